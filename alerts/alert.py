@@ -1,0 +1,147 @@
+"""Alert (wees-alertbericht): one notice with a life, and what is said in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from alerts.area import Area, Place, circle
+from alerts.branch import Branch
+from alerts.errors import IllegalTransition
+from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId
+from alerts.severity import Severity, Tlp
+
+WHAT_LENGTH = 1_000  # UTF-16 units; leaves room for the rest of the notice within Telegram's 4096
+REACH_CHOICES_KM = (1, 2, 3, 5, 10, 25)
+
+
+class IncidentKind(StrEnum):
+    """DOMAIN §3."""
+
+    ROBBERY = "robbery"
+    ROBBERY_ATTEMPT = "robbery_attempt"
+    RECONNAISSANCE = "reconnaissance"
+    SUSPICIOUS_SITUATION = "suspicious_situation"
+    STREET_ROBBERY = "street_robbery"
+    RAM_RAID = "ram_raid"
+    ATM_BLAST = "atm_blast"
+    ROBBERY_DELIVERY = "robbery_delivery"
+    ROBBERY_HOME = "robbery_home"
+    OTHER = "other"
+
+
+class AlertState(StrEnum):
+    """The life of an alert."""
+
+    DRAFT = "draft"
+    PENDING = "pending"
+    LIVE = "live"
+    ENDED = "ended"
+    RETRACTED = "retracted"
+
+
+_TRANSITIONS: Mapping[AlertState, frozenset[AlertState]] = {
+    AlertState.DRAFT: frozenset({AlertState.PENDING, AlertState.LIVE, AlertState.RETRACTED}),
+    AlertState.PENDING: frozenset({AlertState.DRAFT, AlertState.LIVE, AlertState.RETRACTED}),
+    AlertState.LIVE: frozenset({AlertState.ENDED, AlertState.RETRACTED}),
+    AlertState.ENDED: frozenset({AlertState.RETRACTED}),
+    AlertState.RETRACTED: frozenset(),
+}
+
+
+class RevisionKind(StrEnum):
+    """What a sent text does to the one before it."""
+
+    FIRST = "first"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    ALL_CLEAR = "all_clear"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertContent:
+    """What is said. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a victim."""
+
+    kind: IncidentKind
+    what: str
+    place: Place
+    place_words: str
+    reach_m: int
+    branches: frozenset[Branch]
+    severity: Severity
+    tlp: Tlp
+    until: datetime
+    occurred_at: datetime | None = None
+    mo: Mapping[str, str] = field(default_factory=dict)
+    is_drill: bool = False
+    kvo_group_id: KvoGroupId | None = None
+
+    @property
+    def area(self) -> Area:
+        """The ground that the sender chose."""
+        return circle(self.place, self.reach_m)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One notice. `number` is given when it is first put together for sending, as `2026-0001`, and never reused."""
+
+    id: AlertId
+    number: str | None
+    state: AlertState
+    content: AlertContent
+    author_id: MemberId
+    version: int
+    created_at: datetime
+    sent_at: datetime | None = None
+    ended_at: datetime | None = None
+
+    def check_can_become(self, state: AlertState) -> None:
+        """Raise IllegalTransition unless the step is in the life of an alert."""
+        if state not in _TRANSITIONS[self.state]:
+            raise IllegalTransition("alert", state=self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One sent text of an alert, as it was said."""
+
+    id: RevisionId
+    alert_id: AlertId
+    number: int
+    kind: RevisionKind
+    alert_number: str
+    content: AlertContent
+
+
+class ApprovalKind(StrEnum):
+    """On what ground a text may leave (DESIGN, rule 4)."""
+
+    FOUR_EYES = "four_eyes"
+    TEMPLATE = "template"
+    SOLE_ON_DUTY = "sole_on_duty"
+
+
+class Decision(StrEnum):
+    """What became of a request for approval."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One request to send one version of one alert, and its answer."""
+
+    id: ApprovalId
+    alert_id: AlertId
+    alert_version: int
+    kind: ApprovalKind
+    requested_by: MemberId
+    requested_at: datetime
+    reason: str | None = None
+    decision: Decision | None = None
+    decided_by: MemberId | None = None
+    decided_at: datetime | None = None

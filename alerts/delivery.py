@@ -1,0 +1,159 @@
+"""Delivery (bezorging): one effect at one address, and the pure decisions about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from alerts.alert import AlertState
+from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from alerts.ids import AddressId, AlertId, DeliveryId, RevisionId
+from alerts.member import Language
+from alerts.severity import Severity, Tlp
+
+
+class DeliveryState(StrEnum):
+    """What became of a delivery so far."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+OPEN_STATES = (DeliveryState.QUEUED, DeliveryState.SENDING)
+
+
+class Operation(StrEnum):
+    """What is done at the address."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DELETE = "delete"
+
+
+class OnUnknown(StrEnum):
+    """What to do when nobody can tell whether it was sent."""
+
+    RESEND = "resend"
+    GIVE_UP = "give_up"
+
+
+class Priority(StrEnum):
+    """The order of the queue, by its stored value: what waits for a person comes before what is broadcast."""
+
+    P1 = "0-p1"
+    PERSON = "1-person"
+    P2 = "2-p2"
+    P3 = "3-p3"
+    P4 = "4-p4"
+    BACKGROUND = "5-background"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message other than an alert: the name of a view and what it needs to be written, in any language."""
+
+    view: str
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """A row for the outbox; edits and deletes name the earlier delivery whose message they change."""
+
+    effect_key: str
+    address_id: AddressId
+    notice: Notice
+    deadline: datetime
+    operation: Operation = Operation.SEND
+    on_unknown: OnUnknown = OnUnknown.RESEND
+    priority: Priority = Priority.PERSON
+    alert_id: AlertId | None = None
+    target: DeliveryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery that is now `sending`, with all that is needed to decide about it and to write it."""
+
+    id: DeliveryId
+    address_id: AddressId
+    channel: str
+    ref: str
+    is_active: bool
+    operation: Operation
+    on_unknown: OnUnknown
+    attempts: int
+    deadline: datetime
+    notice: Notice | None
+    revision_id: RevisionId | None
+    distance_m: int | None
+    target_ref: str | None
+    target_message: str | None
+    language: Language
+    paused_until: datetime | None
+    muted: frozenset[Severity]
+    p1_at_night: bool
+    severity: Severity | None
+    tlp: Tlp | None
+    alert_state: AlertState | None
+    is_protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It arrived as this message in this chat."""
+
+    message_ref: str
+    chat_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Try again at this time. `is_fault` counts it as an attempt."""
+
+    at: datetime
+    is_fault: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """No more tries: the state, the reason as a key, and what the platform said."""
+
+    state: DeliveryState
+    reason: str
+    detail: str = ""
+
+
+Outcome = Sent | Retry | Settled
+
+_FIRST_WAIT = timedelta(seconds=1)
+_LONGEST_WAIT = timedelta(minutes=5)
+
+
+def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcome:
+    """What to do after a request failed: try again (doubling waits up to five minutes) or settle."""
+    match error:
+        case Throttled():
+            return Retry(now + timedelta(seconds=error.retry_after), is_fault=False)
+        case Migrated():
+            return Retry(now)
+        case Temporary():
+            return Retry(now + _wait(claimed.attempts))
+        case Unknown():
+            if claimed.on_unknown is OnUnknown.GIVE_UP:
+                return Settled(DeliveryState.UNKNOWN, "no-answer")
+            return Retry(now + _wait(claimed.attempts))
+        case RecipientGone():
+            return Settled(DeliveryState.FAILED, "gone", str(error))
+        case Undeliverable():
+            return Settled(DeliveryState.FAILED, "refused", str(error))
+        case _:
+            raise error
+
+
+def _wait(attempts: int) -> timedelta:
+    return min(_FIRST_WAIT * (1 << min(attempts, 10)), _LONGEST_WAIT)

@@ -1,0 +1,35 @@
+"""Modus operandi: the fields of DOMAIN §3, each a closed list of what may be said."""
+
+from collections.abc import Mapping
+
+# Field to its values; the order is the order of the buttons. `language_notes` alone is typed.
+MO_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "time_band": ("opening", "day", "evening", "last_hour", "after_closing", "delivery"),
+    "offender_count": ("1", "2", "3", "4_plus", "unknown"),
+    "approach": (
+        "hit_and_run",
+        "as_customer",
+        "waiting_staff",
+        "back_door",
+        "break_in",
+        "vehicle",
+        "explosive",
+    ),
+    "weapon": ("none_seen", "knife", "firearm", "blunt", "spray", "other"),
+    "violence": ("threat", "physical", "injury"),
+    "face_cover": ("none", "hood", "helmet", "balaclava", "mask"),
+    "loot_type": ("cash", "tobacco", "jewellery", "phones", "glasses", "medicine", "none", "other"),
+    "exit_mode": ("on_foot", "bicycle", "scooter", "car", "unknown"),
+    "exit_direction": (
+        "north",
+        "north_east",
+        "east",
+        "south_east",
+        "south",
+        "south_west",
+        "west",
+        "north_west",
+    ),
+    "prior_recon": ("yes", "no", "unknown"),
+}
+TYPED_MO_FIELD = "language_notes"

@@ -1,0 +1,33 @@
+"""Points on a sphere, kept as whole metres so that Python, SQLite and PostgreSQL agree exactly."""
+
+from dataclasses import dataclass
+from math import cos, isqrt, radians, sin
+
+EARTH_RADIUS_M = 6_371_000  # mean radius (IUGG)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place as whole metres from the centre of the earth."""
+
+    x: int
+    y: int
+    z: int
+
+    def squared_chord(self, other: "Point") -> int:
+        """Square metres of the straight line to the other point; at 10 km a millimetre short of the arc."""
+        return (self.x - other.x) ** 2 + (self.y - other.y) ** 2 + (self.z - other.z) ** 2
+
+    def metres_to(self, other: "Point") -> int:
+        """Whole metres, rounded down."""
+        return isqrt(self.squared_chord(other))
+
+
+def point_at(latitude: float, longitude: float) -> Point:
+    """The point at WGS 84 degrees, treated as a sphere."""
+    phi, theta = radians(latitude), radians(longitude)
+    return Point(
+        round(EARTH_RADIUS_M * cos(phi) * cos(theta)),
+        round(EARTH_RADIUS_M * cos(phi) * sin(theta)),
+        round(EARTH_RADIUS_M * sin(phi)),
+    )

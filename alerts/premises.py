@@ -1,0 +1,97 @@
+"""Premises (vestiging): one shop at one address, and what a member follows from there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from alerts.area import Area, Place
+from alerts.branch import Branch
+from alerts.ids import AreaId, MemberId, PremisesId
+from alerts.point import Point
+from alerts.severity import Tlp
+
+WIDER_CHOICES_M = (3_000, 5_000, 10_000)
+NAME_LENGTH = 60
+HOUSE_NUMBER_LENGTH = 10
+
+
+class PointSource(StrEnum):
+    """Where a point came from."""
+
+    LOCATION = "location"
+    PC4 = "pc4"
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """One shop. `needs_check`: the PC4 is in no table, so somebody should look before verifying it."""
+
+    id: PremisesId
+    branch: Branch
+    pc4: str | None
+    pc6: str | None
+    point: Point | None
+    point_source: PointSource | None
+    name: str | None
+    house_number: str | None
+    needs_check: bool
+    verified_at: datetime | None
+    closed_at: datetime | None
+    version: int
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
+        return Place(self.pc4, self.pc6, self.point)
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody in scope vouched for it, at this place and in this branch."""
+        return self.verified_at is not None
+
+    @property
+    def can_be_verified(self) -> bool:
+        """Whether a coordinator could know which shop it is: name, postcode and house number are there."""
+        return bool(self.name and self.house_number and self.pc6)
+
+
+class Verification(StrEnum):
+    """How a premises came to be verified."""
+
+    VOUCH = "vouch"
+    INVITE = "invite"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPremises:
+    """What a subscriber told about a shop."""
+
+    branch: Branch
+    pc4: str | None
+    pc6: str | None
+    point: Point | None
+    point_source: PointSource | None
+    name: str | None = None
+    house_number: str | None = None
+    needs_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedArea:
+    """An area that a member follows besides their own."""
+
+    id: AreaId
+    area: Area
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """One member at one premises, with what the member added for it; `extras_up_to` is the most that extras give."""
+
+    premises: Premises
+    member_id: MemberId
+    is_owner: bool
+    wider_m: int | None = None
+    extra_branches: frozenset[Branch] = frozenset()
+    extras_up_to: Tlp = Tlp.GREEN

@@ -1,0 +1,59 @@
+"""Who gets an alert, as a pure predicate. `storage/targeting.py` has the same in SQL; a property test compares."""
+
+from dataclasses import dataclass
+
+from alerts.area import Area, Place, is_within
+from alerts.branch import Branch
+from alerts.ids import KvoGroupId
+from alerts.severity import Tlp
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom an alert is for. No `branches` means all; `place`: where it happened; `area`: whom the sender reaches."""
+
+    tlp: Tlp
+    branches: frozenset[Branch]
+    place: Place
+    area: Area
+    is_widened: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One member at one premises, with the extras that the member chose for it (metres, branches, areas)."""
+
+    place: Place
+    branch: Branch
+    is_verified: bool
+    wider_m: int | None = None
+    extra_branches: frozenset[Branch] = frozenset()
+    extras_up_to: Tlp = Tlp.GREEN
+    followed: tuple[Area, ...] = ()
+    kvo_groups: frozenset[KvoGroupId] = frozenset()
+
+
+def concerns(target: Target, candidate: Candidate) -> bool:
+    """Whether the alert is for this member because of this premises (DESIGN, "Who gets an alert")."""
+    own_branch = _includes(target.branches, {candidate.branch})
+    own_area = target.area.covers(candidate.place, candidate.kvo_groups)
+    if own_branch and own_area:
+        return _admits(target.tlp, candidate, Tlp.AMBER)
+    branch = own_branch or _includes(target.branches, candidate.extra_branches)
+    area = own_area or (target.is_widened and _reaches_out_to(target, candidate))
+    return branch and area and _admits(target.tlp, candidate, candidate.extras_up_to)
+
+
+def _includes(wanted: frozenset[Branch], has: set[Branch] | frozenset[Branch]) -> bool:
+    return not wanted or not wanted.isdisjoint(has)
+
+
+def _admits(tlp: Tlp, candidate: Candidate, up_to: Tlp) -> bool:
+    limit = up_to if candidate.is_verified else Tlp.CLEAR
+    return tlp.rank <= min(limit.rank, Tlp.AMBER.rank)
+
+
+def _reaches_out_to(target: Target, candidate: Candidate) -> bool:
+    if candidate.wider_m is not None and is_within(target.place, candidate.place, candidate.wider_m):
+        return True
+    return any(area.covers(target.place) for area in candidate.followed)
