@@ -1,0 +1,312 @@
+"""The control API: people act, groups change, trouble is ordered; for the page and for tests."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from playground import groups, people
+from playground.botapi import WORLD
+from playground.errors import ControlError, Json
+from playground.state import Bot, Chat, Media, Message, User
+from playground.views import chat_view, commands_for, message_view, state_view, user_view
+from playground.world import World
+
+Action = Callable[[World, Json], Json]
+PREFIX = "/playground"
+_TEXTS = ("first_name", "last_name", "username", "language_code", "note")
+
+
+def routes() -> list[web.RouteDef]:
+    """Everything under /playground that answers at once."""
+    posts = [web.post(f"{PREFIX}/{path}", _posted(action)) for path, action in ACTIONS.items()]
+    gets = [web.get(f"{PREFIX}/{path}", _got(action)) for path, action in VIEWS.items()]
+    return [*posts, *gets, web.get(f"{PREFIX}/files/{{file_id}}", _file)]
+
+
+@web.middleware
+async def errors_as_json(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer a ControlError, and an address that is not there, as the contract says."""
+    try:
+        return await handler(request)
+    except ControlError as error:
+        return web.json_response({"error": str(error)}, status=error.status)
+    except web.HTTPNotFound:
+        return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
+
+
+def _posted(action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(request: web.Request) -> web.Response:
+        body = await request.read()
+        try:
+            values = json.loads(body) if body else {}
+        except ValueError as error:
+            raise ControlError("the body is not JSON") from error
+        if not isinstance(values, dict):
+            raise ControlError("the body is not a JSON object")
+        return web.json_response(action(request.app[WORLD], values))
+
+    return answer
+
+
+def _got(action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(request: web.Request) -> web.Response:
+        return web.json_response(action(request.app[WORLD], dict(request.query)))
+
+    return answer
+
+
+async def _file(request: web.Request) -> web.Response:
+    file = request.app[WORLD].files.get(request.match_info["file_id"])
+    if file is None:
+        raise ControlError("no such file", 404)
+    return web.Response(body=file.data, content_type=file.mime)
+
+
+def whole(values: Json, name: str, default: int | None = None) -> int | None:
+    """A whole number of a body or query; raises ControlError."""
+    value = values.get(name)
+    if value in (None, ""):
+        return default
+    try:
+        return int(str(value))
+    except ValueError:
+        raise ControlError(f"{name} is a whole number") from None
+
+
+def _user(world: World, values: Json, name: str = "user") -> User:
+    return world.user(whole(values, name))
+
+
+def _chat(world: World, values: Json, user: User) -> Chat:
+    return world.chat_of(user.id, whole(values, "chat"))
+
+
+def _message(world: World, values: Json, user: User) -> Message:
+    return people.seen_message(world, user, _chat(world, values, user), whole(values, "message_id"))
+
+
+def _text(values: Json, name: str = "text") -> str:
+    value = values.get(name)
+    if not isinstance(value, str):
+        raise ControlError(f"{name} is a text")
+    return value
+
+
+def _bot(world: World, values: Json) -> Bot:
+    bot = world.bots.get(whole(values, "bot", world.first_bot.id) or 0)
+    if bot is None:
+        raise ControlError(f"no bot {values.get('bot')}", 404)
+    return bot
+
+
+def _sent(result: tuple[Message, int | None]) -> Json:
+    message, update_id = result
+    return {"message_id": message.message_id, "update_id": update_id}
+
+
+def create_user(world: World, values: Json) -> Json:
+    """A new person, or another description of a known one."""
+    user = _create_user(world, values)
+    world.events.add("user", user=user_view(user))
+    return user_view(user)
+
+
+def create_users(world: World, values: Json) -> Json:
+    """Many people at once, with one event."""
+    users = values.get("users")
+    if not isinstance(users, list):
+        raise ControlError("users is a list")
+    for user in users:
+        _create_user(world, user)
+    world.events.add("user", created=len(users))
+    return {"created": len(users)}
+
+
+def _create_user(world: World, values: Any) -> User:
+    if not isinstance(values, dict) or not values.get("first_name"):
+        raise ControlError("a user has a first_name")
+    user_id = whole(values, "id") or world.new_user_id()
+    if user_id in world.bots or not 0 < user_id < 2**52:
+        raise ControlError(f"{user_id} is no id for a person")
+    user = world.users.setdefault(user_id, User(user_id, ""))
+    for name in _TEXTS:
+        if values.get(name):
+            setattr(user, name, str(values[name]))
+    user.phone = bool(values.get("phone", user.phone))
+    if values.get("started"):
+        user.started.update(world.bots)
+    return user
+
+
+def send(world: World, values: Json) -> Json:
+    """Somebody writes."""
+    user = _user(world, values)
+    chat = _chat(world, values, user)
+    reply_to, thread = whole(values, "reply_to"), whole(values, "thread")
+    return _sent(people.write(world, user, chat, _text(values), reply_to=reply_to, thread=thread))
+
+
+def send_anonymous(world: World, values: Json) -> Json:
+    """A group's admin writes as the group."""
+    user = _user(world, values)
+    return _sent(people.write_anonymously(world, user, _chat(world, values, user), _text(values)))
+
+
+def press(world: World, values: Json) -> Json:
+    """Somebody presses a button."""
+    user = _user(world, values)
+    message = _message(world, values, user)
+    return people.press(world, user, message, data=values.get("data"), label=values.get("label"))
+
+
+def press_raw(world: World, values: Json) -> Json:
+    """Somebody's altered client presses what is on no button."""
+    user = _user(world, values)
+    return people.press_raw(world, user, _message(world, values, user), _text(values, "data"))
+
+
+def follow(world: World, values: Json) -> Json:
+    """Somebody opens a link to a bot."""
+    return _sent(people.follow(world, _user(world, values), _text(values, "link")))
+
+
+def share_location(world: World, values: Json) -> Json:
+    """Somebody shares where they are."""
+    user = _user(world, values)
+    try:
+        point = {name: float(values[name]) for name in ("latitude", "longitude")}
+    except (KeyError, TypeError, ValueError):
+        raise ControlError("latitude and longitude are numbers") from None
+    return _sent(people.share(world, user, _chat(world, values, user), Media("location", point)))
+
+
+def share_media(world: World, values: Json) -> Json:
+    """Somebody sends a made-up photo, document, sticker, voice message, video or contact."""
+    user = _user(world, values)
+    chat = _chat(world, values, user)
+    media = people.sample_media(world, user, _text(values, "kind"))
+    return _sent(people.share(world, user, chat, media, str(values.get("caption") or "")))
+
+
+def edit(world: World, values: Json) -> Json:
+    """Somebody edits a message of their own."""
+    user = _user(world, values)
+    message = _message(world, values, user)
+    return _sent((message, people.rewrite(world, user, message, _text(values))))
+
+
+def block(world: World, values: Json) -> Json:
+    """Somebody blocks a bot, or not any more."""
+    blocked = values.get("blocked", True) is True
+    people.set_blocked(world, _user(world, values), _bot(world, values), blocked=blocked)
+    return {}
+
+
+def deactivate(world: World, values: Json) -> Json:
+    """Somebody's account is gone."""
+    user = _user(world, values)
+    user.deactivated = True
+    world.events.add("user", user=user_view(user))
+    return {}
+
+
+def create_group(world: World, values: Json) -> Json:
+    """A new group."""
+    return chat_view(groups.create(world, values))
+
+
+def change_member(world: World, values: Json) -> Json:
+    """Somebody, or the bot, comes, goes, is promoted or removed."""
+    chat = world.group(whole(values, "chat"))
+    status, rights = _text(values, "status"), values.get("rights") or {}
+    by = whole(values, "by")
+    groups.set_member(world, chat, whole(values, "user") or 0, status, rights=rights, by=by)
+    return {}
+
+
+def create_topic(world: World, values: Json) -> Json:
+    """A new topic in a forum."""
+    chat = world.group(whole(values, "chat"))
+    return {"thread": groups.create_topic(world, chat, _text(values, "name"))}
+
+
+def join(world: World, values: Json) -> Json:
+    """Somebody follows an invite link."""
+    return groups.join(world, _user(world, values), _text(values, "link"))
+
+
+def migrate(world: World, values: Json) -> Json:
+    """A group becomes a supergroup."""
+    return {"chat": groups.migrate(world, world.group(whole(values, "chat"))).id}
+
+
+def redeliver(world: World, values: Json) -> Json:
+    """An update comes once more."""
+    update_id = whole(values, "update_id") or 0
+    if not any(bot.updates.redeliver(update_id) for bot in world.bots.values()):
+        raise ControlError(f"no update {update_id}", 404)
+    return {}
+
+
+def set_faults(world: World, values: Json) -> Json:
+    """Order trouble, or the end of it."""
+    world.snapshot_faults(values)
+    return world.faults.shape()
+
+
+def messages(world: World, values: Json) -> Json:
+    """A chat as somebody sees it."""
+    user = _user(world, values, "viewer")
+    chat = _chat(world, values, user)
+    after = whole(values, "after", 0) or 0
+    seen = [m for m in chat.messages.values() if m.message_id > after and chat.shows(user.id, m)]
+    bots = world.bots_in(chat)
+    return {
+        "messages": [message_view(world, message) for message in seen],
+        "keyboard": chat.keyboards.get(user.id),
+        "commands": [command for bot in bots for command in commands_for(world, bot, chat, user.id)],
+    }
+
+
+def updates(world: World, values: Json) -> Json:
+    """What a bot has not confirmed yet, and how many it has."""
+    queue = _bot(world, values).updates
+    return {"pending": [update["update_id"] for update in queue.waiting()], "confirmed": queue.confirmed}
+
+
+def calls(world: World, values: Json) -> Json:
+    """The Bot API calls that were made."""
+    found = world.events.calls(whole(values, "after", 0) or 0, values.get("method"))
+    return {"calls": found}
+
+
+ACTIONS: dict[str, Action] = {
+    "users": create_user,
+    "users/bulk": create_users,
+    "send": send,
+    "send_anonymous": send_anonymous,
+    "press": press,
+    "press_raw": press_raw,
+    "follow": follow,
+    "location": share_location,
+    "media": share_media,
+    "edit": edit,
+    "block": block,
+    "deactivate": deactivate,
+    "groups": create_group,
+    "members": change_member,
+    "topics": create_topic,
+    "join": join,
+    "migrate": migrate,
+    "redeliver": redeliver,
+    "faults": set_faults,
+}
+VIEWS: dict[str, Action] = {
+    "state": lambda world, _: state_view(world),
+    "messages": messages,
+    "updates": updates,
+    "calls": calls,
+}

@@ -1,0 +1,210 @@
+"""Groups: how they come to be, who is in them, their doors, their topics."""
+
+import secrets
+
+from playground.errors import ControlError, Json
+from playground.posting import announce, tell_bots
+from playground.shapes import ADMIN_RIGHTS, chat_shape, link_shape, member_shape, user_shape
+from playground.state import ADMINS, Chat, InviteLink, JoinRequest, Member, User
+from playground.views import chat_view
+from playground.world import World
+
+STATUSES = frozenset({"creator", "administrator", "member", "left", "kicked"})
+_USUAL_RIGHTS = dict.fromkeys(ADMIN_RIGHTS, True) | {"can_promote_members": False}
+FIRST_GROUP = -4_000_000_001
+FIRST_SUPERGROUP = -1_002_000_000_001
+
+
+def create(world: World, values: Json) -> Chat:
+    """A group with its people; the first is its creator. Bots among the members are added afterwards."""
+    kind = values.get("type", "supergroup")
+    members = values.get("members") or []
+    if kind not in ("group", "supergroup") or not values.get("title"):
+        raise ControlError("a group has a title and a type, group or supergroup")
+    if values.get("is_forum") and kind != "supergroup":
+        raise ControlError("only a supergroup is a forum")
+    people = [world.user(user_id).id for user_id in members if user_id not in world.bots]
+    chat = Chat(_new_id(world, kind), kind, title=str(values["title"]))
+    chat.is_forum = values.get("is_forum") is True
+    chat.hidden_history = values.get("hidden_history") is True
+    chat.join_by_request = values.get("join_by_request") is True
+    for user_id in people:
+        chat.members[user_id] = Member(user_id, "member" if chat.members else "creator")
+    world.groups[chat.id] = chat
+    chat_changed(world, chat)
+    for bot_id in members:
+        if bot_id in world.bots:
+            set_member(world, chat, bot_id, "member")
+    return chat
+
+
+def set_member(
+    world: World,
+    chat: Chat,
+    user_id: int,
+    status: str,
+    *,
+    rights: Json | None = None,
+    by: int | None = None,
+    link: InviteLink | None = None,
+    by_request: bool = False,
+) -> None:
+    """Change somebody's place; service message, my_chat_member and chat_member follow from it."""
+    if status not in STATUSES:
+        raise ControlError(f"status is one of {', '.join(sorted(STATUSES))}")
+    if user_id not in world.bots:
+        world.user(user_id)
+    if chat.migrated_to is not None:
+        raise ControlError(f"the group became the supergroup {chat.migrated_to}")
+    old = chat.member(user_id)
+    given = dict(rights or {})
+    if status == "administrator" and not given:
+        given = dict(_USUAL_RIGHTS, can_manage_topics=chat.is_forum)
+    new = Member(user_id, status, given, old.since if old.is_present else chat.last_id)
+    actor = by if by is not None else _usual_actor(chat, old, new)
+    chat.members[user_id] = new
+    _tell_membership(world, chat, old, new, actor=actor, link=link, by_request=by_request)
+    _announce_membership(world, chat, old, new, actor=actor)
+    chat_changed(world, chat)
+
+
+def create_topic(world: World, chat: Chat, name: str, *, by: int | None = None) -> int:
+    """A topic; its thread number is that of its service message."""
+    if not chat.is_forum:
+        raise ControlError("the chat is not a forum")
+    topic: Json = {"name": name, "icon_color": 7322096}
+    chat.topics[chat.last_id + 1] = topic
+    sender = by if by is not None else _creator(chat)
+    message = announce(world, chat, sender, {"forum_topic_created": dict(topic)}, thread=chat.last_id + 1)
+    tell_bots(world, message)
+    chat_changed(world, chat)
+    return message.message_id
+
+
+def new_link(world: World, chat: Chat, creator: int) -> InviteLink:
+    """An invite link."""
+    link = InviteLink(f"https://t.me/+{secrets.token_urlsafe(12)}", creator)
+    chat.links[link.url] = link
+    return link
+
+
+def join(world: World, user: User, url: str) -> Json:
+    """Somebody follows an invite link: in at once, or a request at the door."""
+    chat = next((chat for chat in world.groups.values() if url in chat.links), None)
+    if chat is None or chat.migrated_to is not None:
+        raise ControlError("no such invite link", 404)
+    link = chat.links[url]
+    if chat.member(user.id).status == "kicked":
+        raise ControlError("the user was removed from the group and may not come back by link")
+    if chat.has(user.id):
+        return {"joined": True, "requested": False}
+    if _is_closed(world, link):
+        raise ControlError("the invite link has expired")
+    if link.creates_join_request:
+        _request(world, chat, user, link)
+        return {"joined": False, "requested": True}
+    link.joined += 1
+    set_member(world, chat, user.id, "member", by=user.id, link=link)
+    return {"joined": True, "requested": False}
+
+
+def migrate(world: World, chat: Chat) -> Chat:
+    """A group becomes a supergroup with another id; the old one only says so."""
+    if chat.type != "group" or chat.migrated_to is not None:
+        raise ControlError("only a group that was not migrated becomes a supergroup")
+    new = Chat(_new_id(world, "supergroup"), "supergroup", title=chat.title)
+    new.hidden_history, new.join_by_request = chat.hidden_history, chat.join_by_request
+    new.members = {m.user_id: Member(m.user_id, m.status, dict(m.rights)) for m in chat.members.values()}
+    world.groups[new.id] = new
+    creator = _creator(chat)
+    leaving = announce(world, chat, creator, {"migrate_to_chat_id": new.id})
+    tell_bots(world, leaving)
+    chat.migrated_to = new.id
+    arriving = announce(world, new, creator, {"migrate_from_chat_id": chat.id})
+    tell_bots(world, arriving)
+    chat_changed(world, chat)
+    chat_changed(world, new)
+    return new
+
+
+def chat_changed(world: World, chat: Chat) -> None:
+    """Tell the page about a group."""
+    world.events.add("chat", chat=chat.id, info=chat_view(chat))
+
+
+def _new_id(world: World, kind: str) -> int:
+    step = FIRST_SUPERGROUP if kind == "supergroup" else FIRST_GROUP
+    while step in world.groups:
+        step -= 1
+    return step
+
+
+def _creator(chat: Chat) -> int:
+    found = next((m.user_id for m in chat.members.values() if m.status == "creator"), None)
+    return found if found is not None else next(iter(chat.members), 0)
+
+
+def _usual_actor(chat: Chat, old: Member, new: Member) -> int:
+    """People come and go by themselves; the rest is the creator's doing."""
+    is_own_step = new.status == "left" or (new.status == "member" and not old.is_present)
+    return new.user_id if is_own_step else _creator(chat)
+
+
+def _tell_membership(
+    world: World,
+    chat: Chat,
+    old: Member,
+    new: Member,
+    *,
+    actor: int,
+    link: InviteLink | None,
+    by_request: bool,
+) -> None:
+    change: Json = {
+        "chat": chat_shape(world, chat),
+        "from": user_shape(world, actor),
+        "date": world.now,
+        "old_chat_member": member_shape(world, old),
+        "new_chat_member": member_shape(world, new),
+    }
+    if link is not None:
+        change["invite_link"] = link_shape(world, link)
+    if by_request:
+        change["via_join_request"] = True
+    for bot in world.bots.values():
+        if bot.id == new.user_id:
+            bot.updates.push("my_chat_member", change)
+        elif chat.member(bot.id).status in ADMINS:
+            bot.updates.push("chat_member", change)
+
+
+def _announce_membership(world: World, chat: Chat, old: Member, new: Member, *, actor: int) -> None:
+    person = user_shape(world, new.user_id)
+    if new.is_present and not old.is_present:
+        service: Json = {"new_chat_members": [person], "new_chat_member": person}
+    elif old.is_present and not new.is_present:
+        service = {"left_chat_member": person}
+    else:
+        return
+    tell_bots(world, announce(world, chat, actor, service))
+
+
+def _is_closed(world: World, link: InviteLink) -> bool:
+    is_full = link.member_limit is not None and link.joined >= link.member_limit
+    is_over = link.expire_date is not None and link.expire_date <= world.clock()
+    return link.is_revoked or is_full or is_over
+
+
+def _request(world: World, chat: Chat, user: User, link: InviteLink) -> None:
+    chat.requests[user.id] = JoinRequest(user.id, world.clock(), link)
+    request: Json = {
+        "chat": chat_shape(world, chat),
+        "from": user_shape(world, user.id),
+        "user_chat_id": user.id,
+        "date": world.now,
+        "invite_link": link_shape(world, link),
+    }
+    for bot in world.bots.values():
+        if chat.member(bot.id).may("can_invite_users"):
+            bot.updates.push("chat_join_request", request)
+    chat_changed(world, chat)

@@ -1,0 +1,45 @@
+"""Addresses: what Telegram takes for a link, and links to bots and people."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+$|localhost$|\d+(?:\.\d+){3}$")
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}$")
+
+
+def checked_link(target: str) -> str:
+    """The address with scheme and path, as Telegram completes it; empty when it is no address."""
+    target = target.strip()
+    if target.startswith(("tg://", "ton://", "mailto:", "tel:")):
+        return target
+    full = target if "://" in target else f"http://{target}"
+    try:
+        parts = urlsplit(full)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not _DOMAIN.match(host) or " " in parts.netloc:
+        return ""
+    return full if parts.path or parts.query or parts.fragment else f"{full}/"
+
+
+def user_id_of_link(target: str) -> int | None:
+    """The person behind `tg://user?id=...`, or None."""
+    match = re.match(r"tg://user/?\?id=(\d+)$", target)
+    return int(match.group(1)) if match else None
+
+
+def deep_link(link: str) -> tuple[str, str] | None:
+    """(bot's username, payload, which may be empty) of `https://t.me/BOT?start=PAYLOAD`; None for other links."""
+    parts = urlsplit(link if "://" in link else f"https://{link}")
+    query = parse_qs(parts.query)
+    if parts.scheme == "tg":
+        username = query.get("domain", [""])[0]
+    elif parts.hostname in ("t.me", "telegram.me"):
+        username = parts.path.strip("/")
+    else:
+        return None
+    payload = query.get("start", [""])[0]
+    if not username or (payload and not _PAYLOAD.match(payload)):
+        return None
+    return username, payload

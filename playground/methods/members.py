@@ -1,0 +1,5 @@
+"""."""
+
+from playground.methods.call import Method
+
+METHODS: dict[str, Method] = {}

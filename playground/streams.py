@@ -1,0 +1,53 @@
+"""Events as they happen: by long poll for tests, by WebSocket for the page."""
+
+import asyncio
+
+from aiohttp import web
+
+from playground.botapi import WORLD
+from playground.errors import ControlError
+from playground.views import state_view
+
+LONGEST_WAIT = 60.0
+HEARTBEAT = 20.0
+
+
+def routes() -> list[web.RouteDef]:
+    """The long poll and the WebSocket."""
+    return [web.get("/playground/events", events), web.get("/playground/ws", socket)]
+
+
+async def events(request: web.Request) -> web.Response:
+    """The events after a number; waits for one at most `timeout` seconds."""
+    log = request.app[WORLD].events
+    try:
+        after = int(request.query.get("after", 0))
+        seconds = min(float(request.query.get("timeout", 0)), LONGEST_WAIT)
+    except ValueError:
+        raise ControlError("after and timeout are numbers") from None
+    return web.json_response({"events": await log.wait(after, seconds), "seq": log.seq})
+
+
+async def socket(request: web.Request) -> web.WebSocketResponse:
+    """The state, then every event."""
+    world = request.app[WORLD]
+    response = web.WebSocketResponse(heartbeat=HEARTBEAT)
+    await response.prepare(request)
+    seq = world.events.seq
+    await response.send_json({"type": "state", **state_view(world)})
+    listener = asyncio.create_task(_until_closed(response))
+    try:
+        while not listener.done():
+            for event in await world.events.wait(seq, HEARTBEAT):
+                await response.send_json(event)
+                seq = event["seq"]
+    except ConnectionError:
+        pass
+    finally:
+        listener.cancel()
+    return response
+
+
+async def _until_closed(response: web.WebSocketResponse) -> None:
+    async for _ in response:
+        pass
