@@ -4,7 +4,7 @@ import secrets
 
 from playground.errors import ControlError, Json
 from playground.posting import announce, tell_bots
-from playground.shapes import ADMIN_RIGHTS, chat_shape, link_shape, member_shape, user_shape
+from playground.shapes import ADMIN_RIGHTS, chat_shape, link_shape, member_shape, message_shape, user_shape
 from playground.state import ADMINS, Chat, InviteLink, JoinRequest, Member, User
 from playground.views import chat_view
 from playground.world import World
@@ -61,10 +61,12 @@ def set_member(
     if status == "administrator" and not given:
         given = dict(_USUAL_RIGHTS, can_manage_topics=chat.is_forum)
     new = Member(user_id, status, given, old.since if old.is_present else chat.last_id)
-    actor = by if by is not None else _usual_actor(chat, old, new)
+    actor = by if by is not None else _usual_actor(world, chat, old, new)
     chat.members[user_id] = new
     _tell_membership(world, chat, old, new, actor=actor, link=link, by_request=by_request)
-    _announce_membership(world, chat, old, new, actor=actor)
+    came_alone = link is not None or by_request
+    _announce_membership(world, chat, old, new, actor=user_id if came_alone else actor)
+    chat.requests.pop(user_id, None)
     chat_changed(world, chat)
 
 
@@ -144,10 +146,11 @@ def _creator(chat: Chat) -> int:
     return found if found is not None else next(iter(chat.members), 0)
 
 
-def _usual_actor(chat: Chat, old: Member, new: Member) -> int:
-    """People come and go by themselves; the rest is the creator's doing."""
-    is_own_step = new.status == "left" or (new.status == "member" and not old.is_present)
-    return new.user_id if is_own_step else _creator(chat)
+def _usual_actor(world: World, chat: Chat, old: Member, new: Member) -> int:
+    """People come and go by themselves; the rest, and a bot's coming, is the creator's doing."""
+    comes = new.status == "member" and not old.is_present and new.user_id not in world.bots
+    is_own_step = new.status == "left" or comes
+    return new.user_id if is_own_step else _creator(chat) or new.user_id
 
 
 def _tell_membership(
@@ -186,7 +189,10 @@ def _announce_membership(world: World, chat: Chat, old: Member, new: Member, *, 
         service = {"left_chat_member": person}
     else:
         return
-    tell_bots(world, announce(world, chat, actor, service))
+    message = announce(world, chat, actor, service)
+    tell_bots(world, message)
+    if chat.type == "group" and new.user_id in world.bots and not new.is_present and actor != new.user_id:
+        world.bots[new.user_id].updates.push("message", message_shape(world, message))
 
 
 def _is_closed(world: World, link: InviteLink) -> bool:

@@ -37,6 +37,8 @@ def chat_view(chat: Chat) -> Json:
         "is_forum": chat.is_forum,
         "topics": [{"thread": thread, "name": topic["name"]} for thread, topic in chat.topics.items()],
         "hidden_history": chat.hidden_history,
+        "pinned": list(chat.pinned),
+        "requests": list(chat.requests),
         **({"migrated_to": chat.migrated_to} if chat.migrated_to is not None else {}),
     }
 
