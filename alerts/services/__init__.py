@@ -1,0 +1,1 @@
+"""What happens: one verb phrase a module, each working inside the caller's unit of work."""

@@ -1,0 +1,111 @@
+"""Answers: carries out the replies of a handler after its transaction has committed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import TypeVar
+
+from telegram import Update
+
+from alerts.delivery import Sent
+from alerts.errors import DeliveryError, Temporary, Throttled, Unknown
+from alerts.ports import Storage
+from bot.logs import logger
+from bot.message import Message
+from bot.messenger import Messenger
+from bot.replies import Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast
+
+PATIENCE_SECONDS = 60.0  # how long somebody's own chat waits for the network before the rest goes on
+
+T = TypeVar("T")
+log = logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where replies go: a chat, and what was pressed there if anything."""
+
+    ref: str
+    pressed_message: str | None = None
+    query_id: str | None = None
+
+
+def chat_of(update: Update) -> Chat | None:
+    """The chat of an update; None when there is nobody to answer."""
+    query, chat = update.callback_query, update.effective_chat
+    if chat is None:
+        return None
+    pressed = str(query.message.message_id) if query and query.message else None
+    return Chat(str(chat.id), pressed, query.id if query else None)
+
+
+class Answers:
+    """Says replies in order. What fails is logged; a question that was not sent stays due in its dialogue."""
+
+    def __init__(self, messenger: Messenger, storage: Storage) -> None:
+        self._messenger = messenger
+        self._storage = storage
+
+    async def say(self, replies: Replies, chat: Chat) -> None:
+        """Carry them out; a press is always settled, first of all."""
+        if chat.query_id is not None:
+            toast = next((one for one in replies if isinstance(one, Toast)), Toast(""))
+            await self._try(self._settle_press(chat.query_id, toast))
+        for reply in replies:
+            if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, Strip | Menu):
+                break
+
+    async def _carry_out(self, reply: Reply, chat: Chat) -> None:
+        match reply:
+            case Say():
+                await self._patiently(lambda: self._messenger.send(chat.ref, reply.message, is_urgent=True))
+            case Edit():
+                await self._show(reply.message, chat, in_place=True)
+            case Strip():
+                await self._messenger.strip(chat.ref, reply.message_ref)
+            case Prompt():
+                await self._ask(reply, chat)
+            case Menu():
+                await self._messenger.set_menu(chat.ref, reply.commands)
+            case Toast():
+                pass
+
+    async def _ask(self, prompt: Prompt, chat: Chat) -> None:
+        sent: Sent | None = None
+        for message in prompt.messages:
+            sent = await self._show(message, chat, in_place=prompt.in_place)
+        async with self._storage.transaction() as uow:
+            await uow.dialogues.prompt_sent(prompt.key, prompt.version, sent.message_ref if sent else None)
+
+    async def _show(self, message: Message, chat: Chat, *, in_place: bool) -> Sent:
+        pressed = chat.pressed_message
+        if in_place and pressed is not None:
+            try:
+                return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message, is_urgent=True))
+            except DeliveryError:  # too old, or gone: say it anew
+                log.info("edit_refused", chat=chat.ref)
+        return await self._patiently(lambda: self._messenger.send(chat.ref, message, is_urgent=True))
+
+    async def _settle_press(self, query_id: str, toast: Toast) -> None:
+        await self._messenger.answer_press(query_id, toast.text[:200] or None, is_alert=toast.is_alert)
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Try until it worked, failed for good, or patience ended. A repeat of an own screen does no harm."""
+        until, wait = monotonic() + PATIENCE_SECONDS, 0.5
+        while True:
+            try:
+                return await attempt()
+            except (Temporary, Unknown, Throttled) as error:
+                wait = error.retry_after if isinstance(error, Throttled) else min(wait * 2, 8.0)
+                if monotonic() + wait > until:
+                    raise
+                await asyncio.sleep(wait)
+
+    async def _try(self, attempt: Awaitable[None]) -> bool:
+        try:
+            await attempt
+        except DeliveryError as error:
+            log.warning("reply_not_sent", error=type(error).__name__, detail=str(error))
+            return False
+        return True

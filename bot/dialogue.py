@@ -1,0 +1,315 @@
+"""Dialogues: a form is data (a draft and an ordered list of steps); the stepping is written once, here.
+
+The row in the database is the truth: it holds the draft, the step, and whether its question is still to be sent.
+A button carries the version of the question that it belongs to, so a stale one cannot move anything.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from alerts.errors import Rejected
+from alerts.ports import Dialogue
+from bot.callbacks import Press, button
+from bot.message import Button, Html, Keyboard, LocationKeyboard, Message, NoKeyboard
+from bot.replies import Prompt, Replies, Reply, Say, Strip, Toast
+from bot.scene import Scene
+
+LASTS = timedelta(days=1)
+PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART = "pick", "back", "skip", "save", "cancel", "resume", "restart"
+VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART)
+_DETOUR = ">"
+
+
+class Draft(BaseModel):
+    """What was filled in so far."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+D = TypeVar("D", bound=Draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The person typed this."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The person tapped the choice with this value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The person shared a location (WGS 84 degrees)."""
+
+    latitude: float
+    longitude: float
+
+
+Answer = Typed | Picked | Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button under a question."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a step asks. `before` is said first; a location keyboard there is taken away when the step is left."""
+
+    text: Html
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    before: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stay(Generic[D]):
+    """The answer changed the draft, but the same step asks on."""
+
+    draft: D
+
+
+@dataclass(frozen=True, slots=True)
+class Detour(Generic[D]):
+    """Go to another step, and come back here after it."""
+
+    draft: D
+    step: str
+
+
+def _always(_draft: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[D]):
+    """One question: how it is asked, how an answer changes the draft (or Rejected), and when it is asked at all."""
+
+    name: str
+    ask: Callable[[D, Scene], Awaitable[Question]]
+    take: Callable[[D, Answer, Scene], Awaitable[D | Stay[D] | Detour[D]]]
+    is_skippable: bool = False
+    applies: Callable[[D], bool] = _always
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[D]):
+    """A dialogue. `open` makes the first draft from an argument; `save` (if any) keeps it for later."""
+
+    name: str
+    model: type[D]
+    steps: tuple[Step[D], ...]
+    open: Callable[[str, Scene], Awaitable[D]]
+    finish: Callable[[D, Scene], Awaitable[Replies]]
+    save: Callable[[D, Scene], Awaitable[Replies]] | None = None
+    can_cancel: bool = True
+
+    def step(self, name: str) -> Step[D]:
+        """The step with this name."""
+        return next(step for step in self.steps if step.name == name)
+
+    def after(self, name: str, draft: D) -> Step[D] | None:
+        """The next step that applies, or None at the end."""
+        names = [step.name for step in self.steps]
+        rest = self.steps[names.index(name) + 1 :]
+        return next((step for step in rest if step.applies(draft)), None)
+
+
+class Dialogues:
+    """Moves people through forms."""
+
+    def __init__(self, forms: Mapping[str, Form[Any]]) -> None:
+        self._forms = forms
+
+    async def begin(self, form: str, scene: Scene, argument: str = "") -> Replies:
+        """Start a form; if another is under way, ask which of the two to go on with."""
+        under_way = await self.under_way(scene)
+        if under_way is not None:
+            return [Say(self._which(under_way, form, argument, scene))]
+        return await self._open(form, argument, scene)
+
+    async def under_way(self, scene: Scene) -> Dialogue | None:
+        """The dialogue that this person is in, unless it expired."""
+        dialogue = await scene.uow.dialogues.get(scene.key)
+        return dialogue if dialogue is not None and dialogue.expires_at > scene.now else None
+
+    async def answer(self, answer: Answer, scene: Scene) -> Replies | None:
+        """Something typed or shared; None when no dialogue waits for it."""
+        dialogue = await self.under_way(scene)
+        return None if dialogue is None else await self._take(dialogue, answer, scene, pressed=False)
+
+    async def press(self, press: Press, scene: Scene) -> Replies:
+        """A button of a question."""
+        dialogue = await self.under_way(scene)
+        if dialogue is None or dialogue.version != press.version:
+            return [Toast(scene.t.plain("dialogue-stale"))]
+        match press.verb:
+            case "pick":
+                return await self._take(dialogue, Picked(press.entity), scene, pressed=True)
+            case "back":
+                return await self._back(dialogue, scene)
+            case "skip":
+                return await self._skip(dialogue, scene)
+            case "save":
+                return await self._save(dialogue, scene)
+            case "resume":
+                return [*await self._prompt(dialogue, scene)]
+            case "restart":
+                form, _, argument = press.entity.partition(".")
+                await scene.uow.dialogues.remove(scene.key)
+                return [*_strip(dialogue), *await self._open(form, argument, scene)]
+            case _:
+                return await self._cancel(dialogue, scene)
+
+    async def ask_again(self, dialogue: Dialogue, scene: Scene) -> Prompt:
+        """The question of a dialogue as it stands, for a restart that cannot tell whether it was sent."""
+        return (await self._prompt(dialogue, scene))[0]
+
+    async def _open(self, name: str, argument: str, scene: Scene) -> Replies:
+        form = self._forms[name]
+        draft = await form.open(argument, scene)
+        first = next(step for step in form.steps if step.applies(draft))
+        dialogue = Dialogue(
+            key=scene.key,
+            form=form.name,
+            step=first.name,
+            draft=draft.model_dump(mode="json"),
+            trail=(),
+            version=int(scene.now.timestamp()) % 10**9 * 100,  # above any version of an earlier dialogue here
+            prompt_due=True,
+            prompt_message=None,
+            expires_at=scene.now + LASTS,
+        )
+        return await self._put_and_ask(dialogue, scene)
+
+    async def _take(self, dialogue: Dialogue, answer: Answer, scene: Scene, *, pressed: bool) -> Replies:
+        form = self._forms[dialogue.form]
+        step = form.step(dialogue.step)
+        try:
+            taken = await step.take(form.model.model_validate(dialogue.draft), answer, scene)
+        except Rejected as error:
+            if pressed:
+                return [Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)]
+            raise
+        match taken:
+            case Stay():
+                moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"))
+            case Detour():
+                trail = (*dialogue.trail, dialogue.step, _DETOUR + dialogue.step)
+                moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"), step=taken.step, trail=trail)
+            case _:
+                return await self._advance(dialogue, taken, scene, in_place=pressed)
+        return await self._move(dialogue, moved, scene, in_place=pressed)
+
+    async def _advance(self, dialogue: Dialogue, draft: Draft, scene: Scene, *, in_place: bool) -> Replies:
+        form = self._forms[dialogue.form]
+        if dialogue.trail and dialogue.trail[-1].startswith(_DETOUR):
+            back_to = dialogue.trail[-1].removeprefix(_DETOUR)
+            moved = replace(dialogue, draft=draft.model_dump(mode="json"), step=back_to, trail=dialogue.trail[:-2])
+            return await self._move(dialogue, moved, scene, in_place=in_place)
+        following = form.after(dialogue.step, draft)
+        if following is None:
+            await scene.uow.dialogues.remove(scene.key)
+            return [*_strip(dialogue), *await form.finish(draft, scene)]
+        moved = replace(
+            dialogue,
+            draft=draft.model_dump(mode="json"),
+            step=following.name,
+            trail=(*dialogue.trail, dialogue.step),
+        )
+        return await self._move(dialogue, moved, scene, in_place=in_place)
+
+    async def _back(self, dialogue: Dialogue, scene: Scene) -> Replies:
+        if not dialogue.trail:
+            return [Toast(scene.t.plain("dialogue-stale"))]
+        if dialogue.trail[-1].startswith(_DETOUR):
+            moved = replace(dialogue, step=dialogue.trail[-2], trail=dialogue.trail[:-2])
+        else:
+            moved = replace(dialogue, step=dialogue.trail[-1], trail=dialogue.trail[:-1])
+        return await self._move(dialogue, moved, scene, in_place=True)
+
+    async def _skip(self, dialogue: Dialogue, scene: Scene) -> Replies:
+        form = self._forms[dialogue.form]
+        if not form.step(dialogue.step).is_skippable:
+            return [Toast(scene.t.plain("dialogue-stale"))]
+        return await self._advance(dialogue, form.model.model_validate(dialogue.draft), scene, in_place=True)
+
+    async def _save(self, dialogue: Dialogue, scene: Scene) -> Replies:
+        form = self._forms[dialogue.form]
+        if form.save is None:
+            return [Toast(scene.t.plain("dialogue-stale"))]
+        await scene.uow.dialogues.remove(scene.key)
+        return [*_strip(dialogue), *await form.save(form.model.model_validate(dialogue.draft), scene)]
+
+    async def _cancel(self, dialogue: Dialogue, scene: Scene) -> Replies:
+        await scene.uow.dialogues.remove(scene.key)
+        return [*_strip(dialogue), Say(Message(scene.t("dialogue-cancelled"), NoKeyboard()))]
+
+    async def _move(self, before: Dialogue, after: Dialogue, scene: Scene, *, in_place: bool) -> Replies:
+        moved = replace(after, version=before.version + 1, prompt_due=True, expires_at=scene.now + LASTS)
+        left = await self._question(before, scene) if before.step != after.step else None
+        had_location = left is not None and any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
+        noted = [Say(Message(scene.t("dialogue-noted"), NoKeyboard()))] if had_location else []
+        asked = await self._put_and_ask(moved, scene)
+        prompt = asked[0]
+        assert isinstance(prompt, Prompt)
+        if in_place and not had_location and len(prompt.messages) == 1:
+            return [replace(prompt, in_place=True)]
+        return [*_strip(before), *noted, *asked]
+
+    async def _put_and_ask(self, dialogue: Dialogue, scene: Scene) -> list[Reply]:
+        await scene.uow.dialogues.put(dialogue)
+        return [*await self._prompt(dialogue, scene)]
+
+    async def _question(self, dialogue: Dialogue, scene: Scene) -> Question:
+        form = self._forms[dialogue.form]
+        return await form.step(dialogue.step).ask(form.model.model_validate(dialogue.draft), scene)
+
+    async def _prompt(self, dialogue: Dialogue, scene: Scene) -> list[Prompt]:
+        question = await self._question(dialogue, scene)
+        rows = [
+            *(tuple(button(one.label, PICK, one.value, dialogue.version) for one in row) for row in question.rows),
+            *self._navigation(dialogue, scene),
+        ]
+        message = Message(question.text, Keyboard(tuple(rows)) if rows else None)
+        return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
+
+    def _navigation(self, dialogue: Dialogue, scene: Scene) -> list[tuple[Button, ...]]:
+        form = self._forms[dialogue.form]
+        t, version = scene.t, dialogue.version
+        row = [button(t.plain("nav-back"), BACK, version=version)] if dialogue.trail else []
+        if form.step(dialogue.step).is_skippable:
+            row.append(button(t.plain("nav-skip"), SKIP, version=version))
+        if form.save is not None:
+            row.append(button(t.plain("nav-save"), SAVE, version=version))
+        if form.can_cancel:
+            row.append(button(t.plain("nav-cancel"), CANCEL, version=version))
+        return [tuple(row[:2]), tuple(row[2:])] if len(row) > 2 else [tuple(row)] if row else []
+
+    def _which(self, under_way: Dialogue, form: str, argument: str, scene: Scene) -> Message:
+        t = scene.t
+        wanted = f"{form}.{argument}" if argument else form
+        text = t("dialogue-which", current=t.plain(f"form-{under_way.form}"), wanted=t.plain(f"form-{form}"))
+        resume = t.plain("dialogue-resume", current=t.plain(f"form-{under_way.form}"))
+        restart = t.plain("dialogue-restart", wanted=t.plain(f"form-{form}"))
+        return Message(text).with_keyboard(
+            (button(resume, RESUME, version=under_way.version),),
+            (button(restart, RESTART, wanted, under_way.version),),
+        )
+
+
+def _strip(dialogue: Dialogue) -> list[Reply]:
+    return [Strip(dialogue.prompt_message)] if dialogue.prompt_message else []

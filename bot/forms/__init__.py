@@ -1,0 +1,11 @@
+"""The dialogues: one module per form, and the table of all of them."""
+
+from bot.dialogue import Dialogues, Form
+from bot.forms.alert import ALERT
+from bot.forms.invite import INVITE
+from bot.forms.premises import DETAILS, MOVE
+from bot.forms.subscribe import SUBSCRIBE
+
+FORMS: tuple[Form, ...] = (SUBSCRIBE, DETAILS, MOVE, INVITE, ALERT)  # type: ignore[type-arg]  # each its own draft
+
+dialogues = Dialogues({form.name: form for form in FORMS})

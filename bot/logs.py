@@ -1,0 +1,61 @@
+"""Logs: lines with ids, never texts, postcodes of persons, or the token."""
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Literal
+
+import structlog
+
+_ONLY_EVENT = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+_TOKEN = re.compile(r"\b\d{5,}:[\w-]{10,}")
+
+
+def redacted(text: str) -> str:
+    """The text with every bot token in it struck out."""
+    return _TOKEN.sub("[token]", text)
+
+
+def _redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = redacted(value)
+    return event
+
+
+class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redacted(super().format(record))
+
+
+def set_up_logs(log_format: Literal["console", "json"], level: str) -> None:
+    """Send structured lines to standard error, the libraries' too; a library's own chatter only from warnings up."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _redact,
+    ]
+    renderer: list[Any] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        if log_format == "json"
+        else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_RedactingFormatter(processors=[_ONLY_EVENT, *renderer], foreign_pre_chain=shared))
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.WARNING)
+    logging.getLogger("wees_alert").setLevel(level.upper())
+
+
+def logger() -> structlog.stdlib.BoundLogger:
+    """The program's logger."""
+    log: structlog.stdlib.BoundLogger = structlog.get_logger("wees_alert")
+    return log

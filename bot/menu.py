@@ -1,0 +1,74 @@
+"""The command menu: each person is offered what that person may do, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from alerts.member import Language, Member
+from alerts.role import Action, Grant, may
+from bot.replies import Menu
+from bot.scene import Scene
+from bot.texts import Phrases
+
+
+class Audience(Enum):
+    """Who is offered a command, besides those who may do an action."""
+
+    EVERYONE = auto()
+    MEMBER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its Dutch and its English name; both work in both languages. Its menu text is `menu-ENGLISH`."""
+
+    dutch: str
+    english: str
+    audience: Audience | Action
+
+    def name(self, language: Language) -> str:
+        """The name in the menu of that language."""
+        return self.dutch if language is Language.DUTCH else self.english
+
+
+COMMANDS = (
+    Command("alert", "alert", Action.DRAFT_ALERT),
+    Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
+    Command("concepten", "drafts", Action.DRAFT_ALERT),
+    Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
+    Command("uitnodigen", "invite", Action.INVITE_PREMISES),
+    Command("actueel", "current", Audience.MEMBER),
+    Command("mijn", "mine", Audience.MEMBER),
+    Command("hulp", "help", Audience.EVERYONE),
+    Command("stop", "stop", Audience.MEMBER),
+    Command("start", "start", Audience.EVERYONE),
+)
+
+
+def menu(member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime) -> Menu:
+    """What this person is offered."""
+    return Menu(
+        tuple(
+            (command.name(t.language), t.plain(f"menu-{command.english}"))
+            for command in COMMANDS
+            if _is_offered(command, member, grants, now)
+        )
+    )
+
+
+async def fresh_menu(scene: Scene) -> Menu:
+    """The menu after what happened in this scene: roles and membership are read anew."""
+    member = await scene.uow.members.by_ref(scene.channel, scene.key.person_ref)
+    grants = tuple(await scene.uow.roles.of_member(member.id)) if member else ()
+    t = scene.texts[member.language] if member else scene.t
+    return menu(member, grants, t, scene.now)
+
+
+def _is_offered(command: Command, member: Member | None, grants: tuple[Grant, ...], now: datetime) -> bool:
+    match command.audience:
+        case Audience.EVERYONE:
+            return True
+        case Audience.MEMBER:
+            return member is not None
+        case Action() as action:
+            return may(grants, action, now=now)

@@ -1,0 +1,85 @@
+"""What the bot says: text as Telegram HTML with what can be tapped below it."""
+
+from dataclasses import dataclass, replace
+from html import escape
+
+
+class Html(str):
+    """Text in which every value was escaped; only `texts.py` and `render/` make it."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> "Html":
+        return Html(str(self) + (other if isinstance(other, Html) else escape(other, quote=False)))
+
+
+def paragraphs(*parts: str) -> Html:
+    """The parts with an empty line between them; empty ones fall out, unescaped ones are escaped."""
+    return joined("\n\n", *parts)
+
+
+def lines(*parts: str) -> Html:
+    """The parts on a line each; empty ones fall out, unescaped ones are escaped."""
+    return joined("\n", *parts)
+
+
+def joined(between: str, *parts: str) -> Html:
+    """The parts with something between; empty ones fall out, unescaped ones are escaped."""
+    return Html(between.join(part if isinstance(part, Html) else escape(part, quote=False) for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: it sends `data` back, or opens `url`."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """Rows of inline buttons."""
+
+    rows: tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocationKeyboard:
+    """One button under the typing field that shares the person's location."""
+
+    label: str
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoKeyboard:
+    """Take the keyboard under the typing field away."""
+
+
+AnyKeyboard = Keyboard | LocationKeyboard | NoKeyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `picture` is a PNG shown above the text; `is_protected` forbids forwarding and saving."""
+
+    text: Html
+    keyboard: AnyKeyboard | None = None
+    is_protected: bool = False
+    is_silent: bool = False
+    picture: bytes | None = None
+
+    def with_keyboard(self, *rows: tuple[Button, ...]) -> "Message":
+        """The same with these rows of inline buttons."""
+        return replace(self, keyboard=Keyboard(rows) if rows else None)
+
+
+def utf16_length(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """The buttons in rows of so many."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

@@ -1,0 +1,169 @@
+"""Messages out: the one place that talks to Telegram, with its limits and its errors in our words."""
+
+import asyncio
+from datetime import timedelta
+from time import monotonic
+
+from telegram import (
+    Bot,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
+from telegram import Message as TelegramMessage
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError as TelegramNetworkError
+
+from alerts.delivery import Sent
+from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from bot.limiter import Limiter
+from bot.logs import redacted
+from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, Message, NoKeyboard
+from bot.transport import NeverSent
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "chat_id is empty")
+_NOTHING_TO_DO = ("message is not modified", "message to delete not found")
+
+
+class Messenger:
+    """Sends, edits and deletes within the limits. Every failure is raised as a DeliveryError."""
+
+    def __init__(self, bot: Bot, limiter: Limiter) -> None:
+        self._bot = bot
+        self._limiter = limiter
+
+    async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
+        """A new message. Urgent: somebody is waiting for it."""
+        await self._wait_for_room(ref, is_urgent=is_urgent)
+        reply = ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
+        common = {
+            "chat_id": ref,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _markup(message.keyboard),
+            "protect_content": message.is_protected or None,
+            "disable_notification": message.is_silent or None,
+            "reply_parameters": reply,
+        }
+        try:
+            sent: TelegramMessage
+            if message.picture is not None:
+                sent = await self._bot.send_photo(photo=message.picture, caption=message.text, **common)  # type: ignore[arg-type]
+            else:
+                sent = await self._bot.send_message(text=message.text, link_preview_options=_NO_PREVIEW, **common)  # type: ignore[arg-type]
+        except TelegramError as error:
+            raise self._translated(error, ref) from error
+        return Sent(message_ref=str(sent.message_id), chat_ref=str(sent.chat_id))
+
+    async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+        """Another text for a message of ours; the same text again is no failure."""
+        await self._wait_for_room(ref, is_urgent=is_urgent)
+        keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None
+        try:
+            await self._bot.edit_message_text(
+                message.text,
+                chat_id=ref,
+                message_id=int(message_ref),
+                parse_mode=ParseMode.HTML,
+                reply_markup=_inline(keyboard) if keyboard else None,
+                link_preview_options=_NO_PREVIEW,
+            )
+        except TelegramError as error:
+            self._raise_unless_done(error, ref)
+        return Sent(message_ref=message_ref, chat_ref=ref)
+
+    async def strip(self, ref: str, message_ref: str) -> None:
+        """Take the buttons off a message of ours."""
+        try:
+            await self._bot.edit_message_reply_markup(chat_id=ref, message_id=int(message_ref), reply_markup=None)
+        except TelegramError as error:
+            self._raise_unless_done(error, ref)
+
+    async def delete(self, ref: str, message_ref: str) -> Sent:
+        """Remove a message of ours; one that is gone already is no failure."""
+        await self._wait_for_room(ref, is_urgent=False)
+        try:
+            await self._bot.delete_message(chat_id=ref, message_id=int(message_ref))
+        except TelegramError as error:
+            self._raise_unless_done(error, ref)
+        return Sent(message_ref=message_ref, chat_ref=ref)
+
+    async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
+        """Settle a press, so that the button stops waiting."""
+        try:
+            await self._bot.answer_callback_query(query_id, text=text, show_alert=is_alert)
+        except TelegramError as error:
+            raise _in_our_words(error) from error
+
+    async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
+        """The commands that this chat is offered."""
+        try:
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(ref))
+        except TelegramError as error:
+            raise _in_our_words(error) from error
+
+    async def _wait_for_room(self, ref: str, *, is_urgent: bool) -> None:
+        while (seconds := self._limiter.wait(ref, monotonic(), is_urgent=is_urgent)) > 0:  # noqa: ASYNC110 -- time, no event
+            await asyncio.sleep(seconds)
+        self._limiter.take(ref, monotonic(), is_urgent=is_urgent)
+
+    def _raise_unless_done(self, error: TelegramError, ref: str) -> None:
+        if isinstance(error, BadRequest) and any(text in str(error) for text in _NOTHING_TO_DO):
+            return
+        raise self._translated(error, ref) from error
+
+    def _translated(self, error: TelegramError, ref: str) -> DeliveryError:
+        ours = _in_our_words(error)
+        if isinstance(ours, Throttled):
+            self._limiter.close(ref, monotonic(), ours.retry_after)
+        return ours
+
+
+def _in_our_words(error: TelegramError) -> DeliveryError:
+    match error:  # BadRequest and TimedOut are NetworkErrors too, so they come first
+        case RetryAfter():
+            wait = error.retry_after
+            return Throttled(wait.total_seconds() if isinstance(wait, timedelta) else float(wait))
+        case ChatMigrated():
+            return Migrated(str(error.new_chat_id))
+        case Forbidden():
+            return RecipientGone(redacted(str(error)))
+        case BadRequest() if any(text in str(error) for text in _GONE):
+            return RecipientGone(redacted(str(error)))
+        case BadRequest() | InvalidToken():
+            return Undeliverable(redacted(str(error)))
+        case TimedOut() | TelegramNetworkError() if isinstance(error.__cause__, NeverSent):
+            return Temporary(redacted(str(error)))
+        case _:
+            return Unknown(redacted(str(error)))
+
+
+def _markup(
+    keyboard: AnyKeyboard | None,
+) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    match keyboard:
+        case None:
+            return None
+        case Keyboard():
+            return _inline(keyboard)
+        case LocationKeyboard():
+            return ReplyKeyboardMarkup(
+                [[KeyboardButton(keyboard.label, request_location=True)]],
+                resize_keyboard=True,
+                one_time_keyboard=True,
+                input_field_placeholder=keyboard.placeholder or None,
+            )
+        case NoKeyboard():
+            return ReplyKeyboardRemove()
+
+
+def _inline(keyboard: Keyboard) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(one.label, callback_data=one.data, url=one.url) for one in row] for row in keyboard.rows]
+    )

@@ -1,0 +1,143 @@
+"""The outbox: claims what is due, asks the policies, sends, and settles.
+
+A delivery is marked `sending` in a commit of its own before the request, and settled after it; never more are claimed
+than there are free slots (DESIGN, rule 3). After a kill, what was under way is sent again or given up, as it says.
+"""
+
+import asyncio
+import contextlib
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from alerts.clock import Clock
+from alerts.delivery import Claimed, DeliveryState, Operation, Outcome, Retry, Settled, after_error
+from alerts.errors import DeliveryError, Migrated, RecipientGone
+from alerts.policies import Drop, Hold, is_silent, verdict
+from alerts.ports import Storage
+from bot.logs import logger
+from bot.messenger import Messenger
+from bot.render.writer import Writer
+
+SLOTS = 8
+LEASE = timedelta(minutes=2)
+IDLE_SECONDS = 5.0
+
+log = logger()
+
+
+class Outbox:
+    """One sender with a few requests under way at once."""
+
+    def __init__(
+        self, *, storage: Storage, messenger: Messenger, writer: Writer, clock: Clock, zone: ZoneInfo, owner: str
+    ) -> None:
+        self._storage = storage
+        self._messenger = messenger
+        self._writer = writer
+        self._clock = clock
+        self._zone = zone
+        self._owner = owner
+        self._woken = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Send until cancelled; what an earlier owner left `sending` goes back first."""
+        async with self._storage.transaction() as uow:
+            voided = await uow.deliveries.void_claims(self._clock.now())
+        if voided:
+            log.warning("claims_voided", count=voided)
+        while True:
+            try:
+                await self._round()
+            except Exception:
+                log.exception("outbox_failed")
+                await asyncio.sleep(1)
+
+    async def finish(self) -> None:
+        """Wait for the requests under way."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=8)
+
+    async def _round(self) -> None:
+        self._woken.clear()
+        free = SLOTS - len(self._under_way)
+        claimed = await self._claim(free) if free else []
+        for one in claimed:
+            task = asyncio.create_task(self._deliver(one))
+            self._under_way.add(task)
+            task.add_done_callback(self._done)
+        if len(claimed) < free or not free:
+            await self._wait()
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self._woken.set()
+
+    async def _claim(self, limit: int) -> list[Claimed]:
+        now = self._clock.now()
+        async with self._storage.reading() as uow:
+            due = await uow.deliveries.next_due()
+        if due is None or due > now:
+            return []
+        async with self._storage.transaction() as uow:
+            return await uow.deliveries.claim(limit, self._owner, LEASE, now)
+
+    async def _wait(self) -> None:
+        async with self._storage.reading() as uow:
+            due = await uow.deliveries.next_due()
+        seconds = IDLE_SECONDS if due is None else (due - self._clock.now()).total_seconds()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), timeout=min(max(seconds, 0.05), IDLE_SECONDS))
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        now = self._clock.now()
+        decision = verdict(claimed, now)
+        if isinstance(decision, Hold):
+            async with self._storage.transaction() as uow:
+                await uow.deliveries.hold(claimed.id, decision.until, decision.reason)
+            return
+        outcome = (
+            Settled(DeliveryState.SKIPPED, decision.reason)
+            if isinstance(decision, Drop)
+            else await self._attempt(claimed)
+        )
+        async with self._storage.transaction() as uow:
+            await uow.deliveries.settle(claimed.id, outcome, self._clock.now())
+
+    async def _attempt(self, claimed: Claimed) -> Outcome:
+        try:
+            return await self._request(claimed)
+        except DeliveryError as error:
+            await self._learn(error, claimed)
+            outcome = after_error(error, claimed, self._clock.now())
+            log.info("not_delivered", delivery=claimed.id, error=type(error).__name__, detail=str(error))
+            return outcome
+        except Exception as error:  # a text that cannot be written must not stop the queue
+            log.exception("delivery_failed", delivery=claimed.id)
+            return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
+
+    async def _request(self, claimed: Claimed) -> Outcome:
+        if claimed.operation is not Operation.SEND and claimed.target_message is None:
+            return Retry(self._clock.now() + timedelta(seconds=1))  # what it changes is not there yet
+        ref, target = claimed.target_ref or claimed.ref, claimed.target_message or ""
+        if claimed.operation is Operation.DELETE:
+            return await self._messenger.delete(ref, target)
+        silent = is_silent(claimed.severity, claimed.p1_at_night, self._clock.now(), self._zone)
+        async with self._storage.reading() as uow:
+            message = await self._writer.write(claimed, uow, is_silent=silent and claimed.revision_id is not None)
+        if claimed.operation is Operation.EDIT:
+            return await self._messenger.edit(ref, target, message)
+        return await self._messenger.send(claimed.ref, message, is_urgent=claimed.revision_id is None)
+
+    async def _learn(self, error: DeliveryError, claimed: Claimed) -> None:
+        if not isinstance(error, RecipientGone | Migrated):
+            return
+        async with self._storage.transaction() as uow:
+            if isinstance(error, RecipientGone):
+                await uow.members.set_active(claimed.channel, claimed.ref, active=False, now=self._clock.now())
+            if isinstance(error, Migrated):
+                await uow.members.migrate(claimed.channel, claimed.ref, error.new_ref)

@@ -1,0 +1,1 @@
+"""Rendering: values in, Telegram HTML out."""

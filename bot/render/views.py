@@ -1,0 +1,11 @@
+"""All views: the name in a notice to the function that writes it."""
+
+from collections.abc import Mapping
+
+from bot.render.alert_views import ALERT_VIEWS
+from bot.render.shop_views import SHOP_VIEWS
+from bot.render.view import View, WriteView
+
+VIEWS: Mapping[str, WriteView] = {**SHOP_VIEWS, **ALERT_VIEWS}
+
+__all__ = ["VIEWS", "View"]

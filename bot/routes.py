@@ -1,0 +1,35 @@
+"""Routes: the table of contents of the bot. Groups are tried in this order; the first handler that matches answers."""
+
+from collections.abc import Callable
+
+from bot.handlers import (
+    alert,
+    approval,
+    current,
+    dialogue,
+    help_card,
+    invite,
+    mine,
+    presence,
+    signups,
+    start,
+    unexpected,
+)
+from bot.handlers.matching import Handler
+
+ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
+    ("who comes and goes", (presence.handlers,)),
+    ("anybody", (start.handlers, help_card.handlers)),
+    ("retailers", (mine.handlers, current.handlers)),
+    ("coordinators", (alert.handlers, approval.handlers, signups.handlers, invite.handlers)),
+    ("answers to questions", (dialogue.handlers,)),
+    ("the rest", (unexpected.handlers,)),
+)
+
+
+def handler_groups() -> dict[int, list[Handler]]:
+    """The handlers by the number of their group."""
+    return {
+        number: [handler for module in modules for handler in module()]
+        for number, (_name, modules) in enumerate(ROUTES)
+    }

@@ -1,0 +1,59 @@
+"""Scene: all that a handler or a form may know and use while it answers one update."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from alerts.area import Place
+from alerts.errors import NotAllowed
+from alerts.member import Language, Member
+from alerts.ports import DialogueKey, UnitOfWork
+from alerts.role import Action, Grant, may
+from alerts.services.find_coordinators import municipality_of
+from bot.texts import Phrases
+
+
+@dataclass(slots=True)
+class Scene:
+    """One person in one chat at one moment, inside one transaction. `member` is None for a stranger."""
+
+    uow: UnitOfWork
+    now: datetime
+    zone: ZoneInfo
+    texts: Mapping[Language, Phrases]
+    language: Language
+    channel: str
+    key: DialogueKey
+    bot_username: str
+    member: Member | None = None
+    grants: tuple[Grant, ...] = ()
+
+    @property
+    def t(self) -> Phrases:
+        """The texts in this person's language."""
+        return self.texts[self.language]
+
+    def person(self) -> Member:
+        """The member. Raises NotAllowed for a stranger, with how to become one."""
+        if self.member is None:
+            raise NotAllowed("start-first")
+        return self.member
+
+    async def may(self, action: Action, place: Place | None = None) -> bool:
+        """Whether this person may do it there; without a place: anywhere at all."""
+        municipality = await self.municipality(place)
+        return may(self.grants, action, now=self.now, place=place, municipality=municipality)
+
+    async def check_may(self, action: Action, place: Place | None = None) -> None:
+        """Raise NotAllowed unless this person may do it there."""
+        if not await self.may(action, place):
+            raise NotAllowed(action if place is None or not await self.may(action) else "outside-scope")
+
+    async def municipality(self, place: Place | None) -> str | None:
+        """The municipality of a place, as the postcode table has it."""
+        return await municipality_of(self.uow, place) if place else None
+
+    def link(self, payload: str) -> str:
+        """A deep link to this bot."""
+        return f"https://t.me/{self.bot_username}?start={payload}"

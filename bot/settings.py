@@ -1,0 +1,76 @@
+"""Settings: environment variables with the prefix WEES_ALERT_, and the file `.env`."""
+
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import WrongSettings
+
+PREFIX = "WEES_ALERT_"
+
+
+class Settings(BaseSettings):
+    """What an operator decides. Rates are messages per second."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    telegram_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite:///wees-alert.db"
+    timezone: str = "Europe/Amsterdam"
+    broadcast_rate: float = Field(default=28, gt=0, le=1000)
+    overall_rate: float = Field(default=30, gt=0, le=1000)
+    log_format: Literal["console", "json"] = "console"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError("is not a time zone; take a name such as Europe/Amsterdam") from error
+        return name
+
+    @field_validator("telegram_api_url", "postcodes_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return url.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: str) -> str:
+        if not url.startswith("sqlite:///"):
+            raise ValueError("must begin with sqlite:/// and go on with the path of a file")
+        return url
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which people live."""
+        return ZoneInfo(self.timezone)
+
+    def token(self) -> str:
+        """The token. Raises WrongSettings when there is none or it has not the form of one."""
+        token = self.telegram_token.get_secret_value()
+        bot_id, _, secret = token.partition(":")
+        if not (bot_id.isdigit() and secret):
+            raise WrongSettings(
+                f"{PREFIX}TELEGRAM_TOKEN: is missing or not a token; ask @BotFather for one and put it in .env"
+            )
+        return token
+
+
+def load_settings(env_file: str | Path | None = ".env") -> Settings:
+    """Read the settings. Raises WrongSettings with one line for the first value that is wrong."""
+    try:
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings adds it
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise WrongSettings(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None

@@ -1,0 +1,100 @@
+"""The stage: sets the scene for an update, finds the one handler that matches, and lets it answer."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+from telegram.ext import Application, BaseHandler
+
+from alerts.clock import Clock
+from alerts.member import Language, Member, language_of
+from alerts.ports import DialogueKey, UnitOfWork
+from bot.answers import Chat
+from bot.context import Context
+from bot.dialogue import Dialogues
+from bot.replies import Prompt, Replies
+from bot.scene import Scene
+from bot.texts import Phrases
+
+CHANNEL = "telegram"
+ANONYMOUS_ADMIN = 1087968824  # Telegram's stand-in for an admin who posts as the group: never authority
+
+AnyApplication = Application[Any, Context, Any, Any, Any, Any]
+
+
+class Stage:
+    """Walks the application's handlers itself: PTB's `process_update` drops what they return."""
+
+    def __init__(
+        self,
+        application: AnyApplication,
+        *,
+        texts: Mapping[Language, Phrases],
+        dialogues: Dialogues,
+        clock: Clock,
+        zone: ZoneInfo,
+    ) -> None:
+        self.application = application
+        self._texts = texts
+        self._dialogues = dialogues
+        self._clock = clock
+        self._zone = zone
+
+    async def play(self, update: Update, uow: UnitOfWork) -> Replies:
+        """The replies of the handler that matches; none when nothing does."""
+        found = self._find(update)
+        if found is None:
+            return []
+        handler, match = found
+        context = Context.from_update(update, self.application)
+        query = update.callback_query
+        context.set_scene(await self.scene(update, uow), query.data if query else None)
+        replies: Replies | None = await handler.handle_update(update, self.application, match, context)
+        return replies or []
+
+    async def scene(self, update: Update, uow: UnitOfWork) -> Scene:
+        """Who this is, where, and what they were granted. Somebody who writes can be written to again."""
+        user, chat, message = update.effective_user, update.effective_chat, update.effective_message
+        person_ref = str(user.id) if user and user.id != ANONYMOUS_ADMIN else ""
+        member = await uow.members.by_ref(CHANNEL, person_ref) if person_ref else None
+        if member and not member.address.is_active and message is not None:
+            await uow.members.set_active(CHANNEL, person_ref, active=True, now=self._clock.now())
+        key = DialogueKey(
+            chat_ref=str(chat.id) if chat else person_ref,
+            person_ref=person_ref,
+            topic=(message.message_thread_id or 0) if message and message.is_topic_message else 0,
+        )
+        return await self._scene(uow, key, member, language_of(user.language_code if user else None))
+
+    async def prompts_due(self, uow: UnitOfWork) -> list[tuple[Prompt, Chat]]:
+        """Questions that are not known to have been asked, as they stand."""
+        due = []
+        for dialogue in await uow.dialogues.prompts_due():
+            member = await uow.members.by_ref(CHANNEL, dialogue.key.person_ref)
+            scene = await self._scene(uow, dialogue.key, member, Language.DUTCH)
+            if dialogue.expires_at > scene.now:
+                due.append((await self._dialogues.ask_again(dialogue, scene), Chat(dialogue.key.chat_ref)))
+        return due
+
+    async def _scene(self, uow: UnitOfWork, key: DialogueKey, member: Member | None, language: Language) -> Scene:
+        return Scene(
+            uow=uow,
+            now=self._clock.now(),
+            zone=self._zone,
+            texts=self._texts,
+            language=member.language if member else language,
+            channel=CHANNEL,
+            key=key,
+            bot_username=self.application.bot.username,
+            member=member,
+            grants=tuple(await uow.roles.of_member(member.id)) if member else (),
+        )
+
+    def _find(self, update: Update) -> tuple[BaseHandler[Any, Context, Any], object] | None:
+        for group in sorted(self.application.handlers):
+            for handler in self.application.handlers[group]:
+                match = handler.check_update(update)
+                if match is not None and match is not False:
+                    return handler, match
+        return None

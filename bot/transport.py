@@ -1,0 +1,93 @@
+"""HTTP to Telegram through aiohttp; PTB's own transport slows down as connections grow (DESIGN, Components).
+
+What matters afterwards is whether a request can have had its effect, so errors carry a cause: `NeverSent` when the
+connection was not made, anything else when it was.
+"""
+
+import os
+from typing import Any, Final
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # RetryAfter.retry_after as a timedelta, without its deprecation warning
+
+CONNECT_SECONDS: Final = 5.0
+READ_SECONDS: Final = 20.0
+CONNECTIONS: Final = 64
+
+
+class NeverSent(Exception):
+    """The request did not leave this machine."""
+
+
+class AiohttpRequest(BaseRequest):
+    """PTB's requests over one aiohttp session."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the session; again is harmless."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))
+
+    async def shutdown(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request; returns status and body. Raises TimedOut or NetworkError with a cause."""
+        if self._session is None:
+            raise RuntimeError("the transport is not open")
+        timeout = aiohttp.ClientTimeout(
+            total=None,
+            sock_connect=_seconds(connect_timeout, CONNECT_SECONDS),
+            sock_read=_seconds(read_timeout, READ_SECONDS),
+        )
+        try:
+            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as response:
+                return response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NetworkError(type(error).__name__) from NeverSent(type(error).__name__)
+        except TimeoutError as error:
+            raise TimedOut(type(error).__name__) from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+
+def _seconds(given: object, default: float) -> float | None:
+    if given is None or isinstance(given, int | float):
+        return given
+    return default
+
+
+def _body(data: RequestData | None) -> dict[str, Any]:
+    if data is None:
+        return {}
+    if not data.contains_files:
+        return {"data": data.json_parameters}
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, part in data.multipart_data.items():
+        file_name, content, mime = part
+        form.add_field(name, content, filename=file_name, content_type=mime)
+    return {"data": form}
