@@ -1,0 +1,103 @@
+/** One message as a person sees it. */
+
+import { atSecond, clock, dayName, h, icon } from "./dom.js";
+
+const TINTS = 8;
+const MEDIA_NAMES = { photo: "Photo", document: "Document", sticker: "Sticker", voice: "Voice message", video: "Video",
+  contact: "Contact" };
+const SIGNS = [
+  ["protected", "lock", "Protected: no forwarding or saving"],
+  ["silent", "bell-off", "Sent without sound"],
+];
+
+/** What a reader may press inside a text: an address, a command, what is hidden. */
+export const PRESSABLE = ".bot_command, .spoiler";
+
+export const tintOf = (id) => String(Math.abs(id) % TINTS);
+
+/** The server escapes and makes `html`; plain text stays text. */
+function words(message, lang) {
+  const text = message.text ?? message.caption;
+  if (!message.html && !text) return meta(message);
+  const node = h("div", { class: "words", lang, dir: "auto" });
+  if (message.html) node.innerHTML = message.html;
+  else node.textContent = text;
+  for (const part of node.querySelectorAll(PRESSABLE)) {
+    part.setAttribute("role", "button");
+    part.tabIndex = 0;
+  }
+  node.append(meta(message));
+  return node;
+}
+
+function locationCard({ latitude, longitude }) {
+  return h("div", { class: "place" },
+    h("div", { class: "map", "aria-hidden": "true" }, icon("pin")),
+    h("p", {}, h("strong", {}, "Location"), h("span", {}, `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`)));
+}
+
+function mediaCard({ kind, url }) {
+  const name = MEDIA_NAMES[kind] ?? kind;
+  if (url && (kind === "photo" || kind === "sticker")) return h("img", { class: "picture", src: url, alt: name });
+  const card = url ? h("a", { href: url, class: "media", download: true }) : h("div", { class: "media" });
+  card.append(icon(kind in MEDIA_NAMES ? kind : "document"), h("span", {}, name));
+  return card;
+}
+
+function quote(original, nameOf) {
+  if (!original) return null;
+  return h("blockquote", { class: "quote" },
+    h("strong", {}, nameOf(original.from)),
+    h("span", {}, original.text ?? original.caption ?? MEDIA_NAMES[original.media?.kind] ?? "Message"));
+}
+
+function meta(message) {
+  const sent = atSecond(message.date);
+  const signs = SIGNS.filter(([property]) => message[property]).map(([, name, label]) => icon(name, label));
+  return h("span", { class: "meta", lang: "en" }, signs, message.edit_date && h("span", { class: "edited" }, "edited"),
+    h("time", { datetime: sent.toISOString() }, clock.format(sent)));
+}
+
+function inlineButton(button, message, view) {
+  if (button.url) {
+    return h("button", { type: "button", class: "inline", title: button.url, onclick: () => view.open(button.url) },
+      h("span", {}, button.text), icon("outward", "link"));
+  }
+  const node = h("button", { type: "button", class: "inline" }, h("span", {}, button.text));
+  node.addEventListener("click", () => view.press(message, button, node));
+  return node;
+}
+
+function inlineKeyboard(message, view) {
+  if (!message.buttons?.length) return null;
+  const rows = message.buttons.map((row) =>
+    h("div", { class: "row" }, row.map((button) => inlineButton(button, message, view))));
+  return h("div", { class: "buttons", role: "group", "aria-label": "Buttons" }, rows);
+}
+
+function senderLine(message, view) {
+  const topic = view.topicName(message.thread);
+  return h("p", { class: "sender", dataset: { tint: tintOf(message.from) } },
+    view.nameOf(message.from), view.isBot(message.from) && h("span", { class: "tag" }, "bot"),
+    topic && h("span", { class: "topic" }, icon("topic", "topic"), topic));
+}
+
+function content(message, view) {
+  const shown = h("div", { class: "bubble" },
+    view.isGroup && senderLine(message, view),
+    quote(view.find(message.reply_to), view.nameOf),
+    message.media && mediaCard(message.media),
+    message.location && locationCard(message.location),
+    words(message, view.user.language_code));
+  return h("div", { class: "body" }, shown, inlineKeyboard(message, view));
+}
+
+export function bubble(message, view) {
+  const own = message.from === view.user.id;
+  const kind = message.service ? "service" : own ? "own" : "theirs";
+  const node = h("div", { class: `message ${kind}`,
+    dataset: { id: message.message_id, from: message.from, day: dayName(atSecond(message.date)) } });
+  if (message.service) node.append(h("p", {}, message.service));
+  else node.append(h("span", { class: "unseen" }, own ? "You: " : `${view.nameOf(message.from)}: `), content(message, view));
+  return node;
+}
