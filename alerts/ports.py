@@ -283,6 +283,29 @@ class DeliveryCount:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A form put aside half filled, so that nothing has to be typed again."""
+
+    id: int
+    form: str
+    draft: Mapping[str, Any]
+    kept_at: datetime
+
+
+class KeptForms(Protocol):
+    """Forms that members put aside; what they hold has passed the guard."""
+
+    async def keep(self, member: MemberId, form: str, draft: Mapping[str, Any], now: datetime) -> int:
+        """Put one aside."""
+
+    async def of_member(self, member: MemberId, form: str) -> list[KeptForm]:
+        """The member's, newest first."""
+
+    async def take(self, kept: int, member: MemberId) -> KeptForm:
+        """Give it back and forget it. Raises NotFound, also when it is somebody else's."""
+
+
 class Alerts(Protocol):
     """Alerts with their revisions and approvals."""
 
@@ -423,6 +446,7 @@ class UnitOfWork(Protocol):
     invites: Invites
     alerts: Alerts
     deliveries: Deliveries
+    kept_forms: KeptForms
     facts: Facts
     audit: Audit
 

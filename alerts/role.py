@@ -32,6 +32,7 @@ class Action(StrEnum):
     APPROVE_ALERT = "approve_alert"
     VERIFY_PREMISES = "verify_premises"
     INVITE_PREMISES = "invite_premises"
+    RECEIVE_COPIES = "receive_copies"
 
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -39,6 +40,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.VERIFY_PREMISES: frozenset({Role.POLICE, Role.CITY_MARSHAL}),
     Action.INVITE_PREMISES: frozenset({Role.POLICE, Role.CITY_MARSHAL}),
+    Action.RECEIVE_COPIES: frozenset({Role.POLICE, Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR}),
 }
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from alerts.area import Area, Place, is_within
+from alerts.alert import AlertContent
+from alerts.area import Area, AreaKind, Place, is_within
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
 from alerts.severity import Tlp
@@ -17,6 +18,13 @@ class Target:
     place: Place
     area: Area
     is_widened: bool = True
+
+
+def target_of(content: AlertContent) -> Target:
+    """Whom an alert with this content is for; an alert to a KVO group is never widened."""
+    group = content.kvo_group_id
+    area = content.area if group is None else Area(AreaKind.KVO_GROUP, centre=content.place, kvo_group_id=group)
+    return Target(content.tlp, content.branches, content.place, area, is_widened=group is None)
 
 
 @dataclass(frozen=True, slots=True)

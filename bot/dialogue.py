@@ -103,6 +103,7 @@ class Step(Generic[D]):
     take: Callable[[D, Answer, Scene], Awaitable[D | Stay[D] | Detour[D]]]
     is_skippable: bool = False
     applies: Callable[[D], bool] = _always
+    enter: Callable[[D, Scene], Awaitable[D]] | None = None  # what must be done before it is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ class Form(Generic[D]):
     open: Callable[[str, Scene], Awaitable[D]]
     finish: Callable[[D, Scene], Awaitable[Replies]]
     save: Callable[[D, Scene], Awaitable[Replies]] | None = None
+    discard: Callable[[D, Scene], Awaitable[None]] | None = None
     can_cancel: bool = True
+    first: Callable[[D], str] | None = None  # where a draft that was filled in before goes on
 
     def step(self, name: str) -> Step[D]:
         """The step with this name."""
@@ -169,7 +172,7 @@ class Dialogues:
                 return [*await self._prompt(dialogue, scene)]
             case "restart":
                 form, _, argument = press.entity.partition(".")
-                await scene.uow.dialogues.remove(scene.key)
+                await self._drop(dialogue, scene)
                 return [*_strip(dialogue), *await self._open(form, argument, scene)]
             case _:
                 return await self._cancel(dialogue, scene)
@@ -181,7 +184,9 @@ class Dialogues:
     async def _open(self, name: str, argument: str, scene: Scene) -> Replies:
         form = self._forms[name]
         draft = await form.open(argument, scene)
-        first = next(step for step in form.steps if step.applies(draft))
+        first = form.step(form.first(draft)) if form.first else next(s for s in form.steps if s.applies(draft))
+        if first.enter is not None:
+            draft = await first.enter(draft, scene)
         dialogue = Dialogue(
             key=scene.key,
             form=form.name,
@@ -255,11 +260,22 @@ class Dialogues:
         return [*_strip(dialogue), *await form.save(form.model.model_validate(dialogue.draft), scene)]
 
     async def _cancel(self, dialogue: Dialogue, scene: Scene) -> Replies:
-        await scene.uow.dialogues.remove(scene.key)
+        await self._drop(dialogue, scene)
         return [*_strip(dialogue), Say(Message(scene.t("dialogue-cancelled"), NoKeyboard()))]
 
+    async def _drop(self, dialogue: Dialogue, scene: Scene) -> None:
+        form = self._forms[dialogue.form]
+        if form.discard is not None:
+            await form.discard(form.model.model_validate(dialogue.draft), scene)
+        await scene.uow.dialogues.remove(scene.key)
+
     async def _move(self, before: Dialogue, after: Dialogue, scene: Scene, *, in_place: bool) -> Replies:
-        moved = replace(after, version=before.version + 1, prompt_due=True, expires_at=scene.now + LASTS)
+        moved = replace(
+            await self._entered(before, after, scene),
+            version=before.version + 1,
+            prompt_due=True,
+            expires_at=scene.now + LASTS,
+        )
         left = await self._question(before, scene) if before.step != after.step else None
         had_location = left is not None and any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
         noted = [Say(Message(scene.t("dialogue-noted"), NoKeyboard()))] if had_location else []
@@ -269,6 +285,14 @@ class Dialogues:
         if in_place and not had_location and len(prompt.messages) == 1:
             return [replace(prompt, in_place=True)]
         return [*_strip(before), *noted, *asked]
+
+    async def _entered(self, before: Dialogue, after: Dialogue, scene: Scene) -> Dialogue:
+        form = self._forms[after.form]
+        enter = form.step(after.step).enter
+        if enter is None or before.step == after.step:
+            return after
+        draft: Draft = await enter(form.model.model_validate(after.draft), scene)
+        return replace(after, draft=draft.model_dump(mode="json"))
 
     async def _put_and_ask(self, dialogue: Dialogue, scene: Scene) -> list[Reply]:
         await scene.uow.dialogues.put(dialogue)

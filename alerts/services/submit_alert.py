@@ -1,0 +1,88 @@
+"""Submit an alert: to a colleague's eyes, or straight out where there is none on duty."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from alerts.alert import Alert, AlertState, Approval, ApprovalKind, Decision
+from alerts.audit import AuditEvent
+from alerts.delivery import Notice
+from alerts.errors import NotAllowed, Rejected
+from alerts.ids import AlertId, MemberId
+from alerts.ports import UnitOfWork
+from alerts.role import Action
+from alerts.services.compose_alert import own_draft
+from alerts.services.find_coordinators import find_coordinators
+from alerts.services.publish_alert import check_not_over, publish_alert
+from alerts.services.tell import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Approvers:
+    """Who may approve an alert at a place besides its author, and whether the author alone could send it."""
+
+    others: tuple[MemberId, ...]
+    is_sole_on_duty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of it: waiting for so many approvers, or (0) sent to so many recipients."""
+
+    alert: Alert
+    approvers: int
+    recipients: int
+
+
+async def approvers_of(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
+    """Police in whose scope the place of the incident lies (DESIGN: the place decides who approves)."""
+    police = await find_coordinators(uow, Action.APPROVE_ALERT, alert.content.place, now)
+    others = tuple(member for member in police if member != alert.author_id)
+    return Approvers(others, is_sole_on_duty=not others and alert.author_id in police)
+
+
+async def submit_alert(
+    uow: UnitOfWork, alert_id: AlertId, version: int, author: MemberId, now: datetime, *, reason: str | None = None
+) -> Submitted:
+    """Ask the others, or send with a `sole_on_duty` approval, which needs a reason.
+
+    Raises NotAllowed when no police covers the place, Rejected without a reason or past its time, and
+    IllegalTransition when the draft was changed or sent meanwhile.
+    """
+    alert = await own_draft(uow, alert_id, author)
+    if alert.version != version:
+        raise Rejected("draft-changed")
+    check_not_over(alert, now)
+    approvers = await approvers_of(uow, alert, now)
+    if approvers.others:
+        return await _ask(uow, alert, approvers.others, now)
+    if not approvers.is_sole_on_duty:
+        raise NotAllowed("no-police")
+    if not reason:
+        raise Rejected("reason-needed")
+    return await _send_alone(uow, alert, reason, now)
+
+
+async def _ask(uow: UnitOfWork, alert: Alert, others: tuple[MemberId, ...], now: datetime) -> Submitted:
+    alert.check_can_become(AlertState.PENDING)
+    pending = await uow.alerts.save(replace(alert, state=AlertState.PENDING))
+    await uow.alerts.request_approval(pending, ApprovalKind.FOUR_EYES, alert.author_id, None, now)
+    await uow.audit.append(
+        AuditEvent("alert.submitted", "alert", alert.id, alert.author_id, {"version": pending.version}), now
+    )
+    key = f"approval-wanted:{alert.id}:{pending.version}"
+    notice = Notice("approval-wanted", {"alert": alert.id, "version": pending.version})
+    await tell(uow, others, notice, key, now, alert=alert.id, deadline=alert.content.until)
+    return Submitted(pending, approvers=len(others), recipients=0)
+
+
+async def _send_alone(uow: UnitOfWork, alert: Alert, reason: str, now: datetime) -> Submitted:
+    approval = await uow.alerts.request_approval(alert, ApprovalKind.SOLE_ON_DUTY, alert.author_id, reason, now)
+    decided: Approval = replace(
+        approval, decision=Decision.APPROVED, decided_by=alert.author_id, decided_at=now, reason=reason
+    )
+    await uow.alerts.decide(decided)
+    await uow.audit.append(
+        AuditEvent("alert.sent_sole_on_duty", "alert", alert.id, alert.author_id, {"version": alert.version}), now
+    )
+    live, recipients = await publish_alert(uow, alert, decided, now)
+    return Submitted(live, approvers=0, recipients=recipients)

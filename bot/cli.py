@@ -1,0 +1,167 @@
+"""The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `doctor`."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Coroutine
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import segno
+import typer
+
+from alerts.clock import SystemClock
+from alerts.errors import AlertsError, Rejected
+from alerts.invite import NewInvite, hashed, new_secret
+from alerts.role import Role, parse_scope
+from bot.doctor import examine
+from bot.errors import CannotStart
+from bot.logs import logger, set_up_logs
+from bot.postcodes import read_postcodes
+from bot.settings import Settings, load_settings
+from bot.wiring import bot_username, open_database, open_program
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+postcodes = typer.Typer(no_args_is_help=True, help="The table of four-digit postcodes.")
+app.add_typer(postcodes, name="postcodes")
+
+ROLE_LINK_LASTS = timedelta(days=7)
+
+log = logger()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot with the settings of the environment and .env, until it is told to stop."""
+    _do(_run(_settings()))
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="Play the story, check it, and stop: exit code 0 or 1.")] = False,
+    port: Annotated[int, typer.Option(help="The port of the demo's page; 0 takes a free one.")] = 8081,
+) -> None:
+    """Play a story in a made-up neighbourhood on this machine; no Telegram account is needed."""
+    from bot.demo.play import play_demo  # only the demo needs its story
+
+    sys.exit(asyncio.run(play_demo(once=once, port=0 if once else port)))
+
+
+@app.command()
+def invite(
+    role: Annotated[Role, typer.Option(help="What the person will be.")],
+    scope: Annotated[str, typer.Option(help="2900-2999, 2903, municipality:NAME, branch:KEY or national.")],
+    label: Annotated[str | None, typer.Option(help="What others see of the person: a function, no name.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Write the QR picture to this file as well.")] = None,
+) -> None:
+    """Print a one-time link that gives a role, with its QR picture. It is valid for a week."""
+    _do(_invite(_settings(), role, scope, label=label, png=png))
+
+
+@postcodes.command("import")
+def import_postcodes(
+    source: Annotated[str | None, typer.Argument(help="A file or address; GeoNames' Dutch file by default.")] = None,
+) -> None:
+    """Replace the table of four-digit postcodes (GeoNames format, or CSV with pc4,lat,lon,place)."""
+    _do(_import(_settings(), source))
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The new file.")]) -> None:
+    """Write a consistent copy of the database to a new file; the bot may be running."""
+    _do(_backup(_settings(), file))
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, token, database, migrations, clock and postcode table: a line each, with what to do."""
+    set_up_logs("console", "error")
+    sys.exit(asyncio.run(examine(typer.echo)))
+
+
+def main() -> None:
+    """Run the program; what stops it is said in one line."""
+    app()
+
+
+def _settings() -> Settings:
+    try:
+        settings = load_settings()
+    except CannotStart as error:
+        _stop(str(error))
+    set_up_logs(settings.log_format, settings.log_level)
+    return settings
+
+
+def _do(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(work)
+    except* CannotStart as group:
+        _stop(str(group.exceptions[0]))
+    except* AlertsError as group:
+        _stop(str(group.exceptions[0]))
+
+
+def _stop(line: str) -> None:
+    typer.echo(f"wees-alert: {line}", err=True)
+    raise SystemExit(2)
+
+
+async def _run(settings: Settings) -> None:
+    async with open_program(settings) as program:
+        running = asyncio.create_task(program.run())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+        log.info("running")
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    log.info("stopped")
+
+
+async def _invite(settings: Settings, role: Role, scope: str, *, label: str | None, png: Path | None) -> None:
+    try:
+        wanted = parse_scope(scope)
+    except Rejected as error:
+        raise CannotStart(
+            f"--scope {scope}: is not a scope; write 2900-2999, 2903, municipality:NAME, branch:KEY or national"
+        ) from error
+    storage = await open_database(settings)
+    try:
+        username = await bot_username(settings, storage)
+        secret, now = new_secret(), SystemClock().now()
+        async with storage.transaction() as uow:
+            given = NewInvite(expires_at=now + ROLE_LINK_LASTS, role=role, scope=wanted, label=label)
+            await uow.invites.add(hashed(secret), given, now)
+    finally:
+        await storage.close()
+    link = f"https://t.me/{username}?start={secret}"
+    picture = segno.make(link, error="m")
+    picture.terminal(compact=True)
+    if png is not None:
+        picture.save(str(png), kind="png", scale=8)
+    typer.echo(link)
+    typer.echo(f"One person can use this link once, within {ROLE_LINK_LASTS.days} days, to become {role} for {wanted}.")
+
+
+async def _import(settings: Settings, source: str | None) -> None:
+    rows = await read_postcodes(source or settings.postcodes_url)
+    storage = await open_database(settings)
+    try:
+        async with storage.transaction() as uow:
+            await uow.postcodes.replace_all(rows)
+    finally:
+        await storage.close()
+    typer.echo(f"{len(rows)} postcodes imported.")
+
+
+async def _backup(settings: Settings, file: Path) -> None:
+    if file.exists():
+        raise CannotStart(f"{file}: exists already; give the name of a new file")
+    storage = await open_database(settings)
+    try:
+        await storage.backup(str(file))
+    finally:
+        await storage.close()
+    typer.echo(f"Backup written to {file}.")

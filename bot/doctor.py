@@ -1,0 +1,97 @@
+"""The doctor: looks at everything the bot needs, and says in a line each what to do."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+from telegram.error import InvalidToken, TelegramError
+
+from alerts.clock import SystemClock
+from alerts.errors import AlertsError
+from bot.errors import CannotStart
+from bot.settings import PREFIX, Settings, load_settings
+from bot.transport import AiohttpRequest
+from bot.wiring import make_bot, open_database
+
+CLOCK_TOLERANCE_SECONDS = 30.0
+Finding = tuple[str, bool, str]
+
+
+async def examine(say: Callable[[str], None]) -> int:
+    """Say a line per check; return 0 when all is well, else 1."""
+    findings = [finding async for finding in _findings()]
+    for subject, is_well, text in findings:
+        say(f"{'ok  ' if is_well else 'FAIL'}  {subject}: {text}")
+    return 0 if all(is_well for _, is_well, _ in findings) else 1
+
+
+async def _findings() -> AsyncIterator[Finding]:
+    try:
+        settings = load_settings()
+    except CannotStart as error:
+        yield "settings", False, str(error)
+        return
+    yield "settings", True, "read"
+    yield await _token(settings)
+    yield await _clock(settings)
+    async for finding in _database(settings):
+        yield finding
+
+
+async def _token(settings: Settings) -> Finding:
+    transport = AiohttpRequest()
+    try:
+        bot = make_bot(settings, transport)
+        await bot.initialize()
+        await bot.shutdown()
+    except CannotStart as error:
+        return "token", False, str(error)
+    except InvalidToken:
+        return "token", False, f"Telegram does not know it; ask @BotFather and set {PREFIX}TELEGRAM_TOKEN"
+    except TelegramError as error:
+        return (
+            "token",
+            False,
+            f"{settings.telegram_api_url} does not answer ({type(error).__name__}); is the network up?",
+        )
+    finally:
+        await transport.shutdown()
+    return "token", True, f"belongs to @{bot.username}"
+
+
+async def _clock(settings: Settings) -> Finding:
+    timeout = aiohttp.ClientTimeout(total=5)
+    try:
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.head(settings.telegram_api_url) as answer:
+            theirs = parsedate_to_datetime(answer.headers["Date"])
+    except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
+        return "clock", False, f"cannot be compared: {settings.telegram_api_url} does not answer"
+    off = abs((datetime.now(UTC) - theirs).total_seconds())
+    local = SystemClock().now().astimezone(settings.zone)
+    if off > CLOCK_TOLERANCE_SECONDS:
+        return "clock", False, f"is {off:.0f} seconds off; set the machine's clock (NTP)"
+    return "clock", True, f"{local:%Y-%m-%d %H:%M} in {settings.timezone}"
+
+
+async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        storage = await open_database(settings)
+    except (AlertsError, OSError, Exception) as error:
+        yield "database", False, f"{settings.database_url} cannot be opened: {type(error).__name__}: {error}"
+        return
+    try:
+        problems = await storage.problems()
+        if problems:
+            yield "database", False, f"is damaged ({problems[0]}); restore a backup"
+        else:
+            yield "database", True, f"{settings.database_url}, whole"
+        yield "migrations", True, "up to date (they run when the database is opened)"
+        async with storage.reading() as uow:
+            count = await uow.postcodes.count()
+        if count:
+            yield "postcodes", True, f"{count} rows"
+        else:
+            yield "postcodes", False, "no table; run `wees-alert postcodes import`"
+    finally:
+        await storage.close()

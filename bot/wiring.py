@@ -1,0 +1,179 @@
+"""The composition root: the only place where storage, Telegram and the domain meet."""
+
+import asyncio
+import os
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ContextTypes
+
+from alerts.clock import Clock, SystemClock
+from alerts.member import Language
+from alerts.ports import Storage
+from bot.answers import Answers
+from bot.context import Context
+from bot.errors import CannotStart, WrongSettings
+from bot.forms import dialogues
+from bot.limiter import Limiter
+from bot.logs import logger
+from bot.menu import menu
+from bot.messenger import Messenger
+from bot.outbox import Outbox
+from bot.receive import Receiver
+from bot.render.writer import Writer
+from bot.routes import handler_groups
+from bot.schedule import Schedule
+from bot.settings import PREFIX, Settings
+from bot.stage import Stage
+from bot.texts import load_texts
+from bot.transport import AiohttpRequest
+from storage import open_storage
+
+USERNAME_FACT = "bot_username"
+
+log = logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running parts."""
+
+    receiver: Receiver
+    outbox: Outbox
+    schedule: Schedule
+    storage: Storage
+
+    async def run(self) -> None:
+        """Receive, send and tick until cancelled; then let what is under way finish."""
+        self.schedule.start()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.outbox.run())
+                tasks.create_task(self.receiver.run())
+        finally:
+            self.schedule.stop()
+            await asyncio.shield(self._finish())
+
+    async def _finish(self) -> None:
+        await self.receiver.finish()
+        await self.outbox.finish()
+
+
+async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
+    """The database of the settings, migrated. `owner` for the one process that runs the bot."""
+    return await open_storage(settings.database_url, owner=owner)
+
+
+def make_bot(settings: Settings, transport: AiohttpRequest) -> Bot:
+    """The bot of the token. Raises WrongSettings when there is none."""
+    url = settings.telegram_api_url
+    return Bot(
+        settings.token(),
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
+        request=transport,
+        get_updates_request=transport,
+    )
+
+
+async def introduce(bot: Bot) -> None:
+    """Ask Telegram who the bot is, until it answers. Raises WrongSettings when it does not know the token."""
+    wait = 1.0
+    while True:
+        try:
+            await bot.initialize()
+            return
+        except InvalidToken as error:
+            raise WrongSettings(
+                f"{PREFIX}TELEGRAM_TOKEN: Telegram does not know this token; look it up with @BotFather"
+            ) from error
+        except TelegramError as error:
+            log.warning("telegram_unreachable", error=type(error).__name__, retry_in=wait)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 30.0)
+
+
+@asynccontextmanager
+async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Program]:
+    """Everything opened and wired; closed again at the end."""
+    clock = clock or SystemClock()
+    transport = AiohttpRequest()
+    bot = make_bot(settings, transport)
+    storage = await open_database(settings, owner=True)
+    try:
+        await introduce(bot)
+        await _present(bot, storage, clock)
+        yield _wire(settings, clock, transport, bot, storage)
+    finally:
+        await storage.close()
+        await bot.shutdown()
+        await transport.shutdown()
+
+
+def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot, storage: Storage) -> Program:
+    texts = load_texts()
+    application = (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+    for group, handlers in handler_groups().items():
+        application.add_handlers(handlers, group=group)
+    messenger = Messenger(bot, Limiter(settings.overall_rate, settings.broadcast_rate))
+    outbox = Outbox(
+        storage=storage,
+        messenger=messenger,
+        writer=Writer(texts, clock, settings.zone),
+        clock=clock,
+        zone=settings.zone,
+        owner=f"{socket.gethostname()}:{os.getpid()}",
+    )
+    receiver = Receiver(
+        stage=Stage(application, texts=texts, dialogues=dialogues, clock=clock, zone=settings.zone),
+        transport=transport,
+        storage=storage,
+        answers=Answers(messenger, storage),
+        clock=clock,
+        after_commit=outbox.wake,
+    )
+    return Program(receiver, outbox, Schedule(storage, clock, outbox.wake), storage)
+
+
+async def _present(bot: Bot, storage: Storage, clock: Clock) -> None:
+    """Long polling and the stranger's menu; the name is kept for links made while Telegram is out of reach."""
+    async with storage.transaction() as uow:
+        await uow.facts.put(USERNAME_FACT, bot.username)
+    try:
+        await bot.delete_webhook()
+        for language, t in load_texts().items():
+            code = None if language is Language.DUTCH else language.value
+            await bot.set_my_commands(menu(None, (), t, clock.now()).commands, language_code=code)
+    except TelegramError as error:
+        log.warning("menu_not_set", error=type(error).__name__, detail=str(error))
+
+
+async def bot_username(settings: Settings, storage: Storage) -> str:
+    """The bot's name from Telegram, else as it was last known. Raises CannotStart when neither tells."""
+    transport = AiohttpRequest()
+    bot = make_bot(settings, transport)
+    try:
+        await bot.initialize()
+        return bot.username
+    except InvalidToken as error:
+        raise WrongSettings(f"{PREFIX}TELEGRAM_TOKEN: Telegram does not know this token") from error
+    except TelegramError as error:
+        async with storage.reading() as uow:
+            known = await uow.facts.get(USERNAME_FACT)
+        if known is None:
+            raise CannotStart(f"Telegram cannot be reached at {settings.telegram_api_url}; try again later") from error
+        return known
+    finally:
+        await bot.shutdown()
+        await transport.shutdown()
