@@ -1,0 +1,102 @@
+"""Accept an invitation: become a coordinator, or one of a shop's people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.audit import AuditEvent
+from alerts.delivery import Notice
+from alerts.errors import InvalidInvite
+from alerts.ids import PremisesId
+from alerts.invite import Invite, hashed
+from alerts.member import Language, Member
+from alerts.ports import UnitOfWork
+from alerts.premises import Premises, Verification
+from alerts.role import Action, Grant
+from alerts.services.announce_signup import announce_signup
+from alerts.services.become_member import become_member
+from alerts.services.find_coordinators import find_coordinators
+from alerts.services.tell import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Who accepted, and what it gave: a grant or a shop."""
+
+    member: Member
+    grant: Grant | None = None
+    premises: Premises | None = None
+
+
+async def accept_invite(
+    uow: UnitOfWork, secret: str, *, channel: str, ref: str, language: Language, now: datetime
+) -> Accepted:
+    """Use it; a stranger becomes a member. Raises InvalidInvite."""
+    invite = await uow.invites.by_hash(hashed(secret))
+    if invite is None:
+        raise InvalidInvite("unknown")
+    known = await uow.members.by_ref(channel, ref)
+    if known is not None and await _has_it(uow, invite, known, now):
+        raise InvalidInvite("already")
+    invite.check_usable(now)
+    if invite.premises_id is not None and (await uow.premises.get(invite.premises_id)).closed_at is not None:
+        raise InvalidInvite("closed")
+    member = await become_member(uow, channel, ref, language=language, now=now)
+    await uow.invites.use(invite.id, member.id, now)
+    await uow.audit.append(AuditEvent("invite.used", "invite", invite.id, member.id), now)
+    if invite.premises_id is not None:
+        return Accepted(member, premises=await _join(uow, invite, invite.premises_id, member=member, now=now))
+    return Accepted(member, grant=await _grant(uow, invite, member, now))
+
+
+async def _has_it(uow: UnitOfWork, invite: Invite, member: Member, now: datetime) -> bool:
+    if invite.premises_id is not None:
+        return any(one.premises.id == invite.premises_id for one in await uow.premises.followings(member.id))
+    grants = await uow.roles.of_member(member.id)
+    return any(one.role is invite.role and one.scope == invite.scope and one.is_active(now) for one in grants)
+
+
+async def _grant(uow: UnitOfWork, invite: Invite, member: Member, now: datetime) -> Grant:
+    assert invite.role is not None, "an invitation gives a role or a shop"
+    assert invite.scope is not None, "a role has a scope"
+    grant = await uow.roles.grant(
+        member=member.id,
+        role=invite.role,
+        scope=invite.scope,
+        label=invite.label,
+        granted_by=invite.created_by,
+        now=now,
+    )
+    details = {"role": str(invite.role), "scope": str(invite.scope)}
+    await uow.audit.append(AuditEvent("role.granted", "member", member.id, invite.created_by, details), now)
+    notice = Notice("role-granted", {"role": str(invite.role), "scope": str(invite.scope)})
+    await tell(uow, [member.id], notice, f"role-granted:{grant.id}", now)
+    return grant
+
+
+async def _join(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, *, member: Member, now: datetime) -> Premises:
+    premises = await uow.premises.get(premises_id)
+    people = await uow.premises.members_of(premises_id)
+    await uow.premises.join(premises_id, member.id, is_owner=not people, now=now)
+    await uow.audit.append(AuditEvent("premises.joined", "premises", premises_id, member.id), now)
+    if not people and await _is_vouched_for(uow, invite, premises, member=member, now=now):
+        premises = await uow.premises.verify(premises_id, premises.version, Verification.INVITE, invite.created_by, now)
+        await uow.audit.append(AuditEvent("premises.verified", "premises", premises_id, invite.created_by), now)
+    notice = Notice("joined", {"premises": premises_id})
+    await tell(uow, [member.id], notice, f"joined:{invite.id}:{member.id}:{invite.uses}", now)
+    if people:
+        owners = [one.member_id for one in people if one.is_owner]
+        colleague = Notice("colleague-joined", {"premises": premises_id, "member": member.id})
+        await tell(uow, owners, colleague, f"colleague-joined:{invite.id}:{member.id}:{invite.uses}", now)
+    await announce_signup(uow, premises, now)
+    return premises
+
+
+async def _is_vouched_for(
+    uow: UnitOfWork, invite: Invite, premises: Premises, *, member: Member, now: datetime
+) -> bool:
+    """Whether who made the link may still verify there. Only asked for the first to come, as the shop cannot have moved
+    before that; nobody vouches for themselves."""
+    if premises.is_verified or invite.created_by == member.id:
+        return False
+    able = await find_coordinators(uow, Action.VERIFY_PREMISES, premises.place, now)
+    return invite.created_by in able

@@ -1,0 +1,61 @@
+"""Create an invitation: for a role, for a shop that a coordinator knows, or for a colleague."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from alerts.area import Place
+from alerts.audit import AuditEvent
+from alerts.ids import MemberId, PremisesId
+from alerts.invite import NewInvite, hashed, new_secret
+from alerts.member import Member
+from alerts.ports import Actor, UnitOfWork
+from alerts.premises import NewPremises, Premises
+from alerts.role import Action, Role, Scope
+from alerts.services.check_may import check_may
+from alerts.services.find_premises import owned_premises
+
+ROLE_LASTS = timedelta(days=7)  # how long links work is ours; they give access, so not long
+PREMISES_LASTS = timedelta(days=14)
+COLLEAGUE_LASTS = timedelta(days=7)
+COLLEAGUE_USES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedInvite:
+    """The secret, shown once and stored only as its hash, and until when it works."""
+
+    secret: str
+    expires_at: datetime
+    premises: Premises | None = None
+
+
+async def create_role_invite(
+    uow: UnitOfWork, role: Role, scope: Scope, *, now: datetime, label: str | None = None, by: MemberId | None = None
+) -> CreatedInvite:
+    """A one-time link that makes somebody a coordinator; `by` is None for the command line."""
+    invite = NewInvite(expires_at=now + ROLE_LASTS, role=role, scope=scope, label=label, created_by=by)
+    return await _create(uow, invite, now, None)
+
+
+async def create_premises_invite(uow: UnitOfWork, actor: Actor, new: NewPremises, now: datetime) -> CreatedInvite:
+    """A shop that a coordinator in scope knows, and a one-time link to become its owner. Raises NotAllowed."""
+    await check_may(uow, actor, Action.INVITE_PREMISES, Place(new.pc4, new.pc6, new.point), now)
+    premises = await uow.premises.add(new, now)
+    invite = NewInvite(now + PREMISES_LASTS, premises_id=premises.id, created_by=actor.member.id)
+    return await _create(uow, invite, now, premises)
+
+
+async def invite_colleague(
+    uow: UnitOfWork, member: Member, premises_id: PremisesId, *, version: int | None = None, now: datetime
+) -> CreatedInvite:
+    """A link for the owner's colleagues. Raises NotAllowed, IllegalTransition."""
+    premises = (await owned_premises(uow, member.id, premises_id, version=version)).premises
+    invite = NewInvite(now + COLLEAGUE_LASTS, max_uses=COLLEAGUE_USES, premises_id=premises_id, created_by=member.id)
+    return await _create(uow, invite, now, premises)
+
+
+async def _create(uow: UnitOfWork, invite: NewInvite, now: datetime, premises: Premises | None) -> CreatedInvite:
+    secret = new_secret()
+    invite_id = await uow.invites.add(hashed(secret), invite, now)
+    await uow.audit.append(AuditEvent("invite.created", "invite", invite_id, invite.created_by), now)
+    return CreatedInvite(secret, invite.expires_at, premises)

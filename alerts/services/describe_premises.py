@@ -1,0 +1,75 @@
+"""Describe premises: name, house number and what else a coordinator needs to know which shop it is."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from alerts.area import Place
+from alerts.audit import AuditEvent
+from alerts.ids import PremisesId
+from alerts.member import Member
+from alerts.ports import UnitOfWork
+from alerts.premises import PointSource, Premises
+from alerts.services.announce_signup import announce_signup
+from alerts.services.find_premises import own_premises
+from alerts.shop_name import house_number as checked_number
+from alerts.shop_name import shop_name
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What was told. None leaves a fact as it is; `pc6` and `location` only fill what was not known yet."""
+
+    name: str | None = None
+    house_number: str | None = None
+    pc6: Place | None = None
+    location: Place | None = None
+    needs_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The shop now, how many coordinators were asked to verify it, and another shop that looks the same."""
+
+    premises: Premises
+    coordinators: int
+    same_shop: Premises | None
+
+
+async def describe_premises(
+    uow: UnitOfWork, member: Member, premises_id: PremisesId, told: Description, now: datetime
+) -> Described:
+    """Keep what was told. Raises InvalidText, and NotAllowed when the shop is not the member's."""
+    before = (await own_premises(uow, member.id, premises_id)).premises
+    after = _filled(
+        replace(
+            before,
+            name=shop_name(told.name) if told.name is not None else before.name,
+            house_number=checked_number(told.house_number) if told.house_number is not None else before.house_number,
+        ),
+        told,
+    )
+    if after != before:
+        after = await uow.premises.save(after)
+        await uow.audit.append(AuditEvent("premises.described", "premises", after.id, member.id), now)
+    coordinators = await announce_signup(uow, after, now)
+    return Described(after, coordinators, await _same_shop(uow, after))
+
+
+def _filled(premises: Premises, told: Description) -> Premises:
+    """A postcode and a point for a shop that had none; an unverified one only, as both decide what a shop gets."""
+    if premises.is_verified:
+        return premises
+    if told.pc6 is not None and premises.pc6 is None:
+        needs_check = premises.needs_check or told.needs_check
+        premises = replace(premises, pc4=told.pc6.pc4, pc6=told.pc6.pc6, needs_check=needs_check)
+        if premises.point is None and told.pc6.point is not None:
+            premises = replace(premises, point=told.pc6.point, point_source=PointSource.PC4)
+    if told.location is not None and premises.point is None:
+        premises = replace(premises, point=told.location.point, point_source=PointSource.LOCATION)
+    return premises
+
+
+async def _same_shop(uow: UnitOfWork, premises: Premises) -> Premises | None:
+    if premises.is_verified or not premises.pc6 or not premises.name:
+        return None
+    return await uow.premises.same_shop(premises.pc6, premises.branch, premises.name, premises.id)

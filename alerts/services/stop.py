@@ -1,0 +1,26 @@
+"""Stop and restart: nothing is sent to who stopped, and nothing is lost."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from alerts.audit import AuditEvent
+from alerts.member import Member
+from alerts.ports import UnitOfWork
+
+
+async def stop(uow: UnitOfWork, member: Member, now: datetime) -> Member:
+    """No alerts from now on; premises, choices and roles stay."""
+    return await _change(uow, replace(member, stopped_at=member.stopped_at or now), "member.stopped", now)
+
+
+async def restart(uow: UnitOfWork, member: Member, now: datetime) -> Member:
+    """Alerts again, as they were chosen; harmless for who had not stopped."""
+    if member.stopped_at is None:
+        return member
+    return await _change(uow, replace(member, stopped_at=None), "member.restarted", now)
+
+
+async def _change(uow: UnitOfWork, member: Member, action: str, now: datetime) -> Member:
+    await uow.members.save(member)
+    await uow.audit.append(AuditEvent(action, "member", member.id, member.id), now)
+    return member

@@ -1,0 +1,21 @@
+"""Subscribe: a member adds a shop, not verified yet."""
+
+from datetime import datetime
+
+from alerts.audit import AuditEvent
+from alerts.errors import LimitReached
+from alerts.member import Member
+from alerts.ports import UnitOfWork
+from alerts.premises import NewPremises, Premises
+
+MOST_PREMISES = 20  # ours: a chain's area manager has more than one shop, a mischief-maker has hundreds
+
+
+async def subscribe(uow: UnitOfWork, member: Member, new: NewPremises, now: datetime) -> Premises:
+    """The new premises, with the member as its owner. Raises LimitReached."""
+    if len(await uow.premises.followings(member.id)) >= MOST_PREMISES:
+        raise LimitReached("premises", most=str(MOST_PREMISES))
+    premises = await uow.premises.add(new, now)
+    await uow.premises.join(premises.id, member.id, is_owner=True, now=now)
+    await uow.audit.append(AuditEvent("premises.added", "premises", premises.id, member.id), now)
+    return premises

@@ -1,0 +1,31 @@
+"""What a shop calls itself and where in the street it is: typed by people, so checked before it is kept."""
+
+import re
+
+from alerts.errors import InvalidText
+from alerts.guard import check
+from alerts.premises import HOUSE_NUMBER_LENGTH, NAME_LENGTH
+
+_LINK = re.compile(r"@\w|https?:|www\.|\bt\.me\b", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"[1-9][0-9]{0,4}(?:[ /-]?[A-Za-z0-9]{1,4}){0,2}")
+
+
+def shop_name(text: str) -> str:
+    """The name with its spaces tidied. Raises InvalidText when it is no name or holds what may not be shared."""
+    name = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if not any(sign.isalnum() for sign in name):
+        raise InvalidText("name-empty")
+    if len(name) > NAME_LENGTH:
+        raise InvalidText("name-long", most=str(NAME_LENGTH))
+    if _LINK.search(name):
+        raise InvalidText("name-link")
+    check(name)
+    return name
+
+
+def house_number(text: str) -> str:
+    """A house number with its addition (`12`, `12 A`, `12-2`). Raises InvalidText."""
+    number = " ".join(text.split())
+    if len(number) > HOUSE_NUMBER_LENGTH or not _HOUSE_NUMBER.fullmatch(number):
+        raise InvalidText("house-number")
+    return number.upper()
