@@ -6,7 +6,7 @@ Pure arithmetic over monotonic seconds; the waiting itself is in `messenger.py`.
 from collections import deque
 from dataclasses import dataclass, field
 
-CHAT_SPACING = 1.0  # seconds between messages in one chat
+CHAT_RATE = 1.0  # messages per second in one chat
 CHAT_BURST = 3  # short bursts in one chat are tolerated
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0  # messages in a group, per seconds
 
@@ -30,10 +30,11 @@ class Bucket:
 
 @dataclass(slots=True)
 class Limiter:
-    """Overall and broadcast rates per second, spacing per chat, 20 a minute per group, and what 429 answers closed."""
+    """Rates per second overall, of broadcasts and in one chat, 20 a minute per group, and what 429 answers closed."""
 
     overall_rate: float
     broadcast_rate: float
+    chat_rate: float = CHAT_RATE
     _overall: Bucket = field(init=False)
     _broadcast: Bucket = field(init=False)
     _chats: dict[str, Bucket] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Limiter:
         self._closed[chat] = max(self._closed.get(chat, 0.0), now + seconds)
 
     def _chat(self, chat: str) -> Bucket:
-        return self._chats.setdefault(chat, Bucket(1 / CHAT_SPACING, CHAT_BURST))
+        return self._chats.setdefault(chat, Bucket(self.chat_rate, CHAT_BURST))
 
     def _group_wait(self, chat: str, now: float) -> float:
         sent = self._groups.get(chat)

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
     overall_rate: float = Field(default=30, gt=0, le=1000)
+    chat_rate: float = Field(default=1, gt=0, le=1000)
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"

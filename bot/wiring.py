@@ -126,7 +126,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     )
     for group, handlers in handler_groups().items():
         application.add_handlers(handlers, group=group)
-    messenger = Messenger(bot, Limiter(settings.overall_rate, settings.broadcast_rate))
+    messenger = Messenger(bot, Limiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate))
     outbox = Outbox(
         storage=storage,
         messenger=messenger,
