@@ -19,6 +19,11 @@ class EventLog:
         self._calls: deque[Json] = deque(maxlen=kept)
         self._waiting: list[asyncio.Future[None]] = []
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody waits for the next event."""
+        return bool(self._waiting)
+
     def add(self, kind: str, **fields: object) -> int:
         """Append an event, wake who waits, and return its number."""
         self.seq += 1

@@ -152,7 +152,7 @@ def sample_media(world: World, user: User, kind: str) -> Media:
     if kind not in _FILES:
         raise ControlError(f"kind is one of contact, {', '.join(_FILES)}")
     name, mime = _FILES[kind]
-    return stored_media(world, kind, name, mime, _PIXEL if kind == "photo" else kind.encode() * 16)
+    return stored_media(world, kind, name, mime, _PIXEL if kind in ("photo", "sticker") else kind.encode() * 16)
 
 
 def stored_media(world: World, kind: str, name: str, mime: str, data: bytes) -> Media:

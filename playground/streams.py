@@ -7,6 +7,7 @@ from aiohttp import web
 from playground.botapi import WORLD
 from playground.errors import ControlError
 from playground.views import state_view
+from playground.world import World
 
 LONGEST_WAIT = 60.0
 HEARTBEAT = 20.0
@@ -35,17 +36,21 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     await response.prepare(request)
     seq = world.events.seq
     await response.send_json({"type": "state", **state_view(world)})
-    listener = asyncio.create_task(_until_closed(response))
+    ends = [asyncio.create_task(step) for step in (_send(world, response, seq), _until_closed(response))]
     try:
-        while not listener.done():
-            for event in await world.events.wait(seq, HEARTBEAT):
-                await response.send_json(event)
-                seq = event["seq"]
-    except ConnectionError:
-        pass
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        listener.cancel()
+        for end in ends:
+            end.cancel()
+        await asyncio.gather(*ends, return_exceptions=True)
     return response
+
+
+async def _send(world: World, response: web.WebSocketResponse, seq: int) -> None:
+    while True:
+        for event in await world.events.wait(seq, HEARTBEAT):
+            await response.send_json(event)
+            seq = event["seq"]
 
 
 async def _until_closed(response: web.WebSocketResponse) -> None:

@@ -43,6 +43,11 @@ class UpdateQueue:
         self._past: dict[int, Json] = {}
         self._poll: asyncio.Future[ApiRefusal | None] | None = None
 
+    @property
+    def is_polled(self) -> bool:
+        """Whether a long poll is under way."""
+        return self._poll is not None and not self._poll.done()
+
     def allow(self, kinds: Collection[str]) -> None:
         """Which kinds are queued from now on; none named means Telegram's default."""
         self.allowed = frozenset(kinds) or KINDS - ON_REQUEST
