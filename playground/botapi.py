@@ -1,6 +1,7 @@
 """The Bot API's front door: token, parameters, faults, and the answer in Telegram's envelope."""
 
 import asyncio
+import contextlib
 import inspect
 import socket
 import struct
@@ -45,9 +46,11 @@ async def _through_faults(request: web.Request, call: Call) -> web.StreamRespons
         if rule.fault not in BREAKS:
             raise rule.refusal()
         return _break(request, call, rule)
-    result = await _perform(call)
     if rule is not None:
+        with contextlib.suppress(ApiRefusal):
+            await _perform(call)
         return _break(request, call, rule)
+    result = await _perform(call)
     world.events.add_call(call.method, chat_id, None)
     return web.json_response({"ok": True, "result": result})
 

@@ -222,6 +222,8 @@ def change_member(world: World, values: Json) -> Json:
     """Somebody, or the bot, comes, goes, is promoted or removed."""
     chat = world.group(whole(values, "chat"))
     status, rights = _text(values, "status"), values.get("rights") or {}
+    if not isinstance(rights, dict):
+        raise ControlError("rights is an object")
     by = whole(values, "by")
     groups.set_member(world, chat, whole(values, "user") or 0, status, rights=rights, by=by)
     return {}

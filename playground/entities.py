@@ -14,6 +14,7 @@ _CLEAN = {code: " " for code in range(32) if chr(code) not in "\n\r"} | dict.fro
     (13, 819, 831, 778, *range(8232, 8239)), ""
 )
 _WHOLE = frozenset({"code", "pre"})
+_FOUND_KINDS = frozenset({"url", "email", "bot_command", "mention", "hashtag"})
 _NO_LINKS_IN = frozenset({"code", "pre", "text_link", "text_mention"})
 _FOUND = re.compile(
     r"(?P<url>(?:https?://|(?<![\w@./-])www\.)[^\s<>\"]+[^\s<>\".,;:!?)'\]]"
@@ -137,16 +138,19 @@ class _Offsets:
 
 
 def _given(entities: list[Json]) -> list[Json]:
-    kept = ("type", "offset", "length", "url", "language", "custom_emoji_id")
     result = []
     for entity in entities:
-        if not {"type", "offset", "length"} <= entity.keys():
-            raise bad_request("can't parse MessageEntity: Field is missing")
-        if entity["type"] == "text_mention":
-            user_id = entity.get("user", {}).get("id")
-            result.append({**{k: entity[k] for k in kept[:3]}, "user_id": user_id})
-        elif entity["type"] not in ("url", "email", "bot_command", "mention", "hashtag"):
-            result.append({key: entity[key] for key in kept if key in entity})
+        kind, begin, length = (entity.get(name) for name in ("type", "offset", "length"))
+        if not (isinstance(kind, str) and isinstance(begin, int) and isinstance(length, int)):
+            raise bad_request("can't parse MessageEntity: Field is missing or of a wrong type")
+        if kind in _FOUND_KINDS or begin < 0 or length < 1:
+            continue
+        kept: Json = {"type": kind, "offset": begin, "length": length}
+        kept |= {name: str(entity[name]) for name in ("url", "language", "custom_emoji_id") if name in entity}
+        if kind == "text_mention":
+            user = entity.get("user")
+            kept["user_id"] = user.get("id", 0) if isinstance(user, dict) else 0
+        result.append(kept)
     return sorted(result, key=lambda e: (e["offset"], -e["length"]))
 
 

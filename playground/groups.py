@@ -1,6 +1,7 @@
 """Groups: how they come to be, who is in them, their doors, their topics."""
 
 import secrets
+from dataclasses import dataclass
 
 from playground.errors import ControlError, Json
 from playground.posting import announce, tell_bots
@@ -21,9 +22,12 @@ def create(world: World, values: Json) -> Chat:
     members = values.get("members") or []
     if kind not in ("group", "supergroup") or not values.get("title"):
         raise ControlError("a group has a title and a type, group or supergroup")
+    if not isinstance(members, list):
+        raise ControlError("members is a list of ids")
     if values.get("is_forum") and kind != "supergroup":
         raise ControlError("only a supergroup is a forum")
-    people = [world.user(user_id).id for user_id in members if user_id not in world.bots]
+    bots = [user_id for user_id in members if isinstance(user_id, int) and user_id in world.bots]
+    people = [world.user(user_id).id for user_id in members if user_id not in bots]
     chat = Chat(_new_id(world, kind), kind, title=str(values["title"]))
     chat.is_forum = values.get("is_forum") is True
     chat.hidden_history = values.get("hidden_history") is True
@@ -32,42 +36,46 @@ def create(world: World, values: Json) -> Chat:
         chat.members[user_id] = Member(user_id, "member" if chat.members else "creator")
     world.groups[chat.id] = chat
     chat_changed(world, chat)
-    for bot_id in members:
-        if bot_id in world.bots:
-            set_member(world, chat, bot_id, "member")
+    for bot_id in bots:
+        set_member(world, chat, bot_id, "member")
     return chat
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Somebody's step from one place in a group to another; by a link, if `link` is set."""
+
+    old: Member
+    new: Member
+    actor: int
+    link: InviteLink | None = None
+    by_request: bool = False
+
+
 def set_member(
-    world: World,
-    chat: Chat,
-    user_id: int,
-    status: str,
-    *,
-    rights: Json | None = None,
-    by: int | None = None,
-    link: InviteLink | None = None,
-    by_request: bool = False,
+    world: World, chat: Chat, user_id: int, status: str, *, rights: Json | None = None, by: int | None = None
 ) -> None:
-    """Change somebody's place; service message, my_chat_member and chat_member follow from it."""
+    """Change somebody's place; `by` is who does it. Raises ControlError."""
     if status not in STATUSES:
         raise ControlError(f"status is one of {', '.join(sorted(STATUSES))}")
-    if user_id not in world.bots:
-        world.user(user_id)
+    for someone in (user_id, by):
+        if someone is not None and someone not in world.bots:
+            world.user(someone)
     if chat.migrated_to is not None:
         raise ControlError(f"the group became the supergroup {chat.migrated_to}")
     old = chat.member(user_id)
-    given = dict(rights or {})
-    if status == "administrator" and not given:
-        given = dict(_USUAL_RIGHTS, can_manage_topics=chat.is_forum)
-    new = Member(user_id, status, given, old.since if old.is_present else chat.last_id)
+    new = _place(chat, old, status, rights or {})
     actor = by if by is not None else _usual_actor(world, chat, old, new)
-    chat.members[user_id] = new
-    _tell_membership(world, chat, old, new, actor=actor, link=link, by_request=by_request)
-    came_alone = link is not None or by_request
-    _announce_membership(world, chat, old, new, actor=user_id if came_alone else actor)
-    chat.requests.pop(user_id, None)
-    chat_changed(world, chat)
+    _apply(world, chat, Change(old, new, actor))
+
+
+def admit(world: World, chat: Chat, user_id: int, link: InviteLink, *, by: int | None = None) -> None:
+    """Let somebody in by a link; `by` is who approved of it, None when nobody had to."""
+    link.joined += 1
+    old = chat.member(user_id)
+    actor = by if by is not None else user_id
+    change = Change(old, _place(chat, old, "member", {}), actor, link, by_request=by is not None)
+    _apply(world, chat, change)
 
 
 def create_topic(world: World, chat: Chat, name: str, *, by: int | None = None) -> int:
@@ -105,8 +113,7 @@ def join(world: World, user: User, url: str) -> Json:
     if link.creates_join_request:
         _request(world, chat, user, link)
         return {"joined": False, "requested": True}
-    link.joined += 1
-    set_member(world, chat, user.id, "member", by=user.id, link=link)
+    admit(world, chat, user.id, link)
     return {"joined": True, "requested": False}
 
 
@@ -153,46 +160,55 @@ def _usual_actor(world: World, chat: Chat, old: Member, new: Member) -> int:
     return new.user_id if is_own_step else _creator(chat) or new.user_id
 
 
-def _tell_membership(
-    world: World,
-    chat: Chat,
-    old: Member,
-    new: Member,
-    *,
-    actor: int,
-    link: InviteLink | None,
-    by_request: bool,
-) -> None:
-    change: Json = {
+def _place(chat: Chat, old: Member, status: str, rights: Json) -> Member:
+    given = dict(rights)
+    if status == "administrator" and not given:
+        given = dict(_USUAL_RIGHTS, can_manage_topics=chat.is_forum)
+    return Member(old.user_id, status, given, old.since if old.is_present else chat.last_id)
+
+
+def _apply(world: World, chat: Chat, change: Change) -> None:
+    """Put it into effect; service message, my_chat_member and chat_member follow from it."""
+    chat.members[change.new.user_id] = change.new
+    chat.requests.pop(change.new.user_id, None)
+    _tell_membership(world, chat, change)
+    _announce_membership(world, chat, change)
+    chat_changed(world, chat)
+
+
+def _tell_membership(world: World, chat: Chat, change: Change) -> None:
+    update: Json = {
         "chat": chat_shape(world, chat),
-        "from": user_shape(world, actor),
+        "from": user_shape(world, change.actor),
         "date": world.now,
-        "old_chat_member": member_shape(world, old),
-        "new_chat_member": member_shape(world, new),
+        "old_chat_member": member_shape(world, change.old),
+        "new_chat_member": member_shape(world, change.new),
     }
-    if link is not None:
-        change["invite_link"] = link_shape(world, link)
-    if by_request:
-        change["via_join_request"] = True
+    if change.link is not None:
+        update["invite_link"] = link_shape(world, change.link)
+    if change.by_request:
+        update["via_join_request"] = True
     for bot in world.bots.values():
-        if bot.id == new.user_id:
-            bot.updates.push("my_chat_member", change)
+        if bot.id == change.new.user_id:
+            bot.updates.push("my_chat_member", update)
         elif chat.member(bot.id).status in ADMINS:
-            bot.updates.push("chat_member", change)
+            bot.updates.push("chat_member", update)
 
 
-def _announce_membership(world: World, chat: Chat, old: Member, new: Member, *, actor: int) -> None:
-    person = user_shape(world, new.user_id)
-    if new.is_present and not old.is_present:
+def _announce_membership(world: World, chat: Chat, change: Change) -> None:
+    person = user_shape(world, change.new.user_id)
+    if change.new.is_present and not change.old.is_present:
         service: Json = {"new_chat_members": [person], "new_chat_member": person}
-    elif old.is_present and not new.is_present:
+    elif change.old.is_present and not change.new.is_present:
         service = {"left_chat_member": person}
     else:
         return
-    message = announce(world, chat, actor, service)
+    by_link = change.link is not None
+    message = announce(world, chat, change.new.user_id if by_link else change.actor, service)
     tell_bots(world, message)
-    if chat.type == "group" and new.user_id in world.bots and not new.is_present and actor != new.user_id:
-        world.bots[new.user_id].updates.push("message", message_shape(world, message))
+    removed = world.bots.get(change.new.user_id) if "left_chat_member" in service else None
+    if removed is not None and chat.type == "group" and change.actor != removed.id:
+        removed.updates.push("message", message_shape(world, message))
 
 
 def _is_closed(world: World, link: InviteLink) -> bool:

@@ -31,7 +31,10 @@ def user_id_of_link(target: str) -> int | None:
 
 def deep_link(link: str) -> tuple[str, str] | None:
     """(bot's username, payload, which may be empty) of `https://t.me/BOT?start=PAYLOAD`; None for other links."""
-    parts = urlsplit(link if "://" in link else f"https://{link}")
+    try:
+        parts = urlsplit(link if "://" in link else f"https://{link}")
+    except ValueError:
+        return None
     query = parse_qs(parts.query)
     if parts.scheme == "tg":
         username = query.get("domain", [""])[0]

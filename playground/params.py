@@ -45,7 +45,7 @@ class Params:
             return None
         try:
             return int(self.values[name])
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return 0
 
     def decimal(self, name: str) -> float | None:

@@ -48,9 +48,7 @@ def revoke_chat_invite_link(call: Call) -> Json:
 def approve_chat_join_request(call: Call) -> bool:
     """Let somebody in."""
     chat, request = _request(call)
-    del chat.requests[request.user_id]
-    request.link.joined += 1
-    groups.set_member(call.world, chat, request.user_id, "member", by=call.bot.id, link=request.link, by_request=True)
+    groups.admit(call.world, chat, request.user_id, request.link, by=call.bot.id)
     return True
 
 

@@ -93,6 +93,30 @@ async def test_members_change(playground: Playground) -> None:
     await playground.post("members", chat=chat, user=bram, status="emperor", expect=400)
 
 
+async def test_a_basic_group_tells_a_bot_that_it_was_removed(playground: Playground) -> None:
+    """By my_chat_member and by the service message, which a supergroup does not send."""
+    anna = await playground.person()
+    for kind, expected in (("group", ["my_chat_member", "message"]), ("supergroup", ["my_chat_member"])):
+        chat = await playground.group(anna, type=kind)
+        await playground.post("members", chat=chat, user=BOT_ID, status="kicked", by=anna)
+        assert kinds(await playground.updates()) == expected
+        said = await refusal(playground, "sendMessage", chat_id=chat, text="a")
+        assert said == f"403 Forbidden: bot was kicked from the {kind} chat"
+
+
+async def test_wrong_groups_are_refused(playground: Playground) -> None:
+    """With 400 or 404, and nothing is made."""
+    anna = await playground.person()
+    await playground.post("groups", title="x", type="channel", members=[anna], expect=400)
+    await playground.post("groups", title="x", type="group", is_forum=True, members=[anna], expect=400)
+    await playground.post("groups", title="x", members=[99], expect=404)
+    await playground.post("groups", title="x", members=anna, expect=400)
+    assert (await playground.get("state"))["chats"] == []
+    chat = await playground.group(anna)
+    await playground.post("members", chat=chat, user=anna, status="member", by=99, expect=404)
+    await playground.post("members", chat=-1, user=anna, status="member", expect=404)
+
+
 async def test_looking_at_a_group(playground: Playground) -> None:
     """Chat, members, admins, count."""
     anna, bram = await playground.person(), await playground.person()

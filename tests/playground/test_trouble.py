@@ -53,6 +53,14 @@ async def test_broken_connections(playground: Playground, fault: str, effect: in
     await playground.api("sendMessage", chat_id=anna, text="a")
 
 
+async def test_a_dropped_answer_may_be_a_refusal(playground: Playground) -> None:
+    """The bot cannot tell."""
+    await order(playground, {"fault": "drop_after", "times": 1})
+    with pytest.raises(aiohttp.ClientError):
+        await playground.api("sendMessage", chat_id=5, text="a")
+    assert (await playground.get("state"))["faults"]["rules"] == []
+
+
 async def test_rules_choose_method_and_chat(playground: Playground) -> None:
     """And spare getUpdates and getMe unless they are named."""
     anna, bram = await playground.person(), await playground.person()
