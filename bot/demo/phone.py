@@ -1,0 +1,148 @@
+"""Somebody's phone: what its owner does in the chat with the bot, and what they see there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.demo.playground import Playground
+
+WITHIN = 10.0  # seconds that an answer may take
+SHOWN = 6  # messages told when something did not come
+
+
+class NotSeen(Exception):
+    """Something expected did not come onto a phone in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as its reader sees it. `labels` are its buttons, row by row in one line."""
+
+    message_id: int
+    sender: int
+    text: str
+    labels: tuple[str, ...]
+    links: tuple[str, ...]
+    is_protected: bool
+    is_edited: bool
+
+
+Wanted = str | Callable[[Seen], bool]
+
+
+class Phone:
+    """A private chat with the bot. Everything awaited was said since the owner's own last act."""
+
+    def __init__(self, playground: "Playground", user_id: int, name: str) -> None:
+        self.user_id = user_id
+        self.name = name
+        self._playground = playground
+        self._since = 0
+        self._noticed: set[int] = set()
+        self._last: Seen | None = None
+
+    async def type(self, text: str) -> int:
+        """Write something; returns the id of the update."""
+        return await self._act("send", text=text)
+
+    async def tap(self, label: str, on: Seen | None = None) -> int:
+        """Tap a button (its label, or a part that only it has) of a message: by default what was expected last, else
+        the newest that has it."""
+        message = on or self._last
+        if message is None or not _has(message, label):
+            message = next((one for one in reversed(await self.messages()) if _has(one, label)), None)
+        if message is None:
+            raise NotSeen(f"{self.name} has no button {label!r}; {await self._recently()}")
+        return await self._act("press", message_id=message.message_id, label=label)
+
+    async def follow(self, link: str) -> int:
+        """Open a link to the bot and press Start."""
+        return await self._act("follow", link=link)
+
+    async def share_location(self, latitude: float, longitude: float) -> int:
+        """Share where one is, in WGS 84 degrees."""
+        return await self._act("location", latitude=latitude, longitude=longitude)
+
+    async def block(self, *, blocked: bool = True) -> None:
+        """Block the bot, or not any more."""
+        await self._playground.post("block", user=self.user_id, blocked=blocked)
+
+    async def messages(self) -> list[Seen]:
+        """All that is in the chat, oldest first."""
+        found = await self._playground.get("messages", viewer=self.user_id)
+        return [_seen(one) for one in found["messages"]]
+
+    async def received(self) -> list[Seen]:
+        """What the bot said that is still there, oldest first."""
+        return [one for one in await self.messages() if one.sender != self.user_id]
+
+    async def commands(self) -> list[str]:
+        """The names in the command menu."""
+        found = await self._playground.get("messages", viewer=self.user_id)
+        return [one["command"] for one in found["commands"]]
+
+    async def expect(self, wanted: Wanted, within: float = WITHIN) -> Seen:
+        """Await a message, new or edited, that says this in any case, or fits; each is noticed once. Raises NotSeen."""
+
+        def fits(event: Mapping[str, Any]) -> bool:
+            if event["type"] not in ("message", "edited") or event["chat"] != self.user_id:
+                return False
+            return event["seq"] not in self._noticed and self._is_wanted(event["message"], wanted)
+
+        try:
+            event = await self._playground.event(fits, after=self._since, within=within)
+        except TimeoutError as error:
+            what = repr(wanted) if isinstance(wanted, str) else "what was expected"
+            raise NotSeen(
+                f"{self.name} did not see {what} within {within:.0f} seconds; {await self._recently()}"
+            ) from error
+        self._noticed.add(event["seq"])
+        self._last = _seen(event["message"])
+        return self._last
+
+    async def expect_toast(self, text: str, within: float = WITHIN) -> str:
+        """Await the short answer to a tap. Raises NotSeen."""
+
+        def fits(event: Mapping[str, Any]) -> bool:
+            answer = event.get("answer", {})
+            return event["type"] == "answer" and answer.get("user") == self.user_id and text in (answer["text"] or "")
+
+        try:
+            event = await self._playground.event(fits, after=self._since, within=within)
+        except TimeoutError as error:
+            raise NotSeen(f"{self.name} got no answer {text!r} to a tap; {await self._recently()}") from error
+        return str(event["answer"]["text"])
+
+    def _is_wanted(self, message: Mapping[str, Any], wanted: Wanted) -> bool:
+        seen = _seen(message)
+        if seen.sender == self.user_id:
+            return False
+        return wanted.casefold() in seen.text.casefold() if isinstance(wanted, str) else wanted(seen)
+
+    async def _act(self, what: str, **body: object) -> int:
+        since = self._playground.seq
+        done = await self._playground.post(what, user=self.user_id, **body)
+        self._since, self._last = since, None
+        return int(done["update_id"] or 0)
+
+    async def _recently(self) -> str:
+        texts = [" ".join(one.text.split())[:160] for one in (await self.messages())[-SHOWN:]]
+        return "the last messages: " + " | ".join(texts) if texts else "the chat is empty"
+
+
+def _has(message: Seen, label: str) -> bool:
+    return any(label.casefold() in one.casefold() for one in message.labels)
+
+
+def _seen(message: Mapping[str, Any]) -> Seen:
+    buttons = [button for row in message.get("buttons", []) for button in row]
+    return Seen(
+        message_id=message["message_id"],
+        sender=message["from"],
+        text=message.get("text") or message.get("caption") or "",
+        labels=tuple(button["text"] for button in buttons),
+        links=tuple(button["url"] for button in buttons if "url" in button),
+        is_protected=message["protected"],
+        is_edited="edit_date" in message,
+    )
