@@ -302,8 +302,11 @@ class KeptForms(Protocol):
     async def of_member(self, member: MemberId, form: str) -> list[KeptForm]:
         """The member's, newest first."""
 
-    async def take(self, kept: int, member: MemberId) -> KeptForm:
-        """Give it back and forget it. Raises NotFound, also when it is somebody else's."""
+    async def get(self, kept: int, member: MemberId) -> KeptForm:
+        """One of the member's. Raises NotFound, also when it is somebody else's."""
+
+    async def forget(self, kept: int, member: MemberId) -> None:
+        """Erase it; harmless when it is gone."""
 
 
 class Alerts(Protocol):
@@ -374,8 +377,8 @@ class Deliveries(Protocol):
     async def enqueue(self, rows: Sequence[NewDelivery], now: datetime) -> int:
         """Queue those whose effect key is new; return how many."""
 
-    async def reach(self, target: Target) -> Reach:
-        """Whom the target reaches now, without coordinators."""
+    async def reach(self, target: Target, coordinators: Sequence[MemberId] = ()) -> Reach:
+        """Whom the target and the list reach now: the same people as `fan_out`."""
 
     async def fan_out(
         self,

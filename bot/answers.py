@@ -14,7 +14,7 @@ from alerts.ports import Storage
 from bot.logs import logger
 from bot.message import Message
 from bot.messenger import Messenger
-from bot.replies import Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast
+from bot.replies import Buttons, Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast
 
 PATIENCE_SECONDS = 60.0  # how long somebody's own chat waits for the network before the rest goes on
 
@@ -53,7 +53,7 @@ class Answers:
             toast = next((one for one in replies if isinstance(one, Toast)), Toast(""))
             await self._try(self._settle_press(chat.query_id, toast))
         for reply in replies:
-            if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, Strip | Menu):
+            if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, Strip | Buttons | Menu):
                 break
 
     async def _carry_out(self, reply: Reply, chat: Chat) -> None:
@@ -63,7 +63,9 @@ class Answers:
             case Edit():
                 await self._show(reply.message, chat, in_place=True)
             case Strip():
-                await self._messenger.strip(chat.ref, reply.message_ref)
+                await self._messenger.set_buttons(chat.ref, reply.message_ref, None)
+            case Buttons():
+                await self._messenger.set_buttons(chat.ref, chat.pressed_message or "0", reply.keyboard)
             case Prompt():
                 await self._ask(reply, chat)
             case Menu():

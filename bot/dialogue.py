@@ -68,11 +68,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a step asks. `before` is said first; a location keyboard there is taken away when the step is left."""
+    """What a step asks. `before` is said first; a location keyboard there is taken away when the step is left.
+
+    `links` are buttons that do not answer it: they open something else and leave the dialogue as it is.
+    """
 
     text: Html
     rows: tuple[tuple[Choice, ...], ...] = ()
     before: tuple[Message, ...] = ()
+    links: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class Form(Generic[D]):
     finish: Callable[[D, Scene], Awaitable[Replies]]
     save: Callable[[D, Scene], Awaitable[Replies]] | None = None
     discard: Callable[[D, Scene], Awaitable[None]] | None = None
+    check: Callable[[Scene], Awaitable[None]] | None = None  # who may: asked at every answer and every press
     can_cancel: bool = True
     first: Callable[[D], str] | None = None  # where a draft that was filled in before goes on
 
@@ -152,13 +157,18 @@ class Dialogues:
     async def answer(self, answer: Answer, scene: Scene) -> Replies | None:
         """Something typed or shared; None when no dialogue waits for it."""
         dialogue = await self.under_way(scene)
-        return None if dialogue is None else await self._take(dialogue, answer, scene, pressed=False)
+        if dialogue is None:
+            return None
+        await self._check(dialogue, scene)
+        return await self._take(dialogue, answer, scene, pressed=False)
 
     async def press(self, press: Press, scene: Scene) -> Replies:
         """A button of a question."""
         dialogue = await self.under_way(scene)
         if dialogue is None or dialogue.version != press.version:
             return [Toast(scene.t.plain("dialogue-stale"))]
+        if press.verb not in (CANCEL, RESTART):
+            await self._check(dialogue, scene)
         match press.verb:
             case "pick":
                 return await self._take(dialogue, Picked(press.entity), scene, pressed=True)
@@ -180,6 +190,11 @@ class Dialogues:
     async def ask_again(self, dialogue: Dialogue, scene: Scene) -> Prompt:
         """The question of a dialogue as it stands, for a restart that cannot tell whether it was sent."""
         return (await self._prompt(dialogue, scene))[0]
+
+    async def _check(self, dialogue: Dialogue, scene: Scene) -> None:
+        check = self._forms[dialogue.form].check
+        if check is not None:
+            await check(scene)
 
     async def _open(self, name: str, argument: str, scene: Scene) -> Replies:
         form = self._forms[name]
@@ -306,6 +321,7 @@ class Dialogues:
         question = await self._question(dialogue, scene)
         rows = [
             *(tuple(button(one.label, PICK, one.value, dialogue.version) for one in row) for row in question.rows),
+            *((link,) for link in question.links),
             *self._navigation(dialogue, scene),
         ]
         message = Message(question.text, Keyboard(tuple(rows)) if rows else None)

@@ -78,10 +78,11 @@ class Messenger:
             self._raise_unless_done(error, ref)
         return Sent(message_ref=message_ref, chat_ref=ref)
 
-    async def strip(self, ref: str, message_ref: str) -> None:
-        """Take the buttons off a message of ours."""
+    async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
+        """Other buttons (or none) under a message of ours."""
+        markup = _inline(keyboard) if keyboard else None
         try:
-            await self._bot.edit_message_reply_markup(chat_id=ref, message_id=int(message_ref), reply_markup=None)
+            await self._bot.edit_message_reply_markup(chat_id=ref, message_id=int(message_ref), reply_markup=markup)
         except TelegramError as error:
             self._raise_unless_done(error, ref)
 

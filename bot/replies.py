@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alerts.ports import DialogueKey
-from bot.message import Message
+from bot.message import Keyboard, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ class Strip:
     """An earlier message of ours loses its buttons."""
 
     message_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Other buttons under the pressed message; its text stays."""
+
+    keyboard: Keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +60,5 @@ class Menu:
     commands: tuple[tuple[str, str], ...]
 
 
-Reply = Say | Edit | Strip | Toast | Prompt | Menu
+Reply = Say | Edit | Strip | Buttons | Toast | Prompt | Menu
 Replies = Sequence[Reply]

@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
-from alerts.services.end_alert import end_due_alerts
-from alerts.services.report_progress import report_progress
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from alerts.clock import Clock
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.end_alert import end_due_alerts
+from alerts.services.report_progress import report_progress
 from bot.logs import logger
 
 UPDATES_KEPT = timedelta(days=7)  # Telegram restarts its ids after a quiet week

@@ -1,0 +1,114 @@
+"""The form behind /alert: from what happened to a preview that is what arrives."""
+
+from alerts.errors import NotFound
+from alerts.ids import AlertId
+from alerts.role import Action
+from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert
+from alerts.services.submit_alert import submit_alert
+from bot.dialogue import Form, Step
+from bot.forms.alert_draft import AlertDraft, draft_of
+from bot.forms.alert_mo import ask_mo, take_mo
+from bot.forms.alert_preview import ask_preview, ask_reason, enter_preview, take_preview, take_reason
+from bot.forms.alert_reach import (
+    ask_branches,
+    ask_place,
+    ask_reach,
+    ask_severity,
+    ask_tlp,
+    ask_until,
+    take_branches,
+    take_place,
+    take_reach,
+    take_severity,
+    take_tlp,
+    take_until,
+)
+from bot.forms.alert_what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
+from bot.message import Message
+from bot.replies import Replies, Say
+from bot.scene import Scene
+
+NAME = "alert"
+
+
+async def check_drafter(scene: Scene) -> None:
+    """Who may write a notice at all."""
+    await scene.check_may(Action.DRAFT_ALERT)
+
+
+async def open_alert(argument: str, scene: Scene) -> AlertDraft:
+    """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number."""
+    await check_drafter(scene)
+    member, number = scene.person(), int(argument[1:]) if argument[1:].isdigit() else 0
+    match argument[:1]:
+        case "":
+            return AlertDraft()
+        case "k":
+            kept = await scene.uow.kept_forms.get(number, member.id)
+            return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id)
+        case "a":
+            return draft_of(await own_draft(scene.uow, AlertId(number), member.id))
+        case _:
+            raise NotFound
+
+
+async def finish_alert(draft: AlertDraft, scene: Scene) -> Replies:
+    """Submit it."""
+    assert draft.alert_id is not None, "the preview gave it a number"
+    await scene.check_may(Action.DRAFT_ALERT, draft.content().place)
+    submitted = await submit_alert(
+        scene.uow, AlertId(draft.alert_id), draft.version, scene.person().id, scene.now, reason=draft.reason
+    )
+    number = submitted.alert.number or ""
+    if submitted.approvers:
+        return [Say(Message(scene.t("alert-waits", number=number, approvers=submitted.approvers)))]
+    return [Say(Message(scene.t("alert-goes", number=number, recipients=submitted.recipients)))]
+
+
+async def save_alert(draft: AlertDraft, scene: Scene) -> Replies:
+    """Keep it for later: as the numbered draft that it is, or half filled."""
+    member = scene.person()
+    if draft.alert_id is not None and draft.missing is None:
+        await recompose_alert(scene.uow, AlertId(draft.alert_id), member.id, draft.content())
+    else:
+        await _forget_kept(draft, scene)
+        await scene.uow.kept_forms.keep(member.id, NAME, draft.model_dump(mode="json"), scene.now)
+    return [Say(Message(scene.t("alert-kept")))]
+
+
+async def discard_draft(draft: AlertDraft, scene: Scene) -> None:
+    """Drop it, wherever it was kept."""
+    await _forget_kept(draft, scene)
+    if draft.alert_id is not None:
+        await discard_alert(scene.uow, AlertId(draft.alert_id), scene.person().id, scene.now)
+
+
+async def _forget_kept(draft: AlertDraft, scene: Scene) -> None:
+    if draft.kept_id is not None:
+        await scene.uow.kept_forms.forget(draft.kept_id, scene.person().id)
+
+
+ALERT: Form[AlertDraft] = Form(
+    name=NAME,
+    model=AlertDraft,
+    steps=(
+        Step("kind", ask_kind, take_kind),
+        Step("what", ask_what, take_what),
+        Step("when", ask_when, take_when, is_skippable=True),
+        Step("mo", ask_mo, take_mo, is_skippable=True),
+        Step("place", ask_place, take_place),
+        Step("reach", ask_reach, take_reach),
+        Step("branches", ask_branches, take_branches),
+        Step("severity", ask_severity, take_severity),
+        Step("tlp", ask_tlp, take_tlp),
+        Step("until", ask_until, take_until),
+        Step("preview", ask_preview, take_preview, enter=enter_preview),
+        Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
+    ),
+    open=open_alert,
+    finish=finish_alert,
+    save=save_alert,
+    discard=discard_draft,
+    check=check_drafter,
+    first=lambda draft: draft.missing or "preview",
+)

@@ -1,0 +1,95 @@
+"""What a notice has been filled in with so far."""
+
+from datetime import UTC, datetime
+
+from pydantic import Field
+
+from alerts.alert import Alert, AlertContent, IncidentKind
+from alerts.branch import Branch
+from alerts.severity import Severity, Tlp
+from bot.dialogue import Draft
+from bot.forms.place import PlaceFound
+
+
+class AlertDraft(Draft):
+    """Everything is optional until the preview. `all_branches` is a choice of its own, never a default."""
+
+    kind: IncidentKind | None = None
+    what: str | None = None
+    template: str | None = None
+    occurred_at: datetime | None = None
+    mo: dict[str, str] = Field(default_factory=dict)
+    mo_open: str | None = None
+    place: PlaceFound | None = None
+    reach_km: int | None = None
+    branches: frozenset[Branch] = frozenset()
+    all_branches: bool = False
+    shows_all_branches: bool = False
+    severity: Severity | None = None
+    tlp: Tlp | None = None
+    until: datetime | None = None
+    alert_id: int | None = None
+    version: int = 0
+    kept_id: int | None = None
+    is_editing: bool = False
+    needs_reason: bool = False
+    reason: str | None = None
+
+    def changed(self, **values: object) -> "AlertDraft":
+        """The same with these values."""
+        return self.model_copy(update=values)
+
+    @property
+    def missing(self) -> str | None:
+        """The first step that still needs an answer, or None when a notice can be made of it."""
+        needed: tuple[tuple[str, object], ...] = (
+            ("kind", self.kind),
+            ("what", self.what),
+            ("place", self.place),
+            ("reach", self.reach_km),
+            ("branches", self.all_branches or self.branches),
+            ("severity", self.severity),
+            ("tlp", self.tlp),
+            ("until", self.until),
+        )
+        return next((name for name, value in needed if not value), None)
+
+    def content(self) -> AlertContent:
+        """The notice. Only when nothing is missing."""
+        kind, what, place, reach_km = self.kind, self.what, self.place, self.reach_km
+        severity, tlp, until = self.severity, self.tlp, self.until
+        if not (kind and what and place and reach_km and severity and tlp and until):
+            raise ValueError(f"the draft lacks {self.missing}")
+        return AlertContent(
+            kind=kind,
+            what=what,
+            place=place.place,
+            place_words=place.words,
+            reach_m=reach_km * 1_000,
+            branches=frozenset() if self.all_branches else self.branches,
+            severity=severity,
+            tlp=tlp,
+            until=until.astimezone(UTC),
+            occurred_at=self.occurred_at.astimezone(UTC) if self.occurred_at else None,
+            mo=self.mo,
+        )
+
+
+def draft_of(alert: Alert) -> AlertDraft:
+    """The draft from which such an alert was made."""
+    content = alert.content
+    return AlertDraft(
+        kind=content.kind,
+        what=content.what,
+        occurred_at=content.occurred_at,
+        mo=dict(content.mo),
+        place=PlaceFound(content.place, content.place_words),
+        reach_km=content.reach_m // 1_000,
+        branches=content.branches,
+        all_branches=not content.branches,
+        severity=content.severity,
+        tlp=content.tlp,
+        until=content.until,
+        alert_id=alert.id,
+        version=alert.version,
+    )

@@ -1,0 +1,114 @@
+"""The end of a notice: the preview that is what arrives, whom it reaches, and the reason to send it alone."""
+
+from alerts.alert import Alert
+from alerts.errors import InvalidText, NotAllowed, Rejected
+from alerts.ids import AlertId
+from alerts.ports import Reach
+from alerts.role import Action
+from alerts.services.compose_alert import compose_alert, recompose_alert
+from alerts.services.publish_alert import copies_of
+from alerts.services.submit_alert import Approvers, approvers_of
+from alerts.targeting import target_of
+from bot.dialogue import Answer, Choice, Detour, Picked, Question, Stay
+from bot.forms.alert_draft import AlertDraft
+from bot.forms.alert_what import checked, typed
+from bot.message import Html, lines, paragraphs
+from bot.render.alert import alert_message, first_revision
+from bot.render.place import distance
+from bot.scene import Scene
+from bot.texts import Phrases
+
+REASON_LENGTH = 200
+REASONS = ("nobody_on_duty", "acute")
+EDITABLE = ("kind", "what", "when", "mo", "place", "reach", "branches", "severity", "tlp", "until")
+
+
+async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
+    """The draft becomes (or changes) a numbered alert, so that the preview shows the number that arrives."""
+    author, content = scene.person().id, draft.content()
+    await scene.check_may(Action.DRAFT_ALERT, content.place)
+    if draft.alert_id is None:
+        alert = await compose_alert(scene.uow, author, content, scene.now, zone=scene.zone)
+        if draft.kept_id is not None:
+            await scene.uow.kept_forms.forget(draft.kept_id, author)
+    else:
+        alert = await recompose_alert(scene.uow, AlertId(draft.alert_id), author, content)
+    return draft.changed(alert_id=alert.id, version=alert.version, kept_id=None, is_editing=False, needs_reason=False)
+
+
+async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
+    """The notice as the nearest shop gets it; then the numbers, and what to do with it."""
+    t, alert = scene.t, await _alert(draft, scene)
+    copies = await copies_of(scene.uow, alert, scene.now)
+    reach = await scene.uow.deliveries.reach(target_of(alert.content), copies)
+    approvers = await approvers_of(scene.uow, alert, scene.now)
+    preview = alert_message(first_revision(alert), reach.nearest_m, t, scene.zone)
+    text = paragraphs(t("alert-preview-above"), _reached(reach, t), _who_sends(approvers, t))
+    if draft.is_editing:
+        rows = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE]
+        return Question(text, tuple(tuple(rows[i : i + 2]) for i in range(0, len(rows), 2)))
+    send = Choice(_send_label(approvers, t), "send")
+    return Question(text, ((send,), (Choice(t.plain("alert-edit"), "edit"),)), before=(preview.with_keyboard(),))
+
+
+async def take_preview(
+    draft: AlertDraft, answer: Answer, scene: Scene
+) -> AlertDraft | Stay[AlertDraft] | Detour[AlertDraft]:
+    """Send, or change something and come back."""
+    value = answer.value if isinstance(answer, Picked) else ""
+    if value == "edit":
+        return Stay(draft.changed(is_editing=True))
+    if value.startswith("edit.") and value.removeprefix("edit.") in EDITABLE:
+        return Detour(draft, value.removeprefix("edit."))
+    if value != "send":
+        raise InvalidText("tap-a-button")
+    alert = await _alert(draft, scene)
+    if alert.version != draft.version:
+        raise Rejected("draft-changed")
+    approvers = await approvers_of(scene.uow, alert, scene.now)
+    if not approvers.others and not approvers.is_sole_on_duty:
+        raise NotAllowed("no-police")
+    return draft.changed(needs_reason=approvers.is_sole_on_duty)
+
+
+async def ask_reason(_draft: AlertDraft, scene: Scene) -> Question:
+    """Why nobody else looked at it."""
+    rows = tuple((Choice(scene.t.plain(f"alert-reason-{reason}"), reason),) for reason in REASONS)
+    return Question(scene.t("alert-ask-reason"), rows)
+
+
+async def take_reason(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
+    """A ready reason, or a typed one."""
+    if not isinstance(answer, Picked):
+        return draft.changed(reason=checked(typed(answer), REASON_LENGTH))
+    if answer.value in REASONS:
+        return draft.changed(reason=answer.value)
+    raise InvalidText("type-or-tap")
+
+
+async def _alert(draft: AlertDraft, scene: Scene) -> Alert:
+    assert draft.alert_id is not None, "the preview is entered with a number"
+    return await scene.uow.alerts.get(AlertId(draft.alert_id))
+
+
+def _reached(reach: Reach, t: Phrases) -> Html:
+    if reach.members == 0:
+        return t("alert-reaches-nobody")
+    by_branch = (
+        t("alert-reaches-branch", branch=t.plain(f"branch-{one.branch}"), count=one.members)
+        if one.branch
+        else t("alert-reaches-coordinators", count=one.members)
+        for one in reach.by_branch
+    )
+    farthest = t("alert-farthest", distance=distance(reach.farthest_m, t)) if reach.farthest_m is not None else ""
+    return lines(t("alert-reaches", count=reach.members), *by_branch, farthest)
+
+
+def _who_sends(approvers: Approvers, t: Phrases) -> Html:
+    if approvers.others:
+        return t("alert-needs-approval", count=len(approvers.others))
+    return t("alert-sole-on-duty") if approvers.is_sole_on_duty else t("not-allowed-no-police")
+
+
+def _send_label(approvers: Approvers, t: Phrases) -> str:
+    return t.plain("alert-send" if approvers.is_sole_on_duty else "alert-ask-approval")

@@ -1,0 +1,162 @@
+"""Whom a notice reaches: place, reach, branches, severity, TLP, and until when."""
+
+from datetime import timedelta
+
+from alerts.alert import REACH_CHOICES_KM
+from alerts.branch import COMMON_BRANCHES, Branch
+from alerts.errors import InvalidText, NotAllowed
+from alerts.role import Action
+from alerts.severity import DEFAULT_TLP, Severity, Tlp
+from bot.dialogue import Answer, Choice, Picked, Question, Stay
+from bot.forms.alert_draft import AlertDraft
+from bot.forms.alert_what import typed
+from bot.forms.moment import parse_future
+from bot.forms.place import place_of
+from bot.message import Html, LocationKeyboard, Message, paragraphs
+from bot.render.place import moment
+from bot.scene import Scene
+
+UNTIL_CHOICES_HOURS = (2, 12, 24, 72, 7 * 24, 14 * 24, 30 * 24)
+LONGEST = timedelta(days=90)
+
+
+async def ask_place(draft: AlertDraft, scene: Scene) -> Question:
+    """Where it happened."""
+    t = scene.t
+    now = t("alert-now-set", value=f"{draft.place.code} {draft.place.words}") if draft.place else Html("")
+    keyboard = LocationKeyboard(t.plain("alert-share-location"), t.plain("alert-place-example"))
+    keep = ((Choice(t.plain("alert-keep"), "keep"),),) if draft.place else ()
+    before = (Message(t("alert-place-hint"), keyboard),)
+    return Question(paragraphs(t("alert-ask-place"), now), keep, before=before)
+
+
+async def take_place(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
+    """A postcode of four digits or six signs, or a shared location, within one's own scope."""
+    if isinstance(answer, Picked) and answer.value == "keep" and draft.place is not None:
+        return draft
+    found = await place_of(answer, scene, allow_pc4=True)
+    if not await scene.may(Action.DRAFT_ALERT, found.place):
+        raise NotAllowed("outside-scope")
+    return draft.changed(place=found)
+
+
+async def ask_reach(draft: AlertDraft, scene: Scene) -> Question:
+    """How far around it."""
+    t = scene.t
+    choices = [
+        Choice(_marked(t.plain("alert-reach-km", km=km), draft.reach_km == km), str(km)) for km in REACH_CHOICES_KM
+    ]
+    return Question(t("alert-ask-reach"), (tuple(choices[:3]), tuple(choices[3:])))
+
+
+async def take_reach(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
+    """Whole kilometres: one of the buttons, or typed from 1 to 100."""
+    text = answer.value if isinstance(answer, Picked) else typed(answer).lower().removesuffix("km").strip()
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 100):
+        raise InvalidText("no-kilometres")
+    return draft.changed(reach_km=int(text))
+
+
+async def ask_branches(draft: AlertDraft, scene: Scene) -> Question:
+    """Which branches; several may be chosen."""
+    t = scene.t
+    shown = tuple(Branch) if draft.shows_all_branches else (*COMMON_BRANCHES, *_uncommon(draft.branches))
+    choices = [Choice(_marked(t.plain(f"branch-{one}"), one in draft.branches), one) for one in shown]
+    rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
+    every = Choice(_marked(t.plain("alert-all-branches"), draft.all_branches), "all")
+    more = () if draft.shows_all_branches else (Choice(t.plain("alert-more-branches"), "more"),)
+    done = Choice(t.plain("alert-branches-done", count=len(draft.branches)), "done")
+    return Question(t("alert-ask-branches"), (*rows, (every, *more), (done,)))
+
+
+async def take_branches(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft | Stay[AlertDraft]:
+    """Toggle one, take all, show more, or go on with at least one."""
+    value = answer.value if isinstance(answer, Picked) else ""
+    if value in set(Branch):
+        return Stay(draft.changed(branches=draft.branches ^ {Branch(value)}, all_branches=False))
+    match value:
+        case "all":
+            return Stay(draft.changed(all_branches=not draft.all_branches, branches=frozenset()))
+        case "more":
+            return Stay(draft.changed(shows_all_branches=True))
+        case "done" if draft.branches or draft.all_branches:
+            return draft.changed(shows_all_branches=False)
+        case "done":
+            raise InvalidText("no-branch")
+        case _:
+            raise InvalidText("tap-a-button")
+
+
+async def ask_severity(draft: AlertDraft, scene: Scene) -> Question:
+    """How urgent."""
+    t = scene.t
+    rows = tuple((Choice(_marked(t.plain(f"severity-{one}"), draft.severity is one), one),) for one in Severity)
+    return Question(t("alert-ask-severity"), rows)
+
+
+async def take_severity(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
+    """One of four; label and end follow it until they are chosen."""
+    if isinstance(answer, Picked) and answer.value in set(Severity):
+        return draft.changed(severity=Severity(answer.value))
+    raise InvalidText("tap-a-button")
+
+
+async def ask_tlp(draft: AlertDraft, scene: Scene) -> Question:
+    """How far it may travel; the usual label for this severity says so."""
+    t = scene.t
+    usual = DEFAULT_TLP[draft.severity] if draft.severity else None
+    rows = tuple(
+        (Choice(_marked(_tlp_label(one, usual, scene), (draft.tlp or usual) is one), _key(one)),) for one in Tlp
+    )
+    return Question(t("alert-ask-tlp"), rows)
+
+
+async def take_tlp(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
+    """One of the five labels."""
+    labels = {_key(one): one for one in Tlp}
+    if isinstance(answer, Picked) and answer.value in labels:
+        return draft.changed(tlp=labels[answer.value])
+    raise InvalidText("tap-a-button")
+
+
+async def ask_until(draft: AlertDraft, scene: Scene) -> Question:
+    """Until when it counts; the usual time for this severity says so."""
+    t = scene.t
+    usual = draft.severity.lasts if draft.severity else None
+    choices = [
+        Choice(_marked(t.plain(f"alert-until-{hours}"), timedelta(hours=hours) == usual), f"hours.{hours}")
+        for hours in UNTIL_CHOICES_HOURS
+    ]
+    now = t("alert-now-set", value=moment(draft.until, t, scene.zone)) if draft.until else Html("")
+    rows = tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))
+    return Question(paragraphs(t("alert-ask-until"), now), rows)
+
+
+async def take_until(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
+    """So many hours from now, or a typed moment at most 90 days away."""
+    if isinstance(answer, Picked):
+        _, _, hours = answer.value.partition(".")
+        if not hours.isdigit() or int(hours) not in UNTIL_CHOICES_HOURS:
+            raise InvalidText("type-or-tap")
+        return draft.changed(until=(scene.now + timedelta(hours=int(hours))).replace(second=0, microsecond=0))
+    until = parse_future(typed(answer), scene.now, scene.zone)
+    if until > scene.now + LONGEST:
+        raise InvalidText("too-far-away", days=LONGEST.days)
+    return draft.changed(until=until)
+
+
+def _uncommon(chosen: frozenset[Branch]) -> list[Branch]:
+    return [one for one in Branch if one in chosen and one not in COMMON_BRANCHES]
+
+
+def _tlp_label(tlp: Tlp, usual: Tlp | None, scene: Scene) -> str:
+    label = scene.t.plain(f"tlp-{_key(tlp)}")
+    return scene.t.plain("alert-usual", label=label) if tlp is usual else label
+
+
+def _key(tlp: Tlp) -> str:
+    return tlp.name.lower()
+
+
+def _marked(label: str, is_chosen: bool) -> str:
+    return f"✓ {label}" if is_chosen else label

@@ -1,0 +1,97 @@
+"""The first questions of a notice: what kind, what happened, when."""
+
+from datetime import timedelta
+
+from alerts.alert import WHAT_LENGTH, IncidentKind
+from alerts.errors import InvalidText
+from alerts.guard import check
+from bot.dialogue import Answer, Choice, Picked, Question, Stay, Typed
+from bot.forms.alert_draft import AlertDraft
+from bot.forms.moment import parse_past
+from bot.message import paragraphs, utf16_length
+from bot.render.place import moment
+from bot.scene import Scene
+
+TEMPLATES = 2  # per kind
+_AGO_MINUTES = (0, 30, 60)
+
+
+def checked(text: str, length: int) -> str:
+    """The text if it may be broadcast. Raises InvalidText when it is empty, too long, or the guard finds something."""
+    if not text:
+        raise InvalidText("empty")
+    if utf16_length(text) > length:
+        raise InvalidText("too-long", length=str(length), typed=str(utf16_length(text)))
+    check(text)
+    return text
+
+
+def typed(answer: Answer) -> str:
+    """What was typed. Raises InvalidText for anything else."""
+    if isinstance(answer, Typed):
+        return answer.text
+    raise InvalidText("type-or-tap")
+
+
+async def ask_kind(draft: AlertDraft, scene: Scene) -> Question:
+    """Which kind of incident."""
+    rows = [[Choice(_marked(scene.t.plain(f"kind-{kind}"), kind is draft.kind), kind)] for kind in IncidentKind]
+    return Question(scene.t("alert-ask-kind"), tuple(tuple(a + b) for a, b in zip(rows[::2], rows[1::2], strict=True)))
+
+
+async def take_kind(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
+    """A kind was tapped."""
+    if isinstance(answer, Picked) and answer.value in set(IncidentKind):
+        return draft.changed(kind=IncidentKind(answer.value), template=None)
+    raise InvalidText("tap-a-button")
+
+
+async def ask_what(draft: AlertDraft, scene: Scene) -> Question:
+    """What happened: templates to start from, and the words so far, to copy with a tap."""
+    t = scene.t
+    base = draft.template or draft.what
+    templates = [
+        (Choice(t.plain(f"template-{draft.kind}-{number}-label"), f"template.{number}"),)
+        for number in range(1, TEMPLATES + 1)
+    ]
+    if base is None:
+        return Question(t("alert-ask-what"), tuple(templates))
+    text = paragraphs(t("alert-ask-what"), t("alert-what-now", what=base))
+    return Question(text, ((Choice(t.plain("alert-use-this"), "use"),), *templates))
+
+
+async def take_what(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft | Stay[AlertDraft]:
+    """A template to look at, the words as they stand, or one's own."""
+    if not isinstance(answer, Picked):
+        return draft.changed(what=checked(typed(answer), WHAT_LENGTH), template=None)
+    base = draft.template or draft.what
+    if answer.value == "use" and base is not None:
+        return draft.changed(what=checked(base, WHAT_LENGTH), template=None)
+    _, _, number = answer.value.partition(".")
+    text_id = f"template-{draft.kind}-{number}"
+    if number.isdigit() and scene.t.has(text_id):
+        return Stay(draft.changed(template=scene.t.plain(text_id)))
+    raise InvalidText("type-or-tap")
+
+
+async def ask_when(draft: AlertDraft, scene: Scene) -> Question:
+    """When it happened."""
+    t = scene.t
+    rows = tuple((Choice(t.plain(f"alert-when-{minutes}"), f"ago.{minutes}"),) for minutes in _AGO_MINUTES)
+    now = t("alert-now-set", value=moment(draft.occurred_at, t, scene.zone)) if draft.occurred_at else ""
+    return Question(paragraphs(t("alert-ask-when"), now), rows)
+
+
+async def take_when(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
+    """So many minutes ago, or a typed moment."""
+    if isinstance(answer, Picked):
+        _, _, minutes = answer.value.partition(".")
+        if not minutes.isdigit() or int(minutes) not in _AGO_MINUTES:
+            raise InvalidText("type-or-tap")
+        ago = (scene.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)
+        return draft.changed(occurred_at=ago)
+    return draft.changed(occurred_at=parse_past(typed(answer), scene.now, scene.zone))
+
+
+def _marked(label: str, is_chosen: bool) -> str:
+    return f"✓ {label}" if is_chosen else label

@@ -1,0 +1,51 @@
+"""What is live: /actueel, and the button Gezien under an alert."""
+
+from telegram import Update
+
+from alerts.ids import AlertId
+from alerts.role import Action
+from bot.callbacks import button
+from bot.context import Context
+from bot.handlers.matching import Handler, command, pressed
+from bot.message import Keyboard, Message
+from bot.render.alert import alert_message
+from bot.replies import Buttons, Replies, Say, Toast
+from bot.scene import Scene
+
+MOST = 10  # messages at once; more would bury the first
+
+
+def handlers() -> list[Handler]:
+    """What everybody who gets alerts does."""
+    return [command("actueel", "current", show_current), pressed("seen", seen)]
+
+
+async def show_current(_update: Update, context: Context) -> Replies:
+    """Every live alert that concerns this person's shops or scope, as it reads now."""
+    scene = context.scene
+    messages = await _current(scene)
+    if not messages:
+        return [Say(Message(scene.t("current-none")))]
+    more = [Say(Message(scene.t("current-more", count=len(messages) - MOST)))] if len(messages) > MOST else []
+    return [*(Say(message) for message in messages[:MOST]), *more]
+
+
+async def seen(_update: Update, context: Context) -> Replies:
+    """A recipient has seen it; the button says so from now on."""
+    scene, press = context.scene, context.press
+    is_new = await scene.uow.alerts.mark_seen(AlertId(press.entity_id), scene.person().id, scene.now)
+    done = button(scene.t.plain("seen-done"), "seen", press.entity_id, press.version)
+    return [Toast(scene.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(((done,),)))]
+
+
+async def _current(scene: Scene) -> list[Message]:
+    member = scene.person()
+    mine = await scene.uow.alerts.live_for(member.id, scene.now)
+    messages = {revision.alert_id: alert_message(revision, metres, scene.t, scene.zone) for revision, metres in mine}
+    if await scene.may(Action.RECEIVE_COPIES):
+        for alert in await scene.uow.alerts.live_by_place(scene.now):
+            revision = await scene.uow.alerts.latest_revision(alert.id)
+            in_scope = await scene.may(Action.RECEIVE_COPIES, alert.content.place)
+            if revision is not None and alert.id not in messages and in_scope:
+                messages[alert.id] = alert_message(revision, None, scene.t, scene.zone)
+    return list(messages.values())

@@ -1,0 +1,55 @@
+# The 'wees alert' notice: what the recipient reads.
+
+alert-drill = <b>DRILL – this is not a real notice</b>
+alert-head = <b>WEES ALERT { $number }</b> · { $severity } · { $tlp }
+alert-kind = <b>{ $kind }</b>
+alert-what = { $what }
+alert-when = <b>When:</b> { $moment }
+alert-where = <b>Where:</b> { $place } ({ $distance })
+alert-place = { $town }, postcode area { $pc4 }
+alert-place-pc4 = postcode area { $pc4 }
+alert-place-unnamed = at a shared location
+alert-until = <b>Valid until:</b> { $moment }
+alert-foot = Do you see something happening now? <b>Call 112.</b> Did you see something, but there is no hurry? Call 0900-8844. Do not share this notice outside your shop.
+alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · until { $until }
+
+seen-button = Seen
+seen-done = ✓ Seen
+seen-thanks = Thank you. The sender sees that you have seen it, without your name.
+seen-before = You had seen this already.
+
+current-none = There is no live notice that concerns you.
+current-more = And { $count } more. They are further up in this chat.
+
+kind-robbery = Robbery
+kind-robbery_attempt = Attempted robbery
+kind-reconnaissance = Reconnaissance
+kind-suspicious_situation = Suspicious situation
+kind-street_robbery = Street robbery
+kind-ram_raid = Ram raid
+kind-atm_blast = Cash machine blast
+kind-robbery_delivery = Robbery of a courier
+kind-robbery_home = Home robbery
+kind-other = Other
+
+severity-P1 = P1 · acute: offender at large and near
+severity-P2 = P2 · be alert, the coming days
+severity-P3 = P3 · method or pattern
+severity-P4 = P4 · information
+
+tlp-clear = TLP:CLEAR · everybody
+tlp-green = TLP:GREEN · all verified shops in reach
+tlp-amber = TLP:AMBER · verified shops that it concerns
+tlp-amber_strict = TLP:AMBER+STRICT · coordinators only
+tlp-red = TLP:RED · coordinators only, strictly personal
+
+advice-robbery = <b>What you can do:</b> keep your door in view, do not work alone, and keep money and goods out of sight. If you are robbed: stay calm, comply, hand over, watch closely.
+advice-robbery_attempt = <b>What you can do:</b> notice who lingers, do not work alone, and keep money and goods out of sight. If you are robbed: stay calm, comply, hand over, watch closely.
+advice-reconnaissance = <b>What you can do:</b> greet everybody who comes in and make eye contact. Be wary of questions about closing time, money and cameras. Write down what you saw, not what you suspect.
+advice-suspicious_situation = <b>What you can do:</b> take extra care around opening and closing. Do not approach anybody if you do not feel safe. Do not follow anybody.
+advice-street_robbery = <b>What you can do:</b> do not take money outside alone, and leave together at closing time.
+advice-ram_raid = <b>What you can do:</b> take costly goods out of the window after closing, and report vehicles that pass slowly or wait.
+advice-atm_blast = <b>What you can do:</b> stay away from the cash machine and from anything left behind. Call 112 and keep your distance.
+advice-robbery_delivery = <b>What you can do:</b> have orders paid beforehand, check the address, and let couriers carry as little money as possible.
+advice-robbery_home = <b>What you can do:</b> do not take the shop's money or keys home, and vary your route.
+advice-other = <b>What you can do:</b> take extra care and discuss this notice with whoever is at work now.

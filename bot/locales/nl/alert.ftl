@@ -1,0 +1,55 @@
+# Het wees-alertbericht: wat de ontvanger leest.
+
+alert-drill = <b>OEFENING – dit is geen echt bericht</b>
+alert-head = <b>WEES ALERT { $number }</b> · { $severity } · { $tlp }
+alert-kind = <b>{ $kind }</b>
+alert-what = { $what }
+alert-when = <b>Wanneer:</b> { $moment }
+alert-where = <b>Waar:</b> { $place } ({ $distance })
+alert-place = { $town }, postcodegebied { $pc4 }
+alert-place-pc4 = postcodegebied { $pc4 }
+alert-place-unnamed = op een gedeelde locatie
+alert-until = <b>Geldt tot:</b> { $moment }
+alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar is er geen haast bij? Bel 0900-8844. Deel dit bericht niet buiten je winkel.
+alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · tot { $until }
+
+seen-button = Gezien
+seen-done = ✓ Gezien
+seen-thanks = Dank je. De afzender ziet dat je het gezien hebt, zonder je naam.
+seen-before = Je had dit al gezien.
+
+current-none = Er loopt nu geen bericht dat jou aangaat.
+current-more = En nog { $count } andere. Die staan eerder in dit gesprek.
+
+kind-robbery = Overval
+kind-robbery_attempt = Poging tot overval
+kind-reconnaissance = Voorverkenning
+kind-suspicious_situation = Verdachte situatie
+kind-street_robbery = Straatroof
+kind-ram_raid = Ramkraak
+kind-atm_blast = Plofkraak
+kind-robbery_delivery = Overval op bezorger
+kind-robbery_home = Woningoverval
+kind-other = Anders
+
+severity-P1 = P1 · acuut: dader voortvluchtig en dichtbij
+severity-P2 = P2 · wees alert, de komende dagen
+severity-P3 = P3 · werkwijze of patroon
+severity-P4 = P4 · informatie
+
+tlp-clear = TLP:CLEAR · iedereen
+tlp-green = TLP:GREEN · alle geverifieerde winkels in bereik
+tlp-amber = TLP:AMBER · geverifieerde winkels die het aangaat
+tlp-amber_strict = TLP:AMBER+STRICT · alleen coördinatoren
+tlp-red = TLP:RED · alleen coördinatoren, strikt persoonlijk
+
+advice-robbery = <b>Wat kun je doen:</b> houd je deur in het zicht, werk niet alleen en haal geld en waar uit het zicht. Word je overvallen: blijf rustig, accepteer, geef af, kijk goed.
+advice-robbery_attempt = <b>Wat kun je doen:</b> let op wie er blijft hangen, werk niet alleen en haal geld en waar uit het zicht. Word je overvallen: blijf rustig, accepteer, geef af, kijk goed.
+advice-reconnaissance = <b>Wat kun je doen:</b> groet iedereen die binnenkomt en maak oogcontact. Let op vragen over sluittijd, geld en camera's. Schrijf op wat je zag, niet wat je vermoedt.
+advice-suspicious_situation = <b>Wat kun je doen:</b> let extra op rond opening en sluiting. Spreek niemand aan als je je niet veilig voelt. Ga niemand achterna.
+advice-street_robbery = <b>Wat kun je doen:</b> ga niet alleen met geld de straat op en loop samen naar buiten bij het sluiten.
+advice-ram_raid = <b>Wat kun je doen:</b> haal dure waar na sluiting uit de etalage en meld voertuigen die langzaam langsrijden of blijven staan.
+advice-atm_blast = <b>Wat kun je doen:</b> blijf uit de buurt van de geldautomaat en van achtergelaten spullen. Bel 112 en houd afstand.
+advice-robbery_delivery = <b>Wat kun je doen:</b> laat vooraf betalen, controleer het adres en geef bezorgers zo min mogelijk geld mee.
+advice-robbery_home = <b>Wat kun je doen:</b> neem geen geld of sleutels van de zaak mee naar huis en varieer je route.
+advice-other = <b>Wat kun je doen:</b> let extra op en bespreek dit bericht met wie er nu werkt.

@@ -1,0 +1,164 @@
+# Een bericht opstellen, laten goedkeuren en volgen: voor politie en stadsmariniers.
+
+form-alert = een wees-alertbericht
+
+alert-ask-kind = <b>Nieuw wees-alertbericht</b>
+    Wat is er gebeurd?
+alert-ask-what = <b>Wat moeten winkeliers weten?</b>
+    Kies een voorbeeld of typ het zelf. Noem geen namen, kentekens, telefoonnummers of bedragen, en niet de naam van de winkel.
+alert-what-now = Dit staat er nu (tik erop om het te kopiëren en aan te passen):
+    <code>{ $what }</code>
+alert-use-this = Zo gebruiken
+alert-ask-when = <b>Wanneer was het?</b>
+    Kies, of typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
+alert-when-0 = Zojuist
+alert-when-30 = Een half uur geleden
+alert-when-60 = Een uur geleden
+alert-ask-mo = <b>Werkwijze</b>
+    Tik aan wat bekend is. Alles mag leeg blijven.
+alert-ask-mo-field = <b>{ $field }</b>
+    Tik de waarde aan. Nog eens tikken haalt hem weg.
+alert-ask-language-notes = <b>Taal</b>
+    Typ welke taal er gesproken werd, neutraal en zonder afkomst. Bijvoorbeeld: sprak Engels.
+alert-mo-close = ‹ Alle kenmerken
+alert-done = Verder ›
+alert-ask-place = <b>Waar was het?</b>
+    Typ de postcode (2903 of 2903 AB).
+alert-place-hint = Je mag ook een locatie delen met de knop onderin.
+alert-place-example = 2903 AB
+alert-share-location = Deel mijn locatie
+alert-keep = Zo laten
+alert-ask-reach = <b>Tot hoe ver moet het komen?</b>
+    Kies, of typ zelf hele kilometers (1 tot 100).
+alert-reach-km = { $km } km
+alert-ask-branches = <b>Voor welke branches?</b>
+    Je kunt er meer kiezen.
+alert-all-branches = Alle branches
+alert-more-branches = Meer branches…
+alert-branches-done = { $count ->
+        [0] Verder ›
+        [one] Verder met 1 branche ›
+       *[other] Verder met { $count } branches ›
+    }
+alert-ask-severity = <b>Hoe dringend is het?</b>
+alert-ask-tlp = <b>Wie mag het lezen?</b>
+    Dit ligt na het versturen vast.
+alert-usual = { $label } (gebruikelijk)
+alert-ask-until = <b>Tot wanneer geldt het?</b>
+    Kies, of typ bijvoorbeeld 22:00, morgen 18:00 of 24-11 18:00.
+alert-until-2 = 2 uur
+alert-until-12 = 12 uur
+alert-until-24 = 1 dag
+alert-until-72 = 3 dagen
+alert-until-168 = 1 week
+alert-until-336 = 2 weken
+alert-until-720 = 30 dagen
+alert-now-set = Nu: <b>{ $value }</b>
+
+alert-preview-above = Hierboven staat het bericht precies zoals het aankomt bij de dichtstbijzijnde ontvanger.
+alert-reaches = { $count ->
+        [one] <b>1 ontvanger</b>
+       *[other] <b>{ $count } ontvangers</b>
+    }
+alert-reaches-branch = • { $branch }: { $count }
+alert-reaches-coordinators = • Coördinatoren: { $count }
+alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: er is geen winkel die eraan voldoet. Pas bereik, branches of TLP aan.
+alert-farthest = Verste ontvanger: { $distance }
+alert-needs-approval = { $count ->
+        [one] Eén collega bij de politie moet akkoord geven voordat het weggaat.
+       *[other] Een van { $count } collega's bij de politie moet akkoord geven voordat het weggaat.
+    }
+alert-sole-on-duty = Je bent hier de enige bij de politie. Je kunt het zelf versturen, met een reden; dat wordt achteraf bekeken.
+alert-send = Versturen
+alert-ask-approval = Vraag akkoord
+alert-edit = Iets wijzigen
+alert-edit-kind = Soort
+alert-edit-what = Tekst
+alert-edit-when = Wanneer
+alert-edit-mo = Werkwijze
+alert-edit-place = Plaats
+alert-edit-reach = Bereik
+alert-edit-branches = Branches
+alert-edit-severity = Ernst
+alert-edit-tlp = TLP
+alert-edit-until = Geldt tot
+alert-ask-reason = <b>Waarom verstuur je dit alleen?</b>
+    Kies, of typ een reden. Het bericht gaat daarna meteen weg.
+alert-reason-nobody_on_duty = Geen collega in dienst
+alert-reason-acute = Er is direct gevaar
+alert-waits = Bericht <b>{ $number }</b> wacht op akkoord. { $approvers ->
+        [one] Eén collega heeft het gekregen.
+       *[other] { $approvers } collega's hebben het gekregen.
+    } Je hoort het zodra het weg is.
+alert-goes = Bericht <b>{ $number }</b> gaat nu naar { $recipients ->
+        [one] 1 ontvanger
+       *[other] { $recipients } ontvangers
+    }, de dichtstbijzijnde eerst.
+alert-kept = Bewaard. Je vindt het terug met /concepten.
+
+drafts-none = Je hebt geen concepten. Begin een bericht met /alert.
+draft-head = Concept: { $draft }
+draft-kept = nog niet af, bewaard op { $moment }
+draft-resume = Verder
+draft-discard = Weggooien
+draft-discarded = Weggegooid.
+
+approvals-none = Er wacht niets op je akkoord.
+approval-head = <b>Ter goedkeuring.</b> { $count ->
+        [one] Het gaat naar 1 ontvanger.
+       *[other] Het gaat naar { $count } ontvangers.
+    } Zo komt het aan:
+approval-approve = Akkoord, versturen
+approval-return = Terug naar de opsteller
+approval-approved = Akkoord gegeven. Bericht <b>{ $number }</b> gaat nu naar { $recipients ->
+        [one] 1 ontvanger
+       *[other] { $recipients } ontvangers
+    }.
+approval-returned = Bericht <b>{ $number }</b> is terug bij de opsteller.
+approval-settled = Over bericht <b>{ $number }</b> is al beslist, of het is gewijzigd.
+returned-notice = Je bericht <b>{ $number }</b> is niet goedgekeurd en staat weer bij je concepten. Pas het aan en vraag opnieuw akkoord.
+
+progress-head = <b>Bericht { $number } wordt bezorgd</b>
+report-head = <b>Bericht { $number } is bezorgd.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
+ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
+count-sent = Verstuurd: { $count }
+count-seen = Gezien: { $count }
+count-waiting = Nog te versturen: { $count }
+count-paused = Wacht tot een pauze afloopt: { $count }
+count-unknown = Onzeker of het aankwam: { $count }
+count-failed = Mislukt: { $count } ({ $reason })
+count-skipped = Overgeslagen: { $count } ({ $reason })
+reason-gone = bot geblokkeerd of account weg
+reason-refused = geweigerd door Telegram
+reason-expired = te laat
+reason-ended = bericht was al afgelopen
+reason-unreachable = niet meer bereikbaar
+reason-muted = dempt P3 en P4
+reason-paused = heeft pauze
+reason-no-answer = geen antwoord van Telegram
+
+text-plate = Hier lijkt een kenteken in te staan: “{ $found }”. Laat het weg en geef het telefonisch door. Noem wel type en kleur van het voertuig. Typ de tekst opnieuw zonder kenteken.
+text-bsn = Hier lijkt een burgerservicenummer in te staan: “{ $found }”. Dat mag nooit in een bericht. Typ de tekst opnieuw zonder dit nummer.
+text-phone = Hier lijkt een telefoonnummer in te staan: “{ $found }”. Typ de tekst opnieuw zonder dit nummer. Alleen 112, 0900-8844, 0800-7000 en 0900-0101 mogen.
+text-email = Hier lijkt een e-mailadres in te staan: “{ $found }”. Typ de tekst opnieuw zonder dit adres.
+text-amount = Hier staat een bedrag: “{ $found }”. Een bedrag maakt winkels aantrekkelijk voor daders. Noem alleen het soort buit en typ de tekst opnieuw.
+text-empty = Er staat niets. Typ wat je wilt zeggen.
+text-too-long = Dit is te lang: { $typed } tekens, er passen er { $length }. Maak het korter en stuur het opnieuw.
+text-type-or-tap = Dat begrijp ik niet. Tik op een knop onder de vraag, of typ je antwoord.
+text-tap-a-button = Kies hier met de knoppen onder de vraag.
+text-no-kilometres = Dat is geen aantal kilometers. Typ een heel getal van 1 tot 100.
+text-no-branch = Kies eerst minstens één branche, of Alle branches.
+text-no-moment = Dat is geen tijd die ik begrijp. Typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
+text-moment-is-past = Dat moment is al voorbij. Kies een later moment.
+text-moment-is-future = Dat moment is nog niet geweest. Kies een eerder moment.
+text-too-far-away = Dat is te ver weg. Een bericht geldt hooguit { $days } dagen.
+
+rejected-draft-changed = Dit concept is intussen gewijzigd. Kijk nog eens naar het voorbeeld en verstuur dan.
+rejected-already-over = De eindtijd van dit bericht is al voorbij. Wijzig “Geldt tot” en probeer het opnieuw.
+rejected-reason-needed = Geef eerst een reden waarom je dit alleen verstuurt.
+too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of ingetrokken.
+too-late-draft = Dit is geen concept meer.
+too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.
+not-allowed-own-alert = Je kunt je eigen bericht niet goedkeuren. Een collega doet dat.
+not-allowed-own-draft-only = Dit concept is van iemand anders.
+not-allowed-no-police = Er is geen politie aangesloten voor deze plaats. Bel de politie via 0900-8844 en vraag de overvalcoördinator.

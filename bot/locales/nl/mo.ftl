@@ -1,0 +1,90 @@
+# Werkwijze (modus operandi): velden, waarden, en de regel in het bericht.
+
+mo-time_band = Tijdstip
+mo-time_band-opening = bij opening
+mo-time_band-day = overdag
+mo-time_band-evening = 's avonds
+mo-time_band-last_hour = laatste uur voor sluiting
+mo-time_band-after_closing = na sluiting
+mo-time_band-delivery = bij levering of waardetransport
+mo-line-time_band = <b>Tijdstip:</b> { $value }
+
+mo-offender_count = Aantal daders
+mo-offender_count-1 = 1
+mo-offender_count-2 = 2
+mo-offender_count-3 = 3
+mo-offender_count-4_plus = 4 of meer
+mo-offender_count-unknown = onbekend
+mo-line-offender_count = <b>Aantal daders:</b> { $value }
+
+mo-approach = Aanpak
+mo-approach-hit_and_run = snel erin en eruit
+mo-approach-as_customer = als klant
+mo-approach-waiting_staff = wachtte personeel op
+mo-approach-back_door = via achteringang
+mo-approach-break_in = braak en bedreiging
+mo-approach-vehicle = met voertuig
+mo-approach-explosive = met explosief
+mo-line-approach = <b>Aanpak:</b> { $value }
+
+mo-weapon = Wapen
+mo-weapon-none_seen = geen gezien
+mo-weapon-knife = mes
+mo-weapon-firearm = vuurwapen (gelijkend)
+mo-weapon-blunt = slagwapen
+mo-weapon-spray = bijtende stof of spray
+mo-weapon-other = anders
+mo-line-weapon = <b>Wapen:</b> { $value }
+
+mo-violence = Geweld
+mo-violence-threat = dreiging
+mo-violence-physical = fysiek geweld
+mo-violence-injury = letsel
+mo-line-violence = <b>Geweld:</b> { $value }
+
+mo-face_cover = Gezicht
+mo-face_cover-none = niet bedekt
+mo-face_cover-hood = capuchon
+mo-face_cover-helmet = helm
+mo-face_cover-balaclava = bivakmuts
+mo-face_cover-mask = mondkapje
+mo-line-face_cover = <b>Gezicht:</b> { $value }
+
+mo-loot_type = Buit (soort)
+mo-loot_type-cash = contant geld
+mo-loot_type-tobacco = tabak
+mo-loot_type-jewellery = sieraden of horloges
+mo-loot_type-phones = telefoons
+mo-loot_type-glasses = brillen
+mo-loot_type-medicine = medicijnen
+mo-loot_type-none = geen
+mo-loot_type-other = anders
+mo-line-loot_type = <b>Gericht op:</b> { $value }
+
+mo-exit_mode = Gevlucht
+mo-exit_mode-on_foot = te voet
+mo-exit_mode-bicycle = op de fiets
+mo-exit_mode-scooter = op een scooter
+mo-exit_mode-car = met een auto
+mo-exit_mode-unknown = onbekend
+mo-line-exit_mode = <b>Gevlucht:</b> { $value }
+
+mo-exit_direction = Vluchtrichting
+mo-exit_direction-north = noord
+mo-exit_direction-north_east = noordoost
+mo-exit_direction-east = oost
+mo-exit_direction-south_east = zuidoost
+mo-exit_direction-south = zuid
+mo-exit_direction-south_west = zuidwest
+mo-exit_direction-west = west
+mo-exit_direction-north_west = noordwest
+mo-line-exit_direction = <b>Vluchtrichting:</b> { $value }
+
+mo-prior_recon = Vooraf verkend
+mo-prior_recon-yes = ja
+mo-prior_recon-no = nee
+mo-prior_recon-unknown = onbekend
+mo-line-prior_recon = <b>Vooraf verkend:</b> { $value }
+
+mo-language_notes = Taal
+mo-line-language_notes = <b>Taal:</b> { $value }

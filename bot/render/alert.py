@@ -1,0 +1,71 @@
+"""An alert as it arrives: the same bytes in the preview and at the recipient's."""
+
+from zoneinfo import ZoneInfo
+
+from alerts.alert import Alert, AlertContent, Revision, RevisionKind
+from alerts.ids import RevisionId
+from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
+from bot.callbacks import button
+from bot.message import Html, Message, lines, paragraphs
+from bot.render.place import distance, moment
+from bot.texts import Phrases
+
+
+def first_revision(alert: Alert) -> Revision:
+    """The text that would be sent of a draft."""
+    return Revision(RevisionId(0), alert.id, 1, RevisionKind.FIRST, alert.number or "", alert.content)
+
+
+def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> Message:
+    """The notice, with the recipient's distance in metres (None where it is not known), and the button Gezien."""
+    content = revision.content
+    text = paragraphs(
+        lines(
+            t("alert-drill") if content.is_drill else "",
+            t("alert-head", number=revision.alert_number, severity=content.severity, tlp=content.tlp),
+            t("alert-kind", kind=t(f"kind-{content.kind}")),
+        ),
+        t("alert-what", what=content.what),
+        lines(*_facts(content, distance_m, t, zone)),
+        t(f"advice-{content.kind}"),
+        t("alert-foot"),
+    )
+    seen = button(t.plain("seen-button"), "seen", revision.alert_id, revision.number)
+    return Message(text, is_protected=content.tlp.is_protected).with_keyboard((seen,))
+
+
+def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
+    """An alert in one line, for lists."""
+    content = alert.content
+    return t(
+        "alert-line",
+        number=alert.number or "",
+        severity=content.severity,
+        kind=t(f"kind-{content.kind}"),
+        place=where(content, t),
+        until=moment(content.until, t, zone),
+    )
+
+
+def where(content: AlertContent, t: Phrases) -> Html:
+    """The place in words: the town and the PC4 area, never more precise."""
+    if content.place.pc4 is None:
+        return t("alert-place-unnamed")
+    if content.place_words in ("", content.place.pc4):
+        return t("alert-place-pc4", pc4=content.place.pc4)
+    return t("alert-place", town=content.place_words, pc4=content.place.pc4)
+
+
+def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> list[Html]:
+    facts = [t("alert-where", place=where(content, t), distance=distance(distance_m, t))]
+    if content.occurred_at is not None:
+        facts.insert(0, t("alert-when", moment=moment(content.occurred_at, t, zone)))
+    facts += [t(f"mo-line-{field}", value=t(f"mo-{field}-{content.mo[field]}")) for field in _known(content)]
+    if TYPED_MO_FIELD in content.mo:
+        facts.append(t("mo-line-language_notes", value=content.mo[TYPED_MO_FIELD]))
+    facts.append(t("alert-until", moment=moment(content.until, t, zone)))
+    return facts
+
+
+def _known(content: AlertContent) -> list[str]:
+    return [field for field, values in MO_FIELDS.items() if content.mo.get(field) in values]

@@ -1,0 +1,27 @@
+"""An invitation: its link, and the same as a picture to scan."""
+
+from io import BytesIO
+
+import segno
+
+from alerts.services.create_invite import CreatedInvite
+from bot.message import Message
+from bot.render.place import moment
+from bot.render.shop import name_of
+from bot.scene import Scene
+
+
+def qr_png(link: str) -> bytes:
+    """The link as a QR picture (PNG), large enough to scan from a phone's screen."""
+    buffer = BytesIO()
+    segno.make(link, error="m").save(buffer, kind="png", scale=8, border=4)
+    return buffer.getvalue()
+
+
+def invitation(created: CreatedInvite, scene: Scene, *, text: str) -> Message:
+    """What is handed on: the picture with the link below it; nobody forwards it by accident."""
+    assert created.premises is not None, "an invitation in chat is for a shop"
+    t, link = scene.t, scene.link(created.secret)
+    until = moment(created.expires_at, t, scene.zone)
+    words = t(text, name=name_of(created.premises, t), link=link, until=until)
+    return Message(words, picture=qr_png(link), is_protected=True)

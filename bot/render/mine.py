@@ -1,0 +1,135 @@
+"""The screens of /mijn: every shop, what is followed, and the menus that change it."""
+
+from alerts.branch import Branch
+from alerts.member import Member
+from alerts.premises import WIDER_CHOICES_M, FollowedArea, Following
+from bot.callbacks import button
+from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.render.settings import settings_lines
+from bot.render.shop import facts, name_of, standing
+from bot.scene import Scene
+from bot.texts import Phrases
+
+LABEL_LENGTH = 40  # longer ones are cut off by phones anyway
+
+
+async def overview(scene: Scene, member: Member) -> Message:
+    """All there is to know, with a button for each thing that can be changed."""
+    t, uow = scene.t, scene.uow
+    followings = await uow.premises.followings(member.id)
+    areas = await uow.members.followed_areas(member.id)
+    stopped = t("mine-stopped") if member.stopped_at else ""
+    shops = [lines(facts(one.premises, t), standing(one.premises, t), extras(one, t)) for one in followings]
+    text = paragraphs(
+        t("mine-title"),
+        stopped,
+        *(shops or [t("mine-no-shops")]),
+        lines(t("mine-areas"), *(area_line(one, t) for one in areas)) if areas else "",
+        settings_lines(member, t, scene.now, scene.zone),
+    )
+    per_shop = [shop_button(one, t) for one in followings]
+    rest = (
+        (button(t.plain("mine-add-shop"), "add-shop"), button(t.plain("mine-areas-menu"), "areas")),
+        (button(t.plain("mine-settings"), "settings"), button(t.plain("mine-language"), "languages")),
+    )
+    return Message(text).with_keyboard(*in_rows(per_shop, 1), *rest)
+
+
+def shop_button(following: Following, t: Phrases) -> Button:
+    """Opens the menu of a shop."""
+    label = t.plain("mine-shop", name=name_of(following.premises, t))
+    return button(label[:LABEL_LENGTH], "shop", following.premises.id, following.premises.version)
+
+
+def extras(following: Following, t: Phrases) -> Html:
+    """What somebody added for a shop; empty when nothing."""
+    wider = t("mine-wider", kilometres=str(following.wider_m // 1_000)) if following.wider_m else ""
+    names = sorted((t.plain(f"branch-{one}") for one in following.extra_branches), key=str.casefold)
+    branches = t("mine-branches", branches=", ".join(names)) if names else ""
+    return lines(wider, branches)
+
+
+def area_line(followed: FollowedArea, t: Phrases) -> Html:
+    """One extra area."""
+    return t("mine-area", area=followed.words, kilometres=str(followed.area.radius_m // 1_000))
+
+
+def shop_menu(following: Following, t: Phrases) -> Message:
+    """One shop, with what can be changed there."""
+    shop = following.premises
+
+    def to(text: str, verb: str) -> Button:
+        return button(t.plain(text), verb, shop.id, shop.version)
+
+    text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t))
+    colleague = ((to("shop-colleague", "colleague"),),) if following.is_owner else ()
+    return Message(text).with_keyboard(
+        (to("shop-details", "details"), to("shop-move", "move")),
+        (to("shop-wider", "wider"), to("shop-branches", "branches")),
+        *colleague,
+        (to("shop-leave", "leave"),),
+        (button(t.plain("nav-back"), "mine"),),
+    )
+
+
+def wider_menu(following: Following, t: Phrases) -> Message:
+    """How far beyond the sender's reach."""
+    shop = following.premises
+    buttons = [
+        button(
+            chosen(
+                t.plain("wider-choice", kilometres=str(metres // 1_000)) if metres else t.plain("wider-none"),
+                t,
+                is_on=(following.wider_m or 0) == metres,
+            ),
+            "wide",
+            f"{shop.id}.{metres}",
+            shop.version,
+        )
+        for metres in (0, *WIDER_CHOICES_M)
+    ]
+    text = paragraphs(facts(shop, t), t("wider-what"), t("extras-limit"))
+    return Message(text).with_keyboard(*in_rows(buttons, 2), (_to_shop(following, t),))
+
+
+def branches_menu(following: Following, t: Phrases) -> Message:
+    """Which other branches."""
+    shop = following.premises
+    others = sorted(set(Branch) - {shop.branch}, key=lambda one: t.plain(f"branch-{one}").casefold())
+    buttons = [
+        button(
+            chosen(t.plain(f"branch-{one}"), t, is_on=one in following.extra_branches),
+            "branch",
+            f"{shop.id}.{one}",
+            shop.version,
+        )
+        for one in others
+    ]
+    text = paragraphs(facts(shop, t), t("branches-what"), extras(following, t), t("extras-limit"))
+    return Message(text).with_keyboard(*in_rows(buttons, 2), (_to_shop(following, t),))
+
+
+def leave_question(following: Following, t: Phrases, *, is_last: bool) -> Message:
+    """Are you sure."""
+    shop = following.premises
+    text = t("leave-last" if is_last else "leave-question", name=name_of(shop, t))
+    yes = button(t.plain("leave-yes"), "left", shop.id, shop.version)
+    return Message(text).with_keyboard((yes,), (_to_shop(following, t),))
+
+
+def areas_menu(areas: list[FollowedArea], t: Phrases) -> Message:
+    """The extra areas, to add and to remove."""
+    listed = lines(*(area_line(one, t) for one in areas)) if areas else t("areas-none")
+    drops = tuple((button(t.plain("areas-drop", area=one.words)[:LABEL_LENGTH], "area-drop", one.id),) for one in areas)
+    text = paragraphs(t("areas-what"), listed, t("extras-limit"))
+    add = button(t.plain("areas-add"), "area-add")
+    return Message(text).with_keyboard(*drops, (add,), (button(t.plain("nav-back"), "mine"),))
+
+
+def chosen(label: str, t: Phrases, *, is_on: bool) -> str:
+    """A choice that is on says so in its label."""
+    return t.plain("choice-on", choice=label) if is_on else label
+
+
+def _to_shop(following: Following, t: Phrases) -> Button:
+    return button(t.plain("nav-back"), "shop", following.premises.id, following.premises.version)

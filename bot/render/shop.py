@@ -1,0 +1,87 @@
+"""A shop in words: what it is, how it stands with its verification, and what a coordinator may do about it."""
+
+from alerts.member import Member
+from alerts.postcode import shown
+from alerts.premises import Premises
+from bot.callbacks import button
+from bot.message import Html, Message, lines, paragraphs
+from bot.texts import Phrases
+
+
+def name_of(premises: Premises, t: Phrases) -> str:
+    """What a shop is called; its branch while it has no name."""
+    return premises.name or t.plain(f"branch-{premises.branch}")
+
+
+def facts(premises: Premises, t: Phrases) -> Html:
+    """Name, address as far as it is known, and branch, on a few lines."""
+    branch = t.plain(f"branch-{premises.branch}")
+    first = t("shop-name", name=name_of(premises, t))
+    where = t("shop-where", place=address(premises, t), branch=branch)
+    return lines(first, where)
+
+
+def address(premises: Premises, t: Phrases) -> str:
+    """Postcode and house number, or what is known of them."""
+    code = shown(premises.pc6) if premises.pc6 else premises.pc4
+    if code is None:
+        return t.plain("shop-shared-place")
+    return f"{code}, {premises.house_number}" if premises.house_number else code
+
+
+def standing(premises: Premises, t: Phrases) -> Html:
+    """Verified or not, and what is missing."""
+    if premises.is_verified:
+        return t("shop-verified")
+    if premises.can_be_verified:
+        return t("shop-waiting")
+    lacking = [
+        t.plain(f"shop-lacks-{what}")
+        for what, there in (
+            ("name", premises.name),
+            ("postcode", premises.pc6),
+            ("number", premises.house_number),
+        )
+        if not there
+    ]
+    return t("shop-incomplete", missing=", ".join(lacking))
+
+
+def signup_card(premises: Premises, t: Phrases) -> Message:
+    """What a coordinator sees of somebody who signed up; with a button while there is something to do."""
+    check = t("signup-check") if premises.needs_check else ""
+    if premises.closed_at is not None:
+        return _card(premises, t, check, t("signup-closed"))
+    if premises.is_verified:
+        return _card(premises, t, check, t("signup-done"))
+    if not premises.can_be_verified:
+        return _card(premises, t, check, t("signup-incomplete"))
+    verify = button(t.plain("signup-verify"), "verify", premises.id, premises.version)
+    return _card(premises, t, check, t("signup-how")).with_keyboard((verify,))
+
+
+def _card(premises: Premises, t: Phrases, *more: Html | str) -> Message:
+    return Message(paragraphs(t("signup-title"), facts(premises, t), *more), is_protected=True)
+
+
+def same_shop_question(own: Premises, existing: Premises, t: Phrases) -> Message:
+    """There is a shop like this one already: is it the same?"""
+    ids = f"{own.id}.{existing.id}"
+    return Message(t("join-question", name=name_of(existing, t))).with_keyboard(
+        (button(t.plain("join-ask"), "join", ids),),
+        (button(t.plain("join-other"), "join-other", ids),),
+    )
+
+
+def join_request(existing: Premises, member: Member, duplicate: int, t: Phrases) -> Message:
+    """Somebody wants to belong to a shop; the link opens their profile, so no name is kept."""
+    ids = f"{existing.id}.{member.id}.{duplicate}"
+    text = t("join-wanted", name=name_of(existing, t), person=profile(member, t))
+    return Message(text, is_protected=True).with_keyboard(
+        (button(t.plain("join-admit"), "admit", ids), button(t.plain("join-refuse"), "refuse", ids))
+    )
+
+
+def profile(member: Member, t: Phrases) -> Html:
+    """A link to somebody's profile in the chat program."""
+    return Html(f'<a href="tg://user?id={int(member.address.ref)}">{t("join-person")}</a>')

@@ -1,0 +1,112 @@
+"""The notices of the retailers' side: what is told for certain, written when it is sent."""
+
+from collections.abc import Mapping
+
+from alerts.ids import MemberId, PremisesId
+from alerts.postcode import shown
+from alerts.premises import Premises
+from alerts.role import Scope, ScopeKind, parse_scope
+from bot.message import Message, paragraphs
+from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
+from bot.render.view import View, WriteView
+from bot.texts import Phrases
+
+
+async def _premises(view: View) -> Premises:
+    return await view.uow.premises.get(PremisesId(view.number("premises")))
+
+
+async def signup(view: View) -> Message:
+    """To coordinators: a shop can be verified."""
+    return signup_card(await _premises(view), view.t)
+
+
+async def verified(view: View) -> Message:
+    """To a shop's people: alerts from now on."""
+    premises = await _premises(view)
+    return Message(paragraphs(view.t("verified", name=name_of(premises, view.t)), view.t("verified-what")))
+
+
+async def moved(view: View) -> Message:
+    """To a shop's people: another place or branch."""
+    premises = await _premises(view)
+    lost = view.t("moved-lost") if view.number("lost") else ""
+    return Message(paragraphs(view.t("moved"), facts(premises, view.t), lost, standing(premises, view.t)))
+
+
+async def shop_moved(view: View) -> Message:
+    """To coordinators of the earlier place: a verification was dropped."""
+    premises, was = await _premises(view), view.text("was")
+    code = shown(was) if len(was) == 6 else was or view.t.plain("shop-shared-place")
+    return Message(paragraphs(view.t("shop-moved", was=code), facts(premises, view.t)), is_protected=True)
+
+
+async def joined(view: View) -> Message:
+    """To who accepted an invitation: you belong to this shop."""
+    premises = await _premises(view)
+    return Message(paragraphs(view.t("joined"), facts(premises, view.t), standing(premises, view.t)))
+
+
+async def colleague_joined(view: View) -> Message:
+    """To the owners: somebody used the link."""
+    premises, member = await _premises(view), await view.uow.members.get(MemberId(view.number("member")))
+    text = view.t("colleague-joined", name=name_of(premises, view.t), person=profile(member, view.t))
+    return Message(text, is_protected=True)
+
+
+async def join_wanted(view: View) -> Message:
+    """To the owners: somebody says to work here."""
+    member = await view.uow.members.get(MemberId(view.number("member")))
+    return join_request(await _premises(view), member, view.number("duplicate"), view.t)
+
+
+async def admitted(view: View) -> Message:
+    """To who asked: you belong to the shop."""
+    premises = await _premises(view)
+    return Message(paragraphs(view.t("admitted"), facts(premises, view.t), standing(premises, view.t)))
+
+
+async def refused(view: View) -> Message:
+    """To who asked: not there; the own entry stays."""
+    premises = await _premises(view)
+    return Message(paragraphs(view.t("refused", name=name_of(premises, view.t)), standing(premises, view.t)))
+
+
+async def role_granted(view: View) -> Message:
+    """To a new coordinator: what the role is, where, and what it can do."""
+    role, scope = view.text("role"), parse_scope(view.text("scope"))
+    label = view.t.plain(f"role-{role}")
+    return Message(
+        paragraphs(view.t("role-granted", role=label, scope=scope_words(scope, view.t)), view.t("role-menu"))
+    )
+
+
+def scope_words(scope: Scope, t: Phrases) -> str:
+    """What a role covers, for people."""
+    match scope.kind:
+        case ScopeKind.POSTCODES if scope.first == scope.last:
+            return t.plain("scope-postcode", first=scope.first or "")
+        case ScopeKind.POSTCODES:
+            return t.plain("scope-postcodes", first=scope.first or "", last=scope.last or "")
+        case ScopeKind.MUNICIPALITY:
+            return t.plain("scope-municipality", name=scope.name or "")
+        case ScopeKind.BRANCH:
+            return t.plain("scope-branch", branch=t.plain(f"branch-{scope.branch}"))
+        case ScopeKind.KVO_GROUP:
+            return t.plain("scope-kvo-group")
+        case ScopeKind.NATIONAL:
+            return t.plain("scope-national")
+
+
+SHOP_VIEWS: Mapping[str, WriteView] = {
+    "signup": signup,
+    "verified": verified,
+    "moved": moved,
+    "shop-moved": shop_moved,
+    "joined": joined,
+    "colleague-joined": colleague_joined,
+    "join-wanted": join_wanted,
+    "admitted": admitted,
+    "refused": refused,
+    "role-granted": role_granted,
+}
