@@ -1,0 +1,58 @@
+"""Approvals: who asked to send which version of an alert, and what was decided. Behind `SqlAlerts`."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.alert import Alert, Approval, ApprovalKind
+from alerts.errors import Conflict
+from alerts.ids import AlertId, MemberId
+from storage.engine import Transaction
+from storage.tables import approvals as stored
+
+
+async def request(
+    transaction: Transaction, alert: Alert, kind: ApprovalKind, *, by: MemberId, reason: str | None, now: datetime
+) -> Approval:
+    """Ask for the approval of this version. Raises Conflict when that was done already."""
+    new = sa.insert(stored).values(
+        alert_id=alert.id, alert_version=alert.version, kind=kind, requested_by=by, requested_at=now, reason=reason
+    )
+    return _approval(await transaction.one(new.returning(*stored.c)))
+
+
+async def of_version(transaction: Transaction, alert: AlertId, version: int) -> Approval | None:
+    """The request for this version of the alert."""
+    row = await transaction.first(
+        sa.select(stored).where(stored.c.alert_id == alert, stored.c.alert_version == version)
+    )
+    return None if row is None else _approval(row)
+
+
+async def decide(transaction: Transaction, approval: Approval) -> None:
+    """Store the decision. Raises Conflict when there is one already."""
+    undecided = sa.update(stored).where(stored.c.id == approval.id, stored.c.decision.is_(None))
+    decision = {
+        "decision": approval.decision,
+        "decided_by": approval.decided_by,
+        "decided_at": approval.decided_at,
+        "reason": approval.reason,
+    }
+    if not await transaction.changed(undecided.values(decision)):
+        raise Conflict
+
+
+def _approval(row: sa.Row[Any]) -> Approval:
+    return Approval(
+        id=row.id,
+        alert_id=row.alert_id,
+        alert_version=row.alert_version,
+        kind=row.kind,
+        requested_by=row.requested_by,
+        requested_at=row.requested_at,
+        reason=row.reason,
+        decision=row.decision,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+    )

@@ -1,0 +1,105 @@
+"""Claims: which rows of the outbox are next, with all that is needed to decide about them and to write them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.delivery import Claimed, DeliveryState, Notice
+from alerts.member import Language
+from storage.distances import metres_of
+from storage.engine import Transaction
+from storage.tables import addresses, alerts, deliveries, members
+
+_row = deliveries.alias("d")
+_earlier = deliveries.alias("earlier")
+_target = deliveries.alias("target")
+
+# As it stands in the indexes of the queue, which a bound value would not match.
+_is_queued: sa.ColumnElement[bool] = sa.literal_column("d.state") == sa.literal_column("'queued'")
+_OPEN = [DeliveryState.QUEUED, DeliveryState.SENDING]
+# Whom an earlier revision has not reached waits for it; a change waits for the message that it changes.
+_may_go = sa.and_(
+    ~sa.exists().where(
+        _earlier.c.alert_id == _row.c.alert_id,
+        _earlier.c.address_id == _row.c.address_id,
+        _earlier.c.revision_number < _row.c.revision_number,
+        _earlier.c.state.in_(_OPEN),
+    ),
+    ~sa.exists().where(_target.c.id == _row.c.target_id, _target.c.state.in_(_OPEN)),
+)
+_in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)
+
+_claimed = (
+    sa.select(
+        _row,
+        addresses.c.channel,
+        addresses.c.ref,
+        sa.and_(addresses.c.is_active, sa.or_(_row.c.revision_id.is_(None), members.c.stopped_at.is_(None))).label(
+            "is_active"
+        ),
+        _target.c.chat_ref.label("target_ref"),
+        _target.c.message_ref.label("target_message"),
+        members.c.language,
+        members.c.paused_until,
+        members.c.muted,
+        members.c.p1_at_night,
+        alerts.c.severity,
+        alerts.c.tlp,
+        alerts.c.state.label("alert_state"),
+    )
+    .select_from(_row)
+    .join(addresses, addresses.c.id == _row.c.address_id)
+    .outerjoin(members, members.c.id == addresses.c.member_id)
+    .outerjoin(alerts, alerts.c.id == _row.c.alert_id)
+    .outerjoin(_target, _target.c.id == _row.c.target_id)
+)
+
+
+async def claim(transaction: Transaction, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
+    """Mark up to so many due rows `sending` and return them in order."""
+    due = sa.select(_row.c.id).where(_is_queued, _row.c.due_at <= now, _may_go).order_by(*_in_order).limit(limit)
+    mine = sa.update(deliveries).where(deliveries.c.id.in_(due.with_for_update(skip_locked=True, of=_row)))
+    marked = mine.values(state=DeliveryState.SENDING, reason="", claimed_by=owner, lease_until=now + lease).returning(
+        deliveries.c.id
+    )
+    ids = [row.id for row in await transaction.rows(marked)]
+    if not ids:
+        return []
+    rows = await transaction.rows(_claimed.where(_row.c.id.in_(ids)).order_by(*_in_order))
+    return [_in_words(row) for row in rows]
+
+
+async def next_due(transaction: Transaction) -> datetime | None:
+    """When the next queued row is due that waits for no other."""
+    first = sa.select(_row.c.due_at).where(_is_queued, _may_go).order_by(_row.c.due_at).limit(1)
+    row = await transaction.first(first)
+    return None if row is None else row.due_at
+
+
+def _in_words(row: sa.Row[Any]) -> Claimed:
+    is_alert = row.revision_id is not None
+    return Claimed(
+        id=row.id,
+        address_id=row.address_id,
+        channel=row.channel,
+        ref=row.ref,
+        is_active=row.is_active,
+        operation=row.operation,
+        on_unknown=row.on_unknown,
+        attempts=row.attempts,
+        deadline=row.deadline,
+        notice=None if row.notice_view is None else Notice(row.notice_view, row.notice_fields),
+        revision_id=row.revision_id,
+        distance_m=metres_of(row.distance_sq),
+        target_ref=row.target_ref,
+        target_message=row.target_message,
+        language=row.language or Language.DUTCH,
+        paused_until=row.paused_until,
+        muted=row.muted or frozenset(),
+        p1_at_night=row.p1_at_night is not False,
+        severity=row.severity if is_alert else None,
+        tlp=row.tlp,
+        alert_state=row.alert_state,
+        is_protected=row.tlp is not None and row.tlp.is_protected,
+    )

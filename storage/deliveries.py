@@ -1,0 +1,151 @@
+"""The outbox."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.alert import Revision
+from alerts.delivery import Claimed, DeliveryState, NewDelivery, OnUnknown, Outcome, Retry, Sent, Settled
+from alerts.errors import Conflict
+from alerts.ids import AlertId, DeliveryId, MemberId
+from alerts.ports import DeliveryCount, Reach
+from alerts.severity import Severity
+from alerts.targeting import Target
+from storage import claims, recipients
+from storage.dialects import insert
+from storage.engine import Transaction
+from storage.tables import FARTHEST
+from storage.tables import deliveries as stored
+
+_is_open = stored.c.state.in_([DeliveryState.QUEUED, DeliveryState.SENDING])
+_UNCLAIMED = {"claimed_by": None, "lease_until": None}
+
+
+class SqlDeliveries:
+    """`alerts.ports.Deliveries` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def enqueue(self, rows: Sequence[NewDelivery], now: datetime) -> int:
+        """Queue those whose effect key is new; return how many."""
+        if not rows:
+            return 0
+        new = insert(stored).on_conflict_do_nothing(index_elements=[stored.c.effect_key]).returning(stored.c.id)
+        return len((await self._transaction.execute(new, [_values(row, now) for row in rows])).all())
+
+    async def reach(self, target: Target, coordinators: Sequence[MemberId] = ()) -> Reach:
+        """Whom the target and the list reach now: the same people as `fan_out`."""
+        return await recipients.reach(self._transaction, target, coordinators)
+
+    async def fan_out(
+        self,
+        revision: Revision,
+        target: Target,
+        coordinators: Sequence[MemberId],
+        *,
+        severity: Severity,
+        deadline: datetime,
+        now: datetime,
+    ) -> int:
+        """One row for each member whom the target or the list reaches, nearest first; return how many."""
+        return await recipients.fan_out(
+            self._transaction, revision, target, coordinators, severity=severity, deadline=deadline, now=now
+        )
+
+    async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
+        """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order."""
+        return await claims.claim(self._transaction, limit, owner, lease, now)
+
+    async def next_due(self) -> datetime | None:
+        """When the next queued row is due, those aside that wait for another row."""
+        return await claims.next_due(self._transaction)
+
+    async def settle(self, delivery: DeliveryId, outcome: Outcome, now: datetime) -> None:
+        """Store what became of a claimed row. Raises Conflict when it was settled before."""
+        await self._change(delivery, _settled(outcome, now))
+
+    async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
+        """Put a claimed row back until then."""
+        await self._change(delivery, {"state": DeliveryState.QUEUED, "due_at": until, "reason": reason})
+
+    async def _change(self, delivery: DeliveryId, values: dict[str, Any]) -> None:
+        changed = sa.update(stored).where(stored.c.id == delivery, _is_open).values({**values, **_UNCLAIMED})
+        if not await self._transaction.changed(changed):
+            raise Conflict
+
+    async def void_claims(self, now: datetime) -> int:
+        """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up."""
+        # As it stands in the index of claims, which a bound value would not match.
+        left = sa.update(stored).where(sa.text("state = 'sending'"))
+        again = left.where(stored.c.on_unknown == OnUnknown.RESEND)
+        unknown = _settled(Settled(DeliveryState.UNKNOWN, "no-answer"), now)
+        return await self._transaction.changed(
+            again.values(state=DeliveryState.QUEUED, due_at=now, **_UNCLAIMED)
+        ) + await self._transaction.changed(left.values(**unknown, **_UNCLAIMED))
+
+    async def counts(self, alert: AlertId) -> list[DeliveryCount]:
+        """The alert's notices by state and reason (why a queued one is held, too)."""
+        by = (stored.c.state, stored.c.reason)
+        counted = sa.select(*by, sa.func.count().label("n")).group_by(*by).order_by(*by)
+        rows = counted.where(stored.c.alert_id == alert, stored.c.revision_id.is_not(None))
+        return [DeliveryCount(row.state, row.reason, row.n) for row in await self._transaction.rows(rows)]
+
+    async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
+        """Whether the alert was sent to the member."""
+        return await recipients.was_addressed(self._transaction, alert, member)
+
+    async def by_key(self, effect_key: str) -> tuple[DeliveryId, DeliveryState] | None:
+        """A row by its effect key."""
+        row = await self._transaction.first(
+            sa.select(stored.c.id, stored.c.state).where(stored.c.effect_key == effect_key)
+        )
+        return None if row is None else (row.id, row.state)
+
+
+def _values(row: NewDelivery, now: datetime) -> dict[str, Any]:
+    return {
+        "effect_key": row.effect_key,
+        "address_id": row.address_id,
+        "operation": row.operation,
+        "notice_view": row.notice.view,
+        "notice_fields": dict(row.notice.fields),
+        "alert_id": row.alert_id,
+        "distance_sq": FARTHEST,
+        "priority": row.priority,
+        "state": DeliveryState.QUEUED,
+        "reason": "",
+        "detail": "",
+        "due_at": now,
+        "deadline": row.deadline,
+        "on_unknown": row.on_unknown,
+        "attempts": 0,
+        "target_id": row.target,
+        "created_at": now,
+    }
+
+
+def _settled(outcome: Outcome, now: datetime) -> dict[str, Any]:
+    match outcome:
+        case Sent():
+            return {
+                "state": DeliveryState.SENT,
+                "message_ref": outcome.message_ref,
+                "chat_ref": outcome.chat_ref,
+                "settled_at": now,
+            }
+        case Retry():
+            return {
+                "state": DeliveryState.QUEUED,
+                "due_at": outcome.at,
+                "attempts": stored.c.attempts + int(outcome.is_fault),
+            }
+        case Settled():
+            return {
+                "state": outcome.state,
+                "reason": outcome.reason,
+                "detail": outcome.detail,
+                "settled_at": now,
+            }

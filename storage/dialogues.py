@@ -1,0 +1,104 @@
+"""Forms under way. An erased one leaves an empty row (see `storage.tables.work`), removed in a quiet moment."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.ports import Dialogue, DialogueKey
+from storage.engine import Transaction
+from storage.tables import dialogues as stored
+
+_under_way = sa.text("form IS NOT NULL")
+_EMPTY = {
+    "chat_ref": "",
+    "person_ref": "",
+    "form": None,
+    "step": None,
+    "draft": None,
+    "trail": None,
+    "prompt_due": False,
+    "prompt_message": None,
+    "expires_at": None,
+}
+
+
+class SqlDialogues:
+    """`alerts.ports.Dialogues` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def get(self, key: DialogueKey) -> Dialogue | None:
+        """The one under way, expired or not."""
+        row = await self._transaction.first(sa.select(stored).where(*_is(key)))
+        return None if row is None else _dialogue(row)
+
+    async def put(self, dialogue: Dialogue) -> None:
+        """Insert or replace. A draft that grew would push its neighbours aside, so it gets a new row."""
+        await self.remove(dialogue.key)
+        await self._transaction.execute(
+            sa.insert(stored).values(
+                chat_ref=dialogue.key.chat_ref,
+                person_ref=dialogue.key.person_ref,
+                topic=dialogue.key.topic,
+                form=dialogue.form,
+                step=dialogue.step,
+                draft=dict(dialogue.draft),
+                trail=list(dialogue.trail),
+                version=dialogue.version,
+                prompt_due=dialogue.prompt_due,
+                prompt_message=dialogue.prompt_message,
+                expires_at=dialogue.expires_at,
+            )
+        )
+
+    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
+        """The question of this version reached the person; later ones stay due."""
+        sent = sa.update(stored).where(*_is(key), stored.c.version == version)
+        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=message))
+
+    async def remove(self, key: DialogueKey) -> None:
+        """Erase it with its draft."""
+        await self._erase(*_is(key))
+
+    async def prompts_due(self) -> list[Dialogue]:
+        """Those whose question is not known to have been sent."""
+        due = sa.select(stored).where(_under_way, stored.c.prompt_due).order_by(stored.c.id)
+        return [_dialogue(row) for row in await self._transaction.rows(due)]
+
+    async def remove_expired(self, now: datetime) -> int:
+        """Erase what expired; return how many."""
+        count = await self._erase(_under_way, stored.c.expires_at <= now)
+        something_is_under_way = sa.exists(sa.select(stored.c.id).where(_under_way))
+        await self._transaction.execute(sa.delete(stored).where(~something_is_under_way))
+        return count
+
+    async def _erase(self, *which: sa.ColumnElement[bool] | sa.TextClause) -> int:
+        count = await self._transaction.changed(sa.update(stored).where(*which).values(_EMPTY))
+        if count:
+            self._transaction.erase()
+        return count
+
+
+def _is(key: DialogueKey) -> tuple[sa.ColumnElement[bool] | sa.TextClause, ...]:
+    return (
+        _under_way,
+        stored.c.chat_ref == key.chat_ref,
+        stored.c.person_ref == key.person_ref,
+        stored.c.topic == key.topic,
+    )
+
+
+def _dialogue(row: sa.Row[Any]) -> Dialogue:
+    return Dialogue(
+        key=DialogueKey(row.chat_ref, row.person_ref, row.topic),
+        form=row.form,
+        step=row.step,
+        draft=row.draft,
+        trail=tuple(row.trail),
+        version=row.version,
+        prompt_due=row.prompt_due,
+        prompt_message=row.prompt_message,
+        expires_at=row.expires_at,
+    )

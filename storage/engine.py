@@ -1,0 +1,207 @@
+"""Transactions: one writer at a time in order of arrival, readers beside it, and none cut off halfway."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from sqlalchemy import CursorResult, Executable, Row
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from alerts.errors import Conflict, NotFound
+from storage.dialects import READERS, SqliteFile
+
+T = TypeVar("T")
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+_RETRY_S = 0.05  # when a reader was in the way of erasing
+_LATEST_S = 0.05  # how long erasing may wait for a quiet moment among writers
+
+
+class Transaction:
+    """One open transaction. `erase()` says that what it removes must not stay behind in any file."""
+
+    __slots__ = ("_connection", "has_erased")
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self.has_erased = False
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
+        """Run one statement. Raises Conflict when a constraint forbids it."""
+        try:
+            return await finished(self._connection.execute(statement, parameters))
+        except IntegrityError as error:
+            raise Conflict(str(error.orig)) from error
+
+    async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+        """All rows."""
+        return (await self.execute(statement)).all()
+
+    async def first(self, statement: Executable) -> Row[Any] | None:
+        """The first row, if there is one."""
+        return (await self.execute(statement)).first()
+
+    async def one(self, statement: Executable) -> Row[Any]:
+        """The row. Raises NotFound when there is none."""
+        row = await self.first(statement)
+        if row is None:
+            raise NotFound
+        return row
+
+    async def changed(self, statement: Executable) -> int:
+        """Run one statement; return how many rows it changed."""
+        return (await self.execute(statement)).rowcount
+
+    def erase(self) -> None:
+        """Empty the write-ahead log after the commit."""
+        self.has_erased = True
+
+
+class Engines:
+    """The writer and the readers of one database."""
+
+    def __init__(self, database: SqliteFile) -> None:
+        self._database = database
+        self._writer = database.writer()
+        self._reader = database.reader()
+        self._turn = asyncio.Lock()
+        self._seats = asyncio.Semaphore(READERS)
+        self._is_closed = False
+        self._waiting = 0
+        self._holder: asyncio.Task[Any] | None = None
+        self._unclean_since: float | None = None
+        self._retry: asyncio.Task[None] | None = None
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Transaction]:
+        """A transaction that commits at the end, or rolls back on an error or a cancellation."""
+        async with self._my_turn(), _connected(self._writer) as connection:
+            transaction = Transaction(connection)
+            try:
+                await finished(_begin(connection))
+                yield transaction
+                await finished(connection.commit())
+            finally:
+                await finished(connection.rollback())
+                if transaction.has_erased and self._unclean_since is None:
+                    self._unclean_since = asyncio.get_running_loop().time()
+                await finished(self._clean(connection))
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """A transaction that cannot write, beside any writer."""
+        async with self._seat(), _connected(self._reader) as connection:
+            try:
+                await finished(_begin(connection))
+                yield Transaction(connection)
+            finally:
+                await finished(connection.rollback())
+
+    @asynccontextmanager
+    async def _my_turn(self) -> AsyncIterator[None]:
+        task = asyncio.current_task()
+        if task is not None and task is self._holder:
+            raise RuntimeError("a transaction inside a transaction would wait for itself")
+        self._check_open()
+        self._waiting += 1
+        try:
+            await self._turn.acquire()
+        finally:
+            self._waiting -= 1
+        self._holder = task
+        try:
+            yield
+        finally:
+            self._holder = None
+            self._turn.release()
+
+    @asynccontextmanager
+    async def _seat(self) -> AsyncIterator[None]:
+        self._check_open()
+        async with self._seats:
+            yield
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise RuntimeError("the storage is closed")
+
+    async def _clean(self, connection: AsyncConnection) -> None:
+        """Empty the log if something was erased: in a quiet moment, which is now unless others wait."""
+        if self._unclean_since is None:
+            return
+        is_late = asyncio.get_running_loop().time() - self._unclean_since > _LATEST_S
+        if self._waiting and not is_late:
+            return
+        if await self._database.truncate_log(connection):
+            self._unclean_since = None
+        elif self._retry is None or self._retry.done():
+            self._retry = asyncio.create_task(self._clean_later())
+
+    async def _clean_later(self) -> None:
+        while self._unclean_since is not None:
+            await asyncio.sleep(_RETRY_S)
+            async with self._my_turn(), _connected(self._writer) as connection:
+                if self._unclean_since is not None and await finished(self._database.truncate_log(connection)):
+                    self._unclean_since = None
+
+    async def problems(self) -> list[str]:
+        """What the database's own checks find."""
+        async with self._seat(), _connected(self._reader) as connection:
+            return await self._database.problems(connection)
+
+    async def close(self) -> None:
+        """Wait for what is open, then give every connection back; their threads would keep the process alive."""
+        if self._is_closed:
+            return
+        if self._retry is not None:
+            self._retry.cancel()
+            await asyncio.wait([self._retry])
+        async with self._my_turn():
+            self._is_closed = True
+            for _ in range(READERS):
+                await self._seats.acquire()
+            if self._unclean_since is not None:
+                async with _connected(self._writer) as connection:
+                    await finished(self._database.truncate_log(connection))
+            await self._reader.dispose()
+            await self._writer.dispose()
+
+
+async def finished(work: Coroutine[Any, Any, T]) -> T:
+    """Await to the end, since cancelling would not stop the database; a cancellation is raised afterwards."""
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            if not task.cancelled():
+                cancelled = error
+        except BaseException:
+            break
+    if cancelled is not None:
+        if not task.cancelled():
+            task.exception()  # seen; the cancellation goes first
+        raise cancelled
+    return task.result()
+
+
+@asynccontextmanager
+async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    connection = engine.connect()
+    try:
+        await finished(_start(connection))
+        yield connection
+    finally:
+        if connection.sync_connection is not None:
+            await finished(connection.close())
+
+
+async def _start(connection: AsyncConnection) -> None:
+    await connection.start()
+
+
+async def _begin(connection: AsyncConnection) -> None:
+    await connection.begin()

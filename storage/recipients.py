@@ -1,0 +1,125 @@
+"""Everybody who gets an alert, counted or put in the queue, without a row coming into Python."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from alerts.alert import Revision
+from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority
+from alerts.ids import AlertId, MemberId
+from alerts.ports import BranchCount, Reach
+from alerts.severity import Severity
+from alerts.targeting import Target
+from storage import targeting
+from storage.dialects import insert
+from storage.distances import metres_of
+from storage.engine import Transaction
+from storage.tables import FARTHEST, addresses, deliveries, members
+
+PRIORITY = {
+    Severity.P1: Priority.P1,
+    Severity.P2: Priority.P2,
+    Severity.P3: Priority.P3,
+    Severity.P4: Priority.P4,
+}
+
+
+async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId]) -> Reach:
+    """Whom the target and the list reach now."""
+    found = _everybody(target, coordinators)
+    nearest_first = (found.c.distance_sq, sa.func.coalesce(found.c.premises_id, FARTHEST))
+    place = sa.func.row_number().over(partition_by=found.c.member_id, order_by=nearest_first)
+    ranked = sa.select(found.c.branch, found.c.distance_sq, place.label("place")).subquery()
+    known = sa.func.nullif(ranked.c.distance_sq, FARTHEST)
+    counted = sa.select(
+        ranked.c.branch,
+        sa.func.count().label("members"),
+        sa.func.min(known).label("nearest"),
+        sa.func.max(known).label("farthest"),
+    )
+    rows = await transaction.rows(
+        counted.where(ranked.c.place == 1).group_by(ranked.c.branch).order_by(sa.desc("members"), ranked.c.branch)
+    )
+    nearest = [row.nearest for row in rows if row.nearest is not None]
+    farthest = [row.farthest for row in rows if row.farthest is not None]
+    return Reach(
+        by_branch=tuple(BranchCount(row.branch, row.members) for row in rows),
+        nearest_m=metres_of(min(nearest, default=FARTHEST)),
+        farthest_m=metres_of(max(farthest, default=FARTHEST)),
+    )
+
+
+async def fan_out(
+    transaction: Transaction,
+    revision: Revision,
+    target: Target,
+    coordinators: Sequence[MemberId],
+    *,
+    severity: Severity,
+    deadline: datetime,
+    now: datetime,
+) -> int:
+    """One row for each member whom the target or the list reaches; return how many."""
+    nearest = _nearest(target, coordinators)
+    key = sa.literal(f"alert:{revision.alert_id}:{revision.number}:") + sa.cast(nearest.c.address_id, sa.String())
+    row = {
+        "effect_key": key,
+        "address_id": nearest.c.address_id,
+        "distance_sq": nearest.c.distance_sq,
+        **{
+            name: sa.literal(value, deliveries.c[name].type)
+            for name, value in {
+                "operation": Operation.SEND,
+                "alert_id": revision.alert_id,
+                "revision_id": revision.id,
+                "revision_number": revision.number,
+                "priority": PRIORITY[severity],
+                "state": DeliveryState.QUEUED,
+                "reason": "",
+                "detail": "",
+                "due_at": now,
+                "deadline": deadline,
+                "on_unknown": OnUnknown.RESEND,
+                "attempts": 0,
+                "created_at": now,
+            }.items()
+        },
+    }
+    rows = sa.select(*(column.label(name) for name, column in row.items())).where(sa.true())
+    new = insert(deliveries).from_select(list(row), rows).on_conflict_do_nothing()
+    return await transaction.changed(new)
+
+
+async def was_addressed(transaction: Transaction, alert: AlertId, member: MemberId) -> bool:
+    """Whether the alert was put in the queue for the member."""
+    mine = sa.select(deliveries.c.id).join(addresses, addresses.c.id == deliveries.c.address_id)
+    to_member = mine.where(deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
+    return await transaction.first(to_member.where(addresses.c.member_id == member).limit(1)) is not None
+
+
+def _nearest(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:
+    """The oldest address of each, with the shortest distance."""
+    found = _everybody(target, coordinators)
+    return (
+        sa.select(
+            sa.func.min(addresses.c.id).label("address_id"), sa.func.min(found.c.distance_sq).label("distance_sq")
+        )
+        .join_from(found, addresses, addresses.c.member_id == found.c.member_id)
+        .group_by(found.c.member_id)
+        .subquery()
+    )
+
+
+def _everybody(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:
+    """Members with their premises and distance, possibly more than once; coordinators without."""
+    listed = sa.select(
+        sa.literal(0).label("key"),
+        members.c.id.label("member_id"),
+        sa.null().label("premises_id"),
+        sa.null().label("branch"),
+        sa.literal(FARTHEST, sa.BigInteger()).label("distance_sq"),
+    ).where(members.c.id.in_(sorted(coordinators)), members.c.stopped_at.is_(None))
+    if not target.tlp.is_for_shops:
+        return listed.subquery()
+    return sa.union_all(*targeting.ways(targeting.from_values(target)), listed).subquery()

@@ -1,0 +1,80 @@
+"""Who is a coordinator, of what."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.ids import MemberId
+from alerts.role import Grant, Role, Scope
+from storage.engine import Transaction
+from storage.tables import roles
+
+
+class SqlRoles:
+    """`alerts.ports.Roles` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def grant(
+        self,
+        *,
+        member: MemberId,
+        role: Role,
+        scope: Scope,
+        label: str | None,
+        granted_by: MemberId | None,
+        now: datetime,
+    ) -> Grant:
+        """Give a role, from now on."""
+        new = sa.insert(roles).values(
+            member_id=member,
+            role=role,
+            **scope_values(scope),
+            label=label,
+            starts_at=now,
+            granted_by=granted_by,
+            created_at=now,
+        )
+        return _grant(await self._transaction.one(new.returning(*roles.c)))
+
+    async def of_member(self, member: MemberId) -> list[Grant]:
+        """All grants of a member, ended ones too, oldest first."""
+        mine = sa.select(roles).where(roles.c.member_id == member).order_by(roles.c.id)
+        return [_grant(row) for row in await self._transaction.rows(mine)]
+
+    async def active(self, now: datetime) -> list[Grant]:
+        """Every grant that is active, oldest first."""
+        has_not_ended = sa.or_(roles.c.ends_at.is_(None), roles.c.ends_at > now)
+        active = sa.select(roles).where(roles.c.starts_at <= now, has_not_ended).order_by(roles.c.id)
+        return [_grant(row) for row in await self._transaction.rows(active)]
+
+
+def scope_values(scope: Scope | None) -> dict[str, Any]:
+    """The columns that begin with scope_; none for no scope."""
+    if scope is None:
+        return {}
+    return {
+        "scope_kind": scope.kind,
+        "scope_first": scope.first,
+        "scope_last": scope.last,
+        "scope_name": scope.name,
+        "scope_branch": scope.branch,
+        "scope_kvo_group_id": scope.kvo_group_id,
+    }
+
+
+def scope_of(row: sa.Row[Any]) -> Scope | None:
+    """The scope in these columns."""
+    if row.scope_kind is None:
+        return None
+    return Scope(
+        row.scope_kind, row.scope_first, row.scope_last, row.scope_name, row.scope_branch, row.scope_kvo_group_id
+    )
+
+
+def _grant(row: sa.Row[Any]) -> Grant:
+    scope = scope_of(row)
+    assert scope is not None
+    return Grant(row.id, row.member_id, row.role, scope, row.label, row.starts_at, row.ends_at, row.deputy_id)

@@ -1,0 +1,188 @@
+"""Tables of alerts, what is sent of them, and reports."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
+
+from alerts.alert import AlertState, ApprovalKind, Decision, IncidentKind, RevisionKind
+from alerts.branch import Branch
+from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority
+from alerts.severity import Severity, Tlp
+from storage.columns import Content, EnumText, json
+from storage.tables.schema import entity, link, moment, place, table
+
+incidents = entity(
+    "incidents",
+    Column("kind", EnumText(IncidentKind), nullable=False),
+    *place(),
+    moment("occurred_at", optional=True),
+    moment("created_at"),
+)
+
+# What targeting and lists ask about is repeated in columns; `content` is what is said.
+alerts = entity(
+    "alerts",
+    Column("number", String),
+    Column("state", EnumText(AlertState), nullable=False),
+    Column("version", Integer, nullable=False),
+    link("author_id", "members"),
+    Column("content", Content, nullable=False),
+    Column("kind", EnumText(IncidentKind), nullable=False),
+    Column("severity", EnumText(Severity), nullable=False),
+    Column("tlp", EnumText(Tlp), nullable=False),
+    Column("is_drill", Boolean, nullable=False),
+    *place(),
+    Column("reach_m", BigInteger, nullable=False),
+    link("area_id", "areas", optional=True),
+    link("kvo_group_id", "kvo_groups", optional=True),
+    link("incident_id", "incidents", optional=True),
+    moment("until"),
+    moment("created_at"),
+    moment("sent_at", optional=True),
+    moment("ended_at", optional=True),
+    UniqueConstraint("number"),
+    Index(None, "state", "until"),
+    Index(None, "author_id"),
+)
+
+alert_branches = table(
+    "alert_branches",
+    link("alert_id", "alerts", key=True, ondelete="CASCADE"),
+    Column("branch", EnumText(Branch), primary_key=True),
+)
+
+counters = table(
+    "counters",
+    Column("name", String, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+approvals = entity(
+    "approvals",
+    link("alert_id", "alerts"),
+    Column("alert_version", Integer, nullable=False),
+    Column("kind", EnumText(ApprovalKind), nullable=False),
+    link("requested_by", "members"),
+    moment("requested_at"),
+    Column("reason", Text),
+    Column("grounds", Text),
+    Column("decision", EnumText(Decision)),
+    link("decided_by", "members", optional=True),
+    moment("decided_at", optional=True),
+    Column("comment", Text),
+    moment("reminded_at", optional=True),
+    link("reviewed_by", "members", optional=True),
+    moment("reviewed_at", optional=True),
+    UniqueConstraint("alert_id", "alert_version"),
+)
+
+revisions = entity(
+    "revisions",
+    link("alert_id", "alerts"),
+    Column("number", Integer, nullable=False),
+    Column("kind", EnumText(RevisionKind), nullable=False),
+    Column("content", Content, nullable=False),
+    Column("alert_number", String, nullable=False),
+    link("approval_id", "approvals"),
+    link("author_id", "members"),
+    moment("created_at"),
+    UniqueConstraint("alert_id", "number"),
+)
+
+alert_templates = entity(
+    "alert_templates",
+    Column("name", Text, nullable=False),
+    Column("content", Content, nullable=False),
+    link("approved_by", "members", optional=True),
+    moment("approved_at", optional=True),
+    moment("ends_at", optional=True),
+)
+
+deliveries = entity(
+    "deliveries",
+    Column("effect_key", String, nullable=False),
+    link("address_id", "addresses"),
+    Column("operation", EnumText(Operation), nullable=False),
+    Column("notice_view", String),
+    Column("notice_fields", json()),
+    link("alert_id", "alerts", optional=True),
+    link("revision_id", "revisions", optional=True),
+    Column("revision_number", Integer),
+    # Square metres, or FARTHEST: databases disagree about where an index keeps NULL.
+    Column("distance_sq", BigInteger, nullable=False),
+    Column("priority", EnumText(Priority), nullable=False),
+    Column("state", EnumText(DeliveryState), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    moment("due_at"),
+    moment("deadline"),
+    Column("on_unknown", EnumText(OnUnknown), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("claimed_by", String),
+    moment("lease_until", optional=True),
+    link("target_id", "deliveries", optional=True, ondelete="SET NULL"),
+    Column("message_ref", String),
+    Column("chat_ref", String),
+    moment("created_at"),
+    moment("settled_at", optional=True),
+    UniqueConstraint("effect_key"),
+    Index(None, "alert_id", "address_id", "revision_number"),
+)
+FARTHEST = 1 << 62
+# The queue in the order in which it is claimed; `due_at` is there so that what is held back is passed over quickly.
+_queued = text("state = 'queued'")
+Index(
+    "ix_deliveries_queue",
+    *(deliveries.c[name] for name in ("priority", "distance_sq", "id", "due_at")),
+    sqlite_where=_queued,
+    postgresql_where=_queued,
+)
+Index("ix_deliveries_due", deliveries.c.due_at, sqlite_where=_queued, postgresql_where=_queued)
+_sending = text("state = 'sending'")
+Index("ix_deliveries_claims", deliveries.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
+
+seen = table(
+    "seen",
+    link("alert_id", "alerts", key=True),
+    link("member_id", "members", key=True),
+    moment("at"),
+)
+
+# The domain has no Report yet: its kinds, states and outcomes are plain texts until then.
+reports = entity(
+    "reports",
+    Column("number", String),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    link("member_id", "members", optional=True),
+    link("premises_id", "premises", optional=True),
+    *place(),
+    moment("occurred_at", optional=True),
+    Column("content", json(), nullable=False),
+    Column("is_confirmed", Boolean, nullable=False),
+    link("incident_id", "incidents", optional=True),
+    link("alert_id", "alerts", optional=True),
+    moment("created_at"),
+    link("taken_by", "members", optional=True),
+    moment("taken_at", optional=True),
+    moment("closed_at", optional=True),
+    Column("outcome", String),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("number"),
+    Index(None, "state"),
+    Index(None, "member_id"),
+)
+
+report_signals = table(
+    "report_signals",
+    link("report_id", "reports", key=True, ondelete="CASCADE"),
+    Column("signal", String, primary_key=True),
+)
+
+report_events = entity(
+    "report_events",
+    link("report_id", "reports", ondelete="CASCADE"),
+    Column("kind", String, nullable=False),
+    link("actor_id", "members", optional=True),
+    moment("at"),
+    Column("comment", Text),
+    Index(None, "report_id"),
+)

@@ -1,0 +1,78 @@
+"""Tables of what is under way: updates, dialogues, facts, and the audit record."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
+
+from storage.columns import json
+from storage.tables.schema import entity, link, moment, table
+
+updates = entity(
+    "updates",
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("lane", String, nullable=False),
+    Column("body", Text),
+    Column("state", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    moment("received_at"),
+    moment("settled_at", optional=True),
+    UniqueConstraint("bot_id", "update_id"),
+)
+_pending = text("state = 'pending'")
+Index("ix_updates_lanes", updates.c.lane, updates.c.id, sqlite_where=_pending, postgresql_where=_pending)
+
+# An erased dialogue is an empty row without a form. Deleting it would make SQLite move its neighbours, whose drafts
+# then stay behind in their old place, outside the reach of secure_delete.
+dialogues = entity(
+    "dialogues",
+    Column("chat_ref", String, nullable=False),
+    Column("person_ref", String, nullable=False),
+    Column("topic", Integer, nullable=False),
+    Column("form", String),
+    Column("step", String),
+    Column("draft", json()),
+    Column("trail", json()),
+    Column("version", Integer, nullable=False),
+    Column("prompt_due", Boolean, nullable=False),
+    Column("prompt_message", String),
+    moment("expires_at", optional=True),
+)
+_under_way = text("form IS NOT NULL")
+Index(
+    "ix_dialogues_key",
+    *(dialogues.c[name] for name in ("chat_ref", "person_ref", "topic")),
+    unique=True,
+    sqlite_where=_under_way,
+    postgresql_where=_under_way,
+)
+
+# One that was taken back has no draft any more, and stays as an empty row for the same reason.
+kept_forms = entity(
+    "kept_forms",
+    link("member_id", "members"),
+    Column("form", String, nullable=False),
+    Column("draft", json()),
+    moment("kept_at"),
+    Index(None, "member_id"),
+)
+
+facts = table(
+    "facts",
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# Append-only. The chain: `digest` is of the salted payload, `hash` of this row's facts, its digest and the last hash.
+audit = entity(
+    "audit",
+    moment("at"),
+    link("actor_id", "members", optional=True),
+    Column("action", String, nullable=False),
+    Column("entity", String, nullable=False),
+    Column("entity_id", BigInteger, nullable=False),
+    Column("payload", json()),
+    Column("salt", String),
+    Column("digest", String),
+    Column("prev_hash", String),
+    Column("hash", String),
+    Index(None, "entity", "entity_id"),
+)

@@ -1,0 +1,34 @@
+"""One transaction with every repository in it."""
+
+from alerts import ports
+from storage.alerts import SqlAlerts
+from storage.audit import SqlAudit
+from storage.deliveries import SqlDeliveries
+from storage.dialogues import SqlDialogues
+from storage.engine import Transaction
+from storage.facts import SqlFacts
+from storage.invites import SqlInvites
+from storage.kept_forms import SqlKeptForms
+from storage.members import SqlMembers
+from storage.postcodes import SqlPostcodes
+from storage.premises import SqlPremises
+from storage.roles import SqlRoles
+from storage.updates import SqlUpdates
+
+
+class SqlUnitOfWork:
+    """`alerts.ports.UnitOfWork` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self.updates: ports.Updates = SqlUpdates(transaction)
+        self.dialogues: ports.Dialogues = SqlDialogues(transaction)
+        self.members: ports.Members = SqlMembers(transaction)
+        self.premises: ports.PremisesRepository = SqlPremises(transaction)
+        self.postcodes: ports.Postcodes = SqlPostcodes(transaction)
+        self.roles: ports.Roles = SqlRoles(transaction)
+        self.invites: ports.Invites = SqlInvites(transaction)
+        self.alerts: ports.Alerts = SqlAlerts(transaction)
+        self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
+        self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
+        self.facts: ports.Facts = SqlFacts(transaction)
+        self.audit: ports.Audit = SqlAudit(transaction)
