@@ -71,6 +71,8 @@ def import_postcodes(
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The new file.")]) -> None:
     """Write a consistent copy of the database to a new file; the bot may be running."""
+    if file.exists():
+        _stop(f"{file}: exists already; give the name of a new file")
     _do(_backup(_settings(), file))
 
 
@@ -157,8 +159,6 @@ async def _import(settings: Settings, source: str | None) -> None:
 
 
 async def _backup(settings: Settings, file: Path) -> None:
-    if file.exists():
-        raise CannotStart(f"{file}: exists already; give the name of a new file")
     storage = await open_database(settings)
     try:
         await storage.backup(str(file))

@@ -49,8 +49,8 @@ async def read_postcodes(source: str) -> list[Pc4Place]:
 
 def _fields(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     if text.startswith("NL\t"):
-        for number, fields in enumerate(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            named = dict(zip(_GEONAMES_COLUMNS, fields, strict=False))
+        for number, columns in enumerate(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            named = dict(zip(_GEONAMES_COLUMNS, columns, strict=False))
             pc4 = re.match(r"\d{4}", named.get("pc4", ""))  # the full file has PC6: its first four digits count
             yield number, {**named, "pc4": pc4[0] if pc4 else ""}
         return

@@ -33,7 +33,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     recipients = await uow.deliveries.fan_out(
         revision,
         target_of(live.content),
-        await _copies(uow, live, now),
+        await copies_of(uow, live, now),
         severity=live.content.severity,
         deadline=live.content.until,
         now=now,
@@ -47,7 +47,7 @@ def progress_key(alert: Alert) -> str:
     return f"progress:{alert.id}"
 
 
-async def _copies(uow: UnitOfWork, alert: Alert, now: datetime) -> list[MemberId]:
+async def copies_of(uow: UnitOfWork, alert: Alert, now: datetime) -> list[MemberId]:
     """Coordinators whose scope the place or the ground touches, the author aside."""
     touched = await _touched(uow, alert)
     grants = await uow.roles.active(now)

@@ -105,10 +105,8 @@ async def ask_tlp(draft: AlertDraft, scene: Scene) -> Question:
     """How far it may travel; the usual label for this severity says so."""
     t = scene.t
     usual = DEFAULT_TLP[draft.severity] if draft.severity else None
-    rows = tuple(
-        (Choice(_marked(_tlp_label(one, usual, scene), (draft.tlp or usual) is one), _key(one)),) for one in Tlp
-    )
-    return Question(t("alert-ask-tlp"), rows)
+    labels = {one: _marked(_tlp_label(one, usual, scene), (draft.tlp or usual) is one) for one in Tlp}
+    return Question(t("alert-ask-tlp"), tuple((Choice(label, _key(one)),) for one, label in labels.items()))
 
 
 async def take_tlp(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:

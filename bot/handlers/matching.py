@@ -1,6 +1,6 @@
 """The ways to match an update: a command in private, a press of one of our buttons."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filt
 from bot.context import Context
 from bot.replies import Replies
 
-Callback = Callable[[Update, Context], Awaitable[Replies]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, Replies]]
 Handler = BaseHandler[Update, Context, Any]
 
 
