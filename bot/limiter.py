@@ -49,8 +49,7 @@ class Limiter:
     def wait(self, chat: str, now: float, *, is_urgent: bool) -> float:
         """Seconds until a message to the chat may go; 0 means now. Urgent ones are not held by the broadcast rate."""
         waits = [
-            self._all_closed_until - now,
-            self._closed.get(chat, 0.0) - now,
+            self.closed_for(chat, now),
             self._overall.wait(now),
             self._chat(chat).wait(now),
             self._group_wait(chat, now),
@@ -69,6 +68,10 @@ class Limiter:
             self._groups.setdefault(chat, deque(maxlen=GROUP_LIMIT)).append(now)
         if len(self._chats) > 10_000:
             self._forget_idle(now)
+
+    def closed_for(self, chat: str, now: float) -> float:
+        """Seconds that a 429 still closes the chat, or everything; at most 0 when it is open."""
+        return max(self._all_closed_until, self._closed.get(chat, 0.0)) - now
 
     def close(self, chat: str, now: float, seconds: float) -> None:
         """A 429: nothing to this chat before. While another chat is closed as well, the limit is taken as overall."""

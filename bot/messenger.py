@@ -62,8 +62,14 @@ class Messenger:
         return Sent(message_ref=str(sent.message_id), chat_ref=str(sent.chat_id))
 
     async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
-        """Another text for a message of ours; the same text again is no failure."""
-        await self._wait_for_room(ref, is_urgent=is_urgent)
+        """Another text for a message of ours; the same text again is no failure.
+
+        An urgent edit answers a press, so the person's own pace spaces it; it waits only for what a 429 closed.
+        """
+        if is_urgent:
+            await asyncio.sleep(max(0.0, self._limiter.closed_for(ref, monotonic())))
+        else:
+            await self._wait_for_room(ref, is_urgent=False)
         keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None
         try:
             await self._bot.edit_message_text(

@@ -1,0 +1,110 @@
+"""Policies decide about a claimed delivery, retries about a failed one."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from alerts.alert import AlertState
+from alerts.delivery import Claimed, DeliveryState, OnUnknown, Operation, Retry, Settled, after_error
+from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from alerts.ids import AddressId, DeliveryId, RevisionId
+from alerts.member import Language
+from alerts.policies import Allow, Drop, Hold, Verdict, is_silent, verdict
+from alerts.severity import Severity, Tlp
+
+NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+ALERT = Claimed(
+    id=DeliveryId(1),
+    address_id=AddressId(1),
+    channel="telegram",
+    ref="1",
+    is_active=True,
+    operation=Operation.SEND,
+    on_unknown=OnUnknown.RESEND,
+    attempts=0,
+    deadline=NOW + 3 * HOUR,
+    notice=None,
+    revision_id=RevisionId(1),
+    distance_m=100,
+    target_ref=None,
+    target_message=None,
+    language=Language.DUTCH,
+    paused_until=None,
+    muted=frozenset(),
+    p1_at_night=True,
+    severity=Severity.P2,
+    tlp=Tlp.AMBER,
+    alert_state=AlertState.LIVE,
+    is_protected=True,
+)
+RECEIPT = replace(ALERT, revision_id=None, severity=None, tlp=None, alert_state=None)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "expected"),
+    [
+        (ALERT, Allow()),
+        (replace(ALERT, deadline=NOW), Drop("expired")),
+        (replace(ALERT, alert_state=AlertState.ENDED), Drop("ended")),
+        (replace(ALERT, is_active=False), Drop("unreachable")),
+        (replace(ALERT, muted=frozenset({Severity.P2})), Drop("muted")),
+        (replace(ALERT, paused_until=NOW + HOUR), Hold(NOW + HOUR, "paused")),
+        (replace(ALERT, paused_until=NOW + 4 * HOUR), Drop("paused")),
+        (replace(ALERT, paused_until=NOW - HOUR), Allow()),
+        (replace(RECEIPT, paused_until=NOW + HOUR, muted=frozenset({Severity.P3})), Allow()),
+        (replace(RECEIPT, deadline=NOW), Drop("expired")),
+    ],
+)
+def test_verdicts(claimed: Claimed, expected: Verdict) -> None:
+    """Each objection has its reason; a pause and a mute are about alerts, not about receipts."""
+    assert expected == verdict(claimed, NOW)
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (Throttled(7), Retry(NOW + timedelta(seconds=7), is_fault=False)),
+        (Migrated("-100"), Retry(NOW)),
+        (Temporary(), Retry(NOW + timedelta(seconds=1))),
+        (Unknown(), Retry(NOW + timedelta(seconds=1))),
+        (RecipientGone("Forbidden: x"), Settled(DeliveryState.FAILED, "gone", "Forbidden: x")),
+        (Undeliverable("Bad Request: x"), Settled(DeliveryState.FAILED, "refused", "Bad Request: x")),
+    ],
+)
+def test_after_an_error(error: DeliveryError, expected: Retry | Settled) -> None:
+    """What may arrive later is tried again; what cannot is settled with what the platform said."""
+    assert expected == after_error(error, ALERT, NOW)
+
+
+def test_gives_up_on_the_unknown_where_it_should() -> None:
+    """A digest is not worth a repeat."""
+    digest = replace(RECEIPT, on_unknown=OnUnknown.GIVE_UP)
+    assert Settled(DeliveryState.UNKNOWN, "no-answer") == after_error(Unknown(), digest, NOW)
+
+
+def test_waits_double_up_to_five_minutes() -> None:
+    """A long outage is not hammered."""
+    waits = [after_error(Temporary(), replace(ALERT, attempts=n), NOW) for n in (0, 1, 2, 30)]
+    assert [(w.at - NOW).total_seconds() for w in waits if isinstance(w, Retry)] == [1, 2, 4, 300]
+
+
+@pytest.mark.parametrize(
+    ("clock", "severity", "p1_at_night", "silent"),
+    [
+        ("21:59", Severity.P3, True, False),
+        ("22:00", Severity.P3, True, True),
+        ("06:59", Severity.P2, True, True),
+        ("07:00", Severity.P2, True, False),
+        ("03:00", Severity.P1, True, False),
+        ("03:00", Severity.P1, False, True),
+        ("03:00", None, True, False),
+    ],
+)
+def test_the_night_is_quiet(clock: str, severity: Severity | None, p1_at_night: bool, silent: bool) -> None:
+    """Local time counts; a P1 sounds unless the member chose otherwise."""
+    zone = ZoneInfo("Europe/Amsterdam")
+    at = datetime.fromisoformat(f"2026-07-01T{clock}").replace(tzinfo=zone)
+    assert silent == is_silent(severity, p1_at_night, at.astimezone(UTC), zone)
