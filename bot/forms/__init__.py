@@ -2,10 +2,11 @@
 
 from bot.dialogue import Dialogues, Form
 from bot.forms.alert import ALERT
+from bot.forms.area import AREA
 from bot.forms.invite import INVITE
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.subscribe import SUBSCRIBE
 
-FORMS: tuple[Form, ...] = (SUBSCRIBE, DETAILS, MOVE, INVITE, ALERT)  # type: ignore[type-arg]  # each its own draft
+FORMS: tuple[Form, ...] = (SUBSCRIBE, DETAILS, MOVE, AREA, INVITE, ALERT)  # type: ignore[type-arg]  # each its own draft
 
 dialogues = Dialogues({form.name: form for form in FORMS})

@@ -1,11 +1,12 @@
 """An invitation: its link, and the same as a picture to scan."""
 
 from io import BytesIO
+from urllib.parse import quote
 
 import segno
 
 from alerts.services.create_invite import CreatedInvite
-from bot.message import Message
+from bot.message import Button, Message
 from bot.render.place import moment
 from bot.render.shop import name_of
 from bot.scene import Scene
@@ -19,9 +20,10 @@ def qr_png(link: str) -> bytes:
 
 
 def invitation(created: CreatedInvite, scene: Scene, *, text: str) -> Message:
-    """What is handed on: the picture with the link below it; nobody forwards it by accident."""
+    """What is handed on: the picture with the link below it; sharing is a choice, not an accident."""
     assert created.premises is not None, "an invitation in chat is for a shop"
     t, link = scene.t, scene.link(created.secret)
     until = moment(created.expires_at, t, scene.zone)
     words = t(text, name=name_of(created.premises, t), link=link, until=until)
-    return Message(words, picture=qr_png(link), is_protected=True)
+    share = Button(t.plain("invite-share"), url=f"https://t.me/share/url?url={quote(link, safe='')}")
+    return Message(words, picture=qr_png(link), is_protected=True).with_keyboard((share,))

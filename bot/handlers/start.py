@@ -1,0 +1,74 @@
+"""/start: become a retailer, accept an invitation, or come back."""
+
+from telegram import Update
+
+from alerts.services.accept_invite import Accepted, accept_invite
+from alerts.services.stop import restart
+from bot.context import Context
+from bot.forms import dialogues
+from bot.forms.subscribe import SUBSCRIBE
+from bot.handlers.matching import Handler, command, pressed
+from bot.menu import fresh_menu
+from bot.message import Message, paragraphs
+from bot.render.mine import overview
+from bot.render.settings import night_question
+from bot.replies import Replies, Reply, Say
+from bot.scene import Scene
+
+PRIVACY = "privacy"
+
+
+def handlers() -> list[Handler]:
+    """/start with and without an invitation; the privacy page."""
+    return [command("start", "start", start), pressed(PRIVACY, privacy)]
+
+
+async def start(_update: Update, context: Context) -> Replies:
+    """Whoever comes: a stranger subscribes, a member is back, and a link does what it stands for."""
+    scene, payload = context.scene, (context.args or [""])[0]
+    if payload == PRIVACY:
+        return await privacy(_update, context)
+    if payload:
+        return await _accept(payload, scene)
+    if scene.member is None or not await _belongs_somewhere(scene):
+        return await _subscribe(scene)
+    scene.member = await restart(scene.uow, scene.member, scene.now)
+    return [await fresh_menu(scene), Say(await overview(scene, scene.member))]
+
+
+async def privacy(_update: Update, context: Context) -> Replies:
+    """What is kept, why, and how to be forgotten."""
+    t = context.scene.t
+    return [Say(Message(paragraphs(t("privacy-title"), t("privacy-kept"), t("privacy-not"), t("privacy-rights"))))]
+
+
+async def _accept(secret: str, scene: Scene) -> Replies:
+    accepted = await accept_invite(
+        scene.uow,
+        secret,
+        channel=scene.channel,
+        ref=scene.key.person_ref,
+        language=scene.language,
+        now=scene.now,
+    )
+    return [await fresh_menu(scene), *_asked_next(accepted, scene)]
+
+
+def _asked_next(accepted: Accepted, scene: Scene) -> list[Reply]:
+    is_new_here = accepted.premises is not None and accepted.member.p1_at_night is None
+    return [Say(night_question(scene.t))] if is_new_here else []
+
+
+async def _subscribe(scene: Scene) -> Replies:
+    menu = await fresh_menu(scene)
+    under_way = await dialogues.under_way(scene)
+    if under_way is not None and under_way.form == SUBSCRIBE.name:
+        return [menu, await dialogues.ask_again(under_way, scene)]  # as far as it had come
+    return [menu, *await dialogues.begin(SUBSCRIBE.name, scene)]
+
+
+async def _belongs_somewhere(scene: Scene) -> bool:
+    if any(grant.is_active(scene.now) for grant in scene.grants):
+        return True
+    member = scene.person()
+    return bool(await scene.uow.premises.followings(member.id))

@@ -1,0 +1,43 @@
+# What you can mend yourself: what is the matter, and what to do.
+
+postcode-starts-with-zero = A postcode never begins with 0. Check it, for example 2903 AB.
+postcode-never-issued = The letters { $letters } are in no postcode at all. Check the letters.
+postcode-one-letter = One letter is missing. A postcode has four digits and two letters, for example 2903 AB.
+postcode-letters-missing = The two letters are still missing. Type the whole postcode, for example 2903 AB.
+postcode-too-many-digits = Those are too many digits. A postcode has four digits and two letters, for example 2903 AB.
+postcode-too-many-letters = Those are too many letters. A postcode has four digits and two letters, for example 2903 AB.
+postcode-too-few-digits = Those are too few digits. A postcode has four digits and two letters, for example 2903 AB.
+postcode-not-a-postcode = I do not recognise this as a postcode. Type four digits and two letters, for example 2903 AB.
+postcode-post-boxes = Postcode { $code } seems to be for post boxes. Type the postcode of the visiting address.
+postcode-unknown = Postcode { $code } is not in our list. Check it and type it again.
+postcode-outside-netherlands = This place is not in the Netherlands. Type the postcode of the shop.
+postcode-far-away = Postcode { $code } is far from the location that you shared. Check it and type it again.
+postcode-location-wanted = Share your location here with the button below, or skip this question.
+
+text-name-empty = This is not a name. Type what the shop is called.
+text-name-long = This name is too long. There is room for { $most } characters; type a shorter one.
+text-name-link = There can be no link or @name in the name. Type only what the shop is called.
+text-house-number = This is not a house number. Type for example 12, 12 A or 12-2.
+
+rejected-branch = I do not know this line of business. Choose one with the buttons.
+rejected-typed-wanted = Please type your answer here.
+rejected-scope = “{ $scope }” is not a scope. Write for example 2900-2999, 2903, municipality:Rotterdam, branch:jeweller or national.
+
+not-allowed-start-first = You can do this once your shop is signed up. Type /start to begin; it takes a moment.
+not-allowed-draft_alert = Only the police or a city marshal can draft a wees alert.
+not-allowed-approve_alert = Only the police can approve.
+not-allowed-verify_premises = Only the police or a city marshal can verify shops.
+not-allowed-invite_premises = Only the police or a city marshal can invite shops.
+not-allowed-outside-scope = This place is outside your scope. A colleague of that area can do it.
+not-allowed-other-premises = You do not belong to this shop (any more). See with /mine how things stand.
+not-allowed-owner-only = Only the person who signed up the shop can do this.
+not-allowed-own-shop = You cannot verify your own shop. Another coordinator does that.
+
+too-late-premises = This button belongs to an earlier state of things. Open /mine again.
+too-late-verified = This shop is verified already.
+too-late-closed = This sign-up was withdrawn.
+too-late-join = This request was answered or withdrawn already.
+too-late-join-asked = You asked this already. You will hear as soon as there is an answer.
+
+limit-premises = You have { $most } shops already, there can be no more. First leave one with /mine.
+limit-areas = You follow { $most } extra areas already, there can be no more. First remove one with /mine.

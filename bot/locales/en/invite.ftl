@@ -1,0 +1,63 @@
+# Inviting, belonging, and roles.
+
+form-invite = the invitation
+invite-place = Which shop are you inviting? Type the <b>postcode</b>, for example 2903 AB.
+invite-branch = What kind of shop is it?
+invite-name = What is the shop called?
+invite-number = What is the <b>house number</b>? For example 12 or 12 A.
+invite-confirm =
+    Is this right?
+
+    <b>{ $name }</b>
+    { $place }, house number { $number }
+    { $branch }
+
+    Whoever uses the link is verified at once. So give it to the shop itself only.
+invite-make = Make the link
+invite-shop =
+    Invitation for <b>{ $name }</b>
+
+    { $link }
+
+    Let the shop scan the code, or send the link. It works once, until { $until }.
+invite-colleague =
+    Invitation for colleagues at <b>{ $name }</b>
+
+    { $link }
+
+    Let your colleague scan the code, or send the link. It works for five people, until { $until }. Give it only to people who work with you.
+invite-share = Send the link on
+invite-after = As soon as the shop uses the link, it gets the messages for its area and line of business.
+
+invite-unknown = I do not know this invitation. Check the link, or ask for a new one. With /start you can also sign up your shop yourself.
+invite-used = This invitation was used already. Ask for a new one. With /start you can also sign up your shop yourself.
+invite-expired = This invitation has expired. Ask for a new one. With /start you can also sign up your shop yourself.
+invite-revoked = This invitation was withdrawn. Ask the person who invited you what is going on.
+invite-already = You used this invitation already. With /mine you see what you follow.
+invite-closed = This shop no longer takes part. With /start you can sign up a shop yourself.
+
+joined = You were invited and now belong to:
+colleague-joined = { $person } used the invitation for <b>{ $name }</b> and now belongs to it.
+
+join-question = There is a sign-up of <b>{ $name }</b> already, with this postcode and line of business. Is that your shop?
+join-ask = Yes, ask whether I may join
+join-other = No, this is another shop
+join-asked = Asked. You will hear as soon as the person who signed up the shop has answered.
+join-not = Good, then this stays a sign-up of its own.
+join-wanted = { $person } claims to work at <b>{ $name }</b> and would like its messages too. Admit only people of whom you are sure that they work with you.
+join-person = Somebody
+join-admit = Admit
+join-refuse = Refuse
+join-admitted = Admitted to <b>{ $name }</b>.
+join-refused = Refused at <b>{ $name }</b>.
+admitted = You were admitted and now belong to:
+refused = You were not admitted to <b>{ $name }</b>. Your own sign-up stays.
+
+role-granted = You are now <b>{ $role }</b> for { $scope }.
+role-menu = The menu shows what you can do. You are told about new sign-ups in your area.
+scope-postcode = postcode { $first }
+scope-postcodes = postcodes { $first } to { $last }
+scope-municipality = the municipality of { $name }
+scope-branch = the line of business { $branch }
+scope-kvo-group = a KVO group
+scope-national = the whole of the Netherlands

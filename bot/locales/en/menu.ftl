@@ -1,0 +1,12 @@
+# The menu: what each command does.
+
+menu-alert = Draft a wees alert
+menu-approvals = See what waits for approval
+menu-drafts = Go on with a draft
+menu-signups = See and verify sign-ups
+menu-invite = Invite a shop
+menu-current = What is going on now
+menu-mine = See and change what you follow
+menu-help = Emergency numbers and what to do
+menu-stop = Stop all messages
+menu-start = Begin, or begin again

@@ -1,0 +1,67 @@
+# A shop: details, verification, moving, leaving.
+
+shop-name = <b>{ $name }</b>
+shop-where = { $place }, { $branch }
+shop-shared-place = shared location
+shop-verified = Verified. You get every message that concerns this shop.
+shop-waiting = Not verified yet: a coordinator still has to look at it. Until then you get public information only.
+shop-incomplete = Not verified yet: { $missing } still missing. Fill that in with /mine. Until then you get public information only.
+shop-lacks-name = the name
+shop-lacks-postcode = the postcode
+shop-lacks-number = the house number
+shop-details = Name and house number
+shop-move = Move or change business
+shop-wider = Look farther
+shop-branches = Extra businesses
+shop-colleague = Invite a colleague
+shop-leave = Leave this shop
+
+form-details = the details of your shop
+details-subscribed = Your shop is signed up.
+details-why = As long as your shop is not verified, you get public information only. For all messages a coordinator has to know which shop this is.
+details-name = What is your shop called?
+details-name-again = What is your shop called? At present it says: <b>{ $name }</b>.
+details-keep-name = Keep it so
+details-number = And what is the <b>house number</b>? For example 12 or 12 A.
+details-number-again = What is the <b>house number</b>? At present it says: <b>{ $number }</b>.
+details-postcode = What is the whole <b>postcode</b>? For example 2903 AB. Without it nobody can verify your shop.
+details-location = I do not know yet where this postcode is. With your location I can work out distances.
+details-location-how = Are you in the shop now? Then tap <b>Share my location</b>. We use it only as the place of the shop.
+details-asked = Thank you. A coordinator of the police or the municipality will look at it. You will hear as soon as your shop is verified.
+details-nobody = Thank you. There is no coordinator in your area yet. As soon as there is one, they will see that you signed up.
+
+form-move = moving your shop
+move-intro = Where is the shop now? Type the postcode, or share your location if you are there.
+move-place = What is the new <b>postcode</b>? If only the line of business changes, tap the button.
+move-keep-place = Same address
+move-same-place = the same address
+move-branch = What kind of shop is it?
+move-keep-branch = Still { $branch }
+move-drops = Please note: the verification is dropped. A coordinator has to look again, and until then you get public information only.
+move-nothing = Nothing has changed.
+moved = The details of your shop have changed:
+moved-lost = With that the verification is gone.
+
+verified = <b>{ $name }</b> is verified.
+verified-what = From now on you get every message that concerns your shop. In danger call 112, always.
+
+leave-question = Do you want to leave <b>{ $name }</b>? You will get no more messages for it. Your colleagues will not notice.
+leave-last = Do you want to leave <b>{ $name }</b>? You are the last one, so this shop will no longer be signed up.
+leave-yes = Yes, I am leaving
+leave-done = You no longer belong to this shop.
+
+signup-title = <b>New sign-up</b>
+signup-check = Please note: this postcode is not in the list of visiting addresses. Check the address.
+signup-how = Do you know this shop, or have you asked around? Then verify it. After that it gets every message that concerns it.
+signup-verify = Verify
+signup-done = This shop is verified.
+signup-closed = This sign-up was withdrawn.
+signup-incomplete = The details were changed again and are not complete yet.
+signup-changed = The details of this shop have just changed. Have another good look, then tap again.
+signup-thanks = Verified. The shop is told.
+signups-title = <b>Sign-ups in your area</b>
+signups-none = Nobody in your area is waiting to be verified.
+signups-more = And { $count } more. You will see them once these are done.
+signups-verify = Verify { $name }
+signups-refresh = Refresh
+shop-moved = A verified shop (formerly { $was }) has moved or changed its line of business. The verification was dropped. The details are now:

@@ -1,0 +1,46 @@
+# From /start to the first alerts, and privacy.
+
+start-welcome =
+    <b>Wees Alert</b> warns shops about robberies and reconnaissance nearby.
+    You get only the police notices that concern your shop, and nothing else.
+start-privacy = We keep what that takes: your postcode, your line of business and your choices. We do not keep people’s names.
+start-privacy-more = More about privacy
+start-another = Type the postcode, or share your location if you are in the shop now.
+start-postcode =
+    What is the <b>postcode</b> of your shop?
+    Type it here, for example 2903 AB. If you are in the shop now, you can also share your location.
+start-branch = What kind of shop is it? Choose the <b>line of business</b> that fits best.
+start-confirm =
+    Is this right?
+
+    Place: <b>{ $place }</b>
+    Line of business: <b>{ $branch }</b>
+start-right = Yes, that is right
+
+form-subscribe = signing up your shop
+
+place-share = Share my location
+place-placeholder = Postcode, such as 2903 AB
+place-shared = the shared location
+place-code-town = { $code } { $town }
+place-unknown =
+    Postcode <b>{ $code }</b> is not in our list. Is it really right?
+    If not, type the right one. If it is, a coordinator will have a look at it.
+place-is-right = Yes, it is right
+place-is-visited = People really can visit this address
+branch-more = Another line of business…
+
+stopped =
+    You will get no more messages. Everything you set is kept.
+    Type /start to turn it on again.
+
+privacy-title = <b>Privacy</b>
+privacy-kept =
+    <b>What we keep</b>
+    Your Telegram number and language, your shop’s postcode, line of business, name and house number, your choices, which messages you got and whether you tapped Seen. We need no more than that to warn you.
+privacy-not =
+    <b>What we do not keep</b>
+    Your name and phone number, photos, and anything about suspects. Other shops cannot see who takes part. Police and city marshals see which shops have signed up in their own area. People of the same shop can open your Telegram profile. Messages travel through Telegram, so through Telegram’s computers as well.
+privacy-rights =
+    <b>What you can do</b>
+    With /mine you see and change everything. With /stop you get nothing more. If you want your details erased, ask the police coordinator or city marshal of your area.

@@ -1,0 +1,43 @@
+# Wat je zelf kunt verhelpen: één zin over wat er is, één over wat je kunt doen.
+
+postcode-starts-with-zero = Een postcode begint nooit met een 0. Kijk hem nog eens na, bijvoorbeeld 2903 AB.
+postcode-never-issued = De letters { $letters } komen in geen enkele postcode voor. Kijk de letters nog eens na.
+postcode-one-letter = Er ontbreekt een letter. Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 2903 AB.
+postcode-letters-missing = De twee letters ontbreken nog. Typ de hele postcode, bijvoorbeeld 2903 AB.
+postcode-too-many-digits = Dat zijn te veel cijfers. Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 2903 AB.
+postcode-too-many-letters = Dat zijn te veel letters. Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 2903 AB.
+postcode-too-few-digits = Dat zijn te weinig cijfers. Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 2903 AB.
+postcode-not-a-postcode = Dit herken ik niet als postcode. Typ vier cijfers en twee letters, bijvoorbeeld 2903 AB.
+postcode-post-boxes = Postcode { $code } lijkt van een postbus. Typ de postcode van het bezoekadres.
+postcode-unknown = Postcode { $code } staat niet in onze lijst. Kijk hem nog eens na en typ hem opnieuw.
+postcode-outside-netherlands = Deze plek ligt niet in Nederland. Typ de postcode van de winkel.
+postcode-far-away = Postcode { $code } ligt ver van de locatie die je deelde. Kijk hem nog eens na en typ hem opnieuw.
+postcode-location-wanted = Deel hier je locatie met de knop onderaan, of sla deze vraag over.
+
+text-name-empty = Hier staat geen naam. Typ hoe de winkel heet.
+text-name-long = Deze naam is te lang. Er passen { $most } tekens; typ een kortere.
+text-name-link = In de naam kan geen link of @naam staan. Typ alleen hoe de winkel heet.
+text-house-number = Dit is geen huisnummer. Typ bijvoorbeeld 12, 12 A of 12-2.
+
+rejected-branch = Deze branche ken ik niet. Kies er een met de knoppen.
+rejected-typed-wanted = Typ hier je antwoord.
+rejected-scope = “{ $scope }” is geen werkgebied. Schrijf bijvoorbeeld 2900-2999, 2903, municipality:Rotterdam, branch:jeweller of national.
+
+not-allowed-start-first = Dit kan zodra je winkel is aangemeld. Typ /start om te beginnen; het is zo klaar.
+not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie of een stadsmarinier.
+not-allowed-approve_alert = Goedkeuren kan alleen de politie.
+not-allowed-verify_premises = Winkels verifiëren kan alleen de politie of een stadsmarinier.
+not-allowed-invite_premises = Winkels uitnodigen kan alleen de politie of een stadsmarinier.
+not-allowed-outside-scope = Deze plaats ligt buiten jouw werkgebied. Een collega van dat gebied kan dit wel.
+not-allowed-other-premises = Je hoort niet (meer) bij deze winkel. Kijk met /mijn hoe het ervoor staat.
+not-allowed-owner-only = Dit kan alleen degene die de winkel heeft aangemeld.
+not-allowed-own-shop = Je eigen winkel kun je niet zelf verifiëren. Een andere coördinator doet dat.
+
+too-late-premises = Deze knop is van een eerdere stand van zaken. Open /mijn opnieuw.
+too-late-verified = Deze winkel is al geverifieerd.
+too-late-closed = Deze aanmelding is ingetrokken.
+too-late-join = Dit verzoek is al beantwoord of ingetrokken.
+too-late-join-asked = Je hebt dit al gevraagd. Je hoort het zodra er antwoord is.
+
+limit-premises = Je hebt al { $most } winkels, meer kan niet. Ga eerst weg bij een winkel met /mijn.
+limit-areas = Je volgt al { $most } extra gebieden, meer kan niet. Haal er eerst een weg met /mijn.

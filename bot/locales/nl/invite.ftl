@@ -1,0 +1,63 @@
+# Uitnodigen, erbij horen, en rollen.
+
+form-invite = de uitnodiging
+invite-place = Welke winkel nodig je uit? Typ de <b>postcode</b>, bijvoorbeeld 2903 AB.
+invite-branch = Wat voor winkel is het?
+invite-name = Hoe heet de winkel?
+invite-number = Wat is het <b>huisnummer</b>? Bijvoorbeeld 12 of 12 A.
+invite-confirm =
+    Klopt dit?
+
+    <b>{ $name }</b>
+    { $place }, huisnummer { $number }
+    { $branch }
+
+    Wie de link gebruikt, is meteen geverifieerd. Geef hem dus alleen aan de winkel zelf.
+invite-make = Maak de link
+invite-shop =
+    Uitnodiging voor <b>{ $name }</b>
+
+    { $link }
+
+    Laat de winkel de code scannen of stuur de link. Hij werkt één keer, tot { $until }.
+invite-colleague =
+    Uitnodiging voor collega’s van <b>{ $name }</b>
+
+    { $link }
+
+    Laat je collega de code scannen of stuur de link. Hij werkt voor vijf mensen, tot { $until }. Geef hem alleen aan wie bij je werkt.
+invite-share = Link doorsturen
+invite-after = Zodra de winkel de link gebruikt, krijgt ze de berichten voor haar gebied en branche.
+
+invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
+invite-used = Deze uitnodiging is al gebruikt. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
+invite-expired = Deze uitnodiging is verlopen. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
+invite-revoked = Deze uitnodiging is ingetrokken. Vraag degene die je uitnodigde wat er aan de hand is.
+invite-already = Deze uitnodiging heb je al gebruikt. Met /mijn zie je wat je volgt.
+invite-closed = Deze winkel doet niet meer mee. Met /start kun je zelf een winkel aanmelden.
+
+joined = Je bent uitgenodigd en hoort nu bij:
+colleague-joined = { $person } heeft de uitnodiging voor <b>{ $name }</b> gebruikt en hoort er nu bij.
+
+join-question = Er is al een aanmelding van <b>{ $name }</b> met deze postcode en branche. Is dat jouw winkel?
+join-ask = Ja, vraag of ik erbij mag
+join-other = Nee, dit is een andere winkel
+join-asked = Gevraagd. Je hoort het zodra degene die de winkel aanmeldde antwoord geeft.
+join-not = Goed, dan blijft dit een eigen aanmelding.
+join-wanted = { $person } zegt bij <b>{ $name }</b> te werken en wil de berichten ook krijgen. Laat alleen iemand toe van wie je zeker weet dat die bij je werkt.
+join-person = Iemand
+join-admit = Toelaten
+join-refuse = Weigeren
+join-admitted = Toegelaten bij <b>{ $name }</b>.
+join-refused = Geweigerd bij <b>{ $name }</b>.
+admitted = Je bent toegelaten en hoort nu bij:
+refused = Je bent niet toegelaten bij <b>{ $name }</b>. Je eigen aanmelding blijft bestaan.
+
+role-granted = Je bent nu <b>{ $role }</b> voor { $scope }.
+role-menu = In het menu staat wat je kunt doen. Nieuwe aanmeldingen in je gebied krijg je vanzelf.
+scope-postcode = postcode { $first }
+scope-postcodes = de postcodes { $first } tot en met { $last }
+scope-municipality = de gemeente { $name }
+scope-branch = de branche { $branch }
+scope-kvo-group = een KVO-groep
+scope-national = heel Nederland

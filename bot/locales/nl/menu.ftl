@@ -1,0 +1,12 @@
+# Het menu: wat elke opdracht doet.
+
+menu-alert = Stel een wees-alertbericht op
+menu-approvals = Bekijk wat op goedkeuring wacht
+menu-drafts = Ga verder met een concept
+menu-signups = Bekijk en verifieer aanmeldingen
+menu-invite = Nodig een winkel uit
+menu-current = Wat er nu speelt
+menu-mine = Bekijk en verander wat je volgt
+menu-help = Noodnummers en wat je moet doen
+menu-stop = Zet alle berichten stop
+menu-start = Begin, of begin weer

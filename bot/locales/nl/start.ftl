@@ -1,0 +1,46 @@
+# Van /start tot de eerste berichten, en privacy.
+
+start-welcome =
+    <b>Wees Alert</b> waarschuwt winkels voor overvallen en voorverkenningen in de buurt.
+    Je krijgt alleen de berichten van de politie die jouw winkel aangaan, en verder niets.
+start-privacy = We bewaren wat daarvoor nodig is: je postcode, je branche en je keuzes. Namen van personen bewaren we niet.
+start-privacy-more = Meer over privacy
+start-another = Typ de postcode, of deel je locatie als je nu in de winkel bent.
+start-postcode =
+    Wat is de <b>postcode</b> van je winkel?
+    Typ hem hier, bijvoorbeeld 2903 AB. Ben je nu in de winkel, dan kun je ook je locatie delen.
+start-branch = Wat voor winkel is het? Kies de <b>branche</b> die het best past.
+start-confirm =
+    Klopt dit?
+
+    Plaats: <b>{ $place }</b>
+    Branche: <b>{ $branch }</b>
+start-right = Ja, klopt
+
+form-subscribe = de aanmelding van je winkel
+
+place-share = Deel mijn locatie
+place-placeholder = Postcode, zoals 2903 AB
+place-shared = de gedeelde locatie
+place-code-town = { $code } { $town }
+place-unknown =
+    Postcode <b>{ $code }</b> staat niet in onze lijst. Klopt hij echt?
+    Zo niet, typ dan de goede postcode. Zo ja, dan kijkt een coördinator er nog even naar.
+place-is-right = Ja, hij klopt
+place-is-visited = Dit is echt een bezoekadres
+branch-more = Andere branche…
+
+stopped =
+    Je krijgt geen berichten meer. Alles wat je hebt ingesteld blijft bewaard.
+    Met /start zet je het weer aan.
+
+privacy-title = <b>Privacy</b>
+privacy-kept =
+    <b>Wat we bewaren</b>
+    Je Telegram-nummer en taal, de postcode, branche, naam en het huisnummer van je winkel, je keuzes, welke berichten je kreeg en of je op Gezien tikte. Meer hebben we niet nodig om je te waarschuwen.
+privacy-not =
+    <b>Wat we niet bewaren</b>
+    Je naam en telefoonnummer, foto’s en gegevens over verdachten. Andere winkels zien niet wie meedoet. Politie en stadsmarinier zien in hun eigen gebied welke winkels zijn aangemeld. Wie bij dezelfde winkel hoort, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.
+privacy-rights =
+    <b>Wat je zelf kunt</b>
+    Met /mijn zie en verander je alles. Met /stop krijg je niets meer. Wil je dat je gegevens worden gewist, vraag dat dan aan de politiecoördinator of stadsmarinier van je gebied.
