@@ -48,15 +48,14 @@ class Limiter:
 
     def wait(self, chat: str, now: float, *, is_urgent: bool) -> float:
         """Seconds until a message to the chat may go; 0 means now. Urgent ones are not held by the broadcast rate."""
-        waits = [
-            self.closed_for(chat, now),
-            self._overall.wait(now),
-            self._chat(chat).wait(now),
-            self._group_wait(chat, now),
-        ]
+        waits = [self.chat_wait(chat, now), self._overall.wait(now)]
         if not is_urgent:
             waits.append(self._broadcast.wait(now))
-        return max(0.0, *waits)
+        return max(waits)
+
+    def chat_wait(self, chat: str, now: float) -> float:
+        """Seconds for which only this chat holds a message up (or a 429 everything); 0 means not at all."""
+        return max(0.0, self.closed_for(chat, now), self._chat(chat).wait(now), self._group_wait(chat, now))
 
     def take(self, chat: str, now: float, *, is_urgent: bool) -> None:
         """Count one message to the chat."""
@@ -68,6 +67,10 @@ class Limiter:
             self._groups.setdefault(chat, deque(maxlen=GROUP_LIMIT)).append(now)
         if len(self._chats) > 10_000:
             self._forget_idle(now)
+
+    def chat_wait(self, chat: str, now: float) -> float:
+        """Seconds that this chat itself has to wait, whatever goes elsewhere; at most 0 means none."""
+        return max(self.closed_for(chat, now), self._chat(chat).wait(now), self._group_wait(chat, now))
 
     def closed_for(self, chat: str, now: float) -> float:
         """Seconds that a 429 still closes the chat, or everything; at most 0 when it is open."""

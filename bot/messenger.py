@@ -38,6 +38,8 @@ class Messenger:
     def __init__(self, bot: Bot, limiter: Limiter) -> None:
         self._bot = bot
         self._limiter = limiter
+        self._broadcast_turn = asyncio.Lock()  # first come, first served: the nearest go first
+        self._turn = asyncio.Lock()
 
     async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
         """A new message. Urgent: somebody is waiting for it."""
@@ -116,6 +118,14 @@ class Messenger:
             raise _in_our_words(error) from error
 
     async def _wait_for_room(self, ref: str, *, is_urgent: bool) -> None:
+        await asyncio.sleep(max(0.0, self._limiter.chat_wait(ref, monotonic())))  # holds nobody else up
+        if is_urgent:
+            await self._wait_and_take(ref, is_urgent=True)
+        else:
+            async with self._broadcast_turn:
+                await self._wait_and_take(ref, is_urgent=False)
+
+    async def _wait_and_take(self, ref: str, *, is_urgent: bool) -> None:
         while (seconds := self._limiter.wait(ref, monotonic(), is_urgent=is_urgent)) > 0:  # noqa: ASYNC110 -- time, no event
             await asyncio.sleep(seconds)
         self._limiter.take(ref, monotonic(), is_urgent=is_urgent)
