@@ -1,0 +1,85 @@
+"""Before the curtain: the neighbourhood in the database and on the stand-in, and who has a phone on the page."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from alerts.branch import Branch
+from alerts.invite import NewInvite, hashed, new_secret
+from alerts.ports import Storage
+from alerts.role import Role, parse_scope
+from bot.demo.cast import Actor, Cast, Words
+from bot.demo.clock import DemoClock
+from bot.demo.neighbourhood import Shop, seed, shops
+from bot.demo.phone import Phone
+from bot.demo.playground import USERNAME, Playground
+from bot.demo.transcript import Transcript
+from bot.stage import CHANNEL
+from bot.wiring import Program
+
+SECOND, BAKERY = "Juwelier Griffioenzand", "Bakkerij Glimwiel"  # on the page, beside who subscribes
+PAUSED, UNVERIFIED = "Juwelier Maanzand", "Juwelier Elfenbel"
+PAUSED_FOR = timedelta(hours=1)
+LINK_LASTS = timedelta(days=7)
+
+
+async def prepare(playground: Playground, program: Program, clock: DemoClock, transcript: Transcript) -> Cast:
+    """Seed both sides and hand out the phones."""
+    await seed(program.storage, clock.now())
+    await _pause(program.storage, _shop(PAUSED), clock)
+    await _populate(playground)
+    words = Words()
+
+    async def actor(name: str, note: str, user_id: int | None = None) -> Actor:
+        phone = await playground.person(name, user_id, note=note, started=user_id is not None)
+        return Actor(phone, transcript, words)
+
+    return Cast(
+        playground=playground,
+        program=program,
+        clock=clock,
+        transcript=transcript,
+        words=words,
+        jeweller=await actor("Nieuwe juwelier", "meldt zich aan in 2903"),
+        second=await actor(SECOND, "in 2922, geverifieerd", _shop(SECOND).user_id),
+        bakery=await actor(BAKERY, "in 2903, geverifieerd", _shop(BAKERY).user_id),
+        police=await actor("Overvalcoördinator", "politie"),
+        others={shop.name: Phone(playground, shop.user_id, shop.name) for shop in shops()},
+    )
+
+
+async def role_link(cast: Cast, role: str, scope: str) -> str:
+    """A one-time link as `wees-alert invite` makes it; the bot runs in this process, so it is made here."""
+    secret, now = new_secret(), cast.clock.now()
+    invite = NewInvite(expires_at=now + LINK_LASTS, role=Role(role), scope=parse_scope(scope))
+    async with cast.program.storage.transaction() as uow:
+        await uow.invites.add(hashed(secret), invite, now)
+    return f"https://t.me/{USERNAME}?start={secret}"
+
+
+def _shop(name: str) -> Shop:
+    return next(shop for shop in shops() if shop.name == name)
+
+
+async def _populate(playground: Playground) -> None:
+    """Everybody has started the bot before, none of them is on the page."""
+    users = [
+        {
+            "id": shop.user_id,
+            "first_name": shop.name,
+            "started": True,
+            "note": f"{_WORDS[shop.is_verified]}, {shop.pc4}",
+        }
+        for shop in shops()
+    ]
+    await playground.post("users/bulk", users=users)
+
+
+_WORDS = {True: "geverifieerd", False: "niet geverifieerd"}
+
+
+async def _pause(storage: Storage, shop: Shop, clock: DemoClock) -> None:
+    assert shop.branch is Branch.JEWELLER, "somebody whom the alert would reach"
+    async with storage.transaction() as uow:
+        member = await uow.members.by_ref(CHANNEL, str(shop.user_id))
+        assert member is not None, "the shop was seeded"
+        await uow.members.save(replace(member, paused_until=clock.now() + PAUSED_FOR))
