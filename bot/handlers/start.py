@@ -33,7 +33,7 @@ async def start(_update: Update, context: Context) -> Replies:
     if scene.member is None or not await _belongs_somewhere(scene):
         return await _subscribe(scene)
     scene.member = await restart(scene.uow, scene.member, scene.now)
-    return [await fresh_menu(scene), Say(await overview(scene, scene.member))]
+    return [Say(await overview(scene, scene.member)), await fresh_menu(scene)]
 
 
 async def privacy(_update: Update, context: Context) -> Replies:
@@ -51,7 +51,7 @@ async def _accept(secret: str, scene: Scene) -> Replies:
         language=scene.language,
         now=scene.now,
     )
-    return [await fresh_menu(scene), *_asked_next(accepted, scene)]
+    return [*_asked_next(accepted, scene), await fresh_menu(scene)]
 
 
 def _asked_next(accepted: Accepted, scene: Scene) -> list[Reply]:
@@ -63,8 +63,8 @@ async def _subscribe(scene: Scene) -> Replies:
     menu = await fresh_menu(scene)
     under_way = await dialogues.under_way(scene)
     if under_way is not None and under_way.form == SUBSCRIBE.name:
-        return [menu, await dialogues.ask_again(under_way, scene)]  # as far as it had come
-    return [menu, *await dialogues.begin(SUBSCRIBE.name, scene)]
+        return [await dialogues.ask_again(under_way, scene), menu]  # as far as it had come
+    return [*await dialogues.begin(SUBSCRIBE.name, scene), menu]
 
 
 async def _belongs_somewhere(scene: Scene) -> bool:

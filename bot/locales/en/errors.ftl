@@ -28,6 +28,7 @@ not-allowed-draft_alert = Only the police or a city marshal can draft a wees ale
 not-allowed-approve_alert = Only the police can approve.
 not-allowed-verify_premises = Only the police or a city marshal can verify shops.
 not-allowed-invite_premises = Only the police or a city marshal can invite shops.
+not-allowed-receive_copies = This is for coordinators of the municipality and the police only.
 not-allowed-outside-scope = This place is outside your scope. A colleague of that area can do it.
 not-allowed-other-premises = You do not belong to this shop (any more). See with /mine how things stand.
 not-allowed-owner-only = Only the person who signed up the shop can do this.

@@ -28,6 +28,7 @@ not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie 
 not-allowed-approve_alert = Goedkeuren kan alleen de politie.
 not-allowed-verify_premises = Winkels verifiëren kan alleen de politie of een stadsmarinier.
 not-allowed-invite_premises = Winkels uitnodigen kan alleen de politie of een stadsmarinier.
+not-allowed-receive_copies = Dit is alleen voor coördinatoren van de gemeente en de politie.
 not-allowed-outside-scope = Deze plaats ligt buiten jouw werkgebied. Een collega van dat gebied kan dit wel.
 not-allowed-other-premises = Je hoort niet (meer) bij deze winkel. Kijk met /mijn hoe het ervoor staat.
 not-allowed-owner-only = Dit kan alleen degene die de winkel heeft aangemeld.

@@ -1,0 +1,83 @@
+"""Postcodes: what is typed in, and the one thing that is wrong with it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.errors import InvalidPostcode
+from alerts.postcode import looks_like_post_boxes, parse_pc4, parse_postcode, shown
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+NEVER = ("SA", "SD", "SS")
+pc4s = st.integers(1000, 9999).map(str)
+pairs = st.text(LETTERS, min_size=2, max_size=2).filter(lambda pair: pair not in NEVER)
+
+
+@given(pc4s, pairs, st.sampled_from(["", " ", "  ", "\t", "\N{NO-BREAK SPACE}"]), st.booleans())
+def test_a_postcode_is_read_however_it_is_spaced_and_capitalised(
+    pc4: str, pair: str, between: str, lower: bool
+) -> None:
+    typed = f" {pc4}{between}{pair.lower() if lower else pair} "
+    assert parse_postcode(typed) == pc4 + pair
+
+
+@given(pc4s, pairs)
+def test_what_is_shown_is_read_back(pc4: str, pair: str) -> None:
+    assert parse_postcode(shown(pc4 + pair)) == pc4 + pair
+    assert parse_pc4(shown(pc4 + pair)) == pc4
+
+
+@given(st.text())
+def test_any_text_is_a_stored_postcode_or_refused(text: str) -> None:
+    try:
+        stored = parse_postcode(text)
+    except InvalidPostcode:
+        return
+    assert re.fullmatch(r"[1-9][0-9]{3}[A-Z]{2}", stored)
+    assert stored[4:] not in NEVER
+
+
+@given(st.text(st.sampled_from("0123456789ABSD ²٣é"), max_size=10))
+def test_near_misses_never_slip_through(text: str) -> None:
+    """Digits of other scripts are no digits here."""
+    try:
+        stored = parse_postcode(text)
+    except InvalidPostcode:
+        return
+    assert stored.isascii()
+    assert stored == "".join(text.split()).upper()
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("0903AB", "starts-with-zero"),
+        ("2903SS", "never-issued"),
+        ("2903 sa", "never-issued"),
+        ("2903A", "one-letter"),
+        ("2903", "letters-missing"),
+        ("12345", "too-many-digits"),
+        ("29034AB", "too-many-digits"),
+        ("2903ABC", "too-many-letters"),
+        ("290AB", "too-few-digits"),
+        ("", "not-a-postcode"),
+        ("Capelle", "not-a-postcode"),
+        ("AB2903", "not-a-postcode"),
+    ],
+)
+def test_each_mistake_has_its_own_reason(typed: str, reason: str) -> None:
+    with pytest.raises(InvalidPostcode) as caught:
+        parse_postcode(typed)
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("pair", ["FI", "OQ", "UY", "IO"])
+def test_letters_that_came_in_2005_are_fine(pair: str) -> None:
+    assert parse_postcode(f"2903{pair}") == f"2903{pair}"
+
+
+@pytest.mark.parametrize(("pc4", "is_likely"), [("2900", True), ("3001", True), ("2910", True), ("2911", False)])
+def test_post_boxes_are_recognised_by_their_digits(pc4: str, is_likely: bool) -> None:
+    assert looks_like_post_boxes(pc4) is is_likely

@@ -1,0 +1,286 @@
+"""A town to talk in: the real receiver, stage, storage and outbox; only Telegram and the clock are made up."""
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Bot, User
+from telegram.ext import Application, ContextTypes
+
+from alerts.delivery import DeliveryState, Sent, Settled
+from alerts.member import Language
+from alerts.point import point_at
+from alerts.policies import Drop, verdict
+from alerts.ports import Storage
+from alerts.postcode import Pc4Place
+from alerts.role import Role, parse_scope
+from alerts.services.create_invite import create_role_invite
+from bot.answers import Answers
+from bot.context import Context
+from bot.forms import dialogues
+from bot.limiter import Limiter
+from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, Message, NoKeyboard
+from bot.messenger import Messenger
+from bot.outbox import LEASE
+from bot.receive import Receiver
+from bot.render.writer import Writer
+from bot.routes import handler_groups
+from bot.stage import Stage
+from bot.texts import Phrases, load_texts
+from bot.transport import AiohttpRequest
+from storage import open_storage
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+BEGIN = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+BOT_NAME = "wees_alert_bot"
+
+# Capelle and surroundings, as far as these tests go (approximate points of PC4 areas, WGS 84 degrees).
+TABLE = (
+    ("2903", 51.9290, 4.5780, "Capelle aan den IJssel"),
+    ("2904", 51.9360, 4.5900, "Capelle aan den IJssel"),
+    ("2922", 51.9170, 4.5890, "Krimpen aan den IJssel"),
+    ("3011", 51.9190, 4.4810, "Rotterdam"),
+)
+
+
+class SetClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = BEGIN
+
+    def now(self) -> datetime:
+        return self.at
+
+    def pass_by(self, **time: float) -> None:
+        self.at += timedelta(**time)
+
+
+@dataclass
+class Bubble:
+    """One message on somebody's screen."""
+
+    id: int
+    message: Message
+    keyboard: AnyKeyboard | None
+
+    @property
+    def text(self) -> str:
+        return str(self.message.text)
+
+    @property
+    def buttons(self) -> list[Button]:
+        return [one for row in self.keyboard.rows for one in row] if isinstance(self.keyboard, Keyboard) else []
+
+
+class Screens(Messenger):
+    """Telegram as far as a screen shows it: what was sent, edited and answered, by chat."""
+
+    def __init__(self, bot: Bot) -> None:
+        super().__init__(bot, Limiter(1000, 1000))
+        self.bubbles: dict[str, list[Bubble]] = {}
+        self.toasts: list[str] = []
+        self.menus: dict[str, tuple[str, ...]] = {}
+        self._ids = itertools.count(1)
+
+    async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
+        bubble = Bubble(next(self._ids), message, message.keyboard)
+        self.bubbles.setdefault(ref, []).append(bubble)
+        return Sent(str(bubble.id), ref)
+
+    async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+        bubble = self._bubble(ref, message_ref)
+        assert bubble.message.picture is None, "the text of a picture cannot be edited like this"
+        assert not isinstance(message.keyboard, LocationKeyboard | NoKeyboard), "an edit has inline buttons only"
+        bubble.message, bubble.keyboard = message, message.keyboard
+        return Sent(message_ref, ref)
+
+    async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
+        self._bubble(ref, message_ref).keyboard = keyboard
+
+    async def delete(self, ref: str, message_ref: str) -> Sent:
+        self.bubbles[ref].remove(self._bubble(ref, message_ref))
+        return Sent(message_ref, ref)
+
+    async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
+        if text:
+            self.toasts.append(text)
+
+    async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
+        self.menus[ref] = tuple(name for name, _ in commands)
+
+    def _bubble(self, ref: str, message_ref: str) -> Bubble:
+        return next(one for one in self.bubbles[ref] if one.id == int(message_ref))
+
+
+@dataclass
+class Person:
+    """Somebody with a phone."""
+
+    town: "Town"
+    id: int
+    language: str = "nl"
+    read: int = field(default=0)
+
+    @property
+    def bubbles(self) -> list[Bubble]:
+        return self.town.screens.bubbles.get(str(self.id), [])
+
+    @property
+    def last(self) -> Bubble:
+        return self.bubbles[-1]
+
+    @property
+    def menu(self) -> tuple[str, ...]:
+        return self.town.screens.menus.get(str(self.id), ())
+
+    def news(self) -> str:
+        """Everything that arrived since it was last asked."""
+        new, self.read = self.bubbles[self.read :], len(self.bubbles)
+        return "\n".join(one.text for one in new)
+
+    async def types(self, text: str, **more: Any) -> None:
+        entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}] if text[0] == "/" else []
+        await self.sends(text=text, entities=entities, **more)
+
+    async def shares(self, latitude: float, longitude: float) -> None:
+        await self.sends(location={"latitude": latitude, "longitude": longitude})
+
+    async def sends(self, *, kind: str = "message", chat: dict[str, Any] | None = None, **body: Any) -> None:
+        """A message of any make."""
+        message = {
+            "message_id": 100_000 + next(self.town.ids),
+            "date": int(self.town.clock.now().timestamp()),
+            "chat": chat or {"id": self.id, "type": "private", "first_name": "Iemand"},
+            "from": self._user(),
+            **body,
+        }
+        await self.town.receive({kind: message})
+
+    async def taps(self, label: str, bubble: Bubble | None = None) -> None:
+        """The newest button whose label holds this."""
+        for one in [bubble] if bubble else reversed(self.bubbles):
+            for button in one.buttons:
+                if label in button.label and button.data is not None:
+                    await self.presses(button.data, one)
+                    return
+        raise AssertionError(f"no button {label!r} among {[b.label for one in self.bubbles for b in one.buttons]}")
+
+    async def presses(self, data: str, bubble: Bubble | None = None) -> None:
+        """Any data, as an altered client can."""
+        message = {
+            "message_id": bubble.id if bubble else 1,
+            "date": int(self.town.clock.now().timestamp()),
+            "chat": {"id": self.id, "type": "private", "first_name": "Iemand"},
+        }
+        query = {"id": "q", "from": self._user(), "chat_instance": "c", "data": data, "message": message}
+        await self.town.receive({"callback_query": query})
+
+    async def subscribes(self, postcode: str, branch: str, name: str | None = None, number: str = "1") -> None:
+        """From /start to signed up, in this person's language."""
+        t = self.t
+        await self.types("/start")
+        await self.types(postcode)
+        await self.types(t.plain(f"branch-{branch}"))
+        await self.taps(t.plain("start-right"))
+        if name is None:
+            await self.taps(t.plain("nav-skip"))
+        else:
+            await self.types(name)
+            await self.types(number)
+
+    @property
+    def t(self) -> Phrases:
+        return self.town.texts[Language.DUTCH if self.language == "nl" else Language.ENGLISH]
+
+    def _user(self) -> dict[str, Any]:
+        return {"id": self.id, "is_bot": False, "first_name": "Iemand", "language_code": self.language}
+
+
+class Town:
+    """Everything that runs."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+        self.clock = SetClock()
+        self.texts = load_texts(strict=True)
+        self.ids = itertools.count(1)
+        bot = Bot("123456789:" + "x" * 35)
+        bot._bot_user = User(123456789, "Wees Alert", is_bot=True, username=BOT_NAME)
+        application = (
+            Application.builder().bot(bot).updater(None).job_queue(None).context_types(ContextTypes(Context)).build()
+        )
+        for group, handlers in handler_groups().items():
+            application.add_handlers(handlers, group=group)
+        self.screens = Screens(bot)
+        self.writer = Writer(self.texts, self.clock, ZONE)
+        self.receiver = Receiver(
+            stage=Stage(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
+            transport=AiohttpRequest(),
+            storage=storage,
+            answers=Answers(self.screens, storage),
+            clock=self.clock,
+            after_commit=lambda: None,
+        )
+
+    def person(self, number: int, language: str = "nl") -> Person:
+        return Person(self, 1_000_000 + number, language)
+
+    async def receive(self, update: dict[str, Any]) -> None:
+        """One update the way it really goes; what it put in the outbox is delivered."""
+        await self.receiver._store([{"update_id": next(self.ids), **update}])
+        async with self.storage.reading() as uow:
+            lanes = await uow.updates.lanes()
+        for lane in lanes:
+            while stored := await self.receiver._next_in(lane):
+                await self.receiver._handle(stored)
+        await self.deliver()
+
+    async def deliver(self) -> None:
+        """Everything that is due."""
+        while True:
+            now = self.clock.now()
+            async with self.storage.transaction() as uow:
+                claimed = await uow.deliveries.claim(8, "test", LEASE, now)
+            if not claimed:
+                return
+            for one in claimed:
+                decision = verdict(one, now)
+                if isinstance(decision, Drop):
+                    outcome: Sent | Settled = Settled(DeliveryState.SKIPPED, decision.reason)
+                else:
+                    async with self.storage.reading() as uow:
+                        message = await self.writer.write(one, uow, is_silent=False)
+                    outcome = await self.screens.send(one.ref, message)
+                async with self.storage.transaction() as uow:
+                    await uow.deliveries.settle(one.id, outcome, now)
+
+    async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
+        """Somebody who followed a role link."""
+        async with self.storage.transaction() as uow:
+            created = await create_role_invite(uow, role, parse_scope(scope), now=self.clock.now())
+        person = self.person(number)
+        await person.types(f"/start {created.secret}")
+        return person
+
+    async def load_table(self) -> None:
+        async with self.storage.transaction() as uow:
+            rows = [Pc4Place(pc4, place, point_at(lat, lon)) for pc4, lat, lon, place in TABLE]
+            await uow.postcodes.replace_all([replace(row, municipality=row.place) for row in rows])
+
+
+@asynccontextmanager
+async def open_town(path: Path) -> AsyncIterator[Town]:
+    """A town with the small table loaded."""
+    storage = await open_storage(f"sqlite:///{path / 'town.db'}", owner=True)
+    try:
+        town = Town(storage)
+        await town.load_table()
+        yield town
+    finally:
+        await storage.close()

@@ -1,0 +1,181 @@
+"""Links: for a role, for a shop that a coordinator knows, for a colleague; and asking to join."""
+
+import re
+
+import pytest
+
+from alerts.ports import DialogueKey
+from bot.render.invitation import qr_png
+from tests.bot.conversation import BOT_NAME, Person, Town
+from tests.bot.test_verification import shop
+
+
+def secret_in(text: str) -> str:
+    """The payload of the deep link in a message."""
+    found = re.search(rf"https://t\.me/{BOT_NAME}\?start=([\w-]+)", text)
+    assert found is not None
+    return found[1]
+
+
+async def invited(agent: Person, postcode: str = "2903AB") -> str:
+    """A coordinator makes an invitation for De Parel; its secret."""
+    await agent.types("/uitnodigen")
+    await agent.types(postcode)
+    await agent.taps("Juwelier")
+    await agent.types("De Parel")
+    await agent.types("7")
+    await agent.taps(agent.t.plain("invite-make"))
+    bubble = next(one for one in reversed(agent.bubbles) if one.message.picture)
+    assert bubble.message.is_protected
+    assert bubble.message.picture is not None
+    assert bubble.message.picture.startswith(b"\x89PNG")
+    return secret_in(bubble.text)
+
+
+async def colleague_link(owner: Person) -> str:
+    """The owner's link for colleagues."""
+    await owner.types("/mijn")
+    await owner.taps("Wijzig De Parel")
+    await owner.taps(owner.t.plain("shop-colleague"))
+    return secret_in(owner.last.text)
+
+
+async def test_a_role_link_makes_a_coordinator_once(town: Town) -> None:
+    agent = await town.coordinator(90)
+    assert agent.t.plain("role-police") in agent.last.text
+    assert {"alert", "goedkeuren", "aanmeldingen", "uitnodigen"} <= set(agent.menu)
+
+
+async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:
+    agent, els = await town.coordinator(90), town.person(1)
+    secret = await invited(agent)
+    await els.types(f"/start {secret}")
+    premises = await shop(els)
+    assert premises.is_verified
+    news = els.news()
+    assert els.t("joined") in news
+    assert els.t("shop-verified") in news
+    assert els.t("night-question") in news
+    assert "mijn" in els.menu
+    async with town.storage.reading() as uow:
+        [following] = await uow.premises.members_of(premises.id)
+    assert following.is_owner
+
+
+@pytest.mark.parametrize("days", [0, 15])
+async def test_a_used_or_expired_link_says_so(town: Town, days: int) -> None:
+    agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
+    secret = await invited(agent)
+    if days == 0:
+        await els.types(f"/start {secret}")
+    town.clock.pass_by(days=days)
+    await jan.types(f"/start {secret}")
+    assert jan.last.text == jan.t("invite-expired" if days else "invite-used")
+
+
+async def test_an_unknown_link_and_a_second_use_say_so(town: Town) -> None:
+    agent, els = await town.coordinator(90), town.person(1)
+    await els.types("/start nonsense")
+    assert els.last.text == els.t("invite-unknown")
+    secret = await invited(agent)
+    await els.types(f"/start {secret}")
+    await els.types(f"/start {secret}")
+    assert els.last.text == els.t("invite-already")
+
+
+async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: Town) -> None:
+    agent = await town.coordinator(90)
+    await agent.types("/uitnodigen")
+    await agent.types("3011AB")
+    assert agent.last.text == agent.t("not-allowed-outside-scope")
+    await agent.types("2903AB")
+    assert agent.last.text == agent.t("invite-branch")
+
+
+async def test_retailers_do_not_invite_shops(town: Town) -> None:
+    """Neither by the command nor by a made-up button that begins the form."""
+    els = town.person(1)
+    await els.types("/start")
+    await els.types("/uitnodigen")
+    assert els.last.text == els.t("not-allowed-invite_premises")
+    async with town.storage.reading() as uow:
+        dialogue = await uow.dialogues.get(DialogueKey(str(els.id), str(els.id)))
+    assert dialogue is not None
+    await els.presses(f"restart:invite:{dialogue.version}")
+    assert town.screens.toasts[-1] == els.t.plain("not-allowed-invite_premises")
+
+
+async def test_a_colleague_shares_the_shop_but_does_not_verify_it(town: Town) -> None:
+    """A link from an unverified owner must not be a way around the coordinators."""
+    els, jan = town.person(1), town.person(2)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.types(f"/start {await colleague_link(els)}")
+    assert (await shop(jan)).id == (await shop(els)).id
+    assert not (await shop(els)).is_verified
+    assert "tg://user?id=" in els.last.text
+    await jan.types("/mijn")
+    await jan.taps("Wijzig De Parel")
+    assert jan.t.plain("shop-colleague") not in [one.label for one in jan.last.buttons]
+    premises = await shop(jan)
+    await jan.presses(f"colleague:{premises.id}:{premises.version}")
+    assert town.screens.toasts[-1] == jan.t.plain("not-allowed-owner-only")
+
+
+async def test_a_link_does_not_verify_where_its_maker_has_no_say_any_more(town: Town) -> None:
+    """The owner of an invited shop moved away; a later link of the shop gives a place there, nothing more."""
+    agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
+    await els.types(f"/start {await invited(agent)}")
+    link = await colleague_link(els)
+    await els.types("/mijn")
+    await els.taps("Wijzig De Parel")
+    await els.taps(els.t.plain("shop-move"))
+    await els.types("3011AB")
+    await els.taps("Blijft Juwelier")
+    await els.taps(els.t.plain("start-right"))
+    await jan.types(f"/start {link}")
+    assert not (await shop(jan)).is_verified
+
+
+async def test_the_same_shop_again_may_join_when_the_owner_agrees(town: Town) -> None:
+    els, jan = town.person(1), town.person(2)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.subscribes("2903AB", "jeweller", "de  parel", "7")
+    duplicate = await shop(jan)
+    assert jan.t("join-question", name="De Parel") in jan.news()
+    await jan.taps(jan.t.plain("join-ask"))
+    assert jan.t("join-asked") in "".join(one.text for one in jan.bubbles)
+    await els.taps(els.t.plain("join-admit"))
+    assert (await shop(jan)).id == (await shop(els)).id
+    assert jan.t("admitted") in jan.last.text
+    async with town.storage.reading() as uow:
+        assert (await uow.premises.get(duplicate.id)).closed_at is not None
+
+
+async def test_the_owner_may_refuse_and_then_it_is_settled(town: Town) -> None:
+    els, jan = town.person(1), town.person(2)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.taps(jan.t.plain("join-ask"))
+    admit = els.last.buttons[0].data
+    assert admit is not None
+    await els.taps(els.t.plain("join-refuse"))
+    assert jan.t("refused", name="De Parel") in jan.last.text
+    await els.presses(admit)
+    assert town.screens.toasts[-1] == els.t.plain("too-late-join")
+    assert (await shop(jan)).id != (await shop(els)).id
+
+
+async def test_nobody_is_pulled_into_a_shop_by_a_made_up_button(town: Town) -> None:
+    els, jan = town.person(1), town.person(2)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.subscribes("2904AB", "bakery", "Bakker Jan", "8")
+    mine, his = await shop(els), await shop(jan)
+    async with town.storage.reading() as uow:
+        [following] = await uow.premises.members_of(his.id)
+    await els.presses(f"admit:{mine.id}.{following.member_id}.{his.id}:0")
+    assert town.screens.toasts[-1] == els.t.plain("too-late-join")
+    assert (await shop(jan)).id == his.id
+
+
+def test_the_picture_is_a_png() -> None:
+    assert qr_png("https://t.me/x?start=y").startswith(b"\x89PNG\r\n")

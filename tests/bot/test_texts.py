@@ -1,0 +1,224 @@
+"""The texts: every one in every language, with the same variables, none missing, none unused, all fit to send."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message as Entry
+from fluent.syntax.ast import Resource, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from alerts import errors
+from alerts.branch import Branch
+from alerts.errors import Rejected
+from alerts.guard import Finding
+from alerts.member import Language
+from alerts.role import Action, Role
+from bot.forms import FORMS
+from bot.menu import COMMANDS
+from bot.render.settings import PAUSES
+from bot.texts import LOCALES, load_texts
+
+ROOT = Path(__file__).parents[2]
+TOAST = 200  # Telegram: the text of an answer to a press
+LABEL = 60  # ours: longer buttons are cut off by phones
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 -- the library's naming
+        self.names.add(node.id.name)
+
+
+def _resources(language: Language) -> Iterator[tuple[Path, Resource]]:
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        yield file, FluentParser().parse(file.read_text(encoding="utf-8"))
+
+
+def _variables(language: Language) -> dict[str, set[str]]:
+    found = {}
+    for _file, resource in _resources(language):
+        for entry in resource.body:
+            if isinstance(entry, Entry):
+                visitor = _Variables()
+                visitor.visit(entry)
+                found[entry.id.name] = visitor.names
+    return found
+
+
+DUTCH = _variables(Language.DUTCH)
+TEXTS = load_texts(strict=True)
+
+
+def _trees() -> Iterator[ast.Module]:
+    for folder in ("bot", "alerts"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            yield ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _prefix(node: ast.JoinedStr) -> str:
+    first = node.values[0]
+    return str(first.value) if isinstance(first, ast.Constant) else ""
+
+
+def _asked_for() -> tuple[set[str], set[str], set[str]]:
+    """Ids that calls name, ids that calls want without markup, and beginnings of ids put together in calls."""
+    whole, plain, begun = set(), set(), set()
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name not in ("t", "plain"):
+                continue
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.JoinedStr):
+                    begun.add(_prefix(part))
+            for text_id in _whole_ids(node.args[0]):
+                whole.add(text_id)
+                if name == "plain":
+                    plain.add(text_id)
+    return whole, plain, begun
+
+
+def _whole_ids(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str() as text):
+            yield text
+        case ast.IfExp():
+            yield from _whole_ids(node.body)
+            yield from _whole_ids(node.orelse)
+
+
+def _literals() -> set[str]:
+    return {
+        node.value
+        for tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _rejections() -> set[str]:
+    """The sentence of every Rejected that is raised with a literal reason."""
+    found = set()
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                kind = getattr(errors, node.func.id, None)
+                if isinstance(kind, type) and issubclass(kind, Rejected):
+                    found |= {f"{kind.text_prefix}-{reason}" for reason in _whole_ids(node.args[0])}
+    return found
+
+
+# Ids that are put together from a closed list.
+FAMILIES = {
+    *(f"branch-{one}" for one in Branch),
+    *(f"role-{one}" for one in Role),
+    *(f"not-allowed-{one}" for one in Action),
+    *(f"text-{one}" for one in Finding),
+    *(f"form-{one.name}" for one in FORMS),
+    *(f"menu-{one.english}" for one in COMMANDS),
+    *(f"pause-{one}" for one in PAUSES),
+    *(f"language-{one}" for one in Language),
+    *(f"month-{number}" for number in range(1, 13)),
+}
+WHOLE, PLAIN, BEGUN = _asked_for()
+REJECTIONS = _rejections() | {one for one in DUTCH if one.startswith(("postcode-", "not-allowed-", "too-late-"))}
+
+
+def test_every_language_has_the_same_texts_with_the_same_variables() -> None:
+    for language in Language:
+        assert _variables(language) == DUTCH
+
+
+def test_no_text_is_there_twice_and_no_line_is_junk() -> None:
+    for language in Language:
+        ids: Counter[str] = Counter()
+        for file, resource in _resources(language):
+            for entry in resource.body:
+                assert type(entry).__name__ != "Junk", f"{file}: {entry}"
+                if isinstance(entry, Entry):
+                    ids[entry.id.name] += 1
+        assert [text_id for text_id, count in ids.items() if count > 1] == []
+
+
+def test_no_text_is_missing() -> None:
+    assert sorted((WHOLE | _rejections()) - set(DUTCH)) == []
+
+
+def test_no_text_is_unused() -> None:
+    """A text counts as used when the code names it, or puts it together from a beginning that is in the code."""
+    families = tuple(one for one in BEGUN if one)
+    literals = _literals()
+    unused = [
+        text_id
+        for text_id in DUTCH
+        if text_id not in WHOLE | literals | REJECTIONS | FAMILIES and not text_id.startswith(families)
+    ]
+    assert unused == []
+
+
+def test_families_are_whole() -> None:
+    """What is put together from a closed list has a text for each of its members."""
+    assert sorted(FAMILIES - set(DUTCH)) == []
+
+
+def _filled(language: Language, text_id: str, value: str) -> str:
+    return TEXTS[language].plain(text_id, **dict.fromkeys(DUTCH[text_id], value))
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in ("b", "i", "u", "s", "code", "a"), tag
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_text_is_telegram_html(language: Language) -> None:
+    """With values that look like markup, as people type them."""
+    evil = "<b>&amp;{ $x }</i>"
+    for text_id, variables in DUTCH.items():
+        text = str(TEXTS[language](text_id, **dict.fromkeys(variables, evil)))
+        parser = _Tags()
+        parser.feed(text)
+        parser.close()
+        assert parser.open == [], text_id
+        assert not re.search(r"&(?!amp;|lt;|gt;)", text), text_id
+        assert len(text.encode("utf-16-le")) // 2 < 4096
+
+
+def test_buttons_toasts_and_menus_have_no_markup() -> None:
+    for language in Language:
+        for text_id in sorted((PLAIN | REJECTIONS) & set(DUTCH)):
+            assert "<" not in _filled(language, text_id, "x"), text_id
+
+
+def test_what_answers_a_press_fits() -> None:
+    """With values as long as they reasonably get."""
+    toasts = REJECTIONS | {"dialogue-stale", "conflict", "not-found", "signup-changed", "unexpected-button"}
+    for language in Language:
+        for text_id in sorted(toasts & set(DUTCH)):
+            assert len(_filled(language, text_id, "x" * 12)) <= TOAST, (language, text_id)
+
+
+def test_menu_lines_are_short() -> None:
+    """Telegram allows 256 signs; a phone shows about this many."""
+    for language in Language:
+        for text_id in DUTCH:
+            if text_id.startswith("menu-"):
+                assert 3 <= len(_filled(language, text_id, "")) <= LABEL

@@ -1,0 +1,125 @@
+"""What nobody asked for, and who comes and goes."""
+
+from typing import Any
+
+import pytest
+
+from tests.bot.conversation import Town
+
+PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+FILE = {"file_id": "f", "file_unique_id": "u"}
+GROUP = {"id": -100123, "type": "supergroup", "title": "Winkels"}
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ({"photo": PHOTO, "caption": "die man daar"}, "unexpected-image"),
+        ({"video": {**FILE, "width": 1, "height": 1, "duration": 1}}, "unexpected-image"),
+        ({"document": FILE}, "unexpected-image"),
+        ({"voice": {**FILE, "duration": 1}}, "unexpected-voice"),
+        ({"contact": {"phone_number": "0612345678", "first_name": "Jan"}}, "unexpected-contact"),
+        (
+            {
+                "sticker": {
+                    **FILE,
+                    "type": "regular",
+                    "width": 1,
+                    "height": 1,
+                    "is_animated": False,
+                    "is_video": False,
+                }
+            },
+            "unexpected-sticker",
+        ),
+        ({"dice": {"emoji": "🎲", "value": 3}}, "unexpected-other"),
+    ],
+)
+async def test_each_has_a_fitting_answer_and_the_question_stays(town: Town, body: dict[str, Any], text: str) -> None:
+    els = town.person(1)
+    await els.types("/start")
+    await els.sends(**body)
+    assert els.last.text == els.t(text)
+    await els.types("2903AB")
+    assert els.last.text == els.t("start-branch")
+
+
+async def test_an_edited_message_is_not_read(town: Town) -> None:
+    els = town.person(1)
+    await els.types("/start")
+    await els.sends(kind="edited_message", text="2903AB", edit_date=1)
+    assert els.last.text == els.t("unexpected-edit")
+
+
+async def test_an_unknown_command_is_answered_with_what_there_is(town: Town) -> None:
+    els = town.person(1)
+    await els.types("/alarm")
+    assert els.t("unexpected-command") in els.last.text
+    assert "/hulp" in els.last.text
+    assert "/aanmeldingen" not in els.last.text
+
+
+@pytest.mark.parametrize("data", ["nonsense", "old:1:1", "verify", "a:b:c:d"])
+async def test_a_button_that_nobody_knows_is_answered(town: Town, data: str) -> None:
+    els = town.person(1)
+    await els.presses(data)
+    assert town.screens.toasts == [els.t.plain("unexpected-button")]
+    assert els.bubbles == []
+
+
+async def test_groups_hear_nothing(town: Town) -> None:
+    els = town.person(1)
+    for body in ({"text": "hallo"}, {"photo": PHOTO}, {"text": "2903AB"}):
+        await els.sends(chat=GROUP, **body)
+    await els.types("/hulp", chat=GROUP)
+    await els.types("/bestaatniet", chat=GROUP)
+    assert town.screens.bubbles == {}
+
+
+async def test_help_needs_nothing(town: Town) -> None:
+    els = town.person(1)
+    for command in ("/hulp", "/help"):
+        await els.types(command)
+        for number in ("112", "0900-8844", "0800-7000", "0900-0101", "SAAR", "RAAK"):
+            assert number in els.last.text
+
+
+async def test_who_blocks_the_bot_is_not_written_to_until_they_come_back(town: Town) -> None:
+    els = town.person(1)
+    await els.subscribes("2903AB", "jeweller")
+
+    async def is_active() -> bool:
+        async with town.storage.reading() as uow:
+            member = await uow.members.by_ref("telegram", str(els.id))
+        assert member is not None
+        return member.address.is_active
+
+    await town.receive(_presence(els.id, "kicked"))
+    assert not await is_active()
+    await town.receive(_presence(els.id, "member"))
+    assert await is_active()
+
+
+def _presence(person: int, status: str) -> dict[str, Any]:
+    bot = {"id": 123456789, "is_bot": True, "first_name": "Wees Alert"}
+    until = {"until_date": 0} if status == "kicked" else {}
+    return {
+        "my_chat_member": {
+            "chat": {"id": person, "type": "private", "first_name": "Iemand"},
+            "from": {"id": person, "is_bot": False, "first_name": "Iemand"},
+            "date": 1,
+            "old_chat_member": {"user": bot, "status": "member"},
+            "new_chat_member": {"user": bot, "status": status, **until},
+        }
+    }
+
+
+async def test_a_second_dialogue_asks_which_of_the_two(town: Town) -> None:
+    agent = await town.coordinator(90)
+    await agent.types("/uitnodigen")
+    await agent.types("/mijn")
+    await agent.taps("Nog een winkel")
+    assert agent.last.text == agent.t("dialogue-which", current=agent.t.plain("form-invite"))
+    await agent.taps(agent.t.plain("dialogue-restart", wanted=agent.t.plain("form-subscribe")))
+    await agent.types("2903AB")
+    assert agent.last.text == agent.t("start-branch")
