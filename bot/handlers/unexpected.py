@@ -8,6 +8,7 @@ from bot.handlers.matching import Callback, Handler
 from bot.menu import fresh_menu
 from bot.message import Message, lines, paragraphs
 from bot.replies import Replies, Say, Toast
+from bot.scene import Scene
 
 _PRIVATE = filters.ChatType.PRIVATE
 _NEW = _PRIVATE & filters.UpdateType.MESSAGE
@@ -24,7 +25,7 @@ _KINDS = (
 def handlers() -> list[Handler]:
     """From the particular to everything else."""
     return [
-        MessageHandler(_PRIVATE & filters.UpdateType.EDITED, edited),
+        MessageHandler(_PRIVATE & filters.UpdateType.EDITED & ~filters.LOCATION, edited),
         MessageHandler(_NEW & filters.COMMAND, unknown_command),
         *(MessageHandler(_NEW & kind, _answering(text)) for kind, text in _KINDS),
         CallbackQueryHandler(stale_button),
@@ -32,14 +33,27 @@ def handlers() -> list[Handler]:
 
 
 def _answering(text: str) -> Callback:
-    async def answer(_update: Update, context: Context) -> Replies:
+    async def answer(update: Update, context: Context) -> Replies:
+        message = update.effective_message
+        album = message.media_group_id if message else None
+        if album is not None and await _was_answered(album, context.scene):
+            return []
         return [Say(Message(context.scene.t(text)))]
 
     return answer
 
 
+async def _was_answered(album: str, scene: Scene) -> bool:
+    """An album arrives as several messages: one answer will do."""
+    name = f"album:{scene.key.chat_ref}"
+    if await scene.uow.facts.get(name) == album:
+        return True
+    await scene.uow.facts.put(name, album)
+    return False
+
+
 async def edited(_update: Update, context: Context) -> Replies:
-    """What was sent first is what counted."""
+    """What was sent first is what counted. (A live location is edited as it moves; that is no question.)"""
     return [Say(Message(context.scene.t("unexpected-edit")))]
 
 

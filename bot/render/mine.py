@@ -5,12 +5,14 @@ from alerts.member import Member
 from alerts.premises import WIDER_CHOICES_M, FollowedArea, Following
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.render.role import roles_held
 from bot.render.settings import settings_lines
 from bot.render.shop import facts, name_of, standing
 from bot.scene import Scene
 from bot.texts import Phrases
 
 LABEL_LENGTH = 40  # longer ones are cut off by phones anyway
+IN_FULL = 3  # with more shops each gets two lines, or the message could grow over Telegram's limit
 
 
 async def overview(scene: Scene, member: Member) -> Message:
@@ -18,12 +20,13 @@ async def overview(scene: Scene, member: Member) -> Message:
     t, uow = scene.t, scene.uow
     followings = await uow.premises.followings(member.id)
     areas = await uow.members.followed_areas(member.id)
-    stopped = t("mine-stopped") if member.stopped_at else ""
-    shops = [lines(facts(one.premises, t), standing(one.premises, t), extras(one, t)) for one in followings]
+    active = tuple(grant for grant in scene.grants if grant.is_active(scene.now))
     text = paragraphs(
         t("mine-title"),
-        stopped,
-        *(shops or [t("mine-no-shops")]),
+        t("mine-stopped") if member.stopped_at else "",
+        lines(*roles_held(active, t)),
+        *(_shop_lines(one, t, is_short=len(followings) > IN_FULL) for one in followings),
+        "" if followings else t("mine-no-shops"),
         lines(t("mine-areas"), *(area_line(one, t) for one in areas)) if areas else "",
         settings_lines(member, t, scene.now, scene.zone),
     )
@@ -33,6 +36,13 @@ async def overview(scene: Scene, member: Member) -> Message:
         (button(t.plain("mine-settings"), "settings"), button(t.plain("mine-language"), "languages")),
     )
     return Message(text).with_keyboard(*in_rows(per_shop, 1), *rest)
+
+
+def _shop_lines(following: Following, t: Phrases, *, is_short: bool) -> Html:
+    shop = following.premises
+    if is_short:
+        return lines(facts(shop, t), t("shop-verified-short" if shop.is_verified else "shop-unverified-short"))
+    return lines(facts(shop, t), standing(shop, t), extras(following, t))
 
 
 def shop_button(following: Following, t: Phrases) -> Button:
@@ -88,7 +98,8 @@ def wider_menu(following: Following, t: Phrases) -> Message:
         )
         for metres in (0, *WIDER_CHOICES_M)
     ]
-    text = paragraphs(facts(shop, t), t("wider-what"), t("extras-limit"))
+    now = t("mine-wider", kilometres=str(following.wider_m // 1_000)) if following.wider_m else t("wider-not")
+    text = paragraphs(facts(shop, t), t("wider-what"), now, t("extras-limit"))
     return Message(text).with_keyboard(*in_rows(buttons, 2), (_to_shop(following, t),))
 
 

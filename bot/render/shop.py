@@ -16,9 +16,8 @@ def name_of(premises: Premises, t: Phrases) -> str:
 def facts(premises: Premises, t: Phrases) -> Html:
     """Name, address as far as it is known, and branch, on a few lines."""
     branch = t.plain(f"branch-{premises.branch}")
-    first = t("shop-name", name=name_of(premises, t))
-    where = t("shop-where", place=address(premises, t), branch=branch)
-    return lines(first, where)
+    first = t("shop-name", name=premises.name) if premises.name else ""
+    return lines(first, t("shop-where", place=address(premises, t), branch=branch))
 
 
 def address(premises: Premises, t: Phrases) -> str:
@@ -26,7 +25,7 @@ def address(premises: Premises, t: Phrases) -> str:
     code = shown(premises.pc6) if premises.pc6 else premises.pc4
     if code is None:
         return t.plain("shop-shared-place")
-    return f"{code}, {premises.house_number}" if premises.house_number else code
+    return f"{code} {premises.house_number}" if premises.house_number else code
 
 
 def standing(premises: Premises, t: Phrases) -> Html:

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from alerts.ids import MemberId, PremisesId
 from alerts.postcode import shown
 from alerts.premises import Premises
-from alerts.role import Scope, ScopeKind, parse_scope
+from alerts.role import Role, parse_scope
 from bot.message import Message, paragraphs
+from bot.render.role import role_words
 from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
 from bot.render.view import View, WriteView
-from bot.texts import Phrases
 
 
 async def _premises(view: View) -> Premises:
@@ -74,28 +74,8 @@ async def refused(view: View) -> Message:
 
 async def role_granted(view: View) -> Message:
     """To a new coordinator: what the role is, where, and what it can do."""
-    role, scope = view.text("role"), parse_scope(view.text("scope"))
-    label = view.t.plain(f"role-{role}")
-    return Message(
-        paragraphs(view.t("role-granted", role=label, scope=scope_words(scope, view.t)), view.t("role-menu"))
-    )
-
-
-def scope_words(scope: Scope, t: Phrases) -> str:
-    """What a role covers, for people."""
-    match scope.kind:
-        case ScopeKind.POSTCODES if scope.first == scope.last:
-            return t.plain("scope-postcode", first=scope.first or "")
-        case ScopeKind.POSTCODES:
-            return t.plain("scope-postcodes", first=scope.first or "", last=scope.last or "")
-        case ScopeKind.MUNICIPALITY:
-            return t.plain("scope-municipality", name=scope.name or "")
-        case ScopeKind.BRANCH:
-            return t.plain("scope-branch", branch=t.plain(f"branch-{scope.branch}"))
-        case ScopeKind.KVO_GROUP:
-            return t.plain("scope-kvo-group")
-        case ScopeKind.NATIONAL:
-            return t.plain("scope-national")
+    role, scope = Role(view.text("role")), parse_scope(view.text("scope"))
+    return Message(paragraphs(role_words(role, scope, view.t), view.t("role-menu")))
 
 
 SHOP_VIEWS: Mapping[str, WriteView] = {

@@ -1,11 +1,14 @@
 """A town to talk in: the real receiver, stage, storage and outbox; only Telegram and the clock are made up."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -268,19 +271,30 @@ class Town:
         await person.types(f"/start {created.secret}")
         return person
 
-    async def load_table(self) -> None:
-        async with self.storage.transaction() as uow:
-            rows = [Pc4Place(pc4, place, point_at(lat, lon)) for pc4, lat, lon, place in TABLE]
-            await uow.postcodes.replace_all([replace(row, municipality=row.place) for row in rows])
-
 
 @asynccontextmanager
 async def open_town(path: Path) -> AsyncIterator[Town]:
     """A town with the small table loaded."""
+    (path / "town.db").write_bytes(await asyncio.to_thread(_empty_town))
     storage = await open_storage(f"sqlite:///{path / 'town.db'}", owner=True)
     try:
-        town = Town(storage)
-        await town.load_table()
-        yield town
+        yield Town(storage)
     finally:
         await storage.close()
+
+
+@cache
+def _empty_town() -> bytes:
+    """The file of a migrated database with the table in it: made once, as that takes longer than most tests."""
+
+    async def make(path: Path) -> None:
+        storage = await open_storage(f"sqlite:///{path}", owner=True)
+        async with storage.transaction() as uow:
+            rows = [Pc4Place(pc4, place, point_at(lat, lon), place) for pc4, lat, lon, place in TABLE]
+            await uow.postcodes.replace_all(rows)
+        await storage.close()
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "town.db"
+        asyncio.run(make(file))
+        return file.read_bytes()

@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from alerts.branch import Branch
 from alerts.member import Language, Member
-from alerts.premises import Following
+from alerts.premises import Following, NewPremises
+from alerts.services.subscribe import MOST_PREMISES, subscribe
 from alerts.severity import Severity
+from bot.message import utf16_length
 from bot.render.settings import pause_until
 from tests.bot.conversation import ZONE, Person, Town
 
@@ -37,9 +40,33 @@ async def els(town: Town) -> Person:
 
 async def test_the_overview_says_it_in_words(els: Person) -> None:
     assert "De Parel" in els.last.text
-    assert "2903 AB, 7, Juwelier" in els.last.text
+    assert "2903 AB 7, Juwelier" in els.last.text
     assert els.t("shop-waiting") in els.last.text
     assert els.t("settings-no-pause") in els.last.text
+
+
+async def test_somebody_with_many_shops_still_gets_one_message(els: Person) -> None:
+    """Telegram takes 4096 UTF-16 units."""
+    member = await member_of(els)
+    new = NewPremises(Branch.CASINO_ARCADE, "2904", "2904AB", None, None, "Zaak " * 11 + "Zaak", "12345 ABC")
+    async with els.town.storage.transaction() as uow:
+        for _ in range(MOST_PREMISES - 1):
+            await subscribe(uow, member, new, els.town.clock.now())
+    await els.types("/mijn")
+    assert els.t("shop-unverified-short") in els.last.text
+    assert utf16_length(els.last.text) < 4096
+    await els.taps(els.t.plain("mine-add-shop"))
+    await els.types("2904AB")
+    await els.types("Café")
+    await els.taps(els.t.plain("start-right"))
+    assert els.t("limit-premises", most="20") in (els.last.text, els.town.screens.toasts[-1])
+
+
+async def test_a_coordinator_sees_the_role_too(town: Town) -> None:
+    agent = await town.coordinator(90)
+    await agent.types("/mijn")
+    assert agent.t.plain("role-police") in agent.last.text
+    assert agent.t("mine-no-shops") in agent.last.text
 
 
 async def test_a_stranger_has_nothing_to_see(town: Town) -> None:

@@ -51,6 +51,15 @@ async def test_an_edited_message_is_not_read(town: Town) -> None:
     assert els.last.text == els.t("unexpected-edit")
 
 
+async def test_an_album_is_answered_once_and_a_live_location_never(town: Town) -> None:
+    els = town.person(1)
+    for _ in range(3):
+        await els.sends(photo=PHOTO, media_group_id="77")
+    assert len(els.bubbles) == 1
+    await els.sends(kind="edited_message", location={"latitude": 51.9, "longitude": 4.5}, edit_date=1)
+    assert len(els.bubbles) == 1
+
+
 async def test_an_unknown_command_is_answered_with_what_there_is(town: Town) -> None:
     els = town.person(1)
     await els.types("/alarm")

@@ -22,7 +22,7 @@ async def test_police_verifies_with_one_tap_and_the_shop_hears_it(town: Town) ->
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     assert els.t("details-asked") in els.news()
     assert "De Parel" in agent.last.text
-    assert "2903 AB, 7" in agent.last.text
+    assert "2903 AB 7" in agent.last.text
     assert agent.last.message.is_protected
 
     await agent.taps(agent.t.plain("signup-verify"))
@@ -145,7 +145,7 @@ async def test_moving_drops_the_verification_and_asks_for_the_new_address(town: 
     await els.taps(els.t.plain("details-keep-name"))
     await els.types("12")
     assert agent.t("signup-title") in agent.last.text
-    assert "2904 XY, 12" in agent.last.text
+    assert "2904 XY 12" in agent.last.text
 
 
 async def test_another_branch_drops_it_too_and_asks_nothing_more(town: Town) -> None:

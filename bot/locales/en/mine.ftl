@@ -3,6 +3,7 @@
 mine-title = <b>What you follow</b>
 mine-stopped = You stopped everything and get no messages now. Type /start to turn it on again.
 mine-no-shops = You have not signed up a shop yet.
+mine-role = You are <b>{ $role }</b> for { $scope }.
 mine-wider = Also from farther away: up to { $kilometres } km.
 mine-branches = Also for: { $branches }.
 mine-areas = <b>Extra areas</b>
@@ -13,12 +14,13 @@ mine-areas-menu = Extra areas
 mine-settings = Night and pause
 mine-language = Language
 
-extras-limit = What you add this way only brings messages with a low level of confidentiality. For your own shop nothing changes.
+extras-limit = What you add this way only brings messages that may be shared widely. For your own shop nothing changes.
 choice-on = ✓ { $choice }
 
 wider-what =
     <b>Farther than the sender chose</b>
     The police decide how far a message goes. Would you like to know what happens farther away? Choose how far.
+wider-not = At present you get nothing from farther away.
 wider-none = No farther
 wider-choice = Up to { $kilometres } km
 

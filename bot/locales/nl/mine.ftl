@@ -3,6 +3,7 @@
 mine-title = <b>Wat je volgt</b>
 mine-stopped = Je hebt alles stopgezet en krijgt nu geen berichten. Met /start gaat het weer aan.
 mine-no-shops = Je hebt nog geen winkel aangemeld.
+mine-role = Je bent <b>{ $role }</b> voor { $scope }.
 mine-wider = Ook van verder weg: tot { $kilometres } km.
 mine-branches = Ook voor: { $branches }.
 mine-areas = <b>Extra gebieden</b>
@@ -13,12 +14,13 @@ mine-areas-menu = Extra gebieden
 mine-settings = Nacht en pauze
 mine-language = Taal
 
-extras-limit = Wat je er zo bij kiest, geldt alleen voor berichten met een laag geheimhoudingsniveau. Voor je eigen winkel verandert er niets.
+extras-limit = Wat je er zo bij kiest, geldt alleen voor berichten die breed gedeeld mogen worden. Voor je eigen winkel verandert er niets.
 choice-on = ✓ { $choice }
 
 wider-what =
     <b>Ook verder dan de afzender kiest</b>
     De politie bepaalt hoe ver een bericht gaat. Wil je ook weten wat er verder weg gebeurt? Kies tot waar.
+wider-not = Nu krijg je niets van verder weg.
 wider-none = Niet verder
 wider-choice = Tot { $kilometres } km
 

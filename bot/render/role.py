@@ -1,0 +1,32 @@
+"""A coordinator's role in words: what it is, and where."""
+
+from alerts.role import Grant, Role, Scope, ScopeKind
+from bot.message import Html
+from bot.texts import Phrases
+
+
+def role_words(role: Role, scope: Scope, t: Phrases, text: str = "role-granted") -> Html:
+    """The role with its scope, in a sentence."""
+    return t(text, role=t.plain(f"role-{role}"), scope=scope_words(scope, t))
+
+
+def roles_held(grants: tuple[Grant, ...], t: Phrases) -> list[Html]:
+    """A line for each of these grants."""
+    return [role_words(grant.role, grant.scope, t, "mine-role") for grant in grants]
+
+
+def scope_words(scope: Scope, t: Phrases) -> str:
+    """What a role covers, for people."""
+    match scope.kind:
+        case ScopeKind.POSTCODES if scope.first == scope.last:
+            return t.plain("scope-postcode", first=scope.first or "")
+        case ScopeKind.POSTCODES:
+            return t.plain("scope-postcodes", first=scope.first or "", last=scope.last or "")
+        case ScopeKind.MUNICIPALITY:
+            return t.plain("scope-municipality", name=scope.name or "")
+        case ScopeKind.BRANCH:
+            return t.plain("scope-branch", branch=t.plain(f"branch-{scope.branch}"))
+        case ScopeKind.KVO_GROUP:
+            return t.plain("scope-kvo-group")
+        case ScopeKind.NATIONAL:
+            return t.plain("scope-national")
