@@ -68,10 +68,6 @@ class Limiter:
         if len(self._chats) > 10_000:
             self._forget_idle(now)
 
-    def chat_wait(self, chat: str, now: float) -> float:
-        """Seconds that this chat itself has to wait, whatever goes elsewhere; at most 0 means none."""
-        return max(self.closed_for(chat, now), self._chat(chat).wait(now), self._group_wait(chat, now))
-
     def closed_for(self, chat: str, now: float) -> float:
         """Seconds that a 429 still closes the chat, or everything; at most 0 when it is open."""
         return max(self._all_closed_until, self._closed.get(chat, 0.0)) - now

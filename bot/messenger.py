@@ -39,7 +39,6 @@ class Messenger:
         self._bot = bot
         self._limiter = limiter
         self._broadcast_turn = asyncio.Lock()  # first come, first served: the nearest go first
-        self._turn = asyncio.Lock()
 
     async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
         """A new message. Urgent: somebody is waiting for it."""
@@ -118,7 +117,7 @@ class Messenger:
             raise _in_our_words(error) from error
 
     async def _wait_for_room(self, ref: str, *, is_urgent: bool) -> None:
-        await asyncio.sleep(max(0.0, self._limiter.chat_wait(ref, monotonic())))  # holds nobody else up
+        await asyncio.sleep(self._limiter.chat_wait(ref, monotonic()))  # holds nobody else up
         if is_urgent:
             await self._wait_and_take(ref, is_urgent=True)
         else:
@@ -153,7 +152,9 @@ def _in_our_words(error: TelegramError) -> DeliveryError:
             return RecipientGone(redacted(str(error)))
         case BadRequest() if any(text in str(error) for text in _GONE):
             return RecipientGone(redacted(str(error)))
-        case BadRequest() | InvalidToken():
+        case InvalidToken():  # of the bot, not of the message: somebody has to mend the token first
+            return Temporary(redacted(str(error)))
+        case BadRequest():
             return Undeliverable(redacted(str(error)))
         case TimedOut() | TelegramNetworkError() if isinstance(error.__cause__, NeverSent):
             return Temporary(redacted(str(error)))

@@ -10,11 +10,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
-from alerts.delivery import Claimed, DeliveryState, Operation, Outcome, Retry, Settled, after_error
+from alerts.delivery import Claimed, DeliveryState, Operation, Outcome, Settled, after_error
 from alerts.errors import DeliveryError, Migrated, RecipientGone
 from alerts.policies import Drop, Hold, is_silent, verdict
-from alerts.ports import Storage
+from alerts.ports import Storage, UnitOfWork
 from bot.logs import logger
+from bot.message import Message
 from bot.messenger import Messenger
 from bot.render.writer import Writer
 
@@ -38,7 +39,7 @@ class Outbox:
         self._zone = zone
         self._owner = owner
         self._woken = asyncio.Event()
-        self._under_way: set[asyncio.Task[None]] = set()
+        self.under_way: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         """Something may be due."""
@@ -59,22 +60,25 @@ class Outbox:
 
     async def finish(self) -> None:
         """Wait for the requests under way."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=8)
+        if self.under_way:
+            await asyncio.wait(self.under_way, timeout=8)
 
     async def _round(self) -> None:
         self._woken.clear()
-        free = SLOTS - len(self._under_way)
+        free = SLOTS - len(self.under_way)
         claimed = await self._claim(free) if free else []
-        for one in claimed:
-            task = asyncio.create_task(self._deliver(one))
-            self._under_way.add(task)
-            task.add_done_callback(self._done)
+        if claimed:
+            async with self._storage.reading() as uow:
+                written = [(one, await self._write(one, uow)) for one in claimed]
+            for one, message in written:  # requests begin in the order of the claim
+                task = asyncio.create_task(self._deliver(one, message))
+                self.under_way.add(task)
+                task.add_done_callback(self._done)
         if len(claimed) < free or not free:
             await self._wait()
 
     def _done(self, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
+        self.under_way.discard(task)
         self._woken.set()
 
     async def _claim(self, limit: int) -> list[Claimed]:
@@ -93,45 +97,49 @@ class Outbox:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), timeout=min(max(seconds, 0.05), IDLE_SECONDS))
 
-    async def _deliver(self, claimed: Claimed) -> None:
+    async def _write(self, claimed: Claimed, uow: UnitOfWork) -> Message | Hold | Settled:
+        """The message, or why there is none."""
         now = self._clock.now()
-        decision = verdict(claimed, now)
-        if isinstance(decision, Hold):
-            async with self._storage.transaction() as uow:
-                await uow.deliveries.hold(claimed.id, decision.until, decision.reason)
-            return
-        outcome = (
-            Settled(DeliveryState.SKIPPED, decision.reason)
-            if isinstance(decision, Drop)
-            else await self._attempt(claimed)
-        )
-        async with self._storage.transaction() as uow:
-            await uow.deliveries.settle(claimed.id, outcome, self._clock.now())
-
-    async def _attempt(self, claimed: Claimed) -> Outcome:
+        match verdict(claimed, now):
+            case Hold() as hold:
+                return hold
+            case Drop(reason):
+                return Settled(DeliveryState.SKIPPED, reason)
+        silent = is_silent(claimed.severity, claimed.p1_at_night, now, self._zone)
         try:
-            return await self._request(claimed)
-        except DeliveryError as error:
-            await self._learn(error, claimed)
-            outcome = after_error(error, claimed, self._clock.now())
-            log.info("not_delivered", delivery=claimed.id, error=type(error).__name__, detail=str(error))
-            return outcome
+            return await self._writer.write(claimed, uow, is_silent=silent)
         except Exception as error:  # a text that cannot be written must not stop the queue
-            log.exception("delivery_failed", delivery=claimed.id)
+            log.exception("delivery_not_written", delivery=claimed.id)
             return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
 
-    async def _request(self, claimed: Claimed) -> Outcome:
-        if claimed.operation is not Operation.SEND and claimed.target_message is None:
-            return Retry(self._clock.now() + timedelta(seconds=1))  # what it changes is not there yet
-        ref, target = claimed.target_ref or claimed.ref, claimed.target_message or ""
-        if claimed.operation is Operation.DELETE:
-            return await self._messenger.delete(ref, target)
-        silent = is_silent(claimed.severity, claimed.p1_at_night, self._clock.now(), self._zone)
-        async with self._storage.reading() as uow:
-            message = await self._writer.write(claimed, uow, is_silent=silent and claimed.revision_id is not None)
+    async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled) -> None:
+        try:
+            outcome = await self._attempt(claimed, message) if isinstance(message, Message) else message
+            async with self._storage.transaction() as uow:
+                if isinstance(outcome, Hold):
+                    await uow.deliveries.hold(claimed.id, outcome.until, outcome.reason)
+                else:
+                    await uow.deliveries.settle(claimed.id, outcome, self._clock.now())
+        except Exception:  # its row stays `sending` until the next start
+            log.exception("delivery_not_settled", delivery=claimed.id)
+
+    async def _attempt(self, claimed: Claimed, message: Message) -> Outcome:
+        try:
+            return await self._request(claimed, message)
+        except DeliveryError as error:
+            await self._learn(error, claimed)
+            log.info("not_delivered", delivery=claimed.id, error=type(error).__name__, detail=str(error))
+            return after_error(error, claimed, self._clock.now())
+
+    async def _request(self, claimed: Claimed, message: Message) -> Outcome:
+        if claimed.operation is Operation.SEND:
+            return await self._messenger.send(claimed.ref, message, is_urgent=claimed.revision_id is None)
+        if claimed.target_message is None:
+            return Settled(DeliveryState.SKIPPED, "nothing-to-change")
+        ref = claimed.target_ref or claimed.ref
         if claimed.operation is Operation.EDIT:
-            return await self._messenger.edit(ref, target, message)
-        return await self._messenger.send(claimed.ref, message, is_urgent=claimed.revision_id is None)
+            return await self._messenger.edit(ref, claimed.target_message, message)
+        return await self._messenger.delete(ref, claimed.target_message)
 
     async def _learn(self, error: DeliveryError, claimed: Claimed) -> None:
         if not isinstance(error, RecipientGone | Migrated):

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from alerts.alert import Revision
 from alerts.ids import AlertId
 from alerts.role import Action
 from bot.callbacks import button
@@ -40,12 +41,21 @@ async def seen(_update: Update, context: Context) -> Replies:
 
 async def _current(scene: Scene) -> list[Message]:
     member = scene.person()
-    mine = await scene.uow.alerts.live_for(member.id, scene.now)
-    messages = {revision.alert_id: alert_message(revision, metres, scene.t, scene.zone) for revision, metres in mine}
+    messages = {
+        revision.alert_id: await _message(revision, metres, scene)
+        for revision, metres in await scene.uow.alerts.live_for(member.id, scene.now)
+    }
     if await scene.may(Action.RECEIVE_COPIES):
         for alert in await scene.uow.alerts.live_by_place(scene.now):
             revision = await scene.uow.alerts.latest_revision(alert.id)
             in_scope = await scene.may(Action.RECEIVE_COPIES, alert.content.place)
             if revision is not None and alert.id not in messages and in_scope:
-                messages[alert.id] = alert_message(revision, None, scene.t, scene.zone)
+                messages[alert.id] = await _message(revision, None, scene)
     return list(messages.values())
+
+
+async def _message(revision: Revision, metres: int | None, scene: Scene) -> Message:
+    """As it arrived; without the button for somebody who was not a recipient, whose Gezien would not count."""
+    message = alert_message(revision, metres, scene.t, scene.zone)
+    was_sent = await scene.uow.deliveries.addressed_to(revision.alert_id, scene.person().id)
+    return message if was_sent else message.with_keyboard()

@@ -1,0 +1,281 @@
+"""The outbox on a real database, with a messenger that does what the test says."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from telegram import Bot
+
+from alerts.alert import AlertContent, AlertState, IncidentKind
+from alerts.area import Place
+from alerts.branch import Branch
+from alerts.delivery import Sent
+from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from alerts.ids import AlertId, MemberId
+from alerts.member import Language
+from alerts.point import Point, point_at
+from alerts.ports import Storage, UnitOfWork
+from alerts.premises import NewPremises, PointSource, Verification
+from alerts.role import Role, Scope, ScopeKind
+from alerts.services.compose_alert import compose_alert
+from alerts.services.end_alert import end_due_alerts
+from alerts.services.report_progress import Progress, progress_of, report_progress
+from alerts.services.submit_alert import submit_alert
+from alerts.severity import Severity, Tlp
+from bot.limiter import Limiter
+from bot.message import Message
+from bot.messenger import Messenger
+from bot.outbox import Outbox
+from bot.render.writer import Writer
+from bot.texts import load_texts
+from storage import open_storage
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+START = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
+HERE = point_at(51.93, 4.58)
+SHOPS = 12
+
+
+class SetClock:
+    """A clock that the test sets."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class ScriptedMessenger(Messenger):
+    """Remembers what was sent; `answer` may raise instead."""
+
+    def __init__(self) -> None:
+        super().__init__(Bot("1:test"), Limiter(1000, 1000, chat_rate=1000))
+        self.sent: list[tuple[str, Message]] = []
+        self.edited: list[tuple[str, Message]] = []
+        self.answer: Callable[[str], DeliveryError | None] = lambda _ref: None
+        self.knocked = asyncio.Semaphore(0)
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
+        self.knocked.release()
+        await self.gate.wait()
+        if error := self.answer(ref):
+            raise error
+        self.sent.append((ref, message))
+        return Sent(message_ref=str(len(self.sent)), chat_ref=ref)
+
+    async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+        self.edited.append((ref, message))
+        return Sent(message_ref, ref)
+
+    def recipients(self) -> list[str]:
+        """Who got the alert, in order."""
+        return [ref for ref, message in self.sent if "WEES ALERT" in message.text]
+
+
+class World:
+    """A police officer and a row of jewellers, each 100 m farther from the place of the incident."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+        self.clock = SetClock()
+        self.messenger = ScriptedMessenger()
+        self.alert = AlertId(0)
+
+    def outbox(self) -> Outbox:
+        writer = Writer(load_texts(), self.clock, ZONE)
+        return Outbox(
+            storage=self.storage,
+            messenger=self.messenger,
+            writer=writer,
+            clock=self.clock,
+            zone=ZONE,
+            owner="test",
+        )
+
+    async def deliver(self, done: Callable[[Progress], bool] = lambda progress: progress.is_settled) -> Progress:
+        """Run an outbox until the alert's deliveries are as asked."""
+        outbox = self.outbox()
+        running = asyncio.create_task(outbox.run())
+        try:
+            async with asyncio.timeout(10):
+                while not done(progress := await self.progress()):
+                    outbox.wake()
+                    await asyncio.sleep(0.01)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            await outbox.finish()
+        return progress
+
+    async def progress(self) -> Progress:
+        async with self.storage.reading() as uow:
+            return await progress_of(uow, self.alert)
+
+
+async def _shop(uow: UnitOfWork, number: int) -> MemberId:
+    member = await uow.members.add(channel="telegram", ref=str(number), language=Language.DUTCH, now=START)
+    point = Point(HERE.x, HERE.y + 100 * number, HERE.z)
+    new = NewPremises(Branch.JEWELLER, "2903", "2903AB", point, PointSource.LOCATION, f"Goud {number}", str(number))
+    shop = await uow.premises.add(new, START)
+    await uow.premises.join(shop.id, member.id, is_owner=True, now=START)
+    await uow.premises.verify(shop.id, shop.version, Verification.VOUCH, None, START)
+    return member.id
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    """An alert that was just sent to every shop."""
+    storage = await open_storage(f"sqlite:///{tmp_path}/test.db", owner=True)
+    world = World(storage)
+    async with storage.transaction() as uow:
+        for number in reversed(range(1, SHOPS + 1)):
+            await _shop(uow, number)
+        police = await uow.members.add(channel="telegram", ref="900", language=Language.DUTCH, now=START)
+        scope = Scope(ScopeKind.POSTCODES, first="2900", last="2999")
+        await uow.roles.grant(member=police.id, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=START)
+        content = AlertContent(
+            kind=IncidentKind.ROBBERY,
+            what="Er is een winkel overvallen.",
+            place=Place("2903", None, HERE),
+            place_words="Capelle aan den IJssel",
+            reach_m=5_000,
+            branches=frozenset({Branch.JEWELLER}),
+            severity=Severity.P2,
+            tlp=Tlp.AMBER,
+            until=START + timedelta(hours=3),
+        )
+        alert = await compose_alert(uow, police.id, content, START, zone=ZONE)
+        sent = await submit_alert(uow, alert.id, alert.version, police.id, START, reason="acute")
+        assert sent.recipients == SHOPS
+        world.alert = sent.alert.id
+    yield world
+    await storage.close()
+
+
+async def test_nearest_first_protected_with_their_own_distance(world: World) -> None:
+    """Everybody gets it once, by distance, above CLEAR protected, and with how far it is from their own shop."""
+    progress = await world.deliver()
+    assert progress.sent == SHOPS
+    assert [str(number) for number in range(1, SHOPS + 1)] == world.messenger.recipients()
+    messages = {ref: message for ref, message in world.messenger.sent if "WEES ALERT" in message.text}
+    assert all(message.is_protected for message in messages.values())
+    assert "300 m" in messages["3"].text
+    assert "1,2 km" in messages["12"].text
+
+
+async def test_what_was_under_way_at_a_kill_is_sent_again(world: World) -> None:
+    """Rows left `sending` go back to the queue at the next start: nobody is lost, repeats are what was in flight."""
+    world.messenger.gate.clear()
+    outbox = world.outbox()
+    running = asyncio.create_task(outbox.run())
+    async with asyncio.timeout(5):
+        await world.messenger.knocked.acquire()
+    running.cancel()
+    await asyncio.gather(running, *(_killed(task) for task in outbox.under_way), return_exceptions=True)
+    assert world.messenger.recipients() == []
+    world.messenger.gate.set()
+    await world.deliver()
+    assert len(set(world.messenger.recipients())) == SHOPS
+
+
+async def _killed(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await task
+
+
+async def test_a_blocked_recipient_fails_and_becomes_inactive(world: World) -> None:
+    """The reason is kept, the address is not tried again, and the others go on."""
+    world.messenger.answer = lambda ref: RecipientGone("Forbidden: bot was blocked by the user") if ref == "4" else None
+    progress = await world.deliver()
+    assert progress.sent == SHOPS - 1
+    assert [(one.reason, one.count) for one in progress.failed] == [("gone", 1)]
+    async with world.storage.reading() as uow:
+        member = await uow.members.by_ref("telegram", "4")
+    assert member is not None
+    assert not member.address.is_active
+
+
+@pytest.mark.parametrize("error", [Throttled(0), Temporary("refused"), Unknown("dropped")])
+async def test_what_may_still_arrive_is_tried_again(world: World, error: DeliveryError) -> None:
+    """A 429, a refused connection and a dropped one each end in delivery."""
+    failed: list[str] = []
+
+    def once(ref: str) -> DeliveryError | None:
+        if ref == "2" and not failed:
+            failed.append(ref)
+            return error
+        world.clock.moment += timedelta(seconds=2)
+        return None
+
+    world.messenger.answer = once
+    progress = await world.deliver()
+    assert progress.sent == SHOPS
+    assert failed == ["2"]
+
+
+async def test_a_refused_text_is_recorded_and_others_are_not_affected(world: World) -> None:
+    """400 for one recipient is theirs alone."""
+    world.messenger.answer = lambda ref: Undeliverable("Bad Request: x") if ref == "5" else None
+    progress = await world.deliver()
+    assert [(one.reason, one.count) for one in progress.failed] == [("refused", 1)]
+    assert progress.sent == SHOPS - 1
+
+
+async def test_a_moved_address_is_followed(world: World) -> None:
+    """A group that became a supergroup gets it at the new address, once."""
+    world.messenger.answer = lambda ref: Migrated("-1006") if ref == "6" else None
+    progress = await world.deliver()
+    assert progress.sent == SHOPS
+    assert world.messenger.recipients().count("-1006") == 1
+
+
+async def test_a_pause_holds_and_a_mute_of_p3_does_not_touch_p2(world: World) -> None:
+    """Who pauses gets it when the pause ends, if it still lives; the report does not wait for that."""
+    async with world.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", "1")
+        assert member is not None
+        await uow.members.save(replace(member, paused_until=START + timedelta(hours=1), muted=frozenset({Severity.P3})))
+    progress = await world.deliver()
+    assert (progress.sent, progress.paused) == (SHOPS - 1, 1)
+    world.clock.moment = START + timedelta(hours=1, seconds=1)
+    progress = await world.deliver(lambda now: now.sent == SHOPS)
+    assert world.messenger.recipients()[-1] == "1"
+
+
+async def test_after_its_end_nothing_is_sent(world: World) -> None:
+    """An outage does not send an old notice: what was queued is skipped, and the sender is told that it ended."""
+    world.clock.moment = START + timedelta(hours=4)
+    async with world.storage.transaction() as uow:
+        await end_due_alerts(uow, world.clock.now())
+        assert AlertState.ENDED is (await uow.alerts.get(world.alert)).state
+    progress = await world.deliver()
+    assert progress.sent == 0
+    assert {"expired", "ended"} >= {one.reason for one in progress.skipped}
+    assert world.messenger.recipients() == []
+    assert any("afgelopen" in message.text for ref, message in world.messenger.sent if ref == "900")
+
+
+async def test_the_senders_message_keeps_counting_and_a_report_follows(world: World) -> None:
+    """One message is edited as the numbers change; the report comes once."""
+    await world.deliver()
+    async with world.storage.transaction() as uow:
+        await report_progress(uow, world.clock.now())
+        await report_progress(uow, world.clock.now())
+    await world.deliver(lambda _: len(world.messenger.edited) >= 1)
+    member = MemberId(1)
+    async with world.storage.transaction() as uow:
+        assert await uow.alerts.mark_seen(world.alert, member, world.clock.now())
+        await report_progress(uow, world.clock.now())
+    await world.deliver(lambda _: len(world.messenger.edited) >= 2)
+    assert [ref for ref, _ in world.messenger.edited] == ["900", "900"]
+    assert f"Verstuurd: {SHOPS}" in world.messenger.edited[0][1].text
+    assert "Gezien: 1" in world.messenger.edited[1][1].text
+    reports = [message for ref, message in world.messenger.sent if ref == "900" and "eindverslag" in message.text]
+    assert len(reports) == 1
