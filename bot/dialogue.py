@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from alerts.errors import Rejected
+from alerts.errors import NotFound, Rejected
 from alerts.ports import Dialogue
 from bot.callbacks import Press, button
 from bot.message import Button, Html, Keyboard, LocationKeyboard, Message, NoKeyboard
@@ -197,7 +197,9 @@ class Dialogues:
             await check(scene)
 
     async def _open(self, name: str, argument: str, scene: Scene) -> Replies:
-        form = self._forms[name]
+        form = self._forms.get(name)
+        if form is None:  # only an altered client asks for it
+            raise NotFound
         draft = await form.open(argument, scene)
         first = form.step(form.first(draft)) if form.first else next(s for s in form.steps if s.applies(draft))
         if first.enter is not None:

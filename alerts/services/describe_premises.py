@@ -52,7 +52,7 @@ async def describe_premises(
         after = await uow.premises.save(after)
         await uow.audit.append(AuditEvent("premises.described", "premises", after.id, member.id), now)
     coordinators = await announce_signup(uow, after, now)
-    return Described(after, coordinators, await _same_shop(uow, after))
+    return Described(after, coordinators, await _same_shop(uow, member, after))
 
 
 def _filled(premises: Premises, told: Description) -> Premises:
@@ -69,7 +69,10 @@ def _filled(premises: Premises, told: Description) -> Premises:
     return premises
 
 
-async def _same_shop(uow: UnitOfWork, premises: Premises) -> Premises | None:
+async def _same_shop(uow: UnitOfWork, member: Member, premises: Premises) -> Premises | None:
+    """Somebody else's entry of this shop."""
     if premises.is_verified or not premises.pc6 or not premises.name:
         return None
-    return await uow.premises.same_shop(premises.pc6, premises.branch, premises.name, premises.id)
+    same = await uow.premises.same_shop(premises.pc6, premises.branch, premises.name, premises.id)
+    people = await uow.premises.members_of(same.id) if same else []
+    return None if any(one.member_id == member.id for one in people) else same

@@ -103,6 +103,8 @@ async def test_retailers_do_not_invite_shops(town: Town) -> None:
     assert dialogue is not None
     await els.presses(f"restart:invite:{dialogue.version}")
     assert town.screens.toasts[-1] == els.t.plain("not-allowed-invite_premises")
+    await els.presses(f"restart:nothing:{dialogue.version}")
+    assert town.screens.toasts[-1] == els.t.plain("not-found")
 
 
 async def test_a_colleague_shares_the_shop_but_does_not_verify_it(town: Town) -> None:

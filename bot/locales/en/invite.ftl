@@ -54,7 +54,8 @@ admitted = You were admitted and now belong to:
 refused = You were not admitted to <b>{ $name }</b>. Your own sign-up stays.
 
 role-granted = You are now <b>{ $role }</b> for { $scope }.
-role-menu = The menu shows what you can do. You are told about new sign-ups in your area.
+role-menu = The menu shows what you can do.
+role-signups = You are told about new sign-ups in your area.
 scope-postcode = postcode { $first }
 scope-postcodes = postcodes { $first } to { $last }
 scope-municipality = the municipality of { $name }

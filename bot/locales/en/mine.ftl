@@ -40,7 +40,7 @@ area-radius = How far around <b>{ $place }</b>?
 form-area = the extra area
 
 settings-title = <b>Night and pause</b>
-settings-what = P1 is a robbery that has just happened, P2 a wees alert, P3 a pattern that the police see, P4 information. You cannot turn off P1 and P2, but you can pause.
+settings-what = P1 is a robbery that has just happened, P2 a wees alert, P3 a pattern that the police see, P4 information. You cannot turn off P1 and P2, but you can pause. What comes during a pause and still holds after it, you get then.
 settings-night-on = At night: a P1 makes a sound, the rest is silent.
 settings-night-off = At night: everything is silent, a P1 too.
 settings-muted = Turned off: { $which }.

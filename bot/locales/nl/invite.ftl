@@ -27,7 +27,7 @@ invite-colleague =
 
     Laat je collega de code scannen of stuur de link. Hij werkt voor vijf mensen, tot { $until }. Geef hem alleen aan wie bij je werkt.
 invite-share = Link doorsturen
-invite-after = Zodra de winkel de link gebruikt, krijgt ze de berichten voor haar gebied en branche.
+invite-after = Zodra de winkel de link gebruikt, krijgt die de berichten voor het eigen gebied en de eigen branche.
 
 invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-used = Deze uitnodiging is al gebruikt. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
@@ -54,7 +54,8 @@ admitted = Je bent toegelaten en hoort nu bij:
 refused = Je bent niet toegelaten bij <b>{ $name }</b>. Je eigen aanmelding blijft bestaan.
 
 role-granted = Je bent nu <b>{ $role }</b> voor { $scope }.
-role-menu = In het menu staat wat je kunt doen. Nieuwe aanmeldingen in je gebied krijg je vanzelf.
+role-menu = In het menu staat wat je kunt doen.
+role-signups = Nieuwe aanmeldingen in je gebied krijg je vanzelf te zien.
 scope-postcode = postcode { $first }
 scope-postcodes = de postcodes { $first } tot en met { $last }
 scope-municipality = de gemeente { $name }

@@ -7,7 +7,7 @@ shop-verified = Geverifieerd. Je krijgt alle berichten die deze winkel aangaan.
 shop-verified-short = Geverifieerd
 shop-unverified-short = Nog niet geverifieerd
 shop-waiting = Nog niet geverifieerd: een coördinator moet er nog naar kijken. Tot die tijd krijg je alleen openbare informatie.
-shop-incomplete = Nog niet geverifieerd: { $missing } ontbreekt nog. Vul dat aan met /mijn. Tot die tijd krijg je alleen openbare informatie.
+shop-incomplete = Nog niet geverifieerd. Dit ontbreekt nog: { $missing }. Vul het aan met /mijn. Tot die tijd krijg je alleen openbare informatie.
 shop-lacks-name = de naam
 shop-lacks-postcode = de postcode
 shop-lacks-number = het huisnummer
@@ -54,7 +54,7 @@ leave-done = Je hoort niet meer bij deze winkel.
 
 signup-title = <b>Nieuwe aanmelding</b>
 signup-check = Let op: deze postcode staat niet in de lijst met bezoekadressen. Controleer het adres.
-signup-how = Ken je deze winkel, of heb je het nagevraagd? Verifieer dan. De winkel krijgt daarna alle berichten die haar aangaan.
+signup-how = Ken je deze winkel, of heb je het nagevraagd? Verifieer dan. Daarna krijgt de winkel alle berichten die van belang zijn.
 signup-verify = Verifiëren
 signup-done = Deze winkel is geverifieerd.
 signup-closed = Deze aanmelding is ingetrokken.
