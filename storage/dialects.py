@@ -24,6 +24,9 @@ _PRAGMAS = (
     "temp_store=MEMORY",  # no copies in temporary files
     "cache_size=-32000",  # KiB
 )
+# In one go to the driver's thread. Without a timeout, so that no writer waits for a long reader.
+_PATIENT = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
+_TRUNCATE = f"PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); {_PATIENT}"
 
 
 def insert(table: Table) -> sqlite.Insert:
@@ -94,14 +97,15 @@ class SqliteFile:
         """Move the write-ahead log into the database and empty it; False while a reader is in the way."""
         driver = (await connection.get_raw_connection()).driver_connection
         assert driver is not None
-        await driver.execute_fetchall("PRAGMA busy_timeout=0")  # no writer waits for a long reader
         try:
-            ((busy, _, _),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            await driver.executescript(_TRUNCATE)
         except sqlite3.OperationalError:
-            return False
-        finally:
-            await driver.execute_fetchall(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-        return not busy
+            await driver.execute_fetchall(_PATIENT)
+        return self._log_is_empty()
+
+    def _log_is_empty(self) -> bool:
+        log = self.path.with_name(f"{self.path.name}-wal")
+        return not log.exists() or log.stat().st_size == 0
 
     async def backup(self, to: Path) -> None:
         """A consistent copy in a new file, beside any writer. Raises Conflict when the file is there already."""

@@ -48,7 +48,7 @@ class SqlDialogues:
                 trail=list(dialogue.trail),
                 version=dialogue.version,
                 prompt_due=dialogue.prompt_due,
-                prompt_message=dialogue.prompt_message,
+                prompt_message=_roomy(dialogue.prompt_message),
                 expires_at=dialogue.expires_at,
             )
         )
@@ -56,7 +56,7 @@ class SqlDialogues:
     async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
         """The question of this version reached the person; later ones stay due."""
         sent = sa.update(stored).where(*_is(key), stored.c.version == version)
-        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=message))
+        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=_roomy(message)))
 
     async def remove(self, key: DialogueKey) -> None:
         """Erase it with its draft."""
@@ -90,6 +90,11 @@ def _is(key: DialogueKey) -> tuple[sa.ColumnElement[bool] | sa.TextClause, ...]:
     )
 
 
+def _roomy(message: str | None) -> str:
+    """The same length for every message id, so that the row does not grow when it becomes known."""
+    return (message or "").ljust(20)
+
+
 def _dialogue(row: sa.Row[Any]) -> Dialogue:
     return Dialogue(
         key=DialogueKey(row.chat_ref, row.person_ref, row.topic),
@@ -99,6 +104,6 @@ def _dialogue(row: sa.Row[Any]) -> Dialogue:
         trail=tuple(row.trail),
         version=row.version,
         prompt_due=row.prompt_due,
-        prompt_message=row.prompt_message,
+        prompt_message=row.prompt_message.strip() or None,
         expires_at=row.expires_at,
     )

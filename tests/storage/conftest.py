@@ -1,0 +1,141 @@
+"""An open database for each backend, and the people, shops and alerts that its tests are about."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from alerts.alert import (
+    AlertContent,
+    AlertState,
+    ApprovalKind,
+    IncidentKind,
+    Revision,
+    RevisionKind,
+)
+from alerts.area import Place
+from alerts.branch import Branch
+from alerts.member import Language, Member
+from alerts.point import Point
+from alerts.ports import Storage
+from alerts.premises import Following, NewPremises, PointSource, Verification
+from alerts.severity import Severity, Tlp
+from storage import open_storage
+
+CENTRE = Point(3_919_000, 308_000, 5_013_000)  # Capelle aan den IJssel, or thereabouts
+
+
+@pytest.fixture(params=["sqlite"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where the database is; PostgreSQL joins as a second parameter."""
+    assert request.param == "sqlite"
+    return f"sqlite:///{tmp_path}/wees-alert.db"
+
+
+@pytest.fixture
+async def storage(url: str) -> AsyncIterator[Storage]:
+    """An open database, owned."""
+    opened = await open_storage(url, owner=True)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Wednesday afternoon in winter."""
+    return datetime(2026, 1, 14, 15, 30, 0, 250_000, tzinfo=UTC)
+
+
+@pytest.fixture
+def query(url: str) -> Callable[[str], list[Any]]:
+    """What is really stored, for what no repository gives back."""
+
+    def run(statement: str) -> list[Any]:
+        engine = sa.create_engine(url)
+        try:
+            with engine.begin() as connection:
+                result = connection.execute(sa.text(statement))
+                return list(result.all()) if result.returns_rows else []
+        finally:
+            engine.dispose()
+
+    return run
+
+
+@pytest.fixture
+def new_member(storage: Storage, now: datetime) -> Callable[..., Awaitable[Member]]:
+    """Somebody who speaks Dutch, each with the next chat id from 1001."""
+    refs = count(1001)
+
+    async def add(language: Language = Language.DUTCH) -> Member:
+        async with storage.transaction() as uow:
+            return await uow.members.add(channel="telegram", ref=str(next(refs)), language=language, now=now)
+
+    return add
+
+
+@pytest.fixture
+def new_shop(storage: Storage, now: datetime) -> Callable[..., Awaitable[Following]]:
+    """A verified jeweller of this member, so many metres east of the centre."""
+
+    async def add(
+        member: Member, *, metres: int = 0, branch: Branch = Branch.JEWELLER, is_verified: bool = True, **facts: Any
+    ) -> Following:
+        told = NewPremises(
+            branch=branch,
+            pc4="2903",
+            pc6="2903AB",
+            point=replace(CENTRE, x=CENTRE.x + metres),
+            point_source=PointSource.LOCATION,
+            name="De Gouden Ring",
+            house_number="12",
+        )
+        async with storage.transaction() as uow:
+            shop = await uow.premises.add(replace(told, **facts), now)
+            await uow.premises.join(shop.id, member.id, is_owner=True, now=now)
+            if is_verified:
+                await uow.premises.verify(shop.id, shop.version, Verification.VOUCH, None, now)
+            return next(one for one in await uow.premises.followings(member.id) if one.premises.id == shop.id)
+
+    return add
+
+
+@pytest.fixture
+def content(now: datetime) -> AlertContent:
+    """A robbery at the centre, for everybody within two kilometres."""
+    return AlertContent(
+        kind=IncidentKind.ROBBERY,
+        what="Twee mannen met helmen, bedreiging met een mes",
+        place=Place("2903", None, CENTRE),
+        place_words="winkelcentrum De Terp",
+        reach_m=2_000,
+        branches=frozenset(),
+        severity=Severity.P2,
+        tlp=Tlp.AMBER,
+        until=now + timedelta(hours=72),
+        occurred_at=now - timedelta(minutes=10),
+        mo={"weapon": "knife"},
+    )
+
+
+@pytest.fixture
+def new_live_alert(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]], content: AlertContent
+) -> Callable[..., Awaitable[Revision]]:
+    """The first revision of an alert that is live, not yet sent to anybody."""
+
+    async def add(**said: Any) -> Revision:
+        author = await new_member()
+        async with storage.transaction() as uow:
+            draft = await uow.alerts.add(author.id, replace(content, **said), now)
+            number = await uow.alerts.next_number(2026)
+            live = await uow.alerts.save(replace(draft, number=number, state=AlertState.LIVE, sent_at=now))
+            approval = await uow.alerts.request_approval(live, ApprovalKind.TEMPLATE, author.id, None, now)
+            return await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, author.id, now)
+
+    return add

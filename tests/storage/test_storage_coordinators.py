@@ -1,0 +1,108 @@
+"""Roles and the invitations to them."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from alerts.branch import Branch
+from alerts.errors import Conflict
+from alerts.invite import Invite, NewInvite
+from alerts.member import Member
+from alerts.ports import Storage
+from alerts.premises import Following
+from alerts.role import Role, Scope, ScopeKind
+
+SCOPES = [
+    Scope(ScopeKind.NATIONAL),
+    Scope(ScopeKind.POSTCODES, first="2900", last="2999"),
+    Scope(ScopeKind.MUNICIPALITY, name="Capelle aan den IJssel"),
+    Scope(ScopeKind.BRANCH, branch=Branch.JEWELLER),
+]
+
+
+async def test_every_kind_of_scope_is_granted(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """From the moment of granting, oldest first."""
+    member, other = await new_member(), await new_member()
+    async with storage.transaction() as uow:
+        grants = [
+            await uow.roles.grant(
+                member=member.id, role=Role.POLICE, scope=scope, label="wijkagent", granted_by=None, now=now
+            )
+            for scope in SCOPES
+        ]
+        assert [grant.scope for grant in grants] == SCOPES
+        assert {(grant.role, grant.label, grant.starts_at) for grant in grants} == {(Role.POLICE, "wijkagent", now)}
+        assert await uow.roles.of_member(member.id) == grants
+        assert await uow.roles.of_member(other.id) == []
+
+
+async def test_only_running_grants_are_active(
+    storage: Storage,
+    now: datetime,
+    new_member: Callable[..., Awaitable[Member]],
+    query: Callable[[str], list[Any]],
+) -> None:
+    """From the first moment up to, not including, the last; ended ones are still listed for their member."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        grant = await uow.roles.grant(
+            member=member.id, role=Role.CITY_MARSHAL, scope=SCOPES[0], label=None, granted_by=member.id, now=now
+        )
+    end = now + timedelta(days=1)
+    query("UPDATE roles SET ends_at = '2026-01-15 15:30:00.250000'")
+    async with storage.reading() as uow:
+        assert await uow.roles.active(now - timedelta(seconds=1)) == []
+        assert [one.id for one in await uow.roles.active(now)] == [grant.id]
+        assert [one.ends_at for one in await uow.roles.active(end - timedelta(seconds=1))] == [end]
+        assert await uow.roles.active(end) == []
+        assert len(await uow.roles.of_member(member.id)) == 1
+
+
+async def test_an_invitation_is_found_by_its_hash(
+    storage: Storage,
+    now: datetime,
+    new_member: Callable[..., Awaitable[Member]],
+    new_shop: Callable[..., Awaitable[Following]],
+) -> None:
+    """To a role or to a premises, made by somebody or by the command line."""
+    member = await new_member()
+    shop = await new_shop(member)
+    end = now + timedelta(days=7)
+    async with storage.transaction() as uow:
+        to_role = NewInvite(end, role=Role.POLICE, scope=SCOPES[1], label="coördinator")
+        to_shop = NewInvite(end, max_uses=5, premises_id=shop.premises.id, created_by=member.id)
+        first = await uow.invites.add("a" * 64, to_role, now)
+        second = await uow.invites.add("b" * 64, to_shop, now)
+        assert await uow.invites.by_hash("a" * 64) == Invite(
+            first, Role.POLICE, SCOPES[1], "coördinator", None, None, 1, 0, end, None
+        )
+        assert await uow.invites.by_hash("b" * 64) == Invite(
+            second, None, None, None, shop.premises.id, member.id, 5, 0, end, None
+        )
+        assert await uow.invites.by_hash("c" * 64) is None
+        with pytest.raises(Conflict):
+            await uow.invites.add("a" * 64, to_role, now)
+
+
+async def test_an_invitation_is_not_used_more_often_than_allowed(
+    storage: Storage,
+    now: datetime,
+    new_member: Callable[..., Awaitable[Member]],
+    query: Callable[[str], list[Any]],
+) -> None:
+    """Each use is counted and remembered."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        invite = await uow.invites.add("a" * 64, NewInvite(now, max_uses=2), now)
+        await uow.invites.use(invite, member.id, now)
+        await uow.invites.use(invite, member.id, now)
+        with pytest.raises(Conflict):
+            await uow.invites.use(invite, member.id, now)
+        used = await uow.invites.by_hash("a" * 64)
+        assert used is not None
+        assert used.uses == 2
+    assert query("SELECT invite_id, member_id FROM invite_uses") == [(invite, member.id)] * 2

@@ -1,0 +1,344 @@
+"""The outbox: each effect once, in order, claimed by one, and settled."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from alerts.alert import AlertState, ApprovalKind, Revision, RevisionKind
+from alerts.branch import Branch
+from alerts.delivery import (
+    Claimed,
+    DeliveryState,
+    NewDelivery,
+    Notice,
+    OnUnknown,
+    Operation,
+    Priority,
+    Retry,
+    Sent,
+    Settled,
+)
+from alerts.errors import Conflict
+from alerts.ids import AddressId, MemberId
+from alerts.member import Language, Member
+from alerts.ports import BranchCount, DeliveryCount, Storage, UnitOfWork
+from alerts.premises import Following
+from alerts.severity import Severity, Tlp
+from alerts.targeting import target_of
+
+NewMember = Callable[..., Awaitable[Member]]
+NewShop = Callable[..., Awaitable[Following]]
+NewAlert = Callable[..., Awaitable[Revision]]
+LEASE = timedelta(minutes=2)
+
+
+async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime, *coordinators: MemberId) -> int:
+    said = revision.content
+    return await uow.deliveries.fan_out(
+        revision, target_of(said), coordinators, severity=said.severity, deadline=said.until, now=now
+    )
+
+
+async def _claim(storage: Storage, now: datetime, limit: int = 100) -> list[Claimed]:
+    async with storage.transaction() as uow:
+        return await uow.deliveries.claim(limit, "owner", LEASE, now)
+
+
+def _notice(address: AddressId, key: str, now: datetime, **said: Any) -> NewDelivery:
+    return NewDelivery(key, address, Notice("receipt", {"alert": 1, "who": "x"}), now + timedelta(hours=1), **said)
+
+
+async def test_an_effect_happens_once(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """The same key is queued once, also in another transaction and after it was sent."""
+    to = (await new_member()).address.id
+    async with storage.transaction() as uow:
+        assert await uow.deliveries.enqueue([_notice(to, "a", now), _notice(to, "b", now)], now) == 2
+        assert await uow.deliveries.enqueue([_notice(to, "b", now), _notice(to, "c", now)], now) == 1
+        assert await uow.deliveries.enqueue([], now) == 0
+        found = await uow.deliveries.by_key("a")
+        assert found is not None
+        assert found[1] is DeliveryState.QUEUED
+        assert await uow.deliveries.by_key("d") is None
+
+
+async def test_a_notice_is_claimed_with_all_that_it_takes(
+    storage: Storage, now: datetime, new_member: NewMember
+) -> None:
+    """Who gets it, how, and what the member chose."""
+    member = await new_member(Language.ENGLISH)
+    chosen = replace(member, p1_at_night=False, muted=frozenset({Severity.P4}), paused_until=now + timedelta(days=1))
+    row = _notice(member.address.id, "a", now, on_unknown=OnUnknown.GIVE_UP)
+    async with storage.transaction() as uow:
+        await uow.members.save(chosen)
+        await uow.deliveries.enqueue([row], now)
+    (claimed,) = await _claim(storage, now)
+    assert claimed == Claimed(
+        id=claimed.id,
+        address_id=member.address.id,
+        channel="telegram",
+        ref="1001",
+        is_active=True,
+        operation=Operation.SEND,
+        on_unknown=OnUnknown.GIVE_UP,
+        attempts=0,
+        deadline=row.deadline,
+        notice=row.notice,
+        revision_id=None,
+        distance_m=None,
+        target_ref=None,
+        target_message=None,
+        language=Language.ENGLISH,
+        paused_until=chosen.paused_until,
+        muted=frozenset({Severity.P4}),
+        p1_at_night=False,
+        severity=None,
+        tlp=None,
+        alert_state=None,
+        is_protected=False,
+    )
+    assert await _claim(storage, now) == []
+
+
+@pytest.mark.parametrize(("tlp", "is_protected"), [(Tlp.CLEAR, False), (Tlp.GREEN, True), (Tlp.RED, True)])
+async def test_an_alert_is_claimed_with_its_label(
+    storage: Storage,
+    now: datetime,
+    new_member: NewMember,
+    new_live_alert: NewAlert,
+    tlp: Tlp,
+    is_protected: bool,
+) -> None:
+    """Above CLEAR it is protected, and so is a notice about it; only the alert itself has a severity."""
+    member = await new_member()
+    revision = await new_live_alert(tlp=tlp)
+    about = _notice(member.address.id, "about", now, alert_id=revision.alert_id)
+    async with storage.transaction() as uow:
+        assert await _fan_out(uow, revision, now, member.id) == 1
+        await uow.deliveries.enqueue([about], now)
+    notice, alert = await _claim(storage, now)
+    assert (alert.revision_id, alert.severity, alert.notice) == (revision.id, Severity.P2, None)
+    assert (notice.revision_id, notice.severity, notice.notice) == (None, None, about.notice)
+    for claimed in (alert, notice):
+        assert (claimed.tlp, claimed.is_protected, claimed.alert_state) == (tlp, is_protected, AlertState.LIVE)
+    assert (alert.p1_at_night, alert.deadline) == (True, revision.content.until)
+
+
+async def test_a_group_without_a_member_is_written_to_in_dutch(
+    storage: Storage, now: datetime, query: Callable[[str], list[Any]]
+) -> None:
+    """It has no pause and mutes nothing."""
+    query("INSERT INTO addresses (channel, ref, is_active) VALUES ('telegram', '-100', 1)")
+    async with storage.transaction() as uow:
+        await uow.deliveries.enqueue([_notice(AddressId(1), "a", now)], now)
+    (claimed,) = await _claim(storage, now)
+    assert (claimed.ref, claimed.language, claimed.is_active) == ("-100", Language.DUTCH, True)
+    assert (claimed.muted, claimed.paused_until, claimed.p1_at_night) == (frozenset(), None, True)
+
+
+async def test_the_nearest_go_first(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
+) -> None:
+    """Before that the most urgent, after that those whose distance is not known, then the oldest; never too many."""
+    metres = (1_200, 0, -300, None)
+    shops = [await new_member() for _ in metres]
+    for member, distance in zip(shops, metres, strict=True):
+        await new_shop(member, **({"point": None} if distance is None else {"metres": distance}))
+    later = await new_live_alert(severity=Severity.P2)
+    urgent = await new_live_alert(severity=Severity.P1, reach_m=100)
+    async with storage.transaction() as uow:
+        assert await _fan_out(uow, later, now) == 4
+        assert await _fan_out(uow, urgent, now) == 2
+        first = shops[0].address.id
+        await uow.deliveries.enqueue([_notice(first, "digest", now, priority=Priority.BACKGROUND)], now)
+        await uow.deliveries.enqueue([_notice(first, "receipt", now)], now)
+    order = [await _claim(storage, now, limit=3) for _ in range(4)]
+    assert [len(batch) for batch in order] == [3, 3, 2, 0]
+    told = [(one.revision_id, one.ref, one.distance_m) for batch in order for one in batch]
+    assert told == [
+        (urgent.id, "1002", 0),
+        (urgent.id, "1004", None),
+        (None, "1001", None),
+        (later.id, "1002", 0),
+        (later.id, "1003", 300),
+        (later.id, "1001", 1_200),
+        (later.id, "1004", None),
+        (None, "1001", None),
+    ]
+
+
+async def test_a_member_gets_one_row_for_the_nearest_shop(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
+) -> None:
+    """However many shops match, and also as a coordinator; who has stopped gets none."""
+    member, colleague, stopped = [await new_member() for _ in range(3)]
+    for distance in (900, 400):
+        await new_shop(member, metres=distance, branch=Branch.OPTICIAN)
+    await new_shop(member, point=None)
+    await new_shop(stopped)
+    revision = await new_live_alert()
+    async with storage.transaction() as uow:
+        await uow.members.save(replace(stopped, stopped_at=now))
+        everybody = [member.id, colleague.id, stopped.id]
+        reach = await uow.deliveries.reach(target_of(revision.content), everybody)
+        assert await _fan_out(uow, revision, now, *everybody) == 2
+        assert await _fan_out(uow, revision, now, *everybody) == 0
+    assert set(reach.by_branch) == {BranchCount(Branch.OPTICIAN, 1), BranchCount(None, 1)}
+    assert (reach.members, reach.nearest_m, reach.farthest_m) == (2, 400, 400)
+    claimed = await _claim(storage, now)
+    assert [(one.ref, one.distance_m) for one in claimed] == [("1001", 400), ("1002", None)]
+    async with storage.reading() as uow:
+        key = f"alert:{revision.alert_id}:1:{member.address.id}"
+        assert await uow.deliveries.by_key(key) == (claimed[0].id, DeliveryState.SENDING)
+
+
+@pytest.mark.parametrize("tlp", [Tlp.AMBER_STRICT, Tlp.RED])
+async def test_the_narrowest_labels_are_for_coordinators(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert, tlp: Tlp
+) -> None:
+    """No shop gets it, wherever it is."""
+    member, police = await new_member(), await new_member()
+    await new_shop(member)
+    revision = await new_live_alert(tlp=tlp)
+    async with storage.transaction() as uow:
+        assert (await uow.deliveries.reach(target_of(revision.content))).members == 0
+        assert await _fan_out(uow, revision, now, police.id) == 1
+    assert [one.ref for one in await _claim(storage, now)] == [police.address.ref]
+
+
+async def test_who_blocked_the_bot_keeps_a_row_that_says_so(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
+) -> None:
+    """The sender is told the reason; who stopped after the sending gets no alert any more, but still an answer."""
+    blocked, stopped = await new_member(), await new_member()
+    for member in (blocked, stopped):
+        await new_shop(member)
+    revision = await new_live_alert()
+    async with storage.transaction() as uow:
+        await uow.members.set_active("telegram", blocked.address.ref, active=False, now=now)
+        assert await _fan_out(uow, revision, now) == 2
+        await uow.members.save(replace(stopped, stopped_at=now))
+        await uow.deliveries.enqueue([_notice(stopped.address.id, "bye", now)], now)
+    active = {(one.ref, one.revision_id): one.is_active for one in await _claim(storage, now)}
+    assert active == {("1001", revision.id): False, ("1002", revision.id): False, ("1002", None): True}
+
+
+async def test_a_later_revision_waits_for_an_earlier_one(
+    storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
+) -> None:
+    """At the same address only, and only while the earlier one is open."""
+    one, other = await new_member(), await new_member()
+    first = await new_live_alert()
+    async with storage.transaction() as uow:
+        await _fan_out(uow, first, now, one.id)
+    (sending,) = await _claim(storage, now)
+    async with storage.transaction() as uow:
+        alert = await uow.alerts.save(await uow.alerts.get(first.alert_id))
+        approval = await uow.alerts.request_approval(alert, ApprovalKind.TEMPLATE, one.id, None, now)
+        second = await uow.alerts.add_revision(alert, RevisionKind.CORRECTION, approval.id, one.id, now)
+        assert await _fan_out(uow, second, now, one.id, other.id) == 2
+    assert [claimed.ref for claimed in await _claim(storage, now)] == [other.address.ref]
+    later = now + timedelta(minutes=1)
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle(sending.id, Retry(later), now)
+        assert await uow.deliveries.next_due() == later
+    assert await _claim(storage, now) == []
+    (again,) = await _claim(storage, later)
+    assert (again.revision_id, again.attempts) == (first.id, 1)
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle(again.id, Sent("7", "1001"), later)
+    assert [claimed.revision_id for claimed in await _claim(storage, later)] == [second.id]
+
+
+async def test_a_change_waits_for_the_message_that_it_changes(
+    storage: Storage, now: datetime, new_member: NewMember
+) -> None:
+    """And then knows the message and the chat that it went to."""
+    to = (await new_member()).address.id
+    async with storage.transaction() as uow:
+        await uow.deliveries.enqueue([_notice(to, "first", now)], now)
+        found = await uow.deliveries.by_key("first")
+        assert found is not None
+        edit = _notice(to, "edit", now, operation=Operation.EDIT, target=found[0], priority=Priority.P1)
+        await uow.deliveries.enqueue([edit], now)
+    (first,) = await _claim(storage, now)
+    assert first.id == found[0]
+    assert await _claim(storage, now) == []
+    async with storage.transaction() as uow:
+        assert await uow.deliveries.next_due() is None
+        await uow.deliveries.settle(first.id, Sent("55", "-100777"), now)
+        assert await uow.deliveries.next_due() == now
+    (claimed,) = await _claim(storage, now)
+    assert (claimed.operation, claimed.target_ref, claimed.target_message) == (Operation.EDIT, "-100777", "55")
+
+
+async def test_what_became_of_a_row_is_settled_once(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """A retry comes back when it is due, counted only if something was wrong; the end is the end."""
+    to = (await new_member()).address.id
+    later = now + timedelta(seconds=30)
+    async with storage.transaction() as uow:
+        await uow.deliveries.enqueue([_notice(to, "a", now)], now)
+        assert await uow.deliveries.next_due() == now
+    for outcome, attempts in ((Retry(later, is_fault=False), 0), (Retry(later), 1)):
+        (claimed,) = await _claim(storage, later)
+        async with storage.transaction() as uow:
+            await uow.deliveries.settle(claimed.id, outcome, now)
+            assert await uow.deliveries.next_due() == later
+        assert await _claim(storage, later - timedelta(seconds=1)) == []
+        (claimed,) = await _claim(storage, later)
+        assert claimed.attempts == attempts
+        async with storage.transaction() as uow:
+            await uow.deliveries.hold(claimed.id, now, "paused")
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle(claimed.id, Settled(DeliveryState.FAILED, "gone", "Forbidden"), now)
+        assert await uow.deliveries.next_due() is None
+        assert await uow.deliveries.by_key("a") == (claimed.id, DeliveryState.FAILED)
+        with pytest.raises(Conflict):
+            await uow.deliveries.settle(claimed.id, Sent("1", "1"), now)
+        with pytest.raises(Conflict):
+            await uow.deliveries.hold(claimed.id, later, "paused")
+
+
+async def test_claims_of_a_dead_owner_are_void(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """What may be repeated goes back to the queue, the rest is honestly unknown."""
+    to = (await new_member()).address.id
+    rows = [_notice(to, "again", now), _notice(to, "not again", now, on_unknown=OnUnknown.GIVE_UP)]
+    async with storage.transaction() as uow:
+        await uow.deliveries.enqueue(rows, now)
+        assert await uow.deliveries.void_claims(now) == 0
+    await _claim(storage, now)
+    async with storage.transaction() as uow:
+        await uow.deliveries.enqueue([_notice(to, "queued", now)], now)
+        assert await uow.deliveries.void_claims(now) == 2
+        states = [await uow.deliveries.by_key(key) for key in ("again", "not again", "queued")]
+    assert [state and state[1] for state in states] == [
+        DeliveryState.QUEUED,
+        DeliveryState.UNKNOWN,
+        DeliveryState.QUEUED,
+    ]
+    assert len(await _claim(storage, now)) == 2
+
+
+async def test_counting_is_about_recipients(
+    storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
+) -> None:
+    """By state and reason, also why a row is held; what coordinators are told about the alert does not count."""
+    members = [await new_member() for _ in range(5)]
+    revision = await new_live_alert()
+    async with storage.transaction() as uow:
+        await _fan_out(uow, revision, now, *(member.id for member in members))
+        await uow.deliveries.enqueue([_notice(members[0].address.id, "a", now, alert_id=revision.alert_id)], now)
+    _, first, second, third, fourth, _ = await _claim(storage, now)
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle(first.id, Sent("1", "1"), now)
+        await uow.deliveries.settle(second.id, Settled(DeliveryState.SKIPPED, "muted"), now)
+        await uow.deliveries.settle(third.id, Settled(DeliveryState.SKIPPED, "muted"), now)
+        await uow.deliveries.hold(fourth.id, now + timedelta(hours=1), "paused")
+        assert await uow.deliveries.counts(revision.alert_id) == [
+            DeliveryCount(DeliveryState.QUEUED, "paused", 1),
+            DeliveryCount(DeliveryState.SENDING, "", 1),
+            DeliveryCount(DeliveryState.SENT, "", 1),
+            DeliveryCount(DeliveryState.SKIPPED, "muted", 2),
+        ]

@@ -1,0 +1,110 @@
+"""Forms under way, and forms put aside."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from alerts.errors import NotFound
+from alerts.member import Member
+from alerts.ports import Dialogue, DialogueKey, Storage
+
+KEY = DialogueKey("1001", "1001")
+
+
+@pytest.fixture
+def dialogue(now: datetime) -> Dialogue:
+    """Halfway through signing up."""
+    return Dialogue(
+        key=KEY,
+        form="subscribe",
+        step="branch",
+        draft={"postcode": "2903AB", "count": 2, "wants": ["a", "b"], "name": None},
+        trail=("postcode", "place"),
+        version=3,
+        prompt_due=True,
+        prompt_message=None,
+        expires_at=now + timedelta(minutes=30),
+    )
+
+
+async def test_one_dialogue_per_person_chat_and_topic(storage: Storage, dialogue: Dialogue) -> None:
+    """It comes back as it was put, and putting another one for the key replaces it."""
+    elsewhere = replace(dialogue, key=replace(KEY, topic=4), step="elsewhere")
+    async with storage.transaction() as uow:
+        await uow.dialogues.put(dialogue)
+        await uow.dialogues.put(elsewhere)
+        assert await uow.dialogues.get(KEY) == dialogue
+        later = replace(dialogue, step="name", version=4, draft={})
+        await uow.dialogues.put(later)
+        assert await uow.dialogues.get(KEY) == later
+        assert await uow.dialogues.get(elsewhere.key) == elsewhere
+        assert await uow.dialogues.get(DialogueKey("1001", "2")) is None
+
+
+async def test_a_prompt_is_due_until_its_own_version_was_sent(storage: Storage, dialogue: Dialogue) -> None:
+    """The answer to an older question does not settle a newer one."""
+    async with storage.transaction() as uow:
+        await uow.dialogues.put(dialogue)
+        await uow.dialogues.prompt_sent(KEY, 2, "77")
+        assert await uow.dialogues.prompts_due() == [dialogue]
+        await uow.dialogues.prompt_sent(KEY, 3, "78")
+        assert await uow.dialogues.prompts_due() == []
+        assert await uow.dialogues.get(KEY) == replace(dialogue, prompt_due=False, prompt_message="78")
+
+
+async def test_a_removed_dialogue_leaves_nothing_that_was_said(
+    storage: Storage, dialogue: Dialogue, query: Callable[[str], list[Any]]
+) -> None:
+    """Removing twice is harmless, and the key is free again."""
+    async with storage.transaction() as uow:
+        await uow.dialogues.put(dialogue)
+        await uow.dialogues.remove(KEY)
+        await uow.dialogues.remove(KEY)
+        assert await uow.dialogues.get(KEY) is None
+        assert await uow.dialogues.prompts_due() == []
+    assert query("SELECT chat_ref, person_ref, form, draft, trail FROM dialogues") == [("", "", None, None, None)]
+    async with storage.transaction() as uow:
+        await uow.dialogues.put(dialogue)
+        assert await uow.dialogues.get(KEY) == dialogue
+
+
+async def test_what_expired_is_removed(
+    storage: Storage, dialogue: Dialogue, now: datetime, query: Callable[[str], list[Any]]
+) -> None:
+    """At its very moment, and not the others; empty rows go when nothing is under way any more."""
+    other = replace(dialogue, key=DialogueKey("2", "2"), expires_at=now + timedelta(hours=2))
+    async with storage.transaction() as uow:
+        await uow.dialogues.put(dialogue)
+        await uow.dialogues.put(other)
+        assert await uow.dialogues.remove_expired(now) == 0
+        assert await uow.dialogues.remove_expired(dialogue.expires_at) == 1
+        assert await uow.dialogues.get(KEY) is None
+        assert await uow.dialogues.get(other.key) == other
+        assert await uow.dialogues.remove_expired(other.expires_at) == 1
+    assert query("SELECT count(*) FROM dialogues") == [(0,)]
+
+
+async def test_a_kept_form_is_its_members_own(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """Newest first, of one form, out of reach of others, and gone when it is forgotten."""
+    mine, other = await new_member(), await new_member()
+    async with storage.transaction() as uow:
+        old = await uow.kept_forms.keep(mine.id, "report", {"what": "een"}, now)
+        new = await uow.kept_forms.keep(mine.id, "report", {}, now)
+        await uow.kept_forms.keep(mine.id, "alert", {"what": "drie"}, now)
+        assert [one.id for one in await uow.kept_forms.of_member(mine.id, "report")] == [new, old]
+        kept = await uow.kept_forms.get(old, mine.id)
+        assert (kept.form, kept.draft, kept.kept_at) == ("report", {"what": "een"}, now)
+        with pytest.raises(NotFound):
+            await uow.kept_forms.get(old, other.id)
+        await uow.kept_forms.forget(old, other.id)
+        await uow.kept_forms.get(old, mine.id)
+        await uow.kept_forms.forget(old, mine.id)
+        await uow.kept_forms.forget(old, mine.id)
+        with pytest.raises(NotFound):
+            await uow.kept_forms.get(old, mine.id)
+        assert [one.id for one in await uow.kept_forms.of_member(mine.id, "report")] == [new]

@@ -1,0 +1,159 @@
+"""What is erased is in no file afterwards: not in the database, not in its write-ahead log (DESIGN, rule 7)."""
+
+import asyncio
+import random
+import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from alerts.alert import AlertContent
+from alerts.member import Member
+from alerts.ports import Dialogue, DialogueKey, RawUpdate, Storage
+
+
+@pytest.fixture
+def is_in_a_file(tmp_path: Path) -> Callable[[str], bool]:
+    """Whether any file of the database holds these words."""
+
+    def search(words: str) -> bool:
+        return any(words.encode() in file.read_bytes() for file in tmp_path.iterdir() if file.is_file())
+
+    return search
+
+
+def _dialogue(now: datetime, number: int, text: str) -> Dialogue:
+    key = DialogueKey(str(number), str(number))
+    return Dialogue(key, "report", "what", {"what": text}, (), 1, False, None, now + timedelta(minutes=30))
+
+
+_lanes = count(1)
+
+
+async def _store(storage: Storage, now: datetime, *bodies: str) -> list[int]:
+    updates = [RawUpdate(number, f"lane {number}", body) for body, number in zip(bodies, _lanes, strict=False)]
+    async with storage.transaction() as uow:
+        await uow.updates.store(1, updates, now)
+        waiting = [await uow.updates.next_in(update.lane) for update in updates]
+    return [update.id for update in waiting if update is not None]
+
+
+@pytest.mark.parametrize("length", [20, 3_000, 60_000], ids=["short", "a page", "many pages"])
+async def test_a_body_is_gone_with_the_commit_that_settles_it(
+    storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool], length: int
+) -> None:
+    """Whether it is done or set aside, and however long it was."""
+    kept, done, aside = (f"{word} 12-ABC-3 ".ljust(length, "x") for word in ("kept", "done", "aside"))
+    _, first, second = [(await _store(storage, now, body))[0] for body in (kept, done, aside)]
+    async with storage.transaction() as uow:
+        await uow.updates.mark_done(first, now)
+        await uow.updates.set_aside(second, now)
+        assert is_in_a_file("done 12-ABC-3"), "the test looks in the right place"
+    assert is_in_a_file("kept 12-ABC-3")
+    assert not is_in_a_file("done 12-ABC-3")
+    assert not is_in_a_file("aside 12-ABC-3")
+
+
+async def test_a_draft_is_gone_when_its_dialogue_ends(
+    storage: Storage,
+    now: datetime,
+    is_in_a_file: Callable[[str], bool],
+    new_member: Callable[..., Awaitable[Member]],
+    content: AlertContent,
+) -> None:
+    """Removed, replaced or expired; so are a form put aside and the draft of an alert."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        for number, text in enumerate(("removed!", "replaced!", "expired!")):
+            await uow.dialogues.put(_dialogue(now, number, text))
+        kept = await uow.kept_forms.keep(member.id, "report", {"what": "forgotten!"}, now)
+        draft = await uow.alerts.add(member.id, content, now)
+    async with storage.transaction() as uow:
+        await uow.dialogues.remove(DialogueKey("0", "0"))
+    assert not is_in_a_file("removed!")
+    async with storage.transaction() as uow:
+        await uow.dialogues.put(_dialogue(now, 1, "anders"))
+    assert not is_in_a_file("replaced!")
+    async with storage.transaction() as uow:
+        await uow.dialogues.remove_expired(now + timedelta(hours=1))
+    assert not is_in_a_file("expired!")
+    async with storage.transaction() as uow:
+        await uow.kept_forms.forget(kept, member.id)
+        await uow.alerts.remove_draft(draft.id)
+    assert not is_in_a_file("forgotten!")
+    assert not is_in_a_file(content.what)
+
+
+async def test_nothing_stays_behind_among_many(storage: Storage, now: datetime, tmp_path: Path) -> None:
+    """Rows of all sizes come and go in any order; SQLite moves none of them, so no copy is left in an old place.
+
+    With rows that are deleted instead of emptied this fails within a few hundred steps.
+    """
+    chance = random.Random(7)
+    updates: dict[str, int] = {}
+    drafts: dict[int, str] = {}
+    for step in range(70):
+        async with storage.transaction() as uow:
+            for turn in range(10):
+                words = f"{step:02}{turn}."
+                length = chance.choice([20, 60, 100, 200])
+                if chance.random() < 0.5:
+                    key = chance.randrange(40)
+                    await uow.dialogues.remove(DialogueKey(str(key), str(key)))
+                    drafts.pop(key, None)
+                key = chance.randrange(40)
+                drafts[key] = f"D{words}"
+                await uow.dialogues.put(_dialogue(now, key, drafts[key] * length))
+                await uow.dialogues.prompt_sent(DialogueKey(str(key), str(key)), 1, str(step * 100))
+                if len(updates) > 20:
+                    await uow.updates.mark_done(updates.pop(chance.choice(list(updates))), now)
+                raw = RawUpdate(next(_lanes), f"lane {words}", f"U{words}" * length)
+                await uow.updates.store(1, [raw], now)
+                update = await uow.updates.next_in(raw.lane)
+                assert update is not None
+                updates[f"U{words}"] = update.id
+        if step % 5 == 4:
+            found = {match.decode() for match in re.findall(rb"[DU]\d{3}\.", (tmp_path / "wees-alert.db").read_bytes())}
+            assert found == {*updates, *drafts.values()}
+
+
+async def test_a_reader_only_delays_it(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
+    """While it reads an older moment the log must stay; writers go on, and afterwards it is emptied by itself."""
+    (update,) = await _store(storage, now, "delayed 12-ABC-3")
+    async with storage.reading() as reader:
+        assert await reader.facts.get("a") is None
+        async with asyncio.timeout(1), storage.transaction() as uow:
+            await uow.updates.mark_done(update, now)
+        async with asyncio.timeout(1), storage.transaction() as uow:
+            await uow.facts.put("a", "1")
+        assert is_in_a_file("delayed 12-ABC-3")
+    async with asyncio.timeout(2):
+        while is_in_a_file("delayed 12-ABC-3"):  # noqa: ASYNC110 -- a file has no event
+            await asyncio.sleep(0.01)
+
+
+async def test_a_busy_storage_erases_too(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
+    """Many writers at once share the work; when they are done nothing is left."""
+    bodies = [f"busy-{number:03}." for number in range(60)]
+    ids = await _store(storage, now, *bodies)
+
+    async def settle(update: int) -> None:
+        async with storage.transaction() as uow:
+            await uow.updates.mark_done(update, now)
+
+    await asyncio.gather(*(settle(update) for update in ids))
+    assert not is_in_a_file("busy-")
+
+
+async def test_closing_leaves_nothing(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
+    """Also when a reader was in the way until the end."""
+    (update,) = await _store(storage, now, "closing 12-ABC-3")
+    async with storage.reading() as reader:
+        await reader.facts.get("a")
+        async with storage.transaction() as uow:
+            await uow.updates.mark_done(update, now)
+    await storage.close()
+    assert not is_in_a_file("closing 12-ABC-3")

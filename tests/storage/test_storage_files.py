@@ -1,0 +1,242 @@
+"""The file: who owns it, copies of it, and changes of its schema."""
+
+import asyncio
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from alerts.errors import Conflict, NotFound
+from alerts.ports import Storage
+from storage import open_storage
+from storage.dialects import SqliteFile
+from storage.migrations import SCRIPTS, migrate
+from storage.tables import metadata
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the tests' database is."""
+    return tmp_path / "wees-alert.db"
+
+
+def _sql(path: Path, statement: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return connection.execute(statement).fetchall()
+
+
+# Who owns it.
+
+
+async def test_a_second_owner_is_refused_by_name(storage: Storage, url: str, path: Path) -> None:
+    """The error says which file; the first owner is not disturbed, and a tool may come beside it."""
+    with pytest.raises(Conflict, match=str(path)):
+        await open_storage(url, owner=True)
+    tool = await open_storage(url, owner=False)
+    async with tool.transaction() as uow:
+        await uow.facts.put("a", "1")
+    await tool.close()
+    async with storage.reading() as uow:
+        assert await uow.facts.get("a") == "1"
+
+
+async def test_ownership_ends_with_closing(url: str) -> None:
+    """The next one may have it."""
+    for _ in range(2):
+        storage = await open_storage(url, owner=True)
+        await storage.close()
+
+
+async def test_ownership_ends_with_the_process(url: str, storage: Storage) -> None:
+    """However it ends: the lock is the operating system's. And an open storage keeps a process alive no longer
+    than its last task.
+    """
+    await storage.close()
+    program = (
+        "import asyncio, os, sys; from storage import open_storage\n"
+        f"asyncio.run(open_storage({url!r}, owner=True)); sys.stdout.flush(); os._exit(0)"
+    )
+    await asyncio.to_thread(subprocess.run, [sys.executable, "-c", program], check=True, timeout=20)
+    again = await open_storage(url, owner=True)
+    await again.close()
+
+
+async def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    """With a line that says so."""
+    for url in ("sqlite://", "sqlite:///:memory:", "postgresql://somewhere/wees"):
+        with pytest.raises(ValueError, match="not a database that can be opened"):
+            await open_storage(url, owner=True)
+    with pytest.raises(NotFound, match="no directory"):
+        await open_storage(f"sqlite:///{tmp_path}/nowhere/wees.db", owner=True)
+
+
+async def test_a_password_is_not_repeated() -> None:
+    """A URL may hold one, and errors are logged."""
+    with pytest.raises(ValueError, match="not a database") as error:
+        await open_storage("postgresql://wees:geheim@somewhere/wees", owner=True)
+    assert "geheim" not in str(error.value)
+
+
+# Copies.
+
+
+async def test_a_backup_is_whole_while_others_write(storage: Storage, path: Path, tmp_path: Path) -> None:
+    """It opens as a database of its own, with everything from one moment; the writers go on."""
+    copy = tmp_path / "copy.db"
+    stop = asyncio.Event()
+
+    async def write() -> int:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            async with storage.transaction() as uow:
+                await uow.facts.put("first", str(number))
+                await uow.facts.put("second", str(number))
+        return number
+
+    writing = asyncio.create_task(write())
+    await asyncio.sleep(0.05)
+    await storage.backup(str(copy))
+    stop.set()
+    written = await writing
+    restored = await open_storage(f"sqlite:///{copy}", owner=True)
+    async with restored.reading() as uow:
+        first, second = await uow.facts.get("first"), await uow.facts.get("second")
+    assert await restored.problems() == []
+    await restored.close()
+    assert first == second
+    assert 0 < int(first or 0) <= written
+
+
+async def test_a_backup_never_overwrites(storage: Storage, tmp_path: Path) -> None:
+    """Not even with something better."""
+    there = tmp_path / "precious"
+    there.write_text("x")
+    with pytest.raises(Conflict, match="precious"):
+        await storage.backup(str(there))
+    assert there.read_text() == "x"
+
+
+async def test_problems_are_found(storage: Storage, path: Path) -> None:
+    """A reference to nothing, which cannot come about through the storage itself."""
+    assert await storage.problems() == []
+    _sql(path, "INSERT INTO seen (alert_id, member_id, at) VALUES (1, 2, '2026-01-01 00:00:00.000000')")
+    found = await storage.problems()
+    assert len(found) == 2
+    assert "seen" in found[0]
+
+
+# Changes of the schema.
+
+
+def test_the_migrations_make_what_the_tables_say(path: Path) -> None:
+    """As Alembic compares it, and to the letter of what SQLite keeps, apart from the order of writing."""
+    migrate(SqliteFile(f"sqlite:///{path}"), is_owner=True)
+    made, meant = create_engine(f"sqlite:///{path}"), create_engine("sqlite://")
+    ddl = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND name NOT LIKE 'sqlite%'"
+    try:
+        with made.connect() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+            migrated = {row.name: _clauses(row.sql) for row in connection.exec_driver_sql(ddl)}
+        with meant.connect() as connection:
+            metadata.create_all(connection)
+            assert migrated == {row.name: _clauses(row.sql) for row in connection.exec_driver_sql(ddl)}
+    finally:
+        made.dispose()
+        meant.dispose()
+
+
+def _clauses(sql: str) -> list[str]:
+    return sorted(line.strip().rstrip(",") for line in sql.splitlines())
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    """The migrations, and a second one that rebuilds a table which others refer to."""
+    copy = tmp_path / "migrations"
+    shutil.copytree(SCRIPTS, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "versions" / "0002_second.py").write_text(
+        "import sqlalchemy as sa\n"
+        "from alembic import op\n"
+        "revision, down_revision = '0002', '0001'\n"
+        "def upgrade() -> None:\n"
+        "    with op.batch_alter_table('premises', recreate='always') as table:\n"
+        "        table.alter_column('name', new_column_name='sign')\n"
+    )
+    return copy
+
+
+def _with_a_shop(path: Path) -> SqliteFile:
+    """A database of the first schema with one shop and one member of it."""
+    database = SqliteFile(f"sqlite:///{path}")
+    migrate(database, is_owner=True)
+    _sql(path, "INSERT INTO members (id, language, muted, created_at) VALUES (1, 'nl', '', '2026-01-01')")
+    _sql(
+        path,
+        "INSERT INTO premises (id, branch, name, needs_check, created_at, version)"
+        " VALUES (1, 'bakery', 'Brood', 0, '2026-01-01', 1)",
+    )
+    _sql(
+        path,
+        "INSERT INTO premises_members (premises_id, member_id, is_owner, extras_up_to, joined_at)"
+        " VALUES (1, 1, 1, 'TLP:GREEN', '2026-01-01')",
+    )
+    return database
+
+
+def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scripts: Path) -> None:
+    """What refers to it with ON DELETE CASCADE is still there, and a copy of the old schema stands beside it."""
+    database = _with_a_shop(path)
+    migrate(database, is_owner=True, scripts=scripts)
+    assert _sql(path, "SELECT sign FROM premises") == [("Brood",)]
+    assert _sql(path, "SELECT count(*) FROM premises_members") == [(1,)]
+    backup = path.with_name("wees-alert.db.0001.backup")
+    assert _sql(backup, "SELECT name FROM premises") == [("Brood",)]
+    assert _sql(backup, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
+    """No copy, no change."""
+    database = _with_a_shop(path)
+    migrate(database, is_owner=True)
+    assert [file.name for file in path.parent.iterdir() if "backup" in file.name] == []
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    ["    raise LookupError\n", "    op.execute('DELETE FROM premises')\n"],
+    ids=["error", "broken reference"],
+)
+def test_a_failed_migration_changes_nothing(path: Path, scripts: Path, mistake: str) -> None:
+    """Neither after an error nor when rows would be left that refer to nothing."""
+    database = _with_a_shop(path)
+    with (scripts / "versions" / "0002_second.py").open("a") as script:
+        script.write(mistake)
+    with pytest.raises((LookupError, Conflict)):
+        migrate(database, is_owner=True, scripts=scripts)
+    assert _sql(path, "SELECT name FROM premises") == [("Brood",)]
+    assert _sql(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_a_tool_does_not_migrate_under_a_running_owner(path: Path, scripts: Path) -> None:
+    """It says who is in the way; alone it may."""
+    database = _with_a_shop(path)
+    with database.owned(), pytest.raises(Conflict, match="in use"):
+        migrate(database, is_owner=False, scripts=scripts)
+    migrate(database, is_owner=False, scripts=scripts)
+    assert _sql(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+
+
+async def test_a_database_of_a_newer_program_is_refused(path: Path, scripts: Path) -> None:
+    """Rather than written to; and nobody is left owning it."""
+    migrate(_with_a_shop(path), is_owner=True, scripts=scripts)
+    for _ in range(2):
+        with pytest.raises(Conflict, match="newer program"):
+            await open_storage(f"sqlite:///{path}", owner=True)

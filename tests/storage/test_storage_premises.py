@@ -1,0 +1,145 @@
+"""Shops, and who belongs to them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from alerts.branch import Branch
+from alerts.errors import Conflict, NotFound
+from alerts.ids import PremisesId
+from alerts.member import Member
+from alerts.point import Point
+from alerts.ports import Storage
+from alerts.premises import Following, NewPremises, Verification
+from alerts.severity import Tlp
+
+NewMember = Callable[..., Awaitable[Member]]
+NewShop = Callable[..., Awaitable[Following]]
+SOMEWHERE = NewPremises(Branch.BAKERY, None, None, None, None)
+
+
+async def test_a_shop_may_be_told_bit_by_bit(storage: Storage, now: datetime) -> None:
+    """A save keeps what is known by then and raises the version."""
+    async with storage.transaction() as uow:
+        shop = await uow.premises.add(SOMEWHERE, now)
+        assert (shop.version, shop.is_verified, shop.point, shop.can_be_verified) == (1, False, None, False)
+        told = replace(shop, pc4="2903", pc6="2903AB", point=Point(1, 2, 3), name="Brood", house_number="1")
+        saved = await uow.premises.save(told)
+        assert saved == replace(told, version=2)
+        assert await uow.premises.get(shop.id) == saved
+
+
+async def test_an_old_version_is_refused(storage: Storage, now: datetime) -> None:
+    """Who looked at what has changed meanwhile must look again."""
+    async with storage.transaction() as uow:
+        shop = await uow.premises.add(SOMEWHERE, now)
+        await uow.premises.save(shop)
+        with pytest.raises(Conflict):
+            await uow.premises.save(shop)
+        with pytest.raises(Conflict):
+            await uow.premises.verify(shop.id, shop.version, Verification.VOUCH, None, now)
+        with pytest.raises(NotFound):
+            await uow.premises.verify(PremisesId(99), 1, Verification.VOUCH, None, now)
+        with pytest.raises(NotFound):
+            await uow.premises.get(PremisesId(99))
+
+
+async def test_verification_is_given_and_dropped(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """It lasts until a save without it."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        shop = await uow.premises.add(SOMEWHERE, now)
+        verified = await uow.premises.verify(shop.id, 1, Verification.INVITE, member.id, now)
+        assert verified == replace(shop, verified_at=now, version=2)
+        moved = await uow.premises.save(replace(verified, verified_at=None))
+        assert not moved.is_verified
+
+
+async def test_joining_twice_is_harmless(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """It takes away neither ownership nor what was chosen."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        shop = await uow.premises.add(SOMEWHERE, now)
+        await uow.premises.join(shop.id, member.id, is_owner=True, now=now)
+        chosen = Following(shop, member.id, True, 5_000, frozenset({Branch.JEWELLER, Branch.TAXI}), Tlp.AMBER)
+        await uow.premises.save_choices(chosen)
+        await uow.premises.join(shop.id, member.id, is_owner=False, now=now)
+        assert await uow.premises.followings(member.id) == [chosen]
+
+
+async def test_who_leaves_and_comes_back_begins_anew(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """What a coordinator once allowed does not come back by itself."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        shop = await uow.premises.add(SOMEWHERE, now)
+        await uow.premises.join(shop.id, member.id, is_owner=True, now=now)
+        chosen = Following(shop, member.id, True, 5_000, frozenset({Branch.JEWELLER}), Tlp.AMBER)
+        await uow.premises.save_choices(chosen)
+        await uow.premises.leave(shop.id, member.id, now)
+        assert await uow.premises.followings(member.id) == []
+        with pytest.raises(NotFound):
+            await uow.premises.save_choices(chosen)
+        await uow.premises.join(shop.id, member.id, is_owner=False, now=now)
+        assert await uow.premises.followings(member.id) == [Following(shop, member.id, False)]
+
+
+async def test_a_shop_lists_its_owners_first(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """Then by how long they are there."""
+    people = [await new_member() for _ in range(3)]
+    async with storage.transaction() as uow:
+        shop = await uow.premises.add(SOMEWHERE, now)
+        for i, person in enumerate(people):
+            await uow.premises.join(shop.id, person.id, is_owner=i == 2, now=now + timedelta(minutes=i))
+        choices = Following(shop, people[0].id, False, None, frozenset({Branch.CAFE}))
+        await uow.premises.save_choices(choices)
+        listed = await uow.premises.members_of(shop.id)
+        assert [one.member_id for one in listed] == [people[2].id, people[0].id, people[1].id]
+        assert [one.extra_branches for one in listed] == [frozenset(), frozenset({Branch.CAFE}), frozenset()]
+
+
+async def test_closed_shops_are_followed_no_longer(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
+) -> None:
+    """The oldest of those that are open comes first."""
+    member = await new_member()
+    first, second, third = [await new_shop(member) for _ in range(3)]
+    async with storage.transaction() as uow:
+        await uow.premises.save(replace(second.premises, closed_at=now))
+        assert await uow.premises.followings(member.id) == [first, third]
+        assert await uow.premises.members_of(second.premises.id) == []
+
+
+async def test_the_same_shop_is_recognised(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
+) -> None:
+    """By PC6, branch and name, whatever the case and the spaces; open, another one, and somebody's."""
+    member = await new_member()
+    shop = (await new_shop(member, name="  De Gouden  RING ")).premises
+    other = PremisesId(shop.id + 1)
+    async with storage.transaction() as uow:
+
+        async def same(pc6: str = "2903AB", branch: Branch = Branch.JEWELLER, name: str = "de gouden ring") -> bool:
+            return await uow.premises.same_shop(pc6, branch, name, other) == shop
+
+        assert await same()
+        assert not await same(pc6="2903AC")
+        assert not await same(branch=Branch.OPTICIAN)
+        assert not await same(name="de gouden")
+        assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", shop.id) is None
+        await uow.premises.leave(shop.id, member.id, now)
+        assert not await same()
+
+
+async def test_only_what_can_be_verified_waits_for_it(
+    storage: Storage, new_member: NewMember, new_shop: NewShop
+) -> None:
+    """Oldest first, with name, house number and PC6."""
+    member = await new_member()
+    waiting = [(await new_shop(member, is_verified=False)).premises for _ in range(2)]
+    await new_shop(member)
+    for missing in ({"name": None}, {"house_number": ""}, {"pc6": None}):
+        await new_shop(member, is_verified=False, **missing)
+    async with storage.reading() as uow:
+        assert await uow.premises.unverified() == waiting
