@@ -83,6 +83,14 @@ async def test_an_unknown_link_and_a_second_use_say_so(town: Town) -> None:
     assert els.last.text == els.t("invite-already")
 
 
+async def test_nobody_vouches_for_themselves_by_a_link_of_their_own(town: Town) -> None:
+    agent, colleague = await town.coordinator(90), await town.coordinator(91)
+    await agent.types(f"/start {await invited(agent)}")
+    assert not (await shop(agent)).is_verified
+    await colleague.taps(colleague.t.plain("signup-verify"))
+    assert (await shop(agent)).is_verified
+
+
 async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: Town) -> None:
     agent = await town.coordinator(90)
     await agent.types("/uitnodigen")
