@@ -28,7 +28,8 @@ from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, Message, NoKeyb
 from bot.transport import NeverSent
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "chat_id is empty")
+# In small letters: PTB writes the first one of a description large.
+_GONE = ("chat not found", "user not found", "peer_id_invalid", "chat_id is empty")
 _NOTHING_TO_DO = ("message is not modified", "message to delete not found")
 
 
@@ -130,7 +131,7 @@ class Messenger:
         self._limiter.take(ref, monotonic(), is_urgent=is_urgent)
 
     def _raise_unless_done(self, error: TelegramError, ref: str) -> None:
-        if isinstance(error, BadRequest) and any(text in str(error) for text in _NOTHING_TO_DO):
+        if isinstance(error, BadRequest) and any(text in str(error).lower() for text in _NOTHING_TO_DO):
             return
         raise self._translated(error, ref) from error
 
@@ -150,7 +151,7 @@ def _in_our_words(error: TelegramError) -> DeliveryError:
             return Migrated(str(error.new_chat_id))
         case Forbidden():
             return RecipientGone(redacted(str(error)))
-        case BadRequest() if any(text in str(error) for text in _GONE):
+        case BadRequest() if any(text in str(error).lower() for text in _GONE):
             return RecipientGone(redacted(str(error)))
         case InvalidToken():  # of the bot, not of the message: somebody has to mend the token first
             return Temporary(redacted(str(error)))

@@ -57,7 +57,7 @@ def where(content: AlertContent, t: Phrases) -> Html:
 
 
 def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> list[Html]:
-    facts = [t("alert-where", place=where(content, t), distance=distance(distance_m, t))]
+    facts = [_where_and_how_far(content, distance_m, t)]
     if content.occurred_at is not None:
         facts.insert(0, t("alert-when", moment=moment(content.occurred_at, t, zone)))
     facts += [t(f"mo-line-{field}", value=t(f"mo-{field}-{content.mo[field]}")) for field in _known(content)]
@@ -65,6 +65,12 @@ def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: Zone
         facts.append(t("mo-line-language_notes", value=content.mo[TYPED_MO_FIELD]))
     facts.append(t("alert-until", moment=moment(content.until, t, zone)))
     return facts
+
+
+def _where_and_how_far(content: AlertContent, distance_m: int | None, t: Phrases) -> Html:
+    if distance_m is None:  # a coordinator, or no points to measure between
+        return t("alert-where", place=where(content, t))
+    return t("alert-where-far", place=where(content, t), distance=distance(distance_m, t))
 
 
 def _known(content: AlertContent) -> list[str]:

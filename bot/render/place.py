@@ -7,12 +7,15 @@ from bot.message import Html
 from bot.texts import Phrases
 
 
-def distance(metres: int | None, t: Phrases) -> Html:
-    """About how far: to 50 m below a kilometre, to 100 m above; in words where it is not known."""
-    if metres is None:
-        return t("distance-unknown")
-    if metres < 1_000:
-        return t("distance-metres", metres=str(max(50, round(metres / 50) * 50)))
+NEAR_M = 250
+
+
+def distance(metres: int, t: Phrases) -> Html:
+    """About how far, to 100 m: points are often those of a PC4, so no more is promised."""
+    if metres < NEAR_M:
+        return t("distance-near", metres=str(NEAR_M))
+    if metres < 950:
+        return t("distance-metres", metres=str(round(metres, -2)))
     comma = "," if t.language == "nl" else "."
     return t("distance-kilometres", kilometres=f"{metres / 1_000:.1f}".replace(".", comma))
 

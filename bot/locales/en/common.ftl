@@ -19,7 +19,7 @@ nothing-asked = I am not waiting for an answer just now. Choose something from t
 
 distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km
-distance-unknown = in your postcode area
+distance-near = less than { $metres } m
 
 moment = { $day } { $month } at { $clock }
 moment-today = today at { $clock }

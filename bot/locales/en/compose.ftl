@@ -90,10 +90,11 @@ alert-waits = Notice <b>{ $number }</b> waits for approval. { $approvers ->
         [one] One colleague has received it.
        *[other] { $approvers } colleagues have received it.
     } You will hear as soon as it has left.
-alert-goes = Notice <b>{ $number }</b> now goes to { $recipients ->
-        [one] 1 recipient
-       *[other] { $recipients } recipients
-    }, the nearest first.
+alert-goes = { $recipients ->
+        [0] Notice <b>{ $number }</b> is live now, but nobody gets it.
+        [one] Notice <b>{ $number }</b> now goes to 1 recipient.
+       *[other] Notice <b>{ $number }</b> now goes to { $recipients } recipients, the nearest first.
+    }
 alert-kept = Kept. You find it again with /drafts.
 
 drafts-none = You have no drafts. Begin a notice with /alert.

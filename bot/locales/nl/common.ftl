@@ -19,7 +19,7 @@ nothing-asked = Ik wacht nu niet op een antwoord. Kies iets uit het menu, of typ
 
 distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km
-distance-unknown = in jouw postcodegebied
+distance-near = minder dan { $metres } m
 
 moment = { $day } { $month } om { $clock }
 moment-today = vandaag om { $clock }

@@ -90,10 +90,11 @@ alert-waits = Bericht <b>{ $number }</b> wacht op akkoord. { $approvers ->
         [one] Eén collega heeft het gekregen.
        *[other] { $approvers } collega's hebben het gekregen.
     } Je hoort het zodra het weg is.
-alert-goes = Bericht <b>{ $number }</b> gaat nu naar { $recipients ->
-        [one] 1 ontvanger
-       *[other] { $recipients } ontvangers
-    }, de dichtstbijzijnde eerst.
+alert-goes = { $recipients ->
+        [0] Bericht <b>{ $number }</b> loopt nu, maar er is niemand die het krijgt.
+        [one] Bericht <b>{ $number }</b> gaat nu naar 1 ontvanger.
+       *[other] Bericht <b>{ $number }</b> gaat nu naar { $recipients } ontvangers, de dichtstbijzijnde eerst.
+    }
 alert-kept = Bewaard. Je vindt het terug met /concepten.
 
 drafts-none = Je hebt geen concepten. Begin een bericht met /alert.
