@@ -1,0 +1,298 @@
+"""Police writes a notice: the form, the guard, the preview, approval, and what arrives."""
+
+import json
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from alerts.alert import AlertState
+from alerts.ports import Dialogue, DialogueKey
+from alerts.role import Role
+from alerts.services.end_alert import end_due_alerts
+from tests.bot.conversation import Person, Town
+
+Step = Callable[[Person], Awaitable[None]]
+
+
+async def _to_what(police: Person) -> None:
+    await police.types("/alert")
+    await police.taps("Overval")
+
+
+async def _to_place(police: Person) -> None:
+    await _to_what(police)
+    await police.types("Een winkel is overvallen, de dader vluchtte op een scooter.")
+    await police.taps("Zojuist")
+    await police.taps("Wapen")
+    await police.taps("mes")
+    await police.taps("Verder ›")
+
+
+async def _to_preview(police: Person, *, branch: str = "Juwelier", tlp: str = "AMBER ·") -> None:
+    await _to_place(police)
+    await police.types("2903")
+    await police.taps("5 km")
+    await police.taps(branch)
+    await police.taps("Verder met")
+    await police.taps("P2 ·")
+    await police.taps(tlp)
+    await police.taps("✓ 3 dagen")
+
+
+async def _send_alone(police: Person) -> None:
+    await police.taps("Versturen")
+    await police.taps("Geen collega in dienst")
+
+
+async def _jeweller(town: Town, number: int, police: Person, *, verified: bool = True) -> Person:
+    shop = town.person(number)
+    await shop.subscribes("2903AB", "jeweller", f"Goud {number}", str(number))
+    if verified:
+        await police.taps("Verifiëren")
+    return shop
+
+
+def _alerts(person: Person) -> list[str]:
+    return [bubble.text for bubble in person.bubbles if "WEES ALERT" in bubble.text]
+
+
+async def test_the_preview_is_byte_for_byte_what_arrives(town: Town) -> None:
+    """Number, distance and protection included; the numbers by branch and the farthest stand below it."""
+    police = await town.coordinator(1)
+    shop = await _jeweller(town, 2, police)
+    await _to_preview(police)
+    (preview,) = _alerts(police)
+    assert "Juwelier: 1" in police.last.text
+    assert "Verste ontvanger" in police.last.text
+    await _send_alone(police)
+    assert [preview] == _alerts(shop)
+    assert "2026-0001" in preview
+    arrived = next(bubble for bubble in shop.bubbles if "WEES ALERT" in bubble.text)
+    assert arrived.message.is_protected
+
+
+async def test_an_unverified_shop_and_another_branch_do_not_get_it(town: Town) -> None:
+    """AMBER is for verified shops of the branches chosen."""
+    police = await town.coordinator(1)
+    unverified = await _jeweller(town, 2, police, verified=False)
+    bakery = town.person(3)
+    await bakery.subscribes("2903AB", "supermarket", "Versplein", "3")
+    await police.taps("Verifiëren")
+    await _to_preview(police)
+    assert "Niemand" in police.last.text
+    await _send_alone(police)
+    assert _alerts(unverified) + _alerts(bakery) == []
+
+
+async def test_seen_counts_once_and_only_for_recipients(town: Town) -> None:
+    """The button says so from then on; somebody else's press does not count."""
+    police = await town.coordinator(1)
+    shop = await _jeweller(town, 2, police)
+    await _to_preview(police)
+    await _send_alone(police)
+    await shop.taps("Gezien")
+    await shop.taps("✓ Gezien")
+    stranger = town.person(9)
+    await stranger.presses("seen:1:1")
+    other = await _jeweller(town, 3, police)
+    await other.presses("seen:1:1")
+    async with town.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(town.clock.now())
+        assert await uow.alerts.seen_count(alert.id) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De dader reed weg in 12-AB-34", "12-AB-34"),
+        ("Bel mij op 06-12345678", "06-12345678"),
+        ("Mail naar winkel@voorbeeld.nl", "winkel@voorbeeld.nl"),
+        ("Er is € 5.000 weg", "€ 5.000"),
+        ("Nummer 111222333 gezien", "111222333"),
+    ],
+)
+async def test_the_guard_says_what_to_change_and_nothing_else_is_retyped(town: Town, text: str, found: str) -> None:
+    """The words found are named, the question stays open, and what was refused is kept nowhere."""
+    police = await town.coordinator(1)
+    await _to_what(police)
+    await police.types(text)
+    assert found in police.last.text
+    assert "opnieuw" in police.last.text
+    dialogue = await _under_way(town, police)
+    assert (dialogue.step, dialogue.draft["kind"]) == ("what", "robbery")
+    assert found not in json.dumps(dict(dialogue.draft))
+    await police.types("De dader reed weg in een zwarte auto")
+    assert "Wanneer" in police.last.text
+
+
+async def _under_way(town: Town, person: Person) -> Dialogue:
+    async with town.storage.reading() as uow:
+        dialogue = await uow.dialogues.get(DialogueKey(str(person.id), str(person.id)))
+    assert dialogue is not None
+    return dialogue
+
+
+async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None:
+    """A detour returns to the preview; the number stays."""
+    police = await town.coordinator(1)
+    await _jeweller(town, 2, police)
+    await _to_preview(police)
+    await police.taps("Iets wijzigen")
+    await police.taps("Tekst")
+    await police.types("Nu met andere woorden.")
+    assert "Nu met andere woorden." in _alerts(police)[-1]
+    assert "2026-0001" in _alerts(police)[-1]
+    await _send_alone(police)
+    async with town.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(town.clock.now())
+    assert (alert.number, alert.content.what) == ("2026-0001", "Nu met andere woorden.")
+
+
+async def test_back_and_skip_keep_what_was_filled_in(town: Town) -> None:
+    """Back shows the earlier answer; going on again loses nothing."""
+    police = await town.coordinator(1)
+    await _to_what(police)
+    await police.types("Eerste tekst.")
+    await police.taps("Terug")
+    assert "Eerste tekst." in police.last.text
+    await police.taps("Zo gebruiken")
+    await police.taps("Overslaan")
+    assert "Werkwijze" in police.last.text
+
+
+@pytest.mark.parametrize("where", [_to_what, _to_place, _to_preview])
+async def test_save_as_draft_at_any_step_and_go_on_later(town: Town, where: Step) -> None:
+    """/concepten lists it, and it goes on where it was left."""
+    police = await town.coordinator(1)
+    await where(police)
+    question = police.last.text
+    await police.taps("Opslaan als concept")
+    await police.types("/concepten")
+    await police.taps("Verder")
+    assert question in police.last.text
+    await police.taps("Stoppen")
+    await police.types("/concepten")
+    assert "geen concepten" in police.last.text
+
+
+async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> None:
+    """Nobody approves their own; one approval of two presses makes one transition; the author hears nothing twice."""
+    author = await town.coordinator(1)
+    colleague = await town.coordinator(2)
+    shop = await _jeweller(town, 3, author)
+    await _to_preview(author)
+    await author.taps("Vraag akkoord")
+    assert _alerts(shop) == []
+    approve = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
+    assert approve is not None
+    await author.presses(approve)
+    assert "eigen bericht" in town.screens.toasts[-1]
+    assert _alerts(shop) == []
+    await colleague.taps("Akkoord")
+    await colleague.presses(approve)
+    assert len(_alerts(shop)) == 1
+    assert "al beslist" in town.screens.toasts[-1]
+
+
+async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
+    """The author mends it with nothing retyped, and asks anew; the old approval button is void."""
+    author = await town.coordinator(1)
+    colleague = await town.coordinator(2)
+    await _to_preview(author)
+    await author.taps("Vraag akkoord")
+    old = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
+    await colleague.taps("Terug naar de opsteller")
+    await author.taps("Verder")
+    assert "WEES ALERT 2026-0001" in _alerts(author)[-1]
+    await author.taps("Vraag akkoord")
+    await colleague.presses(old or "")
+    async with town.storage.reading() as uow:
+        (waiting,) = await uow.alerts.pending()
+        assert AlertState.PENDING is waiting.state
+    await colleague.types("/goedkeuren")
+    await colleague.taps("Akkoord")
+    async with town.storage.reading() as uow:
+        assert await uow.alerts.pending() == []
+
+
+async def test_a_city_marshal_cannot_send_without_police(town: Town) -> None:
+    """Where no police joined it is said at the preview, with whom to ask."""
+    marshal = await town.coordinator(1, Role.CITY_MARSHAL)
+    await _to_preview(marshal)
+    assert "geen politie" in marshal.last.text
+    await marshal.taps("Vraag akkoord")
+    assert "geen politie" in town.screens.toasts[-1]
+
+
+async def test_outside_ones_scope_is_refused_and_nothing_is_lost(town: Town) -> None:
+    """A place elsewhere gets a sentence; a place in scope goes on."""
+    police = await town.coordinator(1)
+    await _to_place(police)
+    await police.types("3011")
+    assert "Tot hoe ver" not in police.last.text
+    await police.types("2903")
+    assert "Tot hoe ver" in police.last.text
+
+
+async def test_a_shopkeeper_may_not_write_notices(town: Town) -> None:
+    """Neither by command nor by an altered button; a right that ended stops a form under way."""
+    shop = town.person(2)
+    await shop.subscribes("2903AB", "jeweller", "Goud", "2")
+    await shop.types("/alert")
+    assert "Wat is er gebeurd" not in shop.last.text
+    await shop.presses("draft:a1:0")
+    await shop.presses("approve:1:1")
+    async with town.storage.reading() as uow:
+        assert await uow.alerts.pending() == []
+
+
+async def test_a_second_form_inside_the_first_asks_which(town: Town) -> None:
+    """Nothing is dropped unless that is tapped."""
+    police = await town.coordinator(1)
+    await _to_what(police)
+    await police.types("/uitnodigen")
+    assert "nog bezig" in police.last.text
+    await police.taps("Verder met")
+    assert "Wat moeten winkeliers weten" in police.last.text
+
+
+async def test_the_alert_ends_by_itself_and_the_sender_is_told(town: Town) -> None:
+    """After its time it is not under /actueel any more, and a late press of Gezien does no harm."""
+    police = await town.coordinator(1)
+    shop = await _jeweller(town, 2, police)
+    await _to_preview(police)
+    await _send_alone(police)
+    await shop.types("/actueel")
+    assert "WEES ALERT 2026-0001" in shop.last.text
+    town.clock.pass_by(days=3, minutes=1)
+    async with town.storage.transaction() as uow:
+        await end_due_alerts(uow, town.clock.now())
+    await town.deliver()
+    assert "afgelopen" in police.last.text
+    await shop.types("/actueel")
+    assert "geen bericht" in shop.last.text
+    await shop.taps("Gezien")
+
+
+async def test_red_goes_to_coordinators_only(town: Town) -> None:
+    """Shops never get TLP:RED, whatever else fits."""
+    police = await town.coordinator(1)
+    marshal = await town.coordinator(3, Role.CITY_MARSHAL)
+    shop = await _jeweller(town, 2, police)
+    await _to_preview(police, tlp="RED ·")
+    await _send_alone(police)
+    assert _alerts(shop) == []
+    assert len(_alerts(marshal)) == 1
+
+
+async def test_in_english_for_who_reads_english(town: Town) -> None:
+    """A recipient reads the frame in their own language; the words of the sender stay as they are."""
+    police = await town.coordinator(1)
+    shop = town.person(2, "en")
+    await shop.subscribes("2903AB", "jeweller", "Gold", "2")
+    await police.taps("Verifiëren")
+    await _to_preview(police)
+    await _send_alone(police)
+    (arrived,) = _alerts(shop)
+    assert "Robbery" in arrived
+    assert "scooter" in arrived
