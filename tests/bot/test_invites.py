@@ -4,9 +4,13 @@ import re
 
 import pytest
 
-from alerts.ports import DialogueKey
+from alerts.branch import Branch
+from alerts.errors import NotAllowed
+from alerts.ports import Actor, DialogueKey
+from alerts.premises import NewPremises
+from alerts.services.create_invite import create_premises_invite
 from bot.render.invitation import qr_png
-from tests.bot.conversation import BOT_NAME, Person, Town
+from tests.bot.conversation import BEGIN, BOT_NAME, Person, Town
 from tests.bot.test_verification import shop
 
 
@@ -89,6 +93,35 @@ async def test_nobody_vouches_for_themselves_by_a_link_of_their_own(town: Town) 
     assert not (await shop(agent)).is_verified
     await colleague.taps(colleague.t.plain("signup-verify"))
     assert (await shop(agent)).is_verified
+
+
+async def test_a_coordinator_with_a_shop_verifies_it_by_no_colleagues_link(town: Town) -> None:
+    """A link made as a shopkeeper gives a place in the shop, whatever else its maker may do."""
+    agent, jan = await town.coordinator(90), town.person(1)
+    await agent.types("/mijn")
+    await agent.taps("Nog een winkel")
+    for answer in ("2903AB", "Juwelier"):
+        await agent.types(answer)
+    await agent.taps(agent.t.plain("start-right"))
+    for answer in ("De Parel", "7"):
+        await agent.types(answer)
+    await jan.types(f"/start {await colleague_link(agent)}")
+    assert (await shop(jan)).id == (await shop(agent)).id
+    assert not (await shop(jan)).is_verified
+
+
+async def test_the_service_itself_asks_who_may_and_where(town: Town) -> None:
+    """The form asks too, but a day may pass between its first question and its last."""
+    agent = await town.coordinator(90, scope="3000-3099")
+    new = NewPremises(Branch.JEWELLER, "2903", "2903AB", None, None, "De Parel", "7")
+    async with town.storage.reading() as uow:
+        member = await uow.members.by_ref("telegram", str(agent.id))
+        assert member is not None
+        grants = tuple(await uow.roles.of_member(member.id))
+        for held, reason in ((grants, "outside-scope"), ((), "invite_premises")):
+            with pytest.raises(NotAllowed) as caught:
+                await create_premises_invite(uow, Actor(member, held), new, BEGIN)
+            assert caught.value.reason == reason
 
 
 async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: Town) -> None:
