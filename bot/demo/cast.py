@@ -7,7 +7,7 @@ from html import unescape
 
 from alerts.member import Language
 from bot.demo.clock import DemoClock
-from bot.demo.phone import Phone, Seen, Wanted
+from bot.demo.phone import WITHIN, Phone, Seen, Wanted
 from bot.demo.playground import Playground
 from bot.demo.transcript import Transcript
 from bot.texts import Phrases, load_texts
@@ -58,9 +58,9 @@ class Actor:
         """Await a message that says this text."""
         return await self.sees(self._words(text_id, **values))
 
-    async def sees(self, wanted: Wanted) -> Seen:
-        """Await a message that says this, or fits."""
-        message = await self.phone.expect(wanted)
+    async def sees(self, wanted: Wanted, within: float = WITHIN) -> Seen:
+        """Await a message that says this, or fits, so many seconds."""
+        message = await self.phone.expect(wanted, within)
         self._transcript.sees(self.name, message)
         return message
 

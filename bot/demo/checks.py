@@ -12,7 +12,7 @@ from bot.demo.phone import Phone, Seen
 PLACE = "2903"
 REACH_KM = 5
 BRANCHES = (Branch.JEWELLER, Branch.OPTICIAN)
-NEARBY_M = 50  # what the bot says of the own postcode area, in metres
+NEAR = "minder dan 250 m"  # what the bot says of the own postcode area
 AT_ONCE = 8  # requests under way at once, which may overtake one another
 
 
@@ -27,7 +27,7 @@ class Recipient:
     @property
     def distance(self) -> str:
         """As the alert says it."""
-        return f"{self.km:.1f} km".replace(".", ",") if self.km >= 1 else f"{NEARBY_M} m"
+        return f"{self.km:.1f} km".replace(".", ",") if self.km >= 1 else NEAR
 
 
 def expected_recipients(cast: Cast) -> list[Recipient]:
@@ -79,7 +79,7 @@ async def check_texts(cast: Cast, expected: Sequence[Recipient], *, number: str,
     wrong = [
         f"{one.phone.name} ({one.distance})"
         for one, seen in messages.items()
-        if seen is None or f"({one.distance})" not in seen.text
+        if seen is None or f"({one.distance} " not in seen.text
     ]
     cast.transcript.check("in elk bericht staat de afstand tot die winkel", not wrong, ", ".join(wrong))
     open_ones = [one.phone.name for one, seen in messages.items() if seen is None or not seen.is_protected]

@@ -55,7 +55,8 @@ async def _perform(transcript: Transcript, stopped: asyncio.Event | None, port: 
             transcript.tell(f"Kijk mee op {playground.url}")
         cast = await prepare(playground, program, clock, transcript)
         await play(cast)
-        transcript.tell(f"\nHet verhaal is uit: {transcript.checks} controles, alles goed.")
+        transcript.chapter("Einde")
+        transcript.tell(f"Het verhaal is uit: {transcript.checks} controles, alles goed.")
         if stopped is not None:
             transcript.tell(f"Chat zelf verder op {playground.url} (Ctrl-C stopt).")
             await stopped.wait()

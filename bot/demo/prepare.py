@@ -1,5 +1,6 @@
 """Before the curtain: the neighbourhood in the database and on the stand-in, and who has a phone on the page."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
@@ -26,14 +27,13 @@ async def prepare(playground: Playground, program: Program, clock: DemoClock, tr
     """Seed both sides and hand out the phones."""
     await seed(program.storage, clock.now())
     await _pause(program.storage, _shop(PAUSED), clock)
-    await _populate(playground)
     words = Words()
 
     async def actor(name: str, note: str, user_id: int | None = None) -> Actor:
         phone = await playground.person(name, user_id, note=note, started=user_id is not None)
         return Actor(phone, transcript, words)
 
-    return Cast(
+    cast = Cast(
         playground=playground,
         program=program,
         clock=clock,
@@ -45,6 +45,8 @@ async def prepare(playground: Playground, program: Program, clock: DemoClock, tr
         police=await actor("Overvalcoördinator", "politie"),
         others={shop.name: Phone(playground, shop.user_id, shop.name) for shop in shops()},
     )
+    await _populate(playground, {SECOND, BAKERY})
+    return cast
 
 
 async def role_link(cast: Cast, role: str, scope: str) -> str:
@@ -60,8 +62,8 @@ def _shop(name: str) -> Shop:
     return next(shop for shop in shops() if shop.name == name)
 
 
-async def _populate(playground: Playground) -> None:
-    """Everybody has started the bot before, none of them is on the page."""
+async def _populate(playground: Playground, known: Collection[str]) -> None:
+    """The others: they have started the bot before, and none of them is on the page."""
     users = [
         {
             "id": shop.user_id,
@@ -70,6 +72,7 @@ async def _populate(playground: Playground) -> None:
             "note": f"{_WORDS[shop.is_verified]}, {shop.pc4}",
         }
         for shop in shops()
+        if shop.name not in known
     ]
     await playground.post("users/bulk", users=users)
 
