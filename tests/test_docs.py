@@ -1,0 +1,55 @@
+"""What the documents promise is there: settings, commands, pictures, links between files."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+NAMES = [PREFIX + name.upper() for name in Settings.model_fields]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_is_documented(name: str) -> None:
+    """In .env.example with its default, and in the README's table."""
+    line = re.search(rf"^{name}=(.*)$", EXAMPLE, re.MULTILINE)
+    assert line is not None
+    assert f"`{name}`" in README
+    if name != f"{PREFIX}TELEGRAM_TOKEN":
+        default = Settings.model_fields[name.removeprefix(PREFIX).lower()].default
+        assert str(default) == line[1]
+
+
+def test_no_setting_is_documented_that_does_not_exist() -> None:
+    """A setting that was removed leaves no trace."""
+    assert set(NAMES) == set(re.findall(rf"^({PREFIX}\w+)=", EXAMPLE, re.MULTILINE))
+    assert set(NAMES) == set(re.findall(rf"`({PREFIX}\w+)`", README)) | {f"{PREFIX}TELEGRAM_TOKEN"}
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """What --help lists stands in the README's table, and the other way round."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
+    commands = {"run", "demo", "invite", "postcodes", "backup", "doctor"}
+    assert all(re.search(rf"\b{command}\b", shown) for command in commands)
+    assert commands == set(re.findall(r"\| `wees-alert (\w+)", README))
+
+
+def test_files_that_the_readme_names_exist() -> None:
+    """Pictures and pages that it points to."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert links
+    assert [] == [link for link in links if not (ROOT / link).exists()]
+
+
+def test_nothing_names_a_registry_or_this_machine() -> None:
+    """Requirements carry names, versions and hashes only."""
+    for file in ROOT.glob("requirements*.txt"):
+        assert not re.search(r"https?:|--index|--find-links|--trusted", file.read_text(encoding="utf-8"))
