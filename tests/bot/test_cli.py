@@ -1,0 +1,160 @@
+"""The command line, as an operator meets it: one clear line for what is wrong."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bot.errors import CannotStart, WrongSettings
+from bot.postcodes import read_postcodes
+from bot.settings import load_settings
+
+ROOT = Path(__file__).parent.parent.parent
+TOKEN = "110201543:a-token-that-nobody-may-read"
+NOWHERE = "http://127.0.0.1:9"
+
+
+def _run(cwd: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("WEES_ALERT_")}
+    given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": NOWHERE, **settings}
+    env |= {f"WEES_ALERT_{key}": value for key, value in given.items()} | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        check=False,
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert TOKEN not in done.stdout + done.stderr
+    return done
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("DATABASE_URL", "mysql://x"),
+        ("TIMEZONE", "Mars/Olympus"),
+        ("BROADCAST_RATE", "many"),
+        ("BROADCAST_RATE", "0"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_wrong_setting_is_named_and_not_repeated(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """The line names the variable; the value, which may be a secret, is not in it."""
+    monkeypatch.setenv(f"WEES_ALERT_{name}", value)
+    with pytest.raises(WrongSettings, match=f"^WEES_ALERT_{name}: ") as caught:
+        load_settings(None)
+    assert f"'{value}'" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["", "no-token"])
+def test_without_a_token_the_start_stops_with_one_line(tmp_path: Path, token: str) -> None:
+    """It says where to get one, and there is no traceback."""
+    done = _run(tmp_path, "run", TELEGRAM_TOKEN=token)
+    assert 2 == done.returncode
+    assert done.stderr.startswith("wees-alert: WEES_ALERT_TELEGRAM_TOKEN: ")
+    assert "@BotFather" in done.stderr
+    assert 1 == len(done.stderr.strip().splitlines())
+
+
+def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
+    """A database cannot be made in it, and that is said."""
+    done = _run(tmp_path, "postcodes", "import", "x.csv", DATABASE_URL="sqlite:///none/such.db")
+    assert 2 == done.returncode
+    assert 1 == len(done.stderr.strip().splitlines())
+
+
+def test_a_wrong_scope(tmp_path: Path) -> None:
+    """The forms of a scope are named."""
+    done = _run(tmp_path, "invite", "--role", "police", "--scope", "2999-2900")
+    assert 2 == done.returncode
+    assert "2900-2999" in done.stderr
+
+
+def test_an_invite_without_telegram_says_so(tmp_path: Path) -> None:
+    """The link needs the bot's name, which was never known here."""
+    done = _run(tmp_path, "invite", "--role", "police", "--scope", "2900-2999")
+    assert 2 == done.returncode
+    assert NOWHERE in done.stderr
+
+
+def test_postcodes_from_a_csv_and_from_geonames(tmp_path: Path) -> None:
+    """Both formats; the second replaces the first; a zip file is opened."""
+    (tmp_path / "own.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle aan den IJssel\n")
+    assert "1 postcodes" in _run(tmp_path, "postcodes", "import", "own.csv").stdout
+    rows = "NL\t2904\tCapelle\tZH\t11\tCapelle aan den IJssel\t0502\t\t\t51.93\t4.59\t6\n" + (
+        "NL\t2905\tCapelle\tZH\t11\tCapelle aan den IJssel\t0502\t\t\t51.94\t4.59\t6\n"
+    )
+    with zipfile.ZipFile(tmp_path / "NL.zip", "w") as archive:
+        archive.writestr("readme.txt", "about")
+        archive.writestr("NL.txt", rows)
+    assert "2 postcodes" in _run(tmp_path, "postcodes", "import", "NL.zip").stdout
+    assert "2 rows" in _run(tmp_path, "doctor").stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("pc4,lat,lon,place\n0903,51.9,4.5,X\n", "line 2: pc4"),
+        ("pc4,lat,lon,place\n2903,north,4.5,X\n", "line 2: lat"),
+        ("pc4,lat,lon,place\n2903,51.9,94.5,X\n", "line 2: lon"),
+        ("pc4,lat,lon,place\n", "no postcodes"),
+        ("a,b\n1,2\n", "pc4,lat,lon,place"),
+    ],
+)
+async def test_a_wrong_table_is_refused_whole(tmp_path: Path, content: str, said: str) -> None:
+    """The line and the column are named."""
+    (tmp_path / "wrong.csv").write_text(content)
+    with pytest.raises(CannotStart, match=said):
+        await read_postcodes(str(tmp_path / "wrong.csv"))
+
+
+def test_a_refused_table_changes_nothing(tmp_path: Path) -> None:
+    """The table that was there stays."""
+    (tmp_path / "good.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle\n")
+    (tmp_path / "wrong.csv").write_text("pc4,lat,lon,place\n2904,51.9,4.5,X\n0903,51.9,4.5,X\n")
+    _run(tmp_path, "postcodes", "import", "good.csv")
+    assert 2 == _run(tmp_path, "postcodes", "import", "wrong.csv").returncode
+    assert "1 rows" in _run(tmp_path, "doctor").stdout
+
+
+def test_the_whole_country(tmp_path: Path) -> None:
+    """A table of some four thousand rows is read at once."""
+    table = ROOT.parent / "shared" / "data" / "pc4.csv"
+    if not table.exists():
+        table = tmp_path / "country.csv"
+        rows = (f"{pc4},{51 + pc4 / 5000:.3f},{4 + pc4 / 5000:.3f},Plaats {pc4}" for pc4 in range(1011, 5080))
+        table.write_text("pc4,lat,lon,place\n" + "\n".join(rows))
+    done = _run(tmp_path, "postcodes", "import", str(table))
+    assert int(done.stdout.split()[0]) > 4_000
+
+
+def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
+    """It opens, its check is clean, and an existing file stays what it was."""
+    assert 0 == _run(tmp_path, "backup", "copy.db").returncode
+    with sqlite3.connect(tmp_path / "copy.db") as copy:
+        assert [("ok",)] == copy.execute("PRAGMA integrity_check").fetchall()
+    copy.close()
+    before = (tmp_path / "copy.db").read_bytes()
+    done = _run(tmp_path, "backup", "copy.db")
+    assert 2 == done.returncode
+    assert "exists already" in done.stderr
+    assert before == (tmp_path / "copy.db").read_bytes()
+
+
+def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
+    """A line per check, and exit code 1 when something is wrong."""
+    done = _run(tmp_path, "doctor")
+    assert 1 == done.returncode
+    lines = {line.split()[1].rstrip(":"): line for line in done.stdout.splitlines()}
+    assert {"settings", "token", "clock", "database", "migrations", "postcodes"} == set(lines)
+    assert lines["settings"].startswith("ok")
+    assert "does not answer" in lines["token"]
+    assert "postcodes import" in lines["postcodes"]
