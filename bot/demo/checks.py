@@ -1,10 +1,13 @@
 """What the story holds the bot to, computed from the neighbourhood by plain code of its own."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from alerts.branch import Branch
+from alerts.delivery import OPEN_STATES
+from alerts.ids import AlertId
 from bot.demo.cast import Cast
 from bot.demo.neighbourhood import concerned, kilometres
 from bot.demo.phone import Phone, Seen
@@ -13,6 +16,7 @@ PLACE = "2903"
 REACH_KM = 5
 BRANCHES = (Branch.JEWELLER, Branch.OPTICIAN)
 NEAR = "minder dan 250 m"  # what the bot says of the own postcode area
+SETTLED_WITHIN = 10.0  # seconds
 AT_ONCE = 8  # requests under way at once, which may overtake one another
 
 
@@ -104,6 +108,25 @@ async def sent_since(cast: Cast, since: int, besides: Collection[int] = ()) -> l
     aside = {cast.police.phone.user_id, *besides}
     calls = await cast.playground.calls("sendMessage", after=since)
     return [int(call["chat_id"]) for call in calls if call["ok"] and int(call["chat_id"]) not in aside]
+
+
+async def only_live_alert(cast: Cast) -> AlertId:
+    """The alert of the story."""
+    async with cast.program.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(cast.clock.now())
+    return alert.id
+
+
+async def until_settled(cast: Cast, alert: AlertId) -> None:
+    """Await that nothing of the alert waits any more; a delivery that is dropped is heard by nobody."""
+    async with asyncio.timeout(SETTLED_WITHIN):
+        while await _is_open(cast, alert):  # noqa: ASYNC110 -- the database tells nobody
+            await asyncio.sleep(0.02)
+
+
+async def _is_open(cast: Cast, alert: AlertId) -> bool:
+    async with cast.program.storage.reading() as uow:
+        return any(count.state in OPEN_STATES for count in await uow.deliveries.counts(alert))
 
 
 def _says_all(seen: Seen, number: str) -> bool:

@@ -1,0 +1,126 @@
+"""What people do over and over: subscribe, verify, and compose an alert, all by typing and tapping."""
+
+import re
+from collections.abc import Collection
+
+from alerts.branch import Branch
+from bot.demo.phone import Phone, Seen
+from tests.scenarios.world import World
+
+NUMBER = re.compile(r"\b20\d\d-\d{4}\b")
+WHAT = "Man bekeek lang de vitrines en vroeg naar de sluittijd."
+
+
+async def subscribe(world: World, name: str, *, postcode: str = "2903AB", branch: Branch = Branch.JEWELLER) -> Phone:
+    """Somebody subscribes with a shop that a coordinator can verify."""
+    phone, words = await world.playground.person(name), world.words
+    await phone.type("/start")
+    await phone.expect(words("start-postcode"))
+    await phone.type(postcode)
+    await phone.expect(words("start-branch"))
+    await phone.type(words(f"branch-{branch}"))
+    await phone.expect("Klopt dit?")
+    await phone.tap(words("start-right"))
+    await phone.expect(words("details-name"))
+    await phone.type(name)
+    await phone.expect("huisnummer")
+    await phone.type("12")
+    await phone.expect("Dank je.")
+    return phone
+
+
+async def verify(world: World, coordinator: Phone, shop: Phone) -> None:
+    """A coordinator vouches for a shop from the notice about it."""
+    await coordinator.expect(lambda seen: shop.name in seen.text and "Nieuwe aanmelding" in seen.text)
+    await coordinator.tap(world.words("signup-verify"))
+    await shop.expect(world.words("verified-what"))
+
+
+async def compose(
+    world: World,
+    police: Phone,
+    *,
+    what: str = WHAT,
+    place: str = "2903",
+    km: int = 5,
+    branches: Collection[Branch] = (Branch.JEWELLER,),
+    severity: str = "P2",
+    until: str = "alert-until-2",
+) -> Seen:
+    """Go through /alert to its end; the preview of the notice."""
+    await begin_alert(world, police)
+    await police.type(what)
+    return await finish_composing(world, police, place=place, km=km, branches=branches, severity=severity, until=until)
+
+
+async def begin_alert(world: World, police: Phone) -> None:
+    """/alert, as far as the question what happened."""
+    await police.type("/alert")
+    await police.expect(world.words("alert-ask-kind"))
+    await police.tap(world.words("kind-reconnaissance"))
+    await police.expect(world.words("alert-ask-what"))
+
+
+async def finish_composing(
+    world: World,
+    police: Phone,
+    *,
+    place: str = "2903",
+    km: int = 5,
+    branches: Collection[Branch] = (Branch.JEWELLER,),
+    severity: str = "P2",
+    until: str = "alert-until-2",
+) -> Seen:
+    """From the question when it happened to the preview."""
+    words = world.words
+    await police.expect(words("alert-ask-when"))
+    await police.tap(words("nav-skip"))
+    await police.expect(words("alert-ask-mo"))
+    await police.tap(words("nav-skip"))
+    await police.expect(words("alert-ask-place"))
+    await police.type(place)
+    await police.expect(words("alert-ask-reach"))
+    await police.tap(words("alert-reach-km", km=km))
+    await police.expect(words("alert-ask-branches"))
+    for branch in branches:
+        label = words(f"branch-{branch}")
+        await police.tap(label)
+        await police.expect(lambda seen, label=label: f"✓ {label}" in seen.labels)  # type: ignore[misc]
+    await police.tap(words("alert-branches-done", count=len(branches)))
+    await police.expect(words("alert-ask-severity"))
+    await police.tap(words(f"severity-{severity}"))
+    await police.expect(words("alert-ask-tlp"))
+    await police.tap("(gebruikelijk)")
+    await police.expect(words("alert-ask-until"))
+    await police.tap(words(until))
+    preview = await police.expect("Geldt tot")
+    await police.expect(words("alert-preview-above"))
+    return preview
+
+
+async def send(world: World, police: Phone) -> str:
+    """Send what is in the preview, alone on duty; its number."""
+    words = world.words
+    await police.tap(words("alert-send"))
+    await police.expect(words("alert-ask-reason"))
+    await police.tap(words("alert-reason-nobody_on_duty"))
+    going = await police.expect("gaat nu naar")
+    return number_in(going)
+
+
+async def warn(world: World, police: Phone, **choices: object) -> str:
+    """Compose and send an alert; its number."""
+    await compose(world, police, **choices)  # type: ignore[arg-type]  # passed on as they are
+    return await send(world, police)
+
+
+def number_in(seen: Seen) -> str:
+    """The alert's number in a message."""
+    found = NUMBER.search(seen.text)
+    assert found is not None, seen.text
+    return found[0]
+
+
+async def alerts_on(phone: Phone) -> list[str]:
+    """The numbers of the alerts on a phone, oldest first."""
+    return [number_in(seen) for seen in await phone.received() if "WEES ALERT" in seen.text]

@@ -1,0 +1,169 @@
+"""The demo notices what it is there to notice: it passes on the real source and fails on each one-line breakage."""
+
+import asyncio
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.demo.playground import without_settings
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("alerts", "storage", "bot", "playground")
+DEMO_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Breakage:
+    """One fragment of one file replaced, and the check of the story that must catch it."""
+
+    what: str
+    file: str
+    line: str
+    broken: str
+    caught_by: str
+
+
+BREAKAGES = (
+    Breakage(
+        "the branch does not count in targeting",
+        "storage/targeting.py",
+        "own_branch = sa.or_(target.is_for_all_branches, target.includes(shops.c.branch))",
+        "own_branch = sa.true()",
+        "het voorbeeld telt",
+    ),
+    Breakage(
+        "verification does not count",
+        "storage/targeting.py",
+        "return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(shops_only, shops.c.verified_at.is_not(None)))",
+        "return sa.or_(target.tlp == Tlp.CLEAR, shops_only)",
+        "het voorbeeld telt",
+    ),
+    Breakage(
+        "the distance does not count",
+        "storage/targeting.py",
+        "return [sa.and_(*box, squared_chord(shops.c, centre.point) <= radius_m * radius_m), same_pc4]",
+        "return [sa.true(), same_pc4]",
+        "het voorbeeld telt",
+    ),
+    Breakage(
+        "content protection is off",
+        "alerts/severity.py",
+        "return self is not Tlp.CLEAR",
+        "return False",
+        "doorsturen en bewaren staat bij iedereen uit",
+    ),
+    Breakage(
+        "the farthest go first",
+        "storage/claims.py",
+        "_in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)",
+        "_in_order = (_row.c.priority, _row.c.distance_sq.desc(), _row.c.id)",
+        "de dichtstbijzijnde winkels kregen het eerst",
+    ),
+    Breakage(
+        "the number is not in the text",
+        "bot/locales/nl/alert.ftl",
+        "alert-head = <b>WEES ALERT { $number }</b>",
+        "alert-head = <b>WEES ALERT</b>",
+        "het bericht heeft een nummer",
+    ),
+    Breakage(
+        "an alert never ends",
+        "storage/alerts.py",
+        "stored.c.state == AlertState.LIVE, stored.c.until <= now",
+        "stored.c.state == AlertState.LIVE, sa.false()",
+        "is afgelopen",
+    ),
+    Breakage(
+        "what is over is sent all the same",
+        "alerts/policies.py",
+        "POLICIES: tuple[Policy, ...] = (not_expired, alert_is_live, reachable, not_muted, not_paused)",
+        "POLICIES: tuple[Policy, ...] = (reachable, not_muted, not_paused)",
+        "na afloop krijgt niemand het nog",
+    ),
+    Breakage(
+        "Gezien is not counted",
+        "storage/alerts.py",
+        "return int((await self._transaction.one(count)).n)",
+        "return int((await self._transaction.one(count)).n * 0)",
+        "did not see",
+    ),
+    Breakage(
+        "the counting message stands still",
+        "alerts/services/report_progress.py",
+        "if counting is None or counting[1] is not DeliveryState.SENT:",
+        "if True:",
+        "did not see",
+    ),
+    Breakage(
+        "the guard lets everything through",
+        "alerts/guard.py",
+        "for one in find(text):",
+        "for one in find(text)[:0]:",
+        "een kenteken wordt meteen geweigerd",
+    ),
+    Breakage(
+        "anybody may write an alert",
+        "bot/scene.py",
+        "if not await self.may(action, place):",
+        "if False:",
+        "een juwelier mag geen bericht opstellen",
+    ),
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A copy of the program, to be broken."""
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, tmp_path / package)
+    return tmp_path
+
+
+async def test_the_demo_passes_on_the_real_source(source: Path) -> None:
+    """It says so, and leaves nothing running and nothing lying about."""
+    code, told = await _play(source)
+    assert code == 0, told
+    assert "alles goed" in told
+    assert "FOUT" not in told
+    assert sorted(PACKAGES) == _names_in(source)
+
+
+@pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.what)
+async def test_the_demo_fails_when(breakage: Breakage, source: Path) -> None:
+    """It exits 1 with one line that names the check."""
+    path = source / breakage.file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(breakage.line) == 1, f"{breakage.file} has changed; name the line anew"
+    path.write_text(text.replace(breakage.line, breakage.broken), encoding="utf-8")
+    code, told = await _play(source)
+    assert code == 1, told
+    failing = [line for line in told.splitlines() if "FOUT" in line]
+    assert len(failing) == 1, told
+    assert breakage.caught_by in failing[0]
+
+
+def _names_in(directory: Path) -> list[str]:
+    return sorted(path.name for path in directory.iterdir())
+
+
+async def _play(source: Path) -> tuple[int | None, str]:
+    environment = {**without_settings(os.environ), "PYTHONPATH": str(source)}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "demo", "--once"),
+        cwd=source,
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    try:
+        async with asyncio.timeout(DEMO_SECONDS):
+            told = (await process.communicate())[0].decode()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return process.returncode, told

@@ -1,0 +1,84 @@
+"""A kill at any moment loses nothing: not a question, not an answer, not a recipient."""
+
+from collections import Counter
+
+from alerts.branch import Branch
+from bot.demo.neighbourhood import concerned
+from bot.demo.phone import Phone
+from bot.outbox import SLOTS
+from tests.scenarios.steps import WHAT, alerts_on, begin_alert, compose, finish_composing, number_in, send
+from tests.scenarios.world import World
+
+
+async def test_a_draft_goes_on_after_a_kill(world: World) -> None:
+    """What was answered before the kill is still there, and the button from before it still works."""
+    police = await world.coordinator()
+    await begin_alert(world, police)
+    await police.type(WHAT)
+    await police.expect(world.words("alert-ask-when"))
+    await world.restart()
+    preview = await finish_after_when(world, police)
+    assert WHAT in preview
+
+
+async def finish_after_when(world: World, police: Phone) -> str:
+    await police.tap(world.words("nav-skip"))
+    await police.expect(world.words("alert-ask-mo"))
+    await police.tap(world.words("nav-back"))
+    return (await finish_composing(world, police)).text
+
+
+async def test_what_is_typed_while_the_bot_is_down_is_answered_after_it(world: World) -> None:
+    """Telegram keeps it, and the dialogue is where it was."""
+    phone = await world.playground.person("Nieuw")
+    await phone.type("/start")
+    await phone.expect(world.words("start-postcode"))
+    await world.kill()
+    await phone.type("2903ab")
+    await world.start()
+    await phone.expect(world.words("start-branch"))
+
+
+async def test_a_question_that_was_not_sent_is_asked_after_the_restart(world: World) -> None:
+    """The answer was committed, the next question could not be said: a restart says it."""
+    phone = await world.playground.person("Nieuw")
+    await phone.type("/start")
+    await phone.expect(world.words("start-postcode"))
+    await world.playground.faults({"fault": "refuse", "method": "sendMessage", "chat": phone.user_id})
+    since = world.playground.seq
+    await phone.type("2903ab")
+    await world.playground.called("sendMessage", chat=phone.user_id, after=since)
+    await world.kill()
+    assert not [seen for seen in await phone.received() if world.words("start-branch") in seen.text]
+    await world.playground.faults()
+    await world.start()
+    await phone.expect(world.words("start-branch"))
+    await phone.type("Juwelier")
+    summary = await phone.expect("Klopt dit?")
+    assert "2903 AB" in summary.text
+
+
+async def test_a_kill_in_the_middle_of_a_fan_out_loses_nobody(empty_world: World) -> None:
+    """Everybody has it after the restart; twice at most those whose message was under way."""
+    phones = await empty_world.settle_neighbourhood()
+    await empty_world.start()
+    police = await empty_world.coordinator()
+    preview = await compose(empty_world, police, branches=(Branch.JEWELLER, Branch.OPTICIAN))
+    number = number_in(preview)
+    await empty_world.playground.faults(latency_ms=250)
+    since = empty_world.playground.seq
+    await send(empty_world, police)
+    first = concerned("2903", 5, (Branch.JEWELLER, Branch.OPTICIAN))[0]
+    await empty_world.playground.called("sendMessage", chat=first.user_id, after=since)
+    await empty_world.playground.called("sendMessage", after=since, times=SLOTS)
+    await empty_world.kill()
+    reached = [name for name, phone in phones.items() if number in await alerts_on(phone)]
+    await empty_world.playground.faults()
+    await empty_world.start()
+    await police.expect(empty_world.words("report-head", number=number), within=20)
+
+    expected = {shop.name for shop in concerned("2903", 5, (Branch.JEWELLER, Branch.OPTICIAN))}
+    got = Counter({name: (await alerts_on(phone)).count(number) for name, phone in phones.items()})
+    assert expected == set(+got)
+    assert 0 < len(reached) < len(expected), "the kill was in the middle"
+    assert sum((got - Counter(expected)).values()) <= SLOTS

@@ -1,0 +1,46 @@
+"""The same update twice has one effect, before a restart and after it."""
+
+import re
+
+from tests.scenarios.steps import subscribe, verify, warn
+from tests.scenarios.world import World
+
+
+async def test_an_answer_delivered_twice_is_taken_once(world: World) -> None:
+    """Taken twice, the shop's name would also become its house number."""
+    words, phone = world.words, await world.playground.person("Nieuw")
+    await phone.type("/start")
+    await phone.expect(words("start-postcode"))
+    await phone.type("2903AB")
+    await phone.expect(words("start-branch"))
+    await phone.type("Juwelier")
+    await phone.expect("Klopt dit?")
+    await phone.tap(words("start-right"))
+    await phone.expect(words("details-name"))
+    update = await phone.type("12")
+    await phone.expect("huisnummer")
+    await world.playground.post("redeliver", update_id=update)
+    await world.restart()
+    await world.playground.post("redeliver", update_id=update)
+    await phone.type("34")
+    done = await phone.expect("Dank je.")
+    assert re.search(r"2903\sAB,?\s34\b", done.text)
+    assert len([seen for seen in await phone.received() if "Dank je." in seen.text]) == 1
+
+
+async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> None:
+    """Sending twice would make two alerts; Gezien twice would count two shops."""
+    words, police = world.words, await world.coordinator()
+    shop = await subscribe(world, "Juwelier Vuurlelie")
+    await verify(world, police, shop)
+    number = await warn(world, police)
+    await shop.expect(number)
+    await world.playground.post("redeliver", update_id=await shop.tap(words("seen-button")))
+    await shop.expect_toast(words("seen-thanks"))
+    again = await shop.tap("Gezien")
+    await shop.expect_toast(words("seen-before"))
+    await world.playground.post("redeliver", update_id=again)
+    await police.expect(lambda seen: "Gezien: 1" in seen.text)
+    await shop.type("/actueel")
+    await shop.expect(number)
+    assert not [seen for seen in await police.received() if "Gezien: 2" in seen.text]

@@ -1,0 +1,44 @@
+"""DOMAIN scenario 7: who is not verified gets public information only."""
+
+from alerts.branch import Branch
+from tests.scenarios.steps import alerts_on, subscribe, verify, warn
+from tests.scenarios.world import World
+
+
+async def test_a_new_shop_gets_only_public_notices_until_somebody_vouches(world: World) -> None:
+    """The P2 sent before stays unseen, the public notice and the P2 after it arrive."""
+    police = await world.coordinator("police")
+    marshal = await world.coordinator("city_marshal")
+    shop = await subscribe(world, "Juwelier Vuurlelie")
+
+    early = await warn(world, police, severity="P2")
+    await police.expect(world.words("report-head", number=early))
+    public = await warn(world, police, severity="P4")
+    clear = await shop.expect(public)
+    assert "TLP:CLEAR" in clear.text
+    assert not clear.is_protected
+    assert await alerts_on(shop) == [public]
+
+    await marshal.expect("Juwelier Vuurlelie")
+    await marshal.tap(world.words("signup-verify"))
+    await shop.expect("is geverifieerd")
+    late = await warn(world, police, severity="P2")
+    amber = await shop.expect(late)
+    assert amber.is_protected
+    assert await alerts_on(shop) == [public, late]
+
+
+async def test_other_branches_and_other_places_hear_nothing(world: World) -> None:
+    """A verified bakery in 2903 and a verified jeweller in 2801 are not concerned."""
+    police = await world.coordinator("police", "2800-3099")
+    jeweller = await subscribe(world, "Juwelier Vuurlelie")
+    await verify(world, police, jeweller)
+    bakery = await subscribe(world, "Bakkerij Vuurlelie", branch=Branch.BAKERY)
+    await verify(world, police, bakery)
+    far = await subscribe(world, "Juwelier Verweg", postcode="2801AB")
+    await verify(world, police, far)
+    number = await warn(world, police)
+    await jeweller.expect(number)
+    await police.expect(world.words("report-head", number=number))
+    assert await alerts_on(bakery) == []
+    assert await alerts_on(far) == []

@@ -1,0 +1,142 @@
+"""The world of a scenario: the real program as a process, a Telegram stand-in as another, and people with phones."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alerts.ports import Storage
+from bot.demo.cast import Words
+from bot.demo.neighbourhood import POSTCODES, seed, shops
+from bot.demo.phone import Phone
+from bot.demo.playground import TOKEN, Playground, ended, running_playground, without_settings
+from bot.postcodes import read_postcodes
+from bot.settings import Settings
+from bot.wiring import open_database
+
+COMMAND_SECONDS = 30.0
+DATABASE = "wees-alert.db"
+
+
+@dataclass(slots=True)
+class World:
+    """One bot, one stand-in, and a directory that is all the bot has."""
+
+    playground: Playground
+    directory: Path
+    words: Words = field(default_factory=Words)
+    _bot: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Run the bot. What people do before it listens waits for it."""
+        assert self._bot is None, "one bot at a time"
+        with (self.directory / "bot.log").open("ab") as log:
+            self._bot = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run"),
+                cwd=self.directory,
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
+            )
+
+    async def kill(self) -> None:
+        """Kill the bot as a power cut would."""
+        assert self._bot is not None, "it was started"
+        self._bot.kill()
+        await self._bot.wait()
+        self._bot = None
+
+    async def stop(self) -> int | None:
+        """Ask the bot to stop; its exit code."""
+        if self._bot is None:
+            return None
+        bot, self._bot = self._bot, None
+        await ended(bot)
+        return bot.returncode
+
+    async def restart(self) -> None:
+        """Kill it and start it again."""
+        await self.kill()
+        await self.start()
+
+    async def command(self, *arguments: str) -> str:
+        """Run `wees-alert` with the same settings; what it printed."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *arguments),
+            cwd=self.directory,
+            env=self._environment(),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        async with asyncio.timeout(COMMAND_SECONDS):
+            output = (await process.communicate())[0].decode()
+        assert process.returncode == 0, output
+        return output
+
+    async def coordinator(self, role: str = "police", scope: str = "2900-3099") -> Phone:
+        """Somebody who followed a link that the command line printed."""
+        printed = await self.command("invite", "--role", role, "--scope", scope)
+        link = next(line for line in printed.splitlines() if line.startswith("https://t.me/"))
+        phone = await self.playground.person(role)
+        await phone.follow(link)
+        await phone.expect(self.words("role-menu"))
+        return phone
+
+    async def settle_neighbourhood(self) -> dict[str, Phone]:
+        """The demo's shops in the database, before the bot starts, and their phones by name."""
+        async with self.database() as storage:
+            await seed(storage, datetime.now(UTC))
+        users = [{"id": shop.user_id, "first_name": shop.name, "started": True} for shop in shops()]
+        await self.playground.post("users/bulk", users=users)
+        return {shop.name: Phone(self.playground, shop.user_id, shop.name) for shop in shops()}
+
+    async def load_postcodes(self) -> None:
+        """The demo's table, before the bot starts."""
+        rows = await read_postcodes(str(POSTCODES))
+        async with self.database() as storage, storage.transaction() as uow:
+            await uow.postcodes.replace_all(rows)
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[Storage]:
+        """The bot's database while the bot does not run."""
+        storage = await open_database(self._settings(), owner=True)
+        try:
+            yield storage
+        finally:
+            await storage.close()
+
+    def bytes_kept(self) -> bytes:
+        """Every byte of every file that the bot has: the database with its logs, and what it wrote down."""
+        return b"".join(path.read_bytes() for path in sorted(self.directory.iterdir()) if path.is_file())
+
+    def log(self) -> str:
+        """What the bot wrote to its log."""
+        path = self.directory / "bot.log"
+        return path.read_text() if path.exists() else ""
+
+    def _settings(self) -> Settings:
+        return Settings.model_construct(database_url=f"sqlite:///{self.directory / DATABASE}")
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **without_settings(os.environ),
+            "WEES_ALERT_TELEGRAM_TOKEN": TOKEN,
+            "WEES_ALERT_TELEGRAM_API_URL": self.playground.url,
+            "WEES_ALERT_DATABASE_URL": f"sqlite:///{DATABASE}",
+            "WEES_ALERT_CHAT_RATE": "1000",
+        }
+
+
+@asynccontextmanager
+async def a_world(directory: Path) -> AsyncIterator[World]:
+    """A stand-in that runs, and a bot that does not yet; both end with the test."""
+    async with running_playground() as playground:
+        world = World(playground, directory)
+        try:
+            yield world
+        finally:
+            await world.stop()
