@@ -17,6 +17,7 @@ from alerts.errors import Conflict, NotFound
 
 BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
 READERS = 4
+_MODE = 0o600  # these files are about people
 
 _PRAGMAS = (
     "synchronous=FULL",  # a commit survives a power cut
@@ -48,7 +49,7 @@ class SqliteFile:
     @contextmanager
     def owned(self) -> Iterator[None]:
         """Be the one process that owns the file. Raises Conflict when another one does."""
-        lock = os.open(f"{self.path}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        lock = os.open(f"{self.path}.lock", os.O_CREAT | os.O_RDWR, _MODE)
         try:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -87,6 +88,7 @@ class SqliteFile:
 
         With them on, a table that is rebuilt would take its children along.
         """
+        self.path.touch(_MODE)
         url = URL.create("sqlite", database=str(self.path))
         engine = create_engine(url, connect_args=_CONNECT, poolclass=NullPool, hide_parameters=True)
         _on_connect(engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=OFF")
@@ -117,6 +119,7 @@ class SqliteFile:
             raise Conflict(f"{to} exists already")
         part = to.with_name(f"{to.name}.part")
         part.unlink(missing_ok=True)
+        part.touch(_MODE)
         try:
             with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
                 connection.execute("VACUUM INTO ?", [str(part)])

@@ -104,6 +104,6 @@ def _dialogue(row: sa.Row[Any]) -> Dialogue:
         trail=tuple(row.trail),
         version=row.version,
         prompt_due=row.prompt_due,
-        prompt_message=row.prompt_message.strip() or None,
+        prompt_message=(row.prompt_message or "").strip() or None,
         expires_at=row.expires_at,
     )

@@ -84,6 +84,16 @@ async def test_a_password_is_not_repeated() -> None:
     assert "geheim" not in str(error.value)
 
 
+async def test_the_files_are_their_owners_only(storage: Storage, tmp_path: Path) -> None:
+    """The database, its log, its lock and its copies: they are about people."""
+    async with storage.transaction() as uow:
+        await uow.facts.put("a", "1")
+    await storage.backup(str(tmp_path / "copy.db"))
+    modes = await asyncio.to_thread(lambda: {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()})
+    assert {"wees-alert.db", "wees-alert.db-wal", "wees-alert.db.lock", "copy.db"} <= set(modes)
+    assert set(modes.values()) == {0o600}
+
+
 # Copies.
 
 
