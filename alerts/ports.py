@@ -276,7 +276,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryCount:
-    """How many deliveries are in a state, for a reason (empty unless failed, skipped or unknown)."""
+    """How many deliveries are in a state, for a reason (why it was settled, or why a queued one is held; or empty)."""
 
     state: DeliveryState
     reason: str

@@ -1,6 +1,7 @@
 """Notices about alerts: to who wrote them, and to who may approve them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId
@@ -33,7 +34,14 @@ async def ended(view: View) -> Message:
     """The alert ended by itself."""
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
-    return Message(paragraphs(view.t("ended-head", number=alert.number or ""), counts(counted, view.t)))
+    rest = replace(counted, waiting=0, paused=0)
+    unsent = counted.waiting + counted.paused
+    return Message(
+        paragraphs(
+            view.t("ended-head", number=alert.number or ""),
+            lines(counts(rest, view.t), view.t("count-unsent", count=unsent) if unsent else ""),
+        )
+    )
 
 
 async def returned(view: View) -> Message:

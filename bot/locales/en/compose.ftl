@@ -125,6 +125,7 @@ ended-head = <b>Notice { $number } has ended.</b> It is not delivered any more a
 count-sent = Sent: { $count }
 count-seen = Seen: { $count }
 count-waiting = Still to be sent: { $count }
+count-unsent = Not sent any more: { $count }
 count-paused = Waiting for a pause to end: { $count }
 count-unknown = Uncertain whether it arrived: { $count }
 count-failed = Failed: { $count } ({ $reason })

@@ -125,6 +125,7 @@ ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorg
 count-sent = Verstuurd: { $count }
 count-seen = Gezien: { $count }
 count-waiting = Nog te versturen: { $count }
+count-unsent = Niet meer verstuurd: { $count }
 count-paused = Wacht tot een pauze afloopt: { $count }
 count-unknown = Onzeker of het aankwam: { $count }
 count-failed = Mislukt: { $count } ({ $reason })

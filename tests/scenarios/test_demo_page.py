@@ -1,0 +1,75 @@
+"""What a newcomer sees after `make demo`, in a real browser. The README's picture is made by this test:
+
+WEES_ALERT_PICTURE=docs/demo.png .venv/bin/pytest tests/scenarios/test_demo_page.py
+"""
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+ROOT = Path(__file__).parent.parent.parent
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+SIZE = {"width": 1680, "height": 1000}
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None and "CI" not in os.environ, reason="the system has no Chromium (package chromium)"
+)
+
+
+@pytest.fixture
+async def page() -> AsyncIterator[Page]:
+    """A window of a laptop."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield await browser.new_page(viewport={"width": SIZE["width"], "height": SIZE["height"]})
+        await browser.close()
+
+
+@pytest.fixture
+async def address(tmp_path: Path) -> AsyncIterator[str]:
+    """The address that `wees-alert demo` prints when its story is over."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "demo", "--port", "0"),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(60):
+            async for line in process.stdout:
+                if (found := re.search(r"http://\S+", line.decode())) and "Chat zelf verder" in line.decode():
+                    yield found[0]
+                    break
+            else:
+                raise AssertionError("the demo ended without an address")
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+@needs_chromium
+async def test_the_page_shows_who_was_warned(page: Page, address: str) -> None:
+    """The jewellers and the police see the notice on their phones, the bakery does not; one can go on chatting."""
+    await page.goto(address)
+    jeweller, bakery, police = (
+        page.get_by_role("article", name=re.compile(name)) for name in ("Nieuwe juwelier", "Bakkerij", "coördinator")
+    )
+    await expect(jeweller).to_contain_text("WEES ALERT")
+    await expect(police).to_contain_text("Verstuurd")
+    await expect(bakery).to_be_visible()
+    await expect(bakery).not_to_contain_text("WEES ALERT")
+    if picture := os.environ.get("WEES_ALERT_PICTURE"):
+        await jeweller.get_by_text("WEES ALERT").last.scroll_into_view_if_needed()
+        await page.screenshot(path=ROOT / picture)
+    await jeweller.get_by_role("textbox").fill("/hulp")
+    await jeweller.get_by_role("textbox").press("Enter")
+    await expect(jeweller).to_contain_text("0900-8844: politie")
