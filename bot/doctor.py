@@ -8,7 +8,7 @@ import aiohttp
 from telegram.error import InvalidToken, TelegramError
 
 from alerts.clock import SystemClock
-from alerts.errors import AlertsError
+from alerts.errors import Conflict
 from bot.errors import CannotStart
 from bot.settings import PREFIX, Settings, load_settings
 from bot.transport import AiohttpRequest
@@ -77,8 +77,11 @@ async def _clock(settings: Settings) -> Finding:
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     try:
         storage = await open_database(settings)
-    except (AlertsError, OSError, Exception) as error:
-        yield "database", False, f"{settings.database_url} cannot be opened: {type(error).__name__}: {error}"
+    except Conflict as error:  # opening brings the schema up to date, or says why it cannot
+        yield "migrations", False, f"{error}; run the newest version of the program, or stop the other process"
+        return
+    except Exception as error:  # whatever it is, the doctor says it
+        yield "database", False, f"{settings.database_url} cannot be opened ({error}); restore a backup"
         return
     try:
         problems = await storage.problems()
@@ -86,7 +89,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield "database", False, f"is damaged ({problems[0]}); restore a backup"
         else:
             yield "database", True, f"{settings.database_url}, whole"
-        yield "migrations", True, "up to date (they run when the database is opened)"
+        yield "migrations", True, "up to date"
         async with storage.reading() as uow:
             count = await uow.postcodes.count()
         if count:

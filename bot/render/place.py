@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from bot.message import Html
 from bot.texts import Phrases
 
-
 NEAR_M = 250
 
 

@@ -149,6 +149,26 @@ def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
     assert before == (tmp_path / "copy.db").read_bytes()
 
 
+def test_the_doctor_finds_a_database_of_a_newer_program(tmp_path: Path) -> None:
+    """It is not touched, and the line says what to do."""
+    _run(tmp_path, "doctor")
+    with sqlite3.connect(tmp_path / "wees-alert.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+    done = _run(tmp_path, "doctor")
+    assert 1 == done.returncode
+    assert "FAIL  migrations" in done.stdout
+
+
+def test_the_doctor_finds_a_file_that_is_no_database(tmp_path: Path) -> None:
+    """A line, not a traceback."""
+    (tmp_path / "wees-alert.db").write_bytes(b"something else entirely" * 1000)
+    done = _run(tmp_path, "doctor")
+    assert 1 == done.returncode
+    assert "FAIL  database" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     """A line per check, and exit code 1 when something is wrong."""
     done = _run(tmp_path, "doctor")
