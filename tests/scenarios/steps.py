@@ -104,7 +104,7 @@ async def send(world: World, police: Phone) -> str:
     await police.tap(words("alert-send"))
     await police.expect(words("alert-ask-reason"))
     await police.tap(words("alert-reason-nobody_on_duty"))
-    going = await police.expect("gaat nu naar")
+    going = await police.expect(lambda seen: "gaat nu naar" in seen.text or "loopt nu" in seen.text)
     return number_in(going)
 
 
