@@ -93,6 +93,7 @@ class DialogueKey:
 class Dialogue:
     """Where somebody is in a form. `trail` are the steps gone through, for Back. `prompt_due`: the question is not
     known to have been sent. `prompt_message` is the message whose buttons count. `version` rises at every step.
+    `language` is that in which a stranger is asked again.
     """
 
     key: DialogueKey
@@ -104,6 +105,7 @@ class Dialogue:
     prompt_due: bool
     prompt_message: str | None
     expires_at: datetime
+    language: Language = Language.DUTCH
 
 
 class Dialogues(Protocol):

@@ -214,6 +214,7 @@ class Dialogues:
             prompt_due=True,
             prompt_message=None,
             expires_at=scene.now + LASTS,
+            language=scene.language,
         )
         return await self._put_and_ask(dialogue, scene)
 

@@ -72,7 +72,7 @@ class Stage:
         due = []
         for dialogue in await uow.dialogues.prompts_due():
             member = await uow.members.by_ref(CHANNEL, dialogue.key.person_ref)
-            scene = await self._scene(uow, dialogue.key, member, Language.DUTCH)
+            scene = await self._scene(uow, dialogue.key, member, dialogue.language)
             if dialogue.expires_at > scene.now:
                 due.append((await self._dialogues.ask_again(dialogue, scene), Chat(dialogue.key.chat_ref)))
         return due

@@ -50,6 +50,7 @@ class SqlDialogues:
                 prompt_due=dialogue.prompt_due,
                 prompt_message=_roomy(dialogue.prompt_message),
                 expires_at=dialogue.expires_at,
+                language=dialogue.language,
             )
         )
 
@@ -106,4 +107,5 @@ def _dialogue(row: sa.Row[Any]) -> Dialogue:
         prompt_due=row.prompt_due,
         prompt_message=(row.prompt_message or "").strip() or None,
         expires_at=row.expires_at,
+        language=row.language,
     )

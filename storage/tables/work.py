@@ -2,7 +2,8 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
 
-from storage.columns import json
+from alerts.member import Language
+from storage.columns import EnumText, json
 from storage.tables.schema import entity, link, moment, table
 
 updates = entity(
@@ -35,6 +36,7 @@ dialogues = entity(
     Column("prompt_due", Boolean, nullable=False),
     Column("prompt_message", String),
     moment("expires_at", optional=True),
+    Column("language", EnumText(Language), nullable=False),
 )
 _under_way = text("form IS NOT NULL")
 Index(

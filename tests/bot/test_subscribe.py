@@ -1,7 +1,10 @@
 """From /start to signed up, with everything that people type on the way."""
 
+from dataclasses import replace
+
 import pytest
 
+from alerts.ports import DialogueKey
 from bot.message import LocationKeyboard, NoKeyboard
 from tests.bot.conversation import Person, Town
 
@@ -223,3 +226,17 @@ async def test_the_night_is_asked_once(town: Town) -> None:
     await els.taps(els.t.plain("start-right"))
     await els.taps(els.t.plain("nav-skip"))
     assert els.last.text != els.t("night-question")
+
+
+async def test_after_a_restart_a_stranger_is_asked_again_in_their_own_language(town: Town) -> None:
+    """The question of a form is due until it is known to have been sent; the row knows the language."""
+    visitor = town.person(7, "en")
+    await visitor.types("/start")
+    question = visitor.last.text
+    key = DialogueKey(str(visitor.id), str(visitor.id))
+    async with town.storage.transaction() as uow:
+        dialogue = await uow.dialogues.get(key)
+        assert dialogue is not None
+        await uow.dialogues.put(replace(dialogue, prompt_due=True))
+    await town.receiver._ask_again()
+    assert 2 == [bubble.text for bubble in visitor.bubbles].count(question)

@@ -435,6 +435,7 @@ def _work() -> None:
         sa.Column("prompt_due", sa.Boolean(), nullable=False),
         sa.Column("prompt_message", sa.String()),
         sa.Column("expires_at", TIME),
+        sa.Column("language", sa.String(), nullable=False),
         sqlite_autoincrement=True,
     )
     _partial_index(
