@@ -10,6 +10,7 @@ from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import Rejected
 from alerts.ids import KvoGroupId, MemberId, RoleId
+from alerts.member import Member
 
 
 class Role(StrEnum):
@@ -124,6 +125,14 @@ class Grant:
     def is_active(self, now: datetime) -> bool:
         """Whether it has begun and not ended."""
         return self.starts_at <= now and (self.ends_at is None or now < self.ends_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: a member with what they were granted."""
+
+    member: Member
+    grants: tuple[Grant, ...]
 
 
 def may(

@@ -1,20 +1,19 @@
-"""Dialogues: a form is data (a draft and an ordered list of steps); the stepping is written once, here.
+"""Dialogues: where people are in forms. The stepping is written once, here.
 
 The row in the database is the truth: it holds the draft, the step, and whether its question is still to be sent.
 A button carries the version of the question that it belongs to, so a stale one cannot move anything.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Generic, TypeVar
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any
 
 from alerts.errors import NotFound, Rejected
 from alerts.ports import Dialogue
 from bot.callbacks import Press, button
-from bot.message import Button, Html, Keyboard, LocationKeyboard, Message, NoKeyboard
+from bot.form import Answer, Detour, Draft, Form, Picked, Question, Stay
+from bot.message import Button, Keyboard, LocationKeyboard, Message, NoKeyboard
 from bot.replies import Prompt, Replies, Reply, Say, Strip, Toast
 from bot.scene import Scene
 
@@ -22,118 +21,6 @@ LASTS = timedelta(days=1)
 PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART = "pick", "back", "skip", "save", "cancel", "resume", "restart"
 VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART)
 _DETOUR = ">"
-
-
-class Draft(BaseModel):
-    """What was filled in so far."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-D = TypeVar("D", bound=Draft)
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The person typed this."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """The person tapped the choice with this value."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The person shared a location (WGS 84 degrees)."""
-
-    latitude: float
-    longitude: float
-
-
-Answer = Typed | Picked | Shared
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A button under a question."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a step asks. `before` is said first; a location keyboard there is taken away when the step is left.
-
-    `links` are buttons that do not answer it: they open something else and leave the dialogue as it is.
-    """
-
-    text: Html
-    rows: tuple[tuple[Choice, ...], ...] = ()
-    before: tuple[Message, ...] = ()
-    links: tuple[Button, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stay(Generic[D]):
-    """The answer changed the draft, but the same step asks on."""
-
-    draft: D
-
-
-@dataclass(frozen=True, slots=True)
-class Detour(Generic[D]):
-    """Go to another step, and come back here after it."""
-
-    draft: D
-    step: str
-
-
-def _always(_draft: Any) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Step(Generic[D]):
-    """One question: how it is asked, how an answer changes the draft (or Rejected), and when it is asked at all."""
-
-    name: str
-    ask: Callable[[D, Scene], Awaitable[Question]]
-    take: Callable[[D, Answer, Scene], Awaitable[D | Stay[D] | Detour[D]]]
-    is_skippable: bool = False
-    applies: Callable[[D], bool] = _always
-    enter: Callable[[D, Scene], Awaitable[D]] | None = None  # what must be done before it is asked
-
-
-@dataclass(frozen=True, slots=True)
-class Form(Generic[D]):
-    """A dialogue. `open` makes the first draft from an argument; `save` (if any) keeps it for later."""
-
-    name: str
-    model: type[D]
-    steps: tuple[Step[D], ...]
-    open: Callable[[str, Scene], Awaitable[D]]
-    finish: Callable[[D, Scene], Awaitable[Replies]]
-    save: Callable[[D, Scene], Awaitable[Replies]] | None = None
-    discard: Callable[[D, Scene], Awaitable[None]] | None = None
-    check: Callable[[Scene], Awaitable[None]] | None = None  # who may: asked at every answer and every press
-    can_cancel: bool = True
-    first: Callable[[D], str] | None = None  # where a draft that was filled in before goes on
-
-    def step(self, name: str) -> Step[D]:
-        """The step with this name."""
-        return next(step for step in self.steps if step.name == name)
-
-    def after(self, name: str, draft: D) -> Step[D] | None:
-        """The next step that applies, or None at the end."""
-        names = [step.name for step in self.steps]
-        rest = self.steps[names.index(name) + 1 :]
-        return next((step for step in rest if step.applies(draft)), None)
 
 
 class Dialogues:

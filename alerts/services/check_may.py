@@ -4,8 +4,8 @@ from datetime import datetime
 
 from alerts.area import Place
 from alerts.errors import NotAllowed
-from alerts.ports import Actor, UnitOfWork
-from alerts.role import Action, may
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, may
 from alerts.services.find_coordinators import municipality_of
 
 

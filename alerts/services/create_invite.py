@@ -8,9 +8,9 @@ from alerts.audit import AuditEvent
 from alerts.ids import MemberId, PremisesId
 from alerts.invite import NewInvite, hashed, new_secret
 from alerts.member import Member
-from alerts.ports import Actor, UnitOfWork
+from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
-from alerts.role import Action, Role, Scope
+from alerts.role import Action, Actor, Role, Scope
 from alerts.services.check_may import check_may
 from alerts.services.find_premises import owned_premises
 

@@ -6,9 +6,9 @@ from alerts.audit import AuditEvent
 from alerts.delivery import Notice
 from alerts.errors import Conflict, IllegalTransition, NotAllowed
 from alerts.ids import PremisesId
-from alerts.ports import Actor, UnitOfWork
+from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
-from alerts.role import Action
+from alerts.role import Action, Actor
 from alerts.services.check_may import check_may
 from alerts.services.tell import tell
 

@@ -1,6 +1,7 @@
 """The dialogues: one module per form, and the table of all of them."""
 
-from bot.dialogue import Dialogues, Form
+from bot.dialogue import Dialogues
+from bot.form import Form
 from bot.forms.alert import ALERT
 from bot.forms.area import AREA
 from bot.forms.invite import INVITE

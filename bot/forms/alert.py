@@ -5,7 +5,7 @@ from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert
 from alerts.services.submit_alert import submit_alert
-from bot.dialogue import Form, Step
+from bot.form import Form, Step
 from bot.forms.alert_draft import AlertDraft, draft_of
 from bot.forms.alert_mo import ask_mo, take_mo
 from bot.forms.alert_preview import ask_preview, ask_reason, enter_preview, take_preview, take_reason

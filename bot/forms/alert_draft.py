@@ -7,7 +7,7 @@ from pydantic import Field
 from alerts.alert import Alert, AlertContent, IncidentKind
 from alerts.branch import Branch
 from alerts.severity import Severity, Tlp
-from bot.dialogue import Draft
+from bot.form import Draft
 from bot.forms.place import PlaceFound
 
 

@@ -2,7 +2,7 @@
 
 from alerts.errors import InvalidText
 from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
-from bot.dialogue import Answer, Choice, Picked, Question, Stay
+from bot.form import Answer, Choice, Picked, Question, Stay
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, paragraphs

@@ -9,7 +9,7 @@ from alerts.services.compose_alert import compose_alert, recompose_alert
 from alerts.services.publish_alert import copies_of
 from alerts.services.submit_alert import Approvers, approvers_of
 from alerts.targeting import target_of
-from bot.dialogue import Answer, Choice, Detour, Picked, Question, Stay
+from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, lines, paragraphs

@@ -7,7 +7,7 @@ from alerts.branch import COMMON_BRANCHES, Branch
 from alerts.errors import InvalidText, NotAllowed
 from alerts.role import Action
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
-from bot.dialogue import Answer, Choice, Picked, Question, Stay
+from bot.form import Answer, Choice, Picked, Question, Stay
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import typed
 from bot.forms.moment import parse_future

@@ -5,7 +5,7 @@ from datetime import timedelta
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
 from alerts.guard import check
-from bot.dialogue import Answer, Choice, Picked, Question, Stay, Typed
+from bot.form import Answer, Choice, Picked, Question, Stay, Typed
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.moment import parse_past
 from bot.message import paragraphs, utf16_length

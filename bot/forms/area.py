@@ -3,7 +3,7 @@
 from alerts.area import circle
 from alerts.errors import InvalidPostcode, NotFound
 from alerts.services.choose import follow_area
-from bot.dialogue import Answer, Choice, Draft, Form, Picked, Question, Step
+from bot.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.forms.place import Doubt, PlaceFound, place_of
 from bot.forms.shop import check_yes, location_keyboard, place_words
 from bot.message import Message

@@ -2,11 +2,10 @@
 
 from alerts.area import Place
 from alerts.errors import NotAllowed, Rejected
-from alerts.ports import Actor
-from alerts.role import Action
+from alerts.role import Action, Actor
 from alerts.services.create_invite import create_premises_invite
 from alerts.shop_name import house_number, shop_name
-from bot.dialogue import Answer, Choice, Form, Question, Shared, Stay, Step
+from bot.form import Answer, Choice, Form, Question, Shared, Stay, Step
 from bot.forms.premises import typed
 from bot.forms.shop import (
     YES,

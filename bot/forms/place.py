@@ -8,7 +8,7 @@ from alerts.errors import InvalidPostcode
 from alerts.point import Point, point_at
 from alerts.postcode import Pc4Place, looks_like_post_boxes, parse_pc4, parse_postcode, shown
 from alerts.premises import PointSource
-from bot.dialogue import Answer, Shared, Typed
+from bot.form import Answer, Shared, Typed
 from bot.scene import Scene
 
 NEAR_M = 10_000  # from a shared location to the nearest PC4 point; farther is outside the Netherlands, or at sea

@@ -9,7 +9,8 @@ from alerts.services.describe_premises import Described, Description, describe_p
 from alerts.services.find_premises import own_premises
 from alerts.services.move_premises import move_premises
 from alerts.shop_name import house_number, shop_name
-from bot.dialogue import Answer, Choice, Dialogues, Draft, Form, Picked, Question, Stay, Step, Typed
+from bot.dialogue import Dialogues
+from bot.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed
 from bot.forms.place import NEAR_M, PlaceFound, place_of
 from bot.forms.shop import (
     KEEP,

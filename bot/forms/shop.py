@@ -5,7 +5,7 @@ from typing import TypeVar
 from alerts.branch import COMMON_BRANCHES, Branch
 from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.premises import NewPremises
-from bot.dialogue import Answer, Choice, Draft, Picked, Question, Stay, Typed
+from bot.form import Answer, Choice, Draft, Picked, Question, Stay, Typed
 from bot.forms.place import Doubt, PlaceFound, place_of
 from bot.message import LocationKeyboard
 from bot.scene import Scene

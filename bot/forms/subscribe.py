@@ -3,7 +3,8 @@
 from alerts.services.become_member import become_member
 from alerts.services.subscribe import subscribe
 from bot.callbacks import button
-from bot.dialogue import Answer, Choice, Dialogues, Form, Question, Step
+from bot.dialogue import Dialogues
+from bot.form import Answer, Choice, Form, Question, Step
 from bot.forms.premises import DETAILS
 from bot.forms.shop import (
     YES,

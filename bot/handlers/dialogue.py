@@ -4,7 +4,8 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot.context import Context
-from bot.dialogue import VERBS, Shared, Typed
+from bot.dialogue import VERBS
+from bot.form import Shared, Typed
 from bot.forms import dialogues
 from bot.handlers.matching import Handler, pressed
 from bot.message import Message

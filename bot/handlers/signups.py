@@ -4,9 +4,8 @@ from telegram import Update
 
 from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import PremisesId
-from alerts.ports import Actor
 from alerts.premises import Premises
-from alerts.role import Action
+from alerts.role import Action, Actor
 from alerts.services.verify_premises import verify_premises
 from bot.callbacks import button
 from bot.context import Context

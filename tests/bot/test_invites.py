@@ -6,8 +6,9 @@ import pytest
 
 from alerts.branch import Branch
 from alerts.errors import NotAllowed
-from alerts.ports import Actor, DialogueKey
+from alerts.ports import DialogueKey
 from alerts.premises import NewPremises
+from alerts.role import Actor
 from alerts.services.create_invite import create_premises_invite
 from bot.render.invitation import qr_png
 from tests.bot.conversation import BEGIN, BOT_NAME, Person, Town

@@ -1,0 +1,84 @@
+"""What the domain asks of storage. One unit of work is one transaction; nothing here does I/O itself.
+
+Repositories speak in domain values. A save with a version that is no longer current raises Conflict, a missing id
+raises NotFound. Times are aware UTC.
+"""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, Reach
+from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
+from alerts.ports.work import (
+    Audit,
+    Dialogue,
+    DialogueKey,
+    Dialogues,
+    Facts,
+    KeptForm,
+    KeptForms,
+    RawUpdate,
+    StoredUpdate,
+    Updates,
+)
+
+__all__ = [
+    "Alerts",
+    "Audit",
+    "BranchCount",
+    "Deliveries",
+    "DeliveryCount",
+    "Dialogue",
+    "DialogueKey",
+    "Dialogues",
+    "Facts",
+    "Invites",
+    "KeptForm",
+    "KeptForms",
+    "Members",
+    "Postcodes",
+    "PremisesRepository",
+    "RawUpdate",
+    "Reach",
+    "Roles",
+    "Storage",
+    "StoredUpdate",
+    "UnitOfWork",
+    "Updates",
+]
+
+
+class UnitOfWork(Protocol):
+    """One transaction with everything in it."""
+
+    updates: Updates
+    dialogues: Dialogues
+    members: Members
+    premises: PremisesRepository
+    postcodes: Postcodes
+    roles: Roles
+    invites: Invites
+    alerts: Alerts
+    deliveries: Deliveries
+    kept_forms: KeptForms
+    facts: Facts
+    audit: Audit
+
+
+class Storage(Protocol):
+    """A database that is open and migrated."""
+
+    def transaction(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A unit of work that commits at the end, or rolls back on an error; writers queue in order."""
+
+    def reading(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A unit of work for reads only, beside any writer."""
+
+    async def backup(self, path: str) -> None:
+        """A consistent copy in a new file."""
+
+    async def problems(self) -> list[str]:
+        """What an integrity check finds; empty when all is well."""
+
+    async def close(self) -> None:
+        """Give everything back."""

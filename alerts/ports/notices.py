@@ -1,0 +1,161 @@
+"""Alerts and their deliveries in storage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind
+from alerts.branch import Branch
+from alerts.delivery import Claimed, DeliveryState, NewDelivery, Outcome
+from alerts.ids import (
+    AlertId,
+    ApprovalId,
+    DeliveryId,
+    MemberId,
+    RevisionId,
+)
+from alerts.severity import Severity
+from alerts.targeting import Target
+
+
+@dataclass(frozen=True, slots=True)
+class BranchCount:
+    """How many members get an alert because of a premises of this branch (None: coordinators)."""
+
+    branch: Branch | None
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom an alert would reach now: members by the branch of their nearest premises, and distances in metres."""
+
+    by_branch: tuple[BranchCount, ...]
+    nearest_m: int | None
+    farthest_m: int | None
+
+    @property
+    def members(self) -> int:
+        """All members, coordinators included."""
+        return sum(count.members for count in self.by_branch)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryCount:
+    """How many deliveries are in a state, for a reason (why it was settled, or why a queued one is held; or empty)."""
+
+    state: DeliveryState
+    reason: str
+    count: int
+
+
+class Alerts(Protocol):
+    """Alerts with their revisions and approvals."""
+
+    async def add(self, author: MemberId, content: AlertContent, now: datetime) -> Alert:
+        """A new draft."""
+
+    async def get(self, alert: AlertId) -> Alert:
+        """One alert."""
+
+    async def save(self, alert: Alert) -> Alert:
+        """Store state, content, number and times if the version is still current; return it with the next version."""
+
+    async def next_number(self, year: int) -> str:
+        """The next number of the year, as `2026-0001`."""
+
+    async def remove_draft(self, alert: AlertId) -> None:
+        """Erase a draft that has no number."""
+
+    async def drafts_of(self, member: MemberId) -> list[Alert]:
+        """Drafts of a member, newest first."""
+
+    async def pending(self) -> list[Alert]:
+        """All that wait for approval, oldest first."""
+
+    async def due_to_end(self, now: datetime) -> list[Alert]:
+        """Live alerts whose time has come."""
+
+    async def live_for(self, member: MemberId, now: datetime) -> list[tuple[Revision, int | None]]:
+        """The latest revision of each live alert that concerns the member, with metres from the nearest premises."""
+
+    async def live_by_place(self, now: datetime) -> list[Alert]:
+        """Every live alert, newest first; the caller asks the scope."""
+
+    async def add_revision(
+        self, alert: Alert, kind: RevisionKind, approval: ApprovalId, by: MemberId, now: datetime
+    ) -> Revision:
+        """The alert's content, fixed, with the next revision number."""
+
+    async def revision(self, revision: RevisionId) -> Revision:
+        """One revision."""
+
+    async def latest_revision(self, alert: AlertId) -> Revision | None:
+        """The newest text sent."""
+
+    async def request_approval(
+        self, alert: Alert, kind: ApprovalKind, by: MemberId, reason: str | None, now: datetime
+    ) -> Approval:
+        """Ask for (or, decided at once, record) the approval of this version."""
+
+    async def approval_of(self, alert: AlertId, version: int) -> Approval | None:
+        """The request for this version of the alert."""
+
+    async def decide(self, approval: Approval) -> None:
+        """Store the decision. Raises Conflict when there is one already."""
+
+    async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:
+        """The member has seen it; whether that is new. Raises NotFound if it was not sent to the member."""
+
+    async def seen_count(self, alert: AlertId) -> int:
+        """How many members pressed Gezien."""
+
+
+class Deliveries(Protocol):
+    """The outbox."""
+
+    async def enqueue(self, rows: Sequence[NewDelivery], now: datetime) -> int:
+        """Queue those whose effect key is new; return how many."""
+
+    async def reach(self, target: Target, coordinators: Sequence[MemberId] = ()) -> Reach:
+        """Whom the target and the list reach now: the same people as `fan_out`."""
+
+    async def fan_out(
+        self,
+        revision: Revision,
+        target: Target,
+        coordinators: Sequence[MemberId],
+        *,
+        severity: Severity,
+        deadline: datetime,
+        now: datetime,
+    ) -> int:
+        """One row for each member whom the target or the list reaches, nearest first; return how many."""
+
+    async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
+        """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order.
+
+        A later revision of an alert is not claimed for an address while an earlier one is open there.
+        """
+
+    async def settle(self, delivery: DeliveryId, outcome: Outcome, now: datetime) -> None:
+        """Store what became of a claimed row."""
+
+    async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
+        """Put a claimed row back until then."""
+
+    async def void_claims(self, now: datetime) -> int:
+        """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up."""
+
+    async def next_due(self) -> datetime | None:
+        """When the next queued row is due."""
+
+    async def counts(self, alert: AlertId) -> list[DeliveryCount]:
+        """The alert's notices by state and reason (its recipients; not what coordinators are told about it)."""
+
+    async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
+        """Whether the alert was sent to the member."""
+
+    async def by_key(self, effect_key: str) -> tuple[DeliveryId, DeliveryState] | None:
+        """A row by its effect key."""

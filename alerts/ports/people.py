@@ -1,0 +1,144 @@
+"""People and shops in storage: members, premises, postcodes, roles, invitations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from alerts.area import Area
+from alerts.branch import Branch
+from alerts.ids import (
+    AreaId,
+    InviteId,
+    MemberId,
+    PremisesId,
+)
+from alerts.invite import Invite, NewInvite
+from alerts.member import Language, Member
+from alerts.point import Point
+from alerts.postcode import Pc4Place
+from alerts.premises import FollowedArea, Following, NewPremises, Premises, Verification
+from alerts.role import Grant, Role, Scope
+
+
+class Members(Protocol):
+    """People and their addresses."""
+
+    async def by_ref(self, channel: str, ref: str) -> Member | None:
+        """The member with this address."""
+
+    async def get(self, member: MemberId) -> Member:
+        """One member."""
+
+    async def add(self, *, channel: str, ref: str, language: Language, now: datetime) -> Member:
+        """A new member with one active address."""
+
+    async def save(self, member: Member) -> None:
+        """Store the member's choices (language, p1_at_night, muted, paused_until, stopped_at)."""
+
+    async def set_active(self, channel: str, ref: str, *, active: bool, now: datetime) -> None:
+        """An address can be written to, or not any more. Unknown addresses are ignored."""
+
+    async def migrate(self, channel: str, old_ref: str, new_ref: str) -> None:
+        """A group got a new address; idempotent."""
+
+    async def followed_areas(self, member: MemberId) -> list[FollowedArea]:
+        """Areas that the member follows besides their own."""
+
+    async def follow_area(self, member: MemberId, area: Area, words: str, now: datetime) -> AreaId:
+        """Follow one more."""
+
+    async def unfollow_area(self, member: MemberId, area: AreaId) -> None:
+        """Follow it no longer."""
+
+
+class PremisesRepository(Protocol):
+    """Shops and who belongs to them."""
+
+    async def add(self, premises: NewPremises, now: datetime) -> Premises:
+        """A new shop, not verified, without members."""
+
+    async def get(self, premises: PremisesId) -> Premises:
+        """One shop."""
+
+    async def save(self, premises: Premises) -> Premises:
+        """Store its facts if the version is still current; return it with the next version."""
+
+    async def verify(
+        self, premises: PremisesId, version: int, how: Verification, by: MemberId | None, now: datetime
+    ) -> Premises:
+        """Mark it verified if the version is still current."""
+
+    async def join(self, premises: PremisesId, member: MemberId, *, is_owner: bool, now: datetime) -> None:
+        """The member belongs to it from now on; joining again is harmless."""
+
+    async def leave(self, premises: PremisesId, member: MemberId, now: datetime) -> None:
+        """The member belongs to it no longer."""
+
+    async def followings(self, member: MemberId) -> list[Following]:
+        """The open premises of a member with their choices, oldest first."""
+
+    async def members_of(self, premises: PremisesId) -> list[Following]:
+        """Who belongs to it, owners first."""
+
+    async def save_choices(self, following: Following) -> None:
+        """Store wider_m, extra_branches and extras_up_to of one member at one premises."""
+
+    async def same_shop(self, pc6: str, branch: Branch, name: str, other_than: PremisesId) -> Premises | None:
+        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member."""
+
+    async def unverified(self) -> list[Premises]:
+        """Open premises that could be verified and are not, oldest first."""
+
+
+class Postcodes(Protocol):
+    """The imported PC4 table."""
+
+    async def get(self, pc4: str) -> Pc4Place | None:
+        """One row."""
+
+    async def count(self) -> int:
+        """How many rows there are; 0 when nothing was imported."""
+
+    async def nearest(self, point: Point) -> Pc4Place | None:
+        """The row whose point is nearest."""
+
+    async def within(self, point: Point, radius_m: int) -> list[Pc4Place]:
+        """Rows whose point lies within so many metres, nearest first."""
+
+    async def replace_all(self, rows: Sequence[Pc4Place]) -> None:
+        """The whole table anew."""
+
+
+class Roles(Protocol):
+    """Who is a coordinator, of what."""
+
+    async def grant(
+        self,
+        *,
+        member: MemberId,
+        role: Role,
+        scope: Scope,
+        label: str | None,
+        granted_by: MemberId | None,
+        now: datetime,
+    ) -> Grant:
+        """Give a role."""
+
+    async def of_member(self, member: MemberId) -> list[Grant]:
+        """All grants of a member, ended ones too."""
+
+    async def active(self, now: datetime) -> list[Grant]:
+        """Every grant that is active."""
+
+
+class Invites(Protocol):
+    """Invitations by the hash of their secret."""
+
+    async def add(self, secret_hash: str, invite: NewInvite, now: datetime) -> InviteId:
+        """A new one."""
+
+    async def by_hash(self, secret_hash: str) -> Invite | None:
+        """The one with this secret."""
+
+    async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
+        """Count one use."""

@@ -1,0 +1,150 @@
+"""What is under way, in storage: updates, dialogues, kept forms, facts, and the audit record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from alerts.audit import AuditEvent
+from alerts.ids import (
+    MemberId,
+)
+from alerts.member import Language
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """One update as the platform sent it. `lane` is what keeps its order: the chat, or the person without one."""
+
+    update_id: int
+    lane: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """An update that waits to be handled; `attempts` counts failures so far."""
+
+    id: int
+    update_id: int
+    lane: str
+    body: str
+    attempts: int
+
+
+class Updates(Protocol):
+    """Raw updates, stored before they are acknowledged; a body is erased in the commit that marks it done."""
+
+    async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> int:
+        """Keep those that are new for this bot; return how many."""
+
+    async def lanes(self) -> list[str]:
+        """Lanes in which something waits, oldest first."""
+
+    async def next_in(self, lane: str) -> StoredUpdate | None:
+        """The oldest that waits in the lane."""
+
+    async def mark_done(self, update: int, now: datetime) -> None:
+        """It had its effect; erase the body."""
+
+    async def record_failure(self, update: int) -> int:
+        """Count one failure; return how many there are now."""
+
+    async def set_aside(self, update: int, now: datetime) -> None:
+        """Give up on it; erase the body, keep the row."""
+
+    async def prune(self, before: datetime) -> int:
+        """Forget settled updates received before; return how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueKey:
+    """One person in one chat and topic (0 without topics)."""
+
+    chat_ref: str
+    person_ref: str
+    topic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Where somebody is in a form. `trail` are the steps gone through, for Back. `prompt_due`: the question is not
+    known to have been sent. `prompt_message` is the message whose buttons count. `version` rises at every step.
+    `language` is that in which a stranger is asked again.
+    """
+
+    key: DialogueKey
+    form: str
+    step: str
+    draft: Mapping[str, Any]
+    trail: tuple[str, ...]
+    version: int
+    prompt_due: bool
+    prompt_message: str | None
+    expires_at: datetime
+    language: Language = Language.DUTCH
+
+
+class Dialogues(Protocol):
+    """Forms under way: one for each key."""
+
+    async def get(self, key: DialogueKey) -> Dialogue | None:
+        """The one under way, expired or not."""
+
+    async def put(self, dialogue: Dialogue) -> None:
+        """Insert or replace."""
+
+    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
+        """The question of this version reached the person (as this message, if it has buttons); later ones stay due."""
+
+    async def remove(self, key: DialogueKey) -> None:
+        """Erase it with its draft."""
+
+    async def prompts_due(self) -> list[Dialogue]:
+        """Those whose question is not known to have been sent."""
+
+    async def remove_expired(self, now: datetime) -> int:
+        """Erase what expired; return how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A form put aside half filled, so that nothing has to be typed again."""
+
+    id: int
+    form: str
+    draft: Mapping[str, Any]
+    kept_at: datetime
+
+
+class KeptForms(Protocol):
+    """Forms that members put aside; what they hold has passed the guard."""
+
+    async def keep(self, member: MemberId, form: str, draft: Mapping[str, Any], now: datetime) -> int:
+        """Put one aside."""
+
+    async def of_member(self, member: MemberId, form: str) -> list[KeptForm]:
+        """The member's, newest first."""
+
+    async def get(self, kept: int, member: MemberId) -> KeptForm:
+        """One of the member's. Raises NotFound, also when it is somebody else's."""
+
+    async def forget(self, kept: int, member: MemberId) -> None:
+        """Erase it; harmless when it is gone."""
+
+
+class Facts(Protocol):
+    """Small things to remember between runs, by name."""
+
+    async def get(self, name: str) -> str | None:
+        """The value."""
+
+    async def put(self, name: str, value: str) -> None:
+        """Insert or replace."""
+
+
+class Audit(Protocol):
+    """The append-only record."""
+
+    async def append(self, event: AuditEvent, now: datetime) -> None:
+        """Add one row."""
