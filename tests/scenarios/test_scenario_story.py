@@ -14,7 +14,9 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
     world, words = empty_world, empty_world.words
     assert "postcodes imported" in await world.command("postcodes", "import", str(POSTCODES))
     await world.start()
-    police = await world.coordinator()
+    printed = await world.command("invite", "--role", "police", "--scope", "2900-2999")
+    link = next(line for line in printed.splitlines() if line.startswith("https://t.me/"))
+    police = await world.coordinator(link=link)
     jeweller = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, jeweller)
     across = await subscribe(world, "Optiek Overkant", postcode="2922 ab", branch=Branch.OPTICIAN)

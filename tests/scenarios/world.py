@@ -6,19 +6,22 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from alerts.invite import NewInvite, hashed, new_secret
 from alerts.ports import Storage
+from alerts.role import Role, parse_scope
 from bot.demo.cast import Words
 from bot.demo.neighbourhood import POSTCODES, seed, shops
 from bot.demo.phone import Phone
-from bot.demo.playground import TOKEN, Playground, ended, running_playground, without_settings
+from bot.demo.playground import TOKEN, USERNAME, Playground, ended, running_playground, without_settings
 from bot.postcodes import read_postcodes
 from bot.settings import Settings
 from bot.wiring import open_database
 
 COMMAND_SECONDS = 30.0
+LINK_LASTS = timedelta(days=7)
 DATABASE = "wees-alert.db"
 
 
@@ -77,14 +80,20 @@ class World:
         assert process.returncode == 0, output
         return output
 
-    async def coordinator(self, role: str = "police", scope: str = "2900-3099") -> Phone:
-        """Somebody who followed a link that the command line printed."""
-        printed = await self.command("invite", "--role", role, "--scope", scope)
-        link = next(line for line in printed.splitlines() if line.startswith("https://t.me/"))
+    async def coordinator(self, role: str = "police", scope: str = "2900-3099", link: str = "") -> Phone:
+        """Somebody who followed a link that makes a coordinator; by default one like the command line prints."""
         phone = await self.playground.person(role)
-        await phone.follow(link)
+        await phone.follow(link or await self._role_link(role, scope))
         await phone.expect(self.words("role-menu"))
         return phone
+
+    async def _role_link(self, role: str, scope: str) -> str:
+        """Made here, beside the bot: starting the program for every link would take most of the time of the tests."""
+        secret, now = new_secret(), datetime.now(UTC)
+        invite = NewInvite(expires_at=now + LINK_LASTS, role=Role(role), scope=parse_scope(scope))
+        async with self.database(owner=False) as storage, storage.transaction() as uow:
+            await uow.invites.add(hashed(secret), invite, now)
+        return f"https://t.me/{USERNAME}?start={secret}"
 
     async def settle_neighbourhood(self) -> dict[str, Phone]:
         """The demo's shops in the database, before the bot starts, and their phones by name."""
@@ -101,9 +110,9 @@ class World:
             await uow.postcodes.replace_all(rows)
 
     @asynccontextmanager
-    async def database(self) -> AsyncIterator[Storage]:
-        """The bot's database while the bot does not run."""
-        storage = await open_database(self._settings(), owner=True)
+    async def database(self, *, owner: bool = True) -> AsyncIterator[Storage]:
+        """The bot's database: as its owner while the bot does not run, else beside it."""
+        storage = await open_database(self._settings(), owner=owner)
         try:
             yield storage
         finally:
