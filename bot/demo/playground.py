@@ -147,7 +147,7 @@ async def _address(process: asyncio.subprocess.Process) -> str:
         raise PlaygroundError(f"the playground was not ready within {START_SECONDS:.0f} seconds") from error
     _, ready, url = line.partition(READY)
     if not ready:
-        raise PlaygroundError("the playground did not start; is its port taken?")
+        raise PlaygroundError("the playground did not start; if its port is taken, choose another with --port")
     return url.strip()
 
 

@@ -124,12 +124,14 @@ def source(tmp_path: Path) -> Path:
 
 
 async def test_the_demo_passes_on_the_real_source(source: Path) -> None:
-    """It says so, and leaves nothing running and nothing lying about."""
-    code, told = await _play(source)
+    """It says so, leaves nothing lying about, and looks neither at the operator's `.env` nor at their environment."""
+    settings = "WEES_ALERT_TELEGRAM_API_URL=no address\nWEES_ALERT_BROADCAST_RATE=-1\n"
+    (source / ".env").write_text(settings, encoding="utf-8")
+    code, told = await _play(source, WEES_ALERT_DATABASE_URL="sqlite:///elsewhere.db", WEES_ALERT_TIMEZONE="Nowhere")
     assert code == 0, told
     assert "alles goed" in told
     assert "FOUT" not in told
-    assert sorted(PACKAGES) == _names_in(source)
+    assert sorted([".env", *PACKAGES]) == _names_in(source)
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.what)
@@ -150,8 +152,8 @@ def _names_in(directory: Path) -> list[str]:
     return sorted(path.name for path in directory.iterdir())
 
 
-async def _play(source: Path) -> tuple[int | None, str]:
-    environment = {**without_settings(os.environ), "PYTHONPATH": str(source)}
+async def _play(source: Path, **settings: str) -> tuple[int | None, str]:
+    environment = {**without_settings(os.environ), "PYTHONPATH": str(source), **settings}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "demo", "--once"),
         cwd=source,

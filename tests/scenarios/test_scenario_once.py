@@ -35,6 +35,7 @@ async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> No
     await verify(world, police, shop)
     number = await warn(world, police)
     await shop.expect(number)
+    since = world.playground.seq
     await world.playground.post("redeliver", update_id=await shop.tap(words("seen-button")))
     await shop.expect_toast(words("seen-thanks"))
     again = await shop.tap("Gezien")
@@ -44,3 +45,5 @@ async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> No
     await shop.type("/actueel")
     await shop.expect(number)
     assert not [seen for seen in await police.received() if "Gezien: 2" in seen.text]
+    answered = await world.playground.calls("answerCallbackQuery", since)
+    assert len(answered) == 2, "a tap is answered once, however often it is delivered"
