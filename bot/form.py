@@ -14,7 +14,7 @@ from bot.scene import Scene
 class Draft(BaseModel):
     """What was filled in so far."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)  # an error may end up in the log
 
 
 D = TypeVar("D", bound=Draft)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import structlog
 
 _ONLY_EVENT = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-_TOKEN = re.compile(r"\b\d{5,}:[\w-]{10,}")
+_TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{10,}")
 
 
 def redacted(text: str) -> str:
@@ -52,6 +52,7 @@ def set_up_logs(log_format: Literal["console", "json"], level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it would print answers, which hold texts
     logging.getLogger("wees_alert").setLevel(level.upper())
 
 

@@ -1,0 +1,57 @@
+"""What may be in a log line, and what may not."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from pydantic import ValidationError
+
+from bot.forms.alert_draft import AlertDraft
+from bot.logs import logger, redacted, set_up_logs
+
+TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+
+
+@pytest.fixture(autouse=True)
+def own_logs() -> Iterator[None]:
+    """Put the root logger back afterwards."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.mark.parametrize("log_format", ["console", "json"])
+def test_the_token_is_in_no_line_and_no_traceback(capsys: pytest.CaptureFixture[str], log_format: str) -> None:
+    """Not as a value, not in an exception or its cause, not from a library."""
+    set_up_logs("json" if log_format == "json" else "console", "info")
+    try:
+        try:
+            raise OSError(f"https://api.telegram.org/bot{TOKEN}/sendMessage")
+        except OSError as cause:
+            raise RuntimeError(f"bot{TOKEN} failed") from cause
+    except RuntimeError:
+        logger().exception("update_failed", update_id=7, url=f"/bot{TOKEN}/x")
+    logging.getLogger("aiohttp").error("GET /bot%s/getMe", TOKEN)
+    printed = capsys.readouterr().err
+    assert "update_failed" in printed
+    assert "RuntimeError" in printed
+    assert "getMe" in printed
+    assert TOKEN not in printed
+    assert "AAHdq" not in printed
+
+
+def test_what_is_no_token_stays() -> None:
+    """Times and ids are left alone."""
+    text = "20:45:07 update 1905948356 chat -1001234567890"
+    assert text == redacted(text)
+
+
+def test_what_somebody_typed_is_not_in_the_error_about_it() -> None:
+    """A draft that no longer fits says what is wrong, not what it holds."""
+    with pytest.raises(ValidationError) as caught:
+        AlertDraft.model_validate({"what": "Zwarte auto", "kind": "De man met de hoed"})
+    assert "hoed" not in str(caught.value)
