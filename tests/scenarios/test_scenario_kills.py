@@ -17,11 +17,11 @@ async def test_a_draft_goes_on_after_a_kill(world: World) -> None:
     await police.type(WHAT)
     await police.expect(world.words("alert-ask-when"))
     await world.restart()
-    preview = await finish_after_when(world, police)
+    preview = await _finish_after_when(world, police)
     assert WHAT in preview
 
 
-async def finish_after_when(world: World, police: Phone) -> str:
+async def _finish_after_when(world: World, police: Phone) -> str:
     await police.tap(world.words("nav-skip"))
     await police.expect(world.words("alert-ask-mo"))
     await police.tap(world.words("nav-back"))
