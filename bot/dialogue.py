@@ -9,10 +9,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from pydantic import ValidationError
+
 from alerts.errors import NotFound, Rejected
 from alerts.ports import Dialogue
 from bot.callbacks import Press, button
 from bot.form import Answer, Detour, Draft, Form, Picked, Question, Stay
+from bot.logs import logger
 from bot.message import Button, Keyboard, LocationKeyboard, Message, NoKeyboard
 from bot.replies import Prompt, Replies, Reply, Say, Strip, Toast
 from bot.scene import Scene
@@ -21,6 +24,8 @@ LASTS = timedelta(days=1)
 PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART = "pick", "back", "skip", "save", "cancel", "resume", "restart"
 VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART)
 _DETOUR = ">"
+
+log = logger()
 
 
 class Dialogues:
@@ -37,9 +42,25 @@ class Dialogues:
         return await self._open(form, argument, scene)
 
     async def under_way(self, scene: Scene) -> Dialogue | None:
-        """The dialogue that this person is in, unless it expired."""
+        """The dialogue that this person is in, unless it expired or no form of this release knows it."""
         dialogue = await scene.uow.dialogues.get(scene.key)
-        return dialogue if dialogue is not None and dialogue.expires_at > scene.now else None
+        if dialogue is None or dialogue.expires_at <= scene.now:
+            return None
+        if not self._knows(dialogue):
+            log.warning("dialogue_forgotten", form=dialogue.form, step=dialogue.step)
+            await scene.uow.dialogues.remove(scene.key)
+            return None
+        return dialogue
+
+    def _knows(self, dialogue: Dialogue) -> bool:
+        form = self._forms.get(dialogue.form)
+        if form is None or dialogue.step not in {step.name for step in form.steps}:
+            return False
+        try:
+            form.model.model_validate(dialogue.draft)
+        except ValidationError:
+            return False
+        return True
 
     async def answer(self, answer: Answer, scene: Scene) -> Replies | None:
         """Something typed or shared; None when no dialogue waits for it."""
@@ -74,9 +95,10 @@ class Dialogues:
             case _:
                 return await self._cancel(dialogue, scene)
 
-    async def ask_again(self, dialogue: Dialogue, scene: Scene) -> Prompt:
-        """The question of a dialogue as it stands, for a restart that cannot tell whether it was sent."""
-        return (await self._prompt(dialogue, scene))[0]
+    async def ask_again(self, scene: Scene) -> Prompt | None:
+        """The question of the dialogue under way as it stands, for a restart that cannot tell whether it was sent."""
+        dialogue = await self.under_way(scene)
+        return (await self._prompt(dialogue, scene))[0] if dialogue else None
 
     async def _check(self, dialogue: Dialogue, scene: Scene) -> None:
         check = self._forms[dialogue.form].check
@@ -88,7 +110,8 @@ class Dialogues:
         if form is None:  # only an altered client asks for it
             raise NotFound
         draft = await form.open(argument, scene)
-        first = form.step(form.first(draft)) if form.first else next(s for s in form.steps if s.applies(draft))
+        asked = [step for step in form.steps if step.applies(draft)]
+        first = form.step(form.first(draft)) if form.first else asked[0]
         if first.enter is not None:
             draft = await first.enter(draft, scene)
         dialogue = Dialogue(
@@ -96,7 +119,7 @@ class Dialogues:
             form=form.name,
             step=first.name,
             draft=draft.model_dump(mode="json"),
-            trail=(),
+            trail=tuple(step.name for step in asked[: asked.index(first)]),
             version=int(scene.now.timestamp()) % 10**9 * 100,  # above any version of an earlier dialogue here
             prompt_due=True,
             prompt_message=None,

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Operation, Outcome, Settled, after_error
-from alerts.errors import DeliveryError, Migrated, RecipientGone
+from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Unknown
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
 from bot.logs import logger
@@ -114,23 +114,40 @@ class Outbox:
             return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
 
     async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled) -> None:
+        error: DeliveryError | None = None
+        outcome: Outcome | Hold
+        if isinstance(message, Message):
+            outcome, error = await self._attempt(claimed, message)
+        else:
+            outcome = message
+        while not await self._settled(claimed, outcome, error):  # noqa: ASYNC110 -- its slot stays taken meanwhile
+            await asyncio.sleep(1)
+
+    async def _settled(self, claimed: Claimed, outcome: Outcome | Hold, error: DeliveryError | None) -> bool:
         try:
-            outcome = await self._attempt(claimed, message) if isinstance(message, Message) else message
             async with self._storage.transaction() as uow:
+                await self._learn(error, claimed, uow)
                 if isinstance(outcome, Hold):
                     await uow.deliveries.hold(claimed.id, outcome.until, outcome.reason)
                 else:
                     await uow.deliveries.settle(claimed.id, outcome, self._clock.now())
-        except Exception:  # its row stays `sending` until the next start
+        except Conflict:
+            log.warning("settled_before", delivery=claimed.id)
+        except Exception:  # a database that is locked or full
             log.exception("delivery_not_settled", delivery=claimed.id)
+            return False
+        return True
 
-    async def _attempt(self, claimed: Claimed, message: Message) -> Outcome:
+    async def _attempt(self, claimed: Claimed, message: Message) -> tuple[Outcome, DeliveryError | None]:
         try:
-            return await self._request(claimed, message)
-        except DeliveryError as error:
-            await self._learn(error, claimed)
+            return await self._request(claimed, message), None
+        except DeliveryError as failed:
+            error: DeliveryError = failed
             log.info("not_delivered", delivery=claimed.id, error=type(error).__name__, detail=str(error))
-            return after_error(error, claimed, self._clock.now())
+        except Exception:  # nobody can tell what happened, so it is treated like that
+            error = Unknown()
+            log.exception("delivery_failed", delivery=claimed.id)
+        return after_error(error, claimed, self._clock.now()), error
 
     async def _request(self, claimed: Claimed, message: Message) -> Outcome:
         if claimed.operation is Operation.SEND:
@@ -142,11 +159,8 @@ class Outbox:
             return await self._messenger.edit(ref, claimed.target_message, message)
         return await self._messenger.delete(ref, claimed.target_message)
 
-    async def _learn(self, error: DeliveryError, claimed: Claimed) -> None:
-        if not isinstance(error, RecipientGone | Migrated):
-            return
-        async with self._storage.transaction() as uow:
-            if isinstance(error, RecipientGone):
-                await uow.members.set_active(claimed.channel, claimed.ref, active=False, now=self._clock.now())
-            if isinstance(error, Migrated):
-                await uow.members.migrate(claimed.channel, claimed.ref, error.new_ref)
+    async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
+        if isinstance(error, RecipientGone):
+            await uow.members.set_active(claimed.channel, claimed.ref, active=False, now=self._clock.now())
+        if isinstance(error, Migrated):
+            await uow.members.migrate(claimed.channel, claimed.ref, error.new_ref)

@@ -81,18 +81,19 @@ class Receiver:
         while True:
             try:
                 raw = await self._get_updates(offset)
+                self.last_poll = monotonic()
+                if raw:
+                    await self._store(raw)
+                    offset = max(update["update_id"] for update in raw) + 1  # acknowledged by the next poll
             except RetryAfter as error:
                 wait = error.retry_after
                 await asyncio.sleep(wait if isinstance(wait, int) else wait.total_seconds())
-                continue
             except TelegramError as error:
                 log.warning("poll_failed", error=type(error).__name__, detail=str(error))
                 await asyncio.sleep(1)
-                continue
-            self.last_poll = monotonic()
-            if raw:
-                offset = max(update["update_id"] for update in raw) + 1
-                await self._store(raw)
+            except Exception:  # a database that is locked or full: nothing was acknowledged
+                log.exception("updates_not_stored")
+                await asyncio.sleep(1)
 
     async def _get_updates(self, offset: int | None) -> list[dict[str, Any]]:
         query = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
@@ -114,8 +115,13 @@ class Receiver:
     async def _dispatch(self) -> None:
         while True:
             self._arrived.clear()
-            async with self._storage.reading() as uow:
-                lanes = await uow.updates.lanes()
+            try:
+                async with self._storage.reading() as uow:
+                    lanes = await uow.updates.lanes()
+            except Exception:
+                log.exception("lanes_not_read")
+                await asyncio.sleep(1)
+                continue
             for lane in lanes:
                 if lane not in self._busy:
                     self._busy[lane] = asyncio.create_task(self._drain(lane))
@@ -138,7 +144,12 @@ class Receiver:
             return await uow.updates.next_in(lane)
 
     async def _handle(self, stored: StoredUpdate) -> None:
-        update = Update.de_json(json.loads(stored.body), self._bot)
+        try:
+            update = Update.de_json(json.loads(stored.body), self._bot)
+        except Exception:  # something newer than the library knows
+            log.exception("update_not_understood", update_id=stored.update_id)
+            await self._count_failure(stored, None)
+            return
         try:
             replies = await self._perform(stored, update)
         except (Rejected, NotFound, Conflict) as error:
@@ -170,17 +181,18 @@ class Receiver:
             case Conflict():
                 return _spoken(update, t("conflict"), t.plain("conflict"))
 
-    async def _count_failure(self, stored: StoredUpdate, update: Update) -> Replies:
+    async def _count_failure(self, stored: StoredUpdate, update: Update | None) -> Replies:
         async with self._storage.transaction() as uow:
             if await uow.updates.record_failure(stored.id) < ATTEMPTS:
                 return []
             await uow.updates.set_aside(stored.id, self._clock.now())
-            t = (await self._stage.scene(update, uow)).t
+            t = (await self._stage.scene(update, uow)).t if update is not None else None
         log.error("update_set_aside", update_id=stored.update_id)
-        return _spoken(update, t("update-failed"), t.plain("update-failed"))
+        return _spoken(update, t("update-failed"), t.plain("update-failed")) if update and t else []
 
     async def _ask_again(self) -> None:
-        async with self._storage.reading() as uow:
+        """Questions that are not known to have been asked; one that no form knows any more is forgotten."""
+        async with self._storage.transaction() as uow:
             due = await self._stage.prompts_due(uow)
         for prompt, chat in due:
             await self._answers.say([prompt], chat)

@@ -73,8 +73,8 @@ class Stage:
         for dialogue in await uow.dialogues.prompts_due():
             member = await uow.members.by_ref(CHANNEL, dialogue.key.person_ref)
             scene = await self._scene(uow, dialogue.key, member, dialogue.language)
-            if dialogue.expires_at > scene.now:
-                due.append((await self._dialogues.ask_again(dialogue, scene), Chat(dialogue.key.chat_ref)))
+            if prompt := await self._dialogues.ask_again(scene):
+                due.append((prompt, Chat(dialogue.key.chat_ref)))
         return due
 
     async def _scene(self, uow: UnitOfWork, key: DialogueKey, member: Member | None, language: Language) -> Scene:

@@ -16,7 +16,7 @@ from alerts.targeting import Target
 from storage import claims, recipients
 from storage.dialects import insert
 from storage.engine import Transaction
-from storage.tables import FARTHEST
+from storage.tables import FARTHEST, addresses
 from storage.tables import deliveries as stored
 
 _is_open = stored.c.state.in_([DeliveryState.QUEUED, DeliveryState.SENDING])
@@ -75,6 +75,14 @@ class SqlDeliveries:
         changed = sa.update(stored).where(stored.c.id == delivery, _is_open).values({**values, **_UNCLAIMED})
         if not await self._transaction.changed(changed):
             raise Conflict
+
+    async def release_held(self, member: MemberId, now: datetime) -> int:
+        """Rows that wait for the end of this member's pause are due now, so that the policies are asked again."""
+        mine = sa.select(addresses.c.id).where(addresses.c.member_id == member)
+        held = sa.update(stored).where(
+            stored.c.address_id.in_(mine), stored.c.state == DeliveryState.QUEUED, stored.c.reason == "paused"
+        )
+        return await self._transaction.changed(held.values(due_at=now))
 
     async def void_claims(self, now: datetime) -> int:
         """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up."""

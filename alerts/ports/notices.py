@@ -145,6 +145,9 @@ class Deliveries(Protocol):
     async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
         """Put a claimed row back until then."""
 
+    async def release_held(self, member: MemberId, now: datetime) -> int:
+        """Rows that wait for the end of this member's pause are due now, so that the policies are asked again."""
+
     async def void_claims(self, now: datetime) -> int:
         """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up."""
 

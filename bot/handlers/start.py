@@ -63,7 +63,8 @@ async def _subscribe(scene: Scene) -> Replies:
     menu = await fresh_menu(scene)
     under_way = await dialogues.under_way(scene)
     if under_way is not None and under_way.form == SUBSCRIBE.name:
-        return [await dialogues.ask_again(under_way, scene), menu]  # as far as it had come
+        asked = await dialogues.ask_again(scene)
+        return [*([asked] if asked else []), menu]  # as far as it had come
     return [*await dialogues.begin(SUBSCRIBE.name, scene), menu]
 
 

@@ -279,3 +279,22 @@ async def test_the_senders_message_keeps_counting_and_a_report_follows(world: Wo
     assert "Gezien: 1" in world.messenger.edited[1][1].text
     reports = [message for ref, message in world.messenger.sent if ref == "900" and "eindverslag" in message.text]
     assert len(reports) == 1
+
+
+async def test_what_could_not_be_settled_is_settled_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A locked database after a send: the row does not stay `sending`, and nobody gets it twice."""
+    outbox, failures = world.outbox(), 0
+    settled = outbox._settled
+
+    async def sometimes(*arguments: object) -> bool:
+        nonlocal failures
+        if failures < 3:
+            failures += 1
+            return False
+        return await settled(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(outbox, "_settled", sometimes)
+    monkeypatch.setattr(world, "outbox", lambda: outbox)
+    progress = await world.deliver()
+    assert (3, SHOPS) == (failures, progress.sent)
+    assert SHOPS == len(world.messenger.recipients())
