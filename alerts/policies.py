@@ -39,8 +39,10 @@ Policy = Callable[[Claimed, datetime], Verdict]
 
 
 def not_expired(claimed: Claimed, now: datetime) -> Verdict:
-    """Past its deadline a message is worse than none."""
-    return Drop("expired") if now >= claimed.deadline else Allow()
+    """Past its deadline a message is worse than none; who paused that long did not want it."""
+    if now < claimed.deadline:
+        return Allow()
+    return Drop("paused" if _is_paused(claimed, now) else "expired")
 
 
 def alert_is_live(claimed: Claimed, _now: datetime) -> Verdict:
@@ -62,11 +64,14 @@ def not_muted(claimed: Claimed, _now: datetime) -> Verdict:
 
 
 def not_paused(claimed: Claimed, now: datetime) -> Verdict:
-    """During a pause an alert waits, if it lives long enough."""
-    paused_until = claimed.paused_until
-    if claimed.revision_id is None or paused_until is None or paused_until <= now:
+    """During a pause an alert waits for as long as it lives: the pause may be ended before its time."""
+    if claimed.paused_until is None or not _is_paused(claimed, now):
         return Allow()
-    return Hold(paused_until, "paused") if paused_until < claimed.deadline else Drop("paused")
+    return Hold(min(claimed.paused_until, claimed.deadline), "paused")
+
+
+def _is_paused(claimed: Claimed, now: datetime) -> bool:
+    return claimed.revision_id is not None and claimed.paused_until is not None and now < claimed.paused_until
 
 
 POLICIES: tuple[Policy, ...] = (not_expired, alert_is_live, reachable, not_muted, not_paused)

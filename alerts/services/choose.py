@@ -45,8 +45,9 @@ async def toggle_mute(uow: UnitOfWork, member: Member, severity: Severity) -> Me
     return await _keep(uow, replace(member, muted=member.muted ^ {severity}))
 
 
-async def pause(uow: UnitOfWork, member: Member, until: datetime | None) -> Member:
-    """No alerts before `until` (UTC); None ends a pause."""
+async def pause(uow: UnitOfWork, member: Member, until: datetime | None, *, now: datetime) -> Member:
+    """No alerts before `until` (UTC); None ends a pause. What waited for the earlier end is looked at again."""
+    await uow.deliveries.release_held(member.id, now)
     return await _keep(uow, replace(member, paused_until=until))
 
 

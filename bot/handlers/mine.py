@@ -99,7 +99,7 @@ async def pause_alerts(_update: Update, context: Context) -> Replies:
         until = pause_until(context.press.entity, scene.now, scene.zone)
     except KeyError as error:
         raise NotFound from error
-    scene.member = await pause(scene.uow, scene.person(), until)
+    scene.member = await pause(scene.uow, scene.person(), until, now=scene.now)
     return [_settings(scene)]
 
 

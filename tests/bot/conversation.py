@@ -18,7 +18,7 @@ from telegram.ext import Application, ContextTypes
 from alerts.delivery import DeliveryState, Sent, Settled
 from alerts.member import Language
 from alerts.point import point_at
-from alerts.policies import Drop, verdict
+from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage
 from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
@@ -254,6 +254,10 @@ class Town:
                 return
             for one in claimed:
                 decision = verdict(one, now)
+                if isinstance(decision, Hold):
+                    async with self.storage.transaction() as uow:
+                        await uow.deliveries.hold(one.id, decision.until, decision.reason)
+                    continue
                 if isinstance(decision, Drop):
                     outcome: Sent | Settled = Settled(DeliveryState.SKIPPED, decision.reason)
                 else:
