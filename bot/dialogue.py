@@ -188,14 +188,13 @@ class Dialogues:
         return [*_strip(dialogue), *await form.save(form.model.model_validate(dialogue.draft), scene)]
 
     async def _cancel(self, dialogue: Dialogue, scene: Scene) -> Replies:
-        await self._drop(dialogue, scene)
-        return [*_strip(dialogue), Say(Message(scene.t("dialogue-cancelled"), NoKeyboard()))]
+        said = await self._drop(dialogue, scene)
+        return [*_strip(dialogue), Say(Message(scene.t(said or "dialogue-cancelled"), NoKeyboard()))]
 
-    async def _drop(self, dialogue: Dialogue, scene: Scene) -> None:
+    async def _drop(self, dialogue: Dialogue, scene: Scene) -> str | None:
         form = self._forms[dialogue.form]
-        if form.discard is not None:
-            await form.discard(form.model.model_validate(dialogue.draft), scene)
         await scene.uow.dialogues.remove(scene.key)
+        return await form.discard(form.model.model_validate(dialogue.draft), scene) if form.discard else None
 
     async def _move(self, before: Dialogue, after: Dialogue, scene: Scene, *, in_place: bool) -> Replies:
         moved = replace(

@@ -107,7 +107,7 @@ class Form(Generic[D]):
     open: Callable[[str, Scene], Awaitable[D]]
     finish: Callable[[D, Scene], Awaitable[Replies]]
     save: Callable[[D, Scene], Awaitable[Replies]] | None = None
-    discard: Callable[[D, Scene], Awaitable[None]] | None = None
+    discard: Callable[[D, Scene], Awaitable[str | None]] | None = None  # the id of what to say, if not the usual
     check: Callable[[Scene], Awaitable[None]] | None = None  # who may: asked at every answer and every press
     can_cancel: bool = True
     first: Callable[[D], str] | None = None  # where a draft that was filled in before goes on

@@ -42,6 +42,8 @@ async def decide_alert(
         raise NotFound
     if alert.state is not AlertState.PENDING or alert.version != version or approval.decision is not None:
         raise IllegalTransition("approval")
+    if decision is Decision.APPROVED and alert.content.until <= now:
+        raise IllegalTransition("approval-over")
     decided = replace(approval, decision=decision, decided_by=actor, decided_at=now)
     await uow.alerts.decide(decided)
     await uow.audit.append(AuditEvent(f"alert.{decision}", "alert", alert_id, actor, {"version": version}), now)

@@ -6,7 +6,7 @@ from datetime import datetime
 from alerts.alert import Alert, AlertState, Approval, ApprovalKind, Decision
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.errors import NotAllowed, Rejected
+from alerts.errors import IllegalTransition, NotAllowed, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
@@ -34,9 +34,13 @@ class Submitted:
 
 
 async def approvers_of(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
-    """Police in whose scope the place of the incident lies (DESIGN: the place decides who approves)."""
+    """Police in whose scope the place of the incident lies (DESIGN: the place decides who approves).
+
+    A colleague who blocked the bot or stopped cannot answer, so does not count.
+    """
     police = await find_coordinators(uow, Action.APPROVE_ALERT, alert.content.place, now)
-    others = tuple(member for member in police if member != alert.author_id)
+    members = [await uow.members.get(member) for member in police if member != alert.author_id]
+    others = tuple(one.id for one in members if one.address.is_active and one.stopped_at is None)
     return Approvers(others, is_sole_on_duty=not others and alert.author_id in police)
 
 
@@ -60,6 +64,17 @@ async def submit_alert(
     if not reason:
         raise Rejected("reason-needed")
     return await _send_alone(uow, alert, reason, now)
+
+
+async def withdraw_alert(uow: UnitOfWork, alert_id: AlertId, version: int, author: MemberId, now: datetime) -> Alert:
+    """Take one's own request for approval back. Raises IllegalTransition when it was decided on already."""
+    alert = await uow.alerts.get(alert_id)
+    if alert.author_id != author:
+        raise NotAllowed("own-draft-only")
+    if alert.state is not AlertState.PENDING or alert.version != version:
+        raise IllegalTransition("approval")
+    await uow.audit.append(AuditEvent("alert.withdrawn", "alert", alert_id, author, {"version": version}), now)
+    return await uow.alerts.save(replace(alert, state=AlertState.DRAFT))
 
 
 async def _ask(uow: UnitOfWork, alert: Alert, others: tuple[MemberId, ...], now: datetime) -> Submitted:

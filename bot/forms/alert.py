@@ -1,10 +1,13 @@
 """The form behind /alert: from what happened to a preview that is what arrives."""
 
-from alerts.errors import NotFound
+from contextlib import suppress
+
+from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert
 from alerts.services.submit_alert import submit_alert
+from bot.callbacks import safe_id
 from bot.form import Form, Step
 from bot.forms.alert_draft import AlertDraft, draft_of
 from bot.forms.alert_mo import ask_mo, take_mo
@@ -24,7 +27,7 @@ from bot.forms.alert_reach import (
     take_until,
 )
 from bot.forms.alert_what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
-from bot.message import Message
+from bot.message import Message, NoKeyboard
 from bot.replies import Replies, Say
 from bot.scene import Scene
 
@@ -39,13 +42,13 @@ async def check_drafter(scene: Scene) -> None:
 async def open_alert(argument: str, scene: Scene) -> AlertDraft:
     """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number."""
     await check_drafter(scene)
-    member, number = scene.person(), int(argument[1:]) if argument[1:].isdigit() else 0
+    member, number = scene.person(), safe_id(argument[1:])
     match argument[:1]:
         case "":
             return AlertDraft()
         case "k":
             kept = await scene.uow.kept_forms.get(number, member.id)
-            return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id)
+            return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)
         case "a":
             return draft_of(await own_draft(scene.uow, AlertId(number), member.id))
         case _:
@@ -68,19 +71,33 @@ async def finish_alert(draft: AlertDraft, scene: Scene) -> Replies:
 async def save_alert(draft: AlertDraft, scene: Scene) -> Replies:
     """Keep it for later: as the numbered draft that it is, or half filled."""
     member = scene.person()
-    if draft.alert_id is not None and draft.missing is None:
-        await recompose_alert(scene.uow, AlertId(draft.alert_id), member.id, draft.content())
-    else:
+    if draft.missing is not None or not await _is_stored(draft, scene):
         await _forget_kept(draft, scene)
-        await scene.uow.kept_forms.keep(member.id, NAME, draft.model_dump(mode="json"), scene.now)
-    return [Say(Message(scene.t("alert-kept")))]
+        half = draft.changed(alert_id=None, kept_id=None)
+        await scene.uow.kept_forms.keep(member.id, NAME, half.model_dump(mode="json"), scene.now)
+    return [Say(Message(scene.t("alert-kept"), NoKeyboard()))]
 
 
-async def discard_draft(draft: AlertDraft, scene: Scene) -> None:
-    """Drop it, wherever it was kept."""
+async def discard_draft(draft: AlertDraft, scene: Scene) -> str | None:
+    """Leave the form: what was a concept before stays one, what was not is dropped."""
+    if draft.is_concept:
+        return "alert-concept-stays"
     await _forget_kept(draft, scene)
     if draft.alert_id is not None:
-        await discard_alert(scene.uow, AlertId(draft.alert_id), scene.person().id, scene.now)
+        with suppress(NotFound, Rejected):  # thrown away, sent or withdrawn meanwhile
+            await discard_alert(scene.uow, AlertId(draft.alert_id), scene.person().id, scene.now)
+    return None
+
+
+async def _is_stored(draft: AlertDraft, scene: Scene) -> bool:
+    """Store it in its numbered draft, if there is one that still is a draft."""
+    if draft.alert_id is None:
+        return False
+    try:
+        await recompose_alert(scene.uow, AlertId(draft.alert_id), scene.person().id, draft.content())
+    except (NotFound, Rejected):
+        return False
+    return True
 
 
 async def _forget_kept(draft: AlertDraft, scene: Scene) -> None:
@@ -100,8 +117,8 @@ ALERT: Form[AlertDraft] = Form(
         Step("reach", ask_reach, take_reach),
         Step("branches", ask_branches, take_branches),
         Step("severity", ask_severity, take_severity),
-        Step("tlp", ask_tlp, take_tlp),
-        Step("until", ask_until, take_until),
+        Step("tlp", ask_tlp, take_tlp, is_skippable=True),
+        Step("until", ask_until, take_until, is_skippable=True),
         Step("preview", ask_preview, take_preview, enter=enter_preview),
         Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
     ),

@@ -31,6 +31,7 @@ class AlertDraft(Draft):
     alert_id: int | None = None
     version: int = 0
     kept_id: int | None = None
+    is_concept: bool = False  # it was kept before this dialogue began, and stays when the dialogue is left
     is_editing: bool = False
     needs_reason: bool = False
     reason: str | None = None
@@ -92,4 +93,5 @@ def draft_of(alert: Alert) -> AlertDraft:
         until=content.until,
         alert_id=alert.id,
         version=alert.version,
+        is_concept=True,
     )

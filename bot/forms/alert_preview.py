@@ -29,10 +29,10 @@ async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
     await scene.check_may(Action.DRAFT_ALERT, content.place)
     if draft.alert_id is None:
         alert = await compose_alert(scene.uow, author, content, scene.now, zone=scene.zone)
-        if draft.kept_id is not None:
-            await scene.uow.kept_forms.forget(draft.kept_id, author)
     else:
         alert = await recompose_alert(scene.uow, AlertId(draft.alert_id), author, content)
+    if draft.kept_id is not None:
+        await scene.uow.kept_forms.forget(draft.kept_id, author)
     return draft.changed(alert_id=alert.id, version=alert.version, kept_id=None, is_editing=False, needs_reason=False)
 
 
@@ -45,8 +45,9 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     preview = alert_message(first_revision(alert), reach.nearest_m, t, scene.zone)
     text = paragraphs(t("alert-preview-above"), _reached(reach, t), _who_sends(approvers, t))
     if draft.is_editing:
-        rows = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE]
-        return Question(text, tuple(tuple(rows[i : i + 2]) for i in range(0, len(rows), 2)))
+        fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE]
+        rows = tuple(tuple(fields[i : i + 2]) for i in range(0, len(fields), 2))
+        return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
     send = Choice(_send_label(approvers, t), "send")
     return Question(text, ((send,), (Choice(t.plain("alert-edit"), "edit"),)), before=(preview.with_keyboard(),))
 
@@ -56,8 +57,8 @@ async def take_preview(
 ) -> AlertDraft | Stay[AlertDraft] | Detour[AlertDraft]:
     """Send, or change something and come back."""
     value = answer.value if isinstance(answer, Picked) else ""
-    if value == "edit":
-        return Stay(draft.changed(is_editing=True))
+    if value in ("edit", "close"):
+        return Stay(draft.changed(is_editing=value == "edit"))
     if value.startswith("edit.") and value.removeprefix("edit.") in EDITABLE:
         return Detour(draft, value.removeprefix("edit."))
     if value != "send":

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 from alerts.alert import REACH_CHOICES_KM
 from alerts.branch import COMMON_BRANCHES, Branch
-from alerts.errors import InvalidText, NotAllowed
+from alerts.errors import InvalidPostcode, InvalidText, NotAllowed
 from alerts.role import Action
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
+from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Picked, Question, Stay
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import typed
 from bot.forms.moment import parse_future
 from bot.forms.place import place_of
+from bot.forms.shop import place_words
 from bot.message import Html, LocationKeyboard, Message, paragraphs
 from bot.render.place import moment
 from bot.scene import Scene
@@ -23,7 +25,7 @@ LONGEST = timedelta(days=90)
 async def ask_place(draft: AlertDraft, scene: Scene) -> Question:
     """Where it happened."""
     t = scene.t
-    now = t("alert-now-set", value=f"{draft.place.code} {draft.place.words}") if draft.place else Html("")
+    now = t("alert-now-set", value=place_words(draft.place, t)) if draft.place else Html("")
     keyboard = LocationKeyboard(t.plain("alert-share-location"), t.plain("alert-place-example"))
     keep = ((Choice(t.plain("alert-keep"), "keep"),),) if draft.place else ()
     before = (Message(t("alert-place-hint"), keyboard),)
@@ -35,6 +37,8 @@ async def take_place(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDr
     if isinstance(answer, Picked) and answer.value == "keep" and draft.place is not None:
         return draft
     found = await place_of(answer, scene, allow_pc4=True)
+    if found.doubt is not None:
+        raise InvalidPostcode(str(found.doubt), code=found.code)
     if not await scene.may(Action.DRAFT_ALERT, found.place):
         raise NotAllowed("outside-scope")
     return draft.changed(place=found)
@@ -52,7 +56,7 @@ async def ask_reach(draft: AlertDraft, scene: Scene) -> Question:
 async def take_reach(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
     """Whole kilometres: one of the buttons, or typed from 1 to 100."""
     text = answer.value if isinstance(answer, Picked) else typed(answer).lower().removesuffix("km").strip()
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 100):
+    if not 1 <= (safe_id(text) if len(text) <= 3 else 0) <= 100:
         raise InvalidText("no-kilometres")
     return draft.changed(reach_km=int(text))
 
@@ -94,10 +98,12 @@ async def ask_severity(draft: AlertDraft, scene: Scene) -> Question:
     return Question(t("alert-ask-severity"), rows)
 
 
-async def take_severity(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
-    """One of four; label and end follow it until they are chosen."""
+async def take_severity(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
+    """One of four; label and end are the usual ones for it unless they were chosen before."""
     if isinstance(answer, Picked) and answer.value in set(Severity):
-        return draft.changed(severity=Severity(answer.value))
+        severity = Severity(answer.value)
+        until = draft.until or (scene.now + severity.lasts).replace(second=0, microsecond=0)
+        return draft.changed(severity=severity, tlp=draft.tlp or DEFAULT_TLP[severity], until=until)
     raise InvalidText("tap-a-button")
 
 
@@ -134,9 +140,9 @@ async def take_until(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDr
     """So many hours from now, or a typed moment at most 90 days away."""
     if isinstance(answer, Picked):
         _, _, hours = answer.value.partition(".")
-        if not hours.isdigit() or int(hours) not in UNTIL_CHOICES_HOURS:
+        if safe_id(hours) not in UNTIL_CHOICES_HOURS:
             raise InvalidText("type-or-tap")
-        return draft.changed(until=(scene.now + timedelta(hours=int(hours))).replace(second=0, microsecond=0))
+        return draft.changed(until=(scene.now + timedelta(hours=safe_id(hours))).replace(second=0, microsecond=0))
     until = parse_future(typed(answer), scene.now, scene.zone)
     if until > scene.now + LONGEST:
         raise InvalidText("too-far-away", days=LONGEST.days)

@@ -69,7 +69,7 @@ async def take_what(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDra
         return draft.changed(what=checked(base, WHAT_LENGTH), template=None)
     _, _, number = answer.value.partition(".")
     text_id = f"template-{draft.kind}-{number}"
-    if number.isdigit() and scene.t.has(text_id):
+    if number in {str(known) for known in range(1, TEMPLATES + 1)}:
         return Stay(draft.changed(template=scene.t.plain(text_id)))
     raise InvalidText("type-or-tap")
 
@@ -86,7 +86,7 @@ async def take_when(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDra
     """So many minutes ago, or a typed moment."""
     if isinstance(answer, Picked):
         _, _, minutes = answer.value.partition(".")
-        if not minutes.isdigit() or int(minutes) not in _AGO_MINUTES:
+        if minutes not in {str(known) for known in _AGO_MINUTES}:
             raise InvalidText("type-or-tap")
         ago = (scene.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)
         return draft.changed(occurred_at=ago)

@@ -1,7 +1,7 @@
 """Moments as people type them: `20:45`, `gisteren 20:45`, `21-11 20:45`."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.errors import InvalidText
@@ -35,7 +35,7 @@ def _parse(text: str, now: datetime, zone: ZoneInfo, *, is_future: bool) -> date
         raise InvalidText("moment-is-past")
     if not is_future and moment > now:
         raise InvalidText("moment-is-future")
-    return moment
+    return moment.astimezone(UTC)
 
 
 def _read(match: re.Match[str], local: datetime, zone: ZoneInfo, *, is_future: bool) -> datetime:

@@ -2,16 +2,18 @@
 
 from telegram import Update
 
+from alerts.alert import Alert
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert
-from bot.callbacks import button
+from alerts.services.submit_alert import withdraw_alert
+from bot.callbacks import button, safe_id
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.alert import NAME
 from bot.handlers.matching import Handler, command, pressed
-from bot.message import Message
+from bot.message import Html, Message
 from bot.render.alert import alert_line
 from bot.render.place import moment
 from bot.replies import Edit, Replies, Say
@@ -25,6 +27,7 @@ def handlers() -> list[Handler]:
         command("concepten", "drafts", show_drafts),
         pressed("draft", resume),
         pressed("undraft", discard),
+        pressed("withdraw", withdraw),
     ]
 
 
@@ -47,25 +50,45 @@ async def resume(_update: Update, context: Context) -> Replies:
     """Go on with one."""
     scene = context.scene
     await scene.check_may(Action.DRAFT_ALERT)
-    return await dialogues.begin(NAME, scene, context.press.entity)
+    kind, number = _draft_in(context)
+    return await dialogues.begin(NAME, scene, f"{kind}{number}")
 
 
 async def discard(_update: Update, context: Context) -> Replies:
-    """Drop one."""
-    scene, entity = context.scene, context.press.entity
+    """Drop one, also when it is open in the form just now."""
+    scene = context.scene
     await scene.check_may(Action.DRAFT_ALERT)
-    if not entity[1:].isdigit():
-        raise NotFound
-    member, number = scene.person(), int(entity[1:])
-    if entity[0] == "k":
+    member = scene.person()
+    kind, number = _draft_in(context)
+    if kind == "k":
         await scene.uow.kept_forms.forget(number, member.id)
     else:
         await discard_alert(scene.uow, AlertId(number), member.id, scene.now)
+    under_way = await dialogues.under_way(scene)
+    if under_way is not None and under_way.draft.get("alert_id" if kind == "a" else "kept_id") == number:
+        await scene.uow.dialogues.remove(scene.key)
     return [Edit(Message(scene.t("draft-discarded")))]
+
+
+async def withdraw(_update: Update, context: Context) -> Replies:
+    """Take back what waits for approval: it is a draft again."""
+    scene, press = context.scene, context.press
+    await scene.check_may(Action.DRAFT_ALERT)
+    alert = await withdraw_alert(scene.uow, AlertId(press.entity_id), press.version, scene.person().id, scene.now)
+    return [Edit(_draft(scene, f"a{alert.id}", alert_line(alert, scene.t, scene.zone)))]
+
+
+def _draft_in(context: Context) -> tuple[str, int]:
+    """`k12` is a form that was kept, `a5` a numbered draft. Raises NotFound for anything else."""
+    kind, number = context.press.entity[:1], safe_id(context.press.entity[1:])
+    if kind not in ("k", "a") or not number:
+        raise NotFound
+    return kind, number
 
 
 async def _drafts(scene: Scene) -> list[Message]:
     t, member = scene.t, scene.person()
+    waiting = [_waiting(scene, alert) for alert in await scene.uow.alerts.pending() if alert.author_id == member.id]
     numbered = [
         _draft(scene, f"a{alert.id}", alert_line(alert, t, scene.zone))
         for alert in await scene.uow.alerts.drafts_of(member.id)
@@ -74,11 +97,16 @@ async def _drafts(scene: Scene) -> list[Message]:
         _draft(scene, f"k{form.id}", t("draft-kept", moment=moment(form.kept_at, t, scene.zone)))
         for form in await scene.uow.kept_forms.of_member(member.id, NAME)
     ]
-    return [*numbered, *kept]
+    return [*waiting, *numbered, *kept]
 
 
-def _draft(scene: Scene, entity: str, text: str) -> Message:
+def _draft(scene: Scene, entity: str, text: Html) -> Message:
     t = scene.t
     return Message(t("draft-head", draft=text)).with_keyboard(
         (button(t.plain("draft-resume"), "draft", entity), button(t.plain("draft-discard"), "undraft", entity))
     )
+
+
+def _waiting(scene: Scene, alert: Alert) -> Message:
+    text = scene.t("draft-waits", draft=alert_line(alert, scene.t, scene.zone))
+    return Message(text).with_keyboard((button(scene.t.plain("draft-withdraw"), "withdraw", alert.id, alert.version),))

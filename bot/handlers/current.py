@@ -18,17 +18,31 @@ MOST = 10  # messages at once; more would bury the first
 
 def handlers() -> list[Handler]:
     """What everybody who gets alerts does."""
-    return [command("actueel", "current", show_current), pressed("seen", seen)]
+    return [command("actueel", "current", show_current), pressed("seen", seen), pressed("more", show_more)]
 
 
 async def show_current(_update: Update, context: Context) -> Replies:
     """Every live alert that concerns this person's shops or scope, as it reads now."""
-    scene = context.scene
+    return await _show(context.scene, begin=0)
+
+
+async def show_more(_update: Update, context: Context) -> Replies:
+    """The next ones."""
+    return [Buttons(Keyboard(())), *await _show(context.scene, begin=context.press.entity_id)]
+
+
+async def _show(scene: Scene, *, begin: int) -> Replies:
+    if scene.person().stopped_at is not None:
+        return [Say(Message(scene.t("current-stopped")))]
     messages = await _current(scene)
-    if not messages:
+    if not messages[begin:]:
         return [Say(Message(scene.t("current-none")))]
-    more = [Say(Message(scene.t("current-more", count=len(messages) - MOST)))] if len(messages) > MOST else []
-    return [*(Say(message) for message in messages[:MOST]), *more]
+    end = begin + MOST
+    shown = [Say(message) for message in messages[begin:end]]
+    if not messages[end:]:
+        return shown
+    more = button(scene.t.plain("current-show-more"), "more", end)
+    return [*shown, Say(Message(scene.t("current-more", count=len(messages) - end)).with_keyboard((more,)))]
 
 
 async def seen(_update: Update, context: Context) -> Replies:

@@ -28,7 +28,7 @@ def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: 
         t("alert-what", what=content.what),
         lines(*_facts(content, distance_m, t, zone)),
         t(f"advice-{content.kind}"),
-        t("alert-foot"),
+        lines(t("alert-foot"), t(f"alert-share-{content.tlp.name.lower()}")),
     )
     seen = button(t.plain("seen-button"), "seen", revision.alert_id, revision.number)
     return Message(text, is_protected=content.tlp.is_protected).with_keyboard((seen,))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
+from alerts.services.publish_alert import copies_of
 from alerts.services.report_progress import Progress, progress_of
 from alerts.targeting import target_of
 from bot.callbacks import button
@@ -46,8 +47,17 @@ async def ended(view: View) -> Message:
 
 async def returned(view: View) -> Message:
     """A colleague gave it back."""
+    return await _draft_again("returned-notice", view)
+
+
+async def overtaken(view: View) -> Message:
+    """Nobody approved it before its time was over."""
+    return await _draft_again("overtaken-notice", view)
+
+
+async def _draft_again(text_id: str, view: View) -> Message:
     alert = await _alert(view)
-    text = view.t("returned-notice", number=alert.number or "")
+    text = view.t(text_id, number=alert.number or "")
     return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
 
 
@@ -62,7 +72,8 @@ async def approval_wanted(view: View) -> Message:
 async def approval_message(alert: Alert, view: View) -> Message:
     """The notice as it would arrive, whom it would reach, and the buttons of the decision."""
     t = view.t
-    reach = await view.uow.deliveries.reach(target_of(alert.content))
+    copies = await copies_of(view.uow, alert, view.now)
+    reach = await view.uow.deliveries.reach(target_of(alert.content), copies)
     preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
     text = paragraphs(t("approval-head", count=reach.members), preview.text)
     return Message(text, is_protected=preview.is_protected).with_keyboard(
@@ -97,5 +108,6 @@ ALERT_VIEWS: Mapping[str, WriteView] = {
     "alert-report": report,
     "alert-ended": ended,
     "alert-returned": returned,
+    "alert-overtaken": overtaken,
     "approval-wanted": approval_wanted,
 }

@@ -10,62 +10,21 @@ from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
 from alerts.services.end_alert import end_due_alerts
 from tests.bot.conversation import Person, Town
+from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview, to_what
 
 Step = Callable[[Person], Awaitable[None]]
-
-
-async def _to_what(police: Person) -> None:
-    await police.types("/alert")
-    await police.taps("Overval")
-
-
-async def _to_place(police: Person) -> None:
-    await _to_what(police)
-    await police.types("Een winkel is overvallen, de dader vluchtte op een scooter.")
-    await police.taps("Zojuist")
-    await police.taps("Wapen")
-    await police.taps("mes")
-    await police.taps("Verder ›")
-
-
-async def _to_preview(police: Person, *, branch: str = "Juwelier", tlp: str = "AMBER ·") -> None:
-    await _to_place(police)
-    await police.types("2903")
-    await police.taps("5 km")
-    await police.taps(branch)
-    await police.taps("Verder met")
-    await police.taps("P2 ·")
-    await police.taps(tlp)
-    await police.taps("✓ 3 dagen")
-
-
-async def _send_alone(police: Person) -> None:
-    await police.taps("Versturen")
-    await police.taps("Geen collega in dienst")
-
-
-async def _jeweller(town: Town, number: int, police: Person, *, verified: bool = True) -> Person:
-    shop = town.person(number)
-    await shop.subscribes("2903AB", "jeweller", f"Goud {number}", str(number))
-    if verified:
-        await police.taps("Verifiëren")
-    return shop
-
-
-def _alerts(person: Person) -> list[str]:
-    return [bubble.text for bubble in person.bubbles if "WEES ALERT" in bubble.text]
 
 
 async def test_the_preview_is_byte_for_byte_what_arrives(town: Town) -> None:
     """Number, distance and protection included; the numbers by branch and the farthest stand below it."""
     police = await town.coordinator(1)
-    shop = await _jeweller(town, 2, police)
-    await _to_preview(police)
-    (preview,) = _alerts(police)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    (preview,) = alerts_of(police)
     assert "Juwelier: 1" in police.last.text
     assert "Verste ontvanger" in police.last.text
-    await _send_alone(police)
-    assert [preview] == _alerts(shop)
+    await send_alone(police)
+    assert [preview] == alerts_of(shop)
     assert "2026-0001" in preview
     arrived = next(bubble for bubble in shop.bubbles if "WEES ALERT" in bubble.text)
     assert arrived.message.is_protected
@@ -74,27 +33,27 @@ async def test_the_preview_is_byte_for_byte_what_arrives(town: Town) -> None:
 async def test_an_unverified_shop_and_another_branch_do_not_get_it(town: Town) -> None:
     """AMBER is for verified shops of the branches chosen."""
     police = await town.coordinator(1)
-    unverified = await _jeweller(town, 2, police, verified=False)
+    unverified = await jeweller(town, 2, police, verified=False)
     bakery = town.person(3)
     await bakery.subscribes("2903AB", "supermarket", "Versplein", "3")
     await police.taps("Verifiëren")
-    await _to_preview(police)
+    await to_preview(police)
     assert "Niemand" in police.last.text
-    await _send_alone(police)
-    assert _alerts(unverified) + _alerts(bakery) == []
+    await send_alone(police)
+    assert alerts_of(unverified) + alerts_of(bakery) == []
 
 
 async def test_seen_counts_once_and_only_for_recipients(town: Town) -> None:
     """The button says so from then on; somebody else's press does not count."""
     police = await town.coordinator(1)
-    shop = await _jeweller(town, 2, police)
-    await _to_preview(police)
-    await _send_alone(police)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
     await shop.taps("Gezien")
     await shop.taps("✓ Gezien")
     stranger = town.person(9)
     await stranger.presses("seen:1:1")
-    other = await _jeweller(town, 3, police)
+    other = await jeweller(town, 3, police)
     await other.presses("seen:1:1")
     async with town.storage.reading() as uow:
         (alert,) = await uow.alerts.live_by_place(town.clock.now())
@@ -114,7 +73,7 @@ async def test_seen_counts_once_and_only_for_recipients(town: Town) -> None:
 async def test_the_guard_says_what_to_change_and_nothing_else_is_retyped(town: Town, text: str, found: str) -> None:
     """The words found are named, the question stays open, and what was refused is kept nowhere."""
     police = await town.coordinator(1)
-    await _to_what(police)
+    await to_what(police)
     await police.types(text)
     assert found in police.last.text
     assert "opnieuw" in police.last.text
@@ -135,14 +94,14 @@ async def _under_way(town: Town, person: Person) -> Dialogue:
 async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None:
     """A detour returns to the preview; the number stays."""
     police = await town.coordinator(1)
-    await _jeweller(town, 2, police)
-    await _to_preview(police)
+    await jeweller(town, 2, police)
+    await to_preview(police)
     await police.taps("Iets wijzigen")
     await police.taps("Tekst")
     await police.types("Nu met andere woorden.")
-    assert "Nu met andere woorden." in _alerts(police)[-1]
-    assert "2026-0001" in _alerts(police)[-1]
-    await _send_alone(police)
+    assert "Nu met andere woorden." in alerts_of(police)[-1]
+    assert "2026-0001" in alerts_of(police)[-1]
+    await send_alone(police)
     async with town.storage.reading() as uow:
         (alert,) = await uow.alerts.live_by_place(town.clock.now())
     assert (alert.number, alert.content.what) == ("2026-0001", "Nu met andere woorden.")
@@ -151,7 +110,7 @@ async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None
 async def test_back_and_skip_keep_what_was_filled_in(town: Town) -> None:
     """Back shows the earlier answer; going on again loses nothing."""
     police = await town.coordinator(1)
-    await _to_what(police)
+    await to_what(police)
     await police.types("Eerste tekst.")
     await police.taps("Terug")
     assert "Eerste tekst." in police.last.text
@@ -160,9 +119,9 @@ async def test_back_and_skip_keep_what_was_filled_in(town: Town) -> None:
     assert "Werkwijze" in police.last.text
 
 
-@pytest.mark.parametrize("where", [_to_what, _to_place, _to_preview])
+@pytest.mark.parametrize("where", [to_what, to_place, to_preview])
 async def test_save_as_draft_at_any_step_and_go_on_later(town: Town, where: Step) -> None:
-    """/concepten lists it, and it goes on where it was left."""
+    """/concepten lists it, it goes on where it was left, and leaving the form again does not lose it."""
     police = await town.coordinator(1)
     await where(police)
     question = police.last.text
@@ -171,6 +130,9 @@ async def test_save_as_draft_at_any_step_and_go_on_later(town: Town, where: Step
     await police.taps("Verder")
     assert question in police.last.text
     await police.taps("Stoppen")
+    assert "staat nog bij /concepten" in police.last.text
+    await police.types("/concepten")
+    await police.taps("Weggooien")
     await police.types("/concepten")
     assert "geen concepten" in police.last.text
 
@@ -179,18 +141,18 @@ async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> N
     """Nobody approves their own; one approval of two presses makes one transition; the author hears nothing twice."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
-    shop = await _jeweller(town, 3, author)
-    await _to_preview(author)
+    shop = await jeweller(town, 3, author)
+    await to_preview(author)
     await author.taps("Vraag akkoord")
-    assert _alerts(shop) == []
+    assert alerts_of(shop) == []
     approve = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
     assert approve is not None
     await author.presses(approve)
     assert "eigen bericht" in town.screens.toasts[-1]
-    assert _alerts(shop) == []
+    assert alerts_of(shop) == []
     await colleague.taps("Akkoord")
     await colleague.presses(approve)
-    assert len(_alerts(shop)) == 1
+    assert len(alerts_of(shop)) == 1
     assert "al beslist" in town.screens.toasts[-1]
 
 
@@ -198,12 +160,12 @@ async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
     """The author mends it with nothing retyped, and asks anew; the old approval button is void."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
-    await _to_preview(author)
+    await to_preview(author)
     await author.taps("Vraag akkoord")
     old = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
     await colleague.taps("Terug naar de opsteller")
     await author.taps("Verder")
-    assert "WEES ALERT 2026-0001" in _alerts(author)[-1]
+    assert "WEES ALERT 2026-0001" in alerts_of(author)[-1]
     await author.taps("Vraag akkoord")
     await colleague.presses(old or "")
     async with town.storage.reading() as uow:
@@ -218,7 +180,7 @@ async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
 async def test_a_city_marshal_cannot_send_without_police(town: Town) -> None:
     """Where no police joined it is said at the preview, with whom to ask."""
     marshal = await town.coordinator(1, Role.CITY_MARSHAL)
-    await _to_preview(marshal)
+    await to_preview(marshal)
     assert "geen politie" in marshal.last.text
     await marshal.taps("Vraag akkoord")
     assert "geen politie" in town.screens.toasts[-1]
@@ -227,7 +189,7 @@ async def test_a_city_marshal_cannot_send_without_police(town: Town) -> None:
 async def test_outside_ones_scope_is_refused_and_nothing_is_lost(town: Town) -> None:
     """A place elsewhere gets a sentence; a place in scope goes on."""
     police = await town.coordinator(1)
-    await _to_place(police)
+    await to_place(police)
     await police.types("3011")
     assert "Tot hoe ver" not in police.last.text
     await police.types("2903")
@@ -249,7 +211,7 @@ async def test_a_shopkeeper_may_not_write_notices(town: Town) -> None:
 async def test_a_second_form_inside_the_first_asks_which(town: Town) -> None:
     """Nothing is dropped unless that is tapped."""
     police = await town.coordinator(1)
-    await _to_what(police)
+    await to_what(police)
     await police.types("/uitnodigen")
     assert "nog bezig" in police.last.text
     await police.taps("Verder met")
@@ -259,9 +221,9 @@ async def test_a_second_form_inside_the_first_asks_which(town: Town) -> None:
 async def test_the_alert_ends_by_itself_and_the_sender_is_told(town: Town) -> None:
     """After its time it is not under /actueel any more, and a late press of Gezien does no harm."""
     police = await town.coordinator(1)
-    shop = await _jeweller(town, 2, police)
-    await _to_preview(police)
-    await _send_alone(police)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
     await shop.types("/actueel")
     assert "WEES ALERT 2026-0001" in shop.last.text
     town.clock.pass_by(days=3, minutes=1)
@@ -278,11 +240,11 @@ async def test_red_goes_to_coordinators_only(town: Town) -> None:
     """Shops never get TLP:RED, whatever else fits."""
     police = await town.coordinator(1)
     marshal = await town.coordinator(3, Role.CITY_MARSHAL)
-    shop = await _jeweller(town, 2, police)
-    await _to_preview(police, tlp="RED ·")
-    await _send_alone(police)
-    assert _alerts(shop) == []
-    assert len(_alerts(marshal)) == 1
+    shop = await jeweller(town, 2, police)
+    await to_preview(police, tlp="RED ·")
+    await send_alone(police)
+    assert alerts_of(shop) == []
+    assert len(alerts_of(marshal)) == 1
 
 
 async def test_in_english_for_who_reads_english(town: Town) -> None:
@@ -291,8 +253,8 @@ async def test_in_english_for_who_reads_english(town: Town) -> None:
     shop = town.person(2, "en")
     await shop.subscribes("2903AB", "jeweller", "Gold", "2")
     await police.taps("Verifiëren")
-    await _to_preview(police)
-    await _send_alone(police)
-    (arrived,) = _alerts(shop)
+    await to_preview(police)
+    await send_alone(police)
+    (arrived,) = alerts_of(shop)
     assert "Robbery" in arrived
     assert "scooter" in arrived

@@ -11,7 +11,12 @@ alert-place = { $town }, postcode area { $pc4 }
 alert-place-pc4 = postcode area { $pc4 }
 alert-place-unnamed = at a shared location
 alert-until = <b>Valid until:</b> { $moment }
-alert-foot = Do you see something happening now? <b>Call 112.</b> Did you see something, but there is no hurry? Call 0900-8844. Do not share this notice outside your shop.
+alert-foot = Do you see something happening now? <b>Call 112.</b> Did you see something, but there is no hurry? Call 0900-8844.
+alert-share-clear = You may share this notice.
+alert-share-green = Share this notice only with shops that take part in Wees Alert.
+alert-share-amber = Do not share this notice outside your shop.
+alert-share-amber_strict = For coordinators only. Do not pass this on.
+alert-share-red = For coordinators personally. Share this with nobody.
 alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · until { $until }
 
 seen-button = Seen
@@ -20,7 +25,9 @@ seen-thanks = Thank you. The sender sees that you have seen it, without your nam
 seen-before = You had seen this already.
 
 current-none = There is no live notice that concerns you.
-current-more = And { $count } more. They are further up in this chat.
+current-stopped = You stopped, so you get no notices now. /start switches them on again.
+current-more = There are { $count } more.
+current-show-more = Show more
 
 kind-robbery = Robbery
 kind-robbery_attempt = Attempted robbery

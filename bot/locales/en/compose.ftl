@@ -72,6 +72,7 @@ alert-sole-on-duty = You are the only police here. You can send it yourself, wit
 alert-send = Send
 alert-ask-approval = Ask for approval
 alert-edit = Change something
+alert-edit-close = ‹ Preview
 alert-edit-kind = Kind
 alert-edit-what = Text
 alert-edit-when = When
@@ -96,6 +97,7 @@ alert-goes = { $recipients ->
        *[other] Notice <b>{ $number }</b> now goes to { $recipients } recipients, the nearest first.
     }
 alert-kept = Kept. You find it again with /drafts.
+alert-concept-stays = Stopped. The draft is still under /drafts.
 
 drafts-none = You have no drafts. Begin a notice with /alert.
 draft-head = Draft: { $draft }
@@ -103,6 +105,8 @@ draft-kept = not finished, kept on { $moment }
 draft-resume = Go on
 draft-discard = Throw away
 draft-discarded = Thrown away.
+draft-waits = Waiting for approval: { $draft }
+draft-withdraw = Withdraw and change
 
 approvals-none = Nothing waits for your approval.
 approval-head = <b>For approval.</b> { $count ->
@@ -118,6 +122,7 @@ approval-approved = Approved. Notice <b>{ $number }</b> now goes to { $recipient
 approval-returned = Notice <b>{ $number }</b> is back with its author.
 approval-settled = Notice <b>{ $number }</b> was decided on already, or it was changed.
 returned-notice = Your notice <b>{ $number }</b> was not approved and is among your drafts again. Change it and ask for approval anew.
+overtaken-notice = Nobody approved your notice <b>{ $number }</b> before its end had passed. It is among your drafts again. Is it still needed? Then choose a new end and ask for approval anew.
 
 progress-head = <b>Notice { $number } is being delivered</b>
 report-head = <b>Notice { $number } was delivered.</b> This is the final report; the message above goes on counting Seen.
@@ -161,6 +166,7 @@ rejected-reason-needed = First give a reason why you send this alone.
 too-late-alert = This cannot be done any more: the notice was sent, has ended or was retracted.
 too-late-draft = This is no longer a draft.
 too-late-approval = This was decided on already, or the notice was changed meanwhile.
+too-late-approval-over = The end of this notice has passed. Its author has to change it first.
 not-allowed-own-alert = You cannot approve your own notice. A colleague does that.
 not-allowed-own-draft-only = This draft is somebody else's.
 not-allowed-no-police = No police has joined for this place. Call the police on 0900-8844 and ask for the robbery coordinator.

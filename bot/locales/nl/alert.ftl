@@ -11,7 +11,12 @@ alert-place = { $town }, postcodegebied { $pc4 }
 alert-place-pc4 = postcodegebied { $pc4 }
 alert-place-unnamed = op een gedeelde locatie
 alert-until = <b>Geldt tot:</b> { $moment }
-alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar is er geen haast bij? Bel 0900-8844. Deel dit bericht niet buiten je winkel.
+alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar is er geen haast bij? Bel 0900-8844.
+alert-share-clear = Dit bericht mag je delen.
+alert-share-green = Deel dit bericht alleen met winkels die meedoen aan Wees Alert.
+alert-share-amber = Deel dit bericht niet buiten je winkel.
+alert-share-amber_strict = Alleen voor coördinatoren. Deel dit niet verder.
+alert-share-red = Alleen voor coördinatoren persoonlijk. Deel dit met niemand.
 alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · tot { $until }
 
 seen-button = Gezien
@@ -20,7 +25,9 @@ seen-thanks = Dank je. De afzender ziet dat je het gezien hebt, zonder je naam.
 seen-before = Je had dit al gezien.
 
 current-none = Er loopt nu geen bericht dat jou aangaat.
-current-more = En nog { $count } andere. Die staan eerder in dit gesprek.
+current-stopped = Je bent gestopt, dus je krijgt nu geen berichten. Met /start zet je ze weer aan.
+current-more = Er zijn er nog { $count }.
+current-show-more = Laat meer zien
 
 kind-robbery = Overval
 kind-robbery_attempt = Poging tot overval

@@ -72,6 +72,7 @@ alert-sole-on-duty = Je bent hier de enige bij de politie. Je kunt het zelf vers
 alert-send = Versturen
 alert-ask-approval = Vraag akkoord
 alert-edit = Iets wijzigen
+alert-edit-close = ‹ Voorbeeld
 alert-edit-kind = Soort
 alert-edit-what = Tekst
 alert-edit-when = Wanneer
@@ -96,6 +97,7 @@ alert-goes = { $recipients ->
        *[other] Bericht <b>{ $number }</b> gaat nu naar { $recipients } ontvangers, de dichtstbijzijnde eerst.
     }
 alert-kept = Bewaard. Je vindt het terug met /concepten.
+alert-concept-stays = Gestopt. Het concept staat nog bij /concepten.
 
 drafts-none = Je hebt geen concepten. Begin een bericht met /alert.
 draft-head = Concept: { $draft }
@@ -103,6 +105,8 @@ draft-kept = nog niet af, bewaard op { $moment }
 draft-resume = Verder
 draft-discard = Weggooien
 draft-discarded = Weggegooid.
+draft-waits = Wacht op akkoord: { $draft }
+draft-withdraw = Intrekken en aanpassen
 
 approvals-none = Er wacht niets op je akkoord.
 approval-head = <b>Ter goedkeuring.</b> { $count ->
@@ -118,6 +122,7 @@ approval-approved = Akkoord gegeven. Bericht <b>{ $number }</b> gaat nu naar { $
 approval-returned = Bericht <b>{ $number }</b> is terug bij de opsteller.
 approval-settled = Over bericht <b>{ $number }</b> is al beslist, of het is gewijzigd.
 returned-notice = Je bericht <b>{ $number }</b> is niet goedgekeurd en staat weer bij je concepten. Pas het aan en vraag opnieuw akkoord.
+overtaken-notice = Niemand heeft je bericht <b>{ $number }</b> goedgekeurd voordat de eindtijd voorbij was. Het staat weer bij je concepten. Is het nog nodig? Kies dan een nieuwe eindtijd en vraag opnieuw akkoord.
 
 progress-head = <b>Bericht { $number } wordt bezorgd</b>
 report-head = <b>Bericht { $number } is bezorgd.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
@@ -161,6 +166,7 @@ rejected-reason-needed = Geef eerst een reden waarom je dit alleen verstuurt.
 too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of ingetrokken.
 too-late-draft = Dit is geen concept meer.
 too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.
+too-late-approval-over = De eindtijd van dit bericht is voorbij. De opsteller moet het eerst aanpassen.
 not-allowed-own-alert = Je kunt je eigen bericht niet goedkeuren. Een collega doet dat.
 not-allowed-own-draft-only = Dit concept is van iemand anders.
 not-allowed-no-police = Er is geen politie aangesloten voor deze plaats. Bel de politie via 0900-8844 en vraag de overvalcoördinator.

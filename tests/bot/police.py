@@ -1,0 +1,51 @@
+"""What police does in the chat, step by step, for the tests of the form."""
+
+from tests.bot.conversation import Person, Town
+
+
+async def to_what(police: Person) -> None:
+    """Up to the question what happened."""
+    await police.types("/alert")
+    await police.taps("Overval")
+
+
+async def to_place(police: Person) -> None:
+    """Up to the question where."""
+    await to_what(police)
+    await police.types("Een winkel is overvallen, de dader vluchtte op een scooter.")
+    await police.taps("Zojuist")
+    await police.taps("Wapen")
+    await police.taps("mes")
+    await police.taps("Verder ›")
+
+
+async def to_preview(police: Person, *, branch: str = "Juwelier", tlp: str = "AMBER ·") -> None:
+    """Up to the preview of a P2 in 2903 that reaches 5 km."""
+    await to_place(police)
+    await police.types("2903")
+    await police.taps("5 km")
+    await police.taps(branch)
+    await police.taps("Verder met")
+    await police.taps("P2 ·")
+    await police.taps(tlp)
+    await police.taps("✓ 3 dagen")
+
+
+async def send_alone(police: Person) -> None:
+    """Send from the preview as the only police."""
+    await police.taps("Versturen")
+    await police.taps("Geen collega in dienst")
+
+
+async def jeweller(town: Town, number: int, police: Person, *, verified: bool = True) -> Person:
+    """A jeweller in 2903, verified by this police officer."""
+    shop = town.person(number)
+    await shop.subscribes("2903AB", "jeweller", f"Goud {number}", str(number))
+    if verified:
+        await police.taps("Verifiëren")
+    return shop
+
+
+def alerts_of(person: Person) -> list[str]:
+    """The notices on this person's screen."""
+    return [bubble.text for bubble in person.bubbles if "WEES ALERT" in bubble.text]
