@@ -36,7 +36,7 @@ async def accept_invite(
         raise InvalidInvite("unknown")
     known = await uow.members.by_ref(channel, ref)
     if known is not None and await _has_it(uow, invite, known, now):
-        raise InvalidInvite("already")
+        raise InvalidInvite("own" if invite.created_by == known.id else "already")
     invite.check_usable(now)
     if invite.premises_id is not None and (await uow.premises.get(invite.premises_id)).closed_at is not None:
         raise InvalidInvite("closed")

@@ -29,8 +29,9 @@ async def ask_to_join(
     )
     if same is None or same.id != existing_id:
         raise IllegalTransition("premises")
-    if await uow.facts.get(_request(duplicate_id, member.id)) is not None:
-        raise IllegalTransition("join-asked")
+    asked = await uow.facts.get(_request(duplicate_id, member.id))
+    if asked is not None:
+        raise IllegalTransition("join-refused" if asked == _CLOSED else "join-asked")
     await uow.facts.put(_request(duplicate_id, member.id), str(existing_id))
     owners = [one.member_id for one in await uow.premises.members_of(existing_id) if one.is_owner]
     notice = Notice("join-wanted", {"premises": existing_id, "member": member.id, "duplicate": duplicate_id})

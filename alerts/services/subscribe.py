@@ -11,10 +11,15 @@ from alerts.premises import NewPremises, Premises
 MOST_PREMISES = 20  # ours: a chain's area manager has more than one shop, a mischief-maker has hundreds
 
 
-async def subscribe(uow: UnitOfWork, member: Member, new: NewPremises, now: datetime) -> Premises:
-    """The new premises, with the member as its owner. Raises LimitReached."""
+async def check_room(uow: UnitOfWork, member: Member) -> None:
+    """Raise LimitReached when the member has as many shops as are allowed."""
     if len(await uow.premises.followings(member.id)) >= MOST_PREMISES:
         raise LimitReached("premises", most=str(MOST_PREMISES))
+
+
+async def subscribe(uow: UnitOfWork, member: Member, new: NewPremises, now: datetime) -> Premises:
+    """The new premises, with the member as its owner. Raises LimitReached."""
+    await check_room(uow, member)
     premises = await uow.premises.add(new, now)
     await uow.premises.join(premises.id, member.id, is_owner=True, now=now)
     await uow.audit.append(AuditEvent("premises.added", "premises", premises.id, member.id), now)

@@ -1,10 +1,12 @@
 """Premises: the name and house number that a coordinator needs, and moving to another place or branch."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from alerts.errors import InvalidPostcode, Rejected
 from alerts.ids import PremisesId
 from alerts.premises import Premises
+from alerts.role import Action
 from alerts.services.describe_premises import Described, Description, describe_premises
 from alerts.services.find_premises import own_premises
 from alerts.services.move_premises import move_premises
@@ -29,19 +31,21 @@ from bot.forms.shop import (
     take_place,
 )
 from bot.menu import fresh_menu
-from bot.message import Message, NoKeyboard, paragraphs
+from bot.message import Html, Message, NoKeyboard, paragraphs
 from bot.render.settings import night_question
 from bot.render.shop import facts, same_shop_question, standing
 from bot.replies import Replies, Reply, Say
 from bot.scene import Scene
 
 NEW = "new"
+Take = Callable[["DetailsDraft", Answer, Scene], Awaitable["DetailsDraft"]]
 
 
 class DetailsDraft(Draft):
     """What is told about a shop; what is there already is only asked again to change it."""
 
     premises: int
+    is_gone: bool = False  # the member left the shop, or it is closed
     is_new: bool = False
     has_name: bool = False
     lacks_pc6: bool = False
@@ -50,6 +54,10 @@ class DetailsDraft(Draft):
     house_number: str | None = None
     postcode: PlaceFound | None = None
     location: PlaceFound | None = None
+
+    def asks(self, is_wanted: bool) -> bool:
+        """Whether a question is asked: only while one belongs to the shop."""
+        return is_wanted and not self.is_gone
 
 
 async def _open_details(argument: str, scene: Scene) -> DetailsDraft:
@@ -78,6 +86,23 @@ async def _ask_name(draft: DetailsDraft, scene: Scene) -> Question:
     return Question(paragraphs(t("details-why"), t("details-name")), before=before)
 
 
+async def _belongs(draft: DetailsDraft, scene: Scene) -> bool:
+    followings = await scene.uow.premises.followings(scene.person().id)
+    return any(one.premises.id == draft.premises for one in followings)
+
+
+def _while_there(take: Take) -> Take:
+    """What is told about a shop that one does not belong to any more counts no longer, and ends the questions."""
+
+    async def taken(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
+        if not await _belongs(draft, scene):
+            return draft.model_copy(update={"is_gone": True})
+        return await take(draft, answer, scene)
+
+    return taken
+
+
+@_while_there
 async def _take_name(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
     if answer == Picked(KEEP):
         return draft
@@ -91,6 +116,7 @@ async def _ask_number(draft: DetailsDraft, scene: Scene) -> Question:
     return Question(scene.t("details-number"))
 
 
+@_while_there
 async def _take_number(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
     return draft.model_copy(update={"house_number": house_number(typed(answer))})
 
@@ -99,6 +125,7 @@ async def _ask_postcode(_draft: DetailsDraft, scene: Scene) -> Question:
     return Question(scene.t("details-postcode"))
 
 
+@_while_there
 async def _take_postcode(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
     found = await place_of(Typed(typed(answer)), scene)
     point = (await _shop(draft, scene)).point
@@ -112,6 +139,7 @@ async def _ask_location(_draft: DetailsDraft, scene: Scene) -> Question:
     return Question(t("details-location-how"), before=(Message(t("details-location"), location_keyboard(t)),))
 
 
+@_while_there
 async def _take_location(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
     found = await place_of(answer, scene)
     if found.place.point is None:
@@ -120,6 +148,8 @@ async def _take_location(draft: DetailsDraft, answer: Answer, scene: Scene) -> D
 
 
 async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
+    if not await _belongs(draft, scene):
+        return [Say(Message(scene.t("details-gone"), NoKeyboard()))]
     told = Description(
         name=draft.name,
         house_number=draft.house_number,
@@ -129,7 +159,7 @@ async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
     )
     member = scene.person()
     described = await describe_premises(scene.uow, member, PremisesId(draft.premises), told, scene.now)
-    replies: list[Reply] = [Say(_said(described, scene))]
+    replies: list[Reply] = [Say(await _said(described, scene))]
     if described.same_shop is not None:
         replies.append(Say(same_shop_question(described.premises, described.same_shop, scene.t)))
     if member.p1_at_night is None:
@@ -137,11 +167,18 @@ async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
     return replies
 
 
-def _said(described: Described, scene: Scene) -> Message:
+async def _who_looks(described: Described, scene: Scene) -> Html:
+    """Who will verify it; nobody does so for the own shop."""
+    if described.coordinators:
+        return scene.t("details-asked")
+    is_own = await scene.may(Action.VERIFY_PREMISES, described.premises.place)
+    return scene.t("details-only-you" if is_own else "details-nobody")
+
+
+async def _said(described: Described, scene: Scene) -> Message:
     t, premises = scene.t, described.premises
     if not premises.is_verified and premises.can_be_verified:
-        asked = t("details-asked" if described.coordinators else "details-nobody")
-        return Message(paragraphs(facts(premises, t), asked), NoKeyboard())
+        return Message(paragraphs(facts(premises, t), await _who_looks(described, scene)), NoKeyboard())
     return Message(paragraphs(facts(premises, t), standing(premises, t)), NoKeyboard())
 
 
@@ -150,9 +187,21 @@ DETAILS = Form(
     model=DetailsDraft,
     steps=(
         Step("name", _ask_name, _take_name, is_skippable=True),
-        Step("number", _ask_number, _take_number, is_skippable=True, applies=lambda draft: draft.has_name),
-        Step("postcode", _ask_postcode, _take_postcode, is_skippable=True, applies=lambda draft: draft.lacks_pc6),
-        Step("location", _ask_location, _take_location, is_skippable=True, applies=lambda draft: draft.lacks_point),
+        Step("number", _ask_number, _take_number, is_skippable=True, applies=lambda draft: draft.asks(draft.has_name)),
+        Step(
+            "postcode",
+            _ask_postcode,
+            _take_postcode,
+            is_skippable=True,
+            applies=lambda draft: draft.asks(draft.lacks_pc6),
+        ),
+        Step(
+            "location",
+            _ask_location,
+            _take_location,
+            is_skippable=True,
+            applies=lambda draft: draft.asks(draft.lacks_point),
+        ),
     ),
     open=_open_details,
     finish=_finish_details,

@@ -1,7 +1,7 @@
 """Subscribe: from /start to getting alerts in one typed line and three taps."""
 
 from alerts.services.become_member import become_member
-from alerts.services.subscribe import subscribe
+from alerts.services.subscribe import check_room, subscribe
 from bot.callbacks import button
 from bot.dialogue import Dialogues
 from bot.form import Answer, Choice, Form, Question, Step
@@ -27,7 +27,9 @@ from bot.replies import Replies
 from bot.scene import Scene
 
 
-async def _open(_argument: str, _scene: Scene) -> ShopDraft:
+async def _open(_argument: str, scene: Scene) -> ShopDraft:
+    if scene.member is not None:
+        await check_room(scene.uow, scene.member)
     return ShopDraft()
 
 

@@ -11,6 +11,7 @@ from alerts.services.find_premises import own_premises
 from alerts.services.leave_premises import leave_premises
 from bot.context import Context
 from bot.forms import dialogues
+from bot.forms.ended import asks_about, end_pointless
 from bot.forms.premises import DETAILS, MOVE
 from bot.handlers.entities import id_and_choice
 from bot.handlers.matching import Handler, pressed
@@ -93,11 +94,13 @@ async def leave(_update: Update, context: Context) -> Replies:
 
 async def left(_update: Update, context: Context) -> Replies:
     """It is."""
-    scene, following = context.scene, await _current(context)
-    await leave_premises(scene.uow, scene.person(), following.premises.id, scene.now)
+    scene, premises = context.scene, (await _current(context)).premises.id
+    await leave_premises(scene.uow, scene.person(), premises, scene.now)
+    ended = await end_pointless(scene, asks_about(premises), "leave-done")
     return [
         Toast(scene.t.plain("leave-done")),
         Edit(await overview(scene, scene.person())),
+        *ended,
         await fresh_menu(scene),
     ]
 

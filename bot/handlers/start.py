@@ -6,6 +6,7 @@ from alerts.services.accept_invite import Accepted, accept_invite
 from alerts.services.stop import restart
 from bot.context import Context
 from bot.forms import dialogues
+from bot.forms.ended import end_pointless
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu
@@ -51,7 +52,8 @@ async def _accept(secret: str, scene: Scene) -> Replies:
         language=scene.language,
         now=scene.now,
     )
-    return [*_asked_next(accepted, scene), await fresh_menu(scene)]
+    ended = await end_pointless(scene, lambda dialogue: dialogue.form == SUBSCRIBE.name, "start-ended")
+    return [*ended, *_asked_next(accepted, scene), await fresh_menu(scene)]
 
 
 def _asked_next(accepted: Accepted, scene: Scene) -> list[Reply]:

@@ -10,6 +10,7 @@ from alerts.ports import DialogueKey
 from alerts.premises import NewPremises
 from alerts.role import Actor
 from alerts.services.create_invite import create_premises_invite
+from bot.message import NoKeyboard
 from bot.render.invitation import qr_png
 from tests.bot.conversation import BEGIN, BOT_NAME, Person, Town
 from tests.bot.test_verification import shop
@@ -86,6 +87,25 @@ async def test_an_unknown_link_and_a_second_use_say_so(town: Town) -> None:
     await els.types(f"/start {secret}")
     await els.types(f"/start {secret}")
     assert els.last.text == els.t("invite-already")
+
+
+async def test_an_accepted_link_ends_a_half_done_sign_up(town: Town) -> None:
+    """Else the next thing typed would be taken for its postcode."""
+    agent, els = await town.coordinator(90), town.person(1)
+    secret = await invited(agent)
+    await els.types("/start")
+    await els.types(f"/start {secret}")
+    ended = next(one for one in els.bubbles if one.text == els.t("start-ended"))
+    assert isinstance(ended.keyboard, NoKeyboard)
+    await els.types("2904AB")
+    assert els.last.text == els.t("nothing-asked")
+
+
+async def test_an_owner_who_opens_the_own_link_hears_whom_it_is_for(town: Town) -> None:
+    els = town.person(1)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await els.types(f"/start {await colleague_link(els)}")
+    assert els.last.text == els.t("invite-own")
 
 
 async def test_nobody_vouches_for_themselves_by_a_link_of_their_own(town: Town) -> None:
@@ -195,6 +215,21 @@ async def test_the_same_shop_again_may_join_when_the_owner_agrees(town: Town) ->
         assert (await uow.premises.get(duplicate.id)).closed_at is not None
 
 
+async def test_who_is_admitted_is_asked_no_more_about_the_closed_entry(town: Town) -> None:
+    els, jan = town.person(1), town.person(2)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.subscribes("2903AB", "jeweller", "De Parel", "7")
+    await jan.taps(jan.t.plain("join-ask"))
+    await jan.types("/mijn")
+    await jan.taps("Wijzig De Parel")
+    await jan.taps(jan.t.plain("shop-details"))
+    await els.taps(els.t.plain("join-admit"))
+    await jan.types("De Robijn")
+    assert jan.last.text == jan.t("details-gone")
+    await jan.types("9")
+    assert jan.last.text == jan.t("nothing-asked")
+
+
 async def test_the_owner_may_refuse_and_then_it_is_settled(town: Town) -> None:
     els, jan = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -202,8 +237,13 @@ async def test_the_owner_may_refuse_and_then_it_is_settled(town: Town) -> None:
     await jan.taps(jan.t.plain("join-ask"))
     admit = els.last.buttons[0].data
     assert admit is not None
+    ask = f"join:{(await shop(jan)).id}.{(await shop(els)).id}:0"
+    await jan.presses(ask)
+    assert town.screens.toasts[-1] == jan.t.plain("too-late-join-asked")
     await els.taps(els.t.plain("join-refuse"))
     assert jan.t("refused", name="De Parel") in jan.last.text
+    await jan.presses(ask)
+    assert town.screens.toasts[-1] == jan.t.plain("too-late-join-refused")
     await els.presses(admit)
     assert town.screens.toasts[-1] == els.t.plain("too-late-join")
     assert (await shop(jan)).id != (await shop(els)).id

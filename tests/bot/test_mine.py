@@ -6,10 +6,11 @@ import pytest
 
 from alerts.branch import Branch
 from alerts.member import Language, Member
+from alerts.ports import DialogueKey
 from alerts.premises import Following, NewPremises
 from alerts.services.subscribe import MOST_PREMISES, subscribe
 from alerts.severity import Severity
-from bot.message import utf16_length
+from bot.message import NoKeyboard, utf16_length
 from bot.render.settings import pause_until
 from tests.bot.conversation import ZONE, Person, Town
 
@@ -55,11 +56,18 @@ async def test_somebody_with_many_shops_still_gets_one_message(els: Person) -> N
     await els.types("/mijn")
     assert els.t("shop-unverified-short") in els.last.text
     assert utf16_length(els.last.text) < 4096
+
+
+async def test_one_shop_too_many_is_refused_before_anything_is_asked(els: Person) -> None:
+    member = await member_of(els)
+    new = NewPremises(Branch.BAKERY, "2904", "2904AB", None, None)
+    async with els.town.storage.transaction() as uow:
+        for _ in range(MOST_PREMISES - 1):
+            await subscribe(uow, member, new, els.town.clock.now())
     await els.taps(els.t.plain("mine-add-shop"))
-    await els.types("2904AB")
-    await els.types("Café")
-    await els.taps(els.t.plain("start-right"))
-    assert els.t("limit-premises", most="20") in (els.last.text, els.town.screens.toasts[-1])
+    assert els.town.screens.toasts[-1] == els.t.plain("limit-premises", most="20")
+    async with els.town.storage.reading() as uow:
+        assert await uow.dialogues.get(DialogueKey(str(els.id), str(els.id))) is None
 
 
 async def test_a_coordinator_sees_the_role_too(town: Town) -> None:
@@ -169,6 +177,17 @@ async def test_leaving_is_asked_and_closes_an_empty_shop(els: Person) -> None:
     assert els.t("mine-no-shops") in els.last.text
     async with els.town.storage.reading() as uow:
         assert (await uow.premises.get(premises.id)).closed_at is not None
+
+
+async def test_leaving_ends_the_questions_about_that_shop(els: Person) -> None:
+    await els.taps("Wijzig De Parel")
+    await els.taps(els.t.plain("shop-details"))
+    premises = (await following_of(els)).premises
+    await els.presses(f"left:{premises.id}:{premises.version}")
+    assert isinstance(els.last.keyboard, NoKeyboard)
+    assert els.last.text == els.t("leave-done")
+    await els.types("De Robijn")
+    assert els.last.text == els.t("nothing-asked")
 
 
 async def test_an_owner_who_leaves_hands_over(els: Person) -> None:

@@ -80,7 +80,7 @@ async def test_nobody_verifies_their_own_shop(town: Town) -> None:
     await agent.taps(agent.t.plain("start-right"))
     await agent.types("De Parel")
     await agent.types("7")
-    assert agent.t("details-nobody") in agent.news()
+    assert agent.t("details-only-you") in agent.news()
     premises = await shop(agent)
     await agent.presses(f"verify:{premises.id}:{premises.version}")
     assert town.screens.toasts[-1] == agent.t.plain("not-allowed-own-shop")

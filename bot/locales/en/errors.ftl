@@ -38,6 +38,7 @@ too-late-premises = This button belongs to an earlier state of things. Open /min
 too-late-verified = This shop is verified already.
 too-late-closed = This sign-up was withdrawn.
 too-late-join = This request was answered or withdrawn already.
+too-late-join-refused = You asked this already and were not admitted. Your own sign-up stays. If you do belong there, talk about it in the shop.
 too-late-join-asked = You asked this already. You will hear as soon as there is an answer.
 
 limit-premises = You have { $most } shops already, there can be no more. First leave one with /mine.

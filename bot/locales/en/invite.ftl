@@ -33,7 +33,8 @@ invite-unknown = I do not know this invitation. Check the link, or ask for a new
 invite-used = This invitation was used already. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-expired = This invitation has expired. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-revoked = This invitation was withdrawn. Ask the person who invited you what is going on.
-invite-already = You used this invitation already. With /mine you see what you follow.
+invite-already = You already have what this invitation gives. With /mine you see what you follow.
+invite-own = You made this invitation yourself. The link is for somebody else: you belong already.
 invite-closed = This shop no longer takes part. With /start you can sign up a shop yourself.
 
 joined = You were invited and now belong to:

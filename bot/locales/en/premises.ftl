@@ -31,6 +31,8 @@ details-location = I do not know yet where this postcode is. With your location 
 details-location-how = Are you in the shop now? Then tap <b>Share my location</b>. We use it only as the place of the shop.
 details-asked = Thank you. A coordinator of the police or the municipality will look at it. You will hear as soon as your shop is verified.
 details-nobody = Thank you. There is no coordinator in your area yet. As soon as there is one, they will see that you signed up.
+details-only-you = Thank you. You cannot verify your own shop. Another coordinator has to, and there is none for this shop yet. As soon as there is one, they will see that you signed up.
+details-gone = You no longer belong to this shop, so I ask no further. With /mine you see how things stand.
 
 form-move = moving your shop
 move-intro = Where is the shop now? Type the postcode, or share your location if you are there.

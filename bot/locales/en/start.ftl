@@ -33,6 +33,7 @@ branch-more = Another line of business…
 stopped =
     You will get no more messages. Everything you set is kept.
     Type /start to turn it on again.
+start-ended = You were still signing up your shop. That has been stopped. With /mine you can always add another shop.
 
 privacy-title = <b>Privacy</b>
 privacy-kept =

@@ -38,6 +38,7 @@ too-late-premises = Deze knop is van een eerdere stand van zaken. Open /mijn opn
 too-late-verified = Deze winkel is al geverifieerd.
 too-late-closed = Deze aanmelding is ingetrokken.
 too-late-join = Dit verzoek is al beantwoord of ingetrokken.
+too-late-join-refused = Je hebt dit al gevraagd en je bent niet toegelaten. Je eigen aanmelding blijft bestaan. Hoor je er toch bij, bespreek het dan in de winkel.
 too-late-join-asked = Je hebt dit al gevraagd. Je hoort het zodra er antwoord is.
 
 limit-premises = Je hebt al { $most } winkels, meer kan niet. Ga eerst weg bij een winkel met /mijn.

@@ -33,7 +33,8 @@ invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een 
 invite-used = Deze uitnodiging is al gebruikt. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-expired = Deze uitnodiging is verlopen. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-revoked = Deze uitnodiging is ingetrokken. Vraag degene die je uitnodigde wat er aan de hand is.
-invite-already = Deze uitnodiging heb je al gebruikt. Met /mijn zie je wat je volgt.
+invite-already = Wat je met deze uitnodiging krijgt, heb je al. Met /mijn zie je wat je volgt.
+invite-own = Deze uitnodiging heb je zelf gemaakt. De link is voor een ander: jij hoort er al bij.
 invite-closed = Deze winkel doet niet meer mee. Met /start kun je zelf een winkel aanmelden.
 
 joined = Je bent uitgenodigd en hoort nu bij:

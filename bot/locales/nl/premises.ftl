@@ -31,6 +31,8 @@ details-location = Ik weet van deze postcode nog niet waar hij ligt. Met je loca
 details-location-how = Ben je nu in de winkel? Tik dan op <b>Deel mijn locatie</b>. Je locatie gebruiken we alleen als plaats van de winkel.
 details-asked = Dank je. Een coördinator van politie of gemeente kijkt ernaar. Je hoort het zodra je winkel is geverifieerd.
 details-nobody = Dank je. In jouw gebied doet nog geen coördinator mee. Zodra er een is, ziet die je aanmelding.
+details-only-you = Dank je. Je eigen winkel kun je niet zelf verifiëren. Een andere coördinator moet dat doen, en die is er voor deze winkel nog niet. Zodra er een is, ziet die je aanmelding.
+details-gone = Je hoort niet meer bij deze winkel, dus ik vraag niet verder. Met /mijn zie je hoe het ervoor staat.
 
 form-move = het verhuizen van je winkel
 move-intro = Waar zit de winkel nu? Typ de postcode, of deel je locatie als je er bent.

@@ -33,6 +33,7 @@ branch-more = Andere branche…
 stopped =
     Je krijgt geen berichten meer. Alles wat je hebt ingesteld blijft bewaard.
     Met /start zet je het weer aan.
+start-ended = Je was nog bezig met de aanmelding van je winkel. Dat is gestopt. Met /mijn kun je er altijd nog een winkel bij doen.
 
 privacy-title = <b>Privacy</b>
 privacy-kept =
