@@ -1,1 +1,0 @@
-"""The playground's own tests, over HTTP on this machine."""
