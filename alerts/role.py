@@ -54,6 +54,11 @@ class ScopeKind(StrEnum):
     KVO_GROUP = "kvo_group"
     NATIONAL = "national"
 
+    @property
+    def covers_places(self) -> bool:
+        """Whether a scope of this kind covers places, which is where everything is done so far."""
+        return self not in (ScopeKind.BRANCH, ScopeKind.KVO_GROUP)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -107,6 +112,13 @@ def parse_scope(text: str) -> Scope:
     if kind == "branch" and name in set(Branch):
         return Scope(ScopeKind.BRANCH, branch=Branch(name))
     raise Rejected("scope", scope=text)
+
+
+def actions_of(role: Role, scope: Scope) -> frozenset[Action]:
+    """What this role may do in this scope; nothing where the scope covers no places."""
+    if not scope.kind.covers_places:
+        return frozenset()
+    return frozenset(action for action, roles in ALLOWED.items() if role in roles)
 
 
 @dataclass(frozen=True, slots=True)

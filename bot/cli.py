@@ -5,7 +5,6 @@ import contextlib
 import signal
 import sys
 from collections.abc import Coroutine
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,8 +13,8 @@ import typer
 
 from alerts.clock import SystemClock
 from alerts.errors import AlertsError, Rejected
-from alerts.invite import NewInvite, hashed, new_secret
-from alerts.role import Role, parse_scope
+from alerts.role import ALLOWED, Role, Scope, actions_of, parse_scope
+from alerts.services.create_invite import create_role_invite
 from bot.doctor import examine
 from bot.errors import CannotStart
 from bot.logs import logger, set_up_logs
@@ -27,7 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 postcodes = typer.Typer(no_args_is_help=True, help="The table of four-digit postcodes.")
 app.add_typer(postcodes, name="postcodes")
 
-ROLE_LINK_LASTS = timedelta(days=7)
+SCOPES = "2900-2999, 2903, municipality:NAME or national"
 
 log = logger()
 
@@ -52,7 +51,7 @@ def demo(
 @app.command()
 def invite(
     role: Annotated[Role, typer.Option(help="What the person will be.")],
-    scope: Annotated[str, typer.Option(help="2900-2999, 2903, municipality:NAME, branch:KEY or national.")],
+    scope: Annotated[str, typer.Option(help=f"{SCOPES}.")],
     label: Annotated[str | None, typer.Option(help="What others see of the person: a function, no name.")] = None,
     png: Annotated[Path | None, typer.Option(help="Write the QR picture to this file as well.")] = None,
 ) -> None:
@@ -123,28 +122,37 @@ async def _run(settings: Settings) -> None:
 
 
 async def _invite(settings: Settings, role: Role, scope: str, *, label: str | None, png: Path | None) -> None:
-    try:
-        wanted = parse_scope(scope)
-    except Rejected as error:
-        raise CannotStart(
-            f"--scope {scope}: is not a scope; write 2900-2999, 2903, municipality:NAME, branch:KEY or national"
-        ) from error
+    wanted = _useful_scope(role, scope)
     storage = await open_database(settings)
     try:
         username = await bot_username(settings, storage)
-        secret, now = new_secret(), SystemClock().now()
+        now = SystemClock().now()
         async with storage.transaction() as uow:
-            given = NewInvite(expires_at=now + ROLE_LINK_LASTS, role=role, scope=wanted, label=label)
-            await uow.invites.add(hashed(secret), given, now)
+            created = await create_role_invite(uow, role, wanted, now=now, label=label)
     finally:
         await storage.close()
-    link = f"https://t.me/{username}?start={secret}"
+    link = f"https://t.me/{username}?start={created.secret}"
     picture = segno.make(link, error="m")
     picture.terminal(compact=True)
     if png is not None:
         picture.save(str(png), kind="png", scale=8)
+    days = (created.expires_at - now).days
     typer.echo(link)
-    typer.echo(f"One person can use this link once, within {ROLE_LINK_LASTS.days} days, to become {role} for {wanted}.")
+    typer.echo(f"One person can use this link once, within {days} days, to become {role} for {wanted}.")
+
+
+def _useful_scope(role: Role, text: str) -> Scope:
+    """The scope. Raises CannotStart for what is none, and where this role could do nothing."""
+    try:
+        scope = parse_scope(text)
+    except Rejected as error:
+        raise CannotStart(f"--scope {text}: is not a scope; write {SCOPES}") from error
+    if not scope.kind.covers_places:
+        raise CannotStart(f"--scope {text}: nobody can do anything in such a scope yet; write {SCOPES}")
+    if not actions_of(role, scope):
+        able = ", ".join(one for one in Role if any(one in roles for roles in ALLOWED.values()))
+        raise CannotStart(f"--role {role}: can do nothing yet; choose one of {able}")
+    return scope
 
 
 async def _import(settings: Settings, source: str | None) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alerts.branch import Branch
-from alerts.invite import NewInvite, hashed, new_secret
 from alerts.ports import Storage
 from alerts.role import Role, parse_scope
+from alerts.services.create_invite import create_role_invite
 from bot.demo.cast import Actor, Cast, Words
 from bot.demo.clock import DemoClock
 from bot.demo.neighbourhood import Shop, seed, shops
@@ -20,7 +20,6 @@ from bot.wiring import Program
 SECOND, BAKERY = "Juwelier Griffioenzand", "Bakkerij Glimwiel"  # on the page, beside who subscribes
 PAUSED, UNVERIFIED = "Juwelier Maanzand", "Juwelier Elfenbel"
 PAUSED_FOR = timedelta(hours=1)
-LINK_LASTS = timedelta(days=7)
 
 
 async def prepare(playground: Playground, program: Program, clock: DemoClock, transcript: Transcript) -> Cast:
@@ -51,11 +50,9 @@ async def prepare(playground: Playground, program: Program, clock: DemoClock, tr
 
 async def role_link(cast: Cast, role: str, scope: str) -> str:
     """A one-time link as `wees-alert invite` makes it; the bot runs in this process, so it is made here."""
-    secret, now = new_secret(), cast.clock.now()
-    invite = NewInvite(expires_at=now + LINK_LASTS, role=Role(role), scope=parse_scope(scope))
     async with cast.program.storage.transaction() as uow:
-        await uow.invites.add(hashed(secret), invite, now)
-    return f"https://t.me/{USERNAME}?start={secret}"
+        created = await create_role_invite(uow, Role(role), parse_scope(scope), now=cast.clock.now())
+    return f"https://t.me/{USERNAME}?start={created.secret}"
 
 
 def _shop(name: str) -> Shop:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from alerts.ids import MemberId, PremisesId
 from alerts.postcode import shown
 from alerts.premises import Premises
-from alerts.role import ALLOWED, Action, Role, parse_scope
+from alerts.role import Action, Role, actions_of, parse_scope
+from bot.menu import COMMANDS
 from bot.message import Message, paragraphs
 from bot.render.role import role_words
 from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
@@ -75,8 +76,11 @@ async def refused(view: View) -> Message:
 async def role_granted(view: View) -> Message:
     """To a new coordinator: what the role is, where, and what it can do."""
     role, scope = Role(view.text("role")), parse_scope(view.text("scope"))
-    signups = view.t("role-signups") if role in ALLOWED[Action.VERIFY_PREMISES] else ""
-    return Message(paragraphs(role_words(role, scope, view.t), view.t("role-menu"), signups))
+    actions = actions_of(role, scope)
+    menu = view.t("role-menu") if any(command.audience in actions for command in COMMANDS) else ""
+    signups = view.t("role-signups") if Action.VERIFY_PREMISES in actions else ""
+    copies = view.t("role-copies") if Action.RECEIVE_COPIES in actions else ""
+    return Message(paragraphs(role_words(role, scope, view.t), menu, signups, copies))
 
 
 SHOP_VIEWS: Mapping[str, WriteView] = {

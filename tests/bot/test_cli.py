@@ -78,6 +78,36 @@ def test_a_wrong_scope(tmp_path: Path) -> None:
     assert "2900-2999" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("role", "scope", "said"),
+    [
+        ("police", "branch:jeweller", "--scope branch:jeweller: "),
+        ("trade_association", "branch:jeweller", "--scope branch:jeweller: "),
+        ("municipality", "2900-2999", "--role municipality: "),
+    ],
+)
+def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scope: str, said: str) -> None:
+    """One line says which of the two to change, and no link is made."""
+    done = _run(tmp_path, "invite", "--role", role, "--scope", scope)
+    assert 2 == done.returncode
+    assert done.stderr.startswith(f"wees-alert: {said}")
+    assert 1 == len(done.stderr.strip().splitlines())
+
+
+def test_an_invite_is_in_the_record(tmp_path: Path) -> None:
+    """A role is given away, so it can be looked up afterwards."""
+    _run(tmp_path, "backup", "copy.db")
+    with sqlite3.connect(tmp_path / "wees-alert.db") as database:
+        database.execute("INSERT INTO facts (name, value) VALUES ('bot_username', 'wees_alert_bot')")
+    database.close()
+    done = _run(tmp_path, "invite", "--role", "police", "--scope", "2900-2999")
+    assert "https://t.me/wees_alert_bot?start=" in done.stdout
+    with sqlite3.connect(tmp_path / "wees-alert.db") as database:
+        rows = database.execute("SELECT action FROM audit").fetchall()
+    database.close()
+    assert [("invite.created",)] == rows
+
+
 def test_an_invite_without_telegram_says_so(tmp_path: Path) -> None:
     """The link needs the bot's name, which was never known here."""
     done = _run(tmp_path, "invite", "--role", "police", "--scope", "2900-2999")

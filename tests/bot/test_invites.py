@@ -8,7 +8,7 @@ from alerts.branch import Branch
 from alerts.errors import NotAllowed
 from alerts.ports import DialogueKey
 from alerts.premises import NewPremises
-from alerts.role import Actor
+from alerts.role import Actor, Role
 from alerts.services.create_invite import create_premises_invite
 from bot.message import NoKeyboard
 from bot.render.invitation import qr_png
@@ -50,6 +50,18 @@ async def test_a_role_link_makes_a_coordinator_once(town: Town) -> None:
     agent = await town.coordinator(90)
     assert agent.t.plain("role-police") in agent.last.text
     assert {"alert", "goedkeuren", "aanmeldingen", "uitnodigen"} <= set(agent.menu)
+
+
+async def test_a_role_is_told_what_it_can_do_and_no_more(town: Town) -> None:
+    director = await town.coordinator(90, Role.SAFETY_DIRECTOR)
+    assert director.t("role-copies") in director.last.text
+    assert director.t("role-menu") not in director.last.text
+    jurist = await town.coordinator(91, Role.PROSECUTION)
+    assert jurist.last.text == jurist.t(
+        "role-granted",
+        role=jurist.t.plain("role-prosecution"),
+        scope=jurist.t.plain("scope-postcodes", first="2900", last="2999"),
+    )
 
 
 async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-from alerts.invite import NewInvite, hashed, new_secret
 from alerts.ports import Storage
 from alerts.role import Role, parse_scope
+from alerts.services.create_invite import create_role_invite
 from bot.demo.cast import Words
 from bot.demo.neighbourhood import POSTCODES, seed, shops
 from bot.demo.phone import Phone
@@ -21,7 +21,6 @@ from bot.settings import Settings
 from bot.wiring import open_database
 
 COMMAND_SECONDS = 30.0
-LINK_LASTS = timedelta(days=7)
 DATABASE = "wees-alert.db"
 
 
@@ -89,11 +88,9 @@ class World:
 
     async def _role_link(self, role: str, scope: str) -> str:
         """Made here, beside the bot: starting the program for every link would take most of the time of the tests."""
-        secret, now = new_secret(), datetime.now(UTC)
-        invite = NewInvite(expires_at=now + LINK_LASTS, role=Role(role), scope=parse_scope(scope))
         async with self.database(owner=False) as storage, storage.transaction() as uow:
-            await uow.invites.add(hashed(secret), invite, now)
-        return f"https://t.me/{USERNAME}?start={secret}"
+            created = await create_role_invite(uow, Role(role), parse_scope(scope), now=datetime.now(UTC))
+        return f"https://t.me/{USERNAME}?start={created.secret}"
 
     async def settle_neighbourhood(self) -> dict[str, Phone]:
         """The demo's shops in the database, before the bot starts, and their phones by name."""

@@ -57,6 +57,7 @@ refused = You were not admitted to <b>{ $name }</b>. Your own sign-up stays.
 role-granted = You are now <b>{ $role }</b> for { $scope }.
 role-menu = The menu shows what you can do.
 role-signups = You are told about new sign-ups in your area.
+role-copies = You get a copy of every message in your area. With /current you see what is live now.
 scope-postcode = postcode { $first }
 scope-postcodes = postcodes { $first } to { $last }
 scope-municipality = the municipality of { $name }

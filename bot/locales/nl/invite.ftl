@@ -57,6 +57,7 @@ refused = Je bent niet toegelaten bij <b>{ $name }</b>. Je eigen aanmelding blij
 role-granted = Je bent nu <b>{ $role }</b> voor { $scope }.
 role-menu = In het menu staat wat je kunt doen.
 role-signups = Nieuwe aanmeldingen in je gebied krijg je vanzelf te zien.
+role-copies = Van elk bericht in je gebied krijg je een kopie. Met /actueel zie je wat er nu geldt.
 scope-postcode = postcode { $first }
 scope-postcodes = de postcodes { $first } tot en met { $last }
 scope-municipality = de gemeente { $name }
