@@ -1,21 +1,29 @@
 """The clock's ticks. What is due lives in the database; APScheduler only says when to look."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from alerts.clock import Clock
 from alerts.ports import Storage, UnitOfWork
-from alerts.services.end_alert import end_due_alerts
-from alerts.services.report_progress import report_progress
+from alerts.services.end_alert import end_due_alerts, has_due_alerts
+from alerts.services.report_progress import has_news, report_progress
 from bot.logs import logger
 
 UPDATES_KEPT = timedelta(days=7)  # Telegram restarts its ids after a quiet week
 
-Tick = Callable[[UnitOfWork, datetime], Awaitable[None]]
-
 log = logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What is done every so many seconds; `is_due` looks first, so that the writers are not held up for nothing."""
+
+    do: Callable[[UnitOfWork, datetime], Awaitable[None]]
+    seconds: int
+    is_due: Callable[[UnitOfWork, datetime], Awaitable[bool]] | None = None
 
 
 async def clean_up(uow: UnitOfWork, now: datetime) -> None:
@@ -24,7 +32,9 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
     await uow.updates.prune(now - UPDATES_KEPT)
 
 
-TICKS: tuple[tuple[Tick, int], ...] = ((report_progress, 2), (end_due_alerts, 10), (clean_up, 600))  # seconds
+PROGRESS = Tick(report_progress, 2, is_due=has_news)
+ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
+TICKS = (PROGRESS, ENDINGS, Tick(clean_up, 600))
 
 
 class Schedule:
@@ -40,9 +50,9 @@ class Schedule:
 
     def start(self) -> None:
         """Begin to tick."""
-        for tick, seconds in TICKS:
+        for tick in TICKS:
             self._scheduler.add_job(
-                self.tick, "interval", seconds=seconds, args=[tick], next_run_time=datetime.now(UTC)
+                self.tick, "interval", seconds=tick.seconds, args=[tick], next_run_time=datetime.now(UTC)
             )
         self._scheduler.start()
 
@@ -53,8 +63,12 @@ class Schedule:
     async def tick(self, tick: Tick) -> None:
         """Do it once; what fails is logged and tried again at the next tick."""
         try:
+            if tick.is_due is not None:
+                async with self._storage.reading() as uow:
+                    if not await tick.is_due(uow, self._clock.now()):
+                        return
             async with self._storage.transaction() as uow:
-                await tick(uow, self._clock.now())
+                await tick.do(uow, self._clock.now())
         except Exception:
-            log.exception("tick_failed", tick=tick.__name__)
+            log.exception("tick_failed", tick=tick.do.__name__)
         self._after_commit()

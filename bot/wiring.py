@@ -59,8 +59,7 @@ class Program:
             await asyncio.shield(self._finish())
 
     async def _finish(self) -> None:
-        await self.receiver.finish()
-        await self.outbox.finish()
+        await asyncio.gather(self.receiver.finish(), self.outbox.finish())
 
 
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:

@@ -10,6 +10,13 @@ from alerts.ports import UnitOfWork
 from alerts.services.tell import tell
 
 
+async def has_due_alerts(uow: UnitOfWork, now: datetime) -> bool:
+    """Whether there is anything to end."""
+    return bool(await uow.alerts.due_to_end(now)) or any(
+        alert.content.until <= now for alert in await uow.alerts.pending()
+    )
+
+
 async def end_due_alerts(uow: UnitOfWork, now: datetime) -> None:
     """Every live alert past its time ends by itself; one that waits for approval becomes a draft again."""
     for alert in await uow.alerts.due_to_end(now):

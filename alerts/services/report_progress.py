@@ -1,6 +1,6 @@
 """Report progress: the author's one message keeps counting, and a final report follows when all is settled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alerts.alert import Alert
@@ -8,7 +8,6 @@ from alerts.delivery import DeliveryState, NewDelivery, Notice, OnUnknown, Opera
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount, UnitOfWork
 from alerts.services.publish_alert import progress_key
-from alerts.services.tell import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +54,40 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     )
 
 
+async def has_news(uow: UnitOfWork, now: datetime) -> bool:
+    """Whether anything was counted since it was last told."""
+    for alert in await uow.alerts.live_by_place(now):
+        for row in await _news(uow, alert):
+            if await uow.deliveries.by_key(row.effect_key) is None:
+                return True
+    return False
+
+
 async def report_progress(uow: UnitOfWork, now: datetime) -> None:
     """For each live alert: renew the counting message if something changed, and close with a report."""
     for alert in await uow.alerts.live_by_place(now):
-        progress = await progress_of(uow, alert.id)
-        await _renew(uow, alert, progress, now)
-        if progress.is_settled:
-            notice = Notice("alert-report", {"alert": alert.id})
-            await tell(uow, [alert.author_id], notice, f"report:{alert.id}", now, alert=alert.id)
+        await uow.deliveries.enqueue(await _news(uow, alert), now)
 
 
-async def _renew(uow: UnitOfWork, alert: Alert, progress: Progress, now: datetime) -> None:
-    author = await uow.members.get(alert.author_id)
-    counting = await uow.deliveries.by_key(f"{progress_key(alert)}:{author.address.id}")
-    if counting is None or counting[1] is not DeliveryState.SENT:
-        return
-    renewed = NewDelivery(
+async def _news(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
+    """What the author should have been told by now; the effect keys say what was told already."""
+    progress, author = await progress_of(uow, alert.id), await uow.members.get(alert.author_id)
+    row = NewDelivery(
         effect_key=f"{progress_key(alert)}:{progress.key}",
         address_id=author.address.id,
         notice=Notice("progress", {"alert": alert.id}),
         deadline=alert.content.until,
-        operation=Operation.EDIT,
-        on_unknown=OnUnknown.GIVE_UP,
-        priority=Priority.BACKGROUND,
         alert_id=alert.id,
-        target=counting[0],
     )
-    await uow.deliveries.enqueue([renewed], now)
+    news = []
+    counting = await uow.deliveries.by_key(f"{progress_key(alert)}:{author.address.id}")
+    if counting is not None and counting[1] is DeliveryState.SENT:
+        renewed = replace(row, operation=Operation.EDIT, target=counting[0], on_unknown=OnUnknown.GIVE_UP)
+        news.append(replace(renewed, priority=Priority.BACKGROUND))
+    if progress.is_settled:
+        notice = Notice("alert-report", {"alert": alert.id})
+        news.append(replace(row, effect_key=f"report:{alert.id}", notice=notice))
+    return news
 
 
 def _sum(counts: tuple[DeliveryCount, ...]) -> int:

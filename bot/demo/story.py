@@ -3,8 +3,6 @@
 import re
 from datetime import timedelta
 
-from alerts.services.end_alert import end_due_alerts
-from alerts.services.report_progress import report_progress
 from bot.demo.cast import Cast
 from bot.demo.checks import (
     BRANCHES,
@@ -21,6 +19,7 @@ from bot.demo.checks import (
 )
 from bot.demo.phone import Seen
 from bot.demo.prepare import PAUSED, PAUSED_FOR, UNVERIFIED, role_link
+from bot.schedule import ENDINGS, PROGRESS
 
 POSTCODE, NAME, HOUSE_NUMBER = "2903 ab", "Juwelier Vuurlelie", "12"
 PLATE = "VX-482-K"
@@ -186,7 +185,7 @@ async def _seen_counts(cast: Cast, number: str) -> None:
     for reader in (cast.jeweller, cast.second):
         await reader.taps("seen-button")
         await reader.phone.expect_toast(cast.words("seen-thanks"))
-    await cast.program.schedule.tick(report_progress)
+    await cast.program.schedule.tick(PROGRESS)
     counting, seen = cast.words("progress-head", number=number), cast.words("count-seen", count=2)
     await cast.police.sees(lambda one: one.is_edited and counting in one.text and seen in one.text, within=SOON)
     cast.transcript.check("de politie ziet dat twee winkels het gezien hebben, niet welke", True)
@@ -200,7 +199,7 @@ async def _alert_ends(cast: Cast, number: str) -> None:
     assert PAUSED_FOR < LASTS, "the pause is over before the alert is"
     since, alert = cast.playground.seq, await only_live_alert(cast)
     cast.clock.move(LASTS + timedelta(minutes=1))
-    await cast.program.schedule.tick(end_due_alerts)
+    await cast.program.schedule.tick(ENDINGS)
     ended = await cast.police.sees(cast.words("ended-head", number=number), within=SOON)
     missed = cast.words("count-unsent", count=1)
     cast.transcript.check("de politie leest dat wie pauze had het niet meer krijgt", missed in ended.text, ended.text)

@@ -94,8 +94,8 @@ BREAKAGES = (
     Breakage(
         "the counting message stands still",
         "alerts/services/report_progress.py",
-        "if counting is None or counting[1] is not DeliveryState.SENT:",
-        "if True:",
+        "if counting is not None and counting[1] is DeliveryState.SENT:",
+        "if False:",
         "did not see",
     ),
     Breakage(
