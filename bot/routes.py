@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.handlers import (
     alert,
+    anonymous,
     approval,
     current,
     dialogue,
@@ -18,7 +19,7 @@ from bot.handlers import (
 from bot.handlers.matching import Handler
 
 ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
-    ("who comes and goes", (presence.handlers,)),
+    ("who comes and goes, and who hides", (presence.handlers, anonymous.handlers)),
     ("anybody", (start.handlers, help_card.handlers)),
     ("retailers", (mine.handlers, current.handlers)),
     ("coordinators", (alert.handlers, approval.handlers, signups.handlers, invite.handlers)),

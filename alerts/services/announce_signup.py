@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from alerts.delivery import Notice
+from alerts.ids import PremisesId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action
@@ -11,12 +12,35 @@ from alerts.services.tell import tell
 
 
 async def announce_signup(uow: UnitOfWork, premises: Premises, now: datetime) -> int:
-    """Tell them, once for each version of the facts; return how many they are. Nobody is asked about their own shop."""
+    """Tell them, once for each version of the facts; return how many they are. Nobody is asked about their own shop.
+
+    Once an hour at most, however often the facts change: the notice shows them as they are when it is sent, and again
+    when it is pressed.
+    """
     if premises.is_verified or not premises.can_be_verified:
         return 0
     own = {following.member_id for following in await uow.premises.members_of(premises.id)}
     able = await find_coordinators(uow, Action.VERIFY_PREMISES, premises.place, now)
     coordinators = [member for member in able if member not in own]
-    notice = Notice("signup", {"premises": premises.id})
-    await tell(uow, coordinators, notice, f"signup:{premises.id}:{premises.version}", now)
+    key = f"signup:{premises.id}:{await _announcement(uow, premises, now)}"
+    await tell(uow, coordinators, Notice("signup", {"premises": premises.id}), key, now)
     return len(coordinators)
+
+
+async def begin_signup_anew(uow: UnitOfWork, premises: PremisesId) -> None:
+    """The verification was lost, so what was announced before it does not count."""
+    await uow.facts.put(_last(premises), "")
+
+
+async def _announcement(uow: UnitOfWork, premises: Premises, now: datetime) -> str:
+    """`VERSION@HOUR`: the last one, while nothing has changed since or the hour is not over; else a new one."""
+    last = await uow.facts.get(_last(premises.id)) or ""
+    version, hour = str(premises.version), f"{now:%Y%m%d%H}"
+    if version == last.partition("@")[0] or hour == last.partition("@")[2]:
+        return last
+    await uow.facts.put(_last(premises.id), f"{version}@{hour}")
+    return f"{version}@{hour}"
+
+
+def _last(premises: PremisesId) -> str:
+    return f"signup:{premises}"

@@ -10,7 +10,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
 from alerts.role import Action
-from alerts.services.announce_signup import announce_signup
+from alerts.services.announce_signup import announce_signup, begin_signup_anew
 from alerts.services.find_coordinators import find_coordinators
 from alerts.services.find_premises import own_premises
 from alerts.services.tell import tell
@@ -59,6 +59,7 @@ async def _tell(uow: UnitOfWork, before: Premises, after: Premises, now: datetim
     facts = {"premises": after.id, "lost": int(before.is_verified)}
     await tell(uow, people, Notice("moved", facts), f"moved:{after.id}:{after.version}", now)
     if before.is_verified:
+        await begin_signup_anew(uow, after.id)
         coordinators = await find_coordinators(uow, Action.VERIFY_PREMISES, before.place, now)
         notice = Notice("shop-moved", {"premises": after.id, "was": before.pc6 or before.pc4 or ""})
         others = [one for one in coordinators if one not in people]

@@ -210,7 +210,14 @@ def test_buttons_toasts_and_menus_have_no_markup() -> None:
 
 def test_what_answers_a_press_fits() -> None:
     """With values as long as they reasonably get."""
-    toasts = REJECTIONS | {"dialogue-stale", "conflict", "not-found", "signup-changed", "unexpected-button"}
+    toasts = REJECTIONS | {
+        "dialogue-stale",
+        "conflict",
+        "not-found",
+        "signup-changed",
+        "unexpected-button",
+        "unexpected-anonymous",
+    }
     for language in Language:
         for text_id in sorted(toasts & set(DUTCH)):
             assert len(_filled(language, text_id, "x" * 12)) <= TOAST, (language, text_id)

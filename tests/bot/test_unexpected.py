@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.bot.conversation import Town
+from bot.stage import ANONYMOUS_ADMIN
+from tests.bot.conversation import BOT_NAME, Town
 
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
 FILE = {"file_id": "f", "file_unique_id": "u"}
@@ -83,6 +84,27 @@ async def test_groups_hear_nothing(town: Town) -> None:
     await els.types("/hulp", chat=GROUP)
     await els.types("/bestaatniet", chat=GROUP)
     assert town.screens.bubbles == {}
+
+
+NOBODY = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
+
+@pytest.mark.parametrize("sender", [{"from": NOBODY, "sender_chat": GROUP}, {"from": NOBODY}])
+async def test_an_anonymous_admin_hears_why_a_command_does_nothing(town: Town, sender: dict[str, Any]) -> None:
+    els = town.person(1)
+    for text in ("hallo", "/alert", "/alert@some_other_bot"):
+        await els.types(text, chat=GROUP, **sender)
+    assert town.screens.bubbles == {}
+    await els.types(f"/alert@{BOT_NAME}", chat=GROUP, **sender)
+    [bubble] = town.screens.bubbles[str(GROUP["id"])]
+    assert bubble.text == els.t("unexpected-anonymous")
+
+
+async def test_an_anonymous_press_has_no_authority_and_an_answer(town: Town) -> None:
+    message = {"message_id": 1, "date": 1, "chat": GROUP}
+    query = {"id": "q", "from": NOBODY, "chat_instance": "c", "data": "seen:1:1", "message": message}
+    await town.receive({"callback_query": query})
+    assert town.screens.toasts == [town.person(1).t.plain("unexpected-anonymous")]
 
 
 async def test_help_needs_nothing(town: Town) -> None:

@@ -105,6 +105,29 @@ async def test_what_changed_since_it_was_shown_is_shown_again_first(town: Town) 
     assert (await shop(els)).is_verified
 
 
+async def _renames(els: Person, name: str) -> None:
+    await els.types("/mijn")
+    await els.taps("Wijzig")
+    await els.taps(els.t.plain("shop-details"))
+    await els.types(name)
+    await els.types("7")
+
+
+async def test_renaming_over_and_over_asks_the_coordinator_once_an_hour(town: Town) -> None:
+    agent, els = await town.coordinator(90), town.person(1)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    agent.news()
+    for name in ("De Robijn", "De Smaragd", "De Opaal"):
+        await _renames(els, name)
+    assert agent.news() == ""
+    town.clock.pass_by(hours=1)
+    await _renames(els, "De Topaas")
+    assert "De Topaas" in agent.news()
+    town.clock.pass_by(hours=1)
+    await _renames(els, "De Topaas")
+    assert agent.news() == "", "nothing has changed"
+
+
 async def test_the_list_of_signups_is_worked_off(town: Town) -> None:
     agent = await town.coordinator(90)
     for number, name in enumerate(("De Parel", "De Robijn")):

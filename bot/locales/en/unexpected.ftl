@@ -9,4 +9,5 @@ unexpected-sticker = Nice, but I can do nothing with a sticker. Type /help to se
 unexpected-other = I can do nothing with this. Type /help to see what you can do.
 unexpected-edit = I do not read changes to a message. Send it again as a new message.
 unexpected-command = I do not know this command. This is what you can do:
+unexpected-anonymous = You write anonymously as the group, so I do not know who you are. Turn that off, or send it to me in private.
 unexpected-button = This button does nothing any more. Choose something from the menu.

@@ -9,4 +9,5 @@ unexpected-sticker = Leuk, maar met een sticker kan ik niets. Typ /hulp voor wat
 unexpected-other = Hier kan ik niets mee. Typ /hulp voor wat je wel kunt doen.
 unexpected-edit = Wijzigingen in een bericht lees ik niet. Stuur het opnieuw als nieuw bericht.
 unexpected-command = Deze opdracht ken ik niet. Dit kun je doen:
+unexpected-anonymous = Je schrijft anoniem als groep; ik weet dus niet wie je bent. Zet anoniem uit of stuur het me privé.
 unexpected-button = Deze knop doet niets meer. Kies iets uit het menu.
