@@ -118,18 +118,20 @@ class SqlPremises:
             rows = [{"premises_id": premises, "member_id": member, "branch": branch} for branch in sorted(branches)]
             await self._transaction.execute(sa.insert(extras), rows)
 
-    async def same_shop(self, pc6: str, branch: Branch, name: str, other_than: PremisesId) -> Premises | None:
-        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member."""
+    async def same_shop(
+        self, pc6: str, branch: Branch, name: str, other_than: PremisesId | None = None, *, is_invited_too: bool = False
+    ) -> Premises | None:
+        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member, or not."""
         somebody = sa.exists().where(belonging.c.premises_id == shops.c.id, _belongs)
         same = sa.select(shops).where(
             shops.c.pc6 == pc6,
             shops.c.branch == branch,
             shops.c.name_key == _key(name),
-            shops.c.id != other_than,
+            shops.c.id != (other_than or 0),
             _is_open,
-            somebody,
         )
-        row = await self._transaction.first(same.order_by(shops.c.id).limit(1))
+        wanted = same if is_invited_too else same.where(somebody)
+        row = await self._transaction.first(wanted.order_by(somebody.desc(), shops.c.id).limit(1))
         return None if row is None else _premises(row)
 
     async def unverified(self) -> list[Premises]:

@@ -83,8 +83,13 @@ class PremisesRepository(Protocol):
     async def save_choices(self, following: Following) -> None:
         """Store wider_m, extra_branches and extras_up_to of one member at one premises."""
 
-    async def same_shop(self, pc6: str, branch: Branch, name: str, other_than: PremisesId) -> Premises | None:
-        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member."""
+    async def same_shop(
+        self, pc6: str, branch: Branch, name: str, other_than: PremisesId | None = None, *, is_invited_too: bool = False
+    ) -> Premises | None:
+        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member.
+
+        With `is_invited_too` also one whose invitation nobody has used yet; one with members comes first.
+        """
 
     async def unverified(self) -> list[Premises]:
         """Open premises that could be verified and are not, oldest first."""

@@ -1,6 +1,6 @@
 """Create an invitation: for a role, for a shop that a coordinator knows, or for a colleague."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from alerts.area import Place
@@ -22,11 +22,13 @@ COLLEAGUE_USES = 5
 
 @dataclass(frozen=True, slots=True)
 class CreatedInvite:
-    """The secret, shown once and stored only as its hash, and until when it works."""
+    """The secret, shown once and stored only as its hash, and until when it works; `has_people`: the shop takes part
+    already, so the link gives a place there and verifies nothing."""
 
     secret: str
     expires_at: datetime
     premises: Premises | None = None
+    has_people: bool = False
 
 
 async def create_role_invite(
@@ -38,11 +40,25 @@ async def create_role_invite(
 
 
 async def create_premises_invite(uow: UnitOfWork, actor: Actor, new: NewPremises, now: datetime) -> CreatedInvite:
-    """A shop that a coordinator in scope knows, and a one-time link to become its owner. Raises NotAllowed."""
+    """A shop that a coordinator in scope knows, and a one-time link to become its owner. Raises NotAllowed.
+
+    A shop that is there already gets no twin: the link is for that one.
+    """
     await check_may(uow, actor, Action.INVITE_PREMISES, Place(new.pc4, new.pc6, new.point), now)
-    premises = await uow.premises.add(new, now)
+    premises = await _same_shop(uow, new) or await uow.premises.add(new, now)
     invite = NewInvite(now + PREMISES_LASTS, premises_id=premises.id, created_by=actor.member.id)
-    return await _create(uow, invite, now, premises)
+    created = await _create(uow, invite, now, premises)
+    return replace(created, has_people=bool(await uow.premises.members_of(premises.id)))
+
+
+async def _same_shop(uow: UnitOfWork, new: NewPremises) -> Premises | None:
+    """The shop that is meant. While nobody belongs to it, the house number that was told last counts."""
+    if not new.pc6 or not new.name:
+        return None
+    same = await uow.premises.same_shop(new.pc6, new.branch, new.name, is_invited_too=True)
+    if same is None or same.house_number == new.house_number or await uow.premises.members_of(same.id):
+        return same
+    return await uow.premises.save(replace(same, house_number=new.house_number))
 
 
 async def invite_colleague(

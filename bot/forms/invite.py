@@ -3,7 +3,7 @@
 from alerts.area import Place
 from alerts.errors import NotAllowed, Rejected
 from alerts.role import Action, Actor
-from alerts.services.create_invite import create_premises_invite
+from alerts.services.create_invite import CreatedInvite, create_premises_invite
 from alerts.shop_name import house_number, shop_name
 from bot.form import Answer, Choice, Form, Question, Shared, Stay, Step
 from bot.forms.premises import typed
@@ -21,10 +21,11 @@ from bot.forms.shop import (
     take_doubt,
     take_place,
 )
-from bot.message import Message, NoKeyboard
+from bot.message import Html, Message, NoKeyboard, paragraphs
 from bot.render.invitation import invitation
 from bot.replies import Replies, Say
 from bot.scene import Scene
+from bot.texts import Phrases
 
 
 class InviteDraft(ShopDraft):
@@ -47,6 +48,10 @@ async def _take_place(draft: InviteDraft, answer: Answer, scene: Scene) -> Invit
     if isinstance(answer, Shared):
         raise Rejected("typed-wanted")  # a shop needs its postcode to be recognised
     return await _in_scope(await take_place(draft, answer, scene), scene)
+
+
+async def _ask_doubt(draft: InviteDraft, scene: Scene) -> Question:
+    return await ask_doubt(draft, scene, unknown="invite-unknown-place")
 
 
 async def _take_doubt(draft: InviteDraft, answer: Answer, scene: Scene) -> InviteDraft | Stay[InviteDraft]:
@@ -105,7 +110,15 @@ async def _finish(draft: InviteDraft, scene: Scene) -> Replies:
     actor = Actor(scene.person(), scene.grants)
     new = new_premises(draft, name=draft.name, house_number=draft.house_number)
     created = await create_premises_invite(scene.uow, actor, new, scene.now)
-    return [Say(invitation(created, scene, text="invite-shop")), Say(Message(scene.t("invite-after"), NoKeyboard()))]
+    text = "invite-join" if created.has_people else "invite-shop"
+    return [Say(invitation(created, scene, text=text)), Say(Message(_what_it_gives(created, scene.t), NoKeyboard()))]
+
+
+def _what_it_gives(created: CreatedInvite, t: Phrases) -> Html:
+    if not created.has_people:
+        return t("invite-after")
+    is_verified = created.premises is not None and created.premises.is_verified
+    return paragraphs(t("invite-join-after"), "" if is_verified else t("invite-join-unverified"))
 
 
 INVITE = Form(
@@ -113,7 +126,7 @@ INVITE = Form(
     model=InviteDraft,
     steps=(
         Step("place", _ask_place, _take_place),
-        Step("doubt", ask_doubt, _take_doubt, applies=is_in_doubt),
+        Step("doubt", _ask_doubt, _take_doubt, applies=is_in_doubt),
         Step("branch", _ask_branch, take_branch),
         Step("name", _ask_name, _take_name),
         Step("number", _ask_number, _take_number),

@@ -41,14 +41,14 @@ def is_in_doubt(draft: ShopDraft) -> bool:
     return draft.found is not None and draft.found.doubt is not None
 
 
-async def ask_doubt(draft: ShopDraft, scene: Scene) -> Question:
-    """Is that really so: a postcode that is in no table, or looks like post boxes."""
+async def ask_doubt(draft: ShopDraft, scene: Scene, unknown: str = "place-unknown") -> Question:
+    """Is that really so: a postcode that is in no table (the question `unknown`), or looks like post boxes."""
     found, t = draft.found, scene.t
     assert found is not None, "only asked about a place"
     if found.doubt is Doubt.POST_BOXES:
         yes = Choice(t.plain("place-is-visited"), YES)
         return Question(t("postcode-post-boxes", code=found.code), ((yes,),))
-    return Question(t("place-unknown", code=found.code), ((Choice(t.plain("place-is-right"), YES),),))
+    return Question(t(unknown, code=found.code), ((Choice(t.plain("place-is-right"), YES),),))
 
 
 async def take_doubt(draft: S, answer: Answer, scene: Scene) -> S | Stay[S]:

@@ -23,13 +23,13 @@ def secret_in(text: str) -> str:
     return found[1]
 
 
-async def invited(agent: Person, postcode: str = "2903AB") -> str:
+async def invited(agent: Person, postcode: str = "2903AB", number: str = "7") -> str:
     """A coordinator makes an invitation for De Parel; its secret."""
     await agent.types("/uitnodigen")
     await agent.types(postcode)
     await agent.taps("Juwelier")
     await agent.types("De Parel")
-    await agent.types("7")
+    await agent.types(number)
     await agent.taps(agent.t.plain("invite-make"))
     bubble = next(one for one in reversed(agent.bubbles) if one.message.picture)
     assert bubble.message.is_protected
@@ -164,6 +164,35 @@ async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: T
     assert agent.last.text == agent.t("not-allowed-outside-scope")
     await agent.types("2903AB")
     assert agent.last.text == agent.t("invite-branch")
+
+
+async def test_a_shop_that_signed_up_itself_gets_no_twin(town: Town) -> None:
+    """The link gives a place there; whether that sign-up is genuine remains to be seen."""
+    agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
+    await els.subscribes("2903AB", "jeweller", "de  parel", "7")
+    secret = await invited(agent)
+    assert agent.t("invite-join-unverified") in agent.last.text
+    await jan.types(f"/start {secret}")
+    premises = await shop(jan)
+    assert premises.id == (await shop(els)).id
+    assert not premises.is_verified
+
+
+async def test_a_shop_invited_twice_is_one_shop(town: Town) -> None:
+    agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
+    first, second = await invited(agent), await invited(agent, number="9")
+    for person, secret in ((els, first), (jan, second)):
+        await person.types(f"/start {secret}")
+    assert await shop(els) == await shop(jan)
+    assert (await shop(els)).is_verified
+    assert (await shop(els)).house_number == "9"
+
+
+async def test_who_invites_at_an_unknown_postcode_is_to_look_at_it_themselves(town: Town) -> None:
+    agent = await town.coordinator(90)
+    await agent.types("/uitnodigen")
+    await agent.types("2999XY")
+    assert agent.last.text == agent.t("invite-unknown-place", code="2999 XY")
 
 
 async def test_retailers_do_not_invite_shops(town: Town) -> None:

@@ -130,6 +130,7 @@ async def test_the_same_shop_is_recognised(
         assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", shop.id) is None
         await uow.premises.leave(shop.id, member.id, now)
         assert not await same()
+        assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", is_invited_too=True) == shop
 
 
 async def test_only_what_can_be_verified_waits_for_it(

@@ -2,6 +2,9 @@
 
 form-invite = the invitation
 invite-place = Which shop are you inviting? Type the <b>postcode</b>, for example 2903 AB.
+invite-unknown-place =
+    Postcode <b>{ $code }</b> is not in our list. Is it really right?
+    If not, type the right one. If it is, make sure that the shop really is there: whoever uses the link is verified at once.
 invite-branch = What kind of shop is it?
 invite-name = What is the shop called?
 invite-number = What is the <b>house number</b>? For example 12 or 12 A.
@@ -28,6 +31,14 @@ invite-colleague =
     Let your colleague scan the code, or send the link. It works for five people, until { $until }. Give it only to people who work with you.
 invite-share = Send the link on
 invite-after = As soon as the shop uses the link, it gets the messages for its area and line of business.
+invite-join =
+    <b>{ $name }</b> has signed up already. With this link somebody joins it:
+
+    { $link }
+
+    Let that person scan the code, or send the link. It works once, until { $until }.
+invite-join-after = Whoever uses the link gets the messages that this shop gets. The person who signed up the shop is told.
+invite-join-unverified = This sign-up is not verified yet, and the link does not change that. See with /signups whether it is right.
 
 invite-unknown = I do not know this invitation. Check the link, or ask for a new one. With /start you can also sign up your shop yourself.
 invite-used = This invitation was used already. Ask for a new one. With /start you can also sign up your shop yourself.

@@ -2,6 +2,9 @@
 
 form-invite = de uitnodiging
 invite-place = Welke winkel nodig je uit? Typ de <b>postcode</b>, bijvoorbeeld 2903 AB.
+invite-unknown-place =
+    Postcode <b>{ $code }</b> staat niet in onze lijst. Klopt hij echt?
+    Zo niet, typ dan de goede postcode. Zo ja, ga dan na of de winkel er echt zit: wie de link gebruikt, is meteen geverifieerd.
 invite-branch = Wat voor winkel is het?
 invite-name = Hoe heet de winkel?
 invite-number = Wat is het <b>huisnummer</b>? Bijvoorbeeld 12 of 12 A.
@@ -28,6 +31,14 @@ invite-colleague =
     Laat je collega de code scannen of stuur de link. Hij werkt voor vijf mensen, tot { $until }. Geef hem alleen aan wie bij je werkt.
 invite-share = Link doorsturen
 invite-after = Zodra de winkel de link gebruikt, krijgt die de berichten voor het eigen gebied en de eigen branche.
+invite-join =
+    <b>{ $name }</b> is al aangemeld. Met deze link komt er iemand bij:
+
+    { $link }
+
+    Laat diegene de code scannen of stuur de link. Hij werkt één keer, tot { $until }.
+invite-join-after = Wie de link gebruikt, krijgt de berichten die deze winkel krijgt. Degene die de winkel aanmeldde, hoort het.
+invite-join-unverified = Deze aanmelding is nog niet geverifieerd, en de link verandert dat niet. Kijk met /aanmeldingen of ze klopt.
 
 invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-used = Deze uitnodiging is al gebruikt. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
