@@ -1,7 +1,7 @@
 """Points on a sphere, kept as whole metres so that Python, SQLite and PostgreSQL agree exactly."""
 
 from dataclasses import dataclass
-from math import cos, isqrt, radians, sin
+from math import cos, radians, sin
 
 EARTH_RADIUS_M = 6_371_000  # mean radius (IUGG)
 
@@ -17,10 +17,6 @@ class Point:
     def squared_chord(self, other: "Point") -> int:
         """Square metres of the straight line to the other point; at 10 km a millimetre short of the arc."""
         return (self.x - other.x) ** 2 + (self.y - other.y) ** 2 + (self.z - other.z) ** 2
-
-    def metres_to(self, other: "Point") -> int:
-        """Whole metres, rounded down."""
-        return isqrt(self.squared_chord(other))
 
 
 def point_at(latitude: float, longitude: float) -> Point:

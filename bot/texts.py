@@ -6,7 +6,6 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from alerts.errors import Rejected
 from alerts.member import Language
 from bot.message import Html
 
@@ -32,14 +31,6 @@ class Phrases:
     def plain(self, text_id: str, /, **values: str | int) -> str:
         """The text for a place without markup: a button, a toast, a command menu."""
         return self._format(text_id, values)
-
-    def has(self, text_id: str) -> bool:
-        """Whether there is such a text."""
-        return self._bundle.has_message(text_id)
-
-    def rejection(self, error: Rejected) -> Html:
-        """The sentence for something that the person can mend."""
-        return self(error.text_id, **error.fields)
 
     def _format(self, text_id: str, values: Mapping[str, str | int]) -> str:
         if not self._bundle.has_message(text_id):

@@ -60,10 +60,6 @@ class Phone:
         """Open a link to the bot and press Start."""
         return await self._act("follow", link=link)
 
-    async def share_location(self, latitude: float, longitude: float) -> int:
-        """Share where one is, in WGS 84 degrees."""
-        return await self._act("location", latitude=latitude, longitude=longitude)
-
     async def block(self, *, blocked: bool = True) -> None:
         """Block the bot, or not any more."""
         await self._playground.post("block", user=self.user_id, blocked=blocked)

@@ -35,11 +35,6 @@ class PlaceFound:
     doubt: Doubt | None = None
 
     @property
-    def known(self) -> bool:
-        """Whether the postcode table has its PC4."""
-        return self.source is not None and self.doubt is None and self.place.pc4 is not None
-
-    @property
     def code(self) -> str:
         """The postcode as people write it (`2903 AB`, `2903`); empty for a location without a table."""
         return shown(self.place.pc6) if self.place.pc6 else self.place.pc4 or ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from math import isqrt
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ async def test_postcodes_within_a_radius_come_nearest_first(
 ) -> None:
     """The edge counts, to the metre."""
     start = Point(CAPELLE.point.x + 10, CAPELLE.point.y, CAPELLE.point.z)
-    edge = start.metres_to(ROTTERDAM.point) + 1
+    edge = isqrt(start.squared_chord(ROTTERDAM.point)) + 1
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all([UTRECHT, ROTTERDAM, CAPELLE])
         assert await uow.postcodes.within(start, edge + beyond) == found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from math import dist
+from math import dist, isqrt
 from random import Random
 
 import sqlalchemy as sa
@@ -232,7 +232,7 @@ def _expected(world: World) -> dict[MemberId, tuple[int | None, Branch]]:
             if concerns(world.target, candidate):
                 here = candidate.place.point
                 squared = here.squared_chord(there) if here and there else 1 << 62
-                metres = here.metres_to(there) if here and there else None
+                metres = isqrt(squared) if here and there else None
                 found.append((squared, order, metres, candidate.branch))
         if found:
             _, _, metres, branch = min(found)
