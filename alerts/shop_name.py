@@ -3,7 +3,7 @@
 import re
 
 from alerts.errors import InvalidText
-from alerts.guard import check
+from alerts.guard import Finding, check, is_blank
 from alerts.premises import HOUSE_NUMBER_LENGTH, NAME_LENGTH
 
 _LINK = re.compile(r"@\w|https?:|www\.|\bt\.me\b", re.IGNORECASE)
@@ -13,13 +13,13 @@ _HOUSE_NUMBER = re.compile(r"[1-9][0-9]{0,4}(?:[ /-]?[A-Za-z0-9]{1,4}){0,2}")
 def shop_name(text: str) -> str:
     """The name with its spaces tidied. Raises InvalidText when it is no name or holds what may not be shared."""
     name = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    if not any(sign.isalnum() for sign in name):
+    if is_blank(name) or not any(sign.isalnum() for sign in name):
         raise InvalidText("name-empty")
     if len(name) > NAME_LENGTH:
         raise InvalidText("name-long", most=str(NAME_LENGTH))
     if _LINK.search(name):
         raise InvalidText("name-link")
-    check(name)
+    check(name, allowed={Finding.AMOUNT})  # De 1 Euro Winkel
     return name
 
 

@@ -21,7 +21,9 @@ def test_a_name_is_tidy_short_and_printable_or_refused(text: str) -> None:
     assert shop_name(name) == name
 
 
-@pytest.mark.parametrize("name", ["De Parel", "Jansen & Zn", "’t Hoekje", "Café 1905", "C&A", "Shell 24/7"])
+@pytest.mark.parametrize(
+    "name", ["De Parel", "Jansen & Zn", "’t Hoekje", "Café 1905", "C&A", "Shell 24/7", "De 1 Euro Winkel"]
+)
 def test_ordinary_names_are_fine(name: str) -> None:
     assert shop_name(f"  {name} ") == name
 
@@ -31,6 +33,7 @@ def test_ordinary_names_are_fine(name: str) -> None:
     [
         ("", "name-empty"),
         ("---", "name-empty"),
+        ("\u200b\u3164", "name-empty"),
         ("x" * 61, "name-long"),
         ("zie t.me/winkel", "name-link"),
         ("volg @winkel", "name-link"),
