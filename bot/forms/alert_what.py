@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
-from alerts.guard import check
+from alerts.guard import check, is_blank
 from bot.form import Answer, Choice, Picked, Question, Stay, Typed
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.moment import parse_past
@@ -18,7 +18,7 @@ _AGO_MINUTES = (0, 30, 60)
 
 def checked(text: str, length: int) -> str:
     """The text if it may be broadcast. Raises InvalidText when it is empty, too long, or the guard finds something."""
-    if not text:
+    if is_blank(text):
         raise InvalidText("empty")
     if utf16_length(text) > length:
         raise InvalidText("too-long", length=str(length), typed=str(utf16_length(text)))

@@ -8,7 +8,7 @@ from alerts.role import Role
 from alerts.services.end_alert import end_due_alerts
 from bot.message import NoKeyboard
 from tests.bot.conversation import Person, Town
-from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview
+from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview, to_what
 
 
 async def test_a_draft_thrown_away_while_it_is_open_locks_nobody_out(town: Town) -> None:
@@ -221,3 +221,12 @@ async def test_keeping_a_draft_at_the_place_takes_the_location_button_away(town:
     await to_place(police)
     await police.taps("Opslaan als concept")
     assert isinstance(police.last.keyboard, NoKeyboard)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\u2060 \u00a0"])
+async def test_a_text_in_which_nothing_is_drawn_is_empty(town: Town, text: str) -> None:
+    """It would be a notice that says nothing."""
+    police = await town.coordinator(1)
+    await to_what(police)
+    await police.types(text)
+    assert "Er staat niets" in police.last.text
