@@ -26,6 +26,7 @@ async def subscribe(world: World, name: str, *, postcode: str = "2903AB", branch
     await phone.expect("huisnummer")
     await phone.type("12")
     await phone.expect("Dank je.")
+    await phone.expect(words("night-question"))  # the last of it, so that nothing is under way any more
     return phone
 
 
