@@ -10,7 +10,7 @@ dialogue-noted = Noted.
 dialogue-cancelled = Stopped. Nothing was kept or sent.
 dialogue-which = You are still busy with <b>{ $current }</b>. What would you like to do?
 dialogue-resume = Go on with { $current }
-dialogue-restart = Drop it, begin { $wanted }
+dialogue-restart = Drop it and go to: { $wanted }
 
 not-found = This no longer exists.
 conflict = Somebody else was just ahead of you. Have a look at how things stand first.

@@ -19,7 +19,7 @@ alert-ask-mo = <b>Method</b>
 alert-ask-mo-field = <b>{ $field }</b>
     Tap the value. Tapping it again removes it.
 alert-ask-language-notes = <b>Language</b>
-    Type which language was spoken, neutrally and without descent. For example: spoke English.
+    Type which language was spoken, neutrally and without mentioning origin. For example: spoke English.
 alert-mo-close = ‹ All details
 alert-done = Go on ›
 alert-ask-place = <b>Where was it?</b>
@@ -62,13 +62,13 @@ alert-reaches = { $count ->
     }
 alert-reaches-branch = • { $branch }: { $count }
 alert-reaches-coordinators = • Coordinators: { $count }
-alert-reaches-nobody = <b>Nobody</b> gets this notice: no shop meets it. Change reach, branches or TLP.
+alert-reaches-nobody = <b>Nobody</b> gets this notice: nobody meets it. Change reach, branches or TLP.
 alert-farthest = Farthest recipient: { $distance }
 alert-needs-approval = { $count ->
         [one] One police colleague has to approve it before it leaves.
        *[other] One of { $count } police colleagues has to approve it before it leaves.
     }
-alert-sole-on-duty = You are the only police here. You can send it yourself, with a reason; that is looked at afterwards.
+alert-sole-on-duty = You are the only police officer here. You can send it yourself, with a reason; that is looked at afterwards.
 alert-send = Send
 alert-ask-approval = Ask for approval
 alert-edit = Change something
@@ -83,7 +83,7 @@ alert-edit-branches = Branches
 alert-edit-severity = Severity
 alert-edit-tlp = TLP
 alert-edit-until = Valid until
-alert-ask-reason = <b>Why do you send this alone?</b>
+alert-ask-reason = <b>Why are you sending this alone?</b>
     Choose, or type a reason. The notice leaves right after that.
 alert-reason-nobody_on_duty = No colleague on duty
 alert-reason-acute = There is immediate danger
@@ -142,6 +142,7 @@ reason-ended = notice had ended
 reason-unreachable = no longer reachable
 reason-muted = mutes P3 and P4
 reason-paused = is pausing
+reason-not-meant = no longer meant for this recipient
 reason-no-answer = no answer from Telegram
 
 text-plate = This looks like a number plate: “{ $found }”. Leave it out and pass it on by phone. Do name the vehicle's type and colour. Type the text again without the plate.
@@ -169,4 +170,4 @@ too-late-approval = This was decided on already, or the notice was changed meanw
 too-late-approval-over = The end of this notice has passed. Its author has to change it first.
 not-allowed-own-alert = You cannot approve your own notice. A colleague does that.
 not-allowed-own-draft-only = This draft is somebody else's.
-not-allowed-no-police = No police has joined for this place. Call the police on 0900-8844 and ask for the robbery coordinator.
+not-allowed-no-police = No police team has joined for this place. Call the police on 0900-8844 and ask for the robbery coordinator.

@@ -10,7 +10,7 @@ dialogue-noted = Genoteerd.
 dialogue-cancelled = Gestopt. Er is niets bewaard of verstuurd.
 dialogue-which = Je bent nog bezig met <b>{ $current }</b>. Wat wil je doen?
 dialogue-resume = Verder met { $current }
-dialogue-restart = Stop ermee, begin { $wanted }
+dialogue-restart = Stop ermee en ga naar: { $wanted }
 
 not-found = Dit bestaat niet meer.
 conflict = Iemand anders was je net voor. Kijk eerst hoe het er nu voor staat.
