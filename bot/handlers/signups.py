@@ -7,7 +7,7 @@ from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action, Actor
 from alerts.services.verify_premises import verify_premises
-from bot.callbacks import button
+from bot.callbacks import button, safe_id
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message, paragraphs
@@ -15,6 +15,7 @@ from bot.render.mine import LABEL_LENGTH
 from bot.render.shop import facts, name_of, signup_card
 from bot.replies import Edit, Replies, Reply, Say, Toast
 from bot.scene import Scene
+from bot.texts import Phrases
 
 AT_ONCE = 8
 
@@ -25,39 +26,41 @@ def handlers() -> list[Handler]:
         command("aanmeldingen", "signups", signups),
         pressed("verify", verify),
         pressed("vouch", vouch),
-        pressed("signups", refresh),
+        pressed("signups", more),
     ]
 
 
 async def signups(_update: Update, context: Context) -> Replies:
     """The list."""
-    return [Say(await _list(context.scene))]
+    return [Say(await _list(context.scene, PremisesId(0)))]
 
 
-async def refresh(_update: Update, context: Context) -> Replies:
-    """The list as it is now."""
-    return [Edit(await _list(context.scene))]
+async def more(_update: Update, context: Context) -> Replies:
+    """The list behind what was shown, or from its beginning."""
+    return [Edit(await _list(context.scene, PremisesId(context.press.entity_id)))]
 
 
 async def verify(_update: Update, context: Context) -> Replies:
     """Vouch from a notice, which then says that it was done."""
-    toast = await _vouch(context)
-    premises = await context.scene.uow.premises.get(PremisesId(context.press.entity_id))
+    premises_id = PremisesId(context.press.entity_id)
+    toast = await _vouch(context, premises_id)
+    premises = await context.scene.uow.premises.get(premises_id)
     return [toast, Edit(signup_card(premises, context.scene.t))]
 
 
 async def vouch(_update: Update, context: Context) -> Replies:
     """Vouch from the list, which then goes on with the others."""
-    toast = await _vouch(context)
-    return [toast, Edit(await _list(context.scene))]
+    premises_id, _, behind = context.press.entity.partition(".")
+    toast = await _vouch(context, PremisesId(safe_id(premises_id)))
+    return [toast, Edit(await _list(context.scene, PremisesId(safe_id(behind))))]
 
 
-async def _vouch(context: Context) -> Reply:
+async def _vouch(context: Context, premises_id: PremisesId) -> Reply:
     """Somebody may have been ahead, or the shop has changed since: then the screen is renewed all the same."""
     scene, press = context.scene, context.press
     actor = Actor(scene.person(), scene.grants)
     try:
-        await verify_premises(scene.uow, actor, PremisesId(press.entity_id), version=press.version, now=scene.now)
+        await verify_premises(scene.uow, actor, premises_id, version=press.version, now=scene.now)
     except IllegalTransition as error:
         return Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
     except Conflict:
@@ -65,22 +68,25 @@ async def _vouch(context: Context) -> Reply:
     return Toast(scene.t.plain("signup-thanks"))
 
 
-async def _list(scene: Scene) -> Message:
+async def _list(scene: Scene, behind: PremisesId) -> Message:
+    """A page of the list: what was signed up after that one."""
     t = scene.t
     await scene.check_may(Action.VERIFY_PREMISES)
-    waiting = await _waiting(scene)
+    waiting = [one for one in await _waiting(scene) if one.id > behind]
+    from_start = ((button(t.plain("signups-from-start"), "signups"),),) if behind else ()
     if not waiting:
-        return Message(t("signups-none"))
+        return Message(t("signups-all" if behind else "signups-none")).with_keyboard(*from_start)
     shown = waiting[:AT_ONCE]
     rest = t("signups-more", count=str(len(waiting) - AT_ONCE)) if len(waiting) > AT_ONCE else ""
     cards = [paragraphs(facts(one, t), t("signup-check") if one.needs_check else "") for one in shown]
-    buttons = [
-        (button(t.plain("signups-verify", name=name_of(one, t))[:LABEL_LENGTH], "vouch", one.id, one.version),)
-        for one in shown
-    ]
+    buttons = [(button(_label(one, t), "vouch", f"{one.id}.{behind}", one.version),) for one in shown]
     text = paragraphs(t("signups-title"), *cards, rest, t("signup-how"))
-    more = ((button(t.plain("signups-refresh"), "signups"),),) if rest else ()
-    return Message(text, is_protected=True).with_keyboard(*buttons, *more)
+    onwards = ((button(t.plain("signups-show-more"), "signups", shown[-1].id),),) if rest else from_start
+    return Message(text, is_protected=True).with_keyboard(*buttons, *onwards)
+
+
+def _label(premises: Premises, t: Phrases) -> str:
+    return t.plain("signups-verify", name=name_of(premises, t))[:LABEL_LENGTH]
 
 
 async def _waiting(scene: Scene) -> list[Premises]:

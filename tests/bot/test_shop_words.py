@@ -97,7 +97,21 @@ async def test_a_long_list_of_signups_is_shown_in_parts(town: Town) -> None:
             await subscribe(uow, member, new, BEGIN)
     await agent.types("/aanmeldingen")
     assert agent.t("signups-more", count="2") in agent.last.text
-    for number in range(2):
-        await agent.taps(f"Verifieer Café {number}")
-    assert agent.t.plain("signups-refresh") not in [one.label for one in agent.last.buttons]
+    await agent.taps("Verifieer Café 0")
+    assert "Café 8" in agent.last.text
+    assert "Café 9" not in agent.last.text
+    await agent.taps(agent.t.plain("signups-show-more"))
+    assert "Café 8" not in agent.last.text
     assert "Café 9" in agent.last.text
+    await agent.taps("Verifieer Café 9")
+    assert agent.last.text == agent.t("signups-all")
+    await agent.taps(agent.t.plain("signups-from-start"))
+    assert "Café 1" in agent.last.text
+    assert agent.t.plain("signups-show-more") not in [one.label for one in agent.last.buttons]
+
+
+async def test_more_signups_are_shown_to_who_may_see_them_only(town: Town) -> None:
+    els = town.person(1)
+    await els.subscribes("2903AB", "cafe")
+    await els.presses("signups:1:0")
+    assert town.screens.toasts[-1] == els.t.plain("not-allowed-verify_premises")
