@@ -101,6 +101,7 @@ class Claimed:
     tlp: Tlp | None
     alert_state: AlertState | None
     is_protected: bool
+    is_meant: bool = True
 
 
 @dataclass(frozen=True, slots=True)

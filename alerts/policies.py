@@ -52,6 +52,11 @@ def alert_is_live(claimed: Claimed, _now: datetime) -> Verdict:
     return Allow()
 
 
+def still_meant(claimed: Claimed, _now: datetime) -> Verdict:
+    """A role that ended, a shop that was left or moved: what is above CLEAR is not for them any more."""
+    return Allow() if claimed.is_meant else Drop("not-meant")
+
+
 def reachable(claimed: Claimed, _now: datetime) -> Verdict:
     """Somebody who blocked the bot is not tried again until they come back."""
     return Allow() if claimed.is_active else Drop("unreachable")
@@ -74,7 +79,7 @@ def _is_paused(claimed: Claimed, now: datetime) -> bool:
     return claimed.revision_id is not None and claimed.paused_until is not None and now < claimed.paused_until
 
 
-POLICIES: tuple[Policy, ...] = (not_expired, alert_is_live, reachable, not_muted, not_paused)
+POLICIES: tuple[Policy, ...] = (not_expired, alert_is_live, still_meant, reachable, not_muted, not_paused)
 
 
 def verdict(claimed: Claimed, now: datetime) -> Verdict:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from telegram import Update
 
 from alerts.delivery import Sent
-from alerts.errors import DeliveryError, Temporary, Throttled, Unknown
+from alerts.errors import DeliveryError, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ports import Storage
 from bot.logs import logger
 from bot.message import Message
@@ -75,8 +75,15 @@ class Answers:
 
     async def _ask(self, prompt: Prompt, chat: Chat) -> None:
         sent: Sent | None = None
-        for message in prompt.messages:
-            sent = await self._show(message, chat, in_place=prompt.in_place)
+        try:
+            for message in prompt.messages:
+                sent = await self._show(message, chat, in_place=prompt.in_place)
+        except (RecipientGone, Undeliverable):  # asking again would not help
+            await self._remember(prompt, None)
+            raise
+        await self._remember(prompt, sent)
+
+    async def _remember(self, prompt: Prompt, sent: Sent | None) -> None:
         async with self._storage.transaction() as uow:
             await uow.dialogues.prompt_sent(prompt.key, prompt.version, sent.message_ref if sent else None)
 

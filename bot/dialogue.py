@@ -73,7 +73,7 @@ class Dialogues:
     async def press(self, press: Press, scene: Scene) -> Replies:
         """A button of a question."""
         dialogue = await self.under_way(scene)
-        if dialogue is None or dialogue.version != press.version:
+        if dialogue is None or (dialogue.version != press.version and press.verb != RESUME):
             return [Toast(scene.t.plain("dialogue-stale"))]
         if press.verb not in (CANCEL, RESTART):
             await self._check(dialogue, scene)

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 from time import monotonic
+from weakref import WeakValueDictionary
 
 from telegram import (
     Bot,
@@ -39,11 +40,16 @@ class Messenger:
     def __init__(self, bot: Bot, limiter: Limiter) -> None:
         self._bot = bot
         self._limiter = limiter
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
         self._broadcast_turn = asyncio.Lock()  # first come, first served: the nearest go first
 
     async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
-        """A new message. Urgent: somebody is waiting for it."""
-        await self._wait_for_room(ref, is_urgent=is_urgent)
+        """A new message. Urgent: somebody is waiting for it. Messages to one chat arrive in the order of the calls."""
+        async with self._turn_in(ref):
+            await self._wait_for_room(ref, is_urgent=is_urgent)
+            return await self._send(ref, message, reply_to)
+
+    async def _send(self, ref: str, message: Message, reply_to: str | None) -> Sent:
         reply = ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
         common = {
             "chat_id": ref,
@@ -116,6 +122,9 @@ class Messenger:
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(ref))
         except TelegramError as error:
             raise _in_our_words(error) from error
+
+    def _turn_in(self, ref: str) -> asyncio.Lock:
+        return self._turns.setdefault(ref, asyncio.Lock())
 
     async def _wait_for_room(self, ref: str, *, is_urgent: bool) -> None:
         await asyncio.sleep(self._limiter.chat_wait(ref, monotonic()))  # holds nobody else up

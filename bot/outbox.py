@@ -6,6 +6,7 @@ than there are free slots (DESIGN, rule 3). After a kill, what was under way is 
 
 import asyncio
 import contextlib
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from alerts.delivery import Claimed, DeliveryState, Operation, Outcome, Settled,
 from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Unknown
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.is_still_meant import is_still_meant
 from bot.logs import logger
 from bot.message import Message
 from bot.messenger import Messenger
@@ -61,7 +63,10 @@ class Outbox:
     async def finish(self) -> None:
         """Wait for the requests under way."""
         if self.under_way:
-            await asyncio.wait(self.under_way, timeout=8)
+            _, late = await asyncio.wait(self.under_way, timeout=8)
+            for task in late:  # their rows stay `sending`, which the next start sees
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _round(self) -> None:
         self._woken.clear()
@@ -101,7 +106,7 @@ class Outbox:
     async def _write(self, claimed: Claimed, uow: UnitOfWork) -> Message | Hold | Settled:
         """The message, or why there is none."""
         now = self._clock.now()
-        match verdict(claimed, now):
+        match verdict(replace(claimed, is_meant=await self._is_meant(claimed, uow)), now):
             case Hold() as hold:
                 return hold
             case Drop(reason):
@@ -112,6 +117,15 @@ class Outbox:
         except Exception as error:  # a text that cannot be written must not stop the queue
             log.exception("delivery_not_written", delivery=claimed.id)
             return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
+
+    async def _is_meant(self, claimed: Claimed, uow: UnitOfWork) -> bool:
+        if claimed.revision_id is None or not claimed.is_protected:
+            return True
+        member = await uow.members.by_ref(claimed.channel, claimed.ref)
+        if member is None:  # a group, which asks its own questions
+            return True
+        revision = await uow.alerts.revision(claimed.revision_id)
+        return await is_still_meant(uow, revision.alert_id, member.id, self._clock.now())
 
     async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled) -> None:
         error: DeliveryError | None = None
@@ -128,7 +142,10 @@ class Outbox:
             async with self._storage.transaction() as uow:
                 await self._learn(error, claimed, uow)
                 if isinstance(outcome, Hold):
-                    await uow.deliveries.hold(claimed.id, outcome.until, outcome.reason)
+                    member = await uow.members.by_ref(claimed.channel, claimed.ref)
+                    is_as_it_was = member is not None and member.paused_until == claimed.paused_until
+                    until = outcome.until if is_as_it_was else self._clock.now()  # the pause was changed meanwhile
+                    await uow.deliveries.hold(claimed.id, until, outcome.reason)
                 else:
                     await uow.deliveries.settle(claimed.id, outcome, self._clock.now())
         except Conflict:

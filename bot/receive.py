@@ -27,6 +27,7 @@ from bot.transport import AiohttpRequest
 POLL_SECONDS = 25
 LANES_AT_ONCE = 16
 ATTEMPTS = 3
+REMIND_SECONDS = 30.0  # longer questions do not stay unasked after an outage
 ALLOWED_UPDATES = [
     "message",
     "edited_message",
@@ -65,11 +66,11 @@ class Receiver:
         self.last_poll = monotonic()
 
     async def run(self) -> None:
-        """Ask again what was left unasked, then poll and handle until cancelled."""
-        await self._ask_again()
+        """Poll and handle until cancelled, and ask again what was left unasked."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._poll())
             tasks.create_task(self._dispatch())
+            tasks.create_task(self._remind())
 
     async def finish(self) -> None:
         """Wait for the updates that are being handled right now."""
@@ -190,12 +191,22 @@ class Receiver:
         log.error("update_set_aside", update_id=stored.update_id)
         return _spoken(update, t("update-failed"), t.plain("update-failed")) if update and t else []
 
+    async def _remind(self) -> None:
+        while True:
+            try:
+                await self._ask_again()
+            except Exception:
+                log.exception("not_asked_again")
+            await asyncio.sleep(REMIND_SECONDS)
+
     async def _ask_again(self) -> None:
-        """Questions that are not known to have been asked; one that no form knows any more is forgotten."""
+        """Questions that are not known to have been asked, each in its own chat's time.
+
+        A chat in which an update is being handled is left alone: its question may be on its way.
+        """
         async with self._storage.transaction() as uow:
             due = await self._stage.prompts_due(uow)
-        for prompt, chat in due:
-            await self._answers.say([prompt], chat)
+        await asyncio.gather(*(self._answers.say([prompt], chat) for prompt, chat in due if chat.ref not in self._busy))
 
 
 def _spoken(update: Update, html: Html, plain: str) -> Replies:

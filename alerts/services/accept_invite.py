@@ -15,12 +15,13 @@ from alerts.role import Action, Grant
 from alerts.services.announce_signup import announce_signup
 from alerts.services.become_member import become_member
 from alerts.services.find_coordinators import find_coordinators
+from alerts.services.stop import restart
 from alerts.services.tell import tell
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Who accepted, and what it gave: a grant or a shop."""
+    """Who accepted, and what it gave: a grant, a shop, or neither to who had it and only had stopped."""
 
     member: Member
     grant: Grant | None = None
@@ -30,12 +31,14 @@ class Accepted:
 async def accept_invite(
     uow: UnitOfWork, secret: str, *, channel: str, ref: str, language: Language, now: datetime
 ) -> Accepted:
-    """Use it; a stranger becomes a member. Raises InvalidInvite."""
+    """Use it; a stranger becomes a member, and who had stopped goes on. Raises InvalidInvite."""
     invite = await uow.invites.by_hash(hashed(secret))
     if invite is None:
         raise InvalidInvite("unknown")
     known = await uow.members.by_ref(channel, ref)
     if known is not None and await _has_it(uow, invite, known, now):
+        if known.stopped_at is not None:
+            return Accepted(await restart(uow, known, now))
         raise InvalidInvite("own" if invite.created_by == known.id else "already")
     invite.check_usable(now)
     if invite.premises_id is not None and (await uow.premises.get(invite.premises_id)).closed_at is not None:
@@ -81,7 +84,7 @@ async def _join(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, *, mem
     if not people and await _is_vouched_for(uow, invite, premises, member=member, now=now):
         premises = await uow.premises.verify(premises_id, premises.version, Verification.INVITE, invite.created_by, now)
         await uow.audit.append(AuditEvent("premises.verified", "premises", premises_id, invite.created_by), now)
-    notice = Notice("joined", {"premises": premises_id})
+    notice = Notice("joined", {"premises": premises_id, "asks_night": int(member.p1_at_night is None)})
     await tell(uow, [member.id], notice, f"joined:{invite.id}:{member.id}:{invite.uses}", now)
     if people:
         owners = [one.member_id for one in people if one.is_owner]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alerts.alert import Alert
-from alerts.delivery import DeliveryState, NewDelivery, Notice, OnUnknown, Operation, Priority
+from alerts.delivery import OPEN_STATES, DeliveryState, NewDelivery, Notice, OnUnknown, Operation, Priority
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount, UnitOfWork
 from alerts.services.publish_alert import progress_key
@@ -84,7 +84,8 @@ async def _news(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
     if counting is not None and counting[1] is DeliveryState.SENT:
         renewed = replace(row, operation=Operation.EDIT, target=counting[0], on_unknown=OnUnknown.GIVE_UP)
         news.append(replace(renewed, priority=Priority.BACKGROUND))
-    if progress.is_settled:
+    is_counting = counting is None or counting[1] not in OPEN_STATES  # the report comes below it
+    if progress.is_settled and is_counting:
         notice = Notice("alert-report", {"alert": alert.id})
         news.append(replace(row, effect_key=f"report:{alert.id}", notice=notice))
     return news

@@ -12,6 +12,7 @@ from bot.callbacks import button, safe_id
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.alert import NAME
+from bot.forms.ended import end_pointless
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Html, Message
 from bot.render.alert import alert_line
@@ -64,10 +65,9 @@ async def discard(_update: Update, context: Context) -> Replies:
         await scene.uow.kept_forms.forget(number, member.id)
     else:
         await discard_alert(scene.uow, AlertId(number), member.id, scene.now)
-    under_way = await dialogues.under_way(scene)
-    if under_way is not None and under_way.draft.get("alert_id" if kind == "a" else "kept_id") == number:
-        await scene.uow.dialogues.remove(scene.key)
-    return [Edit(Message(scene.t("draft-discarded")))]
+    held_as = "alert_id" if kind == "a" else "kept_id"
+    ended = await end_pointless(scene, lambda open_form: open_form.draft.get(held_as) == number, "draft-form-ended")
+    return [Edit(Message(scene.t("draft-discarded"))), *ended]
 
 
 async def withdraw(_update: Update, context: Context) -> Replies:

@@ -10,7 +10,7 @@ from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Keyboard, Message
 from bot.render.alert import alert_message
-from bot.replies import Buttons, Replies, Say, Toast
+from bot.replies import Buttons, Replies, Reply, Say, Toast
 from bot.scene import Scene
 
 MOST = 10  # messages at once; more would bury the first
@@ -23,26 +23,27 @@ def handlers() -> list[Handler]:
 
 async def show_current(_update: Update, context: Context) -> Replies:
     """Every live alert that concerns this person's shops or scope, as it reads now."""
-    return await _show(context.scene, begin=0)
+    scene = context.scene
+    if scene.person().stopped_at is not None:
+        return [Say(Message(scene.t("current-stopped")))]
+    return await _show(await _current(scene), scene) or [Say(Message(scene.t("current-none")))]
 
 
 async def show_more(_update: Update, context: Context) -> Replies:
-    """The next ones."""
-    return [Buttons(Keyboard(())), *await _show(context.scene, begin=context.press.entity_id)]
+    """Those before the last one shown."""
+    scene, last = context.scene, context.press.entity_id
+    older = {alert: message for alert, message in (await _current(scene)).items() if alert < last}
+    return [Buttons(Keyboard(())), *(await _show(older, scene) or [Say(Message(scene.t("current-all")))])]
 
 
-async def _show(scene: Scene, *, begin: int) -> Replies:
-    if scene.person().stopped_at is not None:
-        return [Say(Message(scene.t("current-stopped")))]
-    messages = await _current(scene)
-    if not messages[begin:]:
-        return [Say(Message(scene.t("current-none")))]
-    end = begin + MOST
-    shown = [Say(message) for message in messages[begin:end]]
-    if not messages[end:]:
+async def _show(messages: dict[AlertId, Message], scene: Scene) -> list[Reply]:
+    newest_first = sorted(messages, reverse=True)
+    shown: list[Reply] = [Say(messages[alert]) for alert in newest_first[:MOST]]
+    if len(newest_first) <= MOST:
         return shown
-    more = button(scene.t.plain("current-show-more"), "more", end)
-    return [*shown, Say(Message(scene.t("current-more", count=len(messages) - end)).with_keyboard((more,)))]
+    more = button(scene.t.plain("current-show-more"), "more", newest_first[MOST - 1])
+    left = Message(scene.t("current-more", count=len(newest_first) - MOST)).with_keyboard((more,))
+    return [*shown, Say(left)]
 
 
 async def seen(_update: Update, context: Context) -> Replies:
@@ -53,7 +54,7 @@ async def seen(_update: Update, context: Context) -> Replies:
     return [Toast(scene.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(((done,),)))]
 
 
-async def _current(scene: Scene) -> list[Message]:
+async def _current(scene: Scene) -> dict[AlertId, Message]:
     member = scene.person()
     messages = {
         revision.alert_id: await _message(revision, metres, scene)
@@ -65,7 +66,7 @@ async def _current(scene: Scene) -> list[Message]:
             in_scope = await scene.may(Action.RECEIVE_COPIES, alert.content.place)
             if revision is not None and alert.id not in messages and in_scope:
                 messages[alert.id] = await _message(revision, None, scene)
-    return list(messages.values())
+    return messages
 
 
 async def _message(revision: Revision, metres: int | None, scene: Scene) -> Message:

@@ -1,5 +1,7 @@
 """The police's form at its edges: two screens at once, colleagues who do not answer, input that is beside the point."""
 
+from dataclasses import replace
+
 import pytest
 
 from alerts.alert import AlertState
@@ -230,3 +232,24 @@ async def test_a_text_in_which_nothing_is_drawn_is_empty(town: Town, text: str) 
     await to_what(police)
     await police.types(text)
     assert "Er staat niets" in police.last.text
+
+
+async def test_more_goes_on_behind_what_was_shown_when_alerts_end_meanwhile(town: Town) -> None:
+    """Nothing is skipped, and at the end it says so."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    for _ in range(12):
+        await to_preview(police)
+        await send_alone(police)
+    shop.news()
+    await shop.types("/actueel")
+    async with town.storage.transaction() as uow:
+        newest, second, *_ = await uow.alerts.live_by_place(town.clock.now())
+        for alert in (newest, second):
+            await uow.alerts.save(replace(alert, state=AlertState.ENDED, ended_at=town.clock.now()))
+    first_ten = shop.news()
+    await shop.taps("Laat meer zien")
+    rest = shop.news()
+    assert 12 == len({number for number in range(1, 13) if f"2026-{number:04d}" in first_ten + rest})
+    await shop.presses("more:1:0", shop.last)
+    assert "Dat was alles" in shop.last.text

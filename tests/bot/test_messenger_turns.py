@@ -49,3 +49,22 @@ async def test_a_chat_that_must_wait_holds_up_no_other() -> None:
     limiter.close("1", asyncio.get_running_loop().time(), seconds=0.2)
     await asyncio.gather(messenger.send("1", HELLO), messenger.send("2", HELLO))
     assert recorder.sent == ["2", "1"]
+
+
+async def test_messages_to_one_chat_arrive_in_the_order_of_the_calls() -> None:
+    """Urgent or not: what was said first stands above."""
+    texts: list[str] = []
+
+    class Slow(Recorder):
+        async def send_message(self, *, chat_id: str, text: str = "", **more: Any) -> SimpleNamespace:
+            await asyncio.sleep(0 if texts else 0.01)
+            texts.append(text)
+            return await super().send_message(chat_id=chat_id, **more)
+
+    messenger = Messenger(cast("Bot", Slow()), Limiter(1000, 1000, chat_rate=200))
+    wanted = [str(number) for number in range(10)]
+    async with asyncio.TaskGroup() as tasks:
+        for number, text in enumerate(wanted):
+            tasks.create_task(messenger.send("7", Message(Html(text)), is_urgent=number % 2 == 0))
+            await asyncio.sleep(0)
+    assert wanted == texts

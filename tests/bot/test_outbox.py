@@ -13,7 +13,7 @@ from telegram import Bot
 from alerts.alert import AlertContent, AlertState, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.delivery import Sent
+from alerts.delivery import Claimed, Sent
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ids import AlertId, MemberId
 from alerts.member import Language
@@ -298,3 +298,41 @@ async def test_what_could_not_be_settled_is_settled_later(world: World, monkeypa
     progress = await world.deliver()
     assert (3, SHOPS) == (failures, progress.sent)
     assert SHOPS == len(world.messenger.recipients())
+
+
+async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(world: World) -> None:
+    """What is above CLEAR is asked about again at the moment of sending; the reason is counted."""
+    async with world.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", "3")
+        assert member is not None
+        (following,) = await uow.premises.followings(member.id)
+        await uow.premises.leave(following.premises.id, member.id, START)
+    progress = await world.deliver()
+    assert SHOPS - 1 == progress.sent
+    assert [("not-meant", 1)] == [(one.reason, one.count) for one in progress.skipped]
+    assert "3" not in world.messenger.recipients()
+
+
+async def test_a_pause_that_was_ended_at_the_moment_of_the_claim_keeps_nothing_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hold looks at the pause again before it is stored."""
+    async with world.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", "1")
+        assert member is not None
+        await uow.members.save(replace(member, paused_until=START + timedelta(hours=2)))
+    outbox = world.outbox()
+    settled, ended = outbox._settled, False
+
+    async def end_the_pause_first(claimed: Claimed, *rest: object) -> bool:
+        nonlocal ended
+        if claimed.ref == "1" and not ended:
+            ended = True
+            async with world.storage.transaction() as uow:
+                await uow.members.save(replace(member, paused_until=None))
+        return await settled(claimed, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(outbox, "_settled", end_the_pause_first)
+    monkeypatch.setattr(world, "outbox", lambda: outbox)
+    progress = await world.deliver(lambda now: now.sent == SHOPS)
+    assert 0 == progress.paused

@@ -123,3 +123,38 @@ def _message(town: Town, text: str) -> dict[str, Any]:
         "text": text,
         "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}],
     }
+
+
+async def test_a_question_that_could_not_be_asked_does_not_keep_others_waiting(town: Town) -> None:
+    """At a restart everybody is asked in their own chat's time, and the receiver polls at once."""
+    slow, other = town.person(1), town.person(2)
+    await slow.types("/start")
+    async with town.storage.transaction() as uow:
+        dialogue = await uow.dialogues.get(_key(slow))
+        assert dialogue is not None
+        await uow.dialogues.put(replace(dialogue, prompt_due=True))
+    send, stuck, polled = town.screens.send, asyncio.Event(), asyncio.Event()
+
+    async def hang(ref: str, message: Message, **more: Any) -> Sent:
+        if ref == str(slow.id):
+            stuck.set()
+            await asyncio.Event().wait()
+        return await send(ref, message, **more)
+
+    async def poll(offset: int | None) -> list[dict[str, Any]]:
+        polled.set()
+        await asyncio.Event().wait()
+        return []
+
+    town.screens.send = hang  # type: ignore[method-assign]
+    town.receiver._get_updates = poll  # type: ignore[method-assign]
+    running = asyncio.create_task(town.receiver.run())
+    try:
+        async with asyncio.timeout(10):
+            await stuck.wait()
+            await polled.wait()
+            await other.types("/hulp")
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert "0900-8844" in other.last.text

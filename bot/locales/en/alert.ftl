@@ -27,6 +27,7 @@ seen-before = You had seen this already.
 current-none = There is no live notice that concerns you.
 current-stopped = You stopped, so you get no notices now. /start switches them on again.
 current-more = There are { $count } more.
+current-all = That was all.
 current-show-more = Show more
 
 kind-robbery = Robbery

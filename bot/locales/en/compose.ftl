@@ -107,6 +107,7 @@ draft-discard = Throw away
 draft-discarded = Thrown away.
 draft-waits = Waiting for approval: { $draft }
 draft-withdraw = Withdraw and change
+draft-form-ended = You were still filling it in; that has ended, too.
 
 approvals-none = Nothing waits for your approval.
 approval-head = <b>For approval.</b> { $count ->

@@ -27,6 +27,7 @@ seen-before = Je had dit al gezien.
 current-none = Er loopt nu geen bericht dat jou aangaat.
 current-stopped = Je bent gestopt, dus je krijgt nu geen berichten. Met /start zet je ze weer aan.
 current-more = Er zijn er nog { $count }.
+current-all = Dat was alles.
 current-show-more = Laat meer zien
 
 kind-robbery = Overval

@@ -62,7 +62,7 @@ alert-reaches = { $count ->
     }
 alert-reaches-branch = • { $branch }: { $count }
 alert-reaches-coordinators = • Coördinatoren: { $count }
-alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: er is geen winkel die eraan voldoet. Pas bereik, branches of TLP aan.
+alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: er is niemand die eraan voldoet. Pas bereik, branches of TLP aan.
 alert-farthest = Verste ontvanger: { $distance }
 alert-needs-approval = { $count ->
         [one] Eén collega bij de politie moet akkoord geven voordat het weggaat.
@@ -107,6 +107,7 @@ draft-discard = Weggooien
 draft-discarded = Weggegooid.
 draft-waits = Wacht op akkoord: { $draft }
 draft-withdraw = Intrekken en aanpassen
+draft-form-ended = Je was het nog aan het invullen; ook dat is gestopt.
 
 approvals-none = Er wacht niets op je akkoord.
 approval-head = <b>Ter goedkeuring.</b> { $count ->
@@ -142,6 +143,7 @@ reason-ended = bericht was al afgelopen
 reason-unreachable = niet meer bereikbaar
 reason-muted = dempt P3 en P4
 reason-paused = heeft pauze
+reason-not-meant = niet meer voor deze ontvanger bedoeld
 reason-no-answer = geen antwoord van Telegram
 
 text-plate = Hier lijkt een kenteken in te staan: “{ $found }”. Laat het weg en geef het telefonisch door. Noem wel type en kleur van het voertuig. Typ de tekst opnieuw zonder kenteken.
