@@ -15,10 +15,10 @@ from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import my_premises
 from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu
-from bot.message import Message
+from bot.message import Keyboard, Message
 from bot.render.mine import areas_menu, overview
-from bot.render.settings import NO, YES, language_menu, pause_until, settings_menu
-from bot.replies import Edit, Replies, Say
+from bot.render.settings import FIRST_NIGHT, FIRST_NIGHT_KEPT, NO, YES, language_menu, pause_until, settings_menu
+from bot.replies import Buttons, Edit, Replies, Say
 from bot.scene import Scene
 
 
@@ -29,7 +29,8 @@ def handlers() -> list[Handler]:
         command("stop", "stop", stop_alerts),
         pressed("mine", back_to_overview),
         pressed("settings", settings),
-        pressed("night", first_night),
+        pressed(FIRST_NIGHT, first_night),
+        pressed(FIRST_NIGHT_KEPT, first_night_below),
         pressed("nights", night),
         pressed("mute", mute),
         pressed("pause", pause_alerts),
@@ -69,10 +70,19 @@ async def settings(_update: Update, context: Context) -> Replies:
 
 async def first_night(_update: Update, context: Context) -> Replies:
     """The answer to the question that is asked once."""
+    return [Edit(await _first_night(context))]
+
+
+async def first_night_below(_update: Update, context: Context) -> Replies:
+    """The same to a question that came with a welcome, which stays."""
+    return [Buttons(Keyboard(())), Say(await _first_night(context))]
+
+
+async def _first_night(context: Context) -> Message:
     scene = context.scene
     sounds = _yes_or_no(context)
     scene.member = await choose_night(scene.uow, scene.person(), sounds=sounds)
-    return [Edit(Message(scene.t("night-loud" if sounds else "night-quiet")))]
+    return Message(scene.t("night-loud" if sounds else "night-quiet"))
 
 
 async def night(_update: Update, context: Context) -> Replies:

@@ -12,7 +12,6 @@ from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu
 from bot.message import Message, paragraphs
 from bot.render.mine import overview
-from bot.render.settings import night_question
 from bot.replies import Replies, Reply, Say
 from bot.scene import Scene
 
@@ -53,12 +52,16 @@ async def _accept(secret: str, scene: Scene) -> Replies:
         now=scene.now,
     )
     ended = await end_pointless(scene, lambda dialogue: dialogue.form == SUBSCRIBE.name, "start-ended")
-    return [*ended, *_asked_next(accepted, scene), await fresh_menu(scene)]
+    return [*ended, *await _welcomed_back(accepted, scene), await fresh_menu(scene)]
 
 
-def _asked_next(accepted: Accepted, scene: Scene) -> list[Reply]:
-    is_new_here = accepted.premises is not None and accepted.member.p1_at_night is None
-    return [Say(night_question(scene.t))] if is_new_here else []
+async def _welcomed_back(accepted: Accepted, scene: Scene) -> list[Reply]:
+    """What a link gave is told by a notice; to who had it already it is a way back, as /start is."""
+    is_new = accepted.grant is not None or accepted.premises is not None
+    if is_new:
+        return []
+    scene.member = accepted.member
+    return [Say(await overview(scene, accepted.member))]
 
 
 async def _subscribe(scene: Scene) -> Replies:

@@ -13,6 +13,8 @@ from bot.texts import Phrases
 MORNING = time(7)
 PAUSES = ("morning", "week", "fortnight", "none")
 YES, NO = "yes", "no"
+FIRST_NIGHT = "night"  # the answer takes the place of the question
+FIRST_NIGHT_KEPT = "night-below"  # the answer comes below it, as more was said with the question
 
 
 def pause_until(choice: str, now: datetime, zone: ZoneInfo) -> datetime | None:
@@ -26,10 +28,10 @@ def pause_until(choice: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     return datetime.combine(local.date() + timedelta(days=days), MORNING, zone)
 
 
-def night_question(t: Phrases) -> Message:
+def night_question(t: Phrases, verb: str = FIRST_NIGHT) -> Message:
     """Asked once: may an acute alert sound at night?"""
     return Message(t("night-question")).with_keyboard(
-        (button(t.plain("night-yes"), "night", YES), button(t.plain("night-no"), "night", NO))
+        (button(t.plain("night-yes"), verb, YES), button(t.plain("night-no"), verb, NO))
     )
 
 

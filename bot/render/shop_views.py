@@ -1,6 +1,7 @@
 """The notices of the retailers' side: what is told for certain, written when it is sent."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from alerts.ids import MemberId, PremisesId
 from alerts.postcode import shown
@@ -9,6 +10,7 @@ from alerts.role import Action, Role, actions_of, parse_scope
 from bot.menu import COMMANDS
 from bot.message import Message, paragraphs
 from bot.render.role import role_words
+from bot.render.settings import FIRST_NIGHT_KEPT, night_question
 from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
 from bot.render.view import View, WriteView
 
@@ -43,9 +45,13 @@ async def shop_moved(view: View) -> Message:
 
 
 async def joined(view: View) -> Message:
-    """To who accepted an invitation: you belong to this shop."""
+    """To who accepted an invitation: you belong to this shop; with the question about the night for who is new."""
     premises = await _premises(view)
-    return Message(paragraphs(view.t("joined"), facts(premises, view.t), standing(premises, view.t)))
+    told = paragraphs(view.t("joined"), facts(premises, view.t), standing(premises, view.t))
+    if not view.number("asks_night"):
+        return Message(told)
+    asked = night_question(view.t, FIRST_NIGHT_KEPT)
+    return replace(asked, text=paragraphs(told, asked.text))
 
 
 async def colleague_joined(view: View) -> Message:

@@ -73,11 +73,40 @@ async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:
     news = els.news()
     assert els.t("joined") in news
     assert els.t("shop-verified") in news
-    assert els.t("night-question") in news
+    assert news.index(els.t("joined")) < news.index(els.t("night-question"))
     assert "mijn" in els.menu
     async with town.storage.reading() as uow:
         [following] = await uow.premises.members_of(premises.id)
     assert following.is_owner
+
+
+async def test_the_welcome_asks_about_the_night_and_stays(town: Town) -> None:
+    """One message, so that the question never comes before what it follows on."""
+    agent, els = await town.coordinator(90), town.person(1)
+    await els.types(f"/start {await invited(agent)}")
+    [welcome] = els.bubbles
+    await els.taps(els.t.plain("night-no"))
+    assert els.last.text == els.t("night-quiet")
+    assert els.t("joined") in welcome.text
+    assert welcome.buttons == []
+    await els.types(f"/start {await invited(agent, '2904AB', '9')}")
+    assert els.t("joined") in els.last.text
+    assert els.t("night-question") not in els.last.text
+
+
+async def test_a_link_to_the_own_shop_starts_who_had_stopped(town: Town) -> None:
+    """As every other link does."""
+    agent, els = await town.coordinator(90), town.person(1)
+    secret = await invited(agent)
+    await els.types(f"/start {secret}")
+    await els.types("/stop")
+    await els.types(f"/start {secret}")
+    assert els.t("mine-title") in els.last.text
+    assert els.t("mine-stopped") not in els.last.text
+    async with town.storage.reading() as uow:
+        member = await uow.members.by_ref("telegram", str(els.id))
+    assert member is not None
+    assert member.stopped_at is None
 
 
 @pytest.mark.parametrize("days", [0, 15])
