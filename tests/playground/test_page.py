@@ -16,6 +16,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, WebSocketRoute, async_playwright, expect
 
+expect.set_options(timeout=15_000)  # milliseconds; a busy machine is no failure
+
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 BOT_ID = 110201543
