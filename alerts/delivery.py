@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from alerts.alert import AlertState
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
-from alerts.ids import AddressId, AlertId, DeliveryId, RevisionId
+from alerts.ids import AddressId, AlertId, DeliveryId, MemberId, RevisionId
 from alerts.member import Language
 from alerts.severity import Severity, Tlp
 
@@ -101,6 +101,8 @@ class Claimed:
     tlp: Tlp | None
     alert_state: AlertState | None
     is_protected: bool
+    member_id: MemberId | None = None
+    alert_id: AlertId | None = None
     is_meant: bool = True
 
 

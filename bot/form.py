@@ -53,6 +53,11 @@ class Choice:
     value: str
 
 
+def marked(label: str, is_chosen: bool) -> str:
+    """The label of a choice that is taken already, or not."""
+    return f"✓ {label}" if is_chosen else label
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a step asks. `before` is said first; a location keyboard there is taken away when the step is left.

@@ -1,7 +1,11 @@
 """What the bot says: text as Telegram HTML with what can be tapped below it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TypeVar
+
+B = TypeVar("B")
 
 
 class Html(str):
@@ -80,6 +84,6 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
-    """The buttons in rows of so many."""
+def in_rows(buttons: Sequence[B], width: int) -> tuple[tuple[B, ...], ...]:
+    """The buttons (or choices) in rows of so many."""
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

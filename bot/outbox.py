@@ -119,13 +119,11 @@ class Outbox:
             return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
 
     async def _is_meant(self, claimed: Claimed, uow: UnitOfWork) -> bool:
-        if claimed.revision_id is None or not claimed.is_protected:
+        if claimed.revision_id is None or claimed.alert_id is None or not claimed.is_protected:
             return True
-        member = await uow.members.by_ref(claimed.channel, claimed.ref)
-        if member is None:  # a group, which asks its own questions
+        if claimed.member_id is None:  # a group, which asks its own questions
             return True
-        revision = await uow.alerts.revision(claimed.revision_id)
-        return await is_still_meant(uow, revision.alert_id, member.id, self._clock.now())
+        return await is_still_meant(uow, claimed.alert_id, claimed.member_id, self._clock.now())
 
     async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled) -> None:
         error: DeliveryError | None = None

@@ -40,6 +40,7 @@ _claimed = (
         ),
         _target.c.chat_ref.label("target_ref"),
         _target.c.message_ref.label("target_message"),
+        members.c.id.label("member_id"),
         members.c.language,
         members.c.paused_until,
         members.c.muted,
@@ -102,4 +103,6 @@ def _in_words(row: sa.Row[Any]) -> Claimed:
         tlp=row.tlp,
         alert_state=row.alert_state,
         is_protected=row.tlp is not None and row.tlp.is_protected,
+        member_id=row.member_id,
+        alert_id=row.alert_id,
     )

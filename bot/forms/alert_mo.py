@@ -2,10 +2,10 @@
 
 from alerts.errors import InvalidText
 from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
-from bot.form import Answer, Choice, Picked, Question, Stay
+from bot.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
-from bot.message import Html, paragraphs
+from bot.message import Html, in_rows, paragraphs
 from bot.scene import Scene
 from bot.texts import Phrases
 
@@ -26,10 +26,10 @@ async def ask_mo(draft: AlertDraft, scene: Scene) -> Question:
     if field == TYPED_MO_FIELD:
         return Question(paragraphs(t("alert-ask-language-notes"), _now(draft, field, t)), (close,))
     values = [
-        Choice(("✓ " if draft.mo.get(field) == value else "") + t.plain(f"mo-{field}-{value}"), f"set.{field}.{value}")
+        Choice(marked(t.plain(f"mo-{field}-{value}"), draft.mo.get(field) == value), f"set.{field}.{value}")
         for value in MO_FIELDS[field]
     ]
-    return Question(t("alert-ask-mo-field", field=t.plain(f"mo-{field}")), (*_paired(values), close))
+    return Question(t("alert-ask-mo-field", field=t.plain(f"mo-{field}")), (*in_rows(values, 2), close))
 
 
 async def take_mo(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft | Stay[AlertDraft]:
@@ -60,17 +60,13 @@ def _with_value(draft: AlertDraft, field: str, value: str) -> AlertDraft:
 
 def _fields(draft: AlertDraft, t: Phrases) -> tuple[tuple[Choice, ...], ...]:
     buttons = [Choice(_label(draft, field, t), f"open.{field}") for field in (*MO_FIELDS, TYPED_MO_FIELD)]
-    return (*_paired(buttons), (Choice(t.plain("alert-done"), "done"),))
+    return (*in_rows(buttons, 2), (Choice(t.plain("alert-done"), "done"),))
 
 
 def _label(draft: AlertDraft, field: str, t: Phrases) -> str:
     name = t.plain(f"mo-{field}")
-    return f"✓ {name}: {mo_value(field, draft.mo[field], t)}" if field in draft.mo else name
+    return marked(f"{name}: {mo_value(field, draft.mo[field], t)}", is_chosen=True) if field in draft.mo else name
 
 
 def _now(draft: AlertDraft, field: str, t: Phrases) -> Html:
     return t("alert-now-set", value=draft.mo[field]) if field in draft.mo else Html("")
-
-
-def _paired(choices: list[Choice]) -> tuple[tuple[Choice, ...], ...]:
-    return tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))

@@ -12,7 +12,7 @@ from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
-from bot.message import Html, lines, paragraphs
+from bot.message import Html, in_rows, lines, paragraphs
 from bot.render.alert import alert_message, first_revision
 from bot.render.place import distance
 from bot.scene import Scene
@@ -46,7 +46,7 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     text = paragraphs(t("alert-preview-above"), _reached(reach, t), _who_sends(approvers, t))
     if draft.is_editing:
         fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE]
-        rows = tuple(tuple(fields[i : i + 2]) for i in range(0, len(fields), 2))
+        rows = in_rows(fields, 2)
         return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
     send = Choice(_send_label(approvers, t), "send")
     return Question(text, ((send,), (Choice(t.plain("alert-edit"), "edit"),)), before=(preview.with_keyboard(),))

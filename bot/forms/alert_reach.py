@@ -8,13 +8,13 @@ from alerts.errors import InvalidPostcode, InvalidText, NotAllowed
 from alerts.role import Action
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
 from bot.callbacks import safe_id
-from bot.form import Answer, Choice, Picked, Question, Stay
+from bot.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import typed
 from bot.forms.moment import parse_future
 from bot.forms.place import place_of
 from bot.forms.shop import place_words
-from bot.message import Html, LocationKeyboard, Message, paragraphs
+from bot.message import Html, LocationKeyboard, Message, in_rows, paragraphs
 from bot.render.place import moment
 from bot.scene import Scene
 
@@ -48,7 +48,7 @@ async def ask_reach(draft: AlertDraft, scene: Scene) -> Question:
     """How far around it."""
     t = scene.t
     choices = [
-        Choice(_marked(t.plain("alert-reach-km", km=km), draft.reach_km == km), str(km)) for km in REACH_CHOICES_KM
+        Choice(marked(t.plain("alert-reach-km", km=km), draft.reach_km == km), str(km)) for km in REACH_CHOICES_KM
     ]
     return Question(t("alert-ask-reach"), (tuple(choices[:3]), tuple(choices[3:])))
 
@@ -65,9 +65,9 @@ async def ask_branches(draft: AlertDraft, scene: Scene) -> Question:
     """Which branches; several may be chosen."""
     t = scene.t
     shown = tuple(Branch) if draft.shows_all_branches else (*COMMON_BRANCHES, *_uncommon(draft.branches))
-    choices = [Choice(_marked(t.plain(f"branch-{one}"), one in draft.branches), one) for one in shown]
-    rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
-    every = Choice(_marked(t.plain("alert-all-branches"), draft.all_branches), "all")
+    choices = [Choice(marked(t.plain(f"branch-{one}"), one in draft.branches), one) for one in shown]
+    rows = in_rows(choices, 2)
+    every = Choice(marked(t.plain("alert-all-branches"), draft.all_branches), "all")
     more = () if draft.shows_all_branches else (Choice(t.plain("alert-more-branches"), "more"),)
     done = Choice(t.plain("alert-branches-done", count=len(draft.branches)), "done")
     return Question(t("alert-ask-branches"), (*rows, (every, *more), (done,)))
@@ -94,7 +94,7 @@ async def take_branches(draft: AlertDraft, answer: Answer, _scene: Scene) -> Ale
 async def ask_severity(draft: AlertDraft, scene: Scene) -> Question:
     """How urgent."""
     t = scene.t
-    rows = tuple((Choice(_marked(t.plain(f"severity-{one}"), draft.severity is one), one),) for one in Severity)
+    rows = tuple((Choice(marked(t.plain(f"severity-{one}"), draft.severity is one), one),) for one in Severity)
     return Question(t("alert-ask-severity"), rows)
 
 
@@ -111,7 +111,7 @@ async def ask_tlp(draft: AlertDraft, scene: Scene) -> Question:
     """How far it may travel; the usual label for this severity says so."""
     t = scene.t
     usual = DEFAULT_TLP[draft.severity] if draft.severity else None
-    labels = {one: _marked(_tlp_label(one, usual, scene), (draft.tlp or usual) is one) for one in Tlp}
+    labels = {one: marked(_tlp_label(one, usual, scene), (draft.tlp or usual) is one) for one in Tlp}
     return Question(t("alert-ask-tlp"), tuple((Choice(label, _key(one)),) for one, label in labels.items()))
 
 
@@ -128,11 +128,11 @@ async def ask_until(draft: AlertDraft, scene: Scene) -> Question:
     t = scene.t
     usual = draft.severity.lasts if draft.severity else None
     choices = [
-        Choice(_marked(t.plain(f"alert-until-{hours}"), timedelta(hours=hours) == usual), f"hours.{hours}")
+        Choice(marked(t.plain(f"alert-until-{hours}"), timedelta(hours=hours) == usual), f"hours.{hours}")
         for hours in UNTIL_CHOICES_HOURS
     ]
     now = t("alert-now-set", value=moment(draft.until, t, scene.zone)) if draft.until else Html("")
-    rows = tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))
+    rows = in_rows(choices, 2)
     return Question(paragraphs(t("alert-ask-until"), now), rows)
 
 
@@ -160,7 +160,3 @@ def _tlp_label(tlp: Tlp, usual: Tlp | None, scene: Scene) -> str:
 
 def _key(tlp: Tlp) -> str:
     return tlp.name.lower()
-
-
-def _marked(label: str, is_chosen: bool) -> str:
-    return f"✓ {label}" if is_chosen else label

@@ -5,10 +5,10 @@ from datetime import timedelta
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
 from alerts.guard import check, is_blank
-from bot.form import Answer, Choice, Picked, Question, Stay, Typed
+from bot.form import Answer, Choice, Picked, Question, Stay, Typed, marked
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.moment import parse_past
-from bot.message import paragraphs, utf16_length
+from bot.message import in_rows, paragraphs, utf16_length
 from bot.render.place import moment
 from bot.scene import Scene
 
@@ -35,8 +35,8 @@ def typed(answer: Answer) -> str:
 
 async def ask_kind(draft: AlertDraft, scene: Scene) -> Question:
     """Which kind of incident."""
-    rows = [[Choice(_marked(scene.t.plain(f"kind-{kind}"), kind is draft.kind), kind)] for kind in IncidentKind]
-    return Question(scene.t("alert-ask-kind"), tuple(tuple(a + b) for a, b in zip(rows[::2], rows[1::2], strict=True)))
+    kinds = [Choice(marked(scene.t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in IncidentKind]
+    return Question(scene.t("alert-ask-kind"), in_rows(kinds, 2))
 
 
 async def take_kind(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
@@ -91,7 +91,3 @@ async def take_when(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDra
         ago = (scene.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)
         return draft.changed(occurred_at=ago)
     return draft.changed(occurred_at=parse_past(typed(answer), scene.now, scene.zone))
-
-
-def _marked(label: str, is_chosen: bool) -> str:
-    return f"✓ {label}" if is_chosen else label

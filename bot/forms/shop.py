@@ -7,7 +7,7 @@ from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.premises import NewPremises
 from bot.form import Answer, Choice, Draft, Picked, Question, Stay, Typed
 from bot.forms.place import Doubt, PlaceFound, place_of
-from bot.message import LocationKeyboard
+from bot.message import LocationKeyboard, in_rows
 from bot.scene import Scene
 from bot.texts import Phrases
 
@@ -64,7 +64,7 @@ def branch_rows(t: Phrases, *, shows_all: bool) -> tuple[tuple[Choice, ...], ...
     rest = sorted(set(Branch) - set(COMMON_BRANCHES), key=lambda one: branch_name(one, t).casefold())
     shown = [*COMMON_BRANCHES, *rest] if shows_all else [*COMMON_BRANCHES]
     choices = [Choice(branch_name(branch, t), branch) for branch in shown]
-    rows = tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))
+    rows = in_rows(choices, 2)
     return rows if shows_all else (*rows, (Choice(t.plain("branch-more"), MORE),))
 
 

@@ -78,6 +78,7 @@ async def test_a_notice_is_claimed_with_all_that_it_takes(
     assert claimed == Claimed(
         id=claimed.id,
         address_id=member.address.id,
+        member_id=member.id,
         channel="telegram",
         ref="1001",
         is_active=True,
