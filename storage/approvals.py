@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.alert import Alert, Approval, ApprovalKind
+from alerts.alert import Alert, Approval, ApprovalKind, RevisionKind
 from alerts.errors import Conflict
 from alerts.ids import AlertId, MemberId
 from storage.engine import Transaction
@@ -17,7 +17,13 @@ async def request(
 ) -> Approval:
     """Ask for the approval of this version. Raises Conflict when that was done already."""
     new = sa.insert(stored).values(
-        alert_id=alert.id, alert_version=alert.version, kind=kind, requested_by=by, requested_at=now, reason=reason
+        alert_id=alert.id,
+        alert_version=alert.version,
+        kind=kind,
+        requested_by=by,
+        requested_at=now,
+        reason=reason,
+        revision_kind=RevisionKind.FIRST,
     )
     return _approval(await transaction.one(new.returning(*stored.c)))
 

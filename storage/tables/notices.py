@@ -68,7 +68,11 @@ approvals = entity(
     link("decided_by", "members", optional=True),
     moment("decided_at", optional=True),
     Column("comment", Text),
+    # What is asked for: the first text, or a change of a live alert with what it would then say.
+    Column("revision_kind", EnumText(RevisionKind), nullable=False),
+    Column("content", Content),
     moment("reminded_at", optional=True),
+    moment("escalated_at", optional=True),
     link("reviewed_by", "members", optional=True),
     moment("reviewed_at", optional=True),
     UniqueConstraint("alert_id", "alert_version"),

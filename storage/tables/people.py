@@ -5,6 +5,7 @@ from sqlalchemy.schema import SchemaItem
 
 from alerts.area import AreaKind
 from alerts.branch import Branch
+from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.premises import PointSource, Verification
 from alerts.role import Role, ScopeKind
@@ -46,8 +47,15 @@ kvo_groups = entity(
     Column("municipality", Text),
     link("created_by", "members", optional=True),
     Column("code_hash", String(64)),
+    moment("code_expires_at", optional=True),
+    # What the chat's settings lacked when they were last looked at, for people to read; sending looks again.
+    Column("lacks", EnumSet(ChatSetting), nullable=False),
+    moment("checked_at", optional=True),
+    Column("join_link", Text),
     moment("created_at"),
     moment("closed_at", optional=True),
+    Column("version", Integer, nullable=False),
+    Index(None, "code_hash"),
 )
 
 addresses = entity(
@@ -61,6 +69,7 @@ addresses = entity(
     moment("inactive_since", optional=True),
     UniqueConstraint("channel", "ref"),
     Index(None, "member_id"),
+    Index(None, "kvo_group_id"),
 )
 
 premises = entity(
@@ -162,6 +171,7 @@ invites = entity(
     Column("secret_hash", String(64), nullable=False),
     *_scope(optional=True),
     link("premises_id", "premises", optional=True),
+    link("deputy_of", "roles", optional=True),
     link("created_by", "members", optional=True),
     Column("max_uses", Integer, nullable=False),
     Column("uses", Integer, nullable=False),

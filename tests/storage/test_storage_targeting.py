@@ -170,7 +170,9 @@ def _fill(engine: sa.Engine, world: World) -> None:
     """Nothing but this world in the database, premises numbered through."""
     rows: dict[sa.Table, list[dict[str, object]]] = {table: [] for table in tables.metadata.sorted_tables}
     for group in GROUPS:
-        rows[tables.kvo_groups].append({"id": group, "name": "x", "branches": frozenset(), "created_at": NOW})
+        rows[tables.kvo_groups].append(
+            {"id": group, "name": "x", "branches": frozenset(), "lacks": frozenset(), "created_at": NOW, "version": 1}
+        )
     premises = area = 0
     for member in (*world.members, AUTHOR):
         rows[tables.members].append({"id": member, "language": Language.DUTCH, "muted": frozenset(), "created_at": NOW})
