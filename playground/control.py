@@ -7,14 +7,15 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from playground import groups, people
+from playground import group_control, people, startgroup
 from playground.botapi import WORLD
 from playground.errors import ControlError, Json
-from playground.state import Bot, Chat, Media, Message, User
-from playground.views import chat_view, commands_for, message_view, state_view, user_view
+from playground.group_control import Action
+from playground.state import Media, Message, User
+from playground.values import bot_of, chat_of, message_of, person, text, whole
+from playground.views import commands_for, message_view, state_view, user_view
 from playground.world import World
 
-Action = Callable[[World, Json], Json]
 PREFIX = "/playground"
 _TEXTS = ("first_name", "last_name", "username", "language_code", "note")
 
@@ -65,43 +66,6 @@ async def _file(request: web.Request) -> web.Response:
     return web.Response(body=file.data, content_type=file.mime)
 
 
-def whole(values: Json, name: str, default: int | None = None) -> int | None:
-    """A whole number of a body or query; raises ControlError."""
-    value = values.get(name)
-    if value in (None, ""):
-        return default
-    try:
-        return int(str(value))
-    except ValueError:
-        raise ControlError(f"{name} is a whole number") from None
-
-
-def _user(world: World, values: Json, name: str = "user") -> User:
-    return world.user(whole(values, name))
-
-
-def _chat(world: World, values: Json, user: User) -> Chat:
-    return world.chat_of(user.id, whole(values, "chat"))
-
-
-def _message(world: World, values: Json, user: User) -> Message:
-    return people.seen_message(world, user, _chat(world, values, user), whole(values, "message_id"))
-
-
-def _text(values: Json, name: str = "text") -> str:
-    value = values.get(name)
-    if not isinstance(value, str):
-        raise ControlError(f"{name} is a text")
-    return value
-
-
-def _bot(world: World, values: Json) -> Bot:
-    bot = world.bots.get(whole(values, "bot", world.first_bot.id) or 0)
-    if bot is None:
-        raise ControlError(f"no bot {values.get('bot')}", 404)
-    return bot
-
-
 def _sent(result: tuple[Message, int | None]) -> Json:
     message, update_id = result
     return {"message_id": message.message_id, "update_id": update_id}
@@ -143,106 +107,83 @@ def _create_user(world: World, values: Any) -> User:
 
 def send(world: World, values: Json) -> Json:
     """Somebody writes."""
-    user = _user(world, values)
-    chat = _chat(world, values, user)
+    user = person(world, values)
+    chat = chat_of(world, values, user)
     reply_to, thread = whole(values, "reply_to"), whole(values, "thread")
-    return _sent(people.write(world, user, chat, _text(values), reply_to=reply_to, thread=thread))
+    return _sent(people.write(world, user, chat, text(values), reply_to=reply_to, thread=thread))
 
 
 def send_anonymous(world: World, values: Json) -> Json:
     """A group's admin writes as the group."""
-    user = _user(world, values)
-    return _sent(people.write_anonymously(world, user, _chat(world, values, user), _text(values)))
+    user = person(world, values)
+    chat = chat_of(world, values, user)
+    reply_to, thread = whole(values, "reply_to"), whole(values, "thread")
+    return _sent(people.write_anonymously(world, user, chat, text(values), reply_to=reply_to, thread=thread))
 
 
 def press(world: World, values: Json) -> Json:
     """Somebody presses a button."""
-    user = _user(world, values)
-    message = _message(world, values, user)
+    user = person(world, values)
+    message = message_of(world, values, user)
     return people.press(world, user, message, data=values.get("data"), label=values.get("label"))
 
 
 def press_raw(world: World, values: Json) -> Json:
     """Somebody's altered client presses what is on no button."""
-    user = _user(world, values)
-    return people.press_raw(world, user, _message(world, values, user), _text(values, "data"))
+    user = person(world, values)
+    return people.press_raw(world, user, message_of(world, values, user), text(values, "data"))
 
 
 def follow(world: World, values: Json) -> Json:
-    """Somebody opens a link to a bot."""
-    return _sent(people.follow(world, _user(world, values), _text(values, "link")))
+    """Somebody opens a link to a bot; one that adds it to a group comes with that group."""
+    user, link = person(world, values), text(values, "link")
+    chat_id = whole(values, "chat")
+    if chat_id is None or not people.linked(link).is_for_group:
+        return _sent(people.follow(world, user, link))
+    sent = startgroup.add_bot(world, user, world.group(chat_id), people.linked(link))
+    return _sent(sent) if sent else {"message_id": None, "update_id": None}
 
 
 def share_location(world: World, values: Json) -> Json:
     """Somebody shares where they are."""
-    user = _user(world, values)
+    user = person(world, values)
     try:
         point = {name: float(values[name]) for name in ("latitude", "longitude")}
     except (KeyError, TypeError, ValueError):
         raise ControlError("latitude and longitude are numbers") from None
-    return _sent(people.share(world, user, _chat(world, values, user), Media("location", point)))
+    chat, thread = chat_of(world, values, user), whole(values, "thread")
+    return _sent(people.share(world, user, chat, Media("location", point), thread=thread))
 
 
 def share_media(world: World, values: Json) -> Json:
     """Somebody sends a made-up photo, document, sticker, voice message, video or contact."""
-    user = _user(world, values)
-    chat = _chat(world, values, user)
-    media = people.sample_media(world, user, _text(values, "kind"))
-    return _sent(people.share(world, user, chat, media, str(values.get("caption") or "")))
+    user = person(world, values)
+    chat = chat_of(world, values, user)
+    media = people.sample_media(world, user, text(values, "kind"))
+    caption, thread = str(values.get("caption") or ""), whole(values, "thread")
+    return _sent(people.share(world, user, chat, media, caption=caption, thread=thread))
 
 
 def edit(world: World, values: Json) -> Json:
     """Somebody edits a message of their own."""
-    user = _user(world, values)
-    message = _message(world, values, user)
-    return _sent((message, people.rewrite(world, user, message, _text(values))))
+    user = person(world, values)
+    message = message_of(world, values, user)
+    return _sent((message, people.rewrite(world, user, message, text(values))))
 
 
 def block(world: World, values: Json) -> Json:
     """Somebody blocks a bot, or not any more."""
     blocked = values.get("blocked", True) is True
-    people.set_blocked(world, _user(world, values), _bot(world, values), blocked=blocked)
+    people.set_blocked(world, person(world, values), bot_of(world, values), blocked=blocked)
     return {}
 
 
 def deactivate(world: World, values: Json) -> Json:
     """Somebody's account is gone."""
-    user = _user(world, values)
+    user = person(world, values)
     user.deactivated = True
     world.events.add("user", user=user_view(user))
     return {}
-
-
-def create_group(world: World, values: Json) -> Json:
-    """A new group."""
-    return chat_view(groups.create(world, values))
-
-
-def change_member(world: World, values: Json) -> Json:
-    """Somebody, or the bot, comes, goes, is promoted or removed."""
-    chat = world.group(whole(values, "chat"))
-    status, rights = _text(values, "status"), values.get("rights") or {}
-    if not isinstance(rights, dict):
-        raise ControlError("rights is an object")
-    by = whole(values, "by")
-    groups.set_member(world, chat, whole(values, "user") or 0, status, rights=rights, by=by)
-    return {}
-
-
-def create_topic(world: World, values: Json) -> Json:
-    """A new topic in a forum."""
-    chat = world.group(whole(values, "chat"))
-    return {"thread": groups.create_topic(world, chat, _text(values, "name"))}
-
-
-def join(world: World, values: Json) -> Json:
-    """Somebody follows an invite link."""
-    return groups.join(world, _user(world, values), _text(values, "link"))
-
-
-def migrate(world: World, values: Json) -> Json:
-    """A group becomes a supergroup."""
-    return {"chat": groups.migrate(world, world.group(whole(values, "chat"))).id}
 
 
 def redeliver(world: World, values: Json) -> Json:
@@ -261,8 +202,8 @@ def set_faults(world: World, values: Json) -> Json:
 
 def messages(world: World, values: Json) -> Json:
     """A chat as somebody sees it."""
-    user = _user(world, values, "viewer")
-    chat = _chat(world, values, user)
+    user = person(world, values, "viewer")
+    chat = chat_of(world, values, user)
     after = whole(values, "after", 0) or 0
     seen = [m for m in chat.messages.values() if m.message_id > after and chat.shows(user.id, m)]
     bots = world.bots_in(chat)
@@ -275,7 +216,7 @@ def messages(world: World, values: Json) -> Json:
 
 def updates(world: World, values: Json) -> Json:
     """What a bot has not confirmed yet, and how many it has."""
-    queue = _bot(world, values).updates
+    queue = bot_of(world, values).updates
     return {"pending": [update["update_id"] for update in queue.waiting()], "confirmed": queue.confirmed}
 
 
@@ -298,11 +239,7 @@ ACTIONS: dict[str, Action] = {
     "edit": edit,
     "block": block,
     "deactivate": deactivate,
-    "groups": create_group,
-    "members": change_member,
-    "topics": create_topic,
-    "join": join,
-    "migrate": migrate,
+    **group_control.ACTIONS,
     "redeliver": redeliver,
     "faults": set_faults,
 }

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from playground.errors import ControlError, Json
-from playground.posting import announce, tell_bots
+from playground.posting import announce, delete, tell_bots
 from playground.shapes import ADMIN_RIGHTS, chat_shape, link_shape, member_shape, message_shape, user_shape
 from playground.state import ADMINS, Chat, InviteLink, JoinRequest, Member, User
 from playground.views import chat_view
@@ -32,6 +32,7 @@ def create(world: World, values: Json) -> Chat:
     chat.is_forum = values.get("is_forum") is True
     chat.hidden_history = values.get("hidden_history") is True
     chat.join_by_request = values.get("join_by_request") is True
+    chat.phone = values.get("phone") is True
     for user_id in people:
         chat.members[user_id] = Member(user_id, "member" if chat.members else "creator")
     world.groups[chat.id] = chat
@@ -91,11 +92,62 @@ def create_topic(world: World, chat: Chat, name: str, *, by: int | None = None) 
     return message.message_id
 
 
+def remove_topic(world: World, chat: Chat, thread: int) -> None:
+    """A topic goes with all its messages; bots hear nothing of it, as in Telegram."""
+    if thread not in chat.topics:
+        raise ControlError(f"no topic {thread} in chat {chat.id}", 404)
+    del chat.topics[thread]
+    for message in [message for message in chat.messages.values() if message.thread == thread]:
+        delete(world, message)
+    chat_changed(world, chat)
+
+
+def rename(world: World, chat: Chat, title: str, *, by: int | None = None) -> None:
+    """Another title."""
+    if not title.strip():
+        raise ControlError("a group has a title")
+    chat.title = title.strip()
+    sender = by if by is not None else _creator(chat)
+    tell_bots(world, announce(world, chat, sender, {"new_chat_title": chat.title}))
+    chat_changed(world, chat)
+
+
+def set_phone(world: World, chat: Chat, *, phone: bool) -> None:
+    """Whether a group has a frame of its own on the page."""
+    chat.phone = phone
+    chat_changed(world, chat)
+
+
 def new_link(world: World, chat: Chat, creator: int) -> InviteLink:
     """An invite link."""
     link = InviteLink(f"https://t.me/+{secrets.token_urlsafe(12)}", creator)
     chat.links[link.url] = link
     return link
+
+
+def primary_link(world: World, chat: Chat, creator: int, *, renew: bool = False) -> InviteLink:
+    """An admin's own primary link, made when there is none; `renew` ends the one there is."""
+    links = [link for link in chat.links.values() if link.is_primary and link.creator == creator]
+    current = next((link for link in links if not link.is_revoked), None)
+    if current is not None and not renew:
+        return current
+    for old in links:
+        old.is_revoked = True
+    link = new_link(world, chat, creator)
+    link.is_primary = True
+    return link
+
+
+def settle_request(world: World, chat: Chat, user_id: int, *, by: int, approve: bool) -> None:
+    """Let somebody who waits at the door in, or send them away; raises ControlError 404 when nobody waits."""
+    request = chat.requests.get(user_id)
+    if request is None:
+        raise ControlError(f"user {user_id} does not wait at the door of chat {chat.id}", 404)
+    if approve:
+        admit(world, chat, user_id, request.link, by=by)
+        return
+    del chat.requests[user_id]
+    chat_changed(world, chat)
 
 
 def join(world: World, user: User, url: str) -> Json:
@@ -124,15 +176,17 @@ def migrate(world: World, chat: Chat) -> Chat:
     new = Chat(_new_id(world, "supergroup"), "supergroup", title=chat.title)
     new.hidden_history, new.join_by_request = chat.hidden_history, chat.join_by_request
     new.members = {m.user_id: Member(m.user_id, m.status, dict(m.rights)) for m in chat.members.values()}
+    new.phone, chat.phone = chat.phone, False
+    new.migrated_from = chat.id
     world.groups[new.id] = new
     creator = _creator(chat)
     leaving = announce(world, chat, creator, {"migrate_to_chat_id": new.id})
     tell_bots(world, leaving)
     chat.migrated_to = new.id
+    chat_changed(world, new)
+    chat_changed(world, chat)
     arriving = announce(world, new, creator, {"migrate_from_chat_id": chat.id})
     tell_bots(world, arriving)
-    chat_changed(world, chat)
-    chat_changed(world, new)
     return new
 
 

@@ -1,10 +1,21 @@
 """Addresses: what Telegram takes for a link, and links to bots and people."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+$|localhost$|\d+(?:\.\d+){3}$")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}$")
+
+
+@dataclass(frozen=True, slots=True)
+class DeepLink:
+    """A link to a bot; `is_for_group` adds it to a group, as an admin when `rights` names what it is to get there."""
+
+    username: str
+    payload: str
+    is_for_group: bool = False
+    rights: tuple[str, ...] = ()
 
 
 def checked_link(target: str) -> str:
@@ -29,20 +40,22 @@ def user_id_of_link(target: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def deep_link(link: str) -> tuple[str, str] | None:
-    """(bot's username, payload, which may be empty) of `https://t.me/BOT?start=PAYLOAD`; None for other links."""
+def deep_link(link: str) -> DeepLink | None:
+    """What `https://t.me/BOT?start=PAYLOAD` or `?startgroup=PAYLOAD&admin=RIGHT+RIGHT` asks; None for other links."""
     try:
         parts = urlsplit(link if "://" in link else f"https://{link}")
     except ValueError:
         return None
-    query = parse_qs(parts.query)
+    query = parse_qs(parts.query, keep_blank_values=True)
     if parts.scheme == "tg":
         username = query.get("domain", [""])[0]
     elif parts.hostname in ("t.me", "telegram.me"):
         username = parts.path.strip("/")
     else:
         return None
-    payload = query.get("start", [""])[0]
+    is_for_group = "startgroup" in query
+    payload = query.get("startgroup" if is_for_group else "start", [""])[0]
     if not username or (payload and not _PAYLOAD.match(payload)):
         return None
-    return username, payload
+    rights = query.get("admin", [""])[0].split() if is_for_group else []
+    return DeepLink(username, payload, is_for_group, tuple(rights))

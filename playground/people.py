@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playground.entities import Formatted, complete
 from playground.errors import ControlError, Json
-from playground.links import deep_link
+from playground.links import DeepLink, deep_link
 from playground.posting import changed, keyboard_changed, new_message, publish, tell_bots
 from playground.shapes import chat_instance, chat_shape, message_shape, user_shape
 from playground.state import ANONYMOUS_ADMIN, Bot, Chat, Media, Message, User
@@ -39,26 +39,31 @@ def write(
     return _send(world, user, chat, fill, reply_to=reply_to, thread=thread)
 
 
-def share(world: World, user: User, chat: Chat, media: Media, caption: str = "") -> tuple[Message, int | None]:
+def share(
+    world: World, user: User, chat: Chat, media: Media, *, caption: str = "", thread: object = None
+) -> tuple[Message, int | None]:
     """Somebody sends a location, a photo and the like."""
     value = complete(Formatted(caption.strip()))
 
     def fill(message: Message) -> None:
         message.media, message.text, message.entities = media, value.text or None, value.entities
 
-    return _send(world, user, chat, fill)
+    return _send(world, user, chat, fill, thread=thread)
 
 
-def write_anonymously(world: World, user: User, chat: Chat, text: str) -> tuple[Message, int | None]:
+def write_anonymously(
+    world: World, user: User, chat: Chat, text: str, *, reply_to: object = None, thread: object = None
+) -> tuple[Message, int | None]:
     """A group's admin posts as the group."""
     if chat.is_private or not world.is_admin(chat, user.id):
         raise ControlError("only an admin of the group may post as the group")
     value = complete(Formatted(text.strip()))
-    message = new_message(world, chat, ANONYMOUS_ADMIN)
-    message.sender_chat = True
-    message.text, message.entities = value.text, value.entities
-    publish(world, message)
-    return message, tell_bots(world, message)
+
+    def fill(message: Message) -> None:
+        message.sender, message.sender_chat = ANONYMOUS_ADMIN, True
+        message.text, message.entities = value.text, value.entities
+
+    return _send(world, user, chat, fill, reply_to=reply_to, thread=thread)
 
 
 def rewrite(world: World, user: User, message: Message, text: str) -> int | None:
@@ -74,15 +79,27 @@ def rewrite(world: World, user: User, message: Message, text: str) -> int | None
 
 def follow(world: World, user: User, link: str) -> tuple[Message, int | None]:
     """Somebody opens a deep link and presses Start; unblocks the bot if need be."""
+    target = linked(link)
+    if target.is_for_group:
+        raise ControlError("the link adds a bot to a group: name the group as chat")
+    chat = world.private_chat(linked_bot(world, target).id, user.id)
+    return write(world, user, chat, f"/start {target.payload}".strip())
+
+
+def linked(link: str) -> DeepLink:
+    """What a link to a bot asks; raises ControlError."""
     target = deep_link(link)
     if target is None:
         raise ControlError("not a link like https://t.me/BOT?start=PAYLOAD with at most 64 of A-Z a-z 0-9 _ -")
-    username, payload = target
-    bots = [bot for bot in world.bots.values() if bot.username.lower() == username.lower()]
+    return target
+
+
+def linked_bot(world: World, target: DeepLink) -> Bot:
+    """The bot of a link; raises ControlError 404."""
+    bots = [bot for bot in world.bots.values() if bot.username.lower() == target.username.lower()]
     if not bots:
-        raise ControlError(f"no bot {username}", 404)
-    chat = world.private_chat(bots[0].id, user.id)
-    return write(world, user, chat, f"/start {payload}".strip())
+        raise ControlError(f"no bot {target.username}", 404)
+    return bots[0]
 
 
 def press(world: World, user: User, message: Message, *, data: object, label: object) -> Json:

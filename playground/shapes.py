@@ -142,6 +142,7 @@ def member_shape(world: World, member: Member) -> Json:
     elif member.status == "administrator":
         shape |= {"can_be_edited": False, "is_anonymous": bool(member.rights.get("is_anonymous", False))}
         shape |= {right: bool(member.rights.get(right, False)) for right in ADMIN_RIGHTS}
+        shape["can_manage_chat"] = True
     elif member.status == "member" and member.rights.get("can_send_messages") is False:
         shape |= {"status": "restricted", "is_member": True, "until_date": 0}
         shape |= {right: bool(member.rights.get(right, False)) for right in MEMBER_RIGHTS}

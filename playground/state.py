@@ -160,6 +160,8 @@ class Chat:
     hidden_history: bool = False
     join_by_request: bool = False
     migrated_to: int | None = None
+    migrated_from: int | None = None
+    phone: bool = False
     last_id: int = 0
     messages: dict[int, Message] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)

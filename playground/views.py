@@ -2,7 +2,7 @@
 
 from playground.entities import render
 from playground.errors import Json
-from playground.state import ADMINS, Bot, Chat, Message, User
+from playground.state import ADMINS, Bot, Chat, Member, Message, User
 from playground.world import World
 
 
@@ -33,14 +33,22 @@ def chat_view(chat: Chat) -> Json:
     if chat.title is not None:
         view["title"] = chat.title
     return view | {
-        "members": [{"user": m.user_id, "status": m.status} for m in chat.members.values()],
+        "members": [_member_view(member) for member in chat.members.values()],
         "is_forum": chat.is_forum,
         "topics": [{"thread": thread, "name": topic["name"]} for thread, topic in chat.topics.items()],
         "hidden_history": chat.hidden_history,
+        "join_by_request": chat.join_by_request,
+        "phone": chat.phone,
         "pinned": list(chat.pinned),
         "requests": list(chat.requests),
         **({"migrated_to": chat.migrated_to} if chat.migrated_to is not None else {}),
+        **({"migrated_from": chat.migrated_from} if chat.migrated_from is not None else {}),
     }
+
+
+def _member_view(member: Member) -> Json:
+    view: Json = {"user": member.user_id, "status": member.status}
+    return view | ({"rights": member.rights} if member.status == "administrator" else {})
 
 
 def message_view(world: World, message: Message) -> Json:
@@ -103,6 +111,8 @@ def service_text(world: World, message: Message) -> str:
         return f"{who} made the topic {service['forum_topic_created']['name']}"
     if "pinned_message" in service:
         return f"{who} pinned a message"
+    if "new_chat_title" in service:
+        return f"{who} named the group {service['new_chat_title']}"
     texts = {
         "group_chat_created": f"{who} made the group",
         "supergroup_chat_created": f"{who} made the group",

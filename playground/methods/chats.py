@@ -5,7 +5,7 @@ from playground.errors import Json, bad_request
 from playground.methods.call import Call, Method
 from playground.posting import announce
 from playground.shapes import MEMBER_RIGHTS, chat_shape, message_shape
-from playground.state import Chat
+from playground.state import ADMINS, Chat
 
 LONGEST_TOPIC = 128
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
@@ -98,15 +98,15 @@ def _forum(call: Call) -> Chat:
 
 
 def _group_info(call: Call, chat: Chat) -> Json:
-    info: Json = {
-        "permissions": {right: right in _EVERYBODY_MAY for right in MEMBER_RIGHTS},
-        "join_by_request": chat.join_by_request,
-    }
-    if chat.type == "supergroup" and not chat.hidden_history:
+    """What getChat adds for a group; what is false is left out, and admins are told more."""
+    info: Json = {"permissions": {right: right in _EVERYBODY_MAY for right in MEMBER_RIGHTS}}
+    place = chat.member(call.bot.id)
+    if chat.type == "supergroup" and chat.join_by_request:
+        info["join_by_request"] = True
+    if chat.type == "supergroup" and place.status in ADMINS and not chat.hidden_history:
         info["has_visible_history"] = True
-    primary = next((link for link in chat.links.values() if link.is_primary and not link.is_revoked), None)
-    if primary is not None and primary.creator == call.bot.id:
-        info["invite_link"] = primary.url
+    if place.may("can_invite_users"):
+        info["invite_link"] = groups.primary_link(call.world, chat, call.bot.id).url
     return info
 
 

@@ -4,7 +4,7 @@ from playground import groups
 from playground.errors import Json, bad_request
 from playground.methods.call import Call, Method
 from playground.shapes import link_shape
-from playground.state import Chat, InviteLink, JoinRequest
+from playground.state import Chat
 
 LONGEST_NAME = 32
 MOST_MEMBERS = 99_999
@@ -30,7 +30,7 @@ def create_chat_invite_link(call: Call) -> Json:
 
 def export_chat_invite_link(call: Call) -> str:
     """A new primary link; the old one stops working."""
-    return _new_primary(call, _door(call)).url
+    return groups.primary_link(call.world, _door(call), call.bot.id, renew=True).url
 
 
 def revoke_chat_invite_link(call: Call) -> Json:
@@ -41,23 +41,18 @@ def revoke_chat_invite_link(call: Call) -> Json:
         raise bad_request("INVITE_HASH_EXPIRED")
     link.is_revoked = True
     if link.is_primary:
-        _new_primary(call, chat)
+        groups.primary_link(call.world, chat, call.bot.id)
     return link_shape(call.world, link)
 
 
 def approve_chat_join_request(call: Call) -> bool:
     """Let somebody in."""
-    chat, request = _request(call)
-    groups.admit(call.world, chat, request.user_id, request.link, by=call.bot.id)
-    return True
+    return _settle(call, approve=True)
 
 
 def decline_chat_join_request(call: Call) -> bool:
     """Send somebody away."""
-    chat, request = _request(call)
-    del chat.requests[request.user_id]
-    groups.chat_changed(call.world, chat)
-    return True
+    return _settle(call, approve=False)
 
 
 def _door(call: Call) -> Chat:
@@ -67,7 +62,7 @@ def _door(call: Call) -> Chat:
     return chat
 
 
-def _request(call: Call) -> tuple[Chat, JoinRequest]:
+def _settle(call: Call, *, approve: bool) -> bool:
     chat = _door(call)
     user_id = call.params.number("user_id") or 0
     if user_id not in call.world.users:
@@ -76,16 +71,8 @@ def _request(call: Call) -> tuple[Chat, JoinRequest]:
         raise bad_request("USER_ALREADY_PARTICIPANT")
     if user_id not in chat.requests:
         raise bad_request("HIDE_REQUESTER_MISSING")
-    return chat, chat.requests[user_id]
-
-
-def _new_primary(call: Call, chat: Chat) -> InviteLink:
-    for old in chat.links.values():
-        if old.is_primary and old.creator == call.bot.id:
-            old.is_revoked = True
-    link = groups.new_link(call.world, chat, call.bot.id)
-    link.is_primary = True
-    return link
+    groups.settle_request(call.world, chat, user_id, by=call.bot.id, approve=approve)
+    return True
 
 
 METHODS: dict[str, Method] = {

@@ -1,0 +1,85 @@
+"""The control API of groups: who is in, titles, topics, doors, migration."""
+
+from collections.abc import Callable
+
+from playground import groups
+from playground.errors import ControlError, Json
+from playground.values import doer, person, text, whole
+from playground.views import chat_view
+from playground.world import World
+
+Action = Callable[[World, Json], Json]
+
+
+def create_group(world: World, values: Json) -> Json:
+    """A new group."""
+    return chat_view(groups.create(world, values))
+
+
+def change_member(world: World, values: Json) -> Json:
+    """Somebody, or the bot, comes, goes, is promoted or removed."""
+    chat = world.group(whole(values, "chat"))
+    status, rights = text(values, "status"), values.get("rights") or {}
+    if not isinstance(rights, dict):
+        raise ControlError("rights is an object")
+    by = whole(values, "by")
+    groups.set_member(world, chat, whole(values, "user") or 0, status, rights=rights, by=by)
+    return {}
+
+
+def create_topic(world: World, values: Json) -> Json:
+    """A new topic in a forum."""
+    chat = world.group(whole(values, "chat"))
+    return {"thread": groups.create_topic(world, chat, text(values, "name"), by=doer(world, values))}
+
+
+def remove_topic(world: World, values: Json) -> Json:
+    """A topic goes, with its messages."""
+    groups.remove_topic(world, world.group(whole(values, "chat")), whole(values, "thread") or 0)
+    return {}
+
+
+def rename_group(world: World, values: Json) -> Json:
+    """Another title."""
+    chat = world.group(whole(values, "chat"))
+    groups.rename(world, chat, text(values, "title"), by=doer(world, values))
+    return {}
+
+
+def show_group(world: World, values: Json) -> Json:
+    """A group gets a frame of its own on the page, or loses it."""
+    groups.set_phone(world, world.group(whole(values, "chat")), phone=values.get("phone", True) is True)
+    return {}
+
+
+def settle_request(world: World, values: Json) -> Json:
+    """An admin lets somebody in who waits at the door, or does not."""
+    chat, user = world.group(whole(values, "chat")), person(world, values)
+    admin = person(world, values, "by")
+    if not chat.member(admin.id).may("can_invite_users"):
+        raise ControlError(f"user {admin.id} may not let people into chat {chat.id}")
+    groups.settle_request(world, chat, user.id, by=admin.id, approve=values.get("approve") is True)
+    return {}
+
+
+def join(world: World, values: Json) -> Json:
+    """Somebody follows an invite link."""
+    return groups.join(world, person(world, values), text(values, "link"))
+
+
+def migrate(world: World, values: Json) -> Json:
+    """A group becomes a supergroup."""
+    return {"chat": groups.migrate(world, world.group(whole(values, "chat"))).id}
+
+
+ACTIONS: dict[str, Action] = {
+    "groups": create_group,
+    "members": change_member,
+    "groups/title": rename_group,
+    "groups/phone": show_group,
+    "topics": create_topic,
+    "topics/remove": remove_topic,
+    "requests": settle_request,
+    "join": join,
+    "migrate": migrate,
+}
