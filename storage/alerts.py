@@ -9,11 +9,12 @@ from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AlertId, ApprovalId, MemberId, RevisionId
 from storage import approvals, recipients, revisions, targeting
+from storage.counters import count_up
 from storage.dialects import insert
 from storage.distances import metres_of
 from storage.engine import Transaction
 from storage.places import place_values
-from storage.tables import alert_branches, counters, premises_members, seen
+from storage.tables import alert_branches, premises_members, seen
 from storage.tables import alerts as stored
 
 
@@ -62,9 +63,7 @@ class SqlAlerts:
 
     async def next_number(self, year: int) -> str:
         """The next number of the year, as `2026-0001`."""
-        new = insert(counters).values(name=f"alerts-{year}", value=1)
-        counted = new.on_conflict_do_update(index_elements=[counters.c.name], set_={"value": counters.c.value + 1})
-        return f"{year}-{(await self._transaction.one(counted.returning(counters.c.value))).value:04d}"
+        return f"{year}-{await count_up(self._transaction, f'alerts-{year}'):04d}"
 
     async def remove_draft(self, alert: AlertId) -> None:
         """Erase a draft that has no number. Raises Conflict for any other alert."""

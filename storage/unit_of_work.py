@@ -12,6 +12,7 @@ from storage.kept_forms import SqlKeptForms
 from storage.members import SqlMembers
 from storage.postcodes import SqlPostcodes
 from storage.premises import SqlPremises
+from storage.reports import SqlReports
 from storage.roles import SqlRoles
 from storage.updates import SqlUpdates
 
@@ -29,6 +30,7 @@ class SqlUnitOfWork:
         self.invites: ports.Invites = SqlInvites(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
+        self.reports: ports.Reports = SqlReports(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.facts: ports.Facts = SqlFacts(transaction)
         self.audit: ports.Audit = SqlAudit(transaction)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, Reach
 from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
+from alerts.ports.reports import Reports
 from alerts.ports.work import (
     Audit,
     Dialogue,
@@ -40,6 +41,7 @@ __all__ = [
     "PremisesRepository",
     "RawUpdate",
     "Reach",
+    "Reports",
     "Roles",
     "Storage",
     "StoredUpdate",
@@ -60,6 +62,7 @@ class UnitOfWork(Protocol):
     invites: Invites
     alerts: Alerts
     deliveries: Deliveries
+    reports: Reports
     kept_forms: KeptForms
     facts: Facts
     audit: Audit

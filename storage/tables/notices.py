@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text
 from alerts.alert import AlertState, ApprovalKind, Decision, IncidentKind, RevisionKind
 from alerts.branch import Branch
 from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority
+from alerts.report import Outcome, ReportKind, ReportState, ReportStep, Signal
 from alerts.severity import Severity, Tlp
 from storage.columns import Content, EnumText, json
 from storage.tables.schema import entity, link, moment, place, table
@@ -150,12 +151,12 @@ seen = table(
     moment("at"),
 )
 
-# The domain has no Report yet: its kinds, states and outcomes are plain texts until then.
+# The signals have a table of their own; the rest of what was told is `content`.
 reports = entity(
     "reports",
     Column("number", String),
-    Column("kind", String, nullable=False),
-    Column("state", String, nullable=False),
+    Column("kind", EnumText(ReportKind), nullable=False),
+    Column("state", EnumText(ReportState), nullable=False),
     link("member_id", "members", optional=True),
     link("premises_id", "premises", optional=True),
     *place(),
@@ -168,7 +169,7 @@ reports = entity(
     link("taken_by", "members", optional=True),
     moment("taken_at", optional=True),
     moment("closed_at", optional=True),
-    Column("outcome", String),
+    Column("outcome", EnumText(Outcome)),
     Column("version", Integer, nullable=False),
     UniqueConstraint("number"),
     Index(None, "state"),
@@ -178,13 +179,13 @@ reports = entity(
 report_signals = table(
     "report_signals",
     link("report_id", "reports", key=True, ondelete="CASCADE"),
-    Column("signal", String, primary_key=True),
+    Column("signal", EnumText(Signal), primary_key=True),
 )
 
 report_events = entity(
     "report_events",
     link("report_id", "reports", ondelete="CASCADE"),
-    Column("kind", String, nullable=False),
+    Column("kind", EnumText(ReportStep), nullable=False),
     link("actor_id", "members", optional=True),
     moment("at"),
     Column("comment", Text),

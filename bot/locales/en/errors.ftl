@@ -34,6 +34,7 @@ not-allowed-other-premises = You do not belong to this shop (any more). See with
 not-allowed-owner-only = Only the person who signed up the shop can do this.
 not-allowed-own-shop = You cannot verify your own shop. Another coordinator does that.
 
+too-late-report-closed = This report is closed already.
 too-late-premises = This button belongs to an earlier state of things. Open /mine again.
 too-late-verified = This shop is verified already.
 too-late-closed = This sign-up was withdrawn.

@@ -34,6 +34,7 @@ not-allowed-other-premises = Je hoort niet (meer) bij deze winkel. Kijk met /mij
 not-allowed-owner-only = Dit kan alleen degene die de winkel heeft aangemeld.
 not-allowed-own-shop = Je eigen winkel kun je niet zelf verifiëren. Een andere coördinator doet dat.
 
+too-late-report-closed = Deze melding is al gesloten.
 too-late-premises = Deze knop is van een eerdere stand van zaken. Open /mijn opnieuw.
 too-late-verified = Deze winkel is al geverifieerd.
 too-late-closed = Deze aanmelding is ingetrokken.

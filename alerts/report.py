@@ -1,0 +1,185 @@
+"""Report (melding): what a member saw, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from alerts.alert import IncidentKind
+from alerts.area import Place
+from alerts.errors import IllegalTransition
+from alerts.ids import AlertId, MemberId, PremisesId, ReportId
+
+CLOTHING_LENGTH, VEHICLE_LENGTH, WHAT_LENGTH = 150, 60, 300  # UTF-16 units; with the signals they fit in an alert
+ADDITIONS_SHOWN = 5  # the newest; a card has to fit in one message
+
+
+class ReportKind(StrEnum):
+    """What a member may report; each is the kind of an incident too."""
+
+    RECONNAISSANCE = "reconnaissance"
+    SUSPICIOUS_SITUATION = "suspicious_situation"
+    ROBBERY = "robbery"
+    ROBBERY_ATTEMPT = "robbery_attempt"
+
+    @property
+    def is_robbery(self) -> bool:
+        """Whether somebody was robbed, or nearly so: then it is about offenders, not about signals."""
+        return self in (ReportKind.ROBBERY, ReportKind.ROBBERY_ATTEMPT)
+
+    @property
+    def incident(self) -> IncidentKind:
+        """The kind of an alert about it."""
+        return IncidentKind(self.value)
+
+
+class Signal(StrEnum):
+    """Behaviour that can be seen (DOMAIN §3); never who somebody is."""
+
+    INTEREST_LAYOUT = "interest_layout"
+    QUESTIONS_SECURITY = "questions_security"
+    NO_PURCHASE_LOOP = "no_purchase_loop"
+    PHOTOS = "photos"
+    WATCHING_FROM_VEHICLE = "watching_from_vehicle"
+    LOOKOUT = "lookout"
+    CLOSING_TIME = "closing_time"
+    TESTING_DOOR = "testing_door"
+    FACE_HIDDEN = "face_hidden"
+    HIGH_VALUE_REQUEST = "high_value_request"
+    ROUTE_CHECK = "route_check"
+    STARTLE = "startle"
+    MULTI_SHOP = "multi_shop"
+
+
+# How somebody came or left, to the `exit_mode` of an alert; anything else is typed.
+VEHICLES: Mapping[str, str] = {
+    "on_foot": "on_foot",
+    "bicycle": "bicycle",
+    "scooter": "scooter",
+    "car": "car",
+    "van": "car",
+}
+
+
+class ReportState(StrEnum):
+    """The life of a report."""
+
+    RECEIVED = "received"
+    TRIAGE = "triage"
+    CLOSED = "closed"
+
+
+# A report goes back when the draft that was made of it is dropped, and on when a colleague takes it over.
+_TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
+    ReportState.RECEIVED: frozenset({ReportState.TRIAGE, ReportState.CLOSED}),
+    ReportState.TRIAGE: frozenset({ReportState.RECEIVED, ReportState.TRIAGE, ReportState.CLOSED}),
+    ReportState.CLOSED: frozenset(),
+}
+
+
+class Outcome(StrEnum):
+    """Why a report was closed. Escalated: an alert was sent of it."""
+
+    HANDLED = "handled"
+    UNFOUNDED = "unfounded"
+    DUPLICATE = "duplicate"
+    LINKED = "linked"
+    ESCALATED = "escalated"
+
+
+CHOSEN_OUTCOMES = (Outcome.HANDLED, Outcome.UNFOUNDED, Outcome.DUPLICATE, Outcome.LINKED)
+
+
+class ReportStep(StrEnum):
+    """What happened to a report."""
+
+    RECEIVED = "received"
+    TAKEN = "taken"
+    DRAFTED = "drafted"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """What was told. `persons`, `weapon` and `loot_type` are values of MO fields; `vehicle` is a key of VEHICLES or
+    typed; `place_words` is a town, never a shop."""
+
+    place_words: str = ""
+    signals: frozenset[Signal] = frozenset()
+    persons: str | None = None
+    weapon: str | None = None
+    loot_type: str | None = None
+    is_injured: bool | None = None
+    clothing: str | None = None
+    vehicle: str | None = None
+    what: str | None = None
+
+    @property
+    def mo(self) -> dict[str, str]:
+        """The same as fields of an alert's modus operandi, as far as it is known."""
+        told = {
+            "offender_count": self.persons,
+            "weapon": self.weapon,
+            "loot_type": self.loot_type,
+            "exit_mode": VEHICLES.get(self.vehicle or ""),
+        }
+        return {field: value for field, value in told.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class NewReport:
+    """What a member sends. Confirmed: it is about a shop of the member's that was verified."""
+
+    kind: ReportKind
+    content: ReportContent
+    place: Place
+    member_id: MemberId
+    premises_id: PremisesId | None
+    is_confirmed: bool
+    occurred_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report. `number` is `M-2026-0001`, never reused; `member_id` is None once the person was forgotten."""
+
+    id: ReportId
+    number: str
+    kind: ReportKind
+    state: ReportState
+    content: ReportContent
+    place: Place
+    member_id: MemberId | None
+    premises_id: PremisesId | None
+    is_confirmed: bool
+    occurred_at: datetime | None
+    created_at: datetime
+    version: int
+    taken_by: MemberId | None = None
+    taken_at: datetime | None = None
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+    alert_id: AlertId | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can still become of it."""
+        return self.state is not ReportState.CLOSED
+
+    def check_can_become(self, state: ReportState) -> None:
+        """Raise IllegalTransition unless the step is in the life of a report."""
+        if state not in _TRANSITIONS[self.state]:
+            raise IllegalTransition("report-closed")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEvent:
+    """One step in the life of a report; `comment` is what the reporter added."""
+
+    id: int
+    step: ReportStep
+    actor_id: MemberId | None
+    at: datetime
+    comment: str | None = None

@@ -1,0 +1,64 @@
+"""The life of a report, and what of it fits an alert."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from alerts.alert import IncidentKind
+from alerts.area import Place
+from alerts.errors import IllegalTransition
+from alerts.ids import MemberId, ReportId
+from alerts.mo import MO_FIELDS
+from alerts.report import VEHICLES, Report, ReportContent, ReportKind, ReportState
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def _report(state: ReportState) -> Report:
+    return Report(
+        id=ReportId(1),
+        number="M-2026-0001",
+        kind=ReportKind.RECONNAISSANCE,
+        state=state,
+        content=ReportContent(),
+        place=Place("2903"),
+        member_id=MemberId(1),
+        premises_id=None,
+        is_confirmed=False,
+        occurred_at=None,
+        created_at=NOW,
+        version=1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "next_states"),
+    [
+        (ReportState.RECEIVED, {ReportState.TRIAGE, ReportState.CLOSED}),
+        (ReportState.TRIAGE, {ReportState.RECEIVED, ReportState.TRIAGE, ReportState.CLOSED}),
+        (ReportState.CLOSED, set()),
+    ],
+)
+def test_a_report_goes_one_way_until_it_is_closed(state: ReportState, next_states: set[ReportState]) -> None:
+    """Only a draft that is dropped brings it back, and what is closed stays closed."""
+    report = _report(state)
+    for other in ReportState:
+        if other in next_states:
+            report.check_can_become(other)
+        else:
+            with pytest.raises(IllegalTransition):
+                report.check_can_become(other)
+    assert (state is not ReportState.CLOSED) is report.is_open
+
+
+def test_every_kind_is_a_kind_of_incident() -> None:
+    """So that an alert can be made of any report."""
+    assert [IncidentKind(kind) for kind in ReportKind] == [kind.incident for kind in ReportKind]
+
+
+def test_what_was_told_becomes_fields_of_an_alert() -> None:
+    """Each is a value that an alert knows; a vehicle that was typed is for the text only."""
+    told = ReportContent(persons="2", weapon="knife", loot_type="cash", vehicle="van")
+    assert {"offender_count": "2", "weapon": "knife", "loot_type": "cash", "exit_mode": "car"} == told.mo
+    assert {} == ReportContent(vehicle="witte bestelbus").mo
+    assert set(VEHICLES.values()) <= set(MO_FIELDS["exit_mode"])
