@@ -34,14 +34,21 @@ class Action(StrEnum):
     VERIFY_PREMISES = "verify_premises"
     INVITE_PREMISES = "invite_premises"
     RECEIVE_COPIES = "receive_copies"
+    MANAGE_KVO_GROUP = "manage_kvo_group"
+    SEND_PREVENTION = "send_prevention"
 
+
+_POLICE_AND_MARSHAL = frozenset({Role.POLICE, Role.CITY_MARSHAL})
+_AND_OF_A_GROUP_OR_BRANCH = _POLICE_AND_MARSHAL | {Role.KVO_MANAGER, Role.TRADE_ASSOCIATION}
 
 ALLOWED: dict[Action, frozenset[Role]] = {
-    Action.DRAFT_ALERT: frozenset({Role.POLICE, Role.CITY_MARSHAL}),
+    Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
-    Action.VERIFY_PREMISES: frozenset({Role.POLICE, Role.CITY_MARSHAL}),
-    Action.INVITE_PREMISES: frozenset({Role.POLICE, Role.CITY_MARSHAL}),
-    Action.RECEIVE_COPIES: frozenset({Role.POLICE, Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR}),
+    Action.VERIFY_PREMISES: _AND_OF_A_GROUP_OR_BRANCH,
+    Action.INVITE_PREMISES: _POLICE_AND_MARSHAL,
+    Action.RECEIVE_COPIES: _AND_OF_A_GROUP_OR_BRANCH | {Role.SAFETY_DIRECTOR},
+    Action.MANAGE_KVO_GROUP: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER},
+    Action.SEND_PREVENTION: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER},
 }
 
 
@@ -54,10 +61,28 @@ class ScopeKind(StrEnum):
     KVO_GROUP = "kvo_group"
     NATIONAL = "national"
 
-    @property
-    def covers_places(self) -> bool:
-        """Whether a scope of this kind covers places, which is where everything is done so far."""
-        return self not in (ScopeKind.BRANCH, ScopeKind.KVO_GROUP)
+    def fits(self, role: Role) -> bool:
+        """Whether a role can have a scope of this kind: managers have a group, associations a branch."""
+        match role:
+            case Role.KVO_MANAGER:
+                return self is ScopeKind.KVO_GROUP
+            case Role.TRADE_ASSOCIATION:
+                return self is ScopeKind.BRANCH
+            case _:
+                return self not in (ScopeKind.BRANCH, ScopeKind.KVO_GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a permission is asked for: where it is, for which branches, in which KVO groups.
+
+    `municipality` is that of the place, as the postcode table writes it; no `branches` means all of them.
+    """
+
+    place: Place
+    municipality: str | None = None
+    branches: frozenset[Branch] = frozenset()
+    kvo_groups: frozenset[KvoGroupId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +96,20 @@ class Scope:
     branch: Branch | None = None
     kvo_group_id: KvoGroupId | None = None
 
-    def covers(self, place: Place, municipality: str | None = None) -> bool:
-        """Whether a place lies in it. Branches and KVO groups are no places, so they cover none."""
+    def covers(self, matter: Matter) -> bool:
+        """Whether it lies in this scope; a branch covers only what is for that branch and no other."""
         match self.kind:
             case ScopeKind.NATIONAL:
                 return True
             case ScopeKind.POSTCODES:
-                return bool(place.pc4 and self.first and self.last and self.first <= place.pc4 <= self.last)
+                pc4 = matter.place.pc4
+                return bool(pc4 and self.first and self.last and self.first <= pc4 <= self.last)
             case ScopeKind.MUNICIPALITY:
-                return municipality is not None and municipality == self.name
-            case ScopeKind.BRANCH | ScopeKind.KVO_GROUP:
-                return False
+                return matter.municipality is not None and matter.municipality == self.name
+            case ScopeKind.BRANCH:
+                return matter.branches == {self.branch}
+            case ScopeKind.KVO_GROUP:
+                return self.kvo_group_id in matter.kvo_groups
 
     def __str__(self) -> str:
         match self.kind:
@@ -98,7 +126,7 @@ class Scope:
 
 
 def parse_scope(text: str) -> Scope:
-    """Read `2900-2999`, `2903`, `municipality:NAME`, `branch:KEY` or `national`. Raises Rejected."""
+    """Read `2900-2999`, `2903`, `municipality:NAME`, `branch:KEY`, `kvo_group:ID` or `national`. Raises Rejected."""
     text = text.strip()
     if text == "national":
         return Scope(ScopeKind.NATIONAL)
@@ -111,12 +139,14 @@ def parse_scope(text: str) -> Scope:
         return Scope(ScopeKind.MUNICIPALITY, name=name.strip())
     if kind == "branch" and name in set(Branch):
         return Scope(ScopeKind.BRANCH, branch=Branch(name))
+    if kind == "kvo_group" and re.fullmatch(r"[1-9]\d{0,17}", name):
+        return Scope(ScopeKind.KVO_GROUP, kvo_group_id=KvoGroupId(int(name)))
     raise Rejected("scope", scope=text)
 
 
 def actions_of(role: Role, scope: Scope) -> frozenset[Action]:
-    """What this role may do in this scope; nothing where the scope covers no places."""
-    if not scope.kind.covers_places:
+    """What this role may do in this scope; nothing where the scope does not fit the role."""
+    if not scope.kind.fits(role):
         return frozenset()
     return frozenset(action for action, roles in ALLOWED.items() if role in roles)
 
@@ -147,18 +177,11 @@ class Actor:
     grants: tuple[Grant, ...]
 
 
-def may(
-    grants: Iterable[Grant],
-    action: Action,
-    *,
-    now: datetime,
-    place: Place | None = None,
-    municipality: str | None = None,
-) -> bool:
-    """Whether one of these grants allows the action at the place; without a place: anywhere at all."""
+def may(grants: Iterable[Grant], action: Action, matter: Matter | None, *, now: datetime) -> bool:
+    """Whether one of these grants allows the action in this matter; without one: anywhere at all."""
     return any(
-        grant.role in ALLOWED[action]
+        action in actions_of(grant.role, grant.scope)
         and grant.is_active(now)
-        and (place is None or grant.scope.covers(place, municipality))
+        and (matter is None or grant.scope.covers(matter))
         for grant in grants
     )

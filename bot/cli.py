@@ -26,7 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 postcodes = typer.Typer(no_args_is_help=True, help="The table of four-digit postcodes.")
 app.add_typer(postcodes, name="postcodes")
 
-SCOPES = "2900-2999, 2903, municipality:NAME or national"
+SCOPES = "2900-2999, 2903, municipality:NAME, national, branch:KEY (trade_association) or kvo_group:ID (kvo_manager)"
 
 log = logger()
 
@@ -147,8 +147,8 @@ def _useful_scope(role: Role, text: str) -> Scope:
         scope = parse_scope(text)
     except Rejected as error:
         raise CannotStart(f"--scope {text}: is not a scope; write {SCOPES}") from error
-    if not scope.kind.covers_places:
-        raise CannotStart(f"--scope {text}: nobody can do anything in such a scope yet; write {SCOPES}")
+    if not scope.kind.fits(role):
+        raise CannotStart(f"--scope {text}: no scope for the role {role}; write {SCOPES}")
     if not actions_of(role, scope):
         able = ", ".join(one for one in Role if any(one in roles for roles in ALLOWED.values()))
         raise CannotStart(f"--role {role}: can do nothing yet; choose one of {able}")

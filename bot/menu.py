@@ -71,4 +71,4 @@ def _is_offered(command: Command, member: Member | None, grants: tuple[Grant, ..
         case Audience.MEMBER:
             return member is not None
         case Action() as action:
-            return may(grants, action, now=now)
+            return may(grants, action, None, now=now)

@@ -9,8 +9,8 @@ from alerts.area import Place
 from alerts.errors import NotAllowed
 from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
-from alerts.role import Action, Grant, may
-from alerts.services.find_coordinators import municipality_of
+from alerts.role import Action, Grant, Matter, may
+from alerts.services.find_coordinators import located
 from bot.texts import Phrases
 
 
@@ -40,19 +40,15 @@ class Scene:
             raise NotAllowed("start-first")
         return self.member
 
-    async def may(self, action: Action, place: Place | None = None) -> bool:
-        """Whether this person may do it there; without a place: anywhere at all."""
-        municipality = await self.municipality(place)
-        return may(self.grants, action, now=self.now, place=place, municipality=municipality)
+    async def may(self, action: Action, about: Matter | Place | None = None) -> bool:
+        """Whether this person may do it in this matter; without one: anywhere at all."""
+        matter = None if about is None else await located(self.uow, about)
+        return may(self.grants, action, matter, now=self.now)
 
-    async def check_may(self, action: Action, place: Place | None = None) -> None:
+    async def check_may(self, action: Action, about: Matter | Place | None = None) -> None:
         """Raise NotAllowed unless this person may do it there."""
-        if not await self.may(action, place):
-            raise NotAllowed(action if place is None or not await self.may(action) else "outside-scope")
-
-    async def municipality(self, place: Place | None) -> str | None:
-        """The municipality of a place, as the postcode table has it."""
-        return await municipality_of(self.uow, place) if place else None
+        if not await self.may(action, about):
+            raise NotAllowed(action if about is None or not await self.may(action) else "outside-scope")
 
     def link(self, payload: str) -> str:
         """A deep link to this bot."""

@@ -14,6 +14,7 @@ from alerts.premises import Following, NewPremises, Premises, Verification
 from alerts.severity import Tlp
 from storage.dialects import insert
 from storage.engine import Transaction
+from storage.group_premises import sort_shop
 from storage.places import point_of, point_values
 from storage.tables import premises as shops
 from storage.tables import premises_member_branches as extras
@@ -32,7 +33,9 @@ class SqlPremises:
     async def add(self, premises: NewPremises, now: datetime) -> Premises:
         """A new shop, not verified, without members."""
         new = sa.insert(shops).values(**_told(premises), created_at=now, version=1)
-        return _premises(await self._transaction.one(new.returning(*shops.c)))
+        added = _premises(await self._transaction.one(new.returning(*shops.c)))
+        await sort_shop(self._transaction, added.id)
+        return added
 
     async def get(self, premises: PremisesId) -> Premises:
         """One shop."""
@@ -43,7 +46,9 @@ class SqlPremises:
         values = {**_told(premises), "verified_at": premises.verified_at, "closed_at": premises.closed_at}
         if premises.verified_at is None:
             values |= {"verified_by": None, "verified_how": None}
-        return await self._change(premises.id, premises.version, values)
+        saved = await self._change(premises.id, premises.version, values)
+        await sort_shop(self._transaction, saved.id)
+        return saved
 
     async def verify(
         self, premises: PremisesId, version: int, how: Verification, by: MemberId | None, now: datetime

@@ -9,6 +9,7 @@ from storage.engine import Transaction
 from storage.facts import SqlFacts
 from storage.invites import SqlInvites
 from storage.kept_forms import SqlKeptForms
+from storage.kvo_groups import SqlKvoGroups
 from storage.members import SqlMembers
 from storage.postcodes import SqlPostcodes
 from storage.premises import SqlPremises
@@ -28,6 +29,7 @@ class SqlUnitOfWork:
         self.postcodes: ports.Postcodes = SqlPostcodes(transaction)
         self.roles: ports.Roles = SqlRoles(transaction)
         self.invites: ports.Invites = SqlInvites(transaction)
+        self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)

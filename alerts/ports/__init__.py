@@ -7,6 +7,7 @@ raises NotFound. Times are aware UTC.
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from alerts.ports.groups import KvoGroups
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, Reach
 from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
 from alerts.ports.reports import Reports
@@ -36,6 +37,7 @@ __all__ = [
     "Invites",
     "KeptForm",
     "KeptForms",
+    "KvoGroups",
     "Members",
     "Postcodes",
     "PremisesRepository",
@@ -60,6 +62,7 @@ class UnitOfWork(Protocol):
     postcodes: Postcodes
     roles: Roles
     invites: Invites
+    kvo_groups: KvoGroups
     alerts: Alerts
     deliveries: Deliveries
     reports: Reports

@@ -14,7 +14,7 @@ from alerts.premises import Premises, Verification
 from alerts.role import Action, Grant
 from alerts.services.announce_signup import announce_signup
 from alerts.services.become_member import become_member
-from alerts.services.find_coordinators import find_coordinators
+from alerts.services.find_coordinators import find_coordinators, shop_matter
 from alerts.services.stop import restart
 from alerts.services.tell import tell
 
@@ -101,5 +101,7 @@ async def _is_vouched_for(
     before that; nobody vouches for themselves."""
     if premises.is_verified or invite.created_by == member.id:
         return False
-    able = await find_coordinators(uow, Action.VERIFY_PREMISES, premises.place, now)
+    able = await find_coordinators(
+        uow, Action.VERIFY_PREMISES, await shop_matter(uow, premises.place, premises.branch), now
+    )
     return invite.created_by in able

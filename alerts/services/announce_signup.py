@@ -7,7 +7,7 @@ from alerts.ids import PremisesId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.find_coordinators import find_coordinators
+from alerts.services.find_coordinators import find_coordinators, shop_matter
 from alerts.services.tell import tell
 
 
@@ -20,7 +20,9 @@ async def announce_signup(uow: UnitOfWork, premises: Premises, now: datetime) ->
     if premises.is_verified or not premises.can_be_verified:
         return 0
     own = {following.member_id for following in await uow.premises.members_of(premises.id)}
-    able = await find_coordinators(uow, Action.VERIFY_PREMISES, premises.place, now)
+    able = await find_coordinators(
+        uow, Action.VERIFY_PREMISES, await shop_matter(uow, premises.place, premises.branch), now
+    )
     coordinators = [member for member in able if member not in own]
     key = f"signup:{premises.id}:{await _announcement(uow, premises, now)}"
     await tell(uow, coordinators, Notice("signup", {"premises": premises.id}), key, now)

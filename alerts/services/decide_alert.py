@@ -10,7 +10,7 @@ from alerts.errors import IllegalTransition, NotAllowed, NotFound
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
-from alerts.services.find_coordinators import find_coordinators
+from alerts.services.find_coordinators import alert_matter, find_coordinators
 from alerts.services.publish_alert import publish_alert
 from alerts.services.tell import tell
 
@@ -27,7 +27,7 @@ async def check_may_decide(uow: UnitOfWork, alert: Alert, actor: MemberId, now: 
     """Raise NotAllowed unless this member is police for the place, and not the author."""
     if alert.author_id == actor:
         raise NotAllowed("own-alert")
-    if actor not in await find_coordinators(uow, Action.APPROVE_ALERT, alert.content.place, now):
+    if actor not in await find_coordinators(uow, Action.APPROVE_ALERT, alert_matter(alert.content), now):
         raise NotAllowed("outside-scope")
 
 

@@ -1,24 +1,37 @@
-"""Find coordinators: who may do something at a place."""
+"""Find coordinators: who may do something in a matter."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from alerts.alert import AlertContent
 from alerts.area import Place
+from alerts.branch import Branch
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, may
+from alerts.role import Action, Matter, may
 
 
-async def find_coordinators(uow: UnitOfWork, action: Action, place: Place, now: datetime) -> list[MemberId]:
-    """Members whose role and scope allow the action at the place, longest in office first."""
-    municipality = await municipality_of(uow, place)
+async def find_coordinators(uow: UnitOfWork, action: Action, about: Matter | Place, now: datetime) -> list[MemberId]:
+    """Members whose role and scope allow the action there, longest in office first."""
+    matter = await located(uow, about)
     grants = await uow.roles.active(now)
-    allowed = (
-        grant.member_id for grant in grants if may([grant], action, now=now, place=place, municipality=municipality)
-    )
-    return list(dict.fromkeys(allowed))
+    return list(dict.fromkeys(grant.member_id for grant in grants if may([grant], action, matter, now=now)))
 
 
-async def municipality_of(uow: UnitOfWork, place: Place) -> str | None:
-    """The municipality of a place, as the postcode table has it."""
-    row = await uow.postcodes.get(place.pc4) if place.pc4 else None
-    return (row.municipality or row.place) if row else None
+async def located(uow: UnitOfWork, about: Matter | Place) -> Matter:
+    """The matter with the municipality of its place, as the postcode table has it."""
+    matter = Matter(about) if isinstance(about, Place) else about
+    row = await uow.postcodes.get(matter.place.pc4) if matter.place.pc4 else None
+    return replace(matter, municipality=(row.municipality or row.place) if row else None)
+
+
+def alert_matter(content: AlertContent) -> Matter:
+    """Who may deal with an alert: those of its place, of its only branch, or of the group that it is for."""
+    groups = frozenset({content.kvo_group_id} if content.kvo_group_id is not None else ())
+    return Matter(content.place, branches=content.branches, kvo_groups=groups)
+
+
+async def shop_matter(uow: UnitOfWork, place: Place, branch: Branch) -> Matter:
+    """Who may deal with a shop: those of its place, of its branch, or of a group that it belongs to."""
+    groups = await uow.kvo_groups.holding(place, branch)
+    return Matter(place, branches=frozenset({branch}), kvo_groups=frozenset(one.id for one in groups))

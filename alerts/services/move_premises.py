@@ -11,7 +11,7 @@ from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
 from alerts.role import Action
 from alerts.services.announce_signup import announce_signup, begin_signup_anew
-from alerts.services.find_coordinators import find_coordinators
+from alerts.services.find_coordinators import find_coordinators, shop_matter
 from alerts.services.find_premises import own_premises
 from alerts.services.tell import tell
 
@@ -60,7 +60,8 @@ async def _tell(uow: UnitOfWork, before: Premises, after: Premises, now: datetim
     await tell(uow, people, Notice("moved", facts), f"moved:{after.id}:{after.version}", now)
     if before.is_verified:
         await begin_signup_anew(uow, after.id)
-        coordinators = await find_coordinators(uow, Action.VERIFY_PREMISES, before.place, now)
+        matter = await shop_matter(uow, before.place, before.branch)
+        coordinators = await find_coordinators(uow, Action.VERIFY_PREMISES, matter, now)
         notice = Notice("shop-moved", {"premises": after.id, "was": before.pc6 or before.pc4 or ""})
         others = [one for one in coordinators if one not in people]
         await tell(uow, others, notice, f"shop-moved:{after.id}:{after.version}", now)

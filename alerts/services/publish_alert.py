@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertState, Approval, Decision, RevisionKind
+from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, RevisionKind
 from alerts.area import Place
+from alerts.branch import Branch
 from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, Rejected
 from alerts.ids import MemberId
+from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
-from alerts.role import Action, may
-from alerts.services.find_coordinators import municipality_of
+from alerts.postcode import Pc4Place
+from alerts.role import Action, Matter, may
+from alerts.services.find_coordinators import located
 from alerts.services.tell import tell
 from alerts.targeting import target_of
 
@@ -48,22 +51,40 @@ def progress_key(alert: Alert) -> str:
 
 
 async def copies_of(uow: UnitOfWork, alert: Alert, now: datetime) -> list[MemberId]:
-    """Coordinators whose scope the place or the ground touches, the author aside."""
-    touched = await _touched(uow, alert)
-    grants = await uow.roles.active(now)
+    """Coordinators whose scope the place, the ground, a branch or a group touches, the author aside."""
+    touched = await _touched(uow, alert.content)
     members = (
         grant.member_id
-        for grant in grants
-        for place, municipality in touched
-        if may([grant], Action.RECEIVE_COPIES, now=now, place=place, municipality=municipality)
+        for grant in await uow.roles.active(now)
+        if any(may([grant], Action.RECEIVE_COPIES, matter, now=now) for matter in touched)
     )
     return [member for member in dict.fromkeys(members) if member != alert.author_id]
 
 
-async def _touched(uow: UnitOfWork, alert: Alert) -> list[tuple[Place, str | None]]:
-    place = alert.content.place
-    touched = [(place, await municipality_of(uow, place))]
-    if place.point is not None:
-        rows = await uow.postcodes.within(place.point, alert.content.reach_m)
-        touched += [(Place(row.pc4, point=row.point), row.municipality or row.place) for row in rows]
+async def _touched(uow: UnitOfWork, content: AlertContent) -> list[Matter]:
+    """Each place that the ground covers, each branch, and the groups there."""
+    groups = frozenset(group.id for group in await groups_reached(uow, content))
+    branches = content.branches or frozenset(Branch)
+    touched = [await located(uow, Matter(content.place, kvo_groups=groups))]
+    touched += [Matter(content.place, branches=frozenset({branch})) for branch in sorted(branches)]
+    if content.kvo_group_id is None:
+        touched += [
+            Matter(Place(row.pc4), municipality=row.municipality or row.place) for row in await _covered(uow, content)
+        ]
     return touched
+
+
+async def groups_reached(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]:
+    """The KVO groups that an alert is for: the one that it names, else those with ground and a branch in reach."""
+    if not content.tlp.is_for_shops:
+        return []
+    if content.kvo_group_id is not None:
+        return [await uow.kvo_groups.get(content.kvo_group_id)]
+    pc4s = {row.pc4 for row in await _covered(uow, content)} | {content.place.pc4 or ""}
+    groups = await uow.kvo_groups.in_postcodes(pc4s)
+    return [one for one in groups if not (one.branches and content.branches) or one.branches & content.branches]
+
+
+async def _covered(uow: UnitOfWork, content: AlertContent) -> list[Pc4Place]:
+    point = content.place.point
+    return [] if point is None else await uow.postcodes.within(point, content.reach_m)

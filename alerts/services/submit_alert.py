@@ -11,7 +11,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.compose_alert import own_draft
-from alerts.services.find_coordinators import find_coordinators
+from alerts.services.find_coordinators import alert_matter, find_coordinators
 from alerts.services.publish_alert import check_not_over, publish_alert
 from alerts.services.tell import tell
 
@@ -38,7 +38,7 @@ async def approvers_of(uow: UnitOfWork, alert: Alert, now: datetime) -> Approver
 
     A colleague who blocked the bot or stopped cannot answer, so does not count.
     """
-    police = await find_coordinators(uow, Action.APPROVE_ALERT, alert.content.place, now)
+    police = await find_coordinators(uow, Action.APPROVE_ALERT, alert_matter(alert.content), now)
     members = [await uow.members.get(member) for member in police if member != alert.author_id]
     others = tuple(one.id for one in members if one.address.is_active and one.stopped_at is None)
     return Approvers(others, is_sole_on_duty=not others and alert.author_id in police)

@@ -10,6 +10,7 @@ from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
 from alerts.role import Action, Actor
 from alerts.services.check_may import check_may
+from alerts.services.find_coordinators import shop_matter
 from alerts.services.tell import tell
 
 
@@ -19,7 +20,8 @@ async def verify_premises(
     """The shop, verified as it was shown. Raises NotAllowed; IllegalTransition when it was done already or the shop is
     closed; Conflict when its facts have changed since they were shown."""
     premises = await uow.premises.get(premises_id)
-    await check_may(uow, actor, Action.VERIFY_PREMISES, premises.place, now)
+    matter = await shop_matter(uow, premises.place, premises.branch)
+    await check_may(uow, actor, Action.VERIFY_PREMISES, matter, now)
     if premises.closed_at is not None:
         raise IllegalTransition("closed")
     if premises.is_verified:

@@ -6,6 +6,7 @@ from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert
+from alerts.services.find_coordinators import alert_matter
 from alerts.services.submit_alert import submit_alert
 from bot.callbacks import safe_id
 from bot.form import Form, Step
@@ -58,7 +59,7 @@ async def open_alert(argument: str, scene: Scene) -> AlertDraft:
 async def finish_alert(draft: AlertDraft, scene: Scene) -> Replies:
     """Submit it."""
     assert draft.alert_id is not None, "the preview gave it a number"
-    await scene.check_may(Action.DRAFT_ALERT, draft.content().place)
+    await scene.check_may(Action.DRAFT_ALERT, alert_matter(draft.content()))
     submitted = await submit_alert(
         scene.uow, AlertId(draft.alert_id), draft.version, scene.person().id, scene.now, reason=draft.reason
     )

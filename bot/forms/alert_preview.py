@@ -6,6 +6,7 @@ from alerts.ids import AlertId
 from alerts.ports import Reach
 from alerts.role import Action
 from alerts.services.compose_alert import compose_alert, recompose_alert
+from alerts.services.find_coordinators import alert_matter
 from alerts.services.publish_alert import copies_of
 from alerts.services.submit_alert import Approvers, approvers_of
 from alerts.targeting import target_of
@@ -26,7 +27,7 @@ EDITABLE = ("kind", "what", "when", "mo", "place", "reach", "branches", "severit
 async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
     """The draft becomes (or changes) a numbered alert, so that the preview shows the number that arrives."""
     author, content = scene.person().id, draft.content()
-    await scene.check_may(Action.DRAFT_ALERT, content.place)
+    await scene.check_may(Action.DRAFT_ALERT, alert_matter(content))
     if draft.alert_id is None:
         alert = await compose_alert(scene.uow, author, content, scene.now, zone=scene.zone)
     else:

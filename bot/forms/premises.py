@@ -8,6 +8,7 @@ from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.describe_premises import Described, Description, describe_premises
+from alerts.services.find_coordinators import shop_matter
 from alerts.services.find_premises import own_premises
 from alerts.services.move_premises import move_premises
 from alerts.shop_name import house_number, shop_name
@@ -171,7 +172,8 @@ async def _who_looks(described: Described, scene: Scene) -> Html:
     """Who will verify it; nobody does so for the own shop."""
     if described.coordinators:
         return scene.t("details-asked")
-    is_own = await scene.may(Action.VERIFY_PREMISES, described.premises.place)
+    matter = await shop_matter(scene.uow, described.premises.place, described.premises.branch)
+    is_own = await scene.may(Action.VERIFY_PREMISES, matter)
     return scene.t("details-only-you" if is_own else "details-nobody")
 
 

@@ -6,6 +6,7 @@ from alerts.alert import Decision
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.decide_alert import decide_alert
+from alerts.services.find_coordinators import alert_matter
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
@@ -33,7 +34,7 @@ async def show_pending(_update: Update, context: Context) -> Replies:
     waiting = [
         Say(await approval_message(alert, view))
         for alert in await scene.uow.alerts.pending()
-        if alert.author_id != member.id and await scene.may(Action.APPROVE_ALERT, alert.content.place)
+        if alert.author_id != member.id and await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
     ]
     return waiting or [Say(Message(scene.t("approvals-none")))]
 

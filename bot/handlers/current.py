@@ -5,6 +5,7 @@ from telegram import Update
 from alerts.alert import Revision
 from alerts.ids import AlertId
 from alerts.role import Action
+from alerts.services.find_coordinators import alert_matter
 from bot.callbacks import button
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
@@ -63,7 +64,7 @@ async def _current(scene: Scene) -> dict[AlertId, Message]:
     if await scene.may(Action.RECEIVE_COPIES):
         for alert in await scene.uow.alerts.live_by_place(scene.now):
             revision = await scene.uow.alerts.latest_revision(alert.id)
-            in_scope = await scene.may(Action.RECEIVE_COPIES, alert.content.place)
+            in_scope = await scene.may(Action.RECEIVE_COPIES, alert_matter(alert.content))
             if revision is not None and alert.id not in messages and in_scope:
                 messages[alert.id] = await _message(revision, None, scene)
     return messages

@@ -6,6 +6,7 @@ from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action, Actor
+from alerts.services.find_coordinators import shop_matter
 from alerts.services.verify_premises import verify_premises
 from bot.callbacks import button, safe_id
 from bot.context import Context
@@ -93,7 +94,8 @@ async def _waiting(scene: Scene) -> list[Premises]:
     """In scope, with somebody there, and not one's own."""
     found = []
     for premises in await scene.uow.premises.unverified():
-        if not await scene.may(Action.VERIFY_PREMISES, premises.place):
+        matter = await shop_matter(scene.uow, premises.place, premises.branch)
+        if not await scene.may(Action.VERIFY_PREMISES, matter):
             continue
         people = {one.member_id for one in await scene.uow.premises.members_of(premises.id)}
         if people and scene.person().id not in people:

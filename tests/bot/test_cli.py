@@ -82,7 +82,8 @@ def test_a_wrong_scope(tmp_path: Path) -> None:
     ("role", "scope", "said"),
     [
         ("police", "branch:jeweller", "--scope branch:jeweller: "),
-        ("trade_association", "branch:jeweller", "--scope branch:jeweller: "),
+        ("trade_association", "2900-2999", "--scope 2900-2999: "),
+        ("kvo_manager", "national", "--scope national: "),
         ("municipality", "2900-2999", "--role municipality: "),
     ],
 )

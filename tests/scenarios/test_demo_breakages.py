@@ -108,7 +108,7 @@ BREAKAGES = (
     Breakage(
         "anybody may write an alert",
         "bot/scene.py",
-        "if not await self.may(action, place):",
+        "if not await self.may(action, about):",
         "if False:",
         "een juwelier mag geen bericht opstellen",
     ),

@@ -24,9 +24,11 @@ rejected-typed-wanted = Please type your answer here.
 rejected-scope = “{ $scope }” is not a scope. Write for example 2900-2999, 2903, municipality:Rotterdam, branch:jeweller or national.
 
 not-allowed-start-first = You can do this once your shop is signed up. Type /start to begin; it takes a moment.
-not-allowed-draft_alert = Only the police or a city marshal can draft a wees alert.
+not-allowed-draft_alert = Only the police, a city marshal, a KVO manager or a trade association can draft a wees alert.
+not-allowed-manage_kvo_group = Only the police, a city marshal or the manager of the group can do this.
+not-allowed-send_prevention = Only the police, a city marshal or the manager of a KVO group can send tips.
 not-allowed-approve_alert = Only the police can approve.
-not-allowed-verify_premises = Only the police or a city marshal can verify shops.
+not-allowed-verify_premises = Only the police, a city marshal, a KVO manager or a trade association can verify shops.
 not-allowed-invite_premises = Only the police or a city marshal can invite shops.
 not-allowed-receive_copies = This is for coordinators of the municipality and the police only.
 not-allowed-outside-scope = This place is outside your scope. A colleague of that area can do it.

@@ -24,9 +24,11 @@ rejected-typed-wanted = Typ hier je antwoord.
 rejected-scope = “{ $scope }” is geen werkgebied. Schrijf bijvoorbeeld 2900-2999, 2903, municipality:Rotterdam, branch:jeweller of national.
 
 not-allowed-start-first = Dit kan zodra je winkel is aangemeld. Typ /start om te beginnen; het is zo klaar.
-not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie of een stadsmarinier.
+not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie.
+not-allowed-manage_kvo_group = Dit kan alleen de politie, een stadsmarinier of de beheerder van de groep.
+not-allowed-send_prevention = Tips versturen kan alleen de politie, een stadsmarinier of de beheerder van een KVO-groep.
 not-allowed-approve_alert = Goedkeuren kan alleen de politie.
-not-allowed-verify_premises = Winkels verifiëren kan alleen de politie of een stadsmarinier.
+not-allowed-verify_premises = Winkels verifiëren kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie.
 not-allowed-invite_premises = Winkels uitnodigen kan alleen de politie of een stadsmarinier.
 not-allowed-receive_copies = Dit is alleen voor coördinatoren van de gemeente en de politie.
 not-allowed-outside-scope = Deze plaats ligt buiten jouw werkgebied. Een collega van dat gebied kan dit wel.
