@@ -1,0 +1,37 @@
+"""Find KVO groups: those for which somebody may do something."""
+
+from datetime import datetime
+
+from alerts.area import Place
+from alerts.errors import NotAllowed
+from alerts.ids import KvoGroupId
+from alerts.kvo_group import KvoGroup
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, Matter, may
+from alerts.services.find_coordinators import located
+
+
+async def find_groups(uow: UnitOfWork, actor: Actor, action: Action, now: datetime) -> list[KvoGroup]:
+    """The open groups for which the actor's roles allow the action, oldest first."""
+    return [group for group in await uow.kvo_groups.all_open() if await _may(uow, actor, action, group, now)]
+
+
+async def group_for(uow: UnitOfWork, actor: Actor, action: Action, group_id: KvoGroupId, *, now: datetime) -> KvoGroup:
+    """One open group. Raises NotAllowed when the action is not allowed there, NotFound when there is no such group."""
+    group = await uow.kvo_groups.get(group_id)
+    if group.closed_at is not None or not await _may(uow, actor, action, group, now):
+        raise NotAllowed("outside-scope" if may(actor.grants, action, None, now=now) else action)
+    return group
+
+
+def group_matters(group: KvoGroup) -> list[Matter]:
+    """Who may deal with a group: its manager, and those of any place on its ground."""
+    groups = frozenset({group.id})
+    return [Matter(Place(code[:4], code if len(code) > 4 else None), kvo_groups=groups) for code in sorted(group.codes)]
+
+
+async def _may(uow: UnitOfWork, actor: Actor, action: Action, group: KvoGroup, now: datetime) -> bool:
+    for matter in group_matters(group):
+        if may(actor.grants, action, await located(uow, matter), now=now):
+            return True
+    return False
