@@ -12,8 +12,9 @@ NAME_LENGTH = 60
 
 
 class ChatSetting(StrEnum):
-    """What a group chat needs before it gets more than one line (DESIGN, rule 8)."""
+    """What a group chat needs before it gets more than one line (DESIGN, rule 8); only a supergroup has all of it."""
 
+    SUPERGROUP = "supergroup"
     ADMIN = "admin"
     INVITE_RIGHT = "invite_right"
     JOIN_BY_REQUEST = "join_by_request"

@@ -23,6 +23,8 @@ from telegram.error import NetworkError as TelegramNetworkError
 
 from alerts.delivery import Sent
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from alerts.kvo_group import ChatSetting
+from bot.group_settings import lacking
 from bot.limiter import Limiter
 from bot.logs import redacted
 from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, Message, NoKeyboard
@@ -43,16 +45,22 @@ class Messenger:
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
         self._broadcast_turn = asyncio.Lock()  # first come, first served: the nearest go first
 
-    async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
-        """A new message. Urgent: somebody is waiting for it. Messages to one chat arrive in the order of the calls."""
+    async def send(
+        self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
+    ) -> Sent:
+        """A new message. Urgent: somebody is waiting for it. Messages to one chat arrive in the order of the calls.
+
+        `topic` is a forum's (0: none).
+        """
         async with self._turn_in(ref):
             await self._wait_for_room(ref, is_urgent=is_urgent)
-            return await self._send(ref, message, reply_to)
+            return await self._send(ref, message, reply_to, topic=topic)
 
-    async def _send(self, ref: str, message: Message, reply_to: str | None) -> Sent:
+    async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int) -> Sent:
         reply = ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
         common = {
             "chat_id": ref,
+            "message_thread_id": topic or None,
             "parse_mode": ParseMode.HTML,
             "reply_markup": _markup(message.keyboard),
             "protect_content": message.is_protected or None,
@@ -122,6 +130,15 @@ class Messenger:
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(ref))
         except TelegramError as error:
             raise _in_our_words(error) from error
+
+    async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
+        """What a group chat lacks now for more than one line; empty when all is well."""
+        try:
+            chat = await self._bot.get_chat(ref)
+            place = await self._bot.get_chat_member(ref, self._bot.id)
+        except TelegramError as error:
+            raise self._translated(error, ref) from error
+        return lacking(chat, place)
 
     def _turn_in(self, ref: str) -> asyncio.Lock:
         return self._turns.setdefault(ref, asyncio.Lock())

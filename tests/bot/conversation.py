@@ -91,7 +91,9 @@ class Screens(Messenger):
         self.menus: dict[str, tuple[str, ...]] = {}
         self._ids = itertools.count(1)
 
-    async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
+    async def send(
+        self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
+    ) -> Sent:
         bubble = Bubble(next(self._ids), message, message.keyboard)
         self.bubbles.setdefault(ref, []).append(bubble)
         return Sent(str(bubble.id), ref)

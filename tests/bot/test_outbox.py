@@ -62,7 +62,9 @@ class ScriptedMessenger(Messenger):
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def send(self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None) -> Sent:
+    async def send(
+        self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
+    ) -> Sent:
         self.knocked.release()
         await self.gate.wait()
         if error := self.answer(ref):

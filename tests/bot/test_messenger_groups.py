@@ -1,0 +1,80 @@
+"""What the messenger asks and does in group chats, against the Telegram stand-in."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from telegram import Bot
+
+from alerts.errors import RecipientGone
+from alerts.kvo_group import ChatSetting
+from bot.limiter import Limiter
+from bot.message import Html, Message
+from bot.messenger import Messenger
+from tests.playground.conftest import BOT_ID, TOKEN, Playground, run_playground
+
+ALL_BUT_HISTORY = {"hidden_history": False, "join_by_request": True}
+OF_A_SUPERGROUP = {ChatSetting.SUPERGROUP, ChatSetting.JOIN_BY_REQUEST, ChatSetting.HIDDEN_HISTORY}
+WELL = {"hidden_history": True, "join_by_request": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A messenger with its stand-in."""
+
+    messenger: Messenger
+    playground: Playground
+
+
+@pytest.fixture
+async def connected() -> AsyncIterator[Connected]:
+    """The messenger as the program has it, but for its transport."""
+    async for playground in run_playground():
+        base, files = f"{playground.url}/bot", f"{playground.url}/file/bot"
+        async with Bot(TOKEN, base_url=base, base_file_url=files) as bot:
+            yield Connected(Messenger(bot, Limiter(1000, 1000)), playground)
+
+
+@pytest.mark.parametrize(
+    ("settings", "rights", "lacks"),
+    [
+        (WELL, {"can_invite_users": True}, set()),
+        (ALL_BUT_HISTORY, {"can_invite_users": True}, {ChatSetting.HIDDEN_HISTORY}),
+        ({"hidden_history": True}, {"can_invite_users": True}, {ChatSetting.JOIN_BY_REQUEST}),
+        (WELL, {"can_pin_messages": True}, {ChatSetting.INVITE_RIGHT}),
+        (WELL, None, {ChatSetting.ADMIN, ChatSetting.INVITE_RIGHT, ChatSetting.HIDDEN_HISTORY}),
+        ({**WELL, "type": "group"}, {"can_invite_users": True}, OF_A_SUPERGROUP),
+    ],
+)
+async def test_what_a_chat_lacks(
+    connected: Connected, settings: dict[str, Any], rights: dict[str, bool] | None, lacks: set[ChatSetting]
+) -> None:
+    """Each setting by itself; what only an admin is told counts as lacking for a member."""
+    playground = connected.playground
+    chat = await playground.group(await playground.person(), bot=None, **settings)
+    status = {"status": "member"} if rights is None else {"status": "administrator", "rights": rights}
+    await playground.post("members", chat=chat, user=BOT_ID, **status)
+    assert lacks == await connected.messenger.chat_settings(str(chat))
+
+
+async def test_a_chat_that_is_gone_or_moved(connected: Connected) -> None:
+    """Gone: as a failed sending says it. Moved: the old one still answers, and lacks what a basic group lacks."""
+    playground, anna = connected.playground, await connected.playground.person()
+    basic = await playground.group(anna, type="group")
+    moved = (await playground.post("migrate", chat=basic))["chat"]
+    assert await connected.messenger.chat_settings(str(basic)) >= OF_A_SUPERGROUP
+    await playground.post("members", chat=moved, user=BOT_ID, status="kicked")
+    with pytest.raises(RecipientGone):
+        await connected.messenger.chat_settings(str(moved))
+
+
+async def test_a_message_goes_to_its_topic(connected: Connected) -> None:
+    """And without one to the chat itself."""
+    playground, anna = connected.playground, await connected.playground.person()
+    chat = await playground.group(anna, is_forum=True)
+    thread = (await playground.post("topics", chat=chat, name="Meldingen"))["thread"]
+    for topic in (thread, 0):
+        await connected.messenger.send(str(chat), Message(Html("hallo")), topic=topic)
+    said = [one.get("thread") for one in await playground.seen(anna, chat=chat) if one.get("text") == "hallo"]
+    assert [thread, None] == said
