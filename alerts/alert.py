@@ -129,11 +129,16 @@ class Decision(StrEnum):
     APPROVED = "approved"
     RETURNED = "returned"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One request to send one version of one alert, and its answer."""
+    """One request to send one version of one alert, and its answer.
+
+    `reason` is why it was sent without other eyes; `comment` is what who decided says to who asked.
+    """
 
     id: ApprovalId
     alert_id: AlertId
@@ -145,3 +150,6 @@ class Approval:
     decision: Decision | None = None
     decided_by: MemberId | None = None
     decided_at: datetime | None = None
+    comment: str | None = None
+    reminded_at: datetime | None = None
+    escalated_at: datetime | None = None

@@ -76,6 +76,15 @@ class NewDelivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A notice that was queued for an address, to be changed there later."""
+
+    id: DeliveryId
+    address_id: AddressId
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """A delivery that is now `sending`, with all that is needed to decide about it and to write it."""
 

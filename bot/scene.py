@@ -11,6 +11,7 @@ from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
 from alerts.role import Action, Grant, Matter, may
 from alerts.services.find_coordinators import located
+from bot.render.view import View
 from bot.texts import Phrases
 
 
@@ -49,6 +50,10 @@ class Scene:
         """Raise NotAllowed unless this person may do it there."""
         if not await self.may(action, about):
             raise NotAllowed(action if about is None or not await self.may(action) else "outside-scope")
+
+    def view(self) -> View:
+        """What to render from, here and now, without the fields of a notice."""
+        return View({}, self.t, self.uow, self.now, self.zone)
 
     def link(self, payload: str) -> str:
         """A deep link to this bot."""

@@ -129,8 +129,16 @@ class SqlAlerts:
         """The request for this version of the alert."""
         return await approvals.of_version(self._transaction, alert, version)
 
+    async def latest_approval(self, alert: AlertId) -> Approval | None:
+        """The newest request for any version of the alert."""
+        return await approvals.latest(self._transaction, alert)
+
+    async def undecided(self) -> list[Approval]:
+        """Requests for alerts as they are now that nobody has decided on, the longest waiting first."""
+        return await approvals.undecided(self._transaction)
+
     async def decide(self, approval: Approval) -> None:
-        """Store the decision. Raises Conflict when there is one already."""
+        """Store the decision with its comment. Raises Conflict when there is one already."""
         await approvals.decide(self._transaction, approval)
 
     async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from alerts.alert import Alert, Approval, ApprovalKind, RevisionKind
 from alerts.errors import Conflict
 from alerts.ids import AlertId, MemberId
 from storage.engine import Transaction
+from storage.tables import alerts
 from storage.tables import approvals as stored
 
 
@@ -36,14 +37,30 @@ async def of_version(transaction: Transaction, alert: AlertId, version: int) -> 
     return None if row is None else _approval(row)
 
 
+async def latest(transaction: Transaction, alert: AlertId) -> Approval | None:
+    """The newest request for any version of the alert."""
+    row = await transaction.first(
+        sa.select(stored).where(stored.c.alert_id == alert).order_by(stored.c.id.desc()).limit(1)
+    )
+    return None if row is None else _approval(row)
+
+
+async def undecided(transaction: Transaction) -> list[Approval]:
+    """Requests for alerts as they are now that nobody has decided on, the longest waiting first."""
+    as_it_is = sa.and_(alerts.c.id == stored.c.alert_id, alerts.c.version == stored.c.alert_version)
+    waiting = sa.select(stored).join(alerts, as_it_is).where(stored.c.decision.is_(None))
+    return [_approval(row) for row in await transaction.rows(waiting.order_by(stored.c.requested_at, stored.c.id))]
+
+
 async def decide(transaction: Transaction, approval: Approval) -> None:
-    """Store the decision. Raises Conflict when there is one already."""
+    """Store the decision with its comment. Raises Conflict when there is one already."""
     undecided = sa.update(stored).where(stored.c.id == approval.id, stored.c.decision.is_(None))
     decision = {
         "decision": approval.decision,
         "decided_by": approval.decided_by,
         "decided_at": approval.decided_at,
         "reason": approval.reason,
+        "comment": approval.comment,
     }
     if not await transaction.changed(undecided.values(decision)):
         raise Conflict
@@ -61,4 +78,7 @@ def _approval(row: sa.Row[Any]) -> Approval:
         decision=row.decision,
         decided_by=row.decided_by,
         decided_at=row.decided_at,
+        comment=row.comment,
+        reminded_at=row.reminded_at,
+        escalated_at=row.escalated_at,
     )

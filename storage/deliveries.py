@@ -7,7 +7,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from alerts.alert import Revision
-from alerts.delivery import Claimed, DeliveryState, NewDelivery, OnUnknown, Outcome, Retry, Sent, Settled
+from alerts.delivery import (
+    Claimed,
+    DeliveryState,
+    NewDelivery,
+    Notice,
+    OnUnknown,
+    Operation,
+    Outcome,
+    Retry,
+    Sent,
+    Settled,
+    Told,
+)
 from alerts.errors import Conflict
 from alerts.ids import AlertId, DeliveryId, MemberId
 from alerts.ports import DeliveryCount, Reach
@@ -104,6 +116,15 @@ class SqlDeliveries:
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether the alert was sent to the member."""
         return await recipients.was_addressed(self._transaction, alert, member)
+
+    async def told(self, alert: AlertId, key: str) -> list[Told]:
+        """The notices about the alert that were queued to be sent under this key, at each address, oldest first."""
+        sent = sa.and_(stored.c.alert_id == alert, stored.c.operation == Operation.SEND, stored.c.revision_id.is_(None))
+        under_key = sa.select(stored).where(sent, stored.c.effect_key.startswith(f"{key}:", autoescape=True))
+        return [
+            Told(row.id, row.address_id, Notice(row.notice_view, row.notice_fields))
+            for row in await self._transaction.rows(under_key.order_by(stored.c.id))
+        ]
 
     async def by_key(self, effect_key: str) -> tuple[DeliveryId, DeliveryState] | None:
         """A row by its effect key."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.branch import Branch
-from alerts.delivery import Claimed, DeliveryState, NewDelivery, Outcome
+from alerts.delivery import Claimed, DeliveryState, NewDelivery, Outcome, Told
 from alerts.ids import (
     AlertId,
     ApprovalId,
@@ -102,8 +102,14 @@ class Alerts(Protocol):
     async def approval_of(self, alert: AlertId, version: int) -> Approval | None:
         """The request for this version of the alert."""
 
+    async def latest_approval(self, alert: AlertId) -> Approval | None:
+        """The newest request for any version of the alert."""
+
+    async def undecided(self) -> list[Approval]:
+        """Requests for alerts as they are now that nobody has decided on, the longest waiting first."""
+
     async def decide(self, approval: Approval) -> None:
-        """Store the decision. Raises Conflict when there is one already."""
+        """Store the decision with its comment. Raises Conflict when there is one already."""
 
     async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:
         """The member has seen it; whether that is new. Raises NotFound if it was not sent to the member."""
@@ -159,6 +165,9 @@ class Deliveries(Protocol):
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether the alert was sent to the member."""
+
+    async def told(self, alert: AlertId, key: str) -> list[Told]:
+        """The notices about the alert that were queued to be sent under this key, at each address, oldest first."""
 
     async def by_key(self, effect_key: str) -> tuple[DeliveryId, DeliveryState] | None:
         """A row by its effect key."""

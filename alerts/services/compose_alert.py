@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from alerts.alert import Alert, AlertContent, AlertState
+from alerts.alert import Alert, AlertContent, AlertState, Decision
 from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, NotAllowed
 from alerts.ids import AlertId, MemberId
@@ -33,6 +33,17 @@ async def discard_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, no
     erased = replace(alert.content, what="", mo={})
     await uow.alerts.save(replace(alert, state=AlertState.RETRACTED, ended_at=now, content=erased))
     await uow.audit.append(AuditEvent("alert.discarded", "alert", alert_id, author), now)
+
+
+async def rejected_content(uow: UnitOfWork, alert_id: AlertId, author: MemberId) -> AlertContent:
+    """The words of one's own alert that was rejected, to begin anew with."""
+    alert = await uow.alerts.get(alert_id)
+    if alert.author_id != author:
+        raise NotAllowed("own-draft-only")
+    approval = await uow.alerts.latest_approval(alert_id)
+    if approval is None or approval.decision is not Decision.REJECTED:
+        raise IllegalTransition("draft")
+    return alert.content
 
 
 async def own_draft(uow: UnitOfWork, alert_id: AlertId, author: MemberId) -> Alert:

@@ -1,15 +1,16 @@
-"""Decide about an alert that waits for approval: send it, or give it back to who wrote it."""
+"""Decide about an alert that waits for approval: send it, give it back to who wrote it, or reject it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertState, Decision
+from alerts.alert import Alert, AlertState, Approval, Decision
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.errors import IllegalTransition, NotAllowed, NotFound
+from alerts.errors import IllegalTransition, NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
+from alerts.services.ask_approvers import settle_approval
 from alerts.services.find_coordinators import alert_matter, find_coordinators
 from alerts.services.publish_alert import publish_alert
 from alerts.services.tell import tell
@@ -31,10 +32,11 @@ async def check_may_decide(uow: UnitOfWork, alert: Alert, actor: MemberId, now: 
         raise NotAllowed("outside-scope")
 
 
-async def decide_alert(
-    uow: UnitOfWork, alert_id: AlertId, version: int, actor: MemberId, decision: Decision, now: datetime
-) -> Decided:
-    """Approve and send, or return. The same decision twice, or by two people, makes one transition."""
+async def find_undecided(
+    uow: UnitOfWork, alert_id: AlertId, version: int, actor: MemberId, now: datetime
+) -> tuple[Alert, Approval]:
+    """The alert with the request that this member may decide on. Raises NotAllowed, and IllegalTransition when
+    there is nothing to decide any more."""
     alert = await uow.alerts.get(alert_id)
     await check_may_decide(uow, alert, actor, now)
     approval = await uow.alerts.approval_of(alert_id, version)
@@ -42,16 +44,40 @@ async def decide_alert(
         raise NotFound
     if alert.state is not AlertState.PENDING or alert.version != version or approval.decision is not None:
         raise IllegalTransition("approval")
+    return alert, approval
+
+
+async def decide_alert(
+    uow: UnitOfWork,
+    alert_id: AlertId,
+    version: int,
+    actor: MemberId,
+    decision: Decision,
+    now: datetime,
+    *,
+    comment: str | None = None,
+) -> Decided:
+    """Approve and send; or return or reject, which needs a comment. The same decision twice, or by two people, makes
+    one transition."""
+    alert, approval = await find_undecided(uow, alert_id, version, actor, now)
     if decision is Decision.APPROVED and alert.content.until <= now:
         raise IllegalTransition("approval-over")
-    decided = replace(approval, decision=decision, decided_by=actor, decided_at=now)
-    await uow.alerts.decide(decided)
+    if decision is not Decision.APPROVED and not comment:
+        raise Rejected("comment-needed")
+    decided = await settle_approval(uow, approval, decision, now, by=actor, comment=comment)
     await uow.audit.append(AuditEvent(f"alert.{decision}", "alert", alert_id, actor, {"version": version}), now)
     if decision is Decision.APPROVED:
-        live, recipients = await publish_alert(uow, alert, decided, now)
-        return Decided(live, recipients)
-    alert.check_can_become(AlertState.DRAFT)
-    returned = await uow.alerts.save(replace(alert, state=AlertState.DRAFT))
-    notice = Notice("alert-returned", {"alert": alert_id})
-    await tell(uow, [alert.author_id], notice, f"returned:{alert_id}:{version}", now, alert=alert_id)
-    return Decided(returned, 0)
+        return Decided(*await publish_alert(uow, alert, decided, now))
+    return Decided(await _give_back(uow, alert, decided, now), 0)
+
+
+async def _give_back(uow: UnitOfWork, alert: Alert, decided: Approval, now: datetime) -> Alert:
+    """Returned it is a draft again; rejected it is closed, and keeps its words for who wrote it."""
+    is_closed = decided.decision is Decision.REJECTED
+    state = AlertState.RETRACTED if is_closed else AlertState.DRAFT
+    alert.check_can_become(state)
+    saved = await uow.alerts.save(replace(alert, state=state, ended_at=now if is_closed else None))
+    notice = Notice(f"alert-{decided.decision}", {"alert": alert.id, "version": alert.version})
+    key = f"{decided.decision}:{alert.id}:{alert.version}"
+    await tell(uow, [alert.author_id], notice, key, now, alert=alert.id)
+    return saved

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from alerts.alert import AlertState
+from alerts.alert import AlertState, Decision
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
 from alerts.ports import UnitOfWork
+from alerts.services.ask_approvers import settle_approval
 from alerts.services.tell import tell
 
 
@@ -27,6 +28,9 @@ async def end_due_alerts(uow: UnitOfWork, now: datetime) -> None:
         await tell(uow, [alert.author_id], notice, f"ended:{alert.id}", now, alert=alert.id)
     for alert in await uow.alerts.pending():
         if alert.content.until <= now:
+            approval = await uow.alerts.approval_of(alert.id, alert.version)
+            if approval is not None:
+                await settle_approval(uow, approval, Decision.OVERTAKEN, now)
             await uow.alerts.save(replace(alert, state=AlertState.DRAFT))
             await uow.audit.append(AuditEvent("alert.not_approved_in_time", "alert", alert.id), now)
             notice = Notice("alert-overtaken", {"alert": alert.id})

@@ -3,17 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertState, Approval, ApprovalKind, Decision
+from alerts.alert import Alert, AlertState, ApprovalKind, Decision
 from alerts.audit import AuditEvent
-from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, NotAllowed, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
+from alerts.services.ask_approvers import ask_approvers, renew_cards, settle_approval
 from alerts.services.compose_alert import own_draft
 from alerts.services.find_coordinators import alert_matter, find_coordinators
 from alerts.services.publish_alert import check_not_over, publish_alert
-from alerts.services.tell import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,9 @@ async def withdraw_alert(uow: UnitOfWork, alert_id: AlertId, version: int, autho
         raise NotAllowed("own-draft-only")
     if alert.state is not AlertState.PENDING or alert.version != version:
         raise IllegalTransition("approval")
+    approval = await uow.alerts.approval_of(alert_id, version)
+    if approval is not None:
+        await settle_approval(uow, approval, Decision.WITHDRAWN, now, by=author)
     await uow.audit.append(AuditEvent("alert.withdrawn", "alert", alert_id, author, {"version": version}), now)
     return await uow.alerts.save(replace(alert, state=AlertState.DRAFT))
 
@@ -80,22 +82,20 @@ async def withdraw_alert(uow: UnitOfWork, alert_id: AlertId, version: int, autho
 async def _ask(uow: UnitOfWork, alert: Alert, others: tuple[MemberId, ...], now: datetime) -> Submitted:
     alert.check_can_become(AlertState.PENDING)
     pending = await uow.alerts.save(replace(alert, state=AlertState.PENDING))
-    await uow.alerts.request_approval(pending, ApprovalKind.FOUR_EYES, alert.author_id, None, now)
+    earlier = await uow.alerts.latest_approval(alert.id)
+    approval = await uow.alerts.request_approval(pending, ApprovalKind.FOUR_EYES, alert.author_id, None, now)
     await uow.audit.append(
         AuditEvent("alert.submitted", "alert", alert.id, alert.author_id, {"version": pending.version}), now
     )
-    key = f"approval-wanted:{alert.id}:{pending.version}"
-    notice = Notice("approval-wanted", {"alert": alert.id, "version": pending.version})
-    await tell(uow, others, notice, key, now, alert=alert.id, deadline=alert.content.until)
+    if earlier is not None:
+        await renew_cards(uow, earlier, "resubmitted", now)
+    await ask_approvers(uow, pending, approval, others, now)
     return Submitted(pending, approvers=len(others), recipients=0)
 
 
 async def _send_alone(uow: UnitOfWork, alert: Alert, reason: str, now: datetime) -> Submitted:
     approval = await uow.alerts.request_approval(alert, ApprovalKind.SOLE_ON_DUTY, alert.author_id, reason, now)
-    decided: Approval = replace(
-        approval, decision=Decision.APPROVED, decided_by=alert.author_id, decided_at=now, reason=reason
-    )
-    await uow.alerts.decide(decided)
+    decided = await settle_approval(uow, approval, Decision.APPROVED, now, by=alert.author_id)
     await uow.audit.append(
         AuditEvent("alert.sent_sole_on_duty", "alert", alert.id, alert.author_id, {"version": alert.version}), now
     )

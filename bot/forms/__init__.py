@@ -4,10 +4,11 @@ from bot.dialogue import Dialogues
 from bot.form import Form
 from bot.forms.alert import ALERT
 from bot.forms.area import AREA
+from bot.forms.decision import DECISION
 from bot.forms.invite import INVITE
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.subscribe import SUBSCRIBE
 
-FORMS: tuple[Form, ...] = (SUBSCRIBE, DETAILS, MOVE, AREA, INVITE, ALERT)  # type: ignore[type-arg]  # each its own draft
+FORMS: tuple[Form, ...] = (SUBSCRIBE, DETAILS, MOVE, AREA, INVITE, ALERT, DECISION)  # type: ignore[type-arg]  # each its own draft
 
 dialogues = Dialogues({form.name: form for form in FORMS})

@@ -5,7 +5,7 @@ from contextlib import suppress
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert
+from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert, rejected_content
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.submit_alert import submit_alert
 from bot.callbacks import safe_id
@@ -41,7 +41,8 @@ async def check_drafter(scene: Scene) -> None:
 
 
 async def open_alert(argument: str, scene: Scene) -> AlertDraft:
-    """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number."""
+    """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number, and `r5` begins a
+    new one with the words of one that was rejected."""
     await check_drafter(scene)
     member, number = scene.person(), safe_id(argument[1:])
     match argument[:1]:
@@ -51,7 +52,12 @@ async def open_alert(argument: str, scene: Scene) -> AlertDraft:
             kept = await scene.uow.kept_forms.get(number, member.id)
             return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)
         case "a":
-            return draft_of(await own_draft(scene.uow, AlertId(number), member.id))
+            alert = await own_draft(scene.uow, AlertId(number), member.id)
+            return draft_of(alert.content).changed(alert_id=alert.id, version=alert.version, is_concept=True)
+        case "r":
+            content = await rejected_content(scene.uow, AlertId(number), member.id)
+            draft = draft_of(content)
+            return draft if content.until > scene.now else draft.changed(until=None)
         case _:
             raise NotFound
 

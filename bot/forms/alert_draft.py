@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from pydantic import Field
 
-from alerts.alert import Alert, AlertContent, IncidentKind
+from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
 from alerts.severity import Severity, Tlp
 from bot.form import Draft
@@ -76,9 +76,8 @@ class AlertDraft(Draft):
         )
 
 
-def draft_of(alert: Alert) -> AlertDraft:
-    """The draft from which such an alert was made."""
-    content = alert.content
+def draft_of(content: AlertContent) -> AlertDraft:
+    """The draft from which a notice with these words is made."""
     return AlertDraft(
         kind=content.kind,
         what=content.what,
@@ -91,7 +90,4 @@ def draft_of(alert: Alert) -> AlertDraft:
         severity=content.severity,
         tlp=content.tlp,
         until=content.until,
-        alert_id=alert.id,
-        version=alert.version,
-        is_concept=True,
     )

@@ -15,6 +15,7 @@ from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, in_rows, lines, paragraphs
 from bot.render.alert import alert_message, first_revision
+from bot.render.approval import comment_line
 from bot.render.place import distance
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -44,7 +45,8 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     reach = await scene.uow.deliveries.reach(target_of(alert.content), copies)
     approvers = await approvers_of(scene.uow, alert, scene.now)
     preview = alert_message(first_revision(alert), reach.nearest_m, t, scene.zone)
-    text = paragraphs(t("alert-preview-above"), _reached(reach, t), _who_sends(approvers, t))
+    comment = await comment_line(await scene.uow.alerts.latest_approval(alert.id), scene.view())
+    text = paragraphs(t("alert-preview-above"), comment, _reached(reach, t), _who_sends(approvers, t))
     if draft.is_editing:
         fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE]
         rows = in_rows(fields, 2)

@@ -14,8 +14,9 @@ from bot.forms import dialogues
 from bot.forms.alert import NAME
 from bot.forms.ended import end_pointless
 from bot.handlers.matching import Handler, command, pressed
-from bot.message import Html, Message
+from bot.message import Html, Message, lines
 from bot.render.alert import alert_line
+from bot.render.approval import comment_line
 from bot.render.place import moment
 from bot.replies import Edit, Replies, Say
 from bot.scene import Scene
@@ -28,6 +29,7 @@ def handlers() -> list[Handler]:
         command("concepten", "drafts", show_drafts),
         pressed("draft", resume),
         pressed("undraft", discard),
+        pressed("reuse", reuse),
         pressed("withdraw", withdraw),
     ]
 
@@ -55,6 +57,13 @@ async def resume(_update: Update, context: Context) -> Replies:
     return await dialogues.begin(NAME, scene, f"{kind}{number}")
 
 
+async def reuse(_update: Update, context: Context) -> Replies:
+    """Begin a new notice with the words of one that was rejected."""
+    scene = context.scene
+    await scene.check_may(Action.DRAFT_ALERT)
+    return await dialogues.begin(NAME, scene, f"r{context.press.entity_id}")
+
+
 async def discard(_update: Update, context: Context) -> Replies:
     """Drop one, also when it is open in the form just now."""
     scene = context.scene
@@ -75,7 +84,7 @@ async def withdraw(_update: Update, context: Context) -> Replies:
     scene, press = context.scene, context.press
     await scene.check_may(Action.DRAFT_ALERT)
     alert = await withdraw_alert(scene.uow, AlertId(press.entity_id), press.version, scene.person().id, scene.now)
-    return [Edit(_draft(scene, f"a{alert.id}", alert_line(alert, scene.t, scene.zone)))]
+    return [Edit(await _numbered(scene, alert))]
 
 
 def _draft_in(context: Context) -> tuple[str, int]:
@@ -89,15 +98,18 @@ def _draft_in(context: Context) -> tuple[str, int]:
 async def _drafts(scene: Scene) -> list[Message]:
     t, member = scene.t, scene.person()
     waiting = [_waiting(scene, alert) for alert in await scene.uow.alerts.pending() if alert.author_id == member.id]
-    numbered = [
-        _draft(scene, f"a{alert.id}", alert_line(alert, t, scene.zone))
-        for alert in await scene.uow.alerts.drafts_of(member.id)
-    ]
+    numbered = [await _numbered(scene, alert) for alert in await scene.uow.alerts.drafts_of(member.id)]
     kept = [
         _draft(scene, f"k{form.id}", t("draft-kept", moment=moment(form.kept_at, t, scene.zone)))
         for form in await scene.uow.kept_forms.of_member(member.id, NAME)
     ]
     return [*waiting, *numbered, *kept]
+
+
+async def _numbered(scene: Scene, alert: Alert) -> Message:
+    """A draft with its number, and with the comment with which it was returned."""
+    comment = await comment_line(await scene.uow.alerts.latest_approval(alert.id), scene.view())
+    return _draft(scene, f"a{alert.id}", lines(alert_line(alert, scene.t, scene.zone), comment))
 
 
 def _draft(scene: Scene, entity: str, text: Html) -> Message:

@@ -3,17 +3,18 @@
 from telegram import Update
 
 from alerts.alert import Decision
+from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.decide_alert import decide_alert
 from alerts.services.find_coordinators import alert_matter
 from bot.context import Context
+from bot.forms import dialogues
+from bot.forms.decision import DECISION
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
-from bot.render.alert_views import approval_message
-from bot.render.view import View
-from bot.replies import Edit, Replies, Say
-from bot.scene import Scene
+from bot.render.approval import approval_card, late_words
+from bot.replies import Edit, Replies, Say, Toast
 
 
 def handlers() -> list[Handler]:
@@ -22,6 +23,7 @@ def handlers() -> list[Handler]:
         command("goedkeuren", "approvals", show_pending),
         pressed("approve", approve),
         pressed("return", give_back),
+        pressed("reject", reject),
     ]
 
 
@@ -29,33 +31,59 @@ async def show_pending(_update: Update, context: Context) -> Replies:
     """Everything in scope that waits for somebody else's eyes."""
     scene = context.scene
     await scene.check_may(Action.APPROVE_ALERT)
-    member = scene.person()
-    view = View({}, scene.t, scene.uow, scene.now, scene.zone)
-    waiting = [
-        Say(await approval_message(alert, view))
-        for alert in await scene.uow.alerts.pending()
-        if alert.author_id != member.id and await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
-    ]
+    waiting = []
+    for approval in await scene.uow.alerts.undecided():
+        alert = await scene.uow.alerts.get(approval.alert_id)
+        in_scope = await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
+        if alert.author_id != scene.person().id and in_scope:
+            waiting.append(Say(await approval_card(alert, approval, scene.view())))
     return waiting or [Say(Message(scene.t("approvals-none")))]
 
 
 async def approve(_update: Update, context: Context) -> Replies:
     """Send it."""
-    decided = await _decide(context, Decision.APPROVED)
-    return [Edit(Message(context.scene.t("approval-approved", number=decided[0], recipients=decided[1])))]
+    scene, press = context.scene, context.press
+    await scene.check_may(Action.APPROVE_ALERT)
+    alert_id, approver = AlertId(press.entity_id), scene.person().id
+    try:
+        decided = await decide_alert(scene.uow, alert_id, press.version, approver, Decision.APPROVED, scene.now)
+    except IllegalTransition as error:
+        return await _too_late(error, context)
+    sent = scene.t.plain("approval-approved", recipients=decided.recipients)
+    return [Toast(sent), *await _renewed(context)]
 
 
 async def give_back(_update: Update, context: Context) -> Replies:
-    """Back to who wrote it."""
-    decided = await _decide(context, Decision.RETURNED)
-    return [Edit(Message(context.scene.t("approval-returned", number=decided[0])))]
+    """Back to who wrote it, with what to mend."""
+    return await _ask_why(context, Decision.RETURNED)
 
 
-async def _decide(context: Context, decision: Decision) -> tuple[str, int]:
-    scene: Scene = context.scene
+async def reject(_update: Update, context: Context) -> Replies:
+    """It is not sent at all, and why."""
+    return await _ask_why(context, Decision.REJECTED)
+
+
+async def _ask_why(context: Context, decision: Decision) -> Replies:
+    scene, press = context.scene, context.press
     await scene.check_may(Action.APPROVE_ALERT)
-    press = context.press
-    decided = await decide_alert(
-        scene.uow, AlertId(press.entity_id), press.version, scene.person().id, decision, scene.now
-    )
-    return decided.alert.number or "", decided.recipients
+    try:
+        return await dialogues.begin(DECISION.name, scene, f"{decision}.{press.entity_id}.{press.version}")
+    except IllegalTransition as error:
+        return await _too_late(error, context)
+
+
+async def _too_late(error: IllegalTransition, context: Context) -> Replies:
+    """What was decided, by whom; the pressed card says so from now on."""
+    scene, press = context.scene, context.press
+    approval = await scene.uow.alerts.approval_of(AlertId(press.entity_id), press.version)
+    if approval is None or approval.decision is None:
+        return [Toast(scene.t.plain(error.text_id), is_alert=True)]
+    said = await late_words(approval, scene.person().id, scene.view())
+    return [Toast(said, is_alert=True), *await _renewed(context)]
+
+
+async def _renewed(context: Context) -> Replies:
+    scene, press = context.scene, context.press
+    alert_id = AlertId(press.entity_id)
+    alert, approval = await scene.uow.alerts.get(alert_id), await scene.uow.alerts.approval_of(alert_id, press.version)
+    return [Edit(await approval_card(alert, approval, scene.view()))] if approval else []

@@ -1,5 +1,7 @@
 """A coordinator's role in words: what it is, and where."""
 
+from collections.abc import Iterable
+
 from alerts.role import Grant, Role, Scope, ScopeKind
 from bot.message import Html
 from bot.texts import Phrases
@@ -13,6 +15,13 @@ def role_words(role: Role, scope: Scope, t: Phrases, text: str = "role-granted")
 def roles_held(grants: tuple[Grant, ...], t: Phrases) -> list[Html]:
     """A line for each of these grants."""
     return [role_words(grant.role, grant.scope, t, "mine-role") for grant in grants]
+
+
+def function_words(grants: Iterable[Grant], t: Phrases) -> str:
+    """What others see of a coordinator instead of a name: the label of these grants, else the role."""
+    held = list(grants)
+    labels = (grant.label for grant in held if grant.label)
+    return next(labels, None) or next((t.plain(f"role-{grant.role}") for grant in held), t.plain("role-unknown"))
 
 
 def scope_words(scope: Scope, t: Phrases) -> str:

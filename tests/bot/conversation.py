@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from telegram import Bot, User
 from telegram.ext import Application, ContextTypes
 
-from alerts.delivery import DeliveryState, Sent, Settled
+from alerts.delivery import Claimed, DeliveryState, Operation, Sent, Settled
 from alerts.member import Language
 from alerts.point import point_at
 from alerts.policies import Drop, Hold, verdict
@@ -265,9 +265,18 @@ class Town:
                 else:
                     async with self.storage.reading() as uow:
                         message = await self.writer.write(one, uow, is_silent=False)
-                    outcome = await self.screens.send(one.ref, message)
+                    outcome = await self._carry_out(one, message)
                 async with self.storage.transaction() as uow:
                     await uow.deliveries.settle(one.id, outcome, now)
+
+    async def _carry_out(self, claimed: Claimed, message: Message) -> Sent | Settled:
+        if claimed.operation is Operation.SEND:
+            return await self.screens.send(claimed.ref, message)
+        if claimed.target_message is None:
+            return Settled(DeliveryState.SKIPPED, "nothing-to-change")
+        if claimed.operation is Operation.EDIT:
+            return await self.screens.edit(claimed.target_ref or claimed.ref, claimed.target_message, message)
+        return await self.screens.delete(claimed.target_ref or claimed.ref, claimed.target_message)
 
     async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
         """Somebody who followed a role link."""

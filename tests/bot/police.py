@@ -1,6 +1,6 @@
 """What police does in the chat, step by step, for the tests of the form."""
 
-from tests.bot.conversation import Person, Town
+from tests.bot.conversation import Bubble, Person, Town
 
 
 async def to_what(police: Person) -> None:
@@ -49,3 +49,21 @@ async def jeweller(town: Town, number: int, police: Person, *, verified: bool = 
 def alerts_of(person: Person) -> list[str]:
     """The notices on this person's screen."""
     return [bubble.text for bubble in person.bubbles if "WEES ALERT" in bubble.text]
+
+
+async def ask_approval(author: Person, **choices: str) -> None:
+    """Compose a P2 and ask the colleagues."""
+    await to_preview(author, **choices)
+    await author.taps("Vraag akkoord")
+
+
+def card(person: Person) -> Bubble:
+    """The newest request for approval on this screen that can be decided."""
+    return next(one for one in reversed(person.bubbles) if any("Akkoord" in button.label for button in one.buttons))
+
+
+def data(bubble: Bubble, label: str) -> str:
+    """What the button with this label sends, to press it when it is not there any more."""
+    found = next(one.data for one in bubble.buttons if label in one.label)
+    assert found is not None
+    return found

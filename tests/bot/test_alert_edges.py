@@ -87,9 +87,12 @@ async def test_a_request_for_approval_can_be_withdrawn(town: Town) -> None:
     await colleague.presses(withdraw or "")
     async with town.storage.reading() as uow:
         assert 1 == len(await uow.alerts.pending())
+    approve = next(one.data for one in colleague.last.buttons if "Akkoord" in one.label)
     await author.taps("Intrekken")
-    await colleague.taps("Akkoord")
-    assert "al beslist" in town.screens.toasts[-1]
+    assert "ingetrokken" in colleague.last.text
+    assert [] == colleague.last.buttons
+    await colleague.presses(approve or "", colleague.last)
+    assert "ingetrokken" in town.screens.toasts[-1]
     await author.taps("Verder")
     assert "Vraag akkoord" in [one.label for one in author.last.buttons]
 

@@ -151,9 +151,9 @@ async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> N
     assert "eigen bericht" in town.screens.toasts[-1]
     assert alerts_of(shop) == []
     await colleague.taps("Akkoord")
-    await colleague.presses(approve)
+    await colleague.presses(approve, colleague.last)
     assert len(alerts_of(shop)) == 1
-    assert "al beslist" in town.screens.toasts[-1]
+    assert "zelf al beslist" in town.screens.toasts[-1]
 
 
 async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
@@ -163,11 +163,12 @@ async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
     await to_preview(author)
     await author.taps("Vraag akkoord")
     old = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
-    await colleague.taps("Terug naar de opsteller")
+    await colleague.taps("Terug met opmerking")
+    await colleague.taps("Graag korter")
     await author.taps("Verder")
     assert "WEES ALERT 2026-0001" in alerts_of(author)[-1]
     await author.taps("Vraag akkoord")
-    await colleague.presses(old or "")
+    await colleague.presses(old or "", next(one for one in colleague.bubbles if "teruggegeven" in one.text))
     async with town.storage.reading() as uow:
         (waiting,) = await uow.alerts.pending()
         assert AlertState.PENDING is waiting.state

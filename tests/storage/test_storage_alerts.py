@@ -238,3 +238,26 @@ async def test_a_member_sees_the_latest_text(
         assert await uow.alerts.live_for(member.id, now) == [(second, 0)]
         await uow.alerts.save(replace(alert, state=AlertState.ENDED, ended_at=now))
         assert await uow.alerts.live_for(member.id, now) == []
+
+
+async def test_undecided_requests_are_about_alerts_as_they_are_now(
+    storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
+) -> None:
+    """The longest waiting first; decided ones and those of an earlier version are left out."""
+    author = await new_member()
+    async with storage.transaction() as uow:
+        drafts = [await uow.alerts.add(author.id, content, now) for _ in range(4)]
+        asked = [
+            await uow.alerts.request_approval(
+                draft, ApprovalKind.FOUR_EYES, author.id, None, now - timedelta(minutes=number)
+            )
+            for number, draft in enumerate(drafts)
+        ]
+        assert asked[::-1] == await uow.alerts.undecided()
+        returned = replace(asked[0], decision=Decision.RETURNED, decided_by=author.id, decided_at=now, comment="korter")
+        await uow.alerts.decide(returned)
+        changed = await uow.alerts.save(drafts[1])
+        assert [asked[3], asked[2]] == await uow.alerts.undecided()
+        again = await uow.alerts.request_approval(changed, ApprovalKind.FOUR_EYES, author.id, None, now)
+        assert [asked[3], asked[2], again] == await uow.alerts.undecided()
+        assert [returned, again] == [await uow.alerts.latest_approval(draft.id) for draft in drafts[:2]]

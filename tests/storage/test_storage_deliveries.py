@@ -64,6 +64,29 @@ async def test_an_effect_happens_once(storage: Storage, now: datetime, new_membe
         assert await uow.deliveries.by_key("d") is None
 
 
+async def test_what_was_told_under_a_key_is_found_to_be_changed(
+    storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
+) -> None:
+    """At each address; neither under a longer number nor about another alert, and no edits."""
+    one, two = (await new_member()).address.id, (await new_member()).address.id
+    alert = (await new_live_alert()).alert_id
+    rows = [
+        _notice(to, key, now, alert_id=about, operation=operation)
+        for to, key, about, operation in (
+            (one, "wanted:5:3:1", alert, Operation.SEND),
+            (two, "wanted:5:3:2", alert, Operation.SEND),
+            (two, "wanted:5:30:2", alert, Operation.SEND),
+            (two, "wanted:5:3:3", None, Operation.SEND),
+            (two, "wanted:5:3:4", alert, Operation.EDIT),
+        )
+    ]
+    async with storage.transaction() as uow:
+        await uow.deliveries.enqueue(rows, now)
+        told = await uow.deliveries.told(alert, "wanted:5:3")
+        assert [(one, rows[0].notice), (two, rows[1].notice)] == [(each.address_id, each.notice) for each in told]
+        assert [] == await uow.deliveries.told(alert, "wanted:5_3")
+
+
 async def test_a_notice_is_claimed_with_all_that_it_takes(
     storage: Storage, now: datetime, new_member: NewMember
 ) -> None:

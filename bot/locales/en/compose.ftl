@@ -104,26 +104,11 @@ draft-head = Draft: { $draft }
 draft-kept = not finished, kept on { $moment }
 draft-resume = Go on
 draft-discard = Throw away
+draft-reuse = Use as a new draft
 draft-discarded = Thrown away.
 draft-waits = Waiting for approval: { $draft }
 draft-withdraw = Withdraw and change
 draft-form-ended = You were still filling it in; that has ended, too.
-
-approvals-none = Nothing waits for your approval.
-approval-head = <b>For approval.</b> { $count ->
-        [one] It goes to 1 recipient.
-       *[other] It goes to { $count } recipients.
-    } This is how it arrives:
-approval-approve = Approve and send
-approval-return = Back to the author
-approval-approved = Approved. Notice <b>{ $number }</b> now goes to { $recipients ->
-        [one] 1 recipient
-       *[other] { $recipients } recipients
-    }.
-approval-returned = Notice <b>{ $number }</b> is back with its author.
-approval-settled = Notice <b>{ $number }</b> was decided on already, or it was changed.
-returned-notice = Your notice <b>{ $number }</b> was not approved and is among your drafts again. Change it and ask for approval anew.
-overtaken-notice = Nobody approved your notice <b>{ $number }</b> before its end had passed. It is among your drafts again. Is it still needed? Then choose a new end and ask for approval anew.
 
 progress-head = <b>Notice { $number } is being delivered</b>
 report-head = <b>Notice { $number } was delivered.</b> This is the final report; the message above goes on counting Seen.
@@ -167,8 +152,5 @@ rejected-already-over = The end of this notice has passed already. Change “Val
 rejected-reason-needed = First give a reason why you send this alone.
 too-late-alert = This cannot be done any more: the notice was sent, has ended or was retracted.
 too-late-draft = This is no longer a draft.
-too-late-approval = This was decided on already, or the notice was changed meanwhile.
-too-late-approval-over = The end of this notice has passed. Its author has to change it first.
-not-allowed-own-alert = You cannot approve your own notice. A colleague does that.
 not-allowed-own-draft-only = This draft is somebody else's.
 not-allowed-no-police = No police team has joined for this place. Call the police on 0900-8844 and ask for the robbery coordinator.

@@ -8,3 +8,4 @@ role-municipality = member of the municipality’s staff
 role-trade_association = member of a trade association’s staff
 role-prosecution = member of the public prosecutor’s staff
 role-administrator = administrator
+role-unknown = role has ended

@@ -104,26 +104,11 @@ draft-head = Concept: { $draft }
 draft-kept = nog niet af, bewaard op { $moment }
 draft-resume = Verder
 draft-discard = Weggooien
+draft-reuse = Gebruik als nieuw concept
 draft-discarded = Weggegooid.
 draft-waits = Wacht op akkoord: { $draft }
 draft-withdraw = Intrekken en aanpassen
 draft-form-ended = Je was het nog aan het invullen; ook dat is gestopt.
-
-approvals-none = Er wacht niets op je akkoord.
-approval-head = <b>Ter goedkeuring.</b> { $count ->
-        [one] Het gaat naar 1 ontvanger.
-       *[other] Het gaat naar { $count } ontvangers.
-    } Zo komt het aan:
-approval-approve = Akkoord, versturen
-approval-return = Terug naar de opsteller
-approval-approved = Akkoord gegeven. Bericht <b>{ $number }</b> gaat nu naar { $recipients ->
-        [one] 1 ontvanger
-       *[other] { $recipients } ontvangers
-    }.
-approval-returned = Bericht <b>{ $number }</b> is terug bij de opsteller.
-approval-settled = Over bericht <b>{ $number }</b> is al beslist, of het is gewijzigd.
-returned-notice = Je bericht <b>{ $number }</b> is niet goedgekeurd en staat weer bij je concepten. Pas het aan en vraag opnieuw akkoord.
-overtaken-notice = Niemand heeft je bericht <b>{ $number }</b> goedgekeurd voordat de eindtijd voorbij was. Het staat weer bij je concepten. Is het nog nodig? Kies dan een nieuwe eindtijd en vraag opnieuw akkoord.
 
 progress-head = <b>Bericht { $number } wordt bezorgd</b>
 report-head = <b>Bericht { $number } is bezorgd.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
@@ -167,8 +152,5 @@ rejected-already-over = De eindtijd van dit bericht is al voorbij. Wijzig “Gel
 rejected-reason-needed = Geef eerst een reden waarom je dit alleen verstuurt.
 too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of ingetrokken.
 too-late-draft = Dit is geen concept meer.
-too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.
-too-late-approval-over = De eindtijd van dit bericht is voorbij. De opsteller moet het eerst aanpassen.
-not-allowed-own-alert = Je kunt je eigen bericht niet goedkeuren. Een collega doet dat.
 not-allowed-own-draft-only = Dit concept is van iemand anders.
 not-allowed-no-police = Er is geen politie aangesloten voor deze plaats. Bel de politie via 0900-8844 en vraag de overvalcoördinator.

@@ -8,3 +8,4 @@ role-municipality = medewerker van de gemeente
 role-trade_association = medewerker van een brancheorganisatie
 role-prosecution = medewerker van het Openbaar Ministerie
 role-administrator = beheerder
+role-unknown = rol is beëindigd

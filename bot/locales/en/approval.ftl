@@ -1,0 +1,58 @@
+# Approving, returning and rejecting: for who approves, and for who asked.
+
+approvals-none = Nothing waits for your approval.
+approval-head = <b>For approval.</b> { $count ->
+        [0] There is nobody who gets it now.
+        [one] It goes to 1 recipient.
+       *[other] It goes to { $count } recipients.
+    }
+approval-author = Written by a colleague ({ $who }). This is how it arrives:
+approval-approve = Approve and send
+approval-return = Return with a comment
+approval-reject = Reject
+approval-approved = { $recipients ->
+        [0] Approved. There is nobody who gets it now.
+        [one] Approved. It now goes to 1 recipient.
+       *[other] Approved. It now goes to { $recipients } recipients.
+    }
+approval-comment = Comment ({ $who }): “{ $comment }”
+
+form-decision = your comment on a notice
+decision-ask-returned = <b>What should change in notice { $number }?</b>
+    Choose, or type it yourself. The author reads it, changes the notice and asks for approval again.
+decision-ask-rejected = <b>Why is notice { $number } not sent?</b>
+    Choose, or type it yourself. The author reads it. The notice is closed and not sent.
+decision-returned = Notice <b>{ $number }</b> is back with its author, with your comment.
+decision-rejected = Notice <b>{ $number }</b> was rejected. Its author is told why.
+comment-returned-where_when = Place or time is not right
+comment-returned-details = Too many details
+comment-returned-shorter = Shorter, please
+comment-returned-reach = Too many shops or too far
+comment-returned-call = Please call me about this
+comment-rejected-known = Is known already
+comment-rejected-no_danger = No danger to shops
+comment-rejected-inquiry = May harm an investigation
+
+settled-approved = Notice <b>{ $number }</b> was approved by a colleague ({ $who }), { $moment }. It was sent.
+settled-returned = Notice <b>{ $number }</b> was returned by a colleague ({ $who }), { $moment }.
+settled-rejected = Notice <b>{ $number }</b> was rejected by a colleague ({ $who }), { $moment }.
+settled-withdrawn = The author has withdrawn notice <b>{ $number }</b>, { $moment }.
+settled-overtaken = The end of notice <b>{ $number }</b> passed without an approval, { $moment }.
+settled-again = After that, approval was asked for again. See with /approvals how it stands now.
+late-own = You have decided on this yourself already.
+late-approved = Approved already by a colleague ({ $who }).
+late-returned = Returned already by a colleague ({ $who }).
+late-rejected = Rejected already by a colleague ({ $who }).
+late-withdrawn = The author has withdrawn this notice.
+late-overtaken = The end of this notice has passed. It is its author's draft again.
+
+returned-notice = Your notice <b>{ $number }</b> was not approved yet.
+returned-how = It is among your drafts again. Change it and ask for approval anew; nothing has to be typed again.
+rejected-notice = Your notice <b>{ $number }</b> was rejected and is not sent.
+rejected-how = Your text is not lost: you can begin a new notice with it.
+overtaken-notice = Nobody approved your notice <b>{ $number }</b> before its end had passed. It is among your drafts again. Is it still needed? Then choose a new end and ask for approval anew.
+
+rejected-comment-needed = First say why.
+too-late-approval = This was decided on already, or the notice was changed meanwhile.
+too-late-approval-over = The end of this notice has passed. Its author has to change it first.
+not-allowed-own-alert = You cannot approve your own notice. A colleague does that.

@@ -1,0 +1,58 @@
+# Goedkeuren, teruggeven en afwijzen: voor wie akkoord geeft, en voor wie erom vroeg.
+
+approvals-none = Er wacht niets op je akkoord.
+approval-head = <b>Ter goedkeuring.</b> { $count ->
+        [0] Nu is er niemand die het krijgt.
+        [one] Het gaat naar 1 ontvanger.
+       *[other] Het gaat naar { $count } ontvangers.
+    }
+approval-author = Opgesteld door een collega ({ $who }). Zo komt het aan:
+approval-approve = Akkoord, versturen
+approval-return = Terug met opmerking
+approval-reject = Afwijzen
+approval-approved = { $recipients ->
+        [0] Akkoord gegeven. Er is nu niemand die het krijgt.
+        [one] Akkoord gegeven. Het gaat nu naar 1 ontvanger.
+       *[other] Akkoord gegeven. Het gaat nu naar { $recipients } ontvangers.
+    }
+approval-comment = Opmerking ({ $who }): “{ $comment }”
+
+form-decision = je opmerking bij een bericht
+decision-ask-returned = <b>Wat moet er anders aan bericht { $number }?</b>
+    Kies, of typ het zelf. De opsteller leest het, past het bericht aan en vraagt opnieuw akkoord.
+decision-ask-rejected = <b>Waarom gaat bericht { $number } niet door?</b>
+    Kies, of typ het zelf. De opsteller leest het. Het bericht wordt afgesloten en niet verstuurd.
+decision-returned = Bericht <b>{ $number }</b> is met je opmerking terug bij de opsteller.
+decision-rejected = Bericht <b>{ $number }</b> is afgewezen. De opsteller hoort waarom.
+comment-returned-where_when = Plaats of tijd klopt niet
+comment-returned-details = Te veel details
+comment-returned-shorter = Graag korter
+comment-returned-reach = Te veel winkels of te ver
+comment-returned-call = Bel me hier even over
+comment-rejected-known = Is al bekend
+comment-rejected-no_danger = Geen gevaar voor winkels
+comment-rejected-inquiry = Kan een onderzoek schaden
+
+settled-approved = Bericht <b>{ $number }</b> is goedgekeurd door een collega ({ $who }), { $moment }. Het is verstuurd.
+settled-returned = Bericht <b>{ $number }</b> is teruggegeven door een collega ({ $who }), { $moment }.
+settled-rejected = Bericht <b>{ $number }</b> is afgewezen door een collega ({ $who }), { $moment }.
+settled-withdrawn = De opsteller heeft bericht <b>{ $number }</b> ingetrokken, { $moment }.
+settled-overtaken = De eindtijd van bericht <b>{ $number }</b> ging voorbij zonder akkoord, { $moment }.
+settled-again = Daarna is er opnieuw akkoord gevraagd. Kijk bij /goedkeuren hoe het er nu voor staat.
+late-own = Hierover heb je zelf al beslist.
+late-approved = Al goedgekeurd door een collega ({ $who }).
+late-returned = Al teruggegeven door een collega ({ $who }).
+late-rejected = Al afgewezen door een collega ({ $who }).
+late-withdrawn = De opsteller heeft dit bericht ingetrokken.
+late-overtaken = De eindtijd van dit bericht is voorbij. Het is weer een concept van de opsteller.
+
+returned-notice = Je bericht <b>{ $number }</b> is nog niet goedgekeurd.
+returned-how = Het staat weer bij je concepten. Pas het aan en vraag opnieuw akkoord; je hoeft niets opnieuw te typen.
+rejected-notice = Je bericht <b>{ $number }</b> is afgewezen en gaat niet door.
+rejected-how = Je tekst is niet weg: je kunt er een nieuw bericht mee beginnen.
+overtaken-notice = Niemand heeft je bericht <b>{ $number }</b> goedgekeurd voordat de eindtijd voorbij was. Het staat weer bij je concepten. Is het nog nodig? Kies dan een nieuwe eindtijd en vraag opnieuw akkoord.
+
+rejected-comment-needed = Zeg er eerst bij waarom.
+too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.
+too-late-approval-over = De eindtijd van dit bericht is voorbij. De opsteller moet het eerst aanpassen.
+not-allowed-own-alert = Je kunt je eigen bericht niet goedkeuren. Een collega doet dat.

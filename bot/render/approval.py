@@ -1,0 +1,83 @@
+"""A request for approval: the card with its buttons, what became of it, and the comment, in words."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from alerts.alert import Alert, Approval, Decision
+from alerts.ids import MemberId
+from alerts.role import Action, may
+from alerts.services.publish_alert import copies_of
+from alerts.targeting import target_of
+from bot.callbacks import button
+from bot.message import Html, Message, lines, paragraphs
+from bot.render.alert import alert_line, alert_message, first_revision
+from bot.render.place import moment
+from bot.render.role import function_words
+from bot.render.view import View
+
+COMMENTS: Mapping[Decision, tuple[str, ...]] = {
+    Decision.RETURNED: ("where_when", "details", "shorter", "reach", "call"),
+    Decision.REJECTED: ("known", "no_danger", "inquiry"),
+}
+
+
+async def approval_card(alert: Alert, approval: Approval, view: View) -> Message:
+    """The notice as it would arrive, with the buttons of the decision; or what became of the request."""
+    if approval.decision is not None:
+        return await settled_card(alert, approval, view)
+    t = view.t
+    reach = await view.uow.deliveries.reach(target_of(alert.content), await copies_of(view.uow, alert, view.now))
+    preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
+    author = await function_of(alert.author_id, Action.DRAFT_ALERT, approval.requested_at, view)
+    head = lines(t("approval-head", count=reach.members), t("approval-author", who=author))
+    return Message(paragraphs(head, preview.text), is_protected=preview.is_protected).with_keyboard(
+        (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
+        (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
+        (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version),),
+    )
+
+
+async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
+    """What was decided, by whom, and whether it was asked anew since."""
+    t, at = view.t, approval.decided_at or approval.requested_at
+    who = await _decider(approval, view)
+    text = t(f"settled-{approval.decision}", number=alert.number or "", who=who, moment=moment(at, t, view.zone))
+    latest = await view.uow.alerts.latest_approval(alert.id)
+    is_asked_again = latest is not None and latest.alert_version > approval.alert_version
+    again = t("settled-again") if is_asked_again else ""
+    comment = await comment_line(approval, view)
+    return Message(paragraphs(lines(text, again), comment, alert_line(alert, t, view.zone)), is_protected=True)
+
+
+async def late_words(approval: Approval, member: MemberId, view: View) -> str:
+    """For somebody who pressed after it was decided: what was, and by whom."""
+    if approval.decided_by == member:
+        return view.t.plain("late-own")
+    who = await _decider(approval, view)
+    return view.t.plain(f"late-{approval.decision}", who=who)
+
+
+async def comment_line(approval: Approval | None, view: View) -> Html:
+    """The comment with whose it is; nothing where nobody gave one."""
+    if approval is None or approval.decision is None or not approval.comment:
+        return Html("")
+    who = await _decider(approval, view)
+    return view.t("approval-comment", who=who, comment=comment_words(approval.decision, approval.comment, view))
+
+
+def comment_words(decision: Decision, comment: str, view: View) -> str:
+    """A ready-made comment in the reader's language, or one as it was typed."""
+    is_ready = comment in COMMENTS.get(decision, ())
+    return view.t.plain(f"comment-{decision}-{comment}") if is_ready else comment
+
+
+async def function_of(member: MemberId, action: Action, at: datetime, view: View) -> str:
+    """Who somebody was that did this then: a function, never a name."""
+    grants = await view.uow.roles.of_member(member)
+    return function_words((one for one in grants if may([one], action, None, now=at)), view.t)
+
+
+async def _decider(approval: Approval, view: View) -> str:
+    if approval.decided_by is None or approval.decided_at is None:
+        return ""
+    return await function_of(approval.decided_by, Action.APPROVE_ALERT, approval.decided_at, view)

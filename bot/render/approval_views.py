@@ -1,0 +1,63 @@
+"""Notices about approvals: to who may give them, and to who asked."""
+
+from collections.abc import Mapping
+
+from alerts.alert import Alert
+from alerts.errors import NotFound
+from alerts.ids import AlertId
+from bot.callbacks import button
+from bot.message import Message, paragraphs
+from bot.render.approval import approval_card, comment_line
+from bot.render.view import View, WriteView
+
+
+async def approval_wanted(view: View) -> Message:
+    """A notice for a colleague to approve; what became of it when it was decided meanwhile."""
+    alert = await _alert(view)
+    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
+    if approval is None:
+        raise NotFound
+    return await approval_card(alert, approval, view)
+
+
+async def returned(view: View) -> Message:
+    """A colleague gave it back, with what to mend."""
+    alert = await _alert(view)
+    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
+    text = paragraphs(
+        view.t("returned-notice", number=alert.number or ""),
+        await comment_line(approval, view),
+        view.t("returned-how"),
+    )
+    return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
+
+
+async def rejected(view: View) -> Message:
+    """A colleague rejected it; its words can be used again."""
+    alert = await _alert(view)
+    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
+    text = paragraphs(
+        view.t("rejected-notice", number=alert.number or ""),
+        await comment_line(approval, view),
+        view.t("rejected-how"),
+    )
+    return Message(text).with_keyboard((button(view.t.plain("draft-reuse"), "reuse", alert.id),))
+
+
+async def overtaken(view: View) -> Message:
+    """Nobody approved it before its time was over."""
+    alert = await _alert(view)
+    text = view.t("overtaken-notice", number=alert.number or "")
+    return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
+
+
+async def _alert(view: View) -> Alert:
+    return await view.uow.alerts.get(AlertId(view.number("alert")))
+
+
+APPROVAL_VIEWS: Mapping[str, WriteView] = {
+    "alert-returned": returned,
+    "alert-rejected": rejected,
+    "alert-overtaken": overtaken,
+    "approval-wanted": approval_wanted,
+}
