@@ -28,6 +28,7 @@ class IncidentKind(StrEnum):
     ROBBERY_DELIVERY = "robbery_delivery"
     ROBBERY_HOME = "robbery_home"
     OTHER = "other"
+    PREVENTION = "prevention"  # a tip, not an incident: it has a form of its own
 
 
 class AlertState(StrEnum):
@@ -121,6 +122,7 @@ class ApprovalKind(StrEnum):
     FOUR_EYES = "four_eyes"
     TEMPLATE = "template"
     SOLE_ON_DUTY = "sole_on_duty"
+    PREVENTION = "prevention"  # no incident data, so nobody's approval is needed (DOMAIN §2)
 
 
 class Decision(StrEnum):

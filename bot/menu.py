@@ -33,6 +33,7 @@ class Command:
 
 COMMANDS = (
     Command("alert", "alert", Action.DRAFT_ALERT),
+    Command("preventie", "prevention", Action.SEND_PREVENTION),
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
     Command("concepten", "drafts", Action.DRAFT_ALERT),
     Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),

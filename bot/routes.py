@@ -12,6 +12,7 @@ from bot.handlers import (
     invite,
     mine,
     presence,
+    prevention,
     signups,
     start,
     unexpected,
@@ -22,7 +23,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("who comes and goes, and who hides", (presence.handlers, anonymous.handlers)),
     ("anybody", (start.handlers, help_card.handlers)),
     ("retailers", (mine.handlers, current.handlers)),
-    ("coordinators", (alert.handlers, approval.handlers, signups.handlers, invite.handlers)),
+    ("coordinators", (alert.handlers, prevention.handlers, approval.handlers, signups.handlers, invite.handlers)),
     ("answers to questions", (dialogue.handlers,)),
     ("the rest", (unexpected.handlers,)),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, RevisionKind
+from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, IncidentKind, RevisionKind
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.delivery import Notice
@@ -51,7 +51,9 @@ def progress_key(alert: Alert) -> str:
 
 
 async def copies_of(uow: UnitOfWork, alert: Alert, now: datetime) -> list[MemberId]:
-    """Coordinators whose scope the place, the ground, a branch or a group touches, the author aside."""
+    """Coordinators whose scope the place, the ground, a branch or a group touches, the author aside; none of a tip."""
+    if alert.content.kind is IncidentKind.PREVENTION:
+        return []
     touched = await _touched(uow, alert.content)
     members = (
         grant.member_id

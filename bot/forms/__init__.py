@@ -7,8 +7,18 @@ from bot.forms.area import AREA
 from bot.forms.decision import DECISION
 from bot.forms.invite import INVITE
 from bot.forms.premises import DETAILS, MOVE
+from bot.forms.prevention import PREVENTION
 from bot.forms.subscribe import SUBSCRIBE
 
-FORMS: tuple[Form, ...] = (SUBSCRIBE, DETAILS, MOVE, AREA, INVITE, ALERT, DECISION)  # type: ignore[type-arg]  # each its own draft
+FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
+    SUBSCRIBE,
+    DETAILS,
+    MOVE,
+    AREA,
+    INVITE,
+    ALERT,
+    DECISION,
+    PREVENTION,
+)
 
 dialogues = Dialogues({form.name: form for form in FORMS})

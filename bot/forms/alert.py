@@ -10,6 +10,7 @@ from alerts.services.find_coordinators import alert_matter
 from alerts.services.submit_alert import submit_alert
 from bot.callbacks import safe_id
 from bot.form import Form, Step
+from bot.forms.alert_audience import ask_audience, is_asked, take_audience, with_audiences
 from bot.forms.alert_draft import AlertDraft, draft_of
 from bot.forms.alert_mo import ask_mo, take_mo
 from bot.forms.alert_preview import ask_preview, ask_reason, enter_preview, take_preview, take_reason
@@ -53,10 +54,11 @@ async def open_alert(argument: str, scene: Scene) -> AlertDraft:
             return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)
         case "a":
             alert = await own_draft(scene.uow, AlertId(number), member.id)
-            return draft_of(alert.content).changed(alert_id=alert.id, version=alert.version, is_concept=True)
+            draft = draft_of(alert.content).changed(alert_id=alert.id, version=alert.version, is_concept=True)
+            return await with_audiences(draft, alert.content.place, scene)
         case "r":
             content = await rejected_content(scene.uow, AlertId(number), member.id)
-            draft = draft_of(content)
+            draft = await with_audiences(draft_of(content), content.place, scene)
             return draft if content.until > scene.now else draft.changed(until=None)
         case _:
             raise NotFound
@@ -121,8 +123,9 @@ ALERT: Form[AlertDraft] = Form(
         Step("when", ask_when, take_when, is_skippable=True),
         Step("mo", ask_mo, take_mo, is_skippable=True),
         Step("place", ask_place, take_place),
-        Step("reach", ask_reach, take_reach),
-        Step("branches", ask_branches, take_branches),
+        Step("audience", ask_audience, take_audience, applies=is_asked),
+        Step("reach", ask_reach, take_reach, applies=lambda draft: draft.kvo_group_id is None),
+        Step("branches", ask_branches, take_branches, applies=lambda draft: draft.own_branch is None),
         Step("severity", ask_severity, take_severity),
         Step("tlp", ask_tlp, take_tlp, is_skippable=True),
         Step("until", ask_until, take_until, is_skippable=True),

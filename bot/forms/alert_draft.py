@@ -6,6 +6,7 @@ from pydantic import Field
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
+from alerts.ids import KvoGroupId
 from alerts.severity import Severity, Tlp
 from bot.form import Draft
 from bot.forms.place import PlaceFound
@@ -21,6 +22,10 @@ class AlertDraft(Draft):
     mo: dict[str, str] = Field(default_factory=dict)
     mo_open: str | None = None
     place: PlaceFound | None = None
+    groups: dict[int, str] = Field(default_factory=dict)  # the KVO groups that are offered, by name
+    is_for_group: bool = False  # the drafter may only write for one of them
+    kvo_group_id: int | None = None
+    own_branch: Branch | None = None  # who speaks for one branch writes for no other
     reach_km: int | None = None
     branches: frozenset[Branch] = frozenset()
     all_branches: bool = False
@@ -47,7 +52,7 @@ class AlertDraft(Draft):
             ("kind", self.kind),
             ("what", self.what),
             ("place", self.place),
-            ("reach", self.reach_km),
+            ("reach", self.kvo_group_id or self.reach_km),
             ("branches", self.all_branches or self.branches),
             ("severity", self.severity),
             ("tlp", self.tlp),
@@ -57,22 +62,23 @@ class AlertDraft(Draft):
 
     def content(self) -> AlertContent:
         """The notice. Only when nothing is missing."""
-        kind, what, place, reach_km = self.kind, self.what, self.place, self.reach_km
+        kind, what, place, group = self.kind, self.what, self.place, self.kvo_group_id
         severity, tlp, until = self.severity, self.tlp, self.until
-        if not (kind and what and place and reach_km and severity and tlp and until):
+        if not (kind and what and place and severity and tlp and until) or self.missing:
             raise ValueError(f"the draft lacks {self.missing}")
         return AlertContent(
             kind=kind,
             what=what,
             place=place.place,
             place_words=place.words,
-            reach_m=reach_km * 1_000,
+            reach_m=0 if group else (self.reach_km or 0) * 1_000,
             branches=frozenset() if self.all_branches else self.branches,
             severity=severity,
             tlp=tlp,
             until=until.astimezone(UTC),
             occurred_at=self.occurred_at.astimezone(UTC) if self.occurred_at else None,
             mo=self.mo,
+            kvo_group_id=KvoGroupId(group) if group else None,
         )
 
 
@@ -84,7 +90,8 @@ def draft_of(content: AlertContent) -> AlertDraft:
         occurred_at=content.occurred_at,
         mo=dict(content.mo),
         place=PlaceFound(content.place, content.place_words),
-        reach_km=content.reach_m // 1_000,
+        kvo_group_id=content.kvo_group_id,
+        reach_km=content.reach_m // 1_000 or None,
         branches=content.branches,
         all_branches=not content.branches,
         severity=content.severity,

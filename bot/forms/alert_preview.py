@@ -11,6 +11,7 @@ from alerts.services.publish_alert import copies_of
 from alerts.services.submit_alert import Approvers, approvers_of
 from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
+from bot.forms.alert_audience import is_asked
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, in_rows, lines, paragraphs
@@ -22,7 +23,7 @@ from bot.texts import Phrases
 
 REASON_LENGTH = 200
 REASONS = ("nobody_on_duty", "acute")
-EDITABLE = ("kind", "what", "when", "mo", "place", "reach", "branches", "severity", "tlp", "until")
+EDITABLE = ("kind", "what", "when", "mo", "place", "audience", "reach", "branches", "severity", "tlp", "until")
 
 
 async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
@@ -46,9 +47,12 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     approvers = await approvers_of(scene.uow, alert, scene.now)
     preview = alert_message(first_revision(alert), reach.nearest_m, t, scene.zone)
     comment = await comment_line(await scene.uow.alerts.latest_approval(alert.id), scene.view())
-    text = paragraphs(t("alert-preview-above"), comment, _reached(reach, t), _who_sends(approvers, t))
+    name = draft.groups.get(draft.kvo_group_id or 0)
+    only = t("alert-only-group", name=name) if name else ""
+    reached = lines(only, _reached(reach, t))
+    text = paragraphs(t("alert-preview-above"), comment, reached, _who_sends(approvers, t))
     if draft.is_editing:
-        fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE]
+        fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
         rows = in_rows(fields, 2)
         return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
     send = Choice(_send_label(approvers, t), "send")
@@ -62,7 +66,7 @@ async def take_preview(
     value = answer.value if isinstance(answer, Picked) else ""
     if value in ("edit", "close"):
         return Stay(draft.changed(is_editing=value == "edit"))
-    if value.startswith("edit.") and value.removeprefix("edit.") in EDITABLE:
+    if value.startswith("edit.") and value.removeprefix("edit.") in _editable(draft):
         return Detour(draft, value.removeprefix("edit."))
     if value != "send":
         raise InvalidText("tap-a-button")
@@ -88,6 +92,16 @@ async def take_reason(draft: AlertDraft, answer: Answer, _scene: Scene) -> Alert
     if answer.value in REASONS:
         return draft.changed(reason=answer.value)
     raise InvalidText("type-or-tap")
+
+
+def _editable(draft: AlertDraft) -> list[str]:
+    """What a role or a group fixes cannot be changed."""
+    fixed = {
+        *(["audience"] if not is_asked(draft) else []),
+        *(["reach"] if draft.kvo_group_id is not None else []),
+        *(["branches"] if draft.own_branch is not None else []),
+    }
+    return [name for name in EDITABLE if name not in fixed]
 
 
 async def _alert(draft: AlertDraft, scene: Scene) -> Alert:

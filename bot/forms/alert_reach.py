@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from alerts.alert import REACH_CHOICES_KM
 from alerts.branch import COMMON_BRANCHES, Branch
-from alerts.errors import InvalidPostcode, InvalidText, NotAllowed
-from alerts.role import Action
+from alerts.errors import InvalidPostcode, InvalidText
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
 from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.forms.alert_audience import with_audiences
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import typed
 from bot.forms.moment import parse_future
@@ -39,9 +39,7 @@ async def take_place(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDr
     found = await place_of(answer, scene, allow_pc4=True)
     if found.doubt is not None:
         raise InvalidPostcode(str(found.doubt), code=found.code)
-    if not await scene.may(Action.DRAFT_ALERT, found.place):
-        raise NotAllowed("outside-scope")
-    return draft.changed(place=found)
+    return (await with_audiences(draft, found.place, scene)).changed(place=found)
 
 
 async def ask_reach(draft: AlertDraft, scene: Scene) -> Question:

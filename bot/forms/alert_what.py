@@ -13,6 +13,7 @@ from bot.render.place import moment
 from bot.scene import Scene
 
 TEMPLATES = 2  # per kind
+KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTION)
 _AGO_MINUTES = (0, 30, 60)
 
 
@@ -35,13 +36,13 @@ def typed(answer: Answer) -> str:
 
 async def ask_kind(draft: AlertDraft, scene: Scene) -> Question:
     """Which kind of incident."""
-    kinds = [Choice(marked(scene.t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in IncidentKind]
+    kinds = [Choice(marked(scene.t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in KINDS]
     return Question(scene.t("alert-ask-kind"), in_rows(kinds, 2))
 
 
 async def take_kind(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
     """A kind was tapped."""
-    if isinstance(answer, Picked) and answer.value in set(IncidentKind):
+    if isinstance(answer, Picked) and answer.value in set(KINDS):
         return draft.changed(kind=IncidentKind(answer.value), template=None)
     raise InvalidText("tap-a-button")
 

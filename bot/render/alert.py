@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from alerts.alert import Alert, AlertContent, Revision, RevisionKind
+from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKind
 from alerts.ids import RevisionId
 from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
 from bot.callbacks import button
@@ -57,6 +57,8 @@ def where(content: AlertContent, t: Phrases) -> Html:
 
 
 def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> list[Html]:
+    if content.kind is IncidentKind.PREVENTION:  # a tip is about nowhere in particular
+        return []
     facts = [_where_and_how_far(content, distance_m, t)]
     if content.occurred_at is not None:
         facts.insert(0, t("alert-when", moment=moment(content.occurred_at, t, zone)))

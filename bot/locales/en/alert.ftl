@@ -39,6 +39,7 @@ kind-ram_raid = Ram raid
 kind-atm_blast = Cash machine blast
 kind-robbery_delivery = Robbery of a courier
 kind-robbery_home = Home robbery
+kind-prevention = Prevention tip
 kind-other = Other
 
 severity-P1 = P1 · acute: offender at large and near
@@ -61,4 +62,5 @@ advice-ram_raid = <b>What you can do:</b> take costly goods out of the window af
 advice-atm_blast = <b>What you can do:</b> stay away from the cash machine and from anything left behind. Call 112 and keep your distance.
 advice-robbery_delivery = <b>What you can do:</b> have orders paid beforehand, check the address, and let couriers carry as little money as possible.
 advice-robbery_home = <b>What you can do:</b> do not take the shop's money or keys home, and vary your route.
+advice-prevention = <b>What you can do:</b> talk this tip over with whoever works with you.
 advice-other = <b>What you can do:</b> take extra care and discuss this notice with whoever is at work now.

@@ -10,3 +10,4 @@ menu-mine = See and change what you follow
 menu-help = Emergency numbers and what to do
 menu-stop = Stop all messages
 menu-start = Begin, or begin again
+menu-prevention = Send a tip to your KVO group

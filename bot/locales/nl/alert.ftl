@@ -39,6 +39,7 @@ kind-ram_raid = Ramkraak
 kind-atm_blast = Plofkraak
 kind-robbery_delivery = Overval op bezorger
 kind-robbery_home = Woningoverval
+kind-prevention = Preventietip
 kind-other = Anders
 
 severity-P1 = P1 · acuut: dader voortvluchtig en dichtbij
@@ -61,4 +62,5 @@ advice-ram_raid = <b>Wat kun je doen:</b> haal dure waar na sluiting uit de etal
 advice-atm_blast = <b>Wat kun je doen:</b> blijf uit de buurt van de geldautomaat en van achtergelaten spullen. Bel 112 en houd afstand.
 advice-robbery_delivery = <b>Wat kun je doen:</b> laat vooraf betalen, controleer het adres en geef bezorgers zo min mogelijk geld mee.
 advice-robbery_home = <b>Wat kun je doen:</b> neem geen geld of sleutels van de zaak mee naar huis en varieer je route.
+advice-prevention = <b>Wat kun je doen:</b> bespreek deze tip met wie er werkt.
 advice-other = <b>Wat kun je doen:</b> let extra op en bespreek dit bericht met wie er nu werkt.

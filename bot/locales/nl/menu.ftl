@@ -10,3 +10,4 @@ menu-mine = Bekijk en verander wat je volgt
 menu-help = Noodnummers en wat je moet doen
 menu-stop = Zet alle berichten stop
 menu-start = Begin, of begin weer
+menu-prevention = Stuur een tip naar je KVO-groep

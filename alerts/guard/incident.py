@@ -1,0 +1,34 @@
+"""Signs that a text is about something that happened: such a text is no tip, and the police look at it first.
+
+The words are ours; who doubts is sent to the police, so they err on the careful side.
+"""
+
+import re
+
+from alerts.guard.plain import Plain
+
+_PEOPLE = (
+    r"man|mannen|vrouw(?:en)?|jongen(?:s|man)?|meisjes?|kerels?|persoon|personen|daders?|verdachten?|dief|dieven"
+    r"|overvallers?|groepje|duo|m[ae]n|wom[ae]n|boys?|girls?|suspects?|thie(?:f|ves)|robbers?"
+    r"|(?:iemand|someone|somebody) (?:heeft|had|is|was|voelt|voelde|keek|kijkt|stond|staat|vroeg|vraagt|liep|loopt"
+    r"|filmt|filmde|probeert|probeerde|has|felt|looked|looks|stood|stands|asked|asks|walked|tried)"
+)
+_EVENTS = (
+    r"overval(?:len)?|beroofd|straatroof|inbraak|inbraken|ingebroken|diefstal|gestolen|ramkraak|plofkraak|poging"
+    r"|voorverkenning|verdachte?|aangehouden|gevlucht|steekpartij|schietpartij|geweld|robbery|robbed|burglary|stolen"
+    r"|theft|attempt|suspicious|arrested|fled|stabbing|shooting"
+)
+_SIGHTINGS = (
+    r"gezien|gespot|gesignaleerd|waargenomen|gevoeld|gefilmd|zojuist|daarnet|gisteren|eergisteren|vanochtend"
+    r"|vanmorgen|vanmiddag|vannacht|afgelopen|seen|spotted|noticed|yesterday|just now|last night|this morning"
+)
+_LOOKS = (
+    r"auto|busje|bestelbus|scooter|brommer|motor|kenteken|capuchon|bivakmuts|gemaskerd|signalement|lengte|postuur"
+    r"|car|moped|motorbike|number plate|hood|balaclava|masked|description"
+)
+_SIGNS = re.compile(rf"\b(?:{_PEOPLE}|{_EVENTS}|{_SIGHTINGS}|{_LOOKS})\b", re.IGNORECASE)
+
+
+def incident_signs(text: str) -> list[str]:
+    """The words that make a text look like one about an incident, each once, in the order of the text."""
+    return list(dict.fromkeys(match[0].lower() for match in _SIGNS.finditer(Plain.of(text).text)))

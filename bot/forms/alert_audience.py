@@ -1,0 +1,76 @@
+"""For whom a notice is: everybody within reach, or one KVO group only."""
+
+from alerts.area import Place
+from alerts.errors import InvalidText, NotAllowed
+from alerts.ids import KvoGroupId
+from alerts.role import Action, Matter
+from bot.callbacks import safe_id
+from bot.form import Answer, Choice, Picked, Question, marked
+from bot.forms.alert_draft import AlertDraft
+from bot.scene import Scene
+
+EVERYBODY = 0
+_USUAL_KM = 5
+
+
+async def with_audiences(draft: AlertDraft, place: Place, scene: Scene) -> AlertDraft:
+    """The draft with the groups for which this person may write a notice, and with what the role fixes.
+
+    Raises NotAllowed when it lies in no scope of theirs, or not with the group that was chosen before.
+    """
+    nearby = await scene.uow.kvo_groups.in_postcodes({place.pc4 or ""})
+    groups = {
+        group.id: group.name
+        for group in nearby
+        if await scene.may(Action.DRAFT_ALERT, Matter(place, kvo_groups=frozenset({group.id})))
+    }
+    branches = [grant.scope.branch for grant in scene.grants if grant.scope.branch is not None]
+    own_branch = branches[0] if branches and not await scene.may(Action.DRAFT_ALERT, place) else None
+    own = frozenset({own_branch} if own_branch else ())
+    may_reach_everybody = await scene.may(Action.DRAFT_ALERT, Matter(place, branches=own))
+    if not may_reach_everybody and not groups:
+        raise NotAllowed("outside-scope")
+    chosen = draft.kvo_group_id
+    if chosen is not None and chosen not in groups:
+        if draft.missing is None:
+            raise NotAllowed("outside-group")
+        chosen = None
+    if not may_reach_everybody and len(groups) == 1:
+        chosen = next(iter(groups))
+    return draft.changed(
+        groups={int(group): name for group, name in groups.items()},
+        is_for_group=not may_reach_everybody,
+        kvo_group_id=chosen,
+        own_branch=own_branch,
+        branches=own if own_branch else draft.branches,
+    )
+
+
+def is_asked(draft: AlertDraft) -> bool:
+    """Whether there is anything to choose."""
+    return bool(draft.groups) and not (draft.is_for_group and len(draft.groups) == 1)
+
+
+async def ask_audience(draft: AlertDraft, scene: Scene) -> Question:
+    """Everybody, or one of the groups there."""
+    t = scene.t
+    groups = [
+        Choice(marked(t.plain("alert-audience-group", name=name), group == draft.kvo_group_id), str(group))
+        for group, name in draft.groups.items()
+    ]
+    everybody = Choice(t.plain("alert-audience-everybody"), str(EVERYBODY))
+    choices = groups if draft.is_for_group else [everybody, *groups]
+    return Question(t("alert-ask-audience"), tuple((choice,) for choice in choices))
+
+
+async def take_audience(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
+    """One of the buttons. Who goes from a group to everybody gets the usual reach, which the preview shows."""
+    if not isinstance(answer, Picked):
+        raise InvalidText("tap-a-button")
+    group = safe_id(answer.value)
+    if group in draft.groups:
+        return draft.changed(kvo_group_id=KvoGroupId(group))
+    if group != EVERYBODY or draft.is_for_group:
+        raise InvalidText("tap-a-button")
+    was_whole = draft.missing is None
+    return draft.changed(kvo_group_id=None, reach_km=draft.reach_km or (_USUAL_KM if was_whole else None))
