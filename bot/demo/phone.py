@@ -32,19 +32,24 @@ Wanted = str | Callable[[Seen], bool]
 
 
 class Phone:
-    """A private chat with the bot. Everything awaited was said since the owner's own last act."""
+    """A private chat with the bot, or a group chat. Everything awaited was said since the owner's own last act."""
 
-    def __init__(self, playground: "Playground", user_id: int, name: str) -> None:
+    def __init__(self, playground: "Playground", user_id: int, name: str, chat: int | None = None) -> None:
         self.user_id = user_id
         self.name = name
+        self.chat = user_id if chat is None else chat
         self._playground = playground
         self._since = 0
         self._noticed: set[int] = set()
         self._last: Seen | None = None
 
-    async def type(self, text: str) -> int:
-        """Write something; returns the id of the update."""
-        return await self._act("send", text=text)
+    def in_group(self, chat: int) -> "Phone":
+        """The same person's phone with a group chat open."""
+        return Phone(self._playground, self.user_id, self.name, chat)
+
+    async def type(self, text: str, **more: object) -> int:
+        """Write something (`thread`: in that topic); returns the id of the update."""
+        return await self._act("send", text=text, chat=self.chat, **more)
 
     async def tap(self, label: str, on: Seen | None = None) -> int:
         """Tap a button (its label, or a part that only it has) of a message: by default what was expected last, else
@@ -54,11 +59,11 @@ class Phone:
             message = next((one for one in reversed(await self.messages()) if _has(one, label)), None)
         if message is None:
             raise NotSeen(f"{self.name} has no button {label!r}; {await self._recently()}")
-        return await self._act("press", message_id=message.message_id, label=label)
+        return await self._act("press", message_id=message.message_id, label=label, chat=self.chat)
 
-    async def follow(self, link: str) -> int:
-        """Open a link to the bot and press Start."""
-        return await self._act("follow", link=link)
+    async def follow(self, link: str, group: int | None = None) -> int:
+        """Open a link to the bot and press Start; one that adds the bot to a group needs that group."""
+        return await self._act("follow", link=link, **({} if group is None else {"chat": group}))
 
     async def block(self, *, blocked: bool = True) -> None:
         """Block the bot, or not any more."""
@@ -66,7 +71,7 @@ class Phone:
 
     async def messages(self) -> list[Seen]:
         """All that is in the chat, oldest first."""
-        found = await self._playground.get("messages", viewer=self.user_id)
+        found = await self._playground.get("messages", viewer=self.user_id, chat=self.chat)
         return [_seen(one) for one in found["messages"]]
 
     async def received(self) -> list[Seen]:
@@ -82,7 +87,7 @@ class Phone:
         """Await a message, new or edited, that says this in any case, or fits; each is noticed once. Raises NotSeen."""
 
         def fits(event: Mapping[str, Any]) -> bool:
-            if event["type"] not in ("message", "edited") or event["chat"] != self.user_id:
+            if event["type"] not in ("message", "edited") or event["chat"] != self.chat:
                 return False
             return event["seq"] not in self._noticed and self._is_wanted(event["message"], wanted)
 
