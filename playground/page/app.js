@@ -3,80 +3,95 @@
 import { get, listen, post } from "./api.js";
 import { $, behaviour, clock, h } from "./dom.js";
 import { Faults } from "./faults.js";
+import { GroupPhone } from "./groupphone.js";
 import { Phone } from "./phone.js";
+import { Presses } from "./presses.js";
+import { World } from "./world.js";
 
 const CLOCK_MS = 5000;
-const ANONYMOUS_ADMIN = 1087968824;
-const AWAY = ["left", "kicked"];
 const CONNECTIONS = { connecting: "Connecting", connected: "Connected", reconnecting: "Reconnecting…" };
 
-const world = {
-  bots: [],
-  users: new Map(),
-  chats: new Map(),
-  isBot: (id) => world.bots.some((bot) => bot.id === id),
-  nameOf(id) {
-    if (id === ANONYMOUS_ADMIN) return "Anonymous admin";
-    const who = world.users.get(id) ?? world.bots.find((bot) => bot.id === id);
-    if (who) return [who.first_name, who.last_name].filter(Boolean).join(" ");
-    return world.chats.get(id)?.title ?? `User ${id}`;
-  },
-  membersOf: (chat) => chat.members.filter(({ status }) => !AWAY.includes(status)).map(({ user }) => user),
-  groupsOf: (userId) => [...world.chats.values()].filter((chat) => !chat.migrated_to && world.membersOf(chat).includes(userId)),
-};
+const world = new World();
+const presses = new Presses();
 const phones = new Map();
+const groups = new Map();
 const faults = new Faults();
 
-/** The phones that an event concerns: its viewer's, else the group's members', else all. */
-function phonesOf({ viewer, chat }) {
-  if (viewer !== undefined) return [phones.get(viewer)].filter(Boolean);
-  if (!world.chats.has(chat)) return [...phones.values()];
-  return world.membersOf(world.chats.get(chat)).map((id) => phones.get(id)).filter(Boolean);
+const frames = () => [...phones.values(), ...groups.values()];
+
+/** The frames that an event concerns: its viewer's, else the group's members' and the group's own, else all. */
+function framesOf(event) {
+  const { viewer, chat } = event;
+  const own = [...groups.values()].filter((group) => group.concerns(event));
+  if (viewer !== undefined) return [phones.get(viewer), ...own].filter(Boolean);
+  if (!world.chats.has(chat)) return frames();
+  return [...world.membersOf(world.chats.get(chat)).map((id) => phones.get(id)).filter(Boolean), ...own];
 }
 
 /** A phone shows its private chat with the first bot; other bots have their chats elsewhere. */
 const isElsewhere = ({ bot, viewer }) => viewer !== undefined && bot !== undefined && bot !== world.bots[0].id;
 
-function remember(state) {
-  world.bots = state.bots;
-  world.users = new Map(state.users.map((user) => [user.id, user]));
-  world.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
-}
-
 function showState(state) {
-  remember(state);
+  world.remember(state);
   $("bot").textContent = state.bots.map((bot) => `@${bot.username}`).join(", ");
   faults.show(state.faults);
-  for (const phone of phones.values()) phone.resume();
+  for (const one of frames()) one.resume();
   showPeople();
 }
 
 function showPeople() {
   const owners = [...world.users.values()].filter((user) => user.phone);
-  for (const [id, phone] of phones) {
-    if (owners.some((user) => user.id === id)) continue;
-    phone.element.remove();
-    phones.delete(id);
-  }
+  forget(phones, (id) => owners.some((user) => user.id === id));
   for (const user of owners) showPhone(user);
   for (const phone of phones.values()) phone.updateChats();
-  $("nobody").hidden = phones.size > 0;
+  showGroups();
+  $("nobody").hidden = frames().length > 0;
   drawPhoneTabs();
+}
+
+function forget(shown, isWanted) {
+  for (const [id, one] of shown) {
+    if (isWanted(id)) continue;
+    one.element.remove();
+    shown.delete(id);
+  }
 }
 
 function showPhone(user) {
   if (phones.has(user.id)) return phones.get(user.id).update(user);
-  const phone = new Phone(user, world);
-  phones.set(user.id, phone);
-  $("phones").append(phone.element);
-  return inView.observe(phone.element);
+  return place(phones, user.id, new Phone(user, world, presses));
+}
+
+/** The groups that have a frame of their own come after the phones; a migrating one keeps its frame. */
+function showGroups() {
+  for (const [id, group] of [...groups]) moveGroup(id, group);
+  forget(groups, (id) => world.chats.get(id)?.phone);
+  for (const chat of world.chats.values()) {
+    if (chat.phone && !groups.has(chat.id) && !groups.has(chat.migrated_from)) {
+      place(groups, chat.id, new GroupPhone(chat, world, { presses, phoneOf: (userId) => phones.get(userId) }));
+    }
+  }
+}
+
+function moveGroup(id, group) {
+  if (!world.chats.has(id)) return;
+  groups.delete(id);
+  groups.set(world.whereabouts(id), group);
+  group.update();
+}
+
+function place(shown, id, one) {
+  shown.set(id, one);
+  if (shown === phones && groups.size) groups.values().next().value.element.before(one.element);
+  else $("phones").append(one.element);
+  inView.observe(one.element);
 }
 
 function drawPhoneTabs() {
   const shown = $("phone-tabs").querySelector("[aria-current]")?.dataset.phone;
-  const tab = (phone) => h("button", { type: "button", dataset: { phone: phone.element.id },
-    onclick: () => phone.reveal(behaviour()) }, phone.name.textContent);
-  $("phone-tabs").replaceChildren(...[...phones.values()].map(tab));
+  const tab = (one) => h("button", { type: "button", dataset: { phone: one.element.id },
+    onclick: () => one.reveal(behaviour()) }, one.name.textContent);
+  $("phone-tabs").replaceChildren(...frames().map(tab));
   markPhoneTab(shown ?? $("phones").firstElementChild?.id);
 }
 
@@ -108,7 +123,7 @@ function reload() {
 async function readState() {
   while (isStale) {
     isStale = false;
-    remember(await get("state"));
+    world.remember(await get("state"));
     showPeople();
   }
 }
@@ -122,7 +137,14 @@ function hearOfUser({ user }) {
 function hearOfChat(event) {
   world.chats.set(event.chat, event.info);
   showPeople();
-  phonesOf(event).forEach((phone) => phone.receive(event));
+  framesOf(event).forEach((one) => one.receive(event));
+}
+
+/** In the frame where the button was pressed; a press from elsewhere is answered on the person's phone. */
+async function hearAnswer(event) {
+  const owner = await presses.ownerOf(event.answer.callback_query_id);
+  const shown = owner ?? framesOf(event)[0];
+  shown?.receive(event);
 }
 
 function handle(event) {
@@ -130,7 +152,8 @@ function handle(event) {
   else if (event.type === "faults") faults.show(event.faults);
   else if (event.type === "user") hearOfUser(event);
   else if (event.type === "chat") hearOfChat(event);
-  else if (event.type !== "call" && !isElsewhere(event)) phonesOf(event).forEach((phone) => phone.receive(event));
+  else if (event.type === "answer") hearAnswer(event);
+  else if (event.type !== "call" && !isElsewhere(event)) framesOf(event).forEach((one) => one.receive(event));
 }
 
 async function addPhone(event) {

@@ -1,6 +1,6 @@
 /** One message as a person sees it. */
 
-import { atSecond, clock, dayName, h, icon } from "./dom.js";
+import { atSecond, clock, dayName, h, icon, iconButton } from "./dom.js";
 
 const TINTS = 8;
 const MEDIA_NAMES = { photo: "Photo", document: "Document", sticker: "Sticker", voice: "Voice message", video: "Video",
@@ -44,11 +44,17 @@ function mediaCard({ kind, url }) {
   return card;
 }
 
-function quote(original, nameOf) {
-  if (!original) return null;
-  return h("blockquote", { class: "quote" },
-    h("strong", {}, nameOf(original.from)),
-    h("span", {}, original.text ?? original.caption ?? MEDIA_NAMES[original.media?.kind] ?? "Message"));
+/** One line of a message, for a quote. */
+export function gist(message) {
+  return message.text ?? message.caption ?? MEDIA_NAMES[message.media?.kind] ?? (message.location ? "Location" : "Message");
+}
+
+function quote(message, view) {
+  if (message.reply_to === undefined) return null;
+  const original = view.find(message.reply_to, message.chat);
+  if (!original) return h("blockquote", { class: "quote" }, h("span", {}, "Deleted message"));
+  return h("blockquote", { class: "quote", dataset: { tint: tintOf(original.from) } },
+    h("strong", {}, view.nameOf(original.from)), h("span", {}, gist(original)));
 }
 
 function meta(message) {
@@ -77,26 +83,33 @@ function inlineKeyboard(message, view) {
 
 function senderLine(message, view) {
   const topic = view.topicName(message.thread);
+  const tag = view.tagOf(message.from);
   return h("p", { class: "sender", dataset: { tint: tintOf(message.from) } },
-    view.nameOf(message.from), view.isBot(message.from) && h("span", { class: "tag" }, "bot"),
+    h("span", { class: "name" }, view.nameOf(message.from)), tag && h("span", { class: "tag" }, tag),
     topic && h("span", { class: "topic" }, icon("topic", "topic"), topic));
+}
+
+/** For the mouse; the keyboard has Ctrl and the up arrow in the typing field. */
+function replyButton(message, view) {
+  if (message.chat !== view.chatId) return null;
+  return iconButton("reply", "Reply", { class: "icon-button reply", tabindex: "-1", onclick: () => view.reply(message) });
 }
 
 function content(message, view) {
   const shown = h("div", { class: "bubble" },
     view.isGroup && senderLine(message, view),
-    quote(view.find(message.reply_to), view.nameOf),
+    quote(message, view),
     message.media && mediaCard(message.media),
     message.location && locationCard(message.location),
     words(message, view.user.language_code));
-  return h("div", { class: "body" }, shown, inlineKeyboard(message, view));
+  return h("div", { class: "body" }, shown, replyButton(message, view), inlineKeyboard(message, view));
 }
 
 export function bubble(message, view) {
   const own = message.from === view.user.id;
   const kind = message.service ? "service" : own ? "own" : "theirs";
   const node = h("div", { class: `message ${kind}`,
-    dataset: { id: message.message_id, from: message.from, day: dayName(atSecond(message.date)) } });
+    dataset: { id: message.message_id, chat: message.chat, from: message.from, day: dayName(atSecond(message.date)) } });
   if (message.service) node.append(h("p", {}, message.service));
   else node.append(h("span", { class: "unseen" }, own ? "You: " : `${view.nameOf(message.from)}: `), content(message, view));
   return node;

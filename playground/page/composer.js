@@ -15,8 +15,10 @@ export class Composer {
   #keyboard = null;
   #mode = "write";
   #isKeyboardWanted = false;
+  #isMasked = false;
+  #reply = null;
 
-  /** `actions`: send(text, thread), shareLocation(), sendMedia(kind), start(), unblock(). */
+  /** `actions`: send(text, {replyTo, anonymous}), shareLocation(), sendMedia(kind), start(), unblock(), answerable(). */
   constructor(actions) {
     this.actions = actions;
     this.field = h("textarea", { rows: "1", "aria-label": "Message", placeholder: "Message", maxlength: "4096" });
@@ -24,13 +26,14 @@ export class Composer {
     this.commandButton = iconButton("commands", "Commands", { onclick: () => this.commands.toggle() });
     this.keyboardButton = iconButton("keyboard", "Reply keyboard", { onclick: () => this.#toggleKeyboard() });
     this.sendButton = iconButton("send", "Send", { class: "icon-button send", onclick: () => this.#sendTyped() });
+    this.maskButton = iconButton("mask", "Write as the group", { "aria-pressed": "false", hidden: true,
+      onclick: () => this.#setMasked(!this.#isMasked) });
     this.bar = h("div", { class: "bar" }, menuButton("clip", "Attach", () => this.#attachments()), this.field,
-      this.keyboardButton, this.commandButton, this.sendButton);
+      this.keyboardButton, this.maskButton, this.commandButton, this.sendButton);
     this.gate = h("button", { type: "button", class: "gate primary", hidden: true });
     this.keys = h("div", { class: "reply-keyboard", role: "group", "aria-label": "Reply keyboard", hidden: true });
-    this.topics = h("select", {});
-    this.topicLine = h("label", { class: "topic-line", hidden: true }, "Topic", this.topics);
-    this.element = h("div", { class: "composer" }, this.commands.element, this.topicLine, this.bar, this.gate, this.keys);
+    this.replyLine = h("div", { class: "reply-line", hidden: true });
+    this.element = h("div", { class: "composer" }, this.commands.element, this.replyLine, this.bar, this.gate, this.keys);
     this.field.addEventListener("keydown", (event) => this.#typed(event));
     this.field.addEventListener("input", () => this.#grow());
     // A press on these must not close the list or the phone's own keyboard first.
@@ -53,13 +56,20 @@ export class Composer {
     if (held && changed) this.focus();
   }
 
-  /** Only a forum has topics; the choice is kept when one is added. */
-  setTopics(topics) {
-    const chosen = this.topics.value;
-    this.topicLine.hidden = topics.length === 0;
-    this.topics.replaceChildren(h("option", { value: "" }, "General"),
-      ...topics.map(({ thread, name }) => h("option", { value: thread }, name)));
-    this.topics.value = topics.some(({ thread }) => String(thread) === chosen) ? chosen : "";
+  /** An admin of a group may write as the group. */
+  setMayMask(mayMask) {
+    this.maskButton.hidden = !mayMask;
+    if (!mayMask) this.#setMasked(false);
+  }
+
+  /** The next text answers this message: {message, name, text}, or null. */
+  setReply(reply) {
+    this.#reply = reply;
+    this.replyLine.hidden = !reply;
+    if (!reply) return this.replyLine.replaceChildren();
+    const stop = iconButton("close", "Do not reply", { onclick: () => this.#endReply() });
+    return this.replyLine.replaceChildren(icon("reply"),
+      h("p", {}, h("strong", {}, `Reply to ${reply.name}`), h("span", {}, reply.text)), stop);
   }
 
   setCommands(commands) {
@@ -82,6 +92,13 @@ export class Composer {
   clear() {
     this.field.value = "";
     this.#grow();
+  }
+
+  /** Another chat, or other eyes: what was begun is not for there. */
+  reset() {
+    this.clear();
+    this.setReply(null);
+    this.#setMasked(false);
   }
 
   focus() {
@@ -121,6 +138,8 @@ export class Composer {
 
   #typed(event) {
     if (event.isComposing || this.commands.handleKey(event)) return;
+    if (event.key === "Escape" && this.#reply) return this.#endReply();
+    if (event.key.startsWith("Arrow") && (event.ctrlKey || event.metaKey)) return this.#moveReply(event);
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     this.#sendTyped();
@@ -131,8 +150,35 @@ export class Composer {
     this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
-  #send(text) {
-    return this.actions.send(text, Number(this.topics.value) || undefined);
+  #endReply() {
+    this.setReply(null);
+    this.field.focus();
+  }
+
+  /** Ctrl and up: the message before the one that is answered now, the newest first; down comes back. */
+  #moveReply(event) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const messages = this.actions.answerable();
+    const at = messages.findIndex(({ message_id: id }) => id === this.#reply?.message.message_id);
+    const next = at < 0 ? messages.length - 1 : Math.max(0, at + step);
+    if (at < 0 && step > 0) return;
+    if (messages[next]) this.actions.reply(messages[next]);
+    else this.setReply(null);
+  }
+
+  #setMasked(masked) {
+    this.#isMasked = masked;
+    this.maskButton.setAttribute("aria-pressed", String(masked));
+    this.element.classList.toggle("is-masked", masked);
+    this.field.placeholder = masked ? "As the group" : (this.#keyboard?.placeholder ?? "Message");
+  }
+
+  async #send(text) {
+    const isSent = await this.actions.send(text, { replyTo: this.#reply?.message.message_id, anonymous: this.#isMasked });
+    if (isSent) this.setReply(null);
+    return isSent;
   }
 
   /** What could not be sent comes back, unless something else was typed meanwhile. */

@@ -32,6 +32,8 @@ export function iconButton(name, label, properties = {}) {
   return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, ...properties }, icon(name));
 }
 
+export const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).slice(0, 2).join("").toUpperCase();
+
 export const $ = (id) => document.getElementById(id);
 
 let lastId = 0;

@@ -4,6 +4,8 @@ import { behaviour, h, icon } from "./dom.js";
 import { bubble, PRESSABLE } from "./bubble.js";
 
 const NEAR_END_PX = 48;
+const FAR = 1e12;
+const keyOf = ({ chat, message_id: id }) => `${chat}/${id}`;
 
 export class Log {
   #messages = new Map();
@@ -21,23 +23,31 @@ export class Log {
     this.list.addEventListener("scroll", () => this.#noteScroll(), { passive: true });
     this.list.addEventListener("click", (event) => this.#pressWord(event));
     this.list.addEventListener("keydown", (event) => this.#pressByKey(event));
+    this.list.addEventListener("dblclick", (event) => this.#replyTo(event));
     new ResizeObserver(() => this.#noteSize()).observe(this.list);
     this.element = h("div", { class: "log-frame" }, this.list, this.jump);
   }
 
   get isEmpty() {
-    return this.#messages.size === 0;
+    return this.list.children.length === 0;
   }
 
-  find(messageId) {
-    return this.#messages.get(messageId);
+  find(messageId, chatId = this.view.chatId) {
+    return this.#messages.get(`${chatId}/${messageId}`);
   }
 
   /** Show exactly these, without announcing them: a chat that is opened is not news. */
   replace(messages) {
+    this.#messages = new Map(messages.map((message) => [keyOf(message), message]));
+    this.draw();
+  }
+
+  /** All that the view shows, anew: another topic was chosen. */
+  draw() {
     this.list.setAttribute("aria-live", "off");
-    this.#messages = new Map(messages.map((message) => [message.message_id, message]));
-    this.list.replaceChildren(...messages.map((message) => bubble(message, this.view)));
+    const shown = [...this.#messages.values()].filter((message) => this.view.shows(message));
+    shown.sort((one, other) => this.#orderOf(one) - this.#orderOf(other));
+    this.list.replaceChildren(...shown.map((message) => bubble(message, this.view)));
     for (const node of this.list.children) this.#arrange(node);
     this.#toEnd();
     requestAnimationFrame(() => this.list.setAttribute("aria-live", "polite"));
@@ -45,17 +55,19 @@ export class Log {
 
   /** The same chat after a while without a connection: only what differs changes. */
   sync(messages) {
-    const present = new Set(messages.map((message) => message.message_id));
-    [...this.#messages.keys()].filter((id) => !present.has(id)).forEach((id) => this.remove(id));
+    const present = new Set(messages.map(keyOf));
+    const gone = [...this.#messages.values()].filter((message) => !present.has(keyOf(message)));
+    for (const message of gone) this.remove(message.message_id, message.chat);
     for (const message of messages) {
-      if (JSON.stringify(message) !== JSON.stringify(this.find(message.message_id))) this.upsert(message);
+      if (JSON.stringify(message) !== JSON.stringify(this.#messages.get(keyOf(message)))) this.upsert(message);
     }
   }
 
   upsert(message) {
-    const known = this.#node(message.message_id);
+    const known = this.#node(message.message_id, message.chat);
+    this.#messages.set(keyOf(message), message);
+    if (!this.view.shows(message)) return;
     const node = bubble(message, this.view);
-    this.#messages.set(message.message_id, message);
     if (known) this.#swap(known, node);
     else this.#insert(node, message);
     this.#arrange(node);
@@ -63,12 +75,12 @@ export class Log {
     if (this.#atEnd) this.#toEnd();
   }
 
-  remove(messageId) {
-    const node = this.#node(messageId);
+  remove(messageId, chatId = this.view.chatId) {
+    const node = this.#node(messageId, chatId);
+    this.#messages.delete(`${chatId}/${messageId}`);
     if (!node) return;
     const next = node.nextElementSibling;
     if (node.contains(document.activeElement)) this.list.focus();
-    this.#messages.delete(messageId);
     node.remove();
     if (next) this.#arrange(next);
   }
@@ -83,23 +95,34 @@ export class Log {
 
   #insert(node, message) {
     let before = this.list.lastElementChild;
-    while (before && Number(before.dataset.id) > message.message_id) before = before.previousElementSibling;
+    while (before && this.#orderOf(this.#messageOf(before)) > this.#orderOf(message)) before = before.previousElementSibling;
     if (before) before.after(node);
     else this.list.prepend(node);
     if (message.from === this.view.user.id) this.#atEnd = true;
     else if (!this.#atEnd) this.#noteMissed(this.#missed + 1);
   }
 
-  /** The first of a day gets the day's name, the first of a sender's run gets the tail. */
+  /** The first of a day gets the day's name, the first of a sender's run gets the tail; a migration is said once. */
   #arrange(node) {
     const before = node.previousElementSibling;
+    const isSaid = before?.classList.contains("service") && before.dataset.chat !== node.dataset.chat;
+    node.hidden = Boolean(isSaid && before.textContent === node.textContent);
     node.classList.toggle("new-day", before?.dataset.day !== node.dataset.day);
     node.classList.toggle("same-sender", before?.dataset.from === node.dataset.from
       && before?.dataset.day === node.dataset.day && !before.classList.contains("service"));
   }
 
-  #node(messageId) {
-    return this.#messages.has(messageId) ? this.list.querySelector(`[data-id="${Number(messageId)}"]`) : null;
+  #node(messageId, chatId) {
+    return this.list.querySelector(`[data-id="${Number(messageId)}"][data-chat="${Number(chatId)}"]`);
+  }
+
+  #messageOf(node) {
+    return this.find(node.dataset.id, node.dataset.chat);
+  }
+
+  /** What a group said before it migrated comes first; numbers count per chat. */
+  #orderOf(message) {
+    return message.message_id + (message.chat === this.view.chatId ? FAR : 0);
   }
 
   #toEnd(how = "auto") {
@@ -138,6 +161,17 @@ export class Log {
       this.view.open(link.getAttribute("href"));
     } else if (part?.dataset.command) this.view.send(part.dataset.command);
     else part?.classList.add("shown");
+  }
+
+  #replyTo({ target }) {
+    const node = !target.closest("button, a, .bot_command") && target.closest(".message:not(.service)");
+    if (node) this.view.reply(this.#messageOf(node));
+  }
+
+  /** What can be answered, oldest first. */
+  get answerable() {
+    const nodes = [...this.list.querySelectorAll(".message:not(.service)")];
+    return nodes.map((node) => this.#messageOf(node)).filter((message) => message.chat === this.view.chatId);
   }
 
   #pressByKey(event) {

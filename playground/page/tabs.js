@@ -2,6 +2,9 @@
 
 import { h } from "./dom.js";
 
+/** So much of the tab before the chosen one stays in sight. */
+const NEIGHBOUR_PX = 48;
+
 export class Tabs {
   #unread = new Map();
   #chats = [];
@@ -24,7 +27,9 @@ export class Tabs {
     this.#selected = chatId;
     this.#unread.delete(chatId);
     this.#draw();
-    if (held) this.element.querySelector('[aria-selected="true"]')?.focus();
+    const tab = this.element.querySelector('[aria-selected="true"]');
+    if (held) tab?.focus();
+    if (tab) this.element.scrollLeft = tab.offsetLeft - NEIGHBOUR_PX;
   }
 
   /** As a press on the tab; nothing when it is open already. */

@@ -11,6 +11,10 @@ from playground.server import start
 from playground.state import Bot
 from playground.world import World
 
+from .browser import bot, browser, chromium, page, server
+
+__all__ = ["bot", "browser", "chromium", "page", "server"]
+
 BOT_ID = 110201543
 TOKEN = f"{BOT_ID}:playground-token"
 OTHER_ID = 220301654
