@@ -182,7 +182,7 @@ async def page(browser: Browser, server: Server, bot: ScriptedBot) -> AsyncItera
     """The page on a laptop; whatever the test did, the console has no errors."""
     async with await browser.new_context(viewport=LAPTOP, reduced_motion="reduce") as context:  # type: ignore[arg-type]
         opened = await context.new_page()
-        opened.set_default_timeout(5000)
+        opened.set_default_timeout(15_000)
         complaints: list[str] = []
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
