@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.errors import InvalidInvite
-from alerts.ids import InviteId, MemberId, PremisesId
+from alerts.ids import InviteId, MemberId, PremisesId, RoleId
 from alerts.role import Role, Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a link gives: a role with its scope, or a place at a premises."""
+    """What a link gives: a role with its scope, a place at a premises, or being the deputy of a role."""
 
     id: InviteId
     role: Role | None
@@ -24,6 +24,7 @@ class Invite:
     uses: int
     expires_at: datetime
     revoked_at: datetime | None
+    deputy_of: RoleId | None = None
 
     def check_usable(self, now: datetime) -> None:
         """Raise InvalidInvite when it is used up, expired or revoked."""
@@ -46,6 +47,7 @@ class NewInvite:
     label: str | None = None
     premises_id: PremisesId | None = None
     created_by: MemberId | None = None
+    deputy_of: RoleId | None = None
 
 
 def new_secret() -> str:

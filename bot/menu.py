@@ -16,6 +16,7 @@ class Audience(Enum):
 
     EVERYONE = auto()
     MEMBER = auto()
+    HOLDER = auto()  # of a role of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ COMMANDS = (
     Command("concepten", "drafts", Action.DRAFT_ALERT),
     Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
     Command("uitnodigen", "invite", Action.INVITE_PREMISES),
+    Command("vervanger", "deputy", Audience.HOLDER),
     Command("actueel", "current", Audience.MEMBER),
     Command("mijn", "mine", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE),
@@ -71,5 +73,7 @@ def _is_offered(command: Command, member: Member | None, grants: tuple[Grant, ..
             return True
         case Audience.MEMBER:
             return member is not None
+        case Audience.HOLDER:
+            return member is not None and any(one.member_id == member.id and one.is_active(now) for one in grants)
         case Action() as action:
             return may(grants, action, None, now=now)

@@ -7,6 +7,7 @@ from bot.handlers import (
     anonymous,
     approval,
     current,
+    deputy,
     dialogue,
     help_card,
     invite,
@@ -24,6 +25,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("anybody", (start.handlers, help_card.handlers)),
     ("retailers", (mine.handlers, current.handlers)),
     ("coordinators", (alert.handlers, prevention.handlers, approval.handlers, signups.handlers, invite.handlers)),
+    ("who stands in for whom", (deputy.handlers,)),
     ("answers to questions", (dialogue.handlers,)),
     ("the rest", (unexpected.handlers,)),
 )

@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from alerts.clock import Clock
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.end_alert import end_due_alerts, has_due_alerts
+from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.report_progress import has_news, report_progress
 from bot.logs import logger
 
@@ -34,7 +35,8 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
 
 PROGRESS = Tick(report_progress, 2, is_due=has_news)
 ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
-TICKS = (PROGRESS, ENDINGS, Tick(clean_up, 600))
+REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
+TICKS = (PROGRESS, ENDINGS, REMINDERS, Tick(clean_up, 600))
 
 
 class Schedule:

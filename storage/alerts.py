@@ -141,6 +141,14 @@ class SqlAlerts:
         """Store the decision with its comment. Raises Conflict when there is one already."""
         await approvals.decide(self._transaction, approval)
 
+    async def mark_reminded(self, approval: ApprovalId, now: datetime) -> None:
+        """The approvers were asked once more."""
+        await approvals.mark(self._transaction, approval, reminded_at=now)
+
+    async def mark_escalated(self, approval: ApprovalId, now: datetime) -> None:
+        """Their deputies were asked, or who asked was told that nobody looks."""
+        await approvals.mark(self._transaction, approval, escalated_at=now)
+
     async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:
         """The member has seen it; whether that is new. Raises NotFound if it was not sent to the member."""
         if not await recipients.was_addressed(self._transaction, alert, member):

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from alerts.alert import Alert, Approval, ApprovalKind, RevisionKind
 from alerts.errors import Conflict
-from alerts.ids import AlertId, MemberId
+from alerts.ids import AlertId, ApprovalId, MemberId
 from storage.engine import Transaction
 from storage.tables import alerts
 from storage.tables import approvals as stored
@@ -64,6 +64,11 @@ async def decide(transaction: Transaction, approval: Approval) -> None:
     }
     if not await transaction.changed(undecided.values(decision)):
         raise Conflict
+
+
+async def mark(transaction: Transaction, approval: ApprovalId, **at: datetime) -> None:
+    """Store when something was done about the request."""
+    await transaction.execute(sa.update(stored).where(stored.c.id == approval).values(at))
 
 
 def _approval(row: sa.Row[Any]) -> Approval:

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from alerts.errors import Conflict
-from alerts.ids import InviteId, MemberId
+from alerts.ids import InviteId, MemberId, RoleId
 from alerts.invite import Invite, NewInvite
 from storage.engine import Transaction
 from storage.roles import scope_of, scope_values
@@ -26,6 +26,7 @@ class SqlInvites:
             **scope_values(invite.scope),
             label=invite.label,
             premises_id=invite.premises_id,
+            deputy_of=invite.deputy_of,
             created_by=invite.created_by,
             max_uses=invite.max_uses,
             uses=0,
@@ -50,6 +51,7 @@ class SqlInvites:
             uses=row.uses,
             expires_at=row.expires_at,
             revoked_at=row.revoked_at,
+            deputy_of=row.deputy_of,
         )
 
     async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
@@ -58,3 +60,9 @@ class SqlInvites:
         if not await self._transaction.changed(counted.values(uses=invites.c.uses + 1)):
             raise Conflict
         await self._transaction.execute(sa.insert(invite_uses).values(invite_id=invite, member_id=member, at=now))
+
+    async def revoke_for_deputies(self, role: RoleId, now: datetime) -> None:
+        """Links by which somebody could still become the deputy of this role do not work any more."""
+        unused = invites.c.uses < invites.c.max_uses
+        open_links = sa.update(invites).where(invites.c.deputy_of == role, unused, invites.c.revoked_at.is_(None))
+        await self._transaction.execute(open_links.values(revoked_at=now))

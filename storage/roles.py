@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.ids import MemberId
+from alerts.errors import Conflict
+from alerts.ids import MemberId, RoleId
 from alerts.role import Grant, Role, Scope
 from storage.engine import Transaction
 from storage.tables import roles
@@ -40,9 +41,19 @@ class SqlRoles:
         return _grant(await self._transaction.one(new.returning(*roles.c)))
 
     async def of_member(self, member: MemberId) -> list[Grant]:
-        """All grants of a member, ended ones too, oldest first."""
-        mine = sa.select(roles).where(roles.c.member_id == member).order_by(roles.c.id)
-        return [_grant(row) for row in await self._transaction.rows(mine)]
+        """All grants of a member, ended ones too, and those of which the member is the deputy; oldest first."""
+        mine = sa.or_(roles.c.member_id == member, roles.c.deputy_id == member)
+        return [_grant(row) for row in await self._transaction.rows(sa.select(roles).where(mine).order_by(roles.c.id))]
+
+    async def get(self, role: RoleId) -> Grant:
+        """One grant."""
+        return _grant(await self._transaction.one(sa.select(roles).where(roles.c.id == role)))
+
+    async def set_deputy(self, role: RoleId, deputy: MemberId | None, instead_of: MemberId | None) -> None:
+        """Name a deputy, or nobody. Raises Conflict when the deputy is no longer the one to be replaced."""
+        as_it_was = sa.update(roles).where(roles.c.id == role, roles.c.deputy_id.is_not_distinct_from(instead_of))
+        if not await self._transaction.changed(as_it_was.values(deputy_id=deputy)):
+            raise Conflict
 
     async def active(self, now: datetime) -> list[Grant]:
         """Every grant that is active, oldest first."""

@@ -111,6 +111,12 @@ class Alerts(Protocol):
     async def decide(self, approval: Approval) -> None:
         """Store the decision with its comment. Raises Conflict when there is one already."""
 
+    async def mark_reminded(self, approval: ApprovalId, now: datetime) -> None:
+        """The approvers were asked once more."""
+
+    async def mark_escalated(self, approval: ApprovalId, now: datetime) -> None:
+        """Their deputies were asked, or who asked was told that nobody looks."""
+
     async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:
         """The member has seen it; whether that is new. Raises NotFound if it was not sent to the member."""
 

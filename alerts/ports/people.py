@@ -11,6 +11,7 @@ from alerts.ids import (
     InviteId,
     MemberId,
     PremisesId,
+    RoleId,
 )
 from alerts.invite import Invite, NewInvite
 from alerts.member import Language, Member
@@ -130,7 +131,13 @@ class Roles(Protocol):
         """Give a role."""
 
     async def of_member(self, member: MemberId) -> list[Grant]:
-        """All grants of a member, ended ones too."""
+        """All grants of a member, ended ones too, and those of which the member is the deputy."""
+
+    async def get(self, role: RoleId) -> Grant:
+        """One grant."""
+
+    async def set_deputy(self, role: RoleId, deputy: MemberId | None, instead_of: MemberId | None) -> None:
+        """Name a deputy, or nobody. Raises Conflict when the deputy is no longer the one to be replaced."""
 
     async def active(self, now: datetime) -> list[Grant]:
         """Every grant that is active."""
@@ -147,3 +154,6 @@ class Invites(Protocol):
 
     async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
         """Count one use."""
+
+    async def revoke_for_deputies(self, role: RoleId, now: datetime) -> None:
+        """Links by which somebody could still become the deputy of this role do not work any more."""

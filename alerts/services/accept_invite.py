@@ -1,4 +1,4 @@
-"""Accept an invitation: become a coordinator, or one of a shop's people."""
+"""Accept an invitation: become a coordinator, the deputy of one, or one of a shop's people."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,9 @@ from alerts.premises import Premises, Verification
 from alerts.role import Action, Grant
 from alerts.services.announce_signup import announce_signup
 from alerts.services.become_member import become_member
-from alerts.services.find_coordinators import find_coordinators, shop_matter
+from alerts.services.check_may import is_allowed
+from alerts.services.find_coordinators import shop_matter
+from alerts.services.name_deputy import become_deputy, check_needs_deputy
 from alerts.services.stop import restart
 from alerts.services.tell import tell
 
@@ -43,11 +45,15 @@ async def accept_invite(
     invite.check_usable(now)
     if invite.premises_id is not None and (await uow.premises.get(invite.premises_id)).closed_at is not None:
         raise InvalidInvite("closed")
+    if invite.deputy_of is not None:
+        await check_needs_deputy(uow, invite.deputy_of, now)
     member = await become_member(uow, channel, ref, language=language, now=now)
     await uow.invites.use(invite.id, member.id, now)
     await uow.audit.append(AuditEvent("invite.used", "invite", invite.id, member.id), now)
     if invite.premises_id is not None:
         return Accepted(member, premises=await _join(uow, invite, invite.premises_id, member=member, now=now))
+    if invite.deputy_of is not None:
+        return Accepted(member, grant=await become_deputy(uow, invite.deputy_of, member.id, now))
     return Accepted(member, grant=await _grant(uow, invite, member, now))
 
 
@@ -55,7 +61,10 @@ async def _has_it(uow: UnitOfWork, invite: Invite, member: Member, now: datetime
     if invite.premises_id is not None:
         return any(one.premises.id == invite.premises_id for one in await uow.premises.followings(member.id))
     grants = await uow.roles.of_member(member.id)
-    return any(one.role is invite.role and one.scope == invite.scope and one.is_active(now) for one in grants)
+    if invite.deputy_of is not None:
+        return any(one.id == invite.deputy_of for one in grants)  # as the holder, or as the deputy
+    own = (one for one in grants if one.member_id == member.id and one.is_active(now))
+    return any(one.role is invite.role and one.scope == invite.scope for one in own)
 
 
 async def _grant(uow: UnitOfWork, invite: Invite, member: Member, now: datetime) -> Grant:
@@ -99,9 +108,7 @@ async def _is_vouched_for(
 ) -> bool:
     """Whether who made the link may still verify there. Only asked for the first to come, as the shop cannot have moved
     before that; nobody vouches for themselves."""
-    if premises.is_verified or invite.created_by == member.id:
+    if premises.is_verified or invite.created_by in (None, member.id):
         return False
-    able = await find_coordinators(
-        uow, Action.VERIFY_PREMISES, await shop_matter(uow, premises.place, premises.branch), now
-    )
-    return invite.created_by in able
+    matter = await shop_matter(uow, premises.place, premises.branch)
+    return await is_allowed(uow, invite.created_by, Action.VERIFY_PREMISES, matter, now)

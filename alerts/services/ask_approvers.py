@@ -3,25 +3,49 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 
 from alerts.alert import Alert, Approval, Decision
-from alerts.delivery import NewDelivery, Notice, Operation
+from alerts.delivery import NewDelivery, Notice, OnUnknown, Operation
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.tell import KEPT_TRYING, tell
 
 
+class Round(StrEnum):
+    """How often, and whom, was asked."""
+
+    FIRST = "wanted"
+    REMINDER = "reminder"
+    DEPUTY = "deputy"
+
+
 def card_key(approval: Approval) -> str:
     """The beginning of the effect keys of all cards about this request."""
-    return f"approval-wanted:{approval.alert_id}:{approval.alert_version}"
+    return f"approval:{approval.alert_id}:{approval.alert_version}"
 
 
 async def ask_approvers(
-    uow: UnitOfWork, alert: Alert, approval: Approval, members: Iterable[MemberId], now: datetime
+    uow: UnitOfWork,
+    alert: Alert,
+    approval: Approval,
+    members: Iterable[MemberId],
+    now: datetime,
+    *,
+    round_: Round = Round.FIRST,
 ) -> None:
-    """A card for each of them, once."""
-    notice = Notice("approval-wanted", {"alert": alert.id, "version": approval.alert_version})
-    await tell(uow, members, notice, card_key(approval), now, alert=alert.id, deadline=alert.content.until)
+    """A card for each of them, once in each round; a reminder that may have arrived is not sent again."""
+    notice = Notice(f"approval-{round_}", {"alert": alert.id, "version": approval.alert_version})
+    await tell(
+        uow,
+        members,
+        notice,
+        f"{card_key(approval)}:{round_}",
+        now,
+        alert=alert.id,
+        on_unknown=OnUnknown.GIVE_UP if round_ is Round.REMINDER else OnUnknown.RESEND,
+        deadline=alert.content.until,
+    )
 
 
 async def settle_approval(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from alerts.area import Place
 from alerts.errors import NotAllowed
+from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Matter, may
 from alerts.services.find_coordinators import located
@@ -14,3 +15,8 @@ async def check_may(uow: UnitOfWork, actor: Actor, action: Action, about: Matter
     if may(actor.grants, action, await located(uow, about), now=now):
         return
     raise NotAllowed("outside-scope" if may(actor.grants, action, None, now=now) else action)
+
+
+async def is_allowed(uow: UnitOfWork, member: MemberId, action: Action, about: Matter | Place, now: datetime) -> bool:
+    """Whether somebody who is not here may do it there, by a role of their own or as a deputy."""
+    return may(await uow.roles.of_member(member), action, await located(uow, about), now=now)

@@ -1,11 +1,11 @@
-"""Create an invitation: for a role, for a shop that a coordinator knows, or for a colleague."""
+"""Create an invitation: for a role or its deputy, for a shop that a coordinator knows, or for a colleague."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from alerts.area import Place
 from alerts.audit import AuditEvent
-from alerts.ids import MemberId, PremisesId
+from alerts.ids import MemberId, PremisesId, RoleId
 from alerts.invite import NewInvite, hashed, new_secret
 from alerts.member import Member
 from alerts.ports import UnitOfWork
@@ -68,6 +68,11 @@ async def invite_colleague(
     premises = (await owned_premises(uow, member.id, premises_id, version=version)).premises
     invite = NewInvite(now + COLLEAGUE_LASTS, max_uses=COLLEAGUE_USES, premises_id=premises_id, created_by=member.id)
     return await _create(uow, invite, now, premises)
+
+
+async def create_deputy_invite(uow: UnitOfWork, role: RoleId, by: MemberId, now: datetime) -> CreatedInvite:
+    """A one-time link that makes somebody the deputy of this role."""
+    return await _create(uow, NewInvite(now + ROLE_LASTS, deputy_of=role, created_by=by), now, None)
 
 
 async def _create(uow: UnitOfWork, invite: NewInvite, now: datetime, premises: Premises | None) -> CreatedInvite:

@@ -11,7 +11,8 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.ask_approvers import settle_approval
-from alerts.services.find_coordinators import alert_matter, find_coordinators
+from alerts.services.check_may import is_allowed
+from alerts.services.find_coordinators import alert_matter
 from alerts.services.publish_alert import publish_alert
 from alerts.services.tell import tell
 
@@ -25,10 +26,10 @@ class Decided:
 
 
 async def check_may_decide(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetime) -> None:
-    """Raise NotAllowed unless this member is police for the place, and not the author."""
+    """Raise NotAllowed unless this member is police for the place (or a deputy of one), and not the author."""
     if alert.author_id == actor:
         raise NotAllowed("own-alert")
-    if actor not in await find_coordinators(uow, Action.APPROVE_ALERT, alert_matter(alert.content), now):
+    if not await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(alert.content), now):
         raise NotAllowed("outside-scope")
 
 

@@ -8,19 +8,10 @@ from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, NotAllowed, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action
 from alerts.services.ask_approvers import ask_approvers, renew_cards, settle_approval
 from alerts.services.compose_alert import own_draft
-from alerts.services.find_coordinators import alert_matter, find_coordinators
+from alerts.services.find_approvers import find_approvers
 from alerts.services.publish_alert import check_not_over, publish_alert
-
-
-@dataclass(frozen=True, slots=True)
-class Approvers:
-    """Who may approve an alert at a place besides its author, and whether the author alone could send it."""
-
-    others: tuple[MemberId, ...]
-    is_sole_on_duty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +21,6 @@ class Submitted:
     alert: Alert
     approvers: int
     recipients: int
-
-
-async def approvers_of(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
-    """Police in whose scope the place of the incident lies (DESIGN: the place decides who approves).
-
-    A colleague who blocked the bot or stopped cannot answer, so does not count.
-    """
-    police = await find_coordinators(uow, Action.APPROVE_ALERT, alert_matter(alert.content), now)
-    members = [await uow.members.get(member) for member in police if member != alert.author_id]
-    others = tuple(one.id for one in members if one.address.is_active and one.stopped_at is None)
-    return Approvers(others, is_sole_on_duty=not others and alert.author_id in police)
 
 
 async def submit_alert(
@@ -55,7 +35,7 @@ async def submit_alert(
     if alert.version != version:
         raise Rejected("draft-changed")
     check_not_over(alert, now)
-    approvers = await approvers_of(uow, alert, now)
+    approvers = await find_approvers(uow, alert, now)
     if approvers.others:
         return await _ask(uow, alert, approvers.others, now)
     if not approvers.is_sole_on_duty:

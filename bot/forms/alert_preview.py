@@ -6,9 +6,9 @@ from alerts.ids import AlertId
 from alerts.ports import Reach
 from alerts.role import Action
 from alerts.services.compose_alert import compose_alert, recompose_alert
+from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.publish_alert import copies_of
-from alerts.services.submit_alert import Approvers, approvers_of
 from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_audience import is_asked
@@ -44,7 +44,7 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     t, alert = scene.t, await _alert(draft, scene)
     copies = await copies_of(scene.uow, alert, scene.now)
     reach = await scene.uow.deliveries.reach(target_of(alert.content), copies)
-    approvers = await approvers_of(scene.uow, alert, scene.now)
+    approvers = await find_approvers(scene.uow, alert, scene.now)
     preview = alert_message(first_revision(alert), reach.nearest_m, t, scene.zone)
     comment = await comment_line(await scene.uow.alerts.latest_approval(alert.id), scene.view())
     name = draft.groups.get(draft.kvo_group_id or 0)
@@ -73,7 +73,7 @@ async def take_preview(
     alert = await _alert(draft, scene)
     if alert.version != draft.version:
         raise Rejected("draft-changed")
-    approvers = await approvers_of(scene.uow, alert, scene.now)
+    approvers = await find_approvers(scene.uow, alert, scene.now)
     if not approvers.others and not approvers.is_sole_on_duty:
         raise NotAllowed("no-police")
     return draft.changed(needs_reason=approvers.is_sole_on_duty)

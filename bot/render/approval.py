@@ -21,16 +21,20 @@ COMMENTS: Mapping[Decision, tuple[str, ...]] = {
 }
 
 
-async def approval_card(alert: Alert, approval: Approval, view: View) -> Message:
-    """The notice as it would arrive, with the buttons of the decision; or what became of the request."""
+async def approval_card(alert: Alert, approval: Approval, view: View, above: str = "") -> Message:
+    """The notice as it would arrive, with the buttons of the decision; or what became of the request.
+
+    `above` says why it is shown.
+    """
     if approval.decision is not None:
         return await settled_card(alert, approval, view)
     t = view.t
     reach = await view.uow.deliveries.reach(target_of(alert.content), await copies_of(view.uow, alert, view.now))
     preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
     author = await function_of(alert.author_id, Action.DRAFT_ALERT, approval.requested_at, view)
-    head = lines(t("approval-head", count=reach.members), t("approval-author", who=author))
-    return Message(paragraphs(head, preview.text), is_protected=preview.is_protected).with_keyboard(
+    asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
+    head = lines(t("approval-head", count=reach.members), asked, t("approval-author", who=author))
+    return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
         (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
         (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version),),

@@ -6,18 +6,40 @@ from alerts.alert import Alert
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from bot.callbacks import button
-from bot.message import Message, paragraphs
+from bot.message import Message, lines, paragraphs
 from bot.render.approval import approval_card, comment_line
 from bot.render.view import View, WriteView
 
 
-async def approval_wanted(view: View) -> Message:
+async def wanted(view: View) -> Message:
     """A notice for a colleague to approve; what became of it when it was decided meanwhile."""
+    return await _card(view, "")
+
+
+async def reminder(view: View) -> Message:
+    """The same once more."""
+    return await _card(view, view.t("approval-reminder"))
+
+
+async def deputy(view: View) -> Message:
+    """The same for who stands in."""
+    return await _card(view, view.t("approval-deputy"))
+
+
+async def _card(view: View, above: str) -> Message:
     alert = await _alert(view)
     approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
     if approval is None:
         raise NotFound
-    return await approval_card(alert, approval, view)
+    return await approval_card(alert, approval, view, above)
+
+
+async def late(view: View) -> Message:
+    """To who asked: nobody has answered yet; who is asked now, and whom to call."""
+    alert = await _alert(view)
+    asked = view.t("late-deputies" if view.number("deputies") else "late-nobody")
+    text = lines(view.t("late-notice", number=alert.number or ""), asked)
+    return Message(paragraphs(text, view.t("late-call")))
 
 
 async def returned(view: View) -> Message:
@@ -59,5 +81,8 @@ APPROVAL_VIEWS: Mapping[str, WriteView] = {
     "alert-returned": returned,
     "alert-rejected": rejected,
     "alert-overtaken": overtaken,
-    "approval-wanted": approval_wanted,
+    "approval-wanted": wanted,
+    "approval-reminder": reminder,
+    "approval-deputy": deputy,
+    "approval-late": late,
 }

@@ -19,11 +19,11 @@ def qr_png(link: str) -> bytes:
     return buffer.getvalue()
 
 
-def invitation(created: CreatedInvite, scene: Scene, *, text: str) -> Message:
+def invitation(created: CreatedInvite, scene: Scene, *, text: str, **more: str) -> Message:
     """What is handed on: the picture with the link below it; sharing is a choice, not an accident."""
-    assert created.premises is not None, "an invitation in chat is for a shop"
     t, link = scene.t, scene.link(created.secret)
     until = moment(created.expires_at, t, scene.zone)
-    words = t(text, name=name_of(created.premises, t), link=link, until=until)
+    named = {"name": name_of(created.premises, t)} if created.premises else {}
+    words = t(text, link=link, until=until, **named, **more)
     share = Button(t.plain("invite-share"), url=f"https://t.me/share/url?url={quote(link, safe='')}")
     return Message(words, picture=qr_png(link), is_protected=True).with_keyboard((share,))

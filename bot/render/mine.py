@@ -24,7 +24,7 @@ async def overview(scene: Scene, member: Member) -> Message:
     text = paragraphs(
         t("mine-title"),
         t("mine-stopped") if member.stopped_at else "",
-        lines(*roles_held(active, t)),
+        lines(*roles_held(active, member.id, t)),
         *(_shop_lines(one, t, is_short=len(followings) > IN_FULL) for one in followings),
         "" if followings else t("mine-no-shops"),
         lines(t("mine-areas"), *(area_line(one, t) for one in areas)) if areas else "",

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 
+from alerts.ids import MemberId
 from alerts.role import Grant, Role, Scope, ScopeKind
 from bot.message import Html
 from bot.texts import Phrases
 
 
-def role_words(role: Role, scope: Scope, t: Phrases, text: str = "role-granted") -> Html:
+def role_words(role: Role, scope: Scope, t: Phrases, text: str = "role-granted", **more: str) -> Html:
     """The role with its scope, in a sentence."""
-    return t(text, role=t.plain(f"role-{role}"), scope=scope_words(scope, t))
+    return t(text, role=t.plain(f"role-{role}"), scope=scope_words(scope, t), **more)
 
 
-def roles_held(grants: tuple[Grant, ...], t: Phrases) -> list[Html]:
-    """A line for each of these grants."""
-    return [role_words(grant.role, grant.scope, t, "mine-role") for grant in grants]
+def roles_held(grants: tuple[Grant, ...], member: MemberId, t: Phrases) -> list[Html]:
+    """A line for each of these grants, which are the member's own or those of which they are the deputy."""
+    return [
+        role_words(grant.role, grant.scope, t, "mine-role" if grant.member_id == member else "mine-deputy")
+        for grant in grants
+    ]
 
 
 def function_words(grants: Iterable[Grant], t: Phrases) -> str:

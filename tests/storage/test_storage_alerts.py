@@ -261,3 +261,20 @@ async def test_undecided_requests_are_about_alerts_as_they_are_now(
         again = await uow.alerts.request_approval(changed, ApprovalKind.FOUR_EYES, author.id, None, now)
         assert [asked[3], asked[2], again] == await uow.alerts.undecided()
         assert [returned, again] == [await uow.alerts.latest_approval(draft.id) for draft in drafts[:2]]
+
+
+async def test_reminders_of_a_request_are_remembered(
+    storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
+) -> None:
+    """The decision comes beside them."""
+    author = await new_member()
+    async with storage.transaction() as uow:
+        draft = await uow.alerts.add(author.id, content, now)
+        asked = await uow.alerts.request_approval(draft, ApprovalKind.FOUR_EYES, author.id, None, now)
+        await uow.alerts.mark_reminded(asked.id, now + timedelta(minutes=30))
+        await uow.alerts.mark_escalated(asked.id, now + timedelta(hours=1))
+        waits = replace(asked, reminded_at=now + timedelta(minutes=30), escalated_at=now + timedelta(hours=1))
+        assert [waits] == await uow.alerts.undecided()
+        decided = replace(waits, decision=Decision.OVERTAKEN, decided_at=now)
+        await uow.alerts.decide(decided)
+        assert decided == await uow.alerts.latest_approval(draft.id)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from alerts.branch import Branch
-from alerts.errors import Conflict
+from alerts.errors import Conflict, NotFound
+from alerts.ids import RoleId
 from alerts.invite import Invite, NewInvite
 from alerts.member import Member
 from alerts.ports import Storage
@@ -106,3 +107,55 @@ async def test_an_invitation_is_not_used_more_often_than_allowed(
         assert used is not None
         assert used.uses == 2
     assert query("SELECT invite_id, member_id FROM invite_uses") == [(invite, member.id)] * 2
+
+
+async def test_a_role_has_one_deputy_who_is_named_and_replaced_as_seen(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """The deputy finds the role among their own; a change since then is a conflict, and no role is not found."""
+    holder, deputy, late = [(await new_member()).id for _ in range(3)]
+    async with storage.transaction() as uow:
+        role = (
+            await uow.roles.grant(
+                member=holder, role=Role.POLICE, scope=SCOPES[0], label=None, granted_by=None, now=now
+            )
+        ).id
+        await uow.roles.set_deputy(role, deputy, instead_of=None)
+        grant = await uow.roles.get(role)
+        assert [deputy, [grant], [grant]] == [
+            grant.deputy_id,
+            await uow.roles.of_member(holder),
+            await uow.roles.of_member(deputy),
+        ]
+        with pytest.raises(Conflict):
+            await uow.roles.set_deputy(role, late, instead_of=None)
+        await uow.roles.set_deputy(role, None, instead_of=deputy)
+        assert [] == await uow.roles.of_member(deputy)
+        with pytest.raises(NotFound):
+            await uow.roles.get(RoleId(99))
+
+
+async def test_links_for_deputies_of_a_role_are_revoked_together(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """Those that nobody used; not those of another role, nor other links."""
+    member = (await new_member()).id
+    async with storage.transaction() as uow:
+        one, two = [
+            (
+                await uow.roles.grant(
+                    member=member, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=now
+                )
+            ).id
+            for scope in SCOPES[:2]
+        ]
+        links = {"a": one, "b": one, "c": two, "d": None}
+        for letter, role in links.items():
+            await uow.invites.add(letter * 64, NewInvite(now, deputy_of=role), now)
+        used = await uow.invites.by_hash("a" * 64)
+        assert used is not None
+        assert used.deputy_of == one
+        await uow.invites.use(used.id, member, now)
+        await uow.invites.revoke_for_deputies(one, now)
+        found = [await uow.invites.by_hash(letter * 64) for letter in links]
+        assert [None, now, None, None] == [invite.revoked_at for invite in found if invite]

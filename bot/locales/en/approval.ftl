@@ -7,6 +7,9 @@ approval-head = <b>For approval.</b> { $count ->
        *[other] It goes to { $count } recipients.
     }
 approval-author = Written by a colleague ({ $who }). This is how it arrives:
+approval-asked = Asked: { $moment }.
+approval-reminder = <b>Reminder.</b> Nobody has decided on this yet.
+approval-deputy = <b>You are the deputy.</b> Your colleagues have not answered yet. Will you decide?
 approval-approve = Approve and send
 approval-return = Return with a comment
 approval-reject = Reject
@@ -51,6 +54,10 @@ returned-how = It is among your drafts again. Change it and ask for approval ane
 rejected-notice = Your notice <b>{ $number }</b> was rejected and is not sent.
 rejected-how = Your text is not lost: you can begin a new notice with it.
 overtaken-notice = Nobody approved your notice <b>{ $number }</b> before its end had passed. It is among your drafts again. Is it still needed? Then choose a new end and ask for approval anew.
+late-notice = Nobody at the police has decided on your notice <b>{ $number }</b> yet.
+late-deputies = The deputy has now been asked, too.
+late-nobody = There is no deputy who can be asked.
+late-call = If there is danger, call <b>112</b>. Otherwise call <b>0900-8844</b> and ask for the robbery coordinator.
 
 rejected-comment-needed = First say why.
 too-late-approval = This was decided on already, or the notice was changed meanwhile.

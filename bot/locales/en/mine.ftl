@@ -4,6 +4,7 @@ mine-title = <b>What you follow</b>
 mine-stopped = You stopped everything and get no messages now. Type /start to turn it on again.
 mine-no-shops = You have not signed up a shop yet.
 mine-role = You are <b>{ $role }</b> for { $scope }.
+mine-deputy = You are the deputy of the <b>{ $role }</b> for { $scope }.
 mine-wider = Also from farther away: up to { $kilometres } km.
 mine-branches = Also for: { $branches }.
 mine-areas = <b>Extra areas</b>

@@ -7,6 +7,9 @@ approval-head = <b>Ter goedkeuring.</b> { $count ->
        *[other] Het gaat naar { $count } ontvangers.
     }
 approval-author = Opgesteld door een collega ({ $who }). Zo komt het aan:
+approval-asked = Gevraagd: { $moment }.
+approval-reminder = <b>Herinnering.</b> Hierover heeft nog niemand beslist.
+approval-deputy = <b>Je bent vervanger.</b> Je collega's hebben nog niet gereageerd. Wil jij beslissen?
 approval-approve = Akkoord, versturen
 approval-return = Terug met opmerking
 approval-reject = Afwijzen
@@ -51,6 +54,10 @@ returned-how = Het staat weer bij je concepten. Pas het aan en vraag opnieuw akk
 rejected-notice = Je bericht <b>{ $number }</b> is afgewezen en gaat niet door.
 rejected-how = Je tekst is niet weg: je kunt er een nieuw bericht mee beginnen.
 overtaken-notice = Niemand heeft je bericht <b>{ $number }</b> goedgekeurd voordat de eindtijd voorbij was. Het staat weer bij je concepten. Is het nog nodig? Kies dan een nieuwe eindtijd en vraag opnieuw akkoord.
+late-notice = Over je bericht <b>{ $number }</b> heeft nog niemand bij de politie beslist.
+late-deputies = De vervanger is nu ook gevraagd.
+late-nobody = Er is geen vervanger die gevraagd kan worden.
+late-call = Is er gevaar, bel dan <b>112</b>. Bel anders <b>0900-8844</b> en vraag naar de overvalcoördinator.
 
 rejected-comment-needed = Zeg er eerst bij waarom.
 too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.

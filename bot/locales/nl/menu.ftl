@@ -5,6 +5,7 @@ menu-approvals = Bekijk wat op goedkeuring wacht
 menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
 menu-invite = Nodig een winkel uit
+menu-deputy = Wijs iemand aan die je vervangt
 menu-current = Wat er nu speelt
 menu-mine = Bekijk en verander wat je volgt
 menu-help = Noodnummers en wat je moet doen

@@ -4,6 +4,7 @@ mine-title = <b>Wat je volgt</b>
 mine-stopped = Je hebt alles stopgezet en krijgt nu geen berichten. Met /start gaat het weer aan.
 mine-no-shops = Je hebt nog geen winkel aangemeld.
 mine-role = Je bent <b>{ $role }</b> voor { $scope }.
+mine-deputy = Je bent vervanger van de <b>{ $role }</b> voor { $scope }.
 mine-wider = Ook van verder weg: tot { $kilometres } km.
 mine-branches = Ook voor: { $branches }.
 mine-areas = <b>Extra gebieden</b>

@@ -1,0 +1,53 @@
+"""Deputies in words: who stands in for which role, and the notices about it."""
+
+from collections.abc import Mapping
+
+from alerts.ids import MemberId, RoleId
+from alerts.role import Grant
+from bot.callbacks import button
+from bot.message import Message, lines, paragraphs
+from bot.render.role import role_words
+from bot.render.shop import profile
+from bot.render.view import View, WriteView
+
+
+async def deputy_card(grant: Grant, view: View) -> Message:
+    """One of my roles with its deputy, and the button that changes it."""
+    t, held = view.t, role_words(grant.role, grant.scope, view.t, "mine-role")
+    if grant.deputy_id is None:
+        add = button(t.plain("deputy-name"), "deputy-name", grant.id)
+        return Message(lines(held, t("deputy-none"))).with_keyboard((add,))
+    person = profile(await view.uow.members.get(grant.deputy_id), t)
+    drop = button(t.plain("deputy-end"), "deputy-end", f"{grant.id}.{grant.deputy_id}")
+    return Message(lines(held, t("deputy-is", person=person)), is_protected=True).with_keyboard((drop,))
+
+
+async def named(view: View) -> Message:
+    """To the deputy: for which role, and what that means."""
+    grant = await _grant(view)
+    return Message(paragraphs(role_words(grant.role, grant.scope, view.t, "deputy-named"), view.t("deputy-means")))
+
+
+async def joined(view: View) -> Message:
+    """To the holder: somebody followed the link."""
+    grant, t = await _grant(view), view.t
+    person = profile(await view.uow.members.get(MemberId(view.number("deputy"))), t)
+    told = role_words(grant.role, grant.scope, t, "deputy-joined", person=person)
+    return Message(paragraphs(told, t("deputy-how-to-end")), is_protected=True)
+
+
+async def ended(view: View) -> Message:
+    """To who was the deputy."""
+    grant = await _grant(view)
+    return Message(role_words(grant.role, grant.scope, view.t, "deputy-ended"))
+
+
+async def _grant(view: View) -> Grant:
+    return await view.uow.roles.get(RoleId(view.number("role")))
+
+
+DEPUTY_VIEWS: Mapping[str, WriteView] = {
+    "deputy-named": named,
+    "deputy-joined": joined,
+    "deputy-ended": ended,
+}

@@ -1,0 +1,192 @@
+"""Deputies: named by a link, with the rights of the role, until they are removed or the role ends."""
+
+import pytest
+
+from alerts.ids import MemberId, RoleId
+from alerts.ports import Storage
+from alerts.role import Role
+from tests.bot.conversation import Town
+from tests.bot.deputies import deputy_link, deputy_of
+from tests.bot.police import alerts_of, data, jeweller, send_alone, to_preview
+
+MARSHAL = Role.CITY_MARSHAL
+
+
+async def _deputy(storage: Storage, role: int) -> MemberId | None:
+    async with storage.reading() as uow:
+        return (await uow.roles.get(RoleId(role))).deputy_id
+
+
+async def test_a_link_makes_a_deputy_and_both_hear_it(town: Town) -> None:
+    """The menu, /mijn and the list show it; the link works once."""
+    police = await town.coordinator(1)
+    secret = await deputy_link(police)
+    deputy, late = town.person(2), town.person(3)
+    await deputy.types(f"/start {secret}")
+    assert "vervanger van de <b>overvalcoördinator" in deputy.last.text
+    assert "is nu je vervanger" in police.last.text
+    assert {"goedkeuren", "alert", "aanmeldingen"} <= set(deputy.menu)
+    assert "vervanger" not in deputy.menu
+    assert "vervanger" in police.menu
+    await deputy.types("/mijn")
+    assert "vervanger van de" in deputy.last.text
+    await police.types("/vervanger")
+    assert ["Vervanger weghalen"] == [one.label for one in police.last.buttons]
+    await late.types(f"/start {secret}")
+    assert "al gebruikt" in late.last.text
+
+
+async def test_a_deputy_does_what_the_role_does(town: Town) -> None:
+    """Verifies a shop, and writes a notice that the holder approves."""
+    police = await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    shop = await jeweller(town, 3, police, verified=False)
+    await deputy.types("/aanmeldingen")
+    await deputy.taps("Verifieer")
+    assert "geverifieerd" in shop.last.text
+    await to_preview(deputy)
+    await deputy.taps("Vraag akkoord")
+    await police.taps("Akkoord")
+    assert 1 == len(alerts_of(shop))
+
+
+async def test_a_shop_that_a_deputy_invites_is_vouched_for(town: Town) -> None:
+    """As one that the holder invites."""
+    police = await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    await deputy.types("/uitnodigen")
+    for typed in ("2903AB", "Juwelier", "Goud", "12"):
+        await deputy.types(typed)
+    await deputy.taps("Maak de link")
+    secret = deputy.bubbles[-2].text.split("start=")[1].split()[0]
+    shop = town.person(3)
+    await shop.types(f"/start {secret}")
+    async with town.storage.reading() as uow:
+        member = await uow.members.by_ref("telegram", str(shop.id))
+        assert member is not None
+        (following,) = await uow.premises.followings(member.id)
+    assert following.premises.is_verified
+
+
+async def test_the_holder_removes_the_deputy(town: Town) -> None:
+    """Who then may nothing any more and hears it; a link made before does not bring anybody back."""
+    police = await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    await police.types("/vervanger")
+    await police.taps("Vervanger weghalen")
+    assert "geen vervanger" in police.last.text
+    assert "geen vervanger meer" in deputy.last.text
+    await deputy.types("/goedkeuren")
+    assert "alleen de politie" in deputy.last.text
+    assert await _deputy(town.storage, 1) is None
+
+
+async def test_a_new_link_or_a_removal_voids_the_links_before(town: Town) -> None:
+    """Only the last one works."""
+    police = await town.coordinator(1)
+    first, second = await deputy_link(police), await deputy_link(police)
+    person = town.person(2)
+    await person.types(f"/start {first}")
+    assert "ingetrokken" in person.last.text
+    await person.types(f"/start {second}")
+    assert await _deputy(town.storage, 1) is not None
+
+
+async def test_nobody_is_their_own_deputy(town: Town) -> None:
+    """The link is for somebody else, and stays good."""
+    police = await town.coordinator(1)
+    secret = await deputy_link(police)
+    await police.types(f"/start {secret}")
+    assert "zelf gemaakt" in police.last.text
+    assert await _deputy(town.storage, 1) is None
+    await town.person(2).types(f"/start {secret}")
+    assert await _deputy(town.storage, 1) is not None
+
+
+async def test_a_link_for_a_week_and_no_longer(town: Town) -> None:
+    """As other links that give a role."""
+    police = await town.coordinator(1)
+    secret = await deputy_link(police)
+    town.clock.pass_by(days=7)
+    late = town.person(2)
+    await late.types(f"/start {secret}")
+    assert "verlopen" in late.last.text
+
+
+async def test_only_holders_name_deputies(town: Town) -> None:
+    """Not a deputy, a shopkeeper or a stranger; neither by command nor by a button of somebody else."""
+    police, other = await town.coordinator(1), await town.coordinator(5, MARSHAL)
+    await police.types("/vervanger")
+    name = data(police.last, "aanwijzen")
+    deputy = await deputy_of(town, police, 2)
+    await police.types("/vervanger")
+    end = data(police.last, "weghalen")
+    shop, stranger = town.person(3), town.person(4)
+    await shop.subscribes("2903AB", "jeweller", "Goud", "2")
+    for person, said in ((deputy, "wie de rol zelf heeft"), (shop, "wie de rol zelf heeft"), (stranger, "/start")):
+        await person.types("/vervanger")
+        assert said in person.last.text
+        for button in (name, end):
+            await person.presses(button, person.last)
+            assert said in town.screens.toasts[-1]
+    for button in (name, end):
+        await other.presses(button, other.last)
+        assert "wie de rol zelf heeft" in town.screens.toasts[-1]
+    assert await _deputy(town.storage, 1) is not None
+
+
+async def test_stale_and_altered_buttons_change_nothing(town: Town) -> None:
+    """A deputy that was replaced since is not removed by the old button."""
+    police = await town.coordinator(1)
+    await deputy_of(town, police, 2)
+    await police.types("/vervanger")
+    old, end = police.last, data(police.last, "weghalen")
+    await police.taps("Vervanger weghalen")
+    await deputy_of(town, police, 3)
+    for button, said in (
+        (end, "niet meer"),
+        ("deputy-name:1:0", "al een vervanger"),
+        ("deputy-end:1:0", "bestaat niet"),
+        ("deputy-end:²:0", "bestaat niet"),
+        ("deputy-name:99:0", "bestaat niet"),
+    ):
+        await police.presses(button, old)
+        assert said in town.screens.toasts[-1]
+    assert await _deputy(town.storage, 1) is not None
+
+
+async def test_two_who_follow_the_same_link(town: Town) -> None:
+    """One is the deputy; who is it already hears that."""
+    police = await town.coordinator(1)
+    secret = await deputy_link(police)
+    one, two = town.person(2), town.person(3)
+    await one.types(f"/start {secret}")
+    await two.types(f"/start {secret}")
+    assert "al gebruikt" in two.last.text
+    await one.types(f"/start {secret}")
+    assert "heb je al" in one.last.text
+
+
+async def test_a_deputy_gets_no_copies_of_what_the_holder_gets(town: Town) -> None:
+    """It stands under /actueel for who looks."""
+    police = await town.coordinator(1, MARSHAL)
+    sender = await town.coordinator(4)
+    deputy = await deputy_of(town, police, 2)
+    await to_preview(sender)
+    await send_alone(sender)
+    assert [[], 1] == [alerts_of(deputy), len(alerts_of(police))]
+    await deputy.types("/actueel")
+    assert 1 == len(alerts_of(deputy))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_list_reads_well_in_both_languages(town: Town, language: str) -> None:
+    """A holder of a role, without and with a deputy."""
+    police = await town.coordinator(1)
+    if language == "en":
+        await police.types("/mijn")
+        await police.taps("Taal")
+        await police.taps("English")
+    await police.types("/deputy")
+    none = {"nl": "geen vervanger", "en": "no deputy"}[language]
+    assert none in police.last.text
