@@ -5,9 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from alerts.alert import AlertState
-from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
-from alerts.ids import AddressId, AlertId, DeliveryId, MemberId, RevisionId
+from alerts.alert import AlertState, RevisionKind
+from alerts.errors import (
+    DeliveryError,
+    Migrated,
+    RecipientGone,
+    Temporary,
+    Throttled,
+    TopicGone,
+    Undeliverable,
+    Unknown,
+)
+from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.member import Language
 from alerts.severity import Severity, Tlp
 
@@ -23,6 +32,7 @@ class DeliveryState(StrEnum):
     SKIPPED = "skipped"
 
 
+ONE_LINE = "one-line"  # the reason of a text that a group's chat may not read: it got one line about it
 OPEN_STATES = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
@@ -62,7 +72,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
-    """A row for the outbox; edits and deletes name the earlier delivery whose message they change."""
+    """A row for the outbox. `target`: the earlier delivery whose message it changes, or to which it is a reply."""
 
     effect_key: str
     address_id: AddressId
@@ -86,7 +96,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A delivery that is now `sending`, with all that is needed to decide about it and to write it."""
+    """A delivery that is now `sending`, with all that is needed to decide about it and to write it.
+
+    `target_message` (in the chat `target_ref`) is the one that it changes or answers: for a later text of an alert the
+    newest earlier one that arrived there. `kvo_group_id`: it goes to a group's chat, in this `topic` (0: none).
+    """
 
     id: DeliveryId
     address_id: AddressId
@@ -113,14 +127,28 @@ class Claimed:
     member_id: MemberId | None = None
     alert_id: AlertId | None = None
     is_meant: bool = True
+    revision_kind: RevisionKind | None = None
+    kvo_group_id: KvoGroupId | None = None
+    topic: int = 0
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it changes what was read there: it goes to everybody who has the earlier text (DOMAIN §3)."""
+        return self.revision_id is not None and self.target_message is not None
+
+    @property
+    def reply_to(self) -> str | None:
+        """The message to which it is a reply, unless that is out of reach since the chat moved."""
+        return self.target_message if self.target_ref == self.ref else None
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived as this message in this chat."""
+    """It arrived as this message in this chat; `reason`: why with less than all of it."""
 
     message_ref: str
     chat_ref: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +179,7 @@ def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcom
     match error:
         case Throttled():
             return Retry(now + timedelta(seconds=error.retry_after), is_fault=False)
-        case Migrated():
+        case Migrated() | TopicGone():
             return Retry(now)
         case Temporary():
             return Retry(now + _wait(claimed.attempts))

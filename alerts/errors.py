@@ -5,7 +5,7 @@ AlertsError
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · NotAllowed · IllegalTransition · LimitReached
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
-└─ DeliveryError   RecipientGone · Migrated · Throttled · Temporary · Undeliverable · Unknown
+└─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary · Undeliverable · Unknown
 """
 
 from typing import ClassVar
@@ -92,6 +92,10 @@ class Migrated(DeliveryError):
     def __init__(self, new_ref: str) -> None:
         super().__init__()
         self.new_ref = new_ref
+
+
+class TopicGone(DeliveryError):
+    """The topic of the forum was removed."""
 
 
 class Throttled(DeliveryError):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.ids import AddressId, KvoGroupId, MemberId
+from alerts.severity import Tlp
 
 NAME_LENGTH = 60
 
@@ -19,6 +20,11 @@ class ChatSetting(StrEnum):
     INVITE_RIGHT = "invite_right"
     JOIN_BY_REQUEST = "join_by_request"
     HIDDEN_HISTORY = "hidden_history"
+
+
+def may_read_text(tlp: Tlp, lacks: frozenset[ChatSetting]) -> bool:
+    """Whether a chat gets the text and not one line about it: CLEAR always, GREEN where nobody else can read along."""
+    return tlp is Tlp.CLEAR or (tlp is Tlp.GREEN and not lacks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from alerts.alert import AlertState
+from alerts.alert import AlertState, RevisionKind
 from alerts.delivery import Claimed
 from alerts.severity import Severity
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)  # local time; ours, to be agreed with the members
+_SAID_WHEN = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,21 @@ def not_expired(claimed: Claimed, now: datetime) -> Verdict:
     return Drop("paused" if _is_paused(claimed, now) else "expired")
 
 
-def alert_is_live(claimed: Claimed, _now: datetime) -> Verdict:
-    """A notice that ended or was retracted is not sent any more."""
-    if claimed.revision_id is not None and claimed.alert_state is not AlertState.LIVE:
-        return Drop("ended")
-    return Allow()
+def is_as_it_stands(claimed: Claimed, _now: datetime) -> Verdict:
+    """What ended or was retracted is not sent any more; that it ended or was retracted is."""
+    if claimed.revision_kind is None or claimed.alert_state is _SAID_WHEN.get(claimed.revision_kind, AlertState.LIVE):
+        return Allow()
+    return Drop("retracted" if claimed.alert_state is AlertState.RETRACTED else "ended")
+
+
+def has_something_to_answer(claimed: Claimed, _now: datetime) -> Verdict:
+    """That it is over means nothing to who never had it."""
+    return Drop("not-received") if claimed.revision_kind in _SAID_WHEN and not claimed.is_change else Allow()
 
 
 def still_meant(claimed: Claimed, _now: datetime) -> Verdict:
     """A role that ended, a shop that was left or moved: what is above CLEAR is not for them any more."""
-    return Allow() if claimed.is_meant else Drop("not-meant")
+    return Allow() if claimed.is_meant or claimed.is_change else Drop("not-meant")
 
 
 def reachable(claimed: Claimed, _now: datetime) -> Verdict:
@@ -63,8 +69,8 @@ def reachable(claimed: Claimed, _now: datetime) -> Verdict:
 
 
 def not_muted(claimed: Claimed, _now: datetime) -> Verdict:
-    """P3 and P4 may be muted by the member."""
-    muted = claimed.revision_id is not None and claimed.severity in claimed.muted
+    """P3 and P4 may be muted by the member, but not what changes a text that they have."""
+    muted = claimed.revision_id is not None and not claimed.is_change and claimed.severity in claimed.muted
     return Drop("muted") if muted else Allow()
 
 
@@ -76,10 +82,19 @@ def not_paused(claimed: Claimed, now: datetime) -> Verdict:
 
 
 def _is_paused(claimed: Claimed, now: datetime) -> bool:
-    return claimed.revision_id is not None and claimed.paused_until is not None and now < claimed.paused_until
+    is_held_by_pauses = claimed.revision_id is not None and not claimed.is_change
+    return is_held_by_pauses and claimed.paused_until is not None and now < claimed.paused_until
 
 
-POLICIES: tuple[Policy, ...] = (not_expired, alert_is_live, still_meant, reachable, not_muted, not_paused)
+POLICIES: tuple[Policy, ...] = (
+    not_expired,
+    is_as_it_stands,
+    has_something_to_answer,
+    still_meant,
+    reachable,
+    not_muted,
+    not_paused,
+)
 
 
 def verdict(claimed: Claimed, now: datetime) -> Verdict:

@@ -22,7 +22,16 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from telegram.error import NetworkError as TelegramNetworkError
 
 from alerts.delivery import Sent
-from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from alerts.errors import (
+    DeliveryError,
+    Migrated,
+    RecipientGone,
+    Temporary,
+    Throttled,
+    TopicGone,
+    Undeliverable,
+    Unknown,
+)
 from alerts.kvo_group import ChatSetting
 from bot.group_settings import lacking
 from bot.limiter import Limiter
@@ -181,6 +190,8 @@ def _in_our_words(error: TelegramError) -> DeliveryError:
             return RecipientGone(redacted(str(error)))
         case InvalidToken():  # of the bot, not of the message: somebody has to mend the token first
             return Temporary(redacted(str(error)))
+        case BadRequest() if "message thread not found" in str(error).lower():
+            return TopicGone(redacted(str(error)))
         case BadRequest():
             return Undeliverable(redacted(str(error)))
         case TimedOut() | TelegramNetworkError() if isinstance(error.__cause__, NeverSent):

@@ -11,11 +11,22 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
-from alerts.delivery import Claimed, DeliveryState, Operation, Outcome, Settled, after_error
-from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Unknown
+from alerts.delivery import ONE_LINE, Claimed, DeliveryState, Operation, Outcome, Sent, Settled, after_error
+from alerts.errors import (
+    Conflict,
+    DeliveryError,
+    Migrated,
+    RecipientGone,
+    Temporary,
+    TopicGone,
+    Undeliverable,
+    Unknown,
+)
+from alerts.kvo_group import ChatSetting, may_read_text
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.is_still_meant import is_still_meant
+from alerts.severity import Tlp
 from bot.logs import logger
 from bot.message import Message
 from bot.messenger import Messenger
@@ -74,7 +85,7 @@ class Outbox:
         claimed = await self._claim(free) if free else []
         if claimed:
             async with self._storage.reading() as uow:
-                written = [(one, await self._write(one, uow)) for one in claimed]
+                written = [(one, await self._write(one, uow) if one.kvo_group_id is None else None) for one in claimed]
             for one, message in written:  # requests begin in the order of the claim
                 task = asyncio.create_task(self._deliver(one, message))
                 self.under_way.add(task)
@@ -103,7 +114,7 @@ class Outbox:
             async with asyncio.timeout(min(max(seconds, 0.05), IDLE_SECONDS)):
                 await self._woken.wait()
 
-    async def _write(self, claimed: Claimed, uow: UnitOfWork) -> Message | Hold | Settled:
+    async def _write(self, claimed: Claimed, uow: UnitOfWork, *, reads_text: bool = True) -> Message | Hold | Settled:
         """The message, or why there is none."""
         now = self._clock.now()
         match verdict(replace(claimed, is_meant=await self._is_meant(claimed, uow)), now):
@@ -113,7 +124,7 @@ class Outbox:
                 return Settled(DeliveryState.SKIPPED, reason)
         silent = is_silent(claimed.severity, claimed.p1_at_night, now, self._zone)
         try:
-            return await self._writer.write(claimed, uow, is_silent=silent)
+            return await self._writer.write(claimed, uow, is_silent=silent, reads_text=reads_text)
         except Exception as error:  # a text that cannot be written must not stop the queue
             log.exception("delivery_not_written", delivery=claimed.id)
             return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
@@ -121,19 +132,49 @@ class Outbox:
     async def _is_meant(self, claimed: Claimed, uow: UnitOfWork) -> bool:
         if claimed.revision_id is None or claimed.alert_id is None or not claimed.is_protected:
             return True
-        if claimed.member_id is None:  # a group, which asks its own questions
+        if claimed.member_id is None or claimed.is_change:  # a group, which asks its own questions; who has it already
             return True
         return await is_still_meant(uow, claimed.alert_id, claimed.member_id, self._clock.now())
 
-    async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled) -> None:
+    async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled | None) -> None:
+        """Send what was written and settle; what goes into a group's chat (None) is written now."""
         error: DeliveryError | None = None
         outcome: Outcome | Hold
-        if isinstance(message, Message):
+        if message is None:
+            outcome, error = await self._put_in_chat(claimed)
+        elif isinstance(message, Message):
             outcome, error = await self._attempt(claimed, message)
         else:
             outcome = message
         while not await self._settled(claimed, outcome, error):  # noqa: ASYNC110 -- its slot stays taken meanwhile
             await asyncio.sleep(1)
+
+    async def _put_in_chat(self, claimed: Claimed) -> tuple[Outcome | Hold, DeliveryError | None]:
+        """What the chat may read depends on its settings, which are looked at first."""
+        try:
+            reads_text = await self._reads_text(claimed)
+            async with self._storage.reading() as uow:
+                message = await self._write(claimed, uow, reads_text=reads_text)
+        except DeliveryError as failed:
+            return after_error(failed, claimed, self._clock.now()), failed
+        except Exception:  # nothing was sent yet
+            log.exception("chat_not_written_to", delivery=claimed.id)
+            return after_error(Temporary(), claimed, self._clock.now()), None
+        if not isinstance(message, Message):
+            return message, None
+        outcome, error = await self._attempt(claimed, message)
+        return replace(outcome, reason=ONE_LINE) if isinstance(outcome, Sent) and not reads_text else outcome, error
+
+    async def _reads_text(self, claimed: Claimed) -> bool:
+        if claimed.revision_id is None or claimed.tlp is None:
+            return True
+        return may_read_text(claimed.tlp, await self._lacks(claimed.ref) if claimed.tlp is Tlp.GREEN else frozenset())
+
+    async def _lacks(self, ref: str) -> frozenset[ChatSetting]:
+        try:
+            return await self._messenger.chat_settings(ref)
+        except Undeliverable:  # nobody can tell
+            return frozenset(ChatSetting)
 
     async def _settled(self, claimed: Claimed, outcome: Outcome | Hold, error: DeliveryError | None) -> bool:
         try:
@@ -166,7 +207,10 @@ class Outbox:
 
     async def _request(self, claimed: Claimed, message: Message) -> Outcome:
         if claimed.operation is Operation.SEND:
-            return await self._messenger.send(claimed.ref, message, is_urgent=claimed.revision_id is None)
+            is_urgent = claimed.revision_id is None
+            return await self._messenger.send(
+                claimed.ref, message, is_urgent=is_urgent, reply_to=claimed.reply_to, topic=claimed.topic
+            )
         if claimed.target_message is None:
             return Settled(DeliveryState.SKIPPED, "nothing-to-change")
         ref = claimed.target_ref or claimed.ref
@@ -179,3 +223,5 @@ class Outbox:
             await uow.members.set_active(claimed.channel, claimed.ref, active=False, now=self._clock.now())
         if isinstance(error, Migrated):
             await uow.members.migrate(claimed.channel, claimed.ref, error.new_ref)
+        if isinstance(error, TopicGone):
+            await uow.kvo_groups.forget_topic(claimed.channel, claimed.ref)

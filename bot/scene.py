@@ -11,6 +11,7 @@ from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
 from alerts.role import Action, Grant, Matter, may
 from alerts.services.find_coordinators import located
+from bot.render.link import deep_link
 from bot.render.view import View
 from bot.texts import Phrases
 
@@ -53,8 +54,8 @@ class Scene:
 
     def view(self) -> View:
         """What to render from, here and now, without the fields of a notice."""
-        return View({}, self.t, self.uow, self.now, self.zone)
+        return View({}, self.t, self.uow, self.now, self.zone, self.bot_username)
 
     def link(self, payload: str) -> str:
         """A deep link to this bot."""
-        return f"https://t.me/{self.bot_username}?start={payload}"
+        return deep_link(self.bot_username, payload)

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import Application, BaseHandler
 
 from alerts.clock import Clock
@@ -58,7 +59,8 @@ class Stage:
         user, chat, message = update.effective_user, update.effective_chat, update.effective_message
         person_ref = str(user.id) if user and user.id != ANONYMOUS_ADMIN else ""
         member = await uow.members.by_ref(CHANNEL, person_ref) if person_ref else None
-        if member and not member.address.is_active and message is not None:
+        is_private = chat is not None and chat.type == ChatType.PRIVATE
+        if member and not member.address.is_active and message is not None and is_private:
             await uow.members.set_active(CHANNEL, person_ref, active=True, now=self._clock.now())
         key = DialogueKey(
             chat_ref=str(chat.id) if chat else person_ref,

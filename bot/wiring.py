@@ -129,7 +129,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     outbox = Outbox(
         storage=storage,
         messenger=messenger,
-        writer=Writer(texts, clock, settings.zone),
+        writer=Writer(texts, clock, settings.zone, bot.username),
         clock=clock,
         zone=settings.zone,
         owner=f"{socket.gethostname()}:{os.getpid()}",

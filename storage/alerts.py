@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.errors import Conflict, NotFound
-from alerts.ids import AlertId, ApprovalId, MemberId, RevisionId
+from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId
 from storage import approvals, recipients, revisions, targeting
 from storage.counters import count_up
 from storage.dialects import insert
@@ -149,11 +149,14 @@ class SqlAlerts:
         """Their deputies were asked, or who asked was told that nobody looks."""
         await approvals.mark(self._transaction, approval, escalated_at=now)
 
-    async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:
-        """The member has seen it; whether that is new. Raises NotFound if it was not sent to the member."""
-        if not await recipients.was_addressed(self._transaction, alert, member):
+    async def mark_seen(
+        self, alert: AlertId, member: MemberId, now: datetime, *, chat: AddressId | None = None
+    ) -> bool:
+        """The member has seen it, in private or in this group's chat; whether that is new. Raises NotFound if it was
+        not sent there."""
+        if not await recipients.was_addressed(self._transaction, alert, member, chat=chat):
             raise NotFound
-        new = insert(seen).values(alert_id=alert, member_id=member, at=now).on_conflict_do_nothing()
+        new = insert(seen).values(alert_id=alert, member_id=member, chat_id=chat, at=now).on_conflict_do_nothing()
         return await self._transaction.changed(new) > 0
 
     async def seen_count(self, alert: AlertId) -> int:

@@ -9,7 +9,7 @@ from alerts.delivery import Claimed, DeliveryState, Notice
 from alerts.member import Language
 from storage.distances import metres_of
 from storage.engine import Transaction
-from storage.tables import addresses, alerts, deliveries, members
+from storage.tables import addresses, alerts, deliveries, members, revisions
 
 _row = deliveries.alias("d")
 _earlier = deliveries.alias("earlier")
@@ -28,16 +28,32 @@ _may_go = sa.and_(
     ),
     ~sa.exists().where(_target.c.id == _row.c.target_id, _target.c.state.in_(_OPEN)),
 )
+# The newest earlier text of the alert that arrived at the address: a later one is a reply to it.
+_answered = (
+    sa.select(_earlier.c.id)
+    .where(
+        _earlier.c.alert_id == _row.c.alert_id,
+        _earlier.c.address_id == _row.c.address_id,
+        _earlier.c.revision_number < _row.c.revision_number,
+        _earlier.c.revision_id.is_not(None),
+        _earlier.c.state == DeliveryState.SENT,
+    )
+    .order_by(_earlier.c.revision_number.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)
 
+# Who stopped gets no new alerts, but what changes one that they have.
+_goes_on = sa.or_(_row.c.revision_id.is_(None), members.c.stopped_at.is_(None), _target.c.message_ref.is_not(None))
 _claimed = (
     sa.select(
         _row,
         addresses.c.channel,
         addresses.c.ref,
-        sa.and_(addresses.c.is_active, sa.or_(_row.c.revision_id.is_(None), members.c.stopped_at.is_(None))).label(
-            "is_active"
-        ),
+        addresses.c.topic,
+        addresses.c.kvo_group_id,
+        sa.and_(addresses.c.is_active, _goes_on).label("is_active"),
         _target.c.chat_ref.label("target_ref"),
         _target.c.message_ref.label("target_message"),
         members.c.id.label("member_id"),
@@ -48,12 +64,14 @@ _claimed = (
         alerts.c.severity,
         alerts.c.tlp,
         alerts.c.state.label("alert_state"),
+        revisions.c.kind.label("revision_kind"),
     )
     .select_from(_row)
     .join(addresses, addresses.c.id == _row.c.address_id)
     .outerjoin(members, members.c.id == addresses.c.member_id)
     .outerjoin(alerts, alerts.c.id == _row.c.alert_id)
-    .outerjoin(_target, _target.c.id == _row.c.target_id)
+    .outerjoin(revisions, revisions.c.id == _row.c.revision_id)
+    .outerjoin(_target, _target.c.id == sa.func.coalesce(_row.c.target_id, _answered))
 )
 
 
@@ -105,4 +123,7 @@ def _in_words(row: sa.Row[Any]) -> Claimed:
         is_protected=row.tlp is not None and row.tlp.is_protected,
         member_id=row.member_id,
         alert_id=row.alert_id,
+        revision_kind=row.revision_kind,
+        kvo_group_id=row.kvo_group_id,
+        topic=row.topic or 0,
     )

@@ -21,14 +21,14 @@ from alerts.delivery import (
     Told,
 )
 from alerts.errors import Conflict
-from alerts.ids import AlertId, DeliveryId, MemberId
-from alerts.ports import DeliveryCount, Reach
+from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
+from alerts.ports import DeliveryCount, InChat, Reach
 from alerts.severity import Severity
 from alerts.targeting import Target
-from storage import claims, recipients
+from storage import chats, claims, recipients
 from storage.dialects import insert
 from storage.engine import Transaction
-from storage.tables import FARTHEST, addresses
+from storage.tables import FARTHEST, addresses, revisions
 from storage.tables import deliveries as stored
 
 _is_open = stored.c.state.in_([DeliveryState.QUEUED, DeliveryState.SENDING])
@@ -66,6 +66,16 @@ class SqlDeliveries:
         return await recipients.fan_out(
             self._transaction, revision, target, coordinators, severity=severity, deadline=deadline, now=now
         )
+
+    async def fan_out_to_chats(
+        self, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
+    ) -> int:
+        """One row for each of these group chats, before any member's of this severity; return how many."""
+        return await recipients.fan_out_to_chats(self._transaction, revision, chats, deadline=deadline, now=now)
+
+    async def in_chats(self, alert: AlertId) -> list[InChat]:
+        """The newest text of the alert in each group chat where it arrived and can be answered."""
+        return await chats.in_chats(self._transaction, alert)
 
     async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
         """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order."""
@@ -107,11 +117,15 @@ class SqlDeliveries:
         ) + await self._transaction.changed(left.values(**unknown, **_UNCLAIMED))
 
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
-        """The alert's notices by state and reason (why a queued one is held, too)."""
-        by = (stored.c.state, stored.c.reason)
-        counted = sa.select(*by, sa.func.count().label("n")).group_by(*by).order_by(*by)
-        rows = counted.where(stored.c.alert_id == alert, stored.c.revision_id.is_not(None))
-        return [DeliveryCount(row.state, row.reason, row.n) for row in await self._transaction.rows(rows)]
+        """The alert's texts by state and reason (why a queued one is held, too), group chats apart."""
+        is_chat = addresses.c.kvo_group_id.is_not(None)
+        by = (stored.c.state, stored.c.reason, stored.c.revision_number, revisions.c.kind, is_chat)
+        counted = sa.select(*by[:-1], is_chat.label("is_chat"), sa.func.count().label("n")).group_by(*by).order_by(*by)
+        rows = counted.join_from(stored, addresses).join(revisions).where(stored.c.alert_id == alert)
+        return [
+            DeliveryCount(row.state, row.reason, row.n, row.revision_number, row.kind, row.is_chat)
+            for row in await self._transaction.rows(rows)
+        ]
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether the alert was sent to the member."""
@@ -163,6 +177,7 @@ def _settled(outcome: Outcome, now: datetime) -> dict[str, Any]:
                 "state": DeliveryState.SENT,
                 "message_ref": outcome.message_ref,
                 "chat_ref": outcome.chat_ref,
+                "reason": outcome.reason,
                 "settled_at": now,
             }
         case Retry():

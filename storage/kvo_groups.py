@@ -149,6 +149,11 @@ class SqlKvoGroups:
         mine = sa.update(addresses).where(addresses.c.kvo_group_id == group, addresses.c.is_active)
         await self._transaction.execute(mine.values(is_active=False, inactive_since=now))
 
+    async def forget_topic(self, channel: str, ref: str) -> None:
+        """The topic of this chat was removed: notices go to the chat itself."""
+        chat = sa.update(addresses).where(addresses.c.channel == channel, addresses.c.ref == ref)
+        await self._transaction.execute(chat.values(topic=0))
+
     async def shops_held(self, group: KvoGroupId) -> tuple[int, int]:
         """How many shops with people belong to it, and how many of those are verified."""
         verified = sa.func.count(premises.c.verified_at)

@@ -40,11 +40,11 @@ class SqlMembers:
         one = _with_address.where(members.c.id == member).order_by(addresses.c.id).limit(1)
         return _member(await self._transaction.one(one))
 
-    async def add(self, *, channel: str, ref: str, language: Language, now: datetime) -> Member:
-        """A new member with one active address."""
+    async def add(self, *, channel: str, ref: str, language: Language, now: datetime, is_active: bool = True) -> Member:
+        """A new member with one address."""
         person = sa.insert(members).values(language=language, muted=frozenset(), created_at=now)
         row = await self._transaction.one(person.returning(members.c.id))
-        address = sa.insert(addresses).values(member_id=row.id, channel=channel, ref=ref, is_active=True)
+        address = sa.insert(addresses).values(member_id=row.id, channel=channel, ref=ref, is_active=is_active)
         await self._transaction.execute(address)
         return await self.get(row.id)
 

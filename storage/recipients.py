@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from alerts.alert import Revision
 from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority
-from alerts.ids import AlertId, MemberId
+from alerts.ids import AddressId, AlertId, MemberId
 from alerts.ports import BranchCount, Reach
 from alerts.severity import Severity
 from alerts.targeting import Target
@@ -61,12 +61,36 @@ async def fan_out(
     now: datetime,
 ) -> int:
     """One row for each member whom the target or the list reaches; return how many."""
-    nearest = _nearest(target, coordinators)
-    key = sa.literal(f"alert:{revision.alert_id}:{revision.number}:") + sa.cast(nearest.c.address_id, sa.String())
+    return await queue(
+        transaction, revision, _nearest(target, coordinators), priority=PRIORITY[severity], deadline=deadline, now=now
+    )
+
+
+async def fan_out_to_chats(
+    transaction: Transaction, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
+) -> int:
+    """One row for each of these addresses, before any member's of this severity; return how many."""
+    at_once = sa.select(addresses.c.id.label("address_id"), sa.literal(0, sa.BigInteger()).label("distance_sq"))
+    to = at_once.where(addresses.c.id.in_(sorted(chats))).subquery()
+    priority = PRIORITY[revision.content.severity]
+    return await queue(transaction, revision, to, priority=priority, deadline=deadline, now=now)
+
+
+async def queue(
+    transaction: Transaction,
+    revision: Revision,
+    to: sa.Subquery,
+    *,
+    priority: Priority,
+    deadline: datetime,
+    now: datetime,
+) -> int:
+    """The text for each address in `to`, which also has the squared distance; return how many are new."""
+    key = sa.literal(f"alert:{revision.alert_id}:{revision.number}:") + sa.cast(to.c.address_id, sa.String())
     row = {
         "effect_key": key,
-        "address_id": nearest.c.address_id,
-        "distance_sq": nearest.c.distance_sq,
+        "address_id": to.c.address_id,
+        "distance_sq": to.c.distance_sq,
         **{
             name: sa.literal(value, deliveries.c[name].type)
             for name, value in {
@@ -74,7 +98,7 @@ async def fan_out(
                 "alert_id": revision.alert_id,
                 "revision_id": revision.id,
                 "revision_number": revision.number,
-                "priority": PRIORITY[severity],
+                "priority": priority,
                 "state": DeliveryState.QUEUED,
                 "reason": "",
                 "detail": "",
@@ -91,11 +115,14 @@ async def fan_out(
     return await transaction.changed(new)
 
 
-async def was_addressed(transaction: Transaction, alert: AlertId, member: MemberId) -> bool:
-    """Whether the alert was put in the queue for the member."""
+async def was_addressed(
+    transaction: Transaction, alert: AlertId, member: MemberId, *, chat: AddressId | None = None
+) -> bool:
+    """Whether the alert was put in the queue for the member, or for this group's chat."""
     mine = sa.select(deliveries.c.id).join(addresses, addresses.c.id == deliveries.c.address_id)
-    to_member = mine.where(deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
-    return await transaction.first(to_member.where(addresses.c.member_id == member).limit(1)) is not None
+    of_alert = mine.where(deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
+    to_whom = addresses.c.member_id == member if chat is None else addresses.c.id == chat
+    return await transaction.first(of_alert.where(to_whom).limit(1)) is not None
 
 
 def _nearest(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from alerts.ports.groups import KvoGroups
-from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, Reach
+from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, Reach
 from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
@@ -34,6 +34,7 @@ __all__ = [
     "DialogueKey",
     "Dialogues",
     "Facts",
+    "InChat",
     "Invites",
     "KeptForm",
     "KeptForms",

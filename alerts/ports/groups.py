@@ -48,6 +48,9 @@ class KvoGroups(Protocol):
     async def untie(self, group: KvoGroupId, now: datetime) -> None:
         """The bot is not in its chat any more; what was sent there stays known."""
 
+    async def forget_topic(self, channel: str, ref: str) -> None:
+        """The topic of this chat was removed: notices go to the chat itself."""
+
     async def shops_held(self, group: KvoGroupId) -> tuple[int, int]:
         """How many shops with people belong to it, and how many of those are verified."""
 

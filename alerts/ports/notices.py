@@ -9,6 +9,7 @@ from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, 
 from alerts.branch import Branch
 from alerts.delivery import Claimed, DeliveryState, NewDelivery, Outcome, Told
 from alerts.ids import (
+    AddressId,
     AlertId,
     ApprovalId,
     DeliveryId,
@@ -43,11 +44,30 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryCount:
-    """How many deliveries are in a state, for a reason (why it was settled, or why a queued one is held; or empty)."""
+    """How many deliveries of one text are in a state, for a reason (why it was settled, or why a queued one is held;
+    or empty). `is_chat`: in group chats."""
 
     state: DeliveryState
     reason: str
     count: int
+    revision: int = 1
+    kind: RevisionKind = RevisionKind.FIRST
+    is_chat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InChat:
+    """A text of an alert in a group's chat: how many pressed Gezien there, and whether it is being changed just now.
+
+    `is_one_line`: the chat got one line about it.
+    """
+
+    id: DeliveryId
+    address_id: AddressId
+    revision_id: RevisionId
+    is_one_line: bool
+    seen: int
+    is_changing: bool
 
 
 class Alerts(Protocol):
@@ -117,8 +137,11 @@ class Alerts(Protocol):
     async def mark_escalated(self, approval: ApprovalId, now: datetime) -> None:
         """Their deputies were asked, or who asked was told that nobody looks."""
 
-    async def mark_seen(self, alert: AlertId, member: MemberId, now: datetime) -> bool:
-        """The member has seen it; whether that is new. Raises NotFound if it was not sent to the member."""
+    async def mark_seen(
+        self, alert: AlertId, member: MemberId, now: datetime, *, chat: AddressId | None = None
+    ) -> bool:
+        """The member has seen it, in private or in this group's chat; whether that is new. Raises NotFound if it was
+        not sent there."""
 
     async def seen_count(self, alert: AlertId) -> int:
         """How many members pressed Gezien."""
@@ -145,6 +168,14 @@ class Deliveries(Protocol):
     ) -> int:
         """One row for each member whom the target or the list reaches, nearest first; return how many."""
 
+    async def fan_out_to_chats(
+        self, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
+    ) -> int:
+        """One row for each of these group chats, before any member's of this severity; return how many."""
+
+    async def in_chats(self, alert: AlertId) -> list[InChat]:
+        """The newest text of the alert in each group chat where it arrived and can be answered."""
+
     async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
         """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order.
 
@@ -167,7 +198,7 @@ class Deliveries(Protocol):
         """When the next queued row is due."""
 
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
-        """The alert's notices by state and reason (its recipients; not what coordinators are told about it)."""
+        """The alert's texts by state and reason (its recipients; not what coordinators are told about it)."""
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether the alert was sent to the member."""

@@ -30,8 +30,8 @@ class Members(Protocol):
     async def get(self, member: MemberId) -> Member:
         """One member."""
 
-    async def add(self, *, channel: str, ref: str, language: Language, now: datetime) -> Member:
-        """A new member with one active address."""
+    async def add(self, *, channel: str, ref: str, language: Language, now: datetime, is_active: bool = True) -> Member:
+        """A new member with one address; one that is not active is never written to."""
 
     async def save(self, member: Member) -> None:
         """Store the member's choices (language, p1_at_night, muted, paused_until, stopped_at)."""

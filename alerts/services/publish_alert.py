@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, IncidentKind, RevisionKind
+from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, IncidentKind, Revision, RevisionKind
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.delivery import Notice
@@ -33,16 +33,25 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     live = await uow.alerts.save(replace(alert, state=AlertState.LIVE, sent_at=now))
     assert approval.decided_by is not None, "a decision has somebody who took it"
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, approval.decided_by, now)
-    recipients = await uow.deliveries.fan_out(
-        revision,
-        target_of(live.content),
-        await copies_of(uow, live, now),
-        severity=live.content.severity,
-        deadline=live.content.until,
-        now=now,
-    )
+    recipients = await _fan_out(uow, live, revision, now)
     await tell(uow, [live.author_id], Notice("progress", {"alert": live.id}), progress_key(live), now, alert=live.id)
     return live, recipients
+
+
+async def _fan_out(uow: UnitOfWork, live: Alert, revision: Revision, now: datetime) -> int:
+    """A delivery for each chat of the groups that it is for, and for everybody whom it concerns; how many those are."""
+    content = live.content
+    groups = await groups_reached(uow, content)
+    chats = [group.chat.address_id for group in groups if group.chat is not None and group.chat.is_active]
+    await uow.deliveries.fan_out_to_chats(revision, chats, deadline=content.until, now=now)
+    return await uow.deliveries.fan_out(
+        revision,
+        target_of(content),
+        await copies_of(uow, live, now),
+        severity=content.severity,
+        deadline=content.until,
+        now=now,
+    )
 
 
 def progress_key(alert: Alert) -> str:

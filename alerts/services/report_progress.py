@@ -1,18 +1,35 @@
-"""Report progress: the author's one message keeps counting, and a final report follows when all is settled."""
+"""Report progress: the author's one message keeps counting, and a final report follows when all is settled.
 
+The button under an alert in a group's chat counts along.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alerts.alert import Alert
+from alerts.alert import Alert, RevisionKind
 from alerts.delivery import OPEN_STATES, DeliveryState, NewDelivery, Notice, OnUnknown, Operation, Priority
 from alerts.ids import AlertId
-from alerts.ports import DeliveryCount, UnitOfWork
+from alerts.ports import DeliveryCount, InChat, UnitOfWork
 from alerts.services.publish_alert import progress_key
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeProgress:
+    """How far a later text of an alert has come, with everybody."""
+
+    revision: int
+    kind: RevisionKind
+    sent: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an alert has come: by state, by reason where it did not arrive, and how many pressed Gezien."""
+    """How far an alert has come: by state, by reason where it did not arrive, and how many pressed Gezien.
+
+    The first text is counted by person, and apart from them by group chat; later texts follow in `changes`.
+    """
 
     sent: int
     waiting: int
@@ -21,36 +38,57 @@ class Progress:
     failed: tuple[DeliveryCount, ...]
     skipped: tuple[DeliveryCount, ...]
     seen: int
+    chats_sent: int = 0
+    chats_waiting: int = 0
+    chats_missed: int = 0
+    changes: tuple[ChangeProgress, ...] = ()
 
     @property
     def key(self) -> str:
         """Changes whenever something was counted."""
         settled = (self.sent, self.paused, self.unknown, _sum(self.failed), _sum(self.skipped), self.seen)
-        return ":".join(str(count) for count in settled)
+        changes = (count for one in self.changes for count in (one.revision, one.sent, one.waiting))
+        return ":".join(str(count) for count in (*settled, self.chats_sent, self.chats_missed, *changes))
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing waits any more, members' pauses aside."""
-        return self.waiting == 0
+        return self.waiting + self.chats_waiting == 0
 
 
 async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     """Count an alert's deliveries."""
     counts = await uow.deliveries.counts(alert)
-
-    def in_state(*states: DeliveryState) -> tuple[DeliveryCount, ...]:
-        return tuple(one for one in counts if one.state in states)
-
-    is_open = in_state(DeliveryState.QUEUED, DeliveryState.SENDING)
+    first = [one for one in counts if one.revision == 1 and not one.is_chat]
+    chats = [one for one in counts if one.revision == 1 and one.is_chat]
+    is_open = _in_state(first, *OPEN_STATES)
     paused = sum(one.count for one in is_open if one.reason == "paused")
+    chats_sent, chats_waiting = _in_state(chats, DeliveryState.SENT), _in_state(chats, *OPEN_STATES)
     return Progress(
-        sent=_sum(in_state(DeliveryState.SENT)),
+        sent=_sum(_in_state(first, DeliveryState.SENT)),
         waiting=_sum(is_open) - paused,
         paused=paused,
-        unknown=_sum(in_state(DeliveryState.UNKNOWN)),
-        failed=in_state(DeliveryState.FAILED),
-        skipped=in_state(DeliveryState.SKIPPED),
+        unknown=_sum(_in_state(first, DeliveryState.UNKNOWN)),
+        failed=_in_state(first, DeliveryState.FAILED),
+        skipped=_in_state(first, DeliveryState.SKIPPED),
         seen=await uow.alerts.seen_count(alert),
+        chats_sent=_sum(chats_sent),
+        chats_waiting=_sum(chats_waiting),
+        chats_missed=_sum(chats) - _sum(chats_sent) - _sum(chats_waiting),
+        changes=_changes(counts),
+    )
+
+
+def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:
+    later = [one for one in counts if one.revision > 1]
+    return tuple(
+        ChangeProgress(
+            revision,
+            kind,
+            sent=_sum(one for one in _in_state(later, DeliveryState.SENT) if one.revision == revision),
+            waiting=_sum(one for one in _in_state(later, *OPEN_STATES) if one.revision == revision),
+        )
+        for revision, kind in sorted({(one.revision, one.kind) for one in later})
     )
 
 
@@ -64,12 +102,20 @@ async def has_news(uow: UnitOfWork, now: datetime) -> bool:
 
 
 async def report_progress(uow: UnitOfWork, now: datetime) -> None:
-    """For each live alert: renew the counting message if something changed, and close with a report."""
+    """For each live alert: renew what counts if something changed, and close with a report."""
     for alert in await uow.alerts.live_by_place(now):
         await uow.deliveries.enqueue(await _news(uow, alert), now)
 
 
 async def _news(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
+    chats = await uow.deliveries.in_chats(alert.id)
+    return [
+        *await _to_author(uow, alert),
+        *(_recounted(alert, one) for one in chats if one.seen and not one.is_changing),
+    ]
+
+
+async def _to_author(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
     """What the author should have been told by now; the effect keys say what was told already."""
     progress, author = await progress_of(uow, alert.id), await uow.members.get(alert.author_id)
     row = NewDelivery(
@@ -91,5 +137,25 @@ async def _news(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
     return news
 
 
-def _sum(counts: tuple[DeliveryCount, ...]) -> int:
+def _recounted(alert: Alert, one: InChat) -> NewDelivery:
+    """The same text with the new count under it."""
+    fields = {"revision": one.revision_id, "is_one_line": int(one.is_one_line), "seen": one.seen}
+    return NewDelivery(
+        effect_key=f"seen-in-chat:{one.id}:{one.seen}",
+        address_id=one.address_id,
+        notice=Notice("alert-in-chat", fields),
+        deadline=alert.content.until,
+        operation=Operation.EDIT,
+        on_unknown=OnUnknown.GIVE_UP,
+        priority=Priority.BACKGROUND,
+        alert_id=alert.id,
+        target=one.id,
+    )
+
+
+def _in_state(counts: Iterable[DeliveryCount], *states: DeliveryState) -> tuple[DeliveryCount, ...]:
+    return tuple(one for one in counts if one.state in states)
+
+
+def _sum(counts: Iterable[DeliveryCount]) -> int:
     return sum(one.count for one in counts)

@@ -6,6 +6,7 @@ from alerts.alert import Revision
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.see_alert import see_in_chat
 from bot.callbacks import button
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
@@ -48,17 +49,28 @@ async def _show(messages: dict[AlertId, Message], scene: Scene) -> list[Reply]:
 
 
 async def seen(_update: Update, context: Context) -> Replies:
-    """A recipient has seen it; the button says so from now on."""
+    """A recipient has seen it; the button says so from now on. In a group's chat it counts everybody."""
     scene, press = context.scene, context.press
+    if scene.key.chat_ref != scene.key.person_ref:
+        return [await _seen_in_group(scene, AlertId(press.entity_id))]
     is_new = await scene.uow.alerts.mark_seen(AlertId(press.entity_id), scene.person().id, scene.now)
     done = button(scene.t.plain("seen-done"), "seen", press.entity_id, press.version)
     return [Toast(scene.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(((done,),)))]
 
 
+async def _seen_in_group(scene: Scene, alert: AlertId) -> Toast:
+    """The count under the message follows by itself."""
+    person, chat = scene.key.person_ref, scene.key.chat_ref
+    is_new = await see_in_chat(
+        scene.uow, alert, scene.now, channel=scene.channel, chat_ref=chat, person_ref=person, language=scene.language
+    )
+    return Toast(scene.t.plain("seen-thanks" if is_new else "seen-before"))
+
+
 async def _current(scene: Scene) -> dict[AlertId, Message]:
     member = scene.person()
     messages = {
-        revision.alert_id: await _message(revision, metres, scene)
+        revision.alert_id: await alert_now(revision, metres, scene)
         for revision, metres in await scene.uow.alerts.live_for(member.id, scene.now)
     }
     if await scene.may(Action.RECEIVE_COPIES):
@@ -66,11 +78,11 @@ async def _current(scene: Scene) -> dict[AlertId, Message]:
             revision = await scene.uow.alerts.latest_revision(alert.id)
             in_scope = await scene.may(Action.RECEIVE_COPIES, alert_matter(alert.content))
             if revision is not None and alert.id not in messages and in_scope:
-                messages[alert.id] = await _message(revision, None, scene)
+                messages[alert.id] = await alert_now(revision, None, scene)
     return messages
 
 
-async def _message(revision: Revision, metres: int | None, scene: Scene) -> Message:
+async def alert_now(revision: Revision, metres: int | None, scene: Scene) -> Message:
     """As it arrived; without the button for somebody who was not a recipient, whose Gezien would not count."""
     message = alert_message(revision, metres, scene.t, scene.zone)
     was_sent = await scene.uow.deliveries.addressed_to(revision.alert_id, scene.person().id)

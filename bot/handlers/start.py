@@ -2,15 +2,20 @@
 
 from telegram import Update
 
+from alerts.ids import AlertId
 from alerts.services.accept_invite import Accepted, accept_invite
+from alerts.services.read_alert import read_alert
 from alerts.services.stop import restart
+from bot.callbacks import safe_id
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.ended import end_pointless
 from bot.forms.subscribe import SUBSCRIBE
+from bot.handlers.current import alert_now
 from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu
 from bot.message import Message, paragraphs
+from bot.render.group import READ_LINK
 from bot.render.mine import overview
 from bot.replies import Replies, Reply, Say
 from bot.scene import Scene
@@ -28,6 +33,8 @@ async def start(_update: Update, context: Context) -> Replies:
     scene, payload = context.scene, (context.args or [""])[0]
     if payload == PRIVACY:
         return await privacy(_update, context)
+    if payload.startswith(READ_LINK):
+        return await _read(AlertId(safe_id(payload.removeprefix(READ_LINK))), scene)
     if payload:
         return await _accept(payload, scene)
     if scene.member is None or not await _belongs_somewhere(scene):
@@ -40,6 +47,15 @@ async def privacy(_update: Update, context: Context) -> Replies:
     """What is kept, why, and how to be forgotten."""
     t = context.scene.t
     return [Say(Message(paragraphs(t("privacy-title"), t("privacy-kept"), t("privacy-not"), t("privacy-rights"))))]
+
+
+async def _read(alert: AlertId, scene: Scene) -> Replies:
+    """The alert behind the one line that a group's chat got, for whom it concerns."""
+    member = scene.person()
+    if member.stopped_at is not None:
+        return [Say(Message(scene.t("current-stopped")))]
+    revision, metres = await read_alert(scene.uow, alert, member.id, scene.now)
+    return [Say(await alert_now(revision, metres, scene))]
 
 
 async def _accept(secret: str, scene: Scene) -> Replies:

@@ -6,7 +6,7 @@ from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKi
 from alerts.ids import RevisionId
 from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
 from bot.callbacks import button
-from bot.message import Html, Message, lines, paragraphs
+from bot.message import Button, Html, Message, lines, paragraphs
 from bot.render.place import distance, moment
 from bot.texts import Phrases
 
@@ -30,8 +30,13 @@ def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: 
         t(f"advice-{content.kind}"),
         lines(t("alert-foot"), t(f"alert-share-{content.tlp.name.lower()}")),
     )
-    seen = button(t.plain("seen-button"), "seen", revision.alert_id, revision.number)
-    return Message(text, is_protected=content.tlp.is_protected).with_keyboard((seen,))
+    return Message(text, is_protected=content.tlp.is_protected).with_keyboard((seen_button(revision, t),))
+
+
+def seen_button(revision: Revision, t: Phrases, count: int = 0) -> Button:
+    """Gezien, with how many pressed it before where others see that."""
+    label = t.plain("seen-counted", count=count) if count else t.plain("seen-button")
+    return button(label, "seen", revision.alert_id, revision.number)
 
 
 def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:

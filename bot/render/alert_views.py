@@ -6,7 +6,7 @@ from dataclasses import replace
 from alerts.alert import Alert
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
-from alerts.services.report_progress import Progress, progress_of
+from alerts.services.report_progress import ChangeProgress, Progress, progress_of
 from bot.message import Html, Message, lines, paragraphs
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
@@ -45,13 +45,23 @@ def counts(progress: Progress, t: Phrases) -> Html:
     """How many, by what became of them; reasons on lines of their own."""
     return lines(
         t("count-sent", count=progress.sent),
+        t("count-chats", count=progress.chats_sent) if progress.chats_sent else "",
         t("count-seen", count=progress.seen),
         t("count-waiting", count=progress.waiting) if progress.waiting else "",
         t("count-paused", count=progress.paused) if progress.paused else "",
         t("count-unknown", count=progress.unknown) if progress.unknown else "",
         *_reasons(progress.failed, "failed", t),
         *_reasons(progress.skipped, "skipped", t),
+        t("count-chats-missed", count=progress.chats_missed) if progress.chats_missed else "",
+        *(_change(one, t) for one in progress.changes),
     )
+
+
+def _change(one: ChangeProgress, t: Phrases) -> Html:
+    kind = t(f"revision-{one.kind}", revision=str(one.revision))
+    if one.waiting:
+        return t("count-change-waiting", kind=kind, sent=one.sent, waiting=one.waiting)
+    return t("count-change", kind=kind, sent=one.sent)
 
 
 def _reasons(counted: Iterable[DeliveryCount], state: str, t: Phrases) -> list[Html]:

@@ -12,13 +12,14 @@ from bot.texts import Phrases
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The fields of a notice, in somebody's language, at a moment; `uow` is for reading."""
+    """The fields of a notice, in somebody's language, at a moment; `uow` is for reading, `bot` the bot's name."""
 
     fields: Mapping[str, str | int]
     t: Phrases
     uow: UnitOfWork
     now: datetime
     zone: ZoneInfo
+    bot: str
 
     def text(self, name: str) -> str:
         """A field as text."""

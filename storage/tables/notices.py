@@ -148,6 +148,8 @@ seen = table(
     "seen",
     link("alert_id", "alerts", key=True),
     link("member_id", "members", key=True),
+    # The group's chat in which it was pressed; none for a private one.
+    link("chat_id", "addresses", optional=True),
     moment("at"),
 )
 

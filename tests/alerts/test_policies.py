@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alerts.alert import AlertState
+from alerts.alert import AlertState, RevisionKind
 from alerts.delivery import Claimed, DeliveryState, OnUnknown, Operation, Retry, Settled, after_error
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ids import AddressId, DeliveryId, RevisionId
@@ -39,8 +39,12 @@ ALERT = Claimed(
     tlp=Tlp.AMBER,
     alert_state=AlertState.LIVE,
     is_protected=True,
+    revision_kind=RevisionKind.FIRST,
 )
-RECEIPT = replace(ALERT, revision_id=None, severity=None, tlp=None, alert_state=None)
+RECEIPT = replace(ALERT, revision_id=None, revision_kind=None, severity=None, tlp=None, alert_state=None)
+CORRECTION = replace(ALERT, revision_kind=RevisionKind.CORRECTION, target_ref="1", target_message="10")
+ALL_CLEAR = replace(CORRECTION, revision_kind=RevisionKind.ALL_CLEAR, alert_state=AlertState.ENDED)
+RETRACTION = replace(CORRECTION, revision_kind=RevisionKind.RETRACTION, alert_state=AlertState.RETRACTED)
 
 
 @pytest.mark.parametrize(
@@ -57,10 +61,23 @@ RECEIPT = replace(ALERT, revision_id=None, severity=None, tlp=None, alert_state=
         (replace(ALERT, paused_until=NOW - HOUR), Allow()),
         (replace(RECEIPT, paused_until=NOW + HOUR, muted=frozenset({Severity.P3})), Allow()),
         (replace(RECEIPT, deadline=NOW), Drop("expired")),
+        (replace(ALERT, alert_state=AlertState.RETRACTED), Drop("retracted")),
+        (replace(ALERT, is_meant=False), Drop("not-meant")),
+        (CORRECTION, Allow()),
+        (replace(CORRECTION, is_meant=False), Allow()),
+        (replace(CORRECTION, paused_until=NOW + HOUR, muted=frozenset({Severity.P2})), Allow()),
+        (replace(CORRECTION, is_active=False), Drop("unreachable")),
+        (replace(CORRECTION, alert_state=AlertState.ENDED), Drop("ended")),
+        (replace(CORRECTION, target_message=None, paused_until=NOW + HOUR), Hold(NOW + HOUR, "paused")),
+        (ALL_CLEAR, Allow()),
+        (replace(ALL_CLEAR, alert_state=AlertState.RETRACTED), Drop("retracted")),
+        (replace(ALL_CLEAR, target_message=None), Drop("not-received")),
+        (RETRACTION, Allow()),
+        (replace(RETRACTION, target_message=None), Drop("not-received")),
     ],
 )
 def test_verdicts(claimed: Claimed, expected: Verdict) -> None:
-    """Each objection has its reason; a pause and a mute are about alerts, not about receipts."""
+    """Each objection has its reason; a pause and a mute are about new alerts, not about receipts or changes."""
     assert expected == verdict(claimed, NOW)
 
 

@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 from telegram import Bot, User
 from telegram.ext import Application, ContextTypes
 
-from alerts.delivery import Claimed, DeliveryState, Operation, Sent, Settled
+from alerts.delivery import Sent
+from alerts.errors import DeliveryError
+from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.point import point_at
-from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage
 from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
@@ -29,7 +30,7 @@ from bot.forms import dialogues
 from bot.limiter import Limiter
 from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, Message, NoKeyboard
 from bot.messenger import Messenger
-from bot.outbox import LEASE
+from bot.outbox import LEASE, Outbox
 from bot.receive import Receiver
 from bot.render.writer import Writer
 from bot.routes import handler_groups
@@ -71,6 +72,8 @@ class Bubble:
     id: int
     message: Message
     keyboard: AnyKeyboard | None
+    reply_to: int | None = None
+    topic: int = 0
 
     @property
     def text(self) -> str:
@@ -89,12 +92,16 @@ class Screens(Messenger):
         self.bubbles: dict[str, list[Bubble]] = {}
         self.toasts: list[str] = []
         self.menus: dict[str, tuple[str, ...]] = {}
+        self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
+        self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: what the next sendings there meet
         self._ids = itertools.count(1)
 
     async def send(
         self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
-        bubble = Bubble(next(self._ids), message, message.keyboard)
+        if self.refusals.get(ref):
+            raise self.refusals[ref].pop(0)
+        bubble = Bubble(next(self._ids), message, message.keyboard, int(reply_to) if reply_to else None, topic)
         self.bubbles.setdefault(ref, []).append(bubble)
         return Sent(str(bubble.id), ref)
 
@@ -111,6 +118,9 @@ class Screens(Messenger):
     async def delete(self, ref: str, message_ref: str) -> Sent:
         self.bubbles[ref].remove(self._bubble(ref, message_ref))
         return Sent(message_ref, ref)
+
+    async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
+        return self.lacks.get(ref, frozenset())
 
     async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
         if text:
@@ -176,12 +186,12 @@ class Person:
                     return
         raise AssertionError(f"no button {label!r} among {[b.label for one in self.bubbles for b in one.buttons]}")
 
-    async def presses(self, data: str, bubble: Bubble | None = None) -> None:
+    async def presses(self, data: str, bubble: Bubble | None = None, *, chat: dict[str, Any] | None = None) -> None:
         """Any data, as an altered client can."""
         message = {
             "message_id": bubble.id if bubble else 1,
             "date": int(self.town.clock.now().timestamp()),
-            "chat": {"id": self.id, "type": "private", "first_name": "Iemand"},
+            "chat": chat or {"id": self.id, "type": "private", "first_name": "Iemand"},
         }
         query = {"id": "q", "from": self._user(), "chat_instance": "c", "data": data, "message": message}
         await self.town.receive({"callback_query": query})
@@ -223,7 +233,14 @@ class Town:
         for group, handlers in handler_groups().items():
             application.add_handlers(handlers, group=group)
         self.screens = Screens(bot)
-        self.writer = Writer(self.texts, self.clock, ZONE)
+        self.outbox = Outbox(
+            storage=storage,
+            messenger=self.screens,
+            writer=Writer(self.texts, self.clock, ZONE, BOT_NAME),
+            clock=self.clock,
+            zone=ZONE,
+            owner="test",
+        )
         self.receiver = Receiver(
             stage=Stage(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
             transport=AiohttpRequest(),
@@ -255,28 +272,11 @@ class Town:
             if not claimed:
                 return
             for one in claimed:
-                decision = verdict(one, now)
-                if isinstance(decision, Hold):
-                    async with self.storage.transaction() as uow:
-                        await uow.deliveries.hold(one.id, decision.until, decision.reason)
-                    continue
-                if isinstance(decision, Drop):
-                    outcome: Sent | Settled = Settled(DeliveryState.SKIPPED, decision.reason)
-                else:
+                message = None
+                if one.kvo_group_id is None:
                     async with self.storage.reading() as uow:
-                        message = await self.writer.write(one, uow, is_silent=False)
-                    outcome = await self._carry_out(one, message)
-                async with self.storage.transaction() as uow:
-                    await uow.deliveries.settle(one.id, outcome, now)
-
-    async def _carry_out(self, claimed: Claimed, message: Message) -> Sent | Settled:
-        if claimed.operation is Operation.SEND:
-            return await self.screens.send(claimed.ref, message)
-        if claimed.target_message is None:
-            return Settled(DeliveryState.SKIPPED, "nothing-to-change")
-        if claimed.operation is Operation.EDIT:
-            return await self.screens.edit(claimed.target_ref or claimed.ref, claimed.target_message, message)
-        return await self.screens.delete(claimed.target_ref or claimed.ref, claimed.target_message)
+                        message = await self.outbox._write(one, uow)
+                await self.outbox._deliver(one, message)
 
     async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
         """Somebody who followed a role link."""

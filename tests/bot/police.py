@@ -19,11 +19,16 @@ async def to_place(police: Person) -> None:
     await police.taps("Verder ›")
 
 
-async def to_preview(police: Person, *, branch: str = "Juwelier", tlp: str = "AMBER ·") -> None:
-    """Up to the preview of a P2 in 2903 that reaches 5 km."""
+async def to_preview(
+    police: Person, *, branch: str = "Juwelier", tlp: str = "AMBER ·", audience: str | None = None
+) -> None:
+    """Up to the preview of a P2 in 2903 that reaches 5 km; `audience`: what is tapped where there is a KVO group."""
     await to_place(police)
     await police.types("2903")
-    await police.taps("5 km")
+    if audience is not None:
+        await police.taps(audience)
+    if audience is None or "Alleen" not in audience:
+        await police.taps("5 km")
     await police.taps(branch)
     await police.taps("Verder met")
     await police.taps("P2 ·")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from alerts.errors import RecipientGone
+from alerts.errors import RecipientGone, TopicGone
 from alerts.kvo_group import ChatSetting
 from bot.limiter import Limiter
 from bot.message import Html, Message
@@ -78,3 +78,13 @@ async def test_a_message_goes_to_its_topic(connected: Connected) -> None:
         await connected.messenger.send(str(chat), Message(Html("hallo")), topic=topic)
     said = [one.get("thread") for one in await playground.seen(anna, chat=chat) if one.get("text") == "hallo"]
     assert [thread, None] == said
+
+
+async def test_a_topic_that_is_gone_is_said(connected: Connected) -> None:
+    """Not as a refused text: without the topic it may go."""
+    playground, anna = connected.playground, await connected.playground.person()
+    chat = await playground.group(anna, is_forum=True)
+    thread = (await playground.post("topics", chat=chat, name="Meldingen"))["thread"]
+    await playground.post("topics/remove", chat=chat, thread=thread)
+    with pytest.raises(TopicGone):
+        await connected.messenger.send(str(chat), Message(Html("hallo")), topic=thread)

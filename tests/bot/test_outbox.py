@@ -91,7 +91,7 @@ class World:
         self.alert = AlertId(0)
 
     def outbox(self) -> Outbox:
-        writer = Writer(load_texts(), self.clock, ZONE)
+        writer = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot")
         return Outbox(
             storage=self.storage,
             messenger=self.messenger,

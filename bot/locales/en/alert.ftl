@@ -20,9 +20,24 @@ alert-share-red = For coordinators personally. Share this with nobody.
 alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · until { $until }
 
 seen-button = Seen
+seen-counted = Seen ({ $count })
 seen-done = ✓ Seen
 seen-thanks = Thank you. The sender sees that you have seen it, without your name.
 seen-before = You had seen this already.
+
+group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
+group-drill = <b>DRILL.</b>
+group-read = Read the notice in private
+group-ended = Notice <b>{ $number }</b> has ended.
+not-allowed-alert-over = Notice { $number } has ended. See what is live now with /current.
+not-allowed-alert-unverified = This notice is for verified shops only, and yours is not verified yet. Ask the police, the city marshal or the manager of your KVO group to verify your shop.
+not-allowed-alert-elsewhere = This notice is not meant for your shop: it is about another branch or another area. Is something wrong? Look with /mine at how your shop is registered.
+
+revision-first = Notice
+revision-update = Addition v{ $revision }
+revision-correction = Correction v{ $revision }
+revision-all_clear = End of notice
+revision-retraction = Retraction
 
 current-none = There is no live notice that concerns you.
 current-stopped = You stopped, so you get no notices now. /start switches them on again.

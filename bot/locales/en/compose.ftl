@@ -119,6 +119,16 @@ progress-head = <b>Notice { $number } is being delivered</b>
 report-head = <b>Notice { $number } was delivered.</b> This is the final report; the message above goes on counting Seen.
 ended-head = <b>Notice { $number } has ended.</b> It is not delivered any more and no longer under /current.
 count-sent = Sent: { $count }
+count-chats = { $count ->
+        [one] In 1 group chat
+       *[other] In { $count } group chats
+    }
+count-chats-missed = { $count ->
+        [one] Not in 1 group chat: the bot cannot get there (any more)
+       *[other] Not in { $count } group chats: the bot cannot get there (any more)
+    }
+count-change = { $kind }: sent { $sent }
+count-change-waiting = { $kind }: sent { $sent }, still to be sent { $waiting }
 count-seen = Seen: { $count }
 count-waiting = Still to be sent: { $count }
 count-unsent = Not sent any more: { $count }
@@ -130,6 +140,9 @@ reason-gone = bot blocked or account gone
 reason-refused = refused by Telegram
 reason-expired = too late
 reason-ended = notice had ended
+reason-retracted = notice had been retracted
+reason-replaced = replaced by a correction
+reason-not-received = never got the notice
 reason-unreachable = no longer reachable
 reason-muted = mutes P3 and P4
 reason-paused = is pausing

@@ -20,9 +20,24 @@ alert-share-red = Alleen voor coördinatoren persoonlijk. Deel dit met niemand.
 alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · tot { $until }
 
 seen-button = Gezien
+seen-counted = Gezien ({ $count })
 seen-done = ✓ Gezien
 seen-thanks = Dank je. De afzender ziet dat je het gezien hebt, zonder je naam.
 seen-before = Je had dit al gezien.
+
+group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
+group-drill = <b>OEFENING.</b>
+group-read = Lees het bericht privé
+group-ended = Bericht <b>{ $number }</b> is afgelopen.
+not-allowed-alert-over = Bericht { $number } is afgelopen. Wat er nu loopt, zie je met /actueel.
+not-allowed-alert-unverified = Dit bericht is alleen voor geverifieerde winkels, en de jouwe is dat nog niet. Vraag de politie, de stadsmarinier of de beheerder van je KVO-groep om je winkel te verifiëren.
+not-allowed-alert-elsewhere = Dit bericht is niet bedoeld voor jouw winkel: het gaat over een andere branche of een ander gebied. Klopt er iets niet? Kijk met /mijn hoe je winkel erbij staat.
+
+revision-first = Bericht
+revision-update = Aanvulling v{ $revision }
+revision-correction = Correctie v{ $revision }
+revision-all_clear = Einde alert
+revision-retraction = Intrekking
 
 current-none = Er loopt nu geen bericht dat jou aangaat.
 current-stopped = Je bent gestopt, dus je krijgt nu geen berichten. Met /start zet je ze weer aan.

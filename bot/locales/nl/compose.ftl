@@ -119,6 +119,16 @@ progress-head = <b>Bericht { $number } wordt bezorgd</b>
 report-head = <b>Bericht { $number } is bezorgd.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
 ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
 count-sent = Verstuurd: { $count }
+count-chats = { $count ->
+        [one] In 1 groepschat
+       *[other] In { $count } groepschats
+    }
+count-chats-missed = { $count ->
+        [one] Niet in 1 groepschat: de bot kan er niet (meer) bij
+       *[other] Niet in { $count } groepschats: de bot kan er niet (meer) bij
+    }
+count-change = { $kind }: verstuurd { $sent }
+count-change-waiting = { $kind }: verstuurd { $sent }, nog te versturen { $waiting }
 count-seen = Gezien: { $count }
 count-waiting = Nog te versturen: { $count }
 count-unsent = Niet meer verstuurd: { $count }
@@ -130,6 +140,9 @@ reason-gone = bot geblokkeerd of account weg
 reason-refused = geweigerd door Telegram
 reason-expired = te laat
 reason-ended = bericht was al afgelopen
+reason-retracted = bericht was al ingetrokken
+reason-replaced = vervangen door een correctie
+reason-not-received = had het bericht nooit gekregen
 reason-unreachable = niet meer bereikbaar
 reason-muted = dempt P3 en P4
 reason-paused = heeft pauze

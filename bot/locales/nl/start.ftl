@@ -39,6 +39,7 @@ privacy-title = <b>Privacy</b>
 privacy-kept =
     <b>Wat we bewaren</b>
     Je Telegram-nummer en taal, de postcode, branche, naam en het huisnummer van je winkel, je keuzes, welke berichten je kreeg en of je op Gezien tikte. Meer hebben we niet nodig om je te waarschuwen.
+    Tik je in een groepschat op Gezien, dan bewaren we je Telegram-nummer en taal om je één keer te tellen, ook als je je niet hebt aangemeld. Je krijgt daardoor geen berichten.
 privacy-not =
     <b>Wat we niet bewaren</b>
     Je naam en telefoonnummer, foto’s en gegevens over verdachten. Andere winkels zien niet wie meedoet. Politie en stadsmarinier zien in hun eigen gebied welke winkels zijn aangemeld. Wie bij dezelfde winkel hoort, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.

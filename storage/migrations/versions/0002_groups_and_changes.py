@@ -29,6 +29,9 @@ def upgrade() -> None:
     with _table("invites") as invites:
         invites.add_column(sa.Column("deputy_of", ROW_ID))
         invites.create_foreign_key("fk_invites_deputy_of", "roles", ["deputy_of"], ["id"])
+    with op.batch_alter_table("seen") as seen:
+        seen.add_column(sa.Column("chat_id", ROW_ID))
+        seen.create_foreign_key("fk_seen_chat_id", "addresses", ["chat_id"], ["id"])
     _drop_defaults()
     op.create_index("ix_addresses_kvo_group_id", "addresses", ["kvo_group_id"])
     op.create_index("ix_kvo_groups_code_hash", "kvo_groups", ["code_hash"])

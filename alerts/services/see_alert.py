@@ -1,0 +1,24 @@
+"""See an alert: Gezien is pressed by a recipient, or by anybody in a group's chat to which it was sent."""
+
+from datetime import datetime
+
+from alerts.errors import NotFound
+from alerts.ids import AlertId
+from alerts.member import Language
+from alerts.ports import UnitOfWork
+
+
+async def see_in_chat(
+    uow: UnitOfWork, alert: AlertId, now: datetime, *, channel: str, chat_ref: str, person_ref: str, language: Language
+) -> bool:
+    """Count the person once, whether that is new. Who is not known yet is written down, never to be written to.
+
+    Raises NotFound when it was not sent to this chat: the button was forwarded, or made up.
+    """
+    group = await uow.kvo_groups.by_chat(channel, chat_ref)
+    if group is None or group.chat is None:
+        raise NotFound
+    member = await uow.members.by_ref(channel, person_ref)
+    if member is None:
+        member = await uow.members.add(channel=channel, ref=person_ref, language=language, now=now, is_active=False)
+    return await uow.alerts.mark_seen(alert, member.id, now, chat=group.chat.address_id)

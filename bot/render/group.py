@@ -1,0 +1,48 @@
+"""An alert in a group's chat: the text where the label and the chat's settings allow it, else one line about it."""
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from alerts.alert import Revision
+from alerts.ids import AlertId, RevisionId
+from bot.message import Button, Html, Message, joined
+from bot.render.alert import alert_message, seen_button, where
+from bot.render.link import deep_link
+from bot.render.view import View, WriteView
+from bot.texts import Phrases
+
+READ_LINK = "alert-"  # /start alert-12 reads it in private
+
+
+def group_message(
+    revision: Revision, t: Phrases, zone: ZoneInfo, *, bot: str, reads_text: bool, seen: int = 0
+) -> Message:
+    """What everybody in the chat reads, and a Gezien that counts them."""
+    counting = (seen_button(revision, t, seen),)
+    if reads_text:
+        return alert_message(revision, None, t, zone).with_keyboard(counting)
+    read = Button(t.plain("group-read"), url=deep_link(bot, f"{READ_LINK}{revision.alert_id}"))
+    line = Message(_line(revision, t), is_protected=revision.content.tlp.is_protected)
+    return line.with_keyboard((read,), counting)
+
+
+def _line(revision: Revision, t: Phrases) -> Html:
+    content = revision.content
+    line = t("group-line", number=revision.alert_number, kind=t(f"kind-{content.kind}"), place=where(content, t))
+    return joined(" ", t("group-drill") if content.is_drill else "", line)
+
+
+async def in_chat(view: View) -> Message:
+    """The text that is there already, with the count as it is now."""
+    revision = await view.uow.alerts.revision(RevisionId(view.number("revision")))
+    reads_text = not view.number("is_one_line")
+    return group_message(revision, view.t, view.zone, bot=view.bot, reads_text=reads_text, seen=view.number("seen"))
+
+
+async def ended(view: View) -> Message:
+    """It is over by itself."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    return Message(view.t("group-ended", number=alert.number or ""), is_silent=True)
+
+
+GROUP_VIEWS: Mapping[str, WriteView] = {"alert-in-chat": in_chat, "chat-ended": ended}

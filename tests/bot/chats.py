@@ -1,0 +1,53 @@
+"""The chats of KVO groups, for the tests of what arrives there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from alerts.branch import Branch
+from alerts.ids import KvoGroupId
+from alerts.kvo_group import NewKvoGroup
+from alerts.services.report_progress import report_progress
+from tests.bot.conversation import Bubble, Person, Town
+
+
+@dataclass
+class Chat:
+    """A group's chat with everybody in it."""
+
+    town: Town
+    ref: str
+    group: KvoGroupId
+
+    @property
+    def bubbles(self) -> list[Bubble]:
+        """What the bot said there."""
+        return self.town.screens.bubbles.get(self.ref, [])
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The chat as it is in an update."""
+        return {"id": int(self.ref), "type": "supergroup", "title": "Winkelhart"}
+
+    async def tapped(self, by: Person, bubble: Bubble | None = None) -> None:
+        """Somebody presses the first button with data under the newest message (or this one)."""
+        under = bubble or self.bubbles[-1]
+        data = next(button.data for button in under.buttons if button.data)
+        await by.presses(data, under, chat=self.told)
+
+
+async def tied_chat(town: Town, *codes: str, ref: str = "-1001", branches: frozenset[Branch] = frozenset()) -> Chat:
+    """A new group with this ground (2903 unless told) and this chat."""
+    async with town.storage.transaction() as uow:
+        made_by = await uow.members.by_ref("telegram", str(town.person(1).id))
+        assert made_by is not None, "somebody is the first coordinator"
+        ground = NewKvoGroup(f"Winkelhart {ref}", frozenset(codes or ("2903",)), branches)
+        group = await uow.kvo_groups.add(ground, made_by.id, town.clock.now())
+        await uow.kvo_groups.tie(group.id, channel="telegram", ref=ref, topic=0)
+    return Chat(town, ref, group.id)
+
+
+async def tick(town: Town) -> None:
+    """What counts is counted anew."""
+    async with town.storage.transaction() as uow:
+        await report_progress(uow, town.clock.now())
+    await town.deliver()
