@@ -42,6 +42,8 @@ class Operation(StrEnum):
     SEND = "send"
     EDIT = "edit"
     DELETE = "delete"
+    ADMIT = "admit"  # somebody at the door of a group's chat; the notice says who
+    DECLINE = "decline"
 
 
 class OnUnknown(StrEnum):

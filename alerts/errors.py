@@ -2,7 +2,7 @@
 
 AlertsError
 ├─ Rejected        the person can mend it
-│  ├─ InvalidPostcode · InvalidText · InvalidInvite · NotAllowed · IllegalTransition · LimitReached
+│  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
 └─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary · Undeliverable · Unknown
@@ -50,6 +50,12 @@ class InvalidInvite(Rejected):
     """The invitation is unknown, used up, expired or revoked."""
 
     text_prefix = "invite"
+
+
+class InvalidCode(Rejected):
+    """The code that ties a chat to a KVO group is unknown, used or expired."""
+
+    text_prefix = "code"
 
 
 class NotAllowed(Rejected):

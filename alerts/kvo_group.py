@@ -57,6 +57,11 @@ class KvoGroup:
     closed_at: datetime | None
     version: int
 
+    @property
+    def is_tied(self) -> bool:
+        """Whether the bot is in a chat for it."""
+        return self.chat is not None and self.chat.is_active
+
     def covers(self, place: Place) -> bool:
         """Whether a place lies in its ground."""
         return place.pc4 in self.codes or place.pc6 in self.codes

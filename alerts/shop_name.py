@@ -10,13 +10,14 @@ _LINK = re.compile(r"@\w|https?:|www\.|\bt\.me\b", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(r"[1-9][0-9]{0,4}(?:[ /-]?[A-Za-z0-9]{1,4}){0,2}")
 
 
-def shop_name(text: str) -> str:
-    """The name with its spaces tidied. Raises InvalidText when it is no name or holds what may not be shared."""
+def shop_name(text: str, length: int = NAME_LENGTH) -> str:
+    """The name, of a shop or of a group of them, with its spaces tidied. Raises InvalidText when it is no name or holds
+    what may not be shared."""
     name = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     if is_blank(name) or not any(sign.isalnum() for sign in name):
         raise InvalidText("name-empty")
-    if len(name) > NAME_LENGTH:
-        raise InvalidText("name-long", most=str(NAME_LENGTH))
+    if len(name) > length:
+        raise InvalidText("name-long", most=str(length))
     if _LINK.search(name):
         raise InvalidText("name-link")
     check(name, allowed={Finding.AMOUNT})  # De 1 Euro Winkel

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar
 
+from telegram import Message as TelegramMessage
 from telegram import Update
 
 from alerts.delivery import Sent
 from alerts.errors import DeliveryError, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ports import Storage
+from bot.group_looks import GroupLooks
 from bot.logs import logger
 from bot.message import Message
 from bot.messenger import Messenger
-from bot.replies import Buttons, Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast
+from bot.replies import Buttons, Edit, Look, Menu, Prompt, Replies, Reply, Say, Strip, Toast, Whisper
 
 PATIENCE_SECONDS = 60.0  # how long somebody's own chat waits for the network before the rest goes on
+
+_ASIDE = (Strip, Buttons, Menu, Whisper)  # what follows is said even when this failed
 
 T = TypeVar("T")
 log = logger()
@@ -24,11 +28,12 @@ log = logger()
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """Where replies go: a chat, and what was pressed there if anything."""
+    """Where replies go: a chat (and its topic; 0: none), and what was pressed there if anything."""
 
     ref: str
     pressed_message: str | None = None
     query_id: str | None = None
+    topic: int = 0
 
 
 def chat_of(update: Update) -> Chat | None:
@@ -37,15 +42,22 @@ def chat_of(update: Update) -> Chat | None:
     if chat is None:
         return None
     pressed = str(query.message.message_id) if query and query.message else None
-    return Chat(str(chat.id), pressed, query.id if query else None)
+    return Chat(str(chat.id), pressed, query.id if query else None, topic_of(update))
+
+
+def topic_of(update: Update) -> int:
+    """The topic of a forum in which something was said or pressed; 0 for none."""
+    message = update.effective_message
+    return (message.message_thread_id or 0) if isinstance(message, TelegramMessage) and message.is_topic_message else 0
 
 
 class Answers:
     """Says replies in order. What fails is logged; a question that was not sent stays due in its dialogue."""
 
-    def __init__(self, messenger: Messenger, storage: Storage) -> None:
+    def __init__(self, messenger: Messenger, storage: Storage, looks: GroupLooks) -> None:
         self._messenger = messenger
         self._storage = storage
+        self._looks = looks
 
     async def say(self, replies: Replies, chat: Chat) -> None:
         """Carry them out; a press is always settled, first of all."""
@@ -53,13 +65,13 @@ class Answers:
             toast = next((one for one in replies if isinstance(one, Toast)), Toast(""))
             await self._try(self._settle_press(chat.query_id, toast))
         for reply in replies:
-            if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, Strip | Buttons | Menu):
+            if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, _ASIDE):
                 break
 
     async def _carry_out(self, reply: Reply, chat: Chat) -> None:
         match reply:
             case Say():
-                await self._patiently(lambda: self._messenger.send(chat.ref, reply.message, is_urgent=True))
+                await self._send(reply.message, chat)
             case Edit():
                 await self._show(reply.message, chat, in_place=True)
             case Strip():
@@ -70,6 +82,11 @@ class Answers:
                 await self._ask(reply, chat)
             case Menu():
                 await self._messenger.set_menu(chat.ref, reply.commands)
+            case Whisper():
+                await self._messenger.send(reply.ref, reply.message, is_urgent=True)
+            case Look():
+                if (message := await self._looks.look_and_tell(reply)) is not None:
+                    await self._show(message, chat, in_place=True)
             case Toast():
                 pass
 
@@ -94,7 +111,10 @@ class Answers:
                 return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message, is_urgent=True))
             except DeliveryError:  # too old, or gone: say it anew
                 log.info("edit_refused", chat=chat.ref)
-        return await self._patiently(lambda: self._messenger.send(chat.ref, message, is_urgent=True))
+        return await self._send(message, chat)
+
+    async def _send(self, message: Message, chat: Chat) -> Sent:
+        return await self._patiently(lambda: self._messenger.send(chat.ref, message, is_urgent=True, topic=chat.topic))
 
     async def _settle_press(self, query_id: str, toast: Toast) -> None:
         await self._messenger.answer_press(query_id, toast.text[:200] or None, is_alert=toast.is_alert)

@@ -38,6 +38,7 @@ COMMANDS = (
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
     Command("concepten", "drafts", Action.DRAFT_ALERT),
     Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
+    Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
     Command("uitnodigen", "invite", Action.INVITE_PREMISES),
     Command("vervanger", "deputy", Audience.HOLDER),
     Command("actueel", "current", Audience.MEMBER),

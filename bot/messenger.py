@@ -42,6 +42,8 @@ from bot.transport import NeverSent
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # In small letters: PTB writes the first one of a description large.
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "chat_id is empty")
+_SETTLED = ("hide_requester_missing", "user_already_participant")
+_NOBODY = ("user not found", "user_id_invalid", "peer_id_invalid")
 _NOTHING_TO_DO = ("message is not modified", "message to delete not found")
 
 
@@ -148,6 +150,27 @@ class Messenger:
         except TelegramError as error:
             raise self._translated(error, ref) from error
         return lacking(chat, place)
+
+    async def new_join_link(self, ref: str) -> str:
+        """A link to a group chat that asks at the door."""
+        try:
+            return (await self._bot.create_chat_invite_link(ref, creates_join_request=True)).invite_link
+        except TelegramError as error:
+            raise self._translated(error, ref) from error
+
+    async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
+        """Let somebody at a group's door in, or send them away; where that was done already it is no failure."""
+        settle = self._bot.approve_chat_join_request if is_admitted else self._bot.decline_chat_join_request
+        try:
+            await settle(ref, int(person_ref))
+        except BadRequest as error:
+            if any(text in str(error).lower() for text in _SETTLED):
+                return
+            if any(text in str(error).lower() for text in _NOBODY):  # of the person, not of the chat
+                raise Undeliverable(redacted(str(error))) from error
+            raise self._translated(error, ref) from error
+        except TelegramError as error:
+            raise self._translated(error, ref) from error
 
     def _turn_in(self, ref: str) -> asyncio.Lock:
         return self._turns.setdefault(ref, asyncio.Lock())

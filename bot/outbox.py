@@ -26,15 +26,18 @@ from alerts.kvo_group import ChatSetting, may_read_text
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.is_still_meant import is_still_meant
+from alerts.services.keep_chat import lose_chat, move_chat
 from alerts.severity import Tlp
 from bot.logs import logger
-from bot.message import Message
+from bot.message import Html, Message
 from bot.messenger import Messenger
 from bot.render.writer import Writer
 
 SLOTS = 8
 LEASE = timedelta(minutes=2)
 IDLE_SECONDS = 5.0
+_AT_THE_DOOR = (Operation.ADMIT, Operation.DECLINE)
+_NO_WORDS = Message(Html(""))
 
 log = logger()
 
@@ -122,6 +125,8 @@ class Outbox:
                 return hold
             case Drop(reason):
                 return Settled(DeliveryState.SKIPPED, reason)
+        if claimed.operation in _AT_THE_DOOR:
+            return _NO_WORDS
         silent = is_silent(claimed.severity, claimed.p1_at_night, now, self._zone)
         try:
             return await self._writer.write(claimed, uow, is_silent=silent, reads_text=reads_text)
@@ -206,6 +211,11 @@ class Outbox:
         return after_error(error, claimed, self._clock.now()), error
 
     async def _request(self, claimed: Claimed, message: Message) -> Outcome:
+        if claimed.operation in _AT_THE_DOOR:
+            assert claimed.notice is not None, "it says who is at the door"
+            is_admitted, person = claimed.operation is Operation.ADMIT, str(claimed.notice.fields["ref"])
+            await self._messenger.settle_request(claimed.ref, person, is_admitted=is_admitted)
+            return Settled(DeliveryState.SENT, "")
         if claimed.operation is Operation.SEND:
             is_urgent = claimed.revision_id is None
             return await self._messenger.send(
@@ -220,8 +230,8 @@ class Outbox:
 
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
         if isinstance(error, RecipientGone):
-            await uow.members.set_active(claimed.channel, claimed.ref, active=False, now=self._clock.now())
+            await lose_chat(uow, claimed.channel, claimed.ref, self._clock.now())
         if isinstance(error, Migrated):
-            await uow.members.migrate(claimed.channel, claimed.ref, error.new_ref)
+            await move_chat(uow, claimed.channel, claimed.ref, error.new_ref, self._clock.now())
         if isinstance(error, TopicGone):
             await uow.kvo_groups.forget_topic(claimed.channel, claimed.ref)

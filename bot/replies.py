@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
+from alerts.ids import KvoGroupId, MemberId
+from alerts.member import Language
 from alerts.ports import DialogueKey
 from bot.message import Keyboard, Message
 
@@ -60,5 +63,31 @@ class Menu:
     commands: tuple[tuple[str, str], ...]
 
 
-Reply = Say | Edit | Strip | Buttons | Toast | Prompt | Menu
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """A message to somebody's own chat, not that of the update. Once: they may not have started the bot."""
+
+    ref: str
+    message: Message
+
+
+class Shown(Enum):
+    """What is said after a look at a group's chat."""
+
+    NOTHING = auto()
+    IN_CHAT = auto()  # how the chat stands, said there
+    CARD = auto()  # the card of the group, in place of what was pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Ask Telegram how a group's chat is set up, and store it; `viewer` is who sees the card."""
+
+    group: KvoGroupId
+    shown: Shown = Shown.NOTHING
+    viewer: MemberId | None = None
+    language: Language = Language.DUTCH
+
+
+Reply = Say | Edit | Strip | Buttons | Toast | Prompt | Menu | Whisper | Look
 Replies = Sequence[Reply]

@@ -9,6 +9,9 @@ from bot.handlers import (
     current,
     deputy,
     dialogue,
+    group_chat,
+    group_door,
+    groups,
     help_card,
     invite,
     mine,
@@ -26,6 +29,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("retailers", (mine.handlers, current.handlers)),
     ("coordinators", (alert.handlers, prevention.handlers, approval.handlers, signups.handlers, invite.handlers)),
     ("who stands in for whom", (deputy.handlers,)),
+    ("KVO groups", (groups.handlers, group_chat.handlers, group_door.handlers)),
     ("answers to questions", (dialogue.handlers,)),
     ("the rest", (unexpected.handlers,)),
 )

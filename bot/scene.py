@@ -9,7 +9,7 @@ from alerts.area import Place
 from alerts.errors import NotAllowed
 from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
-from alerts.role import Action, Grant, Matter, may
+from alerts.role import Action, Actor, Grant, Matter, may
 from alerts.services.find_coordinators import located
 from bot.render.link import deep_link
 from bot.render.view import View
@@ -35,6 +35,16 @@ class Scene:
     def t(self) -> Phrases:
         """The texts in this person's language."""
         return self.texts[self.language]
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.key.chat_ref == self.key.person_ref
+
+    @property
+    def actor(self) -> Actor:
+        """The member with the grants. Raises NotAllowed for a stranger."""
+        return Actor(self.person(), self.grants)
 
     def person(self) -> Member:
         """The member. Raises NotAllowed for a stranger, with how to become one."""

@@ -27,6 +27,14 @@ class Tick:
     is_due: Callable[[UnitOfWork, datetime], Awaitable[bool]] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """What is done every so many seconds outside a transaction, as it asks Telegram something."""
+
+    do: Callable[[], Awaitable[None]]
+    seconds: int
+
+
 async def clean_up(uow: UnitOfWork, now: datetime) -> None:
     """Forget dialogues that expired and updates that are past the platform's week."""
     await uow.dialogues.remove_expired(now)
@@ -42,10 +50,13 @@ TICKS = (PROGRESS, ENDINGS, REMINDERS, Tick(clean_up, 600))
 class Schedule:
     """Ticks, each in a transaction of its own."""
 
-    def __init__(self, storage: Storage, clock: Clock, after_commit: Callable[[], None]) -> None:
+    def __init__(
+        self, storage: Storage, clock: Clock, after_commit: Callable[[], None], chores: tuple[Chore, ...] = ()
+    ) -> None:
         self._storage = storage
         self._clock = clock
         self._after_commit = after_commit
+        self._chores = chores
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -55,6 +66,10 @@ class Schedule:
         for tick in TICKS:
             self._scheduler.add_job(
                 self.tick, "interval", seconds=tick.seconds, args=[tick], next_run_time=datetime.now(UTC)
+            )
+        for chore in self._chores:
+            self._scheduler.add_job(
+                self.perform, "interval", seconds=chore.seconds, args=[chore], next_run_time=datetime.now(UTC)
             )
         self._scheduler.start()
 
@@ -73,4 +88,12 @@ class Schedule:
                 await tick.do(uow, self._clock.now())
         except Exception:
             log.exception("tick_failed", tick=tick.do.__name__)
+        self._after_commit()
+
+    async def perform(self, chore: Chore) -> None:
+        """Do it once; what fails is logged and tried again."""
+        try:
+            await chore.do()
+        except Exception:
+            log.exception("chore_failed", chore=chore.do.__name__)
         self._after_commit()

@@ -11,7 +11,7 @@ from telegram.ext import Application, BaseHandler
 from alerts.clock import Clock
 from alerts.member import Language, Member, language_of
 from alerts.ports import DialogueKey, UnitOfWork
-from bot.answers import Chat
+from bot.answers import Chat, topic_of
 from bot.context import Context
 from bot.dialogue import Dialogues
 from bot.replies import Prompt, Replies
@@ -55,7 +55,7 @@ class Stage:
         return replies or []
 
     async def scene(self, update: Update, uow: UnitOfWork) -> Scene:
-        """Who this is, where, and what they were granted. Somebody who writes can be written to again."""
+        """Who this is, where, and what they were granted. Somebody who writes to the bot can be written to again."""
         user, chat, message = update.effective_user, update.effective_chat, update.effective_message
         person_ref = str(user.id) if user and user.id != ANONYMOUS_ADMIN else ""
         member = await uow.members.by_ref(CHANNEL, person_ref) if person_ref else None
@@ -65,7 +65,7 @@ class Stage:
         key = DialogueKey(
             chat_ref=str(chat.id) if chat else person_ref,
             person_ref=person_ref,
-            topic=(message.message_thread_id or 0) if message and message.is_topic_message else 0,
+            topic=topic_of(update),
         )
         return await self._scene(uow, key, member, language_of(user.language_code if user else None))
 
@@ -76,7 +76,7 @@ class Stage:
             member = await uow.members.by_ref(CHANNEL, dialogue.key.person_ref)
             scene = await self._scene(uow, dialogue.key, member, dialogue.language)
             if prompt := await self._dialogues.ask_again(scene):
-                due.append((prompt, Chat(dialogue.key.chat_ref)))
+                due.append((prompt, Chat(dialogue.key.chat_ref, topic=dialogue.key.topic)))
         return due
 
     async def _scene(self, uow: UnitOfWork, key: DialogueKey, member: Member | None, language: Language) -> Scene:

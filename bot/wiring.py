@@ -18,6 +18,7 @@ from bot.answers import Answers
 from bot.context import Context
 from bot.errors import CannotStart, WrongSettings
 from bot.forms import dialogues
+from bot.group_looks import GroupLooks
 from bot.limiter import Limiter
 from bot.logs import logger
 from bot.menu import menu
@@ -26,13 +27,14 @@ from bot.outbox import Outbox
 from bot.receive import Receiver
 from bot.render.writer import Writer
 from bot.routes import handler_groups
-from bot.schedule import Schedule
+from bot.schedule import Chore, Schedule
 from bot.settings import PREFIX, Settings
 from bot.stage import Stage
 from bot.texts import load_texts
 from bot.transport import AiohttpRequest
 from storage import open_storage
 
+LOOKS_SECONDS = 60  # how soon a chat that changed is looked at, when that failed at once
 USERNAME_FACT = "bot_username"
 
 log = logger()
@@ -134,15 +136,17 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         zone=settings.zone,
         owner=f"{socket.gethostname()}:{os.getpid()}",
     )
+    looks = GroupLooks(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
     receiver = Receiver(
         stage=Stage(application, texts=texts, dialogues=dialogues, clock=clock, zone=settings.zone),
         transport=transport,
         storage=storage,
-        answers=Answers(messenger, storage),
+        answers=Answers(messenger, storage, looks),
         clock=clock,
         after_commit=outbox.wake,
     )
-    return Program(receiver, outbox, Schedule(storage, clock, outbox.wake), storage)
+    chores = (Chore(looks.look_at_due, LOOKS_SECONDS),)
+    return Program(receiver, outbox, Schedule(storage, clock, outbox.wake, chores), storage)
 
 
 async def _present(bot: Bot, storage: Storage, clock: Clock) -> None:

@@ -12,7 +12,7 @@ from alerts.area import Area, AreaKind, Place
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import KvoGroupId, MemberId
-from alerts.kvo_group import GroupChat, KvoGroup, NewKvoGroup
+from alerts.kvo_group import ChatSetting, GroupChat, KvoGroup, NewKvoGroup
 from storage.engine import Transaction
 from storage.group_premises import sort_group
 from storage.places import area_values
@@ -129,16 +129,16 @@ class SqlKvoGroups:
         return next(iter(await self._all(_with_chat.where(_is_open, is_chat))), None)
 
     async def tie(self, group: KvoGroupId, *, channel: str, ref: str, topic: int) -> None:
-        """This chat (and topic) is its chat from now on. Raises Conflict when it is another's."""
+        """This chat (and topic) is its chat from now on. Raises Conflict when it is another's now."""
         row = await self._transaction.first(
             sa.select(addresses).where(addresses.c.channel == channel, addresses.c.ref == ref)
         )
-        if row is not None and row.kvo_group_id != group:
+        if row is not None and (row.member_id is not None or (row.is_active and row.kvo_group_id != group)):
             raise Conflict
         mine = addresses.c.kvo_group_id == group
         await self._transaction.execute(sa.update(addresses).where(mine).values(is_active=False))
         if row is not None:
-            again = {"topic": topic, "is_active": True, "inactive_since": None}
+            again = {"kvo_group_id": group, "topic": topic, "is_active": True, "inactive_since": None}
             await self._transaction.execute(sa.update(addresses).where(addresses.c.id == row.id).values(again))
         else:
             new = {"kvo_group_id": group, "channel": channel, "ref": ref, "topic": topic, "is_active": True}
@@ -153,6 +153,19 @@ class SqlKvoGroups:
         """The topic of this chat was removed: notices go to the chat itself."""
         chat = sa.update(addresses).where(addresses.c.channel == channel, addresses.c.ref == ref)
         await self._transaction.execute(chat.values(topic=0))
+
+    async def looked(
+        self, group: KvoGroupId, *, lacks: frozenset[ChatSetting], join_link: str | None, at: datetime | None
+    ) -> None:
+        """What its chat lacks, as seen at a moment."""
+        values = {"lacks": lacks, "join_link": join_link, "checked_at": at}
+        if not await self._transaction.changed(sa.update(stored).where(stored.c.id == group).values(values)):
+            raise NotFound
+
+    async def unlooked(self, since: datetime) -> list[KvoGroup]:
+        """The open groups whose chat was not looked at after that, oldest first."""
+        is_due = sa.or_(stored.c.checked_at.is_(None), stored.c.checked_at <= since)
+        return await self._all(_with_chat.where(_is_open, addresses.c.is_active, is_due))
 
     async def shops_held(self, group: KvoGroupId) -> tuple[int, int]:
         """How many shops with people belong to it, and how many of those are verified."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId, MemberId
-from alerts.kvo_group import KvoGroup, NewKvoGroup
+from alerts.kvo_group import ChatSetting, KvoGroup, NewKvoGroup
 
 
 class KvoGroups(Protocol):
@@ -42,14 +42,23 @@ class KvoGroups(Protocol):
         """The open group that is tied to this chat."""
 
     async def tie(self, group: KvoGroupId, *, channel: str, ref: str, topic: int) -> None:
-        """This chat (and topic) is its chat from now on. Raises Conflict when the chat is another group's or a
-        person's."""
+        """This chat (and topic) is its chat from now on, and no other. Raises Conflict when the chat is a person's, or
+        is tied to another group now."""
 
     async def untie(self, group: KvoGroupId, now: datetime) -> None:
         """The bot is not in its chat any more; what was sent there stays known."""
 
     async def forget_topic(self, channel: str, ref: str) -> None:
         """The topic of this chat was removed: notices go to the chat itself."""
+
+    async def looked(
+        self, group: KvoGroupId, *, lacks: frozenset[ChatSetting], join_link: str | None, at: datetime | None
+    ) -> None:
+        """What its chat lacks, as seen at a moment (None: not looked at). The version stays, and with it
+        the buttons."""
+
+    async def unlooked(self, since: datetime) -> list[KvoGroup]:
+        """The open groups whose chat was not looked at after that, oldest first."""
 
     async def shops_held(self, group: KvoGroupId) -> tuple[int, int]:
         """How many shops with people belong to it, and how many of those are verified."""

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from alerts.area import Place
 from alerts.audit import AuditEvent
-from alerts.ids import MemberId, PremisesId, RoleId
+from alerts.ids import KvoGroupId, MemberId, PremisesId, RoleId
 from alerts.invite import NewInvite, hashed, new_secret
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
-from alerts.role import Action, Actor, Role, Scope
+from alerts.role import Action, Actor, Role, Scope, ScopeKind
 from alerts.services.check_may import check_may
+from alerts.services.find_groups import group_for
 from alerts.services.find_premises import owned_premises
 
 ROLE_LASTS = timedelta(days=7)  # how long links work is ours; they give access, so not long
@@ -37,6 +38,13 @@ async def create_role_invite(
     """A one-time link that makes somebody a coordinator; `by` is None for the command line."""
     invite = NewInvite(expires_at=now + ROLE_LASTS, role=role, scope=scope, label=label, created_by=by)
     return await _create(uow, invite, now, None)
+
+
+async def invite_group_manager(uow: UnitOfWork, actor: Actor, group_id: KvoGroupId, now: datetime) -> CreatedInvite:
+    """A one-time link that makes somebody the manager of a KVO group. Raises NotAllowed."""
+    group = await group_for(uow, actor, Action.MANAGE_KVO_GROUP, group_id, now=now)
+    scope = Scope(ScopeKind.KVO_GROUP, kvo_group_id=group.id)
+    return await create_role_invite(uow, Role.KVO_MANAGER, scope, now=now, by=actor.member.id)
 
 
 async def create_premises_invite(uow: UnitOfWork, actor: Actor, new: NewPremises, now: datetime) -> CreatedInvite:

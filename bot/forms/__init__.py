@@ -5,6 +5,7 @@ from bot.form import Form
 from bot.forms.alert import ALERT
 from bot.forms.area import AREA
 from bot.forms.decision import DECISION
+from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
@@ -19,6 +20,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     ALERT,
     DECISION,
     PREVENTION,
+    GROUP,
 )
 
 dialogues = Dialogues({form.name: form for form in FORMS})

@@ -21,7 +21,6 @@ from bot.forms.alert_reach import (
     ask_severity,
     ask_tlp,
     ask_until,
-    take_branches,
     take_place,
     take_reach,
     take_severity,
@@ -29,6 +28,7 @@ from bot.forms.alert_reach import (
     take_until,
 )
 from bot.forms.alert_what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
+from bot.forms.branches import take_branches
 from bot.message import Message, NoKeyboard
 from bot.replies import Replies, Say
 from bot.scene import Scene

@@ -8,12 +8,12 @@ from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
 from alerts.severity import Severity, Tlp
-from bot.form import Draft
+from bot.forms.branches import BranchesDraft
 from bot.forms.place import PlaceFound
 
 
-class AlertDraft(Draft):
-    """Everything is optional until the preview. `all_branches` is a choice of its own, never a default."""
+class AlertDraft(BranchesDraft):
+    """Everything is optional until the preview."""
 
     kind: IncidentKind | None = None
     what: str | None = None
@@ -27,9 +27,6 @@ class AlertDraft(Draft):
     kvo_group_id: int | None = None
     own_branch: Branch | None = None  # who speaks for one branch writes for no other
     reach_km: int | None = None
-    branches: frozenset[Branch] = frozenset()
-    all_branches: bool = False
-    shows_all_branches: bool = False
     severity: Severity | None = None
     tlp: Tlp | None = None
     until: datetime | None = None

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from alerts.alert import REACH_CHOICES_KM
-from alerts.branch import COMMON_BRANCHES, Branch
 from alerts.errors import InvalidPostcode, InvalidText
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
 from bot.callbacks import safe_id
-from bot.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.form import Answer, Choice, Picked, Question, marked
 from bot.forms.alert_audience import with_audiences
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import typed
+from bot.forms.branches import branch_choices
 from bot.forms.moment import parse_future
 from bot.forms.place import place_of
 from bot.forms.shop import place_words
@@ -61,32 +61,7 @@ async def take_reach(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertD
 
 async def ask_branches(draft: AlertDraft, scene: Scene) -> Question:
     """Which branches; several may be chosen."""
-    t = scene.t
-    shown = tuple(Branch) if draft.shows_all_branches else (*COMMON_BRANCHES, *_uncommon(draft.branches))
-    choices = [Choice(marked(t.plain(f"branch-{one}"), one in draft.branches), one) for one in shown]
-    rows = in_rows(choices, 2)
-    every = Choice(marked(t.plain("alert-all-branches"), draft.all_branches), "all")
-    more = () if draft.shows_all_branches else (Choice(t.plain("alert-more-branches"), "more"),)
-    done = Choice(t.plain("alert-branches-done", count=len(draft.branches)), "done")
-    return Question(t("alert-ask-branches"), (*rows, (every, *more), (done,)))
-
-
-async def take_branches(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft | Stay[AlertDraft]:
-    """Toggle one, take all, show more, or go on with at least one."""
-    value = answer.value if isinstance(answer, Picked) else ""
-    if value in set(Branch):
-        return Stay(draft.changed(branches=draft.branches ^ {Branch(value)}, all_branches=False))
-    match value:
-        case "all":
-            return Stay(draft.changed(all_branches=not draft.all_branches, branches=frozenset()))
-        case "more":
-            return Stay(draft.changed(shows_all_branches=True))
-        case "done" if draft.branches or draft.all_branches:
-            return draft.changed(shows_all_branches=False)
-        case "done":
-            raise InvalidText("no-branch")
-        case _:
-            raise InvalidText("tap-a-button")
+    return Question(scene.t("alert-ask-branches"), branch_choices(draft, scene.t))
 
 
 async def ask_severity(draft: AlertDraft, scene: Scene) -> Question:
@@ -145,10 +120,6 @@ async def take_until(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDr
     if until > scene.now + LONGEST:
         raise InvalidText("too-far-away", days=LONGEST.days)
     return draft.changed(until=until)
-
-
-def _uncommon(chosen: frozenset[Branch]) -> list[Branch]:
-    return [one for one in Branch if one in chosen and one not in COMMON_BRANCHES]
 
 
 def _tlp_label(tlp: Tlp, usual: Tlp | None, scene: Scene) -> str:

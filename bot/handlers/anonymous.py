@@ -2,10 +2,10 @@
 
 from telegram import Message as TelegramMessage
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
-from bot.handlers.matching import Handler
+from bot.handlers.matching import GROUP_COMMAND, TIE_COMMANDS, TO_THE_BOT, Handler
 from bot.message import Message
 from bot.replies import Replies, Say, Toast
 from bot.stage import ANONYMOUS_ADMIN
@@ -19,14 +19,6 @@ class _Anonymous(filters.MessageFilter):
         return in_its_name or (message.from_user is not None and message.from_user.id == ANONYMOUS_ADMIN)
 
 
-class _ToTheBot(filters.MessageFilter):
-    """A command with the bot's name behind it: `/alert@bot`."""
-
-    def filter(self, message: TelegramMessage) -> bool:
-        command = (message.text or "").split(maxsplit=1)[:1]
-        return bool(command) and command[0].lower().endswith(f"@{message.get_bot().username}".lower())
-
-
 class _AnonymousPress(CallbackQueryHandler[Context, Replies]):
     """A press of whoever stands in for the admins without a name."""
 
@@ -35,17 +27,27 @@ class _AnonymousPress(CallbackQueryHandler[Context, Replies]):
         return query is not None and query.from_user.id == ANONYMOUS_ADMIN
 
 
-_COMMAND = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND & _ToTheBot() & _Anonymous()
+_ANONYMOUS = _Anonymous()
 
 
 def handlers() -> list[Handler]:
-    """A press, and a command that names the bot; what else is said in a group is not for the bot."""
-    return [_AnonymousPress(refuse_press), MessageHandler(_COMMAND, refuse_command)]
+    """A press, what ties a chat, and a command that names the bot; what else is said in a group is not for the bot."""
+    return [
+        _AnonymousPress(refuse_press),
+        CommandHandler(TIE_COMMANDS, refuse_tie, filters=GROUP_COMMAND & _ANONYMOUS),
+        CommandHandler("start", refuse_tie, filters=TO_THE_BOT & _ANONYMOUS),
+        MessageHandler(TO_THE_BOT & _ANONYMOUS, refuse_command),
+    ]
 
 
 async def refuse_press(_update: Update, context: Context) -> Replies:
     """Nobody can tell who pressed."""
     return [Toast(context.scene.t.plain("unexpected-anonymous"), is_alert=True)]
+
+
+async def refuse_tie(_update: Update, context: Context) -> Replies:
+    """Nobody can tell who may; and it cannot be done in private."""
+    return [Say(Message(context.scene.t("tie-anonymous")))]
 
 
 async def refuse_command(_update: Update, context: Context) -> Replies:

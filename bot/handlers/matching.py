@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
@@ -16,6 +17,24 @@ Handler = BaseHandler[Update, Context, Any]
 def command(dutch: str, english: str, callback: Callback) -> Handler:
     """A command in a private chat, by both of its names."""
     return CommandHandler({dutch, english}, callback, filters=filters.ChatType.PRIVATE & ~filters.UpdateType.EDITED)
+
+
+class _ToTheBot(filters.MessageFilter):
+    """A command with the bot's name behind it: `/alert@bot`."""
+
+    def filter(self, message: TelegramMessage) -> bool:
+        command = (message.text or "").split(maxsplit=1)[:1]
+        return bool(command) and command[0].lower().endswith(f"@{message.get_bot().username}".lower())
+
+
+TIE_COMMANDS = ("koppel", "tie")
+GROUP_COMMAND = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND
+TO_THE_BOT = GROUP_COMMAND & _ToTheBot()
+
+
+def group_command(dutch: str, english: str, callback: Callback) -> Handler:
+    """A command in a group, by both of its names; no other bot has these, so the bot's name may be left out."""
+    return CommandHandler({dutch, english}, callback, filters=GROUP_COMMAND)
 
 
 def pressed(verb: str, callback: Callback) -> Handler:

@@ -6,10 +6,11 @@ from urllib.parse import quote
 import segno
 
 from alerts.services.create_invite import CreatedInvite
-from bot.message import Button, Message
+from bot.message import Button, Html, Message
 from bot.render.place import moment
 from bot.render.shop import name_of
 from bot.scene import Scene
+from bot.texts import Phrases
 
 
 def qr_png(link: str) -> bytes:
@@ -25,5 +26,10 @@ def invitation(created: CreatedInvite, scene: Scene, *, text: str, **more: str) 
     until = moment(created.expires_at, t, scene.zone)
     named = {"name": name_of(created.premises, t)} if created.premises else {}
     words = t(text, link=link, until=until, **named, **more)
+    return handed_on(words, link, t)
+
+
+def handed_on(words: Html, link: str, t: Phrases) -> Message:
+    """A link to hand on: as a picture to scan, and as a button that shares it."""
     share = Button(t.plain("invite-share"), url=f"https://t.me/share/url?url={quote(link, safe='')}")
     return Message(words, picture=qr_png(link), is_protected=True).with_keyboard((share,))

@@ -1,10 +1,13 @@
 """The screens of /mijn: every shop, what is followed, and the menus that change it."""
 
 from alerts.branch import Branch
+from alerts.kvo_group import KvoGroup
 from alerts.member import Member
+from alerts.ports import UnitOfWork
 from alerts.premises import WIDER_CHOICES_M, FollowedArea, Following
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.render.kvo_group import group_links
 from bot.render.role import roles_held
 from bot.render.settings import settings_lines
 from bot.render.shop import facts, name_of, standing
@@ -24,10 +27,11 @@ async def overview(scene: Scene, member: Member) -> Message:
     text = paragraphs(
         t("mine-title"),
         t("mine-stopped") if member.stopped_at else "",
-        lines(*roles_held(active, member.id, t)),
+        lines(*await roles_held(uow, active, member.id, t)),
         *(_shop_lines(one, t, is_short=len(followings) > IN_FULL) for one in followings),
         "" if followings else t("mine-no-shops"),
         lines(t("mine-areas"), *(area_line(one, t) for one in areas)) if areas else "",
+        lines(*group_links(await _groups(uow, followings), t)),
         settings_lines(member, t, scene.now, scene.zone),
     )
     per_shop = [shop_button(one, t) for one in followings]
@@ -36,6 +40,13 @@ async def overview(scene: Scene, member: Member) -> Message:
         (button(t.plain("mine-settings"), "settings"), button(t.plain("mine-language"), "languages")),
     )
     return Message(text).with_keyboard(*in_rows(per_shop, 1), *rest)
+
+
+async def _groups(uow: UnitOfWork, followings: list[Following]) -> list[KvoGroup]:
+    """The KVO groups to which their verified shops belong."""
+    shops = [one.premises for one in followings if one.premises.is_verified]
+    found = [group for shop in shops for group in await uow.kvo_groups.holding(shop.place, shop.branch)]
+    return list({group.id: group for group in found}.values())
 
 
 def _shop_lines(following: Following, t: Phrases, *, is_short: bool) -> Html:

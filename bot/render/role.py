@@ -3,22 +3,35 @@
 from collections.abc import Iterable
 
 from alerts.ids import MemberId
+from alerts.ports import UnitOfWork
 from alerts.role import Grant, Role, Scope, ScopeKind
 from bot.message import Html
 from bot.texts import Phrases
 
 
 def role_words(role: Role, scope: Scope, t: Phrases, text: str = "role-granted", **more: str) -> Html:
-    """The role with its scope, in a sentence."""
-    return t(text, role=t.plain(f"role-{role}"), scope=scope_words(scope, t), **more)
+    """The role with its scope, in a sentence; `group` is the name of the KVO group that it may be for."""
+    words = scope_words(scope, t, more.pop("group", ""))
+    return t(text, role=t.plain(f"role-{role}"), scope=words, **more)
 
 
-def roles_held(grants: tuple[Grant, ...], member: MemberId, t: Phrases) -> list[Html]:
+async def roles_held(uow: UnitOfWork, grants: tuple[Grant, ...], member: MemberId, t: Phrases) -> list[Html]:
     """A line for each of these grants, which are the member's own or those of which they are the deputy."""
     return [
-        role_words(grant.role, grant.scope, t, "mine-role" if grant.member_id == member else "mine-deputy")
+        role_words(
+            grant.role,
+            grant.scope,
+            t,
+            "mine-role" if grant.member_id == member else "mine-deputy",
+            group=await group_of(uow, grant.scope),
+        )
         for grant in grants
     ]
+
+
+async def group_of(uow: UnitOfWork, scope: Scope) -> str:
+    """The name of the KVO group of a scope; empty for any other."""
+    return "" if scope.kvo_group_id is None else (await uow.kvo_groups.get(scope.kvo_group_id)).name
 
 
 def function_words(grants: Iterable[Grant], t: Phrases) -> str:
@@ -28,7 +41,7 @@ def function_words(grants: Iterable[Grant], t: Phrases) -> str:
     return next(labels, None) or next((t.plain(f"role-{grant.role}") for grant in held), t.plain("role-unknown"))
 
 
-def scope_words(scope: Scope, t: Phrases) -> str:
+def scope_words(scope: Scope, t: Phrases, group: str = "") -> str:
     """What a role covers, for people."""
     match scope.kind:
         case ScopeKind.POSTCODES if scope.first == scope.last:
@@ -40,6 +53,6 @@ def scope_words(scope: Scope, t: Phrases) -> str:
         case ScopeKind.BRANCH:
             return t.plain("scope-branch", branch=t.plain(f"branch-{scope.branch}"))
         case ScopeKind.KVO_GROUP:
-            return t.plain("scope-kvo-group")
+            return t.plain("scope-kvo-group", name=group)
         case ScopeKind.NATIONAL:
             return t.plain("scope-national")

@@ -82,5 +82,10 @@ def join_request(existing: Premises, member: Member, duplicate: int, t: Phrases)
 
 
 def profile(member: Member, t: Phrases) -> Html:
-    """A link to somebody's profile in the chat program."""
-    return Html(f'<a href="tg://user?id={int(member.address.ref)}">{t("join-person")}</a>')
+    """A link to a member's profile in the chat program."""
+    return person_link(member.address.ref, t)
+
+
+def person_link(ref: str, t: Phrases) -> Html:
+    """A link to the profile of somebody who may be no member."""
+    return Html(f'<a href="tg://user?id={int(ref)}">{t("join-person")}</a>')

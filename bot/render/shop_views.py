@@ -9,7 +9,7 @@ from alerts.premises import Premises
 from alerts.role import Action, Role, actions_of, parse_scope
 from bot.menu import COMMANDS
 from bot.message import Message, paragraphs
-from bot.render.role import role_words
+from bot.render.role import group_of, role_words
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
 from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
 from bot.render.view import View, WriteView
@@ -84,9 +84,11 @@ async def role_granted(view: View) -> Message:
     role, scope = Role(view.text("role")), parse_scope(view.text("scope"))
     actions = actions_of(role, scope)
     menu = view.t("role-menu") if any(command.audience in actions for command in COMMANDS) else ""
-    signups = view.t("role-signups") if Action.VERIFY_PREMISES in actions else ""
-    copies = view.t("role-copies") if Action.RECEIVE_COPIES in actions else ""
-    return Message(paragraphs(role_words(role, scope, view.t), menu, signups, copies))
+    signups = view.t("role-signups", scope=scope.kind) if Action.VERIFY_PREMISES in actions else ""
+    copies = view.t("role-copies", scope=scope.kind) if Action.RECEIVE_COPIES in actions else ""
+    return Message(
+        paragraphs(role_words(role, scope, view.t, group=await group_of(view.uow, scope)), menu, signups, copies)
+    )
 
 
 SHOP_VIEWS: Mapping[str, WriteView] = {

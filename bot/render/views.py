@@ -6,9 +6,17 @@ from bot.render.alert_views import ALERT_VIEWS
 from bot.render.approval_views import APPROVAL_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.group import GROUP_VIEWS
+from bot.render.kvo_group_views import KVO_GROUP_VIEWS
 from bot.render.shop_views import SHOP_VIEWS
 from bot.render.view import View, WriteView
 
-VIEWS: Mapping[str, WriteView] = {**SHOP_VIEWS, **ALERT_VIEWS, **APPROVAL_VIEWS, **DEPUTY_VIEWS, **GROUP_VIEWS}
+VIEWS: Mapping[str, WriteView] = {
+    **SHOP_VIEWS,
+    **ALERT_VIEWS,
+    **APPROVAL_VIEWS,
+    **DEPUTY_VIEWS,
+    **GROUP_VIEWS,
+    **KVO_GROUP_VIEWS,
+}
 
 __all__ = ["VIEWS", "View"]

@@ -27,6 +27,7 @@ from alerts.services.create_invite import create_role_invite
 from bot.answers import Answers
 from bot.context import Context
 from bot.forms import dialogues
+from bot.group_looks import GroupLooks
 from bot.limiter import Limiter
 from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, Message, NoKeyboard
 from bot.messenger import Messenger
@@ -94,6 +95,8 @@ class Screens(Messenger):
         self.menus: dict[str, tuple[str, ...]] = {}
         self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
         self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: what the next sendings there meet
+        self.trouble: dict[str, DeliveryError] = {}  # what a look at a chat runs into
+        self.doors: list[tuple[str, str, bool]] = []
         self._ids = itertools.count(1)
 
     async def send(
@@ -120,7 +123,15 @@ class Screens(Messenger):
         return Sent(message_ref, ref)
 
     async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
+        if ref in self.trouble:
+            raise self.trouble[ref]
         return self.lacks.get(ref, frozenset())
+
+    async def new_join_link(self, ref: str) -> str:
+        return f"https://t.me/+{ref.lstrip('-')}"
+
+    async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
+        self.doors.append((ref, person_ref, is_admitted))
 
     async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
         if text:
@@ -241,11 +252,12 @@ class Town:
             zone=ZONE,
             owner="test",
         )
+        self.looks = GroupLooks(messenger=self.screens, storage=storage, texts=self.texts, clock=self.clock, zone=ZONE)
         self.receiver = Receiver(
             stage=Stage(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
             transport=AiohttpRequest(),
             storage=storage,
-            answers=Answers(self.screens, storage),
+            answers=Answers(self.screens, storage, self.looks),
             clock=self.clock,
             after_commit=lambda: None,
         )

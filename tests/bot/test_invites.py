@@ -54,7 +54,7 @@ async def test_a_role_link_makes_a_coordinator_once(town: Town) -> None:
 
 async def test_a_role_is_told_what_it_can_do_and_no_more(town: Town) -> None:
     director = await town.coordinator(90, Role.SAFETY_DIRECTOR)
-    assert director.t("role-copies") in director.last.text
+    assert director.t("role-copies", scope="postcodes") in director.last.text
     assert director.t("role-menu") not in director.last.text
     jurist = await town.coordinator(91, Role.PROSECUTION)
     assert jurist.last.text == jurist.t(

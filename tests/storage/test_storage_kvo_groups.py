@@ -119,7 +119,7 @@ async def test_a_code_ties_a_chat(storage: Storage, now: datetime, new_member: N
 
 
 async def test_the_chat_that_was_tied_last_counts(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Also an earlier one that is tied again; a chat of somebody else is refused."""
+    """Also an earlier one that is tied again; a chat of somebody else is refused, and one that was left is free."""
     member = await new_member()
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
@@ -129,6 +129,28 @@ async def test_the_chat_that_was_tied_last_counts(storage: Storage, now: datetim
             assert chat is not None
             assert (ref, True) == (chat.ref, chat.is_active)
         other = await uow.kvo_groups.add(replace(SHOPPING, name="Ander"), member.id, now)
-        for taken in ("-2", member.address.ref):
+        for taken in ("-1", member.address.ref):
             with pytest.raises(Conflict):
                 await uow.kvo_groups.tie(other.id, channel="telegram", ref=taken, topic=0)
+        await uow.kvo_groups.tie(other.id, channel="telegram", ref="-2", topic=0)
+        of_other = await uow.kvo_groups.by_chat("telegram", "-2")
+        assert of_other is not None
+        assert other.id == of_other.id
+
+
+async def test_a_look_changes_no_version(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """A tied chat is due until it was looked at, and again after a while; without a chat nothing is."""
+    member = await new_member()
+    lacks = frozenset({ChatSetting.ADMIN})
+    async with storage.transaction() as uow:
+        group = await uow.kvo_groups.add(SHOPPING, member.id, now)
+        assert [] == await uow.kvo_groups.unlooked(now)
+        await uow.kvo_groups.tie(group.id, channel="telegram", ref="-1001", topic=0)
+        assert [group.id] == [one.id for one in await uow.kvo_groups.unlooked(now)]
+        await uow.kvo_groups.looked(group.id, lacks=lacks, join_link="https://t.me/+x", at=now)
+        seen = await uow.kvo_groups.get(group.id)
+        assert (lacks, "https://t.me/+x", now, 1) == (seen.lacks, seen.join_link, seen.checked_at, seen.version)
+        assert [] == await uow.kvo_groups.unlooked(now - timedelta(seconds=1))
+        assert [seen] == await uow.kvo_groups.unlooked(now)
+        with pytest.raises(NotFound):
+            await uow.kvo_groups.looked(KvoGroupId(99), lacks=lacks, join_link=None, at=now)

@@ -12,11 +12,14 @@ postcode-post-boxes = Postcode { $code } seems to be for post boxes. Type the po
 postcode-unknown = Postcode { $code } is not in our list. Check it and type it again.
 postcode-outside-netherlands = This place is not in the Netherlands. Type the postcode of the shop.
 postcode-far-away = Postcode { $code } is far from the location that you shared. Check it and type it again.
+postcode-in-list = “{ $code }” is not right. { $sentence } Nothing of this list was taken over yet: mend it and send it again.
+postcode-not-yours = Postcode { $code } lies outside your area of work. Leave it out and send the list again.
 postcode-location-wanted = Share your location here with the button below, or skip this question.
 
 text-name-empty = This is not a name. Type what the shop is called.
 text-name-long = This name is too long. There is room for { $most } characters; type a shorter one.
 text-name-link = There can be no link or @name in the name. Type only what the shop is called.
+text-no-new-group = Only the police or a city marshal can make a new group. You find your own group with /groups.
 text-house-number = This is not a house number. Type for example 12, 12 A or 12-2.
 
 rejected-branch = I do not know this line of business. Choose one with the buttons.
@@ -28,6 +31,8 @@ not-allowed-draft_alert = Only the police, a city marshal, a KVO manager or a tr
 not-allowed-manage_kvo_group = Only the police, a city marshal or the manager of the group can do this.
 not-allowed-send_prevention = Only the police, a city marshal or the manager of a KVO group can send tips.
 not-allowed-approve_alert = Only the police can approve.
+not-allowed-change-group = Only the police or a city marshal of that area can change or close a group.
+not-allowed-in-private = This only works in a private chat with me.
 not-allowed-verify_premises = Only the police, a city marshal, a KVO manager or a trade association can verify shops.
 not-allowed-invite_premises = Only the police or a city marshal can invite shops.
 not-allowed-receive_copies = This is for coordinators of the municipality and the police only.
@@ -44,5 +49,9 @@ too-late-join = This request was answered or withdrawn already.
 too-late-join-refused = You asked this already and were not admitted. Your own sign-up stays. If you do belong there, talk about it in the shop.
 too-late-join-asked = You asked this already. You will hear as soon as there is an answer.
 
+too-late-chat-taken = This chat belongs to another KVO group already. Choose another chat.
+too-late-entry = This request was answered before, or the chat is not tied any more.
+
+limit-codes = Those are too many postcodes: a group takes { $most }. Use the four digits only where you can.
 limit-premises = You have { $most } shops already, there can be no more. First leave one with /mine.
 limit-areas = You follow { $most } extra areas already, there can be no more. First remove one with /mine.

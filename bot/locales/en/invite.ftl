@@ -67,11 +67,19 @@ refused = You were not admitted to <b>{ $name }</b>. Your own sign-up stays.
 
 role-granted = You are now <b>{ $role }</b> for { $scope }.
 role-menu = The menu shows what you can do.
-role-signups = You are told about new sign-ups in your area.
-role-copies = You get a copy of every message in your area. With /current you see what is live now.
+role-signups = { $scope ->
+        [kvo_group] You are told about new sign-ups in the group.
+        [branch] You are told about new sign-ups in your branch.
+       *[other] You are told about new sign-ups in your area.
+    } With /signups you see who is still waiting.
+role-copies = { $scope ->
+        [kvo_group] You get a copy of every message for the group.
+        [branch] You get a copy of every message for your branch alone.
+       *[other] You get a copy of every message in your area.
+    } With /current you see what is live now.
 scope-postcode = postcode { $first }
 scope-postcodes = postcodes { $first } to { $last }
 scope-municipality = the municipality of { $name }
 scope-branch = the line of business { $branch }
-scope-kvo-group = a KVO group
+scope-kvo-group = the KVO group { $name }
 scope-national = the whole of the Netherlands

@@ -6,6 +6,7 @@ menu-drafts = Go on with a draft
 menu-signups = See and verify sign-ups
 menu-invite = Invite a shop
 menu-deputy = Name somebody who stands in for you
+menu-groups = Look after your KVO groups
 menu-current = What is going on now
 menu-mine = See and change what you follow
 menu-help = Emergency numbers and what to do

@@ -9,6 +9,7 @@ mine-wider = Also from farther away: up to { $kilometres } km.
 mine-branches = Also for: { $branches }.
 mine-areas = <b>Extra areas</b>
 mine-area = { $area }, up to { $kilometres } km
+mine-group-chat = The group chat of <b>{ $name }</b>: { $link }
 mine-shop = Change { $name }
 mine-add-shop = One more shop
 mine-areas-menu = Extra areas

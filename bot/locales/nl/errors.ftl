@@ -12,11 +12,14 @@ postcode-post-boxes = Postcode { $code } lijkt van een postbus. Typ de postcode 
 postcode-unknown = Postcode { $code } staat niet in onze lijst. Kijk hem nog eens na en typ hem opnieuw.
 postcode-outside-netherlands = Deze plek ligt niet in Nederland. Typ de postcode van de winkel.
 postcode-far-away = Postcode { $code } ligt ver van de locatie die je deelde. Kijk hem nog eens na en typ hem opnieuw.
+postcode-in-list = “{ $code }” klopt niet. { $sentence } Van dit lijstje is nog niets overgenomen: verbeter het en stuur het opnieuw.
+postcode-not-yours = Postcode { $code } ligt buiten jouw werkgebied. Laat hem weg en stuur het lijstje opnieuw.
 postcode-location-wanted = Deel hier je locatie met de knop onderaan, of sla deze vraag over.
 
 text-name-empty = Hier staat geen naam. Typ hoe de winkel heet.
 text-name-long = Deze naam is te lang. Er passen { $most } tekens; typ een kortere.
 text-name-link = In de naam kan geen link of @naam staan. Typ alleen hoe de winkel heet.
+text-no-new-group = Een nieuwe groep maken kan alleen de politie of een stadsmarinier. Jouw eigen groep vind je met /groepen.
 text-house-number = Dit is geen huisnummer. Typ bijvoorbeeld 12, 12 A of 12-2.
 
 rejected-branch = Deze branche ken ik niet. Kies er een met de knoppen.
@@ -28,6 +31,8 @@ not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie,
 not-allowed-manage_kvo_group = Dit kan alleen de politie, een stadsmarinier of de beheerder van de groep.
 not-allowed-send_prevention = Tips versturen kan alleen de politie, een stadsmarinier of de beheerder van een KVO-groep.
 not-allowed-approve_alert = Goedkeuren kan alleen de politie.
+not-allowed-change-group = Een groep wijzigen of sluiten kan alleen de politie of een stadsmarinier van dat gebied.
+not-allowed-in-private = Dit kan alleen in een privégesprek met mij.
 not-allowed-verify_premises = Winkels verifiëren kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie.
 not-allowed-invite_premises = Winkels uitnodigen kan alleen de politie of een stadsmarinier.
 not-allowed-receive_copies = Dit is alleen voor coördinatoren van de gemeente en de politie.
@@ -44,5 +49,9 @@ too-late-join = Dit verzoek is al beantwoord of ingetrokken.
 too-late-join-refused = Je hebt dit al gevraagd en je bent niet toegelaten. Je eigen aanmelding blijft bestaan. Hoor je er toch bij, bespreek het dan in de winkel.
 too-late-join-asked = Je hebt dit al gevraagd. Je hoort het zodra er antwoord is.
 
+too-late-chat-taken = Deze chat hoort al bij een andere KVO-groep. Kies een andere chat.
+too-late-entry = Over dit verzoek is al beslist, of de chat is niet meer gekoppeld.
+
+limit-codes = Dat zijn te veel postcodes: er passen er { $most } in een groep. Gebruik waar het kan alleen de vier cijfers.
 limit-premises = Je hebt al { $most } winkels, meer kan niet. Ga eerst weg bij een winkel met /mijn.
 limit-areas = Je volgt al { $most } extra gebieden, meer kan niet. Haal er eerst een weg met /mijn.

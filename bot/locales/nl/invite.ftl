@@ -67,11 +67,19 @@ refused = Je bent niet toegelaten bij <b>{ $name }</b>. Je eigen aanmelding blij
 
 role-granted = Je bent nu <b>{ $role }</b> voor { $scope }.
 role-menu = In het menu staat wat je kunt doen.
-role-signups = Nieuwe aanmeldingen in je gebied krijg je vanzelf te zien.
-role-copies = Van elk bericht in je gebied krijg je een kopie. Met /actueel zie je wat er nu geldt.
+role-signups = { $scope ->
+        [kvo_group] Nieuwe aanmeldingen in de groep krijg je vanzelf te zien.
+        [branch] Nieuwe aanmeldingen in je branche krijg je vanzelf te zien.
+       *[other] Nieuwe aanmeldingen in je gebied krijg je vanzelf te zien.
+    } Met /aanmeldingen zie je wie er nog wacht.
+role-copies = { $scope ->
+        [kvo_group] Van elk bericht voor de groep krijg je een kopie.
+        [branch] Van elk bericht voor alleen je branche krijg je een kopie.
+       *[other] Van elk bericht in je gebied krijg je een kopie.
+    } Met /actueel zie je wat er nu geldt.
 scope-postcode = postcode { $first }
 scope-postcodes = de postcodes { $first } tot en met { $last }
 scope-municipality = de gemeente { $name }
 scope-branch = de branche { $branch }
-scope-kvo-group = een KVO-groep
+scope-kvo-group = de KVO-groep { $name }
 scope-national = heel Nederland

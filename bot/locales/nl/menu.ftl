@@ -6,6 +6,7 @@ menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
 menu-invite = Nodig een winkel uit
 menu-deputy = Wijs iemand aan die je vervangt
+menu-groups = Regel je KVO-groepen
 menu-current = Wat er nu speelt
 menu-mine = Bekijk en verander wat je volgt
 menu-help = Noodnummers en wat je moet doen

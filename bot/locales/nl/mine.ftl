@@ -9,6 +9,7 @@ mine-wider = Ook van verder weg: tot { $kilometres } km.
 mine-branches = Ook voor: { $branches }.
 mine-areas = <b>Extra gebieden</b>
 mine-area = { $area }, tot { $kilometres } km
+mine-group-chat = De groepschat van <b>{ $name }</b>: { $link }
 mine-shop = Wijzig { $name }
 mine-add-shop = Nog een winkel
 mine-areas-menu = Extra gebieden

@@ -1,0 +1,119 @@
+# KVO groups: making, tying, setting up, in and out.
+
+groups-title = <b>Your KVO groups</b>
+groups-choose = Choose a group.
+groups-none = There is no KVO group in your area yet.
+groups-more = Show more
+groups-from-start = Back to the first
+
+group-name = <b>{ $name }</b>
+group-codes = Area: { $codes }
+group-codes-more = { $codes } and { $count } more
+group-branches = Branches: { $branches }
+group-all-branches = all branches
+group-shops = Shops: { $shops ->
+        [0] none yet
+        [one] 1 takes part, verified: { $verified }
+       *[other] { $shops } take part, verified: { $verified }
+    }
+group-managed = Who looks after it: { $who }
+group-nobody = nobody
+group-no-manager = The group has no manager of its own yet.
+group-chat-none = The group has no group chat yet. Make a code to tie one.
+group-chat-left = I am not in the group chat any more. Make a code and tie the chat again, or tie another.
+group-chat = The group chat is tied.
+group-chat-topic = The group chat is tied. Alerts go to one topic. Want another topic? Type /tie there.
+group-settings-well = The settings are fine, seen { $moment }.
+group-settings-unknown = I could not see the settings of the chat yet. I will look again by myself.
+group-settings-lack = The chat is not set up well yet. Until then the group gets only one line of an alert. To do:
+chat-lacks-supergroup = • <b>Make it a supergroup.</b> This is a basic group, which cannot do what is needed. Go to Edit group › Chat history, choose Visible and save. Then set it back to Hidden.
+chat-lacks-admin = • <b>Make me an admin</b> who may invite people: Edit group › Administrators › Add admin.
+chat-lacks-invite_right = • <b>Let me invite people:</b> Edit group › Administrators › tap me › Invite users.
+chat-lacks-join_by_request = • <b>Let people in by request only:</b> Edit group › Group type › Approve new members.
+chat-lacks-hidden_history = • <b>Hide the history from new members:</b> Edit group › Chat history › Hidden.
+chat-lacks-later = After that I will see whether the rest is fine.
+
+group-code = New tie code
+group-look = Check again
+group-link = Link to the group chat
+group-manager = Invite a manager
+group-change = Change
+group-close = Close the group
+group-new = New group
+group-close-question = Close <b>{ $name }</b>? The group chat will get no more alerts. The shops stay signed up.
+group-close-yes = Yes, close the group
+group-closed = <b>{ $name }</b> is closed.
+group-no-link = There is no link yet. I make it as soon as the chat is set up well.
+group-link-what =
+    Link to the group chat of <b>{ $name }</b>
+
+    { $link }
+
+    Verified shops of the group come in at once. Whom I do not know is shown to you. Shops also find the link under /mine.
+group-manager-invite =
+    Invitation for the manager of <b>{ $name }</b>
+
+    { $link }
+
+    Let the manager scan the code, or send the link. It works once, until { $until }. Whoever uses it looks after the group chat, verifies shops of the group and drafts alerts for the group.
+
+form-group = the KVO group
+group-ask-name = <b>New KVO group</b>
+    What is the shopping area called? For example: De Koperwiek.
+group-ask-name-again = What is the group called? Now it says: <b>{ $name }</b>.
+group-ask-codes = <b>Which postcodes belong to it?</b>
+    Type one or more, with four digits or with the letters too. For example: 2903 AB, 2903 AC, 2904
+group-codes-now = So far: { $codes }
+group-codes-done = { $count ->
+        [one] Go on with 1 postcode ›
+       *[other] Go on with { $count } postcodes ›
+    }
+group-codes-clear = Start the list again
+group-ask-branches = <b>Which branches is the group for?</b>
+    You can choose several.
+group-confirm =
+    Is this right?
+
+    <b>{ $name }</b>
+    Area: { $codes }
+    Branches: { $branches }
+group-make = Make the group
+group-save = Save it like this
+group-made = <b>{ $name }</b> is made. { $shops ->
+        [0] No shop has signed up in this area yet.
+        [one] 1 shop belongs to it, verified: { $verified }.
+       *[other] { $shops } shops belong to it, verified: { $verified }.
+    } Now for the group chat and a manager:
+
+group-tie = <b>How to tie a group chat to { $name }</b>
+group-tie-new = Am I not in the group chat yet? Tap the button and choose the group.
+group-tie-there = Am I in it already? Then type in the group chat, and in a forum in the topic where alerts should go:
+group-tie-who = You must be an admin of the chat yourself, and not anonymous. The code works once, until { $until }. An earlier code does not work any more.
+group-needs = This is how the chat must be set up, or it gets only one line of an alert:
+    • I am an admin and may invite people
+    • people come in by request only
+    • new members do not see what was said before
+    I will check it as soon as the chat is tied.
+group-tie-choose = Choose the group chat
+group-tied = This chat is tied to <b>{ $name }</b>.
+group-tied-topic = Alerts go to this topic.
+group-tied-well = The settings are fine.
+group-topic-chosen = From now on alerts for <b>{ $name }</b> go to this topic.
+group-added = I am the Wees Alert bot. I do nothing here until this chat is tied to a KVO group. The police, the city marshal and the manager of the group get the code for that with /groups, in a private chat with me.
+group-only-private = That only works in a private chat with me.
+group-to-private = Open the private chat
+tie-in-group = This only works in a group chat. Type it there, with the code that /groups gives you.
+tie-anonymous = I cannot see who you are, because you write anonymously. Turn that off (Edit group › Administrators › you › Remain anonymous) and type it again.
+code-unknown = This code does not work, or not any more. A code works once. Make a new one with /groups, in a private chat with me.
+code-expired = This code has expired. Make a new one with /groups, in a private chat with me.
+code-missing = This chat is not tied yet. Make a code with /groups, in a private chat with me, and type it after /tie.
+
+chat-lost = <b>I am not in the group chat of { $name } any more.</b> I was removed, or the chat is gone. The group gets nothing there now. Tie the chat again, or tie another.
+chat-lacks = <b>The group chat of { $name } is not set up well.</b> Until then the group gets only one line of an alert. To do:
+chat-mended = The group chat of <b>{ $name }</b> was not set up well. It is fine now.
+
+entry-asked = You want to join the group chat of <b>{ $name }</b>. A manager looks whether you have a shop there. Has your shop not signed up yet? Type /start. Once it is verified you come in at once.
+entry-wanted = { $person } wants to join the group chat of <b>{ $name }</b>, but has no verified shop there. Only let in somebody you know.
+entry-admitted = { $person } was let into the group chat of <b>{ $name }</b>.
+entry-declined = { $person } was not let into the group chat of <b>{ $name }</b>.
+entry-refused = You were not let into the group chat of <b>{ $name }</b>. Do you have a shop there? Sign it up with /mine; once it is verified you can ask again.
