@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from alerts.alert import Alert
+from alerts.alert import Alert, Approval
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
@@ -16,7 +16,7 @@ from bot.forms.ended import end_pointless
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Html, Message, lines
 from bot.render.alert import alert_line
-from bot.render.approval import comment_line
+from bot.render.approval import comment_line, waits_line
 from bot.render.place import moment
 from bot.replies import Edit, Replies, Say
 from bot.scene import Scene
@@ -97,7 +97,8 @@ def _draft_in(context: Context) -> tuple[str, int]:
 
 async def _drafts(scene: Scene) -> list[Message]:
     t, member = scene.t, scene.person()
-    waiting = [_waiting(scene, alert) for alert in await scene.uow.alerts.pending() if alert.author_id == member.id]
+    requests = [one for one in await scene.uow.alerts.undecided() if one.requested_by == member.id]
+    waiting = [await _waiting(scene, one) for one in requests]
     numbered = [await _numbered(scene, alert) for alert in await scene.uow.alerts.drafts_of(member.id)]
     kept = [
         _draft(scene, f"k{form.id}", t("draft-kept", moment=moment(form.kept_at, t, scene.zone)))
@@ -119,6 +120,8 @@ def _draft(scene: Scene, entity: str, text: Html) -> Message:
     )
 
 
-def _waiting(scene: Scene, alert: Alert) -> Message:
-    text = scene.t("draft-waits", draft=alert_line(alert, scene.t, scene.zone))
+async def _waiting(scene: Scene, approval: Approval) -> Message:
+    alert = await scene.uow.alerts.get(approval.alert_id)
+    line = scene.t("draft-waits", draft=alert_line(alert, scene.t, scene.zone))
+    text = lines(line, waits_line(approval, scene.view()))
     return Message(text).with_keyboard((button(scene.t.plain("draft-withdraw"), "withdraw", alert.id, alert.version),))

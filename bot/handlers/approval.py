@@ -2,19 +2,23 @@
 
 from telegram import Update
 
-from alerts.alert import Decision
+from alerts.alert import Alert, Approval, Decision
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.decide_alert import decide_alert
 from alerts.services.find_coordinators import alert_matter
+from alerts.severity import Severity
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.decision import DECISION
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
-from bot.render.approval import approval_card, late_words
+from bot.render.approval import approval_card, late_words, waits_line
 from bot.replies import Edit, Replies, Say, Toast
+from bot.scene import Scene
+
+AT_ONCE = 10  # messages at once; more would bury the first
 
 
 def handlers() -> list[Handler]:
@@ -28,16 +32,17 @@ def handlers() -> list[Handler]:
 
 
 async def show_pending(_update: Update, context: Context) -> Replies:
-    """Everything in scope that waits for somebody else's eyes."""
-    scene = context.scene
+    """What waits in scope for somebody else's eyes: what is acute first, then what waits longest."""
+    scene, view = context.scene, context.scene.view()
     await scene.check_may(Action.APPROVE_ALERT)
-    waiting = []
-    for approval in await scene.uow.alerts.undecided():
-        alert = await scene.uow.alerts.get(approval.alert_id)
-        in_scope = await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
-        if alert.author_id != scene.person().id and in_scope:
-            waiting.append(Say(await approval_card(alert, approval, scene.view())))
-    return waiting or [Say(Message(scene.t("approvals-none")))]
+    waiting = await _waiting(scene)
+    cards = [
+        Say(await approval_card(alert, approval, view, waits_line(approval, view)))
+        for alert, approval in waiting[:AT_ONCE]
+    ]
+    left = len(waiting) - AT_ONCE
+    more = [Say(Message(scene.t("approvals-more", count=left)))] if left > 0 else []
+    return [*cards, *more] or [Say(Message(scene.t("approvals-none")))]
 
 
 async def approve(_update: Update, context: Context) -> Replies:
@@ -61,6 +66,16 @@ async def give_back(_update: Update, context: Context) -> Replies:
 async def reject(_update: Update, context: Context) -> Replies:
     """It is not sent at all, and why."""
     return await _ask_why(context, Decision.REJECTED)
+
+
+async def _waiting(scene: Scene) -> list[tuple[Alert, Approval]]:
+    found = []
+    for approval in await scene.uow.alerts.undecided():
+        alert = await scene.uow.alerts.get(approval.alert_id)
+        in_scope = await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
+        if in_scope and alert.author_id != scene.person().id:
+            found.append((alert, approval))
+    return sorted(found, key=lambda one: one[0].content.severity is not Severity.P1)
 
 
 async def _ask_why(context: Context, decision: Decision) -> Replies:

@@ -1,17 +1,16 @@
 """A request for approval: the card with its buttons, what became of it, and the comment, in words."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from alerts.alert import Alert, Approval, Decision
 from alerts.ids import MemberId
-from alerts.role import Action, may
+from alerts.role import Action, actions_of
 from alerts.services.publish_alert import copies_of
 from alerts.targeting import target_of
 from bot.callbacks import button
 from bot.message import Html, Message, lines, paragraphs
 from bot.render.alert import alert_line, alert_message, first_revision
-from bot.render.place import moment
+from bot.render.place import duration, moment
 from bot.render.role import function_words
 from bot.render.view import View
 
@@ -31,13 +30,23 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     t = view.t
     reach = await view.uow.deliveries.reach(target_of(alert.content), await copies_of(view.uow, alert, view.now))
     preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
-    author = await function_of(alert.author_id, Action.DRAFT_ALERT, approval.requested_at, view)
+    author = await function_of(alert.author_id, Action.DRAFT_ALERT, view)
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
     head = lines(t("approval-head", count=reach.members), asked, t("approval-author", who=author))
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
         (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
         (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version),),
+    )
+
+
+def waits_line(approval: Approval, view: View) -> Html:
+    """For lists: how long it waits, and whether anybody was reminded."""
+    t, reminded = view.t, approval.reminded_at
+    waited = duration(view.now - approval.requested_at, t)
+    return lines(
+        t("approval-waits", duration=waited),
+        t("approval-reminded", moment=moment(reminded, t, view.zone, view.now)) if reminded else "",
     )
 
 
@@ -75,13 +84,11 @@ def comment_words(decision: Decision, comment: str, view: View) -> str:
     return view.t.plain(f"comment-{decision}-{comment}") if is_ready else comment
 
 
-async def function_of(member: MemberId, action: Action, at: datetime, view: View) -> str:
-    """Who somebody was that did this then: a function, never a name."""
+async def function_of(member: MemberId, action: Action, view: View) -> str:
+    """Who somebody is that did this: a function, never a name."""
     grants = await view.uow.roles.of_member(member)
-    return function_words((one for one in grants if may([one], action, None, now=at)), view.t)
+    return function_words((one for one in grants if action in actions_of(one.role, one.scope)), view.t)
 
 
 async def _decider(approval: Approval, view: View) -> str:
-    if approval.decided_by is None or approval.decided_at is None:
-        return ""
-    return await function_of(approval.decided_by, Action.APPROVE_ALERT, approval.decided_at, view)
+    return "" if approval.decided_by is None else await function_of(approval.decided_by, Action.APPROVE_ALERT, view)

@@ -1,6 +1,6 @@
 """Distances, times and places in words."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.message import Html
@@ -17,6 +17,16 @@ def distance(metres: int, t: Phrases) -> Html:
         return t("distance-metres", metres=str(round(metres, -2)))
     comma = "," if t.language == "nl" else "."
     return t("distance-kilometres", kilometres=f"{metres / 1_000:.1f}".replace(".", comma))
+
+
+def duration(time: timedelta, t: Phrases) -> str:
+    """About how long: minutes up to two hours, hours up to two days, then days."""
+    minutes = int(time.total_seconds()) // 60
+    if minutes < 120:
+        return t.plain("duration-minutes", count=minutes)
+    if minutes < 48 * 60:
+        return t.plain("duration-hours", count=minutes // 60)
+    return t.plain("duration-days", count=minutes // (24 * 60))
 
 
 def moment(at: datetime, t: Phrases, zone: ZoneInfo, now: datetime | None = None) -> Html:

@@ -125,3 +125,24 @@ def number_in(seen: Seen) -> str:
 async def alerts_on(phone: Phone) -> list[str]:
     """The numbers of the alerts on a phone, oldest first."""
     return [number_in(seen) for seen in await phone.received() if "WEES ALERT" in seen.text]
+
+
+async def ask_approval(world: World, drafter: Phone) -> str:
+    """Ask the police to approve what is in the preview; its number."""
+    await drafter.tap(world.words("alert-ask-approval"))
+    return number_in(await drafter.expect("wacht op akkoord"))
+
+
+async def name_deputy(world: World, holder: Phone) -> Phone:
+    """Somebody follows the link that the holder of a role made for a deputy."""
+    words = world.words
+    await holder.type("/vervanger")
+    await holder.expect(words("deputy-none"))
+    await holder.tap(words("deputy-name"))
+    invitation = await holder.expect("Vervanger van de")
+    link = re.search(r"https://t\.me/\S+", invitation.text)
+    assert link is not None, invitation.text
+    deputy = await world.playground.person("deputy")
+    await deputy.follow(link[0])
+    await deputy.expect(words("deputy-means"))
+    return deputy

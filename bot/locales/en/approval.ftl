@@ -1,6 +1,12 @@
 # Approving, returning and rejecting: for who approves, and for who asked.
 
 approvals-none = Nothing waits for your approval.
+approvals-more = { $count ->
+        [one] 1 more waits. You see it with /approvals once you have decided on these.
+       *[other] { $count } more wait. You see them with /approvals once you have decided on these.
+    }
+approval-waits = <b>Waiting for { $duration }.</b>
+approval-reminded = Reminder sent: { $moment }.
 approval-head = <b>For approval.</b> { $count ->
         [0] There is nobody who gets it now.
         [one] It goes to 1 recipient.

@@ -23,6 +23,13 @@ distance-near = less than { $metres } m
 
 moment = { $day } { $month } at { $clock }
 moment-today = today at { $clock }
+duration-minutes = { $count ->
+        [0] less than a minute
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+duration-hours = { $count } hours
+duration-days = { $count } days
 month-1 = January
 month-2 = February
 month-3 = March

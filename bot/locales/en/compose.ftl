@@ -172,4 +172,4 @@ too-late-alert = This cannot be done any more: the notice was sent, has ended or
 too-late-draft = This is no longer a draft.
 not-allowed-own-draft-only = This draft is somebody else's.
 not-allowed-outside-group = This place is not on the ground of the chosen KVO group. Choose a place on it, or change “Audience” first.
-not-allowed-no-police = No police team has joined for this place. Call the police on 0900-8844 and ask for the robbery coordinator.
+not-allowed-no-police = There is no police who can approve for this place. Call 0900-8844 and ask for the robbery coordinator. Save as draft keeps everything.

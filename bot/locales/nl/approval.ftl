@@ -1,6 +1,12 @@
 # Goedkeuren, teruggeven en afwijzen: voor wie akkoord geeft, en voor wie erom vroeg.
 
 approvals-none = Er wacht niets op je akkoord.
+approvals-more = { $count ->
+        [one] Er wacht er nog 1. Die zie je met /goedkeuren zodra je hierover hebt beslist.
+       *[other] Er wachten er nog { $count }. Die zie je met /goedkeuren zodra je hierover hebt beslist.
+    }
+approval-waits = <b>Wacht al { $duration }.</b>
+approval-reminded = Herinnering verstuurd: { $moment }.
 approval-head = <b>Ter goedkeuring.</b> { $count ->
         [0] Nu is er niemand die het krijgt.
         [one] Het gaat naar 1 ontvanger.

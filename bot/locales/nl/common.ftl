@@ -23,6 +23,13 @@ distance-near = minder dan { $metres } m
 
 moment = { $day } { $month } om { $clock }
 moment-today = vandaag om { $clock }
+duration-minutes = { $count ->
+        [0] minder dan een minuut
+        [one] 1 minuut
+       *[other] { $count } minuten
+    }
+duration-hours = { $count } uur
+duration-days = { $count } dagen
 month-1 = januari
 month-2 = februari
 month-3 = maart

@@ -172,4 +172,4 @@ too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of in
 too-late-draft = Dit is geen concept meer.
 not-allowed-own-draft-only = Dit concept is van iemand anders.
 not-allowed-outside-group = Deze plaats ligt niet in het gebied van de gekozen KVO-groep. Kies een plaats daarbinnen, of wijzig eerst “Voor wie”.
-not-allowed-no-police = Er is geen politie aangesloten voor deze plaats. Bel de politie via 0900-8844 en vraag de overvalcoördinator.
+not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met Opslaan als concept raak je niets kwijt.
