@@ -11,7 +11,7 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, MemberId, PremisesId, ReportId
 
 CLOTHING_LENGTH, VEHICLE_LENGTH, WHAT_LENGTH = 150, 60, 300  # UTF-16 units; with the signals they fit in an alert
-ADDITIONS_SHOWN = 5  # the newest; a card has to fit in one message
+MOST_ADDITIONS = 5  # ours: a card has to fit in one message
 
 
 class ReportKind(StrEnum):

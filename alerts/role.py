@@ -36,6 +36,7 @@ class Action(StrEnum):
     RECEIVE_COPIES = "receive_copies"
     MANAGE_KVO_GROUP = "manage_kvo_group"
     SEND_PREVENTION = "send_prevention"
+    SEE_REPORTS = "see_reports"
 
 
 _POLICE_AND_MARSHAL = frozenset({Role.POLICE, Role.CITY_MARSHAL})
@@ -49,6 +50,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.RECEIVE_COPIES: _AND_OF_A_GROUP_OR_BRANCH | {Role.SAFETY_DIRECTOR},
     Action.MANAGE_KVO_GROUP: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER},
     Action.SEND_PREVENTION: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER},
+    Action.SEE_REPORTS: _POLICE_AND_MARSHAL,
 }
 
 

@@ -155,8 +155,11 @@ class Dialogues:
             return await self._move(dialogue, moved, scene, in_place=in_place)
         following = form.after(dialogue.step, draft)
         if following is None:
+            had_location = await self._had_location(dialogue, scene)
             await scene.uow.dialogues.remove(scene.key)
-            return [*_strip(dialogue), *await form.finish(draft, scene)]
+            said = await form.finish(draft, scene)
+            noted = _noted(scene) if had_location and not any(_takes_away(one) for one in said) else []
+            return [*_strip(dialogue), *noted, *said]
         moved = replace(
             dialogue,
             draft=draft.model_dump(mode="json"),
@@ -203,15 +206,17 @@ class Dialogues:
             prompt_due=True,
             expires_at=scene.now + LASTS,
         )
-        left = await self._question(before, scene) if before.step != after.step else None
-        had_location = left is not None and any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
-        noted = [Say(Message(scene.t("dialogue-noted"), NoKeyboard()))] if had_location else []
+        had_location = before.step != after.step and await self._had_location(before, scene)
         asked = await self._put_and_ask(moved, scene)
         prompt = asked[0]
         assert isinstance(prompt, Prompt)
         if in_place and not had_location and len(prompt.messages) == 1:
             return [replace(prompt, in_place=True)]
-        return [*_strip(before), *noted, *asked]
+        return [*_strip(before), *(_noted(scene) if had_location else []), *asked]
+
+    async def _had_location(self, dialogue: Dialogue, scene: Scene) -> bool:
+        left = await self._question(dialogue, scene)
+        return any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
 
     async def _entered(self, before: Dialogue, after: Dialogue, scene: Scene) -> Dialogue:
         form = self._forms[after.form]
@@ -256,11 +261,20 @@ class Dialogues:
         wanted = f"{form}.{argument}" if argument else form
         text = t("dialogue-which", current=t.plain(f"form-{under_way.form}"), wanted=t.plain(f"form-{form}"))
         resume = t.plain("dialogue-resume", current=t.plain(f"form-{under_way.form}"))
-        restart = t.plain("dialogue-restart", wanted=t.plain(f"form-{form}"))
+        is_same = under_way.form == form
+        restart = t.plain("dialogue-anew" if is_same else "dialogue-restart", wanted=t.plain(f"form-{form}"))
         return Message(text).with_keyboard(
             (button(resume, RESUME, version=under_way.version),),
             (button(restart, RESTART, wanted, under_way.version),),
         )
+
+
+def _noted(scene: Scene) -> list[Reply]:
+    return [Say(Message(scene.t("dialogue-noted"), NoKeyboard()))]
+
+
+def _takes_away(reply: Reply) -> bool:
+    return isinstance(reply, Say) and isinstance(reply.message.keyboard, NoKeyboard)
 
 
 def _strip(dialogue: Dialogue) -> list[Reply]:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from alerts.member import Language, Member
 from alerts.role import Action, Grant, may
+from bot.message import MainKeyboard
 from bot.replies import Menu
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -33,6 +34,7 @@ class Command:
 
 
 COMMANDS = (
+    Command("melding", "report", Audience.MEMBER),
     Command("alert", "alert", Action.DRAFT_ALERT),
     Command("preventie", "prevention", Action.SEND_PREVENTION),
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
@@ -41,6 +43,8 @@ COMMANDS = (
     Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
     Command("uitnodigen", "invite", Action.INVITE_PREMISES),
     Command("vervanger", "deputy", Audience.HOLDER),
+    Command("meldingen", "reports", Action.SEE_REPORTS),
+    Command("mijnmeldingen", "myreports", Audience.MEMBER),
     Command("actueel", "current", Audience.MEMBER),
     Command("mijn", "mine", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE),
@@ -66,6 +70,11 @@ async def fresh_menu(scene: Scene) -> Menu:
     grants = tuple(await scene.uow.roles.of_member(member.id)) if member else ()
     t = scene.texts[member.language] if member else scene.t
     return menu(member, grants, t, scene.now)
+
+
+def main_keyboard(t: Phrases) -> MainKeyboard:
+    """The button that every member has under the typing field."""
+    return MainKeyboard(t.plain("report-button"))
 
 
 def _is_offered(command: Command, member: Member | None, grants: tuple[Grant, ...], now: datetime) -> bool:

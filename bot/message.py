@@ -61,7 +61,14 @@ class NoKeyboard:
     """Take the keyboard under the typing field away."""
 
 
-AnyKeyboard = Keyboard | LocationKeyboard | NoKeyboard
+@dataclass(frozen=True, slots=True)
+class MainKeyboard:
+    """One button under the typing field that stays there and types its label."""
+
+    label: str
+
+
+AnyKeyboard = Keyboard | LocationKeyboard | NoKeyboard | MainKeyboard
 
 
 @dataclass(frozen=True, slots=True)

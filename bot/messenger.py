@@ -36,7 +36,7 @@ from alerts.kvo_group import ChatSetting
 from bot.group_settings import lacking
 from bot.limiter import Limiter
 from bot.logs import redacted
-from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, Message, NoKeyboard
+from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
 from bot.transport import NeverSent
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -238,6 +238,8 @@ def _markup(
                 one_time_keyboard=True,
                 input_field_placeholder=keyboard.placeholder or None,
             )
+        case MainKeyboard():
+            return ReplyKeyboardMarkup([[KeyboardButton(keyboard.label)]], resize_keyboard=True, is_persistent=True)
         case NoKeyboard():
             return ReplyKeyboardRemove()
 

@@ -12,6 +12,7 @@ from alerts.services.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.report_progress import has_news, report_progress
 from bot.logs import logger
+from bot.reminder import has_unsent, remind
 
 UPDATES_KEPT = timedelta(days=7)  # Telegram restarts its ids after a quiet week
 
@@ -44,7 +45,8 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
 PROGRESS = Tick(report_progress, 2, is_due=has_news)
 ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
 REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
-TICKS = (PROGRESS, ENDINGS, REMINDERS, Tick(clean_up, 600))
+UNSENT = Tick(remind, 60, is_due=has_unsent)
+TICKS = (PROGRESS, ENDINGS, REMINDERS, UNSENT, Tick(clean_up, 600))
 
 
 class Schedule:

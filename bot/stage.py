@@ -1,7 +1,8 @@
 """The stage: sets the scene for an update, finds the one handler that matches, and lets it answer."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -14,13 +15,16 @@ from alerts.ports import DialogueKey, UnitOfWork
 from bot.answers import Chat, topic_of
 from bot.context import Context
 from bot.dialogue import Dialogues
-from bot.replies import Prompt, Replies
+from bot.menu import main_keyboard
+from bot.message import Message, NoKeyboard
+from bot.replies import Prompt, Replies, Reply, Say
 from bot.scene import Scene
 from bot.texts import Phrases
 
 CHANNEL = "telegram"
 ANONYMOUS_ADMIN = 1087968824  # Telegram's stand-in for an admin who posts as the group: never authority
 
+R = TypeVar("R", bound=Reply)
 AnyApplication = Application[Any, Context, Any, Any, Any, Any]
 
 
@@ -52,7 +56,7 @@ class Stage:
         query = update.callback_query
         context.set_scene(await self.scene(update, uow), query.data if query else None)
         replies: Replies | None = await handler.handle_update(update, self.application, match, context)
-        return replies or []
+        return [_with_main_keyboard(reply, context.scene) for reply in replies or []]
 
     async def scene(self, update: Update, uow: UnitOfWork) -> Scene:
         """Who this is, where, and what they were granted. Somebody who writes to the bot can be written to again."""
@@ -76,7 +80,8 @@ class Stage:
             member = await uow.members.by_ref(CHANNEL, dialogue.key.person_ref)
             scene = await self._scene(uow, dialogue.key, member, dialogue.language)
             if prompt := await self._dialogues.ask_again(scene):
-                due.append((prompt, Chat(dialogue.key.chat_ref, topic=dialogue.key.topic)))
+                chat = Chat(dialogue.key.chat_ref, topic=dialogue.key.topic)
+                due.append((_with_main_keyboard(prompt, scene), chat))
         return due
 
     async def _scene(self, uow: UnitOfWork, key: DialogueKey, member: Member | None, language: Language) -> Scene:
@@ -100,3 +105,21 @@ class Stage:
                 if match is not None and match is not False:
                     return handler, match
         return None
+
+
+def _with_main_keyboard(reply: R, scene: Scene) -> R:
+    """What would take the keyboard under the typing field away gives a member the button back that belongs there."""
+    if scene.member is None or scene.key.chat_ref != scene.key.person_ref:
+        return reply
+
+    def kept(message: Message) -> Message:
+        is_bare = isinstance(message.keyboard, NoKeyboard)
+        return replace(message, keyboard=main_keyboard(scene.t)) if is_bare else message
+
+    match reply:
+        case Say():
+            return replace(reply, message=kept(reply.message))
+        case Prompt():
+            return replace(reply, messages=tuple(kept(one) for one in reply.messages))
+        case _:
+            return reply

@@ -68,6 +68,12 @@ class SqlDialogues:
         due = sa.select(stored).where(_under_way, stored.c.prompt_due).order_by(stored.c.id)
         return [_dialogue(row) for row in await self._transaction.rows(due)]
 
+    async def expiring(self, form: str, after: datetime, before: datetime) -> list[Dialogue]:
+        """Those of this form that expire between these moments, the longest quiet first."""
+        between = sa.and_(stored.c.form == form, stored.c.expires_at > after, stored.c.expires_at <= before)
+        rows = await self._transaction.rows(sa.select(stored).where(between).order_by(stored.c.expires_at))
+        return [_dialogue(row) for row in rows]
+
     async def remove_expired(self, now: datetime) -> int:
         """Erase what expired; return how many."""
         count = await self._erase(_under_way, stored.c.expires_at <= now)

@@ -103,6 +103,9 @@ class Dialogues(Protocol):
     async def prompts_due(self) -> list[Dialogue]:
         """Those whose question is not known to have been sent."""
 
+    async def expiring(self, form: str, after: datetime, before: datetime) -> list[Dialogue]:
+        """Those of this form that expire between these moments."""
+
     async def remove_expired(self, now: datetime) -> int:
         """Erase what expired; return how many."""
 

@@ -9,6 +9,7 @@ from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, NotAllowed
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
+from alerts.services.link_report import reopen_reports
 
 
 async def compose_alert(
@@ -33,6 +34,7 @@ async def discard_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, no
     erased = replace(alert.content, what="", mo={})
     await uow.alerts.save(replace(alert, state=AlertState.RETRACTED, ended_at=now, content=erased))
     await uow.audit.append(AuditEvent("alert.discarded", "alert", alert_id, author), now)
+    await reopen_reports(uow, alert_id, author, now)
 
 
 async def rejected_content(uow: UnitOfWork, alert_id: AlertId, author: MemberId) -> AlertContent:

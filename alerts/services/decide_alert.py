@@ -13,6 +13,7 @@ from alerts.role import Action
 from alerts.services.ask_approvers import settle_approval
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.link_report import reopen_reports
 from alerts.services.publish_alert import publish_alert
 from alerts.services.tell import tell
 
@@ -78,6 +79,8 @@ async def _give_back(uow: UnitOfWork, alert: Alert, decided: Approval, now: date
     state = AlertState.RETRACTED if is_closed else AlertState.DRAFT
     alert.check_can_become(state)
     saved = await uow.alerts.save(replace(alert, state=state, ended_at=now if is_closed else None))
+    if is_closed and decided.decided_by is not None:
+        await reopen_reports(uow, alert.id, decided.decided_by, now)
     notice = Notice(f"alert-{decided.decision}", {"alert": alert.id, "version": alert.version})
     key = f"{decided.decision}:{alert.id}:{alert.version}"
     await tell(uow, [alert.author_id], notice, key, now, alert=alert.id)

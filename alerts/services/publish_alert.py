@@ -14,6 +14,7 @@ from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.role import Action, Matter, may
 from alerts.services.find_coordinators import located
+from alerts.services.link_report import escalate_reports
 from alerts.services.tell import tell
 from alerts.targeting import target_of
 
@@ -32,6 +33,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     check_not_over(alert, now)
     live = await uow.alerts.save(replace(alert, state=AlertState.LIVE, sent_at=now))
     assert approval.decided_by is not None, "a decision has somebody who took it"
+    await escalate_reports(uow, live, now)
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, approval.decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)
     await tell(uow, [live.author_id], Notice("progress", {"alert": live.id}), progress_key(live), now, alert=live.id)

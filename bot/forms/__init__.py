@@ -2,6 +2,7 @@
 
 from bot.dialogue import Dialogues
 from bot.form import Form
+from bot.forms.addition import ADDITION
 from bot.forms.alert import ALERT
 from bot.forms.area import AREA
 from bot.forms.decision import DECISION
@@ -9,9 +10,12 @@ from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
+from bot.forms.report import REPORT
 from bot.forms.subscribe import SUBSCRIBE
 
 FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
+    REPORT,
+    ADDITION,
     SUBSCRIBE,
     DETAILS,
     MOVE,

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from alerts.errors import NotFound, Rejected
-from alerts.ids import AlertId
+from alerts.ids import AlertId, ReportId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert, rejected_content
 from alerts.services.find_coordinators import alert_matter
@@ -12,6 +12,7 @@ from bot.callbacks import safe_id
 from bot.form import Form, Step
 from bot.forms.alert_audience import ask_audience, is_asked, take_audience, with_audiences
 from bot.forms.alert_draft import AlertDraft, draft_of
+from bot.forms.alert_from_report import draft_from
 from bot.forms.alert_mo import ask_mo, take_mo
 from bot.forms.alert_preview import ask_preview, ask_reason, enter_preview, take_preview, take_reason
 from bot.forms.alert_reach import (
@@ -42,8 +43,8 @@ async def check_drafter(scene: Scene) -> None:
 
 
 async def open_alert(argument: str, scene: Scene) -> AlertDraft:
-    """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number, and `r5` begins a
-    new one with the words of one that was rejected."""
+    """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number; `r5` begins a new
+    one with the words of one that was rejected, and `m7` one from a report."""
     await check_drafter(scene)
     member, number = scene.person(), safe_id(argument[1:])
     match argument[:1]:
@@ -60,6 +61,8 @@ async def open_alert(argument: str, scene: Scene) -> AlertDraft:
             content = await rejected_content(scene.uow, AlertId(number), member.id)
             draft = await with_audiences(draft_of(content), content.place, scene)
             return draft if content.until > scene.now else draft.changed(until=None)
+        case "m":
+            return await draft_from(ReportId(number), scene)
         case _:
             raise NotFound
 

@@ -32,6 +32,7 @@ class AlertDraft(BranchesDraft):
     until: datetime | None = None
     alert_id: int | None = None
     version: int = 0
+    report_id: int | None = None  # until the notice has a number, with which it is linked
     kept_id: int | None = None
     is_concept: bool = False  # it was kept before this dialogue began, and stays when the dialogue is left
     is_editing: bool = False

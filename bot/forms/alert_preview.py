@@ -2,12 +2,13 @@
 
 from alerts.alert import Alert
 from alerts.errors import InvalidText, NotAllowed, Rejected
-from alerts.ids import AlertId
+from alerts.ids import AlertId, ReportId
 from alerts.ports import Reach
 from alerts.role import Action
 from alerts.services.compose_alert import compose_alert, recompose_alert
 from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.link_report import link_report
 from alerts.services.publish_alert import copies_of
 from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
@@ -16,7 +17,7 @@ from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, in_rows, lines, paragraphs
 from bot.render.alert import alert_message, first_revision
-from bot.render.approval import comment_line
+from bot.render.approval import comment_line, made_of
 from bot.render.place import distance
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -32,6 +33,8 @@ async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
     await scene.check_may(Action.DRAFT_ALERT, alert_matter(content))
     if draft.alert_id is None:
         alert = await compose_alert(scene.uow, author, content, scene.now, zone=scene.zone)
+        if draft.report_id is not None:
+            await link_report(scene.uow, ReportId(draft.report_id), alert.id, author, scene.now)
     else:
         alert = await recompose_alert(scene.uow, AlertId(draft.alert_id), author, content)
     if draft.kept_id is not None:
@@ -50,7 +53,8 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     name = draft.groups.get(draft.kvo_group_id or 0)
     only = t("alert-only-group", name=name) if name else ""
     reached = lines(only, _reached(reach, t))
-    text = paragraphs(t("alert-preview-above"), comment, reached, _who_sends(approvers, t))
+    made = await made_of(alert, scene.view())
+    text = paragraphs(t("alert-preview-above"), made, comment, reached, _who_sends(approvers, t))
     if draft.is_editing:
         fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
         rows = in_rows(fields, 2)

@@ -1,6 +1,6 @@
 """The first questions of a notice: what kind, what happened, when."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
@@ -11,6 +11,7 @@ from bot.forms.moment import parse_past
 from bot.message import in_rows, paragraphs, utf16_length
 from bot.render.place import moment
 from bot.scene import Scene
+from bot.texts import Phrases
 
 TEMPLATES = 2  # per kind
 KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTION)
@@ -78,17 +79,25 @@ async def take_what(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDra
 async def ask_when(draft: AlertDraft, scene: Scene) -> Question:
     """When it happened."""
     t = scene.t
-    rows = tuple((Choice(t.plain(f"alert-when-{minutes}"), f"ago.{minutes}"),) for minutes in _AGO_MINUTES)
     now = t("alert-now-set", value=moment(draft.occurred_at, t, scene.zone)) if draft.occurred_at else ""
-    return Question(paragraphs(t("alert-ask-when"), now), rows)
+    return Question(paragraphs(t("alert-ask-when"), now), when_rows(t))
 
 
 async def take_when(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
     """So many minutes ago, or a typed moment."""
-    if isinstance(answer, Picked):
-        _, _, minutes = answer.value.partition(".")
-        if minutes not in {str(known) for known in _AGO_MINUTES}:
-            raise InvalidText("type-or-tap")
-        ago = (scene.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)
-        return draft.changed(occurred_at=ago)
-    return draft.changed(occurred_at=parse_past(typed(answer), scene.now, scene.zone))
+    return draft.changed(occurred_at=when_of(answer, scene))
+
+
+def when_rows(t: Phrases) -> tuple[tuple[Choice, ...], ...]:
+    """So many minutes ago, as buttons."""
+    return tuple((Choice(t.plain(f"alert-when-{minutes}"), f"ago.{minutes}"),) for minutes in _AGO_MINUTES)
+
+
+def when_of(answer: Answer, scene: Scene) -> datetime:
+    """The moment (UTC) that was tapped or typed. Raises InvalidText."""
+    if not isinstance(answer, Picked):
+        return parse_past(typed(answer), scene.now, scene.zone)
+    _, _, minutes = answer.value.partition(".")
+    if minutes not in {str(known) for known in _AGO_MINUTES}:
+        raise InvalidText("type-or-tap")
+    return (scene.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)

@@ -11,7 +11,7 @@ from bot.callbacks import button
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Keyboard, Message
-from bot.render.alert import alert_message
+from bot.render.alert import alert_buttons, alert_message, report_button
 from bot.replies import Buttons, Replies, Reply, Say, Toast
 from bot.scene import Scene
 
@@ -54,8 +54,8 @@ async def seen(_update: Update, context: Context) -> Replies:
     if scene.key.chat_ref != scene.key.person_ref:
         return [await _seen_in_group(scene, AlertId(press.entity_id))]
     is_new = await scene.uow.alerts.mark_seen(AlertId(press.entity_id), scene.person().id, scene.now)
-    done = button(scene.t.plain("seen-done"), "seen", press.entity_id, press.version)
-    return [Toast(scene.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(((done,),)))]
+    rows = alert_buttons(AlertId(press.entity_id), press.version, scene.t, is_seen=True)
+    return [Toast(scene.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(rows))]
 
 
 async def _seen_in_group(scene: Scene, alert: AlertId) -> Toast:
@@ -83,7 +83,7 @@ async def _current(scene: Scene) -> dict[AlertId, Message]:
 
 
 async def alert_now(revision: Revision, metres: int | None, scene: Scene) -> Message:
-    """As it arrived; without the button for somebody who was not a recipient, whose Gezien would not count."""
+    """As it arrived; without Gezien for somebody who was not a recipient, for whom it would not count."""
     message = alert_message(revision, metres, scene.t, scene.zone)
     was_sent = await scene.uow.deliveries.addressed_to(revision.alert_id, scene.person().id)
-    return message if was_sent else message.with_keyboard()
+    return message if was_sent else message.with_keyboard((report_button(revision.alert_id, scene.t),))

@@ -13,7 +13,7 @@ from bot.forms.ended import end_pointless
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers.current import alert_now
 from bot.handlers.matching import Handler, command, pressed
-from bot.menu import fresh_menu
+from bot.menu import fresh_menu, main_keyboard
 from bot.message import Message, paragraphs
 from bot.render.group import READ_LINK
 from bot.render.mine import overview
@@ -40,7 +40,7 @@ async def start(_update: Update, context: Context) -> Replies:
     if scene.member is None or not await _belongs_somewhere(scene):
         return await _subscribe(scene)
     scene.member = await restart(scene.uow, scene.member, scene.now)
-    return [Say(await overview(scene, scene.member)), await fresh_menu(scene)]
+    return [_button_hint(scene), Say(await overview(scene, scene.member)), await fresh_menu(scene)]
 
 
 async def privacy(_update: Update, context: Context) -> Replies:
@@ -72,12 +72,20 @@ async def _accept(secret: str, scene: Scene) -> Replies:
 
 
 async def _welcomed_back(accepted: Accepted, scene: Scene) -> list[Reply]:
-    """What a link gave is told by a notice; to who had it already it is a way back, as /start is."""
-    is_new = accepted.grant is not None or accepted.premises is not None
-    if is_new:
-        return []
+    """What a link gave is told by a notice; to who had it already it is a way back, as /start is.
+
+    The notice of a role brings the button under the typing field along; that of a shop has buttons of its own.
+    """
     scene.member = accepted.member
-    return [Say(await overview(scene, accepted.member))]
+    if accepted.grant is not None:
+        return []
+    if accepted.premises is not None:
+        return [_button_hint(scene)]
+    return [_button_hint(scene), Say(await overview(scene, accepted.member))]
+
+
+def _button_hint(scene: Scene) -> Say:
+    return Say(Message(scene.t("report-button-hint"), main_keyboard(scene.t)))
 
 
 async def _subscribe(scene: Scene) -> Replies:

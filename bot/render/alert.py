@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKind
-from alerts.ids import RevisionId
+from alerts.ids import AlertId, RevisionId
 from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
 from bot.callbacks import button
 from bot.message import Button, Html, Message, lines, paragraphs
@@ -17,7 +17,7 @@ def first_revision(alert: Alert) -> Revision:
 
 
 def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> Message:
-    """The notice, with the recipient's distance in metres (None where it is not known), and the button Gezien."""
+    """The notice, with the recipient's distance in metres (None where it is not known), and its buttons."""
     content = revision.content
     text = paragraphs(
         lines(
@@ -30,13 +30,25 @@ def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: 
         t(f"advice-{content.kind}"),
         lines(t("alert-foot"), t(f"alert-share-{content.tlp.name.lower()}")),
     )
-    return Message(text, is_protected=content.tlp.is_protected).with_keyboard((seen_button(revision, t),))
+    message = Message(text, is_protected=content.tlp.is_protected)
+    return message.with_keyboard(*alert_buttons(revision.alert_id, revision.number, t))
+
+
+def alert_buttons(alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False) -> tuple[tuple[Button, ...], ...]:
+    """What a recipient of this revision can tap: that it was read, and that something was seen."""
+    seen = button(t.plain("seen-done" if is_seen else "seen-button"), "seen", alert, number)
+    return ((seen,), (report_button(alert, t),))
 
 
 def seen_button(revision: Revision, t: Phrases, count: int = 0) -> Button:
-    """Gezien, with how many pressed it before where others see that."""
+    """Gezien in a group's chat, with how many pressed it before."""
     label = t.plain("seen-counted", count=count) if count else t.plain("seen-button")
     return button(label, "seen", revision.alert_id, revision.number)
+
+
+def report_button(alert: AlertId, t: Phrases) -> Button:
+    """Begins a report from a notice."""
+    return button(t.plain("report-button"), "report", alert)
 
 
 def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:

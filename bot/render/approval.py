@@ -32,7 +32,8 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
     author = await function_of(alert.author_id, Action.DRAFT_ALERT, view)
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
-    head = lines(t("approval-head", count=reach.members), asked, t("approval-author", who=author))
+    made = await made_of(alert, view)
+    head = lines(t("approval-head", count=reach.members), asked, t("approval-author", who=author), made)
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
         (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
@@ -48,6 +49,12 @@ def waits_line(approval: Approval, view: View) -> Html:
         t("approval-waits", duration=waited),
         t("approval-reminded", moment=moment(reminded, t, view.zone, view.now)) if reminded else "",
     )
+
+
+async def made_of(alert: Alert, view: View) -> Html:
+    """The numbers of the reports that it was made of; empty without any."""
+    reports = await view.uow.reports.of_alert(alert.id)
+    return lines(*(view.t("report-from", number=one.number) for one in reports))
 
 
 async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:

@@ -7,7 +7,7 @@ from alerts.ids import MemberId, PremisesId
 from alerts.postcode import shown
 from alerts.premises import Premises
 from alerts.role import Action, Role, actions_of, parse_scope
-from bot.menu import COMMANDS
+from bot.menu import COMMANDS, main_keyboard
 from bot.message import Message, paragraphs
 from bot.render.role import group_of, role_words
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
@@ -85,10 +85,10 @@ async def role_granted(view: View) -> Message:
     actions = actions_of(role, scope)
     menu = view.t("role-menu") if any(command.audience in actions for command in COMMANDS) else ""
     signups = view.t("role-signups", scope=scope.kind) if Action.VERIFY_PREMISES in actions else ""
+    reports = view.t("role-reports") if Action.SEE_REPORTS in actions else ""
     copies = view.t("role-copies", scope=scope.kind) if Action.RECEIVE_COPIES in actions else ""
-    return Message(
-        paragraphs(role_words(role, scope, view.t, group=await group_of(view.uow, scope)), menu, signups, copies)
-    )
+    granted = role_words(role, scope, view.t, group=await group_of(view.uow, scope))
+    return Message(paragraphs(granted, menu, signups, reports, copies), main_keyboard(view.t))
 
 
 SHOP_VIEWS: Mapping[str, WriteView] = {

@@ -7,6 +7,7 @@ from bot.render.approval_views import APPROVAL_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.group import GROUP_VIEWS
 from bot.render.kvo_group_views import KVO_GROUP_VIEWS
+from bot.render.report_views import REPORT_VIEWS
 from bot.render.shop_views import SHOP_VIEWS
 from bot.render.view import View, WriteView
 
@@ -17,6 +18,7 @@ VIEWS: Mapping[str, WriteView] = {
     **DEPUTY_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
+    **REPORT_VIEWS,
 }
 
 __all__ = ["VIEWS", "View"]

@@ -29,7 +29,7 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.group_looks import GroupLooks
 from bot.limiter import Limiter
-from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, Message, NoKeyboard
+from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
 from bot.messenger import Messenger
 from bot.outbox import LEASE, Outbox
 from bot.receive import Receiver
@@ -111,7 +111,9 @@ class Screens(Messenger):
     async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
         bubble = self._bubble(ref, message_ref)
         assert bubble.message.picture is None, "the text of a picture cannot be edited like this"
-        assert not isinstance(message.keyboard, LocationKeyboard | NoKeyboard), "an edit has inline buttons only"
+        assert not isinstance(message.keyboard, LocationKeyboard | NoKeyboard | MainKeyboard), (
+            "an edit has inline buttons only"
+        )
         bubble.message, bubble.keyboard = message, message.keyboard
         return Sent(message_ref, ref)
 

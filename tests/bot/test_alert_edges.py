@@ -8,7 +8,7 @@ from alerts.alert import AlertState
 from alerts.ids import MemberId
 from alerts.role import Role
 from alerts.services.end_alert import end_due_alerts
-from bot.message import NoKeyboard
+from bot.menu import main_keyboard
 from tests.bot.conversation import Person, Town
 from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview, to_what
 
@@ -225,7 +225,7 @@ async def test_keeping_a_draft_at_the_place_takes_the_location_button_away(town:
     police = await town.coordinator(1)
     await to_place(police)
     await police.taps("Opslaan als concept")
-    assert isinstance(police.last.keyboard, NoKeyboard)
+    assert police.last.keyboard == main_keyboard(police.t)
 
 
 @pytest.mark.parametrize("text", ["\u200b", "\u200b\u2060 \u00a0"])

@@ -200,7 +200,7 @@ async def test_the_link_reads_it_for_whom_it_concerns(town: Town) -> None:
     police, shop, _ = await _sent(town, "AMBER ·")
     await shop.types("/start alert-1")
     assert "scooter" in shop.last.text
-    assert ["Gezien"] == [button.label for button in shop.last.buttons]
+    assert ["Gezien", "Ik heb iets gezien"] == [button.label for button in shop.last.buttons]
     unverified = await jeweller(town, 3, police, verified=False)
     await unverified.types("/start alert-1")
     assert "geverifieerde winkels" in unverified.last.text

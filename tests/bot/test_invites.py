@@ -10,7 +10,7 @@ from alerts.ports import DialogueKey
 from alerts.premises import NewPremises
 from alerts.role import Actor, Role
 from alerts.services.create_invite import create_premises_invite
-from bot.message import NoKeyboard
+from bot.menu import main_keyboard
 from bot.render.invitation import qr_png
 from tests.bot.conversation import BEGIN, BOT_NAME, Person, Town
 from tests.bot.test_verification import shop
@@ -84,7 +84,8 @@ async def test_the_welcome_asks_about_the_night_and_stays(town: Town) -> None:
     """One message, so that the question never comes before what it follows on."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.types(f"/start {await invited(agent)}")
-    [welcome] = els.bubbles
+    hint, welcome = els.bubbles
+    assert hint.keyboard == main_keyboard(els.t)
     await els.taps(els.t.plain("night-no"))
     assert els.last.text == els.t("night-quiet")
     assert els.t("joined") in welcome.text
@@ -137,7 +138,7 @@ async def test_an_accepted_link_ends_a_half_done_sign_up(town: Town) -> None:
     await els.types("/start")
     await els.types(f"/start {secret}")
     ended = next(one for one in els.bubbles if one.text == els.t("start-ended"))
-    assert isinstance(ended.keyboard, NoKeyboard)
+    assert ended.keyboard == main_keyboard(els.t)
     await els.types("2904AB")
     assert els.last.text == els.t("nothing-asked")
 

@@ -10,7 +10,8 @@ from alerts.ports import DialogueKey
 from alerts.premises import Following, NewPremises
 from alerts.services.subscribe import MOST_PREMISES, subscribe
 from alerts.severity import Severity
-from bot.message import NoKeyboard, utf16_length
+from bot.menu import main_keyboard
+from bot.message import utf16_length
 from bot.render.settings import pause_until
 from tests.bot.conversation import ZONE, Person, Town
 
@@ -184,7 +185,7 @@ async def test_leaving_ends_the_questions_about_that_shop(els: Person) -> None:
     await els.taps(els.t.plain("shop-details"))
     premises = (await following_of(els)).premises
     await els.presses(f"left:{premises.id}:{premises.version}")
-    assert isinstance(els.last.keyboard, NoKeyboard)
+    assert els.last.keyboard == main_keyboard(els.t)
     assert els.last.text == els.t("leave-done")
     await els.types("De Robijn")
     assert els.last.text == els.t("nothing-asked")

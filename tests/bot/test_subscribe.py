@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from alerts.ports import DialogueKey
+from bot.menu import main_keyboard
 from bot.message import LocationKeyboard, NoKeyboard
 from tests.bot.conversation import Person, Town
 
@@ -30,8 +31,9 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
 
     assert await premises_of(els) == [("2903AB", "jeweller", False)]
     assert els.t("details-subscribed") in els.news()
-    assert els.menu == ("actueel", "mijn", "hulp", "stop", "start")
+    assert els.menu == ("melding", "mijnmeldingen", "actueel", "mijn", "hulp", "stop", "start")
     assert any(isinstance(one.keyboard, NoKeyboard) for one in els.bubbles), "the location button went away"
+    assert any(one.keyboard == main_keyboard(els.t) for one in els.bubbles), "the button to report with came"
 
 
 async def test_a_stranger_is_offered_start_and_help_only(town: Town) -> None:

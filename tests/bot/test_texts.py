@@ -18,6 +18,7 @@ from alerts.branch import Branch
 from alerts.errors import Rejected
 from alerts.guard import Finding
 from alerts.member import Language
+from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, ReportKind, Signal
 from alerts.role import Action, Role
 from bot.forms import FORMS
 from bot.menu import COMMANDS
@@ -128,6 +129,12 @@ FAMILIES = {
     *(f"menu-{one.english}" for one in COMMANDS),
     *(f"pause-{one}" for one in PAUSES),
     *(f"language-{one}" for one in Language),
+    *(f"signal-{one}" for one in Signal),
+    *(f"vehicle-{one}" for one in VEHICLES),
+    *(f"report-kind-{one}" for one in ReportKind),
+    *(f"outcome-{one}" for one in Outcome),
+    *(f"report-news-{one}" for one in Outcome),
+    *(f"report-close-{one}" for one in CHOSEN_OUTCOMES),
     *(f"month-{number}" for number in range(1, 13)),
 }
 WHOLE, PLAIN, BEGUN = _asked_for()

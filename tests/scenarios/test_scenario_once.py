@@ -38,7 +38,8 @@ async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> No
     since = world.playground.seq
     await world.playground.post("redeliver", update_id=await shop.tap(words("seen-button")))
     await shop.expect_toast(words("seen-thanks"))
-    again = await shop.tap("Gezien")
+    await shop.expect(lambda seen: words("seen-done") in seen.labels)
+    again = await shop.tap(words("seen-done"))
     await shop.expect_toast(words("seen-before"))
     await world.playground.post("redeliver", update_id=again)
     await police.expect(lambda seen: "Gezien: 1" in seen.text)

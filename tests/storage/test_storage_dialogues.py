@@ -108,3 +108,18 @@ async def test_a_kept_form_is_its_members_own(
         with pytest.raises(NotFound):
             await uow.kept_forms.get(old, mine.id)
         assert [one.id for one in await uow.kept_forms.of_member(mine.id, "report")] == [new]
+
+
+async def test_forms_that_lie_still_are_found_by_when_they_expire(storage: Storage, dialogue: Dialogue) -> None:
+    """Only of that form, not those that expired, and the longest quiet first."""
+    at, minute = dialogue.expires_at, timedelta(minutes=1)
+    later = replace(dialogue, key=DialogueKey("1002", "1002"), expires_at=at + minute)
+    other = replace(dialogue, key=DialogueKey("1003", "1003"), form="area")
+    async with storage.transaction() as uow:
+        for one in (later, dialogue, other):
+            await uow.dialogues.put(one)
+        assert [dialogue, later] == await uow.dialogues.expiring("subscribe", at - minute, at + minute)
+        assert [later] == await uow.dialogues.expiring("subscribe", at, at + minute)
+        assert [dialogue] == await uow.dialogues.expiring("subscribe", at - minute, at)
+        await uow.dialogues.remove(KEY)
+        assert [later] == await uow.dialogues.expiring("subscribe", at - minute, at + minute)

@@ -11,6 +11,7 @@ dialogue-cancelled = Stopped. Nothing was kept or sent.
 dialogue-which = You are still busy with <b>{ $current }</b>. What would you like to do?
 dialogue-resume = Go on with { $current }
 dialogue-restart = Drop it and go to: { $wanted }
+dialogue-anew = Drop it and begin anew
 
 not-found = This no longer exists.
 conflict = Somebody else was just ahead of you. Have a look at how things stand first.

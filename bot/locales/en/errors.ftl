@@ -22,6 +22,7 @@ text-name-link = There can be no link or @name in the name. Type only what the s
 text-no-new-group = Only the police or a city marshal can make a new group. You find your own group with /groups.
 text-house-number = This is not a house number. Type for example 12, 12 A or 12-2.
 
+text-report-place = I do not know where it was. Stop this report and begin again.
 rejected-branch = I do not know this line of business. Choose one with the buttons.
 rejected-typed-wanted = Please type your answer here.
 rejected-scope = “{ $scope }” is not a scope. Write for example 2900-2999, 2903, municipality:Rotterdam, branch:jeweller or national.
@@ -36,11 +37,16 @@ not-allowed-in-private = This only works in a private chat with me.
 not-allowed-verify_premises = Only the police, a city marshal, a KVO manager or a trade association can verify shops.
 not-allowed-invite_premises = Only the police or a city marshal can invite shops.
 not-allowed-receive_copies = This is for coordinators of the municipality and the police only.
+not-allowed-see_reports = Only the police or a city marshal can see reports.
+not-allowed-own-report = A colleague deals with your own report.
+not-allowed-other-report = This report is somebody else's.
 not-allowed-outside-scope = This place is outside your scope. A colleague of that area can do it.
 not-allowed-other-premises = You do not belong to this shop (any more). See with /mine how things stand.
 not-allowed-owner-only = Only the person who signed up the shop can do this.
 not-allowed-own-shop = You cannot verify your own shop. Another coordinator does that.
 
+too-late-report-taken = Somebody took this report already.
+too-late-report-drafted = A notice is being made of this report already.
 too-late-report-closed = This report is closed already.
 too-late-premises = This button belongs to an earlier state of things. Open /mine again.
 too-late-verified = This shop is verified already.
@@ -54,4 +60,5 @@ too-late-entry = This request was answered before, or the chat is not tied any m
 
 limit-codes = Those are too many postcodes: a group takes { $most }. Use the four digits only where you can.
 limit-premises = You have { $most } shops already, there can be no more. First leave one with /mine.
+limit-additions = You added to this report { $most } times already. Is there more? Call 0900-8844.
 limit-areas = You follow { $most } extra areas already, there can be no more. First remove one with /mine.

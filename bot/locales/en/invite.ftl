@@ -72,6 +72,7 @@ role-signups = { $scope ->
         [branch] You are told about new sign-ups in your branch.
        *[other] You are told about new sign-ups in your area.
     } With /signups you see who is still waiting.
+role-reports = What shops of your area report reaches you at once and is listed under /reports.
 role-copies = { $scope ->
         [kvo_group] You get a copy of every message for the group.
         [branch] You get a copy of every message for your branch alone.

@@ -11,6 +11,7 @@ dialogue-cancelled = Gestopt. Er is niets bewaard of verstuurd.
 dialogue-which = Je bent nog bezig met <b>{ $current }</b>. Wat wil je doen?
 dialogue-resume = Verder met { $current }
 dialogue-restart = Stop ermee en ga naar: { $wanted }
+dialogue-anew = Stop ermee en begin opnieuw
 
 not-found = Dit bestaat niet meer.
 conflict = Iemand anders was je net voor. Kijk eerst hoe het er nu voor staat.

@@ -22,6 +22,7 @@ text-name-link = In de naam kan geen link of @naam staan. Typ alleen hoe de wink
 text-no-new-group = Een nieuwe groep maken kan alleen de politie of een stadsmarinier. Jouw eigen groep vind je met /groepen.
 text-house-number = Dit is geen huisnummer. Typ bijvoorbeeld 12, 12 A of 12-2.
 
+text-report-place = Ik weet niet waar het was. Stop deze melding en begin opnieuw.
 rejected-branch = Deze branche ken ik niet. Kies er een met de knoppen.
 rejected-typed-wanted = Typ hier je antwoord.
 rejected-scope = “{ $scope }” is geen werkgebied. Schrijf bijvoorbeeld 2900-2999, 2903, municipality:Rotterdam, branch:jeweller of national.
@@ -36,11 +37,16 @@ not-allowed-in-private = Dit kan alleen in een privégesprek met mij.
 not-allowed-verify_premises = Winkels verifiëren kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie.
 not-allowed-invite_premises = Winkels uitnodigen kan alleen de politie of een stadsmarinier.
 not-allowed-receive_copies = Dit is alleen voor coördinatoren van de gemeente en de politie.
+not-allowed-see_reports = Meldingen bekijken kan alleen de politie of een stadsmarinier.
+not-allowed-own-report = Je eigen melding behandelt een collega.
+not-allowed-other-report = Deze melding is van iemand anders.
 not-allowed-outside-scope = Deze plaats ligt buiten jouw werkgebied. Een collega van dat gebied kan dit wel.
 not-allowed-other-premises = Je hoort niet (meer) bij deze winkel. Kijk met /mijn hoe het ervoor staat.
 not-allowed-owner-only = Dit kan alleen degene die de winkel heeft aangemeld.
 not-allowed-own-shop = Je eigen winkel kun je niet zelf verifiëren. Een andere coördinator doet dat.
 
+too-late-report-taken = Deze melding heeft al iemand opgepakt.
+too-late-report-drafted = Van deze melding wordt al een wees-alertbericht gemaakt.
 too-late-report-closed = Deze melding is al gesloten.
 too-late-premises = Deze knop is van een eerdere stand van zaken. Open /mijn opnieuw.
 too-late-verified = Deze winkel is al geverifieerd.
@@ -54,4 +60,5 @@ too-late-entry = Over dit verzoek is al beslist, of de chat is niet meer gekoppe
 
 limit-codes = Dat zijn te veel postcodes: er passen er { $most } in een groep. Gebruik waar het kan alleen de vier cijfers.
 limit-premises = Je hebt al { $most } winkels, meer kan niet. Ga eerst weg bij een winkel met /mijn.
+limit-additions = Je hebt deze melding al { $most } keer aangevuld. Is er meer? Bel 0900-8844.
 limit-areas = Je volgt al { $most } extra gebieden, meer kan niet. Haal er eerst een weg met /mijn.

@@ -72,6 +72,7 @@ role-signups = { $scope ->
         [branch] Nieuwe aanmeldingen in je branche krijg je vanzelf te zien.
        *[other] Nieuwe aanmeldingen in je gebied krijg je vanzelf te zien.
     } Met /aanmeldingen zie je wie er nog wacht.
+role-reports = Wat winkels uit je gebied melden, komt meteen bij je binnen en staat bij /meldingen.
 role-copies = { $scope ->
         [kvo_group] Van elk bericht voor de groep krijg je een kopie.
         [branch] Van elk bericht voor alleen je branche krijg je een kopie.

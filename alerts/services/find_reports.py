@@ -1,0 +1,40 @@
+"""Find reports as a coordinator who may see them, or as the member who sent them."""
+
+from datetime import datetime
+
+from alerts.errors import NotAllowed
+from alerts.ids import MemberId, ReportId
+from alerts.ports import UnitOfWork
+from alerts.report import Report
+from alerts.role import Action, Actor
+from alerts.services.check_may import check_may
+
+
+async def report_in_scope(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
+    """One that this coordinator may deal with. Raises NotAllowed, also for the own report: a colleague looks at it."""
+    report = await uow.reports.get(report_id)
+    await check_may(uow, actor, Action.SEE_REPORTS, report.place, now)
+    if report.member_id == actor.member.id:
+        raise NotAllowed("own-report")
+    return report
+
+
+async def reports_in_scope(uow: UnitOfWork, actor: Actor, now: datetime) -> list[Report]:
+    """The open ones that this coordinator may deal with, oldest first."""
+    found = []
+    for report in await uow.reports.still_open():
+        try:
+            await check_may(uow, actor, Action.SEE_REPORTS, report.place, now)
+        except NotAllowed:
+            continue
+        if report.member_id != actor.member.id:
+            found.append(report)
+    return found
+
+
+async def own_report(uow: UnitOfWork, report_id: ReportId, member: MemberId) -> Report:
+    """One that this member sent. Raises NotAllowed."""
+    report = await uow.reports.get(report_id)
+    if report.member_id != member:
+        raise NotAllowed("other-report")
+    return report

@@ -1,0 +1,78 @@
+"""Note a step in the life of a report: write it down, renew the cards of coordinators, and tell the reporter."""
+
+from datetime import datetime
+
+from alerts.audit import AuditEvent
+from alerts.delivery import NewDelivery, Notice, Operation
+from alerts.ids import MemberId
+from alerts.ports import UnitOfWork
+from alerts.report import Report, ReportEvent, ReportStep
+from alerts.role import Action
+from alerts.services.find_coordinators import find_coordinators
+from alerts.services.tell import KEPT_TRYING, tell
+
+
+async def note_report(
+    uow: UnitOfWork,
+    report: Report,
+    step: ReportStep,
+    by: MemberId | None,
+    now: datetime,
+    *,
+    comment: str | None = None,
+) -> None:
+    """The step was taken by this member, or by itself. What the reporter did is not told to the reporter."""
+    event = await uow.reports.add_event(report.id, step, by, now, comment=comment)
+    await uow.audit.append(AuditEvent(f"report.{step}", "report", report.id, by, _details(report)), now)
+    await _renew_cards(uow, report, event, now)
+    if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED):
+        return
+    fields: dict[str, str | int] = {"report": report.id, "step": step}
+    if step is ReportStep.CLOSED and report.outcome is not None:
+        fields["outcome"] = report.outcome
+    if by is not None:
+        fields["by"] = by
+    await tell(uow, [report.member_id], Notice("report-news", fields), f"report-news:{event.id}", now)
+
+
+async def coordinators_of(uow: UnitOfWork, report: Report, now: datetime) -> list[MemberId]:
+    """Who may see it and do something about it: those of the place, the reporter aside."""
+    able = await find_coordinators(uow, Action.SEE_REPORTS, report.place, now)
+    return [member for member in able if member != report.member_id]
+
+
+def card_notice(report: Report) -> Notice:
+    """The report as coordinators see it, as it stands when it is sent."""
+    return Notice("report-card", {"report": report.id})
+
+
+def card_key(report: Report) -> str:
+    """The effect key of a coordinator's card, before its address."""
+    return f"report-card:{report.id}"
+
+
+async def _renew_cards(uow: UnitOfWork, report: Report, event: ReportEvent, now: datetime) -> None:
+    rows = []
+    for member in await coordinators_of(uow, report, now):
+        address = (await uow.members.get(member)).address
+        card = await uow.deliveries.by_key(f"{card_key(report)}:{address.id}")
+        if card is None:  # in office only since then: /meldingen shows it
+            continue
+        rows.append(
+            NewDelivery(
+                effect_key=f"{card_key(report)}:{event.id}:{address.id}",
+                address_id=address.id,
+                notice=card_notice(report),
+                deadline=now + KEPT_TRYING,
+                operation=Operation.EDIT,
+                target=card[0],
+            )
+        )
+    await uow.deliveries.enqueue(rows, now)
+
+
+def _details(report: Report) -> dict[str, str | int]:
+    told: dict[str, str | int] = {"number": report.number}
+    if report.alert_id is not None:
+        told["alert"] = report.alert_id
+    return told | ({"outcome": report.outcome} if report.outcome is not None else {})

@@ -1,0 +1,38 @@
+"""Take a report: a coordinator deals with it from now on, and everybody sees that."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from alerts.errors import Conflict, IllegalTransition
+from alerts.ids import MemberId, ReportId
+from alerts.ports import UnitOfWork
+from alerts.report import Report, ReportState, ReportStep
+from alerts.role import Actor
+from alerts.services.find_reports import report_in_scope
+from alerts.services.note_report import note_report
+
+
+async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, version: int, now: datetime) -> Report:
+    """Raises NotAllowed; IllegalTransition when somebody took or closed it before; Conflict when it changed since."""
+    report = await report_in_scope(uow, actor, report_id, now)
+    if report.state is ReportState.TRIAGE:
+        raise IllegalTransition("report-taken")
+    report.check_can_become(ReportState.TRIAGE)
+    if report.version != version:
+        raise Conflict
+    return await _take(uow, report, actor.member.id, now)
+
+
+async def take_to_draft(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
+    """The same to make an alert of it, over from a colleague too. Raises IllegalTransition when one is being made."""
+    report = await report_in_scope(uow, actor, report_id, now)
+    report.check_can_become(ReportState.TRIAGE)
+    if report.alert_id is not None:
+        raise IllegalTransition("report-drafted")
+    return report if report.taken_by == actor.member.id else await _take(uow, report, actor.member.id, now)
+
+
+async def _take(uow: UnitOfWork, report: Report, by: MemberId, now: datetime) -> Report:
+    taken = await uow.reports.save(replace(report, state=ReportState.TRIAGE, taken_by=by, taken_at=now))
+    await note_report(uow, taken, ReportStep.TAKEN, by, now)
+    return taken

@@ -1,0 +1,48 @@
+"""A notice begun from a report: everything that was told is filled in, to be looked at and changed."""
+
+import re
+
+from alerts.alert import WHAT_LENGTH
+from alerts.ids import ReportId
+from alerts.report import Report
+from alerts.role import Actor
+from alerts.services.take_report import take_to_draft
+from bot.forms.alert_audience import with_audiences
+from bot.forms.alert_draft import AlertDraft
+from bot.forms.place import PlaceFound
+from bot.message import utf16_length
+from bot.render.report import signal_words, vehicle_words
+from bot.scene import Scene
+
+
+async def draft_from(report_id: ReportId, scene: Scene) -> AlertDraft:
+    """The draft; the report is this person's from now on. Raises NotAllowed, IllegalTransition."""
+    report = await take_to_draft(scene.uow, Actor(scene.person(), scene.grants), report_id, scene.now)
+    shop = await scene.uow.premises.get(report.premises_id) if report.premises_id is not None else None
+    draft = AlertDraft(
+        kind=report.kind.incident,
+        what=_suggested(report, shop.name if shop else None, scene) or None,
+        occurred_at=report.occurred_at,
+        mo=report.content.mo,
+        place=PlaceFound(report.place, report.content.place_words),
+        report_id=report.id,
+    )
+    return await with_audiences(draft, report.place, scene)
+
+
+def _suggested(report: Report, shop_name: str | None, scene: Scene) -> str:
+    """The signals, looks, transport and words of the report, as far as they fit; never the shop's name."""
+    t, told = scene.t, report.content
+    parts = [
+        t.plain("report-suggested-signals", value=signal_words(told, t)) if told.signals else "",
+        t.plain("report-suggested-clothing", value=told.clothing.rstrip(".")) if told.clothing else "",
+        t.plain("report-suggested-vehicle", value=vehicle_words(told, t)) if told.vehicle else "",
+        told.what or "",
+    ]
+    text = ""
+    for part in parts:
+        longer = f"{text} {part}".strip()
+        text = longer if utf16_length(longer) <= WHAT_LENGTH else text
+    if shop_name is None:
+        return text
+    return re.sub(re.escape(shop_name), t.plain("report-the-shop"), text, flags=re.IGNORECASE)[:WHAT_LENGTH]

@@ -1,0 +1,123 @@
+"""The form behind /melding: 112 first, then what was seen; a useful report takes eight taps and no typing."""
+
+from collections.abc import Awaitable, Callable
+
+from alerts.report import NewReport, ReportContent
+from alerts.services.submit_report import submit_report
+from bot.form import Answer, Choice, Form, Picked, Question, Stay, Step
+from bot.forms import report_saw as saw
+from bot.forms.report_draft import ELSEWHERE, HERE, ReportDraft
+from bot.forms.report_where import ask_spot, ask_where, own_shops, place_in, take_spot, take_where
+from bot.replies import Replies
+from bot.scene import Scene
+
+SEND = "send"
+Ask = Callable[[ReportDraft, Scene], Awaitable[Question]]
+Take = Callable[[ReportDraft, Answer, Scene], Awaitable[ReportDraft | Stay[ReportDraft]]]
+Applies = Callable[[ReportDraft], bool]
+
+
+async def check_member(scene: Scene) -> None:
+    """Who may report at all: any member."""
+    scene.person()
+
+
+async def open_report(_argument: str, scene: Scene) -> ReportDraft:
+    """A new one."""
+    return ReportDraft(begun_at=int(scene.now.timestamp()), has_shop=bool(await own_shops(scene)))
+
+
+async def finish_report(draft: ReportDraft, scene: Scene) -> Replies:
+    """Send it; the receipt is in the outbox."""
+    assert draft.kind is not None, "the kind is always asked"
+    member = scene.person()
+    place, words, shop = await place_in(draft, scene)
+    content = ReportContent(
+        place_words=words,
+        signals=draft.signals,
+        persons=draft.persons,
+        weapon=draft.weapon,
+        loot_type=draft.loot_type,
+        is_injured=draft.is_injured,
+        clothing=draft.clothing,
+        vehicle=draft.vehicle,
+        what=draft.what,
+    )
+    new = NewReport(
+        kind=draft.kind,
+        content=content,
+        place=place,
+        member_id=member.id,
+        premises_id=shop.id if shop else None,
+        is_confirmed=shop.is_verified if shop else await _is_known(scene),
+        occurred_at=draft.occurred_at,
+    )
+    await submit_report(scene.uow, new, scene.now, zone=scene.zone)
+    return []
+
+
+async def _is_known(scene: Scene) -> bool:
+    """Whether somebody vouched for this person: a verified shop, or a role."""
+    if any(grant.is_active(scene.now) for grant in scene.grants):
+        return True
+    return any(shop.is_verified for shop in await own_shops(scene))
+
+
+def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -> Step[ReportDraft]:
+    """A question that may be skipped, and on which the report can be sent as it is."""
+    return Step(
+        name,
+        _with_send(ask),
+        _or_send(take),
+        is_skippable=True,
+        applies=lambda draft: not draft.is_ready and applies(draft),
+    )
+
+
+def _with_send(ask: Ask) -> Ask:
+    async def asked(draft: ReportDraft, scene: Scene) -> Question:
+        question = await ask(draft, scene)
+        send = (Choice(scene.t.plain("report-send"), SEND),)
+        return Question(question.text, (*question.rows, send), question.before, question.links)
+
+    return asked
+
+
+def _or_send(take: Take) -> Take:
+    async def taken(draft: ReportDraft, answer: Answer, scene: Scene) -> ReportDraft | Stay[ReportDraft]:
+        if answer == Picked(SEND):
+            return draft.changed(is_ready=True)
+        return await take(draft, answer, scene)
+
+    return taken
+
+
+def _is_elsewhere(draft: ReportDraft) -> bool:
+    return draft.where in (HERE, ELSEWHERE)
+
+
+REPORT: Form[ReportDraft] = Form(
+    name="report",
+    model=ReportDraft,
+    steps=(
+        Step("safety", saw.ask_safety, saw.take_safety),
+        Step("kind", saw.ask_kind, saw.take_kind),
+        _asked("signals", saw.ask_signals, saw.take_signals, lambda draft: not draft.is_robbery),
+        _asked("weapon", saw.ask_weapon, saw.take_weapon, lambda draft: draft.is_robbery),
+        _asked("loot", saw.ask_loot, saw.take_loot, lambda draft: draft.is_robbery),
+        _asked("injured", saw.ask_injured, saw.take_injured, lambda draft: draft.is_robbery),
+        _asked("when", saw.ask_when, saw.take_when),
+        _asked("persons", saw.ask_persons, saw.take_persons),
+        _asked("clothing", saw.ask_clothing, saw.take_clothing),
+        _asked("vehicle", saw.ask_vehicle, saw.take_vehicle),
+        # What is left out was at one's own shop; without one nobody could tell where it was.
+        _asked("where", ask_where, take_where, lambda draft: draft.has_shop),
+        _asked("spot", ask_spot, take_spot, lambda draft: draft.has_shop and _is_elsewhere(draft)),
+        Step("anywhere", ask_where, take_where, applies=lambda draft: not draft.has_shop),
+        Step("place", ask_spot, take_spot, applies=lambda draft: not draft.has_shop),
+        _asked("what", saw.ask_what, saw.take_what),
+    ),
+    open=open_report,
+    finish=finish_report,
+    check=check_member,
+)

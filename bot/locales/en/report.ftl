@@ -1,0 +1,149 @@
+# A report: from 112 to what became of it.
+
+form-report = your report
+
+report-safety = Is it happening now, or is there danger? <b>Call 112.</b>
+report-safety-bot = This bot is no emergency number. Then choose below.
+report-safety-called = 112 was called, go on
+report-safety-safe = No danger, go on
+report-ask-kind = <b>What would you like to report?</b>
+report-kind-reconnaissance = Somebody is scouting the shop
+report-kind-suspicious_situation = Something else suspicious
+report-kind-robbery = Robbery
+report-kind-robbery_attempt = Attempted robbery
+report-ask-signals = <b>What stood out?</b>
+    Tap everything that you saw.
+report-ask-weapon = <b>Was there a weapon?</b>
+report-ask-loot_type = <b>What was taken?</b>
+    Only the kind. Never name an amount.
+report-ask-injured = <b>Is anybody hurt?</b>
+    Then call 112 first.
+report-injured-yes = Yes
+report-injured-no = No
+report-ask-persons = <b>How many persons were there?</b>
+report-ask-clothing = <b>What did they look like?</b>
+    Type clothing, height and build. For example: black coat with a hood, tall and slim. No names and no origin.
+report-ask-vehicle = <b>How did they come or leave?</b>
+    Choose, or type it with its colour, for example: white van. No number plate.
+report-ask-where = <b>Where was it?</b>
+report-here = Here where I am now
+report-elsewhere = Somewhere else
+report-here-how = Share your location with the button below.
+report-ask-here = Does that not work? Then type the <b>postcode</b> (2903 or 2903 AB).
+report-ask-postcode = What is the <b>postcode</b> there? Type 2903 or 2903 AB.
+report-ask-what = <b>Is there anything else?</b>
+    Type it in a few sentences. No names, number plates, phone numbers or amounts.
+report-send = Send as it is
+
+signal-interest_layout = Looks at cameras, till or safe
+signal-questions_security = Asks about closing time or money
+signal-no_purchase_loop = Keeps coming in, buys nothing
+signal-photos = Takes photos or films
+signal-watching_from_vehicle = Watches from a vehicle
+signal-lookout = Is on the lookout at the door
+signal-closing_time = Hangs about at opening or closing
+signal-testing_door = Tries a door
+signal-face_hidden = Hides the face
+signal-high_value_request = Is shown something costly, does not buy
+signal-route_check = Looks at escape route or fire lane
+signal-startle = Startles when spoken to
+signal-multi_shop = Goes from shop to shop
+
+vehicle-on_foot = on foot
+vehicle-bicycle = bicycle
+vehicle-scooter = scooter
+vehicle-car = car
+vehicle-van = van
+
+report-button = I saw something
+report-button-hint = Did you see something? Tap <b>I saw something</b> below the typing field.
+report-private = You report in your own chat with the bot. Open the bot and type /report.
+
+report-receipt =
+    <b>Received. Not shared yet.</b>
+    Your report has number <b>{ $number }</b>.
+report-receipt-seen = The police and city marshal of this area see your report at once. They decide what happens with it, and you will hear that here.
+report-receipt-nobody = No police or city marshal of this area has joined yet. So please call <b>0900-8844</b> as well.
+report-receipt-112 = Is something happening now? Call <b>112</b>.
+report-add = Add something
+
+form-addition = the addition to your report
+report-ask-addition = <b>What would you like to add to { $number }?</b>
+    Type it in a few sentences. No names, number plates, phone numbers or amounts.
+report-added = Added to report <b>{ $number }</b>. Whoever looks at it sees it there.
+
+report-unsent = Your report was not sent yet. Would you like to go on?
+report-unsent-resume = Go on
+report-unsent-stop = Stop
+
+report-card-head = <b>Report { $number }</b> · { $kind }
+report-card-head-unconfirmed = <b>Report { $number }</b> · { $kind } · unconfirmed
+report-line-signals = <b>Stood out:</b> { $value }
+report-line-when = <b>When:</b> { $value }
+report-line-persons = <b>Persons:</b> { $value }
+report-line-weapon = <b>Weapon:</b> { $value }
+report-line-loot_type = <b>Loot (kind):</b> { $value }
+report-line-injured = <b>Injured:</b> { $value }
+report-line-clothing = <b>Looks:</b> { $value }
+report-line-vehicle = <b>Transport:</b> { $value }
+report-line-shop = <b>Shop:</b> { $name }, { $place }
+report-line-where = <b>Where:</b> { $place }
+report-line-what = <b>Also:</b> { $value }
+report-line-sent = <b>Reported:</b> { $value }
+report-line-added = <b>Added, { $moment }:</b> { $value }
+
+report-standing-received = Not taken yet.
+report-standing-triage = Taken by: { $who }.
+report-standing-drafted = Taken by: { $who }. Notice { $alert } is being made.
+report-standing-closed = Closed: { $outcome }.
+report-standing-escalated = Closed: notice { $alert } was sent.
+outcome-handled = dealt with
+outcome-unfounded = nothing the matter
+outcome-duplicate = reported before
+outcome-linked = belongs to another notice
+outcome-escalated = notice sent
+
+report-take = I will take this
+report-alert = Turn into a wees alert
+report-close = Close
+report-ask-outcome = How did it end? The reporter will hear this.
+report-close-handled = Dealt with
+report-close-unfounded = Nothing the matter
+report-close-duplicate = Reported before
+report-close-linked = Belongs to another notice
+report-close-back = ‹ Not yet
+report-taken = Taken. The reporter hears it.
+report-closed = Closed. The reporter hears it.
+report-changed = This report was just changed. Have another look and tap again.
+report-already-taken = Taken already by: { $who }.
+report-from = Made of report { $number }.
+report-suggested-signals = Seen: { $value }.
+report-suggested-clothing = Looks: { $value }.
+report-suggested-vehicle = Transport: { $value }.
+report-the-shop = the shop
+
+report-news-taken = Your report <b>{ $number }</b> was taken by: { $who }.
+report-news-drafted = A notice is being made of your report <b>{ $number }</b>. It was not sent yet.
+report-news-reopened = There will be no notice of your report <b>{ $number }</b> after all. The report waits for the police and city marshal again.
+report-news-escalated = Notice <b>{ $alert }</b> was made of your report <b>{ $number }</b>. It was sent. Thank you: your report has warned other shops.
+report-news-handled = Your report <b>{ $number }</b> was dealt with. Thank you for reporting it.
+report-news-unfounded = Your report <b>{ $number }</b> was looked at: nothing was the matter. It was good to report it.
+report-news-duplicate = Your report <b>{ $number }</b> was closed: it had been reported before. What you saw counts as well. Thank you.
+report-news-linked = Your report <b>{ $number }</b> belongs to another notice and was closed for that reason. What you saw counts as well. Thank you.
+
+reports-title = <b>Open reports in your area</b>
+reports-filtered = <b>Open reports:</b> { $filter }
+reports-none = There are no open reports.
+reports-line = <b>{ $number }</b> · { $kind } · { $place } · { $moment }
+    { $standing }
+reports-open = Look at { $number }
+reports-more = Show more
+reports-from-start = From the start
+reports-filter-all = All
+reports-filter-free = Not taken
+reports-filter-mine = Taken by me
+
+my-reports-title = <b>My reports</b>
+my-reports-none = You have reported nothing yet. You report with /report.
+my-reports-line = <b>{ $number }</b> · { $kind } · { $moment }
+    { $standing }

@@ -1,0 +1,145 @@
+"""A report in words: the card of a coordinator, its line in a list, and how it stands."""
+
+from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportState, ReportStep, Signal
+from alerts.role import Action
+from bot.callbacks import button
+from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.render.approval import function_of
+from bot.render.place import moment
+from bot.render.shop import address, name_of
+from bot.render.view import View
+from bot.texts import Phrases
+
+
+async def report_card(report: Report, view: View) -> Message:
+    """All that was told, how it stands, and what a coordinator may do about it as it stands."""
+    t = view.t
+    head = "report-card-head" if report.is_confirmed else "report-card-head-unconfirmed"
+    text = paragraphs(
+        t(head, number=report.number, kind=t.plain(f"kind-{report.kind}")),
+        lines(*_told(report, view), *await _where(report, view), t("report-line-sent", value=_at(report, view))),
+        lines(*await _added(report, view)),
+        await standing(report, view),
+    )
+    return Message(text, is_protected=True).with_keyboard(*_buttons(report, t))
+
+
+async def outcome_question(report: Report, view: View) -> Message:
+    """The card with its outcomes to choose from."""
+    t, card = view.t, await report_card(report, view)
+    outcomes = [
+        button(t.plain(f"report-close-{one}"), "report-outcome", f"{report.id}.{one}", report.version)
+        for one in CHOSEN_OUTCOMES
+    ]
+    back = button(t.plain("report-close-back"), "report-card", report.id)
+    text = paragraphs(card.text, t("report-ask-outcome"))
+    return Message(text, is_protected=True).with_keyboard(*in_rows(outcomes, 2), (back,))
+
+
+async def standing(report: Report, view: View) -> Html:
+    """What became of it so far."""
+    t = view.t
+    if report.outcome is Outcome.ESCALATED:
+        return t("report-standing-escalated", alert=await _alert_number(report, view))
+    if report.outcome is not None:
+        return t("report-standing-closed", outcome=t.plain(f"outcome-{report.outcome}"))
+    if report.taken_by is None:
+        return t("report-standing-received")
+    who = await taker(report, view)
+    if report.alert_id is None:
+        return t("report-standing-triage", who=who)
+    return t("report-standing-drafted", who=who, alert=await _alert_number(report, view))
+
+
+async def taker(report: Report, view: View) -> str:
+    """Who deals with it: a function, never a name; empty while nobody does."""
+    if report.taken_by is None:
+        return ""
+    return await function_of(report.taken_by, Action.SEE_REPORTS, view)
+
+
+async def report_line(report: Report, view: View) -> Html:
+    """A report in a list of coordinators."""
+    t = view.t
+    kind = t.plain(f"kind-{report.kind}")
+    place = report.place.pc4 or t.plain("place-shared")
+    return t(
+        "reports-line",
+        number=report.number,
+        kind=kind,
+        place=place,
+        moment=_at(report, view),
+        standing=await standing(report, view),
+    )
+
+
+def vehicle_words(content: ReportContent, t: Phrases) -> str:
+    """How somebody came or left."""
+    vehicle = content.vehicle or ""
+    return t.plain(f"vehicle-{vehicle}") if vehicle in VEHICLES else vehicle
+
+
+def signal_words(content: ReportContent, t: Phrases) -> str:
+    """What stood out, in the order of the form."""
+    told = [t.plain(f"signal-{one}") for one in Signal if one in content.signals]
+    return "; ".join(told)
+
+
+def _told(report: Report, view: View) -> list[Html]:
+    t, told = view.t, report.content
+    when = moment(report.occurred_at, t, view.zone, view.now) if report.occurred_at else ""
+    injured = "" if told.is_injured is None else t.plain(f"report-injured-{'yes' if told.is_injured else 'no'}")
+    values = {
+        "signals": signal_words(told, t) if told.signals else "",
+        "when": when,
+        "persons": t.plain(f"mo-offender_count-{told.persons}") if told.persons else "",
+        "weapon": t.plain(f"mo-weapon-{told.weapon}") if told.weapon else "",
+        "loot_type": t.plain(f"mo-loot_type-{told.loot_type}") if told.loot_type else "",
+        "injured": injured,
+        "clothing": told.clothing or "",
+        "vehicle": vehicle_words(told, t),
+        "what": told.what or "",
+    }
+    return [t(f"report-line-{name}", value=value) for name, value in values.items() if value]
+
+
+async def _where(report: Report, view: View) -> list[Html]:
+    t = view.t
+    if report.premises_id is not None:
+        shop = await view.uow.premises.get(report.premises_id)
+        return [t("report-line-shop", name=name_of(shop, t), place=address(shop, t))]
+    code, words = report.place.pc4 or "", report.content.place_words
+    if not code:
+        return [t("report-line-where", place=t.plain("place-shared"))]
+    place = code if words in ("", code) else t.plain("place-code-town", code=code, town=words)
+    return [t("report-line-where", place=place)]
+
+
+async def _added(report: Report, view: View) -> list[Html]:
+    return [
+        view.t("report-line-added", moment=moment(one.at, view.t, view.zone, view.now), value=one.comment or "")
+        for one in await view.uow.reports.events(report.id)
+        if one.step is ReportStep.ADDED
+    ]
+
+
+async def _alert_number(report: Report, view: View) -> str:
+    if report.alert_id is None:
+        return ""
+    return (await view.uow.alerts.get(report.alert_id)).number or ""
+
+
+def _at(report: Report, view: View) -> Html:
+    return moment(report.created_at, view.t, view.zone, view.now)
+
+
+def _buttons(report: Report, t: Phrases) -> tuple[tuple[Button, ...], ...]:
+    if not report.is_open:
+        return ()
+
+    def to(verb: str) -> tuple[Button, ...]:
+        return (button(t.plain(verb), verb, report.id, report.version),)
+
+    take = (to("report-take"),) if report.state is ReportState.RECEIVED else ()
+    convert = (to("report-alert"),) if report.alert_id is None else ()
+    return (*take, *convert, to("report-close"))
