@@ -14,7 +14,17 @@ def lacking(chat: ChatFullInfo, place: ChatMember) -> frozenset[ChatSetting]:
         ChatSetting.SUPERGROUP: is_supergroup,
         ChatSetting.ADMIN: is_admin,
         ChatSetting.INVITE_RIGHT: isinstance(place, ChatMemberAdministrator) and place.can_invite_users,
-        ChatSetting.JOIN_BY_REQUEST: is_supergroup and bool(chat.join_by_request),
+        ChatSetting.JOIN_BY_REQUEST: is_supergroup and _asks_to_enter(chat),
         ChatSetting.HIDDEN_HISTORY: is_supergroup and is_admin and not chat.has_visible_history,
     }
     return frozenset(setting for setting, is_there in there.items() if not is_there)
+
+
+def _asks_to_enter(chat: ChatFullInfo) -> bool:
+    """Only a public or linked supergroup has the setting. Into a private one people come by links (ours asks first,
+    those of other admins nobody can see) or because a member adds them, which must then be turned off.
+    """
+    if chat.join_by_request:
+        return True
+    is_private = chat.username is None and chat.linked_chat_id is None
+    return is_private and chat.permissions is not None and not chat.permissions.can_invite_users

@@ -64,8 +64,7 @@ class Scene:
 
     def view(self) -> View:
         """What to render from, here and now, without the fields of a notice."""
-        reader = self.member.id if self.member else None
-        return View({}, self.t, self.uow, self.now, self.zone, self.bot_username, reader)
+        return View({}, self.t, self.uow, self.now, self.zone, self.bot_username)
 
     def link(self, payload: str) -> str:
         """A deep link to this bot."""

@@ -49,10 +49,10 @@ class Actor:
         self._transcript.does(self.name, f"[{label}]")
         await self.phone.tap(label)
 
-    async def follows(self, link: str) -> None:
-        """Open a link to the bot."""
+    async def follows(self, link: str, group: int | None = None) -> None:
+        """Open a link to the bot, or one that adds it to this group."""
         self._transcript.does(self.name, f"opent {link}")
-        await self.phone.follow(link)
+        await self.phone.follow(link, group)
 
     async def reads(self, text_id: str, /, **values: str | int) -> Seen:
         """Await a message that says this text."""
@@ -75,7 +75,9 @@ class Cast:
     transcript: Transcript
     words: Words
     jeweller: Actor
-    second: Actor
+    reporter: Actor
+    across: Actor
     bakery: Actor
+    marshal: Actor
     police: Actor
     others: Mapping[str, Phone]

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alerts.branch import Branch
@@ -12,12 +12,39 @@ from bot.demo.cast import Cast
 from bot.demo.neighbourhood import concerned, kilometres
 from bot.demo.phone import Phone, Seen
 
-PLACE = "2903"
-REACH_KM = 5
-BRANCHES = (Branch.JEWELLER, Branch.OPTICIAN)
 NEAR = "minder dan 250 m"  # what the bot says of the own postcode area
 SETTLED_WITHIN = 10.0  # seconds
 AT_ONCE = 8  # requests under way at once, which may overtake one another
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Whom a notice of the story is meant to reach; `reached` and `spared` are postcodes that show the difference."""
+
+    place: str
+    reach_km: int
+    branches: tuple[Branch, ...]
+    who: str
+    reached: frozenset[str]
+    spared: frozenset[str]
+
+
+ROBBERY = Plan(
+    place="2903",
+    reach_km=5,
+    branches=(Branch.SUPERMARKET, Branch.NIGHT_SHOP),
+    who="supermarkten en avondwinkels",
+    reached=frozenset({"2922", "3065"}),
+    spared=frozenset({"2801", "3011"}),
+)
+PATTERN = Plan(
+    place="2903",
+    reach_km=10,
+    branches=(Branch.JEWELLER, Branch.OPTICIAN),
+    who="juweliers en opticiens",
+    reached=frozenset({"2922", "3011"}),
+    spared=frozenset({"2801"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +61,43 @@ class Recipient:
         return f"{self.km:.1f} km".replace(".", ",") if self.km >= 1 else NEAR
 
 
-def expected_recipients(cast: Cast) -> list[Recipient]:
-    """The jeweller of the story, and the verified jewellers and opticians in reach; nearest first."""
-    own = Recipient(cast.jeweller.phone, PLACE, 0.0)
+def expected_recipients(cast: Cast, plan: Plan) -> list[Recipient]:
+    """The verified shops of these branches in reach, the jeweller of the story among them; nearest first."""
+    is_own = Branch.JEWELLER in plan.branches
+    own = [Recipient(cast.jeweller.phone, plan.place, 0.0)] if is_own else []
     others = [
-        Recipient(cast.others[shop.name], shop.pc4, kilometres(PLACE, shop.pc4))
-        for shop in concerned(PLACE, REACH_KM, BRANCHES)
+        Recipient(cast.others[shop.name], shop.pc4, kilometres(plan.place, shop.pc4))
+        for shop in concerned(plan.place, plan.reach_km, plan.branches)
     ]
-    return sorted([own, *others], key=lambda one: one.km)
+    return sorted([*own, *others], key=lambda one: one.km)
 
 
-def check_who(cast: Cast, expected: Sequence[Recipient], sent_to: Sequence[int]) -> None:
+def check_reach(cast: Cast, plan: Plan, summary: Seen) -> None:
+    """What the preview says about its recipients; a colleague who gets a copy is one of them."""
+    expected = expected_recipients(cast, plan)
+    cast.transcript.check(
+        f"het voorbeeld telt {len(expected)} winkels en 1 coördinator, de verste op {expected[-1].distance}",
+        cast.words("alert-reaches", count=len(expected) + 1) in summary.text
+        and cast.words("alert-farthest", distance=expected[-1].distance) in summary.text,
+        summary.text,
+    )
+
+
+def check_who(cast: Cast, plan: Plan, expected: Sequence[Recipient], *, sent_to: Sequence[int]) -> None:
     """Exactly those, each once."""
     names = {phone.user_id: phone.name for phone in cast.others.values()}
-    names |= {actor.phone.user_id: actor.name for actor in (cast.jeweller, cast.second, cast.bakery)}
+    names |= {actor.phone.user_id: actor.name for actor in (cast.jeweller, cast.bakery)}
     wanted = Counter(one.phone.user_id for one in expected)
     missing, surplus = wanted - Counter(sent_to), Counter(sent_to) - wanted
     cast.transcript.check(
-        f"precies de {len(expected)} juweliers en opticiens die het aangaat kregen het, ieder één keer",
+        f"precies de {len(expected)} {plan.who} die het aangaat kregen het, ieder één keer",
         not missing and not surplus,
         f"niet gekregen: {_named(missing, names)}; onterecht of dubbel: {_named(surplus, names)}",
     )
     postcodes = {one.pc4 for one in expected}
     cast.transcript.check(
-        "ook in 2922 (overkant van de IJssel) en 3065 (Rotterdam), niet in 2801 (Gouda) of 3011",
-        {"2922", "3065"} <= postcodes and not {"2801", "3011"} & postcodes,
+        f"ook in {' en '.join(sorted(plan.reached))}, niet in {' of '.join(sorted(plan.spared))}",
+        plan.reached <= postcodes and not plan.spared & postcodes,
     )
 
 
@@ -75,11 +114,13 @@ def check_order(cast: Cast, expected: Sequence[Recipient], sent_to: Sequence[int
     cast.transcript.check("de dichtstbijzijnde winkels kregen het eerst", not late, f"niet op volgorde: {sent}")
 
 
-async def check_texts(cast: Cast, expected: Sequence[Recipient], *, number: str, preview: Seen) -> None:
+async def check_texts(
+    cast: Cast, expected: Sequence[Recipient], *, number: str, preview: Seen, label: str = "P2 · TLP:AMBER"
+) -> None:
     """Every recipient's message, read on their own phone."""
     messages = {one: await _alert_on(one.phone, number) for one in expected}
-    wrong = [one.phone.name for one, seen in messages.items() if seen is None or not _says_all(seen, number)]
-    cast.transcript.check(f"in elk bericht staan nummer {number}, P2 en TLP:AMBER", not wrong, ", ".join(wrong))
+    wrong = [one.phone.name for one, seen in messages.items() if seen is None or label not in seen.text]
+    cast.transcript.check(f"in elk bericht staan nummer {number} en {label}", not wrong, ", ".join(wrong))
     wrong = [
         f"{one.phone.name} ({one.distance})"
         for one, seen in messages.items()
@@ -103,11 +144,16 @@ async def check_silence(cast: Cast, phones: Mapping[str, Phone], number: str) ->
         cast.transcript.check(f"{who} ({phone.name}) kreeg niets", heard is None, heard.text if heard else "")
 
 
-async def sent_since(cast: Cast, since: int, besides: Collection[int] = ()) -> list[int]:
-    """To whom messages went since an event, in that order, the police and some others aside."""
-    aside = {cast.police.phone.user_id, *besides}
-    calls = await cast.playground.calls("sendMessage", after=since)
-    return [int(call["chat_id"]) for call in calls if call["ok"] and int(call["chat_id"]) not in aside]
+async def sent_since(cast: Cast, since: int, number: str) -> list[int]:
+    """To whom the notice went since an event, in that order; coordinators and group chats aside."""
+    aside = {cast.police.phone.user_id, cast.marshal.phone.user_id}
+    events = (await cast.playground.get("events", after=since, timeout=0))["events"]
+    return [
+        event["chat"]
+        for event in events
+        if event["type"] == "message" and event["chat"] > 0 and event["chat"] not in aside
+        if _is_notice(event["message"].get("text") or "", number)
+    ]
 
 
 async def only_live_alert(cast: Cast) -> AlertId:
@@ -129,12 +175,12 @@ async def _is_open(cast: Cast, alert: AlertId) -> bool:
         return any(count.state in OPEN_STATES for count in await uow.deliveries.counts(alert))
 
 
-def _says_all(seen: Seen, number: str) -> bool:
-    return all(part in seen.text for part in (number, "P2", "TLP:AMBER"))
+def _is_notice(text: str, number: str) -> bool:
+    return number in text and "Geldt tot" in text
 
 
 async def _alert_on(phone: Phone, number: str) -> Seen | None:
-    return next((seen for seen in await phone.received() if number in seen.text and "Geldt tot" in seen.text), None)
+    return next((seen for seen in await phone.received() if _is_notice(seen.text, number)), None)
 
 
 def _named(users: Counter[int], names: Mapping[int, str]) -> str:

@@ -17,8 +17,10 @@ from bot.demo.transcript import Transcript
 from bot.stage import CHANNEL
 from bot.wiring import Program
 
-SECOND, BAKERY = "Juwelier Griffioenzand", "Bakkerij Glimwiel"  # on the page, beside who subscribes
-PAUSED, UNVERIFIED = "Juwelier Maanzand", "Juwelier Elfenbel"
+# On the page, beside who subscribes: a supermarket that reports, one across the river, and a bakery.
+REPORTER, ACROSS, BAKERY = "Buurtsuper Kabouterlaars", "Buurtsuper Eenhoornwortel", "Bakkerij Glimwiel"
+PAUSED, UNVERIFIED = "Avondwinkel Nevelknoop", "Buurtsuper Glimzand"
+GROUP = "De Koperwiek"
 PAUSED_FOR = timedelta(hours=1)
 
 
@@ -39,12 +41,14 @@ async def prepare(playground: Playground, program: Program, clock: DemoClock, tr
         transcript=transcript,
         words=words,
         jeweller=await actor("Nieuwe juwelier", "meldt zich aan in 2903"),
-        second=await actor(SECOND, "in 2922, geverifieerd", _shop(SECOND).user_id),
-        bakery=await actor(BAKERY, "in 2903, geverifieerd", _shop(BAKERY).user_id),
+        reporter=await actor(REPORTER, "in 2903, geverifieerd", _shop(REPORTER).user_id),
+        marshal=await actor("Stadsmarinier", "gemeente"),
         police=await actor("Overvalcoördinator", "politie"),
+        bakery=await actor(BAKERY, "in 2903, geverifieerd", _shop(BAKERY).user_id),
+        across=await actor(ACROSS, "in 2922, geverifieerd", _shop(ACROSS).user_id),
         others={shop.name: Phone(playground, shop.user_id, shop.name) for shop in shops()},
     )
-    await _populate(playground, {SECOND, BAKERY})
+    await _populate(playground, {REPORTER, ACROSS, BAKERY})
     return cast
 
 
@@ -78,7 +82,7 @@ _WORDS = {True: "geverifieerd", False: "niet geverifieerd"}
 
 
 async def _pause(storage: Storage, shop: Shop, clock: DemoClock) -> None:
-    assert shop.branch is Branch.JEWELLER, "somebody whom the alert would reach"
+    assert shop.branch is Branch.NIGHT_SHOP, "somebody whom the alert would reach"
     async with storage.transaction() as uow:
         member = await uow.members.by_ref(CHANNEL, str(shop.user_id))
         assert member is not None, "the shop was seeded"

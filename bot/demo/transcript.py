@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot.demo.phone import Seen
 
 WIDTH = 110
-NAME_WIDTH = 22
+NAME_WIDTH = 24
 BUTTONS_SHOWN = 10
 
 
@@ -20,6 +20,10 @@ class Transcript:
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
         self.checks = 0
+
+    def story(self, title: str) -> None:
+        """Begin a story."""
+        self._write(f"\n{title.upper()}")
 
     def chapter(self, title: str) -> None:
         """Begin a part of the story."""

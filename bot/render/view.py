@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from bot.message import Message
 from bot.texts import Phrases
@@ -13,8 +12,7 @@ from bot.texts import Phrases
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The fields of a notice, in somebody's language, at a moment; `uow` is for reading, `bot` the bot's name, and
-    `reader` the member who will read it, where that is one."""
+    """The fields of a notice, in somebody's language, at a moment; `uow` is for reading, `bot` the bot's name."""
 
     fields: Mapping[str, str | int]
     t: Phrases
@@ -22,7 +20,6 @@ class View:
     now: datetime
     zone: ZoneInfo
     bot: str
-    reader: MemberId | None = None
 
     def text(self, name: str) -> str:
         """A field as text."""

@@ -7,7 +7,7 @@ from alerts.branch import Branch
 from bot.demo.phone import Phone, Seen
 from tests.scenarios.world import World
 
-NUMBER = re.compile(r"\b20\d\d-\d{4}\b")
+NUMBER = re.compile(r"(?<!M-)\b20\d\d-\d{4}\b")
 WHAT = "Man bekeek lang de vitrines en vroeg naar de sluittijd."
 
 
@@ -80,6 +80,20 @@ async def finish_composing(
     await police.tap(words("nav-skip"))
     await police.expect(words("alert-ask-place"))
     await police.type(place)
+    return await choose_whom(world, police, km=km, branches=branches, severity=severity, until=until)
+
+
+async def choose_whom(
+    world: World,
+    police: Phone,
+    *,
+    km: int = 5,
+    branches: Collection[Branch] = (Branch.JEWELLER,),
+    severity: str = "P2",
+    until: str = "alert-until-2",
+) -> Seen:
+    """From the question how far to the preview."""
+    words = world.words
     await police.expect(words("alert-ask-reach"))
     await police.tap(words("alert-reach-km", km=km))
     await police.expect(words("alert-ask-branches"))
@@ -113,6 +127,30 @@ async def warn(world: World, police: Phone, **choices: object) -> str:
     """Compose and send an alert; its number."""
     await compose(world, police, **choices)  # type: ignore[arg-type]  # passed on as they are
     return await send(world, police)
+
+
+async def report(world: World, shop: Phone, *signals: str) -> str:
+    """A shop reports scouts with a few taps; the number of the report."""
+    words = world.words
+    await shop.type("/melding")
+    await shop.expect(words("report-safety"))
+    await shop.tap(words("report-safety-safe"))
+    await shop.expect(words("report-ask-kind"))
+    await shop.tap(words("report-kind-reconnaissance"))
+    await shop.expect(words("report-ask-signals"))
+    for signal in signals:
+        label = words(f"signal-{signal}")
+        await shop.tap(label)
+        await shop.expect(lambda seen, label=label: f"✓ {label}" in seen.labels)  # type: ignore[misc]
+    await shop.tap(words("report-send"))
+    return report_number_in(await shop.expect("Ontvangen. Nog niet gedeeld."))
+
+
+def report_number_in(seen: Seen) -> str:
+    """The report's number in a message."""
+    found = re.search(r"\bM-20\d\d-\d{4}\b", seen.text)
+    assert found is not None, seen.text
+    return found[0]
 
 
 def number_in(seen: Seen) -> str:

@@ -80,7 +80,7 @@ BREAKAGES = (
     Breakage(
         "what is over is sent all the same",
         "alerts/policies.py",
-        "    not_expired,\n    is_as_it_stands,\n",
+        "    not_expired,\n    is_as_it_stands,\n    has_something_to_answer,\n    still_meant,\n",
         "",
         "na afloop krijgt niemand het nog",
     ),
@@ -111,6 +111,34 @@ BREAKAGES = (
         "if not await self.may(action, about):",
         "if False:",
         "een juwelier mag geen bericht opstellen",
+    ),
+    Breakage(
+        "a city marshal may approve",
+        "alerts/role.py",
+        "Action.APPROVE_ALERT: frozenset({Role.POLICE}),",
+        "Action.APPROVE_ALERT: _POLICE_AND_MARSHAL,",
+        "niet goedkeuren",
+    ),
+    Breakage(
+        "the reporter hears nothing",
+        "alerts/services/note_report.py",
+        "if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED):",
+        "if True:",
+        "did not see",
+    ),
+    Breakage(
+        "a draft from a report is empty",
+        "bot/forms/alert_from_report.py",
+        "what=_suggested(report, shop.name if shop else None, scene) or None,",
+        "what=None,",
+        "did not see",
+    ),
+    Breakage(
+        "a group reads everything",
+        "bot/render/group.py",
+        "    if reads_text:\n",
+        "    if True:\n",
+        "maar één regel",
     ),
 )
 

@@ -17,7 +17,7 @@ from playwright.async_api import Page, async_playwright, expect
 ROOT = Path(__file__).parent.parent.parent
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 expect.set_options(timeout=15_000)  # milliseconds; a busy machine is no failure
-SIZE = {"width": 1680, "height": 1000}
+SIZE = {"width": 2480, "height": 1000}
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 needs_chromium = pytest.mark.skipif(

@@ -1,15 +1,19 @@
 """DOMAIN scenario 7: who is not verified gets public information only."""
 
 from alerts.branch import Branch
-from tests.scenarios.steps import alerts_on, subscribe, verify, warn
+from tests.scenarios.steps import alerts_on, report, subscribe, verify, warn
 from tests.scenarios.world import World
 
 
 async def test_a_new_shop_gets_only_public_notices_until_somebody_vouches(world: World) -> None:
-    """The P2 sent before stays unseen, the public notice and the P2 after it arrive."""
+    """The own report is marked, the P2 sent before stays unseen, the public notice and the P2 after it arrive."""
     police = await world.coordinator("police")
     marshal = await world.coordinator("city_marshal")
     shop = await subscribe(world, "Juwelier Vuurlelie")
+
+    reported = await report(world, shop, "photos")
+    card = await police.expect(reported)
+    assert "onbevestigd" in card.text
 
     early = await warn(world, police, severity="P2")
     await police.expect(world.words("report-head", number=early))

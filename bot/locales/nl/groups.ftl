@@ -29,7 +29,7 @@ group-settings-lack = De chat is nog niet goed ingesteld. Tot die tijd komt er v
 chat-lacks-supergroup = • <b>Maak er een supergroep van.</b> Dit is een gewone groep, en die kan niet wat nodig is. Ga naar groep bewerken › Chatgeschiedenis, kies Zichtbaar en sla op. Zet hem daarna weer op Verborgen.
 chat-lacks-admin = • <b>Maak mij beheerder</b>, met het recht om mensen uit te nodigen: groep bewerken › Beheerders › Beheerder toevoegen.
 chat-lacks-invite_right = • <b>Laat mij mensen uitnodigen:</b> groep bewerken › Beheerders › tik mij aan › Gebruikers uitnodigen.
-chat-lacks-join_by_request = • <b>Laat mensen alleen op verzoek toe:</b> groep bewerken › Groepstype › Nieuwe leden goedkeuren.
+chat-lacks-join_by_request = • <b>Laat mensen alleen op verzoek toe.</b> Besloten groep: zet bij groep bewerken › Machtigingen “Leden toevoegen” uit, en trek uitnodigingslinks van anderen in. Openbare groep: groep bewerken › Groepstype › Nieuwe leden goedkeuren.
 chat-lacks-hidden_history = • <b>Verberg de geschiedenis voor nieuwe leden:</b> groep bewerken › Chatgeschiedenis › Verborgen.
 chat-lacks-later = Daarna kijk ik of de rest in orde is.
 
@@ -86,7 +86,7 @@ group-made = <b>{ $name }</b> is gemaakt. { $shops ->
     } Nu nog de groepschat en een beheerder:
 
 group-tie = <b>Zo koppel je een groepschat aan { $name }</b>
-group-tie-new = Zit ik nog niet in de groepschat? Tik op de knop en kies de groep. Telegram vraagt dan of ik beheerder mag zijn: zeg ja.
+group-tie-new = Zit ik nog niet in de groepschat? Tik op de knop en kies de groep.
 group-tie-there = Zit ik er al in? Typ dan in de groepschat, en in een forum in het onderwerp waar de berichten moeten komen:
 group-tie-who = Je moet zelf beheerder van de chat zijn, en niet anoniem. De code werkt één keer, tot { $until }. Een eerdere code werkt niet meer.
 group-needs = Zo moet de chat ingesteld zijn, anders komt er van een bericht maar één regel in:
@@ -112,7 +112,7 @@ chat-lost = <b>Ik zit niet meer in de groepschat van { $name }.</b> Ik ben eruit
 chat-lacks = <b>De groepschat van { $name } is niet goed ingesteld.</b> Tot die tijd komt er van een bericht maar één regel in de groep. Dit moet nog:
 chat-mended = De groepschat van <b>{ $name }</b> was niet goed ingesteld. Dat is nu in orde.
 
-entry-asked = Je wilt in de groepschat van <b>{ $name }</b>. Een beheerder kijkt of je daar een winkel hebt. Is je winkel nog niet aangemeld? Typ /start. Met een geverifieerde winkel in dit gebied kom je voortaan meteen binnen.
+entry-asked = Je wilt in de groepschat van <b>{ $name }</b>. Een beheerder kijkt of je daar een winkel hebt. Is je winkel nog niet aangemeld? Typ /start. Is hij eenmaal geverifieerd, dan kom je meteen binnen.
 entry-wanted = { $person } wil in de groepschat van <b>{ $name }</b>, maar heeft daar geen geverifieerde winkel. Laat alleen iemand toe die je kent.
 entry-admitted = { $person } is toegelaten tot de groepschat van <b>{ $name }</b>.
 entry-declined = { $person } is niet toegelaten tot de groepschat van <b>{ $name }</b>.

@@ -1,0 +1,81 @@
+"""DOMAIN scenario 1, without the cascade: a robbery at a supermarket, from the report to the notice and its outcome."""
+
+from alerts.branch import Branch
+from bot.demo.checks import ROBBERY
+from bot.demo.neighbourhood import concerned, shops
+from bot.demo.phone import Phone
+from tests.scenarios.steps import alerts_on, choose_whom, number_in, report_number_in
+from tests.scenarios.world import World
+
+SHOP, BAKERY = "Buurtsuper Kabouterlaars", "Bakkerij Glimwiel"
+ROBBED = (
+    ("report-ask-kind", "report-kind-robbery"),
+    ("report-ask-weapon", "mo-weapon-knife"),
+    ("report-ask-loot_type", "mo-loot_type-cash"),
+    ("report-ask-injured", "report-injured-no"),
+    ("alert-ask-when", "alert-when-0"),
+    ("report-ask-persons", "mo-offender_count-2"),
+    ("report-ask-clothing", "nav-skip"),
+    ("report-ask-vehicle", "vehicle-scooter"),
+    ("report-ask-where", SHOP),
+)
+
+
+async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
+    """112 first, a numbered receipt, a draft and an approval; the right shops have it and the reporter hears of it.
+
+    A kill on the way loses nothing.
+    """
+    world, words = empty_world, empty_world.words
+    phones = await world.settle_neighbourhood()
+    await world.start()
+    police, marshal = await world.coordinator("police"), await world.coordinator("city_marshal")
+    reporter = phones[SHOP]
+
+    await reporter.type("/melding")
+    first = await reporter.expect(words("report-safety"))
+    assert "112" in first.text
+    await reporter.tap(words("report-safety-called"))
+    for question, answer in ROBBED:
+        await reporter.expect(words(question))
+        await reporter.tap(answer if answer == SHOP else words(answer))
+    await reporter.expect(words("report-ask-what"))
+    await reporter.type(f"Bij {SHOP} is de kassa leeggehaald, er is 500 euro weg.")
+    await reporter.expect("een bedrag")
+    await reporter.type(f"Bij {SHOP} is de kassa leeggehaald, ze reden weg met AB-123-C.")
+    await reporter.expect("een kenteken")
+    await reporter.type(f"Bij {SHOP} is de kassa leeggehaald.")
+    receipt = await reporter.expect("Ontvangen. Nog niet gedeeld.")
+    number = report_number_in(receipt)
+    await world.restart()
+
+    await police.expect(number)
+    await marshal.expect(number)
+    await marshal.tap(words("report-take"))
+    await marshal.expect(lambda seen: seen.is_edited and words("role-city_marshal") in seen.text)
+    await reporter.expect(words("report-news-taken", number=number, who=words("role-city_marshal")))
+    await marshal.tap(words("report-alert"))
+    preview = await choose_whom(world, marshal, branches=ROBBERY.branches)
+    for hidden in (SHOP, "500", "AB-123-C"):
+        assert hidden not in preview.text
+    for told in ("mes", "contant", "op een scooter", "Aantal daders: 2"):
+        assert told in preview.text
+    assert set() == await _who_got(phones, number_in(preview))
+    await marshal.tap(words("alert-ask-approval"))
+    await police.expect(lambda seen: words("approval-approve") in seen.labels)
+    await police.tap(words("approval-approve"))
+
+    alert = number_in(preview)
+    await reporter.expect(words("report-news-escalated", number=number, alert=alert))
+    await marshal.expect(words("report-head", number=alert))
+    expected = {shop.name for shop in concerned("2903", 5, (Branch.SUPERMARKET, Branch.NIGHT_SHOP))}
+    assert {"2922", "3065"} <= {shop.pc4 for shop in shops() if shop.name in expected}
+    assert "2801" not in {shop.pc4 for shop in shops() if shop.name in expected}
+    assert expected == await _who_got(phones, alert)
+    assert [] == await alerts_on(phones[BAKERY])
+    await reporter.type("/mijnmeldingen")
+    await reporter.expect(lambda seen: number in seen.text and alert in seen.text)
+
+
+async def _who_got(phones: dict[str, Phone], alert: str) -> set[str]:
+    return {name for name, phone in phones.items() if alert in await alerts_on(phone)}
