@@ -7,6 +7,7 @@ from alerts.branch import Branch
 from bot.demo.phone import Phone, Seen
 from tests.scenarios.world import World
 
+ROLE_LINK = re.compile(r"https://t\.me/\S+\?start=\S+")
 NUMBER = re.compile(r"(?<!M-)\b20\d\d-\d{4}\b")
 WHAT = "Man bekeek lang de vitrines en vroeg naar de sluittijd."
 
@@ -184,3 +185,28 @@ async def name_deputy(world: World, holder: Phone) -> Phone:
     await deputy.follow(link[0])
     await deputy.expect(words("deputy-means"))
     return deputy
+
+
+async def make_group(world: World, coordinator: Phone, name: str, codes: str) -> tuple[Seen, str, str]:
+    """Make a KVO group of all branches on these postcodes: what was said, the link that adds the bot to a chat, and the
+    link that makes a manager."""
+    words = world.words
+    await coordinator.type("/groepen")
+    await coordinator.expect(words("groups-none"))
+    await coordinator.tap(words("group-new"))
+    await coordinator.expect(words("group-ask-name"))
+    await coordinator.type(name)
+    await coordinator.expect(words("group-ask-codes"))
+    await coordinator.type(codes)
+    await coordinator.expect(words("group-codes-now", codes=codes))
+    await coordinator.tap(words("group-codes-done", count=codes.count(",") + 1))
+    await coordinator.expect(words("group-ask-branches"))
+    await coordinator.tap(words("alert-all-branches"))
+    await coordinator.expect(lambda seen: f"✓ {words('alert-all-branches')}" in seen.labels)
+    await coordinator.tap(words("alert-branches-done", count=0))
+    await coordinator.expect("Klopt dit?")
+    await coordinator.tap(words("group-make"))
+    made = await coordinator.expect(f"{name} is gemaakt")
+    tie = await coordinator.expect(words("group-tie", name=name))
+    invitation = await coordinator.expect("Uitnodiging voor de beheerder")
+    return made, tie.links[0], ROLE_LINK.findall(invitation.text)[0]

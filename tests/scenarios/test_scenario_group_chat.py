@@ -2,12 +2,10 @@
 
 import re
 
-from bot.demo.phone import Phone
-from tests.scenarios.steps import subscribe, verify
+from tests.scenarios.steps import make_group, subscribe, verify
 from tests.scenarios.world import World
 
 NAME = "De Koperwiek"
-ROLE_LINK = re.compile(r"https://t\.me/\S+\?start=\S+")
 JOIN_LINK = re.compile(r"https://t\.me/\+\S+")
 
 
@@ -17,7 +15,8 @@ async def test_a_group_chat_from_its_making_to_its_second_life(world: World) -> 
     police = await world.coordinator()
     shop = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, shop)
-    choose, role_link = await _make(world, police)
+    made, choose, role_link = await make_group(world, police, NAME, "2903, 2904 AB")
+    assert "Er hoort 1 winkel bij, geverifieerd: 1." in made.text
     manager = await world.coordinator(link=role_link)
 
     basic = await playground.post(
@@ -71,31 +70,6 @@ async def test_a_group_chat_from_its_making_to_its_second_life(world: World) -> 
     await manager.follow(tie.links[0], group=moved)
     again = await manager.in_group(moved).expect(words("group-tied", name=NAME))
     assert words("group-tied-well") in again.text
-
-
-async def _make(world: World, police: Phone) -> tuple[str, str]:
-    """Through the form: the link that adds the bot to a chat, and the one that makes a manager."""
-    words = world.words
-    await police.type("/groepen")
-    await police.expect(words("groups-none"))
-    await police.tap(words("group-new"))
-    await police.expect(words("group-ask-name"))
-    await police.type(NAME)
-    await police.expect(words("group-ask-codes"))
-    await police.type("2903, 2904 AB")
-    await police.expect(words("group-codes-now", codes="2903, 2904 AB"))
-    await police.tap(words("group-codes-done", count=2))
-    await police.expect(words("group-ask-branches"))
-    await police.tap(words("alert-all-branches"))
-    await police.expect(lambda seen: f"✓ {words('alert-all-branches')}" in seen.labels)
-    await police.tap(words("alert-branches-done", count=0))
-    await police.expect("Klopt dit?")
-    await police.tap(words("group-make"))
-    made = await police.expect(f"{NAME} is gemaakt")
-    assert "Er hoort 1 winkel bij, geverifieerd: 1." in made.text
-    tie = await police.expect(words("group-tie", name=NAME))
-    invitation = await police.expect("Uitnodiging voor de beheerder")
-    return tie.links[0], ROLE_LINK.findall(invitation.text)[0]
 
 
 async def _bot_becomes(world: World, chat: int, status: str) -> None:
