@@ -64,7 +64,8 @@ class Scene:
 
     def view(self) -> View:
         """What to render from, here and now, without the fields of a notice."""
-        return View({}, self.t, self.uow, self.now, self.zone, self.bot_username)
+        reader = self.member.id if self.member else None
+        return View({}, self.t, self.uow, self.now, self.zone, self.bot_username, reader)
 
     def link(self, payload: str) -> str:
         """A deep link to this bot."""

@@ -133,7 +133,9 @@ class SqlDeliveries:
 
     async def told(self, alert: AlertId, key: str) -> list[Told]:
         """The notices about the alert that were queued to be sent under this key, at each address, oldest first."""
-        sent = sa.and_(stored.c.alert_id == alert, stored.c.operation == Operation.SEND, stored.c.revision_id.is_(None))
+        sent = sa.and_(
+            stored.c.alert_id == alert, stored.c.operation == Operation.SEND, stored.c.revision_number.is_(None)
+        )
         under_key = sa.select(stored).where(sent, stored.c.effect_key.startswith(f"{key}:", autoescape=True))
         return [
             Told(row.id, row.address_id, Notice(row.notice_view, row.notice_fields))

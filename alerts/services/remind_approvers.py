@@ -70,6 +70,8 @@ async def _escalate(uow: UnitOfWork, alert: Alert, approval: Approval, now: date
     await uow.alerts.mark_escalated(approval.id, now)
     details = {"version": approval.alert_version, "deputies": len(deputies)}
     await uow.audit.append(AuditEvent("alert.escalated", "alert", alert.id, None, details), now)
-    notice = Notice("approval-late", {"alert": alert.id, "deputies": len(deputies)})
+    told = {"alert": alert.id, "version": approval.alert_version, "deputies": len(deputies)}
     key = f"{card_key(approval)}-late"
-    await tell(uow, [alert.author_id], notice, key, now, alert=alert.id, deadline=alert.content.until)
+    await tell(
+        uow, [alert.author_id], Notice("approval-late", told), key, now, alert=alert.id, deadline=alert.content.until
+    )

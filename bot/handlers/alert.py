@@ -3,7 +3,7 @@
 from telegram import Update
 
 from alerts.alert import Alert, Approval
-from alerts.errors import NotFound
+from alerts.errors import IllegalTransition, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert
@@ -16,9 +16,9 @@ from bot.forms.ended import end_pointless
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Html, Message, lines
 from bot.render.alert import alert_line
-from bot.render.approval import comment_line, waits_line
+from bot.render.approval import comment_line, late_words, settled_card, waits_line
 from bot.render.place import moment
-from bot.replies import Edit, Replies, Say
+from bot.replies import Edit, Replies, Say, Toast
 from bot.scene import Scene
 
 
@@ -83,7 +83,16 @@ async def withdraw(_update: Update, context: Context) -> Replies:
     """Take back what waits for approval: it is a draft again."""
     scene, press = context.scene, context.press
     await scene.check_may(Action.DRAFT_ALERT)
-    alert = await withdraw_alert(scene.uow, AlertId(press.entity_id), press.version, scene.person().id, scene.now)
+    alert_id, member = AlertId(press.entity_id), scene.person().id
+    try:
+        alert = await withdraw_alert(scene.uow, alert_id, press.version, member, scene.now)
+    except IllegalTransition:
+        approval = await scene.uow.alerts.approval_of(alert_id, press.version)
+        if approval is None or approval.decision is None:
+            raise
+        said = await late_words(approval, scene.view())
+        settled = await settled_card(await scene.uow.alerts.get(alert_id), approval, scene.view())
+        return [Toast(said, is_alert=True), Edit(settled)]
     return [Edit(await _numbered(scene, alert))]
 
 

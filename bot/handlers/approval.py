@@ -93,7 +93,7 @@ async def _too_late(error: IllegalTransition, context: Context) -> Replies:
     approval = await scene.uow.alerts.approval_of(AlertId(press.entity_id), press.version)
     if approval is None or approval.decision is None:
         return [Toast(scene.t.plain(error.text_id), is_alert=True)]
-    said = await late_words(approval, scene.person().id, scene.view())
+    said = await late_words(approval, scene.view())
     return [Toast(said, is_alert=True), *await _renewed(context)]
 
 

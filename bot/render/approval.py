@@ -60,8 +60,8 @@ async def made_of(alert: Alert, view: View) -> Html:
 async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
     """What was decided, by whom, and whether it was asked anew since."""
     t, at = view.t, approval.decided_at or approval.requested_at
-    who = await _decider(approval, view)
-    text = t(f"settled-{approval.decision}", number=alert.number or "", who=who, moment=moment(at, t, view.zone))
+    by, number = await _by_whom(approval, view), alert.number or ""
+    text = t(f"settled-{approval.decision}", number=number, by=by, moment=moment(at, t, view.zone))
     latest = await view.uow.alerts.latest_approval(alert.id)
     is_asked_again = latest is not None and latest.alert_version > approval.alert_version
     again = t("settled-again") if is_asked_again else ""
@@ -69,12 +69,9 @@ async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
     return Message(paragraphs(lines(text, again), comment, alert_line(alert, t, view.zone)), is_protected=True)
 
 
-async def late_words(approval: Approval, member: MemberId, view: View) -> str:
+async def late_words(approval: Approval, view: View) -> str:
     """For somebody who pressed after it was decided: what was, and by whom."""
-    if approval.decided_by == member:
-        return view.t.plain("late-own")
-    who = await _decider(approval, view)
-    return view.t.plain(f"late-{approval.decision}", who=who)
+    return view.t.plain(f"late-{approval.decision}", by=await _by_whom(approval, view))
 
 
 async def comment_line(approval: Approval | None, view: View) -> Html:
@@ -95,6 +92,12 @@ async def function_of(member: MemberId, action: Action, view: View) -> str:
     """Who somebody is that did this: a function, never a name."""
     grants = await view.uow.roles.of_member(member)
     return function_words((one for one in grants if action in actions_of(one.role, one.scope)), view.t)
+
+
+async def _by_whom(approval: Approval, view: View) -> str:
+    if approval.decided_by is not None and approval.decided_by == view.reader:
+        return view.t.plain("by-you")
+    return view.t.plain("by-colleague", who=await _decider(approval, view))
 
 
 async def _decider(approval: Approval, view: View) -> str:

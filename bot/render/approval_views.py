@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from alerts.alert import Alert
+from alerts.alert import Alert, Approval
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from bot.callbacks import button
 from bot.message import Message, lines, paragraphs
-from bot.render.approval import approval_card, comment_line
+from bot.render.approval import approval_card, comment_line, settled_card
 from bot.render.view import View, WriteView
 
 
@@ -27,16 +27,15 @@ async def deputy(view: View) -> Message:
 
 
 async def _card(view: View, above: str) -> Message:
-    alert = await _alert(view)
-    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
-    if approval is None:
-        raise NotFound
+    alert, approval = await _request(view)
     return await approval_card(alert, approval, view, above)
 
 
 async def late(view: View) -> Message:
-    """To who asked: nobody has answered yet; who is asked now, and whom to call."""
-    alert = await _alert(view)
+    """To who asked: nobody has answered yet; who is asked now, and whom to call. Or what was decided meanwhile."""
+    alert, approval = await _request(view)
+    if approval.decision is not None:
+        return await settled_card(alert, approval, view)
     asked = view.t("late-deputies" if view.number("deputies") else "late-nobody")
     text = lines(view.t("late-notice", number=alert.number or ""), asked)
     return Message(paragraphs(text, view.t("late-call")))
@@ -44,37 +43,34 @@ async def late(view: View) -> Message:
 
 async def returned(view: View) -> Message:
     """A colleague gave it back, with what to mend."""
-    alert = await _alert(view)
-    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
-    text = paragraphs(
-        view.t("returned-notice", number=alert.number or ""),
-        await comment_line(approval, view),
-        view.t("returned-how"),
-    )
+    alert, approval = await _request(view)
+    told = view.t("returned-notice", number=alert.number or "")
+    text = paragraphs(told, await comment_line(approval, view), view.t("returned-how"))
     return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
 
 
 async def rejected(view: View) -> Message:
     """A colleague rejected it; its words can be used again."""
-    alert = await _alert(view)
-    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
-    text = paragraphs(
-        view.t("rejected-notice", number=alert.number or ""),
-        await comment_line(approval, view),
-        view.t("rejected-how"),
-    )
+    alert, approval = await _request(view)
+    told = view.t("rejected-notice", number=alert.number or "")
+    text = paragraphs(told, await comment_line(approval, view), view.t("rejected-how"))
     return Message(text).with_keyboard((button(view.t.plain("draft-reuse"), "reuse", alert.id),))
 
 
 async def overtaken(view: View) -> Message:
     """Nobody approved it before its time was over."""
-    alert = await _alert(view)
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
     text = view.t("overtaken-notice", number=alert.number or "")
     return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
 
 
-async def _alert(view: View) -> Alert:
-    return await view.uow.alerts.get(AlertId(view.number("alert")))
+async def _request(view: View) -> tuple[Alert, Approval]:
+    """The alert and the request that the fields name. Raises NotFound."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
+    if approval is None:
+        raise NotFound
+    return alert, approval
 
 
 APPROVAL_VIEWS: Mapping[str, WriteView] = {

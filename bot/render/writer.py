@@ -33,7 +33,8 @@ class Writer:
             message = self._alert(claimed, revision, t, reads_text=reads_text)
         else:
             assert claimed.notice is not None, "a delivery carries a revision or a notice"
-            view = View(claimed.notice.fields, t, uow, self._clock.now(), self._zone, self._bot)
+            now, reader = self._clock.now(), claimed.member_id
+            view = View(claimed.notice.fields, t, uow, now, self._zone, self._bot, reader)
             message = await VIEWS[claimed.notice.view](view)
         is_protected = message.is_protected or claimed.is_protected
         return replace(message, is_silent=message.is_silent or is_silent, is_protected=is_protected)

@@ -153,7 +153,7 @@ async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> N
     await colleague.taps("Akkoord")
     await colleague.presses(approve, colleague.last)
     assert len(alerts_of(shop)) == 1
-    assert "zelf al beslist" in town.screens.toasts[-1]
+    assert "door jou" in town.screens.toasts[-1]
 
 
 async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:

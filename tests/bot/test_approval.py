@@ -140,15 +140,15 @@ async def test_all_cards_say_what_became_of_it_and_have_no_buttons_left(town: To
     await ask_approval(marshal)
     its_card, pressed = card(other), {label: data(card(other), label) for label in BUTTONS}
     await chief.taps("Akkoord")
-    for person in (chief, other):
-        shown = next(one for one in person.bubbles if "goedgekeurd door" in one.text)
+    for person, who in ((chief, "door jou"), (other, "door een collega (Team Capelle)")):
+        shown = next(one for one in person.bubbles if "is goedgekeurd" in one.text)
         assert [] == shown.buttons
-        assert "Team Capelle" in shown.text
+        assert who in shown.text
     for button in pressed.values():
         await other.presses(button, its_card)
         assert "Al goedgekeurd door een collega (Team Capelle)." == town.screens.toasts[-1]
     await chief.presses(pressed["Akkoord"], chief.bubbles[-1])
-    assert "zelf al beslist" in town.screens.toasts[-1]
+    assert "door jou" in town.screens.toasts[-1]
 
 
 @pytest.mark.parametrize(
@@ -306,3 +306,19 @@ async def to_english_preview(marshal: Person) -> None:
     await marshal.types("2903")
     for label in ("5 km", "Jeweller", "Go on with", "P2 ·", "AMBER ·", "✓ 3 days", "Ask for approval"):
         await marshal.taps(label)
+
+
+async def test_who_withdraws_too_late_hears_who_decided(town: Town) -> None:
+    """And nobody else withdraws it."""
+    marshal, other = await town.coordinator(1, MARSHAL), await town.coordinator(3, MARSHAL)
+    police = await town.coordinator(2)
+    await ask_approval(marshal)
+    await marshal.types("/concepten")
+    waiting, withdraw = marshal.last, data(marshal.last, "Intrekken")
+    await other.presses(withdraw, other.last)
+    assert "van iemand anders" in town.screens.toasts[-1]
+    await police.taps("Akkoord")
+    await marshal.presses(withdraw, waiting)
+    assert "Al goedgekeurd door een collega" in town.screens.toasts[-1]
+    assert [] == waiting.buttons
+    assert AlertState.LIVE is (await _alert(town)).state

@@ -57,7 +57,7 @@ async def test_what_is_acute_stands_on_top_and_then_what_waits_longest(town: Tow
     await police.types("/goedkeuren")
     shown = police.news()
     assert ["2026-0003", "2026-0001", "2026-0002"] == _numbers(shown)
-    assert ["1 minuut", "32 minuten", "2 minuten"] == re.findall(r"Wacht al (.+?)\.", shown)
+    assert ["1 minuut", "32 minuten", "2 minuten"] == re.findall(r"Wachttijd: (.+?)\.", shown)
     assert 1 == shown.count("Herinnering verstuurd: vandaag om 13:30")
 
 
@@ -98,8 +98,8 @@ async def test_drafts_show_what_waits_what_was_returned_and_what_was_kept(town: 
     await marshal.taps("Opslaan als concept")
     town.clock.pass_by(minutes=5)
     for language, words in (
-        ("nl", ("Wacht al 5 minuten", "Graag korter", "nog niet af")),
-        ("en", ("Waiting for 5 minutes", "Shorter, please", "not finished")),
+        ("nl", ("Wachttijd: 5 minuten", "Graag korter", "nog niet af")),
+        ("en", ("Waiting time: 5 minutes", "Shorter, please", "not finished")),
     ):
         if language == "en":
             await marshal.types("/mijn")
@@ -111,7 +111,7 @@ async def test_drafts_show_what_waits_what_was_returned_and_what_was_kept(town: 
     await police.taps("Taal")
     await police.taps("English")
     await police.types("/approvals")
-    assert "Waiting for 5 minutes" in _card_in_english(police)
+    assert "Waiting time: 5 minutes" in _card_in_english(police)
 
 
 def _card_in_english(police: Person) -> str:

@@ -160,7 +160,7 @@ async def test_a_reminder_that_is_pressed_late_or_by_others_changes_nothing(town
     await police.taps("Afwijzen")
     await police.taps("Is al bekend")
     await police.presses(approve, police.bubbles[0])
-    assert "zelf al beslist" in town.screens.toasts[-1]
+    assert "door jou" in town.screens.toasts[-1]
 
 
 def test_the_schedule_reminds() -> None:

@@ -5,7 +5,7 @@ approvals-more = { $count ->
         [one] 1 more waits. You see it with /approvals once you have decided on these.
        *[other] { $count } more wait. You see them with /approvals once you have decided on these.
     }
-approval-waits = <b>Waiting for { $duration }.</b>
+approval-waits = <b>Waiting time: { $duration }.</b>
 approval-reminded = Reminder sent: { $moment }.
 approval-head = <b>For approval.</b> { $count ->
         [0] There is nobody who gets it now.
@@ -42,16 +42,17 @@ comment-rejected-known = Is known already
 comment-rejected-no_danger = No danger to shops
 comment-rejected-inquiry = May harm an investigation
 
-settled-approved = Notice <b>{ $number }</b> was approved by a colleague ({ $who }), { $moment }. It was sent.
-settled-returned = Notice <b>{ $number }</b> was returned by a colleague ({ $who }), { $moment }.
-settled-rejected = Notice <b>{ $number }</b> was rejected by a colleague ({ $who }), { $moment }.
+settled-approved = Notice <b>{ $number }</b> was approved by { $by }, { $moment }. It was sent.
+settled-returned = Notice <b>{ $number }</b> was returned by { $by }, { $moment }.
+settled-rejected = Notice <b>{ $number }</b> was rejected by { $by }, { $moment }.
 settled-withdrawn = The author has withdrawn notice <b>{ $number }</b>, { $moment }.
 settled-overtaken = The end of notice <b>{ $number }</b> passed without an approval, { $moment }.
 settled-again = After that, approval was asked for again. See with /approvals how it stands now.
-late-own = You have decided on this yourself already.
-late-approved = Approved already by a colleague ({ $who }).
-late-returned = Returned already by a colleague ({ $who }).
-late-rejected = Rejected already by a colleague ({ $who }).
+by-you = you
+by-colleague = a colleague ({ $who })
+late-approved = Approved already by { $by }.
+late-returned = Returned already by { $by }.
+late-rejected = Rejected already by { $by }.
 late-withdrawn = The author has withdrawn this notice.
 late-overtaken = The end of this notice has passed. It is its author's draft again.
 

@@ -5,7 +5,7 @@ approvals-more = { $count ->
         [one] Er wacht er nog 1. Die zie je met /goedkeuren zodra je hierover hebt beslist.
        *[other] Er wachten er nog { $count }. Die zie je met /goedkeuren zodra je hierover hebt beslist.
     }
-approval-waits = <b>Wacht al { $duration }.</b>
+approval-waits = <b>Wachttijd: { $duration }.</b>
 approval-reminded = Herinnering verstuurd: { $moment }.
 approval-head = <b>Ter goedkeuring.</b> { $count ->
         [0] Nu is er niemand die het krijgt.
@@ -42,16 +42,17 @@ comment-rejected-known = Is al bekend
 comment-rejected-no_danger = Geen gevaar voor winkels
 comment-rejected-inquiry = Kan een onderzoek schaden
 
-settled-approved = Bericht <b>{ $number }</b> is goedgekeurd door een collega ({ $who }), { $moment }. Het is verstuurd.
-settled-returned = Bericht <b>{ $number }</b> is teruggegeven door een collega ({ $who }), { $moment }.
-settled-rejected = Bericht <b>{ $number }</b> is afgewezen door een collega ({ $who }), { $moment }.
+settled-approved = Bericht <b>{ $number }</b> is goedgekeurd door { $by }, { $moment }. Het is verstuurd.
+settled-returned = Bericht <b>{ $number }</b> is teruggegeven door { $by }, { $moment }.
+settled-rejected = Bericht <b>{ $number }</b> is afgewezen door { $by }, { $moment }.
 settled-withdrawn = De opsteller heeft bericht <b>{ $number }</b> ingetrokken, { $moment }.
 settled-overtaken = De eindtijd van bericht <b>{ $number }</b> ging voorbij zonder akkoord, { $moment }.
 settled-again = Daarna is er opnieuw akkoord gevraagd. Kijk bij /goedkeuren hoe het er nu voor staat.
-late-own = Hierover heb je zelf al beslist.
-late-approved = Al goedgekeurd door een collega ({ $who }).
-late-returned = Al teruggegeven door een collega ({ $who }).
-late-rejected = Al afgewezen door een collega ({ $who }).
+by-you = jou
+by-colleague = een collega ({ $who })
+late-approved = Al goedgekeurd door { $by }.
+late-returned = Al teruggegeven door { $by }.
+late-rejected = Al afgewezen door { $by }.
 late-withdrawn = De opsteller heeft dit bericht ingetrokken.
 late-overtaken = De eindtijd van dit bericht is voorbij. Het is weer een concept van de opsteller.
 
