@@ -13,6 +13,7 @@ import typer
 
 from alerts.clock import SystemClock
 from alerts.errors import AlertsError, Rejected
+from alerts.ports import Storage
 from alerts.role import ALLOWED, Role, Scope, actions_of, parse_scope
 from alerts.services.create_invite import create_role_invite
 from bot.doctor import examine
@@ -125,6 +126,7 @@ async def _invite(settings: Settings, role: Role, scope: str, *, label: str | No
     wanted = _useful_scope(role, scope)
     storage = await open_database(settings)
     try:
+        await _check_group(storage, wanted)
         username = await bot_username(settings, storage)
         now = SystemClock().now()
         async with storage.transaction() as uow:
@@ -139,6 +141,16 @@ async def _invite(settings: Settings, role: Role, scope: str, *, label: str | No
     days = (created.expires_at - now).days
     typer.echo(link)
     typer.echo(f"One person can use this link once, within {days} days, to become {role} for {wanted}.")
+
+
+async def _check_group(storage: Storage, scope: Scope) -> None:
+    """Raise CannotStart when the scope is a KVO group that is not there, or not any more."""
+    if scope.kvo_group_id is None:
+        return
+    async with storage.reading() as uow:
+        groups = {group.id for group in await uow.kvo_groups.all_open()}
+    if scope.kvo_group_id not in groups:
+        raise CannotStart(f"--scope {scope}: there is no such KVO group; make it in the chat with /groepen")
 
 
 def _useful_scope(role: Role, text: str) -> Scope:

@@ -5,17 +5,18 @@ from datetime import datetime
 
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.errors import InvalidInvite
-from alerts.ids import PremisesId
+from alerts.errors import InvalidInvite, NotAllowed
+from alerts.ids import KvoGroupId, PremisesId
 from alerts.invite import Invite, hashed
 from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
-from alerts.role import Action, Grant
+from alerts.role import Action, Actor, Grant
 from alerts.services.announce_signup import announce_signup
 from alerts.services.become_member import become_member
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import shop_matter
+from alerts.services.find_groups import group_for
 from alerts.services.name_deputy import become_deputy, check_needs_deputy
 from alerts.services.stop import restart
 from alerts.services.tell import tell
@@ -45,6 +46,8 @@ async def accept_invite(
     invite.check_usable(now)
     if invite.premises_id is not None and (await uow.premises.get(invite.premises_id)).closed_at is not None:
         raise InvalidInvite("closed")
+    if invite.scope is not None and invite.scope.kvo_group_id is not None:
+        await _check_group(uow, invite, invite.scope.kvo_group_id, now)
     if invite.deputy_of is not None:
         await check_needs_deputy(uow, invite.deputy_of, now)
     member = await become_member(uow, channel, ref, language=language, now=now)
@@ -55,6 +58,20 @@ async def accept_invite(
     if invite.deputy_of is not None:
         return Accepted(member, grant=await become_deputy(uow, invite.deputy_of, member.id, now))
     return Accepted(member, grant=await _grant(uow, invite, member, now))
+
+
+async def _check_group(uow: UnitOfWork, invite: Invite, group: KvoGroupId, now: datetime) -> None:
+    """A closed group needs no manager, and who may not manage it any more names none."""
+    if (await uow.kvo_groups.get(group)).closed_at is not None:
+        raise InvalidInvite("group-closed")
+    if invite.created_by is None:
+        return
+    inviter = await uow.members.get(invite.created_by)
+    actor = Actor(inviter, tuple(await uow.roles.of_member(inviter.id)))
+    try:
+        await group_for(uow, actor, Action.MANAGE_KVO_GROUP, group, now=now)
+    except NotAllowed as error:
+        raise InvalidInvite("revoked") from error
 
 
 async def _has_it(uow: UnitOfWork, invite: Invite, member: Member, now: datetime) -> bool:

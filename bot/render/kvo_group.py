@@ -64,7 +64,9 @@ def _of_who_makes(group: KvoGroup, t: Phrases) -> list[tuple[Button, ...]]:
 
 def _who(roles: Collection[Role], t: Phrases) -> str:
     counted = Counter(t.plain(f"role-{role}") for role in roles)
-    return ", ".join(f"{words} ({count})" for words, count in counted.items()) or t.plain("group-nobody")
+    return ", ".join(f"{words} ({count})" if count > 1 else words for words, count in counted.items()) or t.plain(
+        "group-nobody"
+    )
 
 
 def _chat(group: KvoGroup, t: Phrases, zone: ZoneInfo, now: datetime) -> Html:

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+import sqlalchemy as sa
+
 from alerts.kvo_group import KvoGroup
 from alerts.role import Role
 from bot.stage import ANONYMOUS_ADMIN
+from storage.tables import roles
 from tests.bot.conversation import BOT_NAME, Bubble, Person, Town
 
 NOBODY = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -129,3 +132,13 @@ async def tied_group(police: Person, chat: GroupChat) -> KvoGroup:
 async def manager_of(group: KvoGroup, town: Town, number: int) -> Person:
     """Somebody who followed a link for the manager."""
     return await town.coordinator(number, Role.KVO_MANAGER, f"kvo_group:{group.id}")
+
+
+async def end_roles(person: Person) -> None:
+    """The person is not in office any more."""
+    town = person.town
+    async with town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(person.id))
+        assert member is not None
+        end = sa.update(roles).where(roles.c.member_id == member.id).values(ends_at=town.clock.now())
+        await uow.roles._transaction.execute(end)  # type: ignore[attr-defined]  # nothing ends a role yet

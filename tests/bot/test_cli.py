@@ -84,6 +84,7 @@ def test_a_wrong_scope(tmp_path: Path) -> None:
         ("police", "branch:jeweller", "--scope branch:jeweller: "),
         ("trade_association", "2900-2999", "--scope 2900-2999: "),
         ("kvo_manager", "national", "--scope national: "),
+        ("kvo_manager", "kvo_group:7", "--scope kvo_group:7: there is no such KVO group"),
         ("municipality", "2900-2999", "--role municipality: "),
     ],
 )

@@ -1,11 +1,13 @@
 """A coordinator makes, changes and closes a KVO group, and sees how it stands."""
 
+import re
+
 import pytest
 
 from alerts.branch import Branch
 from alerts.role import Role
 from tests.bot.conversation import BOT_NAME, Town
-from tests.bot.group_chats import GroupChat, code_on, make_group, manager_of, stored, tied_group
+from tests.bot.group_chats import GroupChat, code_on, end_roles, make_group, manager_of, stored, tied_group
 from tests.bot.police import jeweller
 
 
@@ -123,15 +125,15 @@ async def test_the_card_counts_and_names_roles(town: Town) -> None:
     assert "Gebied: 2903" in card
     assert "Branches: alle branches" in card
     assert "1 doet mee, geverifieerd: 1" in card
-    assert "overvalcoördinator van de politie (1)" in card
+    assert "Wie dit regelt: overvalcoördinator van de politie\n" in card
     assert police.t("group-no-manager") in card
     assert police.t("group-chat-none") in card
     assert "Goud" not in card
     manager = await manager_of(group, town, 91)
-    assert "de KVO-groep De Koperwiek" in manager.last.text
+    assert "beheerder van een KVO-groep</b> voor De Koperwiek" in manager.last.text
     await manager.types("/groepen")
     await manager.taps("De Koperwiek")
-    assert "beheerder van een KVO-groep (1)" in manager.last.text
+    assert "Wie dit regelt: overvalcoördinator van de politie, beheerder van een KVO-groep" in manager.last.text
     labels = [one.label for one in manager.last.buttons]
     assert manager.t.plain("group-change") not in labels
     assert manager.t.plain("group-close") not in labels
@@ -198,6 +200,23 @@ async def test_a_group_is_closed_after_a_question(town: Town) -> None:
     again = await make_group(police, name="De Nieuwe Koperwiek")
     await chat.hears(police, f"/koppel {code_on(police)}")
     assert (await stored(town, again)).is_tied
+
+
+async def test_a_managers_link_ends_with_the_group_and_with_the_office_of_who_made_it(town: Town) -> None:
+    """It would make a manager of nothing, or in the name of nobody."""
+    police, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    group = await make_group(police)
+    links = []
+    for person in (police, marshal):
+        await person.presses(f"group-manager:{group.id}:0")
+        links.append(re.findall(r"start=(\S+)", person.last.text)[0])
+    await end_roles(marshal)
+    guest = town.person(5)
+    await guest.types(f"/start {links[1]}")
+    assert guest.last.text == guest.t("invite-revoked")
+    await police.presses(f"group-closed:{group.id}:{group.version}")
+    await guest.types(f"/start {links[0]}")
+    assert guest.last.text == guest.t("invite-group-closed")
 
 
 async def test_the_list_goes_on_behind_the_first_eight(town: Town) -> None:

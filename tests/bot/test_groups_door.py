@@ -1,10 +1,7 @@
 """Who asks to come into a group chat: verified shops of the group at once, others when a manager knows them."""
 
-import sqlalchemy as sa
-
-from storage.tables import roles
 from tests.bot.conversation import Person, Town
-from tests.bot.group_chats import GroupChat, manager_of, tied_group
+from tests.bot.group_chats import GroupChat, end_roles, manager_of, tied_group
 from tests.bot.police import jeweller
 
 
@@ -99,12 +96,7 @@ async def test_a_manager_who_is_not_in_office_any_more_answers_nothing(town: Tow
     """The role ended after the question came; then the maker is asked about the next one."""
     manager, _, chat = await _waiting(town)
     data = manager.last.buttons[0].data or ""
-    async with town.storage.transaction() as uow:
-        member = await uow.members.by_ref("telegram", str(manager.id))
-        assert member is not None
-        [grant] = await uow.roles.of_member(member.id)
-        end = sa.update(roles).where(roles.c.id == grant.id).values(ends_at=town.clock.now())
-        await uow.roles._transaction.execute(end)  # type: ignore[attr-defined]  # nothing ends a role yet
+    await end_roles(manager)
     await manager.presses(data)
     assert town.screens.toasts[-1] == manager.t.plain("not-allowed-manage_kvo_group")
     assert [] == town.screens.doors

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from alerts.errors import RecipientGone, TopicGone
+from alerts.errors import RecipientGone, TopicGone, Undeliverable
 from alerts.kvo_group import ChatSetting
 from bot.limiter import Limiter
 from bot.message import Html, Message
@@ -88,3 +88,34 @@ async def test_a_topic_that_is_gone_is_said(connected: Connected) -> None:
     await playground.post("topics/remove", chat=chat, thread=thread)
     with pytest.raises(TopicGone):
         await connected.messenger.send(str(chat), Message(Html("hallo")), topic=thread)
+
+
+async def test_the_door_of_a_chat(connected: Connected) -> None:
+    """A link that asks; yes and no; what was settled before, or by somebody else, is no failure."""
+    playground, messenger = connected.playground, connected.messenger
+    anna, bram, cor = [await playground.person() for _ in range(3)]
+    chat = await playground.group(anna)
+    link = await messenger.new_join_link(str(chat))
+    for person in (bram, cor):
+        asked = await playground.post("join", user=person, link=link)
+        assert asked["requested"] is True
+    for _ in range(2):
+        await messenger.settle_request(str(chat), str(bram), is_admitted=True)
+        await messenger.settle_request(str(chat), str(cor), is_admitted=False)
+    members = {one["user"] for one in (await playground.get("state"))["chats"][0]["members"]}
+    assert (True, False) == (bram in members, cor in members)
+
+
+async def test_a_person_who_is_gone_is_no_chat_that_is_gone(connected: Connected) -> None:
+    """The one is refused; the other takes the address along."""
+    playground, messenger = connected.playground, connected.messenger
+    chat = await playground.group(await playground.person())
+    with pytest.raises(Undeliverable):
+        await messenger.settle_request(str(chat), "77", is_admitted=True)
+    await playground.post("members", chat=chat, user=BOT_ID, status="member")
+    with pytest.raises(Undeliverable):
+        await messenger.settle_request(str(chat), "77", is_admitted=True)
+    await playground.post("members", chat=chat, user=BOT_ID, status="kicked")
+    for request in (messenger.settle_request(str(chat), "77", is_admitted=True), messenger.new_join_link(str(chat))):
+        with pytest.raises(RecipientGone):
+            await request

@@ -86,7 +86,7 @@ group-made = <b>{ $name }</b> is made. { $shops ->
     } Now for the group chat and a manager:
 
 group-tie = <b>How to tie a group chat to { $name }</b>
-group-tie-new = Am I not in the group chat yet? Tap the button and choose the group.
+group-tie-new = Am I not in the group chat yet? Tap the button and choose the group. Telegram asks whether I may be an admin: say yes.
 group-tie-there = Am I in it already? Then type in the group chat, and in a forum in the topic where alerts should go:
 group-tie-who = You must be an admin of the chat yourself, and not anonymous. The code works once, until { $until }. An earlier code does not work any more.
 group-needs = This is how the chat must be set up, or it gets only one line of an alert:
@@ -112,7 +112,7 @@ chat-lost = <b>I am not in the group chat of { $name } any more.</b> I was remov
 chat-lacks = <b>The group chat of { $name } is not set up well.</b> Until then the group gets only one line of an alert. To do:
 chat-mended = The group chat of <b>{ $name }</b> was not set up well. It is fine now.
 
-entry-asked = You want to join the group chat of <b>{ $name }</b>. A manager looks whether you have a shop there. Has your shop not signed up yet? Type /start. Once it is verified you come in at once.
+entry-asked = You want to join the group chat of <b>{ $name }</b>. A manager looks whether you have a shop there. Has your shop not signed up yet? Type /start. With a verified shop in this area you come in at once from then on.
 entry-wanted = { $person } wants to join the group chat of <b>{ $name }</b>, but has no verified shop there. Only let in somebody you know.
 entry-admitted = { $person } was let into the group chat of <b>{ $name }</b>.
 entry-declined = { $person } was not let into the group chat of <b>{ $name }</b>.

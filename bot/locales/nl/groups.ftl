@@ -86,7 +86,7 @@ group-made = <b>{ $name }</b> is gemaakt. { $shops ->
     } Nu nog de groepschat en een beheerder:
 
 group-tie = <b>Zo koppel je een groepschat aan { $name }</b>
-group-tie-new = Zit ik nog niet in de groepschat? Tik op de knop en kies de groep.
+group-tie-new = Zit ik nog niet in de groepschat? Tik op de knop en kies de groep. Telegram vraagt dan of ik beheerder mag zijn: zeg ja.
 group-tie-there = Zit ik er al in? Typ dan in de groepschat, en in een forum in het onderwerp waar de berichten moeten komen:
 group-tie-who = Je moet zelf beheerder van de chat zijn, en niet anoniem. De code werkt één keer, tot { $until }. Een eerdere code werkt niet meer.
 group-needs = Zo moet de chat ingesteld zijn, anders komt er van een bericht maar één regel in:
@@ -112,7 +112,7 @@ chat-lost = <b>Ik zit niet meer in de groepschat van { $name }.</b> Ik ben eruit
 chat-lacks = <b>De groepschat van { $name } is niet goed ingesteld.</b> Tot die tijd komt er van een bericht maar één regel in de groep. Dit moet nog:
 chat-mended = De groepschat van <b>{ $name }</b> was niet goed ingesteld. Dat is nu in orde.
 
-entry-asked = Je wilt in de groepschat van <b>{ $name }</b>. Een beheerder kijkt of je daar een winkel hebt. Is je winkel nog niet aangemeld? Typ /start. Is hij eenmaal geverifieerd, dan kom je meteen binnen.
+entry-asked = Je wilt in de groepschat van <b>{ $name }</b>. Een beheerder kijkt of je daar een winkel hebt. Is je winkel nog niet aangemeld? Typ /start. Met een geverifieerde winkel in dit gebied kom je voortaan meteen binnen.
 entry-wanted = { $person } wil in de groepschat van <b>{ $name }</b>, maar heeft daar geen geverifieerde winkel. Laat alleen iemand toe die je kent.
 entry-admitted = { $person } is toegelaten tot de groepschat van <b>{ $name }</b>.
 entry-declined = { $person } is niet toegelaten tot de groepschat van <b>{ $name }</b>.
