@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from alerts.area import Place
-from alerts.errors import NotAllowed
+from alerts.errors import IllegalTransition, NotAllowed
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
@@ -17,10 +17,13 @@ async def find_groups(uow: UnitOfWork, actor: Actor, action: Action, now: dateti
 
 
 async def group_for(uow: UnitOfWork, actor: Actor, action: Action, group_id: KvoGroupId, *, now: datetime) -> KvoGroup:
-    """One open group. Raises NotAllowed when the action is not allowed there, NotFound when there is no such group."""
+    """One open group. Raises NotAllowed when the action is not allowed there, IllegalTransition when it is closed,
+    NotFound when there is no such group."""
     group = await uow.kvo_groups.get(group_id)
-    if group.closed_at is not None or not await _may(uow, actor, action, group, now):
+    if not await _may(uow, actor, action, group, now):
         raise NotAllowed("outside-scope" if may(actor.grants, action, None, now=now) else action)
+    if group.closed_at is not None:
+        raise IllegalTransition("group-closed")
     return group
 
 

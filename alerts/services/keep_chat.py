@@ -61,7 +61,7 @@ async def move_chat(uow: UnitOfWork, channel: str, old_ref: str, new_ref: str, n
     if group is None:
         return None
     if await uow.kvo_groups.by_chat(channel, old_ref) is not None:  # the new address was there already, for another
-        await uow.kvo_groups.untie(group.id, now)
+        await lose_chat(uow, channel, old_ref, now)
         return None
     await uow.kvo_groups.tie(group.id, channel=channel, ref=new_ref, topic=0)
     await uow.kvo_groups.looked(group.id, lacks=frozenset(), join_link=None, at=now - TOO_OLD)  # all that lacks is told

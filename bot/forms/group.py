@@ -23,6 +23,8 @@ from bot.replies import Replies, Say
 from bot.scene import Scene
 
 MOST_CODES = 300  # a shopping area has tens of PC6s
+_CODE = re.compile(r"[0-9]+[ \t]+[A-Za-z]{2}(?![A-Za-z0-9])|[^\s,;]+")
+_AND = re.compile(r"\s(?:en|and|&|\+)(?=\s+[0-9])")  # in small letters: 2903 EN is a postcode
 _KEEP, _DONE, _CLEAR = "keep", "done", "clear"
 
 
@@ -104,7 +106,7 @@ async def _take_codes(draft: GroupDraft, answer: Answer, scene: Scene) -> GroupD
 
 def written_codes(text: str) -> list[str]:
     """The postcodes in a list as people write it: `2903 AB, 2904;2905ac`. Raises InvalidPostcode without any."""
-    codes = re.findall(r"[0-9]+[ \t]+[A-Za-z]{2}(?![A-Za-z0-9])|[^\s,;]+", text)
+    codes = re.findall(_CODE, re.sub(_AND, ",", text))
     if not codes:
         raise InvalidPostcode("not-a-postcode")
     return codes

@@ -57,6 +57,23 @@ async def test_a_wrong_postcode_is_named_and_the_list_stays(town: Town, typed: s
     assert "Dit staat er nu" not in police.last.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("2903 ab", {"2903AB"}),
+        ("2903,2904", {"2903", "2904"}),
+        ("2903 en 2904 AB", {"2903", "2904AB"}),
+        ("2903 EN, 2904", {"2903EN", "2904"}),
+        ("2903AB 2903AC\n2904", {"2903AB", "2903AC", "2904"}),
+        ("2903; 2904 + 2922", {"2903", "2904", "2922"}),
+    ],
+)
+async def test_a_list_is_read_as_people_write_it(town: Town, typed: str, codes: set[str]) -> None:
+    """With commas, spaces, lines, or a word between."""
+    police = await town.coordinator(90)
+    assert codes == (await make_group(police, codes=typed)).codes
+
+
 @pytest.mark.parametrize("name", ["", "t.me/x", "Bel 0612345678", "x" * 61])
 async def test_a_name_is_checked(town: Town, name: str) -> None:
     """As a shop's name is, and kept nowhere when it is refused."""
@@ -195,8 +212,9 @@ async def test_a_group_is_closed_after_a_question(town: Town) -> None:
     assert manager.last.text == manager.t("groups-none")
     await chat.hears(police, f"/koppel {code}")
     assert chat.last.text == police.t("code-unknown")
-    await police.presses(f"group:{group.id}:0")
-    assert town.screens.toasts[-1] == police.t.plain("not-allowed-outside-scope")
+    for person in (police, manager):
+        await person.presses(f"group:{group.id}:0")
+        assert town.screens.toasts[-1] == police.t.plain("too-late-group-closed")
     again = await make_group(police, name="De Nieuwe Koperwiek")
     await chat.hears(police, f"/koppel {code_on(police)}")
     assert (await stored(town, again)).is_tied

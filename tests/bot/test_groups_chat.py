@@ -7,7 +7,7 @@ import pytest
 from alerts.errors import Migrated, RecipientGone, Temporary
 from alerts.kvo_group import ChatSetting
 from tests.bot.conversation import BOT_NAME, Town
-from tests.bot.group_chats import GroupChat, code_on, make_group, manager_of, stored, tied_group
+from tests.bot.group_chats import NOBODY, GroupChat, code_on, make_group, manager_of, stored, tied_group
 from tests.bot.police import jeweller
 
 ALL = frozenset(ChatSetting)
@@ -325,6 +325,32 @@ async def test_a_look_hears_that_it_moved(town: Town) -> None:
     moved = await stored(town, group)
     assert moved.chat is not None
     assert ("-1001000000009", town.clock.now()) == (moved.chat.ref, moved.checked_at)
+
+
+async def test_a_supergroup_that_is_anothers_already_is_not_taken(town: Town) -> None:
+    """Somebody tied it to another group before its moving was told: the first hears that it has no chat any more."""
+    police, chat, new = await town.coordinator(90), GroupChat(town, -4001, "group"), GroupChat(town, -1001000000009)
+    first = await tied_group(police, chat)
+    second = await make_group(police, name="De Terp")
+    await new.hears(police, f"/koppel {code_on(police)}")
+    await chat.becomes_a_supergroup(new.id)
+    assert police.last.text == police.t("chat-lost", name="De Koperwiek")
+    assert (False, True) == ((await stored(town, first)).is_tied, (await stored(town, second)).is_tied)
+
+
+async def test_an_admin_without_a_name_presses_nothing(town: Town) -> None:
+    """Whatever button is in the group."""
+    police, chat = await town.coordinator(90), GroupChat(town)
+    town.screens.lacks[chat.ref] = ALL
+    group = await tied_group(police, chat)
+    for verb in ("look-here", "group", "group-code", "group-closed", "let-enter"):
+        town.screens.toasts.clear()
+        message = {"message_id": chat.last.id, "date": 1, "chat": chat.shape}
+        data = f"{verb}:{group.id}:{group.version}"
+        query = {"id": "q", "from": NOBODY, "chat_instance": "c", "data": data, "message": message}
+        await town.receive({"callback_query": query})
+        assert town.screens.toasts == [police.t.plain("unexpected-anonymous")]
+    assert group == await stored(town, group)
 
 
 async def test_being_added_says_once_what_to_do(town: Town) -> None:

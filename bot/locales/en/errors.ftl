@@ -56,6 +56,7 @@ too-late-join-refused = You asked this already and were not admitted. Your own s
 too-late-join-asked = You asked this already. You will hear as soon as there is an answer.
 
 too-late-chat-taken = This chat belongs to another KVO group already. Choose another chat.
+too-late-group-closed = This KVO group is closed.
 too-late-entry = This request was answered before, or the chat is not tied any more.
 
 limit-codes = Those are too many postcodes: a group takes { $most }. Use the four digits only where you can.

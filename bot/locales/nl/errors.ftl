@@ -56,6 +56,7 @@ too-late-join-refused = Je hebt dit al gevraagd en je bent niet toegelaten. Je e
 too-late-join-asked = Je hebt dit al gevraagd. Je hoort het zodra er antwoord is.
 
 too-late-chat-taken = Deze chat hoort al bij een andere KVO-groep. Kies een andere chat.
+too-late-group-closed = Deze KVO-groep is gesloten.
 too-late-entry = Over dit verzoek is al beslist, of de chat is niet meer gekoppeld.
 
 limit-codes = Dat zijn te veel postcodes: er passen er { $most } in een groep. Gebruik waar het kan alleen de vier cijfers.
