@@ -95,7 +95,7 @@ class Screens(Messenger):
         self.menus: dict[str, tuple[str, ...]] = {}
         self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
         self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: what the next sendings there meet
-        self.trouble: dict[str, DeliveryError] = {}  # what a look at a chat runs into
+        self.trouble: dict[str, Exception] = {}  # what a look at a chat runs into
         self.doors: list[tuple[str, str, bool]] = []
         self._ids = itertools.count(1)
 
