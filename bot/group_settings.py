@@ -15,7 +15,7 @@ def lacking(chat: ChatFullInfo, place: ChatMember) -> frozenset[ChatSetting]:
         ChatSetting.ADMIN: is_admin,
         ChatSetting.INVITE_RIGHT: isinstance(place, ChatMemberAdministrator) and place.can_invite_users,
         ChatSetting.JOIN_BY_REQUEST: is_supergroup and _asks_to_enter(chat),
-        ChatSetting.HIDDEN_HISTORY: is_supergroup and is_admin and not chat.has_visible_history,
+        ChatSetting.HIDDEN_HISTORY: is_supergroup and is_admin and _hides_history(chat),
     }
     return frozenset(setting for setting, is_there in there.items() if not is_there)
 
@@ -26,5 +26,13 @@ def _asks_to_enter(chat: ChatFullInfo) -> bool:
     """
     if chat.join_by_request:
         return True
-    is_private = chat.username is None and chat.linked_chat_id is None
-    return is_private and chat.permissions is not None and not chat.permissions.can_invite_users
+    return _is_private(chat) and chat.permissions is not None and not chat.permissions.can_invite_users
+
+
+def _hides_history(chat: ChatFullInfo) -> bool:
+    """In public and linked groups and in forums newcomers always read it, whatever the setting says."""
+    return _is_private(chat) and not chat.is_forum and not chat.has_visible_history
+
+
+def _is_private(chat: ChatFullInfo) -> bool:
+    return chat.username is None and chat.linked_chat_id is None

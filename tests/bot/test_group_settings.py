@@ -48,6 +48,27 @@ ADMIN = {
 )
 def test_who_may_come_in(told: dict[str, Any], is_by_request: bool) -> None:
     """A private group has no such setting: there members must not be able to add others."""
+    expected = set() if is_by_request else {ChatSetting.JOIN_BY_REQUEST}
+    assert expected == _lacking(told) - {ChatSetting.HIDDEN_HISTORY}
+
+
+@pytest.mark.parametrize(
+    ("told", "is_hidden"),
+    [
+        ({}, True),
+        ({"has_visible_history": True}, False),
+        (PUBLIC, False),
+        ({"linked_chat_id": -1001}, False),
+        ({"is_forum": True}, False),
+    ],
+)
+def test_who_may_read_back(told: dict[str, Any], is_hidden: bool) -> None:
+    """Everybody in a public group, a discussion and a forum: Telegram has the setting for the others only."""
+    expected = set() if is_hidden else {ChatSetting.HIDDEN_HISTORY}
+    assert expected == _lacking({**MAY_NOT_ADD, **told}) - {ChatSetting.JOIN_BY_REQUEST}
+
+
+def _lacking(told: dict[str, Any]) -> frozenset[ChatSetting]:
     chat = ChatFullInfo.de_json(
         {
             "id": -100,
@@ -63,5 +84,4 @@ def test_who_may_come_in(told: dict[str, Any], is_by_request: bool) -> None:
         None,
     )
     place = ChatMemberAdministrator.de_json(ADMIN, None)
-    expected = set() if is_by_request else {ChatSetting.JOIN_BY_REQUEST}
-    assert expected == lacking(chat, place)
+    return lacking(chat, place)

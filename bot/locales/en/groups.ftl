@@ -30,7 +30,7 @@ chat-lacks-supergroup = • <b>Make it a supergroup.</b> This is a basic group, 
 chat-lacks-admin = • <b>Make me an admin</b> who may invite people: Edit group › Administrators › Add admin.
 chat-lacks-invite_right = • <b>Let me invite people:</b> Edit group › Administrators › tap me › Invite users.
 chat-lacks-join_by_request = • <b>Let people in by request only.</b> Private group: turn “Add members” off at Edit group › Permissions, and revoke invite links that others made. Public group: Edit group › Group type › Approve new members.
-chat-lacks-hidden_history = • <b>Hide the history from new members:</b> Edit group › Chat history › Hidden.
+chat-lacks-hidden_history = • <b>Hide the history from new members:</b> Edit group › Chat history › Hidden. In a public group and in a group with topics that cannot be done; there it stays one line.
 chat-lacks-later = After that I will see whether the rest is fine.
 
 group-code = New tie code

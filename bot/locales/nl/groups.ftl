@@ -30,7 +30,7 @@ chat-lacks-supergroup = • <b>Maak er een supergroep van.</b> Dit is een gewone
 chat-lacks-admin = • <b>Maak mij beheerder</b>, met het recht om mensen uit te nodigen: groep bewerken › Beheerders › Beheerder toevoegen.
 chat-lacks-invite_right = • <b>Laat mij mensen uitnodigen:</b> groep bewerken › Beheerders › tik mij aan › Gebruikers uitnodigen.
 chat-lacks-join_by_request = • <b>Laat mensen alleen op verzoek toe.</b> Besloten groep: zet bij groep bewerken › Machtigingen “Leden toevoegen” uit, en trek uitnodigingslinks van anderen in. Openbare groep: groep bewerken › Groepstype › Nieuwe leden goedkeuren.
-chat-lacks-hidden_history = • <b>Verberg de geschiedenis voor nieuwe leden:</b> groep bewerken › Chatgeschiedenis › Verborgen.
+chat-lacks-hidden_history = • <b>Verberg de geschiedenis voor nieuwe leden:</b> groep bewerken › Chatgeschiedenis › Verborgen. In een openbare groep en in een groep met onderwerpen kan dat niet; daar blijft het bij één regel.
 chat-lacks-later = Daarna kijk ik of de rest in orde is.
 
 group-code = Nieuwe koppelcode
