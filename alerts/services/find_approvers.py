@@ -29,17 +29,18 @@ async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approv
     """
     matter = await located(uow, alert_matter(alert.content))
     grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
-    holders = await _able_to_answer(uow, (one.member_id for one in grants), alert.author_id)
-    deputies = await _able_to_answer(uow, (one.deputy_id for one in grants), alert.author_id)
+    holders = await able_to_answer(uow, (one.member_id for one in grants), alert.author_id)
+    deputies = await able_to_answer(uow, (one.deputy_id for one in grants), alert.author_id)
     others = holders or deputies
     is_holder = any(one.member_id == alert.author_id for one in grants)
     later = tuple(one for one in deputies if one not in others)
     return Approvers(others, later, is_sole_on_duty=is_holder and not others)
 
 
-async def _able_to_answer(
-    uow: UnitOfWork, candidates: Iterable[MemberId | None], author: MemberId
+async def able_to_answer(
+    uow: UnitOfWork, candidates: Iterable[MemberId | None], besides: MemberId | None
 ) -> tuple[MemberId, ...]:
-    wanted = [one for one in dict.fromkeys(candidates) if one is not None and one != author]
+    """Those of them who did not block the bot or stop, besides this one."""
+    wanted = [one for one in dict.fromkeys(candidates) if one is not None and one != besides]
     members = [await uow.members.get(one) for one in wanted]
     return tuple(one.id for one in members if one.address.is_active and one.stopped_at is None)

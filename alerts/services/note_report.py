@@ -7,8 +7,9 @@ from alerts.delivery import NewDelivery, Notice, Operation
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportEvent, ReportStep
-from alerts.role import Action
-from alerts.services.find_coordinators import find_coordinators
+from alerts.role import Action, Grant, may
+from alerts.services.find_approvers import able_to_answer
+from alerts.services.find_coordinators import located
 from alerts.services.tell import KEPT_TRYING, tell
 
 
@@ -35,10 +36,16 @@ async def note_report(
     await tell(uow, [report.member_id], Notice("report-news", fields), f"report-news:{event.id}", now)
 
 
-async def coordinators_of(uow: UnitOfWork, report: Report, now: datetime) -> list[MemberId]:
-    """Who may see it and do something about it: those of the place, the reporter aside."""
-    able = await find_coordinators(uow, Action.SEE_REPORTS, report.place, now)
-    return [member for member in able if member != report.member_id]
+async def coordinators_of(uow: UnitOfWork, report: Report, now: datetime) -> tuple[MemberId, ...]:
+    """Who gets it: those of the place who can be reached, the reporter aside; their deputies where nobody can."""
+    grants = await _grants(uow, report, now)
+    holders = await able_to_answer(uow, (one.member_id for one in grants), report.member_id)
+    return holders or await able_to_answer(uow, (one.deputy_id for one in grants), report.member_id)
+
+
+async def _grants(uow: UnitOfWork, report: Report, now: datetime) -> list[Grant]:
+    matter = await located(uow, report.place)
+    return [one for one in await uow.roles.active(now) if may([one], Action.SEE_REPORTS, matter, now=now)]
 
 
 def card_notice(report: Report) -> Notice:
@@ -53,10 +60,12 @@ def card_key(report: Report) -> str:
 
 async def _renew_cards(uow: UnitOfWork, report: Report, event: ReportEvent, now: datetime) -> None:
     rows = []
-    for member in await coordinators_of(uow, report, now):
+    grants = await _grants(uow, report, now)
+    anybody = (member for one in grants for member in (one.member_id, one.deputy_id))
+    for member in await able_to_answer(uow, anybody, report.member_id):
         address = (await uow.members.get(member)).address
         card = await uow.deliveries.by_key(f"{card_key(report)}:{address.id}")
-        if card is None:  # in office only since then: /meldingen shows it
+        if card is None:  # not asked at the time: /meldingen shows it
             continue
         rows.append(
             NewDelivery(

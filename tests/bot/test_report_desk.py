@@ -1,5 +1,6 @@
 """Coordinators and reports: who sees them, who takes them, how they end, and what the reporter hears."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ from alerts.role import Role
 from bot.render.report import report_card
 from bot.render.view import View
 from tests.bot.conversation import BOT_NAME, ZONE, Person, Town
+from tests.bot.deputies import deputy_of
 from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_kind, to_signals, under_way
 
 BUTTONS = ["Ik pak dit op", "Zet om in wees alert", "Sluit"]
@@ -145,7 +147,7 @@ async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outc
 STALE = ["report-take:1:1", "report-alert:1:1", "report-close:1:1", "report-outcome:1.handled:1"]
 
 
-@pytest.mark.parametrize("data", STALE)
+@pytest.mark.parametrize("data", [*STALE, "report-outcome:1.handled:2", "report-alert:1:2"])
 async def test_a_button_of_a_report_that_was_closed_says_so(town: Town, data: str) -> None:
     """And brings the card up to date."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
@@ -271,7 +273,7 @@ async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
 
 
 def _listed(person: Person) -> list[str]:
-    return [number for number in "123456789" if f"M-2026-000{number}" in person.last.text]
+    return re.findall(r"M-2026-000(\d)", person.last.text)
 
 
 async def test_a_long_list_comes_in_pages(town: Town) -> None:
@@ -323,6 +325,25 @@ async def test_a_new_coordinator_finds_what_was_reported_before(town: Town) -> N
     assert "" == late.news()
     await late.types("/meldingen")
     assert "Opgepakt door: overvalcoördinator" in late.last.text
+
+
+async def test_where_no_holder_can_be_reached_the_deputies_get_it(town: Town) -> None:
+    """And see what became of it; without deputies the reporter hears that nobody does."""
+    agent = await town.coordinator(90)
+    deputy = await deputy_of(town, agent, 91)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    assert [1, 0] == [len(cards(agent)), len(cards(deputy))]
+    async with town.storage.transaction() as uow:
+        await uow.members.set_active("telegram", str(agent.id), active=False, now=town.clock.now())
+    await reports(els)
+    assert [1, 1] == [len(cards(agent)), len(cards(deputy))]
+    await deputy.taps("Ik pak dit op")
+    assert "Opgepakt door" in cards(deputy)[0]
+    async with town.storage.transaction() as uow:
+        await uow.members.set_active("telegram", str(deputy.id), active=False, now=town.clock.now())
+    await reports(els)
+    assert els.t("report-receipt-nobody") in els.last.text
 
 
 async def test_the_longest_report_fits_in_one_message(town: Town) -> None:

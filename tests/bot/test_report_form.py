@@ -256,14 +256,19 @@ async def test_who_left_it_lying_is_reminded_exactly_once(town: Town) -> None:
     for _ in range(3):
         await _tick(town)
     assert els.t("report-unsent") == els.news()
+    async with town.storage.reading() as uow:
+        assert not await has_unsent(uow, town.clock.now())
+    reminder = els.last
     await els.taps(els.t.plain("report-unsent-resume"))
     assert "✓ Maakt foto’s of filmt" in labels(els)
+    await els.taps("Voelt aan")
     town.clock.pass_by(hours=1)
     els.news()
     await _tick(town)
     assert "" == els.news()
-    await els.taps(els.t.plain("report-unsent-stop"), next(one for one in els.bubbles if "nog niet" in one.text))
-    assert els.t("dialogue-cancelled") == els.last.text
+    await els.taps(els.t.plain("report-unsent-stop"), reminder)
+    assert els.t.plain("dialogue-stale") == town.screens.toasts[-1], "it went on since"
+    await els.taps("Stoppen", els.last)
     await to_signals(els)
     town.clock.pass_by(minutes=15)
     els.news()

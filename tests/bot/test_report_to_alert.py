@@ -115,6 +115,27 @@ async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> Non
     assert ReportState.RECEIVED is (await report_of(town)).state
 
 
+async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
+    """Somebody may still do something about it; one that is only returned stays linked."""
+    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await marshal.taps("Zet om in wees alert")
+    await _to_preview(marshal)
+    await marshal.taps("Vraag akkoord")
+    els.news()
+    await agent.taps("Terug met opmerking")
+    await agent.taps("Graag korter")
+    assert (1, "") == ((await report_of(town)).alert_id, els.news())
+    await marshal.taps("Verder")
+    await marshal.taps("Vraag akkoord")
+    await agent.taps("Afwijzen")
+    await agent.taps("Is al bekend")
+    assert els.t("report-news-reopened", number="M-2026-0001") == els.news()
+    report = await report_of(town)
+    assert (ReportState.RECEIVED, None) == (report.state, report.alert_id)
+
+
 async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: Town) -> None:
     """And a numbered one stays linked when it is opened again."""
     agent = await town.coordinator(90)
