@@ -1,7 +1,7 @@
 """Alert (wees-alertbericht): one notice with a life, and what is said in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,6 +60,13 @@ class RevisionKind(StrEnum):
     RETRACTION = "retraction"
 
 
+_CHANGEABLE: Mapping[RevisionKind, frozenset[AlertState]] = {
+    RevisionKind.CORRECTION: frozenset({AlertState.LIVE}),
+    RevisionKind.ALL_CLEAR: frozenset({AlertState.LIVE}),
+    RevisionKind.RETRACTION: frozenset({AlertState.LIVE, AlertState.ENDED}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AlertContent:
     """What is said. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a victim."""
@@ -103,6 +110,15 @@ class Alert:
         if state not in _TRANSITIONS[self.state]:
             raise IllegalTransition("alert", state=self.state)
 
+    def check_can_be_changed(self, kind: RevisionKind) -> None:
+        """Raise IllegalTransition unless what was sent can still be followed by a text of this kind."""
+        is_tip = (
+            self.content.kind is IncidentKind.PREVENTION
+        )  # a tip is only taken back: another one is as quickly sent
+        is_possible = self.sent_at is not None and self.state in _CHANGEABLE[kind]
+        if not is_possible or (is_tip and kind is not RevisionKind.RETRACTION):
+            raise IllegalTransition("change")
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -139,7 +155,8 @@ class Decision(StrEnum):
 class Approval:
     """One request to send one version of one alert, and its answer.
 
-    `reason` is why it was sent without other eyes; `comment` is what who decided says to who asked.
+    `reason` is why it was sent without other eyes; `comment` is what who decided says to who asked. A change of what
+    was sent has its words in `content`; those of the alert stay as they are until it is approved.
     """
 
     id: ApprovalId
@@ -155,3 +172,28 @@ class Approval:
     comment: str | None = None
     reminded_at: datetime | None = None
     escalated_at: datetime | None = None
+    revision_kind: RevisionKind = RevisionKind.FIRST
+    content: AlertContent | None = None
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is about what was sent already."""
+        return self.revision_kind is not RevisionKind.FIRST
+
+
+def as_asked(alert: Alert, approval: Approval) -> Alert:
+    """The alert with the words of the request, and with who asked as the one who cannot approve them."""
+    return replace(alert, content=approval.content or alert.content, author_id=approval.requested_by)
+
+
+def corrected(said: AlertContent, wanted: AlertContent) -> AlertContent:
+    """What was said with other words; whom it reaches and how far it may travel was fixed when it was sent."""
+    return replace(
+        said,
+        kind=wanted.kind,
+        what=wanted.what,
+        occurred_at=wanted.occurred_at,
+        mo=wanted.mo,
+        severity=wanted.severity,
+        until=wanted.until,
+    )

@@ -64,6 +64,14 @@ class Priority(StrEnum):
     BACKGROUND = "5-background"
 
 
+PRIORITY_OF = {
+    Severity.P1: Priority.P1,
+    Severity.P2: Priority.P2,
+    Severity.P3: Priority.P3,
+    Severity.P4: Priority.P4,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A message other than an alert: the name of a view and what it needs to be written, in any language."""

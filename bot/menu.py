@@ -39,6 +39,7 @@ COMMANDS = (
     Command("preventie", "prevention", Action.SEND_PREVENTION),
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
     Command("concepten", "drafts", Action.DRAFT_ALERT),
+    Command("lopend", "running", Action.DRAFT_ALERT),
     Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
     Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
     Command("uitnodigen", "invite", Action.INVITE_PREMISES),

@@ -226,7 +226,10 @@ class Outbox:
         ref = claimed.target_ref or claimed.ref
         if claimed.operation is Operation.EDIT:
             return await self._messenger.edit(ref, claimed.target_message, message)
-        return await self._messenger.delete(ref, claimed.target_message)
+        try:
+            return await self._messenger.delete(ref, claimed.target_message)
+        except Undeliverable:  # older than 48 hours (TELEGRAM.md): it says what became of it
+            return await self._messenger.edit(ref, claimed.target_message, message)
 
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
         if isinstance(error, RecipientGone):

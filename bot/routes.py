@@ -6,6 +6,7 @@ from bot.handlers import (
     alert,
     anonymous,
     approval,
+    changes,
     current,
     deputy,
     dialogue,
@@ -34,6 +35,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         (
             reports.handlers,
             alert.handlers,
+            changes.handlers,
             prevention.handlers,
             approval.handlers,
             signups.handlers,

@@ -120,10 +120,19 @@ class SqlAlerts:
         return next(iter(await revisions.latest(self._transaction, alert)), None)
 
     async def request_approval(
-        self, alert: Alert, kind: ApprovalKind, by: MemberId, reason: str | None, now: datetime
+        self,
+        alert: Alert,
+        kind: ApprovalKind,
+        by: MemberId,
+        reason: str | None,
+        now: datetime,
+        *,
+        revision_kind: RevisionKind = RevisionKind.FIRST,
+        content: AlertContent | None = None,
     ) -> Approval:
         """Ask for the approval of this version. Raises Conflict when that was done already."""
-        return await approvals.request(self._transaction, alert, kind, by=by, reason=reason, now=now)
+        asked = {"kind": kind, "requested_by": by, "reason": reason, "revision_kind": revision_kind, "content": content}
+        return await approvals.request(self._transaction, alert, now, **asked)
 
     async def approval_of(self, alert: AlertId, version: int) -> Approval | None:
         """The request for this version of the alert."""

@@ -5,27 +5,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.alert import Alert, Approval, ApprovalKind, RevisionKind
+from alerts.alert import Alert, Approval
 from alerts.errors import Conflict
-from alerts.ids import AlertId, ApprovalId, MemberId
+from alerts.ids import AlertId, ApprovalId
 from storage.engine import Transaction
 from storage.tables import alerts
 from storage.tables import approvals as stored
 
 
-async def request(
-    transaction: Transaction, alert: Alert, kind: ApprovalKind, *, by: MemberId, reason: str | None, now: datetime
-) -> Approval:
+async def request(transaction: Transaction, alert: Alert, now: datetime, **asked: Any) -> Approval:
     """Ask for the approval of this version. Raises Conflict when that was done already."""
-    new = sa.insert(stored).values(
-        alert_id=alert.id,
-        alert_version=alert.version,
-        kind=kind,
-        requested_by=by,
-        requested_at=now,
-        reason=reason,
-        revision_kind=RevisionKind.FIRST,
-    )
+    new = sa.insert(stored).values(alert_id=alert.id, alert_version=alert.version, requested_at=now, **asked)
     return _approval(await transaction.one(new.returning(*stored.c)))
 
 
@@ -86,4 +76,6 @@ def _approval(row: sa.Row[Any]) -> Approval:
         comment=row.comment,
         reminded_at=row.reminded_at,
         escalated_at=row.escalated_at,
+        revision_kind=row.revision_kind,
+        content=row.content,
     )

@@ -15,6 +15,7 @@ from alerts.delivery import (
     OnUnknown,
     Operation,
     Outcome,
+    Priority,
     Retry,
     Sent,
     Settled,
@@ -22,10 +23,10 @@ from alerts.delivery import (
 )
 from alerts.errors import Conflict
 from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
-from alerts.ports import DeliveryCount, InChat, Reach
+from alerts.ports import DeliveryCount, InChat, Reach, Received
 from alerts.severity import Severity
 from alerts.targeting import Target
-from storage import chats, claims, recipients
+from storage import changes, chats, claims, recipients
 from storage.dialects import insert
 from storage.engine import Transaction
 from storage.tables import FARTHEST, addresses, revisions
@@ -72,6 +73,18 @@ class SqlDeliveries:
     ) -> int:
         """One row for each of these group chats, before any member's of this severity; return how many."""
         return await recipients.fan_out_to_chats(self._transaction, revision, chats, deadline=deadline, now=now)
+
+    async def fan_out_change(self, revision: Revision, *, priority: Priority, deadline: datetime, now: datetime) -> int:
+        """One row for each address that has an earlier text, nearest first; those that wait are skipped."""
+        return await changes.fan_out(self._transaction, revision, priority=priority, deadline=deadline, now=now)
+
+    async def remove_earlier(self, revision: Revision, stub: Notice, *, deadline: datetime, now: datetime) -> int:
+        """Delete each earlier text, after this one went to the same address."""
+        return await changes.remove_earlier(self._transaction, revision, stub, deadline=deadline, now=now)
+
+    async def received(self, alert: AlertId) -> Received:
+        """Where a text of the alert arrived or is under way."""
+        return await changes.received(self._transaction, alert)
 
     async def in_chats(self, alert: AlertId) -> list[InChat]:
         """The newest text of the alert in each group chat where it arrived and can be answered."""

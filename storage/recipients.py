@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from alerts.alert import Revision
-from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority
+from alerts.delivery import PRIORITY_OF, DeliveryState, OnUnknown, Operation, Priority
 from alerts.ids import AddressId, AlertId, MemberId
 from alerts.ports import BranchCount, Reach
 from alerts.severity import Severity
@@ -16,13 +16,6 @@ from storage.dialects import insert
 from storage.distances import metres_of
 from storage.engine import Transaction
 from storage.tables import FARTHEST, addresses, deliveries, members
-
-PRIORITY = {
-    Severity.P1: Priority.P1,
-    Severity.P2: Priority.P2,
-    Severity.P3: Priority.P3,
-    Severity.P4: Priority.P4,
-}
 
 
 async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId]) -> Reach:
@@ -62,7 +55,12 @@ async def fan_out(
 ) -> int:
     """One row for each member whom the target or the list reaches; return how many."""
     return await queue(
-        transaction, revision, _nearest(target, coordinators), priority=PRIORITY[severity], deadline=deadline, now=now
+        transaction,
+        revision,
+        _nearest(target, coordinators),
+        priority=PRIORITY_OF[severity],
+        deadline=deadline,
+        now=now,
     )
 
 
@@ -72,7 +70,7 @@ async def fan_out_to_chats(
     """One row for each of these addresses, before any member's of this severity; return how many."""
     at_once = sa.select(addresses.c.id.label("address_id"), sa.literal(0, sa.BigInteger()).label("distance_sq"))
     to = at_once.where(addresses.c.id.in_(sorted(chats))).subquery()
-    priority = PRIORITY[revision.content.severity]
+    priority = PRIORITY_OF[revision.content.severity]
     return await queue(transaction, revision, to, priority=priority, deadline=deadline, now=now)
 
 

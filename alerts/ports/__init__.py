@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from alerts.ports.groups import KvoGroups
-from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, Reach
+from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, Reach, Received
 from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
@@ -44,6 +44,7 @@ __all__ = [
     "PremisesRepository",
     "RawUpdate",
     "Reach",
+    "Received",
     "Reports",
     "Roles",
     "Storage",

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.branch import Branch
-from alerts.delivery import Claimed, DeliveryState, NewDelivery, Outcome, Told
+from alerts.delivery import Claimed, DeliveryState, NewDelivery, Notice, Outcome, Priority, Told
 from alerts.ids import (
     AddressId,
     AlertId,
@@ -70,6 +70,14 @@ class InChat:
     is_changing: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """At how many addresses an alert is, group chats included, and the metres to the nearest member's shop."""
+
+    count: int
+    nearest_m: int | None
+
+
 class Alerts(Protocol):
     """Alerts with their revisions and approvals."""
 
@@ -115,9 +123,17 @@ class Alerts(Protocol):
         """The newest text sent."""
 
     async def request_approval(
-        self, alert: Alert, kind: ApprovalKind, by: MemberId, reason: str | None, now: datetime
+        self,
+        alert: Alert,
+        kind: ApprovalKind,
+        by: MemberId,
+        reason: str | None,
+        now: datetime,
+        *,
+        revision_kind: RevisionKind = RevisionKind.FIRST,
+        content: AlertContent | None = None,
     ) -> Approval:
-        """Ask for (or, decided at once, record) the approval of this version."""
+        """Ask for (or, decided at once, record) the approval of this version; a change comes with its words."""
 
     async def approval_of(self, alert: AlertId, version: int) -> Approval | None:
         """The request for this version of the alert."""
@@ -172,6 +188,18 @@ class Deliveries(Protocol):
         self, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
     ) -> int:
         """One row for each of these group chats, before any member's of this severity; return how many."""
+
+    async def fan_out_change(self, revision: Revision, *, priority: Priority, deadline: datetime, now: datetime) -> int:
+        """One row for each address where an earlier text of the alert arrived or is under way; return how many.
+
+        Where one waits in the queue, it is skipped; a correction goes there in its place.
+        """
+
+    async def remove_earlier(self, revision: Revision, stub: Notice, *, deadline: datetime, now: datetime) -> int:
+        """Delete each earlier text where it stands, after this one went there; `stub` is for what cannot be deleted."""
+
+    async def received(self, alert: AlertId) -> Received:
+        """Where a text of the alert arrived or is under way."""
 
     async def in_chats(self, alert: AlertId) -> list[InChat]:
         """The newest text of the alert in each group chat where it arrived and can be answered."""

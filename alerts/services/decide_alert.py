@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertState, Approval, Decision
+from alerts.alert import Alert, AlertState, Approval, Decision, RevisionKind, as_asked
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, NotAllowed, NotFound, Rejected
@@ -11,6 +11,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.ask_approvers import settle_approval
+from alerts.services.change_alert import send_change
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.link_report import reopen_reports
@@ -27,7 +28,7 @@ class Decided:
 
 
 async def check_may_decide(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetime) -> None:
-    """Raise NotAllowed unless this member is police for the place (or a deputy of one), and not the author."""
+    """Raise NotAllowed unless this member is police for the place (or a deputy of one), and not who asks."""
     if alert.author_id == actor:
         raise NotAllowed("own-alert")
     if not await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(alert.content), now):
@@ -40,11 +41,16 @@ async def find_undecided(
     """The alert with the request that this member may decide on. Raises NotAllowed, and IllegalTransition when
     there is nothing to decide any more."""
     alert = await uow.alerts.get(alert_id)
-    await check_may_decide(uow, alert, actor, now)
     approval = await uow.alerts.approval_of(alert_id, version)
     if approval is None:
+        await check_may_decide(uow, alert, actor, now)
         raise NotFound
-    if alert.state is not AlertState.PENDING or alert.version != version or approval.decision is not None:
+    await check_may_decide(uow, as_asked(alert, approval), actor, now)
+    if alert.version != version or approval.decision is not None:
+        raise IllegalTransition("approval")
+    if approval.is_change:
+        alert.check_can_be_changed(approval.revision_kind)
+    elif alert.state is not AlertState.PENDING:
         raise IllegalTransition("approval")
     return alert, approval
 
@@ -62,15 +68,25 @@ async def decide_alert(
     """Approve and send; or return or reject, which needs a comment. The same decision twice, or by two people, makes
     one transition."""
     alert, approval = await find_undecided(uow, alert_id, version, actor, now)
-    if decision is Decision.APPROVED and alert.content.until <= now:
+    if decision is Decision.APPROVED and _is_over(alert, approval, now):
         raise IllegalTransition("approval-over")
     if decision is not Decision.APPROVED and not comment:
         raise Rejected("comment-needed")
     decided = await settle_approval(uow, approval, decision, now, by=actor, comment=comment)
     await uow.audit.append(AuditEvent(f"alert.{decision}", "alert", alert_id, actor, {"version": version}), now)
     if decision is Decision.APPROVED:
-        return Decided(*await publish_alert(uow, alert, decided, now))
-    return Decided(await _give_back(uow, alert, decided, now), 0)
+        send = send_change if approval.is_change else publish_alert
+        return Decided(*await send(uow, alert, decided, now))
+    if not approval.is_change:
+        alert = await _give_back(uow, alert, decided, now)
+    await _tell_asker(uow, decided, now)
+    return Decided(alert, 0)
+
+
+def _is_over(alert: Alert, approval: Approval, now: datetime) -> bool:
+    """What would end before it is sent; that something is over is never too late to say."""
+    says_what = approval.revision_kind in (RevisionKind.FIRST, RevisionKind.CORRECTION)
+    return says_what and as_asked(alert, approval).content.until <= now
 
 
 async def _give_back(uow: UnitOfWork, alert: Alert, decided: Approval, now: datetime) -> Alert:
@@ -81,7 +97,11 @@ async def _give_back(uow: UnitOfWork, alert: Alert, decided: Approval, now: date
     saved = await uow.alerts.save(replace(alert, state=state, ended_at=now if is_closed else None))
     if is_closed and decided.decided_by is not None:
         await reopen_reports(uow, alert.id, decided.decided_by, now)
-    notice = Notice(f"alert-{decided.decision}", {"alert": alert.id, "version": alert.version})
-    key = f"{decided.decision}:{alert.id}:{alert.version}"
-    await tell(uow, [alert.author_id], notice, key, now, alert=alert.id)
     return saved
+
+
+async def _tell_asker(uow: UnitOfWork, decided: Approval, now: datetime) -> None:
+    what = "change" if decided.is_change else "alert"
+    notice = Notice(f"{what}-{decided.decision}", {"alert": decided.alert_id, "version": decided.alert_version})
+    key = f"{decided.decision}:{decided.alert_id}:{decided.alert_version}"
+    await tell(uow, [decided.requested_by], notice, key, now, alert=decided.alert_id)

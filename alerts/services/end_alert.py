@@ -8,6 +8,7 @@ from alerts.audit import AuditEvent
 from alerts.delivery import NewDelivery, Notice, Priority
 from alerts.ports import UnitOfWork
 from alerts.services.ask_approvers import settle_approval
+from alerts.services.change_alert import drop_open_request
 from alerts.services.tell import KEPT_TRYING, tell
 
 
@@ -22,6 +23,7 @@ async def end_due_alerts(uow: UnitOfWork, now: datetime) -> None:
     """Every live alert past its time ends by itself; one that waits for approval becomes a draft again."""
     for alert in await uow.alerts.due_to_end(now):
         alert.check_can_become(AlertState.ENDED)
+        await drop_open_request(uow, alert.id, now)
         await uow.alerts.save(replace(alert, state=AlertState.ENDED, ended_at=now))
         await uow.audit.append(AuditEvent("alert.ended", "alert", alert.id), now)
         notice = Notice("alert-ended", {"alert": alert.id})

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from alerts.alert import Alert, Approval
+from alerts.alert import Alert, Approval, as_asked
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
 from alerts.ports import UnitOfWork
@@ -40,7 +40,7 @@ def due_step(alert: Alert, approval: Approval, now: datetime) -> Step | None:
 async def has_overdue_approvals(uow: UnitOfWork, now: datetime) -> bool:
     """Whether anybody is to be asked again."""
     for approval in await uow.alerts.undecided():
-        if due_step(await uow.alerts.get(approval.alert_id), approval, now) is not None:
+        if due_step(as_asked(await uow.alerts.get(approval.alert_id), approval), approval, now) is not None:
             return True
     return False
 
@@ -48,7 +48,7 @@ async def has_overdue_approvals(uow: UnitOfWork, now: datetime) -> bool:
 async def remind_approvers(uow: UnitOfWork, now: datetime) -> None:
     """The next step for each request that waits too long."""
     for approval in await uow.alerts.undecided():
-        alert = await uow.alerts.get(approval.alert_id)
+        alert = as_asked(await uow.alerts.get(approval.alert_id), approval)
         match due_step(alert, approval, now):
             case Step.REMIND:
                 await _remind(uow, alert, approval, now)

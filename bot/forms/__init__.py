@@ -5,6 +5,8 @@ from bot.form import Form
 from bot.forms.addition import ADDITION
 from bot.forms.alert import ALERT
 from bot.forms.area import AREA
+from bot.forms.closing import CLOSING
+from bot.forms.correction import CORRECTION
 from bot.forms.decision import DECISION
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
@@ -22,6 +24,8 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     AREA,
     INVITE,
     ALERT,
+    CORRECTION,
+    CLOSING,
     DECISION,
     PREVENTION,
     GROUP,

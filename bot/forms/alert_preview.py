@@ -54,12 +54,12 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     only = t("alert-only-group", name=name) if name else ""
     reached = lines(only, _reached(reach, t))
     made = await made_of(alert, scene.view())
-    text = paragraphs(t("alert-preview-above"), made, comment, reached, _who_sends(approvers, t))
+    text = paragraphs(t("alert-preview-above"), made, comment, reached, who_sends(approvers, t))
     if draft.is_editing:
         fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
         rows = in_rows(fields, 2)
         return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
-    send = Choice(_send_label(approvers, t), "send")
+    send = Choice(send_label(approvers, t), "send")
     return Question(text, ((send,), (Choice(t.plain("alert-edit"), "edit"),)), before=(preview.with_keyboard(),))
 
 
@@ -126,11 +126,13 @@ def _reached(reach: Reach, t: Phrases) -> Html:
     return lines(t("alert-reaches", count=reach.members), *by_branch, farthest)
 
 
-def _who_sends(approvers: Approvers, t: Phrases) -> Html:
+def who_sends(approvers: Approvers, t: Phrases) -> Html:
+    """Whose approval it takes."""
     if approvers.others:
         return t("alert-needs-approval", count=len(approvers.others))
     return t("alert-sole-on-duty") if approvers.is_sole_on_duty else t("not-allowed-no-police")
 
 
-def _send_label(approvers: Approvers, t: Phrases) -> str:
+def send_label(approvers: Approvers, t: Phrases) -> str:
+    """What the button does then."""
     return t.plain("alert-send" if approvers.is_sole_on_duty else "alert-ask-approval")

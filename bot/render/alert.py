@@ -1,5 +1,6 @@
 """An alert as it arrives: the same bytes in the preview and at the recipient's."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKind
@@ -10,16 +11,45 @@ from bot.message import Button, Html, Message, lines, paragraphs
 from bot.render.place import distance, moment
 from bot.texts import Phrases
 
+NOTES: Mapping[RevisionKind, tuple[str, ...]] = {
+    RevisionKind.ALL_CLEAR: ("none", "arrest", "no_danger"),
+    RevisionKind.RETRACTION: ("place", "facts", "mistake"),
+}
+
 
 def first_revision(alert: Alert) -> Revision:
     """The text that would be sent of a draft."""
     return Revision(RevisionId(0), alert.id, 1, RevisionKind.FIRST, alert.number or "", alert.content)
 
 
+def revision_message(revision: Revision, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> Message:
+    """Any text of an alert as a recipient reads it."""
+    if revision.kind in NOTES:
+        return closing_message(revision, t)
+    return alert_message(revision, distance_m, t, zone)
+
+
+def closing_message(revision: Revision, t: Phrases, *, with_note: bool = True) -> Message:
+    """That it is over, or was wrong; short, as the text that it answers stands above it."""
+    content = revision.content
+    head = t(f"closing-{revision.kind}", number=revision.alert_number, kind=t(f"kind-{content.kind}"))
+    note = note_words(revision.kind, content.what, t) if with_note else ""
+    return Message(
+        paragraphs(lines(t("alert-drill") if content.is_drill else "", head), note),
+        is_protected=content.tlp.is_protected,
+    )
+
+
+def note_words(kind: RevisionKind, note: str, t: Phrases) -> Html:
+    """A ready-made note in the reader's language, or one as it was typed."""
+    return t(f"note-{kind}-{note}") if note in NOTES[kind] else t("note-typed", note=note)
+
+
 def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> Message:
     """The notice, with the recipient's distance in metres (None where it is not known), and its buttons."""
     content = revision.content
     text = paragraphs(
+        t("alert-correction", revision=str(revision.number)) if revision.kind is RevisionKind.CORRECTION else "",
         lines(
             t("alert-drill") if content.is_drill else "",
             t("alert-head", number=revision.alert_number, severity=content.severity, tlp=content.tlp),

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from alerts.alert import Alert
+from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
 from alerts.services.report_progress import ChangeProgress, Progress, progress_of
-from bot.message import Html, Message, lines, paragraphs
+from bot.message import Button, Html, Message, lines, paragraphs
+from bot.render.change import change_buttons
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
 
@@ -17,14 +18,15 @@ async def progress(view: View) -> Message:
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
     head = view.t("progress-head", number=alert.number or "")
-    return Message(paragraphs(head, counts(counted, view.t)))
+    return Message(paragraphs(head, counts(counted, view.t))).with_keyboard(*_buttons(alert, view))
 
 
 async def report(view: View) -> Message:
     """The final report of a fan-out."""
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
-    return Message(paragraphs(view.t("report-head", number=alert.number or ""), counts(counted, view.t)))
+    text = paragraphs(view.t("report-head", number=alert.number or ""), counts(counted, view.t))
+    return Message(text).with_keyboard(*_buttons(alert, view))
 
 
 async def ended(view: View) -> Message:
@@ -39,6 +41,10 @@ async def ended(view: View) -> Message:
             lines(counts(rest, view.t), view.t("count-unsent", count=unsent) if unsent else ""),
         )
     )
+
+
+def _buttons(alert: Alert, view: View) -> tuple[tuple[Button, ...], ...]:
+    return change_buttons(alert, view.t) if alert.state is AlertState.LIVE else ()
 
 
 def counts(progress: Progress, t: Phrases) -> Html:

@@ -10,6 +10,7 @@ from alerts.targeting import target_of
 from bot.callbacks import button
 from bot.message import Html, Message, lines, paragraphs
 from bot.render.alert import alert_line, alert_message, first_revision
+from bot.render.change import change_preview
 from bot.render.place import duration, moment
 from bot.render.role import function_words
 from bot.render.view import View
@@ -28,12 +29,11 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     if approval.decision is not None:
         return await settled_card(alert, approval, view)
     t = view.t
-    reach = await view.uow.deliveries.reach(target_of(alert.content), await copies_of(view.uow, alert, view.now))
-    preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
-    author = await function_of(alert.author_id, Action.DRAFT_ALERT, view)
+    preview, what = await _asked(alert, approval, view)
+    author = await function_of(approval.requested_by, Action.DRAFT_ALERT, view)
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
     made = await made_of(alert, view)
-    head = lines(t("approval-head", count=reach.members), asked, t("approval-author", who=author), made)
+    head = lines(what, asked, t("approval-author", who=author), made)
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
         (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
@@ -57,13 +57,27 @@ async def made_of(alert: Alert, view: View) -> Html:
     return lines(*(view.t("report-from", number=one.number) for one in reports))
 
 
+async def _asked(alert: Alert, approval: Approval, view: View) -> tuple[Message, Html]:
+    """What would arrive, and a line about it."""
+    if approval.is_change:
+        received = await view.uow.deliveries.received(alert.id)
+        what = view.t(f"approval-{approval.revision_kind}", count=received.count)
+        return await change_preview(alert, approval, received.nearest_m, view), what
+    reach = await view.uow.deliveries.reach(target_of(alert.content), await copies_of(view.uow, alert, view.now))
+    preview = alert_message(first_revision(alert), reach.nearest_m, view.t, view.zone)
+    return preview, view.t("approval-head", count=reach.members)
+
+
 async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
     """What was decided, by whom, and whether it was asked anew since."""
     t, at = view.t, approval.decided_at or approval.requested_at
     by, number = await _by_whom(approval, view), alert.number or ""
-    text = t(f"settled-{approval.decision}", number=number, by=by, moment=moment(at, t, view.zone))
+    if approval.is_change:
+        number = t(f"number-{approval.revision_kind}", number=number)
+    text = t(f"settled-{_what_became(approval)}", number=number, by=by, moment=moment(at, t, view.zone))
     latest = await view.uow.alerts.latest_approval(alert.id)
-    is_asked_again = latest is not None and latest.alert_version > approval.alert_version
+    is_newer = latest is not None and latest.alert_version > approval.alert_version
+    is_asked_again = is_newer and approval.decision is not Decision.APPROVED
     again = t("settled-again") if is_asked_again else ""
     comment = await comment_line(approval, view)
     return Message(paragraphs(lines(text, again), comment, alert_line(alert, t, view.zone)), is_protected=True)
@@ -71,7 +85,13 @@ async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
 
 async def late_words(approval: Approval, view: View) -> str:
     """For somebody who pressed after it was decided: what was, and by whom."""
-    return view.t.plain(f"late-{approval.decision}", by=await _by_whom(approval, view))
+    return view.t.plain(f"late-{_what_became(approval)}", by=await _by_whom(approval, view))
+
+
+def _what_became(approval: Approval) -> str:
+    """The decision; what overtakes a change is not its time."""
+    is_overtaken_change = approval.is_change and approval.decision is Decision.OVERTAKEN
+    return "change-overtaken" if is_overtaken_change else str(approval.decision)
 
 
 async def comment_line(approval: Approval | None, view: View) -> Html:

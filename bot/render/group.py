@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from alerts.alert import Revision
+from alerts.alert import AlertState, Revision, RevisionKind
 from alerts.ids import AlertId, RevisionId
 from bot.message import Button, Html, Message, joined
-from bot.render.alert import alert_message, seen_button, where
+from bot.render.alert import NOTES, alert_message, closing_message, seen_button, where
+from bot.render.change import removed_message
 from bot.render.link import deep_link
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
@@ -18,6 +19,8 @@ def group_message(
     revision: Revision, t: Phrases, zone: ZoneInfo, *, bot: str, reads_text: bool, seen: int = 0
 ) -> Message:
     """What everybody in the chat reads, and a Gezien that counts them."""
+    if revision.kind in NOTES:
+        return closing_message(revision, t, with_note=reads_text)
     counting = (seen_button(revision, t, seen),)
     if reads_text:
         return alert_message(revision, None, t, zone).with_keyboard(counting)
@@ -29,12 +32,16 @@ def group_message(
 def _line(revision: Revision, t: Phrases) -> Html:
     content = revision.content
     line = t("group-line", number=revision.alert_number, kind=t(f"kind-{content.kind}"), place=where(content, t))
-    return joined(" ", t("group-drill") if content.is_drill else "", line)
+    is_correction = revision.kind is RevisionKind.CORRECTION
+    correction = t("group-correction", revision=str(revision.number)) if is_correction else ""
+    return joined(" ", t("group-drill") if content.is_drill else "", correction, line)
 
 
 async def in_chat(view: View) -> Message:
-    """The text that is there already, with the count as it is now."""
+    """The text that is there already, with the count as it is now; what was retracted does not come back."""
     revision = await view.uow.alerts.revision(RevisionId(view.number("revision")))
+    if (await view.uow.alerts.get(revision.alert_id)).state is AlertState.RETRACTED:
+        return removed_message(revision.alert_number, view.t)
     reads_text = not view.number("is_one_line")
     return group_message(revision, view.t, view.zone, bot=view.bot, reads_text=reads_text, seen=view.number("seen"))
 

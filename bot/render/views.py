@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.render.alert_views import ALERT_VIEWS
 from bot.render.approval_views import APPROVAL_VIEWS
+from bot.render.change_views import CHANGE_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.group import GROUP_VIEWS
 from bot.render.kvo_group_views import KVO_GROUP_VIEWS
@@ -15,6 +16,7 @@ VIEWS: Mapping[str, WriteView] = {
     **SHOP_VIEWS,
     **ALERT_VIEWS,
     **APPROVAL_VIEWS,
+    **CHANGE_VIEWS,
     **DEPUTY_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,

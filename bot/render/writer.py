@@ -10,7 +10,7 @@ from alerts.delivery import Claimed
 from alerts.member import Language
 from alerts.ports import UnitOfWork
 from bot.message import Message
-from bot.render.alert import alert_message
+from bot.render.alert import revision_message
 from bot.render.group import group_message
 from bot.render.views import VIEWS, View
 from bot.texts import Phrases
@@ -41,5 +41,5 @@ class Writer:
 
     def _alert(self, claimed: Claimed, revision: Revision, t: Phrases, *, reads_text: bool) -> Message:
         if claimed.kvo_group_id is None:
-            return alert_message(revision, claimed.distance_m, t, self._zone)
+            return revision_message(revision, claimed.distance_m, t, self._zone)
         return group_message(revision, t, self._zone, bot=self._bot, reads_text=reads_text)

@@ -16,7 +16,7 @@ from telegram import Bot, User
 from telegram.ext import Application, ContextTypes
 
 from alerts.delivery import Sent
-from alerts.errors import DeliveryError
+from alerts.errors import DeliveryError, Undeliverable
 from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.point import point_at
@@ -94,6 +94,7 @@ class Screens(Messenger):
         self.toasts: list[str] = []
         self.menus: dict[str, tuple[str, ...]] = {}
         self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
+        self.too_old: set[int] = set()  # messages that cannot be deleted any more
         self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: what the next sendings there meet
         self.trouble: dict[str, Exception] = {}  # what a look at a chat runs into
         self.doors: list[tuple[str, str, bool]] = []
@@ -121,6 +122,8 @@ class Screens(Messenger):
         self._bubble(ref, message_ref).keyboard = keyboard
 
     async def delete(self, ref: str, message_ref: str) -> Sent:
+        if int(message_ref) in self.too_old:
+            raise Undeliverable("Bad Request: message can't be deleted for everyone")
         self.bubbles[ref].remove(self._bubble(ref, message_ref))
         return Sent(message_ref, ref)
 

@@ -2,6 +2,7 @@
 
 menu-alert = Draft a wees alert
 menu-approvals = See what waits for approval
+menu-running = See and change what is live
 menu-drafts = Go on with a draft
 menu-signups = See and verify sign-ups
 menu-invite = Invite a shop

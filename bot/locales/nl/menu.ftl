@@ -2,6 +2,7 @@
 
 menu-alert = Stel een wees-alertbericht op
 menu-approvals = Bekijk wat op goedkeuring wacht
+menu-running = Bekijk en wijzig wat er loopt
 menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
 menu-invite = Nodig een winkel uit

@@ -1,0 +1,168 @@
+"""Change an alert that was sent: correct it, end it, or retract it, for everybody who got it (DOMAIN §3, Lifecycle)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from alerts.alert import (
+    Alert,
+    AlertContent,
+    AlertState,
+    Approval,
+    ApprovalKind,
+    Decision,
+    IncidentKind,
+    Revision,
+    RevisionKind,
+    as_asked,
+    corrected,
+)
+from alerts.audit import AuditEvent
+from alerts.delivery import PRIORITY_OF, Notice, Priority
+from alerts.errors import IllegalTransition, NotAllowed, Rejected
+from alerts.ids import AlertId, MemberId
+from alerts.ports import UnitOfWork
+from alerts.role import Action
+from alerts.services.ask_approvers import ask_approvers, settle_approval
+from alerts.services.check_may import is_allowed
+from alerts.services.find_approvers import find_approvers
+from alerts.services.find_coordinators import alert_matter
+from alerts.services.publish_alert import check_not_over
+from alerts.services.submit_alert import Submitted
+from alerts.services.tell import KEPT_TRYING, tell
+
+_BECOMES = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
+
+
+async def correct_alert(
+    uow: UnitOfWork,
+    alert_id: AlertId,
+    version: int,
+    actor: MemberId,
+    wanted: AlertContent,
+    now: datetime,
+    *,
+    reason: str | None = None,
+) -> Submitted:
+    """Other words for a live alert: with the approval of others, or alone on duty with a reason, as for a first text.
+
+    Raises as `submit_alert` does, and Rejected when nothing would change.
+    """
+    alert = await _changeable(uow, alert_id, version, RevisionKind.CORRECTION)
+    content = corrected(alert.content, wanted)
+    if content == alert.content:
+        raise Rejected("nothing-changed")
+    asked = replace(alert, content=content, author_id=actor)
+    check_not_over(asked, now)
+    approvers = await find_approvers(uow, asked, now)
+    if approvers.others:
+        return await _ask(uow, asked, RevisionKind.CORRECTION, approvers.others, now)
+    if not approvers.is_sole_on_duty:
+        raise NotAllowed("no-police")
+    if not reason:
+        raise Rejected("reason-needed")
+    return await _send_alone(uow, asked, RevisionKind.CORRECTION, reason, now)
+
+
+async def close_alert(
+    uow: UnitOfWork, alert_id: AlertId, version: int, actor: MemberId, kind: RevisionKind, now: datetime, *, note: str
+) -> Submitted:
+    """An all-clear or a retraction, with a note (a retraction's is why). Police says it at once, others ask police."""
+    alert = await _changeable(uow, alert_id, version, kind)
+    content = replace(alert.content, what=note, until=max(alert.content.until, now + KEPT_TRYING))
+    asked = replace(alert, content=content, author_id=actor)
+    if await may_close(uow, alert, actor, now):
+        return await _send_alone(uow, asked, kind, kind.value, now)
+    approvers = await find_approvers(uow, asked, now)
+    if not approvers.others:
+        raise NotAllowed("no-police")
+    return await _ask(uow, asked, kind, approvers.others, now)
+
+
+async def may_close(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetime) -> bool:
+    """Whether this member can end or retract it alone: police of the place, and who may send tips may retract them."""
+    is_tip = alert.content.kind is IncidentKind.PREVENTION
+    actions = (Action.APPROVE_ALERT, Action.SEND_PREVENTION) if is_tip else (Action.APPROVE_ALERT,)
+    matter = alert_matter(alert.content)
+    return any([await is_allowed(uow, actor, action, matter, now) for action in actions])
+
+
+async def send_change(uow: UnitOfWork, alert: Alert, approval: Approval, now: datetime) -> tuple[Alert, int]:
+    """Queue it for everybody who got an earlier text; return the alert and how many they are."""
+    kind, asked = approval.revision_kind, as_asked(alert, approval)
+    if approval.decision is not Decision.APPROVED or approval.decided_by is None:
+        raise IllegalTransition("approval")
+    alert.check_can_be_changed(kind)
+    saved = await uow.alerts.save(_afterwards(alert, asked, kind, now))
+    said = replace(saved, content=asked.content)
+    revision = await uow.alerts.add_revision(said, kind, approval.id, approval.decided_by, now)
+    recipients = await _fan_out(uow, revision, now)
+    details = {"version": approval.alert_version, "revision": revision.number}
+    await uow.audit.append(AuditEvent(f"alert.{kind}", "alert", alert.id, approval.decided_by, details), now)
+    concerned = [one for one in (alert.author_id, approval.requested_by) if one != approval.decided_by]
+    notice = Notice("alert-changed", {"alert": alert.id, "version": approval.alert_version})
+    await tell(uow, concerned, notice, f"changed:{alert.id}:{revision.number}", now, alert=alert.id)
+    return saved, recipients
+
+
+async def drop_open_request(uow: UnitOfWork, alert_id: AlertId, now: datetime) -> None:
+    """A change that nobody decided on yet is overtaken by what happens to the alert."""
+    latest = await uow.alerts.latest_approval(alert_id)
+    if latest is not None and latest.is_change and latest.decision is None:
+        await settle_approval(uow, latest, Decision.OVERTAKEN, now)
+
+
+async def _changeable(uow: UnitOfWork, alert_id: AlertId, version: int, kind: RevisionKind) -> Alert:
+    alert = await uow.alerts.get(alert_id)
+    alert.check_can_be_changed(kind)
+    if alert.version != version:
+        raise Rejected("alert-changed")
+    return alert
+
+
+async def _request(
+    uow: UnitOfWork, asked: Alert, kind: RevisionKind, ground: ApprovalKind, now: datetime, *, reason: str | None
+) -> Approval:
+    """The alert itself stays as it is, but for its version: a request is for one version."""
+    await drop_open_request(uow, asked.id, now)
+    saved = await uow.alerts.save(await uow.alerts.get(asked.id))
+    return await uow.alerts.request_approval(
+        saved, ground, asked.author_id, reason, now, revision_kind=kind, content=asked.content
+    )
+
+
+async def _ask(
+    uow: UnitOfWork, asked: Alert, kind: RevisionKind, others: tuple[MemberId, ...], now: datetime
+) -> Submitted:
+    approval = await _request(uow, asked, kind, ApprovalKind.FOUR_EYES, now, reason=None)
+    details = {"version": approval.alert_version, "kind": kind.value}
+    await uow.audit.append(AuditEvent("alert.change_asked", "alert", asked.id, asked.author_id, details), now)
+    await ask_approvers(uow, asked, approval, others, now)
+    return Submitted(await uow.alerts.get(asked.id), approvers=len(others), recipients=0)
+
+
+async def _send_alone(uow: UnitOfWork, asked: Alert, kind: RevisionKind, reason: str, now: datetime) -> Submitted:
+    is_tip = asked.content.kind is IncidentKind.PREVENTION
+    ground = ApprovalKind.PREVENTION if is_tip else ApprovalKind.SOLE_ON_DUTY
+    approval = await _request(uow, asked, kind, ground, now, reason=reason)
+    decided = await settle_approval(uow, approval, Decision.APPROVED, now, by=asked.author_id)
+    changed, recipients = await send_change(uow, await uow.alerts.get(asked.id), decided, now)
+    return Submitted(changed, approvers=0, recipients=recipients)
+
+
+def _afterwards(alert: Alert, asked: Alert, kind: RevisionKind, now: datetime) -> Alert:
+    if kind is RevisionKind.CORRECTION:
+        return replace(alert, content=asked.content)
+    return replace(alert, state=_BECOMES[kind], ended_at=now)
+
+
+async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime) -> int:
+    """A retraction before everything else; what it retracts is removed behind it."""
+    is_retraction = revision.kind is RevisionKind.RETRACTION
+    priority = Priority.P1 if is_retraction else PRIORITY_OF[revision.content.severity]
+    until = revision.content.until
+    deadline = until if revision.kind is RevisionKind.CORRECTION else max(until, now + KEPT_TRYING)
+    recipients = await uow.deliveries.fan_out_change(revision, priority=priority, deadline=deadline, now=now)
+    if is_retraction:
+        stub = Notice("alert-removed", {"alert": revision.alert_id})
+        await uow.deliveries.remove_earlier(revision, stub, deadline=deadline, now=now)
+    return recipients

@@ -1,0 +1,39 @@
+"""Changes of what was sent: the buttons for them, and how they will read."""
+
+from alerts.alert import Alert, AlertState, Approval, IncidentKind, Revision, RevisionKind, as_asked
+from alerts.errors import NotFound
+from alerts.ids import RevisionId
+from alerts.ports import UnitOfWork
+from bot.callbacks import button
+from bot.message import Button, Message
+from bot.render.alert import revision_message
+from bot.render.view import View
+from bot.texts import Phrases
+
+
+def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
+    """What can still be done about it; a tip is only taken back."""
+    retract = button(t.plain("change-retract"), "retract", alert.id)
+    if alert.state is not AlertState.LIVE or alert.content.kind is IncidentKind.PREVENTION:
+        return ((retract,),)
+    correct, end = (button(t.plain(f"change-{verb}"), verb, alert.id) for verb in ("correct", "allclear"))
+    return ((correct, end), (retract,))
+
+
+async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Revision:
+    """The text that would follow, with the alert's words."""
+    latest = await uow.alerts.latest_revision(alert.id)
+    if latest is None:
+        raise NotFound
+    return Revision(RevisionId(0), alert.id, latest.number + 1, kind, alert.number or "", alert.content)
+
+
+async def change_preview(alert: Alert, approval: Approval, nearest_m: int | None, view: View) -> Message:
+    """What would arrive after the approval, at the nearest recipient."""
+    revision = await next_revision(view.uow, as_asked(alert, approval), approval.revision_kind)
+    return revision_message(revision, nearest_m, view.t, view.zone).with_keyboard()
+
+
+def removed_message(number: str, t: Phrases) -> Message:
+    """What stands in the place of a retracted text that could not be deleted."""
+    return Message(t("alert-removed", number=number))

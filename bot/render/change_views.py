@@ -1,0 +1,62 @@
+"""Notices about changes: to whose alert or request it is, and in the place of what was retracted."""
+
+from collections.abc import Mapping
+
+from alerts.alert import Alert, Approval, RevisionKind
+from alerts.errors import NotFound
+from alerts.ids import AlertId
+from alerts.role import Action
+from bot.callbacks import button
+from bot.message import Message, paragraphs
+from bot.render.approval import comment_line, function_of
+from bot.render.change import removed_message
+from bot.render.view import View, WriteView
+
+
+async def removed(view: View) -> Message:
+    """In the place of a text that is too old to be deleted."""
+    return removed_message((await _alert(view)).number or "", view.t)
+
+
+async def changed(view: View) -> Message:
+    """To whose alert or request it is: what was done with it, and by whom."""
+    alert, approval = await _alert(view), await _approval(view)
+    if approval.decided_by is None:
+        raise NotFound
+    who = await function_of(approval.decided_by, Action.APPROVE_ALERT, view)
+    return Message(view.t(f"changed-{approval.revision_kind}", number=alert.number or "", who=who))
+
+
+async def returned(view: View) -> Message:
+    """A colleague gave a change back; a correction goes on from its words."""
+    alert, approval = await _alert(view), await _approval(view)
+    text = paragraphs(view.t("change-returned", number=alert.number or ""), await comment_line(approval, view))
+    if approval.revision_kind is not RevisionKind.CORRECTION:
+        return Message(text)
+    again = button(view.t.plain("draft-resume"), "correct", alert.id, approval.alert_version)
+    return Message(text).with_keyboard((again,))
+
+
+async def rejected(view: View) -> Message:
+    """A colleague rejected a change; the alert stays as it is."""
+    alert, approval = await _alert(view), await _approval(view)
+    return Message(paragraphs(view.t("change-rejected", number=alert.number or ""), await comment_line(approval, view)))
+
+
+async def _alert(view: View) -> Alert:
+    return await view.uow.alerts.get(AlertId(view.number("alert")))
+
+
+async def _approval(view: View) -> Approval:
+    approval = await view.uow.alerts.approval_of(AlertId(view.number("alert")), view.number("version"))
+    if approval is None:
+        raise NotFound
+    return approval
+
+
+CHANGE_VIEWS: Mapping[str, WriteView] = {
+    "alert-changed": changed,
+    "alert-removed": removed,
+    "change-returned": returned,
+    "change-rejected": rejected,
+}
