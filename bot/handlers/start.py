@@ -11,11 +11,12 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.ended import end_pointless
 from bot.forms.subscribe import SUBSCRIBE
+from bot.handlers import report
 from bot.handlers.current import alert_now
 from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu, main_keyboard
 from bot.message import Message, paragraphs
-from bot.render.group import READ_LINK
+from bot.render.group import READ_LINK, REPORT_LINK
 from bot.render.mine import overview
 from bot.replies import Replies, Reply, Say
 from bot.scene import Scene
@@ -28,11 +29,13 @@ def handlers() -> list[Handler]:
     return [command("start", "start", start), pressed(PRIVACY, privacy)]
 
 
-async def start(_update: Update, context: Context) -> Replies:
+async def start(update: Update, context: Context) -> Replies:
     """Whoever comes: a stranger subscribes, a member is back, and a link does what it stands for."""
     scene, payload = context.scene, (context.args or [""])[0]
     if payload == PRIVACY:
-        return await privacy(_update, context)
+        return await privacy(update, context)
+    if payload == REPORT_LINK:
+        return await report.write(update, context)
     if payload.startswith(READ_LINK):
         return await _read(AlertId(safe_id(payload.removeprefix(READ_LINK))), scene)
     if payload:

@@ -13,20 +13,22 @@ from bot.render.view import View, WriteView
 from bot.texts import Phrases
 
 READ_LINK = "alert-"  # /start alert-12 reads it in private
+REPORT_LINK = "report"  # /start report begins a report there
 
 
 def group_message(
     revision: Revision, t: Phrases, zone: ZoneInfo, *, bot: str, reads_text: bool, seen: int = 0
 ) -> Message:
-    """What everybody in the chat reads, and a Gezien that counts them."""
+    """What everybody in the chat reads, a Gezien that counts them, and the way to a report of one's own."""
     if revision.kind in NOTES:
         return closing_message(revision, t, with_note=reads_text)
     counting = (seen_button(revision, t, seen),)
+    report = (Button(t.plain("report-button"), url=deep_link(bot, REPORT_LINK)),)
     if reads_text:
-        return alert_message(revision, None, t, zone).with_keyboard(counting)
+        return alert_message(revision, None, t, zone).with_keyboard(counting, report)
     read = Button(t.plain("group-read"), url=deep_link(bot, f"{READ_LINK}{revision.alert_id}"))
     line = Message(_line(revision, t), is_protected=revision.content.tlp.is_protected)
-    return line.with_keyboard((read,), counting)
+    return line.with_keyboard((read,), counting, report)
 
 
 def _line(revision: Revision, t: Phrases) -> Html:

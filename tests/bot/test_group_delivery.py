@@ -12,7 +12,7 @@ from tests.bot.conversation import Person, Town
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
 
 EVERYBODY = "Alle winkels"
-READ = "https://t.me/wees_alert_bot?start=alert-1"
+READ, REPORT = (f"https://t.me/wees_alert_bot?start={payload}" for payload in ("alert-1", "report"))
 
 
 async def _sent(town: Town, tlp: str = "GREEN ·") -> tuple[Person, Person, Chat]:
@@ -56,7 +56,7 @@ async def test_what_the_chat_may_not_read_is_one_line_with_a_link(
     _, _, chat = await _sent(town, tlp)
     said = chat.bubbles[0]
     assert is_text is ("scooter" in said.text)
-    assert [READ] * (not is_text) == [button.url for button in said.buttons if button.url]
+    assert [READ] * (not is_text) + [REPORT] == [button.url for button in said.buttons if button.url]
     assert "2026-0001" in said.text
     assert ("CLEAR" not in tlp) is said.message.is_protected
     assert is_text or 1 == len(said.text.splitlines())
@@ -103,7 +103,9 @@ async def test_one_line_keeps_its_link_when_it_is_counted(town: Town) -> None:
     text = chat.bubbles[0].text
     await chat.tapped(town.person(9))
     await tick(town)
-    assert ["Lees het bericht privé", "Gezien (1)"] == [button.label for button in chat.bubbles[0].buttons]
+    assert ["Lees het bericht privé", "Gezien (1)", "Ik heb iets gezien"] == [
+        button.label for button in chat.bubbles[0].buttons
+    ]
     assert text == chat.bubbles[0].text
 
 
@@ -215,6 +217,15 @@ async def test_the_link_reads_it_for_whom_it_concerns(town: Town) -> None:
     await shop.types("/stop")
     await shop.types("/start alert-1")
     assert "gestopt" in shop.last.text
+
+
+async def test_a_report_is_begun_from_the_chat_in_private(town: Town) -> None:
+    """By a link, as nobody reports in front of others; a stranger reads 112 and how to begin."""
+    _, shop, _ = await _sent(town)
+    for person, said in ((shop, "Geen gevaar, verder"), (town.person(9), "/start")):
+        await person.types("/start report")
+        assert "112" in person.last.text
+        assert said in person.last.text or said in [button.label for button in person.last.buttons]
 
 
 @pytest.mark.parametrize("payload", ["alert-2", "alert-", "alert-x", "alert-99999999999999999999"])
