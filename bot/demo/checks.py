@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from alerts.branch import Branch
 from alerts.delivery import OPEN_STATES
 from alerts.ids import AlertId
+from alerts.severity import Severity
 from bot.demo.cast import Cast
 from bot.demo.neighbourhood import concerned, kilometres
 from bot.demo.phone import Phone, Seen
@@ -24,6 +25,8 @@ class Plan:
     place: str
     reach_km: int
     branches: tuple[Branch, ...]
+    severity: Severity
+    hours: int
     who: str
     reached: frozenset[str]
     spared: frozenset[str]
@@ -33,6 +36,8 @@ ROBBERY = Plan(
     place="2903",
     reach_km=5,
     branches=(Branch.SUPERMARKET, Branch.NIGHT_SHOP),
+    severity=Severity.P2,
+    hours=2,
     who="supermarkten en avondwinkels",
     reached=frozenset({"2922", "3065"}),
     spared=frozenset({"2801", "3011"}),
@@ -41,6 +46,8 @@ PATTERN = Plan(
     place="2903",
     reach_km=10,
     branches=(Branch.JEWELLER, Branch.OPTICIAN),
+    severity=Severity.P3,
+    hours=14 * 24,
     who="juweliers en opticiens",
     reached=frozenset({"2922", "3011"}),
     spared=frozenset({"2801"}),

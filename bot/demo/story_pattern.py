@@ -2,6 +2,7 @@
 
 from bot.demo.cast import Actor, Cast
 from bot.demo.checks import PATTERN, check_order, check_reach, check_texts, check_who, expected_recipients, sent_since
+from bot.demo.drafting import make_notice
 from bot.demo.phone import Seen
 from bot.demo.story_robbery import HEAD
 from bot.schedule import PROGRESS
@@ -46,21 +47,7 @@ async def _police_drafts(cast: Cast) -> Seen:
     card = await police.sees(lambda seen: cast.words("report-take") in seen.labels)
     told = all(cast.words(f"signal-{signal}") in card.text for signal in SIGNALS)
     cast.transcript.check("de melding noemt wat opviel", told, card.text)
-    await police.taps("report-alert")
-    await police.reads("alert-ask-reach")
-    await police.taps("alert-reach-km", km=plan.reach_km)
-    await police.reads("alert-ask-branches")
-    for branch in plan.branches:
-        label = cast.words(f"branch-{branch}")
-        await police.taps(f"branch-{branch}")
-        await police.sees(lambda seen, chosen=f"✓ {label}": chosen in seen.labels)  # type: ignore[misc]  # bound now
-    await police.taps("alert-branches-done", count=len(plan.branches))
-    await police.reads("alert-ask-severity")
-    await police.taps("severity-P3")
-    await police.reads("alert-ask-tlp")
-    await police.taps("alert-usual", label=cast.words("tlp-green"))
-    await police.reads("alert-ask-until")
-    await police.taps("alert-until-336")
+    await make_notice(cast, police, plan)
     preview = await police.sees(lambda seen: HEAD.search(seen.text) is not None)
     summary = await police.reads("alert-preview-above")
     check_reach(cast, plan, summary)

@@ -16,6 +16,7 @@ from bot.demo.checks import (
     sent_since,
     until_settled,
 )
+from bot.demo.drafting import make_notice
 from bot.demo.phone import Seen
 from bot.demo.prepare import PAUSED, PAUSED_FOR, REPORTER, UNVERIFIED
 from bot.schedule import ENDINGS, PROGRESS
@@ -96,21 +97,7 @@ async def _marshal_takes_it(cast: Cast) -> None:
 async def _marshal_drafts(cast: Cast) -> Seen:
     cast.transcript.chapter("8. De stadsmarinier maakt er een wees-alertbericht van")
     marshal, plan = cast.marshal, ROBBERY
-    await marshal.taps("report-alert")
-    await marshal.reads("alert-ask-reach")
-    await marshal.taps("alert-reach-km", km=plan.reach_km)
-    await marshal.reads("alert-ask-branches")
-    for branch in plan.branches:
-        label = cast.words(f"branch-{branch}")
-        await marshal.taps(f"branch-{branch}")
-        await marshal.sees(lambda seen, chosen=f"✓ {label}": chosen in seen.labels)  # type: ignore[misc]  # bound now
-    await marshal.taps("alert-branches-done", count=len(plan.branches))
-    await marshal.reads("alert-ask-severity")
-    await marshal.taps("severity-P2")
-    await marshal.reads("alert-ask-tlp")
-    await marshal.taps("alert-usual", label=cast.words("tlp-amber"))
-    await marshal.reads("alert-ask-until")
-    await marshal.taps("alert-until-2")
+    await make_notice(cast, marshal, plan)
     preview = await marshal.sees(WITHOUT_PLATE)
     cast.transcript.check("wat de winkel vertelde hoeft niemand over te typen", "mes" in preview.text, preview.text)
     cast.transcript.check("het bericht heeft een nummer", HEAD.search(preview.text) is not None, preview.text)

@@ -21,6 +21,20 @@ async def _with_group(town: Town, police: Person, *, codes: frozenset[str] = fro
     return await town.coordinator(50, Role.KVO_MANAGER, f"kvo_group:{group.id}")
 
 
+async def _at(drafter: Person, place: str) -> None:
+    """Without a time and a method."""
+    await drafter.taps("Overslaan")
+    await drafter.taps("Overslaan")
+    await drafter.types(place)
+
+
+async def _as_pattern(drafter: Person) -> None:
+    """P3 with what is usual for it."""
+    await drafter.taps("P3 ·")
+    await drafter.taps("(gebruikelijk)")
+    await drafter.taps("2 weken")
+
+
 async def test_a_tip_goes_to_the_group_without_approval(tmp_path: Path) -> None:
     """To shops of the group, verified or not, and to nobody else; it is kept who sent it and on what ground."""
     async with open_town(tmp_path) as town:
@@ -63,14 +77,10 @@ async def test_a_text_about_an_incident_goes_to_the_police(tmp_path: Path) -> No
         await manager.taps("Verdachte situatie")
         assert "Man voelt aan achterdeuren." in manager.last.text
         await manager.taps("Zo gebruiken")
-        await manager.taps("Overslaan")
-        await manager.taps("Overslaan")
-        await manager.types("2903")
+        await _at(manager, "2903")
         await manager.taps("Alle branches")
         await manager.taps("Verder ›")
-        await manager.taps("P3 ·")
-        await manager.taps("(gebruikelijk)")
-        await manager.taps("2 weken")
+        await _as_pattern(manager)
         assert "Alleen voor KVO-groep <b>De Koperwiek</b>" in manager.last.text
         await manager.taps("Vraag akkoord")
         assert [] == alerts_of(inside)
@@ -113,9 +123,7 @@ async def test_police_chooses_a_group_or_everybody(tmp_path: Path) -> None:
         await police.types("/alert")
         await police.taps("Overval")
         await police.types("Een winkel is overvallen.")
-        await police.taps("Overslaan")
-        await police.taps("Overslaan")
-        await police.types("2903")
+        await _at(police, "2903")
         await police.taps("Alleen KVO-groep De Koperwiek")
         await police.taps("Juwelier")
         await police.taps("Verder met")
@@ -148,14 +156,10 @@ async def test_a_trade_association_writes_for_its_branch_only(tmp_path: Path) ->
         await association.types("/alert")
         await association.taps("Voorverkenning")
         await association.types("Iemand vroeg naar sluittijden.")
-        await association.taps("Overslaan")
-        await association.taps("Overslaan")
-        await association.types("2903")
+        await _at(association, "2903")
         await association.taps("5 km")
         assert "Hoe dringend" in association.last.text
-        await association.taps("P3 ·")
-        await association.taps("(gebruikelijk)")
-        await association.taps("2 weken")
+        await _as_pattern(association)
         await association.taps("Vraag akkoord")
         await police.taps("Akkoord")
         assert [1, 0] == [len(alerts_of(one)) for one in (shop, baker)]
