@@ -59,13 +59,17 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
 
 @needs_chromium
 async def test_the_page_shows_who_was_warned(page: Page, address: str) -> None:
-    """The jewellers and the police see the notice on their phones, the bakery does not; one can go on chatting."""
+    """Shops, city marshal and police see it on their phones and the group in its chat, the bakery does not; one can go
+    on chatting."""
     await page.goto(address)
-    jeweller, bakery, police = (
-        page.get_by_role("article", name=re.compile(name)) for name in ("Nieuwe juwelier", "Bakkerij", "coördinator")
+    jeweller, bakery, marshal, police, group = (
+        page.get_by_role("article", name=re.compile(name))
+        for name in ("Nieuwe juwelier", "Bakkerij", "Stadsmarinier", "coördinator", "De Koperwiek")
     )
     await expect(jeweller).to_contain_text("WEES ALERT")
+    await expect(marshal).to_contain_text("TLP:GREEN")
     await expect(police).to_contain_text("Verstuurd")
+    await expect(group).to_contain_text("Gezien (2)")
     await expect(bakery).to_be_visible()
     await expect(bakery).not_to_contain_text("WEES ALERT")
     if picture := os.environ.get("WEES_ALERT_PICTURE"):
