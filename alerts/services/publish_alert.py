@@ -8,7 +8,7 @@ from alerts.area import Place
 from alerts.branch import Branch
 from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, Rejected
-from alerts.ids import MemberId
+from alerts.ids import AddressId, MemberId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
@@ -43,8 +43,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
 async def _fan_out(uow: UnitOfWork, live: Alert, revision: Revision, now: datetime) -> int:
     """A delivery for each chat of the groups that it is for, and for everybody whom it concerns; how many those are."""
     content = live.content
-    groups = await groups_reached(uow, content)
-    chats = [group.chat.address_id for group in groups if group.chat is not None and group.chat.is_active]
+    chats = await chats_reached(uow, content)
     await uow.deliveries.fan_out_to_chats(revision, chats, deadline=content.until, now=now)
     return await uow.deliveries.fan_out(
         revision,
@@ -96,6 +95,12 @@ async def groups_reached(uow: UnitOfWork, content: AlertContent) -> list[KvoGrou
     pc4s = {row.pc4 for row in await _covered(uow, content)} | {content.place.pc4 or ""}
     groups = await uow.kvo_groups.in_postcodes(pc4s)
     return [one for one in groups if not (one.branches and content.branches) or one.branches & content.branches]
+
+
+async def chats_reached(uow: UnitOfWork, content: AlertContent) -> list[AddressId]:
+    """The chats of those groups, where the bot is in one."""
+    groups = await groups_reached(uow, content)
+    return [group.chat.address_id for group in groups if group.chat is not None and group.chat.is_active]
 
 
 async def _covered(uow: UnitOfWork, content: AlertContent) -> list[Pc4Place]:

@@ -17,7 +17,7 @@ class NotSeen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message as its reader sees it. `labels` are its buttons, row by row in one line."""
+    """A message as its reader sees it. `labels` are its buttons, row by row in one line; `reply_to` a message id."""
 
     message_id: int
     sender: int
@@ -26,6 +26,7 @@ class Seen:
     links: tuple[str, ...]
     is_protected: bool
     is_edited: bool
+    reply_to: int | None
 
 
 Wanted = str | Callable[[Seen], bool]
@@ -146,4 +147,5 @@ def _seen(message: Mapping[str, Any]) -> Seen:
         links=tuple(button["url"] for button in buttons if "url" in button),
         is_protected=message["protected"],
         is_edited="edit_date" in message,
+        reply_to=message.get("reply_to"),
     )

@@ -9,7 +9,7 @@ from alerts.services.compose_alert import compose_alert, recompose_alert
 from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.link_report import link_report
-from alerts.services.publish_alert import copies_of
+from alerts.services.publish_alert import chats_reached, copies_of
 from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_audience import is_asked
@@ -52,7 +52,8 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     comment = await comment_line(await scene.uow.alerts.latest_approval(alert.id), scene.view())
     name = draft.groups.get(draft.kvo_group_id or 0)
     only = t("alert-only-group", name=name) if name else ""
-    reached = lines(only, _reached(reach, t))
+    chats = len(await chats_reached(scene.uow, alert.content))
+    reached = lines(only, _reached(reach, t), t("alert-reaches-chats", count=chats) if chats else "")
     made = await made_of(alert, scene.view())
     text = paragraphs(t("alert-preview-above"), made, comment, reached, who_sends(approvers, t))
     if draft.is_editing:

@@ -1,38 +1,26 @@
 """The chats of KVO groups, for the tests of what arrives there."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import NewKvoGroup
 from alerts.services.report_progress import report_progress
 from tests.bot.conversation import Bubble, Person, Town
+from tests.bot.group_chats import GroupChat
 
 
-@dataclass
-class Chat:
-    """A group's chat with everybody in it."""
+@dataclass(kw_only=True)
+class Chat(GroupChat):
+    """A chat that is tied to a group."""
 
-    town: Town
-    ref: str
     group: KvoGroupId
-
-    @property
-    def bubbles(self) -> list[Bubble]:
-        """What the bot said there."""
-        return self.town.screens.bubbles.get(self.ref, [])
-
-    @property
-    def told(self) -> dict[str, Any]:
-        """The chat as it is in an update."""
-        return {"id": int(self.ref), "type": "supergroup", "title": "Winkelhart"}
 
     async def tapped(self, by: Person, bubble: Bubble | None = None) -> None:
         """Somebody presses the first button with data under the newest message (or this one)."""
         under = bubble or self.bubbles[-1]
         data = next(button.data for button in under.buttons if button.data)
-        await by.presses(data, under, chat=self.told)
+        await by.presses(data, under, chat=self.shape)
 
 
 async def tied_chat(town: Town, *codes: str, ref: str = "-1001", branches: frozenset[Branch] = frozenset()) -> Chat:
@@ -43,7 +31,7 @@ async def tied_chat(town: Town, *codes: str, ref: str = "-1001", branches: froze
         ground = NewKvoGroup(f"Winkelhart {ref}", frozenset(codes or ("2903",)), branches)
         group = await uow.kvo_groups.add(ground, made_by.id, town.clock.now())
         await uow.kvo_groups.tie(group.id, channel="telegram", ref=ref, topic=0)
-    return Chat(town, ref, group.id)
+    return Chat(town, int(ref), group=group.id)
 
 
 async def tick(town: Town) -> None:

@@ -21,6 +21,7 @@ async def _sent(town: Town, tlp: str = "GREEN ·") -> tuple[Person, Person, Chat
     chat = await tied_chat(town)
     shop = await jeweller(town, 2, police)
     await to_preview(police, tlp=tlp, audience=EVERYBODY)
+    assert ("STRICT" not in tlp and "RED" not in tlp) is ("Ook in 1 groepschat" in police.last.text)
     await send_alone(police)
     return police, shop, chat
 
@@ -133,10 +134,10 @@ async def test_a_press_from_elsewhere_is_refused(town: Town) -> None:
     other = await tied_chat(town, "3011", ref="-2002")
     data = next(button.data for button in chat.bubbles[0].buttons if button.data)
     passer_by, admin = town.person(9), Person(town, ANONYMOUS_ADMIN)
-    await passer_by.presses(data, chat=other.told)
+    await passer_by.presses(data, chat=other.shape)
     await passer_by.presses(data, chat={"id": -3003, "type": "group", "title": "Elders"})
     await passer_by.presses(data)
-    await admin.presses(data, chat=chat.told)
+    await admin.presses(data, chat=chat.shape)
     assert 0 == await _times(town, chat)
     assert "anoniem" in town.screens.toasts[-1]
 
@@ -163,7 +164,7 @@ async def test_a_moved_chat_gets_it_once_where_it_is_now(town: Town) -> None:
     await to_preview(police, tlp="GREEN ·", audience=EVERYBODY)
     town.screens.refusals["-11"] = [Migrated("-1001")]
     await send_alone(police)
-    moved = Chat(town, "-1001", chat.group)
+    moved = Chat(town, -1001, group=chat.group)
     assert (0, 1) == (len(chat.bubbles), len(moved.bubbles))
     await moved.tapped(town.person(9))
     assert "Dank je" in town.screens.toasts[-1]

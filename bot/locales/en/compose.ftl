@@ -66,6 +66,10 @@ alert-reaches = { $count ->
     }
 alert-reaches-branch = • { $branch }: { $count }
 alert-reaches-coordinators = • Coordinators: { $count }
+alert-reaches-chats = { $count ->
+        [one] In 1 group chat, too
+       *[other] In { $count } group chats, too
+    }
 alert-reaches-nobody = <b>Nobody</b> gets this notice: nobody meets it. Change reach, branches or TLP.
 alert-farthest = Farthest recipient: { $distance }
 alert-needs-approval = { $count ->

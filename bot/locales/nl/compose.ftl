@@ -66,6 +66,10 @@ alert-reaches = { $count ->
     }
 alert-reaches-branch = • { $branch }: { $count }
 alert-reaches-coordinators = • Coördinatoren: { $count }
+alert-reaches-chats = { $count ->
+        [one] Ook in 1 groepschat
+       *[other] Ook in { $count } groepschats
+    }
 alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: er is niemand die eraan voldoet. Pas bereik, branches of TLP aan.
 alert-farthest = Verste ontvanger: { $distance }
 alert-needs-approval = { $count ->
