@@ -147,8 +147,8 @@ class Claimed:
         return self.revision_id is not None and self.target_message is not None
 
     @property
-    def reply_to(self) -> str | None:
-        """The message to which it is a reply, unless that is out of reach since the chat moved."""
+    def within_reach(self) -> str | None:
+        """The message that it changes or answers, unless that is out of reach since the chat moved."""
         return self.target_message if self.target_ref == self.ref else None
 
 

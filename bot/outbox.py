@@ -219,17 +219,16 @@ class Outbox:
         if claimed.operation is Operation.SEND:
             is_urgent = claimed.revision_id is None
             return await self._messenger.send(
-                claimed.ref, message, is_urgent=is_urgent, reply_to=claimed.reply_to, topic=claimed.topic
+                claimed.ref, message, is_urgent=is_urgent, reply_to=claimed.within_reach, topic=claimed.topic
             )
-        if claimed.target_message is None:
+        if claimed.within_reach is None:
             return Settled(DeliveryState.SKIPPED, "nothing-to-change")
-        ref = claimed.target_ref or claimed.ref
         if claimed.operation is Operation.EDIT:
-            return await self._messenger.edit(ref, claimed.target_message, message)
+            return await self._messenger.edit(claimed.ref, claimed.within_reach, message)
         try:
-            return await self._messenger.delete(ref, claimed.target_message)
+            return await self._messenger.delete(claimed.ref, claimed.within_reach)
         except Undeliverable:  # older than 48 hours (TELEGRAM.md): it says what became of it
-            return await self._messenger.edit(ref, claimed.target_message, message)
+            return await self._messenger.edit(claimed.ref, claimed.within_reach, message)
 
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
         if isinstance(error, RecipientGone):

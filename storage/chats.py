@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from alerts.delivery import ONE_LINE, OPEN_STATES
 from alerts.delivery import DeliveryState as State
-from alerts.ids import AlertId
+from alerts.ids import AddressId, AlertId
 from alerts.ports import InChat
 from storage.engine import Transaction
 from storage.tables import addresses, deliveries, seen
@@ -43,3 +43,14 @@ async def in_chats(transaction: Transaction, alert: AlertId) -> list[InChat]:
         InChat(row.id, row.address_id, row.revision_id, row.reason == ONE_LINE, row.seen, row.is_changing)
         for row in rows
     ]
+
+
+async def chat_with(transaction: Transaction, alert: AlertId, channel: str, ref: str) -> AddressId | None:
+    """The group's chat where the alert was sent and that has this address, or had it when a text arrived."""
+    sent = (_text.c.alert_id == alert, _text.c.revision_id.is_not(None), addresses.c.channel == channel)
+    is_here = sa.or_(addresses.c.ref == ref, _text.c.chat_ref == ref)
+    in_groups = (addresses.c.kvo_group_id.is_not(None), addresses.c.is_active)
+    row = await transaction.first(
+        sa.select(addresses.c.id).join_from(_text, addresses).where(*sent, *in_groups, is_here).limit(1)
+    )
+    return None if row is None else row.id

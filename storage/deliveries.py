@@ -90,6 +90,10 @@ class SqlDeliveries:
         """The newest text of the alert in each group chat where it arrived and can be answered."""
         return await chats.in_chats(self._transaction, alert)
 
+    async def chat_with(self, alert: AlertId, channel: str, ref: str) -> AddressId | None:
+        """The group's chat where the alert was sent and that has this address, or had it when a text arrived."""
+        return await chats.chat_with(self._transaction, alert, channel, ref)
+
     async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
         """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order."""
         return await claims.claim(self._transaction, limit, owner, lease, now)

@@ -204,6 +204,10 @@ class Deliveries(Protocol):
     async def in_chats(self, alert: AlertId) -> list[InChat]:
         """The newest text of the alert in each group chat where it arrived and can be answered."""
 
+    async def chat_with(self, alert: AlertId, channel: str, ref: str) -> AddressId | None:
+        """The group's chat where the alert was sent and that has this address, or had it when a text arrived; None
+        where there is none."""
+
     async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
         """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order.
 

@@ -26,9 +26,10 @@ async def located(uow: UnitOfWork, about: Matter | Place) -> Matter:
 
 
 def alert_matter(content: AlertContent) -> Matter:
-    """Who may deal with an alert: those of its place, of its only branch, or of the group that it is for."""
-    groups = frozenset({content.kvo_group_id} if content.kvo_group_id is not None else ())
-    return Matter(content.place, branches=content.branches, kvo_groups=groups)
+    """Who may deal with an alert: those of its place, and of its only branch or of the group that it is for."""
+    if content.kvo_group_id is not None:  # what is said to a group is no business of a branch elsewhere
+        return Matter(content.place, kvo_groups=frozenset({content.kvo_group_id}))
+    return Matter(content.place, branches=content.branches)
 
 
 async def shop_matter(uow: UnitOfWork, place: Place, branch: Branch) -> Matter:

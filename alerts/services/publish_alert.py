@@ -74,16 +74,16 @@ async def copies_of(uow: UnitOfWork, alert: Alert, now: datetime) -> list[Member
 
 
 async def _touched(uow: UnitOfWork, content: AlertContent) -> list[Matter]:
-    """Each place that the ground covers, each branch, and the groups there."""
+    """The place with the groups there; what is not for one group only also touches each branch, and each place that
+    the ground covers."""
     groups = frozenset(group.id for group in await groups_reached(uow, content))
-    branches = content.branches or frozenset(Branch)
     touched = [await located(uow, Matter(content.place, kvo_groups=groups))]
-    touched += [Matter(content.place, branches=frozenset({branch})) for branch in sorted(branches)]
-    if content.kvo_group_id is None:
-        touched += [
-            Matter(Place(row.pc4), municipality=row.municipality or row.place) for row in await _covered(uow, content)
-        ]
-    return touched
+    if content.kvo_group_id is not None:
+        return touched
+    touched += [Matter(content.place, branches=frozenset({branch})) for branch in sorted(content.branches or Branch)]
+    return touched + [
+        Matter(Place(row.pc4), municipality=row.municipality or row.place) for row in await _covered(uow, content)
+    ]
 
 
 async def groups_reached(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]:

@@ -15,10 +15,10 @@ async def see_in_chat(
 
     Raises NotFound when it was not sent to this chat: the button was forwarded, or made up.
     """
-    group = await uow.kvo_groups.by_chat(channel, chat_ref)
-    if group is None or group.chat is None:
+    chat = await uow.deliveries.chat_with(alert, channel, chat_ref)
+    if chat is None:
         raise NotFound
     member = await uow.members.by_ref(channel, person_ref)
     if member is None:
         member = await uow.members.add(channel=channel, ref=person_ref, language=language, now=now, is_active=False)
-    return await uow.alerts.mark_seen(alert, member.id, now, chat=group.chat.address_id)
+    return await uow.alerts.mark_seen(alert, member.id, now, chat=chat)

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from alerts.alert import Alert, Approval, Decision
+from alerts.alert import Alert, Approval, Decision, as_asked
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.role import Action
@@ -71,7 +71,7 @@ async def reject(_update: Update, context: Context) -> Replies:
 async def _waiting(scene: Scene) -> list[tuple[Alert, Approval]]:
     found = []
     for approval in await scene.uow.alerts.undecided():
-        alert = await scene.uow.alerts.get(approval.alert_id)
+        alert = as_asked(await scene.uow.alerts.get(approval.alert_id), approval)
         in_scope = await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
         if in_scope and alert.author_id != scene.person().id:
             found.append((alert, approval))

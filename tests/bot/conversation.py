@@ -16,7 +16,7 @@ from telegram import Bot, User
 from telegram.ext import Application, ContextTypes
 
 from alerts.delivery import Sent
-from alerts.errors import DeliveryError, Undeliverable
+from alerts.errors import DeliveryError, Migrated, Undeliverable
 from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.point import point_at
@@ -97,12 +97,14 @@ class Screens(Messenger):
         self.too_old: set[int] = set()  # messages that cannot be deleted any more
         self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: what the next sendings there meet
         self.trouble: dict[str, Exception] = {}  # what a look at a chat runs into
+        self.moved: dict[str, str] = {}  # group chats that became supergroups, by what they were
         self.doors: list[tuple[str, str, bool]] = []
         self._ids = itertools.count(1)
 
     async def send(
         self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
+        self._check_reach(ref)
         if self.refusals.get(ref):
             raise self.refusals[ref].pop(0)
         bubble = Bubble(next(self._ids), message, message.keyboard, int(reply_to) if reply_to else None, topic)
@@ -110,6 +112,7 @@ class Screens(Messenger):
         return Sent(str(bubble.id), ref)
 
     async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+        self._check_reach(ref)
         bubble = self._bubble(ref, message_ref)
         assert bubble.message.picture is None, "the text of a picture cannot be edited like this"
         assert not isinstance(message.keyboard, LocationKeyboard | NoKeyboard | MainKeyboard), (
@@ -122,6 +125,7 @@ class Screens(Messenger):
         self._bubble(ref, message_ref).keyboard = keyboard
 
     async def delete(self, ref: str, message_ref: str) -> Sent:
+        self._check_reach(ref)
         if int(message_ref) in self.too_old:
             raise Undeliverable("Bad Request: message can't be deleted for everyone")
         self.bubbles[ref].remove(self._bubble(ref, message_ref))
@@ -144,6 +148,10 @@ class Screens(Messenger):
 
     async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
         self.menus[ref] = tuple(name for name, _ in commands)
+
+    def _check_reach(self, ref: str) -> None:
+        if ref in self.moved:
+            raise Migrated(self.moved[ref])
 
     def _bubble(self, ref: str, message_ref: str) -> Bubble:
         return next(one for one in self.bubbles[ref] if one.id == int(message_ref))

@@ -7,7 +7,7 @@ from alerts.services.end_alert import end_due_alerts
 from tests.bot.changing import THREE, end, retract, to_correction
 from tests.bot.chats import tied_chat
 from tests.bot.conversation import Person, Town
-from tests.bot.police import jeweller, send_alone, to_preview
+from tests.bot.police import ask_approval, jeweller, send_alone, to_preview
 
 
 async def _sent(town: Town) -> tuple[Person, Person, Person]:
@@ -68,6 +68,22 @@ async def test_it_is_approved_once_and_never_by_who_asked(town: Town) -> None:
     await colleague.presses(data, card)
     assert "door jou" in town.screens.toasts[-1]
     assert 1 == shop.news().count("CORRECTIE v2")
+
+
+async def test_a_request_is_listed_for_who_may_decide_not_for_who_asked(town: Town) -> None:
+    """Whoever wrote the notice may approve what a colleague wants to change in it."""
+    author, colleague = await town.coordinator(1), await town.coordinator(2)
+    await jeweller(town, 3, author)
+    await ask_approval(author)
+    await colleague.taps("Akkoord")
+    await colleague.types("/lopend")
+    await to_correction(colleague)
+    await colleague.taps("Vraag akkoord")
+    for police in (author, colleague):
+        await police.types("/goedkeuren")
+    assert "Ter goedkeuring: een correctie" in author.last.text
+    assert author.last.buttons
+    assert colleague.t("approvals-none") == colleague.last.text
 
 
 async def test_what_was_returned_goes_on_from_its_words(town: Town) -> None:

@@ -7,6 +7,7 @@ from alerts.kvo_group import ChatSetting
 from alerts.role import Role
 from alerts.services.end_alert import end_due_alerts
 from bot.stage import ANONYMOUS_ADMIN
+from tests.bot.changing import retract
 from tests.bot.chats import Chat, tick, tied_chat
 from tests.bot.conversation import Person, Town
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
@@ -64,16 +65,19 @@ async def test_what_the_chat_may_not_read_is_one_line_with_a_link(
 
 
 async def test_an_alert_for_a_group_goes_to_its_people_and_its_chat_only(town: Town) -> None:
-    """Not to the shop nearby that belongs to no group, nor to the chat of another one that covers the place."""
+    """Not to the shop nearby that belongs to no group, nor to the chat of another one that covers the place, nor to a
+    trade association."""
     police = await town.coordinator(1)
     chat, other = await tied_chat(town, "2903AB"), await tied_chat(town, "2903", ref="-1002")
     member = await jeweller(town, 2, police)
     neighbour = town.person(3)
     await neighbour.subscribes("2903CD", "jeweller", "Zilver", "3")
     await police.taps("Verifiëren")
+    association = await town.coordinator(4, Role.TRADE_ASSOCIATION, "branch:jeweller")
     await to_preview(police, tlp="GREEN ·", audience="Alleen KVO-groep Winkelhart -1001")
     await send_alone(police)
-    assert [1, 0] == [len(alerts_of(person)) for person in (member, neighbour)]
+    await association.types("/actueel")
+    assert [1, 0, 0] == [len(alerts_of(person)) for person in (member, neighbour, association)]
     assert [1, 0] == [len(one.bubbles) for one in (chat, other)]
 
 
@@ -168,6 +172,29 @@ async def test_a_moved_chat_gets_it_once_where_it_is_now(town: Town) -> None:
     assert (0, 1) == (len(chat.bubbles), len(moved.bubbles))
     await moved.tapped(town.person(9))
     assert "Dank je" in town.screens.toasts[-1]
+
+
+@pytest.mark.parametrize("was_told", [False, True])
+async def test_what_is_in_the_chat_from_before_it_moved_is_out_of_reach(town: Town, *, was_told: bool) -> None:
+    """Gezien still counts there; a change follows in the new one, is no reply, and leaves the group its chat."""
+    police = await town.coordinator(1)
+    chat = await tied_chat(town, ref="-11")
+    await to_preview(police, tlp="GREEN ·", audience=EVERYBODY)
+    await send_alone(police)
+    town.screens.moved["-11"] = "-1001"
+    if was_told:
+        await town.person(9).sends(chat=chat.shape, migrate_to_chat_id=-1001)
+    await chat.tapped(town.person(9))
+    assert "Dank je" in town.screens.toasts[-1]
+    await tick(town)
+    await retract(police)
+    (said,) = Chat(town, -1001, group=chat.group).bubbles
+    assert "INGETROKKEN" in said.text
+    assert said.reply_to is None
+    async with town.storage.reading() as uow:
+        group = await uow.kvo_groups.get(chat.group)
+    assert group.is_tied
+    assert "Ik zit niet meer" not in police.news()
 
 
 async def test_a_chat_that_put_the_bot_out_is_counted_as_missed(town: Town) -> None:

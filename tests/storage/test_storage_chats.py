@@ -126,12 +126,12 @@ async def test_a_later_text_answers_the_newest_that_arrived(
         second = await _next_revision(uow, await uow.alerts.get(revision.alert_id), now)
         await uow.deliveries.fan_out_to_chats(second, [chat], deadline=second.content.until, now=now)
     (claimed,) = await _claim(storage, now)
-    assert ("10", "10", True) == (claimed.target_message, claimed.reply_to, claimed.is_change)
+    assert ("10", "10", True) == (claimed.target_message, claimed.within_reach, claimed.is_change)
     async with storage.transaction() as uow:
         await uow.deliveries.hold(claimed.id, now, "")
         await uow.members.migrate("telegram", "-1001", "-2002")
     (moved,) = await _claim(storage, now)
-    assert ("10", None, True) == (moved.target_message, moved.reply_to, moved.is_change)
+    assert ("10", None, True) == (moved.target_message, moved.within_reach, moved.is_change)
 
 
 async def test_seen_counts_only_where_it_was_sent(
