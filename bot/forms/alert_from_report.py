@@ -33,10 +33,11 @@ async def draft_from(report_id: ReportId, scene: Scene) -> AlertDraft:
 def _suggested(report: Report, shop_name: str | None, scene: Scene) -> str:
     """The signals, looks, transport and words of the report, as far as they fit; never the shop's name."""
     t, told = scene.t, report.content
+    says_vehicle = told.vehicle and told.vehicle != told.mo.get("exit_mode")  # the method has it already
     parts = [
         t.plain("report-suggested-signals", value=signal_words(told, t)) if told.signals else "",
         t.plain("report-suggested-clothing", value=told.clothing.rstrip(".")) if told.clothing else "",
-        t.plain("report-suggested-vehicle", value=vehicle_words(told, t)) if told.vehicle else "",
+        t.plain("report-suggested-vehicle", value=vehicle_words(told, t)) if says_vehicle else "",
         told.what or "",
     ]
     text = ""

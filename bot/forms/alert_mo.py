@@ -6,6 +6,7 @@ from bot.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, in_rows, paragraphs
+from bot.render.alert import mo_name
 from bot.scene import Scene
 from bot.texts import Phrases
 
@@ -29,7 +30,9 @@ async def ask_mo(draft: AlertDraft, scene: Scene) -> Question:
         Choice(marked(t.plain(f"mo-{field}-{value}"), draft.mo.get(field) == value), f"set.{field}.{value}")
         for value in MO_FIELDS[field]
     ]
-    return Question(t("alert-ask-mo-field", field=t.plain(f"mo-{field}")), (*in_rows(values, 2), close))
+    return Question(
+        t("alert-ask-mo-field", field=t.plain(f"mo-{mo_name(field, draft.kind)}")), (*in_rows(values, 2), close)
+    )
 
 
 async def take_mo(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft | Stay[AlertDraft]:
@@ -64,7 +67,7 @@ def _fields(draft: AlertDraft, t: Phrases) -> tuple[tuple[Choice, ...], ...]:
 
 
 def _label(draft: AlertDraft, field: str, t: Phrases) -> str:
-    name = t.plain(f"mo-{field}")
+    name = t.plain(f"mo-{mo_name(field, draft.kind)}")
     return marked(f"{name}: {mo_value(field, draft.mo[field], t)}", is_chosen=True) if field in draft.mo else name
 
 

@@ -15,6 +15,8 @@ NOTES: Mapping[RevisionKind, tuple[str, ...]] = {
     RevisionKind.ALL_CLEAR: ("none", "arrest", "no_danger"),
     RevisionKind.RETRACTION: ("place", "facts", "mistake"),
 }
+_ONLY_SEEN = frozenset({IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION, IncidentKind.OTHER})
+_OF_OFFENDERS = frozenset({"offender_count", "loot_type", "exit_mode", "exit_direction"})
 
 
 def first_revision(alert: Alert) -> Revision:
@@ -94,6 +96,11 @@ def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
     )
 
 
+def mo_name(field: str, kind: IncidentKind | None) -> str:
+    """A field as its texts call it: who was only seen is a person who left, not an offender who fled."""
+    return f"seen-{field}" if kind in _ONLY_SEEN and field in _OF_OFFENDERS else field
+
+
 def where(content: AlertContent, t: Phrases) -> Html:
     """The place in words: the town and the PC4 area, never more precise."""
     if content.place.pc4 is None:
@@ -109,7 +116,10 @@ def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: Zone
     facts = [_where_and_how_far(content, distance_m, t)]
     if content.occurred_at is not None:
         facts.insert(0, t("alert-when", moment=moment(content.occurred_at, t, zone)))
-    facts += [t(f"mo-line-{field}", value=t(f"mo-{field}-{content.mo[field]}")) for field in _known(content)]
+    facts += [
+        t(f"mo-line-{mo_name(field, content.kind)}", value=t(f"mo-{field}-{content.mo[field]}"))
+        for field in _known(content)
+    ]
     if TYPED_MO_FIELD in content.mo:
         facts.append(t("mo-line-language_notes", value=content.mo[TYPED_MO_FIELD]))
     facts.append(t("alert-until", moment=moment(content.until, t, zone)))

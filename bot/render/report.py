@@ -80,15 +80,15 @@ def vehicle_words(content: ReportContent, t: Phrases) -> str:
 
 
 def signal_words(content: ReportContent, t: Phrases) -> str:
-    """What stood out, in the order of the form."""
+    """What stood out, in the order of the form: as one sentence, not as buttons."""
     told = [t.plain(f"signal-{one}") for one in Signal if one in content.signals]
-    return "; ".join(told)
+    return "; ".join(f"{one[0].lower()}{one[1:]}" for one in told)
 
 
 def _told(report: Report, view: View) -> list[Html]:
     t, told = view.t, report.content
     when = moment(report.occurred_at, t, view.zone, view.now) if report.occurred_at else ""
-    injured = "" if told.is_injured is None else t.plain(f"report-injured-{'yes' if told.is_injured else 'no'}")
+    injured = "" if told.is_injured is None else t.plain(f"report-injured-{'yes' if told.is_injured else 'no'}").lower()
     values = {
         "signals": signal_words(told, t) if told.signals else "",
         "when": when,

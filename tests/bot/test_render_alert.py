@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,7 +46,25 @@ def test_any_text_renders(
     what: str, words: str, mo: dict[str, str], kind: IncidentKind, metres: int | None, language: Language
 ) -> None:
     """The text typed comes out as typed, and the whole is within 4096 UTF-16 units."""
-    content = AlertContent(
+    text = _read(_content(kind, mo, what=what, words=words), metres, language)
+    assert what in text
+    assert utf16_length(text) <= LIMIT
+
+
+@pytest.mark.parametrize("kind", [IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION])
+def test_who_was_only_seen_is_no_offender(kind: IncidentKind) -> None:
+    """Persons who left, where nobody did anything yet; offenders who fled after a robbery."""
+    mo = {"offender_count": "2", "exit_mode": "scooter"}
+    seen, robbery = (_read(_content(one, mo), None, Language.DUTCH) for one in (kind, IncidentKind.ROBBERY))
+    for said in ("Aantal personen: 2", "Vertrokken: op een scooter"):
+        assert said in seen
+    for said in ("Aantal daders: 2", "Gevlucht: op een scooter"):
+        assert said in robbery
+        assert said not in seen
+
+
+def _content(kind: IncidentKind, mo: dict[str, str], *, what: str = "Let op.", words: str = "") -> AlertContent:
+    return AlertContent(
         kind=kind,
         what=what,
         place=Place("2903"),
@@ -59,10 +78,11 @@ def test_any_text_renders(
         mo=mo,
         is_drill=True,
     )
+
+
+def _read(content: AlertContent, metres: int | None, language: Language) -> str:
     revision = Revision(RevisionId(1), AlertId(1), 1, RevisionKind.FIRST, "2026-0001", content)
-    text, _entities = parse_html(alert_message(revision, metres, TEXTS[language], ZONE).text)
-    assert what in text
-    assert utf16_length(text) <= LIMIT
+    return parse_html(alert_message(revision, metres, TEXTS[language], ZONE).text)[0]
 
 
 @given(st.lists(typed, max_size=4))

@@ -9,20 +9,22 @@ mo-time_band-after_closing = after closing
 mo-time_band-delivery = at a delivery or cash transport
 mo-line-time_band = <b>Time of day:</b> { $value }
 
-mo-offender_count = Offenders
+mo-offender_count = Number of offenders
 mo-offender_count-1 = 1
 mo-offender_count-2 = 2
 mo-offender_count-3 = 3
 mo-offender_count-4_plus = 4 or more
 mo-offender_count-unknown = unknown
-mo-line-offender_count = <b>Offenders:</b> { $value }
+mo-line-offender_count = <b>Number of offenders:</b> { $value }
+mo-seen-offender_count = Number of people
+mo-line-seen-offender_count = <b>Number of people:</b> { $value }
 
 mo-approach = Approach
 mo-approach-hit_and_run = quickly in and out
 mo-approach-as_customer = as a customer
-mo-approach-waiting_staff = waited for staff
+mo-approach-waiting_staff = lay in wait for staff
 mo-approach-back_door = through the back door
-mo-approach-break_in = break-in and threat
+mo-approach-break_in = break-in with threats
 mo-approach-vehicle = with a vehicle
 mo-approach-explosive = with an explosive
 mo-line-approach = <b>Approach:</b> { $value }
@@ -32,8 +34,8 @@ mo-weapon-none_seen = none seen
 mo-weapon-knife = knife
 mo-weapon-firearm = firearm (or look-alike)
 mo-weapon-blunt = blunt weapon
-mo-weapon-spray = corrosive or spray
-mo-weapon-other = other
+mo-weapon-spray = corrosive substance or spray
+mo-weapon-other = another weapon
 mo-line-weapon = <b>Weapon:</b> { $value }
 
 mo-violence = Violence
@@ -58,8 +60,10 @@ mo-loot_type-phones = phones
 mo-loot_type-glasses = glasses
 mo-loot_type-medicine = medicine
 mo-loot_type-none = none
-mo-loot_type-other = other
-mo-line-loot_type = <b>Aimed at:</b> { $value }
+mo-loot_type-other = something else
+mo-line-loot_type = <b>Loot:</b> { $value }
+mo-seen-loot_type = Aimed at
+mo-line-seen-loot_type = <b>Aimed at:</b> { $value }
 
 mo-exit_mode = Fled
 mo-exit_mode-on_foot = on foot
@@ -68,6 +72,8 @@ mo-exit_mode-scooter = by scooter
 mo-exit_mode-car = by car
 mo-exit_mode-unknown = unknown
 mo-line-exit_mode = <b>Fled:</b> { $value }
+mo-seen-exit_mode = Left
+mo-line-seen-exit_mode = <b>Left:</b> { $value }
 
 mo-exit_direction = Direction of flight
 mo-exit_direction-north = north
@@ -79,12 +85,14 @@ mo-exit_direction-south_west = south-west
 mo-exit_direction-west = west
 mo-exit_direction-north_west = north-west
 mo-line-exit_direction = <b>Direction of flight:</b> { $value }
+mo-seen-exit_direction = Direction
+mo-line-seen-exit_direction = <b>Direction:</b> { $value }
 
-mo-prior_recon = Watched beforehand
+mo-prior_recon = Scouted beforehand
 mo-prior_recon-yes = yes
 mo-prior_recon-no = no
 mo-prior_recon-unknown = unknown
-mo-line-prior_recon = <b>Watched beforehand:</b> { $value }
+mo-line-prior_recon = <b>Scouted beforehand:</b> { $value }
 
 mo-language_notes = Language
 mo-line-language_notes = <b>Language:</b> { $value }

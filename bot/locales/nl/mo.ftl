@@ -3,7 +3,7 @@
 mo-time_band = Tijdstip
 mo-time_band-opening = bij opening
 mo-time_band-day = overdag
-mo-time_band-evening = 's avonds
+mo-time_band-evening = ’s avonds
 mo-time_band-last_hour = laatste uur voor sluiting
 mo-time_band-after_closing = na sluiting
 mo-time_band-delivery = bij levering of waardetransport
@@ -16,24 +16,26 @@ mo-offender_count-3 = 3
 mo-offender_count-4_plus = 4 of meer
 mo-offender_count-unknown = onbekend
 mo-line-offender_count = <b>Aantal daders:</b> { $value }
+mo-seen-offender_count = Aantal personen
+mo-line-seen-offender_count = <b>Aantal personen:</b> { $value }
 
 mo-approach = Aanpak
 mo-approach-hit_and_run = snel erin en eruit
 mo-approach-as_customer = als klant
 mo-approach-waiting_staff = wachtte personeel op
-mo-approach-back_door = via achteringang
-mo-approach-break_in = braak en bedreiging
-mo-approach-vehicle = met voertuig
-mo-approach-explosive = met explosief
+mo-approach-back_door = via de achteringang
+mo-approach-break_in = inbraak met bedreiging
+mo-approach-vehicle = met een voertuig
+mo-approach-explosive = met een explosief
 mo-line-approach = <b>Aanpak:</b> { $value }
 
 mo-weapon = Wapen
 mo-weapon-none_seen = geen gezien
 mo-weapon-knife = mes
-mo-weapon-firearm = vuurwapen (gelijkend)
+mo-weapon-firearm = vuurwapen (of lijkt erop)
 mo-weapon-blunt = slagwapen
 mo-weapon-spray = bijtende stof of spray
-mo-weapon-other = anders
+mo-weapon-other = ander wapen
 mo-line-weapon = <b>Wapen:</b> { $value }
 
 mo-violence = Geweld
@@ -58,8 +60,10 @@ mo-loot_type-phones = telefoons
 mo-loot_type-glasses = brillen
 mo-loot_type-medicine = medicijnen
 mo-loot_type-none = geen
-mo-loot_type-other = anders
-mo-line-loot_type = <b>Gericht op:</b> { $value }
+mo-loot_type-other = iets anders
+mo-line-loot_type = <b>Buit:</b> { $value }
+mo-seen-loot_type = Gericht op
+mo-line-seen-loot_type = <b>Gericht op:</b> { $value }
 
 mo-exit_mode = Gevlucht
 mo-exit_mode-on_foot = te voet
@@ -68,6 +72,8 @@ mo-exit_mode-scooter = op een scooter
 mo-exit_mode-car = met een auto
 mo-exit_mode-unknown = onbekend
 mo-line-exit_mode = <b>Gevlucht:</b> { $value }
+mo-seen-exit_mode = Vertrokken
+mo-line-seen-exit_mode = <b>Vertrokken:</b> { $value }
 
 mo-exit_direction = Vluchtrichting
 mo-exit_direction-north = noord
@@ -79,6 +85,8 @@ mo-exit_direction-south_west = zuidwest
 mo-exit_direction-west = west
 mo-exit_direction-north_west = noordwest
 mo-line-exit_direction = <b>Vluchtrichting:</b> { $value }
+mo-seen-exit_direction = Richting
+mo-line-seen-exit_direction = <b>Richting:</b> { $value }
 
 mo-prior_recon = Vooraf verkend
 mo-prior_recon-yes = ja

@@ -35,7 +35,7 @@ report-ask-what = <b>Wil je nog iets kwijt?</b>
     Typ het in een paar zinnen. Geen namen, kentekens, telefoonnummers of bedragen.
 report-send = Verstuur zo
 
-signal-interest_layout = Let op camera’s, kassa of kluis
+signal-interest_layout = Bekijkt camera’s, kassa of kluis
 signal-questions_security = Vraagt naar sluittijd of geld
 signal-no_purchase_loop = Komt steeds binnen, koopt niets
 signal-photos = Maakt foto’s of filmt
@@ -117,7 +117,7 @@ report-closed = Gesloten. De melder hoort het.
 report-changed = Deze melding is net gewijzigd. Kijk nog eens en tik dan opnieuw.
 report-already-taken = Al opgepakt door: { $who }.
 report-from = Gemaakt van melding { $number }.
-report-suggested-signals = Gezien: { $value }.
+report-suggested-signals = Wat opviel: { $value }.
 report-suggested-clothing = Uiterlijk: { $value }.
 report-suggested-vehicle = Vervoer: { $value }.
 report-the-shop = de winkel
