@@ -109,7 +109,8 @@ class Claimed:
     """A delivery that is now `sending`, with all that is needed to decide about it and to write it.
 
     `target_message` (in the chat `target_ref`) is the one that it changes or answers: for a later text of an alert the
-    newest earlier one that arrived there. `kvo_group_id`: it goes to a group's chat, in this `topic` (0: none).
+    newest earlier one that arrived there. `may_have_earlier`: of an earlier text nobody can tell whether it did.
+    `kvo_group_id`: it goes to a group's chat, in this `topic` (0: none).
     """
 
     id: DeliveryId
@@ -140,11 +141,17 @@ class Claimed:
     revision_kind: RevisionKind | None = None
     kvo_group_id: KvoGroupId | None = None
     topic: int = 0
+    may_have_earlier: bool = False
 
     @property
     def is_change(self) -> bool:
-        """Whether it changes what was read there: it goes to everybody who has the earlier text (DOMAIN §3)."""
-        return self.revision_id is not None and self.target_message is not None
+        """Whether it changes what was read there: it goes to all who may have the earlier text (DOMAIN §3)."""
+        return self.revision_id is not None and (self.target_message is not None or self.may_have_earlier)
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether an earlier try of this text was perhaps read: nobody could tell what became of it."""
+        return self.revision_id is not None and self.attempts > 0
 
     @property
     def within_reach(self) -> str | None:

@@ -124,7 +124,8 @@ class Outbox:
             case Hold() as hold:
                 return hold
             case Drop(reason):
-                return Settled(DeliveryState.SKIPPED, reason)
+                state = DeliveryState.UNKNOWN if claimed.may_have_arrived else DeliveryState.SKIPPED
+                return Settled(state, reason)
         if claimed.operation in _AT_THE_DOOR:
             return _NO_WORDS
         silent = is_silent(claimed.severity, claimed.p1_at_night, now, self._zone)

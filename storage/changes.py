@@ -15,7 +15,9 @@ from storage.distances import metres_of
 from storage.engine import Transaction
 from storage.tables import FARTHEST, addresses, deliveries
 
-_HAVE_IT = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN)
+_has_it = deliveries.c.state.in_([DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN])
+_waits = deliveries.c.state == DeliveryState.QUEUED
+_may_have_arrived = deliveries.c.attempts > 0  # of a try before nobody could tell what became of it
 _INSTEAD = {
     RevisionKind.CORRECTION: "replaced",
     RevisionKind.ALL_CLEAR: "ended",
@@ -27,17 +29,18 @@ async def fan_out(
     transaction: Transaction, revision: Revision, *, priority: Priority, deadline: datetime, now: datetime
 ) -> int:
     """A row for each address that has an earlier text; a correction also takes the place of one that waits."""
-    waits = (DeliveryState.QUEUED,) if revision.kind is RevisionKind.CORRECTION else ()
+    is_told = _waits if revision.kind is RevisionKind.CORRECTION else sa.and_(_waits, _may_have_arrived)
     to = (
         sa.select(deliveries.c.address_id, sa.func.min(deliveries.c.distance_sq).label("distance_sq"))
-        .where(*_earlier_than(revision), deliveries.c.state.in_([*_HAVE_IT, *waits]))
+        .where(*_earlier_than(revision), sa.or_(_has_it, is_told))
         .group_by(deliveries.c.address_id)
         .subquery()
     )
     queued = await recipients.queue(transaction, revision, to, priority=priority, deadline=deadline, now=now)
-    superseded = sa.update(deliveries).where(*_earlier_than(revision), deliveries.c.state == DeliveryState.QUEUED)
+    superseded = sa.update(deliveries).where(*_earlier_than(revision), _waits)
+    became = sa.case((_may_have_arrived, DeliveryState.UNKNOWN), else_=DeliveryState.SKIPPED)
     reason = _INSTEAD[revision.kind]
-    await transaction.execute(superseded.values(state=DeliveryState.SKIPPED, reason=reason, settled_at=now))
+    await transaction.execute(superseded.values(state=became, reason=reason, settled_at=now))
     return queued
 
 
@@ -45,7 +48,7 @@ async def remove_earlier(
     transaction: Transaction, revision: Revision, stub: Notice, *, deadline: datetime, now: datetime
 ) -> int:
     """A deletion for each earlier text that arrived or is under way, behind this one at the same address."""
-    there = (*_earlier_than(revision), deliveries.c.state.in_(_HAVE_IT))
+    there = (*_earlier_than(revision), _has_it)
     columns: dict[str, Any] = {
         "effect_key": sa.literal("removed:") + sa.cast(deliveries.c.id, sa.String()),
         "address_id": deliveries.c.address_id,
@@ -78,7 +81,7 @@ async def remove_earlier(
 async def received(transaction: Transaction, alert: AlertId) -> Received:
     """How many addresses have a text of the alert, and how near the nearest member's shop is."""
     of_member = sa.case((addresses.c.kvo_group_id.is_(None), deliveries.c.distance_sq))
-    there = (deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None), deliveries.c.state.in_(_HAVE_IT))
+    there = (deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None), _has_it)
     counted = sa.select(
         sa.func.count(deliveries.c.address_id.distinct()).label("n"), sa.func.min(of_member).label("nearest")
     )

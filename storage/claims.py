@@ -42,10 +42,22 @@ _answered = (
     .limit(1)
     .scalar_subquery()
 )
+_may_have_earlier = sa.exists().where(
+    _earlier.c.alert_id == _row.c.alert_id,
+    _earlier.c.address_id == _row.c.address_id,
+    _earlier.c.revision_number < _row.c.revision_number,
+    _earlier.c.revision_id.is_not(None),
+    _earlier.c.state == DeliveryState.UNKNOWN,
+)
 _in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)
 
 # Who stopped gets no new alerts, but what changes one that they have.
-_goes_on = sa.or_(_row.c.revision_id.is_(None), members.c.stopped_at.is_(None), _target.c.message_ref.is_not(None))
+_goes_on = sa.or_(
+    _row.c.revision_id.is_(None),
+    members.c.stopped_at.is_(None),
+    _target.c.message_ref.is_not(None),
+    _may_have_earlier,
+)
 _claimed = (
     sa.select(
         _row,
@@ -65,6 +77,7 @@ _claimed = (
         alerts.c.tlp,
         alerts.c.state.label("alert_state"),
         revisions.c.kind.label("revision_kind"),
+        _may_have_earlier.label("may_have_earlier"),
     )
     .select_from(_row)
     .join(addresses, addresses.c.id == _row.c.address_id)
@@ -126,4 +139,5 @@ def _in_words(row: sa.Row[Any]) -> Claimed:
         revision_kind=row.revision_kind,
         kvo_group_id=row.kvo_group_id,
         topic=row.topic or 0,
+        may_have_earlier=row.may_have_earlier,
     )

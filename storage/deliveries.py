@@ -130,7 +130,7 @@ class SqlDeliveries:
         again = left.where(stored.c.on_unknown == OnUnknown.RESEND)
         unknown = _settled(Settled(DeliveryState.UNKNOWN, "no-answer"), now)
         return await self._transaction.changed(
-            again.values(state=DeliveryState.QUEUED, due_at=now, **_UNCLAIMED)
+            again.values(state=DeliveryState.QUEUED, due_at=now, attempts=stored.c.attempts + 1, **_UNCLAIMED)
         ) + await self._transaction.changed(left.values(**unknown, **_UNCLAIMED))
 
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:

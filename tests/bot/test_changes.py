@@ -1,10 +1,15 @@
 """What was sent is corrected, ended or retracted, for everybody who got it."""
 
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
 import pytest
 
 from alerts.alert import Alert, AlertState
+from alerts.errors import Unknown
 from alerts.ids import AlertId
 from alerts.kvo_group import ChatSetting
+from bot.outbox import LEASE
 from tests.bot.changing import THREE, correct_alone, end, retract, to_correction
 from tests.bot.chats import tick, tied_chat
 from tests.bot.conversation import Person, Town
@@ -269,3 +274,27 @@ async def test_the_list_shows_what_is_live_in_scope(town: Town) -> None:
     assert "geen bericht in jouw werkgebied" in elsewhere.last.text
     await shop.types("/lopend")
     assert "Een wees-alertbericht opstellen kan alleen" in shop.last.text
+
+
+@pytest.mark.parametrize(("change", "says"), [(retract, "INGETROKKEN"), (end, "EINDE ALERT")])
+@pytest.mark.parametrize("is_under_way", [False, True])
+async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
+    town: Town, change: Callable[[Person], Awaitable[None]], says: str, *, is_under_way: bool
+) -> None:
+    """Somebody may be reading it, after a lost answer and after a kill; what was not sent is not sent any more."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    town.screens.refusals[str(shop.id)] = [Unknown("ReadTimeout")]
+    await send_alone(police)
+    if is_under_way:
+        async with town.storage.transaction() as uow:
+            await uow.deliveries.claim(8, "killed", LEASE, town.clock.now() + timedelta(seconds=5))
+    shop.news()
+    await change(police)
+    async with town.storage.transaction() as uow:
+        await uow.deliveries.void_claims(town.clock.now())
+    town.clock.pass_by(minutes=1)
+    await town.deliver()
+    news = shop.news()
+    assert (1, 0) == (news.count(says), news.count("WEES ALERT"))
