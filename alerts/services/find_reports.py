@@ -7,7 +7,7 @@ from alerts.ids import MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Report
 from alerts.role import Action, Actor
-from alerts.services.check_may import check_may
+from alerts.services.check_may import check_may, is_allowed
 
 
 async def report_in_scope(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
@@ -30,6 +30,14 @@ async def reports_in_scope(uow: UnitOfWork, actor: Actor, now: datetime) -> list
         if report.member_id != actor.member.id:
             found.append(report)
     return found
+
+
+async def is_free(uow: UnitOfWork, report: Report, now: datetime) -> bool:
+    """Whether it waits for somebody: nobody took it, or who did may not deal with it any more."""
+    if report.taken_by is None:
+        return report.is_open
+    is_left = not await is_allowed(uow, report.taken_by, Action.SEE_REPORTS, report.place, now)
+    return is_left and report.is_open and report.alert_id is None
 
 
 async def own_report(uow: UnitOfWork, report_id: ReportId, member: MemberId) -> Report:

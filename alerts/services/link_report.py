@@ -29,9 +29,8 @@ async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: 
 
 
 async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
-    """The alert is sent, so the reports that it was made of are closed."""
+    """The alert is sent, so that is how the reports end that it was made of, whatever was said of them before."""
     for report in await uow.reports.of_alert(alert.id):
-        if report.is_open:
-            report.check_can_become(ReportState.CLOSED)
-            closed = replace(report, state=ReportState.CLOSED, closed_at=now, outcome=Outcome.ESCALATED)
-            await note_report(uow, await uow.reports.save(closed), ReportStep.CLOSED, None, now)
+        ended_at = report.closed_at or now
+        closed = replace(report, state=ReportState.CLOSED, closed_at=ended_at, outcome=Outcome.ESCALATED)
+        await note_report(uow, await uow.reports.save(closed), ReportStep.CLOSED, None, now)

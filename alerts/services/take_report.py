@@ -8,14 +8,14 @@ from alerts.ids import MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportState, ReportStep
 from alerts.role import Actor
-from alerts.services.find_reports import report_in_scope
+from alerts.services.find_reports import is_free, report_in_scope
 from alerts.services.note_report import note_report
 
 
 async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, version: int, now: datetime) -> Report:
     """Raises NotAllowed; IllegalTransition when somebody took or closed it before; Conflict when it changed since."""
     report = await report_in_scope(uow, actor, report_id, now)
-    if report.state is ReportState.TRIAGE:
+    if report.state is ReportState.TRIAGE and not await is_free(uow, report, now):
         raise IllegalTransition("report-taken")
     report.check_can_become(ReportState.TRIAGE)
     if report.version != version:

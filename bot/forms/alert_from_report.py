@@ -13,6 +13,7 @@ from bot.forms.place import PlaceFound
 from bot.message import utf16_length
 from bot.render.report import signal_words, vehicle_words
 from bot.scene import Scene
+from bot.texts import Phrases
 
 
 async def draft_from(report_id: ReportId, scene: Scene) -> AlertDraft:
@@ -34,16 +35,23 @@ def _suggested(report: Report, shop_name: str | None, scene: Scene) -> str:
     """The signals, looks, transport and words of the report, as far as they fit; never the shop's name."""
     t, told = scene.t, report.content
     says_vehicle = told.vehicle and told.vehicle != told.mo.get("exit_mode")  # the method has it already
+    typed = [told.clothing or "", vehicle_words(told, t), told.what or ""]
+    clothing, vehicle, what = (_without_name(words, shop_name, t) for words in typed)
     parts = [
         t.plain("report-suggested-signals", value=signal_words(told, t)) if told.signals else "",
-        t.plain("report-suggested-clothing", value=told.clothing.rstrip(".")) if told.clothing else "",
-        t.plain("report-suggested-vehicle", value=vehicle_words(told, t)) if says_vehicle else "",
-        told.what or "",
+        t.plain("report-suggested-clothing", value=clothing.rstrip(".")) if clothing else "",
+        t.plain("report-suggested-vehicle", value=vehicle) if says_vehicle else "",
+        what,
     ]
     text = ""
     for part in parts:
         longer = f"{text} {part}".strip()
         text = longer if utf16_length(longer) <= WHAT_LENGTH else text
-    if shop_name is None:
-        return text
-    return re.sub(re.escape(shop_name), t.plain("report-the-shop"), text, flags=re.IGNORECASE)[:WHAT_LENGTH]
+    return text
+
+
+def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:
+    """Only the name as words of its own: `As` is not taken out of `jas`."""
+    if not shop_name:
+        return words
+    return re.sub(rf"(?<!\w){re.escape(shop_name)}(?!\w)", t.plain("report-the-shop"), words, flags=re.IGNORECASE)

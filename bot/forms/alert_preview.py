@@ -19,6 +19,7 @@ from bot.message import Html, in_rows, lines, paragraphs
 from bot.render.alert import alert_message, first_revision
 from bot.render.approval import comment_line, made_of
 from bot.render.place import distance
+from bot.render.report import standing
 from bot.scene import Scene
 from bot.texts import Phrases
 
@@ -55,7 +56,8 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     chats = len(await chats_reached(scene.uow, alert.content))
     reached = lines(only, _reached(reach, t), t("alert-reaches-chats", count=chats) if chats else "")
     made = await made_of(alert, scene.view())
-    text = paragraphs(t("alert-preview-above"), made, comment, reached, who_sends(approvers, t))
+    overtaken = await _overtaken(draft, alert, scene)
+    text = paragraphs(t("alert-preview-above"), made, overtaken, comment, reached, who_sends(approvers, t))
     if draft.is_editing:
         fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
         rows = in_rows(fields, 2)
@@ -112,6 +114,16 @@ def _editable(draft: AlertDraft) -> list[str]:
 async def _alert(draft: AlertDraft, scene: Scene) -> Alert:
     assert draft.alert_id is not None, "the preview is entered with a number"
     return await scene.uow.alerts.get(AlertId(draft.alert_id))
+
+
+async def _overtaken(draft: AlertDraft, alert: Alert, scene: Scene) -> Html:
+    """What a colleague did meanwhile with the report that this notice was begun from."""
+    if draft.report_id is None:
+        return Html("")
+    report, view = await scene.uow.reports.get(ReportId(draft.report_id)), scene.view()
+    if report.is_open and report.alert_id == alert.id:
+        return Html("")
+    return scene.t("report-overtaken", number=report.number, standing=await standing(report, view))
 
 
 def _reached(reach: Reach, t: Phrases) -> Html:

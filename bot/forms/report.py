@@ -24,7 +24,7 @@ async def check_member(scene: Scene) -> None:
 
 async def open_report(_argument: str, scene: Scene) -> ReportDraft:
     """A new one."""
-    return ReportDraft(begun_at=int(scene.now.timestamp()), has_shop=bool(await own_shops(scene)))
+    return ReportDraft(begun_at=int(scene.now.timestamp()), has_one_shop=len(await own_shops(scene)) == 1)
 
 
 async def finish_report(draft: ReportDraft, scene: Scene) -> Replies:
@@ -110,11 +110,10 @@ REPORT: Form[ReportDraft] = Form(
         _asked("persons", saw.ask_persons, saw.take_persons),
         _asked("clothing", saw.ask_clothing, saw.take_clothing),
         _asked("vehicle", saw.ask_vehicle, saw.take_vehicle),
-        # What is left out was at one's own shop; without one nobody could tell where it was.
-        _asked("where", ask_where, take_where, lambda draft: draft.has_shop),
-        _asked("spot", ask_spot, take_spot, lambda draft: draft.has_shop and _is_elsewhere(draft)),
-        Step("anywhere", ask_where, take_where, applies=lambda draft: not draft.has_shop),
-        Step("place", ask_spot, take_spot, applies=lambda draft: not draft.has_shop),
+        # What is left out was at one's only shop; in any other case nobody could tell where it was.
+        _asked("where", ask_where, take_where, lambda draft: draft.has_one_shop),
+        Step("anywhere", ask_where, take_where, applies=lambda draft: not draft.has_one_shop),
+        Step("place", ask_spot, take_spot, applies=_is_elsewhere),
         _asked("what", saw.ask_what, saw.take_what),
     ),
     open=open_report,

@@ -16,7 +16,7 @@ class ReportDraft(Draft):
     """
 
     begun_at: int
-    has_shop: bool
+    has_one_shop: bool
     kind: ReportKind | None = None
     signals: frozenset[Signal] = frozenset()
     weapon: str | None = None

@@ -2,9 +2,7 @@
 
 from alerts.area import Place
 from alerts.errors import InvalidPostcode, InvalidText
-from alerts.ids import PremisesId
 from alerts.premises import Premises
-from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Picked, Question
 from bot.forms.place import place_of
 from bot.forms.report_draft import ELSEWHERE, HERE, ReportDraft
@@ -58,13 +56,12 @@ async def take_spot(draft: ReportDraft, answer: Answer, scene: Scene) -> ReportD
 
 
 async def place_in(draft: ReportDraft, scene: Scene) -> tuple[Place, str, Premises | None]:
-    """The place with the words of its town, and the shop if it is one of the member's own (the first, unless told)."""
+    """The place with the words of its town, and the shop if it is one of the member's own (the oldest, unless told)."""
     if draft.found is not None:
         return draft.found.place, draft.found.words, None
     shops = await own_shops(scene)
-    told = PremisesId(safe_id((draft.where or "").removeprefix(_SHOP)))
-    shop = next((one for one in shops if one.id == told), shops[0] if shops else None)
+    shop = next((one for one in shops if draft.where in (None, f"{_SHOP}{one.id}")), None)
     if shop is None:
-        raise InvalidText("report-place")  # the last shop was left while this was filled in
+        raise InvalidText("report-place")  # the shop was left while this was filled in
     row = await scene.uow.postcodes.get(shop.pc4) if shop.pc4 else None
     return shop.place, row.place if row else shop.pc4 or "", shop

@@ -6,10 +6,10 @@ from telegram import Update
 
 from alerts.errors import Conflict, IllegalTransition, NotFound
 from alerts.ids import ReportId
-from alerts.report import Outcome, Report, ReportKind, ReportState
+from alerts.report import Outcome, Report, ReportKind
 from alerts.role import Action, Actor
 from alerts.services.close_report import close_report
-from alerts.services.find_reports import report_in_scope, reports_in_scope
+from alerts.services.find_reports import is_free, report_in_scope, reports_in_scope
 from alerts.services.take_report import take_report
 from bot.callbacks import button, safe_id
 from bot.context import Context
@@ -138,7 +138,8 @@ async def _list(scene: Scene, wanted: str, behind: int) -> Message:
     labels = _filters(t)
     if wanted not in labels:
         raise NotFound
-    fitting = [one for one in await reports_in_scope(scene.uow, _actor(scene), scene.now) if _fits(one, wanted, scene)]
+    in_scope = await reports_in_scope(scene.uow, _actor(scene), scene.now)
+    fitting = [one for one in in_scope if await _fits(one, wanted, scene)]
     waiting = [one for one in fitting if one.id > behind]
     shown = waiting[:AT_ONCE]
     title = t("reports-title") if wanted == ALL else t("reports-filtered", filter=labels[wanted])
@@ -163,12 +164,12 @@ def _filters(t: Phrases) -> Mapping[str, str]:
     return {name: t.plain(f"reports-filter-{name}") for name in FILTERS} | kinds
 
 
-def _fits(report: Report, wanted: str, scene: Scene) -> bool:
+async def _fits(report: Report, wanted: str, scene: Scene) -> bool:
     match wanted:
         case "all":
             return True
         case "free":
-            return report.state is ReportState.RECEIVED
+            return await is_free(scene.uow, report, scene.now)
         case "mine":
             return report.taken_by == scene.person().id
         case kind:

@@ -1,7 +1,8 @@
 """A report in words: the card of a coordinator, its line in a list, and how it stands."""
 
-from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportState, ReportStep, Signal
+from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportStep, Signal
 from alerts.role import Action
+from alerts.services.find_reports import is_free
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
 from bot.render.approval import function_of
@@ -21,7 +22,7 @@ async def report_card(report: Report, view: View) -> Message:
         lines(*await _added(report, view)),
         await standing(report, view),
     )
-    return Message(text, is_protected=True).with_keyboard(*_buttons(report, t))
+    return Message(text, is_protected=True).with_keyboard(*await _buttons(report, view))
 
 
 async def outcome_question(report: Report, view: View) -> Message:
@@ -133,13 +134,14 @@ def _at(report: Report, view: View) -> Html:
     return moment(report.created_at, view.t, view.zone, view.now)
 
 
-def _buttons(report: Report, t: Phrases) -> tuple[tuple[Button, ...], ...]:
+async def _buttons(report: Report, view: View) -> tuple[tuple[Button, ...], ...]:
+    t = view.t
     if not report.is_open:
         return ()
 
     def to(verb: str) -> tuple[Button, ...]:
         return (button(t.plain(verb), verb, report.id, report.version),)
 
-    take = (to("report-take"),) if report.state is ReportState.RECEIVED else ()
+    take = (to("report-take"),) if await is_free(view.uow, report, view.now) else ()
     convert = (to("report-alert"),) if report.alert_id is None else ()
     return (*take, *convert, to("report-close"))

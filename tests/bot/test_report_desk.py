@@ -1,6 +1,5 @@
 """Coordinators and reports: who sees them, who takes them, how they end, and what the reporter hears."""
 
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +12,7 @@ from alerts.report import Outcome, ReportState
 from alerts.role import Role
 from bot.render.report import report_card
 from bot.render.view import View
-from tests.bot.conversation import BOT_NAME, ZONE, Person, Town
+from tests.bot.conversation import BOT_NAME, ZONE, Town
 from tests.bot.deputies import deputy_of
 from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_kind, to_signals, under_way
 
@@ -245,88 +244,6 @@ async def test_a_coordinators_own_report_goes_to_the_others(town: Town) -> None:
     assert "M-2026-0001" not in agent.last.text
 
 
-async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
-    """Each opens its card, which does the same as the one that was sent."""
-    agent = await town.coordinator(90)
-    els = await jeweller(town, 1, agent)
-    for kind in ("reconnaissance", "robbery", "suspicious_situation"):
-        await reports(els, kind=kind)
-    await agent.presses("report-take:2:1")
-    await agent.types("/meldingen")
-    assert ["1", "2", "3"] == _listed(agent)
-    for label, expected in (
-        ("Niet opgepakt", ["1", "3"]),
-        ("Door mij opgepakt", ["2"]),
-        ("Poging tot overval", []),
-        ("Verdachte situatie", ["3"]),
-        ("Alle", ["1", "2", "3"]),
-    ):
-        await agent.taps(label)
-        assert expected == _listed(agent)
-    await agent.taps("M-2026-0003 bekijken")
-    await agent.taps("Ik pak dit op")
-    assert "Opgepakt door" in agent.last.text
-    await agent.taps("Sluit")
-    await agent.taps("Al eerder gemeld")
-    await agent.types("/meldingen")
-    assert ["1", "2"] == _listed(agent)
-
-
-def _listed(person: Person) -> list[str]:
-    return re.findall(r"M-2026-000(\d)", person.last.text)
-
-
-async def test_a_long_list_comes_in_pages(town: Town) -> None:
-    """Nothing is shown twice, and there is a way back."""
-    agent = await town.coordinator(90)
-    els = await jeweller(town, 1, agent)
-    for _ in range(9):
-        await reports(els)
-    await agent.types("/meldingen")
-    assert list("12345678") == _listed(agent)
-    await agent.taps("Laat meer zien")
-    assert ["9"] == _listed(agent)
-    await agent.taps("Begin vooraan")
-    assert list("12345678") == _listed(agent)
-
-
-async def test_my_reports_with_what_became_of_them(town: Town) -> None:
-    """Newest first, mine only, in pages."""
-    agent = await town.coordinator(90)
-    els, other = await jeweller(town, 1, agent), await jeweller(town, 2)
-    await els.types("/mijnmeldingen")
-    assert els.t("my-reports-none") == els.last.text
-    await reports(els)
-    await reports(other)
-    await agent.presses("report-take:1:1")
-    await els.types("/mijnmeldingen")
-    assert "M-2026-0001" in els.last.text
-    assert "Opgepakt door" in els.last.text
-    assert "M-2026-0002" not in els.last.text
-    for _ in range(10):
-        await reports(els)
-    await els.types("/mijnmeldingen")
-    assert "M-2026-0001" not in els.last.text
-    await els.taps("Laat meer zien")
-    assert "M-2026-0001" in els.last.text
-    stranger = town.person(9)
-    await stranger.types("/mijnmeldingen")
-    assert stranger.t("not-allowed-start-first") == stranger.last.text
-
-
-async def test_a_new_coordinator_finds_what_was_reported_before(town: Town) -> None:
-    """In the list; and a change does not send a card that was never there."""
-    agent = await town.coordinator(90)
-    els = await jeweller(town, 1, agent)
-    await reports(els)
-    late = await town.coordinator(91, Role.CITY_MARSHAL)
-    late.news()
-    await agent.taps("Ik pak dit op")
-    assert "" == late.news()
-    await late.types("/meldingen")
-    assert "Opgepakt door: overvalcoördinator" in late.last.text
-
-
 async def test_where_no_holder_can_be_reached_the_deputies_get_it(town: Town) -> None:
     """And see what became of it; without deputies the reporter hears that nobody does."""
     agent = await town.coordinator(90)
@@ -370,3 +287,25 @@ async def test_the_longest_report_fits_in_one_message(town: Town) -> None:
             card = await report_card(report, View({}, t, uow, town.clock.now(), ZONE, BOT_NAME))
             assert len(card.text) < 4096
     assert cards(agent)
+
+
+async def test_what_somebody_took_who_left_is_free_again(town: Town) -> None:
+    """A deputy who was removed leaves nothing that nobody else can take; what is dealt with stays so."""
+    agent, colleague = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    deputy = await deputy_of(town, agent, 92)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await deputy.types("/meldingen")
+    await deputy.taps("bekijken")
+    await deputy.taps("Ik pak dit op")
+    await colleague.presses("report-take:1:2", colleague.last)
+    assert "Al opgepakt door" in town.screens.toasts[-1]
+    await agent.types("/vervanger")
+    await agent.taps("Vervanger weghalen")
+    await colleague.types("/meldingen")
+    await colleague.taps("Niet opgepakt")
+    await colleague.taps("M-2026-0001 bekijken")
+    assert BUTTONS == labels(colleague)
+    await colleague.taps("Ik pak dit op")
+    assert colleague.t.plain("role-city_marshal") in cards(colleague)[-1]
+    assert BUTTONS[1:] == labels(colleague)

@@ -8,7 +8,6 @@ import pytest
 from alerts.report import ReportKind, Signal
 from alerts.role import Role
 from bot.menu import main_keyboard
-from bot.message import LocationKeyboard
 from bot.reminder import has_unsent, remind
 from bot.schedule import clean_up
 from tests.bot.conversation import BEGIN, Person, Town
@@ -155,61 +154,6 @@ async def test_the_guard_refuses_what_may_not_be_passed_on(town: Town, steps: in
     if await under_way(els) is not None:
         await els.taps("Verstuur zo")
     assert "Donkere kleding, nette auto." in str((await report_of(town)).content)
-
-
-async def test_elsewhere_is_a_postcode_and_here_a_location(town: Town) -> None:
-    """The location button goes away again, and the button to report with comes back."""
-    els = await jeweller(town, 1)
-    await to_signals(els)
-    for _ in range(5):
-        await els.taps("Overslaan")
-    await els.taps("Ergens anders")
-    await els.types("0903")
-    assert els.t("postcode-starts-with-zero") == els.last.text
-    await els.taps("Terug")
-    await els.taps("Hier waar")
-    assert isinstance(els.bubbles[-2].keyboard, LocationKeyboard)
-    await els.shares(51.9361, 4.5901)
-    assert els.t("dialogue-noted") == els.bubbles[-2].text
-    assert str(main_keyboard(els.t)) == str(els.bubbles[-2].keyboard)
-    await els.taps("Verstuur zo")
-    report = await report_of(town)
-    assert ("2904", None, None) == (report.place.pc4, report.place.pc6, report.premises_id)
-    assert report.place.point is not None
-
-
-async def test_without_a_shop_the_place_is_asked_in_any_case(town: Town) -> None:
-    """A coordinator has none; what was sent as it is, still needs to be somewhere."""
-    agent = await town.coordinator(90)
-    await to_signals(agent)
-    await agent.taps("Verstuur zo")
-    assert agent.t("report-ask-where") == agent.last.text
-    assert "Verstuur zo" not in labels(agent)
-    assert "Overslaan" not in labels(agent)
-    await agent.taps("Hier waar")
-    await agent.shares(51.9361, 4.5901)
-    report = await report_of(town)
-    assert ("2904", True) == (report.place.pc4, report.is_confirmed)
-    assert any(one.keyboard == main_keyboard(agent.t) for one in agent.bubbles[-2:])
-
-
-async def test_of_several_shops_one_is_chosen(town: Town) -> None:
-    """Each has its button."""
-    els = await jeweller(town, 1)
-    await els.types("/mijn")
-    await els.taps("Nog een winkel")
-    await els.types("2904XY")
-    await els.taps("Opticien")
-    await els.taps(els.t.plain("start-right"))
-    await els.types("De Bril")
-    await els.types("7")
-    await to_signals(els)
-    for _ in range(5):
-        await els.taps("Overslaan")
-    assert ["De Parel 1", "De Bril"] == labels(els)[:2]
-    await els.taps("De Bril")
-    await els.taps("Verstuur zo")
-    assert "2904XY" == (await report_of(town)).place.pc6
 
 
 async def test_an_abandoned_report_is_offered_again_by_112(town: Town) -> None:

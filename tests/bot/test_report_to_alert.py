@@ -156,7 +156,7 @@ async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: T
 
 
 async def test_of_one_report_one_notice_is_made(town: Town) -> None:
-    """The button is void while a draft is there, and a second form that was open goes on by itself."""
+    """The button is void while a draft is there; a second form that was open reads about it, and goes on by itself."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -169,7 +169,8 @@ async def test_of_one_report_one_notice_is_made(town: Town) -> None:
     await agent.taps("5 km")
     await _finish(agent)
     assert "2026-0002" in alerts_of(agent)[-1]
-    assert "M-2026-0001" not in agent.last.text
+    assert "met melding M-2026-0001 is intussen iets anders gedaan. Opgepakt door" in agent.last.text
+    assert agent.t("report-from", number="M-2026-0001") not in agent.last.text
     assert 1 == (await report_of(town)).alert_id
     await agent.taps("Opslaan als concept")
     await agent.presses(f"report-alert:1:{report.version}")
@@ -194,12 +195,49 @@ async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> No
     await colleague.taps("Al eerder gemeld")
     els.news()
     await _to_preview(agent)
+    assert "iets anders gedaan. Gesloten: al eerder gemeld. Is dit bericht nog nodig?" in agent.last.text
     await agent.taps("Vraag akkoord")
     await colleague.taps("Akkoord")
     assert "M-2026-0001" not in els.news()
     assert Outcome.DUPLICATE is (await report_of(town)).outcome
     async with town.storage.reading() as uow:
         assert AlertState.LIVE is (await uow.alerts.get(AlertId(1))).state
+
+
+async def test_a_report_that_was_closed_while_its_notice_waited_ends_with_the_notice(town: Town) -> None:
+    """The reporter was told that nothing was the matter, and hears that a notice went out after all."""
+    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await marshal.taps("Zet om in wees alert")
+    await _to_preview(marshal)
+    await marshal.taps("Vraag akkoord")
+    await agent.taps("Sluit")
+    await agent.taps("Niets aan de hand")
+    els.news()
+    await agent.taps("Akkoord")
+    assert els.t("report-news-escalated", number="M-2026-0001", alert="2026-0001") in els.news()
+    assert Outcome.ESCALATED is (await report_of(town)).outcome
+
+
+async def test_only_the_name_of_the_shop_is_taken_out(town: Town) -> None:
+    """A name that is also a part of words leaves those whole, and the words of the form as well."""
+    agent, els = await town.coordinator(90), town.person(1)
+    await els.subscribes("2903AB", "jeweller", "As", "1")
+    await to_kind(els)
+    for label in ("Iemand verkent", "Bekijkt camera", "Verder ›", "Zojuist", "2"):
+        await els.taps(label)
+    await els.types("Zwarte jas met plastic tas")
+    await els.taps("Overslaan")
+    await els.taps("Overslaan")
+    await els.types("Bij As vroeg hij naar de kassa. AS!")
+    await agent.taps("Zet om in wees alert")
+    await _to_preview(agent)
+    expected = (
+        "Wat opviel: bekijkt camera’s, kassa of kluis. Uiterlijk: Zwarte jas met plastic tas. "
+        "Bij de winkel vroeg hij naar de kassa. de winkel!"
+    )
+    assert expected in alerts_of(agent)[-1]
 
 
 async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:

@@ -62,8 +62,8 @@ report-private = You report in your own chat with the bot. Open the bot and type
 report-receipt =
     <b>Received. Not shared yet.</b>
     Your report has number <b>{ $number }</b>.
-report-receipt-seen = The police and city marshal of this area see your report at once. They decide what happens with it, and you will hear that here.
-report-receipt-nobody = No police or city marshal of this area has joined yet. So please call <b>0900-8844</b> as well.
+report-receipt-seen = The police or city marshal of this area get your report at once and decide what happens with it. You will hear that here.
+report-receipt-nobody = No police or city marshal of this area can be reached with your report now. So please call <b>0900-8844</b> as well.
 report-receipt-112 = Is something happening now? Call <b>112</b>.
 report-add = Add something
 
@@ -117,6 +117,7 @@ report-closed = Closed. The reporter hears it.
 report-changed = This report was just changed. Have another look and tap again.
 report-already-taken = Taken already by: { $who }.
 report-from = Made of report { $number }.
+report-overtaken = <b>Note:</b> something else was done with report { $number } meanwhile. { $standing } Is this notice still needed?
 report-suggested-signals = What stood out: { $value }.
 report-suggested-clothing = Looks: { $value }.
 report-suggested-vehicle = Transport: { $value }.
@@ -125,7 +126,7 @@ report-the-shop = the shop
 report-news-taken = Your report <b>{ $number }</b> was taken by: { $who }.
 report-news-drafted = A notice is being made of your report <b>{ $number }</b>. It was not sent yet.
 report-news-reopened = There will be no notice of your report <b>{ $number }</b> after all. The report waits for the police and city marshal again.
-report-news-escalated = Notice <b>{ $alert }</b> was made of your report <b>{ $number }</b>. It was sent. Thank you: your report has warned other shops.
+report-news-escalated = Notice <b>{ $alert }</b> was made of your report <b>{ $number }</b>. It was sent. Thank you for reporting it.
 report-news-handled = Your report <b>{ $number }</b> was dealt with. Thank you for reporting it.
 report-news-unfounded = Your report <b>{ $number }</b> was looked at: nothing was the matter. It was good to report it.
 report-news-duplicate = Your report <b>{ $number }</b> was closed: it had been reported before. What you saw counts as well. Thank you.

@@ -62,8 +62,8 @@ report-private = Melden doe je in je eigen gesprek met de bot. Open de bot en ty
 report-receipt =
     <b>Ontvangen. Nog niet gedeeld.</b>
     Je melding heeft nummer <b>{ $number }</b>.
-report-receipt-seen = Politie en stadsmarinier van dit gebied zien je melding meteen. Zij bepalen wat ermee gebeurt, en je hoort hier wat dat is.
-report-receipt-nobody = In dit gebied doet nog geen politie of stadsmarinier mee. Bel daarom ook <b>0900-8844</b>.
+report-receipt-seen = De politie of stadsmarinier van dit gebied krijgt je melding meteen en bepaalt wat ermee gebeurt. Je hoort hier wat dat is.
+report-receipt-nobody = In dit gebied is nu geen politie of stadsmarinier bereikbaar voor je melding. Bel daarom ook <b>0900-8844</b>.
 report-receipt-112 = Gebeurt er nu iets? Bel <b>112</b>.
 report-add = Aanvullen
 
@@ -117,6 +117,7 @@ report-closed = Gesloten. De melder hoort het.
 report-changed = Deze melding is net gewijzigd. Kijk nog eens en tik dan opnieuw.
 report-already-taken = Al opgepakt door: { $who }.
 report-from = Gemaakt van melding { $number }.
+report-overtaken = <b>Let op:</b> met melding { $number } is intussen iets anders gedaan. { $standing } Is dit bericht nog nodig?
 report-suggested-signals = Wat opviel: { $value }.
 report-suggested-clothing = Uiterlijk: { $value }.
 report-suggested-vehicle = Vervoer: { $value }.
@@ -125,7 +126,7 @@ report-the-shop = de winkel
 report-news-taken = Je melding <b>{ $number }</b> is opgepakt door: { $who }.
 report-news-drafted = Van je melding <b>{ $number }</b> wordt een wees-alertbericht gemaakt. Het is nog niet verstuurd.
 report-news-reopened = Van je melding <b>{ $number }</b> komt toch geen wees-alertbericht. De melding ligt weer klaar voor politie en stadsmarinier.
-report-news-escalated = Van je melding <b>{ $number }</b> is wees-alertbericht <b>{ $alert }</b> gemaakt. Het is verstuurd. Dank je: met jouw melding zijn andere winkels gewaarschuwd.
+report-news-escalated = Van je melding <b>{ $number }</b> is wees-alertbericht <b>{ $alert }</b> gemaakt. Het is verstuurd. Dank je dat je het meldde.
 report-news-handled = Je melding <b>{ $number }</b> is afgehandeld. Dank je dat je het meldde.
 report-news-unfounded = Je melding <b>{ $number }</b> is bekeken: er bleek niets aan de hand. Goed dat je het meldde.
 report-news-duplicate = Je melding <b>{ $number }</b> is gesloten: het was al eerder gemeld. Ook jouw waarneming telt mee. Dank je.
