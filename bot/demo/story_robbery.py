@@ -98,7 +98,7 @@ async def _marshal_drafts(cast: Cast) -> Seen:
     cast.transcript.chapter("8. De stadsmarinier maakt er een wees-alertbericht van")
     marshal, plan = cast.marshal, ROBBERY
     await make_notice(cast, marshal, plan)
-    preview = await marshal.sees(WITHOUT_PLATE)
+    preview = await marshal.sees(lambda seen: WITHOUT_PLATE in seen.text and "Geldt tot" in seen.text)
     cast.transcript.check("wat de winkel vertelde hoeft niemand over te typen", "mes" in preview.text, preview.text)
     cast.transcript.check("het bericht heeft een nummer", HEAD.search(preview.text) is not None, preview.text)
     named = REPORTER in preview.text or PLATE in preview.text
