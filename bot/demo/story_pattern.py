@@ -45,7 +45,7 @@ async def _police_drafts(cast: Cast) -> Seen:
     cast.transcript.chapter("14. De politie maakt er een MO-bericht van")
     police, plan = cast.police, PATTERN
     card = await police.sees(lambda seen: cast.words("report-take") in seen.labels)
-    told = all(cast.words(f"signal-{signal}") in card.text for signal in SIGNALS)
+    told = all(cast.words(f"signal-{signal}").casefold() in card.text.casefold() for signal in SIGNALS)
     cast.transcript.check("de melding noemt wat opviel", told, card.text)
     await make_notice(cast, police, plan)
     preview = await police.sees(lambda seen: HEAD.search(seen.text) is not None)

@@ -126,7 +126,7 @@ async def _alert_arrives(cast: Cast, number: str, preview: Seen) -> None:
     since, plan = cast.playground.seq, ROBBERY
     await cast.police.taps("approval-approve")
     escalated = await cast.reporter.sees(lambda seen: number in seen.text and "is verstuurd" in seen.text)
-    cast.transcript.check("de melder hoort wat ermee gebeurde", "gewaarschuwd" in escalated.text, escalated.text)
+    cast.transcript.check("de melder hoort wat ermee gebeurde", "M-" in escalated.text, escalated.text)
     awake = [one for one in expected_recipients(cast, plan) if one.phone.name != PAUSED]
     report = await cast.marshal.reads("report-head", number=number)
     sent_to = await sent_since(cast, since, number)
