@@ -176,6 +176,11 @@ class Approval:
     content: AlertContent | None = None
 
     @property
+    def is_asked(self) -> bool:
+        """Whether somebody else was to decide."""
+        return self.kind is ApprovalKind.FOUR_EYES
+
+    @property
     def is_change(self) -> bool:
         """Whether it is about what was sent already."""
         return self.revision_kind is not RevisionKind.FIRST

@@ -16,6 +16,9 @@ from storage.engine import Transaction
 from storage.places import place_values
 from storage.tables import alert_branches, premises_members, seen
 from storage.tables import alerts as stored
+from storage.tables import revisions as texts
+
+_SAID = (RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
 
 
 class SqlAlerts:
@@ -92,6 +95,12 @@ class SqlAlerts:
     async def live_by_place(self, now: datetime) -> list[Alert]:
         """Every live alert, newest first; the caller asks the scope."""
         return await self._all(sa.select(stored).where(*_is_live(now)).order_by(stored.c.id.desc()))
+
+    async def closed_since(self, since: datetime) -> list[Alert]:
+        """Alerts that somebody ended or retracted after that, newest first."""
+        said = sa.exists().where(texts.c.alert_id == stored.c.id, texts.c.kind.in_(_SAID))
+        closed = sa.select(stored).where(stored.c.ended_at > since, said)
+        return await self._all(closed.order_by(stored.c.id.desc()))
 
     async def _all(self, alerts: sa.Select[Any]) -> list[Alert]:
         return [_alert(row) for row in await self._transaction.rows(alerts)]

@@ -111,6 +111,9 @@ class Alerts(Protocol):
     async def live_by_place(self, now: datetime) -> list[Alert]:
         """Every live alert, newest first; the caller asks the scope."""
 
+    async def closed_since(self, since: datetime) -> list[Alert]:
+        """Alerts that somebody ended or retracted after that, newest first."""
+
     async def add_revision(
         self, alert: Alert, kind: RevisionKind, approval: ApprovalId, by: MemberId, now: datetime
     ) -> Revision:

@@ -104,11 +104,17 @@ async def send_change(uow: UnitOfWork, alert: Alert, approval: Approval, now: da
     return saved, recipients
 
 
-async def drop_open_request(uow: UnitOfWork, alert_id: AlertId, now: datetime) -> None:
-    """A change that nobody decided on yet is overtaken by what happens to the alert."""
+async def drop_open_request(uow: UnitOfWork, alert_id: AlertId, now: datetime, *, by: MemberId | None = None) -> None:
+    """A change that nobody decided on yet is overtaken by what happens to the alert; who asked hears it, unless it is
+    their own doing."""
     latest = await uow.alerts.latest_approval(alert_id)
-    if latest is not None and latest.is_change and latest.decision is None:
-        await settle_approval(uow, latest, Decision.OVERTAKEN, now)
+    if latest is None or not latest.is_change or latest.decision is not None:
+        return
+    await settle_approval(uow, latest, Decision.OVERTAKEN, now)
+    if latest.requested_by != by:
+        notice = Notice("change-overtaken", {"alert": alert_id, "version": latest.alert_version})
+        key = f"overtaken:{alert_id}:{latest.alert_version}"
+        await tell(uow, [latest.requested_by], notice, key, now, alert=alert_id)
 
 
 async def _changeable(uow: UnitOfWork, alert_id: AlertId, version: int, kind: RevisionKind) -> Alert:
@@ -123,7 +129,7 @@ async def _request(
     uow: UnitOfWork, asked: Alert, kind: RevisionKind, ground: ApprovalKind, now: datetime, *, reason: str | None
 ) -> Approval:
     """The alert itself stays as it is, but for its version: a request is for one version."""
-    await drop_open_request(uow, asked.id, now)
+    await drop_open_request(uow, asked.id, now, by=asked.author_id)
     saved = await uow.alerts.save(await uow.alerts.get(asked.id))
     return await uow.alerts.request_approval(
         saved, ground, asked.author_id, reason, now, revision_kind=kind, content=asked.content

@@ -20,6 +20,8 @@ async def read_alert(
     newest = await uow.alerts.latest_revision(alert_id)
     if newest is None:
         raise NotFound
+    if alert.state is AlertState.RETRACTED:
+        raise NotAllowed("alert-retracted", number=newest.alert_number)
     if alert.state is not AlertState.LIVE or alert.content.until <= now:
         raise NotAllowed("alert-over", number=newest.alert_number)
     for revision, metres in await uow.alerts.live_for(member, now):

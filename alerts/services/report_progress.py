@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alerts.alert import Alert, RevisionKind
+from alerts.alert import Alert, AlertState, RevisionKind
 from alerts.delivery import OPEN_STATES, DeliveryState, NewDelivery, Notice, OnUnknown, Operation, Priority
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount, InChat, UnitOfWork
 from alerts.services.publish_alert import progress_key
+from alerts.services.tell import KEPT_TRYING
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeProgress:
-    """How far a later text of an alert has come, with everybody."""
+    """How far a later text of an alert has come, with everybody; `waiting`: those aside whose pause holds it."""
 
     revision: int
     kind: RevisionKind
@@ -53,7 +54,7 @@ class Progress:
     @property
     def is_settled(self) -> bool:
         """Whether nothing waits any more, members' pauses aside."""
-        return self.waiting + self.chats_waiting == 0
+        return self.waiting + self.chats_waiting + sum(one.waiting for one in self.changes) == 0
 
 
 async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
@@ -61,13 +62,11 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     counts = await uow.deliveries.counts(alert)
     first = [one for one in counts if one.revision == 1 and not one.is_chat]
     chats = [one for one in counts if one.revision == 1 and one.is_chat]
-    is_open = _in_state(first, *OPEN_STATES)
-    paused = sum(one.count for one in is_open if one.reason == "paused")
     chats_sent, chats_waiting = _in_state(chats, DeliveryState.SENT), _in_state(chats, *OPEN_STATES)
     return Progress(
         sent=_sum(_in_state(first, DeliveryState.SENT)),
-        waiting=_sum(is_open) - paused,
-        paused=paused,
+        waiting=_waiting(first),
+        paused=_sum(_in_state(counts, *OPEN_STATES)) - _waiting(counts),
         unknown=_sum(_in_state(first, DeliveryState.UNKNOWN)),
         failed=_in_state(first, DeliveryState.FAILED),
         skipped=_in_state(first, DeliveryState.SKIPPED),
@@ -86,7 +85,7 @@ def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:
             revision,
             kind,
             sent=_sum(one for one in _in_state(later, DeliveryState.SENT) if one.revision == revision),
-            waiting=_sum(one for one in _in_state(later, *OPEN_STATES) if one.revision == revision),
+            waiting=_waiting(one for one in later if one.revision == revision),
         )
         for revision, kind in sorted({(one.revision, one.kind) for one in later})
     )
@@ -94,7 +93,7 @@ def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:
 
 async def has_news(uow: UnitOfWork, now: datetime) -> bool:
     """Whether anything was counted since it was last told."""
-    for alert in await uow.alerts.live_by_place(now):
+    for alert in await _counting(uow, now):
         for row in await _news(uow, alert):
             if await uow.deliveries.by_key(row.effect_key) is None:
                 return True
@@ -102,13 +101,18 @@ async def has_news(uow: UnitOfWork, now: datetime) -> bool:
 
 
 async def report_progress(uow: UnitOfWork, now: datetime) -> None:
-    """For each live alert: renew what counts if something changed, and close with a report."""
-    for alert in await uow.alerts.live_by_place(now):
+    """For each alert that counts: renew what counts if something changed, and close with a report."""
+    for alert in await _counting(uow, now):
         await uow.deliveries.enqueue(await _news(uow, alert), now)
 
 
+async def _counting(uow: UnitOfWork, now: datetime) -> list[Alert]:
+    """Those that are live, and those of which somebody said that they are not, for as long as that is being sent."""
+    return [*await uow.alerts.live_by_place(now), *await uow.alerts.closed_since(now - KEPT_TRYING)]
+
+
 async def _news(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
-    chats = await uow.deliveries.in_chats(alert.id)
+    chats = await uow.deliveries.in_chats(alert.id) if alert.state is AlertState.LIVE else []
     return [
         *await _to_author(uow, alert),
         *(_recounted(alert, one) for one in chats if one.seen and not one.is_changing),
@@ -122,7 +126,7 @@ async def _to_author(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
         effect_key=f"{progress_key(alert)}:{progress.key}",
         address_id=author.address.id,
         notice=Notice("progress", {"alert": alert.id}),
-        deadline=alert.content.until,
+        deadline=alert.content.until if alert.ended_at is None else alert.ended_at + KEPT_TRYING,
         alert_id=alert.id,
     )
     news = []
@@ -155,6 +159,10 @@ def _recounted(alert: Alert, one: InChat) -> NewDelivery:
 
 def _in_state(counts: Iterable[DeliveryCount], *states: DeliveryState) -> tuple[DeliveryCount, ...]:
     return tuple(one for one in counts if one.state in states)
+
+
+def _waiting(counts: Iterable[DeliveryCount]) -> int:
+    return _sum(one for one in _in_state(counts, *OPEN_STATES) if one.reason != "paused")
 
 
 def _sum(counts: Iterable[DeliveryCount]) -> int:

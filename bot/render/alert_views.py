@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from alerts.alert import Alert, AlertState
+from alerts.alert import Alert
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
 from alerts.services.report_progress import ChangeProgress, Progress, progress_of
-from bot.message import Button, Html, Message, lines, paragraphs
+from bot.message import Html, Message, lines, paragraphs
 from bot.render.change import change_buttons
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
@@ -17,16 +17,16 @@ async def progress(view: View) -> Message:
     """The counting message."""
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
-    head = view.t("progress-head", number=alert.number or "")
-    return Message(paragraphs(head, counts(counted, view.t))).with_keyboard(*_buttons(alert, view))
+    head = view.t("progress-head", number=alert.number or "", state=alert.state)
+    return Message(paragraphs(head, counts(counted, view.t))).with_keyboard(*change_buttons(alert, view.t))
 
 
 async def report(view: View) -> Message:
     """The final report of a fan-out."""
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
-    text = paragraphs(view.t("report-head", number=alert.number or ""), counts(counted, view.t))
-    return Message(text).with_keyboard(*_buttons(alert, view))
+    text = paragraphs(view.t("report-head", number=alert.number or "", state=alert.state), counts(counted, view.t))
+    return Message(text).with_keyboard(*change_buttons(alert, view.t))
 
 
 async def ended(view: View) -> Message:
@@ -40,11 +40,7 @@ async def ended(view: View) -> Message:
             view.t("ended-head", number=alert.number or ""),
             lines(counts(rest, view.t), view.t("count-unsent", count=unsent) if unsent else ""),
         )
-    )
-
-
-def _buttons(alert: Alert, view: View) -> tuple[tuple[Button, ...], ...]:
-    return change_buttons(alert, view.t) if alert.state is AlertState.LIVE else ()
+    ).with_keyboard(*change_buttons(alert, view.t))
 
 
 def counts(progress: Progress, t: Phrases) -> Html:

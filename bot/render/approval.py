@@ -76,7 +76,7 @@ async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
         number = t(f"number-{approval.revision_kind}", number=number)
     text = t(f"settled-{_what_became(approval)}", number=number, by=by, moment=moment(at, t, view.zone))
     latest = await view.uow.alerts.latest_approval(alert.id)
-    is_newer = latest is not None and latest.alert_version > approval.alert_version
+    is_newer = latest is not None and latest.alert_version > approval.alert_version and latest.is_asked
     is_asked_again = is_newer and approval.decision is not Decision.APPROVED
     again = t("settled-again") if is_asked_again else ""
     comment = await comment_line(approval, view)

@@ -13,6 +13,8 @@ from bot.texts import Phrases
 
 def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
     """What can still be done about it; a tip is only taken back."""
+    if alert.state not in (AlertState.LIVE, AlertState.ENDED):
+        return ()
     retract = button(t.plain("change-retract"), "retract", alert.id)
     if alert.state is not AlertState.LIVE or alert.content.kind is IncidentKind.PREVENTION:
         return ((retract,),)

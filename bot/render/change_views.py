@@ -9,7 +9,7 @@ from alerts.role import Action
 from bot.callbacks import button
 from bot.message import Message, paragraphs
 from bot.render.approval import comment_line, function_of
-from bot.render.change import removed_message
+from bot.render.change import change_buttons, removed_message
 from bot.render.view import View, WriteView
 
 
@@ -37,6 +37,13 @@ async def returned(view: View) -> Message:
     return Message(text).with_keyboard((again,))
 
 
+async def overtaken(view: View) -> Message:
+    """Nobody decided on a change before the notice was over or changed otherwise; what can still be asked."""
+    alert, approval = await _alert(view), await _approval(view)
+    text = view.t("change-overtaken", number=alert.number or "", kind=approval.revision_kind, state=alert.state)
+    return Message(text).with_keyboard(*change_buttons(alert, view.t))
+
+
 async def rejected(view: View) -> Message:
     """A colleague rejected a change; the alert stays as it is."""
     alert, approval = await _alert(view), await _approval(view)
@@ -57,6 +64,7 @@ async def _approval(view: View) -> Approval:
 CHANGE_VIEWS: Mapping[str, WriteView] = {
     "alert-changed": changed,
     "alert-removed": removed,
+    "change-overtaken": overtaken,
     "change-returned": returned,
     "change-rejected": rejected,
 }

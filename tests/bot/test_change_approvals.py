@@ -183,3 +183,25 @@ async def test_the_manager_takes_back_a_tip_without_police(town: Town) -> None:
     assert AlertState.LIVE is (await _alert(town)).state
     await retract(manager, "Per ongeluk")
     assert ["INGETROKKEN"] == [text.split(":")[0].removeprefix("<b>") for text in (one.text for one in chat.bubbles)]
+
+
+async def test_who_asked_hears_that_it_was_overtaken(town: Town) -> None:
+    """By a colleague's change, or as the time of the notice was over; not by an own newer request."""
+    police, marshal, _ = await _sent(town)
+    await _propose(marshal)
+    await _propose(marshal, "Vier daders vluchtten te voet.")
+    assert "niet beslist" not in marshal.news()
+    await police.types("/lopend")
+    await end(police)
+    assert (
+        "Over je correctie (bericht <b>2026-0001</b>) is niet beslist. Het bericht is al afgelopen." in marshal.news()
+    )
+    await marshal.taps("Intrekken")
+    await marshal.taps("Het klopt niet")
+    assert "wacht op akkoord" in marshal.news()
+    await retract(police)
+    told = next(one for one in marshal.bubbles if "Over je voorstel om in te trekken" in one.text)
+    assert "al ingetrokken" in told.text
+    assert [] == told.buttons
+    card = next(one for one in police.bubbles if "2026-0001 (intrekking)" in one.text)
+    assert "opnieuw akkoord gevraagd" not in card.text

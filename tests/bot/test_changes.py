@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from alerts.alert import Alert, AlertState
-from alerts.errors import Unknown
+from alerts.errors import Throttled, Unknown
 from alerts.ids import AlertId
 from alerts.kvo_group import ChatSetting
 from bot.outbox import LEASE
@@ -298,3 +298,36 @@ async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
     await town.deliver()
     news = shop.news()
     assert (1, 0) == (news.count(says), news.count("WEES ALERT"))
+
+
+async def test_the_sender_reads_how_far_an_end_has_come(town: Town) -> None:
+    """What still waited is skipped, the count goes on until all is told, and only what can be done has a button."""
+    police = await town.coordinator(1)
+    shop, other = await jeweller(town, 2, police), await jeweller(town, 3, police)
+    await to_preview(police)
+    town.screens.refusals[str(other.id)] = [Throttled(30.0)]
+    await send_alone(police)
+    town.screens.refusals[str(shop.id)] = [Throttled(30.0)]
+    await end(police)
+    await tick(town)
+    counting = next(bubble for bubble in police.bubbles if "2026-0001 is beëindigd</b>" in bubble.text)
+    assert "Einde alert: verstuurd 0, nog te versturen 1" in counting.text
+    assert "eindverslag" not in police.last.text
+    town.clock.pass_by(minutes=1)
+    for _ in range(2):
+        await tick(town)
+    assert "Overgeslagen: 1 (bericht was al afgelopen)" in counting.text
+    assert ["Einde alert: verstuurd 1"] * 2 == [one.text.splitlines()[-1] for one in (counting, police.last)]
+    assert "eindverslag" in police.last.text
+    assert ["Intrekken"] == [button.label for button in police.last.buttons]
+    await retract(police)
+    await tick(town)
+    assert ("Intrekking: verstuurd 1", []) == (counting.text.splitlines()[-1], counting.buttons)
+
+
+async def test_the_link_to_what_was_retracted_says_so(town: Town) -> None:
+    """Not that it is over."""
+    police, shop = await _sent(town)
+    await retract(police)
+    await shop.types("/start alert-1")
+    assert "Bericht 2026-0001 is ingetrokken. Negeer het." in shop.last.text

@@ -18,7 +18,7 @@ async def test_a_correction_and_an_all_clear(world: World) -> None:
     await jeweller.type("/stop")
     await jeweller.expect("Je krijgt geen berichten meer")
 
-    await police.expect(words("report-head", number=number))
+    await police.expect(words("report-head", number=number, state="live"))
     await _correct(world, police)
     second = await jeweller.expect("CORRECTIE v2")
     assert (number in second.text, THREE in second.text) == (True, True)
@@ -50,7 +50,7 @@ async def test_a_retraction_says_so_and_takes_the_text_away(world: World) -> Non
     await verify(world, police, jeweller)
     number = await warn(world, police)
     first = await jeweller.expect(number)
-    await police.expect(words("report-head", number=number))
+    await police.expect(words("report-head", number=number, state="live"))
     await police.tap(words("change-retract"))
     await police.expect(words("closing-ask-retraction", number=number).splitlines()[0])
     await police.tap(words("choice-retraction-place"))

@@ -32,7 +32,7 @@ async def test_a_group_warns_and_sends_a_tip(world: World) -> None:
     await inside.expect(number)
     notice = await inside.in_group(group).expect(lambda seen: number in seen.text and WHAT in seen.text)
     assert notice.is_protected
-    await manager.expect(words("report-head", number=number))
+    await manager.expect(words("report-head", number=number, state="live"))
     assert [[number], [], []] == [await alerts_on(one) for one in (inside, unverified, outside)]
 
     for reader in (inside, unverified):
@@ -45,7 +45,7 @@ async def test_a_group_warns_and_sends_a_tip(world: World) -> None:
     tip = await _manager_tips(world, manager)
     await unverified.expect(tip)
     await inside.in_group(group).expect(tip)
-    await manager.expect(words("report-head", number=tip))
+    await manager.expect(words("report-head", number=tip, state="live"))
     assert [[tip], [number, tip], []] == [await alerts_on(one) for one in (unverified, inside, outside)]
     assert not [seen for seen in await police.received() if tip in seen.text]
 

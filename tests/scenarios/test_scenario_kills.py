@@ -75,7 +75,7 @@ async def test_a_kill_in_the_middle_of_a_fan_out_loses_nobody(empty_world: World
     reached = [name for name, phone in phones.items() if number in await alerts_on(phone)]
     await empty_world.playground.faults()
     await empty_world.start()
-    await police.expect(empty_world.words("report-head", number=number), within=20)
+    await police.expect(empty_world.words("report-head", number=number, state="live"), within=20)
 
     expected = {shop.name for shop in concerned("2903", 5, (Branch.JEWELLER, Branch.OPTICIAN))}
     got = Counter({name: (await alerts_on(phone)).count(number) for name, phone in phones.items()})

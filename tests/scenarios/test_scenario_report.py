@@ -67,7 +67,7 @@ async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
 
     alert = number_in(preview)
     await reporter.expect(words("report-news-escalated", number=number, alert=alert))
-    await marshal.expect(words("report-head", number=alert))
+    await marshal.expect(words("report-head", number=alert, state="live"))
     expected = {shop.name for shop in concerned("2903", 5, (Branch.SUPERMARKET, Branch.NIGHT_SHOP))}
     assert {"2922", "3065"} <= {shop.pc4 for shop in shops() if shop.name in expected}
     assert "2801" not in {shop.pc4 for shop in shops() if shop.name in expected}

@@ -34,7 +34,7 @@ async def test_a_fan_out_gets_over_every_kind_of_trouble(empty_world: World) -> 
     ]
     await empty_world.playground.faults(*rules)
     await police.tap(words("alert-reason-nobody_on_duty"))
-    report = await police.expect(words("report-head", number=number), within=30)
+    report = await police.expect(words("report-head", number=number, state="live"), within=30)
     assert words("count-sent", count=len(shops)) in report.text
     heard = {shop.name: (await alerts_on(phones[shop.name])).count(number) for shop in shops}
     lost_answer = {shop.name for shop, rule in zip(shops, rules, strict=False) if rule["fault"] == "drop_after"}
@@ -76,13 +76,13 @@ async def test_who_blocked_the_bot_is_told_apart_and_comes_back(world: World) ->
     rule = {"fault": "403", "method": "sendMessage", "chat": gone.user_id, "times": 1}
     await world.playground.faults(rule)
     first = await warn(world, police)
-    report = await police.expect(words("report-head", number=first))
+    report = await police.expect(words("report-head", number=first, state="live"))
     assert words("count-failed", count=1, reason=words("reason-gone")) in report.text
     assert words("count-sent", count=1) in report.text
 
     second = await warn(world, police)
     await there.expect(second)
-    await police.expect(words("report-head", number=second))
+    await police.expect(words("report-head", number=second, state="live"))
     assert await alerts_on(gone) == []
 
     await gone.type("/start")
@@ -101,7 +101,7 @@ async def test_a_block_that_telegram_tells_of_is_believed(world: World) -> None:
     number = number_in(await compose(world, police))
     since = world.playground.seq
     await send(world, police)
-    report = await police.expect(words("report-head", number=number))
+    report = await police.expect(words("report-head", number=number, state="live"))
     assert words("count-sent", count=0) in report.text
     assert not [call for call in await world.playground.calls("sendMessage", since) if _is_to(call, shop.user_id)]
     await shop.type("/start")

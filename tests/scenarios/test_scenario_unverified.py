@@ -16,7 +16,7 @@ async def test_a_new_shop_gets_only_public_notices_until_somebody_vouches(world:
     assert "onbevestigd" in card.text
 
     early = await warn(world, police, severity="P2")
-    await police.expect(world.words("report-head", number=early))
+    await police.expect(world.words("report-head", number=early, state="live"))
     public = await warn(world, police, severity="P4")
     clear = await shop.expect(public)
     assert "TLP:CLEAR" in clear.text
@@ -43,6 +43,6 @@ async def test_other_branches_and_other_places_hear_nothing(world: World) -> Non
     await verify(world, police, far)
     number = await warn(world, police)
     await jeweller.expect(number)
-    await police.expect(world.words("report-head", number=number))
+    await police.expect(world.words("report-head", number=number, state="live"))
     assert await alerts_on(bakery) == []
     assert await alerts_on(far) == []

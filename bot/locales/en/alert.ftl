@@ -30,6 +30,7 @@ group-drill = <b>DRILL.</b>
 group-read = Read the notice in private
 group-ended = Notice <b>{ $number }</b> has ended.
 not-allowed-alert-over = Notice { $number } has ended. See what is live now with /current.
+not-allowed-alert-retracted = Notice { $number } was retracted. Ignore it. See what is live now with /current.
 not-allowed-alert-unverified = This notice is for verified shops only, and yours is not verified yet. Ask the police, the city marshal or the manager of your KVO group to verify your shop.
 not-allowed-alert-elsewhere = This notice is not meant for your shop: it is about another branch or another area. Is something wrong? Look with /mine at how your shop is registered.
 

@@ -17,6 +17,15 @@ change-goes = The correction of <b>{ $number }</b> now goes to { $count ->
     }.
 change-returned = Your change of notice <b>{ $number }</b> was not approved. The notice stays as it is.
 change-rejected = Your change of notice <b>{ $number }</b> was rejected. The notice stays as it is.
+change-overtaken = Nobody decided on { $kind ->
+        [correction] your correction
+        [all_clear] your proposal to end it
+       *[retraction] your proposal to retract it
+    } (notice <b>{ $number }</b>). { $state ->
+        [live] Something else was changed or asked meanwhile.
+        [ended] The notice is over. It can still be retracted.
+       *[retracted] The notice was retracted.
+    }
 changed-correction = Notice <b>{ $number }</b> was corrected, with the approval of a colleague ({ $who }).
 changed-all_clear = Notice <b>{ $number }</b> was ended by a colleague ({ $who }). Who got it knows it now, too.
 changed-retraction = Notice <b>{ $number }</b> was retracted by a colleague ({ $who }). Who got it knows it now, too.

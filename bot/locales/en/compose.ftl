@@ -119,8 +119,16 @@ draft-waits = Waiting for approval: { $draft }
 draft-withdraw = Withdraw and change
 draft-form-ended = You were still filling it in; that has ended, too.
 
-progress-head = <b>Notice { $number } is being delivered</b>
-report-head = <b>Notice { $number } was delivered.</b> This is the final report; the message above goes on counting Seen.
+progress-head = <b>Notice { $number } { $state ->
+        [ended] was ended
+        [retracted] was retracted
+       *[live] is being delivered
+    }</b>
+report-head = <b>Notice { $number } was { $state ->
+        [ended] ended
+        [retracted] retracted
+       *[live] delivered
+    }.</b> This is the final report; the message above goes on counting Seen.
 ended-head = <b>Notice { $number } has ended.</b> It is not delivered any more and no longer under /current.
 count-sent = Sent: { $count }
 count-chats = { $count ->

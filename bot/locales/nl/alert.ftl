@@ -30,6 +30,7 @@ group-drill = <b>OEFENING.</b>
 group-read = Lees het bericht privé
 group-ended = Bericht <b>{ $number }</b> is afgelopen.
 not-allowed-alert-over = Bericht { $number } is afgelopen. Wat er nu loopt, zie je met /actueel.
+not-allowed-alert-retracted = Bericht { $number } is ingetrokken. Negeer het. Wat er nu loopt, zie je met /actueel.
 not-allowed-alert-unverified = Dit bericht is alleen voor geverifieerde winkels, en de jouwe is dat nog niet. Vraag de politie, de stadsmarinier of de beheerder van je KVO-groep om je winkel te verifiëren.
 not-allowed-alert-elsewhere = Dit bericht is niet bedoeld voor jouw winkel: het gaat over een andere branche of een ander gebied. Klopt er iets niet? Kijk met /mijn hoe je winkel erbij staat.
 

@@ -17,6 +17,15 @@ change-goes = De correctie op <b>{ $number }</b> gaat nu naar { $count ->
     }.
 change-returned = Je wijziging van bericht <b>{ $number }</b> is niet goedgekeurd. Het bericht blijft zoals het is.
 change-rejected = Je wijziging van bericht <b>{ $number }</b> is afgewezen. Het bericht blijft zoals het is.
+change-overtaken = Over { $kind ->
+        [correction] je correctie
+        [all_clear] je voorstel om te beëindigen
+       *[retraction] je voorstel om in te trekken
+    } (bericht <b>{ $number }</b>) is niet beslist. { $state ->
+        [live] Er is intussen iets anders gewijzigd of gevraagd.
+        [ended] Het bericht is al afgelopen. Intrekken kan nog wel.
+       *[retracted] Het bericht is al ingetrokken.
+    }
 changed-correction = Bericht <b>{ $number }</b> is gecorrigeerd, met akkoord van een collega ({ $who }).
 changed-all_clear = Bericht <b>{ $number }</b> is beëindigd door een collega ({ $who }). Wie het kreeg, weet het nu ook.
 changed-retraction = Bericht <b>{ $number }</b> is ingetrokken door een collega ({ $who }). Wie het kreeg, weet het nu ook.

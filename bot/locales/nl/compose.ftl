@@ -119,8 +119,16 @@ draft-waits = Wacht op akkoord: { $draft }
 draft-withdraw = Intrekken en aanpassen
 draft-form-ended = Je was het nog aan het invullen; ook dat is gestopt.
 
-progress-head = <b>Bericht { $number } wordt bezorgd</b>
-report-head = <b>Bericht { $number } is bezorgd.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
+progress-head = <b>Bericht { $number } { $state ->
+        [ended] is beëindigd
+        [retracted] is ingetrokken
+       *[live] wordt bezorgd
+    }</b>
+report-head = <b>Bericht { $number } is { $state ->
+        [ended] beëindigd
+        [retracted] ingetrokken
+       *[live] bezorgd
+    }.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
 ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
 count-sent = Verstuurd: { $count }
 count-chats = { $count ->
