@@ -200,9 +200,10 @@ class Dialogues:
         return await form.discard(form.model.model_validate(dialogue.draft), scene) if form.discard else None
 
     async def _move(self, before: Dialogue, after: Dialogue, scene: Scene, *, in_place: bool) -> Replies:
+        is_same_question = in_place and before.step == after.step  # of several quick taps on it each counts
         moved = replace(
             await self._entered(before, after, scene),
-            version=before.version + 1,
+            version=before.version if is_same_question else before.version + 1,
             prompt_due=True,
             expires_at=scene.now + LASTS,
         )

@@ -69,7 +69,7 @@ class DialogueKey:
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """Where somebody is in a form. `trail` are the steps gone through, for Back. `prompt_due`: the question is not
-    known to have been sent. `prompt_message` is the message whose buttons count. `version` rises at every step.
+    known to have been sent. `prompt_message` is the message whose buttons count. `version` rises at every question.
     `language` is that in which a stranger is asked again.
     """
 

@@ -205,7 +205,7 @@ async def test_who_left_it_lying_is_reminded_exactly_once(town: Town) -> None:
     reminder = els.last
     await els.taps(els.t.plain("report-unsent-resume"))
     assert "✓ Maakt foto’s of filmt" in labels(els)
-    await els.taps("Voelt aan")
+    await els.taps("Verder ›")
     town.clock.pass_by(hours=1)
     els.news()
     await _tick(town)
@@ -344,3 +344,22 @@ async def test_a_group_is_no_place_to_report(town: Town) -> None:
     await town.receive({"callback_query": query})
     assert els.t.plain("report-private") == town.screens.toasts[-1]
     assert await under_way(els) is None
+
+
+async def test_quick_taps_all_count(town: Town) -> None:
+    """Two signals tapped before the buttons are drawn anew; a tap on an earlier question still does nothing."""
+    els = town.person(2)
+    await els.subscribes("2903AB", "jeweller", "Goud", "1")
+    await els.types("/melding")
+    await els.taps("Geen gevaar")
+    kinds = {button.label: button.data for button in els.last.buttons}
+    await els.taps("Iemand verkent")
+    signals = [button.data for button in els.last.buttons if button.data][:2]
+    for data in signals:
+        assert data is not None
+        await els.presses(data, els.last)
+    assert 2 == sum(button.label.startswith("✓") for button in els.last.buttons)
+    stale = kinds["Overval"]
+    assert stale is not None
+    await els.presses(stale, els.last)
+    assert "eerdere vraag" in town.screens.toasts[-1]
