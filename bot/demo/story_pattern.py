@@ -61,7 +61,7 @@ async def _notice_arrives(cast: Cast, preview: Seen) -> str:
     await cast.police.reads("alert-ask-reason")
     await cast.police.taps("alert-reason-nobody_on_duty")
     expected = expected_recipients(cast, plan)
-    await cast.police.reads("report-head", number=number)
+    await cast.police.reads("report-head", number=number, state="live")
     sent_to = await sent_since(cast, since, number)
     check_who(cast, plan, expected, sent_to=sent_to)
     check_order(cast, expected, sent_to)

@@ -128,7 +128,7 @@ async def _alert_arrives(cast: Cast, number: str, preview: Seen) -> None:
     escalated = await cast.reporter.sees(lambda seen: number in seen.text and "is verstuurd" in seen.text)
     cast.transcript.check("de melder hoort wat ermee gebeurde", "M-" in escalated.text, escalated.text)
     awake = [one for one in expected_recipients(cast, plan) if one.phone.name != PAUSED]
-    report = await cast.marshal.reads("report-head", number=number)
+    report = await cast.marshal.reads("report-head", number=number, state="live")
     sent_to = await sent_since(cast, since, number)
     check_who(cast, plan, awake, sent_to=sent_to)
     check_order(cast, awake, sent_to)
@@ -153,7 +153,7 @@ async def _seen_counts(cast: Cast, number: str) -> None:
         await reader.taps("seen-button")
         await reader.phone.expect_toast(cast.words("seen-thanks"))
     await cast.program.schedule.tick(PROGRESS)
-    counting, seen = cast.words("progress-head", number=number), cast.words("count-seen", count=2)
+    counting, seen = cast.words("progress-head", number=number, state="live"), cast.words("count-seen", count=2)
     await cast.marshal.sees(lambda one: one.is_edited and counting in one.text and seen in one.text, within=SOON)
     cast.transcript.check("de opsteller ziet dat twee winkels het gezien hebben, niet welke", True)
     await cast.reporter.types("/actueel")
