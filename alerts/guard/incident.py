@@ -9,18 +9,23 @@ from alerts.guard.plain import Plain
 
 _PEOPLE = (
     r"man|mannen|vrouw(?:en)?|jongen(?:s|man)?|meisjes?|kerels?|persoon|personen|daders?|verdachten?|dief|dieven"
-    r"|overvallers?|groepje|duo|m[ae]n|wom[ae]n|boys?|girls?|suspects?|thie(?:f|ves)|robbers?"
+    r"|overvallers?|groepje|duo|vent|gozers?|knul(?:len)?|figuren|(?:die|een|twee|drie|vier|paar) gast(?:en)?"
+    r"|winkeldie(?:f|ven)|zakkenrollers?|m[ae]n|wom[ae]n|boys?|girls?|guys?|suspects?|thie(?:f|ves)|robbers?"
+    r"|shoplifters?|pickpockets?|they (?:took|stole|came|were|had)"
+    r"|er (?:reed|reden|liep(?:en)?|stond(?:en)?|hing(?:en)?|kwam(?:en)?|waren)"
     r"|(?:iemand|someone|somebody) (?:heeft|had|is|was|voelt|voelde|keek|kijkt|stond|staat|vroeg|vraagt|liep|loopt"
     r"|filmt|filmde|probeert|probeerde|has|felt|looked|looks|stood|stands|asked|asks|walked|tried)"
 )
 _EVENTS = (
     r"overval(?:len)?|beroofd|straatroof|inbraak|inbraken|ingebroken|diefstal|gestolen|ramkraak|plofkraak|poging"
-    r"|voorverkenning|verdachte?|aangehouden|gevlucht|steekpartij|schietpartij|geweld|robbery|robbed|burglary|stolen"
-    r"|theft|attempt|suspicious|arrested|fled|stabbing|shooting"
+    r"|voorverkenning|verdachte?|aangehouden|gevlucht|steekpartij|schietpartij|geweld|bedreigd|bedreiging"
+    r"|weggenomen|buitgemaakt|robbery|robbed|burglary|stolen|theft|attempt|suspicious|arrested|fled|stabbing|shooting"
+    r"|threatened"
 )
 _SIGHTINGS = (
     r"gezien|gespot|gesignaleerd|waargenomen|gevoeld|gefilmd|zojuist|daarnet|gisteren|eergisteren|vanochtend"
-    r"|vanmorgen|vanmiddag|vannacht|afgelopen|seen|spotted|noticed|yesterday|just now|last night|this morning"
+    r"|vanmorgen|vanmiddag|vannacht|afgelopen|vorige (?:week|maand)|seen|spotted|noticed|yesterday|just now"
+    r"|last (?:night|week|month|weekend)|this morning"
 )
 _LOOKS = (
     r"auto|busje|bestelbus|scooter|brommer|motor|kenteken|capuchon|bivakmuts|gemaskerd|signalement|lengte|postuur"

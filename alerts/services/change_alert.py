@@ -36,7 +36,7 @@ _BECOMES = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: A
 async def correct_alert(
     uow: UnitOfWork,
     alert_id: AlertId,
-    version: int,
+    revision: int,
     actor: MemberId,
     wanted: AlertContent,
     now: datetime,
@@ -45,9 +45,10 @@ async def correct_alert(
 ) -> Submitted:
     """Other words for a live alert: with the approval of others, or alone on duty with a reason, as for a first text.
 
-    Raises as `submit_alert` does, and Rejected when nothing would change.
+    `revision` is the number of the text that the actor has read. Raises as `submit_alert` does, Rejected when nothing
+    would change, and IllegalTransition when another text followed.
     """
-    alert = await _changeable(uow, alert_id, version, RevisionKind.CORRECTION)
+    alert = await _changeable(uow, alert_id, revision, RevisionKind.CORRECTION)
     content = corrected(alert.content, wanted)
     if content == alert.content:
         raise Rejected("nothing-changed")
@@ -64,10 +65,13 @@ async def correct_alert(
 
 
 async def close_alert(
-    uow: UnitOfWork, alert_id: AlertId, version: int, actor: MemberId, kind: RevisionKind, now: datetime, *, note: str
+    uow: UnitOfWork, alert_id: AlertId, revision: int, actor: MemberId, kind: RevisionKind, now: datetime, *, note: str
 ) -> Submitted:
-    """An all-clear or a retraction, with a note (a retraction's is why). Police says it at once, others ask police."""
-    alert = await _changeable(uow, alert_id, version, kind)
+    """An all-clear or a retraction, with a note (a retraction's is why). Police says it at once, others ask police.
+
+    `revision` as for `correct_alert`.
+    """
+    alert = await _changeable(uow, alert_id, revision, kind)
     content = replace(alert.content, what=note, until=max(alert.content.until, now + KEPT_TRYING))
     asked = replace(alert, content=content, author_id=actor)
     if await may_close(uow, alert, actor, now):
@@ -117,11 +121,17 @@ async def drop_open_request(uow: UnitOfWork, alert_id: AlertId, now: datetime, *
         await tell(uow, [latest.requested_by], notice, key, now, alert=alert_id)
 
 
-async def _changeable(uow: UnitOfWork, alert_id: AlertId, version: int, kind: RevisionKind) -> Alert:
+async def newest_number(uow: UnitOfWork, alert_id: AlertId) -> int:
+    """The number of the newest text that was sent; 0 for none."""
+    latest = await uow.alerts.latest_revision(alert_id)
+    return 0 if latest is None else latest.number
+
+
+async def _changeable(uow: UnitOfWork, alert_id: AlertId, revision: int, kind: RevisionKind) -> Alert:
     alert = await uow.alerts.get(alert_id)
     alert.check_can_be_changed(kind)
-    if alert.version != version:
-        raise Rejected("alert-changed")
+    if await newest_number(uow, alert_id) != revision:
+        raise IllegalTransition("alert-changed")
     return alert
 
 

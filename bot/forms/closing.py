@@ -1,10 +1,10 @@
 """The form behind *Einde alert* and *Intrekken*: one question, and it goes."""
 
 from alerts.alert import RevisionKind
-from alerts.errors import InvalidText, NotFound
+from alerts.errors import IllegalTransition, InvalidText, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.change_alert import close_alert, may_close
+from alerts.services.change_alert import close_alert, may_close, newest_number
 from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.forms.alert_what import checked, typed
@@ -19,11 +19,11 @@ NOTE_LENGTH = 200
 
 
 class ClosingDraft(Draft):
-    """Which text, about which version of which alert, with what note (a key or typed)."""
+    """Which text, after which one of which alert, with what note (a key or typed)."""
 
     kind: RevisionKind
     alert_id: int
-    version: int
+    revision: int
     note: str = ""
 
 
@@ -37,7 +37,8 @@ async def _open(argument: str, scene: Scene) -> ClosingDraft:
     if kind not in NOTES:
         raise NotFound
     alert = await find_changeable(scene, AlertId(safe_id(number)), RevisionKind(kind))
-    return ClosingDraft(kind=RevisionKind(kind), alert_id=alert.id, version=alert.version)
+    revision = await newest_number(scene.uow, alert.id)
+    return ClosingDraft(kind=RevisionKind(kind), alert_id=alert.id, revision=revision)
 
 
 async def _ask_note(draft: ClosingDraft, scene: Scene) -> Question:
@@ -61,11 +62,14 @@ async def _take_note(draft: ClosingDraft, answer: Answer, _scene: Scene) -> Clos
 
 
 async def _finish(draft: ClosingDraft, scene: Scene) -> Replies:
-    """Everything is asked again: somebody may have been ahead."""
-    alert = await find_changeable(scene, AlertId(draft.alert_id), draft.kind)
-    submitted = await close_alert(
-        scene.uow, alert.id, draft.version, scene.person().id, draft.kind, scene.now, note=draft.note
-    )
+    """Everything is asked again: when somebody was ahead, there is nothing left to ask."""
+    try:
+        alert = await find_changeable(scene, AlertId(draft.alert_id), draft.kind)
+        submitted = await close_alert(
+            scene.uow, alert.id, draft.revision, scene.person().id, draft.kind, scene.now, note=draft.note
+        )
+    except IllegalTransition as error:
+        return [Say(Message(scene.t(error.text_id, **error.fields)))]
     t, number = scene.t, alert.number or ""
     if submitted.approvers:
         return [Say(Message(t("alert-waits", number=number, approvers=submitted.approvers)))]

@@ -6,7 +6,7 @@ from alerts.alert import Alert, Decision, RevisionKind, corrected
 from alerts.errors import IllegalTransition, InvalidText, NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.change_alert import correct_alert
+from alerts.services.change_alert import correct_alert, newest_number
 from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
 from bot.callbacks import safe_id
@@ -35,7 +35,10 @@ async def find_changeable(scene: Scene, alert_id: AlertId, kind: RevisionKind) -
 
 
 async def open_correction(argument: str, scene: Scene) -> AlertDraft:
-    """`5` begins with the words of alert 5 as it reads now, `5.7` with those of one's own request that was returned."""
+    """`5` begins with the words of alert 5 as it reads now, `5.7` with those of one's own request that was returned.
+
+    The draft's version is the number of the text that is corrected.
+    """
     number, _, version = argument.partition(".")
     alert = await find_changeable(scene, AlertId(safe_id(number)), RevisionKind.CORRECTION)
     content = alert.content
@@ -45,7 +48,7 @@ async def open_correction(argument: str, scene: Scene) -> AlertDraft:
         if request is None or not is_mine or request.decision is not Decision.RETURNED or request.content is None:
             raise NotFound
         content = corrected(alert.content, request.content)
-    return draft_of(content).changed(alert_id=alert.id, version=alert.version)
+    return draft_of(content).changed(alert_id=alert.id, version=await newest_number(scene.uow, alert.id))
 
 
 async def _enter_preview(draft: AlertDraft, _scene: Scene) -> AlertDraft:
@@ -81,8 +84,8 @@ async def take_preview(
     if value != "send":
         raise InvalidText("tap-a-button")
     wanted, alert = await _as_corrected(draft, scene), await _alert(draft, scene)
-    if alert.version != draft.version:
-        raise Rejected("alert-changed")
+    if await newest_number(scene.uow, alert.id) != draft.version:
+        raise IllegalTransition("alert-changed")
     if wanted.content == alert.content:
         raise Rejected("nothing-changed")
     approvers = await _approvers(wanted, scene)

@@ -23,6 +23,12 @@ class DecisionDraft(Draft):
     alert_id: int
     version: int
     comment: str | None = None
+    is_change: bool = False
+
+    @property
+    def about(self) -> str:
+        """The decision, as texts are named for it."""
+        return f"change-{self.decision}" if self.is_change else str(self.decision)
 
 
 async def _check(scene: Scene) -> None:
@@ -37,15 +43,15 @@ async def _open(argument: str, scene: Scene) -> DecisionDraft:
     if decision not in COMMENTS:
         raise NotFound
     draft = DecisionDraft(decision=Decision(decision), alert_id=safe_id(alert), version=safe_id(version))
-    await find_undecided(scene.uow, AlertId(draft.alert_id), draft.version, scene.person().id, scene.now)
-    return draft
+    _, request = await find_undecided(scene.uow, AlertId(draft.alert_id), draft.version, scene.person().id, scene.now)
+    return draft.model_copy(update={"is_change": request.is_change})
 
 
 async def _ask_comment(draft: DecisionDraft, scene: Scene) -> Question:
     t = scene.t
     number = (await scene.uow.alerts.get(AlertId(draft.alert_id))).number or ""
     rows = tuple((Choice(t.plain(f"comment-{draft.decision}-{one}"), one),) for one in COMMENTS[draft.decision])
-    return Question(t(f"decision-ask-{draft.decision}", number=number), rows)
+    return Question(t(f"decision-ask-{draft.about}", number=number), rows)
 
 
 async def _take_comment(draft: DecisionDraft, answer: Answer, _scene: Scene) -> DecisionDraft:
@@ -71,7 +77,7 @@ async def _finish(draft: DecisionDraft, scene: Scene) -> Replies:
         if approval is None:
             raise
         return [Say(await settled_card(alert, approval, scene.view()))]
-    return [Say(Message(scene.t(f"decision-{draft.decision}", number=decided.alert.number or "")))]
+    return [Say(Message(scene.t(f"decision-{draft.about}", number=decided.alert.number or "")))]
 
 
 DECISION = Form(

@@ -15,6 +15,11 @@ from alerts.guard.incident import incident_signs
         ("Een m\u200ban met capuchon is gezien", ["man", "capuchon", "gezien"]),
         ("A man was seen near the back doors", ["man", "seen"]),
         ("Twee mannen in een auto", ["mannen", "auto"]),
+        ("Er reed een zwarte Golf langzaam langs", ["er reed"]),
+        ("Een klant werd bedreigd", ["bedreigd"]),
+        ("Pas op voor die gast met de rode pet", ["die gast"]),
+        ("Vorige week is er geld weggenomen", ["vorige week", "weggenomen"]),
+        ("Two guys came in last week, they took phones", ["guys", "last week", "they took"]),
     ],
 )
 def test_what_happened_is_recognised(text: str, signs: list[str]) -> None:
@@ -29,6 +34,7 @@ def test_what_happened_is_recognised(text: str, signs: list[str]) -> None:
         "Room de kassa vaak af. Pinnen is veiliger dan contant.",
         "Donderdag koopavond: zorg dat je met twee medewerkers bent.",
         "Greet everybody who comes in.",
+        "Groet elke gast en reken af voordat er nieuwe gasten komen.",
         "Autorisatie van pinbetalingen: controleer de bon.",
     ],
 )

@@ -109,7 +109,9 @@ async def test_what_was_rejected_leaves_the_notice_alone(town: Town) -> None:
     police, marshal, shop = await _sent(town)
     await _propose(marshal)
     await police.taps("Afwijzen")
+    assert "Het bericht zelf blijft zoals het is." in police.last.text
     await police.types("Dit klopt niet.")
+    assert "De wijziging van bericht <b>2026-0001</b> is afgewezen." in police.last.text
     assert "Dit klopt niet." in marshal.last.text
     assert "blijft zoals het is" in marshal.last.text
     assert "" == shop.news()

@@ -9,6 +9,7 @@ from alerts.alert import Alert, AlertState
 from alerts.errors import Throttled, Unknown
 from alerts.ids import AlertId
 from alerts.kvo_group import ChatSetting
+from alerts.role import Role
 from bot.outbox import LEASE
 from tests.bot.changing import THREE, correct_alone, end, retract, to_correction
 from tests.bot.chats import tick, tied_chat
@@ -256,12 +257,42 @@ async def test_a_request_of_somebody_else_is_not_opened(town: Town) -> None:
 async def test_who_was_ahead_is_not_overwritten(town: Town) -> None:
     """Two colleagues have the form open; the second hears that the notice has changed."""
     police, shop = await _sent(town)
-    await to_correction(police)
-    async with town.storage.transaction() as uow:
-        await uow.alerts.save(await uow.alerts.get(AlertId(1)))
-    await police.taps("Versturen")
+    colleague = await town.coordinator(7)
+    await to_correction(police, "Vier daders vluchtten te voet.")
+    await colleague.types("/lopend")
+    await to_correction(colleague)
+    await colleague.taps("Vraag akkoord")
+    await police.types("/goedkeuren")
+    await police.taps("Akkoord")
+    assert 1 == shop.news().count("CORRECTIE v2")
+    await police.taps("Vraag akkoord")
     assert "intussen gewijzigd" in town.screens.toasts[-1]
     assert "" == shop.news()
+
+
+async def test_what_a_colleague_only_proposes_does_not_stop_who_corrects(town: Town) -> None:
+    """The notice still reads as it did; the proposal is overtaken."""
+    police, shop = await _sent(town)
+    marshal = await town.coordinator(7, Role.CITY_MARSHAL)
+    await to_correction(police)
+    await marshal.types("/lopend")
+    await end(marshal)
+    await police.taps("Versturen", next(one for one in reversed(police.bubbles) if "correctie zoals" in one.text))
+    await police.taps("Geen collega in dienst")
+    assert 1 == shop.news().count("CORRECTIE v2")
+    assert "iets anders gewijzigd" in marshal.news()
+
+
+async def test_who_comes_second_with_a_retraction_is_not_asked_any_more(town: Town) -> None:
+    """Nothing is left to choose, so the question ends with what happened."""
+    police, _ = await _sent(town)
+    colleague = await town.coordinator(7)
+    await colleague.types("/lopend")
+    await colleague.taps("Intrekken")
+    await retract(police)
+    await colleague.taps("Verkeerde plaats")
+    assert "Dit kan niet meer" in colleague.last.text
+    assert [] == [button for bubble in colleague.bubbles for button in bubble.buttons if button.label == "Stoppen"]
 
 
 async def test_the_list_shows_what_is_live_in_scope(town: Town) -> None:

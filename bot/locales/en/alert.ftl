@@ -23,7 +23,7 @@ seen-button = Seen
 seen-counted = Seen ({ $count })
 seen-done = ✓ Seen
 seen-thanks = Thank you. The sender sees that you have seen it, without your name.
-seen-before = You had seen this already.
+seen-before = You were counted already.
 
 group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
 group-drill = <b>DRILL.</b>

@@ -78,21 +78,27 @@ note-typed = { $note }
 approval-correction = <b>For approval: a correction.</b> { $count ->
         [one] It goes to 1 recipient.
        *[other] It goes to { $count } recipients.
-    } This is how it arrives:
+    }
 approval-all_clear = <b>For approval: the end of a notice.</b> { $count ->
         [one] It goes to 1 recipient.
        *[other] It goes to { $count } recipients.
-    } This is how it arrives:
+    }
 approval-retraction = <b>For approval: retracting a notice.</b> { $count ->
         [one] It goes to 1 recipient.
        *[other] It goes to { $count } recipients.
-    } This is how it arrives:
+    }
+decision-ask-change-returned = <b>What should be different in this change of notice { $number }?</b>
+    Choose, or type it yourself. Who asked for it reads it. The notice itself stays as it is.
+decision-ask-change-rejected = <b>Why is this change of notice { $number } not made?</b>
+    Choose, or type it yourself. Who asked for it reads it. The notice itself stays as it is.
+decision-change-returned = The change of notice <b>{ $number }</b> is back with who asked for it, with your comment.
+decision-change-rejected = The change of notice <b>{ $number }</b> was rejected. Who asked for it is told why.
 number-correction = { $number } (correction)
 number-all_clear = { $number } (end)
 number-retraction = { $number } (retraction)
 settled-change-overtaken = There is nothing to decide about notice <b>{ $number }</b> any more: it ended, or something else was asked, { $moment }.
 late-change-overtaken = No need any more: the notice ended, or something else was asked.
 
-rejected-alert-changed = The notice was changed meanwhile. See with /running how it reads now, and begin again.
+too-late-alert-changed = The notice was changed meanwhile. See with /running how it reads now, and begin again.
 rejected-nothing-changed = Nothing was changed yet. Tap “Change something”.
 too-late-change = This cannot be done any more: the notice is not live any more.

@@ -23,7 +23,7 @@ seen-button = Gezien
 seen-counted = Gezien ({ $count })
 seen-done = ✓ Gezien
 seen-thanks = Dank je. De afzender ziet dat je het gezien hebt, zonder je naam.
-seen-before = Je had dit al gezien.
+seen-before = Je telde al mee.
 
 group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
 group-drill = <b>OEFENING.</b>

@@ -78,21 +78,27 @@ note-typed = { $note }
 approval-correction = <b>Ter goedkeuring: een correctie.</b> { $count ->
         [one] Die gaat naar 1 ontvanger.
        *[other] Die gaat naar { $count } ontvangers.
-    } Zo komt het aan:
+    }
 approval-all_clear = <b>Ter goedkeuring: het einde van een bericht.</b> { $count ->
         [one] Het gaat naar 1 ontvanger.
        *[other] Het gaat naar { $count } ontvangers.
-    } Zo komt het aan:
+    }
 approval-retraction = <b>Ter goedkeuring: een bericht intrekken.</b> { $count ->
         [one] Het gaat naar 1 ontvanger.
        *[other] Het gaat naar { $count } ontvangers.
-    } Zo komt het aan:
+    }
+decision-ask-change-returned = <b>Wat moet er anders aan deze wijziging van bericht { $number }?</b>
+    Kies, of typ het zelf. Wie het vroeg, leest het. Het bericht zelf blijft zoals het is.
+decision-ask-change-rejected = <b>Waarom gaat deze wijziging van bericht { $number } niet door?</b>
+    Kies, of typ het zelf. Wie het vroeg, leest het. Het bericht zelf blijft zoals het is.
+decision-change-returned = De wijziging van bericht <b>{ $number }</b> is met je opmerking terug bij wie erom vroeg.
+decision-change-rejected = De wijziging van bericht <b>{ $number }</b> is afgewezen. Wie erom vroeg, hoort waarom.
 number-correction = { $number } (correctie)
 number-all_clear = { $number } (einde)
 number-retraction = { $number } (intrekking)
 settled-change-overtaken = Over bericht <b>{ $number }</b> hoeft niet meer beslist te worden: het is afgelopen, of er is iets anders gevraagd, { $moment }.
 late-change-overtaken = Dit hoeft niet meer: het bericht is afgelopen of er is iets anders gevraagd.
 
-rejected-alert-changed = Het bericht is intussen gewijzigd. Kijk met /lopend hoe het nu luidt en begin opnieuw.
+too-late-alert-changed = Het bericht is intussen gewijzigd. Kijk met /lopend hoe het nu luidt en begin opnieuw.
 rejected-nothing-changed = Er is nog niets gewijzigd. Tik op “Iets wijzigen”.
 too-late-change = Dit kan niet meer: het bericht loopt niet meer.
