@@ -33,20 +33,21 @@ class Command:
         return self.dutch if language is Language.DUTCH else self.english
 
 
+# What is urgent and frequent comes first, for each role in what it is offered.
 COMMANDS = (
-    Command("melding", "report", Audience.MEMBER),
-    Command("alert", "alert", Action.DRAFT_ALERT),
-    Command("preventie", "prevention", Action.SEND_PREVENTION),
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
-    Command("concepten", "drafts", Action.DRAFT_ALERT),
-    Command("lopend", "running", Action.DRAFT_ALERT),
-    Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
-    Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
-    Command("uitnodigen", "invite", Action.INVITE_PREMISES),
-    Command("vervanger", "deputy", Audience.HOLDER),
     Command("meldingen", "reports", Action.SEE_REPORTS),
-    Command("mijnmeldingen", "myreports", Audience.MEMBER),
+    Command("alert", "alert", Action.DRAFT_ALERT),
+    Command("lopend", "running", Action.DRAFT_ALERT),
+    Command("melding", "report", Audience.MEMBER),
     Command("actueel", "current", Audience.MEMBER),
+    Command("concepten", "drafts", Action.DRAFT_ALERT),
+    Command("preventie", "prevention", Action.SEND_PREVENTION),
+    Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
+    Command("uitnodigen", "invite", Action.INVITE_PREMISES),
+    Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
+    Command("vervanger", "deputy", Audience.HOLDER),
+    Command("mijnmeldingen", "myreports", Audience.MEMBER),
     Command("mijn", "mine", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE),
     Command("stop", "stop", Audience.MEMBER),

@@ -33,7 +33,7 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     author = await function_of(approval.requested_by, Action.DRAFT_ALERT, view)
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
     made = await made_of(alert, view)
-    head = lines(what, asked, t("approval-author", who=author), made)
+    head = lines(what, made, asked, t("approval-author", who=author))
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
         (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),

@@ -127,7 +127,7 @@ def how_to_tie(code: TieCode, scene: Scene) -> Message:
     """The two ways to tie a chat, and what the chat needs. Not protected, as it is to be copied."""
     t = scene.t
     link = f"https://t.me/{scene.bot_username}?startgroup={code.secret}&admin={_ASKS_FOR}"
-    command = Html(f"<code>/koppel@{scene.bot_username} {code.secret}</code>")
+    command = t("group-tie-command", bot=scene.bot_username, code=code.secret)
     text = paragraphs(
         t("group-tie", name=code.group.name),
         t("group-tie-new"),

@@ -109,7 +109,7 @@ async def test_what_was_not_approved_in_time_is_a_draft_again(town: Town) -> Non
     async with town.storage.transaction() as uow:
         await end_due_alerts(uow, town.clock.now())
     await town.deliver()
-    assert "Niemand heeft je bericht" in author.last.text
+    assert "ging voorbij zonder akkoord" in author.last.text
     async with town.storage.reading() as uow:
         assert [] == await uow.alerts.pending()
         assert AlertState.DRAFT is (await uow.alerts.drafts_of(await _member(town, author)))[0].state

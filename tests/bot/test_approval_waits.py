@@ -187,7 +187,7 @@ async def test_a_holder_whose_deputy_cannot_be_reached_is_alone_on_duty(town: To
     async with town.storage.transaction() as uow:
         await uow.members.set_active("telegram", str(deputy.id), active=False, now=town.clock.now())
     await to_preview(police)
-    assert "enige bij de politie" in police.last.text
+    assert "enige overvalcoördinator" in police.last.text
 
 
 async def test_nobody_approves_their_own_words_as_a_deputy(town: Town) -> None:

@@ -128,7 +128,7 @@ async def test_an_end_that_others_propose_needs_police_and_what_police_says_does
     assert "einde van een bericht" in card.text
     await retract(police)
     assert "INGETROKKEN" in shop.last.text
-    assert "hoeft niet meer beslist" in card.text
+    assert "hoeft niemand meer te beslissen" in card.text
     assert AlertState.RETRACTED is (await _alert(town)).state
 
 
@@ -152,7 +152,7 @@ async def test_a_request_ends_with_its_notice(town: Town) -> None:
     async with town.storage.transaction() as uow:
         await end_due_alerts(uow, town.clock.now())
     await town.deliver()
-    assert "hoeft niet meer beslist" in card.text
+    assert "hoeft niemand meer te beslissen" in card.text
     await police.presses(data, card)
     assert "hoeft niet meer" in town.screens.toasts[-1]
     assert "CORRECTIE" not in shop.news()
@@ -164,7 +164,7 @@ async def test_a_newer_request_takes_the_place_of_an_open_one(town: Town) -> Non
     await _propose(marshal)
     card = police.last
     await _propose(marshal, "Vier daders.")
-    assert "hoeft niet meer beslist" in card.text
+    assert "hoeft niemand meer te beslissen" in card.text
     await police.taps("Akkoord")
     assert (1, 0) == ((news := shop.news()).count("Vier daders."), news.count(THREE))
 

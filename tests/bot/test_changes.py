@@ -63,7 +63,7 @@ async def test_the_preview_of_a_correction_is_what_arrives(town: Town) -> None:
     police, shop = await _sent(town)
     await to_correction(police)
     preview, asked = police.bubbles[-2:]
-    assert "de ene ontvanger" in asked.text
+    assert "1 ontvanger" in asked.text
     await police.taps("Iets wijzigen")
     assert ["Soort", "Tekst", "Wanneer", "Werkwijze", "Ernst", "Geldt tot"] == [
         one.label for one in police.last.buttons if one.data and one.data.startswith("pick:edit.")

@@ -142,7 +142,7 @@ async def test_the_card_counts_and_names_roles(town: Town) -> None:
     assert "Gebied: 2903" in card
     assert "Branches: alle branches" in card
     assert "1 doet mee, geverifieerd: 1" in card
-    assert "Wie dit regelt: overvalcoördinator van de politie\n" in card
+    assert "Beheer: overvalcoördinator van de politie\n" in card
     assert police.t("group-no-manager") in card
     assert police.t("group-chat-none") in card
     assert "Goud" not in card
@@ -150,7 +150,7 @@ async def test_the_card_counts_and_names_roles(town: Town) -> None:
     assert "beheerder van een KVO-groep</b> voor De Koperwiek" in manager.last.text
     await manager.types("/groepen")
     await manager.taps("De Koperwiek")
-    assert "Wie dit regelt: overvalcoördinator van de politie, beheerder van een KVO-groep" in manager.last.text
+    assert "Beheer: overvalcoördinator van de politie, beheerder van een KVO-groep" in manager.last.text
     labels = [one.label for one in manager.last.buttons]
     assert manager.t.plain("group-change") not in labels
     assert manager.t.plain("group-close") not in labels

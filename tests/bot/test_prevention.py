@@ -71,8 +71,8 @@ async def test_a_text_about_an_incident_goes_to_the_police(tmp_path: Path) -> No
         await manager.types("/preventie")
         await manager.types("Man voelt aan achterdeuren.")
         await manager.taps("alleen een tip")
-        assert "Dit viel op: man" in manager.last.text
-        await manager.taps("Naar de politie")
+        assert "Dit viel op in je tekst: man" in manager.last.text
+        await manager.taps("naar de politie")
         await manager.taps("Verder")
         await manager.taps("Verdachte situatie")
         assert "Man voelt aan achterdeuren." in manager.last.text
@@ -98,7 +98,7 @@ async def test_the_checklist_decides_too(tmp_path: Path) -> None:
         await manager.types("Let op hem.")
         await manager.taps("Een persoon")
         await manager.taps("Verder")
-        assert "Naar de politie" in [one.label for one in manager.last.buttons]
+        assert "Stuur naar de politie" in [one.label for one in manager.last.buttons]
 
 
 async def test_who_has_no_group_cannot_send_tips(tmp_path: Path) -> None:

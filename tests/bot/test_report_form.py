@@ -324,7 +324,7 @@ async def test_in_english(town: Town) -> None:
     assert "Received. Not shared yet." in els.last.text
     assert "Pearl" in marshal.last.text
     await marshal.taps("Ik pak dit op")
-    assert "was taken by" in els.last.text
+    assert "has been taken by" in els.last.text
     await els.types("/myreports")
     assert "M-2026-0001" in els.last.text
     assert els.menu[0] == "report"

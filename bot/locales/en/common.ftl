@@ -8,13 +8,13 @@ nav-cancel = Stop
 dialogue-stale = This button belongs to an earlier question and does nothing any more.
 dialogue-noted = Noted.
 dialogue-cancelled = Stopped. Nothing was kept or sent.
-dialogue-which = You are still busy with <b>{ $current }</b>. What would you like to do?
+dialogue-which = You have not finished <b>{ $current }</b>. What would you like to do?
 dialogue-resume = Go on with { $current }
 dialogue-restart = Drop it and go to: { $wanted }
-dialogue-anew = Drop it and begin anew
+dialogue-anew = Drop it and start again
 
 not-found = This no longer exists.
-conflict = Somebody else was just ahead of you. Have a look at how things stand first.
+conflict = Somebody else was just ahead of you. First see how things stand.
 update-failed = Something went wrong on our side with what you just sent. It was not processed. Please try again.
 nothing-asked = I am not waiting for an answer just now. Choose something from the menu, or type /help. In danger: call 112.
 

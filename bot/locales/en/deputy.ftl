@@ -11,14 +11,14 @@ deputy-invite =
 
     Let your deputy scan the code, or send the link. It works once, until { $until }. Whoever uses it may do everything that you may do with this role: so give it to that one colleague only.
 deputy-named = You are now the deputy of the <b>{ $role }</b> for { $scope }.
-deputy-means = You may do what they may do; the menu shows what you can do. When nobody answers a request for approval in time, you get it, too.
+deputy-means = You may now do the same as that colleague; the menu shows what you can do. When nobody answers a request for approval in time, you get it, too.
 deputy-joined = { $person } is now your deputy as <b>{ $role }</b> for { $scope }.
-deputy-how-to-end = With /deputy you remove that again.
+deputy-how-to-end = With /deputy you remove your deputy again.
 deputy-ended = You are no longer the deputy of the <b>{ $role }</b> for { $scope }.
 deputy-end-done = Removed. Your deputy is told.
 
 invite-role-ended = The role that this link was for has ended. Ask the person who sent it what is going on.
-invite-deputy-there = There is a deputy for this role already. Ask the person who sent the link for a new one.
+invite-deputy-there = This role already has a deputy. Ask the person who sent the link for a new one.
 not-allowed-own-role-only = Only the holder of a role can name a deputy for it.
-too-late-deputy-there = You have a deputy for this already. See with /deputy how things stand.
+too-late-deputy-there = You already have a deputy for this. See with /deputy how things stand.
 too-late-deputy-gone = This is no longer your deputy. See with /deputy how things stand.

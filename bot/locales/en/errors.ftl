@@ -1,24 +1,24 @@
 # What you can mend yourself: what is the matter, and what to do.
 
-postcode-starts-with-zero = A postcode never begins with 0. Check it, for example 2903 AB.
-postcode-never-issued = The letters { $letters } are in no postcode at all. Check the letters.
+postcode-starts-with-zero = A postcode never begins with 0. Check it and type it again, such as 2903 AB.
+postcode-never-issued = The letters { $letters } do not occur in any postcode. Check them and type the postcode again.
 postcode-one-letter = One letter is missing. A postcode has four digits and two letters, for example 2903 AB.
 postcode-letters-missing = The two letters are still missing. Type the whole postcode, for example 2903 AB.
-postcode-too-many-digits = Those are too many digits. A postcode has four digits and two letters, for example 2903 AB.
-postcode-too-many-letters = Those are too many letters. A postcode has four digits and two letters, for example 2903 AB.
-postcode-too-few-digits = Those are too few digits. A postcode has four digits and two letters, for example 2903 AB.
+postcode-too-many-digits = That is too many digits. A postcode has four digits and two letters, for example 2903 AB.
+postcode-too-many-letters = That is too many letters. A postcode has four digits and two letters, for example 2903 AB.
+postcode-too-few-digits = That is too few digits. A postcode has four digits and two letters, for example 2903 AB.
 postcode-not-a-postcode = I do not recognise this as a postcode. Type four digits and two letters, for example 2903 AB.
 postcode-post-boxes = Postcode { $code } seems to be for post boxes. Type the postcode of the visiting address.
 postcode-unknown = Postcode { $code } is not in our list. Check it and type it again.
 postcode-outside-netherlands = This place is not in the Netherlands. Type the postcode of the shop.
 postcode-far-away = Postcode { $code } is far from the location that you shared. Check it and type it again.
-postcode-in-list = “{ $code }” is not right. { $sentence } Nothing of this list was taken over yet: mend it and send it again.
-postcode-not-yours = Postcode { $code } lies outside your area of work. Leave it out and send the list again.
+postcode-in-list = “{ $code }” is not right. { $sentence } I have not taken anything from this list yet: correct it and send it again.
+postcode-not-yours = Postcode { $code } lies outside your area. Leave it out and send the list again.
 postcode-location-wanted = Share your location here with the button below, or skip this question.
 
-text-name-empty = This is not a name. Type what the shop is called.
+text-name-empty = This is not a name. Type a name with letters or digits.
 text-name-long = This name is too long. There is room for { $most } characters; type a shorter one.
-text-name-link = There can be no link or @name in the name. Type only what the shop is called.
+text-name-link = There can be no link or @name in the name. Type only the name.
 text-no-new-group = Only the police or a city marshal can make a new group. You find your own group with /groups.
 text-house-number = This is not a house number. Type for example 12, 12 A or 12-2.
 
@@ -28,7 +28,7 @@ rejected-typed-wanted = Please type your answer here.
 rejected-scope = “{ $scope }” is not a scope. Write for example 2900-2999, 2903, municipality:Rotterdam, branch:jeweller or national.
 
 not-allowed-start-first = You can do this once your shop is signed up. Type /start to begin; it takes a moment.
-not-allowed-draft_alert = Only the police, a city marshal, a KVO manager or a trade association can draft a wees alert.
+not-allowed-draft_alert = Only the police, a city marshal, a KVO manager or a trade association can draft a wees alert notice. Did you see something? Type /report.
 not-allowed-manage_kvo_group = Only the police, a city marshal or the manager of the group can do this.
 not-allowed-send_prevention = Only the police, a city marshal or the manager of a KVO group can send tips.
 not-allowed-approve_alert = Only the police can approve.
@@ -38,28 +38,28 @@ not-allowed-verify_premises = Only the police, a city marshal, a KVO manager or 
 not-allowed-invite_premises = Only the police or a city marshal can invite shops.
 not-allowed-receive_copies = This is for coordinators of the municipality and the police only.
 not-allowed-see_reports = Only the police or a city marshal can see reports.
-not-allowed-own-report = A colleague deals with your own report.
-not-allowed-other-report = This report is somebody else's.
-not-allowed-outside-scope = This place is outside your scope. A colleague of that area can do it.
+not-allowed-own-report = This is your own report. A colleague deals with it.
+not-allowed-other-report = This report is somebody else’s.
+not-allowed-outside-scope = This place is outside your area. A colleague of that area can do this.
 not-allowed-other-premises = You do not belong to this shop (any more). See with /mine how things stand.
 not-allowed-owner-only = Only the person who signed up the shop can do this.
 not-allowed-own-shop = You cannot verify your own shop. Another coordinator does that.
 
-too-late-report-taken = Somebody took this report already.
-too-late-report-drafted = A notice is being made of this report already.
-too-late-report-closed = This report is closed already.
-too-late-premises = This button belongs to an earlier state of things. Open /mine again.
-too-late-verified = This shop is verified already.
+too-late-report-taken = Somebody has already taken this report.
+too-late-report-drafted = A notice is already being made from this report.
+too-late-report-closed = This report is already closed.
+too-late-premises = Something about this shop has changed meanwhile. Open /mine again.
+too-late-verified = This shop is already verified.
 too-late-closed = This sign-up was withdrawn.
-too-late-join = This request was answered or withdrawn already.
-too-late-join-refused = You asked this already and were not admitted. Your own sign-up stays. If you do belong there, talk about it in the shop.
-too-late-join-asked = You asked this already. You will hear as soon as there is an answer.
+too-late-join = This request has already been answered or withdrawn.
+too-late-join-refused = You have already asked this and were not admitted. Your own sign-up stays. If you do belong there, talk about it in the shop.
+too-late-join-asked = You have already asked this. You will hear as soon as there is an answer.
 
-too-late-chat-taken = This chat belongs to another KVO group already. Choose another chat.
+too-late-chat-taken = This chat already belongs to another KVO group. Choose another chat.
 too-late-group-closed = This KVO group is closed.
-too-late-entry = This request was answered before, or the chat is not tied any more.
+too-late-entry = This request has already been decided on, or the chat is not tied any more.
 
-limit-codes = Those are too many postcodes: a group takes { $most }. Use the four digits only where you can.
-limit-premises = You have { $most } shops already, there can be no more. First leave one with /mine.
-limit-additions = You added to this report { $most } times already. Is there more? Call 0900-8844.
-limit-areas = You follow { $most } extra areas already, there can be no more. First remove one with /mine.
+limit-codes = That is too many postcodes: a group takes { $most }. Use only the four digits where you can.
+limit-premises = You already have { $most } shops, which is the most. Leave one first with /mine.
+limit-additions = You have already added to this report { $most } times. Is there more? Call 0900-8844.
+limit-areas = You already follow { $most } extra areas, which is the most. Remove one first with /mine.

@@ -19,4 +19,4 @@ help-raak =
     <b>A</b>fgeven: hand it over; money and goods are not worth it.
     <b>K</b>ijken: remember what you see.
     Press the alarm button only if nobody sees it.
-help-bot = This bot is no emergency number: nobody reads along. Sign up your shop with /start, change your choices with /mine.
+help-bot = This bot is not an emergency number: nobody is reading along. Did you see something? Report it with /report. Sign up your shop with /start, change your choices with /mine.

@@ -30,21 +30,21 @@ invite-colleague =
 
     Let your colleague scan the code, or send the link. It works for five people, until { $until }. Give it only to people who work with you.
 invite-share = Send the link on
-invite-after = As soon as the shop uses the link, it gets the messages for its area and line of business.
+invite-after = As soon as the shop uses the link, it gets the notices for its area and line of business.
 invite-join =
-    <b>{ $name }</b> has signed up already. With this link somebody joins it:
+    <b>{ $name }</b> has already signed up. With this link somebody joins it:
 
     { $link }
 
     Let that person scan the code, or send the link. It works once, until { $until }.
-invite-join-after = Whoever uses the link gets the messages that this shop gets. The person who signed up the shop is told.
+invite-join-after = Whoever uses the link gets the notices that this shop gets. The person who signed up the shop is told.
 invite-join-unverified = This sign-up is not verified yet, and the link does not change that. See with /signups whether it is right.
 
 invite-unknown = I do not know this invitation. Check the link, or ask for a new one. With /start you can also sign up your shop yourself.
-invite-used = This invitation was used already. Ask for a new one. With /start you can also sign up your shop yourself.
+invite-used = This invitation has already been used. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-expired = This invitation has expired. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-revoked = This invitation was withdrawn. Ask the person who invited you what is going on.
-invite-group-closed = This group is closed. Ask who invited you what happened.
+invite-group-closed = This group is closed. Ask the person who invited you what is going on.
 invite-already = You already have what this invitation gives. With /mine you see what you follow.
 invite-own = You made this invitation yourself. The link is for somebody else: you belong already.
 invite-closed = This shop no longer takes part. With /start you can sign up a shop yourself.
@@ -52,12 +52,12 @@ invite-closed = This shop no longer takes part. With /start you can sign up a sh
 joined = You were invited and now belong to:
 colleague-joined = { $person } used the invitation for <b>{ $name }</b> and now belongs to it.
 
-join-question = There is a sign-up of <b>{ $name }</b> already, with this postcode and line of business. Is that your shop?
+join-question = <b>{ $name }</b> has already been signed up, with this postcode and line of business. Is that your shop?
 join-ask = Yes, ask whether I may join
 join-other = No, this is another shop
 join-asked = Asked. You will hear as soon as the person who signed up the shop has answered.
 join-not = Good, then this stays a sign-up of its own.
-join-wanted = { $person } claims to work at <b>{ $name }</b> and would like its messages too. Admit only people of whom you are sure that they work with you.
+join-wanted = { $person } claims to work at <b>{ $name }</b> and would like its notices too. Admit only people of whom you are sure that they work with you.
 join-person = Somebody
 join-admit = Admit
 join-refuse = Refuse
@@ -70,14 +70,14 @@ role-granted = You are now <b>{ $role }</b> for { $scope }.
 role-menu = The menu shows what you can do.
 role-signups = { $scope ->
         [kvo_group] You are told about new sign-ups in the group.
-        [branch] You are told about new sign-ups in your branch.
+        [branch] You are told about new sign-ups in your line of business.
        *[other] You are told about new sign-ups in your area.
     } With /signups you see who is still waiting.
-role-reports = What shops of your area report reaches you at once and is listed under /reports.
+role-reports = What shops in your area report reaches you at once and is listed under /reports.
 role-copies = { $scope ->
-        [kvo_group] You get a copy of every message for the group.
-        [branch] You get a copy of every message for your branch alone.
-       *[other] You get a copy of every message in your area.
+        [kvo_group] You get a copy of every notice for the group.
+        [branch] You get a copy of every notice for your line of business alone.
+       *[other] You get a copy of every notice in your area.
     } With /current you see what is live now.
 scope-postcode = postcode { $first }
 scope-postcodes = postcodes { $first } to { $last }

@@ -1,19 +1,19 @@
 # The menu: what each command does.
 
-menu-alert = Draft a wees alert
-menu-approvals = See what waits for approval
-menu-running = See and change what is live
+menu-alert = Draft a wees alert notice
+menu-approvals = See what waits for your approval
+menu-running = Correct or end a notice
 menu-drafts = Go on with a draft
 menu-signups = See and verify sign-ups
 menu-invite = Invite a shop
-menu-deputy = Name somebody who stands in for you
-menu-groups = Look after your KVO groups
+menu-deputy = Name a deputy
+menu-groups = Manage your KVO groups
 menu-report = Report what you saw
 menu-reports = See the open reports
 menu-myreports = See what became of your reports
-menu-current = What is going on now
+menu-current = See what is going on now
 menu-mine = See and change what you follow
 menu-help = Emergency numbers and what to do
-menu-stop = Stop all messages
-menu-start = Begin, or begin again
+menu-stop = Turn all messages off
+menu-start = Sign up your shop, or turn messages back on
 menu-prevention = Send a tip to your KVO group

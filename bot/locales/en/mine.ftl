@@ -16,33 +16,33 @@ mine-areas-menu = Extra areas
 mine-settings = Night and pause
 mine-language = Language
 
-extras-limit = What you add this way only brings messages that may be shared widely. For your own shop nothing changes.
+extras-limit = What you add this way only brings notices that may be shared widely. Nothing changes for your own shop.
 choice-on = ✓ { $choice }
 
 wider-what =
     <b>Farther than the sender chose</b>
-    The police decide how far a message goes. Would you like to know what happens farther away? Choose how far.
+    The police decide how far a notice goes. Would you like to know what happens farther away? Choose how far.
 wider-not = At present you get nothing from farther away.
 wider-none = No farther
 wider-choice = Up to { $kilometres } km
 
 branches-what =
     <b>Extra lines of business</b>
-    Tap the ones whose messages you would like as well. Tap again to turn one off.
+    Tap the ones whose notices you would like as well. Tap again to turn one off.
 
 areas-what =
     <b>Extra areas</b>
-    You get messages about these too, for example because you live there or have a warehouse there.
+    You get notices about these too, for example because you live there or have a warehouse there.
 areas-none = You follow no extra area yet.
 areas-add = Add an area
 areas-drop = Remove { $area }
 area-intro = Share your location, or type a postcode. Four digits will do.
-area-place = Around which <b>postcode</b> would you like messages as well?
+area-place = Around which <b>postcode</b> would you like notices as well?
 area-radius = How far around <b>{ $place }</b>?
 form-area = the extra area
 
 settings-title = <b>Night and pause</b>
-settings-what = P1 is a robbery that has just happened, P2 a wees alert, P3 a pattern that the police see, P4 information. You cannot turn off P1 and P2, but you can pause. What comes during a pause and still holds after it, you get then.
+settings-what = P1 is a robbery that has just happened, P2 a warning for the coming days, P3 a pattern that the police see, P4 information. You cannot turn off P1 and P2, but you can pause. What comes during a pause and is still valid after it, you get then.
 settings-night-on = At night: a P1 makes a sound, the rest is silent.
 settings-night-off = At night: everything is silent, a P1 too.
 settings-muted = Turned off: { $which }.
@@ -61,8 +61,8 @@ pause-none = End the pause
 night-question = One more question. If a robbery has just happened nearby at night, may your phone make a sound?
 night-yes = Yes
 night-no = No, silent
-night-loud = Good. An acute message makes a sound at night too. You can change it with /mine.
-night-quiet = Good. At night everything arrives silently. You can change it with /mine.
+night-loud = Good. An acute notice makes a sound at night too. You can change this with /mine.
+night-quiet = Good. At night everything arrives silently. You can change this with /mine.
 
 language-question = In which language would you like to read Wees Alert?
 language-nl = Nederlands

@@ -3,8 +3,8 @@
 form-report = your report
 
 report-safety = Is it happening now, or is there danger? <b>Call 112.</b>
-report-safety-bot = This bot is no emergency number. Then choose below.
-report-safety-called = 112 was called, go on
+report-safety-bot = This bot is not an emergency number. Called, or no danger? Choose below.
+report-safety-called = 112 has been called, go on
 report-safety-safe = No danger, go on
 report-ask-kind = <b>What would you like to report?</b>
 report-kind-reconnaissance = Somebody is scouting the shop
@@ -20,18 +20,18 @@ report-ask-injured = <b>Is anybody hurt?</b>
     Then call 112 first.
 report-injured-yes = Yes
 report-injured-no = No
-report-ask-persons = <b>How many persons were there?</b>
+report-ask-persons = <b>How many people were there?</b>
 report-ask-clothing = <b>What did they look like?</b>
-    Type clothing, height and build. For example: black coat with a hood, tall and slim. No names and no origin.
+    Type clothing, height and build. For example: black coat with a hood, tall and slim. No names and no ethnic origin.
 report-ask-vehicle = <b>How did they come or leave?</b>
     Choose, or type it with its colour, for example: white van. No number plate.
 report-ask-where = <b>Where was it?</b>
-report-here = Here where I am now
+report-here = Where I am now
 report-elsewhere = Somewhere else
 report-here-how = Share your location with the button below.
 report-ask-here = Does that not work? Then type the <b>postcode</b> (2903 or 2903 AB).
 report-ask-postcode = What is the <b>postcode</b> there? Type 2903 or 2903 AB.
-report-ask-what = <b>Is there anything else?</b>
+report-ask-what = <b>Anything else?</b>
     Type it in a few sentences. No names, number plates, phone numbers or amounts.
 report-send = Send as it is
 
@@ -62,7 +62,7 @@ report-private = You report in your own chat with the bot. Open the bot and type
 report-receipt =
     <b>Received. Not shared yet.</b>
     Your report has number <b>{ $number }</b>.
-report-receipt-seen = The police or city marshal of this area get your report at once and decide what happens with it. You will hear that here.
+report-receipt-seen = The police or city marshal of this area get your report at once and decide what to do with it. You will read that here.
 report-receipt-nobody = No police or city marshal of this area can be reached with your report now. So please call <b>0900-8844</b> as well.
 report-receipt-112 = Is something happening now? Call <b>112</b>.
 report-add = Add something
@@ -70,9 +70,9 @@ report-add = Add something
 form-addition = the addition to your report
 report-ask-addition = <b>What would you like to add to { $number }?</b>
     Type it in a few sentences. No names, number plates, phone numbers or amounts.
-report-added = Added to report <b>{ $number }</b>. Whoever looks at it sees it there.
+report-added = Added to report <b>{ $number }</b>. Whoever looks at your report sees it there.
 
-report-unsent = Your report was not sent yet. Would you like to go on?
+report-unsent = Your report has not been sent yet. Would you like to go on?
 report-unsent-resume = Go on
 report-unsent-stop = Stop
 
@@ -80,71 +80,71 @@ report-card-head = <b>Report { $number }</b> · { $kind }
 report-card-head-unconfirmed = <b>Report { $number }</b> · { $kind } · unconfirmed
 report-line-signals = <b>Stood out:</b> { $value }
 report-line-when = <b>When:</b> { $value }
-report-line-persons = <b>Persons:</b> { $value }
+report-line-persons = <b>People:</b> { $value }
 report-line-weapon = <b>Weapon:</b> { $value }
 report-line-loot_type = <b>Loot (kind):</b> { $value }
 report-line-injured = <b>Injured:</b> { $value }
-report-line-clothing = <b>Looks:</b> { $value }
+report-line-clothing = <b>Appearance:</b> { $value }
 report-line-vehicle = <b>Transport:</b> { $value }
 report-line-shop = <b>Shop:</b> { $name }, { $place }
 report-line-where = <b>Where:</b> { $place }
-report-line-what = <b>Also:</b> { $value }
+report-line-what = <b>Further:</b> { $value }
 report-line-sent = <b>Reported:</b> { $value }
 report-line-added = <b>Added, { $moment }:</b> { $value }
 
-report-standing-received = Not taken yet.
+report-standing-received = Nobody has taken it yet.
 report-standing-triage = Taken by: { $who }.
 report-standing-drafted = Taken by: { $who }. Notice { $alert } is being made.
 report-standing-closed = Closed: { $outcome }.
 report-standing-escalated = Closed: notice { $alert } was sent.
 outcome-handled = dealt with
-outcome-unfounded = nothing the matter
-outcome-duplicate = reported before
-outcome-linked = belongs to another notice
+outcome-unfounded = nothing wrong
+outcome-duplicate = already reported
+outcome-linked = belongs to another report
 outcome-escalated = notice sent
 
 report-take = I will take this
-report-alert = Turn into a wees alert
+report-alert = Turn into a notice
 report-close = Close
-report-ask-outcome = How did it end? The reporter will hear this.
+report-ask-outcome = How did it end? The person who reported it reads what you choose.
 report-close-handled = Dealt with
-report-close-unfounded = Nothing the matter
-report-close-duplicate = Reported before
-report-close-linked = Belongs to another notice
+report-close-unfounded = Nothing wrong
+report-close-duplicate = Already reported
+report-close-linked = Belongs to another report
 report-close-back = ‹ Not yet
-report-taken = Taken. The reporter hears it.
-report-closed = Closed. The reporter hears it.
-report-changed = This report was just changed. Have another look and tap again.
-report-already-taken = Taken already by: { $who }.
-report-from = Made of report { $number }.
-report-overtaken = <b>Note:</b> something else was done with report { $number } meanwhile. { $standing } Is this notice still needed?
+report-taken = Taken. The person who reported it is told.
+report-closed = Closed. The person who reported it is told.
+report-changed = This report has just been changed. Have another look, then tap again.
+report-already-taken = Already taken by: { $who }.
+report-from = Made from report { $number }.
+report-overtaken = <b>Note:</b> something else has been done with report { $number } meanwhile. { $standing } Is this notice still needed?
 report-suggested-signals = What stood out: { $value }.
-report-suggested-clothing = Looks: { $value }.
+report-suggested-clothing = Appearance: { $value }.
 report-suggested-vehicle = Transport: { $value }.
 report-the-shop = the shop
 
-report-news-taken = Your report <b>{ $number }</b> was taken by: { $who }.
-report-news-drafted = A notice is being made of your report <b>{ $number }</b>. It was not sent yet.
-report-news-reopened = There will be no notice of your report <b>{ $number }</b> after all. The report waits for the police and city marshal again.
-report-news-escalated = Notice <b>{ $alert }</b> was made of your report <b>{ $number }</b>. It was sent. Thank you for reporting it.
-report-news-handled = Your report <b>{ $number }</b> was dealt with. Thank you for reporting it.
-report-news-unfounded = Your report <b>{ $number }</b> was looked at: nothing was the matter. It was good to report it.
-report-news-duplicate = Your report <b>{ $number }</b> was closed: it had been reported before. What you saw counts as well. Thank you.
-report-news-linked = Your report <b>{ $number }</b> belongs to another notice and was closed for that reason. What you saw counts as well. Thank you.
+report-news-taken = Your report <b>{ $number }</b> has been taken by: { $who }.
+report-news-drafted = A notice is being made from your report <b>{ $number }</b>. It has not been sent yet.
+report-news-reopened = There will be no notice from your report <b>{ $number }</b> after all. The report is waiting for the police and city marshal again.
+report-news-escalated = Notice <b>{ $alert }</b> was made from your report <b>{ $number }</b> and has been sent. Thank you for reporting it.
+report-news-handled = Your report <b>{ $number }</b> has been dealt with. Thank you for reporting it.
+report-news-unfounded = Your report <b>{ $number }</b> has been looked at: nothing was wrong. It was still good to report it.
+report-news-duplicate = Your report <b>{ $number }</b> is closed: it had already been reported. What you saw counts as well. Thank you.
+report-news-linked = Your report <b>{ $number }</b> belongs to another report and has been closed for that reason. What you saw counts as well. Thank you.
 
 reports-title = <b>Open reports in your area</b>
 reports-filtered = <b>Open reports:</b> { $filter }
 reports-none = There are no open reports.
 reports-line = <b>{ $number }</b> · { $kind } · { $place } · { $moment }
     { $standing }
-reports-open = Look at { $number }
+reports-open = View { $number }
 reports-more = Show more
-reports-from-start = From the start
+reports-from-start = Back to the start
 reports-filter-all = All
 reports-filter-free = Not taken
 reports-filter-mine = Taken by me
 
 my-reports-title = <b>My reports</b>
-my-reports-none = You have reported nothing yet. You report with /report.
+my-reports-none = You have not reported anything yet. To report, type /report.
 my-reports-line = <b>{ $number }</b> · { $kind } · { $moment }
     { $standing }

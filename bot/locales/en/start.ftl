@@ -1,8 +1,8 @@
 # From /start to the first alerts, and privacy.
 
 start-welcome =
-    <b>Wees Alert</b> warns shops about robberies and reconnaissance nearby.
-    You get only the police notices that concern your shop, and nothing else.
+    <b>Wees Alert</b> warns shops about robberies nearby, and about scouting: somebody studies a shop to rob it later.
+    You get only the notices that concern your shop. If you see something yourself, you report it here.
 start-privacy = We keep what that takes: your postcode, your line of business and your choices. We do not keep people’s names.
 start-privacy-more = More about privacy
 start-another = Type the postcode, or share your location if you are in the shop now.
@@ -27,7 +27,7 @@ place-unknown =
     Postcode <b>{ $code }</b> is not in our list. Is it really right?
     If not, type the right one. If it is, a coordinator will have a look at it.
 place-is-right = Yes, it is right
-place-is-visited = People really can visit this address
+place-is-visited = Yes, it is a visiting address
 branch-more = Another line of business…
 
 stopped =
@@ -38,8 +38,8 @@ start-ended = You were still signing up your shop. That has been stopped. With /
 privacy-title = <b>Privacy</b>
 privacy-kept =
     <b>What we keep</b>
-    Your Telegram number and language, your shop’s postcode, line of business, name and house number, your choices, what you report, which messages you got and whether you tapped Seen. We need no more than that to warn you.
-    If you tap Seen in a group chat, we keep your Telegram number and language to count you once, even if you have not signed up. You get no messages because of it.
+    The number and language of your Telegram account (not your phone number), your shop’s postcode, line of business, name and house number, your choices, what you report, which notices you got and whether you tapped Seen. We need no more than that to warn you.
+    If you tap Seen in a group chat, we keep the number and language of your Telegram account to count you once, even if you have not signed up. You get no messages because of it.
 privacy-not =
     <b>What we do not keep</b>
     Your name and phone number, photos, and names or plates of suspects. Other shops cannot see who takes part. Police and city marshals see which shops have signed up and what is reported in their own area. The manager of your KVO group and your trade association only see which shops of theirs have signed up. People of the same shop can open your Telegram profile. Messages travel through Telegram, so through Telegram’s computers as well.

@@ -12,18 +12,18 @@ alert-place-pc4 = postcodegebied { $pc4 }
 alert-place-unnamed = op een gedeelde locatie
 alert-until = <b>Geldt tot:</b> { $moment }
 alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar is er geen haast bij? Bel 0900-8844.
-alert-share-clear = Dit bericht mag je delen.
-alert-share-green = Deel dit bericht alleen met winkels die meedoen aan Wees Alert.
-alert-share-amber = Deel dit bericht niet buiten je winkel.
-alert-share-amber_strict = Alleen voor coördinatoren. Deel dit niet verder.
-alert-share-red = Alleen voor coördinatoren persoonlijk. Deel dit met niemand.
+alert-share-clear = TLP:CLEAR betekent: dit bericht mag je delen.
+alert-share-green = TLP:GREEN betekent: deel dit bericht alleen met winkels die meedoen aan Wees Alert.
+alert-share-amber = TLP:AMBER betekent: deel dit bericht niet buiten je winkel.
+alert-share-amber_strict = TLP:AMBER+STRICT betekent: alleen voor coördinatoren. Deel dit niet verder.
+alert-share-red = TLP:RED betekent: alleen voor coördinatoren persoonlijk. Deel dit met niemand.
 alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · tot { $until }
 
 seen-button = Gezien
 seen-counted = Gezien ({ $count })
 seen-done = ✓ Gezien
-seen-thanks = Dank je. De afzender ziet dat je het gezien hebt, zonder je naam.
-seen-before = Je telde al mee.
+seen-thanks = Dank je. De afzender ziet alleen hoeveel mensen het gezien hebben, niet wie.
+seen-before = Je was al meegeteld.
 
 group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
 group-drill = <b>OEFENING.</b>
@@ -32,7 +32,7 @@ group-ended = Bericht <b>{ $number }</b> is afgelopen.
 not-allowed-alert-over = Bericht { $number } is afgelopen. Wat er nu loopt, zie je met /actueel.
 not-allowed-alert-retracted = Bericht { $number } is ingetrokken. Negeer het. Wat er nu loopt, zie je met /actueel.
 not-allowed-alert-unverified = Dit bericht is alleen voor geverifieerde winkels, en de jouwe is dat nog niet. Vraag de politie, de stadsmarinier of de beheerder van je KVO-groep om je winkel te verifiëren.
-not-allowed-alert-elsewhere = Dit bericht is niet bedoeld voor jouw winkel: het gaat over een andere branche of een ander gebied. Klopt er iets niet? Kijk met /mijn hoe je winkel erbij staat.
+not-allowed-alert-elsewhere = Dit bericht is niet voor jouw winkel: het gaat over een andere branche of een ander gebied. Klopt dat niet? Kijk met /mijn of je winkel goed is aangemeld.
 
 revision-first = Bericht
 revision-update = Aanvulling v{ $revision }
@@ -58,23 +58,23 @@ kind-robbery_home = Woningoverval
 kind-prevention = Preventietip
 kind-other = Anders
 
-severity-P1 = P1 · acuut: dader voortvluchtig en dichtbij
+severity-P1 = P1 · acuut, dader nog in de buurt
 severity-P2 = P2 · wees alert, de komende dagen
 severity-P3 = P3 · werkwijze of patroon
 severity-P4 = P4 · informatie
 
 tlp-clear = TLP:CLEAR · iedereen
-tlp-green = TLP:GREEN · alle geverifieerde winkels in bereik
-tlp-amber = TLP:AMBER · geverifieerde winkels die het aangaat
-tlp-amber_strict = TLP:AMBER+STRICT · alleen coördinatoren
-tlp-red = TLP:RED · alleen coördinatoren, strikt persoonlijk
+tlp-green = TLP:GREEN · winkels in bereik
+tlp-amber = TLP:AMBER · wie het aangaat
+tlp-amber_strict = TLP:AMBER+STRICT · coördinatoren
+tlp-red = TLP:RED · coördinatoren persoonlijk
 
-advice-robbery = <b>Wat kun je doen:</b> houd je deur in het zicht, werk niet alleen en haal geld en waar uit het zicht. Word je overvallen: blijf rustig, accepteer, geef af, kijk goed.
-advice-robbery_attempt = <b>Wat kun je doen:</b> let op wie er blijft hangen, werk niet alleen en haal geld en waar uit het zicht. Word je overvallen: blijf rustig, accepteer, geef af, kijk goed.
-advice-reconnaissance = <b>Wat kun je doen:</b> groet iedereen die binnenkomt en maak oogcontact. Let op vragen over sluittijd, geld en camera's. Schrijf op wat je zag, niet wat je vermoedt.
+advice-robbery = <b>Wat kun je doen:</b> houd je deur in het zicht, werk niet alleen en haal geld en dure spullen uit het zicht. Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
+advice-robbery_attempt = <b>Wat kun je doen:</b> let op wie er blijft hangen, werk niet alleen en haal geld en dure spullen uit het zicht. Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
+advice-reconnaissance = <b>Wat kun je doen:</b> groet iedereen die binnenkomt en maak oogcontact. Wees alert op vragen over sluittijd, geld en camera’s. Schrijf op wat je zag, niet wat je vermoedt.
 advice-suspicious_situation = <b>Wat kun je doen:</b> let extra op rond opening en sluiting. Spreek niemand aan als je je niet veilig voelt. Ga niemand achterna.
 advice-street_robbery = <b>Wat kun je doen:</b> ga niet alleen met geld de straat op en loop samen naar buiten bij het sluiten.
-advice-ram_raid = <b>Wat kun je doen:</b> haal dure waar na sluiting uit de etalage en meld voertuigen die langzaam langsrijden of blijven staan.
+advice-ram_raid = <b>Wat kun je doen:</b> haal dure spullen na sluiting uit de etalage en meld voertuigen die langzaam langsrijden of blijven staan.
 advice-atm_blast = <b>Wat kun je doen:</b> blijf uit de buurt van de geldautomaat en van achtergelaten spullen. Bel 112 en houd afstand.
 advice-robbery_delivery = <b>Wat kun je doen:</b> laat vooraf betalen, controleer het adres en geef bezorgers zo min mogelijk geld mee.
 advice-robbery_home = <b>Wat kun je doen:</b> neem geen geld of sleutels van de zaak mee naar huis en varieer je route.

@@ -8,19 +8,19 @@ approvals-more = { $count ->
 approval-waits = <b>Wachttijd: { $duration }.</b>
 approval-reminded = Herinnering verstuurd: { $moment }.
 approval-head = <b>Ter goedkeuring.</b> { $count ->
-        [0] Nu is er niemand die het krijgt.
+        [0] Op dit moment is er niemand die het krijgt.
         [one] Het gaat naar 1 ontvanger.
        *[other] Het gaat naar { $count } ontvangers.
     }
 approval-author = Opgesteld door een collega ({ $who }). Zo komt het aan:
 approval-asked = Gevraagd: { $moment }.
 approval-reminder = <b>Herinnering.</b> Hierover heeft nog niemand beslist.
-approval-deputy = <b>Je bent vervanger.</b> Je collega's hebben nog niet gereageerd. Wil jij beslissen?
+approval-deputy = <b>Je bent vervanger.</b> Je collega’s hebben nog niet gereageerd. Wil jij beslissen?
 approval-approve = Akkoord, versturen
 approval-return = Terug met opmerking
 approval-reject = Afwijzen
 approval-approved = { $recipients ->
-        [0] Akkoord gegeven. Er is nu niemand die het krijgt.
+        [0] Akkoord gegeven. Op dit moment is er niemand die het krijgt.
         [one] Akkoord gegeven. Het gaat nu naar 1 ontvanger.
        *[other] Akkoord gegeven. Het gaat nu naar { $recipients } ontvangers.
     }
@@ -30,7 +30,7 @@ form-decision = je opmerking bij een bericht
 decision-ask-returned = <b>Wat moet er anders aan bericht { $number }?</b>
     Kies, of typ het zelf. De opsteller leest het, past het bericht aan en vraagt opnieuw akkoord.
 decision-ask-rejected = <b>Waarom gaat bericht { $number } niet door?</b>
-    Kies, of typ het zelf. De opsteller leest het. Het bericht wordt afgesloten en niet verstuurd.
+    Kies, of typ het zelf. De opsteller leest het. Het bericht wordt niet verstuurd.
 decision-returned = Bericht <b>{ $number }</b> is met je opmerking terug bij de opsteller.
 decision-rejected = Bericht <b>{ $number }</b> is afgewezen. De opsteller hoort waarom.
 comment-returned-where_when = Plaats of tijd klopt niet
@@ -47,20 +47,20 @@ settled-returned = Bericht <b>{ $number }</b> is teruggegeven door { $by }, { $m
 settled-rejected = Bericht <b>{ $number }</b> is afgewezen door { $by }, { $moment }.
 settled-withdrawn = De opsteller heeft bericht <b>{ $number }</b> ingetrokken, { $moment }.
 settled-overtaken = De eindtijd van bericht <b>{ $number }</b> ging voorbij zonder akkoord, { $moment }.
-settled-again = Daarna is er opnieuw akkoord gevraagd. Kijk bij /goedkeuren hoe het er nu voor staat.
+settled-again = Daarna is opnieuw akkoord gevraagd. Met /goedkeuren zie je hoe het er nu voor staat.
 by-you = jou
 by-colleague = een collega ({ $who })
 late-approved = Al goedgekeurd door { $by }.
 late-returned = Al teruggegeven door { $by }.
 late-rejected = Al afgewezen door { $by }.
 late-withdrawn = De opsteller heeft dit bericht ingetrokken.
-late-overtaken = De eindtijd van dit bericht is voorbij. Het is weer een concept van de opsteller.
+late-overtaken = De eindtijd van dit bericht is voorbij. Het staat weer bij de concepten van de opsteller.
 
-returned-notice = Je bericht <b>{ $number }</b> is nog niet goedgekeurd.
+returned-notice = Je bericht <b>{ $number }</b> is teruggegeven: er moet nog iets anders.
 returned-how = Het staat weer bij je concepten. Pas het aan en vraag opnieuw akkoord; je hoeft niets opnieuw te typen.
-rejected-notice = Je bericht <b>{ $number }</b> is afgewezen en gaat niet door.
-rejected-how = Je tekst is niet weg: je kunt er een nieuw bericht mee beginnen.
-overtaken-notice = Niemand heeft je bericht <b>{ $number }</b> goedgekeurd voordat de eindtijd voorbij was. Het staat weer bij je concepten. Is het nog nodig? Kies dan een nieuwe eindtijd en vraag opnieuw akkoord.
+rejected-notice = Je bericht <b>{ $number }</b> is afgewezen en wordt niet verstuurd.
+rejected-how = Je tekst is niet weg: je kunt er een nieuw concept mee beginnen.
+overtaken-notice = De eindtijd van je bericht <b>{ $number }</b> ging voorbij zonder akkoord. Het staat weer bij je concepten. Is het nog nodig? Kies dan een nieuwe eindtijd en vraag opnieuw akkoord.
 late-notice = Over je bericht <b>{ $number }</b> heeft nog niemand bij de politie beslist.
 late-deputies = De vervanger is nu ook gevraagd.
 late-nobody = Er is geen vervanger die gevraagd kan worden.

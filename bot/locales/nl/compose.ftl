@@ -17,7 +17,7 @@ alert-when-60 = Een uur geleden
 alert-ask-mo = <b>Werkwijze</b>
     Tik aan wat bekend is. Alles mag leeg blijven.
 alert-ask-mo-field = <b>{ $field }</b>
-    Tik de waarde aan. Nog eens tikken haalt hem weg.
+    Tik aan wat klopt. Nog eens tikken haalt het weg.
 alert-ask-language-notes = <b>Taal</b>
     Typ welke taal er gesproken werd, neutraal en zonder afkomst. Bijvoorbeeld: sprak Engels.
 alert-mo-close = ‹ Alle kenmerken
@@ -46,7 +46,12 @@ alert-branches-done = { $count ->
     }
 alert-ask-severity = <b>Hoe dringend is het?</b>
 alert-ask-tlp = <b>Wie mag het lezen?</b>
-    Dit ligt na het versturen vast.
+    TLP zegt hoe ver een bericht mag gaan:
+    • CLEAR: iedereen, ook zonder winkel
+    • GREEN: geverifieerde winkels in bereik; de groepschat leest alles
+    • AMBER: geverifieerde winkels die het aangaat; de groepschat leest één regel
+    • AMBER+STRICT en RED: alleen coördinatoren
+    Na het versturen ligt dit vast.
 alert-usual = { $label } (gebruikelijk)
 alert-ask-until = <b>Tot wanneer geldt het?</b>
     Kies, of typ bijvoorbeeld 22:00, morgen 18:00 of 24-11 18:00.
@@ -70,13 +75,13 @@ alert-reaches-chats = { $count ->
         [one] Ook in 1 groepschat
        *[other] Ook in { $count } groepschats
     }
-alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: er is niemand die eraan voldoet. Pas bereik, branches of TLP aan.
+alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: geen winkel past bij bereik, branches en TLP. Pas er een aan.
 alert-farthest = Verste ontvanger: { $distance }
 alert-needs-approval = { $count ->
-        [one] Eén collega bij de politie moet akkoord geven voordat het weggaat.
-       *[other] Een van { $count } collega's bij de politie moet akkoord geven voordat het weggaat.
+        [one] Eén overvalcoördinator van de politie moet akkoord geven voordat het weggaat.
+       *[other] Een van { $count } overvalcoördinatoren van de politie moet akkoord geven voordat het weggaat.
     }
-alert-sole-on-duty = Je bent hier de enige bij de politie. Je kunt het zelf versturen, met een reden; dat wordt achteraf bekeken.
+alert-sole-on-duty = Je bent hier de enige overvalcoördinator. Je kunt het zelf versturen, met een reden; dat wordt achteraf bekeken.
 alert-send = Versturen
 alert-ask-approval = Vraag akkoord
 alert-edit = Iets wijzigen
@@ -97,15 +102,15 @@ alert-ask-reason = <b>Waarom verstuur je dit alleen?</b>
 alert-reason-nobody_on_duty = Geen collega in dienst
 alert-reason-acute = Er is direct gevaar
 alert-waits = Bericht <b>{ $number }</b> wacht op akkoord. { $approvers ->
-        [one] Eén collega heeft het gekregen.
-       *[other] { $approvers } collega's hebben het gekregen.
-    } Je hoort het zodra het weg is.
+        [one] Eén overvalcoördinator van de politie heeft het verzoek gekregen.
+       *[other] { $approvers } overvalcoördinatoren van de politie hebben het verzoek gekregen.
+    } Je hoort het zodra er is beslist.
 alert-goes = { $recipients ->
-        [0] Bericht <b>{ $number }</b> loopt nu, maar er is niemand die het krijgt.
+        [0] Bericht <b>{ $number }</b> loopt nu, maar op dit moment is er niemand die het krijgt.
         [one] Bericht <b>{ $number }</b> gaat nu naar 1 ontvanger.
        *[other] Bericht <b>{ $number }</b> gaat nu naar { $recipients } ontvangers, de dichtstbijzijnde eerst.
     }
-alert-kept = Bewaard. Je vindt het terug met /concepten.
+alert-kept = Bewaard. Je vindt het terug bij /concepten.
 alert-concept-stays = Gestopt. Het concept staat nog bij /concepten.
 
 drafts-none = Je hebt geen concepten. Begin een bericht met /alert.
@@ -117,7 +122,7 @@ draft-reuse = Gebruik als nieuw concept
 draft-discarded = Weggegooid.
 draft-waits = Wacht op akkoord: { $draft }
 draft-withdraw = Intrekken en aanpassen
-draft-form-ended = Je was het nog aan het invullen; ook dat is gestopt.
+draft-form-ended = Je was het nog aan het invullen; dat is nu ook gestopt.
 
 progress-head = <b>Bericht { $number } { $state ->
         [ended] is beëindigd
@@ -128,7 +133,7 @@ report-head = <b>Bericht { $number } is { $state ->
         [ended] beëindigd
         [retracted] ingetrokken
        *[live] bezorgd
-    }.</b> Dit is het eindverslag; het bericht hierboven blijft Gezien tellen.
+    }.</b> Dit is het eindverslag. Het bericht hierboven blijft tellen hoeveel mensen op Gezien tikken.
 ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
 count-sent = Verstuurd: { $count }
 count-chats = { $count ->
@@ -156,22 +161,22 @@ reason-retracted = bericht was al ingetrokken
 reason-replaced = vervangen door een correctie
 reason-not-received = had het bericht nooit gekregen
 reason-unreachable = niet meer bereikbaar
-reason-muted = dempt P3 en P4
+reason-muted = heeft P3 en P4 uitgezet
 reason-paused = heeft pauze
 reason-not-meant = niet meer voor deze ontvanger bedoeld
 reason-no-answer = geen antwoord van Telegram
 
-text-plate = Hier lijkt een kenteken in te staan: “{ $found }”. Laat het weg en geef het telefonisch door. Noem wel type en kleur van het voertuig. Typ de tekst opnieuw zonder kenteken.
+text-plate = Hier lijkt een kenteken in te staan: “{ $found }”. Laat het weg en bel het door aan de politie: 0900-8844. Noem wel type en kleur van het voertuig. Typ de tekst opnieuw zonder kenteken.
 text-bsn = Hier lijkt een burgerservicenummer in te staan: “{ $found }”. Dat mag nooit in een bericht. Typ de tekst opnieuw zonder dit nummer.
 text-phone = Hier lijkt een telefoonnummer in te staan: “{ $found }”. Typ de tekst opnieuw zonder dit nummer. Alleen 112, 0900-8844, 0800-7000 en 0900-0101 mogen.
 text-email = Hier lijkt een e-mailadres in te staan: “{ $found }”. Typ de tekst opnieuw zonder dit adres.
-text-amount = Hier staat een bedrag: “{ $found }”. Een bedrag maakt winkels aantrekkelijk voor daders. Noem alleen het soort buit en typ de tekst opnieuw.
+text-amount = Hier staat een bedrag: “{ $found }”. Een bedrag maakt winkels aantrekkelijk voor daders. Noem alleen wat voor buit het was en typ de tekst opnieuw.
 text-empty = Er staat niets. Typ wat je wilt zeggen.
 text-too-long = Dit is te lang: { $typed } tekens, er passen er { $length }. Maak het korter en stuur het opnieuw.
 text-type-or-tap = Dat begrijp ik niet. Tik op een knop onder de vraag, of typ je antwoord.
 text-tap-a-button = Kies hier met de knoppen onder de vraag.
 text-no-kilometres = Dat is geen aantal kilometers. Typ een heel getal van 1 tot 100.
-text-no-branch = Kies eerst minstens één branche, of Alle branches.
+text-no-branch = Kies eerst minstens één branche, of “Alle branches”.
 text-no-moment = Dat is geen tijd die ik begrijp. Typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
 text-moment-is-past = Dat moment is al voorbij. Kies een later moment.
 text-moment-is-future = Dat moment is nog niet geweest. Kies een eerder moment.
@@ -184,4 +189,4 @@ too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of in
 too-late-draft = Dit is geen concept meer.
 not-allowed-own-draft-only = Dit concept is van iemand anders.
 not-allowed-outside-group = Deze plaats ligt niet in het gebied van de gekozen KVO-groep. Kies een plaats daarbinnen, of wijzig eerst “Voor wie”.
-not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met Opslaan als concept raak je niets kwijt.
+not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met “Opslaan als concept” raak je niets kwijt.

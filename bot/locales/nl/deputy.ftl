@@ -11,11 +11,11 @@ deputy-invite =
 
     Laat je vervanger de code scannen of stuur de link. Hij werkt één keer, tot { $until }. Wie hem gebruikt, mag alles wat jij met deze rol mag: geef hem dus alleen aan die ene collega.
 deputy-named = Je bent nu vervanger van de <b>{ $role }</b> voor { $scope }.
-deputy-means = Je mag wat die mag; in het menu staat wat je kunt doen. Reageert er niemand op tijd op een verzoek om akkoord, dan krijg jij het ook.
+deputy-means = Je mag nu hetzelfde als die collega; in het menu staat wat je kunt doen. Reageert niemand op tijd op een verzoek om akkoord, dan krijg jij het ook.
 deputy-joined = { $person } is nu je vervanger als <b>{ $role }</b> voor { $scope }.
-deputy-how-to-end = Met /vervanger haal je dat weer weg.
+deputy-how-to-end = Met /vervanger haal je je vervanger weer weg.
 deputy-ended = Je bent geen vervanger meer van de <b>{ $role }</b> voor { $scope }.
-deputy-end-done = Weggehaald. Je vervanger hoort het.
+deputy-end-done = Weggehaald. Je vervanger krijgt dat te horen.
 
 invite-role-ended = De rol waarvoor deze link was, is beëindigd. Vraag degene die hem stuurde wat er aan de hand is.
 invite-deputy-there = Er is voor deze rol al een vervanger. Vraag degene die de link stuurde om een nieuwe.

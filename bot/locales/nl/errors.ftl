@@ -1,7 +1,7 @@
 # Wat je zelf kunt verhelpen: één zin over wat er is, één over wat je kunt doen.
 
-postcode-starts-with-zero = Een postcode begint nooit met een 0. Kijk hem nog eens na, bijvoorbeeld 2903 AB.
-postcode-never-issued = De letters { $letters } komen in geen enkele postcode voor. Kijk de letters nog eens na.
+postcode-starts-with-zero = Een postcode begint nooit met een 0. Kijk hem nog eens na en typ hem opnieuw, zoals 2903 AB.
+postcode-never-issued = De letters { $letters } komen in geen enkele postcode voor. Kijk de letters nog eens na en typ de postcode opnieuw.
 postcode-one-letter = Er ontbreekt een letter. Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 2903 AB.
 postcode-letters-missing = De twee letters ontbreken nog. Typ de hele postcode, bijvoorbeeld 2903 AB.
 postcode-too-many-digits = Dat zijn te veel cijfers. Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 2903 AB.
@@ -12,13 +12,13 @@ postcode-post-boxes = Postcode { $code } lijkt van een postbus. Typ de postcode 
 postcode-unknown = Postcode { $code } staat niet in onze lijst. Kijk hem nog eens na en typ hem opnieuw.
 postcode-outside-netherlands = Deze plek ligt niet in Nederland. Typ de postcode van de winkel.
 postcode-far-away = Postcode { $code } ligt ver van de locatie die je deelde. Kijk hem nog eens na en typ hem opnieuw.
-postcode-in-list = “{ $code }” klopt niet. { $sentence } Van dit lijstje is nog niets overgenomen: verbeter het en stuur het opnieuw.
+postcode-in-list = “{ $code }” klopt niet. { $sentence } Van dit lijstje heb ik nog niets overgenomen: verbeter het en stuur het opnieuw.
 postcode-not-yours = Postcode { $code } ligt buiten jouw werkgebied. Laat hem weg en stuur het lijstje opnieuw.
-postcode-location-wanted = Deel hier je locatie met de knop onderaan, of sla deze vraag over.
+postcode-location-wanted = Deel hier je locatie met de knop onderin, of sla deze vraag over.
 
-text-name-empty = Hier staat geen naam. Typ hoe de winkel heet.
+text-name-empty = Hier staat geen naam. Typ een naam met letters of cijfers.
 text-name-long = Deze naam is te lang. Er passen { $most } tekens; typ een kortere.
-text-name-link = In de naam kan geen link of @naam staan. Typ alleen hoe de winkel heet.
+text-name-link = In de naam kan geen link of @naam staan. Typ alleen de naam.
 text-no-new-group = Een nieuwe groep maken kan alleen de politie of een stadsmarinier. Jouw eigen groep vind je met /groepen.
 text-house-number = Dit is geen huisnummer. Typ bijvoorbeeld 12, 12 A of 12-2.
 
@@ -28,7 +28,7 @@ rejected-typed-wanted = Typ hier je antwoord.
 rejected-scope = “{ $scope }” is geen werkgebied. Schrijf bijvoorbeeld 2900-2999, 2903, municipality:Rotterdam, branch:jeweller of national.
 
 not-allowed-start-first = Dit kan zodra je winkel is aangemeld. Typ /start om te beginnen; het is zo klaar.
-not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie.
+not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie. Heb je iets gezien? Typ /melding.
 not-allowed-manage_kvo_group = Dit kan alleen de politie, een stadsmarinier of de beheerder van de groep.
 not-allowed-send_prevention = Tips versturen kan alleen de politie, een stadsmarinier of de beheerder van een KVO-groep.
 not-allowed-approve_alert = Goedkeuren kan alleen de politie.
@@ -38,7 +38,7 @@ not-allowed-verify_premises = Winkels verifiëren kan alleen de politie, een sta
 not-allowed-invite_premises = Winkels uitnodigen kan alleen de politie of een stadsmarinier.
 not-allowed-receive_copies = Dit is alleen voor coördinatoren van de gemeente en de politie.
 not-allowed-see_reports = Meldingen bekijken kan alleen de politie of een stadsmarinier.
-not-allowed-own-report = Je eigen melding behandelt een collega.
+not-allowed-own-report = Dit is je eigen melding. Een collega behandelt die.
 not-allowed-other-report = Deze melding is van iemand anders.
 not-allowed-outside-scope = Deze plaats ligt buiten jouw werkgebied. Een collega van dat gebied kan dit wel.
 not-allowed-other-premises = Je hoort niet (meer) bij deze winkel. Kijk met /mijn hoe het ervoor staat.
@@ -48,7 +48,7 @@ not-allowed-own-shop = Je eigen winkel kun je niet zelf verifiëren. Een andere 
 too-late-report-taken = Deze melding heeft al iemand opgepakt.
 too-late-report-drafted = Van deze melding wordt al een wees-alertbericht gemaakt.
 too-late-report-closed = Deze melding is al gesloten.
-too-late-premises = Deze knop is van een eerdere stand van zaken. Open /mijn opnieuw.
+too-late-premises = Er is intussen iets veranderd aan deze winkel. Open /mijn opnieuw.
 too-late-verified = Deze winkel is al geverifieerd.
 too-late-closed = Deze aanmelding is ingetrokken.
 too-late-join = Dit verzoek is al beantwoord of ingetrokken.

@@ -2,7 +2,7 @@
 
 groups-title = <b>Jouw KVO-groepen</b>
 groups-choose = Kies een groep.
-groups-none = Er is in jouw gebied nog geen KVO-groep.
+groups-none = Er is in jouw gebied nog geen KVO-groep (een winkelgebied met het Keurmerk Veilig Ondernemen).
 groups-more = Laat meer zien
 groups-from-start = Begin vooraan
 
@@ -16,7 +16,7 @@ group-shops = Winkels: { $shops ->
         [one] 1 doet mee, geverifieerd: { $verified }
        *[other] { $shops } doen mee, geverifieerd: { $verified }
     }
-group-managed = Wie dit regelt: { $who }
+group-managed = Beheer: { $who }
 group-nobody = niemand
 group-no-manager = De groep heeft nog geen eigen beheerder.
 group-chat-none = De groep heeft nog geen groepschat. Maak een koppelcode om er een te koppelen.
@@ -24,7 +24,7 @@ group-chat-left = Ik zit niet meer in de groepschat. Maak een koppelcode en kopp
 group-chat = De groepschat is gekoppeld.
 group-chat-topic = De groepschat is gekoppeld. Berichten komen in één onderwerp. Liever een ander onderwerp? Typ daar /koppel.
 group-settings-well = De instellingen zijn in orde, bekeken { $moment }.
-group-settings-unknown = Hoe de chat is ingesteld, kon ik nog niet bekijken. Dat doe ik zo vanzelf opnieuw.
+group-settings-unknown = Hoe de chat is ingesteld, kon ik nog niet bekijken. Ik kijk zo vanzelf nog eens.
 group-settings-lack = De chat is nog niet goed ingesteld. Tot die tijd komt er van een bericht maar één regel in de groep. Dit moet nog:
 chat-lacks-supergroup = • <b>Maak er een supergroep van.</b> Dit is een gewone groep, en die kan niet wat nodig is. Ga naar groep bewerken › Chatgeschiedenis, kies Zichtbaar en sla op. Zet hem daarna weer op Verborgen.
 chat-lacks-admin = • <b>Maak mij beheerder</b>, met het recht om mensen uit te nodigen: groep bewerken › Beheerders › Beheerder toevoegen.
@@ -59,7 +59,7 @@ group-manager-invite =
 
 form-group = de KVO-groep
 group-ask-name = <b>Nieuwe KVO-groep</b>
-    Hoe heet het winkelgebied? Bijvoorbeeld: De Koperwiek.
+    Een KVO-groep (Keurmerk Veilig Ondernemen) is een winkelgebied dat samen oplet. Hoe heet het? Bijvoorbeeld: De Koperwiek.
 group-ask-name-again = Hoe heet de groep? Nu staat er: <b>{ $name }</b>.
 group-ask-codes = <b>Welke postcodes horen erbij?</b>
     Typ er een of meer, met vier cijfers of met letters erbij. Bijvoorbeeld: 2903 AB, 2903 AC, 2904
@@ -88,6 +88,7 @@ group-made = <b>{ $name }</b> is gemaakt. { $shops ->
 group-tie = <b>Zo koppel je een groepschat aan { $name }</b>
 group-tie-new = Zit ik nog niet in de groepschat? Tik op de knop en kies de groep. Telegram vraagt dan of ik beheerder mag zijn: zeg ja.
 group-tie-there = Zit ik er al in? Typ dan in de groepschat, en in een forum in het onderwerp waar de berichten moeten komen:
+group-tie-command = <code>/koppel@{ $bot } { $code }</code>
 group-tie-who = Je moet zelf beheerder van de chat zijn, en niet anoniem. De code werkt één keer, tot { $until }. Een eerdere code werkt niet meer.
 group-needs = Zo moet de chat ingesteld zijn, anders komt er van een bericht maar één regel in:
     • ik ben beheerder en mag mensen uitnodigen
@@ -99,7 +100,7 @@ group-tied = Deze chat is gekoppeld aan <b>{ $name }</b>.
 group-tied-topic = Berichten komen in dit onderwerp.
 group-tied-well = De instellingen zijn in orde.
 group-topic-chosen = Berichten voor <b>{ $name }</b> komen vanaf nu in dit onderwerp.
-group-added = Ik ben de bot van Wees Alert. Ik doe hier pas iets als deze chat is gekoppeld aan een KVO-groep. De code daarvoor krijgen de politie, de stadsmarinier en de beheerder van de groep met /groepen, in een privégesprek met mij.
+group-added = Ik ben de bot van Wees Alert, dat winkels waarschuwt voor overvallen. Ik doe hier pas iets als deze chat is gekoppeld aan een KVO-groep, een winkelgebied met het Keurmerk Veilig Ondernemen. De politie, de stadsmarinier of de beheerder van de groep haalt de code daarvoor op met /groepen, in een privégesprek met mij.
 group-only-private = Dat kan alleen in een privégesprek met mij.
 group-to-private = Open het privégesprek
 tie-in-group = Dit werkt alleen in een groepschat. Typ het daar, met de code die je met /groepen krijgt.
@@ -112,7 +113,7 @@ chat-lost = <b>Ik zit niet meer in de groepschat van { $name }.</b> Ik ben eruit
 chat-lacks = <b>De groepschat van { $name } is niet goed ingesteld.</b> Tot die tijd komt er van een bericht maar één regel in de groep. Dit moet nog:
 chat-mended = De groepschat van <b>{ $name }</b> was niet goed ingesteld. Dat is nu in orde.
 
-entry-asked = Je wilt in de groepschat van <b>{ $name }</b>. Een beheerder kijkt of je daar een winkel hebt. Is je winkel nog niet aangemeld? Typ /start. Met een geverifieerde winkel in dit gebied kom je voortaan meteen binnen.
+entry-asked = Je wilt in de groepschat van <b>{ $name }</b>. Een beheerder kijkt of je daar een winkel hebt. Is je winkel nog niet aangemeld? Typ /start. Met een geverifieerde winkel in dit gebied kom je de volgende keer meteen binnen.
 entry-wanted = { $person } wil in de groepschat van <b>{ $name }</b>, maar heeft daar geen geverifieerde winkel. Laat alleen iemand toe die je kent.
 entry-admitted = { $person } is toegelaten tot de groepschat van <b>{ $name }</b>.
 entry-declined = { $person } is niet toegelaten tot de groepschat van <b>{ $name }</b>.

@@ -1,19 +1,19 @@
 # Het menu: wat elke opdracht doet.
 
 menu-alert = Stel een wees-alertbericht op
-menu-approvals = Bekijk wat op goedkeuring wacht
-menu-running = Bekijk en wijzig wat er loopt
+menu-approvals = Bekijk wat op je akkoord wacht
+menu-running = Corrigeer of beëindig een bericht
 menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
 menu-invite = Nodig een winkel uit
-menu-deputy = Wijs iemand aan die je vervangt
-menu-groups = Regel je KVO-groepen
+menu-deputy = Wijs een vervanger aan
+menu-groups = Beheer je KVO-groepen
 menu-report = Meld wat je hebt gezien
 menu-reports = Bekijk de open meldingen
 menu-myreports = Zie wat er met je meldingen gebeurt
-menu-current = Wat er nu speelt
-menu-mine = Bekijk en verander wat je volgt
+menu-current = Bekijk wat er nu speelt
+menu-mine = Bekijk en wijzig wat je volgt
 menu-help = Noodnummers en wat je moet doen
-menu-stop = Zet alle berichten stop
-menu-start = Begin, of begin weer
+menu-stop = Zet alle berichten uit
+menu-start = Meld je winkel aan, of zet berichten weer aan
 menu-prevention = Stuur een tip naar je KVO-groep

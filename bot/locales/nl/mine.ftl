@@ -42,7 +42,7 @@ area-radius = Hoe ver rond <b>{ $place }</b>?
 form-area = het extra gebied
 
 settings-title = <b>Nacht en pauze</b>
-settings-what = P1 is een overval die net is gebeurd, P2 een wees-alertbericht, P3 een patroon dat de politie ziet, P4 informatie. P1 en P2 kun je niet uitzetten, wel pauzeren. Wat tijdens een pauze komt en daarna nog geldt, krijg je alsnog.
+settings-what = P1 is een overval die net is gebeurd, P2 een waarschuwing voor de komende dagen, P3 een patroon dat de politie ziet, P4 informatie. P1 en P2 kun je niet uitzetten, wel pauzeren. Wat tijdens een pauze komt en daarna nog geldt, krijg je alsnog.
 settings-night-on = ’s Nachts: een P1 komt met geluid, de rest stil.
 settings-night-off = ’s Nachts: alles komt stil, ook een P1.
 settings-muted = Staat uit: { $which }.

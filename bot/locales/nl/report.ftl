@@ -3,7 +3,7 @@
 form-report = je melding
 
 report-safety = Is het nu bezig of is er gevaar? <b>Bel 112.</b>
-report-safety-bot = Deze bot is geen alarmnummer. Kies daarna hieronder.
+report-safety-bot = Deze bot is geen alarmnummer. Gebeld, of geen gevaar? Kies hieronder.
 report-safety-called = 112 is gebeld, verder
 report-safety-safe = Geen gevaar, verder
 report-ask-kind = <b>Wat wil je melden?</b>
@@ -70,7 +70,7 @@ report-add = Aanvullen
 form-addition = de aanvulling op je melding
 report-ask-addition = <b>Wat wil je toevoegen aan { $number }?</b>
     Typ het in een paar zinnen. Geen namen, kentekens, telefoonnummers of bedragen.
-report-added = Toegevoegd aan melding <b>{ $number }</b>. Wie hem bekijkt, ziet het erbij staan.
+report-added = Toegevoegd aan melding <b>{ $number }</b>. Wie je melding bekijkt, ziet het erbij staan.
 
 report-unsent = Je melding is nog niet verstuurd. Wil je verder?
 report-unsent-resume = Verder
@@ -100,17 +100,17 @@ report-standing-escalated = Gesloten: wees-alertbericht { $alert } is verstuurd.
 outcome-handled = afgehandeld
 outcome-unfounded = niets aan de hand
 outcome-duplicate = al eerder gemeld
-outcome-linked = hoort bij een ander bericht
+outcome-linked = hoort bij een andere melding
 outcome-escalated = wees-alertbericht verstuurd
 
 report-take = Ik pak dit op
 report-alert = Zet om in wees alert
 report-close = Sluit
-report-ask-outcome = Hoe is het afgelopen? De melder krijgt dit te horen.
+report-ask-outcome = Hoe is het afgelopen? De melder leest wat je kiest.
 report-close-handled = Afgehandeld
 report-close-unfounded = Niets aan de hand
 report-close-duplicate = Al eerder gemeld
-report-close-linked = Hoort bij een ander bericht
+report-close-linked = Hoort bij een andere melding
 report-close-back = ‹ Toch niet
 report-taken = Opgepakt. De melder hoort het.
 report-closed = Gesloten. De melder hoort het.
@@ -126,11 +126,11 @@ report-the-shop = de winkel
 report-news-taken = Je melding <b>{ $number }</b> is opgepakt door: { $who }.
 report-news-drafted = Van je melding <b>{ $number }</b> wordt een wees-alertbericht gemaakt. Het is nog niet verstuurd.
 report-news-reopened = Van je melding <b>{ $number }</b> komt toch geen wees-alertbericht. De melding ligt weer klaar voor politie en stadsmarinier.
-report-news-escalated = Van je melding <b>{ $number }</b> is wees-alertbericht <b>{ $alert }</b> gemaakt. Het is verstuurd. Dank je dat je het meldde.
-report-news-handled = Je melding <b>{ $number }</b> is afgehandeld. Dank je dat je het meldde.
-report-news-unfounded = Je melding <b>{ $number }</b> is bekeken: er bleek niets aan de hand. Goed dat je het meldde.
-report-news-duplicate = Je melding <b>{ $number }</b> is gesloten: het was al eerder gemeld. Ook jouw waarneming telt mee. Dank je.
-report-news-linked = Je melding <b>{ $number }</b> hoort bij een ander bericht en is daarom gesloten. Ook jouw waarneming telt mee. Dank je.
+report-news-escalated = Van je melding <b>{ $number }</b> is wees-alertbericht <b>{ $alert }</b> gemaakt. Het is verstuurd. Dank je dat je dit meldde.
+report-news-handled = Je melding <b>{ $number }</b> is afgehandeld. Dank je dat je dit meldde.
+report-news-unfounded = Je melding <b>{ $number }</b> is bekeken: er bleek niets aan de hand. Toch goed dat je dit meldde.
+report-news-duplicate = Je melding <b>{ $number }</b> is gesloten: het was al eerder gemeld. Ook wat jij zag, telt mee. Dank je.
+report-news-linked = Je melding <b>{ $number }</b> hoort bij een andere melding en is daarom gesloten. Ook wat jij zag, telt mee. Dank je.
 
 reports-title = <b>Open meldingen in jouw gebied</b>
 reports-filtered = <b>Open meldingen:</b> { $filter }

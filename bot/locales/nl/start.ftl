@@ -1,8 +1,8 @@
 # Van /start tot de eerste berichten, en privacy.
 
 start-welcome =
-    <b>Wees Alert</b> waarschuwt winkels voor overvallen en voorverkenningen in de buurt.
-    Je krijgt alleen de berichten van de politie die jouw winkel aangaan, en verder niets.
+    <b>Wees Alert</b> waarschuwt winkels voor overvallen in de buurt, en voor voorverkenningen: iemand bekijkt een winkel om die later te overvallen.
+    Je krijgt alleen de berichten die jouw winkel aangaan. Zie je zelf iets, dan meld je het hier.
 start-privacy = We bewaren wat daarvoor nodig is: je postcode, je branche en je keuzes. Namen van personen bewaren we niet.
 start-privacy-more = Meer over privacy
 start-another = Typ de postcode, of deel je locatie als je nu in de winkel bent.
@@ -38,8 +38,8 @@ start-ended = Je was nog bezig met de aanmelding van je winkel. Dat is gestopt. 
 privacy-title = <b>Privacy</b>
 privacy-kept =
     <b>Wat we bewaren</b>
-    Je Telegram-nummer en taal, de postcode, branche, naam en het huisnummer van je winkel, je keuzes, wat je meldt, welke berichten je kreeg en of je op Gezien tikte. Meer hebben we niet nodig om je te waarschuwen.
-    Tik je in een groepschat op Gezien, dan bewaren we je Telegram-nummer en taal om je één keer te tellen, ook als je je niet hebt aangemeld. Je krijgt daardoor geen berichten.
+    Het nummer en de taal van je Telegram-account (niet je telefoonnummer), de postcode, branche, naam en het huisnummer van je winkel, je keuzes, wat je meldt, welke berichten je kreeg en of je op Gezien tikte. Meer hebben we niet nodig om je te waarschuwen.
+    Tik je in een groepschat op Gezien, dan bewaren we het nummer en de taal van je Telegram-account om je één keer te tellen, ook als je je niet hebt aangemeld. Je krijgt daardoor geen berichten.
 privacy-not =
     <b>Wat we niet bewaren</b>
     Je naam en telefoonnummer, foto’s, en namen of kentekens van verdachten. Andere winkels zien niet wie meedoet. Politie en stadsmarinier zien in hun eigen gebied welke winkels zijn aangemeld en wat er wordt gemeld. De beheerder van je KVO-groep en je brancheorganisatie zien alleen welke winkels van hen zijn aangemeld. Wie bij dezelfde winkel hoort, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.

@@ -1,13 +1,13 @@
 # Wat de bot niet verwacht.
 
 unexpected-image =
-    Foto’s, filmpjes en bestanden neem ik niet aan, en deel ze ook niet met andere winkels.
+    Foto’s, filmpjes en bestanden neem ik niet aan. Deel ze ook niet met andere winkels.
     Gebeurt het nu: bel <b>112</b>. Heb je beelden voor de politie: bewaar ze en bel <b>0900-8844</b>.
 unexpected-voice = Gesproken berichten kan ik niet beluisteren. Typ het, of kies iets uit het menu. Bij gevaar: bel <b>112</b>.
 unexpected-contact = Gegevens van andere mensen neem ik niet aan. Een collega nodig je uit via /mijn.
 unexpected-sticker = Leuk, maar met een sticker kan ik niets. Typ /hulp voor wat je wel kunt doen.
 unexpected-other = Hier kan ik niets mee. Typ /hulp voor wat je wel kunt doen.
 unexpected-edit = Wijzigingen in een bericht lees ik niet. Stuur het opnieuw als nieuw bericht.
-unexpected-command = Deze opdracht ken ik niet. Dit kun je doen:
+unexpected-command = Deze opdracht ken ik niet. Dit kun je typen:
 unexpected-anonymous = Je schrijft anoniem als groep; ik weet dus niet wie je bent. Zet anoniem uit of stuur het me privé.
 unexpected-button = Deze knop doet niets meer. Kies iets uit het menu.
