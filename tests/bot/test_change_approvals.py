@@ -196,7 +196,7 @@ async def test_who_asked_hears_that_it_was_overtaken(town: Town) -> None:
     await police.types("/lopend")
     await end(police)
     assert (
-        "Over je correctie (bericht <b>2026-0001</b>) is niet beslist. Het bericht is al afgelopen." in marshal.news()
+        "Over je correctie van bericht <b>2026-0001</b> is niet beslist. Het bericht is al afgelopen." in marshal.news()
     )
     await marshal.taps("Intrekken")
     await marshal.taps("Het klopt niet")

@@ -18,13 +18,13 @@ change-goes = The correction to <b>{ $number }</b> now goes to { $count ->
 change-returned = Your change to notice <b>{ $number }</b> was returned: something has to change. Until then the notice stays as it is.
 change-rejected = Your change to notice <b>{ $number }</b> was rejected. The notice stays as it is.
 change-overtaken = Nobody decided on { $kind ->
-        [correction] your correction
-        [all_clear] your proposal to end it
-       *[retraction] your proposal to retract it
-    } (notice <b>{ $number }</b>). { $state ->
+        [correction] your correction to notice <b>{ $number }</b>
+        [all_clear] your proposal to end notice <b>{ $number }</b>
+       *[retraction] your proposal to retract notice <b>{ $number }</b>
+    }. { $state ->
         [live] Something else was changed or asked meanwhile.
-        [ended] The notice is over. It can still be retracted.
-       *[retracted] The notice was retracted.
+        [ended] The notice has already ended. It can still be retracted.
+       *[retracted] The notice has already been retracted.
     }
 changed-correction = Notice <b>{ $number }</b> was corrected, with the approval of a colleague ({ $who }).
 changed-all_clear = Notice <b>{ $number }</b> was ended by a colleague ({ $who }). Everybody who got it is told.

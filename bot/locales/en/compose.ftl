@@ -72,8 +72,8 @@ alert-reaches = { $count ->
 alert-reaches-branch = • { $branch }: { $count }
 alert-reaches-coordinators = • Coordinators: { $count }
 alert-reaches-chats = { $count ->
-        [one] In 1 group chat, too
-       *[other] In { $count } group chats, too
+        [one] Also in 1 group chat
+       *[other] Also in { $count } group chats
     }
 alert-reaches-nobody = <b>Nobody</b> gets this notice: no shop fits reach, lines of business and TLP. Change one of them.
 alert-farthest = Farthest recipient: { $distance }

@@ -44,8 +44,8 @@ signal-lookout = Is on the lookout at the door
 signal-closing_time = Hangs about at opening or closing
 signal-testing_door = Tries a door
 signal-face_hidden = Hides the face
-signal-high_value_request = Is shown something costly, does not buy
-signal-route_check = Looks at escape route or fire lane
+signal-high_value_request = Views costly goods, does not buy
+signal-route_check = Checks escape route or alley
 signal-startle = Startles when spoken to
 signal-multi_shop = Goes from shop to shop
 

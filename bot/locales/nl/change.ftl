@@ -18,10 +18,10 @@ change-goes = De correctie op <b>{ $number }</b> gaat nu naar { $count ->
 change-returned = Je wijziging van bericht <b>{ $number }</b> is teruggegeven: er moet nog iets anders. Tot die tijd blijft het bericht zoals het is.
 change-rejected = Je wijziging van bericht <b>{ $number }</b> is afgewezen. Het bericht blijft zoals het is.
 change-overtaken = Over { $kind ->
-        [correction] je correctie
-        [all_clear] je voorstel om te beëindigen
-       *[retraction] je voorstel om in te trekken
-    } (bericht <b>{ $number }</b>) is niet beslist. { $state ->
+        [correction] je correctie van bericht <b>{ $number }</b>
+        [all_clear] je voorstel om bericht <b>{ $number }</b> te beëindigen
+       *[retraction] je voorstel om bericht <b>{ $number }</b> in te trekken
+    } is niet beslist. { $state ->
         [live] Er is intussen iets anders gewijzigd of gevraagd.
         [ended] Het bericht is al afgelopen. Intrekken kan nog wel.
        *[retracted] Het bericht is al ingetrokken.
@@ -88,9 +88,9 @@ approval-retraction = <b>Ter goedkeuring: een bericht intrekken.</b> { $count ->
        *[other] Dat gaat naar { $count } ontvangers.
     }
 decision-ask-change-returned = <b>Wat moet er anders aan deze wijziging van bericht { $number }?</b>
-    Kies, of typ het zelf. Wie het vroeg, leest het. Het bericht zelf blijft zoals het is.
+    Kies, of typ het zelf. Wie erom vroeg, leest het. Het bericht zelf blijft zoals het is.
 decision-ask-change-rejected = <b>Waarom gaat deze wijziging van bericht { $number } niet door?</b>
-    Kies, of typ het zelf. Wie het vroeg, leest het. Het bericht zelf blijft zoals het is.
+    Kies, of typ het zelf. Wie erom vroeg, leest het. Het bericht zelf blijft zoals het is.
 decision-change-returned = De wijziging van bericht <b>{ $number }</b> is met je opmerking terug bij wie erom vroeg.
 decision-change-rejected = De wijziging van bericht <b>{ $number }</b> is afgewezen. Wie erom vroeg, hoort waarom.
 number-correction = { $number } (correctie)
