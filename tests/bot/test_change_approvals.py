@@ -202,7 +202,7 @@ async def test_who_asked_hears_that_it_was_overtaken(town: Town) -> None:
     await marshal.taps("Het klopt niet")
     assert "wacht op akkoord" in marshal.news()
     await retract(police)
-    told = next(one for one in marshal.bubbles if "Over je voorstel om in te trekken" in one.text)
+    told = next(one for one in marshal.bubbles if "Over je voorstel om bericht" in one.text)
     assert "al ingetrokken" in told.text
     assert [] == told.buttons
     card = next(one for one in police.bubbles if "2026-0001 (intrekking)" in one.text)
