@@ -58,6 +58,10 @@ _goes_on = sa.or_(
     _target.c.message_ref.is_not(None),
     _may_have_earlier,
 )
+# A chat that a group does not have any more gets no new alerts either; the bot may still be in it.
+_is_reachable = sa.or_(
+    addresses.c.is_active, sa.and_(addresses.c.kvo_group_id.is_not(None), _target.c.message_ref.is_not(None))
+)
 _claimed = (
     sa.select(
         _row,
@@ -65,7 +69,7 @@ _claimed = (
         addresses.c.ref,
         addresses.c.topic,
         addresses.c.kvo_group_id,
-        sa.and_(addresses.c.is_active, _goes_on).label("is_active"),
+        sa.and_(_is_reachable, _goes_on).label("is_active"),
         _target.c.chat_ref.label("target_ref"),
         _target.c.message_ref.label("target_message"),
         members.c.id.label("member_id"),

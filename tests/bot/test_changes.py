@@ -1,16 +1,11 @@
 """What was sent is corrected, ended or retracted, for everybody who got it."""
 
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
-
 import pytest
 
 from alerts.alert import Alert, AlertState
-from alerts.errors import Throttled, Unknown
 from alerts.ids import AlertId
 from alerts.kvo_group import ChatSetting
 from alerts.role import Role
-from bot.outbox import LEASE
 from tests.bot.changing import THREE, correct_alone, end, retract, to_correction
 from tests.bot.chats import tick, tied_chat
 from tests.bot.conversation import Person, Town
@@ -305,60 +300,3 @@ async def test_the_list_shows_what_is_live_in_scope(town: Town) -> None:
     assert "geen bericht in jouw werkgebied" in elsewhere.last.text
     await shop.types("/lopend")
     assert "Een wees-alertbericht opstellen kan alleen" in shop.last.text
-
-
-@pytest.mark.parametrize(("change", "says"), [(retract, "INGETROKKEN"), (end, "EINDE ALERT")])
-@pytest.mark.parametrize("is_under_way", [False, True])
-async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
-    town: Town, change: Callable[[Person], Awaitable[None]], says: str, *, is_under_way: bool
-) -> None:
-    """Somebody may be reading it, after a lost answer and after a kill; what was not sent is not sent any more."""
-    police = await town.coordinator(1)
-    shop = await jeweller(town, 2, police)
-    await to_preview(police)
-    town.screens.refusals[str(shop.id)] = [Unknown("ReadTimeout")]
-    await send_alone(police)
-    if is_under_way:
-        async with town.storage.transaction() as uow:
-            await uow.deliveries.claim(8, "killed", LEASE, town.clock.now() + timedelta(seconds=5))
-    shop.news()
-    await change(police)
-    async with town.storage.transaction() as uow:
-        await uow.deliveries.void_claims(town.clock.now())
-    town.clock.pass_by(minutes=1)
-    await town.deliver()
-    news = shop.news()
-    assert (1, 0) == (news.count(says), news.count("WEES ALERT"))
-
-
-async def test_the_sender_reads_how_far_an_end_has_come(town: Town) -> None:
-    """What still waited is skipped, the count goes on until all is told, and only what can be done has a button."""
-    police = await town.coordinator(1)
-    shop, other = await jeweller(town, 2, police), await jeweller(town, 3, police)
-    await to_preview(police)
-    town.screens.refusals[str(other.id)] = [Throttled(30.0)]
-    await send_alone(police)
-    town.screens.refusals[str(shop.id)] = [Throttled(30.0)]
-    await end(police)
-    await tick(town)
-    counting = next(bubble for bubble in police.bubbles if "2026-0001 is beëindigd</b>" in bubble.text)
-    assert "Einde alert: verstuurd 0, nog te versturen 1" in counting.text
-    assert "eindverslag" not in police.last.text
-    town.clock.pass_by(minutes=1)
-    for _ in range(2):
-        await tick(town)
-    assert "Overgeslagen: 1 (bericht was al afgelopen)" in counting.text
-    assert ["Einde alert: verstuurd 1"] * 2 == [one.text.splitlines()[-1] for one in (counting, police.last)]
-    assert "eindverslag" in police.last.text
-    assert ["Intrekken"] == [button.label for button in police.last.buttons]
-    await retract(police)
-    await tick(town)
-    assert ("Intrekking: verstuurd 1", []) == (counting.text.splitlines()[-1], counting.buttons)
-
-
-async def test_the_link_to_what_was_retracted_says_so(town: Town) -> None:
-    """Not that it is over."""
-    police, shop = await _sent(town)
-    await retract(police)
-    await shop.types("/start alert-1")
-    assert "Bericht 2026-0001 is ingetrokken. Negeer het." in shop.last.text
