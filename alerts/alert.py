@@ -112,10 +112,9 @@ class Alert:
 
     def check_can_be_changed(self, kind: RevisionKind) -> None:
         """Raise IllegalTransition unless what was sent can still be followed by a text of this kind."""
-        is_tip = (
-            self.content.kind is IncidentKind.PREVENTION
-        )  # a tip is only taken back: another one is as quickly sent
         is_possible = self.sent_at is not None and self.state in _CHANGEABLE[kind]
+        is_tip = self.content.kind is IncidentKind.PREVENTION
+        # A tip is only taken back: another one is as quickly sent.
         if not is_possible or (is_tip and kind is not RevisionKind.RETRACTION):
             raise IllegalTransition("change")
 

@@ -1,16 +1,14 @@
 """Changes of what was sent: to every address that has an earlier text. Behind `SqlDeliveries`."""
 
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from alerts.alert import Revision, RevisionKind
-from alerts.delivery import DeliveryState, Notice, OnUnknown, Operation, Priority
+from alerts.delivery import DeliveryState, Notice, Operation, Priority
 from alerts.ids import AlertId
 from alerts.ports import Received
 from storage import recipients
-from storage.dialects import insert
 from storage.distances import metres_of
 from storage.engine import Transaction
 from storage.tables import FARTHEST, addresses, deliveries
@@ -48,34 +46,22 @@ async def remove_earlier(
     transaction: Transaction, revision: Revision, stub: Notice, *, deadline: datetime, now: datetime
 ) -> int:
     """A deletion for each earlier text that arrived or is under way, behind this one at the same address."""
-    there = (*_earlier_than(revision), _has_it)
-    columns: dict[str, Any] = {
+    each = {
         "effect_key": sa.literal("removed:") + sa.cast(deliveries.c.id, sa.String()),
         "address_id": deliveries.c.address_id,
         "distance_sq": deliveries.c.distance_sq,
         "target_id": deliveries.c.id,
-        **{
-            name: sa.literal(value, deliveries.c[name].type)
-            for name, value in {
-                "operation": Operation.DELETE,
-                "notice_view": stub.view,
-                "notice_fields": dict(stub.fields),
-                "alert_id": revision.alert_id,
-                "revision_number": revision.number + 1,  # so that it waits for the text that says why
-                "priority": Priority.BACKGROUND,
-                "state": DeliveryState.QUEUED,
-                "reason": "",
-                "detail": "",
-                "due_at": now,
-                "deadline": deadline,
-                "on_unknown": OnUnknown.RESEND,
-                "attempts": 0,
-                "created_at": now,
-            }.items()
-        },
     }
-    rows = sa.select(*(column.label(name) for name, column in columns.items())).where(*there)
-    return await transaction.changed(insert(deliveries).from_select(list(columns), rows).on_conflict_do_nothing())
+    alike = {
+        "operation": Operation.DELETE,
+        "notice_view": stub.view,
+        "notice_fields": dict(stub.fields),
+        "alert_id": revision.alert_id,
+        "revision_number": revision.number + 1,  # so that it waits for the text that says why
+        "priority": Priority.BACKGROUND,
+    }
+    there = (*_earlier_than(revision), _has_it)
+    return await recipients.queue_rows(transaction, each, alike, *there, deadline=deadline, now=now)
 
 
 async def received(transaction: Transaction, alert: AlertId) -> Received:

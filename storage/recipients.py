@@ -1,7 +1,8 @@
 """Everybody who gets an alert, counted or put in the queue, without a row coming into Python."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -85,30 +86,39 @@ async def queue(
 ) -> int:
     """The text for each address in `to`, which also has the squared distance; return how many are new."""
     key = sa.literal(f"alert:{revision.alert_id}:{revision.number}:") + sa.cast(to.c.address_id, sa.String())
-    row = {
-        "effect_key": key,
-        "address_id": to.c.address_id,
-        "distance_sq": to.c.distance_sq,
-        **{
-            name: sa.literal(value, deliveries.c[name].type)
-            for name, value in {
-                "operation": Operation.SEND,
-                "alert_id": revision.alert_id,
-                "revision_id": revision.id,
-                "revision_number": revision.number,
-                "priority": priority,
-                "state": DeliveryState.QUEUED,
-                "reason": "",
-                "detail": "",
-                "due_at": now,
-                "deadline": deadline,
-                "on_unknown": OnUnknown.RESEND,
-                "attempts": 0,
-                "created_at": now,
-            }.items()
-        },
+    each = {"effect_key": key, "address_id": to.c.address_id, "distance_sq": to.c.distance_sq}
+    alike = {
+        "operation": Operation.SEND,
+        "alert_id": revision.alert_id,
+        "revision_id": revision.id,
+        "revision_number": revision.number,
+        "priority": priority,
     }
-    rows = sa.select(*(column.label(name) for name, column in row.items())).where(sa.true())
+    return await queue_rows(transaction, each, alike, sa.true(), deadline=deadline, now=now)
+
+
+async def queue_rows(
+    transaction: Transaction,
+    each: Mapping[str, sa.ColumnElement[Any]],
+    alike: Mapping[str, object],
+    *which: sa.ColumnElement[bool],
+    deadline: datetime,
+    now: datetime,
+) -> int:
+    """Queue a row for each that these select, with what differs (`each`) and what does not; return how many are new."""
+    fresh = {
+        "state": DeliveryState.QUEUED,
+        "reason": "",
+        "detail": "",
+        "due_at": now,
+        "deadline": deadline,
+        "on_unknown": OnUnknown.RESEND,
+        "attempts": 0,
+        "created_at": now,
+    }
+    literals = {name: sa.literal(value, deliveries.c[name].type) for name, value in {**alike, **fresh}.items()}
+    row = {**each, **literals}
+    rows = sa.select(*(column.label(name) for name, column in row.items())).where(*which)
     new = insert(deliveries).from_select(list(row), rows).on_conflict_do_nothing()
     return await transaction.changed(new)
 
