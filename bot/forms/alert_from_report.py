@@ -5,7 +5,6 @@ import re
 from alerts.alert import WHAT_LENGTH
 from alerts.ids import ReportId
 from alerts.report import Report
-from alerts.role import Actor
 from alerts.services.take_report import take_to_draft
 from bot.forms.alert_audience import with_audiences
 from bot.forms.alert_draft import AlertDraft
@@ -18,7 +17,7 @@ from bot.texts import Phrases
 
 async def draft_from(report_id: ReportId, scene: Scene) -> AlertDraft:
     """The draft; the report is this person's from now on. Raises NotAllowed, IllegalTransition."""
-    report = await take_to_draft(scene.uow, Actor(scene.person(), scene.grants), report_id, scene.now)
+    report = await take_to_draft(scene.uow, scene.actor, report_id, scene.now)
     shop = await scene.uow.premises.get(report.premises_id) if report.premises_id is not None else None
     draft = AlertDraft(
         kind=report.kind.incident,

@@ -2,7 +2,7 @@
 
 from alerts.area import Place
 from alerts.errors import NotAllowed, Rejected
-from alerts.role import Action, Actor
+from alerts.role import Action
 from alerts.services.create_invite import CreatedInvite, create_premises_invite
 from alerts.shop_name import house_number, shop_name
 from bot.form import Answer, Choice, Form, Question, Shared, Stay, Step
@@ -107,9 +107,8 @@ async def _take_confirm(draft: InviteDraft, answer: Answer, _scene: Scene) -> In
 
 
 async def _finish(draft: InviteDraft, scene: Scene) -> Replies:
-    actor = Actor(scene.person(), scene.grants)
     new = new_premises(draft, name=draft.name, house_number=draft.house_number)
-    created = await create_premises_invite(scene.uow, actor, new, scene.now)
+    created = await create_premises_invite(scene.uow, scene.actor, new, scene.now)
     text = "invite-join" if created.has_people else "invite-shop"
     return [Say(invitation(created, scene, text=text)), Say(Message(_what_it_gives(created, scene.t), NoKeyboard()))]
 

@@ -4,7 +4,7 @@ from alerts.alert import WHAT_LENGTH
 from alerts.errors import InvalidText
 from alerts.guard.incident import incident_signs
 from alerts.ids import KvoGroupId
-from alerts.role import Action, Actor
+from alerts.role import Action
 from alerts.services.find_groups import find_groups
 from alerts.services.send_prevention import send_prevention
 from bot.callbacks import button, safe_id
@@ -42,7 +42,7 @@ async def check_sender(scene: Scene) -> None:
 
 async def _open(_argument: str, scene: Scene) -> PreventionDraft:
     await check_sender(scene)
-    groups = await find_groups(scene.uow, Actor(scene.person(), scene.grants), Action.SEND_PREVENTION, scene.now)
+    groups = await find_groups(scene.uow, scene.actor, Action.SEND_PREVENTION, scene.now)
     if not groups:
         raise InvalidText("no-group")
     only = int(groups[0].id) if len(groups) == 1 else None
@@ -117,9 +117,8 @@ async def _finish(draft: PreventionDraft, scene: Scene) -> Replies:
     assert draft.what is not None, "the text was asked before"
     if draft.is_doubtful:
         return await _to_police(draft, scene)
-    actor = Actor(scene.person(), scene.grants)
     alert, recipients = await send_prevention(
-        scene.uow, actor, KvoGroupId(draft.group), draft.what, scene.now, zone=scene.zone
+        scene.uow, scene.actor, KvoGroupId(draft.group), draft.what, scene.now, zone=scene.zone
     )
     return [Say(Message(scene.t("alert-goes", number=alert.number or "", recipients=recipients)))]
 

@@ -7,7 +7,7 @@ from telegram import Update
 from alerts.errors import Conflict, IllegalTransition, NotFound
 from alerts.ids import ReportId
 from alerts.report import Outcome, Report, ReportKind
-from alerts.role import Action, Actor
+from alerts.role import Action
 from alerts.services.close_report import close_report
 from alerts.services.find_reports import is_free, report_in_scope, reports_in_scope
 from alerts.services.take_report import take_report
@@ -68,7 +68,7 @@ async def take(_update: Update, context: Context) -> Replies:
     scene, press = context.scene, context.press
     try:
         report = await take_report(
-            scene.uow, _actor(scene), ReportId(press.entity_id), version=press.version, now=scene.now
+            scene.uow, scene.actor, ReportId(press.entity_id), version=press.version, now=scene.now
         )
     except (IllegalTransition, Conflict) as error:
         return await _overtaken(context, press.entity_id, error)
@@ -102,7 +102,7 @@ async def close(_update: Update, context: Context) -> Replies:
         raise NotFound
     try:
         report = await close_report(
-            scene.uow, _actor(scene), ReportId(number), outcome, version=press.version, now=scene.now
+            scene.uow, scene.actor, ReportId(number), outcome, version=press.version, now=scene.now
         )
     except (IllegalTransition, Conflict) as error:
         return await _overtaken(context, number, error)
@@ -112,7 +112,7 @@ async def close(_update: Update, context: Context) -> Replies:
 async def _overtaken(context: Context, number: int, error: IllegalTransition | Conflict) -> Replies:
     """Somebody was ahead: who did it is said, and the card renewed."""
     scene = context.scene
-    report, view = await report_in_scope(scene.uow, _actor(scene), ReportId(number), scene.now), scene.view()
+    report, view = await report_in_scope(scene.uow, scene.actor, ReportId(number), scene.now), scene.view()
     edit = Edit(await report_card(report, view))
     if not report.is_open:
         return [Toast(scene.t.plain("too-late-report-closed"), is_alert=True), edit]
@@ -124,11 +124,7 @@ async def _overtaken(context: Context, number: int, error: IllegalTransition | C
 
 async def _report(context: Context) -> Report:
     scene = context.scene
-    return await report_in_scope(scene.uow, _actor(scene), ReportId(context.press.entity_id), scene.now)
-
-
-def _actor(scene: Scene) -> Actor:
-    return Actor(scene.person(), scene.grants)
+    return await report_in_scope(scene.uow, scene.actor, ReportId(context.press.entity_id), scene.now)
 
 
 async def _list(scene: Scene, wanted: str, behind: int) -> Message:
@@ -138,7 +134,7 @@ async def _list(scene: Scene, wanted: str, behind: int) -> Message:
     labels = _filters(t)
     if wanted not in labels:
         raise NotFound
-    in_scope = await reports_in_scope(scene.uow, _actor(scene), scene.now)
+    in_scope = await reports_in_scope(scene.uow, scene.actor, scene.now)
     fitting = [one for one in in_scope if await _fits(one, wanted, scene)]
     waiting = [one for one in fitting if one.id > behind]
     shown = waiting[:AT_ONCE]

@@ -5,7 +5,7 @@ from telegram import Update
 from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import PremisesId
 from alerts.premises import Premises
-from alerts.role import Action, Actor
+from alerts.role import Action
 from alerts.services.find_coordinators import shop_matter
 from alerts.services.verify_premises import verify_premises
 from bot.callbacks import button, safe_id
@@ -59,9 +59,8 @@ async def vouch(_update: Update, context: Context) -> Replies:
 async def _vouch(context: Context, premises_id: PremisesId) -> Reply:
     """Somebody may have been ahead, or the shop has changed since: then the screen is renewed all the same."""
     scene, press = context.scene, context.press
-    actor = Actor(scene.person(), scene.grants)
     try:
-        await verify_premises(scene.uow, actor, premises_id, version=press.version, now=scene.now)
+        await verify_premises(scene.uow, scene.actor, premises_id, version=press.version, now=scene.now)
     except IllegalTransition as error:
         return Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
     except Conflict:
