@@ -1,0 +1,1 @@
+"""Benchmarks: each one command that prints JSON lines. They import the product, never the reverse."""
