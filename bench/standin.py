@@ -3,7 +3,7 @@
 It prints one line `{"port": N, "control_port": M}` and serves until it is terminated or who started it is gone.
 The control port takes JSON:
 
-POST /set      knobs (`bench.botapi.Knobs`), `throttle` {"chat": id or null, "retry_after": s}, `listening` (closes, opens)
+POST /set      knobs (`bench.botapi.Knobs`), `throttle` {"chat": id or null, "retry_after": s}, `listening`
 POST /updates  raw updates for getUpdates
 POST /reset    forgets what it counted and what waits; knobs as at the start
 GET  /sent     accepted sends: total, by chat, first and last time; throttled (429s), dropped
