@@ -25,8 +25,8 @@ from alerts.errors import (
 from alerts.kvo_group import ChatSetting, may_read_text
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
-from alerts.services.is_still_meant import is_still_meant
 from alerts.services.keep_chat import lose_chat, move_chat
+from alerts.services.still_meant import still_meant
 from alerts.severity import Tlp
 from bot.logs import logger
 from bot.message import Html, Message
@@ -140,7 +140,7 @@ class Outbox:
             return True
         if claimed.member_id is None or claimed.is_change:  # a group, which asks its own questions; who has it already
             return True
-        return await is_still_meant(uow, claimed.alert_id, claimed.member_id, self._clock.now())
+        return bool(await still_meant(uow, [(claimed.alert_id, claimed.member_id)], self._clock.now()))
 
     async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled | None) -> None:
         """Send what was written and settle; what goes into a group's chat (None) is written now."""

@@ -1,5 +1,6 @@
 """Alerts: their content, state, numbers and lists, and who has seen them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -8,13 +9,12 @@ import sqlalchemy as sa
 from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId
-from storage import approvals, recipients, revisions, targeting
+from storage import approvals, live_alerts, recipients, revisions
 from storage.counters import count_up
 from storage.dialects import insert
-from storage.distances import metres_of
 from storage.engine import Transaction
 from storage.places import place_values
-from storage.tables import alert_branches, premises_members, seen
+from storage.tables import alert_branches, seen
 from storage.tables import alerts as stored
 from storage.tables import revisions as texts
 
@@ -107,12 +107,13 @@ class SqlAlerts:
 
     async def live_for(self, member: MemberId, now: datetime) -> list[tuple[Revision, int | None]]:
         """The latest revision of each live alert that concerns the member, newest alert first, with metres."""
-        mine = premises_members.c.member_id == member
-        found = sa.union_all(*targeting.ways(targeting.from_alerts(), mine, *_is_live(now))).subquery()
-        nearest = sa.select(found.c.key, sa.func.min(found.c.distance_sq).label("sq")).group_by(found.c.key)
-        metres = {row.key: metres_of(row.sq) for row in await self._transaction.rows(nearest)}
-        latest = await revisions.latest(self._transaction, *metres)
-        return [(revision, metres[revision.alert_id]) for revision in latest]
+        return await live_alerts.of_member(self._transaction, member, now)
+
+    async def concerned(
+        self, pairs: Collection[tuple[AlertId, MemberId]], now: datetime
+    ) -> set[tuple[AlertId, MemberId]]:
+        """Those pairs of which the alert is live and concerns the member by a shop."""
+        return await live_alerts.concerned(self._transaction, pairs, now)
 
     async def add_revision(
         self, alert: Alert, kind: RevisionKind, approval: ApprovalId, by: MemberId, now: datetime

@@ -149,7 +149,6 @@ def _nearest(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:
 def _everybody(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:
     """Members with their premises and distance, possibly more than once; coordinators without."""
     listed = sa.select(
-        sa.literal(0).label("key"),
         members.c.id.label("member_id"),
         sa.null().label("premises_id"),
         sa.null().label("branch"),

@@ -60,13 +60,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class SqlTarget:
-    """A target in SQL. `own_areas`: the ways in which the sender's area covers a shop; `key` tells alerts apart.
+    """A target in SQL. `own_areas`: the ways in which the sender's area covers a shop."""
 
-    `source`: the table whose columns these are, if they are not values.
-    """
-
-    key: sa.ColumnElement[int]
-    source: sa.Table | None
     tlp: Any
     is_for_all_branches: Condition
     includes: Callable[[sa.ColumnElement[Branch]], Condition]
@@ -98,48 +93,66 @@ def _is_within(centre: Spot, radius_m: Any, reach: Any = None) -> list[Condition
     return [sa.and_(*box, squared_chord(shops.c, centre.point) <= radius_m * radius_m), same_pc4]
 
 
-def ways(target: SqlTarget, *which: Condition) -> list[sa.Select[Any]]:
-    """Key, member, premises, branch and squared distance for each way to be concerned: some come more than once.
+def ways(target: SqlTarget) -> list[sa.Select[Any]]:
+    """Member, premises, branch and squared distance for each way to be concerned: some come more than once.
 
     The distance is that to where it happened; FARTHEST when it is not known.
     """
+    in_own_area, from_afar = _conditions(target)
+    all_choices = belonging.alias()
+    widest = sa.select(sa.func.max(all_choices.c.wider_m)).where(all_choices.c.wider_m.is_not(None)).scalar_subquery()
+    wider_areas = [*_chosen_around(target.place, widest), belonging.c.member_id.in_(_followers(target.place))]
+    return [
+        *(_way(target, area, in_own_area) for area in target.own_areas),
+        *(_way(target, area, from_afar) for area in wider_areas),
+    ]
+
+
+def alerts_for(*which: Condition) -> sa.Select[Any]:
+    """The same for alerts as they are stored, each with its id, for which `which` names the members or the alerts.
+
+    All ways at once, because what finds the shops is the index of their members.
+    """
+    target = _from_alerts()
+    in_own_area, from_afar = _conditions(target)
+    follows = _followers(target.place).where(followed_areas.c.member_id == belonging.c.member_id)
+    wider_areas = sa.or_(*_chosen_around(target.place), follows.correlate_except(followed_areas, areas).exists())
+    is_concerned = sa.or_(sa.and_(sa.or_(*target.own_areas), in_own_area), sa.and_(wider_areas, from_afar))
+    found = _way(target, is_concerned, *which).join(alerts, sa.true())
+    return found.add_columns(alerts.c.id.label("alert_id"))
+
+
+def _conditions(target: SqlTarget) -> tuple[Condition, Condition]:
+    """What must hold of a shop besides: in the sender's area, and in a wider one."""
     own_branch = sa.or_(target.is_for_all_branches, target.includes(shops.c.branch))
     any_branch = sa.or_(own_branch, _has_extra_branch(target))
     as_extra = _admits_extras(target)
     in_own_area = sa.or_(sa.and_(own_branch, _admits_own(target)), sa.and_(any_branch, as_extra))
-    from_afar = sa.and_(target.is_widened, any_branch, as_extra)
-    return [
-        *(_way(target, area, in_own_area, *which) for area in target.own_areas),
-        *(_way(target, area, from_afar, *which) for area in _wider_areas(target)),
-    ]
+    return in_own_area, sa.and_(target.is_widened, any_branch, as_extra)
 
 
 def _way(target: SqlTarget, *where: Condition) -> sa.Select[Any]:
     point = target.place.point
     distance = sa.null() if point is None else squared_chord(shops.c, point)
     columns = (
-        target.key.label("key"),
         belonging.c.member_id,
         shops.c.id.label("premises_id"),
         shops.c.branch,
         sa.func.coalesce(distance, FARTHEST).label("distance_sq"),
     )
     rows = shops.join(belonging).join(members, members.c.id == belonging.c.member_id)
-    if target.source is not None:
-        rows = rows.join(target.source, sa.true())
     belongs = (shops.c.closed_at.is_(None), belonging.c.left_at.is_(None), members.c.stopped_at.is_(None))
     return sa.select(*columns).select_from(rows).where(*belongs, *where)
 
 
-def _wider_areas(target: SqlTarget) -> list[Condition]:
-    """The radius that a member chose around the shop, and the areas that a member follows."""
-    chose = belonging.c.wider_m.is_not(None)
-    all_choices = belonging.alias()
-    widest = sa.select(sa.func.max(all_choices.c.wider_m)).where(all_choices.c.wider_m.is_not(None)).scalar_subquery()
-    wider = [sa.and_(chose, way) for way in _is_within(target.place, belonging.c.wider_m, widest)]
-    followed = followed_areas.join(areas)
-    followers = sa.select(followed_areas.c.member_id).select_from(followed).where(_covers(target.place))
-    return [*wider, belonging.c.member_id.in_(followers)]
+def _chosen_around(place: Spot, reach: Any = None) -> list[Condition]:
+    """Within the radius that the member chose around the shop."""
+    return [sa.and_(belonging.c.wider_m.is_not(None), way) for way in _is_within(place, belonging.c.wider_m, reach)]
+
+
+def _followers(place: Spot) -> sa.Select[Any]:
+    """Members who follow an area that covers the place."""
+    return sa.select(followed_areas.c.member_id).select_from(followed_areas.join(areas)).where(_covers(place))
 
 
 def _covers(place: Spot) -> Condition:
@@ -150,7 +163,8 @@ def _covers(place: Spot) -> Condition:
         is_near = squared_chord(areas.c, place.point) <= areas.c.radius_m * areas.c.radius_m
     in_circle = sa.or_(sa.and_(has_points, is_near), sa.and_(sa.not_(has_points), areas.c.pc4 == place.pc4))
     of_area = area_codes.c.area_id == areas.c.id
-    in_list = sa.exists().where(of_area, sa.or_(area_codes.c.code == place.pc4, area_codes.c.code == place.pc6))
+    is_here = sa.or_(area_codes.c.code == place.pc4, area_codes.c.code == place.pc6)
+    in_list = sa.exists().where(of_area, is_here).correlate_except(area_codes)
     return sa.or_(
         sa.and_(areas.c.kind == AreaKind.CIRCLE, in_circle),
         sa.and_(areas.c.kind == AreaKind.POSTCODES, in_list),
@@ -188,8 +202,6 @@ def from_values(target: Target) -> SqlTarget:
     """A target that is known here."""
     branches = sorted(target.branches)
     return SqlTarget(
-        key=sa.literal(0),
-        source=None,
         tlp=sa.literal(target.tlp, belonging.c.extras_up_to.type),
         is_for_all_branches=sa.false() if branches else sa.true(),
         includes=lambda branch: branch.in_(branches) if branches else sa.false(),
@@ -227,17 +239,17 @@ def _is_in_group(group: Any) -> Condition:
 # The target as rows of `alerts`.
 
 
-def from_alerts() -> SqlTarget:
-    """Every alert; which ones is for the caller to say."""
-    has_branch = alert_branches.c.alert_id == alerts.c.id
+def _from_alerts() -> SqlTarget:
+    def has_branch(*which: Condition) -> Condition:
+        of_alert = alert_branches.c.alert_id == alerts.c.id
+        return sa.exists().where(of_alert, *which).correlate_except(alert_branches)
+
     place = Spot(alerts.c.pc4, alerts.c.pc6, alerts.c, alerts.c.x.is_not(None))
     in_no_group = alerts.c.kvo_group_id.is_(None)
     return SqlTarget(
-        key=alerts.c.id,
-        source=alerts,
         tlp=alerts.c.tlp,
-        is_for_all_branches=~sa.exists().where(has_branch),
-        includes=lambda branch: sa.exists().where(has_branch, alert_branches.c.branch == branch),
+        is_for_all_branches=~has_branch(),
+        includes=lambda branch: has_branch(alert_branches.c.branch == branch),
         place=place,
         own_areas=[
             *(sa.and_(in_no_group, way) for way in _is_within(place, alerts.c.reach_m)),

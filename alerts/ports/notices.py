@@ -1,6 +1,6 @@
 """Alerts and their deliveries in storage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -107,6 +107,11 @@ class Alerts(Protocol):
 
     async def live_for(self, member: MemberId, now: datetime) -> list[tuple[Revision, int | None]]:
         """The latest revision of each live alert that concerns the member, with metres from the nearest premises."""
+
+    async def concerned(
+        self, pairs: Collection[tuple[AlertId, MemberId]], now: datetime
+    ) -> set[tuple[AlertId, MemberId]]:
+        """Those pairs of which the alert is live and concerns the member by a shop: the same as in `live_for`."""
 
     async def live_by_place(self, now: datetime) -> list[Alert]:
         """Every live alert, newest first; the caller asks the scope."""

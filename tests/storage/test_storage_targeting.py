@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from math import dist, isqrt
 from random import Random
+from typing import Any
 
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
@@ -41,6 +42,13 @@ RADII = [0, 1, 500, 3_000, 10_000, 25_000]
 MEMBERS = 30
 EXAMPLES = 80
 AUTHOR = MemberId(MEMBERS + 1)
+# Its branches and its place must not count for the alert beside it.
+_FOR_NO_SHOP: dict[str, Any] = {
+    "tlp": Tlp.RED,
+    "branches": frozenset(BRANCHES),
+    "place": Place(PC4S[2], PC6S[2], None),
+    "kvo_group_id": None,
+}
 
 
 @dataclass
@@ -244,7 +252,7 @@ def _expected(world: World) -> dict[MemberId, tuple[int | None, Branch]]:
 
 async def _live_alert(uow: UnitOfWork, content: AlertContent) -> Revision:
     draft = await uow.alerts.add(AUTHOR, content, NOW)
-    live = await uow.alerts.save(replace(draft, state=AlertState.LIVE, number="2026-0001"))
+    live = await uow.alerts.save(replace(draft, state=AlertState.LIVE, number=await uow.alerts.next_number(2026)))
     approval: Approval = await uow.alerts.request_approval(live, ApprovalKind.TEMPLATE, AUTHOR, None, NOW)
     return await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, AUTHOR, NOW)
 
@@ -253,6 +261,7 @@ async def _check(storage: Storage, world: World) -> None:
     expected = _expected(world)
     async with storage.transaction() as uow:
         revision = await _live_alert(uow, world.content)
+        other = await _live_alert(uow, replace(world.content, **_FOR_NO_SHOP))
         reach = await uow.deliveries.reach(world.target)
         count = await uow.deliveries.fan_out(
             revision, world.target, [], severity=Severity.P2, deadline=world.content.until, now=NOW
@@ -268,6 +277,8 @@ async def _check(storage: Storage, world: World) -> None:
     assert (reach.nearest_m, reach.farthest_m) == (min(known, default=None), max(known, default=None))
     if world.is_as_said:
         async with storage.reading() as uow:
+            pairs = [(alert.alert_id, member) for alert in (revision, other) for member in world.members]
+            assert {(revision.alert_id, member) for member in expected} == await uow.alerts.concerned(pairs, NOW)
             for member in list(world.members)[:6]:
                 live = [(one.id, metres) for one, metres in await uow.alerts.live_for(member, NOW)]
                 assert live == ([(revision.id, expected[member][0])] if member in expected else [])
