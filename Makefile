@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 ARGS   ?=
 
-.PHONY: demo run test check format lock clean
+.PHONY: demo run test chaos check format lock clean
 
 # The program alone: what `make demo` and `make run` need.
 $(VENV)/.installed: requirements.txt pyproject.toml
@@ -28,6 +28,9 @@ run: $(VENV)/.installed  ## the bot for real, settings from .env
 
 test: $(VENV)/.installed-dev  ## all tests; ARGS passes on to pytest
 	@$(BIN)/pytest -n 2 $(ARGS)
+
+chaos: $(VENV)/.installed-dev  ## trouble in full: a hundred kills, outages, a full disk; ARGS chooses cases by name
+	@$(BIN)/python -m tests.faults.chaos $(ARGS)
 
 check: $(VENV)/.installed-dev  ## everything: format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .

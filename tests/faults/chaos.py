@@ -1,0 +1,61 @@
+"""`make chaos`: every story of trouble in full, one JSON line each; exit code 1 when a promise was not kept.
+
+Arguments choose cases by name.
+"""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from tests.faults import receiving, refusals, sending
+from tests.faults.finding import Finding
+
+KILLS = 100
+RECIPIENTS = 2_000
+
+Story = Callable[[Path], Awaitable[Finding]]
+
+CASES: Mapping[str, Story] = {
+    "kill-send": partial(sending.kill_send, recipients=RECIPIENTS, kills=KILLS),
+    "lost-answers": partial(sending.lost_answers, recipients=RECIPIENTS),
+    "refused": partial(sending.refused, recipients=RECIPIENTS, seconds=60),
+    "sigterm": partial(sending.told_to_stop, recipients=RECIPIENTS),
+    "blocked": partial(refusals.blocked, recipients=RECIPIENTS),
+    "migrated": partial(refusals.migrated, recipients=RECIPIENTS),
+    "bad-request": partial(refusals.bad_request, recipients=RECIPIENTS),
+    "kill-receive": partial(receiving.kill_receive, members=50, kills=KILLS),
+}
+
+
+async def play(names: list[str]) -> bool:
+    """Play these cases; whether every promise was kept."""
+    kept = True
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="wees-alert-chaos-") as directory:
+            finding = await _found(name, Path(directory))
+        sys.stdout.write(finding.line() + "\n")
+        sys.stdout.flush()
+        kept = kept and not finding.broken
+    return kept
+
+
+async def _found(name: str, directory: Path) -> Finding:
+    try:
+        return await CASES[name](directory)
+    except (AssertionError, TimeoutError) as error:  # something expected did not happen: the other cases go on
+        return Finding(name, broken=[str(error) or type(error).__name__])
+
+
+def main() -> None:
+    """Play the cases that were asked for, or all."""
+    names = sys.argv[1:] or list(CASES)
+    if unknown := [name for name in names if name not in CASES]:
+        raise SystemExit(f"no such case: {', '.join(unknown)}; choose from {', '.join(CASES)}")
+    sys.exit(0 if asyncio.run(play(names)) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,206 @@
+"""A crowd of shops in the database, an alert for all of them, and what the rows say afterwards."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from alerts.alert import AlertContent, IncidentKind
+from alerts.area import Place
+from alerts.branch import Branch
+from alerts.kvo_group import NewKvoGroup
+from alerts.member import Language
+from alerts.point import point_at
+from alerts.ports import UnitOfWork
+from alerts.postcode import Pc4Place
+from alerts.premises import PointSource, Verification
+from alerts.role import Role, Scope, ScopeKind
+from alerts.services.compose_alert import compose_alert
+from alerts.services.submit_alert import submit_alert
+from alerts.severity import Severity, Tlp
+from bot.stage import CHANNEL
+from storage import open_storage, tables
+
+DATABASE = "wees-alert.db"
+POLICE = 900
+FIRST_SHOP = 1_000_001
+GROUP_CHAT = -1_000
+HERE = point_at(51.93, 4.58)  # Capelle aan den IJssel
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An alert's deliveries as they stand on disk, and what the file's own check says when it was asked."""
+
+    states: Mapping[str, int]
+    integrity: str = "ok"
+
+    @property
+    def sending(self) -> int:
+        """How many may be under way."""
+        return self.states.get("sending", 0)
+
+    @property
+    def open(self) -> int:
+        """How many are not settled."""
+        return self.states.get("queued", 0) + self.sending
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """So many verified jewellers, each a metre farther away, and a police officer who is alone on duty."""
+
+    directory: Path
+    size: int
+
+    @property
+    def url(self) -> str:
+        """Of the database."""
+        return f"sqlite:///{self.directory / DATABASE}"
+
+    @property
+    def chats(self) -> range:
+        """Their chats with the bot, nearest first."""
+        return range(FIRST_SHOP, FIRST_SHOP + self.size)
+
+    async def settle(self) -> None:
+        """Make the database and put everybody in it, while the bot does not run."""
+        storage = await open_storage(self.url, owner=True)
+        try:
+            async with storage.transaction() as uow:
+                await _settle_police(uow)
+        finally:
+            await storage.close()
+        engine = sa.create_engine(self.url)
+        with engine.begin() as connection:
+            _insert_shops(connection, self.size)
+        engine.dispose()
+
+    async def settle_group(self) -> None:
+        """A KVO group on the same ground, with a chat."""
+        storage = await open_storage(self.url, owner=True)
+        try:
+            async with storage.transaction() as uow:
+                police = await uow.members.by_ref(CHANNEL, str(POLICE))
+                assert police is not None, "settled before"
+                group = await uow.kvo_groups.add(_group(), police.id, _now())
+                await uow.kvo_groups.tie(group.id, channel=CHANNEL, ref=str(GROUP_CHAT), topic=0)
+        finally:
+            await storage.close()
+
+    async def warn(self) -> int:
+        """An alert for all of them, approved and queued in one commit, beside the bot or without it; its id."""
+        storage = await open_storage(self.url, owner=False)
+        try:
+            async with storage.transaction() as uow:
+                now = _now()
+                police = await uow.members.by_ref(CHANNEL, str(POLICE))
+                assert police is not None, "settled before"
+                draft = await compose_alert(uow, police.id, _content(now), now, zone=ZONE)
+                sent = await submit_alert(uow, draft.id, draft.version, police.id, now, reason="acute")
+            return sent.alert.id
+        finally:
+            await storage.close()
+
+    def rows(self, alert: int) -> Rows:
+        """What the database says now, while the bot runs or not."""
+        with closing(sqlite3.connect(self.directory / DATABASE)) as connection:
+            return Rows(_states(connection, alert))
+
+    def rows_after_kill(self, alert: int) -> Rows:
+        """What is on disk right after a kill, read from a copy: to recover the files is left to the bot."""
+        with _copied(self.directory) as copy, closing(sqlite3.connect(copy)) as connection:
+            integrity = ", ".join(str(row[0]) for row in connection.execute("PRAGMA integrity_check"))
+            return Rows(_states(connection, alert), integrity)
+
+    def ask(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """What is really stored."""
+        with closing(sqlite3.connect(self.directory / DATABASE)) as connection:
+            return connection.execute(query, values).fetchall()
+
+
+def _states(connection: sqlite3.Connection, alert: int) -> Mapping[str, int]:
+    counted = "SELECT state, count(*) FROM deliveries WHERE alert_id = ? AND revision_id IS NOT NULL GROUP BY state"
+    return dict(connection.execute(counted, [alert]).fetchall())
+
+
+@contextmanager
+def _copied(directory: Path) -> Iterator[Path]:
+    copy = directory / "copy"
+    copy.mkdir()
+    try:
+        for file in (DATABASE, f"{DATABASE}-wal"):
+            if (directory / file).exists():
+                shutil.copyfile(directory / file, copy / file)
+        yield copy / DATABASE
+    finally:
+        shutil.rmtree(copy)
+
+
+async def _settle_police(uow: UnitOfWork) -> None:
+    now = _now()
+    await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
+    police = await uow.members.add(channel=CHANNEL, ref=str(POLICE), language=Language.DUTCH, now=now)
+    scope = Scope(ScopeKind.POSTCODES, first="2900", last="2999")
+    await uow.roles.grant(member=police.id, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=now)
+
+
+def _insert_shops(connection: sa.Connection, size: int) -> None:
+    now, first = _now(), 1 + (connection.scalar(sa.select(sa.func.max(tables.members.c.id))) or 0)
+    ids = range(first, first + size)
+    member = {"language": Language.DUTCH, "muted": frozenset(), "created_at": now}
+    connection.execute(sa.insert(tables.members), [{"id": one, **member} for one in ids])
+    addresses = [
+        {"member_id": one, "channel": CHANNEL, "ref": str(FIRST_SHOP + one - first), "is_active": True} for one in ids
+    ]
+    connection.execute(sa.insert(tables.addresses), addresses)
+    shop = {
+        "branch": Branch.JEWELLER,
+        "pc4": "2903",
+        "pc6": "2903AB",
+        "x": HERE.x,
+        "z": HERE.z,
+        "point_source": PointSource.LOCATION,
+        "name": "De Gouden Ring",
+        "name_key": "de gouden ring",
+        "house_number": "12",
+        "needs_check": False,
+        "verified_at": now,
+        "verified_how": Verification.VOUCH,
+        "created_at": now,
+        "version": 1,
+    }
+    connection.execute(sa.insert(tables.premises), [{"id": one, "y": HERE.y + one, **shop} for one in ids])
+    belonging = {"is_owner": True, "extras_up_to": Tlp.GREEN, "joined_at": now}
+    connection.execute(
+        sa.insert(tables.premises_members), [{"premises_id": one, "member_id": one, **belonging} for one in ids]
+    )
+
+
+def _content(now: datetime) -> AlertContent:
+    return AlertContent(
+        kind=IncidentKind.ROBBERY,
+        what="Er is een winkel overvallen.",
+        place=Place("2903", None, HERE),
+        place_words="Capelle aan den IJssel",
+        reach_m=10_000,
+        branches=frozenset({Branch.JEWELLER}),
+        severity=Severity.P2,
+        tlp=Tlp.AMBER,
+        until=now + timedelta(hours=3),
+    )
+
+
+def _group() -> NewKvoGroup:
+    return NewKvoGroup("De Koperwiek", frozenset({"2903"}), frozenset())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

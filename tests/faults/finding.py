@@ -1,0 +1,32 @@
+"""What a story of trouble found: figures, and what should not have been."""
+
+import json
+from dataclasses import dataclass, field
+
+Figure = int | float | str
+
+
+@dataclass(slots=True)
+class Finding:
+    """One case: its figures by name, and in `broken` a sentence for every promise that was not kept."""
+
+    case: str
+    figures: dict[str, Figure] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+
+    def must(self, holds: bool, promise: str) -> None:
+        """Note a promise that was not kept."""
+        if not holds:
+            self.broken.append(promise)
+
+    def add(self, **figures: int) -> None:
+        """Add to figures that are counted up."""
+        for name, figure in figures.items():
+            before = self.figures.get(name, 0)
+            assert isinstance(before, int), "only counts are added up"
+            self.figures[name] = before + figure
+
+    def line(self) -> str:
+        """One JSON object: the case, its figures, and what was broken if anything was."""
+        broken = {"broken": self.broken} if self.broken else {}
+        return json.dumps({"chaos": self.case, **self.figures, **broken})

@@ -1,0 +1,139 @@
+"""The program as a process (`python -m bot run`) in a directory, and the lines of its log as they come."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.demo.playground import TOKEN, ended, without_settings
+from tests.faults.crowd import DATABASE
+from tests.faults.stand_in import ROOT
+
+WITHIN = 60.0  # seconds that anything expected of it may take
+STOP_SECONDS = 10.0  # after SIGTERM it has to be gone by then
+
+Line = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Program:
+    """One directory and one bot in it at a time. `settings` without their prefix."""
+
+    directory: Path
+    api_url: str
+    settings: Mapping[str, str] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
+    _process: asyncio.subprocess.Process | None = None
+    _reading: asyncio.Task[None] | None = None
+    _news: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    @property
+    def pid(self) -> int:
+        """Of the running process."""
+        assert self._process is not None, "it was started"
+        return self._process.pid
+
+    async def start(self) -> None:
+        """Start it and await that it runs."""
+        since = await self.spawn()
+        await self.logged("running", since=since)
+
+    async def spawn(self) -> int:
+        """Start it; the place in the log from which on its lines stand."""
+        assert self._process is None, "one at a time"
+        since = len(self.lines)
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run"),
+            cwd=self.directory,
+            env=self._environment(),
+            stderr=asyncio.subprocess.PIPE,
+        )
+        self._reading = asyncio.create_task(self._read(self._process))
+        return since
+
+    async def kill(self) -> None:
+        """Kill it as a power cut would, and await what it had written."""
+        assert self._process is not None, "it was started"
+        self._process.kill()
+        await self.exit_code()
+
+    async def terminate(self) -> int:
+        """Ask it to stop; its exit code. Raises TimeoutError when it is not gone in time."""
+        assert self._process is not None, "it was started"
+        self._process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(STOP_SECONDS):
+            return await self.exit_code()
+
+    async def exit_code(self) -> int:
+        """Await its end."""
+        assert self._process is not None, "it was started"
+        assert self._reading is not None, "its log is read"
+        code = await self._process.wait()
+        await self._reading
+        self._process = None
+        return code
+
+    async def logged(self, event: str, *, since: int = 0, within: float = WITHIN) -> Line:
+        """The first line of this event after this place in the log, awaited. Raises AssertionError."""
+        return await self.line(lambda line: line.get("event") == event, event, since=since, within=within)
+
+    async def line(self, fits: Callable[[Line], bool], what: str, *, since: int = 0, within: float = WITHIN) -> Line:
+        """The first line that fits after this place in the log, awaited. Raises AssertionError."""
+        try:
+            async with asyncio.timeout(within), self._news:
+                while True:
+                    for line in self.lines[since:]:
+                        if fits(line):
+                            return line
+                    await self._news.wait()
+        except TimeoutError as error:
+            raise AssertionError(f"{what!r} is not in the log: {self.lines[-8:]}") from error
+
+    async def _read(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stderr is not None, "its log is read"
+        while raw := await process.stderr.readline():
+            async with self._news:
+                self.lines.append(_parsed(raw.decode()))
+                self._news.notify_all()
+
+    def _environment(self) -> dict[str, str]:
+        settings = {
+            "TELEGRAM_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": self.api_url,
+            "DATABASE_URL": f"sqlite:///{DATABASE}",
+            "LOG_FORMAT": "json",
+            "CHAT_RATE": "1000",
+            **self.settings,
+        }
+        prefixed = {f"WEES_ALERT_{name}": value for name, value in settings.items()}
+        return {**without_settings(os.environ), "PYTHONPATH": str(ROOT), **prefixed}
+
+    async def end(self) -> None:
+        """End it, however it is."""
+        if self._process is not None:
+            await ended(self._process)
+            await self.exit_code()
+
+
+def _parsed(line: str) -> Line:
+    try:
+        parsed = json.loads(line)
+    except ValueError:  # a line that says why it did not start
+        return {"event": line.strip()}
+    return parsed if isinstance(parsed, dict) else {"event": line.strip()}
+
+
+@asynccontextmanager
+async def a_program(directory: Path, api_url: str, **settings: object) -> AsyncIterator[Program]:
+    """A program that is not started yet; it ends with the story."""
+    program = Program(directory, api_url, {name.upper(): str(value) for name, value in settings.items()})
+    try:
+        yield program
+    finally:
+        await program.end()

@@ -1,0 +1,70 @@
+"""The scene of a story: a directory with a crowd in it, the stand-in, and the program between the two."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.faults.crowd import Crowd
+from tests.faults.finding import Finding
+from tests.faults.program import WITHIN, Program, a_program
+from tests.faults.stand_in import StandIn, running_stand_in
+
+RATE = 500  # messages per second
+ROUND_TRIP_S = 0.1
+_LOOK_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a story has to do with."""
+
+    crowd: Crowd
+    stand_in: StandIn
+    program: Program
+
+    async def settled(self, alert: int, *, within: float = WITHIN) -> None:
+        """Await that nothing of the alert is open any more."""
+        await eventually(lambda: self.crowd.rows(alert).open == 0, "every delivery is settled", within=within)
+
+    async def sent(self, more_than: int, *, within: float = WITHIN) -> None:
+        """Await that more than so many sends were accepted."""
+
+        async def is_sent() -> bool:
+            return await self.stand_in.total() > more_than
+
+        await eventually(is_sent, f"more than {more_than} messages are sent", within=within)
+
+    async def count(self, finding: Finding) -> None:
+        """Add what the crowd heard of one alert: everybody should have it, and once."""
+        heard = await self.stand_in.heard(self.crowd.chats)
+        lost = sum(times == 0 for times in heard.values())
+        finding.add(sent=sum(heard.values()), lost=lost, repeats=sum(times - 1 for times in heard.values() if times))
+
+
+async def eventually(holds: Callable[[], bool | Awaitable[bool]], what: str, *, within: float = WITHIN) -> None:
+    """Look until it is so: what other processes did to a file or counted has no event. Raises AssertionError."""
+    try:
+        async with asyncio.timeout(within):
+            while True:
+                answer = holds()
+                if answer if isinstance(answer, bool) else await answer:
+                    return
+                await asyncio.sleep(_LOOK_SECONDS)
+    except TimeoutError as error:
+        raise AssertionError(f"within {within:.0f} seconds it should be that {what}") from error
+
+
+@asynccontextmanager
+async def a_scene(
+    directory: Path, *, recipients: int, rate: int = RATE, delay_s: float = ROUND_TRIP_S
+) -> AsyncIterator[Scene]:
+    """A crowd that waits, a stand-in that runs and a program that does not yet."""
+    crowd = Crowd(directory, recipients)
+    await crowd.settle()
+    async with AsyncExitStack() as stack:
+        stand_in = await stack.enter_async_context(running_stand_in())
+        await stand_in.set(delay_s=delay_s)
+        rates = {"broadcast_rate": rate, "overall_rate": rate}
+        yield Scene(crowd, stand_in, await stack.enter_async_context(a_program(directory, stand_in.url, **rates)))

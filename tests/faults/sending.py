@@ -1,0 +1,105 @@
+"""Stories of a fan-out: kills, lost answers, an outage, and being told to stop."""
+
+import asyncio
+from math import ceil
+from pathlib import Path
+from random import Random
+
+from bot.outbox import SLOTS
+from tests.faults.finding import Finding
+from tests.faults.scene import RATE, ROUND_TRIP_S, Scene, a_scene
+
+WINDOW = ceil(RATE * ROUND_TRIP_S) + 1  # messages that can be in flight at this rate and round trip
+LONGEST_RUN_S = 1.0  # between a start and the next kill, so that several kills fall into one fan-out
+
+
+async def kill_send(directory: Path, *, recipients: int, kills: int) -> Finding:
+    """kill -9 at random moments of fan-outs; only those count that found something in flight."""
+    finding = Finding(
+        "kill-send", {"kills": 0, "recipients": recipients, "sent": 0, "lost": 0, "repeats": 0, "bound": 0}
+    )
+    chance = Random(kills)
+    async with a_scene(directory, recipients=recipients) as scene:
+        while finding.figures["kills"] != kills:
+            await _killed_fan_out(scene, finding, kills, chance)
+    finding.figures["formula"] = WINDOW
+    _must_have_arrived(finding)
+    return finding
+
+
+async def _killed_fan_out(scene: Scene, finding: Finding, kills: int, chance: Random) -> None:
+    await scene.stand_in.forget(delay_s=ROUND_TRIP_S)
+    alert = await scene.crowd.warn()
+    await scene.program.start()
+    while finding.figures["kills"] != kills:
+        await asyncio.sleep(chance.uniform(0, LONGEST_RUN_S))
+        await scene.program.kill()
+        left = scene.crowd.rows_after_kill(alert)
+        finding.must(left.integrity == "ok", f"after a kill the database is whole, not {left.integrity!r}")
+        finding.must(left.sending <= SLOTS, f"{left.sending} were under way, more than the window")
+        if left.sending:
+            finding.add(kills=1, bound=SLOTS)
+        await scene.program.start()
+        if not left.open:
+            break
+    await scene.settled(alert)
+    await scene.count(finding)
+    await scene.program.kill()
+
+
+async def lost_answers(directory: Path, *, recipients: int, share: float = 0.05) -> Finding:
+    """Some sends are accepted, and their answers do not come."""
+    finding = Finding("lost-answers", {"recipients": recipients})
+    async with a_scene(directory, recipients=recipients) as scene:
+        await scene.stand_in.set(drop=share)
+        alert = await scene.crowd.warn()
+        await scene.program.start()
+        await scene.settled(alert)
+        await scene.count(finding)
+        finding.figures["bound"] = await scene.stand_in.dropped()
+    finding.must(finding.figures["bound"] != 0, "some answers are dropped")
+    _must_have_arrived(finding)
+    return finding
+
+
+async def refused(directory: Path, *, recipients: int, seconds: float) -> Finding:
+    """Telegram refuses connections for a while, from just before an alert."""
+    finding = Finding("refused", {"recipients": recipients, "seconds": seconds, "bound": 0})
+    async with a_scene(directory, recipients=recipients) as scene:
+        await scene.program.start()
+        await scene.stand_in.set(listening=False)
+        alert = await scene.crowd.warn()
+        await asyncio.sleep(seconds)
+        finding.must(scene.crowd.rows(alert).open == recipients, "nothing is settled during the outage")
+        await scene.stand_in.set(listening=True)
+        await scene.settled(alert, within=seconds + 60)
+        await scene.count(finding)
+    _must_have_arrived(finding)
+    return finding
+
+
+async def told_to_stop(directory: Path, *, recipients: int) -> Finding:
+    """SIGTERM in the middle of a fan-out, and a start afterwards."""
+    finding = Finding("sigterm", {"recipients": recipients, "bound": 0})
+    async with a_scene(directory, recipients=recipients) as scene:
+        alert = await scene.crowd.warn()
+        await scene.program.start()
+        await scene.sent(recipients // 4)
+        code = await scene.program.terminate()
+        left = scene.crowd.rows_after_kill(alert)
+        finding.must(code == 0, f"it ends well, not with exit code {code}")
+        finding.must(left.open > 0, "it claims nothing new: most of the queue is left")
+        await scene.program.start()
+        await scene.settled(alert)
+        await scene.count(finding)
+    _must_have_arrived(finding)
+    return finding
+
+
+def _must_have_arrived(finding: Finding) -> None:
+    figures = finding.figures
+    finding.must(figures["lost"] == 0, "nothing is lost")
+    repeats, bound = figures["repeats"], figures["bound"]
+    assert isinstance(repeats, int)
+    assert isinstance(bound, int)
+    finding.must(repeats <= bound, f"{repeats} repeats are within the bound of {bound}")

@@ -1,0 +1,24 @@
+"""One process owns the database."""
+
+from pathlib import Path
+
+from tests.faults.crowd import DATABASE
+from tests.faults.program import a_program
+from tests.faults.stand_in import running_stand_in
+
+REFUSED = 2
+
+
+async def test_a_second_process_is_refused(tmp_path: Path) -> None:
+    """It says in one line which file is in use, and the first goes on."""
+    async with (
+        running_stand_in() as stand_in,
+        a_program(tmp_path, stand_in.url) as first,
+        a_program(tmp_path, stand_in.url) as second,
+    ):
+        await first.start()
+        await second.spawn()
+        assert REFUSED == await second.exit_code()
+        (line,) = second.lines
+        assert f"{tmp_path / DATABASE} is in use by another process" in line["event"]
+        assert 0 == await first.terminate()

@@ -1,0 +1,10 @@
+"""Trouble while updates come in, with real processes: each has its effect once."""
+
+from pathlib import Path
+
+from tests.faults import receiving
+
+
+async def test_kills_during_a_stream_of_reports(tmp_path: Path) -> None:
+    """After kill -9 at random moments every report that was sent is stored, once, and has its receipt."""
+    assert [] == (await receiving.kill_receive(tmp_path, members=10, kills=4)).broken
