@@ -1,6 +1,7 @@
 """Texts: Fluent files, Dutch first. Every value is escaped here; code holds no prose."""
 
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def load_texts(*, strict: bool = False) -> dict[Language, Phrases]:
     }
 
 
+@cache  # parsing takes a tenth of a second, and what is parsed never changes
 def _bundle(language: Language) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for file in sorted((LOCALES / language).glob("*.ftl")):

@@ -249,7 +249,8 @@ class Town:
         self.clock = SetClock()
         self.texts = load_texts(strict=True)
         self.ids = itertools.count(1)
-        bot = Bot("123456789:" + "x" * 35)
+        transport = AiohttpRequest()  # never used, and cheaper than the one that the library would make
+        bot = Bot("123456789:" + "x" * 35, request=transport, get_updates_request=transport)
         bot._bot_user = User(123456789, "Wees Alert", is_bot=True, username=BOT_NAME)
         application = (
             Application.builder().bot(bot).updater(None).job_queue(None).context_types(ContextTypes(Context)).build()
@@ -268,7 +269,7 @@ class Town:
         self.looks = GroupLooks(messenger=self.screens, storage=storage, texts=self.texts, clock=self.clock, zone=ZONE)
         self.receiver = Receiver(
             stage=Stage(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
-            transport=AiohttpRequest(),
+            transport=transport,
             storage=storage,
             answers=Answers(self.screens, storage, self.looks),
             clock=self.clock,
