@@ -1,0 +1,118 @@
+"""What is done after a request failed, for every error, number of tries and moment: a pure decision."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.delivery import Claimed, DeliveryState, OnUnknown, Operation, Retry, Settled, after_error
+from alerts.errors import (
+    DeliveryError,
+    Migrated,
+    RecipientGone,
+    Temporary,
+    Throttled,
+    TopicGone,
+    Undeliverable,
+    Unknown,
+)
+from alerts.ids import AddressId, DeliveryId
+from alerts.member import Language
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+LONGEST_WAIT = timedelta(minutes=5)
+
+moments = st.integers(0, 10**8).map(lambda seconds: START + timedelta(seconds=seconds))
+tries = st.integers(0, 10_000)
+waits = st.floats(0, 86_400)
+texts = st.text(min_size=1, max_size=40)
+not_sent: st.SearchStrategy[DeliveryError] = st.one_of(
+    st.builds(Temporary), st.builds(Migrated, texts), st.builds(TopicGone), st.builds(Throttled, waits)
+)
+for_good: st.SearchStrategy[DeliveryError] = st.one_of(st.builds(RecipientGone, texts), st.builds(Undeliverable, texts))
+unknown: st.SearchStrategy[DeliveryError] = st.builds(Unknown)
+
+
+def _claimed(attempts: int, on_unknown: OnUnknown = OnUnknown.RESEND) -> Claimed:
+    return Claimed(
+        id=DeliveryId(1),
+        address_id=AddressId(1),
+        channel="telegram",
+        ref="1",
+        is_active=True,
+        operation=Operation.SEND,
+        on_unknown=on_unknown,
+        attempts=attempts,
+        deadline=START + timedelta(days=3650),
+        notice=None,
+        revision_id=None,
+        distance_m=None,
+        target_ref=None,
+        target_message=None,
+        language=Language.DUTCH,
+        paused_until=None,
+        muted=frozenset(),
+        p1_at_night=True,
+        severity=None,
+        tlp=None,
+        alert_state=None,
+        is_protected=False,
+    )
+
+
+@given(not_sent, tries, st.sampled_from(OnUnknown), moments)
+def test_what_was_certainly_not_sent_is_never_given_up(
+    error: DeliveryError, attempts: int, on_unknown: OnUnknown, now: datetime
+) -> None:
+    """However often it failed: only its deadline ends it (which the policies know)."""
+    outcome = after_error(error, _claimed(attempts, on_unknown), now)
+    assert isinstance(outcome, Retry)
+    assert now <= outcome.at
+
+
+@given(unknown, tries, moments)
+def test_where_nobody_can_tell_the_row_says_what_to_do(error: DeliveryError, attempts: int, now: datetime) -> None:
+    """What must arrive is sent again; what may not come twice is not."""
+    assert isinstance(after_error(error, _claimed(attempts, OnUnknown.RESEND), now), Retry)
+    outcome = after_error(error, _claimed(attempts, OnUnknown.GIVE_UP), now)
+    assert isinstance(outcome, Settled)
+    assert DeliveryState.UNKNOWN is outcome.state
+
+
+@given(for_good, tries, st.sampled_from(OnUnknown), moments)
+def test_what_is_refused_for_good_is_tried_once_and_recorded(
+    error: DeliveryError, attempts: int, on_unknown: OnUnknown, now: datetime
+) -> None:
+    """With what the platform said."""
+    outcome = after_error(error, _claimed(attempts, on_unknown), now)
+    assert isinstance(outcome, Settled)
+    assert (DeliveryState.FAILED, str(error)) == (outcome.state, outcome.detail)
+
+
+@given(waits, tries, moments)
+def test_a_429_is_obeyed_to_the_letter_and_is_nobodys_fault(seconds: float, attempts: int, now: datetime) -> None:
+    """Not before it says, and later waits do not grow because of it."""
+    assert Retry(now + timedelta(seconds=seconds), is_fault=False) == after_error(
+        Throttled(seconds), _claimed(attempts), now
+    )
+
+
+@given(st.one_of(st.builds(Temporary), unknown), st.lists(tries, min_size=2), moments)
+def test_waits_grow_and_have_an_end(error: DeliveryError, attempts: list[int], now: datetime) -> None:
+    """More failures never mean a shorter wait; from one second up to five minutes."""
+    outcomes = [after_error(error, _claimed(one), now) for one in sorted(attempts)]
+    waits = [outcome.at - now for outcome in outcomes if isinstance(outcome, Retry)]
+    assert len(attempts) == len(waits)
+    assert sorted(waits) == waits
+    assert timedelta(seconds=1) <= waits[0]
+    assert LONGEST_WAIT >= waits[-1]
+
+
+def test_every_error_of_the_tree_is_decided_about() -> None:
+    """A new kind of error cannot be forgotten: what is not decided about is raised."""
+    examples: dict[type[DeliveryError], DeliveryError] = {Migrated: Migrated("1"), Throttled: Throttled(1)}
+    for kind in DeliveryError.__subclasses__():
+        after_error(examples.get(kind) or kind(), _claimed(0), START)
+    with pytest.raises(DeliveryError):
+        after_error(DeliveryError(), _claimed(0), START)
