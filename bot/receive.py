@@ -1,173 +1,180 @@
-"""Updates in: stored before they are acknowledged, handled once, in order within a chat.
+"""Updates are handled: once, in order within a chat, different chats side by side.
 
 One transaction per update (DESIGN, rule 1): what the handler changed, its outbox rows, the dialogue, and the mark
-that the update is done commit together; what is said to the person comes after. Different chats run side by side.
+that the update is done commit together; what is said to the person comes after.
 """
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Any
-from urllib.parse import urlencode
 
 from telegram import Update
-from telegram.error import RetryAfter, TelegramError
 
 from alerts.clock import Clock
 from alerts.errors import Conflict, NotFound, Rejected
-from alerts.ports import RawUpdate, Storage, StoredUpdate
+from alerts.ports import Storage, StoredUpdate
 from bot.answers import Answers, chat_of
 from bot.logs import logger
 from bot.message import Html, Message
+from bot.metrics import Meter
 from bot.replies import Replies, Say, Toast
 from bot.stage import Stage
-from bot.transport import AiohttpRequest
 
-POLL_SECONDS = 25
-LANES_AT_ONCE = 16
+LANES_AT_ONCE = 16  # transactions; what is said afterwards is in each chat's own time
+AT_HAND = 1_000  # updates in memory; more of them wait in the database
 ATTEMPTS = 3
+LOOK_SECONDS = 5.0
 REMIND_SECONDS = 30.0  # longer questions do not stay unasked after an outage
-ALLOWED_UPDATES = [
-    "message",
-    "edited_message",
-    "callback_query",
-    "my_chat_member",
-    "chat_member",
-    "chat_join_request",
-]
 
 log = logger()
 
 
 class Receiver:
-    """Polls, stores, and hands each update to its one handler."""
+    """Gives each stored update to its one handler."""
 
     def __init__(
         self,
         *,
         stage: Stage,
-        transport: AiohttpRequest,
         storage: Storage,
         answers: Answers,
         clock: Clock,
+        meter: Meter,
         after_commit: Callable[[], None],
     ) -> None:
         self._stage = stage
-        self._bot = stage.application.bot
-        self._transport = transport
         self._storage = storage
         self._answers = answers
         self._clock = clock
+        self._meter = meter
         self._after_commit = after_commit
-        self._arrived = asyncio.Event()
+        self._lanes: dict[str, deque[StoredUpdate]] = {}
+        self._at_hand: set[int] = set()
+        self._is_behind = True  # the database may hold updates that are not at hand
+        self._missed = False
+        self._woken = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
-        self.last_poll = monotonic()
+        self._is_ending = False
 
     async def run(self) -> None:
-        """Poll and handle until cancelled, and ask again what was left unasked."""
+        """Handle until cancelled: what is handed over, what waited before or was stored by others, and what was
+        left unasked.
+        """
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._poll())
-            tasks.create_task(self._dispatch())
+            tasks.create_task(self._look())
             tasks.create_task(self._remind())
 
+    def hand(self, stored: Sequence[StoredUpdate]) -> None:
+        """These were stored just now. Too many at once are left to the database."""
+        if self._is_behind or len(self._at_hand) + len(stored) > AT_HAND:
+            self.look()
+        else:
+            self._line_up(stored)
+
+    def look(self) -> None:
+        """The database holds updates that were not handed over."""
+        self._is_behind = self._missed = True
+        self._woken.set()
+
     async def finish(self) -> None:
-        """Wait for the updates that are being handled right now."""
+        """Wait for the updates that are being handled right now; those behind them wait for the next start."""
+        self._is_ending = True
         if self._busy:
-            await asyncio.wait(self._busy.values(), timeout=5)
+            _, late = await asyncio.wait(self._busy.values(), timeout=5)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
-    async def _poll(self) -> None:
-        offset: int | None = None
+    async def _look(self) -> None:
         while True:
             try:
-                raw = await self._get_updates(offset)
-                self.last_poll = monotonic()
-                if raw:
-                    await self._store(raw)
-                    offset = max(update["update_id"] for update in raw) + 1  # acknowledged by the next poll
-            except RetryAfter as error:
-                wait = error.retry_after
-                await asyncio.sleep(wait if isinstance(wait, int) else wait.total_seconds())
-            except TelegramError as error:
-                log.warning("poll_failed", error=type(error).__name__, detail=str(error))
-                await asyncio.sleep(1)
-            except Exception:  # a database that is locked or full: nothing was acknowledged
-                log.exception("updates_not_stored")
-                await asyncio.sleep(1)
-
-    async def _get_updates(self, offset: int | None) -> list[dict[str, Any]]:
-        query = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
-        if offset is not None:
-            query["offset"] = offset
-        url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
-        result = await self._transport.post(url, read_timeout=POLL_SECONDS + 10)
-        return result if isinstance(result, list) else []
-
-    async def _store(self, raw: list[dict[str, Any]]) -> None:
-        updates = [
-            RawUpdate(one["update_id"], _lane(one), json.dumps(one, ensure_ascii=False, separators=(",", ":")))
-            for one in raw
-        ]
-        async with self._storage.transaction() as uow:
-            await uow.updates.store(self._bot.id, updates, self._clock.now())
-        self._arrived.set()
-
-    async def _dispatch(self) -> None:
-        while True:
-            self._arrived.clear()
-            try:
-                async with self._storage.reading() as uow:
-                    lanes = await uow.updates.lanes()
+                while await self._load():
+                    pass
             except Exception:
-                log.exception("lanes_not_read")
-                await asyncio.sleep(1)
-                continue
-            for lane in lanes:
-                if lane not in self._busy:
-                    self._busy[lane] = asyncio.create_task(self._drain(lane))
-            await self._arrived.wait()
+                log.exception("updates_not_read")
+                self._missed = True
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._woken.wait()
+            self._woken.clear()
+
+    async def _load(self) -> bool:
+        """Whether there is more to load, and room for it."""
+        self._is_behind, self._missed = True, False  # what is handed over meanwhile would overtake
+        limit = len(self._at_hand) + AT_HAND
+        async with self._storage.reading() as uow:
+            waiting = await uow.updates.waiting(limit)
+        self._line_up([one for one in waiting if one.id not in self._at_hand])
+        self._is_behind = self._missed or len(waiting) == limit
+        return self._is_behind and len(self._at_hand) < AT_HAND // 2
+
+    def _line_up(self, stored: Sequence[StoredUpdate]) -> None:
+        if self._is_ending:
+            return
+        for one in stored:
+            self._at_hand.add(one.id)
+            self._lanes.setdefault(one.lane, deque()).append(one)
+            if one.lane not in self._busy:
+                self._busy[one.lane] = asyncio.create_task(self._drain(one.lane))
 
     async def _drain(self, lane: str) -> None:
+        waiting = self._lanes[lane]
         try:
-            async with self._places:
-                while stored := await self._next_in(lane):
-                    await self._handle(stored)
-        except Exception:
-            log.exception("lane_failed")
-            await asyncio.sleep(1)
+            while waiting and not self._is_ending:
+                try:
+                    await self.handle(waiting[0])
+                except Exception:  # a database that is locked or full
+                    log.exception("lane_failed", update_id=waiting[0].update_id)
+                    await asyncio.sleep(1)
+                    continue
+                self._at_hand.discard(waiting.popleft().id)
+                if self._is_behind and len(self._at_hand) < AT_HAND // 2:
+                    self._woken.set()
         finally:
-            del self._busy[lane]
-            self._arrived.set()  # something may have come in between
+            del self._lanes[lane], self._busy[lane]
 
-    async def _next_in(self, lane: str) -> StoredUpdate | None:
-        async with self._storage.reading() as uow:
-            return await uow.updates.next_in(lane)
+    async def handle(self, stored: StoredUpdate) -> None:
+        """Handle one update to its end: it has its effect, or is set aside after three failures."""
+        began = monotonic()
+        update = self._read(stored)
+        replies: Replies | None = None
+        while replies is None:
+            async with self._places:
+                replies = await self._attempt(stored, update)
+        self._after_commit()
+        self._meter.update_handled()
+        log.info("update_handled", update_id=stored.update_id, milliseconds=round((monotonic() - began) * 1000))
+        if update is not None and (chat := chat_of(update)) is not None:
+            await self._answers.say(replies, chat)
 
-    async def _handle(self, stored: StoredUpdate) -> None:
+    def _read(self, stored: StoredUpdate) -> Update | None:
         try:
-            update = Update.de_json(json.loads(stored.body), self._bot)
+            return Update.de_json(json.loads(stored.body), self._stage.application.bot)
         except Exception:  # something newer than the library knows
             log.exception("update_not_understood", update_id=stored.update_id)
-            await self._count_failure(stored, None)
-            return
+            return None
+
+    async def _attempt(self, stored: StoredUpdate, update: Update | None) -> Replies | None:
+        """What is said about it; None when it failed and is to be tried again."""
+        if update is None:
+            return await self._count_failure(stored, None)
         try:
-            replies = await self._perform(stored, update)
+            return await self._perform(stored, update)
         except (Rejected, NotFound, Conflict) as error:
-            replies = await self._refuse(stored, update, error)
+            return await self._refuse(stored, update, error)
         except Exception:
             log.exception("update_failed", update_id=stored.update_id)
-            replies = await self._count_failure(stored, update)
-        self._after_commit()
-        chat = chat_of(update)
-        if chat is not None:
-            await self._answers.say(replies, chat)
+            return await self._count_failure(stored, update)
 
     async def _perform(self, stored: StoredUpdate, update: Update) -> Replies:
         async with self._storage.transaction() as uow:
-            replies = await self._stage.play(update, uow)
-            await uow.updates.mark_done(stored.id, self._clock.now())
-        return replies
+            if not await uow.updates.mark_done(stored.id, self._clock.now()):
+                return []
+            return await self._stage.play(update, uow)
 
     async def _refuse(self, stored: StoredUpdate, update: Update, error: Rejected | NotFound | Conflict) -> Replies:
         async with self._storage.transaction() as uow:
@@ -182,10 +189,10 @@ class Receiver:
             case Conflict():
                 return _spoken(update, t("conflict"), t.plain("conflict"))
 
-    async def _count_failure(self, stored: StoredUpdate, update: Update | None) -> Replies:
+    async def _count_failure(self, stored: StoredUpdate, update: Update | None) -> Replies | None:
         async with self._storage.transaction() as uow:
             if await uow.updates.record_failure(stored.id) < ATTEMPTS:
-                return []
+                return None
             await uow.updates.set_aside(stored.id, self._clock.now())
             t = (await self._stage.scene(update, uow)).t if update is not None else None
         log.error("update_set_aside", update_id=stored.update_id)
@@ -215,10 +222,3 @@ def _spoken(update: Update, html: Html, plain: str) -> Replies:
     if update.callback_query is not None and len(plain) <= 200:
         return [Toast(plain, is_alert=True)]
     return [Say(Message(html))]
-
-
-def _lane(update: dict[str, Any]) -> str:
-    """The chat of an update, else its person: what keeps its order."""
-    body: dict[str, Any] = next((value for key, value in update.items() if key != "update_id"), {})
-    chat = body.get("chat") or body.get("message", {}).get("chat") or body.get("from") or {}
-    return str(chat.get("id", 0))

@@ -19,11 +19,14 @@ from bot.context import Context
 from bot.errors import CannotStart, WrongSettings
 from bot.forms import dialogues
 from bot.group_looks import GroupLooks
+from bot.inbox import Inbox
 from bot.limiter import Limiter
 from bot.logs import logger
 from bot.menu import menu
 from bot.messenger import Messenger
+from bot.metrics import Meter
 from bot.outbox import Outbox
+from bot.poll import Poller
 from bot.receive import Receiver
 from bot.render.writer import Writer
 from bot.routes import handler_groups
@@ -44,6 +47,8 @@ log = logger()
 class Program:
     """The running parts."""
 
+    poller: Poller
+    inbox: Inbox
     receiver: Receiver
     outbox: Outbox
     schedule: Schedule
@@ -56,12 +61,13 @@ class Program:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.outbox.run())
                 tasks.create_task(self.receiver.run())
+                tasks.create_task(self.poller.run())
         finally:
             self.schedule.stop()
             await asyncio.shield(self._finish())
 
     async def _finish(self) -> None:
-        await asyncio.gather(self.receiver.finish(), self.outbox.finish())
+        await asyncio.gather(self.inbox.finish(), self.receiver.finish(), self.outbox.finish())
 
 
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
@@ -127,6 +133,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     )
     for group, handlers in handler_groups().items():
         application.add_handlers(handlers, group=group)
+    meter = Meter()
     messenger = Messenger(bot, Limiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate))
     outbox = Outbox(
         storage=storage,
@@ -139,14 +146,16 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     looks = GroupLooks(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
     receiver = Receiver(
         stage=Stage(application, texts=texts, dialogues=dialogues, clock=clock, zone=settings.zone),
-        transport=transport,
         storage=storage,
         answers=Answers(messenger, storage, looks),
         clock=clock,
+        meter=meter,
         after_commit=outbox.wake,
     )
     chores = (Chore(looks.look_at_due, LOOKS_SECONDS),)
-    return Program(receiver, outbox, Schedule(storage, clock, outbox.wake, chores), storage)
+    inbox = Inbox(storage, clock, bot_id=bot.id, hand_on=receiver.hand)
+    schedule = Schedule(storage, clock, outbox.wake, chores)
+    return Program(Poller(bot, transport, inbox), inbox, receiver, outbox, schedule, storage)
 
 
 async def _present(bot: Bot, storage: Storage, clock: Clock) -> None:

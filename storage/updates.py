@@ -5,7 +5,6 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from alerts.errors import NotFound
 from alerts.ports import RawUpdate, StoredUpdate
 from storage.dialects import insert
 from storage.engine import Transaction
@@ -21,10 +20,10 @@ class SqlUpdates:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> int:
-        """Keep those that are new for this bot; return how many."""
+    async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> list[StoredUpdate]:
+        """Keep those that are new for this bot; return them in the order given."""
         if not updates:
-            return 0
+            return []
         rows = [
             {
                 "bot_id": bot_id,
@@ -37,32 +36,32 @@ class SqlUpdates:
             }
             for one in updates
         ]
-        new = insert(stored).on_conflict_do_nothing().returning(stored.c.id)
-        return len((await self._transaction.execute(new, rows)).all())
+        new = insert(stored).on_conflict_do_nothing().returning(stored.c.id, stored.c.update_id)
+        ids = {row.update_id: row.id for row in await self._transaction.execute(new, rows)}
+        return [
+            StoredUpdate(ids.pop(one.update_id), one.update_id, one.lane, one.body, 0)
+            for one in updates
+            if one.update_id in ids
+        ]
 
-    async def lanes(self) -> list[str]:
-        """Lanes in which something waits, oldest first."""
-        waiting = sa.select(stored.c.lane).where(_is_pending).group_by(stored.c.lane).order_by(sa.func.min(stored.c.id))
-        return [row.lane for row in await self._transaction.rows(waiting)]
+    async def waiting(self, limit: int) -> list[StoredUpdate]:
+        """Those that wait, oldest first, up to so many."""
+        in_order = stored.c.id + 0  # by the id itself SQLite would walk through all that is done
+        rows = await self._transaction.rows(sa.select(stored).where(_is_pending).order_by(in_order).limit(limit))
+        return [StoredUpdate(row.id, row.update_id, row.lane, row.body, row.attempts) for row in rows]
 
-    async def next_in(self, lane: str) -> StoredUpdate | None:
-        """The oldest that waits in the lane."""
-        oldest = sa.select(stored).where(_is_pending, stored.c.lane == lane).order_by(stored.c.id).limit(1)
-        row = await self._transaction.first(oldest)
-        return None if row is None else StoredUpdate(row.id, row.update_id, row.lane, row.body, row.attempts)
-
-    async def mark_done(self, update: int, now: datetime) -> None:
-        """It had its effect; erase the body."""
-        await self._settle(update, "done", now)
+    async def mark_done(self, update: int, now: datetime) -> bool:
+        """It has its effect in this transaction; erase the body. False when it does not wait: it had it before."""
+        return await self._settle(update, "done", now)
 
     async def record_failure(self, update: int) -> int:
-        """Count one failure; return how many there are now."""
+        """Count one failure; return how many there are now. Raises NotFound when there is no such update."""
         counted = sa.update(stored).where(stored.c.id == update).values(attempts=stored.c.attempts + 1)
         return int((await self._transaction.one(counted.returning(stored.c.attempts))).attempts)
 
-    async def set_aside(self, update: int, now: datetime) -> None:
-        """Give up on it; erase the body, keep the row."""
-        await self._settle(update, "set_aside", now)
+    async def set_aside(self, update: int, now: datetime) -> bool:
+        """Give up on it; erase the body, keep the row. False when it does not wait."""
+        return await self._settle(update, "set_aside", now)
 
     async def prune(self, before: datetime) -> int:
         """Forget settled updates received before; return how many.
@@ -73,8 +72,9 @@ class SqlUpdates:
         something_waits = sa.exists(sa.select(stored.c.id).where(_is_pending))
         return await self._transaction.changed(sa.delete(stored).where(stored.c.received_at < before, ~something_waits))
 
-    async def _settle(self, update: int, state: str, now: datetime) -> None:
-        settled = sa.update(stored).where(stored.c.id == update).values(state=state, body=None, settled_at=now)
-        if not await self._transaction.changed(settled):
-            raise NotFound
-        self._transaction.erase()
+    async def _settle(self, update: int, state: str, now: datetime) -> bool:
+        waits = sa.update(stored).where(stored.c.id == update, _is_pending)
+        was_waiting = await self._transaction.changed(waits.values(state=state, body=None, settled_at=now)) == 1
+        if was_waiting:
+            self._transaction.erase()
+        return was_waiting

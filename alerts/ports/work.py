@@ -35,23 +35,20 @@ class StoredUpdate:
 class Updates(Protocol):
     """Raw updates, stored before they are acknowledged; a body is erased in the commit that marks it done."""
 
-    async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> int:
-        """Keep those that are new for this bot; return how many."""
+    async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> list[StoredUpdate]:
+        """Keep those that are new for this bot; return them in the order given."""
 
-    async def lanes(self) -> list[str]:
-        """Lanes in which something waits, oldest first."""
+    async def waiting(self, limit: int) -> list[StoredUpdate]:
+        """Those that wait, oldest first, up to so many."""
 
-    async def next_in(self, lane: str) -> StoredUpdate | None:
-        """The oldest that waits in the lane."""
-
-    async def mark_done(self, update: int, now: datetime) -> None:
-        """It had its effect; erase the body."""
+    async def mark_done(self, update: int, now: datetime) -> bool:
+        """It has its effect in this transaction; erase the body. False when it does not wait: it had it before."""
 
     async def record_failure(self, update: int) -> int:
-        """Count one failure; return how many there are now."""
+        """Count one failure; return how many there are now. Raises NotFound when there is no such update."""
 
-    async def set_aside(self, update: int, now: datetime) -> None:
-        """Give up on it; erase the body, keep the row."""
+    async def set_aside(self, update: int, now: datetime) -> bool:
+        """Give up on it; erase the body, keep the row. False when it does not wait."""
 
     async def prune(self, before: datetime) -> int:
         """Forget settled updates received before; return how many."""

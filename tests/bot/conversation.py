@@ -20,7 +20,7 @@ from alerts.errors import DeliveryError, Migrated, Undeliverable
 from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.point import point_at
-from alerts.ports import Storage
+from alerts.ports import Storage, StoredUpdate
 from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
@@ -28,9 +28,11 @@ from bot.answers import Answers
 from bot.context import Context
 from bot.forms import dialogues
 from bot.group_looks import GroupLooks
+from bot.inbox import Inbox
 from bot.limiter import Limiter
 from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
 from bot.messenger import Messenger
+from bot.metrics import Meter
 from bot.outbox import LEASE, Outbox
 from bot.receive import Receiver
 from bot.render.writer import Writer
@@ -269,24 +271,23 @@ class Town:
         self.looks = GroupLooks(messenger=self.screens, storage=storage, texts=self.texts, clock=self.clock, zone=ZONE)
         self.receiver = Receiver(
             stage=Stage(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
-            transport=transport,
             storage=storage,
             answers=Answers(self.screens, storage, self.looks),
             clock=self.clock,
+            meter=Meter(),
             after_commit=lambda: None,
         )
+        self.arrived: list[StoredUpdate] = []
+        self.inbox = Inbox(storage, self.clock, bot_id=bot.id, hand_on=self.arrived.extend)
 
     def person(self, number: int, language: str = "nl") -> Person:
         return Person(self, 1_000_000 + number, language)
 
     async def receive(self, update: dict[str, Any]) -> None:
         """One update the way it really goes; what it put in the outbox is delivered."""
-        await self.receiver._store([{"update_id": next(self.ids), **update}])
-        async with self.storage.reading() as uow:
-            lanes = await uow.updates.lanes()
-        for lane in lanes:
-            while stored := await self.receiver._next_in(lane):
-                await self.receiver._handle(stored)
+        await self.inbox.put([{"update_id": next(self.ids), **update}])
+        while self.arrived:
+            await self.receiver.handle(self.arrived.pop(0))
         await self.deliver()
 
     async def deliver(self) -> None:

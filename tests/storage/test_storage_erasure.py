@@ -36,9 +36,7 @@ _lanes = count(1)
 async def _store(storage: Storage, now: datetime, *bodies: str) -> list[int]:
     updates = [RawUpdate(number, f"lane {number}", body) for body, number in zip(bodies, _lanes, strict=False)]
     async with storage.transaction() as uow:
-        await uow.updates.store(1, updates, now)
-        waiting = [await uow.updates.next_in(update.lane) for update in updates]
-    return [update.id for update in waiting if update is not None]
+        return [update.id for update in await uow.updates.store(1, updates, now)]
 
 
 @pytest.mark.parametrize("length", [20, 3_000, 60_000], ids=["short", "a page", "many pages"])
@@ -111,9 +109,7 @@ async def test_nothing_stays_behind_among_many(storage: Storage, now: datetime, 
                 if len(updates) > 20:
                     await uow.updates.mark_done(updates.pop(chance.choice(list(updates))), now)
                 raw = RawUpdate(next(_lanes), f"lane {words}", f"U{words}" * length)
-                await uow.updates.store(1, [raw], now)
-                update = await uow.updates.next_in(raw.lane)
-                assert update is not None
+                [update] = await uow.updates.store(1, [raw], now)
                 updates[f"U{words}"] = update.id
         if step % 5 == 4:
             found = {match.decode() for match in re.findall(rb"[DU]\d{3}\.", (tmp_path / "wees-alert.db").read_bytes())}

@@ -14,7 +14,7 @@ BOT = 110201543000
 
 async def _store(storage: Storage, now: datetime, *updates: RawUpdate, bot: int = BOT) -> int:
     async with storage.transaction() as uow:
-        return await uow.updates.store(bot, updates, now)
+        return len(await uow.updates.store(bot, updates, now))
 
 
 async def test_an_update_is_kept_once_per_bot(storage: Storage, now: datetime) -> None:
@@ -26,34 +26,42 @@ async def test_an_update_is_kept_once_per_bot(storage: Storage, now: datetime) -
     assert await _store(storage, now) == 0
 
 
-async def test_lanes_keep_their_order(storage: Storage, now: datetime) -> None:
-    """The lane that has waited longest comes first, and within a lane the oldest update."""
-    await _store(storage, now, RawUpdate(10, "b", "1"), RawUpdate(11, "a", "2"), RawUpdate(12, "b", "3"))
+async def test_what_waits_is_read_in_the_order_of_arrival(storage: Storage, now: datetime) -> None:
+    """As many as asked for, oldest first; what is done waits no more."""
+    given = [RawUpdate(12, "b", "1"), RawUpdate(11, "a", "2"), RawUpdate(10, "b", "3")]
     async with storage.transaction() as uow:
-        assert await uow.updates.lanes() == ["b", "a"]
-        first = await uow.updates.next_in("b")
-        assert first is not None
-        assert (first.update_id, first.body, first.attempts) == (10, "1", 0)
-        await uow.updates.mark_done(first.id, now)
-        assert await uow.updates.lanes() == ["a", "b"]
-        second = await uow.updates.next_in("b")
-        assert second is not None
-        assert second.update_id == 12
-        assert await uow.updates.next_in("c") is None
+        stored = await uow.updates.store(BOT, given, now)
+    assert [(12, "b", "1", 0), (11, "a", "2", 0), (10, "b", "3", 0)] == [
+        (one.update_id, one.lane, one.body, one.attempts) for one in stored
+    ]
+    async with storage.transaction() as uow:
+        assert stored == await uow.updates.waiting(10)
+        assert stored[:2] == await uow.updates.waiting(2)
+        assert await uow.updates.mark_done(stored[0].id, now)
+        assert stored[1:] == await uow.updates.waiting(10)
+
+
+async def test_an_update_has_its_effect_once(storage: Storage, now: datetime) -> None:
+    """Whoever comes second is told so, and what it did is for nothing."""
+    await _store(storage, now, RawUpdate(1, "a", "x"))
+    async with storage.transaction() as uow:
+        [update] = await uow.updates.waiting(1)
+        assert await uow.updates.mark_done(update.id, now)
+    async with storage.transaction() as uow:
+        assert not await uow.updates.mark_done(update.id, now)
+        assert not await uow.updates.set_aside(update.id, now)
 
 
 async def test_a_failure_is_counted_and_the_update_still_waits(storage: Storage, now: datetime) -> None:
     """What failed is tried again, until somebody sets it aside."""
     await _store(storage, now, RawUpdate(1, "a", "x"))
     async with storage.transaction() as uow:
-        update = await uow.updates.next_in("a")
-        assert update is not None
+        [update] = await uow.updates.waiting(1)
         assert [await uow.updates.record_failure(update.id) for _ in range(3)] == [1, 2, 3]
-        again = await uow.updates.next_in("a")
-        assert again is not None
+        [again] = await uow.updates.waiting(1)
         assert again.attempts == 3
-        await uow.updates.set_aside(update.id, now)
-        assert await uow.updates.next_in("a") is None
+        assert await uow.updates.set_aside(update.id, now)
+        assert [] == await uow.updates.waiting(1)
 
 
 async def test_settled_updates_keep_no_body(storage: Storage, now: datetime, query: Callable[[str], list[Any]]) -> None:
@@ -68,8 +76,7 @@ async def test_settled_updates_keep_no_body(storage: Storage, now: datetime, que
 async def test_an_unknown_update_cannot_be_settled(storage: Storage, now: datetime) -> None:
     """A mistake is not passed over in silence."""
     async with storage.transaction() as uow:
-        with pytest.raises(NotFound):
-            await uow.updates.mark_done(99, now)
+        assert not await uow.updates.mark_done(99, now)
         with pytest.raises(NotFound):
             await uow.updates.record_failure(99)
 

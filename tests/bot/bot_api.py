@@ -1,0 +1,61 @@
+"""Telegram as far as receiving goes: a server that answers getUpdates with what a test says, over real HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+from telegram import Bot, User
+
+from bot.transport import AiohttpRequest
+
+TOKEN = "123456789:" + "x" * 35
+Answer = list[dict[str, Any]] | tuple[int, str]  # updates, or an error and its description
+
+
+@dataclass
+class BotApi:
+    """Polls wait until a test answers them."""
+
+    answers: asyncio.Queue[Answer] = field(default_factory=asyncio.Queue)
+    polls: asyncio.Queue[int | None] = field(default_factory=asyncio.Queue)
+    calls: asyncio.Queue[tuple[str, dict[str, str]]] = field(default_factory=asyncio.Queue)
+
+    async def poll(self, request: web.Request) -> web.Response:
+        """getUpdates."""
+        offset = request.query.get("offset")
+        self.polls.put_nowait(None if offset is None else int(offset))
+        match await self.answers.get():
+            case (int() as code, description):
+                body = {"ok": False, "error_code": code, "description": description}
+                return web.json_response(body, status=code)
+            case updates:
+                return web.json_response({"ok": True, "result": updates})
+
+    async def take(self, request: web.Request) -> web.Response:
+        """Everything else."""
+        given = {name: str(value) for name, value in (await request.post()).items()}
+        self.calls.put_nowait((request.match_info["method"], given))
+        return web.json_response({"ok": True, "result": True})
+
+
+@asynccontextmanager
+async def running_bot_api() -> AsyncIterator[tuple[BotApi, Bot, AiohttpRequest]]:
+    """The server, a bot that speaks to it, and the transport in between."""
+    api, app, transport = BotApi(), web.Application(), AiohttpRequest()
+    app.router.add_post("/bot{token}/getUpdates", api.poll)
+    app.router.add_post("/bot{token}/{method}", api.take)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    port = runner.addresses[0][1]
+    bot = Bot(TOKEN, base_url=f"http://127.0.0.1:{port}/bot", request=transport, get_updates_request=transport)
+    bot._bot_user = User(123456789, "Wees Alert", is_bot=True, username="wees_alert_bot")
+    await transport.initialize()
+    try:
+        yield api, bot, transport
+    finally:
+        await transport.shutdown()
+        await runner.cleanup()

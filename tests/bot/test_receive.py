@@ -1,0 +1,185 @@
+"""Updates in: on disk before they are acknowledged, once, and in the order of their chat."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from alerts.delivery import Sent
+from bot.inbox import Inbox
+from bot.message import Message
+from bot.poll import Poller
+from tests.bot.bot_api import running_bot_api
+from tests.bot.conversation import Person, Town
+
+
+def _says(town: Town, number: int, text: str, person: Person | None = None) -> dict[str, Any]:
+    who = person or town.person(1)
+    message = {
+        "message_id": number,
+        "date": int(town.clock.now().timestamp()),
+        "chat": {"id": who.id, "type": "private", "first_name": "Iemand"},
+        "from": {"id": who.id, "is_bot": False, "first_name": "Iemand", "language_code": "nl"},
+        "text": text,
+        "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}] if text[0] == "/" else [],
+    }
+    return {"update_id": number, "message": message}
+
+
+@asynccontextmanager
+async def _running(*parts: Any) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(part.run()) for part in parts]
+    try:
+        async with asyncio.timeout(10):
+            yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _inbox(town: Town, kind: type[Inbox] = Inbox) -> Inbox:
+    return kind(town.storage, town.clock, bot_id=123456789, hand_on=town.receiver.hand)
+
+
+def _bubbles_of(town: Town) -> asyncio.Queue[str]:
+    """Whom something was said to, as it happens."""
+    send, said = town.screens.send, asyncio.Queue[str]()
+
+    async def say(ref: str, message: Message, **more: Any) -> Sent:
+        sent = await send(ref, message, **more)
+        said.put_nowait(ref)
+        return sent
+
+    town.screens.send = say  # type: ignore[method-assign]
+    return said
+
+
+class _Stumbling(Inbox):
+    """An inbox whose database is locked the first time."""
+
+    tries = 0
+
+    async def put(self, raw: Sequence[Mapping[str, Any]]) -> None:
+        self.tries += 1
+        if self.tries == 1:
+            raise sqlite3.OperationalError("database is locked")
+        await super().put(raw)
+
+
+async def test_a_locked_database_stops_nothing_for_good(town: Town) -> None:
+    """Updates that could not be stored were not acknowledged, so they come again and are handled then."""
+    said = _bubbles_of(town)
+    async with running_bot_api() as (api, bot, transport):
+        poller = Poller(bot, transport, _inbox(town, _Stumbling))
+        async with _running(town.receiver, poller):
+            for _ in range(2):
+                api.answers.put_nowait([_says(town, 500, "/hulp")])
+            await said.get()
+            assert [None, None, 501] == [await api.polls.get() for _ in range(3)]
+
+
+async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
+    """A hundred of them are on disk after a few commits, and each sender is told only then."""
+    commits = 0
+    begin = town.storage.transaction
+
+    @asynccontextmanager
+    async def counted() -> AsyncIterator[Any]:
+        nonlocal commits
+        async with begin() as uow:
+            yield uow
+        commits += 1
+
+    town.storage.transaction = counted  # type: ignore[method-assign]
+    inbox = Inbox(town.storage, town.clock, bot_id=1, hand_on=lambda _: None)
+    await asyncio.gather(*(inbox.put([_says(town, number, "hallo")]) for number in range(100)))
+    assert commits <= 2
+    async with town.storage.reading() as uow:
+        assert list(range(100)) == [one.update_id for one in await uow.updates.waiting(1000)]
+
+
+@pytest.mark.parametrize("update", [{}, {"update_id": "7"}, {"update_id": -1}, {"update_id": 1 << 63}])
+async def test_what_is_no_update_spoils_no_other(town: Town, update: dict[str, Any]) -> None:
+    """It is refused, and what arrived at the same moment is kept."""
+    inbox = Inbox(town.storage, town.clock, bot_id=1, hand_on=lambda _: None)
+    bad, good = await asyncio.gather(
+        inbox.put([update]), inbox.put([_says(town, 1, "hallo \ud800")]), return_exceptions=True
+    )
+    assert isinstance(bad, ValueError)
+    assert good is None
+    async with town.storage.reading() as uow:
+        assert [1] == [one.update_id for one in await uow.updates.waiting(1000)]
+
+
+async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than is kept at hand, from before the start and after it: everybody is answered, in order and once."""
+    monkeypatch.setattr("bot.receive.AT_HAND", 50)
+    said = _bubbles_of(town)
+    inbox, people = _inbox(town), [town.person(number) for number in range(10)]
+    burst = [_says(town, number, "/hulp", people[number % 10]) for number in range(150)]
+    await inbox.put(burst[:90])
+    handled: list[int] = []
+    handle = town.receiver.handle
+
+    async def watched(stored: Any) -> None:
+        handled.append(stored.update_id)
+        await handle(stored)
+
+    town.receiver.handle = watched  # type: ignore[method-assign]
+    async with _running(town.receiver):
+        await inbox.put(burst[90:])
+        for _ in burst:
+            await said.get()
+    assert sorted(handled) == list(range(len(burst)))
+    assert all(
+        numbers == sorted(numbers) for numbers in ([one for one in handled if one % 10 == lane] for lane in range(10))
+    )
+
+
+async def test_what_another_process_handled_meanwhile_is_not_handled_again(town: Town) -> None:
+    """The mark and the effect are one commit, so the second one has nothing to say."""
+    person = town.person(1)
+    inbox = Inbox(town.storage, town.clock, bot_id=1, hand_on=town.arrived.extend)
+    await inbox.put([_says(town, 1, "/start")])
+    [stored] = town.arrived
+    await town.receiver.handle(stored)
+    said = len(person.bubbles)
+    await town.receiver.handle(stored)
+    assert 0 < said == len(person.bubbles)
+
+
+async def test_what_another_process_stored_is_found(town: Town) -> None:
+    """Without anybody handing it over."""
+    said = _bubbles_of(town)
+    async with _running(town.receiver):
+        await Inbox(town.storage, town.clock, bot_id=1, hand_on=lambda _: None).put([_says(town, 1, "/hulp")])
+        town.receiver.look()
+        assert str(town.person(1).id) == await said.get()
+
+
+async def test_chats_whose_answer_hangs_keep_nobody_else_waiting(town: Town) -> None:
+    """Twenty people without a network; the next one is answered."""
+    send, stuck = town.screens.send, asyncio.Semaphore(0)
+
+    async def hang(ref: str, message: Message, **more: Any) -> Sent:
+        if ref != str(town.person(99).id):
+            stuck.release()
+            await asyncio.Event().wait()
+        return await send(ref, message, **more)
+
+    town.screens.send = hang  # type: ignore[method-assign]
+    said, inbox = _bubbles_of(town), _inbox(town)
+    async with _running(town.receiver):
+        await inbox.put([_says(town, number, "/hulp", town.person(number)) for number in range(20)])
+        for _ in range(20):
+            await stuck.acquire()
+        await inbox.put([_says(town, 99, "/hulp", town.person(99))])
+        assert str(town.person(99).id) == await said.get()
+    for task in list(town.receiver._busy.values()):
+        task.cancel()
