@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 ARGS   ?=
+PEERS  := .venv-bench
+BENCH  ?=
 
-.PHONY: demo run test chaos check format lock clean
+.PHONY: demo run test check bench chaos format lock clean
 
 # The program alone: what `make demo` and `make run` need.
 $(VENV)/.installed: requirements.txt pyproject.toml
@@ -18,6 +20,12 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 # What tests and checks need on top of it.
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What the benchmarks compare with, apart from what the program uses.
+$(PEERS)/.installed: requirements-bench.txt
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once plays the story, checks it and stops
@@ -39,6 +47,9 @@ check: $(VENV)/.installed-dev  ## everything: format, lint, types, import contra
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 $(ARGS)
 
+bench: $(VENV)/.installed $(PEERS)/.installed  ## all benchmarks beside their peers, as JSON lines; BENCH=fanout runs one
+	@$(BIN)/python -m bench $(BENCH)
+
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -46,6 +57,7 @@ format: $(VENV)/.installed-dev
 lock: $(VENV)/.installed-dev  ## renew the pinned versions and hashes from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group build -o requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade -c requirements.txt --group build --group dev -o requirements-dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group bench -o requirements-bench.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

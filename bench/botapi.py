@@ -80,8 +80,10 @@ class BotApi:
         self.requests: list[Json] = []
         self.served: dict[int, float] = {}
         self.chats: Counter[int] = Counter()
+        self.sample: Params = {}
         self.throttled = 0
         self.dropped = 0
+        self.polls = 0
         self._throttles: list[Throttle] = []
         self._windows: dict[int | None, Window] = {}
         self._updates.clear()
@@ -130,6 +132,8 @@ class BotApi:
             return refusal
         self.times.append((now, chat))
         self.chats[chat] += 1
+        if len(str(params.get("text", ""))) > len(str(self.sample.get("text", ""))):
+            self.sample = params
         if knobs.drop and self._chance.random() < knobs.drop:
             self.dropped += 1
             return _CUT
@@ -194,6 +198,7 @@ class BotApi:
         return Answer(code, json.dumps(body).encode(), self.knobs.delay_s)
 
     async def _get_updates(self, params: Params) -> Answer:
+        self.polls += 1
         offset, until = int(params.get("offset", 0)), monotonic() + float(params.get("timeout", 0))
         while True:
             while self._updates and self._updates[0]["update_id"] < offset:

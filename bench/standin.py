@@ -6,12 +6,13 @@ The control port takes JSON:
 POST /set      knobs (`bench.botapi.Knobs`), `throttle` {"chat": id or null, "retry_after": s}, `listening`
 POST /updates  raw updates for getUpdates
 POST /reset    forgets what it counted and what waits; knobs as at the start
-GET  /sent     accepted sends: total, by chat, first and last time; throttled (429s), dropped
+GET  /sent     accepted sends: total, by chat, first and last time; throttled (429s), dropped; polls (getUpdates)
 GET  /count    the same without the chats, cheap enough to ask often
 GET  /times    [[time, chat], ...] of accepted sends, in order; times are monotonic seconds of this machine
 GET  /refused  [[time, chat, code], ...] of sends that were refused
 GET  /requests other methods, each with time and parameters
 GET  /served   {update_id: time} of the first getUpdates that had it
+GET  /sample   the parameters of the accepted send with the longest text
 """
 
 import asyncio
@@ -65,7 +66,7 @@ class StandIn:
         app.router.add_post("/reset", self._reset)
         app.router.add_get("/sent", self._sent)
         app.router.add_get("/count", self._count)
-        for name in ("times", "refused", "requests", "served"):
+        for name in ("times", "refused", "requests", "served", "sample"):
             app.router.add_get(f"/{name}", self._listing)
         return app
 
@@ -104,7 +105,7 @@ class StandIn:
         api = self._api
         first, last = (api.times[0][0], api.times[-1][0]) if api.times else (None, None)
         counted = {"total": len(api.times), "first_at": first, "last_at": last}
-        return counted | {"throttled": api.throttled, "dropped": api.dropped}
+        return counted | {"throttled": api.throttled, "dropped": api.dropped, "polls": api.polls}
 
 
 async def serve() -> None:

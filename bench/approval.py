@@ -1,0 +1,24 @@
+"""Approval: the press by which a coordinator sends an alert, as Telegram hands it over."""
+
+import itertools
+import time
+from typing import Any
+
+from alerts.alert import Alert
+from bench.seed import APPROVER_CHAT
+
+_update_ids = itertools.count(1)
+
+
+def press(data: str, chat: int, *, message: int = 1) -> dict[str, Any]:
+    """The update of a press on a button in a private chat."""
+    number = next(_update_ids)
+    person = {"id": chat, "is_bot": False, "first_name": "Iemand", "language_code": "nl"}
+    shown = {"message_id": message, "date": int(time.time()), "chat": {"id": chat, "type": "private"}, "text": "..."}
+    query = {"id": str(number), "from": person, "message": shown, "chat_instance": "1", "data": data}
+    return {"update_id": number, "callback_query": query}
+
+
+def approval_of(alert: Alert) -> dict[str, Any]:
+    """The update by which the approver sends the alert."""
+    return press(f"approve:{alert.id}:{alert.version}", APPROVER_CHAT)

@@ -1,0 +1,70 @@
+"""Fan-out: one alert to many shops as fast as it goes, durably, beside peers that remember nothing.
+
+Ours is the whole way: the press that approves, recipients and outbox in one commit, marks and settlements on disk
+(WAL, synchronous=FULL), until each row is settled. The peers send the same message to as many chats.
+"""
+
+import asyncio
+import shutil
+from pathlib import Path
+from statistics import median
+
+from bench.figure import Figure, progress
+from bench.process import Json, product, stand_in
+from bench.run import Run, chats, run_peer, run_product
+from bench.seed import big_town, seed, seed_alerts
+
+RECIPIENTS = 10_000
+ROUNDS = 3  # of ours and of the nearest peer, in turn; the median counts
+AIOGRAM_IN_FLIGHT = 64
+LONGEST_S = 300.0
+
+
+def bench_fanout(folder: Path, *, recipients: int = RECIPIENTS, rounds: int = ROUNDS, with_peers: bool = True) -> None:
+    """Measure and tell."""
+    town = big_town(recipients)
+    seeded = folder / "seeded.db"
+    asyncio.run(seed(seeded, [town]))
+    ours: list[Run] = []
+    aiogram: list[Run] = []
+    message: Json = {}
+    for number in range(rounds):
+        progress(f"fanout: ours, round {number + 1}")
+        run, message = _run_ours(seeded, folder / f"ours-{number}.db", recipients)
+        ours.append(run)
+        if with_peers:
+            progress(f"fanout: aiogram, round {number + 1}")
+            aiogram.append(_run_peer("aiogram_loop", message, AIOGRAM_IN_FLIGHT, recipients))
+    _tell("durable fan-out", ours, "aiogram bare loop", aiogram)
+    if with_peers:
+        for name, case, in_flight in (
+            ("ptb_loop", "python-telegram-bot, 64 in flight", 64),
+            ("ptb_loop", "python-telegram-bot, 8 in flight", 8),
+            ("broadcaster_loop", "aiogram-broadcaster", 1),
+        ):
+            progress(f"fanout: {case}")
+            _tell("durable fan-out", ours, case, [_run_peer(name, message, in_flight, recipients)])
+
+
+def _run_ours(seeded: Path, database: Path, recipients: int) -> tuple[Run, Json]:
+    shutil.copy(seeded, database)
+    [alert] = asyncio.run(seed_alerts(database, big_town(recipients)))
+    with stand_in() as server, product(server, database) as program:
+        run = run_product(server, program, database, alert, chats(recipients), seconds=LONGEST_S)
+        return run, _as_sent(server.ask("sample"))
+
+
+def _run_peer(name: str, message: Json, in_flight: int, recipients: int) -> Run:
+    with stand_in() as server:
+        return run_peer(server, name, {"message": message, "in_flight": in_flight}, chats(recipients))
+
+
+def _as_sent(params: Json) -> Json:
+    return {name: value for name, value in params.items() if name != "chat_id"}
+
+
+def _tell(case: str, ours: list[Run], peer: str, theirs: list[Run]) -> None:
+    for quantity, unit in (("per_second", "messages/s"), ("cpu_us", "us CPU/message")):
+        value = median(getattr(run, quantity) for run in ours)
+        peer_value = median(getattr(run, quantity) for run in theirs) if theirs else None
+        Figure("fanout", case, value, unit, peer if theirs else None, peer_value).tell()

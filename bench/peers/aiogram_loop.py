@@ -1,0 +1,37 @@
+"""aiogram 3 in a bare loop: `bot.send_message` with so many in flight."""
+
+import asyncio
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
+
+from bench.peers.job import TOKEN, Job, read_job, send_to_all, tell_done, wait_for_start
+
+
+async def run(job: Job) -> None:
+    """Send."""
+    markup = InlineKeyboardMarkup.model_validate(job.markup) if job.markup else None
+    no_preview = LinkPreviewOptions(is_disabled=True)
+    bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(job.url)))
+    await bot.get_me()
+    wait_for_start()
+
+    async def send(chat: int) -> None:
+        await bot.send_message(
+            chat,
+            job.text,
+            parse_mode="HTML",
+            reply_markup=markup,
+            protect_content=True,
+            link_preview_options=no_preview,
+        )
+
+    await send_to_all(job, send)
+    tell_done()
+    await bot.session.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(run(read_job()))
