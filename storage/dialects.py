@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from alerts.errors import Conflict, NotFound
 
 BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
+LONG_LOG_BYTES = 1 << 20
 READERS = 4
 _MODE = 0o600  # these files are about people
 
@@ -62,7 +63,8 @@ class SqliteFile:
     def writer(self) -> AsyncEngine:
         """One connection, whose transactions take the write lock as they begin."""
         engine = self._engine("BEGIN IMMEDIATE", size=1)
-        _on_connect(engine.sync_engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=ON")
+        # No commit stops to empty the log by itself: see Engines.
+        _on_connect(engine.sync_engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=ON", "wal_autocheckpoint=0")
         return engine
 
     def reader(self) -> AsyncEngine:
@@ -95,6 +97,16 @@ class SqliteFile:
         _on_begin(engine, "BEGIN IMMEDIATE")
         return engine
 
+    def has_long_log(self) -> bool:
+        """Whether a writer would feel it if the log were emptied now."""
+        return self._log_bytes() > LONG_LOG_BYTES
+
+    async def shorten_log(self, connection: AsyncConnection) -> None:
+        """Move what is in the write-ahead log into the database, beside any writer and as far as readers allow."""
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        await driver.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
+
     async def truncate_log(self, connection: AsyncConnection) -> bool:
         """Move the write-ahead log into the database and empty it; False while a reader is in the way."""
         driver = (await connection.get_raw_connection()).driver_connection
@@ -103,11 +115,14 @@ class SqliteFile:
             await driver.executescript(_TRUNCATE)
         except sqlite3.OperationalError:
             await driver.execute_fetchall(_PATIENT)
-        return self._log_is_empty()
+        return self._log_bytes() == 0
 
-    def _log_is_empty(self) -> bool:
+    def _log_bytes(self) -> int:
         log = self.path.with_name(f"{self.path.name}-wal")
-        return not log.exists() or log.stat().st_size == 0
+        try:
+            return log.stat().st_size
+        except FileNotFoundError:
+            return 0
 
     async def backup(self, to: Path) -> None:
         """A consistent copy in a new file, beside any writer. Raises Conflict when the file is there already."""

@@ -72,7 +72,7 @@ class Engines:
         self._waiting = 0
         self._holder: asyncio.Task[Any] | None = None
         self._unclean_since: float | None = None
-        self._retry: asyncio.Task[None] | None = None
+        self._cleaning: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
@@ -128,7 +128,13 @@ class Engines:
             raise RuntimeError("the storage is closed")
 
     async def _clean(self, connection: AsyncConnection) -> None:
-        """Empty the log if something was erased: in a quiet moment, which is now unless others wait."""
+        """Empty the log if something was erased: in a quiet moment, which is now unless others wait.
+
+        A long log is emptied beside the writers, who would wait for it.
+        """
+        if self._database.has_long_log():
+            self._clean_soon()
+            return
         if self._unclean_since is None:
             return
         is_late = asyncio.get_running_loop().time() - self._unclean_since > _LATEST_S
@@ -136,15 +142,22 @@ class Engines:
             return
         if await self._database.truncate_log(connection):
             self._unclean_since = None
-        elif self._retry is None or self._retry.done():
-            self._retry = asyncio.create_task(self._clean_later())
+        else:
+            self._clean_soon()
 
-    async def _clean_later(self) -> None:
-        while self._unclean_since is not None:
-            await asyncio.sleep(_RETRY_S)
+    def _clean_soon(self) -> None:
+        if self._cleaning is None or self._cleaning.done():
+            self._cleaning = asyncio.create_task(self._clean_beside())
+
+    async def _clean_beside(self) -> None:
+        while self._unclean_since is not None or self._database.has_long_log():
+            async with self._seat(), _connected(self._reader) as connection:
+                await finished(self._database.shorten_log(connection))
             async with self._my_turn(), _connected(self._writer) as connection:
-                if self._unclean_since is not None and await finished(self._database.truncate_log(connection)):
+                if await finished(self._database.truncate_log(connection)):
                     self._unclean_since = None
+                    return
+            await asyncio.sleep(_RETRY_S)
 
     async def problems(self) -> list[str]:
         """What the database's own checks find."""
@@ -155,9 +168,9 @@ class Engines:
         """Wait for what is open, then give every connection back; their threads would keep the process alive."""
         if self._is_closed:
             return
-        if self._retry is not None:
-            self._retry.cancel()
-            await asyncio.wait([self._retry])
+        if self._cleaning is not None:
+            self._cleaning.cancel()
+            await asyncio.wait([self._cleaning])
         async with self._my_turn():
             self._is_closed = True
             for _ in range(READERS):

@@ -13,6 +13,7 @@ import pytest
 from alerts.alert import AlertContent
 from alerts.member import Member
 from alerts.ports import Dialogue, DialogueKey, RawUpdate, Storage
+from storage import open_storage
 
 
 @pytest.fixture
@@ -129,6 +130,42 @@ async def test_a_reader_only_delays_it(storage: Storage, now: datetime, is_in_a_
     async with asyncio.timeout(2):
         while is_in_a_file("delayed 12-ABC-3"):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
+
+
+async def test_a_long_log_is_emptied_beside_the_writers(
+    storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]
+) -> None:
+    """Nobody waits for it, and it does not take long."""
+    (update,) = await _store(storage, now, "long 12-ABC-3".ljust(3_000_000, "x"))
+    async with storage.transaction() as uow:
+        await uow.updates.mark_done(update, now)
+    assert is_in_a_file("long 12-ABC-3"), "it is long enough"
+    async with asyncio.timeout(2):
+        while is_in_a_file("long 12-ABC-3"):  # noqa: ASYNC110 -- a file has no event
+            await asyncio.sleep(0.01)
+
+
+async def test_what_a_kill_left_behind_is_gone_with_the_next_start(
+    storage: Storage, now: datetime, tmp_path: Path, is_in_a_file: Callable[[str], bool]
+) -> None:
+    """Killed after the commit that erased, before the log was emptied."""
+    (update,) = await _store(storage, now, "killed 12-ABC-3")
+    async with storage.reading() as reader:
+        await reader.facts.get("a")
+        async with storage.transaction() as uow:
+            await uow.updates.mark_done(update, now)
+        left = _files_of(tmp_path)
+    await storage.close()
+    for name, content in left.items():
+        (tmp_path / name).write_bytes(content)
+    assert is_in_a_file("killed 12-ABC-3")
+    started = await open_storage(f"sqlite:///{tmp_path}/wees-alert.db", owner=True)
+    assert not is_in_a_file("killed 12-ABC-3")
+    await started.close()
+
+
+def _files_of(directory: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in directory.iterdir() if not file.name.endswith("-shm")}
 
 
 async def test_a_busy_storage_erases_too(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
