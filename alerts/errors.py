@@ -5,6 +5,7 @@ AlertsError
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
+├─ Unavailable     the storage cannot serve now; nothing was changed by what failed
 └─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary · Undeliverable · Unknown
 """
 
@@ -82,6 +83,10 @@ class NotFound(AlertsError):
 
 class Conflict(AlertsError):
     """Somebody else changed it first, or it exists already."""
+
+
+class Unavailable(AlertsError):
+    """The database is out of reach, full or taken for the moment; the same may succeed later."""
 
 
 class DeliveryError(AlertsError):

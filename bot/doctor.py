@@ -8,7 +8,7 @@ import aiohttp
 from telegram.error import InvalidToken, TelegramError
 
 from alerts.clock import SystemClock
-from alerts.errors import Conflict
+from alerts.errors import Conflict, Unavailable
 from bot.errors import CannotStart
 from bot.settings import PREFIX, Settings, load_settings
 from bot.transport import AiohttpRequest
@@ -80,15 +80,22 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     except Conflict as error:  # opening brings the schema up to date, or says why it cannot
         yield "migrations", False, f"{error}; run the newest version of the program, or stop the other process"
         return
+    except Unavailable as error:
+        yield (
+            "database",
+            False,
+            f"{settings.database_name} cannot be used now ({error}); is the server up, or the disk full?",
+        )
+        return
     except Exception as error:  # whatever it is, the doctor says it
-        yield "database", False, f"{settings.database_url} cannot be opened ({error}); restore a backup"
+        yield "database", False, f"{settings.database_name} cannot be opened ({error}); restore a backup"
         return
     try:
         problems = await storage.problems()
         if problems:
             yield "database", False, f"is damaged ({problems[0]}); restore a backup"
         else:
-            yield "database", True, f"{settings.database_url}, whole"
+            yield "database", True, f"{settings.database_name}, whole"
         yield "migrations", True, "up to date"
         async with storage.reading() as uow:
             count = await uow.postcodes.count()

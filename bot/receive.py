@@ -14,7 +14,7 @@ from time import monotonic
 from telegram import Update
 
 from alerts.clock import Clock
-from alerts.errors import Conflict, NotFound, Rejected
+from alerts.errors import Conflict, NotFound, Rejected, Unavailable
 from alerts.ports import Storage, StoredUpdate
 from bot.answers import Answers, chat_of
 from bot.logs import logger
@@ -166,6 +166,8 @@ class Receiver:
             return await self._perform(stored, update)
         except (Rejected, NotFound, Conflict) as error:
             return await self._refuse(stored, update, error)
+        except Unavailable:  # no fault of the update's: its lane tries it again
+            raise
         except Exception:
             log.exception("update_failed", update_id=stored.update_id)
             return await self._count_failure(stored, update)

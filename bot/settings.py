@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api_url: str = "https://api.telegram.org"
-    database_url: str = "sqlite:///wees-alert.db"
+    database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
     overall_rate: float = Field(default=30, gt=0, le=1000)
@@ -47,9 +47,15 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, url: str) -> str:
-        if not url.startswith("sqlite:///"):
-            raise ValueError("must begin with sqlite:/// and go on with the path of a file")
+        if not url.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
         return url
+
+    @property
+    def database_name(self) -> str:
+        """Where the database is, without what a URL keeps secret."""
+        kind, _, rest = self.database_url.partition("://")
+        return f"{kind}://{rest.rpartition('@')[2].partition('?')[0]}"
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,26 +1,45 @@
-"""The database: SQLite in a file. Implements `alerts/ports.py`; `open_storage` is all that others use."""
+"""The database: SQLite in a file, or PostgreSQL. Implements `alerts/ports`; `open_storage` is all that others use."""
 
-import asyncio
 from contextlib import ExitStack
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from alerts.ports import Storage
-from storage.dialects import SqliteFile
+from storage.dialects import Database, SqliteFile
+from storage.failures import translated
 from storage.migrations import migrate
+from storage.postgresql import PostgresDatabase
 from storage.sql_storage import SqlStorage
 
 __all__ = ["open_storage"]
 
 
 async def open_storage(url: str, *, owner: bool) -> Storage:
-    """Open the database at `sqlite:///FILE`, made or migrated if need be.
+    """Open the database at `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`, made or migrated if need be.
 
-    An owner is the one process that runs the bot; others may read and write beside it. Raises Conflict when another
+    An owner runs the bot; others may read and write beside it. A file has one owner. Raises Conflict when another
     process owns it (or is in the way of a migration) or a newer program made it, NotFound when there is no such
-    directory, ValueError for a URL of another kind.
+    directory, Unavailable when it cannot be reached, ValueError for a URL of another kind.
     """
-    database = SqliteFile(url)
+    database = _database(url)
     with ExitStack() as ownership:
         if owner:
             ownership.enter_context(database.owned())
-        await asyncio.to_thread(migrate, database, is_owner=owner)
+        with translated():
+            await migrate(database, is_owner=owner)
         return SqlStorage(database, ownership.pop_all())
+
+
+def _database(url: str) -> Database:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise ValueError("not a database that can be opened: it is no URL") from None  # which may hold a password
+    if parsed.drivername == "sqlite" and parsed.database and parsed.database != ":memory:":
+        return SqliteFile(Path(parsed.database))
+    if parsed.drivername == "postgresql" and parsed.database:
+        return PostgresDatabase(parsed)
+    known = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+    raise ValueError(f"not a database that can be opened: {parsed.set(query={}).render_as_string()} ({known})")

@@ -1,16 +1,16 @@
-"""What is one database's own: how a file is opened, locked, kept clean, copied and checked. SQLite, for now."""
+"""What is one database's own: how it is opened, locked, kept clean, copied and checked; and how SQLite does it."""
 
 import asyncio
 import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, event, make_url
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import URL, Connection, Engine, NullPool, Table, event
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from alerts.errors import Conflict, NotFound
@@ -31,21 +31,67 @@ _PATIENT = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
 _TRUNCATE = f"PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); {_PATIENT}"
 
 
-def insert(table: Table) -> sqlite.Insert:
-    """An INSERT that can say `on_conflict_do_nothing` and `on_conflict_do_update`; PostgreSQL's has both too."""
-    return sqlite.insert(table)
+def insert(table: Table) -> postgresql.Insert:
+    """An INSERT that can say `on_conflict_do_nothing` and `on_conflict_do_update`; SQLite uses the same words."""
+    return postgresql.insert(table)
+
+
+class Database(Protocol):
+    """One database, of either kind. `name` is for people: where it is, without a password."""
+
+    @property
+    def name(self) -> str:
+        """For messages."""
+
+    def owned(self) -> AbstractContextManager[None]:
+        """Keep other programs from changing the schema, where one process has the database to itself."""
+
+    def writer(self) -> AsyncEngine:
+        """One connection, whose transactions wait for those of every other process."""
+
+    def reader(self) -> AsyncEngine:
+        """READERS connections that cannot write; each transaction sees one moment."""
+
+    def for_migration(self) -> AsyncEngine:
+        """An engine of its own for a change of schema."""
+
+    async def lock_schema(self, connection: AsyncConnection) -> None:
+        """Nobody else runs on this schema until the transaction ends. Raises Conflict when somebody does."""
+
+    def keep_old(self, revision: str) -> None:
+        """Keep a copy of the old schema with its rows, where the program can make one."""
+
+    async def broken_references(self, connection: AsyncConnection) -> list[str]:
+        """Rows that refer to rows which are not there."""
+
+    def has_long_log(self) -> bool:
+        """Whether `truncate_log` would hold writers up unless `shorten_log` went first."""
+
+    async def shorten_log(self, connection: AsyncConnection) -> None:
+        """Do most of the work of `truncate_log`, beside any writer."""
+
+    async def truncate_log(self, connection: AsyncConnection) -> bool:
+        """Leave nothing of what was erased in a log; False to be asked again soon."""
+
+    async def backup(self, to: Path) -> None:
+        """A consistent copy in a new file, beside any writer. Raises Conflict when the file is there already."""
+
+    async def problems(self, connection: AsyncConnection) -> list[str]:
+        """What the database's own checks find."""
 
 
 class SqliteFile:
-    """A database in a file. Raises ValueError for a URL that is something else."""
+    """A database in a file. Raises NotFound when there is no such directory."""
 
-    def __init__(self, url: str) -> None:
-        parsed = make_url(url)
-        if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-            raise ValueError(f"not a database that can be opened: {parsed.render_as_string()} (sqlite:///FILE)")
-        self.path = Path(parsed.database).absolute()
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
         if not self.path.parent.is_dir():
             raise NotFound(f"there is no directory {self.path.parent}")
+
+    @property
+    def name(self) -> str:
+        """The file."""
+        return str(self.path)
 
     @contextmanager
     def owned(self) -> Iterator[None]:
@@ -73,9 +119,13 @@ class SqliteFile:
         _on_connect(engine.sync_engine, *_PRAGMAS, "query_only=ON")
         return engine
 
+    @property
+    def _url(self) -> URL:
+        return URL.create("sqlite+aiosqlite", database=str(self.path))
+
     def _engine(self, begin: str, size: int) -> AsyncEngine:
         engine = create_async_engine(
-            URL.create("sqlite+aiosqlite", database=str(self.path)),
+            self._url,
             connect_args=_CONNECT,
             pool_size=size,
             max_overflow=0,
@@ -85,16 +135,15 @@ class SqliteFile:
         _on_begin(engine.sync_engine, begin)
         return engine
 
-    def for_migration(self) -> Engine:
+    def for_migration(self) -> AsyncEngine:
         """An engine of its own for a change of schema: foreign keys are off before the transaction begins.
 
         With them on, a table that is rebuilt would take its children along.
         """
         self.path.touch(_MODE)
-        url = URL.create("sqlite", database=str(self.path))
-        engine = create_engine(url, connect_args=_CONNECT, poolclass=NullPool, hide_parameters=True)
-        _on_connect(engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=OFF")
-        _on_begin(engine, "BEGIN IMMEDIATE")
+        engine = create_async_engine(self._url, connect_args=_CONNECT, poolclass=NullPool, hide_parameters=True)
+        _on_connect(engine.sync_engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=OFF")
+        _on_begin(engine.sync_engine, "BEGIN IMMEDIATE")
         return engine
 
     def has_long_log(self) -> bool:
@@ -106,6 +155,13 @@ class SqliteFile:
         driver = (await connection.get_raw_connection()).driver_connection
         assert driver is not None
         await driver.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
+
+    async def lock_schema(self, _connection: AsyncConnection) -> None:
+        """The transaction began with the write lock, and who runs on the file owns it."""
+
+    def keep_old(self, revision: str) -> None:
+        """A copy beside it, `FILE.REVISION.backup`."""
+        self.copy(self.path.with_name(f"{self.path.name}.{revision}.backup"), may_replace=True)
 
     async def truncate_log(self, connection: AsyncConnection) -> bool:
         """Move the write-ahead log into the database and empty it; False while a reader is in the way."""
@@ -130,31 +186,37 @@ class SqliteFile:
 
     def copy(self, to: Path, *, may_replace: bool) -> None:
         """A consistent copy that is there whole or not at all."""
-        if to.exists() and not may_replace:
-            raise Conflict(f"{to} exists already")
-        part = to.with_name(f"{to.name}.part")
-        part.unlink(missing_ok=True)
-        part.touch(_MODE)
-        try:
+        with new_file(to, may_replace=may_replace) as part:
             with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
                 connection.execute("VACUUM INTO ?", [str(part)])
             with part.open("rb") as file:
                 os.fsync(file.fileno())
-            part.replace(to)
-        finally:
-            part.unlink(missing_ok=True)
 
     async def problems(self, connection: AsyncConnection) -> list[str]:
         """What SQLite's own checks find."""
         integrity = await connection.exec_driver_sql("PRAGMA integrity_check")
         found = [str(line) for line in integrity.scalars() if line != "ok"]
-        return found + await connection.run_sync(broken_references)
+        return found + await self.broken_references(connection)
+
+    async def broken_references(self, connection: AsyncConnection) -> list[str]:
+        """As SQLite looks for them; foreign keys that are on keep them from coming about."""
+        rows = await connection.exec_driver_sql("PRAGMA foreign_key_check")
+        return [f"{row.table} row {row.rowid} refers to a missing row of {row.parent}" for row in rows]
 
 
-def broken_references(connection: Connection) -> list[str]:
-    """Rows that refer to rows which are not there."""
-    rows = connection.exec_driver_sql("PRAGMA foreign_key_check")
-    return [f"{row.table} row {row.rowid} refers to a missing row of {row.parent}" for row in rows]
+@contextmanager
+def new_file(to: Path, *, may_replace: bool = False) -> Iterator[Path]:
+    """Where to write what is then there whole or not at all. Raises Conflict when there is such a file."""
+    if to.exists() and not may_replace:
+        raise Conflict(f"{to} exists already")
+    part = to.with_name(f"{to.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(_MODE)
+    try:
+        yield part
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 # Without a level of its own the driver leaves the beginning of transactions to the events below.

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, Executable, Row
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from alerts.errors import Conflict, NotFound
-from storage.dialects import READERS, SqliteFile
+from alerts.errors import NotFound
+from storage.dialects import READERS, Database
+from storage.failures import translated
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
@@ -29,11 +29,9 @@ class Transaction:
         self.has_erased = False
 
     async def execute(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
-        """Run one statement. Raises Conflict when a constraint forbids it."""
-        try:
+        """Run one statement. Raises Conflict when a constraint forbids it; then this transaction is at its end."""
+        with translated():
             return await finished(self._connection.execute(statement, parameters))
-        except IntegrityError as error:
-            raise Conflict(str(error.orig)) from error
 
     async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         """All rows."""
@@ -62,7 +60,7 @@ class Transaction:
 class Engines:
     """The writer and the readers of one database."""
 
-    def __init__(self, database: SqliteFile) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._writer = database.writer()
         self._reader = database.reader()
@@ -80,9 +78,11 @@ class Engines:
         async with self._my_turn(), _connected(self._writer) as connection:
             transaction = Transaction(connection)
             try:
-                await finished(_begin(connection))
+                with translated():
+                    await finished(_begin(connection))
                 yield transaction
-                await finished(connection.commit())
+                with translated():
+                    await finished(connection.commit())
             finally:
                 await finished(connection.rollback())
                 if transaction.has_erased and self._unclean_since is None:
@@ -94,7 +94,8 @@ class Engines:
         """A transaction that cannot write, beside any writer."""
         async with self._seat(), _connected(self._reader) as connection:
             try:
-                await finished(_begin(connection))
+                with translated():
+                    await finished(_begin(connection))
                 yield Transaction(connection)
             finally:
                 await finished(connection.rollback())
@@ -205,7 +206,8 @@ async def finished(work: Coroutine[Any, Any, T]) -> T:
 async def _connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     connection = engine.connect()
     try:
-        await finished(_start(connection))
+        with translated():
+            await finished(_start(connection))
         yield connection
     finally:
         if connection.sync_connection is not None:

@@ -16,7 +16,7 @@ from storage import targeting
 from storage.dialects import insert
 from storage.distances import metres_of
 from storage.engine import Transaction
-from storage.tables import FARTHEST, addresses, deliveries, members
+from storage.tables import FARTHEST, addresses, deliveries, members, premises
 
 
 async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId]) -> Reach:
@@ -150,8 +150,8 @@ def _everybody(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:
     """Members with their premises and distance, possibly more than once; coordinators without."""
     listed = sa.select(
         members.c.id.label("member_id"),
-        sa.null().label("premises_id"),
-        sa.null().label("branch"),
+        sa.cast(sa.null(), premises.c.id.type).label("premises_id"),
+        sa.cast(sa.null(), premises.c.branch.type).label("branch"),
         sa.literal(FARTHEST, sa.BigInteger()).label("distance_sq"),
     ).where(members.c.id.in_(sorted(coordinators)), members.c.stopped_at.is_(None))
     if not target.tlp.is_for_shops:

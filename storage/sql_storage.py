@@ -5,7 +5,7 @@ from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from alerts.ports import UnitOfWork
-from storage.dialects import SqliteFile
+from storage.dialects import Database
 from storage.engine import Engines
 from storage.unit_of_work import SqlUnitOfWork
 
@@ -13,7 +13,7 @@ from storage.unit_of_work import SqlUnitOfWork
 class SqlStorage:
     """`alerts.ports.Storage` in SQL. `ownership` is given up when it closes."""
 
-    def __init__(self, database: SqliteFile, ownership: ExitStack) -> None:
+    def __init__(self, database: Database, ownership: ExitStack) -> None:
         self._database = database
         self._ownership = ownership
         self._engines = Engines(database)

@@ -1,4 +1,4 @@
-"""Changes of the schema, by Alembic, in one transaction with a backup before it."""
+"""Changes of the schema, by Alembic, in one transaction; of a file a copy is kept before."""
 
 from contextlib import nullcontext
 from pathlib import Path
@@ -8,33 +8,33 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alerts.errors import Conflict
-from storage.dialects import SqliteFile, broken_references
+from storage.dialects import Database
 
 SCRIPTS = Path(__file__).parent
 
 
-def migrate(database: SqliteFile, *, is_owner: bool, scripts: Path = SCRIPTS) -> None:
-    """Bring the schema up to date; an older one is copied to `<file>.<revision>.backup` first.
+async def migrate(database: Database, *, is_owner: bool, scripts: Path = SCRIPTS) -> None:
+    """Bring the schema up to date; an older file is copied to `<file>.<revision>.backup` first.
 
-    Raises Conflict when a newer program made it, or when another process owns it and it is not up to date.
+    Raises Conflict when a newer program made it, or when another process runs on it and it is not up to date.
     """
     config = _config(scripts)
     engine = database.for_migration()
     try:
-        if _is_current(engine, config):
-            return
-        with nullcontext() if is_owner else database.owned():
-            if _is_current(engine, config):  # somebody else was first
+        async with engine.begin() as connection:
+            if await _is_current(connection, config, database):
                 return
-            revision = _revision(engine)
-            if revision is not None:
-                database.copy(database.path.with_name(f"{database.path.name}.{revision}.backup"), may_replace=True)
-            _upgrade(engine, config)
+        with nullcontext() if is_owner else database.owned():
+            async with engine.begin() as connection:
+                await database.lock_schema(connection)
+                if not await _is_current(connection, config, database):  # nobody else was first
+                    await _upgrade(connection, config, database)
     finally:
-        engine.dispose()
+        await engine.dispose()
 
 
 def _config(scripts: Path) -> Config:
@@ -44,25 +44,30 @@ def _config(scripts: Path) -> Config:
     return config
 
 
-def _is_current(engine: Engine, config: Config) -> bool:
-    revision = _revision(engine)
+async def _is_current(connection: AsyncConnection, config: Config, database: Database) -> bool:
+    revision = await connection.run_sync(_revision)
     known = ScriptDirectory.from_config(config)
     if revision is not None:
         try:
             known.get_revision(revision)
         except CommandError as error:
-            raise Conflict(f"{engine.url.database} was made by a newer program (schema {revision})") from error
+            raise Conflict(f"{database.name} was made by a newer program (schema {revision})") from error
     return revision == known.get_current_head()
 
 
-def _revision(engine: Engine) -> str | None:
-    with engine.begin() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
-def _upgrade(engine: Engine, config: Config) -> None:
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        if broken := broken_references(connection):
-            raise Conflict(f"the migration would break references: {'; '.join(broken)}")
+async def _upgrade(connection: AsyncConnection, config: Config, database: Database) -> None:
+    revision = await connection.run_sync(_revision)
+    if revision is not None:
+        database.keep_old(revision)
+    await connection.run_sync(_run_scripts, config)
+    if broken := await database.broken_references(connection):
+        raise Conflict(f"the migration would break references: {'; '.join(broken)}")
+
+
+def _run_scripts(connection: Connection, config: Config) -> None:
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

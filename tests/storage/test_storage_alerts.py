@@ -164,8 +164,10 @@ async def test_each_version_is_approved_once(
         assert (asked.alert_version, asked.reason, asked.decision) == (1, "spoed", None)
         assert await uow.alerts.approval_of(draft.id, 1) == asked
         assert await uow.alerts.approval_of(draft.id, 2) is None
-        with pytest.raises(Conflict):
+    with pytest.raises(Conflict):
+        async with storage.transaction() as uow:
             await uow.alerts.request_approval(draft, ApprovalKind.FOUR_EYES, author.id, None, now)
+    async with storage.transaction() as uow:
         decided = replace(asked, decision=Decision.RETURNED, decided_by=police.id, decided_at=now)
         await uow.alerts.decide(decided)
         assert await uow.alerts.approval_of(draft.id, 1) == decided

@@ -154,7 +154,7 @@ async def test_a_group_without_a_member_is_written_to_in_dutch(
     storage: Storage, now: datetime, query: Callable[[str], list[Any]]
 ) -> None:
     """It has no pause and mutes nothing."""
-    query("INSERT INTO addresses (channel, ref, is_active) VALUES ('telegram', '-100', 1)")
+    query("INSERT INTO addresses (channel, ref, is_active) VALUES ('telegram', '-100', TRUE)")
     async with storage.transaction() as uow:
         await uow.deliveries.enqueue([_notice(AddressId(1), "a", now)], now)
     (claimed,) = await _claim(storage, now)

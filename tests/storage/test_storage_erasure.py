@@ -17,6 +17,12 @@ from storage import open_storage
 
 
 @pytest.fixture
+def url(tmp_path: Path) -> str:
+    """A file: what is here is about files only."""
+    return f"sqlite:///{tmp_path}/wees-alert.db"
+
+
+@pytest.fixture
 def is_in_a_file(tmp_path: Path) -> Callable[[str], bool]:
     """Whether any file of the database holds these words."""
 

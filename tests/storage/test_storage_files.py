@@ -24,6 +24,12 @@ HEAD = max(file.name[:4] for file in (SCRIPTS / "versions").glob("[0-9]*.py"))
 
 
 @pytest.fixture
+def url(tmp_path: Path) -> str:
+    """A file: what is here is about files only."""
+    return f"sqlite:///{tmp_path}/wees-alert.db"
+
+
+@pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where the tests' database is."""
     return tmp_path / "wees-alert.db"
@@ -72,7 +78,7 @@ async def test_ownership_ends_with_the_process(url: str, storage: Storage) -> No
 
 async def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     """With a line that says so."""
-    for url in ("sqlite://", "sqlite:///:memory:", "postgresql://somewhere/wees"):
+    for url in ("sqlite://", "sqlite:///:memory:", "mysql://somewhere/wees", "postgresql://somewhere", "wees.db"):
         with pytest.raises(ValueError, match="not a database that can be opened"):
             await open_storage(url, owner=True)
     with pytest.raises(NotFound, match="no directory"):
@@ -82,7 +88,7 @@ async def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
 async def test_a_password_is_not_repeated() -> None:
     """A URL may hold one, and errors are logged."""
     with pytest.raises(ValueError, match="not a database") as error:
-        await open_storage("postgresql://wees:geheim@somewhere/wees", owner=True)
+        await open_storage("mysql://wees:geheim@somewhere/wees?password=geheim", owner=True)
     assert "geheim" not in str(error.value)
 
 
@@ -148,9 +154,9 @@ async def test_problems_are_found(storage: Storage, path: Path) -> None:
 # Changes of the schema.
 
 
-def test_the_migrations_make_what_the_tables_say(path: Path) -> None:
+async def test_the_migrations_make_what_the_tables_say(path: Path) -> None:
     """As Alembic compares it, and to the letter of what SQLite keeps, apart from the order of writing."""
-    migrate(SqliteFile(f"sqlite:///{path}"), is_owner=True)
+    await migrate(SqliteFile(path), is_owner=True)
     made, meant = create_engine(f"sqlite:///{path}"), create_engine("sqlite://")
     ddl = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND name NOT LIKE 'sqlite%'"
     try:
@@ -186,10 +192,10 @@ def scripts(tmp_path: Path) -> Path:
     return copy
 
 
-def _with_a_shop(path: Path) -> SqliteFile:
+async def _with_a_shop(path: Path) -> SqliteFile:
     """A database of the first schema with one shop and one member of it."""
-    database = SqliteFile(f"sqlite:///{path}")
-    migrate(database, is_owner=True)
+    database = SqliteFile(path)
+    await migrate(database, is_owner=True)
     _sql(path, "INSERT INTO members (id, language, muted, created_at) VALUES (1, 'nl', '', '2026-01-01')")
     _sql(
         path,
@@ -204,10 +210,10 @@ def _with_a_shop(path: Path) -> SqliteFile:
     return database
 
 
-def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scripts: Path) -> None:
+async def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scripts: Path) -> None:
     """What refers to it with ON DELETE CASCADE is still there, and a copy of the old schema stands beside it."""
-    database = _with_a_shop(path)
-    migrate(database, is_owner=True, scripts=scripts)
+    database = await _with_a_shop(path)
+    await migrate(database, is_owner=True, scripts=scripts)
     assert _sql(path, "SELECT sign FROM premises") == [("Brood",)]
     assert _sql(path, "SELECT count(*) FROM premises_members") == [(1,)]
     backup = path.with_name(f"wees-alert.db.{HEAD}.backup")
@@ -215,10 +221,10 @@ def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scripts: P
     assert _sql(backup, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
-def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
+async def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
     """No copy, no change."""
-    database = _with_a_shop(path)
-    migrate(database, is_owner=True)
+    database = await _with_a_shop(path)
+    await migrate(database, is_owner=True)
     assert [file.name for file in path.parent.iterdir() if "backup" in file.name] == []
 
 
@@ -227,29 +233,29 @@ def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
     ["    raise LookupError\n", "    op.execute('DELETE FROM premises')\n"],
     ids=["error", "broken reference"],
 )
-def test_a_failed_migration_changes_nothing(path: Path, scripts: Path, mistake: str) -> None:
+async def test_a_failed_migration_changes_nothing(path: Path, scripts: Path, mistake: str) -> None:
     """Neither after an error nor when rows would be left that refer to nothing."""
-    database = _with_a_shop(path)
+    database = await _with_a_shop(path)
     with (scripts / "versions" / "9999_next.py").open("a") as script:
         script.write(mistake)
     with pytest.raises((LookupError, Conflict)):
-        migrate(database, is_owner=True, scripts=scripts)
+        await migrate(database, is_owner=True, scripts=scripts)
     assert _sql(path, "SELECT name FROM premises") == [("Brood",)]
     assert _sql(path, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
-def test_a_tool_does_not_migrate_under_a_running_owner(path: Path, scripts: Path) -> None:
+async def test_a_tool_does_not_migrate_under_a_running_owner(path: Path, scripts: Path) -> None:
     """It says who is in the way; alone it may."""
-    database = _with_a_shop(path)
+    database = await _with_a_shop(path)
     with database.owned(), pytest.raises(Conflict, match="in use"):
-        migrate(database, is_owner=False, scripts=scripts)
-    migrate(database, is_owner=False, scripts=scripts)
+        await migrate(database, is_owner=False, scripts=scripts)
+    await migrate(database, is_owner=False, scripts=scripts)
     assert _sql(path, "SELECT version_num FROM alembic_version") == [("9999",)]
 
 
 async def test_a_database_of_a_newer_program_is_refused(path: Path, scripts: Path) -> None:
     """Rather than written to; and nobody is left owning it."""
-    migrate(_with_a_shop(path), is_owner=True, scripts=scripts)
+    await migrate(await _with_a_shop(path), is_owner=True, scripts=scripts)
     for _ in range(2):
         with pytest.raises(Conflict, match="newer program"):
             await open_storage(f"sqlite:///{path}", owner=True)

@@ -72,7 +72,8 @@ async def test_the_audit_record_grows(
     async with storage.transaction() as uow:
         await uow.audit.append(AuditEvent("approved", "alert", 3, member.id, {"version": 2}), now)
         await uow.audit.append(AuditEvent("ended", "alert", 3), now)
-    assert query("SELECT actor_id, action, entity, entity_id, payload FROM audit ORDER BY id") == [
+    rows = query("SELECT actor_id, action, entity, entity_id, CAST(payload AS TEXT) FROM audit ORDER BY id")
+    assert rows == [
         (member.id, "approved", "alert", 3, '{"version": 2}'),
         (None, "ended", "alert", 3, "{}"),
     ]

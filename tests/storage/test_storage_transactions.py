@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from alerts.alert import AlertContent
 from alerts.member import Member
@@ -135,7 +135,7 @@ async def test_many_readers_take_turns(storage: Storage) -> None:
 async def test_a_reading_cannot_write(storage: Storage) -> None:
     """The connection itself refuses."""
     async with storage.reading() as uow:
-        with pytest.raises(OperationalError):
+        with pytest.raises(DBAPIError):
             await uow.facts.put("n", "1")
 
 

@@ -1,0 +1,117 @@
+"""A PostgreSQL server of the tests' own: in a temporary directory, on a free port of 127.0.0.1, gone afterwards."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import create_async_engine
+
+MISSING = "no PostgreSQL server is installed here (Debian: apt-get install postgresql)"
+USER, PASSWORD = "wees", "geheim"
+# Whatever is written here may be lost in a power cut.
+_SETTINGS = (
+    "timezone=UTC",
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "shared_buffers=32MB",
+    "max_connections=60",
+)
+
+
+def find_programs() -> Path | None:
+    """The directory of initdb and postgres, the newest if there are several; Debian keeps them out of the PATH."""
+    on_path = shutil.which("initdb")
+    places = [Path(on_path).resolve().parent] if on_path else []
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda at: int(at.parent.name), reverse=True)
+    return next((place for place in [*places, *versions] if (place / "initdb").exists()), None)
+
+
+class PostgresServer:
+    """A server that runs; its superuser may make and drop databases."""
+
+    def __init__(self, programs: Path, directory: Path, port: int) -> None:
+        self._programs = programs
+        self._directory = directory
+        self._port = port
+
+    def url(self, database: str = "postgres") -> str:
+        """Where a database is."""
+        return f"postgresql://{USER}:{PASSWORD}@127.0.0.1:{self._port}/{database}"
+
+    def program(self, name: str) -> str:
+        """One of PostgreSQL's programs."""
+        return str(self._programs / name)
+
+    def start(self) -> None:
+        """Make the cluster and wait until it answers."""
+        secret = self._directory / "password"
+        secret.write_text(PASSWORD)
+        secret.chmod(0o644)
+        data = str(self._directory / "data")
+        self._run("initdb", "-D", data, "-U", USER, f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "-N")
+        settings = [f"port={self._port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *_SETTINGS]
+        options = " ".join(f"-c {setting}" for setting in settings).replace("directories=", "directories=''")
+        log = str(self._directory / "log")
+        self._run("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "-t", "30", "start")
+
+    async def execute(self, statement: str) -> None:
+        """Run one statement as the superuser."""
+        url = self.url().replace("postgresql:", "postgresql+asyncpg:")
+        engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+        try:
+            async with engine.connect() as connection:
+                await connection.exec_driver_sql(statement)
+        finally:
+            await engine.dispose()
+
+    def stop(self) -> None:
+        """At once; nothing is kept."""
+        self._run("pg_ctl", "-D", str(self._directory / "data"), "-m", "immediate", "stop")
+
+    def _run(self, program: str, *args: str) -> None:
+        done = subprocess.run(  # PostgreSQL refuses to run as root
+            [self.program(program), *args],
+            user=_unprivileged(),
+            cwd=self._directory,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # the server inherits it and would keep a pipe open
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"{program} failed: see {self._directory}")
+
+
+@contextmanager
+def running_server(programs: Path) -> Iterator[PostgresServer]:
+    """A fresh server until the end of the block."""
+    directory = Path(tempfile.mkdtemp(prefix="wees-alert-postgres-"))
+    if (user := _unprivileged()) is not None:
+        os.chown(directory, user, -1)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = PostgresServer(programs, directory, port)
+    try:
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def _unprivileged() -> int | None:
+    """Somebody else to run the server as; None when we are somebody already."""
+    if os.geteuid() != 0:
+        return None
+    names = {user.pw_name: user.pw_uid for user in pwd.getpwall()}
+    return names.get("postgres", names.get("nobody", 65534))
