@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bench.fanout import bench_fanout
 from bench.figure import progress
+from bench.targeting import bench_targeting
 
-BENCHES: dict[str, Callable[[Path], None]] = {"fanout": bench_fanout}
+BENCHES: dict[str, Callable[[Path], None]] = {"fanout": bench_fanout, "targeting": bench_targeting}
 
 
 def main() -> None:
