@@ -7,9 +7,14 @@ from pathlib import Path
 
 from bench.fanout import bench_fanout
 from bench.figure import progress
+from bench.memory import bench_memory
 from bench.targeting import bench_targeting
 
-BENCHES: dict[str, Callable[[Path], None]] = {"fanout": bench_fanout, "targeting": bench_targeting}
+BENCHES: dict[str, Callable[[Path], None]] = {
+    "fanout": bench_fanout,
+    "targeting": bench_targeting,
+    "memory": bench_memory,
+}
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from statistics import median
 
 from bench.figure import Figure, progress
 from bench.process import Json, product, stand_in
-from bench.run import Run, chats, run_peer, run_product
+from bench.run import Run, as_sent, chats, run_peer, run_product
 from bench.seed import big_town, seed, seed_alerts
 
 RECIPIENTS = 10_000
@@ -51,16 +51,12 @@ def _run_ours(seeded: Path, database: Path, recipients: int) -> tuple[Run, Json]
     [alert] = asyncio.run(seed_alerts(database, big_town(recipients)))
     with stand_in() as server, product(server, database) as program:
         run = run_product(server, program, database, alert, chats(recipients), seconds=LONGEST_S)
-        return run, _as_sent(server.ask("sample"))
+        return run, as_sent(server.ask("sample"))
 
 
 def _run_peer(name: str, message: Json, in_flight: int, recipients: int) -> Run:
     with stand_in() as server:
         return run_peer(server, name, {"message": message, "in_flight": in_flight}, chats(recipients))
-
-
-def _as_sent(params: Json) -> Json:
-    return {name: value for name, value in params.items() if name != "chat_id"}
 
 
 def _tell(case: str, ours: list[Run], peer: str, theirs: list[Run]) -> None:

@@ -34,9 +34,15 @@ class Run:
         return self.cpu_seconds / self.messages * 1e6
 
 
-def chats(count: int) -> range:
-    """The chats of the first members of a seed."""
-    return range(FIRST_CHAT + 1, FIRST_CHAT + count + 1)
+def chats(count: int, *, after: int = 0) -> range:
+    """The chats of so many members of a seed, after so many others."""
+    first = FIRST_CHAT + after + 1
+    return range(first, first + count)
+
+
+def as_sent(params: Json) -> Json:
+    """A message as the program sent it, for peers to send to other chats."""
+    return {name: value for name, value in params.items() if name != "chat_id"}
 
 
 def run_product(server: StandIn, program: Process, database: Path, alert: Alert, to: range, *, seconds: float) -> Run:

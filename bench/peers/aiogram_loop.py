@@ -9,6 +9,8 @@ from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from bench.peers.job import TOKEN, Job, read_job, send_to_all, tell_done, wait_for_start
 
+LONGEST_S = 900  # where each message has a task, it counts the wait for a connection
+
 
 async def run(job: Job) -> None:
     """Send."""
@@ -26,6 +28,7 @@ async def run(job: Job) -> None:
             reply_markup=markup,
             protect_content=True,
             link_preview_options=no_preview,
+            request_timeout=LONGEST_S,
         )
 
     await send_to_all(job, send)

@@ -57,7 +57,10 @@ def tell_done() -> None:
 
 
 async def send_to_all(job: Job, send: Callable[[int], Awaitable[object]]) -> None:
-    """So many workers take the next chat each: what costs least. Errors end the run."""
+    """So many workers take the next chat each: what costs least; none: a task for each. Errors end the run."""
+    if job.in_flight == 0:
+        await asyncio.gather(*(send(chat) for chat in job.chats))
+        return
     chats = iter(job.chats)
 
     async def work() -> None:
