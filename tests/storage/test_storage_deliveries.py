@@ -191,6 +191,8 @@ async def test_the_nearest_go_first(
         (later.id, "1004", None),
         (None, "1001", None),
     ]
+    stored = [one.id for batch in order for one in batch if one.revision_id == later.id]
+    assert sorted(stored) == stored, "in the table they stand in that order, so that a batch is in few pages"
 
 
 async def test_a_member_gets_one_row_for_the_nearest_shop(
