@@ -3,15 +3,19 @@
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 import aiohttp
 from telegram.error import InvalidToken, TelegramError
 
 from alerts.clock import SystemClock
 from alerts.errors import Conflict, Unavailable
+from alerts.ports import QueueDepth
 from bot.errors import CannotStart
+from bot.health import STUCK_SECONDS
 from bot.settings import PREFIX, Settings, load_settings
 from bot.transport import AiohttpRequest
+from bot.watch import SILENT_SECONDS, Heartbeat, last_heartbeat
 from bot.wiring import make_bot, open_database
 
 CLOCK_TOLERANCE_SECONDS = 30.0
@@ -97,11 +101,40 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         else:
             yield "database", True, f"{settings.database_name}, whole"
         yield "migrations", True, "up to date"
+        now = SystemClock().now()
         async with storage.reading() as uow:
             count = await uow.postcodes.count()
+            heartbeat = await last_heartbeat(uow)
+            depth = await uow.deliveries.depth(now)
+        yield _running(heartbeat, now, settings.zone)
+        yield _outbox(heartbeat, depth, now)
         if count:
             yield "postcodes", True, f"{count} rows"
         else:
             yield "postcodes", False, "no table; run `wees-alert postcodes import`"
     finally:
         await storage.close()
+
+
+def _running(heartbeat: Heartbeat | None, now: datetime, zone: ZoneInfo) -> Finding:
+    if heartbeat is None:
+        return "receiving", True, "the bot has not run yet; start it with `wees-alert run`"
+    last = f"{heartbeat.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
+    if heartbeat.has_stopped:
+        return "receiving", True, f"the bot was stopped at {last}; start it with `wees-alert run`"
+    if (now - heartbeat.at).total_seconds() > SILENT_SECONDS:
+        return "receiving", False, f"the bot was last heard of at {last}: it hangs or is not there; start it again"
+    if heartbeat.problem:
+        return "receiving", False, heartbeat.problem
+    since = heartbeat.restarted_at
+    again = f"; started again {heartbeat.restarts} times, last at {since.astimezone(zone):%H:%M:%S}" if since else ""
+    return "receiving", True, ("the bot polls" if heartbeat.is_polling else "the bot has a webhook") + again
+
+
+def _outbox(heartbeat: Heartbeat | None, depth: QueueDepth, now: datetime) -> Finding:
+    due = 0.0 if depth.oldest_due is None else (now - depth.oldest_due).total_seconds()
+    text = f"{depth.queued} due (the oldest for {due:.0f} seconds), {depth.held} later, {depth.sending} under way"
+    is_alive = heartbeat is not None and not heartbeat.has_stopped
+    if heartbeat is not None and is_alive and min(due, (now - heartbeat.sent_at).total_seconds()) > STUCK_SECONDS:
+        return "outbox", False, f"{text}: nothing goes out; look at the log"
+    return "outbox", True, text

@@ -6,51 +6,74 @@ from typing import Any
 from urllib.parse import urlencode
 
 from telegram import Bot
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.inbox import ALLOWED_UPDATES, Inbox
 from bot.logs import logger
+from bot.pulse import Pulse
 from bot.transport import AiohttpRequest
 
 POLL_SECONDS = 25
-_ANSWER_SECONDS = 10  # what an answer may take beyond the poll itself
-_PAUSE_SECONDS = 1.0
-_CONFLICT_SECONDS = 5.0
+ANSWER_SECONDS = 10.0  # what an answer may take beyond the poll itself
+STORE_SECONDS = 30.0  # what a commit may take
+PAUSE_SECONDS = 1.0
+CONFLICT_SECONDS = 5.0
+
+TWO_POLLERS = "another program polls with this token: stop it, or ask @BotFather for a token of its own"
+WEBHOOK_SET = "another program set a webhook for this token: stop it, or ask @BotFather for a token of its own"
 
 log = logger()
 
 
 class Poller:
-    """One poller of one token."""
+    """One poller of one token (Telegram allows no second one)."""
 
     def __init__(self, bot: Bot, transport: AiohttpRequest, inbox: Inbox) -> None:
         self._bot = bot
         self._transport = transport
         self._inbox = inbox
+        self.pulse = Pulse()
 
     async def run(self) -> None:
         """Poll until cancelled."""
         offset: int | None = None
+        has_webhook = True  # for all we know
         while True:
             try:
+                if has_webhook:
+                    self.pulse.expect(3 * ANSWER_SECONDS)
+                    await self._bot.delete_webhook()
+                    has_webhook = False
                 raw = await self._get_updates(offset)
                 if raw:
+                    self.pulse.expect(STORE_SECONDS)
                     await self._inbox.put(raw)
                     offset = max(update["update_id"] for update in raw) + 1  # acknowledged by the next poll
+                self.pulse.beat()
             except RetryAfter as error:
                 wait = error.retry_after
-                await asyncio.sleep(wait if isinstance(wait, int) else wait.total_seconds())
+                await self._pause(wait if isinstance(wait, int) else wait.total_seconds())
+            except Conflict as error:
+                has_webhook = "webhook" in str(error)
+                self.pulse.ail(WEBHOOK_SET if has_webhook else TWO_POLLERS)
+                await self._pause(CONFLICT_SECONDS)
             except TelegramError as error:
-                log.warning("poll_failed", error=type(error).__name__, detail=str(error))
-                await asyncio.sleep(_PAUSE_SECONDS)
+                self.pulse.ail(f"Telegram does not answer ({type(error).__name__}); is the network up?")
+                await self._pause(PAUSE_SECONDS)
             except Exception:  # a database that is locked or full: nothing was acknowledged
                 log.exception("updates_not_stored")
-                await asyncio.sleep(_PAUSE_SECONDS)
+                self.pulse.ail("updates cannot be stored: is the disk full, or the database locked?")
+                await self._pause(PAUSE_SECONDS)
+
+    async def _pause(self, seconds: float) -> None:
+        self.pulse.expect(seconds + ANSWER_SECONDS)
+        await asyncio.sleep(seconds)
 
     async def _get_updates(self, offset: int | None) -> list[dict[str, Any]]:
         query = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         if offset is not None:
             query["offset"] = offset
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
-        result = await self._transport.post(url, read_timeout=POLL_SECONDS + _ANSWER_SECONDS)
+        self.pulse.expect(POLL_SECONDS + 2 * ANSWER_SECONDS)
+        result = await self._transport.post(url, read_timeout=POLL_SECONDS + ANSWER_SECONDS)
         return result if isinstance(result, list) else []

@@ -1,15 +1,18 @@
 """Settings: environment variables with the prefix WEES_ALERT_, and the file `.env`."""
 
+import re
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import WrongSettings
 
 PREFIX = "WEES_ALERT_"
+PUBLIC_API = "https://api.telegram.org"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
 
 
 class Settings(BaseSettings):
@@ -18,7 +21,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True)
 
     telegram_token: SecretStr = SecretStr("")
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: str = PUBLIC_API
+    webhook_url: str = ""
+    webhook_secret: SecretStr = Field(default=SecretStr(""), validate_default=True)
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = Field(default=8080, gt=0, lt=65536)
+    health_host: str = "127.0.0.1"
+    health_port: int = Field(default=0, ge=0, lt=65536)
     database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
@@ -43,6 +52,21 @@ class Settings(BaseSettings):
         if not url.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return url.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_reachable(cls, url: str, info: ValidationInfo) -> str:
+        is_public = info.data.get("telegram_api_url") == PUBLIC_API
+        if url and not url.startswith("https://" if is_public else ("http://", "https://")):
+            raise ValueError("must begin with https:// (another Bot API server may also use http://)")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
+        if info.data.get("webhook_url") and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters (A-Z, a-z), digits, _ or -; without it anybody could write")
+        return secret
 
     @field_validator("database_url")
     @classmethod

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from telegram import Bot
@@ -19,6 +19,7 @@ from bot.context import Context
 from bot.errors import CannotStart, WrongSettings
 from bot.forms import dialogues
 from bot.group_looks import GroupLooks
+from bot.health import Health
 from bot.inbox import Inbox
 from bot.limiter import Limiter
 from bot.logs import logger
@@ -35,6 +36,9 @@ from bot.settings import PREFIX, Settings
 from bot.stage import Stage
 from bot.texts import load_texts
 from bot.transport import AiohttpRequest
+from bot.watch import Watch
+from bot.web import Listener, listening
+from bot.webhook import Webhook
 from storage import open_storage
 
 LOOKS_SECONDS = 60  # how soon a chat that changed is looked at, when that failed at once
@@ -47,12 +51,13 @@ log = logger()
 class Program:
     """The running parts."""
 
-    poller: Poller
+    watch: Watch
     inbox: Inbox
     receiver: Receiver
     outbox: Outbox
     schedule: Schedule
     storage: Storage
+    listeners: tuple[Listener, ...]
 
     async def run(self) -> None:
         """Receive, send and tick until cancelled; then let what is under way finish."""
@@ -61,13 +66,14 @@ class Program:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.outbox.run())
                 tasks.create_task(self.receiver.run())
-                tasks.create_task(self.poller.run())
+                tasks.create_task(self.watch.run())
         finally:
             self.schedule.stop()
             await asyncio.shield(self._finish())
 
     async def _finish(self) -> None:
         await asyncio.gather(self.inbox.finish(), self.receiver.finish(), self.outbox.finish())
+        await self.watch.write_down(has_stopped=True)
 
 
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
@@ -114,7 +120,11 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
     try:
         await introduce(bot)
         await _present(bot, storage, clock)
-        yield _wire(settings, clock, transport, bot, storage)
+        program = _wire(settings, clock, transport, bot, storage)
+        async with AsyncExitStack() as open_ports:
+            for listener in program.listeners:
+                await open_ports.enter_async_context(listening(listener))
+            yield program
     finally:
         await storage.close()
         await bot.shutdown()
@@ -155,15 +165,29 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     chores = (Chore(looks.look_at_due, LOOKS_SECONDS),)
     inbox = Inbox(storage, clock, bot_id=bot.id, hand_on=receiver.hand)
     schedule = Schedule(storage, clock, outbox.wake, chores)
-    return Program(Poller(bot, transport, inbox), inbox, receiver, outbox, schedule, storage)
+    source, ways_in = _source(settings, bot, transport, inbox)
+    watch = Watch(source, inbox, storage=storage, clock=clock, meter=meter, is_polling=isinstance(source, Poller))
+    health = Health(watch=watch, storage=storage, clock=clock, meter=meter)
+    where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT")
+    listeners = (*ways_in, where) if settings.health_port else ways_in
+    return Program(watch, inbox, receiver, outbox, schedule, storage, listeners)
+
+
+def _source(
+    settings: Settings, bot: Bot, transport: AiohttpRequest, inbox: Inbox
+) -> tuple[Poller | Webhook, tuple[Listener, ...]]:
+    if not settings.webhook_url:
+        return Poller(bot, transport, inbox), ()
+    webhook = Webhook(bot, inbox, url=settings.webhook_url, secret=settings.webhook_secret.get_secret_value())
+    where = Listener(webhook.app(), settings.webhook_host, settings.webhook_port, f"{PREFIX}WEBHOOK_PORT")
+    return webhook, (where,)
 
 
 async def _present(bot: Bot, storage: Storage, clock: Clock) -> None:
-    """Long polling and the stranger's menu; the name is kept for links made while Telegram is out of reach."""
+    """The stranger's menu; the name is kept for links made while Telegram is out of reach."""
     async with storage.transaction() as uow:
         await uow.facts.put(USERNAME_FACT, bot.username)
     try:
-        await bot.delete_webhook()
         for language, t in load_texts().items():
             code = None if language is Language.DUTCH else language.value
             await bot.set_my_commands(menu(None, (), t, clock.now()).commands, language_code=code)

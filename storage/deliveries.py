@@ -23,10 +23,10 @@ from alerts.delivery import (
 )
 from alerts.errors import Conflict
 from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
-from alerts.ports import DeliveryCount, InChat, Reach, Received
+from alerts.ports import DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.severity import Severity
 from alerts.targeting import Target
-from storage import changes, chats, claims, recipients
+from storage import changes, chats, claims, queue_depth, recipients
 from storage.dialects import insert
 from storage.engine import Transaction
 from storage.tables import FARTHEST, addresses, revisions
@@ -101,6 +101,10 @@ class SqlDeliveries:
     async def next_due(self) -> datetime | None:
         """When the next queued row is due, those aside that wait for another row."""
         return await claims.next_due(self._transaction)
+
+    async def depth(self, now: datetime) -> QueueDepth:
+        """How much waits."""
+        return await queue_depth.depth(self._transaction, now)
 
     async def settle(self, delivery: DeliveryId, outcome: Outcome, now: datetime) -> None:
         """Store what became of a claimed row. Raises Conflict when it was settled before."""

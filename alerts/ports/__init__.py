@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from alerts.ports.groups import KvoGroups
-from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, Reach, Received
+from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
@@ -42,6 +42,7 @@ __all__ = [
     "Members",
     "Postcodes",
     "PremisesRepository",
+    "QueueDepth",
     "RawUpdate",
     "Reach",
     "Received",

@@ -56,6 +56,16 @@ class DeliveryCount:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueDepth:
+    """How many deliveries are due, held back until later, or under way; since when the oldest is due that may go."""
+
+    queued: int
+    held: int
+    sending: int
+    oldest_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class InChat:
     """A text of an alert in a group's chat: how many pressed Gezien there, and whether it is being changed just now.
 
@@ -236,6 +246,9 @@ class Deliveries(Protocol):
 
     async def next_due(self) -> datetime | None:
         """When the next queued row is due."""
+
+    async def depth(self, now: datetime) -> QueueDepth:
+        """How much waits."""
 
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
         """The alert's texts by state and reason (its recipients; not what coordinators are told about it)."""

@@ -12,7 +12,7 @@ from telegram import Bot, User
 from bot.transport import AiohttpRequest
 
 TOKEN = "123456789:" + "x" * 35
-Answer = list[dict[str, Any]] | tuple[int, str]  # updates, or an error and its description
+Answer = list[dict[str, Any]] | tuple[int, str] | None  # updates, an error and its description, or one without end
 
 
 @dataclass
@@ -23,7 +23,7 @@ class BotApi:
     polls: asyncio.Queue[int | None] = field(default_factory=asyncio.Queue)
     calls: asyncio.Queue[tuple[str, dict[str, str]]] = field(default_factory=asyncio.Queue)
 
-    async def poll(self, request: web.Request) -> web.Response:
+    async def poll(self, request: web.Request) -> web.StreamResponse:
         """getUpdates."""
         offset = request.query.get("offset")
         self.polls.put_nowait(None if offset is None else int(offset))
@@ -31,6 +31,8 @@ class BotApi:
             case (int() as code, description):
                 body = {"ok": False, "error_code": code, "description": description}
                 return web.json_response(body, status=code)
+            case None:
+                return await _drip(request)
             case updates:
                 return web.json_response({"ok": True, "result": updates})
 
@@ -39,6 +41,14 @@ class BotApi:
         given = {name: str(value) for name, value in (await request.post()).items()}
         self.calls.put_nowait((request.match_info["method"], given))
         return web.json_response({"ok": True, "result": True})
+
+
+async def _drip(request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b" ")
+        await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

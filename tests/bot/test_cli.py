@@ -206,7 +206,7 @@ def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     done = _run(tmp_path, "doctor")
     assert 1 == done.returncode
     lines = {line.split()[1].rstrip(":"): line for line in done.stdout.splitlines()}
-    assert {"settings", "token", "clock", "database", "migrations", "postcodes"} == set(lines)
+    assert {"settings", "token", "clock", "database", "migrations", "receiving", "outbox", "postcodes"} == set(lines)
     assert lines["settings"].startswith("ok")
     assert "does not answer" in lines["token"]
     assert "postcodes import" in lines["postcodes"]

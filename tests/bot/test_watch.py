@@ -1,0 +1,168 @@
+"""The watch: a poller that dies or hangs is started again, and other processes can read how it is."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from alerts.ports import Storage, UnitOfWork
+from bot.inbox import Inbox
+from bot.metrics import Meter
+from bot.poll import TWO_POLLERS, WEBHOOK_SET, Poller
+from bot.pulse import Pulse
+from bot.watch import Heartbeat, Source, Watch, last_heartbeat
+from tests.bot.bot_api import BotApi, running_bot_api
+from tests.bot.conversation import Town
+
+UPDATE = {"update_id": 7, "message": {"chat": {"id": 5}, "text": "hallo"}}
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes half a minute takes a moment here."""
+    for name in ("bot.watch.CHECK_SECONDS", "bot.watch.PAUSE_SECONDS", "bot.poll.PAUSE_SECONDS"):
+        monkeypatch.setattr(name, 0.02)
+    monkeypatch.setattr("bot.poll.CONFLICT_SECONDS", 0.02)
+
+
+@asynccontextmanager
+async def _watched(town: Town, source: Source, inbox: Inbox) -> AsyncIterator[Watch]:
+    watch = Watch(source, inbox, storage=town.storage, clock=town.clock, meter=Meter(), is_polling=True)
+    running = asyncio.create_task(watch.run())
+    try:
+        async with asyncio.timeout(20):
+            yield watch
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _polling(town: Town, storage: Any = None) -> AsyncIterator[tuple[BotApi, Watch]]:
+    inbox = Inbox(storage or town.storage, town.clock, bot_id=1, hand_on=town.arrived.extend)
+    async with (
+        running_bot_api() as (api, bot, transport),
+        _watched(town, Poller(bot, transport, inbox), inbox) as watch,
+    ):
+        yield api, watch
+
+
+class _Mortal:
+    """A source that dies of what no loop catches, and works the second time."""
+
+    def __init__(self) -> None:
+        self.pulse = Pulse()
+        self.lives = 0
+        self.works = asyncio.Event()
+
+    async def run(self) -> None:
+        self.lives += 1
+        if self.lives == 1:
+            raise RuntimeError("silently")
+        self.pulse.beat()
+        self.works.set()
+        await asyncio.Event().wait()
+
+
+async def test_a_poller_that_dies_is_started_again(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a line in the log, and the time of it for the doctor."""
+    source = _Mortal()
+    async with _watched(town, source, town.inbox) as watch:
+        await source.works.wait()
+        await watch.write_down()
+    assert "receiving_restarted" in capsys.readouterr().out
+    beat = await _heartbeat(town)
+    assert (1, town.clock.now(), "", False) == (beat.restarts, beat.restarted_at, beat.problem, beat.has_stopped)
+
+
+async def test_a_poller_whose_answer_never_comes_is_started_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It drips, so that no timeout of a socket ends it. The new one polls again, as nothing was acknowledged."""
+    monkeypatch.setattr("bot.poll.POLL_SECONDS", 0)
+    monkeypatch.setattr("bot.poll.ANSWER_SECONDS", 0.2)
+    async with _polling(town) as (api, watch):
+        api.answers.put_nowait(None)
+        assert [None, None] == [await api.polls.get() for _ in range(2)]
+        assert 1 <= watch.restarts
+
+
+class _StuckOnce:
+    """A database that does not answer the first time."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._calls = 0
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[UnitOfWork]:
+        self._calls += 1
+        if self._calls == 1:
+            await asyncio.Event().wait()
+        async with self._storage.transaction() as uow:
+            yield uow
+
+
+async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commit of one poll never comes; the update is brought again and stored."""
+    monkeypatch.setattr("bot.poll.STORE_SECONDS", 0.05)
+    async with _polling(town, _StuckOnce(town.storage)) as (api, watch):
+        api.answers.put_nowait([UPDATE])
+        api.answers.put_nowait([UPDATE])
+        assert [None, None, 8] == [await api.polls.get() for _ in range(3)]
+        assert 1 == watch.restarts
+    assert [7] == [one.update_id for one in town.arrived]
+
+
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        (
+            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+            TWO_POLLERS,
+        ),
+        ("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first", WEBHOOK_SET),
+    ],
+)
+async def test_a_second_program_with_the_token_is_named(
+    town: Town, capsys: pytest.CaptureFixture[str], description: str, said: str
+) -> None:
+    """Once, in a line that says what to do, however often it happens; a webhook is taken away."""
+    async with _polling(town) as (api, watch):
+        for _ in range(3):
+            api.answers.put_nowait((409, description))
+        for _ in range(4):
+            await api.polls.get()
+        assert watch.received.problem == said
+        assert said == watch.problem, "it never worked"
+        api.answers.put_nowait([])
+        await api.polls.get()
+        assert "" == watch.problem
+        deleted = [api.calls.get_nowait()[0] for _ in range(api.calls.qsize())]
+    assert ["deleteWebhook"] * (4 if said == WEBHOOK_SET else 1) == deleted
+    assert 1 == capsys.readouterr().out.count(said)
+
+
+async def _heartbeat(town: Town) -> Heartbeat:
+    async with town.storage.reading() as uow:
+        beat = await last_heartbeat(uow)
+    assert beat is not None
+    return beat
+
+
+async def test_the_heartbeat_says_when_updates_last_came(town: Town) -> None:
+    """Never, at first; and that the program was stopped rather than killed."""
+    source = _Mortal()
+    watch = Watch(source, town.inbox, storage=town.storage, clock=town.clock, meter=Meter(), is_polling=True)
+    await watch.write_down()
+    beat = await _heartbeat(town)
+    assert beat.received_at is None
+    assert "no poll has succeeded" in beat.problem
+    source.pulse.beat()
+    await watch.write_down(has_stopped=True)
+    beat = await _heartbeat(town)
+    assert beat.has_stopped
+    assert "" == beat.problem
+    assert isinstance(beat.received_at, datetime)
+    assert abs(beat.received_at - town.clock.now()) < timedelta(minutes=1)
