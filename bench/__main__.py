@@ -7,12 +7,14 @@ from pathlib import Path
 
 from bench.fanout import bench_fanout
 from bench.figure import progress
+from bench.latency import bench_latency
 from bench.memory import bench_memory
 from bench.targeting import bench_targeting
 
 BENCHES: dict[str, Callable[[Path], None]] = {
     "fanout": bench_fanout,
     "targeting": bench_targeting,
+    "latency": bench_latency,
     "memory": bench_memory,
 }
 

@@ -48,11 +48,11 @@ def as_sent(params: Json) -> Json:
 def run_product(server: StandIn, program: Process, database: Path, alert: Alert, to: range, *, seconds: float) -> Run:
     """Approve the alert by a press and wait until each row on disk is settled. Raises AssertionError when somebody
     did not get it exactly once."""
-    wait_until_idle(server, program, database)
+    wait_until_idle(program, database)
     cpu = program.cpu_seconds()
     server.tell("updates", [approval_of(alert)])
     server.wait_for("total", server.ask("count")["total"] + len(to), seconds=seconds, beside=program)
-    wait_until_idle(server, program, database)
+    wait_until_idle(program, database)
     cpu = program.cpu_seconds() - cpu
     states = states_of(database, alert)
     assert states.pop("sent", 0) >= len(to), f"not all is sent: {states}"
@@ -77,7 +77,7 @@ def _counted(server: StandIn, to: range, cpu: float, peak_mib: float) -> Run:
     return Run(len(times), times[-1] - times[0], cpu, peak_mib)
 
 
-def wait_until_idle(server: StandIn, program: Process, database: Path, *, seconds: float = 30) -> None:
+def wait_until_idle(program: Process, database: Path, *, seconds: float = 120) -> None:
     """Wait until nothing is queued or being sent. Raises TimeoutError."""
     until = time.monotonic() + seconds
     while rows(database, "SELECT 1 FROM deliveries WHERE state IN ('queued', 'sending') LIMIT 1"):

@@ -1,0 +1,148 @@
+"""Latency: how long a person waits who presses a button, on an idle bot and during a fan-out, and how soon after the
+approval's commit the first message of an alert is on the wire.
+
+Telegram answers after 100 ms here, so that as many requests are under way as in life.
+"""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from alerts.alert import Alert
+from bench.approval import approval_of, press
+from bench.figure import Figure, progress
+from bench.process import Process, StandIn, product, stand_in
+from bench.run import chats, wait_until_idle
+from bench.seed import big_town, seed, seed_alerts, small_town
+
+SUBSCRIBERS, RECIPIENTS, FEW = 100_000, 20_000, 200
+RATE = 1_000
+ROUND_TRIP_S = 0.1
+EVERY_S = 0.05
+IDLE_PRESSES = 100
+APPROVALS = 5
+_VERBS = ("nights:no:0", "nights:yes:0")  # each press changes a choice and the screen
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds from the poll that got each press to its answer, and to its new screen, at the stand-in."""
+
+    answers: list[float]
+    screens: list[float]
+    last_begun: float
+
+
+def bench_latency(folder: Path, *, subscribers: int = SUBSCRIBERS, recipients: int = RECIPIENTS) -> None:
+    """Measure and tell."""
+    towns = [big_town(recipients), *[small_town(FEW)] * (APPROVALS - 1)]
+    database = folder / "seeded.db"
+    progress("latency: seeding")
+    asyncio.run(seed(database, towns[:2], shops=subscribers))
+    alerts = asyncio.run(seed_alerts(database, *towns))
+    after = recipients + FEW
+    people = chats((recipients + FEW) // 2, after=after)  # other shops of the towns, whom the alerts do not concern
+    with stand_in(delay_s=ROUND_TRIP_S) as server, product(server, database, rate=RATE) as program:
+        progress("latency: presses on an idle bot")
+        idle = _press_all(server, program, people, IDLE_PRESSES)
+        progress("latency: first messages")
+        first = [_first_message(server, program, database, alert, chats(FEW, after=recipients)) for alert in alerts[1:]]
+        progress("latency: a fan-out, and presses during it")
+        first_of_many = _first_message(server, program, database, alerts[0], chats(recipients))
+        presses = max(1, int(recipients / RATE * 0.85 / EVERY_S))
+        busy = _press_all(server, program, people[IDLE_PRESSES:], presses)
+        wait_until_idle(program, database)
+        last_sent = max(at for at, chat in server.ask("times") if chat in chats(recipients))
+        assert busy.last_begun < last_sent, "the fan-out was over before the last press"
+    _tell_presses(idle, busy, recipients)
+    subscribed = f"{subscribers:_} subscribers"
+    Figure("latency", f"commit to first message, {FEW} recipients of {subscribed}", median(first) * 1e3, "ms").tell()
+    Figure("latency", f"commit to first message, {recipients:_} of {subscribed}", first_of_many * 1e3, "ms").tell()
+
+
+def _press_all(server: StandIn, program: Process, people: Sequence[int], count: int) -> Waits:
+    """A press by another person every so often; then wait for the last screen."""
+    updates = [press(_VERBS[number % 2], people[number]) for number in range(count)]
+    begun = time.monotonic()
+    for number, update in enumerate(updates):
+        time.sleep(max(0.0, begun + number * EVERY_S - time.monotonic()))
+        server.tell("updates", [update])
+    until = time.monotonic() + 30
+    while (waits := _waits(server, updates)) is None:
+        program.check_alive()
+        if time.monotonic() > until:
+            raise TimeoutError("not every press was answered")
+        time.sleep(0.2)
+    return waits
+
+
+def _waits(server: StandIn, updates: list[dict[str, object]]) -> Waits | None:
+    served = server.ask("served")
+    answered: dict[str, float] = {}
+    shown: dict[str, list[float]] = {}
+    for request in server.ask("requests"):
+        params = request["params"]
+        match request["method"]:
+            case "answercallbackquery":
+                answered[params["callback_query_id"]] = request["at"]
+            case "editmessagetext":
+                shown.setdefault(str(params["chat_id"]), []).append(request["at"])
+    answers, screens, begun = [], [], 0.0
+    for update in updates:
+        query = update["callback_query"]
+        assert isinstance(query, dict), "a press"
+        chat = str(query["from"]["id"])
+        if query["id"] not in answered or chat not in shown:
+            return None
+        begun = served[str(update["update_id"])]
+        answers.append(answered[query["id"]] - begun)
+        screens.append(min(at for at in shown[chat] if at > begun) - begun)
+    return Waits(answers, screens, begun)
+
+
+def _first_message(server: StandIn, program: Process, database: Path, alert: Alert, to: range) -> float:
+    """Seconds from the last moment at which the approval's commit was not there yet to the first send."""
+    wait_until_idle(program, database)
+    begun = time.monotonic()
+    server.tell("updates", [approval_of(alert)])
+    committed = _committed(program, database, alert)
+    until = time.monotonic() + 30
+    while True:
+        for at, chat in server.ask("times"):
+            if at > begun and chat in to:
+                return float(at) - committed
+        if time.monotonic() > until:
+            raise TimeoutError("no message came")
+        time.sleep(0.2)
+
+
+def _committed(program: Process, database: Path, alert: Alert) -> float:
+    before = time.monotonic()
+    until = time.monotonic() + 30
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        while (now := time.monotonic()) < until:
+            [(state,)] = connection.execute("SELECT state FROM alerts WHERE id = ?", [alert.id])
+            if state == "live":
+                return before
+            before = now
+            program.check_alive()
+            time.sleep(0.0005)
+    raise TimeoutError("the alert was not approved")
+
+
+def _tell_presses(idle: Waits, busy: Waits, recipients: int) -> None:
+    during = f"during a fan-out of {recipients:_} at {RATE}/s"
+    for what, ours, alone in (
+        ("answer", busy.answers, idle.answers),
+        ("screen", busy.screens, idle.screens),
+    ):
+        for name, share in (("p50", 50), ("p95", 95)):
+            value, peer_value = (quantiles(waits, n=100)[share - 1] * 1e3 for waits in (ours, alone))
+            Figure(
+                "latency", f"press to {what}, {name}, {during}", value, "ms", "the same bot, idle", peer_value
+            ).tell()
