@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
+import threading
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,6 +30,8 @@ postcodes = typer.Typer(no_args_is_help=True, help="The table of four-digit post
 app.add_typer(postcodes, name="postcodes")
 
 SCOPES = "2900-2999, 2903, municipality:NAME, national, branch:KEY (trade_association) or kvo_group:ID (kvo_manager)"
+
+STOP_SECONDS = 9.5  # of the ten that it may take
 
 log = logger()
 
@@ -112,14 +116,38 @@ def _stop(line: str) -> None:
 
 
 async def _run(settings: Settings) -> None:
-    async with open_program(settings) as program:
-        running = asyncio.create_task(program.run())
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, running.cancel)
-        log.info("running")
-        with contextlib.suppress(asyncio.CancelledError):
-            await running
+    """Until the first SIGTERM or SIGINT; further ones change nothing, as it ends already."""
+    told = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    running = asyncio.create_task(_serve(settings))
+    waiting = asyncio.create_task(told.wait())
+    await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if not running.done():
+        _end_anyway_in(STOP_SECONDS)
+        running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
     log.info("stopped")
+
+
+async def _serve(settings: Settings) -> None:
+    async with open_program(settings) as program:
+        log.info("running")
+        await program.run()
+
+
+def _end_anyway_in(seconds: float) -> None:
+    """A database or a request that does not end is treated like a kill, which loses nothing."""
+
+    def end() -> None:
+        log.error("stopped_halfway")
+        os._exit(1)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
 
 
 async def _invite(settings: Settings, role: Role, scope: str, *, label: str | None, png: Path | None) -> None:

@@ -19,6 +19,7 @@ ALLOWED_UPDATES = [
     "chat_member",
     "chat_join_request",
 ]
+FINISH_SECONDS = 5.0
 
 _Waiting = tuple[Sequence[RawUpdate], asyncio.Future[None]]
 
@@ -51,9 +52,9 @@ class Inbox:
             self._storing = None
 
     async def finish(self) -> None:
-        """Wait for what is being stored."""
+        """Wait for what is being stored, but not for ever."""
         if self._storing is not None:
-            await asyncio.wait([self._storing])
+            await asyncio.wait([self._storing], timeout=FINISH_SECONDS)
 
     async def _store(self) -> None:
         while self._open:

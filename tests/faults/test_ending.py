@@ -1,0 +1,48 @@
+"""The program ends well: whenever it is told to, however often, and whatever is under way."""
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.faults.program import STOP_SECONDS, Program, a_program
+from tests.faults.scene import a_scene
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+async def _told(program: Program, *numbers: signal.Signals) -> int:
+    """Its exit code after these signals. Raises TimeoutError when it is not gone in time."""
+    async with asyncio.timeout(STOP_SECONDS):
+        for number in numbers:
+            os.kill(program.pid, number)
+            await asyncio.sleep(0)
+        return await program.exit_code()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_ends_while_telegram_is_out_of_reach(tmp_path: Path, number: signal.Signals) -> None:
+    """Before it ever ran, without a traceback."""
+    async with a_program(tmp_path, NOWHERE) as program:
+        await program.spawn()
+        await program.logged("telegram_unreachable")
+        assert 0 == await _told(program, number, number)
+        assert {"telegram_unreachable", "stopped"} == {line["event"] for line in program.lines}
+
+
+async def test_more_signals_change_nothing(tmp_path: Path) -> None:
+    """In the middle of a fan-out, one after the other: it ends once, and the next start goes on."""
+    async with a_scene(tmp_path, recipients=150, rate=100) as scene:
+        alert = await scene.crowd.warn()
+        await scene.program.start()
+        await scene.sent(30)
+        assert 0 == await _told(scene.program, signal.SIGTERM, signal.SIGINT, signal.SIGTERM, signal.SIGTERM)
+        left = scene.crowd.rows_after_kill(alert)
+        assert ("ok", 0) == (left.integrity, left.sending)
+        assert left.open > 0
+        await scene.program.start()
+        await scene.settled(alert)
+        heard = await scene.stand_in.heard(scene.crowd.chats)
+        assert {1} == set(heard.values())
