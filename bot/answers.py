@@ -83,7 +83,7 @@ class Answers:
             case Menu():
                 await self._messenger.set_menu(chat.ref, reply.commands)
             case Whisper():
-                await self._messenger.send(reply.ref, reply.message, is_urgent=True)
+                await self._messenger.send(reply.ref, reply.message)
             case Look():
                 if (message := await self._looks.look_and_tell(reply)) is not None:
                     await self._show(message, chat, in_place=True)
@@ -108,13 +108,13 @@ class Answers:
         pressed = chat.pressed_message
         if in_place and pressed is not None:
             try:
-                return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message, is_urgent=True))
+                return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message))
             except DeliveryError:  # too old, or gone: say it anew
                 log.info("edit_refused", chat=chat.ref)
         return await self._send(message, chat)
 
     async def _send(self, message: Message, chat: Chat) -> Sent:
-        return await self._patiently(lambda: self._messenger.send(chat.ref, message, is_urgent=True, topic=chat.topic))
+        return await self._patiently(lambda: self._messenger.send(chat.ref, message, topic=chat.topic))
 
     async def _settle_press(self, query_id: str, toast: Toast) -> None:
         await self._messenger.answer_press(query_id, toast.text[:200] or None, is_alert=toast.is_alert)

@@ -1,14 +1,21 @@
 """The limiter: how long a message must wait so that Telegram's limits are kept (TELEGRAM.md).
 
-Pure arithmetic over monotonic seconds; the waiting itself is in `messenger.py`.
+Pure arithmetic over monotonic seconds; the waiting itself is elsewhere.
 """
 
 from collections import deque
 from dataclasses import dataclass, field
+from math import floor
 
 CHAT_RATE = 1.0  # messages per second in one chat
 CHAT_BURST = 3  # short bursts in one chat are tolerated
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0  # messages in a group, per seconds
+# Their second may be shorter than ours by what the network adds and takes away: a little slower than the limit, and
+# after a delay no more is made up for than that.
+HEADROOM = 0.988
+BURST_SECONDS = 1 - HEADROOM
+_ALMOST = 1e-9  # what is this near to a whole message is one
+_CHATS_KEPT = 10_000
 
 
 @dataclass(slots=True)
@@ -22,6 +29,10 @@ class Bucket:
     def wait(self, now: float) -> float:
         """Seconds until there is room for one."""
         return max(0.0, self.full_at - now - (self.burst - 1) / self.rate)
+
+    def room(self, now: float) -> int:
+        """How many may go now."""
+        return max(0, floor(self.burst - max(0.0, self.full_at - now) * self.rate + _ALMOST))
 
     def take(self, now: float) -> None:
         """Use the room of one."""
@@ -41,31 +52,39 @@ class Limiter:
     _groups: dict[str, deque[float]] = field(default_factory=dict)
     _closed: dict[str, float] = field(default_factory=dict)
     _all_closed_until: float = 0.0
+    _forget_at: int = _CHATS_KEPT
 
     def __post_init__(self) -> None:
-        self._overall = Bucket(self.overall_rate)
-        self._broadcast = Bucket(self.broadcast_rate)
+        self._overall = _bucket(self.overall_rate)
+        self._broadcast = _bucket(self.broadcast_rate)
 
-    def wait(self, chat: str, now: float, *, is_urgent: bool) -> float:
-        """Seconds until a message to the chat may go; 0 means now. Urgent ones are not held by the broadcast rate."""
-        waits = [self.chat_wait(chat, now), self._overall.wait(now)]
-        if not is_urgent:
-            waits.append(self._broadcast.wait(now))
-        return max(waits)
+    def room(self, now: float) -> int:
+        """How many broadcasts may go now, to chats that have room themselves."""
+        if self._all_closed_until > now:
+            return 0
+        return min(self._broadcast.room(now), self._overall.room(now))
+
+    def room_wait(self, now: float) -> float:
+        """Seconds until there is room for a broadcast."""
+        return max(self._all_closed_until - now, self._broadcast.wait(now), self._overall.wait(now))
+
+    def wait(self, chat: str, now: float) -> float:
+        """Seconds until what somebody waits for may go to the chat; 0 means now. Broadcasts do not hold it up."""
+        return max(self.chat_wait(chat, now), self._overall.wait(now))
 
     def chat_wait(self, chat: str, now: float) -> float:
         """Seconds for which only this chat holds a message up (or a 429 everything); 0 means not at all."""
         return max(0.0, self.closed_for(chat, now), self._chat(chat).wait(now), self._group_wait(chat, now))
 
-    def take(self, chat: str, now: float, *, is_urgent: bool) -> None:
+    def take(self, chat: str, now: float, *, is_broadcast: bool) -> None:
         """Count one message to the chat."""
         self._overall.take(now)
         self._chat(chat).take(now)
-        if not is_urgent:
+        if is_broadcast:
             self._broadcast.take(now)
         if _is_group(chat):
             self._groups.setdefault(chat, deque(maxlen=GROUP_LIMIT)).append(now)
-        if len(self._chats) > 10_000:
+        if len(self._chats) > self._forget_at:
             self._forget_idle(now)
 
     def closed_for(self, chat: str, now: float) -> float:
@@ -79,7 +98,10 @@ class Limiter:
         self._closed[chat] = max(self._closed.get(chat, 0.0), now + seconds)
 
     def _chat(self, chat: str) -> Bucket:
-        return self._chats.setdefault(chat, Bucket(self.chat_rate, CHAT_BURST))
+        bucket = self._chats.get(chat)
+        if bucket is None:
+            bucket = self._chats[chat] = Bucket(self.chat_rate, CHAT_BURST)
+        return bucket
 
     def _group_wait(self, chat: str, now: float) -> float:
         sent = self._groups.get(chat)
@@ -90,6 +112,11 @@ class Limiter:
     def _forget_idle(self, now: float) -> None:
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.full_at > now}
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}
+        self._forget_at = max(_CHATS_KEPT, 2 * len(self._chats))
+
+
+def _bucket(rate: float) -> Bucket:
+    return Bucket(rate * HEADROOM, max(1.0, rate * BURST_SECONDS))
 
 
 def _is_group(chat: str) -> bool:

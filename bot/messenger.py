@@ -5,18 +5,7 @@ from datetime import timedelta
 from time import monotonic
 from weakref import WeakValueDictionary
 
-from telegram import (
-    Bot,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
-from telegram import Message as TelegramMessage
+from telegram import Bot, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.error import NetworkError as TelegramNetworkError
@@ -36,8 +25,10 @@ from alerts.kvo_group import ChatSetting
 from bot.group_settings import lacking
 from bot.limiter import Limiter
 from bot.logs import redacted
-from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
-from bot.transport import NeverSent
+from bot.markup import PAID_ABOVE, body_of, inline, markup
+from bot.message import Keyboard, Message
+from bot.metrics import Meter
+from bot.transport import NeverSent, json_body
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # In small letters: PTB writes the first one of a description large.
@@ -50,53 +41,81 @@ _NOTHING_TO_DO = ("message is not modified", "message to delete not found")
 class Messenger:
     """Sends, edits and deletes within the limits. Every failure is raised as a DeliveryError."""
 
-    def __init__(self, bot: Bot, limiter: Limiter) -> None:
+    def __init__(self, bot: Bot, limiter: Limiter, meter: Meter) -> None:
         self._bot = bot
         self._limiter = limiter
+        self._meter = meter
+        self._is_paid = limiter.broadcast_rate > PAID_ABOVE
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
-        self._broadcast_turn = asyncio.Lock()  # first come, first served: the nearest go first
+
+    def room(self) -> int:
+        """How many deliveries may begin now."""
+        return self._limiter.room(monotonic())
+
+    def room_wait(self) -> float:
+        """Seconds until one may."""
+        return self._limiter.room_wait(monotonic())
+
+    def admit(self, ref: str) -> float:
+        """Give a delivery its room now, and return 0; or the seconds for which its chat has to wait."""
+        now = monotonic()
+        if wait := self._limiter.chat_wait(ref, now):
+            return wait
+        self._limiter.take(ref, now, is_broadcast=True)
+        return 0.0
 
     async def send(
-        self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
+        self, ref: str, message: Message, *, is_admitted: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
-        """A new message. Urgent: somebody is waiting for it. Messages to one chat arrive in the order of the calls.
+        """A new message. Messages to one chat arrive in the order of the calls.
 
-        `topic` is a forum's (0: none).
+        What was not admitted before is waited for by somebody, and waits here for its room. `topic` is a forum's (0:
+        none).
         """
         async with self._turn_in(ref):
-            await self._wait_for_room(ref, is_urgent=is_urgent)
-            return await self._send(ref, message, reply_to, topic=topic)
-
-    async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int) -> Sent:
-        reply = ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
-        common = {
-            "chat_id": ref,
-            "message_thread_id": topic or None,
-            "parse_mode": ParseMode.HTML,
-            "reply_markup": _markup(message.keyboard),
-            "protect_content": message.is_protected or None,
-            "disable_notification": message.is_silent or None,
-            "reply_parameters": reply,
-        }
-        try:
-            sent: TelegramMessage
-            if message.picture is not None:
-                sent = await self._bot.send_photo(photo=message.picture, caption=message.text, **common)  # type: ignore[arg-type]
+            if is_admitted:
+                self._check_open(ref)
             else:
-                sent = await self._bot.send_message(text=message.text, link_preview_options=_NO_PREVIEW, **common)  # type: ignore[arg-type]
+                await self._wait_for_room(ref)
+            return await self._send(ref, message, reply_to, topic=topic, is_paid=is_admitted and self._is_paid)
+
+    async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int, is_paid: bool) -> Sent:
+        if message.picture is not None:
+            return await self._send_picture(ref, message, message.picture, reply_to, topic=topic)
+        body = body_of(ref, message, reply_to=reply_to, topic=topic, is_paid=is_paid)
+        try:
+            sent = await self._bot.request.post(f"{self._bot.base_url}/sendMessage", json_body(body))
+        except TelegramError as error:
+            raise self._translated(error, ref) from error
+        assert isinstance(sent, dict), "what is sent is a message"
+        return Sent(message_ref=str(sent["message_id"]), chat_ref=str(sent["chat"]["id"]))
+
+    async def _send_picture(
+        self, ref: str, message: Message, picture: bytes, reply_to: str | None, *, topic: int
+    ) -> Sent:
+        reply = ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
+        try:
+            sent = await self._bot.send_photo(
+                ref,
+                picture,
+                caption=message.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=None if message.keyboard is None else markup(message.keyboard),
+                protect_content=message.is_protected or None,
+                disable_notification=message.is_silent or None,
+                reply_parameters=reply,
+                message_thread_id=topic or None,
+            )
         except TelegramError as error:
             raise self._translated(error, ref) from error
         return Sent(message_ref=str(sent.message_id), chat_ref=str(sent.chat_id))
 
-    async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
         """Another text for a message of ours; the same text again is no failure.
 
-        An urgent edit answers a press, so the person's own pace spaces it; it waits only for what a 429 closed.
+        It answers a press, so the person's own pace spaces it, or it was admitted; it waits for what a 429 closed.
         """
-        if is_urgent:
-            await asyncio.sleep(max(0.0, self._limiter.closed_for(ref, monotonic())))
-        else:
-            await self._wait_for_room(ref, is_urgent=False)
+        await self._wait_until_open(ref)
         keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None
         try:
             await self._bot.edit_message_text(
@@ -104,7 +123,7 @@ class Messenger:
                 chat_id=ref,
                 message_id=int(message_ref),
                 parse_mode=ParseMode.HTML,
-                reply_markup=_inline(keyboard) if keyboard else None,
+                reply_markup=inline(keyboard) if keyboard else None,
                 link_preview_options=_NO_PREVIEW,
             )
         except TelegramError as error:
@@ -113,15 +132,15 @@ class Messenger:
 
     async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
         """Other buttons (or none) under a message of ours."""
-        markup = _inline(keyboard) if keyboard else None
+        buttons = inline(keyboard) if keyboard else None
         try:
-            await self._bot.edit_message_reply_markup(chat_id=ref, message_id=int(message_ref), reply_markup=markup)
+            await self._bot.edit_message_reply_markup(chat_id=ref, message_id=int(message_ref), reply_markup=buttons)
         except TelegramError as error:
             self._raise_unless_done(error, ref)
 
     async def delete(self, ref: str, message_ref: str) -> Sent:
         """Remove a message of ours; one that is gone already is no failure."""
-        await self._wait_for_room(ref, is_urgent=False)
+        await self._wait_until_open(ref)
         try:
             await self._bot.delete_message(chat_id=ref, message_id=int(message_ref))
         except TelegramError as error:
@@ -175,18 +194,18 @@ class Messenger:
     def _turn_in(self, ref: str) -> asyncio.Lock:
         return self._turns.setdefault(ref, asyncio.Lock())
 
-    async def _wait_for_room(self, ref: str, *, is_urgent: bool) -> None:
-        await asyncio.sleep(self._limiter.chat_wait(ref, monotonic()))  # holds nobody else up
-        if is_urgent:
-            await self._wait_and_take(ref, is_urgent=True)
-        else:
-            async with self._broadcast_turn:
-                await self._wait_and_take(ref, is_urgent=False)
+    def _check_open(self, ref: str) -> None:
+        if (seconds := self._limiter.closed_for(ref, monotonic())) > 0:
+            raise Throttled(seconds)
 
-    async def _wait_and_take(self, ref: str, *, is_urgent: bool) -> None:
-        while (seconds := self._limiter.wait(ref, monotonic(), is_urgent=is_urgent)) > 0:  # noqa: ASYNC110 -- time, no event
+    async def _wait_until_open(self, ref: str) -> None:
+        while (seconds := self._limiter.closed_for(ref, monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
             await asyncio.sleep(seconds)
-        self._limiter.take(ref, monotonic(), is_urgent=is_urgent)
+
+    async def _wait_for_room(self, ref: str) -> None:
+        while (seconds := self._limiter.wait(ref, monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
+            await asyncio.sleep(seconds)
+        self._limiter.take(ref, monotonic(), is_broadcast=False)
 
     def _raise_unless_done(self, error: TelegramError, ref: str) -> None:
         if isinstance(error, BadRequest) and any(text in str(error).lower() for text in _NOTHING_TO_DO):
@@ -196,6 +215,7 @@ class Messenger:
     def _translated(self, error: TelegramError, ref: str) -> DeliveryError:
         ours = _in_our_words(error)
         if isinstance(ours, Throttled):
+            self._meter.throttled()
             self._limiter.close(ref, monotonic(), ours.retry_after)
         return ours
 
@@ -221,30 +241,3 @@ def _in_our_words(error: TelegramError) -> DeliveryError:
             return Temporary(redacted(str(error)))
         case _:
             return Unknown(redacted(str(error)))
-
-
-def _markup(
-    keyboard: AnyKeyboard | None,
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    match keyboard:
-        case None:
-            return None
-        case Keyboard():
-            return _inline(keyboard)
-        case LocationKeyboard():
-            return ReplyKeyboardMarkup(
-                [[KeyboardButton(keyboard.label, request_location=True)]],
-                resize_keyboard=True,
-                one_time_keyboard=True,
-                input_field_placeholder=keyboard.placeholder or None,
-            )
-        case MainKeyboard():
-            return ReplyKeyboardMarkup([[KeyboardButton(keyboard.label)]], resize_keyboard=True, is_persistent=True)
-        case NoKeyboard():
-            return ReplyKeyboardRemove()
-
-
-def _inline(keyboard: Keyboard) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(one.label, callback_data=one.data, url=one.url) for one in row] for row in keyboard.rows]
-    )

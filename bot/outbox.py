@@ -1,60 +1,77 @@
-"""The outbox: claims what is due, asks the policies, sends, and settles.
+"""The outbox: claims what is due, asks the policies, has it carried, and settles.
 
-A delivery is marked `sending` in a commit of its own before the request, and settled after it; never more are claimed
-than there are free slots (DESIGN, rule 3). After a kill, what was under way is sent again or given up, as it says.
+Rounds: one commit settles what arrived and marks what goes next, so that the disk is waited for once for all of them.
+A delivery is marked `sending` before its request and settled after it, and never more are claimed than there are free
+places in the window and than may go at once (DESIGN, rule 3). After a kill, what was under way is sent again or given
+up, as it says.
 """
 
 import asyncio
 import contextlib
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
-from alerts.delivery import ONE_LINE, Claimed, DeliveryState, Operation, Outcome, Sent, Settled, after_error
-from alerts.errors import (
-    Conflict,
-    DeliveryError,
-    Migrated,
-    RecipientGone,
-    Temporary,
-    TopicGone,
-    Undeliverable,
-    Unknown,
-)
-from alerts.kvo_group import ChatSetting, may_read_text
+from alerts.delivery import Claimed, DeliveryState, Sent, Settled
+from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, TopicGone
+from alerts.ids import AlertId, MemberId
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.keep_chat import lose_chat, move_chat
 from alerts.services.still_meant import still_meant
-from alerts.severity import Tlp
+from bot.carrier import Carried, Carrier
 from bot.logs import logger
-from bot.message import Html, Message
 from bot.messenger import Messenger
-from bot.render.writer import Writer
+from bot.metrics import Meter
+from bot.window import Window
 
-SLOTS = 8
 LEASE = timedelta(minutes=2)
 IDLE_SECONDS = 5.0
-_AT_THE_DOOR = (Operation.ADMIT, Operation.DECLINE)
-_NO_WORDS = Message(Html(""))
+GATHER_SECONDS = 0.005  # what arrives within this time is settled together
+CLAIMS_A_ROUND = 8  # where policies object to what was claimed
+FINISH_SECONDS = 8.0
 
 log = logger()
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    claimed: Claimed
+    sent: Sent
+    marked_at: float  # monotonic seconds
+
+
 class Outbox:
-    """One sender with a few requests under way at once."""
+    """Rounds of one commit, and the deliveries that are under way meanwhile."""
 
     def __init__(
-        self, *, storage: Storage, messenger: Messenger, writer: Writer, clock: Clock, zone: ZoneInfo, owner: str
+        self,
+        *,
+        storage: Storage,
+        messenger: Messenger,
+        carrier: Carrier,
+        window: Window,
+        clock: Clock,
+        zone: ZoneInfo,
+        owner: str,
+        meter: Meter,
     ) -> None:
         self._storage = storage
         self._messenger = messenger
-        self._writer = writer
+        self._carrier = carrier
+        self._window = window
         self._clock = clock
         self._zone = zone
         self._owner = owner
+        self._meter = meter
         self._woken = asyncio.Event()
+        self._arrived: list[_Arrived] = []
+        self._has_more = True
+        self._next_due: datetime | None = None
+        self.in_flight = 0  # marked and not settled
         self.under_way: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
@@ -66,170 +83,134 @@ class Outbox:
         async with self._storage.transaction() as uow:
             voided = await uow.deliveries.void_claims(self._clock.now())
         if voided:
+            self._meter.voided(voided)
             log.warning("claims_voided", count=voided)
         while True:
             try:
-                await self._round()
-            except Exception:
-                log.exception("outbox_failed")
+                await self.round()
+            except Exception:  # a database that is locked or full: nothing goes out before it works again
+                log.exception("outbox_waits_for_database", under_way=self.in_flight)
                 await asyncio.sleep(1)
+            else:
+                await self._wait()
 
     async def finish(self) -> None:
-        """Wait for the requests under way."""
+        """Wait for the requests under way, and settle them."""
         if self.under_way:
-            _, late = await asyncio.wait(self.under_way, timeout=8)
+            _, late = await asyncio.wait(self.under_way, timeout=FINISH_SECONDS)
             for task in late:  # their rows stay `sending`, which the next start sees
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        if self._arrived:
+            async with self._storage.transaction() as uow:
+                await self._settle_arrived(uow, self._arrived)
 
-    async def _round(self) -> None:
+    async def round(self) -> bool:
+        """Settle what arrived, claim what may go, and let it go; whether anything was claimed."""
         self._woken.clear()
-        free = SLOTS - len(self.under_way)
-        claimed = await self._claim(free) if free else []
-        if claimed:
-            async with self._storage.reading() as uow:
-                written = [(one, await self._write(one, uow) if one.kvo_group_id is None else None) for one in claimed]
-            for one, message in written:  # requests begin in the order of the claim
-                task = asyncio.create_task(self._deliver(one, message))
-                self.under_way.add(task)
-                task.add_done_callback(self._done)
-        if len(claimed) < free or not free:
-            await self._wait()
+        arrived, self._arrived = self._arrived, []
+        limit = min(self._window.size - self.in_flight + len(arrived), self._messenger.room())
+        try:
+            if not arrived and (limit <= 0 or not await self._is_due()):
+                return False
+            async with self._storage.transaction() as uow:
+                await self._settle_arrived(uow, arrived)
+                looked_at, going = await self._claim(uow, limit)
+        except BaseException:
+            self._arrived = arrived + self._arrived
+            raise
+        self._count_settled(arrived)
+        self._start(going)
+        if limit > 0:
+            self._has_more = looked_at > 0
+            await self._is_due()
+        return looked_at > 0
 
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self.under_way.discard(task)
+    async def _is_due(self) -> bool:
+        if self._has_more:
+            return True
+        async with self._storage.reading() as uow:
+            self._next_due = await uow.deliveries.next_due()
+        return self._next_due is not None and self._next_due <= self._clock.now()
+
+    async def _claim(self, uow: UnitOfWork, limit: int) -> tuple[int, list[Claimed]]:
+        """How many were looked at, and those of them to which no policy objects: at most `limit`."""
+        looked_at, going = 0, list[Claimed]()
+        for _ in range(CLAIMS_A_ROUND):
+            if len(going) >= limit:
+                break
+            now = self._clock.now()
+            claimed = await uow.deliveries.claim(limit - len(going), self._owner, LEASE, now)
+            looked_at += len(claimed)
+            going += await self._allowed(uow, claimed, now)
+            if not claimed:
+                break
+        await self._carrier.prepare(going, uow)
+        return looked_at, going
+
+    async def _allowed(self, uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
+        """Those that may go; what is held or dropped is stored with its reason."""
+        asked = {one.id: pair for one in claimed if (pair := _asked_again(one))}
+        meant = await still_meant(uow, set(asked.values()), now) if asked else set()
+        allowed = []
+        for one in claimed:
+            if one.id in asked and asked[one.id] not in meant:
+                one = replace(one, is_meant=False)
+            match verdict(one, now):
+                case Hold(until, reason):
+                    await uow.deliveries.hold(one.id, until, reason)
+                case Drop(reason):
+                    state = DeliveryState.UNKNOWN if one.may_have_arrived else DeliveryState.SKIPPED
+                    await uow.deliveries.settle(one.id, Settled(state, reason), now)
+                case _:
+                    allowed.append(one)
+        return allowed
+
+    async def _settle_arrived(self, uow: UnitOfWork, arrived: Sequence[_Arrived]) -> None:
+        await uow.deliveries.settle_sent([(one.claimed.id, one.sent) for one in arrived], self._clock.now())
+
+    def _count_settled(self, arrived: Sequence[_Arrived]) -> None:
+        self.in_flight -= len(arrived)
+        now = monotonic()
+        for one in arrived:
+            self._window.settled(now - one.marked_at)
+        self._meter.window(self._window.size)
+        self._meter.in_flight(self.in_flight)
+
+    def _start(self, going: Sequence[Claimed]) -> None:
+        """Requests begin in the order of the claim."""
+        self.in_flight += len(going)
+        now = self._clock.now()
+        for one in going:
+            silent = is_silent(one.severity, one.p1_at_night, now, self._zone)
+            task = asyncio.create_task(self._deliver(one, monotonic(), silent=silent))
+            self.under_way.add(task)
+            task.add_done_callback(self.under_way.discard)
+
+    async def _deliver(self, claimed: Claimed, marked_at: float, *, silent: bool) -> None:
+        carried = await self._carrier.carry(claimed, is_silent=silent)
+        if isinstance(carried.outcome, Sent) and carried.error is None:
+            self._arrived.append(_Arrived(claimed, carried.outcome, marked_at))
+        else:
+            while not await self._settled(carried):  # noqa: ASYNC110 -- its place stays taken meanwhile
+                await asyncio.sleep(1)
+            self.in_flight -= 1
         self._woken.set()
 
-    async def _claim(self, limit: int) -> list[Claimed]:
-        now = self._clock.now()
-        async with self._storage.reading() as uow:
-            due = await uow.deliveries.next_due()
-        if due is None or due > now:
-            return []
-        async with self._storage.transaction() as uow:
-            return await uow.deliveries.claim(limit, self._owner, LEASE, now)
-
-    async def _wait(self) -> None:
-        async with self._storage.reading() as uow:
-            due = await uow.deliveries.next_due()
-        seconds = IDLE_SECONDS if due is None else (due - self._clock.now()).total_seconds()
-        with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation that meets the event (3.11)
-            async with asyncio.timeout(min(max(seconds, 0.05), IDLE_SECONDS)):
-                await self._woken.wait()
-
-    async def _write(self, claimed: Claimed, uow: UnitOfWork, *, reads_text: bool = True) -> Message | Hold | Settled:
-        """The message, or why there is none."""
-        now = self._clock.now()
-        match verdict(replace(claimed, is_meant=await self._is_meant(claimed, uow)), now):
-            case Hold() as hold:
-                return hold
-            case Drop(reason):
-                state = DeliveryState.UNKNOWN if claimed.may_have_arrived else DeliveryState.SKIPPED
-                return Settled(state, reason)
-        if claimed.operation in _AT_THE_DOOR:
-            return _NO_WORDS
-        silent = is_silent(claimed.severity, claimed.p1_at_night, now, self._zone)
-        try:
-            return await self._writer.write(claimed, uow, is_silent=silent, reads_text=reads_text)
-        except Exception as error:  # a text that cannot be written must not stop the queue
-            log.exception("delivery_not_written", delivery=claimed.id)
-            return Settled(DeliveryState.FAILED, "refused", type(error).__name__)
-
-    async def _is_meant(self, claimed: Claimed, uow: UnitOfWork) -> bool:
-        if claimed.revision_id is None or claimed.alert_id is None or not claimed.is_protected:
-            return True
-        if claimed.member_id is None or claimed.is_change:  # a group, which asks its own questions; who has it already
-            return True
-        return bool(await still_meant(uow, [(claimed.alert_id, claimed.member_id)], self._clock.now()))
-
-    async def _deliver(self, claimed: Claimed, message: Message | Hold | Settled | None) -> None:
-        """Send what was written and settle; what goes into a group's chat (None) is written now."""
-        error: DeliveryError | None = None
-        outcome: Outcome | Hold
-        if message is None:
-            outcome, error = await self._put_in_chat(claimed)
-        elif isinstance(message, Message):
-            outcome, error = await self._attempt(claimed, message)
-        else:
-            outcome = message
-        while not await self._settled(claimed, outcome, error):  # noqa: ASYNC110 -- its slot stays taken meanwhile
-            await asyncio.sleep(1)
-
-    async def _put_in_chat(self, claimed: Claimed) -> tuple[Outcome | Hold, DeliveryError | None]:
-        """What the chat may read depends on its settings, which are looked at first."""
-        try:
-            reads_text = await self._reads_text(claimed)
-            async with self._storage.reading() as uow:
-                message = await self._write(claimed, uow, reads_text=reads_text)
-        except DeliveryError as failed:
-            return after_error(failed, claimed, self._clock.now()), failed
-        except Exception:  # nothing was sent yet
-            log.exception("chat_not_written_to", delivery=claimed.id)
-            return after_error(Temporary(), claimed, self._clock.now()), None
-        if not isinstance(message, Message):
-            return message, None
-        outcome, error = await self._attempt(claimed, message)
-        return replace(outcome, reason=ONE_LINE) if isinstance(outcome, Sent) and not reads_text else outcome, error
-
-    async def _reads_text(self, claimed: Claimed) -> bool:
-        if claimed.revision_id is None or claimed.tlp is None:
-            return True
-        return may_read_text(claimed.tlp, await self._lacks(claimed.ref) if claimed.tlp is Tlp.GREEN else frozenset())
-
-    async def _lacks(self, ref: str) -> frozenset[ChatSetting]:
-        try:
-            return await self._messenger.chat_settings(ref)
-        except Undeliverable:  # nobody can tell
-            return frozenset(ChatSetting)
-
-    async def _settled(self, claimed: Claimed, outcome: Outcome | Hold, error: DeliveryError | None) -> bool:
+    async def _settled(self, carried: Carried) -> bool:
+        """Store what did not simply arrive, with what was learned of the address."""
+        claimed = carried.claimed
         try:
             async with self._storage.transaction() as uow:
-                await self._learn(error, claimed, uow)
-                if isinstance(outcome, Hold):
-                    member = await uow.members.by_ref(claimed.channel, claimed.ref)
-                    is_as_it_was = member is not None and member.paused_until == claimed.paused_until
-                    until = outcome.until if is_as_it_was else self._clock.now()  # the pause was changed meanwhile
-                    await uow.deliveries.hold(claimed.id, until, outcome.reason)
-                else:
-                    await uow.deliveries.settle(claimed.id, outcome, self._clock.now())
+                await self._learn(carried.error, claimed, uow)
+                await uow.deliveries.settle(claimed.id, carried.outcome, self._clock.now())
         except Conflict:
             log.warning("settled_before", delivery=claimed.id)
         except Exception:  # a database that is locked or full
             log.exception("delivery_not_settled", delivery=claimed.id)
             return False
+        self._has_more = True  # it may have to be tried again, at a time of its own
         return True
-
-    async def _attempt(self, claimed: Claimed, message: Message) -> tuple[Outcome, DeliveryError | None]:
-        try:
-            return await self._request(claimed, message), None
-        except DeliveryError as failed:
-            error: DeliveryError = failed
-            log.info("not_delivered", delivery=claimed.id, error=type(error).__name__, detail=str(error))
-        except Exception:  # nobody can tell what happened, so it is treated like that
-            error = Unknown()
-            log.exception("delivery_failed", delivery=claimed.id)
-        return after_error(error, claimed, self._clock.now()), error
-
-    async def _request(self, claimed: Claimed, message: Message) -> Outcome:
-        if claimed.operation in _AT_THE_DOOR:
-            assert claimed.notice is not None, "it says who is at the door"
-            is_admitted, person = claimed.operation is Operation.ADMIT, str(claimed.notice.fields["ref"])
-            await self._messenger.settle_request(claimed.ref, person, is_admitted=is_admitted)
-            return Settled(DeliveryState.SENT, "")
-        if claimed.operation is Operation.SEND:
-            is_urgent = claimed.revision_id is None
-            return await self._messenger.send(
-                claimed.ref, message, is_urgent=is_urgent, reply_to=claimed.within_reach, topic=claimed.topic
-            )
-        if claimed.within_reach is None:
-            return Settled(DeliveryState.SKIPPED, "nothing-to-change")
-        if claimed.operation is Operation.EDIT:
-            return await self._messenger.edit(claimed.ref, claimed.within_reach, message)
-        try:
-            return await self._messenger.delete(claimed.ref, claimed.within_reach)
-        except Undeliverable:  # older than 48 hours (TELEGRAM.md): it says what became of it
-            return await self._messenger.edit(claimed.ref, claimed.within_reach, message)
 
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
         if isinstance(error, RecipientGone):
@@ -238,3 +219,24 @@ class Outbox:
             await move_chat(uow, claimed.channel, claimed.ref, error.new_ref, self._clock.now())
         if isinstance(error, TopicGone):
             await uow.kvo_groups.forget_topic(claimed.channel, claimed.ref)
+
+    async def _wait(self) -> None:
+        """Until there is something to do; then a moment longer, so that more of it shares the commit."""
+        seconds = IDLE_SECONDS
+        if self._has_more:
+            seconds = self._messenger.room_wait() if self.in_flight < self._window.size else IDLE_SECONDS
+        elif self._next_due is not None:
+            seconds = (self._next_due - self._clock.now()).total_seconds()
+        with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation that meets the event (3.11)
+            async with asyncio.timeout(min(max(seconds, 0.0), IDLE_SECONDS)):
+                await self._woken.wait()
+        await asyncio.sleep(GATHER_SECONDS)
+
+
+def _asked_again(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
+    """What is above CLEAR, unless it goes to a group, which asks its own questions, or to who has it already."""
+    if claimed.revision_id is None or not claimed.is_protected or claimed.is_change:
+        return None
+    if claimed.alert_id is None or claimed.member_id is None:
+        return None
+    return claimed.alert_id, claimed.member_id

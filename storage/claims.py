@@ -1,11 +1,13 @@
 """Claims: which rows of the outbox are next, with all that is needed to decide about them and to write them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.delivery import Claimed, DeliveryState, Notice
+from alerts.delivery import OPEN_STATES, Claimed, DeliveryState, Notice, Sent
+from alerts.ids import DeliveryId
 from alerts.member import Language
 from storage.distances import metres_of
 from storage.engine import Transaction
@@ -17,16 +19,15 @@ _target = deliveries.alias("target")
 
 # As it stands in the indexes of the queue, which a bound value would not match.
 _is_queued: sa.ColumnElement[bool] = sa.literal_column("d.state") == sa.literal_column("'queued'")
-_OPEN = [DeliveryState.QUEUED, DeliveryState.SENDING]
 # Whom an earlier revision has not reached waits for it; a change waits for the message that it changes.
 _may_go = sa.and_(
     ~sa.exists().where(
         _earlier.c.alert_id == _row.c.alert_id,
         _earlier.c.address_id == _row.c.address_id,
         _earlier.c.revision_number < _row.c.revision_number,
-        _earlier.c.state.in_(_OPEN),
+        _earlier.c.state.in_(OPEN_STATES),
     ),
-    ~sa.exists().where(_target.c.id == _row.c.target_id, _target.c.state.in_(_OPEN)),
+    ~sa.exists().where(_target.c.id == _row.c.target_id, _target.c.state.in_(OPEN_STATES)),
 )
 # The newest earlier text of the alert that arrived at the address: a later one is a reply to it.
 _answered = (
@@ -49,6 +50,19 @@ _may_have_earlier = sa.exists().where(
     _earlier.c.revision_id.is_not(None),
     _earlier.c.state == DeliveryState.UNKNOWN,
 )
+# Run for many at once, so that all but what differs stands in the statement.
+_arrived = (
+    sa.update(deliveries)
+    .where(deliveries.c.id == sa.bindparam("delivery"), sa.text("state IN ('queued', 'sending')"))
+    .values(
+        state=sa.literal_column(f"'{DeliveryState.SENT}'"),
+        message_ref=sa.bindparam("message"),
+        chat_ref=sa.bindparam("chat"),
+        reason=sa.bindparam("why"),
+        claimed_by=sa.null(),
+        lease_until=sa.null(),
+    )
+)
 _in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)
 
 # Who stopped gets no new alerts, but what changes one that they have.
@@ -64,7 +78,13 @@ _is_reachable = sa.or_(
 )
 _claimed = (
     sa.select(
-        _row,
+        *(
+            _row.c[name]
+            for name in (
+                *("id", "address_id", "operation", "on_unknown", "attempts", "deadline", "notice_view"),
+                *("notice_fields", "alert_id", "revision_id", "distance_sq"),
+            )
+        ),
         addresses.c.channel,
         addresses.c.ref,
         addresses.c.topic,
@@ -104,6 +124,16 @@ async def claim(transaction: Transaction, limit: int, owner: str, lease: timedel
         return []
     rows = await transaction.rows(_claimed.where(_row.c.id.in_(ids)).order_by(*_in_order))
     return [_in_words(row) for row in rows]
+
+
+async def settle_sent(transaction: Transaction, arrived: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
+    """Mark these claimed rows `sent`; one that was settled before stays as it is."""
+    rows = [
+        {"delivery": one, "message": sent.message_ref, "chat": sent.chat_ref, "why": sent.reason}
+        for one, sent in arrived
+    ]
+    if rows:
+        await transaction.execute(_arrived.values(settled_at=now), rows)
 
 
 async def next_due(transaction: Transaction) -> datetime | None:

@@ -110,6 +110,10 @@ class SqlDeliveries:
         """Store what became of a claimed row. Raises Conflict when it was settled before."""
         await self._change(delivery, _settled(outcome, now))
 
+    async def settle_sent(self, arrived: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
+        """Store that these claimed rows arrived, at once; one that was settled before stays as it is."""
+        await claims.settle_sent(self._transaction, arrived, now)
+
     async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
         """Put a claimed row back until then."""
         await self._change(delivery, {"state": DeliveryState.QUEUED, "due_at": until, "reason": reason})

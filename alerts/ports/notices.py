@@ -7,7 +7,7 @@ from typing import Protocol
 
 from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.branch import Branch
-from alerts.delivery import Claimed, DeliveryState, NewDelivery, Notice, Outcome, Priority, Told
+from alerts.delivery import Claimed, DeliveryState, NewDelivery, Notice, Outcome, Priority, Sent, Told
 from alerts.ids import (
     AddressId,
     AlertId,
@@ -234,6 +234,9 @@ class Deliveries(Protocol):
 
     async def settle(self, delivery: DeliveryId, outcome: Outcome, now: datetime) -> None:
         """Store what became of a claimed row."""
+
+    async def settle_sent(self, arrived: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
+        """Store that these claimed rows arrived, at once; one that was settled before stays as it is."""
 
     async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
         """Put a claimed row back until then."""

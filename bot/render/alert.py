@@ -24,11 +24,11 @@ def first_revision(alert: Alert) -> Revision:
     return Revision(RevisionId(0), alert.id, 1, RevisionKind.FIRST, alert.number or "", alert.content)
 
 
-def revision_message(revision: Revision, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> Message:
+def revision_message(revision: Revision, how_far: Html | int | None, t: Phrases, zone: ZoneInfo) -> Message:
     """Any text of an alert as a recipient reads it."""
     if revision.kind in NOTES:
         return closing_message(revision, t)
-    return alert_message(revision, distance_m, t, zone)
+    return alert_message(revision, how_far, t, zone)
 
 
 def closing_message(revision: Revision, t: Phrases, *, with_note: bool = True) -> Message:
@@ -47,8 +47,8 @@ def note_words(kind: RevisionKind, note: str, t: Phrases) -> Html:
     return t(f"note-{kind}-{note}") if note in NOTES[kind] else t("note-typed", note=note)
 
 
-def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> Message:
-    """The notice, with the recipient's distance in metres (None where it is not known), and its buttons."""
+def alert_message(revision: Revision, how_far: Html | int | None, t: Phrases, zone: ZoneInfo) -> Message:
+    """The notice, with its buttons. `how_far`: metres from the recipient, or those in words; None if not known."""
     content = revision.content
     text = paragraphs(
         t("alert-correction", revision=str(revision.number)) if revision.kind is RevisionKind.CORRECTION else "",
@@ -58,7 +58,7 @@ def alert_message(revision: Revision, distance_m: int | None, t: Phrases, zone: 
             t("alert-kind", kind=t(f"kind-{content.kind}")),
         ),
         t("alert-what", what=content.what),
-        lines(*_facts(content, distance_m, t, zone)),
+        lines(*_facts(content, how_far, t, zone)),
         t(f"advice-{content.kind}"),
         lines(t("alert-foot"), t(f"alert-share-{content.tlp.name.lower()}")),
     )
@@ -110,10 +110,10 @@ def where(content: AlertContent, t: Phrases) -> Html:
     return t("alert-place", town=content.place_words, pc4=content.place.pc4)
 
 
-def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: ZoneInfo) -> list[Html]:
+def _facts(content: AlertContent, how_far: Html | int | None, t: Phrases, zone: ZoneInfo) -> list[Html]:
     if content.kind is IncidentKind.PREVENTION:  # a tip is about nowhere in particular
         return []
-    facts = [_where_and_how_far(content, distance_m, t)]
+    facts = [_where_and_how_far(content, how_far, t)]
     if content.occurred_at is not None:
         facts.insert(0, t("alert-when", moment=moment(content.occurred_at, t, zone)))
     facts += [
@@ -126,10 +126,11 @@ def _facts(content: AlertContent, distance_m: int | None, t: Phrases, zone: Zone
     return facts
 
 
-def _where_and_how_far(content: AlertContent, distance_m: int | None, t: Phrases) -> Html:
-    if distance_m is None:  # a coordinator, or no points to measure between
+def _where_and_how_far(content: AlertContent, how_far: Html | int | None, t: Phrases) -> Html:
+    if how_far is None:  # a coordinator, or no points to measure between
         return t("alert-where", place=where(content, t))
-    return t("alert-where-far", place=where(content, t), distance=distance(distance_m, t))
+    in_words = distance(how_far, t) if isinstance(how_far, int) else how_far
+    return t("alert-where-far", place=where(content, t), distance=in_words)
 
 
 def _known(content: AlertContent) -> list[str]:

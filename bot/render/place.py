@@ -9,14 +9,20 @@ from bot.texts import Phrases
 NEAR_M = 250
 
 
+def rounded(metres: int) -> int:
+    """To 100 m, and 0 for what is near: points are often those of a PC4, so no more is promised."""
+    return 0 if metres < NEAR_M else round(metres, -2)
+
+
 def distance(metres: int, t: Phrases) -> Html:
-    """About how far, to 100 m: points are often those of a PC4, so no more is promised."""
-    if metres < NEAR_M:
+    """About how far, in words."""
+    about = rounded(metres)
+    if about == 0:
         return t("distance-near", metres=str(NEAR_M))
-    if metres < 950:
-        return t("distance-metres", metres=str(round(metres, -2)))
+    if about < 1_000:
+        return t("distance-metres", metres=str(about))
     comma = "," if t.language == "nl" else "."
-    return t("distance-kilometres", kilometres=f"{metres / 1_000:.1f}".replace(".", comma))
+    return t("distance-kilometres", kilometres=f"{about / 1_000:.1f}".replace(".", comma))
 
 
 def duration(time: timedelta, t: Phrases) -> str:

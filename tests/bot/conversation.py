@@ -25,6 +25,7 @@ from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
 from bot.answers import Answers
+from bot.carrier import Carrier
 from bot.context import Context
 from bot.forms import dialogues
 from bot.group_looks import GroupLooks
@@ -33,13 +34,14 @@ from bot.limiter import Limiter
 from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
 from bot.messenger import Messenger
 from bot.metrics import Meter
-from bot.outbox import LEASE, Outbox
+from bot.outbox import Outbox
 from bot.receive import Receiver
 from bot.render.writer import Writer
 from bot.routes import handler_groups
 from bot.stage import Stage
 from bot.texts import Phrases, load_texts
 from bot.transport import AiohttpRequest
+from bot.window import Window
 from storage import open_storage
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -91,7 +93,7 @@ class Screens(Messenger):
     """Telegram as far as a screen shows it: what was sent, edited and answered, by chat."""
 
     def __init__(self, bot: Bot) -> None:
-        super().__init__(bot, Limiter(1000, 1000))
+        super().__init__(bot, Limiter(1e6, 1e6, chat_rate=1e6), Meter())
         self.bubbles: dict[str, list[Bubble]] = {}
         self.toasts: list[str] = []
         self.menus: dict[str, tuple[str, ...]] = {}
@@ -103,8 +105,11 @@ class Screens(Messenger):
         self.doors: list[tuple[str, str, bool]] = []
         self._ids = itertools.count(1)
 
+    def admit(self, ref: str) -> float:
+        return 0.0
+
     async def send(
-        self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
+        self, ref: str, message: Message, *, is_admitted: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
         self._check_reach(ref)
         if self.refusals.get(ref):
@@ -113,7 +118,7 @@ class Screens(Messenger):
         self.bubbles.setdefault(ref, []).append(bubble)
         return Sent(str(bubble.id), ref)
 
-    async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
         self._check_reach(ref)
         bubble = self._bubble(ref, message_ref)
         assert bubble.message.picture is None, "the text of a picture cannot be edited like this"
@@ -260,13 +265,16 @@ class Town:
         for group, handlers in handler_groups().items():
             application.add_handlers(handlers, group=group)
         self.screens = Screens(bot)
+        writer, meter = Writer(self.texts, self.clock, ZONE, BOT_NAME), Meter()
         self.outbox = Outbox(
             storage=storage,
             messenger=self.screens,
-            writer=Writer(self.texts, self.clock, ZONE, BOT_NAME),
+            carrier=Carrier(storage=storage, messenger=self.screens, writer=writer, clock=self.clock, meter=meter),
+            window=Window(1000),
             clock=self.clock,
             zone=ZONE,
             owner="test",
+            meter=meter,
         )
         self.looks = GroupLooks(messenger=self.screens, storage=storage, texts=self.texts, clock=self.clock, zone=ZONE)
         self.receiver = Receiver(
@@ -292,18 +300,8 @@ class Town:
 
     async def deliver(self) -> None:
         """Everything that is due."""
-        while True:
-            now = self.clock.now()
-            async with self.storage.transaction() as uow:
-                claimed = await uow.deliveries.claim(8, "test", LEASE, now)
-            if not claimed:
-                return
-            for one in claimed:
-                message = None
-                if one.kvo_group_id is None:
-                    async with self.storage.reading() as uow:
-                        message = await self.outbox._write(one, uow)
-                await self.outbox._deliver(one, message)
+        while await self.outbox.round() or self.outbox.in_flight:
+            await asyncio.gather(*self.outbox.under_way)
 
     async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
         """Somebody who followed a role link."""

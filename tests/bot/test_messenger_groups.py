@@ -12,6 +12,8 @@ from alerts.kvo_group import ChatSetting
 from bot.limiter import Limiter
 from bot.message import Html, Message
 from bot.messenger import Messenger
+from bot.metrics import Meter
+from bot.transport import AiohttpRequest
 from tests.playground.conftest import BOT_ID, TOKEN, Playground, run_playground
 
 ALL_BUT_HISTORY = {"hidden_history": False, "join_by_request": True}
@@ -29,11 +31,11 @@ class Connected:
 
 @pytest.fixture
 async def connected() -> AsyncIterator[Connected]:
-    """The messenger as the program has it, but for its transport."""
+    """The messenger as the program has it."""
     async for playground in run_playground():
         base, files = f"{playground.url}/bot", f"{playground.url}/file/bot"
-        async with Bot(TOKEN, base_url=base, base_file_url=files) as bot:
-            yield Connected(Messenger(bot, Limiter(1000, 1000)), playground)
+        async with Bot(TOKEN, base_url=base, base_file_url=files, request=AiohttpRequest()) as bot:
+            yield Connected(Messenger(bot, Limiter(1000, 1000), Meter()), playground)
 
 
 @pytest.mark.parametrize(

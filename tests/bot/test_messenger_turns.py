@@ -1,70 +1,68 @@
-"""Broadcasts leave in the order in which they came, and a chat that must wait holds up no other."""
+"""Messages to one chat keep their order, and a chat that must wait holds up no other."""
 
 import asyncio
+import json
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from telegram import Bot
 
+from alerts.errors import Throttled
 from bot.limiter import Limiter
 from bot.message import Html, Message
 from bot.messenger import Messenger
+from bot.metrics import Meter
 
 HELLO = Message(Html("hallo"))
 
 
 class Recorder:
-    """A bot that only writes down to whom it was told to send."""
+    """A transport that only writes down what it was told to send, the first time after a moment."""
 
     def __init__(self) -> None:
-        self.sent: list[str] = []
+        self.sent: list[dict[str, Any]] = []
 
-    async def send_message(self, *, chat_id: str, **_: Any) -> SimpleNamespace:
-        self.sent.append(chat_id)
-        return SimpleNamespace(message_id=len(self.sent), chat_id=chat_id)
+    async def post(self, url: str, data: Any) -> dict[str, Any]:
+        await asyncio.sleep(0 if self.sent else 0.01)
+        self.sent.append(json.loads(data.body))
+        return {"message_id": len(self.sent), "chat": {"id": self.sent[-1]["chat_id"]}}
 
 
-async def test_broadcasts_leave_in_the_order_in_which_they_came() -> None:
-    """Eight that wait together do not overtake one another, nor do later ones."""
-    recorder = Recorder()
-    messenger = Messenger(cast("Bot", recorder), Limiter(1000, 500))
-    chats = [str(number) for number in range(40)]
-    free = asyncio.Semaphore(8)
-
-    async def send(chat: str) -> None:
-        await messenger.send(chat, HELLO)
-        free.release()
-
-    async with asyncio.TaskGroup() as tasks:
-        for chat in chats:
-            await free.acquire()
-            tasks.create_task(send(chat))
-    assert chats == recorder.sent
+def _messenger(recorder: Recorder, limiter: Limiter) -> Messenger:
+    return Messenger(cast("Bot", SimpleNamespace(base_url="http://x", request=recorder)), limiter, Meter())
 
 
 async def test_a_chat_that_must_wait_holds_up_no_other() -> None:
-    """A 429 for one chat is not a pause for all."""
+    """A 429 for one chat is not a pause for all: who waits for an answer there waits, a delivery goes back."""
     recorder, limiter = Recorder(), Limiter(1000, 500)
-    messenger = Messenger(cast("Bot", recorder), limiter)
+    messenger = _messenger(recorder, limiter)
     limiter.close("1", asyncio.get_running_loop().time(), seconds=0.2)
+    assert messenger.admit("1") > 0.1
+    assert 0 == messenger.admit("2")
+    with pytest.raises(Throttled):
+        await messenger.send("1", HELLO, is_admitted=True)
     await asyncio.gather(messenger.send("1", HELLO), messenger.send("2", HELLO))
-    assert recorder.sent == ["2", "1"]
+    assert [2, 1] == [one["chat_id"] for one in recorder.sent]
 
 
 async def test_messages_to_one_chat_arrive_in_the_order_of_the_calls() -> None:
-    """Urgent or not: what was said first stands above."""
-    texts: list[str] = []
-
-    class Slow(Recorder):
-        async def send_message(self, *, chat_id: str, text: str = "", **more: Any) -> SimpleNamespace:
-            await asyncio.sleep(0 if texts else 0.01)
-            texts.append(text)
-            return await super().send_message(chat_id=chat_id, **more)
-
-    messenger = Messenger(cast("Bot", Slow()), Limiter(1000, 1000, chat_rate=200))
+    """Deliveries or answers: what was said first stands above."""
+    recorder = Recorder()
+    messenger = _messenger(recorder, Limiter(1000, 1000, chat_rate=200))
     wanted = [str(number) for number in range(10)]
     async with asyncio.TaskGroup() as tasks:
         for number, text in enumerate(wanted):
-            tasks.create_task(messenger.send("7", Message(Html(text)), is_urgent=number % 2 == 0))
+            tasks.create_task(messenger.send("7", Message(Html(text)), is_admitted=number % 2 == 0))
             await asyncio.sleep(0)
-    assert wanted == texts
+    assert wanted == [one["text"] for one in recorder.sent]
+
+
+@pytest.mark.parametrize(("rate", "is_paid"), [(28, False), (1000, True)])
+async def test_only_faster_broadcasts_are_paid_for(rate: float, is_paid: bool) -> None:
+    """Above the free rate a delivery says that it may cost something; an answer to a person never does."""
+    recorder = Recorder()
+    messenger = _messenger(recorder, Limiter(1000, rate))
+    await messenger.send("1", HELLO, is_admitted=True)
+    await messenger.send("2", HELLO)
+    assert [is_paid, False] == ["allow_paid_broadcast" in one for one in recorder.sent]

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +15,7 @@ from telegram import Bot
 from alerts.alert import AlertContent, AlertState, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.delivery import Claimed, Sent
+from alerts.delivery import Sent
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ids import AlertId, MemberId
 from alerts.member import Language
@@ -26,12 +28,15 @@ from alerts.services.end_alert import end_due_alerts
 from alerts.services.report_progress import Progress, progress_of, report_progress
 from alerts.services.submit_alert import submit_alert
 from alerts.severity import Severity, Tlp
+from bot.carrier import Carrier
 from bot.limiter import Limiter
 from bot.message import Message
 from bot.messenger import Messenger
+from bot.metrics import Meter
 from bot.outbox import Outbox
 from bot.render.writer import Writer
 from bot.texts import load_texts
+from bot.window import Window
 from storage import open_storage
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -54,7 +59,7 @@ class ScriptedMessenger(Messenger):
     """Remembers what was sent; `answer` may raise instead."""
 
     def __init__(self) -> None:
-        super().__init__(Bot("1:test"), Limiter(1000, 1000, chat_rate=1000))
+        super().__init__(Bot("1:test"), Limiter(1e6, 1e6, chat_rate=1e6), Meter())
         self.sent: list[tuple[str, Message]] = []
         self.edited: list[tuple[str, Message]] = []
         self.answer: Callable[[str], DeliveryError | None] = lambda _ref: None
@@ -63,7 +68,7 @@ class ScriptedMessenger(Messenger):
         self.gate.set()
 
     async def send(
-        self, ref: str, message: Message, *, is_urgent: bool = False, reply_to: str | None = None, topic: int = 0
+        self, ref: str, message: Message, *, is_admitted: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
         self.knocked.release()
         await self.gate.wait()
@@ -72,7 +77,7 @@ class ScriptedMessenger(Messenger):
         self.sent.append((ref, message))
         return Sent(message_ref=str(len(self.sent)), chat_ref=ref)
 
-    async def edit(self, ref: str, message_ref: str, message: Message, *, is_urgent: bool = False) -> Sent:
+    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
         self.edited.append((ref, message))
         return Sent(message_ref, ref)
 
@@ -90,21 +95,31 @@ class World:
         self.messenger = ScriptedMessenger()
         self.alert = AlertId(0)
 
-    def outbox(self) -> Outbox:
-        writer = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot")
+    def outbox(self, *, storage: Storage | None = None, window: int = 100) -> Outbox:
+        storage = storage or self.storage
+        writer, meter = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot"), Meter()
+        carrier = Carrier(storage=storage, messenger=self.messenger, writer=writer, clock=self.clock, meter=meter)
         return Outbox(
-            storage=self.storage,
+            storage=storage,
             messenger=self.messenger,
-            writer=writer,
+            carrier=carrier,
+            window=Window(1, round_trip=window - 1),
             clock=self.clock,
             zone=ZONE,
             owner="test",
+            meter=meter,
         )
 
-    async def deliver(self, done: Callable[[Progress], bool] = lambda progress: progress.is_settled) -> Progress:
-        """Run an outbox until the alert's deliveries are as asked."""
-        outbox = self.outbox()
-        running = asyncio.create_task(outbox.run())
+    async def deliver(
+        self,
+        done: Callable[[Progress], bool] = lambda progress: progress.is_settled,
+        *,
+        outbox: Outbox | None = None,
+        running: asyncio.Task[None] | None = None,
+    ) -> Progress:
+        """Run an outbox (or the one that runs) until the alert's deliveries are as asked."""
+        outbox = outbox or self.outbox()
+        running = running or asyncio.create_task(outbox.run())
         try:
             async with asyncio.timeout(10):
                 while not done(progress := await self.progress()):
@@ -283,22 +298,41 @@ async def test_the_senders_message_keeps_counting_and_a_report_follows(world: Wo
     assert len(reports) == 1
 
 
-async def test_what_could_not_be_settled_is_settled_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A locked database after a send: the row does not stay `sending`, and nobody gets it twice."""
-    outbox, failures = world.outbox(), 0
-    settled = outbox._settled
+class Lockable:
+    """The storage, for as long as nobody else has its file."""
 
-    async def sometimes(*arguments: object) -> bool:
-        nonlocal failures
-        if failures < 3:
-            failures += 1
-            return False
-        return await settled(*arguments)  # type: ignore[arg-type]
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self.is_locked = False
+        self.refused = asyncio.Semaphore(0)
+        self.reading = storage.reading
 
-    monkeypatch.setattr(outbox, "_settled", sometimes)
-    monkeypatch.setattr(world, "outbox", lambda: outbox)
-    progress = await world.deliver()
-    assert (3, SHOPS) == (failures, progress.sent)
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[UnitOfWork]:
+        if self.is_locked:
+            self.refused.release()
+            raise TimeoutError("database is locked")
+        async with self._storage.transaction() as uow:
+            yield uow
+
+
+async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
+    """A locked database after a send: nothing more goes out, no row stays `sending`, and nobody gets it twice."""
+    lockable = Lockable(world.storage)
+    outbox = world.outbox(storage=cast("Storage", lockable), window=4)
+    world.messenger.gate.clear()
+    running = asyncio.create_task(outbox.run())
+    async with asyncio.timeout(10):
+        for _ in range(4):
+            await world.messenger.knocked.acquire()
+        lockable.is_locked = True
+        world.messenger.gate.set()
+        for _ in range(2):
+            await lockable.refused.acquire()
+    assert 4 == len(world.messenger.sent)
+    lockable.is_locked = False
+    progress = await world.deliver(outbox=outbox, running=running)
+    assert SHOPS == progress.sent
     assert SHOPS == len(world.messenger.recipients())
 
 
@@ -313,28 +347,3 @@ async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(w
     assert SHOPS - 1 == progress.sent
     assert [("not-meant", 1)] == [(one.reason, one.count) for one in progress.skipped]
     assert "3" not in world.messenger.recipients()
-
-
-async def test_a_pause_that_was_ended_at_the_moment_of_the_claim_keeps_nothing_back(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The hold looks at the pause again before it is stored."""
-    async with world.storage.transaction() as uow:
-        member = await uow.members.by_ref("telegram", "1")
-        assert member is not None
-        await uow.members.save(replace(member, paused_until=START + timedelta(hours=2)))
-    outbox = world.outbox()
-    settled, ended = outbox._settled, False
-
-    async def end_the_pause_first(claimed: Claimed, *rest: object) -> bool:
-        nonlocal ended
-        if claimed.ref == "1" and not ended:
-            ended = True
-            async with world.storage.transaction() as uow:
-                await uow.members.save(replace(member, paused_until=None))
-        return await settled(claimed, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(outbox, "_settled", end_the_pause_first)
-    monkeypatch.setattr(world, "outbox", lambda: outbox)
-    progress = await world.deliver(lambda now: now.sent == SHOPS)
-    assert 0 == progress.paused

@@ -1,0 +1,74 @@
+"""Keyboards as the Bot API wants them: JSON that is sent, and PTB's objects where PTB sends."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from bot.message import AnyKeyboard, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
+
+PAID_ABOVE = 30.0  # broadcasts a second; more than that costs Telegram Stars
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+_NO_PREVIEW = {"is_disabled": True}
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+def body_of(ref: str, message: Message, *, reply_to: str | None, topic: int, is_paid: bool) -> bytes:
+    """The body of `sendMessage`: what PTB would send, without its checks and objects for each recipient."""
+    fields: dict[str, Any] = {
+        "chat_id": int(ref),
+        "text": message.text,
+        "parse_mode": "HTML",
+        "link_preview_options": _NO_PREVIEW,
+    }
+    if message.keyboard is not None:
+        fields["reply_markup"] = _as_json(message.keyboard)
+    if message.is_protected:
+        fields["protect_content"] = True
+    if message.is_silent:
+        fields["disable_notification"] = True
+    if reply_to is not None:
+        fields["reply_parameters"] = {"message_id": int(reply_to), "allow_sending_without_reply": True}
+    if topic:
+        fields["message_thread_id"] = topic
+    if is_paid:
+        fields["allow_paid_broadcast"] = True
+    return _encode(fields).encode()
+
+
+@lru_cache(maxsize=256)  # everybody's copy of an alert has the same buttons
+def _as_json(keyboard: AnyKeyboard) -> dict[str, Any]:
+    return markup(keyboard).to_dict()
+
+
+def markup(keyboard: AnyKeyboard) -> Markup:
+    """PTB's object for it."""
+    match keyboard:
+        case Keyboard():
+            return inline(keyboard)
+        case LocationKeyboard():
+            return ReplyKeyboardMarkup(
+                [[KeyboardButton(keyboard.label, request_location=True)]],
+                resize_keyboard=True,
+                one_time_keyboard=True,
+                input_field_placeholder=keyboard.placeholder or None,
+            )
+        case MainKeyboard():
+            return ReplyKeyboardMarkup([[KeyboardButton(keyboard.label)]], resize_keyboard=True, is_persistent=True)
+        case NoKeyboard():
+            return ReplyKeyboardRemove()
+
+
+def inline(keyboard: Keyboard) -> InlineKeyboardMarkup:
+    """Rows of inline buttons."""
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(one.label, callback_data=one.data, url=one.url) for one in row] for row in keyboard.rows]
+    )

@@ -1,0 +1,181 @@
+"""Ready requests over open connections, against a server that does what the test says."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+
+from bot.transport import AiohttpRequest, NeverSent, json_body
+from bot.wire import ConnectionLost, NotConnected, Wire
+
+Speak = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+OK = b'{"ok":true,"result":{"message_id":7}}'
+
+
+@asynccontextmanager
+async def _server(speak: Speak) -> AsyncIterator[str]:
+    """The address of a server that handles each connection so."""
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await speak(reader, writer)
+        except asyncio.IncompleteReadError:
+            pass  # who called hung up
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot1:x/sendMessage"
+    finally:
+        server.close()
+
+
+async def _request(reader: asyncio.StreamReader) -> bytes:
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+    return await reader.readexactly(length)
+
+
+def _answer(body: bytes = OK, status: str = "200 OK", more: str = "") -> bytes:
+    return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{more}\r\n".encode() + body
+
+
+@pytest.fixture
+async def new_wire() -> AsyncIterator[Callable[[str], Wire]]:
+    """Wires that are closed afterwards."""
+    wires: list[Wire] = []
+
+    def make(url: str) -> Wire:
+        wires.append(Wire(url, connect_seconds=2, read_seconds=0.05))
+        return wires[-1]
+
+    yield make
+    for wire in wires:
+        wire.close()
+
+
+async def test_one_connection_serves_one_after_the_other(new_wire: Callable[[str], Wire]) -> None:
+    """It stays open; what goes at the same time has connections of its own."""
+    connections: list[list[bytes]] = []
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        bodies: list[bytes] = []
+        connections.append(bodies)
+        while True:
+            bodies.append(await _request(reader))
+            writer.write(_answer())
+
+    async with _server(speak) as url:
+        wire = new_wire(url)
+        for number in range(3):
+            assert (200, OK) == await wire.post(b"%d" % number)
+        assert [[b"0", b"1", b"2"]] == connections
+        await asyncio.gather(wire.post(b"3"), wire.post(b"4"))
+        assert 2 == len(connections)
+
+
+async def test_an_answer_in_pieces_is_put_together(new_wire: Callable[[str], Wire]) -> None:
+    """By length over several packets, or in chunks."""
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        for byte in _answer():
+            writer.write(bytes([byte]))
+            await writer.drain()
+        await _request(reader)
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        for part in (OK[:5], OK[5:]):
+            writer.write(b"%x\r\n%b\r\n" % (len(part), part))
+        writer.write(b"0\r\n\r\n")
+        await _request(reader)
+
+    async with _server(speak) as url:
+        wire = new_wire(url)
+        assert [(200, OK)] * 2 == [await wire.post(b"a"), await wire.post(b"b")]
+
+
+async def test_a_connection_that_the_server_closed_is_not_used_again(new_wire: Callable[[str], Wire]) -> None:
+    """Said in the answer, or done while nobody used it."""
+    answers = [_answer(more="Connection: close\r\n"), _answer(), _answer()]
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        writer.write(answers.pop(0))
+        await writer.drain()
+        writer.close()
+
+    async with _server(speak) as url:
+        wire = new_wire(url)
+        for _ in range(3):
+            assert (200, OK) == await wire.post(b"a")
+            while any(connection.is_open for connection in wire._idle):  # noqa: ASYNC110 -- the loop has to see it
+                await asyncio.sleep(0)
+
+
+async def test_a_lost_connection_or_nonsense_is_no_answer(new_wire: Callable[[str], Wire]) -> None:
+    """Nobody can tell what became of the request."""
+    answers = [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"no http at all\r\n\r\n"]
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        writer.write(answers.pop(0))
+
+    async with _server(speak) as url:
+        wire = new_wire(url)
+        for _ in range(3):
+            with pytest.raises(ConnectionLost):
+                await wire.post(b"a")
+
+
+async def test_a_late_answer_is_not_waited_for(new_wire: Callable[[str], Wire]) -> None:
+    """And its connection is not used again, or the answer would be taken for that of another request."""
+    silent = [True, False]
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        if not silent.pop(0):
+            writer.write(_answer())
+        await _request(reader)
+
+    async with _server(speak) as url:
+        wire = new_wire(url)
+        with pytest.raises(TimeoutError):
+            await wire.post(b"a")
+        assert (200, OK) == await wire.post(b"b")
+
+
+async def test_where_nobody_listens_nothing_was_sent(new_wire: Callable[[str], Wire]) -> None:
+    """So it can be sent again without harm."""
+    async with _server(lambda _reader, _writer: asyncio.sleep(0)) as url:
+        pass
+    with pytest.raises(NotConnected):
+        await new_wire(url).post(b"a")
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (_answer(b'{"ok":false,"description":"Bad Request: x"}', "400 Bad Request"), BadRequest),
+        (_answer(b'{"ok":false,"description":"x","parameters":{"retry_after":3}}', "429 Too Many"), RetryAfter),
+        (_answer(b"oops", "502 Bad Gateway"), NetworkError),
+        (b"", NetworkError),
+    ],
+)
+async def test_failures_are_those_of_python_telegram_bot(answer: bytes, error: type[Exception]) -> None:
+    """The same errors as of any other request."""
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        writer.write(answer)
+
+    async with _server(speak) as url, AiohttpRequest() as transport:
+        with pytest.raises(error):
+            await transport.post(url, json_body(b"{}"))
+    async with AiohttpRequest() as transport:
+        with pytest.raises(NetworkError) as refused:
+            await transport.post(url, json_body(b"{}"))
+    assert isinstance(refused.value.__cause__, NeverSent)
+    assert not isinstance(refused.value, TimedOut)
