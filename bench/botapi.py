@@ -8,10 +8,10 @@ import time
 from collections import Counter, deque
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from time import monotonic
 from typing import Any
 
+from bench.echo import echo
 from bench.http1 import Answer, Params
 
 Json = dict[str, Any]
@@ -137,14 +137,20 @@ class BotApi:
         if knobs.drop and self._chance.random() < knobs.drop:
             self.dropped += 1
             return _CUT
-        body = b'{"ok":true,"result":{"message_id":%d,"date":%d,"chat":{"id":%d,"type":"%b"},"text":%b}}' % (
+        return Answer(200, self._sent(params, chat, text), knobs.delay_s)
+
+    def _sent(self, params: Params, chat: int, text: str) -> bytes:
+        markup, is_protected = params.get("reply_markup", ""), str(params.get("protect_content", "")).lower() == "true"
+        head = b'{"ok":true,"result":{"message_id":%d,"date":%d,"chat":%b,' % (
             len(self.times),
             int(time.time()),
-            chat,
-            b"private" if chat > 0 else b"supergroup",
-            _quoted(text),
+            b'{"id":%d,"type":"private","first_name":"Winkel","last_name":"Nederland"}' % chat
+            if chat > 0
+            else b'{"id":%d,"type":"supergroup","title":"Winkeliers"}' % chat,
         )
-        return Answer(200, body, knobs.delay_s)
+        return (
+            head + echo(text, markup if isinstance(markup, str) else _dumped(markup), is_protected=is_protected) + b"}}"
+        )
 
     def _fault(self, chat: int, now: float) -> Answer | None:
         knobs = self.knobs
@@ -253,6 +259,5 @@ def _chat(chat: int) -> Json:
     return {"id": chat, "type": "supergroup", "title": "A group"}
 
 
-@lru_cache(maxsize=4096)
-def _quoted(text: str) -> bytes:
-    return json.dumps(text).encode()
+def _dumped(markup: Json) -> str:
+    return json.dumps(markup, separators=(",", ":"))

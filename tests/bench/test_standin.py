@@ -72,7 +72,7 @@ async def test_json_forms_and_parts_are_read_alike(phone: Phone) -> None:
     async with aiohttp.ClientSession() as session:
         answers = [await (await session.post(url, **body)).json() for body in bodies]
 
-    assert ["Plein 1 & <b>é</b>"] * 3 == [answer["result"]["text"] for answer in answers]
+    assert ["Plein 1 & é"] * 3 == [answer["result"]["text"] for answer in answers]
     assert [1, 2, 3] == [answer["result"]["message_id"] for answer in answers]
     sent = await phone.ask("sent")
     assert {"7": 3} == sent["chats"]
