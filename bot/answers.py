@@ -110,7 +110,7 @@ class Answers:
             try:
                 return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message))
             except DeliveryError:  # too old, or gone: say it anew
-                log.info("edit_refused", chat=chat.ref)
+                log.info("edit_refused")
         return await self._send(message, chat)
 
     async def _send(self, message: Message, chat: Chat) -> Sent:

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 import structlog
 
+from alerts.audit import AuditEvent
+
 _ONLY_EVENT = structlog.stdlib.ProcessorFormatter.remove_processors_meta
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{10,}")
 
@@ -60,3 +62,11 @@ def logger() -> structlog.stdlib.BoundLogger:
     """The program's logger."""
     log: structlog.stdlib.BoundLogger = structlog.get_logger("wees_alert")
     return log
+
+
+def log_recorded(event: AuditEvent) -> None:
+    """One line for an event of the audit record: ids and keys, by which one alert can be followed."""
+    ids = {**event.details, event.entity: event.entity_id}
+    if event.actor_id is not None:
+        ids["actor"] = event.actor_id
+    logger().info(event.action, **ids)

@@ -24,7 +24,7 @@ from bot.group_looks import GroupLooks
 from bot.health import Health
 from bot.inbox import Inbox
 from bot.limiter import Limiter
-from bot.logs import logger
+from bot.logs import log_recorded, logger
 from bot.menu import menu
 from bot.messenger import Messenger
 from bot.metrics import Meter
@@ -89,7 +89,7 @@ def _collect_less() -> None:
 
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
     """The database of the settings, migrated. `owner` for the one process that runs the bot."""
-    return await open_storage(settings.database_url, owner=owner)
+    return await open_storage(settings.database_url, owner=owner, on_record=log_recorded)
 
 
 def make_bot(settings: Settings, transport: AiohttpRequest) -> Bot:

@@ -6,22 +6,28 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from alerts.audit import AuditEvent
 from alerts.ports import Storage
 from storage.dialects import Database, SqliteFile
 from storage.failures import translated
 from storage.migrations import migrate
 from storage.postgresql import PostgresDatabase
-from storage.sql_storage import SqlStorage
+from storage.sql_storage import OnRecord, SqlStorage
 
 __all__ = ["open_storage"]
 
 
-async def open_storage(url: str, *, owner: bool) -> Storage:
+def _no_word(_event: AuditEvent) -> None:
+    """Nobody wants to hear of it."""
+
+
+async def open_storage(url: str, *, owner: bool, on_record: OnRecord = _no_word) -> Storage:
     """Open the database at `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`, made or migrated if need be.
 
     An owner runs the bot; others may read and write beside it. A file has one owner. Raises Conflict when another
     process owns it (or is in the way of a migration) or a newer program made it, NotFound when there is no such
-    directory, Unavailable when it cannot be reached, ValueError for a URL of another kind.
+    directory, Unavailable when it cannot be reached, ValueError for a URL of another kind. `on_record` is called for
+    each event of the audit record, after its commit.
     """
     database = _database(url)
     with ExitStack() as ownership:
@@ -29,7 +35,7 @@ async def open_storage(url: str, *, owner: bool) -> Storage:
             ownership.enter_context(database.owned())
         with translated():
             await migrate(database, is_owner=owner)
-        return SqlStorage(database, ownership.pop_all())
+        return SqlStorage(database, ownership.pop_all(), on_record)
 
 
 def _database(url: str) -> Database:

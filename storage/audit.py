@@ -14,6 +14,7 @@ class SqlAudit:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self.appended: list[AuditEvent] = []
 
     async def append(self, event: AuditEvent, now: datetime) -> None:
         """Add one row."""
@@ -26,3 +27,4 @@ class SqlAudit:
             payload=dict(event.details),
         )
         await self._transaction.execute(row)
+        self.appended.append(event)

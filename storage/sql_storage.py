@@ -1,28 +1,35 @@
 """A database that is open and migrated."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
+from alerts.audit import AuditEvent
 from alerts.ports import UnitOfWork
 from storage.dialects import Database
 from storage.engine import Engines
 from storage.unit_of_work import SqlUnitOfWork
 
+OnRecord = Callable[[AuditEvent], None]
+
 
 class SqlStorage:
-    """`alerts.ports.Storage` in SQL. `ownership` is given up when it closes."""
+    """`alerts.ports.Storage` in SQL. `ownership` is given up when it closes; `on_record` hears what was recorded."""
 
-    def __init__(self, database: Database, ownership: ExitStack) -> None:
+    def __init__(self, database: Database, ownership: ExitStack, on_record: OnRecord) -> None:
         self._database = database
         self._ownership = ownership
+        self._on_record = on_record
         self._engines = Engines(database)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that commits at the end, or rolls back on an error; writers queue in order."""
         async with self._engines.writing() as transaction:
-            yield SqlUnitOfWork(transaction)
+            uow = SqlUnitOfWork(transaction)
+            yield uow
+        for event in uow.recorded:
+            self._on_record(event)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:

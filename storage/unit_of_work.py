@@ -35,4 +35,6 @@ class SqlUnitOfWork:
         self.reports: ports.Reports = SqlReports(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.facts: ports.Facts = SqlFacts(transaction)
-        self.audit: ports.Audit = SqlAudit(transaction)
+        audit = SqlAudit(transaction)
+        self.audit: ports.Audit = audit
+        self.recorded = audit.appended

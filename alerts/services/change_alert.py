@@ -100,7 +100,7 @@ async def send_change(uow: UnitOfWork, alert: Alert, approval: Approval, now: da
     said = replace(saved, content=asked.content)
     revision = await uow.alerts.add_revision(said, kind, approval.id, approval.decided_by, now)
     recipients = await _fan_out(uow, revision, now)
-    details = {"version": approval.alert_version, "revision": revision.number}
+    details = {"version": approval.alert_version, "revision": revision.number, "recipients": recipients}
     await uow.audit.append(AuditEvent(f"alert.{kind}", "alert", alert.id, approval.decided_by, details), now)
     concerned = [one for one in (alert.author_id, approval.requested_by) if one != approval.decided_by]
     notice = Notice("alert-changed", {"alert": alert.id, "version": approval.alert_version})

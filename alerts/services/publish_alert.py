@@ -5,6 +5,7 @@ from datetime import datetime
 
 from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, IncidentKind, Revision, RevisionKind
 from alerts.area import Place
+from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, Rejected
@@ -36,6 +37,8 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     await escalate_reports(uow, live, now)
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, approval.decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)
+    details = {"version": approval.alert_version, "recipients": recipients}
+    await uow.audit.append(AuditEvent("alert.published", "alert", live.id, approval.decided_by, details), now)
     await tell(uow, [live.author_id], Notice("progress", {"alert": live.id}), progress_key(live), now, alert=live.id)
     return live, recipients
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alerts.alert import Alert, AlertState, RevisionKind
+from alerts.audit import AuditEvent
 from alerts.delivery import OPEN_STATES, DeliveryState, NewDelivery, Notice, OnUnknown, Operation, Priority
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount, InChat, UnitOfWork
@@ -103,7 +104,27 @@ async def has_news(uow: UnitOfWork, now: datetime) -> bool:
 async def report_progress(uow: UnitOfWork, now: datetime) -> None:
     """For each alert that counts: renew what counts if something changed, and close with a report."""
     for alert in await _counting(uow, now):
-        await uow.deliveries.enqueue(await _news(uow, alert), now)
+        news = await _news(uow, alert)
+        report = next((row for row in news if row.effect_key == _report_key(alert)), None)
+        is_new = report is not None and await uow.deliveries.by_key(report.effect_key) is None
+        await uow.deliveries.enqueue(news, now)
+        if is_new:
+            await _record(uow, alert, now)
+
+
+async def _record(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
+    progress = await progress_of(uow, alert.id)
+    counts = {
+        "sent": progress.sent,
+        "unknown": progress.unknown,
+        "failed": _sum(progress.failed),
+        "skipped": _sum(progress.skipped),
+    }
+    await uow.audit.append(AuditEvent("alert.delivered", "alert", alert.id, None, counts), now)
+
+
+def _report_key(alert: Alert) -> str:
+    return f"report:{alert.id}"
 
 
 async def _counting(uow: UnitOfWork, now: datetime) -> list[Alert]:
@@ -137,7 +158,7 @@ async def _to_author(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
     is_counting = counting is None or counting[1] not in OPEN_STATES  # the report comes below it
     if progress.is_settled and is_counting:
         notice = Notice("alert-report", {"alert": alert.id})
-        news.append(replace(row, effect_key=f"report:{alert.id}", notice=notice))
+        news.append(replace(row, effect_key=_report_key(alert), notice=notice))
     return news
 
 

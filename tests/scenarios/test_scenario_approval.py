@@ -22,7 +22,7 @@ from tests.scenarios.steps import (
 from tests.scenarios.world import DATABASE, World
 
 COMMENT = "Noem ook de vluchtrichting niet."
-ACTIONS = ("alert.drafted", "alert.submitted", "alert.returned", "alert.submitted", "alert.approved")
+ACTIONS = tuple(f"alert.{step}" for step in ("drafted", "submitted", "returned", "submitted", "approved", "published"))
 
 
 async def test_a_marshals_notice_is_returned_mended_and_approved(world: World) -> None:
@@ -67,9 +67,9 @@ async def test_a_marshals_notice_is_returned_mended_and_approved(world: World) -
     audit = _audit(world)
     assert ACTIONS == tuple(action for action, _, _, _ in audit)
     drafter, approver = _member(world, marshal), _member(world, police)
-    assert [drafter, drafter, approver, drafter, approver] == [actor for _, actor, _, _ in audit]
+    assert [drafter, drafter, approver, drafter, approver, approver] == [actor for _, actor, _, _ in audit]
     versions = [payload["version"] for _, _, payload, _ in audit[1:]]
-    assert versions[0] == versions[1] < versions[2] == versions[3]
+    assert versions[0] == versions[1] < versions[2] == versions[3] == versions[4]
     times = [at for _, _, _, at in audit]
     assert times == sorted(times)
     assert COMMENT not in json.dumps([payload for _, _, payload, _ in audit])
@@ -99,9 +99,8 @@ async def test_nobody_answers_and_the_deputy_decides(world: World) -> None:
         settled = await _settled(police, shown)
         assert settled.labels == ()
     actions = [(action, actor) for action, actor, _, _ in _audit(world)]
-    assert [("alert.reminded", None), ("alert.escalated", None), ("alert.approved", _member(world, deputy))] == (
-        actions[-3:]
-    )
+    decided = [("alert.approved", _member(world, deputy)), ("alert.published", _member(world, deputy))]
+    assert [("alert.reminded", None), ("alert.escalated", None), *decided] == actions[-4:]
 
 
 async def _card(world: World, police: Phone) -> Seen:
@@ -135,7 +134,8 @@ async def _let_time_pass(world: World, update: str) -> None:
 
 def _audit(world: World) -> list[tuple[str, int | None, dict[str, int], str]]:
     """What was written down about alerts, in order: action, who, what with, and when."""
-    rows = _rows(world, "SELECT action, actor_id, payload, at FROM audit WHERE entity = 'alert' ORDER BY id")
+    decided = "SELECT action, actor_id, payload, at FROM audit WHERE entity = 'alert' AND action <> 'alert.delivered'"
+    rows = _rows(world, f"{decided} ORDER BY id")
     return [(action, actor, json.loads(payload or "{}"), at) for action, actor, payload, at in rows]
 
 
