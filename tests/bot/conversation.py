@@ -6,9 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,6 +41,7 @@ from bot.texts import Phrases, load_texts
 from bot.transport import AiohttpRequest
 from bot.window import Window
 from storage import open_storage
+from tests.sqlite import make_database
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 BEGIN = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -315,26 +314,12 @@ class Town:
 @asynccontextmanager
 async def open_town(path: Path) -> AsyncIterator[Town]:
     """A town with the small table loaded."""
-    (path / "town.db").write_bytes(await asyncio.to_thread(_empty_town))
+    await make_database(path / "town.db")
     storage = await open_storage(f"sqlite:///{path / 'town.db'}", owner=True)
     try:
-        yield Town(storage)
-    finally:
-        await storage.close()
-
-
-@cache
-def _empty_town() -> bytes:
-    """The file of a migrated database with the table in it: made once, as that takes longer than most tests."""
-
-    async def make(path: Path) -> None:
-        storage = await open_storage(f"sqlite:///{path}", owner=True)
         async with storage.transaction() as uow:
             rows = [Pc4Place(pc4, place, point_at(lat, lon), place) for pc4, lat, lon, place in TABLE]
             await uow.postcodes.replace_all(rows)
+        yield Town(storage)
+    finally:
         await storage.close()
-
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "town.db"
-        asyncio.run(make(file))
-        return file.read_bytes()

@@ -38,6 +38,7 @@ from bot.render.writer import Writer
 from bot.texts import load_texts
 from bot.window import Window
 from storage import open_storage
+from tests.sqlite import make_database
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
@@ -149,6 +150,7 @@ async def _shop(uow: UnitOfWork, number: int) -> MemberId:
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     """An alert that was just sent to every shop."""
+    await make_database(tmp_path / "test.db")
     storage = await open_storage(f"sqlite:///{tmp_path}/test.db", owner=True)
     world = World(storage)
     async with storage.transaction() as uow:

@@ -19,6 +19,7 @@ from bot.demo.playground import TOKEN, USERNAME, Playground, ended, running_play
 from bot.postcodes import read_postcodes
 from bot.settings import Settings
 from bot.wiring import open_database
+from tests.sqlite import make_database
 
 COMMAND_SECONDS = 30.0
 DATABASE = "wees-alert.db"
@@ -102,6 +103,7 @@ class World:
 
     async def load_postcodes(self) -> None:
         """The demo's table, before the bot starts."""
+        await make_database(self.directory / DATABASE)
         rows = await read_postcodes(str(POSTCODES))
         async with self.database() as storage, storage.transaction() as uow:
             await uow.postcodes.replace_all(rows)

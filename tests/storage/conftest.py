@@ -29,6 +29,7 @@ from alerts.premises import Following, NewPremises, PointSource, Verification
 from alerts.severity import Severity, Tlp
 from storage import open_storage
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
+from tests.sqlite import make_database
 from tests.storage.raw import make_raw_engine
 
 CENTRE = Point(3_919_000, 308_000, 5_013_000)  # Capelle aan den IJssel, or thereabouts
@@ -70,6 +71,8 @@ _numbers = count(1)
 @pytest.fixture
 async def storage(url: str) -> AsyncIterator[Storage]:
     """An open database, owned."""
+    if url.startswith("sqlite:"):
+        await make_database(Path(url.removeprefix("sqlite:///")))
     opened = await open_storage(url, owner=True)
     yield opened
     await opened.close()
