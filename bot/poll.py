@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 from typing import Any
 from urllib.parse import urlencode
 
@@ -70,7 +71,9 @@ class Poller:
         await asyncio.sleep(seconds)
 
     async def _get_updates(self, offset: int | None) -> list[dict[str, Any]]:
-        query = {"timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        # The first answer comes at once, so that it is known whether polling works.
+        seconds = 0 if self.pulse.age == math.inf else POLL_SECONDS
+        query = {"timeout": seconds, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         if offset is not None:
             query["offset"] = offset
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"

@@ -3,6 +3,7 @@
 import asyncio
 import math
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Protocol
 
 from pydantic import BaseModel
@@ -79,8 +80,10 @@ class Watch:
         """What keeps updates from coming in, in the operator's words; empty when nothing does."""
         if self.is_polling and self.received.age <= STALE_SECONDS:
             return ""
-        silence = f"no poll has succeeded for {STALE_SECONDS:.0f} seconds" if self.is_polling else ""
-        return self.received.problem or silence
+        if self.received.problem or not self.is_polling:
+            return self.received.problem
+        since = "yet" if self.received.age == math.inf else f"for {STALE_SECONDS:.0f} seconds"
+        return f"no poll has succeeded {since}"
 
     async def run(self) -> None:
         """Keep the source running until cancelled."""
@@ -115,11 +118,12 @@ class Watch:
 
     async def _beat(self) -> None:
         while True:
-            await self.write_down()
-            await asyncio.sleep(BEAT_SECONDS)
+            written, until = await self.write_down(), monotonic() + BEAT_SECONDS
+            while self.problem == written.problem and monotonic() < until:  # noqa: ASYNC110 -- ages have no event
+                await asyncio.sleep(PAUSE_SECONDS)
 
-    async def write_down(self, *, has_stopped: bool = False) -> None:
-        """One heartbeat in the database."""
+    async def write_down(self, *, has_stopped: bool = False) -> Heartbeat:
+        """One heartbeat, in the database if that works."""
         now, age = self._clock.now(), self.received.age
         beat = Heartbeat(
             at=now,
@@ -138,3 +142,4 @@ class Watch:
             log.exception("heartbeat_not_written")
         else:
             self.written.beat()
+        return beat

@@ -21,11 +21,13 @@ class BotApi:
 
     answers: asyncio.Queue[Answer] = field(default_factory=asyncio.Queue)
     polls: asyncio.Queue[int | None] = field(default_factory=asyncio.Queue)
+    patience: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # seconds that each poll would wait
     calls: asyncio.Queue[tuple[str, dict[str, str]]] = field(default_factory=asyncio.Queue)
 
     async def poll(self, request: web.Request) -> web.StreamResponse:
         """getUpdates."""
         offset = request.query.get("offset")
+        self.patience.put_nowait(int(request.query["timeout"]))
         self.polls.put_nowait(None if offset is None else int(offset))
         match await self.answers.get():
             case (int() as code, description):

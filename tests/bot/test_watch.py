@@ -144,6 +144,16 @@ async def test_a_second_program_with_the_token_is_named(
     assert 1 == capsys.readouterr().out.count(said)
 
 
+async def test_it_is_known_at_once_whether_polling_works(town: Town) -> None:
+    """The first poll is answered at once, and the doctor need not wait for the next heartbeat."""
+    async with _polling(town) as (api, watch):
+        api.answers.put_nowait([])
+        assert [0, 25] == [await api.patience.get() for _ in range(2)]
+        while (await _heartbeat(town)).problem:  # noqa: ASYNC110 -- a row has no event
+            await asyncio.sleep(0.01)
+        assert "" == watch.problem
+
+
 async def _heartbeat(town: Town) -> Heartbeat:
     async with town.storage.reading() as uow:
         beat = await last_heartbeat(uow)
