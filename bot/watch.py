@@ -19,7 +19,7 @@ CHECK_SECONDS = 5.0
 PAUSE_SECONDS = 1.0
 BEAT_SECONDS = 15.0
 SILENT_SECONDS = 60.0  # without a heartbeat the program hangs, or is not there
-STALE_SECONDS = 90.0  # a poll takes at most 35
+STALE_SECONDS = 75.0  # a poll takes 25, one without an answer 35
 FACT = "heartbeat"
 
 log = logger()

@@ -90,10 +90,10 @@ async def test_a_program_that_never_polled_is_not(town: Town) -> None:
 
 
 async def test_a_poll_that_is_long_ago_is_said_with_its_reason(town: Town) -> None:
-    """Ninety seconds are too long."""
+    """Seventy-five seconds are too long."""
     program = _Program(town)
     await program.works()
-    program.source.pulse.last -= 89
+    program.source.pulse.last -= 74
     assert {} == await program.ills()
     program.source.pulse.last -= 2
     program.source.pulse.problem = "Telegram does not answer"

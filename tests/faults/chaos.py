@@ -27,6 +27,7 @@ CASES: Mapping[str, Story] = {
     "migrated": partial(refusals.migrated, recipients=RECIPIENTS),
     "bad-request": partial(refusals.bad_request, recipients=RECIPIENTS),
     "kill-receive": partial(receiving.kill_receive, members=50, kills=KILLS),
+    "kill-webhook": partial(receiving.kill_receive, members=50, kills=KILLS, by_webhook=True),
 }
 
 

@@ -1,6 +1,7 @@
 """Stories of updates that come in: members report while the program is killed."""
 
 import asyncio
+import socket
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -60,12 +61,13 @@ class Reporter:
         return "Ontvangen" in seen.text and _number(seen) not in self.numbers
 
 
-async def kill_receive(directory: Path, *, members: int, kills: int) -> Finding:
-    """kill -9 at random moments while members report by tapping and typing."""
-    finding = Finding("kill-receive", {"kills": 0, "members": members, "hits": 0})
+async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook: bool = False) -> Finding:
+    """kill -9 at random moments while members report by tapping and typing; updates are fetched, or brought."""
+    finding = Finding("kill-webhook" if by_webhook else "kill-receive", {"kills": 0, "members": members, "hits": 0})
     crowd = Crowd(directory, members)
     await crowd.settle()
-    async with running_playground() as playground, a_program(directory, playground.url, **_FAST) as program:
+    settings = {**_FAST, **(_webhook() if by_webhook else {})}
+    async with running_playground() as playground, a_program(directory, playground.url, **settings) as program:
         reporters = await _reporters(playground, crowd)
         enough = asyncio.Event()
         reporting = asyncio.gather(*(one.report_until(enough) for one in reporters))
@@ -83,6 +85,16 @@ async def kill_receive(directory: Path, *, members: int, kills: int) -> Finding:
 
 
 _FAST = {"broadcast_rate": 1000, "overall_rate": 1000}
+
+
+def _webhook() -> dict[str, object]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return {
+        "webhook_url": f"http://127.0.0.1:{port}/updates",
+        "webhook_port": port,
+        "webhook_secret": "of-no-value_outside-tests",
+    }
 
 
 async def _reporters(playground: Playground, crowd: Crowd) -> list[Reporter]:

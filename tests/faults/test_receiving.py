@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.faults import receiving
 
 
-async def test_kills_during_a_stream_of_reports(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by_webhook", [False, True], ids=["polling", "webhook"])
+async def test_kills_during_a_stream_of_reports(tmp_path: Path, *, by_webhook: bool) -> None:
     """After kill -9 at random moments every report that was sent is stored, once, and has its receipt."""
-    assert [] == (await receiving.kill_receive(tmp_path, members=10, kills=4)).broken
+    assert [] == (await receiving.kill_receive(tmp_path, members=10, kills=4, by_webhook=by_webhook)).broken
