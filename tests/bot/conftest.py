@@ -1,9 +1,11 @@
 """Fixtures of the chat's tests."""
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from tests.bot.conversation import Town, open_town
 
@@ -13,3 +15,14 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town to talk in, with the small postcode table."""
     async with open_town(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def own_logs() -> Iterator[None]:
+    """Put the root logger back afterwards."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()

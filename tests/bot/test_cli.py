@@ -8,7 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from bot.cli import app
 from bot.errors import CannotStart, WrongSettings
 from bot.postcodes import read_postcodes
 from bot.settings import load_settings
@@ -17,22 +19,40 @@ ROOT = Path(__file__).parent.parent.parent
 TOKEN = "110201543:a-token-that-nobody-may-read"
 NOWHERE = "http://127.0.0.1:9"
 
+pytestmark = pytest.mark.usefixtures("own_logs")
 
-def _run(cwd: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+
+def _start(cwd: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The program, with nothing but these settings."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("WEES_ALERT_")}
-    given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": NOWHERE, **settings}
-    env |= {f"WEES_ALERT_{key}": value for key, value in given.items()} | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         check=False,
         cwd=cwd,
-        env=env,
+        env={**env, **_named(settings), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=30,
     )
     assert TOKEN not in done.stdout + done.stderr
     return done
+
+
+def _run(cwd: Path, *arguments: str) -> Result:
+    """The same within this process, as a start takes longer than what is tested; nothing but an exit code escapes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        for name in [name for name in os.environ if name.startswith("WEES_ALERT_")]:
+            patch.delenv(name)
+        done = CliRunner().invoke(app, arguments, env=_named({}))
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert TOKEN not in done.output
+    return done
+
+
+def _named(settings: dict[str, str]) -> dict[str, str]:
+    given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": NOWHERE, **settings}
+    return {f"WEES_ALERT_{key}": value for key, value in given.items()}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +77,7 @@ def test_a_wrong_setting_is_named_and_not_repeated(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("token", ["", "no-token"])
 def test_without_a_token_the_start_stops_with_one_line(tmp_path: Path, token: str) -> None:
     """It says where to get one, and there is no traceback."""
-    done = _run(tmp_path, "run", TELEGRAM_TOKEN=token)
+    done = _start(tmp_path, "run", TELEGRAM_TOKEN=token)
     assert 2 == done.returncode
     assert done.stderr.startswith("wees-alert: WEES_ALERT_TELEGRAM_TOKEN: ")
     assert "@BotFather" in done.stderr
@@ -66,7 +86,7 @@ def test_without_a_token_the_start_stops_with_one_line(tmp_path: Path, token: st
 
 def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
     """A database cannot be made in it, and that is said."""
-    done = _run(tmp_path, "postcodes", "import", "x.csv", DATABASE_URL="sqlite:///none/such.db")
+    done = _start(tmp_path, "postcodes", "import", "x.csv", DATABASE_URL="sqlite:///none/such.db")
     assert 2 == done.returncode
     assert 1 == len(done.stderr.strip().splitlines())
 
@@ -74,7 +94,7 @@ def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
 def test_a_wrong_scope(tmp_path: Path) -> None:
     """The forms of a scope are named."""
     done = _run(tmp_path, "invite", "--role", "police", "--scope", "2999-2900")
-    assert 2 == done.returncode
+    assert 2 == done.exit_code
     assert "2900-2999" in done.stderr
 
 
@@ -91,7 +111,7 @@ def test_a_wrong_scope(tmp_path: Path) -> None:
 def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scope: str, said: str) -> None:
     """One line says which of the two to change, and no link is made."""
     done = _run(tmp_path, "invite", "--role", role, "--scope", scope)
-    assert 2 == done.returncode
+    assert 2 == done.exit_code
     assert done.stderr.startswith(f"wees-alert: {said}")
     assert 1 == len(done.stderr.strip().splitlines())
 
@@ -113,7 +133,7 @@ def test_an_invite_is_in_the_record(tmp_path: Path) -> None:
 def test_an_invite_without_telegram_says_so(tmp_path: Path) -> None:
     """The link needs the bot's name, which was never known here."""
     done = _run(tmp_path, "invite", "--role", "police", "--scope", "2900-2999")
-    assert 2 == done.returncode
+    assert 2 == done.exit_code
     assert NOWHERE in done.stderr
 
 
@@ -153,7 +173,7 @@ def test_a_refused_table_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "good.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle\n")
     (tmp_path / "wrong.csv").write_text("pc4,lat,lon,place\n2904,51.9,4.5,X\n0903,51.9,4.5,X\n")
     _run(tmp_path, "postcodes", "import", "good.csv")
-    assert 2 == _run(tmp_path, "postcodes", "import", "wrong.csv").returncode
+    assert 2 == _run(tmp_path, "postcodes", "import", "wrong.csv").exit_code
     assert "1 rows" in _run(tmp_path, "doctor").stdout
 
 
@@ -170,13 +190,13 @@ def test_the_whole_country(tmp_path: Path) -> None:
 
 def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
     """It opens, its check is clean, and an existing file stays what it was."""
-    assert 0 == _run(tmp_path, "backup", "copy.db").returncode
+    assert 0 == _run(tmp_path, "backup", "copy.db").exit_code
     with sqlite3.connect(tmp_path / "copy.db") as copy:
         assert [("ok",)] == copy.execute("PRAGMA integrity_check").fetchall()
     copy.close()
     before = (tmp_path / "copy.db").read_bytes()
     done = _run(tmp_path, "backup", "copy.db")
-    assert 2 == done.returncode
+    assert 2 == done.exit_code
     assert "exists already" in done.stderr
     assert before == (tmp_path / "copy.db").read_bytes()
 
@@ -188,7 +208,7 @@ def test_the_doctor_finds_a_database_of_a_newer_program(tmp_path: Path) -> None:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.close()
     done = _run(tmp_path, "doctor")
-    assert 1 == done.returncode
+    assert 1 == done.exit_code
     assert "FAIL  migrations" in done.stdout
 
 
@@ -196,7 +216,7 @@ def test_the_doctor_finds_a_file_that_is_no_database(tmp_path: Path) -> None:
     """A line, not a traceback."""
     (tmp_path / "wees-alert.db").write_bytes(b"something else entirely" * 1000)
     done = _run(tmp_path, "doctor")
-    assert 1 == done.returncode
+    assert 1 == done.exit_code
     assert "FAIL  database" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
@@ -204,7 +224,7 @@ def test_the_doctor_finds_a_file_that_is_no_database(tmp_path: Path) -> None:
 def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     """A line per check, and exit code 1 when something is wrong."""
     done = _run(tmp_path, "doctor")
-    assert 1 == done.returncode
+    assert 1 == done.exit_code
     lines = {line.split()[1].rstrip(":"): line for line in done.stdout.splitlines()}
     assert {"settings", "token", "clock", "database", "migrations", "receiving", "outbox", "postcodes"} == set(lines)
     assert lines["settings"].startswith("ok")

@@ -1,10 +1,8 @@
 """What may be in a log line, and what may not."""
 
 import logging
-from collections.abc import Iterator
 
 import pytest
-import structlog
 from pydantic import ValidationError
 
 from bot.forms.alert_draft import AlertDraft
@@ -12,16 +10,7 @@ from bot.logs import logger, redacted, set_up_logs
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
-
-@pytest.fixture(autouse=True)
-def own_logs() -> Iterator[None]:
-    """Put the root logger back afterwards."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    yield
-    root.handlers = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
+pytestmark = pytest.mark.usefixtures("own_logs")
 
 
 @pytest.mark.parametrize("log_format", ["console", "json"])
