@@ -36,6 +36,7 @@ class Knobs:
     server_errors: float = 0.0  # the part of the sends that is answered with 500 and not accepted
     blocked: frozenset[int] = frozenset()
     bad: frozenset[int] = frozenset()
+    is_silent: bool = False  # polls are taken and never answered
     migrate: dict[int, int] = field(default_factory=dict)
 
 
@@ -218,6 +219,8 @@ class BotApi:
                     await self._update_came.wait()
             except TimeoutError:
                 break
+        if self.knobs.is_silent:
+            await asyncio.Event().wait()
         now, batch = monotonic(), list(self._updates)[: int(params.get("limit", 100))]
         for update in batch:
             self.served.setdefault(update["update_id"], now)

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -115,15 +116,20 @@ class Crowd:
             return Rows(_states(connection, alert))
 
     def rows_after_kill(self, alert: int) -> Rows:
-        """What is on disk right after a kill, read from a copy: to recover the files is left to the bot."""
+        """What is on disk right after a kill, read from a copy as well."""
         with _copied(self.directory) as copy, closing(sqlite3.connect(copy)) as connection:
             integrity = ", ".join(str(row[0]) for row in connection.execute("PRAGMA integrity_check"))
             return Rows(_states(connection, alert), integrity)
 
-    def ask(self, query: str, *values: object) -> list[tuple[object, ...]]:
-        """What is really stored."""
+    def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What is really stored, while the bot runs or after it ended."""
         with closing(sqlite3.connect(self.directory / DATABASE)) as connection:
             return connection.execute(query, values).fetchall()
+
+    def ask_after_kill(self, query: str) -> list[tuple[Any, ...]]:
+        """What is on disk right after a kill, read from a copy: to recover the files is left to the bot."""
+        with _copied(self.directory) as copy, closing(sqlite3.connect(copy)) as connection:
+            return connection.execute(query).fetchall()
 
 
 def _states(connection: sqlite3.Connection, alert: int) -> Mapping[str, int]:

@@ -22,9 +22,13 @@ class Finding:
     def add(self, **figures: int) -> None:
         """Add to figures that are counted up."""
         for name, figure in figures.items():
-            before = self.figures.get(name, 0)
-            assert isinstance(before, int), "only counts are added up"
-            self.figures[name] = before + figure
+            self.figures[name] = self.count(name) + figure
+
+    def count(self, name: str) -> int:
+        """A figure that is a whole number; 0 before it is there."""
+        figure = self.figures.get(name, 0)
+        assert isinstance(figure, int), "a count is a whole number"
+        return figure
 
     def line(self) -> str:
         """One JSON object: the case, its figures, and what was broken if anything was."""

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import os
+import re
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -11,10 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import aiohttp
+
 from bot.demo.playground import TOKEN, ended, without_settings
 from tests.faults.crowd import DATABASE
 from tests.faults.stand_in import ROOT
 
+HOST = "127.0.0.1"
 WITHIN = 60.0  # seconds that anything expected of it may take
 STOP_SECONDS = 10.0  # after SIGTERM it has to be gone by then
 
@@ -27,6 +32,7 @@ class Program:
 
     directory: Path
     api_url: str
+    health_port: int
     settings: Mapping[str, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     _process: asyncio.subprocess.Process | None = None
@@ -79,6 +85,24 @@ class Program:
         self._process = None
         return code
 
+    async def health(self) -> Mapping[str, Any]:
+        """What /healthz answers."""
+        body: Mapping[str, Any] = json.loads(await self._shown("healthz"))
+        return body
+
+    async def window(self) -> int:
+        """How many deliveries it may have under way now, as /metrics shows it."""
+        shown = re.search(r"^wees_alert_window (\S+)$", await self._shown("metrics"), re.MULTILINE)
+        assert shown is not None, "the window is shown"
+        return int(float(shown[1]))
+
+    async def _shown(self, path: str) -> str:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://{HOST}:{self.health_port}/{path}") as response,
+        ):
+            return await response.text()
+
     async def logged(self, event: str, *, since: int = 0, within: float = WITHIN) -> Line:
         """The first line of this event after this place in the log, awaited. Raises AssertionError."""
         return await self.line(lambda line: line.get("event") == event, event, since=since, within=within)
@@ -107,6 +131,7 @@ class Program:
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_API_URL": self.api_url,
             "DATABASE_URL": f"sqlite:///{DATABASE}",
+            "HEALTH_PORT": str(self.health_port),
             "LOG_FORMAT": "json",
             "CHAT_RATE": "1000",
             **self.settings,
@@ -129,10 +154,18 @@ def _parsed(line: str) -> Line:
     return parsed if isinstance(parsed, dict) else {"event": line.strip()}
 
 
+def free_port() -> int:
+    """One that nobody listens at now."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
 @asynccontextmanager
 async def a_program(directory: Path, api_url: str, **settings: object) -> AsyncIterator[Program]:
     """A program that is not started yet; it ends with the story."""
-    program = Program(directory, api_url, {name.upper(): str(value) for name, value in settings.items()})
+    program = Program(directory, api_url, free_port(), {name.upper(): str(value) for name, value in settings.items()})
     try:
         yield program
     finally:

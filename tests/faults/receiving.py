@@ -1,12 +1,12 @@
 """Stories of updates that come in: members report while the program is killed."""
 
 import asyncio
-import socket
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 from alerts.report import Signal
 from bot.demo.cast import Words
@@ -14,11 +14,13 @@ from bot.demo.phone import Phone, Seen
 from bot.demo.playground import Playground, running_playground
 from tests.faults.crowd import POLICE, Crowd
 from tests.faults.finding import Finding
-from tests.faults.program import Program, a_program
-from tests.faults.scene import eventually
+from tests.faults.program import HOST, Program, a_program, free_port
+from tests.faults.scene import a_scene, eventually
+from tests.faults.stand_in import start_update
 
 WITHIN = 60.0  # seconds that an answer may take, with kills in between
-LONGEST_RUN_S = 0.6  # between a start and the next kill
+LONGEST_RUN_S = 0.3  # between the first update after a start and the next kill
+NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed
 SIGNALS = (Signal.PHOTOS, Signal.LOOKOUT)
 
 
@@ -70,28 +72,26 @@ async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook:
     async with running_playground() as playground, a_program(directory, playground.url, **settings) as program:
         reporters = await _reporters(playground, crowd)
         enough = asyncio.Event()
-        reporting = asyncio.gather(*(one.report_until(enough) for one in reporters))
-        try:
+        async with asyncio.TaskGroup() as reporting:
+            for one in reporters:
+                reporting.create_task(one.report_until(enough))
             await _kill_often(program, crowd, finding, kills)
             enough.set()
             await program.start()
-            await reporting
-        finally:
-            reporting.cancel()
-        await eventually(lambda: _pending(crowd) == 0, "every update is handled")
+        await eventually(lambda: _stored(crowd)[1] == 0, "every update is handled")
         await program.terminate()
         _must_be_stored(finding, crowd, reporters)
     return finding
 
 
+_STORED = "SELECT count(*), count(*) FILTER (WHERE state = 'pending') FROM updates"
 _FAST = {"broadcast_rate": 1000, "overall_rate": 1000}
 
 
 def _webhook() -> dict[str, object]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     return {
-        "webhook_url": f"http://127.0.0.1:{port}/updates",
+        "webhook_url": f"http://{HOST}:{port}/updates",
         "webhook_port": port,
         "webhook_secret": "of-no-value_outside-tests",
     }
@@ -104,13 +104,39 @@ async def _reporters(playground: Playground, crowd: Crowd) -> list[Reporter]:
     return [Reporter(Phone(playground, chat, f"Winkel {chat}"), words) for chat in crowd.chats]
 
 
+async def silent_polls(directory: Path) -> Finding:
+    """Telegram takes polls and never answers them: it is noticed, shown, and over when Telegram answers again."""
+    finding = Finding("silent-polls")
+    async with a_scene(directory, recipients=1) as scene:
+        await scene.program.start()
+        await eventually(lambda: _receives(scene.program, is_ok=True), "it polls")
+        await scene.stand_in.set(is_silent=True)
+        began = monotonic()
+        await eventually(lambda: _receives(scene.program, is_ok=False), "it shows", within=2 * NOTICED_S)
+        finding.figures |= {"noticed_s": round(monotonic() - began), "bound": NOTICED_S}
+        finding.must(monotonic() - began <= NOTICED_S, f"it is noticed within {NOTICED_S} seconds")
+        await scene.program.logged("not_receiving")
+        await scene.stand_in.set(is_silent=False)
+        await eventually(lambda: _receives(scene.program, is_ok=True), "it polls again")
+        (chat,) = scene.crowd.chats
+        await scene.stand_in.tell(start_update(chat, 1))
+        await eventually(lambda: _stored(scene.crowd) == (1, 0), "what came afterwards is handled")
+    return finding
+
+
+async def _receives(program: Program, *, is_ok: bool) -> bool:
+    return is_ok is (await program.health())["checks"]["receiving"]["ok"]
+
+
 async def _kill_often(program: Program, crowd: Crowd, finding: Finding, kills: int) -> None:
-    chance = Random(kills)
+    chance, before = Random(kills), 0
     for _ in range(kills):
         await program.start()
+        await eventually(lambda before=before: _stored(crowd)[0] > before, "an update comes in")  # type: ignore[misc]
         await asyncio.sleep(chance.uniform(0, LONGEST_RUN_S))
         await program.kill()
-        finding.add(kills=1, hits=int(_pending(crowd) > 0))
+        ((before, pending),) = crowd.ask_after_kill(_STORED)
+        finding.add(kills=1, hits=int(pending > 0))
 
 
 def _must_be_stored(finding: Finding, crowd: Crowd, reporters: list[Reporter]) -> None:
@@ -127,10 +153,10 @@ def _must_be_stored(finding: Finding, crowd: Crowd, reporters: list[Reporter]) -
     finding.figures["lost"] = len(set(sent) - set(stored))
 
 
-def _pending(crowd: Crowd) -> int:
-    ((count,),) = crowd.ask("SELECT count(*) FROM updates WHERE state = 'pending'")
-    assert isinstance(count, int)
-    return count
+def _stored(crowd: Crowd) -> tuple[int, int]:
+    """How many updates there are, and how many of them wait."""
+    ((stored, pending),) = crowd.ask(_STORED)
+    return stored, pending
 
 
 def _has(label: str) -> Callable[[Seen], bool]:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from tests.faults.crowd import GROUP_CHAT
 from tests.faults.finding import Finding
 from tests.faults.scene import Scene, a_scene, eventually
+from tests.faults.stand_in import start_update
 
 MOVED_TO = -1_001_000
 BLOCKED, BAD_REQUEST = 403, 400
@@ -18,6 +18,7 @@ async def blocked(directory: Path, *, recipients: int) -> Finding:
     async with a_scene(directory, recipients=recipients) as scene:
         gone = list(scene.crowd.chats)[::10]
         await scene.stand_in.set(blocked=gone)
+        await scene.program.start()
         await _send_to_all(scene)
         finding.must(Counter(gone) == await _tries(scene, BLOCKED), "each who blocked the bot is tried once")
         finding.must(_inactive(scene) == len(gone), "their addresses are inactive")
@@ -25,11 +26,11 @@ async def blocked(directory: Path, *, recipients: int) -> Finding:
         finding.must(Counter(gone) == await _tries(scene, BLOCKED), "they are not tried again")
 
         await scene.stand_in.set(blocked=[])
-        await scene.program.start()
-        await scene.stand_in.tell(*(_start(chat, number) for number, chat in enumerate(gone, start=1)))
+        await scene.stand_in.tell(*(start_update(chat, number) for number, chat in enumerate(gone, start=1)))
         await eventually(lambda: _inactive(scene) == 0, "who came back is active again")
-        await scene.program.terminate()
+        await scene.program.terminate()  # when it has said all that it has to say to them
         await scene.stand_in.forget()
+        await scene.program.start()
         await _send_to_all(scene)
         await scene.count(finding)
     finding.must(finding.figures["lost"] == 0, "who came back has the next alert")
@@ -43,6 +44,7 @@ async def migrated(directory: Path, *, recipients: int) -> Finding:
     async with a_scene(directory, recipients=recipients) as scene:
         await scene.crowd.settle_group()
         await scene.stand_in.set(migrate={GROUP_CHAT: MOVED_TO})
+        await scene.program.start()
         await _send_to_all(scene)
         heard = await scene.stand_in.heard([GROUP_CHAT, MOVED_TO])
         finding.must(heard == {GROUP_CHAT: 0, MOVED_TO: 1}, f"the moved chat has it once, not {heard}")
@@ -58,6 +60,7 @@ async def bad_request(directory: Path, *, recipients: int) -> Finding:
     async with a_scene(directory, recipients=recipients) as scene:
         refused = scene.crowd.chats[recipients // 2]
         await scene.stand_in.set(bad=[refused])
+        await scene.program.start()
         alert = await _send_to_all(scene)
         finding.must({refused: 1} == await _tries(scene, BAD_REQUEST), "it is tried once")
         recorded = scene.crowd.ask(
@@ -77,9 +80,7 @@ async def bad_request(directory: Path, *, recipients: int) -> Finding:
 async def _send_to_all(scene: Scene) -> int:
     """An alert from its approval until nothing of it is open; its id."""
     alert = await scene.crowd.warn()
-    await scene.program.start()
     await scene.settled(alert)
-    await scene.program.terminate()
     return alert
 
 
@@ -91,17 +92,3 @@ def _inactive(scene: Scene) -> int:
     ((count,),) = scene.crowd.ask("SELECT count(*) FROM addresses WHERE NOT is_active")
     assert isinstance(count, int)
     return count
-
-
-def _start(chat: int, number: int) -> dict[str, Any]:
-    """The update of somebody who types /start."""
-    person = {"id": chat, "is_bot": False, "first_name": "Iemand", "language_code": "nl"}
-    message = {
-        "message_id": number,
-        "date": 1_800_000_000,
-        "chat": {"id": chat, "type": "private", "first_name": "Iemand"},
-        "from": person,
-        "text": "/start",
-        "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
-    }
-    return {"update_id": number, "message": message}

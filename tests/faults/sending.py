@@ -14,14 +14,12 @@ LONGEST_RUN_S = 1.0  # between a start and the next kill, so that several kills 
 
 async def kill_send(directory: Path, *, recipients: int, kills: int) -> Finding:
     """kill -9 at random moments of fan-outs; only those count that found something in flight."""
-    finding = Finding(
-        "kill-send", {"kills": 0, "recipients": recipients, "sent": 0, "lost": 0, "repeats": 0, "bound": 0}
-    )
+    finding = Finding("kill-send", {"recipients": recipients, "formula": WINDOW})
     chance = Random(kills)
     async with a_scene(directory, recipients=recipients) as scene:
-        while finding.figures["kills"] != kills:
+        while finding.count("kills") < kills:
             await _killed_fan_out(scene, finding, kills, chance)
-    finding.figures["formula"] = WINDOW
+    finding.must(finding.count("repeats") <= finding.count("under_way"), "nothing is repeated but what was under way")
     _must_have_arrived(finding)
     return finding
 
@@ -30,13 +28,15 @@ async def _killed_fan_out(scene: Scene, finding: Finding, kills: int, chance: Ra
     await scene.stand_in.forget(delay_s=ROUND_TRIP_S)
     alert = await scene.crowd.warn()
     await scene.program.start()
-    while finding.figures["kills"] != kills:
+    while finding.count("kills") < kills:
         await asyncio.sleep(chance.uniform(0, LONGEST_RUN_S))
+        window = max(WINDOW, await scene.program.window())
         await scene.program.kill()
         left = scene.crowd.rows_after_kill(alert)
         finding.must(left.integrity == "ok", f"after a kill the database is whole, not {left.integrity!r}")
+        finding.must(left.sending <= window, f"{left.sending} were under way, with a window of {window}")
         if left.sending:
-            finding.add(kills=1, bound=left.sending)
+            finding.add(kills=1, under_way=left.sending, bound=window)
         await scene.program.start()
         if not left.open:
             break
@@ -95,9 +95,6 @@ async def told_to_stop(directory: Path, *, recipients: int) -> Finding:
 
 
 def _must_have_arrived(finding: Finding) -> None:
-    figures = finding.figures
-    finding.must(figures["lost"] == 0, "nothing is lost")
-    repeats, bound = figures["repeats"], figures["bound"]
-    assert isinstance(repeats, int)
-    assert isinstance(bound, int)
+    finding.must(finding.count("lost") == 0, "nothing is lost")
+    repeats, bound = finding.count("repeats"), finding.count("bound")
     finding.must(repeats <= bound, f"{repeats} repeats are within the bound of {bound}")

@@ -82,3 +82,17 @@ async def running_stand_in() -> AsyncIterator[StandIn]:
             yield StandIn(ports["port"], ports["control_port"], session)
     finally:
         await ended(process)
+
+
+def start_update(chat: int, number: int) -> dict[str, Any]:
+    """The update of somebody who types /start."""
+    person = {"id": chat, "is_bot": False, "first_name": "Iemand", "language_code": "nl"}
+    message = {
+        "message_id": number,
+        "date": 1_800_000_000,
+        "chat": {"id": chat, "type": "private", "first_name": "Iemand"},
+        "from": person,
+        "text": "/start",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
+    }
+    return {"update_id": number, "message": message}
