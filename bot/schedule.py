@@ -10,7 +10,7 @@ from alerts.clock import Clock
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
-from alerts.services.report_progress import has_news, report_progress
+from alerts.services.report_progress import may_have_news, report_progress
 from bot.logs import logger
 from bot.reminder import has_unsent, remind
 
@@ -42,7 +42,7 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
     await uow.updates.prune(now - UPDATES_KEPT)
 
 
-PROGRESS = Tick(report_progress, 2, is_due=has_news)
+PROGRESS = Tick(report_progress, 2, is_due=may_have_news)
 ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
 REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
 UNSENT = Tick(remind, 60, is_due=has_unsent)

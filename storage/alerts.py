@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId
-from storage import approvals, live_alerts, recipients, revisions
+from storage import approvals, live_alerts, recipients, recounts, revisions
 from storage.counters import count_up
 from storage.dialects import insert
 from storage.engine import Transaction
@@ -176,7 +176,10 @@ class SqlAlerts:
         if not await recipients.was_addressed(self._transaction, alert, member, chat=chat):
             raise NotFound
         new = insert(seen).values(alert_id=alert, member_id=member, chat_id=chat, at=now).on_conflict_do_nothing()
-        return await self._transaction.changed(new) > 0
+        is_new = await self._transaction.changed(new) > 0
+        if is_new:
+            await recounts.mark(self._transaction, alert)
+        return is_new
 
     async def seen_count(self, alert: AlertId) -> int:
         """How many members pressed Gezien."""

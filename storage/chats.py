@@ -26,31 +26,38 @@ _is_changing = sa.exists().where(
     _change.c.target_id == _text.c.id,
     _change.c.state.in_(OPEN_STATES),
 )
-_seen = (
-    sa.select(sa.func.count())
-    .where(seen.c.alert_id == _text.c.alert_id, seen.c.chat_id == _text.c.address_id)
-    .scalar_subquery()
-)
+# As a list, because the index of deliveries goes by it; few addresses are those of groups.
+_GROUP_CHATS = sa.select(addresses.c.id).where(addresses.c.kvo_group_id.is_not(None), addresses.c.is_active)
 
 
 async def in_chats(transaction: Transaction, alert: AlertId) -> list[InChat]:
     """The newest text in each chat where it arrived and the bot still is."""
-    texts = sa.select(_text, _seen.label("seen"), _is_changing.label("is_changing")).join_from(_text, addresses)
     arrived = (_text.c.alert_id == alert, _text.c.revision_id.is_not(None), _text.c.state == State.SENT)
-    in_groups = (addresses.c.kvo_group_id.is_not(None), addresses.c.is_active)
-    rows = await transaction.rows(texts.where(*arrived, *in_groups, _is_newest).order_by(_text.c.id))
+    texts = sa.select(_text, _is_changing.label("is_changing")).where(*arrived, _text.c.address_id.in_(_GROUP_CHATS))
+    rows = await transaction.rows(texts.where(_is_newest).order_by(_text.c.id))
+    seen_in = await _seen_by_chat(transaction, alert) if rows else {}
     return [
-        InChat(row.id, row.address_id, row.revision_id, row.reason == ONE_LINE, row.seen, row.is_changing)
+        InChat(
+            row.id,
+            row.address_id,
+            row.revision_id,
+            is_one_line=row.reason == ONE_LINE,
+            seen=seen_in.get(row.address_id, 0),
+            is_changing=row.is_changing,
+        )
         for row in rows
     ]
+
+
+async def _seen_by_chat(transaction: Transaction, alert: AlertId) -> dict[AddressId, int]:
+    counted = sa.select(seen.c.chat_id, sa.func.count().label("n")).where(seen.c.alert_id == alert)
+    return {row.chat_id: row.n for row in await transaction.rows(counted.group_by(seen.c.chat_id))}
 
 
 async def chat_with(transaction: Transaction, alert: AlertId, channel: str, ref: str) -> AddressId | None:
     """The group's chat where the alert was sent and that has this address, or had it when a text arrived."""
     sent = (_text.c.alert_id == alert, _text.c.revision_id.is_not(None), addresses.c.channel == channel)
     is_here = sa.or_(addresses.c.ref == ref, _text.c.chat_ref == ref)
-    in_groups = (addresses.c.kvo_group_id.is_not(None), addresses.c.is_active)
-    row = await transaction.first(
-        sa.select(addresses.c.id).join_from(_text, addresses).where(*sent, *in_groups, is_here).limit(1)
-    )
+    texts = sa.select(addresses.c.id).join_from(_text, addresses).where(*sent, _text.c.address_id.in_(_GROUP_CHATS))
+    row = await transaction.first(texts.where(is_here).limit(1))
     return None if row is None else row.id

@@ -1,6 +1,6 @@
 """The outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,10 +26,10 @@ from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
 from alerts.ports import DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.severity import Severity
 from alerts.targeting import Target
-from storage import changes, chats, claims, queue_depth, recipients
+from storage import changes, chats, claims, counts, queue_depth, recipients, recounts
 from storage.dialects import insert
 from storage.engine import Transaction
-from storage.tables import FARTHEST, addresses, revisions
+from storage.tables import FARTHEST, addresses
 from storage.tables import deliveries as stored
 
 _is_open = stored.c.state.in_([DeliveryState.QUEUED, DeliveryState.SENDING])
@@ -113,6 +113,7 @@ class SqlDeliveries:
     async def settle_sent(self, arrived: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
         """Store that these claimed rows arrived, at once; one that was settled before stays as it is."""
         await claims.settle_sent(self._transaction, arrived, now)
+        await recounts.mark_of(self._transaction, [one for one, _ in arrived])
 
     async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
         """Put a claimed row back until then."""
@@ -122,13 +123,13 @@ class SqlDeliveries:
         changed = sa.update(stored).where(stored.c.id == delivery, _is_open).values({**values, **_UNCLAIMED})
         if not await self._transaction.changed(changed):
             raise Conflict
+        await recounts.mark_of(self._transaction, [delivery])
 
     async def release_held(self, member: MemberId, now: datetime) -> int:
         """Rows that wait for the end of this member's pause are due now, so that the policies are asked again."""
         mine = sa.select(addresses.c.id).where(addresses.c.member_id == member)
-        held = sa.update(stored).where(
-            stored.c.address_id.in_(mine), stored.c.state == DeliveryState.QUEUED, stored.c.reason == "paused"
-        )
+        # As it stands in the index of what is paused.
+        held = sa.update(stored).where(stored.c.address_id.in_(mine), sa.text("state = 'queued' AND reason = 'paused'"))
         return await self._transaction.changed(held.values(due_at=now))
 
     async def void_claims(self, now: datetime) -> int:
@@ -143,14 +144,15 @@ class SqlDeliveries:
 
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
         """The alert's texts by state and reason (why a queued one is held, too), group chats apart."""
-        is_chat = addresses.c.kvo_group_id.is_not(None)
-        by = (stored.c.state, stored.c.reason, stored.c.revision_number, revisions.c.kind, is_chat)
-        counted = sa.select(*by[:-1], is_chat.label("is_chat"), sa.func.count().label("n")).group_by(*by).order_by(*by)
-        rows = counted.join_from(stored, addresses).join(revisions).where(stored.c.alert_id == alert)
-        return [
-            DeliveryCount(row.state, row.reason, row.n, row.revision_number, row.kind, row.is_chat)
-            for row in await self._transaction.rows(rows)
-        ]
+        return await counts.counts(self._transaction, alert)
+
+    async def to_recount(self) -> list[AlertId]:
+        """Alerts of which something was settled, held back or seen since they were last counted."""
+        return await recounts.waiting(self._transaction)
+
+    async def mark_counted(self, alerts: Collection[AlertId]) -> None:
+        """They were counted in this transaction."""
+        await recounts.forget(self._transaction, alerts)
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether the alert was sent to the member."""
@@ -159,7 +161,10 @@ class SqlDeliveries:
     async def told(self, alert: AlertId, key: str) -> list[Told]:
         """The notices about the alert that were queued to be sent under this key, at each address, oldest first."""
         sent = sa.and_(
-            stored.c.alert_id == alert, stored.c.operation == Operation.SEND, stored.c.revision_number.is_(None)
+            stored.c.alert_id == alert,
+            stored.c.revision_id.is_(None),  # which an index says without the row
+            stored.c.revision_number.is_(None),
+            stored.c.operation == Operation.SEND,
         )
         under_key = sa.select(stored).where(sent, stored.c.effect_key.startswith(f"{key}:", autoescape=True))
         return [

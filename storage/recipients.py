@@ -12,7 +12,7 @@ from alerts.ids import AddressId, AlertId, MemberId
 from alerts.ports import BranchCount, Reach
 from alerts.severity import Severity
 from alerts.targeting import Target
-from storage import targeting
+from storage import recounts, targeting
 from storage.dialects import insert
 from storage.distances import metres_of
 from storage.engine import Transaction
@@ -85,6 +85,7 @@ async def queue(
     now: datetime,
 ) -> int:
     """The text for each address in `to`, which also has the squared distance; return how many are new."""
+    await recounts.mark(transaction, revision.alert_id)
     key = sa.literal(f"alert:{revision.alert_id}:{revision.number}:") + sa.cast(to.c.address_id, sa.String())
     each = {"effect_key": key, "address_id": to.c.address_id, "distance_sq": to.c.distance_sq}
     alike = {
@@ -130,10 +131,10 @@ async def was_addressed(
     transaction: Transaction, alert: AlertId, member: MemberId, *, chat: AddressId | None = None
 ) -> bool:
     """Whether the alert was put in the queue for the member, or for this group's chat."""
-    mine = sa.select(deliveries.c.id).join(addresses, addresses.c.id == deliveries.c.address_id)
-    of_alert = mine.where(deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
-    to_whom = addresses.c.member_id == member if chat is None else addresses.c.id == chat
-    return await transaction.first(of_alert.where(to_whom).limit(1)) is not None
+    theirs = sa.select(addresses.c.id).where(addresses.c.member_id == member)
+    to_whom = deliveries.c.address_id.in_(theirs) if chat is None else deliveries.c.address_id == chat
+    of_alert = (deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
+    return await transaction.first(sa.select(deliveries.c.id).where(*of_alert, to_whom).limit(1)) is not None
 
 
 def _nearest(target: Target, coordinators: Sequence[MemberId]) -> sa.Subquery:

@@ -256,6 +256,12 @@ class Deliveries(Protocol):
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
         """The alert's texts by state and reason (its recipients; not what coordinators are told about it)."""
 
+    async def to_recount(self) -> list[AlertId]:
+        """Alerts of which something was settled, held back or seen since they were last counted."""
+
+    async def mark_counted(self, alerts: Collection[AlertId]) -> None:
+        """They were counted in this transaction."""
+
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether the alert was sent to the member."""
 

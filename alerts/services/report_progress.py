@@ -92,24 +92,27 @@ def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:
     )
 
 
-async def has_news(uow: UnitOfWork, now: datetime) -> bool:
-    """Whether anything was counted since it was last told."""
-    for alert in await _counting(uow, now):
-        for row in await _news(uow, alert):
-            if await uow.deliveries.by_key(row.effect_key) is None:
-                return True
-    return False
+async def may_have_news(uow: UnitOfWork, _now: datetime) -> bool:
+    """Whether there is anything to count."""
+    return bool(await uow.deliveries.to_recount())
 
 
 async def report_progress(uow: UnitOfWork, now: datetime) -> None:
-    """For each alert that counts: renew what counts if something changed, and close with a report."""
+    """For each alert that counts and of which something changed: renew what counts, and close with a report."""
+    changed = await uow.deliveries.to_recount()
     for alert in await _counting(uow, now):
-        news = await _news(uow, alert)
-        report = next((row for row in news if row.effect_key == _report_key(alert)), None)
-        is_new = report is not None and await uow.deliveries.by_key(report.effect_key) is None
-        await uow.deliveries.enqueue(news, now)
-        if is_new:
-            await _record(uow, alert, now)
+        if alert.id in changed:
+            await _report(uow, alert, now)
+    await uow.deliveries.mark_counted(changed)
+
+
+async def _report(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
+    news = await _news(uow, alert)
+    report = next((row for row in news if row.effect_key == _report_key(alert)), None)
+    is_new = report is not None and await uow.deliveries.by_key(report.effect_key) is None
+    await uow.deliveries.enqueue(news, now)
+    if is_new:
+        await _record(uow, alert, now)
 
 
 async def _record(uow: UnitOfWork, alert: Alert, now: datetime) -> None:

@@ -130,6 +130,8 @@ deliveries = entity(
     moment("settled_at", optional=True),
     UniqueConstraint("effect_key"),
     Index(None, "alert_id", "address_id", "revision_number"),
+    # For counting; the reason comes first because nobody asks for one of an alert, so that no other query goes by it.
+    Index(None, "alert_id", "reason", "state", "revision_id"),
 )
 FARTHEST = 1 << 62
 # The queue in the order in which it is claimed; `due_at` is there so that what is held back is passed over quickly.
@@ -141,8 +143,13 @@ Index(
     postgresql_where=_queued,
 )
 Index("ix_deliveries_due", deliveries.c.due_at, sqlite_where=_queued, postgresql_where=_queued)
+_paused = text("state = 'queued' AND reason = 'paused'")
+Index("ix_deliveries_paused", deliveries.c.address_id, sqlite_where=_paused, postgresql_where=_paused)
 _sending = text("state = 'sending'")
 Index("ix_deliveries_claims", deliveries.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
+
+# Alerts of which something was settled, held back or seen since they were last counted.
+recounts = table("recounts", link("alert_id", "alerts", key=True))
 
 seen = table(
     "seen",

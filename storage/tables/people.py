@@ -69,8 +69,9 @@ addresses = entity(
     moment("inactive_since", optional=True),
     UniqueConstraint("channel", "ref"),
     Index(None, "member_id"),
-    Index(None, "kvo_group_id"),
 )
+_group = addresses.c.kvo_group_id
+Index(None, _group, sqlite_where=_group.is_not(None), postgresql_where=_group.is_not(None))
 
 premises = entity(
     "premises",
@@ -88,7 +89,8 @@ premises = entity(
     moment("created_at"),
     moment("closed_at", optional=True),
     Column("version", Integer, nullable=False),
-    Index(None, "x", "y", "z"),
+    # All that targeting asks about a shop, so that it need not look at each row.
+    Index(None, "x", "y", "z", "branch", "verified_at", "closed_at"),
     Index(None, "pc4"),
     Index(None, "pc6"),
 )
@@ -105,7 +107,8 @@ premises_members = table(
     Index(None, "member_id"),
 )
 _wider = premises_members.c.wider_m
-Index(None, _wider, sqlite_where=_wider.is_not(None), postgresql_where=_wider.is_not(None))
+for _column in (_wider, premises_members.c.premises_id):
+    Index(None, _column, sqlite_where=_wider.is_not(None), postgresql_where=_wider.is_not(None))
 
 # Branches that a member added for one premises.
 premises_member_branches = table(

@@ -22,7 +22,7 @@ from alerts.delivery import (
     Settled,
 )
 from alerts.errors import Conflict
-from alerts.ids import AddressId, MemberId
+from alerts.ids import AddressId, AlertId, MemberId
 from alerts.member import Language, Member
 from alerts.ports import BranchCount, DeliveryCount, Storage, UnitOfWork
 from alerts.premises import Following
@@ -345,6 +345,43 @@ async def test_claims_of_a_dead_owner_are_void(storage: Storage, now: datetime, 
         DeliveryState.QUEUED,
     ]
     assert len(await _claim(storage, now)) == 2
+
+
+async def test_what_changed_is_counted_anew_once(
+    storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
+) -> None:
+    """After a fan-out, a settlement alone or among many, a pause and a press; a claim changes nothing that counts."""
+    members = [await new_member() for _ in range(5)]
+    revision, other = await new_live_alert(), await new_live_alert()
+    alert = revision.alert_id
+    async with storage.transaction() as uow:
+        await _fan_out(uow, revision, now, *(member.id for member in members))
+        await uow.deliveries.fan_out_to_chats(other, [members[0].address.id], deadline=now, now=now)
+        await uow.deliveries.enqueue([_notice(members[0].address.id, "a", now)], now)
+
+    assert [alert, other.alert_id] == sorted(await _counted(storage))
+    ids = [one.id for one in await _claim(storage, now) if one.alert_id == alert]
+    assert [] == await _counted(storage)
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle_sent([(one, Sent("1", "1")) for one in ids[:2]], now)
+    assert [alert] == await _counted(storage)
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle(ids[2], Sent("1", "1"), now)
+    assert [alert] == await _counted(storage)
+    async with storage.transaction() as uow:
+        await uow.deliveries.hold(ids[3], now, "paused")
+    assert [alert] == await _counted(storage)
+    async with storage.transaction() as uow:
+        await uow.alerts.mark_seen(alert, members[0].id, now)
+    assert [alert] == await _counted(storage)
+
+
+async def _counted(storage: Storage) -> list[AlertId]:
+    async with storage.transaction() as uow:
+        changed = await uow.deliveries.to_recount()
+        await uow.deliveries.mark_counted(changed)
+        assert [] == await uow.deliveries.to_recount()
+    return changed
 
 
 async def test_counting_is_about_recipients(
