@@ -9,6 +9,7 @@ from typing import Any, Literal
 import structlog
 
 from alerts.audit import AuditEvent
+from alerts.errors import Unavailable
 
 _ONLY_EVENT = structlog.stdlib.ProcessorFormatter.remove_processors_meta
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{10,}")
@@ -26,6 +27,15 @@ def _redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> M
     return event
 
 
+def _say_briefly(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A database that is out of reach is no fault of the program's: its reason, without a traceback."""
+    error = sys.exception() if event.get("exc_info") is True else event.get("exc_info")
+    if isinstance(error, Unavailable):
+        del event["exc_info"]
+        event["reason"] = str(error)
+    return event
+
+
 class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):
     def format(self, record: logging.LogRecord) -> str:
         return redacted(super().format(record))
@@ -37,6 +47,7 @@ def set_up_logs(log_format: Literal["console", "json"], level: str) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _say_briefly,
         _redact,
     ]
     renderer: list[Any] = (

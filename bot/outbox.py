@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Sent, Settled
-from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, TopicGone
+from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, TopicGone, Unavailable
 from alerts.ids import AlertId, MemberId
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
@@ -33,6 +33,7 @@ IDLE_SECONDS = 5.0
 GATHER_SECONDS = 0.005  # what arrives within this time is settled together
 CLAIMS_A_ROUND = 8  # where policies object to what was claimed
 FINISH_SECONDS = 8.0
+FREE_IT = "free space on the disk, or end what holds the database; sending then goes on by itself"
 
 log = logger()
 
@@ -71,6 +72,7 @@ class Outbox:
         self._arrived: list[_Arrived] = []
         self._has_more = True
         self._next_due: datetime | None = None
+        self._has_stopped = False  # the database takes no marks
         self.in_flight = 0  # marked and not settled
         self.under_way: set[asyncio.Task[None]] = set()
 
@@ -88,8 +90,11 @@ class Outbox:
         while True:
             try:
                 await self.round()
-            except Exception:  # a database that is locked or full: nothing goes out before it works again
-                log.exception("outbox_waits_for_database", under_way=self.in_flight)
+            except Unavailable as error:
+                self._stop(error)
+                await asyncio.sleep(1)
+            except Exception:
+                log.exception("outbox_failed", under_way=self.in_flight)
                 await asyncio.sleep(1)
             else:
                 await self._wait()
@@ -119,6 +124,7 @@ class Outbox:
         except BaseException:
             self._arrived = arrived + self._arrived
             raise
+        self._go_on()
         self._count_settled(arrived)
         self._start(going)
         if limit > 0:
@@ -206,11 +212,25 @@ class Outbox:
                 await uow.deliveries.settle(claimed.id, carried.outcome, self._clock.now())
         except Conflict:
             log.warning("settled_before", delivery=claimed.id)
-        except Exception:  # a database that is locked or full
+        except Unavailable as error:
+            self._stop(error)
+            return False
+        except Exception:
             log.exception("delivery_not_settled", delivery=claimed.id)
             return False
         self._has_more = True  # it may have to be tried again, at a time of its own
         return True
+
+    def _stop(self, error: Unavailable) -> None:
+        """Without a mark nothing goes out; this is said once, not at every try."""
+        if not self._has_stopped:
+            self._has_stopped = True
+            log.error("sending_stopped", reason=str(error), under_way=self.in_flight, do=FREE_IT)
+
+    def _go_on(self) -> None:
+        if self._has_stopped:
+            self._has_stopped = False
+            log.warning("sending_resumed")
 
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
         if isinstance(error, RecipientGone):

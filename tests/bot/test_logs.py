@@ -5,6 +5,7 @@ import logging
 import pytest
 from pydantic import ValidationError
 
+from alerts.errors import Unavailable
 from bot.forms.alert_draft import AlertDraft
 from bot.logs import logger, redacted, set_up_logs
 
@@ -31,6 +32,20 @@ def test_the_token_is_in_no_line_and_no_traceback(capsys: pytest.CaptureFixture[
     assert "getMe" in printed
     assert TOKEN not in printed
     assert "AAHdq" not in printed
+
+
+def test_a_database_out_of_reach_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """With its reason; what the program itself did wrong keeps its traceback."""
+    set_up_logs("console", "info")
+    for error in (Unavailable("database is locked"), RuntimeError("ours")):
+        try:
+            raise error
+        except (Unavailable, RuntimeError):
+            logger().exception("tick_failed", tick="remind")
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert "tick_failed" in first
+    assert "database is locked" in first
+    assert "Traceback" in rest[1]
 
 
 def test_what_is_no_token_stays() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tests.faults import receiving, refusals, sending
+from tests.faults import disk, receiving, refusals, sending
 from tests.faults.finding import Finding
 
 KILLS = 100
@@ -26,6 +26,8 @@ CASES: Mapping[str, Story] = {
     "blocked": partial(refusals.blocked, recipients=RECIPIENTS),
     "migrated": partial(refusals.migrated, recipients=RECIPIENTS),
     "bad-request": partial(refusals.bad_request, recipients=RECIPIENTS),
+    "full-disk": partial(disk.full_disk, recipients=RECIPIENTS),
+    "locked": partial(disk.locked, recipients=RECIPIENTS),
     "kill-receive": partial(receiving.kill_receive, members=50, kills=KILLS),
     "kill-webhook": partial(receiving.kill_receive, members=50, kills=KILLS, by_webhook=True),
     "silent-polls": receiving.silent_polls,

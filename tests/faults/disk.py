@@ -1,0 +1,75 @@
+"""Stories of the database's disk: full, or the file locked by another process."""
+
+import asyncio
+import resource
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+
+from tests.faults.crowd import DATABASE
+from tests.faults.finding import Finding
+from tests.faults.program import Line
+from tests.faults.scene import Scene, a_scene
+
+QUIET_S = 0.5  # longer than everything in flight needs
+
+Trouble = Callable[[Scene], AbstractContextManager[None]]
+
+
+async def full_disk(directory: Path, *, recipients: int) -> Finding:
+    """No file of the program can be written any more, in the middle of a fan-out."""
+    return await _cannot_write(Finding("full-disk"), directory, recipients, _full)
+
+
+async def locked(directory: Path, *, recipients: int) -> Finding:
+    """Another process holds the database's write lock, in the middle of a fan-out."""
+    return await _cannot_write(Finding("locked"), directory, recipients, _locked)
+
+
+async def _cannot_write(finding: Finding, directory: Path, recipients: int, trouble: Trouble) -> Finding:
+    async with a_scene(directory, recipients=recipients) as scene:
+        alert = await scene.crowd.warn()
+        await scene.program.start()
+        await scene.sent(recipients // 4)
+        since, window = len(scene.program.lines), await scene.program.window()
+        with trouble(scene):
+            before = await scene.stand_in.total()
+            said = await scene.program.logged("sending_stopped", since=since)
+            stopped = await scene.stand_in.total()
+            await asyncio.sleep(QUIET_S)
+            later = await scene.stand_in.total()
+        await scene.settled(alert)
+        await scene.count(finding)
+        after = scene.program.lines[since:]
+    finding.must(stopped - before <= window, f"{stopped - before} went out after the trouble began")
+    finding.must(later == stopped, f"{later - stopped} went out while nothing could be written down")
+    finding.must(bool(said.get("reason") and said.get("do")), "the log says why, and what to do")
+    finding.must(["sending_stopped", "sending_resumed"] == _of_sending(after), "it says both once")
+    finding.must(not any("exception" in line for line in after), "it says so without tracebacks")
+    finding.must(finding.count("lost") == 0, "nothing is lost")
+    finding.must(finding.count("repeats") == 0, "nothing is repeated")
+    return finding
+
+
+def _of_sending(lines: Sequence[Line]) -> list[str]:
+    return [event for line in lines if (event := str(line.get("event"))).startswith("sending_")]
+
+
+@contextmanager
+def _full(scene: Scene) -> Iterator[None]:
+    """Files of the program may not have a single byte: every write to one fails, as on a full disk."""
+    before = resource.prlimit(scene.program.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(scene.program.pid, resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(scene.program.pid, resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def _locked(scene: Scene) -> Iterator[None]:
+    with closing(sqlite3.connect(scene.crowd.directory / DATABASE, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+        connection.execute("ROLLBACK")

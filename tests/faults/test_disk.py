@@ -1,0 +1,15 @@
+"""A database that cannot be written to: nothing goes out unmarked, the operator is told, and it goes on by itself."""
+
+from pathlib import Path
+
+from tests.faults import disk
+
+
+async def test_a_full_disk(tmp_path: Path) -> None:
+    """Nothing is lost or repeated."""
+    assert [] == (await disk.full_disk(tmp_path, recipients=200)).broken
+
+
+async def test_a_database_that_another_process_holds(tmp_path: Path) -> None:
+    """Nor then."""
+    assert [] == (await disk.locked(tmp_path, recipients=200)).broken
