@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 ARGS   ?=
+# More workers than two cores need, as tests with processes of their own wait a lot. Neighbours share a browser, a server.
+PYTEST := $(BIN)/pytest -n 4 --dist worksteal
 PEERS  := .venv-bench
 BENCH  ?=
 
@@ -35,7 +37,7 @@ run: $(VENV)/.installed  ## the bot for real, settings from .env
 	@$(BIN)/wees-alert run
 
 test: $(VENV)/.installed-dev  ## all tests; ARGS passes on to pytest
-	@$(BIN)/pytest -n 2 $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 chaos: $(VENV)/.installed-dev  ## trouble in full: a hundred kills, outages, a full disk; ARGS chooses cases by name
 	@$(BIN)/python -m tests.faults.chaos $(ARGS)
@@ -45,7 +47,7 @@ check: $(VENV)/.installed-dev  ## everything: format, lint, types, import contra
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(PYTEST) $(ARGS)
 
 bench: $(VENV)/.installed $(PEERS)/.installed  ## all benchmarks beside their peers, as JSON lines; BENCH=fanout runs one
 	@$(BIN)/python -m bench $(BENCH)

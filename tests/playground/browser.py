@@ -124,7 +124,7 @@ class ScriptedBot:
         await self.server.api("sendMessage", chat_id=message["chat"]["id"], text=f"Bot: {text}", **extra)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser of this machine; in CI its absence is a failure."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -134,7 +134,7 @@ def chromium() -> str:
     return pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def server(chromium: str) -> AsyncIterator[Server]:
     """`python -m playground` as a process, on a port of its own choice."""
     command = ["-m", "playground", "--port", "0", "--bot", f"{TOKEN}=playground_bot"]
@@ -144,14 +144,15 @@ async def server(chromium: str) -> AsyncIterator[Server]:
         line = (await asyncio.wait_for(process.stdout.readline(), 15)).decode()
         ready = re.search(r"http://\S+", line)
         assert ready, line
-        async with aiohttp.ClientSession() as session:
+        endless = aiohttp.ClientTimeout()  # tests elsewhere may run while an answer is awaited here
+        async with aiohttp.ClientSession(timeout=endless) as session:
             yield Server(ready.group(), session)
     finally:
         process.terminate()
         await process.communicate()
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def bot(server: Server) -> AsyncIterator[ScriptedBot]:
     """The bot, at work."""
     commands = [
@@ -168,7 +169,7 @@ async def bot(server: Server) -> AsyncIterator[ScriptedBot]:
         await work
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
     """One browser for all tests here; each has its own context."""
     async with async_playwright() as playwright:
@@ -177,7 +178,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
         await launched.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, server: Server, bot: ScriptedBot) -> AsyncIterator[Page]:
     """The page on a laptop; whatever the test did, the console has no errors."""
     async with await browser.new_context(viewport=LAPTOP, reduced_motion="reduce") as context:  # type: ignore[arg-type]

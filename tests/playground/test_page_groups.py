@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 
 from .browser import MOBILE, Json, ScriptedBot, Server, frame_of, group_of, last_message, phone_of, say
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def opened(page: Page, person: Json, group: Json) -> Locator:

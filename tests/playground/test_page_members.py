@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 
 from .browser import BOT_ID, Json, ScriptedBot, Server, group_of, last_message, phone_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def choose(phone: Locator, item: str) -> None:
