@@ -1,6 +1,6 @@
 """The carrier: takes one claimed delivery to its address, and tells what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
@@ -50,9 +50,11 @@ class Carrier:
             except Exception:  # it is tried again for each of them, who are told apart
                 log.exception("alert_not_prepared", delivery=one.id, alert=one.alert_id)
 
-    async def carry(self, claimed: Claimed, *, is_silent: bool) -> Carried:
-        """Take it there; raises nothing."""
-        if wait := self._messenger.admit(claimed.ref):  # its chat had enough for now; the place is for another
+    async def carry(self, claimed: Claimed, departed: Callable[[], None], *, is_silent: bool) -> Carried:
+        """Take it there; raises nothing. `departed` is called when it is its turn."""
+        wait = await self._messenger.depart(claimed.ref)
+        departed()
+        if wait:  # its place is for another meanwhile
             return Carried(claimed, Retry(self._clock.now() + timedelta(seconds=wait), is_fault=False))
         try:
             reads_text = claimed.kvo_group_id is None or await self._reads_text(claimed)
@@ -118,7 +120,7 @@ class Carrier:
             return Settled(DeliveryState.SENT, "")
         if claimed.operation is Operation.SEND:
             return await self._messenger.send(
-                claimed.ref, message, is_admitted=True, reply_to=claimed.within_reach, topic=claimed.topic
+                claimed.ref, message, has_departed=True, reply_to=claimed.within_reach, topic=claimed.topic
             )
         if claimed.within_reach is None:
             return Settled(DeliveryState.SKIPPED, "nothing-to-change")

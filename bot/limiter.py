@@ -5,16 +5,14 @@ Pure arithmetic over monotonic seconds; the waiting itself is elsewhere.
 
 from collections import deque
 from dataclasses import dataclass, field
-from math import floor
 
 CHAT_RATE = 1.0  # messages per second in one chat
 CHAT_BURST = 3  # short bursts in one chat are tolerated
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0  # messages in a group, per seconds
-# Their second may be shorter than ours by what the network adds and takes away: a little slower than the limit, and
-# after a delay no more is made up for than that.
-HEADROOM = 0.988
-BURST_SECONDS = 1 - HEADROOM
-_ALMOST = 1e-9  # what is this near to a whole message is one
+# A little slower than the limit, by 13 ms in a second: a timer of ours may be late, which is made up for, and the
+# network may bring what left in our second sooner or later into theirs.
+HEADROOM = 0.987
+TOLERANCE_SECONDS = 0.006
 _CHATS_KEPT = 10_000
 
 
@@ -29,10 +27,6 @@ class Bucket:
     def wait(self, now: float) -> float:
         """Seconds until there is room for one."""
         return max(0.0, self.full_at - now - (self.burst - 1) / self.rate)
-
-    def room(self, now: float) -> int:
-        """How many may go now."""
-        return max(0, floor(self.burst - max(0.0, self.full_at - now) * self.rate + _ALMOST))
 
     def take(self, now: float) -> None:
         """Use the room of one."""
@@ -58,15 +52,9 @@ class Limiter:
         self._overall = _bucket(self.overall_rate)
         self._broadcast = _bucket(self.broadcast_rate)
 
-    def room(self, now: float) -> int:
-        """How many broadcasts may go now, to chats that have room themselves."""
-        if self._all_closed_until > now:
-            return 0
-        return min(self._broadcast.room(now), self._overall.room(now))
-
-    def room_wait(self, now: float) -> float:
-        """Seconds until there is room for a broadcast."""
-        return max(self._all_closed_until - now, self._broadcast.wait(now), self._overall.wait(now))
+    def broadcast_wait(self, now: float) -> float:
+        """Seconds until a broadcast may go, to a chat that has room itself; 0 means now."""
+        return max(0.0, self._all_closed_until - now, self._broadcast.wait(now), self._overall.wait(now))
 
     def wait(self, chat: str, now: float) -> float:
         """Seconds until what somebody waits for may go to the chat; 0 means now. Broadcasts do not hold it up."""
@@ -116,7 +104,7 @@ class Limiter:
 
 
 def _bucket(rate: float) -> Bucket:
-    return Bucket(rate * HEADROOM, max(1.0, rate * BURST_SECONDS))
+    return Bucket(rate * HEADROOM, 1 + rate * HEADROOM * TOLERANCE_SECONDS)
 
 
 def _is_group(chat: str) -> bool:

@@ -46,38 +46,36 @@ class Messenger:
         self._limiter = limiter
         self._meter = meter
         self._is_paid = limiter.broadcast_rate > PAID_ABOVE
+        self._departures = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
 
-    def room(self) -> int:
-        """How many deliveries may begin now."""
-        return self._limiter.room(monotonic())
-
-    def room_wait(self) -> float:
-        """Seconds until one may."""
-        return self._limiter.room_wait(monotonic())
-
-    def admit(self, ref: str) -> float:
-        """Give a delivery its room now, and return 0; or the seconds for which its chat has to wait."""
-        now = monotonic()
-        if wait := self._limiter.chat_wait(ref, now):
+    async def depart(self, ref: str) -> float:
+        """Wait for the turn of a delivery, first come, first served, and return 0: it may go now. Or the seconds for
+        which its chat, or a 429, holds it up: then it had better come again."""
+        async with self._departures:
+            if (closed := self._limiter.closed_for(ref, monotonic())) > 0:
+                return closed
+            while (wait := self._limiter.broadcast_wait(monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
+                await asyncio.sleep(wait)
+            now = monotonic()
+            if (wait := self._limiter.chat_wait(ref, now)) == 0:
+                self._limiter.take(ref, now, is_broadcast=True)
             return wait
-        self._limiter.take(ref, now, is_broadcast=True)
-        return 0.0
 
     async def send(
-        self, ref: str, message: Message, *, is_admitted: bool = False, reply_to: str | None = None, topic: int = 0
+        self, ref: str, message: Message, *, has_departed: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
         """A new message. Messages to one chat arrive in the order of the calls.
 
-        What was not admitted before is waited for by somebody, and waits here for its room. `topic` is a forum's (0:
-        none).
+        What did not depart as a delivery is waited for by somebody, and waits here for its room. `topic` is a forum's
+        (0: none).
         """
         async with self._turn_in(ref):
-            if is_admitted:
+            if has_departed:
                 self._check_open(ref)
             else:
                 await self._wait_for_room(ref)
-            return await self._send(ref, message, reply_to, topic=topic, is_paid=is_admitted and self._is_paid)
+            return await self._send(ref, message, reply_to, topic=topic, is_paid=has_departed and self._is_paid)
 
     async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int, is_paid: bool) -> Sent:
         if message.picture is not None:
@@ -113,7 +111,7 @@ class Messenger:
     async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
         """Another text for a message of ours; the same text again is no failure.
 
-        It answers a press, so the person's own pace spaces it, or it was admitted; it waits for what a 429 closed.
+        It answers a press, so the person's own pace spaces it, or it departed; it waits for what a 429 closed.
         """
         await self._wait_until_open(ref)
         keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None

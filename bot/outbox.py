@@ -1,9 +1,9 @@
 """The outbox: claims what is due, asks the policies, has it carried, and settles.
 
 Rounds: one commit settles what arrived and marks what goes next, so that the disk is waited for once for all of them.
-A delivery is marked `sending` before its request and settled after it, and never more are claimed than there are free
-places in the window and than may go at once (DESIGN, rule 3). After a kill, what was under way is sent again or given
-up, as it says.
+A delivery is marked `sending` before its request and settled after it; never more are claimed than there are free
+places in the window, and none long before its turn (DESIGN, rule 3). After a kill, what was under way is sent again or
+given up, as it says.
 """
 
 import asyncio
@@ -73,6 +73,7 @@ class Outbox:
         self._has_more = True
         self._next_due: datetime | None = None
         self._has_stopped = False  # the database takes no marks
+        self._waiting = 0  # marked, for their turn to depart
         self.in_flight = 0  # marked and not settled
         self.under_way: set[asyncio.Task[None]] = set()
 
@@ -114,7 +115,7 @@ class Outbox:
         """Settle what arrived, claim what may go, and let it go; whether anything was claimed."""
         self._woken.clear()
         arrived, self._arrived = self._arrived, []
-        limit = min(self._window.size - self.in_flight + len(arrived), self._messenger.room())
+        limit = min(self._window.size - self.in_flight + len(arrived), self._window.ahead - self._waiting)
         try:
             if not arrived and (limit <= 0 or not await self._is_due()):
                 return False
@@ -186,6 +187,7 @@ class Outbox:
     def _start(self, going: Sequence[Claimed]) -> None:
         """Requests begin in the order of the claim."""
         self.in_flight += len(going)
+        self._waiting += len(going)
         now = self._clock.now()
         for one in going:
             silent = is_silent(one.severity, one.p1_at_night, now, self._zone)
@@ -194,13 +196,17 @@ class Outbox:
             task.add_done_callback(self.under_way.discard)
 
     async def _deliver(self, claimed: Claimed, marked_at: float, *, silent: bool) -> None:
-        carried = await self._carrier.carry(claimed, is_silent=silent)
+        carried = await self._carrier.carry(claimed, self._departed, is_silent=silent)
         if isinstance(carried.outcome, Sent) and carried.error is None:
             self._arrived.append(_Arrived(claimed, carried.outcome, marked_at))
         else:
             while not await self._settled(carried):  # noqa: ASYNC110 -- its place stays taken meanwhile
                 await asyncio.sleep(1)
             self.in_flight -= 1
+        self._woken.set()
+
+    def _departed(self) -> None:
+        self._waiting -= 1
         self._woken.set()
 
     async def _settled(self, carried: Carried) -> bool:
@@ -243,10 +249,10 @@ class Outbox:
     async def _wait(self) -> None:
         """Until there is something to do; then a moment longer, so that more of it shares the commit."""
         seconds = IDLE_SECONDS
-        if self._has_more:
-            seconds = self._messenger.room_wait() if self.in_flight < self._window.size else IDLE_SECONDS
-        elif self._next_due is not None:
+        if not self._has_more and self._next_due is not None:
             seconds = (self._next_due - self._clock.now()).total_seconds()
+        elif self._has_more and self.in_flight < self._window.size and self._waiting < self._window.ahead:
+            seconds = 0.0
         with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation that meets the event (3.11)
             async with asyncio.timeout(min(max(seconds, 0.0), IDLE_SECONDS)):
                 await self._woken.wait()

@@ -5,6 +5,7 @@ from math import ceil
 
 FIRST_GUESS_SECONDS = 0.1  # a request to Telegram and back, until it was measured
 MOST = 256
+AHEAD_SECONDS = 0.05  # so long before its turn a delivery may be marked: a commit takes some milliseconds
 _FORGETS = 1 / 32  # of the difference, with each delivery that was faster
 
 
@@ -22,6 +23,11 @@ class Window:
     def size(self) -> int:
         """W, at most MOST."""
         return min(MOST, ceil(min(self.rate * self.round_trip, MOST)) + 1)
+
+    @property
+    def ahead(self) -> int:
+        """How many may be marked and wait for their turn."""
+        return min(MOST, ceil(self.rate * AHEAD_SECONDS) + 1)
 
     def settled(self, seconds: float) -> None:
         """One that arrived took so long, marks included."""

@@ -104,11 +104,11 @@ class Screens(Messenger):
         self.doors: list[tuple[str, str, bool]] = []
         self._ids = itertools.count(1)
 
-    def admit(self, ref: str) -> float:
+    async def depart(self, ref: str) -> float:
         return 0.0
 
     async def send(
-        self, ref: str, message: Message, *, is_admitted: bool = False, reply_to: str | None = None, topic: int = 0
+        self, ref: str, message: Message, *, has_departed: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
         self._check_reach(ref)
         if self.refusals.get(ref):

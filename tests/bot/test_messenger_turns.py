@@ -38,10 +38,10 @@ async def test_a_chat_that_must_wait_holds_up_no_other() -> None:
     recorder, limiter = Recorder(), Limiter(1000, 500)
     messenger = _messenger(recorder, limiter)
     limiter.close("1", asyncio.get_running_loop().time(), seconds=0.2)
-    assert messenger.admit("1") > 0.1
-    assert 0 == messenger.admit("2")
+    assert await messenger.depart("1") > 0.1
+    assert 0 == await messenger.depart("2")
     with pytest.raises(Throttled):
-        await messenger.send("1", HELLO, is_admitted=True)
+        await messenger.send("1", HELLO, has_departed=True)
     await asyncio.gather(messenger.send("1", HELLO), messenger.send("2", HELLO))
     assert [2, 1] == [one["chat_id"] for one in recorder.sent]
 
@@ -53,7 +53,7 @@ async def test_messages_to_one_chat_arrive_in_the_order_of_the_calls() -> None:
     wanted = [str(number) for number in range(10)]
     async with asyncio.TaskGroup() as tasks:
         for number, text in enumerate(wanted):
-            tasks.create_task(messenger.send("7", Message(Html(text)), is_admitted=number % 2 == 0))
+            tasks.create_task(messenger.send("7", Message(Html(text)), has_departed=number % 2 == 0))
             await asyncio.sleep(0)
     assert wanted == [one["text"] for one in recorder.sent]
 
@@ -63,6 +63,6 @@ async def test_only_faster_broadcasts_are_paid_for(rate: float, is_paid: bool) -
     """Above the free rate a delivery says that it may cost something; an answer to a person never does."""
     recorder = Recorder()
     messenger = _messenger(recorder, Limiter(1000, rate))
-    await messenger.send("1", HELLO, is_admitted=True)
+    await messenger.send("1", HELLO, has_departed=True)
     await messenger.send("2", HELLO)
     assert [is_paid, False] == ["allow_paid_broadcast" in one for one in recorder.sent]

@@ -69,7 +69,7 @@ class ScriptedMessenger(Messenger):
         self.gate.set()
 
     async def send(
-        self, ref: str, message: Message, *, is_admitted: bool = False, reply_to: str | None = None, topic: int = 0
+        self, ref: str, message: Message, *, has_departed: bool = False, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
         self.knocked.release()
         await self.gate.wait()
