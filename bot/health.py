@@ -51,10 +51,14 @@ class Health:
     async def checks(self) -> dict[str, Check]:
         """Each by its name."""
         depth, watch = await self._depth(), self._watch
-        written = watch.written.age
+        if not watch.is_on:
+            receiving, database = Check(True, None, "another process receives"), _readable(is_read=depth is not None)
+        else:
+            receiving = Check(not watch.problem, watch.received.age, watch.problem)
+            database = _database(watch.written.age, is_read=depth is not None)
         return {
-            "receiving": Check(not watch.problem, watch.received.age, watch.problem),
-            "database": _database(written, is_read=depth is not None),
+            "receiving": receiving,
+            "database": database,
             "outbox": self._outbox(depth),
         }
 
@@ -95,6 +99,10 @@ class Health:
             self._meter.queue(known, self._due(depth))
         self._meter.received(self._watch.received.age, self._watch.restarts)
         return web.Response(body=generate_latest(self._meter.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+def _readable(*, is_read: bool) -> Check:
+    return Check(is_read, None, "" if is_read else "does not answer")
 
 
 def _database(written: float, *, is_read: bool) -> Check:

@@ -58,12 +58,15 @@ class Receiver:
         self._woken = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
-        self._is_ending = False
+        self._is_ending = True  # until it runs: another process may lead
 
     async def run(self) -> None:
         """Handle until cancelled: what is handed over, what waited before or was stored by others, and what was
         left unasked.
         """
+        self._is_ending = False
+        self._at_hand.clear()  # what an earlier run left behind waits in the database
+        self._is_behind = True
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._look())
             tasks.create_task(self._remind())

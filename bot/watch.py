@@ -54,7 +54,9 @@ async def last_heartbeat(uow: UnitOfWork) -> Heartbeat | None:
 
 
 class Watch:
-    """Watches over one source of updates. `restarts` counts since the start of the program."""
+    """Watches over one source of updates. `restarts` counts since the start of the program; `is_on` while it runs: the
+    process that leads receives.
+    """
 
     def __init__(
         self, source: Source, inbox: Inbox, *, storage: Storage, clock: Clock, meter: Meter, is_polling: bool
@@ -65,6 +67,7 @@ class Watch:
         self._clock = clock
         self._meter = meter
         self.is_polling = is_polling
+        self.is_on = False
         self.restarts = 0
         self.restarted_at: datetime | None = None
         self.written = Pulse()  # of the database
@@ -87,9 +90,13 @@ class Watch:
 
     async def run(self) -> None:
         """Keep the source running until cancelled."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._guard())
-            tasks.create_task(self._beat())
+        self.is_on = True
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._guard())
+                tasks.create_task(self._beat())
+        finally:
+            self.is_on = False
 
     async def _guard(self) -> None:
         running = asyncio.create_task(self._source.run())

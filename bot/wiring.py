@@ -2,8 +2,6 @@
 
 import asyncio
 import gc
-import os
-import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from telegram.ext import Application, ContextTypes
 
 from alerts.clock import Clock, SystemClock
 from alerts.member import Language
-from alerts.ports import Storage
+from alerts.ports import Standing, Storage
 from bot.answers import Answers
 from bot.carrier import Carrier
 from bot.context import Context
@@ -23,6 +21,7 @@ from bot.forms import dialogues
 from bot.group_looks import GroupLooks
 from bot.health import Health
 from bot.inbox import Inbox
+from bot.leadership import Leadership
 from bot.limiter import Limiter
 from bot.logs import log_recorded, logger
 from bot.menu import menu
@@ -51,24 +50,19 @@ log = logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
-    """The running parts."""
+class Reception:
+    """What only the process that leads does: receive, handle and tick."""
 
     watch: Watch
     inbox: Inbox
     receiver: Receiver
-    outbox: Outbox
     schedule: Schedule
-    storage: Storage
-    listeners: tuple[Listener, ...]
 
     async def run(self) -> None:
-        """Receive, send and tick until cancelled; then let what is under way finish."""
-        _collect_less()
+        """Until cancelled; then let what is under way finish."""
         self.schedule.start()
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.outbox.run())
                 tasks.create_task(self.receiver.run())
                 tasks.create_task(self.watch.run())
         finally:
@@ -76,7 +70,7 @@ class Program:
             await asyncio.shield(self._finish())
 
     async def _finish(self) -> None:
-        await asyncio.gather(self.inbox.finish(), self.receiver.finish(), self.outbox.finish())
+        await asyncio.gather(self.inbox.finish(), self.receiver.finish())
         await self.watch.write_down(has_stopped=True)
 
 
@@ -87,8 +81,32 @@ def _collect_less() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running parts."""
+
+    leadership: Leadership
+    reception: Reception
+    outbox: Outbox
+    storage: Storage
+    listeners: tuple[Listener, ...]
+
+    async def run(self) -> None:
+        """Send, and receive and tick while this process leads, until cancelled; then let what is under way finish."""
+        _collect_less()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._send())
+            tasks.create_task(self.leadership.run())
+
+    async def _send(self) -> None:
+        try:
+            await self.outbox.run()
+        finally:
+            await asyncio.shield(self.outbox.finish())
+
+
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
-    """The database of the settings, migrated. `owner` for the one process that runs the bot."""
+    """The database of the settings, migrated. `owner` for a process that runs the bot."""
     return await open_storage(settings.database_url, owner=owner, on_record=log_recorded)
 
 
@@ -165,7 +183,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         window=Window(settings.broadcast_rate),
         clock=clock,
         zone=settings.zone,
-        owner=f"{socket.gethostname()}:{os.getpid()}",
+        owner=storage.owner,
         meter=meter,
     )
     looks = GroupLooks(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
@@ -185,7 +203,15 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     health = Health(watch=watch, storage=storage, clock=clock, meter=meter)
     where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT")
     listeners = (*ways_in, where) if settings.health_port else ways_in
-    return Program(watch, inbox, receiver, outbox, schedule, storage, listeners)
+    reception = Reception(watch, inbox, receiver, schedule)
+
+    def on_look(standing: Standing | None) -> None:
+        if standing is not None and standing.alive > 1:  # what another process stored
+            receiver.look()
+            outbox.wake()
+
+    leadership = Leadership(storage, clock, meter, lead=reception.run, on_look=on_look)
+    return Program(leadership, reception, outbox, storage, listeners)
 
 
 def _source(

@@ -35,7 +35,10 @@ async def open_storage(url: str, *, owner: bool, on_record: OnRecord = _no_word)
             ownership.enter_context(database.owned())
         with translated():
             await migrate(database, is_owner=owner)
-        return SqlStorage(database, ownership.pop_all(), on_record)
+        presence = database.presence()
+        if owner:
+            await presence.take()
+        return SqlStorage(database, presence, ownership.pop_all(), on_record)
 
 
 def _database(url: str) -> Database:

@@ -115,8 +115,9 @@ _claimed = (
 async def claim(transaction: Transaction, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
     """Mark up to so many due rows `sending` and return them in order."""
     due = sa.select(_row.c.id).where(_is_queued, _row.c.due_at <= now, _may_go).order_by(*_in_order).limit(limit)
+    until = await transaction.shared_now(now) + lease
     mine = sa.update(deliveries).where(deliveries.c.id.in_(due.with_for_update(skip_locked=True, of=_row)))
-    marked = mine.values(state=DeliveryState.SENDING, reason="", claimed_by=owner, lease_until=now + lease).returning(
+    marked = mine.values(state=DeliveryState.SENDING, reason="", claimed_by=owner, lease_until=until).returning(
         deliveries.c.id
     )
     ids = [row.id for row in await transaction.rows(marked)]

@@ -12,7 +12,6 @@ from alerts.delivery import (
     DeliveryState,
     NewDelivery,
     Notice,
-    OnUnknown,
     Operation,
     Outcome,
     Priority,
@@ -26,7 +25,7 @@ from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
 from alerts.ports import DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.severity import Severity
 from alerts.targeting import Target
-from storage import changes, chats, claims, counts, queue_depth, recipients, recounts
+from storage import changes, chats, claims, counts, orphans, queue_depth, recipients, recounts
 from storage.dialects import insert
 from storage.engine import Transaction
 from storage.tables import FARTHEST, addresses
@@ -132,15 +131,9 @@ class SqlDeliveries:
         held = sa.update(stored).where(stored.c.address_id.in_(mine), sa.text("state = 'queued' AND reason = 'paused'"))
         return await self._transaction.changed(held.values(due_at=now))
 
-    async def void_claims(self, now: datetime) -> int:
+    async def void_claims(self, now: datetime, *, keep: str | None = None) -> int:
         """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up."""
-        # As it stands in the index of claims, which a bound value would not match.
-        left = sa.update(stored).where(sa.text("state = 'sending'"))
-        again = left.where(stored.c.on_unknown == OnUnknown.RESEND)
-        unknown = _settled(Settled(DeliveryState.UNKNOWN, "no-answer"), now)
-        return await self._transaction.changed(
-            again.values(state=DeliveryState.QUEUED, due_at=now, attempts=stored.c.attempts + 1, **_UNCLAIMED)
-        ) + await self._transaction.changed(left.values(**unknown, **_UNCLAIMED))
+        return await orphans.void(self._transaction, now, keep=keep)
 
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
         """The alert's texts by state and reason (why a queued one is held, too), group chats apart."""

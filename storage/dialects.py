@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from alerts.errors import Conflict, NotFound
+from storage.presence import Alone, Presence
 
 BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
 LONG_LOG_BYTES = 1 << 20
@@ -51,6 +52,9 @@ class Database(Protocol):
 
     def reader(self) -> AsyncEngine:
         """READERS connections that cannot write; each transaction sees one moment."""
+
+    def presence(self) -> Presence:
+        """This process among those that run the bot on it."""
 
     def for_migration(self) -> AsyncEngine:
         """An engine of its own for a change of schema."""
@@ -134,6 +138,10 @@ class SqliteFile:
         )
         _on_begin(engine.sync_engine, begin)
         return engine
+
+    def presence(self) -> Presence:
+        """Who owns the file is alone with it."""
+        return Alone()
 
     def for_migration(self) -> AsyncEngine:
         """An engine of its own for a change of schema: foreign keys are off before the transaction begins.

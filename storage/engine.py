@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 
+import sqlalchemy as sa
 from sqlalchemy import CursorResult, Executable, Row
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -27,6 +29,18 @@ class Transaction:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.has_erased = False
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may run the bot on this database."""
+        return self._connection.dialect.name == "postgresql"
+
+    async def shared_now(self, now: datetime) -> datetime:
+        """Now, by the clock of all processes: the server's. With a file it is that of the only one."""
+        if not self.is_shared:
+            return now
+        moment: datetime = (await self.one(sa.select(sa.func.now().label("now")))).now
+        return moment
 
     async def execute(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
         """Run one statement. Raises Conflict when a constraint forbids it; then this transaction is at its end."""

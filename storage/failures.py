@@ -9,7 +9,7 @@ from alerts.errors import Conflict, Unavailable
 
 # Classes of PostgreSQL's SQLSTATE: connections, passwords, no such database, overtaken by another, no room, a lock
 # that is not to be had, told to stop. 25P03: the server ended a transaction in which nothing happened.
-_SQLSTATES = ("08", "28", "3D", "40", "53", "55P03", "57P", "25P03")
+_SQLSTATES = ("08", "28", "3D", "40", "53", "55", "57P", "25P03")
 _SQLITE_CODES = (5, 6, 10, 13)  # busy, locked, an error of the disk, full
 
 

@@ -14,15 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from alerts.errors import Conflict, NotFound, Unavailable
 from storage.dialects import READERS, new_file
+from storage.locks import LOCKS, SCHEMA, WRITE
+from storage.presence import IDLE_SECONDS, AmongOthers, Presence
 
 CONNECT_SECONDS = 10
 # A process that stops in the middle of a transaction must not keep the others waiting: the server ends it.
 IDLE_IN_TRANSACTION_MS = 10_000
 SCHEMA_SECONDS = 20  # how long a start waits for another one that changes the schema
 
-# Numbers of advisory locks: the first one is ours among other programs', the second says what is locked.
-LOCKS = 0x57454553  # "WEES"
-WRITE_LOCK, SCHEMA_LOCK = 1, 2
 _LOCK_TIMEOUT = "55P03"
 
 
@@ -51,7 +50,7 @@ class PostgresDatabase:
 
         @event.listens_for(engine.sync_engine, "begin")
         def wait_for_turn(connection: Connection) -> None:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCKS}, {WRITE_LOCK})")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCKS}, {WRITE})")
 
         return engine
 
@@ -76,10 +75,16 @@ class PostgresDatabase:
         args = _connect_args(lock_timeout=f"{SCHEMA_SECONDS}s")
         return create_async_engine(self._url, connect_args=args, poolclass=NullPool, hide_parameters=True)
 
+    def presence(self) -> Presence:
+        """One of those that run the bot on it."""
+        args = _connect_args(idle_session_timeout=f"{IDLE_SECONDS}s")
+        options: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "poolclass": NullPool, "hide_parameters": True}
+        return AmongOthers(create_async_engine(self._url, connect_args=args, **options))
+
     async def lock_schema(self, connection: AsyncConnection) -> None:
         """Wait for another start that changes it. Raises Conflict when a process keeps running on it."""
         try:
-            await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCKS}, {SCHEMA_LOCK})")
+            await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCKS}, {SCHEMA})")
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) != _LOCK_TIMEOUT:
                 raise

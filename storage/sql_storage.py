@@ -5,9 +5,10 @@ from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from alerts.audit import AuditEvent
-from alerts.ports import UnitOfWork
+from alerts.ports import Standing, UnitOfWork
 from storage.dialects import Database
 from storage.engine import Engines
+from storage.presence import Presence
 from storage.unit_of_work import SqlUnitOfWork
 
 OnRecord = Callable[[AuditEvent], None]
@@ -16,11 +17,25 @@ OnRecord = Callable[[AuditEvent], None]
 class SqlStorage:
     """`alerts.ports.Storage` in SQL. `ownership` is given up when it closes; `on_record` hears what was recorded."""
 
-    def __init__(self, database: Database, ownership: ExitStack, on_record: OnRecord) -> None:
+    def __init__(self, database: Database, presence: Presence, ownership: ExitStack, on_record: OnRecord) -> None:
         self._database = database
+        self._presence = presence
         self._ownership = ownership
         self._on_record = on_record
         self._engines = Engines(database)
+
+    @property
+    def owner(self) -> str:
+        """Unique among all processes, past ones too."""
+        return self._presence.owner
+
+    async def stand(self) -> Standing:
+        """Stay alive for others to see, lead if nobody else does, and see who is there."""
+        return await self._presence.stand()
+
+    async def lost(self) -> None:
+        """Return when the place of the last `stand` is lost."""
+        await self._presence.lost()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[UnitOfWork]:
@@ -48,4 +63,5 @@ class SqlStorage:
     async def close(self) -> None:
         """Wait for what is open, then give everything back."""
         await self._engines.close()
+        await self._presence.leave()
         self._ownership.close()

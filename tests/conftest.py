@@ -1,16 +1,23 @@
-"""What holds for all tests: their files are in memory where there is room, and in CI none may be skipped."""
+"""What all tests have: files in memory where there is room, a PostgreSQL server, and in CI nothing that is skipped."""
 
+import asyncio
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+
+from storage import open_storage
+from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
 MEMORY = Path("/dev/shm")  # noqa: S108 -- pytest makes a directory of its own in it
 ROOM = 1 << 30  # bytes; a container has 64 MB here unless told otherwise
 
 _skipped: list[str] = []
+_databases = count(1)
 
 
 def pytest_configure() -> None:
@@ -31,3 +38,29 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if "CI" in os.environ and _skipped and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         print("skipped in CI:", *_skipped, sep="\n  ")  # noqa: T201 -- the terminal is where it is read
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A server of this test process, with an empty database of the newest schema to copy from."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip(MISSING)
+    with running_server(programs) as server:
+        asyncio.run(_make_model(server))
+        yield server
+
+
+async def _make_model(server: PostgresServer) -> None:
+    await server.execute("CREATE DATABASE model")
+    opened = await open_storage(server.url("model"), owner=False)
+    await opened.close()
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """A database of the newest schema with nothing in it."""
+    name = f"test_{next(_databases)}"
+    asyncio.run(postgres.execute(f"CREATE DATABASE {name} TEMPLATE model"))
+    yield postgres.url(name)
+    asyncio.run(postgres.execute(f"DROP DATABASE {name} WITH (FORCE)"))

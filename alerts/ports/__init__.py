@@ -5,6 +5,7 @@ raises NotFound. Times are aware UTC.
 """
 
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from alerts.ports.groups import KvoGroups
@@ -48,6 +49,7 @@ __all__ = [
     "Received",
     "Reports",
     "Roles",
+    "Standing",
     "Storage",
     "StoredUpdate",
     "UnitOfWork",
@@ -74,8 +76,29 @@ class UnitOfWork(Protocol):
     audit: Audit
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """This process among those that run the bot on one database: `alive` are all of them, this one included."""
+
+    is_leader: bool
+    alive: int
+
+
 class Storage(Protocol):
-    """A database that is open and migrated."""
+    """A database that is open and migrated. `owner` is the name under which this process claims."""
+
+    @property
+    def owner(self) -> str:
+        """Unique among all processes, past ones too."""
+
+    async def stand(self) -> Standing:
+        """Stay alive for others to see, lead if nobody else does, and see who is there: to be called every second.
+
+        Raises Unavailable when the place is lost, and with it the lead; calling again takes a new one.
+        """
+
+    async def lost(self) -> None:
+        """Return when the place of the last `stand` is lost."""
 
     def transaction(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """A unit of work that commits at the end, or rolls back on an error; writers queue in order."""

@@ -244,8 +244,11 @@ class Deliveries(Protocol):
     async def release_held(self, member: MemberId, now: datetime) -> int:
         """Rows that wait for the end of this member's pause are due now, so that the policies are asked again."""
 
-    async def void_claims(self, now: datetime) -> int:
-        """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up."""
+    async def void_claims(self, now: datetime, *, keep: str | None = None) -> int:
+        """Rows left `sending` by an owner that is gone: back to the queue, or unknown where they give up.
+
+        With a file every owner but `keep` is gone; on a server who is not alive, and whose lease has run out.
+        """
 
     async def next_due(self) -> datetime | None:
         """When the next queued row is due."""

@@ -82,6 +82,6 @@ async def _group_acts(cast: Cast, group: Actor, number: str) -> None:
         await reader.phone.expect_toast(cast.words("seen-thanks"))
     await cast.jeweller.taps("seen-button")
     await cast.jeweller.phone.expect_toast(cast.words("seen-before"))
-    await cast.program.schedule.tick(PROGRESS)
+    await cast.program.reception.schedule.tick(PROGRESS)
     await group.sees(lambda seen: any("(2)" in label for label in seen.labels))
     cast.transcript.check("Gezien telt personen: de juwelier in groep en privé is er één", True)

@@ -152,7 +152,7 @@ async def _seen_counts(cast: Cast, number: str) -> None:
         await reader.sees(number)
         await reader.taps("seen-button")
         await reader.phone.expect_toast(cast.words("seen-thanks"))
-    await cast.program.schedule.tick(PROGRESS)
+    await cast.program.reception.schedule.tick(PROGRESS)
     counting, seen = cast.words("progress-head", number=number, state="live"), cast.words("count-seen", count=2)
     await cast.marshal.sees(lambda one: one.is_edited and counting in one.text and seen in one.text, within=SOON)
     cast.transcript.check("de opsteller ziet dat twee winkels het gezien hebben, niet welke", True)
@@ -166,7 +166,7 @@ async def _alert_ends(cast: Cast, number: str) -> None:
     assert PAUSED_FOR < LASTS, "the pause is over before the alert is"
     since, alert = cast.playground.seq, await only_live_alert(cast)
     cast.clock.move(LASTS + timedelta(minutes=1))
-    await cast.program.schedule.tick(ENDINGS)
+    await cast.program.reception.schedule.tick(ENDINGS)
     ended = await cast.marshal.sees(cast.words("ended-head", number=number), within=SOON)
     too_late = cast.words("count-skipped", count=1, reason=cast.words("reason-expired"))
     missed = (cast.words("count-unsent", count=1), too_late)  # before and after the outbox has looked at it

@@ -35,6 +35,7 @@ class _Program:
         self.source, self.meter = _Source(), Meter()
         parts: dict[str, Any] = {"storage": storage or town.storage, "clock": town.clock, "meter": self.meter}
         self.watch = Watch(self.source, town.inbox, is_polling=True, **parts)
+        self.watch.is_on = True
         self.health = Health(watch=self.watch, **parts)
 
     async def works(self) -> None:
@@ -87,6 +88,14 @@ async def test_a_program_that_works_is_healthy(town: Town) -> None:
 async def test_a_program_that_never_polled_is_not(town: Town) -> None:
     """Nor one that wrote nothing down, as after a full disk."""
     assert {"receiving", "database"} == set(await _Program(town).ills())
+
+
+async def test_a_program_that_does_not_lead_is_healthy(town: Town) -> None:
+    """Another one polls and writes it down."""
+    program = _Program(town)
+    program.watch.is_on = False
+    assert {} == await program.ills()
+    assert (await program.health.checks())["receiving"].problem == "another process receives"
 
 
 async def test_a_poll_that_is_long_ago_is_said_with_its_reason(town: Town) -> None:

@@ -1,7 +1,7 @@
 """An open database for each backend, and the people, shops and alerts that its tests are about."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,44 +28,19 @@ from alerts.ports import Storage
 from alerts.premises import Following, NewPremises, PointSource, Verification
 from alerts.severity import Severity, Tlp
 from storage import open_storage
-from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 from tests.sqlite import make_database
 from tests.storage.raw import make_raw_engine
 
 CENTRE = Point(3_919_000, 308_000, 5_013_000)  # Capelle aan den IJssel, or thereabouts
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    """A server of this test process, with an empty database of the newest schema to copy from."""
-    programs = find_programs()
-    if programs is None:
-        pytest.skip(MISSING)
-    with running_server(programs) as server:
-        asyncio.run(_make_model(server))
-        yield server
-
-
-async def _make_model(server: PostgresServer) -> None:
-    await server.execute("CREATE DATABASE model")
-    opened = await open_storage(server.url("model"), owner=True)
-    await opened.close()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where the database is: a file that is not there yet, or a copy of an empty database."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/wees-alert.db"
-        return
-    server: PostgresServer = request.getfixturevalue("postgres")
-    name = f"test_{next(_numbers)}"
-    asyncio.run(server.execute(f"CREATE DATABASE {name} TEMPLATE model"))
-    yield server.url(name)
-    asyncio.run(server.execute(f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-_numbers = count(1)
+        return f"sqlite:///{tmp_path}/wees-alert.db"
+    there: str = request.getfixturevalue("postgres_url")
+    return there
 
 
 @pytest.fixture
