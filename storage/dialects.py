@@ -9,11 +9,13 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+import aiosqlite
 from sqlalchemy import URL, Connection, Engine, NullPool, Table, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from alerts.errors import Conflict, NotFound
+from storage.driver import OneTripConnection
 from storage.presence import Alone, Presence
 
 BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
@@ -130,7 +132,7 @@ class SqliteFile:
     def _engine(self, begin: str, size: int) -> AsyncEngine:
         engine = create_async_engine(
             self._url,
-            connect_args=_CONNECT,
+            async_creator=self._connected,
             pool_size=size,
             max_overflow=0,
             pool_reset_on_return=None,  # a transaction ends before its connection is given back
@@ -138,6 +140,9 @@ class SqliteFile:
         )
         _on_begin(engine.sync_engine, begin)
         return engine
+
+    async def _connected(self) -> aiosqlite.Connection:
+        return await OneTripConnection(lambda: sqlite3.connect(self.path, **_CONNECT))
 
     def presence(self) -> Presence:
         """Who owns the file is alone with it."""
