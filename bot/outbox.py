@@ -90,7 +90,7 @@ class Outbox:
             log.warning("claims_voided", count=voided)
         while True:
             try:
-                await self.round()
+                await self._whole_round()
             except Unavailable as error:
                 self._stop(error)
                 await asyncio.sleep(1)
@@ -110,6 +110,15 @@ class Outbox:
         if self._arrived:
             async with self._storage.transaction() as uow:
                 await self._settle_arrived(uow, self._arrived)
+
+    async def _whole_round(self) -> None:
+        """Being told to stop does not cut it in two: what it marked is under way when it ends."""
+        round_ = asyncio.ensure_future(self.round())
+        try:
+            await asyncio.shield(round_)
+        except asyncio.CancelledError:
+            await asyncio.gather(round_, return_exceptions=True)
+            raise
 
     async def round(self) -> bool:
         """Settle what arrived, claim what may go, and let it go; whether anything was claimed."""

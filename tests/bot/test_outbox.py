@@ -15,7 +15,7 @@ from telegram import Bot
 from alerts.alert import AlertContent, AlertState, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.delivery import Sent
+from alerts.delivery import Claimed, DeliveryState, Sent
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ids import AlertId, MemberId
 from alerts.member import Language
@@ -336,6 +336,30 @@ async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
     progress = await world.deliver(outbox=outbox, running=running)
     assert SHOPS == progress.sent
     assert SHOPS == len(world.messenger.recipients())
+
+
+async def test_being_told_to_stop_while_rows_are_marked_leaves_none_behind(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the commit marked goes out and is settled all the same."""
+    outbox, marked = world.outbox(), asyncio.Event()
+    claim = outbox._claim
+
+    async def claim_and_tell(uow: UnitOfWork, limit: int) -> tuple[int, list[Claimed]]:
+        found = await claim(uow, limit)
+        marked.set()
+        return found
+
+    monkeypatch.setattr(outbox, "_claim", claim_and_tell)
+    running = asyncio.create_task(outbox.run())
+    await marked.wait()
+    running.cancel()  # the commit is under way
+    await asyncio.gather(running, return_exceptions=True)
+    await outbox.finish()
+    async with world.storage.reading() as uow:
+        states = {one.state for one in await uow.deliveries.counts(world.alert)}
+    assert DeliveryState.SENT in states
+    assert DeliveryState.SENDING not in states
 
 
 async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(world: World) -> None:

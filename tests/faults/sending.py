@@ -87,6 +87,7 @@ async def told_to_stop(directory: Path, *, recipients: int) -> Finding:
         left = scene.crowd.rows_after_kill(alert)
         finding.must(code == 0, f"it ends well, not with exit code {code}")
         finding.must(left.open > 0, "it claims nothing new: most of the queue is left")
+        finding.must(left.sending == 0, f"{left.sending} in flight are settled")
         await scene.program.start()
         await scene.settled(alert)
         await scene.count(finding)
