@@ -81,7 +81,7 @@ async def test_a_poller_that_dies_is_started_again(town: Town, capsys: pytest.Ca
 async def test_a_poller_whose_answer_never_comes_is_started_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """It drips, so that no timeout of a socket ends it. The new one polls again, as nothing was acknowledged."""
     monkeypatch.setattr("bot.poll.POLL_SECONDS", 0)
-    monkeypatch.setattr("bot.poll.ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr("bot.poll.ANSWER_SECONDS", 0.5)
     async with _polling(town) as (api, watch):
         api.answers.put_nowait(None)
         assert [None, None] == [await api.polls.get() for _ in range(2)]
@@ -106,11 +106,12 @@ class _StuckOnce:
 
 async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commit of one poll never comes; the update is brought again and stored."""
-    monkeypatch.setattr("bot.poll.STORE_SECONDS", 0.05)
+    monkeypatch.setattr("bot.poll.STORE_SECONDS", 1.0)
     async with _polling(town, _StuckOnce(town.storage)) as (api, watch):
         api.answers.put_nowait([UPDATE])
         api.answers.put_nowait([UPDATE])
-        assert [None, None, 8] == [await api.polls.get() for _ in range(3)]
+        polls = [await api.polls.get() for _ in range(3)]
+        assert [None, None, 8] == polls
         assert 1 == watch.restarts
     assert [7] == [one.update_id for one in town.arrived]
 
