@@ -102,7 +102,8 @@ class BotApi:
                 case _ if name not in Knobs.__slots__:
                     raise TypeError(f"{name}: is no knob")
             setattr(self.knobs, name, value)
-        self._windows.clear()
+        if wanted:
+            self._windows.clear()
 
     def push(self, updates: list[Json]) -> None:
         """Updates for getUpdates, in order of their ids."""

@@ -5,7 +5,7 @@ Rows of people and shops are made in bulk, through the storage's own tables; rol
 
 import math
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from alerts.alert import Alert, AlertContent, IncidentKind
+from alerts.alert import Alert, AlertContent, Decision, IncidentKind
 from alerts.area import AreaKind, Place
 from alerts.branch import Branch
 from alerts.ids import MemberId
+from alerts.kvo_group import NewKvoGroup
 from alerts.member import Language
 from alerts.point import Point, point_at
 from alerts.ports import Storage, UnitOfWork
@@ -25,6 +26,7 @@ from alerts.postcode import Pc4Place
 from alerts.premises import PointSource, Verification
 from alerts.role import Role, Scope, ScopeKind
 from alerts.services.compose_alert import compose_alert
+from alerts.services.decide_alert import decide_alert
 from alerts.services.submit_alert import submit_alert
 from alerts.severity import Severity, Tlp
 from storage import open_storage
@@ -39,6 +41,7 @@ from storage.tables import (
 
 FIRST_CHAT = 1_000_000  # the chat of member i is this + i
 AUTHOR_CHAT, APPROVER_CHAT = 901, 902
+GROUP_CHAT = -1_000_000_000_001
 REACH_M = 5_000
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _SPREAD_M = 4_900  # the shops of a town lie within this of its middle
@@ -231,5 +234,32 @@ async def seed_alerts(path: Path, *towns: Town, severity: Severity = Severity.P1
     storage = await open_storage(f"sqlite:///{path}", owner=True)
     try:
         return [await put_forward(storage, town, severity=severity, tlp=tlp) for town in towns]
+    finally:
+        await storage.close()
+
+
+async def tie_group(path: Path, town: Town) -> None:
+    """A KVO group of the whole town, with a chat."""
+    now = datetime.now(UTC)
+    storage = await open_storage(f"sqlite:///{path}", owner=True)
+    try:
+        async with storage.transaction() as uow:
+            codes = frozenset(str(pc4) for pc4 in range(town.pc4, town.pc4 + 20))
+            group = await uow.kvo_groups.add(
+                NewKvoGroup("Stad", codes, frozenset()), await _member(uow, AUTHOR_CHAT), now
+            )
+            await uow.kvo_groups.tie(group.id, channel="telegram", ref=str(GROUP_CHAT), topic=0)
+    finally:
+        await storage.close()
+
+
+async def approve(path: Path, alerts: Sequence[Alert]) -> None:
+    """Their deliveries are queued; nothing is running yet."""
+    storage = await open_storage(f"sqlite:///{path}", owner=True)
+    try:
+        for alert in alerts:
+            async with storage.transaction() as uow:
+                approver, now = await _member(uow, APPROVER_CHAT), datetime.now(UTC)
+                await decide_alert(uow, alert.id, alert.version, approver, Decision.APPROVED, now)
     finally:
         await storage.close()
