@@ -61,9 +61,24 @@ _arrived = (
         reason=sa.bindparam("why"),
         claimed_by=sa.null(),
         lease_until=sa.null(),
+        settled_at=sa.bindparam("now"),
     )
 )
+# Statements are built once: to write them down anew for each round takes longer than to run them.
 _in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)
+_due = (
+    sa.select(_row.c.id)
+    .where(_is_queued, _row.c.due_at <= sa.bindparam("now"), _may_go)
+    .order_by(*_in_order)
+    .limit(sa.bindparam("most"))
+)
+_marked = (
+    sa.update(deliveries)
+    .where(deliveries.c.id.in_(_due.with_for_update(skip_locked=True, of=_row)))
+    .values(state=DeliveryState.SENDING, reason="", claimed_by=sa.bindparam("owner"), lease_until=sa.bindparam("until"))
+    .returning(deliveries.c.id)
+)
+_next_due = sa.select(_row.c.due_at).where(_is_queued, _may_go).order_by(_row.c.due_at).limit(1)
 
 # Who stopped gets no new alerts, but what changes one that they have.
 _goes_on = sa.or_(
@@ -109,38 +124,32 @@ _claimed = (
     .outerjoin(alerts, alerts.c.id == _row.c.alert_id)
     .outerjoin(revisions, revisions.c.id == _row.c.revision_id)
     .outerjoin(_target, _target.c.id == sa.func.coalesce(_row.c.target_id, _answered))
+    .where(_row.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(*_in_order)
 )
 
 
 async def claim(transaction: Transaction, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
     """Mark up to so many due rows `sending` and return them in order."""
-    due = sa.select(_row.c.id).where(_is_queued, _row.c.due_at <= now, _may_go).order_by(*_in_order).limit(limit)
     until = await transaction.shared_now(now) + lease
-    mine = sa.update(deliveries).where(deliveries.c.id.in_(due.with_for_update(skip_locked=True, of=_row)))
-    marked = mine.values(state=DeliveryState.SENDING, reason="", claimed_by=owner, lease_until=until).returning(
-        deliveries.c.id
-    )
-    ids = [row.id for row in await transaction.rows(marked)]
-    if not ids:
-        return []
-    rows = await transaction.rows(_claimed.where(_row.c.id.in_(ids)).order_by(*_in_order))
-    return [_in_words(row) for row in rows]
+    marked = await transaction.execute(_marked, {"most": limit, "now": now, "owner": owner, "until": until})
+    ids = [row.id for row in marked]
+    return [_in_words(row) for row in await transaction.execute(_claimed, {"ids": ids})] if ids else []
 
 
 async def settle_sent(transaction: Transaction, arrived: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
     """Mark these claimed rows `sent`; one that was settled before stays as it is."""
     rows = [
-        {"delivery": one, "message": sent.message_ref, "chat": sent.chat_ref, "why": sent.reason}
+        {"delivery": one, "message": sent.message_ref, "chat": sent.chat_ref, "why": sent.reason, "now": now}
         for one, sent in arrived
     ]
     if rows:
-        await transaction.execute(_arrived.values(settled_at=now), rows)
+        await transaction.execute(_arrived, rows)
 
 
 async def next_due(transaction: Transaction) -> datetime | None:
     """When the next queued row is due that waits for no other."""
-    first = sa.select(_row.c.due_at).where(_is_queued, _may_go).order_by(_row.c.due_at).limit(1)
-    row = await transaction.first(first)
+    row = await transaction.first(_next_due)
     return None if row is None else row.due_at
 
 
