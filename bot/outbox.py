@@ -30,7 +30,8 @@ from bot.window import Window
 
 LEASE = timedelta(minutes=2)
 IDLE_SECONDS = 5.0
-GATHER_SECONDS = 0.005  # what arrives within this time is settled together
+GATHER_SECONDS = 0.02  # what arrives within this time is settled together, or a part of the window before
+GATHER_PART = 4
 CLAIMS_A_ROUND = 8  # where policies object to what was claimed
 FINISH_SECONDS = 8.0
 FREE_IT = "free space on the disk, or end what holds the database; sending then goes on by itself"
@@ -69,6 +70,7 @@ class Outbox:
         self._owner = owner
         self._meter = meter
         self._woken = asyncio.Event()
+        self._gathered = asyncio.Event()
         self._arrived: list[_Arrived] = []
         self._has_more = True
         self._next_due: datetime | None = None
@@ -123,6 +125,7 @@ class Outbox:
     async def round(self) -> bool:
         """Settle what arrived, claim what may go, and let it go; whether anything was claimed."""
         self._woken.clear()
+        self._gathered.clear()
         arrived, self._arrived = self._arrived, []
         limit = min(self._window.size - self.in_flight + len(arrived), self._window.ahead - self._waiting)
         try:
@@ -208,6 +211,8 @@ class Outbox:
         carried = await self._carrier.carry(claimed, self._departed, is_silent=silent)
         if isinstance(carried.outcome, Sent) and carried.error is None:
             self._arrived.append(_Arrived(claimed, carried.outcome, marked_at))
+            if len(self._arrived) * GATHER_PART >= self._window.size:
+                self._gathered.set()
         else:
             while not await self._settled(carried):  # noqa: ASYNC110 -- its place stays taken meanwhile
                 await asyncio.sleep(1)
@@ -262,10 +267,15 @@ class Outbox:
             seconds = (self._next_due - self._clock.now()).total_seconds()
         elif self._has_more and self.in_flight < self._window.size and self._waiting < self._window.ahead:
             seconds = 0.0
-        with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation that meets the event (3.11)
-            async with asyncio.timeout(min(max(seconds, 0.0), IDLE_SECONDS)):
-                await self._woken.wait()
-        await asyncio.sleep(GATHER_SECONDS)
+        await _happens(self._woken, min(max(seconds, 0.0), IDLE_SECONDS))
+        await _happens(self._gathered, GATHER_SECONDS)
+
+
+async def _happens(event: asyncio.Event, seconds: float) -> None:
+    """Wait for it, no longer than that."""
+    with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation that meets the event (3.11)
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 def _asked_again(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
