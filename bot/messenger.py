@@ -111,9 +111,9 @@ class Messenger:
     async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
         """Another text for a message of ours; the same text again is no failure.
 
-        It answers a press, so the person's own pace spaces it, or it departed; it waits for what a 429 closed.
+        It answers a press, so the person's own pace spaces it, or it departed; what a 429 closed is Throttled.
         """
-        await self._wait_until_open(ref)
+        self._check_open(ref)
         keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None
         try:
             await self._bot.edit_message_text(
@@ -138,7 +138,7 @@ class Messenger:
 
     async def delete(self, ref: str, message_ref: str) -> Sent:
         """Remove a message of ours; one that is gone already is no failure."""
-        await self._wait_until_open(ref)
+        self._check_open(ref)
         try:
             await self._bot.delete_message(chat_id=ref, message_id=int(message_ref))
         except TelegramError as error:
@@ -195,10 +195,6 @@ class Messenger:
     def _check_open(self, ref: str) -> None:
         if (seconds := self._limiter.closed_for(ref, monotonic())) > 0:
             raise Throttled(seconds)
-
-    async def _wait_until_open(self, ref: str) -> None:
-        while (seconds := self._limiter.closed_for(ref, monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
-            await asyncio.sleep(seconds)
 
     async def _wait_for_room(self, ref: str) -> None:
         while (seconds := self._limiter.wait(ref, monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
