@@ -93,6 +93,7 @@ class Leadership:
         finally:
             lost.cancel()
         if lost.done() and not lost.cancelled():
+            self._on_look(None)
             await self._step_down()
             await asyncio.sleep(LOOK_SECONDS)  # a server that is down is not asked without a pause
         elif self._leading is not None and self._leading.done():

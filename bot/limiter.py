@@ -4,7 +4,8 @@ Pure arithmetic over monotonic seconds; the waiting itself is elsewhere.
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import floor
 
 CHAT_RATE = 1.0  # messages per second in one chat
 CHAT_BURST = 3  # short bursts in one chat are tolerated
@@ -51,6 +52,14 @@ class Limiter:
     def __post_init__(self) -> None:
         self._overall = _bucket(self.overall_rate)
         self._broadcast = _bucket(self.broadcast_rate)
+
+    def share(self, processes: int, *, leads: bool) -> None:
+        """Of so many processes each has its part of the broadcasts; what is left for people has the one that leads."""
+        in_all = min(self.broadcast_rate, self.overall_rate)
+        broadcasts = floor(in_all / processes) or in_all / processes  # parts of messages would add up
+        for_people = self.overall_rate - in_all if leads else 0.0
+        self._broadcast = replace(_bucket(broadcasts), full_at=self._broadcast.full_at)
+        self._overall = replace(_bucket(broadcasts + for_people), full_at=self._overall.full_at)
 
     def broadcast_wait(self, now: float) -> float:
         """Seconds until a broadcast may go, to a chat that has room itself; 0 means now."""

@@ -74,6 +74,7 @@ class Outbox:
         self._arrived: list[_Arrived] = []
         self._has_more = True
         self._next_due: datetime | None = None
+        self.may_claim = True
         self._has_stopped = False  # the database takes no marks
         self._waiting = 0  # marked, for their turn to depart
         self.in_flight = 0  # marked and not settled
@@ -122,12 +123,20 @@ class Outbox:
             await asyncio.gather(round_, return_exceptions=True)
             raise
 
+    @property
+    def _room(self) -> int:
+        """How many may be claimed now."""
+        if not self.may_claim:
+            return 0
+        under_way = self.in_flight - len(self._arrived)
+        return min(self._window.size - under_way, self._window.ahead - self._waiting)
+
     async def round(self) -> bool:
         """Settle what arrived, claim what may go, and let it go; whether anything was claimed."""
         self._woken.clear()
         self._gathered.clear()
+        limit = self._room
         arrived, self._arrived = self._arrived, []
-        limit = min(self._window.size - self.in_flight + len(arrived), self._window.ahead - self._waiting)
         try:
             if not arrived and (limit <= 0 or not await self._is_due()):
                 return False
@@ -265,7 +274,7 @@ class Outbox:
         seconds = IDLE_SECONDS
         if not self._has_more and self._next_due is not None:
             seconds = (self._next_due - self._clock.now()).total_seconds()
-        elif self._has_more and self.in_flight < self._window.size and self._waiting < self._window.ahead:
+        elif self._has_more and self._room > 0:
             seconds = 0.0
         await _happens(self._woken, min(max(seconds, 0.0), IDLE_SECONDS))
         await _happens(self._gathered, GATHER_SECONDS)

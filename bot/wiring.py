@@ -12,7 +12,7 @@ from telegram.ext import Application, ContextTypes
 
 from alerts.clock import Clock, SystemClock
 from alerts.member import Language
-from alerts.ports import Standing, Storage
+from alerts.ports import Storage
 from bot.answers import Answers
 from bot.carrier import Carrier
 from bot.context import Context
@@ -34,6 +34,7 @@ from bot.render.writer import Writer
 from bot.routes import handler_groups
 from bot.schedule import Chore, Schedule
 from bot.settings import PREFIX, Settings
+from bot.shares import Shares
 from bot.stage import Stage
 from bot.texts import load_texts
 from bot.transport import AiohttpRequest
@@ -176,11 +177,12 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     limiter = Limiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
     messenger = Messenger(bot, limiter, meter)
     writer = Writer(texts, clock, settings.zone, bot.username)
+    window = Window(settings.broadcast_rate)
     outbox = Outbox(
         storage=storage,
         messenger=messenger,
         carrier=Carrier(storage=storage, messenger=messenger, writer=writer, clock=clock, meter=meter),
-        window=Window(settings.broadcast_rate),
+        window=window,
         clock=clock,
         zone=settings.zone,
         owner=storage.owner,
@@ -204,13 +206,8 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT")
     listeners = (*ways_in, where) if settings.health_port else ways_in
     reception = Reception(watch, inbox, receiver, schedule)
-
-    def on_look(standing: Standing | None) -> None:
-        if standing is not None and standing.alive > 1:  # what another process stored
-            receiver.look()
-            outbox.wake()
-
-    leadership = Leadership(storage, clock, meter, lead=reception.run, on_look=on_look)
+    shares = Shares(limiter, window, outbox, on_others=receiver.look)
+    leadership = Leadership(storage, clock, meter, lead=reception.run, on_look=shares.look)
     return Program(leadership, reception, outbox, storage, listeners)
 
 

@@ -76,12 +76,12 @@ class Crowd:
         storage = await open_storage(self.url, owner=True)
         try:
             async with storage.transaction() as uow:
-                await _settle_police(uow)
+                await settle_police(uow)
         finally:
             await storage.close()
         engine = sa.create_engine(self.url)
         with engine.begin() as connection:
-            _insert_shops(connection, self.size)
+            insert_shops(connection, self.size)
         engine.dispose()
 
     async def settle_group(self) -> None:
@@ -150,7 +150,8 @@ def _copied(directory: Path) -> Iterator[Path]:
         shutil.rmtree(copy)
 
 
-async def _settle_police(uow: UnitOfWork) -> None:
+async def settle_police(uow: UnitOfWork) -> None:
+    """The postcode and an officer of it."""
     now = _now()
     await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
     police = await uow.members.add(channel=CHANNEL, ref=str(POLICE), language=Language.DUTCH, now=now)
@@ -158,7 +159,8 @@ async def _settle_police(uow: UnitOfWork) -> None:
     await uow.roles.grant(member=police.id, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=now)
 
 
-def _insert_shops(connection: sa.Connection, size: int) -> None:
+def insert_shops(connection: sa.Connection, size: int) -> None:
+    """So many jewellers with their members and chats."""
     now, first = _now(), 1 + (connection.scalar(sa.select(sa.func.max(tables.members.c.id))) or 0)
     ids = range(first, first + size)
     member = {"language": Language.DUTCH, "muted": frozenset(), "created_at": now}

@@ -1,0 +1,42 @@
+"""Shares: what this process may send of the rates that hold for all processes together."""
+
+from collections.abc import Callable
+
+from alerts.ports import Standing
+from bot.limiter import Limiter
+from bot.outbox import Outbox
+from bot.window import Window
+
+NEWCOMER_LOOKS = 2  # by then every other process has looked as well, and sends less
+
+
+class Shares:
+    """Hears at each look how many are alive. Without a place nothing is claimed, as others may send at the full rate;
+    nor by a newcomer before the others know of it. `on_others` is told each time that others may have stored something.
+    """
+
+    def __init__(self, limiter: Limiter, window: Window, outbox: Outbox, *, on_others: Callable[[], None]) -> None:
+        self._limiter = limiter
+        self._window = window
+        self._outbox = outbox
+        self._on_others = on_others
+        self._looks = 0
+        self._standing: Standing | None = None
+        outbox.may_claim = False
+
+    def look(self, standing: Standing | None) -> None:
+        """How things stand, None when this process has lost its place."""
+        if standing is None:
+            self._looks, self._outbox.may_claim = 0, False
+            return
+        if standing != self._standing:
+            self._standing = standing
+            self._limiter.share(standing.alive, leads=standing.is_leader)
+            self._window.rate = self._limiter.broadcast_rate / standing.alive
+        is_known = standing.alive == 1 or self._looks >= NEWCOMER_LOOKS
+        self._looks += 1
+        if standing.alive > 1:
+            self._on_others()
+        if standing.alive > 1 or is_known != self._outbox.may_claim:
+            self._outbox.wake()
+        self._outbox.may_claim = is_known

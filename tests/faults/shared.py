@@ -1,0 +1,83 @@
+"""A crowd in a PostgreSQL database, and programs that share it."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from storage import open_storage
+from tests.faults.crowd import Crowd, insert_shops, settle_police
+from tests.faults.program import Program, a_program
+from tests.faults.stand_in import StandIn, running_stand_in
+from tests.storage.raw import make_raw_engine
+
+DELAY_S = 0.05
+RATE, BROADCASTS = 60, 56  # a second, in the proportion of the defaults, for both together
+MOST_UNDER_WAY = 28  # of one process: what it may send in a second
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCrowd(Crowd):
+    """The same people elsewhere."""
+
+    address: str
+
+    @property
+    def url(self) -> str:
+        """Of the database."""
+        return self.address
+
+    async def settle(self) -> None:
+        """Put everybody in the database."""
+        storage = await open_storage(self.url, owner=False)
+        async with storage.transaction() as uow:
+            await settle_police(uow)
+        await storage.close()
+        engine = make_raw_engine(self.url)
+        async with engine.begin() as connection:
+            await connection.run_sync(insert_shops, self.size)
+        await engine.dispose()
+
+    async def answers(self, query: str) -> list[object]:
+        """What is really stored, one column of it."""
+        engine = make_raw_engine(self.url)
+        async with engine.connect() as connection:
+            found = list((await connection.execute(sa.text(query))).scalars())
+        await engine.dispose()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class SharedScene:
+    """Two programs that do not run yet."""
+
+    crowd: SharedCrowd
+    stand_in: StandIn
+    programs: tuple[Program, Program]
+
+    async def is_settled(self) -> bool:
+        """Whether nothing is open any more."""
+        open_ones = "SELECT count(*) FROM deliveries WHERE state IN ('queued', 'sending')"
+        return await self.crowd.answers(open_ones) == [0]
+
+    async def senders(self) -> int:
+        """How many processes have something under way."""
+        claimed = "SELECT count(DISTINCT claimed_by) FROM deliveries WHERE state = 'sending'"
+        return int(str((await self.crowd.answers(claimed))[0]))
+
+
+@asynccontextmanager
+async def a_shared_scene(directory: Path, url: str, *, recipients: int) -> AsyncIterator[SharedScene]:
+    """A crowd that waits, a stand-in that answers 429 above the rate, and two programs."""
+    crowd = SharedCrowd(directory, recipients, url)
+    await crowd.settle()
+    settings = {"database_url": url, "broadcast_rate": BROADCASTS, "overall_rate": RATE}
+    async with AsyncExitStack() as stack:
+        stand_in = await stack.enter_async_context(running_stand_in())
+        await stand_in.set(delay_s=DELAY_S, rate=RATE)
+        first, second = [
+            await stack.enter_async_context(a_program(directory, stand_in.url, **settings)) for _ in range(2)
+        ]
+        yield SharedScene(crowd, stand_in, (first, second))

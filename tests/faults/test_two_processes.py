@@ -1,0 +1,66 @@
+"""Two processes on one PostgreSQL database, with a real server: both send, one leads, and either may be killed."""
+
+import asyncio
+from pathlib import Path
+
+from tests.faults.scene import eventually
+from tests.faults.shared import MOST_UNDER_WAY, SharedScene, a_shared_scene
+
+TAKEN_OVER_S = 30.0
+
+
+async def _start(scene: SharedScene) -> None:
+    """The first one leads, the second one is there."""
+    first, second = scene.programs
+    await first.start()
+    await first.logged("leading")
+    await second.start()
+
+
+async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postgres_url: str) -> None:
+    """The stand-in would answer 429 to what is more than the rate in any second; it never has to."""
+    async with a_shared_scene(tmp_path, postgres_url, recipients=400) as scene:
+        await _start(scene)
+        await scene.crowd.warn()
+
+        async def both_send() -> bool:
+            return await scene.senders() == 2
+
+        await eventually(both_send, "both have something under way")
+        await eventually(scene.is_settled, "everything is settled")
+        assert set((await scene.stand_in.heard(scene.crowd.chats)).values()) == {1}
+        assert await scene.stand_in.refused() == []
+        assert await asyncio.gather(*(one.terminate() for one in scene.programs)) == [0, 0]
+
+
+async def test_a_killed_leader_is_taken_over(tmp_path: Path, postgres_url: str) -> None:
+    """What it had under way goes out again, the rest once; updates go to the one that is left."""
+    recipients = 300
+    async with a_shared_scene(tmp_path, postgres_url, recipients=recipients) as scene:
+        await _start(scene)
+        leader, heir = scene.programs
+        await scene.crowd.warn()
+
+        async def is_half_way() -> bool:
+            return await scene.stand_in.total() > recipients // 2 and await scene.senders() == 2
+
+        await eventually(is_half_way, "both are sending")
+        since = len(heir.lines)
+        await leader.kill()
+        await heir.logged("leading", since=since, within=TAKEN_OVER_S)
+        await scene.stand_in.tell(_asks_for_help(1))
+        await heir.logged("update_handled", since=since)
+        await eventually(scene.is_settled, "everything is settled")
+        heard = (await scene.stand_in.heard(scene.crowd.chats)).values()
+        assert min(heard) == 1, "nothing is lost"
+        under_way = next((line["count"] for line in heir.lines[since:] if line["event"] == "claims_voided"), 0)
+        assert sum(heard) - recipients <= under_way <= MOST_UNDER_WAY
+
+
+def _asks_for_help(update_id: int) -> dict[str, object]:
+    person = {"id": 77, "is_bot": False, "first_name": "Jo"}
+    chat = {"id": 77, "type": "private"}
+    return {
+        "update_id": update_id,
+        "message": {"message_id": 1, "date": 1_770_000_000, "chat": chat, "from": person, "text": "/hulp"},
+    }
