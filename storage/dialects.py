@@ -5,7 +5,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -167,7 +167,8 @@ class SqliteFile:
         """Move what is in the write-ahead log into the database, beside any writer and as far as readers allow."""
         driver = (await connection.get_raw_connection()).driver_connection
         assert driver is not None
-        await driver.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
+        with suppress(sqlite3.OperationalError):  # a full disk: it is asked again
+            await driver.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
 
     async def lock_schema(self, _connection: AsyncConnection) -> None:
         """The transaction began with the write lock, and who runs on the file owns it."""

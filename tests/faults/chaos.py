@@ -27,6 +27,7 @@ CASES: Mapping[str, Story] = {
     "migrated": partial(refusals.migrated, recipients=RECIPIENTS),
     "bad-request": partial(refusals.bad_request, recipients=RECIPIENTS),
     "full-disk": partial(disk.full_disk, recipients=RECIPIENTS),
+    "full-disk-receive": partial(receiving.full_disk_receive, members=50, times=10),
     "locked": partial(disk.locked, recipients=RECIPIENTS),
     "kill-receive": partial(receiving.kill_receive, members=50, kills=KILLS),
     "kill-webhook": partial(receiving.kill_receive, members=50, kills=KILLS, by_webhook=True),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.faults.crowd import DATABASE
 from tests.faults.finding import Finding
-from tests.faults.program import Line
+from tests.faults.program import Line, Program
 from tests.faults.scene import Scene, a_scene
 
 QUIET_S = 0.5  # longer than everything in flight needs
@@ -56,15 +56,19 @@ def _of_sending(lines: Sequence[Line]) -> list[str]:
     return [event for line in lines if (event := str(line.get("event"))).startswith("sending_")]
 
 
+def _full(scene: Scene) -> AbstractContextManager[None]:
+    return full_disk_of(scene.program)
+
+
 @contextmanager
-def _full(scene: Scene) -> Iterator[None]:
+def full_disk_of(program: Program) -> Iterator[None]:
     """Files of the program may not have a single byte: every write to one fails, as on a full disk."""
-    before = resource.prlimit(scene.program.pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(scene.program.pid, resource.RLIMIT_FSIZE, (0, before[1]))
+    before = resource.prlimit(program.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, before[1]))
     try:
         yield
     finally:
-        resource.prlimit(scene.program.pid, resource.RLIMIT_FSIZE, before)
+        resource.prlimit(program.pid, resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager

@@ -1,91 +1,68 @@
-"""Stories of updates that come in: members report while the program is killed."""
+"""Stories of updates that come in: members report while the program is killed, or its disk is full."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from random import Random
 from time import monotonic
 
-from alerts.report import Signal
-from bot.demo.cast import Words
-from bot.demo.phone import Phone, Seen
-from bot.demo.playground import Playground, running_playground
-from tests.faults.crowd import POLICE, Crowd
+from bot.demo.playground import running_playground
+from tests.faults.crowd import Crowd
+from tests.faults.disk import full_disk_of
 from tests.faults.finding import Finding
 from tests.faults.program import HOST, Program, a_program, free_port
+from tests.faults.reporters import must_be_stored, reporters_of
 from tests.faults.scene import a_scene, eventually
 from tests.faults.stand_in import start_update
 
-WITHIN = 60.0  # seconds that an answer may take, with kills in between
 LONGEST_RUN_S = 0.3  # between the first update after a start and the next kill
 NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed
-SIGNALS = (Signal.PHOTOS, Signal.LOOKOUT)
-
-
-@dataclass(slots=True)
-class Reporter:
-    """A member who reports over and over: what was done, by update, and the numbers on the receipts."""
-
-    phone: Phone
-    words: Words
-    acts: list[int] = field(default_factory=list)
-    numbers: list[str] = field(default_factory=list)
-
-    async def report_until(self, enough: asyncio.Event) -> None:
-        """At least one report, and no new one after that moment."""
-        while True:
-            await self._report()
-            if enough.is_set():
-                return
-
-    async def _report(self) -> None:
-        words = self.words
-        self.acts.append(await self.phone.type("/melding"))
-        await self._tap_when_asked("report-safety-safe")
-        await self._tap_when_asked("report-kind-reconnaissance")
-        await self.phone.expect(words("report-ask-signals"), WITHIN)
-        for signal in SIGNALS:
-            label = words(f"signal-{signal}")
-            self.acts.append(await self.phone.tap(label))
-            await self.phone.expect(_has(f"✓ {label}"), WITHIN)
-        self.acts.append(await self.phone.tap(words("report-send")))
-        receipt = await self.phone.expect(self._is_new_receipt, WITHIN)
-        self.numbers.append(_number(receipt))
-
-    async def _tap_when_asked(self, choice: str) -> None:
-        label = self.words(choice)
-        await self.phone.expect(_has(label), WITHIN)
-        self.acts.append(await self.phone.tap(label))
-
-    def _is_new_receipt(self, seen: Seen) -> bool:
-        return "Ontvangen" in seen.text and _number(seen) not in self.numbers
+_STORED = "SELECT count(*), count(*) FILTER (WHERE state = 'pending') FROM updates"
+_FAST = {"broadcast_rate": 1000, "overall_rate": 1000}
 
 
 async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook: bool = False) -> Finding:
     """kill -9 at random moments while members report by tapping and typing; updates are fetched, or brought."""
     finding = Finding("kill-webhook" if by_webhook else "kill-receive", {"kills": 0, "members": members, "hits": 0})
     crowd = Crowd(directory, members)
-    await crowd.settle()
-    settings = {**_FAST, **(_webhook() if by_webhook else {})}
-    async with running_playground() as playground, a_program(directory, playground.url, **settings) as program:
-        reporters = await _reporters(playground, crowd)
-        enough = asyncio.Event()
-        async with asyncio.TaskGroup() as reporting:
-            for one in reporters:
-                reporting.create_task(one.report_until(enough))
-            await _kill_often(program, crowd, finding, kills)
-            enough.set()
-            await program.start()
-        await eventually(lambda: _stored(crowd)[1] == 0, "every update is handled")
-        await program.terminate()
-        _must_be_stored(finding, crowd, reporters)
+    async with _reporting(finding, crowd, **(_webhook() if by_webhook else {})) as program:
+        await _kill_often(program, crowd, finding, kills)
+        await program.start()
     return finding
 
 
-_STORED = "SELECT count(*), count(*) FILTER (WHERE state = 'pending') FROM updates"
-_FAST = {"broadcast_rate": 1000, "overall_rate": 1000}
+async def full_disk_receive(directory: Path, *, members: int, times: int) -> Finding:
+    """Now and then nothing can be written while members report."""
+    finding = Finding("full-disk-receive", {"times": times, "members": members})
+    chance = Random(times)
+    async with _reporting(finding, Crowd(directory, members)) as program:
+        await program.start()
+        for _ in range(times):
+            await asyncio.sleep(chance.uniform(0.1, 0.5))
+            with full_disk_of(program):
+                await asyncio.sleep(chance.uniform(0.1, 1.5))
+    finding.must(not any("exception" in line for line in program.lines), "the log says so without tracebacks")
+    return finding
+
+
+@asynccontextmanager
+async def _reporting(finding: Finding, crowd: Crowd, **settings: object) -> AsyncIterator[Program]:
+    """Members report meanwhile and finish what they began; what is stored then is held against what they did."""
+    await crowd.settle()
+    async with (
+        running_playground() as playground,
+        a_program(crowd.directory, playground.url, **_FAST, **settings) as program,
+    ):
+        reporters, enough = await reporters_of(crowd, playground), asyncio.Event()
+        async with asyncio.TaskGroup() as reporting:
+            for one in reporters:
+                reporting.create_task(one.report_until(enough))
+            yield program
+            enough.set()
+        await eventually(lambda: _stored(crowd)[1] == 0, "every update is handled")
+        await program.terminate()
+        must_be_stored(finding, crowd, reporters)
 
 
 def _webhook() -> dict[str, object]:
@@ -95,13 +72,6 @@ def _webhook() -> dict[str, object]:
         "webhook_port": port,
         "webhook_secret": "of-no-value_outside-tests",
     }
-
-
-async def _reporters(playground: Playground, crowd: Crowd) -> list[Reporter]:
-    people = [{"id": chat, "first_name": f"Winkel {chat}", "started": True} for chat in (*crowd.chats, POLICE)]
-    await playground.post("users/bulk", users=people)
-    words = Words()
-    return [Reporter(Phone(playground, chat, f"Winkel {chat}"), words) for chat in crowd.chats]
 
 
 async def silent_polls(directory: Path) -> Finding:
@@ -139,29 +109,7 @@ async def _kill_often(program: Program, crowd: Crowd, finding: Finding, kills: i
         finding.add(kills=1, hits=int(pending > 0))
 
 
-def _must_be_stored(finding: Finding, crowd: Crowd, reporters: list[Reporter]) -> None:
-    acts = sorted(act for one in reporters for act in one.acts)
-    states = Counter(crowd.ask("SELECT update_id, state FROM updates"))
-    finding.must(states == Counter((act, "done") for act in acts), "every update is stored once, and done")
-    sent = sorted(number for one in reporters for number in one.numbers)
-    stored = sorted(str(number) for (number,) in crowd.ask("SELECT number FROM reports"))
-    finding.must(sent == stored, "every report that was sent is stored, and no other; each has a receipt")
-    signals = Counter(crowd.ask("SELECT report_id, signal FROM report_signals"))
-    # A tap that counted twice would have taken its signal back.
-    finding.must(len(signals) == len(SIGNALS) * len(sent), "every tap on a signal counted once")
-    finding.figures |= {"updates": len(acts), "sent": len(sent), "stored": len(stored)}
-    finding.figures["lost"] = len(set(sent) - set(stored))
-
-
 def _stored(crowd: Crowd) -> tuple[int, int]:
     """How many updates there are, and how many of them wait."""
     ((stored, pending),) = crowd.ask(_STORED)
     return stored, pending
-
-
-def _has(label: str) -> Callable[[Seen], bool]:
-    return lambda seen: any(label in one for one in seen.labels)
-
-
-def _number(seen: Seen) -> str:
-    return next(word.strip(".,") for word in seen.text.split() if word.startswith("M-"))
