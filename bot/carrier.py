@@ -7,7 +7,7 @@ from time import monotonic
 
 from alerts.clock import Clock
 from alerts.delivery import ONE_LINE, Claimed, DeliveryState, Operation, Outcome, Retry, Sent, Settled, after_error
-from alerts.errors import DeliveryError, Temporary, Undeliverable, Unknown
+from alerts.errors import DeliveryError, Temporary, Unavailable, Undeliverable, Unknown
 from alerts.kvo_group import ChatSetting, may_read_text
 from alerts.ports import Storage, UnitOfWork
 from alerts.severity import Tlp
@@ -47,6 +47,8 @@ class Carrier:
         for one in going:
             try:
                 await self._writer.prepare(one, uow)
+            except Unavailable:  # nor could the marks be committed
+                raise
             except Exception:  # it is tried again for each of them, who are told apart
                 log.exception("alert_not_prepared", delivery=one.id, alert=one.alert_id)
 
@@ -65,6 +67,8 @@ class Carrier:
             return self._failed(claimed, Temporary())
         try:
             message = await self._written(claimed, is_silent=is_silent, reads_text=reads_text)
+        except Unavailable as error:  # what it needs cannot be read for the moment
+            return self._failed(claimed, Temporary(str(error)))
         except Exception as error:  # a text that cannot be written must not stop the queue
             log.exception("delivery_not_written", delivery=claimed.id)
             return Carried(claimed, Settled(DeliveryState.FAILED, "refused", type(error).__name__))
