@@ -1,5 +1,6 @@
 """A crowd of shops in the database, an alert for all of them, and what the rows say afterwards."""
 
+import asyncio
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from alerts.branch import Branch
 from alerts.kvo_group import NewKvoGroup
 from alerts.member import Language
 from alerts.point import point_at
-from alerts.ports import UnitOfWork
+from alerts.ports import Storage, UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.premises import PointSource, Verification
 from alerts.role import Role, Scope, ScopeKind
@@ -34,6 +35,7 @@ FIRST_SHOP = 1_000_001
 GROUP_CHAT = -1_000
 HERE = point_at(51.93, 4.58)  # Capelle aan den IJssel
 ZONE = ZoneInfo("Europe/Amsterdam")
+_one_migration_at_a_time = asyncio.Lock()  # Alembic has one context in a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Crowd:
 
     async def settle(self) -> None:
         """Make the database and put everybody in it, while the bot does not run."""
-        storage = await open_storage(self.url, owner=True)
+        storage = await self._opened(owner=True)
         try:
             async with storage.transaction() as uow:
                 await settle_police(uow)
@@ -86,7 +88,7 @@ class Crowd:
 
     async def settle_group(self) -> None:
         """A KVO group on the same ground, with a chat."""
-        storage = await open_storage(self.url, owner=True)
+        storage = await self._opened(owner=True)
         try:
             async with storage.transaction() as uow:
                 police = await uow.members.by_ref(CHANNEL, str(POLICE))
@@ -98,7 +100,7 @@ class Crowd:
 
     async def warn(self) -> int:
         """An alert for all of them, approved and queued in one commit, beside the bot or without it; its id."""
-        storage = await open_storage(self.url, owner=False)
+        storage = await self._opened(owner=False)
         try:
             async with storage.transaction() as uow:
                 now = _now()
@@ -109,6 +111,10 @@ class Crowd:
             return sent.alert.id
         finally:
             await storage.close()
+
+    async def _opened(self, *, owner: bool) -> Storage:
+        async with _one_migration_at_a_time:
+            return await open_storage(self.url, owner=owner)
 
     def rows(self, alert: int) -> Rows:
         """What the database says now, while the bot runs or not."""
