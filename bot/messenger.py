@@ -49,6 +49,10 @@ class Messenger:
         self._departures = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
 
+    def close(self, ref: str, seconds: float) -> None:
+        """Another process was told that nothing may go to this chat for so long."""
+        self._limiter.close(ref, monotonic(), seconds)
+
     async def depart(self, ref: str) -> float:
         """Wait for the turn of a delivery, first come, first served, and return 0: it may go now. Or the seconds for
         which its chat, or a 429, holds it up: then it had better come again."""

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Sent, Settled
-from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, TopicGone, Unavailable
+from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Throttled, TopicGone, Unavailable
 from alerts.ids import AlertId, MemberId
 from alerts.policies import Drop, Hold, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
@@ -75,6 +75,7 @@ class Outbox:
         self._has_more = True
         self._next_due: datetime | None = None
         self.may_claim = True
+        self.is_among_others = False  # what closes a chat to them closes it to this process
         self._has_stopped = False  # the database takes no marks
         self._waiting = 0  # marked, for their turn to depart
         self.in_flight = 0  # marked and not settled
@@ -142,6 +143,7 @@ class Outbox:
                 return False
             async with self._storage.transaction() as uow:
                 await self._settle_arrived(uow, arrived)
+                await self._heed_others(uow)
                 looked_at, going = await self._claim(uow, limit)
         except BaseException:
             self._arrived = arrived + self._arrived
@@ -153,6 +155,11 @@ class Outbox:
             self._has_more = looked_at > 0
             await self._is_due()
         return looked_at > 0
+
+    async def _heed_others(self, uow: UnitOfWork) -> None:
+        if self.is_among_others:
+            for ref, seconds in await uow.closures.left(self._clock.now()):
+                self._messenger.close(ref, seconds)
 
     async def _is_due(self) -> bool:
         if self._has_more:
@@ -262,6 +269,8 @@ class Outbox:
             log.warning("sending_resumed")
 
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
+        if isinstance(error, Throttled):
+            await uow.closures.put(claimed.ref, error.retry_after, self._clock.now())
         if isinstance(error, RecipientGone):
             await lose_chat(uow, claimed.channel, claimed.ref, self._clock.now())
         if isinstance(error, Migrated):

@@ -3,6 +3,7 @@
 from alerts import ports
 from storage.alerts import SqlAlerts
 from storage.audit import SqlAudit
+from storage.closures import SqlClosures
 from storage.deliveries import SqlDeliveries
 from storage.dialogues import SqlDialogues
 from storage.engine import Transaction
@@ -34,6 +35,7 @@ class SqlUnitOfWork:
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
+        self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlFacts(transaction)
         audit = SqlAudit(transaction)
         self.audit: ports.Audit = audit

@@ -14,6 +14,7 @@ from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository,
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
     Audit,
+    Closures,
     Dialogue,
     DialogueKey,
     Dialogues,
@@ -29,6 +30,7 @@ __all__ = [
     "Alerts",
     "Audit",
     "BranchCount",
+    "Closures",
     "Deliveries",
     "DeliveryCount",
     "Dialogue",
@@ -72,6 +74,7 @@ class UnitOfWork(Protocol):
     deliveries: Deliveries
     reports: Reports
     kept_forms: KeptForms
+    closures: Closures
     facts: Facts
     audit: Audit
 

@@ -133,6 +133,16 @@ class KeptForms(Protocol):
         """Erase it; harmless when it is gone."""
 
 
+class Closures(Protocol):
+    """Chats that the platform closed for a while (429), for every process that sends to see."""
+
+    async def put(self, ref: str, seconds: float, now: datetime) -> None:
+        """Nothing to this chat for so long; what is closed for longer stays so."""
+
+    async def left(self, now: datetime) -> list[tuple[str, float]]:
+        """Each chat that is closed, with the seconds that it still is."""
+
+
 class Facts(Protocol):
     """Small things to remember between runs, by name."""
 

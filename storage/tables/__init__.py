@@ -34,7 +34,7 @@ from storage.tables.people import (
     roles,
 )
 from storage.tables.schema import metadata
-from storage.tables.work import audit, dialogues, facts, kept_forms, updates
+from storage.tables.work import audit, closures, dialogues, facts, kept_forms, updates
 
 __all__ = [
     "FARTHEST",
@@ -46,6 +46,7 @@ __all__ = [
     "area_codes",
     "areas",
     "audit",
+    "closures",
     "counters",
     "deliveries",
     "dialogues",

@@ -57,6 +57,12 @@ kept_forms = entity(
     Index(None, "member_id"),
 )
 
+closures = table(
+    "closures",
+    Column("ref", String, primary_key=True),
+    moment("until"),
+)
+
 facts = table(
     "facts",
     Column("name", String, primary_key=True),

@@ -373,3 +373,36 @@ async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(w
     assert SHOPS - 1 == progress.sent
     assert [("not-meant", 1)] == [(one.reason, one.count) for one in progress.skipped]
     assert "3" not in world.messenger.recipients()
+
+
+@pytest.mark.parametrize(("closed", "sent"), [(["1"], SHOPS - 1), (["1", "2"], 0)], ids=["a chat", "everything"])
+async def test_what_another_process_was_told_to_leave_is_left(world: World, closed: list[str], sent: int) -> None:
+    """A 429 that it stored holds here too; for two chats at once it is taken as the limit of all."""
+    async with world.storage.transaction() as uow:
+        for ref in closed:
+            await uow.closures.put(ref, 600, START)
+    outbox = world.outbox()
+    outbox.is_among_others = True
+    running = asyncio.create_task(outbox.run())
+    async with asyncio.timeout(10):
+        while (await _next_due(world.storage)) < START + timedelta(seconds=500):
+            outbox.wake()
+            await asyncio.sleep(0.01)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await outbox.finish()
+    assert len(world.messenger.recipients()) == sent
+    assert not set(world.messenger.recipients()) & set(closed)
+
+
+async def test_a_429_is_stored_for_other_processes(world: World) -> None:
+    """With its chat, and for as long as it said."""
+    world.messenger.answer = lambda ref: Throttled(600) if ref == "3" else None
+    await world.deliver(lambda progress: progress.sent == SHOPS - 1)
+    async with world.storage.reading() as uow:
+        assert await uow.closures.left(START) == [("3", 600.0)]
+
+
+async def _next_due(storage: Storage) -> datetime:
+    async with storage.reading() as uow:
+        return await uow.deliveries.next_due() or START + timedelta(days=1)

@@ -19,6 +19,7 @@ class _Outbox:
 
     def __init__(self) -> None:
         self.may_claim = True
+        self.is_among_others = False
         self.woken = asyncio.Event()
 
     def wake(self) -> None:
