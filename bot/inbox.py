@@ -1,12 +1,13 @@
-"""The inbox: raw updates are stored before anybody tells Telegram that they arrived (DESIGN, rule 1).
+"""The inbox: an update is on disk before anybody tells Telegram that it arrived (DESIGN, rule 1).
 
-What arrives at once shares a commit. After it, the updates that are new are handed on.
+What comes alone, to a chat in which nothing waits, is handled at once: its effect is what is stored. Else the raw
+updates are, in one commit for all that arrived meanwhile, and those that are new are handed on.
 """
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from alerts.clock import Clock
 from alerts.ports import RawUpdate, Storage, StoredUpdate
@@ -24,16 +25,24 @@ FINISH_SECONDS = 5.0
 _Waiting = tuple[Sequence[RawUpdate], asyncio.Future[None]]
 
 
+class Handler(Protocol):
+    """Who handles updates."""
+
+    async def handle_at_once(self, bot_id: int, update: RawUpdate) -> bool:
+        """Whether it was, with the number of the update in the same commit; False when it has to be stored."""
+
+    def hand(self, stored: Sequence[StoredUpdate]) -> None:
+        """These were stored just now."""
+
+
 class Inbox:
     """Where every update comes in, whichever way it came."""
 
-    def __init__(
-        self, storage: Storage, clock: Clock, *, bot_id: int, hand_on: Callable[[Sequence[StoredUpdate]], None]
-    ) -> None:
+    def __init__(self, storage: Storage, clock: Clock, *, bot_id: int, handler: Handler) -> None:
         self._storage = storage
         self._clock = clock
         self._bot_id = bot_id
-        self._hand_on = hand_on
+        self._handler = handler
         self._open: list[_Waiting] = []
         self._storing: asyncio.Task[None] | None = None
 
@@ -50,6 +59,8 @@ class Inbox:
         if self._storing is not None:
             self._storing.cancel()
             self._storing = None
+            waiting, self._open = self._open, []
+            _tell(waiting, _silence())
 
     async def finish(self) -> None:
         """Wait for what is being stored, but not for ever."""
@@ -60,27 +71,50 @@ class Inbox:
         while self._open:
             taken: list[_Waiting] = []
             try:
-                async with self._storage.transaction() as uow:
-                    taken, self._open = self._open, []  # what came while the writer's turn was awaited is in it too
-                    updates = [one for some, _ in taken for one in some]
-                    new = await uow.updates.store(self._bot_id, updates, self._clock.now())
-            except BaseException as error:
+                if not await self._is_handled(taken):
+                    await self._store_all(taken)
+            except Exception as error:
                 if not taken:
                     taken, self._open = self._open, []
-                for _, done in taken:
-                    if not done.done():
-                        done.set_exception(_told(error))
-                if not isinstance(error, Exception):
-                    raise
-                continue
-            self._hand_on(new)
-            for _, done in taken:
-                if not done.done():
-                    done.set_result(None)
+                _tell(taken, error)
+            except BaseException:
+                _tell(taken, _silence())
+                raise
+            else:
+                _tell(taken, None)
+
+    async def _is_handled(self, taken: list[_Waiting]) -> bool:
+        """Whether one that came alone was handled at once, and taken."""
+        if len(self._open) > 1 or len(self._open[0][0]) > 1:
+            return False
+        alone = self._open.pop()
+        taken.append(alone)
+        if await self._handler.handle_at_once(self._bot_id, alone[0][0]):
+            return True
+        taken.remove(alone)
+        self._open.insert(0, alone)
+        return False
+
+    async def _store_all(self, taken: list[_Waiting]) -> None:
+        async with self._storage.transaction() as uow:
+            taken += self._open  # what came while the writer's turn was awaited is in it too
+            self._open = []
+            new = await uow.updates.store(self._bot_id, [one for some, _ in taken for one in some], self._clock.now())
+        self._handler.hand(new)
 
 
-def _told(error: BaseException) -> Exception:
-    return error if isinstance(error, Exception) else TimeoutError("the database does not answer")
+def _silence() -> TimeoutError:
+    return TimeoutError("the database does not answer")
+
+
+def _tell(waiting: Sequence[_Waiting], error: Exception | None) -> None:
+    for _, done in waiting:
+        if done.done():  # who waited is gone
+            continue
+        if error is None:
+            done.set_result(None)
+        else:
+            done.set_exception(error)
 
 
 def _in_row(update: Mapping[str, Any]) -> RawUpdate:

@@ -1,21 +1,22 @@
 """Updates are handled: once, in order within a chat, different chats side by side.
 
 One transaction per update (DESIGN, rule 1): what the handler changed, its outbox rows, the dialogue, and the mark
-that the update is done commit together; what is said to the person comes after.
+that the update is done commit together; what is said to the person comes after. What can be handled as it comes in
+is; what cannot, or fails, is stored first and taken from its lane.
 """
 
 import asyncio
 import contextlib
 import json
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
 
 from telegram import Update
 
 from alerts.clock import Clock
 from alerts.errors import Conflict, NotFound, Rejected, Unavailable
-from alerts.ports import Storage, StoredUpdate
+from alerts.ports import RawUpdate, Storage, StoredUpdate
 from bot.answers import Answers, chat_of
 from bot.logs import logger
 from bot.message import Html, Message
@@ -78,6 +79,35 @@ class Receiver:
         else:
             self._line_up(stored)
 
+    async def handle_at_once(self, bot_id: int, raw: RawUpdate) -> bool:
+        """Handle it with the mark that it came, in one commit; what is said comes after, in its lane's time.
+
+        False when it has to be stored: others wait before it, another process leads, or it did not go well, which
+        counts only when it is taken from its lane.
+        """
+        if self._is_ending or self._is_behind or raw.lane in self._lanes:
+            return False
+        is_handled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._lanes[raw.lane] = deque()
+        self._busy[raw.lane] = asyncio.create_task(self._drain(raw.lane, self._at_once(bot_id, raw, is_handled)))
+        return await is_handled
+
+    async def _at_once(self, bot_id: int, raw: RawUpdate, is_handled: asyncio.Future[bool]) -> None:
+        began, is_done = monotonic(), False
+        try:
+            update = Update.de_json(json.loads(raw.body), self._stage.application.bot)
+            async with self._storage.transaction() as uow:
+                is_new = await uow.updates.store_done(bot_id, raw, self._clock.now())
+                replies = await self._stage.play(update, uow) if is_new else []
+            is_done = True
+        except Exception:
+            return
+        finally:
+            if not is_handled.done():
+                is_handled.set_result(is_done)
+        if is_new:
+            await self._tell(raw, update, replies, began)
+
     def look(self) -> None:
         """The database holds updates that were not handed over."""
         self._is_behind = self._missed = True
@@ -124,9 +154,11 @@ class Receiver:
             if one.lane not in self._busy:
                 self._busy[one.lane] = asyncio.create_task(self._drain(one.lane))
 
-    async def _drain(self, lane: str) -> None:
+    async def _drain(self, lane: str, first: Awaitable[None] | None = None) -> None:
         waiting = self._lanes[lane]
         try:
+            if first is not None:
+                await first
             while waiting and not self._is_ending:
                 try:
                     await self.handle(waiting[0])
@@ -148,9 +180,14 @@ class Receiver:
         while replies is None:
             async with self._places:
                 replies = await self._attempt(stored, update)
+        await self._tell(stored, update, replies, began)
+
+    async def _tell(
+        self, handled: RawUpdate | StoredUpdate, update: Update | None, replies: Replies, began: float
+    ) -> None:
         self._after_commit()
         self._meter.update_handled()
-        log.info("update_handled", update_id=stored.update_id, milliseconds=round((monotonic() - began) * 1000))
+        log.info("update_handled", update_id=handled.update_id, milliseconds=round((monotonic() - began) * 1000))
         if update is not None and (chat := chat_of(update)) is not None:
             await self._answers.say(replies, chat)
 

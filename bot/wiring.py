@@ -198,7 +198,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         after_commit=outbox.wake,
     )
     chores = (Chore(looks.look_at_due, LOOKS_SECONDS),)
-    inbox = Inbox(storage, clock, bot_id=bot.id, hand_on=receiver.hand)
+    inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver)
     schedule = Schedule(storage, clock, outbox.wake, chores)
     source, ways_in = _source(settings, bot, transport, inbox)
     watch = Watch(source, inbox, storage=storage, clock=clock, meter=meter, is_polling=isinstance(source, Poller))

@@ -44,6 +44,19 @@ class SqlUpdates:
             if one.update_id in ids
         ]
 
+    async def store_done(self, bot_id: int, update: RawUpdate, now: datetime) -> bool:
+        """It has its effect in this transaction, so its body is never kept. False when it is not new for this bot."""
+        row = {
+            "bot_id": bot_id,
+            "update_id": update.update_id,
+            "lane": update.lane,
+            "state": "done",
+            "attempts": 0,
+            "received_at": now,
+            "settled_at": now,
+        }
+        return await self._transaction.changed(insert(stored).values(row).on_conflict_do_nothing()) == 1
+
     async def waiting(self, limit: int) -> list[StoredUpdate]:
         """Those that wait, oldest first, up to so many."""
         in_order = stored.c.id + 0  # by the id itself SQLite would walk through all that is done

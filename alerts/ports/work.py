@@ -33,10 +33,13 @@ class StoredUpdate:
 
 
 class Updates(Protocol):
-    """Raw updates, stored before they are acknowledged; a body is erased in the commit that marks it done."""
+    """Updates, stored (or done) before they are acknowledged; a body is erased in the commit that marks it done."""
 
     async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> list[StoredUpdate]:
         """Keep those that are new for this bot; return them in the order given."""
+
+    async def store_done(self, bot_id: int, update: RawUpdate, now: datetime) -> bool:
+        """It has its effect in this transaction, so its body is never kept. False when it is not new for this bot."""
 
     async def waiting(self, limit: int) -> list[StoredUpdate]:
         """Those that wait, oldest first, up to so many."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,7 @@ from alerts.errors import DeliveryError, Migrated, Undeliverable
 from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.point import point_at
-from alerts.ports import Storage, StoredUpdate
+from alerts.ports import RawUpdate, Storage, StoredUpdate
 from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
@@ -247,6 +247,19 @@ class Person:
         return {"id": self.id, "is_bot": False, "first_name": "Iemand", "language_code": self.language}
 
 
+class Mailbox:
+    """Keeps what was stored until a test has it handled."""
+
+    def __init__(self) -> None:
+        self.updates: list[StoredUpdate] = []
+
+    async def handle_at_once(self, bot_id: int, update: RawUpdate) -> bool:
+        return False
+
+    def hand(self, stored: Sequence[StoredUpdate]) -> None:
+        self.updates += stored
+
+
 class Town:
     """Everything that runs."""
 
@@ -284,8 +297,8 @@ class Town:
             meter=Meter(),
             after_commit=lambda: None,
         )
-        self.arrived: list[StoredUpdate] = []
-        self.inbox = Inbox(storage, self.clock, bot_id=bot.id, hand_on=self.arrived.extend)
+        self.mailbox = Mailbox()
+        self.inbox = Inbox(storage, self.clock, bot_id=bot.id, handler=self.mailbox)
 
     def person(self, number: int, language: str = "nl") -> Person:
         return Person(self, 1_000_000 + number, language)
@@ -293,8 +306,8 @@ class Town:
     async def receive(self, update: dict[str, Any]) -> None:
         """One update the way it really goes; what it put in the outbox is delivered."""
         await self.inbox.put([{"update_id": next(self.ids), **update}])
-        while self.arrived:
-            await self.receiver.handle(self.arrived.pop(0))
+        while self.mailbox.updates:
+            await self.receiver.handle(self.mailbox.updates.pop(0))
         await self.deliver()
 
     async def deliver(self) -> None:

@@ -13,10 +13,11 @@ from bot.inbox import Inbox
 from bot.message import Message
 from bot.poll import Poller
 from tests.bot.bot_api import running_bot_api
-from tests.bot.conversation import Person, Town
+from tests.bot.conversation import Mailbox, Person, Town
 
 
-def _says(town: Town, number: int, text: str, person: Person | None = None) -> dict[str, Any]:
+def says(town: Town, number: int, text: str, person: Person | None = None) -> dict[str, Any]:
+    """An update as Telegram sends it."""
     who = person or town.person(1)
     message = {
         "message_id": number,
@@ -30,7 +31,8 @@ def _says(town: Town, number: int, text: str, person: Person | None = None) -> d
 
 
 @asynccontextmanager
-async def _running(*parts: Any) -> AsyncIterator[None]:
+async def running(*parts: Any) -> AsyncIterator[None]:
+    """These run meanwhile."""
     tasks = [asyncio.create_task(part.run()) for part in parts]
     try:
         async with asyncio.timeout(10):
@@ -41,11 +43,12 @@ async def _running(*parts: Any) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _inbox(town: Town, kind: type[Inbox] = Inbox) -> Inbox:
-    return kind(town.storage, town.clock, bot_id=123456789, hand_on=town.receiver.hand)
+def inbox_of(town: Town, kind: type[Inbox] = Inbox) -> Inbox:
+    """An inbox in front of the receiver."""
+    return kind(town.storage, town.clock, bot_id=123456789, handler=town.receiver)
 
 
-def _bubbles_of(town: Town) -> asyncio.Queue[str]:
+def bubbles_of(town: Town) -> asyncio.Queue[str]:
     """Whom something was said to, as it happens."""
     send, said = town.screens.send, asyncio.Queue[str]()
 
@@ -72,12 +75,12 @@ class _Stumbling(Inbox):
 
 async def test_a_locked_database_stops_nothing_for_good(town: Town) -> None:
     """Updates that could not be stored were not acknowledged, so they come again and are handled then."""
-    said = _bubbles_of(town)
+    said = bubbles_of(town)
     async with running_bot_api() as (api, bot, transport):
-        poller = Poller(bot, transport, _inbox(town, _Stumbling))
-        async with _running(town.receiver, poller):
+        poller = Poller(bot, transport, inbox_of(town, _Stumbling))
+        async with running(town.receiver, poller):
             for _ in range(2):
-                api.answers.put_nowait([_says(town, 500, "/hulp")])
+                api.answers.put_nowait([says(town, 500, "/hulp")])
             await said.get()
             assert [None, None, 501] == [await api.polls.get() for _ in range(3)]
 
@@ -95,8 +98,8 @@ async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
         commits += 1
 
     town.storage.transaction = counted  # type: ignore[method-assign]
-    inbox = Inbox(town.storage, town.clock, bot_id=1, hand_on=lambda _: None)
-    await asyncio.gather(*(inbox.put([_says(town, number, "hallo")]) for number in range(100)))
+    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox())
+    await asyncio.gather(*(inbox.put([says(town, number, "hallo")]) for number in range(100)))
     assert commits <= 2
     async with town.storage.reading() as uow:
         assert list(range(100)) == [one.update_id for one in await uow.updates.waiting(1000)]
@@ -105,9 +108,9 @@ async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
 @pytest.mark.parametrize("update", [{}, {"update_id": "7"}, {"update_id": -1}, {"update_id": 1 << 63}])
 async def test_what_is_no_update_spoils_no_other(town: Town, update: dict[str, Any]) -> None:
     """It is refused, and what arrived at the same moment is kept."""
-    inbox = Inbox(town.storage, town.clock, bot_id=1, hand_on=lambda _: None)
+    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox())
     bad, good = await asyncio.gather(
-        inbox.put([update]), inbox.put([_says(town, 1, "hallo \ud800")]), return_exceptions=True
+        inbox.put([update]), inbox.put([says(town, 1, "hallo \ud800")]), return_exceptions=True
     )
     assert isinstance(bad, ValueError)
     assert good is None
@@ -120,9 +123,9 @@ async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
 ) -> None:
     """More than is kept at hand, from before the start and after it: everybody is answered, in order and once."""
     monkeypatch.setattr("bot.receive.AT_HAND", 50)
-    said = _bubbles_of(town)
-    inbox, people = _inbox(town), [town.person(number) for number in range(10)]
-    burst = [_says(town, number, "/hulp", people[number % 10]) for number in range(150)]
+    said = bubbles_of(town)
+    inbox, people = inbox_of(town), [town.person(number) for number in range(10)]
+    burst = [says(town, number, "/hulp", people[number % 10]) for number in range(150)]
     await inbox.put(burst[:90])
     handled: list[int] = []
     handle = town.receiver.handle
@@ -132,7 +135,7 @@ async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
         await handle(stored)
 
     town.receiver.handle = watched  # type: ignore[method-assign]
-    async with _running(town.receiver):
+    async with running(town.receiver):
         await inbox.put(burst[90:])
         for _ in burst:
             await said.get()
@@ -145,9 +148,9 @@ async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
 async def test_what_another_process_handled_meanwhile_is_not_handled_again(town: Town) -> None:
     """The mark and the effect are one commit, so the second one has nothing to say."""
     person = town.person(1)
-    inbox = Inbox(town.storage, town.clock, bot_id=1, hand_on=town.arrived.extend)
-    await inbox.put([_says(town, 1, "/start")])
-    [stored] = town.arrived
+    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox)
+    await inbox.put([says(town, 1, "/start")])
+    [stored] = town.mailbox.updates
     await town.receiver.handle(stored)
     said = len(person.bubbles)
     await town.receiver.handle(stored)
@@ -156,9 +159,9 @@ async def test_what_another_process_handled_meanwhile_is_not_handled_again(town:
 
 async def test_what_another_process_stored_is_found(town: Town) -> None:
     """Without anybody handing it over."""
-    said = _bubbles_of(town)
-    async with _running(town.receiver):
-        await Inbox(town.storage, town.clock, bot_id=1, hand_on=lambda _: None).put([_says(town, 1, "/hulp")])
+    said = bubbles_of(town)
+    async with running(town.receiver):
+        await Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox()).put([says(town, 1, "/hulp")])
         town.receiver.look()
         assert str(town.person(1).id) == await said.get()
 
@@ -174,12 +177,12 @@ async def test_chats_whose_answer_hangs_keep_nobody_else_waiting(town: Town) -> 
         return await send(ref, message, **more)
 
     town.screens.send = hang  # type: ignore[method-assign]
-    said, inbox = _bubbles_of(town), _inbox(town)
-    async with _running(town.receiver):
-        await inbox.put([_says(town, number, "/hulp", town.person(number)) for number in range(20)])
+    said, inbox = bubbles_of(town), inbox_of(town)
+    async with running(town.receiver):
+        await inbox.put([says(town, number, "/hulp", town.person(number)) for number in range(20)])
         for _ in range(20):
             await stuck.acquire()
-        await inbox.put([_says(town, 99, "/hulp", town.person(99))])
+        await inbox.put([says(town, 99, "/hulp", town.person(99))])
         assert str(town.person(99).id) == await said.get()
     for task in list(town.receiver._busy.values()):
         task.cancel()

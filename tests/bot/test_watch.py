@@ -42,7 +42,7 @@ async def _watched(town: Town, source: Source, inbox: Inbox) -> AsyncIterator[Wa
 
 @asynccontextmanager
 async def _polling(town: Town, storage: Any = None) -> AsyncIterator[tuple[BotApi, Watch]]:
-    inbox = Inbox(storage or town.storage, town.clock, bot_id=1, hand_on=town.arrived.extend)
+    inbox = Inbox(storage or town.storage, town.clock, bot_id=1, handler=town.mailbox)
     async with (
         running_bot_api() as (api, bot, transport),
         _watched(town, Poller(bot, transport, inbox), inbox) as watch,
@@ -113,7 +113,7 @@ async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monke
         polls = [await api.polls.get() for _ in range(3)]
         assert [None, None, 8] == polls
         assert 1 == watch.restarts
-    assert [7] == [one.update_id for one in town.arrived]
+    assert [7] == [one.update_id for one in town.mailbox.updates]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ async def _open(inbox: Inbox) -> AsyncIterator[tuple[Client, Webhook, BotApi]]:
 
 
 def _inbox(town: Town) -> Inbox:
-    return Inbox(town.storage, town.clock, bot_id=1, hand_on=town.arrived.extend)
+    return Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox)
 
 
 async def _post(client: Client, body: bytes, secret: str | None = SECRET, path: str = "/telegram/in") -> int:
@@ -57,7 +57,7 @@ async def test_200_is_said_when_the_update_is_on_disk(town: Town, tmp_path: Path
         assert [7] == _stored(tmp_path)
         assert 200 == await _post(client, json.dumps(UPDATE).encode())
         assert [7] == _stored(tmp_path)
-        assert 1 == len(town.arrived)
+        assert 1 == len(town.mailbox.updates)
         assert webhook.pulse.age < 60
 
 
@@ -81,7 +81,7 @@ async def test_without_a_commit_telegram_is_told_to_come_again(
 ) -> None:
     """Whether the database refuses or does not answer at all."""
     monkeypatch.setattr("bot.webhook.STORE_SECONDS", 0.05)
-    inbox = kind(town.storage, town.clock, bot_id=1, hand_on=town.arrived.extend)
+    inbox = kind(town.storage, town.clock, bot_id=1, handler=town.mailbox)
     async with _open(inbox) as (client, _, _):
         assert 503 == await _post(client, json.dumps(UPDATE).encode())
 
