@@ -3,6 +3,7 @@
 import asyncio
 import random
 import re
+import shutil
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from itertools import count
@@ -196,3 +197,24 @@ async def test_closing_leaves_nothing(storage: Storage, now: datetime, is_in_a_f
             await uow.updates.mark_done(update, now)
     await storage.close()
     assert not is_in_a_file("closing 12-ABC-3")
+
+
+async def test_what_a_kill_left_behind_goes_with_the_first_write(
+    storage: Storage, now: datetime, tmp_path: Path, is_in_a_file: Callable[[str], bool]
+) -> None:
+    """The files as they are after a kill between a commit and the cleaning; nothing else is erased afterwards."""
+    (update,) = await _store(storage, now, "killed 12-ABC-3")
+    async with storage.reading() as reader:
+        assert await reader.facts.get("a") is None
+        async with storage.transaction() as uow:
+            await uow.updates.mark_done(update, now)
+        (tmp_path / "killed").mkdir()
+        for file in ("wees-alert.db", "wees-alert.db-wal"):
+            shutil.copyfile(tmp_path / file, tmp_path / "killed" / file)
+    left = [file for file in (tmp_path / "killed").iterdir() if b"killed 12-ABC-3" in file.read_bytes()]
+    assert left, "the test looks in the right place"
+    again = await open_storage(f"sqlite:///{tmp_path / 'killed' / 'wees-alert.db'}", owner=True)
+    async with again.transaction() as uow:
+        await uow.facts.put("a", "1")
+    assert [] == [file for file in left if b"killed 12-ABC-3" in file.read_bytes()]
+    await again.close()
