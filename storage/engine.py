@@ -83,7 +83,7 @@ class Engines:
         self._is_closed = False
         self._waiting = 0
         self._holder: asyncio.Task[Any] | None = None
-        self._unclean_since: float | None = 0.0  # loop time; a kill may have left something, so the first write cleans
+        self._unclean_since: float | None = None
         self._cleaning: asyncio.Task[None] | None = None
 
     @asynccontextmanager
