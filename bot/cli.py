@@ -82,7 +82,7 @@ def backup(file: Annotated[Path, typer.Argument(help="The new file.")]) -> None:
 
 @app.command()
 def doctor() -> None:
-    """Check settings, token, database, migrations, clock and postcode table: a line each, with what to do."""
+    """Check settings, token, clock, database, the running bot and postcode table: a line each, with what to do."""
     set_up_logs("console", "error")
     sys.exit(asyncio.run(examine(typer.echo)))
 
