@@ -19,7 +19,7 @@ from storage.driver import OneTripConnection
 from storage.presence import Alone, Presence
 
 BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
-LONG_LOG_BYTES = 1 << 20
+LONG_LOG_BYTES = 8 << 20
 READERS = 4
 _MODE = 0o600  # these files are about people
 

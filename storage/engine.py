@@ -17,8 +17,8 @@ from storage.failures import translated
 T = TypeVar("T")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
-_RETRY_S = 0.05  # when a reader was in the way of erasing
-_LATEST_S = 0.05  # how long erasing may wait for a quiet moment among writers
+_RETRY_S = 0.05  # when a reader was in the way of emptying the log
+_PAUSE_S = 0.5  # between two times: each holds the writers up for as long as the disk takes
 
 
 class Transaction:
@@ -67,7 +67,7 @@ class Transaction:
         return (await self.execute(statement)).rowcount
 
     def erase(self) -> None:
-        """Empty the write-ahead log after the commit."""
+        """Empty the write-ahead log soon after the commit."""
         self.has_erased = True
 
 
@@ -81,9 +81,9 @@ class Engines:
         self._turn = asyncio.Lock()
         self._seats = asyncio.Semaphore(READERS)
         self._is_closed = False
-        self._waiting = 0
         self._holder: asyncio.Task[Any] | None = None
-        self._unclean_since: float | None = None
+        self._is_unclean = False
+        self._cleaned_at = 0.0
         self._cleaning: asyncio.Task[None] | None = None
 
     @asynccontextmanager
@@ -99,9 +99,8 @@ class Engines:
                     await finished(connection.commit())
             finally:
                 await finished(connection.rollback())
-                if transaction.has_erased and self._unclean_since is None:
-                    self._unclean_since = asyncio.get_running_loop().time()
-                await finished(self._clean(connection))
+                self._is_unclean = self._is_unclean or transaction.has_erased
+                self._clean_soon()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -120,11 +119,7 @@ class Engines:
         if task is not None and task is self._holder:
             raise RuntimeError("a transaction inside a transaction would wait for itself")
         self._check_open()
-        self._waiting += 1
-        try:
-            await self._turn.acquire()
-        finally:
-            self._waiting -= 1
+        await self._turn.acquire()
         self._holder = task
         try:
             yield
@@ -142,37 +137,25 @@ class Engines:
         if self._is_closed:
             raise RuntimeError("the storage is closed")
 
-    async def _clean(self, connection: AsyncConnection) -> None:
-        """Empty the log if something was erased: in a quiet moment, which is now unless others wait.
-
-        A long log is emptied beside the writers, who would wait for it.
-        """
-        if self._database.has_long_log():
-            self._clean_soon()
-            return
-        if self._unclean_since is None:
-            return
-        is_late = asyncio.get_running_loop().time() - self._unclean_since > _LATEST_S
-        if self._waiting and not is_late:
-            return
-        if await self._database.truncate_log(connection):
-            self._unclean_since = None
-        else:
-            self._clean_soon()
-
     def _clean_soon(self) -> None:
-        if self._cleaning is None or self._cleaning.done():
-            self._cleaning = asyncio.create_task(self._clean_beside())
+        is_cleaning = self._cleaning is not None and not self._cleaning.done()
+        if self._must_clean() and not is_cleaning:
+            self._cleaning = asyncio.create_task(self._clean())
 
-    async def _clean_beside(self) -> None:
-        while self._unclean_since is not None or self._database.has_long_log():
+    def _must_clean(self) -> bool:
+        return self._is_unclean or self._database.has_long_log()
+
+    async def _clean(self) -> None:
+        """Empty the log, most of it beside the writers: at once when that was not done lately, else after a pause."""
+        now = asyncio.get_running_loop().time
+        while self._must_clean():
+            await asyncio.sleep(self._cleaned_at + _PAUSE_S - now())
             async with self._seat(), _connected(self._reader) as connection:
                 await finished(self._database.shorten_log(connection))
             async with self._my_turn(), _connected(self._writer) as connection:
-                if await finished(self._database.truncate_log(connection)):
-                    self._unclean_since = None
-                    return
-            await asyncio.sleep(_RETRY_S)
+                is_empty = await finished(self._database.truncate_log(connection))
+                self._is_unclean = self._is_unclean and not is_empty
+            self._cleaned_at = now() if is_empty else now() - _PAUSE_S + _RETRY_S
 
     async def problems(self) -> list[str]:
         """What the database's own checks find."""
@@ -190,7 +173,7 @@ class Engines:
             self._is_closed = True
             for _ in range(READERS):
                 await self._seats.acquire()
-            if self._unclean_since is not None:
+            if self._is_unclean:
                 async with _connected(self._writer) as connection:
                     await finished(self._database.truncate_log(connection))
             await self._reader.dispose()
