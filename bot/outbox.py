@@ -75,6 +75,7 @@ class Outbox:
         self._has_more = True
         self._next_due: datetime | None = None
         self.may_claim = True
+        self.with_groups = True  # a group's twenty a minute are counted by one process
         self.is_among_others = False  # what closes a chat to them closes it to this process
         self._has_stopped = False  # the database takes no marks
         self._waiting = 0  # marked, for their turn to depart
@@ -166,7 +167,7 @@ class Outbox:
         if self._has_more:
             return True
         async with self._storage.reading() as uow:
-            self._next_due = await uow.deliveries.next_due()
+            self._next_due = await uow.deliveries.next_due(with_groups=self.with_groups)
         return self._next_due is not None and self._next_due <= self._clock.now()
 
     async def _claim(self, uow: UnitOfWork, limit: int) -> tuple[int, list[Claimed]]:
@@ -176,7 +177,8 @@ class Outbox:
             if len(going) >= limit:
                 break
             now = self._clock.now()
-            claimed = await uow.deliveries.claim(limit - len(going), self._owner, LEASE, now)
+            most = limit - len(going)
+            claimed = await uow.deliveries.claim(most, self._owner, LEASE, now, with_groups=self.with_groups)
             looked_at += len(claimed)
             going += await self._allowed(uow, claimed, now)
             if not claimed:

@@ -32,7 +32,9 @@ class Shares:
         if standing != self._standing:
             self._standing = standing
             self._limiter.share(standing.alive, leads=standing.is_leader)
+            self._outbox.with_groups = standing.is_leader
             self._outbox.is_among_others = standing.alive > 1
+            self._outbox.wake()
             self._window.rate = self._limiter.broadcast_rate / standing.alive
         is_known = standing.alive == 1 or self._looks >= NEWCOMER_LOOKS
         self._looks += 1

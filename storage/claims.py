@@ -66,19 +66,30 @@ _arrived = (
 )
 # Statements are built once: to write them down anew for each round takes longer than to run them.
 _in_order = (_row.c.priority, _row.c.distance_sq, _row.c.id)
-_due = (
-    sa.select(_row.c.id)
-    .where(_is_queued, _row.c.due_at <= sa.bindparam("now"), _may_go)
-    .order_by(*_in_order)
-    .limit(sa.bindparam("most"))
-)
-_marked = (
-    sa.update(deliveries)
-    .where(deliveries.c.id.in_(_due.with_for_update(skip_locked=True, of=_row)))
-    .values(state=DeliveryState.SENDING, reason="", claimed_by=sa.bindparam("owner"), lease_until=sa.bindparam("until"))
-    .returning(deliveries.c.id)
-)
-_next_due = sa.select(_row.c.due_at).where(_is_queued, _may_go).order_by(_row.c.due_at).limit(1)
+_is_private = sa.exists().where(addresses.c.id == _row.c.address_id, addresses.c.kvo_group_id.is_(None))
+
+
+def _marking(*which: sa.ColumnElement[bool]) -> sa.Executable:
+    due = (
+        sa.select(_row.c.id)
+        .where(_is_queued, _row.c.due_at <= sa.bindparam("now"), _may_go, *which)
+        .order_by(*_in_order)
+        .limit(sa.bindparam("most"))
+        .with_for_update(skip_locked=True, of=_row)
+        .cte("due")  # which PostgreSQL runs once; a subquery may be run again, and would lock more rows
+    )
+    mine: dict[str, Any] = {"claimed_by": sa.bindparam("owner"), "lease_until": sa.bindparam("until")}
+    marked = sa.update(deliveries).where(deliveries.c.id.in_(sa.select(due.c.id)))
+    return marked.values(state=DeliveryState.SENDING, reason="", **mine).returning(deliveries.c.id)
+
+
+def _next(*which: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(_row.c.due_at).where(_is_queued, _may_go, *which).order_by(_row.c.due_at).limit(1)
+
+
+# By whether what goes into the chats of groups is in it.
+_marked = {True: _marking(), False: _marking(_is_private)}
+_next_due = {True: _next(), False: _next(_is_private)}
 
 # Who stopped gets no new alerts, but what changes one that they have.
 _goes_on = sa.or_(
@@ -129,10 +140,14 @@ _claimed = (
 )
 
 
-async def claim(transaction: Transaction, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
+async def claim(
+    transaction: Transaction, limit: int, owner: str, lease: timedelta, now: datetime, *, with_groups: bool
+) -> list[Claimed]:
     """Mark up to so many due rows `sending` and return them in order."""
     until = await transaction.shared_now(now) + lease
-    marked = await transaction.execute(_marked, {"most": limit, "now": now, "owner": owner, "until": until})
+    marked = await transaction.execute(
+        _marked[with_groups], {"most": limit, "now": now, "owner": owner, "until": until}
+    )
     ids = [row.id for row in marked]
     return [_in_words(row) for row in await transaction.execute(_claimed, {"ids": ids})] if ids else []
 
@@ -147,9 +162,9 @@ async def settle_sent(transaction: Transaction, arrived: Sequence[tuple[Delivery
         await transaction.execute(_arrived, rows)
 
 
-async def next_due(transaction: Transaction) -> datetime | None:
+async def next_due(transaction: Transaction, *, with_groups: bool) -> datetime | None:
     """When the next queued row is due that waits for no other."""
-    row = await transaction.first(_next_due)
+    row = await transaction.first(_next_due[with_groups])
     return None if row is None else row.due_at
 
 

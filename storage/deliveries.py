@@ -93,13 +93,15 @@ class SqlDeliveries:
         """The group's chat where the alert was sent and that has this address, or had it when a text arrived."""
         return await chats.chat_with(self._transaction, alert, channel, ref)
 
-    async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
+    async def claim(
+        self, limit: int, owner: str, lease: timedelta, now: datetime, *, with_groups: bool = True
+    ) -> list[Claimed]:
         """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order."""
-        return await claims.claim(self._transaction, limit, owner, lease, now)
+        return await claims.claim(self._transaction, limit, owner, lease, now, with_groups=with_groups)
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, *, with_groups: bool = True) -> datetime | None:
         """When the next queued row is due, those aside that wait for another row."""
-        return await claims.next_due(self._transaction)
+        return await claims.next_due(self._transaction, with_groups=with_groups)
 
     async def depth(self, now: datetime) -> QueueDepth:
         """How much waits."""

@@ -22,5 +22,5 @@ async def depth(transaction: Transaction, now: datetime) -> QueueDepth:
     ).where(_is_queued)
     waiting = await transaction.one(queued.select_from(stored))
     sending = await transaction.one(sa.select(sa.func.count().label("n")).select_from(stored).where(_is_sending))
-    next_due = await claims.next_due(transaction)
+    next_due = await claims.next_due(transaction, with_groups=True)
     return QueueDepth(waiting.due, waiting.held, sending.n, next_due if next_due and next_due <= now else None)

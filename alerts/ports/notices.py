@@ -226,7 +226,9 @@ class Deliveries(Protocol):
         """The group's chat where the alert was sent and that has this address, or had it when a text arrived; None
         where there is none."""
 
-    async def claim(self, limit: int, owner: str, lease: timedelta, now: datetime) -> list[Claimed]:
+    async def claim(
+        self, limit: int, owner: str, lease: timedelta, now: datetime, *, with_groups: bool = True
+    ) -> list[Claimed]:
         """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order.
 
         A later revision of an alert is not claimed for an address while an earlier one is open there.
@@ -250,7 +252,7 @@ class Deliveries(Protocol):
         With a file every owner but `keep` is gone; on a server who is not alive, and whose lease has run out.
         """
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, *, with_groups: bool = True) -> datetime | None:
         """When the next queued row is due."""
 
     async def depth(self, now: datetime) -> QueueDepth:

@@ -20,6 +20,7 @@ class _Outbox:
     def __init__(self) -> None:
         self.may_claim = True
         self.is_among_others = False
+        self.with_groups = True
         self.woken = asyncio.Event()
 
     def wake(self) -> None:

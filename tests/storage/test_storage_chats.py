@@ -158,3 +158,22 @@ async def test_a_topic_can_be_forgotten(storage: Storage, now: datetime, new_mem
         again = await uow.kvo_groups.get(group.id)
     assert group.chat is not None
     assert replace(group.chat, topic=0) == again.chat
+
+
+async def test_who_does_not_lead_leaves_the_chats_of_groups(
+    storage: Storage, now: datetime, chat: AddressId, new_member: NewMember
+) -> None:
+    """Twenty a minute are counted by one process; members' messages are anybody's."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        deadline = now + timedelta(hours=1)
+        rows = [NewDelivery(f"{one}", one, Notice("note", {}), deadline) for one in (chat, member.address.id)]
+        await uow.deliveries.enqueue(rows, now)
+    async with storage.transaction() as uow:
+        assert await uow.deliveries.next_due(with_groups=False) == now
+        (private,) = await uow.deliveries.claim(100, "follower", LEASE, now, with_groups=False)
+        assert private.address_id == member.address.id
+        assert await uow.deliveries.next_due(with_groups=False) is None
+        assert await uow.deliveries.next_due() == now
+    (group,) = await _claim(storage, now)
+    assert group.address_id == chat
