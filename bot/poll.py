@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from telegram import Bot
-from telegram.error import Conflict, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.inbox import ALLOWED_UPDATES, Inbox
 from bot.logs import logger
@@ -21,6 +21,7 @@ PAUSE_SECONDS = 1.0
 CONFLICT_SECONDS = 5.0
 
 TWO_POLLERS = "another program polls with this token: stop it, or ask @BotFather for a token of its own"
+TOKEN_GONE = "Telegram does not know the token any more: ask @BotFather for it, and start again with the new one"
 WEBHOOK_SET = "another program set a webhook for this token: stop it, or ask @BotFather for a token of its own"
 
 log = logger()
@@ -57,6 +58,9 @@ class Poller:
             except Conflict as error:
                 has_webhook = "webhook" in str(error)
                 self.pulse.ail(WEBHOOK_SET if has_webhook else TWO_POLLERS)
+                await self._pause(CONFLICT_SECONDS)
+            except InvalidToken:
+                self.pulse.ail(TOKEN_GONE)
                 await self._pause(CONFLICT_SECONDS)
             except TelegramError as error:
                 self.pulse.ail(f"Telegram does not answer ({type(error).__name__}); is the network up?")

@@ -35,7 +35,7 @@ from bot.routes import handler_groups
 from bot.schedule import Chore, Schedule
 from bot.settings import PREFIX, Settings
 from bot.shares import Shares
-from bot.stage import Stage
+from bot.stage import AnyApplication, Stage
 from bot.texts import load_texts
 from bot.transport import AiohttpRequest
 from bot.watch import Watch
@@ -163,16 +163,7 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
 
 def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot, storage: Storage) -> Program:
     texts = load_texts()
-    application = (
-        Application.builder()
-        .bot(bot)
-        .updater(None)
-        .job_queue(None)
-        .context_types(ContextTypes(context=Context))
-        .build()
-    )
-    for group, handlers in handler_groups().items():
-        application.add_handlers(handlers, group=group)
+    application = _application(bot)
     meter = Meter()
     limiter = Limiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
     messenger = Messenger(bot, limiter, meter)
@@ -209,6 +200,20 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     shares = Shares(limiter, window, outbox, on_others=receiver.look)
     leadership = Leadership(storage, clock, meter, lead=reception.run, on_look=shares.look)
     return Program(leadership, reception, outbox, storage, listeners)
+
+
+def _application(bot: Bot) -> AnyApplication:
+    application = (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+    for group, handlers in handler_groups().items():
+        application.add_handlers(handlers, group=group)
+    return application
 
 
 def _source(

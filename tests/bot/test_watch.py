@@ -11,7 +11,7 @@ import pytest
 from alerts.ports import Storage, UnitOfWork
 from bot.inbox import Inbox
 from bot.metrics import Meter
-from bot.poll import TWO_POLLERS, WEBHOOK_SET, Poller
+from bot.poll import TOKEN_GONE, TWO_POLLERS, WEBHOOK_SET, Poller
 from bot.pulse import Pulse
 from bot.watch import Heartbeat, Source, Watch, last_heartbeat
 from tests.bot.bot_api import BotApi, running_bot_api
@@ -117,22 +117,25 @@ async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monke
 
 
 @pytest.mark.parametrize(
-    ("description", "said"),
+    ("code", "description", "said"),
     [
+        (401, "Unauthorized", TOKEN_GONE),
         (
+            409,
             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
             TWO_POLLERS,
         ),
-        ("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first", WEBHOOK_SET),
+        (409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first", WEBHOOK_SET),
     ],
+    ids=["revoked", "two pollers", "webhook"],
 )
-async def test_a_second_program_with_the_token_is_named(
-    town: Town, capsys: pytest.CaptureFixture[str], description: str, said: str
+async def test_trouble_with_the_token_is_named(
+    town: Town, capsys: pytest.CaptureFixture[str], code: int, description: str, said: str
 ) -> None:
     """Once, in a line that says what to do, however often it happens; a webhook is taken away."""
     async with _polling(town) as (api, watch):
         for _ in range(3):
-            api.answers.put_nowait((409, description))
+            api.answers.put_nowait((code, description))
         for _ in range(4):
             await api.polls.get()
         assert watch.received.problem == said
