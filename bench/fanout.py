@@ -16,7 +16,7 @@ from bench.seed import big_town, seed, seed_alerts
 
 RECIPIENTS = 10_000
 ROUNDS = 3  # of ours and of the nearest peer, in turn; the median counts
-AIOGRAM_IN_FLIGHT = 64
+AIOGRAM_IN_FLIGHT = (16, 64, 100)  # which serves it best differs by machine; 100 connections are its own limit
 LONGEST_S = 300.0
 
 
@@ -34,7 +34,8 @@ def bench_fanout(folder: Path, *, recipients: int = RECIPIENTS, rounds: int = RO
         ours.append(run)
         if with_peers:
             progress(f"fanout: aiogram, round {number + 1}")
-            aiogram.append(_run_peer("aiogram_loop", message, AIOGRAM_IN_FLIGHT, recipients))
+            runs = [_run_peer("aiogram_loop", message, in_flight, recipients) for in_flight in AIOGRAM_IN_FLIGHT]
+            aiogram.append(max(runs, key=lambda run: run.per_second))
     _tell("durable fan-out", ours, "aiogram bare loop", aiogram)
     if with_peers:
         for name, case, in_flight in (
