@@ -21,7 +21,7 @@ PAUSE_SECONDS = 1.0
 CONFLICT_SECONDS = 5.0
 
 TWO_POLLERS = "another program polls with this token: stop it, or ask @BotFather for a token of its own"
-TOKEN_GONE = "Telegram does not know the token any more: ask @BotFather for it, and start again with the new one"
+REVOKED = "Telegram does not know the token any more: ask @BotFather for it, and start again with the new one"
 WEBHOOK_SET = "another program set a webhook for this token: stop it, or ask @BotFather for a token of its own"
 
 log = logger()
@@ -60,7 +60,7 @@ class Poller:
                 self.pulse.ail(WEBHOOK_SET if has_webhook else TWO_POLLERS)
                 await self._pause(CONFLICT_SECONDS)
             except InvalidToken:
-                self.pulse.ail(TOKEN_GONE)
+                self.pulse.ail(REVOKED)
                 await self._pause(CONFLICT_SECONDS)
             except TelegramError as error:
                 self.pulse.ail(f"Telegram does not answer ({type(error).__name__}); is the network up?")

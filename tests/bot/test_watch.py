@@ -11,7 +11,7 @@ import pytest
 from alerts.ports import Storage, UnitOfWork
 from bot.inbox import Inbox
 from bot.metrics import Meter
-from bot.poll import TOKEN_GONE, TWO_POLLERS, WEBHOOK_SET, Poller
+from bot.poll import REVOKED, TWO_POLLERS, WEBHOOK_SET, Poller
 from bot.pulse import Pulse
 from bot.watch import Heartbeat, Source, Watch, last_heartbeat
 from tests.bot.bot_api import BotApi, running_bot_api
@@ -119,7 +119,7 @@ async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monke
 @pytest.mark.parametrize(
     ("code", "description", "said"),
     [
-        (401, "Unauthorized", TOKEN_GONE),
+        (401, "Unauthorized", REVOKED),
         (
             409,
             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
