@@ -14,13 +14,20 @@ _is_queued = sa.text("state = 'queued'")
 _is_sending = sa.text("state = 'sending'")
 
 
+# The lease is asked for so that the index of claims is taken, and not a larger one that covers the states of all.
+UNDER_WAY = sa.select(sa.func.count().label("n")).where(_is_sending, stored.c.lease_until.is_not(None))
+
+
+def waiting(now: datetime) -> sa.Select[int, int]:
+    """How many are due, and how many are held back until later."""
+    is_due = stored.c.due_at <= now
+    due, held = sa.func.count().filter(is_due).label("due"), sa.func.count().filter(~is_due).label("held")
+    return sa.select(due, held).select_from(stored).where(_is_queued)
+
+
 async def depth(transaction: Transaction, now: datetime) -> QueueDepth:
     """What is due, what is held back until later, and what is under way."""
-    is_due = stored.c.due_at <= now
-    queued = sa.select(
-        sa.func.count().filter(is_due).label("due"), sa.func.count().filter(~is_due).label("held")
-    ).where(_is_queued)
-    waiting = await transaction.one(queued.select_from(stored))
-    sending = await transaction.one(sa.select(sa.func.count().label("n")).select_from(stored).where(_is_sending))
+    queued = await transaction.one(waiting(now))
+    sending = await transaction.one(UNDER_WAY)
     next_due = await claims.next_due(transaction, with_groups=True)
-    return QueueDepth(waiting.due, waiting.held, sending.n, next_due if next_due and next_due <= now else None)
+    return QueueDepth(queued.due, queued.held, sending.n, next_due if next_due and next_due <= now else None)
