@@ -158,29 +158,6 @@ async def test_a_long_log_is_emptied_without_an_erasure(storage: Storage, now: d
     await _log_is_empty(tmp_path)
 
 
-async def test_what_a_kill_left_behind_is_gone_with_the_next_start(
-    storage: Storage, now: datetime, tmp_path: Path, is_in_a_file: Callable[[str], bool]
-) -> None:
-    """Killed after the commit that erased, before the log was emptied."""
-    (update,) = await _store(storage, now, "killed 12-ABC-3")
-    async with storage.reading() as reader:
-        await reader.facts.get("a")
-        async with storage.transaction() as uow:
-            await uow.updates.mark_done(update, now)
-        left = _files_of(tmp_path)
-    await storage.close()
-    for name, content in left.items():
-        (tmp_path / name).write_bytes(content)
-    assert is_in_a_file("killed 12-ABC-3")
-    started = await open_storage(f"sqlite:///{tmp_path}/wees-alert.db", owner=True)
-    assert not is_in_a_file("killed 12-ABC-3")
-    await started.close()
-
-
-def _files_of(directory: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in directory.iterdir() if not file.name.endswith("-shm")}
-
-
 async def test_a_busy_storage_erases_too(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
     """Many writers at once share the work; soon after they are done nothing is left."""
     bodies = [f"busy-{number:03}." for number in range(60)]
