@@ -1,5 +1,6 @@
 """The carrier: takes one claimed delivery to its address, and tells what became of it."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -52,8 +53,18 @@ class Carrier:
             except Exception:  # it is tried again for each of them, who are told apart
                 log.exception("alert_not_prepared", delivery=one.id, alert=one.alert_id)
 
-    async def carry(self, claimed: Claimed, departed: Callable[[], None], *, is_silent: bool) -> Carried:
-        """Take it there; raises nothing. `departed` is called when it is its turn."""
+    async def carry(
+        self,
+        claimed: Claimed,
+        departed: Callable[[], None],
+        earlier: asyncio.Task[None] | None = None,
+        *,
+        is_silent: bool,
+    ) -> Carried:
+        """Take it there; raises nothing. `departed` is called when it is its turn.
+
+        `earlier` goes to the same chat, and first: what takes longer to write is not overtaken.
+        """
         wait = await self._messenger.depart(claimed.ref)
         departed()
         if wait:  # its place is for another meanwhile
@@ -72,6 +83,8 @@ class Carrier:
         except Exception as error:  # a text that cannot be written must not stop the queue
             log.exception("delivery_not_written", delivery=claimed.id)
             return Carried(claimed, Settled(DeliveryState.FAILED, "refused", type(error).__name__))
+        if earlier is not None:
+            await asyncio.wait({earlier})
         carried = await self._attempt(claimed, message)
         if isinstance(carried.outcome, Sent) and not reads_text:
             return replace(carried, outcome=replace(carried.outcome, reason=ONE_LINE))

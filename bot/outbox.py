@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 from zoneinfo import ZoneInfo
 
@@ -81,6 +82,7 @@ class Outbox:
         self._waiting = 0  # marked, for their turn to depart
         self.in_flight = 0  # marked and not settled
         self.under_way: set[asyncio.Task[None]] = set()
+        self._last_to: dict[str, asyncio.Task[None]] = {}  # by chat
 
     def wake(self) -> None:
         """Something may be due."""
@@ -222,12 +224,20 @@ class Outbox:
         now = self._clock.now()
         for one in going:
             silent = is_silent(one.severity, one.p1_at_night, now, self._zone)
-            task = asyncio.create_task(self._deliver(one, monotonic(), silent=silent))
+            task = asyncio.create_task(self._deliver(one, monotonic(), self._last_to.get(one.ref), silent=silent))
+            self._last_to[one.ref] = task
             self.under_way.add(task)
-            task.add_done_callback(self.under_way.discard)
+            task.add_done_callback(partial(self._ended, one.ref))
 
-    async def _deliver(self, claimed: Claimed, marked_at: float, *, silent: bool) -> None:
-        carried = await self._carrier.carry(claimed, self._departed, is_silent=silent)
+    def _ended(self, ref: str, task: asyncio.Task[None]) -> None:
+        self.under_way.discard(task)
+        if self._last_to[ref] is task:
+            del self._last_to[ref]
+
+    async def _deliver(
+        self, claimed: Claimed, marked_at: float, earlier: asyncio.Task[None] | None, *, silent: bool
+    ) -> None:
+        carried = await self._carrier.carry(claimed, self._departed, earlier, is_silent=silent)
         if isinstance(carried.outcome, Sent) and carried.error is None:
             self._arrived.append(_Arrived(claimed, carried.outcome, marked_at))
             if len(self._arrived) * GATHER_PART >= self._window.size:
