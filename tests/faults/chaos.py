@@ -4,6 +4,7 @@ Arguments choose cases by name.
 """
 
 import asyncio
+import signal
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -71,6 +72,7 @@ def main() -> None:
     names = sys.argv[1:] or list(CASES)
     if unknown := [name for name in names if name not in CASES]:
         raise SystemExit(f"no such case: {', '.join(unknown)}; choose from {', '.join(CASES)}")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the programs that run end too
     sys.exit(0 if asyncio.run(play(names)) else 1)
 
 
