@@ -154,7 +154,8 @@ class Outbox:
         self._go_on()
         self._count_settled(arrived)
         self._start(going)
-        log.debug("round", settled=len(arrived), looked_at=looked_at, going=len(going), in_flight=self.in_flight)
+        window = self._window.size
+        log.debug("round", settled=len(arrived), looked_at=looked_at, in_flight=self.in_flight, window=window)
         if limit > 0:
             self._has_more = looked_at > 0
             await self._is_due()

@@ -45,10 +45,11 @@ class Program:
         assert self._process is not None, "it was started"
         return self._process.pid
 
-    async def start(self) -> None:
-        """Start it and await that it runs."""
+    async def start(self) -> int:
+        """Start it and await that it runs; the place in the log from which on its lines stand."""
         since = await self.spawn()
         await self.logged("running", since=since)
+        return since
 
     async def spawn(self) -> int:
         """Start it; the place in the log from which on its lines stand."""

@@ -58,7 +58,7 @@ async def eventually(holds: Callable[[], bool | Awaitable[bool]], what: str, *, 
 
 @asynccontextmanager
 async def a_scene(
-    directory: Path, *, recipients: int, rate: int = RATE, delay_s: float = ROUND_TRIP_S
+    directory: Path, *, recipients: int, rate: int = RATE, delay_s: float = ROUND_TRIP_S, log_level: str = "info"
 ) -> AsyncIterator[Scene]:
     """A crowd that waits, a stand-in that runs and a program that does not yet."""
     crowd = Crowd(directory, recipients)
@@ -66,5 +66,5 @@ async def a_scene(
     async with AsyncExitStack() as stack:
         stand_in = await stack.enter_async_context(running_stand_in())
         await stand_in.set(delay_s=delay_s)
-        rates = {"broadcast_rate": rate, "overall_rate": rate}
-        yield Scene(crowd, stand_in, await stack.enter_async_context(a_program(directory, stand_in.url, **rates)))
+        settings = {"broadcast_rate": rate, "overall_rate": rate, "log_level": log_level}
+        yield Scene(crowd, stand_in, await stack.enter_async_context(a_program(directory, stand_in.url, **settings)))

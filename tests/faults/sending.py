@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from tests.faults.finding import Finding
+from tests.faults.program import Line
 from tests.faults.scene import RATE, ROUND_TRIP_S, Scene, a_scene
 
 WINDOW = ceil(RATE * ROUND_TRIP_S) + 1  # messages that can be in flight at this rate and round trip
@@ -16,7 +17,7 @@ async def kill_send(directory: Path, *, recipients: int, kills: int) -> Finding:
     """kill -9 at random moments of fan-outs; only those count that found something in flight."""
     finding = Finding("kill-send", {"recipients": recipients, "formula": WINDOW})
     chance = Random(kills)
-    async with a_scene(directory, recipients=recipients) as scene:
+    async with a_scene(directory, recipients=recipients, log_level="debug") as scene:
         while finding.count("kills") < kills:
             await _killed_fan_out(scene, finding, kills, chance)
     finding.must(finding.count("repeats") <= finding.count("under_way"), "nothing is repeated but what was under way")
@@ -27,22 +28,28 @@ async def kill_send(directory: Path, *, recipients: int, kills: int) -> Finding:
 async def _killed_fan_out(scene: Scene, finding: Finding, kills: int, chance: Random) -> None:
     await scene.stand_in.forget(delay_s=ROUND_TRIP_S)
     alert = await scene.crowd.warn()
-    await scene.program.start()
+    since = await scene.program.start()
     while finding.count("kills") < kills:
+        await scene.program.line(_is_going, "something goes out", since=since)
         await asyncio.sleep(chance.uniform(0, LONGEST_RUN_S))
-        window = max(WINDOW, await scene.program.window())
         await scene.program.kill()
+        rounds = [line for line in scene.program.lines[since:] if line.get("event") == "round"]
+        window = max(int(line["window"]) for line in rounds)
         left = scene.crowd.rows_after_kill(alert)
         finding.must(left.integrity == "ok", f"after a kill the database is whole, not {left.integrity!r}")
         finding.must(left.sending <= window, f"{left.sending} were under way, with a window of {window}")
         if left.sending:
             finding.add(kills=1, under_way=left.sending, bound=window)
-        await scene.program.start()
+        since = await scene.program.start()
         if not left.open:
             break
     await scene.settled(alert)
     await scene.count(finding)
     await scene.program.kill()
+
+
+def _is_going(line: Line) -> bool:
+    return line.get("event") == "round" and line["looked_at"] > 0
 
 
 async def lost_answers(directory: Path, *, recipients: int, share: float = 0.05) -> Finding:
