@@ -21,13 +21,13 @@ from bench.seed import FIRST_CHAT, GROUP_CHAT, Town, approve, big_town, seed, se
 
 ROUND_TRIP_S = 0.1
 FREE, PAID = 30, 1_000  # messages per second
-FREE_SHOPS, PAID_SHOPS, PEER_SHOPS, THROTTLED_SHOPS = 1_200, 20_000, 5_000, 300
+FREE_SHOPS, PAID_SHOPS, PEER_SHOPS, THROTTLED_SHOPS = 1_200, 20_000, 2_000, 300
 CROWD_SHOPS, ALERTS = 100, 3
 GROUP_ALERTS, GROUP_SHOPS = 22, 5
 IN_A_CHAT, IN_A_GROUP = 1, 20  # per second, per minute
 RETRY_AFTER_S = 4
 PEER = "python-telegram-bot, AIORateLimiter"
-LONGEST_S = 240.0
+LONGEST_S = 120.0
 _IN_FLIGHT = 64
 _LEEWAY_S = 0.05
 _STRICT: Json = {"delay_s": ROUND_TRIP_S, "chat_rate": IN_A_CHAT, "group_per_minute": IN_A_GROUP}
