@@ -27,7 +27,7 @@ _PRAGMAS = (
     "synchronous=FULL",  # a commit survives a power cut
     "secure_delete=ON",  # what is erased is overwritten
     "temp_store=MEMORY",  # no copies in temporary files
-    "cache_size=-32000",  # KiB
+    "cache_size=-8000",  # KiB, of each connection: the system keeps the file in memory as well
 )
 # In one go to the driver's thread. Without a timeout, so that no writer waits for a long reader.
 _PATIENT = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
