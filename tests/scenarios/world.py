@@ -21,6 +21,7 @@ from bot.settings import Settings
 from bot.wiring import open_database
 from tests.sqlite import make_database
 
+START_SECONDS = 60.0  # a busy machine is no failure
 COMMAND_SECONDS = 30.0
 DATABASE = "wees-alert.db"
 
@@ -35,8 +36,9 @@ class World:
     _bot: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Run the bot. What people do before it listens waits for it."""
+        """Run the bot until it asks Telegram who it is. What people do before it listens waits for it."""
         assert self._bot is None, "one bot at a time"
+        since = self.playground.seq
         with (self.directory / "bot.log").open("ab") as log:
             self._bot = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run"),
@@ -45,6 +47,7 @@ class World:
                 stdout=log,
                 stderr=log,
             )
+        await self.playground.called("getMe", after=since, within=START_SECONDS)
 
     async def kill(self) -> None:
         """Kill the bot as a power cut would."""
