@@ -29,7 +29,8 @@ def _redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> M
 
 def _say_briefly(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """A database that is out of reach is no fault of the program's: its reason, without a traceback."""
-    error = sys.exception() if event.get("exc_info") is True else event.get("exc_info")
+    given = event.get("exc_info")
+    error = sys.exception() if given is True else given[1] if isinstance(given, tuple) else given
     if isinstance(error, Unavailable):
         del event["exc_info"]
         event["reason"] = str(error)

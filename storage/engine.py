@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import CursorResult, Executable, Row
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from alerts.errors import NotFound
+from alerts.errors import NotFound, Unavailable
 from storage.dialects import READERS, Database
 from storage.failures import translated
 
@@ -150,11 +150,13 @@ class Engines:
         now = asyncio.get_running_loop().time
         while self._must_clean():
             await asyncio.sleep(self._cleaned_at + _PAUSE_S - now())
-            async with self._seat(), _connected(self._reader) as connection:
-                await finished(self._database.shorten_log(connection))
-            async with self._my_turn(), _connected(self._writer) as connection:
-                is_empty = await finished(self._database.truncate_log(connection))
-                self._is_unclean = self._is_unclean and not is_empty
+            is_empty = False
+            with suppress(Unavailable):  # a full disk: it is tried again
+                async with self._seat(), _connected(self._reader) as connection:
+                    await finished(self._database.shorten_log(connection))
+                async with self._my_turn(), _connected(self._writer) as connection:
+                    is_empty = await finished(self._database.truncate_log(connection))
+                    self._is_unclean = self._is_unclean and not is_empty
             self._cleaned_at = now() if is_empty else now() - _PAUSE_S + _RETRY_S
 
     async def problems(self) -> list[str]:

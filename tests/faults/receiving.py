@@ -9,7 +9,7 @@ from time import monotonic
 
 from bot.demo.playground import running_playground
 from tests.faults.crowd import Crowd
-from tests.faults.disk import full_disk_of
+from tests.faults.disk import full_disk_of, tracebacks
 from tests.faults.finding import Finding
 from tests.faults.program import HOST, Program, a_program, free_port
 from tests.faults.reporters import must_be_stored, reporters_of
@@ -42,7 +42,8 @@ async def full_disk_receive(directory: Path, *, members: int, times: int) -> Fin
             await asyncio.sleep(chance.uniform(0.1, 0.5))
             with full_disk_of(program):
                 await asyncio.sleep(chance.uniform(0.1, 1.5))
-    finding.must(not any("exception" in line for line in program.lines), "the log says so without tracebacks")
+    found = tracebacks(program.lines)
+    finding.must([] == found, f"the log says so without tracebacks: {found}")
     return finding
 
 
