@@ -32,7 +32,9 @@ async def test_a_group_chat_from_its_making_to_its_second_life(world: World) -> 
     await chat.expect(words("group-tied", name=NAME))
     assert words("chat-lacks-admin") in (await chat.received())[-1].text
 
+    since = playground.seq
     await _bot_becomes(world, basic["id"], "administrator")
+    await playground.called("getChatMember", chat=basic["id"], after=since)
     await manager.type("/groepen")
     await manager.expect(words("groups-title"))
     await manager.tap(NAME)
