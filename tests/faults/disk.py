@@ -36,13 +36,17 @@ async def _cannot_write(finding: Finding, directory: Path, recipients: int, trou
         with trouble(scene):
             before = await scene.stand_in.total()
             said = await scene.program.logged("sending_stopped", since=since)
-            stopped = await scene.stand_in.total()
+            await asyncio.sleep(QUIET_S)  # what was marked before may still have waited for its turn
+            stopped, states = await scene.stand_in.total(), scene.crowd.rows(alert).states
+            heard = sum((await scene.stand_in.heard(scene.crowd.chats)).values())
             await asyncio.sleep(QUIET_S)
             later = await scene.stand_in.total()
         await scene.settled(alert)
         await scene.count(finding)
         after = scene.program.lines[since:]
     finding.must(stopped - before <= window, f"{stopped - before} went out after the trouble began")
+    marked = states.get("sent", 0) + states.get("sending", 0)
+    finding.must(heard <= marked, f"{heard} went out, and {marked} stand marked on disk")
     finding.must(later == stopped, f"{later - stopped} went out while nothing could be written down")
     finding.must(bool(said.get("reason") and said.get("do")), "the log says why, and what to do")
     finding.must(["sending_stopped", "sending_resumed"] == _of_sending(after), "it says both once")
