@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import floor
 
 CHAT_RATE = 1.0  # messages per second in one chat
-CHAT_BURST = 3  # short bursts in one chat are tolerated
+CHAT_BURST = 3  # so many answers at once are tolerated in one chat; deliveries keep to the rate
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0  # messages in a group, per seconds
 # A little slower than the limit, by 13 ms in a second: a timer of ours may be late, which is made up for, and the
 # network may bring what left in our second sooner or later into theirs.
@@ -73,6 +73,10 @@ class Limiter:
         """Seconds for which only this chat holds a message up (or a 429 everything); 0 means not at all."""
         return max(0.0, self.closed_for(chat, now), self._chat(chat).wait(now), self._group_wait(chat, now))
 
+    def delivery_wait(self, chat: str, now: float) -> float:
+        """The same for a delivery, for which nobody waits: one at a time, without a burst."""
+        return max(self.chat_wait(chat, now), self._chat(chat).full_at - now)
+
     def take(self, chat: str, now: float, *, is_broadcast: bool) -> None:
         """Count one message to the chat."""
         self._overall.take(now)
@@ -97,14 +101,14 @@ class Limiter:
     def _chat(self, chat: str) -> Bucket:
         bucket = self._chats.get(chat)
         if bucket is None:
-            bucket = self._chats[chat] = Bucket(self.chat_rate, CHAT_BURST)
+            bucket = self._chats[chat] = Bucket(self.chat_rate * HEADROOM, CHAT_BURST)
         return bucket
 
     def _group_wait(self, chat: str, now: float) -> float:
         sent = self._groups.get(chat)
         if sent is None or len(sent) < GROUP_LIMIT:
             return 0.0
-        return sent[0] + GROUP_WINDOW - now
+        return sent[0] + GROUP_WINDOW / HEADROOM - now
 
     def _forget_idle(self, now: float) -> None:
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.full_at > now}

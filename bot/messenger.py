@@ -57,12 +57,12 @@ class Messenger:
         """Wait for the turn of a delivery, first come, first served, and return 0: it may go now. Or the seconds for
         which its chat, or a 429, holds it up: then it had better come again."""
         async with self._departures:
-            if (closed := self._limiter.closed_for(ref, monotonic())) > 0:
-                return closed
+            if (wait := self._limiter.delivery_wait(ref, monotonic())) > 0:
+                return wait
             while (wait := self._limiter.broadcast_wait(monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
                 await asyncio.sleep(wait)
             now = monotonic()
-            if (wait := self._limiter.chat_wait(ref, now)) == 0:
+            if (wait := self._limiter.delivery_wait(ref, now)) == 0:
                 self._limiter.take(ref, now, is_broadcast=True)
             return wait
 

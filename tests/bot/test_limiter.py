@@ -33,6 +33,16 @@ def test_a_chat_may_burst_then_one_a_second() -> None:
     assert times[2] < 1.0
 
 
+def test_deliveries_to_one_chat_leave_one_a_second() -> None:
+    """Without a burst: Telegram refuses the second, and a refusal costs more than the second."""
+    limiter, now = Limiter(30, 28), 0.0
+    for _ in range(3):
+        now += limiter.delivery_wait("7", now)
+        limiter.take("7", now, is_broadcast=True)
+    assert 2.0 < now < 2.1
+    assert limiter.delivery_wait("8", now) == 0.0
+
+
 def test_a_group_gets_twenty_a_minute() -> None:
     """The twenty-first waits for the minute to pass."""
     limiter, now = Limiter(30, 28), 0.0
