@@ -153,16 +153,20 @@ async def test_it_is_known_at_once_whether_polling_works(town: Town) -> None:
     async with _polling(town) as (api, watch):
         api.answers.put_nowait([])
         assert [0, 25] == [await api.patience.get() for _ in range(2)]
-        while (await _heartbeat(town)).problem:  # noqa: ASYNC110 -- a row has no event
+        while (beat := await _last_heartbeat(town)) is None or beat.problem:  # noqa: ASYNC110 -- a row has no event
             await asyncio.sleep(0.01)
         assert "" == watch.problem
 
 
 async def _heartbeat(town: Town) -> Heartbeat:
-    async with town.storage.reading() as uow:
-        beat = await last_heartbeat(uow)
+    beat = await _last_heartbeat(town)
     assert beat is not None
     return beat
+
+
+async def _last_heartbeat(town: Town) -> Heartbeat | None:
+    async with town.storage.reading() as uow:
+        return await last_heartbeat(uow)
 
 
 async def test_the_heartbeat_says_when_updates_last_came(town: Town) -> None:
