@@ -12,6 +12,7 @@ from storage.invites import SqlInvites
 from storage.kept_forms import SqlKeptForms
 from storage.kvo_groups import SqlKvoGroups
 from storage.members import SqlMembers
+from storage.municipalities import SqlMunicipalities
 from storage.postcodes import SqlPostcodes
 from storage.premises import SqlPremises
 from storage.reports import SqlReports
@@ -27,6 +28,7 @@ class SqlUnitOfWork:
         self.dialogues: ports.Dialogues = SqlDialogues(transaction)
         self.members: ports.Members = SqlMembers(transaction)
         self.premises: ports.PremisesRepository = SqlPremises(transaction)
+        self.municipalities: ports.Municipalities = SqlMunicipalities(transaction)
         self.postcodes: ports.Postcodes = SqlPostcodes(transaction)
         self.roles: ports.Roles = SqlRoles(transaction)
         self.invites: ports.Invites = SqlInvites(transaction)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from alerts.ports.groups import KvoGroups
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
-from alerts.ports.people import Invites, Members, Postcodes, PremisesRepository, Roles
+from alerts.ports.people import Invites, Members, Municipalities, Postcodes, PremisesRepository, Roles
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
     Audit,
@@ -43,6 +43,7 @@ __all__ = [
     "KeptForms",
     "KvoGroups",
     "Members",
+    "Municipalities",
     "Postcodes",
     "PremisesRepository",
     "QueueDepth",
@@ -66,6 +67,7 @@ class UnitOfWork(Protocol):
     dialogues: Dialogues
     members: Members
     premises: PremisesRepository
+    municipalities: Municipalities
     postcodes: Postcodes
     roles: Roles
     invites: Invites

@@ -15,6 +15,7 @@ from alerts.ids import (
 )
 from alerts.invite import Invite, NewInvite
 from alerts.member import Language, Member
+from alerts.municipality import Municipality
 from alerts.point import Point
 from alerts.postcode import Pc4Place
 from alerts.premises import FollowedArea, Following, NewPremises, Premises, Verification
@@ -94,6 +95,16 @@ class PremisesRepository(Protocol):
 
     async def unverified(self) -> list[Premises]:
         """Open premises that could be verified and are not, oldest first."""
+
+
+class Municipalities(Protocol):
+    """What municipalities set, by the name that the postcode table gives them."""
+
+    async def get(self, name: str) -> Municipality:
+        """Its settings; the defaults when nobody set anything."""
+
+    async def save(self, municipality: Municipality) -> None:
+        """Insert or replace."""
 
 
 class Postcodes(Protocol):

@@ -10,7 +10,7 @@ from alerts.member import Language
 from alerts.premises import PointSource, Verification
 from alerts.role import Role, ScopeKind
 from alerts.severity import Severity, Tlp
-from storage.columns import EnumSet, EnumText
+from storage.columns import EnumSet, EnumText, json
 from storage.tables.schema import entity, link, moment, place, point, table
 
 members = entity(
@@ -141,6 +141,14 @@ postcodes = table(
     Column("municipality", Text),
     *point(optional=False),
     Index(None, "x"),
+)
+
+municipalities = table(
+    "municipalities",
+    Column("name", Text, primary_key=True),
+    Column("sole_on_duty", Boolean, nullable=False),
+    # By role; JSON, as nobody asks for one of them.
+    Column("labels", json(), nullable=False),
 )
 
 
