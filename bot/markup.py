@@ -23,14 +23,14 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 def body_of(ref: str, message: Message, *, reply_to: str | None, topic: int, is_paid: bool) -> bytes:
     """The body of `sendMessage`: what PTB would send, without its checks and objects for each recipient."""
-    fields: dict[str, Any] = {
-        "chat_id": int(ref),
-        "text": message.text,
-        "parse_mode": "HTML",
-        "link_preview_options": _NO_PREVIEW,
-    }
+    return b'{"chat_id":%d,%b' % (int(ref), _rest_of_body(message, reply_to, topic, is_paid))
+
+
+@lru_cache(maxsize=256)  # everybody at the same distance gets the same words
+def _rest_of_body(message: Message, reply_to: str | None, topic: int, is_paid: bool) -> bytes:
+    fields: dict[str, Any] = {"text": message.text, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
     if message.keyboard is not None:
-        fields["reply_markup"] = _as_json(message.keyboard)
+        fields["reply_markup"] = markup(message.keyboard).to_dict()
     if message.is_protected:
         fields["protect_content"] = True
     if message.is_silent:
@@ -41,12 +41,7 @@ def body_of(ref: str, message: Message, *, reply_to: str | None, topic: int, is_
         fields["message_thread_id"] = topic
     if is_paid:
         fields["allow_paid_broadcast"] = True
-    return _encode(fields).encode()
-
-
-@lru_cache(maxsize=256)  # everybody's copy of an alert has the same buttons
-def _as_json(keyboard: AnyKeyboard) -> dict[str, Any]:
-    return markup(keyboard).to_dict()
+    return _encode(fields).removeprefix("{").encode()
 
 
 def markup(keyboard: AnyKeyboard) -> Markup:

@@ -232,7 +232,7 @@ class Outbox:
 
     def _ended(self, ref: str, task: asyncio.Task[None]) -> None:
         self.under_way.discard(task)
-        if self._last_to[ref] is task:
+        if self._last_to.get(ref) is task:  # one that came later may have ended before
             del self._last_to[ref]
 
     async def _deliver(

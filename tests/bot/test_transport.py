@@ -1,8 +1,12 @@
 """The way to Telegram."""
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
+import pytest
 from aiohttp import web
+from telegram.error import TelegramError
 
 from bot.transport import AiohttpRequest
 
@@ -24,22 +28,45 @@ async def test_an_answer_does_not_wait_for_the_requests_of_others() -> None:
     async def answer(_: web.Request) -> web.Response:
         return web.json_response({"ok": True, "result": True})
 
+    async with _server(deleteMessage=delete, answerCallbackQuery=answer) as (transport, url), asyncio.timeout(20):
+        deleting = [asyncio.create_task(transport.post(f"{url}/deleteMessage")) for _ in range(MANY)]
+        try:
+            await all_there.wait()
+            assert await transport.post(f"{url}/answerCallbackQuery")
+        finally:
+            may_go.set()
+        assert [True] * MANY == await asyncio.gather(*deleting)
+
+
+async def test_an_answer_that_cannot_be_read_is_not_shown(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """It has the text of a message in it."""
+
+    async def broken(_: web.Request) -> web.Response:
+        return web.Response(text='{"ok": true, "result": {"text": "a man at the back door", ')
+
+    async with _server(sendMessage=broken) as (transport, url):
+        with pytest.raises(TelegramError) as caught:
+            await transport.post(f"{url}/sendMessage")
+    assert "Invalid server response" == str(caught.value)
+    assert "back door" not in caplog.text + "".join(capsys.readouterr())
+
+
+@asynccontextmanager
+async def _server(
+    **methods: Callable[[web.Request], Awaitable[web.StreamResponse]],
+) -> AsyncIterator[tuple[AiohttpRequest, str]]:
+    """The transport, and the address of a server with these methods."""
     app, transport = web.Application(), AiohttpRequest()
-    app.router.add_post("/deleteMessage", delete)
-    app.router.add_post("/answerCallbackQuery", answer)
+    for name, method in methods.items():
+        app.router.add_post(f"/{name}", method)
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     await transport.initialize()
     try:
-        async with asyncio.timeout(20):
-            deleting = [asyncio.create_task(transport.post(f"{url}/deleteMessage")) for _ in range(MANY)]
-            await all_there.wait()
-            assert await transport.post(f"{url}/answerCallbackQuery")
-            may_go.set()
-            assert [True] * MANY == await asyncio.gather(*deleting)
+        yield transport, f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
-        may_go.set()
         await transport.shutdown()
         await runner.cleanup()
