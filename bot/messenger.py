@@ -154,14 +154,14 @@ class Messenger:
         try:
             await self._bot.answer_callback_query(query_id, text=text, show_alert=is_alert)
         except TelegramError as error:
-            raise _in_our_words(error) from error
+            raise self._translated(error, None) from error
 
     async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
         """The commands that this chat is offered."""
         try:
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(ref))
         except TelegramError as error:
-            raise _in_our_words(error) from error
+            raise self._translated(error, None) from error
 
     async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
         """What a group chat lacks now for more than one line; empty when all is well."""
@@ -210,11 +210,13 @@ class Messenger:
             return
         raise self._translated(error, ref) from error
 
-    def _translated(self, error: TelegramError, ref: str) -> DeliveryError:
+    def _translated(self, error: TelegramError, ref: str | None) -> DeliveryError:
+        """In our words. A 429 closes the chat; without one it says nothing of what else may go."""
         ours = _in_our_words(error)
         if isinstance(ours, Throttled):
             self._meter.throttled()
-            self._limiter.close(ref, monotonic(), ours.retry_after)
+            if ref is not None:
+                self._limiter.close(ref, monotonic(), ours.retry_after)
         return ours
 
 

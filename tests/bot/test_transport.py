@@ -3,11 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 
 import pytest
 from aiohttp import web
+from telegram import Bot
 from telegram.error import TelegramError
 
+from alerts.errors import Throttled
+from bot.limiter import Limiter
+from bot.message import Html, Message
+from bot.messenger import Messenger
+from bot.metrics import Meter
 from bot.transport import AiohttpRequest
 
 MANY = 150
@@ -51,6 +58,25 @@ async def test_an_answer_that_cannot_be_read_is_not_shown(
             await transport.post(f"{url}/sendMessage")
     assert "Invalid server response" == str(caught.value)
     assert "back door" not in caplog.text + "".join(capsys.readouterr())
+
+
+async def test_a_press_that_meets_a_429_is_counted_and_closes_no_chat() -> None:
+    """It says nothing of messages, which go on; a message that meets one does close its chat."""
+
+    async def refuse(_: web.Request) -> web.Response:
+        body = {"ok": False, "error_code": 429, "description": "x", "parameters": {"retry_after": 9}}
+        return web.json_response(body, status=429)
+
+    limiter, meter = Limiter(30, 28), Meter()
+    async with _server(**{"bot1:x/answerCallbackQuery": refuse, "bot1:x/sendMessage": refuse}) as (transport, url):
+        messenger = Messenger(Bot("1:x", base_url=f"{url}/bot", request=transport), limiter, meter)
+        with pytest.raises(Throttled):
+            await messenger.answer_press("7", None, is_alert=False)
+        assert limiter.closed_for("5", monotonic()) <= 0
+        with pytest.raises(Throttled):
+            await messenger.send("5", Message(Html("x")))
+    assert limiter.closed_for("5", monotonic()) > 0
+    assert 2 == meter.registry.get_sample_value("wees_alert_throttled_total")
 
 
 @asynccontextmanager
