@@ -27,30 +27,47 @@ class Role(StrEnum):
 
 
 class Action(StrEnum):
-    """What is asked about on every press and every command."""
+    """What is asked about on every press and every command; `docs/roles.md` says of each who may.
 
+    Who may draft an alert may propose to change it; who may approve one decides on that. Copies are sent as an alert
+    is; who may only read finds it under /actueel. Who hears of sign-ups is told, who only verifies looks them up.
+    """
+
+    RECEIVE_COPIES = "receive_copies"
+    READ_ALERTS = "read_alerts"
+    REPORT = "report"
+    SEE_REPORTS = "see_reports"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
-    VERIFY_PREMISES = "verify_premises"
-    INVITE_PREMISES = "invite_premises"
-    RECEIVE_COPIES = "receive_copies"
-    MANAGE_KVO_GROUP = "manage_kvo_group"
+    STOP_SENDING = "stop_sending"
     SEND_PREVENTION = "send_prevention"
-    SEE_REPORTS = "see_reports"
+    VERIFY_PREMISES = "verify_premises"
+    HEAR_SIGNUPS = "hear_signups"
+    INVITE_PREMISES = "invite_premises"
+    MANAGE_KVO_GROUP = "manage_kvo_group"
+    READ_AUDIT = "read_audit"
+    ADMINISTER = "administer"
 
 
 _POLICE_AND_MARSHAL = frozenset({Role.POLICE, Role.CITY_MARSHAL})
 _AND_OF_A_GROUP_OR_BRANCH = _POLICE_AND_MARSHAL | {Role.KVO_MANAGER, Role.TRADE_ASSOCIATION}
+_AND_SAFETY_DIRECTOR = _AND_OF_A_GROUP_OR_BRANCH | {Role.SAFETY_DIRECTOR}
 
 ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.RECEIVE_COPIES: _AND_SAFETY_DIRECTOR,
+    Action.READ_ALERTS: _AND_SAFETY_DIRECTOR | {Role.MUNICIPALITY, Role.PROSECUTION},
+    Action.REPORT: _AND_SAFETY_DIRECTOR,
+    Action.SEE_REPORTS: _POLICE_AND_MARSHAL,
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
-    Action.VERIFY_PREMISES: _AND_OF_A_GROUP_OR_BRANCH,
+    Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
+    Action.SEND_PREVENTION: _AND_SAFETY_DIRECTOR,
+    Action.VERIFY_PREMISES: _AND_OF_A_GROUP_OR_BRANCH | {Role.ADMINISTRATOR},
+    Action.HEAR_SIGNUPS: _AND_OF_A_GROUP_OR_BRANCH,
     Action.INVITE_PREMISES: _POLICE_AND_MARSHAL,
-    Action.RECEIVE_COPIES: _AND_OF_A_GROUP_OR_BRANCH | {Role.SAFETY_DIRECTOR},
     Action.MANAGE_KVO_GROUP: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER},
-    Action.SEND_PREVENTION: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER},
-    Action.SEE_REPORTS: _POLICE_AND_MARSHAL,
+    Action.READ_AUDIT: frozenset({Role.POLICE, Role.ADMINISTRATOR}),
+    Action.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
 }
 
 

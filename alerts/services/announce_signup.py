@@ -21,7 +21,7 @@ async def announce_signup(uow: UnitOfWork, premises: Premises, now: datetime) ->
         return 0
     own = {following.member_id for following in await uow.premises.members_of(premises.id)}
     able = await find_coordinators(
-        uow, Action.VERIFY_PREMISES, await shop_matter(uow, premises.place, premises.branch), now
+        uow, Action.HEAR_SIGNUPS, await shop_matter(uow, premises.place, premises.branch), now
     )
     coordinators = [member for member in able if member not in own]
     key = f"signup:{premises.id}:{await _announcement(uow, premises, now)}"

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from alerts.report import NewReport, ReportContent
-from alerts.services.submit_report import submit_report
+from alerts.services.submit_report import check_may_report, submit_report
 from bot.form import Answer, Choice, Form, Picked, Question, Stay, Step
 from bot.forms import report_saw as saw
 from bot.forms.report_draft import ELSEWHERE, HERE, ReportDraft
@@ -17,13 +17,14 @@ Take = Callable[[ReportDraft, Answer, Scene], Awaitable[ReportDraft | Stay[Repor
 Applies = Callable[[ReportDraft], bool]
 
 
-async def check_member(scene: Scene) -> None:
-    """Who may report at all: any member."""
-    scene.person()
+async def check_reporter(scene: Scene) -> None:
+    """Who may report at all."""
+    await check_may_report(scene.uow, scene.person().id, scene.now)
 
 
 async def open_report(_argument: str, scene: Scene) -> ReportDraft:
-    """A new one."""
+    """A new one. Raises NotAllowed."""
+    await check_reporter(scene)
     return ReportDraft(begun_at=int(scene.now.timestamp()), has_one_shop=len(await own_shops(scene)) == 1)
 
 
@@ -118,5 +119,5 @@ REPORT: Form[ReportDraft] = Form(
     ),
     open=open_report,
     finish=finish_report,
-    check=check_member,
+    check=check_reporter,
 )

@@ -73,10 +73,10 @@ async def _current(scene: Scene) -> dict[AlertId, Message]:
         revision.alert_id: await alert_now(revision, metres, scene)
         for revision, metres in await scene.uow.alerts.live_for(member.id, scene.now)
     }
-    if await scene.may(Action.RECEIVE_COPIES):
+    if await scene.may(Action.READ_ALERTS):
         for alert in await scene.uow.alerts.live_by_place(scene.now):
             revision = await scene.uow.alerts.latest_revision(alert.id)
-            in_scope = await scene.may(Action.RECEIVE_COPIES, alert_matter(alert.content))
+            in_scope = await scene.may(Action.READ_ALERTS, alert_matter(alert.content))
             if revision is not None and alert.id not in messages and in_scope:
                 messages[alert.id] = await alert_now(revision, None, scene)
     return messages

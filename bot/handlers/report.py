@@ -3,12 +3,13 @@
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from alerts.errors import NotAllowed
 from alerts.report import Report
 from bot.callbacks import button
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.addition import ADDITION
-from bot.forms.report import REPORT
+from bot.forms.report import REPORT, check_reporter
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message, paragraphs
 from bot.render.place import moment
@@ -39,8 +40,10 @@ async def write(update: Update, context: Context) -> Replies:
     scene, t = context.scene, context.scene.t
     if update.effective_chat is None or update.effective_chat.type != "private":
         return [Toast(t.plain("report-private"), is_alert=True)]
-    if scene.member is None:
-        return [Say(Message(paragraphs(t("report-safety"), t("not-allowed-start-first"))))]
+    try:
+        await check_reporter(scene)
+    except NotAllowed as error:
+        return [Say(Message(paragraphs(t("report-safety"), t(error.text_id))))]
     is_busy = await dialogues.under_way(scene) is not None
     first = [Say(Message(t("report-safety")))] if is_busy else []
     return [*first, *await dialogues.begin(REPORT.name, scene)]

@@ -84,9 +84,11 @@ async def role_granted(view: View) -> Message:
     role, scope = Role(view.text("role")), parse_scope(view.text("scope"))
     actions = actions_of(role, scope)
     menu = view.t("role-menu") if any(command.audience in actions for command in COMMANDS) else ""
-    signups = view.t("role-signups", scope=scope.kind) if Action.VERIFY_PREMISES in actions else ""
+    signups = view.t("role-signups", scope=scope.kind) if Action.HEAR_SIGNUPS in actions else ""
     reports = view.t("role-reports") if Action.SEE_REPORTS in actions else ""
     copies = view.t("role-copies", scope=scope.kind) if Action.RECEIVE_COPIES in actions else ""
+    if not copies and Action.READ_ALERTS in actions:
+        copies = view.t("role-reads")
     granted = role_words(role, scope, view.t, group=await group_of(view.uow, scope))
     return Message(paragraphs(granted, menu, signups, reports, copies), main_keyboard(view.t))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from alerts.role import Role
 from bot.cli import app
 from bot.errors import CannotStart, WrongSettings
 from bot.postcodes import read_postcodes
@@ -105,7 +106,6 @@ def test_a_wrong_scope(tmp_path: Path) -> None:
         ("trade_association", "2900-2999", "--scope 2900-2999: "),
         ("kvo_manager", "national", "--scope national: "),
         ("kvo_manager", "kvo_group:7", "--scope kvo_group:7: there is no such KVO group"),
-        ("municipality", "2900-2999", "--role municipality: "),
     ],
 )
 def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scope: str, said: str) -> None:
@@ -114,6 +114,12 @@ def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scop
     assert 2 == done.exit_code
     assert done.stderr.startswith(f"wees-alert: {said}")
     assert 1 == len(done.stderr.strip().splitlines())
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROSECUTION])
+def test_a_role_with_a_scope_that_fits_is_given(tmp_path: Path, role: Role) -> None:
+    """What is left to find out is the bot's name."""
+    assert NOWHERE in _run(tmp_path, "invite", "--role", role, "--scope", "municipality:Gouda").stderr
 
 
 def test_an_invite_is_in_the_record(tmp_path: Path) -> None:

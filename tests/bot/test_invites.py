@@ -55,13 +55,14 @@ async def test_a_role_link_makes_a_coordinator_once(town: Town) -> None:
 async def test_a_role_is_told_what_it_can_do_and_no_more(town: Town) -> None:
     director = await town.coordinator(90, Role.SAFETY_DIRECTOR)
     assert director.t("role-copies", scope="postcodes") in director.last.text
-    assert director.t("role-menu") not in director.last.text
+    assert director.t("role-signups", scope="postcodes") not in director.last.text
     jurist = await town.coordinator(91, Role.PROSECUTION)
-    assert jurist.last.text == jurist.t(
+    granted = jurist.t(
         "role-granted",
         role=jurist.t.plain("role-prosecution"),
         scope=jurist.t.plain("scope-postcodes", first="2900", last="2999"),
     )
+    assert f"{granted}\n\n{jurist.t('role-reads')}" == jurist.last.text
 
 
 async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:
