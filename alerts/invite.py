@@ -2,12 +2,17 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from alerts.errors import InvalidInvite
 from alerts.ids import InviteId, MemberId, PremisesId, RoleId
 from alerts.role import Role, Scope
+
+MOST_WRONG = 5  # wrong secrets of one address within a day; after each five of them it is locked
+WRONG_COUNTS = timedelta(days=1)
+LOCK_LASTS = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,15 @@ class Invite:
     expires_at: datetime
     revoked_at: datetime | None
     deputy_of: RoleId | None = None
+
+    @property
+    def uses_left(self) -> int:
+        """How many people can still come by it."""
+        return self.max_uses - self.uses
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether somebody could still use it."""
+        return self.revoked_at is None and self.uses_left > 0 and now < self.expires_at
 
     def check_usable(self, now: datetime) -> None:
         """Raise InvalidInvite when it is used up, expired or revoked."""
@@ -58,3 +72,12 @@ def new_secret() -> str:
 def hashed(secret: str) -> str:
     """What is stored of a secret; it is random enough to need no salt."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def locked_until(wrong: Sequence[datetime]) -> datetime | None:
+    """Until when an address with these wrong secrets, oldest first, cannot use any link; None when it never could not.
+
+    What was right in between changes nothing. Nothing is noted while it is locked, so each further five lock it again.
+    """
+    counted = [at for at in wrong if at > wrong[-1] - WRONG_COUNTS]
+    return wrong[-1] + LOCK_LASTS if counted and len(counted) % MOST_WRONG == 0 else None

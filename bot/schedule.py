@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from alerts.clock import Clock
+from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
@@ -14,6 +15,7 @@ from alerts.services.report_progress import may_have_news, report_progress
 from bot.logs import logger
 from bot.reminder import has_unsent, remind
 
+FAILURES_KEPT = WRONG_COUNTS + LOCK_LASTS
 UPDATES_KEPT = timedelta(days=7)  # Telegram restarts its ids after a quiet week
 
 log = logger()
@@ -37,9 +39,10 @@ class Chore:
 
 
 async def clean_up(uow: UnitOfWork, now: datetime) -> None:
-    """Forget dialogues that expired and updates that are past the platform's week."""
+    """Forget dialogues that expired, updates past the platform's week, and wrong secrets that no longer count."""
     await uow.dialogues.remove_expired(now)
     await uow.updates.prune(now - UPDATES_KEPT)
+    await uow.invites.forget_failures(now - FAILURES_KEPT)
 
 
 PROGRESS = Tick(report_progress, 2, is_due=may_have_news)

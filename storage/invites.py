@@ -1,15 +1,16 @@
 """Invitations by the hash of their secret."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from alerts.errors import Conflict
-from alerts.ids import InviteId, MemberId, RoleId
+from alerts.ids import InviteId, MemberId, PremisesId, RoleId
 from alerts.invite import Invite, NewInvite
 from storage.engine import Transaction
 from storage.roles import scope_of, scope_values
-from storage.tables import invite_uses, invites
+from storage.tables import invite_failures, invite_uses, invites
 
 
 class SqlInvites:
@@ -38,21 +39,24 @@ class SqlInvites:
     async def by_hash(self, secret_hash: str) -> Invite | None:
         """The one with this secret."""
         row = await self._transaction.first(sa.select(invites).where(invites.c.secret_hash == secret_hash))
-        if row is None:
-            return None
-        return Invite(
-            id=row.id,
-            role=row.role,
-            scope=scope_of(row),
-            label=row.label,
-            premises_id=row.premises_id,
-            created_by=row.created_by,
-            max_uses=row.max_uses,
-            uses=row.uses,
-            expires_at=row.expires_at,
-            revoked_at=row.revoked_at,
-            deputy_of=row.deputy_of,
-        )
+        return None if row is None else _invite(row)
+
+    async def get(self, invite: InviteId) -> Invite:
+        """One invitation."""
+        return _invite(await self._transaction.one(sa.select(invites).where(invites.c.id == invite)))
+
+    async def open_by(self, member: MemberId, now: datetime) -> list[Invite]:
+        """What this member made and somebody could still use, newest first."""
+        return await self._open(invites.c.created_by == member, now)
+
+    async def open_for(self, premises: PremisesId, now: datetime) -> list[Invite]:
+        """What gives a place at this shop and somebody could still use, newest first."""
+        return await self._open(invites.c.premises_id == premises, now)
+
+    async def _open(self, which: sa.ColumnElement[bool], now: datetime) -> list[Invite]:
+        still = (invites.c.revoked_at.is_(None), invites.c.uses < invites.c.max_uses, invites.c.expires_at > now)
+        found = sa.select(invites).where(which, *still).order_by(invites.c.id.desc())
+        return [_invite(row) for row in await self._transaction.rows(found)]
 
     async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
         """Count one use. Raises Conflict when none is left."""
@@ -61,8 +65,45 @@ class SqlInvites:
             raise Conflict
         await self._transaction.execute(sa.insert(invite_uses).values(invite_id=invite, member_id=member, at=now))
 
+    async def revoke(self, invite: InviteId, now: datetime) -> None:
+        """It does not work any more. Raises Conflict when it was revoked before."""
+        one = sa.update(invites).where(invites.c.id == invite, invites.c.revoked_at.is_(None))
+        if not await self._transaction.changed(one.values(revoked_at=now)):
+            raise Conflict
+
     async def revoke_for_deputies(self, role: RoleId, now: datetime) -> None:
         """Links by which somebody could still become the deputy of this role do not work any more."""
         unused = invites.c.uses < invites.c.max_uses
         open_links = sa.update(invites).where(invites.c.deputy_of == role, unused, invites.c.revoked_at.is_(None))
         await self._transaction.execute(open_links.values(revoked_at=now))
+
+    async def note_failure(self, channel: str, ref: str, now: datetime) -> int:
+        """This address came with a secret that no invitation has; the number of the note."""
+        new = sa.insert(invite_failures).values(channel=channel, ref=ref, at=now).returning(invite_failures.c.id)
+        return int((await self._transaction.one(new)).id)
+
+    async def failures(self, channel: str, ref: str) -> list[datetime]:
+        """When this address did so, as far as it is remembered, oldest first."""
+        own = (invite_failures.c.channel == channel, invite_failures.c.ref == ref)
+        found = sa.select(invite_failures.c.at).where(*own).order_by(invite_failures.c.at)
+        return [row.at for row in await self._transaction.rows(found)]
+
+    async def forget_failures(self, before: datetime) -> None:
+        """Wrong secrets from before this moment count no longer."""
+        await self._transaction.execute(sa.delete(invite_failures).where(invite_failures.c.at < before))
+
+
+def _invite(row: sa.Row[Any]) -> Invite:
+    return Invite(
+        id=row.id,
+        role=row.role,
+        scope=scope_of(row),
+        label=row.label,
+        premises_id=row.premises_id,
+        created_by=row.created_by,
+        max_uses=row.max_uses,
+        uses=row.uses,
+        expires_at=row.expires_at,
+        revoked_at=row.revoked_at,
+        deputy_of=row.deputy_of,
+    )

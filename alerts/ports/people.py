@@ -166,5 +166,26 @@ class Invites(Protocol):
     async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
         """Count one use."""
 
+    async def get(self, invite: InviteId) -> Invite:
+        """One invitation."""
+
+    async def open_by(self, member: MemberId, now: datetime) -> list[Invite]:
+        """What this member made and somebody could still use, newest first."""
+
+    async def open_for(self, premises: PremisesId, now: datetime) -> list[Invite]:
+        """What gives a place at this shop and somebody could still use, newest first."""
+
+    async def revoke(self, invite: InviteId, now: datetime) -> None:
+        """It does not work any more. Raises Conflict when it was revoked before."""
+
+    async def note_failure(self, channel: str, ref: str, now: datetime) -> int:
+        """This address came with a secret that no invitation has; the number of the note."""
+
+    async def failures(self, channel: str, ref: str) -> list[datetime]:
+        """When this address did so, as far as it is remembered, oldest first."""
+
+    async def forget_failures(self, before: datetime) -> None:
+        """Wrong secrets from before this moment count no longer."""
+
     async def revoke_for_deputies(self, role: RoleId, now: datetime) -> None:
         """Links by which somebody could still become the deputy of this role do not work any more."""

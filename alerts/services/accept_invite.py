@@ -17,9 +17,17 @@ from alerts.services.become_member import become_member
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import shop_matter
 from alerts.services.find_groups import group_for
+from alerts.services.lock_out import is_locked_out, note_wrong_secret
 from alerts.services.name_deputy import become_deputy, check_needs_deputy
 from alerts.services.stop import restart
 from alerts.services.tell import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No link has this secret, or who came with it has guessed too often; `until` they can use no link at all."""
+
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +41,23 @@ class Accepted:
 
 async def accept_invite(
     uow: UnitOfWork, secret: str, *, channel: str, ref: str, language: Language, now: datetime
-) -> Accepted:
-    """Use it; a stranger becomes a member, and who had stopped goes on. Raises InvalidInvite."""
+) -> Accepted | Refused:
+    """Use it; a stranger becomes a member, and who had stopped goes on. Raises InvalidInvite when it does not work (any
+    more); a secret that never was one is no error, as it has to be remembered."""
+    until = await is_locked_out(uow, channel, ref, now)
+    if until is not None:
+        return Refused(until)
     invite = await uow.invites.by_hash(hashed(secret))
     if invite is None:
-        raise InvalidInvite("unknown")
+        return Refused(await note_wrong_secret(uow, channel, ref, now))
     known = await uow.members.by_ref(channel, ref)
     if known is not None and await _has_it(uow, invite, known, now):
         if known.stopped_at is not None:
             return Accepted(await restart(uow, known, now))
         raise InvalidInvite("own" if invite.created_by == known.id else "already")
     invite.check_usable(now)
-    if invite.premises_id is not None and (await uow.premises.get(invite.premises_id)).closed_at is not None:
-        raise InvalidInvite("closed")
+    if invite.premises_id is not None:
+        await _check_shop(uow, invite, invite.premises_id, now)
     if invite.scope is not None and invite.scope.kvo_group_id is not None:
         await _check_group(uow, invite, invite.scope.kvo_group_id, now)
     if invite.deputy_of is not None:
@@ -58,6 +70,19 @@ async def accept_invite(
     if invite.deputy_of is not None:
         return Accepted(member, grant=await become_deputy(uow, invite.deputy_of, member.id, now))
     return Accepted(member, grant=await _grant(uow, invite, member, now))
+
+
+async def _check_shop(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, now: datetime) -> None:
+    """The shop takes part, and who made the link could still make it: as its owner, or by a role that covers it."""
+    premises = await uow.premises.get(premises_id)
+    if premises.closed_at is not None:
+        raise InvalidInvite("closed")
+    people = await uow.premises.members_of(premises_id)
+    if invite.created_by is None or any(one.is_owner and one.member_id == invite.created_by for one in people):
+        return
+    matter = await shop_matter(uow, premises.place, premises.branch)
+    if not await is_allowed(uow, invite.created_by, Action.INVITE_PREMISES, matter, now):
+        raise InvalidInvite("maker-gone")
 
 
 async def _check_group(uow: UnitOfWork, invite: Invite, group: KvoGroupId, now: datetime) -> None:

@@ -5,29 +5,34 @@ from datetime import datetime, timedelta
 
 from alerts.area import Place
 from alerts.audit import AuditEvent
+from alerts.branch import Branch
 from alerts.ids import KvoGroupId, MemberId, PremisesId, RoleId
 from alerts.invite import NewInvite, hashed, new_secret
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
-from alerts.role import Action, Actor, Role, Scope, ScopeKind
+from alerts.role import Action, Actor, Role, Scope, ScopeKind, may
 from alerts.services.check_may import check_may
+from alerts.services.find_coordinators import located, shop_matter
 from alerts.services.find_groups import group_for
 from alerts.services.find_premises import owned_premises
 
 ROLE_LASTS = timedelta(days=7)  # how long links work is ours; they give access, so not long
 PREMISES_LASTS = timedelta(days=14)
+COUNTER_LASTS = timedelta(days=30)
+COUNTER_USES = 10
 COLLEAGUE_LASTS = timedelta(days=7)
 COLLEAGUE_USES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class CreatedInvite:
-    """The secret, shown once and stored only as its hash, and until when it works; `has_people`: the shop takes part
-    already, so the link gives a place there and verifies nothing."""
+    """The secret, shown once and stored only as its hash, for how many it works and until when; `has_people`: the shop
+    takes part already, so the link gives a place there and verifies nothing."""
 
     secret: str
     expires_at: datetime
+    uses: int
     premises: Premises | None = None
     has_people: bool = False
 
@@ -47,14 +52,27 @@ async def invite_group_manager(uow: UnitOfWork, actor: Actor, group_id: KvoGroup
     return await create_role_invite(uow, Role.KVO_MANAGER, scope, now=now, by=actor.member.id)
 
 
-async def create_premises_invite(uow: UnitOfWork, actor: Actor, new: NewPremises, now: datetime) -> CreatedInvite:
-    """A shop that a coordinator in scope knows, and a one-time link to become its owner. Raises NotAllowed.
+async def branches_to_invite(uow: UnitOfWork, actor: Actor, place: Place, now: datetime) -> frozenset[Branch]:
+    """Of which branches the actor may invite a shop at this place: all, their own, or those of a group of theirs."""
+    matters = {branch: await located(uow, await shop_matter(uow, place, branch)) for branch in Branch}
+    return frozenset(
+        branch for branch, matter in matters.items() if may(actor.grants, Action.INVITE_PREMISES, matter, now=now)
+    )
 
-    A shop that is there already gets no twin: the link is for that one.
+
+async def create_premises_invite(
+    uow: UnitOfWork, actor: Actor, new: NewPremises, now: datetime, *, for_counter: bool = False
+) -> CreatedInvite:
+    """A shop that a coordinator in scope knows, and a link: whoever comes first becomes its owner. Raises NotAllowed.
+
+    It works once, or hangs behind the counter for all who work there. A shop that is there already gets no twin: the
+    link is for that one.
     """
-    await check_may(uow, actor, Action.INVITE_PREMISES, Place(new.pc4, new.pc6, new.point), now)
+    place = Place(new.pc4, new.pc6, new.point)
+    await check_may(uow, actor, Action.INVITE_PREMISES, await shop_matter(uow, place, new.branch), now)
     premises = await _same_shop(uow, new) or await uow.premises.add(new, now)
-    invite = NewInvite(now + PREMISES_LASTS, premises_id=premises.id, created_by=actor.member.id)
+    lasts, uses = (COUNTER_LASTS, COUNTER_USES) if for_counter else (PREMISES_LASTS, 1)
+    invite = NewInvite(now + lasts, max_uses=uses, premises_id=premises.id, created_by=actor.member.id)
     created = await _create(uow, invite, now, premises)
     return replace(created, has_people=bool(await uow.premises.members_of(premises.id)))
 
@@ -87,4 +105,4 @@ async def _create(uow: UnitOfWork, invite: NewInvite, now: datetime, premises: P
     secret = new_secret()
     invite_id = await uow.invites.add(hashed(secret), invite, now)
     await uow.audit.append(AuditEvent("invite.created", "invite", invite_id, invite.created_by), now)
-    return CreatedInvite(secret, invite.expires_at, premises)
+    return CreatedInvite(secret, invite.expires_at, invite.max_uses, premises)

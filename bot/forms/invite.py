@@ -1,11 +1,12 @@
 """Invite: a coordinator makes an entry for a shop within the own scope, and hands on its link."""
 
 from alerts.area import Place
+from alerts.branch import Branch
 from alerts.errors import NotAllowed, Rejected
 from alerts.role import Action
-from alerts.services.create_invite import CreatedInvite, create_premises_invite
+from alerts.services.create_invite import CreatedInvite, branches_to_invite, create_premises_invite
 from alerts.shop_name import house_number, shop_name
-from bot.form import Answer, Choice, Form, Question, Shared, Stay, Step
+from bot.form import Answer, Choice, Form, Picked, Question, Shared, Stay, Step
 from bot.forms.premises import typed
 from bot.forms.shop import (
     YES,
@@ -27,12 +28,15 @@ from bot.replies import Replies, Say
 from bot.scene import Scene
 from bot.texts import Phrases
 
+COUNTER = "counter"
+
 
 class InviteDraft(ShopDraft):
     """The shop that is invited."""
 
     name: str | None = None
     house_number: str | None = None
+    for_counter: bool = False
 
 
 async def _open(_argument: str, scene: Scene) -> InviteDraft:
@@ -61,14 +65,26 @@ async def _take_doubt(draft: InviteDraft, answer: Answer, scene: Scene) -> Invit
 
 
 async def _in_scope(draft: InviteDraft, scene: Scene) -> InviteDraft:
-    place = draft.found.place if draft.found else Place(None)
-    if not await scene.may(Action.INVITE_PREMISES, place):
+    """Whether a shop of any branch could be invited there."""
+    if not await _branches(draft, scene):
         raise NotAllowed("outside-scope")
     return draft
 
 
+async def _branches(draft: InviteDraft, scene: Scene) -> frozenset[Branch]:
+    place = draft.found.place if draft.found else Place(None)
+    return await branches_to_invite(scene.uow, scene.actor, place, scene.now)
+
+
 async def _ask_branch(draft: InviteDraft, scene: Scene) -> Question:
     return Question(scene.t("invite-branch"), branch_rows(scene.t, shows_all=draft.shows_all))
+
+
+async def _take_branch(draft: InviteDraft, answer: Answer, scene: Scene) -> InviteDraft | Stay[InviteDraft]:
+    taken = await take_branch(draft, answer, scene)
+    if not isinstance(taken, Stay) and taken.branch not in await _branches(draft, scene):
+        raise NotAllowed("outside-branch")
+    return taken
 
 
 async def _ask_name(_draft: InviteDraft, scene: Scene) -> Question:
@@ -98,18 +114,21 @@ async def _ask_confirm(draft: InviteDraft, scene: Scene) -> Question:
         number=draft.house_number or "",
         branch=branch_name(draft.branch, t),
     )
-    return Question(summary, ((Choice(t.plain("invite-make"), YES),),))
+    ways = (Choice(t.plain("invite-make"), YES),), (Choice(t.plain("invite-make-counter"), COUNTER),)
+    return Question(summary, ways)
 
 
 async def _take_confirm(draft: InviteDraft, answer: Answer, _scene: Scene) -> InviteDraft:
+    if answer == Picked(COUNTER):
+        return draft.model_copy(update={"for_counter": True})
     check_yes(answer)
     return draft
 
 
 async def _finish(draft: InviteDraft, scene: Scene) -> Replies:
     new = new_premises(draft, name=draft.name, house_number=draft.house_number)
-    created = await create_premises_invite(scene.uow, scene.actor, new, scene.now)
-    text = "invite-join" if created.has_people else "invite-shop"
+    created = await create_premises_invite(scene.uow, scene.actor, new, scene.now, for_counter=draft.for_counter)
+    text = "invite-join" if created.has_people else "invite-counter" if draft.for_counter else "invite-shop"
     return [Say(invitation(created, scene, text=text)), Say(Message(_what_it_gives(created, scene.t), NoKeyboard()))]
 
 
@@ -126,7 +145,7 @@ INVITE = Form(
     steps=(
         Step("place", _ask_place, _take_place),
         Step("doubt", _ask_doubt, _take_doubt, applies=is_in_doubt),
-        Step("branch", _ask_branch, take_branch),
+        Step("branch", _ask_branch, _take_branch),
         Step("name", _ask_name, _take_name),
         Step("number", _ask_number, _take_number),
         Step("confirm", _ask_confirm, _take_confirm),

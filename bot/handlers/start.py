@@ -3,7 +3,7 @@
 from telegram import Update
 
 from alerts.ids import AlertId
-from alerts.services.accept_invite import Accepted, accept_invite
+from alerts.services.accept_invite import Accepted, Refused, accept_invite
 from alerts.services.read_alert import read_alert
 from alerts.services.stop import restart
 from bot.callbacks import safe_id
@@ -15,9 +15,10 @@ from bot.handlers import report
 from bot.handlers.current import alert_now
 from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu, main_keyboard
-from bot.message import Message, paragraphs
+from bot.message import Html, Message, paragraphs
 from bot.render.group import READ_LINK, REPORT_LINK
 from bot.render.mine import overview
+from bot.render.place import moment
 from bot.replies import Replies, Reply, Say
 from bot.scene import Scene
 
@@ -70,8 +71,17 @@ async def _accept(secret: str, scene: Scene) -> Replies:
         language=scene.language,
         now=scene.now,
     )
+    if isinstance(accepted, Refused):
+        return [Say(Message(_refused(accepted, scene)))]
     ended = await end_pointless(scene, lambda dialogue: dialogue.form == SUBSCRIBE.name, "start-ended")
     return [*ended, *await _welcomed_back(accepted, scene), await fresh_menu(scene)]
+
+
+def _refused(refused: Refused, scene: Scene) -> Html:
+    t = scene.t
+    if refused.until is None:
+        return t("invite-unknown")
+    return t("invite-locked", until=moment(refused.until, t, scene.zone, scene.now))
 
 
 async def _welcomed_back(accepted: Accepted, scene: Scene) -> list[Reply]:

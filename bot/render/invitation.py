@@ -25,7 +25,7 @@ def invitation(created: CreatedInvite, scene: Scene, *, text: str, **more: str) 
     t, link = scene.t, scene.link(created.secret)
     until = moment(created.expires_at, t, scene.zone)
     named = {"name": name_of(created.premises, t)} if created.premises else {}
-    words = t(text, link=link, until=until, **named, **more)
+    words = t(text, link=link, until=until, uses=created.uses, **named, **more)
     return handed_on(words, link, t)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
-from alerts.ids import RoleId
+from alerts.ids import InviteId, RoleId
 from alerts.invite import Invite, NewInvite
 from alerts.member import Member
 from alerts.ports import Storage
@@ -159,3 +159,48 @@ async def test_links_for_deputies_of_a_role_are_revoked_together(
         await uow.invites.revoke_for_deputies(one, now)
         found = [await uow.invites.by_hash(letter * 64) for letter in links]
         assert [None, now, None, None] == [invite.revoked_at for invite in found if invite]
+
+
+async def test_open_invitations_are_listed_and_revoked(
+    storage: Storage,
+    now: datetime,
+    new_member: Callable[..., Awaitable[Member]],
+    new_shop: Callable[..., Awaitable[Following]],
+) -> None:
+    """By who made them and by the shop that they are for; not what is used up, expired or revoked."""
+    member, other = await new_member(), await new_member()
+    shop = (await new_shop(member)).premises.id
+    end = now + timedelta(days=7)
+    async with storage.transaction() as uow:
+        used, first, second, expired, theirs = [
+            await uow.invites.add(letter * 64, invite, now)
+            for letter, invite in {
+                "a": NewInvite(end, created_by=member.id),
+                "b": NewInvite(end, max_uses=2, premises_id=shop, created_by=member.id),
+                "c": NewInvite(end, created_by=member.id),
+                "d": NewInvite(now, created_by=member.id),
+                "e": NewInvite(end, premises_id=shop, created_by=other.id),
+            }.items()
+        ]
+        for invite in (used, first):
+            await uow.invites.use(invite, other.id, now)
+        assert [second, first] == [one.id for one in await uow.invites.open_by(member.id, now)]
+        assert [theirs, first] == [one.id for one in await uow.invites.open_for(shop, now)]
+        await uow.invites.revoke(first, now)
+        with pytest.raises(Conflict):
+            await uow.invites.revoke(first, now)
+        assert [second] == [one.id for one in await uow.invites.open_by(member.id, now)]
+        assert [now, None] == [(await uow.invites.get(one)).revoked_at for one in (first, expired)]
+        with pytest.raises(NotFound):
+            await uow.invites.get(InviteId(99))
+
+
+async def test_wrong_secrets_are_remembered_by_address(storage: Storage, now: datetime) -> None:
+    """Oldest first, until they are forgotten."""
+    later = now + timedelta(minutes=1)
+    async with storage.transaction() as uow:
+        for ref, at in (("1", later), ("1", now), ("2", now)):
+            await uow.invites.note_failure("telegram", ref, at)
+        assert [now, later] == await uow.invites.failures("telegram", "1")
+        await uow.invites.forget_failures(later)
+        assert [[later], []] == [await uow.invites.failures("telegram", ref) for ref in ("1", "2")]

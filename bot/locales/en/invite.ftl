@@ -17,18 +17,25 @@ invite-confirm =
 
     Whoever uses the link is verified at once. So give it to the shop itself only.
 invite-make = Make the link
+invite-make-counter = Make a counter QR
 invite-shop =
     Invitation for <b>{ $name }</b>
 
     { $link }
 
     Let the shop scan the code, or send the link. It works once, until { $until }.
+invite-counter =
+    Counter QR for <b>{ $name }</b>
+
+    { $link }
+
+    Put it up behind the counter, where only staff can see it, or let them scan it from your phone. The first to scan it runs the shop here, and is told who joins after that. It works for { $uses } people, until { $until }.
 invite-colleague =
     Invitation for colleagues at <b>{ $name }</b>
 
     { $link }
 
-    Let your colleague scan the code, or send the link. It works for five people, until { $until }. Give it only to people who work with you.
+    Let your colleague scan the code, or send the link. It works for { $uses } people, until { $until }. Give it only to people who work with you.
 invite-share = Send the link on
 invite-after = As soon as the shop uses the link, it gets the notices for its area and line of business.
 invite-join =
@@ -36,11 +43,16 @@ invite-join =
 
     { $link }
 
-    Let that person scan the code, or send the link. It works once, until { $until }.
+    Let that person scan the code, or send the link. It works { $uses ->
+        [one] once
+       *[other] for { $uses } people
+    }, until { $until }.
 invite-join-after = Whoever uses the link gets the notices that this shop gets. The person who signed up the shop is told.
 invite-join-unverified = This sign-up is not verified yet, and the link does not change that. See with /signups whether it is right.
 
 invite-unknown = I do not know this invitation. Check the link, or ask for a new one. With /start you can also sign up your shop yourself.
+invite-locked = You have used a link that does not exist too often. That is why no link at all works for you now, until { $until }. Meanwhile, check the link or ask for a new one.
+invite-maker-gone = This invitation no longer holds: whoever made it no longer has a say there. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-used = This invitation has already been used. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-expired = This invitation has expired. Ask for a new one. With /start you can also sign up your shop yourself.
 invite-revoked = This invitation was withdrawn. Ask the person who invited you what is going on.

@@ -17,18 +17,25 @@ invite-confirm =
 
     Wie de link gebruikt, is meteen geverifieerd. Geef hem dus alleen aan de winkel zelf.
 invite-make = Maak de link
+invite-make-counter = Maak een toonbank-QR
 invite-shop =
     Uitnodiging voor <b>{ $name }</b>
 
     { $link }
 
     Laat de winkel de code scannen of stuur de link. Hij werkt één keer, tot { $until }.
+invite-counter =
+    Toonbank-QR voor <b>{ $name }</b>
+
+    { $link }
+
+    Hang hem achter de toonbank, waar alleen wie er werkt hem ziet, of laat hem scannen van je telefoon. De eerste die scant, beheert de winkel; die hoort wie er daarna bij komt. Hij werkt voor { $uses } mensen, tot { $until }.
 invite-colleague =
     Uitnodiging voor collega’s van <b>{ $name }</b>
 
     { $link }
 
-    Laat je collega de code scannen of stuur de link. Hij werkt voor vijf mensen, tot { $until }. Geef hem alleen aan wie bij je werkt.
+    Laat je collega de code scannen of stuur de link. Hij werkt voor { $uses } mensen, tot { $until }. Geef hem alleen aan wie bij je werkt.
 invite-share = Link doorsturen
 invite-after = Zodra de winkel de link gebruikt, krijgt die de berichten voor het eigen gebied en de eigen branche.
 invite-join =
@@ -36,11 +43,16 @@ invite-join =
 
     { $link }
 
-    Laat diegene de code scannen of stuur de link. Hij werkt één keer, tot { $until }.
+    Laat diegene de code scannen of stuur de link. Hij werkt { $uses ->
+        [one] één keer
+       *[other] voor { $uses } mensen
+    }, tot { $until }.
 invite-join-after = Wie de link gebruikt, krijgt de berichten die deze winkel krijgt. Degene die de winkel aanmeldde, hoort het.
 invite-join-unverified = Deze aanmelding is nog niet geverifieerd, en de link verandert dat niet. Kijk met /aanmeldingen of ze klopt.
 
 invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
+invite-locked = Je hebt te vaak een link gebruikt die niet bestaat. Daarom werkt nu geen enkele link voor jou, tot { $until }. Controleer intussen de link, of vraag een nieuwe.
+invite-maker-gone = Deze uitnodiging geldt niet meer: wie hem maakte, gaat er niet meer over. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-used = Deze uitnodiging is al gebruikt. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-expired = Deze uitnodiging is verlopen. Vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-revoked = Deze uitnodiging is ingetrokken. Vraag degene die je uitnodigde wat er aan de hand is.

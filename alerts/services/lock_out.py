@@ -1,0 +1,25 @@
+"""Lock out who guesses: five wrong secrets, and for an hour that address can use no link, a right one neither."""
+
+from datetime import datetime
+
+from alerts.audit import AuditEvent
+from alerts.invite import locked_until
+from alerts.ports import UnitOfWork
+
+
+async def is_locked_out(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> datetime | None:
+    """Until when, while it lasts."""
+    until = locked_until(await uow.invites.failures(channel, ref))
+    return until if until is not None and now < until else None
+
+
+async def note_wrong_secret(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> datetime | None:
+    """One more; until when the address is locked out, if this was the last one allowed."""
+    failure = await uow.invites.note_failure(channel, ref, now)
+    known = await uow.members.by_ref(channel, ref)
+    actor = known.id if known else None
+    await uow.audit.append(AuditEvent("invite.failed", "invite_failure", failure, actor), now)
+    until = await is_locked_out(uow, channel, ref, now)
+    if until is not None:
+        await uow.audit.append(AuditEvent("invite.locked", "invite_failure", failure, actor), now)
+    return until
