@@ -15,6 +15,7 @@ from storage.members import SqlMembers
 from storage.municipalities import SqlMunicipalities
 from storage.postcodes import SqlPostcodes
 from storage.premises import SqlPremises
+from storage.refusals import SqlRefusals
 from storage.reports import SqlReports
 from storage.roles import SqlRoles
 from storage.updates import SqlUpdates
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlFacts(transaction)
+        self.refusals: ports.Refusals = SqlRefusals(transaction)
         audit = SqlAudit(transaction)
         self.audit: ports.Audit = audit
         self.recorded = audit.appended

@@ -11,9 +11,9 @@ from typing import Protocol
 from alerts.ports.groups import KvoGroups
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.ports.people import Invites, Members, Municipalities, Postcodes, PremisesRepository, Roles
+from alerts.ports.record import Audit, Refusals, Tally
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
-    Audit,
     Closures,
     Dialogue,
     DialogueKey,
@@ -50,11 +50,13 @@ __all__ = [
     "RawUpdate",
     "Reach",
     "Received",
+    "Refusals",
     "Reports",
     "Roles",
     "Standing",
     "Storage",
     "StoredUpdate",
+    "Tally",
     "UnitOfWork",
     "Updates",
 ]
@@ -79,6 +81,7 @@ class UnitOfWork(Protocol):
     closures: Closures
     facts: Facts
     audit: Audit
+    refusals: Refusals
 
 
 @dataclass(frozen=True, slots=True)

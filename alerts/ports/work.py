@@ -1,11 +1,10 @@
-"""What is under way, in storage: updates, dialogues, kept forms, facts, and the audit record."""
+"""What is under way, in storage: updates, dialogues, kept forms, facts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from alerts.audit import AuditEvent
 from alerts.ids import (
     MemberId,
 )
@@ -154,10 +153,3 @@ class Facts(Protocol):
 
     async def put(self, name: str, value: str) -> None:
         """Insert or replace."""
-
-
-class Audit(Protocol):
-    """The append-only record."""
-
-    async def append(self, event: AuditEvent, now: datetime) -> None:
-        """Add one row."""

@@ -34,8 +34,9 @@ from storage.tables.people import (
     premises_members,
     roles,
 )
+from storage.tables.record import audit, audit_checkpoint, refusals
 from storage.tables.schema import metadata
-from storage.tables.work import audit, closures, dialogues, facts, kept_forms, updates
+from storage.tables.work import closures, dialogues, facts, kept_forms, updates
 
 __all__ = [
     "FARTHEST",
@@ -47,6 +48,7 @@ __all__ = [
     "area_codes",
     "areas",
     "audit",
+    "audit_checkpoint",
     "closures",
     "counters",
     "deliveries",
@@ -68,6 +70,7 @@ __all__ = [
     "premises_member_branches",
     "premises_members",
     "recounts",
+    "refusals",
     "report_events",
     "report_signals",
     "reports",

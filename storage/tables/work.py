@@ -1,4 +1,4 @@
-"""Tables of what is under way: updates, dialogues, facts, and the audit record."""
+"""Tables of what is under way: updates, dialogues, facts."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
 
@@ -67,20 +67,4 @@ facts = table(
     "facts",
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
-)
-
-# Append-only. The chain: `digest` is of the salted payload, `hash` of this row's facts, its digest and the last hash.
-audit = entity(
-    "audit",
-    moment("at"),
-    link("actor_id", "members", optional=True),
-    Column("action", String, nullable=False),
-    Column("entity", String, nullable=False),
-    Column("entity_id", BigInteger, nullable=False),
-    Column("payload", json()),
-    Column("salt", String),
-    Column("digest", String),
-    Column("prev_hash", String),
-    Column("hash", String),
-    Index(None, "entity", "entity_id"),
 )

@@ -65,11 +65,12 @@ def query(url: str) -> Callable[[str], list[Any]]:
 
     async def run(statement: str) -> list[Any]:
         engine = make_raw_engine(url)
-        async with engine.begin() as connection:
-            result = await connection.execute(sa.text(statement))
-            rows = list(result.all()) if result.returns_rows else []
-        await engine.dispose()
-        return rows
+        try:
+            async with engine.begin() as connection:
+                result = await connection.execute(sa.text(statement))
+                return list(result.all()) if result.returns_rows else []
+        finally:
+            await engine.dispose()
 
     def run_beside(statement: str) -> list[Any]:
         with ThreadPoolExecutor(1) as thread:  # the test's own loop is busy running the test

@@ -1,7 +1,9 @@
-"""Trust: what municipalities set."""
+"""Trust: what municipalities set, and an audit record that shows what was done to it."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from storage.migrations.audit_0005 import GUARDS, chain_audit
 
 revision = "0005"
 down_revision = "0004"
@@ -17,3 +19,21 @@ def upgrade() -> None:
         sa.Column("labels", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_municipalities"),
     )
+    chain_audit()
+    op.create_index("ix_audit_actor_id", "audit", ["actor_id"])
+    op.create_table(
+        "audit_checkpoint",
+        sa.Column("sequence", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("sequence", name="pk_audit_checkpoint"),
+    )
+    op.create_table(
+        "refusals",
+        sa.Column("person", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("person", name="pk_refusals"),
+    )
+    for statement in GUARDS[op.get_bind().dialect.name]:
+        op.execute(statement)

@@ -1,0 +1,144 @@
+"""The chain of the audit record, followed from its beginning: what was changed, removed, reordered or cut off.
+
+It finds what was done to rows by whoever can write to the database. Who can also work out the whole chain anew is found
+against heads that were kept elsewhere; who controls those too is not found.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alerts.audit import CHAINED, FORGOTTEN, GENESIS, PERSON, PRUNED, AuditEvent, AuditRow, Head, digest_of, hash_of
+
+
+class Fault(StrEnum):
+    """What is wrong."""
+
+    CHANGED = "changed"  # its facts are not those that were written
+    REWRITTEN = "rewritten"  # who did it, to whom, or the details are not those that were written
+    REMOVED = "removed"  # rows before it are gone
+    REORDERED = "reordered"  # it does not follow the row before it
+    NOT_ERASED = "not-erased"  # it has content without the salt by which that could be held against its digest
+    EMPTIED = "emptied"  # content was erased without an erasure that is recorded
+    NOT_PRUNED = "not-pruned"  # the beginning is gone without a pruning that is recorded
+    CUT = "cut"  # the kept head is not there any more
+    REPLACED = "replaced"  # another row stands in the place of the kept head
+    TOO_OLD = "too-old"  # every kept head was pruned since: they prove nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault, and the number of the row; `count` is how many rows it is about where that is known."""
+
+    sequence: int
+    fault: Fault
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHead:
+    """A head as somebody kept it; 0 for one of which only the hash is known."""
+
+    sequence: int
+    hash: str
+
+
+class Chain:
+    """Follows rows in order. `kept` are heads that the record is held against."""
+
+    def __init__(self, kept: Iterable[KeptHead] = ()) -> None:
+        self.count = 0
+        self.erased = 0
+        self.chained_later = 0  # rows up to this one were there before the chain
+        self.compared = 0  # kept heads that agree
+        self.head: Head | None = None
+        self.findings: list[Finding] = []
+        self._checkpoint: Head | None = None
+        self._forgotten = 0
+        self._prunings: set[tuple[int, str]] = set()
+        kept = tuple(kept)
+        self._kept = {one.sequence: one.hash for one in kept if one.sequence}
+        self._wanted = {one.hash for one in kept if not one.sequence}
+        self._newest = max(self._kept, default=0)
+
+    def begin(self, checkpoint: Head | None) -> None:
+        """What was pruned, as it stands now; it may move on while rows are read."""
+        if checkpoint is not None and (self._checkpoint is None or checkpoint.sequence > self._checkpoint.sequence):
+            self._checkpoint = checkpoint
+            self._compare(checkpoint)
+            if self.head is None or checkpoint.sequence > self.head.sequence:
+                self.head = checkpoint
+
+    def follow(self, row: AuditRow) -> None:
+        """The next row."""
+        last, before = (self.head.sequence, self.head.hash) if self.head else (0, GENESIS)
+        if row.prev_hash != before:
+            gap = row.sequence - last - 1
+            self._find(row, Fault.REMOVED if gap > 0 else Fault.REORDERED, max(gap, 0))
+        if not _has_its_facts(row):
+            self._find(row, Fault.CHANGED)
+        elif row.salt is None:
+            self.erased += 1
+            if not _is_erased(row):
+                self._find(row, Fault.NOT_ERASED)
+        elif not _has_its_content(row):
+            self._find(row, Fault.REWRITTEN)
+        else:
+            self._note(row)
+        self.count += 1
+        self.head = row.head
+        self._compare(row.head)
+
+    def end(self) -> None:
+        """There are no more rows."""
+        last = self.head.sequence if self.head else 0
+        pruned = self._checkpoint
+        if pruned is not None and (pruned.sequence, pruned.hash) not in self._prunings:
+            self.findings.append(Finding(pruned.sequence, Fault.NOT_PRUNED))
+        if self.erased > self._forgotten:
+            self.findings.append(Finding(last, Fault.EMPTIED, self.erased - self._forgotten))
+        if pruned is not None and 0 < self._newest < pruned.sequence:
+            self.findings.append(Finding(self._newest, Fault.TOO_OLD))
+        begin = pruned.sequence if pruned else 0
+        missing = sorted(one for one in self._kept if one > begin)
+        self.findings += [Finding(one, Fault.CUT) for one in missing]
+        self.findings += [Finding(0, Fault.CUT) for _ in self._wanted]
+
+    def _note(self, row: AuditRow) -> None:
+        """Rows that say what was done to the record itself."""
+        details = row.details or {}
+        if row.action == FORGOTTEN:
+            self._forgotten += int(details.get("rows", 0))
+        elif row.action == PRUNED:
+            self._prunings.add((int(details.get("through", 0)), str(details.get("hash"))))
+        elif row.action == CHAINED:
+            self.chained_later = int(details.get("through", 0))
+
+    def _compare(self, head: Head) -> None:
+        kept = self._kept.pop(head.sequence, None)
+        if kept is not None and kept != head.hash:
+            self.findings.append(Finding(head.sequence, Fault.REPLACED))
+        elif kept is not None or head.hash in self._wanted:
+            self.compared += 1
+        self._wanted.discard(head.hash)
+
+    def _find(self, row: AuditRow, fault: Fault, count: int = 0) -> None:
+        self.findings.append(Finding(row.sequence, fault, count))
+
+
+def _event(row: AuditRow) -> AuditEvent:
+    return AuditEvent(row.action, row.entity, row.entity_id, row.actor_id, row.details or {})
+
+
+def _has_its_facts(row: AuditRow) -> bool:
+    digest, before = row.digest or "", row.prev_hash or ""
+    return row.hash == hash_of(row.sequence, row.at, _event(row), digest=digest, prev_hash=before)
+
+
+def _has_its_content(row: AuditRow) -> bool:
+    return row.details is not None and row.salt is not None and row.digest == digest_of(_event(row), row.salt)
+
+
+def _is_erased(row: AuditRow) -> bool:
+    has_person = row.entity == PERSON and row.entity_id != 0
+    return row.details is None and row.actor_id is None and not has_person

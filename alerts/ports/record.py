@@ -1,0 +1,65 @@
+"""The audit record, in storage, and what is counted so that nobody can fill it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from alerts.audit import AuditEvent, AuditFilter, AuditRow, Head
+from alerts.ids import MemberId
+
+
+class Audit(Protocol):
+    """The append-only record. Rows are numbered from 1; each is chained to the one before."""
+
+    async def append(self, event: AuditEvent, now: datetime) -> None:
+        """Add one row."""
+
+    async def head(self) -> Head | None:
+        """The newest row."""
+
+    async def checkpoint(self) -> Head | None:
+        """The newest row that was pruned."""
+
+    async def page(self, after: int, limit: int) -> list[AuditRow]:
+        """Rows after this one, in order. What cannot be read is given back as something that it surely was not."""
+
+    async def latest(self, wanted: AuditFilter, *, before: int | None, limit: int) -> list[AuditRow]:
+        """Rows before that one (or the newest), newest first."""
+
+    async def forget(self, member: MemberId, now: datetime) -> int:
+        """Erase the content of every row that is by or about somebody; how many. The chain holds without it.
+
+        That it was done is added to the record, without the person: so must be whatever else is added about it.
+        """
+
+    async def prune(self, before: datetime) -> tuple[Head, int] | None:
+        """Remove the rows from the beginning up to the first that is not older; never the newest one.
+
+        The last row removed is kept as the checkpoint; it is returned with how many went. None: nothing was old enough.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Refusals of one person since a moment. `person` is the member's id; all strangers together are 0."""
+
+    person: int
+    since: datetime
+    count: int
+
+
+class Refusals(Protocol):
+    """How often each person was refused lately."""
+
+    async def get(self, person: int) -> Tally | None:
+        """What was counted."""
+
+    async def put(self, tally: Tally) -> None:
+        """Insert or replace."""
+
+    async def begun_before(self, moment: datetime) -> Sequence[Tally]:
+        """Those whose counting began before that."""
+
+    async def remove(self, person: int) -> None:
+        """Count no more."""
