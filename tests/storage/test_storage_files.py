@@ -108,7 +108,7 @@ async def test_the_files_are_their_owners_only(storage: Storage, tmp_path: Path)
 async def test_a_backup_is_whole_while_others_write(storage: Storage, path: Path, tmp_path: Path) -> None:
     """It opens as a database of its own, with everything from one moment; the writers go on."""
     copy = tmp_path / "copy.db"
-    stop = asyncio.Event()
+    has_begun, stop = asyncio.Event(), asyncio.Event()
 
     async def write() -> int:
         number = 0
@@ -117,10 +117,11 @@ async def test_a_backup_is_whole_while_others_write(storage: Storage, path: Path
             async with storage.transaction() as uow:
                 await uow.facts.put("first", str(number))
                 await uow.facts.put("second", str(number))
+            has_begun.set()
         return number
 
     writing = asyncio.create_task(write())
-    await asyncio.sleep(0.05)
+    await has_begun.wait()
     await storage.backup(str(copy))
     stop.set()
     written = await writing
