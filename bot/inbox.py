@@ -1,16 +1,19 @@
 """The inbox: an update is on disk before anybody tells Telegram that it arrived (DESIGN, rule 1).
 
 What comes alone, to a chat in which nothing waits, is handled at once: its effect is what is stored. Else the raw
-updates are, in one commit for all that arrived meanwhile, and those that are new are handed on.
+updates are, in one commit for all that arrived meanwhile, and those that are new are handed on. Of who sends too much
+the rest is stored as limited.
 """
 
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from time import monotonic
 from typing import Any, Protocol
 
 from alerts.clock import Clock
 from alerts.ports import RawUpdate, Storage, StoredUpdate
+from bot.gate import Arrival, Gate, arrival
 
 ALLOWED_UPDATES = [
     "message",
@@ -22,7 +25,7 @@ ALLOWED_UPDATES = [
 ]
 FINISH_SECONDS = 5.0
 
-_Waiting = tuple[Sequence[RawUpdate], asyncio.Future[None]]
+_Waiting = tuple[Sequence[Arrival], asyncio.Future[None]]
 
 
 class Handler(Protocol):
@@ -34,15 +37,19 @@ class Handler(Protocol):
     def hand(self, stored: Sequence[StoredUpdate]) -> None:
         """These were stored just now."""
 
+    def turn_away(self, update: RawUpdate) -> None:
+        """Tell who sent this that it was too much."""
+
 
 class Inbox:
     """Where every update comes in, whichever way it came."""
 
-    def __init__(self, storage: Storage, clock: Clock, *, bot_id: int, handler: Handler) -> None:
+    def __init__(self, storage: Storage, clock: Clock, *, bot_id: int, handler: Handler, gate: Gate) -> None:
         self._storage = storage
         self._clock = clock
         self._bot_id = bot_id
         self._handler = handler
+        self._gate = gate
         self._open: list[_Waiting] = []
         self._storing: asyncio.Task[None] | None = None
 
@@ -89,7 +96,9 @@ class Inbox:
             return False
         alone = self._open.pop()
         taken.append(alone)
-        if await self._handler.handle_at_once(self._bot_id, alone[0][0]):
+        arrived = self._gate.sort(alone[0], monotonic())
+        if arrived.let_in and await self._handler.handle_at_once(self._bot_id, arrived.let_in[0]):
+            self._gate.count(arrived)
             return True
         taken.remove(alone)
         self._open.insert(0, alone)
@@ -99,8 +108,13 @@ class Inbox:
         async with self._storage.transaction() as uow:
             taken += self._open  # what came while the writer's turn was awaited is in it too
             self._open = []
-            new = await uow.updates.store(self._bot_id, [one for some, _ in taken for one in some], self._clock.now())
+            arrived = self._gate.sort([one for some, _ in taken for one in some], monotonic())
+            new = await uow.updates.store(self._bot_id, arrived.let_in, self._clock.now())
+            await uow.updates.store_limited(self._bot_id, arrived.limited, self._clock.now())
+        self._gate.count(arrived)
         self._handler.hand(new)
+        for one in arrived.told:
+            self._handler.turn_away(one)
 
 
 def _silence() -> TimeoutError:
@@ -117,11 +131,11 @@ def _tell(waiting: Sequence[_Waiting], error: Exception | None) -> None:
             done.set_exception(error)
 
 
-def _in_row(update: Mapping[str, Any]) -> RawUpdate:
+def _in_row(update: Mapping[str, Any]) -> Arrival:
     number = update.get("update_id")
     if not isinstance(number, int) or not 0 <= number < 1 << 63:
         raise ValueError("an update has a number")
-    return RawUpdate(number, _lane(update), json.dumps(update, separators=(",", ":")))
+    return arrival(RawUpdate(number, _lane(update), json.dumps(update, separators=(",", ":"))), update)
 
 
 def _lane(update: Mapping[str, Any]) -> str:

@@ -58,6 +58,7 @@ class Receiver:
         self._missed = False
         self._woken = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
+        self._asides: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(LANES_AT_ONCE)
         self._is_ending = True  # until it runs: another process may lead
 
@@ -107,6 +108,28 @@ class Receiver:
                 is_handled.set_result(is_done)
         if is_new:
             await self._tell(raw, update, replies, began)
+
+    def waiting(self, lane: str) -> int:
+        """How many updates of this chat are at hand, and wait for those before them."""
+        return len(self._lanes.get(lane, ()))
+
+    def turn_away(self, update: RawUpdate) -> None:
+        """Tell who sent this, once and in passing, that it was too much."""
+        if not self._is_ending:
+            task = asyncio.create_task(self._turn_away(update))
+            self._asides.add(task)
+            task.add_done_callback(self._asides.discard)
+
+    async def _turn_away(self, raw: RawUpdate) -> None:
+        log.warning("sender_limited", update_id=raw.update_id)
+        try:
+            update = Update.de_json(json.loads(raw.body), self._stage.application.bot)
+            async with self._storage.transaction() as uow:
+                t = (await self._stage.scene(update, uow)).t
+            if (chat := chat_of(update)) is not None:
+                await self._answers.say(_spoken(update, t("limit-updates"), t.plain("limit-updates")), chat)
+        except Exception:
+            log.exception("limited_not_told", update_id=raw.update_id)
 
     def look(self) -> None:
         """The database holds updates that were not handed over."""

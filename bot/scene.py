@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.area import Place
 from alerts.errors import NotAllowed
+from alerts.limits import REPORTS, Quotas
 from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
 from alerts.role import Action, Actor, Grant, Matter, may
@@ -30,6 +31,7 @@ class Scene:
     bot_username: str
     member: Member | None = None
     grants: tuple[Grant, ...] = ()
+    report_quotas: Quotas = REPORTS
 
     @property
     def t(self) -> Phrases:

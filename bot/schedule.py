@@ -12,6 +12,7 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.services.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.report_progress import may_have_news, report_progress
+from alerts.services.watch_floods import has_flood_news, watch_floods
 from bot.logs import logger
 from bot.reminder import has_unsent, remind
 
@@ -49,7 +50,8 @@ PROGRESS = Tick(report_progress, 2, is_due=may_have_news)
 ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
 REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
 UNSENT = Tick(remind, 60, is_due=has_unsent)
-TICKS = (PROGRESS, ENDINGS, REMINDERS, UNSENT, Tick(clean_up, 600))
+FLOODS = Tick(watch_floods, 60, is_due=has_flood_news)
+TICKS = (PROGRESS, ENDINGS, REMINDERS, UNSENT, FLOODS, Tick(clean_up, 600))
 
 
 class Schedule:

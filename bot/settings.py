@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
 from bot.errors import WrongSettings
 
 PREFIX = "WEES_ALERT_"
@@ -33,6 +34,8 @@ class Settings(BaseSettings):
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
     overall_rate: float = Field(default=30, gt=0, le=1000)
     chat_rate: float = Field(default=1, gt=0, le=1000)
+    reports_per_hour: int = Field(default=REPORTS_PER_HOUR, gt=0)
+    reports_per_day: int = Field(default=REPORTS_PER_DAY, gt=0)
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"
@@ -85,6 +88,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone in which people live."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def report_quotas(self) -> Quotas:
+        """How much one member may report."""
+        return Quota(self.reports_per_hour, HOUR), Quota(self.reports_per_day, DAY)
 
     def token(self) -> str:
         """The token. Raises WrongSettings when there is none or it has not the form of one."""

@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.ext import Application, BaseHandler
 
 from alerts.clock import Clock
+from alerts.limits import REPORTS, Quotas
 from alerts.member import Language, Member, language_of
 from alerts.ports import DialogueKey, UnitOfWork
 from bot.answers import Chat, topic_of
@@ -39,12 +40,14 @@ class Stage:
         dialogues: Dialogues,
         clock: Clock,
         zone: ZoneInfo,
+        report_quotas: Quotas = REPORTS,
     ) -> None:
         self.application = application
         self._texts = texts
         self._dialogues = dialogues
         self._clock = clock
         self._zone = zone
+        self._report_quotas = report_quotas
 
     async def play(self, update: Update, uow: UnitOfWork) -> Replies:
         """The replies of the handler that matches; none when nothing does."""
@@ -96,6 +99,7 @@ class Stage:
             bot_username=self.application.bot.username,
             member=member,
             grants=tuple(await uow.roles.of_member(member.id)) if member else (),
+            report_quotas=self._report_quotas,
         )
 
     def _find(self, update: Update) -> tuple[BaseHandler[Any, Context, Any], object] | None:

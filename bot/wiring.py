@@ -18,6 +18,7 @@ from bot.carrier import Carrier
 from bot.context import Context
 from bot.errors import CannotStart, WrongSettings
 from bot.forms import dialogues
+from bot.gate import Gate
 from bot.group_looks import GroupLooks
 from bot.health import Health
 from bot.inbox import Inbox
@@ -181,7 +182,14 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     )
     looks = GroupLooks(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
     receiver = Receiver(
-        stage=Stage(application, texts=texts, dialogues=dialogues, clock=clock, zone=settings.zone),
+        stage=Stage(
+            application,
+            texts=texts,
+            dialogues=dialogues,
+            clock=clock,
+            zone=settings.zone,
+            report_quotas=settings.report_quotas,
+        ),
         storage=storage,
         answers=Answers(messenger, storage, looks),
         clock=clock,
@@ -189,7 +197,8 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         after_commit=outbox.wake,
     )
     chores = (Chore(looks.look_at_due, LOOKS_SECONDS),)
-    inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver)
+    gate = Gate(settings.chat_rate, receiver.waiting)
+    inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, gate=gate)
     schedule = Schedule(storage, clock, outbox.wake, chores)
     source, ways_in = _source(settings, bot, transport, inbox)
     watch = Watch(source, inbox, storage=storage, clock=clock, meter=meter, is_polling=isinstance(source, Poller))

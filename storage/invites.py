@@ -58,6 +58,16 @@ class SqlInvites:
         found = sa.select(invites).where(which, *still).order_by(invites.c.id.desc())
         return [_invite(row) for row in await self._transaction.rows(found)]
 
+    async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
+        """When a member made one since then, newest first."""
+        own = sa.select(invites.c.created_at).where(invites.c.created_by == member, invites.c.created_at > since)
+        return [row.created_at for row in await self._transaction.rows(own.order_by(invites.c.created_at.desc()))]
+
+    async def count(self, since: datetime, until: datetime) -> int:
+        """How many were made from then until then, the second moment included."""
+        when = (invites.c.created_at > since, invites.c.created_at <= until)
+        return int((await self._transaction.one(sa.select(sa.func.count().label("many")).where(*when))).many)
+
     async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
         """Count one use. Raises Conflict when none is left."""
         counted = sa.update(invites).where(invites.c.id == invite, invites.c.uses < invites.c.max_uses)

@@ -78,6 +78,16 @@ class SqlReports:
         """All that are not closed, oldest first."""
         return await self._all(stored.c.state != ReportState.CLOSED, stored.c.id)
 
+    async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
+        """When a member reported since then, newest first."""
+        own = sa.select(stored.c.created_at).where(stored.c.member_id == member, stored.c.created_at > since)
+        return [row.created_at for row in await self._transaction.rows(own.order_by(stored.c.created_at.desc()))]
+
+    async def count(self, since: datetime, until: datetime) -> int:
+        """How many came from then until then, the second moment included."""
+        when = (stored.c.created_at > since, stored.c.created_at <= until)
+        return int((await self._transaction.one(sa.select(sa.func.count().label("many")).where(*when))).many)
+
     async def of_member(self, member: MemberId) -> list[Report]:
         """What a member reported, newest first."""
         return await self._all(stored.c.member_id == member, stored.c.id.desc())

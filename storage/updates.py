@@ -10,8 +10,9 @@ from storage.dialects import insert
 from storage.engine import Transaction
 from storage.tables import updates as stored
 
-# As it stands in the index of lanes, which a bound value would not match.
+# As they stand in the indexes, which a bound value would not match.
 _is_pending = sa.text("state = 'pending'")
+_is_limited = sa.text("state = 'limited'")
 
 
 class SqlUpdates:
@@ -56,6 +57,28 @@ class SqlUpdates:
             "settled_at": now,
         }
         return await self._transaction.changed(insert(stored).values(row).on_conflict_do_nothing()) == 1
+
+    async def store_limited(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> None:
+        """They came and are beyond what their senders may: that is their effect. Nothing of what they say is kept."""
+        rows = [
+            {
+                "bot_id": bot_id,
+                "update_id": one.update_id,
+                "lane": one.lane,
+                "state": "limited",
+                "attempts": 0,
+                "received_at": now,
+                "settled_at": now,
+            }
+            for one in updates
+        ]
+        if rows:
+            await self._transaction.execute(insert(stored).on_conflict_do_nothing(), rows)
+
+    async def limited(self, since: datetime, until: datetime) -> int:
+        """How many were limited from then until then, the second moment included."""
+        when = (_is_limited, stored.c.received_at > since, stored.c.received_at <= until)
+        return int((await self._transaction.one(sa.select(sa.func.count().label("many")).where(*when))).many)
 
     async def waiting(self, limit: int) -> list[StoredUpdate]:
         """Those that wait, oldest first, up to so many."""

@@ -163,6 +163,12 @@ class Invites(Protocol):
     async def by_hash(self, secret_hash: str) -> Invite | None:
         """The one with this secret."""
 
+    async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
+        """When a member made one since then, newest first."""
+
+    async def count(self, since: datetime, until: datetime) -> int:
+        """How many were made from then until then, the second moment included."""
+
     async def use(self, invite: InviteId, member: MemberId, now: datetime) -> None:
         """Count one use."""
 

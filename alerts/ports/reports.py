@@ -25,6 +25,12 @@ class Reports(Protocol):
     async def still_open(self) -> list[Report]:
         """All that are not closed, oldest first; the caller asks the scope."""
 
+    async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
+        """When a member reported since then, newest first."""
+
+    async def count(self, since: datetime, until: datetime) -> int:
+        """How many came from then until then, the second moment included."""
+
     async def of_member(self, member: MemberId) -> list[Report]:
         """What a member reported, newest first."""
 

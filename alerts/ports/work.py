@@ -40,6 +40,12 @@ class Updates(Protocol):
     async def store_done(self, bot_id: int, update: RawUpdate, now: datetime) -> bool:
         """It has its effect in this transaction, so its body is never kept. False when it is not new for this bot."""
 
+    async def store_limited(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> None:
+        """They came and are beyond what their senders may: that is their effect. Nothing of what they say is kept."""
+
+    async def limited(self, since: datetime, until: datetime) -> int:
+        """How many were limited from then until then, the second moment included."""
+
     async def waiting(self, limit: int) -> list[StoredUpdate]:
         """Those that wait, oldest first, up to so many."""
 

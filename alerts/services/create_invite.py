@@ -13,6 +13,7 @@ from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
 from alerts.role import Action, Actor, Role, Scope, ScopeKind, may
 from alerts.services.check_may import check_may
+from alerts.services.check_quota import check_invite_quota
 from alerts.services.find_coordinators import located, shop_matter
 from alerts.services.find_groups import group_for
 from alerts.services.find_premises import owned_premises
@@ -102,6 +103,8 @@ async def create_deputy_invite(uow: UnitOfWork, role: RoleId, by: MemberId, now:
 
 
 async def _create(uow: UnitOfWork, invite: NewInvite, now: datetime, premises: Premises | None) -> CreatedInvite:
+    if invite.created_by is not None:
+        await check_invite_quota(uow, invite.created_by, now)
     secret = new_secret()
     invite_id = await uow.invites.add(hashed(secret), invite, now)
     await uow.audit.append(AuditEvent("invite.created", "invite", invite_id, invite.created_by), now)

@@ -18,12 +18,12 @@ Applies = Callable[[ReportDraft], bool]
 
 
 async def check_reporter(scene: Scene) -> None:
-    """Who may report at all."""
-    await check_may_report(scene.uow, scene.person().id, scene.now)
+    """Who may report at all, within limits; so nothing is typed that cannot be sent."""
+    await check_may_report(scene.uow, scene.person().id, scene.now, scene.report_quotas)
 
 
 async def open_report(_argument: str, scene: Scene) -> ReportDraft:
-    """A new one. Raises NotAllowed."""
+    """A new one. Raises NotAllowed, LimitReached."""
     await check_reporter(scene)
     return ReportDraft(begun_at=int(scene.now.timestamp()), has_one_shop=len(await own_shops(scene)) == 1)
 
@@ -53,7 +53,7 @@ async def finish_report(draft: ReportDraft, scene: Scene) -> Replies:
         is_confirmed=shop.is_verified if shop else await _is_known(scene),
         occurred_at=draft.occurred_at,
     )
-    await submit_report(scene.uow, new, scene.now, zone=scene.zone)
+    await submit_report(scene.uow, new, scene.now, zone=scene.zone, quotas=scene.report_quotas)
     return []
 
 

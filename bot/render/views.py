@@ -6,6 +6,7 @@ from bot.render.alert_views import ALERT_VIEWS
 from bot.render.approval_views import APPROVAL_VIEWS
 from bot.render.change_views import CHANGE_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
+from bot.render.flood import FLOOD_VIEWS
 from bot.render.group import GROUP_VIEWS
 from bot.render.kvo_group_views import KVO_GROUP_VIEWS
 from bot.render.report_views import REPORT_VIEWS
@@ -18,6 +19,7 @@ VIEWS: Mapping[str, WriteView] = {
     **APPROVAL_VIEWS,
     **CHANGE_VIEWS,
     **DEPUTY_VIEWS,
+    **FLOOD_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
     **REPORT_VIEWS,

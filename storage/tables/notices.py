@@ -183,6 +183,7 @@ reports = entity(
     UniqueConstraint("number"),
     Index(None, "state"),
     Index(None, "member_id"),
+    Index(None, "created_at"),
 )
 
 report_signals = table(

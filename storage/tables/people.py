@@ -190,6 +190,8 @@ invites = entity(
     moment("revoked_at", optional=True),
     moment("created_at"),
     UniqueConstraint("secret_hash"),
+    Index(None, "created_by", "created_at"),
+    Index(None, "created_at"),
 )
 
 invite_uses = entity(

@@ -20,6 +20,8 @@ updates = entity(
 )
 _pending = text("state = 'pending'")
 Index("ix_updates_lanes", updates.c.lane, updates.c.id, sqlite_where=_pending, postgresql_where=_pending)
+_limited = text("state = 'limited'")
+Index("ix_updates_limited", updates.c.received_at, sqlite_where=_limited, postgresql_where=_limited)
 
 # An erased dialogue is an empty row without a form. Deleting it would make SQLite move its neighbours, whose drafts
 # then stay behind in their old place, outside the reach of secure_delete.

@@ -26,6 +26,7 @@ from bot.answers import Answers
 from bot.carrier import Carrier
 from bot.context import Context
 from bot.forms import dialogues
+from bot.gate import Gate
 from bot.group_looks import GroupLooks
 from bot.inbox import Inbox
 from bot.limiter import Limiter
@@ -259,6 +260,14 @@ class Mailbox:
     def hand(self, stored: Sequence[StoredUpdate]) -> None:
         self.updates += stored
 
+    def turn_away(self, update: RawUpdate) -> None:
+        raise AssertionError("nobody is limited here")
+
+
+def open_gate() -> Gate:
+    """One through which as much comes as tests like."""
+    return Gate(1e6, lambda _lane: -(10**6), burst=10**6)
+
 
 class Town:
     """Everything that runs."""
@@ -298,7 +307,7 @@ class Town:
             after_commit=lambda: None,
         )
         self.mailbox = Mailbox()
-        self.inbox = Inbox(storage, self.clock, bot_id=bot.id, handler=self.mailbox)
+        self.inbox = Inbox(storage, self.clock, bot_id=bot.id, handler=self.mailbox, gate=open_gate())
 
     def person(self, number: int, language: str = "nl") -> Person:
         return Person(self, 1_000_000 + number, language)

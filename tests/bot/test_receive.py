@@ -13,7 +13,7 @@ from bot.inbox import Inbox
 from bot.message import Message
 from bot.poll import Poller
 from tests.bot.bot_api import running_bot_api
-from tests.bot.conversation import Mailbox, Person, Town
+from tests.bot.conversation import Mailbox, Person, Town, open_gate
 
 
 def says(town: Town, number: int, text: str, person: Person | None = None) -> dict[str, Any]:
@@ -45,7 +45,7 @@ async def running(*parts: Any) -> AsyncIterator[None]:
 
 def inbox_of(town: Town, kind: type[Inbox] = Inbox) -> Inbox:
     """An inbox in front of the receiver."""
-    return kind(town.storage, town.clock, bot_id=123456789, handler=town.receiver)
+    return kind(town.storage, town.clock, bot_id=123456789, handler=town.receiver, gate=open_gate())
 
 
 def bubbles_of(town: Town) -> asyncio.Queue[str]:
@@ -98,7 +98,7 @@ async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
         commits += 1
 
     town.storage.transaction = counted  # type: ignore[method-assign]
-    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox())
+    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox(), gate=open_gate())
     await asyncio.gather(*(inbox.put([says(town, number, "hallo")]) for number in range(100)))
     assert commits <= 2
     async with town.storage.reading() as uow:
@@ -108,7 +108,7 @@ async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
 @pytest.mark.parametrize("update", [{}, {"update_id": "7"}, {"update_id": -1}, {"update_id": 1 << 63}])
 async def test_what_is_no_update_spoils_no_other(town: Town, update: dict[str, Any]) -> None:
     """It is refused, and what arrived at the same moment is kept."""
-    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox())
+    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox(), gate=open_gate())
     bad, good = await asyncio.gather(
         inbox.put([update]), inbox.put([says(town, 1, "hallo \ud800")]), return_exceptions=True
     )
@@ -150,7 +150,7 @@ async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
 async def test_what_another_process_handled_meanwhile_is_not_handled_again(town: Town) -> None:
     """The mark and the effect are one commit, so the second one has nothing to say."""
     person = town.person(1)
-    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox)
+    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox, gate=open_gate())
     await inbox.put([says(town, 1, "/start")])
     [stored] = town.mailbox.updates
     await town.receiver.handle(stored)
@@ -163,7 +163,9 @@ async def test_what_another_process_stored_is_found(town: Town) -> None:
     """Without anybody handing it over."""
     said = bubbles_of(town)
     async with running(town.receiver):
-        await Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox()).put([says(town, 1, "/hulp")])
+        await Inbox(town.storage, town.clock, bot_id=1, handler=Mailbox(), gate=open_gate()).put(
+            [says(town, 1, "/hulp")]
+        )
         town.receiver.look()
         assert str(town.person(1).id) == await said.get()
 

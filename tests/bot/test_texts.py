@@ -138,7 +138,9 @@ FAMILIES = {
     *(f"month-{number}" for number in range(1, 13)),
 }
 WHOLE, PLAIN, BEGUN = _asked_for()
-REJECTIONS = _rejections() | {one for one in DUTCH if one.startswith(("postcode-", "not-allowed-", "too-late-"))}
+REJECTIONS = _rejections() | {
+    one for one in DUTCH if one.startswith(("postcode-", "not-allowed-", "too-late-", "limit-"))
+}
 
 
 def test_every_language_has_the_same_texts_with_the_same_variables() -> None:

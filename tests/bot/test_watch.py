@@ -15,7 +15,7 @@ from bot.poll import REVOKED, TWO_POLLERS, WEBHOOK_SET, Poller
 from bot.pulse import Pulse
 from bot.watch import Heartbeat, Source, Watch, last_heartbeat
 from tests.bot.bot_api import BotApi, running_bot_api
-from tests.bot.conversation import Town
+from tests.bot.conversation import Town, open_gate
 
 UPDATE = {"update_id": 7, "message": {"chat": {"id": 5}, "text": "hallo"}}
 
@@ -42,7 +42,7 @@ async def _watched(town: Town, source: Source, inbox: Inbox) -> AsyncIterator[Wa
 
 @asynccontextmanager
 async def _polling(town: Town, storage: Any = None) -> AsyncIterator[tuple[BotApi, Watch]]:
-    inbox = Inbox(storage or town.storage, town.clock, bot_id=1, handler=town.mailbox)
+    inbox = Inbox(storage or town.storage, town.clock, bot_id=1, handler=town.mailbox, gate=open_gate())
     async with (
         running_bot_api() as (api, bot, transport),
         _watched(town, Poller(bot, transport, inbox), inbox) as watch,

@@ -19,7 +19,7 @@ from bot.settings import load_settings
 from bot.web import Listener, listening
 from bot.webhook import MOST_BYTES, SECRET_HEADER, Webhook
 from tests.bot.bot_api import BotApi, running_bot_api
-from tests.bot.conversation import Town
+from tests.bot.conversation import Town, open_gate
 
 SECRET = "Geheim_-1"
 URL = "https://wees.example/telegram/in"
@@ -36,7 +36,7 @@ async def _open(inbox: Inbox) -> AsyncIterator[tuple[Client, Webhook, BotApi]]:
 
 
 def _inbox(town: Town) -> Inbox:
-    return Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox)
+    return Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox, gate=open_gate())
 
 
 async def _post(client: Client, body: bytes, secret: str | None = SECRET, path: str = "/telegram/in") -> int:
@@ -81,7 +81,7 @@ async def test_without_a_commit_telegram_is_told_to_come_again(
 ) -> None:
     """Whether the database refuses or does not answer at all."""
     monkeypatch.setattr("bot.webhook.STORE_SECONDS", 0.05)
-    inbox = kind(town.storage, town.clock, bot_id=1, handler=town.mailbox)
+    inbox = kind(town.storage, town.clock, bot_id=1, handler=town.mailbox, gate=open_gate())
     async with _open(inbox) as (client, _, _):
         assert 503 == await _post(client, json.dumps(UPDATE).encode())
 

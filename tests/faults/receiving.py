@@ -19,7 +19,7 @@ from tests.faults.stand_in import start_update
 LONGEST_RUN_S = 0.3  # between some updates that were handled after a start and the next kill
 NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed
 _STORED = "SELECT count(*), count(*) FILTER (WHERE state = 'pending') FROM updates"
-_FAST = {"broadcast_rate": 1000, "overall_rate": 1000}
+_FAST = {"broadcast_rate": 1000, "overall_rate": 1000, "reports_per_hour": 10_000, "reports_per_day": 10_000}
 
 
 async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook: bool = False) -> Finding:

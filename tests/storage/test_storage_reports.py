@@ -9,7 +9,7 @@ import pytest
 from alerts.alert import AlertContent
 from alerts.area import Place
 from alerts.errors import Conflict, NotFound
-from alerts.ids import ReportId
+from alerts.ids import MemberId, ReportId
 from alerts.member import Member
 from alerts.point import Point
 from alerts.ports import Storage
@@ -132,3 +132,14 @@ async def test_what_happened_is_kept_in_order(storage: Storage, now: datetime, t
             added.at,
             added.comment,
         )
+
+
+async def test_how_much_was_reported_is_known(storage: Storage, now: datetime, told: NewReport) -> None:
+    """By one member, newest first, and by all; the moment itself counts as the past."""
+    times = [now, now + timedelta(minutes=1), now + timedelta(hours=1)]
+    async with storage.transaction() as uow:
+        for at in times:
+            await uow.reports.add(told, await uow.reports.next_number(2026), at)
+        assert times[:0:-1] == await uow.reports.times_of(told.member_id, now)
+        assert [] == await uow.reports.times_of(MemberId(told.member_id + 1), now)
+        assert (1, 2) == (await uow.reports.count(now, times[1]), await uow.reports.count(now, times[2]))

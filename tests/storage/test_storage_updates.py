@@ -92,3 +92,17 @@ async def test_pruning_forgets_what_is_settled_and_old(storage: Storage, now: da
         await uow.updates.mark_done(2, now)
         assert await uow.updates.prune(now - timedelta(days=7)) == 2
     assert await _store(storage, now, RawUpdate(3, "a", "z"), RawUpdate(1, "a", "x")) == 1
+
+
+async def test_what_is_limited_has_had_its_effect(storage: Storage, now: datetime) -> None:
+    """It is known when it comes again, waits for nobody, and changes nothing of what was stored before."""
+    late = now + timedelta(minutes=10)
+    await _store(storage, now, RawUpdate(1, "a", "x"))
+    async with storage.transaction() as uow:
+        await uow.updates.store_limited(BOT, [RawUpdate(1, "a", "x"), RawUpdate(2, "a", "y")], now)
+        await uow.updates.store_limited(BOT, [RawUpdate(2, "a", "y"), RawUpdate(3, "a", "z")], late)
+        await uow.updates.store_limited(BOT, [], late)
+    assert await _store(storage, late, RawUpdate(2, "a", "y")) == 0
+    async with storage.reading() as uow:
+        assert [1] == [one.update_id for one in await uow.updates.waiting(10)]
+        assert (1, 2) == (await uow.updates.limited(now, late), await uow.updates.limited(now - timedelta(1), late))

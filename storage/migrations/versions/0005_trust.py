@@ -37,3 +37,13 @@ def upgrade() -> None:
     )
     for statement in GUARDS[op.get_bind().dialect.name]:
         op.execute(statement)
+    _for_limits()
+
+
+def _for_limits() -> None:
+    """What is counted to see whether there is too much of it."""
+    limited = sa.text("state = 'limited'")
+    op.create_index("ix_updates_limited", "updates", ["received_at"], sqlite_where=limited, postgresql_where=limited)
+    op.create_index("ix_reports_created_at", "reports", ["created_at"])
+    op.create_index("ix_invites_created_by_created_at", "invites", ["created_by", "created_at"])
+    op.create_index("ix_invites_created_at", "invites", ["created_at"])

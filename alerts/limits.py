@@ -1,0 +1,73 @@
+"""Limits: how much one member may do in a time, and when so much happens in all that the administrators must know.
+
+Pure arithmetic; every number is ours. 112 is never limited by us, and the emergency card always comes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """At most so many within any such period."""
+
+    most: int
+    period: timedelta
+
+
+Quotas = tuple[Quota, ...]
+
+# A report takes a minute, and who sees more than ten things in an hour calls 112; a shop reports a few times a week.
+REPORTS_PER_HOUR, REPORTS_PER_DAY = 10, 30
+REPORTS: Quotas = (Quota(REPORTS_PER_HOUR, HOUR), Quota(REPORTS_PER_DAY, DAY))
+# The shops of a shopping area in one evening's round.
+INVITES: Quotas = (Quota(50, DAY),)
+
+
+def free_at(quotas: Quotas, times: Sequence[datetime], now: datetime) -> datetime | None:
+    """From when on one more is allowed by all of them, after what was done at these times (newest first).
+
+    None when that is now.
+    """
+    waits = [times[one.most - 1] + one.period for one in quotas if len(times) >= one.most]
+    return max((at for at in waits if at > now), default=None)
+
+
+def longest(quotas: Quotas) -> timedelta:
+    """How far back one has to look."""
+    return max(one.period for one in quotas)
+
+
+class Flood(StrEnum):
+    """What there can be too much of in all."""
+
+    REPORTS = "reports"
+    INVITES = "invites"
+    UPDATES = "updates"  # that were limited
+
+
+@dataclass(frozen=True, slots=True)
+class Breaker:
+    """Trips when more than `floor` happen within the window, and more than `factor` times what is usual there.
+
+    It resets at half of that, so that it does not flutter.
+    """
+
+    floor: int
+    factor: int = 10
+    window: timedelta = timedelta(minutes=10)
+
+    def is_tripped(self, recent: int, usual: float, *, was_tripped: bool) -> bool:
+        """`recent`: how many in the window that ends now; `usual`: how many in such a window, on average."""
+        most = max(float(self.floor), self.factor * usual)
+        return recent > (most / 2 if was_tripped else most)
+
+
+# A region reports a few times an hour, and a robbery brings a handful at once. Two people make fifty invitations each.
+# Who sends too much with a script sends hundreds of updates a minute.
+BREAKERS = {Flood.REPORTS: Breaker(20), Flood.INVITES: Breaker(100), Flood.UPDATES: Breaker(500)}
+USUAL_OVER = timedelta(days=7)  # an average of every hour and every day of the week

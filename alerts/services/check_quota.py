@@ -1,0 +1,32 @@
+"""Check that a member has not done more than one may in this time."""
+
+from datetime import datetime, timedelta
+from math import ceil
+
+from alerts.errors import LimitReached
+from alerts.ids import MemberId
+from alerts.limits import HOUR, INVITES, REPORTS, Quotas, free_at, longest
+from alerts.ports import UnitOfWork
+
+_STEP = timedelta(minutes=5)
+
+
+async def check_report_quota(uow: UnitOfWork, member: MemberId, now: datetime, quotas: Quotas = REPORTS) -> None:
+    """Raise LimitReached, with how long it takes until it is possible again."""
+    times = await uow.reports.times_of(member, now - longest(quotas))
+    _check("reports", free_at(quotas, times, now), now)
+
+
+async def check_invite_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
+    """Raise LimitReached, with how long it takes until it is possible again."""
+    times = await uow.invites.times_of(member, now - longest(INVITES))
+    _check("invites", free_at(INVITES, times, now), now)
+
+
+def _check(what: str, free: datetime | None, now: datetime) -> None:
+    """Up to an hour in steps of five minutes, then in whole hours; never less than it takes."""
+    if free is None:
+        return
+    if free - now <= HOUR:
+        raise LimitReached(what, minutes=str(ceil((free - now) / _STEP) * 5))
+    raise LimitReached(f"{what}-hours", hours=str(ceil((free - now) / HOUR)))

@@ -1,0 +1,16 @@
+# What is too much, and what can be done instead.
+
+limit-updates = That was too fast: not everything arrived. Wait a minute and go on then. Emergency? Call 112. /help always works.
+limit-reports = You have reported a lot just now. You can report again in { $minutes } minutes. Emergency? Call 112. No hurry? Call 0900-8844.
+limit-reports-hours = You have reported a lot today. You can report again in { $hours } hours. Emergency? Call 112. No hurry? Call 0900-8844.
+limit-invites = You have made many invitations. You can make more in { $minutes } minutes. Who is in a hurry can sign up with /start.
+limit-invites-hours = You have made many invitations. You can make more in { $hours } hours. Who is in a hurry can sign up with /start.
+
+flood-reports = <b>Very many reports are coming in at once.</b> All of them are kept. Those of shops that are not verified are only in /reports; robberies go on as always. See with the police whether this is right.
+flood-over-reports = Reports come in as usual again.
+flood-invites = <b>Very many invitations are being made at once.</b> See who makes them, and whether that is right.
+flood-over-invites = Invitations are made as usual again.
+flood-updates = <b>Somebody sends the bot very many messages.</b> What is too much is not handled. Others do not notice. You need not do anything; if it goes on, look in the log for sender_limited.
+flood-over-updates = Nobody sends the bot too many messages any more.
+
+reports-many = Very many reports of shops that are not verified are coming in. You get no messages about each of them: look in /reports. Robberies and reports of verified shops come as always.

@@ -1,0 +1,16 @@
+# Wat te veel is, en wat er dan wel kan.
+
+limit-updates = Dat ging te snel: niet alles is aangekomen. Wacht een minuut en ga dan verder. Nood? Bel 112. /hulp werkt altijd.
+limit-reports = Je hebt nu veel meldingen gedaan. Over { $minutes } minuten kun je weer melden. Nood? Bel 112. Geen spoed? Bel 0900-8844.
+limit-reports-hours = Je hebt vandaag veel meldingen gedaan. Over { $hours } uur kun je weer melden. Nood? Bel 112. Geen spoed? Bel 0900-8844.
+limit-invites = Je hebt veel uitnodigingen gemaakt. Over { $minutes } minuten kan het weer. Wie haast heeft, meldt zich zelf aan met /start.
+limit-invites-hours = Je hebt veel uitnodigingen gemaakt. Over { $hours } uur kan het weer. Wie haast heeft, meldt zich zelf aan met /start.
+
+flood-reports = <b>Er komen ineens heel veel meldingen binnen.</b> Alles wordt bewaard. Meldingen van niet-geverifieerde winkels staan alleen in /meldingen; overvallen gaan gewoon door. Kijk met de politie of dit klopt.
+flood-over-reports = Er komen weer gewoon meldingen binnen.
+flood-invites = <b>Er worden ineens heel veel uitnodigingen gemaakt.</b> Kijk wie ze maakt, en of dat klopt.
+flood-over-invites = Er worden weer gewoon uitnodigingen gemaakt.
+flood-updates = <b>Iemand stuurt de bot heel veel berichten.</b> Wat te veel is, wordt niet verwerkt. Anderen merken er niets van. Je hoeft niets te doen; houdt het aan, kijk dan in het log bij sender_limited.
+flood-over-updates = Niemand stuurt de bot meer te veel berichten.
+
+reports-many = Er komen nu heel veel meldingen van niet-geverifieerde winkels binnen. Je krijgt daarvan geen losse berichten: kijk in /meldingen. Overvallen en meldingen van geverifieerde winkels komen gewoon.
