@@ -69,7 +69,10 @@ _CHANGEABLE: Mapping[RevisionKind, frozenset[AlertState]] = {
 
 @dataclass(frozen=True, slots=True)
 class AlertContent:
-    """What is said. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a victim."""
+    """What is said. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a victim.
+
+    `named`: the coordinators who get it though it is TLP:RED; of no use with another label.
+    """
 
     kind: IncidentKind
     what: str
@@ -84,6 +87,7 @@ class AlertContent:
     mo: Mapping[str, str] = field(default_factory=dict)
     is_drill: bool = False
     kvo_group_id: KvoGroupId | None = None
+    named: frozenset[MemberId] = frozenset()
 
     @property
     def area(self) -> Area:

@@ -3,6 +3,7 @@
 AlertsError
 ├─ Rejected        the person can mend it
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
+│  ├─ LabelTooNarrow
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
 ├─ Unavailable     the storage cannot serve now; nothing was changed by what failed
@@ -75,6 +76,12 @@ class LimitReached(Rejected):
     """More than is allowed at once or in this time."""
 
     text_prefix = "limit"
+
+
+class LabelTooNarrow(Rejected):
+    """The TLP label does not admit this way out."""
+
+    text_prefix = "label"
 
 
 class NotFound(AlertsError):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.ids import AddressId, KvoGroupId, MemberId
-from alerts.severity import Tlp
+from alerts.severity import Route, Tlp
 
 NAME_LENGTH = 60
 
@@ -24,7 +24,7 @@ class ChatSetting(StrEnum):
 
 def may_read_text(tlp: Tlp, lacks: frozenset[ChatSetting]) -> bool:
     """Whether a chat gets the text and not one line about it: CLEAR always, GREEN where nobody else can read along."""
-    return tlp is Tlp.CLEAR or (tlp is Tlp.GREEN and not lacks)
+    return tlp.admits(Route.CHAT_TEXT) and (tlp.admits(Route.EVERYBODY) or not lacks)
 
 
 @dataclass(frozen=True, slots=True)

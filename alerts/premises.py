@@ -8,7 +8,7 @@ from alerts.area import Area, Place
 from alerts.branch import Branch
 from alerts.ids import AreaId, MemberId, PremisesId
 from alerts.point import Point
-from alerts.severity import Tlp
+from alerts.severity import EXTRAS_UP_TO, Tlp
 
 WIDER_CHOICES_M = (3_000, 5_000, 10_000)
 NAME_LENGTH = 60
@@ -94,4 +94,4 @@ class Following:
     is_owner: bool
     wider_m: int | None = None
     extra_branches: frozenset[Branch] = frozenset()
-    extras_up_to: Tlp = Tlp.GREEN
+    extras_up_to: Tlp = EXTRAS_UP_TO

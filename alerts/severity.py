@@ -1,5 +1,6 @@
 """Severity and TLP: how urgent a notice is, and how far it may travel."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -26,6 +27,22 @@ _LASTS = {
 }
 
 
+class Route(StrEnum):
+    """A way by which an alert leaves, from whom it reaches; what a label admits is one table, `ADMITTED`."""
+
+    EVERYBODY = "everybody"  # shops without verification
+    CONCERNED = "concerned"  # verified shops that it concerns
+    EXTRAS = "extras"  # what a verified shop added for itself, until a coordinator allows more
+    CHAT_TEXT = "chat_text"  # the whole text in a group's chat that is set up well
+    CHAT_LINE = "chat_line"  # one line in a group's chat, with a link
+    COORDINATORS = "coordinators"  # who speaks for shops: managers of KVO groups, trade associations
+    ORGANISATION = "organisation"  # police, municipality and prosecution
+    POLICE = "police"  # police, and who is named
+    FORWARDING = "forwarding"  # out of the chat, by whoever reads it: without content protection
+    EXPORT = "export"  # a file for who takes part
+    FEED = "feed"  # a page or feed for the public
+
+
 class Tlp(StrEnum):
     """FIRST Traffic Light Protocol 2.0; the order of members is from open to closed."""
 
@@ -40,16 +57,34 @@ class Tlp(StrEnum):
         """0 is open to all; higher is narrower."""
         return list(Tlp).index(self)
 
+    def admits(self, route: Route) -> bool:
+        """Whether what carries this label may leave by this route."""
+        return route in ADMITTED[self]
+
     @property
     def is_protected(self) -> bool:
         """Whether messages carry content protection: everything above CLEAR."""
-        return self is not Tlp.CLEAR
+        return not self.admits(Route.FORWARDING)
 
     @property
     def is_for_shops(self) -> bool:
         """Whether shops may get it at all; AMBER+STRICT and RED go to coordinators only."""
-        return self.rank <= Tlp.AMBER.rank
+        return self.admits(Route.CONCERNED)
 
+
+_POLICE = frozenset({Route.POLICE})
+_ORGANISATION = _POLICE | {Route.ORGANISATION}
+_WHO_NEEDS_IT = _ORGANISATION | {Route.COORDINATORS, Route.CONCERNED, Route.CHAT_LINE}
+_COMMUNITY = _WHO_NEEDS_IT | {Route.EXTRAS, Route.CHAT_TEXT, Route.EXPORT}
+
+# DESIGN, rule 8, and DOMAIN §3: each label admits what the one above it does not, never the other way round.
+ADMITTED: Mapping[Tlp, frozenset[Route]] = {
+    Tlp.CLEAR: frozenset(Route),
+    Tlp.GREEN: _COMMUNITY,
+    Tlp.AMBER: _WHO_NEEDS_IT,
+    Tlp.AMBER_STRICT: _ORGANISATION,
+    Tlp.RED: _POLICE,
+}
 
 DEFAULT_TLP = {
     Severity.P1: Tlp.AMBER,
@@ -57,3 +92,6 @@ DEFAULT_TLP = {
     Severity.P3: Tlp.GREEN,
     Severity.P4: Tlp.CLEAR,
 }
+
+# How far what a shop added for itself goes until a coordinator allows more.
+EXTRAS_UP_TO = max((one for one in Tlp if one.admits(Route.EXTRAS)), key=lambda one: one.rank)

@@ -6,7 +6,7 @@ from alerts.alert import AlertContent
 from alerts.area import Area, AreaKind, Place, is_within
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
-from alerts.severity import Tlp
+from alerts.severity import EXTRAS_UP_TO, Route, Tlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Candidate:
     is_verified: bool
     wider_m: int | None = None
     extra_branches: frozenset[Branch] = frozenset()
-    extras_up_to: Tlp = Tlp.GREEN
+    extras_up_to: Tlp = EXTRAS_UP_TO
     followed: tuple[Area, ...] = ()
     kvo_groups: frozenset[KvoGroupId] = frozenset()
 
@@ -46,19 +46,23 @@ def concerns(target: Target, candidate: Candidate) -> bool:
     own_branch = _includes(target.branches, {candidate.branch})
     own_area = target.area.covers(candidate.place, candidate.kvo_groups)
     if own_branch and own_area:
-        return _admits(target.tlp, candidate, Tlp.AMBER)
+        return _admits(target.tlp, candidate)
     branch = own_branch or _includes(target.branches, candidate.extra_branches)
     area = own_area or (target.is_widened and _reaches_out_to(target, candidate))
-    return branch and area and _admits(target.tlp, candidate, candidate.extras_up_to)
+    return branch and area and _admits_extra(target.tlp, candidate)
 
 
 def _includes(wanted: frozenset[Branch], has: set[Branch] | frozenset[Branch]) -> bool:
     return not wanted or not wanted.isdisjoint(has)
 
 
-def _admits(tlp: Tlp, candidate: Candidate, up_to: Tlp) -> bool:
-    limit = up_to if candidate.is_verified else Tlp.CLEAR
-    return tlp.rank <= min(limit.rank, Tlp.AMBER.rank)
+def _admits(tlp: Tlp, candidate: Candidate) -> bool:
+    return tlp.admits(Route.EVERYBODY) or (candidate.is_verified and tlp.admits(Route.CONCERNED))
+
+
+def _admits_extra(tlp: Tlp, candidate: Candidate) -> bool:
+    is_within = tlp.admits(Route.EVERYBODY) or tlp.rank <= candidate.extras_up_to.rank
+    return is_within and _admits(tlp, candidate)
 
 
 def _reaches_out_to(target: Target, candidate: Candidate) -> bool:

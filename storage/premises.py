@@ -11,7 +11,7 @@ from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
 from alerts.premises import Following, NewPremises, Premises, Verification
-from alerts.severity import Tlp
+from alerts.severity import EXTRAS_UP_TO
 from storage.dialects import insert
 from storage.engine import Transaction
 from storage.group_premises import sort_shop
@@ -67,7 +67,7 @@ class SqlPremises:
     async def join(self, premises: PremisesId, member: MemberId, *, is_owner: bool, now: datetime) -> None:
         """The member belongs to it from now on; joining again is harmless, and takes no ownership away."""
         new = insert(belonging).values(
-            premises_id=premises, member_id=member, is_owner=is_owner, extras_up_to=Tlp.GREEN, joined_at=now
+            premises_id=premises, member_id=member, is_owner=is_owner, extras_up_to=EXTRAS_UP_TO, joined_at=now
         )
         again = {
             "is_owner": belonging.c.is_owner | new.excluded.is_owner,
@@ -80,7 +80,7 @@ class SqlPremises:
     async def leave(self, premises: PremisesId, member: MemberId, now: datetime) -> None:
         """The member belongs to it no longer; what they chose for it is forgotten."""
         left = sa.update(belonging).where(*_is(premises, member), _belongs)
-        forgotten = {"is_owner": False, "wider_m": None, "extras_up_to": Tlp.GREEN, "left_at": now}
+        forgotten = {"is_owner": False, "wider_m": None, "extras_up_to": EXTRAS_UP_TO, "left_at": now}
         if await self._transaction.changed(left.values(forgotten)):
             await self._replace_branches(premises, member, frozenset())
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alerts.area import Area, AreaKind
 from alerts.branch import Branch
 from alerts.point import Point
-from alerts.severity import Tlp
+from alerts.severity import Route, Tlp
 from alerts.targeting import Target
 from storage.tables import (
     FARTHEST,
@@ -181,7 +181,7 @@ def _has_extra_branch(target: SqlTarget) -> Condition:
 
 def _admits_own(target: SqlTarget) -> Condition:
     """CLEAR is for all, GREEN and AMBER for verified shops."""
-    shops_only = target.tlp.in_([tlp for tlp in Tlp if tlp.is_for_shops])
+    shops_only = target.tlp.in_([tlp for tlp in Tlp if tlp.admits(Route.CONCERNED)])
     return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(shops_only, shops.c.verified_at.is_not(None)))
 
 
@@ -190,7 +190,7 @@ def _admits_extras(target: SqlTarget) -> Condition:
     allowed = [
         sa.and_(target.tlp == tlp, belonging.c.extras_up_to.in_([limit for limit in Tlp if limit.rank >= tlp.rank]))
         for tlp in Tlp
-        if tlp.is_for_shops
+        if tlp.admits(Route.CONCERNED)
     ]
     return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(shops.c.verified_at.is_not(None), sa.or_(*allowed)))
 

@@ -18,7 +18,8 @@ from alerts.alert import (
 )
 from alerts.audit import AuditEvent
 from alerts.delivery import PRIORITY_OF, Notice, Priority
-from alerts.errors import IllegalTransition, NotAllowed, Rejected
+from alerts.egress import check_egress
+from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
@@ -45,11 +46,15 @@ async def correct_alert(
 ) -> Submitted:
     """Other words for a live alert: with the approval of others, or alone on duty with a reason, as for a first text.
 
-    `revision` is the number of the text that the actor has read. Raises as `submit_alert` does, Rejected when nothing
-    would change, and IllegalTransition when another text followed.
+    `revision` is the number of the text that the actor has read. Raises as `submit_alert` does, LabelTooNarrow for
+    another label (an edit cannot add protection: DESIGN, rule 8), Rejected when nothing would change, and
+    IllegalTransition when another text followed.
     """
     alert = await _changeable(uow, alert_id, revision, RevisionKind.CORRECTION)
+    if wanted.tlp is not alert.content.tlp:
+        raise LabelTooNarrow("fixed", tlp=alert.content.tlp)
     content = corrected(alert.content, wanted)
+    check_egress(content)
     if content == alert.content:
         raise Rejected("nothing-changed")
     asked = replace(alert, content=content, author_id=actor)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, AlertState, Decision
 from alerts.audit import AuditEvent
+from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, NotAllowed
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
@@ -15,7 +16,8 @@ from alerts.services.link_report import reopen_reports
 async def compose_alert(
     uow: UnitOfWork, author: MemberId, content: AlertContent, now: datetime, *, zone: ZoneInfo
 ) -> Alert:
-    """A new numbered draft. The number's year is the local one."""
+    """A new numbered draft. The number's year is the local one. Raises LabelTooNarrow."""
+    check_egress(content)
     alert = await uow.alerts.add(author, content, now)
     number = await uow.alerts.next_number(now.astimezone(zone).year)
     await uow.audit.append(AuditEvent("alert.drafted", "alert", alert.id, author, {"number": number}), now)
@@ -24,6 +26,7 @@ async def compose_alert(
 
 async def recompose_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, content: AlertContent) -> Alert:
     """Other words for one's own draft; the same words again change nothing."""
+    check_egress(content)
     alert = await own_draft(uow, alert_id, author)
     return alert if alert.content == content else await uow.alerts.save(replace(alert, content=content))
 
@@ -37,13 +40,16 @@ async def discard_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, no
     await reopen_reports(uow, alert_id, author, now)
 
 
-async def rejected_content(uow: UnitOfWork, alert_id: AlertId, author: MemberId) -> AlertContent:
-    """The words of one's own alert that was rejected, to begin anew with."""
+async def words_again(uow: UnitOfWork, alert_id: AlertId, member: MemberId) -> AlertContent:
+    """The words of an alert to begin anew with: one's own that was rejected, or one that was retracted (by this member,
+    or their own), as another label or place needs a new one."""
     alert = await uow.alerts.get(alert_id)
-    if alert.author_id != author:
-        raise NotAllowed("own-draft-only")
     approval = await uow.alerts.latest_approval(alert_id)
-    if approval is None or approval.decision is not Decision.REJECTED:
+    is_retracted = alert.state is AlertState.RETRACTED and alert.sent_at is not None
+    mine = {alert.author_id, *((approval.requested_by, approval.decided_by) if approval and is_retracted else ())}
+    if member not in mine:
+        raise NotAllowed("own-draft-only")
+    if not is_retracted and (approval is None or approval.decision is not Decision.REJECTED):
         raise IllegalTransition("draft")
     return alert.content
 

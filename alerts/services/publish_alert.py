@@ -8,15 +8,17 @@ from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.delivery import Notice
+from alerts.egress import admits_coordinator
 from alerts.errors import IllegalTransition, Rejected
 from alerts.ids import AddressId, MemberId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
-from alerts.role import Action, Matter, may
+from alerts.role import Action, Grant, Matter, may
 from alerts.services.find_coordinators import located
 from alerts.services.link_report import escalate_reports
 from alerts.services.tell import tell
+from alerts.severity import Route
 from alerts.targeting import target_of
 
 
@@ -64,22 +66,32 @@ def progress_key(alert: Alert) -> str:
 
 
 async def copies_of(uow: UnitOfWork, alert: Alert, now: datetime) -> list[MemberId]:
-    """Coordinators whose scope the place, the ground, a branch or a group touches, the author aside; none of a tip."""
+    """Coordinators whose scope the place, the ground, a branch or a group touches, as far as the label admits them, the
+    author aside; none of a tip."""
     if alert.content.kind is IncidentKind.PREVENTION:
         return []
-    touched = await _touched(uow, alert.content)
     members = (
         grant.member_id
-        for grant in await uow.roles.active(now)
-        if any(may([grant], Action.RECEIVE_COPIES, matter, now=now) for matter in touched)
+        for grant in await grants_touched(uow, alert.content, now)
+        if admits_coordinator(alert.content, grant.member_id, grant)
     )
     return [member for member in dict.fromkeys(members) if member != alert.author_id]
+
+
+async def grants_touched(uow: UnitOfWork, content: AlertContent, now: datetime) -> list[Grant]:
+    """Grants for copies whose scope the place, the ground, a branch or a group touches, whatever the label."""
+    touched = await _touched(uow, content)
+    return [
+        grant
+        for grant in await uow.roles.active(now)
+        if any(may([grant], Action.RECEIVE_COPIES, matter, now=now) for matter in touched)
+    ]
 
 
 async def _touched(uow: UnitOfWork, content: AlertContent) -> list[Matter]:
     """The place with the groups there; what is not for one group only also touches each branch, and each place that
     the ground covers."""
-    groups = frozenset(group.id for group in await groups_reached(uow, content))
+    groups = frozenset(group.id for group in await _groups_near(uow, content))
     touched = [await located(uow, Matter(content.place, kvo_groups=groups))]
     if content.kvo_group_id is not None:
         return touched
@@ -90,9 +102,12 @@ async def _touched(uow: UnitOfWork, content: AlertContent) -> list[Matter]:
 
 
 async def groups_reached(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]:
-    """The KVO groups that an alert is for: the one that it names, else those with ground and a branch in reach."""
-    if not content.tlp.is_for_shops:
-        return []
+    """The KVO groups that an alert is for: the one that it names, else those with ground and a branch in reach; none
+    where the label admits no shops."""
+    return await _groups_near(uow, content) if content.tlp.admits(Route.CHAT_LINE) else []
+
+
+async def _groups_near(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]:
     if content.kvo_group_id is not None:
         return [await uow.kvo_groups.get(content.kvo_group_id)]
     pc4s = {row.pc4 for row in await _covered(uow, content)} | {content.place.pc4 or ""}

@@ -10,6 +10,7 @@ from alerts.role import Action
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.publish_alert import copies_of
+from alerts.severity import Route
 
 
 async def read_alert(
@@ -38,9 +39,12 @@ async def read_alert(
 
 
 async def _why_not(uow: UnitOfWork, alert: Alert, member: MemberId) -> NotAllowed:
+    tlp, number = alert.content.tlp, alert.number or ""
+    if not tlp.admits(Route.CONCERNED):
+        return NotAllowed("alert-coordinators", number=number, tlp=tlp)
     followings = await uow.premises.followings(member)
     if not followings:
         return NotAllowed("start-first")
-    if alert.content.tlp.is_for_shops and not any(one.premises.is_verified for one in followings):
-        return NotAllowed("alert-unverified")
+    if not tlp.admits(Route.EVERYBODY) and not any(one.premises.is_verified for one in followings):
+        return NotAllowed("alert-unverified", number=number, tlp=tlp)
     return NotAllowed("alert-elsewhere")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from alerts.alert import Alert, AlertState, ApprovalKind, Decision
 from alerts.audit import AuditEvent
+from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, NotAllowed, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
@@ -35,6 +36,7 @@ async def submit_alert(
     if alert.version != version:
         raise Rejected("draft-changed")
     check_not_over(alert, now)
+    check_egress(alert.content)
     approvers = await find_approvers(uow, alert, now)
     if approvers.others:
         return await _ask(uow, alert, approvers.others, now)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, ReportId
 from alerts.role import Action
-from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert, rejected_content
+from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert, words_again
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.submit_alert import submit_alert
 from bot.callbacks import safe_id
@@ -14,6 +14,7 @@ from bot.forms.alert_audience import ask_audience, is_asked, take_audience, with
 from bot.forms.alert_draft import AlertDraft, draft_of
 from bot.forms.alert_from_report import draft_from
 from bot.forms.alert_mo import ask_mo, take_mo
+from bot.forms.alert_named import ask_named, take_named
 from bot.forms.alert_preview import ask_preview, ask_reason, enter_preview, take_preview, take_reason
 from bot.forms.alert_reach import (
     ask_branches,
@@ -44,7 +45,7 @@ async def check_drafter(scene: Scene) -> None:
 
 async def open_alert(argument: str, scene: Scene) -> AlertDraft:
     """A new notice; `k12` goes on with a form that was kept, `a5` with a draft that has a number; `r5` begins a new
-    one with the words of one that was rejected, and `m7` one from a report."""
+    one with the words of one that was rejected or retracted, and `m7` one from a report."""
     await check_drafter(scene)
     member, number = scene.person(), safe_id(argument[1:])
     match argument[:1]:
@@ -58,7 +59,7 @@ async def open_alert(argument: str, scene: Scene) -> AlertDraft:
             draft = draft_of(alert.content).changed(alert_id=alert.id, version=alert.version, is_concept=True)
             return await with_audiences(draft, alert.content.place, scene)
         case "r":
-            content = await rejected_content(scene.uow, AlertId(number), member.id)
+            content = await words_again(scene.uow, AlertId(number), member.id)
             draft = await with_audiences(draft_of(content), content.place, scene)
             return draft if content.until > scene.now else draft.changed(until=None)
         case "m":
@@ -131,6 +132,7 @@ ALERT: Form[AlertDraft] = Form(
         Step("branches", ask_branches, take_branches, applies=lambda draft: draft.own_branch is None),
         Step("severity", ask_severity, take_severity),
         Step("tlp", ask_tlp, take_tlp, is_skippable=True),
+        Step("named", ask_named, take_named, applies=lambda draft: bool(draft.nameable)),
         Step("until", ask_until, take_until, is_skippable=True),
         Step("preview", ask_preview, take_preview, enter=enter_preview),
         Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),

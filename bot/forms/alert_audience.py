@@ -1,6 +1,7 @@
 """For whom a notice is: everybody within reach, or one KVO group only."""
 
 from alerts.area import Place
+from alerts.egress import check_label
 from alerts.errors import InvalidText, NotAllowed
 from alerts.ids import KvoGroupId
 from alerts.role import Action, Matter
@@ -68,6 +69,8 @@ async def take_audience(draft: AlertDraft, answer: Answer, _scene: Scene) -> Ale
     if not isinstance(answer, Picked):
         raise InvalidText("tap-a-button")
     group = safe_id(answer.value)
+    if draft.tlp is not None and group in draft.groups:
+        check_label(draft.tlp, draft.severity, group)
     if group in draft.groups:
         return draft.changed(kvo_group_id=KvoGroupId(group))
     if group != EVERYBODY or draft.is_for_group:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
-from alerts.ids import KvoGroupId
+from alerts.ids import KvoGroupId, MemberId
 from alerts.severity import Severity, Tlp
 from bot.forms.branches import BranchesDraft
 from bot.forms.place import PlaceFound
@@ -29,6 +29,8 @@ class AlertDraft(BranchesDraft):
     reach_km: int | None = None
     severity: Severity | None = None
     tlp: Tlp | None = None
+    nameable: dict[int, str] = Field(default_factory=dict)  # who can be named for TLP:RED, by function
+    named: frozenset[int] = frozenset()
     until: datetime | None = None
     alert_id: int | None = None
     version: int = 0
@@ -77,6 +79,7 @@ class AlertDraft(BranchesDraft):
             occurred_at=self.occurred_at.astimezone(UTC) if self.occurred_at else None,
             mo=self.mo,
             kvo_group_id=KvoGroupId(group) if group else None,
+            named=frozenset(MemberId(one) for one in self.named) if tlp is Tlp.RED else frozenset(),
         )
 
 
@@ -94,5 +97,6 @@ def draft_of(content: AlertContent) -> AlertDraft:
         all_branches=not content.branches,
         severity=content.severity,
         tlp=content.tlp,
+        named=content.named,
         until=content.until,
     )

@@ -10,10 +10,12 @@ from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.link_report import link_report
 from alerts.services.publish_alert import chats_reached, copies_of
+from alerts.severity import Route, Tlp
 from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_audience import is_asked
 from bot.forms.alert_draft import AlertDraft
+from bot.forms.alert_named import named_line, with_nameable
 from bot.forms.alert_what import checked, typed
 from bot.message import Html, in_rows, lines, paragraphs
 from bot.render.alert import alert_message, first_revision
@@ -25,7 +27,7 @@ from bot.texts import Phrases
 
 REASON_LENGTH = 200
 REASONS = ("nobody_on_duty", "acute")
-EDITABLE = ("kind", "what", "when", "mo", "place", "audience", "reach", "branches", "severity", "tlp", "until")
+EDITABLE = ("kind", "what", "when", "mo", "place", "audience", "reach", "branches", "severity", "tlp", "named", "until")
 
 
 async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
@@ -40,6 +42,7 @@ async def enter_preview(draft: AlertDraft, scene: Scene) -> AlertDraft:
         alert = await recompose_alert(scene.uow, AlertId(draft.alert_id), author, content)
     if draft.kept_id is not None:
         await scene.uow.kept_forms.forget(draft.kept_id, author)
+    draft = await with_nameable(draft, scene)
     return draft.changed(alert_id=alert.id, version=alert.version, kept_id=None, is_editing=False, needs_reason=False)
 
 
@@ -54,7 +57,7 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
     name = draft.groups.get(draft.kvo_group_id or 0)
     only = t("alert-only-group", name=name) if name else ""
     chats = len(await chats_reached(scene.uow, alert.content))
-    reached = lines(only, _reached(reach, t), t("alert-reaches-chats", count=chats) if chats else "")
+    reached = lines(only, _reached(reach, t), *_in_chats(chats, alert.content.tlp, t), named_line(draft, t))
     made = await made_of(alert, scene.view())
     overtaken = await _overtaken(draft, alert, scene)
     text = paragraphs(t("alert-preview-above"), made, overtaken, comment, reached, who_sends(approvers, t))
@@ -107,6 +110,7 @@ def _editable(draft: AlertDraft) -> list[str]:
         *(["audience"] if not is_asked(draft) else []),
         *(["reach"] if draft.kvo_group_id is not None else []),
         *(["branches"] if draft.own_branch is not None else []),
+        *([] if draft.nameable else ["named"]),
     }
     return [name for name in EDITABLE if name not in fixed]
 
@@ -137,6 +141,14 @@ def _reached(reach: Reach, t: Phrases) -> Html:
     )
     farthest = t("alert-farthest", distance=distance(reach.farthest_m, t)) if reach.farthest_m is not None else ""
     return lines(t("alert-reaches", count=reach.members), *by_branch, farthest)
+
+
+def _in_chats(chats: int, tlp: Tlp, t: Phrases) -> list[Html]:
+    """In how many group chats, and that the label keeps the text out of them."""
+    if not chats:
+        return []
+    count = t("alert-reaches-chats", count=chats)
+    return [count] if tlp.admits(Route.CHAT_TEXT) else [count, t("label-chat-line", tlp=tlp)]
 
 
 def who_sends(approvers: Approvers, t: Phrases) -> Html:

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from alerts.alert import REACH_CHOICES_KM
-from alerts.errors import InvalidPostcode, InvalidText
+from alerts.egress import check_label
+from alerts.errors import InvalidPostcode, InvalidText, LabelTooNarrow
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
 from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Picked, Question, marked
 from bot.forms.alert_audience import with_audiences
 from bot.forms.alert_draft import AlertDraft
+from bot.forms.alert_named import with_nameable
 from bot.forms.alert_what import typed
 from bot.forms.branches import branch_choices
 from bot.forms.moment import parse_future
@@ -76,7 +78,7 @@ async def take_severity(draft: AlertDraft, answer: Answer, scene: Scene) -> Aler
     if isinstance(answer, Picked) and answer.value in set(Severity):
         severity = Severity(answer.value)
         until = draft.until or (scene.now + severity.lasts).replace(second=0, microsecond=0)
-        return draft.changed(severity=severity, tlp=draft.tlp or DEFAULT_TLP[severity], until=until)
+        return draft.changed(severity=severity, tlp=_label_for(severity, draft), until=until)
     raise InvalidText("tap-a-button")
 
 
@@ -88,12 +90,25 @@ async def ask_tlp(draft: AlertDraft, scene: Scene) -> Question:
     return Question(t("alert-ask-tlp"), tuple((Choice(label, _key(one)),) for one, label in labels.items()))
 
 
-async def take_tlp(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
-    """One of the five labels."""
+async def take_tlp(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
+    """One of the five labels, where it fits what was chosen before. Raises LabelTooNarrow."""
     labels = {_key(one): one for one in Tlp}
-    if isinstance(answer, Picked) and answer.value in labels:
-        return draft.changed(tlp=labels[answer.value])
-    raise InvalidText("tap-a-button")
+    if not isinstance(answer, Picked) or answer.value not in labels:
+        raise InvalidText("tap-a-button")
+    tlp = labels[answer.value]
+    check_label(tlp, draft.severity, draft.kvo_group_id)
+    return await with_nameable(draft.changed(tlp=tlp), scene)
+
+
+def _label_for(severity: Severity, draft: AlertDraft) -> Tlp:
+    """The label that was chosen, unless it is too open for this severity; the preview shows it."""
+    if draft.tlp is None:
+        return DEFAULT_TLP[severity]
+    try:
+        check_label(draft.tlp, severity)
+    except LabelTooNarrow:
+        return DEFAULT_TLP[severity]
+    return draft.tlp
 
 
 async def ask_until(draft: AlertDraft, scene: Scene) -> Question:

@@ -1,11 +1,11 @@
 """The form behind *Einde alert* and *Intrekken*: one question, and it goes."""
 
-from alerts.alert import RevisionKind
+from alerts.alert import IncidentKind, RevisionKind
 from alerts.errors import IllegalTransition, InvalidText, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.change_alert import close_alert, may_close, newest_number
-from bot.callbacks import safe_id
+from bot.callbacks import button, safe_id
 from bot.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.forms.alert_what import checked, typed
 from bot.forms.correction import find_changeable
@@ -73,7 +73,10 @@ async def _finish(draft: ClosingDraft, scene: Scene) -> Replies:
     t, number = scene.t, alert.number or ""
     if submitted.approvers:
         return [Say(Message(t("alert-waits", number=number, approvers=submitted.approvers)))]
-    return [Say(Message(t(f"closing-goes-{draft.kind}", number=number, count=submitted.recipients)))]
+    goes = Message(t(f"closing-goes-{draft.kind}", number=number, count=submitted.recipients))
+    if draft.kind is RevisionKind.RETRACTION and alert.content.kind is not IncidentKind.PREVENTION:
+        goes = goes.with_keyboard((button(t.plain("draft-reuse"), "reuse", alert.id),))
+    return [Say(goes)]
 
 
 async def _discard(_draft: ClosingDraft, _scene: Scene) -> str | None:

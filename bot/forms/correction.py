@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from alerts.alert import Alert, Decision, RevisionKind, corrected
-from alerts.errors import IllegalTransition, InvalidText, NotAllowed, NotFound, Rejected
+from alerts.egress import may_see
+from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.change_alert import correct_alert, newest_number
@@ -24,12 +25,15 @@ from bot.scene import Scene
 
 NAME = "correction"
 EDITABLE = ("kind", "what", "when", "mo", "severity", "until")
+_LABEL = "tlp"  # not among them, but a button of another form may ask for it
 
 
 async def find_changeable(scene: Scene, alert_id: AlertId, kind: RevisionKind) -> Alert:
     """The alert, if it can be followed by such a text and this person may propose one."""
     alert = await scene.uow.alerts.get(alert_id)
     await scene.check_may(Action.DRAFT_ALERT, alert_matter(alert.content))
+    if not may_see(alert.content, alert.author_id, scene.person().id, scene.grants, scene.now):
+        raise LabelTooNarrow("not-yours", tlp=alert.content.tlp)
     alert.check_can_be_changed(kind)
     return alert
 
@@ -79,6 +83,8 @@ async def take_preview(
     value = answer.value if isinstance(answer, Picked) else ""
     if value in ("edit", "close"):
         return Stay(draft.changed(is_editing=value == "edit"))
+    if value == f"edit.{_LABEL}":
+        raise LabelTooNarrow("fixed", tlp=(await _alert(draft, scene)).content.tlp)
     if value.startswith("edit.") and value.removeprefix("edit.") in EDITABLE:
         return Detour(draft, value.removeprefix("edit."))
     if value != "send":
@@ -94,12 +100,19 @@ async def take_preview(
     return draft.changed(needs_reason=approvers.is_sole_on_duty)
 
 
+async def _take_severity(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
+    """As for a first text, but the label stays: what is too open for the severity is refused."""
+    taken = await take_severity(draft, answer, scene)
+    if draft.tlp is not None and taken.tlp is not draft.tlp:
+        raise LabelTooNarrow("fixed", tlp=draft.tlp)
+    return taken
+
+
 async def finish_correction(draft: AlertDraft, scene: Scene) -> Replies:
     """Ask for approval, or send."""
     alert = await find_changeable(scene, _id(draft), RevisionKind.CORRECTION)
-    wanted = corrected(alert.content, draft.content())
     submitted = await correct_alert(
-        scene.uow, alert.id, draft.version, scene.person().id, wanted, scene.now, reason=draft.reason
+        scene.uow, alert.id, draft.version, scene.person().id, draft.content(), scene.now, reason=draft.reason
     )
     number = alert.number or ""
     if submitted.approvers:
@@ -148,7 +161,7 @@ CORRECTION: Form[AlertDraft] = Form(
         Step("what", ask_what, take_what, applies=_by_detour_only),
         Step("when", ask_when, take_when, applies=_by_detour_only),
         Step("mo", ask_mo, take_mo, applies=_by_detour_only),
-        Step("severity", ask_severity, take_severity, applies=_by_detour_only),
+        Step("severity", ask_severity, _take_severity, applies=_by_detour_only),
         Step("until", ask_until, take_until, applies=_by_detour_only),
     ),
     open=open_correction,

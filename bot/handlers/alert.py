@@ -58,7 +58,7 @@ async def resume(_update: Update, context: Context) -> Replies:
 
 
 async def reuse(_update: Update, context: Context) -> Replies:
-    """Begin a new notice with the words of one that was rejected."""
+    """Begin a new notice with the words of one that was rejected or retracted."""
     scene = context.scene
     await scene.check_may(Action.DRAFT_ALERT)
     return await dialogues.begin(NAME, scene, f"r{context.press.entity_id}")

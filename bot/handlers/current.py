@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from alerts.alert import Revision
+from alerts.alert import Alert, Revision
+from alerts.egress import may_see
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.find_coordinators import alert_matter
@@ -76,10 +77,17 @@ async def _current(scene: Scene) -> dict[AlertId, Message]:
     if await scene.may(Action.READ_ALERTS):
         for alert in await scene.uow.alerts.live_by_place(scene.now):
             revision = await scene.uow.alerts.latest_revision(alert.id)
-            in_scope = await scene.may(Action.READ_ALERTS, alert_matter(alert.content))
-            if revision is not None and alert.id not in messages and in_scope:
+            if revision is not None and alert.id not in messages and await _is_for_office(alert, scene):
                 messages[alert.id] = await alert_now(revision, None, scene)
     return messages
+
+
+async def _is_for_office(alert: Alert, scene: Scene) -> bool:
+    """Whether a coordinator may read it: in scope, or with a copy, and only as the label admits the role."""
+    member = scene.person().id
+    in_scope = await scene.may(Action.READ_ALERTS, alert_matter(alert.content))
+    has_copy = in_scope or await scene.uow.deliveries.addressed_to(alert.id, member)
+    return has_copy and may_see(alert.content, alert.author_id, member, scene.grants, scene.now)
 
 
 async def alert_now(revision: Revision, metres: int | None, scene: Scene) -> Message:

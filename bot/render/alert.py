@@ -34,7 +34,8 @@ def revision_message(revision: Revision, how_far: Html | int | None, t: Phrases,
 def closing_message(revision: Revision, t: Phrases, *, with_note: bool = True) -> Message:
     """That it is over, or was wrong; short, as the text that it answers stands above it."""
     content = revision.content
-    head = t(f"closing-{revision.kind}", number=revision.alert_number, kind=t(f"kind-{content.kind}"))
+    kind = t(f"kind-{content.kind}")
+    head = t(f"closing-{revision.kind}", number=revision.alert_number, kind=kind, tlp=content.tlp)
     note = note_words(revision.kind, content.what, t) if with_note else ""
     return Message(
         paragraphs(lines(t("alert-drill") if content.is_drill else "", head), note),
@@ -90,6 +91,7 @@ def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
         "alert-line",
         number=alert.number or "",
         severity=content.severity,
+        tlp=content.tlp,
         kind=t(f"kind-{content.kind}"),
         place=where(content, t),
         until=moment(content.until, t, zone),

@@ -33,7 +33,8 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     author = await function_of(approval.requested_by, Action.DRAFT_ALERT, view)
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
     made = await made_of(alert, view)
-    head = lines(what, made, asked, t("approval-author", who=author))
+    named = await _named(alert, view)
+    head = lines(what, named, made, asked, t("approval-author", who=author))
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
         (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
@@ -55,6 +56,12 @@ async def made_of(alert: Alert, view: View) -> Html:
     """The numbers of the reports that it was made of; empty without any."""
     reports = await view.uow.reports.of_alert(alert.id)
     return lines(*(view.t("report-from", number=one.number) for one in reports))
+
+
+async def _named(alert: Alert, view: View) -> Html:
+    """Who reads it though the label alone would not let them."""
+    who = [await function_of(one, Action.RECEIVE_COPIES, view) for one in sorted(alert.content.named)]
+    return view.t("named-too", tlp=alert.content.tlp, who=", ".join(who)) if who else Html("")
 
 
 async def _asked(alert: Alert, approval: Approval, view: View) -> tuple[Message, Html]:

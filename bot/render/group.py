@@ -33,7 +33,8 @@ def group_message(
 
 def _line(revision: Revision, t: Phrases) -> Html:
     content = revision.content
-    line = t("group-line", number=revision.alert_number, kind=t(f"kind-{content.kind}"), place=where(content, t))
+    kind = t(f"kind-{content.kind}")
+    line = t("group-line", number=revision.alert_number, tlp=content.tlp, kind=kind, place=where(content, t))
     is_correction = revision.kind is RevisionKind.CORRECTION
     correction = t("group-correction", revision=str(revision.number)) if is_correction else ""
     return joined(" ", t("group-drill") if content.is_drill else "", correction, line)

@@ -20,9 +20,16 @@ async def to_place(police: Person) -> None:
 
 
 async def to_preview(
-    police: Person, *, branch: str = "Juwelier", tlp: str = "AMBER ·", audience: str | None = None
+    police: Person,
+    *,
+    branch: str = "Juwelier",
+    tlp: str = "AMBER ·",
+    audience: str | None = None,
+    severity: str = "P2 ·",
+    named: str | None = None,
 ) -> None:
-    """Up to the preview of a P2 in 2903 that reaches 5 km; `audience`: what is tapped where there is a KVO group."""
+    """Up to the preview of a P2 in 2903 that reaches 5 km; `audience`: what is tapped where there is a KVO group;
+    `named`: who is ticked where a RED one may be read by more than the police (empty: nobody)."""
     await to_place(police)
     await police.types("2903")
     if audience is not None:
@@ -31,9 +38,13 @@ async def to_preview(
         await police.taps("5 km")
     await police.taps(branch)
     await police.taps("Verder met")
-    await police.taps("P2 ·")
+    await police.taps(severity)
     await police.taps(tlp)
-    await police.taps("✓ 3 dagen")
+    if named is not None:
+        if named:
+            await police.taps(named)
+        await police.taps("Verder met" if named else "Alleen de politie")
+    await police.taps("✓ ")
 
 
 async def send_alone(police: Person) -> None:

@@ -127,7 +127,7 @@ async def test_author_and_approver_see_the_same_number_of_recipients(town: Town)
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     await town.coordinator(3, Role.CITY_MARSHAL)
-    await to_preview(author, tlp="RED ·")
+    await to_preview(author, tlp="RED ·", named="Stadsmarinier")
     assert "<b>2 ontvangers</b>" in author.last.text
     await author.taps("Vraag akkoord")
     assert "naar 2 ontvangers" in colleague.last.text
@@ -186,7 +186,7 @@ async def test_altered_button_data_is_answered_and_has_no_effect(town: Town, dat
 async def test_what_may_be_shared_says_so(town: Town) -> None:
     """CLEAR is public; AMBER is not."""
     police = await town.coordinator(1)
-    await to_preview(police, tlp="CLEAR ·")
+    await to_preview(police, tlp="CLEAR ·", severity="P4 ·")
     assert "mag je delen" in alerts_of(police)[-1]
     await police.taps("Iets wijzigen")
     await police.taps("TLP")

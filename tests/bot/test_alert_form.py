@@ -242,7 +242,7 @@ async def test_red_goes_to_coordinators_only(town: Town) -> None:
     police = await town.coordinator(1)
     marshal = await town.coordinator(3, Role.CITY_MARSHAL)
     shop = await jeweller(town, 2, police)
-    await to_preview(police, tlp="RED ·")
+    await to_preview(police, tlp="RED ·", named="Stadsmarinier")
     await send_alone(police)
     assert alerts_of(shop) == []
     assert len(alerts_of(marshal)) == 1

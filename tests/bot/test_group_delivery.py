@@ -21,7 +21,8 @@ async def _sent(town: Town, tlp: str = "GREEN ·") -> tuple[Person, Person, Chat
     police = await town.coordinator(1)
     chat = await tied_chat(town)
     shop = await jeweller(town, 2, police)
-    await to_preview(police, tlp=tlp, audience=EVERYBODY)
+    severity = "P4 ·" if "CLEAR" in tlp else "P2 ·"
+    await to_preview(police, tlp=tlp, audience=EVERYBODY, severity=severity)
     assert ("STRICT" not in tlp and "RED" not in tlp) is ("Ook in 1 groepschat" in police.last.text)
     await send_alone(police)
     return police, shop, chat

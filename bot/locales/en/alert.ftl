@@ -15,9 +15,9 @@ alert-foot = Do you see something happening now? <b>Call 112.</b> Did you see so
 alert-share-clear = TLP:CLEAR means: you may share this notice.
 alert-share-green = TLP:GREEN means: share this notice only with shops that take part in Wees Alert.
 alert-share-amber = TLP:AMBER means: do not share this notice outside your shop.
-alert-share-amber_strict = TLP:AMBER+STRICT means: for coordinators only. Do not pass this on.
-alert-share-red = TLP:RED means: for coordinators personally. Share this with nobody.
-alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · until { $until }
+alert-share-amber_strict = TLP:AMBER+STRICT means: for police and municipality only. Do not pass this on.
+alert-share-red = TLP:RED means: for you personally. Share this with nobody.
+alert-line = <b>{ $number }</b> · { $severity } · { $tlp } · { $kind } · { $place } · until { $until }
 
 seen-button = Seen
 seen-counted = Seen ({ $count })
@@ -25,13 +25,13 @@ seen-done = ✓ Seen
 seen-thanks = Thank you. The sender sees only how many people have seen it, not who.
 seen-before = You had already been counted.
 
-group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
+group-line = <b>WEES ALERT { $number }</b> · { $tlp } · { $kind } · { $place }
 group-drill = <b>DRILL.</b>
 group-read = Read the notice in private
 group-ended = Notice <b>{ $number }</b> has ended.
 not-allowed-alert-over = Notice { $number } has ended. See what is live now with /current.
 not-allowed-alert-retracted = Notice { $number } was retracted. Ignore it. See what is live now with /current.
-not-allowed-alert-unverified = This notice is for verified shops only, and yours is not verified yet. Ask the police, the city marshal or the manager of your KVO group to verify your shop.
+not-allowed-alert-unverified = Notice { $number } is { $tlp }: for verified shops only, and yours is not verified yet. Ask the police, the city marshal or the manager of your KVO group to verify your shop.
 not-allowed-alert-elsewhere = This notice is not for your shop: it is about another line of business or another area. Is that wrong? Check with /mine how your shop is signed up.
 
 revision-first = Notice
@@ -66,8 +66,8 @@ severity-P4 = P4 · information
 tlp-clear = TLP:CLEAR · everybody
 tlp-green = TLP:GREEN · shops in reach
 tlp-amber = TLP:AMBER · whom it concerns
-tlp-amber_strict = TLP:AMBER+STRICT · coordinators
-tlp-red = TLP:RED · coordinators personally
+tlp-amber_strict = TLP:AMBER+STRICT · police and municipality
+tlp-red = TLP:RED · police and whom you name
 
 advice-robbery = <b>What you can do:</b> keep your door in view, do not work alone, and keep money and costly goods out of sight. If you are robbed: stay calm, do what the robber says, hand it over and watch closely.
 advice-robbery_attempt = <b>What you can do:</b> notice who lingers, do not work alone, and keep money and costly goods out of sight. If you are robbed: stay calm, do what the robber says, hand it over and watch closely.

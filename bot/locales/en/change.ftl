@@ -63,9 +63,9 @@ choice-retraction-mistake = Sent by mistake
 alert-correction = <b>CORRECTION v{ $revision }</b>: this takes the place of the earlier notice.
 group-correction = <b>CORRECTION v{ $revision }</b> –
 alert-removed = Notice <b>{ $number }</b> was retracted. Ignore it.
-closing-all_clear = <b>END OF NOTICE { $number }</b> · { $kind }
+closing-all_clear = <b>END OF NOTICE { $number }</b> · { $tlp } · { $kind }
     This notice no longer applies.
-closing-retraction = <b>RETRACTED: { $number }</b> · { $kind }
+closing-retraction = <b>RETRACTED: { $number }</b> · { $tlp } · { $kind }
     Ignore the earlier notice.
 note-all_clear-none = { "" }
 note-all_clear-arrest = The police have arrested somebody.

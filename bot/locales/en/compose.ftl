@@ -47,10 +47,11 @@ alert-branches-done = { $count ->
 alert-ask-severity = <b>How urgent is it?</b>
 alert-ask-tlp = <b>Who may read it?</b>
     TLP says how far a notice may go:
-    • CLEAR: everybody, also without a shop
+    • CLEAR: everybody, also without a shop; for P4 only
     • GREEN: verified shops in reach; the group chat reads everything
     • AMBER: verified shops that it concerns; the group chat reads one line
-    • AMBER+STRICT and RED: coordinators only
+    • AMBER+STRICT: police and municipality only
+    • RED: the police only, and whom you name
     Once sent, this is fixed.
 alert-usual = { $label } (usual)
 alert-ask-until = <b>Until when is it valid?</b>

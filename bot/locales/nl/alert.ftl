@@ -15,9 +15,9 @@ alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar i
 alert-share-clear = TLP:CLEAR betekent: dit bericht mag je delen.
 alert-share-green = TLP:GREEN betekent: deel dit bericht alleen met winkels die meedoen aan Wees Alert.
 alert-share-amber = TLP:AMBER betekent: deel dit bericht niet buiten je winkel.
-alert-share-amber_strict = TLP:AMBER+STRICT betekent: alleen voor coördinatoren. Deel dit niet verder.
-alert-share-red = TLP:RED betekent: alleen voor coördinatoren persoonlijk. Deel dit met niemand.
-alert-line = <b>{ $number }</b> · { $severity } · { $kind } · { $place } · tot { $until }
+alert-share-amber_strict = TLP:AMBER+STRICT betekent: alleen voor politie en gemeente. Deel dit niet verder.
+alert-share-red = TLP:RED betekent: alleen voor jou persoonlijk. Deel dit met niemand.
+alert-line = <b>{ $number }</b> · { $severity } · { $tlp } · { $kind } · { $place } · tot { $until }
 
 seen-button = Gezien
 seen-counted = Gezien ({ $count })
@@ -25,13 +25,13 @@ seen-done = ✓ Gezien
 seen-thanks = Dank je. De afzender ziet alleen hoeveel mensen het gezien hebben, niet wie.
 seen-before = Je was al meegeteld.
 
-group-line = <b>WEES ALERT { $number }</b> · { $kind } · { $place }
+group-line = <b>WEES ALERT { $number }</b> · { $tlp } · { $kind } · { $place }
 group-drill = <b>OEFENING.</b>
 group-read = Lees het bericht privé
 group-ended = Bericht <b>{ $number }</b> is afgelopen.
 not-allowed-alert-over = Bericht { $number } is afgelopen. Wat er nu loopt, zie je met /actueel.
 not-allowed-alert-retracted = Bericht { $number } is ingetrokken. Negeer het. Wat er nu loopt, zie je met /actueel.
-not-allowed-alert-unverified = Dit bericht is alleen voor geverifieerde winkels, en de jouwe is dat nog niet. Vraag de politie, de stadsmarinier of de beheerder van je KVO-groep om je winkel te verifiëren.
+not-allowed-alert-unverified = Bericht { $number } is { $tlp }: alleen voor geverifieerde winkels, en de jouwe is dat nog niet. Vraag de politie, de stadsmarinier of de beheerder van je KVO-groep om je winkel te verifiëren.
 not-allowed-alert-elsewhere = Dit bericht is niet voor jouw winkel: het gaat over een andere branche of een ander gebied. Klopt dat niet? Kijk met /mijn of je winkel goed is aangemeld.
 
 revision-first = Bericht
@@ -66,8 +66,8 @@ severity-P4 = P4 · informatie
 tlp-clear = TLP:CLEAR · iedereen
 tlp-green = TLP:GREEN · winkels in bereik
 tlp-amber = TLP:AMBER · wie het aangaat
-tlp-amber_strict = TLP:AMBER+STRICT · coördinatoren
-tlp-red = TLP:RED · coördinatoren persoonlijk
+tlp-amber_strict = TLP:AMBER+STRICT · politie en gemeente
+tlp-red = TLP:RED · politie en wie je aanwijst
 
 advice-robbery = <b>Wat kun je doen:</b> houd je deur in het zicht, werk niet alleen en haal geld en dure spullen uit het zicht. Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
 advice-robbery_attempt = <b>Wat kun je doen:</b> let op wie er blijft hangen, werk niet alleen en haal geld en dure spullen uit het zicht. Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.

@@ -63,9 +63,9 @@ choice-retraction-mistake = Per ongeluk verstuurd
 alert-correction = <b>CORRECTIE v{ $revision }</b>: dit komt in de plaats van het eerdere bericht.
 group-correction = <b>CORRECTIE v{ $revision }</b> –
 alert-removed = Bericht <b>{ $number }</b> is ingetrokken. Negeer het.
-closing-all_clear = <b>EINDE ALERT { $number }</b> · { $kind }
+closing-all_clear = <b>EINDE ALERT { $number }</b> · { $tlp } · { $kind }
     Dit bericht geldt niet meer.
-closing-retraction = <b>INGETROKKEN: { $number }</b> · { $kind }
+closing-retraction = <b>INGETROKKEN: { $number }</b> · { $tlp } · { $kind }
     Negeer het eerdere bericht.
 note-all_clear-none = { "" }
 note-all_clear-arrest = De politie heeft iemand aangehouden.

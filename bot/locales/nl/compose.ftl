@@ -47,10 +47,11 @@ alert-branches-done = { $count ->
 alert-ask-severity = <b>Hoe dringend is het?</b>
 alert-ask-tlp = <b>Wie mag het lezen?</b>
     TLP zegt hoe ver een bericht mag gaan:
-    • CLEAR: iedereen, ook zonder winkel
+    • CLEAR: iedereen, ook zonder winkel; alleen voor P4
     • GREEN: geverifieerde winkels in bereik; de groepschat leest alles
     • AMBER: geverifieerde winkels die het aangaat; de groepschat leest één regel
-    • AMBER+STRICT en RED: alleen coördinatoren
+    • AMBER+STRICT: alleen politie en gemeente
+    • RED: alleen de politie, en wie je aanwijst
     Na het versturen ligt dit vast.
 alert-usual = { $label } (gebruikelijk)
 alert-ask-until = <b>Tot wanneer geldt het?</b>

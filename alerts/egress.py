@@ -1,0 +1,48 @@
+"""Egress: by which routes an alert may leave. The label decides (`Tlp.admits`); what is wider is refused by name."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from alerts.alert import AlertContent, IncidentKind
+from alerts.errors import LabelTooNarrow
+from alerts.ids import MemberId
+from alerts.role import Grant, Role
+from alerts.severity import Route, Severity, Tlp
+
+# Own organisation, in the words of the TLP: those in public office. The administrator has no case content (DOMAIN §2).
+_ROUTE_OF: dict[Role, Route] = {
+    Role.POLICE: Route.POLICE,
+    Role.CITY_MARSHAL: Route.ORGANISATION,
+    Role.SAFETY_DIRECTOR: Route.ORGANISATION,
+    Role.MUNICIPALITY: Route.ORGANISATION,
+    Role.PROSECUTION: Route.ORGANISATION,
+    Role.KVO_MANAGER: Route.COORDINATORS,
+    Role.TRADE_ASSOCIATION: Route.COORDINATORS,
+}
+
+
+def admits_coordinator(content: AlertContent, member: MemberId, grant: Grant) -> bool:
+    """Whether the label lets this member read it by this role: RED police and who is named, AMBER+STRICT also the
+    municipality. Who is named is a person: not a deputy."""
+    route = _ROUTE_OF.get(grant.role)
+    return route is not None and (content.tlp.admits(route) or member in content.named)
+
+
+def may_see(content: AlertContent, author: MemberId, member: MemberId, grants: Iterable[Grant], now: datetime) -> bool:
+    """Whether the label lets somebody in office see it in a list or a card; who wrote it knows it already."""
+    return member == author or any(one.is_active(now) and admits_coordinator(content, member, one) for one in grants)
+
+
+def check_egress(content: AlertContent) -> None:
+    """Raise LabelTooNarrow when it is meant to go further than its label admits, and when the label is more open than
+    an incident may be: CLEAR is for information and prevention (DOMAIN §3)."""
+    if content.kind is not IncidentKind.PREVENTION:
+        check_label(content.tlp, content.severity, content.kvo_group_id)
+
+
+def check_label(tlp: Tlp, severity: Severity | None, group: int | None = None) -> None:
+    """The same for what was chosen so far."""
+    if tlp.admits(Route.EVERYBODY) and severity is not Severity.P4:
+        raise LabelTooNarrow("incident", tlp=tlp, severity=severity or "")
+    if group is not None and not tlp.admits(Route.CONCERNED):
+        raise LabelTooNarrow("group", tlp=tlp)
