@@ -1,8 +1,5 @@
 """Egress: by which routes an alert may leave. The label decides (`Tlp.admits`); what is wider is refused by name."""
 
-from collections.abc import Iterable
-from datetime import datetime
-
 from alerts.alert import AlertContent, IncidentKind
 from alerts.errors import LabelTooNarrow
 from alerts.ids import MemberId
@@ -26,11 +23,6 @@ def admits_coordinator(content: AlertContent, member: MemberId, grant: Grant) ->
     municipality. Who is named is a person: not a deputy."""
     route = _ROUTE_OF.get(grant.role)
     return route is not None and (content.tlp.admits(route) or member in content.named)
-
-
-def may_see(content: AlertContent, author: MemberId, member: MemberId, grants: Iterable[Grant], now: datetime) -> bool:
-    """Whether the label lets somebody in office see it in a list or a card; who wrote it knows it already."""
-    return member == author or any(one.is_active(now) and admits_coordinator(content, member, one) for one in grants)
 
 
 def check_egress(content: AlertContent) -> None:

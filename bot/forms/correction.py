@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from alerts.alert import Alert, Decision, RevisionKind, corrected
-from alerts.egress import may_see
 from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.change_alert import correct_alert, newest_number
 from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.read_alert import may_read_in_office
 from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
 from bot.forms.alert_draft import AlertDraft, draft_of
@@ -32,7 +32,7 @@ async def find_changeable(scene: Scene, alert_id: AlertId, kind: RevisionKind) -
     """The alert, if it can be followed by such a text and this person may propose one."""
     alert = await scene.uow.alerts.get(alert_id)
     await scene.check_may(Action.DRAFT_ALERT, alert_matter(alert.content))
-    if not may_see(alert.content, alert.author_id, scene.person().id, scene.grants, scene.now):
+    if not await may_read_in_office(scene.uow, alert, scene.person().id, scene.grants, scene.now):
         raise LabelTooNarrow("not-yours", tlp=alert.content.tlp)
     alert.check_can_be_changed(kind)
     return alert

@@ -3,10 +3,10 @@
 from telegram import Update
 
 from alerts.alert import Alert, RevisionKind
-from alerts.egress import may_see
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.read_alert import may_read_in_office
 from bot.context import Context
 from bot.forms import closing, correction, dialogues
 from bot.handlers.matching import Handler, command, pressed
@@ -36,7 +36,7 @@ async def show_running(_update: Update, context: Context) -> Replies:
         Say(_running(alert, scene, is_waiting=alert.id in waiting))
         for alert in await scene.uow.alerts.live_by_place(scene.now)
         if await scene.may(Action.DRAFT_ALERT, alert_matter(alert.content))
-        and may_see(alert.content, alert.author_id, scene.person().id, scene.grants, scene.now)
+        and await may_read_in_office(scene.uow, alert, scene.person().id, scene.grants, scene.now)
     ]
     return running or [Say(Message(scene.t("running-none")))]
 

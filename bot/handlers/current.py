@@ -2,11 +2,10 @@
 
 from telegram import Update
 
-from alerts.alert import Alert, Revision
-from alerts.egress import may_see
+from alerts.alert import Revision
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.find_coordinators import alert_matter
+from alerts.services.read_alert import may_read_in_office
 from alerts.services.see_alert import see_in_chat
 from bot.callbacks import button
 from bot.context import Context
@@ -77,17 +76,10 @@ async def _current(scene: Scene) -> dict[AlertId, Message]:
     if await scene.may(Action.READ_ALERTS):
         for alert in await scene.uow.alerts.live_by_place(scene.now):
             revision = await scene.uow.alerts.latest_revision(alert.id)
-            if revision is not None and alert.id not in messages and await _is_for_office(alert, scene):
+            may_read = await may_read_in_office(scene.uow, alert, member.id, scene.grants, scene.now)
+            if revision is not None and alert.id not in messages and may_read:
                 messages[alert.id] = await alert_now(revision, None, scene)
     return messages
-
-
-async def _is_for_office(alert: Alert, scene: Scene) -> bool:
-    """Whether a coordinator may read it: in scope, or with a copy, and only as the label admits the role."""
-    member = scene.person().id
-    in_scope = await scene.may(Action.READ_ALERTS, alert_matter(alert.content))
-    has_copy = in_scope or await scene.uow.deliveries.addressed_to(alert.id, member)
-    return has_copy and may_see(alert.content, alert.author_id, member, scene.grants, scene.now)
 
 
 async def alert_now(revision: Revision, metres: int | None, scene: Scene) -> Message:
