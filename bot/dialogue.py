@@ -74,7 +74,7 @@ class Dialogues:
         """A button of a question."""
         dialogue = await self.under_way(scene)
         if dialogue is None or (dialogue.version != press.version and press.verb != RESUME):
-            return [Toast(scene.t.plain("dialogue-stale"))]
+            return _stale(scene)
         if press.verb not in (CANCEL, RESTART):
             await self._check(dialogue, scene)
         match press.verb:
@@ -135,6 +135,7 @@ class Dialogues:
             taken = await step.take(form.model.model_validate(dialogue.draft), answer, scene)
         except Rejected as error:
             if pressed:
+                scene.refuse(error)
                 return [Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)]
             raise
         match taken:
@@ -170,7 +171,7 @@ class Dialogues:
 
     async def _back(self, dialogue: Dialogue, scene: Scene) -> Replies:
         if not dialogue.trail:
-            return [Toast(scene.t.plain("dialogue-stale"))]
+            return _stale(scene)
         if dialogue.trail[-1].startswith(_DETOUR):
             moved = replace(dialogue, step=dialogue.trail[-2], trail=dialogue.trail[:-2])
         else:
@@ -180,13 +181,13 @@ class Dialogues:
     async def _skip(self, dialogue: Dialogue, scene: Scene) -> Replies:
         form = self._forms[dialogue.form]
         if not form.step(dialogue.step).is_skippable:
-            return [Toast(scene.t.plain("dialogue-stale"))]
+            return _stale(scene)
         return await self._advance(dialogue, form.model.model_validate(dialogue.draft), scene, in_place=True)
 
     async def _save(self, dialogue: Dialogue, scene: Scene) -> Replies:
         form = self._forms[dialogue.form]
         if form.save is None:
-            return [Toast(scene.t.plain("dialogue-stale"))]
+            return _stale(scene)
         await scene.uow.dialogues.remove(scene.key)
         return [*_strip(dialogue), *await form.save(form.model.model_validate(dialogue.draft), scene)]
 
@@ -268,6 +269,12 @@ class Dialogues:
             (button(resume, RESUME, version=under_way.version),),
             (button(restart, RESTART, wanted, under_way.version),),
         )
+
+
+def _stale(scene: Scene) -> list[Reply]:
+    """The question of that button was answered before, or never had it."""
+    scene.refuse("dialogue-stale")
+    return [Toast(scene.t.plain("dialogue-stale"))]
 
 
 def _noted(scene: Scene) -> list[Reply]:

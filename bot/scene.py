@@ -1,15 +1,16 @@
 """Scene: all that a handler or a form may know and use while it answers one update."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.area import Place
-from alerts.errors import NotAllowed
+from alerts.errors import AlertsError, NotAllowed
 from alerts.limits import REPORTS, Quotas
 from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
+from alerts.refusal import reason_of
 from alerts.role import Action, Actor, Grant, Matter, may
 from alerts.services.find_coordinators import located
 from bot.render.link import deep_link
@@ -32,6 +33,7 @@ class Scene:
     member: Member | None = None
     grants: tuple[Grant, ...] = ()
     report_quotas: Quotas = REPORTS
+    refusals: list[str] = field(default_factory=list)
 
     @property
     def t(self) -> Phrases:
@@ -63,6 +65,12 @@ class Scene:
         """Raise NotAllowed unless this person may do it there."""
         if not await self.may(action, about):
             raise NotAllowed(action if about is None or not await self.may(action) else "outside-scope")
+
+    def refuse(self, why: str | AlertsError) -> None:
+        """What was asked for is not done, and the reply says so: for the audit record, by a key or by the error."""
+        reason = why if isinstance(why, str) else reason_of(why)
+        if reason is not None:
+            self.refusals.append(reason)
 
     def view(self) -> View:
         """What to render from, here and now, without the fields of a notice."""

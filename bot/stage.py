@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.ext import Application, BaseHandler
 
 from alerts.clock import Clock
+from alerts.errors import AlertsError
 from alerts.limits import REPORTS, Quotas
 from alerts.member import Language, Member, language_of
 from alerts.ports import DialogueKey, UnitOfWork
@@ -18,6 +19,7 @@ from bot.context import Context
 from bot.dialogue import Dialogues
 from bot.menu import main_keyboard
 from bot.message import Message, NoKeyboard
+from bot.refusals import Requests
 from bot.replies import Prompt, Replies, Reply, Say
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -48,6 +50,7 @@ class Stage:
         self._clock = clock
         self._zone = zone
         self._report_quotas = report_quotas
+        self._requests = Requests(one for group in application.handlers.values() for one in group)
 
     async def play(self, update: Update, uow: UnitOfWork) -> Replies:
         """The replies of the handler that matches; none when nothing does."""
@@ -59,7 +62,15 @@ class Stage:
         query = update.callback_query
         context.set_scene(await self.scene(update, uow), query.data if query else None)
         replies: Replies | None = await handler.handle_update(update, self.application, match, context)
+        await self._requests.note(update, context.scene, context.scene.refusals)
         return [_with_main_keyboard(reply, context.scene) for reply in replies or []]
+
+    async def refused(self, update: Update, uow: UnitOfWork, error: AlertsError) -> Phrases:
+        """What was asked for was rolled back: it is noted that it was refused; the texts to say so in."""
+        scene = await self.scene(update, uow)
+        scene.refuse(error)
+        await self._requests.note(update, scene, scene.refusals)
+        return scene.t
 
     async def scene(self, update: Update, uow: UnitOfWork) -> Scene:
         """Who this is, where, and what they were granted. Somebody who writes to the bot can be written to again."""

@@ -69,6 +69,7 @@ async def _finish(draft: ClosingDraft, scene: Scene) -> Replies:
             scene.uow, alert.id, draft.revision, scene.person().id, draft.kind, scene.now, note=draft.note
         )
     except IllegalTransition as error:
+        scene.refuse(error)
         return [Say(Message(scene.t(error.text_id, **error.fields)))]
     t, number = scene.t, alert.number or ""
     if submitted.approvers:

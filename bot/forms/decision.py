@@ -69,13 +69,14 @@ async def _finish(draft: DecisionDraft, scene: Scene) -> Replies:
         decided = await decide_alert(
             scene.uow, alert_id, draft.version, member.id, draft.decision, scene.now, comment=draft.comment
         )
-    except IllegalTransition:
+    except IllegalTransition as error:
         alert, approval = (
             await scene.uow.alerts.get(alert_id),
             await scene.uow.alerts.approval_of(alert_id, draft.version),
         )
         if approval is None:
             raise
+        scene.refuse(error)
         return [Say(await settled_card(alert, approval, scene.view()))]
     return [Say(Message(scene.t(f"decision-{draft.about}", number=decided.alert.number or "")))]
 

@@ -86,10 +86,11 @@ async def withdraw(_update: Update, context: Context) -> Replies:
     alert_id, member = AlertId(press.entity_id), scene.person().id
     try:
         alert = await withdraw_alert(scene.uow, alert_id, press.version, member, scene.now)
-    except IllegalTransition:
+    except IllegalTransition as error:
         approval = await scene.uow.alerts.approval_of(alert_id, press.version)
         if approval is None or approval.decision is None:
             raise
+        scene.refuse(error)
         said = await late_words(approval, scene.view())
         settled = await settled_card(await scene.uow.alerts.get(alert_id), approval, scene.view())
         return [Toast(said, is_alert=True), Edit(settled)]

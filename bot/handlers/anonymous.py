@@ -42,14 +42,17 @@ def handlers() -> list[Handler]:
 
 async def refuse_press(_update: Update, context: Context) -> Replies:
     """Nobody can tell who pressed."""
+    context.scene.refuse("unexpected-anonymous")
     return [Toast(context.scene.t.plain("unexpected-anonymous"), is_alert=True)]
 
 
 async def refuse_tie(_update: Update, context: Context) -> Replies:
     """Nobody can tell who may; and it cannot be done in private."""
+    context.scene.refuse("unexpected-anonymous")
     return [Say(Message(context.scene.t("tie-anonymous")))]
 
 
 async def refuse_command(_update: Update, context: Context) -> Replies:
     """Nobody can tell who wrote."""
+    context.scene.refuse("unexpected-anonymous")
     return [Say(Message(context.scene.t("unexpected-anonymous")))]

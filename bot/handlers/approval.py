@@ -90,6 +90,7 @@ async def _ask_why(context: Context, decision: Decision) -> Replies:
 async def _too_late(error: IllegalTransition, context: Context) -> Replies:
     """What was decided, by whom; the pressed card says so from now on."""
     scene, press = context.scene, context.press
+    scene.refuse(error)
     approval = await scene.uow.alerts.approval_of(AlertId(press.entity_id), press.version)
     if approval is None or approval.decision is None:
         return [Toast(scene.t.plain(error.text_id), is_alert=True)]

@@ -34,6 +34,7 @@ async def tie(update: Update, context: Context) -> Replies:
     try:
         return await (_tie(code, scene) if code else _topic(update, scene))
     except Rejected as error:  # before anything was changed; in a group nobody else would say it
+        scene.refuse(error)
         return [Say(Message(scene.t(error.text_id, **error.fields)))]
 
 

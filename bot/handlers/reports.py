@@ -112,6 +112,7 @@ async def close(_update: Update, context: Context) -> Replies:
 async def _overtaken(context: Context, number: int, error: IllegalTransition | Conflict) -> Replies:
     """Somebody was ahead: who did it is said, and the card renewed."""
     scene = context.scene
+    scene.refuse(error)
     report, view = await report_in_scope(scene.uow, scene.actor, ReportId(number), scene.now), scene.view()
     edit = Edit(await report_card(report, view))
     if not report.is_open:

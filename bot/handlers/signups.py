@@ -62,8 +62,10 @@ async def _vouch(context: Context, premises_id: PremisesId) -> Reply:
     try:
         await verify_premises(scene.uow, scene.actor, premises_id, version=press.version, now=scene.now)
     except IllegalTransition as error:
+        scene.refuse(error)
         return Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
-    except Conflict:
+    except Conflict as error:
+        scene.refuse(error)
         return Toast(scene.t.plain("signup-changed"), is_alert=True)
     return Toast(scene.t.plain("signup-thanks"))
 

@@ -66,4 +66,5 @@ async def unknown_command(_update: Update, context: Context) -> Replies:
 
 async def stale_button(_update: Update, context: Context) -> Replies:
     """A button of a message that no handler knows any more."""
+    context.scene.refuse("unexpected-button")
     return [Toast(context.scene.t.plain("unexpected-button"))]

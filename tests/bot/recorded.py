@@ -1,0 +1,17 @@
+"""What the audit record holds, for the tests of what gets into it."""
+
+from alerts.audit import AuditFilter, AuditRow
+from tests.bot.conversation import Town
+
+
+async def recorded(town: Town, *entities: str) -> list[AuditRow]:
+    """The rows about these kinds of things, oldest first."""
+    async with town.storage.reading() as uow:
+        rows = await uow.audit.latest(AuditFilter(entities=frozenset(entities)), before=None, limit=1000)
+    return rows[::-1]
+
+
+async def refusals(town: Town) -> list[tuple[str, str, int]]:
+    """What was asked for, why it was refused, and the id on the button."""
+    rows = [one for one in await recorded(town, "request") if one.action == "request.refused"]
+    return [(str((one.details or {})["request"]), str((one.details or {})["reason"]), one.entity_id) for one in rows]
