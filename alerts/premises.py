@@ -92,6 +92,7 @@ class Following:
     premises: Premises
     member_id: MemberId
     is_owner: bool
+    joined_at: datetime
     wider_m: int | None = None
     extra_branches: frozenset[Branch] = frozenset()
     extras_up_to: Tlp = EXTRAS_UP_TO

@@ -45,6 +45,7 @@ COMMANDS = (
     Command("preventie", "prevention", Action.SEND_PREVENTION),
     Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
     Command("uitnodigen", "invite", Action.INVITE_PREMISES),
+    Command("uitnodigingen", "invitations", Action.INVITE_PREMISES),
     Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
     Command("vervanger", "deputy", Audience.HOLDER),
     Command("mijnmeldingen", "myreports", Audience.MEMBER),

@@ -94,7 +94,13 @@ class SqlPremises:
         return await self._followings(belonging.c.premises_id == premises, *order)
 
     async def _followings(self, which: sa.ColumnElement[bool], *order: sa.ColumnElement[Any]) -> list[Following]:
-        own = [belonging.c.member_id, belonging.c.is_owner, belonging.c.wider_m, belonging.c.extras_up_to]
+        own = [
+            belonging.c.member_id,
+            belonging.c.is_owner,
+            belonging.c.joined_at,
+            belonging.c.wider_m,
+            belonging.c.extras_up_to,
+        ]
         found = sa.select(shops, *own).join(belonging).where(which, _belongs, _is_open).order_by(*order)
         rows = await self._transaction.rows(found)
         branches = await self._branches(which) if rows else {}
@@ -194,6 +200,7 @@ def _following(row: sa.Row[Any], branches: dict[tuple[int, int], set[Branch]]) -
         premises=_premises(row),
         member_id=row.member_id,
         is_owner=row.is_owner,
+        joined_at=row.joined_at,
         wider_m=row.wider_m,
         extra_branches=frozenset(branches.get((row.id, row.member_id), ())),
         extras_up_to=row.extras_up_to,

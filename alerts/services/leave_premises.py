@@ -1,23 +1,55 @@
-"""Leave premises: one of its people goes; the last one out closes it."""
+"""Leave premises: one of its people goes, and an owner hands it over; the last one out closes it."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from alerts.audit import AuditEvent
-from alerts.ids import PremisesId
+from alerts.delivery import Notice
+from alerts.errors import IllegalTransition
+from alerts.ids import MemberId, PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
+from alerts.premises import Following, Premises
 from alerts.services.find_premises import own_premises
+from alerts.services.revoke_invite import revoke_for_shop
+from alerts.services.tell import tell
 
 
-async def leave_premises(uow: UnitOfWork, member: Member, premises_id: PremisesId, now: datetime) -> None:
-    """The member belongs to it no longer; without an owner the one who is there longest becomes it."""
+async def leave_premises(
+    uow: UnitOfWork,
+    member: Member,
+    premises_id: PremisesId,
+    now: datetime,
+    *,
+    heir: MemberId | None = None,
+    stays_open: bool = False,
+) -> None:
+    """The member belongs to it no longer, and no link that they made for it works. An owner is followed by the heir, or
+    by who is there longest. Raises NotAllowed, and IllegalTransition when the heir left or, with `stays_open`, when
+    nobody is left to keep it open."""
     premises = (await own_premises(uow, member.id, premises_id)).premises
+    rest = [one for one in await uow.premises.members_of(premises_id) if one.member_id != member.id]
+    if (stays_open and not rest) or (heir is not None and all(one.member_id != heir for one in rest)):
+        raise IllegalTransition("premises")
     await uow.premises.leave(premises_id, member.id, now)
     await uow.audit.append(AuditEvent("premises.left", "premises", premises_id, member.id), now)
-    rest = await uow.premises.members_of(premises_id)
     if not rest:
+        await revoke_for_shop(uow, premises_id, member.id, now)
         await uow.premises.save(replace(premises, closed_at=now))
         await uow.audit.append(AuditEvent("premises.closed", "premises", premises_id, member.id), now)
-    elif not any(one.is_owner for one in rest):
-        await uow.premises.join(premises_id, rest[0].member_id, is_owner=True, now=now)
+        return
+    await revoke_for_shop(uow, premises_id, member.id, now, made_by=member.id)
+    if not any(one.is_owner for one in rest):
+        await _hand_over(uow, premises, heir or longest_there(rest), member.id, now)
+
+
+def longest_there(people: list[Following]) -> MemberId:
+    """Who came first of these."""
+    return min(people, key=lambda one: (one.joined_at, one.member_id)).member_id
+
+
+async def _hand_over(uow: UnitOfWork, premises: Premises, heir: MemberId, by: MemberId, now: datetime) -> None:
+    await uow.premises.join(premises.id, heir, is_owner=True, now=now)
+    await uow.audit.append(AuditEvent("premises.handed_over", "premises", premises.id, by, {"member": heir}), now)
+    notice = Notice("handed-over", {"premises": premises.id})
+    await tell(uow, [heir], notice, f"handed-over:{premises.id}:{heir}:{int(now.timestamp())}", now)

@@ -13,6 +13,7 @@ from alerts.role import Action
 from alerts.services.announce_signup import announce_signup, begin_signup_anew
 from alerts.services.find_coordinators import find_coordinators, shop_matter
 from alerts.services.find_premises import own_premises
+from alerts.services.revoke_invite import revoke_for_shop
 from alerts.services.tell import tell
 
 
@@ -30,7 +31,8 @@ async def move_premises(
 ) -> Moved:
     """Change place or branch (name and house number of `to` are not looked at; another address drops the number).
 
-    Its people hear it, and so do the coordinators who could have vouched for it. Raises NotAllowed, IllegalTransition.
+    Its people hear it, and so do the coordinators who could have vouched for it; links to it do not work any more.
+    Raises NotAllowed, IllegalTransition.
     """
     before = (await own_premises(uow, member.id, premises_id, version=version)).premises
     has_moved = (before.pc4, before.pc6, before.point) != (to.pc4, to.pc6, to.point)
@@ -50,13 +52,14 @@ async def move_premises(
         )
     )
     await uow.audit.append(AuditEvent("premises.moved", "premises", after.id, member.id), now)
-    await _tell(uow, before, after, now)
+    links = await revoke_for_shop(uow, after.id, member.id, now)
+    await _tell(uow, before, after, now, links=links)
     return Moved(after, is_changed=True, lost_verification=before.is_verified)
 
 
-async def _tell(uow: UnitOfWork, before: Premises, after: Premises, now: datetime) -> None:
+async def _tell(uow: UnitOfWork, before: Premises, after: Premises, now: datetime, *, links: int) -> None:
     people = [following.member_id for following in await uow.premises.members_of(after.id)]
-    facts = {"premises": after.id, "lost": int(before.is_verified)}
+    facts = {"premises": after.id, "lost": int(before.is_verified), "links": links}
     await tell(uow, people, Notice("moved", facts), f"moved:{after.id}:{after.version}", now)
     if before.is_verified:
         await begin_signup_anew(uow, after.id)

@@ -2,25 +2,32 @@
 
 from telegram import Update
 
-from alerts.ids import MemberId, PremisesId
+from alerts.errors import IllegalTransition
+from alerts.ids import InviteId, MemberId, PremisesId
 from alerts.role import Action
 from alerts.services.ask_to_join import admit, ask_to_join, refuse
 from alerts.services.create_invite import invite_colleague
+from alerts.services.revoke_invite import revoke_invite
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.invite import INVITE
 from bot.handlers.entities import ids
 from bot.handlers.matching import Handler, command, pressed
+from bot.handlers.people import shop_people
 from bot.message import Message
-from bot.render.invitation import invitation
+from bot.render.invitation import invitation, invitations_screen
 from bot.render.shop import name_of
 from bot.replies import Edit, Replies, Say, Toast
+from bot.scene import Scene
 
 
 def handlers() -> list[Handler]:
-    """A coordinator's command, an owner's button, and the four buttons of a request to join."""
+    """A coordinator's commands, withdrawing, an owner's button, and the four buttons of a request to join."""
     return [
         command("uitnodigen", "invite", invite),
+        command("uitnodigingen", "invitations", invitations),
+        pressed("invitations", more),
+        pressed("revoke", revoke),
         pressed("colleague", colleague),
         pressed("join", ask),
         pressed("join-other", another),
@@ -33,6 +40,34 @@ async def invite(_update: Update, context: Context) -> Replies:
     """A coordinator knows a shop."""
     await context.scene.check_may(Action.INVITE_PREMISES)
     return await dialogues.begin(INVITE.name, context.scene)
+
+
+async def invitations(_update: Update, context: Context) -> Replies:
+    """My links that still work."""
+    return [Say(await _open(context.scene))]
+
+
+async def more(_update: Update, context: Context) -> Replies:
+    """Those that are older than one, or the newest again."""
+    return [Edit(await _open(context.scene, InviteId(context.press.entity_id) or None))]
+
+
+async def _open(scene: Scene, below: InviteId | None = None) -> Message:
+    mine = await scene.uow.invites.open_by(scene.person().id, scene.now)
+    older = [one for one in mine if below is None or one.id < below]
+    return await invitations_screen(older, scene, is_first=below is None)
+
+
+async def revoke(_update: Update, context: Context) -> Replies:
+    """That link works no longer; the screen it stood on goes on with the others."""
+    scene, (invite, shop) = context.scene, ids(context.press, 2)
+    try:
+        await revoke_invite(scene.uow, scene.person(), InviteId(invite), scene.now)
+        toast = Toast(scene.t.plain("invite-revoked-done"))
+    except IllegalTransition as error:
+        toast = Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
+    screen = await shop_people(scene, PremisesId(shop)) if shop else await _open(scene)
+    return [toast, Edit(screen)]
 
 
 async def colleague(_update: Update, context: Context) -> Replies:

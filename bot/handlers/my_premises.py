@@ -8,16 +8,13 @@ from alerts.ids import PremisesId
 from alerts.premises import Following
 from alerts.services.choose import choose_wider, toggle_branch
 from alerts.services.find_premises import own_premises
-from alerts.services.leave_premises import leave_premises
 from bot.context import Context
 from bot.forms import dialogues
-from bot.forms.ended import asks_about, end_pointless
 from bot.forms.premises import DETAILS, MOVE
 from bot.handlers.entities import id_and_choice
 from bot.handlers.matching import Handler, pressed
-from bot.menu import fresh_menu
-from bot.render.mine import branches_menu, leave_question, overview, shop_menu, wider_menu
-from bot.replies import Edit, Replies, Toast
+from bot.render.mine import branches_menu, shop_menu, wider_menu
+from bot.replies import Edit, Replies
 
 
 def handlers() -> list[Handler]:
@@ -30,8 +27,6 @@ def handlers() -> list[Handler]:
         pressed("branch", choose_branch),
         pressed("details", details),
         pressed("move", move),
-        pressed("leave", leave),
-        pressed("left", left),
     ]
 
 
@@ -83,26 +78,6 @@ async def move(_update: Update, context: Context) -> Replies:
     """Another place or branch."""
     shop = (await _current(context)).premises
     return await dialogues.begin(MOVE.name, context.scene, f"{shop.id}-{shop.version}")
-
-
-async def leave(_update: Update, context: Context) -> Replies:
-    """Is that really meant?"""
-    following = await _current(context)
-    people = await context.scene.uow.premises.members_of(following.premises.id)
-    return [Edit(leave_question(following, context.scene.t, is_last=len(people) == 1))]
-
-
-async def left(_update: Update, context: Context) -> Replies:
-    """It is."""
-    scene, premises = context.scene, (await _current(context)).premises.id
-    await leave_premises(scene.uow, scene.person(), premises, scene.now)
-    ended = await end_pointless(scene, asks_about(premises), "leave-done")
-    return [
-        Toast(scene.t.plain("leave-done")),
-        Edit(await overview(scene, scene.person())),
-        *ended,
-        await fresh_menu(scene),
-    ]
 
 
 async def _current(context: Context, premises: PremisesId | None = None) -> Following:

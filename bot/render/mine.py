@@ -83,7 +83,7 @@ def shop_menu(following: Following, t: Phrases) -> Message:
         return button(t.plain(text), verb, shop.id, shop.version)
 
     text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t))
-    colleague = ((to("shop-colleague", "colleague"),),) if following.is_owner else ()
+    colleague = ((to("shop-colleague", "colleague"), to("shop-people", "people")),) if following.is_owner else ()
     return Message(text).with_keyboard(
         (to("shop-details", "details"), to("shop-move", "move")),
         (to("shop-wider", "wider"), to("shop-branches", "branches")),
@@ -129,14 +129,6 @@ def branches_menu(following: Following, t: Phrases) -> Message:
     ]
     text = paragraphs(facts(shop, t), t("branches-what"), extras(following, t), t("extras-limit"))
     return Message(text).with_keyboard(*in_rows(buttons, 2), (_to_shop(following, t),))
-
-
-def leave_question(following: Following, t: Phrases, *, is_last: bool) -> Message:
-    """Are you sure."""
-    shop = following.premises
-    text = t("leave-last" if is_last else "leave-question", name=name_of(shop, t))
-    yes = button(t.plain("leave-yes"), "left", shop.id, shop.version)
-    return Message(text).with_keyboard((yes,), (_to_shop(following, t),))
 
 
 def areas_menu(areas: list[FollowedArea], t: Phrases) -> Message:

@@ -42,3 +42,9 @@ def moment(at: datetime, t: Phrases, zone: ZoneInfo, now: datetime | None = None
     if now is not None and now.astimezone(zone).date() == local.date():
         return t("moment-today", clock=clock)
     return t("moment", day=str(local.day), month=t.plain(f"month-{local.month}"), clock=clock)
+
+
+def day(at: datetime, t: Phrases, zone: ZoneInfo) -> str:
+    """A local date with its year."""
+    local = at.astimezone(zone)
+    return t.plain("day", day=str(local.day), month=t.plain(f"month-{local.month}"), year=str(local.year))

@@ -34,7 +34,8 @@ async def moved(view: View) -> Message:
     """To a shop's people: another place or branch."""
     premises = await _premises(view)
     lost = view.t("moved-lost") if view.number("lost") else ""
-    return Message(paragraphs(view.t("moved"), facts(premises, view.t), lost, standing(premises, view.t)))
+    links = view.t("moved-links") if view.fields.get("links") else ""
+    return Message(paragraphs(view.t("moved"), facts(premises, view.t), lost, links, standing(premises, view.t)))
 
 
 async def shop_moved(view: View) -> Message:
@@ -79,6 +80,16 @@ async def refused(view: View) -> Message:
     return Message(paragraphs(view.t("refused", name=name_of(premises, view.t)), standing(premises, view.t)))
 
 
+async def removed(view: View) -> Message:
+    """To who was removed by the owner: from where, and what one can do."""
+    return Message(view.t("removed", name=name_of(await _premises(view), view.t)))
+
+
+async def handed_over(view: View) -> Message:
+    """To who runs the shop from now on."""
+    return Message(view.t("handed-over", name=name_of(await _premises(view), view.t)))
+
+
 async def role_granted(view: View) -> Message:
     """To a new coordinator: what the role is, where, and what it can do."""
     role, scope = Role(view.text("role")), parse_scope(view.text("scope"))
@@ -103,5 +114,7 @@ SHOP_VIEWS: Mapping[str, WriteView] = {
     "join-wanted": join_wanted,
     "admitted": admitted,
     "refused": refused,
+    "removed": removed,
+    "handed-over": handed_over,
     "role-granted": role_granted,
 }

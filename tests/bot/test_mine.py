@@ -174,7 +174,7 @@ async def test_leaving_is_asked_and_closes_an_empty_shop(els: Person) -> None:
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-leave"))
     assert els.t("leave-last", name="De Parel") in els.last.text
-    await els.taps(els.t.plain("leave-yes"))
+    await els.taps(els.t.plain("leave-close"))
     assert els.t("mine-no-shops") in els.last.text
     async with els.town.storage.reading() as uow:
         assert (await uow.premises.get(premises.id)).closed_at is not None
@@ -184,24 +184,11 @@ async def test_leaving_ends_the_questions_about_that_shop(els: Person) -> None:
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-details"))
     premises = (await following_of(els)).premises
-    await els.presses(f"left:{premises.id}:{premises.version}")
+    await els.presses(f"left-last:{premises.id}:{premises.version}")
     assert els.last.keyboard == main_keyboard(els.t)
     assert els.last.text == els.t("leave-done")
     await els.types("De Robijn")
     assert els.last.text == els.t("nothing-asked")
-
-
-async def test_an_owner_who_leaves_hands_over(els: Person) -> None:
-    jan = els.town.person(2)
-    await els.taps("Wijzig De Parel")
-    await els.taps(els.t.plain("shop-colleague"))
-    payload = els.last.text.split("?start=")[1].split()[0]
-    await jan.types(f"/start {payload}")
-    premises = (await following_of(els)).premises
-    await els.presses(f"left:{premises.id}:{premises.version}")
-    following = await following_of(jan)
-    assert following.is_owner
-    assert following.premises.closed_at is None
 
 
 async def test_others_cannot_touch_it(els: Person) -> None:
@@ -218,7 +205,12 @@ async def test_others_cannot_touch_it(els: Person) -> None:
         "move:{}",
         "leave:{}",
         "left:{}",
+        "left-to:{}.1",
+        "left-last:{}",
         "colleague:{}",
+        "people:{}",
+        "remove:{}.1",
+        "removed:{}.1",
     ):
         await jan.presses(f"{data.format(shop.id)}:{shop.version}")
         assert jan.town.screens.toasts[-1] == jan.t.plain("not-allowed-other-premises")

@@ -63,7 +63,7 @@ async def test_joining_twice_is_harmless(storage: Storage, now: datetime, new_me
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
         await uow.premises.join(shop.id, member.id, is_owner=True, now=now)
-        chosen = Following(shop, member.id, True, 5_000, frozenset({Branch.JEWELLER, Branch.TAXI}), Tlp.AMBER)
+        chosen = Following(shop, member.id, True, now, 5_000, frozenset({Branch.JEWELLER, Branch.TAXI}), Tlp.AMBER)
         await uow.premises.save_choices(chosen)
         await uow.premises.join(shop.id, member.id, is_owner=False, now=now)
         assert await uow.premises.followings(member.id) == [chosen]
@@ -75,14 +75,14 @@ async def test_who_leaves_and_comes_back_begins_anew(storage: Storage, now: date
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
         await uow.premises.join(shop.id, member.id, is_owner=True, now=now)
-        chosen = Following(shop, member.id, True, 5_000, frozenset({Branch.JEWELLER}), Tlp.AMBER)
+        chosen = Following(shop, member.id, True, now, 5_000, frozenset({Branch.JEWELLER}), Tlp.AMBER)
         await uow.premises.save_choices(chosen)
         await uow.premises.leave(shop.id, member.id, now)
         assert await uow.premises.followings(member.id) == []
         with pytest.raises(NotFound):
             await uow.premises.save_choices(chosen)
         await uow.premises.join(shop.id, member.id, is_owner=False, now=now)
-        assert await uow.premises.followings(member.id) == [Following(shop, member.id, False)]
+        assert await uow.premises.followings(member.id) == [Following(shop, member.id, False, now)]
 
 
 async def test_a_shop_lists_its_owners_first(storage: Storage, now: datetime, new_member: NewMember) -> None:
@@ -92,7 +92,7 @@ async def test_a_shop_lists_its_owners_first(storage: Storage, now: datetime, ne
         shop = await uow.premises.add(SOMEWHERE, now)
         for i, person in enumerate(people):
             await uow.premises.join(shop.id, person.id, is_owner=i == 2, now=now + timedelta(minutes=i))
-        choices = Following(shop, people[0].id, False, None, frozenset({Branch.CAFE}))
+        choices = Following(shop, people[0].id, False, now, None, frozenset({Branch.CAFE}))
         await uow.premises.save_choices(choices)
         listed = await uow.premises.members_of(shop.id)
         assert [one.member_id for one in listed] == [people[2].id, people[0].id, people[1].id]

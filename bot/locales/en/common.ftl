@@ -22,6 +22,7 @@ distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km
 distance-near = less than { $metres } m
 
+day = { $day } { $month } { $year }
 moment = { $day } { $month } at { $clock }
 moment-today = today at { $clock }
 duration-minutes = { $count ->

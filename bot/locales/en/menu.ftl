@@ -6,6 +6,7 @@ menu-running = Correct or end a notice
 menu-drafts = Go on with a draft
 menu-signups = See and verify sign-ups
 menu-invite = Invite a shop
+menu-invitations = See open invitations and withdraw them
 menu-deputy = Name a deputy
 menu-groups = Manage your KVO groups
 menu-report = Report what you saw

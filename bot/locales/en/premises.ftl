@@ -44,13 +44,14 @@ move-keep-branch = Still { $branch }
 move-drops = Please note: your shop will no longer be verified. A coordinator has to look again, and until then you get public information only.
 move-nothing = Nothing has changed.
 moved = The details of your shop have changed:
+moved-links = Links by which somebody could still come to the shop no longer work.
 moved-lost = It is therefore no longer verified.
 
 verified = <b>{ $name }</b> is verified.
 verified-what = From now on you get every notice that concerns your shop. In danger, always call 112.
 
 leave-question = Do you want to leave <b>{ $name }</b>? You will get no more notices for it. Your colleagues are not told.
-leave-last = Do you want to leave <b>{ $name }</b>? You are the last one, so this shop will no longer be signed up.
+leave-last = Do you want to stop with <b>{ $name }</b>? You are the last one, so the shop will no longer take part: no more notices come, not even those on their way.
 leave-yes = Yes, I am leaving
 leave-done = You no longer belong to this shop.
 

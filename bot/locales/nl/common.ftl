@@ -22,6 +22,7 @@ distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km
 distance-near = minder dan { $metres } m
 
+day = { $day } { $month } { $year }
 moment = { $day } { $month } om { $clock }
 moment-today = vandaag om { $clock }
 duration-minutes = { $count ->

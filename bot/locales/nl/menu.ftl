@@ -6,6 +6,7 @@ menu-running = Corrigeer of beëindig een bericht
 menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
 menu-invite = Nodig een winkel uit
+menu-invitations = Bekijk open uitnodigingen en trek ze in
 menu-deputy = Wijs een vervanger aan
 menu-groups = Beheer je KVO-groepen
 menu-report = Meld wat je hebt gezien

@@ -44,13 +44,14 @@ move-keep-branch = Blijft { $branch }
 move-drops = Let op: de verificatie vervalt. Een coördinator moet opnieuw kijken, en tot die tijd krijg je alleen openbare informatie.
 move-nothing = Er is niets veranderd.
 moved = De gegevens van je winkel zijn veranderd:
+moved-links = Links waarmee nog iemand bij de winkel kon komen, werken niet meer.
 moved-lost = De verificatie is hiermee vervallen.
 
 verified = <b>{ $name }</b> is geverifieerd.
 verified-what = Vanaf nu krijg je alle berichten die je winkel aangaan. Bij gevaar bel je 112, altijd.
 
 leave-question = Wil je weg bij <b>{ $name }</b>? Je krijgt er dan geen berichten meer voor. Je collega’s merken er niets van.
-leave-last = Wil je weg bij <b>{ $name }</b>? Je bent de laatste, dus de aanmelding van deze winkel vervalt.
+leave-last = Wil je stoppen met <b>{ $name }</b>? Je bent de laatste, dus de winkel doet dan niet meer mee: er komen geen berichten meer, ook niet die nu onderweg zijn.
 leave-yes = Ja, ik ga weg
 leave-done = Je hoort niet meer bij deze winkel.
 

@@ -1,0 +1,29 @@
+# Who belongs to a shop: removing, handing over, leaving; and invitations that are still open.
+
+shop-people = People and links
+people-title = <b>Who belongs to { $name }</b>
+people-one = { $number }. { $person }, since { $since }, reads { $language }
+people-owner = { $number }. { $person }, runs the shop here, since { $since }, reads { $language }
+people-you = You
+people-how = We keep no names. Tap Somebody to see the profile. If somebody does not belong, remove them.
+people-links = <b>Links that still work</b>
+people-remove = Remove number { $number }
+people-more = Show { $count } more
+people-remove-question = Do you want to remove { $person } from <b>{ $name }</b>? That person gets no more notices of this shop, and is told so. Links that are still open stop working.
+people-remove-yes = Yes, remove
+people-removed = Removed. Links that were still open no longer work.
+people-new-link = Make a new link
+removed = You no longer belong to <b>{ $name }</b>: the person who runs the shop here has removed you. You get no more of its notices. Is that wrong? Then talk about it in the shop. With /start you sign up another shop.
+handed-over = You now run <b>{ $name }</b> here: the person who did so before has left. With /mine you see who belongs to it, invite colleagues and remove people.
+
+leave-owner = Do you want to leave <b>{ $name }</b>? You will get no more notices for it. You run the shop here: choose who takes over. If you choose nobody, number { $number } does, who has belonged to it longest.
+leave-heir = Number { $number } takes over
+leave-close = Yes, stop with this shop
+
+invitations-title = <b>Invitations that are still open</b>
+invitations-none = You have no open invitations. With /invite you invite a shop.
+invitations-how = Is a link in the wrong hands? Withdraw it, and nobody gets in with it any more.
+invite-open = Link { $number }: { $what }, { $left } more uses, until { $until }
+invite-revoke = Withdraw link { $number }
+invite-revoked-done = Withdrawn. The link no longer works.
+invite-for-deputy = your deputy

@@ -1,0 +1,29 @@
+# Wie er bij een winkel horen: weghalen, overdragen, weggaan; en uitnodigingen die nog openstaan.
+
+shop-people = Mensen en links
+people-title = <b>Wie er bij { $name } horen</b>
+people-one = { $number }. { $person }, sinds { $since }, leest { $language }
+people-owner = { $number }. { $person }, beheert de winkel, sinds { $since }, leest { $language }
+people-you = Jij
+people-how = We bewaren geen namen. Tik op Iemand om het profiel te zien. Hoort er iemand niet bij, haal die dan weg.
+people-links = <b>Links die nog werken</b>
+people-remove = Haal nummer { $number } weg
+people-more = Laat nog { $count } zien
+people-remove-question = Wil je { $person } weghalen bij <b>{ $name }</b>? Diegene krijgt geen berichten meer van deze winkel, en hoort dat. Links die nog openstaan, werken daarna niet meer.
+people-remove-yes = Ja, haal weg
+people-removed = Weggehaald. Links die nog openstonden, werken niet meer.
+people-new-link = Maak een nieuwe link
+removed = Je hoort niet meer bij <b>{ $name }</b>: wie de winkel beheert, heeft je weggehaald. Je krijgt er geen berichten meer van. Klopt dat niet? Bespreek het dan in de winkel. Met /start meld je een andere winkel aan.
+handed-over = Je beheert nu <b>{ $name }</b>: wie dat eerst deed, is weggegaan. Met /mijn zie je wie erbij hoort, nodig je collega’s uit en haal je mensen weg.
+
+leave-owner = Wil je weg bij <b>{ $name }</b>? Je krijgt er dan geen berichten meer voor. Jij beheert de winkel: kies wie dat van je overneemt. Kies je niemand, dan doet nummer { $number } het, die er het langst bij hoort.
+leave-heir = Nummer { $number } neemt over
+leave-close = Ja, stop met deze winkel
+
+invitations-title = <b>Uitnodigingen die nog openstaan</b>
+invitations-none = Je hebt geen uitnodigingen openstaan. Met /uitnodigen nodig je een winkel uit.
+invitations-how = Is een link in verkeerde handen? Trek hem in, dan komt er niemand meer mee binnen.
+invite-open = Link { $number }: { $what }, nog { $left } keer, tot { $until }
+invite-revoke = Link { $number } intrekken
+invite-revoked-done = Ingetrokken. De link werkt niet meer.
+invite-for-deputy = je vervanger
