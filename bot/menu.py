@@ -50,6 +50,8 @@ COMMANDS = (
     Command("vervanger", "deputy", Audience.HOLDER),
     Command("mijnmeldingen", "myreports", Audience.MEMBER),
     Command("mijn", "mine", Audience.MEMBER),
+    Command("mijngegevens", "mydata", Audience.MEMBER),
+    Command("verwijder", "erase", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE),
     Command("stop", "stop", Audience.MEMBER),
     Command("start", "start", Audience.EVERYONE),

@@ -72,14 +72,24 @@ AnyKeyboard = Keyboard | LocationKeyboard | NoKeyboard | MainKeyboard
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes along with a message; it is kept in memory only."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One message. `picture` is a PNG shown above the text; `is_protected` forbids forwarding and saving."""
+    """One message. `picture` is a PNG shown above the text, `document` a file with the text below it; `is_protected`
+    forbids forwarding and saving."""
 
     text: Html
     keyboard: AnyKeyboard | None = None
     is_protected: bool = False
     is_silent: bool = False
     picture: bytes | None = None
+    document: Document | None = None
 
     def with_keyboard(self, *rows: tuple[Button, ...]) -> "Message":
         """The same with these rows of inline buttons."""

@@ -26,7 +26,7 @@ from bot.group_settings import lacking
 from bot.limiter import Limiter
 from bot.logs import redacted
 from bot.markup import PAID_ABOVE, body_of, inline, markup
-from bot.message import Keyboard, Message
+from bot.message import Document, Keyboard, Message
 from bot.metrics import Meter
 from bot.transport import NeverSent, json_body
 
@@ -84,6 +84,8 @@ class Messenger:
     async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int, is_paid: bool) -> Sent:
         if message.picture is not None:
             return await self._send_picture(ref, message, message.picture, reply_to, topic=topic)
+        if message.document is not None:
+            return await self._send_document(ref, message, message.document, topic=topic)
         body = body_of(ref, message, reply_to=reply_to, topic=topic, is_paid=is_paid)
         try:
             sent = await self._bot.request.post(f"{self._bot.base_url}/sendMessage", json_body(body))
@@ -106,6 +108,22 @@ class Messenger:
                 protect_content=message.is_protected or None,
                 disable_notification=message.is_silent or None,
                 reply_parameters=reply,
+                message_thread_id=topic or None,
+            )
+        except TelegramError as error:
+            raise self._translated(error, ref) from error
+        return Sent(message_ref=str(sent.message_id), chat_ref=str(sent.chat_id))
+
+    async def _send_document(self, ref: str, message: Message, document: Document, *, topic: int) -> Sent:
+        try:
+            sent = await self._bot.send_document(
+                ref,
+                document.content,
+                filename=document.name,
+                caption=message.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=None if message.keyboard is None else markup(message.keyboard),
+                protect_content=message.is_protected or None,
                 message_thread_id=topic or None,
             )
         except TelegramError as error:

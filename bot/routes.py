@@ -16,6 +16,7 @@ from bot.handlers import (
     help_card,
     invite,
     mine,
+    my_data,
     presence,
     prevention,
     report,
@@ -29,7 +30,7 @@ from bot.handlers.matching import Handler
 ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("who comes and goes, and who hides", (presence.handlers, anonymous.handlers)),
     ("anybody", (start.handlers, help_card.handlers)),
-    ("retailers", (report.handlers, mine.handlers, current.handlers)),
+    ("retailers", (report.handlers, mine.handlers, current.handlers, my_data.handlers)),
     (
         "coordinators",
         (

@@ -14,7 +14,7 @@ from storage.counters import count_up
 from storage.dialects import insert
 from storage.engine import Transaction
 from storage.places import place_values
-from storage.tables import alert_branches, seen
+from storage.tables import alert_branches, seen, seen_counts
 from storage.tables import alerts as stored
 from storage.tables import revisions as texts
 
@@ -184,7 +184,8 @@ class SqlAlerts:
     async def seen_count(self, alert: AlertId) -> int:
         """How many members pressed Gezien."""
         count = sa.select(sa.func.count().label("n")).select_from(seen).where(seen.c.alert_id == alert)
-        return int((await self._transaction.one(count)).n)
+        earlier = sa.select(sa.func.sum(seen_counts.c.count).label("n")).where(seen_counts.c.alert_id == alert)
+        return int((await self._transaction.one(count)).n) + int((await self._transaction.one(earlier)).n or 0)
 
 
 def _is_live(now: datetime) -> tuple[sa.ColumnElement[bool], ...]:

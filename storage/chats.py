@@ -7,7 +7,7 @@ from alerts.delivery import DeliveryState as State
 from alerts.ids import AddressId, AlertId
 from alerts.ports import InChat
 from storage.engine import Transaction
-from storage.tables import addresses, deliveries, seen
+from storage.tables import addresses, deliveries, seen, seen_counts
 
 _text = deliveries.alias("text")
 _later = deliveries.alias("later")
@@ -50,8 +50,11 @@ async def in_chats(transaction: Transaction, alert: AlertId) -> list[InChat]:
 
 
 async def _seen_by_chat(transaction: Transaction, alert: AlertId) -> dict[AddressId, int]:
-    counted = sa.select(seen.c.chat_id, sa.func.count().label("n")).where(seen.c.alert_id == alert)
-    return {row.chat_id: row.n for row in await transaction.rows(counted.group_by(seen.c.chat_id))}
+    pressed = sa.select(seen.c.chat_id, sa.literal(1).label("n")).where(seen.c.alert_id == alert)
+    earlier = sa.select(seen_counts.c.chat_id, seen_counts.c.count).where(seen_counts.c.alert_id == alert)
+    every = sa.union_all(pressed, earlier).subquery()
+    counted = sa.select(every.c.chat_id, sa.func.sum(every.c.n).label("n")).group_by(every.c.chat_id)
+    return {row.chat_id: row.n for row in await transaction.rows(counted)}
 
 
 async def chat_with(transaction: Transaction, alert: AlertId, channel: str, ref: str) -> AddressId | None:

@@ -10,7 +10,7 @@ from storage.engine import Transaction
 from storage.tables import dialogues as stored
 
 _under_way = sa.text("form IS NOT NULL")
-_EMPTY = {
+EMPTY = {
     "chat_ref": "",
     "person_ref": "",
     "form": None,
@@ -82,7 +82,7 @@ class SqlDialogues:
         return count
 
     async def _erase(self, *which: sa.ColumnElement[bool] | sa.TextClause) -> int:
-        count = await self._transaction.changed(sa.update(stored).where(*which).values(_EMPTY))
+        count = await self._transaction.changed(sa.update(stored).where(*which).values(EMPTY))
         if count:
             self._transaction.erase()
         return count

@@ -13,6 +13,7 @@ from storage.kept_forms import SqlKeptForms
 from storage.kvo_groups import SqlKvoGroups
 from storage.members import SqlMembers
 from storage.municipalities import SqlMunicipalities
+from storage.personal_data import SqlPersonalData
 from storage.postcodes import SqlPostcodes
 from storage.premises import SqlPremises
 from storage.refusals import SqlRefusals
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlFacts(transaction)
         self.refusals: ports.Refusals = SqlRefusals(transaction)
+        self.personal: ports.PersonalData = SqlPersonalData(transaction)
         audit = SqlAudit(transaction)
         self.audit: ports.Audit = audit
         self.recorded = audit.appended

@@ -46,11 +46,11 @@ class SqlUpdates:
         ]
 
     async def store_done(self, bot_id: int, update: RawUpdate, now: datetime) -> bool:
-        """It has its effect in this transaction, so its body is never kept. False when it is not new for this bot."""
+        """It has its effect in this transaction: neither body nor chat is ever kept. False when it is not new."""
         row = {
             "bot_id": bot_id,
             "update_id": update.update_id,
-            "lane": update.lane,
+            "lane": "",
             "state": "done",
             "attempts": 0,
             "received_at": now,
@@ -64,7 +64,7 @@ class SqlUpdates:
             {
                 "bot_id": bot_id,
                 "update_id": one.update_id,
-                "lane": one.lane,
+                "lane": "",
                 "state": "limited",
                 "attempts": 0,
                 "received_at": now,
@@ -87,7 +87,7 @@ class SqlUpdates:
         return [StoredUpdate(row.id, row.update_id, row.lane, row.body, row.attempts) for row in rows]
 
     async def mark_done(self, update: int, now: datetime) -> bool:
-        """It has its effect in this transaction; erase the body. False when it does not wait: it had it before."""
+        """It has its effect in this transaction; erase body and chat. False when it does not wait: it had it before."""
         return await self._settle(update, "done", now)
 
     async def record_failure(self, update: int) -> int:
@@ -110,7 +110,8 @@ class SqlUpdates:
 
     async def _settle(self, update: int, state: str, now: datetime) -> bool:
         waits = sa.update(stored).where(stored.c.id == update, _is_pending)
-        was_waiting = await self._transaction.changed(waits.values(state=state, body=None, settled_at=now)) == 1
+        settled = waits.values(state=state, body=None, lane="", settled_at=now)
+        was_waiting = await self._transaction.changed(settled) == 1
         if was_waiting:
             self._transaction.erase()
         return was_waiting

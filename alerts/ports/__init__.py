@@ -11,6 +11,7 @@ from typing import Protocol
 from alerts.ports.groups import KvoGroups
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.ports.people import Invites, Members, Municipalities, Postcodes, PremisesRepository, Roles
+from alerts.ports.personal import PersonalData, Record
 from alerts.ports.record import Audit, Refusals, Tally
 from alerts.ports.reports import Reports
 from alerts.ports.work import (
@@ -44,12 +45,14 @@ __all__ = [
     "KvoGroups",
     "Members",
     "Municipalities",
+    "PersonalData",
     "Postcodes",
     "PremisesRepository",
     "QueueDepth",
     "RawUpdate",
     "Reach",
     "Received",
+    "Record",
     "Refusals",
     "Reports",
     "Roles",
@@ -82,6 +85,7 @@ class UnitOfWork(Protocol):
     facts: Facts
     audit: Audit
     refusals: Refusals
+    personal: PersonalData
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from storage.tables.notices import (
     approvals,
     counters,
     deliveries,
+    delivery_counts,
     incidents,
     recounts,
     report_events,
@@ -15,6 +16,7 @@ from storage.tables.notices import (
     reports,
     revisions,
     seen,
+    seen_counts,
 )
 from storage.tables.people import (
     addresses,
@@ -52,6 +54,7 @@ __all__ = [
     "closures",
     "counters",
     "deliveries",
+    "delivery_counts",
     "dialogues",
     "facts",
     "followed_areas",
@@ -77,5 +80,6 @@ __all__ = [
     "revisions",
     "roles",
     "seen",
+    "seen_counts",
     "updates",
 ]

@@ -39,6 +39,7 @@ alerts = entity(
     moment("created_at"),
     moment("sent_at", optional=True),
     moment("ended_at", optional=True),
+    moment("emptied_at", optional=True),
     UniqueConstraint("number"),
     Index(None, "state", "until"),
     Index(None, "author_id"),
@@ -148,6 +149,29 @@ Index("ix_deliveries_paused", deliveries.c.address_id, sqlite_where=_paused, pos
 _sending = text("state = 'sending'")
 Index("ix_deliveries_claims", deliveries.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
 
+_changes = deliveries.c.target_id.is_not(None)
+# Whoever deletes a row is asked who refers to it.
+Index(None, deliveries.c.target_id, sqlite_where=_changes, postgresql_where=_changes)
+
+# What is left of deliveries and of Gezien after their time: how many.
+delivery_counts = table(
+    "delivery_counts",
+    link("alert_id", "alerts", key=True),
+    link("revision_id", "revisions", key=True),
+    Column("is_chat", Boolean, primary_key=True),
+    Column("state", EnumText(DeliveryState), primary_key=True),
+    Column("reason", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+seen_counts = entity(
+    "seen_counts",
+    link("alert_id", "alerts"),
+    link("chat_id", "addresses", optional=True),
+    Column("count", Integer, nullable=False),
+    Index(None, "alert_id"),
+)
+
 # Alerts of which something was settled, held back or seen since they were last counted.
 recounts = table("recounts", link("alert_id", "alerts", key=True))
 
@@ -180,6 +204,7 @@ reports = entity(
     moment("closed_at", optional=True),
     Column("outcome", EnumText(Outcome)),
     Column("version", Integer, nullable=False),
+    moment("emptied_at", optional=True),
     UniqueConstraint("number"),
     Index(None, "state"),
     Index(None, "member_id"),

@@ -21,6 +21,8 @@ members = entity(
     moment("paused_until", optional=True),
     moment("stopped_at", optional=True),
     moment("created_at"),
+    # Of somebody who was erased only the number stays, which leads to nobody.
+    moment("erased_at", optional=True),
 )
 
 areas = entity(

@@ -10,7 +10,7 @@ from telegram import Bot
 from alerts.errors import RecipientGone, TopicGone, Undeliverable
 from alerts.kvo_group import ChatSetting
 from bot.limiter import Limiter
-from bot.message import Html, Message
+from bot.message import Document, Html, Message
 from bot.messenger import Messenger
 from bot.metrics import Meter
 from bot.transport import AiohttpRequest
@@ -121,3 +121,14 @@ async def test_a_person_who_is_gone_is_no_chat_that_is_gone(connected: Connected
     for request in (messenger.settle_request(str(chat), "77", is_admitted=True), messenger.new_join_link(str(chat))):
         with pytest.raises(RecipientGone):
             await request
+
+
+async def test_a_document_goes_out_of_memory(connected: Connected) -> None:
+    """With its name and words below it; whoever gets it cannot pass it on."""
+    playground = connected.playground
+    anna = await playground.person()
+    message = Message(Html("Alles over jou"), is_protected=True, document=Document("alles.json", b'{"a": 1}'))
+    sent = await connected.messenger.send(str(anna), message)
+    shown = (await playground.seen(anna))[-1]
+    assert (sent.message_ref, "alles.json") == (str(shown["message_id"]), shown["media"]["name"])
+    assert ("Alles over jou", True) == (shown["caption"], shown["protected"])

@@ -1,6 +1,7 @@
 """The file: who owns it, copies of it, and changes of its schema."""
 
 import asyncio
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -173,8 +174,9 @@ async def test_the_migrations_make_what_the_tables_say(path: Path) -> None:
 
 
 def _clauses(sql: str) -> list[str]:
-    """A table that was rebuilt has its name in quotes."""
-    return sorted(line.strip().rstrip(",").replace('"', "") for line in sql.splitlines())
+    """A table that was rebuilt has its name in quotes, and a column that was added stands on another's line."""
+    parts = (part.strip() for line in sql.rstrip()[:-1].splitlines() for part in re.split(r",(?![^(]*\))", line))
+    return sorted(part.replace('"', "") for part in parts if part)
 
 
 @pytest.fixture

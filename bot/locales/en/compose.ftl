@@ -165,6 +165,7 @@ reason-unreachable = no longer reachable
 reason-muted = has turned off P3 and P4
 reason-paused = has paused
 reason-not-meant = no longer meant for this recipient
+reason-erased = has erased all data
 reason-no-answer = no answer from Telegram
 
 text-plate = This looks like a number plate: “{ $found }”. Leave it out and give it to the police by phone: 0900-8844. Do name the vehicle’s type and colour. Type the text again without the plate.

@@ -45,4 +45,4 @@ privacy-not =
     Your name and phone number, photos, and names or plates of suspects. Other shops cannot see who takes part. Police and city marshals see which shops have signed up and what is reported in their own area. The manager of your KVO group and your trade association only see which shops of theirs have signed up. People of the same shop, and whoever decides whether you may join a group chat, can open your Telegram profile. Messages travel through Telegram, so through Telegram’s computers as well.
 privacy-rights =
     <b>What you can do</b>
-    With /mine you see and change everything. With /stop you get nothing more. If you want your details erased, ask the police coordinator or city marshal of your area.
+    With /mine you see and change everything. With /stop you get nothing more. With /mydata you get everything that we keep about you. With /erase you erase it.

@@ -165,6 +165,7 @@ reason-unreachable = niet meer bereikbaar
 reason-muted = heeft P3 en P4 uitgezet
 reason-paused = heeft pauze
 reason-not-meant = niet meer voor deze ontvanger bedoeld
+reason-erased = heeft alle gegevens gewist
 reason-no-answer = geen antwoord van Telegram
 
 text-plate = Hier lijkt een kenteken in te staan: “{ $found }”. Laat het weg en bel het door aan de politie: 0900-8844. Noem wel type en kleur van het voertuig. Typ de tekst opnieuw zonder kenteken.

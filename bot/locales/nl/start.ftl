@@ -45,4 +45,4 @@ privacy-not =
     Je naam en telefoonnummer, foto’s, en namen of kentekens van verdachten. Andere winkels zien niet wie meedoet. Politie en stadsmarinier zien in hun eigen gebied welke winkels zijn aangemeld en wat er wordt gemeld. De beheerder van je KVO-groep en je brancheorganisatie zien alleen welke winkels van hen zijn aangemeld. Wie bij dezelfde winkel hoort, en wie beslist of je in een groepschat mag, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.
 privacy-rights =
     <b>Wat je zelf kunt</b>
-    Met /mijn zie en verander je alles. Met /stop krijg je niets meer. Wil je dat je gegevens worden gewist, vraag dat dan aan de politiecoördinator of stadsmarinier van je gebied.
+    Met /mijn zie en verander je alles. Met /stop krijg je niets meer. Met /mijngegevens krijg je alles wat we van je bewaren. Met /verwijder wis je het.

@@ -1,4 +1,4 @@
-"""Trust: what municipalities set, and an audit record that shows what was done to it."""
+"""Trust: what municipalities set, an audit record that shows what was done to it, and what is left of people."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,9 @@ revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
+
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+TIME = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
@@ -37,6 +40,7 @@ def upgrade() -> None:
     )
     for statement in GUARDS[op.get_bind().dialect.name]:
         op.execute(statement)
+    _forget()
     _for_limits()
 
 
@@ -47,3 +51,36 @@ def _for_limits() -> None:
     op.create_index("ix_reports_created_at", "reports", ["created_at"])
     op.create_index("ix_invites_created_by_created_at", "invites", ["created_by", "created_at"])
     op.create_index("ix_invites_created_at", "invites", ["created_at"])
+
+
+def _forget() -> None:
+    for table, column in (("members", "erased_at"), ("alerts", "emptied_at"), ("reports", "emptied_at")):
+        op.add_column(table, sa.Column(column, TIME))
+    op.create_table(
+        "delivery_counts",
+        sa.Column("alert_id", ROW_ID, nullable=False),
+        sa.Column("revision_id", ROW_ID, nullable=False),
+        sa.Column("is_chat", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name="fk_delivery_counts_alert_id"),
+        sa.ForeignKeyConstraint(["revision_id"], ["revisions.id"], name="fk_delivery_counts_revision_id"),
+        sa.PrimaryKeyConstraint("alert_id", "revision_id", "is_chat", "state", "reason", name="pk_delivery_counts"),
+    )
+    op.create_table(
+        "seen_counts",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("alert_id", ROW_ID, nullable=False),
+        sa.Column("chat_id", ROW_ID),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name="fk_seen_counts_alert_id"),
+        sa.ForeignKeyConstraint(["chat_id"], ["addresses.id"], name="fk_seen_counts_chat_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_seen_counts"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_seen_counts_alert_id", "seen_counts", ["alert_id"])
+    changes = sa.text("target_id IS NOT NULL")
+    op.create_index(
+        "ix_deliveries_target_id", "deliveries", ["target_id"], sqlite_where=changes, postgresql_where=changes
+    )

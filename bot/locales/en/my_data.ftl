@@ -1,0 +1,75 @@
+# What is kept of somebody, and how it is erased.
+
+mydata-title = <b>What we keep about you</b> ({ $moment })
+mydata-line = { $what }: { $count }
+mydata-line-named = { $what }: { $count } ({ $named })
+mydata-file =
+    Everything is in this file. Times are UTC.
+    It is about you: only give it to people you trust.
+mydata-rights = Is something wrong? With /mine you change what is yours. With /erase you erase everything.
+
+mydata-member = Your account, language
+mydata-addresses = Your Telegram number
+mydata-memberships = Shops you belong or belonged to
+mydata-added_branches = Extra branches you follow
+mydata-followed_areas = Areas you follow
+mydata-roles = Your roles
+mydata-deputy_of = Roles you are the deputy of
+mydata-roles_granted = Roles you gave
+mydata-invitations = Invitations you made
+mydata-invitations_used = Invitations you used
+mydata-premises_verified = Shops you verified
+mydata-groups_made = KVO groups you made
+mydata-seen = Times you pressed Seen
+mydata-kept_forms = Forms you kept
+mydata-reports = Your reports
+mydata-reports_taken = Reports you took
+mydata-report_events = Your steps in reports
+mydata-alerts_written = Notices you wrote
+mydata-approvals_asked = Times you asked for approval
+mydata-approvals_decided = Times you decided on approval
+mydata-approvals_reviewed = Times you reviewed an approval
+mydata-texts_sent = Notices that you had sent
+mydata-templates_approved = Templates you approved
+mydata-deliveries = Messages to you
+mydata-dialogues = What you are busy with now
+mydata-invitation_failures = Wrong invitation codes of yours
+mydata-updates_waiting = What you sent and still waits
+mydata-closures = Pauses that Telegram asked for your chat
+mydata-refusals = Times you were refused
+mydata-audit = Your steps in the audit record
+mydata-premises = Names of those shops
+mydata-areas = Places of those areas
+mydata-area_codes = Postcodes of those areas
+mydata-report_signals = Signals in your reports
+mydata-report_additions = What happened to your reports
+mydata-alert_numbers = Numbers of those messages
+mydata-audit_about = Steps in the audit record about you
+
+mydata-state-queued = waiting
+mydata-state-sending = on its way
+mydata-state-sent = delivered
+mydata-state-unknown = perhaps delivered
+mydata-state-failed = failed
+mydata-state-skipped = not sent
+
+limit-exports = You were sent your data { $most } times today already. Tomorrow you can ask again.
+
+erase-ask = <b>Do you want to erase all your data?</b> This cannot be undone.
+erase-goes =
+    <b>What goes</b>
+    Your Telegram number, your choices, your areas and branches, what you were filling in, and your roles. Messages that are on their way to you will not come. If your shop has more people, the shop stays and whoever has been there longest gets it. If you are the only one, the shop closes and its name and address go.
+erase-stays =
+    <b>What stays, without you</b>
+    Your reports: they no longer say who sent them. What you wrote or approved as a coordinator: it only has a number that leads to nobody. And how many people got a notice.
+erase-telegram =
+    <b>This chat</b>
+    What is here already is on your phone and with Telegram. Remove it yourself: open the menu of this chat and choose Delete chat.
+erase-yes = Yes, erase all of mine
+erase-no = No, leave everything
+erase-kept = Nothing was erased.
+erase-done = Your data has been erased. You get no more messages. If you want to take part again later, type /start; you then begin anew.
+
+not-allowed-erase-other = This button is somebody else's. Type /erase for your own data.
+not-allowed-last-administrator = You are the last administrator. Make somebody else administrator first.
+too-late-erase = This button is too old. Type /erase to ask again.

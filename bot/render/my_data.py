@@ -1,0 +1,80 @@
+"""What is held on a person, in words and as a file."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from alerts.ports import Record
+from alerts.services.export_member import SCHEMA, Export
+from bot.message import Document, Html, lines, paragraphs
+from bot.render.place import moment
+from bot.texts import Phrases
+
+AT_MOST = 8  # names on a line; the file has all of them
+# The column of a record by which a person recognises it.
+_NAMED_BY: Mapping[str, str] = {
+    "member": "language",
+    "addresses": "ref",
+    "premises": "name",
+    "added_branches": "branch",
+    "followed_areas": "words",
+    "roles": "role",
+    "deputy_of": "role",
+    "reports": "number",
+    "alerts_written": "number",
+    "texts_sent": "alert_number",
+    "groups_made": "name",
+    "templates_approved": "name",
+    "kept_forms": "form",
+    "dialogues": "form",
+    "deliveries": "state",
+    "audit": "action",
+    "audit_about": "action",
+}
+
+
+def file_of(export: Export) -> Document:
+    """Everything as JSON: keys in English, times in UTC."""
+    made_at = export.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    whole = {"program": "wees-alert", "schema": SCHEMA, "made_at": made_at, "records": dict(export.records)}
+    content = json.dumps(whole, ensure_ascii=False, indent=2).encode()
+    return Document(f"wees-alert-{made_at[:10]}.json", content)
+
+
+def in_words(export: Export, t: Phrases, zone: ZoneInfo) -> Html:
+    """A line for each kind of record of which there is something."""
+    told = [_line(name, rows, t) for name, rows in export.records.items() if rows]
+    at = moment(export.made_at, t, zone)
+    return paragraphs(t("mydata-title", moment=at), lines(*told), t("mydata-rights"))
+
+
+def _line(name: str, rows: Sequence[Record], t: Phrases) -> Html:
+    what, column = t.plain(f"mydata-{name}"), _NAMED_BY.get(name)
+    named = [_word(column, str(row[column]), t) for row in rows if row.get(column)] if column else []
+    if not named:
+        return t("mydata-line", what=what, count=len(rows))
+    shown = [_times(word, count) for word, count in Counter(named).most_common(AT_MOST)]
+    more = "…" if len(set(named)) > AT_MOST else ""
+    return t("mydata-line-named", what=what, count=len(rows), named=", ".join(shown) + more)
+
+
+def _word(column: str, value: str, t: Phrases) -> str:
+    """Keys as their reader calls them; what people typed, numbers and steps of the audit record as they are."""
+    match column:
+        case "role":
+            return t.plain(f"role-{value}")
+        case "branch":
+            return t.plain(f"branch-{value}")
+        case "form":
+            return t.plain(f"form-{value}")
+        case "language":
+            return t.plain(f"language-{value}")
+        case "state":
+            return t.plain(f"mydata-state-{value}")
+        case _:
+            return value
+
+
+def _times(word: str, count: int) -> str:
+    return word if count == 1 else f"{word} ×{count}"

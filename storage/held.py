@@ -1,0 +1,98 @@
+"""What is held on a person, read by the list of `storage.personal`. Behind `SqlPersonalData`."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.audit import PERSON, PERSON_DETAILS
+from alerts.ids import MemberId
+from alerts.ports.personal import Record
+from storage import tables as t
+from storage.engine import Transaction
+from storage.personal import TRACES, Key, Trace
+
+ME, ANOTHER = "me", "another person"
+_PERSONS = (t.members, t.addresses)
+# What belongs to rows that are shown: its record, the column that leads there, and from which record's column.
+_DETAILS = (
+    ("premises", t.premises.c.id, "memberships", "premises_id", ("id", "branch", "pc4", "pc6", "name", "house_number")),
+    ("areas", t.areas.c.id, "followed_areas", "area_id", ("id", "kind", "pc4", "pc6", "radius_m", "x", "y", "z")),
+    ("area_codes", t.area_codes.c.area_id, "followed_areas", "area_id", ("area_id", "code")),
+    ("report_signals", t.report_signals.c.report_id, "reports", "id", ("report_id", "signal")),
+    ("report_additions", t.report_events.c.report_id, "reports", "id", ("report_id", "kind", "at")),
+    ("alert_numbers", t.alerts.c.id, "deliveries", "alert_id", ("id", "number")),
+)
+_VERIFICATION = ("verified_at", "closed_at", "created_at")
+RECORDS = (*dict.fromkeys(trace.record for trace in TRACES), *(detail[0] for detail in _DETAILS), "audit_about")
+
+
+async def held_on(transaction: Transaction, member: MemberId) -> Mapping[str, list[Record]]:
+    """Every record by its name."""
+    where = await keys_of(transaction, member)
+    found: dict[str, list[Record]] = {}
+    for trace in TRACES:
+        rows = await transaction.rows(sa.select(*_shown(trace)).where(trace.column.in_(where[trace.key])))
+        found[trace.record] = [_record(row, trace, member) for row in rows]
+    for record, column, of, by, names in _DETAILS:
+        ids = {row[by] for row in found[of] if row[by] is not None}
+        shown = (*names, *_VERIFICATION) if record == "premises" else names
+        rows = await transaction.rows(sa.select(*(column.table.c[name] for name in shown)).where(column.in_(ids)))
+        found[record] = [{name: plain(value) for name, value in row._mapping.items()} for row in rows]
+    found["audit_about"] = await _audit_about(transaction, member)
+    return found
+
+
+async def keys_of(transaction: Transaction, member: MemberId) -> Mapping[Key, Sequence[Any]]:
+    """By what each kind of column leads to this member."""
+    rows = await transaction.rows(sa.select(t.addresses).where(t.addresses.c.member_id == member))
+    return {Key.MEMBER: [member], Key.ADDRESS: [row.id for row in rows], Key.REF: [row.ref for row in rows]}
+
+
+async def _audit_about(transaction: Transaction, member: MemberId) -> list[Record]:
+    about = sa.select(t.audit.c.id, t.audit.c.at, t.audit.c.action).where(
+        t.audit.c.entity == PERSON, t.audit.c.entity_id == member
+    )
+    return [{name: plain(value) for name, value in row._mapping.items()} for row in await transaction.rows(about)]
+
+
+def _shown(trace: Trace) -> list[sa.Column[Any]]:
+    table = trace.column.table
+    return [column for column in table.c if trace.shows is None or column.name in trace.shows]
+
+
+def _record(row: sa.Row[Any], trace: Trace, member: MemberId) -> Record:
+    shown = {}
+    for column in _shown(trace):
+        value = row._mapping[column]
+        if _leads_to_people(column) and value is not None and column is not trace.column:
+            value = ME if value == member else ANOTHER
+        shown[column.name] = plain(value) if column is not t.audit.c.payload else _of_me(value, member)
+    return shown
+
+
+def _of_me(details: Mapping[str, Any] | None, member: MemberId) -> Record | None:
+    """The details of a step, in which another person has no number."""
+    if details is None:
+        return None
+    others = {name: ME if details[name] == member else ANOTHER for name in PERSON_DETAILS if name in details}
+    return {**details, **others}
+
+
+def _leads_to_people(column: sa.Column[Any]) -> bool:
+    return any(key.column.table in _PERSONS for key in column.foreign_keys)
+
+
+def plain(value: Any) -> Any:
+    """As JSON has it."""
+    match value:
+        case datetime():
+            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        case Enum():
+            return value.value
+        case frozenset() | set():
+            return sorted(plain(one) for one in value)
+        case _:
+            return value

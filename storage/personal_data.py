@@ -1,0 +1,37 @@
+"""What is held on a person: shown, and erased."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from alerts.ids import MemberId
+from alerts.ports.personal import Record
+from storage import erasure, held
+from storage.engine import Transaction
+from storage.tables import audit
+
+
+class SqlPersonalData:
+    """`alerts.ports.PersonalData` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def held_on(self, member: MemberId) -> Mapping[str, list[Record]]:
+        """Every record by its name."""
+        return await held.held_on(self._transaction, member)
+
+    async def exported_since(self, member: MemberId, since: datetime) -> int:
+        """How many times it was sent to the member after that."""
+        sent = sa.select(sa.func.count().label("n")).where(
+            audit.c.entity == "member",
+            audit.c.entity_id == member,
+            audit.c.action == "data.exported",
+            audit.c.at > since,
+        )
+        return int((await self._transaction.one(sent)).n)
+
+    async def erase(self, member: MemberId, now: datetime) -> None:
+        """Leave nothing by which the member could be found."""
+        await erasure.erase(self._transaction, member, now)

@@ -1,0 +1,223 @@
+"""/mijngegevens and /verwijder: everything that is held on somebody, sent and erased."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from alerts.role import Role
+from alerts.services.end_alert import end_due_alerts
+from alerts.services.report_progress import report_progress
+from bot.message import NoKeyboard
+from tests.bot.conversation import BOT_NAME, Person, Town
+from tests.bot.group_chats import GroupChat
+from tests.bot.police import card, data, send_alone, to_preview
+from tests.bot.reporting import jeweller, labels, report_of, reports
+
+
+def records_of(person: Person) -> dict[str, list[dict[str, Any]]]:
+    """What is in the file that came last."""
+    [*_, document] = [one.message.document for one in person.bubbles if one.message.document is not None]
+    whole = json.loads(document.content)
+    assert (whole["program"], whole["schema"]) == ("wees-alert", 1)
+    assert whole["made_at"].endswith("Z")
+    records: dict[str, list[dict[str, Any]]] = whole["records"]
+    return records
+
+
+async def busy(town: Town, agent: Person) -> Person:
+    """A jeweller of whom every kind of record is there that a shop can leave."""
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await els.taps(els.t.plain("report-add"))
+    await els.types("Ze reden weg in een blauwe bus.")
+    await to_preview(agent)
+    await send_alone(agent)
+    await els.taps("Gezien")
+    await els.types("/mijn")
+    await els.taps("Wijzig De Parel")
+    await els.taps(els.t.plain("shop-branches"))
+    await els.taps("Opticien")
+    await els.types("/mijn")
+    await els.taps(els.t.plain("mine-areas-menu"))
+    await els.taps(els.t.plain("areas-add"))
+    await els.types("3011")
+    await els.taps(els.t.plain("wider-choice", kilometres="3"))
+    await els.types("/melding")
+    els.news()
+    return els
+
+
+async def test_everything_is_sent_in_words_and_as_a_file(town: Town) -> None:
+    """With what was told, typed and tapped; nothing of anybody else."""
+    agent = await town.coordinator(90)
+    els = await busy(town, agent)
+    await els.types("/mijngegevens")
+    words, file = els.bubbles[-2:]
+    records = records_of(els)
+    there = {name for name, rows in records.items() if rows}
+    assert there >= {
+        *("member", "addresses", "memberships", "premises", "added_branches", "followed_areas", "areas", "reports"),
+        *("report_signals", "report_events", "seen", "deliveries", "dialogues", "audit", "alert_numbers"),
+    }
+    assert records["addresses"][0]["ref"] == str(els.id)
+    assert records["premises"][0]["name"] == "De Parel 1"
+    assert records["reports"][0]["member_id"] == records["member"][0]["id"]
+    assert "Ze reden weg in een blauwe bus." in [one["comment"] for one in records["report_events"]]
+    assert str(agent.id) not in json.dumps(records)
+    assert "De Parel 1" in words.text
+    assert "M-2026-0001" in words.text
+    assert words.message.is_protected
+    assert file.message.is_protected
+    assert file.text == els.t("mydata-file")
+
+
+async def test_a_coordinator_reads_what_they_did_and_no_text_under_a_label(town: Town) -> None:
+    agent = await town.coordinator(90)
+    els = await busy(town, agent)
+    await agent.types("/mijngegevens")
+    records = records_of(agent)
+    assert ["police"] == [one["role"] for one in records["roles"]]
+    assert ["2026-0001"] == [one["number"] for one in records["alerts_written"]]
+    assert "scooter" not in json.dumps(records)
+    assert str(els.id) not in json.dumps(records)
+    assert "secret" not in json.dumps(records)
+    assert agent.t.plain("role-police") in agent.bubbles[-2].text
+
+
+async def test_three_times_a_day_is_enough(town: Town) -> None:
+    els = await jeweller(town, 1)
+    for _ in range(4):
+        await els.types("/mydata")
+    assert els.t("limit-exports", most=3) == els.last.text
+    town.clock.pass_by(days=1, seconds=1)
+    await els.types("/mydata")
+    assert els.t("mydata-file") == els.last.text
+
+
+async def test_a_group_is_no_place_for_it(town: Town) -> None:
+    """What is said to the bot there is refused with a sentence; a stranger has nothing to be sent."""
+    els, group = await jeweller(town, 1), GroupChat(town)
+    for command in ("/mijngegevens", "/verwijder"):
+        await group.hears(els, f"{command}@{BOT_NAME}")
+        assert els.t("group-only-private") == group.last.text
+        piet = town.person(7)
+        await piet.types(command)
+        assert piet.t("not-allowed-start-first") == piet.last.text
+    assert [] == [one for one in els.bubbles if one.message.document]
+
+
+async def test_erased_is_gone_from_every_byte(town: Town, tmp_path: Path) -> None:
+    """Number and words of who left are in no file of the database; the report is there, of nobody."""
+    agent = await town.coordinator(90)
+    els = await busy(town, agent)
+    await els.sends(photo=[{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], media_group_id="77")
+    mine = (str(els.id), "De Parel 1")
+    assert all(_is_in_a_file(tmp_path, word) for word in mine), "the test looks in the right place"
+    await els.types("/verwijder")
+    assert els.t.plain("erase-yes") in labels(els)
+    await els.taps(els.t.plain("erase-yes"))
+    assert els.t("erase-done") in els.last.text
+    assert isinstance(els.last.keyboard, NoKeyboard)
+    assert "start" in els.menu
+    assert "melding" not in els.menu
+    async with asyncio.timeout(5):
+        while any(_is_in_a_file(tmp_path, word) for word in mine):  # noqa: ASYNC110 -- a file has no event
+            await asyncio.sleep(0.01)
+    report = await report_of(town)
+    assert (None, None) == (report.member_id, report.premises_id)
+    assert _is_in_a_file(tmp_path, "blauwe bus"), "what was seen stays for the police"
+
+
+def _is_in_a_file(directory: Path, words: str) -> bool:
+    return any(words.encode() in file.read_bytes() for file in directory.glob("town.db*"))
+
+
+async def test_who_was_erased_begins_anew(town: Town) -> None:
+    """As a stranger, with nothing of before; an alert does not come any more."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await els.types("/verwijder")
+    confirm = data(els.last, els.t.plain("erase-yes"))
+    await els.presses(confirm, els.last)
+    els.news()
+    await to_preview(agent)
+    await send_alone(agent)
+    assert "" == els.news()
+    await els.types("/mijn")
+    assert els.t("not-allowed-start-first") == els.last.text
+    await els.subscribes("2903AB", "jeweller", "De Parel 1", "1")
+    await els.presses(confirm, els.last)
+    assert els.t.plain("not-allowed-erase-other") == town.screens.toasts[-1]
+    await els.types("/mijngegevens")
+    assert 1 == len(records_of(els)["premises"])
+
+
+async def test_a_no_and_an_old_button_erase_nothing(town: Town) -> None:
+    """Nor does a button of somebody else."""
+    els, jan = await jeweller(town, 1), await jeweller(town, 2)
+    await els.types("/erase")
+    yes = data(els.last, els.t.plain("erase-yes"))
+    await jan.presses(yes)
+    assert jan.t.plain("not-allowed-erase-other") == town.screens.toasts[-1]
+    town.clock.pass_by(hours=1, seconds=1)
+    await els.presses(yes)
+    assert els.t.plain("too-late-erase") == town.screens.toasts[-1]
+    await els.taps(els.t.plain("erase-no"))
+    assert els.t("erase-kept") == els.last.text
+    await els.types("/mijn")
+    assert "De Parel 1" in els.last.text
+
+
+async def test_the_shop_goes_on_with_who_is_there_longest(town: Town) -> None:
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    ria = town.person(2)
+    async with town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(els.id))
+        assert member is not None
+        [following] = await uow.premises.followings(member.id)
+        joined = await uow.members.add(
+            channel="telegram", ref=str(ria.id), language=member.language, now=town.clock.now()
+        )
+        await uow.premises.join(following.premises.id, joined.id, is_owner=False, now=town.clock.now())
+    await els.types("/verwijder")
+    await els.taps(els.t.plain("erase-yes"))
+    async with town.storage.reading() as uow:
+        assert [(joined.id, True)] == [
+            (one.member_id, one.is_owner) for one in await uow.premises.members_of(following.premises.id)
+        ]
+        assert "De Parel 1" == (await uow.premises.get(following.premises.id)).name
+
+
+async def test_a_coordinator_goes_too_and_the_work_goes_on(town: Town) -> None:
+    """What was sent still counts, is ended and corrected by others; the role is over."""
+    agent, colleague = await town.coordinator(90), await town.coordinator(91)
+    await jeweller(town, 1, agent)
+    await to_preview(agent)
+    await agent.taps("Vraag akkoord")
+    await colleague.taps("Akkoord", card(colleague))
+    await agent.types("/verwijder")
+    await agent.taps(agent.t.plain("erase-yes"))
+    await agent.types("/alert")
+    assert agent.t("not-allowed-draft_alert") == agent.last.text
+    await colleague.types("/lopend")
+    assert "2026-0001" in colleague.last.text
+    town.clock.pass_by(days=4)
+    async with town.storage.transaction() as uow:
+        await end_due_alerts(uow, town.clock.now())
+        await report_progress(uow, town.clock.now())
+    await town.deliver()
+
+
+async def test_the_last_administrator_stays(town: Town) -> None:
+    """Until somebody else is one."""
+    first = await town.coordinator(90, Role.ADMINISTRATOR, "national")
+    await first.types("/verwijder")
+    assert first.t("not-allowed-last-administrator") == first.last.text
+    await first.presses(f"erase-me:1:{int(town.clock.now().timestamp())}")
+    assert first.t.plain("not-allowed-last-administrator") == town.screens.toasts[-1]
+    await town.coordinator(91, Role.ADMINISTRATOR, "national")
+    await first.types("/verwijder")
+    await first.taps(first.t.plain("erase-yes"))
+    assert first.t("erase-done") in first.last.text
