@@ -1,4 +1,4 @@
-"""The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `doctor`."""
+"""The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `doctor`, `audit`."""
 
 import asyncio
 import contextlib
@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import segno
 import typer
@@ -18,6 +18,7 @@ from alerts.errors import AlertsError, Rejected
 from alerts.ports import Storage
 from alerts.role import Role, Scope, parse_scope
 from alerts.services.create_invite import create_role_invite
+from bot.audit_check import show_head, verify
 from bot.doctor import examine
 from bot.errors import CannotStart
 from bot.logs import logger, set_up_logs
@@ -28,11 +29,14 @@ from bot.wiring import bot_username, open_database, open_program
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 postcodes = typer.Typer(no_args_is_help=True, help="The table of four-digit postcodes.")
 app.add_typer(postcodes, name="postcodes")
+audit = typer.Typer(no_args_is_help=True, help="The audit record: is it whole, and by what to show that it stays so.")
+app.add_typer(audit, name="audit")
 
 SCOPES = "2900-2999, 2903, municipality:NAME, national, branch:KEY (trade_association) or kvo_group:ID (kvo_manager)"
 
 STOP_SECONDS = 9.5  # of the ten that it may take
 
+T = TypeVar("T")
 log = logger()
 
 
@@ -87,6 +91,24 @@ def doctor() -> None:
     sys.exit(asyncio.run(examine(typer.echo)))
 
 
+@audit.command("verify")
+def verify_audit(
+    head: Annotated[
+        str | None,
+        typer.Option(metavar="FILE|HASH", help="Heads that were kept; the file of the settings when not given."),
+    ] = None,
+) -> None:
+    """Look for rows that were changed, removed, reordered or cut off; the bot may be running. Exit code 0 or 1."""
+    settings = _settings()
+    sys.exit(_do(verify(settings, head, typer.echo)))
+
+
+@audit.command("head")
+def print_head() -> None:
+    """Print the newest row of the record as a line to keep elsewhere: number, hash, time."""
+    _do(show_head(_settings(), typer.echo))
+
+
 def main() -> None:
     """Run the program; what stops it is said in one line."""
     app()
@@ -101,16 +123,16 @@ def _settings() -> Settings:
     return settings
 
 
-def _do(work: Coroutine[Any, Any, None]) -> None:
+def _do(work: Coroutine[Any, Any, T]) -> T:
     try:
-        asyncio.run(work)
+        return asyncio.run(work)
     except* CannotStart as group:
         _stop(str(group.exceptions[0]))
     except* AlertsError as group:
         _stop(str(group.exceptions[0]))
 
 
-def _stop(line: str) -> None:
+def _stop(line: str) -> NoReturn:
     typer.echo(f"wees-alert: {line}", err=True)
     raise SystemExit(2)
 

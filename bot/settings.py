@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     reports_per_day: int = Field(default=REPORTS_PER_DAY, gt=0)
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    audit_head_file: str = ""
     postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"
 
     @field_validator("timezone")

@@ -5,6 +5,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -14,6 +15,8 @@ from alerts.clock import Clock, SystemClock
 from alerts.member import Language
 from alerts.ports import Storage
 from bot.answers import Answers
+from bot.audit_heads import LOOK_SECONDS as HEAD_SECONDS
+from bot.audit_heads import HeadKeeper
 from bot.carrier import Carrier
 from bot.context import Context
 from bot.errors import CannotStart, WrongSettings
@@ -196,7 +199,9 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         meter=meter,
         after_commit=outbox.wake,
     )
-    chores = (Chore(looks.look_at_due, LOOKS_SECONDS),)
+    file = Path(settings.audit_head_file) if settings.audit_head_file else None
+    heads = HeadKeeper(storage, clock, settings.zone, file)
+    chores = (Chore(looks.look_at_due, LOOKS_SECONDS), Chore(heads.keep, HEAD_SECONDS))
     gate = Gate(settings.chat_rate, receiver.waiting)
     inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, gate=gate)
     schedule = Schedule(storage, clock, outbox.wake, chores)
