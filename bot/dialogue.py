@@ -120,7 +120,7 @@ class Dialogues:
             step=first.name,
             draft=draft.model_dump(mode="json"),
             trail=tuple(step.name for step in asked[: asked.index(first)]),
-            version=int(scene.now.timestamp()) % 10**9 * 100,  # above any version of an earlier dialogue here
+            version=int(scene.now.timestamp()) % 10**7 * 100,  # none of an earlier dialogue here, and 31 bits
             prompt_due=True,
             prompt_message=None,
             expires_at=scene.now + LASTS,
