@@ -78,6 +78,7 @@ class AuditFilter:
     entities: frozenset[str] | None = None
     entity_id: int | None = None
     person: MemberId | None = None
+    action: str | None = None
 
 
 def new_salt() -> str:

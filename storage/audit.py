@@ -154,6 +154,8 @@ def _conditions(wanted: AuditFilter) -> list[sa.ColumnElement[bool]]:
         found.append(audit.c.entity_id == wanted.entity_id)
     if wanted.person is not None:
         found.append(sa.or_(audit.c.actor_id == wanted.person, _is_about(wanted.person)))
+    if wanted.action is not None:
+        found.append(audit.c.action == wanted.action)
     return found
 
 

@@ -8,8 +8,8 @@ from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import CHOSEN_OUTCOMES, Outcome, Report, ReportState, ReportStep
 from alerts.role import Actor
-from alerts.services.find_reports import report_in_scope
 from alerts.services.note_report import note_report
+from alerts.services.read_report import read_report
 
 
 async def close_report(
@@ -17,7 +17,7 @@ async def close_report(
 ) -> Report:
     """Raises NotAllowed, IllegalTransition when it is closed already, Conflict when it changed since it was shown, and
     NotFound for an outcome that nobody chooses."""
-    report = await report_in_scope(uow, actor, report_id, now)
+    report = await read_report(uow, actor, report_id, now)
     report.check_can_become(ReportState.CLOSED)
     if report.version != version:
         raise Conflict

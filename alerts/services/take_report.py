@@ -8,13 +8,14 @@ from alerts.ids import MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportState, ReportStep
 from alerts.role import Actor
-from alerts.services.find_reports import is_free, report_in_scope
+from alerts.services.find_reports import is_free
 from alerts.services.note_report import note_report
+from alerts.services.read_report import read_report
 
 
 async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, version: int, now: datetime) -> Report:
     """Raises NotAllowed; IllegalTransition when somebody took or closed it before; Conflict when it changed since."""
-    report = await report_in_scope(uow, actor, report_id, now)
+    report = await read_report(uow, actor, report_id, now)
     if report.state is ReportState.TRIAGE and not await is_free(uow, report, now):
         raise IllegalTransition("report-taken")
     report.check_can_become(ReportState.TRIAGE)
@@ -25,7 +26,7 @@ async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, ver
 
 async def take_to_draft(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
     """The same to make an alert of it, over from a colleague too. Raises IllegalTransition when one is being made."""
-    report = await report_in_scope(uow, actor, report_id, now)
+    report = await read_report(uow, actor, report_id, now)
     report.check_can_become(ReportState.TRIAGE)
     if report.alert_id is not None:
         raise IllegalTransition("report-drafted")

@@ -6,10 +6,12 @@ from telegram import Update
 
 from alerts.errors import Conflict, IllegalTransition, NotFound
 from alerts.ids import ReportId
+from alerts.purpose import Purpose
 from alerts.report import Outcome, Report, ReportKind
 from alerts.role import Action
 from alerts.services.close_report import close_report
 from alerts.services.find_reports import is_free, report_in_scope, reports_in_scope
+from alerts.services.read_report import is_read_by, read_report
 from alerts.services.take_report import take_report
 from bot.callbacks import button, safe_id
 from bot.context import Context
@@ -18,7 +20,7 @@ from bot.forms.alert import NAME as ALERT
 from bot.handlers.entities import id_and_choice
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Button, Message, in_rows, paragraphs
-from bot.render.report import outcome_question, report_card, report_line, taker
+from bot.render.report import outcome_question, purpose_question, report_card, report_line, taker
 from bot.replies import Edit, Replies, Say, Toast
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -34,6 +36,7 @@ def handlers() -> list[Handler]:
         command("meldingen", "reports", show),
         pressed("reports", choose),
         pressed("report-open", open_card),
+        pressed("report-read", read),
         pressed("report-card", back_to_card),
         pressed("report-take", take),
         pressed("report-alert", convert),
@@ -54,8 +57,22 @@ async def choose(_update: Update, context: Context) -> Replies:
 
 
 async def open_card(_update: Update, context: Context) -> Replies:
-    """One of the list, below it."""
-    return [Say(await report_card(await _report(context), context.scene.view()))]
+    """One of the list, below it; what for is asked first, unless it was told lately."""
+    scene, number = context.scene, ReportId(context.press.entity_id)
+    report = await report_in_scope(scene.uow, scene.actor, number, scene.now)
+    is_known = await is_read_by(scene.uow, scene.actor, number, scene.now)
+    return [Say(await report_card(report, scene.view()) if is_known else purpose_question(report, scene.t))]
+
+
+async def read(_update: Update, context: Context) -> Replies:
+    """For this purpose."""
+    scene = context.scene
+    number, choice = id_and_choice(context.press)
+    purpose = next((one for one in Purpose if one == choice), None)
+    if purpose is None:
+        raise NotFound
+    report = await read_report(scene.uow, scene.actor, ReportId(number), scene.now, purpose=purpose)
+    return [Edit(await report_card(report, scene.view()))]
 
 
 async def back_to_card(_update: Update, context: Context) -> Replies:
@@ -113,7 +130,7 @@ async def _overtaken(context: Context, number: int, error: IllegalTransition | C
     """Somebody was ahead: who did it is said, and the card renewed."""
     scene = context.scene
     scene.refuse(error)
-    report, view = await report_in_scope(scene.uow, scene.actor, ReportId(number), scene.now), scene.view()
+    report, view = await read_report(scene.uow, scene.actor, ReportId(number), scene.now), scene.view()
     edit = Edit(await report_card(report, view))
     if not report.is_open:
         return [Toast(scene.t.plain("too-late-report-closed"), is_alert=True), edit]
@@ -125,7 +142,7 @@ async def _overtaken(context: Context, number: int, error: IllegalTransition | C
 
 async def _report(context: Context) -> Report:
     scene = context.scene
-    return await report_in_scope(scene.uow, scene.actor, ReportId(context.press.entity_id), scene.now)
+    return await read_report(scene.uow, scene.actor, ReportId(context.press.entity_id), scene.now)
 
 
 async def _list(scene: Scene, wanted: str, behind: int) -> Message:

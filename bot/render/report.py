@@ -1,5 +1,6 @@
 """A report in words: the card of a coordinator, its line in a list, and how it stands."""
 
+from alerts.purpose import Purpose
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportStep, Signal
 from alerts.role import Action
 from alerts.services.find_reports import is_free
@@ -35,6 +36,13 @@ async def outcome_question(report: Report, view: View) -> Message:
     back = button(t.plain("report-close-back"), "report-card", report.id)
     text = paragraphs(card.text, t("report-ask-outcome"))
     return Message(text, is_protected=True).with_keyboard(*in_rows(outcomes, 2), (back,))
+
+
+def purpose_question(report: Report, t: Phrases) -> Message:
+    """What is it read for? Nothing of what was told is here yet."""
+    purposes = [button(t.plain(f"purpose-{one}"), "report-read", f"{report.id}.{one}") for one in Purpose]
+    text = t("report-ask-purpose", number=report.number, kind=t.plain(f"kind-{report.kind}"))
+    return Message(text, is_protected=True).with_keyboard(*in_rows(purposes, 2))
 
 
 async def standing(report: Report, view: View) -> Html:

@@ -297,6 +297,7 @@ async def test_what_somebody_took_who_left_is_free_again(town: Town) -> None:
     await reports(els)
     await deputy.types("/meldingen")
     await deputy.taps("bekijken")
+    await deputy.taps("Beoordelen")
     await deputy.taps("Ik pak dit op")
     await colleague.presses("report-take:1:2", colleague.last)
     assert "Al opgepakt door" in town.screens.toasts[-1]

@@ -26,6 +26,7 @@ async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
         await agent.taps(label)
         assert expected == _listed(agent)
     await agent.taps("M-2026-0003 bekijken")
+    await agent.taps("Beoordelen")
     await agent.taps("Ik pak dit op")
     assert "Opgepakt door" in agent.last.text
     await agent.taps("Sluit")

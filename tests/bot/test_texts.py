@@ -18,6 +18,7 @@ from alerts.branch import Branch
 from alerts.errors import Rejected
 from alerts.guard import Finding
 from alerts.member import Language
+from alerts.purpose import Purpose
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, ReportKind, Signal
 from alerts.role import Action, Role
 from bot.forms import FORMS
@@ -135,6 +136,7 @@ FAMILIES = {
     *(f"outcome-{one}" for one in Outcome),
     *(f"report-news-{one}" for one in Outcome),
     *(f"report-close-{one}" for one in CHOSEN_OUTCOMES),
+    *(f"purpose-{one}" for one in Purpose),
     *(f"month-{number}" for number in range(1, 13)),
 }
 WHOLE, PLAIN, BEGUN = _asked_for()
