@@ -1,7 +1,7 @@
 """Premises (vestiging): one shop at one address, and what a member follows from there."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alerts.area import Area, Place
@@ -14,6 +14,10 @@ WIDER_CHOICES_M = (3_000, 5_000, 10_000)
 NAME_LENGTH = 60
 HOUSE_NUMBER_LENGTH = 10
 
+ATTEST_EVERY = timedelta(days=182)  # half a year
+ATTEST_AGAIN = timedelta(days=14)  # ours: who is on holiday is asked again afterwards
+MOST_ASKINGS = 2
+
 
 class PointSource(StrEnum):
     """Where a point came from."""
@@ -24,7 +28,8 @@ class PointSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """One shop. `needs_check`: the PC4 is in no table, so somebody should look before verifying it."""
+    """One shop. `needs_check`: the PC4 is in no table, so somebody should look before verifying it; `askings`: how
+    often its owners were asked whether all is still so, without an answer yet."""
 
     id: PremisesId
     branch: Branch
@@ -38,6 +43,7 @@ class Premises:
     verified_at: datetime | None
     closed_at: datetime | None
     version: int
+    askings: int = 0
 
     @property
     def place(self) -> Place:

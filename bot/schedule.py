@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from alerts.clock import Clock
 from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.attest_premises import ask_attestations, has_due_attestations
 from alerts.services.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.note_refusal import has_counted_refusals, settle_refusals
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
@@ -52,8 +53,9 @@ ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
 REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
 UNSENT = Tick(remind, 60, is_due=has_unsent)
 FLOODS = Tick(watch_floods, 60, is_due=has_flood_news)
+ATTESTATIONS = Tick(ask_attestations, 600, is_due=has_due_attestations)
 REFUSALS = Tick(settle_refusals, 600, is_due=has_counted_refusals)
-TICKS = (PROGRESS, ENDINGS, REMINDERS, UNSENT, FLOODS, REFUSALS, Tick(clean_up, 600))
+TICKS = (PROGRESS, ENDINGS, REMINDERS, UNSENT, FLOODS, ATTESTATIONS, REFUSALS, Tick(clean_up, 600))
 
 
 class Schedule:

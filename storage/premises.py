@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
-from alerts.premises import Following, NewPremises, Premises, Verification
+from alerts.premises import ATTEST_EVERY, Following, NewPremises, Premises, Verification
 from alerts.severity import EXTRAS_UP_TO
 from storage.dialects import insert
 from storage.engine import Transaction
@@ -45,7 +45,7 @@ class SqlPremises:
         """Store its facts if the version is still current; return it with the next version."""
         values = {**_told(premises), "verified_at": premises.verified_at, "closed_at": premises.closed_at}
         if premises.verified_at is None:
-            values |= {"verified_by": None, "verified_how": None}
+            values |= {"verified_by": None, "verified_how": None, "reattest_due": None, "reattest_asked": 0}
         saved = await self._change(premises.id, premises.version, values)
         await sort_shop(self._transaction, saved.id)
         return saved
@@ -53,8 +53,20 @@ class SqlPremises:
     async def verify(
         self, premises: PremisesId, version: int, how: Verification, by: MemberId | None, now: datetime
     ) -> Premises:
-        """Mark it verified if the version is still current."""
-        return await self._change(premises, version, {"verified_at": now, "verified_by": by, "verified_how": how})
+        """Mark it verified if the version is still current; it is to be attested half a year later."""
+        values = {"verified_at": now, "verified_by": by, "verified_how": how}
+        return await self._change(premises, version, values | {"reattest_due": now + ATTEST_EVERY, "reattest_asked": 0})
+
+    async def expect_attestation(self, premises: PremisesId, due: datetime, askings: int) -> Premises:
+        """When something is to be done about it next, and how often its owners were asked by then."""
+        expected = sa.update(shops).where(shops.c.id == premises).values(reattest_due=due, reattest_asked=askings)
+        return _premises(await self._transaction.one(expected.returning(*shops.c)))
+
+    async def due_for_attesting(self, now: datetime, limit: int) -> list[Premises]:
+        """Open premises of which that moment has come, longest ago first."""
+        due = (shops.c.reattest_due <= now, shops.c.verified_at.is_not(None), _is_open)
+        found = sa.select(shops).where(*due).order_by(shops.c.reattest_due, shops.c.id).limit(limit)
+        return _all(await self._transaction.rows(found))
 
     async def _change(self, premises: PremisesId, version: int, values: dict[str, Any]) -> Premises:
         current = sa.update(shops).where(shops.c.id == premises, shops.c.version == version)
@@ -192,6 +204,7 @@ def _premises(row: sa.Row[Any]) -> Premises:
         verified_at=row.verified_at,
         closed_at=row.closed_at,
         version=row.version,
+        askings=row.reattest_asked,
     )
 
 

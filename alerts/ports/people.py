@@ -68,7 +68,13 @@ class PremisesRepository(Protocol):
     async def verify(
         self, premises: PremisesId, version: int, how: Verification, by: MemberId | None, now: datetime
     ) -> Premises:
-        """Mark it verified if the version is still current."""
+        """Mark it verified if the version is still current; it is to be attested half a year later."""
+
+    async def expect_attestation(self, premises: PremisesId, due: datetime, askings: int) -> Premises:
+        """When something is to be done about it next, and how often its owners were asked by then."""
+
+    async def due_for_attesting(self, now: datetime, limit: int) -> list[Premises]:
+        """Open premises of which that moment has come, longest ago first."""
 
     async def join(self, premises: PremisesId, member: MemberId, *, is_owner: bool, now: datetime) -> None:
         """The member belongs to it from now on; joining again is harmless."""

@@ -64,7 +64,7 @@ async def _tell(uow: UnitOfWork, before: Premises, after: Premises, now: datetim
     if before.is_verified:
         await begin_signup_anew(uow, after.id)
         matter = await shop_matter(uow, before.place, before.branch)
-        coordinators = await find_coordinators(uow, Action.VERIFY_PREMISES, matter, now)
+        coordinators = await find_coordinators(uow, Action.HEAR_SIGNUPS, matter, now)
         notice = Notice("shop-moved", {"premises": after.id, "was": before.pc6 or before.pc4 or ""})
         others = [one for one in coordinators if one not in people]
         await tell(uow, others, notice, f"shop-moved:{after.id}:{after.version}", now)

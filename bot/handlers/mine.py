@@ -12,7 +12,7 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.area import AREA
 from bot.forms.subscribe import SUBSCRIBE
-from bot.handlers import my_premises, people
+from bot.handlers import attestation, my_premises, people
 from bot.handlers.matching import Handler, command, pressed
 from bot.menu import fresh_menu
 from bot.message import Keyboard, Message
@@ -42,6 +42,7 @@ def handlers() -> list[Handler]:
         pressed("add-shop", add_shop),
         *my_premises.handlers(),
         *people.handlers(),
+        *attestation.handlers(),
     ]
 
 

@@ -7,6 +7,7 @@ from alerts.ports import UnitOfWork
 from alerts.premises import WIDER_CHOICES_M, FollowedArea, Following
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.render.attestation import attest_button
 from bot.render.kvo_group import group_links
 from bot.render.role import roles_held
 from bot.render.settings import settings_lines
@@ -82,9 +83,12 @@ def shop_menu(following: Following, t: Phrases) -> Message:
     def to(text: str, verb: str) -> Button:
         return button(t.plain(text), verb, shop.id, shop.version)
 
-    text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t))
+    is_asked = following.is_owner and shop.askings
+    text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t), t("attest-change") if is_asked else "")
+    attest = ((attest_button(shop, t),),) if is_asked else ()
     colleague = ((to("shop-colleague", "colleague"), to("shop-people", "people")),) if following.is_owner else ()
     return Message(text).with_keyboard(
+        *attest,
         (to("shop-details", "details"), to("shop-move", "move")),
         (to("shop-wider", "wider"), to("shop-branches", "branches")),
         *colleague,

@@ -46,21 +46,21 @@ def standing(premises: Premises, t: Phrases) -> Html:
     return t("shop-incomplete", missing=", ".join(lacking))
 
 
-def signup_card(premises: Premises, t: Phrases) -> Message:
+def signup_card(premises: Premises, t: Phrases, title: str = "signup-title") -> Message:
     """What a coordinator sees of somebody who signed up; with a button while there is something to do."""
     check = t("signup-check") if premises.needs_check else ""
     if premises.closed_at is not None:
-        return _card(premises, t, check, t("signup-closed"))
+        return _card(premises, t, title, check, t("signup-closed"))
     if premises.is_verified:
-        return _card(premises, t, check, t("signup-done"))
+        return _card(premises, t, title, check, t("signup-done"))
     if not premises.can_be_verified:
-        return _card(premises, t, check, t("signup-incomplete"))
+        return _card(premises, t, title, check, t("signup-incomplete"))
     verify = button(t.plain("signup-verify"), "verify", premises.id, premises.version)
-    return _card(premises, t, check, t("signup-how")).with_keyboard((verify,))
+    return _card(premises, t, title, check, t("signup-how")).with_keyboard((verify,))
 
 
-def _card(premises: Premises, t: Phrases, *more: Html | str) -> Message:
-    return Message(paragraphs(t("signup-title"), facts(premises, t), *more), is_protected=True)
+def _card(premises: Premises, t: Phrases, title: str, *more: Html | str) -> Message:
+    return Message(paragraphs(t(title), facts(premises, t), *more), is_protected=True)
 
 
 def same_shop_question(own: Premises, existing: Premises, t: Phrases) -> Message:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.render.alert_views import ALERT_VIEWS
 from bot.render.approval_views import APPROVAL_VIEWS
+from bot.render.attestation import ATTESTATION_VIEWS
 from bot.render.change_views import CHANGE_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.flood import FLOOD_VIEWS
@@ -15,6 +16,7 @@ from bot.render.view import View, WriteView
 
 VIEWS: Mapping[str, WriteView] = {
     **SHOP_VIEWS,
+    **ATTESTATION_VIEWS,
     **ALERT_VIEWS,
     **APPROVAL_VIEWS,
     **CHANGE_VIEWS,

@@ -88,6 +88,7 @@ premises = entity(
     link("verified_by", "members", optional=True),
     Column("verified_how", EnumText(Verification)),
     moment("reattest_due", optional=True),
+    Column("reattest_asked", Integer, nullable=False, server_default="0"),
     moment("created_at"),
     moment("closed_at", optional=True),
     Column("version", Integer, nullable=False),
@@ -96,6 +97,9 @@ premises = entity(
     Index(None, "pc4"),
     Index(None, "pc6"),
 )
+
+_due = premises.c.reattest_due
+Index(None, _due, sqlite_where=_due.is_not(None), postgresql_where=_due.is_not(None))
 
 premises_members = table(
     "premises_members",

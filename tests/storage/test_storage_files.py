@@ -224,6 +224,25 @@ async def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scri
     assert _sql(backup, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
+async def test_shops_verified_before_are_attested_half_a_year_after_the_upgrade(path: Path, tmp_path: Path) -> None:
+    """And others are not: they are verified first."""
+    before = tmp_path / "before"
+    shutil.copytree(SCRIPTS, before, ignore=shutil.ignore_patterns("__pycache__", "0005_*"))
+    await migrate(SqliteFile(path), is_owner=True, scripts=before)
+    _sql(
+        path,
+        "INSERT INTO premises (branch, needs_check, created_at, version, verified_at)"
+        " VALUES ('bakery', 0, '2026-01-01', 1, NULL), ('bakery', 0, '2026-01-01', 1, '2026-01-01')",
+    )
+    await migrate(SqliteFile(path), is_owner=True)
+    found = _sql(
+        path,
+        "SELECT CAST(julianday(reattest_due) - julianday('now') + 0.5 AS INTEGER), reattest_asked"
+        " FROM premises ORDER BY id",
+    )
+    assert [(None, 0), (182, 0)] == found
+
+
 async def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
     """No copy, no change."""
     database = await _with_a_shop(path)

@@ -12,7 +12,7 @@ from alerts.ids import PremisesId
 from alerts.member import Member
 from alerts.point import Point
 from alerts.ports import Storage
-from alerts.premises import Following, NewPremises, Verification
+from alerts.premises import ATTEST_EVERY, Following, NewPremises, Verification
 from alerts.severity import Tlp
 
 NewMember = Callable[..., Awaitable[Member]]
@@ -144,3 +144,27 @@ async def test_only_what_can_be_verified_waits_for_it(
         await new_shop(member, is_verified=False, **missing)
     async with storage.reading() as uow:
         assert await uow.premises.unverified() == waiting
+
+
+async def test_a_verified_shop_is_due_for_attesting(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """Half a year after it was verified, or when it is told to be; not once it is closed or verified no longer."""
+    member = await new_member()
+    async with storage.transaction() as uow:
+        shops = [await uow.premises.add(SOMEWHERE, now) for _ in range(4)]
+        first, second, closed, lost = [
+            await uow.premises.verify(one.id, 1, Verification.VOUCH, member.id, now) for one in shops
+        ]
+        await uow.premises.save(replace(closed, closed_at=now))
+        await uow.premises.save(replace(lost, verified_at=None))
+        due = now + ATTEST_EVERY
+        assert [] == await uow.premises.due_for_attesting(due - timedelta(seconds=1), 9)
+        assert [first, second] == await uow.premises.due_for_attesting(due, 9)
+        assert [first] == await uow.premises.due_for_attesting(due, 1)
+        asked = await uow.premises.expect_attestation(first.id, due + timedelta(days=1), 1)
+        assert replace(first, askings=1) == asked == await uow.premises.get(first.id)
+        assert [second] == await uow.premises.due_for_attesting(due, 9)
+        assert [second, asked] == await uow.premises.due_for_attesting(due + timedelta(days=1), 9)
+        dropped = await uow.premises.save(replace(asked, verified_at=None))
+        assert 0 == dropped.askings
+        with pytest.raises(NotFound):
+            await uow.premises.expect_attestation(PremisesId(99), due, 1)

@@ -1,4 +1,6 @@
-"""Trust: what municipalities set, an audit record that shows what was done to it, and what is left of people."""
+"""Trust: municipalities, an audit record that shows what was done to it, what is left of people, attested shops."""
+
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 from alembic import op
@@ -42,6 +44,7 @@ def upgrade() -> None:
         op.execute(statement)
     _forget()
     _for_limits()
+    _for_attesting()
 
 
 def _for_limits() -> None:
@@ -51,6 +54,18 @@ def _for_limits() -> None:
     op.create_index("ix_reports_created_at", "reports", ["created_at"])
     op.create_index("ix_invites_created_by_created_at", "invites", ["created_by", "created_at"])
     op.create_index("ix_invites_created_at", "invites", ["created_at"])
+
+
+def _for_attesting() -> None:
+    """When a shop is to be attested; one that is verified already, half a year from now."""
+    op.add_column("premises", sa.Column("reattest_asked", sa.Integer(), nullable=False, server_default="0"))
+    premises = sa.table("premises", sa.column("verified_at"), sa.column("reattest_due", TIME))
+    verified = sa.update(premises).where(premises.c.verified_at.is_not(None))
+    op.execute(verified.values(reattest_due=datetime.now(UTC) + timedelta(days=182)))
+    known = sa.text("reattest_due IS NOT NULL")
+    op.create_index(
+        "ix_premises_reattest_due", "premises", ["reattest_due"], sqlite_where=known, postgresql_where=known
+    )
 
 
 def _forget() -> None:

@@ -1,0 +1,179 @@
+"""Every half year an owner says that the shop is still as it was verified; silence drops the verification."""
+
+from pathlib import Path
+
+import pytest
+
+from alerts.role import Role
+from alerts.services.attest_premises import ask_attestations, has_due_attestations
+from bot.schedule import TICKS
+from tests.bot.conversation import Person, Town
+from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
+from tests.bot.test_mine import member_of
+from tests.bot.test_people import pauses, staff
+from tests.bot.test_verification import shop
+from tests.bot.trail import recorded
+
+HALF_A_YEAR = 182
+
+
+async def days_pass(town: Town, days: float) -> bool:
+    """The clock ticks after so many days; whether there was anything to do."""
+    town.clock.pass_by(days=days)
+    async with town.storage.transaction() as uow:
+        is_due = await has_due_attestations(uow, town.clock.now())
+        await ask_attestations(uow, town.clock.now())
+    await town.deliver()
+    return is_due
+
+
+@pytest.fixture
+async def els(town: Town) -> Person:
+    """A verified jeweller, with the police at number 90."""
+    els = await jeweller(town, 1, await town.coordinator(90))
+    els.news()
+    return els
+
+
+async def test_an_owner_attests_with_one_tap_each_half_year(town: Town, els: Person, tmp_path: Path) -> None:
+    """Not before, and not the colleagues; what was shown is the shop as it is."""
+    assert any(tick.do is ask_attestations for tick in TICKS)
+    [jan] = await staff(els, 2)
+    els.news(), jan.news()
+    assert not await days_pass(town, HALF_A_YEAR - 0.5)
+    for _ in range(2):
+        assert await days_pass(town, 0.5)
+        assert els.t("attest-question") in els.last.text
+        assert "2903 AB 1, Juwelier" in els.last.text
+        assert els.last.message.is_protected
+        await els.taps(els.t.plain("attest-yes"))
+        assert els.t.plain("attest-thanks") == town.screens.toasts[-1]
+        assert not els.last.buttons
+        assert not await days_pass(town, HALF_A_YEAR - 0.5)
+    assert jan.news() == ""
+    member = (await member_of(els)).id
+    attested = [("premises.attestation_asked", None), ("premises.attested", member)]
+    assert attested * 2 == recorded(tmp_path, "premises.att")
+
+
+async def test_no_answer_to_two_askings_drops_the_verification(town: Town, els: Person) -> None:
+    """A fortnight after the reminder; its people and the coordinators hear it, and one tap verifies it again."""
+    police, [jan] = town.person(90), await staff(els, 2)
+    marshal = await town.coordinator(91, Role.CITY_MARSHAL)
+    elsewhere = await town.coordinator(92, scope="3000-3099")
+    for person in (police, marshal, elsewhere, els, jan):
+        person.news()
+    await days_pass(town, HALF_A_YEAR)
+    assert els.t("attest-question") in els.news()
+    await days_pass(town, 14)
+    assert els.t("attest-reminder") in els.news()
+    assert not await days_pass(town, 13)
+    assert (await shop(els)).is_verified
+    assert "" == jan.news() + police.news() + marshal.news()
+
+    await days_pass(town, 1)
+    assert not (await shop(els)).is_verified
+    for person in (els, jan):
+        assert person.t("attest-lapsed", name="Goud 1") in person.news()
+    for person in (police, marshal):
+        assert person.t("signup-lapsed") in person.last.text
+    assert "" == elsewhere.news()
+    assert not await days_pass(town, 400), "a shop that is not verified is asked nothing"
+
+    await marshal.taps(marshal.t.plain("signup-verify"))
+    assert (await shop(els)).is_verified
+    assert not await days_pass(town, HALF_A_YEAR - 0.5)
+    assert await days_pass(town, 0.5)
+
+
+async def test_what_was_queued_for_a_lapsed_shop_stays_away(town: Town, els: Person) -> None:
+    """Being verified is asked at the moment of sending."""
+    police = town.person(90)
+    await days_pass(town, HALF_A_YEAR)
+    await days_pass(town, 14)
+    town.clock.pass_by(days=13)
+    await pauses(els, "fortnight")
+    await to_preview(police)
+    await send_alone(police)
+    await days_pass(town, 1)
+    await pauses(els, "none")
+    assert [] == alerts_of(els)
+
+
+async def test_an_answer_that_comes_too_late_or_twice_says_so(town: Town, els: Person) -> None:
+    await days_pass(town, HALF_A_YEAR)
+    first = els.last
+    data = str(first.buttons[0].data)
+    await els.taps(els.t.plain("attest-yes"), first)
+    await els.presses(data, first)
+    assert els.t.plain("too-late-attest-done") == town.screens.toasts[-1]
+    for days in (HALF_A_YEAR, 14, 14):
+        await days_pass(town, days)
+    await els.presses(data, first)
+    assert els.t.plain("too-late-attest-lapsed") == town.screens.toasts[-1]
+    assert not (await shop(els)).is_verified
+
+
+async def test_only_an_owner_attests(town: Town, els: Person) -> None:
+    """Neither a colleague, nor a stranger, nor police, whoever forwards the button."""
+    [jan], stranger = await staff(els, 2), town.person(3)
+    await days_pass(town, HALF_A_YEAR)
+    data = str(els.last.buttons[0].data)
+    for person, refusal in (
+        (jan, "not-allowed-owner-only"),
+        (town.person(90), "not-allowed-other-premises"),
+        (stranger, "not-allowed-start-first"),
+    ):
+        await person.presses(data)
+        assert person.t.plain(refusal) == town.screens.toasts[-1]
+    await days_pass(town, 14)
+    await days_pass(town, 14)
+    assert not (await shop(els)).is_verified
+
+
+async def test_something_changed_is_mended_first(town: Town, els: Person) -> None:
+    """The same answer stands in the menu of the shop; an old question shows what is new before it counts."""
+    await days_pass(town, HALF_A_YEAR)
+    question = els.last
+    stale = str(question.buttons[0].data)
+    await els.taps(els.t.plain("attest-no"))
+    assert els.t("attest-change") in question.text
+    await els.taps(els.t.plain("shop-details"))
+    await els.types("Goud en Zilver")
+    await els.types("3")
+    await els.presses(stale, question)
+    assert els.t.plain("attest-changed") == town.screens.toasts[-1]
+    assert "Goud en Zilver" in question.text
+    await els.types("/mijn")
+    await els.taps("Wijzig Goud en Zilver")
+    await els.taps(els.t.plain("attest-yes"))
+    assert els.t.plain("attest-thanks") == town.screens.toasts[-1]
+    assert not await days_pass(town, HALF_A_YEAR - 1)
+
+
+async def test_a_shop_that_closed_or_moved_is_not_asked(town: Town, els: Person) -> None:
+    """Moving dropped the verification, and its next one begins a new half year."""
+    bob = await jeweller(town, 2, town.person(90))
+    await bob.types("/mijn")
+    await bob.taps("Wijzig")
+    await bob.taps(bob.t.plain("shop-leave"))
+    await bob.taps(bob.t.plain("leave-close"))
+    await els.types("/mijn")
+    await els.taps("Wijzig")
+    await els.taps(els.t.plain("shop-move"))
+    await els.taps(els.t.plain("move-keep-place"))
+    await els.taps("Opticien")
+    await els.taps(els.t.plain("start-right"))
+    assert not await days_pass(town, HALF_A_YEAR)
+    await town.person(90).taps("Verifiëren")
+    assert not await days_pass(town, HALF_A_YEAR - 1)
+    assert await days_pass(town, 1)
+
+
+async def test_a_fortnight_is_counted_from_the_asking(town: Town, els: Person) -> None:
+    """Also when the program stood still for weeks while it was due."""
+    await days_pass(town, HALF_A_YEAR + 60)
+    assert els.t("attest-question") in els.last.text
+    assert not await days_pass(town, 13.9)
+    await days_pass(town, 0.1)
+    assert els.t("attest-reminder") in els.last.text
