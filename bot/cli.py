@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -21,7 +22,7 @@ from alerts.services.create_invite import create_role_invite
 from bot.audit_check import show_head, verify
 from bot.doctor import examine
 from bot.errors import CannotStart
-from bot.logs import logger, set_up_logs
+from bot.logs import logger, redacted, set_up_logs
 from bot.postcodes import read_postcodes
 from bot.settings import Settings, load_settings
 from bot.wiring import bot_username, open_database, open_program
@@ -88,7 +89,7 @@ def backup(file: Annotated[Path, typer.Argument(help="The new file.")]) -> None:
 def doctor() -> None:
     """Check settings, token, clock, database, the running bot and postcode table: a line each, with what to do."""
     set_up_logs("console", "error")
-    sys.exit(asyncio.run(examine(typer.echo)))
+    sys.exit(asyncio.run(examine(lambda line: typer.echo(redacted(line)))))
 
 
 @audit.command("verify")
@@ -110,8 +111,18 @@ def print_head() -> None:
 
 
 def main() -> None:
-    """Run the program; what stops it is said in one line."""
-    app()
+    """Run the program; what stops it is said in one line. A crash is printed without secrets, whatever it is about."""
+    threading.excepthook = lambda one: _log_crash("thread_failed", one.exc_value)
+    sys.unraisablehook = lambda one: _log_crash("not_cleaned_up", one.exc_value)
+    try:
+        app()
+    except Exception:
+        typer.echo(redacted(traceback.format_exc()), err=True)
+        sys.exit(1)
+
+
+def _log_crash(event: str, error: BaseException | None) -> None:
+    log.error(event, exc_info=error)
 
 
 def _settings() -> Settings:
@@ -133,7 +144,7 @@ def _do(work: Coroutine[Any, Any, T]) -> T:
 
 
 def _stop(line: str) -> NoReturn:
-    typer.echo(f"wees-alert: {line}", err=True)
+    typer.echo(redacted(f"wees-alert: {line}"), err=True)
     raise SystemExit(2)
 
 

@@ -15,8 +15,19 @@ _ONLY_EVENT = structlog.stdlib.ProcessorFormatter.remove_processors_meta
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{10,}")
 
 
+_SHORTEST = 6  # what is shorter is no secret, and would be struck out of every other word
+_secrets: list[str] = []
+
+
+def hide(*secrets: str) -> None:
+    """Strike these, and no others, out of whatever is printed from now on."""
+    _secrets[:] = sorted({one for one in secrets if len(one) >= _SHORTEST}, key=len, reverse=True)
+
+
 def redacted(text: str) -> str:
-    """The text with every bot token in it struck out."""
+    """The text with every bot token, and every secret of the settings, struck out."""
+    for secret in _secrets:
+        text = text.replace(secret, "[secret]")
     return _TOKEN.sub("[token]", text)
 
 

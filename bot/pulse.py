@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from time import monotonic
 
-from bot.logs import logger
+from bot.logs import logger, redacted
 
 REPEAT_SECONDS = 60.0  # how often one and the same trouble is worth a line
 
@@ -32,6 +32,7 @@ class Pulse:
 
     def ail(self, problem: str) -> None:
         """It does not; said in the log, but not over and over."""
+        problem = redacted(problem)  # it is shown at /healthz and kept with the heartbeat
         self.problem = problem
         if problem != self._said or monotonic() - self._said_at > REPEAT_SECONDS:
             self._said, self._said_at = problem, monotonic()

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Literal
+from urllib.parse import parse_qs, quote, unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -10,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
 from bot.errors import WrongSettings
+from bot.logs import hide
 
 PREFIX = "WEES_ALERT_"
 PUBLIC_API = "https://api.telegram.org"
@@ -77,6 +79,9 @@ class Settings(BaseSettings):
     def _is_a_database(cls, url: str) -> str:
         if not url.startswith(("sqlite:///", "postgresql://")):
             raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+        user = _user_of(url)
+        if "@" in user or "/" in user:  # else half of the password would be taken for the host, and be printed as such
+            raise ValueError("has a user or a password with special characters: write them as %XX (@ is %40, / is %2F)")
         return url
 
     @property
@@ -84,6 +89,15 @@ class Settings(BaseSettings):
         """Where the database is, without what a URL keeps secret."""
         kind, _, rest = self.database_url.partition("://")
         return f"{kind}://{rest.rpartition('@')[2].partition('?')[0]}"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What may be in no output, in every form in which it could be."""
+        token = self.telegram_token.get_secret_value()
+        passwords = [_user_of(self.database_url).partition(":")[2]]
+        passwords += parse_qs(self.database_url.partition("?")[2]).get("password", [])
+        hidden = (token, token.partition(":")[2], self.webhook_secret.get_secret_value(), *passwords)
+        return tuple(form for one in hidden for form in (one, unquote(one), quote(one, safe="")))
 
     @property
     def zone(self) -> ZoneInfo:
@@ -106,11 +120,21 @@ class Settings(BaseSettings):
         return token
 
 
+def _user_of(url: str) -> str:
+    """The user and the password in the address of a server, as they stand there."""
+    return "" if url.startswith("sqlite:") else url.partition("://")[2].rpartition("@")[0]
+
+
 def load_settings(env_file: str | Path | None = ".env") -> Settings:
-    """Read the settings. Raises WrongSettings with one line for the first value that is wrong."""
+    """Read the settings; what is secret in them is printed nowhere.
+
+    Raises WrongSettings with one line for the first value that is wrong.
+    """
     try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings adds it
+        settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings adds it
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise WrongSettings(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+    hide(*settings.secrets)
+    return settings

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +17,11 @@ from tests.postgres import MISSING, PostgresServer, find_programs, running_serve
 MEMORY = Path("/dev/shm")  # noqa: S108 -- pytest makes a directory of its own in it
 ROOM = 1 << 30  # bytes; a container has 64 MB here unless told otherwise
 
+# A bot's token, and the password of a database in its address.
+SECRETS = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}|postgresql(?:\+asyncpg)?://[^\s:@/]+:(?!\*\*\*@)[^\s@]+@")
+
 _skipped: list[str] = []
+_told: list[str] = []
 _databases = count(1)
 
 
@@ -28,13 +33,19 @@ def pytest_configure() -> None:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Remember what was skipped."""
+    """Remember what was skipped, and what printed or logged a secret."""
+    if any(SECRETS.search(text) for _, text in report.sections):
+        _told.append(report.nodeid)
     if report.skipped and not hasattr(report, "wasxfail"):
         _skipped.append(report.nodeid)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """In CI a skipped test is a failure: something that CI should install is missing."""
+    """In CI a skipped test is a failure: something that CI should install is missing. A secret in what was captured of
+    a test's output is one everywhere."""
+    if _told:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print("a secret is in the output of:", *dict.fromkeys(_told), sep="\n  ")  # noqa: T201
     if "CI" in os.environ and _skipped and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         print("skipped in CI:", *_skipped, sep="\n  ")  # noqa: T201 -- the terminal is where it is read

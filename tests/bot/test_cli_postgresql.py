@@ -8,6 +8,8 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from tests.postgres import PASSWORD, PostgresServer
 
+pytestmark = pytest.mark.usefixtures("own_logs")
+
 
 def _run(cwd: Path, url: str, *arguments: str) -> Result:
     settings = {"TELEGRAM_TOKEN": "1:test", "TELEGRAM_API_URL": "http://127.0.0.1:9", "DATABASE_URL": url}

@@ -35,6 +35,7 @@ class Program:
     health_port: int
     settings: Mapping[str, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
+    has_told_token: bool = False
     _process: asyncio.subprocess.Process | None = None
     _reading: asyncio.Task[None] | None = None
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -123,6 +124,7 @@ class Program:
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         assert process.stderr is not None, "its log is read"
         while raw := await process.stderr.readline():
+            self.has_told_token = self.has_told_token or TOKEN.encode() in raw
             async with self._news:
                 self.lines.append(_parsed(raw.decode()))
                 self._news.notify_all()
@@ -145,6 +147,7 @@ class Program:
         if self._process is not None:
             await ended(self._process)
             await self.exit_code()
+        assert not self.has_told_token, "the token is in no line"
 
 
 def _parsed(line: str) -> Line:

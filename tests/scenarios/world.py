@@ -151,3 +151,4 @@ async def a_world(directory: Path) -> AsyncIterator[World]:
             yield world
         finally:
             await world.stop()
+            assert TOKEN not in world.log(), "the token is in no line"
