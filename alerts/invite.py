@@ -30,6 +30,7 @@ class Invite:
     expires_at: datetime
     revoked_at: datetime | None
     deputy_of: RoleId | None = None
+    role_ends_at: datetime | None = None
 
     @property
     def uses_left(self) -> int:
@@ -62,6 +63,7 @@ class NewInvite:
     premises_id: PremisesId | None = None
     created_by: MemberId | None = None
     deputy_of: RoleId | None = None
+    role_ends_at: datetime | None = None
 
 
 def new_secret() -> str:

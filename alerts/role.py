@@ -183,6 +183,11 @@ class Grant:
     ends_at: datetime | None = None
     deputy_id: MemberId | None = None
 
+    @property
+    def actions(self) -> frozenset[Action]:
+        """What it allows in its scope, while it is active."""
+        return actions_of(self.role, self.scope)
+
     def is_active(self, now: datetime) -> bool:
         """Whether it has begun and not ended."""
         return self.starts_at <= now and (self.ends_at is None or now < self.ends_at)
@@ -199,8 +204,6 @@ class Actor:
 def may(grants: Iterable[Grant], action: Action, matter: Matter | None, *, now: datetime) -> bool:
     """Whether one of these grants allows the action in this matter; without one: anywhere at all."""
     return any(
-        action in actions_of(grant.role, grant.scope)
-        and grant.is_active(now)
-        and (matter is None or grant.scope.covers(matter))
+        action in grant.actions and grant.is_active(now) and (matter is None or grant.scope.covers(matter))
         for grant in grants
     )

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from alerts.clock import SystemClock
 from alerts.errors import Conflict, Unavailable
 from alerts.ports import QueueDepth
+from alerts.role import Role
 from bot.errors import CannotStart
 from bot.health import STUCK_SECONDS
 from bot.settings import PREFIX, Settings, load_settings
@@ -103,17 +104,27 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield "migrations", True, "up to date"
         now = SystemClock().now()
         async with storage.reading() as uow:
+            held = {grant.role for grant in await uow.roles.active(now)}
             count = await uow.postcodes.count()
             heartbeat = await last_heartbeat(uow)
             depth = await uow.deliveries.depth(now)
         yield _running(heartbeat, now, settings.zone)
         yield _outbox(heartbeat, depth, now)
+        for role in (Role.ADMINISTRATOR, Role.POLICE):
+            yield _role(role, is_held=role in held)
         if count:
             yield "postcodes", True, f"{count} rows"
         else:
             yield "postcodes", False, "no table; run `wees-alert postcodes import`"
     finally:
         await storage.close()
+
+
+def _role(role: Role, *, is_held: bool) -> Finding:
+    if is_held:
+        return role.value, True, "is there"
+    lacks = {Role.ADMINISTRATOR: "looks after roles", Role.POLICE: "approves a notice"}[role]
+    return role.value, False, f"nobody {lacks}; run `wees-alert invite --role {role} --scope national` and hand it on"
 
 
 def _running(heartbeat: Heartbeat | None, now: datetime, zone: ZoneInfo) -> Finding:

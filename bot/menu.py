@@ -47,6 +47,7 @@ COMMANDS = (
     Command("uitnodigen", "invite", Action.INVITE_PREMISES),
     Command("uitnodigingen", "invitations", Action.INVITE_PREMISES),
     Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
+    Command("beheer", "admin", Action.ADMINISTER),
     Command("vervanger", "deputy", Audience.HOLDER),
     Command("mijnmeldingen", "myreports", Audience.MEMBER),
     Command("mijn", "mine", Audience.MEMBER),

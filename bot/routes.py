@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.handlers import (
+    admin,
     alert,
     anonymous,
     approval,
@@ -43,7 +44,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
             invite.handlers,
         ),
     ),
-    ("who stands in for whom", (deputy.handlers,)),
+    ("who has which role, and who stands in", (deputy.handlers, admin.handlers)),
     ("KVO groups", (groups.handlers, group_chat.handlers, group_door.handlers)),
     ("answers to questions", (dialogue.handlers,)),
     ("the rest", (unexpected.handlers,)),

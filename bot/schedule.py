@@ -11,6 +11,7 @@ from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.attest_premises import ask_attestations, has_due_attestations
 from alerts.services.end_alert import end_due_alerts, has_due_alerts
+from alerts.services.end_role import end_due_roles, has_ended_roles
 from alerts.services.note_refusal import has_counted_refusals, settle_refusals
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.report_progress import may_have_news, report_progress
@@ -51,11 +52,12 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
 PROGRESS = Tick(report_progress, 2, is_due=may_have_news)
 ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
 REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
+ROLES = Tick(end_due_roles, 60, is_due=has_ended_roles)
 UNSENT = Tick(remind, 60, is_due=has_unsent)
 FLOODS = Tick(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = Tick(ask_attestations, 600, is_due=has_due_attestations)
 REFUSALS = Tick(settle_refusals, 600, is_due=has_counted_refusals)
-TICKS = (PROGRESS, ENDINGS, REMINDERS, UNSENT, FLOODS, ATTESTATIONS, REFUSALS, Tick(clean_up, 600))
+TICKS = (PROGRESS, ENDINGS, REMINDERS, ROLES, UNSENT, FLOODS, ATTESTATIONS, REFUSALS, Tick(clean_up, 600))
 
 
 class Schedule:

@@ -29,6 +29,7 @@ from bot.leadership import Leadership
 from bot.limiter import Limiter
 from bot.logs import log_recorded, logger
 from bot.menu import menu
+from bot.menus import Menus
 from bot.messenger import Messenger
 from bot.metrics import Meter
 from bot.outbox import Outbox
@@ -49,6 +50,7 @@ from bot.window import Window
 from storage import open_storage
 
 LOOKS_SECONDS = 60  # how soon a chat that changed is looked at, when that failed at once
+MENUS_SECONDS = 5  # how soon a menu fits again after a role ended
 USERNAME_FACT = "bot_username"
 
 log = logger()
@@ -201,7 +203,12 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     )
     file = Path(settings.audit_head_file) if settings.audit_head_file else None
     heads = HeadKeeper(storage, clock, settings.zone, file)
-    chores = (Chore(looks.look_at_due, LOOKS_SECONDS), Chore(heads.keep, HEAD_SECONDS))
+    menus = Menus(messenger, storage, texts, clock)
+    chores = (
+        Chore(looks.look_at_due, LOOKS_SECONDS),
+        Chore(heads.keep, HEAD_SECONDS),
+        Chore(menus.renew_stale, MENUS_SECONDS),
+    )
     gate = Gate(settings.chat_rate, receiver.waiting)
     inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, gate=gate)
     schedule = Schedule(storage, clock, outbox.wake, chores)

@@ -126,6 +126,18 @@ class SqlDeliveries:
             raise Conflict
         await recounts.mark_of(self._transaction, [delivery])
 
+    async def waiting(self, alert: AlertId) -> int:
+        """How many of its texts wait in the queue."""
+        counted = sa.select(sa.func.count().label("n")).where(*_waits_of(alert))
+        return int((await self._transaction.one(counted)).n)
+
+    async def skip_waiting(self, alert: AlertId, reason: str, now: datetime) -> int:
+        """Those are not sent any more, for this reason; return how many. What is under way goes on."""
+        skipped = sa.update(stored).where(*_waits_of(alert))
+        became = {"state": DeliveryState.SKIPPED, "reason": reason, "settled_at": now}
+        await recounts.mark(self._transaction, alert)
+        return await self._transaction.changed(skipped.values(became))
+
     async def release_held(self, member: MemberId, now: datetime) -> int:
         """Rows that wait for the end of this member's pause are due now, so that the policies are asked again."""
         mine = sa.select(addresses.c.id).where(addresses.c.member_id == member)
@@ -173,6 +185,12 @@ class SqlDeliveries:
             sa.select(stored.c.id, stored.c.state).where(stored.c.effect_key == effect_key)
         )
         return None if row is None else (row.id, row.state)
+
+
+def _waits_of(alert: AlertId) -> tuple[sa.ColumnElement[bool], ...]:
+    """Texts that nobody claimed yet; not what coordinators are told about the alert."""
+    is_text = stored.c.revision_id.is_not(None)
+    return stored.c.alert_id == alert, is_text, stored.c.state == DeliveryState.QUEUED
 
 
 def _values(row: NewDelivery, now: datetime) -> dict[str, Any]:

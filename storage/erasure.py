@@ -85,7 +85,7 @@ async def _end_roles(transaction: Transaction, member: MemberId, now: datetime) 
     theirs = t.roles.c.member_id == member
     still = sa.or_(t.roles.c.ends_at.is_(None), t.roles.c.ends_at > now)
     await transaction.execute(sa.update(t.roles).where(theirs, still).values(ends_at=now))
-    await transaction.execute(sa.update(t.roles).where(theirs).values(label=None, deputy_id=None))
+    await transaction.execute(sa.update(t.roles).where(theirs).values(label=None, deputy_id=None, closed_at=now))
     offered = sa.or_(t.invites.c.created_by == member, t.invites.c.deputy_of.in_(sa.select(t.roles.c.id).where(theirs)))
     is_open = t.invites.c.revoked_at.is_(None)
     await transaction.execute(sa.update(t.invites).where(offered, is_open).values(revoked_at=now))

@@ -33,6 +33,7 @@ class SqlInvites:
             uses=0,
             expires_at=invite.expires_at,
             created_at=now,
+            role_ends_at=invite.role_ends_at,
         )
         return InviteId((await self._transaction.one(new.returning(invites.c.id))).id)
 
@@ -116,4 +117,5 @@ def _invite(row: sa.Row[Any]) -> Invite:
         expires_at=row.expires_at,
         revoked_at=row.revoked_at,
         deputy_of=row.deputy_of,
+        role_ends_at=row.role_ends_at,
     )

@@ -57,6 +57,7 @@ TRACES = (
     Trace(t.followed_areas.c.member_id, "followed_areas", Fate.DELETED),
     Trace(t.roles.c.member_id, "roles", Fate.STAYS, f"ended, without its label: {_WHOSE}"),
     Trace(t.roles.c.deputy_id, "deputy_of", Fate.CUT),
+    Trace(t.stale_menus.c.member_id, "stale_menus", Fate.DELETED),
     Trace(t.roles.c.granted_by, "roles_granted", Fate.STAYS, _WHOSE, shows=("id", "role", "created_at")),
     Trace(
         t.invites.c.created_by,

@@ -12,6 +12,8 @@ from storage.places import point_values
 from storage.tables import postcodes
 from storage.targeting import squared_chord
 
+_municipality = sa.func.coalesce(sa.func.nullif(postcodes.c.municipality, ""), postcodes.c.place)
+
 
 class SqlPostcodes:
     """`alerts.ports.Postcodes` in SQL."""
@@ -27,6 +29,16 @@ class SqlPostcodes:
     async def count(self) -> int:
         """How many rows there are; 0 when nothing was imported."""
         return int((await self._transaction.one(sa.select(sa.func.count().label("n")).select_from(postcodes))).n)
+
+    async def municipalities(self, first: str, last: str) -> list[str]:
+        """The municipalities of these PC4s, both ends included; a row without one has its place's name."""
+        within = sa.select(_municipality.label("name")).where(postcodes.c.pc4.between(first, last)).distinct()
+        return sorted(row.name for row in await self._transaction.rows(within))
+
+    async def pc4s_of(self, municipality: str) -> list[str]:
+        """Its PC4s, by that name, in order; none when the table does not know it."""
+        named = sa.select(postcodes.c.pc4).where(_municipality == municipality).order_by(postcodes.c.pc4)
+        return [row.pc4 for row in await self._transaction.rows(named)]
 
     async def nearest(self, point: Point) -> Pc4Place | None:
         """The row whose point is nearest."""

@@ -27,6 +27,7 @@ class SqlRoles:
         label: str | None,
         granted_by: MemberId | None,
         now: datetime,
+        ends_at: datetime | None = None,
     ) -> Grant:
         """Give a role, from now on."""
         new = sa.insert(roles).values(
@@ -35,6 +36,7 @@ class SqlRoles:
             **scope_values(scope),
             label=label,
             starts_at=now,
+            ends_at=ends_at,
             granted_by=granted_by,
             created_at=now,
         )
@@ -54,6 +56,21 @@ class SqlRoles:
         as_it_was = sa.update(roles).where(roles.c.id == role, roles.c.deputy_id.is_not_distinct_from(instead_of))
         if not await self._transaction.changed(as_it_was.values(deputy_id=deputy)):
             raise Conflict
+
+    async def end_at(self, role: RoleId, ends_at: datetime | None) -> None:
+        """It ends then, or (None) on no date. Raises Conflict when its end was told already."""
+        still_open = sa.update(roles).where(roles.c.id == role, roles.c.closed_at.is_(None))
+        if not await self._transaction.changed(still_open.values(ends_at=ends_at)):
+            raise Conflict
+
+    async def close(self, role: RoleId, now: datetime) -> None:
+        """Its end was told."""
+        await self._transaction.execute(sa.update(roles).where(roles.c.id == role).values(closed_at=now))
+
+    async def ended(self, now: datetime) -> list[Grant]:
+        """Those that have ended without anybody being told, oldest first."""
+        untold = sa.select(roles).where(roles.c.ends_at <= now, roles.c.closed_at.is_(None)).order_by(roles.c.id)
+        return [_grant(row) for row in await self._transaction.rows(untold)]
 
     async def active(self, now: datetime) -> list[Grant]:
         """Every grant that is active, oldest first."""

@@ -12,6 +12,7 @@ from storage.invites import SqlInvites
 from storage.kept_forms import SqlKeptForms
 from storage.kvo_groups import SqlKvoGroups
 from storage.members import SqlMembers
+from storage.menus import SqlMenus
 from storage.municipalities import SqlMunicipalities
 from storage.personal_data import SqlPersonalData
 from storage.postcodes import SqlPostcodes
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.municipalities: ports.Municipalities = SqlMunicipalities(transaction)
         self.postcodes: ports.Postcodes = SqlPostcodes(transaction)
         self.roles: ports.Roles = SqlRoles(transaction)
+        self.menus: ports.Menus = SqlMenus(transaction)
         self.invites: ports.Invites = SqlInvites(transaction)
         self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)

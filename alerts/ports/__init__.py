@@ -10,7 +10,7 @@ from typing import Protocol
 
 from alerts.ports.groups import KvoGroups
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
-from alerts.ports.people import Invites, Members, Municipalities, Postcodes, PremisesRepository, Roles
+from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
 from alerts.ports.personal import PersonalData, Record
 from alerts.ports.record import Audit, Refusals, Tally
 from alerts.ports.reports import Reports
@@ -44,6 +44,7 @@ __all__ = [
     "KeptForms",
     "KvoGroups",
     "Members",
+    "Menus",
     "Municipalities",
     "PersonalData",
     "Postcodes",
@@ -75,6 +76,7 @@ class UnitOfWork(Protocol):
     municipalities: Municipalities
     postcodes: Postcodes
     roles: Roles
+    menus: Menus
     invites: Invites
     kvo_groups: KvoGroups
     alerts: Alerts

@@ -243,6 +243,12 @@ class Deliveries(Protocol):
     async def hold(self, delivery: DeliveryId, until: datetime, reason: str) -> None:
         """Put a claimed row back until then."""
 
+    async def waiting(self, alert: AlertId) -> int:
+        """How many of its texts wait in the queue."""
+
+    async def skip_waiting(self, alert: AlertId, reason: str, now: datetime) -> int:
+        """Those are not sent any more, for this reason; return how many. What is under way goes on."""
+
     async def release_held(self, member: MemberId, now: datetime) -> int:
         """Rows that wait for the end of this member's pause are due now, so that the policies are asked again."""
 

@@ -122,6 +122,12 @@ class Postcodes(Protocol):
     async def count(self) -> int:
         """How many rows there are; 0 when nothing was imported."""
 
+    async def municipalities(self, first: str, last: str) -> list[str]:
+        """The municipalities of these PC4s, both ends included; a row without one has its place's name."""
+
+    async def pc4s_of(self, municipality: str) -> list[str]:
+        """Its PC4s, by that name, in order; none when the table does not know it."""
+
     async def nearest(self, point: Point) -> Pc4Place | None:
         """The row whose point is nearest."""
 
@@ -144,6 +150,7 @@ class Roles(Protocol):
         label: str | None,
         granted_by: MemberId | None,
         now: datetime,
+        ends_at: datetime | None = None,
     ) -> Grant:
         """Give a role."""
 
@@ -156,8 +163,30 @@ class Roles(Protocol):
     async def set_deputy(self, role: RoleId, deputy: MemberId | None, instead_of: MemberId | None) -> None:
         """Name a deputy, or nobody. Raises Conflict when the deputy is no longer the one to be replaced."""
 
+    async def end_at(self, role: RoleId, ends_at: datetime | None) -> None:
+        """It ends then, or (None) on no date. Raises Conflict when its end was told already."""
+
+    async def close(self, role: RoleId, now: datetime) -> None:
+        """Its end was told."""
+
+    async def ended(self, now: datetime) -> list[Grant]:
+        """Those that have ended without anybody being told, oldest first."""
+
     async def active(self, now: datetime) -> list[Grant]:
         """Every grant that is active."""
+
+
+class Menus(Protocol):
+    """Whose menu of commands does not fit their roles any more."""
+
+    async def mark(self, member: MemberId, now: datetime) -> None:
+        """It is to be made anew."""
+
+    async def stale(self) -> list[tuple[MemberId, datetime]]:
+        """Whose is, and since when."""
+
+    async def renewed(self, member: MemberId, since: datetime) -> None:
+        """It was; what came after `since` still counts."""
 
 
 class Invites(Protocol):

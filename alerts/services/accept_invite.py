@@ -5,18 +5,18 @@ from datetime import datetime
 
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.errors import InvalidInvite, NotAllowed
-from alerts.ids import KvoGroupId, PremisesId
+from alerts.errors import InvalidInvite
+from alerts.ids import PremisesId
 from alerts.invite import Invite, hashed
 from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
-from alerts.role import Action, Actor, Grant
+from alerts.role import Action, Grant
 from alerts.services.announce_signup import announce_signup
 from alerts.services.become_member import become_member
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import shop_matter
-from alerts.services.find_groups import group_for
+from alerts.services.invite_role import check_still_given
 from alerts.services.lock_out import is_locked_out, note_wrong_secret
 from alerts.services.name_deputy import become_deputy, check_needs_deputy
 from alerts.services.stop import restart
@@ -55,11 +55,13 @@ async def accept_invite(
         if known.stopped_at is not None:
             return Accepted(await restart(uow, known, now))
         raise InvalidInvite("own" if invite.created_by == known.id else "already")
+    if known is not None and invite.role is not None and invite.created_by == known.id:
+        raise InvalidInvite("own-role")  # nobody gives themselves a role
     invite.check_usable(now)
     if invite.premises_id is not None:
         await _check_shop(uow, invite, invite.premises_id, now)
-    if invite.scope is not None and invite.scope.kvo_group_id is not None:
-        await _check_group(uow, invite, invite.scope.kvo_group_id, now)
+    if invite.role is not None:
+        await check_still_given(uow, invite, now)
     if invite.deputy_of is not None:
         await check_needs_deputy(uow, invite.deputy_of, now)
     member = await become_member(uow, channel, ref, language=language, now=now)
@@ -85,20 +87,6 @@ async def _check_shop(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, 
         raise InvalidInvite("maker-gone")
 
 
-async def _check_group(uow: UnitOfWork, invite: Invite, group: KvoGroupId, now: datetime) -> None:
-    """A closed group needs no manager, and who may not manage it any more names none."""
-    if (await uow.kvo_groups.get(group)).closed_at is not None:
-        raise InvalidInvite("group-closed")
-    if invite.created_by is None:
-        return
-    inviter = await uow.members.get(invite.created_by)
-    actor = Actor(inviter, tuple(await uow.roles.of_member(inviter.id)))
-    try:
-        await group_for(uow, actor, Action.MANAGE_KVO_GROUP, group, now=now)
-    except NotAllowed as error:
-        raise InvalidInvite("revoked") from error
-
-
 async def _has_it(uow: UnitOfWork, invite: Invite, member: Member, now: datetime) -> bool:
     if invite.premises_id is not None:
         return any(one.premises.id == invite.premises_id for one in await uow.premises.followings(member.id))
@@ -119,11 +107,15 @@ async def _grant(uow: UnitOfWork, invite: Invite, member: Member, now: datetime)
         label=invite.label,
         granted_by=invite.created_by,
         now=now,
+        ends_at=invite.role_ends_at,
     )
     details = {"role": str(invite.role), "scope": str(invite.scope)}
     await uow.audit.append(AuditEvent("role.granted", "member", member.id, invite.created_by, details), now)
     notice = Notice("role-granted", {"role": str(invite.role), "scope": str(invite.scope)})
     await tell(uow, [member.id], notice, f"role-granted:{grant.id}", now)
+    if invite.created_by is not None:
+        accepted = Notice("role-accepted", {"role": grant.id})
+        await tell(uow, [invite.created_by], accepted, f"role-accepted:{grant.id}", now)
     return grant
 
 

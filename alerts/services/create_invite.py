@@ -39,10 +39,17 @@ class CreatedInvite:
 
 
 async def create_role_invite(
-    uow: UnitOfWork, role: Role, scope: Scope, *, now: datetime, label: str | None = None, by: MemberId | None = None
+    uow: UnitOfWork,
+    role: Role,
+    scope: Scope,
+    *,
+    now: datetime,
+    label: str | None = None,
+    by: MemberId | None = None,
+    ends_at: datetime | None = None,
 ) -> CreatedInvite:
-    """A one-time link that makes somebody a coordinator; `by` is None for the command line."""
-    invite = NewInvite(expires_at=now + ROLE_LASTS, role=role, scope=scope, label=label, created_by=by)
+    """A one-time link that makes somebody a coordinator, until `ends_at`; `by` is None for the command line."""
+    invite = NewInvite(now + ROLE_LASTS, role=role, scope=scope, label=label, created_by=by, role_ends_at=ends_at)
     return await _create(uow, invite, now, None)
 
 

@@ -64,9 +64,15 @@ async def end_deputy(uow: UnitOfWork, role: RoleId, holder: MemberId, deputy: Me
     grant = await own_grant(uow, role, holder, now)
     if grant.deputy_id != deputy:
         raise IllegalTransition("deputy-gone")
-    await uow.roles.set_deputy(role, None, instead_of=deputy)
     await uow.invites.revoke_for_deputies(role, now)
-    await uow.audit.append(AuditEvent("deputy.ended", "role", role, holder, {"deputy": deputy}), now)
-    notice = Notice("deputy-ended", {"role": role})
-    await tell(uow, [deputy], notice, f"deputy-ended:{role}:{deputy}:{int(now.timestamp())}", now)
+    await dismiss_deputy(uow, grant, deputy, holder, now)
     return await uow.roles.get(role)
+
+
+async def dismiss_deputy(uow: UnitOfWork, grant: Grant, deputy: MemberId, by: MemberId | None, now: datetime) -> None:
+    """Who was the deputy hears it, and is offered no more than before. `by` is None when the role ended."""
+    await uow.roles.set_deputy(grant.id, None, instead_of=deputy)
+    await uow.audit.append(AuditEvent("deputy.ended", "role", grant.id, by, {"deputy": deputy}), now)
+    await uow.menus.mark(deputy, now)
+    notice = Notice("deputy-ended", {"role": grant.id})
+    await tell(uow, [deputy], notice, f"deputy-ended:{grant.id}:{deputy}:{int(now.timestamp())}", now)

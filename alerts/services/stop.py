@@ -6,10 +6,12 @@ from datetime import datetime
 from alerts.audit import AuditEvent
 from alerts.member import Member
 from alerts.ports import UnitOfWork
+from alerts.services.keep_administrator import check_not_last_administrator
 
 
 async def stop(uow: UnitOfWork, member: Member, now: datetime) -> Member:
-    """No alerts from now on; premises, choices and roles stay."""
+    """No alerts from now on; premises, choices and roles stay. Raises NotAllowed for the last administrator."""
+    await check_not_last_administrator(uow, member.id, now)
     return await _change(uow, replace(member, stopped_at=member.stopped_at or now), "member.stopped", now)
 
 

@@ -10,9 +10,13 @@ from bot.forms.correction import CORRECTION
 from bot.forms.decision import DECISION
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
+from bot.forms.municipality import MUNICIPALITY
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
 from bot.forms.report import REPORT
+from bot.forms.role_end import ROLE_END
+from bot.forms.role_invite import ROLE_INVITE
+from bot.forms.role_label import ROLE_LABEL
 from bot.forms.subscribe import SUBSCRIBE
 
 FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
@@ -29,6 +33,10 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     DECISION,
     PREVENTION,
     GROUP,
+    ROLE_INVITE,
+    ROLE_END,
+    ROLE_LABEL,
+    MUNICIPALITY,
 )
 
 dialogues = Dialogues({form.name: form for form in FORMS})

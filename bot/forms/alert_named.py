@@ -21,7 +21,7 @@ async def with_nameable(draft: AlertDraft, scene: Scene) -> AlertDraft:
         return draft.changed(nameable={}, named=frozenset())
     unnamed = draft.changed(named=frozenset()).content()
     nameable = {
-        int(grant.member_id): function_words([grant], scene.t)
+        int(grant.member_id): await function_words(scene.uow, [grant], scene.t)
         for grant in await grants_touched(scene.uow, unnamed, scene.now)
         if grant.member_id != scene.person().id and not admits_coordinator(unnamed, grant.member_id, grant)
     }

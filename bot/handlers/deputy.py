@@ -10,7 +10,7 @@ from bot.handlers.entities import ids
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.deputy import deputy_card
 from bot.render.invitation import invitation
-from bot.render.role import group_of, scope_words
+from bot.render.role import group_of, role_name, scope_words
 from bot.replies import Edit, Replies, Say, Toast
 
 
@@ -39,7 +39,7 @@ async def name(_update: Update, context: Context) -> Replies:
     created = await invite_deputy(scene.uow, role, scene.person().id, scene.now)
     grant, t = await scene.uow.roles.get(role), scene.t
     words = {
-        "role": t.plain(f"role-{grant.role}"),
+        "role": await role_name(scene.uow, grant.role, grant.scope, t),
         "scope": scope_words(grant.scope, t, await group_of(scene.uow, grant.scope)),
     }
     return [Toast(""), Say(invitation(created, scene, text="deputy-invite", **words))]

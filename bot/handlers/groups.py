@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from alerts.errors import NotAllowed
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import KvoGroup
 from alerts.role import Action
@@ -14,6 +13,7 @@ from bot.callbacks import button
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.group import GROUP
+from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message, paragraphs
 from bot.render.invitation import handed_on, invitation
@@ -59,7 +59,7 @@ async def card(_update: Update, context: Context) -> Replies:
 
 async def new(_update: Update, context: Context) -> Replies:
     """One more."""
-    _check_private(context.scene)
+    check_private(context.scene)
     return await dialogues.begin(GROUP.name, context.scene)
 
 
@@ -113,23 +113,16 @@ async def closed(_update: Update, context: Context) -> Replies:
 
 async def _managed(context: Context) -> KvoGroup:
     scene, group_id = context.scene, KvoGroupId(context.press.entity_id)
-    _check_private(scene)
+    check_private(scene)
     return await group_for(scene.uow, scene.actor, Action.MANAGE_KVO_GROUP, group_id, now=scene.now)
 
 
 async def _changeable(context: Context) -> KvoGroup:
     scene, press = context.scene, context.press
-    _check_private(scene)
+    check_private(scene)
     return await changeable_group(
         scene.uow, scene.actor, KvoGroupId(press.entity_id), version=press.version, now=scene.now
     )
-
-
-def _check_private(scene: Scene) -> None:
-    """A card says more than a group should read, and gives links away."""
-    scene.person()
-    if not scene.is_private:
-        raise NotAllowed("in-private")
 
 
 async def _card(scene: Scene, group: KvoGroup) -> Message:
@@ -139,7 +132,7 @@ async def _card(scene: Scene, group: KvoGroup) -> Message:
 async def _list(scene: Scene, behind: int) -> Message:
     t = scene.t
     await scene.check_may(Action.MANAGE_KVO_GROUP)
-    _check_private(scene)
+    check_private(scene)
     found = await find_groups(scene.uow, scene.actor, Action.MANAGE_KVO_GROUP, scene.now)
     makes = ((button(t.plain("group-new"), "group-new"),),) if may_make_groups(scene.actor, scene.now) else ()
     if not found:

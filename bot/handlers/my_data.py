@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from telegram import Update
 
 from alerts.errors import IllegalTransition, NotAllowed
-from alerts.services.erase_member import check_may_go, erase_member
+from alerts.services.erase_member import erase_member
 from alerts.services.export_member import export_member
+from alerts.services.keep_administrator import check_not_last_administrator
 from bot.callbacks import button
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
@@ -44,7 +45,7 @@ async def ask(_update: Update, context: Context) -> Replies:
     """What goes and what stays, and a button."""
     scene, t = context.scene, context.scene.t
     member = scene.person()
-    await check_may_go(scene.uow, member, scene.now)
+    await check_not_last_administrator(scene.uow, member.id, scene.now)
     asked_at = int(scene.now.timestamp())
     text = paragraphs(t("erase-ask"), t("erase-goes"), t("erase-stays"), t("erase-telegram"))
     yes = button(t.plain("erase-yes"), YES, member.id, asked_at)

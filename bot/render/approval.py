@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from alerts.alert import Alert, Approval, Decision
 from alerts.ids import MemberId
-from alerts.role import Action, actions_of
+from alerts.role import Action
 from alerts.services.publish_alert import copies_of
 from alerts.targeting import target_of
 from bot.callbacks import button
@@ -118,7 +118,7 @@ def comment_words(decision: Decision, comment: str, view: View) -> str:
 async def function_of(member: MemberId, action: Action, view: View) -> str:
     """Who somebody is that did this: a function, never a name."""
     grants = await view.uow.roles.of_member(member)
-    return function_words((one for one in grants if action in actions_of(one.role, one.scope)), view.t)
+    return await function_words(view.uow, (one for one in grants if action in one.actions), view.t)
 
 
 async def _by_whom(approval: Approval, view: View) -> str:

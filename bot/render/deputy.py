@@ -6,17 +6,15 @@ from alerts.ids import MemberId, RoleId
 from alerts.role import Grant
 from bot.callbacks import button
 from bot.message import Message, lines, paragraphs
-from bot.render.role import group_of, role_words
+from bot.render.role import role_words
 from bot.render.shop import profile
 from bot.render.view import View, WriteView
 
 
 async def deputy_card(grant: Grant, view: View) -> Message:
     """One of my roles with its deputy, and the button that changes it."""
-    t, held = (
-        view.t,
-        role_words(grant.role, grant.scope, view.t, "mine-role", group=await group_of(view.uow, grant.scope)),
-    )
+    t = view.t
+    held = await role_words(view.uow, grant.role, grant.scope, t, "mine-role")
     if grant.deputy_id is None:
         add = button(t.plain("deputy-name"), "deputy-name", grant.id)
         return Message(lines(held, t("deputy-none"))).with_keyboard((add,))
@@ -28,8 +26,7 @@ async def deputy_card(grant: Grant, view: View) -> Message:
 async def named(view: View) -> Message:
     """To the deputy: for which role, and what that means."""
     grant = await _grant(view)
-    group = await group_of(view.uow, grant.scope)
-    named = role_words(grant.role, grant.scope, view.t, "deputy-named", group=group)
+    named = await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-named")
     return Message(paragraphs(named, view.t("deputy-means")))
 
 
@@ -37,16 +34,14 @@ async def joined(view: View) -> Message:
     """To the holder: somebody followed the link."""
     grant, t = await _grant(view), view.t
     person = profile(await view.uow.members.get(MemberId(view.number("deputy"))), t)
-    group = await group_of(view.uow, grant.scope)
-    told = role_words(grant.role, grant.scope, t, "deputy-joined", person=person, group=group)
+    told = await role_words(view.uow, grant.role, grant.scope, t, "deputy-joined", person=person)
     return Message(paragraphs(told, t("deputy-how-to-end")), is_protected=True)
 
 
 async def ended(view: View) -> Message:
     """To who was the deputy."""
     grant = await _grant(view)
-    group = await group_of(view.uow, grant.scope)
-    return Message(role_words(grant.role, grant.scope, view.t, "deputy-ended", group=group))
+    return Message(await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-ended"))
 
 
 async def _grant(view: View) -> Grant:

@@ -9,13 +9,14 @@ from alerts.branch import Branch
 from alerts.kvo_group import ChatSetting, KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import shown
-from alerts.role import Actor, Role
+from alerts.role import Actor, Grant, Role
 from alerts.services.group_managers import grants_over
 from alerts.services.make_group import may_change
 from alerts.services.tie_chat import TieCode
 from bot.callbacks import button
 from bot.message import Button, Html, Message, joined, lines, paragraphs
 from bot.render.place import moment
+from bot.render.role import role_name
 from bot.scene import Scene
 from bot.texts import Phrases
 
@@ -28,15 +29,15 @@ async def group_card(
 ) -> Message:
     """All that there is to know of a group for who manages it, and what can be done."""
     shops, verified = await uow.kvo_groups.shops_held(group.id)
-    roles = [grant.role for grant in await grants_over(uow, group, now)]
+    grants = await grants_over(uow, group, now)
     text = paragraphs(
         t("group-name", name=group.name),
         lines(
             t("group-codes", codes=codes_words(group.codes, t)),
             t("group-branches", branches=branches_words(group.branches, t)),
             t("group-shops", shops=shops, verified=verified),
-            t("group-managed", who=_who(roles, t)),
-            "" if Role.KVO_MANAGER in roles else t("group-no-manager"),
+            t("group-managed", who=await _who(uow, grants, t)),
+            "" if any(grant.role is Role.KVO_MANAGER for grant in grants) else t("group-no-manager"),
         ),
         _chat(group, t, zone, now),
     )
@@ -62,8 +63,8 @@ def _of_who_makes(group: KvoGroup, t: Phrases) -> list[tuple[Button, ...]]:
     return [(change, button(t.plain("group-close"), "group-close", group.id, group.version))]
 
 
-def _who(roles: Collection[Role], t: Phrases) -> str:
-    counted = Counter(t.plain(f"role-{role}") for role in roles)
+async def _who(uow: UnitOfWork, grants: Collection[Grant], t: Phrases) -> str:
+    counted = Counter([await role_name(uow, grant.role, grant.scope, t) for grant in grants])
     return ", ".join(f"{words} ({count})" if count > 1 else words for words, count in counted.items()) or t.plain(
         "group-nobody"
     )

@@ -5,28 +5,28 @@ from collections.abc import Iterable
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Grant, Role, Scope, ScopeKind
+from alerts.services.set_municipality import label_of
 from bot.message import Html
 from bot.texts import Phrases
 
 
-def role_words(role: Role, scope: Scope, t: Phrases, text: str = "role-granted", **more: str) -> Html:
-    """The role with its scope, in a sentence; `group` is the name of the KVO group that it may be for."""
-    words = scope_words(scope, t, more.pop("group", ""))
-    return t(text, role=t.plain(f"role-{role}"), scope=words, **more)
+async def role_name(uow: UnitOfWork, role: Role, scope: Scope, t: Phrases) -> str:
+    """What the role is called where this scope lies."""
+    return await label_of(uow, role, scope) or t.plain(f"role-{role}")
+
+
+async def role_words(
+    uow: UnitOfWork, role: Role, scope: Scope, t: Phrases, text: str = "role-granted", **more: str
+) -> Html:
+    """The role with its scope, in a sentence."""
+    words = scope_words(scope, t, await group_of(uow, scope))
+    return t(text, role=await role_name(uow, role, scope, t), scope=words, **more)
 
 
 async def roles_held(uow: UnitOfWork, grants: tuple[Grant, ...], member: MemberId, t: Phrases) -> list[Html]:
     """A line for each of these grants, which are the member's own or those of which they are the deputy."""
-    return [
-        role_words(
-            grant.role,
-            grant.scope,
-            t,
-            "mine-role" if grant.member_id == member else "mine-deputy",
-            group=await group_of(uow, grant.scope),
-        )
-        for grant in grants
-    ]
+    texts = ["mine-role" if grant.member_id == member else "mine-deputy" for grant in grants]
+    return [await role_words(uow, grant.role, grant.scope, t, text) for grant, text in zip(grants, texts, strict=True)]
 
 
 async def group_of(uow: UnitOfWork, scope: Scope) -> str:
@@ -34,11 +34,13 @@ async def group_of(uow: UnitOfWork, scope: Scope) -> str:
     return "" if scope.kvo_group_id is None else (await uow.kvo_groups.get(scope.kvo_group_id)).name
 
 
-def function_words(grants: Iterable[Grant], t: Phrases) -> str:
+async def function_words(uow: UnitOfWork, grants: Iterable[Grant], t: Phrases) -> str:
     """What others see of a coordinator instead of a name: the label of these grants, else the role."""
     held = list(grants)
-    labels = (grant.label for grant in held if grant.label)
-    return next(labels, None) or next((t.plain(f"role-{grant.role}") for grant in held), t.plain("role-unknown"))
+    label = next((grant.label for grant in held if grant.label), None)
+    if label is not None or not held:
+        return label or t.plain("role-unknown")
+    return await role_name(uow, held[0].role, held[0].scope, t)
 
 
 def scope_words(scope: Scope, t: Phrases, group: str = "") -> str:

@@ -9,7 +9,7 @@ from alerts.premises import Premises
 from alerts.role import Action, Role, actions_of, parse_scope
 from bot.menu import COMMANDS, main_keyboard
 from bot.message import Message, paragraphs
-from bot.render.role import group_of, role_words
+from bot.render.role import role_words
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
 from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
 from bot.render.view import View, WriteView
@@ -100,7 +100,7 @@ async def role_granted(view: View) -> Message:
     copies = view.t("role-copies", scope=scope.kind) if Action.RECEIVE_COPIES in actions else ""
     if not copies and Action.READ_ALERTS in actions:
         copies = view.t("role-reads")
-    granted = role_words(role, scope, view.t, group=await group_of(view.uow, scope))
+    granted = await role_words(view.uow, role, scope, view.t)
     return Message(paragraphs(granted, menu, signups, reports, copies), main_keyboard(view.t))
 
 

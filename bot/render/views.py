@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.render.admin import ADMIN_VIEWS
 from bot.render.alert_views import ALERT_VIEWS
 from bot.render.approval_views import APPROVAL_VIEWS
 from bot.render.attestation import ATTESTATION_VIEWS
@@ -17,6 +18,7 @@ from bot.render.view import View, WriteView
 VIEWS: Mapping[str, WriteView] = {
     **SHOP_VIEWS,
     **ATTESTATION_VIEWS,
+    **ADMIN_VIEWS,
     **ALERT_VIEWS,
     **APPROVAL_VIEWS,
     **CHANGE_VIEWS,

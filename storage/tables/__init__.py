@@ -35,6 +35,7 @@ from storage.tables.people import (
     premises_member_branches,
     premises_members,
     roles,
+    stale_menus,
 )
 from storage.tables.record import audit, audit_checkpoint, refusals
 from storage.tables.schema import metadata
@@ -81,5 +82,6 @@ __all__ = [
     "roles",
     "seen",
     "seen_counts",
+    "stale_menus",
     "updates",
 ]

@@ -180,7 +180,16 @@ roles = entity(
     link("deputy_id", "members", optional=True),
     link("granted_by", "members", optional=True),
     moment("created_at"),
+    # When its end was told, which may be a while after it ended.
+    moment("closed_at", optional=True),
     Index(None, "member_id"),
+)
+
+# Members whose menu of commands does not fit their roles any more, since when.
+stale_menus = table(
+    "stale_menus",
+    link("member_id", "members", key=True),
+    moment("since"),
 )
 
 invites = entity(
@@ -195,6 +204,7 @@ invites = entity(
     moment("expires_at"),
     moment("revoked_at", optional=True),
     moment("created_at"),
+    moment("role_ends_at", optional=True),
     UniqueConstraint("secret_hash"),
     Index(None, "created_by", "created_at"),
     Index(None, "created_at"),

@@ -30,6 +30,7 @@ from bot.gate import Gate
 from bot.group_looks import GroupLooks
 from bot.inbox import Inbox
 from bot.limiter import Limiter
+from bot.menus import Menus
 from bot.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
 from bot.messenger import Messenger
 from bot.metrics import Meter
@@ -306,6 +307,7 @@ class Town:
             meter=Meter(),
             after_commit=lambda: None,
         )
+        self.menus = Menus(self.screens, storage, self.texts, self.clock)
         self.mailbox = Mailbox()
         self.inbox = Inbox(storage, self.clock, bot_id=bot.id, handler=self.mailbox, gate=open_gate())
 
@@ -323,6 +325,7 @@ class Town:
         """Everything that is due."""
         while await self.outbox.round() or self.outbox.in_flight:
             await asyncio.gather(*self.outbox.under_way)
+        await self.menus.renew_stale()
 
     async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
         """Somebody who followed a role link."""

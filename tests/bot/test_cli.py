@@ -232,7 +232,10 @@ def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     done = _run(tmp_path, "doctor")
     assert 1 == done.exit_code
     lines = {line.split()[1].rstrip(":"): line for line in done.stdout.splitlines()}
-    assert {"settings", "token", "clock", "database", "migrations", "receiving", "outbox", "postcodes"} == set(lines)
+    running = {"receiving", "outbox", "administrator", "police", "postcodes"}
+    assert {"settings", "token", "clock", "database", "migrations", *running} == set(lines)
+    assert "invite --role administrator" in lines["administrator"]
+    assert "invite --role police" in lines["police"]
     assert lines["settings"].startswith("ok")
     assert "does not answer" in lines["token"]
     assert "postcodes import" in lines["postcodes"]

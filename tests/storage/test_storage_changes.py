@@ -117,6 +117,25 @@ async def test_what_still_waits_is_skipped(
     assert [True, False][:count] == [one.is_change for one in await _claim(storage, now)]
 
 
+async def test_what_waits_is_skipped_and_what_is_under_way_goes_on(
+    storage: Storage, now: datetime, new_live_alert: NewAlert, shops: Shops
+) -> None:
+    """Of this alert only; the reason is counted, and an alert of which nothing waits has nothing to skip."""
+    await shops(3)
+    first, other = await new_live_alert(), await new_live_alert()
+    await _send(storage, first, now)
+    await _claim(storage, now, limit=1)
+    await _send(storage, other, now)
+    async with storage.transaction() as uow:
+        assert [2, 3] == [await uow.deliveries.waiting(one.alert_id) for one in (first, other)]
+        assert 2 == await uow.deliveries.skip_waiting(first.alert_id, "stopped", now)
+        assert 0 == await uow.deliveries.skip_waiting(first.alert_id, "stopped", now)
+        counted = {(one.state, one.reason): one.count for one in await uow.deliveries.counts(first.alert_id)}
+        assert {(DeliveryState.SENDING, ""): 1, (DeliveryState.SKIPPED, "stopped"): 2} == counted
+        assert 3 == await uow.deliveries.waiting(other.alert_id)
+        assert first.alert_id in await uow.deliveries.to_recount()
+
+
 async def test_a_change_waits_for_what_is_under_way(
     storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert
 ) -> None:

@@ -204,3 +204,50 @@ async def test_wrong_secrets_are_remembered_by_address(storage: Storage, now: da
         assert [now, later] == await uow.invites.failures("telegram", "1")
         await uow.invites.forget_failures(later)
         assert [[later], []] == [await uow.invites.failures("telegram", ref) for ref in ("1", "2")]
+
+
+async def test_a_role_ends_once_and_its_end_is_told_once(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """On a date that may change until then; after it was told, it is over."""
+    member = (await new_member()).id
+    end = now + timedelta(days=1)
+    async with storage.transaction() as uow:
+        grant = await uow.roles.grant(
+            member=member, role=Role.POLICE, scope=SCOPES[0], label=None, granted_by=None, now=now, ends_at=end
+        )
+        assert end == grant.ends_at
+        assert [[], [grant]] == [await uow.roles.ended(moment) for moment in (now, end)]
+        await uow.roles.end_at(grant.id, None)
+        assert [] == await uow.roles.ended(end)
+        await uow.roles.end_at(grant.id, now)
+        await uow.roles.close(grant.id, now)
+        assert [[], []] == [await uow.roles.ended(now), await uow.roles.active(now)]
+        with pytest.raises(Conflict):
+            await uow.roles.end_at(grant.id, None)
+
+
+async def test_an_invitation_knows_until_when_its_role_lasts(storage: Storage, now: datetime) -> None:
+    """Where that was chosen."""
+    end = now + timedelta(days=90)
+    async with storage.transaction() as uow:
+        await uow.invites.add("a" * 64, NewInvite(now, role=Role.POLICE, scope=SCOPES[0], role_ends_at=end), now)
+        found = await uow.invites.by_hash("a" * 64)
+    assert found is not None
+    assert end == found.role_ends_at
+
+
+async def test_a_menu_is_stale_until_it_was_renewed(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """What happens while it is made anew still counts."""
+    one, two = [(await new_member()).id for _ in range(2)]
+    later = now + timedelta(seconds=1)
+    async with storage.transaction() as uow:
+        await uow.menus.mark(one, now)
+        await uow.menus.mark(two, now)
+        await uow.menus.mark(one, later)
+        assert [(one, later), (two, now)] == await uow.menus.stale()
+        await uow.menus.renewed(one, now)
+        await uow.menus.renewed(two, now)
+        assert [(one, later)] == await uow.menus.stale()

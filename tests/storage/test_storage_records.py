@@ -32,6 +32,17 @@ async def test_a_postcode_is_looked_up(storage: Storage) -> None:
         assert await uow.postcodes.count() == 0
 
 
+async def test_municipalities_are_those_of_their_postcodes(storage: Storage) -> None:
+    """A row without one has its place's name, as where a place is looked up."""
+    async with storage.transaction() as uow:
+        await uow.postcodes.replace_all([CAPELLE, ROTTERDAM, UTRECHT])
+        assert ["Capelle aan den IJssel", "Rotterdam"] == await uow.postcodes.municipalities("2903", "3011")
+        assert [] == await uow.postcodes.municipalities("2904", "3010")
+        assert [["2903"], ["3011"], []] == [
+            await uow.postcodes.pc4s_of(name) for name in ("Capelle aan den IJssel", "Rotterdam", "Delft")
+        ]
+
+
 async def test_the_nearest_postcode_is_found_by_its_point(storage: Storage) -> None:
     """Somebody in Schiedam is nearest to Rotterdam."""
     async with storage.transaction() as uow:

@@ -15,6 +15,7 @@ mydata-added_branches = Extra branches you follow
 mydata-followed_areas = Areas you follow
 mydata-roles = Your roles
 mydata-deputy_of = Roles you are the deputy of
+mydata-stale_menus = Menus that we still have to renew for you
 mydata-roles_granted = Roles you gave
 mydata-invitations = Invitations you made
 mydata-invitations_used = Invitations you used
@@ -71,5 +72,4 @@ erase-kept = Nothing was erased.
 erase-done = Your data has been erased. You get no more messages. If you want to take part again later, type /start; you then begin anew.
 
 not-allowed-erase-other = This button is somebody else's. Type /erase for your own data.
-not-allowed-last-administrator = You are the last administrator. Make somebody else administrator first.
 too-late-erase = This button is too old. Type /erase to ask again.

@@ -15,6 +15,7 @@ mydata-added_branches = Extra branches die je volgt
 mydata-followed_areas = Gebieden die je volgt
 mydata-roles = Je rollen
 mydata-deputy_of = Rollen waarvan je vervanger bent
+mydata-stale_menus = Menu’s die we nog voor je aanpassen
 mydata-roles_granted = Rollen die je gaf
 mydata-invitations = Uitnodigingen die je maakte
 mydata-invitations_used = Uitnodigingen die je gebruikte
@@ -71,5 +72,4 @@ erase-kept = Er is niets gewist.
 erase-done = Je gegevens zijn gewist. Je krijgt geen berichten meer. Wil je later weer meedoen, typ dan /start; je begint dan opnieuw.
 
 not-allowed-erase-other = Deze knop is van iemand anders. Typ /verwijder voor je eigen gegevens.
-not-allowed-last-administrator = Je bent de laatste beheerder. Maak eerst iemand anders beheerder.
 too-late-erase = Deze knop is te oud. Typ /verwijder om het opnieuw te vragen.

@@ -1,4 +1,4 @@
-"""Trust: municipalities, an audit record that shows what was done to it, what is left of people, attested shops."""
+"""Trust: municipalities, an audit record that shows changes, roles that end, forgetting people, attested shops."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -42,6 +42,7 @@ def upgrade() -> None:
     )
     for statement in GUARDS[op.get_bind().dialect.name]:
         op.execute(statement)
+    _roles_that_end()
     _forget()
     _for_limits()
     _for_attesting()
@@ -98,4 +99,16 @@ def _forget() -> None:
     changes = sa.text("target_id IS NOT NULL")
     op.create_index(
         "ix_deliveries_target_id", "deliveries", ["target_id"], sqlite_where=changes, postgresql_where=changes
+    )
+
+
+def _roles_that_end() -> None:
+    op.add_column("roles", sa.Column("closed_at", TIME))
+    op.add_column("invites", sa.Column("role_ends_at", TIME))
+    op.create_table(
+        "stale_menus",
+        sa.Column("member_id", ROW_ID, nullable=False),
+        sa.Column("since", TIME, nullable=False),
+        sa.PrimaryKeyConstraint("member_id", name="pk_stale_menus"),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_stale_menus_member_id"),
     )

@@ -1,0 +1,186 @@
+"""The administrator's screens: who has which role, what a municipality set, and what is still being sent."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from alerts.ids import AlertId, RoleId
+from alerts.municipality import Municipality
+from alerts.role import Grant, Role
+from alerts.services.stop_sending import StillSending
+from bot.callbacks import button
+from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.render.role import group_of, role_name, role_words, scope_words
+from bot.render.shop import profile
+from bot.render.view import View, WriteView
+from bot.texts import Phrases
+
+LABEL_LENGTH = 40  # of a button; longer ones are cut off by phones anyway
+
+
+def home(t: Phrases) -> Message:
+    """What there is to look after."""
+    return Message(paragraphs(t("admin-title"), t("admin-what"))).with_keyboard(
+        (button(t.plain("admin-people"), "admin-people"), button(t.plain("admin-invite"), "admin-invite")),
+        (button(t.plain("admin-places"), "admin-places"),),
+        (button(t.plain("admin-sending"), "admin-live"),),
+    )
+
+
+def back_home(t: Phrases) -> tuple[Button, ...]:
+    """The way back to what there is to look after."""
+    return (button(t.plain("nav-back"), "admin"),)
+
+
+async def people(shown: Sequence[Grant], view: View, *, behind: int, is_rest: bool) -> Message:
+    """A page of who has a role."""
+    t = view.t
+    cards = [await role_lines(grant, view, is_short=True) for grant in shown]
+    rows = [(button(await _label(grant, view), "admin-role", grant.id),) for grant in shown]
+    onwards = ((button(t.plain("admin-more"), "admin-people", shown[-1].id),),) if is_rest else ()
+    start = ((button(t.plain("admin-from-start"), "admin-people"),),) if behind else ()
+    text = paragraphs(t("admin-people-title"), *cards, "" if shown else t("admin-people-none"))
+    return Message(text, is_protected=True).with_keyboard(*rows, *onwards, *start, back_home(t))
+
+
+async def role_card(grant: Grant, view: View) -> Message:
+    """One role, with what can be done about it."""
+    t = view.t
+    dates = [button(t.plain("admin-date"), "admin-date", grant.id)]
+    if grant.ends_at is not None:
+        dates.append(button(t.plain("admin-stays"), "admin-stays", grant.id))
+    return Message(await role_lines(grant, view), is_protected=True).with_keyboard(
+        (button(t.plain("admin-end"), "admin-end", grant.id),),
+        tuple(dates),
+        (button(t.plain("nav-back"), "admin-people"),),
+    )
+
+
+async def end_question(grant: Grant, view: View) -> Message:
+    """Is that really meant?"""
+    t = view.t
+    yes = button(t.plain("admin-end-yes"), "admin-ended", grant.id)
+    back = button(t.plain("nav-back"), "admin-role", grant.id)
+    text = paragraphs(await role_lines(grant, view), t("admin-end-question"))
+    return Message(text, is_protected=True).with_keyboard((yes,), (back,))
+
+
+async def role_lines(grant: Grant, view: View, *, is_short: bool = False) -> Html:
+    """The role, who holds it, since when and until when, and whether somebody stands in."""
+    t, uow = view.t, view.uow
+    own = t("admin-own") if grant.member_id == view.reader else ""
+    who = profile(await uow.members.get(grant.member_id), t)
+    since = t("admin-since", date=day(grant.starts_at, view.zone))
+    until = t("admin-until", date=last_day(grant.ends_at, view.zone)) if grant.ends_at else t("admin-no-end")
+    deputy = t("admin-no-deputy")
+    if grant.deputy_id is not None:
+        deputy = t("admin-deputy", person=profile(await uow.members.get(grant.deputy_id), t))
+    return lines(
+        await role_words(uow, grant.role, grant.scope, t, "admin-role"),
+        t("admin-label", label=grant.label) if grant.label else "",
+        own or t("admin-who", person=who),
+        *((since, until, deputy) if not is_short else (Html(f"{since} {until} {deputy}"),)),
+    )
+
+
+async def place_card(settings: Municipality, pc4: str, view: View) -> Message:
+    """What a municipality set, with a button for each thing that can be changed; `pc4` is one of its postcodes."""
+    t = view.t
+    labels = [
+        t("admin-place-label", role=t.plain(f"role-{role}"), label=label) for role, label in settings.labels.items()
+    ]
+    is_on = settings.sole_on_duty
+    duty = button(t.plain("admin-duty-off" if is_on else "admin-duty-on"), "admin-duty", f"{pc4}.{int(not is_on)}")
+    names = [
+        button(t.plain("admin-name", role=t.plain(f"role-{one}"))[:LABEL_LENGTH], "admin-name", f"{pc4}.{one}")
+        for one in Role
+    ]
+    text = paragraphs(
+        t("admin-place-title", name=settings.name),
+        t("admin-duty-is-on" if is_on else "admin-duty-is-off"),
+        t("admin-duty-means"),
+        lines(t("admin-labels-title"), *labels) if labels else t("admin-labels-none"),
+    )
+    return Message(text).with_keyboard((duty,), *in_rows(names, 1), back_home(t))
+
+
+def sending_list(found: Sequence[StillSending], t: Phrases) -> Message:
+    """What is still being sent: a number and how many wait, nothing of what it says."""
+    rows = [
+        (button(t.plain("admin-stop", number=one.alert.number or "", count=one.waiting), "admin-stop", one.alert.id),)
+        for one in found
+    ]
+    text = paragraphs(t("admin-sending-title"), "" if found else t("admin-sending-none"))
+    return Message(text).with_keyboard(*rows, back_home(t))
+
+
+def stop_question(one: StillSending, t: Phrases) -> Message:
+    """Is that really meant?"""
+    yes = button(t.plain("admin-stop-yes"), "admin-stopped", one.alert.id)
+    text = t("admin-stop-question", number=one.alert.number or "", count=one.waiting)
+    return Message(text).with_keyboard((yes,), (button(t.plain("nav-back"), "admin-live"),))
+
+
+def day(at: datetime, zone: ZoneInfo) -> str:
+    """A local date."""
+    return f"{at.astimezone(zone):%d-%m-%Y}"
+
+
+def last_day(ends_at: datetime, zone: ZoneInfo) -> str:
+    """The last date on which something holds that ends at this moment."""
+    return day(ends_at - timedelta(microseconds=1), zone)
+
+
+async def _label(grant: Grant, view: View) -> str:
+    scope = scope_words(grant.scope, view.t, await group_of(view.uow, grant.scope))
+    return f"{await role_name(view.uow, grant.role, grant.scope, view.t)} · {scope}"[:LABEL_LENGTH]
+
+
+async def ended(view: View) -> Message:
+    """To who had the role."""
+    return Message(await _words(view, "role-ended"))
+
+
+async def will_end(view: View) -> Message:
+    """To who has the role: until when."""
+    grant = await _grant(view)
+    assert grant.ends_at is not None, "a date was set"
+    date = last_day(grant.ends_at, view.zone)
+    return Message(await role_words(view.uow, grant.role, grant.scope, view.t, "role-will-end", date=date))
+
+
+async def stays(view: View) -> Message:
+    """To who has the role: no end date any more."""
+    return Message(await _words(view, "role-stays"))
+
+
+async def accepted(view: View) -> Message:
+    """To who made the link: who used it."""
+    grant = await _grant(view)
+    person = profile(await view.uow.members.get(grant.member_id), view.t)
+    text = await role_words(view.uow, grant.role, grant.scope, view.t, "role-accepted", person=person)
+    return Message(text, is_protected=True)
+
+
+async def sending_stopped(view: View) -> Message:
+    """To the police and the author: the rest is not sent."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    return Message(view.t("sending-stopped", number=alert.number or "", count=view.number("stopped")))
+
+
+async def _words(view: View, text: str) -> Html:
+    grant = await _grant(view)
+    return await role_words(view.uow, grant.role, grant.scope, view.t, text)
+
+
+async def _grant(view: View) -> Grant:
+    return await view.uow.roles.get(RoleId(view.number("role")))
+
+
+ADMIN_VIEWS: Mapping[str, WriteView] = {
+    "role-ended": ended,
+    "role-will-end": will_end,
+    "role-stays": stays,
+    "role-accepted": accepted,
+    "sending-stopped": sending_stopped,
+}

@@ -1,0 +1,65 @@
+"""What administrators do in the chat, step by step, for the tests about them."""
+
+import re
+
+from alerts.role import Role
+from bot.schedule import ROLES
+from tests.bot.conversation import Person, Town
+
+NATIONAL, CAPELLE = "national", "municipality:Capelle aan den IJssel"
+
+
+async def administrator(town: Town, number: int = 80, scope: str = NATIONAL) -> Person:
+    """Somebody who looks after roles; what arrived so far was read."""
+    person = await town.coordinator(number, Role.ADMINISTRATOR, scope)
+    person.news()
+    return person
+
+
+async def invites(
+    admin: Person, role: Role, scope: str, *, label: str | None = None, last_day: str | None = None
+) -> str:
+    """The secret of a link that gives a role; `scope` is typed, or the label of a button when it begins with ›."""
+    await admin.types("/beheer")
+    await admin.taps("Iemand uitnodigen")
+    named = next(one.data for one in admin.last.buttons if one.label == admin.t.plain(f"role-{role}"))
+    await admin.presses(named or "", admin.last)
+    await (admin.taps(scope.removeprefix("›")) if scope.startswith("›") else admin.types(scope))
+    for answer in (label, last_day):
+        await (admin.taps("Overslaan") if answer is None else admin.types(answer))
+    await admin.taps("Maak de link")
+    found = re.search(r"start=([\w-]+)", admin.last.text)
+    assert found is not None, admin.last.text
+    return found[1]
+
+
+async def to_role(admin: Person, label: str) -> None:
+    """Up to the card of the role whose button holds this."""
+    await admin.types("/beheer")
+    await admin.taps("Mensen en rollen")
+    await admin.taps(label, admin.last)
+
+
+async def ends(admin: Person, label: str) -> None:
+    """The role whose button holds this ends at once."""
+    await to_role(admin, label)
+    await admin.taps("Nu beëindigen")
+    await admin.taps("Ja, beëindig")
+
+
+async def to_place(admin: Person, typed: str = "2903") -> None:
+    """Up to the settings of a municipality."""
+    await admin.types("/beheer")
+    await admin.taps("Een gemeente instellen")
+    await admin.types(typed)
+
+
+async def tick(town: Town) -> bool:
+    """As the schedule does: look first; whether a date had come."""
+    assert ROLES.is_due is not None
+    async with town.storage.reading() as uow:
+        is_due = await ROLES.is_due(uow, town.clock.now())
+    async with town.storage.transaction() as uow:
+        await ROLES.do(uow, town.clock.now())
+    await town.deliver()
+    return is_due

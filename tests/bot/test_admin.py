@@ -1,0 +1,259 @@
+"""/beheer: who has which role, inviting to one, and its end."""
+
+import pytest
+
+from alerts.errors import NotAllowed
+from alerts.role import Grant, Role
+from alerts.services.keep_administrator import check_not_last_administrator
+from bot.schedule import ROLES, TICKS
+from tests.bot.administering import CAPELLE, administrator, ends, invites, tick, to_role
+from tests.bot.conversation import Person, Town
+from tests.bot.deputies import deputy_link, deputy_of
+
+
+async def grants(person: Person) -> list[Grant]:
+    """Every role that this person ever had or stood in for."""
+    async with person.town.storage.reading() as uow:
+        member = await uow.members.by_ref("telegram", str(person.id))
+        return [] if member is None else await uow.roles.of_member(member.id)
+
+
+async def test_a_link_gives_the_role_as_it_was_chosen(town: Town) -> None:
+    """To one person, once; who made it hears who, and cannot use it."""
+    admin, jo, late = await administrator(town), town.person(1), town.person(2)
+    secret = await invites(
+        admin, Role.SAFETY_DIRECTOR, "capelle aan den ijssel", label="regisseur", last_day="31-12-2026"
+    )
+    await admin.types(f"/start {secret}")
+    assert admin.t("invite-own-role") == admin.last.text
+    await jo.types(f"/start {secret}")
+    [grant] = await grants(jo)
+    assert (Role.SAFETY_DIRECTOR, CAPELLE, "regisseur") == (grant.role, str(grant.scope), grant.label)
+    assert grant.ends_at is not None
+    assert "2026-12-31T23:00:00+00:00" == grant.ends_at.isoformat()
+    assert "heeft je uitnodiging gebruikt" in admin.news()
+    await late.types(f"/start {secret}")
+    assert late.t("invite-used") == late.last.text
+    assert [] == await grants(late)
+
+
+@pytest.mark.parametrize(
+    ("role", "scope"),
+    [
+        (Role.ADMINISTRATOR, "›heel Nederland"),
+        (Role.POLICE, "2903"),
+        (Role.POLICE, "2900-2999"),
+        (Role.TRADE_ASSOCIATION, "›Juwelier"),
+        (Role.PROSECUTION, "Rotterdam"),
+    ],
+)
+async def test_each_kind_of_role_can_be_given(town: Town, role: Role, scope: str) -> None:
+    """With the scopes that fit it."""
+    admin, jo = await administrator(town), town.person(1)
+    await jo.types(f"/start {await invites(admin, role, scope)}")
+    assert [role] == [grant.role for grant in await grants(jo)]
+
+
+@pytest.mark.parametrize("scope", ["Rotterdam", "3011", "2900-2999", "1000-9999"])
+async def test_nobody_gives_more_than_they_look_after(town: Town, scope: str) -> None:
+    """The administrator of one municipality invites there; not elsewhere, not for more, not for a line of business."""
+    admin = await administrator(town, scope=CAPELLE)
+    await admin.types("/beheer")
+    await admin.taps("Iemand uitnodigen")
+    await admin.taps("overvalcoördinator")
+    assert "heel Nederland" not in [button.label for button in admin.last.buttons]
+    await admin.types(scope)
+    assert admin.t("not-allowed-outside-scope") == admin.last.text
+    await admin.types("2903-2904")
+    assert admin.t("role-invite-label") == admin.last.text
+
+
+async def test_a_branch_is_for_who_looks_after_the_country(town: Town) -> None:
+    """The button of a branch is no way around the scope."""
+    admin = await administrator(town, scope=CAPELLE)
+    await admin.types("/beheer")
+    await admin.taps("Iemand uitnodigen")
+    await admin.taps("brancheorganisatie")
+    await admin.taps("Juwelier")
+    assert [admin.t.plain("not-allowed-outside-scope")] == town.screens.toasts[-1:]
+
+
+@pytest.mark.parametrize("text", ["Nergenshuizen", "29", "national", "branch:jeweller", "2999-2900"])
+async def test_what_is_no_area_is_asked_again(town: Town, text: str) -> None:
+    """With a sentence that says what is."""
+    admin = await administrator(town)
+    await admin.types("/beheer")
+    await admin.taps("Iemand uitnodigen")
+    await admin.taps("overvalcoördinator")
+    await admin.types(text)
+    assert admin.t("text-role-scope") == admin.last.text
+
+
+async def test_a_link_dies_with_the_right_of_who_made_it(town: Town) -> None:
+    """A forwarded link of somebody who administers no more gives nothing."""
+    admin, second, jo = await administrator(town), await administrator(town, 81), town.person(1)
+    secret = await invites(second, Role.POLICE, "2903")
+    await ends(admin, "beheerder")
+    assert not any(grant.is_active(town.clock.now()) for grant in await grants(admin))
+    await jo.types(f"/start {secret}")
+    assert [Role.POLICE] == [grant.role for grant in await grants(jo)]
+    late = await invites(second, Role.POLICE, "2904")
+    async with town.storage.transaction() as uow:
+        [own] = await grants(second)
+        await uow.roles.end_at(own.id, town.clock.now())
+    lou = town.person(2)
+    await lou.types(f"/start {late}")
+    assert lou.t("invite-revoked") == lou.last.text
+
+
+async def test_who_has_a_role_is_listed_with_all_there_is_to_know(town: Town) -> None:
+    """In scope only; pages follow on."""
+    admin, local = await administrator(town), await administrator(town, 81, CAPELLE)
+    police = await town.coordinator(1, Role.POLICE, "2903")
+    await deputy_of(town, police, 2)
+    await town.coordinator(3, Role.CITY_MARSHAL, "3011")
+    await local.types("/beheer")
+    await local.taps("Mensen en rollen")
+    assert "stadsmarinier" not in local.last.text
+    assert "heel Nederland" not in local.last.text
+    assert "overvalcoördinator van de politie</b> voor postcode 2903" in local.last.text
+    assert "Sinds 24-11-2026. Geen einddatum. Vervanger: " in local.last.text
+    for number in range(4, 12):
+        await town.coordinator(number, Role.MUNICIPALITY, CAPELLE)
+    await admin.types("/beheer")
+    await admin.taps("Mensen en rollen")
+    assert "stadsmarinier" in admin.last.text
+    assert 8 == admin.last.text.count("Sinds")
+    await admin.taps("Laat meer zien")
+    assert 4 == admin.last.text.count("Sinds")
+    await admin.taps("Vanaf het begin")
+    assert "stadsmarinier" in admin.last.text
+
+
+async def test_a_role_that_ends_takes_its_deputy_along(town: Town) -> None:
+    """Both hear it, both menus are those of before, and a link for a deputy works no longer."""
+    admin, police = await administrator(town), await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    marshal = await town.coordinator(3, Role.CITY_MARSHAL)
+    link = await deputy_link(marshal)
+    assert "goedkeuren" in police.menu
+    await ends(admin, "overvalcoördinator")
+    assert "Je bent geen <b>overvalcoördinator" in police.last.text
+    assert "geen vervanger meer" in deputy.last.text
+    for person in (police, deputy):
+        assert "goedkeuren" not in person.menu
+        assert "melding" in person.menu
+        await person.types("/goedkeuren")
+        assert person.t("not-allowed-approve_alert") == person.last.text
+    await ends(admin, "stadsmarinier")
+    late = town.person(4)
+    await late.types(f"/start {link}")
+    assert late.t("invite-revoked") == late.last.text
+
+
+async def test_the_menu_of_a_deputy_who_was_removed_fits_again(town: Town) -> None:
+    """Without a /start."""
+    police = await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    assert "goedkeuren" in deputy.menu
+    await police.types("/vervanger")
+    await police.taps("Vervanger weghalen")
+    assert "goedkeuren" not in deputy.menu
+
+
+async def test_a_role_ends_on_its_date(town: Town) -> None:
+    """The rights with the last second of the day, the notice with the tick that follows; a date can be taken back."""
+    admin, police = await administrator(town), await town.coordinator(1)
+    police.news()
+    await to_role(admin, "overvalcoördinator")
+    await admin.taps("Einddatum kiezen")
+    await admin.types("20-11-2026")
+    assert admin.t("text-no-last-day") == admin.last.text
+    await admin.types("25-11")
+    assert "Tot en met 25-11-2026" in admin.last.text
+    assert "tot en met 25-11-2026" in police.news()
+    await admin.taps("Geen einddatum")
+    assert "er is geen einddatum meer" in police.news()
+    await admin.taps("Einddatum kiezen")
+    await admin.types("25-11-2026")
+    police.news()
+    town.clock.pass_by(hours=34, minutes=59)  # one minute to midnight in Amsterdam
+    assert not await tick(town)
+    await police.types("/goedkeuren")
+    assert police.t("approvals-none") == police.news()
+    town.clock.pass_by(minutes=1)
+    await police.types("/goedkeuren")
+    assert police.t("not-allowed-approve_alert") == police.news()
+    assert await tick(town)
+    assert "Je bent geen <b>overvalcoördinator" in police.news()
+    assert "goedkeuren" not in police.menu
+    assert not await tick(town)
+
+
+def test_the_schedule_ends_roles() -> None:
+    """Or nobody would be told."""
+    assert ROLES in TICKS
+
+
+async def test_the_last_administrator_stays(town: Town) -> None:
+    """Not ended, not on a date, not by /stop; a second one changes that if that one has no end date either."""
+    admin = await administrator(town)
+    await ends(admin, "beheerder")
+    assert admin.t("not-allowed-last-administrator") == _said(town, admin)
+    await to_role(admin, "beheerder")
+    await admin.taps("Einddatum kiezen")
+    await admin.taps("30 dagen")
+    assert admin.t("not-allowed-last-administrator") == _said(town, admin)
+    await admin.taps("Stoppen")
+    await admin.types("/stop")
+    assert admin.t("not-allowed-last-administrator") == admin.last.text
+    for number, last_day in ((1, "31-12-2026"), (2, None)):
+        async with town.storage.reading() as uow:
+            member = await uow.members.by_ref("telegram", str(admin.id))
+            assert member is not None
+            with pytest.raises(NotAllowed):
+                await check_not_last_administrator(uow, member.id, town.clock.now())
+        person = town.person(number)
+        await person.types(f"/start {await invites(admin, Role.ADMINISTRATOR, '›heel Nederland', last_day=last_day)}")
+    await admin.types("/stop")
+    assert admin.t("stopped") == admin.last.text
+    await person.types("/stop")
+    assert person.t("not-allowed-last-administrator") == person.last.text
+
+
+async def test_who_looks_after_less_does_not_stand_in_for_who_looks_after_more(town: Town) -> None:
+    """The country needs an administrator of the country; a municipality can do with that one."""
+    admin, local = await administrator(town), await administrator(town, 81, CAPELLE)
+    await admin.types("/stop")
+    assert admin.t("not-allowed-last-administrator") == admin.last.text
+    await local.types("/stop")
+    assert local.t("stopped") == local.last.text
+
+
+async def test_what_ended_meanwhile_cannot_be_ended_again(town: Town) -> None:
+    """An old card says so."""
+    admin = await administrator(town)
+    await town.coordinator(1)
+    await to_role(admin, "overvalcoördinator")
+    old = admin.last
+    await admin.taps("Nu beëindigen", old)
+    yes = next(one.data for one in old.buttons if one.data and one.data.startswith("admin-ended"))
+    await admin.presses(yes, old)
+    await admin.presses(yes, old)
+    assert admin.t("too-late-role-ended") == _said(town, admin)
+
+
+def _said(town: Town, person: Person) -> str:
+    """The last toast, or the last message: whichever a refusal became."""
+    return town.screens.toasts[-1] if town.screens.toasts else person.last.text
+
+
+async def test_who_is_erased_leaves_no_role_and_no_deputy(town: Town) -> None:
+    """The deputy hears it, and is offered no more."""
+    police = await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    await police.types("/verwijder")
+    await police.taps(police.last.buttons[0].label)
+    assert "geen vervanger meer" in deputy.last.text
+    assert "goedkeuren" not in deputy.menu
+    assert not await tick(town)
