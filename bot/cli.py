@@ -1,4 +1,5 @@
-"""The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `doctor`, `audit`."""
+"""The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `retention`, `doctor`,
+`audit`."""
 
 import asyncio
 import contextlib
@@ -18,6 +19,7 @@ from alerts.clock import SystemClock
 from alerts.errors import AlertsError, Rejected
 from alerts.ports import Storage
 from alerts.role import Role, Scope, parse_scope
+from alerts.services.apply_retention import apply_retention, what_is_due
 from alerts.services.create_invite import create_role_invite
 from bot.audit_check import show_head, verify
 from bot.doctor import examine
@@ -83,6 +85,14 @@ def backup(file: Annotated[Path, typer.Argument(help="The new file.")]) -> None:
     if file.exists():
         _stop(f"{file}: exists already; give the name of a new file")
     _do(_backup(_settings(), file))
+
+
+@app.command()
+def retention(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be removed.")] = False,
+) -> None:
+    """Remove what is past its time now, as the bot does every night; the bot may be running."""
+    _do(_retention(_settings(), dry_run=dry_run))
 
 
 @app.command()
@@ -243,3 +253,14 @@ async def _backup(settings: Settings, file: Path) -> None:
     finally:
         await storage.close()
     typer.echo(f"Backup written to {file}.")
+
+
+async def _retention(settings: Settings, *, dry_run: bool) -> None:
+    storage, now = await open_database(settings), SystemClock().now()
+    try:
+        apply = what_is_due if dry_run else apply_retention
+        counts = await apply(storage, settings.retention, now)
+    finally:
+        await storage.close()
+    for kind, count in counts.items():
+        typer.echo(f"{kind}: {count} {'to remove' if dry_run else 'removed'}")

@@ -36,7 +36,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """What is done every so many seconds outside a transaction, as it asks Telegram something."""
+    """What is done every so many seconds outside a transaction, as it asks Telegram something or takes several."""
 
     do: Callable[[], Awaitable[None]]
     seconds: int

@@ -1,6 +1,7 @@
 """Settings: environment variables with the prefix WEES_ALERT_, and the file `.env`."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qs, quote, unquote
@@ -10,10 +11,12 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
+from alerts.retention import Retention
 from bot.errors import WrongSettings
 from bot.logs import hide
 
 PREFIX = "WEES_ALERT_"
+MOST_DAYS = 36_500
 PUBLIC_API = "https://api.telegram.org"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
 
@@ -41,6 +44,10 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     audit_head_file: str = ""
+    retention_alerts_days: int = Field(default=365, ge=1, le=MOST_DAYS)
+    retention_reports_days: int = Field(default=90, ge=1, le=MOST_DAYS)
+    retention_deliveries_days: int = Field(default=30, ge=1, le=MOST_DAYS)
+    retention_audit_days: int = Field(default=365, ge=1, le=MOST_DAYS)
     postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"
 
     @field_validator("timezone")
@@ -108,6 +115,16 @@ class Settings(BaseSettings):
     def report_quotas(self) -> Quotas:
         """How much one member may report."""
         return Quota(self.reports_per_hour, HOUR), Quota(self.reports_per_day, DAY)
+
+    @property
+    def retention(self) -> Retention:
+        """How long each kind of record is kept."""
+        return Retention(
+            alerts=timedelta(days=self.retention_alerts_days),
+            reports=timedelta(days=self.retention_reports_days),
+            deliveries=timedelta(days=self.retention_deliveries_days),
+            audit=timedelta(days=self.retention_audit_days),
+        )
 
     def token(self) -> str:
         """The token. Raises WrongSettings when there is none or it has not the form of one."""

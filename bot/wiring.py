@@ -24,6 +24,8 @@ from bot.forms import dialogues
 from bot.gate import Gate
 from bot.group_looks import GroupLooks
 from bot.health import Health
+from bot.housekeeping import LOOK_SECONDS as HOUSEKEEPING_SECONDS
+from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
 from bot.leadership import Leadership
 from bot.limiter import Limiter
@@ -204,10 +206,12 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     file = Path(settings.audit_head_file) if settings.audit_head_file else None
     heads = HeadKeeper(storage, clock, settings.zone, file)
     menus = Menus(messenger, storage, texts, clock)
+    housekeeping = Housekeeping(storage, clock, settings.retention)
     chores = (
         Chore(looks.look_at_due, LOOKS_SECONDS),
         Chore(heads.keep, HEAD_SECONDS),
         Chore(menus.renew_stale, MENUS_SECONDS),
+        Chore(housekeeping.clean_if_due, HOUSEKEEPING_SECONDS),
     )
     gate = Gate(settings.chat_rate, receiver.waiting)
     inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, gate=gate)

@@ -7,6 +7,7 @@ from storage.closures import SqlClosures
 from storage.deliveries import SqlDeliveries
 from storage.dialogues import SqlDialogues
 from storage.engine import Transaction
+from storage.expired import SqlExpired
 from storage.facts import SqlFacts
 from storage.invites import SqlInvites
 from storage.kept_forms import SqlKeptForms
@@ -45,6 +46,7 @@ class SqlUnitOfWork:
         self.facts: ports.Facts = SqlFacts(transaction)
         self.refusals: ports.Refusals = SqlRefusals(transaction)
         self.personal: ports.PersonalData = SqlPersonalData(transaction)
+        self.expired: ports.Expired = SqlExpired(transaction)
         audit = SqlAudit(transaction)
         self.audit: ports.Audit = audit
         self.recorded = audit.appended

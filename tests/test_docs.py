@@ -37,7 +37,7 @@ def test_every_command_is_in_the_readme() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
-    commands = {"run", "demo", "invite", "postcodes", "backup", "doctor", "audit"}
+    commands = {"run", "demo", "invite", "postcodes", "backup", "retention", "doctor", "audit"}
     assert all(re.search(rf"\b{command}\b", shown) for command in commands)
     assert commands == set(re.findall(r"\| `wees-alert (\w+)", README))
 

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from alerts.ports.expired import Expired
 from alerts.ports.groups import KvoGroups
 from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
@@ -37,6 +38,7 @@ __all__ = [
     "Dialogue",
     "DialogueKey",
     "Dialogues",
+    "Expired",
     "Facts",
     "InChat",
     "Invites",
@@ -88,6 +90,7 @@ class UnitOfWork(Protocol):
     audit: Audit
     refusals: Refusals
     personal: PersonalData
+    expired: Expired
 
 
 @dataclass(frozen=True, slots=True)

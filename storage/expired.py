@@ -1,0 +1,132 @@
+"""What is past its time: rows become counts, words become nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.alert import AlertState
+from alerts.delivery import OPEN_STATES
+from alerts.report import ReportState
+from alerts.retention import Kind, emptied
+from storage import tables as t
+from storage.dialects import insert
+from storage.engine import Transaction
+
+_NO_POINT = {"pc6": None, "x": None, "y": None, "z": None}
+_SEEN_AT_ONCE = 1_000
+_UNSENT = (AlertState.DRAFT, AlertState.PENDING)
+
+
+class SqlExpired:
+    """`alerts.ports.Expired` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def due(self, kind: Kind, before: datetime, limit: int) -> Sequence[int]:
+        """The numbers of up to so many; of what was seen those of the alerts."""
+        number, conditions = _due(kind, before)
+        wanted = sa.select(number.label("number")).where(*conditions).distinct().order_by(number).limit(limit)
+        return [row.number for row in await self._transaction.rows(wanted)]
+
+    async def remove(self, kind: Kind, numbers: Sequence[int], now: datetime) -> int:
+        """Leave of these what may be left."""
+        self._transaction.erase()
+        match kind:
+            case Kind.DELIVERIES:
+                return await self._count_deliveries(numbers)
+            case Kind.SEEN:
+                return await self._count_seen(numbers)
+            case Kind.REPORTS:
+                return await self._empty_reports(numbers, now)
+            case Kind.ALERTS:
+                return await self._empty_alerts(numbers, now)
+
+    async def forget_leftovers(self, now: datetime) -> int:
+        """Chats that are not closed any more, and albums that were answered."""
+        opened = await self._transaction.changed(sa.delete(t.closures).where(t.closures.c.until <= now))
+        return opened + await self._transaction.changed(sa.delete(t.facts).where(t.facts.c.name.startswith("album:")))
+
+    async def _count_deliveries(self, numbers: Sequence[int]) -> int:
+        rows = t.deliveries.c.id.in_(numbers)
+        by = (
+            t.deliveries.c.alert_id,
+            t.deliveries.c.revision_id,
+            t.addresses.c.kvo_group_id.is_not(None).label("is_chat"),
+            t.deliveries.c.state,
+            t.deliveries.c.reason,
+        )
+        counted = sa.select(*by, sa.func.count().label("count")).join_from(t.deliveries, t.addresses)
+        texts = counted.where(rows, t.deliveries.c.revision_id.is_not(None)).group_by(*by)
+        new = insert(t.delivery_counts).from_select([column.name for column in t.delivery_counts.c], texts)
+        key = list(t.delivery_counts.primary_key)
+        more = {"count": t.delivery_counts.c.count + new.excluded.count}
+        await self._transaction.execute(new.on_conflict_do_update(index_elements=key, set_=more))
+        return await self._transaction.changed(sa.delete(t.deliveries).where(rows))
+
+    async def _count_seen(self, alerts: Sequence[int]) -> int:
+        """Up to so many rows: an alert may have been seen by everybody."""
+        first = sa.select(t.seen).where(t.seen.c.alert_id.in_(alerts)).order_by(t.seen.c.alert_id, t.seen.c.member_id)
+        rows = await self._transaction.rows(first.limit(_SEEN_AT_ONCE))
+        counted = Counter((row.alert_id, row.chat_id) for row in rows)
+        left = [{"alert_id": alert, "chat_id": chat, "count": n} for (alert, chat), n in counted.items()]
+        if left:
+            await self._transaction.execute(sa.insert(t.seen_counts), left)
+        for alert in {row.alert_id for row in rows}:
+            by = t.seen.c.member_id.in_([row.member_id for row in rows if row.alert_id == alert])
+            await self._transaction.execute(sa.delete(t.seen).where(t.seen.c.alert_id == alert, by))
+        return len(rows)
+
+    async def _empty_reports(self, numbers: Sequence[int], now: datetime) -> int:
+        """One that nobody dealt with in all that time is closed."""
+        nothing: dict[str, Any] = {
+            **dict.fromkeys(("member_id", "premises_id", "taken_by")),
+            **_NO_POINT,
+            "content": {},
+            "state": ReportState.CLOSED,
+            "closed_at": sa.func.coalesce(t.reports.c.closed_at, now),
+            "version": t.reports.c.version + 1,
+            "emptied_at": now,
+        }
+        events = sa.update(t.report_events).where(t.report_events.c.report_id.in_(numbers))
+        await self._transaction.execute(events.values(actor_id=None, comment=None))
+        return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))
+
+    async def _empty_alerts(self, numbers: Sequence[int], now: datetime) -> int:
+        """With every text that was sent or asked for. What was never sent never will be."""
+        for table in (t.alerts, t.revisions, t.approvals):
+            which = table.c.id if table is t.alerts else table.c.alert_id
+            said = sa.select(table.c.id, table.c.content).where(which.in_(numbers), table.c.content.is_not(None))
+            rows = [{"which": row.id, "left": emptied(row.content)} for row in await self._transaction.rows(said)]
+            left = sa.update(table).where(table.c.id == sa.bindparam("which"))
+            if rows:
+                content = sa.bindparam("left", type_=table.c.content.type)
+                await self._transaction.execute(left.values(content=content), rows)
+        told = sa.update(t.approvals).where(t.approvals.c.alert_id.in_(numbers))
+        await self._transaction.execute(told.values(reason=None, comment=None))
+        these = sa.update(t.alerts).where(t.alerts.c.id.in_(numbers))
+        unsent = {"state": AlertState.RETRACTED, "ended_at": now, "version": t.alerts.c.version + 1}
+        await self._transaction.execute(these.where(t.alerts.c.state.in_(_UNSENT)).values(unsent))
+        return await self._transaction.changed(these.values(**_NO_POINT, emptied_at=now))
+
+
+def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.ColumnElement[bool], ...]]:
+    ended = sa.select(t.alerts.c.id).where(t.alerts.c.ended_at <= before)
+    match kind:
+        case Kind.DELIVERIES:
+            unsent = sa.select(t.alerts.c.id).where(t.alerts.c.sent_at.is_(None), t.alerts.c.ended_at.is_(None))
+            of_none = sa.or_(t.deliveries.c.alert_id.is_(None), t.deliveries.c.alert_id.in_(unsent))
+            is_old = sa.or_(t.deliveries.c.alert_id.in_(ended), sa.and_(of_none, t.deliveries.c.settled_at <= before))
+            return t.deliveries.c.id, (t.deliveries.c.state.not_in(OPEN_STATES), is_old)
+        case Kind.SEEN:
+            return t.seen.c.alert_id, (t.seen.c.alert_id.in_(ended),)
+        case Kind.REPORTS:
+            return t.reports.c.id, (t.reports.c.emptied_at.is_(None), t.reports.c.created_at <= before)
+        case Kind.ALERTS:
+            is_over = sa.or_(
+                t.alerts.c.ended_at <= before, sa.and_(t.alerts.c.sent_at.is_(None), t.alerts.c.created_at <= before)
+            )
+            return t.alerts.c.id, (t.alerts.c.emptied_at.is_(None), is_over)
