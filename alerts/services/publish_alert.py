@@ -110,6 +110,8 @@ async def groups_reached(uow: UnitOfWork, content: AlertContent) -> list[KvoGrou
 async def _groups_near(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]:
     if content.kvo_group_id is not None:
         return [await uow.kvo_groups.get(content.kvo_group_id)]
+    if content.kind is IncidentKind.PREVENTION:  # a tip for a branch is for its shops, not for what else is near them
+        return []
     pc4s = {row.pc4 for row in await _covered(uow, content)} | {content.place.pc4 or ""}
     groups = await uow.kvo_groups.in_postcodes(pc4s)
     return [one for one in groups if not (one.branches and content.branches) or one.branches & content.branches]

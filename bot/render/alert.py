@@ -106,7 +106,7 @@ def mo_name(field: str, kind: IncidentKind | None) -> str:
 def where(content: AlertContent, t: Phrases) -> Html:
     """The place in words: the town and the PC4 area, never more precise."""
     if content.place.pc4 is None:
-        return t("alert-place-unnamed")
+        return t("alert-place-country" if content.kind is IncidentKind.PREVENTION else "alert-place-unnamed")
     if content.place_words in ("", content.place.pc4):
         return t("alert-place-pc4", pc4=content.place.pc4)
     return t("alert-place", town=content.place_words, pc4=content.place.pc4)

@@ -7,6 +7,7 @@ import pytest
 from alerts.guard.incident import incident_signs
 from alerts.kvo_group import NewKvoGroup
 from alerts.role import Role
+from alerts.services.publish_alert import chats_reached
 from bot.forms.prevention import TIPS
 from tests.bot.conversation import Person, Town, open_town
 from tests.bot.police import alerts_of, jeweller
@@ -172,3 +173,51 @@ async def test_the_ready_made_tips_are_tips(tmp_path: Path, language: str) -> No
         t = town.person(1, language).t
         tips = [t.plain(f"prevention-tip-{number}") for number in range(1, TIPS + 1)]
         assert [] == [sign for tip in tips for sign in incident_signs(tip)]
+
+
+async def test_a_trade_association_sends_a_tip_to_its_line_of_business(town: Town) -> None:
+    """Everywhere in the country, verified or not; not to other shops, and to no group's chat."""
+    police = await town.coordinator(1)
+    await _with_group(town, police)
+    here, far = await jeweller(town, 2, police), town.person(3)
+    await far.subscribes("3011AB", "jeweller", "Ver weg")
+    bakery = town.person(4)
+    await bakery.subscribes("2903AB", "bakery", "Bakker")
+    guild = await town.coordinator(5, Role.TRADE_ASSOCIATION, "branch:jeweller")
+    await guild.types("/preventie")
+    await guild.taps("Weinig geld")
+    await guild.taps("alleen een tip")
+    assert guild.t("prevention-preview-branch", name="Juwelier") in guild.last.text
+    await guild.taps("Versturen")
+    assert "2 ontvangers" in guild.news()
+    assert [1, 1, 0, 0] == [len(alerts_of(one)) for one in (here, far, bakery, police)]
+    async with town.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(town.clock.now())
+        assert [] == await chats_reached(uow, alert.content)
+    await guild.types("/lopend")
+    assert guild.t("alert-place-country") in guild.last.text
+    await guild.taps("Intrekken")
+    await guild.taps("Het klopt niet")
+    assert "INGETROKKEN" in far.last.text.upper()
+
+
+async def test_a_safety_director_sends_tips_and_nothing_else(town: Town) -> None:
+    """What looks like an incident is no tip, and a director has no notice to make of it."""
+    police = await town.coordinator(1)
+    await _with_group(town, police)
+    shop = await jeweller(town, 2, police)
+    director = await town.coordinator(5, Role.SAFETY_DIRECTOR, "municipality:Capelle aan den IJssel")
+    await director.types("/preventie")
+    await director.types("Er is gisteren een overval geweest.")
+    await director.taps("alleen een tip")
+    assert director.t("prevention-no-tip") in director.last.text
+    assert ["‹ Terug", "Stoppen"] == [one.label for one in director.last.buttons]
+    back = next(one.data for one in director.last.buttons if one.label == "‹ Terug") or ""
+    await director.presses(back.replace("back:", "pick:send"), director.last)
+    assert director.t("text-no-tip") == town.screens.toasts[-1]
+    await director.taps("‹ Terug")
+    await director.taps("‹ Terug")
+    await director.taps("Iedereen groeten")
+    await director.taps("alleen een tip")
+    await director.taps("Versturen")
+    assert 1 == len(alerts_of(shop))

@@ -9,6 +9,7 @@ alert-where = <b>Where:</b> { $place }
 alert-where-far = <b>Where:</b> { $place } ({ $distance } from your shop)
 alert-place = { $town }, postcode area { $pc4 }
 alert-place-pc4 = postcode area { $pc4 }
+alert-place-country = the whole country
 alert-place-unnamed = at a shared location
 alert-until = <b>Valid until:</b> { $moment }
 alert-foot = Do you see something happening now? <b>Call 112.</b> Did you see something that is not urgent? Call 0900-8844.

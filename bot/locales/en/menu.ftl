@@ -19,4 +19,4 @@ menu-mydata = Get everything we keep about you
 menu-erase = Erase all your data
 menu-stop = Turn all messages off
 menu-start = Sign up your shop, or turn messages back on
-menu-prevention = Send a tip to your KVO group
+menu-prevention = Send a tip to a KVO group or line of business

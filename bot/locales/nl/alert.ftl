@@ -9,6 +9,7 @@ alert-where = <b>Waar:</b> { $place }
 alert-where-far = <b>Waar:</b> { $place } ({ $distance } van je winkel)
 alert-place = { $town }, postcodegebied { $pc4 }
 alert-place-pc4 = postcodegebied { $pc4 }
+alert-place-country = heel Nederland
 alert-place-unnamed = op een gedeelde locatie
 alert-until = <b>Geldt tot:</b> { $moment }
 alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar is er geen haast bij? Bel 0900-8844.

@@ -19,4 +19,4 @@ menu-mydata = Krijg alles wat we van je bewaren
 menu-erase = Wis al je gegevens
 menu-stop = Zet alle berichten uit
 menu-start = Meld je winkel aan, of zet berichten weer aan
-menu-prevention = Stuur een tip naar je KVO-groep
+menu-prevention = Stuur een tip naar een KVO-groep of branche
