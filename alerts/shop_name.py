@@ -6,6 +6,8 @@ from alerts.errors import InvalidText
 from alerts.guard import Finding, check, is_blank
 from alerts.premises import HOUSE_NUMBER_LENGTH, NAME_LENGTH
 
+# A name tells of a shop: De 1 Euro Winkel, Bakkerij Jansen, De Turk, De Blinde Ezel.
+ALLOWED = frozenset({Finding.AMOUNT, Finding.NAME, Finding.DESCENT, Finding.RELIGION, Finding.HEALTH})
 _LINK = re.compile(r"@\w|https?:|www\.|\bt\.me\b", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(r"[1-9][0-9]{0,4}(?:[ /-]?[A-Za-z0-9]{1,4}){0,2}")
 
@@ -20,7 +22,7 @@ def shop_name(text: str, length: int = NAME_LENGTH) -> str:
         raise InvalidText("name-long", most=str(length))
     if _LINK.search(name):
         raise InvalidText("name-link")
-    check(name, allowed={Finding.AMOUNT})  # De 1 Euro Winkel
+    check(name, allowed=ALLOWED)
     return name
 
 
@@ -29,4 +31,5 @@ def house_number(text: str) -> str:
     number = " ".join(text.split())
     if len(number) > HOUSE_NUMBER_LENGTH or not _HOUSE_NUMBER.fullmatch(number):
         raise InvalidText("house-number")
+    check(number)  # 12-AB-34
     return number.upper()

@@ -1,5 +1,5 @@
 """The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `retention`, `doctor`,
-`audit`."""
+`audit`, `check-text`."""
 
 import asyncio
 import contextlib
@@ -22,6 +22,7 @@ from alerts.role import Role, Scope, parse_scope
 from alerts.services.apply_retention import apply_retention, what_is_due
 from alerts.services.create_invite import create_role_invite
 from bot.audit_check import show_head, verify
+from bot.check_text import check_text
 from bot.doctor import examine
 from bot.errors import CannotStart
 from bot.logs import logger, redacted, set_up_logs
@@ -34,6 +35,7 @@ postcodes = typer.Typer(no_args_is_help=True, help="The table of four-digit post
 app.add_typer(postcodes, name="postcodes")
 audit = typer.Typer(no_args_is_help=True, help="The audit record: is it whole, and by what to show that it stays so.")
 app.add_typer(audit, name="audit")
+app.command("check-text")(check_text)
 
 SCOPES = "2900-2999, 2903, municipality:NAME, national, branch:KEY (trade_association) or kvo_group:ID (kvo_manager)"
 

@@ -37,9 +37,9 @@ def test_every_command_is_in_the_readme() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
-    commands = {"run", "demo", "invite", "postcodes", "backup", "retention", "doctor", "audit"}
+    commands = {"run", "demo", "invite", "postcodes", "backup", "retention", "doctor", "audit", "check-text"}
     assert all(re.search(rf"\b{command}\b", shown) for command in commands)
-    assert commands == set(re.findall(r"\| `wees-alert (\w+)", README))
+    assert commands == set(re.findall(r"\| `wees-alert ([\w-]+)", README))
 
 
 def test_files_that_the_readme_names_exist() -> None:

@@ -1,18 +1,31 @@
 """The guard: personal data and amounts that may not be broadcast, found in what somebody typed."""
 
-from collections.abc import Callable, Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from alerts.errors import InvalidText
 from alerts.guard.amounts import amounts
+from alerts.guard.beliefs import beliefs
+from alerts.guard.birth_dates import birth_dates
+from alerts.guard.bsns import bsns
+from alerts.guard.descents import descents
 from alerts.guard.emails import emails
+from alerts.guard.foreign_plates import foreign_plates
+from alerts.guard.handles import handles
+from alerts.guard.ibans import ibans, without_ibans
+from alerts.guard.illnesses import illnesses
 from alerts.guard.moments import without_moments
-from alerts.guard.numbers import bsns, phones
+from alerts.guard.names import names
+from alerts.guard.phones import phones, spoken_phones
 from alerts.guard.plain import Plain, Span, is_blank
 from alerts.guard.plates import plates
 
-__all__ = ["Finding", "Found", "check", "find", "is_blank"]
+__all__ = ["Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict", "without"]
+
+CUT = "[...]"
+"""What stands in a text where something was taken out."""
 
 
 class Finding(StrEnum):
@@ -22,7 +35,27 @@ class Finding(StrEnum):
     BSN = "bsn"
     PHONE = "phone"
     EMAIL = "email"
+    IBAN = "iban"
+    HANDLE = "handle"
+    BIRTH_DATE = "birth_date"
+    NAME = "name"
+    DESCENT = "descent"
+    RELIGION = "religion"
+    HEALTH = "health"
     AMOUNT = "amount"
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether a person may go on with it: a word may look like a name and be none."""
+        return self is Finding.NAME
+
+
+class Verdict(StrEnum):
+    """What becomes of a text."""
+
+    OK = "ok"
+    WARN = "warn"
+    BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +69,14 @@ class Found:
 
 _Search = Callable[[str], Iterator[Span]]
 
-_IN_TEXT: tuple[tuple[Finding, _Search], ...] = ((Finding.EMAIL, emails), (Finding.AMOUNT, amounts))
-# A date is no phone number, and a month no plate: these three look at the text without its moments.
-_BESIDE_MOMENTS: tuple[tuple[Finding, _Search], ...] = (
-    (Finding.PHONE, phones),
-    (Finding.BSN, bsns),
-    (Finding.PLATE, plates),
+_DIGIT = re.compile(r"\d")
+_IN_WORDS: tuple[tuple[Finding, _Search], ...] = (
+    (Finding.EMAIL, emails),
+    (Finding.PHONE, spoken_phones),
+    (Finding.HANDLE, handles),
+    (Finding.DESCENT, descents),
+    (Finding.RELIGION, beliefs),
+    (Finding.HEALTH, illnesses),
 )
 
 
@@ -55,16 +90,51 @@ def find(text: str, *, allowed: Collection[Finding] = ()) -> list[Found]:
     return kept
 
 
+def verdict(found: Sequence[Found]) -> Verdict:
+    """Blocked by anything but a name, which only warns."""
+    if not found:
+        return Verdict.OK
+    return Verdict.WARN if all(one.kind.is_warning for one in found) else Verdict.BLOCK
+
+
 def check(text: str, *, allowed: Collection[Finding] = ()) -> None:
-    """Raise InvalidText for the first finding, with the words found, so that the person can mend just that."""
+    """Raise InvalidText for the first finding that blocks, with the words found, so that just that can be mended."""
     for one in find(text, allowed=allowed):
-        raise InvalidText(one.kind, found=text[one.start : one.end])
+        if not one.kind.is_warning:
+            raise InvalidText(one.kind, found=text[one.start : one.end])
+
+
+def without(text: str, *, allowed: Collection[Finding] = ()) -> str:
+    """The text with `[...]` for everything found in it."""
+    while found := find(text, allowed=allowed):
+        for one in reversed(found):
+            text = text[: one.start] + CUT + text[one.end :]
+    return text
 
 
 def _all(text: str) -> Iterator[Found]:
     plain = Plain.of(text)
-    timeless = without_moments(plain.text)
-    for searched, searches in ((plain.text, _IN_TEXT), (timeless, _BESIDE_MOMENTS)):
-        for kind, search in searches:
-            for span in search(searched):
-                yield Found(kind, *plain.original(span))
+    for kind, span in _spans(plain):
+        yield Found(kind, *plain.original(span))
+
+
+def _spans(plain: Plain) -> Iterator[tuple[Finding, Span]]:
+    text, small = plain.text, plain.small
+    if _DIGIT.search(text):
+        yield from _numbers(text, small)
+    yield from ((Finding.AMOUNT, span) for span in amounts(text))
+    for kind, search in _IN_WORDS:
+        yield from ((kind, span) for span in search(small))
+    yield from ((Finding.NAME, span) for span in names(text, small))
+
+
+def _numbers(text: str, small: str) -> Iterator[tuple[Finding, Span]]:
+    yield from ((Finding.BIRTH_DATE, span) for span in birth_dates(text, small))
+    yield from ((Finding.IBAN, span) for span in ibans(text))
+    # A date is no phone number, and a month no plate: what follows looks at the text without its moments.
+    timeless = without_ibans(without_moments(text))
+    timeless_small = timeless.lower() if timeless.isascii() else without_ibans(without_moments(small))
+    yield from ((Finding.BSN, span) for span in bsns(timeless_small))
+    yield from ((Finding.PHONE, span) for span in phones(timeless_small))
+    yield from ((Finding.PLATE, span) for span in plates(timeless))
+    yield from ((Finding.PLATE, span) for span in foreign_plates(timeless, timeless_small))

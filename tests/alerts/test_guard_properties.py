@@ -1,5 +1,6 @@
 """What the guard finds and leaves alone, over everything that people write in these notations."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -144,6 +145,59 @@ def test_every_side_code_is_found(data: st.DataObject, layout: str, gap: str, is
     if is_lower and gap in {"dash", "dot", "en dash"}:
         written = written.lower()
     assert [written] == _words(f"Een auto met {written} reed weg")
+
+
+_SIGNS = {"X": "BDFGHJKLNPRSTVXZ", "9": "123456789"}
+_FOREIGN = [
+    "9-XXX-999",
+    "XX-999-XX",
+    "XX 999 XX",
+    "XX19 XXX",
+    "XX19XXX",
+    "B-XX 999",
+    "M-X 9999",
+    "HH XX 99",
+    "WA 9999X",
+]
+_FOREIGN += ["KR 99999", "PO 9X999", "B 999 XXX", "CJ 99 XXX", "CB 9999 BT", "BT 9999 TB"]
+
+
+@given(st.data(), st.sampled_from(_FOREIGN), st.sampled_from(["een auto met {} reed weg", "{}", "({})", "bus: {}."]))
+def test_plates_of_the_neighbours_are_found(data: st.DataObject, layout: str, around: str) -> None:
+    """Belgium, France, Italy, Britain, Germany, Poland, Romania, Bulgaria and Ukraine, in capitals."""
+    plate = "".join(data.draw(st.sampled_from(_SIGNS.get(sign, sign))) for sign in layout)
+    assume(ORDINARY.isdisjoint(re.split(r"[^a-z]+", plate.lower())))
+    assert [plate] == _words(around.format(plate))
+
+
+@given(st.data(), st.sampled_from(LAYOUTS))
+def test_letters_that_look_latin_hide_no_plate(data: st.DataObject, layout: str) -> None:
+    """Cyrillic and Greek letters are drawn the same."""
+    alike = {
+        "X": ["\u0412", "\u041d", "\u041a", "\u0422", "\u0425", "\u0396", "\u039d", "B", "X"],
+        "9": list("123456789"),
+    }
+    plate = "".join(data.draw(st.sampled_from(alike.get(sign, [sign]))) for sign in layout)
+    assert [plate] == _words(f"Een auto met {plate} reed weg")
+
+
+@given(
+    st.sampled_from(
+        [("NL", "ABNA{:010d}"), ("DE", "{:018d}"), ("BE", "{:012d}"), ("PL", "{:024d}"), ("GB", "NWBK{:014d}")]
+    ),
+    st.integers(1, 9_999_999_999),
+    st.sampled_from(["", " ", "-"]),
+    st.booleans(),
+)
+def test_every_iban_is_found(country: tuple[str, str], number: int, gap: str, is_lower: bool) -> None:
+    """In fours or in one piece; with another check number it is nothing."""
+    account = country[1].format(number)
+    rest = int("".join(str(int(sign, 36)) for sign in account + country[0] + "00")) % 97
+    for check, is_valid in ((98 - rest, True), ((98 - rest + 7) % 97 + 2, False)):
+        signs = f"{country[0]}{check:02d}{account}"
+        written = gap.join(signs[at : at + 4] for at in range(0, len(signs), 4))
+        written = written.lower() if is_lower else written
+        assert is_valid == ([written] == _words(f"rekening {written} van hem"))
 
 
 @given(

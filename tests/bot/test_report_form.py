@@ -144,7 +144,6 @@ async def test_the_guard_refuses_what_may_not_be_passed_on(town: Town, steps: in
         await els.taps("Overslaan" if "Verder ›" not in labels(els) else "Verder ›")
     await els.types(text)
     assert found in els.last.text
-    assert "opnieuw" in els.last.text
     dialogue = await under_way(els)
     assert dialogue is not None
     assert found not in json.dumps(dict(dialogue.draft))

@@ -168,11 +168,6 @@ reason-not-meant = no longer meant for this recipient
 reason-erased = has erased all data
 reason-no-answer = no answer from Telegram
 
-text-plate = This looks like a number plate: “{ $found }”. Leave it out and give it to the police by phone: 0900-8844. Do name the vehicle’s type and colour. Type the text again without the plate.
-text-bsn = This looks like a citizen service number (BSN): “{ $found }”. That may never be in a notice. Type the text again without this number.
-text-phone = This looks like a phone number: “{ $found }”. Type the text again without it. Only 112, 0900-8844, 0800-7000 and 0900-0101 are allowed.
-text-email = This looks like an e-mail address: “{ $found }”. Type the text again without it.
-text-amount = This is an amount of money: “{ $found }”. An amount makes shops attractive to offenders. Say only what kind of loot it was and type the text again.
 text-empty = There is nothing here. Type what you want to say.
 text-too-long = This is too long: { $typed } characters, { $length } fit. Make it shorter and send it again.
 text-type-or-tap = I do not understand that. Tap a button under the question, or type your answer.

@@ -168,11 +168,6 @@ reason-not-meant = niet meer voor deze ontvanger bedoeld
 reason-erased = heeft alle gegevens gewist
 reason-no-answer = geen antwoord van Telegram
 
-text-plate = Hier lijkt een kenteken in te staan: “{ $found }”. Laat het weg en bel het door aan de politie: 0900-8844. Noem wel type en kleur van het voertuig. Typ de tekst opnieuw zonder kenteken.
-text-bsn = Hier lijkt een burgerservicenummer in te staan: “{ $found }”. Dat mag nooit in een bericht. Typ de tekst opnieuw zonder dit nummer.
-text-phone = Hier lijkt een telefoonnummer in te staan: “{ $found }”. Typ de tekst opnieuw zonder dit nummer. Alleen 112, 0900-8844, 0800-7000 en 0900-0101 mogen.
-text-email = Hier lijkt een e-mailadres in te staan: “{ $found }”. Typ de tekst opnieuw zonder dit adres.
-text-amount = Hier staat een bedrag: “{ $found }”. Een bedrag maakt winkels aantrekkelijk voor daders. Noem alleen wat voor buit het was en typ de tekst opnieuw.
 text-empty = Er staat niets. Typ wat je wilt zeggen.
 text-too-long = Dit is te lang: { $typed } tekens, er passen er { $length }. Maak het korter en stuur het opnieuw.
 text-type-or-tap = Dat begrijp ik niet. Tik op een knop onder de vraag, of typ je antwoord.

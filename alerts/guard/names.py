@@ -1,0 +1,221 @@
+"""Names of people: given names that are common here, and the ways in which people name each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alerts.guard.given_names import DOUBTFUL, GIVEN, SURNAMES
+from alerts.guard.plain import Span
+
+_PLAIN_WORDS_TEXT = """
+    boer groen groot jong jonge wit witte zwart lange korte bakker kok post berg bos bosch dam dijk horst brand brink
+    broek boom boon burg engelen faber graaf haan haas hoek jager keizer klein kroon loon maas meer prins roos schaap
+    schipper stam steen swart vink vos wal winter wolf linden bijl blom bruin eijk heuvel hoeven kaya khan lam lopez
+    brouwer kuiper snijder kramer mulder meulen timmer visser van leeuwen bax maes evers hagen rossi popa duijn silva
+"""
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
+_SURE = SURNAMES - _PLAIN_WORDS
+_ENDINGS = re.compile(
+    r"\w{2,}(?:stra|sma|ema|inga|ski|ska|wicz|czyk|escu|eanu|ović|ovic|ević|oğlu|oglu|enko|ssen|rsen|huizen|mans"
+    r"|hoven)$"
+)
+_PARTICLES_TEXT = """
+    van de der den het ten ter te el al von di la le bin ben da dos 't v.d vd
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_NEVER_ALONE_TEXT = """
+    mercedes jordan berlin paris sydney van max ram can storm hope victoria april august
+"""
+_NEVER_ALONE = frozenset(_NEVER_ALONE_TEXT.split())
+_WORD = re.compile(r"(?:(?<!\w)'t|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_INITIAL = re.compile(r" ([A-Z])\b\.?(?![\w:]| \d)")
+
+_CAP = r"[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüłńśźżćčšž]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
+_OF = r"(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]en?|[Tt]er|[Hh]et|[Ee]l|[Aa]l|'t|[Vv]on|[Bb]en|[Vv]\.?d\.?)[ -]){0,3}"
+_FULL = rf"(?:(?:[A-Z]\.[ -]?){{1,4}})?{_OF}{_CAP}(?: {_OF}{_CAP}){{0,2}}"
+_TITLE = (
+    r"(?:[Dd]hr|[Dd]e [Hh]eer|[Hh]eer|[Mm]eneer|[Mm]ijnheer|[Mm]evr(?:ouw)?|[Mm]vr|[Mm]w|[Mm]rs?|[Mm]s|[Mm]iss"
+    r"|[Aa]gente?|[Hh]oofdagent"
+    r"|[Ww]ijkagente?|[Bb]rigadier|[Ii]nspecteur|[Rr]echercheur|[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ff]amilie|[Ff]am"
+    r"|[Gg]ebroeders"
+    r"|[Dd]okter|[Dd]rs?|[Ii]nspector|[Cc]onstable|[Ss]ir|[Mm]iss|[Oo]ome?|[Tt]ante|[Jj]uffrouw|[Mm]eester)"
+)
+_NAMING = (
+    r"(?:heet|heette|heten|genaamd|noemt zich|noemde (?:zich|hem|haar)|noemden (?:hem|haar)|(?:voor|achter|roep"
+    r"|bij)?naam(?: is| was| van (?:hem|haar)(?: is)?)?"
+    r"|alias|a\.?k\.?a\.?|called|named|(?:nick|first |last |sur)?name(?: is| was)?|name's|goes by|known as|bekend als"
+    r"|riepen?|roept)"
+)
+_TITLED = re.compile(rf"\b{_TITLE}\.? ({_FULL})")
+_TITLED_SMALL = re.compile(rf"\b{_TITLE.lower()}\.? ((?:(?:van|de|der|den|ten|ter|het) ){{0,3}}([a-zà-ÿ]+))")
+_CALLED = re.compile(rf"\b{_NAMING} ?:? ?[\"'“‘]?({_FULL})")
+_INITIALS = re.compile(rf"(?<![\w.])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,}}(?:-[A-Z][a-z]+)?)")
+_TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))")
+_OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))")
+
+_PLACE_ENDS = re.compile(
+    r"(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|brug|tunnel|school|college|kerk|steeg"
+    r"|boulevard|baan|haven"
+    r"|kwartier|passage|centrum|wijk|buurt|huis|poort|hal|toren|burg|dam|rode|veld|oord|ring|viaduct|stadion|lyceum"
+    r"|gebouw|kazerne|eiland)$"
+)
+_PLACE_NEXT = re.compile(
+    r"[ -]{1,2}(?:\w+)?(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|brug|tunnel|school"
+    r"|college|kerk|steeg|boulevard"
+    r"|hal|museum|ziekenhuis|arena|lyceum|stichting|huis|center|passage|street|road|square|avenue)\b"
+)
+_SHOP_NEXT = re.compile(
+    r"(?:'s)? (?:& |en zo?o?n(?:en)?\b|& zn|b\.?v\b|v\.?o\.?f|juwelier|optiek|opticien|mode|schoen|tweewieler|fiets"
+    r"|supermarkt|bakker|slager|sport|wonen|meubel"
+    r"|auto|electro|elektro|bloem|drank|slijter|makelaar|interieur|keuken|kapper|hair|fashion|jewel|bakery|watch"
+    r"|horloge|parfum|jeans|sneaker|schoenen|tas|whisk)",
+)
+_SHOP_BEFORE = re.compile(
+    r"\b(?:bakkerij|bakker|slagerij|slager|juweliers?|kapper|kapsalon|caf[eé]|restaurant|hotel|firma|winkel"
+    r"|supermarkt|optiek|opticien"
+    r"|apotheek|drogist(?:erij)?|slijterij|garage|autobedrijf|bloemist|viswinkel|vishandel|kaaswinkel|kaashandel"
+    r"|groenteboer|snackbar|cafetaria|bar"
+    r"|salon|boetiek|boekhandel|makelaar(?:dij)?|notaris|fa\.|merk|sint|st\.|san|santa|zaak|bij de|cafetaria|eetcafe"
+    r"|eetcafé|lunchroom|ijssalon|tabakszaak|modehuis|rijwielhandel|fietsenwinkel"
+    r"|parfum|horloges?|jeans|school|basisschool|stichting|kringloop|jewell?er|bakery|shop|store|storm|operatie|actie"
+    r"|orkaan) (?:de |van |het )?$"
+)
+_BRANDS = re.compile(
+    r"albert h|bram ladage|leen bakker|simon lévelt|bakker bart|jan linders|dirk van den broek|hans anders|kees smit"
+    r"|hugo boss|tommy hilfiger|daniel wellington|michael kors|calvin klein"
+    r"|louis vuitton|thomas sabo|paul smith|ralph lauren|karl lagerfeld|alfa romeo|johnn(?:ie|y) walker|jack daniel"
+    r"|jack (?:&|and|en) jones|captain morgan|jim beam"
+    r"|william lawson|harley david|marc o|anne frank|philip morris|peter stuyvesant|jean paul|marc jacobs"
+    r"|giorgio armani|guess|dirk\b|van cleef|van gogh"
+    r"|patek philippe|charles vögele|douglas|steve madden|robert half|jan des bouvrie|eva longoria|van haren|van dale"
+    r"|van den assem|de bijenkorf|van gils|van bommel|michael page|romeo"
+)
+_THING_BEFORE = re.compile(
+    r"\b(?:winkel|zaak|restaurant|caf[eé]|bedrijf|app|straat|actie|operatie|groep|merk|product|shop|store|game"
+    r"|website|bar|firma|hotel|school"
+    r"|plein|chat|keten|formule|file|bestand|street|company|brand|shop's|gebruikers|user|account"
+    r"|account-?)[\w ']{0,25}$"
+)
+_SENTENCE = re.compile(r"(?:^|[.!?:;\"“(-] ?|\n)$")
+_NO_NAMES_TEXT = """
+    de het een die dat dit wij ik hij zij ze er maar toen daarna volgens let bel politie winkel straat man vrouw
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
+    september oktober november december rotterdam amsterdam capelle utrecht krimpen gouda schiedam den haag the police
+    overval koning koningin prins bij op in om aan met naar voor niet geen graag sir rotterdam-rijnmond midden
+    nederland
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
+_LOOK_BACK, _LOOK_ON = 40, 24  # signs around a name that may say that it is a shop's or a street's
+
+
+def names(text: str, small: str) -> Iterator[Span]:
+    """Given name, surname or both, without a title, in a plain text and the same in small letters."""
+    yield from _given_names(text, small)
+    for pattern in (_TITLED, _INITIALS):
+        for match in pattern.finditer(text):
+            if not _is_elsewhere(small, *match.span(1)) and _first(match[1]) not in _NO_NAMES:
+                yield match.span(1)
+    for match in _TITLED_SMALL.finditer(small):
+        if match[2] in SURNAMES:
+            yield match.span(1)
+    for match in _CALLED.finditer(text):
+        before = small[max(0, match.start() - _LOOK_BACK) : match.start()]
+        is_known = _first(match[1]) not in _NO_NAMES and not _THING_BEFORE.search(before)
+        if is_known and not _is_elsewhere(small, *match.span(1)):
+            yield match.span(1)
+    yield from _surnames(text, small)
+
+
+def _given_names(text: str, small: str) -> Iterator[Span]:
+    words = list(_WORD.finditer(small))
+    for place, word in enumerate(words):
+        if not _is_given(word[0]):
+            continue
+        end = _end_of_name(text, small, words, place)
+        is_alone = end - word.end() <= len(" B.")
+        if _counts(text, word, is_alone=is_alone) and not _is_elsewhere(small, word.start(), end):
+            yield word.start(), end
+
+
+def _is_given(word: str) -> bool:
+    return word in GIVEN or ("-" in word and all(part in GIVEN for part in word.split("-")))
+
+
+def _counts(text: str, word: re.Match[str], *, is_alone: bool) -> bool:
+    """Whether a given name is meant as one, by its capital and what stands around it."""
+    is_capital = text[word.start()].isupper()
+    is_shouted = text[word.start() : word.end()].isupper()
+    if not is_alone and is_shouted and word[0] in DOUBTFUL:
+        return False
+    if not is_alone:
+        return is_capital or word[0] not in DOUBTFUL or word[0] not in _NEVER_ALONE
+    if word[0] not in DOUBTFUL:
+        return True
+    before, after = text[max(0, word.start() - 3) : word.start()], text[word.end() : word.end() + 2]
+    is_dated = re.search(r"\d[ -]?$", before) or re.match(r"[ -]?\d", after)
+    begins = _SENTENCE.search(before) is not None
+    return is_capital and not (is_dated or is_shouted or begins or word[0] in _NEVER_ALONE)
+
+
+def _end_of_name(text: str, small: str, words: Sequence[re.Match[str]], place: int) -> int:
+    """Where it ends with more given names, particles and a surname."""
+    end, following = words[place].end(), place + 1
+    has_particle = False
+    while following < len(words) and following - place <= 6:
+        word = words[following]
+        if not _is_beside(text, words[following - 1].end(), word.start()):
+            break
+        if word[0] in _PARTICLES:
+            has_particle, following = True, following + 1
+            continue
+        is_capital = text[word.start()].isupper() and not text[word.start() : word.end()].isupper()
+        is_surname = word[0] in SURNAMES if has_particle else word[0] in _SURE or _ENDINGS.match(word[0])
+        if (is_capital and word[0] not in _NO_NAMES) or is_surname or (word[0] in GIVEN and word[0] not in DOUBTFUL):
+            end, following, has_particle = word.end(), following + 1, False
+            continue
+        break
+    initial = _INITIAL.match(text, end)
+    return initial.end() if initial and end == words[place].end() else end
+
+
+def _is_beside(text: str, end: int, start: int) -> bool:
+    return text[end:start] in (" ", "-")
+
+
+def _surnames(text: str, small: str) -> Iterator[Span]:
+    """An unknown first name or an initial before a surname that is known, and a known one by itself."""
+    for match in _TWO.finditer(text):
+        last, first = match[2].lower(), _first(match[1])
+        is_surname = last in _SURE or _ENDINGS.match(last)
+        is_shop = _is_elsewhere(small, *match.span(1)) or _is_elsewhere(small, *match.span(2))
+        if is_surname and first not in _NO_NAMES and not is_shop:
+            yield match.span(1)
+    for match in _OF_SURNAME.finditer(text):
+        if match[2].lower() in SURNAMES - {
+            "boer",
+            "groot",
+            "jong",
+            "lange",
+            "wit",
+            "bakker",
+            "koning",
+            "dam",
+            "jager",
+        } and (not _is_elsewhere(small, *match.span(1))):
+            yield match.span(1)
+    for match in _WORD.finditer(small):
+        if match[0] in _SURE and text[match.start()].isupper() and not _is_elsewhere(small, *match.span()):
+            yield match.span()
+
+
+def _first(name: str) -> str:
+    return name.split()[0].lower()
+
+
+def _is_elsewhere(small: str, start: int, end: int) -> bool:
+    """Whether it is part of the name of a street, a school, a shop or a brand."""
+    last = small[start:end].split()[-1]
+    after, before = small[end : end + _LOOK_ON], small[max(0, start - _LOOK_BACK) : start]
+    if _PLACE_ENDS.search(last) and last not in SURNAMES and last not in GIVEN:
+        return True
+    is_place = _PLACE_NEXT.match(after) or _SHOP_NEXT.match(after) or _SHOP_BEFORE.search(before)
+    return bool(is_place or _BRANDS.match(small, start))
