@@ -1,9 +1,12 @@
 """A coordinator vouches for a shop; moving undoes it."""
 
+import pytest
+
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Role
 from tests.bot.conversation import Person, Town
+from tests.bot.group_chats import make_group
 
 
 async def shop(person: Person) -> Premises:
@@ -30,6 +33,37 @@ async def test_police_verifies_with_one_tap_and_the_shop_hears_it(town: Town) ->
     assert els.t("verified", name="De Parel") in els.last.text
     assert agent.t("signup-done") in agent.last.text
     assert not agent.last.buttons
+
+
+@pytest.mark.parametrize(
+    ("role", "scope"),
+    [
+        (Role.POLICE, "2900-2999"),
+        (Role.CITY_MARSHAL, "municipality:Capelle aan den IJssel"),
+        (Role.KVO_MANAGER, "kvo_group:1"),
+        (Role.TRADE_ASSOCIATION, "branch:jeweller"),
+    ],
+)
+async def test_each_who_may_vouch_does_it_with_one_tap(town: Town, role: Role, scope: str) -> None:
+    """Under the notice that somebody signed up; the shop hears it."""
+    await make_group(await town.coordinator(90), codes="2903", branch="Juwelier")
+    coordinator, els = await town.coordinator(91, role, scope), town.person(1)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "7")
+    [verify] = [one for one in coordinator.last.buttons if one.data]
+    await coordinator.presses(str(verify.data), coordinator.last)  # the one tap
+    assert (await shop(els)).is_verified
+    assert els.t("verified", name="De Parel") in els.last.text
+
+
+async def test_an_administrator_verifies_from_the_list(town: Town) -> None:
+    """Who is asked nothing about each sign-up in the country."""
+    administrator, els = await town.coordinator(91, Role.ADMINISTRATOR, "national"), town.person(1)
+    administrator.news()
+    await els.subscribes("3011AB", "jeweller", "De Parel", "7")
+    assert administrator.news() == ""
+    await administrator.types("/aanmeldingen")
+    await administrator.taps("Verifieer De Parel")
+    assert (await shop(els)).is_verified
 
 
 async def test_the_second_coordinator_sees_that_it_was_done(town: Town) -> None:
