@@ -141,6 +141,7 @@ class ApprovalKind(StrEnum):
     FOUR_EYES = "four_eyes"
     TEMPLATE = "template"
     SOLE_ON_DUTY = "sole_on_duty"
+    CLOSING = "closing"  # police ends or retracts what was approved before; looked at afterwards
     PREVENTION = "prevention"  # no incident data, so nobody's approval is needed (DOMAIN §2)
 
 
@@ -158,8 +159,9 @@ class Decision(StrEnum):
 class Approval:
     """One request to send one version of one alert, and its answer.
 
-    `reason` is why it was sent without other eyes; `comment` is what who decided says to who asked. A change of what
-    was sent has its words in `content`; those of the alert stay as they are until it is approved.
+    `reason` is why it was sent without other eyes; `comment` is what who decided says to who asked; `grounds` is what
+    lets it be shared. A change of what was sent has its words in `content`; those of the alert stay as they are until
+    it is approved. What went without other eyes is looked at afterwards: `objection` is why a colleague disagrees.
     """
 
     id: ApprovalId
@@ -177,6 +179,10 @@ class Approval:
     escalated_at: datetime | None = None
     revision_kind: RevisionKind = RevisionKind.FIRST
     content: AlertContent | None = None
+    grounds: str | None = None
+    reviewed_by: MemberId | None = None
+    reviewed_at: datetime | None = None
+    objection: str | None = None
 
     @property
     def is_asked(self) -> bool:
@@ -187,6 +193,17 @@ class Approval:
     def is_change(self) -> bool:
         """Whether it is about what was sent already."""
         return self.revision_kind is not RevisionKind.FIRST
+
+    def check_lets_out(self, content: AlertContent) -> MemberId:
+        """Who decided that this may leave. Raises IllegalTransition unless somebody approved it, and on what grounds: a
+        tip alone needs none."""
+        is_tip = content.kind is IncidentKind.PREVENTION
+        if self.decision is not Decision.APPROVED or self.decided_by is None or not (is_tip or self.grounds):
+            raise IllegalTransition("approval")
+        return self.decided_by
+
+
+WITHOUT_OTHER_EYES = frozenset({ApprovalKind.SOLE_ON_DUTY, ApprovalKind.CLOSING})
 
 
 def as_asked(alert: Alert, approval: Approval) -> Alert:

@@ -41,6 +41,7 @@ COMMANDS = (
     Command("lopend", "running", Action.DRAFT_ALERT),
     Command("melding", "report", Audience.MEMBER),
     Command("actueel", "current", Audience.MEMBER),
+    Command("nakijken", "reviews", Action.APPROVE_ALERT),
     Command("concepten", "drafts", Action.DRAFT_ALERT),
     Command("preventie", "prevention", Action.SEND_PREVENTION),
     Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),

@@ -15,6 +15,7 @@ from alerts.services.end_role import end_due_roles, has_ended_roles
 from alerts.services.note_refusal import has_counted_refusals, settle_refusals
 from alerts.services.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.report_progress import may_have_news, report_progress
+from alerts.services.review_approval import has_reviews_due, remind_reviewers
 from alerts.services.watch_floods import has_flood_news, watch_floods
 from bot.logs import logger
 from bot.reminder import has_unsent, remind
@@ -53,11 +54,12 @@ PROGRESS = Tick(report_progress, 2, is_due=may_have_news)
 ENDINGS = Tick(end_due_alerts, 10, is_due=has_due_alerts)
 REMINDERS = Tick(remind_approvers, 10, is_due=has_overdue_approvals)
 ROLES = Tick(end_due_roles, 60, is_due=has_ended_roles)
+REVIEWS = Tick(remind_reviewers, 600, is_due=has_reviews_due)
 UNSENT = Tick(remind, 60, is_due=has_unsent)
 FLOODS = Tick(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = Tick(ask_attestations, 600, is_due=has_due_attestations)
 REFUSALS = Tick(settle_refusals, 600, is_due=has_counted_refusals)
-TICKS = (PROGRESS, ENDINGS, REMINDERS, ROLES, UNSENT, FLOODS, ATTESTATIONS, REFUSALS, Tick(clean_up, 600))
+TICKS = (PROGRESS, ENDINGS, REMINDERS, ROLES, REVIEWS, UNSENT, FLOODS, ATTESTATIONS, REFUSALS, Tick(clean_up, 600))
 
 
 class Schedule:

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from alerts.grounds import LIST as GROUNDS
+from alerts.grounds import parse_grounds
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
 from alerts.retention import Retention
 from bot.errors import WrongSettings
@@ -41,6 +43,7 @@ class Settings(BaseSettings):
     chat_rate: float = Field(default=1, gt=0, le=1000)
     reports_per_hour: int = Field(default=REPORTS_PER_HOUR, gt=0)
     reports_per_day: int = Field(default=REPORTS_PER_DAY, gt=0)
+    grounds: str = GROUNDS
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     audit_head_file: str = ""
@@ -58,6 +61,12 @@ class Settings(BaseSettings):
         except (KeyError, ValueError, OSError) as error:
             raise ValueError("is not a time zone; take a name such as Europe/Amsterdam") from error
         return name
+
+    @field_validator("grounds")
+    @classmethod
+    def _are_grounds(cls, text: str) -> str:
+        parse_grounds(text)
+        return text
 
     @field_validator("telegram_api_url", "postcodes_url")
     @classmethod

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
 from alerts.clock import Clock, SystemClock
+from alerts.grounds import FACT as GROUNDS_FACT
 from alerts.member import Language
 from alerts.ports import Storage
 from bot.answers import Answers
@@ -157,7 +158,8 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
     storage = await open_database(settings, owner=True)
     try:
         await introduce(bot)
-        await _present(bot, storage, clock)
+        await _write_down(settings, bot, storage)
+        await _present(bot, clock)
         program = _wire(settings, clock, transport, bot, storage)
         async with AsyncExitStack() as open_ports:
             for listener in program.listeners:
@@ -251,10 +253,15 @@ def _source(
     return webhook, (where,)
 
 
-async def _present(bot: Bot, storage: Storage, clock: Clock) -> None:
-    """The stranger's menu; the name is kept for links made while Telegram is out of reach."""
+async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
+    """The name, for links made while Telegram is out of reach, and the grounds for every screen."""
     async with storage.transaction() as uow:
         await uow.facts.put(USERNAME_FACT, bot.username)
+        await uow.facts.put(GROUNDS_FACT, settings.grounds)
+
+
+async def _present(bot: Bot, clock: Clock) -> None:
+    """The stranger's menu."""
     try:
         for language, t in load_texts().items():
             code = None if language is Language.DUTCH else language.value

@@ -125,6 +125,10 @@ class SqlAlerts:
         """One revision."""
         return await revisions.get(self._transaction, revision)
 
+    async def revision_by(self, approval: ApprovalId) -> Revision:
+        """The text that left by this approval. Raises NotFound."""
+        return await revisions.by_approval(self._transaction, approval)
+
     async def latest_revision(self, alert: AlertId) -> Revision | None:
         """The newest text sent."""
         return next(iter(await revisions.latest(self._transaction, alert)), None)
@@ -151,6 +155,18 @@ class SqlAlerts:
     async def latest_approval(self, alert: AlertId) -> Approval | None:
         """The newest request for any version of the alert."""
         return await approvals.latest(self._transaction, alert)
+
+    async def latest_approved(self, alert: AlertId) -> Approval | None:
+        """The newest request for any version of the alert that was approved."""
+        return await approvals.latest_approved(self._transaction, alert)
+
+    async def unreviewed(self) -> list[Approval]:
+        """What went out without other eyes and was not looked at afterwards, the oldest first."""
+        return await approvals.unreviewed(self._transaction)
+
+    async def review(self, approval: Approval) -> None:
+        """Store who looked at it afterwards. Raises Conflict when somebody did already."""
+        await approvals.review(self._transaction, approval)
 
     async def undecided(self) -> list[Approval]:
         """Requests for alerts as they are now that nobody has decided on, the longest waiting first."""

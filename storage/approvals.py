@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.alert import Alert, Approval
+from alerts.alert import WITHOUT_OTHER_EYES, Alert, Approval, Decision
 from alerts.errors import Conflict
 from alerts.ids import AlertId, ApprovalId
 from storage.engine import Transaction
@@ -35,6 +35,33 @@ async def latest(transaction: Transaction, alert: AlertId) -> Approval | None:
     return None if row is None else _approval(row)
 
 
+async def latest_approved(transaction: Transaction, alert: AlertId) -> Approval | None:
+    """The newest request for any version of the alert that was approved."""
+    approved = sa.select(stored).where(stored.c.alert_id == alert, stored.c.decision == Decision.APPROVED)
+    row = await transaction.first(approved.order_by(stored.c.id.desc()).limit(1))
+    return None if row is None else _approval(row)
+
+
+async def unreviewed(transaction: Transaction) -> list[Approval]:
+    """What went out without other eyes and was not looked at afterwards, the oldest first."""
+    alone = sa.select(stored).where(
+        stored.c.kind.in_(WITHOUT_OTHER_EYES), stored.c.reviewed_at.is_(None), stored.c.decision == Decision.APPROVED
+    )
+    return [_approval(row) for row in await transaction.rows(alone.order_by(stored.c.id))]
+
+
+async def review(transaction: Transaction, approval: Approval) -> None:
+    """Store who looked at it afterwards, and what they object. Raises Conflict when somebody did already."""
+    open_ = sa.update(stored).where(stored.c.id == approval.id, stored.c.reviewed_at.is_(None))
+    looked = {
+        "reviewed_by": approval.reviewed_by,
+        "reviewed_at": approval.reviewed_at,
+        "objection": approval.objection,
+    }
+    if not await transaction.changed(open_.values(looked)):
+        raise Conflict
+
+
 async def undecided(transaction: Transaction) -> list[Approval]:
     """Requests for alerts as they are now that nobody has decided on, the longest waiting first."""
     as_it_is = sa.and_(alerts.c.id == stored.c.alert_id, alerts.c.version == stored.c.alert_version)
@@ -51,6 +78,7 @@ async def decide(transaction: Transaction, approval: Approval) -> None:
         "decided_at": approval.decided_at,
         "reason": approval.reason,
         "comment": approval.comment,
+        "grounds": approval.grounds,
     }
     if not await transaction.changed(undecided.values(decision)):
         raise Conflict
@@ -78,4 +106,8 @@ def _approval(row: sa.Row[Any]) -> Approval:
         escalated_at=row.escalated_at,
         revision_kind=row.revision_kind,
         content=row.content,
+        grounds=row.grounds,
+        reviewed_by=row.reviewed_by,
+        reviewed_at=row.reviewed_at,
+        objection=row.objection,
     )

@@ -104,7 +104,13 @@ TRACES = (
         f"{_WHOSE}; {_OTHERS}",
         shows=("id", "alert_id", "decision", "decided_at", "grounds", "comment"),
     ),
-    Trace(t.approvals.c.reviewed_by, "approvals_reviewed", Fate.STAYS, _WHOSE, shows=("id", "alert_id", "reviewed_at")),
+    Trace(
+        t.approvals.c.reviewed_by,
+        "approvals_reviewed",
+        Fate.STAYS,
+        _WHOSE,
+        shows=("id", "alert_id", "reviewed_at", "objection"),
+    ),
     Trace(
         t.revisions.c.author_id,
         "texts_sent",
@@ -113,7 +119,18 @@ TRACES = (
         shows=("id", "alert_number", "number", "kind", "created_at"),
     ),
     Trace(
-        t.alert_templates.c.approved_by, "templates_approved", Fate.STAYS, _WHOSE, shows=("id", "name", "approved_at")
+        t.alert_templates.c.author_id,
+        "templates_written",
+        Fate.STAYS,
+        f"{_WHOSE}; {_OTHERS}",
+        shows=("id", "created_at", "ends_at"),
+    ),
+    Trace(
+        t.alert_templates.c.approved_by,
+        "templates_approved",
+        Fate.STAYS,
+        f"{_WHOSE}; {_OTHERS}",
+        shows=("id", "approved_at", "grounds"),
     ),
     Trace(
         t.deliveries.c.address_id,

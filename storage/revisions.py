@@ -43,6 +43,11 @@ async def get(transaction: Transaction, revision: RevisionId) -> Revision:
     return _revision(await transaction.one(sa.select(stored).where(stored.c.id == revision)))
 
 
+async def by_approval(transaction: Transaction, approval: ApprovalId) -> Revision:
+    """The text that left by this approval."""
+    return _revision(await transaction.one(sa.select(stored).where(stored.c.approval_id == approval)))
+
+
 async def latest(transaction: Transaction, *alerts: AlertId) -> list[Revision]:
     """The newest of each of these alerts, newest alert first."""
     if not alerts:

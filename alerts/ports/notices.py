@@ -137,6 +137,9 @@ class Alerts(Protocol):
     async def revision(self, revision: RevisionId) -> Revision:
         """One revision."""
 
+    async def revision_by(self, approval: ApprovalId) -> Revision:
+        """The text that left by this approval. Raises NotFound."""
+
     async def latest_revision(self, alert: AlertId) -> Revision | None:
         """The newest text sent."""
 
@@ -158,6 +161,15 @@ class Alerts(Protocol):
 
     async def latest_approval(self, alert: AlertId) -> Approval | None:
         """The newest request for any version of the alert."""
+
+    async def latest_approved(self, alert: AlertId) -> Approval | None:
+        """The newest request for any version of the alert that was approved."""
+
+    async def unreviewed(self) -> list[Approval]:
+        """What went out without other eyes and was not looked at afterwards, the oldest first."""
+
+    async def review(self, approval: Approval) -> None:
+        """Store who looked at it afterwards, when, and what they object. Raises Conflict when somebody did already."""
 
     async def undecided(self) -> list[Approval]:
         """Requests for alerts as they are now that nobody has decided on, the longest waiting first."""

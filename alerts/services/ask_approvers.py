@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from alerts.alert import Alert, Approval, Decision
 from alerts.delivery import NewDelivery, Notice, OnUnknown, Operation
+from alerts.grounds import Grounds
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.tell import KEPT_TRYING, tell
@@ -56,9 +57,11 @@ async def settle_approval(
     *,
     by: MemberId | None = None,
     comment: str | None = None,
+    grounds: Grounds | None = None,
 ) -> Approval:
     """Store what became of a request; every card about it says so. Raises Conflict when it was decided already."""
-    decided = replace(approval, decision=decision, decided_by=by, decided_at=now, comment=comment)
+    label = None if grounds is None else grounds.label
+    decided = replace(approval, decision=decision, decided_by=by, decided_at=now, comment=comment, grounds=label)
     await uow.alerts.decide(decided)
     await renew_cards(uow, decided, "decided", now)
     return decided

@@ -27,6 +27,7 @@ from alerts.services.ask_approvers import ask_approvers, settle_approval
 from alerts.services.check_may import is_allowed
 from alerts.services.find_approvers import find_approvers
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.find_grounds import chosen_grounds
 from alerts.services.publish_alert import check_not_over
 from alerts.services.submit_alert import Submitted
 from alerts.services.tell import KEPT_TRYING, tell
@@ -43,6 +44,7 @@ async def correct_alert(
     now: datetime,
     *,
     reason: str | None = None,
+    grounds: str | None = None,
 ) -> Submitted:
     """Other words for a live alert: with the approval of others, or alone on duty with a reason, as for a first text.
 
@@ -62,11 +64,10 @@ async def correct_alert(
     approvers = await find_approvers(uow, asked, now)
     if approvers.others:
         return await _ask(uow, asked, RevisionKind.CORRECTION, approvers.others, now)
-    if not approvers.is_sole_on_duty:
-        raise NotAllowed("no-police")
+    approvers.check_may_send_alone()
     if not reason:
         raise Rejected("reason-needed")
-    return await _send_alone(uow, asked, RevisionKind.CORRECTION, reason, now)
+    return await _send_alone(uow, asked, RevisionKind.CORRECTION, reason, now, grounds=grounds)
 
 
 async def close_alert(
@@ -98,16 +99,20 @@ async def may_close(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetim
 async def send_change(uow: UnitOfWork, alert: Alert, approval: Approval, now: datetime) -> tuple[Alert, int]:
     """Queue it for everybody who got an earlier text; return the alert and how many they are."""
     kind, asked = approval.revision_kind, as_asked(alert, approval)
-    if approval.decision is not Decision.APPROVED or approval.decided_by is None:
-        raise IllegalTransition("approval")
+    decided_by = approval.check_lets_out(alert.content)
     alert.check_can_be_changed(kind)
     saved = await uow.alerts.save(_afterwards(alert, asked, kind, now))
     said = replace(saved, content=asked.content)
-    revision = await uow.alerts.add_revision(said, kind, approval.id, approval.decided_by, now)
+    revision = await uow.alerts.add_revision(said, kind, approval.id, decided_by, now)
     recipients = await _fan_out(uow, revision, now)
-    details = {"version": approval.alert_version, "revision": revision.number, "recipients": recipients}
-    await uow.audit.append(AuditEvent(f"alert.{kind}", "alert", alert.id, approval.decided_by, details), now)
-    concerned = [one for one in (alert.author_id, approval.requested_by) if one != approval.decided_by]
+    details = {
+        "version": approval.alert_version,
+        "approval": approval.kind.value,
+        "revision": revision.number,
+        "recipients": recipients,
+    }
+    await uow.audit.append(AuditEvent(f"alert.{kind}", "alert", alert.id, decided_by, details), now)
+    concerned = [one for one in (alert.author_id, approval.requested_by) if one != decided_by]
     notice = Notice("alert-changed", {"alert": alert.id, "version": approval.alert_version})
     await tell(uow, concerned, notice, f"changed:{alert.id}:{revision.number}", now, alert=alert.id)
     return saved, recipients
@@ -161,13 +166,23 @@ async def _ask(
     return Submitted(await uow.alerts.get(asked.id), approvers=len(others), recipients=0)
 
 
-async def _send_alone(uow: UnitOfWork, asked: Alert, kind: RevisionKind, reason: str, now: datetime) -> Submitted:
-    is_tip = asked.content.kind is IncidentKind.PREVENTION
-    ground = ApprovalKind.PREVENTION if is_tip else ApprovalKind.SOLE_ON_DUTY
-    approval = await _request(uow, asked, kind, ground, now, reason=reason)
-    decided = await settle_approval(uow, approval, Decision.APPROVED, now, by=asked.author_id)
+async def _send_alone(
+    uow: UnitOfWork, asked: Alert, kind: RevisionKind, reason: str, now: datetime, *, grounds: str | None = None
+) -> Submitted:
+    approval = await _request(uow, asked, kind, _kind_alone(asked, kind), now, reason=reason)
+    chosen = None if approval.kind is ApprovalKind.PREVENTION else await chosen_grounds(uow, asked.id, grounds)
+    decided = await settle_approval(uow, approval, Decision.APPROVED, now, by=asked.author_id, grounds=chosen)
+    details: dict[str, str | int] = {"version": approval.alert_version, "kind": kind.value}
+    details |= {"grounds": chosen.key} if chosen else {}
+    await uow.audit.append(AuditEvent("alert.changed_alone", "alert", asked.id, asked.author_id, details), now)
     changed, recipients = await send_change(uow, await uow.alerts.get(asked.id), decided, now)
     return Submitted(changed, approvers=0, recipients=recipients)
+
+
+def _kind_alone(asked: Alert, kind: RevisionKind) -> ApprovalKind:
+    if asked.content.kind is IncidentKind.PREVENTION:
+        return ApprovalKind.PREVENTION
+    return ApprovalKind.SOLE_ON_DUTY if kind is RevisionKind.CORRECTION else ApprovalKind.CLOSING
 
 
 def _afterwards(alert: Alert, asked: Alert, kind: RevisionKind, now: datetime) -> Alert:

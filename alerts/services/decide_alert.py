@@ -14,6 +14,7 @@ from alerts.services.ask_approvers import settle_approval
 from alerts.services.change_alert import send_change
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.find_grounds import chosen_grounds
 from alerts.services.link_report import reopen_reports
 from alerts.services.publish_alert import publish_alert
 from alerts.services.tell import tell
@@ -64,16 +65,21 @@ async def decide_alert(
     now: datetime,
     *,
     comment: str | None = None,
+    grounds: str | None = None,
 ) -> Decided:
-    """Approve and send; or return or reject, which needs a comment. The same decision twice, or by two people, makes
-    one transition."""
+    """Approve and send, on the grounds with this key (None: the usual); or return or reject, which needs a comment.
+
+    The same decision twice, or by two people, makes one transition.
+    """
     alert, approval = await find_undecided(uow, alert_id, version, actor, now)
     if decision is Decision.APPROVED and _is_over(alert, approval, now):
         raise IllegalTransition("approval-over")
     if decision is not Decision.APPROVED and not comment:
         raise Rejected("comment-needed")
-    decided = await settle_approval(uow, approval, decision, now, by=actor, comment=comment)
-    await uow.audit.append(AuditEvent(f"alert.{decision}", "alert", alert_id, actor, {"version": version}), now)
+    chosen = await chosen_grounds(uow, alert_id, grounds) if decision is Decision.APPROVED else None
+    decided = await settle_approval(uow, approval, decision, now, by=actor, comment=comment, grounds=chosen)
+    details: dict[str, str | int] = {"version": version} | ({"grounds": chosen.key} if chosen else {})
+    await uow.audit.append(AuditEvent(f"alert.{decision}", "alert", alert_id, actor, details), now)
     if decision is Decision.APPROVED:
         send = send_change if approval.is_change else publish_alert
         return Decided(*await send(uow, alert, decided, now))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.alert import Alert
+from alerts.errors import NotAllowed
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, may
@@ -14,27 +15,55 @@ from alerts.services.find_coordinators import alert_matter, located
 @dataclass(frozen=True, slots=True)
 class Approvers:
     """Who may approve an alert besides its author: those who are asked at once, and the deputies who are asked when
-    they do not answer. `is_sole_on_duty`: the author alone could send it."""
+    they do not answer. `is_only`: the author is the only police; `is_sole_on_duty`: and may send it alone, as the
+    municipality (None: not known) agreed to that."""
 
     others: tuple[MemberId, ...]
     deputies: tuple[MemberId, ...]
+    is_only: bool
     is_sole_on_duty: bool
+    municipality: str | None
+
+    def refusal(self) -> NotAllowed | None:
+        """Why nobody can let it out; None when somebody can."""
+        if self.others or self.is_sole_on_duty:
+            return None
+        if self.is_only:
+            return NotAllowed("alone", municipality=self.municipality or "-")
+        return NotAllowed("no-police")
+
+    def check_may_send_alone(self) -> None:
+        """Raise NotAllowed unless the author can send it without a colleague."""
+        if not self.is_sole_on_duty:
+            raise self.refusal() or NotAllowed("no-police")
 
 
 async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
     """Police in whose scope the place of the incident lies (DESIGN: the place decides who approves).
 
-    Who blocked the bot or stopped cannot answer, so does not count. Where no other holder of a role can be asked, the
-    deputies are asked at once. Only a holder can be alone on duty: nobody approves their own words as a deputy.
+    On duty is who is in office, did not stop or block the bot, and did not pause; there is no roster. Where no other
+    holder of a role is, the deputies are asked at once; where nobody is and the author may not send it alone, those
+    who paused. Only a holder can be alone on duty: nobody approves their own words as a deputy.
     """
     matter = await located(uow, alert_matter(alert.content))
     grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
     holders = await able_to_answer(uow, (one.member_id for one in grants), alert.author_id)
     deputies = await able_to_answer(uow, (one.deputy_id for one in grants), alert.author_id)
-    others = holders or deputies
-    is_holder = any(one.member_id == alert.author_id for one in grants)
+    on_duty = await _not_paused(uow, holders, now) or await _not_paused(uow, deputies, now)
+    is_only = not on_duty and any(one.member_id == alert.author_id for one in grants)
+    is_sole = is_only and await _may_be_alone(uow, matter.municipality)
+    others = on_duty or (() if is_sole else holders or deputies)
     later = tuple(one for one in deputies if one not in others)
-    return Approvers(others, later, is_sole_on_duty=is_holder and not others)
+    return Approvers(others, later, is_only, is_sole_on_duty=is_sole, municipality=matter.municipality)
+
+
+async def _may_be_alone(uow: UnitOfWork, municipality: str | None) -> bool:
+    return municipality is not None and (await uow.municipalities.get(municipality)).sole_on_duty
+
+
+async def _not_paused(uow: UnitOfWork, members: tuple[MemberId, ...], now: datetime) -> tuple[MemberId, ...]:
+    paused = [(await uow.members.get(one)).paused_until for one in members]
+    return tuple(one for one, until in zip(members, paused, strict=True) if until is None or until <= now)
 
 
 async def able_to_answer(

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from alerts.alert import Alert, AlertContent, AlertState, Approval, Decision, IncidentKind, Revision, RevisionKind
+from alerts.alert import Alert, AlertContent, AlertState, Approval, IncidentKind, Revision, RevisionKind
 from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.delivery import Notice
 from alerts.egress import admits_coordinator
-from alerts.errors import IllegalTransition, Rejected
+from alerts.errors import Rejected
 from alerts.ids import AddressId, MemberId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
@@ -30,17 +30,15 @@ def check_not_over(alert: Alert, now: datetime) -> None:
 
 async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: datetime) -> tuple[Alert, int]:
     """Make it live and queue a delivery for everybody whom it concerns; return it and how many they are."""
-    if approval.decision is not Decision.APPROVED:
-        raise IllegalTransition("approval")
+    decided_by = approval.check_lets_out(alert.content)
     alert.check_can_become(AlertState.LIVE)
     check_not_over(alert, now)
     live = await uow.alerts.save(replace(alert, state=AlertState.LIVE, sent_at=now))
-    assert approval.decided_by is not None, "a decision has somebody who took it"
     await escalate_reports(uow, live, now)
-    revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, approval.decided_by, now)
+    revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)
-    details = {"version": approval.alert_version, "recipients": recipients}
-    await uow.audit.append(AuditEvent("alert.published", "alert", live.id, approval.decided_by, details), now)
+    details = {"version": approval.alert_version, "approval": approval.kind.value, "recipients": recipients}
+    await uow.audit.append(AuditEvent("alert.published", "alert", live.id, decided_by, details), now)
     await tell(uow, [live.author_id], Notice("progress", {"alert": live.id}), progress_key(live), now, alert=live.id)
     return live, recipients
 

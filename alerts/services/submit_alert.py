@@ -12,6 +12,7 @@ from alerts.ports import UnitOfWork
 from alerts.services.ask_approvers import ask_approvers, renew_cards, settle_approval
 from alerts.services.compose_alert import own_draft
 from alerts.services.find_approvers import find_approvers
+from alerts.services.find_grounds import chosen_grounds
 from alerts.services.publish_alert import check_not_over, publish_alert
 
 
@@ -25,12 +26,19 @@ class Submitted:
 
 
 async def submit_alert(
-    uow: UnitOfWork, alert_id: AlertId, version: int, author: MemberId, now: datetime, *, reason: str | None = None
+    uow: UnitOfWork,
+    alert_id: AlertId,
+    version: int,
+    author: MemberId,
+    now: datetime,
+    *,
+    reason: str | None = None,
+    grounds: str | None = None,
 ) -> Submitted:
     """Ask the others, or send with a `sole_on_duty` approval, which needs a reason.
 
-    Raises NotAllowed when no police covers the place, Rejected without a reason or past its time, and
-    IllegalTransition when the draft was changed or sent meanwhile.
+    Raises NotAllowed when no police covers the place or its municipality wants a colleague to look, Rejected without a
+    reason or past its time, LabelTooNarrow, and IllegalTransition when the draft was changed or sent meanwhile.
     """
     alert = await own_draft(uow, alert_id, author)
     if alert.version != version:
@@ -40,11 +48,10 @@ async def submit_alert(
     approvers = await find_approvers(uow, alert, now)
     if approvers.others:
         return await _ask(uow, alert, approvers.others, now)
-    if not approvers.is_sole_on_duty:
-        raise NotAllowed("no-police")
+    approvers.check_may_send_alone()
     if not reason:
         raise Rejected("reason-needed")
-    return await _send_alone(uow, alert, reason, now)
+    return await _send_alone(uow, alert, reason, now, grounds=grounds)
 
 
 async def withdraw_alert(uow: UnitOfWork, alert_id: AlertId, version: int, author: MemberId, now: datetime) -> Alert:
@@ -75,11 +82,11 @@ async def _ask(uow: UnitOfWork, alert: Alert, others: tuple[MemberId, ...], now:
     return Submitted(pending, approvers=len(others), recipients=0)
 
 
-async def _send_alone(uow: UnitOfWork, alert: Alert, reason: str, now: datetime) -> Submitted:
+async def _send_alone(uow: UnitOfWork, alert: Alert, reason: str, now: datetime, *, grounds: str | None) -> Submitted:
     approval = await uow.alerts.request_approval(alert, ApprovalKind.SOLE_ON_DUTY, alert.author_id, reason, now)
-    decided = await settle_approval(uow, approval, Decision.APPROVED, now, by=alert.author_id)
-    await uow.audit.append(
-        AuditEvent("alert.sent_sole_on_duty", "alert", alert.id, alert.author_id, {"version": alert.version}), now
-    )
+    chosen = await chosen_grounds(uow, alert.id, grounds)
+    decided = await settle_approval(uow, approval, Decision.APPROVED, now, by=alert.author_id, grounds=chosen)
+    details: dict[str, str | int] = {"version": alert.version, "grounds": chosen.key}
+    await uow.audit.append(AuditEvent("alert.sent_sole_on_duty", "alert", alert.id, alert.author_id, details), now)
     live, recipients = await publish_alert(uow, alert, decided, now)
     return Submitted(live, approvers=0, recipients=recipients)

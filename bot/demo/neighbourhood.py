@@ -14,8 +14,10 @@ from pathlib import Path
 
 from alerts.branch import Branch
 from alerts.member import Language
+from alerts.municipality import Municipality
 from alerts.point import Point
 from alerts.ports import Storage, UnitOfWork
+from alerts.postcode import Pc4Place
 from alerts.premises import NewPremises, PointSource, Verification
 from bot.postcodes import read_postcodes
 from bot.stage import CHANNEL
@@ -91,8 +93,15 @@ async def seed(storage: Storage, now: datetime) -> None:
     points = {row.pc4: row.point for row in rows}
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all(rows)
+        await let_police_send_alone(uow, rows)
         for shop in shops():
             await _settle(uow, shop, points[shop.pc4], now)
+
+
+async def let_police_send_alone(uow: UnitOfWork, rows: Collection[Pc4Place]) -> None:
+    """The municipalities of the table agreed that the only police on duty may send, as the story wants."""
+    for name in {row.municipality or row.place for row in rows}:
+        await uow.municipalities.save(Municipality(name, sole_on_duty=True))
 
 
 async def _settle(uow: UnitOfWork, shop: Shop, point: Point, now: datetime) -> None:

@@ -11,6 +11,7 @@ from bot.forms.decision import DECISION
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
 from bot.forms.municipality import MUNICIPALITY
+from bot.forms.objection import OBJECTION
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
 from bot.forms.report import REPORT
@@ -31,6 +32,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     CORRECTION,
     CLOSING,
     DECISION,
+    OBJECTION,
     PREVENTION,
     GROUP,
     ROLE_INVITE,

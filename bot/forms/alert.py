@@ -15,7 +15,7 @@ from bot.forms.alert_draft import AlertDraft, draft_of
 from bot.forms.alert_from_report import draft_from
 from bot.forms.alert_mo import ask_mo, take_mo
 from bot.forms.alert_named import ask_named, take_named
-from bot.forms.alert_preview import ask_preview, ask_reason, enter_preview, take_preview, take_reason
+from bot.forms.alert_preview import ask_preview, enter_preview, take_preview
 from bot.forms.alert_reach import (
     ask_branches,
     ask_place,
@@ -29,6 +29,7 @@ from bot.forms.alert_reach import (
     take_tlp,
     take_until,
 )
+from bot.forms.alert_reason import ask_reason, take_reason
 from bot.forms.alert_what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.forms.branches import take_branches
 from bot.message import Message, NoKeyboard
@@ -73,7 +74,13 @@ async def finish_alert(draft: AlertDraft, scene: Scene) -> Replies:
     assert draft.alert_id is not None, "the preview gave it a number"
     await scene.check_may(Action.DRAFT_ALERT, alert_matter(draft.content()))
     submitted = await submit_alert(
-        scene.uow, AlertId(draft.alert_id), draft.version, scene.person().id, scene.now, reason=draft.reason
+        scene.uow,
+        AlertId(draft.alert_id),
+        draft.version,
+        scene.person().id,
+        scene.now,
+        reason=draft.reason,
+        grounds=draft.grounds,
     )
     number = submitted.alert.number or ""
     if submitted.approvers:

@@ -40,6 +40,7 @@ class AlertDraft(BranchesDraft):
     is_editing: bool = False
     needs_reason: bool = False
     reason: str | None = None
+    grounds: str | None = None  # a key; none: the usual ones
 
     def changed(self, **values: object) -> "AlertDraft":
         """The same with these values."""

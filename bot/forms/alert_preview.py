@@ -1,7 +1,7 @@
 """The end of a notice: the preview that is what arrives, whom it reaches, and the reason to send it alone."""
 
 from alerts.alert import Alert
-from alerts.errors import InvalidText, NotAllowed, Rejected
+from alerts.errors import InvalidText, Rejected
 from alerts.ids import AlertId, ReportId
 from alerts.ports import Reach
 from alerts.role import Action
@@ -16,7 +16,6 @@ from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_audience import is_asked
 from bot.forms.alert_draft import AlertDraft
 from bot.forms.alert_named import named_line, with_nameable
-from bot.forms.alert_what import checked, typed
 from bot.message import Html, in_rows, lines, paragraphs
 from bot.render.alert import alert_message, first_revision
 from bot.render.approval import comment_line, made_of
@@ -25,8 +24,6 @@ from bot.render.report import standing
 from bot.scene import Scene
 from bot.texts import Phrases
 
-REASON_LENGTH = 200
-REASONS = ("nobody_on_duty", "acute")
 EDITABLE = ("kind", "what", "when", "mo", "place", "audience", "reach", "branches", "severity", "tlp", "named", "until")
 
 
@@ -84,24 +81,15 @@ async def take_preview(
     if alert.version != draft.version:
         raise Rejected("draft-changed")
     approvers = await find_approvers(scene.uow, alert, scene.now)
-    if not approvers.others and not approvers.is_sole_on_duty:
-        raise NotAllowed("no-police")
-    return draft.changed(needs_reason=approvers.is_sole_on_duty)
+    return draft.changed(needs_reason=lets_send_alone(approvers))
 
 
-async def ask_reason(_draft: AlertDraft, scene: Scene) -> Question:
-    """Why nobody else looked at it."""
-    rows = tuple((Choice(scene.t.plain(f"alert-reason-{reason}"), reason),) for reason in REASONS)
-    return Question(scene.t("alert-ask-reason"), rows)
-
-
-async def take_reason(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDraft:
-    """A ready reason, or a typed one."""
-    if not isinstance(answer, Picked):
-        return draft.changed(reason=checked(typed(answer), REASON_LENGTH))
-    if answer.value in REASONS:
-        return draft.changed(reason=answer.value)
-    raise InvalidText("type-or-tap")
+def lets_send_alone(approvers: Approvers) -> bool:
+    """Whether the author sends it alone, and so needs a reason. Raises NotAllowed when nobody can let it out."""
+    refusal = approvers.refusal()
+    if refusal is not None:
+        raise refusal
+    return approvers.is_sole_on_duty
 
 
 def _editable(draft: AlertDraft) -> list[str]:
@@ -155,7 +143,8 @@ def who_sends(approvers: Approvers, t: Phrases) -> Html:
     """Whose approval it takes."""
     if approvers.others:
         return t("alert-needs-approval", count=len(approvers.others))
-    return t("alert-sole-on-duty") if approvers.is_sole_on_duty else t("not-allowed-no-police")
+    refusal = approvers.refusal()
+    return t("alert-sole-on-duty") if refusal is None else t(refusal.text_id, **refusal.fields)
 
 
 def send_label(approvers: Approvers, t: Phrases) -> str:

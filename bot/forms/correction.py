@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from alerts.alert import Alert, Decision, RevisionKind, corrected
-from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotAllowed, NotFound, Rejected
+from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotFound, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.change_alert import correct_alert, newest_number
@@ -14,8 +14,9 @@ from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
 from bot.forms.alert_draft import AlertDraft, draft_of
 from bot.forms.alert_mo import ask_mo, take_mo
-from bot.forms.alert_preview import ask_reason, send_label, take_reason, who_sends
+from bot.forms.alert_preview import lets_send_alone, send_label, who_sends
 from bot.forms.alert_reach import ask_severity, ask_until, take_severity, take_until
+from bot.forms.alert_reason import ask_reason, take_reason
 from bot.forms.alert_what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.message import Message, in_rows, paragraphs
 from bot.render.alert import alert_message
@@ -95,9 +96,7 @@ async def take_preview(
     if wanted.content == alert.content:
         raise Rejected("nothing-changed")
     approvers = await _approvers(wanted, scene)
-    if not approvers.others and not approvers.is_sole_on_duty:
-        raise NotAllowed("no-police")
-    return draft.changed(needs_reason=approvers.is_sole_on_duty)
+    return draft.changed(needs_reason=lets_send_alone(approvers))
 
 
 async def _take_severity(draft: AlertDraft, answer: Answer, scene: Scene) -> AlertDraft:
@@ -112,7 +111,14 @@ async def finish_correction(draft: AlertDraft, scene: Scene) -> Replies:
     """Ask for approval, or send."""
     alert = await find_changeable(scene, _id(draft), RevisionKind.CORRECTION)
     submitted = await correct_alert(
-        scene.uow, alert.id, draft.version, scene.person().id, draft.content(), scene.now, reason=draft.reason
+        scene.uow,
+        alert.id,
+        draft.version,
+        scene.person().id,
+        draft.content(),
+        scene.now,
+        reason=draft.reason,
+        grounds=draft.grounds,
     )
     number = alert.number or ""
     if submitted.approvers:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from alerts.alert import Alert, Approval, Decision
 from alerts.ids import MemberId
 from alerts.role import Action
+from alerts.services.find_grounds import all_grounds, usual_grounds
 from alerts.services.publish_alert import copies_of
 from alerts.targeting import target_of
 from bot.callbacks import button
@@ -35,11 +36,31 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     made = await made_of(alert, view)
     named = await _named(alert, view)
     head = lines(what, named, made, asked, t("approval-author", who=author))
+    grounds = await usual_grounds(view.uow, alert.id)
+    label = t.plain("approval-grounds", grounds=grounds.label)
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
-        (button(t.plain("approval-approve"), "approve", alert.id, approval.alert_version),),
+        (button(t.plain("approval-approve"), "approve", f"{alert.id}.{grounds.key}", approval.alert_version),),
+        (button(label, "grounds", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
         (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version),),
     )
+
+
+async def grounds_card(alert: Alert, approval: Approval, view: View) -> Message:
+    """The same card with a button for each of the grounds: one tap approves on those."""
+    t, version = view.t, approval.alert_version
+    card = await approval_card(alert, approval, view)
+    rows = [
+        (button(t.plain("approval-on-grounds", grounds=one.label), "approve", f"{alert.id}.{one.key}", version),)
+        for one in await all_grounds(view.uow)
+    ]
+    back = (button(t.plain("approval-grounds-back"), "ungrounds", alert.id, version),)
+    return card.with_keyboard(*rows, back)
+
+
+def grounds_line(approval: Approval, view: View) -> Html:
+    """What lets it be shared; empty where nobody had to say."""
+    return view.t("grounds-line", grounds=approval.grounds) if approval.grounds else Html("")
 
 
 def waits_line(approval: Approval, view: View) -> Html:
@@ -87,7 +108,10 @@ async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
     is_asked_again = is_newer and approval.decision is not Decision.APPROVED
     again = t("settled-again") if is_asked_again else ""
     comment = await comment_line(approval, view)
-    return Message(paragraphs(lines(text, again), comment, alert_line(alert, t, view.zone)), is_protected=True)
+    return Message(
+        paragraphs(lines(text, grounds_line(approval, view), again), comment, alert_line(alert, t, view.zone)),
+        is_protected=True,
+    )
 
 
 async def late_words(approval: Approval, view: View) -> str:

@@ -25,7 +25,6 @@ _NAMED_BY: Mapping[str, str] = {
     "alerts_written": "number",
     "texts_sent": "alert_number",
     "groups_made": "name",
-    "templates_approved": "name",
     "kept_forms": "form",
     "dialogues": "form",
     "deliveries": "state",

@@ -12,6 +12,7 @@ from bot.render.flood import FLOOD_VIEWS
 from bot.render.group import GROUP_VIEWS
 from bot.render.kvo_group_views import KVO_GROUP_VIEWS
 from bot.render.report_views import REPORT_VIEWS
+from bot.render.review import REVIEW_VIEWS
 from bot.render.shop_views import SHOP_VIEWS
 from bot.render.view import View, WriteView
 
@@ -27,6 +28,7 @@ VIEWS: Mapping[str, WriteView] = {
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
     **REPORT_VIEWS,
+    **REVIEW_VIEWS,
 }
 
 __all__ = ["VIEWS", "View"]

@@ -77,8 +77,12 @@ approvals = entity(
     moment("escalated_at", optional=True),
     link("reviewed_by", "members", optional=True),
     moment("reviewed_at", optional=True),
+    Column("objection", Text),
+    link("template_id", "alert_templates", optional=True),
     UniqueConstraint("alert_id", "alert_version"),
 )
+_unreviewed = text("reviewed_at IS NULL AND kind IN ('sole_on_duty', 'closing')")
+Index("ix_approvals_unreviewed", approvals.c.id, sqlite_where=_unreviewed, postgresql_where=_unreviewed)
 
 revisions = entity(
     "revisions",
@@ -95,11 +99,14 @@ revisions = entity(
 
 alert_templates = entity(
     "alert_templates",
-    Column("name", Text, nullable=False),
     Column("content", Content, nullable=False),
+    link("author_id", "members"),
+    moment("created_at"),
     link("approved_by", "members", optional=True),
     moment("approved_at", optional=True),
+    Column("grounds", Text),
     moment("ends_at", optional=True),
+    Column("version", Integer, nullable=False),
 )
 
 deliveries = entity(

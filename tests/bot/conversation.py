@@ -17,6 +17,7 @@ from alerts.delivery import Sent
 from alerts.errors import DeliveryError, Migrated, Undeliverable
 from alerts.kvo_group import ChatSetting
 from alerts.member import Language
+from alerts.municipality import Municipality
 from alerts.point import point_at
 from alerts.ports import RawUpdate, Storage, StoredUpdate
 from alerts.postcode import Pc4Place
@@ -337,14 +338,18 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(path: Path) -> AsyncIterator[Town]:
-    """A town with the small table loaded."""
-    await make_database(path / "town.db")
-    storage = await open_storage(f"sqlite:///{path / 'town.db'}", owner=True)
+async def open_town(path: Path, *, lets_send_alone: bool = True, url: str = "") -> AsyncIterator[Town]:
+    """A town with the small table loaded, in a file unless a database is named. `lets_send_alone`: its municipalities
+    agreed to that, which is not usual."""
+    if not url:
+        await make_database(path / "town.db")
+    storage = await open_storage(url or f"sqlite:///{path / 'town.db'}", owner=True)
     try:
         async with storage.transaction() as uow:
             rows = [Pc4Place(pc4, place, point_at(lat, lon), place) for pc4, lat, lon, place in TABLE]
             await uow.postcodes.replace_all(rows)
+            for name in {place for _, _, _, place in TABLE}:
+                await uow.municipalities.save(Municipality(name, sole_on_duty=lets_send_alone))
         yield Town(storage)
     finally:
         await storage.close()

@@ -1,15 +1,12 @@
 """Approval in chat: approve, return with a comment, reject with a reason, and what everybody sees of it."""
 
-import asyncio
-
 import pytest
 
 from alerts.alert import Alert, AlertState, Decision
-from alerts.errors import Conflict, IllegalTransition, NotFound
+from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
-from alerts.services.decide_alert import Decided, decide_alert
 from tests.bot.conversation import Person, Town
 from tests.bot.police import alerts_of, ask_approval, card, data, jeweller, to_preview
 
@@ -255,32 +252,6 @@ async def test_a_notice_that_waits_cannot_be_changed(town: Town) -> None:
     assert AlertState.DRAFT is (await _alert(town)).state
     await marshal.taps("Vraag akkoord")
     assert "Nu met andere woorden." in card(police).text
-
-
-async def test_a_hundred_presses_at_once_by_two_people_make_one_transition(town: Town) -> None:
-    """One is told that it went; each of the others that it was decided; the shop has it once."""
-    marshal, police, other = await town.coordinator(1, MARSHAL), await town.coordinator(2), await town.coordinator(3)
-    shop = await jeweller(town, 4, police)
-    await ask_approval(marshal)
-    version = (await _alert(town)).version
-    async with town.storage.reading() as uow:
-        approvers = [await uow.members.by_ref("telegram", str(one.id)) for one in (police, other)]
-
-    async def press(number: int) -> Decided:
-        approver = approvers[number % 2]
-        assert approver is not None
-        async with town.storage.transaction() as uow:
-            return await decide_alert(uow, AlertId(1), version, approver.id, Decision.APPROVED, town.clock.now())
-
-    outcomes = await asyncio.gather(*(press(number) for number in range(100)), return_exceptions=True)
-    assert 1 == sum(isinstance(one, Decided) for one in outcomes)
-    assert 99 == sum(isinstance(one, IllegalTransition | Conflict) for one in outcomes)
-    await town.deliver()
-    assert 1 == len(alerts_of(shop))
-    async with town.storage.reading() as uow:
-        revision = await uow.alerts.latest_revision(AlertId(1))
-    assert revision is not None
-    assert 1 == revision.number
 
 
 async def test_in_english_too(town: Town) -> None:

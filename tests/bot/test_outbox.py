@@ -19,8 +19,10 @@ from alerts.delivery import Claimed, DeliveryState, Sent
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ids import AlertId, MemberId
 from alerts.member import Language
+from alerts.municipality import Municipality
 from alerts.point import Point, point_at
 from alerts.ports import Storage, UnitOfWork
+from alerts.postcode import Pc4Place
 from alerts.premises import NewPremises, PointSource, Verification
 from alerts.role import Role, Scope, ScopeKind
 from alerts.services.compose_alert import compose_alert
@@ -170,6 +172,8 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
             tlp=Tlp.AMBER,
             until=START + timedelta(hours=3),
         )
+        await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
+        await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
         alert = await compose_alert(uow, police.id, content, START, zone=ZONE)
         sent = await submit_alert(uow, alert.id, alert.version, police.id, START, reason="acute")
         assert sent.recipients == SHOPS

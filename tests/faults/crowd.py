@@ -18,6 +18,7 @@ from alerts.area import Place
 from alerts.branch import Branch
 from alerts.kvo_group import NewKvoGroup
 from alerts.member import Language
+from alerts.municipality import Municipality
 from alerts.point import point_at
 from alerts.ports import Storage, UnitOfWork
 from alerts.postcode import Pc4Place
@@ -160,6 +161,7 @@ async def settle_police(uow: UnitOfWork) -> None:
     """The postcode and an officer of it."""
     now = _now()
     await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
+    await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
     police = await uow.members.add(channel=CHANNEL, ref=str(POLICE), language=Language.DUTCH, now=now)
     scope = Scope(ScopeKind.POSTCODES, first="2900", last="2999")
     await uow.roles.grant(member=police.id, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=now)

@@ -13,7 +13,7 @@ from alerts.ports import Storage
 from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
 from bot.demo.cast import Words
-from bot.demo.neighbourhood import POSTCODES, seed, shops
+from bot.demo.neighbourhood import POSTCODES, let_police_send_alone, seed, shops
 from bot.demo.phone import Phone
 from bot.demo.playground import TOKEN, USERNAME, Playground, ended, running_playground, without_settings
 from bot.postcodes import read_postcodes
@@ -110,6 +110,7 @@ class World:
         rows = await read_postcodes(str(POSTCODES))
         async with self.database() as storage, storage.transaction() as uow:
             await uow.postcodes.replace_all(rows)
+            await let_police_send_alone(uow, rows)
 
     @asynccontextmanager
     async def database(self, *, owner: bool = True) -> AsyncIterator[Storage]:

@@ -46,6 +46,7 @@ def upgrade() -> None:
     _forget()
     _for_limits()
     _for_attesting()
+    _for_approvals()
 
 
 def _for_limits() -> None:
@@ -111,4 +112,30 @@ def _roles_that_end() -> None:
         sa.Column("since", TIME, nullable=False),
         sa.PrimaryKeyConstraint("member_id", name="pk_stale_menus"),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_stale_menus_member_id"),
+    )
+
+
+def _for_approvals() -> None:
+    """Templates with who wrote them, and what a colleague objects afterwards. No screen filled templates before."""
+    op.drop_table("alert_templates")
+    op.create_table(
+        "alert_templates",
+        sa.Column("id", ROW_ID, primary_key=True),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("author_id", ROW_ID, sa.ForeignKey("members.id"), nullable=False),
+        sa.Column("created_at", TIME, nullable=False),
+        sa.Column("approved_by", ROW_ID, sa.ForeignKey("members.id")),
+        sa.Column("approved_at", TIME),
+        sa.Column("grounds", sa.Text()),
+        sa.Column("ends_at", TIME),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("approvals", table_kwargs={"sqlite_autoincrement": True}) as approvals:
+        approvals.add_column(sa.Column("objection", sa.Text()))
+        approvals.add_column(sa.Column("template_id", ROW_ID))
+        approvals.create_foreign_key("fk_approvals_template_id", "alert_templates", ["template_id"], ["id"])
+    unreviewed = sa.text("reviewed_at IS NULL AND kind IN ('sole_on_duty', 'closing')")
+    op.create_index(
+        "ix_approvals_unreviewed", "approvals", ["id"], sqlite_where=unreviewed, postgresql_where=unreviewed
     )
