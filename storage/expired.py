@@ -106,7 +106,7 @@ class SqlExpired:
                 content = sa.bindparam("left", type_=table.c.content.type)
                 await self._transaction.execute(left.values(content=content), rows)
         told = sa.update(t.approvals).where(t.approvals.c.alert_id.in_(numbers))
-        await self._transaction.execute(told.values(reason=None, comment=None))
+        await self._transaction.execute(told.values(reason=None, comment=None, objection=None))
         these = sa.update(t.alerts).where(t.alerts.c.id.in_(numbers))
         unsent = {"state": AlertState.RETRACTED, "ended_at": now, "version": t.alerts.c.version + 1}
         await self._transaction.execute(these.where(t.alerts.c.state.in_(_UNSENT)).values(unsent))
