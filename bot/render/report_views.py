@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from alerts.ids import MemberId, ReportId
 from alerts.report import Outcome, Report, ReportStep
 from alerts.role import Action
+from alerts.services.check_may import is_allowed
 from bot.callbacks import button
 from bot.dialogue import CANCEL, RESUME
 from bot.message import Message, paragraphs
@@ -14,8 +15,11 @@ from bot.render.view import View, WriteView
 
 
 async def card(view: View) -> Message:
-    """To a coordinator: the report as it is now."""
-    return await report_card(await _report(view), view)
+    """To a coordinator: the report as it is now; who may not read it any more since it was queued reads that."""
+    report = await _report(view)
+    if view.reader is None or not await is_allowed(view.uow, view.reader, Action.SEE_REPORTS, report.place, view.now):
+        return Message(view.t("not-allowed-outside-scope"))
+    return await report_card(report, view)
 
 
 async def receipt(view: View) -> Message:

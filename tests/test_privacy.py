@@ -1,0 +1,27 @@
+"""What docs/privacy.md promises: how long things are kept, and where what leads to a person is."""
+
+import re
+from pathlib import Path
+
+from bot.settings import PREFIX, Settings
+from storage.personal import EXCEPTIONS, TRACES
+from storage.tables import metadata
+
+PAGE = (Path(__file__).parent.parent / "docs" / "privacy.md").read_text(encoding="utf-8")
+
+
+def test_how_long_things_are_kept_is_what_the_settings_say() -> None:
+    """Each of them, by its default."""
+    promised = {name: int(days) for name, days in re.findall(rf"\| `{PREFIX}(RETENTION_\w+)` \| (\d+) \|", PAGE)}
+    fields = {name.upper(): field.default for name, field in Settings.model_fields.items()}
+    assert {name: days for name, days in fields.items() if name.startswith("RETENTION_")} == promised
+
+
+def test_every_table_is_on_one_of_the_two_lists() -> None:
+    """With persons, where a column leads to one; the names of shops are where premises are."""
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", PAGE, re.MULTILINE)
+    personal = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    without = re.findall(r"`(\w+)`", PAGE[PAGE.index("Zonder persoonsgegevens:") :].split(".")[0])
+    assert sorted(metadata.tables) == sorted([*personal, *without])
+    leading = {trace.column.table.name for trace in TRACES} | {name.split(".")[0] for name in EXCEPTIONS}
+    assert leading == set(personal)
