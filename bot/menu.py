@@ -49,6 +49,7 @@ COMMANDS = (
     Command("uitnodigingen", "invitations", Action.INVITE_PREMISES),
     Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
     Command("beheer", "admin", Action.ADMINISTER),
+    Command("logboek", "audit", Action.READ_AUDIT),
     Command("vervanger", "deputy", Audience.HOLDER),
     Command("mijnmeldingen", "myreports", Audience.MEMBER),
     Command("mijn", "mine", Audience.MEMBER),

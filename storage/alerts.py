@@ -68,6 +68,11 @@ class SqlAlerts:
         """The next number of the year, as `2026-0001`."""
         return f"{year}-{await count_up(self._transaction, f'alerts-{year}'):04d}"
 
+    async def by_number(self, number: str) -> AlertId | None:
+        """The alert with this number."""
+        row = await self._transaction.first(sa.select(stored.c.id).where(stored.c.number == number))
+        return None if row is None else AlertId(row.id)
+
     async def remove_draft(self, alert: AlertId) -> None:
         """Erase a draft that has no number. Raises Conflict for any other alert."""
         draft = sa.delete(stored).where(

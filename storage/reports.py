@@ -51,6 +51,11 @@ class SqlReports:
         """The next number of the year, as `M-2026-0001`."""
         return f"M-{year}-{await count_up(self._transaction, f'reports-{year}'):04d}"
 
+    async def by_number(self, number: str) -> ReportId | None:
+        """The report with this number."""
+        row = await self._transaction.first(sa.select(stored.c.id).where(stored.c.number == number))
+        return None if row is None else ReportId(row.id)
+
     async def get(self, report: ReportId) -> Report:
         """One report."""
         row = await self._transaction.one(sa.select(stored).where(stored.c.id == report))

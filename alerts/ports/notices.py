@@ -103,6 +103,9 @@ class Alerts(Protocol):
     async def next_number(self, year: int) -> str:
         """The next number of the year, as `2026-0001`."""
 
+    async def by_number(self, number: str) -> AlertId | None:
+        """The alert with this number."""
+
     async def remove_draft(self, alert: AlertId) -> None:
         """Erase a draft that has no number."""
 

@@ -16,6 +16,9 @@ class Reports(Protocol):
     async def next_number(self, year: int) -> str:
         """The next number of the year, as `M-2026-0001`."""
 
+    async def by_number(self, number: str) -> ReportId | None:
+        """The report with this number."""
+
     async def get(self, report: ReportId) -> Report:
         """One report."""
 

@@ -1,0 +1,209 @@
+"""Read the audit record: police what was done in matters of their scope, administrators what was done about people.
+
+Nobody sees both without both roles: the administrator has no case content (DOMAIN §2).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from alerts.audit import PERSON, AuditEvent, AuditFilter, AuditRow
+from alerts.errors import NotAllowed, NotFound, Rejected
+from alerts.ids import AlertId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
+from alerts.services.find_coordinators import alert_matter, located, shop_matter
+from alerts.services.find_groups import group_matters
+
+SHOWN = 10  # rows of a page
+LOOKED_AT = 500  # rows that are looked at for one page; beyond them one presses on
+AT_ONCE = 100
+WEEK = timedelta(days=7)
+
+CASES = frozenset({"alert", "report"})
+_PLACED = CASES | {"premises", "kvo_group"}
+_ABOUT_ALERTS = ("approve", "return", "reject", "withdraw", "correct", "allclear", "retract")
+
+Where = list[Matter] | Scope | None
+
+
+class Part(StrEnum):
+    """What somebody may choose to see."""
+
+    ALL = "all"
+    WEEK = "week"
+    ALERTS = "alerts"
+    REPORTS = "reports"
+    SHOPS = "shops"
+    PEOPLE = "people"
+    REFUSED = "refused"
+
+
+_ENTITIES = {
+    Part.ALERTS: frozenset({"alert"}),
+    Part.REPORTS: frozenset({"report"}),
+    Part.SHOPS: frozenset({"premises", "kvo_group"}),
+    Part.PEOPLE: frozenset({PERSON, "role", "invite", "data"}),
+    Part.REFUSED: frozenset({"request"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A part of the record, or all about one alert, one report, or one person by number."""
+
+    part: Part = Part.ALL
+    entity: str | None = None
+    entity_id: int | None = None
+
+    def filter(self) -> AuditFilter:
+        """As the record is asked for it."""
+        if self.entity == PERSON and self.entity_id is not None:
+            return AuditFilter(person=MemberId(self.entity_id))
+        if self.entity is not None:
+            return AuditFilter(frozenset({self.entity}), self.entity_id)
+        return AuditFilter(_ENTITIES.get(self.part))
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Rows, newest first; `before` is where the next page begins, None when there is none."""
+
+    rows: list[AuditRow]
+    before: int | None
+
+
+def parts_of(actor: Actor, now: datetime) -> tuple[Part, ...]:
+    """What this person may choose from."""
+    roles = {grant.role for grant in _readers(actor, now)}
+    hidden = set()
+    if Role.POLICE not in roles:
+        hidden |= {Part.ALERTS, Part.REPORTS}
+    if Role.ADMINISTRATOR not in roles:
+        hidden |= {Part.PEOPLE}
+    return tuple(part for part in Part if part not in hidden)
+
+
+async def read_audit(
+    uow: UnitOfWork, actor: Actor, wanted: Wanted, *, before: int | None = None, now: datetime
+) -> AuditPage:
+    """A page of what this person may see of it. That it was read is itself recorded. Raises NotAllowed."""
+    grants = _readers(actor, now)
+    if not grants:
+        raise NotAllowed(Action.READ_AUDIT)
+    told: dict[str, str | int] = {"part": wanted.part.value}
+    if wanted.entity is not None:
+        told |= {"about": wanted.entity, "id": wanted.entity_id or 0}
+    page = await _Reader(uow, actor, grants, now).page(wanted, before)
+    await uow.audit.append(AuditEvent("audit.read", "audit", 0, actor.member.id, told), now)
+    return page
+
+
+async def wanted_by(uow: UnitOfWork, typed: str) -> Wanted:
+    """What is meant by `2026-0001`, `M-2026-0001`, or the number of a person. Raises NotFound."""
+    number = typed.strip().upper()
+    if number.isascii() and number.isdigit() and len(number) < 19:
+        return Wanted(entity=PERSON, entity_id=int(number))
+    if (report := await uow.reports.by_number(number)) is not None:
+        return Wanted(entity="report", entity_id=report)
+    if (alert := await uow.alerts.by_number(number)) is not None:
+        return Wanted(entity="alert", entity_id=alert)
+    raise NotFound
+
+
+def _readers(actor: Actor, now: datetime) -> list[Grant]:
+    return [one for one in actor.grants if may([one], Action.READ_AUDIT, None, now=now)]
+
+
+class _Reader:
+    """Somebody with these grants; where things are is looked up once for a page."""
+
+    def __init__(self, uow: UnitOfWork, actor: Actor, grants: list[Grant], now: datetime) -> None:
+        self._uow = uow
+        self._me = actor.member.id
+        self._grants = grants
+        self._now = now
+        self._places: dict[tuple[str, int], Where] = {}
+
+    async def page(self, wanted: Wanted, before: int | None) -> AuditPage:
+        shown: list[AuditRow] = []
+        for _ in range(LOOKED_AT // AT_ONCE):
+            rows = await self._uow.audit.latest(wanted.filter(), before=before, limit=AT_ONCE)
+            for row in rows:
+                if wanted.part is Part.WEEK and row.at < self._now - WEEK:
+                    return AuditPage(shown, None)
+                if len(shown) == SHOWN:
+                    return AuditPage(shown, before)
+                before = row.sequence
+                if await self._may_see(row):
+                    shown.append(row)
+            if len(rows) < AT_ONCE:
+                return AuditPage(shown, None)
+        return AuditPage(shown, before)
+
+    async def _may_see(self, row: AuditRow) -> bool:
+        entity, entity_id = _about(row)
+        where = await self._where(row, entity, entity_id)
+        return any(self._shows(grant, row, entity, where) for grant in self._grants)
+
+    def _shows(self, grant: Grant, row: AuditRow, entity: str, where: Where) -> bool:
+        if grant.role is Role.ADMINISTRATOR:
+            is_theirs = row.entity not in CASES
+        else:
+            is_theirs = entity in _PLACED or row.actor_id == self._me
+        if not is_theirs or grant.scope.kind is ScopeKind.NATIONAL:
+            return is_theirs
+        match where:
+            case list():
+                return any(may([grant], Action.READ_AUDIT, one, now=self._now) for one in where)
+            case Scope():
+                return where == grant.scope
+            case None:  # it has no place: a refused request, an erasure, an invitation
+                return grant.role is Role.ADMINISTRATOR or row.actor_id == self._me
+
+    async def _where(self, row: AuditRow, entity: str, entity_id: int) -> Where:
+        if entity == PERSON:
+            return _scope(row)
+        key = entity, entity_id
+        if key not in self._places:
+            try:
+                self._places[key] = await self._look_up(entity, entity_id)
+            except NotFound:  # it was removed since: nobody's in particular
+                self._places[key] = []
+        return self._places[key]
+
+    async def _look_up(self, entity: str, entity_id: int) -> Where:
+        uow = self._uow
+        match entity:
+            case "alert":
+                matters = [alert_matter((await uow.alerts.get(AlertId(entity_id))).content)]
+            case "report":
+                matters = [Matter((await uow.reports.get(ReportId(entity_id))).place)]
+            case "premises":
+                shop = await uow.premises.get(PremisesId(entity_id))
+                matters = [await shop_matter(uow, shop.place, shop.branch)]
+            case "kvo_group":
+                matters = group_matters(await uow.kvo_groups.get(KvoGroupId(entity_id)))
+            case "role":
+                return (await uow.roles.get(RoleId(entity_id))).scope
+            case _:
+                return None
+        return [await located(uow, one) for one in matters]
+
+
+def _about(row: AuditRow) -> tuple[str, int]:
+    """A refused request is about what its button was about."""
+    request = str((row.details or {}).get("request", ""))
+    if row.entity == "request" and row.entity_id and request.startswith("report-"):
+        return "report", row.entity_id
+    if row.entity == "request" and row.entity_id and request in _ABOUT_ALERTS:
+        return "alert", row.entity_id
+    return row.entity, row.entity_id
+
+
+def _scope(row: AuditRow) -> Scope | None:
+    told = (row.details or {}).get("scope")
+    try:
+        return None if told is None else parse_scope(str(told))
+    except Rejected:
+        return None

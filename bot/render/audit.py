@@ -1,0 +1,93 @@
+"""A row of the audit record in words: when, who by function and number, and what was done."""
+
+from alerts.audit import AuditRow
+from alerts.errors import NotFound
+from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
+from alerts.purpose import Purpose
+from alerts.role import Role
+from bot.message import Html
+from bot.render.place import moment
+from bot.render.role import function_words
+from bot.render.view import View
+from bot.texts import MissingText, Phrases
+
+# Beginnings of reasons, the longer ones first; what is none of these is shown as its key.
+_REASONS = (
+    "not-allowed",
+    "too-late",
+    "not-found",
+    "conflict",
+    "dialogue-stale",
+    "unexpected-button",
+    "unexpected-anonymous",
+    "text",
+    "invite",
+    "code",
+    "limit",
+)
+
+
+async def audit_line(row: AuditRow, view: View) -> Html:
+    """One row; an action that has no words yet is shown by its key."""
+    t = view.t
+    values = {"about": await _about(row, view), "detail": _detail(row, t)}
+    try:
+        what = t.plain(f"audit-{row.action.replace('.', '-')}", **values)
+    except MissingText:
+        what = f"{row.action} {values['about']}"
+    return t("audit-line", moment=moment(row.at, t, view.zone, view.now), who=await _who(row, view), what=what)
+
+
+async def _who(row: AuditRow, view: View) -> str:
+    t = view.t
+    if row.salt is None:
+        return t.plain("audit-erased")
+    if row.actor_id is None:
+        return t.plain("audit-nobody" if row.entity != "request" else "audit-stranger")
+    return await _person(row.actor_id, view)
+
+
+async def _person(member: MemberId, view: View) -> str:
+    grants = [one for one in await view.uow.roles.of_member(member) if one.is_active(view.now)]
+    function = await function_words(view.uow, grants, view.t) if grants else view.t.plain("audit-member")
+    return view.t.plain("audit-person", function=function, number=member)
+
+
+async def _about(row: AuditRow, view: View) -> str:
+    """The thing as people know it: an alert and a report by number, a group by name, the rest by our number."""
+    uow, thing = view.uow, row.entity_id
+    try:
+        match row.entity:
+            case "alert":
+                return (await uow.alerts.get(AlertId(thing))).number or view.t.plain("audit-number", number=thing)
+            case "report":
+                return (await uow.reports.get(ReportId(thing))).number
+            case "kvo_group":
+                return (await uow.kvo_groups.get(KvoGroupId(thing))).name
+            case "member" if thing:
+                return await _person(MemberId(thing), view)
+            case "member":
+                return view.t.plain("audit-erased")
+    except NotFound:
+        pass
+    return view.t.plain("audit-number", number=thing)
+
+
+def _detail(row: AuditRow, t: Phrases) -> str:
+    told = row.details or {}
+    match row.action:
+        case "report.read" if told.get("purpose") in set(Purpose):
+            return t.plain(f"purpose-{told['purpose']}")
+        case "role.granted" if told.get("role") in set(Role):
+            return f"{t.plain('role-' + str(told['role']))} ({told.get('scope', '')})"
+        case "request.refused":
+            return f"{told.get('request', '')}: {_reason(str(told.get('reason', '')), t)}"
+        case "request.refused_often":
+            return str(told.get("more", ""))
+        case _:
+            return ""
+
+
+def _reason(reason: str, t: Phrases) -> str:
+    found = next((one for one in _REASONS if reason == one or reason.startswith(f"{one}-")), None)
+    return reason if found is None else t.plain(f"audit-reason-{found}", key=reason.removeprefix(f"{found}-"))
