@@ -125,8 +125,7 @@ async def _join(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, *, mem
     await uow.premises.join(premises_id, member.id, is_owner=not people, now=now)
     await uow.audit.append(AuditEvent("premises.joined", "premises", premises_id, member.id), now)
     if not people and await _is_vouched_for(uow, invite, premises, member=member, now=now):
-        premises = await uow.premises.verify(premises_id, premises.version, Verification.INVITE, invite.created_by, now)
-        await uow.audit.append(AuditEvent("premises.verified", "premises", premises_id, invite.created_by), now)
+        premises = await _verify(uow, invite, premises, now)
     notice = Notice("joined", {"premises": premises_id, "asks_night": int(member.p1_at_night is None)})
     await tell(uow, [member.id], notice, f"joined:{invite.id}:{member.id}:{invite.uses}", now)
     if people:
@@ -135,6 +134,16 @@ async def _join(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, *, mem
         await tell(uow, owners, colleague, f"colleague-joined:{invite.id}:{member.id}:{invite.uses}", now)
     await announce_signup(uow, premises, now)
     return premises
+
+
+async def _verify(uow: UnitOfWork, invite: Invite, premises: Premises, now: datetime) -> Premises:
+    """Who made the link hears it, as it may have come into the wrong hands."""
+    assert invite.created_by is not None, "somebody vouches"
+    verified = await uow.premises.verify(premises.id, premises.version, Verification.INVITE, invite.created_by, now)
+    await uow.audit.append(AuditEvent("premises.verified", "premises", premises.id, invite.created_by), now)
+    notice = Notice("invite-followed", {"premises": premises.id})
+    await tell(uow, [invite.created_by], notice, f"invite-followed:{invite.id}", now)
+    return verified
 
 
 async def _is_vouched_for(

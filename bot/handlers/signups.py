@@ -8,12 +8,13 @@ from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.find_coordinators import shop_matter
 from alerts.services.verify_premises import verify_premises
+from alerts.services.withdraw_verification import verified_premises, withdraw_verification
 from bot.callbacks import button, safe_id
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message, paragraphs
 from bot.render.mine import LABEL_LENGTH
-from bot.render.shop import facts, name_of, signup_card
+from bot.render.shop import facts, name_of, signup_card, undo_question
 from bot.replies import Edit, Replies, Reply, Say, Toast
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -22,12 +23,15 @@ AT_ONCE = 8
 
 
 def handlers() -> list[Handler]:
-    """The list, and a button in a notice (`verify`) or in the list (`vouch`)."""
+    """The list, a button in a notice (`verify`) or in the list (`vouch`), and the way back from either."""
     return [
         command("aanmeldingen", "signups", signups),
         pressed("verify", verify),
         pressed("vouch", vouch),
         pressed("signups", more),
+        pressed("unverify", ask_back),
+        pressed("unverified", take_back),
+        pressed("verified", keep),
     ]
 
 
@@ -47,6 +51,30 @@ async def verify(_update: Update, context: Context) -> Replies:
     toast = await _vouch(context, premises_id)
     premises = await context.scene.uow.premises.get(premises_id)
     return [toast, Edit(signup_card(premises, context.scene.t))]
+
+
+async def ask_back(_update: Update, context: Context) -> Replies:
+    """Withdraw the verification: is that really meant?"""
+    scene, press = context.scene, context.press
+    premises = PremisesId(press.entity_id)
+    verified = await verified_premises(scene.uow, scene.actor, premises, version=press.version, now=scene.now)
+    return [Edit(undo_question(verified, scene.t))]
+
+
+async def take_back(_update: Update, context: Context) -> Replies:
+    """It is."""
+    scene, press = context.scene, context.press
+    premises = PremisesId(press.entity_id)
+    await withdraw_verification(scene.uow, scene.actor, premises, version=press.version, now=scene.now)
+    return [Edit(Message(scene.t("unverify-done")))]
+
+
+async def keep(_update: Update, context: Context) -> Replies:
+    """It is not."""
+    scene, press = context.scene, context.press
+    premises = PremisesId(press.entity_id)
+    verified = await verified_premises(scene.uow, scene.actor, premises, version=press.version, now=scene.now)
+    return [Edit(signup_card(verified, scene.t))]
 
 
 async def vouch(_update: Update, context: Context) -> Replies:

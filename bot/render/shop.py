@@ -4,7 +4,7 @@ from alerts.member import Member
 from alerts.postcode import shown
 from alerts.premises import Premises
 from bot.callbacks import button
-from bot.message import Html, Message, lines, paragraphs
+from bot.message import Button, Html, Message, lines, paragraphs
 from bot.texts import Phrases
 
 
@@ -52,11 +52,32 @@ def signup_card(premises: Premises, t: Phrases, title: str = "signup-title") -> 
     if premises.closed_at is not None:
         return _card(premises, t, title, check, t("signup-closed"))
     if premises.is_verified:
-        return _card(premises, t, title, check, t("signup-done"))
+        return _card(premises, t, title, check, t("signup-done")).with_keyboard((_undo(premises, t),))
     if not premises.can_be_verified:
         return _card(premises, t, title, check, t("signup-incomplete"))
     verify = button(t.plain("signup-verify"), "verify", premises.id, premises.version)
     return _card(premises, t, title, check, t("signup-how")).with_keyboard((verify,))
+
+
+def invite_followed_card(premises: Premises, t: Phrases) -> Message:
+    """What a coordinator hears of a link that was used; with a way back while it is verified by it."""
+    text = paragraphs(
+        t("invite-followed"), facts(premises, t), t("signup-done") if premises.is_verified else t("unverify-done")
+    )
+    card = Message(text, is_protected=True)
+    return card.with_keyboard((_undo(premises, t),)) if premises.is_verified else card
+
+
+def undo_question(premises: Premises, t: Phrases) -> Message:
+    """Is that really meant."""
+    yes = button(t.plain("unverify-yes"), "unverified", premises.id, premises.version)
+    no = button(t.plain("unverify-no"), "verified", premises.id, premises.version)
+    text = paragraphs(t("unverify-question"), facts(premises, t))
+    return Message(text, is_protected=True).with_keyboard((yes,), (no,))
+
+
+def _undo(premises: Premises, t: Phrases) -> Button:
+    return button(t.plain("unverify"), "unverify", premises.id, premises.version)
 
 
 def _card(premises: Premises, t: Phrases, title: str, *more: Html | str) -> Message:

@@ -11,7 +11,7 @@ from bot.menu import COMMANDS, main_keyboard
 from bot.message import Message, paragraphs
 from bot.render.role import role_words
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
-from bot.render.shop import facts, join_request, name_of, profile, signup_card, standing
+from bot.render.shop import facts, invite_followed_card, join_request, name_of, profile, signup_card, standing
 from bot.render.view import View, WriteView
 
 
@@ -28,6 +28,17 @@ async def verified(view: View) -> Message:
     """To a shop's people: alerts from now on."""
     premises = await _premises(view)
     return Message(paragraphs(view.t("verified", name=name_of(premises, view.t)), view.t("verified-what")))
+
+
+async def unverified(view: View) -> Message:
+    """To a shop's people: a coordinator took the verification back."""
+    premises = await _premises(view)
+    return Message(paragraphs(view.t("unverified", name=name_of(premises, view.t)), view.t("unverified-what")))
+
+
+async def invite_followed(view: View) -> Message:
+    """To who made a link for a shop: it was used."""
+    return invite_followed_card(await _premises(view), view.t)
 
 
 async def moved(view: View) -> Message:
@@ -107,6 +118,8 @@ async def role_granted(view: View) -> Message:
 SHOP_VIEWS: Mapping[str, WriteView] = {
     "signup": signup,
     "verified": verified,
+    "unverified": unverified,
+    "invite-followed": invite_followed,
     "moved": moved,
     "shop-moved": shop_moved,
     "joined": joined,

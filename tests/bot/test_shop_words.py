@@ -80,9 +80,11 @@ def test_an_address_is_as_long_as_what_is_known() -> None:
 
 def test_a_signup_has_a_button_only_while_there_is_something_to_do() -> None:
     t = TEXTS[Language.DUTCH]
-    assert signup_card(WHOLE, t).keyboard is not None
+    assert "verify:" in repr(signup_card(WHOLE, t).keyboard)
+    verified = signup_card(replace(WHOLE, verified_at=BEGIN), t)
+    assert t("signup-done") in verified.text
+    assert "unverify:" in repr(verified.keyboard)
     for settled, text in (
-        (replace(WHOLE, verified_at=BEGIN), "signup-done"),
         (replace(WHOLE, closed_at=BEGIN), "signup-closed"),
         (replace(WHOLE, house_number=None), "signup-incomplete"),
     ):

@@ -32,7 +32,7 @@ async def test_police_verifies_with_one_tap_and_the_shop_hears_it(town: Town) ->
     assert (await shop(els)).is_verified
     assert els.t("verified", name="De Parel") in els.last.text
     assert agent.t("signup-done") in agent.last.text
-    assert not agent.last.buttons
+    assert [agent.t.plain("unverify")] == [one.label for one in agent.last.buttons]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ too-late-report-drafted = A notice is already being made from this report.
 too-late-report-closed = This report is already closed.
 too-late-invite-gone = This invitation does not work any more as it is.
 too-late-colleague-gone = That person no longer belongs to this shop already.
+too-late-not-verified = This shop is no longer verified already.
 too-late-premises = Something about this shop has changed meanwhile. Open /mine again.
 too-late-verified = This shop is already verified.
 too-late-closed = This sign-up was withdrawn.

@@ -27,3 +27,12 @@ invite-open = Link { $number }: { $what }, { $left } more uses, until { $until }
 invite-revoke = Withdraw link { $number }
 invite-revoked-done = Withdrawn. The link no longer works.
 invite-for-deputy = your deputy
+
+invite-followed = Your invitation for this shop was used:
+unverify = Withdraw verification
+unverify-question = Do you want to withdraw the verification of this shop? It will get public information only, and links to join it stop working. The people of the shop are told.
+unverify-yes = Yes, withdraw
+unverify-no = No, leave it
+unverify-done = The verification was withdrawn. Under /signups you can verify the shop again.
+unverified = A coordinator has withdrawn the verification of <b>{ $name }</b>.
+unverified-what = You now get public information only. See with /mine whether your details are right. If they are, contact the person who verified your shop.

@@ -53,6 +53,7 @@ too-late-report-drafted = Van deze melding wordt al een wees-alertbericht gemaak
 too-late-report-closed = Deze melding is al gesloten.
 too-late-invite-gone = Deze uitnodiging werkt al niet meer.
 too-late-colleague-gone = Diegene hoort al niet meer bij deze winkel.
+too-late-not-verified = Deze winkel is al niet meer geverifieerd.
 too-late-premises = Er is intussen iets veranderd aan deze winkel. Open /mijn opnieuw.
 too-late-verified = Deze winkel is al geverifieerd.
 too-late-closed = Deze aanmelding is ingetrokken.

@@ -27,3 +27,12 @@ invite-open = Link { $number }: { $what }, nog { $left } keer, tot { $until }
 invite-revoke = Link { $number } intrekken
 invite-revoked-done = Ingetrokken. De link werkt niet meer.
 invite-for-deputy = je vervanger
+
+invite-followed = Je uitnodiging voor deze winkel is gebruikt:
+unverify = Verificatie intrekken
+unverify-question = Wil je de verificatie van deze winkel intrekken? De winkel krijgt daarna alleen openbare informatie, en links om erbij te komen werken niet meer. De mensen van de winkel horen het.
+unverify-yes = Ja, trek in
+unverify-no = Nee, laat zo
+unverify-done = De verificatie is ingetrokken. Bij /aanmeldingen kun je de winkel opnieuw verifiëren.
+unverified = Een coördinator heeft de verificatie van <b>{ $name }</b> ingetrokken.
+unverified-what = Je krijgt nu alleen openbare informatie. Kijk met /mijn of je gegevens kloppen. Klopt alles, neem dan contact op met wie je winkel verifieerde.
