@@ -1,5 +1,7 @@
 """What a municipality set: what its roles are called, and whether the only police on duty sends alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from alerts.municipality import Municipality
@@ -13,6 +15,11 @@ NAME = "Capelle aan den IJssel"
 async def _settings(town: Town, name: str = NAME) -> Municipality:
     async with town.storage.reading() as uow:
         return await uow.municipalities.get(name)
+
+
+async def _forbid(town: Town, name: str) -> None:
+    async with town.storage.transaction() as uow:
+        await uow.municipalities.save(replace(await uow.municipalities.get(name), sole_on_duty=False))
 
 
 @pytest.mark.parametrize("typed", ["2903", "2903 AB", "capelle aan den  IJSSEL"])
@@ -38,8 +45,10 @@ async def test_what_is_not_known_is_asked_again(town: Town) -> None:
 
 
 async def test_sending_alone_is_allowed_and_forbidden(town: Town) -> None:
-    """For one municipality, and in the record."""
+    """For one municipality; the others stay as they are."""
     admin = await administrator(town)
+    for name in (NAME, "Rotterdam"):
+        await _forbid(town, name)
     await to_place(admin)
     await admin.taps("Alleen versturen toestaan")
     assert (await _settings(town)).sole_on_duty
@@ -89,6 +98,7 @@ async def test_a_municipality_is_set_up_by_who_looks_after_it(town: Town) -> Non
     """Not by the administrator of another one, by typing, nor by a button."""
     admin = await administrator(town, scope="municipality:Rotterdam")
     local = await administrator(town, 81, scope="2903")
+    await _forbid(town, NAME)
     for person in (admin, local):
         await person.presses("admin-duty:2903.1:0")
         await person.presses("admin-name:2903.city_marshal:0")

@@ -1,0 +1,197 @@
+"""A world with everything twice: what lies in the scope of nine people, each with another role, and what does not."""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from alerts.alert import Alert, AlertContent, AlertState, Decision, IncidentKind
+from alerts.area import Place
+from alerts.branch import Branch
+from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId, RoleId
+from alerts.kvo_group import NewKvoGroup
+from alerts.member import Language
+from alerts.ports import UnitOfWork
+from alerts.premises import NewPremises, PointSource, Premises, Verification
+from alerts.report import NewReport, Report, ReportContent, ReportKind
+from alerts.role import Role, parse_scope
+from alerts.services.compose_alert import compose_alert
+from alerts.services.decide_alert import decide_alert
+from alerts.services.submit_alert import submit_alert
+from alerts.services.submit_report import submit_report
+from alerts.severity import Severity, Tlp
+from tests.bot.conversation import ZONE, Person, Town
+from tests.roles_table import LETTERS
+
+HERE, ELSEWHERE = "here", "elsewhere"
+PC4 = {HERE: "2903", ELSEWHERE: "3011"}
+BRANCH = {HERE: Branch.JEWELLER, ELSEWHERE: Branch.OPTICIAN}
+GROUP_NAME = {HERE: "De Koperwiek", ELSEWHERE: "De Lijnbaan"}
+SCOPES = {
+    Role.KVO_MANAGER: "kvo_group:1",
+    Role.TRADE_ASSOCIATION: "branch:jeweller",
+    Role.CITY_MARSHAL: "municipality:Capelle aan den IJssel",
+    Role.PROSECUTION: "2903-2904",
+}
+
+
+@dataclass
+class RoleWorld:
+    """The nine by their letter, two police officers of the whole country, and a shop of somebody else in each place."""
+
+    town: Town
+    people: dict[str, Person] = field(default_factory=dict)
+    members: dict[str, MemberId] = field(default_factory=dict)
+    groups: dict[str, KvoGroupId] = field(default_factory=dict)
+    shops: dict[str, Premises] = field(default_factory=dict)
+    alerts: dict[tuple[AlertState, str, bool], AlertId] = field(default_factory=dict)
+    reports: dict[tuple[str, str], ReportId] = field(default_factory=dict)
+    numbers: int = 0
+
+    def next_number(self) -> int:
+        self.numbers += 1
+        return self.numbers
+
+    async def person(self, uow: UnitOfWork, name: str) -> Person:
+        """Somebody new, known by this name."""
+        person = self.town.person(1_000 + self.next_number())
+        member = await uow.members.add(
+            channel="telegram", ref=str(person.id), language=Language.DUTCH, now=self.town.clock.now()
+        )
+        self.people[name], self.members[name] = person, member.id
+        return person
+
+    async def grant(self, uow: UnitOfWork, name: str, role: Role, scope: str) -> RoleId:
+        """A role from now on."""
+        grant = await uow.roles.grant(
+            member=self.members[name],
+            role=role,
+            scope=parse_scope(scope),
+            label=None,
+            granted_by=None,
+            now=self.town.clock.now(),
+        )
+        return grant.id
+
+    async def shop(self, uow: UnitOfWork, name: str, where: str, *, is_verified: bool = True, called: str) -> Premises:
+        """A shop of this person there."""
+        now, pc4 = self.town.clock.now(), PC4[where]
+        row = await uow.postcodes.get(pc4)
+        assert row is not None
+        told = NewPremises(
+            branch=BRANCH[where],
+            pc4=pc4,
+            pc6=f"{pc4}AB",
+            point=row.point,
+            point_source=PointSource.PC4,
+            name=called,
+            house_number=str(self.next_number()),
+        )
+        premises = await uow.premises.add(told, now)
+        await uow.premises.join(premises.id, self.members[name], is_owner=True, now=now)
+        if is_verified:
+            premises = await uow.premises.verify(premises.id, premises.version, Verification.VOUCH, None, now)
+        return premises
+
+    async def content(self, uow: UnitOfWork, where: str, *, for_group: bool) -> AlertContent:
+        """A robbery there: for its branch, or for its group."""
+        row = await uow.postcodes.get(PC4[where])
+        assert row is not None
+        said = AlertContent(
+            kind=IncidentKind.ROBBERY,
+            what="Twee personen met helmen vluchtten op een scooter.",
+            place=Place(row.pc4, None, row.point),
+            place_words=row.place,
+            reach_m=1_000,
+            branches=frozenset({BRANCH[where]}),
+            severity=Severity.P2,
+            tlp=Tlp.AMBER,
+            until=self.town.clock.now() + timedelta(hours=72),
+        )
+        return replace(said, branches=frozenset(), kvo_group_id=self.groups[where]) if for_group else said
+
+    async def pending(self, where: str, *, for_group: bool = False) -> Alert:
+        """An alert of one national police officer that waits for another pair of eyes; the same until it does not."""
+        return await self._standing(AlertState.PENDING, where, for_group=for_group)
+
+    async def live(self, where: str, *, for_group: bool = False) -> Alert:
+        """One that the other officer approved, delivered; the same as long as it is live."""
+        return await self._standing(AlertState.LIVE, where, for_group=for_group)
+
+    async def _standing(self, state: AlertState, where: str, *, for_group: bool) -> Alert:
+        key = (state, where, for_group)
+        if key in self.alerts:
+            async with self.town.storage.reading() as uow:
+                known = await uow.alerts.get(self.alerts[key])
+            if known.state is state:
+                return known
+        new = await self._pending(where, for_group=for_group)
+        new = await self._approved(new) if state is AlertState.LIVE else new
+        self.alerts[key] = new.id
+        return new
+
+    async def _pending(self, where: str, *, for_group: bool) -> Alert:
+        now = self.town.clock.now()
+        async with self.town.storage.transaction() as uow:
+            author = self.members["author"]
+            draft = await compose_alert(
+                uow, author, await self.content(uow, where, for_group=for_group), now, zone=ZONE
+            )
+            return (await submit_alert(uow, draft.id, draft.version, author, now)).alert
+
+    async def _approved(self, alert: Alert) -> Alert:
+        now = self.town.clock.now()
+        async with self.town.storage.transaction() as uow:
+            decided = await decide_alert(
+                uow, alert.id, alert.version, self.members["colleague"], Decision.APPROVED, now
+            )
+        await self.town.deliver()
+        return decided.alert
+
+    async def report(self, name: str, where: str) -> Report:
+        """What this person saw there, told once."""
+        if (name, where) in self.reports:
+            async with self.town.storage.reading() as uow:
+                return await uow.reports.get(self.reports[name, where])
+        now = self.town.clock.now()
+        async with self.town.storage.transaction() as uow:
+            new = NewReport(
+                kind=ReportKind.RECONNAISSANCE,
+                content=ReportContent(what="Iemand filmde de vitrine."),
+                place=Place(PC4[where], f"{PC4[where]}AB", None),
+                member_id=self.members[name],
+                premises_id=None,
+                is_confirmed=True,
+            )
+            report = await submit_report(uow, new, now, zone=ZONE)
+        await self.town.deliver()
+        self.reports[name, where] = report.id
+        return report
+
+    async def end_roles(self) -> None:
+        """Nobody of the nine has a role any more."""
+        nine = [self.members[letter] for letter in LETTERS]
+        async with self.town.storage.transaction() as uow:
+            for member in nine:
+                for grant in await uow.roles.of_member(member):
+                    await uow.roles.end_at(grant.id, self.town.clock.now())
+
+
+async def build(town: Town) -> RoleWorld:
+    """The world as it is before anybody does anything."""
+    world = RoleWorld(town)
+    async with town.storage.transaction() as uow:
+        for name in ("author", "colleague"):
+            await world.person(uow, name)
+            await world.grant(uow, name, Role.POLICE, "national")
+        for where in (HERE, ELSEWHERE):
+            new = NewKvoGroup(GROUP_NAME[where], frozenset({PC4[where]}), frozenset())
+            group = await uow.kvo_groups.add(new, world.members["author"], town.clock.now())
+            world.groups[where] = group.id
+            await world.person(uow, where)
+            world.shops[where] = await world.shop(uow, where, where, called=f"Zaak {where}")
+        for letter, role in LETTERS.items():
+            await world.person(uow, letter)
+            if role is None:
+                await world.shop(uow, letter, HERE, called="De eigen zaak")
+            else:
+                await world.grant(uow, letter, role, SCOPES.get(role, "2903"))
+    return world
