@@ -16,6 +16,7 @@ class Kind(StrEnum):
     DELIVERIES = "deliveries"  # rows become counts, so long after the alert ended
     SEEN = "seen"  # the same of Gezien
     REPORTS = "reports"  # so long after they were made: kind, signals, PC4 and times are left
+    SHOPS = "shops"  # so long after they closed, as reports of them: branch and PC4 are left
     ALERTS = "alerts"  # so long after they ended: number, kind, severity, PC4 and times are left
 
 
@@ -33,7 +34,7 @@ class Retention:
         match kind:
             case Kind.DELIVERIES | Kind.SEEN:
                 return now - self.deliveries
-            case Kind.REPORTS:
+            case Kind.REPORTS | Kind.SHOPS:
                 return now - self.reports
             case Kind.ALERTS:
                 return now - self.alerts

@@ -14,11 +14,11 @@ from storage import recounts
 from storage import tables as t
 from storage.dialogues import EMPTY
 from storage.engine import Transaction
+from storage.expired import empty_shops
 from storage.held import keys_of
 from storage.personal import TRACES, Fate, Key
 
 REASON = "erased"  # of deliveries that were under way
-_NO_PLACE = {"pc6": None, "x": None, "y": None, "z": None}
 
 
 async def erase(transaction: Transaction, member: MemberId, now: datetime) -> None:
@@ -68,8 +68,7 @@ async def _empty_shops(transaction: Transaction, member: MemberId) -> None:
         ~of_another,
     )
     ids = [row.id for row in await transaction.rows(shops)]
-    nothing = {"name": None, "name_key": None, "house_number": None, **_NO_PLACE}
-    await transaction.execute(sa.update(t.premises).where(t.premises.c.id.in_(ids)).values(nothing))
+    await transaction.execute(empty_shops(ids))
     told = sa.update(t.reports).where(t.reports.c.premises_id.in_(ids), t.reports.c.member_id == member)
     await transaction.execute(told.values(premises_id=None))
 

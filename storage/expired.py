@@ -42,6 +42,8 @@ class SqlExpired:
                 return await self._count_seen(numbers)
             case Kind.REPORTS:
                 return await self._empty_reports(numbers, now)
+            case Kind.SHOPS:
+                return await self._transaction.changed(empty_shops(numbers))
             case Kind.ALERTS:
                 return await self._empty_alerts(numbers, now)
 
@@ -113,6 +115,12 @@ class SqlExpired:
         return await self._transaction.changed(these.values(**_NO_POINT, emptied_at=now))
 
 
+def empty_shops(numbers: Sequence[int]) -> sa.Update:
+    """Of a shop that is closed only the branch and the PC4 stay."""
+    nothing = {"name": None, "name_key": None, "house_number": None, **_NO_POINT}
+    return sa.update(t.premises).where(t.premises.c.id.in_(numbers)).values(nothing)
+
+
 def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.ColumnElement[bool], ...]]:
     ended = sa.select(t.alerts.c.id).where(t.alerts.c.ended_at <= before)
     match kind:
@@ -125,6 +133,9 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
             return t.seen.c.alert_id, (t.seen.c.alert_id.in_(ended),)
         case Kind.REPORTS:
             return t.reports.c.id, (t.reports.c.emptied_at.is_(None), t.reports.c.created_at <= before)
+        case Kind.SHOPS:
+            told = (t.premises.c[name].is_not(None) for name in ("name", "house_number", "pc6", "x"))
+            return t.premises.c.id, (t.premises.c.closed_at <= before, sa.or_(*told))
         case Kind.ALERTS:
             is_over = sa.or_(
                 t.alerts.c.ended_at <= before, sa.and_(t.alerts.c.sent_at.is_(None), t.alerts.c.created_at <= before)

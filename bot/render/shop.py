@@ -108,5 +108,7 @@ def profile(member: Member, t: Phrases) -> Html:
 
 
 def person_link(ref: str, t: Phrases) -> Html:
-    """A link to the profile of somebody who may be no member."""
+    """A link to the profile of somebody who may be no member; who was erased has none."""
+    if not ref.isdecimal():
+        return t("person-erased")
     return Html(f'<a href="tg://user?id={int(ref)}">{t("join-person")}</a>')

@@ -5,12 +5,20 @@ import json
 from pathlib import Path
 from typing import Any
 
+from alerts.audit import AuditFilter
+from alerts.audit_chain import KeptHead
+from alerts.delivery import Notice
+from alerts.ids import AlertId
 from alerts.role import Role
 from alerts.services.end_alert import end_due_alerts
+from alerts.services.erase_member import erase_member
 from alerts.services.report_progress import report_progress
+from alerts.services.tell import tell
+from alerts.services.verify_audit import verify_audit
 from bot.message import NoKeyboard
+from tests.bot.changing import retract
 from tests.bot.conversation import BOT_NAME, Person, Town
-from tests.bot.group_chats import GroupChat
+from tests.bot.group_chats import GroupChat, tied_group
 from tests.bot.police import card, data, send_alone, to_preview
 from tests.bot.reporting import jeweller, labels, report_of, reports
 
@@ -221,3 +229,76 @@ async def test_the_last_administrator_stays(town: Town) -> None:
     await first.types("/verwijder")
     await first.taps(first.t.plain("erase-yes"))
     assert first.t("erase-done") in first.last.text
+
+
+async def test_the_record_holds_and_says_nothing_of_who_was_erased(town: Town) -> None:
+    """The chain, also against a head that was kept before; that somebody was erased is in it."""
+    agent = await town.coordinator(90)
+    els = await busy(town, agent)
+    async with town.storage.reading() as uow:
+        member, head = await uow.members.by_ref("telegram", str(els.id)), await uow.audit.head()
+    assert member is not None
+    assert head is not None
+    await els.types("/verwijder")
+    await els.taps(els.t.plain("erase-yes"))
+    chain = await verify_audit(town.storage, [KeptHead(head.sequence, head.hash)])
+    assert [] == chain.findings
+    async with town.storage.reading() as uow:
+        rows = await uow.audit.latest(AuditFilter(), before=None, limit=1_000)
+        assert [] == await uow.audit.latest(AuditFilter(person=member.id), before=None, limit=1_000)
+    assert {"data.erased", "audit.forgotten"} <= {one.action for one in rows}
+    assert [] == [one for one in rows if str(els.id) in str(one.details)]
+
+
+async def test_what_is_at_a_groups_door_goes_too(town: Town, tmp_path: Path) -> None:
+    """Who asked to come in is known by number, in what the manager was sent."""
+    agent, chat = await town.coordinator(90), GroupChat(town)
+    els = await jeweller(town, 1)
+    await tied_group(agent, chat)
+    await chat.is_asked(els)
+    assert f"id={els.id}" in agent.last.text
+    await agent.taps("Weigeren")
+    await els.types("/verwijder")
+    await els.taps(els.t.plain("erase-yes"))
+    async with asyncio.timeout(5):
+        while _is_in_a_file(tmp_path, str(els.id)):  # noqa: ASYNC110 -- a file has no event
+            await asyncio.sleep(0.01)
+
+
+async def test_a_retraction_does_not_look_for_who_was_erased(town: Town) -> None:
+    """Others hear it, and the sender's count goes on."""
+    agent = await town.coordinator(90)
+    els, jan = await jeweller(town, 1, agent), await jeweller(town, 2, agent)
+    await to_preview(agent)
+    await send_alone(agent)
+    await els.types("/verwijder")
+    await els.taps(els.t.plain("erase-yes"))
+    els.news()
+    await agent.types("/lopend")
+    await retract(agent)
+    assert "" == els.news()
+    assert "INGETROKKEN" in jan.last.text
+    async with town.storage.transaction() as uow:
+        await report_progress(uow, town.clock.now())
+    await town.deliver()
+    async with town.storage.reading() as uow:
+        counts = await uow.deliveries.counts(AlertId(1))
+    assert {("sent", 1, 2), ("sent", 2, 1), ("skipped", 2, 1)} == {
+        (one.state, one.revision, one.count) for one in counts
+    }
+
+
+async def test_what_waits_for_others_can_still_be_written(town: Town) -> None:
+    """Of a notice about somebody who was erased meanwhile: without a link to a profile."""
+    els, jan = await jeweller(town, 1), await jeweller(town, 2)
+    async with town.storage.transaction() as uow:
+        mine = await uow.members.by_ref("telegram", str(els.id))
+        theirs = await uow.members.by_ref("telegram", str(jan.id))
+        assert mine is not None
+        assert theirs is not None
+        [following] = await uow.premises.followings(mine.id)
+        notice = Notice("colleague-joined", {"premises": following.premises.id, "member": theirs.id})
+        await tell(uow, [mine.id], notice, "joined", town.clock.now())
+        await erase_member(uow, theirs, town.clock.now())
+    await town.deliver()
+    assert els.t("person-erased") in els.last.text

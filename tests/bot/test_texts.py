@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 from alerts import errors
 from alerts.branch import Branch
+from alerts.delivery import DeliveryState
 from alerts.errors import Rejected
 from alerts.guard import Finding
 from alerts.member import Language
@@ -25,6 +26,7 @@ from bot.forms import FORMS
 from bot.menu import COMMANDS
 from bot.render.settings import PAUSES
 from bot.texts import LOCALES, load_texts
+from storage.held import RECORDS
 
 ROOT = Path(__file__).parents[2]
 TOAST = 200  # Telegram: the text of an answer to a press
@@ -138,6 +140,8 @@ FAMILIES = {
     *(f"report-close-{one}" for one in CHOSEN_OUTCOMES),
     *(f"purpose-{one}" for one in Purpose),
     *(f"month-{number}" for number in range(1, 13)),
+    *(f"mydata-{one}" for one in RECORDS),
+    *(f"mydata-state-{one}" for one in DeliveryState),
 }
 WHOLE, PLAIN, BEGUN = _asked_for()
 REJECTIONS = _rejections() | {

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from alerts.alert import Revision
 from alerts.area import circle
-from alerts.delivery import DeliveryState
+from alerts.delivery import DeliveryState, Sent, Settled
+from alerts.errors import Conflict
 from alerts.invite import NewInvite
 from alerts.member import Member
 from alerts.ports import Dialogue, DialogueKey, RawUpdate, Storage
@@ -164,3 +165,18 @@ async def test_counts_stay_right_without_who_was_counted(
         ]
         assert [alert] == await uow.deliveries.to_recount()
         assert None is await uow.members.by_ref("telegram", busy.address.ref)
+
+
+async def test_what_is_on_its_way_leaves_no_trace_when_it_arrives(
+    storage: Storage, now: datetime, busy: Member, query: Callable[[str], list[Any]]
+) -> None:
+    """It was claimed before and is settled afterwards, as sent or as failed."""
+    async with storage.transaction() as uow:
+        [claimed] = await uow.deliveries.claim(9, "test", timedelta(minutes=1), now)
+    async with storage.transaction() as uow:
+        await uow.personal.erase(busy.id, now)
+    async with storage.transaction() as uow:
+        await uow.deliveries.settle_sent([(claimed.id, Sent("7", busy.address.ref))], now)
+        with pytest.raises(Conflict):
+            await uow.deliveries.settle(claimed.id, Settled(DeliveryState.FAILED, "gone", "Forbidden"), now)
+    assert [("skipped", "erased", None)] == query("SELECT state, reason, chat_ref FROM deliveries")

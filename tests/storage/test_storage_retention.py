@@ -85,7 +85,7 @@ async def report(storage: Storage, now: datetime, new_member: NewMember, new_sho
 
 
 def _nothing(**counts: int) -> dict[str, int]:
-    return {**dict.fromkeys(("deliveries", "seen", "reports", "alerts", "audit", "leftovers"), 0), **counts}
+    return {**dict.fromkeys(("deliveries", "seen", "reports", "shops", "alerts", "audit", "leftovers"), 0), **counts}
 
 
 async def test_deliveries_become_counts_thirty_days_after_the_end(
@@ -133,7 +133,7 @@ async def test_what_is_live_or_waits_stays(
         await uow.deliveries.fan_out(
             revision, target_of(revision.content), [], severity=Severity.P2, deadline=now, now=now
         )
-    assert {"deliveries": 1, "seen": 0, "reports": 0, "alerts": 0} == await what_is_due(
+    assert {"deliveries": 1, "seen": 0, "reports": 0, "shops": 0, "alerts": 0} == await what_is_due(
         storage, KEEP, now + timedelta(days=9_999)
     )
     assert 1 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["deliveries"]
@@ -155,6 +155,22 @@ async def test_a_report_is_raw_for_ninety_days(storage: Storage, now: datetime, 
     assert ReportContent(signals=frozenset({Signal.PHOTOS})) == left.content
     assert (ReportState.CLOSED, ReportKind.RECONNAISSANCE, "M-2026-0001") == (left.state, left.kind, left.number)
     assert (None, None) == (event.actor_id, event.comment)
+
+
+async def test_a_shop_that_closed_keeps_its_name_as_long_as_a_report(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
+) -> None:
+    """Then branch and PC4 are left. One that is open stays as it is."""
+    closing, staying = await new_shop(await new_member()), await new_shop(await new_member())
+    async with storage.transaction() as uow:
+        await uow.premises.save(replace(closing.premises, closed_at=now))
+    assert _nothing() == await apply_retention(storage, KEEP, now + KEEP.reports - MOMENT)
+    assert _nothing(shops=1) == await apply_retention(storage, KEEP, now + KEEP.reports)
+    assert _nothing() == await apply_retention(storage, KEEP, now + KEEP.reports + MOMENT)
+    async with storage.reading() as uow:
+        left = await uow.premises.get(closing.premises.id)
+        assert staying.premises == await uow.premises.get(staying.premises.id)
+    assert (None, None, Place("2903", None, None)) == (left.name, left.house_number, left.place)
 
 
 async def test_an_alert_says_nothing_after_a_year(storage: Storage, now: datetime, ended: Alert, query: Query) -> None:

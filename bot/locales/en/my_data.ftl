@@ -5,7 +5,7 @@ mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
     Everything is in this file. Times are UTC.
-    It is about you: only give it to people you trust.
+    It is about you. Telegram lets you open it, but not pass it on.
 mydata-rights = Is something wrong? With /mine you change what is yours. With /erase you erase everything.
 
 mydata-member = Your account, language
@@ -69,6 +69,7 @@ erase-telegram =
     What is here already is on your phone and with Telegram. Remove it yourself: open the menu of this chat and choose Delete chat.
 erase-yes = Yes, erase all of mine
 erase-no = No, leave everything
+person-erased = somebody of whom everything was erased
 erase-kept = Nothing was erased.
 erase-done = Your data has been erased. You get no more messages. If you want to take part again later, type /start; you then begin anew.
 

@@ -5,7 +5,7 @@ mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
     Alles staat in dit bestand. De sleutels zijn Engels, de tijden zijn UTC.
-    Het gaat over jou: geef het alleen aan wie je vertrouwt.
+    Het gaat over jou. Telegram laat je het openen, maar niet doorsturen.
 mydata-rights = Klopt iets niet? Met /mijn wijzig je wat van jou is. Met /verwijder wis je alles.
 
 mydata-member = Je account, taal
@@ -69,6 +69,7 @@ erase-telegram =
     Wat hier al staat, staat op je telefoon en bij Telegram. Haal het zelf weg: open het menu van deze chat en kies Chat verwijderen.
 erase-yes = Ja, wis alles van mij
 erase-no = Nee, laat alles staan
+person-erased = iemand van wie alles is gewist
 erase-kept = Er is niets gewist.
 erase-done = Je gegevens zijn gewist. Je krijgt geen berichten meer. Wil je later weer meedoen, typ dan /start; je begint dan opnieuw.
 
