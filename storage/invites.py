@@ -88,10 +88,9 @@ class SqlInvites:
         open_links = sa.update(invites).where(invites.c.deputy_of == role, unused, invites.c.revoked_at.is_(None))
         await self._transaction.execute(open_links.values(revoked_at=now))
 
-    async def note_failure(self, channel: str, ref: str, now: datetime) -> int:
-        """This address came with a secret that no invitation has; the number of the note."""
-        new = sa.insert(invite_failures).values(channel=channel, ref=ref, at=now).returning(invite_failures.c.id)
-        return int((await self._transaction.one(new)).id)
+    async def note_failure(self, channel: str, ref: str, now: datetime) -> None:
+        """This address came with a secret that no invitation has."""
+        await self._transaction.execute(sa.insert(invite_failures).values(channel=channel, ref=ref, at=now))
 
     async def failures(self, channel: str, ref: str) -> list[datetime]:
         """When this address did so, as far as it is remembered, oldest first."""

@@ -219,8 +219,8 @@ class Invites(Protocol):
     async def revoke(self, invite: InviteId, now: datetime) -> None:
         """It does not work any more. Raises Conflict when it was revoked before."""
 
-    async def note_failure(self, channel: str, ref: str, now: datetime) -> int:
-        """This address came with a secret that no invitation has; the number of the note."""
+    async def note_failure(self, channel: str, ref: str, now: datetime) -> None:
+        """This address came with a secret that no invitation has."""
 
     async def failures(self, channel: str, ref: str) -> list[datetime]:
         """When this address did so, as far as it is remembered, oldest first."""

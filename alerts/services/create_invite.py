@@ -114,5 +114,15 @@ async def _create(uow: UnitOfWork, invite: NewInvite, now: datetime, premises: P
         await check_invite_quota(uow, invite.created_by, now)
     secret = new_secret()
     invite_id = await uow.invites.add(hashed(secret), invite, now)
-    await uow.audit.append(AuditEvent("invite.created", "invite", invite_id, invite.created_by), now)
+    event = AuditEvent("invite.created", "invite", invite_id, invite.created_by, _for_what(invite))
+    await uow.audit.append(event, now)
     return CreatedInvite(secret, invite.expires_at, invite.max_uses, premises)
+
+
+def _for_what(invite: NewInvite) -> dict[str, str | int]:
+    """What it gives, by keys and numbers, and to how many."""
+    if invite.premises_id is not None:
+        return {"premises": invite.premises_id, "uses": invite.max_uses}
+    if invite.deputy_of is not None:
+        return {"deputy_of": invite.deputy_of}
+    return {"role": str(invite.role), "scope": str(invite.scope)}

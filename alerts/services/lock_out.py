@@ -15,11 +15,11 @@ async def is_locked_out(uow: UnitOfWork, channel: str, ref: str, now: datetime) 
 
 async def note_wrong_secret(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> datetime | None:
     """One more; until when the address is locked out, if this was the last one allowed."""
-    failure = await uow.invites.note_failure(channel, ref, now)
+    await uow.invites.note_failure(channel, ref, now)
     known = await uow.members.by_ref(channel, ref)
     actor = known.id if known else None
-    await uow.audit.append(AuditEvent("invite.failed", "invite_failure", failure, actor), now)
+    await uow.audit.append(AuditEvent("invite.failed", "invite", 0, actor), now)
     until = await is_locked_out(uow, channel, ref, now)
     if until is not None:
-        await uow.audit.append(AuditEvent("invite.locked", "invite_failure", failure, actor), now)
+        await uow.audit.append(AuditEvent("invite.locked", "invite", 0, actor), now)
     return until

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from alerts.audit import AuditFilter
 from alerts.role import Role
 from tests.bot.conversation import Person, Town
 from tests.bot.group_chats import end_roles, make_group, manager_of
@@ -37,6 +38,9 @@ async def test_a_jeweller_joins_from_a_counter_qr_within_three_taps(town: Town) 
         taps += 1
     assert els.t("night-loud") == els.last.text
     assert 2 == taps
+    async with town.storage.reading() as uow:
+        made, *_ = await uow.audit.latest(AuditFilter(action="invite.created"), before=None, limit=1)
+    assert {"premises": (await shop(els)).id, "uses": 10} == made.details
 
 
 async def test_a_counter_qr_is_for_all_who_work_there(town: Town) -> None:

@@ -102,6 +102,7 @@ audit-alert-review_agreed = looked at notice { $about }, which was sent alone, a
 audit-alert-review_objected = looked at notice { $about }, which was sent alone, and objected
 audit-premises-attestation_asked = asked whether shop { $about } is still right
 audit-premises-attested = confirmed that shop { $about } is still right
+audit-premises-unverified = withdrew the verification of shop { $about }
 audit-premises-lapsed = took the verification of shop { $about } away
 audit-role-ended = ended role { $about }
 audit-role-end_set = chose an end date for role { $about }

@@ -102,6 +102,7 @@ audit-alert-review_agreed = keek bericht { $about } na dat alleen was verstuurd,
 audit-alert-review_objected = keek bericht { $about } na dat alleen was verstuurd, en was het niet eens
 audit-premises-attestation_asked = vroeg of winkel { $about } nog klopt
 audit-premises-attested = bevestigde dat winkel { $about } nog klopt
+audit-premises-unverified = trok de verificatie van winkel { $about } in
 audit-premises-lapsed = nam de verificatie van winkel { $about } weg
 audit-role-ended = beëindigde rol { $about }
 audit-role-end_set = koos een einddatum voor rol { $about }
