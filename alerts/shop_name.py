@@ -5,6 +5,7 @@ import re
 from alerts.errors import InvalidText
 from alerts.guard import Finding, check, is_blank
 from alerts.premises import HOUSE_NUMBER_LENGTH, NAME_LENGTH
+from alerts.written import plain_name
 
 # A name tells of a shop: De 1 Euro Winkel, Bakkerij Jansen, De Turk, De Blinde Ezel.
 ALLOWED = frozenset({Finding.AMOUNT, Finding.NAME, Finding.DESCENT, Finding.RELIGION, Finding.HEALTH})
@@ -15,7 +16,7 @@ _HOUSE_NUMBER = re.compile(r"[1-9][0-9]{0,4}(?:[ /-]?[A-Za-z0-9]{1,4}){0,2}")
 def shop_name(text: str, length: int = NAME_LENGTH) -> str:
     """The name, of a shop or of a group of them, with its spaces tidied. Raises InvalidText when it is no name or holds
     what may not be shared."""
-    name = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    name = plain_name(text)
     if is_blank(name) or not any(sign.isalnum() for sign in name):
         raise InvalidText("name-empty")
     if len(name) > length:

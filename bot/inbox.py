@@ -133,7 +133,7 @@ def _tell(waiting: Sequence[_Waiting], error: Exception | None) -> None:
 
 def _in_row(update: Mapping[str, Any]) -> Arrival:
     number = update.get("update_id")
-    if not isinstance(number, int) or not 0 <= number < 1 << 63:
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 1 << 63:
         raise ValueError("an update has a number")
     return arrival(RawUpdate(number, _lane(update), json.dumps(update, separators=(",", ":"))), update)
 

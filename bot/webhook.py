@@ -68,7 +68,7 @@ class Webhook:
                 raise ValueError("no object")  # noqa: TRY004
             async with asyncio.timeout(STORE_SECONDS):
                 await self._inbox.put([update])
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, no update, or so deep that nobody can read it
             return web.Response(status=400)
         except Exception:  # a database that is locked or full: Telegram brings it again
             log.exception("updates_not_stored")

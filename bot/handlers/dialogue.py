@@ -3,6 +3,7 @@
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from alerts.written import tidied
 from bot.context import Context
 from bot.dialogue import VERBS
 from bot.form import Shared, Typed
@@ -32,7 +33,7 @@ async def typed(update: Update, context: Context) -> Replies:
     """Text: the answer to a question, or nothing that was asked for."""
     message = update.effective_message
     assert message is not None, "a text message has a message"
-    answered = await dialogues.answer(Typed((message.text or "").strip()), context.scene)
+    answered = await dialogues.answer(Typed(tidied(message.text or "")), context.scene)
     return answered if answered is not None else [Say(Message(context.scene.t("nothing-asked")))]
 
 

@@ -40,12 +40,40 @@ def test_ordinary_names_are_fine(name: str) -> None:
         ("bel 0612345678", "phone"),
         ("mail ik@winkel.nl", "name-link"),
         ("zwarte Golf 12-ABC-3", "plate"),
+        ("De Pаrel", "name-letters"),
+        ("Gοud", "name-letters"),
     ],
 )
 def test_what_does_not_belong_in_a_name(typed: str, reason: str) -> None:
     with pytest.raises(InvalidText) as caught:
         shop_name(typed)
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "De Pa\u200brel",
+        "De Parel\u3164",
+        "De \u202eParel\u202c",
+        "De Parel\ufe0f",
+        "De P\u034farel",
+        "\u2066De\u2069 Parel",
+        "De\u00a0Parel",
+        "\uff24\uff45 Parel",
+        "De Parel\x00",
+        "\U0001d403e Parel",
+        "De Parel\ud800",
+    ],
+)
+def test_no_name_looks_like_another_and_is_not(typed: str) -> None:
+    """Whatever is hidden in it, turned around, or drawn with other signs."""
+    assert shop_name(typed).replace(" ", "") == "DeParel"
+
+
+@pytest.mark.parametrize("name", ["Αθηνά", "Столовая", "大 Wok", "مطعم", "Ça va", "Ångström"])
+def test_names_of_another_alphabet_are_fine(name: str) -> None:
+    assert shop_name(name)
 
 
 @pytest.mark.parametrize(

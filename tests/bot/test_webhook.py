@@ -87,7 +87,18 @@ async def test_without_a_commit_telegram_is_told_to_come_again(
 
 
 @pytest.mark.parametrize(
-    ("secret", "status"), [(None, 401), ("", 403), ("geheim", 403), (SECRET + "x", 403), ("gehéim\x80", 403)]
+    ("secret", "status"),
+    [
+        (None, 401),
+        ("", 403),
+        ("geheim", 403),
+        (SECRET + "x", 403),
+        (SECRET[:-1], 403),
+        (SECRET[1:], 403),
+        (SECRET.lower(), 403),
+        ("x" * 4000, 403),
+        ("gehéim\x80", 403),
+    ],
 )
 async def test_without_the_secret_nobody_gets_in(town: Town, tmp_path: Path, secret: str | None, status: int) -> None:
     """Whatever else is right, and whatever bytes are tried."""
@@ -105,6 +116,9 @@ async def test_without_the_secret_nobody_gets_in(town: Town, tmp_path: Path, sec
         (b"[1]", 400),
         (b"{}", 400),
         (b'{"update_id": "7"}', 400),
+        (b'{"update_id": true}', 400),
+        (b'{"update_id": 7, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", 400),
+        (b'{"update_id": 7, "x": ' + b'{"x":' * 50_000, 400),
         (b'{"update_id": 7, "x": "' + b"x" * MOST_BYTES + b'"}', 413),
     ],
 )

@@ -14,3 +14,6 @@ flood-updates = <b>Somebody sends the bot very many messages.</b> What is too mu
 flood-over-updates = Nobody sends the bot too many messages any more.
 
 reports-many = Very many reports of shops that are not verified are coming in. You get no messages about each of them: look in /reports. Robberies and reports of verified shops come as always.
+
+text-endless = This message is too long. It can have { $most } signs; send a shorter one.
+text-name-letters = This name has letters that look like Latin ones and are not. Type the name with plain letters.

@@ -14,3 +14,6 @@ flood-updates = <b>Iemand stuurt de bot heel veel berichten.</b> Wat te veel is,
 flood-over-updates = Niemand stuurt de bot meer te veel berichten.
 
 reports-many = Er komen nu heel veel meldingen van niet-geverifieerde winkels binnen. Je krijgt daarvan geen losse berichten: kijk in /meldingen. Overvallen en meldingen van geverifieerde winkels komen gewoon.
+
+text-endless = Dit bericht is te lang. Er passen { $most } tekens; stuur een korter bericht.
+text-name-letters = In deze naam staan letters die op gewone letters lijken, maar het niet zijn. Typ de naam met gewone letters.
