@@ -1,0 +1,54 @@
+"""Every screen is looked at as Telegram would: its markup, and what a reader sees of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from alerts.delivery import Sent
+from bot.message import Keyboard, Message, utf16_length
+from playground.html import parse_html
+from tests.bot.conversation import Town
+
+MARKUP = {"bold", "italic", "underline", "strikethrough", "code", "text_link"}  # what our texts use
+LINKS = ("https://t.me/", "tg://user?id=", "https://", "tel:")
+
+
+@dataclass
+class Seen:
+    """What was on screens, without its markup."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def must_have(self, literally: str) -> None:
+        """Somebody reads this as it was written."""
+        assert any(literally in text for text in self.texts), f"nobody reads {literally!r}"
+
+
+def inspect(town: Town) -> Seen:
+    """From now on every message and edit is parsed, and must be one that Telegram takes."""
+    seen, send, edit = Seen(), town.screens.send, town.screens.edit
+
+    async def look_and_send(ref: str, message: Message, **more: Any) -> Sent:
+        seen.texts.append(look(message))
+        return await send(ref, message, **more)
+
+    async def look_and_edit(ref: str, message_ref: str, message: Message) -> Sent:
+        seen.texts.append(look(message))
+        return await edit(ref, message_ref, message)
+
+    town.screens.send = look_and_send  # type: ignore[method-assign]
+    town.screens.edit = look_and_edit  # type: ignore[method-assign]
+    return seen
+
+
+def look(message: Message) -> str:
+    """What a reader sees. Raises what Telegram would refuse."""
+    text, entities = parse_html(message.text)
+    assert utf16_length(text) <= (1024 if message.picture or message.document else 4096), "it fits"
+    kinds = {entity["type"] for entity in entities}
+    assert kinds <= MARKUP, kinds - MARKUP
+    assert all(entity["url"].startswith(LINKS) for entity in entities if entity["type"] == "text_link")
+    if isinstance(message.keyboard, Keyboard):
+        for button in (one for row in message.keyboard.rows for one in row):
+            assert button.label.strip(), "a button has a label"
+            assert len((button.data or "").encode()) <= 64, button.data
+    return text

@@ -1,0 +1,19 @@
+"""What is stored in a town, read beside it."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+
+def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
+    """What a query finds."""
+    with closing(sqlite3.connect(folder / "town.db")) as database:
+        return database.execute(query).fetchall()
+
+
+def tables(folder: Path, but: Iterable[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, except these."""
+    names = [name for (name,) in rows(folder, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: rows(folder, f"SELECT * FROM {name}") for name in names if name not in set(but)}  # noqa: S608

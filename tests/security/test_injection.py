@@ -1,0 +1,113 @@
+"""Markup in every field that a person can fill: it is read as it was written, and does nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from alerts.ids import PremisesId
+from alerts.point import point_at
+from alerts.postcode import Pc4Place
+from alerts.role import Role, parse_scope
+from alerts.services.create_invite import create_role_invite
+from bot.forms import FORMS
+from tests.bot.conversation import TABLE, Person, Town
+from tests.bot.police import ask_approval
+from tests.bot.reporting import reports
+from tests.security.screens import Seen, inspect
+from tests.security.stored import rows
+from tests.security.walker import Walker
+
+EVIL = "</b><i>&lt;x & \"y'"
+BY_MEMBERS = {"report", "addition", "subscribe", "details", "move", "area"}
+BY_POLICE = {"invite", "alert", "correction", "closing", "decision", "prevention", "group", "objection"}
+BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label"}
+
+
+def test_no_form_is_forgotten() -> None:
+    """A new form is walked through by one of the tests below."""
+    assert {form.name for form in FORMS} == BY_MEMBERS | BY_POLICE | BY_ADMINISTRATORS
+
+
+@pytest.fixture
+def seen(town: Town) -> Seen:
+    """What is on screens, each looked at as Telegram would."""
+    return inspect(town)
+
+
+async def _coordinator(town: Town, number: int, role: Role = Role.POLICE) -> Person:
+    """With a label like that; the places of the table are called like that too."""
+    async with town.storage.transaction() as uow:
+        rows = [Pc4Place(pc4, EVIL, point_at(lat, lon), EVIL) for pc4, lat, lon, _ in TABLE]
+        await uow.postcodes.replace_all(rows)
+        scope = parse_scope("national")
+        created = await create_role_invite(uow, role, scope, now=town.clock.now(), label=EVIL)
+    person = town.person(number)
+    await person.types(f"/start {created.secret}")
+    return person
+
+
+async def _jeweller(town: Town, agent: Person) -> Person:
+    els = town.person(1)
+    await els.subscribes("2903AB", "jeweller", EVIL, "1")
+    await agent.taps("Verifiëren")
+    return els
+
+
+async def test_a_member_fills_every_form_with_it(town: Town, seen: Seen) -> None:
+    """What is kept of it, coordinators and colleagues read as it was written."""
+    agent = await _coordinator(town, 90)
+    els = await _jeweller(town, agent)
+    assert EVIL in agent.last.message.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    walker = Walker(els, EVIL)
+    await reports(els)
+    for form, argument in (("report", ""), ("addition", "1"), ("area", ""), ("subscribe", ""), ("details", "2")):
+        await walker.walk(form, argument)
+    async with town.storage.reading() as uow:
+        version = (await uow.premises.get(PremisesId(1))).version
+    await walker.walk("move", f"1-{version}")
+    for command in ("/mijn", "/mijnmeldingen", "/actueel", "/mijngegevens"):
+        await els.types(command)
+    for command in ("/meldingen", "/aanmeldingen"):
+        await agent.types(command)
+    assert walker.walked == BY_MEMBERS
+    assert {"addition", "report", "details"} <= {form for form, _ in walker.accepted}
+    assert any("Gemeld:" in text and EVIL in text for text in seen.texts)
+
+
+async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: Path) -> None:
+    """Notices and what is said about them, groups, tips and invitations; those who get them read what was written."""
+    agent, other = await _coordinator(town, 90), await _coordinator(town, 91)
+    await _jeweller(town, agent)
+    walker, decider = Walker(agent, EVIL), Walker(other, EVIL)
+    await ask_approval(agent)
+    await other.taps("Terug")
+    await decider.walk()
+    await ask_approval(agent)
+    await other.taps("Akkoord")
+    [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")
+    await walker.open("correction", str(live))
+    await agent.taps("Iets wijzigen")
+    await agent.taps("Tekst")
+    await walker.walk()
+    await walker.walk("closing", f"retraction.{live}")
+    alone = "SELECT alert_id, alert_version FROM approvals WHERE kind IN ('sole_on_duty', 'closing')"
+    for alert, version in rows(tmp_path, alone):
+        await decider.walk("objection", f"{alert}.{version}")
+    for form in ("group", "invite", "prevention", "alert"):
+        await walker.walk(form)
+    for command in ("/concepten", "/lopend", "/groepen", "/goedkeuren"):
+        await agent.types(command)
+    assert walker.walked | decider.walked == BY_POLICE
+    assert {"invite", "alert", "prevention", "group", "correction"} <= {form for form, _ in walker.accepted}
+    assert {("decision", "comment"), ("objection", "objection")} == decider.accepted
+    seen.must_have(EVIL)
+
+
+async def test_administrators_fill_every_form_with_it(town: Town, seen: Seen) -> None:
+    """Labels and names of places, which many others read."""
+    admin = await _coordinator(town, 92, Role.ADMINISTRATOR)
+    walker = Walker(admin, EVIL, base="/beheer")
+    for form, argument in (("municipality", ""), ("role-invite", ""), ("role-label", "2903.police"), ("role-end", "1")):
+        await walker.walk(form, argument)
+    await admin.types("/beheer")
+    seen.must_have(EVIL)
