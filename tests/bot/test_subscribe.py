@@ -31,7 +31,17 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
 
     assert await premises_of(els) == [("2903AB", "jeweller", False)]
     assert els.t("details-subscribed") in els.news()
-    assert els.menu == ("melding", "actueel", "mijnmeldingen", "mijn", "hulp", "stop", "start")
+    assert els.menu == (
+        "melding",
+        "actueel",
+        "mijnmeldingen",
+        "mijn",
+        "mijngegevens",
+        "verwijder",
+        "hulp",
+        "stop",
+        "start",
+    )
     assert any(isinstance(one.keyboard, NoKeyboard) for one in els.bubbles), "the location button went away"
     assert any(one.keyboard == main_keyboard(els.t) for one in els.bubbles), "the button to report with came"
 
