@@ -26,8 +26,10 @@ async def still_right(_update: Update, context: Context) -> Replies:
         await attest(scene.uow, scene.person(), premises, version=press.version, now=scene.now)
         toast = Toast(scene.t.plain("attest-thanks"))
     except IllegalTransition as error:
+        scene.refuse(error)
         toast = Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
-    except Conflict:
+    except Conflict as error:
+        scene.refuse(error)
         toast = Toast(scene.t.plain("attest-changed"), is_alert=True)
     return [toast, Edit(attest_card(await scene.uow.premises.get(premises), scene.t))]
 

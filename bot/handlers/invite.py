@@ -65,6 +65,7 @@ async def revoke(_update: Update, context: Context) -> Replies:
         await revoke_invite(scene.uow, scene.person(), InviteId(invite), scene.now)
         toast = Toast(scene.t.plain("invite-revoked-done"))
     except IllegalTransition as error:
+        scene.refuse(error)
         toast = Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
     screen = await shop_people(scene, PremisesId(shop)) if shop else await _open(scene)
     return [toast, Edit(screen)]

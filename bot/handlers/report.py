@@ -43,6 +43,7 @@ async def write(update: Update, context: Context) -> Replies:
     try:
         await check_reporter(scene)
     except NotAllowed as error:
+        scene.refuse(error)
         return [Say(Message(paragraphs(t("report-safety"), t(error.text_id))))]
     is_busy = await dialogues.under_way(scene) is not None
     first = [Say(Message(t("report-safety")))] if is_busy else []

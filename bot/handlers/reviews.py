@@ -41,6 +41,7 @@ async def agree(_update: Update, context: Context) -> Replies:
     try:
         alert, approval = await review_approval(scene.uow, AlertId(press.entity_id), press.version, member, scene.now)
     except IllegalTransition as error:
+        scene.refuse(error)
         said = scene.t(error.text_id)
         return [Toast(scene.t.plain(error.text_id), is_alert=True), Edit(Message(said))]
     return [Edit(Message(reviewed_words(alert, approval, scene.view())))]

@@ -159,6 +159,17 @@ async def test_what_has_no_words_yet_is_shown_by_its_key(town: Town) -> None:
     assert "<b>(gewist)</b> meldde winkel nr. 1 aan" in agent.last.text
 
 
+@pytest.mark.parametrize("data", ["audit:all:0", "report-card:1:0", "report-read:1.triage:0", "reports:all:0"])
+async def test_neither_the_record_nor_a_report_is_shown_in_a_group(town: Town, data: str) -> None:
+    """Where others read along, whatever an altered client presses there."""
+    agent, _far = await _two_places(town)
+    before = len(await recorded(town, "audit"))
+    await agent.presses(data, chat={"id": -1001, "type": "supergroup", "title": "Winkelhart"})
+    assert agent.t.plain("not-allowed-in-private") == town.screens.toasts[-1]
+    assert [] == town.screens.bubbles.get("-1001", [])
+    assert before == len(await recorded(town, "audit"))
+
+
 @pytest.mark.parametrize(
     "data", ["audit:nonsense:0", "audit:a²:0", "audit:p:0", "audit:x7:0", "audit::0", "audit:a99:0"]
 )

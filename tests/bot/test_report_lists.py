@@ -67,6 +67,7 @@ async def test_my_reports_with_what_became_of_them(town: Town) -> None:
     assert "Opgepakt door" in els.last.text
     assert "M-2026-0002" not in els.last.text
     for _ in range(10):
+        town.clock.pass_by(hours=3)  # more at once is refused
         await reports(els)
     await els.types("/mijnmeldingen")
     assert "M-2026-0001" not in els.last.text

@@ -12,7 +12,10 @@ IN_FLIGHT = 8  # at the default 28 a second, when an answer takes a quarter of a
 
 
 async def test_a_draft_goes_on_after_a_kill(world: World) -> None:
-    """What was answered before the kill is still there, and the button from before it still works."""
+    """What was answered before the kill is still there, and the button from before it still works.
+
+    The audit record is whole, held against the head that the second start kept.
+    """
     police = await world.coordinator()
     await begin_alert(world, police)
     await police.type(WHAT)
@@ -20,6 +23,8 @@ async def test_a_draft_goes_on_after_a_kill(world: World) -> None:
     await world.restart()
     preview = await _finish_after_when(world, police)
     assert WHAT in preview
+    assert "audit_head" in world.log()
+    assert "1 of 1 kept heads agree" in await world.command("audit", "verify")
 
 
 async def _finish_after_when(world: World, police: Phone) -> str:

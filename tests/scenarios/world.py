@@ -24,6 +24,7 @@ from tests.sqlite import make_database
 START_SECONDS = 60.0  # a busy machine is no failure
 COMMAND_SECONDS = 30.0
 DATABASE = "wees-alert.db"
+HEADS = "audit-heads.txt"
 
 
 @dataclass(slots=True)
@@ -140,6 +141,7 @@ class World:
             "WEES_ALERT_TELEGRAM_API_URL": self.playground.url,
             "WEES_ALERT_DATABASE_URL": f"sqlite:///{DATABASE}",
             "WEES_ALERT_CHAT_RATE": "1000",
+            "WEES_ALERT_AUDIT_HEAD_FILE": HEADS,
         }
 
 
