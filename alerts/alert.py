@@ -8,7 +8,7 @@ from enum import StrEnum
 from alerts.area import Area, Place, circle
 from alerts.branch import Branch
 from alerts.errors import IllegalTransition
-from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId
+from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId, TemplateId
 from alerts.severity import Severity, Tlp
 
 WHAT_LENGTH = 1_000  # UTF-16 units; leaves room for the rest of the notice within Telegram's 4096
@@ -114,6 +114,11 @@ class Alert:
         if state not in _TRANSITIONS[self.state]:
             raise IllegalTransition("alert", state=self.state)
 
+    def check_is_sent(self) -> None:
+        """Raise IllegalTransition unless it went out and was not taken back."""
+        if self.state not in (AlertState.LIVE, AlertState.ENDED) or self.sent_at is None:
+            raise IllegalTransition("change")
+
     def check_can_be_changed(self, kind: RevisionKind) -> None:
         """Raise IllegalTransition unless what was sent can still be followed by a text of this kind."""
         is_possible = self.sent_at is not None and self.state in _CHANGEABLE[kind]
@@ -183,6 +188,7 @@ class Approval:
     reviewed_by: MemberId | None = None
     reviewed_at: datetime | None = None
     objection: str | None = None
+    template_id: TemplateId | None = None
 
     @property
     def is_asked(self) -> bool:

@@ -36,6 +36,7 @@ class Command:
 # What is urgent and frequent comes first, for each role in what it is offered.
 COMMANDS = (
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
+    Command("sjablonen", "templates", Action.APPROVE_ALERT),
     Command("meldingen", "reports", Action.SEE_REPORTS),
     Command("alert", "alert", Action.DRAFT_ALERT),
     Command("lopend", "running", Action.DRAFT_ALERT),

@@ -26,6 +26,7 @@ from bot.handlers import (
     reviews,
     signups,
     start,
+    templates,
     unexpected,
 )
 from bot.handlers.matching import Handler
@@ -43,6 +44,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
             prevention.handlers,
             approval.handlers,
             reviews.handlers,
+            templates.handlers,
             signups.handlers,
             invite.handlers,
         ),

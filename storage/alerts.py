@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.errors import Conflict, NotFound
-from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId
+from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
 from storage import approvals, live_alerts, recipients, recounts, revisions
 from storage.counters import count_up
 from storage.dialects import insert
@@ -148,9 +148,17 @@ class SqlAlerts:
         *,
         revision_kind: RevisionKind = RevisionKind.FIRST,
         content: AlertContent | None = None,
+        template: TemplateId | None = None,
     ) -> Approval:
         """Ask for the approval of this version. Raises Conflict when that was done already."""
-        asked = {"kind": kind, "requested_by": by, "reason": reason, "revision_kind": revision_kind, "content": content}
+        asked = {
+            "kind": kind,
+            "requested_by": by,
+            "reason": reason,
+            "revision_kind": revision_kind,
+            "content": content,
+            "template_id": template,
+        }
         return await approvals.request(self._transaction, alert, now, **asked)
 
     async def approval_of(self, alert: AlertId, version: int) -> Approval | None:

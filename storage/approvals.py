@@ -110,4 +110,5 @@ def _approval(row: sa.Row[Any]) -> Approval:
         reviewed_by=row.reviewed_by,
         reviewed_at=row.reviewed_at,
         objection=row.objection,
+        template_id=row.template_id,
     )

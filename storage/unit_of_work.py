@@ -21,6 +21,7 @@ from storage.premises import SqlPremises
 from storage.refusals import SqlRefusals
 from storage.reports import SqlReports
 from storage.roles import SqlRoles
+from storage.templates import SqlTemplates
 from storage.updates import SqlUpdates
 
 
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.invites: ports.Invites = SqlInvites(transaction)
         self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)
+        self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)

@@ -15,6 +15,7 @@ from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcod
 from alerts.ports.personal import PersonalData, Record
 from alerts.ports.record import Audit, Refusals, Tally
 from alerts.ports.reports import Reports
+from alerts.ports.templates import Templates
 from alerts.ports.work import (
     Closures,
     Dialogue,
@@ -63,6 +64,7 @@ __all__ = [
     "Storage",
     "StoredUpdate",
     "Tally",
+    "Templates",
     "UnitOfWork",
     "Updates",
 ]
@@ -82,6 +84,7 @@ class UnitOfWork(Protocol):
     invites: Invites
     kvo_groups: KvoGroups
     alerts: Alerts
+    templates: Templates
     deliveries: Deliveries
     reports: Reports
     kept_forms: KeptForms

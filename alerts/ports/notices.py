@@ -15,6 +15,7 @@ from alerts.ids import (
     DeliveryId,
     MemberId,
     RevisionId,
+    TemplateId,
 )
 from alerts.severity import Severity
 from alerts.targeting import Target
@@ -156,6 +157,7 @@ class Alerts(Protocol):
         *,
         revision_kind: RevisionKind = RevisionKind.FIRST,
         content: AlertContent | None = None,
+        template: TemplateId | None = None,
     ) -> Approval:
         """Ask for (or, decided at once, record) the approval of this version; a change comes with its words."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.alert import Alert
+from alerts.alert import Alert, AlertContent
 from alerts.errors import NotAllowed
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
@@ -55,6 +55,15 @@ async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approv
     others = on_duty or (() if is_sole else holders or deputies)
     later = tuple(one for one in deputies if one not in others)
     return Approvers(others, later, is_only, is_sole_on_duty=is_sole, municipality=matter.municipality)
+
+
+async def colleagues(uow: UnitOfWork, content: AlertContent, besides: MemberId | None, now: datetime) -> list[MemberId]:
+    """Police of the place besides this one; their deputies where there is no other holder."""
+    matter = await located(uow, alert_matter(content))
+    grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
+    holders = dict.fromkeys(one.member_id for one in grants if one.member_id != besides)
+    deputies = dict.fromkeys(one.deputy_id for one in grants if one.deputy_id not in (None, besides))
+    return [one for one in holders or deputies if one is not None]
 
 
 async def _may_be_alone(uow: UnitOfWork, municipality: str | None) -> bool:

@@ -20,8 +20,13 @@ async def usual_grounds(uow: UnitOfWork, alert: AlertId) -> Grounds:
 
 async def chosen_grounds(uow: UnitOfWork, alert: AlertId, key: str | None) -> Grounds:
     """The one with this key, or what is usual without a key. Raises Rejected when it is not on the list (any more)."""
+    return await usual_grounds(uow, alert) if key is None else await listed_grounds(uow, key)
+
+
+async def listed_grounds(uow: UnitOfWork, key: str | None) -> Grounds:
+    """The one with this key, or the first of the list. Raises as `chosen_grounds` does."""
     if key is None:
-        return await usual_grounds(uow, alert)
+        return (await all_grounds(uow))[0]
     found = next((one for one in await all_grounds(uow) if one.key == key), None)
     if found is None:
         raise Rejected("grounds")

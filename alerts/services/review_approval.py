@@ -10,9 +10,10 @@ from alerts.delivery import Notice, OnUnknown
 from alerts.errors import IllegalTransition, NotAllowed, NotFound
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, may
+from alerts.role import Action
 from alerts.services.check_may import is_allowed
-from alerts.services.find_coordinators import alert_matter, located
+from alerts.services.find_approvers import colleagues
+from alerts.services.find_coordinators import alert_matter
 from alerts.services.tell import tell
 
 REMINDED = "reviews-reminded"
@@ -76,7 +77,7 @@ async def remind_reviewers(uow: UnitOfWork, now: datetime) -> None:
     waiting: Counter[tuple[str, MemberId]] = Counter()
     for approval in await uow.alerts.unreviewed():
         alert = await uow.alerts.get(approval.alert_id)
-        reviewers = await _reviewers(uow, alert, approval, now)
+        reviewers = await colleagues(uow, alert.content, approval.decided_by, now)
         waiting.update(("reviews-due", one) for one in reviewers)
         if not reviewers and approval.decided_by is not None:
             waiting[("reviews-nobody", approval.decided_by)] += 1
@@ -84,12 +85,3 @@ async def remind_reviewers(uow: UnitOfWork, now: datetime) -> None:
         key = f"{view}:{now.date().isoformat()}"
         await tell(uow, [member], Notice(view, {"count": count}), key, now, on_unknown=OnUnknown.GIVE_UP)
     await uow.facts.put(REMINDED, now.date().isoformat())
-
-
-async def _reviewers(uow: UnitOfWork, alert: Alert, approval: Approval, now: datetime) -> set[MemberId]:
-    """Police of the place besides who sent it; their deputies where there is no other holder."""
-    matter = await located(uow, alert_matter(alert.content))
-    grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
-    holders = {one.member_id for one in grants} - {approval.decided_by}
-    deputies = {one.deputy_id for one in grants if one.deputy_id is not None} - {approval.decided_by}
-    return {one for one in holders or deputies if one is not None}

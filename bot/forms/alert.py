@@ -7,6 +7,7 @@ from alerts.ids import AlertId, ReportId
 from alerts.role import Action
 from alerts.services.compose_alert import discard_alert, own_draft, recompose_alert, words_again
 from alerts.services.find_coordinators import alert_matter
+from alerts.services.keep_template import make_template
 from alerts.services.submit_alert import submit_alert
 from bot.callbacks import safe_id
 from bot.form import Form, Step
@@ -73,6 +74,8 @@ async def finish_alert(draft: AlertDraft, scene: Scene) -> Replies:
     """Submit it."""
     assert draft.alert_id is not None, "the preview gave it a number"
     await scene.check_may(Action.DRAFT_ALERT, alert_matter(draft.content()))
+    if draft.is_template:
+        return await _keep_as_template(draft, scene)
     submitted = await submit_alert(
         scene.uow,
         AlertId(draft.alert_id),
@@ -86,6 +89,15 @@ async def finish_alert(draft: AlertDraft, scene: Scene) -> Replies:
     if submitted.approvers:
         return [Say(Message(scene.t("alert-waits", number=number, approvers=submitted.approvers)))]
     return [Say(Message(scene.t("alert-goes", number=number, recipients=submitted.recipients)))]
+
+
+async def _keep_as_template(draft: AlertDraft, scene: Scene) -> Replies:
+    """For a colleague to approve; the draft itself goes, unless it was a concept before."""
+    member = scene.person().id
+    _, asked = await make_template(scene.uow, draft.content(), member, scene.now)
+    if draft.alert_id is not None and not draft.is_concept:
+        await discard_alert(scene.uow, AlertId(draft.alert_id), member, scene.now)
+    return [Say(Message(scene.t("template-made", count=asked)))]
 
 
 async def save_alert(draft: AlertDraft, scene: Scene) -> Replies:

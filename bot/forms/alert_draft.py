@@ -39,6 +39,7 @@ class AlertDraft(BranchesDraft):
     is_concept: bool = False  # it was kept before this dialogue began, and stays when the dialogue is left
     is_editing: bool = False
     needs_reason: bool = False
+    is_template: bool = False  # it is kept to be sent later, not sent
     reason: str | None = None
     grounds: str | None = None  # a key; none: the usual ones
 

@@ -10,7 +10,7 @@ from alerts.services.find_approvers import Approvers, find_approvers
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.link_report import link_report
 from alerts.services.publish_alert import chats_reached, copies_of
-from alerts.severity import Route, Tlp
+from alerts.severity import Route, Severity, Tlp
 from alerts.targeting import target_of
 from bot.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.forms.alert_audience import is_asked
@@ -63,7 +63,10 @@ async def ask_preview(draft: AlertDraft, scene: Scene) -> Question:
         rows = in_rows(fields, 2)
         return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
     send = Choice(send_label(approvers, t), "send")
-    return Question(text, ((send,), (Choice(t.plain("alert-edit"), "edit"),)), before=(preview.with_keyboard(),))
+    rows = ((send,), (Choice(t.plain("alert-edit"), "edit"),))
+    if alert.content.severity is Severity.P1 and await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content)):
+        rows += ((Choice(t.plain("template-save"), "template"),),)
+    return Question(text, rows, before=(preview.with_keyboard(),))
 
 
 async def take_preview(
@@ -75,6 +78,8 @@ async def take_preview(
         return Stay(draft.changed(is_editing=value == "edit"))
     if value.startswith("edit.") and value.removeprefix("edit.") in _editable(draft):
         return Detour(draft, value.removeprefix("edit."))
+    if value == "template":
+        return draft.changed(is_template=True, needs_reason=False)
     if value != "send":
         raise InvalidText("tap-a-button")
     alert = await _alert(draft, scene)

@@ -7,6 +7,8 @@ from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.find_coordinators import alert_matter
 from alerts.services.read_alert import may_read_in_office
+from alerts.severity import Severity
+from bot.callbacks import button
 from bot.context import Context
 from bot.forms import closing, correction, dialogues
 from bot.handlers.matching import Handler, command, pressed
@@ -33,7 +35,7 @@ async def show_running(_update: Update, context: Context) -> Replies:
     await scene.check_may(Action.DRAFT_ALERT)
     waiting = {one.alert_id for one in await scene.uow.alerts.undecided() if one.is_change}
     running = [
-        Say(_running(alert, scene, is_waiting=alert.id in waiting))
+        Say(await _running(alert, scene, is_waiting=alert.id in waiting))
         for alert in await scene.uow.alerts.live_by_place(scene.now)
         if await scene.may(Action.DRAFT_ALERT, alert_matter(alert.content))
         and await may_read_in_office(scene.uow, alert, scene.person().id, scene.grants, scene.now)
@@ -41,10 +43,13 @@ async def show_running(_update: Update, context: Context) -> Replies:
     return running or [Say(Message(scene.t("running-none")))]
 
 
-def _running(alert: Alert, scene: Scene, *, is_waiting: bool) -> Message:
-    t = scene.t
+async def _running(alert: Alert, scene: Scene, *, is_waiting: bool) -> Message:
+    t, is_acute = scene.t, alert.content.severity is Severity.P1
+    may_save = is_acute and await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
     text = lines(alert_line(alert, t, scene.zone), t("running-waits") if is_waiting else "")
-    return Message(text, is_protected=True).with_keyboard(*change_buttons(alert, t))
+    save = (button(t.plain("template-save"), "tplfrom", alert.id),)
+    template = (save,) if may_save else ()
+    return Message(text, is_protected=True).with_keyboard(*change_buttons(alert, t), *template)
 
 
 async def correct(_update: Update, context: Context) -> Replies:

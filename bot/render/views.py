@@ -14,10 +14,12 @@ from bot.render.kvo_group_views import KVO_GROUP_VIEWS
 from bot.render.report_views import REPORT_VIEWS
 from bot.render.review import REVIEW_VIEWS
 from bot.render.shop_views import SHOP_VIEWS
+from bot.render.template import TEMPLATE_VIEWS
 from bot.render.view import View, WriteView
 
 VIEWS: Mapping[str, WriteView] = {
     **SHOP_VIEWS,
+    **TEMPLATE_VIEWS,
     **ATTESTATION_VIEWS,
     **ADMIN_VIEWS,
     **ALERT_VIEWS,

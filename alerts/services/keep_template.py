@@ -1,0 +1,103 @@
+"""Keep templates: police writes one, another police approves it, and any of them ends it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from alerts.alert import AlertContent
+from alerts.audit import AuditEvent
+from alerts.delivery import Notice
+from alerts.egress import check_egress
+from alerts.errors import IllegalTransition, NotAllowed
+from alerts.ids import MemberId, TemplateId
+from alerts.ports import UnitOfWork
+from alerts.retention import emptied
+from alerts.role import Action
+from alerts.services.check_may import is_allowed
+from alerts.services.find_approvers import colleagues
+from alerts.services.find_coordinators import alert_matter
+from alerts.services.find_grounds import listed_grounds
+from alerts.services.tell import tell
+from alerts.template import LASTS, Template, check_words, template_content
+
+
+async def check_keeper(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> None:
+    """Raise NotAllowed unless this member is police for the place (or a deputy of one)."""
+    if not await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(content), now):
+        raise NotAllowed("outside-scope")
+
+
+async def templates_for(uow: UnitOfWork, actor: MemberId, now: datetime) -> list[Template]:
+    """Those in this member's scope that did not end, oldest first."""
+    return [
+        one
+        for one in await uow.templates.all_open(now)
+        if await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(one.content), now)
+    ]
+
+
+async def make_template(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> tuple[Template, int]:
+    """A template of an acute notice, and how many colleagues are asked to approve it.
+
+    Raises NotAllowed, LabelTooNarrow, and Rejected for what cannot be one.
+    """
+    await check_keeper(uow, content, actor, now)
+    check_egress(content)
+    made = await uow.templates.add(actor, template_content(content), now)
+    await uow.audit.append(AuditEvent("template.drafted", "template", made.id, actor), now)
+    asked = await colleagues(uow, content, actor, now)
+    notice = Notice("template-wanted", {"template": made.id})
+    await tell(uow, asked, notice, f"template:{made.id}", now)
+    return made, len(asked)
+
+
+async def approve_template(
+    uow: UnitOfWork,
+    template_id: TemplateId,
+    version: int,
+    actor: MemberId,
+    now: datetime,
+    *,
+    grounds: str | None = None,
+) -> Template:
+    """With other eyes than its author's, on the grounds with this key (None: the first of the list)."""
+    template = await find_waiting(uow, template_id, version, actor, now)
+    check_words(template.content)
+    chosen = await listed_grounds(uow, grounds)
+    approved = await uow.templates.save(
+        replace(template, approved_by=actor, approved_at=now, grounds=chosen.label, ends_at=now + LASTS)
+    )
+    details: dict[str, str | int] = {"version": version, "grounds": chosen.key}
+    await uow.audit.append(AuditEvent("template.approved", "template", template_id, actor, details), now)
+    await _tell_author(uow, approved, "template-approved", actor, now)
+    return approved
+
+
+async def find_waiting(
+    uow: UnitOfWork, template_id: TemplateId, version: int, actor: MemberId, now: datetime
+) -> Template:
+    """A template that this member may approve. Raises NotAllowed, also for one's own, and IllegalTransition when there
+    is nothing to approve."""
+    template = await uow.templates.get(template_id)
+    await check_keeper(uow, template.content, actor, now)
+    if template.author_id == actor:
+        raise NotAllowed("own-template")
+    if template.version != version or template.approved_at is not None or template.is_over(now):
+        raise IllegalTransition("template")
+    return template
+
+
+async def end_template(uow: UnitOfWork, template_id: TemplateId, actor: MemberId, now: datetime) -> None:
+    """It cannot be sent any more, and its words go; what was sent of it stays where it was sent."""
+    template = await uow.templates.get(template_id)
+    await check_keeper(uow, template.content, actor, now)
+    if template.is_over(now):
+        raise IllegalTransition("template")
+    ended = await uow.templates.save(replace(template, ends_at=now, content=emptied(template.content)))
+    await uow.audit.append(AuditEvent("template.ended", "template", template_id, actor), now)
+    await _tell_author(uow, ended, "template-ended", actor, now)
+
+
+async def _tell_author(uow: UnitOfWork, template: Template, view: str, actor: MemberId, now: datetime) -> None:
+    if template.author_id != actor:
+        notice = Notice(view, {"template": template.id})
+        await tell(uow, [template.author_id], notice, f"{view}:{template.id}", now)

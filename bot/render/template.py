@@ -1,0 +1,111 @@
+"""A template as police see it: to approve, to send, and what its author hears."""
+
+from collections.abc import Mapping
+
+from alerts.alert import Alert, Revision, RevisionKind
+from alerts.ids import AlertId, RevisionId, TemplateId
+from alerts.role import Action
+from alerts.services.find_grounds import all_grounds
+from alerts.services.publish_alert import copies_of
+from alerts.targeting import target_of
+from alerts.template import Template
+from bot.callbacks import button
+from bot.message import Button, Html, Message, lines, paragraphs
+from bot.render.alert import alert_message, first_revision, where
+from bot.render.approval import function_of
+from bot.render.place import moment
+from bot.render.view import View, WriteView
+
+
+async def template_card(template: Template, view: View, *, shows_grounds: bool = False) -> Message:
+    """One of the list: what it says, and what this reader can do with it."""
+    t = view.t
+    head = lines(t("template-head", name=template_name(template, view)), await _standing(template, view))
+    text = paragraphs(head, _preview(template, view).text)
+    rows = [(one,) for one in await _buttons(template, view, shows_grounds=shows_grounds)]
+    return Message(text, is_protected=True).with_keyboard(*rows)
+
+
+async def ready_card(template: Template, alert: Alert, view: View) -> list[Message]:
+    """What arrives, at the nearest recipient; then to how many, and the button that sends it."""
+    t = view.t
+    copies = await copies_of(view.uow, alert, view.now)
+    reach = await view.uow.deliveries.reach(target_of(alert.content), copies)
+    preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone).with_keyboard()
+    text = t("template-ready", number=alert.number or "", count=reach.members)
+    send = button(t.plain("template-send"), "tplsend", f"{template.id}.{alert.id}", alert.version)
+    drop = button(t.plain("template-not"), "undraft", f"a{alert.id}")
+    return [preview, Message(text).with_keyboard((send,), (drop,))]
+
+
+def template_name(template: Template, view: View) -> str:
+    """What it is called: the kind and the place."""
+    kind = view.t.plain(f"kind-{template.content.kind}")
+    return view.t.plain("template-name", kind=kind, place=str(where(template.content, view.t)))
+
+
+async def wanted(view: View) -> Message:
+    """To colleagues: one to approve, or how it stands by now."""
+    return await template_card(await _template(view), view)
+
+
+async def approved(view: View) -> Message:
+    """To its author: it can be sent."""
+    template = await _template(view)
+    return Message(view.t("template-approved", name=template_name(template, view)))
+
+
+async def ended(view: View) -> Message:
+    """To its author: it cannot be sent any more."""
+    template = await _template(view)
+    return Message(view.t("template-ended", name=template_name(template, view)))
+
+
+async def _standing(template: Template, view: View) -> Html:
+    t = view.t
+    if template.is_over(view.now):
+        return t("template-over")
+    if template.approved_by is None:
+        who = await function_of(template.author_id, Action.APPROVE_ALERT, view)
+        return t("template-own" if template.author_id == view.reader else "template-waits", who=who)
+    who = await function_of(template.approved_by, Action.APPROVE_ALERT, view)
+    until = moment(template.ends_at or view.now, t, view.zone)
+    return lines(t("template-until", who=who, until=until), t("grounds-line", grounds=template.grounds or ""))
+
+
+async def _buttons(template: Template, view: View, *, shows_grounds: bool) -> list[Button]:
+    t, version = view.t, template.version
+    if template.is_over(view.now):
+        return []
+    end = button(t.plain("template-end"), "tplend", template.id)
+    if template.approved_at is not None:
+        return [button(t.plain("template-use"), "tpluse", template.id), end]
+    if template.author_id == view.reader:
+        return [end]
+    listed = await all_grounds(view.uow)
+    if shows_grounds:
+        return [
+            button(t.plain("approval-on-grounds", grounds=one.label), "tplok", f"{template.id}.{one.key}", version)
+            for one in listed
+        ]
+    approve = button(t.plain("template-approve"), "tplok", f"{template.id}.{listed[0].key}", version)
+    grounds = button(t.plain("approval-grounds", grounds=listed[0].label), "tplgrounds", template.id, version)
+    return [approve, grounds, end]
+
+
+def _preview(template: Template, view: View) -> Message:
+    """As it arrives, but for its number, and with the end that it would have now."""
+    number, content = view.t.plain("template-number"), template.content_at(view.now)
+    revision = Revision(RevisionId(0), AlertId(0), 1, RevisionKind.FIRST, number, content)
+    return alert_message(revision, None, view.t, view.zone)
+
+
+async def _template(view: View) -> Template:
+    return await view.uow.templates.get(TemplateId(view.number("template")))
+
+
+TEMPLATE_VIEWS: Mapping[str, WriteView] = {
+    "template-wanted": wanted,
+    "template-approved": approved,
+    "template-ended": ended,
+}
