@@ -24,7 +24,7 @@ from tests.roles_table import LETTERS
 HERE, ELSEWHERE = "here", "elsewhere"
 PC4 = {HERE: "2903", ELSEWHERE: "3011"}
 BRANCH = {HERE: Branch.JEWELLER, ELSEWHERE: Branch.OPTICIAN}
-GROUP_NAME = {HERE: "De Koperwiek", ELSEWHERE: "De Lijnbaan"}
+GROUP_NAME = {HERE: "Hoekplein", ELSEWHERE: "De Lijnbaan"}
 SCOPES = {
     Role.KVO_MANAGER: "kvo_group:1",
     Role.TRADE_ASSOCIATION: "branch:jeweller",
