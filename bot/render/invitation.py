@@ -57,8 +57,8 @@ async def open_lines(found: list[Invite], scene: Scene) -> Html:
     told = []
     for number, invite in enumerate(found, start=1):
         until = moment(invite.expires_at, scene.t, scene.zone, scene.now)
-        facts = {"what": await _what(invite, scene), "left": str(invite.uses_left), "until": until}
-        told.append(scene.t("invite-open", number=str(number), **facts))
+        left: dict[str, str | int] = {"what": await _what(invite, scene), "left": invite.uses_left, "until": until}
+        told.append(scene.t("invite-open", number=str(number), **left))
     return lines(*told)
 
 

@@ -1,7 +1,5 @@
 """Every half year an owner says that the shop is still as it was verified; silence drops the verification."""
 
-from pathlib import Path
-
 import pytest
 
 from alerts.role import Role
@@ -9,10 +7,10 @@ from alerts.services.attest_premises import ask_attestations, has_due_attestatio
 from bot.schedule import TICKS
 from tests.bot.conversation import Person, Town
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
+from tests.bot.recorded import acts
 from tests.bot.test_mine import member_of
 from tests.bot.test_people import pauses, staff
 from tests.bot.test_verification import shop
-from tests.bot.trail import recorded
 
 HALF_A_YEAR = 182
 
@@ -35,7 +33,7 @@ async def els(town: Town) -> Person:
     return els
 
 
-async def test_an_owner_attests_with_one_tap_each_half_year(town: Town, els: Person, tmp_path: Path) -> None:
+async def test_an_owner_attests_with_one_tap_each_half_year(town: Town, els: Person) -> None:
     """Not before, and not the colleagues; what was shown is the shop as it is."""
     assert any(tick.do is ask_attestations for tick in TICKS)
     [jan] = await staff(els, 2)
@@ -53,7 +51,7 @@ async def test_an_owner_attests_with_one_tap_each_half_year(town: Town, els: Per
     assert jan.news() == ""
     member = (await member_of(els)).id
     attested = [("premises.attestation_asked", None), ("premises.attested", member)]
-    assert attested * 2 == recorded(tmp_path, "premises.att")
+    assert attested * 2 == await acts(town, "premises", "premises.att")
 
 
 async def test_no_answer_to_two_askings_drops_the_verification(town: Town, els: Person) -> None:

@@ -1,15 +1,18 @@
 """The people of a shop: the owner sees and removes them, hands the shop over, and withdraws links."""
 
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from tests.bot.conversation import Person, Town
+from alerts.branch import Branch
+from alerts.invite import NewInvite
+from alerts.premises import NewPremises
+from tests.bot.conversation import BEGIN, Person, Town
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
+from tests.bot.recorded import acts
 from tests.bot.test_invites import colleague_link, invited
 from tests.bot.test_mine import following_of, member_of
 from tests.bot.test_verification import shop
-from tests.bot.trail import recorded
 
 
 async def staff(owner: Person, *numbers: int) -> list[Person]:
@@ -127,7 +130,7 @@ async def test_a_shop_with_many_people_is_shown_in_parts(town: Town) -> None:
 
 
 @pytest.mark.parametrize("chosen", [3, None])
-async def test_an_owner_who_leaves_hands_over(town: Town, tmp_path: Path, chosen: int | None) -> None:
+async def test_an_owner_who_leaves_hands_over(town: Town, chosen: int | None) -> None:
     """To who was chosen, else to who is there longest; that person hears it, and the others nothing."""
     els, [jan, kim] = await parel(town, 2, 3)
     own_link = await colleague_link(els)
@@ -141,7 +144,7 @@ async def test_an_owner_who_leaves_hands_over(town: Town, tmp_path: Path, chosen
     assert [True, False] == [(await following_of(person)).is_owner for person in (heir, other)]
     assert [heir.t("handed-over", name="De Parel"), ""] == [heir.news(), other.news()]
     assert els.t("mine-no-shops") in els.last.text
-    assert ["premises.left", "premises.handed_over"] == [name for name, _ in recorded(tmp_path, "premises.")][-2:]
+    assert ["premises.left", "premises.handed_over"] == [name for name, _ in await acts(town, "premises")][-2:]
     await els.types(f"/start {own_link}")
     assert els.t("invite-revoked") == els.last.text, "an owner who left keeps no door open"
 
@@ -185,7 +188,7 @@ async def test_the_last_one_out_closes_it_and_what_was_queued_stays_away(town: T
     assert jan.t("invite-revoked") == jan.last.text
 
 
-async def test_a_coordinator_withdraws_a_link_from_the_list(town: Town, tmp_path: Path) -> None:
+async def test_a_coordinator_withdraws_a_link_from_the_list(town: Town) -> None:
     """Each with its uses left and until when."""
     agent, els = await town.coordinator(90), town.person(1)
     await agent.types("/uitnodigingen")
@@ -201,7 +204,7 @@ async def test_a_coordinator_withdraws_a_link_from_the_list(town: Town, tmp_path
     await els.types(f"/start {secret}")
     assert els.t("invite-revoked") == els.last.text
     member = (await member_of(agent)).id
-    assert ("invite.revoked", member) == recorded(tmp_path, "invite.")[-1]
+    assert ("invite.revoked", member) == (await acts(town, "invite"))[-1]
     data = f"revoke:{2}.0:0"
     await agent.presses(data, screen)
     assert agent.t.plain("too-late-invite-gone") == town.screens.toasts[-1]
@@ -243,3 +246,22 @@ async def test_moving_withdraws_the_links_of_the_shop(town: Town) -> None:
     assert els.t("moved-links") in els.news()
     await jan.types(f"/start {link}")
     assert jan.t("invite-revoked") == jan.last.text
+
+
+async def test_many_open_links_are_shown_in_parts(town: Town) -> None:
+    """The newest first."""
+    agent = await town.coordinator(90)
+    maker, end = (await member_of(agent)).id, town.clock.now() + timedelta(days=1)
+    async with town.storage.transaction() as uow:
+        shop_of = (await uow.premises.add(NewPremises(Branch.JEWELLER, "2903", None, None, None), BEGIN)).id
+        for number in range(14):
+            await uow.invites.add(f"{number:064}", NewInvite(end, premises_id=shop_of, created_by=maker), BEGIN)
+    await agent.types("/uitnodigingen")
+    assert 12 == agent.last.text.count("Juwelier")
+    await agent.taps(agent.t.plain("people-more", count="2"))
+    assert 2 == agent.last.text.count("Juwelier")
+    await agent.taps("Link 2 intrekken")
+    assert 12 == agent.last.text.count("Juwelier")
+    await agent.taps(agent.t.plain("people-more", count="1"))
+    await agent.taps(agent.t.plain("signups-from-start"))
+    assert 12 == agent.last.text.count("Juwelier")

@@ -1,18 +1,16 @@
 """A verification that was a mistake is taken back."""
 
-from pathlib import Path
-
 from alerts.role import Role
 from tests.bot.conversation import Town
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
+from tests.bot.recorded import acts
 from tests.bot.test_inviting_shops import counter_qr
 from tests.bot.test_mine import member_of
 from tests.bot.test_people import pauses
 from tests.bot.test_verification import shop
-from tests.bot.trail import recorded
 
 
-async def test_a_mistaken_tap_is_taken_back_under_the_same_notice(town: Town, tmp_path: Path) -> None:
+async def test_a_mistaken_tap_is_taken_back_under_the_same_notice(town: Town) -> None:
     """Asked once more; the shop hears it and gets nothing that was queued. It can be verified again."""
     police = await town.coordinator(90)
     els = await jeweller(town, 1, police)
@@ -30,7 +28,7 @@ async def test_a_mistaken_tap_is_taken_back_under_the_same_notice(town: Town, tm
     assert els.t("unverified", name="Goud 1") in els.last.text
     await pauses(els, "none")
     assert [] == alerts_of(els)
-    assert ("premises.unverified", (await member_of(police)).id) == recorded(tmp_path, "premises.")[-1]
+    assert ("premises.unverified", (await member_of(police)).id) == (await acts(town, "premises"))[-1]
     await police.types("/aanmeldingen")
     await police.taps("Verifieer Goud 1")
     assert (await shop(els)).is_verified

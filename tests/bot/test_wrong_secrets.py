@@ -1,12 +1,10 @@
 """Who guesses at links is shut out for an hour; who was given an old one is not."""
 
-from pathlib import Path
-
 from bot.schedule import clean_up
 from tests.bot.conversation import Person, Town
+from tests.bot.recorded import acts
 from tests.bot.test_invites import invited
 from tests.bot.test_verification import shop
-from tests.bot.trail import recorded
 
 
 async def guesses(person: Person, times: int) -> None:
@@ -63,12 +61,12 @@ async def test_links_that_once_worked_are_no_guesses(town: Town) -> None:
     assert jan.t("invite-used") == jan.last.text
 
 
-async def test_guessing_is_on_record_and_forgotten_after_a_day(town: Town, tmp_path: Path) -> None:
+async def test_guessing_is_on_record_and_forgotten_after_a_day(town: Town) -> None:
     """Five failures and one lock, of a stranger who is no member; what was typed while locked adds nothing."""
     els = town.person(1)
     await guesses(els, 7)
     expected = [("invite.failed", None)] * 5 + [("invite.locked", None)]
-    assert expected == recorded(tmp_path, "invite.")
+    assert expected == await acts(town, "invite")
     town.clock.pass_by(hours=26)
     async with town.storage.transaction() as uow:
         await clean_up(uow, town.clock.now())

@@ -23,7 +23,10 @@ leave-close = Yes, stop with this shop
 invitations-title = <b>Invitations that are still open</b>
 invitations-none = You have no open invitations. With /invite you invite a shop.
 invitations-how = Is a link in the wrong hands? Withdraw it, and nobody gets in with it any more.
-invite-open = Link { $number }: { $what }, { $left } more uses, until { $until }
+invite-open = Link { $number }: { $what }, { $left ->
+        [one] 1 more use
+       *[other] { $left } more uses
+    }, until { $until }
 invite-revoke = Withdraw link { $number }
 invite-revoked-done = Withdrawn. The link no longer works.
 invite-for-deputy = your deputy
