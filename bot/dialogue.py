@@ -4,7 +4,7 @@ The row in the database is the truth: it holds the draft, the step, and whether 
 A button carries the version of the question that it belongs to, so a stale one cannot move anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,17 +12,19 @@ from typing import Any
 from pydantic import ValidationError
 
 from alerts.errors import NotFound, Rejected
+from alerts.guard import Finding, Found, find
 from alerts.ports import Dialogue
 from bot.callbacks import Press, button
-from bot.form import Answer, Detour, Draft, Form, Picked, Question, Stay
+from bot.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Typed
 from bot.logs import logger
+from bot.mending import ACCEPTED_NAMES, MEND, mended, offer, refusals, without_offer
 from bot.message import Button, Keyboard, LocationKeyboard, Message, NoKeyboard
-from bot.replies import Prompt, Replies, Reply, Say, Strip, Toast
+from bot.replies import Edit, Prompt, Replies, Reply, Say, Strip, Toast
 from bot.scene import Scene
 
 LASTS = timedelta(days=1)
 PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART = "pick", "back", "skip", "save", "cancel", "resume", "restart"
-VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART)
+VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART, MEND)
 _DETOUR = ">"
 
 log = logger()
@@ -86,6 +88,8 @@ class Dialogues:
                 return await self._skip(dialogue, scene)
             case "save":
                 return await self._save(dialogue, scene)
+            case "mend":
+                return await self._mended(dialogue, press.entity, scene)
             case "resume":
                 return [*await self._prompt(dialogue, scene)]
             case "restart":
@@ -128,12 +132,20 @@ class Dialogues:
         )
         return await self._put_and_ask(dialogue, scene)
 
-    async def _take(self, dialogue: Dialogue, answer: Answer, scene: Scene, *, pressed: bool) -> Replies:
+    async def _take(
+        self, dialogue: Dialogue, answer: Answer, scene: Scene, *, pressed: bool, accepts_names: bool = False
+    ) -> Replies:
         form = self._forms[dialogue.form]
         step = form.step(dialogue.step)
+        allowed = step.allows | ACCEPTED_NAMES if accepts_names else step.allows
+        found = find(answer.text, allowed=allowed) if isinstance(answer, Typed) else []
         try:
             taken = await step.take(form.model.model_validate(dialogue.draft), answer, scene)
+            if isinstance(answer, Typed) and found:
+                return await self._offer(dialogue, answer.text, found, step.allows, scene)
         except Rejected as error:
+            if isinstance(answer, Typed) and found and error.reason in set(Finding):
+                return await self._offer(dialogue, answer.text, found, step.allows, scene)
             if pressed:
                 scene.refuse(error)
                 return [Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)]
@@ -147,6 +159,26 @@ class Dialogues:
             case _:
                 return await self._advance(dialogue, taken, scene, in_place=pressed)
         return await self._move(dialogue, moved, scene, in_place=pressed)
+
+    async def _offer(
+        self, dialogue: Dialogue, text: str, found: Sequence[Found], allowed: frozenset[Finding], scene: Scene
+    ) -> Replies:
+        """Nothing of it is taken; the same question waits on, and what is left of the text can be had with a tap."""
+        for error in refusals(found):
+            scene.refuse(error)
+        message, kept = offer(text, found, allowed, t=scene.t, version=dialogue.version)
+        draft = without_offer(dialogue.draft) | kept
+        await scene.uow.dialogues.put(replace(dialogue, draft=draft, expires_at=scene.now + LASTS))
+        return [Say(message)]
+
+    async def _mended(self, dialogue: Dialogue, chosen: str, scene: Scene) -> Replies:
+        step = self._forms[dialogue.form].step(dialogue.step)
+        choice = mended(dialogue.draft, chosen, step.allows)
+        if choice is None:
+            return _stale(scene)
+        said = Edit(Message(scene.t("guard-taken", text=choice.text)))
+        answer, accepts_names = Typed(choice.text), choice.accepts_names
+        return [said, *await self._take(dialogue, answer, scene, pressed=False, accepts_names=accepts_names)]
 
     async def _advance(self, dialogue: Dialogue, draft: Draft, scene: Scene, *, in_place: bool) -> Replies:
         form = self._forms[dialogue.form]
@@ -202,8 +234,10 @@ class Dialogues:
 
     async def _move(self, before: Dialogue, after: Dialogue, scene: Scene, *, in_place: bool) -> Replies:
         is_same_question = in_place and before.step == after.step  # of several quick taps on it each counts
+        entered = await self._entered(before, after, scene)
         moved = replace(
-            await self._entered(before, after, scene),
+            entered,
+            draft=without_offer(entered.draft),
             version=before.version if is_same_question else before.version + 1,
             prompt_due=True,
             expires_at=scene.now + LASTS,

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from alerts.guard import Finding
 from bot.message import Button, Html, Message
 from bot.replies import Replies
 from bot.scene import Scene
@@ -92,13 +93,17 @@ def _always(_draft: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[D]):
-    """One question: how it is asked, how an answer changes the draft (or Rejected), and when it is asked at all."""
+    """One question: how it is asked, how an answer changes the draft (or Rejected), and when it is asked at all.
+
+    What is typed passes the guard at every step; `allows` are the kinds that may be in it.
+    """
 
     name: str
     ask: Callable[[D, Scene], Awaitable[Question]]
     take: Callable[[D, Answer, Scene], Awaitable[D | Stay[D] | Detour[D]]]
     is_skippable: bool = False
     applies: Callable[[D], bool] = _always
+    allows: frozenset[Finding] = frozenset()
     enter: Callable[[D, Scene], Awaitable[D]] | None = None  # what must be done before it is asked
 
 

@@ -22,7 +22,7 @@ from alerts.guard.phones import phones, spoken_phones
 from alerts.guard.plain import Plain, Span, is_blank
 from alerts.guard.plates import plates
 
-__all__ = ["Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict", "without"]
+__all__ = ["CUT", "Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict", "without"]
 
 CUT = "[...]"
 """What stands in a text where something was taken out."""

@@ -3,6 +3,7 @@
 import re
 
 from alerts.alert import WHAT_LENGTH
+from alerts.guard import without
 from alerts.ids import ReportId
 from alerts.report import Report
 from alerts.services.take_report import take_to_draft
@@ -46,7 +47,7 @@ def _suggested(report: Report, shop_name: str | None, scene: Scene) -> str:
     for part in parts:
         longer = f"{text} {part}".strip()
         text = longer if utf16_length(longer) <= WHAT_LENGTH else text
-    return text
+    return without(text)  # a name that the reporter held on to
 
 
 def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:

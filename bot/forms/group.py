@@ -9,7 +9,7 @@ from alerts.role import Action
 from alerts.services.create_invite import invite_group_manager
 from alerts.services.make_group import change_group, changeable_group, make_group, may_make_at, may_make_groups
 from alerts.services.tie_chat import new_tie_code
-from alerts.shop_name import shop_name
+from alerts.shop_name import ALLOWED, shop_name
 from bot.callbacks import safe_id
 from bot.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed
 from bot.forms.alert_what import typed
@@ -167,7 +167,7 @@ GROUP = Form(
     name="group",
     model=GroupDraft,
     steps=(
-        Step("name", _ask_name, _take_name),
+        Step("name", _ask_name, _take_name, allows=ALLOWED),
         Step("codes", _ask_codes, _take_codes),
         Step("branches", _ask_branches, take_branches),
         Step("confirm", _ask_confirm, _take_confirm),

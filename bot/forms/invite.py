@@ -5,7 +5,7 @@ from alerts.branch import Branch
 from alerts.errors import NotAllowed, Rejected
 from alerts.role import Action
 from alerts.services.create_invite import CreatedInvite, branches_to_invite, create_premises_invite
-from alerts.shop_name import house_number, shop_name
+from alerts.shop_name import ALLOWED, house_number, shop_name
 from bot.form import Answer, Choice, Form, Picked, Question, Shared, Stay, Step
 from bot.forms.premises import typed
 from bot.forms.shop import (
@@ -146,7 +146,7 @@ INVITE = Form(
         Step("place", _ask_place, _take_place),
         Step("doubt", _ask_doubt, _take_doubt, applies=is_in_doubt),
         Step("branch", _ask_branch, _take_branch),
-        Step("name", _ask_name, _take_name),
+        Step("name", _ask_name, _take_name, allows=ALLOWED),
         Step("number", _ask_number, _take_number),
         Step("confirm", _ask_confirm, _take_confirm),
     ),

@@ -11,7 +11,7 @@ from alerts.services.describe_premises import Described, Description, describe_p
 from alerts.services.find_coordinators import shop_matter
 from alerts.services.find_premises import own_premises
 from alerts.services.move_premises import move_premises
-from alerts.shop_name import house_number, shop_name
+from alerts.shop_name import ALLOWED, house_number, shop_name
 from bot.dialogue import Dialogues
 from bot.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed
 from bot.forms.place import NEAR_M, PlaceFound, place_of
@@ -188,7 +188,7 @@ DETAILS = Form(
     name="details",
     model=DetailsDraft,
     steps=(
-        Step("name", _ask_name, _take_name, is_skippable=True),
+        Step("name", _ask_name, _take_name, is_skippable=True, allows=ALLOWED),
         Step("number", _ask_number, _take_number, is_skippable=True, applies=lambda draft: draft.asks(draft.has_name)),
         Step(
             "postcode",

@@ -213,7 +213,7 @@ async def test_the_name_may_not_carry_what_may_not_be_shared(town: Town) -> None
     ):
         await els.types(name)
         sentence = els.t(text, found="06-12345678") if text == "text-phone" else els.t(text, **_most(text))
-        assert els.last.text == sentence
+        assert sentence in els.last.text
     await els.types("Bakker <b>Jansen & Zn</b>")
     await els.types("geen nummer")
     assert els.last.text == els.t("text-house-number")

@@ -12,3 +12,15 @@ text-descent = This seems to be about descent or skin colour: “{ $found }”. 
 text-religion = This seems to be about somebody’s religion: “{ $found }”. Name clothes, height and behaviour.
 text-health = This seems to be about somebody’s health: “{ $found }”. Write what somebody did, such as: talked loudly to himself.
 text-amount = This is an amount of money: “{ $found }”. An amount makes shops attractive to offenders. Say only what kind of loot it was.
+
+guard-refused = It cannot go like this. What is crossed out has to go:
+guard-look = Please look at this once more:
+guard-rest =
+    Without what is crossed out this is left. Tap the button, or tap the text to copy it and change it yourself:
+
+    <code>{ $text }</code>
+guard-again = Type it in another way.
+guard-use-this = Take this text
+guard-without-name = Without the name
+guard-keep-name = It is no name, take all of it
+guard-taken = Taken: { $text }

@@ -12,3 +12,15 @@ text-descent = Hier lijkt iets te staan over afkomst of huidskleur: “{ $found 
 text-religion = Hier lijkt iets te staan over iemands geloof: “{ $found }”. Noem kleding, lengte en gedrag.
 text-health = Hier lijkt iets te staan over iemands gezondheid: “{ $found }”. Schrijf wat iemand deed, zoals: praatte luid in zichzelf.
 text-amount = Hier staat een bedrag: “{ $found }”. Een bedrag maakt winkels aantrekkelijk voor daders. Noem alleen wat voor buit het was.
+
+guard-refused = Zo kan het niet mee. Wat doorgestreept is, moet eruit:
+guard-look = Kijk dit nog even na:
+guard-rest =
+    Zonder wat doorgestreept is blijft dit over. Tik op de knop, of tik op de tekst om hem te kopiëren en zelf te veranderen:
+
+    <code>{ $text }</code>
+guard-again = Typ het anders.
+guard-use-this = Neem deze tekst
+guard-without-name = Zonder de naam
+guard-keep-name = Het is geen naam, neem alles
+guard-taken = Overgenomen: { $text }
