@@ -10,7 +10,7 @@ from alerts.role import Role
 from alerts.template import LASTS
 from tests.bot.conversation import Bubble, Person, Town, open_town
 from tests.bot.police import alerts_of, card, data, jeweller, send_alone, to_preview
-from tests.bot.trail import recorded
+from tests.bot.recorded import acts
 
 SAVE, USE, NOW = "Bewaar als sjabloon", "Gebruik dit sjabloon", "Verstuur nu"
 
@@ -63,8 +63,8 @@ async def test_an_approved_template_is_sent_in_two_taps(tmp_path: Path) -> None:
         approval = await _latest(town, 2)
         assert (ApprovalKind.TEMPLATE, TemplateId(1)) == (approval.kind, approval.template_id)
         assert "Wpg art. 19 (incidenteel)" == approval.grounds
-        assert ["alert.sent_template"] == [action for action, _ in recorded(tmp_path, "alert.sent")]
-        actions = [action for action, _ in recorded(tmp_path, "template.")]
+        assert ["alert.sent_template"] == [action for action, _ in await acts(town, "alert", "alert.sent")]
+        actions = [action for action, _ in await acts(town, "template")]
         assert ["template.drafted", "template.approved"] == actions
 
 
