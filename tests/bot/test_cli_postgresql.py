@@ -41,3 +41,13 @@ def test_a_backup_is_a_dump(tmp_path: Path, postgres_url: str, postgres: Postgre
     """In pg_dump's custom format."""
     assert _run(tmp_path, postgres_url, "backup", "copy.dump").exit_code == 0
     assert (tmp_path / "copy.dump").read_bytes().startswith(b"PGDMP")
+
+
+def test_the_audit_record_is_verified(tmp_path: Path, postgres_url: str) -> None:
+    """There as in a file; an empty one is whole and has no head."""
+    done = _run(tmp_path, postgres_url, "audit", "verify")
+    assert (0, "ok    0 rows; no kept head to compare with; head none\n") == (done.exit_code, done.output)
+    assert (2, "wees-alert: the audit record is empty\n") == (
+        (empty := _run(tmp_path, postgres_url, "audit", "head")).exit_code,
+        empty.output,
+    )

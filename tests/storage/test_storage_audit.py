@@ -291,6 +291,25 @@ async def test_what_was_pruned_leaves_a_whole_record(
 
 
 @pytest.mark.usefixtures("written")
+async def test_it_may_be_pruned_while_it_is_read(storage: Storage, now: datetime) -> None:
+    """The reader goes on behind the new checkpoint, wherever it was."""
+    head = await _head(storage)
+    chain = Chain([KeptHead(head.sequence, head.hash)])
+    async with storage.reading() as uow:
+        chain.begin(await uow.audit.checkpoint())
+        for row in await uow.audit.page(0, 2):
+            chain.follow(row)
+    async with storage.transaction() as uow:
+        await prune_audit(uow, now + timedelta(minutes=4), now)
+    async with storage.reading() as uow:
+        chain.begin(await uow.audit.checkpoint())
+        for row in await uow.audit.page(2, 10):
+            chain.follow(row)
+    chain.end()
+    assert ([], 2 + 3, 1) == (chain.findings, chain.count, chain.compared)
+
+
+@pytest.mark.usefixtures("written")
 async def test_the_newest_row_stays(storage: Storage, now: datetime) -> None:
     """So that the chain goes on where it was, again and again."""
     later = now + timedelta(days=800)

@@ -5,6 +5,7 @@ import os
 import shutil
 import traceback
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from alerts.audit import AuditEvent
 from alerts.errors import Conflict, NotFound, Unavailable
 from alerts.ports import Storage
+from alerts.services.verify_audit import verify_audit
 from storage import open_storage
 from storage.migrations import SCRIPTS, migrate
 from storage.postgresql import PostgresDatabase
@@ -129,6 +132,24 @@ async def test_a_database_of_a_newer_program_is_refused(storage: Storage, url: s
     await migrate(PostgresDatabase(sa.make_url(url)), is_owner=True, scripts=scripts)
     with pytest.raises(Conflict, match="newer program"):
         await open_storage(url, owner=True)
+
+
+async def test_an_audit_record_from_before_the_chain_is_chained(url: str, tmp_path: Path) -> None:
+    """At the upgrade, over the gaps that a server leaves in its numbers."""
+    old = tmp_path / "old"
+    await asyncio.to_thread(shutil.copytree, SCRIPTS, old, ignore=shutil.ignore_patterns("__pycache__", "0005*"))
+    await migrate(PostgresDatabase(sa.make_url(url)), is_owner=True, scripts=old)
+    await _sql(url, "INSERT INTO members (id, language, muted, created_at) VALUES (5, 'nl', '', '2026-01-01')")
+    for number, actor, entity in ((2, "5", "alert"), (5, "NULL", "member")):
+        rows = "id, at, actor_id, action, entity, entity_id, payload"
+        values = f"{number}, '2026-01-14 15:30:00.25+01', {actor}, 'x.done', '{entity}', 5, '{{\"number\": \"é\"}}'"
+        await _sql(url, f"INSERT INTO audit ({rows}) VALUES ({values})")  # noqa: S608
+    storage = await open_storage(url, owner=True)
+    async with storage.transaction() as uow:
+        await uow.audit.append(AuditEvent("alert.ended", "alert", 3), datetime(2026, 2, 1, tzinfo=UTC))
+    chain = await verify_audit(storage)
+    await storage.close()
+    assert ([], 4, 5) == (chain.findings, chain.count, chain.chained_later)
 
 
 async def test_a_backup_can_be_restored(storage: Storage, url: str, postgres: PostgresServer, tmp_path: Path) -> None:
