@@ -12,6 +12,7 @@ from bot.render.place import moment
 from bot.texts import Phrases
 
 AT_MOST = 8  # names on a line; the file has all of them
+LINE_LENGTH = 150  # of those names, so that all lines fit in one message
 # The column of a record by which a person recognises it.
 _NAMED_BY: Mapping[str, str] = {
     "member": "language",
@@ -53,9 +54,9 @@ def _line(name: str, rows: Sequence[Record], t: Phrases) -> Html:
     named = [_word(column, str(row[column]), t) for row in rows if row.get(column)] if column else []
     if not named:
         return t("mydata-line", what=what, count=len(rows))
-    shown = [_times(word, count) for word, count in Counter(named).most_common(AT_MOST)]
-    more = "…" if len(set(named)) > AT_MOST else ""
-    return t("mydata-line-named", what=what, count=len(rows), named=", ".join(shown) + more)
+    shown = ", ".join(_times(word, count) for word, count in Counter(named).most_common(AT_MOST))
+    is_cut = len(set(named)) > AT_MOST or len(shown) > LINE_LENGTH
+    return t("mydata-line-named", what=what, count=len(rows), named=shown[:LINE_LENGTH] + ("…" if is_cut else ""))
 
 
 def _word(column: str, value: str, t: Phrases) -> str:

@@ -9,15 +9,20 @@ from alerts.audit import AuditFilter
 from alerts.audit_chain import KeptHead
 from alerts.delivery import Notice
 from alerts.ids import AlertId
-from alerts.role import Role
+from alerts.ports import Record
+from alerts.role import Role, parse_scope
+from alerts.services.create_invite import create_role_invite
 from alerts.services.end_alert import end_due_alerts
 from alerts.services.erase_member import erase_member
+from alerts.services.export_member import Export
 from alerts.services.report_progress import report_progress
 from alerts.services.tell import tell
 from alerts.services.verify_audit import verify_audit
-from bot.message import NoKeyboard
+from bot.message import NoKeyboard, utf16_length
+from bot.render.my_data import in_words
+from storage.held import RECORDS
 from tests.bot.changing import retract
-from tests.bot.conversation import BOT_NAME, Person, Town
+from tests.bot.conversation import BOT_NAME, ZONE, Person, Town
 from tests.bot.group_chats import GroupChat, tied_group
 from tests.bot.police import card, data, send_alone, to_preview
 from tests.bot.reporting import jeweller, labels, report_of, reports
@@ -91,6 +96,18 @@ async def test_a_coordinator_reads_what_they_did_and_no_text_under_a_label(town:
     assert str(els.id) not in json.dumps(records)
     assert "secret" not in json.dumps(records)
     assert agent.t.plain("role-police") in agent.bubbles[-2].text
+
+
+async def test_somebody_with_much_still_gets_one_message(town: Town) -> None:
+    """Telegram takes 4096 UTF-16 units; the file has all of it."""
+    record = {"id": 1, "name": "x" * 60, "words": "x" * 60, "number": "M-2026-0001", "role": "police", "form": "report"}
+    values = {"language": "nl", "branch": "jeweller", "state": "sent", "ref": "1", "alert_number": "2026-0001"}
+    rows: list[Record] = [
+        {**record, **values, "action": f"a.very.long.step.of.the.record.{n}", "words": f"{n}" * 60} for n in range(9)
+    ]
+    export = Export(town.clock.now(), dict.fromkeys(RECORDS, rows))
+    for t in town.texts.values():
+        assert utf16_length(in_words(export, t, ZONE)) < 4096
 
 
 async def test_three_times_a_day_is_enough(town: Town) -> None:
@@ -302,3 +319,20 @@ async def test_what_waits_for_others_can_still_be_written(town: Town) -> None:
         await erase_member(uow, theirs, town.clock.now())
     await town.deliver()
     assert els.t("person-erased") in els.last.text
+
+
+async def test_what_others_called_a_coordinator_goes_too(town: Town, tmp_path: Path) -> None:
+    """The function that came with the link says who it was."""
+    async with town.storage.transaction() as uow:
+        created = await create_role_invite(
+            uow, Role.POLICE, parse_scope("2903"), now=town.clock.now(), label="wijkagent van de Bongerd"
+        )
+    agent = town.person(90)
+    await agent.types(f"/start {created.secret}")
+    await agent.types("/mijngegevens")
+    assert ["wijkagent van de Bongerd"] == [one["label"] for one in records_of(agent)["roles"]]
+    await agent.types("/verwijder")
+    await agent.taps(agent.t.plain("erase-yes"))
+    async with asyncio.timeout(5):
+        while _is_in_a_file(tmp_path, "van de Bongerd"):  # noqa: ASYNC110 -- a file has no event
+            await asyncio.sleep(0.01)

@@ -106,3 +106,14 @@ async def test_what_is_limited_has_had_its_effect(storage: Storage, now: datetim
     async with storage.reading() as uow:
         assert [1] == [one.update_id for one in await uow.updates.waiting(10)]
         assert (1, 2) == (await uow.updates.limited(now, late), await uow.updates.limited(now - timedelta(1), late))
+
+
+async def test_whose_it_was_is_not_kept(storage: Storage, now: datetime, query: Callable[[str], list[Any]]) -> None:
+    """When it is done, at once or later, or set aside."""
+    async with storage.transaction() as uow:
+        later, aside = await uow.updates.store(1, [RawUpdate(1, "1001", "{}"), RawUpdate(2, "1001", "{}")], now)
+        await uow.updates.store_done(1, RawUpdate(3, "1001", "{}"), now)
+        await uow.updates.store_limited(1, [RawUpdate(4, "1001", "{}")], now)
+        await uow.updates.mark_done(later.id, now)
+        await uow.updates.set_aside(aside.id, now)
+    assert [("", None)] * 4 == query("SELECT lane, body FROM updates")
