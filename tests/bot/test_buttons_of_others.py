@@ -17,6 +17,8 @@ from alerts.area import Place, circle
 from alerts.invite import NewInvite, hashed
 from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
+from alerts.severity import Severity
+from alerts.template import template_content
 from bot.routes import handler_groups
 from bot.stage import ANONYMOUS_ADMIN
 from storage.tables import metadata
@@ -44,6 +46,11 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
             hashed("x" * 32), NewInvite(now + timedelta(days=1), premises_id=shop.id, created_by=owner), now
         )
         area = await uow.members.follow_area(owner, circle(Place("2903"), 1_000), "Capelle", now)
+        acute = template_content(replace(live.content, severity=Severity.P1))
+        waiting, ready = [await uow.templates.add(world.members["author"], acute, now) for _ in range(2)]
+        ready = await uow.templates.save(
+            replace(ready, approved_by=world.members["colleague"], approved_at=now, ends_at=now + timedelta(days=9))
+        )
         kept = await uow.kept_forms.keep(owner, "alert", {"what": "scooter"}, now)
         ref = str(world.people[HERE].id)
         form = Dialogue(DialogueKey(ref, ref), "area", "place", {}, (), 7, False, None, now + timedelta(days=1))
@@ -57,7 +64,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
     own = dict.fromkeys(
         ("privacy", "mine", "settings", "languages", "areas", "area-add", "add-shop", "erase-not", "join-other"), ":0"
     )
-    dialogue = dict.fromkeys(("pick", "back", "skip", "save", "cancel", "resume"), f"done:{form.version}")
+    dialogue = dict.fromkeys(("pick", "back", "skip", "save", "cancel", "resume", "mend"), f"done:{form.version}")
     return {
         **own,
         **dialogue,
@@ -85,6 +92,10 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "more": f"{live.id + 1}:0",
         **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw"), of_pending),
         **dict.fromkeys(("agree", "object"), f"{live.id}:2"),
+        "tplfrom": f"{live.id}:0",
+        **dict.fromkeys(("tplok", "tplgrounds"), f"{waiting.id}:{waiting.version}"),
+        **dict.fromkeys(("tpluse", "tplend"), f"{ready.id}:0"),
+        "tplsend": f"{ready.id}.{pending.id}:{pending.version}",
         "draft": f"k{kept}:0",
         "undraft": f"k{kept}:0",
         "report-add": f"{report.id}:0",
