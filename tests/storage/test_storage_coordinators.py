@@ -1,5 +1,6 @@
 """Roles and the invitations to them."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
-from alerts.ids import InviteId, RoleId
+from alerts.ids import InviteId, MemberId, RoleId
 from alerts.invite import Invite, NewInvite
 from alerts.member import Member
 from alerts.ports import Storage
@@ -107,6 +108,25 @@ async def test_an_invitation_is_not_used_more_often_than_allowed(
         assert used is not None
         assert used.uses == 2
     assert query("SELECT invite_id, member_id FROM invite_uses") == [(invite, member.id)] * 2
+
+
+async def test_a_link_that_many_open_at_once_lets_in_as_many_as_it_may(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """The others hear that they were too late."""
+    people = [(await new_member()).id for _ in range(8)]
+    async with storage.transaction() as uow:
+        invite = await uow.invites.add("a" * 64, NewInvite(now + timedelta(days=1), max_uses=3), now)
+
+    async def come(member: MemberId) -> bool:
+        try:
+            async with storage.transaction() as uow:
+                await uow.invites.use(invite, member, now)
+        except Conflict:
+            return False
+        return True
+
+    assert 3 == sum(await asyncio.gather(*(come(member) for member in people)))
 
 
 async def test_a_role_has_one_deputy_who_is_named_and_replaced_as_seen(

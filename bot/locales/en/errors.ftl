@@ -45,7 +45,7 @@ not-allowed-outside-branch = Shops in this line of business are not yours to inv
 not-allowed-other-invite = This invitation is not yours. Only whoever made it can withdraw it.
 not-allowed-own-place = You do not remove yourself. To leave this shop, choose that under /mine.
 not-allowed-other-premises = You do not belong to this shop (any more). See with /mine how things stand.
-not-allowed-owner-only = Only the person who signed up the shop can do this.
+not-allowed-owner-only = Only the person who runs the shop here can do this.
 not-allowed-own-shop = You cannot verify your own shop. Another coordinator does that.
 
 too-late-report-taken = Somebody has already taken this report.

@@ -37,7 +37,7 @@ invite-colleague =
 
     Let your colleague scan the code, or send the link. It works for { $uses } people, until { $until }. Give it only to people who work with you.
 invite-share = Send the link on
-invite-after = As soon as the shop uses the link, it gets the notices for its area and line of business.
+invite-after = As soon as the shop uses the link, it gets the notices for its area and line of business, and you are told. With /invitations you withdraw the link.
 invite-join =
     <b>{ $name }</b> has already signed up. With this link somebody joins it:
 
@@ -47,7 +47,7 @@ invite-join =
         [one] once
        *[other] for { $uses } people
     }, until { $until }.
-invite-join-after = Whoever uses the link gets the notices that this shop gets. The person who signed up the shop is told.
+invite-join-after = Whoever uses the link gets the notices that this shop gets. The person who runs the shop here is told. With /invitations you withdraw the link.
 invite-join-unverified = This sign-up is not verified yet, and the link does not change that. See with /signups whether it is right.
 
 invite-unknown = I do not know this invitation. Check the link, or ask for a new one. With /start you can also sign up your shop yourself.
@@ -67,7 +67,7 @@ colleague-joined = { $person } used the invitation for <b>{ $name }</b> and now 
 join-question = <b>{ $name }</b> has already been signed up, with this postcode and line of business. Is that your shop?
 join-ask = Yes, ask whether I may join
 join-other = No, this is another shop
-join-asked = Asked. You will hear as soon as the person who signed up the shop has answered.
+join-asked = Asked. You will hear as soon as the person who runs the shop here has answered.
 join-not = Good, then this stays a sign-up of its own.
 join-wanted = { $person } claims to work at <b>{ $name }</b> and would like its notices too. Admit only people of whom you are sure that they work with you.
 join-person = Somebody

@@ -45,7 +45,7 @@ not-allowed-outside-branch = Winkels van deze branche horen hier niet bij jouw w
 not-allowed-other-invite = Deze uitnodiging is niet van jou. Intrekken kan alleen wie hem maakte.
 not-allowed-own-place = Jezelf haal je niet weg. Wil je weg bij deze winkel, kies dan in /mijn voor weggaan.
 not-allowed-other-premises = Je hoort niet (meer) bij deze winkel. Kijk met /mijn hoe het ervoor staat.
-not-allowed-owner-only = Dit kan alleen degene die de winkel heeft aangemeld.
+not-allowed-owner-only = Dit kan alleen wie de winkel beheert.
 not-allowed-own-shop = Je eigen winkel kun je niet zelf verifiëren. Een andere coördinator doet dat.
 
 too-late-report-taken = Deze melding heeft al iemand opgepakt.

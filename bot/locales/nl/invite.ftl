@@ -37,7 +37,7 @@ invite-colleague =
 
     Laat je collega de code scannen of stuur de link. Hij werkt voor { $uses } mensen, tot { $until }. Geef hem alleen aan wie bij je werkt.
 invite-share = Link doorsturen
-invite-after = Zodra de winkel de link gebruikt, krijgt die de berichten voor het eigen gebied en de eigen branche.
+invite-after = Zodra de winkel de link gebruikt, krijgt die de berichten voor het eigen gebied en de eigen branche, en hoor jij het. Met /uitnodigingen trek je de link in.
 invite-join =
     <b>{ $name }</b> is al aangemeld. Met deze link komt er iemand bij:
 
@@ -47,7 +47,7 @@ invite-join =
         [one] één keer
        *[other] voor { $uses } mensen
     }, tot { $until }.
-invite-join-after = Wie de link gebruikt, krijgt de berichten die deze winkel krijgt. Degene die de winkel aanmeldde, hoort het.
+invite-join-after = Wie de link gebruikt, krijgt de berichten die deze winkel krijgt. Wie de winkel beheert, hoort het. Met /uitnodigingen trek je de link in.
 invite-join-unverified = Deze aanmelding is nog niet geverifieerd, en de link verandert dat niet. Kijk met /aanmeldingen of ze klopt.
 
 invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
@@ -67,7 +67,7 @@ colleague-joined = { $person } heeft de uitnodiging voor <b>{ $name }</b> gebrui
 join-question = Er is al een aanmelding van <b>{ $name }</b> met deze postcode en branche. Is dat jouw winkel?
 join-ask = Ja, vraag of ik erbij mag
 join-other = Nee, dit is een andere winkel
-join-asked = Gevraagd. Je hoort het zodra degene die de winkel aanmeldde antwoord geeft.
+join-asked = Gevraagd. Je hoort het zodra wie de winkel beheert antwoord geeft.
 join-not = Goed, dan blijft dit een eigen aanmelding.
 join-wanted = { $person } zegt bij <b>{ $name }</b> te werken en wil de berichten ook krijgen. Laat alleen iemand toe van wie je zeker weet dat die bij je werkt.
 join-person = Iemand
