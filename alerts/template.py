@@ -15,7 +15,7 @@ LASTS = timedelta(days=183)  # ours: half a year, as a shop is attested
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One of them. It can be sent from its approval to `ends_at`; it ends by itself, or somebody ends it before.
+    """One of them. It waits for an approval, and can be sent from then on, until `ends_at` or until somebody ends it.
 
     Place, reach, branches and label are part of it; until when it counts begins when it is sent.
     """
@@ -24,15 +24,15 @@ class Template:
     content: AlertContent
     author_id: MemberId
     created_at: datetime
+    ends_at: datetime
     version: int
     approved_by: MemberId | None = None
     approved_at: datetime | None = None
     grounds: str | None = None
-    ends_at: datetime | None = None
 
     def is_over(self, now: datetime) -> bool:
         """Whether it ended."""
-        return self.ends_at is not None and self.ends_at <= now
+        return self.ends_at <= now
 
     def can_be_sent(self, now: datetime) -> bool:
         """Whether a colleague approved it, and it did not end."""

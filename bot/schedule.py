@@ -44,7 +44,9 @@ class Chore:
 
 
 async def clean_up(uow: UnitOfWork, now: datetime) -> None:
-    """Forget dialogues that expired, updates past the platform's week, and wrong secrets that no longer count."""
+    """Forget dialogues that expired, updates past the platform's week, wrong secrets that no longer count, and what
+    templates that ended said."""
+    await uow.templates.forget_ended(now)
     await uow.dialogues.remove_expired(now)
     await uow.updates.prune(now - UPDATES_KEPT)
     await uow.invites.forget_failures(now - FAILURES_KEPT)

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from alerts.alert import AlertContent
 from alerts.errors import Conflict
 from alerts.ids import MemberId, TemplateId
-from alerts.template import Template
+from alerts.retention import emptied
+from alerts.template import LASTS, Template
 from storage.engine import Transaction
 from storage.tables import alert_templates as stored
 
@@ -21,7 +22,9 @@ class SqlTemplates:
 
     async def add(self, author: MemberId, content: AlertContent, now: datetime) -> Template:
         """A new one, which nobody approved yet."""
-        new = sa.insert(stored).values(content=content, author_id=author, created_at=now, version=1)
+        new = sa.insert(stored).values(
+            content=content, author_id=author, created_at=now, ends_at=now + LASTS, version=1
+        )
         return _template(await self._transaction.one(new.returning(*stored.c)))
 
     async def get(self, template: TemplateId) -> Template:
@@ -30,11 +33,20 @@ class SqlTemplates:
 
     async def all_open(self, now: datetime) -> list[Template]:
         """Those that did not end, oldest first."""
-        is_open = sa.or_(stored.c.ends_at.is_(None), stored.c.ends_at > now)
+        is_open = stored.c.ends_at > now
         return [
             _template(row)
             for row in await self._transaction.rows(sa.select(stored).where(is_open).order_by(stored.c.id))
         ]
+
+    async def forget_ended(self, now: datetime) -> int:
+        """Erase the words of those that ended; return how many had any."""
+        ended = await self._transaction.rows(sa.select(stored).where(stored.c.ends_at <= now))
+        left = [(row.id, emptied(row.content)) for row in ended if emptied(row.content) != row.content]
+        for template, content in left:
+            self._transaction.erase()
+            await self._transaction.execute(sa.update(stored).where(stored.c.id == template).values(content=content))
+        return len(left)
 
     async def save(self, template: Template) -> Template:
         """Store it with the next version. Raises Conflict when somebody did first."""

@@ -10,7 +10,6 @@ from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, NotAllowed
 from alerts.ids import MemberId, TemplateId
 from alerts.ports import UnitOfWork
-from alerts.retention import emptied
 from alerts.role import Action
 from alerts.services.check_may import is_allowed
 from alerts.services.find_approvers import colleagues
@@ -92,7 +91,8 @@ async def end_template(uow: UnitOfWork, template_id: TemplateId, actor: MemberId
     await check_keeper(uow, template.content, actor, now)
     if template.is_over(now):
         raise IllegalTransition("template")
-    ended = await uow.templates.save(replace(template, ends_at=now, content=emptied(template.content)))
+    ended = await uow.templates.save(replace(template, ends_at=now))
+    await uow.templates.forget_ended(now)
     await uow.audit.append(AuditEvent("template.ended", "template", template_id, actor), now)
     await _tell_author(uow, ended, "template-ended", actor, now)
 

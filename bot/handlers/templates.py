@@ -2,17 +2,18 @@
 
 from telegram import Update
 
-from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, TemplateId
 from alerts.role import Action
 from alerts.services.keep_template import approve_template, end_template, find_waiting, make_template, templates_for
 from alerts.services.send_template import ready_template, send_template
 from bot.callbacks import safe_id
 from bot.context import Context
+from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
 from bot.render.template import ready_card, template_card
-from bot.replies import Edit, Replies, Say, Toast
+from bot.replies import Edit, Replies, Say
+from bot.scene import Scene
 
 
 def handlers() -> list[Handler]:
@@ -31,7 +32,7 @@ def handlers() -> list[Handler]:
 async def show_templates(_update: Update, context: Context) -> Replies:
     """Each with its buttons, and how to make one."""
     scene, view = context.scene, context.scene.view()
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     found = await templates_for(scene.uow, scene.person().id, scene.now)
     return [Say(await template_card(one, view)) for one in found] or [Say(Message(scene.t("templates-none")))]
 
@@ -39,7 +40,7 @@ async def show_templates(_update: Update, context: Context) -> Replies:
 async def make(_update: Update, context: Context) -> Replies:
     """One of a notice that was sent."""
     scene = context.scene
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     alert = await scene.uow.alerts.get(AlertId(context.press.entity_id))
     alert.check_is_sent()
     _, asked = await make_template(scene.uow, alert.content, scene.person().id, scene.now)
@@ -49,7 +50,7 @@ async def make(_update: Update, context: Context) -> Replies:
 async def approve(_update: Update, context: Context) -> Replies:
     """With other eyes than its author's, on the grounds that the button names."""
     scene, (_, _, key) = context.scene, context.press.entity.partition(".")
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     template = await approve_template(
         scene.uow, _template_in(context), context.press.version, scene.person().id, scene.now, grounds=key or None
     )
@@ -59,7 +60,7 @@ async def approve(_update: Update, context: Context) -> Replies:
 async def choose_grounds(_update: Update, context: Context) -> Replies:
     """All grounds; one more tap approves on one of them."""
     scene = context.scene
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     found = await find_waiting(scene.uow, _template_in(context), context.press.version, scene.person().id, scene.now)
     return [Edit(await template_card(found, scene.view(), shows_grounds=True))]
 
@@ -67,7 +68,7 @@ async def choose_grounds(_update: Update, context: Context) -> Replies:
 async def end(_update: Update, context: Context) -> Replies:
     """It cannot be sent any more."""
     scene = context.scene
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     await end_template(scene.uow, _template_in(context), scene.person().id, scene.now)
     return [Edit(Message(scene.t("template-over")))]
 
@@ -75,7 +76,7 @@ async def end(_update: Update, context: Context) -> Replies:
 async def use(_update: Update, context: Context) -> Replies:
     """The first tap: the notice with its number as it arrives, and to how many."""
     scene = context.scene
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     template_id = _template_in(context)
     alert = await ready_template(scene.uow, template_id, scene.person().id, scene.now, zone=scene.zone)
     template = await scene.uow.templates.get(template_id)
@@ -85,15 +86,18 @@ async def use(_update: Update, context: Context) -> Replies:
 async def send(_update: Update, context: Context) -> Replies:
     """The second tap."""
     scene, press = context.scene, context.press
-    await scene.check_may(Action.APPROVE_ALERT)
+    await _check(scene)
     alert_id = AlertId(safe_id(press.entity.partition(".")[2]))
-    try:
-        alert, recipients = await send_template(
-            scene.uow, _template_in(context), alert_id, press.version, scene.person().id, scene.now
-        )
-    except IllegalTransition as error:
-        return [Toast(scene.t.plain(error.text_id), is_alert=True)]
+    alert, recipients = await send_template(
+        scene.uow, _template_in(context), alert_id, press.version, scene.person().id, scene.now
+    )
     return [Edit(Message(scene.t("alert-goes", number=alert.number or "", recipients=recipients)))]
+
+
+async def _check(scene: Scene) -> None:
+    """Police, and nobody who reads along."""
+    await scene.check_may(Action.APPROVE_ALERT)
+    check_private(scene)
 
 
 def _template_in(context: Context) -> TemplateId:

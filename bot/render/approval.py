@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from alerts.alert import Alert, Approval, Decision
+from alerts.alert import Alert, AlertContent, Approval, Decision
 from alerts.ids import MemberId
 from alerts.role import Action
 from alerts.services.find_grounds import all_grounds, usual_grounds
@@ -34,7 +34,7 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     author = await function_of(approval.requested_by, Action.DRAFT_ALERT, view)
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
     made = await made_of(alert, view)
-    named = await _named(alert, view)
+    named = await named_words(alert.content, view)
     head = lines(what, named, made, asked, t("approval-author", who=author))
     grounds = await usual_grounds(view.uow, alert.id)
     label = t.plain("approval-grounds", grounds=grounds.label)
@@ -79,10 +79,10 @@ async def made_of(alert: Alert, view: View) -> Html:
     return lines(*(view.t("report-from", number=one.number) for one in reports))
 
 
-async def _named(alert: Alert, view: View) -> Html:
+async def named_words(content: AlertContent, view: View) -> Html:
     """Who reads it though the label alone would not let them."""
-    who = [await function_of(one, Action.RECEIVE_COPIES, view) for one in sorted(alert.content.named)]
-    return view.t("named-too", tlp=alert.content.tlp, who=", ".join(who)) if who else Html("")
+    who = [await function_of(one, Action.RECEIVE_COPIES, view) for one in sorted(content.named)]
+    return view.t("named-too", tlp=content.tlp, who=", ".join(who)) if who else Html("")
 
 
 async def _asked(alert: Alert, approval: Approval, view: View) -> tuple[Message, Html]:

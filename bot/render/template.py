@@ -12,7 +12,7 @@ from alerts.template import Template
 from bot.callbacks import button
 from bot.message import Button, Html, Message, lines, paragraphs
 from bot.render.alert import alert_message, first_revision, where
-from bot.render.approval import function_of
+from bot.render.approval import function_of, named_words
 from bot.render.place import moment
 from bot.render.view import View, WriteView
 
@@ -20,7 +20,8 @@ from bot.render.view import View, WriteView
 async def template_card(template: Template, view: View, *, shows_grounds: bool = False) -> Message:
     """One of the list: what it says, and what this reader can do with it."""
     t = view.t
-    head = lines(t("template-head", name=template_name(template, view)), await _standing(template, view))
+    named = await named_words(template.content, view)
+    head = lines(t("template-head", name=template_name(template, view)), named, await _standing(template, view))
     text = paragraphs(head, _preview(template, view).text)
     rows = [(one,) for one in await _buttons(template, view, shows_grounds=shows_grounds)]
     return Message(text, is_protected=True).with_keyboard(*rows)
@@ -69,7 +70,7 @@ async def _standing(template: Template, view: View) -> Html:
         who = await function_of(template.author_id, Action.APPROVE_ALERT, view)
         return t("template-own" if template.author_id == view.reader else "template-waits", who=who)
     who = await function_of(template.approved_by, Action.APPROVE_ALERT, view)
-    until = moment(template.ends_at or view.now, t, view.zone)
+    until = moment(template.ends_at, t, view.zone)
     return lines(t("template-until", who=who, until=until), t("grounds-line", grounds=template.grounds or ""))
 
 

@@ -105,7 +105,7 @@ alert_templates = entity(
     link("approved_by", "members", optional=True),
     moment("approved_at", optional=True),
     Column("grounds", Text),
-    moment("ends_at", optional=True),
+    moment("ends_at"),
     Column("version", Integer, nullable=False),
 )
 

@@ -118,6 +118,18 @@ async def test_nobody_else_opens_the_grounds_of_a_card(town: Town) -> None:
             assert said in town.screens.toasts[-1]
 
 
+async def test_nobody_decides_where_others_read_along(town: Town) -> None:
+    """An altered client can press anything in a group; nothing about an incident is written there."""
+    marshal, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
+    await ask_approval(marshal)
+    approve = data(card(police), "Akkoord")
+    group = {"id": -1001, "type": "supergroup", "title": "Winkels"}
+    for pressed in (approve, "grounds:1:3", "return:1:3", "agree:1:3", "object:1:3", "tpluse:1:0", "tplok:1:1"):
+        await police.presses(pressed, card(police), chat=group)
+        assert "privégesprek" in town.screens.toasts[-1]
+    assert "-1001" not in town.screens.bubbles
+
+
 @pytest.mark.parametrize(
     "text", ["", "x", "=y", "a=b;a=c", "a=b;c=b", "A=b", "a=<b>", ";".join(f"k{n}=x{n}" for n in range(9)), "a= "]
 )

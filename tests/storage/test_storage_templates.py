@@ -11,6 +11,7 @@ from alerts.errors import Conflict, NotFound
 from alerts.ids import ApprovalId, TemplateId
 from alerts.member import Member
 from alerts.ports import Storage, UnitOfWork
+from alerts.template import LASTS
 
 NewMember = Callable[..., Awaitable[Member]]
 
@@ -35,13 +36,17 @@ async def test_a_template_is_kept_with_who_approved_it(
 async def test_templates_that_ended_are_not_open(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """One without an end waits for its approval."""
+    """And lose their words, also on a disk."""
     author = await new_member()
     async with storage.transaction() as uow:
         made = [await uow.templates.add(author.id, content, now) for _ in range(3)]
         await uow.templates.save(replace(made[1], ends_at=now))
         later = await uow.templates.save(replace(made[2], ends_at=now + timedelta(seconds=1)))
         assert [made[0], later] == await uow.templates.all_open(now)
+        assert [1, 0] == [await uow.templates.forget_ended(now) for _ in range(2)]
+        kept = [(await uow.templates.get(one.id)).content.what for one in made]
+        assert [content.what, "", content.what] == kept
+        assert [] == await uow.templates.all_open(now + LASTS)
 
 
 async def _approved(uow: UnitOfWork, author: Member, content: AlertContent, now: datetime, **asked: object) -> Approval:

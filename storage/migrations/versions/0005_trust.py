@@ -127,7 +127,7 @@ def _for_approvals() -> None:
         sa.Column("approved_by", ROW_ID, sa.ForeignKey("members.id")),
         sa.Column("approved_at", TIME),
         sa.Column("grounds", sa.Text()),
-        sa.Column("ends_at", TIME),
+        sa.Column("ends_at", TIME, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sqlite_autoincrement=True,
     )
