@@ -15,7 +15,7 @@ from storage import tables as t
 from storage.dialogues import EMPTY
 from storage.engine import Transaction
 from storage.expired import empty_shops
-from storage.held import keys_of
+from storage.held import is_of, keys_of
 from storage.personal import TRACES, Fate, Key
 
 REASON = "erased"  # of deliveries that were under way
@@ -29,7 +29,7 @@ async def erase(transaction: Transaction, member: MemberId, now: datetime) -> No
     await _empty_shops(transaction, member)
     areas = await _areas_of(transaction, member)
     for trace in TRACES:
-        mine = trace.column.in_(where[trace.key])
+        mine = is_of(trace.column, where[trace.key])
         if trace.fate is Fate.DELETED:
             await transaction.execute(sa.delete(trace.column.table).where(mine))
         elif trace.fate is Fate.CUT:
@@ -44,7 +44,7 @@ async def erase(transaction: Transaction, member: MemberId, now: datetime) -> No
 
 async def _cancel(transaction: Transaction, addresses: Sequence[int], now: datetime) -> None:
     """What is under way is not sent any more; how many an alert went to stays right."""
-    theirs = t.deliveries.c.address_id.in_(addresses)
+    theirs = is_of(t.deliveries.c.address_id, addresses)
     ended = sa.update(t.deliveries).where(theirs, t.deliveries.c.state.in_(OPEN_STATES))
     values = {"state": DeliveryState.SKIPPED, "reason": REASON, "settled_at": now, "claimed_by": None}
     rows = await transaction.rows(ended.values(**values, lease_until=None).returning(t.deliveries.c.id))
@@ -54,7 +54,7 @@ async def _cancel(transaction: Transaction, addresses: Sequence[int], now: datet
 
 
 async def _leave_counts(transaction: Transaction, member: MemberId) -> None:
-    pressed = sa.select(t.seen.c.alert_id, t.seen.c.chat_id, sa.literal(1)).where(t.seen.c.member_id == member)
+    pressed = sa.select(t.seen.c.alert_id, t.seen.c.chat_id, sa.literal(1)).where(is_of(t.seen.c.member_id, [member]))
     await transaction.execute(sa.insert(t.seen_counts).from_select(["alert_id", "chat_id", "count"], pressed))
 
 
@@ -101,7 +101,8 @@ async def _empty_the_rest(transaction: Transaction, where: Mapping[Key, Sequence
         await transaction.execute(sa.update(t.dialogues).where(talking).values(EMPTY))
         key = t.deliveries.c.effect_key
         nameless = sa.literal("erased:") + sa.cast(t.deliveries.c.id, sa.String())
-        at_a_door = sa.and_(key.startswith("entry"), key.contains(f":{ref}:", autoescape=True))
+        about_none = t.deliveries.c.alert_id.is_(None)
+        at_a_door = sa.and_(about_none, key.startswith("entry"), key.contains(f":{ref}:", autoescape=True))
         asked = sa.update(t.deliveries).where(at_a_door)
         await transaction.execute(asked.values(effect_key=nameless, notice_fields=None))
         await transaction.execute(sa.delete(t.facts).where(t.facts.c.name == f"album:{ref}"))

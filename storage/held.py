@@ -34,7 +34,7 @@ async def held_on(transaction: Transaction, member: MemberId) -> Mapping[str, li
     where = await keys_of(transaction, member)
     found: dict[str, list[Record]] = {}
     for trace in TRACES:
-        rows = await transaction.rows(sa.select(*_shown(trace)).where(trace.column.in_(where[trace.key])))
+        rows = await transaction.rows(sa.select(*_shown(trace)).where(is_of(trace.column, where[trace.key])))
         found[trace.record] = [_record(row, trace, member) for row in rows]
     for record, column, of, by, names in _DETAILS:
         ids = {row[by] for row in found[of] if row[by] is not None}
@@ -49,6 +49,16 @@ async def keys_of(transaction: Transaction, member: MemberId) -> Mapping[Key, Se
     """By what each kind of column leads to this member."""
     rows = await transaction.rows(sa.select(t.addresses).where(t.addresses.c.member_id == member))
     return {Key.MEMBER: [member], Key.ADDRESS: [row.id for row in rows], Key.REF: [row.ref for row in rows]}
+
+
+def is_of(column: sa.Column[Any], keys: Sequence[Any]) -> sa.ColumnElement[bool]:
+    """Whether a row leads to one of these. The two large tables are found by alert, as their indexes begin with it."""
+    mine = column.in_(keys)
+    if column.table not in (t.deliveries, t.seen):
+        return mine
+    alert = column.table.c.alert_id
+    of_any = sa.and_(alert.in_(sa.select(t.alerts.c.id)), mine)
+    return of_any if not alert.nullable else sa.or_(of_any, sa.and_(alert.is_(None), mine))
 
 
 async def _audit_about(transaction: Transaction, member: MemberId) -> list[Record]:

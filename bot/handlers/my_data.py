@@ -15,6 +15,7 @@ from bot.menu import fresh_menu
 from bot.message import Keyboard, Message, NoKeyboard, paragraphs
 from bot.render.my_data import file_of, in_words
 from bot.replies import Buttons, Edit, Replies, Say, Toast
+from bot.scene import Scene
 
 YES, NO = "erase-me", "erase-not"
 VALID = timedelta(hours=1)  # a confirmation that is older was about something else
@@ -33,7 +34,9 @@ def handlers() -> list[Handler]:
 async def show(_update: Update, context: Context) -> Replies:
     """Everything, in words and as a file."""
     scene = context.scene
-    export = await export_member(scene.uow, scene.person(), scene.now)
+    if scene.member is None:
+        return _nothing(scene)
+    export = await export_member(scene.uow, scene.member, scene.now)
     caption = scene.t("mydata-file")
     return [
         Say(Message(in_words(export, scene.t, scene.zone), is_protected=True)),
@@ -44,7 +47,9 @@ async def show(_update: Update, context: Context) -> Replies:
 async def ask(_update: Update, context: Context) -> Replies:
     """What goes and what stays, and a button."""
     scene, t = context.scene, context.scene.t
-    member = scene.person()
+    if scene.member is None:
+        return _nothing(scene)
+    member = scene.member
     await check_not_last_administrator(scene.uow, member.id, scene.now)
     asked_at = int(scene.now.timestamp())
     text = paragraphs(t("erase-ask"), t("erase-goes"), t("erase-stays"), t("erase-telegram"))
@@ -70,3 +75,8 @@ async def erase(_update: Update, context: Context) -> Replies:
 async def keep(_update: Update, context: Context) -> Replies:
     """Nothing happened."""
     return [Edit(Message(context.scene.t("erase-kept")))]
+
+
+def _nothing(scene: Scene) -> Replies:
+    """A stranger is not told to sign up first."""
+    return [Say(Message(scene.t("mydata-nothing")))]

@@ -128,7 +128,7 @@ async def test_a_group_is_no_place_for_it(town: Town) -> None:
         assert els.t("group-only-private") == group.last.text
         piet = town.person(7)
         await piet.types(command)
-        assert piet.t("not-allowed-start-first") == piet.last.text
+        assert piet.t("mydata-nothing") == piet.last.text
     assert [] == [one for one in els.bubbles if one.message.document]
 
 

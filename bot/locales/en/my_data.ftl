@@ -1,6 +1,9 @@
 # What is kept of somebody, and how it is erased.
 
 mydata-title = <b>What we keep about you</b> ({ $moment })
+mydata-nothing =
+    You are not signed up, so we keep nothing about you. What you typed or filled in here just now disappears by itself.
+    If you asked to come into a group chat, your Telegram number stands with that request for a while. That disappears by itself too.
 mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =

@@ -1,6 +1,9 @@
 # Wat er van iemand bewaard wordt, en het wissen daarvan.
 
 mydata-title = <b>Wat we van je bewaren</b> ({ $moment })
+mydata-nothing =
+    Je bent niet aangemeld, dus we bewaren niets over jou. Wat je hier net typte of invulde, verdwijnt vanzelf.
+    Vroeg je of je in een groepschat mocht, dan staat je Telegram-nummer nog een poosje bij dat verzoek. Ook dat verdwijnt vanzelf.
 mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
