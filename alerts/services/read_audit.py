@@ -12,6 +12,7 @@ from alerts.errors import NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
+from alerts.services.cover_scope import covers_scope
 from alerts.services.find_coordinators import alert_matter, located, shop_matter
 from alerts.services.find_groups import group_matters
 
@@ -144,9 +145,9 @@ class _Reader:
     async def _may_see(self, row: AuditRow) -> bool:
         entity, entity_id = _about(row)
         where = await self._where(row, entity, entity_id)
-        return any(self._shows(grant, row, entity, where) for grant in self._grants)
+        return any([await self._shows(grant, row, entity, where) for grant in self._grants])
 
-    def _shows(self, grant: Grant, row: AuditRow, entity: str, where: Where) -> bool:
+    async def _shows(self, grant: Grant, row: AuditRow, entity: str, where: Where) -> bool:
         if grant.role is Role.ADMINISTRATOR:
             is_theirs = row.entity not in CASES
         else:
@@ -157,7 +158,7 @@ class _Reader:
             case list():
                 return any(may([grant], Action.READ_AUDIT, one, now=self._now) for one in where)
             case Scope():
-                return where == grant.scope
+                return await covers_scope(self._uow, grant.scope, where)
             case None:  # it has no place: a refused request, an erasure, an invitation
                 return grant.role is Role.ADMINISTRATOR or row.actor_id == self._me
 

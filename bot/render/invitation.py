@@ -10,6 +10,7 @@ from alerts.services.create_invite import CreatedInvite
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
 from bot.render.place import moment
+from bot.render.role import role_name
 from bot.render.shop import name_of
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -76,4 +77,5 @@ async def _what(invite: Invite, scene: Scene) -> str:
     if invite.deputy_of is not None:
         return t.plain("invite-for-deputy")
     assert invite.role is not None, "an invitation gives a shop, a role, or being a deputy"
-    return t.plain(f"role-{invite.role}")
+    assert invite.scope is not None, "a role has a scope"
+    return await role_name(uow, invite.role, invite.scope, t)

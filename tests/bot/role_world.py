@@ -29,6 +29,7 @@ SCOPES = {
     Role.KVO_MANAGER: "kvo_group:1",
     Role.TRADE_ASSOCIATION: "branch:jeweller",
     Role.CITY_MARSHAL: "municipality:Capelle aan den IJssel",
+    Role.ADMINISTRATOR: "municipality:Capelle aan den IJssel",
     Role.PROSECUTION: "2903-2904",
 }
 

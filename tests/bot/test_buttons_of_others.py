@@ -19,10 +19,11 @@ from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
 from alerts.severity import Severity
 from alerts.template import template_content
+from bot.menu import COMMANDS, Command
 from bot.routes import handler_groups
 from bot.stage import ANONYMOUS_ADMIN
 from storage.tables import metadata
-from tests.bot.conversation import Person, Town
+from tests.bot.conversation import BOT_NAME, Person, Town
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 
 PRESSERS = ("stranger", "shop elsewhere", "police elsewhere", "administrator elsewhere", "who had the role")
@@ -176,6 +177,20 @@ async def test_an_admin_without_a_name_presses_nothing(world: RoleWorld) -> None
     text = town.person(1).t.plain("unexpected-anonymous")
     assert [text] * len(data) == town.screens.toasts[-len(data) :]
     assert before == await _held(world, 0)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
+async def test_an_admin_without_a_name_commands_nothing(town: Town, command: Command) -> None:
+    """Every command that names the bot is answered with why."""
+    nobody = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
+    person = town.person(1)
+    for name in {command.dutch, command.english}:
+        town.screens.bubbles.clear()
+        await person.types(f"/{name}@{BOT_NAME}", chat=chat, sender_chat=chat, **{"from": nobody})
+        [bubble] = town.screens.bubbles[str(chat["id"])]
+        text = "tie-anonymous" if name == "start" else "unexpected-anonymous"
+        assert person.t(text) == bubble.text
 
 
 async def _presser(world: RoleWorld, who: str) -> tuple[Person, int]:
