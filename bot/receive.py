@@ -243,7 +243,8 @@ class Receiver:
 
     async def _refuse(self, stored: StoredUpdate, update: Update, error: Rejected | NotFound | Conflict) -> Replies:
         async with self._storage.transaction() as uow:
-            await uow.updates.mark_done(stored.id, self._clock.now())
+            if not await uow.updates.mark_done(stored.id, self._clock.now()):
+                return []
             t = await self._stage.refused(update, uow, error)
         log.info("refused", update_id=stored.update_id, reason=type(error).__name__)
         match error:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from alerts.audit import PERSON, AuditEvent, AuditFilter, AuditRow
 from alerts.errors import NotAllowed, NotFound, Rejected
-from alerts.ids import AlertId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId
+from alerts.ids import AlertId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId, TemplateId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
 from alerts.services.cover_scope import covers_scope
@@ -17,11 +17,11 @@ from alerts.services.find_coordinators import alert_matter, located, shop_matter
 from alerts.services.find_groups import group_matters
 
 SHOWN = 10  # rows of a page
-LOOKED_AT = 500  # rows that are looked at for one page; beyond them one presses on
-AT_ONCE = 100
+LOOKED_AT = 200  # rows that are looked at for one page; beyond them one presses on
+AT_ONCE = 50
 WEEK = timedelta(days=7)
 
-CASES = frozenset({"alert", "report"})
+CASES = frozenset({"alert", "report", "template"})
 _PLACED = CASES | {"premises", "kvo_group"}
 _ABOUT_ALERTS = ("approve", "return", "reject", "withdraw", "correct", "allclear", "retract")
 
@@ -41,7 +41,7 @@ class Part(StrEnum):
 
 
 _ENTITIES = {
-    Part.ALERTS: frozenset({"alert"}),
+    Part.ALERTS: frozenset({"alert", "template"}),
     Part.REPORTS: frozenset({"report"}),
     Part.SHOPS: frozenset({"premises", "kvo_group"}),
     Part.PEOPLE: frozenset({PERSON, "role", "invite", "data"}),
@@ -178,6 +178,8 @@ class _Reader:
         match entity:
             case "alert":
                 matters = [alert_matter((await uow.alerts.get(AlertId(entity_id))).content)]
+            case "template":
+                matters = [alert_matter((await uow.templates.get(TemplateId(entity_id))).content)]
             case "report":
                 matters = [Matter((await uow.reports.get(ReportId(entity_id))).place)]
             case "premises":

@@ -1,11 +1,14 @@
 """A row of the audit record in words: when, who by function and number, and what was done."""
 
+from contextlib import suppress
+
 from alerts.audit import AuditRow
 from alerts.errors import NotFound
 from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
 from alerts.purpose import Purpose
 from alerts.role import Role
 from bot.message import Html
+from bot.refusals import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from bot.render.place import moment
 from bot.render.role import function_words
 from bot.render.view import View
@@ -81,13 +84,31 @@ def _detail(row: AuditRow, t: Phrases) -> str:
         case "role.granted" if told.get("role") in set(Role):
             return f"{t.plain('role-' + str(told['role']))} ({told.get('scope', '')})"
         case "request.refused":
-            return f"{told.get('request', '')}: {_reason(str(told.get('reason', '')), t)}"
+            return t.plain(
+                "audit-refused-what",
+                request=_request(str(told.get("request", "")), t),
+                reason=_reason(str(told.get("reason", "")), t),
+            )
         case "request.refused_often":
             return str(told.get("more", ""))
         case _:
             return ""
 
 
+def _request(request: str, t: Phrases) -> str:
+    if request.startswith("/"):
+        return request
+    if request in (MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND):
+        return t.plain(f"audit-request-{request}")
+    return t.plain("audit-request-button", key=request)
+
+
 def _reason(reason: str, t: Phrases) -> str:
+    """The sentence that the person read, where it says all by itself; else what kind of reason it was."""
+    if reason.startswith(("not-allowed-", "too-late-")):
+        with suppress(MissingText):
+            said = t.plain(reason)
+            if "{" not in said:
+                return said
     found = next((one for one in _REASONS if reason == one or reason.startswith(f"{one}-")), None)
     return reason if found is None else t.plain(f"audit-reason-{found}", key=reason.removeprefix(f"{found}-"))

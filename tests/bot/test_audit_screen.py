@@ -1,16 +1,33 @@
 """/logboek: the police and the administrator read the record in their scope, in words; nobody changes it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from alerts.alert import AlertContent, IncidentKind
+from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
-from tests.bot.conversation import Person, Town
+from alerts.services.keep_template import make_template
+from alerts.severity import Severity, Tlp
+from tests.bot.conversation import BEGIN, Person, Town
 from tests.bot.police import ask_approval
 from tests.bot.recorded import recorded
 from tests.bot.reporting import jeweller, labels, reports
+
+CONTENT = AlertContent(
+    kind=IncidentKind.ROBBERY,
+    what="Een winkel is overvallen.",
+    place=Place("2903", None, None),
+    place_words="2903",
+    reach_m=5_000,
+    branches=frozenset(),
+    severity=Severity.P1,
+    tlp=Tlp.AMBER,
+    until=BEGIN + timedelta(hours=2),
+)
 
 
 async def _two_places(town: Town) -> tuple[Person, Person]:
@@ -66,7 +83,7 @@ async def test_the_administrator_sees_people_and_no_case(town: Town) -> None:
     await admin.types("/logboek")
     text = admin.last.text
     assert re.search(r"gaf beheerder \(nr. \d+\) een rol: beheerder \(national\)", text)
-    assert re.search(r"kreeg nee op approve: mag dit niet \(approve_alert\)", text)
+    assert "kreeg nee op knop “approve”. Goedkeuren kan alleen de politie." in text
     assert "verifieerde winkel" in text
     for typed in ("/logboek", "/logboek 2026-0001", "/logboek M-2026-0001", "/logboek 1"):
         await admin.types(typed)
@@ -78,6 +95,19 @@ async def test_the_administrator_sees_people_and_no_case(town: Town) -> None:
     await agent.types("/logboek")
     assert {"Wees-alertberichten", "Meldingen"} <= set(labels(agent))
     assert "Mensen en rollen" not in labels(agent)
+
+
+async def test_a_template_is_case_content_too(town: Town) -> None:
+    """For the police of its place, and for no administrator."""
+    agent, far = await town.coordinator(90), await town.coordinator(91, scope="3000-3099")
+    admin = await town.coordinator(95, Role.ADMINISTRATOR, "national")
+    async with town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(agent.id))
+        assert member is not None
+        await make_template(uow, CONTENT, member.id, town.clock.now())
+    for person, expected in ((agent, True), (far, False), (admin, False)):
+        await person.types("/logboek")
+        assert expected is ("maakte sjabloon" in person.last.text)
 
 
 async def test_the_administrator_of_a_municipality_sees_its_shops_only(town: Town) -> None:
