@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from alerts.branch import Branch
+from alerts.municipality import Municipality
 from bot.demo.neighbourhood import POSTCODES
 from tests.scenarios.steps import alerts_on, compose, number_in, send, subscribe, verify
 from tests.scenarios.world import World
@@ -13,6 +14,7 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
     """From an imported table and printed links to a notice that is seen, counted, and over when its time has come."""
     world, words = empty_world, empty_world.words
     assert "postcodes imported" in await world.command("postcodes", "import", str(POSTCODES))
+    await _let_police_send_alone(world)
     await world.start()
     printed = await world.command("invite", "--role", "police", "--scope", "2900-2999")
     link = next(line for line in printed.splitlines() if line.startswith("https://t.me/"))
@@ -48,6 +50,12 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
     assert number_in(ended) == number
     await jeweller.type("/actueel")
     await jeweller.expect(words("current-none"))
+
+
+async def _let_police_send_alone(world: World) -> None:
+    """The municipality agreed to it."""
+    async with world.database() as storage, storage.transaction() as uow:
+        await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
 
 
 async def _let_time_pass(world: World) -> None:

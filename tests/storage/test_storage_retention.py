@@ -254,12 +254,11 @@ async def test_no_step_is_large(
     assert len(numbers) in (1, 2, 3)
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 async def test_nothing_readable_is_left(
-    url: str, storage: Storage, now: datetime, tmp_path: Path, ended: Alert, report: ReportId
+    storage: Storage, now: datetime, tmp_path: Path, ended: Alert, report: ReportId
 ) -> None:
     """In no file, after a year."""
-    if not url.startswith("sqlite:"):
-        pytest.skip("a file is looked into")
     words = (ended.content.what, ended.content.place_words, "zwarte jas", "Ze kwamen twee keer.", "En nog eens.")
 
     def found() -> list[str]:
