@@ -17,6 +17,7 @@ class Seen:
     """What was on screens, without its markup."""
 
     texts: list[str] = field(default_factory=list)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)  # chat, message, what it sends
 
     def must_have(self, literally: str) -> None:
         """Somebody reads this as it was written."""
@@ -29,15 +30,24 @@ def inspect(town: Town) -> Seen:
 
     async def look_and_send(ref: str, message: Message, **more: Any) -> Sent:
         seen.texts.append(look(message))
-        return await send(ref, message, **more)
+        sent = await send(ref, message, **more)
+        seen.buttons += [(ref, sent.message_ref, data) for data in buttons_of(message)]
+        return sent
 
     async def look_and_edit(ref: str, message_ref: str, message: Message) -> Sent:
         seen.texts.append(look(message))
+        seen.buttons += [(ref, message_ref, data) for data in buttons_of(message)]
         return await edit(ref, message_ref, message)
 
     town.screens.send = look_and_send  # type: ignore[method-assign]
     town.screens.edit = look_and_edit  # type: ignore[method-assign]
     return seen
+
+
+def buttons_of(message: Message) -> list[str]:
+    """What its buttons send."""
+    keyboard = message.keyboard
+    return [one.data for row in keyboard.rows for one in row if one.data] if isinstance(keyboard, Keyboard) else []
 
 
 def look(message: Message) -> str:

@@ -1,0 +1,207 @@
+"""Buttons: pressed by somebody else, altered, replayed and expired. What they send is never authority."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telegram.ext import CallbackQueryHandler
+
+from bot.callbacks import LIMIT_BYTES, read_press, safe_id
+from bot.dialogue import VERBS
+from bot.routes import handler_groups
+from storage import open_storage
+from tests.bot import reporting
+from tests.bot.conversation import Person, Town, open_town
+from tests.bot.police import ask_approval
+from tests.bot.test_invites import colleague_link, invited
+from tests.security.screens import Seen, inspect
+from tests.security.stored import rows, tables
+
+# What comes in is written down, and so is that it was refused.
+OF_EVERYBODY = {
+    "updates",
+    "audit",
+    "refusals",
+    "dialogues",
+    "facts",
+    "deliveries",
+    "invite_failures",
+    "sqlite_sequence",
+}
+# What members may change is their own.
+OF_MEMBERS = {"members", "addresses", "premises_members", "premises_member_branches", "stale_menus"}
+OF_MEMBERS |= {"followed_areas", "areas", "area_codes"}
+UNTOUCHED = "SELECT count(*) FROM updates WHERE state NOT IN ('done', 'limited')"
+
+
+@dataclass
+class Scene:
+    """A town where much has happened, and every button that anybody ever had."""
+
+    town: Town
+    folder: Path
+    seen: Seen
+    agent: Person
+    other: Person
+    els: Person
+
+    def people(self) -> dict[str, Person]:
+        """By their chats."""
+        return {str(one.id): one for one in (self.agent, self.other, self.els)}
+
+
+async def play(town: Town, folder: Path) -> Scene:
+    """A shop signs up, reports and invites; police invite, take the report, and ask for an approval and give it."""
+    seen = inspect(town)
+    agent, other = await town.coordinator(90), await town.coordinator(91)
+    els = town.person(1)
+    await els.subscribes("2903AB", "jeweller", "De Parel", "1")
+    await agent.taps("Verifiëren")
+    await els.types("/mijn")
+    await colleague_link(els)
+    await reporting.reports(els)
+    await agent.types("/meldingen")
+    await agent.types("/aanmeldingen")
+    await invited(agent, "2904AB")
+    await ask_approval(agent)
+    await other.types("/goedkeuren")
+    await other.taps("Akkoord")
+    await ask_approval(agent)
+    for command in ("/lopend", "/concepten", "/groepen", "/vervanger"):
+        await agent.types(command)
+    await els.types("/actueel")
+    await els.types("/verwijder")
+    return Scene(town, folder, seen, agent, other, els)
+
+
+@pytest.fixture
+async def scene(town: Town, tmp_path: Path) -> Scene:
+    """Played to its end."""
+    return await play(town, tmp_path)
+
+
+async def test_nobody_else_can_press_them(scene: Scene) -> None:
+    """A stranger, a member elsewhere, and police of another scope press each button that was ever shown, also the
+    forwarded: nothing changes but that it is refused, which the record has."""
+    town, folder = scene.town, scene.folder
+    eve, far = town.person(2), await town.coordinator(92, scope="3000-3099")
+    await eve.subscribes("3011AB", "supermarket")
+    for attacker, may in ((town.person(3), set()), (eve, OF_MEMBERS), (far, OF_MEMBERS)):
+        before, asked = tables(folder, OF_EVERYBODY | may), _refusals(folder)
+        for data in dict.fromkeys(data for _, _, data in scene.seen.buttons):
+            await attacker.presses(data, attacker.bubbles[-1] if attacker.bubbles else None)
+        assert before == tables(folder, OF_EVERYBODY | may)
+        assert asked < _refusals(folder)
+    assert [(0,)] == rows(folder, UNTOUCHED)
+
+
+def _refusals(folder: Path) -> int:
+    return len(rows(folder, "SELECT 1 FROM audit WHERE action LIKE '%refused%'"))
+
+
+async def test_a_replay_changes_nothing_more(scene: Scene) -> None:
+    """Everybody presses all of their own buttons, oldest first, and then again: no text leaves and nothing is decided
+    or verified a second time. Weeks later none of them does anything to a notice."""
+    people, folder = scene.people(), scene.folder
+    decided = ("alerts", "approvals", "revisions", "roles", "premises", "reports")
+    shown = {(chat, data): message for chat, message, data in scene.seen.buttons if data.split(":")[0] not in VERBS}
+    once = None
+    for _ in range(2):
+        for (chat, data), message in shown.items():
+            bubble = next((one for one in people[chat].bubbles if str(one.id) == message), None)
+            await people[chat].presses(data, bubble)
+        now = {name: rows(folder, f"SELECT count(*) FROM {name}") for name in decided}  # noqa: S608
+        assert once is None or once == now
+        once = now
+    scene.town.clock.pass_by(days=40)
+    for (chat, data), message in shown.items():
+        if data.startswith(("approve", "send", "report-take", "verify")):
+            bubble = next((one for one in people[chat].bubbles if str(one.id) == message), None)
+            await people[chat].presses(data, bubble)
+    assert [(0,)] == rows(folder, "SELECT count(*) FROM revisions WHERE created_at > '2026-12-01'")
+    assert [(0,)] == rows(folder, UNTOUCHED)
+
+
+@pytest.fixture(scope="module")
+def altered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.Runner, Scene]]:
+    """The town, and a loop for tests that are no coroutines."""
+    folder = tmp_path_factory.mktemp("town")
+    with asyncio.Runner() as runner:
+        opened = open_town(folder)
+        yield runner, runner.run(play(runner.run(opened.__aenter__()), folder))
+        runner.run(opened.__aexit__(None, None, None))
+
+
+ODD = st.sampled_from(
+    ["", "0", "-1", "²", "٣", "1.2", "1.2.3", "None", "%", "' OR 1=1", "9" * 18, "9" * 19, "a\x00", "é"]
+)
+
+
+@st.composite
+def _changed(draw: st.DrawFn, known: list[str]) -> str:
+    parts = draw(st.sampled_from(known)).split(":")
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(0, len(parts) - 1))
+        parts[place] = draw(ODD | st.sampled_from(known).map(lambda one: one.split(":")[0]) | st.text(max_size=8))
+    return ":".join(parts)
+
+
+def test_altered_data_is_refused_without_a_crash(altered: tuple[asyncio.Runner, Scene]) -> None:
+    """Whatever an altered client makes of what it was shown, for somebody without any role."""
+    runner, scene = altered
+    known = sorted({data for _, _, data in scene.seen.buttons})
+    eve = scene.town.person(5)
+    runner.run(eve.subscribes("3011AB", "supermarket"))
+    before = tables(scene.folder, OF_EVERYBODY | OF_MEMBERS)
+
+    @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(_changed(known))
+    def attack(data: str) -> None:
+        runner.run(eve.presses(data, eve.last))
+        assert [(0,)] == rows(scene.folder, UNTOUCHED)
+
+    attack()
+    assert before == tables(scene.folder, OF_EVERYBODY | OF_MEMBERS)
+
+
+@given(st.text(max_size=80))
+def test_whatever_a_button_sends_can_be_read(data: str) -> None:
+    """As a press with numbers that fit, or as none; what is read is written the same."""
+    press = read_press(data)
+    if press is not None:
+        assert 0 <= press.entity_id < 10**18
+        assert 0 <= press.version < 10**18
+        if len(data.encode()) <= LIMIT_BYTES:
+            assert read_press(press.pack()) == press
+    assert 0 <= safe_id(data) < 10**18
+
+
+def _verbs() -> set[str]:
+    """Of every button that a handler knows."""
+    all_handlers = [one for group in handler_groups().values() for one in group]
+    patterns = [one.pattern for one in all_handlers if isinstance(one, CallbackQueryHandler)]
+    return {one.pattern.strip("^:") for one in patterns if isinstance(one, re.Pattern)}
+
+
+async def test_numbers_that_fit_no_column_are_refused_on_a_server(postgres_url: str) -> None:
+    """PostgreSQL's whole numbers are smaller than Python's."""
+    storage = await open_storage(postgres_url, owner=True)
+    try:
+        town = Town(storage)
+        agent = await town.coordinator(90)
+        els = town.person(1)
+        await els.subscribes("2903AB", "jeweller", "De Parel", "1")
+        assert len(_verbs()) > 50
+        for verb in sorted(_verbs()):
+            await els.presses(f"{verb}:{'9' * 18}:{'9' * 18}", els.last)
+            await agent.presses(f"{verb}:1.{'9' * 18}:{'9' * 18}", agent.last)
+        async with storage.reading() as uow:
+            assert [] == await uow.updates.waiting(10)
+        assert els.t.plain("update-failed") not in town.screens.toasts
+    finally:
+        await storage.close()
