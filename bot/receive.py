@@ -226,9 +226,10 @@ class Receiver:
         if update is None:
             return await self._count_failure(stored, None)
         try:
-            return await self._perform(stored, update)
-        except (Rejected, NotFound, Conflict) as error:
-            return await self._refuse(stored, update, error)
+            try:
+                return await self._perform(stored, update)
+            except (Rejected, NotFound, Conflict) as error:
+                return await self._refuse(stored, update, error)
         except Unavailable:  # no fault of the update's: its lane tries it again
             raise
         except Exception:
@@ -260,9 +261,18 @@ class Receiver:
             if await uow.updates.record_failure(stored.id) < ATTEMPTS:
                 return None
             await uow.updates.set_aside(stored.id, self._clock.now())
-            t = (await self._stage.scene(update, uow)).t if update is not None else None
         log.error("update_set_aside", update_id=stored.update_id)
-        return _spoken(update, t("update-failed"), t.plain("update-failed")) if update and t else []
+        return [] if update is None else await self._sorry(stored, update)
+
+    async def _sorry(self, stored: StoredUpdate, update: Update) -> Replies:
+        """Nothing, where it cannot even be told who sent it: that was set aside all the same."""
+        try:
+            async with self._storage.transaction() as uow:
+                t = (await self._stage.scene(update, uow)).t
+            return _spoken(update, t("update-failed"), t.plain("update-failed"))
+        except Exception:
+            log.exception("failure_not_told", update_id=stored.update_id)
+            return []
 
     async def _remind(self) -> None:
         while True:

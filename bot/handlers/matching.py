@@ -16,7 +16,7 @@ Handler = BaseHandler[Update, Context, Any]
 
 def command(dutch: str, english: str, callback: Callback) -> Handler:
     """A command in a private chat, by both of its names."""
-    return CommandHandler({dutch, english}, callback, filters=filters.ChatType.PRIVATE & ~filters.UpdateType.EDITED)
+    return CommandHandler({dutch, english}, callback, filters=filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE)
 
 
 class _ToTheBot(filters.MessageFilter):
