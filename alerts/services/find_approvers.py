@@ -28,8 +28,10 @@ class Approvers:
         """Why nobody can let it out; None when somebody can."""
         if self.others or self.is_sole_on_duty:
             return None
+        if self.is_only and self.municipality is not None:
+            return NotAllowed("alone", municipality=self.municipality)
         if self.is_only:
-            return NotAllowed("alone", municipality=self.municipality or "-")
+            return NotAllowed("alone-somewhere")
         return NotAllowed("no-police")
 
     def check_may_send_alone(self) -> None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 import pytest
 
 from alerts.errors import LabelTooNarrow
-from alerts.ids import AlertId
+from alerts.ids import AlertId, KvoGroupId
 from alerts.role import Role
 from alerts.services.change_alert import correct_alert
+from alerts.services.compose_alert import compose_alert, recompose_alert
+from alerts.services.submit_alert import submit_alert
 from alerts.severity import ADMITTED, DEFAULT_TLP, Route, Severity, Tlp
 from tests.bot.changing import retract
 from tests.bot.chats import Chat, tied_chat
-from tests.bot.conversation import Person, Town
+from tests.bot.conversation import ZONE, Person, Town
 from tests.bot.police import alerts_of, card, jeweller, to_preview
 
 EVERYBODY = "Alle winkels"
@@ -240,3 +242,20 @@ def _number_and_label(text: str) -> tuple[str, str]:
     found = re.search(r"WEES ALERT (\S+)</b> · P\d · (\S+)", text)
     assert found is not None
     return found[1], found[2]
+
+
+async def test_what_is_too_wide_is_refused_without_a_form_too(town: Town) -> None:
+    """Where a draft is made, changed or submitted: kept from before, or by another way in."""
+    police, group = await town.coordinator(1), KvoGroupId((await tied_chat(town)).group)
+    await to_preview(police, audience=EVERYBODY)
+    async with town.storage.transaction() as uow:
+        alert = await uow.alerts.get(AlertId(1))
+        author, said, now = alert.author_id, alert.content, town.clock.now()
+        for wide in (replace(said, tlp=Tlp.CLEAR), replace(said, tlp=Tlp.RED, kvo_group_id=group)):
+            with pytest.raises(LabelTooNarrow):
+                await compose_alert(uow, author, wide, now, zone=ZONE)
+            with pytest.raises(LabelTooNarrow):
+                await recompose_alert(uow, alert.id, author, wide)
+            kept = await uow.alerts.save(replace(await uow.alerts.get(alert.id), content=wide))
+            with pytest.raises(LabelTooNarrow):
+                await submit_alert(uow, alert.id, kept.version, author, now, reason="acute")

@@ -47,6 +47,17 @@ async def test_alone_is_refused_where_nobody_agreed_to_it(tmp_path: Path) -> Non
             assert AlertState.LIVE is (await uow.alerts.get(AlertId(1))).state
 
 
+async def test_alone_is_refused_where_no_municipality_is_known(town: Town) -> None:
+    """Without a table nobody can have agreed."""
+    async with town.storage.transaction() as uow:
+        await uow.postcodes.replace_all([])
+    police = await town.coordinator(1)
+    await to_preview(police)
+    assert "weet ik niet welke gemeente" in police.last.text
+    await police.taps("Vraag akkoord")
+    assert "weet ik niet welke gemeente" in town.screens.toasts[-1]
+
+
 async def test_what_a_municipality_takes_back_counts_at_once(town: Town) -> None:
     """Also between the reason that is asked and the one that is given."""
     police = await town.coordinator(1)

@@ -40,4 +40,5 @@ approval-on-grounds = Approve: { $grounds }
 approval-grounds-back = ‹ Back
 grounds-line = Grounds: { $grounds }
 rejected-grounds = These grounds are not on the list any more. Choose others.
+not-allowed-alone-somewhere = You are the only one here now, and I do not know which municipality of this place agrees that you send alone. Ask a colleague, or name a deputy with /deputy.
 not-allowed-alone = You are the only one here now, and in { $municipality } the police may not send alone. Ask a colleague, or name a deputy with /deputy. With “Save as draft” you lose nothing.

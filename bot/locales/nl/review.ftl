@@ -40,4 +40,5 @@ approval-on-grounds = Akkoord: { $grounds }
 approval-grounds-back = ‹ Terug
 grounds-line = Grondslag: { $grounds }
 rejected-grounds = Deze grondslag staat niet meer in de lijst. Kies een andere.
+not-allowed-alone-somewhere = Je bent hier nu de enige, en van deze plaats weet ik niet welke gemeente het goed vindt dat je alleen verstuurt. Vraag een collega, of wijs een vervanger aan met /vervanger.
 not-allowed-alone = Je bent hier nu de enige, en in { $municipality } mag de politie niet alleen versturen. Vraag een collega, of wijs een vervanger aan met /vervanger. Met “Opslaan als concept” raak je niets kwijt.
