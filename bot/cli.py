@@ -17,6 +17,7 @@ import typer
 
 from alerts.clock import SystemClock
 from alerts.errors import AlertsError, Rejected
+from alerts.guard import find
 from alerts.ports import Storage
 from alerts.role import Role, Scope, parse_scope
 from alerts.services.apply_retention import apply_retention, what_is_due
@@ -197,6 +198,10 @@ def _end_anyway_in(seconds: float) -> None:
 
 async def _invite(settings: Settings, role: Role, scope: str, *, label: str | None, png: Path | None) -> None:
     wanted = _useful_scope(role, scope)
+    if label is not None and (found := find(label)):
+        raise CannotStart(
+            f"--label: looks like personal data ({found[0].kind}); write a function, such as Politie Capelle"
+        )
     storage = await open_database(settings)
     try:
         await _check_group(storage, wanted)

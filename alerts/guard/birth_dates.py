@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from alerts.guard.given_names import GIVEN, SURNAMES
 from alerts.guard.plain import Span
 
 _MONTH = (
@@ -27,6 +28,7 @@ _BETWEEN = (
     r"(?: ?[.:,=(-]| is| was| op| in \w+(?: op)?| te \w+(?: op)?| zijnde| on| dd| d\.d| the| den| van hem"
     r"| verdachte| date| datum){0,4}"
 )
+_SIGN = re.compile(r"geb|born|birth|verjaar|jarig|\bg\.?d|\bd\.?o\.?b|\*")
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -35,14 +37,15 @@ _PATTERNS = tuple(
         rf"\* ?({_DATE})",
     )
 )
-_IN_BRACKETS = re.compile(rf"[A-ZÀ-Ý][\w'’.-]{{1,30}} \(({_DATE})\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"(?<!\w)([^\W\d_]{{2,30}})(?: [a-z]\.?)? \(({_DATE})\)")
 
 
 def birth_dates(text: str, small: str) -> Iterator[Span]:
     """The dates themselves, in a plain text and the same in small letters."""
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(small):
-            yield match.span(1)
+    if _SIGN.search(small):
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(small):
+                yield match.span(1)
     for match in _IN_BRACKETS.finditer(small):
-        if text[match.start()].isupper():
-            yield match.span(1)
+        if text[match.start()].isupper() and (match[1] in SURNAMES or match[1] in GIVEN):
+            yield match.span(2)

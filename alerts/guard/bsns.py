@@ -17,6 +17,7 @@ _NAMED_BSN = re.compile(
     rf"|number)?[ :=-]{{0,3}}"
     rf"(?:(?:is|was|luidt|van \w+|verdachte|of \w+) ){{0,3}}[:=]? ?(\d(?:{_GAP}\d){{7,8}})(?!\d)"
 )
+_SIGN = re.compile(r"bsn|b\.s\.n|burgerserv|sofi|service number")
 _NUMBER_OF_A_THING = re.compile(
     r"\b(?:bestel\w*|order\w*|factuur\w*|bon(?:nummer)?|kvk\w*)[ :#.-]{0,3}(?:(?:nr|nummer|no)[ :#.]{0,3})?$"
 )
@@ -26,9 +27,10 @@ _LOOK_BACK = 40  # signs before a number that may say what it is
 def bsns(small: str) -> Iterator[Span]:
     """Numbers in plain text in small letters that pass the eleven-test, except those that are said to be of an order or
     a company."""
-    for match in _NAMED_BSN.finditer(small):
-        if _is_bsn(match[1]):
-            yield match.span(1)
+    if _SIGN.search(small):
+        for match in _NAMED_BSN.finditer(small):
+            if _is_bsn(match[1]):
+                yield match.span(1)
     for match in _BSN.finditer(small):
         start = match.start()
         if _is_bsn(match[1]) and not _NUMBER_OF_A_THING.search(small, max(0, start - _LOOK_BACK), start):

@@ -103,6 +103,7 @@ _ALWAYS = tuple(
         r"\b(?:een|de|die|twee|drie|vier|paar|vuile|a|the|two|three)"
         r" (pool|polen|turks?|turk|rus|chinees|pole|russian|marokkaan)(?= |[.,!?]|$)",
         rf"\b({_TINTED})\b",
+        rf"\b{PERSON},? (blank|donker|getint|zwart|black|white)(?=,|\.(?!\w)|$)",
         rf"\b({_SKINS})",
     )
 )

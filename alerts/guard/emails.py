@@ -27,14 +27,12 @@ _SPELLED = tuple(
         rf"{_LOCAL} at [\w-]{{1,63}}(?: (?:dot|punt) [\w-]{{1,63}}){{0,3}} (?:dot|punt) [^\W\d_]{{2,63}}",
     )
 )
-_SPELLING = re.compile(r"@|apenst|apest|[(\[{<] ?at ?[)\]}>]| at ")
+_SPELLING = re.compile(r"@|ap(?:en|e)staart|[(\[{<] ?at ?[)\]}>]| at ")
 
 
 def emails(small: str) -> Iterator[Span]:
     """Addresses in plain text in small letters, also with ` @ `, `(at)`, or spelled out."""
-    for match in _WRITTEN.finditer(small):
-        yield match.span()
     if _SPELLING.search(small):
-        for pattern in _SPELLED:
+        for pattern in (_WRITTEN, *_SPELLED):
             for match in pattern.finditer(small):
                 yield match.span()

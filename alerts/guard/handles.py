@@ -39,6 +39,7 @@ _USER_NAME = re.compile(
     rf"|van \w+(?: is)?))? ?[:=]? ?[\"'“‘]?({_ODD_NAME})"
 )
 _FOLLOWED = re.compile(rf"(?<![\w@.-])({_ODD_NAME})[\"'”’]? (?:op|on|via) (?:zijn |haar |his |her )?{_NETWORK}\b")
+_SIGN = re.compile(rf"\b{_NETWORK}|gebruikersnaam|user ?name|nickname|accountnaam|screen name|gamertag")
 _NO_NAMES_TEXT = """
     hij zij ze he she it wij we jij
     van het een de die dat is was als met op om te en of niet niets gebruikt geplaatst groep pagina bericht berichten
@@ -52,10 +53,12 @@ _LINKISH = re.compile(rf"^(?:www\.|{_SITES})")
 
 def handles(small: str) -> Iterator[Span]:
     """Account names in plain text in small letters: `@name`, a profile's link as a whole, a name after a network's."""
-    for match in _LINK.finditer(small):
-        yield match.span()
-    for match in _AT_NAME.finditer(small):
-        yield match.span()
+    for sign, whole in (("/", _LINK), ("@", _AT_NAME)):
+        if sign in small:
+            for match in whole.finditer(small):
+                yield match.span()
+    if not _SIGN.search(small):
+        return
     for pattern in (_LED, _NAMED, _QUOTED, _USER_NAME, _FOLLOWED):
         for match in pattern.finditer(small):
             if match[1] not in _NO_NAMES and not match[1].isdigit() and not _LINKISH.match(match[1]):

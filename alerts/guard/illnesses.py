@@ -33,14 +33,15 @@ _STATES = (
     r"|problemen|stoornis|ziek\w*|achtergrond)|geestesziek\w*|zenuwziek\w*|mentally (?:ill|disabled|unstable"
     r"|handicapped)"
     r"|mental (?:illness|health (?:issues?|problems?))|psychotic|psychosis|demented"
-    r"|(?:in|met|zit in) een (?:elektrische )?rolstoel|rolstoelgebruikers?|in (?:a|his|her) wheelchair|wheelchair user"
+    r"|(?:in|met|zit in) (?:een |zijn |haar )?(?:elektrische )?rolstoel|rolstoelgebruikers?|in (?:a|his"
+    r"|her) wheelchair|wheelchair user"
     r"|kunstbeen|beenprothese|armprothese|prosthetic \w+|doofstomme?|slechthorende?|slechtziende?|hearing impaired"
     r"|spastisch\w*|verlamd\w*|paralysed|paralyzed|kreupele?|mank lopende?|(?:loopt|liep|lopend) mank|manke|stotteraar"
     r"|terminaal|ongeneeslijk ziek|ernstig ziek|chronisch ziek|overspannen|burn-?out|verwarde? toestand"
     r"|maakt(?:e)? een verwarde indruk|totaal verward|erg verward|helemaal in de war|in de war|disabled|handicapped)"
 )
 _OF_A_PERSON = (
-    r"(?:verwarde|zieke|blinde|dove|invalide|geesteszieke|demente|labiele|confused|ill|sick|blind|deaf|lame"
+    r"(?:verwarde?|zieke|blinde|dove|invalide|geesteszieke|demente|labiele|confused|ill|sick|blind|deaf|lame"
     r"|gestoorde|psychische)"
 )
 _BETWEEN = r"(?:,? (?!en |de |die )[a-zë-]{2,12}e|,? (?:old|older|young|elderly)){0,2}"

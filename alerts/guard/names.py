@@ -53,13 +53,15 @@ _TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))")
 _OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))")
 
 _PLACE_ENDS = re.compile(
-    r"(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|brug|tunnel|school|college|kerk|steeg"
+    r"(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|plantsoen|brug|tunnel|school|college"
+    r"|kerk|steeg"
     r"|boulevard|baan|haven"
     r"|kwartier|passage|centrum|wijk|buurt|huis|poort|hal|toren|burg|dam|rode|veld|oord|ring|viaduct|stadion|lyceum"
     r"|gebouw|kazerne|eiland)$"
 )
 _PLACE_NEXT = re.compile(
-    r"[ -]{1,2}(?:\w+)?(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|brug|tunnel|school"
+    r"[ -]{1,2}(?:\w+)?(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|plantsoen|brug"
+    r"|tunnel|school"
     r"|college|kerk|steeg|boulevard"
     r"|hal|museum|ziekenhuis|arena|lyceum|stichting|huis|center|passage|street|road|square|avenue)\b"
 )
@@ -168,7 +170,7 @@ def _end_of_name(text: str, small: str, words: Sequence[re.Match[str]], place: i
             has_particle, following = True, following + 1
             continue
         is_capital = text[word.start()].isupper() and not text[word.start() : word.end()].isupper()
-        is_surname = word[0] in SURNAMES if has_particle else word[0] in _SURE or _ENDINGS.match(word[0])
+        is_surname = word[0] in SURNAMES if has_particle else word[0] in _SURE
         if (is_capital and word[0] not in _NO_NAMES) or is_surname or (word[0] in GIVEN and word[0] not in DOUBTFUL):
             end, following, has_particle = word.end(), following + 1, False
             continue

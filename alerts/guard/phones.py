@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from alerts.guard.plain import Span, blanked
 
 # Numbers that anybody may name: of the state and of services (Nummerplan telefoon- en ISDN-diensten).
-_PUBLIC = re.compile(
-    r"(?<![\d+])(?<!\d[ .-])(?:0[89]00(?:[ .-]{0,3}\d){4}(?:(?:[ .-]{0,3}\d){3})?|14[ -]?0\d{2,3}|116[ -]?\d{3})(?!\d)"
-)
+_PUBLIC = re.compile(r"(?<![\d+])(?<!\d[ .-])0[89]00(?:[ .-]{0,3}\d){4}(?:(?:[ .-]{0,3}\d){3})?(?!\d)")
 
 _GAP = r"[ ./()_-]{0,3}"
 # Dutch numbers have ten digits (Nummerplan), others at most 15 after the plus (ITU-T E.164).

@@ -116,6 +116,14 @@ def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scop
     assert 1 == len(done.stderr.strip().splitlines())
 
 
+def test_a_label_is_a_function_and_no_name(tmp_path: Path) -> None:
+    """What others see of a person goes through the guard here as well, and is not repeated."""
+    done = _run(tmp_path, "invite", "--role", "police", "--scope", "2903", "--label", "Kevin de Vries")
+    assert 2 == done.exit_code
+    assert done.stderr.startswith("wees-alert: --label: looks like personal data (name)")
+    assert "Kevin" not in done.stderr
+
+
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROSECUTION])
 def test_a_role_with_a_scope_that_fits_is_given(tmp_path: Path, role: Role) -> None:
     """What is left to find out is the bot's name."""
