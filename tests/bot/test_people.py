@@ -265,3 +265,19 @@ async def test_many_open_links_are_shown_in_parts(town: Town) -> None:
     await agent.taps(agent.t.plain("people-more", count="1"))
     await agent.taps(agent.t.plain("signups-from-start"))
     assert 12 == agent.last.text.count("Juwelier")
+
+
+async def test_who_belongs_to_a_shop_is_shown_in_private_only(town: Town) -> None:
+    """An altered client can press anything in a group's chat; who reads along there is nobody's colleague."""
+    els, [jan] = await parel(town, 2)
+    premises, colleague = await shop(els), (await member_of(jan)).id
+    chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
+    for data in (
+        *(f"{verb}:{premises.id}:{premises.version}" for verb in ("people", "leave", "colleague", "attest-no")),
+        *(f"{verb}:{premises.id}.{colleague}:0" for verb in ("remove", "removed", "left-to")),
+        *("invitations:9:0", "revoke:1.0:0", "signups:0:0"),
+    ):
+        await els.presses(data, chat=chat)
+        assert els.t.plain("not-allowed-in-private") == town.screens.toasts.pop()
+    assert not town.screens.bubbles.get("-100123")
+    assert (await shop(jan)) == premises
