@@ -9,7 +9,7 @@ from alerts.ids import MemberId
 from alerts.ports.personal import Record
 from storage import erasure, held
 from storage.engine import Transaction
-from storage.tables import audit
+from storage.tables import addresses, alerts, audit, members, seen
 
 
 class SqlPersonalData:
@@ -31,6 +31,14 @@ class SqlPersonalData:
             audit.c.at > since,
         )
         return int((await self._transaction.one(sent)).n)
+
+    async def passers_by(self, before: datetime, limit: int) -> list[MemberId]:
+        """Those whose address never was one to write to, and who have not pressed lately."""
+        never_open = (addresses.c.is_active.is_(False), addresses.c.inactive_since.is_(None))
+        has_pressed = sa.exists().where(seen.c.alert_id.in_(sa.select(alerts.c.id)), seen.c.member_id == members.c.id)
+        found = sa.select(members.c.id).join(addresses, addresses.c.member_id == members.c.id)
+        old = found.where(*never_open, members.c.created_at <= before, ~has_pressed).order_by(members.c.id)
+        return [row.id for row in await self._transaction.rows(old.limit(limit))]
 
     async def erase(self, member: MemberId, now: datetime) -> None:
         """Leave nothing by which the member could be found."""

@@ -18,6 +18,10 @@ class PersonalData(Protocol):
     async def exported_since(self, member: MemberId, since: datetime) -> int:
         """How many times it was sent to the member after that."""
 
+    async def passers_by(self, before: datetime, limit: int) -> list[MemberId]:
+        """Up to so many who were written down before that, only ever pressed Gezien in a group's chat, and of whom
+        it is not known any more of what."""
+
     async def erase(self, member: MemberId, now: datetime) -> None:
         """Leave nothing by which the member could be found. A number stays where something must lead to somebody,
         with a closed address that nothing can be sent to."""

@@ -10,7 +10,8 @@ from alerts.services.prune_audit import prune_audit
 
 STEP = 500  # rows in one transaction: some 20 ms
 LOOK = 20_000  # numbers in memory
-AUDIT, LEFTOVERS = "audit", "leftovers"
+PASSERS_BY_AT_ONCE = 20  # each is an erasure
+PASSERS_BY, AUDIT, LEFTOVERS = "passers_by", "audit", "leftovers"
 DUE_FACT = "retention_due_at"
 
 
@@ -23,6 +24,7 @@ async def is_due(uow: UnitOfWork, now: datetime) -> bool:
 async def apply_retention(storage: Storage, keep: Retention, now: datetime) -> Mapping[str, int]:
     """Remove it, and remember when to look again; how many of each kind. What a kill cuts off is done the next time."""
     removed: dict[str, int] = {kind.value: await _remove(storage, kind, keep.limit_of(kind, now), now) for kind in Kind}
+    removed[PASSERS_BY] = await _erase_passers_by(storage, keep.limit_of(Kind.SEEN, now), now)
     async with storage.transaction() as uow:
         removed[AUDIT] = await prune_audit(uow, now - keep.audit, now)
         removed[LEFTOVERS] = await uow.expired.forget_leftovers(now)
@@ -35,7 +37,8 @@ async def apply_retention(storage: Storage, keep: Retention, now: datetime) -> M
 async def what_is_due(storage: Storage, keep: Retention, now: datetime) -> Mapping[str, int]:
     """How many of each kind would be removed; of Gezien, of how many alerts. Nothing is."""
     async with storage.reading() as uow:
-        return {kind.value: len(await uow.expired.due(kind, keep.limit_of(kind, now), 1 << 31)) for kind in Kind}
+        due = {kind.value: len(await uow.expired.due(kind, keep.limit_of(kind, now), 1 << 31)) for kind in Kind}
+        return {**due, PASSERS_BY: len(await uow.personal.passers_by(keep.limit_of(Kind.SEEN, now), 1 << 31))}
 
 
 async def _remove(storage: Storage, kind: Kind, before: datetime, now: datetime) -> int:
@@ -48,3 +51,17 @@ async def _remove(storage: Storage, kind: Kind, before: datetime, now: datetime)
             async with storage.transaction() as uow:
                 removed += await uow.expired.remove(kind, due[first : first + STEP], now)
     return removed
+
+
+async def _erase_passers_by(storage: Storage, before: datetime, now: datetime) -> int:
+    """Their number was kept to count them once, and that is over."""
+    erased = 0
+    while True:
+        async with storage.transaction() as uow:
+            found = await uow.personal.passers_by(before, PASSERS_BY_AT_ONCE)
+            for member in found:
+                await uow.personal.erase(member, now)
+                await uow.audit.forget(member, now)
+        erased += len(found)
+        if len(found) < PASSERS_BY_AT_ONCE:
+            return erased

@@ -14,7 +14,7 @@ from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.delivery import DeliveryState, NewDelivery, Notice, Sent, Settled
 from alerts.ids import ReportId
-from alerts.member import Member
+from alerts.member import Language, Member
 from alerts.point import Point
 from alerts.ports import Storage
 from alerts.premises import Following
@@ -85,7 +85,10 @@ async def report(storage: Storage, now: datetime, new_member: NewMember, new_sho
 
 
 def _nothing(**counts: int) -> dict[str, int]:
-    return {**dict.fromkeys(("deliveries", "seen", "reports", "shops", "alerts", "audit", "leftovers"), 0), **counts}
+    return {
+        **dict.fromkeys(("deliveries", "seen", "reports", "shops", "alerts", "passers_by", "audit", "leftovers"), 0),
+        **counts,
+    }
 
 
 async def test_deliveries_become_counts_thirty_days_after_the_end(
@@ -133,7 +136,7 @@ async def test_what_is_live_or_waits_stays(
         await uow.deliveries.fan_out(
             revision, target_of(revision.content), [], severity=Severity.P2, deadline=now, now=now
         )
-    assert {"deliveries": 1, "seen": 0, "reports": 0, "shops": 0, "alerts": 0} == await what_is_due(
+    assert {"deliveries": 1, "seen": 0, "reports": 0, "shops": 0, "alerts": 0, "passers_by": 0} == await what_is_due(
         storage, KEEP, now + timedelta(days=9_999)
     )
     assert 1 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["deliveries"]
@@ -171,6 +174,26 @@ async def test_a_shop_that_closed_keeps_its_name_as_long_as_a_report(
         left = await uow.premises.get(closing.premises.id)
         assert staying.premises == await uow.premises.get(staying.premises.id)
     assert (None, None, Place("2903", None, None)) == (left.name, left.house_number, left.place)
+
+
+async def test_who_only_passed_by_in_a_group_is_forgotten_with_the_press(
+    storage: Storage, now: datetime, ended: Alert, query: Query
+) -> None:
+    """Who signed up stays, also when they blocked the bot; who presses again is written down anew."""
+    async with storage.transaction() as uow:
+        long_ago = now - timedelta(days=10)
+        await uow.members.add(channel="telegram", ref="5005", language=Language.DUTCH, now=long_ago, is_active=False)
+        blocked = await uow.members.add(channel="telegram", ref="6006", language=Language.DUTCH, now=now)
+        await uow.members.set_active("telegram", "6006", active=False, now=now)
+    passer = "(SELECT member_id FROM addresses WHERE ref = '5005')"
+    query("INSERT INTO seen (alert_id, member_id, at) SELECT alert_id, PASSER, at FROM seen".replace("PASSER", passer))
+    assert 0 == (await apply_retention(storage, KEEP, now + KEEP.deliveries - MOMENT))["passers_by"]
+    assert 1 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["passers_by"]
+    assert 0 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["passers_by"]
+    async with storage.reading() as uow:
+        assert None is await uow.members.by_ref("telegram", "5005")
+        assert blocked.id == (await uow.members.get(blocked.id)).id
+        assert 2 == await uow.alerts.seen_count(ended.id)
 
 
 async def test_an_alert_says_nothing_after_a_year(storage: Storage, now: datetime, ended: Alert, query: Query) -> None:
