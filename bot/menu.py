@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from alerts.member import Language, Member
+from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, may
 from bot.message import MainKeyboard
 from bot.replies import Menu
@@ -18,6 +19,7 @@ class Audience(Enum):
     EVERYONE = auto()
     MEMBER = auto()
     HOLDER = auto()  # of a role of their own
+    REPORTER = auto()  # who belongs to a shop, or has a role that reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ COMMANDS = (
     Command("meldingen", "reports", Action.SEE_REPORTS),
     Command("alert", "alert", Action.DRAFT_ALERT),
     Command("lopend", "running", Action.DRAFT_ALERT),
-    Command("melding", "report", Audience.MEMBER),
+    Command("melding", "report", Audience.REPORTER),
     Command("actueel", "current", Audience.MEMBER),
     Command("nakijken", "reviews", Action.APPROVE_ALERT),
     Command("concepten", "drafts", Action.DRAFT_ALERT),
@@ -62,13 +64,15 @@ COMMANDS = (
 )
 
 
-def menu(member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime) -> Menu:
+def menu(
+    member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime, *, has_shop: bool = False
+) -> Menu:
     """What this person is offered."""
     return Menu(
         tuple(
             (command.name(t.language), t.plain(f"menu-{command.english}"))
             for command in COMMANDS
-            if _is_offered(command, member, grants, now)
+            if _is_offered(command, member, grants, now, has_shop=has_shop)
         )
     )
 
@@ -76,9 +80,16 @@ def menu(member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: date
 async def fresh_menu(scene: Scene) -> Menu:
     """The menu after what happened in this scene: roles and membership are read anew."""
     member = await scene.uow.members.by_ref(scene.channel, scene.key.person_ref)
-    grants = tuple(await scene.uow.roles.of_member(member.id)) if member else ()
-    t = scene.texts[member.language] if member else scene.t
-    return menu(member, grants, t, scene.now)
+    if member is None:
+        return menu(None, (), scene.t, scene.now)
+    return await menu_of(scene.uow, member, scene.texts[member.language], scene.now)
+
+
+async def menu_of(uow: UnitOfWork, member: Member, t: Phrases, now: datetime) -> Menu:
+    """The menu of a member as things are now."""
+    grants = tuple(await uow.roles.of_member(member.id))
+    has_shop = bool(await uow.premises.followings(member.id))
+    return menu(member, grants, t, now, has_shop=has_shop)
 
 
 def main_keyboard(t: Phrases) -> MainKeyboard:
@@ -86,12 +97,16 @@ def main_keyboard(t: Phrases) -> MainKeyboard:
     return MainKeyboard(t.plain("report-button"))
 
 
-def _is_offered(command: Command, member: Member | None, grants: tuple[Grant, ...], now: datetime) -> bool:
+def _is_offered(
+    command: Command, member: Member | None, grants: tuple[Grant, ...], now: datetime, *, has_shop: bool
+) -> bool:
     match command.audience:
         case Audience.EVERYONE:
             return True
         case Audience.MEMBER:
             return member is not None
+        case Audience.REPORTER:
+            return has_shop or may(grants, Action.REPORT, None, now=now)
         case Audience.HOLDER:
             return member is not None and any(one.member_id == member.id and one.is_active(now) for one in grants)
         case Action() as action:

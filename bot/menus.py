@@ -8,7 +8,7 @@ from alerts.ids import MemberId
 from alerts.member import Language
 from alerts.ports import Storage
 from bot.logs import logger
-from bot.menu import menu
+from bot.menu import menu_of
 from bot.messenger import Messenger
 from bot.texts import Phrases
 
@@ -37,8 +37,7 @@ class Menus:
         """Whether it is settled; who is gone has no menu."""
         async with self._storage.reading() as uow:
             member = await uow.members.get(member_id)
-            grants = tuple(await uow.roles.of_member(member_id))
-        commands = menu(member, grants, self._texts[member.language], self._clock.now()).commands
+            commands = (await menu_of(uow, member, self._texts[member.language], self._clock.now())).commands
         try:
             await self._messenger.set_menu(member.address.ref, commands)
         except (RecipientGone, Undeliverable):

@@ -37,5 +37,6 @@ async def remove_colleague(
     event = AuditEvent("premises.removed", "premises", premises_id, owner.id, {"member": colleague})
     await uow.audit.append(event, now)
     await revoke_for_shop(uow, premises_id, owner.id, now)
+    await uow.menus.mark(colleague, now)
     notice = Notice("removed", {"premises": premises_id})
     await tell(uow, [colleague], notice, f"removed:{premises_id}:{colleague}:{int(now.timestamp())}", now)

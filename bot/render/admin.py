@@ -10,12 +10,12 @@ from alerts.role import Grant, Role
 from alerts.services.stop_sending import StillSending
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
-from bot.render.role import group_of, role_name, role_words, scope_words
+from bot.render.role import role_name, role_words
 from bot.render.shop import profile
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
 
-LABEL_LENGTH = 40  # of a button; longer ones are cut off by phones anyway
+LABEL_LENGTH = 60  # of a button; longer ones are cut off by phones anyway
 
 
 def home(t: Phrases) -> Message:
@@ -35,8 +35,13 @@ def back_home(t: Phrases) -> tuple[Button, ...]:
 async def people(shown: Sequence[Grant], view: View, *, behind: int, is_rest: bool) -> Message:
     """A page of who has a role."""
     t = view.t
-    cards = [await role_lines(grant, view, is_short=True) for grant in shown]
-    rows = [(button(await _label(grant, view), "admin-role", grant.id),) for grant in shown]
+    cards, rows = [], []
+    for number, grant in enumerate(shown, start=1):
+        words = await role_lines(grant, view, is_short=True)
+        cards.append(t("admin-numbered", number=str(number), words=words))
+        name = await role_name(view.uow, grant.role, grant.scope, t)
+        label = t.plain("admin-numbered", number=str(number), words=name)[:LABEL_LENGTH]
+        rows.append((button(label, "admin-role", grant.id),))
     onwards = ((button(t.plain("admin-more"), "admin-people", shown[-1].id),),) if is_rest else ()
     start = ((button(t.plain("admin-from-start"), "admin-people"),),) if behind else ()
     text = paragraphs(t("admin-people-title"), *cards, "" if shown else t("admin-people-none"))
@@ -129,11 +134,6 @@ def day(at: datetime, zone: ZoneInfo) -> str:
 def last_day(ends_at: datetime, zone: ZoneInfo) -> str:
     """The last date on which something holds that ends at this moment."""
     return day(ends_at - timedelta(microseconds=1), zone)
-
-
-async def _label(grant: Grant, view: View) -> str:
-    scope = scope_words(grant.scope, view.t, await group_of(view.uow, grant.scope))
-    return f"{await role_name(view.uow, grant.role, grant.scope, view.t)} · {scope}"[:LABEL_LENGTH]
 
 
 async def ended(view: View) -> Message:

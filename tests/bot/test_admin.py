@@ -138,11 +138,12 @@ async def test_a_role_that_ends_takes_its_deputy_along(town: Town) -> None:
     link = await deputy_link(marshal)
     assert "goedkeuren" in police.menu
     await ends(admin, "overvalcoördinator")
-    assert "Je bent geen <b>overvalcoördinator" in police.last.text
+    assert "Je bent niet langer <b>overvalcoördinator" in police.last.text
     assert "geen vervanger meer" in deputy.last.text
     for person in (police, deputy):
         assert "goedkeuren" not in person.menu
-        assert "melding" in person.menu
+        assert "melding" not in person.menu  # neither a role nor a shop
+        assert "mijn" in person.menu
         await person.types("/goedkeuren")
         assert person.t("not-allowed-approve_alert") == person.last.text
     await ends(admin, "stadsmarinier")
@@ -171,7 +172,7 @@ async def test_a_role_ends_on_its_date(town: Town) -> None:
     assert admin.t("text-no-last-day") == admin.last.text
     await admin.types("25-11")
     assert "Tot en met 25-11-2026" in admin.last.text
-    assert "tot en met 25-11-2026" in police.news()
+    assert "De laatste dag daarvan is 25-11-2026" in police.news()
     await admin.taps("Geen einddatum")
     assert "er is geen einddatum meer" in police.news()
     await admin.taps("Einddatum kiezen")
@@ -185,7 +186,7 @@ async def test_a_role_ends_on_its_date(town: Town) -> None:
     await police.types("/goedkeuren")
     assert police.t("not-allowed-approve_alert") == police.news()
     assert await tick(town)
-    assert "Je bent geen <b>overvalcoördinator" in police.news()
+    assert "Je bent niet langer <b>overvalcoördinator" in police.news()
     assert "goedkeuren" not in police.menu
     assert not await tick(town)
 

@@ -50,7 +50,7 @@ async def test_sending_alone_is_allowed_and_forbidden(town: Town) -> None:
     for name in (NAME, "Rotterdam"):
         await _forbid(town, name)
     await to_place(admin)
-    await admin.taps("Alleen versturen toestaan")
+    await admin.taps("Versturen zonder collega toestaan")
     assert (await _settings(town)).sole_on_duty
     assert not (await _settings(town, "Rotterdam")).sole_on_duty
     assert admin.t("admin-duty-is-on") in admin.last.text

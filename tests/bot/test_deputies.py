@@ -3,9 +3,10 @@
 import pytest
 
 from alerts.ids import MemberId, RoleId
+from alerts.kvo_group import NewKvoGroup
 from alerts.ports import Storage
 from alerts.role import Role
-from tests.bot.conversation import Town
+from tests.bot.conversation import BEGIN, Town
 from tests.bot.deputies import deputy_link, deputy_of
 from tests.bot.police import alerts_of, data, jeweller, send_alone, to_preview
 
@@ -190,3 +191,17 @@ async def test_the_list_reads_well_in_both_languages(town: Town, language: str) 
     await police.types("/deputy")
     none = {"nl": "geen vervanger", "en": "no deputy"}[language]
     assert none in police.last.text
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_every_role_can_have_a_deputy(town: Town, role: Role) -> None:
+    """Who is offered what the holder is offered, but for naming deputies."""
+    scopes = {Role.KVO_MANAGER: "kvo_group:1", Role.TRADE_ASSOCIATION: "branch:jeweller"}
+    maker = await town.coordinator(9)
+    async with town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(maker.id))
+        assert member is not None
+        await uow.kvo_groups.add(NewKvoGroup("Hoekplein", frozenset({"2903"}), frozenset()), member.id, BEGIN)
+    holder = await town.coordinator(1, role, scopes.get(role, "2900-2999"))
+    deputy = await deputy_of(town, holder, 2)
+    assert [one for one in holder.menu if one != "vervanger"] == list(deputy.menu)

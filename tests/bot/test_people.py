@@ -83,6 +83,7 @@ async def test_who_is_removed_hears_it_and_gets_nothing_any_more(town: Town) -> 
     assert (await shop(jan)) == premises, "a question removes nobody"
     await els.taps(els.t.plain("people-remove-yes"))
     assert jan.t("removed", name="Goud 1") == jan.last.text
+    assert "melding" not in jan.menu
     await pauses(jan, "none")
     assert [] == alerts_of(jan)
     for data in ("shop:{}", "details:{}", "leave:{}", "people:{}"):
