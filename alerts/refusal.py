@@ -9,6 +9,7 @@ from alerts.errors import (
     InvalidCode,
     InvalidInvite,
     InvalidText,
+    LabelTooNarrow,
     LimitReached,
     NotAllowed,
     NotFound,
@@ -33,6 +34,8 @@ def reason_of(error: AlertsError) -> str | None:
     """The key by which it is remembered; None for a slip of the hand, such as a postcode that is none."""
     match error:
         case NotAllowed() | IllegalTransition() | InvalidInvite() | InvalidCode() | LimitReached():
+            return error.text_id
+        case LabelTooNarrow():
             return error.text_id
         case InvalidText() if error.reason in set(Finding):
             return error.text_id

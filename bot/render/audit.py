@@ -27,6 +27,7 @@ _REASONS = (
     "invite",
     "code",
     "limit",
+    "label",
 )
 
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from alerts.alert import Approval
+from alerts.alert import Approval, Decision
+from alerts.errors import IllegalTransition
 from alerts.grounds import FACT, LIST, parse_grounds
 from alerts.ids import AlertId
 from alerts.role import Role
+from alerts.services.ask_approvers import settle_approval
+from alerts.services.publish_alert import publish_alert
 from tests.bot.changing import retract, to_correction
 from tests.bot.conversation import Town, open_town
 from tests.bot.police import alerts_of, ask_approval, card, data, jeweller, to_preview
@@ -116,6 +119,18 @@ async def test_nobody_else_opens_the_grounds_of_a_card(town: Town) -> None:
         for person, said in ((author, "eigen bericht"), (elsewhere, "buiten jouw werkgebied")):
             await person.presses(pressed)
             assert said in town.screens.toasts[-1]
+
+
+async def test_nothing_about_an_incident_leaves_without_grounds(town: Town) -> None:
+    """Also when somebody forgets to ask for them."""
+    await town.coordinator(2)
+    await ask_approval(await town.coordinator(1))
+    async with town.storage.transaction() as uow:
+        alert, asked = await uow.alerts.get(AlertId(1)), await uow.alerts.latest_approval(AlertId(1))
+        assert asked is not None
+        decided = await settle_approval(uow, asked, Decision.APPROVED, town.clock.now(), by=alert.author_id)
+        with pytest.raises(IllegalTransition):
+            await publish_alert(uow, alert, decided, town.clock.now())
 
 
 async def test_nobody_decides_where_others_read_along(town: Town) -> None:

@@ -17,6 +17,7 @@ from tests.bot.changing import retract
 from tests.bot.chats import Chat, tied_chat
 from tests.bot.conversation import ZONE, Person, Town
 from tests.bot.police import alerts_of, card, jeweller, to_preview
+from tests.bot.recorded import refusals
 
 EVERYBODY = "Alle winkels"
 # What each label admits, written out here once more: the table in the program is held against it.
@@ -168,6 +169,14 @@ async def _changes(police: Person, what: str, to: str) -> None:
     await police.taps("Iets wijzigen")
     await police.taps(what)
     await police.taps(to)
+
+
+async def test_a_refusal_by_the_label_is_in_the_record(town: Town) -> None:
+    """By its key: what was chosen, not what was written."""
+    police = await town.coordinator(1)
+    await to_preview(police)
+    await _changes(police, "TLP", "CLEAR ·")
+    assert ["label-incident"] == [reason for _, reason, _ in await refusals(town)]
 
 
 @pytest.mark.parametrize(("severity", "is_open"), [("P1 ·", False), ("P2 ·", False), ("P3 ·", False), ("P4 ·", True)])

@@ -1,5 +1,6 @@
 """Acute notices that police wrote and approved beforehand: kept, approved by other eyes, sent in two taps, ended."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,11 +124,27 @@ async def test_what_was_changed_is_not_the_template_any_more(town: Town) -> None
     await police.taps("Iets wijzigen")
     await police.taps("Tekst")
     await police.types("Iets heel anders.")
-    for pressed in (send, send.rpartition(":")[0] + ":4"):
+    async with town.storage.reading() as uow:
+        version = (await uow.alerts.get(AlertId(2))).version
+    for pressed in (send, f"{send.rpartition(':')[0]}:{version}"):
         await police.presses(pressed)
         assert "niet meer het goedgekeurde sjabloon" in town.screens.toasts[-1]
     async with town.storage.reading() as uow:
         assert AlertState.DRAFT is (await uow.alerts.get(AlertId(2))).state
+
+
+async def test_a_template_that_names_somebody_is_not_approved(town: Town) -> None:
+    """The guard looks again: what it found when this was written may have been less."""
+    police, other = await town.coordinator(1), await town.coordinator(2)
+    await _keep(police)
+    async with town.storage.transaction() as uow:
+        template = await uow.templates.get(TemplateId(1))
+        await uow.templates.save(replace(template, content=replace(template.content, what="Het was 12-AB-34")))
+    await other.types("/sjablonen")
+    await other.taps("Akkoord")
+    assert "kenteken" in town.screens.toasts[-1]
+    async with town.storage.reading() as uow:
+        assert None is (await uow.templates.get(TemplateId(1))).approved_at
 
 
 async def test_an_ended_template_is_not_sent(town: Town) -> None:

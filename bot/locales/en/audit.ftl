@@ -134,4 +134,5 @@ audit-reason-unexpected-anonymous = An anonymous admin of a group.
 audit-reason-text = That may not be in a text ({ $key }).
 audit-reason-invite = The invitation does not work ({ $key }).
 audit-reason-code = The code does not work ({ $key }).
+audit-reason-label = Further than the TLP label admits ({ $key }).
 audit-reason-limit = Too much or too often ({ $key }).

@@ -134,4 +134,5 @@ audit-reason-unexpected-anonymous = Een anonieme beheerder van een groep.
 audit-reason-text = Dat mag niet in een tekst ({ $key }).
 audit-reason-invite = De uitnodiging werkt niet ({ $key }).
 audit-reason-code = De code werkt niet ({ $key }).
+audit-reason-label = Verder dan het TLP-label toelaat ({ $key }).
 audit-reason-limit = Te veel of te vaak ({ $key }).
