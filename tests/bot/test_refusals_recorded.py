@@ -4,8 +4,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from alerts.role import Role
 from alerts.services.note_refusal import ONE_BY_ONE, has_counted_refusals, settle_refusals
 from alerts.services.verify_audit import verify_audit
@@ -72,12 +70,12 @@ async def test_what_the_guard_stops_is_remembered_by_its_kind(town: Town, tmp_pa
         assert [] == database.execute("SELECT id FROM audit WHERE payload LIKE '%ABC%'").fetchall()
 
 
-@pytest.mark.parametrize("data", ["<b>x</b>:1:1", "approve", "geheim:12:1", "approve:1:x", ":::", "é" * 30])
-async def test_a_forged_button_leaves_nothing_of_itself(town: Town, data: str) -> None:
+async def test_a_forged_button_leaves_nothing_of_itself(town: Town) -> None:
     """It is remembered that one was pressed."""
-    els = await jeweller(town, 1)
-    await els.presses(data)
-    assert [("unknown-button", 0)] == [(request, about) for request, _, about in await refusals(town)]
+    els, forged = await jeweller(town, 1), ("<b>x</b>:1:1", "approve", "geheim:12:1", "approve:1:x", ":::", "é" * 30)
+    for data in forged:
+        await els.presses(data)
+    assert [("unknown-button", 0)] * len(forged) == [(request, about) for request, _, about in await refusals(town)]
     assert not any(one.actor_id is None for one in await recorded(town, "request"))
 
 
