@@ -17,6 +17,7 @@ from alerts.role import Action
 from alerts.services.announce_signup import begin_signup_anew
 from alerts.services.find_coordinators import find_coordinators, shop_matter
 from alerts.services.find_premises import owned_premises
+from alerts.services.name_outsider import name_outsiders
 from alerts.services.tell import tell
 
 AT_ONCE = 100  # shops in one transaction, so that nobody waits for it
@@ -69,6 +70,7 @@ async def _lapse(uow: UnitOfWork, premises: Premises, now: datetime) -> None:
     await begin_signup_anew(uow, premises.id)
     coordinators = [one for one in await _who_verify(uow, lapsed, now) if one not in people]
     await tell(uow, coordinators, Notice("shop-lapsed", {"premises": premises.id}), f"shop-{key}", now)
+    await name_outsiders(uow, lapsed, people, now)
 
 
 async def _who_verify(uow: UnitOfWork, premises: Premises, now: datetime) -> list[MemberId]:

@@ -10,6 +10,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Following
 from alerts.services.find_premises import owned_premises
+from alerts.services.name_outsider import name_outsiders
 from alerts.services.revoke_invite import revoke_for_shop
 from alerts.services.tell import tell
 
@@ -32,7 +33,7 @@ async def remove_colleague(
 
     Raises NotAllowed, IllegalTransition.
     """
-    await colleague_of(uow, owner, premises_id, colleague)
+    premises = (await colleague_of(uow, owner, premises_id, colleague)).premises
     await uow.premises.leave(premises_id, colleague, now)
     event = AuditEvent("premises.removed", "premises", premises_id, owner.id, {"member": colleague})
     await uow.audit.append(event, now)
@@ -40,3 +41,5 @@ async def remove_colleague(
     await uow.menus.mark(colleague, now)
     notice = Notice("removed", {"premises": premises_id})
     await tell(uow, [colleague], notice, f"removed:{premises_id}:{colleague}:{int(now.timestamp())}", now)
+    if premises.is_verified:
+        await name_outsiders(uow, premises, [colleague], now)

@@ -13,6 +13,7 @@ from alerts.role import Action, Actor
 from alerts.services.announce_signup import begin_signup_anew
 from alerts.services.check_may import check_may
 from alerts.services.find_coordinators import shop_matter
+from alerts.services.name_outsider import name_outsiders
 from alerts.services.revoke_invite import revoke_for_shop
 from alerts.services.tell import tell
 
@@ -46,4 +47,5 @@ async def withdraw_verification(
     people = [following.member_id for following in await uow.premises.members_of(premises_id)]
     notice = Notice("unverified", {"premises": premises_id})
     await tell(uow, people, notice, f"unverified:{premises_id}:{withdrawn.version}", now)
+    await name_outsiders(uow, withdrawn, people, now)
     return withdrawn

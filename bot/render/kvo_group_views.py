@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from alerts.ids import KvoGroupId
+from alerts.ids import KvoGroupId, MemberId
 from alerts.kvo_group import KvoGroup
 from bot.callbacks import button
 from bot.message import Message, paragraphs
 from bot.render.kvo_group import to_mend
-from bot.render.shop import person_link
+from bot.render.shop import person_link, profile
 from bot.render.view import View, WriteView
 
 
@@ -49,9 +49,16 @@ async def entry_refused(view: View) -> Message:
     return Message(view.t("entry-refused", name=(await _group(view)).name), is_protected=True)
 
 
+async def outsider(view: View) -> Message:
+    """To who manages it: somebody who may still be in its chat, and belongs to no shop of the group any more."""
+    person = profile(await view.uow.members.get(MemberId(view.number("member"))), view.t)
+    return Message(view.t("outsider", person=person, name=(await _group(view)).name), is_protected=True)
+
+
 KVO_GROUP_VIEWS: Mapping[str, WriteView] = {
     "chat-lost": chat_lost,
     "chat-lacks": chat_lacks,
     "entry-wanted": entry_wanted,
     "entry-refused": entry_refused,
+    "outsider": outsider,
 }

@@ -8,6 +8,7 @@ from alerts.branch import Branch
 from alerts.invite import NewInvite
 from alerts.premises import NewPremises
 from tests.bot.conversation import BEGIN, Person, Town
+from tests.bot.group_chats import GroupChat, manager_of, tied_group
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts
 from tests.bot.test_invites import colleague_link, invited
@@ -282,3 +283,22 @@ async def test_who_belongs_to_a_shop_is_shown_in_private_only(town: Town) -> Non
         assert els.t.plain("not-allowed-in-private") == town.screens.toasts.pop()
     assert not town.screens.bubbles.get("-100123")
     assert (await shop(jan)) == premises
+
+
+async def test_the_manager_hears_who_may_still_sit_in_the_groups_chat(town: Town) -> None:
+    """Of a shop of the group, removed; not while they belong to the group by another shop."""
+    police = await town.coordinator(90)
+    group = await tied_group(police, GroupChat(town))
+    manager = await manager_of(group, town, 91)
+    els = await jeweller(town, 1, police)
+    kim = await jeweller(town, 3, police)
+    [jan, _] = await staff(els, 2, 3)
+    manager.news()
+    for number in (3, 2):
+        await sees_people(els)
+        await els.taps(f"Haal nummer {number} weg")
+        await els.taps(els.t.plain("people-remove-yes"))
+    told = manager.news()
+    assert f'<a href="tg://user?id={jan.id}">' in told
+    assert f"niet meer bij een geverifieerde winkel van <b>{group.name}</b>" in told
+    assert str(kim.id) not in told

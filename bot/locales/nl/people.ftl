@@ -14,6 +14,7 @@ people-remove-yes = Ja, haal weg
 people-removed = Weggehaald. Links die nog openstonden, werken niet meer.
 people-new-link = Maak een nieuwe link
 removed = Je hoort niet meer bij <b>{ $name }</b>: wie de winkel beheert, heeft je weggehaald. Je krijgt er geen berichten meer van. Klopt dat niet? Bespreek het dan in de winkel. Met /start meld je een andere winkel aan.
+outsider = { $person } hoort niet meer bij een geverifieerde winkel van <b>{ $name }</b>. Zit diegene nog in de groepschat? Haal die er dan uit: dat kan ik niet.
 handed-over = Je beheert nu <b>{ $name }</b>: wie dat eerst deed, is weggegaan. Met /mijn zie je wie erbij hoort, nodig je collega’s uit en haal je mensen weg.
 
 leave-owner = Wil je weg bij <b>{ $name }</b>? Je krijgt er dan geen berichten meer voor. Jij beheert de winkel: kies wie dat van je overneemt. Kies je niemand, dan doet nummer { $number } het, die er het langst bij hoort.

@@ -1,0 +1,25 @@
+"""Name outsiders: who belongs to no verified shop of a KVO group any more may still sit in its chat."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from alerts.delivery import Notice
+from alerts.ids import MemberId
+from alerts.ports import UnitOfWork
+from alerts.premises import Premises
+from alerts.services.group_managers import who_is_told
+from alerts.services.tell import tell
+
+
+async def name_outsiders(uow: UnitOfWork, premises: Premises, people: Iterable[MemberId], now: datetime) -> None:
+    """Tell the managers of each group with a chat to which these people of the shop belonged by it, and not by another.
+
+    A bot cannot see who is in a chat, and ours has no right to put anybody out.
+    """
+    for group in await uow.kvo_groups.holding(premises.place, premises.branch):
+        outsiders = [one for one in people if group.is_tied and not await uow.kvo_groups.belongs(group.id, one)]
+        managers = await who_is_told(uow, group, now) if outsiders else []
+        for one in outsiders:
+            notice = Notice("outsider", {"group": group.id, "member": one})
+            key = f"outsider:{group.id}:{one}:{int(now.timestamp())}"
+            await tell(uow, [manager for manager in managers if manager != one], notice, key, now)
