@@ -33,7 +33,10 @@ class Row(BaseModel):
 async def read_postcodes(source: str) -> list[Pc4Place]:
     """Rows from a file or an http(s) address, zipped or not. Raises CannotStart with what is wrong."""
     content = await _download(source) if source.startswith(("http://", "https://")) else _read(Path(source))
-    text = _unzipped(content).decode("utf-8-sig")
+    try:
+        text = _unzipped(content).decode("utf-8-sig")
+    except (zipfile.BadZipFile, UnicodeDecodeError) as error:
+        raise CannotStart(f"{source}: is damaged, or no postcode table; nothing was imported") from error
     rows: dict[str, Pc4Place] = {}
     for line, fields in _fields(text):
         try:
@@ -71,7 +74,12 @@ def _read(path: Path) -> bytes:
 async def _download(url: str) -> bytes:
     try:
         async with aiohttp.ClientSession(raise_for_status=True) as session, session.get(url) as response:
-            return await response.content.read(_LARGEST_FILE)
+            content = bytearray()
+            async for part in response.content.iter_any():
+                content += part
+                if len(content) > _LARGEST_FILE:
+                    raise CannotStart(f"{url}: is too large for a postcode table; nothing was imported")
+            return bytes(content)
     except (aiohttp.ClientError, TimeoutError) as error:
         raise CannotStart(f"{url}: cannot be downloaded; download it yourself and give the file") from error
 

@@ -53,3 +53,12 @@ def test_nothing_names_a_registry_or_this_machine() -> None:
     """Requirements carry names, versions and hashes only."""
     for file in ROOT.glob("requirements*.txt"):
         assert not re.search(r"https?:|--index|--find-links|--trusted", file.read_text(encoding="utf-8"))
+
+
+def test_the_page_on_security_names_tests_that_exist() -> None:
+    """Beside each attacker stand the files in which the attempt is made, and each of those is named."""
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests/\w+/)?test_\w+\.py)`", page))
+    attacks = {one.name for one in (ROOT / "tests" / "security").glob("test_*.py")}
+    assert attacks == {name for name in named if "/" not in name}
+    assert [] == [name for name in named if "/" in name and not (ROOT / name).exists()]

@@ -17,3 +17,8 @@ def tables(folder: Path, but: Iterable[str] = ()) -> dict[str, list[tuple[Any, .
     """Every row of every table, except these."""
     names = [name for (name,) in rows(folder, "SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {name: rows(folder, f"SELECT * FROM {name}") for name in names if name not in set(but)}  # noqa: S608
+
+
+def files(folder: Path) -> bytes:
+    """Every byte of the database and its log."""
+    return b"".join(path.read_bytes() for path in sorted(folder.glob("town.db*")))
