@@ -9,7 +9,7 @@ from alerts.services.read_alert import may_read_in_office
 from alerts.services.see_alert import see_in_chat
 from bot.callbacks import button
 from bot.context import Context
-from bot.handlers.matching import Handler, command, pressed
+from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
 from bot.message import Keyboard, Message
 from bot.render.alert import alert_buttons, alert_message, report_button
 from bot.replies import Buttons, Replies, Reply, Say, Toast
@@ -20,7 +20,7 @@ MOST = 10  # messages at once; more would bury the first
 
 def handlers() -> list[Handler]:
     """What everybody who gets alerts does."""
-    return [command("actueel", "current", show_current), pressed("seen", seen), pressed("more", show_more)]
+    return [command("actueel", "current", show_current), pressed_anywhere("seen", seen), pressed("more", show_more)]
 
 
 async def show_current(_update: Update, context: Context) -> Replies:

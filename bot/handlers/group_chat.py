@@ -10,7 +10,7 @@ from alerts.services.find_groups import group_for
 from alerts.services.keep_chat import move_chat
 from alerts.services.tie_chat import choose_topic, tie_chat
 from bot.context import Context
-from bot.handlers.matching import TIE_COMMANDS, TO_THE_BOT, Handler, command, group_command, pressed
+from bot.handlers.matching import TIE_COMMANDS, TO_THE_BOT, Handler, command, group_command, pressed_anywhere
 from bot.message import Button, Message
 from bot.replies import Look, Replies, Say, Shown
 from bot.scene import Scene
@@ -24,7 +24,7 @@ def handlers() -> list[Handler]:
         MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, moved),
         MessageHandler(TO_THE_BOT, only_in_private),
         command(*TIE_COMMANDS, only_in_a_group),
-        pressed("look-here", look_here),
+        pressed_anywhere("look-here", look_here),
     ]
 
 

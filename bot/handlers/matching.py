@@ -7,6 +7,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
+from alerts.errors import NotAllowed
 from bot.context import Context
 from bot.replies import Replies
 
@@ -38,5 +39,16 @@ def group_command(dutch: str, english: str, callback: Callback) -> Handler:
 
 
 def pressed(verb: str, callback: Callback) -> Handler:
-    """A press of a button with this verb, in any chat: the callback asks who may."""
+    """A press of a button with this verb in a private chat; elsewhere others would read the answer along."""
+
+    async def in_private(update: Update, context: Context) -> Replies:
+        if not context.scene.is_private:
+            raise NotAllowed("in-private")
+        return await callback(update, context)
+
+    return pressed_anywhere(verb, in_private)
+
+
+def pressed_anywhere(verb: str, callback: Callback) -> Handler:
+    """The same in any chat: the callback says nothing there that is not meant for all."""
     return CallbackQueryHandler(callback, pattern=rf"^{verb}:")

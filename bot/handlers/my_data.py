@@ -32,15 +32,15 @@ def handlers() -> list[Handler]:
 
 
 async def show(_update: Update, context: Context) -> Replies:
-    """Everything, in words and as a file."""
+    """Everything, in words and as a file that may be saved and taken elsewhere (AVG, article 20)."""
     scene = context.scene
     if scene.member is None:
         return _nothing(scene)
     export = await export_member(scene.uow, scene.member, scene.now)
     caption = scene.t("mydata-file")
     return [
-        Say(Message(in_words(export, scene.t, scene.zone), is_protected=True)),
-        Say(Message(caption, is_protected=True, document=file_of(export))),
+        Say(Message(in_words(export, scene.t, scene.zone))),
+        Say(Message(caption, document=file_of(export))),
     ]
 
 

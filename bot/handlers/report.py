@@ -10,7 +10,7 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.addition import ADDITION
 from bot.forms.report import REPORT, check_reporter
-from bot.handlers.matching import Handler, command, pressed
+from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
 from bot.message import Message, paragraphs
 from bot.render.place import moment
 from bot.render.report import standing
@@ -28,7 +28,7 @@ def handlers() -> list[Handler]:
     return [
         command("melding", "report", write),
         MessageHandler(tapped, write),
-        pressed("report", write),
+        pressed_anywhere("report", write),
         pressed("report-add", add),
         command("mijnmeldingen", "myreports", show_mine),
         pressed("my-reports", more),

@@ -18,6 +18,7 @@ class Seen:
 
     texts: list[str] = field(default_factory=list)
     buttons: list[tuple[str, str, str]] = field(default_factory=list)  # chat, message, what it sends
+    chats: set[str] = field(default_factory=set)  # in which something was said or edited
 
     def must_have(self, literally: str) -> None:
         """Somebody reads this as it was written."""
@@ -30,12 +31,14 @@ def inspect(town: Town) -> Seen:
 
     async def look_and_send(ref: str, message: Message, **more: Any) -> Sent:
         seen.texts.append(look(message))
+        seen.chats.add(ref)
         sent = await send(ref, message, **more)
         seen.buttons += [(ref, sent.message_ref, data) for data in buttons_of(message)]
         return sent
 
     async def look_and_edit(ref: str, message_ref: str, message: Message) -> Sent:
         seen.texts.append(look(message))
+        seen.chats.add(ref)
         seen.buttons += [(ref, message_ref, data) for data in buttons_of(message)]
         return await edit(ref, message_ref, message)
 

@@ -17,6 +17,7 @@ from bot.routes import handler_groups
 from storage import open_storage
 from tests.bot import reporting
 from tests.bot.conversation import Person, Town, open_town
+from tests.bot.group_chats import GroupChat
 from tests.bot.police import ask_approval
 from tests.bot.test_invites import colleague_link, invited
 from tests.security.screens import Seen, inspect
@@ -125,6 +126,20 @@ async def test_a_replay_changes_nothing_more(scene: Scene) -> None:
             await people[chat].presses(data, bubble)
     assert [(0,)] == rows(folder, "SELECT count(*) FROM revisions WHERE created_at > '2026-12-01'")
     assert [(0,)] == rows(folder, UNTOUCHED)
+
+
+async def test_in_a_group_no_button_says_what_others_may_not_read(scene: Scene) -> None:
+    """An altered client presses what its owner was shown in private, and every verb there is, under a message of a
+    group: nothing is said or edited there, and no link is made."""
+    chat, folder = GroupChat(scene.town), scene.folder
+    links = rows(folder, "SELECT count(*) FROM invites")
+    for person in (scene.agent, scene.other, scene.els):
+        shown = [data for ref, _, data in scene.seen.buttons if ref == str(person.id)]
+        for data in dict.fromkeys([*shown, *(f"{verb}:1:0" for verb in sorted(_verbs()))]):
+            await person.presses(data, chat=chat.shape)
+    assert [] == chat.bubbles
+    assert chat.ref not in scene.seen.chats
+    assert links == rows(folder, "SELECT count(*) FROM invites")
 
 
 @pytest.fixture(scope="module")

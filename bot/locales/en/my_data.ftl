@@ -8,7 +8,7 @@ mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
     Everything is in this file. Times are UTC.
-    It is about you. Telegram lets you open it, but not pass it on.
+    It is yours to keep and to take along. Mind with whom you share it.
 mydata-rights = Is something wrong? With /mine you change what is yours. With /erase you erase everything.
 
 mydata-member = Your account, language

@@ -8,7 +8,7 @@ mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
     Alles staat in dit bestand. De sleutels zijn Engels, de tijden zijn UTC.
-    Het gaat over jou. Telegram laat je het openen, maar niet doorsturen.
+    Het is van jou: je mag het bewaren en meenemen. Let op met wie je het deelt.
 mydata-rights = Klopt iets niet? Met /mijn wijzig je wat van jou is. Met /verwijder wis je alles.
 
 mydata-member = Je account, taal
