@@ -148,7 +148,7 @@ TRACES = (
         t.invite_failures.c.ref,
         "invitation_failures",
         Fate.STAYS,
-        "who guesses secrets is shut out for an hour, and could get round it; gone within a day",
+        "who guesses secrets is shut out for an hour, and could get round it; gone after a day and an hour",
         Key.REF,
     ),
     Trace(t.updates.c.lane, "updates_waiting", Fate.CUT, "its body is erased with its end", Key.REF),
