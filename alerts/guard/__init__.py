@@ -19,7 +19,7 @@ from alerts.guard.illnesses import illnesses
 from alerts.guard.moments import without_moments
 from alerts.guard.names import names
 from alerts.guard.phones import phones, spoken_phones
-from alerts.guard.plain import Plain, Span, is_blank
+from alerts.guard.plain import Plain, Span, bare, is_blank
 from alerts.guard.plates import plates
 
 __all__ = ["CUT", "Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict", "without"]
@@ -136,5 +136,5 @@ def _numbers(text: str, small: str) -> Iterator[tuple[Finding, Span]]:
     timeless_small = timeless.lower() if timeless.isascii() else without_ibans(without_moments(small))
     yield from ((Finding.BSN, span) for span in bsns(timeless_small))
     yield from ((Finding.PHONE, span) for span in phones(timeless_small))
-    yield from ((Finding.PLATE, span) for span in plates(timeless))
+    yield from ((Finding.PLATE, span) for span in plates(bare(timeless)))
     yield from ((Finding.PLATE, span) for span in foreign_plates(timeless, timeless_small))

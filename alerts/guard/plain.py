@@ -69,6 +69,17 @@ def blanked(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: "~" * len(match[0]), text)
 
 
+def bare(text: str) -> str:
+    """The text without the accents on its letters, of the same length."""
+    return text if text.isascii() else "".join(map(_bare, text))
+
+
+@lru_cache(maxsize=4096)
+def _bare(sign: str) -> str:
+    letter = unicodedata.normalize("NFD", sign)[0]
+    return letter if letter.isascii() else sign
+
+
 @lru_cache(maxsize=4096)
 def _plain(sign: str) -> str:
     return "".join(_plain_sign(part) for part in unicodedata.normalize("NFKC", sign) if sign not in _FILLERS)

@@ -65,6 +65,7 @@ from alerts.guard import Finding, Verdict, check, find, is_blank, verdict, witho
         ("kenteken: 1234 bcd", Finding.PLATE, "1234 bcd"),
         ("met \u0410\u0412-12-\u0421\u041d erop", Finding.PLATE, "\u0410\u0412-12-\u0421\u041d"),
         ("met \u0391\u0392-12-\u039a\u039c erop", Finding.PLATE, "\u0391\u0392-12-\u039a\u039c"),
+        ("met ÁB-12-ÇD erop", Finding.PLATE, "ÁB-12-ÇD"),
         ("met 🅰🅱-12-🅲🅳 erop", Finding.PLATE, "🅰🅱-12-🅲🅳"),
         ("bel nul zes twaalf 34 56 78", Finding.PHONE, "nul zes twaalf 34 56 78"),
         ("app hem op 612345678", Finding.PHONE, "612345678"),
