@@ -64,6 +64,7 @@ def _named(settings: dict[str, str]) -> dict[str, str]:
         ("TIMEZONE", "Mars/Olympus"),
         ("BROADCAST_RATE", "many"),
         ("BROADCAST_RATE", "0"),
+        ("GROUNDS", "Artikel 19"),
         ("LOG_FORMAT", "xml"),
     ],
 )
