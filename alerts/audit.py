@@ -19,7 +19,7 @@ PERSON = "member"  # an entity whose id is content: it can be erased
 PERSON_DETAILS = ("member", "deputy")  # details that hold the id of a person; an erasure looks for them
 
 FORGOTTEN = "audit.forgotten"  # rows of somebody lost their content: `rows` says how many
-PRUNED = "audit.pruned"  # rows are gone up to the checkpoint: `through`, `hash`, `rows`
+PRUNED = "audit.pruned"  # rows are gone up to the checkpoint: `through`, `hash`, `rows`, `erased` (see `Pruned`)
 CHAINED = "audit.chained"  # rows up to `through` were there before there was a chain
 
 
@@ -72,6 +72,16 @@ class AuditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Pruned:
+    """Rows that went from the beginning: the last of them, and how many. `erased`: how many of those had no content,
+    less those for which a row that went too accounted; what is left still accounts for so many too much."""
+
+    through: Head
+    rows: int
+    erased: int
+
+
+@dataclass(frozen=True, slots=True)
 class AuditFilter:
     """Which rows somebody wants to read; None asks for nothing. `person` is who did it or to whom it was done."""
 
@@ -79,6 +89,13 @@ class AuditFilter:
     entity_id: int | None = None
     person: MemberId | None = None
     action: str | None = None
+
+
+def accounted_for(action: str, details: Mapping[str, str | int] | None) -> int:
+    """For how many rows without content this row accounts; less than 0 where it says that so many are gone."""
+    sign, name = {FORGOTTEN: (1, "rows"), PRUNED: (-1, "erased")}.get(action, (0, ""))
+    told = (details or {}).get(name, 0)
+    return sign * told if isinstance(told, int) else 0
 
 
 def new_salt() -> str:

@@ -8,7 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alerts.audit import CHAINED, FORGOTTEN, GENESIS, PERSON, PRUNED, AuditEvent, AuditRow, Head, digest_of, hash_of
+from alerts.audit import (
+    CHAINED,
+    FORGOTTEN,
+    GENESIS,
+    PERSON,
+    PRUNED,
+    AuditEvent,
+    AuditRow,
+    Head,
+    accounted_for,
+    digest_of,
+    hash_of,
+)
+
+_OF_THE_RECORD = frozenset({FORGOTTEN, PRUNED, CHAINED})  # rows that name nobody: no erasure takes them
 
 
 class Fault(StrEnum):
@@ -54,7 +68,7 @@ class Chain:
         self.head: Head | None = None
         self.findings: list[Finding] = []
         self._checkpoint: Head | None = None
-        self._forgotten = 0
+        self._unexplained: list[tuple[int, int]] = []  # by row: without content, less what it accounts for
         self._prunings: set[tuple[int, str]] = set()
         kept = tuple(kept)
         self._kept = {one.sequence: one.hash for one in kept if one.sequence}
@@ -77,8 +91,9 @@ class Chain:
             self._find(row, Fault.REMOVED if gap > 0 else Fault.REORDERED, max(gap, 0))
         if not _has_its_facts(row):
             self._find(row, Fault.CHANGED)
-        elif row.salt is None:
+        elif row.salt is None and row.action not in _OF_THE_RECORD:
             self.erased += 1
+            self._unexplained.append((row.sequence, 1))
             if not _is_erased(row):
                 self._find(row, Fault.NOT_ERASED)
         elif not _has_its_content(row):
@@ -95,8 +110,9 @@ class Chain:
         pruned = self._checkpoint
         if pruned is not None and (pruned.sequence, pruned.hash) not in self._prunings:
             self.findings.append(Finding(pruned.sequence, Fault.NOT_PRUNED))
-        if self.erased > self._forgotten:
-            self.findings.append(Finding(last, Fault.EMPTIED, self.erased - self._forgotten))
+        emptied = sum(count for sequence, count in self._unexplained if pruned is None or sequence > pruned.sequence)
+        if emptied > 0:
+            self.findings.append(Finding(last, Fault.EMPTIED, emptied))
         if pruned is not None and 0 < self._newest < pruned.sequence:
             self.findings.append(Finding(self._newest, Fault.TOO_OLD))
         begin = pruned.sequence if pruned else 0
@@ -107,9 +123,9 @@ class Chain:
     def _note(self, row: AuditRow) -> None:
         """Rows that say what was done to the record itself."""
         details = row.details or {}
-        if row.action == FORGOTTEN:
-            self._forgotten += int(details.get("rows", 0))
-        elif row.action == PRUNED:
+        if row.action in (FORGOTTEN, PRUNED):
+            self._unexplained.append((row.sequence, -accounted_for(row.action, details)))
+        if row.action == PRUNED:
             self._prunings.add((int(details.get("through", 0)), str(details.get("hash"))))
         elif row.action == CHAINED:
             self.chained_later = int(details.get("through", 0))

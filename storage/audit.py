@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,10 +12,13 @@ from alerts.audit import (
     GENESIS,
     PERSON,
     PERSON_DETAILS,
+    PRUNED,
     AuditEvent,
     AuditFilter,
     AuditRow,
     Head,
+    Pruned,
+    accounted_for,
     digest_of,
     hash_of,
     new_salt,
@@ -23,7 +27,6 @@ from alerts.ids import MemberId
 from storage.engine import Transaction
 from storage.tables import audit, audit_checkpoint, refusals
 
-_AT_ONCE = 2_000  # rows that are looked at to be pruned
 _UNREADABLE = datetime(1, 1, 1, tzinfo=UTC)
 # As they lie there: what somebody put in their place must not end the reading.
 _at = sa.type_coerce(audit.c.at, sa.String()).label("at")
@@ -103,21 +106,23 @@ class SqlAudit:
             await self.append(AuditEvent(FORGOTTEN, "audit", 0, None, {"rows": count}), now)
         return count
 
-    async def prune(self, before: datetime) -> tuple[Head, int] | None:
-        """In small steps from the beginning: what stays is not looked at."""
-        newest = await self.head()
-        last: Head | None = None
-        while newest is not None:
-            after = 0 if last is None else last.sequence
-            wanted = sa.select(audit.c.id, audit.c.hash, audit.c.at).where(
-                audit.c.id > after, audit.c.id < newest.sequence
-            )
-            rows = await self._transaction.rows(wanted.order_by(audit.c.id).limit(_AT_ONCE))
-            old = _leading(rows, before)
-            last = Head(old[-1].id, old[-1].hash or "", old[-1].at) if old else last
-            if len(old) < _AT_ONCE:
-                break
-        return None if last is None else (last, await self._remove(last))
+    async def prune(self, before: datetime, limit: int) -> Pruned | None:
+        """What stays is not looked at."""
+        stays = sa.select(sa.func.max(audit.c.id)).scalar_subquery()
+        first = sa.select(audit.c.id, audit.c.hash, audit.c.at).where(audit.c.id < stays).order_by(audit.c.id)
+        old = list(takewhile(lambda row: row.at < before, await self._transaction.rows(first.limit(limit))))
+        if not old:
+            return None
+        last = Head(old[-1].id, old[-1].hash or "", old[-1].at)
+        erased = await self._erased(last)
+        return Pruned(last, await self._remove(last), erased)
+
+    async def _erased(self, last: Head) -> int:
+        """`Pruned.erased`, up to this row."""
+        going = audit.c.id <= last.sequence
+        empty = await self._transaction.one(sa.select(sa.func.count().label("n")).where(going, audit.c.salt.is_(None)))
+        told = await self._transaction.rows(_raw.where(going, audit.c.action.in_((FORGOTTEN, PRUNED))))
+        return int(empty.n) - sum(accounted_for(row.action, row.details) for row in map(_read, told))
 
     async def _remove(self, last: Head) -> int:
         await self._transaction.execute(sa.delete(audit_checkpoint))
@@ -125,15 +130,6 @@ class SqlAudit:
         await self._transaction.execute(kept)
         self._transaction.erase()
         return await self._transaction.changed(sa.delete(audit).where(audit.c.id <= last.sequence))
-
-
-def _leading(rows: Any, before: datetime) -> list[Any]:
-    old = []
-    for row in rows:
-        if row.at >= before:
-            break
-        old.append(row)
-    return old
 
 
 def _names(member: MemberId) -> sa.ColumnElement[bool]:

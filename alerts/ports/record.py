@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from alerts.audit import AuditEvent, AuditFilter, AuditRow, Head
+from alerts.audit import AuditEvent, AuditFilter, AuditRow, Head, Pruned
 from alerts.ids import MemberId
 
 
@@ -33,10 +33,10 @@ class Audit(Protocol):
         That it was done is added to the record, without the person: so must be whatever else is added about it.
         """
 
-    async def prune(self, before: datetime) -> tuple[Head, int] | None:
-        """Remove the rows from the beginning up to the first that is not older; never the newest one.
+    async def prune(self, before: datetime, limit: int) -> Pruned | None:
+        """Remove up to so many rows from the beginning, before the first that is not older; never the newest one.
 
-        The last row removed is kept as the checkpoint; it is returned with how many went. None: nothing was old enough.
+        The last row removed is kept as the checkpoint. None: nothing was old enough.
         """
 
 

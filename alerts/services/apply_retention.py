@@ -25,8 +25,8 @@ async def apply_retention(storage: Storage, keep: Retention, now: datetime) -> M
     """Remove it, and remember when to look again; how many of each kind. What a kill cuts off is done the next time."""
     removed: dict[str, int] = {kind.value: await _remove(storage, kind, keep.limit_of(kind, now), now) for kind in Kind}
     removed[PASSERS_BY] = await _erase_passers_by(storage, keep.limit_of(Kind.SEEN, now), now)
+    removed[AUDIT] = await _prune_audit(storage, now - keep.audit, now)
     async with storage.transaction() as uow:
-        removed[AUDIT] = await prune_audit(uow, now - keep.audit, now)
         removed[LEFTOVERS] = await uow.expired.forget_leftovers(now)
         if any(removed.values()):
             await uow.audit.append(AuditEvent("retention.applied", "retention", 0, None, removed), now)
@@ -51,6 +51,16 @@ async def _remove(storage: Storage, kind: Kind, before: datetime, now: datetime)
             async with storage.transaction() as uow:
                 removed += await uow.expired.remove(kind, due[first : first + STEP], now)
     return removed
+
+
+async def _prune_audit(storage: Storage, before: datetime, now: datetime) -> int:
+    removed = 0
+    while True:
+        async with storage.transaction() as uow:
+            step = await prune_audit(uow, before, now, limit=STEP)
+        removed += step
+        if step < STEP:
+            return removed
 
 
 async def _erase_passers_by(storage: Storage, before: datetime, now: datetime) -> int:

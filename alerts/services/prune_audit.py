@@ -5,14 +5,24 @@ from datetime import datetime
 from alerts.audit import PRUNED, AuditEvent
 from alerts.ports import UnitOfWork
 
+STEP = 500  # rows in one transaction
 
-async def prune_audit(uow: UnitOfWork, before: datetime, now: datetime) -> int:
-    """Remove rows older than `before` from the beginning; how many. The last of them is kept as the checkpoint, and
-    that this was done is itself recorded, so that nobody can do it in silence."""
-    pruned = await uow.audit.prune(before)
+
+async def prune_audit(uow: UnitOfWork, before: datetime, now: datetime, *, limit: int = STEP) -> int:
+    """Remove up to so many rows older than `before` from the beginning; how many. Fewer: there are no more.
+
+    The last of them is kept as the checkpoint, and that this was done is itself recorded, so that nobody can do it in
+    silence: what is cut off between two of these is whole.
+    """
+    pruned = await uow.audit.prune(before, limit)
     if pruned is None:
         return 0
-    last, rows = pruned
-    details: dict[str, str | int] = {"through": last.sequence, "hash": last.hash, "rows": rows}
+    last = pruned.through
+    details: dict[str, str | int] = {
+        "through": last.sequence,
+        "hash": last.hash,
+        "rows": pruned.rows,
+        "erased": pruned.erased,
+    }
     await uow.audit.append(AuditEvent(PRUNED, "audit", 0, None, details), now)
-    return rows
+    return pruned.rows

@@ -290,9 +290,41 @@ async def test_what_was_pruned_leaves_a_whole_record(
     assert (5, Fault.REMOVED) in await _faults(storage)
 
 
+async def test_what_is_emptied_after_a_pruning_is_found(
+    storage: Storage, query: Query, written: list[Member], now: datetime, tamper: Callable[[str], None]
+) -> None:
+    """Rows that an erasure emptied and a pruning took explain no others; nor does a pruning that was emptied itself."""
+    later = now + timedelta(hours=1)
+    async with storage.transaction() as uow:
+        assert 3 == await uow.audit.forget(written[0].id, now + timedelta(minutes=6))
+        assert 4 == await prune_audit(uow, now + timedelta(minutes=4), later)
+    assert [] == await _faults(storage)
+    query("CREATE TABLE before_it AS SELECT * FROM audit")
+    tamper("UPDATE audit SET salt = NULL, payload = NULL, actor_id = NULL WHERE id = 5")
+    assert [(8, Fault.EMPTIED)] == await _faults(storage)
+    tamper("UPDATE audit SET salt = NULL, payload = NULL WHERE id = 8")
+    assert (8, Fault.REWRITTEN) in await _faults(storage)
+    names = "actor_id, payload, salt"
+    query(f"UPDATE audit SET ({names}) = (SELECT {names} FROM before_it WHERE id = audit.id)")  # noqa: S608
+    for _ in range(4):  # the erasure's own row goes, and then the first pruning's
+        async with storage.transaction() as uow:
+            await prune_audit(uow, later + timedelta(days=1), later, limit=1)
+        assert [] == await _faults(storage)
+
+
 @pytest.mark.usefixtures("written")
-async def test_it_may_be_pruned_while_it_is_read(storage: Storage, now: datetime) -> None:
-    """The reader goes on behind the new checkpoint, wherever it was."""
+async def test_it_is_pruned_in_steps_and_whole_after_each(storage: Storage, now: datetime) -> None:
+    """A kill in between leaves the rest to the next time."""
+    for rows in (2, 2, 0):
+        async with storage.transaction() as uow:
+            assert rows == await prune_audit(uow, now + timedelta(minutes=4), now + timedelta(hours=1), limit=2)
+        assert [] == await _faults(storage)
+
+
+async def test_it_may_be_pruned_while_it_is_read(storage: Storage, written: list[Member], now: datetime) -> None:
+    """The reader goes on behind the new checkpoint, wherever it was; what was erased of that was read in part."""
+    async with storage.transaction() as uow:
+        assert 3 == await uow.audit.forget(written[0].id, now + timedelta(minutes=6))
     head = await _head(storage)
     chain = Chain([KeptHead(head.sequence, head.hash)])
     async with storage.reading() as uow:
@@ -306,7 +338,7 @@ async def test_it_may_be_pruned_while_it_is_read(storage: Storage, now: datetime
         for row in await uow.audit.page(2, 10):
             chain.follow(row)
     chain.end()
-    assert ([], 2 + 3, 1) == (chain.findings, chain.count, chain.compared)
+    assert ([], 2 + 4, 1) == (chain.findings, chain.count, chain.compared)
 
 
 @pytest.mark.usefixtures("written")

@@ -23,6 +23,7 @@ from alerts.retention import Kind, Retention
 from alerts.services import apply_retention as service
 from alerts.services.apply_retention import apply_retention, is_due, what_is_due
 from alerts.services.report_progress import progress_of
+from alerts.services.verify_audit import verify_audit
 from alerts.severity import Severity
 from alerts.targeting import target_of
 
@@ -231,15 +232,20 @@ async def test_a_draft_that_was_never_sent_goes_too(
     assert ("", AlertState.RETRACTED) == (left.content.what, left.state)
 
 
-async def test_the_record_is_pruned_and_holds(storage: Storage, now: datetime) -> None:
-    """A year of it stays."""
-    for days in (0, 1):
+async def test_the_record_is_pruned_and_holds(
+    storage: Storage, now: datetime, monkeypatch: pytest.MonkeyPatch, query: Query
+) -> None:
+    """A year of it stays; the rest goes in steps, each of them recorded."""
+    monkeypatch.setattr(service, "STEP", 2)
+    for days in (0, 0, 0, 1):
         async with storage.transaction() as uow:
             await uow.audit.append(AuditEvent("member.stopped", "member", 1), now + timedelta(days=days))
     assert 0 == (await apply_retention(storage, KEEP, now + KEEP.audit))["audit"]
-    assert 1 == (await apply_retention(storage, KEEP, now + KEEP.audit + MOMENT))["audit"]
+    assert 3 == (await apply_retention(storage, KEEP, now + KEEP.audit + MOMENT))["audit"]
+    assert [(2,)] == query("SELECT count(*) FROM audit WHERE action = 'audit.pruned'")
     async with storage.reading() as uow:
-        assert await uow.audit.checkpoint() is not None
+        assert 3 == getattr(await uow.audit.checkpoint(), "sequence", None)
+    assert [] == (await verify_audit(storage)).findings
 
 
 async def test_it_is_due_once_a_night_whatever_starts_and_stops(storage: Storage, now: datetime) -> None:
