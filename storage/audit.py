@@ -106,6 +106,14 @@ class SqlAudit:
             await self.append(AuditEvent(FORGOTTEN, "audit", 0, None, {"rows": count}), now)
         return count
 
+    async def count_old(self, before: datetime) -> int:
+        """Up to the first that is not older, or the newest."""
+        ids = sa.select(audit.c.id)
+        first = await self._transaction.first(ids.where(audit.c.at >= before).order_by(audit.c.id).limit(1))
+        stays = (await self._transaction.one(sa.select(sa.func.max(audit.c.id).label("newest")))).newest or 0
+        old = sa.select(sa.func.count().label("n")).where(audit.c.id < (stays if first is None else first.id))
+        return int((await self._transaction.one(old.select_from(audit))).n)
+
     async def prune(self, before: datetime, limit: int) -> Pruned | None:
         """What stays is not looked at."""
         stays = sa.select(sa.func.max(audit.c.id)).scalar_subquery()

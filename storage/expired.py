@@ -49,8 +49,12 @@ class SqlExpired:
 
     async def forget_leftovers(self, now: datetime) -> int:
         """Chats that are not closed any more, and albums that were answered."""
-        opened = await self._transaction.changed(sa.delete(t.closures).where(t.closures.c.until <= now))
-        return opened + await self._transaction.changed(sa.delete(t.facts).where(t.facts.c.name.startswith("album:")))
+        return sum([await self._transaction.changed(sa.delete(table).where(old)) for table, old in _leftovers(now)])
+
+    async def count_leftovers(self, now: datetime) -> int:
+        """The same, which stay."""
+        found = [sa.select(sa.func.count().label("n")).select_from(table).where(old) for table, old in _leftovers(now)]
+        return sum([int((await self._transaction.one(one)).n) for one in found])
 
     async def _count_deliveries(self, numbers: Sequence[int]) -> int:
         rows = t.deliveries.c.id.in_(numbers)
@@ -113,6 +117,10 @@ class SqlExpired:
         unsent = {"state": AlertState.RETRACTED, "ended_at": now, "version": t.alerts.c.version + 1}
         await self._transaction.execute(these.where(t.alerts.c.state.in_(_UNSENT)).values(unsent))
         return await self._transaction.changed(these.values(**_NO_POINT, emptied_at=now))
+
+
+def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], ...]:
+    return (t.closures, t.closures.c.until <= now), (t.facts, t.facts.c.name.startswith("album:"))
 
 
 def empty_shops(numbers: Sequence[int]) -> sa.Update:

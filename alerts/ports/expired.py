@@ -16,5 +16,8 @@ class Expired(Protocol):
     async def remove(self, kind: Kind, numbers: Sequence[int], now: datetime) -> int:
         """Leave of these what may be left; return how many rows were removed or emptied. Of Gezien it may be a part."""
 
+    async def count_leftovers(self, now: datetime) -> int:
+        """How many that would be."""
+
     async def forget_leftovers(self, now: datetime) -> int:
         """Chats that are not closed any more, and albums that were answered; how many."""

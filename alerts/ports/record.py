@@ -33,6 +33,9 @@ class Audit(Protocol):
         That it was done is added to the record, without the person: so must be whatever else is added about it.
         """
 
+    async def count_old(self, before: datetime) -> int:
+        """How many rows prunings would remove by then."""
+
     async def prune(self, before: datetime, limit: int) -> Pruned | None:
         """Remove up to so many rows from the beginning, before the first that is not older; never the newest one.
 

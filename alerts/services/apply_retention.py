@@ -38,7 +38,9 @@ async def what_is_due(storage: Storage, keep: Retention, now: datetime) -> Mappi
     """How many of each kind would be removed; of Gezien, of how many alerts. Nothing is."""
     async with storage.reading() as uow:
         due = {kind.value: len(await uow.expired.due(kind, keep.limit_of(kind, now), 1 << 31)) for kind in Kind}
-        return {**due, PASSERS_BY: len(await uow.personal.passers_by(keep.limit_of(Kind.SEEN, now), 1 << 31))}
+        due[PASSERS_BY] = len(await uow.personal.passers_by(keep.limit_of(Kind.SEEN, now), 1 << 31))
+        due[AUDIT] = await uow.audit.count_old(now - keep.audit)
+        return {**due, LEFTOVERS: await uow.expired.count_leftovers(now)}
 
 
 async def _remove(storage: Storage, kind: Kind, before: datetime, now: datetime) -> int:

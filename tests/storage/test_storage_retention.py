@@ -137,9 +137,7 @@ async def test_what_is_live_or_waits_stays(
         await uow.deliveries.fan_out(
             revision, target_of(revision.content), [], severity=Severity.P2, deadline=now, now=now
         )
-    assert {"deliveries": 1, "seen": 0, "reports": 0, "shops": 0, "alerts": 0, "passers_by": 0} == await what_is_due(
-        storage, KEEP, now + timedelta(days=9_999)
-    )
+    assert _nothing(deliveries=1) == await what_is_due(storage, KEEP, now + timedelta(days=9_999))
     assert 1 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["deliveries"]
     assert ["queued", "queued"] == [row[0] for row in query("SELECT state FROM deliveries")]
 
@@ -241,11 +239,25 @@ async def test_the_record_is_pruned_and_holds(
         async with storage.transaction() as uow:
             await uow.audit.append(AuditEvent("member.stopped", "member", 1), now + timedelta(days=days))
     assert 0 == (await apply_retention(storage, KEEP, now + KEEP.audit))["audit"]
+    for moment, old in ((timedelta(), 0), (MOMENT, 3), (timedelta(days=900), 3)):
+        assert _nothing(audit=old) == await what_is_due(storage, KEEP, now + KEEP.audit + moment)
     assert 3 == (await apply_retention(storage, KEEP, now + KEEP.audit + MOMENT))["audit"]
     assert [(2,)] == query("SELECT count(*) FROM audit WHERE action = 'audit.pruned'")
     async with storage.reading() as uow:
         assert 3 == getattr(await uow.audit.checkpoint(), "sequence", None)
     assert [] == (await verify_audit(storage)).findings
+
+
+async def test_a_dry_run_counts_leftovers_too(storage: Storage, now: datetime) -> None:
+    """Chats that are not closed any more, and albums; what is still closed stays."""
+    async with storage.transaction() as uow:
+        await uow.closures.put("1", 60, now)
+        await uow.closures.put("2", 3e9, now)
+        await uow.facts.put("album:1", "77")
+    later = now + timedelta(days=9_999)
+    assert _nothing(leftovers=2) == await what_is_due(storage, KEEP, later)
+    assert _nothing(leftovers=2) == await apply_retention(storage, KEEP, later)
+    assert _nothing() == await what_is_due(storage, KEEP, later)
 
 
 async def test_it_is_due_once_a_night_whatever_starts_and_stops(storage: Storage, now: datetime) -> None:
