@@ -37,6 +37,7 @@ class Fault(StrEnum):
     NOT_PRUNED = "not-pruned"  # the beginning is gone without a pruning that is recorded
     CUT = "cut"  # the kept head is not there any more
     REPLACED = "replaced"  # another row stands in the place of the kept head
+    GONE = "gone"  # there is none of it, and there must be
     TOO_OLD = "too-old"  # every kept head was pruned since: they prove nothing
 
 
@@ -68,6 +69,7 @@ class Chain:
         self.head: Head | None = None
         self.findings: list[Finding] = []
         self._checkpoint: Head | None = None
+        self._must_be_there = False
         self._unexplained: list[tuple[int, int]] = []  # by row: without content, less what it accounts for
         self._prunings: set[tuple[int, str]] = set()
         kept = tuple(kept)
@@ -75,8 +77,9 @@ class Chain:
         self._wanted = {one.hash for one in kept if not one.sequence}
         self._newest = max(self._kept, default=0)
 
-    def begin(self, checkpoint: Head | None) -> None:
-        """What was pruned, as it stands now; it may move on while rows are read."""
+    def begin(self, checkpoint: Head | None, *, must_be_there: bool = False) -> None:
+        """What was pruned, as it stands now; it may move on while rows are read. Whether there must be any rows."""
+        self._must_be_there = self._must_be_there or must_be_there
         if checkpoint is not None and (self._checkpoint is None or checkpoint.sequence > self._checkpoint.sequence):
             self._checkpoint = checkpoint
             self._compare(checkpoint)
@@ -108,6 +111,8 @@ class Chain:
         """There are no more rows."""
         last = self.head.sequence if self.head else 0
         pruned = self._checkpoint
+        if self._must_be_there and self.head is None:
+            self.findings.append(Finding(0, Fault.GONE))
         if pruned is not None and (pruned.sequence, pruned.hash) not in self._prunings:
             self.findings.append(Finding(pruned.sequence, Fault.NOT_PRUNED))
         emptied = sum(count for sequence, count in self._unexplained if pruned is None or sequence > pruned.sequence)

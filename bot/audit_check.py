@@ -22,6 +22,7 @@ _SAID = {
     Fault.NOT_PRUNED: "up to row {0}: rows are gone without a pruning that is recorded",
     Fault.CUT: "row {0}: is in the kept heads and not there any more; the end was cut off",
     Fault.REPLACED: "row {0}: is another one than in the kept heads; the chain was worked out anew",
+    Fault.GONE: "all rows are gone, of a database in which things were done",
     Fault.TOO_OLD: "row {0}: is the newest kept head and was pruned since; keep a newer one",
 }
 _UNKNOWN_HEAD = "the kept head is not in the record; its end was cut off, or the chain was worked out anew"

@@ -25,7 +25,7 @@ from alerts.audit import (
 )
 from alerts.ids import MemberId
 from storage.engine import Transaction
-from storage.tables import audit, audit_checkpoint, refusals
+from storage.tables import alerts, audit, audit_checkpoint, invites, premises, refusals
 
 _UNREADABLE = datetime(1, 1, 1, tzinfo=UTC)
 # As they lie there: what somebody put in their place must not end the reading.
@@ -75,6 +75,11 @@ class SqlAudit:
         """The newest row that was pruned."""
         row = await self._transaction.first(sa.select(audit_checkpoint).order_by(audit_checkpoint.c.sequence.desc()))
         return None if row is None else Head(row.sequence, row.hash, row.at)
+
+    async def must_have_rows(self) -> bool:
+        """None of these tables is ever emptied of its rows."""
+        found = [sa.select(sa.exists().select_from(table).label("any")) for table in (invites, premises, alerts)]
+        return any([(await self._transaction.one(one)).any for one in found])
 
     async def page(self, after: int, limit: int) -> list[AuditRow]:
         """In order of their numbers."""

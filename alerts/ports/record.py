@@ -21,6 +21,9 @@ class Audit(Protocol):
     async def checkpoint(self) -> Head | None:
         """The newest row that was pruned."""
 
+    async def must_have_rows(self) -> bool:
+        """Whether something is stored of which the making is always in the record: a link, a shop or an alert."""
+
     async def page(self, after: int, limit: int) -> list[AuditRow]:
         """Rows after this one, in order. What cannot be read is given back as something that it surely was not."""
 

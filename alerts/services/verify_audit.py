@@ -16,7 +16,8 @@ async def verify_audit(storage: Storage, kept: Iterable[KeptHead] = ()) -> Chain
     chain, after = Chain(kept), 0
     while True:
         async with storage.reading() as uow:
-            chain.begin(await uow.audit.checkpoint())
+            must_be_there = not after and await uow.audit.must_have_rows()  # first: what is added after it has its row
+            chain.begin(await uow.audit.checkpoint(), must_be_there=must_be_there)
             rows = await uow.audit.page(after, AT_ONCE)
         for row in rows:
             chain.follow(row)

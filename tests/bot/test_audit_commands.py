@@ -82,6 +82,15 @@ def test_what_was_done_to_it_is_said_by_row(lived: Path, tmp_path: Path) -> None
     assert f"{rows + 30} rows" in said[-1]
 
 
+def test_a_record_that_was_emptied_whole_is_no_empty_record(lived: Path) -> None:
+    """Also when no head was kept: there are shops and links, which are not made without a row."""
+    with _by_hand(lived) as database:
+        database.execute("DELETE FROM audit")
+    done = _run(lived, "verify")
+    said = "FAIL  all rows are gone, of a database in which things were done"
+    assert (1, said) == (done.exit_code, done.stdout.splitlines()[0])
+
+
 def test_heads_that_are_none_are_refused(lived: Path, tmp_path: Path) -> None:
     """In one line that says what is wrong with them; an empty record has no head."""
     (tmp_path / "heads").write_text("1 abc\n")
