@@ -51,6 +51,12 @@ class Scene:
     other: Person
     els: Person
 
+    def different(self) -> list[str]:
+        """What they send: the newest of each verb and entity, and of a form's buttons one of each verb."""
+        verbs = {data: tuple(data.split(":")[:2]) for _, _, data in self.seen.buttons}
+        keys = {verb[:1] if verb[0] in VERBS else verb: data for data, verb in verbs.items()}
+        return list(keys.values())
+
     def people(self) -> dict[str, Person]:
         """By their chats."""
         return {str(one.id): one for one in (self.agent, self.other, self.els)}
@@ -94,7 +100,7 @@ async def test_nobody_else_can_press_them(scene: Scene) -> None:
     await eve.subscribes("3011AB", "supermarket")
     for attacker, may in ((town.person(3), set()), (eve, OF_MEMBERS), (far, OF_MEMBERS)):
         before, asked = tables(folder, OF_EVERYBODY | may), _refusals(folder)
-        for data in dict.fromkeys(data for _, _, data in scene.seen.buttons):
+        for data in scene.different():
             await attacker.presses(data, attacker.bubbles[-1] if attacker.bubbles else None)
         assert before == tables(folder, OF_EVERYBODY | may)
         assert asked < _refusals(folder)
@@ -174,7 +180,7 @@ def test_altered_data_is_refused_without_a_crash(altered: tuple[asyncio.Runner, 
     runner.run(eve.subscribes("3011AB", "supermarket"))
     before = tables(scene.folder, OF_EVERYBODY | OF_MEMBERS)
 
-    @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(_changed(known))
     def attack(data: str) -> None:
         runner.run(eve.presses(data, eve.last))
@@ -212,9 +218,9 @@ async def test_numbers_that_fit_no_column_are_refused_on_a_server(postgres_url: 
         els = town.person(1)
         await els.subscribes("2903AB", "jeweller", "De Parel", "1")
         assert len(_verbs()) > 50
-        for verb in sorted(_verbs()):
-            await els.presses(f"{verb}:{'9' * 18}:{'9' * 18}", els.last)
-            await agent.presses(f"{verb}:1.{'9' * 18}:{'9' * 18}", agent.last)
+        for number, verb in enumerate(sorted(_verbs())):
+            who, entity = ((els, "9" * 18), (agent, f"1.{'9' * 18}"))[number % 2]
+            await who.presses(f"{verb}:{entity}:{'9' * 18}", who.last)
         async with storage.reading() as uow:
             assert [] == await uow.updates.waiting(10)
         assert els.t.plain("update-failed") not in town.screens.toasts
