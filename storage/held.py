@@ -12,6 +12,7 @@ from alerts.ids import MemberId
 from alerts.ports.personal import Record
 from storage import tables as t
 from storage.engine import Transaction
+from storage.invites import mark_of
 from storage.personal import TRACES, Key, Trace
 
 ME, ANOTHER = "me", "another person"
@@ -48,7 +49,12 @@ async def held_on(transaction: Transaction, member: MemberId) -> Mapping[str, li
 async def keys_of(transaction: Transaction, member: MemberId) -> Mapping[Key, Sequence[Any]]:
     """By what each kind of column leads to this member."""
     rows = await transaction.rows(sa.select(t.addresses).where(t.addresses.c.member_id == member))
-    return {Key.MEMBER: [member], Key.ADDRESS: [row.id for row in rows], Key.REF: [row.ref for row in rows]}
+    return {
+        Key.MEMBER: [member],
+        Key.ADDRESS: [row.id for row in rows],
+        Key.REF: [row.ref for row in rows],
+        Key.MARK: [await mark_of(transaction, row.channel, row.ref) for row in rows],
+    }
 
 
 def is_of(column: sa.Column[Any], keys: Sequence[Any]) -> sa.ColumnElement[bool]:

@@ -1,6 +1,8 @@
 """Invitations by the hash of their secret."""
 
+import hmac
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,8 +11,11 @@ from alerts.errors import Conflict
 from alerts.ids import InviteId, MemberId, PremisesId, RoleId
 from alerts.invite import Invite, NewInvite
 from storage.engine import Transaction
+from storage.facts import SqlFacts
 from storage.roles import scope_of, scope_values
 from storage.tables import invite_failures, invite_uses, invites
+
+_KEY = "wrong_secrets_key"
 
 
 class SqlInvites:
@@ -90,17 +95,29 @@ class SqlInvites:
 
     async def note_failure(self, channel: str, ref: str, now: datetime) -> None:
         """This address came with a secret that no invitation has."""
-        await self._transaction.execute(sa.insert(invite_failures).values(channel=channel, ref=ref, at=now))
+        facts = SqlFacts(self._transaction)
+        if await facts.get(_KEY) is None:
+            await facts.put(_KEY, token_hex(32))
+        mark = await mark_of(self._transaction, channel, ref)
+        await self._transaction.execute(sa.insert(invite_failures).values(channel=channel, ref=mark, at=now))
 
     async def failures(self, channel: str, ref: str) -> list[datetime]:
         """When this address did so, as far as it is remembered, oldest first."""
-        own = (invite_failures.c.channel == channel, invite_failures.c.ref == ref)
+        mark = await mark_of(self._transaction, channel, ref)
+        own = (invite_failures.c.channel == channel, invite_failures.c.ref == mark)
         found = sa.select(invite_failures.c.at).where(*own).order_by(invite_failures.c.at)
         return [row.at for row in await self._transaction.rows(found)]
 
     async def forget_failures(self, before: datetime) -> None:
         """Wrong secrets from before this moment count no longer."""
         await self._transaction.execute(sa.delete(invite_failures).where(invite_failures.c.at < before))
+
+
+async def mark_of(transaction: Transaction, channel: str, ref: str) -> str | None:
+    """What is kept in place of the address of who came with a wrong secret, so that it can be erased and who guesses
+    stays locked out: its hash with a key of this database. None: nobody did so yet."""
+    key = await SqlFacts(transaction).get(_KEY)
+    return None if key is None else hmac.new(key.encode(), f"{channel}:{ref}".encode(), "sha256").hexdigest()
 
 
 def _invite(row: sa.Row[Any]) -> Invite:

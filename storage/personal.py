@@ -18,6 +18,7 @@ class Key(StrEnum):
     MEMBER = "member"
     ADDRESS = "address"
     REF = "ref"
+    MARK = "mark"  # `storage.invites.mark_of`
 
 
 class Fate(StrEnum):
@@ -148,8 +149,10 @@ TRACES = (
         t.invite_failures.c.ref,
         "invitation_failures",
         Fate.STAYS,
-        "who guesses secrets is shut out for an hour, and could get round it; gone after a day and an hour",
-        Key.REF,
+        "who guesses secrets is shut out for an hour, and could get round it; a keyed hash of the address, "
+        "gone after a day and an hour",
+        Key.MARK,
+        shows=("channel", "at"),
     ),
     Trace(t.updates.c.lane, "updates_waiting", Fate.CUT, "its body is erased with its end", Key.REF),
     Trace(t.closures.c.ref, "closures", Fate.DELETED, key=Key.REF),

@@ -137,6 +137,8 @@ async def test_erased_is_gone_from_every_byte(town: Town, tmp_path: Path) -> Non
     agent = await town.coordinator(90)
     els = await busy(town, agent)
     await els.sends(photo=[{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], media_group_id="77")
+    await els.types("/start guess-1")
+    await els.types("/start guess-2")
     mine = (str(els.id), "De Parel 1")
     assert all(_is_in_a_file(tmp_path, word) for word in mine), "the test looks in the right place"
     await els.types("/verwijder")

@@ -101,6 +101,7 @@ async def busy(
         invite = NewInvite(max_uses=9, expires_at=now + timedelta(days=1), deputy_of=grant.id, created_by=member.id)
         number = await uow.invites.add("geheim", invite, now)
         await uow.invites.use(number, member.id, now)
+        await uow.invites.note_failure("telegram", ref, now)
         await uow.closures.put(ref, 60, now)
         await uow.updates.store(1, [RawUpdate(1, ref, "{}")], now)
     return member
@@ -115,6 +116,7 @@ async def test_everything_is_shown(storage: Storage, busy: Member) -> None:
         *("member", "addresses", "memberships", "premises", "followed_areas", "areas", "roles", "deputy_of", "reports"),
         *("report_events", "report_additions", "invitations", "invitations_used", "seen", "kept_forms", "deliveries"),
         *("dialogues", "updates_waiting", "closures", "alert_numbers", "roles_granted"),
+        "invitation_failures",
     } == {name for name, rows in held.items() if rows}
     assert [("mijn functie", "another person")] == [(one["label"], one["granted_by"]) for one in held["roles"]]
     assert ["another person"] == [one["member_id"] for one in held["deputy_of"]]
@@ -143,6 +145,9 @@ async def test_erased_as_the_list_says(
             assert stays == len(held[trace.record]), trace.name
     assert [] == held["dialogues"]
     assert busy.address.ref not in str(held)
+    assert [False] == [row[0] == busy.address.ref for row in query("SELECT ref FROM invite_failures")]
+    async with storage.reading() as uow:
+        assert [now] == await uow.invites.failures("telegram", busy.address.ref), "who comes back is still counted"
     assert "mijn functie" not in str(held)
     assert [None] == [one["draft"] for one in held["kept_forms"]]
     assert [DeliveryState.SKIPPED] == [one["state"] for one in held["deliveries"]]
