@@ -1,7 +1,8 @@
 """The guard: personal data and amounts that may not be broadcast, found in what somebody typed."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,8 +82,20 @@ _IN_WORDS: tuple[tuple[Finding, _Search], ...] = (
 
 
 def find(text: str, *, allowed: Collection[Finding] = ()) -> list[Found]:
-    """What may not be broadcast, except the allowed kinds, in the order of the text; of what overlaps the first."""
+    """What may not be broadcast, except the allowed kinds, in the order of the text; of what overlaps the first, and
+    no warning that overlaps what blocks."""
     found = [one for one in _all(text) if one.kind not in allowed]
+    blocking = _apart(one for one in found if not one.kind.is_warning)
+    starts = [one.start for one in blocking]
+    warnings = [
+        one
+        for one in _apart(one for one in found if one.kind.is_warning)
+        if not (before := bisect_left(starts, one.end)) or blocking[before - 1].end <= one.start
+    ]
+    return sorted(blocking + warnings, key=lambda one: one.start)
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:

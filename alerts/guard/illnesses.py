@@ -20,7 +20,7 @@ _ILLNESSES = (
     rf"|downsyndroom|syndroom van down|down'?s syndrome|anorexia|cancer){_AS_LOOT})"
 )
 _STATES = (
-    r"(?:verslaafden?|drugsverslaafden?|alcoholverslaafde?|gokverslaafde?|heroïneverslaafde|verslaving|junks?"
+    r"(?:verslaafd(?:en?)?|drugsverslaafd(?:en?)?|alcoholverslaafde?|gokverslaafde?|heroïneverslaafde|verslaving|junks?"
     r"|junkies?|junkie"
     r"|alcoholisten|alcoholist|alcoholiste|alcoholic|drugsgebruikers?|drug addicts?|addicts?|addicted|crackhead"
     r"|on crack"

@@ -11,7 +11,8 @@ _PUBLIC = re.compile(r"(?<![\d+])(?<!\d[ .-])0[89]00(?:[ .-]{0,3}\d){4}(?:(?:[ .
 _GAP = r"[ ./()_-]{0,3}"
 # Dutch numbers have ten digits (Nummerplan), others at most 15 after the plus (ITU-T E.164).
 _PHONE = re.compile(
-    rf"(?<!\d)\(?(?:0{_GAP}[1-9](?:{_GAP}\d){{8}}|\+{_GAP}[1-9](?:{_GAP}\d){{7,14}}|00{_GAP}[1-9](?:{_GAP}\d){{8,14}}"
+    rf"(?<!\d)\(?(?:(?:0{_GAP}[1-9]|\b(?:o|nul {{0,2}}){_GAP}(?:6|zes))(?:{_GAP}\d){{8}}"
+    rf"|\+{_GAP}[1-9](?:{_GAP}\d){{7,14}}|00{_GAP}[1-9](?:{_GAP}\d){{8,14}}"
     rf"|31[ -]?6(?:{_GAP}\d){{8}}|0[1-9]\d{{1,4}}[ /-]\d{{6,9}}|0[1-9]\d{{9,10}})(?!\d)"
 )
 _NAMED = re.compile(
@@ -35,7 +36,15 @@ _LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/
 _OF_A_THING = re.compile(
     r"(?:\b(?:bestel|order|factuur|zaak|bon|klant|kvk|artikel|serie|pakket|case|ticket|track|dossier|aangifte|mutatie"
     r"|polis|referentie|ref|imei|ean)"
-    r"[a-z&-]*[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?|[a-z]{2}\d{0,4}-|#|\d[a-z]{1,12})$"
+    r"[a-z&-]*[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?"
+    r"|(?<![a-z])(?!nr)[a-z]{2}\d{0,4}-|#|\d[a-z]{1,12})$"
+)
+# What looks like a mobile number is one, unless it is said to be the number of something that is bought or sent.
+_MOBILE = re.compile(rf"\(?0{_GAP}6")
+_OF_AN_ORDER = re.compile(
+    r"\b(?:(?:bestel|order|factuur|bon|artikel|serie|pakket|ticket|track)[a-z&-]*"
+    r"|(?:klant|zaak|kvk|case|dossier|aangifte|mutatie|polis|referentie|ref|imei|ean)[- ]?(?:nr|nummer|number|code|id))"
+    r"[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?$"
 )
 _LOOK_BACK = 40  # signs before a number that may say what it is
 
@@ -62,4 +71,5 @@ def spoken_phones(small: str) -> Iterator[Span]:
 
 
 def _is_of_a_thing(text: str, start: int) -> bool:
-    return _OF_A_THING.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    pattern = _OF_AN_ORDER if _MOBILE.match(text, start) else _OF_A_THING
+    return pattern.search(text[max(0, start - _LOOK_BACK) : start]) is not None
