@@ -146,9 +146,13 @@ class SqlAudit:
 
 
 def _names(member: MemberId) -> sa.ColumnElement[bool]:
-    """Rows that are by somebody or about them."""
+    return sa.or_(audit.c.actor_id == member, tells_of(member))
+
+
+def tells_of(member: MemberId) -> sa.ColumnElement[bool]:
+    """Rows about somebody, also those that say so in their details."""
     told = [sa.cast(audit.c.payload[key].as_string(), sa.String) == str(member) for key in PERSON_DETAILS]
-    return sa.or_(audit.c.actor_id == member, _is_about(member), *told)
+    return sa.or_(_is_about(member), *told)
 
 
 def _is_about(member: MemberId) -> sa.ColumnElement[bool]:

@@ -7,10 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.audit import PERSON, PERSON_DETAILS
+from alerts.audit import PERSON_DETAILS
 from alerts.ids import MemberId
 from alerts.ports.personal import Record
 from storage import tables as t
+from storage.audit import tells_of
 from storage.engine import Transaction
 from storage.invites import mark_of
 from storage.personal import TRACES, Key, Trace
@@ -68,9 +69,7 @@ def is_of(column: sa.Column[Any], keys: Sequence[Any]) -> sa.ColumnElement[bool]
 
 
 async def _audit_about(transaction: Transaction, member: MemberId) -> list[Record]:
-    about = sa.select(t.audit.c.id, t.audit.c.at, t.audit.c.action).where(
-        t.audit.c.entity == PERSON, t.audit.c.entity_id == member
-    )
+    about = sa.select(t.audit.c.id, t.audit.c.at, t.audit.c.action).where(tells_of(member)).order_by(t.audit.c.id)
     return [{name: plain(value) for name, value in row._mapping.items()} for row in await transaction.rows(about)]
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from alerts.alert import Revision
 from alerts.area import circle
+from alerts.audit import AuditEvent
 from alerts.delivery import DeliveryState, Sent, Settled
 from alerts.errors import Conflict
 from alerts.invite import NewInvite
@@ -124,6 +125,25 @@ async def test_everything_is_shown(storage: Storage, busy: Member) -> None:
     assert "2026-01-14T15:30:00.250000Z" == held["member"][0]["created_at"]
     assert [{"id": 1, "number": "2026-0001"}] == held["alert_numbers"]
     assert "geheim" not in str(held)
+
+
+async def test_steps_of_others_that_name_somebody_are_shown(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """As to whom it was done, and in the details; neither by whom, nor what else these say."""
+    ann, bob = await new_member(), await new_member()
+    events = (
+        AuditEvent("role.granted", "member", ann.id, bob.id),
+        AuditEvent("deputy.named", "role", 7, bob.id, {"deputy": ann.id}),
+        AuditEvent("premises.joined", "premises", 7, bob.id, {"member": ann.id}),
+        AuditEvent("premises.joined", "premises", 7, ann.id, {"member": bob.id}),
+    )
+    async with storage.transaction() as uow:
+        for event in events:
+            await uow.audit.append(event, now)
+        held = (await uow.personal.held_on(ann.id))["audit_about"]
+    assert ["role.granted", "deputy.named", "premises.joined"] == [one["action"] for one in held]
+    assert {"id", "at", "action"} == set(held[1])
 
 
 async def test_erased_as_the_list_says(
