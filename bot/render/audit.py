@@ -3,14 +3,14 @@
 from contextlib import suppress
 
 from alerts.audit import AuditRow
-from alerts.errors import NotFound
+from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
 from alerts.purpose import Purpose
-from alerts.role import Role
+from alerts.role import Role, parse_scope
 from bot.message import Html
 from bot.refusals import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from bot.render.place import moment
-from bot.render.role import function_words
+from bot.render.role import function_words, group_of, scope_words
 from bot.render.view import View
 from bot.texts import MissingText, Phrases
 
@@ -34,7 +34,7 @@ _REASONS = (
 async def audit_line(row: AuditRow, view: View) -> Html:
     """One row; an action that has no words yet is shown by its key."""
     t = view.t
-    values = {"about": await _about(row, view), "detail": _detail(row, t)}
+    values = {"about": await _about(row, view), "detail": await _detail(row, view)}
     try:
         what = t.plain(f"audit-{row.action.replace('.', '-')}", **values)
     except MissingText:
@@ -77,13 +77,13 @@ async def _about(row: AuditRow, view: View) -> str:
     return view.t.plain("audit-number", number=thing)
 
 
-def _detail(row: AuditRow, t: Phrases) -> str:
-    told = row.details or {}
+async def _detail(row: AuditRow, view: View) -> str:
+    told, t = row.details or {}, view.t
     match row.action:
         case "report.read" if told.get("purpose") in set(Purpose):
             return t.plain(f"purpose-{told['purpose']}")
         case "role.granted" if told.get("role") in set(Role):
-            return f"{t.plain('role-' + str(told['role']))} ({told.get('scope', '')})"
+            return f"{t.plain('role-' + str(told['role']))} ({await _scope(str(told.get('scope', '')), view)})"
         case "request.refused":
             return t.plain(
                 "audit-refused-what",
@@ -94,6 +94,15 @@ def _detail(row: AuditRow, t: Phrases) -> str:
             return str(told.get("more", ""))
         case _:
             return ""
+
+
+async def _scope(scope: str, view: View) -> str:
+    """In words; what is none any more, or of a group that is not there, as it was written."""
+    try:
+        read = parse_scope(scope)
+        return scope_words(read, view.t, await group_of(view.uow, read))
+    except (Rejected, NotFound):
+        return scope
 
 
 def _request(request: str, t: Phrases) -> str:

@@ -80,7 +80,13 @@ async def test_the_administrator_sees_people_and_no_case(town: Town) -> None:
     await town.person(1).presses("approve:1:1")
     await admin.types("/logboek")
     text = admin.last.text
-    assert re.search(r"gaf beheerder \(nr. \d+\) een rol: beheerder \(national\)", text)
+    assert re.search(r"gaf beheerder \(nr. \d+\) een rol: beheerder \(heel Nederland\)", text)
+    for scope, words in (("branch:jeweller", "de branche Juwelier"), ("kvo_group:77", "kvo_group:77")):
+        async with town.storage.transaction() as uow:
+            details = {"role": "trade_association", "scope": scope}
+            await uow.audit.append(AuditEvent("role.granted", "member", 1, None, details), town.clock.now())
+        await admin.types("/logboek")
+        assert f"een rol: medewerker van een brancheorganisatie ({words})" in admin.last.text
     assert "kreeg nee op knop “approve”. Goedkeuren kan alleen de politie." in text
     assert "verifieerde winkel" in text
     for typed in ("/logboek", "/logboek 2026-0001", "/logboek M-2026-0001", "/logboek 1"):
