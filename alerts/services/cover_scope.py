@@ -31,7 +31,8 @@ async def covers_scope(uow: UnitOfWork, outer: Scope, inner: Scope) -> bool:
             codes = await uow.postcodes.pc4s_of(inner.name or "")
             return bool(codes) and (outer.first or "") <= codes[0] and codes[-1] <= (outer.last or "")
         case ScopeKind.KVO_GROUP, _:
-            return all(outer.covers(matter) for matter in await _ground_of(uow, inner))
+            ground = await _ground_of(uow, inner)
+            return bool(ground) and all(outer.covers(matter) for matter in ground)
         case _:
             return False
 

@@ -35,6 +35,9 @@ from tests.bot.conversation import Town
         (CAPELLE, "kvo_group:2", True),
         ("2900-2999", "kvo_group:1", True),
         ("3011", "kvo_group:2", False),
+        ("3011", "kvo_group:3", False),
+        (CAPELLE, "kvo_group:3", False),
+        ("national", "kvo_group:3", True),
     ],
 )
 async def test_what_lies_in_a_scope(town: Town, outer: str, inner: str, expected: bool) -> None:
@@ -69,12 +72,12 @@ async def test_where_a_scope_lies(town: Town, scope: str, name: str | None) -> N
 
 
 async def _with_groups(town: Town) -> None:
-    """The first across the border of two municipalities."""
+    """The first across the border of two municipalities, the third without any ground."""
     await town.coordinator(1)
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "1000001")
         assert member is not None
-        for codes in ({"2903", "2922AB"}, {"2904"}):
+        for codes in ({"2903", "2922AB"}, {"2904"}, set[str]()):
             await uow.kvo_groups.add(
                 NewKvoGroup("Een groep", frozenset(codes), frozenset()), member.id, town.clock.now()
             )
