@@ -3,11 +3,18 @@
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from alerts.branch import Branch
+from alerts.ids import AddressId, KvoGroupId, MemberId, RoleId
+from alerts.member import Address, Language, Member
+from alerts.role import Grant, Role, Scope, ScopeKind
+from bot.menu import menu
 from bot.settings import PREFIX, Settings
+from bot.texts import load_texts
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,6 +47,28 @@ def test_every_command_is_in_the_readme() -> None:
     commands = {"run", "demo", "invite", "postcodes", "backup", "retention", "doctor", "audit", "check-text"}
     assert all(re.search(rf"\b{command}\b", shown) for command in commands)
     assert commands == set(re.findall(r"\| `wees-alert ([\w-]+)", README))
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_what_people_type_is_what_their_menu_has(role: Role | None) -> None:
+    """By the README's rows that name who they are: a shop, or a role."""
+    now, me = datetime(2026, 1, 14, tzinfo=UTC), MemberId(1)
+    address = Address(AddressId(1), "telegram", "1", is_active=True)
+    member = Member(me, address, Language.DUTCH, None, frozenset(), None, None, now)
+    scopes = (
+        Scope(ScopeKind.NATIONAL),
+        Scope(ScopeKind.BRANCH, branch=Branch.JEWELLER),
+        Scope(ScopeKind.KVO_GROUP, kvo_group_id=KvoGroupId(1)),
+    )
+    grants = [Grant(RoleId(1), me, role, one, None, now) for one in scopes if role is not None and one.kind.fits(role)]
+    offered = menu(member, tuple(grants), load_texts()[Language.DUTCH], now, has_shop=role is None)
+    who = "a shop" if role is None else role.replace("_", " ")
+    table = README[README.index("### What people type") : README.index("### How a shop joins")]
+    rows = [
+        (cells.lower().split(", "), told) for cells, told in re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)
+    ]
+    named = [told for cells, told in rows if {who, "everybody who takes part"} & set(cells)]
+    assert sorted(name for name, _ in offered.commands) == sorted(re.findall(r"`/(\w+)`", " ".join(named)))
 
 
 def test_files_that_the_readme_names_exist() -> None:
