@@ -3,14 +3,13 @@
 from telegram import Update
 
 from alerts.ids import RoleId
-from alerts.role import Grant
+from alerts.role import Action, Grant
 from alerts.services.end_role import end_role, end_role_on, role_in_scope, roles_in_scope
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.role_end import ROLE_END
 from bot.forms.role_invite import ROLE_INVITE
 from bot.handlers import admin_place, admin_sending
-from bot.handlers.in_private import check_administrator
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
 from bot.render.admin import back_home, end_question, home, people, role_card
@@ -38,20 +37,20 @@ def handlers() -> list[Handler]:
 
 async def begin(_update: Update, context: Context) -> Replies:
     """What there is to look after."""
-    await check_administrator(context.scene)
+    await context.scene.check_may(Action.ADMINISTER)
     return [Say(home(context.scene.t))]
 
 
 async def back(_update: Update, context: Context) -> Replies:
     """The same in place of a list."""
-    await check_administrator(context.scene)
+    await context.scene.check_may(Action.ADMINISTER)
     return [Edit(home(context.scene.t))]
 
 
 async def show_people(_update: Update, context: Context) -> Replies:
     """Who has a role in scope: from the beginning, or behind what was shown."""
     scene, behind = context.scene, context.press.entity_id
-    await check_administrator(scene)
+    await scene.check_may(Action.ADMINISTER)
     rest = [one for one in await roles_in_scope(scene.uow, scene.actor, scene.now) if one.id > behind]
     shown = rest[:AT_ONCE]
     return [Edit(await people(shown, scene.view(), behind=behind, is_rest=len(rest) > AT_ONCE))]
@@ -90,11 +89,11 @@ async def no_date(_update: Update, context: Context) -> Replies:
 
 async def invite(_update: Update, context: Context) -> Replies:
     """Somebody to a role."""
-    await check_administrator(context.scene)
+    await context.scene.check_may(Action.ADMINISTER)
     return await dialogues.begin(ROLE_INVITE.name, context.scene)
 
 
 async def _role(context: Context) -> Grant:
     scene = context.scene
-    await check_administrator(scene)
+    await scene.check_may(Action.ADMINISTER)
     return await role_in_scope(scene.uow, scene.actor, RoleId(context.press.entity_id), scene.now)

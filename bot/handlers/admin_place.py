@@ -9,7 +9,6 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.municipality import MUNICIPALITY, named, place_message
 from bot.forms.role_label import ROLE_LABEL
-from bot.handlers.in_private import check_administrator
 from bot.handlers.matching import Handler, pressed
 from bot.render.admin import place_card
 from bot.replies import Edit, Replies, Say, Toast
@@ -27,7 +26,7 @@ def handlers() -> list[Handler]:
 async def choose(_update: Update, context: Context) -> Replies:
     """The own one; who looks after more is asked which."""
     scene = context.scene
-    await check_administrator(scene)
+    await scene.check_may(Action.ADMINISTER)
     scopes = {one.scope for one in scene.grants if one.is_active(scene.now) and Action.ADMINISTER in one.actions}
     only = next(iter(scopes)) if len(scopes) == 1 else None
     if only is not None and only.kind is ScopeKind.MUNICIPALITY and await scene.uow.postcodes.pc4s_of(only.name or ""):
@@ -38,7 +37,7 @@ async def choose(_update: Update, context: Context) -> Replies:
 async def duty(_update: Update, context: Context) -> Replies:
     """Whether the only police on duty may send alone, or not."""
     scene = context.scene
-    await check_administrator(scene)
+    await scene.check_may(Action.ADMINISTER)
     pc4, _, wanted = context.press.entity.partition(".")
     name = await named(pc4, scene)
     if wanted not in ("0", "1"):
@@ -50,7 +49,7 @@ async def duty(_update: Update, context: Context) -> Replies:
 async def rename(_update: Update, context: Context) -> Replies:
     """What is this role called there?"""
     scene = context.scene
-    await check_administrator(scene)
+    await scene.check_may(Action.ADMINISTER)
     pc4, _, _role = context.press.entity.partition(".")
     await municipality_for(scene.uow, scene.actor, await named(pc4, scene), scene.now)
     return await dialogues.begin(ROLE_LABEL.name, scene, context.press.entity)

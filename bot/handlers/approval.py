@@ -13,7 +13,6 @@ from bot.callbacks import safe_id
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.decision import DECISION
-from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
 from bot.render.approval import approval_card, grounds_card, late_words, waits_line
@@ -53,7 +52,6 @@ async def approve(_update: Update, context: Context) -> Replies:
     """Send it, on the grounds that the button names."""
     scene, press = context.scene, context.press
     await scene.check_may(Action.APPROVE_ALERT)
-    check_private(scene)
     approver, (_, _, key) = scene.person().id, press.entity.partition(".")
     try:
         decided = await decide_alert(
@@ -80,7 +78,6 @@ async def show_card(_update: Update, context: Context) -> Replies:
 async def _open_request(context: Context) -> tuple[Alert, Approval]:
     scene, press = context.scene, context.press
     await scene.check_may(Action.APPROVE_ALERT)
-    check_private(scene)
     return await find_undecided(scene.uow, _alert_in(context), press.version, scene.person().id, scene.now)
 
 
@@ -112,7 +109,6 @@ async def _waiting(scene: Scene) -> list[tuple[Alert, Approval]]:
 async def _ask_why(context: Context, decision: Decision) -> Replies:
     scene, press = context.scene, context.press
     await scene.check_may(Action.APPROVE_ALERT)
-    check_private(scene)
     try:
         return await dialogues.begin(DECISION.name, scene, f"{decision}.{press.entity_id}.{press.version}")
     except IllegalTransition as error:

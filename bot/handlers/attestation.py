@@ -7,7 +7,6 @@ from alerts.ids import PremisesId
 from alerts.services.attest_premises import attest
 from alerts.services.find_premises import owned_premises
 from bot.context import Context
-from bot.handlers.in_private import in_private
 from bot.handlers.matching import Handler, pressed
 from bot.render.attestation import attest_card
 from bot.render.mine import shop_menu
@@ -16,7 +15,7 @@ from bot.replies import Edit, Replies, Toast
 
 def handlers() -> list[Handler]:
     """Yes, and no."""
-    return [pressed("attest", in_private(still_right)), pressed("attest-no", in_private(has_changed))]
+    return [pressed("attest", still_right), pressed("attest-no", has_changed)]
 
 
 async def still_right(_update: Update, context: Context) -> Replies:

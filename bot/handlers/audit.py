@@ -8,7 +8,6 @@ from alerts.role import Action
 from alerts.services.read_audit import AuditPage, Part, Wanted, parts_of, read_audit, wanted_by
 from bot.callbacks import button, safe_id
 from bot.context import Context
-from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Button, Message, in_rows, paragraphs
 from bot.render.audit import audit_line
@@ -58,7 +57,6 @@ def _key(wanted: Wanted) -> str:
 
 async def _page(scene: Scene, wanted: Wanted, before: int | None) -> Message:
     t = scene.t
-    check_private(scene)
     page = await read_audit(scene.uow, scene.actor, wanted, before=before, now=scene.now)
     title = t("audit-title-about") if wanted.entity else t("audit-title", part=t.plain(f"audit-part-{wanted.part}"))
     lines = [await audit_line(row, scene.view()) for row in page.rows]

@@ -13,7 +13,6 @@ from bot.callbacks import button
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.group import GROUP
-from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message, paragraphs
 from bot.render.invitation import handed_on, invitation
@@ -59,7 +58,6 @@ async def card(_update: Update, context: Context) -> Replies:
 
 async def new(_update: Update, context: Context) -> Replies:
     """One more."""
-    check_private(context.scene)
     return await dialogues.begin(GROUP.name, context.scene)
 
 
@@ -113,13 +111,11 @@ async def closed(_update: Update, context: Context) -> Replies:
 
 async def _managed(context: Context) -> KvoGroup:
     scene, group_id = context.scene, KvoGroupId(context.press.entity_id)
-    check_private(scene)
     return await group_for(scene.uow, scene.actor, Action.MANAGE_KVO_GROUP, group_id, now=scene.now)
 
 
 async def _changeable(context: Context) -> KvoGroup:
     scene, press = context.scene, context.press
-    check_private(scene)
     return await changeable_group(
         scene.uow, scene.actor, KvoGroupId(press.entity_id), version=press.version, now=scene.now
     )
@@ -132,7 +128,6 @@ async def _card(scene: Scene, group: KvoGroup) -> Message:
 async def _list(scene: Scene, behind: int) -> Message:
     t = scene.t
     await scene.check_may(Action.MANAGE_KVO_GROUP)
-    check_private(scene)
     found = await find_groups(scene.uow, scene.actor, Action.MANAGE_KVO_GROUP, scene.now)
     makes = ((button(t.plain("group-new"), "group-new"),),) if may_make_groups(scene.actor, scene.now) else ()
     if not found:

@@ -12,7 +12,6 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.invite import INVITE
 from bot.handlers.entities import ids
-from bot.handlers.in_private import in_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.handlers.people import shop_people
 from bot.message import Message
@@ -27,13 +26,13 @@ def handlers() -> list[Handler]:
     return [
         command("uitnodigen", "invite", invite),
         command("uitnodigingen", "invitations", invitations),
-        pressed("invitations", in_private(more)),
-        pressed("revoke", in_private(revoke)),
-        pressed("colleague", in_private(colleague)),
-        pressed("join", in_private(ask)),
-        pressed("join-other", in_private(another)),
-        pressed("admit", in_private(let_in)),
-        pressed("refuse", in_private(keep_out)),
+        pressed("invitations", more),
+        pressed("revoke", revoke),
+        pressed("colleague", colleague),
+        pressed("join", ask),
+        pressed("join-other", another),
+        pressed("admit", let_in),
+        pressed("refuse", keep_out),
     ]
 
 

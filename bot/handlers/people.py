@@ -10,7 +10,6 @@ from bot.callbacks import safe_id
 from bot.context import Context
 from bot.forms.ended import asks_about, end_pointless
 from bot.handlers.entities import ids
-from bot.handlers.in_private import in_private
 from bot.handlers.matching import Handler, pressed
 from bot.menu import fresh_menu
 from bot.message import Message
@@ -23,13 +22,13 @@ from bot.scene import Scene
 def handlers() -> list[Handler]:
     """The list, two presses that remove somebody, and those that leave: as one of many, to an heir, as the last."""
     return [
-        pressed("people", in_private(people)),
-        pressed("remove", in_private(remove)),
-        pressed("removed", in_private(removed)),
-        pressed("leave", in_private(leave)),
-        pressed("left", in_private(left)),
-        pressed("left-to", in_private(left_to)),
-        pressed("left-last", in_private(left_last)),
+        pressed("people", people),
+        pressed("remove", remove),
+        pressed("removed", removed),
+        pressed("leave", leave),
+        pressed("left", left),
+        pressed("left-to", left_to),
+        pressed("left-last", left_last),
     ]
 
 

@@ -18,7 +18,6 @@ from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.alert import NAME as ALERT
 from bot.handlers.entities import id_and_choice
-from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Button, Message, in_rows, paragraphs
 from bot.render.report import outcome_question, purpose_question, report_card, report_line, taker
@@ -60,7 +59,6 @@ async def choose(_update: Update, context: Context) -> Replies:
 async def open_card(_update: Update, context: Context) -> Replies:
     """One of the list, below it; what for is asked first, unless it was told lately."""
     scene, number = context.scene, ReportId(context.press.entity_id)
-    check_private(scene)
     report = await report_in_scope(scene.uow, scene.actor, number, scene.now)
     is_known = await is_read_by(scene.uow, scene.actor, number, scene.now)
     return [Say(await report_card(report, scene.view()) if is_known else purpose_question(report, scene.t))]
@@ -69,7 +67,6 @@ async def open_card(_update: Update, context: Context) -> Replies:
 async def read(_update: Update, context: Context) -> Replies:
     """For this purpose."""
     scene = context.scene
-    check_private(scene)
     number, choice = id_and_choice(context.press)
     purpose = next((one for one in Purpose if one == choice), None)
     if purpose is None:
@@ -86,7 +83,6 @@ async def back_to_card(_update: Update, context: Context) -> Replies:
 async def take(_update: Update, context: Context) -> Replies:
     """I deal with it."""
     scene, press = context.scene, context.press
-    check_private(scene)
     try:
         report = await take_report(
             scene.uow, scene.actor, ReportId(press.entity_id), version=press.version, now=scene.now
@@ -117,7 +113,6 @@ async def ask_outcome(_update: Update, context: Context) -> Replies:
 async def close(_update: Update, context: Context) -> Replies:
     """Like that."""
     scene, press = context.scene, context.press
-    check_private(scene)
     number, choice = id_and_choice(press)
     outcome = next((one for one in Outcome if one == choice), None)
     if outcome is None:
@@ -146,9 +141,8 @@ async def _overtaken(context: Context, number: int, error: IllegalTransition | C
 
 
 async def _report(context: Context) -> Report:
-    """As it is about to be shown: to nobody who reads along in a group."""
+    """As it is about to be shown."""
     scene = context.scene
-    check_private(scene)
     return await read_report(scene.uow, scene.actor, ReportId(context.press.entity_id), scene.now)
 
 
@@ -156,7 +150,6 @@ async def _list(scene: Scene, wanted: str, behind: int) -> Message:
     """A page of those that fit the filter: what came after that one."""
     t = scene.t
     await scene.check_may(Action.SEE_REPORTS)
-    check_private(scene)
     labels = _filters(t)
     if wanted not in labels:
         raise NotFound

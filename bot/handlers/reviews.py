@@ -9,7 +9,6 @@ from alerts.services.review_approval import review_approval, to_review
 from bot.context import Context
 from bot.forms import dialogues
 from bot.forms.objection import OBJECTION
-from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
 from bot.render.review import review_card, reviewed_words
@@ -38,7 +37,6 @@ async def agree(_update: Update, context: Context) -> Replies:
     """It was right to send it."""
     scene, press = context.scene, context.press
     await scene.check_may(Action.APPROVE_ALERT)
-    check_private(scene)
     member = scene.person().id
     try:
         alert, approval = await review_approval(scene.uow, AlertId(press.entity_id), press.version, member, scene.now)
@@ -53,5 +51,4 @@ async def disagree(_update: Update, context: Context) -> Replies:
     """It was not, and why."""
     scene, press = context.scene, context.press
     await scene.check_may(Action.APPROVE_ALERT)
-    check_private(scene)
     return await dialogues.begin(OBJECTION.name, scene, f"{press.entity_id}.{press.version}")

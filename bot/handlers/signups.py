@@ -11,7 +11,6 @@ from alerts.services.verify_premises import verify_premises
 from alerts.services.withdraw_verification import verified_premises, withdraw_verification
 from bot.callbacks import button, safe_id
 from bot.context import Context
-from bot.handlers.in_private import in_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message, paragraphs
 from bot.render.mine import LABEL_LENGTH
@@ -27,12 +26,12 @@ def handlers() -> list[Handler]:
     """The list, a button in a notice (`verify`) or in the list (`vouch`), and the way back from either."""
     return [
         command("aanmeldingen", "signups", signups),
-        pressed("verify", in_private(verify)),
-        pressed("vouch", in_private(vouch)),
-        pressed("signups", in_private(more)),
-        pressed("unverify", in_private(ask_back)),
-        pressed("unverified", in_private(take_back)),
-        pressed("verified", in_private(keep)),
+        pressed("verify", verify),
+        pressed("vouch", vouch),
+        pressed("signups", more),
+        pressed("unverify", ask_back),
+        pressed("unverified", take_back),
+        pressed("verified", keep),
     ]
 
 

@@ -8,7 +8,6 @@ from alerts.services.keep_template import approve_template, end_template, find_w
 from alerts.services.send_template import ready_template, send_template
 from bot.callbacks import safe_id
 from bot.context import Context
-from bot.handlers.in_private import check_private
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
 from bot.render.template import ready_card, template_card
@@ -95,9 +94,8 @@ async def send(_update: Update, context: Context) -> Replies:
 
 
 async def _check(scene: Scene) -> None:
-    """Police, and nobody who reads along."""
+    """Police only."""
     await scene.check_may(Action.APPROVE_ALERT)
-    check_private(scene)
 
 
 def _template_in(context: Context) -> TemplateId:
