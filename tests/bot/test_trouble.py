@@ -4,8 +4,11 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from alerts.delivery import Sent
 from alerts.ports import DialogueKey
+from bot.logs import set_up_logs
 from bot.message import Message
 from bot.receive import ATTEMPTS
 from tests.bot.conversation import Person, Town
@@ -15,8 +18,11 @@ def _key(person: Person) -> DialogueKey:
     return DialogueKey(str(person.id), str(person.id))
 
 
+@pytest.mark.usefixtures("own_logs")
 async def test_an_update_that_cannot_be_read_is_set_aside_and_the_chat_goes_on(town: Town) -> None:
-    """After three tries its body is erased, and the next message in the chat is answered."""
+    """After three tries its body is erased, and the next message in the chat is answered. The log says where it went
+    wrong, without the values that were at hand, the token among them."""
+    set_up_logs("console", "info")
     person = town.person(1)
     poll: dict[str, Any] = {"id": "1", "question": "?", "options": "no list at all", "total_voter_count": "x"}
     await person.sends(poll=poll)
