@@ -1,6 +1,7 @@
 """What all tests have: files in memory where there is room, a PostgreSQL server, and in CI nothing that is skipped."""
 
 import asyncio
+import gc
 import os
 import re
 import shutil
@@ -34,6 +35,12 @@ def pytest_configure() -> None:
     the disk at every commit is a large part of their time. `TMPDIR` says otherwise."""
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: to look for garbage in it again and again is a sixth of all tests' time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
