@@ -38,7 +38,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays: to look for garbage in it again and again is a sixth of all tests' time."""
+    """What was imported and collected stays: to look for garbage in it is a sixth of all tests' time."""
     gc.collect()
     gc.freeze()
 
