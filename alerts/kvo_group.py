@@ -22,9 +22,14 @@ class ChatSetting(StrEnum):
     HIDDEN_HISTORY = "hidden_history"
 
 
+def depends_on_chat(tlp: Tlp) -> bool:
+    """Whether a chat's settings decide what it gets: not where all may read it, nor where no chat may."""
+    return tlp.admits(Route.CHAT_TEXT) and not tlp.admits(Route.EVERYBODY)
+
+
 def may_read_text(tlp: Tlp, lacks: frozenset[ChatSetting]) -> bool:
     """Whether a chat gets the text and not one line about it: CLEAR always, GREEN where nobody else can read along."""
-    return tlp.admits(Route.CHAT_TEXT) and (tlp.admits(Route.EVERYBODY) or not lacks)
+    return not lacks if depends_on_chat(tlp) else tlp.admits(Route.CHAT_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from time import monotonic
 from alerts.clock import Clock
 from alerts.delivery import ONE_LINE, Claimed, DeliveryState, Operation, Outcome, Retry, Sent, Settled, after_error
 from alerts.errors import DeliveryError, Temporary, Unavailable, Undeliverable, Unknown
-from alerts.kvo_group import ChatSetting, may_read_text
+from alerts.kvo_group import ChatSetting, depends_on_chat, may_read_text
 from alerts.ports import Storage, UnitOfWork
-from alerts.severity import Tlp
 from bot.logs import logger
 from bot.message import Html, Message
 from bot.messenger import Messenger
@@ -103,7 +102,8 @@ class Carrier:
         """What a group's chat may read depends on its settings, which are looked at first."""
         if claimed.revision_id is None or claimed.tlp is None:
             return True
-        return may_read_text(claimed.tlp, await self._lacks(claimed.ref) if claimed.tlp is Tlp.GREEN else frozenset())
+        lacks = await self._lacks(claimed.ref) if depends_on_chat(claimed.tlp) else frozenset()
+        return may_read_text(claimed.tlp, lacks)
 
     async def _lacks(self, ref: str) -> frozenset[ChatSetting]:
         try:

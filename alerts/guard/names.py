@@ -14,6 +14,8 @@ _PLAIN_WORDS_TEXT = """
 """
 _PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 _SURE = SURNAMES - _PLAIN_WORDS
+# `De Lange`, `de Bakker` and the like may begin a sentence about something else.
+_SURE_BEHIND_DE = SURNAMES - {"boer", "groot", "jong", "lange", "wit", "bakker", "koning", "dam", "jager"}
 _ENDINGS = re.compile(
     r"\w{2,}(?:stra|sma|ema|inga|ski|ska|wicz|czyk|escu|eanu|ović|ovic|ević|oğlu|oglu|enko|ssen|rsen|huizen|mans"
     r"|hoven)$"
@@ -192,17 +194,7 @@ def _surnames(text: str, small: str) -> Iterator[Span]:
         if is_surname and first not in _NO_NAMES and not is_shop:
             yield match.span(1)
     for match in _OF_SURNAME.finditer(text):
-        if match[2].lower() in SURNAMES - {
-            "boer",
-            "groot",
-            "jong",
-            "lange",
-            "wit",
-            "bakker",
-            "koning",
-            "dam",
-            "jager",
-        } and (not _is_elsewhere(small, *match.span(1))):
+        if match[2].lower() in _SURE_BEHIND_DE and not _is_elsewhere(small, *match.span(1)):
             yield match.span(1)
     for match in _WORD.finditer(small):
         if match[0] in _SURE and text[match.start()].isupper() and not _is_elsewhere(small, *match.span()):

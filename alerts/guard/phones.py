@@ -33,19 +33,15 @@ _DIGIT_WORD = re.compile(
     r"nul|zero|een|één|one|twee|two|drie|three|vier|four|vijf|five|zes|six|zeven|acht|eight|negen|nine"
 )
 _LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|t\.me/)\+?\d{8,15}(?!\d)")
+_BOUGHT = r"bestel|order|factuur|bon|artikel|serie|pakket|ticket|track"
+_FILED = r"zaak|klant|kvk|case|dossier|aangifte|mutatie|polis|referentie|ref|imei|ean"
+_SAID = r"[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?"
 _OF_A_THING = re.compile(
-    r"(?:\b(?:bestel|order|factuur|zaak|bon|klant|kvk|artikel|serie|pakket|case|ticket|track|dossier|aangifte|mutatie"
-    r"|polis|referentie|ref|imei|ean)"
-    r"[a-z&-]*[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?"
-    r"|(?<![a-z])(?!nr)[a-z]{2}\d{0,4}-|#|\d[a-z]{1,12})$"
+    rf"(?:\b(?:{_BOUGHT}|{_FILED})[a-z&-]*{_SAID}|(?<![a-z])(?!nr)[a-z]{{2}}\d{{0,4}}-|#|\d[a-z]{{1,12}})$"
 )
 # What looks like a mobile number is one, unless it is said to be the number of something that is bought or sent.
 _MOBILE = re.compile(rf"\(?0{_GAP}6")
-_OF_AN_ORDER = re.compile(
-    r"\b(?:(?:bestel|order|factuur|bon|artikel|serie|pakket|ticket|track)[a-z&-]*"
-    r"|(?:klant|zaak|kvk|case|dossier|aangifte|mutatie|polis|referentie|ref|imei|ean)[- ]?(?:nr|nummer|number|code|id))"
-    r"[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?$"
-)
+_OF_AN_ORDER = re.compile(rf"\b(?:(?:{_BOUGHT})[a-z&-]*|(?:{_FILED})[- ]?(?:nr|nummer|number|code|id)){_SAID}$")
 _LOOK_BACK = 40  # signs before a number that may say what it is
 
 

@@ -12,7 +12,6 @@ from bot.handlers.matching import Handler, command, pressed
 from bot.message import Message
 from bot.render.template import ready_card, template_card
 from bot.replies import Edit, Replies, Say
-from bot.scene import Scene
 
 
 def handlers() -> list[Handler]:
@@ -31,7 +30,7 @@ def handlers() -> list[Handler]:
 async def show_templates(_update: Update, context: Context) -> Replies:
     """Each with its buttons, and how to make one."""
     scene, view = context.scene, context.scene.view()
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     found = await templates_for(scene.uow, scene.person().id, scene.now)
     return [Say(await template_card(one, view)) for one in found] or [Say(Message(scene.t("templates-none")))]
 
@@ -39,7 +38,7 @@ async def show_templates(_update: Update, context: Context) -> Replies:
 async def make(_update: Update, context: Context) -> Replies:
     """One of a notice that was sent."""
     scene = context.scene
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     alert = await scene.uow.alerts.get(AlertId(context.press.entity_id))
     alert.check_is_sent()
     _, asked = await make_template(scene.uow, alert.content, scene.person().id, scene.now)
@@ -49,7 +48,7 @@ async def make(_update: Update, context: Context) -> Replies:
 async def approve(_update: Update, context: Context) -> Replies:
     """With other eyes than its author's, on the grounds that the button names."""
     scene, (_, _, key) = context.scene, context.press.entity.partition(".")
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     template = await approve_template(
         scene.uow, _template_in(context), context.press.version, scene.person().id, scene.now, grounds=key or None
     )
@@ -59,7 +58,7 @@ async def approve(_update: Update, context: Context) -> Replies:
 async def choose_grounds(_update: Update, context: Context) -> Replies:
     """All grounds; one more tap approves on one of them."""
     scene = context.scene
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     found = await find_waiting(scene.uow, _template_in(context), context.press.version, scene.person().id, scene.now)
     return [Edit(await template_card(found, scene.view(), shows_grounds=True))]
 
@@ -67,7 +66,7 @@ async def choose_grounds(_update: Update, context: Context) -> Replies:
 async def end(_update: Update, context: Context) -> Replies:
     """It cannot be sent any more."""
     scene = context.scene
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     await end_template(scene.uow, _template_in(context), scene.person().id, scene.now)
     return [Edit(Message(scene.t("template-over")))]
 
@@ -75,7 +74,7 @@ async def end(_update: Update, context: Context) -> Replies:
 async def use(_update: Update, context: Context) -> Replies:
     """The first tap: the notice with its number as it arrives, and to how many."""
     scene = context.scene
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     template_id = _template_in(context)
     alert = await ready_template(scene.uow, template_id, scene.person().id, scene.now, zone=scene.zone)
     template = await scene.uow.templates.get(template_id)
@@ -85,17 +84,12 @@ async def use(_update: Update, context: Context) -> Replies:
 async def send(_update: Update, context: Context) -> Replies:
     """The second tap."""
     scene, press = context.scene, context.press
-    await _check(scene)
+    await scene.check_may(Action.APPROVE_ALERT)
     alert_id = AlertId(safe_id(press.entity.partition(".")[2]))
     alert, recipients = await send_template(
         scene.uow, _template_in(context), alert_id, press.version, scene.person().id, scene.now
     )
     return [Edit(Message(scene.t("alert-goes", number=alert.number or "", recipients=recipients)))]
-
-
-async def _check(scene: Scene) -> None:
-    """Police only."""
-    await scene.check_may(Action.APPROVE_ALERT)
 
 
 def _template_in(context: Context) -> TemplateId:
