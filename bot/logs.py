@@ -78,6 +78,7 @@ def set_up_logs(log_format: Literal["console", "json"], level: str) -> None:
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it would print answers, which hold texts
+    logging.getLogger("apscheduler.executors").setLevel(logging.CRITICAL)  # jobs log failures; being ended is none
     logging.getLogger("wees_alert").setLevel(level.upper())
 
 

@@ -1,5 +1,6 @@
 """What may be in a log line, and what may not."""
 
+import asyncio
 import logging
 
 import pytest
@@ -8,6 +9,8 @@ from pydantic import ValidationError
 from alerts.errors import Unavailable
 from bot.forms.alert_draft import AlertDraft
 from bot.logs import logger, redacted, set_up_logs
+from bot.schedule import Chore, Schedule
+from tests.bot.conversation import Town
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -46,6 +49,24 @@ def test_a_database_out_of_reach_is_said_in_one_line(capsys: pytest.CaptureFixtu
     assert "tick_failed" in first
     assert "database is locked" in first
     assert "Traceback" in rest[1]
+
+
+async def test_work_that_the_end_cuts_short_is_no_failure(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whether it had begun or not: it is in the log neither as an error nor with a traceback."""
+    set_up_logs("console", "info")
+    began = asyncio.Event()
+
+    async def endless() -> None:
+        began.set()
+        await asyncio.Event().wait()
+
+    for awaited in (began.wait(), asyncio.sleep(0)):
+        schedule = Schedule(town.storage, town.clock, lambda: None, (Chore(endless, 60),))
+        schedule.start()
+        await awaited
+        schedule.stop()
+        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()}, return_exceptions=True)
+    assert "" == capsys.readouterr().err
 
 
 def test_what_is_no_token_stays() -> None:
