@@ -1,6 +1,7 @@
 """The outbox: claims what is due, asks the policies, has it carried, and settles.
 
-Rounds: one commit settles what arrived and marks what goes next, so that the disk is waited for once for all of them.
+Rounds: one commit settles what arrived and marks what goes next, so that the disk is waited for once for all of them;
+what the marks are about is read beside the writers.
 A delivery is marked `sending` before its request and settled after it; never more are claimed than there are free
 places in the window, and none long before its turn (DESIGN, rule 3). After a kill, what was under way is sent again or
 given up, as it says.
@@ -18,8 +19,8 @@ from zoneinfo import ZoneInfo
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Sent, Settled
 from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Throttled, TopicGone, Unavailable
-from alerts.ids import AlertId, MemberId
-from alerts.policies import Drop, Hold, is_silent, verdict
+from alerts.ids import AlertId, DeliveryId, MemberId
+from alerts.policies import Drop, Hold, Verdict, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.keep_chat import lose_chat, move_chat
 from alerts.services.still_meant import still_meant
@@ -32,7 +33,7 @@ from bot.window import Window
 LEASE = timedelta(minutes=2)
 IDLE_SECONDS = 5.0
 GATHER_SECONDS = 0.02  # what arrives within this time is settled together, or a part of the window before
-GATHER_PART = 4
+GATHER_PART = 2
 CLAIMS_A_ROUND = 8  # where policies object to what was claimed
 FINISH_SECONDS = 8.0
 FREE_IT = "free space on the disk, or end what holds the database; sending then goes on by itself"
@@ -73,6 +74,7 @@ class Outbox:
         self._woken = asyncio.Event()
         self._gathered = asyncio.Event()
         self._arrived: list[_Arrived] = []
+        self._marked: list[DeliveryId] = []  # on disk, and not looked at yet
         self._has_more = True
         self._next_due: datetime | None = None
         self.may_claim = True
@@ -115,8 +117,7 @@ class Outbox:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         if self._arrived:
-            async with self._storage.transaction() as uow:
-                await self._settle_arrived(uow, self._arrived)
+            await self._mark(0)
 
     async def _whole_round(self) -> None:
         """Being told to stop does not cut it in two: what it marked is under way when it ends."""
@@ -132,31 +133,27 @@ class Outbox:
         """How many may be claimed now."""
         if not self.may_claim:
             return 0
-        under_way = self.in_flight - len(self._arrived)
+        under_way = self.in_flight - len(self._arrived) + len(self._marked)
         return min(self._window.size - under_way, self._window.ahead - self._waiting)
 
     async def round(self) -> bool:
-        """Settle what arrived, claim what may go, and let it go; whether anything was claimed."""
+        """Settle what arrived, mark what may go, and let it go; whether anything was marked."""
         self._woken.clear()
         self._gathered.clear()
-        limit = self._room
-        arrived, self._arrived = self._arrived, []
-        try:
-            if not arrived and (limit <= 0 or not await self._is_due()):
-                return False
-            async with self._storage.transaction() as uow:
-                await self._settle_arrived(uow, arrived)
-                await self._heed_others(uow)
-                looked_at, going = await self._claim(uow, limit)
-        except BaseException:
-            self._arrived = arrived + self._arrived
-            raise
-        self._go_on()
-        self._count_settled(arrived)
-        self._start(going)
-        window = self._window.size
-        log.debug("round", settled=len(arrived), looked_at=looked_at, in_flight=self.in_flight, window=window)
-        if limit > 0:
+        if not (self._arrived or self._marked or (self._room > 0 and await self._is_due())):
+            return False
+        looked_at = 0
+        for _ in range(CLAIMS_A_ROUND):
+            room = self._room
+            await self._mark(room)
+            marked = len(self._marked)
+            going = await self._look()
+            self._start(going)
+            looked_at += marked
+            if len(going) == marked or self._room <= 0:
+                break
+        log.debug("round", looked_at=looked_at, in_flight=self.in_flight, window=self._window.size)
+        if room > 0:
             self._has_more = looked_at > 0
             await self._is_due()
         return looked_at > 0
@@ -173,42 +170,49 @@ class Outbox:
             self._next_due = await uow.deliveries.next_due(with_groups=self.with_groups)
         return self._next_due is not None and self._next_due <= self._clock.now()
 
-    async def _claim(self, uow: UnitOfWork, limit: int) -> tuple[int, list[Claimed]]:
-        """How many were looked at, and those of them to which no policy objects: at most `limit`."""
-        looked_at, going = 0, list[Claimed]()
-        for _ in range(CLAIMS_A_ROUND):
-            if len(going) >= limit:
-                break
-            now = self._clock.now()
-            most = limit - len(going)
-            claimed = await uow.deliveries.claim(most, self._owner, LEASE, now, with_groups=self.with_groups)
-            looked_at += len(claimed)
-            going += await self._allowed(uow, claimed, now)
-            if not claimed:
-                break
-        await self._carrier.prepare(going, uow)
-        return looked_at, going
+    async def _mark(self, limit: int) -> None:
+        """One short commit, as whoever presses a button meanwhile waits for it."""
+        arrived, self._arrived = self._arrived, []
+        now = self._clock.now()
+        try:
+            async with self._storage.transaction() as uow:
+                await uow.deliveries.settle_sent([(one.claimed.id, one.sent) for one in arrived], now)
+                await self._heed_others(uow)
+                if limit > 0:
+                    mine = await uow.deliveries.claim(limit, self._owner, LEASE, now, with_groups=self.with_groups)
+                else:
+                    mine = []
+        except BaseException:
+            self._arrived = arrived + self._arrived
+            raise
+        self._marked += mine
+        self._go_on()
+        self._count_settled(arrived)
 
-    async def _allowed(self, uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
-        """Those that may go; what is held or dropped is stored with its reason."""
-        asked = {one.id: pair for one in claimed if (pair := _asked_again(one))}
+    async def _look(self) -> list[Claimed]:
+        """Those that are marked and to which no policy objects; what is held or dropped is stored with its reason."""
+        if not self._marked:
+            return []
+        now = self._clock.now()
+        async with self._storage.reading() as uow:
+            claimed = await uow.deliveries.claimed(self._marked, self._owner)
+            asked = await self._asked_again(uow, claimed, now)
+            judged = [(one, verdict(one, now)) for one in asked]
+            going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
+            await self._carrier.prepare(going, uow)
+        if len(going) < len(judged):
+            async with self._storage.transaction() as uow:
+                for one, said in judged:
+                    await _put_aside(uow, one, said, now)
+        self._marked = []
+        return going
+
+    async def _asked_again(self, uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
+        asked = {one.id: pair for one in claimed if (pair := _asked_about(one))}
         meant = await still_meant(uow, set(asked.values()), now) if asked else set()
-        allowed = []
-        for one in claimed:
-            if one.id in asked and asked[one.id] not in meant:
-                one = replace(one, is_meant=False)
-            match verdict(one, now):
-                case Hold(until, reason):
-                    await uow.deliveries.hold(one.id, until, reason)
-                case Drop(reason):
-                    state = DeliveryState.UNKNOWN if one.may_have_arrived else DeliveryState.SKIPPED
-                    await uow.deliveries.settle(one.id, Settled(state, reason), now)
-                case _:
-                    allowed.append(one)
-        return allowed
-
-    async def _settle_arrived(self, uow: UnitOfWork, arrived: Sequence[_Arrived]) -> None:
-        await uow.deliveries.settle_sent([(one.claimed.id, one.sent) for one in arrived], self._clock.now())
+        return [
+            replace(one, is_meant=False) if one.id in asked and asked[one.id] not in meant else one for one in claimed
+        ]
 
     def _count_settled(self, arrived: Sequence[_Arrived]) -> None:
         self.in_flight -= len(arrived)
@@ -310,7 +314,16 @@ async def _happens(event: asyncio.Event, seconds: float) -> None:
             await event.wait()
 
 
-def _asked_again(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
+async def _put_aside(uow: UnitOfWork, one: Claimed, said: Verdict, now: datetime) -> None:
+    match said:
+        case Hold(until, reason):
+            await uow.deliveries.hold(one.id, until, reason)
+        case Drop(reason):
+            state = DeliveryState.UNKNOWN if one.may_have_arrived else DeliveryState.SKIPPED
+            await uow.deliveries.settle(one.id, Settled(state, reason), now)
+
+
+def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
     """What is above CLEAR, unless it goes to a group, which asks its own questions, or to who has it already."""
     if claimed.revision_id is None or not claimed.is_protected or claimed.is_change:
         return None

@@ -121,21 +121,29 @@ _claimed = (
     .outerjoin(alerts, alerts.c.id == _row.c.alert_id)
     .outerjoin(revisions, revisions.c.id == _row.c.revision_id)
     .outerjoin(_target, _target.c.id == sa.func.coalesce(_row.c.target_id, _answered))
-    .where(_row.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .where(
+        _row.c.id.in_(sa.bindparam("ids", expanding=True)),
+        _row.c.state == DeliveryState.SENDING,
+        _row.c.claimed_by == sa.bindparam("owner"),
+    )
     .order_by(*_in_order)
 )
 
 
 async def claim(
     transaction: Transaction, limit: int, owner: str, lease: timedelta, now: datetime, *, with_groups: bool
-) -> list[Claimed]:
-    """Mark up to so many due rows `sending` and return them in order."""
+) -> list[DeliveryId]:
+    """Mark up to so many due rows `sending`."""
     until = await transaction.shared_now(now) + lease
     marked = await transaction.execute(
         _marked[with_groups], {"most": limit, "now": now, "owner": owner, "until": until}
     )
-    ids = [row.id for row in marked]
-    return [_in_words(row) for row in await transaction.execute(_claimed, {"ids": ids})] if ids else []
+    return [row.id for row in marked]
+
+
+async def claimed(transaction: Transaction, ids: Sequence[DeliveryId], owner: str) -> list[Claimed]:
+    """Those of them that are still the owner's, in the order in which they go."""
+    return [_in_words(row) for row in await transaction.execute(_claimed, {"ids": ids, "owner": owner})]
 
 
 async def settle_sent(transaction: Transaction, arrived: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:

@@ -95,9 +95,13 @@ class SqlDeliveries:
 
     async def claim(
         self, limit: int, owner: str, lease: timedelta, now: datetime, *, with_groups: bool = True
-    ) -> list[Claimed]:
-        """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order."""
+    ) -> list[DeliveryId]:
+        """Mark up to so many due rows `sending`, by priority, distance and age."""
         return await claims.claim(self._transaction, limit, owner, lease, now, with_groups=with_groups)
+
+    async def claimed(self, ids: Sequence[DeliveryId], owner: str) -> list[Claimed]:
+        """Those of these rows that the owner still has claimed, by priority, distance and age."""
+        return await claims.claimed(self._transaction, ids, owner)
 
     async def next_due(self, *, with_groups: bool = True) -> datetime | None:
         """When the next queued row is due, those aside that wait for another row."""

@@ -245,11 +245,14 @@ class Deliveries(Protocol):
 
     async def claim(
         self, limit: int, owner: str, lease: timedelta, now: datetime, *, with_groups: bool = True
-    ) -> list[Claimed]:
-        """Mark up to so many due rows `sending`, by priority, distance and age, and return them in that order.
+    ) -> list[DeliveryId]:
+        """Mark up to so many due rows `sending`, by priority, distance and age.
 
         A later revision of an alert is not claimed for an address while an earlier one is open there.
         """
+
+    async def claimed(self, ids: Sequence[DeliveryId], owner: str) -> list[Claimed]:
+        """Those of these rows that the owner still has claimed, by priority, distance and age."""
 
     async def settle(self, delivery: DeliveryId, outcome: Outcome, now: datetime) -> None:
         """Store what became of a claimed row."""

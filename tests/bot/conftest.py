@@ -8,12 +8,20 @@ import pytest
 import structlog
 
 from tests.bot.conversation import Town, open_town
+from tests.bot.outbox_world import World, open_world
 
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town to talk in, with the small postcode table."""
     async with open_town(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    """A row of shops to whom an alert was just sent."""
+    async with open_world(tmp_path) as opened:
         yield opened
 
 

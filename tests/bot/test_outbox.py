@@ -1,185 +1,19 @@
 """The outbox on a real database, with a messenger that does what the test says."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import cast
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 import pytest
-from telegram import Bot
 
-from alerts.alert import AlertContent, AlertState, IncidentKind
-from alerts.area import Place
-from alerts.branch import Branch
-from alerts.delivery import Claimed, DeliveryState, Sent
+from alerts.alert import AlertState
 from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
-from alerts.ids import AlertId, MemberId
-from alerts.member import Language
-from alerts.municipality import Municipality
-from alerts.point import Point, point_at
-from alerts.ports import Storage, UnitOfWork
-from alerts.postcode import Pc4Place
-from alerts.premises import NewPremises, PointSource, Verification
-from alerts.role import Role, Scope, ScopeKind
-from alerts.services.compose_alert import compose_alert
+from alerts.ids import MemberId
+from alerts.ports import Storage
 from alerts.services.end_alert import end_due_alerts
-from alerts.services.report_progress import Progress, progress_of, report_progress
-from alerts.services.submit_alert import submit_alert
-from alerts.severity import Severity, Tlp
-from bot.carrier import Carrier
-from bot.limiter import Limiter
-from bot.message import Message
-from bot.messenger import Messenger
-from bot.metrics import Meter
-from bot.outbox import Outbox
-from bot.render.writer import Writer
-from bot.texts import load_texts
-from bot.window import Window
-from storage import open_storage
-from tests.sqlite import make_database
-
-ZONE = ZoneInfo("Europe/Amsterdam")
-START = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
-HERE = point_at(51.93, 4.58)
-SHOPS = 12
-
-
-class SetClock:
-    """A clock that the test sets."""
-
-    def __init__(self) -> None:
-        self.moment = START
-
-    def now(self) -> datetime:
-        return self.moment
-
-
-class ScriptedMessenger(Messenger):
-    """Remembers what was sent; `answer` may raise instead."""
-
-    def __init__(self) -> None:
-        super().__init__(Bot("1:test"), Limiter(1e6, 1e6, chat_rate=1e6), Meter())
-        self.sent: list[tuple[str, Message]] = []
-        self.edited: list[tuple[str, Message]] = []
-        self.answer: Callable[[str], DeliveryError | None] = lambda _ref: None
-        self.knocked = asyncio.Semaphore(0)
-        self.gate = asyncio.Event()
-        self.gate.set()
-
-    async def send(
-        self, ref: str, message: Message, *, has_departed: bool = False, reply_to: str | None = None, topic: int = 0
-    ) -> Sent:
-        self.knocked.release()
-        await self.gate.wait()
-        if error := self.answer(ref):
-            raise error
-        self.sent.append((ref, message))
-        return Sent(message_ref=str(len(self.sent)), chat_ref=ref)
-
-    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
-        self.edited.append((ref, message))
-        return Sent(message_ref, ref)
-
-    def recipients(self) -> list[str]:
-        """Who got the alert, in order."""
-        return [ref for ref, message in self.sent if "WEES ALERT" in message.text]
-
-
-class World:
-    """A police officer and a row of jewellers, each 100 m farther from the place of the incident."""
-
-    def __init__(self, storage: Storage) -> None:
-        self.storage = storage
-        self.clock = SetClock()
-        self.messenger = ScriptedMessenger()
-        self.alert = AlertId(0)
-
-    def outbox(self, *, storage: Storage | None = None, window: int = 100) -> Outbox:
-        storage = storage or self.storage
-        writer, meter = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot"), Meter()
-        carrier = Carrier(storage=storage, messenger=self.messenger, writer=writer, clock=self.clock, meter=meter)
-        return Outbox(
-            storage=storage,
-            messenger=self.messenger,
-            carrier=carrier,
-            window=Window(1, round_trip=window - 1),
-            clock=self.clock,
-            zone=ZONE,
-            owner="test",
-            meter=meter,
-        )
-
-    async def deliver(
-        self,
-        done: Callable[[Progress], bool] = lambda progress: progress.is_settled,
-        *,
-        outbox: Outbox | None = None,
-        running: asyncio.Task[None] | None = None,
-    ) -> Progress:
-        """Run an outbox (or the one that runs) until the alert's deliveries are as asked."""
-        outbox = outbox or self.outbox()
-        running = running or asyncio.create_task(outbox.run())
-        try:
-            async with asyncio.timeout(10):
-                while not done(progress := await self.progress()):
-                    outbox.wake()
-                    await asyncio.sleep(0.01)
-        finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
-            await outbox.finish()
-        return progress
-
-    async def progress(self) -> Progress:
-        async with self.storage.reading() as uow:
-            return await progress_of(uow, self.alert)
-
-
-async def _shop(uow: UnitOfWork, number: int) -> MemberId:
-    member = await uow.members.add(channel="telegram", ref=str(number), language=Language.DUTCH, now=START)
-    point = Point(HERE.x, HERE.y + 100 * number, HERE.z)
-    new = NewPremises(Branch.JEWELLER, "2903", "2903AB", point, PointSource.LOCATION, f"Goud {number}", str(number))
-    shop = await uow.premises.add(new, START)
-    await uow.premises.join(shop.id, member.id, is_owner=True, now=START)
-    await uow.premises.verify(shop.id, shop.version, Verification.VOUCH, None, START)
-    return member.id
-
-
-@pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    """An alert that was just sent to every shop."""
-    await make_database(tmp_path / "test.db")
-    storage = await open_storage(f"sqlite:///{tmp_path}/test.db", owner=True)
-    world = World(storage)
-    async with storage.transaction() as uow:
-        for number in reversed(range(1, SHOPS + 1)):
-            await _shop(uow, number)
-        police = await uow.members.add(channel="telegram", ref="900", language=Language.DUTCH, now=START)
-        scope = Scope(ScopeKind.POSTCODES, first="2900", last="2999")
-        await uow.roles.grant(member=police.id, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=START)
-        content = AlertContent(
-            kind=IncidentKind.ROBBERY,
-            what="Er is een winkel overvallen.",
-            place=Place("2903", None, HERE),
-            place_words="Capelle aan den IJssel",
-            reach_m=5_000,
-            branches=frozenset({Branch.JEWELLER}),
-            severity=Severity.P2,
-            tlp=Tlp.AMBER,
-            until=START + timedelta(hours=3),
-        )
-        await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
-        await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
-        alert = await compose_alert(uow, police.id, content, START, zone=ZONE)
-        sent = await submit_alert(uow, alert.id, alert.version, police.id, START, reason="acute")
-        assert sent.recipients == SHOPS
-        world.alert = sent.alert.id
-    yield world
-    await storage.close()
+from alerts.services.report_progress import report_progress
+from alerts.severity import Severity
+from tests.bot.outbox_world import SHOPS, START, World
 
 
 async def test_nearest_first_protected_with_their_own_distance(world: World) -> None:
@@ -191,26 +25,6 @@ async def test_nearest_first_protected_with_their_own_distance(world: World) -> 
     assert all(message.is_protected for message in messages.values())
     assert "300 m" in messages["3"].text
     assert "1,2 km" in messages["12"].text
-
-
-async def test_what_was_under_way_at_a_kill_is_sent_again(world: World) -> None:
-    """Rows left `sending` go back to the queue at the next start: nobody is lost, repeats are what was in flight."""
-    world.messenger.gate.clear()
-    outbox = world.outbox()
-    running = asyncio.create_task(outbox.run())
-    async with asyncio.timeout(5):
-        await world.messenger.knocked.acquire()
-    running.cancel()
-    await asyncio.gather(running, *(_killed(task) for task in outbox.under_way), return_exceptions=True)
-    assert world.messenger.recipients() == []
-    world.messenger.gate.set()
-    await world.deliver()
-    assert len(set(world.messenger.recipients())) == SHOPS
-
-
-async def _killed(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await task
 
 
 async def test_a_blocked_recipient_fails_and_becomes_inactive(world: World) -> None:
@@ -302,68 +116,6 @@ async def test_the_senders_message_keeps_counting_and_a_report_follows(world: Wo
     assert "Gezien: 1" in world.messenger.edited[1][1].text
     reports = [message for ref, message in world.messenger.sent if ref == "900" and "eindverslag" in message.text]
     assert len(reports) == 1
-
-
-class Lockable:
-    """The storage, for as long as nobody else has its file."""
-
-    def __init__(self, storage: Storage) -> None:
-        self._storage = storage
-        self.is_locked = False
-        self.refused = asyncio.Semaphore(0)
-        self.reading = storage.reading
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[UnitOfWork]:
-        if self.is_locked:
-            self.refused.release()
-            raise TimeoutError("database is locked")
-        async with self._storage.transaction() as uow:
-            yield uow
-
-
-async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
-    """A locked database after a send: nothing more goes out, no row stays `sending`, and nobody gets it twice."""
-    lockable = Lockable(world.storage)
-    outbox = world.outbox(storage=cast("Storage", lockable), window=4)
-    world.messenger.gate.clear()
-    running = asyncio.create_task(outbox.run())
-    async with asyncio.timeout(10):
-        for _ in range(4):
-            await world.messenger.knocked.acquire()
-        lockable.is_locked = True
-        world.messenger.gate.set()
-        for _ in range(2):
-            await lockable.refused.acquire()
-    assert 4 == len(world.messenger.sent)
-    lockable.is_locked = False
-    progress = await world.deliver(outbox=outbox, running=running)
-    assert SHOPS == progress.sent
-    assert SHOPS == len(world.messenger.recipients())
-
-
-async def test_being_told_to_stop_while_rows_are_marked_leaves_none_behind(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the commit marked goes out and is settled all the same."""
-    outbox, marked = world.outbox(), asyncio.Event()
-    claim = outbox._claim
-
-    async def claim_and_tell(uow: UnitOfWork, limit: int) -> tuple[int, list[Claimed]]:
-        found = await claim(uow, limit)
-        marked.set()
-        return found
-
-    monkeypatch.setattr(outbox, "_claim", claim_and_tell)
-    running = asyncio.create_task(outbox.run())
-    await marked.wait()
-    running.cancel()  # the commit is under way
-    await asyncio.gather(running, return_exceptions=True)
-    await outbox.finish()
-    async with world.storage.reading() as uow:
-        states = {one.state for one in await uow.deliveries.counts(world.alert)}
-    assert DeliveryState.SENT in states
-    assert DeliveryState.SENDING not in states
 
 
 async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(world: World) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -13,12 +13,12 @@ from alerts.member import Member
 from alerts.ports import DeliveryCount, Received, Storage, UnitOfWork
 from alerts.premises import Following
 from alerts.targeting import target_of
+from tests.storage.claiming import LEASE, claim
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]
 NewAlert = Callable[..., Awaitable[Revision]]
 Shops = Callable[..., Awaitable[list[Member]]]
-LEASE = timedelta(minutes=2)
 STUB = Notice("alert-removed", {"alert": 1})
 
 
@@ -57,7 +57,7 @@ async def _change(uow: UnitOfWork, first: Revision, kind: RevisionKind, now: dat
 
 async def _claim(storage: Storage, now: datetime, limit: int = 100) -> list[Claimed]:
     async with storage.transaction() as uow:
-        return await uow.deliveries.claim(limit, "owner", LEASE, now)
+        return await claim(uow, limit, "owner", now)
 
 
 async def _arrived(storage: Storage, *claimed: Claimed, now: datetime) -> None:

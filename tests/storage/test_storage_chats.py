@@ -15,11 +15,11 @@ from alerts.member import Member
 from alerts.ports import DeliveryCount, InChat, Storage, UnitOfWork
 from alerts.premises import Following
 from alerts.targeting import target_of
+from tests.storage.claiming import LEASE, claim
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]
 NewAlert = Callable[..., Awaitable[Revision]]
-LEASE = timedelta(minutes=2)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def _fan_out(uow: UnitOfWork, revision: Revision, chat: AddressId, now: da
 
 async def _claim(storage: Storage, now: datetime) -> list[Claimed]:
     async with storage.transaction() as uow:
-        return await uow.deliveries.claim(100, "owner", LEASE, now)
+        return await claim(uow, 100, "owner", now)
 
 
 async def _arrived(storage: Storage, delivery: DeliveryId, now: datetime, *, reason: str = "") -> None:
@@ -171,7 +171,7 @@ async def test_who_does_not_lead_leaves_the_chats_of_groups(
         await uow.deliveries.enqueue(rows, now)
     async with storage.transaction() as uow:
         assert await uow.deliveries.next_due(with_groups=False) == now
-        (private,) = await uow.deliveries.claim(100, "follower", LEASE, now, with_groups=False)
+        (private,) = await claim(uow, 100, "follower", now, with_groups=False)
         assert private.address_id == member.address.id
         assert await uow.deliveries.next_due(with_groups=False) is None
         assert await uow.deliveries.next_due() == now

@@ -16,10 +16,10 @@ from alerts.member import Language
 from alerts.ports import Storage
 from alerts.severity import Severity, Tlp
 from storage import open_storage, tables
+from tests.storage.claiming import claim
 from tests.storage.raw import make_raw_engine
 
 NOW = datetime(2026, 1, 14, 15, 30, tzinfo=UTC)
-LEASE = timedelta(minutes=2)
 EXAMPLES = {"sqlite": 100, "postgresql": 60}
 PEOPLE, ALERTS = 3, 2
 
@@ -122,7 +122,7 @@ class World:
         for limit, outcome, seconds in acts:
             expected = _next(queue, limit, now)
             async with self.storage.transaction() as uow:
-                claimed = await uow.deliveries.claim(limit, "test", LEASE, now)
+                claimed = await claim(uow, limit, "test", now)
                 assert expected == [places[one.id] for one in claimed]
                 for one in claimed:
                     await uow.deliveries.settle(one.id, outcome, now)

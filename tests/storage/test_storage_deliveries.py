@@ -28,11 +28,11 @@ from alerts.ports import BranchCount, DeliveryCount, Storage, UnitOfWork
 from alerts.premises import Following
 from alerts.severity import Severity, Tlp
 from alerts.targeting import target_of
+from tests.storage.claiming import claim
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]
 NewAlert = Callable[..., Awaitable[Revision]]
-LEASE = timedelta(minutes=2)
 
 
 async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime, *coordinators: MemberId) -> int:
@@ -44,7 +44,7 @@ async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime, *coordina
 
 async def _claim(storage: Storage, now: datetime, limit: int = 100) -> list[Claimed]:
     async with storage.transaction() as uow:
-        return await uow.deliveries.claim(limit, "owner", LEASE, now)
+        return await claim(uow, limit, "owner", now)
 
 
 def _notice(address: AddressId, key: str, now: datetime, **said: Any) -> NewDelivery:

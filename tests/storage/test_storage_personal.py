@@ -23,6 +23,7 @@ from alerts.targeting import target_of
 from storage.held import RECORDS
 from storage.personal import EXCEPTIONS, TRACES, Fate
 from storage.tables import metadata
+from tests.storage.claiming import claim
 
 NATIONAL = Scope(ScopeKind.NATIONAL)
 
@@ -197,7 +198,7 @@ async def test_what_is_on_its_way_leaves_no_trace_when_it_arrives(
 ) -> None:
     """It was claimed before and is settled afterwards, as sent or as failed."""
     async with storage.transaction() as uow:
-        [claimed] = await uow.deliveries.claim(9, "test", timedelta(minutes=1), now)
+        [claimed] = await claim(uow, 9, "test", now)
     async with storage.transaction() as uow:
         await uow.personal.erase(busy.id, now)
     async with storage.transaction() as uow:

@@ -13,9 +13,9 @@ from alerts.ports import Standing, Storage
 from storage import open_storage
 from storage.locks import LEADER, LOCKS, SCHEMA
 from tests.postgres import PostgresServer
+from tests.storage.claiming import LEASE, claim
 from tests.storage.raw import make_raw_engine
 
-LEASE = timedelta(minutes=2)
 NewMember = Callable[..., Awaitable[Member]]
 
 
@@ -42,7 +42,7 @@ async def _queue(storage: Storage, now: datetime, new_member: NewMember, *keys: 
 
 async def _claim(storage: Storage, now: datetime, limit: int = 10, lease: timedelta = LEASE) -> list[int]:
     async with storage.transaction() as uow:
-        return [one.id for one in await uow.deliveries.claim(limit, storage.owner, lease, now)]
+        return [one.id for one in await claim(uow, limit, storage.owner, now, lease)]
 
 
 async def _void(storage: Storage, now: datetime) -> int:

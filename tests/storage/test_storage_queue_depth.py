@@ -15,6 +15,7 @@ from alerts.member import Member
 from alerts.ports import QueueDepth, Storage
 from storage.queue_depth import UNDER_WAY, waiting
 from tests.sqlite import make_database
+from tests.storage.claiming import claim
 
 
 async def test_what_waits_is_counted_by_state(
@@ -26,7 +27,7 @@ async def test_what_waits_is_counted_by_state(
     async with storage.transaction() as uow:
         await uow.deliveries.enqueue(rows[:4], now)
         await uow.deliveries.enqueue(rows[4:], now + timedelta(hours=1))
-        claimed = await uow.deliveries.claim(2, "owner", timedelta(minutes=2), now)
+        claimed = await claim(uow, 2, "owner", now)
         await uow.deliveries.settle(claimed[0].id, Sent("1", "1"), now)
     async with storage.reading() as uow:
         assert QueueDepth(queued=2, held=3, sending=1, oldest_due=now) == await uow.deliveries.depth(

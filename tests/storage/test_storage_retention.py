@@ -26,6 +26,7 @@ from alerts.services.report_progress import progress_of
 from alerts.services.verify_audit import verify_audit
 from alerts.severity import Severity
 from alerts.targeting import target_of
+from tests.storage.claiming import claim
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]
@@ -53,13 +54,13 @@ async def ended(
         await uow.deliveries.fan_out(
             revision, target_of(revision.content), [], severity=Severity.P2, deadline=deadline, now=now
         )
-        claimed = await uow.deliveries.claim(3, "test", timedelta(minutes=1), now)
+        claimed = await claim(uow, 3, "test", now)
         sent = [(one.id, Sent(message_ref="77", chat_ref=one.ref)) for one in claimed]
         await uow.deliveries.settle_sent(sent, now)
         await uow.alerts.mark_seen(revision.alert_id, members[0].id, now)
         notice = NewDelivery("note", members[0].address.id, Notice("joined", {}), deadline, alert_id=revision.alert_id)
         await uow.deliveries.enqueue([notice], now)
-        note, rest = await uow.deliveries.claim(2, "test", timedelta(minutes=1), now)
+        note, rest = await claim(uow, 2, "test", now)
         await uow.deliveries.settle_sent([(note.id, Sent("78", note.ref))], now)
         await uow.deliveries.settle(rest.id, Settled(DeliveryState.FAILED, "gone", "Forbidden: 1004"), now)
         alert = await uow.alerts.get(revision.alert_id)
@@ -132,7 +133,7 @@ async def test_what_is_live_or_waits_stays(
     async with storage.transaction() as uow:
         row = NewDelivery("a", member.address.id, Notice("joined", {}), now + timedelta(days=1))
         await uow.deliveries.enqueue([row, replace(row, effect_key="b")], now)
-        [claimed] = await uow.deliveries.claim(1, "test", timedelta(minutes=1), now)
+        [claimed] = await claim(uow, 1, "test", now)
         await uow.deliveries.settle_sent([(claimed.id, Sent("1", claimed.ref))], now)
         await uow.deliveries.fan_out(
             revision, target_of(revision.content), [], severity=Severity.P2, deadline=now, now=now

@@ -31,6 +31,7 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.severity import Severity, Tlp
 from alerts.targeting import Candidate, Target, concerns, target_of
 from storage import open_storage, tables
+from tests.storage.claiming import claim
 from tests.storage.raw import make_raw_engine
 
 NOW = datetime(2026, 1, 14, 15, 30, tzinfo=UTC)
@@ -267,7 +268,7 @@ async def _check(storage: Storage, world: World) -> None:
         count = await uow.deliveries.fan_out(
             revision, world.target, [], severity=Severity.P2, deadline=world.content.until, now=NOW
         )
-        claimed = await uow.deliveries.claim(1_000, "test", timedelta(minutes=1), NOW)
+        claimed = await claim(uow, 1_000, "test", NOW)
     assert {MemberId(int(one.ref)): one.distance_m for one in claimed} == {
         member: metres for member, (metres, _) in expected.items()
     }

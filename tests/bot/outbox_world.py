@@ -1,0 +1,178 @@
+"""A row of shops to whom an alert was just sent, on a real database, with a messenger that does as told."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from telegram import Bot
+
+from alerts.alert import AlertContent, IncidentKind
+from alerts.area import Place
+from alerts.branch import Branch
+from alerts.delivery import Sent
+from alerts.errors import DeliveryError
+from alerts.ids import AlertId, MemberId
+from alerts.member import Language
+from alerts.municipality import Municipality
+from alerts.point import Point, point_at
+from alerts.ports import Storage, UnitOfWork
+from alerts.postcode import Pc4Place
+from alerts.premises import NewPremises, PointSource, Verification
+from alerts.role import Role, Scope, ScopeKind
+from alerts.services.compose_alert import compose_alert
+from alerts.services.report_progress import Progress, progress_of
+from alerts.services.submit_alert import submit_alert
+from alerts.severity import Severity, Tlp
+from bot.carrier import Carrier
+from bot.limiter import Limiter
+from bot.message import Message
+from bot.messenger import Messenger
+from bot.metrics import Meter
+from bot.outbox import Outbox
+from bot.render.writer import Writer
+from bot.texts import load_texts
+from bot.window import Window
+from storage import open_storage
+from tests.sqlite import make_database
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+START = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
+HERE = point_at(51.93, 4.58)
+SHOPS = 12
+
+
+class SetClock:
+    """A clock that the test sets."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class ScriptedMessenger(Messenger):
+    """Remembers what was sent; `answer` may raise instead."""
+
+    def __init__(self) -> None:
+        super().__init__(Bot("1:test"), Limiter(1e6, 1e6, chat_rate=1e6), Meter())
+        self.sent: list[tuple[str, Message]] = []
+        self.edited: list[tuple[str, Message]] = []
+        self.answer: Callable[[str], DeliveryError | None] = lambda _ref: None
+        self.knocked = asyncio.Semaphore(0)
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def send(
+        self, ref: str, message: Message, *, has_departed: bool = False, reply_to: str | None = None, topic: int = 0
+    ) -> Sent:
+        self.knocked.release()
+        await self.gate.wait()
+        if error := self.answer(ref):
+            raise error
+        self.sent.append((ref, message))
+        return Sent(message_ref=str(len(self.sent)), chat_ref=ref)
+
+    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
+        self.edited.append((ref, message))
+        return Sent(message_ref, ref)
+
+    def recipients(self) -> list[str]:
+        """Who got the alert, in order."""
+        return [ref for ref, message in self.sent if "WEES ALERT" in message.text]
+
+
+class World:
+    """A police officer and a row of jewellers, each 100 m farther from the place of the incident."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+        self.clock = SetClock()
+        self.messenger = ScriptedMessenger()
+        self.alert = AlertId(0)
+
+    def outbox(self, *, storage: Storage | None = None, window: int = 100) -> Outbox:
+        storage = storage or self.storage
+        writer, meter = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot"), Meter()
+        carrier = Carrier(storage=storage, messenger=self.messenger, writer=writer, clock=self.clock, meter=meter)
+        return Outbox(
+            storage=storage,
+            messenger=self.messenger,
+            carrier=carrier,
+            window=Window(1, round_trip=window - 1),
+            clock=self.clock,
+            zone=ZONE,
+            owner="test",
+            meter=meter,
+        )
+
+    async def deliver(
+        self,
+        done: Callable[[Progress], bool] = lambda progress: progress.is_settled,
+        *,
+        outbox: Outbox | None = None,
+        running: asyncio.Task[None] | None = None,
+    ) -> Progress:
+        """Run an outbox (or the one that runs) until the alert's deliveries are as asked."""
+        outbox = outbox or self.outbox()
+        running = running or asyncio.create_task(outbox.run())
+        try:
+            async with asyncio.timeout(10):
+                while not done(progress := await self.progress()):
+                    outbox.wake()
+                    await asyncio.sleep(0.01)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            await outbox.finish()
+        return progress
+
+    async def progress(self) -> Progress:
+        async with self.storage.reading() as uow:
+            return await progress_of(uow, self.alert)
+
+
+async def _shop(uow: UnitOfWork, number: int) -> MemberId:
+    member = await uow.members.add(channel="telegram", ref=str(number), language=Language.DUTCH, now=START)
+    point = Point(HERE.x, HERE.y + 100 * number, HERE.z)
+    new = NewPremises(Branch.JEWELLER, "2903", "2903AB", point, PointSource.LOCATION, f"Goud {number}", str(number))
+    shop = await uow.premises.add(new, START)
+    await uow.premises.join(shop.id, member.id, is_owner=True, now=START)
+    await uow.premises.verify(shop.id, shop.version, Verification.VOUCH, None, START)
+    return member.id
+
+
+@asynccontextmanager
+async def open_world(path: Path) -> AsyncIterator[World]:
+    """An alert that was just sent to every shop."""
+    await make_database(path / "test.db")
+    storage = await open_storage(f"sqlite:///{path}/test.db", owner=True)
+    world = World(storage)
+    async with storage.transaction() as uow:
+        for number in reversed(range(1, SHOPS + 1)):
+            await _shop(uow, number)
+        police = await uow.members.add(channel="telegram", ref="900", language=Language.DUTCH, now=START)
+        scope = Scope(ScopeKind.POSTCODES, first="2900", last="2999")
+        await uow.roles.grant(member=police.id, role=Role.POLICE, scope=scope, label=None, granted_by=None, now=START)
+        content = AlertContent(
+            kind=IncidentKind.ROBBERY,
+            what="Er is een winkel overvallen.",
+            place=Place("2903", None, HERE),
+            place_words="Capelle aan den IJssel",
+            reach_m=5_000,
+            branches=frozenset({Branch.JEWELLER}),
+            severity=Severity.P2,
+            tlp=Tlp.AMBER,
+            until=START + timedelta(hours=3),
+        )
+        await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
+        await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
+        alert = await compose_alert(uow, police.id, content, START, zone=ZONE)
+        sent = await submit_alert(uow, alert.id, alert.version, police.id, START, reason="acute")
+        assert sent.recipients == SHOPS
+        world.alert = sent.alert.id
+    yield world
+    await storage.close()
