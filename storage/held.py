@@ -17,7 +17,9 @@ from storage.invites import mark_of
 from storage.personal import TRACES, Key, Trace
 
 ME, ANOTHER = "me", "another person"
+WITHHELD = "falls under the label of an alert, or is about a report of somebody else"
 _PERSONS = (t.members, t.addresses)
+_MAY_LEAVE = "may_leave"
 # What belongs to rows that are shown: its record, the column that leads there, and from which record's column.
 _DETAILS = (
     ("premises", t.premises.c.id, "memberships", "premises_id", ("id", "branch", "pc4", "pc6", "name", "house_number")),
@@ -36,7 +38,9 @@ async def held_on(transaction: Transaction, member: MemberId) -> Mapping[str, li
     where = await keys_of(transaction, member)
     found: dict[str, list[Record]] = {}
     for trace in TRACES:
-        rows = await transaction.rows(sa.select(*_shown(trace)).where(is_of(trace.column, where[trace.key])))
+        may_leave = sa.true() if trace.may_leave is None else trace.may_leave
+        wanted = sa.select(*_shown(trace), may_leave.label(_MAY_LEAVE))
+        rows = await transaction.rows(wanted.where(is_of(trace.column, where[trace.key])))
         found[trace.record] = [_record(row, trace, member) for row in rows]
     for record, column, of, by, names in _DETAILS:
         ids = {row[by] for row in found[of] if row[by] is not None}
@@ -84,6 +88,8 @@ def _record(row: sa.Row[Any], trace: Trace, member: MemberId) -> Record:
         value = row._mapping[column]
         if _leads_to_people(column) and value is not None and column is not trace.column:
             value = ME if value == member else ANOTHER
+        if column.name in trace.words and value is not None and not row._mapping[_MAY_LEAVE]:
+            value = WITHHELD
         shown[column.name] = plain(value) if column is not t.audit.c.payload else _of_me(value, member)
     return shown
 

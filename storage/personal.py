@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from alerts.severity import Route, Tlp
 from storage import tables as t
 
 
@@ -32,7 +33,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A column that leads to a person. `record`: its name in the export. `shows`: only these columns of the row."""
+    """A column that leads to a person. `record`: its name in the export. `shows`: only these columns of the row.
+
+    `words` of these are shown only of rows of which `may_leave` holds: an export leaves the chat without protection.
+    """
 
     column: sa.Column[Any]
     record: str
@@ -40,6 +44,8 @@ class Trace:
     why: str = ""  # it stays, or is not shown whole
     key: Key = Key.MEMBER
     shows: tuple[str, ...] | None = None
+    words: tuple[str, ...] = ()
+    may_leave: sa.ColumnElement[bool] | None = None
 
     @property
     def name(self) -> str:
@@ -49,6 +55,13 @@ class Trace:
 
 _WHOSE = "who decided what must be known for as long as it is kept; the number leads to nobody any more"
 _OTHERS = "the rest is of somebody else, or falls under the label of an alert"
+_SAID = ("reason", "comment", "objection")
+_EXPORTED = [one for one in Tlp if one.admits(Route.EXPORT)]
+_OF_EXPORTED = t.approvals.c.alert_id.in_(sa.select(t.alerts.c.id).where(t.alerts.c.tlp.in_(_EXPORTED)))
+
+# Forms in which people tell of themselves, their shop or what they saw. Of any other the draft may hold the words of an
+# alert, or of a report of somebody else.
+OWN_FORMS = frozenset({"subscribe", "details", "move", "area", "report", "addition"})
 
 TRACES = (
     Trace(t.members.c.id, "member", Fate.EMPTIED),
@@ -74,7 +87,7 @@ TRACES = (
     Trace(t.premises.c.verified_by, "premises_verified", Fate.STAYS, _WHOSE, shows=("id", "verified_at")),
     Trace(t.kvo_groups.c.created_by, "groups_made", Fate.CUT, _OTHERS, shows=("id", "name", "created_at")),
     Trace(t.seen.c.member_id, "seen", Fate.DELETED),
-    Trace(t.kept_forms.c.member_id, "kept_forms", Fate.EMPTIED),
+    Trace(t.kept_forms.c.member_id, "kept_forms", Fate.EMPTIED, _OTHERS, shows=("id", "form", "kept_at")),
     Trace(t.reports.c.member_id, "reports", Fate.CUT),
     Trace(
         t.reports.c.taken_by,
@@ -97,6 +110,8 @@ TRACES = (
         Fate.STAYS,
         f"{_WHOSE}; {_OTHERS}",
         shows=("id", "alert_id", "kind", "requested_at", "reason"),
+        words=_SAID,
+        may_leave=_OF_EXPORTED,
     ),
     Trace(
         t.approvals.c.decided_by,
@@ -104,6 +119,8 @@ TRACES = (
         Fate.STAYS,
         f"{_WHOSE}; {_OTHERS}",
         shows=("id", "alert_id", "decision", "decided_at", "grounds", "comment"),
+        words=_SAID,
+        may_leave=_OF_EXPORTED,
     ),
     Trace(
         t.approvals.c.reviewed_by,
@@ -111,6 +128,8 @@ TRACES = (
         Fate.STAYS,
         _WHOSE,
         shows=("id", "alert_id", "reviewed_at", "objection"),
+        words=_SAID,
+        may_leave=_OF_EXPORTED,
     ),
     Trace(
         t.revisions.c.author_id,
@@ -144,7 +163,15 @@ TRACES = (
             *("message_ref", "created_at", "settled_at"),
         ),
     ),
-    Trace(t.dialogues.c.person_ref, "dialogues", Fate.EMPTIED, key=Key.REF),
+    Trace(
+        t.dialogues.c.person_ref,
+        "dialogues",
+        Fate.EMPTIED,
+        _OTHERS,
+        Key.REF,
+        words=("draft",),
+        may_leave=t.dialogues.c.form.in_(OWN_FORMS),
+    ),
     Trace(
         t.invite_failures.c.ref,
         "invitation_failures",
@@ -154,7 +181,14 @@ TRACES = (
         Key.MARK,
         shows=("channel", "at"),
     ),
-    Trace(t.updates.c.lane, "updates_waiting", Fate.CUT, "its body is erased with its end", Key.REF),
+    Trace(
+        t.updates.c.lane,
+        "updates_waiting",
+        Fate.CUT,
+        "its body is erased with its end, and that of a press repeats the notice under which the button was",
+        Key.REF,
+        shows=("id", "lane", "state", "received_at"),
+    ),
     Trace(t.closures.c.ref, "closures", Fate.DELETED, key=Key.REF),
     Trace(t.refusals.c.person, "refusals", Fate.DELETED),
     Trace(

@@ -18,14 +18,16 @@ from alerts.services.export_member import Export
 from alerts.services.report_progress import report_progress
 from alerts.services.tell import tell
 from alerts.services.verify_audit import verify_audit
+from bot.forms import FORMS
 from bot.message import NoKeyboard, utf16_length
 from bot.render.my_data import in_words
-from storage.held import RECORDS
+from storage.held import RECORDS, WITHHELD
+from storage.personal import OWN_FORMS
 from tests.bot.changing import retract
 from tests.bot.conversation import BOT_NAME, ZONE, Person, Town
 from tests.bot.group_chats import GroupChat, tied_group
-from tests.bot.police import card, data, send_alone, to_preview
-from tests.bot.reporting import jeweller, labels, report_of, reports
+from tests.bot.police import ask_approval, card, data, send_alone, to_preview, to_what
+from tests.bot.reporting import jeweller, labels, report_of, reports, to_signals
 
 
 def records_of(person: Person) -> dict[str, list[dict[str, Any]]]:
@@ -96,6 +98,66 @@ async def test_a_coordinator_reads_what_they_did_and_no_text_under_a_label(town:
     assert str(els.id) not in json.dumps(records)
     assert "secret" not in json.dumps(records)
     assert agent.t.plain("role-police") in agent.bubbles[-2].text
+
+
+def the_file(person: Person) -> str:
+    """What leaves the chat unprotected."""
+    document = person.last.message.document
+    assert document is not None
+    return document.content.decode()
+
+
+async def test_words_under_a_label_do_not_leave_with_it(town: Town) -> None:
+    """Not of a notice that is being corrected, kept half filled or judged, nor of somebody else's report: the file may
+    be saved and passed on."""
+    marshal, agent = await town.coordinator(90, Role.CITY_MARSHAL), await town.coordinator(91)
+    els = await jeweller(town, 1, agent)
+    await ask_approval(marshal)
+    await agent.taps("Terug met opmerking")
+    await agent.types("Laat de vuurpijl weg.")
+    await agent.types("/mijngegevens")
+    assert "vuurpijl" not in the_file(agent)
+    assert "overvallen" not in the_file(agent)
+    assert [WITHHELD] == [one["comment"] for one in records_of(agent)["approvals_decided"]]
+    await to_what(marshal)
+    await marshal.types("Een man brak een vitrine open.")
+    await marshal.types("/mijngegevens")
+    assert "vitrine" not in the_file(marshal)
+    assert [("alert", WITHHELD)] == [(one["form"], one["draft"]) for one in records_of(marshal)["dialogues"]]
+    await marshal.taps("Opslaan als concept")
+    await marshal.types("/mijngegevens")
+    assert "vitrine" not in the_file(marshal)
+    assert [{"id", "form", "kept_at"}] == [set(one) for one in records_of(marshal)["kept_forms"]]
+    await to_signals(els)
+    await els.taps(els.t.plain("signal-photos"))
+    await els.taps(els.t.plain("report-send"))
+    await agent.taps("Zet om")
+    await agent.types("/mijngegevens")
+    assert "2903AB" not in the_file(agent)
+
+
+async def test_what_one_says_of_an_open_notice_is_shown(town: Town) -> None:
+    """GREEN may go into an export; so may what somebody fills in about what they saw."""
+    marshal, agent = await town.coordinator(90, Role.CITY_MARSHAL), await town.coordinator(91)
+    els = await jeweller(town, 1, agent)
+    await ask_approval(marshal, severity="P3 ·", tlp="GREEN ·")
+    await agent.taps("Terug met opmerking")
+    await agent.types("Laat de vuurpijl weg.")
+    await agent.types("/mijngegevens")
+    assert ["Laat de vuurpijl weg."] == [one["comment"] for one in records_of(agent)["approvals_decided"]]
+    await to_signals(els)
+    await els.taps(els.t.plain("signal-photos"))
+    await els.types("/mijngegevens")
+    assert [["photos"]] == [one["draft"]["signals"] for one in records_of(els)["dialogues"]]
+
+
+def test_of_every_form_it_is_known_whether_it_is_about_oneself() -> None:
+    """What is on neither list is not shown: a new form is thought about first."""
+    about_others = {
+        *("alert", "correction", "closing", "decision", "objection", "prevention", "group", "municipality", "invite"),
+        *("role-invite", "role-end", "role-label"),
+    }
+    assert {form.name for form in FORMS} - about_others == OWN_FORMS
 
 
 async def test_somebody_with_much_still_gets_one_message(town: Town) -> None:

@@ -54,6 +54,7 @@ def test_what_stays_or_is_not_shown_whole_has_a_reason() -> None:
     for trace in TRACES:
         assert trace.why or (trace.fate is not Fate.STAYS and trace.shows is None), trace.name
         assert set(trace.shows or ()) <= {column.name for column in trace.column.table.c}, trace.name
+        assert set(trace.words) <= {column.name for column in trace.column.table.c}, trace.name
         assert trace.fate is not Fate.CUT or trace.column.nullable or trace.name == "updates.lane", trace.name
     assert len(set(RECORDS)) == len(RECORDS)
 
@@ -126,6 +127,8 @@ async def test_everything_is_shown(storage: Storage, busy: Member) -> None:
     assert "2026-01-14T15:30:00.250000Z" == held["member"][0]["created_at"]
     assert [{"id": 1, "number": "2026-0001"}] == held["alert_numbers"]
     assert "geheim" not in str(held)
+    assert [{"id", "lane", "state", "received_at"}] == [set(one) for one in held["updates_waiting"]]
+    assert [{"id", "form", "kept_at"}] == [set(one) for one in held["kept_forms"]]
 
 
 async def test_steps_of_others_that_name_somebody_are_shown(
@@ -170,7 +173,7 @@ async def test_erased_as_the_list_says(
     async with storage.reading() as uow:
         assert [now] == await uow.invites.failures("telegram", busy.address.ref), "who comes back is still counted"
     assert "mijn functie" not in str(held)
-    assert [None] == [one["draft"] for one in held["kept_forms"]]
+    assert [(None,)] == query("SELECT draft FROM kept_forms")
     assert [DeliveryState.SKIPPED] == [one["state"] for one in held["deliveries"]]
     assert (None, "nog iets") == (event.actor_id, event.comment)
     assert [(busy.id,)] == query("SELECT id FROM members WHERE erased_at IS NOT NULL")

@@ -7,8 +7,9 @@ mydata-nothing =
 mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
-    Everything is in this file. Times are UTC.
-    It is yours to keep and to take along. Mind with whom you share it.
+    This file is yours and about you. Times are UTC.
+    What a notice says is not in it, nor a report of somebody else: that may not leave just like that.
+    You may keep it and take it along. Mind with whom you share it.
 mydata-rights = Is something wrong? With /mine you change what is yours. With /erase you erase everything.
 
 mydata-member = Your account, language

@@ -7,8 +7,9 @@ mydata-nothing =
 mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
-    Alles staat in dit bestand. De sleutels zijn Engels, de tijden zijn UTC.
-    Het is van jou: je mag het bewaren en meenemen. Let op met wie je het deelt.
+    Dit bestand is van jou en over jou. De sleutels zijn Engels, de tijden zijn UTC.
+    Wat een bericht zegt staat er niet in, en een melding van een ander ook niet: dat mag niet zomaar mee naar buiten.
+    Je mag het bewaren en meenemen. Let op met wie je het deelt.
 mydata-rights = Klopt iets niet? Met /mijn wijzig je wat van jou is. Met /verwijder wis je alles.
 
 mydata-member = Je account, taal
