@@ -1,5 +1,6 @@
 """Refusals worth remembering: who may not, what comes too late, what is not there, what the guard stopped."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alerts.errors import (
@@ -15,6 +16,22 @@ from alerts.errors import (
     NotFound,
 )
 from alerts.guard import Finding
+
+_VERBS: Mapping[str, str] = {
+    "alert": "seen report approve grounds ungrounds return reject withdraw correct allclear retract reuse agree object "
+    "tplfrom admin-stop admin-stopped",
+    "report": "report-add report-open report-read report-card report-take report-alert report-close report-outcome",
+    "template": "tplok tplgrounds tplend tpluse tplsend",
+    "premises": "verify vouch unverify unverified verified join join-other admit refuse people remove removed leave "
+    "left left-to left-last colleague attest attest-no shop wider wide branches branch details move",
+    "kvo_group": "group group-code group-look group-link group-manager group-change group-close group-closed "
+    "look-here let-enter keep-out",
+    "role": "admin-role admin-end admin-ended admin-date admin-stays deputy-name deputy-end",
+    "invite": "revoke",
+    "municipality": "admin-duty admin-name",  # by one of its PC4s
+}
+# What the id on a button is of, by the button's verb; those of other buttons are of nothing that has a place.
+ASKED_ABOUT: Mapping[str, str] = {verb: entity for entity, verbs in _VERBS.items() for verb in verbs.split()}
 
 
 @dataclass(frozen=True, slots=True)

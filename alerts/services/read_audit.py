@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from alerts.area import Place
 from alerts.audit import PERSON, AuditEvent, AuditFilter, AuditRow
 from alerts.errors import NotAllowed, NotFound, Rejected
-from alerts.ids import AlertId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId, TemplateId
+from alerts.ids import AlertId, InviteId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId, TemplateId
+from alerts.invite import Invite
 from alerts.ports import UnitOfWork
+from alerts.refusal import ASKED_ABOUT
 from alerts.role import Action, Actor, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
 from alerts.services.cover_scope import covers_scope
 from alerts.services.find_coordinators import alert_matter, located, shop_matter
@@ -23,7 +26,6 @@ WEEK = timedelta(days=7)
 
 CASES = frozenset({"alert", "report", "template"})
 _PLACED = CASES | {"premises", "kvo_group"}
-_ABOUT_ALERTS = ("approve", "return", "reject", "withdraw", "correct", "allclear", "retract")
 
 Where = list[Matter] | Scope | None
 
@@ -159,12 +161,14 @@ class _Reader:
                 return any(may([grant], Action.READ_AUDIT, one, now=self._now) for one in where)
             case Scope():
                 return await covers_scope(self._uow, grant.scope, where)
-            case None:  # it has no place: a refused request, an erasure, an invitation
-                return grant.role is Role.ADMINISTRATOR or row.actor_id == self._me
+            case None:  # it has no place: an erasure, a wrong secret, what was refused by a command
+                return row.actor_id == self._me
 
     async def _where(self, row: AuditRow, entity: str, entity_id: int) -> Where:
         if entity == PERSON:
             return _scope(row)
+        if not entity_id:
+            return None
         key = entity, entity_id
         if key not in self._places:
             try:
@@ -187,21 +191,31 @@ class _Reader:
                 matters = [await shop_matter(uow, shop.place, shop.branch)]
             case "kvo_group":
                 matters = group_matters(await uow.kvo_groups.get(KvoGroupId(entity_id)))
+            case "municipality":
+                matters = [Matter(Place(str(entity_id)))]
             case "role":
                 return (await uow.roles.get(RoleId(entity_id))).scope
+            case "invite":
+                return await self._of_invite(await uow.invites.get(InviteId(entity_id)))
             case _:
                 return None
         return [await located(uow, one) for one in matters]
 
+    async def _of_invite(self, invite: Invite) -> Where:
+        """Where what it gives is."""
+        if invite.premises_id is not None:
+            return await self._look_up("premises", invite.premises_id)
+        if invite.deputy_of is not None:
+            return await self._look_up("role", invite.deputy_of)
+        return invite.scope
+
 
 def _about(row: AuditRow) -> tuple[str, int]:
-    """A refused request is about what its button was about."""
-    request = str((row.details or {}).get("request", ""))
-    if row.entity == "request" and row.entity_id and request.startswith("report-"):
-        return "report", row.entity_id
-    if row.entity == "request" and row.entity_id and request in _ABOUT_ALERTS:
-        return "alert", row.entity_id
-    return row.entity, row.entity_id
+    """A refused request is about what its button was about; one without a button about nothing that has a place."""
+    if row.entity != "request":
+        return row.entity, row.entity_id
+    asked_about = ASKED_ABOUT.get(str((row.details or {}).get("request", "")))
+    return (asked_about, row.entity_id) if asked_about and row.entity_id else (row.entity, 0)
 
 
 def _scope(row: AuditRow) -> Scope | None:

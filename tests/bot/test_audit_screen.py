@@ -10,7 +10,9 @@ from alerts.role import Role, parse_scope
 from alerts.services.create_invite import create_role_invite
 from alerts.services.keep_template import make_template
 from alerts.severity import Severity, Tlp
+from tests.bot.administering import CAPELLE, administrator, invites, to_place
 from tests.bot.conversation import BEGIN, Person, Town
+from tests.bot.deputies import deputy_of
 from tests.bot.police import ask_approval
 from tests.bot.recorded import recorded
 from tests.bot.reporting import jeweller, labels, reports
@@ -123,6 +125,58 @@ async def test_the_administrator_of_a_municipality_sees_its_shops_only(town: Tow
         await person.types("/logboek")
         await person.taps("Winkels en groepen")
         assert expected is ("verifieerde winkel" in person.last.text)
+
+
+async def _story_of_rotterdam(town: Town) -> Person:
+    """Who looks after the country. By them police in Rotterdam, who invites a shop and names a deputy; a shop there
+    that is refused something, asks for its data and has its place set up; and a stranger who guesses a link."""
+    root = await administrator(town, 79)
+    agent = town.person(82)
+    await agent.types(f"/start {await invites(root, Role.POLICE, '3011')}")
+    await deputy_of(town, agent, 83)
+    await agent.types("/uitnodigen")
+    await agent.types("3011AB")
+    await agent.types("Juwelier")
+    await agent.types("Goud")
+    await agent.types("5")
+    await agent.taps("Maak de link")
+    shop = town.person(84)
+    await shop.subscribes("3011AB", "jeweller", "Zilver", "7")
+    for data in ("admin-end:2:0", "approve:1:1", "revoke:4.0:0", "verify:1:0"):
+        await shop.presses(data)
+    await shop.types("/mijngegevens")
+    await shop.types("/beheer")
+    await to_place(root, "3011")
+    await root.taps("zonder collega")
+    await town.person(85).types("/start " + "a" * 32)
+    return root
+
+
+async def test_each_administrator_reads_what_was_done_there(town: Town) -> None:
+    """Invitations, refusals and settings of a place are not for who looks after another; what has no place is for who
+    looks after the country, and each reads what they did themselves."""
+    here, there = await administrator(town, 80, CAPELLE), await administrator(town, 81, "municipality:Rotterdam")
+    root = await _story_of_rotterdam(town)
+    of_the_place = (
+        "maakte uitnodiging nr. 4",
+        "maakte uitnodiging nr. 5",
+        "maakte uitnodiging nr. 6",
+        "gebruikte uitnodiging nr. 4",
+    )
+    of_the_place += ("wijzigde de instellingen", "knop “revoke”", "knop “verify”", "een rol: overvalcoördinator")
+    of_none = ("vroeg alle eigen gegevens op", "kreeg nee op /beheer", "die niet klopt")
+    for person, expected in ((here, (False, False)), (there, (True, False)), (root, (True, True))):
+        await person.types("/logboek")
+        text = person.last.text
+        while "Ouder" in labels(person):
+            await person.taps("Ouder")
+            text += person.last.text
+        assert {expected[0]} == {line in text for line in of_the_place}, text
+        assert {expected[1]} == {line in text for line in of_none}, text
+    await here.types("/goedkeuren")
+    await here.types("/logboek")
+    assert "las het logboek" in here.last.text
+    assert "kreeg nee op /goedkeuren" in here.last.text
 
 
 async def test_nobody_else_reads_it(town: Town) -> None:

@@ -1,15 +1,29 @@
 """What is refused is remembered: who, what for and why, never what somebody typed; and nobody fills the record."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from telegram.ext import CallbackQueryHandler
+
+from alerts.refusal import ASKED_ABOUT
 from alerts.role import Role
 from alerts.services.note_refusal import ONE_BY_ONE, has_counted_refusals, settle_refusals
 from alerts.services.verify_audit import verify_audit
+from bot.dialogue import VERBS
+from bot.routes import handler_groups
 from tests.bot.conversation import Person, Town
 from tests.bot.recorded import recorded, refusals
 from tests.bot.reporting import jeweller, reports
+
+# Buttons without an id, with one of what is one's own, or with that from which a list goes on.
+WITHOUT_A_PLACE = {
+    *("admin", "admin-people", "admin-places", "admin-invite", "admin-live", "audit", "groups", "group-new"),
+    *("reports", "my-reports", "invitations", "signups", "more", "erase-me", "erase-not", "draft", "undraft"),
+    *("mine", "settings", "nights", "mute", "pause", "languages", "language", "areas", "area-add", "area-drop"),
+    *("add-shop", "night", "night-below", "privacy", *VERBS),
+}
 
 
 async def test_who_may_not_is_remembered_though_nothing_was_done(town: Town) -> None:
@@ -77,6 +91,14 @@ async def test_a_forged_button_leaves_nothing_of_itself(town: Town) -> None:
         await els.presses(data)
     assert [("unknown-button", 0)] * len(forged) == [(request, about) for request, _, about in await refusals(town)]
     assert not any(one.actor_id is None for one in await recorded(town, "request"))
+
+
+def test_every_button_says_of_what_its_id_is() -> None:
+    """Or nobody but who looks after the country reads that it was refused."""
+    handlers = [one for group in handler_groups().values() for one in group if isinstance(one, CallbackQueryHandler)]
+    verbs = {one.pattern.pattern.strip("^:") for one in handlers if isinstance(one.pattern, re.Pattern)}
+    assert WITHOUT_A_PLACE == verbs - set(ASKED_ABOUT)
+    assert set() == set(ASKED_ABOUT) - verbs
 
 
 async def _flood(person: Person, times: int) -> None:
