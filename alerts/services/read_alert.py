@@ -1,6 +1,7 @@
 """Read an alert by the link under one line about it: as it reads now, for whom it concerns."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from alerts.alert import Alert, AlertState, Revision
@@ -43,11 +44,10 @@ async def may_read_in_office(
     uow: UnitOfWork, alert: Alert, member: MemberId, grants: Iterable[Grant], now: datetime
 ) -> bool:
     """Whether one of these roles lets the member read it: in its scope, or with a copy that was sent, and as far as the
-    label admits that role. Who wrote it knows it already."""
-    if member == alert.author_id:
-        return True
+    label admits that role. Who wrote it counts as named, and for no longer than the role lasts."""
     matter = await located(uow, alert_matter(alert.content))
-    admitted = [one for one in grants if one.is_active(now) and admits_coordinator(alert.content, member, one)]
+    content = replace(alert.content, named=alert.content.named | {alert.author_id})
+    admitted = [one for one in grants if one.is_active(now) and admits_coordinator(content, member, one)]
     if may(admitted, Action.READ_ALERTS, matter, now=now):
         return True
     return bool(admitted) and await uow.deliveries.addressed_to(alert.id, member)

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 import pytest
 
 from alerts.errors import LabelTooNarrow
-from alerts.ids import AlertId, KvoGroupId
+from alerts.ids import AlertId, KvoGroupId, RoleId
 from alerts.role import Role
 from alerts.services.change_alert import correct_alert
 from alerts.services.compose_alert import compose_alert, recompose_alert
 from alerts.services.submit_alert import submit_alert
 from alerts.severity import ADMITTED, DEFAULT_TLP, Route, Severity, Tlp
-from tests.bot.changing import retract
+from tests.bot.changing import retract, to_correction
 from tests.bot.chats import Chat, tied_chat
 from tests.bot.conversation import ZONE, Person, Town
-from tests.bot.police import alerts_of, card, jeweller, to_preview
+from tests.bot.police import alerts_of, ask_approval, card, jeweller, to_preview
 from tests.bot.recorded import refusals
 
 EVERYBODY = "Alle winkels"
@@ -110,6 +110,29 @@ async def test_a_label_reaches_whom_it_admits_and_nobody_else(town: Town, tlp: T
     for one in shown:
         assert str(tlp) in one.text
         assert tlp.admits(Route.FORWARDING) is not one.message.is_protected
+
+
+@pytest.mark.parametrize("role", [Role.CITY_MARSHAL, Role.POLICE])
+async def test_who_wrote_it_reads_it_for_as_long_as_the_role_lasts(town: Town, role: Role) -> None:
+    """Also where the label names nobody but the police; not what it says afterwards, and not what it said."""
+    author, police, other = await town.coordinator(1, role), await town.coordinator(2), await town.coordinator(3)
+    await ask_approval(author, tlp="RED ·")
+    await police.taps("Akkoord", card(police))
+    await author.types("/start alert-1")
+    await author.types("/lopend")
+    assert 2 == len(alerts_of(author)), "the preview, and what it says"
+    assert "Corrigeren" in [one.label for one in author.last.buttons]
+    async with town.storage.transaction() as uow:
+        await uow.roles.end_at(RoleId(1), town.clock.now())
+    await other.types("/lopend")
+    await to_correction(other)
+    await other.taps("Vraag akkoord")
+    await police.taps("Akkoord", card(police))
+    author.news()
+    for tried in ("/start alert-1", "/actueel", "/lopend"):
+        await author.types(tried)
+    assert 2 == len(alerts_of(author))
+    assert "TLP:RED" in author.news(), "the refusal names the label"
 
 
 async def test_what_follows_a_notice_has_its_label_too(town: Town) -> None:
