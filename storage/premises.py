@@ -22,6 +22,8 @@ from storage.tables import premises_members as belonging
 
 _is_open = shops.c.closed_at.is_(None)
 _belongs = belonging.c.left_at.is_(None)
+_has_people = sa.exists().where(belonging.c.premises_id == shops.c.id, _belongs)
+_best_first = (shops.c.verified_at.is_not(None).desc(), _has_people.desc(), shops.c.id)
 
 
 class SqlPremises:
@@ -142,20 +144,30 @@ class SqlPremises:
             await self._transaction.execute(sa.insert(extras), rows)
 
     async def same_shop(
-        self, pc6: str, branch: Branch, name: str, other_than: PremisesId | None = None, *, is_invited_too: bool = False
+        self, pc6: str, branch: Branch, name: str, other_than: PremisesId | None = None
     ) -> Premises | None:
-        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member, or not."""
-        somebody = sa.exists().where(belonging.c.premises_id == shops.c.id, _belongs)
-        same = sa.select(shops).where(
-            shops.c.pc6 == pc6,
-            shops.c.branch == branch,
-            shops.c.name_key == _key(name),
-            shops.c.id != (other_than or 0),
-            _is_open,
-        )
-        wanted = same if is_invited_too else same.where(somebody)
-        row = await self._transaction.first(wanted.order_by(somebody.desc(), shops.c.id).limit(1))
+        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member."""
+        return await self._same(pc6, branch, name, shops.c.id != (other_than or 0), _has_people)
+
+    async def vouched_for(self, pc6: str, branch: Branch, name: str) -> Premises | None:
+        """The same, verified, or made by a coordinator and nobody's yet."""
+        return await self._same(pc6, branch, name, sa.or_(shops.c.verified_at.is_not(None), ~_has_people))
+
+    async def _same(self, pc6: str, branch: Branch, name: str, *more: sa.ColumnElement[bool]) -> Premises | None:
+        same = (shops.c.pc6 == pc6, shops.c.branch == branch, shops.c.name_key == _key(name), _is_open)
+        found = sa.select(shops).where(*same, *more).order_by(*_best_first).limit(1)
+        row = await self._transaction.first(found)
         return None if row is None else _premises(row)
+
+    async def twins(self, premises: Premises) -> list[Premises]:
+        """Other open premises of this branch at this PC6 with the same name or house number."""
+        if premises.pc6 is None:
+            return []
+        called = shops.c.name_key == _key(premises.name or "")
+        numbered = shops.c.house_number == (premises.house_number or "")
+        here = (shops.c.pc6 == premises.pc6, shops.c.branch == premises.branch, shops.c.id != premises.id, _is_open)
+        found = sa.select(shops).where(*here, sa.or_(called, numbered))
+        return _all(await self._transaction.rows(found.order_by(*_best_first)))
 
     async def unverified(self) -> list[Premises]:
         """Open premises that could be verified and are not, oldest first."""

@@ -92,12 +92,17 @@ class PremisesRepository(Protocol):
         """Store wider_m, extra_branches and extras_up_to of one member at one premises."""
 
     async def same_shop(
-        self, pc6: str, branch: Branch, name: str, other_than: PremisesId | None = None, *, is_invited_too: bool = False
+        self, pc6: str, branch: Branch, name: str, other_than: PremisesId | None = None
     ) -> Premises | None:
-        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member.
+        """An open premises with this PC6, branch and name (case and spaces aside), with at least one member; a verified
+        one first."""
 
-        With `is_invited_too` also one whose invitation nobody has used yet; one with members comes first.
-        """
+    async def vouched_for(self, pc6: str, branch: Branch, name: str) -> Premises | None:
+        """An open premises with these facts that is verified, or was made for an invitation and is nobody's yet."""
+
+    async def twins(self, premises: Premises) -> list[Premises]:
+        """Other open premises of this branch at this PC6 with the same name or house number: verified ones first, then
+        those that somebody belongs to."""
 
     async def unverified(self) -> list[Premises]:
         """Open premises that could be verified and are not, oldest first."""

@@ -16,6 +16,7 @@ from alerts.services.announce_signup import announce_signup
 from alerts.services.become_member import become_member
 from alerts.services.check_may import is_allowed
 from alerts.services.find_coordinators import shop_matter
+from alerts.services.give_up_twin import give_up_twins
 from alerts.services.invite_role import check_still_given
 from alerts.services.lock_out import is_locked_out, note_wrong_secret
 from alerts.services.name_deputy import become_deputy, check_needs_deputy
@@ -126,6 +127,7 @@ async def _join(uow: UnitOfWork, invite: Invite, premises_id: PremisesId, *, mem
     await uow.audit.append(AuditEvent("premises.joined", "premises", premises_id, member.id), now)
     if not people and await _is_vouched_for(uow, invite, premises, member=member, now=now):
         premises = await _verify(uow, invite, premises, now)
+    await give_up_twins(uow, member, premises, now)
     notice = Notice("joined", {"premises": premises_id, "asks_night": int(member.p1_at_night is None)})
     await tell(uow, [member.id], notice, f"joined:{invite.id}:{member.id}:{invite.uses}", now)
     if people:

@@ -17,6 +17,7 @@ from alerts.services.check_quota import check_invite_quota
 from alerts.services.find_coordinators import located, shop_matter
 from alerts.services.find_groups import group_for
 from alerts.services.find_premises import owned_premises
+from alerts.services.find_twin import Twin, find_twin
 
 ROLE_LASTS = timedelta(days=7)  # how long links work is ours; they give access, so not long
 PREMISES_LASTS = timedelta(days=14)
@@ -29,13 +30,15 @@ COLLEAGUE_USES = 5
 @dataclass(frozen=True, slots=True)
 class CreatedInvite:
     """The secret, shown once and stored only as its hash, for how many it works and until when; `has_people`: the shop
-    takes part already, so the link gives a place there and verifies nothing."""
+    takes part already, so the link gives a place there and verifies nothing; `has_twin`: somebody who was not invited
+    signed up what looks like this shop."""
 
     secret: str
     expires_at: datetime
     uses: int
     premises: Premises | None = None
     has_people: bool = False
+    has_twin: bool = False
 
 
 async def create_role_invite(
@@ -73,24 +76,25 @@ async def create_premises_invite(
 ) -> CreatedInvite:
     """A shop that a coordinator in scope knows, and a link: whoever comes first becomes its owner. Raises NotAllowed.
 
-    It works once, or hangs behind the counter for all who work there. A shop that is there already gets no twin: the
-    link is for that one.
+    It works once, or hangs behind the counter for all who work there. A verified shop gets no twin: the link is for
+    that one. A sign-up that nobody vouched for is left alone, whoever made it.
     """
     place = Place(new.pc4, new.pc6, new.point)
     await check_may(uow, actor, Action.INVITE_PREMISES, await shop_matter(uow, place, new.branch), now)
-    premises = await _same_shop(uow, new) or await uow.premises.add(new, now)
+    premises = await _vouched_for(uow, new) or await uow.premises.add(new, now)
     lasts, uses = (COUNTER_LASTS, COUNTER_USES) if for_counter else (PREMISES_LASTS, 1)
     invite = NewInvite(now + lasts, max_uses=uses, premises_id=premises.id, created_by=actor.member.id)
     created = await _create(uow, invite, now, premises)
-    return replace(created, has_people=bool(await uow.premises.members_of(premises.id)))
+    has_twin = await find_twin(uow, premises, now) is Twin.SIGNED_UP
+    return replace(created, has_people=premises.is_verified, has_twin=has_twin)
 
 
-async def _same_shop(uow: UnitOfWork, new: NewPremises) -> Premises | None:
+async def _vouched_for(uow: UnitOfWork, new: NewPremises) -> Premises | None:
     """The shop that is meant. While nobody belongs to it, the house number that was told last counts."""
     if not new.pc6 or not new.name:
         return None
-    same = await uow.premises.same_shop(new.pc6, new.branch, new.name, is_invited_too=True)
-    if same is None or same.house_number == new.house_number or await uow.premises.members_of(same.id):
+    same = await uow.premises.vouched_for(new.pc6, new.branch, new.name)
+    if same is None or same.house_number == new.house_number or same.is_verified:
         return same
     return await uow.premises.save(replace(same, house_number=new.house_number))
 

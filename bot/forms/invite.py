@@ -133,10 +133,8 @@ async def _finish(draft: InviteDraft, scene: Scene) -> Replies:
 
 
 def _what_it_gives(created: CreatedInvite, t: Phrases) -> Html:
-    if not created.has_people:
-        return t("invite-after")
-    is_verified = created.premises is not None and created.premises.is_verified
-    return paragraphs(t("invite-join-after"), "" if is_verified else t("invite-join-unverified"))
+    gives = t("invite-join-after" if created.has_people else "invite-after")
+    return paragraphs(gives, t("invite-twin") if created.has_twin else "")
 
 
 INVITE = Form(

@@ -7,28 +7,30 @@ from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.find_coordinators import shop_matter
+from alerts.services.find_twin import find_twin
 from alerts.services.verify_premises import verify_premises
 from alerts.services.withdraw_verification import verified_premises, withdraw_verification
 from bot.callbacks import button, safe_id
 from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
-from bot.message import Message, paragraphs
+from bot.message import Button, Keyboard, Message, lines, paragraphs
 from bot.render.mine import LABEL_LENGTH
-from bot.render.shop import facts, name_of, signup_card, undo_question
+from bot.render.shop import facts, name_of, signup_card, signup_notes, undo_question
 from bot.replies import Edit, Replies, Reply, Say, Toast
 from bot.scene import Scene
-from bot.texts import Phrases
 
 AT_ONCE = 8
 
 
 def handlers() -> list[Handler]:
-    """The list, a button in a notice (`verify`) or in the list (`vouch`), and the way back from either."""
+    """The list, a button in a notice (`verify`) or in the list (`vouch`, or `signup` first where there is a twin), and
+    the way back from either."""
     return [
         command("aanmeldingen", "signups", signups),
         pressed("verify", verify),
         pressed("vouch", vouch),
         pressed("signups", more),
+        pressed("signup", look),
         pressed("unverify", ask_back),
         pressed("unverified", take_back),
         pressed("verified", keep),
@@ -49,8 +51,17 @@ async def verify(_update: Update, context: Context) -> Replies:
     """Vouch from a notice, which then says that it was done."""
     premises_id = PremisesId(context.press.entity_id)
     toast = await _vouch(context, premises_id)
-    premises = await context.scene.uow.premises.get(premises_id)
-    return [toast, Edit(signup_card(premises, context.scene.t))]
+    return [toast, Edit(await _card(context.scene, premises_id))]
+
+
+async def look(_update: Update, context: Context) -> Replies:
+    """One that looks like another: what there is to know, before the tap that vouches."""
+    scene, premises_id = context.scene, PremisesId(context.press.entity_id)
+    premises = await scene.uow.premises.get(premises_id)
+    await scene.check_may(Action.VERIFY_PREMISES, await shop_matter(scene.uow, premises.place, premises.branch))
+    card = await _card(scene, premises_id)
+    rows = card.keyboard.rows if isinstance(card.keyboard, Keyboard) else ()
+    return [Edit(card.with_keyboard(*rows, (button(scene.t.plain("nav-back"), "signups"),)))]
 
 
 async def ask_back(_update: Update, context: Context) -> Replies:
@@ -98,6 +109,11 @@ async def _vouch(context: Context, premises_id: PremisesId) -> Reply:
     return Toast(scene.t.plain("signup-thanks"))
 
 
+async def _card(scene: Scene, premises_id: PremisesId) -> Message:
+    premises = await scene.uow.premises.get(premises_id)
+    return signup_card(premises, scene.t, notes=await signup_notes(scene.uow, premises, scene.t, scene.now))
+
+
 async def _list(scene: Scene, behind: PremisesId) -> Message:
     """A page of the list: what was signed up after that one."""
     t = scene.t
@@ -108,15 +124,27 @@ async def _list(scene: Scene, behind: PremisesId) -> Message:
         return Message(t("signups-all" if behind else "signups-none")).with_keyboard(*from_start)
     shown = waiting[:AT_ONCE]
     rest = t("signups-more", count=str(len(waiting) - AT_ONCE)) if len(waiting) > AT_ONCE else ""
-    cards = [paragraphs(facts(one, t), t("signup-check") if one.needs_check else "") for one in shown]
-    buttons = [(button(_label(one, t), "vouch", f"{one.id}.{behind}", one.version),) for one in shown]
+    cards = [
+        lines(
+            facts(one, t),
+            t("signup-check") if one.needs_check else "",
+            await signup_notes(scene.uow, one, t, scene.now),
+        )
+        for one in shown
+    ]
+    buttons = [(await _button(one, behind, scene),) for one in shown]
     text = paragraphs(t("signups-title"), *cards, rest, t("signup-how"))
     onwards = ((button(t.plain("signups-show-more"), "signups", shown[-1].id),),) if rest else from_start
     return Message(text, is_protected=True).with_keyboard(*buttons, *onwards)
 
 
-def _label(premises: Premises, t: Phrases) -> str:
-    return t.plain("signups-verify", name=name_of(premises, t))[:LABEL_LENGTH]
+async def _button(premises: Premises, behind: PremisesId, scene: Scene) -> Button:
+    """One tap; what looks like another shop is looked at first."""
+    name = name_of(premises, scene.t)
+    if await find_twin(scene.uow, premises, scene.now) is not None:
+        return button(scene.t.plain("signups-look", name=name)[:LABEL_LENGTH], "signup", premises.id)
+    label = scene.t.plain("signups-verify", name=name)[:LABEL_LENGTH]
+    return button(label, "vouch", f"{premises.id}.{behind}", premises.version)
 
 
 async def _waiting(scene: Scene) -> list[Premises]:

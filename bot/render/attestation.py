@@ -6,7 +6,7 @@ from alerts.ids import PremisesId
 from alerts.premises import Premises
 from bot.callbacks import button
 from bot.message import Button, Message, paragraphs
-from bot.render.shop import facts, name_of, signup_card, standing
+from bot.render.shop import facts, name_of, signup_card, signup_notes, standing
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
 
@@ -39,7 +39,9 @@ async def lapsed(view: View) -> Message:
 
 async def shop_lapsed(view: View) -> Message:
     """To coordinators: a shop to be verified anew."""
-    return signup_card(await _premises(view), view.t, title="signup-lapsed")
+    premises = await _premises(view)
+    notes = await signup_notes(view.uow, premises, view.t, view.now)
+    return signup_card(premises, view.t, title="signup-lapsed", notes=notes)
 
 
 async def _premises(view: View) -> Premises:

@@ -1,8 +1,12 @@
 """A shop in words: what it is, how it stands with its verification, and what a coordinator may do about it."""
 
+from datetime import datetime
+
 from alerts.member import Member
+from alerts.ports import UnitOfWork
 from alerts.postcode import shown
 from alerts.premises import Premises
+from alerts.services.find_twin import find_twin
 from bot.callbacks import button
 from bot.message import Button, Html, Message, lines, paragraphs
 from bot.texts import Phrases
@@ -46,8 +50,16 @@ def standing(premises: Premises, t: Phrases) -> Html:
     return t("shop-incomplete", missing=", ".join(lacking))
 
 
-def signup_card(premises: Premises, t: Phrases, title: str = "signup-title") -> Message:
-    """What a coordinator sees of somebody who signed up; with a button while there is something to do."""
+async def signup_notes(uow: UnitOfWork, premises: Premises, t: Phrases, now: datetime) -> Html:
+    """What a coordinator should know before vouching: how many belong to it, and what else looks like this shop."""
+    people = len(await uow.premises.members_of(premises.id))
+    twin = await find_twin(uow, premises, now)
+    return lines(t("signup-people", count=people), t(f"signup-twin-{twin}") if twin else "")
+
+
+def signup_card(premises: Premises, t: Phrases, title: str = "signup-title", notes: Html | str = "") -> Message:
+    """What a coordinator sees of somebody who signed up; with a button while there is something to do, and above it
+    the `notes`."""
     check = t("signup-check") if premises.needs_check else ""
     if premises.closed_at is not None:
         return _card(premises, t, title, check, t("signup-closed"))
@@ -56,7 +68,7 @@ def signup_card(premises: Premises, t: Phrases, title: str = "signup-title") -> 
     if not premises.can_be_verified:
         return _card(premises, t, title, check, t("signup-incomplete"))
     verify = button(t.plain("signup-verify"), "verify", premises.id, premises.version)
-    return _card(premises, t, title, check, t("signup-how")).with_keyboard((verify,))
+    return _card(premises, t, title, check, notes, t("signup-how")).with_keyboard((verify,))
 
 
 def invite_followed_card(premises: Premises, t: Phrases) -> Message:

@@ -11,7 +11,16 @@ from bot.menu import COMMANDS, main_keyboard
 from bot.message import Message, paragraphs
 from bot.render.role import role_words
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
-from bot.render.shop import facts, invite_followed_card, join_request, name_of, profile, signup_card, standing
+from bot.render.shop import (
+    facts,
+    invite_followed_card,
+    join_request,
+    name_of,
+    profile,
+    signup_card,
+    signup_notes,
+    standing,
+)
 from bot.render.view import View, WriteView
 
 
@@ -21,7 +30,8 @@ async def _premises(view: View) -> Premises:
 
 async def signup(view: View) -> Message:
     """To coordinators: a shop can be verified."""
-    return signup_card(await _premises(view), view.t)
+    premises = await _premises(view)
+    return signup_card(premises, view.t, notes=await signup_notes(view.uow, premises, view.t, view.now))
 
 
 async def verified(view: View) -> Message:

@@ -89,6 +89,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "vouch": f"{signup.id}.0:{signup.version}",
         **dict.fromkeys(("unverify", "unverified", "verified"), of_shop),
         "signups": "0:0",
+        "signup": f"{signup.id}:0",
         **dict.fromkeys(("seen", "report", "correct", "allclear", "retract", "reuse"), f"{live.id}:0"),
         "more": f"{live.id + 1}:0",
         **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw"), of_pending),

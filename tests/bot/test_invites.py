@@ -197,16 +197,17 @@ async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: T
     assert agent.last.text == agent.t("invite-branch")
 
 
-async def test_a_shop_that_signed_up_itself_gets_no_twin(town: Town) -> None:
-    """The link gives a place there; whether that sign-up is genuine remains to be seen."""
+async def test_a_verified_shop_gets_no_twin(town: Town) -> None:
+    """The link gives a place there, and its owner stays who it was."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "de  parel", "7")
+    await agent.taps(agent.t.plain("signup-verify"))
     secret = await invited(agent)
-    assert agent.t("invite-join-unverified") in agent.last.text
+    assert agent.last.text == agent.t("invite-join-after")
     await jan.types(f"/start {secret}")
-    premises = await shop(jan)
-    assert premises.id == (await shop(els)).id
-    assert not premises.is_verified
+    assert await shop(jan) == await shop(els)
+    async with town.storage.reading() as uow:
+        assert [True, False] == [one.is_owner for one in await uow.premises.members_of((await shop(els)).id)]
 
 
 async def test_a_shop_invited_twice_is_one_shop(town: Town) -> None:

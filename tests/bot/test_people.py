@@ -216,6 +216,7 @@ async def test_an_owner_withdraws_a_link_of_the_shop_and_nobody_elses(town: Town
     """Also one that a coordinator made for it."""
     agent = await town.coordinator(90)
     els, [jan] = await parel(town, 2)
+    await agent.taps(agent.t.plain("signup-verify"))
     await invited(agent)
     await sees_people(els)
     assert 2 == sum("intrekken" in one.label for one in els.last.buttons)

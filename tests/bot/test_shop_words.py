@@ -100,7 +100,7 @@ async def test_a_long_list_of_signups_is_shown_in_parts(town: Town) -> None:
     async with town.storage.transaction() as uow:
         member = await become_member(uow, "telegram", "5", language=Language.DUTCH, now=BEGIN)
         for number in range(10):
-            new = NewPremises(Branch.CAFE, "2903", "2903AB", None, None, f"Café {number}", "7")
+            new = NewPremises(Branch.CAFE, "2903", "2903AB", None, None, f"Café {number}", f"{number + 1}")
             await subscribe(uow, member, new, BEGIN)
     await agent.types("/aanmeldingen")
     assert agent.t("signups-more", count="2") in agent.last.text

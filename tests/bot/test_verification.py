@@ -165,7 +165,7 @@ async def test_renaming_over_and_over_asks_the_coordinator_once_an_hour(town: To
 async def test_the_list_of_signups_is_worked_off(town: Town) -> None:
     agent = await town.coordinator(90)
     for number, name in enumerate(("De Parel", "De Robijn")):
-        await town.person(number).subscribes("2903AB", "jeweller", name, "7")
+        await town.person(number).subscribes("2903AB", "jeweller", name, f"{number + 7}")
     await agent.types("/aanmeldingen")
     await agent.taps("Verifieer De Parel")
     assert "De Robijn" in agent.last.text

@@ -15,6 +15,7 @@ from tests.bot.police import ask_approval, card, data, jeweller, send_alone, to_
 from tests.bot.recorded import acts, refusals
 from tests.bot.reporting import to_kind, under_way
 from tests.bot.test_invites import invited
+from tests.bot.test_inviting_shops import counter_qr
 from tests.bot.test_verification import shop
 from tests.bot.test_wrong_secrets import guesses
 from tests.security.stored import files, rows
@@ -60,6 +61,22 @@ async def test_a_shop_makes_itself_verified(town: Town, tmp_path: Path) -> None:
     assert not (await shop(eve)).is_verified
     assert "verify" in {request for request, _, _ in await refusals(town)}
     assert [] == rows(tmp_path, "SELECT id FROM premises WHERE verified_at IS NOT NULL")
+
+
+async def test_signing_up_first_with_the_facts_of_a_shop(town: Town, tmp_path: Path) -> None:
+    """What the police bring to the real shop does nothing for who claimed it before; nor does one tap in a list."""
+    agent, eve, els = await town.coordinator(90), town.person(2), town.person(1)
+    await eve.subscribes("2903AB", "jeweller", "De Parel", "7")
+    secret = await counter_qr(agent)
+    await agent.types("/aanmeldingen")
+    assert not [one for one in agent.last.buttons if (one.data or "").startswith(("vouch:", "verify:"))]
+    await els.types(f"/start {secret}")
+    theirs = await shop(eve)
+    assert [(theirs.id, None)] == rows(tmp_path, f"SELECT id, verified_at FROM premises WHERE id = {theirs.id}")  # noqa: S608
+    verified = (await shop(els)).id
+    for verb in ("people", "colleague", "shop", "leave"):
+        await eve.presses(f"{verb}:{verified}:2", eve.last)
+    assert [("people", "not-allowed-other-premises", verified)] == (await refusals(town))[:1]
 
 
 async def test_reading_over_a_label(town: Town) -> None:

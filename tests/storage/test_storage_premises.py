@@ -12,7 +12,7 @@ from alerts.ids import PremisesId
 from alerts.member import Member
 from alerts.point import Point
 from alerts.ports import Storage
-from alerts.premises import ATTEST_EVERY, Following, NewPremises, Verification
+from alerts.premises import ATTEST_EVERY, Following, NewPremises, Premises, Verification
 from alerts.severity import Tlp
 
 NewMember = Callable[..., Awaitable[Member]]
@@ -130,7 +130,34 @@ async def test_the_same_shop_is_recognised(
         assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", shop.id) is None
         await uow.premises.leave(shop.id, member.id, now)
         assert not await same()
-        assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", is_invited_too=True) == shop
+        assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring") is None
+
+
+async def test_a_link_is_for_a_shop_that_somebody_vouched_for(
+    storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
+) -> None:
+    """A verified one, else one that nobody came to yet; never an entry that somebody made for themselves."""
+    member = await new_member()
+    ring = {"name": "De Gouden Ring", "house_number": "7"}
+    signed_up = (await new_shop(member, is_verified=False, **ring)).premises
+    async with storage.transaction() as uow:
+
+        async def vouched_for() -> Premises | None:
+            return await uow.premises.vouched_for("2903AB", Branch.JEWELLER, "de gouden ring")
+
+        assert await vouched_for() is None
+        invited = await uow.premises.add(
+            NewPremises(Branch.JEWELLER, "2903", "2903AB", None, None, "De gouden ring", "7"), now
+        )
+        assert await vouched_for() == invited
+        assert [signed_up] == await uow.premises.twins(invited)
+    verified = (await new_shop(member, **ring)).premises
+    next_door = (await new_shop(member, name="De Gouden Ring", house_number="9")).premises
+    await new_shop(member, name="De Robijn", house_number="9", branch=Branch.OPTICIAN)
+    async with storage.reading() as uow:
+        assert await uow.premises.vouched_for("2903AB", Branch.JEWELLER, "de gouden ring") == verified
+        assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", signed_up.id) == verified
+        assert [verified, next_door, invited] == await uow.premises.twins(signed_up)
 
 
 async def test_only_what_can_be_verified_waits_for_it(

@@ -48,7 +48,7 @@ invite-join =
        *[other] for { $uses } people
     }, until { $until }.
 invite-join-after = Whoever uses the link gets the notices that this shop gets. The person who runs the shop here is told. With /invitations you withdraw the link.
-invite-join-unverified = This sign-up is not verified yet, and the link does not change that. See with /signups whether it is right.
+invite-twin = Please note: somebody also signed up this shop themselves, without an invitation. That sign-up has nothing to do with this link. See with /signups whether it is genuine.
 
 invite-unknown = I do not know this invitation. Check the link, or ask for a new one. With /start you can also sign up your shop yourself.
 invite-locked = You have used a link that does not exist too often. That is why no link at all works for you now, until { $until }. Meanwhile, check the link or ask for a new one.

@@ -58,6 +58,13 @@ leave-done = You no longer belong to this shop.
 signup-title = <b>New sign-up</b>
 signup-check = Please note: this postcode is not in the list of visiting addresses. Check the address.
 signup-how = Do you know this shop, or have you checked? Then verify it. After that it gets every notice that concerns it.
+signup-people = { $count ->
+        [1] 1 person belongs to it.
+       *[other] { $count } people belong to it.
+    }
+signup-twin-verified = Please note: there is a verified shop with this name or house number already. Verify this one only if you are sure who it is. A colleague comes in by the shop's own link.
+signup-twin-invited = Please note: an invitation was made for this shop, and this is not who came by it. Verify this one only if you are sure who it is.
+signup-twin-signed-up = Please note: there is another sign-up with this name or house number. Ask at the shop which is the right one.
 signup-verify = Verify
 signup-done = This shop is verified.
 signup-closed = This sign-up was withdrawn.
@@ -68,6 +75,7 @@ signups-title = <b>Sign-ups in your area</b>
 signups-none = Nobody in your area is waiting to be verified.
 signups-more = And { $count } more.
 signups-verify = Verify { $name }
+signups-look = Look at { $name }
 signups-show-more = Show more
 signups-from-start = Back to the start
 signups-all = That was all.

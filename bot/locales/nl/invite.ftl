@@ -48,7 +48,7 @@ invite-join =
        *[other] voor { $uses } mensen
     }, tot { $until }.
 invite-join-after = Wie de link gebruikt, krijgt de berichten die deze winkel krijgt. Wie de winkel beheert, hoort het. Met /uitnodigingen trek je de link in.
-invite-join-unverified = Deze aanmelding is nog niet geverifieerd, en de link verandert dat niet. Kijk met /aanmeldingen of ze klopt.
+invite-twin = Let op: iemand heeft zelf ook deze winkel aangemeld, zonder uitnodiging. Die aanmelding staat los van deze link. Kijk met /aanmeldingen of ze klopt.
 
 invite-unknown = Deze uitnodiging ken ik niet. Controleer de link, of vraag een nieuwe. Met /start kun je ook zelf je winkel aanmelden.
 invite-locked = Je hebt te vaak een link gebruikt die niet bestaat. Daarom werkt nu geen enkele link voor jou, tot { $until }. Controleer intussen de link, of vraag een nieuwe.

@@ -58,6 +58,13 @@ leave-done = Je hoort niet meer bij deze winkel.
 signup-title = <b>Nieuwe aanmelding</b>
 signup-check = Let op: deze postcode staat niet in de lijst met bezoekadressen. Controleer het adres.
 signup-how = Ken je deze winkel, of heb je het nagevraagd? Verifieer dan. Daarna krijgt de winkel alle berichten die haar aangaan.
+signup-people = { $count ->
+        [1] Er hoort 1 persoon bij.
+       *[other] Er horen { $count } mensen bij.
+    }
+signup-twin-verified = Let op: er is al een geverifieerde winkel met deze naam of dit huisnummer. Verifieer dit alleen als je zeker weet wie dit is. Een collega komt binnen met de link van de winkel.
+signup-twin-invited = Let op: voor deze winkel is een uitnodiging gemaakt, en dit is niet wie daarmee kwam. Verifieer dit alleen als je zeker weet wie dit is.
+signup-twin-signed-up = Let op: er is nog een aanmelding met deze naam of dit huisnummer. Vraag bij de winkel na welke de goede is.
 signup-verify = Verifiëren
 signup-done = Deze winkel is geverifieerd.
 signup-closed = Deze aanmelding is ingetrokken.
@@ -68,6 +75,7 @@ signups-title = <b>Aanmeldingen in jouw gebied</b>
 signups-none = Er wacht niemand in jouw gebied op verificatie.
 signups-more = En nog { $count } andere.
 signups-verify = Verifieer { $name }
+signups-look = Bekijk { $name }
 signups-show-more = Laat meer zien
 signups-from-start = Begin vooraan
 signups-all = Dat was alles.
