@@ -149,5 +149,5 @@ def _numbers(text: str, small: str) -> Iterator[tuple[Finding, Span]]:
     timeless_small = timeless.lower() if timeless.isascii() else without_ibans(without_moments(small))
     yield from ((Finding.BSN, span) for span in bsns(timeless_small))
     yield from ((Finding.PHONE, span) for span in phones(timeless_small))
-    yield from ((Finding.PLATE, span) for span in plates(bare(timeless)))
+    yield from ((Finding.PLATE, span) for span in plates(bare(timeless), timeless_small))
     yield from ((Finding.PLATE, span) for span in foreign_plates(timeless, timeless_small))

@@ -5,26 +5,35 @@ from collections.abc import Iterator
 
 from alerts.guard.plain import Span
 
-# At most 64 signs before the @ (RFC 5321, 4.5.3.1.1), and the last label has letters only.
-_WRITTEN = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?: ?@ ?| ?[(\[{<] ?(?:at|apenstaartje|apestaartje|@) ?[)\]}>] ?)[\w-]{1,63}"
-    r"(?:\.[\w-]{1,63}){0,8}\.[^\W\d_]{2,63}"
+_PROVIDER = (
+    r"(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|xs4all|casema|upcmail|hetnet|protonmail|proton"
+    r"|gmx|msn|telfort|quicknet|planet|live|home|kpn|solcon|chello|tele2|me|mail)"
 )
-_DOT = r"(?: ?[(\[{<] ?(?:dot|punt|\.) ?[)\]}>] ?| (?:dot|punt) )"
-_AT = (
-    r"(?: ?@ ?| ?[(\[{<] ?(?:at|apenstaart(?:je)?|apestaart(?:je)?|@) ?[)\]}>] ?| (?:apenstaart(?:je)?"
-    r"|apestaart(?:je)?) )"
-)
-_TAIL = r"(?:nl|com|be|de|eu|net|org|fr|info|pl|ro|bg|uk|io|me|email|shop|example|invalid|test|co|biz)"
+_TAIL = r"(?:nl|com|be|de|eu|net|org|fr|info|pl|ro|bg|uk|io|me|email|shop|example|invalid|test|co|biz|ch|at|es|it)"
+_MARK = r"(?:at|apenstaart(?:je)?|apestaart(?:je)?|@)"
+_DOT = r"(?: ?[(\[{<] ?(?:dot|punt|\.) ?[)\]}>] ?|[ -](?:dot|punt)[ -])"
+_AT = rf"(?:@ ?| ?[(\[{{<] ?{_MARK} ?[)\]}}>] ?|[ -](?:apenstaart(?:je)?|apestaart(?:je)?)[ -])"
 _JOIN = r"(?: (?:punt|dot|streepje|underscore|liggend streepje|min|plus) | ?[(\[] ?(?:dot|punt) ?[)\]] ?)"
-_LOCAL = rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_JOIN}[\w+.-]{{1,64}}){{0,4}}"
-_SPELLED = tuple(
+_EDGE = r"(?<![\w.+-])"
+_LOCAL = rf"{_EDGE}[\w.+-]{{1,64}}(?:{_JOIN}[\w+.-]{{1,64}}){{0,4}}"
+# `bij @winkel.nl` names an account.
+_NO_LOCAL = (
+    rf"{_EDGE}(?!(?:bij|via|op|als|van|naar|is|aan|en|of|met|account|insta\w*|tiktok|snap\w*|by|on|as|at|from)\b)"
+)
+_NEXT = r"[\w-]{1,63}"
+_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_LOCAL}{_AT}[\w-]{{1,63}}(?:(?:\.|{_DOT}| ?\. ?|{_JOIN})[\w-]{{1,63}}){{0,4}}(?:{_DOT}|\.)[^\W\d_]{{2,63}}",
-        rf"{_LOCAL}{_AT}[\w-]{{1,63}}(?: ?\. ?[\w-]{{1,63}}){{0,3}} ?\. ?{_TAIL}\b",
-        # A bare `at` is an English word, too: only with a spelled dot.
-        rf"{_LOCAL} at [\w-]{{1,63}}(?: (?:dot|punt) [\w-]{{1,63}}){{0,3}} (?:dot|punt) [^\W\d_]{{2,63}}",
+        # At most 64 signs before the @ (RFC 5321, 4.5.3.1.1), and the last label has letters only.
+        rf"{_EDGE}[\w.+-]{{1,64}}{_AT}{_NEXT}(?:\.{_NEXT}){{0,8}}\.[^\W\d_]{{2,63}}",
+        rf"{_LOCAL}{_AT}{_NEXT}(?:(?:{_DOT}| ?\. ?|{_JOIN}){_NEXT}){{0,4}}(?:{_DOT}|\.)[^\W\d_]{{2,63}}",
+        rf"{_LOCAL}{_AT}{_NEXT}(?: ?\. ?{_NEXT}){{0,3}} ?\. ?{_TAIL}\b",
+        rf"{_NO_LOCAL}{_LOCAL} ?@ ?{_NEXT}(?:(?:{_DOT}| ?\. ?){_NEXT}){{0,3}}(?:{_DOT}| ?\. ?){_TAIL}\b",
+        rf"{_LOCAL} ?@ ?{_PROVIDER}\b(?:[ .,]{{1,2}}{_TAIL}\b)?",
+        # A bare `at` is an English word, too: only with a spelled dot, or beside what is no word.
+        rf"{_LOCAL} at {_NEXT}(?: (?:dot|punt) {_NEXT}){{0,3}} (?:dot|punt) [^\W\d_]{{2,63}}",
+        rf"{_EDGE}(?=[\w.+-]{{0,63}}[a-z])[\w.+-]{{2,64}} at {_PROVIDER}\.{_TAIL}\b",
+        rf"{_EDGE}(?=[a-z][\w+-]{{0,63}}[\d._])[\w.+-]{{1,63}}\w at {_NEXT}(?:\.{_NEXT}){{0,3}}\.{_TAIL}\b",
     )
 )
 _SPELLING = re.compile(r"@|ap(?:en|e)staart|[(\[{<] ?at ?[)\]}>]| at ")
@@ -33,6 +42,6 @@ _SPELLING = re.compile(r"@|ap(?:en|e)staart|[(\[{<] ?at ?[)\]}>]| at ")
 def emails(small: str) -> Iterator[Span]:
     """Addresses in plain text in small letters, also with ` @ `, `(at)`, or spelled out."""
     if _SPELLING.search(small):
-        for pattern in (_WRITTEN, *_SPELLED):
+        for pattern in _PATTERNS:
             for match in pattern.finditer(small):
                 yield match.span()

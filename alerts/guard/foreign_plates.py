@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from alerts.guard.numbered import is_of_a_model, is_of_a_thing
 from alerts.guard.plain import Span
-from alerts.guard.plates import ORDINARY
+from alerts.guard.short_words import are_ordinary
+from alerts.guard.vehicles import is_beside_a_vehicle, is_of_a_country, is_said_to_be_a_plate
 
 # Germany: districts (Unterscheidungszeichen), those that are common or near the border.
 _GERMAN = (
@@ -44,7 +46,7 @@ def _any(codes: str) -> str:
 
 _S = r" ?[-.]? ?"
 _GB_DIGITS = r"(?:0[1-9]|[1-7]\d)"
-# In capitals these are plates wherever they stand; in small letters only with dashes, or after a word for a plate.
+# In capitals these are plates wherever they stand; in small letters only with dashes, or with a word beside them.
 _CLEAR = (
     rf"[1-9]{_S}[A-Z]{{3}}{_S}\d{{3}}",  # B
     rf"[A-Z]{{2}}{_S}\d{{3}}{_S}[A-Z]{{2}}",  # F, I
@@ -55,9 +57,9 @@ _CLEAR = (
     rf"{_any(_ROMANIAN)}{_S}\d{{2,3}}{_S}[A-Z]{{3}}",  # RO
     rf"{_any(_BULGARIAN)}{_S}\d{{4}}{_S}[ABCEHKMOPTXY]{{2}}",  # BG
     rf"[ABCEHIKMOPTX]{{2}}{_S}\d{{4}}{_S}[ABCEHIKMOPTX]{{2}}",  # UA
-    r"\d[A-Z]\d[ -]?\d{4}",  # CZ
+    r"\d[A-Z][A-Z0-9][ -]?\d{4}",  # CZ
 )
-# After a word for a plate only: Austria, Switzerland, Spain, Luxembourg, Lithuania, Hungary, Sweden, Slovakia, ...
+# Beside a word for a plate or a country only: Austria, Switzerland, Spain, Luxembourg, Lithuania, Hungary, Sweden, ...
 _BARE = (
     r"[A-Z]{1,3}[- ]?[A-Z]{1,2}[- ]?\d{1,4}[EH]?",
     r"[A-Z]{1,2}[- ]?\d{1,6}[- ]?[A-Z]{1,3}",
@@ -67,64 +69,51 @@ _BARE = (
     r"\d{1,4}[- ]?[A-Z]{1,3}[- ]?\d{1,6}",
     r"\d{3,4}[- ]?[A-Z]{3}",
     r"[A-Z]{2}[- ]?\d{2}[- ]?\d{3}",
-    r"[A-Z]{1,3}[- ]?\d{1,3}[- ]?[A-Z]{1,3}[- ]?\d{0,3}",
+    r"[A-Z]{1,3}[- ]?\d{1,3}[- ]?[A-Z]{1,3}(?:[- ]?\d{1,3})?",
     r"[A-Z]{2}[- ]?[A-Z]{2}[- ]?\d{3}",
 )
-_EDGE, _END = r"(?<![^\W_])(?<!\d\d\d\d )(?<![A-Z0-9]-)", r"(?![^\W_])(?!-[A-Z0-9])"
+_END = r"(?![^\W_])(?!-[A-Z0-9])"
 # Where one may begin; the shapes are tried there only.
-_BEGIN = re.compile(_EDGE + r"(?=[A-ZÄÖÜ]{1,3}[ .:-]{0,3}[A-Z]{0,3}[ -]{0,2}\d|\d{1,3}[ .-]{0,3}[A-Z])")
-_CAPITALS = tuple(re.compile(f"(?:{shape}){_END}") for shape in _CLEAR)
-_DASH_BEGIN = re.compile(r"(?<![^\W_])(?<!\d\d\d\d )(?<![A-Za-z0-9]-)(?=(?:\d|[^\W\d_]{1,3})-[A-Za-z0-9])")
-_DASHED = tuple(
-    re.compile(f"(?:{shape}){_END}", re.IGNORECASE)
-    for shape in (
-        r"[1-9]-[A-Z]{3}-\d{3}",
-        r"[A-Z]{2}-\d{3}-[A-Z]{2}",
-        rf"{_any(_GERMAN)}-[A-Z]{{1,2}} ?-?\d{{2,4}}[EH]?",
-    )
+_BEGIN = re.compile(
+    r"(?<![^\W_])(?<!\d\d\d\d )(?<![A-Z0-9]-)(?=[A-ZÄÖÜ]{1,3}[ .:-]{0,3}[A-Z]{0,3}[ -]{0,2}\d|\d{1,4}[ .-]{0,3}[A-Z])",
+    re.IGNORECASE,
 )
-_PLATE_WORD = (
-    r"(?:kentekens?(?:plaat|nummer)?|ktk|(?:nummer)?pla(?:at|ten|atje)|nummerbord(?:en)?|(?:number "
-    r"|licen[cs]e )?plates?|registration|reg|kennzeichen)"
-)
-_SAID = (
-    r"(?:(?: (?:is|was|met|nummer|number|nr|luidt|begint|van|de|het|een|auto|vermoedelijk|waarschijnlijk|iets|als"
-    r"|eindigt|buitenlands|duits|pools"
-    r"|belgisch|frans|engels|brits|roemeens|bulgaars|the|read|reads|reading|a)\b){0,4}[ :=\"'“‘(,-]{1,4})"
-)
-_WORD = re.compile(rf"\b{_PLATE_WORD}{_SAID}")
-_AFTER_WORD = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in (*_CLEAR, *_BARE))
-_COUNTRY = (
-    r"(?:belgische?|duitse?|poolse?|franse?|engelse?|britse?|roemeense?|bulgaarse?|litouwse?|hongaarse?|spaanse?"
-    r"|italiaanse?|tsjechische?"
-    r"|slowaakse?|oostenrijkse?|zwitserse?|deense?|zweedse?|turkse?|oekraïense?|luxemburgse?|letse?|estse?|servische?"
-    r"|kroatische?"
-    r"|belgian|german|polish|french|english|british|uk|romanian|bulgarian|lithuanian|hungarian|spanish|italian"
-    r"|foreign|buitenlandse?)"
-)
-_FROM = re.compile(rf"\b{_COUNTRY}(?: [a-zë]{{2,12}}){{0,3}}[ :\"'“‘(,]{{1,3}}")
-_AFTER_COUNTRY = tuple(re.compile(f"(?:{shape}){_END}") for shape in (*_CLEAR, *_BARE))
+_PLAIN = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in _CLEAR)
+_TOLD = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in _BARE)
+_MANY_DIGITS = re.compile(r"[A-Z]{2}[ -]?\d{5}", re.IGNORECASE)  # as so many orders have
+_DASHED = re.compile(r"[^\W_]+-[^\W_]+-\w+|[A-Z]{1,3}-[A-Z]{1,2} ?\d{2,4}[EH]?", re.IGNORECASE)
 
 
 def foreign_plates(text: str, small: str) -> Iterator[Span]:
     """Number plates of other countries in a plain text and the same in small letters."""
-    for begin, searched, shapes in (
-        (_BEGIN, text, _CAPITALS),
-        (_DASH_BEGIN, text, _DASHED),
-        (_WORD, small, _AFTER_WORD),
-        (_FROM, small, _AFTER_COUNTRY),
-    ):
-        for begun in begin.finditer(searched):
+    for begun in _BEGIN.finditer(text):
+        start = begun.start()
+        for shapes, is_clear in ((_PLAIN, True), (_TOLD, False)):
             for shape in shapes:
-                match = shape.match(text, begun.end())
-                if match and _is_long(match[0]) and _has_no_ordinary_word(match[0]):
+                match = shape.match(text, start)
+                if match and _is_plate(match[0], small, match.span(), is_clear=is_clear):
                     yield match.span()
 
 
-def _is_long(written: str) -> bool:
-    return sum(sign.isalnum() for sign in written) >= len("AB123") and any(sign.isdigit() for sign in written)
-
-
-def _has_no_ordinary_word(written: str) -> bool:
-    words = (word.lower() for word in re.findall(r"[^\W\d_]+", written))
-    return ORDINARY.isdisjoint(word for word in words if len(word) > 1)
+def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
+    """Judged by how it is written and what is around it; `is_clear` if its shape is hardly one of something else."""
+    start, end = span
+    if sum(sign.isalnum() for sign in written) < len("AB123") or not any(sign.isdigit() for sign in written):
+        return False
+    words = re.findall(r"[^\W\d_]+", written.lower())
+    is_code = not any(set(word) & set("aeiou") for word in words)
+    is_capital = written.upper() == written
+    is_dashed = _DASHED.fullmatch(written) is not None
+    if is_of_a_thing(small, start) or (are_ordinary(words, in_capitals=is_capital) and not (is_clear and is_dashed)):
+        return is_clear and is_capital and is_said_to_be_a_plate(small, start, end)
+    if is_said_to_be_a_plate(small, start, end):
+        return is_capital or (written.lower() == written and (is_clear or is_code))
+    if is_clear and is_dashed:
+        return True
+    if is_clear and is_capital and not _MANY_DIGITS.fullmatch(written):
+        return not is_of_a_model(small, start)
+    if is_capital and is_of_a_country(small, start):
+        return True
+    if is_clear or is_of_a_country(small, start):
+        return (is_capital or is_code) and is_beside_a_vehicle(small, start, end)
+    return False

@@ -20,15 +20,15 @@ _ODD_NAME = r"(?=[\w.-]{0,40}[a-z])(?=[\w.-]{0,40}[\d_]|[\w-]{1,40}\.[\w-])[a-z_
 _LINK = re.compile(
     rf"(?<![\w@.])(?:https?://)?(?:www\.|m\.|[a-z]{{2}}-[a-z]{{2}}\.)?{_SITES}/[^\s,;\"'<>()]{{1,200}}(?<![.!?:])"
 )
-_AT_NAME = re.compile(r"(?<![\w@.+-])@(?=[\w.]{0,39}[^\W\d_])(?!\d)\w(?:[\w.]{1,38}\w)")
+_AT_NAME = re.compile(r"(?<![\w@.+-])@(?=[\w.]{0,39}[^\W\d_])(?!\d+(?:u|uur|h|e|st|euro)?\b)\w(?:[\w.]{1,38}\w)")
 _ACCOUNT = (
     r"(?: ?-?(?:account|naam|accountnaam|profiel|gebruikersnaam|username|user|handle|id|nick(?:name)?|page"
     r"|pagina|name))"
 )
 _LED = re.compile(
-    rf"\b{_NETWORK}{_ACCOUNT}?(?: (?:is|heet|van|was|onder|als|met|de|naam|hem|haar|hij|zij|he|she|his|her|on|op"
-    rf"|account|gebruikersnaam"
-    rf"|username|named|called|under|as|te|vinden|verkoopt|sells)){{0,4}} ?[:=]? ?[\"'“‘]?({_ODD_NAME})"
+    rf"\b{_NETWORK}{_ACCOUNT}?(?![a-z])(?: (?:is|heet|van|was|onder|als|met|de|naam|hem|haar|hij|zij|he|she|his|her|on"
+    rf"|op|account|gebruikersnaam|username|named|called|under|as|te|vinden"
+    rf"|verkoopt|sells)){{0,4}} ?[:=]? ?[\"'“‘]?({_ODD_NAME})"
 )
 _NAMED = re.compile(
     rf"\b{_NETWORK}(?:{_ACCOUNT}?(?: (?:is|heet|heette|was)| ?[:=]) ?)[\"'“‘]?({_NAME})(?=[\"'”’]?(?:[.,;!?)]|\s|$))"

@@ -15,9 +15,9 @@ _LENGTHS = {
     "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SE": 24, "SI": 19, "SK": 24,
     "SM": 27, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }  # fmt: skip
-_GAP = r"[ .-]{0,2}"
+_GAP = r"[ ._/-]{0,2}"
 _LONGEST = max(_LENGTHS.values())
-_BEGIN = re.compile(rf"(?<![^\W_])[A-Za-z]{_GAP}[A-Za-z]{_GAP}\d{_GAP}\d(?={_GAP}[A-Za-z0-9])")
+_BEGIN = re.compile(rf"(?:(?<![^\W_])|(?<=(?i:iban)))[A-Za-z]{_GAP}[A-Za-z]{_GAP}\d{_GAP}\d(?={_GAP}[A-Za-z0-9])")
 _SIGN = re.compile(rf"{_GAP}([A-Za-z0-9])")
 _SHAPED = re.compile(rf"(?<![^\W_])[A-Z]{{2}}\d\d{_GAP}[A-Z]{{4}}(?:{_GAP}\d){{10}}(?!\d)", re.IGNORECASE)
 

@@ -8,17 +8,17 @@ from alerts.guard.plain import Span, blanked
 # Numbers that anybody may name: of the state and of services (Nummerplan telefoon- en ISDN-diensten).
 _PUBLIC = re.compile(r"(?<![\d+])(?<!\d[ .-])0[89]00(?:[ .-]{0,3}\d){4}(?:(?:[ .-]{0,3}\d){3})?(?!\d)")
 
-_GAP = r"[ ./()_-]{0,3}"
+_GAP = r"[ ./()_*|·-]{0,3}"
 # Dutch numbers have ten digits (Nummerplan), others at most 15 after the plus (ITU-T E.164).
 _PHONE = re.compile(
-    rf"(?<!\d)\(?(?:(?:0{_GAP}[1-9]|\b(?:o|nul {{0,2}}){_GAP}(?:6|zes))(?:{_GAP}\d){{8}}"
+    rf"(?<!\d)\(?(?:(?:0{_GAP}[1-9]|\b(?:o|(?:nul|zero) {{0,2}}){_GAP}(?:6|zes|six))(?:{_GAP}\d){{8}}"
     rf"|\+{_GAP}[1-9](?:{_GAP}\d){{7,14}}|00{_GAP}[1-9](?:{_GAP}\d){{8,14}}"
-    rf"|31[ -]?6(?:{_GAP}\d){{8}}|0[1-9]\d{{1,4}}[ /-]\d{{6,9}}|0[1-9]\d{{9,10}})(?!\d)"
+    rf"|31[ -]?6(?:{_GAP}\d){{8}}|0[1-9]\d{{1,4}}[ /-]\d{{6,9}}|0[1-9]\d{{9,10}}|06(?:,\d\d){{4}})(?!\d)"
 )
 _NAMED = re.compile(
     r"\b(?:tel(?:efoon)?(?:nr|nummer)?|mob(?:iel)?(?:nr|nummer)?|gsm|06-?(?:nr|nummer)|whats?app(?:nummer)?|appje?"
     r"|app|phone|cell|mobile|text|call|ring"
-    r"|bel(?:len)?|bereikbaar)"
+    r"|bel(?:len)?|bereikbaar|(?:m[’']n|mijn|zijn|haar|my|his|her) 06)"
     r"(?: (?:hem|haar|me|mij|ons|op|onder|is|naar|nr|nummer|number|him|her|us|on|at|via|het|zijn|met"
     r"|de winkel)){0,4} ?[:.=]?[ (]{0,2}"
     rf"(\d(?:{_GAP}\d){{6,12}})(?!\d)(?!{_GAP}\d)"
@@ -28,20 +28,22 @@ _WORD = (
     r"(?:nul|zero|oh|een|één|one|twee|two|drie|three|vier|four|vijf|five|zes|six|zeven|seven|acht|eight|negen"
     r"|nine|tien|elf|twaalf|[a-z]{3,6}tien|[a-zë]{3,14}tig|dubbel \w+|\d{1,2})"
 )
-_IN_WORDS = re.compile(rf"\b(?:nul|zero|0|plus)[ ,-]{{1,2}}{_WORD}(?:[ ,.-]{{1,2}}{_WORD}){{3,9}}\b")
-_DIGIT_WORD = re.compile(
-    r"nul|zero|een|één|one|twee|two|drie|three|vier|four|vijf|five|zes|six|zeven|acht|eight|negen|nine"
+_DIGIT = r"(?:nul|zero|een|één|one|twee|two|drie|three|vier|four|vijf|five|zes|six|zeven|seven|acht|eight|negen|nine)"
+_DIGIT_WORD = re.compile(_DIGIT)
+_IN_WORDS = re.compile(
+    rf"\b(?:nul|zero|0|plus|[0o]6)[ ,-]{{1,2}}{_WORD}(?:[ ,.-]{{1,2}}{_WORD}){{3,9}}\b"
+    rf"|\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{8,9}}\b"
 )
 _LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|t\.me/)\+?\d{8,15}(?!\d)")
 _BOUGHT = r"bestel|order|factuur|bon|artikel|serie|pakket|ticket|track"
-_FILED = r"zaak|klant|kvk|case|dossier|aangifte|mutatie|polis|referentie|ref|imei|ean"
+_FILED = r"zaak|klant|kvk|case|dossier|aangifte|mutatie|polis|referentie|ref"
 _SAID = r"[ :#.-]{0,3}(?:(?:nr|nummer|number|no|code|id)[ :#.]{0,3})?(?:is )?"
-_OF_A_THING = re.compile(
-    rf"(?:\b(?:{_BOUGHT}|{_FILED})[a-z&-]*{_SAID}|(?<![a-z])(?!nr)[a-z]{{2}}\d{{0,4}}-|#|\d[a-z]{{1,12}})$"
+_OF_AN_ORDER = re.compile(
+    rf"\b(?:(?:{_BOUGHT}|imei|isbn|ean)[a-z&-]*|(?:{_FILED})[- ]?(?:nr|nummer|number|code|id)){_SAID}$"
 )
+_OF_A_CODE = re.compile(r"(?:(?<![a-z])(?!nr)[a-z]{2}\d{0,4}-|#|\d[a-z]{1,12})$")
 # What looks like a mobile number is one, unless it is said to be the number of something that is bought or sent.
 _MOBILE = re.compile(rf"\(?0{_GAP}6")
-_OF_AN_ORDER = re.compile(rf"\b(?:(?:{_BOUGHT})[a-z&-]*|(?:{_FILED})[- ]?(?:nr|nummer|number|code|id)){_SAID}$")
 _LOOK_BACK = 40  # signs before a number that may say what it is
 
 
@@ -67,5 +69,5 @@ def spoken_phones(small: str) -> Iterator[Span]:
 
 
 def _is_of_a_thing(text: str, start: int) -> bool:
-    pattern = _OF_AN_ORDER if _MOBILE.match(text, start) else _OF_A_THING
-    return pattern.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return bool(_OF_AN_ORDER.search(before) or (not _MOBILE.match(text, start) and _OF_A_CODE.search(before)))

@@ -1,10 +1,18 @@
-"""Dutch number plates."""
+"""Dutch number plates: six signs in one of the layouts of the RDW, judged by how they are written and what is around.
+
+What is plain by itself needs nothing else; what may be something else needs a word for a plate or a vehicle beside it.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from string import ascii_letters, digits
+from typing import Self
 
+from alerts.guard.numbered import is_of_a_model, is_of_a_thing
 from alerts.guard.plain import Span
+from alerts.guard.short_words import are_ordinary
+from alerts.guard.vehicles import is_beside_a_vehicle, is_said_to_be_a_plate
 
 # The side codes 1-14 (RDW): letters as X and digits as 9.
 LAYOUTS = (
@@ -24,107 +32,153 @@ LAYOUTS = (
     "999-XX-9",
 )
 _POSTCODE = "9999XX"
+_TRAILER = "XX9999"  # written in one it may be any number of an order or a product
 
-# Words that stand between numbers without being a plate; plates of 1978 and later have no vowels (RDW, series 4).
-_WORDS = """
-    aan al als audi bank bij bus ca cdi cm dan de den deur di do dpi en er eu eur euro fiat ford gate golf gtd gte
-    gti ha hdi het hij huis id ie in inch is jaar jan je jong keer kg km kmh kw lijn ma maal maat man mark max mei
-    met min mini ml mm mnd na nl no nr of om op opel pc per pk pl polo post rond seat sec sw tdi te team ton tot
-    tsi type uit unit uu uur uurs van was wat week weg wijk wo za ze zes zo zone
-    bv cv dd dhr dr fm gb gr hd hr hz kb kv kwh led mb mg mhz mi mp mph mvr nv pcs pct pk pst px rd sq st stk tb th tv
-    vs wc wk wv xl xs xxl yrs
-"""
-ORDINARY = frozenset(_WORDS.split())
+_FILE_NUMBER = {"pl", "nr", "dd", "sq"}  # PL1700-2026123456 is a case of the police
 
-_FILE_NUMBER = {"PL", "NR", "DD", "SQ"}  # PL1700-2026123456 is a case of the police
-
-_GAP = r" ?[-./_]? ?"
-_SHAPE_OF = str.maketrans(dict.fromkeys(ascii_letters, "X") | dict.fromkeys(digits, "9") | dict.fromkeys(" .-/_", ""))
+_GAP = r" ?[-./_·•*|]? ?"
+_SHAPE_OF = str.maketrans(
+    dict.fromkeys(ascii_letters, "X") | dict.fromkeys(digits, "9") | dict.fromkeys(" .-/_·•*|", "")
+)
 _SHAPES = {
     layout.replace("-", ""): re.compile("".join(f"({_GAP})" if sign == "-" else r"\w" for sign in layout))
     for layout in LAYOUTS
 }
 _SIX_SIGNS = re.compile(rf"(?<![^\W_])(?=([A-Za-z0-9](?:{_GAP}[A-Za-z0-9]){{5}})(?![^\W_]))")
+# Two groups of letters in an order that was not given out yet, as far as known.
+_NOT_YET = re.compile(
+    r"(?=[\w-]{8}$)(?:[A-Z]{1,3}-\d{1,3}-[A-Z]{1,3}|[A-Z]{1,3}-[A-Z]{1,3}-\d{1,3}"
+    r"|\d{1,3}-[A-Z]{1,3}-[A-Z]{1,3})",
+    re.IGNORECASE,
+)
 _END_OF_SENTENCE = re.compile(r"\d\d\.\d\d\.[A-Z][a-z]")  # Om 20.45.De dader
-_INTRODUCED = re.compile(
-    r"(?:kentekens?(?:plaat|nummer)?|kent\.?|ktk\.?|(?:nummer)?pla(?:at|ten)|nummerbord(?:en)?|plates?)[ :=\"'“‘-]{0,3}"
-    r"(?:(?:is|was|met|nummer|nr|luidt)[ :.\"'“‘]{0,3}){0,2}$",
-    re.IGNORECASE,
-)
-_VEHICLE = re.compile(
-    r"\b(?:auto'?s?|(?:bestel)?bus(?:je)?|wagen|personenauto|stationwagen|scooter|brommer|motor|snorfiets|vrachtwagen"
-    r"|aanhanger|caravan|taxi"
-    r"|golf|polo|bmw|audi|mercedes|opel|volkswagen|vw|ford|fiat|skoda|seat|renault|peugeot|citro[eë]n|toyota|kia"
-    r"|hyundai"
-    r"|volvo|vespa|saab|mazda|nissan|honda|suzuki|dacia|tesla|piaggio|yamaha|caddy|transit|sprinter|car|truck|moped"
-    r"|motorbike"
-    r"|reg(?:istration)?|kent(?:eken\w*)?|ktk|nummerbord|plaat|plate|voertuig|rijdt|reed|geparkeerd)\b",
-    re.IGNORECASE,
-)
-_SAID_AFTER = re.compile(
-    r"[\"'”’)]? (?:is|was|als|stond op|as)? ?(?:de|het|een|zijn|hun|the|a)? ?(?:kenteken|plaat|nummerbord|nummerplaat"
-    r"|plate)\b",
-    re.IGNORECASE,
-)
-_LOOK_BACK = 40  # signs before a plate that may say it is one
+_CHAIN_BEFORE = re.compile(r"(?:^|[^A-Za-z0-9])(?!(?i:nl)-)(?:[A-Za-z]{1,2}|\d+)-$")
+_CHAIN_AFTER = re.compile(r"-(?:[A-Za-z0-9]{1,3}(?![A-Za-z0-9])|\d)")
+_AFTER_POSTCODE = re.compile(r"(?<!\d)\d{4} $")
 
 
-def plates(text: str) -> Iterator[Span]:
-    """Number plates in plain text: with dashes or dots in any case, with spaces in capitals, or without either.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Six letters and digits with at most small gaps, in the order of some layout.
 
-    After a word such as `kenteken` any case and any gaps count.
+    `gaps` are those at the places of the layout, or None if there are gaps elsewhere; `words` are its letters, in
+    small ones.
     """
+
+    written: str
+    shape: str
+    gaps: tuple[str, ...] | None
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, written: str) -> Self | None:
+        shape = written.translate(_SHAPE_OF)
+        layout = _SHAPES.get(shape)
+        if layout is None and not _NOT_YET.match(written):
+            return None
+        split = layout.fullmatch(written) if layout else re.fullmatch(r"\w+(-)\w+(-)\w+", written)
+        return cls(written, shape, split.groups() if split else None, tuple(re.findall("[a-z]+", written.lower())))
+
+    @property
+    def is_capital(self) -> bool:
+        return self.written.upper() == self.written
+
+    @property
+    def is_code(self) -> bool:
+        """Without vowels, as all plates are since 1978 (RDW, series 4)."""
+        return not any(set(word) & set("aeiou") for word in self.words)
+
+    @property
+    def is_dashed(self) -> bool:
+        """A dash, a dot or the like at both places."""
+        return self.gaps is not None and all(gap.strip() for gap in self.gaps)
+
+    @property
+    def is_glued(self) -> bool:
+        return self.gaps is not None and not any(self.gaps)
+
+    @property
+    def is_even(self) -> bool:
+        """The same gap at both places."""
+        return self.gaps is not None and all(self.gaps) and self.gaps[0].strip() == self.gaps[1].strip()
+
+    @property
+    def is_spelled_out(self) -> bool:
+        """Each sign apart: `A B 1 2 C D`."""
+        gaps = re.findall(r"[^A-Za-z0-9]+", self.written)
+        return len(gaps) == len(self.shape) - 1 and len(set(gaps)) == 1 and self.is_capital
+
+    @property
+    def is_ordinary(self) -> bool:
+        return are_ordinary(self.words, in_capitals=self.is_capital)
+
+
+def plates(text: str, small: str) -> Iterator[Span]:
+    """Number plates in a plain text without accents and the same in small letters."""
     for match in _SIX_SIGNS.finditer(text):
-        written, start = match[1], match.start()
-        layout = _SHAPES.get(written.translate(_SHAPE_OF))
-        gaps = layout.fullmatch(written) if layout else None
-        if layout and not gaps and _is_spelled_out(written):
-            yield match.span(1)
-        if gaps and _is_plate(text, start, written, gaps.groups()):
+        candidate = _Candidate.of(match[1])
+        if candidate and _is_plate(candidate, text, small, match.span(1)):
             yield match.span(1)
 
 
-def _is_plate(text: str, start: int, written: str, gaps: tuple[str, ...]) -> bool:
-    if all(gap in {"-", "."} for gap in gaps):
-        return not _END_OF_SENTENCE.fullmatch(written)
-    words = re.findall(r"[A-Za-z]+", written)
-    is_code = not re.search(r"[aeiou]", "".join(words), re.IGNORECASE)
-    is_postcode = written.translate(_SHAPE_OF) == _POSTCODE
-    if is_code and not any(gaps) and written.isupper() and not is_postcode and _FILE_NUMBER.isdisjoint(words):
-        return True
-    if not ORDINARY.isdisjoint(word.lower() for word in words):
+def _is_plate(one: _Candidate, text: str, small: str, span: Span) -> bool:
+    start, end = span
+    if _is_part_of_more(text, start, end) or is_of_a_thing(small, start):
         return False
-    if _is_loose_plate(written, words, gaps):
+    if one.is_dashed:
+        return _is_dashed_plate(one)
+    if one.is_spelled_out:
         return True
-    before = max(0, start - _LOOK_BACK)
-    is_cluster = all(gaps) and max(map(len, words)) == len("XXX")  # no word is written so
-    is_beside_vehicle = _VEHICLE.search(text, before, start + len(written) + _LOOK_BACK)
-    if is_code and not is_postcode and (is_cluster or is_beside_vehicle):
+    if is_said_to_be_a_plate(small, start, end):
+        return one.is_capital or not one.is_ordinary or (one.is_code and len(one.words) > 1)
+    if one.shape == _POSTCODE and not one.is_even:
+        return False
+    if _is_plain(one) and not is_of_a_model(small, start):
+        return not _AFTER_POSTCODE.search(text, max(0, start - 6), start)
+    return _may_be_one(one) and is_beside_a_vehicle(small, start, end)
+
+
+def _is_part_of_more(text: str, start: int, end: int) -> bool:
+    """More groups around it make it the number of something else (`CW-22-88-11`); `NL-` may stand before it."""
+    return bool(_CHAIN_AFTER.match(text, end) or _CHAIN_BEFORE.search(text, max(0, start - 12), start))
+
+
+def _is_dashed_plate(one: _Candidate) -> bool:
+    if one.is_ordinary and (not one.is_capital or "." in one.written):
+        return one.is_code and "." not in one.written
+    return (one.is_code or one.shape in _SHAPES) and not _END_OF_SENTENCE.fullmatch(one.written)
+
+
+def _is_plain(one: _Candidate) -> bool:
+    """Whether its signs tell enough, wherever it stands."""
+    if not one.is_code or one.is_ordinary or (one.is_glued and not _FILE_NUMBER.isdisjoint(one.words)):
+        return False
+    if len(one.words) > 1:
+        return "." not in one.written
+    if one.shape == _TRAILER and not one.is_even:
+        return False
+    is_cluster = len(one.words[0]) == len("XXX")
+    if is_cluster and one.gaps and all(one.gaps):
         return True
-    return bool(_INTRODUCED.search(text, before, start) or _SAID_AFTER.match(text, start + len(written)))
+    return one.is_glued or (one.is_even and one.is_capital) or _is_half_broken(one)
 
 
-def _is_spelled_out(written: str) -> bool:
-    """Each sign apart: `A B 1 2 C D`."""
-    gaps = re.findall(r"[ ./_-]+", written)
-    return len(gaps) == len("XX9999") - 1 and len(set(gaps)) == 1 and written.upper() == written
+def _may_be_one(one: _Candidate) -> bool:
+    """Whether it is one if a vehicle is spoken of."""
+    if one.is_ordinary:
+        return one.is_code and len(one.words) > 1 and (one.is_capital or one.is_glued)
+    if one.is_glued:
+        return one.is_capital or not any(_is_word(word) for word in one.words)
+    if one.is_even:
+        return one.is_capital or one.is_code
+    return (one.is_code and "." not in one.written) or _is_half_broken(one)
 
 
-def _is_loose_plate(written: str, words: list[str], gaps: tuple[str, ...]) -> bool:
-    """Whether it is a plate although it lacks one of its dashes, or both."""
-    is_capital = "".join(words).isupper()
-    if not any(gaps):
-        return written.translate(_SHAPE_OF) != _POSTCODE and (is_capital or not any(_is_word(word) for word in words))
-    if not all(gaps):
-        return is_capital and _is_half_broken(written)
-    return is_capital and gaps[0].strip() == gaps[1].strip()
-
-
-def _is_half_broken(written: str) -> bool:
+def _is_half_broken(one: _Candidate) -> bool:
     """One dash is left out, but only where letters and digits meet (`12-AB34`); `AB 1234` is something else."""
-    return " " not in written and not re.search(r"\d{4}|[A-Za-z]{4}", written)
+    return one.is_capital and " " not in one.written and not re.search(r"\d{4}|[A-Za-z]{4}", one.written)
 
 
 def _is_word(letters: str) -> bool:
-    """Four letters with a vowel, which no plate has (RDW: none since series 4), as in `maat42`."""
-    return len(letters) == len("XXXX") and re.search(r"[aeiou]", letters, re.IGNORECASE) is not None
+    """Four letters with a vowel, as in `maat42`."""
+    return len(letters) == len("XXXX") and not set(letters).isdisjoint("aeiou")

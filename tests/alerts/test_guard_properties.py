@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alerts.guard import Finding, find
-from alerts.guard.plates import LAYOUTS, ORDINARY
+from alerts.guard.plates import LAYOUTS
+from alerts.guard.short_words import are_ordinary
 
 _DATES = [
     "%d-%m-%Y",
@@ -139,7 +140,7 @@ def test_every_side_code_is_found(data: st.DataObject, layout: str, gap: str, is
     """With dashes or dots in any case, with spaces or nothing in capitals."""
     signs = {"X": "BDFGHJKLNPRSTVXZ", "9": "0123456789", "-": "-"}
     plate = "".join(data.draw(st.sampled_from(signs[sign])) for sign in layout)
-    assume(ORDINARY.isdisjoint(plate.lower().split("-")))
+    assume(not are_ordinary(re.findall("[a-z]+", plate.lower())))
     assume(not (gap == "none" and layout == "99-99-XX"))  # a postcode
     written = plate.replace("-", _GAP[gap])
     if is_lower and gap in {"dash", "dot", "en dash"}:
@@ -159,14 +160,14 @@ _FOREIGN = [
     "HH XX 99",
     "WA 9999X",
 ]
-_FOREIGN += ["KR 99999", "PO 9X999", "B 999 XXX", "CJ 99 XXX", "CB 9999 BT", "BT 9999 TB"]
+_FOREIGN += ["PO 9X999", "B 999 XXX", "CJ 99 XXX", "CB 9999 BT", "BT 9999 TB"]
 
 
 @given(st.data(), st.sampled_from(_FOREIGN), st.sampled_from(["een auto met {} reed weg", "{}", "({})", "bus: {}."]))
 def test_plates_of_the_neighbours_are_found(data: st.DataObject, layout: str, around: str) -> None:
     """Belgium, France, Italy, Britain, Germany, Poland, Romania, Bulgaria and Ukraine, in capitals."""
     plate = "".join(data.draw(st.sampled_from(_SIGNS.get(sign, sign))) for sign in layout)
-    assume(ORDINARY.isdisjoint(re.split(r"[^a-z]+", plate.lower())))
+    assume(not are_ordinary(re.findall("[a-z]+", plate.lower())))
     assert [plate] == _words(around.format(plate))
 
 
