@@ -7,7 +7,7 @@ from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, InvalidText
 from alerts.ids import MemberId, RoleId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Actor, Grant
+from alerts.role import Action, Actor, Grant, Scope
 from alerts.services.cover_scope import check_covers, covers_scope
 from alerts.services.keep_administrator import check_can_end
 from alerts.services.name_deputy import dismiss_deputy
@@ -59,12 +59,17 @@ async def end_role_on(uow: UnitOfWork, actor: Actor, role: RoleId, ends_at: date
 
 
 async def lay_down(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
-    """Every role that this member holds ends; nobody is asked, so the last administrator is for the caller to check."""
+    """Every role that this member holds ends, and whoever administers there hears it.
+
+    Nobody is asked, so the last administrator is for the caller to check.
+    """
     for grant in await uow.roles.of_member(member):
         if grant.member_id == member and grant.is_active(now):
             await uow.roles.end_at(grant.id, now)
             await uow.audit.append(AuditEvent("role.ended", "role", grant.id, member), now)
             await _close(uow, grant, now)
+            notice = Notice("role-laid-down", {"role": grant.id})
+            await tell(uow, await _administrators(uow, grant.scope, now), notice, f"role-laid-down:{grant.id}", now)
 
 
 async def has_ended_roles(uow: UnitOfWork, now: datetime) -> bool:
@@ -77,6 +82,11 @@ async def end_due_roles(uow: UnitOfWork, now: datetime) -> None:
     for grant in await uow.roles.ended(now):
         await uow.audit.append(AuditEvent("role.ended", "role", grant.id), now)
         await _close(uow, grant, now)
+
+
+async def _administrators(uow: UnitOfWork, scope: Scope, now: datetime) -> list[MemberId]:
+    active = [one for one in await uow.roles.active(now) if Action.ADMINISTER in one.actions]
+    return [one.member_id for one in active if await covers_scope(uow, one.scope, scope)]
 
 
 async def _close(uow: UnitOfWork, grant: Grant, now: datetime) -> None:

@@ -9,6 +9,7 @@ from alerts.services.compose_alert import discard_alert
 from alerts.services.end_role import lay_down
 from alerts.services.keep_administrator import check_not_last_administrator
 from alerts.services.leave_premises import leave_premises
+from alerts.services.name_deputy import step_down
 
 
 async def erase_member(uow: UnitOfWork, member: Member, now: datetime) -> None:
@@ -18,6 +19,7 @@ async def erase_member(uow: UnitOfWork, member: Member, now: datetime) -> None:
         await leave_premises(uow, member, following.premises.id, now)
     for draft in await uow.alerts.drafts_of(member.id):
         await discard_alert(uow, draft.id, member.id, now)
+    await step_down(uow, member.id, now)
     await lay_down(uow, member.id, now)
     await uow.personal.erase(member.id, now)
     await uow.audit.forget(member.id, now)

@@ -69,6 +69,15 @@ async def end_deputy(uow: UnitOfWork, role: RoleId, holder: MemberId, deputy: Me
     return await uow.roles.get(role)
 
 
+async def step_down(uow: UnitOfWork, deputy: MemberId, now: datetime) -> None:
+    """Of every role for which they stand in, as they go for good; who holds it hears that nobody stands in now."""
+    for grant in await uow.roles.of_member(deputy):
+        if grant.deputy_id == deputy:
+            await dismiss_deputy(uow, grant, deputy, deputy, now)
+            key = f"deputy-erased:{grant.id}:{deputy}"
+            await tell(uow, [grant.member_id], Notice("deputy-erased", {"role": grant.id}), key, now)
+
+
 async def dismiss_deputy(uow: UnitOfWork, grant: Grant, deputy: MemberId, by: MemberId | None, now: datetime) -> None:
     """Who was the deputy hears it, and is offered no more than before. `by` is None when the role ended."""
     await uow.roles.set_deputy(grant.id, None, instead_of=deputy)

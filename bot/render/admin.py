@@ -141,6 +141,11 @@ async def ended(view: View) -> Message:
     return Message(await _words(view, "role-ended"))
 
 
+async def laid_down(view: View) -> Message:
+    """To who administers there: somebody with a role is gone."""
+    return Message(await _words(view, "role-laid-down"))
+
+
 async def will_end(view: View) -> Message:
     """To who has the role: until when."""
     grant = await _grant(view)
@@ -179,6 +184,7 @@ async def _grant(view: View) -> Grant:
 
 ADMIN_VIEWS: Mapping[str, WriteView] = {
     "role-ended": ended,
+    "role-laid-down": laid_down,
     "role-will-end": will_end,
     "role-stays": stays,
     "role-accepted": accepted,

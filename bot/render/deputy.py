@@ -44,6 +44,12 @@ async def ended(view: View) -> Message:
     return Message(await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-ended"))
 
 
+async def erased(view: View) -> Message:
+    """To the holder: nobody stands in any more."""
+    grant = await _grant(view)
+    return Message(await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-erased"))
+
+
 async def _grant(view: View) -> Grant:
     return await view.uow.roles.get(RoleId(view.number("role")))
 
@@ -52,4 +58,5 @@ DEPUTY_VIEWS: Mapping[str, WriteView] = {
     "deputy-named": named,
     "deputy-joined": joined,
     "deputy-ended": ended,
+    "deputy-erased": erased,
 }

@@ -250,11 +250,15 @@ def _said(town: Town, person: Person) -> str:
 
 
 async def test_who_is_erased_leaves_no_role_and_no_deputy(town: Town) -> None:
-    """The deputy hears it, and is offered no more."""
-    police = await town.coordinator(1)
+    """The deputy hears it, and is offered no more; who administers there hears that the role is free, others do not."""
+    admin, local = await administrator(town), await administrator(town, 81, CAPELLE)
+    far = await administrator(town, 82, "municipality:Rotterdam")
+    police = await town.coordinator(1, Role.POLICE, "2903")
     deputy = await deputy_of(town, police, 2)
     await police.types("/verwijder")
     await police.taps(police.last.buttons[0].label)
     assert "geen vervanger meer" in deputy.last.text
     assert "goedkeuren" not in deputy.menu
+    told = "Wie <b>overvalcoördinator van de politie</b> was voor postcode 2903, heeft alle eigen gegevens gewist"
+    assert [True, True, False] == [told in person.news() for person in (admin, local, far)]
     assert not await tick(town)

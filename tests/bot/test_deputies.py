@@ -9,6 +9,7 @@ from alerts.role import Role
 from tests.bot.conversation import BEGIN, Town
 from tests.bot.deputies import deputy_link, deputy_of
 from tests.bot.police import alerts_of, data, jeweller, send_alone, to_preview
+from tests.bot.recorded import acts
 
 MARSHAL = Role.CITY_MARSHAL
 
@@ -80,6 +81,20 @@ async def test_the_holder_removes_the_deputy(town: Town) -> None:
     await deputy.types("/goedkeuren")
     assert "alleen de politie" in deputy.last.text
     assert await _deputy(town.storage, 1) is None
+
+
+async def test_a_deputy_who_erases_everything_does_not_vanish_in_silence(town: Town) -> None:
+    """The holder hears that nobody stands in any more, and can name another; the record has the end."""
+    police = await town.coordinator(1)
+    deputy = await deputy_of(town, police, 2)
+    police.news()
+    await deputy.types("/verwijder")
+    await deputy.taps("Ja, wis")
+    assert "Je hebt geen vervanger meer als <b>overvalcoördinator" in police.news()
+    assert await _deputy(town.storage, 1) is None
+    assert ["deputy.named", "deputy.ended"] == [action for action, _ in await acts(town, "role")]
+    await police.types("/vervanger")
+    assert ["Vervanger aanwijzen"] == [one.label for one in police.last.buttons]
 
 
 async def test_a_new_link_or_a_removal_voids_the_links_before(town: Town) -> None:

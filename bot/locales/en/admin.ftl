@@ -91,6 +91,7 @@ too-late-all-sent = There is nothing left to stop: everything was sent.
 too-late-role-ended = This role has ended already.
 
 role-ended = You are no longer <b>{ $role }</b> for { $scope }. The menu has what you can still do.
+role-laid-down = Who was <b>{ $role }</b> for { $scope } erased all their data and is so no longer. See with /admin who is left there, or invite somebody.
 role-will-end = You are <b>{ $role }</b> for { $scope }. The last day of that is { $date }.
 role-stays = You stay <b>{ $role }</b> for { $scope }: there is no end date any more.
 role-accepted = { $person } used your invitation and is now <b>{ $role }</b> for { $scope }. Is that wrong? End the role with /admin.

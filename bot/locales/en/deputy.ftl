@@ -15,6 +15,7 @@ deputy-means = You may now do the same as that colleague; the menu shows what yo
 deputy-joined = { $person } is now your deputy as <b>{ $role }</b> for { $scope }.
 deputy-how-to-end = With /deputy you remove your deputy again.
 deputy-ended = You are no longer the deputy of the <b>{ $role }</b> for { $scope }.
+deputy-erased = You have no deputy any more as <b>{ $role }</b> for { $scope }: that person erased all their data. With /deputy you name another.
 deputy-end-done = Removed. Your deputy is told.
 
 invite-role-ended = The role that this link was for has ended. Ask the person who sent it what is going on.

@@ -91,6 +91,7 @@ too-late-all-sent = Er valt niets meer te stoppen: alles is al verstuurd.
 too-late-role-ended = Deze rol is al beëindigd.
 
 role-ended = Je bent niet langer <b>{ $role }</b> voor { $scope }. In het menu staat wat je nog kunt doen.
+role-laid-down = Wie <b>{ $role }</b> was voor { $scope }, heeft alle eigen gegevens gewist en is dat niet meer. Kijk met /beheer wie daar nog is, of nodig iemand uit.
 role-will-end = Je bent <b>{ $role }</b> voor { $scope }. De laatste dag daarvan is { $date }.
 role-stays = Je blijft <b>{ $role }</b> voor { $scope }: er is geen einddatum meer.
 role-accepted = { $person } heeft je uitnodiging gebruikt en is nu <b>{ $role }</b> voor { $scope }. Klopt dat niet? Beëindig de rol met /beheer.

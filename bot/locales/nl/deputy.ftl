@@ -15,6 +15,7 @@ deputy-means = Je mag nu hetzelfde als die collega; in het menu staat wat je kun
 deputy-joined = { $person } is nu je vervanger als <b>{ $role }</b> voor { $scope }.
 deputy-how-to-end = Met /vervanger haal je je vervanger weer weg.
 deputy-ended = Je bent geen vervanger meer van de <b>{ $role }</b> voor { $scope }.
+deputy-erased = Je hebt geen vervanger meer als <b>{ $role }</b> voor { $scope }: diegene heeft alle eigen gegevens gewist. Met /vervanger wijs je een ander aan.
 deputy-end-done = Weggehaald. Je vervanger krijgt dat te horen.
 
 invite-role-ended = De rol waarvoor deze link was, is beëindigd. Vraag degene die hem stuurde wat er aan de hand is.
