@@ -17,6 +17,8 @@ class Kind(StrEnum):
     SEEN = "seen"  # the same of Gezien
     REPORTS = "reports"  # so long after they were made: kind, signals, PC4 and times are left
     SHOPS = "shops"  # so long after they closed, as reports of them: branch and PC4 are left
+    UNCLAIMED = "unclaimed"  # so long after its last link stopped working: the same of a shop to which nobody came
+    FORMS = "forms"  # so long after they were put aside, as reports from which they may be begun: nothing is left
     ALERTS = "alerts"  # so long after they ended: number, kind, severity, PC4 and times are left
 
 
@@ -34,7 +36,7 @@ class Retention:
         match kind:
             case Kind.DELIVERIES | Kind.SEEN:
                 return now - self.deliveries
-            case Kind.REPORTS | Kind.SHOPS:
+            case Kind.REPORTS | Kind.SHOPS | Kind.UNCLAIMED | Kind.FORMS:
                 return now - self.reports
             case Kind.ALERTS:
                 return now - self.alerts

@@ -44,6 +44,11 @@ class SqlExpired:
                 return await self._empty_reports(numbers, now)
             case Kind.SHOPS:
                 return await self._transaction.changed(empty_shops(numbers))
+            case Kind.UNCLAIMED:
+                return await self._close_unclaimed(numbers, now)
+            case Kind.FORMS:
+                forms = sa.update(t.kept_forms).where(t.kept_forms.c.id.in_(numbers), t.kept_forms.c.draft.is_not(None))
+                return await self._transaction.changed(forms.values(draft=None))
             case Kind.ALERTS:
                 return await self._empty_alerts(numbers, now)
 
@@ -101,6 +106,13 @@ class SqlExpired:
         await self._transaction.execute(events.values(actor_id=None, comment=None))
         return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))
 
+    async def _close_unclaimed(self, numbers: Sequence[int], now: datetime) -> int:
+        """Unless there is a link again since they were found, or somebody came."""
+        still = sa.select(t.premises.c.id).where(t.premises.c.id.in_(numbers), *_unclaimed(now))
+        left = [row.id for row in await self._transaction.rows(still)]
+        closed = {"closed_at": now, "version": t.premises.c.version + 1}
+        return await self._transaction.changed(empty_shops(left).values(closed))
+
     async def _empty_alerts(self, numbers: Sequence[int], now: datetime) -> int:
         """With every text that was sent or asked for. What was never sent never will be."""
         for table in (t.alerts, t.revisions, t.approvals):
@@ -129,6 +141,15 @@ def empty_shops(numbers: Sequence[int]) -> sa.Update:
     return sa.update(t.premises).where(t.premises.c.id.in_(numbers)).values(nothing)
 
 
+def _unclaimed(before: datetime) -> tuple[sa.ColumnElement[bool], ...]:
+    """Open shops with links that all stopped working by then, and without people."""
+    members, ended = t.premises_members, sa.func.coalesce(t.invites.c.revoked_at, t.invites.c.expires_at)
+    invited = sa.select(t.invites.c.premises_id).where(t.invites.c.premises_id.is_not(None))
+    over = invited.group_by(t.invites.c.premises_id).having(sa.func.max(ended) <= before)
+    has_people = sa.exists().where(members.c.premises_id == t.premises.c.id, members.c.left_at.is_(None))
+    return t.premises.c.id.in_(over), t.premises.c.closed_at.is_(None), ~has_people
+
+
 def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.ColumnElement[bool], ...]]:
     ended = sa.select(t.alerts.c.id).where(t.alerts.c.ended_at <= before)
     match kind:
@@ -144,6 +165,10 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
         case Kind.SHOPS:
             told = (t.premises.c[name].is_not(None) for name in ("name", "house_number", "pc6", "x"))
             return t.premises.c.id, (t.premises.c.closed_at <= before, sa.or_(*told))
+        case Kind.UNCLAIMED:
+            return t.premises.c.id, _unclaimed(before)
+        case Kind.FORMS:
+            return t.kept_forms.c.id, (t.kept_forms.c.draft.is_not(None), t.kept_forms.c.kept_at <= before)
         case Kind.ALERTS:
             is_over = sa.or_(
                 t.alerts.c.ended_at <= before, sa.and_(t.alerts.c.sent_at.is_(None), t.alerts.c.created_at <= before)

@@ -35,7 +35,8 @@ async def test_it_says_once_a_night_what_it_removed(town: Town) -> None:
     first, second = _lines(logs)  # type: ignore[arg-type]
     assert 0 == first["reports"]
     assert 1 == second["reports"]
-    kinds = {"deliveries", "seen", "reports", "shops", "alerts", "passers_by", "audit", "leftovers"}
+    kinds = {"deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts"}
+    kinds |= {"passers_by", "audit", "leftovers"}
     assert kinds == set(second) - {"event", "log_level"}
     left = await report_of(town)
     assert (None, None) == (left.member_id, left.place.pc6)
@@ -76,8 +77,9 @@ def test_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(make_database(tmp_path / "wees-alert.db"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WEES_ALERT_TELEGRAM_TOKEN", "1:a")
-    assert "reports: 0 to remove" in _said("retention", "--dry-run")
-    assert "reports: 0 removed" in _said("retention")
+    for kind in ("reports", "forms", "unclaimed"):
+        assert f"{kind}: 0 to remove" in _said("retention", "--dry-run")
+        assert f"{kind}: 0 removed" in _said("retention")
 
 
 def _said(*arguments: str) -> str:

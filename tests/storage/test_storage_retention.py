@@ -12,12 +12,14 @@ import pytest
 from alerts.alert import Alert, AlertContent, AlertState, Revision
 from alerts.area import Place
 from alerts.audit import AuditEvent
+from alerts.branch import Branch
 from alerts.delivery import DeliveryState, NewDelivery, Notice, Sent, Settled
 from alerts.ids import ReportId
+from alerts.invite import NewInvite
 from alerts.member import Language, Member
 from alerts.point import Point
 from alerts.ports import Storage
-from alerts.premises import Following
+from alerts.premises import Following, NewPremises
 from alerts.report import NewReport, ReportContent, ReportKind, ReportState, ReportStep, Signal
 from alerts.retention import Kind, Retention
 from alerts.services import apply_retention as service
@@ -88,7 +90,8 @@ async def report(storage: Storage, now: datetime, new_member: NewMember, new_sho
 
 def _nothing(**counts: int) -> dict[str, int]:
     return {
-        **dict.fromkeys(("deliveries", "seen", "reports", "shops", "alerts", "passers_by", "audit", "leftovers"), 0),
+        **dict.fromkeys(("deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts"), 0),
+        **dict.fromkeys(("passers_by", "audit", "leftovers"), 0),
         **counts,
     }
 
@@ -174,6 +177,56 @@ async def test_a_shop_that_closed_keeps_its_name_as_long_as_a_report(
         left = await uow.premises.get(closing.premises.id)
         assert staying.premises == await uow.premises.get(staying.premises.id)
     assert (None, None, Place("2903", None, None)) == (left.name, left.house_number, left.place)
+
+
+async def test_a_shop_to_which_nobody_came_goes_with_its_links(
+    storage: Storage, now: datetime, new_member: NewMember, query: Query
+) -> None:
+    """So long after the last of them stopped working; one that somebody came to stays, and so does one that is invited
+    anew meanwhile."""
+    told = NewPremises(Branch.JEWELLER, "2903", "2903AB", Point(1, 2, 3), None, name="Piet Jansen", house_number="5")
+    maker, owner, ends = await new_member(), await new_member(), now + timedelta(days=14)
+    async with storage.transaction() as uow:
+        empty, joined, anew = [await uow.premises.add(told, now) for _ in range(3)]
+        await uow.premises.join(joined.id, owner.id, is_owner=True, now=now)
+        for number, shop in enumerate((empty, empty, joined, anew)):
+            invite = NewInvite(ends, max_uses=1, premises_id=shop.id, created_by=maker.id)
+            made = await uow.invites.add(f"secret {number}", invite, now)
+            if number == 1:
+                await uow.invites.revoke(made, now + timedelta(days=1))
+    assert _nothing() == await what_is_due(storage, KEEP, ends + KEEP.reports - MOMENT)
+    assert _nothing(unclaimed=2) == await what_is_due(storage, KEEP, ends + KEEP.reports)
+    later = ends + KEEP.reports
+    async with storage.transaction() as uow:
+        found = await uow.expired.due(Kind.UNCLAIMED, ends, 100)
+        fresh = NewInvite(later + timedelta(days=14), max_uses=1, premises_id=anew.id, created_by=maker.id)
+        await uow.invites.add("another secret", fresh, later)
+        assert 1 == await uow.expired.remove(Kind.UNCLAIMED, found, later), "it was found before somebody made a link"
+    assert _nothing() == await apply_retention(storage, KEEP, later + MOMENT)
+    async with storage.reading() as uow:
+        left = await uow.premises.get(empty.id)
+        assert [joined, anew] == [await uow.premises.get(one.id) for one in (joined, anew)]
+    assert (None, None, Place("2903", None, None), later) == (
+        *(left.name, left.house_number, left.place),
+        left.closed_at,
+    )
+    assert [(None,)] == query("SELECT name_key FROM premises WHERE closed_at IS NOT NULL")
+
+
+async def test_a_form_that_was_put_aside_says_nothing_after_ninety_days(
+    storage: Storage, now: datetime, new_member: NewMember, query: Query
+) -> None:
+    """As long as a report: it may have been begun from one."""
+    author = await new_member()
+    async with storage.transaction() as uow:
+        await uow.kept_forms.keep(author.id, "alert", {"what": "Twee mannen met helmen"}, now)
+    assert _nothing() == await what_is_due(storage, KEEP, now + KEEP.reports - MOMENT)
+    assert _nothing(forms=1) == await what_is_due(storage, KEEP, now + KEEP.reports)
+    assert _nothing(forms=1) == await apply_retention(storage, KEEP, now + KEEP.reports)
+    assert _nothing() == await apply_retention(storage, KEEP, now + KEEP.reports + MOMENT)
+    async with storage.reading() as uow:
+        assert [] == await uow.kept_forms.of_member(author.id, "alert")
+    assert [] == query("SELECT id FROM kept_forms WHERE draft IS NOT NULL")
 
 
 async def test_who_only_passed_by_in_a_group_is_forgotten_with_the_press(
@@ -301,7 +354,10 @@ async def test_nothing_readable_is_left(
     storage: Storage, now: datetime, tmp_path: Path, ended: Alert, report: ReportId
 ) -> None:
     """In no file, after a year."""
-    words = (ended.content.what, ended.content.place_words, "zwarte jas", "Ze kwamen twee keer.", "En nog eens.")
+    half = "Een bus zonder opschrift"
+    words = (ended.content.what, ended.content.place_words, half, "zwarte jas", "Ze kwamen twee keer.", "En nog eens.")
+    async with storage.transaction() as uow:
+        await uow.kept_forms.keep(ended.author_id, "alert", {"what": half}, now)
 
     def found() -> list[str]:
         files = [file.read_bytes() for file in tmp_path.glob("wees-alert.db*")]
