@@ -34,7 +34,9 @@ log = logger()
 
 
 class Receiver:
-    """Gives each stored update to its one handler."""
+    """Gives each stored update to its one handler. `others_store`: every process on the database does, as behind a
+    webhook, so that while there are others only the database knows what came first.
+    """
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Receiver:
         clock: Clock,
         meter: Meter,
         after_commit: Callable[[], None],
+        others_store: bool,
     ) -> None:
         self._stage = stage
         self._storage = storage
@@ -52,10 +55,12 @@ class Receiver:
         self._clock = clock
         self._meter = meter
         self._after_commit = after_commit
+        self._others_store = others_store
         self._lanes: dict[str, deque[StoredUpdate]] = {}
         self._at_hand: set[int] = set()
         self._is_behind = True  # the database may hold updates that are not at hand
         self._missed = False
+        self._is_shared = False
         self._woken = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._asides: set[asyncio.Task[None]] = set()
@@ -75,7 +80,7 @@ class Receiver:
 
     def hand(self, stored: Sequence[StoredUpdate]) -> None:
         """These were stored just now. Too many at once are left to the database."""
-        if self._is_behind or len(self._at_hand) + len(stored) > AT_HAND:
+        if self._is_behind or self._is_shared or len(self._at_hand) + len(stored) > AT_HAND:
             self.look()
         else:
             self._line_up(stored)
@@ -83,10 +88,10 @@ class Receiver:
     async def handle_at_once(self, bot_id: int, raw: RawUpdate) -> bool:
         """Handle it with the mark that it came, in one commit; what is said comes after, in its lane's time.
 
-        False when it has to be stored: others wait before it, another process leads, or it did not go well, which
-        counts only when it is taken from its lane.
+        False when it has to be stored: others wait before it, another process leads or stores as well, or it did not
+        go well, which counts only when it is taken from its lane.
         """
-        if self._is_ending or self._is_behind or raw.lane in self._lanes:
+        if self._is_ending or self._is_behind or self._is_shared or raw.lane in self._lanes:
             return False
         is_handled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._lanes[raw.lane] = deque()
@@ -130,6 +135,12 @@ class Receiver:
                 await self._answers.say(_spoken(update, t("limit-updates"), t.plain("limit-updates")), chat)
         except Exception:
             log.exception("limited_not_told", update_id=raw.update_id)
+
+    def share(self, *, with_others: bool) -> None:
+        """At each look: whether there are others. What who is gone by now has stored is there too."""
+        was_shared, self._is_shared = self._is_shared, with_others and self._others_store
+        if was_shared or with_others:
+            self.look()
 
     def look(self) -> None:
         """The database holds updates that were not handed over."""

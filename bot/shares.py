@@ -1,6 +1,6 @@
 """Shares: what this process may send of the rates that hold for all processes together."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from alerts.ports import Standing
 from bot.limiter import Limiter
@@ -10,16 +10,23 @@ from bot.window import Window
 NEWCOMER_LOOKS = 2  # by then every other process has looked as well, and sends less
 
 
+class ShareUpdates(Protocol):
+    """Who handles updates."""
+
+    def __call__(self, *, with_others: bool) -> None:
+        """At each look: whether others may have stored some."""
+
+
 class Shares:
     """Hears at each look how many are alive. Without a place nothing is claimed, as others may send at the full rate;
-    nor by a newcomer before the others know of it. `on_others` is told each time that others may have stored something.
+    nor by a newcomer before the others know of it.
     """
 
-    def __init__(self, limiter: Limiter, window: Window, outbox: Outbox, *, on_others: Callable[[], None]) -> None:
+    def __init__(self, limiter: Limiter, window: Window, outbox: Outbox, *, share_updates: ShareUpdates) -> None:
         self._limiter = limiter
         self._window = window
         self._outbox = outbox
-        self._on_others = on_others
+        self._share_updates = share_updates
         self._looks = 0
         self._standing: Standing | None = None
         outbox.may_claim = False
@@ -38,8 +45,7 @@ class Shares:
             self._window.rate = self._limiter.broadcast_rate / standing.alive
         is_known = standing.alive == 1 or self._looks >= NEWCOMER_LOOKS
         self._looks += 1
-        if standing.alive > 1:
-            self._on_others()
+        self._share_updates(with_others=standing.alive > 1)
         if standing.alive > 1 or is_known != self._outbox.may_claim:
             self._outbox.wake()
         self._outbox.may_claim = is_known

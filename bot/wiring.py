@@ -28,6 +28,7 @@ from bot.health import Health
 from bot.housekeeping import LOOK_SECONDS as HOUSEKEEPING_SECONDS
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
+from bot.leadership import LOOK_SECONDS as PRESENCE_SECONDS
 from bot.leadership import Leadership
 from bot.limiter import Limiter
 from bot.logs import log_recorded, logger
@@ -160,6 +161,8 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
         await introduce(bot)
         await _write_down(settings, bot, storage)
         await _present(bot, clock)
+        if settings.webhook_url:
+            await _be_known(storage)
         program = _wire(settings, clock, transport, bot, storage)
         async with AsyncExitStack() as open_ports:
             for listener in program.listeners:
@@ -204,6 +207,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         clock=clock,
         meter=meter,
         after_commit=outbox.wake,
+        others_store=bool(settings.webhook_url),
     )
     file = Path(settings.audit_head_file) if settings.audit_head_file else None
     heads = HeadKeeper(storage, clock, settings.zone, file)
@@ -224,7 +228,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT")
     listeners = (*ways_in, where) if settings.health_port else ways_in
     reception = Reception(watch, inbox, receiver, schedule)
-    shares = Shares(limiter, window, outbox, on_others=receiver.look)
+    shares = Shares(limiter, window, outbox, share_updates=receiver.share)
     leadership = Leadership(storage, clock, meter, lead=reception.run, on_look=shares.look)
     return Program(leadership, reception, outbox, storage, listeners)
 
@@ -258,6 +262,12 @@ async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
     async with storage.transaction() as uow:
         await uow.facts.put(USERNAME_FACT, bot.username)
         await uow.facts.put(GROUNDS_FACT, settings.grounds)
+
+
+async def _be_known(storage: Storage) -> None:
+    """Others have seen that this process is there, and ask the database for the order of a chat, before it stores."""
+    if (await storage.stand()).alive > 1:
+        await asyncio.sleep(2 * PRESENCE_SECONDS)
 
 
 async def _present(bot: Bot, clock: Clock) -> None:

@@ -307,6 +307,7 @@ class Town:
             clock=self.clock,
             meter=Meter(),
             after_commit=lambda: None,
+            others_store=True,
         )
         self.menus = Menus(self.screens, storage, self.texts, self.clock)
         self.mailbox = Mailbox()

@@ -1,15 +1,20 @@
 """An update that comes alone is handled at once: its effect is what is stored."""
 
 import asyncio
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram import Update
 
+from alerts.ports import RawUpdate, UnitOfWork
+from bot.inbox import Inbox
 from bot.receive import ATTEMPTS
-from tests.bot.conversation import Town
+from bot.replies import Replies
+from tests.bot.conversation import Mailbox, Town, open_gate
 from tests.bot.test_receive import bubbles_of, inbox_of, running, says
 
 
@@ -89,3 +94,37 @@ async def test_a_process_that_does_not_lead_only_stores(town: Town, tmp_path: Pa
     [(number, state, _)] = _rows(tmp_path)
     assert (7, "pending") == (number, state)
     assert [] == town.person(1).bubbles
+
+
+async def test_where_others_store_too_the_database_knows_the_order(town: Town, tmp_path: Path) -> None:
+    """Behind a webhook that several processes share one chat's updates come now here, now there."""
+    order, play = list[int](), town.receiver._stage.play
+
+    async def noted(update: Update, uow: UnitOfWork) -> Replies:
+        order.append(update.update_id)
+        return await play(update, uow)
+
+    town.receiver._stage.play = noted  # type: ignore[method-assign]
+    here = inbox_of(town)
+    elsewhere = Inbox(town.storage, town.clock, bot_id=123456789, handler=Mailbox(), gate=open_gate())
+    async with running(town.receiver):
+        town.receiver.share(with_others=True)
+        await _caught_up(town)
+        for number in range(1, 7):
+            await (here if number % 2 == 0 else elsewhere).put([says(town, number, "/hulp")])
+        await elsewhere.put([says(town, 7, "/hulp")])
+        town.receiver.share(with_others=False)  # the other one has just ended
+        await here.put([says(town, 8, "/hulp")])
+        while len(order) < 8:  # noqa: ASYNC110 -- a handler has no event
+            await asyncio.sleep(0.01)
+    assert list(range(1, 9)) == order
+
+
+async def test_who_is_alone_again_handles_at_once(town: Town) -> None:
+    """Once what the others left is at hand."""
+    update = RawUpdate(7, "1", json.dumps(says(town, 7, "/hulp")))
+    async with running(town.receiver):
+        for with_others in (True, False):
+            town.receiver.share(with_others=with_others)
+            await _caught_up(town)
+            assert (not with_others) == await town.receiver.handle_at_once(1, update)

@@ -68,15 +68,21 @@ def test_what_is_left_for_people_has_the_leader() -> None:
 def test_a_newcomer_waits_until_the_others_know_of_it() -> None:
     """Who is alone does not wait, who lost the place stops, and who took it again is a newcomer."""
     outbox = _Outbox()
-    shares = Shares(Limiter(30, 28), Window(28), cast(Outbox, outbox), on_others=lambda: None)
+    shared = list[bool]()
+
+    def share(*, with_others: bool) -> None:
+        shared.append(with_others)
+
+    shares = Shares(Limiter(30, 28), Window(28), cast(Outbox, outbox), share_updates=share)
     two = Standing(is_leader=False, alive=2)
     seen = []
     for standing in (two, two, two, None, two, two, two, Standing(is_leader=True, alive=1)):
         shares.look(standing)
         seen.append(outbox.may_claim)
     assert seen == [False, False, True, False, False, False, True, True]
+    assert shared == [True] * 6 + [False]
     alone = _Outbox()
-    Shares(Limiter(30, 28), Window(28), cast(Outbox, alone), on_others=lambda: None).look(
+    Shares(Limiter(30, 28), Window(28), cast(Outbox, alone), share_updates=share).look(
         Standing(is_leader=True, alive=1)
     )
     assert alone.may_claim
