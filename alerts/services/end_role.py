@@ -37,9 +37,7 @@ async def end_role(uow: UnitOfWork, actor: Actor, role: RoleId, now: datetime) -
     """From this moment on. Raises NotAllowed, also for the last administrator, and IllegalTransition."""
     grant = await role_in_scope(uow, actor, role, now)
     await check_can_end(uow, grant, now)
-    await uow.roles.end_at(role, now)
-    await uow.audit.append(AuditEvent("role.ended", "role", role, actor.member.id), now)
-    await _close(uow, grant, now)
+    await _end(uow, grant, actor.member.id, now)
 
 
 async def end_role_on(uow: UnitOfWork, actor: Actor, role: RoleId, ends_at: datetime | None, *, now: datetime) -> Grant:
@@ -65,11 +63,16 @@ async def lay_down(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
     """
     for grant in await uow.roles.of_member(member):
         if grant.member_id == member and grant.is_active(now):
-            await uow.roles.end_at(grant.id, now)
-            await uow.audit.append(AuditEvent("role.ended", "role", grant.id, member), now)
-            await _close(uow, grant, now)
+            await _end(uow, grant, member, now)
             notice = Notice("role-laid-down", {"role": grant.id})
             await tell(uow, await _administrators(uow, grant.scope, now), notice, f"role-laid-down:{grant.id}", now)
+
+
+async def end_roles_over(uow: UnitOfWork, scope: Scope, by: MemberId, now: datetime) -> None:
+    """Those for exactly this scope, which is no more."""
+    for grant in await uow.roles.active(now):
+        if grant.scope == scope:
+            await _end(uow, grant, by, now)
 
 
 async def has_ended_roles(uow: UnitOfWork, now: datetime) -> bool:
@@ -87,6 +90,12 @@ async def end_due_roles(uow: UnitOfWork, now: datetime) -> None:
 async def _administrators(uow: UnitOfWork, scope: Scope, now: datetime) -> list[MemberId]:
     active = [one for one in await uow.roles.active(now) if Action.ADMINISTER in one.actions]
     return [one.member_id for one in active if await covers_scope(uow, one.scope, scope)]
+
+
+async def _end(uow: UnitOfWork, grant: Grant, by: MemberId, now: datetime) -> None:
+    await uow.roles.end_at(grant.id, now)
+    await uow.audit.append(AuditEvent("role.ended", "role", grant.id, by), now)
+    await _close(uow, grant, now)
 
 
 async def _close(uow: UnitOfWork, grant: Grant, now: datetime) -> None:

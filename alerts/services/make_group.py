@@ -13,7 +13,8 @@ from alerts.errors import Conflict, NotAllowed
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import KvoGroup, NewKvoGroup
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Actor, ScopeKind, may
+from alerts.role import Action, Actor, Scope, ScopeKind, may
+from alerts.services.end_role import end_roles_over
 from alerts.services.find_coordinators import located
 from alerts.services.find_groups import group_for
 
@@ -67,12 +68,13 @@ async def change_group(
 
 
 async def close_group(uow: UnitOfWork, actor: Actor, group_id: KvoGroupId, *, version: int, now: datetime) -> KvoGroup:
-    """It holds no shops and has no chat any more. Raises NotAllowed, Conflict."""
+    """It holds no shops and has no chat any more, and nobody manages it. Raises NotAllowed, Conflict."""
     group = await changeable_group(uow, actor, group_id, version=version, now=now)
     closed = await uow.kvo_groups.save(replace(group, closed_at=now, join_link=None))
     await uow.kvo_groups.set_code(group.id, None, None)
     await uow.kvo_groups.untie(group.id, now)
     await uow.audit.append(AuditEvent("group.closed", "kvo_group", group.id, actor.member.id), now)
+    await end_roles_over(uow, Scope(ScopeKind.KVO_GROUP, kvo_group_id=group.id), actor.member.id, now)
     return closed
 
 

@@ -7,8 +7,10 @@ import pytest
 from alerts.branch import Branch
 from alerts.role import Role
 from tests.bot.conversation import BOT_NAME, Town
+from tests.bot.deputies import deputy_of
 from tests.bot.group_chats import GroupChat, code_on, end_roles, make_group, manager_of, stored, tied_group
 from tests.bot.police import jeweller
+from tests.bot.recorded import acts
 
 
 async def test_a_group_is_made_and_says_what_comes_next(town: Town) -> None:
@@ -195,10 +197,9 @@ async def test_a_group_is_changed_and_an_older_card_is_too_late(town: Town) -> N
 
 
 async def test_a_group_is_closed_after_a_question(town: Town) -> None:
-    """Its chat is free, its code and manager's link do nothing, its manager has nothing to manage."""
+    """Its chat is free and its code does nothing."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
-    manager = await manager_of(group, town, 91)
     await police.presses(f"group-code:{group.id}:0")
     code = code_on(police)
     await police.types("/groepen")
@@ -208,16 +209,32 @@ async def test_a_group_is_closed_after_a_question(town: Town) -> None:
     await police.taps("Groep sluiten")
     await police.taps("Ja, sluit de groep")
     assert police.last.text == police.t("group-closed", name="De Koperwiek")
-    await manager.types("/groepen")
-    assert manager.last.text == manager.t("groups-none")
     await chat.hears(police, f"/koppel {code}")
     assert chat.last.text == police.t("code-unknown")
-    for person in (police, manager):
-        await person.presses(f"group:{group.id}:0")
-        assert town.screens.toasts[-1] == police.t.plain("too-late-group-closed")
+    await police.presses(f"group:{group.id}:0")
+    assert town.screens.toasts[-1] == police.t.plain("too-late-group-closed")
     again = await make_group(police, name="De Nieuwe Koperwiek")
     await chat.hears(police, f"/koppel {code_on(police)}")
     assert (await stored(town, again)).is_tied
+
+
+async def test_nobody_stays_in_office_for_a_group_that_is_closed(town: Town) -> None:
+    """Its managers and their deputies hear it and are offered no more; who manages another group, or the place, is."""
+    police = await town.coordinator(90)
+    group, other = await make_group(police), await make_group(police, name="De Terp", codes="2904")
+    manager, neighbour = await manager_of(group, town, 91), await manager_of(other, town, 92)
+    deputy = await deputy_of(town, manager, 93)
+    assert "alert" in deputy.menu
+    await police.presses(f"group-closed:{group.id}:{group.version}")
+    assert "Je bent niet langer <b>beheerder van een KVO-groep</b>" in manager.last.text
+    assert "geen vervanger meer" in deputy.last.text
+    for person in (manager, deputy):
+        assert not {"alert", "groepen", "uitnodigen", "vervanger"} & set(person.menu)
+        await person.types("/alert")
+        assert person.last.text == person.t("not-allowed-draft_alert")
+    assert {"alert", "groepen"} <= set(neighbour.menu)
+    assert {"alert", "groepen"} <= set(police.menu)
+    assert [("role.ended", 1)] == await acts(town, "role", "role.ended")
 
 
 async def test_a_managers_link_ends_with_the_group_and_with_the_office_of_who_made_it(town: Town) -> None:
