@@ -9,8 +9,9 @@ from alerts.ids import PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import PointSource, Premises
+from alerts.services.announce_change import announce_change
 from alerts.services.announce_signup import announce_signup
-from alerts.services.find_premises import own_premises
+from alerts.services.find_premises import owned_premises
 from alerts.shop_name import house_number as checked_number
 from alerts.shop_name import shop_name
 
@@ -28,18 +29,21 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """The shop now, how many coordinators were asked to verify it, and another shop that looks the same."""
+    """The shop now, how many coordinators were asked to verify it, another shop that looks the same, and whether a
+    verification was lost by it."""
 
     premises: Premises
     coordinators: int
     same_shop: Premises | None
+    lost_verification: bool
 
 
 async def describe_premises(
     uow: UnitOfWork, member: Member, premises_id: PremisesId, told: Description, now: datetime
 ) -> Described:
-    """Keep what was told. Raises InvalidText, and NotAllowed when the shop is not the member's."""
-    before = (await own_premises(uow, member.id, premises_id)).premises
+    """Keep what was told by an owner. A verified shop with another name or number is what nobody vouched for yet: it is
+    verified no longer, as if it had moved. Raises InvalidText, NotAllowed."""
+    before = (await owned_premises(uow, member.id, premises_id)).premises
     after = _filled(
         replace(
             before,
@@ -48,11 +52,20 @@ async def describe_premises(
         ),
         told,
     )
+    loses = before.is_verified and _identity(before) != _identity(after)
     if after != before:
-        after = await uow.premises.save(after)
-        await uow.audit.append(AuditEvent("premises.described", "premises", after.id, member.id), now)
+        after = await uow.premises.save(replace(after, verified_at=None) if loses else after)
+        action = "premises.renamed" if loses else "premises.described"
+        await uow.audit.append(AuditEvent(action, "premises", after.id, member.id), now)
+    if loses:
+        await announce_change(uow, before, after, member.id, now)
     coordinators = await announce_signup(uow, after, now)
-    return Described(after, coordinators, await _same_shop(uow, member, after))
+    return Described(after, coordinators, await _same_shop(uow, member, after), lost_verification=loses)
+
+
+def _identity(premises: Premises) -> tuple[str, str | None]:
+    """By what somebody recognises it in its street; capitals and spaces aside."""
+    return " ".join((premises.name or "").split()).casefold(), premises.house_number
 
 
 def _filled(premises: Premises, told: Description) -> Premises:

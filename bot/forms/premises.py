@@ -9,7 +9,7 @@ from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.describe_premises import Described, Description, describe_premises
 from alerts.services.find_coordinators import shop_matter
-from alerts.services.find_premises import own_premises
+from alerts.services.find_premises import owned_premises
 from alerts.services.move_premises import move_premises
 from alerts.shop_name import ALLOWED, house_number, shop_name
 from bot.dialogue import Dialogues
@@ -37,6 +37,7 @@ from bot.render.settings import night_question
 from bot.render.shop import facts, same_shop_question, standing
 from bot.replies import Replies, Reply, Say
 from bot.scene import Scene
+from bot.texts import Phrases
 
 NEW = "new"
 Take = Callable[["DetailsDraft", Answer, Scene], Awaitable["DetailsDraft"]]
@@ -46,7 +47,7 @@ class DetailsDraft(Draft):
     """What is told about a shop; what is there already is only asked again to change it."""
 
     premises: int
-    is_gone: bool = False  # the member left the shop, or it is closed
+    is_gone: bool = False  # the member does not run the shop any more, or it is closed
     is_new: bool = False
     has_name: bool = False
     lacks_pc6: bool = False
@@ -57,13 +58,13 @@ class DetailsDraft(Draft):
     location: PlaceFound | None = None
 
     def asks(self, is_wanted: bool) -> bool:
-        """Whether a question is asked: only while one belongs to the shop."""
+        """Whether a question is asked: only while one runs the shop."""
         return is_wanted and not self.is_gone
 
 
 async def _open_details(argument: str, scene: Scene) -> DetailsDraft:
     number, _, why = argument.partition("-")
-    premises = (await own_premises(scene.uow, scene.person().id, _id(number))).premises
+    premises = (await owned_premises(scene.uow, scene.person().id, _id(number))).premises
     has_table = await scene.uow.postcodes.count() > 0
     return DetailsDraft(
         premises=premises.id,
@@ -83,20 +84,25 @@ async def _ask_name(draft: DetailsDraft, scene: Scene) -> Question:
     before = (Message(paragraphs(t("details-subscribed"), facts(premises, t)), NoKeyboard()),) if draft.is_new else ()
     if premises.name is not None:
         keep = Choice(t.plain("details-keep-name"), KEEP)
-        return Question(t("details-name-again", name=premises.name), ((keep,),), before=before)
+        return Question(_warned(t("details-name-again", name=premises.name), premises, t), ((keep,),), before=before)
     return Question(paragraphs(t("details-why"), t("details-name")), before=before)
 
 
-async def _belongs(draft: DetailsDraft, scene: Scene) -> bool:
+def _warned(question: Html, premises: Premises, t: Phrases) -> Html:
+    """With what another answer would do."""
+    return paragraphs(question, t("details-drops") if premises.is_verified else "")
+
+
+async def _runs(draft: DetailsDraft, scene: Scene) -> bool:
     followings = await scene.uow.premises.followings(scene.person().id)
-    return any(one.premises.id == draft.premises for one in followings)
+    return any(one.premises.id == draft.premises and one.is_owner for one in followings)
 
 
 def _while_there(take: Take) -> Take:
-    """What is told about a shop that one does not belong to any more counts no longer, and ends the questions."""
+    """What is told about a shop that one does not run any more counts no longer, and ends the questions."""
 
     async def taken(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
-        if not await _belongs(draft, scene):
+        if not await _runs(draft, scene):
             return draft.model_copy(update={"is_gone": True})
         return await take(draft, answer, scene)
 
@@ -113,7 +119,8 @@ async def _take_name(draft: DetailsDraft, answer: Answer, scene: Scene) -> Detai
 async def _ask_number(draft: DetailsDraft, scene: Scene) -> Question:
     premises = await _shop(draft, scene)
     if premises.house_number is not None:
-        return Question(scene.t("details-number-again", number=premises.house_number))
+        asked = scene.t("details-number-again", number=premises.house_number)
+        return Question(_warned(asked, premises, scene.t))
     return Question(scene.t("details-number"))
 
 
@@ -149,7 +156,7 @@ async def _take_location(draft: DetailsDraft, answer: Answer, scene: Scene) -> D
 
 
 async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
-    if not await _belongs(draft, scene):
+    if not await _runs(draft, scene):
         return [Say(Message(scene.t("details-gone"), NoKeyboard()))]
     told = Description(
         name=draft.name,
@@ -160,7 +167,9 @@ async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
     )
     member = scene.person()
     described = await describe_premises(scene.uow, member, PremisesId(draft.premises), told, scene.now)
-    replies: list[Reply] = [Say(await _said(described, scene))]
+    replies: list[Reply] = [await fresh_menu(scene)]
+    if not described.lost_verification:  # else the notice says the rest
+        replies = [Say(await _said(described, scene))]
     if described.same_shop is not None:
         replies.append(Say(same_shop_question(described.premises, described.same_shop, scene.t)))
     if member.p1_at_night is None:
@@ -220,7 +229,7 @@ class MoveDraft(ShopDraft):
 
 async def _open_move(argument: str, scene: Scene) -> MoveDraft:
     number, _, version = argument.partition("-")
-    following = await own_premises(scene.uow, scene.person().id, _id(number), version=_id(version))
+    following = await owned_premises(scene.uow, scene.person().id, _id(number), version=_id(version))
     return MoveDraft(premises=following.premises.id, version=following.premises.version)
 
 
@@ -269,7 +278,7 @@ async def _take_move_confirm(draft: MoveDraft, answer: Answer, _scene: Scene) ->
 
 async def _finish_move(draft: MoveDraft, scene: Scene) -> Replies:
     member = scene.person()
-    now = (await own_premises(scene.uow, member.id, PremisesId(draft.premises), version=draft.version)).premises
+    now = (await owned_premises(scene.uow, member.id, PremisesId(draft.premises), version=draft.version)).premises
     kept = PlaceFound(now.place, "", now.point_source)
     wanted = draft.model_copy(update={"found": draft.found or kept, "branch": draft.branch or now.branch})
     to = new_premises(wanted)

@@ -84,12 +84,14 @@ def shop_menu(following: Following, t: Phrases) -> Message:
         return button(t.plain(text), verb, shop.id, shop.version)
 
     is_asked = following.is_owner and shop.askings
-    text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t), t("attest-change") if is_asked else "")
+    ask = t("attest-change") if is_asked else "" if following.is_owner else t("shop-ask-owner")
+    text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t), ask)
     attest = ((attest_button(shop, t),),) if is_asked else ()
+    facts_of_it = ((to("shop-details", "details"), to("shop-move", "move")),) if following.is_owner else ()
     colleague = ((to("shop-colleague", "colleague"), to("shop-people", "people")),) if following.is_owner else ()
     return Message(text).with_keyboard(
         *attest,
-        (to("shop-details", "details"), to("shop-move", "move")),
+        *facts_of_it,
         (to("shop-wider", "wider"), to("shop-branches", "branches")),
         *colleague,
         (to("shop-leave", "leave"),),

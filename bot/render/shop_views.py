@@ -63,7 +63,8 @@ async def shop_moved(view: View) -> Message:
     """To coordinators of the earlier place: a verification was dropped."""
     premises, was = await _premises(view), view.text("was")
     code = shown(was) if len(was) == 6 else was or view.t.plain("shop-shared-place")
-    return Message(paragraphs(view.t("shop-moved", was=code), facts(premises, view.t)), is_protected=True)
+    where = f"{code} {view.fields.get('number', '')}".strip()
+    return Message(paragraphs(view.t("shop-moved", was=where), facts(premises, view.t)), is_protected=True)
 
 
 async def joined(view: View) -> Message:

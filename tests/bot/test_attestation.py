@@ -137,16 +137,32 @@ async def test_something_changed_is_mended_first(town: Town, els: Person) -> Non
     await els.taps(els.t.plain("attest-no"))
     assert els.t("attest-change") in question.text
     await els.taps(els.t.plain("shop-details"))
-    await els.types("Goud en Zilver")
-    await els.types("3")
+    await els.types("GOUD 1")
+    await els.types("1")
     await els.presses(stale, question)
     assert els.t.plain("attest-changed") == town.screens.toasts[-1]
-    assert "Goud en Zilver" in question.text
+    assert "GOUD 1" in question.text
     await els.types("/mijn")
-    await els.taps("Wijzig Goud en Zilver")
+    await els.taps("Wijzig GOUD 1")
     await els.taps(els.t.plain("attest-yes"))
     assert els.t.plain("attest-thanks") == town.screens.toasts[-1]
     assert not await days_pass(town, HALF_A_YEAR - 1)
+
+
+async def test_what_is_another_shop_now_is_not_attested_but_looked_at(town: Town, els: Person) -> None:
+    """The owner says so with the same buttons, and a coordinator vouches anew."""
+    await days_pass(town, HALF_A_YEAR)
+    question = els.last
+    stale = str(question.buttons[0].data)
+    await els.taps(els.t.plain("attest-no"))
+    await els.taps(els.t.plain("shop-details"))
+    await els.types("Goud en Zilver")
+    await els.types("3")
+    await els.presses(stale, question)
+    assert els.t.plain("too-late-attest-lapsed") == town.screens.toasts[-1]
+    await town.person(90).taps("Verifiëren")
+    assert not await days_pass(town, HALF_A_YEAR - 1)
+    assert await days_pass(town, 1)
 
 
 async def test_a_shop_that_closed_or_moved_is_not_asked(town: Town, els: Person) -> None:

@@ -26,7 +26,7 @@ async def test_it_arrives_in_the_order_in_which_it_was_queued(town: Town, monkey
     await _moves(els)
     moved, card = agent.bubbles[-2:]
     assert not late
-    assert agent.t("shop-moved", was="2903 AB") in moved.text
+    assert agent.t("shop-moved", was="2903 AB 7") in moved.text
     assert agent.t.plain("signup-verify") in [one.label for one in card.buttons]
 
 
@@ -60,7 +60,7 @@ async def test_what_has_to_come_again_ends_before_what_is_under_way(
     moved, card = agent.bubbles[-2:]
     assert 3 == calls
     assert [] == unseen
-    assert agent.t("shop-moved", was="2903 AB") in moved.text
+    assert agent.t("shop-moved", was="2903 AB 7") in moved.text
     assert agent.t.plain("signup-verify") in [one.label for one in card.buttons]
 
 

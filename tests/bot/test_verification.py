@@ -197,7 +197,7 @@ async def test_moving_drops_the_verification_and_asks_for_the_new_address(town: 
     assert els.t("moved-lost") in els.news()
     premises = await shop(els)
     assert (premises.pc6, premises.house_number, premises.is_verified) == ("2904XY", None, False)
-    assert agent.t("shop-moved", was="2903 AB") in agent.news()
+    assert agent.t("shop-moved", was="2903 AB 7") in agent.news()
 
     await els.taps(els.t.plain("details-keep-name"))
     await els.types("12")

@@ -16,6 +16,7 @@ from tests.bot.recorded import acts, refusals
 from tests.bot.reporting import to_kind, under_way
 from tests.bot.test_invites import invited
 from tests.bot.test_inviting_shops import counter_qr
+from tests.bot.test_people import staff
 from tests.bot.test_verification import shop
 from tests.bot.test_wrong_secrets import guesses
 from tests.security.stored import files, rows
@@ -77,6 +78,29 @@ async def test_signing_up_first_with_the_facts_of_a_shop(town: Town, tmp_path: P
     for verb in ("people", "colleague", "shop", "leave"):
         await eve.presses(f"{verb}:{verified}:2", eve.last)
     assert [("people", "not-allowed-other-premises", verified)] == (await refusals(town))[:1]
+
+
+async def test_turning_a_verified_shop_into_another(town: Town, tmp_path: Path) -> None:
+    """Staff has no way to do so; the owner has, and the shop is verified no longer."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    facts = "SELECT name, house_number, pc6, branch, verified_at IS NOT NULL FROM premises"
+    before = rows(tmp_path, facts)
+    [eve] = await staff(els, 2)
+    verified = await shop(els)
+    for verb in ("details", "move"):
+        await eve.presses(f"{verb}:{verified.id}:{verified.version}", eve.last)
+        for answer in ("Juwelier Anders", "99", "3011AB"):
+            await eve.types(answer)
+        await eve.presses(f"restart:{verb}:1", eve.last)
+    assert before == rows(tmp_path, facts)
+    assert ("details", "not-allowed-owner-only", verified.id) in await refusals(town)
+    await els.types("/mijn")
+    await els.taps("Wijzig")
+    await els.taps(els.t.plain("shop-details"))
+    for answer in ("Juwelier Anders", "99"):
+        await els.types(answer)
+    assert [("Juwelier Anders", "99", "2903AB", "jeweller", 0)] == rows(tmp_path, facts)
 
 
 async def test_reading_over_a_label(town: Town) -> None:

@@ -64,6 +64,7 @@ audit-report-reopened = freed report { $about } again
 audit-report-closed = closed report { $about }
 audit-premises-added = signed up shop { $about }
 audit-premises-described = completed shop { $about }
+audit-premises-renamed = changed the name or house number of shop { $about }, which is therefore not verified any more
 audit-premises-moved = changed the place or branch of shop { $about }
 audit-premises-verified = verified shop { $about }
 audit-premises-joined = let somebody join shop { $about }

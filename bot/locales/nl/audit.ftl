@@ -64,6 +64,7 @@ audit-report-reopened = gaf melding { $about } weer vrij
 audit-report-closed = sloot melding { $about }
 audit-premises-added = meldde winkel { $about } aan
 audit-premises-described = vulde winkel { $about } aan
+audit-premises-renamed = wijzigde de naam of het huisnummer van winkel { $about }, die daarmee niet meer geverifieerd is
 audit-premises-moved = wijzigde de plaats of branche van winkel { $about }
 audit-premises-verified = verifieerde winkel { $about }
 audit-premises-joined = liet iemand toe bij winkel { $about }
