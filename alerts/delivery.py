@@ -15,6 +15,7 @@ from alerts.errors import (
     TopicGone,
     Undeliverable,
     Unknown,
+    Unreachable,
 )
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.member import Language
@@ -189,6 +190,7 @@ Outcome = Sent | Retry | Settled
 
 _FIRST_WAIT = timedelta(seconds=1)
 _LONGEST_WAIT = timedelta(minutes=5)
+_LONGEST_OUT_OF_REACH = timedelta(seconds=4)
 
 
 def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcome:
@@ -198,6 +200,8 @@ def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcom
             return Retry(now + timedelta(seconds=error.retry_after), is_fault=False)
         case Migrated() | TopicGone():
             return Retry(now)
+        case Unreachable():  # the nearest, which were tried first, go first again
+            return Retry(now + min(_wait(claimed.attempts), _LONGEST_OUT_OF_REACH))
         case Temporary():
             return Retry(now + _wait(claimed.attempts))
         case Unknown():

@@ -7,7 +7,8 @@ AlertsError
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
 ├─ Unavailable     the storage cannot serve now; nothing was changed by what failed
-└─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary · Undeliverable · Unknown
+└─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary (Unreachable) · Undeliverable ·
+                   Unknown
 """
 
 from typing import ClassVar
@@ -126,6 +127,10 @@ class Throttled(DeliveryError):
 
 class Temporary(DeliveryError):
     """Certainly not sent; trying again is harmless."""
+
+
+class Unreachable(Temporary):
+    """There was no connection, which says nothing about the address."""
 
 
 class Undeliverable(DeliveryError):

@@ -146,10 +146,9 @@ def _throttle(server: StandIn, chat: int | None) -> float:
 
 
 def _patience(server: StandIn, chat: int | None, since: float) -> Patience:
-    """What was under way when the first answer came does not count. One 429 tells of one chat, and a second one of
-    everything, so for the second one there is as much time again."""
+    """What was under way when the first answer came does not count."""
     refused = [(at, to) for at, to, code in server.ask("refused") if code == 429 and at > since and chat in (None, to)]
-    begins, ends = refused[0][0] + ROUND_TRIP_S + 2 / FREE + _LEEWAY_S, refused[0][0] + RETRY_AFTER_S
+    begins, ends = refused[0][0] + ROUND_TRIP_S + _LEEWAY_S, refused[0][0] + RETRY_AFTER_S
     during = [to for at, to in [*refused, *server.ask("times")] if begins < at < ends]
     early = sum(chat in (None, to) for to in during)
     return Patience(early, (len(during) - early) / (ends - begins))

@@ -14,6 +14,8 @@ GROUP_LIMIT, GROUP_WINDOW = 20, 60.0  # messages in a group, per seconds
 # network may bring what left in our second sooner or later into theirs.
 HEADROOM = 0.987
 TOLERANCE_SECONDS = 0.006
+DOUBT_SECONDS = 0.25  # by then the answers to what is under way have come, which tell whether a 429 was for everything
+EVERYTHING = "*"  # where a chat would stand
 _CHATS_KEPT = 10_000
 
 
@@ -46,6 +48,8 @@ class Limiter:
     _chats: dict[str, Bucket] = field(default_factory=dict)
     _groups: dict[str, deque[float]] = field(default_factory=dict)
     _closed: dict[str, float] = field(default_factory=dict)
+    _unexplained: dict[str, float] = field(default_factory=dict)
+    _doubt_until: float = 0.0
     _all_closed_until: float = 0.0
     _forget_at: int = _CHATS_KEPT
 
@@ -63,7 +67,8 @@ class Limiter:
 
     def broadcast_wait(self, now: float) -> float:
         """Seconds until a broadcast may go, to a chat that has room itself; 0 means now."""
-        return max(0.0, self._all_closed_until - now, self._broadcast.wait(now), self._overall.wait(now))
+        closed = max(self._all_closed_until, self._doubt_until) - now
+        return max(0.0, closed, self._broadcast.wait(now), self._overall.wait(now))
 
     def wait(self, chat: str, now: float) -> float:
         """Seconds until what somebody waits for may go to the chat; 0 means now. Broadcasts do not hold it up."""
@@ -92,11 +97,30 @@ class Limiter:
         """Seconds that a 429 still closes the chat, or everything; at most 0 when it is open."""
         return max(self._all_closed_until, self._closed.get(chat, 0.0)) - now
 
-    def close(self, chat: str, now: float, seconds: float) -> None:
-        """A 429: nothing to this chat before. While another chat is closed as well, the limit is taken as overall."""
-        if any(until > now for other, until in self._closed.items() if other != chat):
+    def close(self, chat: str, now: float, seconds: float, *, is_explained: bool = True) -> None:
+        """A 429: nothing to this chat before.
+
+        One that this chat's own limits do not explain may be for everything. When there are two at a time it is; until
+        the answers to what is under way can have come, broadcasts wait to see.
+        """
+        self.heed(chat, now, seconds)
+        if is_explained or _is_group(chat):
+            return
+        if any(until > now for other, until in self._unexplained.items() if other != chat):
+            self.heed(EVERYTHING, now, seconds)
+        self._unexplained[chat] = now + seconds
+        self._doubt_until = max(self._doubt_until, now + min(seconds, DOUBT_SECONDS))
+
+    def heed(self, chat: str, now: float, seconds: float) -> None:
+        """Nothing to this chat, or to nobody, before."""
+        if chat == EVERYTHING:
             self._all_closed_until = max(self._all_closed_until, now + seconds)
-        self._closed[chat] = max(self._closed.get(chat, 0.0), now + seconds)
+        else:
+            self._closed[chat] = max(self._closed.get(chat, 0.0), now + seconds)
+
+    def all_closed_for(self, now: float) -> float:
+        """Seconds that everything still is closed; at most 0 when it is not."""
+        return self._all_closed_until - now
 
     def _chat(self, chat: str) -> Bucket:
         bucket = self._chats.get(chat)
@@ -113,6 +137,7 @@ class Limiter:
     def _forget_idle(self, now: float) -> None:
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.full_at > now}
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}
+        self._unexplained = {chat: until for chat, until in self._unexplained.items() if until > now}
         self._forget_at = max(_CHATS_KEPT, 2 * len(self._chats))
 
 

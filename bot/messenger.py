@@ -20,6 +20,7 @@ from alerts.errors import (
     TopicGone,
     Undeliverable,
     Unknown,
+    Unreachable,
 )
 from alerts.kvo_group import ChatSetting
 from bot.group_settings import lacking
@@ -49,21 +50,23 @@ class Messenger:
         self._departures = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
 
-    def close(self, ref: str, seconds: float) -> None:
-        """Another process was told that nothing may go to this chat for so long."""
-        self._limiter.close(ref, monotonic(), seconds)
+    def heed(self, ref: str, seconds: float) -> None:
+        """Earlier, or in another process, Telegram closed this chat (or EVERYTHING) for so long."""
+        self._limiter.heed(ref, monotonic(), seconds)
+
+    def all_closed_for(self) -> float:
+        """Seconds that nothing may go to anybody; at most 0 when it may."""
+        return self._limiter.all_closed_for(monotonic())
 
     async def depart(self, ref: str) -> float:
         """Wait for the turn of a delivery, first come, first served, and return 0: it may go now. Or the seconds for
         which its chat, or a 429, holds it up: then it had better come again."""
         async with self._departures:
-            if (wait := self._limiter.delivery_wait(ref, monotonic())) > 0:
-                return wait
-            while (wait := self._limiter.broadcast_wait(monotonic())) > 0:  # noqa: ASYNC110 -- time, no event
-                await asyncio.sleep(wait)
-            now = monotonic()
-            if (wait := self._limiter.delivery_wait(ref, now)) == 0:
-                self._limiter.take(ref, now, is_broadcast=True)
+            while (wait := self._limiter.delivery_wait(ref, now := monotonic())) == 0:
+                if (turn := self._limiter.broadcast_wait(now)) == 0:
+                    self._limiter.take(ref, now, is_broadcast=True)
+                    break
+                await asyncio.sleep(turn)
             return wait
 
     async def send(
@@ -79,18 +82,18 @@ class Messenger:
                 self._check_open(ref)
             else:
                 await self._wait_for_room(ref)
-            return await self._send(ref, message, reply_to, topic=topic, is_paid=has_departed and self._is_paid)
+            return await self._send(ref, message, reply_to, topic=topic, has_departed=has_departed)
 
-    async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int, is_paid: bool) -> Sent:
+    async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int, has_departed: bool) -> Sent:
         if message.picture is not None:
             return await self._send_picture(ref, message, message.picture, reply_to, topic=topic)
         if message.document is not None:
             return await self._send_document(ref, message, message.document, topic=topic)
-        body = body_of(ref, message, reply_to=reply_to, topic=topic, is_paid=is_paid)
+        body = body_of(ref, message, reply_to=reply_to, topic=topic, is_paid=has_departed and self._is_paid)
         try:
             sent = await self._bot.request.post(f"{self._bot.base_url}/sendMessage", json_body(body))
         except TelegramError as error:
-            raise self._translated(error, ref) from error
+            raise self._translated(error, ref, has_departed=has_departed) from error
         assert isinstance(sent, dict), "what is sent is a message"
         return Sent(message_ref=str(sent["message_id"]), chat_ref=str(sent["chat"]["id"]))
 
@@ -228,13 +231,16 @@ class Messenger:
             return
         raise self._translated(error, ref) from error
 
-    def _translated(self, error: TelegramError, ref: str | None) -> DeliveryError:
-        """In our words. A 429 closes the chat; without one it says nothing of what else may go."""
+    def _translated(self, error: TelegramError, ref: str | None, *, has_departed: bool = False) -> DeliveryError:
+        """In our words. A 429 closes the chat; without one it says nothing of what else may go.
+
+        What departed kept to the chat's limits; answers and edits, of which the person sets the pace, may not have.
+        """
         ours = _in_our_words(error)
         if isinstance(ours, Throttled):
             self._meter.throttled()
             if ref is not None:
-                self._limiter.close(ref, monotonic(), ours.retry_after)
+                self._limiter.close(ref, monotonic(), ours.retry_after, is_explained=not has_departed)
         return ours
 
 
@@ -256,6 +262,6 @@ def _in_our_words(error: TelegramError) -> DeliveryError:
         case BadRequest():
             return Undeliverable(redacted(str(error)))
         case TimedOut() | TelegramNetworkError() if isinstance(error.__cause__, NeverSent):
-            return Temporary(redacted(str(error)))
+            return Unreachable(redacted(str(error)))
         case _:
             return Unknown(redacted(str(error)))

@@ -25,6 +25,7 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.services.keep_chat import lose_chat, move_chat
 from alerts.services.still_meant import still_meant
 from bot.carrier import Carried, Carrier
+from bot.limiter import EVERYTHING
 from bot.logs import logger
 from bot.messenger import Messenger
 from bot.metrics import Meter
@@ -94,6 +95,7 @@ class Outbox:
         """Send until cancelled; what an earlier owner left `sending` goes back first."""
         async with self._storage.transaction() as uow:
             voided = await uow.deliveries.void_claims(self._clock.now())
+            await self._heed(uow)
         if voided:
             self._meter.voided(voided)
             log.warning("claims_voided", count=voided)
@@ -158,10 +160,9 @@ class Outbox:
             await self._is_due()
         return looked_at > 0
 
-    async def _heed_others(self, uow: UnitOfWork) -> None:
-        if self.is_among_others:
-            for ref, seconds in await uow.closures.left(self._clock.now()):
-                self._messenger.close(ref, seconds)
+    async def _heed(self, uow: UnitOfWork) -> None:
+        for ref, seconds in await uow.closures.left(self._clock.now()):
+            self._messenger.heed(ref, seconds)
 
     async def _is_due(self) -> bool:
         if self._has_more:
@@ -177,7 +178,8 @@ class Outbox:
         try:
             async with self._storage.transaction() as uow:
                 await uow.deliveries.settle_sent([(one.claimed.id, one.sent) for one in arrived], now)
-                await self._heed_others(uow)
+                if self.is_among_others:
+                    await self._heed(uow)
                 if limit > 0:
                     mine = await uow.deliveries.claim(limit, self._owner, LEASE, now, with_groups=self.with_groups)
                 else:
@@ -289,6 +291,8 @@ class Outbox:
     async def _learn(self, error: DeliveryError | None, claimed: Claimed, uow: UnitOfWork) -> None:
         if isinstance(error, Throttled):
             await uow.closures.put(claimed.ref, error.retry_after, self._clock.now())
+            if (seconds := self._messenger.all_closed_for()) > 0:
+                await uow.closures.put(EVERYTHING, seconds, self._clock.now())
         if isinstance(error, RecipientGone):
             await lose_chat(uow, claimed.channel, claimed.ref, self._clock.now())
         if isinstance(error, Migrated):

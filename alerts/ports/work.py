@@ -142,7 +142,10 @@ class KeptForms(Protocol):
 
 
 class Closures(Protocol):
-    """Chats that the platform closed for a while (429), for every process that sends to see."""
+    """Chats that the platform closed for a while (429), for every process that sends to see, after a restart too.
+
+    In the place of a chat may stand `*`: nothing to anybody.
+    """
 
     async def put(self, ref: str, seconds: float, now: datetime) -> None:
         """Nothing to this chat for so long; what is closed for longer stays so."""

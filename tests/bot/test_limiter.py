@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limiter import GROUP_LIMIT, Limiter
+from bot.limiter import DOUBT_SECONDS, EVERYTHING, GROUP_LIMIT, Limiter
 
 ONE_MS = 1e-9
 
@@ -60,13 +61,43 @@ def test_after_429_nothing_goes_to_that_chat_and_others_go_on() -> None:
     assert limiter.broadcast_wait(0.0) == 0.0
 
 
-def test_two_chats_answered_429_close_everything() -> None:
-    """A second 429 while the first counts is taken as the overall limit."""
+def test_two_chats_that_kept_to_their_limits_close_everything() -> None:
+    """A second such 429 while the first counts is taken as the overall limit."""
     limiter = Limiter(30, 28)
-    limiter.close("7", now=0.0, seconds=5)
-    limiter.close("8", now=1.0, seconds=9)
+    limiter.close("7", now=0.0, seconds=5, is_explained=False)
+    limiter.close("8", now=1.0, seconds=9, is_explained=False)
     assert limiter.wait("9", 1.0) == 9.0
     assert limiter.broadcast_wait(1.0) == 9.0
+
+
+def test_broadcasts_wait_to_see_whether_a_429_was_for_everything() -> None:
+    """As long as answers to what is under way may come; who waits for an answer does not."""
+    limiter = Limiter(30, 28)
+    limiter.close("7", now=0.0, seconds=5, is_explained=False)
+    assert DOUBT_SECONDS == limiter.broadcast_wait(0.0)
+    assert 0.0 == limiter.wait("8", 0.0)
+    assert 0.0 == limiter.broadcast_wait(DOUBT_SECONDS)
+
+
+@pytest.mark.parametrize("chats", [("7", "8"), ("-7", "-8")], ids=["presses", "groups"])
+def test_chats_that_met_their_own_limits_close_nothing_else(chats: tuple[str, str]) -> None:
+    """Two people who press as fast as they can, or two busy groups, hold nobody up."""
+    limiter = Limiter(30, 28)
+    for chat in chats:
+        limiter.close(chat, now=0.0, seconds=30, is_explained=not chat.startswith("-"))
+    assert 0.0 == limiter.broadcast_wait(0.0)
+    assert 0.0 == limiter.wait("9", 0.0)
+
+
+def test_what_another_process_was_told_is_heeded_and_no_more() -> None:
+    """However often: two closed chats close nothing else, and everything is closed for as long as was said."""
+    limiter = Limiter(30, 28)
+    for _ in range(2):
+        limiter.heed("7", now=0.0, seconds=3000)
+        limiter.heed("8", now=0.0, seconds=5)
+    assert 0.0 == limiter.broadcast_wait(0.0)
+    limiter.heed(EVERYTHING, now=0.0, seconds=5)
+    assert 5.0 == limiter.broadcast_wait(0.0) == limiter.all_closed_for(0.0)
 
 
 def test_a_person_does_not_wait_for_the_broadcast() -> None:

@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot
 
 from alerts.errors import Throttled
-from bot.limiter import Limiter
+from bot.limiter import EVERYTHING, Limiter
 from bot.message import Html, Message
 from bot.messenger import Messenger
 from bot.metrics import Meter
@@ -44,6 +44,18 @@ async def test_a_chat_that_must_wait_holds_up_no_other() -> None:
         await messenger.send("1", HELLO, has_departed=True)
     await asyncio.gather(messenger.send("1", HELLO), messenger.send("2", HELLO))
     assert [2, 1] == [one["chat_id"] for one in recorder.sent]
+
+
+async def test_who_waits_for_a_turn_when_everything_closes_goes_back() -> None:
+    """Its row is not kept marked for as long as Telegram says: whether it may go is asked again then."""
+    limiter = Limiter(10, 10)
+    messenger = _messenger(Recorder(), limiter)
+    assert 0 == await messenger.depart("1")
+    waiting = [asyncio.create_task(messenger.depart(chat)) for chat in ("2", "3")]
+    await asyncio.sleep(0)
+    limiter.heed(EVERYTHING, asyncio.get_running_loop().time(), seconds=600)
+    async with asyncio.timeout(10):
+        assert 500 < min(await asyncio.gather(*waiting))
 
 
 async def test_messages_to_one_chat_arrive_in_the_order_of_the_calls() -> None:

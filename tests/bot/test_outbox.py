@@ -13,6 +13,7 @@ from alerts.ports import Storage
 from alerts.services.end_alert import end_due_alerts
 from alerts.services.report_progress import report_progress
 from alerts.severity import Severity
+from bot.limiter import EVERYTHING
 from tests.bot.outbox_world import SHOPS, START, World
 
 
@@ -131,14 +132,17 @@ async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(w
     assert "3" not in world.messenger.recipients()
 
 
-@pytest.mark.parametrize(("closed", "sent"), [(["1"], SHOPS - 1), (["1", "2"], 0)], ids=["a chat", "everything"])
-async def test_what_another_process_was_told_to_leave_is_left(world: World, closed: list[str], sent: int) -> None:
-    """A 429 that it stored holds here too; for two chats at once it is taken as the limit of all."""
+@pytest.mark.parametrize("is_among_others", [True, False], ids=["another process", "before the start"])
+@pytest.mark.parametrize(("closed", "sent"), [(["1", "2"], SHOPS - 2), (["*"], 0)], ids=["chats", "everything"])
+async def test_what_was_told_to_be_left_is_left(
+    world: World, closed: list[str], sent: int, *, is_among_others: bool
+) -> None:
+    """A 429 that was stored holds for all processes and after a restart: for its chat, or for all."""
     async with world.storage.transaction() as uow:
         for ref in closed:
             await uow.closures.put(ref, 600, START)
     outbox = world.outbox()
-    outbox.is_among_others = True
+    outbox.is_among_others = is_among_others
     running = asyncio.create_task(outbox.run())
     async with asyncio.timeout(10):
         while (await _next_due(world.storage)) < START + timedelta(seconds=500):
@@ -155,8 +159,26 @@ async def test_a_429_is_stored_for_other_processes(world: World) -> None:
     """With its chat, and for as long as it said."""
     world.messenger.answer = lambda ref: Throttled(600) if ref == "3" else None
     await world.deliver(lambda progress: progress.sent == SHOPS - 1)
-    async with world.storage.reading() as uow:
-        assert await uow.closures.left(START) == [("3", 600.0)]
+    assert [("3", 600.0)] == await _closed(world.storage)
+
+
+async def test_that_everything_is_closed_is_stored_too(world: World) -> None:
+    """By the answer that was one too many."""
+
+    def one_too_many(_ref: str) -> DeliveryError:
+        world.messenger.heed(EVERYTHING, 600)
+        return Throttled(600)
+
+    world.messenger.answer = one_too_many
+    outbox = world.outbox()
+    await outbox.round()
+    await asyncio.gather(*outbox.under_way)
+    assert EVERYTHING in dict(await _closed(world.storage))
+
+
+async def _closed(storage: Storage) -> list[tuple[str, float]]:
+    async with storage.reading() as uow:
+        return await uow.closures.left(START)
 
 
 async def _next_due(storage: Storage) -> datetime:
