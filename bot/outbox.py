@@ -133,7 +133,7 @@ class Outbox:
     @property
     def _room(self) -> int:
         """How many may be claimed now."""
-        if not self.may_claim:
+        if not self.may_claim or self._messenger.all_closed_for() > 0:
             return 0
         under_way = self.in_flight - len(self._arrived) + len(self._marked)
         return min(self._window.size - under_way, self._window.ahead - self._waiting)
@@ -303,7 +303,9 @@ class Outbox:
     async def _wait(self) -> None:
         """Until there is something to do; then a moment longer, so that more of it shares the commit."""
         seconds = IDLE_SECONDS
-        if not self._has_more and self._next_due is not None:
+        if (closed := self._messenger.all_closed_for()) > 0:
+            seconds = closed
+        elif not self._has_more and self._next_due is not None:
             seconds = (self._next_due - self._clock.now()).total_seconds()
         elif self._has_more and self._room > 0:
             seconds = 0.0

@@ -133,26 +133,37 @@ async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(w
 
 
 @pytest.mark.parametrize("is_among_others", [True, False], ids=["another process", "before the start"])
-@pytest.mark.parametrize(("closed", "sent"), [(["1", "2"], SHOPS - 2), (["*"], 0)], ids=["chats", "everything"])
-async def test_what_was_told_to_be_left_is_left(
-    world: World, closed: list[str], sent: int, *, is_among_others: bool
-) -> None:
-    """A 429 that was stored holds for all processes and after a restart: for its chat, or for all."""
-    async with world.storage.transaction() as uow:
-        for ref in closed:
-            await uow.closures.put(ref, 600, START)
+async def test_what_was_told_to_be_left_is_left(world: World, *, is_among_others: bool) -> None:
+    """A 429 that was stored holds in all processes and after a restart, for its chat and no other."""
+    closed = {"1", "2"}
+    await _close(world.storage, *closed)
     outbox = world.outbox()
     outbox.is_among_others = is_among_others
     running = asyncio.create_task(outbox.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         while (await _next_due(world.storage)) < START + timedelta(seconds=500):
             outbox.wake()
             await asyncio.sleep(0.01)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     await outbox.finish()
-    assert len(world.messenger.recipients()) == sent
-    assert not set(world.messenger.recipients()) & set(closed)
+    assert SHOPS - 2 == len(world.messenger.recipients())
+    assert not set(world.messenger.recipients()) & closed
+
+
+async def test_while_everything_is_closed_nothing_is_marked(world: World) -> None:
+    """In another process: it hears of it in its next round, and marks nothing in the one after that."""
+    outbox = world.outbox()
+    outbox.is_among_others = True
+    await outbox.round()
+    await asyncio.gather(*outbox.under_way)
+    sent = len(world.messenger.sent)
+    await _close(world.storage, EVERYTHING)
+    while await outbox.round() or outbox.in_flight:
+        await asyncio.gather(*outbox.under_way)
+    assert sent == len(world.messenger.sent) < SHOPS
+    async with world.storage.reading() as uow:
+        assert 0 == (await uow.deliveries.depth(START)).sending
 
 
 async def test_a_429_is_stored_for_other_processes(world: World) -> None:
@@ -174,6 +185,13 @@ async def test_that_everything_is_closed_is_stored_too(world: World) -> None:
     await outbox.round()
     await asyncio.gather(*outbox.under_way)
     assert EVERYTHING in dict(await _closed(world.storage))
+    assert not await outbox.round()  # nothing is marked meanwhile
+
+
+async def _close(storage: Storage, *refs: str) -> None:
+    async with storage.transaction() as uow:
+        for ref in refs:
+            await uow.closures.put(ref, 600, START)
 
 
 async def _closed(storage: Storage) -> list[tuple[str, float]]:
