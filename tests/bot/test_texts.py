@@ -4,10 +4,12 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message as Entry
 from fluent.syntax.ast import Resource, VariableReference
@@ -41,9 +43,10 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
-def _resources(language: Language) -> Iterator[tuple[Path, Resource]]:
-    for file in sorted((LOCALES / language).glob("*.ftl")):
-        yield file, FluentParser().parse(file.read_text(encoding="utf-8"))
+@cache
+def _resources(language: Language) -> list[tuple[Path, Resource]]:
+    files = sorted((LOCALES / language).glob("*.ftl"))
+    return [(file, FluentParser().parse(file.read_text(encoding="utf-8"))) for file in files]
 
 
 def _variables(language: Language) -> dict[str, set[str]]:
@@ -163,6 +166,20 @@ def test_no_text_is_there_twice_and_no_line_is_junk() -> None:
                 if isinstance(entry, Entry):
                     ids[entry.id.name] += 1
         assert [text_id for text_id, count in ids.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_text_that_is_parsed_by_itself_is_the_same(language: Language) -> None:
+    """As in its whole file."""
+    whole = FluentBundle([language], use_isolating=False)
+    for _file, resource in _resources(language):
+        whole.add_resource(resource)
+    for text_id, variables in DUTCH.items():
+        pattern = whole.get_message(text_id).value
+        assert pattern is not None
+        text, errors = whole.format_pattern(pattern, dict.fromkeys(variables, "x"))
+        assert [] == errors
+        assert text == _filled(language, text_id, "x")
 
 
 def test_no_text_is_missing() -> None:
