@@ -79,6 +79,7 @@ class AmongOthers:
         self._driver: Any = None
         self._leads = False
         self._lost = asyncio.Event()
+        self._looking: asyncio.Task[Standing] | None = None
 
     async def take(self) -> None:
         """Be alive. Raises Unavailable when the schema is being changed, or the server does not answer."""
@@ -108,6 +109,12 @@ class AmongOthers:
 
     async def stand(self) -> Standing:
         """Stay alive, lead if nobody else does, and see who is there."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+        # Who is told to stop still has requests under way: cut short, a look would give the place away before `leave`.
+        return await asyncio.shield(self._looking)
+
+    async def _look(self) -> Standing:
         if self._connection is None or self._lost.is_set():
             await self._cut()
             await self.take()
@@ -133,6 +140,8 @@ class AmongOthers:
 
     async def leave(self) -> None:
         """Give every lock back, if the server still listens."""
+        if self._looking is not None:
+            await asyncio.gather(self._looking, return_exceptions=True)
         if self._connection is not None and not self._lost.is_set():
             with contextlib.suppress(Exception):
                 async with asyncio.timeout(ANSWER_SECONDS):

@@ -86,6 +86,21 @@ async def test_a_leader_whose_connection_is_cut_hears_it(
     assert await storage.stand() == Standing(is_leader=False, alive=2)
 
 
+async def test_a_look_that_is_cut_short_gives_no_place_away(storage: Storage, other: Storage) -> None:
+    """A process that is told to stop keeps its claims until it has settled them, and closes."""
+    await storage.stand()
+    for _ in range(3):
+        looking = asyncio.create_task(storage.stand())
+        await asyncio.sleep(0)  # it has asked the server by then
+        await asyncio.sleep(0)
+        looking.cancel()
+        await asyncio.wait([looking])
+        assert looking.cancelled()
+        assert await other.stand() == Standing(is_leader=False, alive=2)
+    await storage.close()
+    assert await other.stand() == Standing(is_leader=True, alive=1)
+
+
 async def test_without_a_server_nobody_has_a_place(storage: Storage, url: str, postgres: PostgresServer) -> None:
     """It is said, and the place is taken again when the server is back."""
     await storage.stand()
