@@ -21,7 +21,9 @@ log = logger()
 
 
 class Leadership:
-    """Runs `lead` for as long as this process leads; `on_look` hears each second how things stand: None is unknown."""
+    """Runs `lead` for as long as this process leads; `on_look` hears each second how things stand: None is unknown.
+    `on_end` follows when it is told to stop while it leads, not when it only loses its place.
+    """
 
     def __init__(
         self,
@@ -31,12 +33,14 @@ class Leadership:
         *,
         lead: Callable[[], Coroutine[Any, Any, None]],
         on_look: Callable[[Standing | None], None],
+        on_end: Callable[[], Coroutine[Any, Any, None]],
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._meter = meter
         self._lead = lead
         self._on_look = on_look
+        self._on_end = on_end
         self._leading: asyncio.Task[None] | None = None
         self._last = Standing(is_leader=False, alive=0)
         self._void_at = 0.0
@@ -48,7 +52,10 @@ class Leadership:
                 await self._look()
                 await self._wait()
         finally:
+            leads = self._leading is not None
             await self._step_down()
+            if leads:
+                await self._on_end()
 
     async def _look(self) -> None:
         try:

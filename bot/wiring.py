@@ -82,6 +82,9 @@ class Reception:
 
     async def _finish(self) -> None:
         await asyncio.gather(self.inbox.finish(), self.receiver.finish())
+
+    async def say_stopped(self) -> None:
+        """For the doctor: nobody hangs."""
         await self.watch.write_down(has_stopped=True)
 
 
@@ -229,7 +232,9 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     listeners = (*ways_in, where) if settings.health_port else ways_in
     reception = Reception(watch, inbox, receiver, schedule)
     shares = Shares(limiter, window, outbox, share_updates=receiver.share)
-    leadership = Leadership(storage, clock, meter, lead=reception.run, on_look=shares.look)
+    leadership = Leadership(
+        storage, clock, meter, lead=reception.run, on_look=shares.look, on_end=reception.say_stopped
+    )
     return Program(leadership, reception, outbox, storage, listeners)
 
 

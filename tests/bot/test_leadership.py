@@ -23,6 +23,7 @@ class Process:
     is_to_end: asyncio.Event = field(default_factory=asyncio.Event)
     leads: asyncio.Event = field(default_factory=asyncio.Event)
     has_stopped: asyncio.Event = field(default_factory=asyncio.Event)
+    has_ended: asyncio.Event = field(default_factory=asyncio.Event)
     looks: list[Standing | None] = field(default_factory=list)
 
     async def lead(self) -> None:
@@ -34,9 +35,20 @@ class Process:
             self.leads.clear()
             self.has_stopped.set()
 
+    async def end(self) -> None:
+        assert self.has_stopped.is_set()
+        self.has_ended.set()
+
 
 async def _run(process: Process) -> None:
-    leadership = Leadership(process.storage, SystemClock(), Meter(), lead=process.lead, on_look=process.looks.append)
+    leadership = Leadership(
+        process.storage,
+        SystemClock(),
+        Meter(),
+        lead=process.lead,
+        on_look=process.looks.append,
+        on_end=process.end,
+    )
     running = asyncio.create_task(leadership.run())
     try:
         await process.is_to_end.wait()
@@ -72,7 +84,7 @@ async def test_with_a_file_the_only_process_leads(tmp_path: Path) -> None:
     """Until it is told to stop."""
     async with _running(f"sqlite:///{tmp_path}/wees.db") as process:
         await _soon(process.leads)
-    assert process.has_stopped.is_set()
+    assert process.has_ended.is_set()
     assert process.looks[0] == Standing(is_leader=True, alive=1)
 
 
@@ -89,7 +101,7 @@ async def test_another_leads_when_the_leader_ends(postgres_url: str) -> None:
 
 
 async def test_a_leader_that_is_cut_off_stops_before_another_leads(postgres_url: str, postgres: PostgresServer) -> None:
-    """It hears that its connection is gone, and comes back as one of those that wait."""
+    """It hears that its connection is gone, and comes back as one of those that wait. That is not the bot's end."""
     async with _running(postgres_url) as one:
         await _soon(one.leads)
         async with _running(postgres_url) as other:
@@ -99,6 +111,7 @@ async def test_a_leader_that_is_cut_off_stops_before_another_leads(postgres_url:
             await _soon(other.leads)
             await _until(lambda: one.looks[-1] == Standing(is_leader=False, alive=2))
             assert not one.leads.is_set()
+            assert not one.has_ended.is_set()
 
 
 _LOCK = f"locktype = 'advisory' AND classid = {LOCKS} AND objid = {LEADER}"

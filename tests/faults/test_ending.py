@@ -1,6 +1,7 @@
 """The program ends well: whenever it is told to, however often, and whatever is under way."""
 
 import asyncio
+import json
 import os
 import signal
 from pathlib import Path
@@ -33,7 +34,7 @@ async def test_it_ends_while_telegram_is_out_of_reach(tmp_path: Path, number: si
 
 
 async def test_more_signals_change_nothing(tmp_path: Path) -> None:
-    """In the middle of a fan-out, one after the other: it ends once, and the next start goes on."""
+    """In the middle of a fan-out, one after the other: it ends once and says so, and the next start goes on."""
     async with a_scene(tmp_path, recipients=150, rate=100) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()
@@ -42,6 +43,8 @@ async def test_more_signals_change_nothing(tmp_path: Path) -> None:
         left = scene.crowd.rows_after_kill(alert)
         assert ("ok", 0) == (left.integrity, left.sending)
         assert left.open > 0
+        [(heartbeat,)] = scene.crowd.ask("SELECT value FROM facts WHERE name = 'heartbeat'")
+        assert json.loads(heartbeat)["has_stopped"] is True
         await scene.program.start()
         await scene.settled(alert)
         heard = await scene.stand_in.heard(scene.crowd.chats)
