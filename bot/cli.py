@@ -21,7 +21,9 @@ from alerts.guard import find
 from alerts.ports import Storage
 from alerts.role import Role, Scope, parse_scope
 from alerts.services.apply_retention import apply_retention, what_is_due
+from alerts.services.back_up import back_up
 from alerts.services.create_invite import create_role_invite
+from alerts.services.import_postcodes import import_postcodes as import_table
 from bot.audit_check import show_head, verify
 from bot.check_text import check_text
 from bot.doctor import examine
@@ -246,8 +248,7 @@ async def _import(settings: Settings, source: str | None) -> None:
     rows = await read_postcodes(source or settings.postcodes_url)
     storage = await open_database(settings)
     try:
-        async with storage.transaction() as uow:
-            await uow.postcodes.replace_all(rows)
+        await import_table(storage, rows, SystemClock().now())
     finally:
         await storage.close()
     typer.echo(f"{len(rows)} postcodes imported.")
@@ -256,7 +257,7 @@ async def _import(settings: Settings, source: str | None) -> None:
 async def _backup(settings: Settings, file: Path) -> None:
     storage = await open_database(settings)
     try:
-        await storage.backup(str(file))
+        await back_up(storage, str(file), SystemClock().now())
     finally:
         await storage.close()
     typer.echo(f"Backup written to {file}.")

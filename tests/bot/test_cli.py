@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,10 +140,22 @@ def test_an_invite_is_in_the_record(tmp_path: Path) -> None:
     database.close()
     done = _run(tmp_path, "invite", "--role", "police", "--scope", "2900-2999")
     assert "https://t.me/wees_alert_bot?start=" in done.stdout
-    with sqlite3.connect(tmp_path / "wees-alert.db") as database:
-        rows = database.execute("SELECT action FROM audit").fetchall()
-    database.close()
-    assert [("invite.created",)] == rows
+    assert ["data.backed_up", "invite.created"] == _recorded(tmp_path / "wees-alert.db")
+
+
+def test_a_copy_and_a_table_are_in_the_record(tmp_path: Path) -> None:
+    """All data leave with the one, and the other says what lies in whose scope; the copy tells that it is one."""
+    (tmp_path / "own.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle aan den IJssel\n")
+    _run(tmp_path, "postcodes", "import", "own.csv")
+    _run(tmp_path, "backup", "copy.db")
+    for name in ("wees-alert.db", "copy.db"):
+        assert ["postcodes.imported", "data.backed_up"] == _recorded(tmp_path / name)
+    assert _run(tmp_path, "audit", "verify").stdout.startswith("ok    2 rows")
+
+
+def _recorded(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as database:
+        return [action for (action,) in database.execute("SELECT action FROM audit ORDER BY id")]
 
 
 def test_an_invite_without_telegram_says_so(tmp_path: Path) -> None:
