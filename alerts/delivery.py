@@ -111,6 +111,7 @@ class Claimed:
 
     `target_message` (in the chat `target_ref`) is the one that it changes or answers: for a later text of an alert the
     newest earlier one that arrived there. `may_have_earlier`: of an earlier text nobody can tell whether it did.
+    `is_meant`: its reader may read the words now, by the shop, the role and the label.
     `kvo_group_id`: it goes to a group's chat, in this `topic` (0: none).
     """
 

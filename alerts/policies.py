@@ -59,7 +59,8 @@ def has_something_to_answer(claimed: Claimed, _now: datetime) -> Verdict:
 
 
 def still_meant(claimed: Claimed, _now: datetime) -> Verdict:
-    """A role that ended, a shop that was left or moved: what is above CLEAR is not for them any more."""
+    """A role that ended, a shop that was left or moved: what is above CLEAR is not for them any more. Of a change they
+    hear, without its words."""
     return Allow() if claimed.is_meant or claimed.is_change else Drop("not-meant")
 
 

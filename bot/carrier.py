@@ -69,7 +69,7 @@ class Carrier:
         if wait:  # its place is for another meanwhile
             return Carried(claimed, Retry(self._clock.now() + timedelta(seconds=wait), is_fault=False))
         try:
-            reads_text = claimed.kvo_group_id is None or await self._reads_text(claimed)
+            reads_text = claimed.is_meant if claimed.kvo_group_id is None else await self._reads_text(claimed)
         except DeliveryError as error:
             return self._failed(claimed, error)
         except Exception:  # nothing was sent yet
@@ -92,7 +92,7 @@ class Carrier:
     async def _written(self, claimed: Claimed, *, is_silent: bool, reads_text: bool) -> Message:
         if claimed.operation in AT_THE_DOOR:
             return _NO_WORDS
-        prepared = self._writer.prepared(claimed, is_silent=is_silent)
+        prepared = self._writer.prepared(claimed, is_silent=is_silent) if reads_text else None
         if prepared is not None:
             return prepared
         async with self._storage.reading() as uow:

@@ -16,6 +16,7 @@ from functools import partial
 from time import monotonic
 from zoneinfo import ZoneInfo
 
+from alerts.alert import RevisionKind
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Sent, Settled
 from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Throttled, TopicGone, Unavailable
@@ -23,7 +24,7 @@ from alerts.ids import AlertId, DeliveryId, MemberId
 from alerts.policies import Drop, Hold, Verdict, is_silent, verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.keep_chat import lose_chat, move_chat
-from alerts.services.still_meant import still_meant
+from alerts.services.still_meant import still_in_office, still_meant
 from bot.carrier import Carried, Carrier
 from bot.limiter import EVERYTHING
 from bot.logs import logger
@@ -38,6 +39,8 @@ GATHER_PART = 2
 CLAIMS_A_ROUND = 8  # where policies object to what was claimed
 FINISH_SECONDS = 8.0
 FREE_IT = "free space on the disk, or end what holds the database; sending then goes on by itself"
+
+_OVER = (RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
 
 log = logger()
 
@@ -211,9 +214,13 @@ class Outbox:
 
     async def _asked_again(self, uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
         asked = {one.id: pair for one in claimed if (pair := _asked_about(one))}
-        meant = await still_meant(uow, set(asked.values()), now) if asked else set()
+        changed = {asked[one.id] for one in claimed if one.id in asked and one.is_change}
+        new = {asked[one.id] for one in claimed if one.id in asked and not one.is_change}
+        meant = await still_meant(uow, new, now) if new else set()
+        in_office = await still_in_office(uow, changed, now) if changed else set()
         return [
-            replace(one, is_meant=False) if one.id in asked and asked[one.id] not in meant else one for one in claimed
+            replace(one, is_meant=asked[one.id] in (in_office if one.is_change else meant)) if one.id in asked else one
+            for one in claimed
         ]
 
     def _count_settled(self, arrived: Sequence[_Arrived]) -> None:
@@ -330,9 +337,13 @@ async def _put_aside(uow: UnitOfWork, one: Claimed, said: Verdict, now: datetime
 
 
 def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
-    """What is above CLEAR, unless it goes to a group, which asks its own questions, or to who has it already."""
-    if claimed.revision_id is None or not claimed.is_protected or claimed.is_change:
+    """What is above CLEAR, unless it goes to a group, which asks its own questions.
+
+    What a text became goes to who had it, moved or not (DOMAIN §3); words that are for offices only to who is in one.
+    """
+    if claimed.revision_id is None or claimed.tlp is None or not claimed.is_protected:
         return None
     if claimed.alert_id is None or claimed.member_id is None:
         return None
-    return claimed.alert_id, claimed.member_id
+    is_left_alone = claimed.is_change and (claimed.revision_kind in _OVER or claimed.tlp.is_for_shops)
+    return None if is_left_alone else (claimed.alert_id, claimed.member_id)

@@ -53,11 +53,14 @@ class Writer:
         return None if message is None else self._filled(message, claimed, is_silent=is_silent)
 
     async def write(self, claimed: Claimed, uow: UnitOfWork, *, is_silent: bool, reads_text: bool = True) -> Message:
-        """The message; protection follows the TLP label. A group's chat that may not read the text gets one line."""
+        """The message; protection follows the TLP label. Who may not read the text gets one line about it."""
         t = self._texts[claimed.language]
         if claimed.kvo_group_id is not None and claimed.revision_id is not None:
             revision = await uow.alerts.revision(claimed.revision_id)
             message = group_message(revision, t, self._zone, bot=self._bot, reads_text=reads_text)
+        elif claimed.revision_id is not None and not reads_text:
+            revision = await uow.alerts.revision(claimed.revision_id)
+            message = Message(t("alert-changed-unread", number=revision.alert_number))
         elif claimed.revision_id is not None:
             await self.prepare(claimed, uow)
             return self._filled(self._prepared[_key(claimed)], claimed, is_silent=is_silent)

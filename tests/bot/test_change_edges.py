@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from alerts.errors import RecipientGone, Throttled, Unknown
+from alerts.role import Role
 from bot.outbox import LEASE
 from tests.bot.changing import correct_alone, end, retract
 from tests.bot.chats import tick
 from tests.bot.conversation import Person, Town
 from tests.bot.group_chats import GroupChat, code_on, tied_group
 from tests.bot.police import jeweller, send_alone, to_preview
+from tests.bot.test_mine import member_of
 
 
 @pytest.mark.parametrize(("change", "says"), [(retract, "INGETROKKEN"), (end, "EINDE ALERT")])
@@ -36,6 +38,26 @@ async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
     await town.deliver()
     news = shop.news()
     assert (1, 0) == (news.count(says), news.count("WEES ALERT"))
+
+
+@pytest.mark.parametrize("is_in_office", [True, False])
+async def test_the_new_words_for_offices_go_to_who_is_in_one(town: Town, *, is_in_office: bool) -> None:
+    """Whose role ended hears that what they have is wrong, and no more; that it is over they hear like anybody."""
+    police, marshal = await town.coordinator(1), await town.coordinator(2, Role.CITY_MARSHAL)
+    await to_preview(police, tlp="STRICT")
+    await send_alone(police)
+    assert "WEES ALERT" in marshal.news()
+    if not is_in_office:
+        async with town.storage.transaction() as uow:
+            member = await member_of(marshal)
+            for grant in await uow.roles.of_member(member.id):
+                await uow.roles.end_at(grant.id, town.clock.now())
+    await correct_alone(police, "Het waren er drie.")
+    news = marshal.news()
+    assert is_in_office == ("Het waren er drie" in news)
+    assert is_in_office != (marshal.t("alert-changed-unread", number="2026-0001") in news)
+    await end(police)
+    assert "EINDE ALERT" in marshal.news()
 
 
 async def test_the_sender_reads_how_far_an_end_has_come(town: Town) -> None:

@@ -62,6 +62,7 @@ choice-retraction-mistake = Sent by mistake
 
 alert-correction = <b>CORRECTION v{ $revision }</b>: this takes the place of the earlier notice.
 group-correction = <b>CORRECTION v{ $revision }</b> –
+alert-changed-unread = Notice <b>{ $number }</b> was corrected. What you have of it is no longer right. You do not get the new text: your role has ended.
 alert-removed = Notice <b>{ $number }</b> was retracted. Ignore it.
 closing-all_clear = <b>END OF NOTICE { $number }</b> · { $tlp } · { $kind }
     This notice no longer applies.

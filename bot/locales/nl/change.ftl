@@ -62,6 +62,7 @@ choice-retraction-mistake = Per ongeluk verstuurd
 
 alert-correction = <b>CORRECTIE v{ $revision }</b>: dit komt in de plaats van het eerdere bericht.
 group-correction = <b>CORRECTIE v{ $revision }</b> –
+alert-changed-unread = Bericht <b>{ $number }</b> is verbeterd. Wat je ervan hebt, klopt niet meer. De nieuwe tekst krijg je niet: je rol is geëindigd.
 alert-removed = Bericht <b>{ $number }</b> is ingetrokken. Negeer het.
 closing-all_clear = <b>EINDE ALERT { $number }</b> · { $tlp } · { $kind }
     Dit bericht geldt niet meer.
