@@ -14,10 +14,12 @@ import pytest
 from hypothesis import settings
 
 from storage import open_storage
+from tests.compiled import compile_once
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
+compile_once()
 
 MEMORY = Path("/dev/shm")  # noqa: S108 -- pytest makes a directory of its own in it
 ROOM = 1 << 30  # bytes; a container has 64 MB here unless told otherwise
