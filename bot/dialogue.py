@@ -246,7 +246,8 @@ class Dialogues:
         asked = await self._put_and_ask(moved, scene)
         prompt = asked[0]
         assert isinstance(prompt, Prompt)
-        if in_place and not had_location and len(prompt.messages) == 1:
+        adds_protection = self._is_protected(moved) and not self._is_protected(before)  # which an edit cannot
+        if in_place and not had_location and not adds_protection and len(prompt.messages) == 1:
             return [replace(prompt, in_place=True)]
         return [*_strip(before), *(_noted(scene) if had_location else []), *asked]
 
@@ -277,8 +278,13 @@ class Dialogues:
             *((link,) for link in question.links),
             *self._navigation(dialogue, scene),
         ]
-        message = Message(question.text, Keyboard(tuple(rows)) if rows else None)
+        keyboard = Keyboard(tuple(rows)) if rows else None
+        message = Message(question.text, keyboard, is_protected=self._is_protected(dialogue))
         return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
+
+    def _is_protected(self, dialogue: Dialogue) -> bool:
+        draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
+        return draft.is_protected
 
     def _navigation(self, dialogue: Dialogue, scene: Scene) -> list[tuple[Button, ...]]:
         form = self._forms[dialogue.form]

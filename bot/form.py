@@ -17,6 +17,11 @@ class Draft(BaseModel):
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)  # an error may end up in the log
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether questions about it may not be forwarded or saved, as they show what it holds."""
+        return False
+
 
 D = TypeVar("D", bound=Draft)
 

@@ -48,6 +48,12 @@ class AlertDraft(BranchesDraft):
         return self.model_copy(update=values)
 
     @property
+    def is_protected(self) -> bool:
+        """As the label says, and until there is one as if it were narrow. An example of ours says nothing yet."""
+        says_something = self.what is not None or self.report_id is not None
+        return says_something and (self.tlp is None or self.tlp.is_protected)
+
+    @property
     def missing(self) -> str | None:
         """The first step that still needs an answer, or None when a notice can be made of it."""
         needed: tuple[tuple[str, object], ...] = (

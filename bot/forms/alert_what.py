@@ -49,7 +49,7 @@ async def take_kind(draft: AlertDraft, answer: Answer, _scene: Scene) -> AlertDr
 
 
 async def ask_what(draft: AlertDraft, scene: Scene) -> Question:
-    """What happened: templates to start from, and the words so far, to copy with a tap."""
+    """What happened: templates to start from, and the words so far, to copy with a tap unless they are protected."""
     t = scene.t
     base = draft.template or draft.what
     templates = [
@@ -58,7 +58,8 @@ async def ask_what(draft: AlertDraft, scene: Scene) -> Question:
     ]
     if base is None:
         return Question(t("alert-ask-what"), tuple(templates))
-    text = paragraphs(t("alert-ask-what"), t("alert-what-now", what=base))
+    now = "alert-what-now-protected" if draft.is_protected else "alert-what-now"
+    text = paragraphs(t("alert-ask-what"), t(now, what=base))
     return Question(text, ((Choice(t.plain("alert-use-this"), "use"),), *templates))
 
 

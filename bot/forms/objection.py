@@ -65,7 +65,7 @@ async def _finish(draft: ObjectionDraft, scene: Scene) -> Replies:
     )
     buttons = change_buttons(alert, scene.t)
     said = paragraphs(reviewed_words(alert, approval, scene.view()), scene.t("review-mend") if buttons else "")
-    return [Say(Message(said).with_keyboard(*buttons))]
+    return [Say(Message(said, is_protected=alert.content.tlp.is_protected).with_keyboard(*buttons))]
 
 
 OBJECTION = Form(

@@ -111,7 +111,7 @@ async def _drafts(scene: Scene) -> list[Message]:
     waiting = [await _waiting(scene, one) for one in requests]
     numbered = [await _numbered(scene, alert) for alert in await scene.uow.alerts.drafts_of(member.id)]
     kept = [
-        _draft(scene, f"k{form.id}", t("draft-kept", moment=moment(form.kept_at, t, scene.zone)))
+        _draft(scene, f"k{form.id}", t("draft-kept", moment=moment(form.kept_at, t, scene.zone)), is_protected=False)
         for form in await scene.uow.kept_forms.of_member(member.id, NAME)
     ]
     return [*waiting, *numbered, *kept]
@@ -120,12 +120,13 @@ async def _drafts(scene: Scene) -> list[Message]:
 async def _numbered(scene: Scene, alert: Alert) -> Message:
     """A draft with its number, and with the comment with which it was returned."""
     comment = await comment_line(await scene.uow.alerts.latest_approval(alert.id), scene.view())
-    return _draft(scene, f"a{alert.id}", lines(alert_line(alert, scene.t, scene.zone), comment))
+    text = lines(alert_line(alert, scene.t, scene.zone), comment)
+    return _draft(scene, f"a{alert.id}", text, is_protected=alert.content.tlp.is_protected)
 
 
-def _draft(scene: Scene, entity: str, text: Html) -> Message:
+def _draft(scene: Scene, entity: str, text: Html, *, is_protected: bool) -> Message:
     t = scene.t
-    return Message(t("draft-head", draft=text)).with_keyboard(
+    return Message(t("draft-head", draft=text), is_protected=is_protected).with_keyboard(
         (button(t.plain("draft-resume"), "draft", entity), button(t.plain("draft-discard"), "undraft", entity))
     )
 
@@ -134,4 +135,5 @@ async def _waiting(scene: Scene, approval: Approval) -> Message:
     alert = await scene.uow.alerts.get(approval.alert_id)
     line = scene.t("draft-waits", draft=alert_line(alert, scene.t, scene.zone))
     text = lines(line, waits_line(approval, scene.view()))
-    return Message(text).with_keyboard((button(scene.t.plain("draft-withdraw"), "withdraw", alert.id, alert.version),))
+    take_back = button(scene.t.plain("draft-withdraw"), "withdraw", alert.id, alert.version)
+    return Message(text, is_protected=alert.content.tlp.is_protected).with_keyboard((take_back,))

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,7 @@ class Bubble:
     keyboard: AnyKeyboard | None
     reply_to: int | None = None
     topic: int = 0
+    is_protected: bool = False
 
     @property
     def text(self) -> str:
@@ -97,6 +98,7 @@ class Screens(Messenger):
     def __init__(self, bot: Bot) -> None:
         super().__init__(bot, Limiter(1e6, 1e6, chat_rate=1e6), Meter())
         self.bubbles: dict[str, list[Bubble]] = {}
+        self.shown: dict[str, list[Message]] = {}  # by chat: whatever stood there at some time
         self.toasts: list[str] = []
         self.menus: dict[str, tuple[str, ...]] = {}
         self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
@@ -116,8 +118,10 @@ class Screens(Messenger):
         self._check_reach(ref)
         if self.refusals.get(ref):
             raise self.refusals[ref].pop(0)
-        bubble = Bubble(next(self._ids), message, message.keyboard, int(reply_to) if reply_to else None, topic)
+        reply, is_protected = int(reply_to) if reply_to else None, message.is_protected
+        bubble = Bubble(next(self._ids), message, message.keyboard, reply, topic, is_protected)
         self.bubbles.setdefault(ref, []).append(bubble)
+        self.shown.setdefault(ref, []).append(message)
         return Sent(str(bubble.id), ref)
 
     async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
@@ -128,6 +132,7 @@ class Screens(Messenger):
             "an edit has inline buttons only"
         )
         bubble.message, bubble.keyboard = message, message.keyboard
+        self.shown[ref].append(replace(message, is_protected=bubble.is_protected))  # which an edit cannot change
         return Sent(message_ref, ref)
 
     async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:

@@ -8,6 +8,8 @@ alert-ask-what = <b>What do shopkeepers need to know?</b>
     Choose an example or type it yourself. No names, number plates, phone numbers or amounts, and not the name of the shop.
 alert-what-now = This is what it says now (tap to copy and change it):
     <code>{ $what }</code>
+alert-what-now-protected = This is what it says now. It cannot be copied here, as it may not just go further. To say something else, type the whole text again:
+    <b>{ $what }</b>
 alert-use-this = Use this
 alert-ask-when = <b>When was it?</b>
     Choose, or type for example 20:45, yesterday 20:45 or 21-11 20:45.

@@ -8,6 +8,8 @@ alert-ask-what = <b>Wat moeten winkeliers weten?</b>
     Kies een voorbeeld of typ het zelf. Noem geen namen, kentekens, telefoonnummers of bedragen, en niet de naam van de winkel.
 alert-what-now = Dit staat er nu (tik erop om het te kopiëren en aan te passen):
     <code>{ $what }</code>
+alert-what-now-protected = Dit staat er nu. Kopiëren kan hier niet, want dit mag niet zomaar verder. Moet er iets anders staan, typ dan de hele tekst opnieuw:
+    <b>{ $what }</b>
 alert-use-this = Zo gebruiken
 alert-ask-when = <b>Wanneer was het?</b>
     Kies, of typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
