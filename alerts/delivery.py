@@ -199,8 +199,8 @@ def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcom
     match error:
         case Throttled():
             return Retry(now + timedelta(seconds=error.retry_after), is_fault=False)
-        case Migrated() | TopicGone():
-            return Retry(now)
+        case Migrated() | TopicGone():  # at once, as the address is another one by now; but it may not be
+            return Retry(now + _wait(claimed.attempts) if claimed.attempts else now)
         case Unreachable():  # the nearest, which were tried first, go first again
             return Retry(now + min(_wait(claimed.attempts), _LONGEST_OUT_OF_REACH))
         case Temporary():

@@ -109,6 +109,17 @@ def test_waits_grow_and_have_an_end(error: DeliveryError, attempts: list[int], n
     assert LONGEST_WAIT >= waits[-1]
 
 
+@given(st.one_of(st.builds(Migrated, texts), st.builds(TopicGone)), st.integers(1, 10_000), moments)
+def test_a_chat_that_moved_is_followed_at_once_but_not_for_ever(
+    error: DeliveryError, attempts: int, now: datetime
+) -> None:
+    """Where the new address changes nothing the same request would only meet the same answer."""
+    assert Retry(now) == after_error(error, _claimed(0), now)
+    outcome = after_error(error, _claimed(attempts), now)
+    assert isinstance(outcome, Retry)
+    assert timedelta(seconds=2) <= outcome.at - now <= LONGEST_WAIT
+
+
 def test_every_error_of_the_tree_is_decided_about() -> None:
     """A new kind of error cannot be forgotten: what is not decided about is raised."""
     examples: dict[type[DeliveryError], DeliveryError] = {Migrated: Migrated("1"), Throttled: Throttled(1)}
