@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, Table, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from alerts.errors import Conflict, NotFound
+from alerts.errors import Conflict, NotFound, Unavailable
 from storage.driver import OneTripConnection
 from storage.presence import Alone, Presence
 
@@ -87,10 +87,10 @@ class Database(Protocol):
 
 
 class SqliteFile:
-    """A database in a file. Raises NotFound when there is no such directory."""
+    """A database in a file, by whatever links it is reached. Raises NotFound when there is no such directory."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path.absolute()
+        self.path = path.resolve()
         if not self.path.parent.is_dir():
             raise NotFound(f"there is no directory {self.path.parent}")
 
@@ -201,10 +201,13 @@ class SqliteFile:
     def copy(self, to: Path, *, may_replace: bool) -> None:
         """A consistent copy that is there whole or not at all."""
         with new_file(to, may_replace=may_replace) as part:
-            with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
-                connection.execute("VACUUM INTO ?", [str(part)])
-            with part.open("rb") as file:
-                os.fsync(file.fileno())
+            try:
+                with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+                    connection.execute("VACUUM INTO ?", [str(part)])
+                with part.open("rb") as file:
+                    os.fsync(file.fileno())
+            except (sqlite3.Error, OSError) as error:
+                raise Unavailable(f"{to} cannot be written ({error})") from error
 
     async def problems(self, connection: AsyncConnection) -> list[str]:
         """What SQLite's own checks find."""
@@ -220,12 +223,21 @@ class SqliteFile:
 
 @contextmanager
 def new_file(to: Path, *, may_replace: bool = False) -> Iterator[Path]:
-    """Where to write what is then there whole or not at all. Raises Conflict when there is such a file."""
+    """Where to write what is then there whole or not at all.
+
+    Raises Conflict when there is such a file, NotFound when there is no such directory, Unavailable when nothing can be
+    written there.
+    """
     if to.exists() and not may_replace:
         raise Conflict(f"{to} exists already")
     part = to.with_name(f"{to.name}.part")
-    part.unlink(missing_ok=True)
-    part.touch(_MODE)
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(_MODE)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(f"there is no directory {to.parent}") from error
+    except OSError as error:
+        raise Unavailable(f"{to} cannot be written ({error.strerror})") from error
     try:
         yield part
         part.replace(to)

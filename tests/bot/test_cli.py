@@ -229,6 +229,12 @@ def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
     assert before == (tmp_path / "copy.db").read_bytes()
 
 
+def test_a_backup_to_nowhere_says_so(tmp_path: Path) -> None:
+    """In one line."""
+    done = _run(tmp_path, "backup", "nowhere/copy.db")
+    assert (2, "wees-alert: there is no directory nowhere") == (done.exit_code, done.stderr.splitlines()[-1])
+
+
 def test_the_doctor_finds_a_database_of_a_newer_program(tmp_path: Path) -> None:
     """It is not touched, and the line says what to do."""
     _run(tmp_path, "doctor")

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -14,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from alerts.errors import Conflict, NotFound
+from alerts.errors import Conflict, NotFound, Unavailable
 from alerts.ports import Storage
 from storage import open_storage
 from storage.dialects import SqliteFile
@@ -39,6 +40,10 @@ def path(tmp_path: Path) -> Path:
 def _sql(path: Path, statement: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as connection, connection:
         return connection.execute(statement).fetchall()
+
+
+def _files_of(path: Path) -> list[str]:
+    return [file.name for file in path.parent.glob(f"{path.name}*")]
 
 
 # Who owns it.
@@ -142,6 +147,30 @@ async def test_a_backup_never_overwrites(storage: Storage, tmp_path: Path) -> No
     with pytest.raises(Conflict, match="precious"):
         await storage.backup(str(there))
     assert there.read_text() == "x"
+
+
+async def test_a_link_to_a_file_is_that_file(storage: Storage, path: Path, tmp_path: Path) -> None:
+    """By whatever way it is reached one process owns it."""
+    for name, to in (("link.db", path), ("link", path.parent)):
+        (tmp_path / name).symlink_to(to)
+    for way in (tmp_path / "link.db", tmp_path / "link" / path.name):
+        with pytest.raises(Conflict, match="in use by another process"):
+            await open_storage(f"sqlite:///{way}", owner=True)
+
+
+async def test_a_backup_that_cannot_be_written_says_why(storage: Storage, path: Path, tmp_path: Path) -> None:
+    """No such directory, a file in its place, no room: and nothing half is left behind."""
+    for missing in (tmp_path / "not" / "there.db", path / "there.db"):
+        with pytest.raises(NotFound, match=f"there is no directory {missing.parent}"):
+            await storage.backup(str(missing))
+    full, limits = tmp_path / "full.db", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(Unavailable, match=f"{full} cannot be written"):
+            await storage.backup(str(full))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [] == _files_of(full)
 
 
 async def test_problems_are_found(storage: Storage, path: Path) -> None:
