@@ -2,7 +2,8 @@
 
 import asyncio
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
@@ -19,16 +20,19 @@ STUCK_SECONDS = 300.0  # a fan-out may be due for an hour; that nothing at all i
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Whether something is well, with the figure behind it (seconds) and, when it is not, what is the matter."""
+    """Whether something is well, with the figure behind it (seconds) and, when it is not, what is the matter. `more`
+    as it stands in the answer.
+    """
 
     is_ok: bool
     age: float | None = None
     problem: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """For the answer."""
         age = None if self.age is None or not math.isfinite(self.age) else round(self.age, 1)
-        return {"ok": self.is_ok, "age_seconds": age, "problem": self.problem}
+        return {"ok": self.is_ok, "age_seconds": age, "problem": self.problem, **self.more}
 
 
 class Health:
@@ -51,10 +55,12 @@ class Health:
     async def checks(self) -> dict[str, Check]:
         """Each by its name."""
         depth, watch = await self._depth(), self._watch
+        restarts = {"restarts": watch.restarts, "restarted_at": watch.restarted_at and watch.restarted_at.isoformat()}
         if not watch.is_on:
-            receiving, database = Check(True, None, "another process receives"), _readable(is_read=depth is not None)
+            receiving = Check(True, None, "another process receives", restarts)
+            database = _readable(is_read=depth is not None)
         else:
-            receiving = Check(not watch.problem, watch.received.age, watch.problem)
+            receiving = Check(not watch.problem, watch.received.age, watch.problem, restarts)
             database = _database(watch.written.age, is_read=depth is not None)
         return {
             "receiving": receiving,

@@ -109,6 +109,23 @@ async def test_a_poll_that_is_long_ago_is_said_with_its_reason(town: Town) -> No
     assert {"receiving": "Telegram does not answer"} == await program.ills()
 
 
+async def test_what_was_started_again_is_said_though_all_is_well(town: Town) -> None:
+    """How often and when, as the doctor says it: who looks later knows of it."""
+    program = _Program(town)
+    await program.works()
+
+    async def told() -> tuple[int, str | None]:
+        receiving = json.loads((await program.asked("/healthz"))[1])["checks"]["receiving"]
+        assert receiving["ok"]
+        return receiving["restarts"], receiving["restarted_at"]
+
+    assert (0, None) == await told()
+    program.watch.restarts, program.watch.restarted_at = 2, town.clock.now()
+    assert (2, town.clock.now().isoformat()) == await told()
+    program.watch.is_on = False
+    assert (2, town.clock.now().isoformat()) == await told()
+
+
 async def test_a_queue_is_only_stuck_when_nothing_at_all_goes_out(town: Town) -> None:
     """A long fan-out is due for long, and that is well."""
     program = _Program(town)
