@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import httptools
 
-SWEEP_SECONDS = 1.0  # how often late answers are looked for
+SWEEP_SECONDS = 1.0  # how often late answers and unused connections are looked for
+UNUSED_SECONDS = 15.0  # as aiohttp; servers wait longer before they close one
 
 
 class NotConnected(Exception):
@@ -23,7 +24,7 @@ class ConnectionLost(Exception):
 
 
 class Wire:
-    """POST to one address. Holds as many connections as there were requests at once."""
+    """POST to one address. Holds as many connections as there were requests at once lately."""
 
     def __init__(self, url: str, *, connect_seconds: float, read_seconds: float) -> None:
         parts = urlsplit(url)
@@ -46,7 +47,7 @@ class Wire:
         loop = asyncio.get_running_loop()
         self._busy.add(connection)
         if self._sweep is None:
-            self._sweep = loop.call_later(SWEEP_SECONDS, self._cut_off_late)
+            self._sweep = loop.call_later(SWEEP_SECONDS, self._look_after)
         try:
             head = b"%bContent-Length: %d\r\n\r\n" % (self._head, len(body))
             answer = await connection.request(head + body, loop.time() + self._read_seconds)
@@ -83,11 +84,17 @@ class Wire:
             raise NotConnected(type(error).__name__) from error
         return connection
 
-    def _cut_off_late(self) -> None:
+    def _look_after(self) -> None:
+        """Cut off what is late, and close what is not used before the server does: a request that meets its end may
+        have been read or not.
+        """
         loop = asyncio.get_running_loop()
-        for connection in [one for one in self._busy if one.deadline < loop.time()]:
+        now = loop.time()
+        for connection in [one for one in self._busy if one.deadline < now]:
             connection.cut_off()
-        self._sweep = loop.call_later(SWEEP_SECONDS, self._cut_off_late) if self._busy else None
+        while self._idle and self._idle[0].deadline - self._read_seconds + UNUSED_SECONDS < now:
+            self._idle.popleft().abort()
+        self._sweep = loop.call_later(SWEEP_SECONDS, self._look_after) if self._busy or self._idle else None
 
 
 class _Connection(asyncio.Protocol):

@@ -1,6 +1,7 @@
 """Ready requests over open connections, against a server that does what the test says."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -113,6 +114,32 @@ async def test_a_connection_that_the_server_closed_is_not_used_again(new_wire: C
             assert (200, OK) == await wire.post(b"a")
             while any(connection.is_open for connection in wire._idle):  # noqa: ASYNC110 -- the loop has to see it
                 await asyncio.sleep(0)
+
+
+async def test_a_connection_that_is_not_used_for_long_is_closed(
+    new_wire: Callable[[str], Wire], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the server does, as nobody could tell what became of a request on it."""
+    monkeypatch.setattr("bot.wire.SWEEP_SECONDS", 0.01)
+    monkeypatch.setattr("bot.wire.UNUSED_SECONDS", 0.05)
+    served, is_closed = list[int](), asyncio.Event()
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        served.append(0)
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            while True:
+                await _request(reader)
+                served[-1] += 1
+                writer.write(_answer())
+        is_closed.set()
+
+    async with _server(speak) as url:
+        wire = new_wire(url)
+        await wire.post(b"a")
+        async with asyncio.timeout(10):
+            await is_closed.wait()
+        assert (200, OK) == await wire.post(b"b")
+    assert [1, 1] == served
 
 
 async def test_a_lost_connection_or_nonsense_is_no_answer(new_wire: Callable[[str], Wire]) -> None:
