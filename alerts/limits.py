@@ -26,6 +26,10 @@ REPORTS_PER_HOUR, REPORTS_PER_DAY = 10, 30
 REPORTS: Quotas = (Quota(REPORTS_PER_HOUR, HOUR), Quota(REPORTS_PER_DAY, DAY))
 # The shops of a shopping area in one evening's round.
 INVITES: Quotas = (Quota(50, DAY),)
+# Who has a chain of shops adds them in two days; each is a card for the coordinators of its place.
+SIGNUPS: Quotas = (Quota(10, DAY),)
+# What the owner of one shop is asked by all who say to work there: a whole staff comes by the owner's link.
+JOIN_REQUESTS: Quotas = (Quota(5, DAY),)
 
 
 def free_at(quotas: Quotas, times: Sequence[datetime], now: datetime) -> datetime | None:
@@ -48,6 +52,7 @@ class Flood(StrEnum):
     REPORTS = "reports"
     INVITES = "invites"
     UPDATES = "updates"  # that were limited
+    SIGNUPS = "signups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ class Breaker:
 
 
 # A region reports a few times an hour, and a robbery brings a handful at once. Two people make fifty invitations each.
-# Who sends too much with a script sends hundreds of updates a minute.
-BREAKERS = {Flood.REPORTS: Breaker(20), Flood.INVITES: Breaker(100), Flood.UPDATES: Breaker(500)}
+# Who sends too much with a script sends hundreds of updates a minute. An evening for shops has them sign up together.
+BREAKERS = {
+    Flood.REPORTS: Breaker(20),
+    Flood.INVITES: Breaker(100),
+    Flood.UPDATES: Breaker(500),
+    Flood.SIGNUPS: Breaker(30),
+}
 USUAL_OVER = timedelta(days=7)  # an average of every hour and every day of the week

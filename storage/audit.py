@@ -93,6 +93,29 @@ class SqlAudit:
             rows = rows.where(audit.c.id < before)
         return [_read(row) for row in await self._transaction.rows(rows)]
 
+    async def times_of(
+        self, action: str, since: datetime, *, by: MemberId | None = None, about: tuple[str, int] | None = None
+    ) -> list[datetime]:
+        """By the index of persons, or that of things."""
+        wanted = [audit.c.action == action, audit.c.at > since]
+        if by is not None:
+            wanted.append(audit.c.actor_id == by)
+        if about is not None:
+            wanted += [audit.c.entity == about[0], audit.c.entity_id == about[1]]
+        found = sa.select(audit.c.at).where(*wanted).order_by(audit.c.id.desc())
+        return [row.at for row in await self._transaction.rows(found)]
+
+    async def count(self, action: str, since: datetime, until: datetime) -> int:
+        """Rows are numbered as time goes: from the newest back, nothing older is looked at."""
+        first, last = await self._last_by(since), await self._last_by(until)
+        done = sa.select(sa.func.count().label("n")).where(audit.c.id > first, audit.c.id <= last)
+        return int((await self._transaction.one(done.where(audit.c.action == action))).n)
+
+    async def _last_by(self, moment: datetime) -> int:
+        by_then = sa.select(audit.c.id).where(audit.c.at <= moment).order_by(audit.c.id.desc()).limit(1)
+        row = await self._transaction.first(by_then)
+        return 0 if row is None else int(row.id)
+
     async def forget(self, member: MemberId, now: datetime) -> int:
         """In one statement; the log is emptied of what it was."""
         count = await self._transaction.changed(

@@ -30,6 +30,14 @@ class Audit(Protocol):
     async def latest(self, wanted: AuditFilter, *, before: int | None, limit: int) -> list[AuditRow]:
         """Rows before that one (or the newest), newest first."""
 
+    async def times_of(
+        self, action: str, since: datetime, *, by: MemberId | None = None, about: tuple[str, int] | None = None
+    ) -> list[datetime]:
+        """When this was done after that, newest first: by this person, or to this entity with its number."""
+
+    async def count(self, action: str, since: datetime, until: datetime) -> int:
+        """How often it was done from then until then, the second moment included, by whomever."""
+
     async def forget(self, member: MemberId, now: datetime) -> int:
         """Erase the content of every row that is by or about somebody; how many. The chain holds without it.
 

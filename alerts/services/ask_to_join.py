@@ -1,6 +1,6 @@
 """Ask to join a shop that is there already; its owner lets the person in, or not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
@@ -9,18 +9,20 @@ from alerts.ids import MemberId, PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
+from alerts.services.check_quota import check_join_quota
 from alerts.services.find_premises import own_premises, owned_premises
 from alerts.services.leave_premises import leave_premises
 from alerts.services.tell import tell
 
+ASK_AGAIN = timedelta(days=1)  # after this the same person may ask the same shop, with another entry
 _CLOSED = ""
 
 
 async def ask_to_join(
     uow: UnitOfWork, member: Member, duplicate_id: PremisesId, existing_id: PremisesId, *, now: datetime
 ) -> None:
-    """The owners of the existing shop are asked. Raises NotAllowed, and IllegalTransition when they are not the same
-    shop (any more) or it was asked before."""
+    """The owners of the existing shop are asked, by one person once a day. Raises NotAllowed; IllegalTransition when
+    they are not the same shop (any more) or it was asked before; LimitReached when too many ask there."""
     duplicate = (await own_premises(uow, member.id, duplicate_id)).premises
     same = (
         await uow.premises.same_shop(duplicate.pc6, duplicate.branch, duplicate.name, duplicate_id)
@@ -32,7 +34,12 @@ async def ask_to_join(
     asked = await uow.facts.get(_request(duplicate_id, member.id))
     if asked is not None:
         raise IllegalTransition("join-refused" if asked == _CLOSED else "join-asked")
+    of_the_shop = ("premises", existing_id)
+    if await uow.audit.times_of("join.asked", now - ASK_AGAIN, by=member.id, about=of_the_shop):
+        raise IllegalTransition("join-asked-today")
+    await check_join_quota(uow, existing_id, now)
     await uow.facts.put(_request(duplicate_id, member.id), str(existing_id))
+    await uow.audit.append(AuditEvent("join.asked", "premises", existing_id, member.id), now)
     owners = [one.member_id for one in await uow.premises.members_of(existing_id) if one.is_owner]
     notice = Notice("join-wanted", {"premises": existing_id, "member": member.id, "duplicate": duplicate_id})
     await tell(uow, owners, notice, f"join-wanted:{existing_id}:{duplicate_id}:{member.id}", now)

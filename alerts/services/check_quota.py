@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from alerts.errors import LimitReached
-from alerts.ids import MemberId
-from alerts.limits import HOUR, INVITES, REPORTS, Quotas, free_at, longest
+from alerts.ids import MemberId, PremisesId
+from alerts.limits import HOUR, INVITES, JOIN_REQUESTS, REPORTS, SIGNUPS, Quotas, free_at, longest
 from alerts.ports import UnitOfWork
 
 _STEP = timedelta(minutes=5)
@@ -21,6 +21,18 @@ async def check_invite_quota(uow: UnitOfWork, member: MemberId, now: datetime) -
     """Raise LimitReached, with how long it takes until it is possible again."""
     times = await uow.invites.times_of(member, now - longest(INVITES))
     _check("invites", free_at(INVITES, times, now), now)
+
+
+async def check_signup_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
+    """Of the shops that a member added, those that were left again too. Raise LimitReached, as above."""
+    times = await uow.audit.times_of("premises.added", now - longest(SIGNUPS), by=member)
+    _check("signups", free_at(SIGNUPS, times, now), now)
+
+
+async def check_join_quota(uow: UnitOfWork, premises: PremisesId, now: datetime) -> None:
+    """Of what this shop's owners were asked, by whomever, also who was erased since. Raise LimitReached, as above."""
+    times = await uow.audit.times_of("join.asked", now - longest(JOIN_REQUESTS), about=("premises", premises))
+    _check("joins", free_at(JOIN_REQUESTS, times, now), now)
 
 
 def _check(what: str, free: datetime | None, now: datetime) -> None:

@@ -65,6 +65,8 @@ async def _count(uow: UnitOfWork, flood: Flood, since: datetime, until: datetime
             return await uow.invites.count(since, until)
         case Flood.UPDATES:
             return await uow.updates.limited(since, until)
+        case Flood.SIGNUPS:
+            return await uow.audit.count("premises.added", since, until)
 
 
 async def _administrators(uow: UnitOfWork, now: datetime) -> list[MemberId]:

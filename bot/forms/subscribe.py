@@ -29,7 +29,7 @@ from bot.scene import Scene
 
 async def _open(_argument: str, scene: Scene) -> ShopDraft:
     if scene.member is not None:
-        await check_room(scene.uow, scene.member)
+        await check_room(scene.uow, scene.member, scene.now)
     return ShopDraft()
 
 

@@ -17,4 +17,13 @@ async def reports_many(view: View) -> Message:
     return Message(view.t("reports-many"))
 
 
-FLOOD_VIEWS: Mapping[str, WriteView] = {"breaker": breaker, "reports-many": reports_many}
+async def signups_many(view: View) -> Message:
+    """To coordinators: shops sign up in a flood; they are in the list."""
+    return Message(view.t("signups-many"))
+
+
+FLOOD_VIEWS: Mapping[str, WriteView] = {
+    "breaker": breaker,
+    "reports-many": reports_many,
+    "signups-many": signups_many,
+}

@@ -1,6 +1,6 @@
 """/mijn: every choice, made with buttons, stored, and refused to others."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -52,8 +52,8 @@ async def test_somebody_with_many_shops_still_gets_one_message(els: Person) -> N
     member = await member_of(els)
     new = NewPremises(Branch.CASINO_ARCADE, "2904", "2904AB", None, None, "Zaak " * 11 + "Zaak", "12345 ABC")
     async with els.town.storage.transaction() as uow:
-        for _ in range(MOST_PREMISES - 1):
-            await subscribe(uow, member, new, els.town.clock.now())
+        for day in range(MOST_PREMISES - 1):
+            await subscribe(uow, member, new, els.town.clock.now() + timedelta(days=day))
     await els.types("/mijn")
     assert els.t("shop-unverified-short") in els.last.text
     assert utf16_length(els.last.text) < 4096
@@ -63,8 +63,8 @@ async def test_one_shop_too_many_is_refused_before_anything_is_asked(els: Person
     member = await member_of(els)
     new = NewPremises(Branch.BAKERY, "2904", "2904AB", None, None)
     async with els.town.storage.transaction() as uow:
-        for _ in range(MOST_PREMISES - 1):
-            await subscribe(uow, member, new, els.town.clock.now())
+        for day in range(MOST_PREMISES - 1):
+            await subscribe(uow, member, new, els.town.clock.now() + timedelta(days=day))
     await els.taps(els.t.plain("mine-add-shop"))
     assert els.town.screens.toasts[-1] == els.t.plain("limit-premises", most="20")
     async with els.town.storage.reading() as uow:

@@ -147,17 +147,17 @@ async def _renames(els: Person, name: str) -> None:
     await els.types("7")
 
 
-async def test_renaming_over_and_over_asks_the_coordinator_once_an_hour(town: Town) -> None:
+async def test_renaming_over_and_over_asks_the_coordinator_once_a_day(town: Town) -> None:
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     agent.news()
     for name in ("De Robijn", "De Smaragd", "De Opaal"):
         await _renames(els, name)
     assert agent.news() == ""
-    town.clock.pass_by(hours=1)
+    town.clock.pass_by(days=1)
     await _renames(els, "De Topaas")
     assert "De Topaas" in agent.news()
-    town.clock.pass_by(hours=1)
+    town.clock.pass_by(days=1)
     await _renames(els, "De Topaas")
     assert agent.news() == "", "nothing has changed"
 

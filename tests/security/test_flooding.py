@@ -10,10 +10,21 @@ from pathlib import Path
 import pytest
 
 from alerts.area import Place
+from alerts.audit import AuditEvent
 from alerts.errors import LimitReached
 from alerts.ids import MemberId
 from alerts.invite import NewInvite
-from alerts.limits import BREAKERS, DAY, INVITES, REPORTS_PER_HOUR, USUAL_OVER, Breaker, Flood
+from alerts.limits import (
+    BREAKERS,
+    DAY,
+    INVITES,
+    JOIN_REQUESTS,
+    REPORTS_PER_HOUR,
+    SIGNUPS,
+    USUAL_OVER,
+    Breaker,
+    Flood,
+)
 from alerts.ports import RawUpdate, UnitOfWork
 from alerts.report import NewReport, ReportContent, ReportKind
 from alerts.role import Role, parse_scope
@@ -251,3 +262,76 @@ async def test_invitations_have_a_limit_for_each_maker(town: Town) -> None:
         await create_role_invite(uow, Role.POLICE, parse_scope("2903"), now=town.clock.now() + DAY, by=one)
     assert refused.value.text_id == "limit-invites-hours"
     assert refused.value.fields == {"hours": "24"}
+
+
+async def _signs_up_and_asks(eve: Person) -> None:
+    """The facts of De Parel 9 once more, and the question to its owner where it comes; then the shop is left again."""
+    await eve.types("/mijn")
+    await eve.taps("Nog een winkel")
+    for answer in ("2903AB", "Juwelier"):
+        await eve.types(answer)
+    await eve.taps(eve.t.plain("start-right"))
+    for answer in ("De Parel 9", "9"):
+        await eve.types(answer)
+    await eve.taps(eve.t.plain("join-ask"))
+    await eve.types("/mijn")
+    await eve.taps("Wijzig De Parel 9")
+    await eve.taps(eve.t.plain("shop-leave"))
+    await eve.taps(eve.t.plain("leave-close"))
+
+
+async def test_signing_up_again_and_again_is_stopped(town: Town) -> None:
+    """One question a day to the owner of the shop, ten cards to the police, and then a sentence that says when; who
+    else signs up is not held up."""
+    agent, eve = await town.coordinator(90), town.person(1)
+    owner = await jeweller(town, 9, agent)
+    await eve.subscribes("2903AB", "jeweller", "Zilver", "1")
+    told, asked = len(agent.bubbles), len(owner.bubbles)
+    for _ in range(SIGNUPS[0].most - 1):
+        await _signs_up_and_asks(eve)
+    assert SIGNUPS[0].most - 1 == len(agent.bubbles) - told
+    assert 1 == len(owner.bubbles) - asked
+    assert eve.t.plain("too-late-join-asked-today") in town.screens.toasts
+    await eve.types("/mijn")
+    await eve.taps("Nog een winkel")
+    assert eve.t.plain("limit-signups-hours", hours="24") == town.screens.toasts[-1]
+    assert await under_way(eve) is None
+    await town.person(2).subscribes("2903AB", "jeweller", "Robijn", "2")
+    assert "Robijn" in agent.last.text
+    town.clock.pass_by(days=1)
+    await _signs_up_and_asks(eve)
+    assert 2 == len(owner.bubbles) - asked
+
+
+async def test_an_owner_is_asked_only_so_often_whoever_asks(town: Town) -> None:
+    """Many accounts, or one that erases itself each time, are counted with the shop."""
+    owner = await jeweller(town, 99, await town.coordinator(90))
+    before = len(owner.bubbles)
+    for number in range(JOIN_REQUESTS[0].most + 1):
+        eve = town.person(number)
+        await eve.subscribes("2903AB", "jeweller", "De Parel 99", "99")
+        await eve.taps(eve.t.plain("join-ask"))
+        await eve.types("/verwijder")
+        await eve.taps(eve.t.plain("erase-yes"))
+    assert JOIN_REQUESTS[0].most == len(owner.bubbles) - before
+    assert eve.t.plain("limit-joins-hours", hours="24") == town.screens.toasts[-1]
+
+
+async def test_a_flood_of_sign_ups_waits_in_the_list(town: Town) -> None:
+    """The administrators and the coordinators hear it once; nothing is lost."""
+    agent, admin = await town.coordinator(90), await town.coordinator(91, Role.ADMINISTRATOR, "national")
+    async with town.storage.transaction() as uow:
+        for _ in range(BREAKERS[Flood.SIGNUPS].floor):
+            await uow.audit.append(AuditEvent("premises.added", "premises", 0), town.clock.now())
+    admin.news(), agent.news()
+    for number in (1, 2):
+        await town.person(number).subscribes("2903AB", "jeweller", f"Goud {number}", str(number))
+    assert admin.news() == admin.t("flood-signups")
+    assert agent.news() == agent.t("signups-many")
+    await agent.types("/aanmeldingen")
+    assert "Goud 2" in agent.last.text
+    town.clock.pass_by(minutes=11)
+    await _tick(town)
+    assert admin.news() == admin.t("flood-over-signups")
+    await town.person(3).subscribes("2903AB", "jeweller", "Goud 3", "3")
+    assert "Goud 3" in agent.last.text

@@ -476,3 +476,23 @@ async def _whole_then_broken(steps: list[tuple[str, int, str]], field: str, whic
             database.execute(f"UPDATE audit SET {field} = {_TAMPERINGS[field]} WHERE id = {broken}")  # noqa: S608
         chain: Chain = await verify_audit(storage, [KeptHead(head.sequence, head.hash)])
         assert chain.findings
+
+
+async def test_steps_are_counted_by_who_did_them_to_what_and_when(storage: Storage, now: datetime) -> None:
+    """The beginning is not in it, the end is; who was erased did nothing any more, but it was done."""
+    async with storage.transaction() as uow:
+        one = (await uow.members.add(channel="telegram", ref="1", language=Language.DUTCH, now=now)).id
+        for minute, (action, shop, by) in enumerate(
+            [("join.asked", 7, one), ("join.asked", 8, one), ("premises.joined", 7, one), ("join.asked", 7, None)]
+        ):
+            await uow.audit.append(AuditEvent(action, "premises", shop, by), now + timedelta(minutes=minute))
+        at = [now + timedelta(minutes=minute) for minute in range(4)]
+        before = now - timedelta(minutes=1)
+        assert [at[1], at[0]] == await uow.audit.times_of("join.asked", before, by=one)
+        assert [at[3], at[0]] == await uow.audit.times_of("join.asked", before, about=("premises", 7))
+        assert [at[3]] == await uow.audit.times_of("join.asked", at[0], about=("premises", 7))
+        assert [3, 2, 1] == [await uow.audit.count("join.asked", since, at[3]) for since in (before, at[0], at[1])]
+        assert 1 == await uow.audit.count("join.asked", before, at[0])
+        await uow.audit.forget(one, at[3])
+        assert [] == await uow.audit.times_of("join.asked", before, by=one)
+        assert [at[3], at[0]] == await uow.audit.times_of("join.asked", before, about=("premises", 7))

@@ -72,6 +72,7 @@ audit-premises-left = left shop { $about }
 audit-premises-removed = removed somebody from shop { $about }
 audit-premises-handed_over = handed shop { $about } over
 audit-premises-closed = closed shop { $about }
+audit-join-asked = asked to join shop { $about }
 audit-join-refused = did not let somebody join shop { $about }
 audit-group-made = made group { $about }
 audit-group-changed = changed group { $about }

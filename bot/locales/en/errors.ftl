@@ -59,6 +59,7 @@ too-late-verified = This shop is already verified.
 too-late-closed = This sign-up was withdrawn.
 too-late-join = This request has already been answered or withdrawn.
 too-late-join-refused = You have already asked this and were not admitted. Your own sign-up stays. If you do belong there, talk about it in the shop.
+too-late-join-asked-today = You have asked this today already. Ask whoever runs the shop for the link for colleagues, or try again tomorrow.
 too-late-join-asked = You have already asked this. You will hear as soon as there is an answer.
 
 too-late-chat-taken = This chat already belongs to another KVO group. Choose another chat.

@@ -72,6 +72,7 @@ audit-premises-left = ging weg bij winkel { $about }
 audit-premises-removed = haalde iemand weg bij winkel { $about }
 audit-premises-handed_over = droeg winkel { $about } over
 audit-premises-closed = sloot winkel { $about }
+audit-join-asked = vroeg om bij winkel { $about } te mogen
 audit-join-refused = liet iemand niet toe bij winkel { $about }
 audit-group-made = maakte groep { $about }
 audit-group-changed = wijzigde groep { $about }

@@ -59,6 +59,7 @@ too-late-verified = Deze winkel is al geverifieerd.
 too-late-closed = Deze aanmelding is ingetrokken.
 too-late-join = Dit verzoek is al beantwoord of ingetrokken.
 too-late-join-refused = Je hebt dit al gevraagd en je bent niet toegelaten. Je eigen aanmelding blijft bestaan. Hoor je er toch bij, bespreek het dan in de winkel.
+too-late-join-asked-today = Je hebt dit vandaag al gevraagd. Vraag wie de winkel beheert om de link voor collega’s, of probeer het morgen weer.
 too-late-join-asked = Je hebt dit al gevraagd. Je hoort het zodra er antwoord is.
 
 too-late-chat-taken = Deze chat hoort al bij een andere KVO-groep. Kies een andere chat.
