@@ -22,8 +22,8 @@ _VERBS: Mapping[str, str] = {
     "tplfrom admin-stop admin-stopped",
     "report": "report-add report-open report-read report-card report-take report-alert report-close report-outcome",
     "template": "tplok tplgrounds tplend tpluse tplsend",
-    "premises": "verify vouch unverify unverified verified join join-other admit refuse people remove removed leave "
-    "left left-to left-last colleague attest attest-no shop wider wide branches branch details move",
+    "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
+    "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move",
     "kvo_group": "group group-code group-look group-link group-manager group-change group-close group-closed "
     "look-here let-enter keep-out",
     "role": "admin-role admin-end admin-ended admin-date admin-stays deputy-name deputy-end",
