@@ -18,6 +18,15 @@ GENESIS = "0" * 64  # what the first row follows
 PERSON = "member"  # an entity whose id is content: it can be erased
 PERSON_DETAILS = ("member", "deputy")  # details that hold the id of a person; an erasure looks for them
 
+# What is done in a role: it stays whole when somebody is erased, and their number leads to nobody.
+IN_A_ROLE_TO = frozenset({"alert", "template", "kvo_group", "role", "municipality", "audit"})  # whatever it is
+IN_A_ROLE = frozenset(
+    {
+        *("report.read", "report.taken", "report.drafted", "report.reopened", "report.closed"),
+        *("premises.verified", "premises.unverified", "role.granted"),
+    }
+)
+
 FORGOTTEN = "audit.forgotten"  # rows of somebody lost their content: `rows` says how many
 PRUNED = "audit.pruned"  # rows are gone up to the checkpoint: `through`, `hash`, `rows`, `erased` (see `Pruned`)
 CHAINED = "audit.chained"  # rows up to `through` were there before there was a chain

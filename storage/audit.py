@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from alerts.audit import (
     FORGOTTEN,
     GENESIS,
+    IN_A_ROLE,
+    IN_A_ROLE_TO,
     PERSON,
     PERSON_DETAILS,
     PRUNED,
@@ -32,6 +34,7 @@ _UNREADABLE = datetime(1, 1, 1, tzinfo=UTC)
 _at = sa.type_coerce(audit.c.at, sa.String()).label("at")
 _payload = sa.type_coerce(audit.c.payload, sa.Text()).label("payload")
 _raw = sa.select(*(c for c in audit.c if c.name not in ("at", "payload")), _at, _payload)
+_IS_IN_A_ROLE = sa.or_(audit.c.entity.in_(sorted(IN_A_ROLE_TO)), audit.c.action.in_(sorted(IN_A_ROLE)))
 _newest = sa.select(audit.c.id, audit.c.hash, audit.c.at).order_by(audit.c.id.desc()).limit(1)
 
 
@@ -120,7 +123,7 @@ class SqlAudit:
         """In one statement; the log is emptied of what it was."""
         count = await self._transaction.changed(
             sa.update(audit)
-            .where(audit.c.salt.is_not(None), _names(member))
+            .where(audit.c.salt.is_not(None), _names(member), ~_IS_IN_A_ROLE)
             .values(
                 payload=None,
                 salt=None,

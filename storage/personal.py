@@ -195,7 +195,7 @@ TRACES = (
         t.audit.c.actor_id,
         "audit",
         Fate.EMPTIED,
-        "salts and hashes are of the chain, which holds without the person: `Audit.forget`",
+        f"salts and hashes are of the chain, which holds without the person (`Audit.forget`); in a role: {_WHOSE}",
         shows=("id", "at", "action", "entity", "entity_id", "payload"),
     ),
 )

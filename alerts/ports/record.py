@@ -41,6 +41,7 @@ class Audit(Protocol):
     async def forget(self, member: MemberId, now: datetime) -> int:
         """Erase the content of every row that is by or about somebody; how many. The chain holds without it.
 
+        What was done in a role (`alerts.audit.IN_A_ROLE`) stays, with the number of somebody who is nobody any more.
         That it was done is added to the record, without the person: so must be whatever else is added about it.
         """
 

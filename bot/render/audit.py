@@ -11,6 +11,7 @@ from bot.message import Html
 from bot.refusals import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from bot.render.place import moment
 from bot.render.role import function_words, group_of, scope_words
+from bot.render.shop import is_erased
 from bot.render.view import View
 from bot.texts import MissingText, Phrases
 
@@ -52,9 +53,14 @@ async def _who(row: AuditRow, view: View) -> str:
 
 
 async def _person(member: MemberId, view: View) -> str:
+    return view.t.plain("audit-person", function=await _function(member, view), number=member)
+
+
+async def _function(member: MemberId, view: View) -> str:
     grants = [one for one in await view.uow.roles.of_member(member) if one.is_active(view.now)]
-    function = await function_words(view.uow, grants, view.t) if grants else view.t.plain("audit-member")
-    return view.t.plain("audit-person", function=function, number=member)
+    if grants:
+        return await function_words(view.uow, grants, view.t)
+    return view.t.plain("person-erased" if is_erased(await view.uow.members.get(member)) else "audit-member")
 
 
 async def _about(row: AuditRow, view: View) -> str:
@@ -79,6 +85,8 @@ async def _about(row: AuditRow, view: View) -> str:
 
 async def _detail(row: AuditRow, view: View) -> str:
     told, t = row.details or {}, view.t
+    if row.salt is None:
+        return t.plain("audit-erased")
     match row.action:
         case "report.read" if told.get("purpose") in set(Purpose):
             return t.plain(f"purpose-{told['purpose']}")

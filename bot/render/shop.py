@@ -119,6 +119,11 @@ def profile(member: Member, t: Phrases) -> Html:
     return person_link(member.address.ref, t)
 
 
+def is_erased(member: Member) -> bool:
+    """Whether nobody is behind this number any more."""
+    return not member.address.ref.isdecimal()
+
+
 def person_link(ref: str, t: Phrases) -> Html:
     """A link to the profile of somebody who may be no member; who was erased has none."""
     if not ref.isdecimal():

@@ -331,6 +331,36 @@ async def test_the_record_holds_and_says_nothing_of_who_was_erased(town: Town) -
     assert [] == [one for one in rows if str(els.id) in str(one.details)]
 
 
+async def test_what_was_done_in_a_role_can_still_be_shown(town: Town) -> None:
+    """What a report was read for, what was approved and who was let into office: by a number that is nobody's. What the
+    same person did as one of a shop cannot, and no line ends in the middle."""
+    agent, colleague = await town.coordinator(90), await town.coordinator(91)
+    root = await town.coordinator(92, Role.ADMINISTRATOR, "national")
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await els.presses("approve:1:1")
+    await colleague.presses("report-read:1.aftercare:0", colleague.last)
+    await colleague.presses("verify:99:0")
+    await ask_approval(agent)
+    await colleague.taps("Akkoord", card(colleague))
+    for person in (els, colleague):
+        await person.types("/verwijder")
+        await person.taps(person.t.plain("erase-yes"))
+    nobody = "<b>iemand van wie alles is gewist (nr. 2)</b>"
+    await agent.types("/logboek")
+    seen = agent.last.text
+    await agent.taps("Ouder")
+    seen += agent.last.text
+    assert f"{nobody} las melding M-2026-0001: Nazorg" in seen
+    assert f"{nobody} gaf akkoord op bericht 2026-0001" in seen
+    assert "<b>(gewist)</b> stuurde melding M-2026-0001" in seen
+    await root.presses("audit:people:0", root.last)
+    assert "gaf iemand van wie alles is gewist (nr. 2) een rol: overvalcoördinator van de politie (" in root.last.text
+    await root.presses("audit:refused:0", root.last)
+    assert 2 == root.last.text.count("<b>(gewist)</b> kreeg nee op (gewist)\n")
+    assert [] == (await verify_audit(town.storage)).findings
+
+
 async def test_what_is_at_a_groups_door_goes_too(town: Town, tmp_path: Path) -> None:
     """Who asked to come in is known by number, in what the manager was sent."""
     agent, chat = await town.coordinator(90), GroupChat(town)

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -55,12 +56,12 @@ def unguard(url: str, query: Query) -> None:
 
 @pytest.fixture
 async def written(storage: Storage, now: datetime, new_member: NewMember) -> list[Member]:
-    """Six rows, a minute apart, by two people: the third is about one of them."""
+    """Six rows, a minute apart, by two people, of which the first, third and fourth fall to an erasure of the first."""
     ann, bob = await new_member(), await new_member()
     events = (
-        AuditEvent("alert.drafted", "alert", 3, ann.id, {"number": "2026-0001"}),
+        AuditEvent("report.received", "report", 3, ann.id, {"number": "M-2026-0001"}),
         AuditEvent("alert.approved", "alert", 3, bob.id, {"version": 2}),
-        AuditEvent("role.granted", "member", bob.id, ann.id, {"role": "police"}),
+        AuditEvent("member.met", "member", bob.id, ann.id, {"at": "church"}),
         AuditEvent("premises.joined", "premises", 7, bob.id, {"member": ann.id}),
         AuditEvent("alert.published", "alert", 3, bob.id, {"recipients": 40}),
         AuditEvent("alert.ended", "alert", 3),
@@ -92,7 +93,7 @@ async def test_what_was_written_is_whole(storage: Storage, now: datetime) -> Non
     async with storage.reading() as uow:
         rows = await uow.audit.page(2, 2)
         newest = await uow.audit.latest(AuditFilter(frozenset({"alert"}), 3), before=6, limit=2)
-    assert [(3, "role.granted", {"role": "police"}), (4, "premises.joined", {"member": rows[0].actor_id})] == [
+    assert [(3, "member.met", {"at": "church"}), (4, "premises.joined", {"member": rows[0].actor_id})] == [
         (one.sequence, one.action, one.details) for one in rows
     ]
     assert [5, 2] == [one.sequence for one in newest]
@@ -253,13 +254,36 @@ async def test_an_erased_person_is_in_no_row(
     async with storage.transaction() as uow:
         assert 0 == await uow.audit.forget(ann.id, now)
     rows = query("SELECT id, action, entity_id, actor_id, CAST(payload AS TEXT), salt FROM audit ORDER BY id")
-    assert [(3, "role.granted", 0, None, None, None)] == [row for row in rows if row[0] == 3]
+    assert [(3, "member.met", 0, None, None, None)] == [row for row in rows if row[0] == 3]
     assert {1, 3, 4} == {row[0] for row in rows if row[4] is None}
     assert {1, 3, 4} == {row[0] for row in rows if row[5] is None}
     assert ("audit.forgotten", '{"rows": 3}') == (rows[-1][1], rows[-1][4])
     assert {bob.id, None} == {row[3] for row in rows}
     chain = await verify_audit(storage, [KeptHead(kept.sequence, kept.hash)])
     assert ([], 3, 7) == (chain.findings, chain.erased, chain.count)
+
+
+async def test_what_was_done_in_a_role_is_not_erased(storage: Storage, now: datetime, new_member: NewMember) -> None:
+    """Whoever of those in it goes, who did it or to whom it was done."""
+    ann, bob = await new_member(), await new_member()
+    whole = (
+        AuditEvent("alert.approved", "alert", 3, ann.id, {"grounds": "wpg-19"}),
+        AuditEvent("report.read", "report", 4, ann.id, {"purpose": "aftercare"}),
+        AuditEvent("role.granted", "member", ann.id, bob.id, {"role": "police"}),
+        AuditEvent("deputy.named", "role", 1, bob.id, {"deputy": ann.id}),
+    )
+    emptied = (
+        AuditEvent("report.received", "report", 4, ann.id, {"number": "M-2026-0001"}),
+        AuditEvent("premises.joined", "premises", 7, bob.id, {"member": ann.id}),
+    )
+    async with storage.transaction() as uow:
+        for event in (*whole, *emptied):
+            await uow.audit.append(event, now)
+        assert 2 == await uow.audit.forget(ann.id, now)
+        rows = (await uow.audit.page(0, 10))[:-1]
+    told = [AuditEvent(one.action, one.entity, one.entity_id, one.actor_id, one.details or {}) for one in rows]
+    assert [*whole, *(replace(one, actor_id=None, details={}) for one in emptied)] == told
+    assert [] == await _faults(storage)
 
 
 async def test_what_was_emptied_behind_an_erasure_is_counted(

@@ -67,7 +67,7 @@ erase-goes =
     Your Telegram number, your choices, your areas and branches, what you were filling in, and your roles. Messages that are on their way to you will not come. If your shop has more people, the shop stays and whoever has been there longest gets it. If you are the only one, the shop closes and its name and address go.
 erase-stays =
     <b>What stays, without you</b>
-    Your reports: they no longer say who sent them. What you wrote or approved as a coordinator: it only has a number that leads to nobody. And how many people got a notice.
+    Your reports: they no longer say who sent them. What you did in a role, such as approving a notice or reading a report: it only has a number that leads to nobody. And how many people got a notice.
 erase-telegram =
     <b>This chat</b>
     What is here already is on your phone and with Telegram. Remove it yourself: open the menu of this chat and choose Delete chat.

@@ -67,7 +67,7 @@ erase-goes =
     Je Telegram-nummer, je keuzes, je gebieden en branches, wat je aan het invullen was, en je rollen. Berichten die nog naar je onderweg zijn, komen niet meer. Zijn er meer mensen van je winkel, dan blijft de winkel en krijgt wie er het langst bij is hem. Ben je de enige, dan sluit de winkel en gaan naam en adres weg.
 erase-stays =
     <b>Wat blijft, zonder jou</b>
-    Je meldingen: er staat niet meer bij van wie ze zijn. Wat je als coördinator opstelde of goedkeurde: er staat alleen nog een nummer bij, dat naar niemand leidt. En hoeveel mensen een bericht kregen.
+    Je meldingen: er staat niet meer bij van wie ze zijn. Wat je in een rol deed, zoals een bericht goedkeuren of een melding lezen: er staat alleen nog een nummer bij, dat naar niemand leidt. En hoeveel mensen een bericht kregen.
 erase-telegram =
     <b>Deze chat</b>
     Wat hier al staat, staat op je telefoon en bij Telegram. Haal het zelf weg: open het menu van deze chat en kies Chat verwijderen.
