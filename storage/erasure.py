@@ -59,7 +59,7 @@ async def _leave_counts(transaction: Transaction, member: MemberId) -> None:
 
 
 async def _empty_shops(transaction: Transaction, member: MemberId) -> None:
-    """Of a shop that closed and was nobody else's only the branch and the PC4 stay."""
+    """Of a shop that closed and was nobody else's only the branch and the PC4 stay, and so of where its reports are."""
     theirs, others = t.premises_members, t.premises_members.alias()
     of_another = sa.exists().where(others.c.premises_id == t.premises.c.id, others.c.member_id != member)
     shops = sa.select(t.premises.c.id).where(
@@ -70,7 +70,14 @@ async def _empty_shops(transaction: Transaction, member: MemberId) -> None:
     ids = [row.id for row in await transaction.rows(shops)]
     await transaction.execute(empty_shops(ids))
     told = sa.update(t.reports).where(t.reports.c.premises_id.in_(ids), t.reports.c.member_id == member)
-    await transaction.execute(told.values(premises_id=None))
+    centre = {name: _of_pc4(name) for name in ("x", "y", "z")}
+    await transaction.execute(told.values(premises_id=None, pc6=None, **centre))
+
+
+def _of_pc4(coordinate: str) -> sa.ScalarSelect[Any]:
+    """The middle of the report's PC4, as far as it is known: a notice that is made of it needs a point."""
+    wanted = sa.select(t.postcodes.c[coordinate]).where(t.postcodes.c.pc4 == t.reports.c.pc4)
+    return wanted.scalar_subquery()
 
 
 async def _areas_of(transaction: Transaction, member: MemberId) -> list[int]:

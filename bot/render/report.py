@@ -1,5 +1,6 @@
 """A report in words: the card of a coordinator, its line in a list, and how it stands."""
 
+from alerts.postcode import shown
 from alerts.purpose import Purpose
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportStep, Signal
 from alerts.role import Action
@@ -113,11 +114,15 @@ def _told(report: Report, view: View) -> list[Html]:
 
 
 async def _where(report: Report, view: View) -> list[Html]:
-    t = view.t
+    """Where it was: of a shop that moved since, not where it is now."""
+    t, at = view.t, report.place
     if report.premises_id is not None:
         shop = await view.uow.premises.get(report.premises_id)
-        return [t("report-line-shop", name=name_of(shop, t), place=address(shop, t))]
-    code, words = report.place.pc4 or "", report.content.place_words
+        if (shop.place.pc4, shop.place.pc6) == (at.pc4, at.pc6):
+            return [t("report-line-shop", name=name_of(shop, t), place=address(shop, t))]
+        then = shown(at.pc6) if at.pc6 else at.pc4 or t.plain("place-shared")
+        return [t("report-line-shop-then", name=name_of(shop, t), place=then)]
+    code, words = at.pc4 or "", report.content.place_words
     if not code:
         return [t("report-line-where", place=t.plain("place-shared"))]
     place = code if words in ("", code) else t.plain("place-code-town", code=code, town=words)

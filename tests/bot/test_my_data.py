@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from alerts.area import Place
 from alerts.audit import AuditFilter
 from alerts.audit_chain import KeptHead
 from alerts.delivery import Notice
@@ -216,6 +217,27 @@ async def test_erased_is_gone_from_every_byte(town: Town, tmp_path: Path) -> Non
     report = await report_of(town)
     assert (None, None) == (report.member_id, report.premises_id)
     assert _is_in_a_file(tmp_path, "blauwe bus"), "what was seen stays for the police"
+
+
+async def test_of_a_place_that_was_shared_the_postcode_area_stays(town: Town) -> None:
+    """The report still says where in town, and a notice can be made of it; nobody can find the shop by it."""
+    els = town.person(1)
+    await els.types("/start")
+    await els.shares(51.9301, 4.5791)
+    await els.types(els.t.plain("branch-jeweller"))
+    await els.taps(els.t.plain("start-right"))
+    await els.types("De Parel 1")
+    await els.types("1")
+    await els.types("2903AB")
+    await reports(els)
+    exact = (await report_of(town)).place
+    await els.types("/verwijder")
+    await els.taps(els.t.plain("erase-yes"))
+    async with town.storage.reading() as uow:
+        area = await uow.postcodes.get("2903")
+    assert area is not None
+    assert ("2903AB", False) == (exact.pc6, exact.point == area.point)
+    assert Place("2903", None, area.point) == (await report_of(town)).place
 
 
 def _is_in_a_file(directory: Path, words: str) -> bool:

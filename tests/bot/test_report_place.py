@@ -3,7 +3,7 @@
 from bot.menu import main_keyboard
 from bot.message import LocationKeyboard
 from tests.bot.conversation import Person, Town
-from tests.bot.reporting import jeweller, labels, report_of, reports, to_signals, under_way
+from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_signals, under_way
 
 
 async def _with_two_shops(town: Town) -> Person:
@@ -91,3 +91,23 @@ async def test_what_was_elsewhere_is_never_at_the_own_shop(town: Town) -> None:
     report = await report_of(town)
     assert ("3011", None) == (report.place.pc4, report.premises_id)
     assert None is await under_way(els)
+
+
+async def test_the_card_says_where_it_was_also_after_the_shop_moved(town: Town) -> None:
+    """Not where the shop is now, which may be no business of this police; who reads it sees that it moved."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    assert "De Parel 1, 2903 AB 1" in cards(agent)[-1]
+    await els.types("/mijn")
+    await els.taps("Wijzig De Parel")
+    await els.taps("Verhuizen")
+    await els.types("3011CD")
+    await els.taps("Blijft Juwelier")
+    await els.taps(els.t.plain("start-right"))
+    await agent.types("/meldingen")
+    for tapped in ("M-2026-0001", "Beoordelen"):
+        await agent.taps(tapped)
+    shown = agent.last.text
+    assert "De Parel 1, toen op 2903 AB" in shown
+    assert "3011" not in shown

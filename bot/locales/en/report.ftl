@@ -87,6 +87,7 @@ report-line-injured = <b>Injured:</b> { $value }
 report-line-clothing = <b>Appearance:</b> { $value }
 report-line-vehicle = <b>Transport:</b> { $value }
 report-line-shop = <b>Shop:</b> { $name }, { $place }
+report-line-shop-then = <b>Shop:</b> { $name }, then at { $place }
 report-line-where = <b>Where:</b> { $place }
 report-line-what = <b>Further:</b> { $value }
 report-line-sent = <b>Reported:</b> { $value }

@@ -87,6 +87,7 @@ report-line-injured = <b>Gewonden:</b> { $value }
 report-line-clothing = <b>Uiterlijk:</b> { $value }
 report-line-vehicle = <b>Vervoer:</b> { $value }
 report-line-shop = <b>Winkel:</b> { $name }, { $place }
+report-line-shop-then = <b>Winkel:</b> { $name }, toen op { $place }
 report-line-where = <b>Waar:</b> { $place }
 report-line-what = <b>Verder:</b> { $value }
 report-line-sent = <b>Gemeld:</b> { $value }
