@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alerts.guard.persons import LOOKS, PERSON
+from alerts.guard.persons import LOOKS, PERSON, is_said_of_a_person
 from alerts.guard.plain import Span
 
 _BELIEVERS = (
@@ -16,7 +16,7 @@ _BELIEVERS = (
 )
 _BELIEVING = (
     r"(?:islamitische?|joodse?|christelijke?|(?:rooms-?)?katholieke?|protestantse?|gereformeerde?|hindoeïstische?"
-    r"|boeddhistische?|orthodoxe?|salafistische?|gelovige?|streng-?gelovige?|diepgelovige?|religieuze?|evangelische?"
+    r"|boeddhistische?|orthodoxe?|salafistische?|s(?:oe|u)n+itische?|sjiitische?|gelovige?|streng-?gelovige?|diepgelovige?|religieuze?|evangelische?"
     r"|streng religieuze?|islamic|jewish|christian|catholic|protestant|hindu|buddhist|orthodox|religious|devout|muslim)"
 )
 _BETWEEN = r"(?:,? (?!en |de |die )[a-zë-]{2,12}e){0,2}"
@@ -34,6 +34,7 @@ _PATTERNS = tuple(
         r"\b(islamitisch geloof|joods geloof|christelijk geloof|katholiek geloof|islam als geloof)\b",
     )
 )
+_CLOSING = re.compile(rf"\b{_BELIEVING}\b")
 
 
 def beliefs(small: str) -> Iterator[Span]:
@@ -41,3 +42,6 @@ def beliefs(small: str) -> Iterator[Span]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(small):
             yield match.span(1)
+    for match in _CLOSING.finditer(small):
+        if is_said_of_a_person(small, *match.span()):
+            yield match.span()

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from alerts.guard.persons import LOOKS, PERSON
+from alerts.guard.persons import LOOKS, PERSON, is_said_of_a_person
 from alerts.guard.plain import Span
 
 # What a language, a plate, a shop or food may be called as well: it tells of a person only beside a word for one.
+_REGION = r"(?:(?:[nozw]{1,2}[.-]{1,2}|noord|oost|west|zuid|midden|latijns)[- ]?)"
 _ORIGIN = (
-    r"(?:marokkaanse?|turkse?|antilliaanse?|arubaanse?|curaçaose?|surinaamse?|somalische?|syrische?|poolse?|roemeense?"
-    r"|bulgaarse?|alban(?:ees|ese)|(?:oost|west|zuid|noord)-?europe(?:es|se)|(?:noord-?|zuid-?|west-?)?afrikaanse?"
-    r"|(?:zuid-?|latijns-?|noord-?)?amerikaanse?|arabische?|(?:zuid-?oost-?|oost-?)?aziatische?|chin(?:ees|ese)"
+    rf"(?:mar+o[kc]{{1,2}}a+nse?|turkse?|antil{{1,2}}i?aanse?|{_REGION}?(?:europ(?:ees|eese|ese)|afrikaanse?"
+    rf"|amerikaanse?)|(?:zuid-?|oost-?)?indiase?|oostblok|arubaanse?|curaçaose?|surinaamse?|somalische?|syrische?|poolse?|roemeense?"
+    r"|bulgaarse?|alban(?:ees|ese)|arabische?|(?:zuid-?oost-?|oost-?)?aziatische?|chin(?:ees|ese)"
     r"|hind(?:oe|u)staanse?|slavische?|buitenlandse?|allochtone|autochtone|mediterr?a(?:an|ne)se?|mediterrane"
     r"|(?:midden-?)?oosterse?|(?:niet-?)?westerse|creoolse?|molukse?|indische?|indonesische?|pakistaanse?|afghaanse?"
     r"|ira(?:kees|kese|aks|akse|ans|anse)|iraanse?|koerdische?|eritre(?:es|se)|ethiopische?|nigeriaanse?|ghan(?:ees"
@@ -19,7 +20,7 @@ _ORIGIN = (
     r"|duitse?|franse?|engelse?|britse?|belgische?|nederlandse?|hollandse?|litouwse?|let(?:se|land)|russische?"
     r"|oekra[iï]ense?|tsjechische?|slowaakse?|hongaarse?|servische?|joegoslavische?|bosnische?|kroatische?|georgische?"
     r"|armeense?|moldavische?|viet?nam(?:ees|ese)|thaise?|filipijnse?|algerijnse?|tunesische?|egyptische?|libische?"
-    r"|europese|latino|zuidelijke?|caribische?|balkan"
+    r"|latino|zuidelijke?|caribische?|balkan"
     r"|moroccan|turkish|antillean|surinamese|somali(?:an)?|syrian|polish|romanian|bulgarian|albanian"
     r"|(?:north(?:ern)?|east(?:ern)?|west(?:ern)?|south(?:ern)?)[- ](?:european|african|asian|american)|african"
     r"|arab(?:ic)?"
@@ -36,7 +37,7 @@ _BETWEEN = (
     r"|fat|jong|groot|klein|lang|ouder|stel))){0,2}"
 )
 _PEOPLE = (
-    r"(?:marokkan(?:en|ers?)|marokkaan|mocro'?s?|turken|antillian(?:en|ers?)|antilliaan|surinamers?|syriërs?|somaliërs?"
+    r"(?:mar+o[kc]{1,2}an(?:en|ers?)|mar+o[kc]{1,2}aan(?:tjes?)?|mocro'?s?|turken|turk|turkjes?|latino'?s|oostblokkers?|antillian(?:en|ers?)|antilliaan|surinamers?|syriërs?|somaliërs?"
     r"|roemenen|roemeen|bulgaren|bulgaar|albane(?:es|zen)|(?:oost|zuid)-?europeanen|(?:oost|zuid)-?europeaan"
     r"|(?:noord-?)?afrikan(?:en|er)|(?:noord-?)?afrikaan|arabieren|arabier|aziaten|aziaat|chinezen|hindoestan(?:en|er)"
     r"|hindoestaan|zigeuners?|zigeunerin|allochtonen|allochtoon|buitenlanders?|negers?|negerin|negroïde|negroide"
@@ -83,10 +84,13 @@ _IS = (
     r" \w+|denk ik|probably|both|all|clearly|likely|een|an?|allemaal)){0,2}"
 )
 
-_ADJECTIVE = re.compile(rf"\b{_ORIGIN}(?:[- ](?:ogend|uitziend|looking)e?)?\b|\b{_SKIN}\b|\b(?:donker|blank|getint)\b")
+_ADJECTIVE = re.compile(rf"\b{_ORIGIN}\b|\b{_SKIN}\b|\b(?:donker|blank|getint)\b")
+_COLOUR_BEHIND = re.compile(r"\b(?:blank|donker|getint|zwart|black|white)(?=,|\.(?!\w)|$)")
+_PERSON_BEFORE = re.compile(rf"\b{PERSON}(?:,| was| is| waren| zijn)? $")
 _BEFORE_PEOPLE = re.compile(rf"{_BETWEEN},? {PERSON}\b|(?: of {_ORIGIN})?[- ]{LOOKS}\b")
 _SAID_SO = re.compile(rf"\b{_SEEMS} $")
 _IS_SO = re.compile(rf"\b{_IS} $")
+_GUESSED = re.compile(rf"\b(?:vermoedelijk|waarschijnlijk|mogelijk|wrsch\.?|type|probably|likely|possibly|{LOOKS}:?) $")
 _END = re.compile(r"[.,;!?]| en\b| van\b| and\b|$")
 _FROM = re.compile(rf"\b(?:uit|from) ({_COUNTRY})\b")
 _COMING = re.compile(
@@ -103,7 +107,7 @@ _ALWAYS = tuple(
         r"\b(?:een|de|die|twee|drie|vier|paar|vuile|a|the|two|three)"
         r" (pool|polen|turks?|turk|rus|chinees|pole|russian|marokkaan)(?= |[.,!?]|$)",
         rf"\b({_TINTED})\b",
-        rf"\b{PERSON},? (blank|donker|getint|zwart|black|white)(?=,|\.(?!\w)|$)",
+        r"(?<!uit )(?<!in )(?<!naar )(?<!van )\b(polen)(?= (?:in|op|met) een| die| staan| liepen| reden| stonden)",
         rf"\b({_SKINS})",
     )
 )
@@ -125,6 +129,9 @@ def descents(small: str) -> Iterator[Span]:
     for pattern in _ALWAYS:
         for match in pattern.finditer(small):
             yield match.span(1)
+    for match in _COLOUR_BEHIND.finditer(small):
+        if _PERSON_BEFORE.search(small[max(0, match.start() - _NEAR) : match.start()]):
+            yield match.span()
     for match in _ADJECTIVE.finditer(small):
         if _tells_of_a_person(small, match):
             yield match.span()
@@ -138,7 +145,11 @@ def _tells_of_a_person(small: str, match: re.Match[str]) -> bool:
     if _BEFORE_PEOPLE.match(small, match.end()):
         return True
     before = small[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _COLOUR.fullmatch(match[0]):
+        return False
     if _SAID_SO.search(before):
-        return not _COLOUR.fullmatch(match[0])
-    is_said = _IS_SO.search(before) and _END.match(small, match.end())
-    return bool(is_said) and not _COLOUR.fullmatch(match[0]) and not _THINGS.search(before)
+        return True
+    if is_said_of_a_person(small, *match.span()):
+        return not _THINGS.search(before)
+    is_said = (_IS_SO.search(before) or _GUESSED.search(before)) and _END.match(small, match.end())
+    return bool(is_said) and not _THINGS.search(before)

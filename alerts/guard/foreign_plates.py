@@ -108,7 +108,7 @@ def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
         return is_clear and is_capital and is_said_to_be_a_plate(small, start, end)
     if is_said_to_be_a_plate(small, start, end):
         return is_capital or (written.lower() == written and (is_clear or is_code))
-    if is_clear and is_dashed:
+    if is_clear and is_dashed and (is_capital or is_code or written.count("-") > 1):
         return True
     if is_clear and is_capital and not _MANY_DIGITS.fullmatch(written):
         return not is_of_a_model(small, start)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alerts.guard.plain import Span, blanked
+from alerts.guard.plain import Span, blanked, hidden
 
 # The length by country (SWIFT IBAN registry).
 _LENGTHS = {
@@ -30,8 +30,8 @@ def ibans(text: str) -> Iterator[Span]:
 
 
 def without_ibans(text: str) -> str:
-    """The text with what has the form of a Dutch account number made unreadable: its digits are no phone number."""
-    return blanked(_SHAPED, text)
+    """The text without what is an account number or has the form of a Dutch one: its digits are no phone number."""
+    return blanked(_SHAPED, hidden(text, ibans(text)))
 
 
 def _end(text: str, start: int) -> int | None:

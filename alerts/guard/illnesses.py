@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alerts.guard.persons import PERSON
+from alerts.guard.persons import PERSON, is_said_of_a_person
 from alerts.guard.plain import Span
 
 _AS_LOOT = r"(?![a-z]|[- ]?(?:medic|pil|middel|tablet|strip|recept|stop|plein|fonds|poli|kliniek|centrum|vereniging))"
@@ -14,13 +14,16 @@ _ILLNESSES = (
     rf"|zelfmoordneigingen"
     rf"|dement(?:ie|e|erende?|ia)?|alzheimer|autis(?:t|te|tisch|tische|me|m|tic)|asperger|adhd|ptss|ptsd|epileps(?:ie"
     rf"|y)"
-    rf"|epilepti(?:sche?|cus|c)|diabet(?:es|ic|icus)|suikerziekte|suikerpatiënt|kanker|kankerpatiënt|hartpatiënt\w*"
+    rf"|epilepti(?:sche?(?: aanval)?|cus|c)|diabet(?:es|ic|icus)|diabeet|diabeten|hernia|miskraam"
+    rf"|[a-z]{{3,14}}stoornis(?:sen)?|long covid|suikerziekte|kanker"
+    rf"|(?:ggz|hart|nier|long|hiv|reuma|suiker|kanker|psychiatrisch\w*)[- ]?pati[eë]nt\w*"
+    rf"|hart(?:infarct|aanval|aandoening|afwijking|problemen|kwaal)"
     rf"|hiv(?:-positief|-besmet\w*| positive)?|aids|hepatitis(?: [a-c])?|tbc|tuberculose|parkinson|multiple sclerose"
     rf"|tourette|copd|astma|reuma|hersenletsel|hersenbeschadiging|hersenbloeding|beroerte"
     rf"|downsyndroom|syndroom van down|down'?s syndrome|anorexia|cancer){_AS_LOOT})"
 )
 _STATES = (
-    r"(?:verslaafd(?:en?)?|drugsverslaafd(?:en?)?|alcoholverslaafde?|gokverslaafde?|heroïneverslaafde|verslaving|junks?"
+    r"(?:verslaafd(?:en?)?|drugsverslaafd(?:en?)?|alcoholverslaafde?|gokverslaafde?|[a-zïë]{3,12}verslaafd(?:en?)?|verslaving|junks?"
     r"|junkies?|junkie"
     r"|alcoholisten|alcoholist|alcoholiste|alcoholic|drugsgebruikers?|drug addicts?|addicts?|addicted|crackhead"
     r"|on crack"
@@ -60,6 +63,7 @@ _PATTERNS = tuple(
         r"\b(ziek gemeld|ziekgemeld|meldde zich ziek|ziek thuis|langdurig ziek|called in sick)\b",
     )
 )
+_CLOSING = re.compile(r"\b(?:verward|ziek|blind|doof|invalide|zwakbegaafd|mank)\b")
 _LOOT = re.compile(
     r"\b(?:medicijn\w*|medicatie|pillen|recepten|insuline|medicines?|medication|apotheek|voorlichting"
     r"|collecte)\b[^.]{0,25}$"
@@ -69,6 +73,9 @@ _LOOK_BACK = 45  # signs before an illness that may say that its medicine was ta
 
 def illnesses(small: str) -> Iterator[Span]:
     """The words that tell of somebody's health, in a plain text in small letters; not medicines that were taken."""
+    for match in _CLOSING.finditer(small):
+        if is_said_of_a_person(small, *match.span()):
+            yield match.span()
     for pattern in _PATTERNS:
         for match in pattern.finditer(small):
             if not _LOOT.search(small[max(0, match.start() - _LOOK_BACK) : match.start()]):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from alerts.guard.given_names import DOUBTFUL, GIVEN, SURNAMES
-from alerts.guard.plain import Span
+from alerts.guard.given_names import DOUBTFUL, GIVEN, SURNAMES, WORD_SURNAMES
+from alerts.guard.plain import Span, hidden
 
 _PLAIN_WORDS_TEXT = """
     boer groen groot jong jonge wit witte zwart lange korte bakker kok post berg bos bosch dam dijk horst brand brink
@@ -14,6 +14,8 @@ _PLAIN_WORDS_TEXT = """
 """
 _PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 _SURE = SURNAMES - _PLAIN_WORDS
+_BEHIND_A_NAME = SURNAMES | WORD_SURNAMES
+_ONLY_IN_NAMES = {"der", "den"}  # of the particles: what follows them is a surname
 # `De Lange`, `de Bakker` and the like may begin a sentence about something else.
 _SURE_BEHIND_DE = SURNAMES - {"boer", "groot", "jong", "lange", "wit", "bakker", "koning", "dam", "jager"}
 _ENDINGS = re.compile(
@@ -25,7 +27,7 @@ _PARTICLES_TEXT = """
 """
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _NEVER_ALONE_TEXT = """
-    mercedes jordan berlin paris sydney van max ram can storm hope victoria april august
+    jordan berlin paris sydney van max ram can storm hope victoria april august
 """
 _NEVER_ALONE = frozenset(_NEVER_ALONE_TEXT.split())
 _WORD = re.compile(r"(?:(?<!\w)'t|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
@@ -38,18 +40,23 @@ _TITLE = (
     r"(?:[Dd]hr|[Dd]e [Hh]eer|[Hh]eer|[Mm]eneer|[Mm]ijnheer|[Mm]evr(?:ouw)?|[Mm]vr|[Mm]w|[Mm]rs?|[Mm]s|[Mm]iss"
     r"|[Aa]gente?|[Hh]oofdagent"
     r"|[Ww]ijkagente?|[Bb]rigadier|[Ii]nspecteur|[Rr]echercheur|[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ff]amilie|[Ff]am"
-    r"|[Gg]ebroeders"
+    r"|[Gg]ebroeders|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid|[Cc]ommissaris|[Aa]dvocaat|[Nn]otaris|[Pp]rof(?:essor)?"
+    r"|[Ww]ijkagt|[Hh]oofdagt|[Bb]uurtagent|[Ss]tadsmarinier|[Hh]andhaver"
     r"|[Dd]okter|[Dd]rs?|[Ii]nspector|[Cc]onstable|[Ss]ir|[Mm]iss|[Oo]ome?|[Tt]ante|[Jj]uffrouw|[Mm]eester)"
 )
 _NAMING = (
-    r"(?:heet|heette|heten|genaamd|noemt zich|noemde (?:zich|hem|haar)|noemden (?:hem|haar)|(?:voor|achter|roep"
+    r"(?:heet|heette|heten|genaamd|een zekere|(?<!de )(?<!het )ene|noemt zich"
+    r"|noemde (?:zich|hem|haar)|noemden (?:hem|haar)|(?:voor|achter|roep"
     r"|bij)?naam(?: is| was| van (?:hem|haar)(?: is)?)?"
     r"|alias|a\.?k\.?a\.?|called|named|(?:nick|first |last |sur)?name(?: is| was)?|name's|goes by|known as|bekend als"
     r"|riepen?|roept)"
 )
 _TITLED = re.compile(rf"\b{_TITLE}\.? ({_FULL})")
 _TITLED_SMALL = re.compile(rf"\b{_TITLE.lower()}\.? ((?:(?:van|de|der|den|ten|ter|het) ){{0,3}}([a-zà-ÿ]+))")
-_CALLED = re.compile(rf"\b{_NAMING} ?:? ?[\"'“‘]?({_FULL})")
+_CALLED = re.compile(rf"\b{_NAMING} ?:? ?[\"'“‘]?(?=[^\W\d_])")
+_WHOLE = re.compile(_FULL)
+_ONE = re.compile(r"[a-zà-ÿ]{2,}\b")
+_INITIAL_SMALL = re.compile(r"(?<![\w.])((?:[a-z]\. ?){1,3}(?:(?:van|de|der|den|v\.?d\.?) ){0,2}([a-zà-ÿ]{4,}))\b")
 _INITIALS = re.compile(rf"(?<![\w.])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,}}(?:-[A-Z][a-z]+)?)")
 _TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))")
 _OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))")
@@ -84,14 +91,23 @@ _SHOP_BEFORE = re.compile(
     r"|orkaan) (?:de |van |het )?$"
 )
 _BRANDS = re.compile(
-    r"albert h|bram ladage|leen bakker|simon lévelt|bakker bart|jan linders|dirk van den broek|hans anders|kees smit"
+    r"\b(?:albert h|bram ladage|leen bakker|simon lévelt|bakker bart|jan linders|dirk van den broek|hans anders"
+    r"|kees smit"
     r"|hugo boss|tommy hilfiger|daniel wellington|michael kors|calvin klein"
     r"|louis vuitton|thomas sabo|paul smith|ralph lauren|karl lagerfeld|alfa romeo|johnn(?:ie|y) walker|jack daniel"
     r"|jack (?:&|and|en) jones|captain morgan|jim beam"
     r"|william lawson|harley david|marc o|anne frank|philip morris|peter stuyvesant|jean paul|marc jacobs"
     r"|giorgio armani|guess|dirk\b|van cleef|van gogh"
+    r"|kate spade|ted baker|fred perry|vivienne westwood|pierre cardin|jimmy choo|donna karan|tom (?:ford|tailor)"
+    r"|jack wolfskin|max (?:mara|factor|havelaar)|est[eé]e lauder|yves (?:saint|rocher)|jo malone|carolina herrera"
+    r"|christian dior|nina ricci|roberto cavalli|jamie oliver|douwe egberts|willem ii|rem[iy] martin|john deere|oetker"
+    r"|ben (?:&|en|and) jerry|(?<=dr\. )martens|(?<=dr )martens|bobbi brown|georg jensen"
     r"|patek philippe|charles vögele|douglas|steve madden|robert half|jan des bouvrie|eva longoria|van haren|van dale"
-    r"|van den assem|de bijenkorf|van gils|van bommel|michael page|romeo"
+    r"|van den assem|de bijenkorf|van gils|van bommel|michael page|romeo|stanley (?!\w+(?:stra|sen)\b)|stella vicenza"
+    r"|(?:super )?mario (?:kart|bros)|(?<=rotterdam )alexander)"
+)
+_CAR_BEFORE = re.compile(
+    r"\b(?:seat|alfa romeo|opel|renault|skoda|toyota|kia|fiat|smart|mercedes|citro[eë]n|ford|nissan) $"
 )
 _THING_BEFORE = re.compile(
     r"\b(?:winkel|zaak|restaurant|caf[eé]|bedrijf|app|straat|actie|operatie|groep|merk|product|shop|store|game"
@@ -113,20 +129,36 @@ _LOOK_BACK, _LOOK_ON = 40, 24  # signs around a name that may say that it is a s
 
 def names(text: str, small: str) -> Iterator[Span]:
     """Given name, surname or both, without a title, in a plain text and the same in small letters."""
+    # What is left of a brand would still look like a name.
+    text, small = _without_brands(text, small)
     yield from _given_names(text, small)
     for pattern in (_TITLED, _INITIALS):
         for match in pattern.finditer(text):
             if not _is_elsewhere(small, *match.span(1)) and _first(match[1]) not in _NO_NAMES:
                 yield match.span(1)
-    for match in _TITLED_SMALL.finditer(small):
-        if match[2] in SURNAMES:
-            yield match.span(1)
-    for match in _CALLED.finditer(text):
-        before = small[max(0, match.start() - _LOOK_BACK) : match.start()]
-        is_known = _first(match[1]) not in _NO_NAMES and not _THING_BEFORE.search(before)
-        if is_known and not _is_elsewhere(small, *match.span(1)):
-            yield match.span(1)
+    for pattern in (_TITLED_SMALL, _INITIAL_SMALL):
+        for match in pattern.finditer(small):
+            if match[2] in (_BEHIND_A_NAME if pattern is _TITLED_SMALL else _SURE):
+                yield match.span(1)
+    yield from _called(text, small)
     yield from _surnames(text, small)
+
+
+def _called(text: str, small: str) -> Iterator[Span]:
+    """What follows `heet` and the like: anything with a capital, or a given name."""
+    for begun in _CALLED.finditer(small):
+        before = small[max(0, begun.start() - _LOOK_BACK) : begun.start()]
+        if whole := _WHOLE.match(text, begun.end()):
+            is_known = _first(whole[0]) not in _NO_NAMES and not _THING_BEFORE.search(before)
+            if is_known and not _is_elsewhere(small, *whole.span()):
+                yield whole.span()
+        elif (one := _ONE.match(small, begun.end())) and one[0] in GIVEN and one[0] not in _NEVER_ALONE:
+            yield one.span()
+
+
+def _without_brands(text: str, small: str) -> tuple[str, str]:
+    brands = [brand.span() for brand in _BRANDS.finditer(small)]
+    return hidden(text, brands), hidden(small, brands)
 
 
 def _given_names(text: str, small: str) -> Iterator[Span]:
@@ -163,18 +195,20 @@ def _counts(text: str, word: re.Match[str], *, is_alone: bool) -> bool:
 def _end_of_name(text: str, small: str, words: Sequence[re.Match[str]], place: int) -> int:
     """Where it ends with more given names, particles and a surname."""
     end, following = words[place].end(), place + 1
-    has_particle = False
+    has_particle = is_surely_surname = False
     while following < len(words) and following - place <= 6:
         word = words[following]
         if not _is_beside(text, words[following - 1].end(), word.start()):
             break
         if word[0] in _PARTICLES:
             has_particle, following = True, following + 1
+            is_surely_surname = is_surely_surname or word[0] in _ONLY_IN_NAMES
             continue
         is_capital = text[word.start()].isupper() and not text[word.start() : word.end()].isupper()
-        is_surname = word[0] in SURNAMES if has_particle else word[0] in _SURE
+        is_surname = is_surely_surname or word[0] in (_BEHIND_A_NAME if has_particle else _SURE)
         if (is_capital and word[0] not in _NO_NAMES) or is_surname or (word[0] in GIVEN and word[0] not in DOUBTFUL):
-            end, following, has_particle = word.end(), following + 1, False
+            end, following = word.end(), following + 1
+            has_particle = is_surely_surname = False
             continue
         break
     initial = _INITIAL.match(text, end)
@@ -212,4 +246,4 @@ def _is_elsewhere(small: str, start: int, end: int) -> bool:
     if _PLACE_ENDS.search(last) and last not in SURNAMES and last not in GIVEN:
         return True
     is_place = _PLACE_NEXT.match(after) or _SHOP_NEXT.match(after) or _SHOP_BEFORE.search(before)
-    return bool(is_place or _BRANDS.match(small, start))
+    return bool(is_place or _CAR_BEFORE.search(before))

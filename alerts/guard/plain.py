@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -66,7 +66,16 @@ def is_blank(text: str) -> bool:
 
 def blanked(pattern: re.Pattern[str], text: str) -> str:
     """The text with what matches made unreadable, of the same length."""
-    return pattern.sub(lambda match: "~" * len(match[0]), text)
+    return hidden(text, (match.span() for match in pattern.finditer(text)))
+
+
+def hidden(text: str, spans: Iterable[Span]) -> str:
+    """The text with these spans, which are in order and apart, made unreadable, of the same length."""
+    parts, end = [], 0
+    for start, stop in spans:
+        parts += [text[end:start], "~" * (stop - start)]
+        end = stop
+    return "".join([*parts, text[end:]])
 
 
 def bare(text: str) -> str:

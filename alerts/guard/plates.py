@@ -11,7 +11,7 @@ from typing import Self
 
 from alerts.guard.numbered import is_of_a_model, is_of_a_thing
 from alerts.guard.plain import Span
-from alerts.guard.short_words import are_ordinary
+from alerts.guard.short_words import are_ordinary, is_among_units
 from alerts.guard.vehicles import is_beside_a_vehicle, is_said_to_be_a_plate
 
 # The side codes 1-14 (RDW): letters as X and digits as 9.
@@ -36,15 +36,17 @@ _TRAILER = "XX9999"  # written in one it may be any number of an order or a prod
 
 _FILE_NUMBER = {"pl", "nr", "dd", "sq"}  # PL1700-2026123456 is a case of the police
 
-_GAP = r" ?[-./_·•*|]? ?"
+_MARKS, _ODD_MARKS = "-./_·•*|", ",:+=\\"
+_GAP = rf"(?: ?[{re.escape(_MARKS)}]? ?|[{re.escape(_ODD_MARKS)}])"
 _SHAPE_OF = str.maketrans(
-    dict.fromkeys(ascii_letters, "X") | dict.fromkeys(digits, "9") | dict.fromkeys(" .-/_·•*|", "")
+    dict.fromkeys(ascii_letters, "X") | dict.fromkeys(digits, "9") | dict.fromkeys(" " + _MARKS + _ODD_MARKS, "")
 )
 _SHAPES = {
     layout.replace("-", ""): re.compile("".join(f"({_GAP})" if sign == "-" else r"\w" for sign in layout))
     for layout in LAYOUTS
 }
-_SIX_SIGNS = re.compile(rf"(?<![^\W_])(?=([A-Za-z0-9](?:{_GAP}[A-Za-z0-9]){{5}})(?![^\W_]))")
+_BEGIN = r"(?:(?<![^\W_])|(?<=kenteken)|(?<=plaat)|(?<=auto)|(?<=scooter))"
+_SIX_SIGNS = re.compile(rf"{_BEGIN}(?=([A-Za-z0-9](?:{_GAP}[A-Za-z0-9]){{5}})(?![^\W_]))")
 # Two groups of letters in an order that was not given out yet, as far as known.
 _NOT_YET = re.compile(
     r"(?=[\w-]{8}$)(?:[A-Z]{1,3}-\d{1,3}-[A-Z]{1,3}|[A-Z]{1,3}-[A-Z]{1,3}-\d{1,3}"
@@ -90,8 +92,8 @@ class _Candidate:
 
     @property
     def is_dashed(self) -> bool:
-        """A dash, a dot or the like at both places."""
-        return self.gaps is not None and all(gap.strip() for gap in self.gaps)
+        """A dash, a dot or a slash at both places."""
+        return self.gaps is not None and all(gap.strip() in {"-", ".", "/", "_"} for gap in self.gaps)
 
     @property
     def is_glued(self) -> bool:
@@ -111,6 +113,11 @@ class _Candidate:
     @property
     def is_ordinary(self) -> bool:
         return are_ordinary(self.words, in_capitals=self.is_capital)
+
+    @property
+    def is_measure(self) -> bool:
+        """With a unit, as `24 fl 30 cl`."""
+        return is_among_units(self.words) and not (self.is_capital or self.is_glued)
 
 
 def plates(text: str, small: str) -> Iterator[Span]:
@@ -151,7 +158,9 @@ def _is_dashed_plate(one: _Candidate) -> bool:
 
 def _is_plain(one: _Candidate) -> bool:
     """Whether its signs tell enough, wherever it stands."""
-    if not one.is_code or one.is_ordinary or (one.is_glued and not _FILE_NUMBER.isdisjoint(one.words)):
+    if one.gaps is None or not one.is_code or one.is_ordinary or one.is_measure:
+        return False
+    if one.is_glued and not _FILE_NUMBER.isdisjoint(one.words):
         return False
     if len(one.words) > 1:
         return "." not in one.written

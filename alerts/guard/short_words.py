@@ -28,9 +28,14 @@ _SPOKEN = frozenset(word for word in _WORDS if not set(word).isdisjoint("aeiou")
 def are_ordinary(words: Collection[str], *, in_capitals: bool = False) -> bool:
     """Whether these words, in small letters, are such words or single letters, and no letters of a plate.
 
-    One abbreviation is not enough: `gp 07 nl` is a plate, `nr 12 tm` is none; a word with a vowel is, in small letters.
+    In small letters a word with a vowel is enough, an abbreviation is not: `gp 07 nl` is a plate, `nr 12 tm` is none.
     In capitals abbreviations count as letters of a plate: nobody shouts them.
     """
     if in_capitals:
         return all(len(word) == 1 or word in _UNITS or word in _SPOKEN for word in words)
     return not _SPOKEN.isdisjoint(words) or all(len(word) == 1 or word in _UNITS or word in _WORDS for word in words)
+
+
+def is_among_units(words: Collection[str]) -> bool:
+    """Whether one of these words, in small letters, is a unit or a model: `fl 30 cl`."""
+    return not _UNITS.isdisjoint(words)
