@@ -214,12 +214,13 @@ class Outbox:
 
     async def _asked_again(self, uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
         asked = {one.id: pair for one in claimed if (pair := _asked_about(one))}
-        changed = {asked[one.id] for one in claimed if one.id in asked and one.is_change}
-        new = {asked[one.id] for one in claimed if one.id in asked and not one.is_change}
+        changed = {pair for one in claimed if (pair := asked.get(one.id)) and one.is_change}
+        new = set(asked.values()) - changed
         meant = await still_meant(uow, new, now) if new else set()
-        in_office = await still_in_office(uow, changed, now) if changed else set()
+        if changed:
+            meant |= await still_in_office(uow, changed, now)
         return [
-            replace(one, is_meant=asked[one.id] in (in_office if one.is_change else meant)) if one.id in asked else one
+            replace(one, is_meant=False) if (pair := asked.get(one.id)) and pair not in meant else one
             for one in claimed
         ]
 
