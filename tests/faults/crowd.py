@@ -29,6 +29,7 @@ from alerts.services.submit_alert import submit_alert
 from alerts.severity import Severity, Tlp
 from bot.stage import CHANNEL
 from storage import open_storage, tables
+from tests.sqlite import make_database
 
 DATABASE = "wees-alert.db"
 POLICE = 900
@@ -76,6 +77,8 @@ class Crowd:
 
     async def settle(self) -> None:
         """Make the database and put everybody in it, while the bot does not run."""
+        async with _one_migration_at_a_time:
+            await make_database(self.directory / DATABASE)
         storage = await self._opened(owner=True)
         try:
             async with storage.transaction() as uow:
