@@ -11,6 +11,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Following, Premises
 from alerts.services.find_premises import own_premises
+from alerts.services.name_outsider import name_outsiders
 from alerts.services.revoke_invite import revoke_for_shop
 from alerts.services.tell import tell
 
@@ -23,16 +24,22 @@ async def leave_premises(
     *,
     heir: MemberId | None = None,
     stays_open: bool = False,
+    tells_groups: bool = False,
 ) -> None:
     """The member belongs to it no longer, and no link that they made for it works. An owner is followed by the heir, or
-    by who is there longest. Raises NotAllowed, and IllegalTransition when the heir left or, with `stays_open`, when
-    nobody is left to keep it open."""
+    by who is there longest; with `tells_groups` the managers of its KVO groups hear whom to look for in the chat.
+
+    Raises NotAllowed, and IllegalTransition when the heir left or, with `stays_open`, when nobody is left to keep it
+    open.
+    """
     premises = (await own_premises(uow, member.id, premises_id)).premises
     rest = [one for one in await uow.premises.members_of(premises_id) if one.member_id != member.id]
     if (stays_open and not rest) or (heir is not None and all(one.member_id != heir for one in rest)):
         raise IllegalTransition("premises")
     await uow.premises.leave(premises_id, member.id, now)
     await uow.audit.append(AuditEvent("premises.left", "premises", premises_id, member.id), now)
+    if tells_groups and premises.is_verified:
+        await name_outsiders(uow, premises, [member.id], now)
     if not rest:
         await revoke_for_shop(uow, premises_id, member.id, now)
         await uow.premises.save(replace(premises, closed_at=now))

@@ -52,7 +52,7 @@ async def ask(_update: Update, context: Context) -> Replies:
     member = scene.member
     await check_not_last_administrator(scene.uow, member.id, scene.now)
     asked_at = int(scene.now.timestamp())
-    text = paragraphs(t("erase-ask"), t("erase-goes"), t("erase-stays"), t("erase-telegram"))
+    text = paragraphs(t("erase-ask"), t("erase-goes"), t("erase-stays"), t("erase-chats"), t("erase-telegram"))
     yes = button(t.plain("erase-yes"), YES, member.id, asked_at)
     return [Say(Message(text).with_keyboard((yes,), (button(t.plain("erase-no"), NO),)))]
 

@@ -96,6 +96,7 @@ async def _go(
     scene = context.scene
     member = scene.person()
     await own_premises(scene.uow, member.id, premises, version=version)
-    await leave_premises(scene.uow, member, premises, scene.now, heir=heir, stays_open=not is_last)
+    stays_open = not is_last
+    await leave_premises(scene.uow, member, premises, scene.now, heir=heir, stays_open=stays_open, tells_groups=True)
     ended = await end_pointless(scene, asks_about(premises), "leave-done")
     return [Toast(scene.t.plain("leave-done")), Edit(await overview(scene, member)), *ended, await fresh_menu(scene)]

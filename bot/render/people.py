@@ -4,7 +4,7 @@ number, a day, a language, and a link that opens their profile."""
 from alerts.ids import MemberId
 from alerts.invite import Invite
 from alerts.ports import UnitOfWork
-from alerts.premises import Following
+from alerts.premises import Following, Premises
 from alerts.services.leave_premises import longest_there
 from bot.callbacks import button
 from bot.message import Button, Html, Message, in_rows, lines, paragraphs
@@ -67,13 +67,14 @@ async def leave_question(following: Following, scene: Scene) -> Message:
     """Are you sure; an owner chooses who takes over, and the last one closes the shop."""
     t, shop = scene.t, following.premises
     name, back = name_of(shop, t), _to_shop(following, t)
+    chats = await _chats(shop, scene)
     others = [one for _, one in await _numbered(following, scene.uow) if one.member_id != following.member_id]
     if not others:
         close = button(t.plain("leave-close"), "left-last", shop.id, shop.version)
-        return Message(t("leave-last", name=name)).with_keyboard((close,), back)
+        return Message(paragraphs(t("leave-last", name=name), chats)).with_keyboard((close,), back)
     yes = button(t.plain("leave-yes"), "left", shop.id, shop.version)
     if not following.is_owner or any(one.is_owner for one in others):
-        return Message(t("leave-question", name=name)).with_keyboard((yes,), back)
+        return Message(paragraphs(t("leave-question", name=name), chats)).with_keyboard((yes,), back)
     listed = [(number, one) for number, one in await _numbered(following, scene.uow) if one in others]
     longest = longest_there(others)
     default = next(number for number, one in listed if one.member_id == longest)
@@ -83,8 +84,15 @@ async def leave_question(following: Following, scene: Scene) -> Message:
     text = paragraphs(
         t("leave-owner", name=name, number=str(default)),
         lines(*[await _line(number, one, following, scene) for number, one in listed[:HEIRS]]),
+        chats,
     )
     return Message(text, is_protected=True).with_keyboard(*in_rows(heirs, 2), (yes,), back)
+
+
+async def _chats(shop: Premises, scene: Scene) -> Html:
+    """The group chats to which somebody may belong by this shop: a bot cannot put them out."""
+    groups = await scene.uow.kvo_groups.holding(shop.place, shop.branch) if shop.is_verified else []
+    return lines(*[scene.t("leave-chat", name=one.name) for one in groups if one.is_tied])
 
 
 async def _numbered(following: Following, uow: UnitOfWork) -> list[tuple[int, Following]]:

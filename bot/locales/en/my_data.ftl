@@ -71,6 +71,9 @@ erase-stays =
 erase-telegram =
     <b>This chat</b>
     What is here already is on your phone and with Telegram. Remove it yourself: open the menu of this chat and choose Delete chat.
+erase-chats =
+    <b>Group chats</b>
+    Are you in a group chat of shops? Leave it yourself: I cannot do that, and whoever manages the group is not told that you are gone.
 erase-yes = Yes, erase all of mine
 erase-no = No, leave everything
 person-erased = somebody of whom everything was erased

@@ -18,6 +18,7 @@ outsider = { $person } no longer belongs to a verified shop of <b>{ $name }</b>.
 handed-over = You now run <b>{ $name }</b> here: the person who did so before has left. With /mine you see who belongs to it, invite colleagues and remove people.
 
 leave-owner = Do you want to leave <b>{ $name }</b>? You will get no more notices for it. You run the shop here: choose who takes over. If you choose nobody, number { $number } does, who has belonged to it longest.
+leave-chat = Are you in the group chat of <b>{ $name }</b>? Leave it too, or stay if you belong there by another shop. Whoever manages the group is told when you no longer belong.
 leave-heir = Number { $number } takes over
 leave-close = Yes, stop with this shop
 

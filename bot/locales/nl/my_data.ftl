@@ -71,6 +71,9 @@ erase-stays =
 erase-telegram =
     <b>Deze chat</b>
     Wat hier al staat, staat op je telefoon en bij Telegram. Haal het zelf weg: open het menu van deze chat en kies Chat verwijderen.
+erase-chats =
+    <b>Groepschats</b>
+    Zit je in een groepschat van winkels? Ga er zelf uit: ik kan dat niet, en wie de groep beheert hoort niet dat je weg bent.
 erase-yes = Ja, wis alles van mij
 erase-no = Nee, laat alles staan
 person-erased = iemand van wie alles is gewist

@@ -18,6 +18,7 @@ outsider = { $person } hoort niet meer bij een geverifieerde winkel van <b>{ $na
 handed-over = Je beheert nu <b>{ $name }</b>: wie dat eerst deed, is weggegaan. Met /mijn zie je wie erbij hoort, nodig je collega’s uit en haal je mensen weg.
 
 leave-owner = Wil je weg bij <b>{ $name }</b>? Je krijgt er dan geen berichten meer voor. Jij beheert de winkel: kies wie dat van je overneemt. Kies je niemand, dan doet nummer { $number } het, die er het langst bij hoort.
+leave-chat = Zit je in de groepschat van <b>{ $name }</b>? Ga daar dan ook uit, of blijf als je er door een andere winkel bij hoort. Wie de groep beheert, hoort het als je er niet meer bij hoort.
 leave-heir = Nummer { $number } neemt over
 leave-close = Ja, stop met deze winkel
 
