@@ -1,9 +1,12 @@
 """What a story of trouble found: figures, and what should not have been."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Figure = int | float | str
+Figure = int | float | str | None
+# In every line: nobody is killed and nothing may come twice but where a story says so; None is what nobody knows.
+EVERYWHERE: Mapping[str, Figure] = {"kills": 0, "sent": None, "lost": None, "repeats": None, "bound": 0}
 
 
 @dataclass(slots=True)
@@ -33,4 +36,4 @@ class Finding:
     def line(self) -> str:
         """One JSON object: the case, its figures, and what was broken if anything was."""
         broken = {"broken": self.broken} if self.broken else {}
-        return json.dumps({"chaos": self.case, **self.figures, **broken})
+        return json.dumps({"chaos": self.case, **EVERYWHERE, **self.figures, **broken})

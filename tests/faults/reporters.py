@@ -75,7 +75,7 @@ def must_be_stored(finding: Finding, crowd: Crowd, reporters: list[Reporter]) ->
     # A tap that counted twice would have taken its signal back.
     finding.must(len(signals) == len(SIGNALS) * len(sent), "every tap on a signal counted once")
     finding.figures |= {"updates": len(acts), "sent": len(sent), "stored": len(stored)}
-    finding.figures["lost"] = len(set(sent) - set(stored))
+    finding.figures |= {"lost": len(set(sent) - set(stored)), "repeats": len(stored) - len(set(stored) & set(sent))}
 
 
 def _has(label: str) -> Callable[[Seen], bool]:
