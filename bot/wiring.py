@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +45,7 @@ from bot.schedule import Chore, Schedule
 from bot.settings import PREFIX, Settings
 from bot.shares import Shares
 from bot.stage import AnyApplication, Stage
-from bot.texts import load_texts
+from bot.texts import Phrases, load_texts
 from bot.transport import AiohttpRequest
 from bot.watch import Watch
 from bot.web import Listener, listening
@@ -212,18 +212,9 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         after_commit=outbox.wake,
         others_store=bool(settings.webhook_url),
     )
-    file = Path(settings.audit_head_file) if settings.audit_head_file else None
-    heads = HeadKeeper(storage, clock, settings.zone, file)
-    menus = Menus(messenger, storage, texts, clock)
-    housekeeping = Housekeeping(storage, clock, settings.retention)
-    chores = (
-        Chore(looks.look_at_due, LOOKS_SECONDS),
-        Chore(heads.keep, HEAD_SECONDS),
-        Chore(menus.renew_stale, MENUS_SECONDS),
-        Chore(housekeeping.clean_if_due, HOUSEKEEPING_SECONDS),
-    )
     gate = Gate(settings.chat_rate, receiver.waiting)
     inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, gate=gate)
+    chores = (Chore(looks.look_at_due, LOOKS_SECONDS), *_chores(settings, clock, storage, messenger, texts))
     schedule = Schedule(storage, clock, outbox.wake, chores)
     source, ways_in = _source(settings, bot, transport, inbox)
     watch = Watch(source, inbox, storage=storage, clock=clock, meter=meter, is_polling=isinstance(source, Poller))
@@ -236,6 +227,17 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         storage, clock, meter, lead=reception.run, on_look=shares.look, on_end=reception.say_stopped
     )
     return Program(leadership, reception, outbox, storage, listeners)
+
+
+def _chores(
+    settings: Settings, clock: Clock, storage: Storage, messenger: Messenger, texts: Mapping[Language, Phrases]
+) -> tuple[Chore, ...]:
+    file = Path(settings.audit_head_file) if settings.audit_head_file else None
+    return (
+        Chore(HeadKeeper(storage, clock, settings.zone, file).keep, HEAD_SECONDS),
+        Chore(Menus(messenger, storage, texts, clock).renew_stale, MENUS_SECONDS),
+        Chore(Housekeeping(storage, clock, settings.retention).clean_if_due, HOUSEKEEPING_SECONDS),
+    )
 
 
 def _application(bot: Bot) -> AnyApplication:
