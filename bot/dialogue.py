@@ -15,7 +15,7 @@ from alerts.errors import NotFound, Rejected
 from alerts.guard import Finding, Found, find
 from alerts.ports import Dialogue
 from bot.callbacks import Press, button
-from bot.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Typed
+from bot.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Typed
 from bot.logs import logger
 from bot.mending import ACCEPTED_NAMES, MEND, mended, offer, refusals, without_offer
 from bot.message import Button, Keyboard, LocationKeyboard, Message, NoKeyboard
@@ -142,10 +142,10 @@ class Dialogues:
         try:
             taken = await step.take(form.model.model_validate(dialogue.draft), answer, scene)
             if isinstance(answer, Typed) and found:
-                return await self._offer(dialogue, answer.text, found, step.allows, scene)
+                return await self._offer(dialogue, answer.text, found, step, scene)
         except Rejected as error:
             if isinstance(answer, Typed) and found and error.reason in set(Finding):
-                return await self._offer(dialogue, answer.text, found, step.allows, scene)
+                return await self._offer(dialogue, answer.text, found, step, scene)
             if pressed:
                 scene.refuse(error)
                 return [Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)]
@@ -161,12 +161,12 @@ class Dialogues:
         return await self._move(dialogue, moved, scene, in_place=pressed)
 
     async def _offer(
-        self, dialogue: Dialogue, text: str, found: Sequence[Found], allowed: frozenset[Finding], scene: Scene
+        self, dialogue: Dialogue, text: str, found: Sequence[Found], step: Step[Any], scene: Scene
     ) -> Replies:
         """Nothing of it is taken; the same question waits on, and what is left of the text can be had with a tap."""
         for error in refusals(found):
             scene.refuse(error)
-        message, kept = offer(text, found, allowed, t=scene.t, version=dialogue.version)
+        message, kept = offer(text, found, step, t=scene.t, version=dialogue.version)
         draft = without_offer(dialogue.draft) | kept
         await scene.uow.dialogues.put(replace(dialogue, draft=draft, expires_at=scene.now + LASTS))
         return [Say(message)]

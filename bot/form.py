@@ -100,7 +100,8 @@ def _always(_draft: Any) -> bool:
 class Step(Generic[D]):
     """One question: how it is asked, how an answer changes the draft (or Rejected), and when it is asked at all.
 
-    What is typed passes the guard at every step; `allows` are the kinds that may be in it.
+    What is typed passes the guard at every step; `allows` are the kinds that may be in it, `advice` the id of what to
+    write where the usual sentences, which are about offenders, do not fit.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Step(Generic[D]):
     is_skippable: bool = False
     applies: Callable[[D], bool] = _always
     allows: frozenset[Finding] = frozenset()
+    advice: str | None = None
     enter: Callable[[D, Scene], Awaitable[D]] | None = None  # what must be done before it is asked
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from alerts.errors import InvalidText
 from alerts.guard import CUT, Finding, Found, Verdict, verdict, without
 from bot.callbacks import button
+from bot.form import Step
 from bot.message import Button, Html, Message, joined, paragraphs, utf16_length
 from bot.texts import Phrases
 
@@ -31,11 +32,11 @@ class Mended:
 
 
 def offer(
-    text: str, found: Sequence[Found], allowed: frozenset[Finding], *, t: Phrases, version: int
+    text: str, found: Sequence[Found], step: Step[Any], *, t: Phrases, version: int
 ) -> tuple[Message, dict[str, Any]]:
-    """What is said about a text with these findings, and what is kept beside the draft meanwhile."""
+    """What is said about a text with these findings at this step, and what is kept beside the draft meanwhile."""
     is_warning = verdict(found) is Verdict.WARN
-    cut = without(text, allowed=allowed)
+    cut = without(text, allowed=step.allows)
     kept = text if is_warning else cut
     rows: list[tuple[Button, ...]] = []
     if _says_something(cut):
@@ -43,7 +44,8 @@ def offer(
         rows.append((_button(t.plain(label), _CUT_OUT, kept, version),))
     if is_warning:
         rows.append((_button(t.plain("guard-keep-name"), _AS_IT_IS, kept, version),))
-    message = Message(_said(text, cut if rows else "", found, t, is_warning=is_warning)).with_keyboard(*rows)
+    advice = _advice(text, found, step, t)
+    message = Message(_said(text, cut if rows else "", found, advice, t, is_warning=is_warning)).with_keyboard(*rows)
     return message, {_OFFER: kept} if rows else {}
 
 
@@ -66,11 +68,12 @@ def refusals(found: Sequence[Found]) -> list[InvalidText]:
     return [InvalidText(kind) for kind in dict.fromkeys(one.kind for one in found) if not kind.is_warning]
 
 
-def _said(text: str, cut: str, found: Sequence[Found], t: Phrases, *, is_warning: bool) -> Html:
+def _said(
+    text: str, cut: str, found: Sequence[Found], sentences: Sequence[Html], t: Phrases, *, is_warning: bool
+) -> Html:
     """As much of it as fits: the text with its findings marked, what to write instead, and what is left."""
     head = t("guard-look" if is_warning else "guard-refused")
     shown = joined("", Html("<blockquote>"), _marked(text, found), Html("</blockquote>"))
-    sentences = [t(f"text-{kind}", found=words) for kind, words in _by_kind(text, found).items()]
     rest = t("guard-rest", text=cut) if cut else t("guard-again")
     forms = (
         paragraphs(head, shown, *sentences, rest),
@@ -78,6 +81,13 @@ def _said(text: str, cut: str, found: Sequence[Found], t: Phrases, *, is_warning
         paragraphs(head, sentences[0]),
     )
     return next((one for one in forms if utf16_length(one) <= _MOST_SIGNS), head)
+
+
+def _advice(text: str, found: Sequence[Found], step: Step[Any], t: Phrases) -> list[Html]:
+    by_kind = _by_kind(text, found)
+    if step.advice is not None:
+        return [t(step.advice, found=", ".join(by_kind.values()))]
+    return [t(f"text-{kind}", found=words) for kind, words in by_kind.items()]
 
 
 def _marked(text: str, found: Sequence[Found]) -> Html:

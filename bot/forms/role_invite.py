@@ -172,7 +172,7 @@ ROLE_INVITE = Form(
     steps=(
         Step("role", _ask_role, _take_role),
         Step("scope", _ask_scope, _take_scope),
-        Step("label", _ask_label, _take_label, is_skippable=True),
+        Step("label", _ask_label, _take_label, is_skippable=True, advice="guard-function"),
         Step("end", _ask_end, _take_end, is_skippable=True),
         Step("make", _ask_make, _take_make),
     ),

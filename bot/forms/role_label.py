@@ -54,7 +54,7 @@ async def _finish(draft: RoleLabelDraft, scene: Scene) -> Replies:
 ROLE_LABEL = Form(
     name="role-label",
     model=RoleLabelDraft,
-    steps=(Step("label", _ask, _take),),
+    steps=(Step("label", _ask, _take, advice="guard-function"),),
     open=_open,
     finish=_finish,
     check=_check,

@@ -17,6 +17,7 @@ from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
 from bot.forms import FORMS
 from bot.texts import LOCALES
+from tests.bot.administering import administrator, to_place
 from tests.bot.conversation import Person, Town
 from tests.bot.police import to_what
 
@@ -92,6 +93,23 @@ async def test_a_name_is_asked_about(town: Town, choice: str, taken: str) -> Non
     assert "<s>Kevin</s>" in police.last.text
     await police.taps(police.t.plain(choice))
     assert taken == (await under_way(town, police)).draft["what"]
+
+
+async def test_where_a_function_is_asked_the_advice_is_about_functions(town: Town) -> None:
+    """Not about what offenders wore."""
+    admin = await administrator(town)
+    await admin.types("/beheer")
+    await admin.taps("Iemand uitnodigen")
+    await admin.taps(admin.t.plain("role-police"))
+    await admin.types("2903")
+    await admin.types("Agent Mohammed Jansen")
+    assert admin.t("guard-function", found="Mohammed Jansen") in admin.last.text
+    assert "pet" not in admin.last.text
+    await admin.taps("Stoppen")
+    await to_place(admin)
+    await admin.taps("Naam: stadsmarinier")
+    await admin.types("Kevin, 06-12345678")
+    assert admin.t("guard-function", found="Kevin, 06-12345678") in admin.last.text
 
 
 async def test_beside_a_plate_a_name_goes_out_as_well(town: Town) -> None:

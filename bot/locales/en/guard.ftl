@@ -13,6 +13,7 @@ text-religion = This seems to be about somebody’s religion: “{ $found }”. 
 text-health = This seems to be about somebody’s health: “{ $found }”. Write what somebody did, such as: talked loudly to himself.
 text-amount = This is an amount of money: “{ $found }”. An amount makes shops attractive to offenders. Say only what kind of loot it was.
 
+guard-function = This does not belong in the name of a function: “{ $found }”. Type only what work somebody does, such as officer for the centre.
 guard-refused = It cannot go like this. What is crossed out has to go:
 guard-look = Please look at this once more:
 guard-rest =

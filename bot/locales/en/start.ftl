@@ -42,7 +42,7 @@ privacy-kept =
     If you tap Seen in a group chat, we keep the number and language of your Telegram account to count you once, even if you have not signed up. You get no messages because of it.
 privacy-not =
     <b>What we do not keep</b>
-    Your name and phone number, photos, and names or plates of suspects. Other shops cannot see who takes part. Police and city marshals see which shops have signed up and what is reported in their own area. The manager of your KVO group and your trade association only see which shops of theirs have signed up. People of the same shop, and whoever decides whether you may join a group chat, can open your Telegram profile. Messages travel through Telegram, so through Telegram’s computers as well.
+    Your name and phone number, photos, and names or plates of suspects. Other shops are not shown who takes part. But whoever signs up with the name, postcode and branch of your shop is told that it is there already, and in a group chat you see each other. Police and city marshals see which shops have signed up and what is reported in their own area. The manager of your KVO group and your trade association only see which shops of theirs have signed up. People of the same shop, and whoever decides whether you may join a group chat, can open your Telegram profile. Messages travel through Telegram, so through Telegram’s computers as well.
 privacy-rights =
     <b>What you can do</b>
     With /mine you see and change everything. With /stop you get nothing more. With /mydata you get everything that we keep about you. With /erase you erase it.

@@ -13,6 +13,7 @@ text-religion = Hier lijkt iets te staan over iemands geloof: “{ $found }”. 
 text-health = Hier lijkt iets te staan over iemands gezondheid: “{ $found }”. Schrijf wat iemand deed, zoals: praatte luid in zichzelf.
 text-amount = Hier staat een bedrag: “{ $found }”. Een bedrag maakt winkels aantrekkelijk voor daders. Noem alleen wat voor buit het was.
 
+guard-function = Dit hoort niet in de naam van een functie: “{ $found }”. Typ alleen wat voor werk iemand doet, zoals wijkagent centrum.
 guard-refused = Zo kan het niet mee. Wat doorgestreept is, moet eruit:
 guard-look = Kijk dit nog even na:
 guard-rest =

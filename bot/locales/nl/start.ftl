@@ -42,7 +42,7 @@ privacy-kept =
     Tik je in een groepschat op Gezien, dan bewaren we het nummer en de taal van je Telegram-account om je één keer te tellen, ook als je je niet hebt aangemeld. Je krijgt daardoor geen berichten.
 privacy-not =
     <b>Wat we niet bewaren</b>
-    Je naam en telefoonnummer, foto’s, en namen of kentekens van verdachten. Andere winkels zien niet wie meedoet. Politie en stadsmarinier zien in hun eigen gebied welke winkels zijn aangemeld en wat er wordt gemeld. De beheerder van je KVO-groep en je brancheorganisatie zien alleen welke winkels van hen zijn aangemeld. Wie bij dezelfde winkel hoort, en wie beslist of je in een groepschat mag, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.
+    Je naam en telefoonnummer, foto’s, en namen of kentekens van verdachten. Andere winkels krijgen niet te zien wie meedoet. Wel hoort wie zich aanmeldt met de naam, postcode en branche van jouw winkel dat die er al is, en in een groepschat zie je elkaar. Politie en stadsmarinier zien in hun eigen gebied welke winkels zijn aangemeld en wat er wordt gemeld. De beheerder van je KVO-groep en je brancheorganisatie zien alleen welke winkels van hen zijn aangemeld. Wie bij dezelfde winkel hoort, en wie beslist of je in een groepschat mag, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.
 privacy-rights =
     <b>Wat je zelf kunt</b>
     Met /mijn zie en verander je alles. Met /stop krijg je niets meer. Met /mijngegevens krijg je alles wat we van je bewaren. Met /verwijder wis je het.
