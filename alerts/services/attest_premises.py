@@ -1,5 +1,6 @@
 """Attest premises: every half year an owner says with one tap that a shop is still as it was verified.
 
+Where no owner can be written to any more, a colleague becomes one and is asked.
 Asked twice without an answer, it is verified no longer until a coordinator vouches for it again.
 """
 
@@ -17,6 +18,7 @@ from alerts.role import Action
 from alerts.services.announce_signup import begin_signup_anew
 from alerts.services.find_coordinators import find_coordinators, shop_matter
 from alerts.services.find_premises import owned_premises
+from alerts.services.leave_premises import hand_over, longest_there
 from alerts.services.name_outsider import name_outsiders
 from alerts.services.tell import tell
 
@@ -53,12 +55,24 @@ async def attest(uow: UnitOfWork, member: Member, premises_id: PremisesId, *, ve
 
 
 async def _ask(uow: UnitOfWork, premises: Premises, now: datetime) -> None:
-    asked = await uow.premises.expect_attestation(premises.id, now + ATTEST_AGAIN, premises.askings + 1)
+    askings = 1 if await _takes_over(uow, premises, now) else premises.askings + 1
+    asked = await uow.premises.expect_attestation(premises.id, now + ATTEST_AGAIN, askings)
     event = AuditEvent("premises.attestation_asked", "premises", premises.id, None, {"asking": asked.askings})
     await uow.audit.append(event, now)
     owners = [one.member_id for one in await uow.premises.members_of(premises.id) if one.is_owner]
     key = f"attest:{premises.id}:{int(now.timestamp())}"
     await tell(uow, owners, Notice("attest", {"premises": premises.id}), key, now)
+
+
+async def _takes_over(uow: UnitOfWork, premises: Premises, now: datetime) -> bool:
+    """Where no owner can be written to any more, who is there longest of the others runs the shop too, as if the owner
+    had left; whoever was just handed it was not asked yet."""
+    people = await uow.premises.members_of(premises.id)
+    within_reach = [one for one in people if (await uow.members.get(one.member_id)).address.is_active]
+    if not within_reach or any(one.is_owner for one in within_reach):
+        return False
+    await hand_over(uow, premises, longest_there(within_reach), None, now)
+    return True
 
 
 async def _lapse(uow: UnitOfWork, premises: Premises, now: datetime) -> None:

@@ -47,7 +47,7 @@ async def leave_premises(
         return
     await revoke_for_shop(uow, premises_id, member.id, now, made_by=member.id)
     if not any(one.is_owner for one in rest):
-        await _hand_over(uow, premises, heir or longest_there(rest), member.id, now)
+        await hand_over(uow, premises, heir or longest_there(rest), member.id, now)
 
 
 def longest_there(people: list[Following]) -> MemberId:
@@ -55,8 +55,9 @@ def longest_there(people: list[Following]) -> MemberId:
     return min(people, key=lambda one: (one.joined_at, one.member_id)).member_id
 
 
-async def _hand_over(uow: UnitOfWork, premises: Premises, heir: MemberId, by: MemberId, now: datetime) -> None:
+async def hand_over(uow: UnitOfWork, premises: Premises, heir: MemberId, by: MemberId | None, now: datetime) -> None:
+    """One of its people runs it from now on, and hears it; `by` is None when no owner could be asked any more."""
     await uow.premises.join(premises.id, heir, is_owner=True, now=now)
     await uow.audit.append(AuditEvent("premises.handed_over", "premises", premises.id, by, {"member": heir}), now)
-    notice = Notice("handed-over", {"premises": premises.id})
+    notice = Notice("handed-over", {"premises": premises.id, "unreached": int(by is None)})
     await tell(uow, [heir], notice, f"handed-over:{premises.id}:{heir}:{int(now.timestamp())}", now)

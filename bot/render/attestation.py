@@ -34,7 +34,11 @@ async def asked(view: View) -> Message:
 async def lapsed(view: View) -> Message:
     """To a shop's people: verified no longer, and what to do."""
     premises = await _premises(view)
-    return Message(paragraphs(view.t("attest-lapsed", name=name_of(premises, view.t)), standing(premises, view.t)))
+    people = await view.uow.premises.members_of(premises.id)
+    is_owner = any(one.is_owner and one.member_id == view.reader for one in people)
+    way_out = "" if is_owner else view.t("attest-lapsed-colleague")
+    lapsed = view.t("attest-lapsed", name=name_of(premises, view.t))
+    return Message(paragraphs(lapsed, standing(premises, view.t), way_out))
 
 
 async def shop_lapsed(view: View) -> Message:

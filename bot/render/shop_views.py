@@ -109,7 +109,8 @@ async def removed(view: View) -> Message:
 
 async def handed_over(view: View) -> Message:
     """To who runs the shop from now on."""
-    return Message(view.t("handed-over", name=name_of(await _premises(view), view.t)))
+    text = "handed-over-unreached" if view.fields.get("unreached") else "handed-over"
+    return Message(view.t(text, name=name_of(await _premises(view), view.t)))
 
 
 async def role_granted(view: View) -> Message:

@@ -6,10 +6,12 @@ from alerts.role import Role
 from alerts.services.attest_premises import ask_attestations, has_due_attestations
 from bot.schedule import TICKS
 from tests.bot.conversation import Person, Town
+from tests.bot.group_chats import BOT
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts
-from tests.bot.test_mine import member_of
-from tests.bot.test_people import pauses, staff
+from tests.bot.test_inviting_shops import counter_qr
+from tests.bot.test_mine import following_of, member_of
+from tests.bot.test_people import pauses, sees_people, staff
 from tests.bot.test_verification import shop
 
 HALF_A_YEAR = 182
@@ -191,3 +193,64 @@ async def test_a_fortnight_is_counted_from_the_asking(town: Town, els: Person) -
     assert not await days_pass(town, 13.9)
     await days_pass(town, 0.1)
     assert els.t("attest-reminder") in els.last.text
+
+
+async def blocks_the_bot(person: Person) -> None:
+    """Or has no such account any more."""
+    who = {"id": person.id, "is_bot": False, "first_name": "Iemand"}
+    change = {
+        "chat": {"id": person.id, "type": "private", "first_name": "Iemand"},
+        "from": who,
+        "date": 1,
+        "old_chat_member": {"user": BOT, "status": "member"},
+        "new_chat_member": {"user": BOT, "status": "kicked", "until_date": 0},
+    }
+    await person.town.receive({"my_chat_member": change})
+
+
+async def test_who_is_there_longest_takes_over_when_no_owner_can_be_asked(town: Town, els: Person) -> None:
+    """Of those who can be: they hear it, have two askings of their own, and may take the earlier owner away."""
+    [jan, kim, _] = await staff(els, 2, 3, 4)
+    await days_pass(town, HALF_A_YEAR)
+    for person in (els, jan):
+        await blocks_the_bot(person)
+    for person in (els, jan, kim):
+        person.news()
+    assert await days_pass(town, 14)
+    handed, asked = kim.bubbles[-2:]
+    assert kim.t("handed-over-unreached", name="Goud 1") == handed.text
+    assert kim.t("attest-question") in asked.text
+    assert ("premises.handed_over", None) in await acts(town, "premises")
+    assert await days_pass(town, 14)
+    assert kim.t("attest-reminder") in kim.last.text
+    await kim.taps(kim.t.plain("attest-yes"))
+    assert not await days_pass(town, HALF_A_YEAR - 1)
+    assert (await shop(kim)).is_verified
+    await sees_people(kim)
+    await kim.taps("Haal nummer 1 weg")
+    await kim.taps(kim.t.plain("people-remove-yes"))
+    async with town.storage.reading() as uow:
+        owners = [one.member_id for one in await uow.premises.members_of((await shop(kim)).id) if one.is_owner]
+    assert [(await member_of(kim)).id] == owners
+
+
+async def test_an_owner_who_can_be_asked_keeps_the_shop(town: Town, els: Person) -> None:
+    """Silence hands nothing over: it drops the verification, and the colleagues read how the shop gets a new owner."""
+    agent, [jan] = town.person(90), await staff(els, 2)
+    for days in (HALF_A_YEAR, 14, 14):
+        await days_pass(town, days)
+    assert not (await following_of(jan)).is_owner
+    assert jan.t("attest-lapsed-colleague") in jan.news()
+    assert els.t("attest-lapsed-colleague") not in els.news()
+    await jan.types(f"/start {await counter_qr(agent, name='Goud 1')}")
+    assert (await following_of(jan)).is_owner
+    assert (await shop(jan)).is_verified
+    assert not (await shop(els)).is_verified
+
+
+async def test_without_anybody_to_ask_the_verification_lapses(town: Town, els: Person) -> None:
+    """Nobody is left who could say that all is as it was."""
+    await blocks_the_bot(els)
+    for days in (HALF_A_YEAR, 14, 14):
+        assert await days_pass(town, days)
+    assert not (await shop(els)).is_verified

@@ -9,6 +9,7 @@ attest-thanks = Thank you. I will ask again in half a year.
 attest-changed = The details of this shop have just been changed. Look carefully and tap again.
 attest-change = Has something changed? Change it below: a coordinator then looks at your shop again. If all is right after all, tap Yes, this is right.
 attest-lapsed = <b>{ $name }</b> is no longer verified: the question whether all is still right got no answer twice.
+attest-lapsed-colleague = Is whoever runs the shop gone? Ask a coordinator of the police or the municipality for a new invitation: whoever comes by it first runs the shop.
 signup-lapsed = <b>No longer verified</b>: this shop has not confirmed twice that its details are still right.
 too-late-attest-done = This has been confirmed already. Thank you.
 too-late-attest-lapsed = The shop is no longer verified. A coordinator will look at it again.

@@ -16,6 +16,7 @@ people-new-link = Make a new link
 removed = You no longer belong to <b>{ $name }</b>: the person who runs the shop here has removed you. You get no more of its notices. Is that wrong? Then talk about it in the shop. With /start you sign up another shop.
 outsider = { $person } no longer belongs to a verified shop of <b>{ $name }</b>. Is that person still in the group chat? Then take them out: I cannot do that.
 handed-over = You now run <b>{ $name }</b> here: the person who did so before has left. With /mine you see who belongs to it, invite colleagues and remove people.
+handed-over-unreached = You now run <b>{ $name }</b>: whoever did before cannot be reached any more. With /mine you see who belongs to it, invite colleagues and remove people. Do they no longer belong to it? Then remove them too.
 
 leave-owner = Do you want to leave <b>{ $name }</b>? You will get no more notices for it. You run the shop here: choose who takes over. If you choose nobody, number { $number } does, who has belonged to it longest.
 leave-chat = Are you in the group chat of <b>{ $name }</b>? Leave it too, or stay if you belong there by another shop. Whoever manages the group is told when you no longer belong.

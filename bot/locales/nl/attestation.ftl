@@ -9,6 +9,7 @@ attest-thanks = Dank je. Over een half jaar vraag ik het weer.
 attest-changed = De gegevens van deze winkel zijn net gewijzigd. Kijk nog eens goed en tik dan opnieuw.
 attest-change = Is er iets veranderd? Pas het hieronder aan: dan kijkt een coördinator opnieuw naar je winkel. Klopt alles toch nog, tik dan op Ja, dit klopt.
 attest-lapsed = De verificatie van <b>{ $name }</b> is vervallen: op de vraag of alles nog klopt, kwam twee keer geen antwoord.
+attest-lapsed-colleague = Is wie de winkel beheert er niet meer? Vraag een coördinator van politie of gemeente om een nieuwe uitnodiging: wie daar het eerst mee komt, beheert de winkel.
 signup-lapsed = <b>Verificatie vervallen</b>: deze winkel heeft twee keer niet bevestigd dat de gegevens nog kloppen.
 too-late-attest-done = Dit is al bevestigd. Dank je.
 too-late-attest-lapsed = De verificatie is vervallen. Een coördinator kijkt opnieuw naar je winkel.

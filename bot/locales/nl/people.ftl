@@ -16,6 +16,7 @@ people-new-link = Maak een nieuwe link
 removed = Je hoort niet meer bij <b>{ $name }</b>: wie de winkel beheert, heeft je weggehaald. Je krijgt er geen berichten meer van. Klopt dat niet? Bespreek het dan in de winkel. Met /start meld je een andere winkel aan.
 outsider = { $person } hoort niet meer bij een geverifieerde winkel van <b>{ $name }</b>. Zit diegene nog in de groepschat? Haal die er dan uit: dat kan ik niet.
 handed-over = Je beheert nu <b>{ $name }</b>: wie dat eerst deed, is weggegaan. Met /mijn zie je wie erbij hoort, nodig je collega’s uit en haal je mensen weg.
+handed-over-unreached = Je beheert nu <b>{ $name }</b>: wie dat eerst deed, is niet meer te bereiken. Met /mijn zie je wie erbij hoort, nodig je collega’s uit en haal je mensen weg. Hoort diegene er niet meer bij? Haal die dan ook weg.
 
 leave-owner = Wil je weg bij <b>{ $name }</b>? Je krijgt er dan geen berichten meer voor. Jij beheert de winkel: kies wie dat van je overneemt. Kies je niemand, dan doet nummer { $number } het, die er het langst bij hoort.
 leave-chat = Zit je in de groepschat van <b>{ $name }</b>? Ga daar dan ook uit, of blijf als je er door een andere winkel bij hoort. Wie de groep beheert, hoort het als je er niet meer bij hoort.
