@@ -44,7 +44,8 @@ _ANY = re.compile(rf"(?<![\d./-])({_DATE})")
 # Old enough for whoever is spoken of; shops and documents have younger dates.
 _LONG_AGO = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-5])(?!\d)")
 _OF_A_PERSON = re.compile(
-    rf"(?<!\w)(?:{_BORN}|id(?:-?(?:kaart|bewijs|pas))?|identiteits\w+|legitim\w+|paspoort|rijbewijs|pas(?:je)?"
+    rf"(?<!\w)(?:{_BORN}|id(?:-?(?:kaart|bewijs|pas))?|identiteits\w+|legitim\w+|paspoort|rijbewijs|pasje"
+    r"|pas(?! (?:op|na|om|in|vanaf|later|sinds))"
     r"|verblijfs\w+|leeftijd|minderjarig|meerderjarig|passport|driving licen[cs]e|driver'?s licen[cs]e|id card)(?!\w)"
 )
 _OF_A_PAPER = re.compile(

@@ -104,7 +104,8 @@ def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
     is_code = not any(set(word) & set("aeiou") for word in words)
     is_capital = written.upper() == written
     is_dashed = _DASHED.fullmatch(written) is not None
-    if is_of_a_thing(small, start) or (are_ordinary(words, in_capitals=is_capital) and not (is_clear and is_dashed)):
+    is_ordinary = words == ["x"] or (max(map(len, words)) > 1 and are_ordinary(words, in_capitals=is_capital))
+    if is_of_a_thing(small, start) or (is_ordinary and not (is_clear and (is_dashed or written.isalnum()))):
         return is_clear and is_capital and is_said_to_be_a_plate(small, start, end)
     if is_said_to_be_a_plate(small, start, end):
         return is_capital or (written.lower() == written and (is_clear or is_code))
@@ -112,6 +113,8 @@ def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
         return True
     if is_clear and is_capital and not _MANY_DIGITS.fullmatch(written):
         return not is_of_a_model(small, start)
+    if written.count("-") > 1 and is_code and is_beside_a_vehicle(small, start, end):
+        return True
     if is_capital and is_of_a_country(small, start):
         return True
     if is_clear or is_of_a_country(small, start):

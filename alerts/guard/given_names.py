@@ -160,70 +160,69 @@ DOUBTFUL = frozenset(_DOUBTFUL_TEXT.split())
 
 _SURNAMES_TEXT = """
     aalbers aarts abbas abdi abdullah achterberg adriaanse adriaansen akgün akkerman akkermans aksoy akın alaoui
-    albers alberts alblas amrani andriessen appelman arends arslan avci avcı aydin baak baarda baars bakels
-    bakkali bakker baldewsingh balkenende barends bartels bastiaansen bax beckers beekhuis beekman beentjes bekkers
-    benali benhaddou benschop berends berg berghuis bergman bergsma berkani berkhout bertens besseling beukema
-    beukers bhagwandin biemans bierman biharie bijl bijlsma binnendijk blankenstein bleeker blokhuis blokland
-    blokzijl blom boelens boer boerma boersma bogaard bogaert boogaard boogaerts booij boom boomsma boon boonstra
-    bos bosboom bosch boskamp bosma bosman bouazza bouchta boukhari bouma bouman bouter bouwman bouwmans bouwmeester
-    bouzidi bovenkerk bozkurt braak braam brand brandsma brink brinkman broeders broek broekhuizen broekman broers
-    brouwer bruggeman bruijn bruijns bruin bruins bruinsma bruls brummelhuis buijs buijsman buijze buis burg buurma
-    celik cetin chakir ciobanu claassen claessen coenen cornelisse cornelissen crama cramer cuijpers dabrowski dam
-    damen damstra davids deckers dekker dekkers delgado demir derksen deurloo dijk dijkers dijkgraaf
-    dijkhuizen dijkman dijksma dijkstra dirks dirkse dirksen dogan dolman doornbos douma doğan driessen drost
-    dubbeldam dubois duijn duijvestein duivenvoorden dumitrescu dumitru dąbrowski eekhout egberts eggink eijck eijk
-    elbers elferink elidrissi ellenbroek elmahdi elzinga engelen erdogan erdoğan errami essers evers everts
-    evertsen faber faouzi fokkema fonteijn franken franssen friesen frijters galama geelen geerling geerts georgescu
-    gerards gerrits gerritse gerritsen ghazi gheorghiu gielen giesen gijsbers goedhart goossens goudswaard graaf
-    griffioen groen groeneveld groenewegen groenewoud groot groothuis gunes güler güneş haan haas haddad haddou
-    hagen hakim hameling hamers hamidi hanegraaf hansen harmsen hartman havermans heeren heerkens heijden heijmans
-    heijnen heinen hekker hellinga helsdingen hemmes hendriks hendrikse hendrix hengeveld henstra herben hermans
-    herrera heuvel heuvelman hiemstra hijmans hilgersom hilhorst hoek hoekman hoeksema hoekstra hoeven hoffman
-    hoffmann hofland hofman hofstede hofstra hogenboom hogenes hollestelle holtrop homan hoogenboom hoogendoorn
-    hooijmans hopman hoppenbrouwers horst houben houtman huibers huijbregts huijgens huisken huiskes huisman
-    huizinga huls huybregts idrissi ijzerman ionescu ismaili ivanov ivanova jabri jacobs jager jagroep jankowski
-    jans jansen janssen janssens jaspers jellema jilderda jong jonge jongh jonker jonkers jonkman joosse
-    joosten jurgens kaandorp kaczmarek kalloe kaminska kaminski kamphuis kaplan kapteijn karaca karataş karels
-    karman karsten kasmi kaya keijzer keizer kempers kerkhoven kessels keuning khan khattabi kilic klaassen kleijn
-    klein kloosterman kluijtmans knol koelewijn koenders koenen koerts kok kolkman kooij kooijmans kooiman kooistra
-    koopman koopmans korkmaz korte kortekaas korthals kosters kowalczyk kowalska kowalski kozlowski kraaij kramer
-    kranenburg kraus krijgsman kroes kroon kruijf kruijt kuijper kuijpers kuik kuiper kuipers kwakkel kwint kılıç
-    lahlou lam lamers lammers lange langeveld leenders leeuwen leeuwenburgh leijten lemmens lems lewandowska
-    lewandowski linden linders linssen loon lopez lubbers lucassen luijten maas maaskant maes mahabier manders
-    mansouri markus martens mazur meekes meer meerman meeuwsen meijer meijerink meijers meijs mendes meppelink merks
-    mertens metz meulen meulenbelt meulenbroek meyer michels middelkoop moerman mokhtari moldovan mooij mooren
-    morsink muijs mulder mulders muller munteanu müller nagtegaal neijenhuis nguyen niemeijer nieuwenhuis
-    nieuwenhuizen nijboer nijhuis nijland nijman noordhoek nowak nowakowski offerman olthof oomen ooms oosterhuis
+    albers alberts alblas amrani andriessen appelman arends arslan avci avcı aydin baak baarda baars bakels bakkali
+    bakker baldewsingh balkenende barends bartels bastiaansen bax beckers beekhuis beekman beentjes bekkers benali
+    benhaddou benschop berends berg berghuis bergman bergsma berkani berkhout bertens besseling beukema beukers
+    bhagwandin biemans bierman biharie bijl bijlsma binnendijk blankenstein bleeker blokhuis blokland blom boelens
+    boer boerma boersma bogaard bogaert boogaard boogaerts booij boom boomsma boon boonstra bos bosboom bosch
+    boskamp bosma bosman bouazza bouchta boukhari bouma bouman bouter bouwman bouwmans bouwmeester bouzidi bozkurt
+    braak braam brand brandsma brink brinkman broek broekman broers brouwer bruggeman bruijn bruijns bruin bruins
+    bruinsma bruls brummelhuis buijs buijsman buijze buis burg buurma celik cetin chakir ciobanu claassen claessen
+    coenen cornelisse cornelissen crama cramer cuijpers dabrowski dam damen damstra davids deckers dekker dekkers
+    delgado demir derksen deurloo dijk dijkers dijkgraaf dijkhuizen dijkman dijksma dijkstra dirks dirkse dirksen
+    dogan dolman doornbos douma doğan driessen drost dubbeldam dubois duijn duijvestein duivenvoorden dumitrescu
+    dumitru dąbrowski eekhout egberts eggink eijck eijk elbers elferink elidrissi ellenbroek elmahdi elzinga engelen
+    erdogan erdoğan errami essers evers everts evertsen faber faouzi fokkema fonteijn franken franssen friesen
+    frijters galama geelen geerling geerts georgescu gerards gerrits gerritse gerritsen ghazi gheorghiu gielen
+    giesen gijsbers goedhart goossens goudswaard graaf griffioen groen groeneveld groenewegen groenewoud groot
+    groothuis gunes güler güneş haan haas haddad haddou hagen hakim hameling hamers hamidi hanegraaf hansen harmsen
+    hartman havermans heerkens heijden heijmans heijnen heinen hekker hellinga helsdingen hemmes hendriks hendrikse
+    hendrix hengeveld henstra herben hermans herrera heuvel heuvelman hiemstra hijmans hilgersom hilhorst hoek
+    hoekman hoeksema hoekstra hoeven hoffman hoffmann hofland hofman hofstede hofstra hogenboom hogenes hollestelle
+    holtrop homan hoogenboom hoogendoorn hooijmans hopman hoppenbrouwers horst houben houtman huibers huijbregts
+    huijgens huisken huiskes huisman huizinga huls huybregts idrissi ijzerman ionescu ismaili ivanov ivanova jabri
+    jacobs jager jagroep jankowski jans jansen janssen janssens jaspers jellema jilderda jong jonge jongh jonker
+    jonkers jonkman joosse joosten jurgens kaandorp kaczmarek kalloe kaminska kaminski kamphuis kaplan kapteijn
+    karaca karataş karels karman karsten kasmi kaya keijzer keizer kempers kerkhoven kessels keuning khan khattabi
+    kilic klaassen kleijn klein kloosterman kluijtmans koelewijn koenders koenen koerts kok kolkman kooij kooijmans
+    kooiman kooistra koopman koopmans korkmaz korte kortekaas korthals kosters kowalczyk kowalska kowalski kozlowski
+    kraaij kramer kranenburg kraus krijgsman kroes kroon kruijf kruijt kuijper kuijpers kuik kuiper kuipers kwakkel
+    kwint kılıç lahlou lam lamers lammers lange langeveld leenders leeuwen leeuwenburgh leijten lemmens lems
+    lewandowska lewandowski linden linders linssen loon lopez lubbers lucassen luijten maas maaskant maes mahabier
+    manders mansouri markus martens mazur meekes meer meerman meeuwsen meijer meijerink meijers meijs mendes
+    meppelink merks mertens metz meulen meulenbelt meulenbroek meyer michels middelkoop moerman mokhtari moldovan
+    mooij mooren morsink muijs mulder mulders muller munteanu müller nagtegaal neijenhuis nguyen niemeijer
+    nieuwenhuis nijboer nijhuis nijland nijman noordhoek nowak nowakowski offerman olthof oomen ooms oosterhuis
     oosterveld oosterwijk oostrom oskam otten ottens ouahbi ouali ouazzani oudshoorn ozdemir ozkan ozturk paauwe
     palsma pawlowski peerdeman peeters penders pepping peters petrov petrović pham philipsen pieters pieterse
     pietersen poelman poels polman poortvliet popa popescu popovic post postma potters pouw prins pronk quist
     raaijmakers rademaker rademakers radu rahmani ramaker ramdin ramlal ramnath ravensbergen reijers reijnders
-    reinders rensen riemersma rijkers rijn rijnders rijsdijk ringeling roelofs roelofsen roeters rombouts
-    romeijn romijn rooijakkers roos rossi rozema ruijter ruiter rusu rutgers rutten sahin saidi salemink sanders
-    schaaf schaap schalkwijk scheepers scheffer schellekens schepers schipper schoemaker scholten schoorl schotten
-    schouten schreuder schreurs schulz schuurman schuurmans sewpersad siebelink siemons sikkema silva simons simsek
-    singh sinnige slagter smeenk smeets smit smith smits smolders snijder snijders soekhai spoelstra spruijt stam
-    stanescu stassen steen steenhuis sterken stoffels stoica stolk stouten straatman strijbos swart swinkels
-    szymanski tahiri taş teeuwen tekin teunissen theunissen thijssen thomassen tielemans tiemessen tijssen
-    timmer timmermans tolsma toonen touzani traa tran tuinman tuinstra uijl uijtdewilligen vaessen veenman veenstra
-    veldhuis veldman velthuis venema verbeeck verbeek verboom verbrugge verbruggen verburg verdonk verhaar verhagen
-    verheijen verhoef verhoeff verhoeven verkerk verkerke verkuijl vermaas vermeer vermeij vermeijden vermeulen
-    verploegen verschoor verschuren versluis verspaandonk verstappen versteeg verstegen vervoort verweij
-    verweijmeren verwoerd vierhout vink visbeek visscher visser vliet vloet voermans vos vreeburg vreeman
-    vreugdenhil vriens vries vroom wagemakers wagenaar wal walraven walstra warmerdam weerd weijden weijers wensing
-    wessels westerhof westra wiegers wiersma wijnands wijnen wilbrink wilderom wildschut willems willemse willemsen
-    winkelman winter wisniewski wit witte witteman witteveen wiśniewski wojcik wolf woltering wolters wouda
-    wouters wouterse wozniak woźniak wójcik yahiaoui yavuz yildirim yildiz yilmaz yuksel yüksel yıldırım yıldız
-    yılmaz zanden zandstra zeilstra zeinstra zerouali zhang zielinski zielińska zijlstra zonneveld zuidam zuidema
-    zwanenburg zwart zwiers çelik çetin özdemir özkan öztürk ünal şahin şimşek
+    reinders rensen riemersma rijkers rijn rijnders rijsdijk ringeling roelofs roelofsen roeters rombouts romeijn
+    romijn rooijakkers roos rossi rozema ruijter ruiter rusu rutgers rutten sahin saidi salemink sanders schaaf
+    schaap schalkwijk scheepers scheffer schellekens schepers schipper schoemaker scholten schoorl schotten schouten
+    schreuder schreurs schulz schuurman schuurmans sewpersad siebelink siemons sikkema silva simons simsek singh
+    sinnige slagter smeenk smeets smit smith smits smolders snijder snijders soekhai spoelstra spruijt stam stanescu
+    stassen steen steenhuis sterken stoffels stoica stolk stouten straatman strijbos swart swinkels szymanski tahiri
+    taş teeuwen tekin teunissen theunissen thijssen thomassen tielemans tiemessen tijssen timmer timmermans tolsma
+    toonen touzani traa tran tuinman tuinstra uijl uijtdewilligen vaessen veenman veenstra veldhuis veldman velthuis
+    venema verbeeck verbeek verboom verbrugge verbruggen verburg verdonk verhaar verhagen verheijen verhoef verhoeff
+    verhoeven verkerk verkerke verkuijl vermaas vermeer vermeij vermeijden vermeulen verploegen verschoor verschuren
+    versluis verspaandonk verstappen versteeg verstegen vervoort verweij verweijmeren verwoerd vierhout vink visbeek
+    visscher visser vliet vloet voermans vos vreeburg vreeman vreugdenhil vriens vries vroom wagemakers wagenaar wal
+    walraven walstra warmerdam weerd weijden weijers wensing wessels westerhof westra wiegers wiersma wijnands
+    wijnen wilbrink wilderom wildschut willems willemse willemsen winter wisniewski wit witte witteman witteveen
+    wiśniewski wojcik wolf woltering wolters wouda wouters wouterse wozniak woźniak wójcik yahiaoui yavuz yildirim
+    yildiz yilmaz yuksel yüksel yıldırım yıldız yılmaz zanden zandstra zeilstra zeinstra zerouali zhang zielinski
+    zielińska zijlstra zuidam zuidema zwanenburg zwart zwiers çelik çetin özdemir özkan öztürk ünal şahin şimşek
 """
 SURNAMES = frozenset(_SURNAMES_TEXT.split())
 
 _WORD_SURNAMES_TEXT = """
-    bakkers berkel blok borst brouwers burger daalen dalen donk dooren doorn eerden emmerik gelder helmond hollander
-    hoogeveen hoogstraten hulst kamp kampen kempen kerkhof kolk laarhoven leeuw lieshout molenaar noort ooijen ploeg
-    rietveld rijswijk roosendaal rosmalen schaik schoenmakers schoonhoven steenbergen valk valkenburg veen velde
-    velden velzen vissers vlaming vogel voogd wassenaar wijngaarden woerden zwaan
+    bakkers berkel blok blokzijl borst bovenkerk broeders broekhuizen brouwers burger daalen dalen donk dooren doorn
+    eerden emmerik gelder heeren helmond hollander hoogeveen hoogstraten hulst kamp kampen kempen kerkhof knol kolk
+    laarhoven leeuw lieshout molenaar nieuwenhuizen noort ooijen ploeg rietveld rijswijk roosendaal rosmalen schaik
+    schoenmakers schoonhoven steenbergen valk valkenburg veen velde velden velzen vissers vlaming vogel voogd
+    wassenaar wijngaarden winkelman woerden zonneveld zwaan
 """
 WORD_SURNAMES = frozenset(_WORD_SURNAMES_TEXT.split())
 """Surnames that are towns or words as well: they count behind a given name or a title only."""

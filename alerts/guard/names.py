@@ -58,8 +58,8 @@ _WHOLE = re.compile(_FULL)
 _ONE = re.compile(r"[a-zà-ÿ]{2,}\b")
 _INITIAL_SMALL = re.compile(r"(?<![\w.])((?:[a-z]\. ?){1,3}(?:(?:van|de|der|den|v\.?d\.?) ){0,2}([a-zà-ÿ]{4,}))\b")
 _INITIALS = re.compile(rf"(?<![\w.])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,}}(?:-[A-Z][a-z]+)?)")
-_TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))")
-_OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))")
+_TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))(?!\w)")
+_OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))(?!\w)")
 
 _PLACE_ENDS = re.compile(
     r"(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|plantsoen|brug|tunnel|school|college"
