@@ -31,6 +31,9 @@ SIGNUPS: Quotas = (Quota(10, DAY),)
 # What the owner of one shop is asked by all who say to work there: a whole staff comes by the owner's link.
 JOIN_REQUESTS: Quotas = (Quota(5, DAY),)
 
+# Steps in the record that still count against somebody who was erased and came back.
+COUNTS_ON = (REPORTED, ADDED) = ("report.received", "premises.added")
+
 
 def free_at(quotas: Quotas, times: Sequence[datetime], now: datetime) -> datetime | None:
     """From when on one more is allowed by all of them, after what was done at these times (newest first).

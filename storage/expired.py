@@ -11,6 +11,7 @@ from alerts.alert import AlertState
 from alerts.delivery import OPEN_STATES
 from alerts.report import ReportState
 from alerts.retention import Kind, emptied
+from storage import spent
 from storage import tables as t
 from storage.dialects import insert
 from storage.engine import Transaction
@@ -53,7 +54,7 @@ class SqlExpired:
                 return await self._empty_alerts(numbers, now)
 
     async def forget_leftovers(self, now: datetime) -> int:
-        """Chats that are not closed any more, and albums that were answered."""
+        """Chats that are not closed any more, albums that were answered, and what counts no more of who was erased."""
         return sum([await self._transaction.changed(sa.delete(table).where(old)) for table, old in _leftovers(now)])
 
     async def count_leftovers(self, now: datetime) -> int:
@@ -132,7 +133,10 @@ class SqlExpired:
 
 
 def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], ...]:
-    return (t.closures, t.closures.c.until <= now), (t.facts, t.facts.c.name.startswith("album:"))
+    return (t.closures, t.closures.c.until <= now), (
+        t.facts,
+        sa.or_(t.facts.c.name.startswith("album:"), spent.is_over(now)),
+    )
 
 
 def empty_shops(numbers: Sequence[int]) -> sa.Update:

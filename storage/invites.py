@@ -95,10 +95,7 @@ class SqlInvites:
 
     async def note_failure(self, channel: str, ref: str, now: datetime) -> None:
         """This address came with a secret that no invitation has."""
-        facts = SqlFacts(self._transaction)
-        if await facts.get(_KEY) is None:
-            await facts.put(_KEY, token_hex(32))
-        mark = await mark_of(self._transaction, channel, ref)
+        mark = await lasting_mark(self._transaction, channel, ref)
         await self._transaction.execute(sa.insert(invite_failures).values(channel=channel, ref=mark, at=now))
 
     async def failures(self, channel: str, ref: str) -> list[datetime]:
@@ -111,6 +108,16 @@ class SqlInvites:
     async def forget_failures(self, before: datetime) -> None:
         """Wrong secrets from before this moment count no longer."""
         await self._transaction.execute(sa.delete(invite_failures).where(invite_failures.c.at < before))
+
+
+async def lasting_mark(transaction: Transaction, channel: str, ref: str) -> str:
+    """The mark of an address, which it has from now on."""
+    facts = SqlFacts(transaction)
+    if await facts.get(_KEY) is None:
+        await facts.put(_KEY, token_hex(32))
+    mark = await mark_of(transaction, channel, ref)
+    assert mark is not None, "there is a key"
+    return mark
 
 
 async def mark_of(transaction: Transaction, channel: str, ref: str) -> str | None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from alerts.ids import MemberId
 from alerts.ports.personal import Record
-from storage import erasure, held
+from storage import erasure, held, spent
 from storage.engine import Transaction
 from storage.tables import addresses, alerts, audit, members, seen
 
@@ -32,6 +32,10 @@ class SqlPersonalData:
         )
         return int((await self._transaction.one(sent)).n)
 
+    async def spent(self, action: str, member: MemberId, since: datetime) -> list[datetime]:
+        """By the mark of their address."""
+        return await spent.spent(self._transaction, action, member, since)
+
     async def passers_by(self, before: datetime, limit: int) -> list[MemberId]:
         """Those whose address never was one to write to, and who have not pressed lately."""
         never_open = (addresses.c.is_active.is_(False), addresses.c.inactive_since.is_(None))
@@ -42,4 +46,5 @@ class SqlPersonalData:
 
     async def erase(self, member: MemberId, now: datetime) -> None:
         """Leave nothing by which the member could be found."""
+        await spent.keep(self._transaction, member, now)
         await erasure.erase(self._transaction, member, now)

@@ -18,6 +18,10 @@ class PersonalData(Protocol):
     async def exported_since(self, member: MemberId, since: datetime) -> int:
         """How many times it was sent to the member after that."""
 
+    async def spent(self, action: str, member: MemberId, since: datetime) -> list[datetime]:
+        """When who has this member's address now did so under a number that was erased since (one of
+        `alerts.limits.COUNTS_ON`, and no longer than a day), newest first."""
+
     async def passers_by(self, before: datetime, limit: int) -> list[MemberId]:
         """Up to so many who were written down before that, only ever pressed Gezien in a group's chat, and of whom
         it is not known any more of what."""

@@ -1,7 +1,8 @@
 """Moments as people type them: `20:45`, `gisteren 20:45`, `21-11 20:45`."""
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.errors import InvalidText
@@ -28,28 +29,30 @@ def _parse(text: str, now: datetime, zone: ZoneInfo, *, is_future: bool) -> date
     if match is None:
         raise InvalidText("no-moment")
     try:
-        moment = _read(match, now.astimezone(zone), zone, is_future=is_future)
+        clock = time(int(match["hour"]), int(match["minute"]))
+        for day in _dates(match, now.astimezone(zone).date(), 1 if is_future else -1):
+            found = [one for one in _moments(day, clock, zone) if (one > now) is is_future]
+            if found:
+                return found[0 if is_future else -1]
     except ValueError as error:
         raise InvalidText("no-moment") from error
-    if is_future and moment <= now:
-        raise InvalidText("moment-is-past")
-    if not is_future and moment > now:
-        raise InvalidText("moment-is-future")
-    return moment.astimezone(UTC)
+    raise InvalidText("moment-is-past" if is_future else "moment-is-future")
 
 
-def _read(match: re.Match[str], local: datetime, zone: ZoneInfo, *, is_future: bool) -> datetime:
-    clock = time(int(match["hour"]), int(match["minute"]), tzinfo=zone)
-    if match["day"]:
-        date = local.date().replace(month=int(match["month"]), day=int(match["day"]))
-        moment = datetime.combine(date, clock)
-        wrong_year = moment <= local if is_future else moment > local
-        return moment.replace(year=moment.year + (1 if is_future else -1)) if wrong_year else moment
+def _dates(match: re.Match[str], today: date, step: int) -> Iterator[date]:
+    """Which may be meant, first the one that is when it lies on the right side of now."""
     if match["word"]:
-        return datetime.combine(local.date() + timedelta(days=_DAYS[match["word"]]), clock)
-    moment = datetime.combine(local.date(), clock)
-    if is_future and moment <= local:
-        return datetime.combine(local.date() + timedelta(days=1), clock)
-    if not is_future and moment > local:
-        return datetime.combine(local.date() - timedelta(days=1), clock)
-    return moment
+        yield today + timedelta(days=_DAYS[match["word"]])
+    elif match["day"]:
+        this_year = today.replace(month=int(match["month"]), day=int(match["day"]))
+        yield this_year
+        yield this_year.replace(year=this_year.year + step)
+    else:
+        yield today
+        yield today + timedelta(days=step)
+
+
+def _moments(day: date, clock: time, zone: ZoneInfo) -> list[datetime]:
+    """When the clock shows that, as UTC: twice in the hour that comes again when summer time ends."""
+    first, again = (datetime.combine(day, clock.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1))
+    return [first, again] if again > first else [first]

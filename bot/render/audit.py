@@ -6,6 +6,7 @@ from alerts.audit import AuditRow
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
 from alerts.purpose import Purpose
+from alerts.refusal import ASKED_ABOUT
 from alerts.role import Role, parse_scope
 from bot.message import Html
 from bot.refusals import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
@@ -118,7 +119,7 @@ def _request(request: str, t: Phrases) -> str:
         return request
     if request in (MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND):
         return t.plain(f"audit-request-{request}")
-    return t.plain("audit-request-button", key=request)
+    return t.plain(f"audit-request-{ASKED_ABOUT.get(request, 'button')}")
 
 
 def _reason(reason: str, t: Phrases) -> str:

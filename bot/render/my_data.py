@@ -29,8 +29,6 @@ _NAMED_BY: Mapping[str, str] = {
     "kept_forms": "form",
     "dialogues": "form",
     "deliveries": "state",
-    "audit": "action",
-    "audit_about": "action",
 }
 
 
@@ -60,7 +58,7 @@ def _line(name: str, rows: Sequence[Record], t: Phrases) -> Html:
 
 
 def _word(column: str, value: str, t: Phrases) -> str:
-    """Keys as their reader calls them; what people typed, numbers and steps of the audit record as they are."""
+    """Keys as their reader calls them; what people typed and numbers as they are."""
     match column:
         case "role":
             return t.plain(f"role-{value}")

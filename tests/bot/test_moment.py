@@ -44,6 +44,23 @@ def test_future(text: str, expected: str) -> None:
     assert expected == f"{parse_future(text, NOW, ZONE).astimezone(ZONE):%Y-%m-%d %H:%M}"
 
 
+@pytest.mark.parametrize(
+    ("text", "now", "past", "future"),
+    [
+        ("02:50", "2026-10-25T00:30Z", "2026-10-24T00:50", "2026-10-25T00:50"),  # 02:30, and summer time
+        ("02:50", "2026-10-25T01:30Z", "2026-10-25T00:50", "2026-10-25T01:50"),  # 02:30 once more
+        ("02:20", "2026-10-25T01:30Z", "2026-10-25T01:20", "2026-10-26T01:20"),
+        ("25-10 02:50", "2026-10-25T01:30Z", "2026-10-25T00:50", "2026-10-25T01:50"),
+        ("02:30", "2027-03-28T00:30Z", "2027-03-27T01:30", "2027-03-28T01:30"),  # 01:30; 02:30 is left out
+    ],
+)
+def test_the_hour_that_comes_twice_and_the_one_that_does_not(text: str, now: str, past: str, future: str) -> None:
+    """The nearest that fits, whichever of the two it is."""
+    at = datetime.fromisoformat(now)
+    assert past == f"{parse_past(text, at, ZONE):%Y-%m-%dT%H:%M}"
+    assert future == f"{parse_future(text, at, ZONE):%Y-%m-%dT%H:%M}"
+
+
 @pytest.mark.parametrize("text", ["", "straks", "25:00", "12", "31-2 12:00", "20:61", "vandaag", "1" * 5000])
 def test_what_is_no_moment(text: str) -> None:
     """Bad input is said to be just that."""

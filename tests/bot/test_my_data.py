@@ -83,6 +83,7 @@ async def test_everything_is_sent_in_words_and_as_a_file(town: Town) -> None:
     assert str(agent.id) not in json.dumps(records)
     assert "De Parel 1" in words.text
     assert "M-2026-0001" in words.text
+    assert f"Stappen van jou in het logboek: {len(records['audit'])}\n" in words.text, "a count, and no keys"
     assert not words.message.is_protected
     assert not file.message.is_protected, "it is theirs to take along"
     assert file.text == els.t("mydata-file")
