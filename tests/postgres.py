@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import create_async_engine
+
+from tests.ports import free_port
 
 MISSING = "no PostgreSQL server is installed here (Debian: apt-get install postgresql)"
 USER, PASSWORD = "wees", "geheim"
@@ -95,10 +96,7 @@ def running_server(programs: Path) -> Iterator[PostgresServer]:
     directory = Path(tempfile.mkdtemp(prefix="wees-alert-postgres-"))
     if (user := _unprivileged()) is not None:
         os.chown(directory, user, -1)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = PostgresServer(programs, directory, port)
+    server = PostgresServer(programs, directory, free_port())
     try:
         server.start()
         try:

@@ -5,7 +5,6 @@ import json
 import os
 import re
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -18,10 +17,11 @@ import aiohttp
 from bot.demo.playground import TOKEN, ended, without_settings
 from tests.faults.crowd import DATABASE
 from tests.faults.stand_in import ROOT
+from tests.ports import HOST, free_port
 
-HOST = "127.0.0.1"
 WITHIN = 60.0  # seconds that anything expected of it may take
 STOP_SECONDS = 10.0  # after SIGTERM it has to be gone by then
+LONGEST_LINE = 1 << 20  # bytes; a traceback is one line
 
 Line = Mapping[str, Any]
 
@@ -61,6 +61,7 @@ class Program:
             cwd=self.directory,
             env=self._environment(),
             stderr=asyncio.subprocess.PIPE,
+            limit=LONGEST_LINE,
         )
         self._reading = asyncio.create_task(self._read(self._process))
         return since
@@ -156,14 +157,6 @@ def _parsed(line: str) -> Line:
     except ValueError:  # a line that says why it did not start
         return {"event": line.strip()}
     return parsed if isinstance(parsed, dict) else {"event": line.strip()}
-
-
-def free_port() -> int:
-    """One that nobody listens at now."""
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 @asynccontextmanager

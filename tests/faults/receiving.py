@@ -11,10 +11,11 @@ from bot.demo.playground import running_playground
 from tests.faults.crowd import Crowd
 from tests.faults.disk import full_disk_of, tracebacks
 from tests.faults.finding import Finding
-from tests.faults.program import HOST, Program, a_program, free_port
+from tests.faults.program import Program, a_program
 from tests.faults.reporters import must_be_stored, reporters_of
 from tests.faults.scene import a_scene, eventually
 from tests.faults.stand_in import start_update
+from tests.ports import HOST, free_port
 
 LONGEST_RUN_S = 0.3  # between some updates that were handled after a start and the next kill
 NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed

@@ -19,7 +19,7 @@ from bot.errors import WrongSettings
 from bot.logs import hide, redacted
 from bot.settings import load_settings
 from tests.conftest import SECRETS as SUITE_SECRETS
-from tests.faults.program import free_port
+from tests.ports import free_port
 from tests.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[2]
