@@ -17,7 +17,7 @@ TOKEN = "110201543:of-no-value-outside-the-demo"  # noqa: S105 -- known to this 
 USERNAME = "wees_alert_demo_bot"
 READY = "listening on "
 START_SECONDS = 20.0
-STOP_SECONDS = 5.0
+STOP_SECONDS = 12.0  # the bot may take ten
 POLL_SECONDS = 20
 WITHIN = 10.0  # seconds that anything expected may take
 

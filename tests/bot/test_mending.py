@@ -59,7 +59,7 @@ async def test_what_was_refused_is_in_no_file(town: Town, tmp_path: Path) -> Non
 
 async def _gone_from_disk(folder: Path, words: str) -> None:
     """What was stored for the moment is overwritten at once, and the log of the database is emptied soon after."""
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(20):
         while _is_on_disk(folder, words):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.02)
 

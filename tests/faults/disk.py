@@ -10,25 +10,25 @@ from pathlib import Path
 from tests.faults.crowd import DATABASE
 from tests.faults.finding import Finding
 from tests.faults.program import Line, Program
-from tests.faults.scene import Scene, a_scene
+from tests.faults.scene import RATE, Scene, a_scene
 
 QUIET_S = 0.5  # longer than everything in flight needs
 
 Trouble = Callable[[Scene], AbstractContextManager[None]]
 
 
-async def full_disk(directory: Path, *, recipients: int) -> Finding:
+async def full_disk(directory: Path, *, recipients: int, rate: int = RATE) -> Finding:
     """No file of the program can be written any more, in the middle of a fan-out."""
-    return await _cannot_write(Finding("full-disk"), directory, recipients, _full)
+    return await _cannot_write(Finding("full-disk"), directory, recipients, rate, _full)
 
 
-async def locked(directory: Path, *, recipients: int) -> Finding:
+async def locked(directory: Path, *, recipients: int, rate: int = RATE) -> Finding:
     """Another process holds the database's write lock, in the middle of a fan-out."""
-    return await _cannot_write(Finding("locked"), directory, recipients, _locked)
+    return await _cannot_write(Finding("locked"), directory, recipients, rate, _locked)
 
 
-async def _cannot_write(finding: Finding, directory: Path, recipients: int, trouble: Trouble) -> Finding:
-    async with a_scene(directory, recipients=recipients) as scene:
+async def _cannot_write(finding: Finding, directory: Path, recipients: int, rate: int, trouble: Trouble) -> Finding:
+    async with a_scene(directory, recipients=recipients, rate=rate) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()
         await scene.sent(recipients // 4)
@@ -40,7 +40,7 @@ async def _cannot_write(finding: Finding, directory: Path, recipients: int, trou
             stopped, states = await scene.stand_in.total(), scene.crowd.rows(alert).states
             heard = sum((await scene.stand_in.heard(scene.crowd.chats)).values())
             await asyncio.sleep(QUIET_S)
-            later = await scene.stand_in.total()
+            later, window = await scene.stand_in.total(), max(window, await scene.program.window())
         await scene.settled(alert)
         await scene.count(finding)
         after = scene.program.lines[since:]

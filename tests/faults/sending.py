@@ -83,10 +83,10 @@ async def refused(directory: Path, *, recipients: int, seconds: float) -> Findin
     return finding
 
 
-async def told_to_stop(directory: Path, *, recipients: int) -> Finding:
+async def told_to_stop(directory: Path, *, recipients: int, rate: int = RATE) -> Finding:
     """SIGTERM in the middle of a fan-out, and a start afterwards."""
     finding = Finding("sigterm", {"recipients": recipients, "bound": 0})
-    async with a_scene(directory, recipients=recipients) as scene:
+    async with a_scene(directory, recipients=recipients, rate=rate) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()
         await scene.sent(recipients // 4)

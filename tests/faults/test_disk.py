@@ -4,12 +4,14 @@ from pathlib import Path
 
 from tests.faults import disk
 
+SLOWLY = 100  # a second: a machine that is busy for a while does not come too late
+
 
 async def test_a_full_disk(tmp_path: Path) -> None:
     """Nothing is lost or repeated."""
-    assert [] == (await disk.full_disk(tmp_path, recipients=200)).broken
+    assert [] == (await disk.full_disk(tmp_path, recipients=150, rate=SLOWLY)).broken
 
 
 async def test_a_database_that_another_process_holds(tmp_path: Path) -> None:
     """Nor then."""
-    assert [] == (await disk.locked(tmp_path, recipients=200)).broken
+    assert [] == (await disk.locked(tmp_path, recipients=150, rate=SLOWLY)).broken

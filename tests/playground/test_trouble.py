@@ -114,13 +114,13 @@ async def test_wrong_faults_are_refused(playground: Playground, faults: dict[str
 
 async def test_latency_spares_polling(playground: Playground) -> None:
     """Everything else takes its time."""
-    await playground.post("faults", latency_ms=300)
+    await playground.post("faults", latency_ms=1000)
     times = []
     for method in ("getUpdates", "getMe"):
         start = time.monotonic()
         await playground.api(method)
         times.append(time.monotonic() - start)
-    assert times[0] < 0.3 <= times[1]
+    assert times[0] < 1 <= times[1]
 
 
 async def test_limits_are_enforced(strict_playground: Playground) -> None:

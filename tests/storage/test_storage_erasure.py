@@ -143,9 +143,9 @@ async def test_a_reader_only_delays_it(storage: Storage, now: datetime, is_in_a_
     (update,) = await _store(storage, now, "delayed 12-ABC-3")
     async with storage.reading() as reader:
         assert await reader.facts.get("a") is None
-        async with asyncio.timeout(1), storage.transaction() as uow:
+        async with asyncio.timeout(20), storage.transaction() as uow:
             await uow.updates.mark_done(update, now)
-        async with asyncio.timeout(1), storage.transaction() as uow:
+        async with asyncio.timeout(20), storage.transaction() as uow:
             await uow.facts.put("a", "1")
         assert is_in_a_file("delayed 12-ABC-3")
     await _gone("delayed 12-ABC-3", is_in_a_file)
