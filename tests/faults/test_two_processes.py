@@ -19,7 +19,7 @@ async def _start(scene: SharedScene) -> None:
 
 async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postgres_url: str) -> None:
     """The stand-in would answer 429 to what is more than the rate in any second; it never has to."""
-    async with a_shared_scene(tmp_path, postgres_url, recipients=400) as scene:
+    async with a_shared_scene(tmp_path, postgres_url, recipients=300) as scene:
         await _start(scene)
         await scene.crowd.warn()
 
@@ -35,7 +35,7 @@ async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postg
 
 async def test_a_killed_leader_is_taken_over(tmp_path: Path, postgres_url: str) -> None:
     """What it had under way goes out again, the rest once; updates go to the one that is left."""
-    recipients = 300
+    recipients = 250
     async with a_shared_scene(tmp_path, postgres_url, recipients=recipients) as scene:
         await _start(scene)
         leader, heir = scene.programs
