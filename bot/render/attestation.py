@@ -7,6 +7,7 @@ from alerts.premises import Premises
 from bot.callbacks import button
 from bot.message import Button, Message, paragraphs
 from bot.render.shop import facts, name_of, signup_card, signup_notes, standing
+from bot.render.shop_views import runs_it
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
 
@@ -34,9 +35,7 @@ async def asked(view: View) -> Message:
 async def lapsed(view: View) -> Message:
     """To a shop's people: verified no longer, and what to do."""
     premises = await _premises(view)
-    people = await view.uow.premises.members_of(premises.id)
-    is_owner = any(one.is_owner and one.member_id == view.reader for one in people)
-    way_out = "" if is_owner else view.t("attest-lapsed-colleague")
+    way_out = "" if await runs_it(view, premises) else view.t("attest-lapsed-colleague")
     lapsed = view.t("attest-lapsed", name=name_of(premises, view.t))
     return Message(paragraphs(lapsed, standing(premises, view.t), way_out))
 

@@ -54,7 +54,11 @@ def _shop_lines(following: Following, t: Phrases, *, is_short: bool) -> Html:
     shop = following.premises
     if is_short:
         return lines(facts(shop, t), t("shop-verified-short" if shop.is_verified else "shop-unverified-short"))
-    return lines(facts(shop, t), standing(shop, t), extras(following, t))
+    return lines(facts(shop, t), _standing(following, t), extras(following, t))
+
+
+def _standing(following: Following, t: Phrases) -> Html:
+    return standing(following.premises, t, is_owner=following.is_owner)
 
 
 def shop_button(following: Following, t: Phrases) -> Button:
@@ -85,7 +89,7 @@ def shop_menu(following: Following, t: Phrases) -> Message:
 
     is_asked = following.is_owner and shop.askings
     ask = t("attest-change") if is_asked else "" if following.is_owner else t("shop-ask-owner")
-    text = paragraphs(facts(shop, t), standing(shop, t), extras(following, t), ask)
+    text = paragraphs(facts(shop, t), _standing(following, t), extras(following, t), ask)
     attest = ((attest_button(shop, t),),) if is_asked else ()
     facts_of_it = ((to("shop-details", "details"), to("shop-move", "move")),) if following.is_owner else ()
     colleague = ((to("shop-colleague", "colleague"), to("shop-people", "people")),) if following.is_owner else ()

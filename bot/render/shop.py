@@ -32,8 +32,8 @@ def address(premises: Premises, t: Phrases) -> str:
     return f"{code} {premises.house_number}" if premises.house_number else code
 
 
-def standing(premises: Premises, t: Phrases) -> Html:
-    """Verified or not, and what is missing."""
+def standing(premises: Premises, t: Phrases, *, is_owner: bool = True) -> Html:
+    """Verified or not, and what is missing: an owner fills that in, a colleague knows who can."""
     if premises.is_verified:
         return t("shop-verified")
     if premises.can_be_verified:
@@ -47,7 +47,7 @@ def standing(premises: Premises, t: Phrases) -> Html:
         )
         if not there
     ]
-    return t("shop-incomplete", missing=", ".join(lacking))
+    return t("shop-incomplete" if is_owner else "shop-incomplete-colleague", missing=", ".join(lacking))
 
 
 async def signup_notes(uow: UnitOfWork, premises: Premises, t: Phrases, now: datetime) -> Html:

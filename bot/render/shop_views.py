@@ -8,7 +8,7 @@ from alerts.postcode import shown
 from alerts.premises import Premises
 from alerts.role import Action, Role, actions_of, parse_scope
 from bot.menu import COMMANDS, main_keyboard
-from bot.message import Message, paragraphs
+from bot.message import Html, Message, paragraphs
 from bot.render.role import role_words
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
 from bot.render.shop import (
@@ -26,6 +26,17 @@ from bot.render.view import View, WriteView
 
 async def _premises(view: View) -> Premises:
     return await view.uow.premises.get(PremisesId(view.number("premises")))
+
+
+async def runs_it(view: View, premises: Premises) -> bool:
+    """Whether the reader does."""
+    people = await view.uow.premises.members_of(premises.id)
+    return any(one.is_owner and one.member_id == view.reader for one in people)
+
+
+async def _how_it_stands(view: View) -> Html:
+    premises = await _premises(view)
+    return standing(premises, view.t, is_owner=await runs_it(view, premises))
 
 
 async def signup(view: View) -> Message:
@@ -56,7 +67,7 @@ async def moved(view: View) -> Message:
     premises = await _premises(view)
     lost = view.t("moved-lost") if view.number("lost") else ""
     links = view.t("moved-links") if view.fields.get("links") else ""
-    return Message(paragraphs(view.t("moved"), facts(premises, view.t), lost, links, standing(premises, view.t)))
+    return Message(paragraphs(view.t("moved"), facts(premises, view.t), lost, links, await _how_it_stands(view)))
 
 
 async def shop_moved(view: View) -> Message:
@@ -70,7 +81,7 @@ async def shop_moved(view: View) -> Message:
 async def joined(view: View) -> Message:
     """To who accepted an invitation: you belong to this shop; with the question about the night for who is new."""
     premises = await _premises(view)
-    told = paragraphs(view.t("joined"), facts(premises, view.t), standing(premises, view.t))
+    told = paragraphs(view.t("joined"), facts(premises, view.t), await _how_it_stands(view))
     if not view.number("asks_night"):
         return Message(told)
     asked = night_question(view.t, FIRST_NIGHT_KEPT)
@@ -93,7 +104,7 @@ async def join_wanted(view: View) -> Message:
 async def admitted(view: View) -> Message:
     """To who asked: you belong to the shop."""
     premises = await _premises(view)
-    return Message(paragraphs(view.t("admitted"), facts(premises, view.t), standing(premises, view.t)))
+    return Message(paragraphs(view.t("admitted"), facts(premises, view.t), await _how_it_stands(view)))
 
 
 async def refused(view: View) -> Message:

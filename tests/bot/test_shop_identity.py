@@ -103,3 +103,19 @@ async def test_capitals_and_spaces_are_no_other_name(town: Town, els: Person) ->
         assert (await shop(els)).is_verified
         assert els.t("shop-verified") in els.news()
     assert police.news() == ""
+
+
+async def test_what_is_missing_is_asked_of_who_can_fill_it_in(town: Town, els: Person) -> None:
+    """The owner; a colleague reads who that is."""
+    [jan] = await staff(els, 2)
+    await opens_shop(els)
+    await els.taps(els.t.plain("shop-move"))
+    await els.types("2904XY")
+    await els.taps("Blijft Juwelier")
+    jan.news(), els.news()
+    await els.taps(els.t.plain("start-right"))
+    missing = els.t.plain("shop-lacks-number")
+    assert els.t("shop-incomplete", missing=missing) in els.news()
+    assert jan.t("shop-incomplete-colleague", missing=missing) in jan.news()
+    await jan.types("/mijn")
+    assert jan.t("shop-incomplete-colleague", missing=missing) in jan.last.text

@@ -7,7 +7,8 @@ shop-verified = Verified. You get every notice that concerns this shop.
 shop-verified-short = Verified
 shop-unverified-short = Not verified yet
 shop-waiting = Not verified yet: a coordinator still has to look at it. Until then you get public information only.
-shop-incomplete = Not verified yet. This is still missing: { $missing }. Whoever runs the shop fills it in with /mine. Until then you get public information only.
+shop-incomplete = Not verified yet. This is still missing: { $missing }. Fill it in with /mine. Until then you get public information only.
+shop-incomplete-colleague = Not verified yet. This is still missing: { $missing }. Whoever runs the shop can fill it in with /mine. Until then you get public information only.
 shop-lacks-name = the name
 shop-lacks-postcode = the postcode
 shop-lacks-number = the house number
@@ -65,7 +66,7 @@ signup-people = { $count ->
        *[other] { $count } people belong to it.
     }
 signup-twin-verified = Please note: there is a verified shop with this name or house number already. Verify this one only if you are sure who it is. A colleague comes in by the shop's own link.
-signup-twin-invited = Please note: an invitation was made for this shop, and this is not who came by it. Verify this one only if you are sure who it is.
+signup-twin-invited = Please note: an invitation was made for this shop, but this sign-up did not come by it. Verify this one only if you are sure who it is.
 signup-twin-signed-up = Please note: there is another sign-up with this name or house number. Ask at the shop which is the right one.
 signup-verify = Verify
 signup-done = This shop is verified.

@@ -7,7 +7,8 @@ shop-verified = Geverifieerd. Je krijgt alle berichten die deze winkel aangaan.
 shop-verified-short = Geverifieerd
 shop-unverified-short = Nog niet geverifieerd
 shop-waiting = Nog niet geverifieerd: een coördinator moet er nog naar kijken. Tot die tijd krijg je alleen openbare informatie.
-shop-incomplete = Nog niet geverifieerd. Dit ontbreekt nog: { $missing }. Wie de winkel beheert, vult het aan met /mijn. Tot die tijd krijg je alleen openbare informatie.
+shop-incomplete = Nog niet geverifieerd. Dit ontbreekt nog: { $missing }. Vul het aan met /mijn. Tot die tijd krijg je alleen openbare informatie.
+shop-incomplete-colleague = Nog niet geverifieerd. Dit ontbreekt nog: { $missing }. Wie de winkel beheert, kan het aanvullen met /mijn. Tot die tijd krijg je alleen openbare informatie.
 shop-lacks-name = de naam
 shop-lacks-postcode = de postcode
 shop-lacks-number = het huisnummer
@@ -65,7 +66,7 @@ signup-people = { $count ->
        *[other] Er horen { $count } mensen bij.
     }
 signup-twin-verified = Let op: er is al een geverifieerde winkel met deze naam of dit huisnummer. Verifieer dit alleen als je zeker weet wie dit is. Een collega komt binnen met de link van de winkel.
-signup-twin-invited = Let op: voor deze winkel is een uitnodiging gemaakt, en dit is niet wie daarmee kwam. Verifieer dit alleen als je zeker weet wie dit is.
+signup-twin-invited = Let op: voor deze winkel is een uitnodiging gemaakt, maar deze aanmelding kwam daar niet door. Verifieer dit alleen als je zeker weet wie dit is.
 signup-twin-signed-up = Let op: er is nog een aanmelding met deze naam of dit huisnummer. Vraag bij de winkel na welke de goede is.
 signup-verify = Verifiëren
 signup-done = Deze winkel is geverifieerd.
