@@ -188,6 +188,10 @@ class Grant:
         """What it allows in its scope, while it is active."""
         return actions_of(self.role, self.scope)
 
+    def is_of(self, member: MemberId | None) -> bool:
+        """Whether this member holds it or stands in."""
+        return member is not None and member in (self.member_id, self.deputy_id)
+
     def is_active(self, now: datetime) -> bool:
         """Whether it has begun and not ended."""
         return self.starts_at <= now and (self.ends_at is None or now < self.ends_at)

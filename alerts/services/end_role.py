@@ -4,7 +4,7 @@ from datetime import datetime
 
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.errors import IllegalTransition, InvalidText
+from alerts.errors import IllegalTransition, InvalidText, NotAllowed
 from alerts.ids import MemberId, RoleId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Grant, Scope
@@ -41,8 +41,14 @@ async def end_role(uow: UnitOfWork, actor: Actor, role: RoleId, now: datetime) -
 
 
 async def end_role_on(uow: UnitOfWork, actor: Actor, role: RoleId, ends_at: datetime | None, *, now: datetime) -> Grant:
-    """On a date, or (None) on none. Raises NotAllowed and IllegalTransition as above, InvalidText for what is past."""
+    """On a date, or (None) on none. Raises NotAllowed and IllegalTransition as above, InvalidText for what is past.
+
+    Who holds it or stands in does not make it longer: that would be giving oneself a role.
+    """
     grant = await role_in_scope(uow, actor, role, now)
+    is_longer = grant.ends_at is not None and (ends_at is None or ends_at > grant.ends_at)
+    if is_longer and grant.is_of(actor.member.id):
+        raise NotAllowed("own-role-longer")
     if ends_at is not None:
         if ends_at <= now:
             raise InvalidText("moment-past")

@@ -52,7 +52,7 @@ async def role_card(grant: Grant, view: View) -> Message:
     """One role, with what can be done about it."""
     t = view.t
     dates = [button(t.plain("admin-date"), "admin-date", grant.id)]
-    if grant.ends_at is not None:
+    if grant.ends_at is not None and not grant.is_of(view.reader):
         dates.append(button(t.plain("admin-stays"), "admin-stays", grant.id))
     return Message(await role_lines(grant, view), is_protected=True).with_keyboard(
         (button(t.plain("admin-end"), "admin-end", grant.id),),

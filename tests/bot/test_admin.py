@@ -191,6 +191,32 @@ async def test_a_role_ends_on_its_date(town: Town) -> None:
     assert not await tick(town)
 
 
+async def test_nobody_makes_the_own_role_longer(town: Town) -> None:
+    """Neither who has it nor who stands in, by any button; shorter they may, and a colleague may do both."""
+    admin, jo = await administrator(town), town.person(1)
+    await jo.types(
+        f"/start {await invites(admin, Role.ADMINISTRATOR, 'Capelle aan den IJssel', last_day='31-12-2026')}"
+    )
+    deputy = await deputy_of(town, jo, 2)
+    [grant] = await grants(jo)
+    for person in (jo, deputy):
+        await to_role(person, "1.")
+        assert "Geen einddatum" not in [one.label for one in person.last.buttons]
+        await person.presses(f"admin-stays:{grant.id}:0", person.last)
+        assert person.t.plain("not-allowed-own-role-longer") == town.screens.toasts[-1]
+        await person.taps("Einddatum kiezen")
+        await person.types("1-1-2027")
+        assert person.t("not-allowed-own-role-longer") == person.last.text
+        assert [grant] == await grants(jo)
+        await person.taps("Stoppen")
+    await to_role(jo, "1.")
+    await jo.taps("Einddatum kiezen")
+    await jo.types("1-12-2026")
+    assert "De laatste dag daarvan is 01-12-2026" in jo.last.text
+    await admin.presses(f"admin-stays:{grant.id}:0")
+    assert [None] == [one.ends_at for one in await grants(jo)]
+
+
 def test_the_schedule_ends_roles() -> None:
     """Or nobody would be told."""
     assert ROLES in TICKS

@@ -100,5 +100,6 @@ sending-stopped = The administrator stopped the sending of <b>{ $number }</b>. {
        *[other] { $count } recipients have
     } not got it. With /running you can correct or retract the notice.
 
+not-allowed-own-role-longer = You cannot make a role longer that you have or stand in for. Ask another administrator. An earlier end is possible.
 not-allowed-last-administrator = This is the only administrator without an end date. First invite a second one with /admin.
 reason-stopped = sending stopped by the administrator

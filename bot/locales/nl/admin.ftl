@@ -100,5 +100,6 @@ sending-stopped = De beheerder heeft het versturen van <b>{ $number }</b> gestop
        *[other] { $count } ontvangers hebben
     } het niet gekregen. Met /lopend kun je het bericht corrigeren of intrekken.
 
+not-allowed-own-role-longer = Een rol die je zelf hebt of waarvoor je invalt, kun je niet langer maken. Vraag het een andere beheerder. Eerder stoppen kan wel.
 not-allowed-last-administrator = Dit is de enige beheerder zonder einddatum. Nodig eerst met /beheer een tweede uit.
 reason-stopped = versturen gestopt door de beheerder
