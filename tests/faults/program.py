@@ -15,12 +15,14 @@ from typing import Any
 import aiohttp
 
 from bot.demo.playground import TOKEN, ended, without_settings
+from bot.webhook import SECRET_HEADER
 from tests.faults.crowd import DATABASE
 from tests.faults.stand_in import ROOT
 from tests.ports import HOST, free_port
 
 WITHIN = 60.0  # seconds that anything expected of it may take
 STOP_SECONDS = 10.0  # after SIGTERM it has to be gone by then
+SECRET = "of-no-value_outside-tests"
 LONGEST_LINE = 1 << 20  # bytes; a traceback is one line
 
 Line = Mapping[str, Any]
@@ -87,6 +89,15 @@ class Program:
         await self._reading
         self._process = None
         return code
+
+    async def brought(self, update: Mapping[str, Any]) -> int:
+        """What it answers to who brings this, as Telegram does behind a webhook."""
+        headers = {SECRET_HEADER: SECRET}
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(self.settings["WEBHOOK_URL"], json=update, headers=headers) as response,
+        ):
+            return response.status
 
     async def health(self) -> Mapping[str, Any]:
         """What /healthz answers."""
@@ -157,6 +168,12 @@ def _parsed(line: str) -> Line:
     except ValueError:  # a line that says why it did not start
         return {"event": line.strip()}
     return parsed if isinstance(parsed, dict) else {"event": line.strip()}
+
+
+def webhook_settings() -> dict[str, object]:
+    """Of a program to which updates are brought."""
+    port = free_port()
+    return {"webhook_url": f"http://{HOST}:{port}/updates", "webhook_port": port, "webhook_secret": SECRET}
 
 
 @asynccontextmanager

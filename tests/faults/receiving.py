@@ -11,11 +11,10 @@ from bot.demo.playground import running_playground
 from tests.faults.crowd import Crowd
 from tests.faults.disk import full_disk_of, tracebacks
 from tests.faults.finding import Finding
-from tests.faults.program import Program, a_program
+from tests.faults.program import Program, a_program, webhook_settings
 from tests.faults.reporters import must_be_stored, reporters_of
 from tests.faults.scene import a_scene, eventually
 from tests.faults.stand_in import start_update
-from tests.ports import HOST, free_port
 
 LONGEST_RUN_S = 0.3  # between some updates that were handled after a start and the next kill
 NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed
@@ -27,7 +26,7 @@ async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook:
     """kill -9 at random moments while members report by tapping and typing; updates are fetched, or brought."""
     finding = Finding("kill-webhook" if by_webhook else "kill-receive", {"kills": 0, "members": members, "hits": 0})
     crowd = Crowd(directory, members)
-    async with _reporting(finding, crowd, **(_webhook() if by_webhook else {})) as program:
+    async with _reporting(finding, crowd, **(webhook_settings() if by_webhook else {})) as program:
         await _kill_often(program, crowd, finding, kills)
         await program.start()
     return finding
@@ -65,15 +64,6 @@ async def _reporting(finding: Finding, crowd: Crowd, **settings: object) -> Asyn
         await eventually(lambda: _stored(crowd)[1] == 0, "every update is handled")
         await program.terminate()
         must_be_stored(finding, crowd, reporters)
-
-
-def _webhook() -> dict[str, object]:
-    port = free_port()
-    return {
-        "webhook_url": f"http://{HOST}:{port}/updates",
-        "webhook_port": port,
-        "webhook_secret": "of-no-value_outside-tests",
-    }
 
 
 async def silent_polls(directory: Path) -> Finding:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from storage import open_storage
 from tests.faults.crowd import Crowd, insert_shops, settle_police
-from tests.faults.program import Program, a_program
+from tests.faults.program import Program, a_program, webhook_settings
 from tests.faults.stand_in import StandIn, running_stand_in
 from tests.storage.raw import make_raw_engine
 
@@ -70,7 +70,9 @@ class SharedScene:
 
 
 @asynccontextmanager
-async def a_shared_scene(directory: Path, url: str, *, recipients: int) -> AsyncIterator[SharedScene]:
+async def a_shared_scene(
+    directory: Path, url: str, *, recipients: int, by_webhook: bool = False
+) -> AsyncIterator[SharedScene]:
     """A crowd that waits, a stand-in that answers 429 above the rate, and two programs."""
     crowd = SharedCrowd(directory, recipients, url)
     await crowd.settle()
@@ -79,6 +81,9 @@ async def a_shared_scene(directory: Path, url: str, *, recipients: int) -> Async
         stand_in = await stack.enter_async_context(running_stand_in())
         await stand_in.set(delay_s=DELAY_S, rate=RATE)
         first, second = [
-            await stack.enter_async_context(a_program(directory, stand_in.url, **settings)) for _ in range(2)
+            await stack.enter_async_context(
+                a_program(directory, stand_in.url, **settings, **(webhook_settings() if by_webhook else {}))
+            )
+            for _ in range(2)
         ]
         yield SharedScene(crowd, stand_in, (first, second))

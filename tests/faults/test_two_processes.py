@@ -7,6 +7,7 @@ from tests.faults.scene import eventually
 from tests.faults.shared import MOST_UNDER_WAY, SharedScene, a_shared_scene
 
 TAKEN_OVER_S = 30.0
+UPDATES = 6
 
 
 async def _start(scene: SharedScene) -> None:
@@ -18,8 +19,11 @@ async def _start(scene: SharedScene) -> None:
 
 
 async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postgres_url: str) -> None:
-    """The stand-in would answer 429 to what is more than the rate in any second; it never has to."""
-    async with a_shared_scene(tmp_path, postgres_url, recipients=300) as scene:
+    """The stand-in would answer 429 to what is more than the rate in any second; it never has to.
+
+    Updates of one chat that come in at either, one when the other is on disk, are handled in that order.
+    """
+    async with a_shared_scene(tmp_path, postgres_url, recipients=300, by_webhook=True) as scene:
         await _start(scene)
         await scene.crowd.warn()
 
@@ -27,9 +31,15 @@ async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postg
             return await scene.senders() == 2
 
         await eventually(both_send, "both have something under way")
+        for number in range(1, UPDATES + 1):
+            assert 200 == await scene.programs[number % 2].brought(_asks_for_help(number))
         await eventually(scene.is_settled, "everything is settled")
         assert set((await scene.stand_in.heard(scene.crowd.chats)).values()) == {1}
         assert await scene.stand_in.refused() == []
+        leader = scene.programs[0]
+        await leader.line(lambda line: line.get("update_id") == UPDATES, "the last update")
+        handled = [line["update_id"] for line in leader.lines if line["event"] == "update_handled"]
+        assert list(range(1, UPDATES + 1)) == handled
         assert await asyncio.gather(*(one.terminate() for one in scene.programs)) == [0, 0]
 
 
