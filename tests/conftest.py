@@ -34,11 +34,7 @@ _databases = count(1)
 
 def pytest_configure() -> None:
     """Keep databases off the disk, for the programs that tests start too: no test turns off the power, and waiting for
-    the disk at every commit is a large part of their time. `TMPDIR` says otherwise.
-
-    Keep those programs from reading whom the machine trusts, a twentieth of each start: they speak to 127.0.0.1 only.
-    """
-    os.environ["SSL_CERT_FILE"] = os.devnull
+    the disk at every commit is a large part of their time. `TMPDIR` says otherwise."""
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
