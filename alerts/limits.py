@@ -32,7 +32,8 @@ SIGNUPS: Quotas = (Quota(10, DAY),)
 JOIN_REQUESTS: Quotas = (Quota(5, DAY),)
 
 # Steps in the record that still count against somebody who was erased and came back.
-COUNTS_ON = (REPORTED, ADDED) = ("report.received", "premises.added")
+REPORTED, ADDED = "report.received", "premises.added"
+COUNTS_ON = (REPORTED, ADDED)
 
 
 def free_at(quotas: Quotas, times: Sequence[datetime], now: datetime) -> datetime | None:

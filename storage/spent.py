@@ -39,8 +39,8 @@ async def spent(transaction: Transaction, action: str, member: MemberId, since: 
 
 
 def is_over(now: datetime) -> sa.ColumnElement[bool]:
-    """Facts that count no more: the newest time, which comes first, is a day ago."""
-    return sa.and_(facts.c.name.startswith(_FACTS), facts.c.value <= (now - DAY).astimezone(UTC).isoformat())
+    """Facts that count no more: the newest time, which comes first, is more than a day ago."""
+    return sa.and_(facts.c.name.startswith(_FACTS), facts.c.value < (now - DAY).astimezone(UTC).isoformat())
 
 
 async def _addresses(transaction: Transaction, member: MemberId) -> Sequence[tuple[str, str]]:

@@ -13,6 +13,7 @@ from alerts.audit import AuditEvent
 from alerts.delivery import DeliveryState, Sent, Settled
 from alerts.errors import Conflict
 from alerts.invite import NewInvite
+from alerts.limits import DAY
 from alerts.member import Member
 from alerts.ports import Dialogue, DialogueKey, RawUpdate, Storage
 from alerts.premises import Following
@@ -179,6 +180,27 @@ async def test_erased_as_the_list_says(
     assert [(busy.id,)] == query("SELECT id FROM members WHERE erased_at IS NOT NULL")
     assert [0] == [row[0] for row in query("SELECT count(*) FROM roles WHERE ends_at IS NULL AND member_id = 1")]
     assert [0] == [row[0] for row in query("SELECT count(*) FROM invites WHERE revoked_at IS NULL")]
+
+
+async def test_who_comes_back_has_used_what_was_used(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """By address, for a day, newest first; what was done as somebody else in between is added."""
+    ann, bob = await new_member(), await new_member()
+    times = [now - timedelta(hours=25), now - timedelta(hours=2), now - timedelta(hours=1)]
+    for at in times:
+        async with storage.transaction() as uow:
+            await uow.audit.append(AuditEvent("report.received", "report", 1, ann.id), at)
+    async with storage.transaction() as uow:
+        await uow.personal.erase(ann.id, now)
+        again = await uow.members.add(channel="telegram", ref=ann.address.ref, language=ann.language, now=now)
+        assert times[:0:-1] == await uow.personal.spent("report.received", again.id, now - DAY)
+        assert times[2:] == await uow.personal.spent("report.received", again.id, now - timedelta(hours=2))
+        assert [] == await uow.personal.spent("premises.added", again.id, now - DAY)
+        assert [] == await uow.personal.spent("report.received", bob.id, now - DAY)
+        assert 0 == await uow.expired.forget_leftovers(now + timedelta(hours=22, minutes=59))
+        assert 1 == await uow.expired.forget_leftovers(now + timedelta(hours=23, minutes=1))
+        assert [] == await uow.personal.spent("report.received", again.id, now - DAY)
 
 
 async def test_counts_stay_right_without_who_was_counted(
