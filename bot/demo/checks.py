@@ -14,7 +14,7 @@ from bot.demo.neighbourhood import concerned, kilometres
 from bot.demo.phone import Phone, Seen
 
 NEAR = "minder dan 250 m"  # what the bot says of the own postcode area
-SETTLED_WITHIN = 10.0  # seconds
+SETTLED_WITHIN = 30.0  # seconds
 AT_ONCE = 8  # requests under way at once, which may overtake one another
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from bot.demo.playground import Playground
 
-WITHIN = 10.0  # seconds that an answer may take
+WITHIN = 30.0  # seconds that an answer may take
 SHOWN = 6  # messages told when something did not come
 
 

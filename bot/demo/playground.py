@@ -16,10 +16,10 @@ from bot.demo.phone import Phone
 TOKEN = "110201543:of-no-value-outside-the-demo"  # noqa: S105 -- known to this machine's stand-in only
 USERNAME = "wees_alert_demo_bot"
 READY = "listening on "
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 STOP_SECONDS = 12.0  # the bot may take ten
 POLL_SECONDS = 20
-WITHIN = 10.0  # seconds that anything expected may take
+WITHIN = 30.0  # seconds that anything expected may take
 
 Event = Mapping[str, Any]
 

@@ -26,7 +26,7 @@ WITH_PLATE = f"Twee mannen met een mes. Ze reden weg op een zwarte scooter, kent
 WITHOUT_PLATE = "Twee mannen met een mes. Ze reden weg op een zwarte scooter."
 LASTS = timedelta(hours=2)
 HEAD = re.compile(r"WEES ALERT (\d{4}-\d{4}) ")
-SOON = 4.0  # seconds: what was asked for by a tick comes at once
+SOON = 15.0  # seconds: what was asked for by a tick comes at once
 
 
 async def play_robbery(cast: Cast, group: Actor) -> None:

@@ -36,6 +36,7 @@ from bot.render.writer import Writer
 from bot.texts import load_texts
 from bot.window import Window
 from storage import open_storage
+from tests.patience import PATIENCE
 from tests.sqlite import make_database
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -120,7 +121,7 @@ class World:
         outbox = outbox or self.outbox()
         running = running or asyncio.create_task(outbox.run())
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 while not done(progress := await self.progress()):
                     outbox.wake()
                     await asyncio.sleep(0.01)

@@ -16,6 +16,7 @@ from bot.cli import app
 from bot.errors import CannotStart, WrongSettings
 from bot.postcodes import read_postcodes
 from bot.settings import load_settings
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "110201543:a-token-that-nobody-may-read"
@@ -34,7 +35,7 @@ def _start(cwd: Path, *arguments: str, **settings: str) -> subprocess.CompletedP
         env={**env, **_named(settings), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
     )
     assert TOKEN not in done.stdout + done.stderr
     return done

@@ -12,6 +12,7 @@ from bot.leadership import Leadership
 from bot.metrics import Meter
 from storage import open_storage
 from storage.locks import LEADER, LOCKS
+from tests.patience import PATIENCE
 from tests.postgres import PostgresServer
 
 
@@ -70,12 +71,12 @@ async def _running(url: str) -> AsyncIterator[Process]:
 
 
 async def _soon(event: asyncio.Event) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await event.wait()
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while not is_so():  # noqa: ASYNC110 -- a look has no event
             await asyncio.sleep(0.05)
 

@@ -13,6 +13,7 @@ from bot.limiter import EVERYTHING, Limiter
 from bot.message import Html, Message
 from bot.messenger import Messenger
 from bot.metrics import Meter
+from tests.patience import PATIENCE
 
 HELLO = Message(Html("hallo"))
 
@@ -54,7 +55,7 @@ async def test_who_waits_for_a_turn_when_everything_closes_goes_back() -> None:
     waiting = [asyncio.create_task(messenger.depart(chat)) for chat in ("2", "3")]
     await asyncio.sleep(0)
     limiter.heed(EVERYTHING, asyncio.get_running_loop().time(), seconds=600)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         assert 500 < min(await asyncio.gather(*waiting))
 
 

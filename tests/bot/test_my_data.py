@@ -29,6 +29,7 @@ from tests.bot.conversation import BOT_NAME, ZONE, Person, Town
 from tests.bot.group_chats import GroupChat, tied_group
 from tests.bot.police import ask_approval, card, data, send_alone, to_preview, to_what
 from tests.bot.reporting import jeweller, labels, report_of, reports, to_signals
+from tests.patience import PATIENCE
 
 
 def records_of(person: Person) -> dict[str, list[dict[str, Any]]]:
@@ -212,7 +213,7 @@ async def test_erased_is_gone_from_every_byte(town: Town, tmp_path: Path) -> Non
     assert isinstance(els.last.keyboard, NoKeyboard)
     assert "start" in els.menu
     assert "melding" not in els.menu
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while any(_is_in_a_file(tmp_path, word) for word in mine):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
     report = await report_of(town)
@@ -394,7 +395,7 @@ async def test_what_is_at_a_groups_door_goes_too(town: Town, tmp_path: Path) -> 
     await agent.taps("Weigeren")
     await els.types("/verwijder")
     await els.taps(els.t.plain("erase-yes"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while _is_in_a_file(tmp_path, str(els.id)):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
 
@@ -450,6 +451,6 @@ async def test_what_others_called_a_coordinator_goes_too(town: Town, tmp_path: P
     assert ["wijkagent van de Bongerd"] == [one["label"] for one in records_of(agent)["roles"]]
     await agent.types("/verwijder")
     await agent.taps(agent.t.plain("erase-yes"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while _is_in_a_file(tmp_path, "van de Bongerd"):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)

@@ -15,6 +15,7 @@ from alerts.services.report_progress import report_progress
 from alerts.severity import Severity
 from bot.limiter import EVERYTHING
 from tests.bot.outbox_world import SHOPS, START, World
+from tests.patience import PATIENCE
 
 
 async def test_nearest_first_protected_with_their_own_distance(world: World) -> None:
@@ -140,7 +141,7 @@ async def test_what_was_told_to_be_left_is_left(world: World, *, is_among_others
     outbox = world.outbox()
     outbox.is_among_others = is_among_others
     running = asyncio.create_task(outbox.run())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while (await _next_due(world.storage)) < START + timedelta(seconds=500):
             outbox.wake()
             await asyncio.sleep(0.01)

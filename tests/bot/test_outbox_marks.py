@@ -14,6 +14,7 @@ from alerts.errors import (
 )
 from alerts.ports import Storage, UnitOfWork
 from tests.bot.outbox_world import SHOPS, START, World
+from tests.patience import PATIENCE
 
 
 async def test_what_was_under_way_at_a_kill_is_sent_again(world: World) -> None:
@@ -21,7 +22,7 @@ async def test_what_was_under_way_at_a_kill_is_sent_again(world: World) -> None:
     world.messenger.gate.clear()
     outbox = world.outbox()
     running = asyncio.create_task(outbox.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await world.messenger.knocked.acquire()
     running.cancel()
     await asyncio.gather(running, *(_killed(task) for task in outbox.under_way), return_exceptions=True)
@@ -55,7 +56,7 @@ async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
     outbox = world.outbox(storage=cast("Storage", lockable), window=4)
     world.messenger.gate.clear()
     running = asyncio.create_task(outbox.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         for _ in range(4):
             await world.messenger.knocked.acquire()
         lockable.is_locked = True

@@ -14,6 +14,7 @@ from bot.message import Message
 from bot.poll import Poller
 from tests.bot.bot_api import running_bot_api
 from tests.bot.conversation import Mailbox, Person, Town, open_gate
+from tests.patience import PATIENCE
 
 
 def says(town: Town, number: int, text: str, person: Person | None = None) -> dict[str, Any]:
@@ -35,7 +36,7 @@ async def running(*parts: Any) -> AsyncIterator[None]:
     """These run meanwhile."""
     tasks = [asyncio.create_task(part.run()) for part in parts]
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             yield
     finally:
         for task in tasks:

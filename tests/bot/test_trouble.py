@@ -12,6 +12,7 @@ from bot.logs import set_up_logs
 from bot.message import Message
 from bot.receive import ATTEMPTS
 from tests.bot.conversation import Person, Town
+from tests.patience import PATIENCE
 
 
 def _key(person: Person) -> DialogueKey:
@@ -86,7 +87,7 @@ async def test_a_question_that_could_not_be_asked_does_not_keep_others_waiting(t
     town.screens.send = hang  # type: ignore[method-assign]
     running = asyncio.create_task(town.receiver.run())
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await stuck.wait()
             await other.types("/hulp")
     finally:

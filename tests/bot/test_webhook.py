@@ -20,6 +20,7 @@ from bot.web import Listener, listening
 from bot.webhook import MOST_BYTES, SECRET_HEADER, Webhook
 from tests.bot.bot_api import BotApi, running_bot_api
 from tests.bot.conversation import Town, open_gate
+from tests.patience import PATIENCE
 
 SECRET = "Geheim_-1"
 URL = "https://wees.example/telegram/in"
@@ -141,7 +142,7 @@ async def test_telegram_is_told_where_to_come(town: Town) -> None:
     """With the secret, what the bot wants to hear of, and how much at once."""
     async with _open(_inbox(town)) as (_, webhook, api):
         running = asyncio.create_task(webhook.run())
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             method, given = await api.calls.get()
         running.cancel()
     assert "setWebhook" == method

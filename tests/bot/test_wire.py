@@ -10,6 +10,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
 from bot.transport import AiohttpRequest, NeverSent, json_body
 from bot.wire import ConnectionLost, NotConnected, Wire
+from tests.patience import PATIENCE
 
 Speak = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 OK = b'{"ok":true,"result":{"message_id":7}}'
@@ -136,7 +137,7 @@ async def test_a_connection_that_is_not_used_for_long_is_closed(
     async with _server(speak) as url:
         wire = new_wire(url)
         await wire.post(b"a")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await is_closed.wait()
         assert (200, OK) == await wire.post(b"b")
     assert [1, 1] == served

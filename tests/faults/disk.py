@@ -36,8 +36,8 @@ async def _cannot_write(finding: Finding, directory: Path, recipients: int, rate
         with trouble(scene):
             before = await scene.stand_in.total()
             said = await scene.program.logged("sending_stopped", since=since)
-            await asyncio.sleep(QUIET_S)  # what was marked before may still have waited for its turn
-            stopped, states = await scene.stand_in.total(), scene.crowd.rows(alert).states
+            stopped = await _total_when_quiet(scene)  # what was marked before may still have waited for its turn
+            states = scene.crowd.rows(alert).states
             heard = sum((await scene.stand_in.heard(scene.crowd.chats)).values())
             await asyncio.sleep(QUIET_S)
             later, window = await scene.stand_in.total(), max(window, await scene.program.window())
@@ -54,6 +54,13 @@ async def _cannot_write(finding: Finding, directory: Path, recipients: int, rate
     finding.must(finding.count("lost") == 0, "nothing is lost")
     finding.must(finding.count("repeats") == 0, "nothing is repeated")
     return finding
+
+
+async def _total_when_quiet(scene: Scene) -> int:
+    total = -1
+    while total != (total := await scene.stand_in.total()):  # noqa: ASYNC110 -- what it counted has no event
+        await asyncio.sleep(QUIET_S)
+    return total
 
 
 def tracebacks(lines: Sequence[Line]) -> list[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tests.faults.crowd import Crowd
 from tests.faults.finding import Finding
-from tests.faults.program import WITHIN, Program, a_program
+from tests.faults.program import Program, a_program
 from tests.faults.stand_in import StandIn, running_stand_in
+from tests.patience import PATIENCE
 
 RATE = 500  # messages per second
 ROUND_TRIP_S = 0.1
@@ -24,11 +25,11 @@ class Scene:
     stand_in: StandIn
     program: Program
 
-    async def settled(self, alert: int, *, within: float = WITHIN) -> None:
+    async def settled(self, alert: int, *, within: float = PATIENCE) -> None:
         """Await that nothing of the alert is open any more."""
         await eventually(lambda: self.crowd.rows(alert).open == 0, "every delivery is settled", within=within)
 
-    async def sent(self, more_than: int, *, within: float = WITHIN) -> None:
+    async def sent(self, more_than: int, *, within: float = PATIENCE) -> None:
         """Await that more than so many sends were accepted."""
 
         async def is_sent() -> bool:
@@ -43,7 +44,7 @@ class Scene:
         finding.add(sent=sum(heard.values()), lost=lost, repeats=sum(times - 1 for times in heard.values() if times))
 
 
-async def eventually(holds: Callable[[], bool | Awaitable[bool]], what: str, *, within: float = WITHIN) -> None:
+async def eventually(holds: Callable[[], bool | Awaitable[bool]], what: str, *, within: float = PATIENCE) -> None:
     """Look until it is so: what other processes did to a file or counted has no event. Raises AssertionError."""
     try:
         async with asyncio.timeout(within):

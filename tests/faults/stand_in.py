@@ -12,9 +12,9 @@ from typing import Any
 import aiohttp
 
 from bot.demo.playground import ended, without_settings
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 20.0
 
 
 class StandIn:
@@ -76,7 +76,7 @@ async def running_stand_in() -> AsyncIterator[StandIn]:
     )
     try:
         assert process.stdout is not None, "its output is read"
-        async with asyncio.timeout(START_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             ports = json.loads(await process.stdout.readline())
         async with aiohttp.ClientSession() as session:
             yield StandIn(ports["port"], ports["control_port"], session)

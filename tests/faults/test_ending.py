@@ -35,7 +35,7 @@ async def test_it_ends_while_telegram_is_out_of_reach(tmp_path: Path, number: si
 
 async def test_more_signals_change_nothing(tmp_path: Path) -> None:
     """In the middle of a fan-out, one after the other: it ends once and says so, and the next start goes on."""
-    async with a_scene(tmp_path, recipients=150, rate=100) as scene:
+    async with a_scene(tmp_path, recipients=150, rate=40) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()
         await scene.sent(30)

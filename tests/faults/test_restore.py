@@ -12,10 +12,10 @@ from bot.demo.playground import TOKEN, without_settings
 from tests.faults.crowd import DATABASE, FIRST_SHOP
 from tests.faults.scene import Scene, a_scene, eventually
 from tests.faults.stand_in import ROOT
+from tests.patience import PATIENCE
 
 BACKUP = "backup.db"
-COMMAND_SECONDS = 60.0
-SLOWLY = 40  # messages per second: the fan-out is still under way when the backup has been made
+SLOWLY = 10  # messages per second: the fan-out is still under way when the backup has been made
 
 
 async def _command(scene: Scene, *arguments: str) -> str:
@@ -28,7 +28,7 @@ async def _command(scene: Scene, *arguments: str) -> str:
         env={**without_settings(os.environ), "PYTHONPATH": str(ROOT), **prefixed},
         stdout=asyncio.subprocess.PIPE,
     )
-    async with asyncio.timeout(COMMAND_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         return (await process.communicate())[0].decode()
 
 
@@ -62,7 +62,7 @@ async def test_a_backup_is_put_back_and_the_bot_goes_on(tmp_path: Path) -> None:
     async with a_scene(tmp_path, recipients=600, rate=SLOWLY) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()
-        await scene.sent(40)
+        await scene.sent(10)
         assert f"Backup written to {BACKUP}" in await _command(scene, "backup", BACKUP)
         then = _states(tmp_path / BACKUP, alert)
         await scene.sent(sum(state == "sent" for state in then.values()) + 20)

@@ -16,7 +16,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-expect.set_options(timeout=15_000)  # milliseconds; a busy machine is no failure
+from tests.patience import PATIENCE
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 BOT_ID = 110201543
 TOKEN = f"{BOT_ID}:playground-token"
@@ -141,7 +143,7 @@ async def server(chromium: str) -> AsyncIterator[Server]:
     process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     try:
-        line = (await asyncio.wait_for(process.stdout.readline(), 15)).decode()
+        line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
         ready = re.search(r"http://\S+", line)
         assert ready, line
         endless = aiohttp.ClientTimeout()  # tests elsewhere may run while an answer is awaited here
@@ -183,7 +185,7 @@ async def page(browser: Browser, server: Server, bot: ScriptedBot) -> AsyncItera
     """The page on a laptop; whatever the test did, the console has no errors."""
     async with await browser.new_context(viewport=LAPTOP, reduced_motion="reduce") as context:  # type: ignore[arg-type]
         opened = await context.new_page()
-        opened.set_default_timeout(15_000)
+        opened.set_default_timeout(PATIENCE * 1000)
         complaints: list[str] = []
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

@@ -10,6 +10,7 @@ import pytest
 from playground.server import start
 from playground.state import Bot
 from playground.world import World
+from tests.patience import PATIENCE
 
 from .browser import bot, browser, chromium, page, server
 
@@ -100,8 +101,8 @@ class Playground:
     async def wait_for(self, kind: str, after: int = 0) -> dict[str, Any]:
         """The next event of a kind."""
         while True:
-            result = await self.get("events", after=after, timeout=5)
-            assert result["events"], f"no {kind} within 5 seconds"
+            result = await self.get("events", after=after, timeout=PATIENCE)
+            assert result["events"], f"no {kind} in time"
             for event in result["events"]:
                 if event["type"] == kind:
                     found: dict[str, Any] = event

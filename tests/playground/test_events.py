@@ -9,6 +9,7 @@ import pytest
 
 from playground.__main__ import parse_bot
 from playground.events import EventLog
+from tests.patience import PATIENCE
 
 from .conftest import BOT_ID, TOKEN, Playground
 
@@ -38,11 +39,11 @@ async def test_events_tell_everything_in_order(playground: Playground) -> None:
 async def test_the_long_poll_waits(playground: Playground) -> None:
     """For the next event, or its timeout."""
     seq = (await playground.get("state"))["seq"]
-    poll = asyncio.create_task(playground.get("events", after=seq, timeout=10))
+    poll = asyncio.create_task(playground.get("events", after=seq, timeout=30))
     while not playground.world.events.is_awaited:  # noqa: ASYNC110 a turn of the shared loop, no waiting
         await asyncio.sleep(0)
     await playground.person(first_name="Bram")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         [event] = (await poll)["events"]
     assert (event["type"], event["user"]["first_name"]) == ("user", "Bram")
     empty = await playground.get("events", after=event["seq"], timeout=0.05)
@@ -53,7 +54,7 @@ async def test_the_long_poll_waits(playground: Playground) -> None:
 async def test_the_websocket_streams(playground: Playground) -> None:
     """First the state, then every event."""
     anna = await playground.person()
-    async with playground.session.ws_connect(f"{playground.url}/playground/ws") as stream, asyncio.timeout(5):
+    async with playground.session.ws_connect(f"{playground.url}/playground/ws") as stream, asyncio.timeout(PATIENCE):
         state = await stream.receive_json()
         assert (state["type"], state["users"][0]["id"]) == ("state", anna)
         await playground.post("send", user=anna, text="hoi")
@@ -107,7 +108,7 @@ async def test_the_program_says_where_it_listens() -> None:
     root = Path(__file__).parents[2]
     process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE, cwd=root)
     assert process.stdout is not None
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         line = (await process.stdout.readline()).decode()
         url = line.removeprefix("Playground listening on ").strip()
         async with aiohttp.ClientSession() as session, session.get(f"{url}/bot{TOKEN}/getMe") as response:

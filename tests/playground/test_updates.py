@@ -5,6 +5,8 @@ import asyncio
 import pytest
 from aiohttp import web
 
+from tests.patience import PATIENCE
+
 from .conftest import Playground, Refused
 
 TERMINATED = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -32,7 +34,7 @@ async def test_a_long_poll_waits_for_the_next_update(playground: Playground) -> 
     poll = asyncio.create_task(playground.api("getUpdates", timeout=30))
     await waiting(playground)
     await playground.post("send", user=anna, text="hoi")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         [update] = await poll
     assert update["message"]["text"] == "hoi"
 
@@ -114,7 +116,7 @@ async def test_a_webhook_is_delivered_and_retried(playground: Playground, receiv
     first = (await playground.post("send", user=anna, text="a"))["update_id"]
     try:
         assert await playground.api("setWebhook", url=url, secret_token="geheim_1", max_connections=5) is True
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             assert [await receiver.got.get() for _ in range(3)] == [("geheim_1", first)] * 3
             second = (await playground.post("send", user=anna, text="b"))["update_id"]
             assert await receiver.got.get() == ("geheim_1", second)
@@ -151,6 +153,6 @@ async def test_setting_a_webhook_ends_a_poll(playground: Playground) -> None:
 
 async def waiting(playground: Playground) -> None:
     """Until a poll is under way at the server."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not playground.world.first_bot.updates.is_polled:  # noqa: ASYNC110 a turn of the shared loop, no waiting
             await asyncio.sleep(0)

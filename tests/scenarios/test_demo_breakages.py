@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.demo.playground import without_settings
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("alerts", "storage", "bot", "playground")
-DEMO_SECONDS = 60.0
+DEMO_SECONDS = 3 * PATIENCE
 
 
 @dataclass(frozen=True, slots=True)

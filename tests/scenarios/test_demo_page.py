@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parent.parent.parent
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-expect.set_options(timeout=15_000)  # milliseconds; a busy machine is no failure
+expect.set_options(timeout=PATIENCE * 1000)
 SIZE = {"width": 2480, "height": 1000}
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
@@ -45,7 +47,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             async for line in process.stdout:
                 if (found := re.search(r"http://\S+", line.decode())) and "Chat zelf verder" in line.decode():
                     yield found[0]

@@ -5,6 +5,7 @@ import aiohttp
 from alerts.branch import Branch
 from bot.demo.neighbourhood import concerned
 from bot.demo.playground import TOKEN
+from tests.patience import PATIENCE
 from tests.scenarios.steps import alerts_on, compose, number_in, send, subscribe, verify, warn
 from tests.scenarios.world import World
 
@@ -34,7 +35,7 @@ async def test_a_fan_out_gets_over_every_kind_of_trouble(empty_world: World) -> 
     ]
     await empty_world.playground.faults(*rules)
     await police.tap(words("alert-reason-nobody_on_duty"))
-    report = await police.expect(words("report-head", number=number, state="live"), within=30)
+    report = await police.expect(words("report-head", number=number, state="live"), within=PATIENCE)
     assert words("count-sent", count=len(shops)) in report.text
     heard = {shop.name: (await alerts_on(phones[shop.name])).count(number) for shop in shops}
     lost_answer = {shop.name for shop, rule in zip(shops, rules, strict=False) if rule["fault"] == "drop_after"}

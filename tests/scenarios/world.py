@@ -19,10 +19,9 @@ from bot.demo.playground import TOKEN, USERNAME, Playground, ended, running_play
 from bot.postcodes import read_postcodes
 from bot.settings import Settings
 from bot.wiring import open_database
+from tests.patience import PATIENCE
 from tests.sqlite import make_database
 
-START_SECONDS = 60.0  # a busy machine is no failure
-COMMAND_SECONDS = 30.0
 DATABASE = "wees-alert.db"
 HEADS = "audit-heads.txt"
 
@@ -48,7 +47,7 @@ class World:
                 stdout=log,
                 stderr=log,
             )
-        await self.playground.called("getMe", after=since, within=START_SECONDS)
+        await self.playground.called("getMe", after=since, within=PATIENCE)
 
     async def kill(self) -> None:
         """Kill the bot as a power cut would."""
@@ -79,7 +78,7 @@ class World:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-        async with asyncio.timeout(COMMAND_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             output = (await process.communicate())[0].decode()
         assert process.returncode == 0, output
         return output

@@ -164,7 +164,7 @@ async def test_a_running_program_prints_no_secret_until_it_is_aborted(
     """With every line that there is, a Telegram that repeats addresses, a server that ends connections, its pages for
     instruments, its arguments, what is stored, and the stack of an abort."""
     log, port = tmp_path / "log", free_port()
-    async with _rude_telegram() as (rude, api_url), asyncio.timeout(60):
+    async with _rude_telegram() as (rude, api_url), asyncio.timeout(120):
         debugging = {"PYTHONASYNCIODEBUG": "1"}
         settings = _environment(url, TELEGRAM_API_URL=api_url, HEALTH_PORT=str(port), LOG_LEVEL="debug")
         with log.open("wb") as file:

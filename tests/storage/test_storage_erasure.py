@@ -35,13 +35,13 @@ def is_in_a_file(tmp_path: Path) -> Callable[[str], bool]:
 
 async def _gone(words: str, is_in_a_file: Callable[[str], bool]) -> None:
     """Within a moment: the log is emptied after the commit, and not twice within half a second."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while is_in_a_file(words):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
 
 
 async def _log_is_empty(directory: Path) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while (directory / "wees-alert.db-wal").stat().st_size:  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
 

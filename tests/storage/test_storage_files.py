@@ -21,6 +21,7 @@ from storage import open_storage
 from storage.dialects import SqliteFile
 from storage.migrations import SCRIPTS, migrate
 from storage.tables import metadata
+from tests.patience import PATIENCE
 
 HEAD = max(file.name[:4] for file in (SCRIPTS / "versions").glob("[0-9]*.py"))
 
@@ -77,7 +78,7 @@ async def test_ownership_ends_with_the_process(url: str, storage: Storage) -> No
         "import asyncio, os, sys; from storage import open_storage\n"
         f"asyncio.run(open_storage({url!r}, owner=True)); sys.stdout.flush(); os._exit(0)"
     )
-    await asyncio.to_thread(subprocess.run, [sys.executable, "-c", program], check=True, timeout=20)
+    await asyncio.to_thread(subprocess.run, [sys.executable, "-c", program], check=True, timeout=PATIENCE)
     again = await open_storage(url, owner=True)
     await again.close()
 

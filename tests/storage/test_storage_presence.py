@@ -12,6 +12,7 @@ from alerts.member import Member
 from alerts.ports import Standing, Storage
 from storage import open_storage
 from storage.locks import LEADER, LOCKS, SCHEMA
+from tests.patience import PATIENCE
 from tests.postgres import PostgresServer
 from tests.storage.claiming import LEASE, claim
 from tests.storage.raw import make_raw_engine
@@ -80,7 +81,7 @@ async def test_a_leader_whose_connection_is_cut_hears_it(
     await asyncio.sleep(0)
     assert not lost.done()
     await _cut(postgres)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await lost
     assert await other.stand() == Standing(is_leader=True, alive=1)
     assert await storage.stand() == Standing(is_leader=False, alive=2)
@@ -107,7 +108,7 @@ async def test_without_a_server_nobody_has_a_place(storage: Storage, url: str, p
     name = url.rpartition("/")[2]
     await postgres.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
     await _cut(postgres)
-    await asyncio.wait_for(storage.lost(), 5)
+    await asyncio.wait_for(storage.lost(), PATIENCE)
     with pytest.raises(Unavailable):
         await storage.stand()
     await postgres.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")

@@ -28,6 +28,7 @@ from alerts.services.report_progress import progress_of
 from alerts.services.verify_audit import verify_audit
 from alerts.severity import Severity
 from alerts.targeting import target_of
+from tests.patience import PATIENCE
 from tests.storage.claiming import claim
 
 NewMember = Callable[..., Awaitable[Member]]
@@ -345,7 +346,7 @@ async def test_no_step_is_large(
     writer = asyncio.create_task(write())
     await asyncio.sleep(0)
     assert 5 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["deliveries"]
-    await asyncio.wait_for(writer, 5)
+    await asyncio.wait_for(writer, PATIENCE)
     assert len(numbers) in (1, 2, 3)
 
 
@@ -365,6 +366,6 @@ async def test_nothing_readable_is_left(
 
     assert list(words) == found(), "the test looks in the right place"
     await apply_retention(storage, KEEP, now + KEEP.alerts)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while found():  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
