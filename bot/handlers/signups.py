@@ -7,7 +7,7 @@ from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.find_coordinators import shop_matter
-from alerts.services.find_twin import find_twin
+from alerts.services.find_twin import Twin, find_twin
 from alerts.services.verify_premises import verify_premises
 from alerts.services.withdraw_verification import verified_premises, withdraw_verification
 from bot.callbacks import button, safe_id
@@ -18,6 +18,7 @@ from bot.render.mine import LABEL_LENGTH
 from bot.render.shop import facts, name_of, signup_card, signup_notes, undo_question
 from bot.replies import Edit, Replies, Reply, Say, Toast
 from bot.scene import Scene
+from bot.texts import Phrases
 
 AT_ONCE = 8
 
@@ -48,9 +49,10 @@ async def more(_update: Update, context: Context) -> Replies:
 
 
 async def verify(_update: Update, context: Context) -> Replies:
-    """Vouch from a notice, which then says that it was done."""
-    premises_id = PremisesId(context.press.entity_id)
-    toast = await _vouch(context, premises_id)
+    """Vouch from a notice or a card, which then says that it was done; the button knows which twin was shown."""
+    number, _, shown = context.press.entity.partition(".")
+    premises_id = PremisesId(safe_id(number))
+    toast = await _vouch(context, premises_id, next((one for one in Twin if one == shown), None))
     return [toast, Edit(await _card(context.scene, premises_id))]
 
 
@@ -95,11 +97,11 @@ async def vouch(_update: Update, context: Context) -> Replies:
     return [toast, Edit(await _list(context.scene, PremisesId(safe_id(behind))))]
 
 
-async def _vouch(context: Context, premises_id: PremisesId) -> Reply:
+async def _vouch(context: Context, premises_id: PremisesId, shown: Twin | None = None) -> Reply:
     """Somebody may have been ahead, or the shop has changed since: then the screen is renewed all the same."""
-    scene, press = context.scene, context.press
+    scene, version = context.scene, context.press.version
     try:
-        await verify_premises(scene.uow, scene.actor, premises_id, version=press.version, now=scene.now)
+        await verify_premises(scene.uow, scene.actor, premises_id, version=version, shown=shown, now=scene.now)
     except IllegalTransition as error:
         scene.refuse(error)
         return Toast(scene.t.plain(error.text_id, **error.fields), is_alert=True)
@@ -111,7 +113,8 @@ async def _vouch(context: Context, premises_id: PremisesId) -> Reply:
 
 async def _card(scene: Scene, premises_id: PremisesId) -> Message:
     premises = await scene.uow.premises.get(premises_id)
-    return signup_card(premises, scene.t, notes=await signup_notes(scene.uow, premises, scene.t, scene.now))
+    twin = await find_twin(scene.uow, premises, scene.now)
+    return signup_card(premises, scene.t, notes=await signup_notes(scene.uow, premises, twin, scene.t), twin=twin)
 
 
 async def _list(scene: Scene, behind: PremisesId) -> Message:
@@ -124,26 +127,27 @@ async def _list(scene: Scene, behind: PremisesId) -> Message:
         return Message(t("signups-all" if behind else "signups-none")).with_keyboard(*from_start)
     shown = waiting[:AT_ONCE]
     rest = t("signups-more", count=str(len(waiting) - AT_ONCE)) if len(waiting) > AT_ONCE else ""
+    twins = [await find_twin(scene.uow, one, scene.now) for one in shown]
     cards = [
         lines(
             facts(one, t),
             t("signup-check") if one.needs_check else "",
-            await signup_notes(scene.uow, one, t, scene.now),
+            await signup_notes(scene.uow, one, twin, t),
         )
-        for one in shown
+        for one, twin in zip(shown, twins, strict=True)
     ]
-    buttons = [(await _button(one, behind, scene),) for one in shown]
+    buttons = [(_button(one, twin, behind, t),) for one, twin in zip(shown, twins, strict=True)]
     text = paragraphs(t("signups-title"), *cards, rest, t("signup-how"))
     onwards = ((button(t.plain("signups-show-more"), "signups", shown[-1].id),),) if rest else from_start
     return Message(text, is_protected=True).with_keyboard(*buttons, *onwards)
 
 
-async def _button(premises: Premises, behind: PremisesId, scene: Scene) -> Button:
+def _button(premises: Premises, twin: Twin | None, behind: PremisesId, t: Phrases) -> Button:
     """One tap; what looks like another shop is looked at first."""
-    name = name_of(premises, scene.t)
-    if await find_twin(scene.uow, premises, scene.now) is not None:
-        return button(scene.t.plain("signups-look", name=name)[:LABEL_LENGTH], "signup", premises.id)
-    label = scene.t.plain("signups-verify", name=name)[:LABEL_LENGTH]
+    name = name_of(premises, t)
+    if twin is not None:
+        return button(t.plain("signups-look", name=name)[:LABEL_LENGTH], "signup", premises.id)
+    label = t.plain("signups-verify", name=name)[:LABEL_LENGTH]
     return button(label, "vouch", f"{premises.id}.{behind}", premises.version)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from alerts.ids import PremisesId
 from alerts.premises import Premises
+from alerts.services.find_twin import find_twin
 from bot.callbacks import button
 from bot.message import Button, Message, paragraphs
 from bot.render.shop import facts, name_of, signup_card, signup_notes, standing
@@ -43,8 +44,9 @@ async def lapsed(view: View) -> Message:
 async def shop_lapsed(view: View) -> Message:
     """To coordinators: a shop to be verified anew."""
     premises = await _premises(view)
-    notes = await signup_notes(view.uow, premises, view.t, view.now)
-    return signup_card(premises, view.t, title="signup-lapsed", notes=notes)
+    twin = await find_twin(view.uow, premises, view.now)
+    notes = await signup_notes(view.uow, premises, twin, view.t)
+    return signup_card(premises, view.t, title="signup-lapsed", notes=notes, twin=twin)
 
 
 async def _premises(view: View) -> Premises:

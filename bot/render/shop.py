@@ -1,12 +1,10 @@
 """A shop in words: what it is, how it stands with its verification, and what a coordinator may do about it."""
 
-from datetime import datetime
-
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.postcode import shown
 from alerts.premises import Premises
-from alerts.services.find_twin import find_twin
+from alerts.services.find_twin import Twin
 from bot.callbacks import button
 from bot.message import Button, Html, Message, lines, paragraphs
 from bot.texts import Phrases
@@ -50,16 +48,22 @@ def standing(premises: Premises, t: Phrases, *, is_owner: bool = True) -> Html:
     return t("shop-incomplete" if is_owner else "shop-incomplete-colleague", missing=", ".join(lacking))
 
 
-async def signup_notes(uow: UnitOfWork, premises: Premises, t: Phrases, now: datetime) -> Html:
+async def signup_notes(uow: UnitOfWork, premises: Premises, twin: Twin | None, t: Phrases) -> Html:
     """What a coordinator should know before vouching: how many belong to it, and what else looks like this shop."""
     people = len(await uow.premises.members_of(premises.id))
-    twin = await find_twin(uow, premises, now)
     return lines(t("signup-people", count=people), t(f"signup-twin-{twin}") if twin else "")
 
 
-def signup_card(premises: Premises, t: Phrases, title: str = "signup-title", notes: Html | str = "") -> Message:
+def signup_card(
+    premises: Premises,
+    t: Phrases,
+    title: str = "signup-title",
+    *,
+    notes: Html | str = "",
+    twin: Twin | None = None,
+) -> Message:
     """What a coordinator sees of somebody who signed up; with a button while there is something to do, and above it
-    the `notes`."""
+    the `notes`. The button knows of which `twin` they tell."""
     check = t("signup-check") if premises.needs_check else ""
     if premises.closed_at is not None:
         return _card(premises, t, title, check, t("signup-closed"))
@@ -67,7 +71,8 @@ def signup_card(premises: Premises, t: Phrases, title: str = "signup-title", not
         return _card(premises, t, title, check, t("signup-done")).with_keyboard((_undo(premises, t),))
     if not premises.can_be_verified:
         return _card(premises, t, title, check, t("signup-incomplete"))
-    verify = button(t.plain("signup-verify"), "verify", premises.id, premises.version)
+    entity = f"{premises.id}.{twin}" if twin else premises.id
+    verify = button(t.plain("signup-verify"), "verify", entity, premises.version)
     return _card(premises, t, title, check, notes, t("signup-how")).with_keyboard((verify,))
 
 

@@ -7,6 +7,7 @@ from alerts.ids import MemberId, PremisesId
 from alerts.postcode import shown
 from alerts.premises import Premises
 from alerts.role import Action, Role, actions_of, parse_scope
+from alerts.services.find_twin import find_twin
 from bot.menu import COMMANDS, main_keyboard
 from bot.message import Html, Message, paragraphs
 from bot.render.role import role_words
@@ -42,7 +43,8 @@ async def _how_it_stands(view: View) -> Html:
 async def signup(view: View) -> Message:
     """To coordinators: a shop can be verified."""
     premises = await _premises(view)
-    return signup_card(premises, view.t, notes=await signup_notes(view.uow, premises, view.t, view.now))
+    twin = await find_twin(view.uow, premises, view.now)
+    return signup_card(premises, view.t, notes=await signup_notes(view.uow, premises, twin, view.t), twin=twin)
 
 
 async def verified(view: View) -> Message:

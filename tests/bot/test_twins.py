@@ -118,3 +118,20 @@ async def test_who_asks_to_join_asks_the_verified_shop(town: Town) -> None:
     await jan.taps(jan.t.plain("join-ask"))
     assert "De Parel" in els.news()
     assert eve.news() == ""
+
+
+async def test_a_card_from_before_the_twin_is_looked_at_again(town: Town) -> None:
+    """The notice came, then the police invited the real shop: the tap shows what came up, and only a second one
+    vouches. The same for a list that was left open."""
+    agent, eve = await town.coordinator(90), await signs_up(town.person(2))
+    notice = agent.last
+    await agent.types("/aanmeldingen")
+    listed = agent.last
+    await counter_qr(agent)
+    for label, bubble in (("Verifiëren", notice), ("Verifieer De Parel", listed)):
+        await agent.taps(label, bubble)
+        assert agent.t.plain("signup-changed") == town.screens.toasts[-1]
+        assert agent.t("signup-twin-invited") in bubble.text
+        assert not (await shop(eve)).is_verified
+    await agent.taps("Verifiëren", notice)
+    assert (await shop(eve)).is_verified
