@@ -149,5 +149,11 @@ def _numbers(text: str, small: str) -> Iterator[tuple[Finding, Span]]:
     timeless_small = timeless.lower() if timeless.isascii() else without_ibans(without_moments(small))
     yield from ((Finding.BSN, span) for span in bsns(timeless_small))
     yield from ((Finding.PHONE, span) for span in phones(timeless_small))
-    yield from ((Finding.PLATE, span) for span in plates(bare(timeless), timeless_small))
-    yield from ((Finding.PLATE, span) for span in foreign_plates(timeless, timeless_small))
+    # Where everything is in capitals they tell nothing.
+    told = timeless_small if _is_shouted(text) else timeless
+    yield from ((Finding.PLATE, span) for span in plates(bare(told), timeless_small))
+    yield from ((Finding.PLATE, span) for span in foreign_plates(told, timeless_small))
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) > len("12-ABC-3 IS WEG")

@@ -81,6 +81,7 @@ _BEGIN = re.compile(
 _PLAIN = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in _CLEAR)
 _TOLD = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in _BARE)
 _MANY_DIGITS = re.compile(r"[A-Z]{2}[ -]?\d{5}", re.IGNORECASE)  # as so many orders have
+_THREE_GROUPS = re.compile(r"(?:\d{1,3}|[A-Z]{1,3})(?:-(?:\d{1,3}|[A-Z]{1,3})){2}", re.IGNORECASE)
 _DASHED = re.compile(r"[^\W_]+-[^\W_]+-\w+|[A-Z]{1,3}-[A-Z]{1,2} ?\d{2,4}[EH]?", re.IGNORECASE)
 
 
@@ -106,17 +107,18 @@ def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
     is_dashed = _DASHED.fullmatch(written) is not None
     is_ordinary = words == ["x"] or (max(map(len, words)) > 1 and are_ordinary(words, in_capitals=is_capital))
     if is_of_a_thing(small, start) or (is_ordinary and not (is_clear and (is_dashed or written.isalnum()))):
-        return is_clear and is_capital and is_said_to_be_a_plate(small, start, end)
+        return is_clear and (is_capital or is_code) and is_said_to_be_a_plate(small, start, end)
     if is_said_to_be_a_plate(small, start, end):
-        return is_capital or (written.lower() == written and (is_clear or is_code))
+        return is_capital or (written.lower() == written and (is_clear or is_code or "-" in written))
     if is_clear and is_dashed and (is_capital or is_code or written.count("-") > 1):
         return True
     if is_clear and is_capital and not _MANY_DIGITS.fullmatch(written):
         return not is_of_a_model(small, start)
-    if written.count("-") > 1 and is_code and is_beside_a_vehicle(small, start, end):
+    if _THREE_GROUPS.fullmatch(written) and is_code and is_beside_a_vehicle(small, start, end):
         return True
     if is_capital and is_of_a_country(small, start):
         return True
     if is_clear or is_of_a_country(small, start):
-        return (is_capital or is_code) and is_beside_a_vehicle(small, start, end)
+        is_whole = is_clear and (is_dashed or written.isalnum())
+        return (is_capital or is_code or is_whole) and is_beside_a_vehicle(small, start, end)
     return False

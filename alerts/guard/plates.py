@@ -111,6 +111,10 @@ class _Candidate:
         return len(gaps) == len(self.shape) - 1 and len(set(gaps)) == 1 and self.is_capital
 
     @property
+    def has_two_codes(self) -> bool:
+        return self.is_code and len(self.words) > 1
+
+    @property
     def is_ordinary(self) -> bool:
         return are_ordinary(self.words, in_capitals=self.is_capital)
 
@@ -132,15 +136,15 @@ def _is_plate(one: _Candidate, text: str, small: str, span: Span) -> bool:
     start, end = span
     if _is_part_of_more(text, start, end) or is_of_a_thing(small, start):
         return False
-    if one.is_dashed:
-        return _is_dashed_plate(one)
+    if one.is_dashed and _is_dashed_plate(one):
+        return True
     if one.is_spelled_out:
         return True
     if is_said_to_be_a_plate(small, start, end):
-        return one.is_capital or not one.is_ordinary or (one.is_code and len(one.words) > 1)
-    if one.shape == _POSTCODE and not one.is_even:
+        return not one.is_ordinary or one.is_capital or one.is_glued or one.is_dashed or one.has_two_codes
+    if (one.shape == _POSTCODE and not one.is_even) or is_of_a_model(small, start):
         return False
-    if _is_plain(one) and not is_of_a_model(small, start):
+    if _is_plain(one):
         return not _AFTER_POSTCODE.search(text, max(0, start - 6), start)
     return _may_be_one(one) and is_beside_a_vehicle(small, start, end)
 
@@ -151,8 +155,10 @@ def _is_part_of_more(text: str, start: int, end: int) -> bool:
 
 
 def _is_dashed_plate(one: _Candidate) -> bool:
-    if one.is_ordinary and (not one.is_capital or "." in one.written):
-        return one.is_code and "." not in one.written
+    if one.is_ordinary and "." in one.written:
+        return False
+    if one.is_ordinary and not one.is_capital:
+        return one.is_code
     return (one.is_code or one.shape in _SHAPES) and not _END_OF_SENTENCE.fullmatch(one.written)
 
 
@@ -175,7 +181,7 @@ def _is_plain(one: _Candidate) -> bool:
 def _may_be_one(one: _Candidate) -> bool:
     """Whether it is one if a vehicle is spoken of."""
     if one.is_ordinary:
-        return one.is_code and len(one.words) > 1 and (one.is_capital or one.is_glued)
+        return one.has_two_codes and (one.is_capital or one.is_glued or one.is_dashed)
     if one.is_glued:
         return one.is_capital or not any(_is_word(word) for word in one.words)
     if one.is_even:

@@ -13,7 +13,7 @@ _WORDS_TEXT = """
     aan ah al als am art aub audi bank be bij bl bs bus ca cla cv da dacia dag dan dat de den deur dhr di die din
     dit dms do door dpi dr ds dt due dus dz ea een eet el en er et etc eu eur euro ex fax ff fiat fl fm for ford
     from gate gl gla gle goed golf gps gram gsm gt gte ha had half hd het hier hij honda hr hs huis id ie ik in inch
-    int ipv is iso ivm jaar jan je jeep jl jong jr jrn kan kast keer kia klm koop kr ks kvk lat lijn lm ma maal maat
+    int ipv is iso ivm jaar jan je jeep jl jong jr jrn kan kast keer kia klm koop ks kvk lat lijn lm ma maal maat
     mah man mark max mazda mbt me med mei mer met mi min mini mis mn mnd mp mpi mr mrt msg mt mu mv mvg mvr mw my na
     naar nam nav nen net nl no noch nog ns nt nu nul nvt of om on ons ook op opel or out ov ovv paar pak pas pc per
     pl po polo pond post prs ps pt qua ral ram rd resp ret rl rom rond rs rt sdi seat sec set skoda sl sms sq start

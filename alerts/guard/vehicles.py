@@ -54,6 +54,7 @@ _MOVES = (
     r"|getankt|tankte|tanken|pomp|inrit|oprit|wegscheur\w+|drove|drives|driving|parked|circling|getinte ruiten"
 )
 _VEHICLE = re.compile(rf"(?<![^\W_])(?:{_PLATE}|{_KINDS}|{_BRANDS}|{_MOVES})(?![^\W_])")
+_END_OF_SENTENCE = re.compile(r"[.!?] ")
 _LOOK_BACK = 60  # signs before and after what may be a plate that may say that it is one
 
 
@@ -70,5 +71,6 @@ def is_of_a_country(small: str, start: int) -> bool:
 
 def is_beside_a_vehicle(small: str, start: int, end: int) -> bool:
     """Whether the words around it tell of a vehicle."""
-    before, after = small[max(0, start - _LOOK_BACK) : start], small[end : end + _LOOK_BACK]
+    before = small[max(0, start - _LOOK_BACK) : start]
+    after = _END_OF_SENTENCE.split(small[end : end + _LOOK_BACK], maxsplit=1)[0]
     return bool(_VEHICLE.search(before) or _VEHICLE.search(after))
