@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar
@@ -28,10 +29,12 @@ log = logger()
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """Where replies go: a chat (and its topic; 0: none), and what was pressed there if anything."""
+    """Where replies go: a chat (and its topic; 0: none), and what was pressed there if anything, with whether that may
+    be forwarded."""
 
     ref: str
     pressed_message: str | None = None
+    is_protected: bool = False
     query_id: str | None = None
     topic: int = 0
 
@@ -41,8 +44,10 @@ def chat_of(update: Update) -> Chat | None:
     query, chat = update.callback_query, update.effective_chat
     if chat is None:
         return None
-    pressed = str(query.message.message_id) if query and query.message else None
-    return Chat(str(chat.id), pressed, query.id if query else None, topic_of(update))
+    message = query.message if query else None
+    pressed = str(message.message_id) if message else None
+    is_protected = isinstance(message, TelegramMessage) and bool(message.has_protected_content)
+    return Chat(str(chat.id), pressed, is_protected, query.id if query else None, topic_of(update))
 
 
 def topic_of(update: Update) -> int:
@@ -106,12 +111,20 @@ class Answers:
 
     async def _show(self, message: Message, chat: Chat, *, in_place: bool) -> Sent:
         pressed = chat.pressed_message
+        if in_place and pressed is not None and message.is_protected and not chat.is_protected:
+            return await self._show_anew(message, chat, pressed)  # an edit cannot add protection
         if in_place and pressed is not None:
             try:
                 return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message))
             except DeliveryError:  # too old, or gone: say it anew
                 log.info("edit_refused")
         return await self._send(message, chat)
+
+    async def _show_anew(self, message: Message, chat: Chat, pressed: str) -> Sent:
+        sent = await self._send(message, chat)
+        with suppress(DeliveryError):  # too old, or gone
+            await self._messenger.set_buttons(chat.ref, pressed, None)
+        return sent
 
     async def _send(self, message: Message, chat: Chat) -> Sent:
         return await self._patiently(lambda: self._messenger.send(chat.ref, message, topic=chat.topic))

@@ -246,8 +246,7 @@ class Dialogues:
         asked = await self._put_and_ask(moved, scene)
         prompt = asked[0]
         assert isinstance(prompt, Prompt)
-        adds_protection = self._is_protected(moved) and not self._is_protected(before)  # which an edit cannot
-        if in_place and not had_location and not adds_protection and len(prompt.messages) == 1:
+        if in_place and not had_location and len(prompt.messages) == 1:
             return [replace(prompt, in_place=True)]
         return [*_strip(before), *(_noted(scene) if had_location else []), *asked]
 
@@ -279,12 +278,9 @@ class Dialogues:
             *self._navigation(dialogue, scene),
         ]
         keyboard = Keyboard(tuple(rows)) if rows else None
-        message = Message(question.text, keyboard, is_protected=self._is_protected(dialogue))
-        return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
-
-    def _is_protected(self, dialogue: Dialogue) -> bool:
         draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
-        return draft.is_protected
+        message = Message(question.text, keyboard, is_protected=draft.is_protected)
+        return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
 
     def _navigation(self, dialogue: Dialogue, scene: Scene) -> list[tuple[Button, ...]]:
         form = self._forms[dialogue.form]

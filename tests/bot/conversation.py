@@ -131,8 +131,9 @@ class Screens(Messenger):
         assert not isinstance(message.keyboard, LocationKeyboard | NoKeyboard | MainKeyboard), (
             "an edit has inline buttons only"
         )
+        assert bubble.is_protected or not message.is_protected, "an edit cannot add protection"
         bubble.message, bubble.keyboard = message, message.keyboard
-        self.shown[ref].append(replace(message, is_protected=bubble.is_protected))  # which an edit cannot change
+        self.shown[ref].append(replace(message, is_protected=bubble.is_protected))
         return Sent(message_ref, ref)
 
     async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
@@ -230,6 +231,7 @@ class Person:
             "message_id": bubble.id if bubble else 1,
             "date": int(self.town.clock.now().timestamp()),
             "chat": chat or {"id": self.id, "type": "private", "first_name": "Iemand"},
+            "has_protected_content": bool(bubble and bubble.is_protected),
         }
         query = {"id": "q", "from": self._user(), "chat_instance": "c", "data": data, "message": message}
         await self.town.receive({"callback_query": query})
