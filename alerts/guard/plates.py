@@ -108,7 +108,7 @@ class _Candidate:
     def is_spelled_out(self) -> bool:
         """Each sign apart: `A B 1 2 C D`."""
         gaps = re.findall(r"[^A-Za-z0-9]+", self.written)
-        return len(gaps) == len(self.shape) - 1 and len(set(gaps)) == 1 and self.is_capital
+        return len(gaps) == len(self.shape) - 1 and len(set(gaps)) == 1
 
     @property
     def has_two_codes(self) -> bool:
@@ -138,10 +138,11 @@ def _is_plate(one: _Candidate, text: str, small: str, span: Span) -> bool:
         return False
     if one.is_dashed and _is_dashed_plate(one):
         return True
-    if one.is_spelled_out:
+    if one.is_spelled_out and one.is_capital:
         return True
     if is_said_to_be_a_plate(small, start, end):
-        return not one.is_ordinary or one.is_capital or one.is_glued or one.is_dashed or one.has_two_codes
+        is_loose = not (one.is_capital or one.is_glued or one.is_dashed or one.is_spelled_out)
+        return not (is_loose and one.is_ordinary and not one.has_two_codes)
     if (one.shape == _POSTCODE and not one.is_even) or is_of_a_model(small, start):
         return False
     if _is_plain(one):

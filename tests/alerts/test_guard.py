@@ -38,6 +38,7 @@ from alerts.guard import Finding, Verdict, check, find, is_blank, verdict, witho
         ("witte bus, kr5f402", Finding.PLATE, "kr5f402"),
         ("Poolse auto met KR 12345", Finding.PLATE, "KR 12345"),
         ("WEGGEREDEN IN EEN GOLF, 12 TBX 4", Finding.PLATE, "12 TBX 4"),
+        ("KENTEKEN VAN DE AUTO: R S 1 2 3 B", Finding.PLATE, "R S 1 2 3 B"),
         ("duitse auto, kle-tt 512", Finding.PLATE, "kle-tt 512"),
         ("bel mij op 06-12345678", Finding.PHONE, "06-12345678"),
         ("bel mij op 06 12 34 56 78", Finding.PHONE, "06 12 34 56 78"),
