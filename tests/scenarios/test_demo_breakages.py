@@ -80,9 +80,9 @@ BREAKAGES = (
     ),
     Breakage(
         "what is over is sent all the same",
-        "alerts/policies.py",
-        "    not_expired,\n    is_as_it_stands,\n    has_something_to_answer,\n    still_meant,\n",
-        "",
+        "bot/outbox.py",
+        "(one, verdict(one, now)) for one in asked",
+        "(one, None if isinstance(verdict(one, now), Drop) else verdict(one, now)) for one in claimed",
         "na afloop krijgt niemand het nog",
     ),
     Breakage(
