@@ -151,15 +151,15 @@ async def check_silence(cast: Cast, phones: Mapping[str, Phone], number: str) ->
         cast.transcript.check(f"{who} ({phone.name}) kreeg niets", heard is None, heard.text if heard else "")
 
 
-async def sent_since(cast: Cast, since: int, number: str) -> list[int]:
-    """To whom the notice went since an event, in that order; coordinators and group chats aside."""
+async def sent_since(cast: Cast, since: int, number: str, *, or_a_line: bool = False) -> list[int]:
+    """To whom the notice (or a line about it) went since an event, in order; coordinators and group chats aside."""
     aside = {cast.police.phone.user_id, cast.marshal.phone.user_id}
     events = (await cast.playground.get("events", after=since, timeout=0))["events"]
     return [
         event["chat"]
         for event in events
         if event["type"] == "message" and event["chat"] > 0 and event["chat"] not in aside
-        if _is_notice(event["message"].get("text") or "", number)
+        if _is_notice(text := event["message"].get("text") or "", number) or (or_a_line and number in text)
     ]
 
 

@@ -175,6 +175,6 @@ async def _alert_ends(cast: Cast, number: str) -> None:
     await cast.reporter.types("/actueel")
     await cast.reporter.reads("current-none")
     await until_settled(cast, alert)
-    late = await sent_since(cast, since, number)
+    late = await sent_since(cast, since, number, or_a_line=True)
     cast.transcript.check("na afloop krijgt niemand het nog, ook niet wie pauze had", not late, str(late))
     cast.clock.reset()

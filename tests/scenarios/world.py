@@ -33,6 +33,7 @@ class World:
     playground: Playground
     directory: Path
     words: Words = field(default_factory=Words)
+    settings: dict[str, str] = field(default_factory=dict)  # more of them, without their prefix
     _bot: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -141,6 +142,7 @@ class World:
             "WEES_ALERT_DATABASE_URL": f"sqlite:///{DATABASE}",
             "WEES_ALERT_CHAT_RATE": "1000",
             "WEES_ALERT_AUDIT_HEAD_FILE": HEADS,
+            **{f"WEES_ALERT_{name}": value for name, value in self.settings.items()},
         }
 
 
