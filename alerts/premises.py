@@ -26,6 +26,11 @@ class PointSource(StrEnum):
     PC4 = "pc4"
 
 
+def name_key(name: str) -> str:
+    """What is the same for names of one shop: capitals and spaces aside."""
+    return " ".join(name.split()).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Premises:
     """One shop. `needs_check`: the PC4 is in no table, so somebody should look before verifying it; `askings`: how
@@ -54,6 +59,11 @@ class Premises:
     def is_verified(self) -> bool:
         """Whether somebody in scope vouched for it, at this place and in this branch."""
         return self.verified_at is not None
+
+    @property
+    def called(self) -> str:
+        """The name by which it is known in its street; empty without one."""
+        return name_key(self.name or "")
 
     @property
     def can_be_verified(self) -> bool:

@@ -208,7 +208,8 @@ class Outbox:
         if len(going) < len(judged):
             async with self._storage.transaction() as uow:
                 for one, said in judged:
-                    await _put_aside(uow, one, said, now)
+                    with contextlib.suppress(Conflict):  # whose it is was erased since it was read
+                        await _put_aside(uow, one, said, now)
         self._marked = []
         return going
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
-from alerts.premises import ATTEST_EVERY, Following, NewPremises, Premises, Verification
+from alerts.premises import ATTEST_EVERY, Following, NewPremises, Premises, Verification, name_key
 from alerts.severity import EXTRAS_UP_TO
 from storage.dialects import insert
 from storage.engine import Transaction
@@ -154,7 +154,7 @@ class SqlPremises:
         return await self._same(pc6, branch, name, sa.or_(shops.c.verified_at.is_not(None), ~_has_people))
 
     async def _same(self, pc6: str, branch: Branch, name: str, *more: sa.ColumnElement[bool]) -> Premises | None:
-        same = (shops.c.pc6 == pc6, shops.c.branch == branch, shops.c.name_key == _key(name), _is_open)
+        same = (shops.c.pc6 == pc6, shops.c.branch == branch, shops.c.name_key == name_key(name), _is_open)
         found = sa.select(shops).where(*same, *more).order_by(*_best_first).limit(1)
         row = await self._transaction.first(found)
         return None if row is None else _premises(row)
@@ -163,7 +163,7 @@ class SqlPremises:
         """Other open premises of this branch at this PC6 with the same name or house number."""
         if premises.pc6 is None:
             return []
-        called = shops.c.name_key == _key(premises.name or "")
+        called = shops.c.name_key == premises.called
         numbered = shops.c.house_number == (premises.house_number or "")
         here = (shops.c.pc6 == premises.pc6, shops.c.branch == premises.branch, shops.c.id != premises.id, _is_open)
         found = sa.select(shops).where(*here, sa.or_(called, numbered))
@@ -188,14 +188,10 @@ def _told(premises: NewPremises | Premises) -> dict[str, Any]:
         **point_values(premises.point),
         "point_source": premises.point_source,
         "name": premises.name,
-        "name_key": None if premises.name is None else _key(premises.name),
+        "name_key": None if premises.name is None else name_key(premises.name),
         "house_number": premises.house_number,
         "needs_check": premises.needs_check,
     }
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _all(rows: Sequence[sa.Row[Any]]) -> list[Premises]:

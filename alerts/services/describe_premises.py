@@ -52,7 +52,8 @@ async def describe_premises(
         ),
         told,
     )
-    loses = before.is_verified and _identity(before) != _identity(after)
+    is_another = (before.called, before.house_number) != (after.called, after.house_number)
+    loses = before.is_verified and is_another
     if after != before:
         after = await uow.premises.save(replace(after, verified_at=None) if loses else after)
         action = "premises.renamed" if loses else "premises.described"
@@ -61,11 +62,6 @@ async def describe_premises(
         await announce_change(uow, before, after, member.id, now)
     coordinators = await announce_signup(uow, after, now)
     return Described(after, coordinators, await _same_shop(uow, member, after), lost_verification=loses)
-
-
-def _identity(premises: Premises) -> tuple[str, str | None]:
-    """By what somebody recognises it in its street; capitals and spaces aside."""
-    return " ".join((premises.name or "").split()).casefold(), premises.house_number
 
 
 def _filled(premises: Premises, told: Description) -> Premises:

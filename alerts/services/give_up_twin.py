@@ -13,10 +13,11 @@ from alerts.services.tell import tell
 
 
 async def give_up_twins(uow: UnitOfWork, member: Member, joined: Premises, now: datetime) -> None:
-    """Only entries that nobody verified. Who runs both brings the colleagues along."""
+    """Only entries of the same name that nobody verified, as there may be two shops at one number. Who runs both brings
+    the colleagues along."""
     own = {one.premises.id: one for one in await uow.premises.followings(member.id)}
     for twin in await uow.premises.twins(joined):
-        if twin.is_verified or twin.id not in own:
+        if twin.is_verified or twin.id not in own or twin.called != joined.called:
             continue
         if own[twin.id].is_owner and own[joined.id].is_owner:
             await _bring_along(uow, member, twin.id, joined.id, now=now)

@@ -1,8 +1,9 @@
 """The outbox and its marks on disk: kills, a database that is locked or away, being told to stop."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
@@ -70,44 +71,60 @@ async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
     assert SHOPS == len(world.messenger.recipients())
 
 
-class Blinking:
-    """The storage, of which the first read after the first marks fails; another process may take the marks then."""
+class Meanwhile:
+    """The storage; something happens once, when the first marks were read."""
 
-    def __init__(self, storage: Storage, *, is_taken: bool) -> None:
+    def __init__(self, storage: Storage, happens: Callable[[], Awaitable[None]]) -> None:
         self._storage = storage
-        self._is_taken = is_taken
-        self.failed = 0
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[UnitOfWork]:
-        async with self._storage.transaction() as uow:
-            yield uow
+        self._happens = happens
+        self.has_happened = False
+        self.transaction = storage.transaction
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         async with self._storage.reading() as uow:
-            is_first = not self.failed and (await uow.deliveries.depth(START)).sending > 0
+            is_first = not self.has_happened and (await uow.deliveries.depth(START)).sending > 0
             yield uow
         if is_first:
-            self.failed += 1
-            if self._is_taken:
-                async with self._storage.transaction() as uow:
-                    await uow.deliveries.void_claims(START)
-                    await uow.deliveries.claim(100, "another", timedelta(minutes=2), START)
-            raise Unavailable("the server went away")
+            self.has_happened = True
+            await self._happens()
 
 
 @pytest.mark.parametrize(("is_taken", "sent"), [(False, SHOPS), (True, 0)], ids=["its own", "another's meanwhile"])
 async def test_what_was_marked_and_could_not_be_read_is_read_later(world: World, *, is_taken: bool, sent: int) -> None:
     """It goes out, unless its lease ran out and another process sends it."""
-    storage = Blinking(world.storage, is_taken=is_taken)
-    outbox = world.outbox(storage=cast("Storage", storage))
+
+    async def goes_away() -> None:
+        if is_taken:
+            async with world.storage.transaction() as uow:
+                await uow.deliveries.void_claims(START)
+                await uow.deliveries.claim(100, "another", timedelta(minutes=2), START)
+        raise Unavailable("the server went away")
+
+    outbox = world.outbox(storage=cast("Storage", Meanwhile(world.storage, goes_away)))
     with pytest.raises(Unavailable):
         await outbox.round()
     while await outbox.round() or outbox.in_flight:
         await asyncio.gather(*outbox.under_way)
-    assert 1 == storage.failed
     assert sent == len(world.messenger.recipients())
+
+
+async def test_who_is_erased_between_the_mark_and_its_end_stops_nobody_else(world: World) -> None:
+    """Nor is what was for them held back for the end of their pause."""
+    async with world.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", "1")
+        assert member is not None
+        await uow.members.save(replace(member, paused_until=START + timedelta(hours=1)))
+    gone = member.id
+
+    async def is_erased() -> None:
+        async with world.storage.transaction() as uow:
+            await uow.personal.erase(gone, START)
+
+    outbox = world.outbox(storage=cast("Storage", Meanwhile(world.storage, is_erased)))
+    while await outbox.round() or outbox.in_flight:
+        await asyncio.gather(*outbox.under_way)
+    assert SHOPS - 1 == len(world.messenger.recipients())
 
 
 async def test_being_told_to_stop_while_rows_are_marked_leaves_none_behind(

@@ -95,6 +95,16 @@ async def test_who_signed_up_and_then_comes_by_a_link_brings_everybody_along(tow
     assert agent.last.text == agent.t("signups-none")
 
 
+async def test_another_shop_at_the_same_number_stays(town: Town) -> None:
+    """Somebody may run two there; a link to one of them says nothing of the other."""
+    agent, els = await town.coordinator(90), town.person(1)
+    await signs_up(els, "Goud en Zilver")
+    await els.types(f"/start {await counter_qr(agent)}")
+    async with town.storage.reading() as uow:
+        shops = [one.premises for one in await uow.premises.followings((await member_of(els)).id)]
+    assert [("De Parel", True), ("Goud en Zilver", False)] == sorted((one.name, one.is_verified) for one in shops)
+
+
 async def test_a_colleague_who_comes_by_a_link_brings_nobody_along(town: Town) -> None:
     """Who joins a verified shop runs nothing there, whomever they let into an entry of their own."""
     agent, els, jan, eve = await town.coordinator(90), town.person(1), town.person(2), town.person(3)
