@@ -68,7 +68,7 @@ _BARE = (
     r"[A-Z]{2,3}[- ]?\d[A-Z0-9]{3,4}",
     r"\d{1,4}[- ]?[A-Z]{1,3}[- ]?\d{1,6}",
     r"\d{3,4}[- ]?[A-Z]{3}",
-    r"[A-Z]{2}[- ]?\d{2}[- ]?\d{3}",
+    r"[A-Z]{2}[- ]?\d{2,3}[- ]?\d{3}",
     r"[A-Z]{1,3}[- ]?\d{1,3}[- ]?[A-Z]{1,3}(?:[- ]?\d{1,3})?",
     r"[A-Z]{2}[- ]?[A-Z]{2}[- ]?\d{3}",
 )
@@ -111,7 +111,7 @@ def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
     if is_said_to_be_a_plate(small, start, end):
         return is_capital or (written.lower() == written and (is_clear or is_code or "-" in written))
     if is_clear and is_dashed and (is_capital or is_code or written.count("-") > 1):
-        return True
+        return not is_of_a_model(small, start)
     if is_clear and is_capital and not _MANY_DIGITS.fullmatch(written):
         return not is_of_a_model(small, start)
     if _THREE_GROUPS.fullmatch(written) and is_code and is_beside_a_vehicle(small, start, end):

@@ -57,7 +57,7 @@ _CALLED = re.compile(rf"\b{_NAMING} ?:? ?[\"'“‘]?(?=[^\W\d_])")
 _WHOLE = re.compile(_FULL)
 _ONE = re.compile(r"[a-zà-ÿ]{2,}\b")
 _INITIAL_SMALL = re.compile(r"(?<![\w.])((?:[a-z]\. ?){1,3}(?:(?:van|de|der|den|v\.?d\.?) ){0,2}([a-zà-ÿ]{4,}))\b")
-_INITIALS = re.compile(rf"(?<![\w.])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,}}(?:-[A-Z][a-z]+)?)")
+_INITIALS = re.compile(rf"(?<![\w.&])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,}}(?:-[A-Z][a-z]+)?)")
 _TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))(?!\w)")
 _OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))(?!\w)")
 
@@ -91,21 +91,25 @@ _SHOP_BEFORE = re.compile(
     r"|orkaan) (?:de |van |het )?$"
 )
 _BRANDS = re.compile(
-    r"\b(?:albert h|bram ladage|leen bakker|simon lévelt|bakker bart|jan linders|dirk van den broek|hans anders"
+    r"\b(?:albert heijn|bram ladage|leen bakker|simon lévelt|bakker bart|jan linders|dirk van den broek|hans anders"
     r"|kees smit"
     r"|hugo boss|tommy hilfiger|daniel wellington|michael kors|calvin klein"
-    r"|louis vuitton|thomas sabo|paul smith|ralph lauren|karl lagerfeld|alfa romeo|johnn(?:ie|y) walker|jack daniel"
+    r"|louis vuitton|thomas sabo|paul smith|ralph lauren|karl lagerfeld|alfa romeo|johnn(?:ie|y) walker|jack daniel'?s?"
     r"|jack (?:&|and|en) jones|captain morgan|jim beam"
-    r"|william lawson|harley david|marc o|anne frank|philip morris|peter stuyvesant|jean paul|marc jacobs"
-    r"|giorgio armani|guess|dirk\b|van cleef|van gogh"
+    r"|william lawson['’]?s?|harley[- ]davidson|marc o['’]?polo|anne frank|philip morris|peter stuyvesant"
+    r"|jean paul gaultier|marc jacobs"
+    r"|giorgio armani|guess|dirk"
     r"|kate spade|ted baker|fred perry|vivienne westwood|pierre cardin|jimmy choo|donna karan|tom (?:ford|tailor)"
-    r"|jack wolfskin|max (?:mara|factor|havelaar)|est[eé]e lauder|yves (?:saint|rocher)|jo malone|carolina herrera"
+    r"|jack wolfskin|max (?:mara|factor|havelaar)|est[eé]e lauder|yves (?:saint laurent|rocher)|jo malone"
+    r"|carolina herrera"
     r"|christian dior|nina ricci|roberto cavalli|jamie oliver|douwe egberts|willem ii|rem[iy] martin|john deere|oetker"
-    r"|ben (?:&|en|and) jerry|(?<=dr\. )martens|(?<=dr )martens|bobbi brown|georg jensen"
-    r"|patek philippe|charles vögele|douglas|steve madden|robert half|jan des bouvrie|eva longoria|van haren|van dale"
-    r"|van den assem|de bijenkorf|van gils|van bommel|michael page|romeo|stanley (?!\w+(?:stra|sen)\b)|stella vicenza"
-    r"|(?:super )?mario (?:kart|bros)|(?<=rotterdam )alexander)"
+    r"|ben (?:&|en|and) jerry(?:['’]?s)?|(?<=dr\. )martens|(?<=dr )martens|bobbi brown|georg jensen"
+    r"|patek philippe|charles vögele|steve madden|robert half|jan des bouvrie|eva longoria|de bijenkorf|michael page"
+    r"|stanley(?! \w+(?:stra|sen)\b)|stella vicenza"
+    r"|(?:super )?mario (?:kart|bros)|(?<=rotterdam )alexander)(?!\w)"
 )
+# Brands that are people's names as well: no more than themselves, and not behind a given name.
+_NAMESAKES = re.compile(r"(?:van (?:cleef|gogh|haren|dale|den assem|gils|bommel)|romeo|douglas)(?!\w)")
 _CAR_BEFORE = re.compile(
     r"\b(?:seat|alfa romeo|opel|renault|skoda|toyota|kia|fiat|smart|mercedes|citro[eë]n|ford|nissan) $"
 )
@@ -114,6 +118,12 @@ _THING_BEFORE = re.compile(
     r"|website|bar|firma|hotel|school"
     r"|plein|chat|keten|formule|file|bestand|street|company|brand|shop's|gebruikers|user|account"
     r"|account-?)[\w ']{0,25}$"
+)
+# What has a letter: `kluis B.` ends a sentence.
+_LETTERED = re.compile(
+    r"\b(?:kluis|vak|gate|exit|ingang|uitgang|deur|hal|blok|gebouw|kassa|etage|verdieping|klasse|type|model|maat|lijn"
+    r"|perron|groep|plan|optie|punt|vitamine|hepatitis|team|locatie|zone|parkeerplaats|rij|stand|section|aisle|door"
+    r"|block|unit) $"
 )
 _SENTENCE = re.compile(r"(?:^|[.!?:;\"“(-] ?|\n)$")
 _NO_NAMES_TEXT = """
@@ -134,8 +144,10 @@ def names(text: str, small: str) -> Iterator[Span]:
     yield from _given_names(text, small)
     for pattern in (_TITLED, _INITIALS):
         for match in pattern.finditer(text):
-            if not _is_elsewhere(small, *match.span(1)) and _first(match[1]) not in _NO_NAMES:
-                yield match.span(1)
+            start, end = match.span(1)
+            is_letter = _LETTERED.search(small, max(0, start - _LOOK_BACK), start)
+            if not (is_letter or _is_elsewhere(small, start, end) or _first(match[1]) in _NO_NAMES):
+                yield start, end
     for pattern in (_TITLED_SMALL, _INITIAL_SMALL):
         for match in pattern.finditer(small):
             if match[2] in (_BEHIND_A_NAME if pattern is _TITLED_SMALL else _SURE):
@@ -244,6 +256,8 @@ def _is_elsewhere(small: str, start: int, end: int) -> bool:
     last = small[start:end].split()[-1]
     after, before = small[end : end + _LOOK_ON], small[max(0, start - _LOOK_BACK) : start]
     if _PLACE_ENDS.search(last) and last not in SURNAMES and last not in GIVEN:
+        return True
+    if _NAMESAKES.fullmatch(small, start, end):
         return True
     is_place = _PLACE_NEXT.match(after) or _SHOP_NEXT.match(after) or _SHOP_BEFORE.search(before)
     return bool(is_place or _CAR_BEFORE.search(before))

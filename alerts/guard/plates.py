@@ -86,6 +86,12 @@ class _Candidate:
         return self.written.upper() == self.written
 
     @property
+    def is_mixed(self) -> bool:
+        """Capitals and small letters, but for the capital of a sentence."""
+        rest = self.written[1:]
+        return not (rest.isupper() or rest.islower())
+
+    @property
     def is_code(self) -> bool:
         """Without vowels, as all plates are since 1978 (RDW, series 4)."""
         return not any(set(word) & set("aeiou") for word in self.words)
@@ -141,6 +147,8 @@ def _is_plate(one: _Candidate, text: str, small: str, span: Span) -> bool:
     if one.is_spelled_out and one.is_capital:
         return True
     if is_said_to_be_a_plate(small, start, end):
+        if one.is_even and one.is_code and not one.is_measure:
+            return True
         is_loose = not (one.is_capital or one.is_glued or one.is_dashed or one.is_spelled_out)
         return not (is_loose and one.is_ordinary and not one.has_two_codes)
     if (one.shape == _POSTCODE and not one.is_even) or is_of_a_model(small, start):
@@ -165,7 +173,7 @@ def _is_dashed_plate(one: _Candidate) -> bool:
 
 def _is_plain(one: _Candidate) -> bool:
     """Whether its signs tell enough, wherever it stands."""
-    if one.gaps is None or not one.is_code or one.is_ordinary or one.is_measure:
+    if one.gaps is None or not one.is_code or one.is_ordinary or one.is_measure or one.is_mixed:
         return False
     if one.is_glued and not _FILE_NUMBER.isdisjoint(one.words):
         return False
@@ -182,7 +190,8 @@ def _is_plain(one: _Candidate) -> bool:
 def _may_be_one(one: _Candidate) -> bool:
     """Whether it is one if a vehicle is spoken of."""
     if one.is_ordinary:
-        return one.has_two_codes and (one.is_capital or one.is_glued or one.is_dashed)
+        is_inside = one.is_glued and one.shape[0] == one.shape[-1] == "9"  # as in `71gl35`
+        return is_inside or (one.has_two_codes and (one.is_capital or one.is_glued or one.is_dashed))
     if one.is_glued:
         return one.is_capital or not any(_is_word(word) for word in one.words)
     if one.is_even:

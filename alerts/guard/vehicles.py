@@ -55,7 +55,7 @@ _MOVES = (
 )
 _VEHICLE = re.compile(rf"(?<![^\W_])(?:{_PLATE}|{_KINDS}|{_BRANDS}|{_MOVES})(?![^\W_])")
 _END_OF_SENTENCE = re.compile(r"[.!?] ")
-_LOOK_BACK = 60  # signs before and after what may be a plate that may say that it is one
+_LOOK_BACK = 160  # signs before and after what may be a plate that may say that it is one
 
 
 def is_said_to_be_a_plate(small: str, start: int, end: int) -> bool:

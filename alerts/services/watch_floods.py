@@ -5,7 +5,7 @@ from datetime import datetime
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
 from alerts.ids import MemberId
-from alerts.limits import BREAKERS, USUAL_OVER, Flood
+from alerts.limits import ADDED, BREAKERS, USUAL_OVER, Flood
 from alerts.ports import UnitOfWork
 from alerts.role import Role
 from alerts.services.tell import tell
@@ -66,7 +66,7 @@ async def _count(uow: UnitOfWork, flood: Flood, since: datetime, until: datetime
         case Flood.UPDATES:
             return await uow.updates.limited(since, until)
         case Flood.SIGNUPS:
-            return await uow.audit.count("premises.added", since, until)
+            return await uow.audit.count(ADDED, since, until)
 
 
 async def _administrators(uow: UnitOfWork, now: datetime) -> list[MemberId]:
