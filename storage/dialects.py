@@ -135,6 +135,7 @@ class SqliteFile:
             async_creator=self._connected,
             pool_size=size,
             max_overflow=0,
+            pool_use_lifo=True,  # the one used last has the pages at hand, and the others need none
             pool_reset_on_return=None,  # a transaction ends before its connection is given back
             hide_parameters=True,
         )
