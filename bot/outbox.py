@@ -34,7 +34,7 @@ from bot.window import Window
 
 LEASE = timedelta(minutes=2)
 IDLE_SECONDS = 5.0
-GATHER_SECONDS = 0.02  # what arrives within this time is settled together, or a part of the window before
+GATHER_SECONDS = 0.01  # what arrives within this time is settled together, or a part of the window before
 GATHER_PART = 2
 CLAIMS_A_ROUND = 8  # where policies object to what was claimed
 FINISH_SECONDS = 8.0
