@@ -183,10 +183,9 @@ class Outbox:
                 await uow.deliveries.settle_sent([(one.claimed.id, one.sent) for one in arrived], now)
                 if self.is_among_others:
                     await self._heed(uow)
+                mine = list[DeliveryId]()
                 if limit > 0:
                     mine = await uow.deliveries.claim(limit, self._owner, LEASE, now, with_groups=self.with_groups)
-                else:
-                    mine = []
         except BaseException:
             self._arrived = arrived + self._arrived
             raise
