@@ -59,6 +59,11 @@ class RevisionKind(StrEnum):
     ALL_CLEAR = "all_clear"
     RETRACTION = "retraction"
 
+    @property
+    def ends(self) -> bool:
+        """Whether it says that there is nothing to look out for any more."""
+        return self in (RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
+
 
 _CHANGEABLE: Mapping[RevisionKind, frozenset[AlertState]] = {
     RevisionKind.CORRECTION: frozenset({AlertState.LIVE}),

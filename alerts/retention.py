@@ -8,6 +8,7 @@ from alerts.alert import AlertContent
 from alerts.area import Place
 
 HOUR = time(3)  # UTC: few people write then
+STEP = 500  # rows in one transaction: some 20 ms
 
 
 class Kind(StrEnum):

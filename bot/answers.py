@@ -111,9 +111,9 @@ class Answers:
 
     async def _show(self, message: Message, chat: Chat, *, in_place: bool) -> Sent:
         pressed = chat.pressed_message
-        if in_place and pressed is not None and message.is_protected and not chat.is_protected:
-            return await self._show_anew(message, chat, pressed)  # an edit cannot add protection
         if in_place and pressed is not None:
+            if message.is_protected and not chat.is_protected:  # an edit cannot add protection
+                return await self._show_anew(message, chat, pressed)
             try:
                 return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message))
             except DeliveryError:  # too old, or gone: say it anew

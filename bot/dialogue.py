@@ -59,7 +59,7 @@ class Dialogues:
         if form is None or dialogue.step not in {step.name for step in form.steps}:
             return False
         try:
-            form.model.model_validate(dialogue.draft)
+            self._draft(dialogue)
         except ValidationError:
             return False
         return True
@@ -140,7 +140,7 @@ class Dialogues:
         allowed = step.allows | ACCEPTED_NAMES if accepts_names else step.allows
         found = find(answer.text, allowed=allowed) if isinstance(answer, Typed) else []
         try:
-            taken = await step.take(form.model.model_validate(dialogue.draft), answer, scene)
+            taken = await step.take(self._draft(dialogue), answer, scene)
             if isinstance(answer, Typed) and found:
                 return await self._offer(dialogue, answer.text, found, step, scene)
         except Rejected as error:
@@ -214,14 +214,14 @@ class Dialogues:
         form = self._forms[dialogue.form]
         if not form.step(dialogue.step).is_skippable:
             return _stale(scene)
-        return await self._advance(dialogue, form.model.model_validate(dialogue.draft), scene, in_place=True)
+        return await self._advance(dialogue, self._draft(dialogue), scene, in_place=True)
 
     async def _save(self, dialogue: Dialogue, scene: Scene) -> Replies:
         form = self._forms[dialogue.form]
         if form.save is None:
             return _stale(scene)
         await scene.uow.dialogues.remove(scene.key)
-        return [*_strip(dialogue), *await form.save(form.model.model_validate(dialogue.draft), scene)]
+        return [*_strip(dialogue), *await form.save(self._draft(dialogue), scene)]
 
     async def _cancel(self, dialogue: Dialogue, scene: Scene) -> Replies:
         said = await self._drop(dialogue, scene)
@@ -230,7 +230,7 @@ class Dialogues:
     async def _drop(self, dialogue: Dialogue, scene: Scene) -> str | None:
         form = self._forms[dialogue.form]
         await scene.uow.dialogues.remove(scene.key)
-        return await form.discard(form.model.model_validate(dialogue.draft), scene) if form.discard else None
+        return await form.discard(self._draft(dialogue), scene) if form.discard else None
 
     async def _move(self, before: Dialogue, after: Dialogue, scene: Scene, *, in_place: bool) -> Replies:
         is_same_question = in_place and before.step == after.step  # of several quick taps on it each counts
@@ -251,7 +251,7 @@ class Dialogues:
         return [*_strip(before), *(_noted(scene) if had_location else []), *asked]
 
     async def _had_location(self, dialogue: Dialogue, scene: Scene) -> bool:
-        left = await self._question(dialogue, scene)
+        left = await self._question(dialogue, self._draft(dialogue), scene)
         return any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
 
     async def _entered(self, before: Dialogue, after: Dialogue, scene: Scene) -> Dialogue:
@@ -259,26 +259,29 @@ class Dialogues:
         enter = form.step(after.step).enter
         if enter is None or before.step == after.step:
             return after
-        draft: Draft = await enter(form.model.model_validate(after.draft), scene)
+        draft: Draft = await enter(self._draft(after), scene)
         return replace(after, draft=draft.model_dump(mode="json"))
 
     async def _put_and_ask(self, dialogue: Dialogue, scene: Scene) -> list[Reply]:
         await scene.uow.dialogues.put(dialogue)
         return [*await self._prompt(dialogue, scene)]
 
-    async def _question(self, dialogue: Dialogue, scene: Scene) -> Question:
-        form = self._forms[dialogue.form]
-        return await form.step(dialogue.step).ask(form.model.model_validate(dialogue.draft), scene)
+    def _draft(self, dialogue: Dialogue) -> Draft:
+        draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
+        return draft
+
+    async def _question(self, dialogue: Dialogue, draft: Draft, scene: Scene) -> Question:
+        return await self._forms[dialogue.form].step(dialogue.step).ask(draft, scene)
 
     async def _prompt(self, dialogue: Dialogue, scene: Scene) -> list[Prompt]:
-        question = await self._question(dialogue, scene)
+        draft = self._draft(dialogue)
+        question = await self._question(dialogue, draft, scene)
         rows = [
             *(tuple(button(one.label, PICK, one.value, dialogue.version) for one in row) for row in question.rows),
             *((link,) for link in question.links),
             *self._navigation(dialogue, scene),
         ]
         keyboard = Keyboard(tuple(rows)) if rows else None
-        draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
         message = Message(question.text, keyboard, is_protected=draft.is_protected)
         return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
 

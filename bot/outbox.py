@@ -16,7 +16,6 @@ from functools import partial
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from alerts.alert import RevisionKind
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Sent, Settled
 from alerts.errors import Conflict, DeliveryError, Migrated, RecipientGone, Throttled, TopicGone, Unavailable
@@ -39,8 +38,6 @@ GATHER_PART = 2
 CLAIMS_A_ROUND = 8  # where policies object to what was claimed
 FINISH_SECONDS = 8.0
 FREE_IT = "free space on the disk, or end what holds the database; sending then goes on by itself"
-
-_OVER = (RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
 
 log = logger()
 
@@ -346,5 +343,6 @@ def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
         return None
     if claimed.alert_id is None or claimed.member_id is None:
         return None
-    is_left_alone = claimed.is_change and (claimed.revision_kind in _OVER or claimed.tlp.is_for_shops)
+    ends = claimed.revision_kind is not None and claimed.revision_kind.ends
+    is_left_alone = claimed.is_change and (ends or claimed.tlp.is_for_shops)
     return None if is_left_alone else (claimed.alert_id, claimed.member_id)

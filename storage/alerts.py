@@ -18,7 +18,7 @@ from storage.tables import alert_branches, seen, seen_counts
 from storage.tables import alerts as stored
 from storage.tables import revisions as texts
 
-_SAID = (RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
+_ENDINGS = [one for one in RevisionKind if one.ends]
 
 
 class SqlAlerts:
@@ -103,7 +103,7 @@ class SqlAlerts:
 
     async def closed_since(self, since: datetime) -> list[Alert]:
         """Alerts that somebody ended or retracted after that, newest first."""
-        said = sa.exists().where(texts.c.alert_id == stored.c.id, texts.c.kind.in_(_SAID))
+        said = sa.exists().where(texts.c.alert_id == stored.c.id, texts.c.kind.in_(_ENDINGS))
         closed = sa.select(stored).where(stored.c.ended_at > since, said)
         return await self._all(closed.order_by(stored.c.id.desc()))
 

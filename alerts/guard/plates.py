@@ -147,9 +147,8 @@ def _is_plate(one: _Candidate, text: str, small: str, span: Span) -> bool:
     if one.is_spelled_out and one.is_capital:
         return True
     if is_said_to_be_a_plate(small, start, end):
-        if one.is_even and one.is_code and not one.is_measure:
-            return True
-        is_loose = not (one.is_capital or one.is_glued or one.is_dashed or one.is_spelled_out)
+        is_code = one.is_even and one.is_code and not one.is_measure
+        is_loose = not (is_code or one.is_capital or one.is_glued or one.is_dashed or one.is_spelled_out)
         return not (is_loose and one.is_ordinary and not one.has_two_codes)
     if (one.shape == _POSTCODE and not one.is_even) or is_of_a_model(small, start):
         return False

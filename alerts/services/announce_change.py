@@ -14,10 +14,10 @@ from alerts.services.revoke_invite import revoke_for_shop
 from alerts.services.tell import tell
 
 
-async def announce_change(uow: UnitOfWork, before: Premises, after: Premises, by: MemberId, now: datetime) -> None:
+async def announce_change(uow: UnitOfWork, before: Premises, after: Premises, by: MemberId, now: datetime) -> int:
     """Its people hear it, and links that were handed out for what it was do not work any more. When it was verified, so
     do the coordinators who could have vouched for what it was, and the managers of the KVO groups that it was in; who
-    may vouch for what it is now is asked to."""
+    may vouch for what it is now is asked to: return how many they are."""
     links = await revoke_for_shop(uow, after.id, by, now)
     people = [following.member_id for following in await uow.premises.members_of(after.id)]
     facts = {"premises": after.id, "lost": int(before.is_verified), "links": links}
@@ -31,4 +31,4 @@ async def announce_change(uow: UnitOfWork, before: Premises, after: Premises, by
         notice = Notice("shop-moved", {"premises": after.id, **was})
         await tell(uow, others, notice, f"shop-moved:{after.id}:{after.version}", now)
         await name_outsiders(uow, before, people, now)
-    await announce_signup(uow, after, now)
+    return await announce_signup(uow, after, now)

@@ -5,10 +5,9 @@ from datetime import datetime
 
 from alerts.audit import AuditEvent
 from alerts.ports import Storage, UnitOfWork
-from alerts.retention import Kind, Retention, next_round
+from alerts.retention import STEP, Kind, Retention, next_round
 from alerts.services.prune_audit import prune_audit
 
-STEP = 500  # rows in one transaction: some 20 ms
 LOOK = 20_000  # numbers in memory
 PASSERS_BY_AT_ONCE = 20  # each is an erasure
 PASSERS_BY, AUDIT, LEFTOVERS = "passers_by", "audit", "leftovers"

@@ -59,8 +59,9 @@ async def describe_premises(
         action = "premises.renamed" if loses else "premises.described"
         await uow.audit.append(AuditEvent(action, "premises", after.id, member.id), now)
     if loses:
-        await announce_change(uow, before, after, member.id, now)
-    coordinators = await announce_signup(uow, after, now)
+        coordinators = await announce_change(uow, before, after, member.id, now)
+    else:
+        coordinators = await announce_signup(uow, after, now)
     return Described(after, coordinators, await _same_shop(uow, member, after), lost_verification=loses)
 
 

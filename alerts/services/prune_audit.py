@@ -4,8 +4,7 @@ from datetime import datetime
 
 from alerts.audit import PRUNED, AuditEvent
 from alerts.ports import UnitOfWork
-
-STEP = 500  # rows in one transaction
+from alerts.retention import STEP
 
 
 async def prune_audit(uow: UnitOfWork, before: datetime, now: datetime, *, limit: int = STEP) -> int:

@@ -15,7 +15,7 @@ from bot.context import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.message import Button, Keyboard, Message, lines, paragraphs
 from bot.render.mine import LABEL_LENGTH
-from bot.render.shop import facts, name_of, signup_card, signup_notes, undo_question
+from bot.render.shop import facts, name_of, signup_card, signup_card_now, signup_notes, undo_question
 from bot.replies import Edit, Replies, Reply, Say, Toast
 from bot.scene import Scene
 from bot.texts import Phrases
@@ -113,8 +113,7 @@ async def _vouch(context: Context, premises_id: PremisesId, shown: Twin | None =
 
 async def _card(scene: Scene, premises_id: PremisesId) -> Message:
     premises = await scene.uow.premises.get(premises_id)
-    twin = await find_twin(scene.uow, premises, scene.now)
-    return signup_card(premises, scene.t, notes=await signup_notes(scene.uow, premises, twin, scene.t), twin=twin)
+    return await signup_card_now(scene.uow, premises, scene.now, scene.t)
 
 
 async def _list(scene: Scene, behind: PremisesId) -> Message:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from alerts.ids import PremisesId
 from alerts.premises import Premises
-from alerts.services.find_twin import find_twin
 from bot.callbacks import button
 from bot.message import Button, Message, paragraphs
-from bot.render.shop import facts, name_of, signup_card, signup_notes, standing
+from bot.render.shop import facts, name_of, signup_card_now, standing
 from bot.render.shop_views import runs_it
 from bot.render.view import View, WriteView
 from bot.texts import Phrases
@@ -43,10 +42,7 @@ async def lapsed(view: View) -> Message:
 
 async def shop_lapsed(view: View) -> Message:
     """To coordinators: a shop to be verified anew."""
-    premises = await _premises(view)
-    twin = await find_twin(view.uow, premises, view.now)
-    notes = await signup_notes(view.uow, premises, twin, view.t)
-    return signup_card(premises, view.t, title="signup-lapsed", notes=notes, twin=twin)
+    return await signup_card_now(view.uow, await _premises(view), view.now, view.t, "signup-lapsed")
 
 
 async def _premises(view: View) -> Premises:

@@ -1,10 +1,12 @@
 """A shop in words: what it is, how it stands with its verification, and what a coordinator may do about it."""
 
+from datetime import datetime
+
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.postcode import shown
 from alerts.premises import Premises
-from alerts.services.find_twin import Twin
+from alerts.services.find_twin import Twin, find_twin
 from bot.callbacks import button
 from bot.message import Button, Html, Message, lines, paragraphs
 from bot.texts import Phrases
@@ -74,6 +76,14 @@ def signup_card(
     entity = f"{premises.id}.{twin}" if twin else premises.id
     verify = button(t.plain("signup-verify"), "verify", entity, premises.version)
     return _card(premises, t, title, check, notes, t("signup-how")).with_keyboard((verify,))
+
+
+async def signup_card_now(
+    uow: UnitOfWork, premises: Premises, now: datetime, t: Phrases, title: str = "signup-title"
+) -> Message:
+    """The same, with what there is to know about it now."""
+    twin = await find_twin(uow, premises, now)
+    return signup_card(premises, t, title, notes=await signup_notes(uow, premises, twin, t), twin=twin)
 
 
 def invite_followed_card(premises: Premises, t: Phrases) -> Message:

@@ -7,7 +7,6 @@ from alerts.ids import MemberId, PremisesId
 from alerts.postcode import shown
 from alerts.premises import Premises
 from alerts.role import Action, Role, actions_of, parse_scope
-from alerts.services.find_twin import find_twin
 from bot.menu import COMMANDS, main_keyboard
 from bot.message import Html, Message, paragraphs
 from bot.render.role import role_words
@@ -18,8 +17,7 @@ from bot.render.shop import (
     join_request,
     name_of,
     profile,
-    signup_card,
-    signup_notes,
+    signup_card_now,
     standing,
 )
 from bot.render.view import View, WriteView
@@ -42,9 +40,7 @@ async def _how_it_stands(view: View) -> Html:
 
 async def signup(view: View) -> Message:
     """To coordinators: a shop can be verified."""
-    premises = await _premises(view)
-    twin = await find_twin(view.uow, premises, view.now)
-    return signup_card(premises, view.t, notes=await signup_notes(view.uow, premises, twin, view.t), twin=twin)
+    return await signup_card_now(view.uow, await _premises(view), view.now, view.t)
 
 
 async def verified(view: View) -> Message:
