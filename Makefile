@@ -11,7 +11,11 @@ BENCH  ?=
 # What is compiled once is kept: the program starts a fifth faster, and tests start it often.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo run test check bench chaos format lock clean
+.DEFAULT_GOAL := help
+.PHONY: help advisories demo run test quick check bench chaos siege format lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS="$$(printf '\t')" read -r name what; do printf 'make %-11s %s\n' "$$name" "$$what"; done
 
 # The program alone: what `make demo` and `make run` need.
 $(VENV)/.installed: requirements.txt pyproject.toml
@@ -33,17 +37,26 @@ $(PEERS)/.installed: requirements-bench.txt
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
-demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once plays the story, checks it and stops
+demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once plays the story, checks it and stops; ARGS=--language=en speaks English
 	@$(BIN)/wees-alert demo $(ARGS)
 
 run: $(VENV)/.installed  ## the bot for real, settings from .env
 	@$(BIN)/wees-alert run
 
-test: $(VENV)/.installed-dev  ## all tests; ARGS passes on to pytest
-	@$(PYTEST) $(ARGS)
+test: $(VENV)/.installed-dev  ## all tests but the longest, which check has: ten minutes on two cores; ARGS passes on to pytest
+	@$(PYTEST) -m "not long" $(ARGS)
+
+quick: $(VENV)/.installed-dev  ## under a minute: no browser, server or programs, and no sweeps; of the stories in the chat the main ones
+	@$(PYTEST) -n 3 -m "not (browser or conversation or process or server or sweep)" --hypothesis-profile=quick $(ARGS)
 
 chaos: $(VENV)/.installed-dev  ## trouble in full: a hundred kills, outages, a full disk; ARGS chooses cases by name
 	@$(BIN)/python -m tests.faults.chaos $(ARGS)
+
+siege: $(VENV)/.installed-dev  ## floods in full against the running program, on both databases; ARGS chooses cases by name
+	@$(BIN)/python -m tests.siege.siege $(ARGS)
+
+advisories: $(VENV)/.installed-dev  ## known vulnerabilities of the pinned packages; skipped, and said, without a network
+	@$(BIN)/python -m tests.advisories requirements.txt requirements-dev.txt
 
 check: $(VENV)/.installed-dev  ## everything: format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
@@ -55,7 +68,7 @@ check: $(VENV)/.installed-dev  ## everything: format, lint, types, import contra
 bench: $(VENV)/.installed $(PEERS)/.installed  ## all benchmarks beside their peers, as JSON lines; BENCH=fanout runs one
 	@$(BIN)/python -m bench $(BENCH)
 
-format: $(VENV)/.installed-dev
+format: $(VENV)/.installed-dev  ## write the code as `make check` wants it
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -64,5 +77,5 @@ lock: $(VENV)/.installed-dev  ## renew the pinned versions and hashes from pypro
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade -c requirements.txt --group build --group dev -o requirements-dev.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group bench -o requirements-bench.txt
 
-clean:
+clean:  ## remove the environments and what the tools keep
 	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

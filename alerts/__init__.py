@@ -1,1 +1,1 @@
-"""The domain: what an alert is, who gets it, what may be said, what happens next. No I/O."""
+"""The domain, without I/O: alerts, reports, members, roles, who gets an alert, and the texts that may not be sent."""

@@ -1,4 +1,4 @@
-"""Alert (wees-alertbericht): one notice with a life, and what is said in it."""
+"""Alert (wees-alertbericht): a notice with its content, states, revisions and approvals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,7 @@ from alerts.area import Area, Place, circle
 from alerts.branch import Branch
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId, TemplateId
+from alerts.sender import Sender
 from alerts.severity import Severity, Tlp
 
 WHAT_LENGTH = 1_000  # UTF-16 units; leaves room for the rest of the notice within Telegram's 4096
@@ -16,7 +17,7 @@ REACH_CHOICES_KM = (1, 2, 3, 5, 10, 25)
 
 
 class IncidentKind(StrEnum):
-    """DOMAIN §3."""
+    """The kind of incident; docs/domain.md §3 defines each."""
 
     ROBBERY = "robbery"
     ROBBERY_ATTEMPT = "robbery_attempt"
@@ -32,7 +33,7 @@ class IncidentKind(StrEnum):
 
 
 class AlertState(StrEnum):
-    """The life of an alert."""
+    """The states of an alert."""
 
     DRAFT = "draft"
     PENDING = "pending"
@@ -51,10 +52,9 @@ _TRANSITIONS: Mapping[AlertState, frozenset[AlertState]] = {
 
 
 class RevisionKind(StrEnum):
-    """What a sent text does to the one before it."""
+    """The kinds of sent texts, by what each does to the text before it."""
 
     FIRST = "first"
-    UPDATE = "update"
     CORRECTION = "correction"
     ALL_CLEAR = "all_clear"
     RETRACTION = "retraction"
@@ -74,9 +74,12 @@ _CHANGEABLE: Mapping[RevisionKind, frozenset[AlertState]] = {
 
 @dataclass(frozen=True, slots=True)
 class AlertContent:
-    """What is said. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a victim.
+    """The content of an alert. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a
+    victim.
 
-    `named`: the coordinators who get it though it is TLP:RED; of no use with another label.
+    `named`: the coordinators who get it though it is TLP:RED; without effect with another label. `sender` is the
+    function by which its author sends it: fixed when it is composed, the same in corrections; None for notices from
+    before it was kept.
     """
 
     kind: IncidentKind
@@ -93,6 +96,12 @@ class AlertContent:
     is_drill: bool = False
     kvo_group_id: KvoGroupId | None = None
     named: frozenset[MemberId] = frozenset()
+    sender: Sender | None = None
+
+    @property
+    def is_tip(self) -> bool:
+        """Whether it is a tip for prevention, about nothing that happened."""
+        return self.kind is IncidentKind.PREVENTION
 
     @property
     def area(self) -> Area:
@@ -102,7 +111,7 @@ class AlertContent:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One notice. `number` is given when it is first put together for sending, as `2026-0001`, and never reused."""
+    """A notice. `number` is given when it is first composed for sending, as `2026-0001`, and never reused."""
 
     id: AlertId
     number: str | None
@@ -115,27 +124,27 @@ class Alert:
     ended_at: datetime | None = None
 
     def check_can_become(self, state: AlertState) -> None:
-        """Raise IllegalTransition unless the step is in the life of an alert."""
+        """Raise IllegalTransition unless an alert may go from its state to this one."""
         if state not in _TRANSITIONS[self.state]:
             raise IllegalTransition("alert", state=self.state)
 
     def check_is_sent(self) -> None:
-        """Raise IllegalTransition unless it went out and was not taken back."""
+        """Raise IllegalTransition unless the alert was sent and not retracted."""
         if self.state not in (AlertState.LIVE, AlertState.ENDED) or self.sent_at is None:
             raise IllegalTransition("change")
 
     def check_can_be_changed(self, kind: RevisionKind) -> None:
-        """Raise IllegalTransition unless what was sent can still be followed by a text of this kind."""
+        """Raise IllegalTransition unless a text of this kind can still follow the one that was sent."""
         is_possible = self.sent_at is not None and self.state in _CHANGEABLE[kind]
         is_tip = self.content.kind is IncidentKind.PREVENTION
-        # A tip is only taken back: another one is as quickly sent.
+        # A tip can only be retracted: sending another one is as quick as correcting it.
         if not is_possible or (is_tip and kind is not RevisionKind.RETRACTION):
             raise IllegalTransition("change")
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One sent text of an alert, as it was said."""
+    """A text of an alert as it was sent."""
 
     id: RevisionId
     alert_id: AlertId
@@ -146,17 +155,21 @@ class Revision:
 
 
 class ApprovalKind(StrEnum):
-    """On what ground a text may leave (DESIGN, rule 4)."""
+    """The kinds of approval by which a text may be sent (docs/architecture.md, rule 4)."""
 
     FOUR_EYES = "four_eyes"
     TEMPLATE = "template"
     SOLE_ON_DUTY = "sole_on_duty"
-    CLOSING = "closing"  # police ends or retracts what was approved before; looked at afterwards
-    PREVENTION = "prevention"  # no incident data, so nobody's approval is needed (DOMAIN §2)
+    # Approved by somebody whom a deputy ties to the author, or by the only other police where one gave the other the
+    # role; reviewed afterwards.
+    BY_DEPUTY = "by_deputy"
+    CLOSING = "closing"  # police end or retract what was approved before; reviewed afterwards
+    PREVENTION = "prevention"  # a tip with the words of an approved template (docs/domain.md §2), or the end of a tip
+    HELD_TIP = "held_tip"  # a tip in words of its own: held back so that police can stop it; reviewed afterwards
 
 
 class Decision(StrEnum):
-    """What became of a request for approval."""
+    """The outcome of a request for approval."""
 
     APPROVED = "approved"
     RETURNED = "returned"
@@ -167,11 +180,12 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One request to send one version of one alert, and its answer.
+    """A request to send one version of one alert, and its outcome.
 
-    `reason` is why it was sent without other eyes; `comment` is what who decided says to who asked; `grounds` is what
-    lets it be shared. A change of what was sent has its words in `content`; those of the alert stay as they are until
-    it is approved. What went without other eyes is looked at afterwards: `objection` is why a colleague disagrees.
+    `reason` is why it was sent without another's approval; `comment` is what who decided says to who asked; `grounds`
+    is what lets it be shared. A change of a sent alert has its words in `content`; those of the alert stay as they are
+    until it is approved. What was sent without another's approval is reviewed afterwards: `objection` is why a
+    colleague disagrees.
     """
 
     id: ApprovalId
@@ -197,33 +211,34 @@ class Approval:
 
     @property
     def is_asked(self) -> bool:
-        """Whether somebody else was to decide."""
-        return self.kind is ApprovalKind.FOUR_EYES
+        """Whether somebody else than the author decides."""
+        return self.kind in (ApprovalKind.FOUR_EYES, ApprovalKind.BY_DEPUTY)
 
     @property
     def is_change(self) -> bool:
-        """Whether it is about what was sent already."""
+        """Whether it changes an alert that was sent already."""
         return self.revision_kind is not RevisionKind.FIRST
 
     def check_lets_out(self, content: AlertContent) -> MemberId:
-        """Who decided that this may leave. Raises IllegalTransition unless somebody approved it, and on what grounds: a
-        tip alone needs none."""
-        is_tip = content.kind is IncidentKind.PREVENTION
-        if self.decision is not Decision.APPROVED or self.decided_by is None or not (is_tip or self.grounds):
+        """Return who approved the content. Raises IllegalTransition unless it is approved by somebody and, except for a
+        tip, on grounds."""
+        if self.decision is not Decision.APPROVED or self.decided_by is None or not (content.is_tip or self.grounds):
             raise IllegalTransition("approval")
         return self.decided_by
 
 
-WITHOUT_OTHER_EYES = frozenset({ApprovalKind.SOLE_ON_DUTY, ApprovalKind.CLOSING})
+WITHOUT_OTHER_EYES = frozenset(
+    {ApprovalKind.SOLE_ON_DUTY, ApprovalKind.BY_DEPUTY, ApprovalKind.CLOSING, ApprovalKind.HELD_TIP}
+)
 
 
 def as_asked(alert: Alert, approval: Approval) -> Alert:
-    """The alert with the words of the request, and with who asked as the one who cannot approve them."""
+    """Return the alert with the content of the request; its author is who asked, as they cannot approve it."""
     return replace(alert, content=approval.content or alert.content, author_id=approval.requested_by)
 
 
 def corrected(said: AlertContent, wanted: AlertContent) -> AlertContent:
-    """What was said with other words; whom it reaches and how far it may travel was fixed when it was sent."""
+    """Return what was said with the wanted words; whom it reaches and its label were fixed when it was sent."""
     return replace(
         said,
         kind=wanted.kind,

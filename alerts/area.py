@@ -1,14 +1,14 @@
-"""Area (gebied): which ground a notice covers, or a member follows."""
+"""Area (gebied): the ground that a notice covers, or that a member follows."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from alerts.ids import KvoGroupId
+from alerts.ids import KvoGroupId, MunicipalityId
 from alerts.point import Point
 
 
 class AreaKind(StrEnum):
-    """How an area is described. A municipality is stored as the postcodes that it had when it was chosen."""
+    """The ways to describe an area. A municipality is stored as the postcodes that it had when it was chosen."""
 
     CIRCLE = "circle"
     POSTCODES = "postcodes"
@@ -17,16 +17,20 @@ class AreaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is, as far as that is known: PC4, PC6 and a point, each optional."""
+    """A place, as far as it is known: PC4, PC6 and a point, each optional.
+
+    `municipality` is what somebody chose when the PC4 lies in several; a PC6 in the postcode table decides before it.
+    """
 
     pc4: str | None
     pc6: str | None = None
     point: Point | None = None
+    municipality: MunicipalityId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Ground. A circle has `centre` and `radius_m` (metres); a list has `codes` (PC4 or PC6, mixed)."""
+    """An area. A circle has `centre` and `radius_m` (metres); a list has `codes` (PC4 or PC6, mixed)."""
 
     kind: AreaKind
     centre: Place = field(default_factory=lambda: Place(None))
@@ -46,12 +50,12 @@ class Area:
 
 
 def circle(centre: Place, radius_m: int) -> Area:
-    """The circle around a place, radius in metres."""
+    """Return the circle around a place, radius in metres."""
     return Area(AreaKind.CIRCLE, centre=centre, radius_m=radius_m)
 
 
 def is_within(centre: Place, place: Place, radius_m: int) -> bool:
-    """Whether a place lies within so many metres of another; without points: whether they share their PC4."""
+    """Whether a place lies within so many metres of another; if one has no point, whether they share their PC4."""
     if centre.point is None or place.point is None:
         return centre.pc4 is not None and centre.pc4 == place.pc4
     return centre.point.squared_chord(place.point) <= radius_m * radius_m

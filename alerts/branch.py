@@ -1,10 +1,10 @@
-"""Branch (branche): a line of business. Never a shop of a chain; that is Premises."""
+"""Branch (branche): a line of business. A shop of a chain is not a branch but Premises."""
 
 from enum import StrEnum
 
 
 class Branch(StrEnum):
-    """The branches of DOMAIN §3; the value is what is stored."""
+    """The branches of docs/domain.md §3; the value is what is stored."""
 
     SUPERMARKET = "supermarket"
     NIGHT_SHOP = "night_shop"
@@ -33,7 +33,7 @@ class Branch(StrEnum):
     OTHER_RETAIL = "other_retail"
 
 
-# The first screen of buttons: the branches that the policy papers name as hit most (DOMAIN §3, branch split).
+# The first screen of buttons: the branches that the policy papers name as hit most (docs/domain.md §3, branch split).
 COMMON_BRANCHES = (
     Branch.SUPERMARKET,
     Branch.JEWELLER,

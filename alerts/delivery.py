@@ -1,4 +1,4 @@
-"""Delivery (bezorging): one effect at one address, and the pure decisions about it."""
+"""Delivery (bezorging): one message to one address, and the pure decisions about it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from alerts.alert import AlertState, RevisionKind
 from alerts.errors import (
+    ChatRefuses,
     DeliveryError,
     Migrated,
     RecipientGone,
@@ -23,7 +24,7 @@ from alerts.severity import Severity, Tlp
 
 
 class DeliveryState(StrEnum):
-    """What became of a delivery so far."""
+    """The states of a delivery."""
 
     QUEUED = "queued"
     SENDING = "sending"
@@ -33,22 +34,24 @@ class DeliveryState(StrEnum):
     SKIPPED = "skipped"
 
 
-ONE_LINE = "one-line"  # the reason of a text that a group's chat may not read: it got one line about it
+ONE_LINE = "one-line"  # reason: a group's chat may not read the text, and got one line about it
+CLOCK_DOUBTED = "clock-doubted"  # reason: it looks expired by a clock that may be wrong
+CHAT_REFUSED = "chat-refused"  # reason: it waits for a group's chat that cannot be written to
 OPEN_STATES = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
 class Operation(StrEnum):
-    """What is done at the address."""
+    """What a delivery does at the address."""
 
     SEND = "send"
     EDIT = "edit"
     DELETE = "delete"
-    ADMIT = "admit"  # somebody at the door of a group's chat; the notice says who
+    ADMIT = "admit"  # let in somebody who asked to join a group's chat; the notice says who
     DECLINE = "decline"
 
 
 class OnUnknown(StrEnum):
-    """What to do when nobody can tell whether it was sent."""
+    """What to do when nobody can tell whether a message was sent. One that was sent again once is given up then."""
 
     RESEND = "resend"
     GIVE_UP = "give_up"
@@ -65,6 +68,14 @@ class Priority(StrEnum):
     BACKGROUND = "5-background"
 
 
+class WaitsFor(StrEnum):
+    """What a queued delivery waits for before it is looked at again."""
+
+    NOTHING = "nothing"  # ready to be claimed
+    TIME = "time"  # a later try, the end of a pause, or another delivery that goes first
+    CHAT = "chat"  # its turn in its chat, in the order of the queue
+
+
 PRIORITY_OF = {
     Severity.P1: Priority.P1,
     Severity.P2: Priority.P2,
@@ -75,7 +86,7 @@ PRIORITY_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message other than an alert: the name of a view and what it needs to be written, in any language."""
+    """A message other than an alert: the name of a view, and the fields that render it in any language."""
 
     view: str
     fields: Mapping[str, str | int] = field(default_factory=dict)
@@ -83,7 +94,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
-    """A row for the outbox. `target`: the earlier delivery whose message it changes, or to which it is a reply."""
+    """A row for the outbox. `target`: the earlier delivery whose message it changes, or to which it replies."""
 
     effect_key: str
     address_id: AddressId
@@ -98,21 +109,33 @@ class NewDelivery:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice that was queued for an address, to be changed there later."""
+    """A notice that was queued for an address, to be edited there later."""
 
     id: DeliveryId
     address_id: AddressId
     notice: Notice
+    state: DeliveryState
+    settled_at: datetime | None
+
+    @property
+    def arrived_at(self) -> datetime | None:
+        """When it arrived; None while it waits, and when it did not arrive."""
+        return self.settled_at if self.state is DeliveryState.SENT else None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it did not arrive, or may not have, and is not tried again."""
+        return self.state not in (DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A delivery that is now `sending`, with all that is needed to decide about it and to write it.
+    """A delivery in state `sending`, with all that is needed to decide about it and to render it.
 
     `target_message` (in the chat `target_ref`) is the one that it changes or answers: for a later text of an alert the
-    newest earlier one that arrived there. `may_have_earlier`: of an earlier text nobody can tell whether it did.
-    `is_meant`: its reader may read the words now, by the shop, the role and the label.
-    `kvo_group_id`: it goes to a group's chat, in this `topic` (0: none).
+    newest earlier one that arrived there. `may_have_earlier`: it is unknown whether an earlier text arrived.
+    `is_meant`: its reader may read the words now, by the shop, the role and the label. `kvo_group_id`: it goes to a
+    group's chat, in this `topic` (0: none).
     """
 
     id: DeliveryId
@@ -144,26 +167,27 @@ class Claimed:
     kvo_group_id: KvoGroupId | None = None
     topic: int = 0
     may_have_earlier: bool = False
+    priority: Priority = Priority.PERSON
 
     @property
     def is_change(self) -> bool:
-        """Whether it changes what was read there: it goes to all who may have the earlier text (DOMAIN §3)."""
+        """Whether it changes an earlier text: it goes to all who may have that one (docs/domain.md §3)."""
         return self.revision_id is not None and (self.target_message is not None or self.may_have_earlier)
 
     @property
     def may_have_arrived(self) -> bool:
-        """Whether an earlier try of this text was perhaps read: nobody could tell what became of it."""
+        """Whether an earlier try of this text may have arrived: its outcome is unknown."""
         return self.revision_id is not None and self.attempts > 0
 
     @property
     def within_reach(self) -> str | None:
-        """The message that it changes or answers, unless that is out of reach since the chat moved."""
+        """The message that it changes or answers; None when the chat has moved, which puts it out of reach."""
         return self.target_message if self.target_ref == self.ref else None
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived as this message in this chat; `reason`: why with less than all of it."""
+    """The outcome of a delivery that arrived, as this message in this chat; `reason`: why in a shortened form."""
 
     message_ref: str
     chat_ref: str
@@ -172,15 +196,17 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Try again at this time. `is_fault` counts it as an attempt."""
+    """The outcome of a delivery to try again at this time. `is_fault` counts it as an attempt; `is_last`: this message
+    may have arrived already, so if the next try is unknown too, the delivery stays unknown."""
 
     at: datetime
     is_fault: bool = True
+    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """No more tries: the state, the reason as a key, and what the platform said."""
+    """The outcome of a delivery that is not tried again: the state, the reason as a key, and what the platform said."""
 
     state: DeliveryState
     reason: str
@@ -189,16 +215,21 @@ class Settled:
 
 Outcome = Sent | Retry | Settled
 
+LONGEST_CLOSURE = timedelta(minutes=15)  # the longest that a 429 is obeyed; then it is tried all the same
+BETWEEN_REFUSALS = timedelta(minutes=5)  # between tries in a chat that refuses messages; sooner when that may be mended
 _FIRST_WAIT = timedelta(seconds=1)
 _LONGEST_WAIT = timedelta(minutes=5)
 _LONGEST_OUT_OF_REACH = timedelta(seconds=4)
+_BEFORE_REPEAT = timedelta(seconds=10)  # the only repeat outlasts a restart of the server on the other side
 
 
 def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcome:
-    """What to do after a request failed: try again (doubling waits up to five minutes) or settle."""
+    """Decide what to do after a request failed: try again (doubling waits up to five minutes) or settle. Raises the
+    error if it is of no known kind."""
     match error:
         case Throttled():
-            return Retry(now + timedelta(seconds=error.retry_after), is_fault=False)
+            closed = min(timedelta(seconds=error.retry_after), LONGEST_CLOSURE)
+            return Retry(now + closed, is_fault=False)
         case Migrated() | TopicGone():  # at once, as the address is another one by now; but it may not be
             return Retry(now + _wait(claimed.attempts) if claimed.attempts else now)
         case Unreachable():  # the nearest, which were tried first, go first again
@@ -208,9 +239,12 @@ def after_error(error: DeliveryError, claimed: Claimed, now: datetime) -> Outcom
         case Unknown():
             if claimed.on_unknown is OnUnknown.GIVE_UP:
                 return Settled(DeliveryState.UNKNOWN, "no-answer")
-            return Retry(now + _wait(claimed.attempts))
+            is_message = claimed.operation is Operation.SEND  # all else can be repeated without harm
+            return Retry(now + max(_wait(claimed.attempts), _BEFORE_REPEAT), is_last=is_message)
         case RecipientGone():
             return Settled(DeliveryState.FAILED, "gone", str(error))
+        case ChatRefuses() if claimed.kvo_group_id is not None:  # its managers hear it, and may mend it
+            return Retry(now + BETWEEN_REFUSALS, is_fault=False)
         case Undeliverable():
             return Settled(DeliveryState.FAILED, "refused", str(error))
         case _:

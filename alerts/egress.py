@@ -1,4 +1,5 @@
-"""Egress: by which routes an alert may leave. The label decides (`Tlp.admits`); what is wider is refused by name."""
+"""Egress: the routes by which an alert may leave. Its label decides (`Tlp.admits`); a wider route is refused by
+name."""
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.errors import LabelTooNarrow
@@ -6,7 +7,8 @@ from alerts.ids import MemberId
 from alerts.role import Grant, Role
 from alerts.severity import Route, Severity, Tlp
 
-# Own organisation, in the words of the TLP: those in public office. The administrator has no case content (DOMAIN §2).
+# Own organisation, in the words of the TLP: those in public office. The administrator has no case content
+# (docs/domain.md §2).
 _ROUTE_OF: dict[Role, Route] = {
     Role.POLICE: Route.POLICE,
     Role.CITY_MARSHAL: Route.ORGANISATION,
@@ -19,21 +21,22 @@ _ROUTE_OF: dict[Role, Route] = {
 
 
 def admits_coordinator(content: AlertContent, member: MemberId, grant: Grant) -> bool:
-    """Whether the label lets this member read it by this role: RED police and who is named, AMBER+STRICT also the
-    municipality. Who is named is a person: not a deputy."""
+    """Whether the label lets this member read the alert by this role: RED police and who is named, AMBER+STRICT also
+    the municipality and the prosecution. Being named is personal: it does not extend to a deputy."""
     route = _ROUTE_OF.get(grant.role)
     return route is not None and (content.tlp.admits(route) or member in content.named)
 
 
 def check_egress(content: AlertContent) -> None:
-    """Raise LabelTooNarrow when it is meant to go further than its label admits, and when the label is more open than
-    an incident may be: CLEAR is for information and prevention (DOMAIN §3)."""
+    """Raise LabelTooNarrow when the alert is addressed to more than its label admits, and when the label is more open
+    than an incident allows: CLEAR is for information and prevention (docs/domain.md §3)."""
     if content.kind is not IncidentKind.PREVENTION:
         check_label(content.tlp, content.severity, content.kvo_group_id)
 
 
 def check_label(tlp: Tlp, severity: Severity | None, group: int | None = None) -> None:
-    """The same for what was chosen so far."""
+    """Raise LabelTooNarrow for a label that does not fit the severity or the KVO group; None for what is not chosen
+    yet."""
     if tlp.admits(Route.EVERYBODY) and severity is not Severity.P4:
         raise LabelTooNarrow("incident", tlp=tlp, severity=severity or "")
     if group is not None and not tlp.admits(Route.CONCERNED):

@@ -3,15 +3,21 @@
 AlertsError
 ├─ Rejected        the person can mend it
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
-│  ├─ LabelTooNarrow
+│  ├─ OutOfReach (a NotAllowed) · LabelTooNarrow · Blocked (an InvalidText, in alerts/guard)
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
+├─ TableShrinks    a new postcode table lacks too much of the old one
 ├─ Unavailable     the storage cannot serve now; nothing was changed by what failed
-└─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary (Unreachable) · Undeliverable ·
-                   Unknown
+└─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary (Unreachable) · Undeliverable
+                   (ChatRefuses) · Unknown (Garbled)
 """
 
+from enum import StrEnum
 from typing import ClassVar
+
+from alerts.kvo_group import ChatTrouble
+
+NOT_FOUND = "not-found"  # the one answer to what is not there and to what is not for this person
 
 
 class AlertsError(Exception):
@@ -33,8 +39,17 @@ class Rejected(AlertsError):
 
     @property
     def text_id(self) -> str:
-        """The Fluent id of the sentence."""
+        """The Fluent id of the sentence that tells the person."""
         return f"{self.text_prefix}-{self.reason}"
+
+
+class TableShrinks(AlertsError):
+    """The new postcode table lacks more than a tenth of the postcodes of the old one."""
+
+    def __init__(self, lost: int, old: int) -> None:
+        super().__init__()
+        self.lost = lost
+        self.old = old
 
 
 class InvalidPostcode(Rejected):
@@ -67,6 +82,18 @@ class NotAllowed(Rejected):
     text_prefix = "not-allowed"
 
 
+class OutOfReach(NotAllowed):
+    """What was asked for by its number is not for this person; the answer is the same as when there is no such thing.
+
+    The reason is for the audit record only (`alerts/refusal.py`): an answer that differs would tell what exists.
+    """
+
+    @property
+    def text_id(self) -> str:
+        """The Fluent id of the sentence for NotFound, so that the two look alike."""
+        return NOT_FOUND
+
+
 class IllegalTransition(Rejected):
     """The alert or approval is no longer in a state in which this can be done."""
 
@@ -88,13 +115,39 @@ class LabelTooNarrow(Rejected):
 class NotFound(AlertsError):
     """There is no such thing."""
 
+    text_id: ClassVar[str] = NOT_FOUND
+
 
 class Conflict(AlertsError):
     """Somebody else changed it first, or it exists already."""
 
 
+class WrongSchema(Conflict):
+    """The database is not what its revision says."""
+
+
+class Trouble(StrEnum):
+    """What keeps a database from serving, as far as its error tells: each asks something else of the operator."""
+
+    UNREACHABLE = "unreachable"  # no server at this address, or the connection was cut
+    LOGIN = "login"  # the server refuses the user, the password or the certificate
+    MISSING = "missing"  # there is no such database, or its tables are gone
+    CROWDED = "crowded"  # no connection is left
+    READ_ONLY = "read_only"  # a standby, or a server that was told to take no changes
+    FULL = "full"  # no room on the disk
+    BUSY = "busy"  # another one holds the lock, or it took too long
+    FORBIDDEN = "forbidden"  # the file or the table may not be read or written by this user
+    DAMAGED = "damaged"
+    GONE = "gone"  # the file is not the one that was opened, or an empty one where there was a database
+    OTHER = "other"
+
+
 class Unavailable(AlertsError):
     """The database is out of reach, full or taken for the moment; the same may succeed later."""
+
+    def __init__(self, text: str = "", trouble: Trouble = Trouble.OTHER) -> None:
+        super().__init__(text)
+        self.trouble = trouble
 
 
 class DeliveryError(AlertsError):
@@ -137,5 +190,20 @@ class Undeliverable(DeliveryError):
     """The platform refuses this message; trying again is useless."""
 
 
+class ChatRefuses(Undeliverable):
+    """The platform takes no message for this chat of a group, whatever it says."""
+
+    def __init__(self, trouble: ChatTrouble) -> None:
+        super().__init__()
+        self.trouble = trouble
+
+    def __str__(self) -> str:
+        return self.trouble
+
+
 class Unknown(DeliveryError):
     """Sent or not: nobody can tell."""
+
+
+class Garbled(Unknown):
+    """The platform answered what nobody can read."""

@@ -1,4 +1,4 @@
-"""Grounds (grondslag): on what ground the police share something, from a list that the operator sets.
+"""Grounds (grondslag): the legal grounds on which the police share something, from a list that the operator sets.
 
 The usual list names articles 19 and 20 of the Wet politiegegevens; which of them holds where is for the police to say.
 """
@@ -17,14 +17,14 @@ _ONE = re.compile(r"([a-z0-9_]{1,16})=([^;<>&]{1,50})")
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """One of the list: the key is for buttons and the record, the label is what stands on the approval."""
+    """An entry of the list: `key` is for buttons and the record, `label` is what stands on the approval."""
 
     key: str
     label: str
 
 
 def parse_grounds(text: str) -> tuple[Grounds, ...]:
-    """Read `key=label;key=label`; the first is what is preselected. Raises ValueError with what is wrong."""
+    """Parse `key=label;key=label`; the first is preselected. Raises ValueError that says what is wrong."""
     parts = [part.strip() for part in text.split(";") if part.strip()]
     found = [_ONE.fullmatch(part) for part in parts]
     grounds = tuple(Grounds(one[1], one[2].strip()) for one in found if one is not None and one[2].strip())

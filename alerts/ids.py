@@ -1,4 +1,4 @@
-"""Identities: integers that cannot be mixed up with one another."""
+"""Ids as distinct types, so that they cannot be mixed up: integers, and the codes of municipalities."""
 
 from typing import NewType
 
@@ -7,6 +7,7 @@ AddressId = NewType("AddressId", int)
 PremisesId = NewType("PremisesId", int)
 RoleId = NewType("RoleId", int)
 InviteId = NewType("InviteId", int)
+GrantRequestId = NewType("GrantRequestId", int)
 AreaId = NewType("AreaId", int)
 KvoGroupId = NewType("KvoGroupId", int)
 AlertId = NewType("AlertId", int)
@@ -15,3 +16,7 @@ ApprovalId = NewType("ApprovalId", int)
 TemplateId = NewType("TemplateId", int)
 ReportId = NewType("ReportId", int)
 DeliveryId = NewType("DeliveryId", int)
+
+# What identifies a municipality: its code (CBS, GeoNames admin2: `0575`); without one its name, with its province
+# (`noordwijk/groningen`) or one of its postcodes (`noordwijk@9824`) where the name alone would not tell.
+MunicipalityId = NewType("MunicipalityId", str)

@@ -1,4 +1,4 @@
-"""Invitations: a secret in a link, stored only as its hash."""
+"""Invitations: links with a secret, of which only the hash is stored."""
 
 import hashlib
 import secrets
@@ -8,16 +8,20 @@ from datetime import datetime, timedelta
 
 from alerts.errors import InvalidInvite
 from alerts.ids import InviteId, MemberId, PremisesId, RoleId
-from alerts.role import Role, Scope
+from alerts.role import Function, Role, Scope
 
+LABEL_LENGTH = 40  # characters of a coordinator's label, which stands in every card that they decide on
 MOST_WRONG = 5  # wrong secrets of one address within a day; after each five of them it is locked
 WRONG_COUNTS = timedelta(days=1)
 LOCK_LASTS = timedelta(hours=1)
+SECRET_LENGTH = 32  # characters of the URL-safe base64 alphabet
+_SECRET_BYTES = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a link gives: a role with its scope, a place at a premises, or being the deputy of a role."""
+    """An invitation to a role with its scope, to a place at a premises, or to be the deputy of a role. `intended_for`:
+    for whom it is, as the command line was told."""
 
     id: InviteId
     role: Role | None
@@ -31,10 +35,12 @@ class Invite:
     revoked_at: datetime | None
     deputy_of: RoleId | None = None
     role_ends_at: datetime | None = None
+    intended_for: str | None = None
+    function: Function | None = None
 
     @property
     def uses_left(self) -> int:
-        """How many people can still come by it."""
+        """How many people can still use it."""
         return self.max_uses - self.uses
 
     def is_open(self, now: datetime) -> bool:
@@ -53,7 +59,7 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class NewInvite:
-    """An invitation about to be made; `created_by` is None for the command line."""
+    """An invitation that is not stored yet; `created_by` is None for the command line."""
 
     expires_at: datetime
     max_uses: int = 1
@@ -64,22 +70,26 @@ class NewInvite:
     created_by: MemberId | None = None
     deputy_of: RoleId | None = None
     role_ends_at: datetime | None = None
+    intended_for: str | None = None
+    function: Function | None = None
 
 
 def new_secret() -> str:
-    """192 random bits as 32 characters that fit a deep link."""
-    return secrets.token_urlsafe(24)
+    """Return 192 random bits as 32 characters that fit a deep link."""
+    return secrets.token_urlsafe(_SECRET_BYTES)
 
 
 def hashed(secret: str) -> str:
-    """What is stored of a secret; it is random enough to need no salt."""
+    """Return the hash under which a secret is stored; a secret is random enough to need no salt."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def locked_until(wrong: Sequence[datetime]) -> datetime | None:
-    """Until when an address with these wrong secrets, oldest first, cannot use any link; None when it never could not.
+    """Return until when an address with these wrong secrets, oldest first, can use no link; None when it was never
+    locked.
 
-    What was right in between changes nothing. Nothing is noted while it is locked, so each further five lock it again.
+    A right secret in between changes nothing. Wrong ones are not noted while it is locked, so each further five lock it
+    again.
     """
     counted = [at for at in wrong if at > wrong[-1] - WRONG_COUNTS]
     return wrong[-1] + LOCK_LASTS if counted and len(counted) % MOST_WRONG == 0 else None

@@ -1,6 +1,7 @@
-"""Limits: how much one member may do in a time, and when so much happens in all that the administrators must know.
+"""Limits: how much one member may do within a time, and from what total on the administrators are told of a flood.
 
-Pure arithmetic; every number is ours. 112 is never limited by us, and the emergency card always comes.
+All of it is pure arithmetic, and every number is ours. Calling 112 is never limited by us, and the emergency card
+always comes.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """At most so many within any such period."""
+    """At most `most` actions within any `period`."""
 
     most: int
     period: timedelta
@@ -37,31 +38,32 @@ COUNTS_ON = (REPORTED, ADDED)
 
 
 def free_at(quotas: Quotas, times: Sequence[datetime], now: datetime) -> datetime | None:
-    """From when on one more is allowed by all of them, after what was done at these times (newest first).
+    """Return from when on all quotas allow one more, after actions at these times (newest first).
 
-    None when that is now.
+    Returns None when that is now.
     """
     waits = [times[one.most - 1] + one.period for one in quotas if len(times) >= one.most]
     return max((at for at in waits if at > now), default=None)
 
 
 def longest(quotas: Quotas) -> timedelta:
-    """How far back one has to look."""
+    """Return the longest period of the quotas: how far back actions have to be counted."""
     return max(one.period for one in quotas)
 
 
 class Flood(StrEnum):
-    """What there can be too much of in all."""
+    """The kinds of events whose total is watched."""
 
     REPORTS = "reports"
     INVITES = "invites"
-    UPDATES = "updates"  # that were limited
+    UPDATES = "updates"  # that flood control limited
     SIGNUPS = "signups"
 
 
 @dataclass(frozen=True, slots=True)
 class Breaker:
-    """Trips when more than `floor` happen within the window, and more than `factor` times what is usual there.
+    """A breaker that trips when more than `floor` events, and more than `factor` times the usual number, fall within
+    `window`.
 
     It resets at half of that, so that it does not flutter.
     """
@@ -71,7 +73,8 @@ class Breaker:
     window: timedelta = timedelta(minutes=10)
 
     def is_tripped(self, recent: int, usual: float, *, was_tripped: bool) -> bool:
-        """`recent`: how many in the window that ends now; `usual`: how many in such a window, on average."""
+        """Whether it is tripped, by the events in the window that ends now (`recent`) and the average of such a window
+        (`usual`)."""
         most = max(float(self.floor), self.factor * usual)
         return recent > (most / 2 if was_tripped else most)
 

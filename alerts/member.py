@@ -1,4 +1,4 @@
-"""Member (deelnemer): one person, with addresses and a few choices."""
+"""Member (deelnemer): a person with an address and a few choices."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ class Language(StrEnum):
 
 
 def language_of(code: str | None) -> Language:
-    """The language for a BCP 47 code as Telegram gives it; Dutch unless the code says English or another tongue."""
+    """Return the language for a BCP 47 code from Telegram: Dutch for `nl` or no code, English for all others."""
     if code is None or code.split("-")[0] == "nl":
         return Language.DUTCH
     return Language.ENGLISH
@@ -24,7 +24,7 @@ def language_of(code: str | None) -> Language:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a member or a group can be written to: a channel (`telegram`) and its own reference (a chat id)."""
+    """An address of a member or a group: a channel (`telegram`) and its own reference (a chat id)."""
 
     id: AddressId
     channel: str
@@ -34,7 +34,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person. `p1_at_night` is None until asked; `muted` may hold P3 and P4 only."""
+    """A person who takes part. `p1_at_night` is None until asked; `muted` may hold P3 and P4 only."""
 
     id: MemberId
     address: Address

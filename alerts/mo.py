@@ -1,6 +1,10 @@
-"""Modus operandi: the fields of DOMAIN §3, each a closed list of what may be said."""
+"""Modus operandi: the fields of docs/domain.md §3, each with a closed list of values."""
 
 from collections.abc import Mapping
+
+from alerts.alert import IncidentKind
+
+NO_LOOT = "none"
 
 # Field to its values; the order is the order of the buttons. `language_notes` alone is typed.
 MO_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -33,3 +37,16 @@ MO_FIELDS: Mapping[str, tuple[str, ...]] = {
     "prior_recon": ("yes", "no", "unknown"),
 }
 TYPED_MO_FIELD = "language_notes"
+
+
+def fields_of(kind: IncidentKind | None) -> dict[str, tuple[str, ...]]:
+    """Return the fields that can be filled in for this kind of incident, with their values.
+
+    Nothing was taken at an attempt, so it has no loot; at a robbery something was (docs/domain.md §3).
+    """
+    fields = dict(MO_FIELDS)
+    if kind is IncidentKind.ROBBERY_ATTEMPT:
+        del fields["loot_type"]
+    if kind is IncidentKind.ROBBERY:
+        fields["loot_type"] = tuple(value for value in fields["loot_type"] if value != NO_LOOT)
+    return fields

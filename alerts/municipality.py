@@ -1,19 +1,49 @@
-"""Municipalities: what one of them has agreed to, and how it calls its people."""
+"""Municipalities: those of the postcode table, their former names, and their settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from alerts.ids import MunicipalityId
+from alerts.place_names import named_id, spelled, without_addition
 from alerts.role import Role
 
 
 @dataclass(frozen=True, slots=True)
-class Municipality:
-    """The settings of one municipality; `name` as the postcode table writes it.
+class KnownMunicipality:
+    """A municipality of the postcode table. `name` is unique within the table."""
 
-    `sole_on_duty`: whether the only police on duty may send without a colleague, which is looked at afterwards.
-    `labels`: what a role is called there, where that differs (DOMAIN §2: *stadsmarinier* is a word of Rotterdam).
+    id: MunicipalityId
+    name: str
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The normalised spellings that people may use for it; a namesake may have one of these too."""
+        return frozenset({spelled(self.name), spelled(without_addition(self.name))})
+
+
+@dataclass(frozen=True, slots=True)
+class FormerMunicipality:
+    """A name that an earlier postcode table had, and a municipality that has (some of) its postcodes now."""
+
+    name: str
+    now: MunicipalityId
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """The settings of a municipality. `code` identifies it; None where its name does.
+
+    `sole_on_duty`: whether the only police on duty may send without a colleague, which is reviewed afterwards.
+    `labels`: what a role is called there, where that differs (docs/domain.md §2: *stadsmarinier* is a word of
+    Rotterdam).
     """
 
     name: str
     sole_on_duty: bool = False
     labels: Mapping[Role, str] = field(default_factory=dict)
+    code: MunicipalityId | None = None
+
+    @property
+    def id(self) -> MunicipalityId:
+        """The code, or an id made of the name."""
+        return self.code or named_id(self.name)

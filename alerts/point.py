@@ -8,19 +8,20 @@ EARTH_RADIUS_M = 6_371_000  # mean radius (IUGG)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place as whole metres from the centre of the earth."""
+    """A point in whole metres from the centre of the earth."""
 
     x: int
     y: int
     z: int
 
     def squared_chord(self, other: "Point") -> int:
-        """Square metres of the straight line to the other point; at 10 km a millimetre short of the arc."""
+        """Return the square of the straight distance to the other point (m²); at 10 km the chord is a millimetre
+        shorter than the arc."""
         return (self.x - other.x) ** 2 + (self.y - other.y) ** 2 + (self.z - other.z) ** 2
 
 
 def point_at(latitude: float, longitude: float) -> Point:
-    """The point at WGS 84 degrees, treated as a sphere."""
+    """Return the point at these WGS 84 degrees, on a sphere."""
     phi, theta = radians(latitude), radians(longitude)
     return Point(
         round(EARTH_RADIUS_M * cos(phi) * cos(theta)),

@@ -1,26 +1,30 @@
-"""Policies: asked in turn when a delivery is claimed; the first objection decides, with its reason."""
+"""Policies: a claimed delivery is checked by each in turn; the first objection decides, and its reason is stored."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, RevisionKind
-from alerts.delivery import Claimed
+from alerts.delivery import CLOCK_DOUBTED, Claimed
 from alerts.severity import Severity
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)  # local time; ours, to be agreed with the members
+UNTIL_TRUSTED = timedelta(minutes=1)
 _SAID_WHEN = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
 
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """Nothing against it."""
+    """The policy does not object."""
+
+
+_ALLOWED = Allow()  # made once: every delivery is asked about seven times
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Not now; ask again at `until`."""
+    """The policy objects for now: check again at `until`."""
 
     until: datetime
     reason: str
@@ -28,7 +32,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Not at all."""
+    """The policy objects for good: the delivery is not sent."""
 
     reason: str
 
@@ -40,45 +44,46 @@ Policy = Callable[[Claimed, datetime], Verdict]
 
 
 def not_expired(claimed: Claimed, now: datetime) -> Verdict:
-    """Past its deadline a message is worse than none; who paused that long did not want it."""
+    """Drop a message past its deadline, which is worse than none; if its reader is paused that is the reason, as they
+    did not want it."""
     if now < claimed.deadline:
-        return Allow()
+        return _ALLOWED
     return Drop("paused" if _is_paused(claimed, now) else "expired")
 
 
 def is_as_it_stands(claimed: Claimed, _now: datetime) -> Verdict:
-    """What ended or was retracted is not sent any more; that it ended or was retracted is."""
+    """Drop a text of an alert that has ended or was retracted, but not the text that says so."""
     if claimed.revision_kind is None or claimed.alert_state is _SAID_WHEN.get(claimed.revision_kind, AlertState.LIVE):
-        return Allow()
+        return _ALLOWED
     return Drop("retracted" if claimed.alert_state is AlertState.RETRACTED else "ended")
 
 
 def has_something_to_answer(claimed: Claimed, _now: datetime) -> Verdict:
-    """That it is over means nothing to who never had it."""
-    return Drop("not-received") if claimed.revision_kind in _SAID_WHEN and not claimed.is_change else Allow()
+    """Drop an all-clear or retraction for somebody who never got the alert."""
+    return Drop("not-received") if claimed.revision_kind in _SAID_WHEN and not claimed.is_change else _ALLOWED
 
 
 def still_meant(claimed: Claimed, _now: datetime) -> Verdict:
-    """A role that ended, a shop that was left or moved: what is above CLEAR is not for them any more. Of a change they
-    hear, without its words."""
-    return Allow() if claimed.is_meant or claimed.is_change else Drop("not-meant")
+    """Drop a text for somebody whose role ended, or whose shop was left or moved, unless it is CLEAR. A change of what
+    they have is still sent, without its words."""
+    return _ALLOWED if claimed.is_meant or claimed.is_change else Drop("not-meant")
 
 
 def reachable(claimed: Claimed, _now: datetime) -> Verdict:
-    """Somebody who blocked the bot is not tried again until they come back."""
-    return Allow() if claimed.is_active else Drop("unreachable")
+    """Drop messages to somebody who blocked the bot, until they come back."""
+    return _ALLOWED if claimed.is_active else Drop("unreachable")
 
 
 def not_muted(claimed: Claimed, _now: datetime) -> Verdict:
-    """P3 and P4 may be muted by the member, but not what changes a text that they have."""
+    """Drop P3 and P4 that the member muted, except changes of a text that they have."""
     muted = claimed.revision_id is not None and not claimed.is_change and claimed.severity in claimed.muted
-    return Drop("muted") if muted else Allow()
+    return Drop("muted") if muted else _ALLOWED
 
 
 def not_paused(claimed: Claimed, now: datetime) -> Verdict:
-    """During a pause an alert waits for as long as it lives: the pause may be ended before its time."""
+    """Hold an alert during the member's pause, until its deadline at most: the pause may be ended early."""
     if claimed.paused_until is None or not _is_paused(claimed, now):
-        return Allow()
+        return _ALLOWED
     return Hold(min(claimed.paused_until, claimed.deadline), "paused")
 
 
@@ -98,17 +103,20 @@ POLICIES: tuple[Policy, ...] = (
 )
 
 
-def verdict(claimed: Claimed, now: datetime) -> Verdict:
-    """The first objection among the policies, or Allow."""
+def verdict(claimed: Claimed, now: datetime, *, is_time_doubted: bool = False) -> Verdict:
+    """Return the first objection among the policies, or Allow; while the clock is in doubt an expired message is
+    held."""
     for policy in POLICIES:
         answer = policy(claimed, now)
+        if is_time_doubted and policy is not_expired and isinstance(answer, Drop):
+            return Hold(now + UNTIL_TRUSTED, CLOCK_DOUBTED)
         if not isinstance(answer, Allow):
             return answer
-    return Allow()
+    return _ALLOWED
 
 
 def is_silent(severity: Severity | None, p1_at_night: bool, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether it arrives without a sound: at night everything but a P1, and a P1 too for who chose so.
+    """Whether a message makes no sound: at night all but a P1, and a P1 too unless the member lets it sound.
 
     Nothing is held back by the night: a coordinator's own messages (no severity) sound at any hour.
     """

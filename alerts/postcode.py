@@ -1,34 +1,56 @@
-"""Dutch postcodes: what was typed in, a PC6 out, or the one thing that is wrong with it."""
+"""Dutch postcodes: parse what was typed to a PC6, or say what is wrong with it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alerts.errors import InvalidPostcode
+from alerts.ids import MunicipalityId
 from alerts.point import Point
 
-# DOMAIN §5. F I O Q U Y are in use since 2005, so every letter is allowed; SA, SD and SS are never issued.
+# docs/domain.md §5. F I O Q U Y are in use since 2005, so every letter is allowed; SA, SD and SS are never issued.
 _PC6 = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
+# What people write before, behind or inside it: `2903-AB`, `(2903 AB)`, `NL-2903AB.`
+_MARKS = "-\u2010\u2011\u2012\u2013\u2014\u2212.,:;/\\|·•_'\"‘’“”„«»`´()[]{}<>*!?~="
+_CALLED = re.compile(rf"(?:NL|PC|POSTCODE|POSTALCODE)[{re.escape(_MARKS)}]*(?=[0-9])")
+_BETWEEN = re.compile(rf"(?<=[0-9]{{4}})[{re.escape(_MARKS)}]+(?=[A-Z])")
 _NEVER_ISSUED = frozenset({"SA", "SD", "SS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Pc4Place:
-    """A four-digit postcode area of the imported table: about where it is and what it is called."""
+    """A part of a four-digit postcode area: its approximate point, its name, and its municipality.
+
+    `municipality` (None: that of the place's name), `code` and `province` are as the imported table writes them;
+    `municipality_id` and `municipality_name` are derived from these once the whole table is known.
+    """
 
     pc4: str
     place: str
     point: Point
     municipality: str | None = None
+    code: str | None = None
+    province: str | None = None
+    municipality_id: MunicipalityId = field(default=MunicipalityId(""), compare=False)
+    municipality_name: str = field(default="", compare=False)
 
 
 def parse_postcode(text: str) -> str:
-    """Return the PC6 as stored (`2903AB`). Raises InvalidPostcode with the reason that fits best."""
-    typed = "".join(text.split()).upper()
+    """Return the PC6 as it is stored (`2903AB`). Raises InvalidPostcode with the reason that fits best."""
+    typed = _tidied(text)
     if match := _PC6.fullmatch(typed):
         if match[2] in _NEVER_ISSUED:
             raise InvalidPostcode("never-issued", letters=match[2])
         return typed
     raise InvalidPostcode(_what_is_wrong(typed))
+
+
+def _tidied(text: str) -> str:
+    """Return the text in capitals, without spaces, marks around it and inside the postcode, and a leading `NL` or
+    `postcode`."""
+    typed = "".join(text.upper().split()).strip(_MARKS)
+    if called := _CALLED.match(typed):
+        typed = typed[called.end() :]
+    return _BETWEEN.sub("", typed)
 
 
 def _what_is_wrong(typed: str) -> str:
@@ -48,16 +70,21 @@ def _what_is_wrong(typed: str) -> str:
 
 
 def parse_pc4(text: str) -> str | None:
-    """The PC4 in what was typed (`2903`, `2903 AB`), or None when there is none."""
-    match = re.fullmatch(r"([1-9][0-9]{3})([A-Z]{2})?", "".join(text.split()).upper())
+    """Return the PC4 of what was typed (`2903`, `2903 AB`), or None."""
+    match = re.fullmatch(r"([1-9][0-9]{3})([A-Z]{2})?", _tidied(text))
     return match[1] if match else None
 
 
+def only_pc4(text: str) -> str | None:
+    """Return the PC4 if nothing else was typed (`2903`), or None."""
+    return pc4 if (pc4 := parse_pc4(text)) == _tidied(text) else None
+
+
 def shown(pc6: str) -> str:
-    """`2903AB` as people write it: `2903 AB`."""
+    """Return a PC6 as people write it: `2903 AB` for `2903AB`."""
     return f"{pc6[:4]} {pc6[4:]}"
 
 
 def looks_like_post_boxes(pc4: str) -> bool:
-    """Whether a PC4 that is in no table of visiting addresses is probably post boxes only (DOMAIN §5)."""
+    """Whether a PC4 that no table of visiting addresses has is probably post boxes only (docs/domain.md §5)."""
     return pc4.endswith("0") or pc4[2] == "0"

@@ -1,4 +1,4 @@
-"""Premises (vestiging): one shop at one address, and what a member follows from there."""
+"""Premises (vestiging): a shop at an address, and what a member follows from there."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,35 +6,42 @@ from enum import StrEnum
 
 from alerts.area import Area, Place
 from alerts.branch import Branch
-from alerts.ids import AreaId, MemberId, PremisesId
+from alerts.ids import AreaId, MemberId, MunicipalityId, PremisesId
 from alerts.point import Point
 from alerts.severity import EXTRAS_UP_TO, Tlp
 
 WIDER_CHOICES_M = (3_000, 5_000, 10_000)
 NAME_LENGTH = 60
-HOUSE_NUMBER_LENGTH = 10
+HOUSE_NUMBER_LENGTH = 20
 
 ATTEST_EVERY = timedelta(days=182)  # half a year
 ATTEST_AGAIN = timedelta(days=14)  # ours: who is on holiday is asked again afterwards
 MOST_ASKINGS = 2
 
+MOST_PEOPLE = 8  # ours: who is on a shop's roster; more takes a coordinator's tap, so many at a time
+NEW_FOR = timedelta(hours=24)  # a colleague gets at most GREEN for so long, unless a coordinator vouches
+
 
 class PointSource(StrEnum):
-    """Where a point came from."""
+    """The source of a point."""
 
     LOCATION = "location"
     PC4 = "pc4"
 
 
 def name_key(name: str) -> str:
-    """What is the same for names of one shop: capitals and spaces aside."""
+    """Return the name without differences in capitals and spaces, to compare names of one shop."""
     return " ".join(name.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """One shop. `needs_check`: the PC4 is in no table, so somebody should look before verifying it; `askings`: how
-    often its owners were asked whether all is still so, without an answer yet."""
+    """A shop. `needs_check`: no table has the PC4, so somebody should look before verifying it.
+
+    `askings`: how often its owners were asked whether all is still so, without an answer yet. `municipality`: the one
+    that its people chose where the PC4 does not tell. `people_allowed`: how many people a coordinator allowed (None: as
+    the setting says).
+    """
 
     id: PremisesId
     branch: Branch
@@ -49,11 +56,13 @@ class Premises:
     closed_at: datetime | None
     version: int
     askings: int = 0
+    municipality: MunicipalityId | None = None
+    people_allowed: int | None = None
 
     @property
     def place(self) -> Place:
-        """Where it is."""
-        return Place(self.pc4, self.pc6, self.point)
+        """The place of the shop."""
+        return Place(self.pc4, self.pc6, self.point, self.municipality)
 
     @property
     def is_verified(self) -> bool:
@@ -62,17 +71,17 @@ class Premises:
 
     @property
     def called(self) -> str:
-        """The name by which it is known in its street; empty without one."""
+        """The name in the form in which names are compared; empty without one."""
         return name_key(self.name or "")
 
     @property
     def can_be_verified(self) -> bool:
-        """Whether a coordinator could know which shop it is: name, postcode and house number are there."""
+        """Whether name, postcode and house number are known, so that a coordinator can tell which shop it is."""
         return bool(self.name and self.house_number and self.pc6)
 
 
 class Verification(StrEnum):
-    """How a premises came to be verified."""
+    """How a premises was verified."""
 
     VOUCH = "vouch"
     INVITE = "invite"
@@ -80,7 +89,7 @@ class Verification(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewPremises:
-    """What a subscriber told about a shop."""
+    """The facts of a shop that is not stored yet, as a subscriber told them."""
 
     branch: Branch
     pc4: str | None
@@ -90,11 +99,17 @@ class NewPremises:
     name: str | None = None
     house_number: str | None = None
     needs_check: bool = False
+    municipality: MunicipalityId | None = None
+
+    @property
+    def place(self) -> Place:
+        """The place of the shop."""
+        return Place(self.pc4, self.pc6, self.point, self.municipality)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedArea:
-    """An area that a member follows besides their own."""
+    """An area that a member follows besides their own; `words` describe it."""
 
     id: AreaId
     area: Area
@@ -103,7 +118,8 @@ class FollowedArea:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """One member at one premises, with what the member added for it; `extras_up_to` is the most that extras give."""
+    """A member's place at a premises, with what they chose for it; `extras_up_to` is the narrowest label that extras
+    give."""
 
     premises: Premises
     member_id: MemberId
@@ -112,3 +128,8 @@ class Following:
     wider_m: int | None = None
     extra_branches: frozenset[Branch] = frozenset()
     extras_up_to: Tlp = EXTRAS_UP_TO
+    new_until: datetime | None = None
+
+    def is_new(self, now: datetime) -> bool:
+        """Whether the member gets at most GREEN by this shop, as only colleagues know them yet."""
+        return self.new_until is not None and now < self.new_until

@@ -1,10 +1,10 @@
-"""Purposes: what somebody reads a report for. It is asked, and kept in the audit record."""
+"""Purposes for reading a report; the reader is asked, and the answer is kept in the audit record."""
 
 from enum import StrEnum
 
 
 class Purpose(StrEnum):
-    """A reason that the law and the work know (DOMAIN §2: reports are read by who deals with them)."""
+    """The purposes that the law and the work know (docs/domain.md §2: reports are read by who deals with them)."""
 
     TRIAGE = "triage"
     PATTERN = "pattern"

@@ -1,4 +1,4 @@
-"""Refusals worth remembering: who may not, what comes too late, what is not there, what the guard stopped."""
+"""Refusals that are recorded: not allowed, too late, not found, or stopped by the guard."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,19 +14,24 @@ from alerts.errors import (
     LimitReached,
     NotAllowed,
     NotFound,
+    OutOfReach,
 )
 from alerts.guard import Finding
 
+UNKNOWN_BUTTON, UNKNOWN_COMMAND, MESSAGE = "unknown-button", "unknown-command", "message"
+
 _VERBS: Mapping[str, str] = {
     "alert": "seen report approve grounds ungrounds return reject withdraw correct allclear retract reuse agree object "
-    "tplfrom admin-stop admin-stopped",
+    "tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-open report-read report-card report-take report-alert report-close report-outcome",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
-    "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move",
+    "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move "
+    "crowd crowd-vouch crowd-more",
     "kvo_group": "group group-code group-look group-link group-manager group-change group-close group-closed "
     "look-here let-enter keep-out",
     "role": "admin-role admin-end admin-ended admin-date admin-stays deputy-name deputy-end",
+    "grant": "grant-yes grant-no",
     "invite": "revoke",
     "municipality": "admin-duty admin-name",  # by one of its PC4s
 }
@@ -36,9 +41,9 @@ ASKED_ABOUT: Mapping[str, str] = {verb: entity for entity, verbs in _VERBS.items
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was asked for (a verb or command of ours, `step` of a form, the id on the button) and why it was refused.
+    """A refused request (a verb or command of ours, the `step` of a form, the id on the button) and the reason.
 
-    Keys only: nothing that somebody typed, and nothing of a button that is not ours.
+    It holds keys only: nothing that somebody typed, and nothing of a button that is not ours.
     """
 
     request: str
@@ -48,8 +53,10 @@ class Refusal:
 
 
 def reason_of(error: AlertsError) -> str | None:
-    """The key by which it is remembered; None for a slip of the hand, such as a postcode that is none."""
+    """Return the key by which an error is recorded; None for a slip, such as a mistyped postcode."""
     match error:
+        case OutOfReach():
+            return f"{error.text_prefix}-{error.reason}"
         case NotAllowed() | IllegalTransition() | InvalidInvite() | InvalidCode() | LimitReached():
             return error.text_id
         case LabelTooNarrow():

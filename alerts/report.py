@@ -1,4 +1,4 @@
-"""Report (melding): what a member saw, and what became of it."""
+"""Report (melding): what a member saw, its states and its outcome."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +9,14 @@ from alerts.alert import IncidentKind
 from alerts.area import Place
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, MemberId, PremisesId, ReportId
+from alerts.mo import NO_LOOT
 
 CLOTHING_LENGTH, VEHICLE_LENGTH, WHAT_LENGTH = 150, 60, 300  # UTF-16 units; with the signals they fit in an alert
 MOST_ADDITIONS = 5  # ours: a card has to fit in one message
 
 
 class ReportKind(StrEnum):
-    """What a member may report; each is the kind of an incident too."""
+    """The kinds of reports; each is the kind of an incident too."""
 
     RECONNAISSANCE = "reconnaissance"
     SUSPICIOUS_SITUATION = "suspicious_situation"
@@ -24,7 +25,7 @@ class ReportKind(StrEnum):
 
     @property
     def is_robbery(self) -> bool:
-        """Whether somebody was robbed, or nearly so: then it is about offenders, not about signals."""
+        """Whether it is a robbery or an attempt: then it is about offenders, not about signals."""
         return self in (ReportKind.ROBBERY, ReportKind.ROBBERY_ATTEMPT)
 
     @property
@@ -33,8 +34,19 @@ class ReportKind(StrEnum):
         return IncidentKind(self.value)
 
 
+def kind_by_loot(kind: ReportKind, loot_type: str | None) -> ReportKind:
+    """Return the kind of a report in view of what was taken, a value of the MO field `loot_type`.
+
+    Police count a robbery at which nothing was taken as an attempt, and one at which anything was, however little, as
+    completed (docs/domain.md §3). While nobody said what was taken, the kind stays as it was told.
+    """
+    if loot_type is None or not kind.is_robbery:
+        return kind
+    return ReportKind.ROBBERY_ATTEMPT if loot_type == NO_LOOT else ReportKind.ROBBERY
+
+
 class Signal(StrEnum):
-    """Behaviour that can be seen (DOMAIN §3); never who somebody is."""
+    """Behaviour that can be seen (docs/domain.md §3); a signal never says who somebody is."""
 
     INTEREST_LAYOUT = "interest_layout"
     QUESTIONS_SECURITY = "questions_security"
@@ -62,7 +74,7 @@ VEHICLES: Mapping[str, str] = {
 
 
 class ReportState(StrEnum):
-    """The life of a report."""
+    """The states of a report."""
 
     RECEIVED = "received"
     TRIAGE = "triage"
@@ -78,7 +90,7 @@ _TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
 
 
 class Outcome(StrEnum):
-    """Why a report was closed. Escalated: an alert was sent of it."""
+    """Why a report was closed. Escalated: an alert was sent about it."""
 
     HANDLED = "handled"
     UNFOUNDED = "unfounded"
@@ -91,7 +103,7 @@ CHOSEN_OUTCOMES = (Outcome.HANDLED, Outcome.UNFOUNDED, Outcome.DUPLICATE, Outcom
 
 
 class ReportStep(StrEnum):
-    """What happened to a report."""
+    """The steps in the life of a report."""
 
     RECEIVED = "received"
     TAKEN = "taken"
@@ -103,8 +115,8 @@ class ReportStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """What was told. `persons`, `weapon` and `loot_type` are values of MO fields; `vehicle` is a key of VEHICLES or
-    typed; `place_words` is a town, never a shop."""
+    """The content of a report. `persons`, `weapon` and `loot_type` are values of MO fields; `vehicle` is a key of
+    VEHICLES or typed; `place_words` is a town, never a shop."""
 
     place_words: str = ""
     signals: frozenset[Signal] = frozenset()
@@ -118,7 +130,7 @@ class ReportContent:
 
     @property
     def mo(self) -> dict[str, str]:
-        """The same as fields of an alert's modus operandi, as far as it is known."""
+        """The content as MO fields of an alert, as far as it is known."""
         told = {
             "offender_count": self.persons,
             "weapon": self.weapon,
@@ -130,7 +142,7 @@ class ReportContent:
 
 @dataclass(frozen=True, slots=True)
 class NewReport:
-    """What a member sends. Confirmed: it is about a shop of the member's that was verified."""
+    """A report that is not stored yet. `is_confirmed`: it is about a verified shop of the member's."""
 
     kind: ReportKind
     content: ReportContent
@@ -143,7 +155,7 @@ class NewReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report. `number` is `M-2026-0001`, never reused; `member_id` is None once the person was forgotten."""
+    """A report. `number` is `M-2026-0001`, never reused; `member_id` is None once the person was erased."""
 
     id: ReportId
     number: str
@@ -165,18 +177,23 @@ class Report:
 
     @property
     def is_open(self) -> bool:
-        """Whether something can still become of it."""
+        """Whether the report is not closed."""
         return self.state is not ReportState.CLOSED
 
+    @property
+    def has_victim(self) -> bool:
+        """Whether the reporter is a victim: it was a robbery or an attempt at their own shop."""
+        return self.kind.is_robbery and self.premises_id is not None
+
     def check_can_become(self, state: ReportState) -> None:
-        """Raise IllegalTransition unless the step is in the life of a report."""
+        """Raise IllegalTransition unless a report may go from its state to this one."""
         if state not in _TRANSITIONS[self.state]:
             raise IllegalTransition("report-closed")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportEvent:
-    """One step in the life of a report; `comment` is what the reporter added."""
+    """A step in the life of a report; `comment` is what the reporter added."""
 
     id: int
     step: ReportStep

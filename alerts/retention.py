@@ -12,20 +12,20 @@ STEP = 500  # rows in one transaction: some 20 ms
 
 
 class Kind(StrEnum):
-    """What is removed in its time, in this order."""
+    """The kinds of records that are removed in time, in this order."""
 
-    DELIVERIES = "deliveries"  # rows become counts, so long after the alert ended
-    SEEN = "seen"  # the same of Gezien
-    REPORTS = "reports"  # so long after they were made: kind, signals, PC4 and times are left
-    SHOPS = "shops"  # so long after they closed, as reports of them: branch and PC4 are left
-    UNCLAIMED = "unclaimed"  # so long after its last link stopped working: the same of a shop to which nobody came
-    FORMS = "forms"  # so long after they were put aside, as reports from which they may be begun: nothing is left
-    ALERTS = "alerts"  # so long after they ended: number, kind, severity, PC4 and times are left
+    DELIVERIES = "deliveries"  # counted from the end of the alert; rows become counts
+    SEEN = "seen"  # presses of Gezien: as deliveries
+    REPORTS = "reports"  # counted from when they were made; kind, signals, PC4 and times are left
+    SHOPS = "shops"  # closed shops: kept as long as reports; branch and PC4 are left
+    UNCLAIMED = "unclaimed"  # shops that nobody joined, from the end of their last link: as closed shops
+    FORMS = "forms"  # forms put aside: kept as long as reports, which may begin with them; nothing is left
+    ALERTS = "alerts"  # counted from their end; number, kind, severity, PC4 and times are left
 
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How long each is kept."""
+    """How long each kind is kept."""
 
     alerts: timedelta = timedelta(days=365)
     reports: timedelta = timedelta(days=90)
@@ -33,7 +33,7 @@ class Retention:
     audit: timedelta = timedelta(days=365)
 
     def limit_of(self, kind: Kind, now: datetime) -> datetime:
-        """What is from then, or older, is removed."""
+        """Return the moment up to which records of this kind are removed."""
         match kind:
             case Kind.DELIVERIES | Kind.SEEN:
                 return now - self.deliveries
@@ -44,13 +44,13 @@ class Retention:
 
 
 def next_round(now: datetime) -> datetime:
-    """When it is to be looked at again: the next night."""
+    """Return when records are removed next: at 03:00 UTC."""
     today = now.replace(hour=HOUR.hour, minute=HOUR.minute, second=0, microsecond=0)
     return today if now < today else today + timedelta(days=1)
 
 
 def emptied(content: AlertContent) -> AlertContent:
-    """What is left of what an alert said: enough to count it. What is not named here is gone."""
+    """Return what is kept of an alert's content, enough to count it; every other field is erased."""
     return AlertContent(
         kind=content.kind,
         what="",

@@ -1,20 +1,24 @@
-"""Coordinators: members with a role and a scope, and what each role may do (DOMAIN §2)."""
+"""Coordinators: members with a role and a scope, and what each role may do (docs/domain.md §2)."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import Rejected
-from alerts.ids import KvoGroupId, MemberId, RoleId
+from alerts.ids import KvoGroupId, MemberId, MunicipalityId, RoleId
 from alerts.member import Member
+from alerts.place_names import named_id, slug
+
+# An id (a code, or a name with a province or a PC4), then the name to show.
+_IDENTIFIED = re.compile(r"(\d{4}|[a-z0-9-]+[/@][a-z0-9-]+)(?:\s+(.+))?")
 
 
 class Role(StrEnum):
-    """What a coordinator is."""
+    """The roles of coordinators."""
 
     POLICE = "police"
     CITY_MARSHAL = "city_marshal"
@@ -26,8 +30,49 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Function(StrEnum):
+    """The function under which others see the holder of a role, where it differs from the usual name of the role."""
+
+    NATIONAL_COORDINATOR = "national_coordinator"
+    COMMUNITY_OFFICER = "community_officer"
+    TEAM_CHIEF = "team_chief"
+    BRANCH_OFFICER = "branch_officer"
+    DUTY_OFFICER = "duty_officer"
+    AFTERCARE_COORDINATOR = "aftercare_coordinator"
+    SAFETY_ADVISER = "safety_adviser"
+    MAYOR = "mayor"
+    ALDERMAN = "alderman"
+    ENFORCER = "enforcer"
+    STREET_MANAGER = "street_manager"
+    PARK_MANAGER = "park_manager"
+    PROSECUTOR = "prosecutor"
+
+
+# The functions that a role can carry, from the policy papers; they change nothing about what the role may do. Who
+# carries none is shown as the role is usually called: police as overvalcoördinator.
+FUNCTIONS: dict[Role, tuple[Function, ...]] = {
+    Role.POLICE: (
+        Function.NATIONAL_COORDINATOR,
+        Function.COMMUNITY_OFFICER,
+        Function.TEAM_CHIEF,
+        Function.BRANCH_OFFICER,
+        Function.DUTY_OFFICER,
+    ),
+    Role.CITY_MARSHAL: (Function.AFTERCARE_COORDINATOR, Function.SAFETY_ADVISER),
+    Role.KVO_MANAGER: (Function.STREET_MANAGER, Function.PARK_MANAGER),
+    Role.MUNICIPALITY: (Function.MAYOR, Function.ALDERMAN, Function.ENFORCER),
+    Role.PROSECUTION: (Function.PROSECUTOR,),
+}
+
+
+def check_function(role: Role, function: Function | None) -> None:
+    """Raise Rejected for a function that this role cannot carry."""
+    if function is not None and function not in FUNCTIONS.get(role, ()):
+        raise Rejected("role-function", role=role, function=function)
+
+
 class Action(StrEnum):
-    """What is asked about on every press and every command; `docs/roles.md` says of each who may.
+    """The actions that are checked on every press and command; `docs/roles.md` says who may do each.
 
     Who may draft an alert may propose to change it; who may approve one decides on that. Copies are sent as an alert
     is; who may only read finds it under /actueel. Who hears of sign-ups is told, who only verifies looks them up.
@@ -72,7 +117,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 
 
 class ScopeKind(StrEnum):
-    """What a scope is measured in."""
+    """The kinds of scopes."""
 
     POSTCODES = "postcodes"
     MUNICIPALITY = "municipality"
@@ -81,98 +126,154 @@ class ScopeKind(StrEnum):
     NATIONAL = "national"
 
     def fits(self, role: Role) -> bool:
-        """Whether a role can have a scope of this kind: managers have a group, associations a branch."""
+        """Whether a role can have a scope of this kind: managers have a group, associations a branch; police anything
+        but a group; others neither a branch nor a group."""
         match role:
             case Role.KVO_MANAGER:
                 return self is ScopeKind.KVO_GROUP
             case Role.TRADE_ASSOCIATION:
                 return self is ScopeKind.BRANCH
+            case Role.POLICE:
+                return self is not ScopeKind.KVO_GROUP
             case _:
                 return self not in (ScopeKind.BRANCH, ScopeKind.KVO_GROUP)
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a permission is asked for: where it is, for which branches, in which KVO groups.
+    """The subject of a permission: where it is, for which branches, in which KVO groups.
 
-    `municipality` is that of the place, as the postcode table writes it; no `branches` means all of them.
+    `municipalities` are those in which the place may lie, as the postcode table tells; no `branches` means all of them.
     """
 
     place: Place
-    municipality: str | None = None
+    municipalities: frozenset[MunicipalityId] = frozenset()
     branches: frozenset[Branch] = frozenset()
     kvo_groups: frozenset[KvoGroupId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a role covers. `first` and `last` are PC4s, inclusive; `name` is a municipality as the table writes it."""
+    """The ground or branch that a role covers. `first` and `last` are PC4s, inclusive, with which a branch can be
+    narrowed to a part of the country; `name` is how the municipality is shown."""
 
     kind: ScopeKind
     first: str | None = None
     last: str | None = None
-    name: str | None = None
+    name: str | None = field(default=None, compare=False)
     branch: Branch | None = None
     kvo_group_id: KvoGroupId | None = None
+    municipality: MunicipalityId | None = None
 
     def covers(self, matter: Matter) -> bool:
-        """Whether it lies in this scope; a branch covers only what is for that branch and no other."""
+        """Whether the matter lies in this scope; a branch covers only what is for that branch and no other."""
         match self.kind:
             case ScopeKind.NATIONAL:
                 return True
             case ScopeKind.POSTCODES:
-                pc4 = matter.place.pc4
-                return bool(pc4 and self.first and self.last and self.first <= pc4 <= self.last)
+                return self._has_pc4(matter.place.pc4)
             case ScopeKind.MUNICIPALITY:
-                return matter.municipality is not None and matter.municipality == self.name
+                return self.municipality in matter.municipalities
             case ScopeKind.BRANCH:
-                return matter.branches == {self.branch}
+                return matter.branches == {self.branch} and (self.is_whole_branch or self._has_pc4(matter.place.pc4))
             case ScopeKind.KVO_GROUP:
                 return self.kvo_group_id in matter.kvo_groups
+
+    @property
+    def is_whole_branch(self) -> bool:
+        """Whether the scope is a branch in the whole country, not within a range of postcodes."""
+        return self.kind is ScopeKind.BRANCH and self.first is None
+
+    def fits(self, role: Role) -> bool:
+        """Whether the role can have this scope: a branch within a range of postcodes is for police only."""
+        is_part = self.kind is ScopeKind.BRANCH and not self.is_whole_branch
+        return self.kind.fits(role) and (role is Role.POLICE or not is_part)
+
+    def _has_pc4(self, pc4: str | None) -> bool:
+        return bool(pc4 and self.first and self.last and self.first <= pc4 <= self.last)
 
     def __str__(self) -> str:
         match self.kind:
             case ScopeKind.POSTCODES:
                 return f"{self.first}-{self.last}"
-            case ScopeKind.MUNICIPALITY:
+            case ScopeKind.MUNICIPALITY if self.municipality == named_id(self.name or ""):
                 return f"municipality:{self.name}"
-            case ScopeKind.BRANCH:
+            case ScopeKind.MUNICIPALITY:
+                return f"municipality:{self.municipality} {self.name or ''}".rstrip()
+            case ScopeKind.BRANCH if self.is_whole_branch:
                 return f"branch:{self.branch}"
+            case ScopeKind.BRANCH:
+                return f"branch:{self.branch}:{self.first}-{self.last}"
             case ScopeKind.KVO_GROUP:
                 return f"kvo_group:{self.kvo_group_id}"
             case ScopeKind.NATIONAL:
                 return "national"
 
 
+def municipality_scope(municipality: MunicipalityId, name: str) -> Scope:
+    """Return the scope of a whole municipality."""
+    return Scope(ScopeKind.MUNICIPALITY, name=name, municipality=municipality)
+
+
 def parse_scope(text: str) -> Scope:
-    """Read `2900-2999`, `2903`, `municipality:NAME`, `branch:KEY`, `kvo_group:ID` or `national`. Raises Rejected."""
+    """Parse `2900-2999`, `2903`, `municipality:NAME`, `branch:KEY`, `branch:KEY:2900-2999`, `kvo_group:ID` or
+    `national`. Raises Rejected.
+
+    Before the name of a municipality may stand its id (`municipality:0502 Capelle aan den IJssel`).
+    """
     text = text.strip()
     if text == "national":
         return Scope(ScopeKind.NATIONAL)
-    if match := re.fullmatch(r"([1-9]\d{3})(?:-([1-9]\d{3}))?", text):
-        first, last = match[1], match[2] or match[1]
-        if first <= last:
-            return Scope(ScopeKind.POSTCODES, first=first, last=last)
+    if pc4s := _pc4s(text):
+        return Scope(ScopeKind.POSTCODES, first=pc4s[0], last=pc4s[1])
     kind, _, name = text.partition(":")
-    if kind == "municipality" and name.strip():
-        return Scope(ScopeKind.MUNICIPALITY, name=name.strip())
-    if kind == "branch" and name in set(Branch):
-        return Scope(ScopeKind.BRANCH, branch=Branch(name))
+    if kind == "municipality" and slug(name):
+        if match := _IDENTIFIED.fullmatch(name.strip()):
+            return municipality_scope(MunicipalityId(match[1]), match[2] or match[1])
+        return municipality_scope(named_id(name), name.strip())
+    key, separator, part = name.partition(":")
+    if kind == "branch" and key in set(Branch):
+        if not separator:
+            return Scope(ScopeKind.BRANCH, branch=Branch(key))
+        if pc4s := _pc4s(part):
+            return Scope(ScopeKind.BRANCH, first=pc4s[0], last=pc4s[1], branch=Branch(key))
     if kind == "kvo_group" and re.fullmatch(r"[1-9]\d{0,17}", name):
         return Scope(ScopeKind.KVO_GROUP, kvo_group_id=KvoGroupId(int(name)))
     raise Rejected("scope", scope=text)
 
 
+def _pc4s(text: str) -> tuple[str, str] | None:
+    """Return the first and last PC4 of a written range, or a single PC4 twice; None for anything else."""
+    match = re.fullmatch(r"([1-9]\d{3})(?:-([1-9]\d{3}))?", text)
+    if match is None or match[1] > (match[2] or match[1]):
+        return None
+    return match[1], match[2] or match[1]
+
+
+# Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
+_OF_PLACES = frozenset({Action.SEE_REPORTS, Action.MANAGE_KVO_GROUP})
+
+
+def usual_function(role: Role, scope: Scope) -> Function | None:
+    """Return the function of a holder for whom none was chosen; None shows the usual name of the role."""
+    return Function.BRANCH_OFFICER if role is Role.POLICE and scope.kind is ScopeKind.BRANCH else None
+
+
 def actions_of(role: Role, scope: Scope) -> frozenset[Action]:
-    """What this role may do in this scope; nothing where the scope does not fit the role."""
-    if not scope.kind.fits(role):
+    """Return the actions of this role in this scope; none where the scope does not fit the role."""
+    if not scope.fits(role):
         return frozenset()
-    return frozenset(action for action, roles in ALLOWED.items() if role in roles)
+    allowed = frozenset(action for action, roles in ALLOWED.items() if role in roles)
+    return allowed - _OF_PLACES if scope.kind is ScopeKind.BRANCH else allowed
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One role of one member. `label` is what others see of the person (a function, not a name)."""
+    """A role of a member. Others see `label` where one was typed (never a name), else `function`, else the name of the
+    role.
+
+    `granted_by` gave it and `confirmed_by` was the second person; both are None for a link of the command line.
+    """
 
     id: RoleId
     member_id: MemberId
@@ -182,31 +283,35 @@ class Grant:
     starts_at: datetime
     ends_at: datetime | None = None
     deputy_id: MemberId | None = None
+    granted_by: MemberId | None = None
+    confirmed_by: MemberId | None = None
+    derived_from: RoleId | None = None
+    function: Function | None = None
 
     @property
     def actions(self) -> frozenset[Action]:
-        """What it allows in its scope, while it is active."""
+        """The actions that the grant allows in its scope, while it is active."""
         return actions_of(self.role, self.scope)
 
     def is_of(self, member: MemberId | None) -> bool:
-        """Whether this member holds it or stands in."""
+        """Whether this member is the holder or the deputy."""
         return member is not None and member in (self.member_id, self.deputy_id)
 
     def is_active(self, now: datetime) -> bool:
-        """Whether it has begun and not ended."""
+        """Whether the grant has begun and not ended."""
         return self.starts_at <= now and (self.ends_at is None or now < self.ends_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks: a member with what they were granted."""
+    """The member who makes a request, with their grants."""
 
     member: Member
     grants: tuple[Grant, ...]
 
 
 def may(grants: Iterable[Grant], action: Action, matter: Matter | None, *, now: datetime) -> bool:
-    """Whether one of these grants allows the action in this matter; without one: anywhere at all."""
+    """Whether one of these grants allows the action in this matter; for None: anywhere at all."""
     return any(
         action in grant.actions and grant.is_active(now) and (matter is None or grant.scope.covers(matter))
         for grant in grants

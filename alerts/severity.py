@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """DOMAIN §3: acute, wees alert, MO or pattern, information."""
+    """How urgent a notice is (docs/domain.md §3): acute, wees alert, method or pattern, information."""
 
     P1 = "P1"
     P2 = "P2"
@@ -15,7 +15,8 @@ class Severity(StrEnum):
 
     @property
     def lasts(self) -> timedelta:
-        """How long such a notice stays live unless the sender says otherwise (DOMAIN §3; P3 and P4 are ours)."""
+        """How long such a notice stays live unless the sender sets another end (docs/domain.md §3; P3 and P4 are
+        ours)."""
         return _LASTS[self]
 
 
@@ -28,7 +29,8 @@ _LASTS = {
 
 
 class Route(StrEnum):
-    """A way by which an alert leaves, from whom it reaches; what a label admits is one table, `ADMITTED`."""
+    """The ways by which an alert leaves, named after whom they reach; the table `ADMITTED` says which a label
+    admits."""
 
     EVERYBODY = "everybody"  # shops without verification
     CONCERNED = "concerned"  # verified shops that it concerns
@@ -40,11 +42,10 @@ class Route(StrEnum):
     POLICE = "police"  # police, and who is named
     FORWARDING = "forwarding"  # out of the chat, by whoever reads it: without content protection
     EXPORT = "export"  # a file for who takes part
-    FEED = "feed"  # a page or feed for the public
 
 
 class Tlp(StrEnum):
-    """FIRST Traffic Light Protocol 2.0; the order of members is from open to closed."""
+    """The labels of the FIRST Traffic Light Protocol 2.0, in order from open to closed."""
 
     CLEAR = "TLP:CLEAR"
     GREEN = "TLP:GREEN"
@@ -54,11 +55,11 @@ class Tlp(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 is open to all; higher is narrower."""
+        """The position of the label: 0 is open to all, higher is narrower."""
         return list(Tlp).index(self)
 
     def admits(self, route: Route) -> bool:
-        """Whether what carries this label may leave by this route."""
+        """Whether an alert with this label may leave by this route."""
         return route in ADMITTED[self]
 
     @property
@@ -68,7 +69,7 @@ class Tlp(StrEnum):
 
     @property
     def is_for_shops(self) -> bool:
-        """Whether shops may get it at all; AMBER+STRICT and RED go to coordinators only."""
+        """Whether shops may get it; AMBER+STRICT and RED go to coordinators only."""
         return self.admits(Route.CONCERNED)
 
 
@@ -77,7 +78,7 @@ _ORGANISATION = _POLICE | {Route.ORGANISATION}
 _WHO_NEEDS_IT = _ORGANISATION | {Route.COORDINATORS, Route.CONCERNED, Route.CHAT_LINE}
 _COMMUNITY = _WHO_NEEDS_IT | {Route.EXTRAS, Route.CHAT_TEXT, Route.EXPORT}
 
-# DESIGN, rule 8, and DOMAIN §3: each label admits what the one above it does not, never the other way round.
+# docs/architecture.md, rule 8, and docs/domain.md §3: each label admits no more than the more open one before it.
 ADMITTED: Mapping[Tlp, frozenset[Route]] = {
     Tlp.CLEAR: frozenset(Route),
     Tlp.GREEN: _COMMUNITY,
@@ -95,3 +96,6 @@ DEFAULT_TLP = {
 
 # How far what a shop added for itself goes until a coordinator allows more.
 EXTRAS_UP_TO = max((one for one in Tlp if one.admits(Route.EXTRAS)), key=lambda one: one.rank)
+
+# How far a colleague of less than a day gets what is for their shop (`alerts.premises.NEW_FOR`).
+NEW_UP_TO = Tlp.GREEN

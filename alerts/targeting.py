@@ -1,4 +1,5 @@
-"""Who gets an alert, as a pure predicate. `storage/targeting.py` has the same in SQL; a property test compares."""
+"""Targeting: who gets an alert, as a pure predicate. `storage/targeting.py` has the same in SQL; a property test
+compares."""
 
 from dataclasses import dataclass
 
@@ -6,12 +7,13 @@ from alerts.alert import AlertContent
 from alerts.area import Area, AreaKind, Place, is_within
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
-from alerts.severity import EXTRAS_UP_TO, Route, Tlp
+from alerts.severity import EXTRAS_UP_TO, NEW_UP_TO, Route, Tlp
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whom an alert is for. No `branches` means all; `place`: where it happened; `area`: whom the sender reaches."""
+    """The audience of an alert. No `branches` means all; `place`: where it happened; `area`: the ground that the sender
+    reaches; `is_widened`: a member's wider radius and followed areas count."""
 
     tlp: Tlp
     branches: frozenset[Branch]
@@ -21,7 +23,7 @@ class Target:
 
 
 def target_of(content: AlertContent) -> Target:
-    """Whom an alert with this content is for; an alert to a KVO group is never widened."""
+    """Return the audience of an alert with this content; an alert to a KVO group is never widened."""
     group = content.kvo_group_id
     area = content.area if group is None else Area(AreaKind.KVO_GROUP, centre=content.place, kvo_group_id=group)
     return Target(content.tlp, content.branches, content.place, area, is_widened=group is None)
@@ -29,7 +31,10 @@ def target_of(content: AlertContent) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One member at one premises, with the extras that the member chose for it (metres, branches, areas)."""
+    """A member at a premises, with the extras that they chose for it (metres, branches, areas).
+
+    `is_new`: a colleague of less than a day, for whom no coordinator vouches.
+    """
 
     place: Place
     branch: Branch
@@ -39,10 +44,11 @@ class Candidate:
     extras_up_to: Tlp = EXTRAS_UP_TO
     followed: tuple[Area, ...] = ()
     kvo_groups: frozenset[KvoGroupId] = frozenset()
+    is_new: bool = False
 
 
 def concerns(target: Target, candidate: Candidate) -> bool:
-    """Whether the alert is for this member because of this premises (DESIGN, "Who gets an alert")."""
+    """Whether the alert is for this member because of this premises (docs/architecture.md, "Who gets an alert")."""
     own_branch = _includes(target.branches, {candidate.branch})
     own_area = target.area.covers(candidate.place, candidate.kvo_groups)
     if own_branch and own_area:
@@ -57,7 +63,10 @@ def _includes(wanted: frozenset[Branch], has: set[Branch] | frozenset[Branch]) -
 
 
 def _admits(tlp: Tlp, candidate: Candidate) -> bool:
-    return tlp.admits(Route.EVERYBODY) or (candidate.is_verified and tlp.admits(Route.CONCERNED))
+    if tlp.admits(Route.EVERYBODY):
+        return True
+    is_within = not candidate.is_new or tlp.rank <= NEW_UP_TO.rank
+    return candidate.is_verified and tlp.admits(Route.CONCERNED) and is_within
 
 
 def _admits_extra(tlp: Tlp, candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""What people write, before anybody looks at what it says: of a bearable length, and without what nobody sees."""
+"""Clean up what people type before its content is checked: bounded in length, without invisible characters."""
 
 import unicodedata
 
@@ -10,23 +10,47 @@ _KEPT = {"\n", "\t", "\u200c", "\u200d"}  # the last two make emoji of several s
 # Controls, signs that turn the text around or have no width, halves of signs, and signs of no meaning (one of which
 # holds a place in our own texts).
 _DROPPED = {"Cc", "Cf", "Cs", "Co"}
-_LOOK_LATIN = {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
+# Alphabets with letters that look Latin, and which of theirs do, accents aside; None: nearly all of them.
+_LOOK_LATIN = {
+    "CYRILLIC": frozenset("АВЕЅІЈКМНОРСТУХҮҺԌԚԜЬӀҪаеѕіјорсухүһԁԛԝьӏҫ"),
+    "GREEK": frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿαγινορυχϲϳ"),
+    "ARMENIAN": frozenset("ԼՍՏՕՈհսոօցյզգքլ"),
+    "CHEROKEE": None,
+    "LISU": None,
+    "COPTIC": None,
+}
+# Letters of phonetic script, which no language spells names with: ɑ, ɡ, and capitals as small as the rest.
+_PHONETIC = frozenset("ɑɡɢʙʜɪɴʀʏʟꜰꜱ") | {chr(code) for code in range(0x1D00, 0x1D80)}
 
 
 def tidied(text: str) -> str:
-    """The text without signs that hide or turn around others. Raises InvalidText when it is too long to be read."""
+    """Return the text without characters that hide or reorder others. Raises InvalidText when it is too long."""
     if len(text) > LENGTH:
         raise InvalidText("endless", most=str(LENGTH))
     return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _DROPPED).strip()
 
 
 def plain_name(text: str) -> str:
-    """A name in plain signs, so that no other one looks the same. Raises InvalidText for letters that look Latin."""
+    """Return a name in plain characters, so that no other looks the same. Raises InvalidText for letters that only look
+    Latin, among Latin ones or by themselves."""
     name = unicodedata.normalize("NFKC", text)
     name = "".join(sign if sign.isprintable() else " " for sign in name)
     name = "".join(sign for sign in name if sign == " " or not is_blank(sign))
     name = " ".join(unicodedata.normalize("NFKC", name).split())
-    alphabets = {unicodedata.name(sign, "").partition(" ")[0] for sign in name if sign.isalpha()}
-    if "LATIN" in alphabets and alphabets & _LOOK_LATIN:
+    if _only_looks_latin(name):
         raise InvalidText("name-letters")
     return name
+
+
+def _only_looks_latin(name: str) -> bool:
+    letters = [(sign, unicodedata.name(sign, "").partition(" ")[0]) for sign in name if sign.isalpha()]
+    if any(sign in _PHONETIC for sign, _ in letters):
+        return True
+    of_others = [(sign, alphabet) for sign, alphabet in letters if alphabet in _LOOK_LATIN]
+    is_mixed = any(alphabet == "LATIN" for _, alphabet in letters)
+    return bool(of_others) and (is_mixed or all(_looks_latin(*one) for one in of_others))
+
+
+def _looks_latin(sign: str, alphabet: str) -> bool:
+    alike = _LOOK_LATIN[alphabet]
+    return alike is None or unicodedata.normalize("NFD", sign)[0] in alike

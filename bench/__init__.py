@@ -1,1 +1,1 @@
-"""Benchmarks: each one command that prints JSON lines. They import the product, never the reverse."""
+"""Benchmarks: each is one command that prints JSON lines. They import the product, never the reverse."""

@@ -6,29 +6,37 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.database import SqliteFiles, postgres_databases
 from bench.fanout import bench_fanout
-from bench.figure import progress
+from bench.figure import Figure, progress
+from bench.guard import bench_guard
 from bench.latency import bench_latency
 from bench.limits import bench_limits
 from bench.memory import bench_memory
+from bench.queue import bench_queue
+from bench.slow import slowed
 from bench.targeting import bench_targeting
+from tests.postgres import MISSING
 
-BENCHES: dict[str, Callable[[Path], None]] = {
+OF_DATABASES: dict[str, Callable[..., None]] = {
     "fanout": bench_fanout,
     "limits": bench_limits,
+    "queue": bench_queue,
     "targeting": bench_targeting,
     "latency": bench_latency,
     "memory": bench_memory,
 }
+BENCHES = (*OF_DATABASES, "guard")
 
 
 def main() -> None:
-    """Run what is asked for, each in a folder of its own that is gone afterwards."""
-    wanted = sys.argv[1:] or list(BENCHES)
+    """Run the named benchmarks, or all, each in a temporary folder of its own."""
+    wanted = sys.argv[1:] or BENCHES
     unknown = [name for name in wanted if name not in BENCHES]
     if unknown:
         sys.exit(f"there is no benchmark {unknown[0]}; choose of {', '.join(BENCHES)}")
-    failed = [name for name in wanted if not _succeeds(name)]
+    with slowed():
+        failed = [name for name in wanted if not _succeeds(name)]
     if failed:
         sys.exit(f"no whole result of {', '.join(failed)}")
 
@@ -37,11 +45,25 @@ def _succeeds(name: str) -> bool:
     progress(name)
     with tempfile.TemporaryDirectory(prefix="wees-alert-bench-") as folder:
         try:
-            BENCHES[name](Path(folder))
+            _measure(name, Path(folder))
         except Exception:  # the others can still be measured
             traceback.print_exc()
             return False
     return True
+
+
+def _measure(name: str, folder: Path) -> None:
+    """Measure on SQLite beside the peers, then on PostgreSQL beside SQLite."""
+    if name == "guard":
+        bench_guard(folder)
+        return
+    OF_DATABASES[name](SqliteFiles(folder))
+    with postgres_databases(folder) as databases:
+        if databases is None:
+            progress(f"{name} on PostgreSQL is skipped: {MISSING}")
+            return
+        with Figure.on_postgresql():
+            OF_DATABASES[name](databases, with_peers=False)
 
 
 if __name__ == "__main__":

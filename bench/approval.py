@@ -1,4 +1,4 @@
-"""Approval: the press by which a coordinator sends an alert, as Telegram hands it over."""
+"""Updates of button presses, such as the one by which a coordinator approves an alert."""
 
 import itertools
 import time
@@ -11,7 +11,7 @@ _update_ids = itertools.count(1)
 
 
 def press(data: str, chat: int, *, message: int = 1) -> dict[str, Any]:
-    """The update of a press on a button in a private chat."""
+    """Make the update of a button press in a private chat."""
     number = next(_update_ids)
     person = {"id": chat, "is_bot": False, "first_name": "Iemand", "language_code": "nl"}
     shown = {"message_id": message, "date": int(time.time()), "chat": {"id": chat, "type": "private"}, "text": "..."}
@@ -20,5 +20,5 @@ def press(data: str, chat: int, *, message: int = 1) -> dict[str, Any]:
 
 
 def approval_of(alert: Alert) -> dict[str, Any]:
-    """The update by which the approver sends the alert."""
+    """Make the update by which the approver sends the alert."""
     return press(f"approve:{alert.id}:{alert.version}", APPROVER_CHAT)

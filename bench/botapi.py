@@ -1,4 +1,4 @@
-"""The Bot API's methods as the stand-in answers them, with the faults and limits that it was told to have."""
+"""The Bot API's methods as the stand-in answers them, with configurable faults and rate limits."""
 
 import asyncio
 import json
@@ -8,6 +8,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
+from itertools import islice
 from time import monotonic
 from typing import Any
 
@@ -26,23 +27,24 @@ _ADMIN_MORE = ("can_promote_members", "can_change_info", "can_invite_users", "ca
 
 @dataclass(slots=True)
 class Knobs:
-    """What `POST /set` turns. Rates are strict: so many in any second, for groups in any minute."""
+    """Settings of `POST /set`. Rates are strict: at most so many in any second, for groups in any minute."""
 
     delay_s: float = 0.0
     rate: int | None = None
     chat_rate: int | None = None
     group_per_minute: int | None = None
-    drop: float = 0.0  # the part of the sends that is accepted and counted, and then the connection cut
-    server_errors: float = 0.0  # the part of the sends that is answered with 500 and not accepted
+    hold_s: float = 0.0  # extra seconds before the answer to an accepted send
+    drop: float = 0.0  # share of sends that are accepted and counted, then the connection is cut
+    server_errors: float = 0.0  # share of sends that are answered with 500 and not accepted
     blocked: frozenset[int] = frozenset()
     bad: frozenset[int] = frozenset()
-    is_silent: bool = False  # polls are taken and never answered
+    is_silent: bool = False  # getUpdates is never answered
     migrate: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Throttle:
-    """From the first send that it meets, a chat (None: everything) is closed for `retry_after` seconds."""
+    """A 429 period: from the first send on, a chat (None: every chat) is closed for `retry_after` seconds."""
 
     chat: int | None
     retry_after: int
@@ -51,21 +53,21 @@ class Throttle:
 
 @dataclass(slots=True)
 class Window:
-    """At most `limit` in any `seconds`."""
+    """A sliding window: at most `limit` in any `seconds`."""
 
     limit: int
     seconds: float
     times: deque[float] = field(default_factory=deque)
 
     def wait(self, now: float) -> float:
-        """Seconds until there is room; 0 when there is."""
+        """Return the seconds until there is room; 0 if there is room now."""
         while self.times and self.times[0] <= now - self.seconds:
             self.times.popleft()
         return self.times[0] + self.seconds - now if len(self.times) >= self.limit else 0.0
 
 
 class BotApi:
-    """A bot's side of Telegram, and what was asked of it. Times are monotonic seconds of this machine."""
+    """The Bot API of one bot, with a record of its requests. Times are monotonic seconds of this machine."""
 
     def __init__(self) -> None:
         self.knobs = Knobs()
@@ -75,7 +77,7 @@ class BotApi:
         self.forget()
 
     def forget(self) -> None:
-        """As at the start, but for the knobs."""
+        """Reset the records and throttles; the knobs stay."""
         self.times: list[tuple[float, int]] = []
         self.refused: list[tuple[float, int, int]] = []
         self.requests: list[Json] = []
@@ -87,10 +89,14 @@ class BotApi:
         self.polls = 0
         self._throttles: list[Throttle] = []
         self._windows: dict[int | None, Window] = {}
+        self.forget_updates()
+
+    def forget_updates(self) -> None:
+        """Drop the updates that were not fetched yet."""
         self._updates.clear()
 
     def set(self, wanted: Json) -> None:
-        """Turn knobs. Raises TypeError for one that is not there."""
+        """Change knobs. Raises TypeError for an unknown one."""
         if throttle := wanted.pop("throttle", None):
             self._throttles.append(Throttle(throttle["chat"], throttle["retry_after"]))
         for name, value in wanted.items():
@@ -106,12 +112,12 @@ class BotApi:
             self._windows.clear()
 
     def push(self, updates: list[Json]) -> None:
-        """Updates for getUpdates, in order of their ids."""
+        """Queue updates for getUpdates, in order of their ids."""
         self._updates.extend(updates)
         self._update_came.set()
 
     def answer(self, method: str, params: Params) -> Answer | Awaitable[Answer]:
-        """What Telegram answers; `method` in small letters."""
+        """Answer a call as Telegram does; `method` in lower case."""
         if method == "sendmessage" or (method.startswith("send") and method != "sendchataction"):
             return self._send(method, params)
         if method == "getupdates":
@@ -139,7 +145,7 @@ class BotApi:
         if knobs.drop and self._chance.random() < knobs.drop:
             self.dropped += 1
             return _CUT
-        return Answer(200, self._sent(params, chat, text), knobs.delay_s)
+        return Answer(200, self._sent(params, chat, text), knobs.delay_s + knobs.hold_s)
 
     def _sent(self, params: Params, chat: int, text: str) -> bytes:
         markup, is_protected = params.get("reply_markup", ""), str(params.get("protect_content", "")).lower() == "true"
@@ -222,7 +228,7 @@ class BotApi:
                 break
         if self.knobs.is_silent:
             await asyncio.Event().wait()
-        now, batch = monotonic(), list(self._updates)[: int(params.get("limit", 100))]
+        now, batch = monotonic(), list(islice(self._updates, int(params.get("limit", 100))))
         for update in batch:
             self.served.setdefault(update["update_id"], now)
         return Answer(200, json.dumps({"ok": True, "result": batch}).encode())

@@ -1,6 +1,6 @@
-"""A message as Telegram gives it back to who sent it: plain text with entities, the buttons, and who it is from.
+"""The sent message as Telegram returns it: plain text with entities, the buttons, and the sender.
 
-Peers that turn answers into objects pay for all of it, so an answer has all of it.
+Peers that parse answers into objects pay for every field, so the answer has every field.
 """
 
 import json
@@ -14,7 +14,7 @@ BOT = {"id": 1, "is_bot": True, "first_name": "Wees Alert", "username": "wees_al
 
 
 class _Html(HTMLParser):
-    """Telegram's HTML, as text and entities (offsets and lengths in UTF-16 units)."""
+    """A parser of Telegram's HTML into text and entities (offsets and lengths in UTF-16 units)."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -23,20 +23,20 @@ class _Html(HTMLParser):
         self._open: list[dict[str, Any]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """It begins here."""
+        """Open an entity."""
         entity: dict[str, Any] = {"offset": _units(self.text), "length": 0, "type": _ENTITY_OF.get(tag, "bold")}
         if tag == "a":
             entity["url"] = dict(attrs).get("href")
         self._open.append(entity)
 
     def handle_endtag(self, tag: str) -> None:
-        """It ends here."""
+        """Close the entity."""
         if self._open:
             entity = self._open.pop()
             self.entities.append({**entity, "length": _units(self.text) - entity["offset"]})
 
     def handle_data(self, data: str) -> None:
-        """Text."""
+        """Append text."""
         self.text += data
 
 
@@ -46,7 +46,7 @@ def _units(text: str) -> int:
 
 @lru_cache(maxsize=4_096)
 def echo(text: str, markup: str, *, is_protected: bool) -> bytes:
-    """The members of the message's JSON that do not depend on the chat, without braces."""
+    """Return the members of the message's JSON that do not depend on the chat, without braces."""
     html = _Html()
     html.feed(text)
     html.close()

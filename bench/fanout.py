@@ -1,14 +1,13 @@
-"""Fan-out: one alert to many shops as fast as it goes, durably, beside peers that remember nothing.
+"""Fan-out: one durable alert to many shops at full speed, beside peers that store nothing.
 
-Ours is the whole way: the press that approves, recipients and outbox in one commit, marks and settlements on disk
-(WAL, synchronous=FULL), until each row is settled. The peers send the same message to as many chats.
+Our time covers the approving press, recipients and outbox in one commit, and marks and settlements on disk (WAL,
+synchronous=FULL), until each row is settled. The peers send the same message to as many chats.
 """
 
 import asyncio
-import shutil
-from pathlib import Path
 from statistics import median
 
+from bench.database import Database, Databases
 from bench.figure import Figure, progress
 from bench.process import Json, product, stand_in
 from bench.run import Run, as_sent, chats, run_peer, run_product
@@ -20,17 +19,19 @@ AIOGRAM_IN_FLIGHT = (16, 64, 100)  # which serves it best differs by machine; 10
 LONGEST_S = 300.0
 
 
-def bench_fanout(folder: Path, *, recipients: int = RECIPIENTS, rounds: int = ROUNDS, with_peers: bool = True) -> None:
-    """Measure and tell."""
+def bench_fanout(
+    databases: Databases, *, with_peers: bool = True, recipients: int = RECIPIENTS, rounds: int = ROUNDS
+) -> None:
+    """Measure the fan-out and print its figures."""
     town = big_town(recipients)
-    seeded = folder / "seeded.db"
+    seeded = databases.new("seeded")
     asyncio.run(seed(seeded, [town]))
     ours: list[Run] = []
     aiogram: list[Run] = []
     message: Json = {}
     for number in range(rounds):
         progress(f"fanout: ours, round {number + 1}")
-        run, message = _run_ours(seeded, folder / f"ours-{number}.db", recipients)
+        run, message = _run_ours(databases.copy(seeded, f"ours_{number}"), recipients)
         ours.append(run)
         if with_peers:
             progress(f"fanout: aiogram, round {number + 1}")
@@ -47,8 +48,7 @@ def bench_fanout(folder: Path, *, recipients: int = RECIPIENTS, rounds: int = RO
             _tell("durable fan-out", ours, case, [_run_peer(name, message, in_flight, recipients)])
 
 
-def _run_ours(seeded: Path, database: Path, recipients: int) -> tuple[Run, Json]:
-    shutil.copy(seeded, database)
+def _run_ours(database: Database, recipients: int) -> tuple[Run, Json]:
     [alert] = asyncio.run(seed_alerts(database, big_town(recipients)))
     with stand_in() as server, product(server, database) as program:
         run = run_product(server, program, database, alert, chats(recipients), seconds=LONGEST_S)

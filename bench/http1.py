@@ -1,6 +1,6 @@
-"""HTTP/1.1 for the stand-in, as raw as it can be: what it costs must be far below what the measured client costs.
+"""A minimal HTTP/1.1 server for the stand-in: its cost must be far below that of the measured client.
 
-One request at a time on a connection, in order; what is pipelined waits in the buffer.
+It handles one request at a time per connection, in order; pipelined requests wait in the buffer.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ _REASONS = {200: b"OK", 400: b"Bad Request", 403: b"Forbidden", 429: b"Too Many 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a request says; `length` is None for a chunked body."""
+    """The parsed head of a request; `length` is None for a chunked body."""
 
     method: str
     query: str
@@ -35,7 +35,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status and JSON body, written after `delay` seconds. Status 0 cuts the connection instead."""
+    """A status and JSON body, written after `delay` seconds. Status 0 cuts the connection instead."""
 
     status: int
     body: bytes
@@ -46,7 +46,7 @@ Handle = Callable[[str, Params], "Answer | Awaitable[Answer]"]
 
 
 class Connection(asyncio.Protocol):
-    """One client's connection."""
+    """The connection of one client."""
 
     def __init__(self, handle: Handle, connections: set["Connection"]) -> None:
         self._handle = handle
@@ -58,20 +58,20 @@ class Connection(asyncio.Protocol):
         self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """A client is there."""
+        """Register the new connection."""
         assert isinstance(transport, asyncio.Transport), "a stream"
         self.transport = transport
         self._connections.add(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """It left; an answer that it waited for goes nowhere."""
+        """Unregister the connection and cancel the answer that was being awaited."""
         self.transport = None
         self._connections.discard(self)
         if self._waiting is not None:
             self._waiting.cancel()
 
     def data_received(self, data: bytes) -> None:
-        """Bytes, in pieces of any size."""
+        """Take bytes, in pieces of any size, and answer each request that is complete."""
         self._buffer = self._buffer + data if self._buffer else data
         self._go_on()
 
@@ -117,7 +117,7 @@ class Connection(asyncio.Protocol):
 
 
 def take_request(buffer: bytes) -> tuple[Head, bytes, bytes] | None:
-    """The first whole request in the buffer: its head, its body, and what follows it. None while it is not whole."""
+    """Split off the first complete request: its head, its body, and the rest of the buffer. None if incomplete."""
     end = buffer.find(b"\r\n\r\n")
     if end < 0:
         return None
@@ -162,7 +162,7 @@ def _read_head(head: bytes) -> Head:
 
 
 def read_params(head: Head, body: bytes) -> Params:
-    """The parameters in the query and in a JSON, urlencoded or multipart body; of anything else none."""
+    """Return the parameters in the query and in a JSON, urlencoded or multipart body; other bodies are ignored."""
     params: Params = dict(parse_qsl(head.query)) if head.query else {}
     if not body:
         return params

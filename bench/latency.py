@@ -1,20 +1,18 @@
-"""Latency: how long a person waits who presses a button, on an idle bot and during a fan-out, and how soon after the
-approval's commit the first message of an alert is on the wire.
+"""Latency: the wait after a button press, on an idle bot and during a fan-out, and the time from an approval's commit
+to the first message on the wire.
 
-Telegram answers after 100 ms here, so that as many requests are under way as in life.
+Telegram answers after 100 ms here, so that as many requests are in flight as in production.
 """
 
 import asyncio
-import sqlite3
 import time
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median, quantiles
 
 from alerts.alert import Alert
 from bench.approval import approval_of, press
+from bench.database import Database, Databases
 from bench.figure import Figure, progress
 from bench.process import Process, StandIn, product, stand_in
 from bench.run import chats, wait_until_idle
@@ -33,17 +31,19 @@ _VERBS = ("nights:no:0", "nights:yes:0")  # each press changes a choice and the 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Seconds from the poll that got each press to its answer, and to its new screen, at the stand-in."""
+    """Seconds from the poll that got each press to its answer, and to its new screen, as the stand-in sees them."""
 
     answers: list[float]
     screens: list[float]
     last_begun: float
 
 
-def bench_latency(folder: Path, *, subscribers: int = SUBSCRIBERS, recipients: int = RECIPIENTS) -> None:
-    """Measure and tell."""
+def bench_latency(
+    databases: Databases, *, with_peers: bool = True, subscribers: int = SUBSCRIBERS, recipients: int = RECIPIENTS
+) -> None:
+    """Measure the latency and print its figures; the peer is the same bot, idle."""
     towns = [*[big_town(recipients)] * ROUNDS, *[small_town(FEW)] * APPROVALS]
-    database = folder / "seeded.db"
+    database = databases.new("seeded")
     progress("latency: seeding")
     asyncio.run(seed(database, list(dict.fromkeys(towns)), shops=subscribers))
     alerts = asyncio.run(seed_alerts(database, *towns))
@@ -71,12 +71,12 @@ def bench_latency(folder: Path, *, subscribers: int = SUBSCRIBERS, recipients: i
 
 
 def _others(recipients: int, batch: int, count: int) -> range:
-    """Other shops of the towns, whom the alerts do not concern; others in each batch."""
+    """Return chats of shops whom the alerts do not concern; each batch has other ones."""
     return chats(count, after=recipients + FEW + batch * _BATCH)
 
 
 def _press_all(server: StandIn, program: Process, people: Sequence[int], count: int) -> Waits:
-    """A press by another person every so often; then wait for the last screen."""
+    """Send a press every `EVERY_S` seconds, each by another person; then wait for the last screen."""
     updates = [press(_VERBS[number % 2], people[number]) for number in range(count)]
     begun = time.monotonic()
     for number, update in enumerate(updates):
@@ -115,8 +115,8 @@ def _waits(server: StandIn, updates: list[dict[str, object]]) -> Waits | None:
     return Waits(answers, screens, begun)
 
 
-def _first_message(server: StandIn, program: Process, database: Path, alert: Alert, to: range) -> float:
-    """Seconds from the last moment at which the approval's commit was not there yet to the first send."""
+def _first_message(server: StandIn, program: Process, database: Database, alert: Alert, to: range) -> float:
+    """Return the seconds to the first send, from the last moment at which the approval's commit was not visible."""
     wait_until_idle(program, database)
     begun = time.monotonic()
     server.tell("updates", [approval_of(alert)])
@@ -131,17 +131,17 @@ def _first_message(server: StandIn, program: Process, database: Path, alert: Ale
         time.sleep(0.2)
 
 
-def _committed(program: Process, database: Path, alert: Alert) -> float:
+def _committed(program: Process, database: Database, alert: Alert) -> float:
     before = time.monotonic()
-    until = time.monotonic() + 30
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        while (now := time.monotonic()) < until:
-            [(state,)] = connection.execute("SELECT state FROM alerts WHERE id = ?", [alert.id])
-            if state == "live":
-                return before
-            before = now
-            program.check_alive()
-            time.sleep(0.0005)
+    until = before + 30
+    for at, [(state,)] in database.watched("SELECT state FROM alerts WHERE id = $1", [alert.id]):
+        if state == "live":
+            return before
+        if at > until:
+            break
+        before = at
+        program.check_alive()
+        time.sleep(0.0005)
     raise TimeoutError("the alert was not approved")
 
 

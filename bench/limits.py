@@ -1,7 +1,7 @@
-"""Limits: how near the program keeps to what Telegram allows, where it is enforced and answers take 100 ms.
+"""Limits: how fully the program uses Telegram's rate limits where they are enforced and answers take 100 ms.
 
-One alert to many at 30/s and at 1000/s; 429s that nobody is to blame for; and a crowd: three alerts to the same shops
-and more to a group's chat than a minute has room for. The peer is python-telegram-bot with its own AIORateLimiter.
+Cases: one alert to many at 30/s and at 1000/s; 429s that nobody caused; and a crowd: three alerts to the same shops,
+with more messages to a group's chat than a minute allows. The peer is python-telegram-bot with its own AIORateLimiter.
 """
 
 import asyncio
@@ -10,10 +10,10 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from alerts.alert import Alert
 from bench.approval import approval_of
+from bench.database import Database, Databases
 from bench.figure import Figure, progress
 from bench.process import Json, Process, StandIn, peer, product, stand_in
 from bench.run import chats, states_of, wait_until_idle
@@ -36,7 +36,7 @@ _EDITS = ("editmessagetext", "editmessagereplymarkup")
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What the stand-in saw: messages per second from the first to the last, and 429s."""
+    """The rate at the stand-in: messages per second from the first to the last, and the number of 429s."""
 
     per_second: float
     throttled: int
@@ -44,38 +44,40 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """After a 429: requests that came too early, and how many others came per second meanwhile."""
+    """The behaviour after a 429: requests that came too early, and the rate (per second) to other chats meanwhile."""
 
     early: int
     others_per_second: float
 
 
-def bench_limits(folder: Path) -> None:
-    """Measure and tell."""
-    free, paid, throttled = folder / "free.db", folder / "paid.db", folder / "throttled.db"
+def bench_limits(databases: Databases, *, with_peers: bool = True) -> None:
+    """Measure the limits and print their figures."""
+    free, paid, throttled = (databases.new(name) for name in ("free", "paid", "throttled"))
     progress("limits: seeding")
-    waiting = [(path, _seed(path, big_town(n))) for path, n in ((free, FREE_SHOPS), (paid, PAID_SHOPS))]
-    for path, alerts in waiting:
-        asyncio.run(approve(path, alerts))
+    waiting = [(one, _seed(one, big_town(n))) for one, n in ((free, FREE_SHOPS), (paid, PAID_SHOPS))]
+    for one, alerts in waiting:
+        asyncio.run(approve(one, alerts))
     refused = _seed(throttled, *[big_town(THROTTLED_SHOPS)] * 2)
-    with ThreadPoolExecutor() as pool:  # at 30/s there is room for the peer beside ours
-        theirs = pool.submit(_pace_of_peer, FREE, FREE_SHOPS)
-        _tell_pace(FREE, _pace_of_ours(free, FREE, waiting[0][1]), theirs.result())
+    with ThreadPoolExecutor() as pool:  # at 30/s the machine can run the peer beside ours
+        theirs = pool.submit(_pace_of_peer, FREE, FREE_SHOPS) if with_peers else None
+        _tell_pace(FREE, _pace_of_ours(free, FREE, waiting[0][1]), theirs.result() if theirs else None)
         for alert, chat in zip(refused, (None, chats(THROTTLED_SHOPS)[THROTTLED_SHOPS // 2]), strict=True):
-            impatient = pool.submit(_patience_of_peer, chat)
-            _tell_patience(chat, _patience_of_ours(throttled, alert, chat), impatient.result())
-    _tell_pace(PAID, _pace_of_ours(paid, PAID, waiting[1][1]), _pace_of_peer(PAID, PEER_SHOPS))
-    _bench_crowd(folder / "crowd.db")
+            impatient = pool.submit(_patience_of_peer, chat) if with_peers else None
+            ours = _patience_of_ours(throttled, alert, chat)
+            _tell_patience(chat, ours, impatient.result() if impatient else None)
+    at_full_rate = _pace_of_ours(paid, PAID, waiting[1][1])
+    _tell_pace(PAID, at_full_rate, _pace_of_peer(PAID, PEER_SHOPS) if with_peers else None)
+    _bench_crowd(databases.new("crowd"))
 
 
-def _pace_of_ours(database: Path, rate: int, alerts: list[Alert]) -> Pace:
+def _pace_of_ours(database: Database, rate: int, alerts: list[Alert]) -> Pace:
     progress(f"limits: {rate}/s")
     with stand_in(rate=rate, **_STRICT) as server, product(server, database, rate=rate) as program:
         _wait_until_sent(program, database, alerts)
         return _pace(server)
 
 
-def _patience_of_ours(database: Path, alert: Alert, chat: int | None) -> Patience:
+def _patience_of_ours(database: Database, alert: Alert, chat: int | None) -> Patience:
     progress(f"limits: a 429 for {chat or 'everything'}")
     with stand_in(rate=FREE, **_STRICT) as server, product(server, database, rate=FREE) as program:
         wait_until_idle(program, database)
@@ -86,7 +88,7 @@ def _patience_of_ours(database: Path, alert: Alert, chat: int | None) -> Patienc
         return _patience(server, chat, since)
 
 
-def _bench_crowd(database: Path) -> None:
+def _bench_crowd(database: Database) -> None:
     progress("limits: a crowd")
     town, group_town = big_town(CROWD_SHOPS), small_town(GROUP_SHOPS)
     alerts = _seed(database, *[town] * ALERTS, *[group_town] * GROUP_ALERTS)
@@ -97,12 +99,12 @@ def _bench_crowd(database: Path) -> None:
         _tell_crowd(server)
 
 
-def _seed(database: Path, *towns: Town) -> list[Alert]:
+def _seed(database: Database, *towns: Town) -> list[Alert]:
     asyncio.run(seed(database, list(dict.fromkeys(towns))))
     return asyncio.run(seed_alerts(database, *towns))
 
 
-def _wait_until_sent(program: Process, database: Path, alerts: list[Alert]) -> None:
+def _wait_until_sent(program: Process, database: Database, alerts: list[Alert]) -> None:
     wait_until_idle(program, database, seconds=LONGEST_S)
     for alert in alerts:
         states = states_of(database, alert)
@@ -131,7 +133,7 @@ def _job(server: StandIn, rate: int, shops: int) -> Json:
 
 
 def _pace(server: StandIn) -> Pace:
-    """Of all that counts as a message, from the first to the last that shops get."""
+    """Return the rate of messages and edits between the first and the last message to shops."""
     sent = server.ask("times")
     edits = [request["at"] for request in server.ask("requests") if request["method"] in _EDITS]
     first, *_, last = (at for at, chat in sent if chat >= FIRST_CHAT)
@@ -140,13 +142,13 @@ def _pace(server: StandIn) -> Pace:
 
 
 def _throttle(server: StandIn, chat: int | None) -> float:
-    """When it was set."""
+    """Set a 429 period and return the moment (monotonic seconds)."""
     server.tell("set", {"throttle": {"chat": chat, "retry_after": RETRY_AFTER_S}})
     return time.monotonic()
 
 
 def _patience(server: StandIn, chat: int | None, since: float) -> Patience:
-    """What was under way when the first answer came does not count."""
+    """Count the requests during the 429 period; requests in flight at the first 429 do not count."""
     refused = [(at, to) for at, to, code in server.ask("refused") if code == 429 and at > since and chat in (None, to)]
     begins, ends = refused[0][0] + ROUND_TRIP_S + _LEEWAY_S, refused[0][0] + RETRY_AFTER_S
     during = [to for at, to in [*refused, *server.ask("times")] if begins < at < ends]
@@ -154,14 +156,15 @@ def _patience(server: StandIn, chat: int | None, since: float) -> Patience:
     return Patience(early, (len(during) - early) / (ends - begins))
 
 
-def _tell_pace(rate: int, ours: Pace, theirs: Pace) -> None:
+def _tell_pace(rate: int, ours: Pace, theirs: Pace | None) -> None:
     case = f"sustained at {rate}/s"
-    Figure("limits", case, ours.per_second, "messages/s", PEER, theirs.per_second).tell()
-    Figure("limits", f"{case}, 429s of our own making", ours.throttled, "429s", PEER, theirs.throttled).tell()
+    pace, refused = (theirs.per_second, theirs.throttled) if theirs else (None, None)
+    Figure("limits", case, ours.per_second, "messages/s", PEER, pace).tell()
+    Figure("limits", f"{case}, 429s of our own making", ours.throttled, "429s", PEER, refused).tell()
 
 
 def _tell_crowd(server: StandIn) -> None:
-    """Until the group's minute is over, which takes longest; in groups the most of any minute."""
+    """Print the crowd's figures; the group's figure is the most messages in any minute."""
     sent = server.ask("times")
     by_chat: dict[int, list[float]] = defaultdict(list)
     for at, chat in sent:
@@ -178,9 +181,9 @@ def _tell_crowd(server: StandIn) -> None:
     Figure("limits", f"{case}: most messages in the group in any minute", most, "messages").tell()
 
 
-def _tell_patience(chat: int | None, ours: Patience, theirs: Patience) -> None:
+def _tell_patience(chat: int | None, ours: Patience, theirs: Patience | None) -> None:
     case = f"after a 429 for {'one chat' if chat else 'everything'}, retry_after {RETRY_AFTER_S} s"
-    Figure("limits", f"{case}, requests before it passed", ours.early, "requests", PEER, theirs.early).tell()
+    early, others = (theirs.early, theirs.others_per_second) if theirs else (None, None)
+    Figure("limits", f"{case}, requests before it passed", ours.early, "requests", PEER, early).tell()
     if chat:
-        others = theirs.others_per_second
         Figure("limits", f"{case}, to others meanwhile", ours.others_per_second, "messages/s", PEER, others).tell()

@@ -1,9 +1,8 @@
-"""Memory: the most that the program has resident at a fan-out to few and to many, with the same database."""
+"""Memory: the program's peak resident size at a fan-out to few and to many recipients, with the same database."""
 
 import asyncio
-import shutil
-from pathlib import Path
 
+from bench.database import Database, Databases
 from bench.figure import Figure, progress
 from bench.process import Json, product, stand_in
 from bench.run import as_sent, chats, run_peer, run_product
@@ -14,16 +13,16 @@ LONGEST_S = 900.0
 _A_TASK_A_MESSAGE = 0
 
 
-def bench_memory(folder: Path, *, few: int = FEW, many: int = MANY, with_peers: bool = True) -> None:
-    """Measure and tell."""
-    seeded = folder / "seeded.db"
+def bench_memory(databases: Databases, *, with_peers: bool = True, few: int = FEW, many: int = MANY) -> None:
+    """Measure the memory and print its figures."""
+    seeded = databases.new("seeded")
     towns = {many: big_town(many), few: small_town(few)}
     asyncio.run(seed(seeded, list(towns.values())))
     to = {many: chats(many), few: chats(few, after=many)}
     peaks, peer_peaks = {}, {}
     for count in (few, many):
         progress(f"memory: ours, {count} recipients")
-        peaks[count], message = _run_ours(seeded, folder / f"{count}.db", towns[count], to[count])
+        peaks[count], message = _run_ours(databases.copy(seeded, f"to_{count}"), towns[count], to[count])
         if with_peers:
             progress(f"memory: aiogram, {count} recipients")
             with stand_in() as server:
@@ -36,8 +35,7 @@ def bench_memory(folder: Path, *, few: int = FEW, many: int = MANY, with_peers: 
     Figure("memory", f"growth from {few:_} to {many:_}", peaks[many] - peaks[few], "MiB", peer, growth).tell()
 
 
-def _run_ours(seeded: Path, database: Path, town: Town, to: range) -> tuple[float, Json]:
-    shutil.copy(seeded, database)
+def _run_ours(database: Database, town: Town, to: range) -> tuple[float, Json]:
     [alert] = asyncio.run(seed_alerts(database, town))
     with stand_in() as server, product(server, database) as program:
         run = run_product(server, program, database, alert, to, seconds=LONGEST_S)

@@ -1,4 +1,4 @@
-"""Processes that are measured: what they cost, and the stand-in that they talk to."""
+"""The measured processes and their costs, and the stand-in that they talk to."""
 
 import json
 import os
@@ -11,6 +11,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+from bench.database import Database
+from bench.slow import beside, pinned
+
 Json = dict[str, Any]
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +23,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Process:
-    """A child process. Its costs are those of all its threads."""
+    """A child process. Its costs include all its threads."""
 
     def __init__(self, command: list[str], environment: dict[str, str] | None = None, cwd: Path = ROOT) -> None:
         self._child = subprocess.Popen(  # noqa: S603 -- our own programs
@@ -33,7 +36,7 @@ class Process:
         )
 
     def read_line(self) -> Json:
-        """The next line that it prints. Raises RuntimeError when it ended instead."""
+        """Return the next JSON line of its output. Raises RuntimeError if it ended instead."""
         assert self._child.stdout is not None, "a pipe"
         line = self._child.stdout.readline()
         if not line:
@@ -42,28 +45,28 @@ class Process:
         return answer
 
     def write_line(self, line: Json) -> None:
-        """A line for its standard input."""
+        """Write a JSON line to its standard input."""
         assert self._child.stdin is not None, "a pipe"
         self._child.stdin.write(json.dumps(line) + "\n")
         self._child.stdin.flush()
 
     def cpu_seconds(self) -> float:
-        """User and system time so far, in hundredths of a second."""
+        """Return its user and system time so far in seconds; the resolution is a hundredth of a second."""
         fields = Path(f"/proc/{self._child.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
 
     def peak_mib(self) -> float:
-        """The most memory that was resident so far."""
+        """Return its peak resident memory so far (MiB)."""
         status = Path(f"/proc/{self._child.pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
     def check_alive(self) -> None:
-        """Raise RuntimeError when it ended."""
+        """Raise RuntimeError if the process ended."""
         if self._child.poll() is not None:
             raise RuntimeError(f"{self._child.args!r} ended with {self._child.returncode}")
 
     def stop(self) -> None:
-        """Terminate it and wait."""
+        """Terminate the process and wait for it; kill it after 15 seconds."""
         self._child.terminate()
         try:
             self._child.communicate(timeout=15)
@@ -73,25 +76,25 @@ class Process:
 
 
 class StandIn(Process):
-    """Telegram's side, with its control."""
+    """The stand-in for Telegram, with a client of its control port."""
 
     def __init__(self) -> None:
-        super().__init__([sys.executable, "-m", "bench.standin"])
+        super().__init__(beside([sys.executable, "-m", "bench.standin"]))
         ports = self.read_line()
         self.port: int = ports["port"]
         self._control = HTTPConnection("127.0.0.1", ports["control_port"])
 
     def stop(self) -> None:
-        """Terminate it and wait."""
+        """Close the control connection, terminate the process and wait for it."""
         self._control.close()
         super().stop()
 
     def tell(self, path: str, body: object) -> None:
-        """POST to the control."""
+        """Send a POST to the control port."""
         self._request("POST", path, json.dumps(body))
 
     def ask(self, path: str) -> Any:
-        """GET from the control."""
+        """Send a GET to the control port and return its JSON."""
         return json.loads(self._request("GET", path, None))
 
     def _request(self, method: str, path: str, body: str | None) -> bytes:
@@ -103,7 +106,7 @@ class StandIn(Process):
         return content
 
     def wait_for(self, name: str, at_least: int, *, seconds: float, beside: Process) -> None:
-        """Wait until the counter is so high. Raises TimeoutError, and RuntimeError when the other process ends."""
+        """Wait until a counter reaches this value. Raises TimeoutError, and RuntimeError if the other process ends."""
         until = time.monotonic() + seconds
         while (count := self.ask("count")[name]) < at_least:
             beside.check_alive()
@@ -114,7 +117,7 @@ class StandIn(Process):
 
 @contextmanager
 def stand_in(**knobs: object) -> Iterator[StandIn]:
-    """A stand-in of one's own, with these knobs turned."""
+    """Start a stand-in with these knobs, and stop it afterwards."""
     process = StandIn()
     try:
         process.tell("set", knobs)
@@ -124,20 +127,20 @@ def stand_in(**knobs: object) -> Iterator[StandIn]:
 
 
 @contextmanager
-def product(server: StandIn, database: Path, *, rate: float | None = None) -> Iterator[Process]:
-    """The program as it runs, polling. `rate`: messages per second (None: without a limit, which no setting allows)."""
+def product(server: StandIn, database: Database, *, rate: float | None = None) -> Iterator[Process]:
+    """Run the program, polling. `rate`: messages per second (None: unlimited, which no setting allows)."""
     command = [sys.executable, "-m", "bot", "run"] if rate else [sys.executable, "-m", "bench.unlimited"]
     prefix = "WEES_ALERT_"
     settings = {
         f"{prefix}TELEGRAM_TOKEN": TOKEN,
         f"{prefix}TELEGRAM_API_URL": f"http://127.0.0.1:{server.port}",
-        f"{prefix}DATABASE_URL": f"sqlite:///{database}",
+        f"{prefix}DATABASE_URL": database.url,
         f"{prefix}LOG_FORMAT": "json",
         f"{prefix}LOG_LEVEL": "error",
     }
     if rate:
         settings |= {f"{prefix}BROADCAST_RATE": str(rate), f"{prefix}OVERALL_RATE": str(rate)}
-    process = Process(command, settings, cwd=database.parent)
+    process = Process(pinned(command), settings, cwd=database.folder)
     try:
         server.wait_for("polls", 1, seconds=60, beside=process)
         yield process
@@ -147,8 +150,8 @@ def product(server: StandIn, database: Path, *, rate: float | None = None) -> It
 
 @contextmanager
 def peer(name: str, job: Json) -> Iterator[Process]:
-    """A peer's process with its job, ready to begin when it is told `{}`; then it prints what it did."""
-    process = Process([str(PEERS_PYTHON), "-m", f"bench.peers.{name}"])
+    """Start a peer with its job. It starts sending when it reads `{}`, and prints a line when it is done."""
+    process = Process(pinned([str(PEERS_PYTHON), "-m", f"bench.peers.{name}"]))
     try:
         process.write_line(job)
         process.read_line()

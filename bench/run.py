@@ -1,22 +1,18 @@
-"""Run: one fan-out, by the program or by a peer, and what the stand-in and the disk say of it."""
+"""One fan-out by the program or by a peer, checked and timed at the stand-in and in the database."""
 
-import sqlite3
 import time
-from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from alerts.alert import Alert
 from bench.approval import approval_of
+from bench.database import Database
 from bench.process import Json, Process, StandIn, peer
 from bench.seed import FIRST_CHAT
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`seconds` from the first to the last message at the stand-in; CPU is that of the sending process."""
+    """The costs of a fan-out. `seconds` is from the first to the last message at the stand-in; CPU is the sender's."""
 
     messages: int
     seconds: float
@@ -35,19 +31,21 @@ class Run:
 
 
 def chats(count: int, *, after: int = 0) -> range:
-    """The chats of so many members of a seed, after so many others."""
+    """Return the chats of so many seeded members, after skipping `after` members."""
     first = FIRST_CHAT + after + 1
     return range(first, first + count)
 
 
 def as_sent(params: Json) -> Json:
-    """A message as the program sent it, for peers to send to other chats."""
+    """Return the parameters of a sent message without its chat, for peers to send to other chats."""
     return {name: value for name, value in params.items() if name != "chat_id"}
 
 
-def run_product(server: StandIn, program: Process, database: Path, alert: Alert, to: range, *, seconds: float) -> Run:
-    """Approve the alert by a press and wait until each row on disk is settled. Raises AssertionError when somebody
-    did not get it exactly once."""
+def run_product(
+    server: StandIn, program: Process, database: Database, alert: Alert, to: range, *, seconds: float
+) -> Run:
+    """Approve the alert by a press and wait until each row on disk is settled. Raises AssertionError if a recipient did
+    not get it exactly once."""
     wait_until_idle(program, database)
     cpu = program.cpu_seconds()
     server.tell("updates", [approval_of(alert)])
@@ -57,43 +55,38 @@ def run_product(server: StandIn, program: Process, database: Path, alert: Alert,
     states = states_of(database, alert)
     assert states.pop("sent", 0) >= len(to), f"not all is sent: {states}"
     assert not states, f"not all is sent: {states}"
-    return _counted(server, to, cpu, program.peak_mib())
+    return counted(server, to, cpu, program.peak_mib())
 
 
 def run_peer(server: StandIn, name: str, job: Json, to: range) -> Run:
-    """Let a peer send to these chats. Raises AssertionError when somebody did not get it exactly once."""
+    """Let a peer send to these chats. Raises AssertionError if a chat did not get the message exactly once."""
     job = {**job, "url": f"http://127.0.0.1:{server.port}", "first": to.start, "count": len(to)}
     with peer(name, job) as process:
         cpu = process.cpu_seconds()
         process.write_line({})
         process.read_line()
-        return _counted(server, to, process.cpu_seconds() - cpu, process.peak_mib())
+        return counted(server, to, process.cpu_seconds() - cpu, process.peak_mib())
 
 
-def _counted(server: StandIn, to: range, cpu: float, peak_mib: float) -> Run:
+def counted(server: StandIn, to: range, cpu: float, peak_mib: float) -> Run:
+    """Return the run as the stand-in saw it. Raises AssertionError if a chat did not get the message exactly once."""
     times = [at for at, chat in server.ask("times") if chat in to]
     distinct = {chat for chat in map(int, server.ask("sent")["chats"]) if chat in to}
     assert len(to) == len(distinct) == len(times), f"{len(distinct)} chats got {len(times)} messages"
     return Run(len(times), times[-1] - times[0], cpu, peak_mib)
 
 
-def wait_until_idle(program: Process, database: Path, *, seconds: float = 120) -> None:
+def wait_until_idle(program: Process, database: Database, *, seconds: float = 120) -> None:
     """Wait until nothing is queued or being sent. Raises TimeoutError."""
     until = time.monotonic() + seconds
-    while rows(database, "SELECT 1 FROM deliveries WHERE state IN ('queued', 'sending') LIMIT 1"):
+    while database.rows("SELECT 1 FROM deliveries WHERE state IN ('queued', 'sending') LIMIT 1"):
         program.check_alive()
         if time.monotonic() > until:
             raise TimeoutError("the outbox does not get empty")
-        time.sleep(0.1)
+        time.sleep(0.2)
 
 
-def states_of(database: Path, alert: Alert) -> dict[str, int]:
-    """How many rows of the alert's texts are on disk in which state."""
-    counted = "SELECT state, count(*) FROM deliveries WHERE alert_id = ? AND revision_id IS NOT NULL GROUP BY state"
-    return dict(rows(database, counted, [alert.id]))
-
-
-def rows(database: Path, query: str, values: Sequence[object] = ()) -> list[Any]:
-    """Read the file beside the program."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=10)) as connection:
-        return connection.execute(query, values).fetchall()
+def states_of(database: Database, alert: Alert) -> dict[str, int]:
+    """Count the alert's deliveries on disk by state."""
+    counted = "SELECT state, count(*) FROM deliveries WHERE alert_id = $1 AND revision_id IS NOT NULL GROUP BY state"
+    return dict(database.rows(counted, [alert.id]))

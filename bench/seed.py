@@ -1,6 +1,6 @@
-"""Seed: a database with shops in two towns and all over a country, police, and alerts that wait for approval.
+"""Seeding: a database with shops in two towns and all over a country, police, and alerts that wait for approval.
 
-Rows of people and shops are made in bulk, through the storage's own tables; roles and alerts by the product's services.
+People and shops are inserted in bulk through the storage's tables; roles and alerts by the product's services.
 """
 
 import math
@@ -8,7 +8,6 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,10 +24,11 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.premises import PointSource, Verification
 from alerts.role import Role, Scope, ScopeKind
-from alerts.services.compose_alert import compose_alert
-from alerts.services.decide_alert import decide_alert
-from alerts.services.submit_alert import submit_alert
+from alerts.services.alert.compose_alert import compose_alert
+from alerts.services.alert.decide_alert import decide_alert
+from alerts.services.alert.submit_alert import submit_alert
 from alerts.severity import Severity, Tlp
+from bench.database import Database
 from storage import open_storage
 from storage.tables import (
     addresses,
@@ -44,32 +44,32 @@ AUTHOR_CHAT, APPROVER_CHAT = 901, 902
 GROUP_CHAT = -1_000_000_000_001
 REACH_M = 5_000
 _ZONE = ZoneInfo("Europe/Amsterdam")
-_SPREAD_M = 4_900  # the shops of a town lie within this of its middle
+_SPREAD_M = 4_900  # metres from the town's centre within which its shops lie
 _WORDS = "Twee personen met helm op een donkere scooter bekijken al een half uur de etalages. "
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """`shops` jewellers within the reach of an alert in the middle, and half as many other shops."""
+    """A town with `shops` jewellers within reach of an alert at its centre, and half as many other shops."""
 
-    pc4: int  # the first of its twenty
+    pc4: int  # the first of the town's twenty PC4s
     latitude: float
     longitude: float
     shops: int
 
     @property
     def place(self) -> Place:
-        """Where its alert is."""
+        """The place of the town's alert."""
         return Place(str(self.pc4), None, point_at(self.latitude, self.longitude))
 
 
 def big_town(shops: int) -> Town:
-    """A town somewhere."""
+    """Make the town that most recipients are in."""
     return Town(1000, 52.37, 4.90, shops)
 
 
 def small_town(shops: int) -> Town:
-    """Another one, 70 km from there."""
+    """Make a second town, 70 km from the big one."""
     return Town(3300, 51.81, 4.67, shops)
 
 
@@ -84,27 +84,25 @@ _spots = sa.Table(
 Spot = tuple[int, str, str, str, int, int, int]
 
 
-async def seed(path: Path, towns: list[Town], *, shops: int = 0) -> None:
-    """A new database with these towns and, all over the country, so many `shops` in all.
+async def seed(database: Database, towns: list[Town], *, shops: int = 0) -> None:
+    """Seed a new database with these towns and with `shops` in all, the others all over the country.
 
     The recipients of a town's alert are the members 1 to `shops` of the first town, then those of the next.
     """
-    storage = await open_storage(f"sqlite:///{path}", owner=True)
+    storage = await open_storage(database.url, owner=True)
     try:
         async with storage.transaction() as uow:
             await uow.postcodes.replace_all(list(_postcodes(towns)))
     finally:
         await storage.close()
-    engine = sa.create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        connection.exec_driver_sql("PRAGMA synchronous=OFF")
-        connection.exec_driver_sql("PRAGMA cache_size=-400000")
-        _spots.create(connection)
-        spots = list(_all_spots(towns, shops))
-        connection.exec_driver_sql("INSERT INTO spots VALUES (?, ?, ?, ?, ?, ?, ?)", spots)
-        _fill(connection)
-    engine.dispose()
-    storage = await open_storage(f"sqlite:///{path}", owner=True)
+    engine = database.engine()
+    async with engine.begin() as connection:
+        await connection.run_sync(_spots.create)
+        await database.load(connection, _spots, list(_all_spots(towns, shops)))
+        await connection.run_sync(_fill)
+    await engine.dispose()
+    await database.settle()
+    storage = await open_storage(database.url, owner=True)
     try:
         async with storage.transaction() as uow:
             await _appoint(uow)
@@ -153,7 +151,8 @@ def _postcodes(towns: list[Town]) -> Iterator[Pc4Place]:
 
 
 def _fill(connection: sa.Connection) -> None:
-    """Of ten members one reads English, of fifty one looks wider, and of a hundred one follows another area."""
+    """Insert a member and a shop for each spot: one in ten reads English, one in fifty has a wider radius, one in a
+    hundred follows another area."""
     now, i, c = datetime.now(UTC), _spots.c.i, _spots.c
     point = {"x": c.x, "y": c.y, "z": c.z}
     chat = sa.cast(i + FIRST_CHAT, sa.String)
@@ -181,7 +180,7 @@ def _copy(
     alike: Mapping[str, object],
     *which: sa.ColumnElement[bool],
 ) -> None:
-    """A row for each spot, with what differs and what does not."""
+    """Insert a row for each spot: `each` holds the columns that differ, `alike` the constant ones."""
     literals = {name: sa.literal(value, table.c[name].type) for name, value in alike.items()}
     columns = {**each, **literals}
     rows = sa.select(*(column.label(name) for name, column in columns.items())).select_from(_spots).where(*which)
@@ -203,7 +202,7 @@ async def _appoint(uow: UnitOfWork) -> None:
 
 
 async def put_forward(storage: Storage, town: Town, *, severity: Severity = Severity.P1, tlp: Tlp = Tlp.AMBER) -> Alert:
-    """An alert to the jewellers of the town, which waits for approval."""
+    """Submit an alert to the jewellers of the town; it waits for approval."""
     now = datetime.now(UTC)
     content = AlertContent(
         kind=IncidentKind.RECONNAISSANCE,
@@ -229,19 +228,21 @@ async def _member(uow: UnitOfWork, chat: int) -> MemberId:
     return member.id
 
 
-async def seed_alerts(path: Path, *towns: Town, severity: Severity = Severity.P1, tlp: Tlp = Tlp.AMBER) -> list[Alert]:
-    """Alerts that wait for approval, one for each town."""
-    storage = await open_storage(f"sqlite:///{path}", owner=True)
+async def seed_alerts(
+    database: Database, *towns: Town, severity: Severity = Severity.P1, tlp: Tlp = Tlp.AMBER
+) -> list[Alert]:
+    """Submit an alert for each town; they wait for approval."""
+    storage = await open_storage(database.url, owner=True)
     try:
         return [await put_forward(storage, town, severity=severity, tlp=tlp) for town in towns]
     finally:
         await storage.close()
 
 
-async def tie_group(path: Path, town: Town) -> None:
-    """A KVO group of the whole town, with a chat."""
+async def tie_group(database: Database, town: Town) -> None:
+    """Make a KVO group of the whole town, tied to a chat."""
     now = datetime.now(UTC)
-    storage = await open_storage(f"sqlite:///{path}", owner=True)
+    storage = await open_storage(database.url, owner=True)
     try:
         async with storage.transaction() as uow:
             codes = frozenset(str(pc4) for pc4 in range(town.pc4, town.pc4 + 20))
@@ -253,9 +254,9 @@ async def tie_group(path: Path, town: Town) -> None:
         await storage.close()
 
 
-async def approve(path: Path, alerts: Sequence[Alert]) -> None:
-    """Their deliveries are queued; nothing is running yet."""
-    storage = await open_storage(f"sqlite:///{path}", owner=True)
+async def approve(database: Database, alerts: Sequence[Alert]) -> None:
+    """Approve the alerts, which queues their deliveries; no program is running yet."""
+    storage = await open_storage(database.url, owner=True)
     try:
         for alert in alerts:
             async with storage.transaction() as uow:

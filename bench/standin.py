@@ -5,6 +5,7 @@ The control port takes JSON:
 
 POST /set      knobs (`bench.botapi.Knobs`), `throttle` {"chat": id or null, "retry_after": s}, `listening`
 POST /updates  raw updates for getUpdates
+POST /forget-updates  drops the updates that nobody came for yet
 POST /reset    forgets what it counted and what waits; knobs as at the start
 GET  /sent     accepted sends: total, by chat, first and last time; throttled (429s), dropped; polls (getUpdates)
 GET  /count    the same without the chats, cheap enough to ask often
@@ -32,7 +33,7 @@ HOST = "127.0.0.1"
 
 
 class StandIn:
-    """The Bot API's port, which can be closed and opened again, and the control of it."""
+    """The stand-in's Bot API port, which can be closed and opened again, and its control port."""
 
     def __init__(self) -> None:
         self._api = BotApi()
@@ -41,7 +42,7 @@ class StandIn:
         self.port = 0
 
     async def listen(self) -> None:
-        """Open the port, the same one again after the first time."""
+        """Open the port; after the first time always the same one."""
         if self._server is None:
             loop = asyncio.get_running_loop()
             self._server = await loop.create_server(
@@ -59,10 +60,11 @@ class StandIn:
                 connection.transport.abort()
 
     def control(self) -> web.Application:
-        """The control's routes."""
+        """Make the web application of the control port."""
         app = web.Application(client_max_size=2**28)
         app.router.add_post("/set", self._set)
         app.router.add_post("/updates", self._updates)
+        app.router.add_post("/forget-updates", self._forget_updates)
         app.router.add_post("/reset", self._reset)
         app.router.add_get("/sent", self._sent)
         app.router.add_get("/count", self._count)
@@ -87,6 +89,10 @@ class StandIn:
         self._api.push(await request.json())
         return web.json_response({})
 
+    async def _forget_updates(self, _request: web.Request) -> web.Response:
+        self._api.forget_updates()
+        return web.json_response({})
+
     async def _reset(self, request: web.Request) -> web.Response:
         self._api.knobs = Knobs()
         self._api.forget()
@@ -109,7 +115,7 @@ class StandIn:
 
 
 async def serve() -> None:
-    """Serve until terminated, or until who started it is gone."""
+    """Serve until terminated, or until the parent process is gone."""
     stand_in = StandIn()
     await stand_in.listen()
     runner = web.AppRunner(stand_in.control(), access_log=None)
@@ -118,7 +124,7 @@ async def serve() -> None:
     await control.start()
     sys.stdout.write(json.dumps({"port": stand_in.port, "control_port": runner.addresses[0][1]}) + "\n")
     sys.stdout.flush()
-    gc.freeze()  # what stays for good need not be looked through again
+    gc.freeze()  # keep long-lived objects out of garbage collection
     stop, loop, parent = asyncio.Event(), asyncio.get_running_loop(), os.getppid()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     loop.add_signal_handler(signal.SIGINT, stop.set)

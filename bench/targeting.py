@@ -1,18 +1,17 @@
-"""Targeting: from the approval of an alert (branch, 5 km around a place) to recipients and outbox on disk, by the
-number of premises in the database, beside the plain way of doing it in Python.
-"""
+"""Targeting: the time from an approval (branch, 5 km around a place) to recipients and outbox on disk, by the number of
+premises in the database, beside plain Python."""
 
 import asyncio
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from statistics import median
 
 from alerts.alert import Alert, Decision
 from alerts.ports import Storage
-from alerts.services.decide_alert import decide_alert
+from alerts.services.alert.decide_alert import decide_alert
 from alerts.severity import Severity, Tlp
+from bench.database import Database, Databases, SqliteFile
 from bench.figure import Figure, progress
 from bench.peers.plain_targeting import queue_plainly
 from bench.run import states_of
@@ -24,34 +23,43 @@ MANY = 100_000  # recipients, where there are a million premises
 ROUNDS = 3
 
 
-def bench_targeting(folder: Path, *, curve: Sequence[int] = CURVE, many: int = MANY) -> None:
-    """Measure and tell."""
+def bench_targeting(
+    databases: Databases, *, with_peers: bool = True, curve: Sequence[int] = CURVE, many: int = MANY
+) -> None:
+    """Measure the targeting and print its figures."""
     for shops in curve:
         towns = [small_town(min(5_000, shops // 2))]
         if shops == max(curve):
             towns.append(big_town(many))
-        database = folder / f"{shops}.db"
+        database = databases.new(f"of_{shops}")
         progress(f"targeting: {shops} premises")
         asyncio.run(seed(database, towns, shops=shops))
         for town in towns:
             ours = asyncio.run(_approve(database, town))
-            progress(f"targeting: {town.shops} recipients, the plain way")
-            recipients, theirs = queue_plainly(database, str(town.pc4)[:2], (town.latitude, town.longitude), REACH_M)
-            assert recipients == town.shops, f"the plain way finds {recipients}"
             case = f"{shops:_} premises, {town.shops:_} recipients"
-            Figure("targeting", case, ours, "s", "plain Python", theirs).tell()
+            theirs = _approve_plainly(database, town) if with_peers else None
+            Figure("targeting", case, ours, "s", "plain Python" if with_peers else None, theirs).tell()
 
 
-async def _approve(database: Path, town: Town) -> float:
-    """Seconds from the beginning of the approval's transaction to the return of its commit; the median."""
-    storage = await open_storage(f"sqlite:///{database}", owner=True)
+def _approve_plainly(database: Database, town: Town) -> float:
+    progress(f"targeting: {town.shops} recipients, the plain way")
+    assert isinstance(database, SqliteFile), "it speaks to a file"
+    place = (town.latitude, town.longitude)
+    recipients, seconds = queue_plainly(database.path, str(town.pc4)[:2], place, REACH_M)
+    assert recipients == town.shops, f"the plain way finds {recipients}"
+    return seconds
+
+
+async def _approve(database: Database, town: Town) -> float:
+    """Return the median seconds from the start of the approval's transaction to the return of its commit."""
+    storage = await open_storage(database.url, owner=True)
     try:
         seconds = []
         for _ in range(ROUNDS):
             alert = await put_forward(storage, town, severity=Severity.P2, tlp=Tlp.GREEN)
             seconds.append(await _decide(storage, alert))
-            queued = states_of(database, alert)
-            assert queued == {"queued": town.shops + 1}, f"on disk: {queued}"  # and the copy of who approved
+            queued = await asyncio.to_thread(states_of, database, alert)
+            assert queued == {"queued": town.shops + 1}, f"on disk: {queued}"  # plus the approver's copy
         return median(seconds)
     finally:
         await storage.close()

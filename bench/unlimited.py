@@ -1,4 +1,4 @@
-"""The program without a limit of its own: `wees-alert run`, but for rates that no setting allows."""
+"""The program without rate limits: `wees-alert run` at rates that no setting allows."""
 
 import asyncio
 import contextlib
@@ -12,10 +12,10 @@ RATE = 100_000.0  # messages per second: more than any machine sends
 
 
 async def run() -> None:
-    """Run until terminated."""
+    """Run the program until terminated."""
     settings = load_settings(env_file=None)
     set_up_logs(settings.log_format, settings.log_level)
-    unlimited = settings.model_copy(update={"broadcast_rate": RATE, "overall_rate": RATE})  # which checks no limits
+    unlimited = settings.model_copy(update={"broadcast_rate": RATE, "overall_rate": RATE})  # not validated
     async with open_program(unlimited) as program:
         running = asyncio.create_task(program.run())
         for number in (signal.SIGTERM, signal.SIGINT):

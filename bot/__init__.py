@@ -1,1 +1,1 @@
-"""The chat: Telegram in and out, dialogues, texts, settings, the command line, and the demo."""
+"""The Telegram bot: updates in, messages out, dialogues, rendering, settings, the command line, and the demo."""

@@ -1,4 +1,4 @@
-"""What stops the program, said in one line."""
+"""Errors that stop the program, each printed as one line."""
 
 
 class CannotStart(Exception):

@@ -9,9 +9,11 @@ from bot.handlers import (
     approval,
     audit,
     changes,
+    crowds,
     current,
     deputy,
     dialogue,
+    grants,
     group_chat,
     group_door,
     groups,
@@ -46,10 +48,14 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
             reviews.handlers,
             templates.handlers,
             signups.handlers,
+            crowds.handlers,
             invite.handlers,
         ),
     ),
-    ("who has which role, who stands in, and who looks back", (deputy.handlers, admin.handlers, audit.handlers)),
+    (
+        "who has which role, who confirms that, who stands in, and who looks back",
+        (deputy.handlers, grants.handlers, admin.handlers, audit.handlers),
+    ),
     ("KVO groups", (groups.handlers, group_chat.handlers, group_door.handlers)),
     ("answers to questions", (dialogue.handlers,)),
     ("the rest", (unexpected.handlers,)),
@@ -57,7 +63,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
 
 
 def handler_groups() -> dict[int, list[Handler]]:
-    """The handlers by the number of their group."""
+    """Return the handlers by the number of their group."""
     return {
         number: [handler for module in modules for handler in module()]
         for number, (_name, modules) in enumerate(ROUTES)

@@ -1,30 +1,36 @@
 """Settings: environment variables with the prefix WEES_ALERT_, and the file `.env`."""
 
+import os
 import re
+from collections.abc import Iterable
 from datetime import timedelta
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
-from urllib.parse import parse_qs, quote, unquote
 from zoneinfo import ZoneInfo
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from alerts.grounds import LIST as GROUNDS
 from alerts.grounds import parse_grounds
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
+from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
+from bot.addresses import check_database, every_form, name_of_database, secrets_in
 from bot.errors import WrongSettings
 from bot.logs import hide
 
 PREFIX = "WEES_ALERT_"
 MOST_DAYS = 36_500
 PUBLIC_API = "https://api.telegram.org"
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram accepts
 
 
 class Settings(BaseSettings):
-    """What an operator decides. Rates are messages per second."""
+    """The settings that an operator chooses. Rates are messages per second."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", hide_input_in_errors=True)
 
@@ -43,10 +49,13 @@ class Settings(BaseSettings):
     chat_rate: float = Field(default=1, gt=0, le=1000)
     reports_per_hour: int = Field(default=REPORTS_PER_HOUR, gt=0)
     reports_per_day: int = Field(default=REPORTS_PER_DAY, gt=0)
+    people_per_shop: int = Field(default=MOST_PEOPLE, gt=0, le=1000)
     grounds: str = GROUNDS
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     audit_head_file: str = ""
+    audit_key_file: str = ""
+    audit_post_url: SecretStr = SecretStr("")
     retention_alerts_days: int = Field(default=365, ge=1, le=MOST_DAYS)
     retention_reports_days: int = Field(default=90, ge=1, le=MOST_DAYS)
     retention_deliveries_days: int = Field(default=30, ge=1, le=MOST_DAYS)
@@ -90,39 +99,43 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 letters (A-Z, a-z), digits, _ or -; without it anybody could write")
         return secret
 
+    @field_validator("audit_post_url")
+    @classmethod
+    def _is_an_outside_address(cls, url: SecretStr) -> SecretStr:
+        given = url.get_secret_value()
+        if given and not given.startswith(("https://", "http://127.0.0.1:")):
+            raise ValueError("must begin with https://")
+        return url
+
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, url: str) -> str:
-        if not url.startswith(("sqlite:///", "postgresql://")):
-            raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
-        user = _user_of(url)
-        if "@" in user or "/" in user:  # else half of the password would be taken for the host, and be printed as such
-            raise ValueError("has a user or a password with special characters: write them as %XX (@ is %40, / is %2F)")
+        check_database(url)
         return url
 
     @property
     def database_name(self) -> str:
-        """Where the database is, without what a URL keeps secret."""
-        kind, _, rest = self.database_url.partition("://")
-        return f"{kind}://{rest.rpartition('@')[2].partition('?')[0]}"
+        """The address of the database without its secrets."""
+        return name_of_database(self.database_url)
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What may be in no output, in every form in which it could be."""
+        """The secrets that no output may contain, in every form in which they could be printed."""
         token = self.telegram_token.get_secret_value()
-        passwords = [_user_of(self.database_url).partition(":")[2]]
-        passwords += parse_qs(self.database_url.partition("?")[2]).get("password", [])
-        hidden = (token, token.partition(":")[2], self.webhook_secret.get_secret_value(), *passwords)
-        return tuple(form for one in hidden for form in (one, unquote(one), quote(one, safe="")))
+        addresses = (self.database_url, self.postcodes_url, self.telegram_api_url, self.webhook_url)
+        passwords = [secret for address in addresses for secret in secrets_in(address)]
+        post = self.audit_post_url.get_secret_value().partition("://")[2].partition("/")[2]
+        own = (token, token.partition(":")[2], self.webhook_secret.get_secret_value(), post)
+        return (*every_form(own), *passwords)
 
     @property
     def zone(self) -> ZoneInfo:
-        """The time zone in which people live."""
+        """The time zone of the people who use the bot."""
         return ZoneInfo(self.timezone)
 
     @property
     def report_quotas(self) -> Quotas:
-        """How much one member may report."""
+        """How many reports one member may make, per hour and per day."""
         return Quota(self.reports_per_hour, HOUR), Quota(self.reports_per_day, DAY)
 
     @property
@@ -136,26 +149,21 @@ class Settings(BaseSettings):
         )
 
     def token(self) -> str:
-        """The token. Raises WrongSettings when there is none or it has not the form of one."""
+        """Return the bot's token. Raises WrongSettings when it is missing or malformed."""
         token = self.telegram_token.get_secret_value()
-        bot_id, _, secret = token.partition(":")
-        if not (bot_id.isdigit() and secret):
+        if not _TOKEN.fullmatch(token):
             raise WrongSettings(
                 f"{PREFIX}TELEGRAM_TOKEN: is missing or not a token; ask @BotFather for one and put it in .env"
             )
         return token
 
 
-def _user_of(url: str) -> str:
-    """The user and the password in the address of a server, as they stand there."""
-    return "" if url.startswith("sqlite:") else url.partition("://")[2].rpartition("@")[0]
-
-
 def load_settings(env_file: str | Path | None = ".env") -> Settings:
-    """Read the settings; what is secret in them is printed nowhere.
+    """Read the settings, and have their secrets struck out of all output.
 
-    Raises WrongSettings with one line for the first value that is wrong.
+    Raises WrongSettings with one line for the first wrong value, and for an unknown name.
     """
+    _check_names([*os.environ, *_names_in(env_file)])
     try:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings adds it
     except ValidationError as error:
@@ -164,3 +172,29 @@ def load_settings(env_file: str | Path | None = ".env") -> Settings:
         raise WrongSettings(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
     hide(*settings.secrets)
     return settings
+
+
+def _names_in(env_file: str | Path | None) -> list[str]:
+    if env_file is None:
+        return []
+    if Path(env_file).is_dir():
+        raise WrongSettings(f"{env_file}: is a directory; the settings are lines of a file")
+    try:
+        return list(dotenv_values(env_file, interpolate=False))
+    except UnicodeDecodeError:
+        raise WrongSettings(f"{env_file}: is not in UTF-8; save it as UTF-8") from None
+    except OSError as error:
+        raise WrongSettings(f"{env_file}: cannot be read ({error.strerror})") from None
+
+
+def _check_names(names: Iterable[str]) -> None:
+    known = {PREFIX + field.upper() for field in Settings.model_fields}
+    for name in names:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = max(known, key=lambda one: _likeness(one.removeprefix(PREFIX), name.upper().removeprefix(PREFIX)))
+            raise WrongSettings(f"{name.upper()}: is no setting; did you mean {near}?")
+
+
+def _likeness(known: str, given: str) -> tuple[bool, float]:
+    """Return a sort key: a name that contains the other is nearest, then one that is spelled like it."""
+    return given in known or known in given, SequenceMatcher(None, known, given).ratio()

@@ -2,80 +2,89 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Mapping
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes
 
-from alerts.clock import Clock, SystemClock
+from alerts.clock import Clock, FollowingClock
 from alerts.grounds import FACT as GROUNDS_FACT
 from alerts.member import Language
-from alerts.ports import Storage
-from bot.answers import Answers
-from bot.audit_heads import LOOK_SECONDS as HEAD_SECONDS
-from bot.audit_heads import HeadKeeper
-from bot.carrier import Carrier
-from bot.context import Context
-from bot.errors import CannotStart, WrongSettings
+from alerts.ports import Standing, Storage
+from alerts.services.shop.keep_people import FACT as PEOPLE_FACT
+from bot.conversation.chat import CHANNEL
+from bot.conversation.menu import menu
+from bot.conversation.request import Context
+from bot.errors import WrongSettings
 from bot.forms import dialogues
-from bot.gate import Gate
-from bot.group_looks import GroupLooks
-from bot.health import Health
-from bot.housekeeping import LOOK_SECONDS as HOUSEKEEPING_SECONDS
-from bot.housekeeping import Housekeeping
-from bot.inbox import Inbox
-from bot.leadership import LOOK_SECONDS as PRESENCE_SECONDS
-from bot.leadership import Leadership
-from bot.limiter import Limiter
+from bot.incoming.dispatcher import AnyApplication, Dispatcher
+from bot.incoming.flood_control import FloodControl
+from bot.incoming.inbox import Inbox
+from bot.incoming.polling import Poller
+from bot.incoming.receiver import Receiver
+from bot.incoming.strangers import Strangers
+from bot.incoming.supervisor import Supervisor
+from bot.incoming.webhook import Webhook
+from bot.jobs.audit_heads import LOOK_SECONDS as HEAD_SECONDS
+from bot.jobs.audit_heads import HeadKeeper
+from bot.jobs.audit_key import load_signer
+from bot.jobs.menu_refresh import MenuRefresh
+from bot.jobs.retention import LOOK_SECONDS as HOUSEKEEPING_SECONDS
+from bot.jobs.retention import Housekeeping
+from bot.jobs.schedule import Job, Schedule
 from bot.logs import log_recorded, logger
-from bot.menu import menu
-from bot.menus import Menus
-from bot.messenger import Messenger
 from bot.metrics import Meter
-from bot.outbox import Outbox
-from bot.poll import Poller
-from bot.receive import Receiver
-from bot.render.writer import Writer
+from bot.outgoing.chat_check import ChatCheck
+from bot.outgoing.delivery_sender import DeliverySender
+from bot.outgoing.in_flight_window import InFlightWindow
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.rate_shares import RateShares
+from bot.outgoing.reply_sender import ReplySender
+from bot.render.notices.writer import Writer
 from bot.routes import handler_groups
-from bot.schedule import Chore, Schedule
+from bot.runtime.clock_check import ClockCheck
+from bot.runtime.health import Health
+from bot.runtime.http_server import Listener, listening
+from bot.runtime.leadership import LOOK_SECONDS as PRESENCE_SECONDS
+from bot.runtime.leadership import Leadership, Place
 from bot.settings import PREFIX, Settings
-from bot.shares import Shares
-from bot.stage import AnyApplication, Stage
-from bot.texts import Phrases, load_texts
-from bot.transport import AiohttpRequest
-from bot.watch import Watch
-from bot.web import Listener, listening
-from bot.webhook import Webhook
-from bot.window import Window
+from bot.telegram_api.identity import USERNAME_FACT, introduce, make_bot
+from bot.telegram_api.messenger import Messenger
+from bot.telegram_api.rate_limiter import RateLimiter
+from bot.telegram_api.transport import AiohttpRequest
 from storage import open_storage
+from texts.phrases import Phrases, load_texts
 
-LOOKS_SECONDS = 60  # how soon a chat that changed is looked at, when that failed at once
-MENUS_SECONDS = 5  # how soon a menu fits again after a role ended
-USERNAME_FACT = "bot_username"
+SWITCH_SECONDS = 0.0003  # how long one thread keeps the interpreter while another wants it
+LOOKS_SECONDS = 60  # how soon a changed chat is checked, when checking it at once failed
+MENUS_SECONDS = 5  # how soon a menu is renewed after a role ended
 
 log = logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What only the process that leads does: receive, handle and tick."""
+    """The work of the leading process alone: receives and handles updates, and runs the jobs."""
 
-    watch: Watch
+    supervisor: Supervisor
     inbox: Inbox
     receiver: Receiver
     schedule: Schedule
 
     async def run(self) -> None:
-        """Until cancelled; then let what is under way finish."""
+        """Run until cancelled; then let what is being stored or handled finish."""
         self.schedule.start()
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self.receiver.run())
-                tasks.create_task(self.watch.run())
+                tasks.create_task(self.supervisor.run())
         finally:
             self.schedule.stop()
             await asyncio.shield(self._finish())
@@ -84,12 +93,16 @@ class Reception:
         await asyncio.gather(self.inbox.finish(), self.receiver.finish())
 
     async def say_stopped(self) -> None:
-        """For the doctor: nobody hangs."""
-        await self.watch.write_down(has_stopped=True)
+        """Write a last heartbeat that tells the doctor that the program was stopped, and does not hang."""
+        await self.supervisor.write_down(has_stopped=True)
 
 
-def _collect_less() -> None:
-    """Texts, statements and handlers stay for good: looking through them for garbage took a fifth of a fan-out."""
+def _tune_python() -> None:
+    """Tune the garbage collector and thread switching. Texts, statements and handlers stay for good: looking through
+    them for garbage took a fifth of a fan-out. The threads of the database and the guard hand the interpreter over
+    sooner than after Python's 5 ms, for which a press would wait: a third less at p95 during a fan-out
+    (docs/performance.md)."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -97,20 +110,25 @@ def _collect_less() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The running parts."""
+    """The running parts of the program. `watch_clock` runs until cancelled."""
 
+    bot_name: str
     leadership: Leadership
+    watch_clock: Callable[[], Coroutine[Any, Any, None]]
     reception: Reception
     outbox: Outbox
     storage: Storage
     listeners: tuple[Listener, ...]
+    meter: Meter
 
     async def run(self) -> None:
-        """Send, and receive and tick while this process leads, until cancelled; then let what is under way finish."""
-        _collect_less()
+        """Send, and while this process leads receive and run the jobs, until cancelled; then let what is in flight
+        finish."""
+        _tune_python()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._send())
             tasks.create_task(self.leadership.run())
+            tasks.create_task(self.watch_clock())
 
     async def _send(self) -> None:
         try:
@@ -120,43 +138,20 @@ class Program:
 
 
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
-    """The database of the settings, migrated. `owner` for a process that runs the bot."""
-    return await open_storage(settings.database_url, owner=owner, on_record=log_recorded)
+    """Open the database of the settings and migrate it. `owner` is for a process that runs the bot.
 
-
-def make_bot(settings: Settings, transport: AiohttpRequest) -> Bot:
-    """The bot of the token. Raises WrongSettings when there is none."""
-    url = settings.telegram_api_url
-    return Bot(
-        settings.token(),
-        base_url=f"{url}/bot",
-        base_file_url=f"{url}/file/bot",
-        request=transport,
-        get_updates_request=transport,
-    )
-
-
-async def introduce(bot: Bot) -> None:
-    """Ask Telegram who the bot is, until it answers. Raises WrongSettings when it does not know the token."""
-    wait = 1.0
-    while True:
-        try:
-            await bot.initialize()
-            return
-        except InvalidToken as error:
-            raise WrongSettings(
-                f"{PREFIX}TELEGRAM_TOKEN: Telegram does not know this token; look it up with @BotFather"
-            ) from error
-        except TelegramError as error:
-            log.warning("telegram_unreachable", error=type(error).__name__, retry_in=wait)
-            await asyncio.sleep(wait)
-            wait = min(wait * 2, 30.0)
+    Raises WrongSettings for an address that is not understood.
+    """
+    try:
+        return await open_storage(settings.database_url, owner=owner, on_record=log_recorded)
+    except ValueError as error:
+        raise WrongSettings(f"{PREFIX}DATABASE_URL: is {error}") from None
 
 
 @asynccontextmanager
 async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Program]:
-    """Everything opened and wired; closed again at the end."""
-    clock = clock or SystemClock()
+    """Open and wire everything; close it at the end of the block."""
+    clock = clock or FollowingClock()
     transport = AiohttpRequest()
     bot = make_bot(settings, transport)
     storage = await open_database(settings, owner=True)
@@ -169,7 +164,7 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
         program = _wire(settings, clock, transport, bot, storage)
         async with AsyncExitStack() as open_ports:
             for listener in program.listeners:
-                await open_ports.enter_async_context(listening(listener))
+                await open_ports.enter_async_context(listening(listener, program.meter))
             yield program
     finally:
         await storage.close()
@@ -181,23 +176,24 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     texts = load_texts()
     application = _application(bot)
     meter = Meter()
-    limiter = Limiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
+    limiter = RateLimiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
     messenger = Messenger(bot, limiter, meter)
     writer = Writer(texts, clock, settings.zone, bot.username)
-    window = Window(settings.broadcast_rate)
+    window = InFlightWindow(settings.broadcast_rate)
     outbox = Outbox(
         storage=storage,
         messenger=messenger,
-        carrier=Carrier(storage=storage, messenger=messenger, writer=writer, clock=clock, meter=meter),
+        delivery_sender=DeliverySender(storage=storage, messenger=messenger, writer=writer, clock=clock, meter=meter),
         window=window,
         clock=clock,
         zone=settings.zone,
         owner=storage.owner,
         meter=meter,
     )
-    looks = GroupLooks(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
+    strangers = Strangers(storage, CHANNEL)
+    chat_check = ChatCheck(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
     receiver = Receiver(
-        stage=Stage(
+        dispatcher=Dispatcher(
             application,
             texts=texts,
             dialogues=dialogues,
@@ -206,37 +202,70 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
             report_quotas=settings.report_quotas,
         ),
         storage=storage,
-        answers=Answers(messenger, storage, looks),
+        strangers=strangers,
+        reply_sender=ReplySender(messenger, storage, chat_check),
         clock=clock,
         meter=meter,
         after_commit=outbox.wake,
         others_store=bool(settings.webhook_url),
     )
-    gate = Gate(settings.chat_rate, receiver.waiting)
-    inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, gate=gate)
-    chores = (Chore(looks.look_at_due, LOOKS_SECONDS), *_chores(settings, clock, storage, messenger, texts))
-    schedule = Schedule(storage, clock, outbox.wake, chores)
-    source, ways_in = _source(settings, bot, transport, inbox)
-    watch = Watch(source, inbox, storage=storage, clock=clock, meter=meter, is_polling=isinstance(source, Poller))
-    health = Health(watch=watch, storage=storage, clock=clock, meter=meter)
-    where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT")
-    listeners = (*ways_in, where) if settings.health_port else ways_in
-    reception = Reception(watch, inbox, receiver, schedule)
-    shares = Shares(limiter, window, outbox, share_updates=receiver.share)
-    leadership = Leadership(
-        storage, clock, meter, lead=reception.run, on_look=shares.look, on_end=reception.say_stopped
+    flood_control = FloodControl(
+        settings.chat_rate,
+        receiver.waiting,
+        is_stranger=strangers.is_stranger,
+        strangers_waiting=receiver.strangers_waiting,
     )
-    return Program(leadership, reception, outbox, storage, listeners)
+    inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, flood_control=flood_control, strangers=strangers)
+    clock_check = ClockCheck(storage, clock, transport.time.now)
+    jobs = (
+        Job(chat_check.look_at_due, LOOKS_SECONDS),
+        Job(Housekeeping(storage, clock, settings.retention, clock_check).clean_if_due, HOUSEKEEPING_SECONDS),
+        *_jobs(settings, clock, storage, messenger, texts),
+    )
+    schedule = Schedule(storage, clock, outbox.wake, jobs)
+    if isinstance(clock, FollowingClock):  # not the demo's clock, which moves as the story needs
+        outbox.policy_check.is_time_doubted = schedule.is_time_doubted = clock_check.is_doubted
+    source, ways_in = _source(settings, bot, transport, inbox, clock=clock, meter=meter)
+    supervisor = Supervisor(
+        source, inbox, storage=storage, clock=clock, meter=meter, is_polling=isinstance(source, Poller)
+    )
+    place = Place()
+    health = Health(
+        supervisor=supervisor,
+        storage=storage,
+        clock=clock,
+        meter=meter,
+        waits=messenger.waits,
+        share=lambda: window.rate,
+        place=place,
+        clock_check=clock_check,
+    )
+    where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT", "health")
+    listeners = (*ways_in, where) if settings.health_port else ways_in
+    reception = Reception(supervisor, inbox, receiver, schedule)
+    shares = RateShares(limiter, window, outbox, share_updates=receiver.share)
+
+    def on_look(standing: Standing | None) -> None:
+        if standing is not None and standing.server_now is not None and isinstance(clock, FollowingClock):
+            clock.follow(standing.server_now)
+        shares.look(standing)
+
+    leadership = Leadership(
+        storage, clock, meter, lead=reception.run, on_look=on_look, on_end=reception.say_stopped, place=place
+    )
+    watch_clock = partial(clock_check.run, leads=lambda: supervisor.is_on, on_look=outbox.wake)
+    return Program(bot.username, leadership, watch_clock, reception, outbox, storage, listeners, meter)
 
 
-def _chores(
+def _jobs(
     settings: Settings, clock: Clock, storage: Storage, messenger: Messenger, texts: Mapping[Language, Phrases]
-) -> tuple[Chore, ...]:
+) -> tuple[Job, ...]:
     file = Path(settings.audit_head_file) if settings.audit_head_file else None
+    signer = load_signer(settings.audit_key_file) if settings.audit_key_file else None
+    address = settings.audit_post_url.get_secret_value()
     return (
-        Chore(HeadKeeper(storage, clock, settings.zone, file).keep, HEAD_SECONDS),
-        Chore(Menus(messenger, storage, texts, clock).renew_stale, MENUS_SECONDS),
-        Chore(Housekeeping(storage, clock, settings.retention).clean_if_due, HOUSEKEEPING_SECONDS),
+        Job(HeadKeeper(storage, clock, settings.zone, file, signer=signer, address=address).keep, HEAD_SECONDS),
+        Job(MenuRefresh(messenger, storage, texts, clock).renew_stale, MENUS_SECONDS),
     )
 
 
@@ -255,53 +284,36 @@ def _application(bot: Bot) -> AnyApplication:
 
 
 def _source(
-    settings: Settings, bot: Bot, transport: AiohttpRequest, inbox: Inbox
+    settings: Settings, bot: Bot, transport: AiohttpRequest, inbox: Inbox, *, clock: Clock, meter: Meter
 ) -> tuple[Poller | Webhook, tuple[Listener, ...]]:
     if not settings.webhook_url:
         return Poller(bot, transport, inbox), ()
-    webhook = Webhook(bot, inbox, url=settings.webhook_url, secret=settings.webhook_secret.get_secret_value())
-    where = Listener(webhook.app(), settings.webhook_host, settings.webhook_port, f"{PREFIX}WEBHOOK_PORT")
+    secret = settings.webhook_secret.get_secret_value()
+    webhook = Webhook(bot, inbox, url=settings.webhook_url, secret=secret, clock=clock, meter=meter)
+    where = Listener(webhook.app(), settings.webhook_host, settings.webhook_port, f"{PREFIX}WEBHOOK_PORT", "webhook")
     return webhook, (where,)
 
 
 async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
-    """The name, for links made while Telegram is out of reach, and the grounds for every screen."""
+    """Store the bot's name, for links made while Telegram is out of reach, and the settings that every screen reads."""
     async with storage.transaction() as uow:
         await uow.facts.put(USERNAME_FACT, bot.username)
         await uow.facts.put(GROUNDS_FACT, settings.grounds)
+        await uow.facts.put(PEOPLE_FACT, str(settings.people_per_shop))
 
 
 async def _be_known(storage: Storage) -> None:
-    """Others have seen that this process is there, and ask the database for the order of a chat, before it stores."""
-    if (await storage.stand()).alive > 1:
+    """Wait until other processes have seen this one: they then ask the database for the order of a chat, before this
+    one stores updates."""
+    if (await storage.heartbeat()).alive > 1:
         await asyncio.sleep(2 * PRESENCE_SECONDS)
 
 
 async def _present(bot: Bot, clock: Clock) -> None:
-    """The stranger's menu."""
+    """Set the command menu of strangers at Telegram, in every language."""
     try:
         for language, t in load_texts().items():
             code = None if language is Language.DUTCH else language.value
             await bot.set_my_commands(menu(None, (), t, clock.now()).commands, language_code=code)
     except TelegramError as error:
         log.warning("menu_not_set", error=type(error).__name__, detail=str(error))
-
-
-async def bot_username(settings: Settings, storage: Storage) -> str:
-    """The bot's name from Telegram, else as it was last known. Raises CannotStart when neither tells."""
-    transport = AiohttpRequest()
-    bot = make_bot(settings, transport)
-    try:
-        await bot.initialize()
-        return bot.username
-    except InvalidToken as error:
-        raise WrongSettings(f"{PREFIX}TELEGRAM_TOKEN: Telegram does not know this token") from error
-    except TelegramError as error:
-        async with storage.reading() as uow:
-            known = await uow.facts.get(USERNAME_FACT)
-        if known is None:
-            raise CannotStart(f"Telegram cannot be reached at {settings.telegram_api_url}; try again later") from error
-        return known
-    finally:
-        await bot.shutdown()
-        await transport.shutdown()

@@ -1,1 +1,1 @@
-"""A Telegram that runs on your own machine: a Bot API server, its people and groups, all in memory."""
+"""A Telegram stand-in for your own machine: a Bot API server with its people and groups, all in memory."""

@@ -15,7 +15,7 @@ _BOT = re.compile(r"(?P<token>(?P<id>\d+):[A-Za-z0-9_-]+)=(?P<username>\w+)$")
 
 
 def parse_bot(value: str) -> Bot:
-    """`TOKEN=USERNAME`, or `TOKEN=USERNAME=Name to show`."""
+    """Parse `TOKEN=USERNAME` or `TOKEN=USERNAME=Name to show`. Raises argparse.ArgumentTypeError."""
     described, _, name = value.partition("=")[2].partition("=")
     match = _BOT.match(f"{value.partition('=')[0]}={described}")
     if match is None:
@@ -25,7 +25,7 @@ def parse_bot(value: str) -> Bot:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The options."""
+    """Make the parser of the command line's options."""
     options = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
     options.add_argument("--host", default="127.0.0.1")
     options.add_argument("--port", type=int, default=8081, help="0 takes a free one")
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 async def serve(options: argparse.Namespace) -> None:
-    """Serve until a signal comes."""
+    """Serve until SIGINT or SIGTERM."""
     world = World(options.bot, enforce_limits=options.enforce_limits)
     runner, address = await start(world, options.host, options.port)
     stop = asyncio.Event()
@@ -54,7 +54,7 @@ async def serve(options: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """The program."""
+    """Run the command line program."""
     options = parser().parse_args()
     try:
         asyncio.run(serve(options))

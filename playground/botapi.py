@@ -1,4 +1,4 @@
-"""The Bot API's front door: token, parameters, faults, and the answer in Telegram's envelope."""
+"""The HTTP handlers of the Bot API: token, parameters, faults, and the answer in Telegram's envelope."""
 
 import asyncio
 import contextlib
@@ -20,7 +20,7 @@ LARGEST_REQUEST = LARGEST_UPLOAD + 1024 * 1024
 
 
 async def answer(request: web.Request) -> web.StreamResponse:
-    """One call: /bot<token>/<method>."""
+    """Answer one call: /bot<token>/<method>."""
     world, method = request.app[WORLD], request.match_info["method"]
     params = Params()
     try:
@@ -64,7 +64,7 @@ async def _perform(call: Call) -> object:
 
 
 def _break(request: web.Request, call: Call, rule: Rule) -> web.StreamResponse:
-    """Close the connection without an answer; `refuse` resets it."""
+    """Close the connection without an answer; the fault `refuse` resets it (RST)."""
     call.world.events.add_call(call.method, _chat_id(call.params), 0)
     transport = request.transport
     if transport is not None:
@@ -81,7 +81,7 @@ def _chat_id(params: Params) -> int | None:
 
 
 async def download(request: web.Request) -> web.StreamResponse:
-    """A file: /file/bot<token>/<path>."""
+    """Send a file: /file/bot<token>/<path>."""
     world = request.app[WORLD]
     bot: Bot | None = world.tokens.get(request.match_info["token"])
     if bot is None:

@@ -1,4 +1,4 @@
-"""The control API: people act, groups change, trouble is ordered; for the page and for tests."""
+"""The control API for the page and for tests: people act, groups change, faults are injected."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -17,11 +17,12 @@ from playground.views import commands_for, message_view, state_view, user_view
 from playground.world import World
 
 PREFIX = "/playground"
+NOTE_LENGTH = 500
 _TEXTS = ("first_name", "last_name", "username", "language_code", "note")
 
 
 def routes() -> list[web.RouteDef]:
-    """Everything under /playground that answers at once."""
+    """List the routes under /playground that answer at once."""
     posts = [web.post(f"{PREFIX}/{path}", _posted(action)) for path, action in ACTIONS.items()]
     gets = [web.get(f"{PREFIX}/{path}", _got(action)) for path, action in VIEWS.items()]
     return [*posts, *gets, web.get(f"{PREFIX}/files/{{file_id}}", _file)]
@@ -29,7 +30,7 @@ def routes() -> list[web.RouteDef]:
 
 @web.middleware
 async def errors_as_json(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Answer a ControlError, and an address that is not there, as the contract says."""
+    """Answer a ControlError, and an unknown address, as the contract says (`playground/README.md`)."""
     try:
         return await handler(request)
     except ControlError as error:
@@ -72,14 +73,14 @@ def _sent(result: tuple[Message, int | None]) -> Json:
 
 
 def create_user(world: World, values: Json) -> Json:
-    """A new person, or another description of a known one."""
+    """Create a person, or change the description of a known one."""
     user = _create_user(world, values)
     world.events.add("user", user=user_view(user))
     return user_view(user)
 
 
 def create_users(world: World, values: Json) -> Json:
-    """Many people at once, with one event."""
+    """Create many people at once, with one event."""
     users = values.get("users")
     if not isinstance(users, list):
         raise ControlError("users is a list")
@@ -106,7 +107,7 @@ def _create_user(world: World, values: Any) -> User:
 
 
 def send(world: World, values: Json) -> Json:
-    """Somebody writes."""
+    """Send a text as this person."""
     user = person(world, values)
     chat = chat_of(world, values, user)
     reply_to, thread = whole(values, "reply_to"), whole(values, "thread")
@@ -114,7 +115,7 @@ def send(world: World, values: Json) -> Json:
 
 
 def send_anonymous(world: World, values: Json) -> Json:
-    """A group's admin writes as the group."""
+    """Send a text as the group itself, by one of its admins."""
     user = person(world, values)
     chat = chat_of(world, values, user)
     reply_to, thread = whole(values, "reply_to"), whole(values, "thread")
@@ -122,20 +123,20 @@ def send_anonymous(world: World, values: Json) -> Json:
 
 
 def press(world: World, values: Json) -> Json:
-    """Somebody presses a button."""
+    """Press a button as this person."""
     user = person(world, values)
     message = message_of(world, values, user)
     return people.press(world, user, message, data=values.get("data"), label=values.get("label"))
 
 
 def press_raw(world: World, values: Json) -> Json:
-    """Somebody's altered client presses what is on no button."""
+    """Press with data that is on no button, as an altered client may."""
     user = person(world, values)
     return people.press_raw(world, user, message_of(world, values, user), text(values, "data"))
 
 
 def follow(world: World, values: Json) -> Json:
-    """Somebody opens a link to a bot; one that adds it to a group comes with that group."""
+    """Follow a link to a bot as this person; a link that adds the bot to a group needs that group as `chat`."""
     user, link = person(world, values), text(values, "link")
     chat_id = whole(values, "chat")
     if chat_id is None or not people.linked(link).is_for_group:
@@ -145,7 +146,7 @@ def follow(world: World, values: Json) -> Json:
 
 
 def share_location(world: World, values: Json) -> Json:
-    """Somebody shares where they are."""
+    """Share a location as this person."""
     user = person(world, values)
     try:
         point = {name: float(values[name]) for name in ("latitude", "longitude")}
@@ -156,7 +157,7 @@ def share_location(world: World, values: Json) -> Json:
 
 
 def share_media(world: World, values: Json) -> Json:
-    """Somebody sends a made-up photo, document, sticker, voice message, video or contact."""
+    """Send a sample photo, document, sticker, voice message, video or contact as this person."""
     user = person(world, values)
     chat = chat_of(world, values, user)
     media = people.sample_media(world, user, text(values, "kind"))
@@ -165,21 +166,21 @@ def share_media(world: World, values: Json) -> Json:
 
 
 def edit(world: World, values: Json) -> Json:
-    """Somebody edits a message of their own."""
+    """Edit one of this person's own messages."""
     user = person(world, values)
     message = message_of(world, values, user)
     return _sent((message, people.rewrite(world, user, message, text(values))))
 
 
 def block(world: World, values: Json) -> Json:
-    """Somebody blocks a bot, or not any more."""
+    """Block or unblock a bot as this person."""
     blocked = values.get("blocked", True) is True
     people.set_blocked(world, person(world, values), bot_of(world, values), blocked=blocked)
     return {}
 
 
 def deactivate(world: World, values: Json) -> Json:
-    """Somebody's account is gone."""
+    """Delete this person's account."""
     user = person(world, values)
     user.deactivated = True
     world.events.add("user", user=user_view(user))
@@ -187,7 +188,7 @@ def deactivate(world: World, values: Json) -> Json:
 
 
 def redeliver(world: World, values: Json) -> Json:
-    """An update comes once more."""
+    """Deliver an update once more."""
     update_id = whole(values, "update_id") or 0
     if not any(bot.updates.redeliver(update_id) for bot in world.bots.values()):
         raise ControlError(f"no update {update_id}", 404)
@@ -195,13 +196,22 @@ def redeliver(world: World, values: Json) -> Json:
 
 
 def set_faults(world: World, values: Json) -> Json:
-    """Order trouble, or the end of it."""
+    """Replace the faults that are injected."""
     world.snapshot_faults(values)
     return world.faults.shape()
 
 
+def set_note(world: World, values: Json) -> Json:
+    """Set the note above the phones on the page; an empty text removes it."""
+    note = text(values)
+    if len(note) > NOTE_LENGTH:
+        raise ControlError(f"a note has at most {NOTE_LENGTH} characters")
+    world.put_note(note)
+    return {"note": note}
+
+
 def messages(world: World, values: Json) -> Json:
-    """A chat as somebody sees it."""
+    """Return a chat as this person sees it: messages, keyboard and commands."""
     user = person(world, values, "viewer")
     chat = chat_of(world, values, user)
     after = whole(values, "after", 0) or 0
@@ -215,13 +225,13 @@ def messages(world: World, values: Json) -> Json:
 
 
 def updates(world: World, values: Json) -> Json:
-    """What a bot has not confirmed yet, and how many it has."""
+    """Return the ids of a bot's unconfirmed updates, and how many were confirmed."""
     queue = bot_of(world, values).updates
     return {"pending": [update["update_id"] for update in queue.waiting()], "confirmed": queue.confirmed}
 
 
 def calls(world: World, values: Json) -> Json:
-    """The Bot API calls that were made."""
+    """Return the completed Bot API calls."""
     found = world.events.calls(whole(values, "after", 0) or 0, values.get("method"))
     return {"calls": found}
 
@@ -242,6 +252,7 @@ ACTIONS: dict[str, Action] = {
     **group_control.ACTIONS,
     "redeliver": redeliver,
     "faults": set_faults,
+    "note": set_note,
 }
 VIEWS: dict[str, Action] = {
     "state": lambda world, _: state_view(world),

@@ -1,4 +1,4 @@
-"""Texts with their entities: made from a call's parameters, completed as Telegram does, and drawn for the page."""
+"""Texts with entities: parsed from a call's parameters, completed as Telegram does, and rendered for the page."""
 
 import re
 from dataclasses import dataclass, field
@@ -29,19 +29,19 @@ _FOUND = re.compile(
 
 @dataclass(slots=True)
 class Formatted:
-    """Plain text and its entities, offsets in UTF-16 units."""
+    """Plain text with its entities; offsets and lengths in UTF-16 units."""
 
     text: str
     entities: list[Json] = field(default_factory=list)
 
     @property
     def length(self) -> int:
-        """UTF-16 units."""
+        """The length in UTF-16 units."""
         return utf16_length(self.text)
 
 
 def formatted(params: Params, text: str, entities: str) -> Formatted:
-    """The text of a parameter, by `parse_mode` or by the parameter that lists entities; trimmed and completed."""
+    """Parse a text parameter by `parse_mode` or by the parameter that lists entities; trimmed and completed."""
     source = params.text(text).translate(_CLEAN)
     mode = params.text("parse_mode").lower()
     if mode == "html":
@@ -59,7 +59,7 @@ def formatted(params: Params, text: str, entities: str) -> Formatted:
 
 
 def complete(value: Formatted) -> Formatted:
-    """Add what Telegram finds by itself: addresses, commands, mentions and hashtags; at most 100 entities."""
+    """Add the entities that Telegram detects: addresses, commands, mentions and hashtags; at most 100 in all."""
     taken = [e for e in value.entities if e["type"] in _NO_LINKS_IN]
     offsets = _Offsets(value.text)
     for match in _FOUND.finditer(value.text):
@@ -73,7 +73,7 @@ def complete(value: Formatted) -> Formatted:
 
 
 def render(text: str, entities: list[Json]) -> str:
-    """HTML for the page: everything escaped, tags made from the entities, always well nested."""
+    """Render HTML for the page: text escaped, tags made from the entities and always well nested."""
     offsets = _Offsets(text)
     spans = [
         (offsets.index(e["offset"]), offsets.index(e["offset"] + e["length"]), *_tags(text, e, offsets))
@@ -92,7 +92,7 @@ def render(text: str, entities: list[Json]) -> str:
 
 
 def _close(active: list[tuple[int, int, str, str]], cut: int, out: list[str]) -> list[tuple[int, int, str, str]]:
-    """Close what ends here; returns what had to be closed on the way and goes on."""
+    """Close the spans that end at `cut`; return the spans that were closed on the way and must be reopened."""
     going_on: list[tuple[int, int, str, str]] = []
     while any(span[1] <= cut for span in active):
         span = active.pop()
@@ -121,7 +121,7 @@ def _tags(text: str, entity: Json, offsets: "_Offsets") -> tuple[str, str]:
 
 
 class _Offsets:
-    """Between indexes of a Python string and offsets in UTF-16 units."""
+    """Converts between indexes of a Python string and offsets in UTF-16 units."""
 
     def __init__(self, text: str) -> None:
         self._wide = [i for i, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
@@ -155,7 +155,7 @@ def _given(entities: list[Json]) -> list[Json]:
 
 
 def _without_nesting(entities: list[Json]) -> list[Json]:
-    """Nothing may be inside `code` and `pre`, and they may be inside nothing but a quote."""
+    """Drop entities that Telegram does not nest: `code` and `pre` may only be inside a quote, and contain nothing."""
     whole = [e for e in entities if e["type"] in _WHOLE]
     if not whole:
         return entities
@@ -172,7 +172,7 @@ def _overlap(one: Json, other: Json) -> bool:
 
 
 def _trimmed(text: str, entities: list[Json]) -> Formatted:
-    """Without blanks at the end, and at the start up to the first entity."""
+    """Strip blanks at the end, and at the start up to the first entity."""
     stripped = text.rstrip(" \n")
     end = utf16_length(stripped)
     first = min((e["offset"] for e in entities), default=end)

@@ -19,7 +19,7 @@ class ApiRefusal(Exception):
         self.parameters = parameters
 
     def body(self) -> Json:
-        """The JSON that Telegram answers with."""
+        """Return the JSON that Telegram answers with."""
         body: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             body["parameters"] = self.parameters
@@ -27,7 +27,7 @@ class ApiRefusal(Exception):
 
 
 class ControlError(Exception):
-    """The control API was asked for something impossible."""
+    """An impossible request to the control API."""
 
     def __init__(self, message: str, status: int = 400) -> None:
         super().__init__(message)
@@ -35,20 +35,20 @@ class ControlError(Exception):
 
 
 def bad_request(text: str, **parameters: int) -> ApiRefusal:
-    """400, with Telegram's prefix."""
+    """Make a 400 error with Telegram's prefix."""
     return ApiRefusal(400, f"Bad Request: {text}", **parameters)
 
 
 def forbidden(text: str) -> ApiRefusal:
-    """403, with Telegram's prefix."""
+    """Make a 403 error with Telegram's prefix."""
     return ApiRefusal(403, f"Forbidden: {text}")
 
 
 def conflict(text: str) -> ApiRefusal:
-    """409, with Telegram's prefix."""
+    """Make a 409 error with Telegram's prefix."""
     return ApiRefusal(409, f"Conflict: {text}")
 
 
 def too_many_requests(seconds: int) -> ApiRefusal:
-    """429 with the number of seconds to wait."""
+    """Make a 429 error with the number of seconds to wait."""
     return ApiRefusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)

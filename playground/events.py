@@ -1,4 +1,4 @@
-"""The log of everything that happened, which the page and the tests wait on instead of sleeping."""
+"""The log of all events, which the page and the tests wait on instead of sleeping."""
 
 import asyncio
 import time
@@ -11,7 +11,7 @@ KEPT = 100_000
 
 
 class EventLog:
-    """Numbered events and Bot API calls; both share one sequence and the oldest are forgotten."""
+    """Numbered events and Bot API calls in one sequence; only the newest `kept` are kept."""
 
     def __init__(self, kept: int = KEPT) -> None:
         self.seq = 0
@@ -21,11 +21,11 @@ class EventLog:
 
     @property
     def is_awaited(self) -> bool:
-        """Whether somebody waits for the next event."""
+        """Whether a client waits for the next event."""
         return bool(self._waiting)
 
     def add(self, kind: str, **fields: object) -> int:
-        """Append an event, wake who waits, and return its number."""
+        """Append an event, wake the waiting clients, and return its number."""
         self.seq += 1
         self._events.append({"seq": self.seq, "type": kind, **fields})
         for future in self._waiting:
@@ -35,7 +35,7 @@ class EventLog:
         return self.seq
 
     def add_call(self, method: str, chat_id: object, error_code: int | None) -> None:
-        """Note one finished Bot API call; `error_code` 0 means that its connection was broken on purpose."""
+        """Record a completed Bot API call; `error_code` 0 means that its connection was broken on purpose."""
         fields: Json = {
             "at": time.time(),
             "method": method,
@@ -47,16 +47,16 @@ class EventLog:
         self._calls.append({"seq": seq, **fields})
 
     def calls(self, after: int = 0, method: str | None = None) -> list[Json]:
-        """The calls after a sequence number, of one method (any case) or of all."""
+        """Return the calls after a sequence number, of one method (ignoring case) or of all."""
         found = _newer(self._calls, after)
         return [call for call in found if method is None or call["method"].lower() == method.lower()]
 
     def after(self, seq: int) -> list[Json]:
-        """The events after a sequence number, oldest first."""
+        """Return the events after a sequence number, oldest first."""
         return _newer(self._events, seq)
 
     async def wait(self, after: int, seconds: float) -> list[Json]:
-        """The events after a sequence number; when there are none, waits for the next one at most that long."""
+        """Return the events after a sequence number; if there are none, wait up to `seconds` for the next one."""
         if self.seq <= after and seconds > 0:
             future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._waiting.append(future)

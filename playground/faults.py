@@ -1,4 +1,4 @@
-"""Trouble on order: rules that make Bot API calls fail, for tests and for the page."""
+"""Fault injection: rules that make Bot API calls fail, for tests and for the page."""
 
 import random
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _USUAL = {"400": "chat not found", "403": "bot was blocked by the user", "500": 
 
 @dataclass(slots=True)
 class Rule:
-    """One rule; without a method it concerns all but getUpdates and getMe."""
+    """A rule that makes calls fail; without a method it applies to all but getUpdates and getMe."""
 
     fault: str
     method: str | None = None
@@ -26,14 +26,14 @@ class Rule:
     description: str | None = None
 
     def fires(self, method: str, chat_id: int | None) -> bool:
-        """Whether this call is hit."""
+        """Tell whether the rule hits this call; `share` below 1 is a probability."""
         concerned = method.lower() not in SPARED if self.method is None else method.lower() == self.method.lower()
         if not concerned or (self.chat is not None and self.chat != chat_id):
             return False
         return self.share >= 1 or random.random() < self.share  # noqa: S311 no secret
 
     def refusal(self) -> ApiRefusal:
-        """The error of a rule that answers (429, 500, 403, 400)."""
+        """Make the error of a rule that answers (429, 500, 403, 400)."""
         if self.fault == "429":
             return too_many_requests(self.retry_after)
         text = self.description or _USUAL[self.fault]
@@ -41,7 +41,7 @@ class Rule:
         return ApiRefusal(int(self.fault), text if text.startswith(prefix) else prefix + text)
 
     def shape(self) -> Json:
-        """As in the contract, without what is not set."""
+        """Return the rule as JSON of the contract, without unset fields."""
         fields: Json = {"fault": self.fault, "method": self.method, "chat": self.chat, "share": self.share}
         fields |= {"times": self.times, "description": self.description}
         fields["retry_after"] = self.retry_after if self.fault == "429" else None
@@ -50,21 +50,21 @@ class Rule:
 
 @dataclass(slots=True)
 class Faults:
-    """The latency of every call but getUpdates, and the rules in order."""
+    """The latency (milliseconds) of every call but getUpdates, and the rules in order."""
 
     latency_ms: float = 0
     rules: list[Rule] = field(default_factory=list)
 
     @classmethod
     def parse(cls, value: Json) -> "Faults":
-        """From the control API; raises ControlError."""
+        """Parse the control API's JSON. Raises ControlError."""
         latency, rules = value.get("latency_ms", 0), value.get("rules", [])
         if not isinstance(latency, int | float) or latency < 0 or not isinstance(rules, list):
             raise ControlError("latency_ms is a number of milliseconds and rules a list")
         return cls(latency, [_rule(rule) for rule in rules])
 
     def strike(self, method: str, chat_id: int | None) -> Rule | None:
-        """The first rule that hits this call; it is used up by one."""
+        """Return the first rule that hits this call and use one of its `times`; None if none hits."""
         for rule in self.rules:
             if rule.fires(method, chat_id):
                 if rule.times is not None:
@@ -75,7 +75,7 @@ class Faults:
         return None
 
     def shape(self) -> Json:
-        """As in the contract."""
+        """Return the faults as JSON of the contract."""
         return {"latency_ms": self.latency_ms, "rules": [rule.shape() for rule in self.rules]}
 
 

@@ -1,4 +1,4 @@
-"""The control API of groups: who is in, titles, topics, doors, migration."""
+"""The control API of groups: members, titles, topics, join requests, migration."""
 
 from collections.abc import Callable
 
@@ -12,12 +12,12 @@ Action = Callable[[World, Json], Json]
 
 
 def create_group(world: World, values: Json) -> Json:
-    """A new group."""
+    """Create a group."""
     return chat_view(groups.create(world, values))
 
 
 def change_member(world: World, values: Json) -> Json:
-    """Somebody, or the bot, comes, goes, is promoted or removed."""
+    """Change the status of a person or bot in a group: join, leave, promote, remove."""
     chat = world.group(whole(values, "chat"))
     status, rights = text(values, "status"), values.get("rights") or {}
     if not isinstance(rights, dict):
@@ -28,32 +28,32 @@ def change_member(world: World, values: Json) -> Json:
 
 
 def create_topic(world: World, values: Json) -> Json:
-    """A new topic in a forum."""
+    """Create a topic in a forum."""
     chat = world.group(whole(values, "chat"))
     return {"thread": groups.create_topic(world, chat, text(values, "name"), by=doer(world, values))}
 
 
 def remove_topic(world: World, values: Json) -> Json:
-    """A topic goes, with its messages."""
+    """Remove a topic with its messages."""
     groups.remove_topic(world, world.group(whole(values, "chat")), whole(values, "thread") or 0)
     return {}
 
 
 def rename_group(world: World, values: Json) -> Json:
-    """Another title."""
+    """Change a group's title."""
     chat = world.group(whole(values, "chat"))
     groups.rename(world, chat, text(values, "title"), by=doer(world, values))
     return {}
 
 
 def show_group(world: World, values: Json) -> Json:
-    """A group gets a frame of its own on the page, or loses it."""
+    """Show a group in a frame of its own on the page, or hide it."""
     groups.set_phone(world, world.group(whole(values, "chat")), phone=values.get("phone", True) is True)
     return {}
 
 
 def settle_request(world: World, values: Json) -> Json:
-    """An admin lets somebody in who waits at the door, or does not."""
+    """Approve or decline a join request, as an admin of the group."""
     chat, user = world.group(whole(values, "chat")), person(world, values)
     admin = person(world, values, "by")
     if not chat.member(admin.id).may("can_invite_users"):
@@ -63,12 +63,12 @@ def settle_request(world: World, values: Json) -> Json:
 
 
 def join(world: World, values: Json) -> Json:
-    """Somebody follows an invite link."""
+    """Follow an invite link as this person."""
     return groups.join(world, person(world, values), text(values, "link"))
 
 
 def migrate(world: World, values: Json) -> Json:
-    """A group becomes a supergroup."""
+    """Turn a group into a supergroup."""
     return {"chat": groups.migrate(world, world.group(whole(values, "chat"))).id}
 
 

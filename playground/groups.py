@@ -1,4 +1,4 @@
-"""Groups: how they come to be, who is in them, their doors, their topics."""
+"""Groups: creation, members, invite links, join requests, topics, migration."""
 
 import secrets
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ FIRST_SUPERGROUP = -1_002_000_000_001
 
 
 def create(world: World, values: Json) -> Chat:
-    """A group with its people; the first is its creator. Bots among the members are added afterwards."""
+    """Create a group with its people; the first is its creator. Bots among the members are added afterwards."""
     kind = values.get("type", "supergroup")
     members = values.get("members") or []
     if kind not in ("group", "supergroup") or not values.get("title"):
@@ -44,7 +44,7 @@ def create(world: World, values: Json) -> Chat:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Somebody's step from one place in a group to another; by a link, if `link` is set."""
+    """A person's change of status in a group; `link` is the invite link that was used, if any."""
 
     old: Member
     new: Member
@@ -56,7 +56,7 @@ class Change:
 def set_member(
     world: World, chat: Chat, user_id: int, status: str, *, rights: Json | None = None, by: int | None = None
 ) -> None:
-    """Change somebody's place; `by` is who does it. Raises ControlError."""
+    """Change a member's status; `by` is who does it. Raises ControlError."""
     if status not in STATUSES:
         raise ControlError(f"status is one of {', '.join(sorted(STATUSES))}")
     for someone in (user_id, by):
@@ -71,7 +71,7 @@ def set_member(
 
 
 def admit(world: World, chat: Chat, user_id: int, link: InviteLink, *, by: int | None = None) -> None:
-    """Let somebody in by a link; `by` is who approved of it, None when nobody had to."""
+    """Add a person by an invite link; `by` is who approved the join request, None if no approval was needed."""
     link.joined += 1
     old = chat.member(user_id)
     actor = by if by is not None else user_id
@@ -80,7 +80,7 @@ def admit(world: World, chat: Chat, user_id: int, link: InviteLink, *, by: int |
 
 
 def create_topic(world: World, chat: Chat, name: str, *, by: int | None = None) -> int:
-    """A topic; its thread number is that of its service message."""
+    """Create a topic and return its thread number, which is the id of its service message."""
     if not chat.is_forum:
         raise ControlError("the chat is not a forum")
     topic: Json = {"name": name, "icon_color": 7322096}
@@ -93,7 +93,7 @@ def create_topic(world: World, chat: Chat, name: str, *, by: int | None = None) 
 
 
 def remove_topic(world: World, chat: Chat, thread: int) -> None:
-    """A topic goes with all its messages; bots hear nothing of it, as in Telegram."""
+    """Remove a topic with all its messages; bots are not told, as in Telegram."""
     if thread not in chat.topics:
         raise ControlError(f"no topic {thread} in chat {chat.id}", 404)
     del chat.topics[thread]
@@ -103,7 +103,7 @@ def remove_topic(world: World, chat: Chat, thread: int) -> None:
 
 
 def rename(world: World, chat: Chat, title: str, *, by: int | None = None) -> None:
-    """Another title."""
+    """Change the title."""
     if not title.strip():
         raise ControlError("a group has a title")
     chat.title = title.strip()
@@ -113,20 +113,20 @@ def rename(world: World, chat: Chat, title: str, *, by: int | None = None) -> No
 
 
 def set_phone(world: World, chat: Chat, *, phone: bool) -> None:
-    """Whether a group has a frame of its own on the page."""
+    """Set whether the group has a frame of its own on the page."""
     chat.phone = phone
     chat_changed(world, chat)
 
 
 def new_link(world: World, chat: Chat, creator: int) -> InviteLink:
-    """An invite link."""
+    """Create an invite link."""
     link = InviteLink(f"https://t.me/+{secrets.token_urlsafe(12)}", creator)
     chat.links[link.url] = link
     return link
 
 
 def primary_link(world: World, chat: Chat, creator: int, *, renew: bool = False) -> InviteLink:
-    """An admin's own primary link, made when there is none; `renew` ends the one there is."""
+    """Return an admin's primary link, created if there is none; `renew` revokes the present one first."""
     links = [link for link in chat.links.values() if link.is_primary and link.creator == creator]
     current = next((link for link in links if not link.is_revoked), None)
     if current is not None and not renew:
@@ -139,7 +139,7 @@ def primary_link(world: World, chat: Chat, creator: int, *, renew: bool = False)
 
 
 def settle_request(world: World, chat: Chat, user_id: int, *, by: int, approve: bool) -> None:
-    """Let somebody who waits at the door in, or send them away; raises ControlError 404 when nobody waits."""
+    """Approve or decline a join request. Raises ControlError 404 if the person has none."""
     request = chat.requests.get(user_id)
     if request is None:
         raise ControlError(f"user {user_id} does not wait at the door of chat {chat.id}", 404)
@@ -151,7 +151,7 @@ def settle_request(world: World, chat: Chat, user_id: int, *, by: int, approve: 
 
 
 def join(world: World, user: User, url: str) -> Json:
-    """Somebody follows an invite link: in at once, or a request at the door."""
+    """Follow an invite link: join at once, or file a join request. Raises ControlError."""
     chat = next((chat for chat in world.groups.values() if url in chat.links), None)
     if chat is None or chat.migrated_to is not None:
         raise ControlError("no such invite link", 404)
@@ -170,7 +170,7 @@ def join(world: World, user: User, url: str) -> Json:
 
 
 def migrate(world: World, chat: Chat) -> Chat:
-    """A group becomes a supergroup with another id; the old one only says so."""
+    """Turn a group into a supergroup with another id; the old group only refers to the new one."""
     if chat.type != "group" or chat.migrated_to is not None:
         raise ControlError("only a group that was not migrated becomes a supergroup")
     new = Chat(_new_id(world, "supergroup"), "supergroup", title=chat.title)
@@ -191,7 +191,7 @@ def migrate(world: World, chat: Chat) -> Chat:
 
 
 def chat_changed(world: World, chat: Chat) -> None:
-    """Tell the page about a group."""
+    """Tell the page that a group changed."""
     world.events.add("chat", chat=chat.id, info=chat_view(chat))
 
 
@@ -208,7 +208,8 @@ def _creator(chat: Chat) -> int:
 
 
 def _usual_actor(world: World, chat: Chat, old: Member, new: Member) -> int:
-    """People come and go by themselves; the rest, and a bot's coming, is the creator's doing."""
+    """Return who usually makes this change: people come and go by themselves, the creator does the rest and adds
+    bots."""
     comes = new.status == "member" and not old.is_present and new.user_id not in world.bots
     is_own_step = new.status == "left" or comes
     return new.user_id if is_own_step else _creator(chat) or new.user_id
@@ -222,7 +223,7 @@ def _place(chat: Chat, old: Member, status: str, rights: Json) -> Member:
 
 
 def _apply(world: World, chat: Chat, change: Change) -> None:
-    """Put it into effect; service message, my_chat_member and chat_member follow from it."""
+    """Apply a change; my_chat_member, chat_member and the service message follow from it."""
     chat.members[change.new.user_id] = change.new
     chat.requests.pop(change.new.user_id, None)
     _tell_membership(world, chat, change)

@@ -1,7 +1,7 @@
-"""Telegram's HTML: text with tags in, plain text with entities out, in Telegram's own words when it is wrong.
+"""A parser of Telegram's HTML: tagged text in, plain text and entities out; errors in Telegram's wording.
 
-Offsets and lengths of entities count UTF-16 units; offsets in errors count bytes of UTF-8.
-Follows td/telegram/MessageEntity.cpp (`do_parse_html`).
+Offsets and lengths of entities count UTF-16 units; offsets in errors count bytes of UTF-8. Follows
+td/telegram/MessageEntity.cpp (`do_parse_html`).
 """
 
 import re
@@ -40,16 +40,16 @@ _NAME_TOKEN = re.compile(r"[a-zA-Z0-9.-]*")
 
 
 class UnparsableEntities(Exception):
-    """The markup is wrong; the message is Telegram's, without its prefix."""
+    """Wrong markup; the message is Telegram's, without its prefix."""
 
 
 def utf16_length(text: str) -> int:
-    """How long Telegram thinks that a text is."""
+    """Return the length of a text in UTF-16 units, as Telegram counts it."""
     return len(text) + sum(1 for char in text if char > "\uffff") if not text.isascii() else len(text)
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
-    """Plain text and entities (by offset, the longest first); raises UnparsableEntities."""
+    """Return plain text and entities (by offset, the longest first). Raises UnparsableEntities."""
     return _Parser(source + "\0").parse()
 
 

@@ -1,4 +1,4 @@
-"""Buttons under a message and keyboards instead of the phone's own, checked as Telegram checks them."""
+"""Inline buttons and reply keyboards, validated as Telegram does."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ _COMPLAINT = "can't parse reply keyboard markup JSON object"
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What `reply_markup` asks for: inline buttons, a reply keyboard, its removal, or nothing."""
+    """The parsed `reply_markup`: inline buttons, a reply keyboard, its removal, or nothing."""
 
     buttons: list[list[Json]] | None = None
     keyboard: Json | None = None
@@ -36,12 +36,12 @@ class Markup:
 
     @property
     def bars_edits(self) -> bool:
-        """A message that came with another markup than inline buttons cannot be edited."""
+        """Whether the message cannot be edited later, because its markup is not inline buttons."""
         return self.keyboard is not None or self.remove or self.force_reply
 
 
 def read_markup(params: Params) -> Markup:
-    """The markup of a call; raises ApiRefusal."""
+    """Parse the markup of a call. Raises ApiRefusal."""
     value = params.structure("reply_markup", _COMPLAINT)
     if not value:
         return Markup()

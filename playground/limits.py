@@ -16,7 +16,7 @@ GROUP_PER_MINUTE = 20.0
 
 
 class Bucket:
-    """A token bucket: `rate` per second up to `burst` at once."""
+    """A token bucket: `rate` tokens per second, at most `burst` at once."""
 
     __slots__ = ("_at", "_burst", "_rate", "_tokens")
 
@@ -27,25 +27,25 @@ class Bucket:
         self._at = now
 
     def lacks(self, now: float) -> float:
-        """Seconds until a message may go; 0 when it may go now."""
+        """Return the seconds until a message may be sent; 0 if it may be sent now."""
         self._tokens = min(self._burst, self._tokens + (now - self._at) * self._rate)
         self._at = now
         return max(0.0, (1 - self._tokens) / self._rate)
 
     def take(self) -> None:
-        """Use one."""
+        """Take a token."""
         self._tokens -= 1
 
 
 class RateLimits:
-    """The buckets of all bots; `clock` is monotonic seconds."""
+    """The token buckets of all bots; `clock` is monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._buckets: dict[tuple[int, int | str], Bucket] = {}
 
     def retry_after(self, bot_id: int, chat: Chat, *, paid: bool = False) -> int:
-        """0 and the message counts, or the whole seconds to wait."""
+        """Count a message and return 0, or return the whole seconds to wait if a limit is reached."""
         now = self._clock()
         overall = self._bucket((bot_id, "paid" if paid else "free"), now, paid=paid)
         own = self._bucket((bot_id, chat.id), now, private=chat.is_private)

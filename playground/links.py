@@ -1,4 +1,4 @@
-"""Addresses: what Telegram takes for a link, and links to bots and people."""
+"""Addresses: which texts Telegram accepts as a link, and links to bots and people."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}$")
 
 @dataclass(frozen=True, slots=True)
 class DeepLink:
-    """A link to a bot; `is_for_group` adds it to a group, as an admin when `rights` names what it is to get there."""
+    """A link to a bot; `is_for_group` adds the bot to a group, as an admin if `rights` names the rights it asks for."""
 
     username: str
     payload: str
@@ -19,7 +19,7 @@ class DeepLink:
 
 
 def checked_link(target: str) -> str:
-    """The address with scheme and path, as Telegram completes it; empty when it is no address."""
+    """Return the address with scheme and path, as Telegram completes it; empty if it is no address."""
     target = target.strip()
     if target.startswith(("tg://", "ton://", "mailto:", "tel:")):
         return target
@@ -35,13 +35,13 @@ def checked_link(target: str) -> str:
 
 
 def user_id_of_link(target: str) -> int | None:
-    """The person behind `tg://user?id=...`, or None."""
+    """Return the user id in `tg://user?id=...`, or None."""
     match = re.match(r"tg://user/?\?id=(\d+)$", target)
     return int(match.group(1)) if match else None
 
 
 def deep_link(link: str) -> DeepLink | None:
-    """What `https://t.me/BOT?start=PAYLOAD` or `?startgroup=PAYLOAD&admin=RIGHT+RIGHT` asks; None for other links."""
+    """Parse `https://t.me/BOT?start=PAYLOAD` or `?startgroup=PAYLOAD&admin=RIGHT+RIGHT`; None for other links."""
     try:
         parts = urlsplit(link if "://" in link else f"https://{link}")
     except ValueError:

@@ -1,4 +1,4 @@
-"""The parameters of a Bot API call, wherever they come from: query, form, multipart or JSON."""
+"""The parameters of a Bot API call, from its query, form, multipart or JSON body."""
 
 import json
 from collections.abc import Mapping
@@ -23,24 +23,24 @@ class Upload:
 
 @dataclass(slots=True)
 class Params:
-    """Parameters by name; forms send everything as text, objects as JSON in it."""
+    """Parameters by name; forms send every value as text, objects as JSON text."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
-        """Whether a parameter was given and is not empty."""
+        """Tell whether a parameter was given and is not empty."""
         return self.values.get(name) not in (None, "")
 
     def text(self, name: str) -> str:
-        """A text, empty when it is not given."""
+        """Return a text; empty if it was not given."""
         value = self.values.get(name)
         if isinstance(value, str):
             return value
         return "" if value is None else json.dumps(value)
 
     def number(self, name: str) -> int | None:
-        """A whole number; None when it is not given, and 0 when it is none, as Telegram reads it."""
+        """Return a whole number; None if it was not given, and 0 if it is not a number, as Telegram reads it."""
         if not self.has(name):
             return None
         try:
@@ -49,18 +49,18 @@ class Params:
             return 0
 
     def decimal(self, name: str) -> float | None:
-        """A number; None when it is not given or none."""
+        """Return a number; None if it was not given or is not a number."""
         try:
             return float(self.values[name])
         except (KeyError, TypeError, ValueError):
             return None
 
     def flag(self, name: str) -> bool:
-        """True for true, True, yes and 1."""
+        """Return True for true, yes and 1 (ignoring case)."""
         return str(self.values.get(name, "")).lower() in ("true", "yes", "1")
 
     def structure(self, name: str, complaint: str) -> Any:
-        """An object or list, given as such or as JSON text; None when it is not given."""
+        """Return an object or list, given as such or as JSON text; None if it was not given. Raises ApiRefusal."""
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
@@ -72,34 +72,34 @@ class Params:
             raise bad_request(complaint) from error
 
     def object(self, name: str) -> Json | None:
-        """A JSON object, None when it is not given or empty."""
+        """Return a JSON object; None if it was not given or is empty. Raises ApiRefusal."""
         value = self.structure(name, f"can't parse {name} JSON object")
         if value is not None and not isinstance(value, dict):
             raise bad_request(f"object expected as {name.replace('_', ' ')}")
         return value or None
 
     def objects(self, name: str) -> list[Json]:
-        """A JSON list of objects, empty when it is not given."""
+        """Return a JSON list of objects; empty if it was not given. Raises ApiRefusal."""
         value = self.structure(name, f"can't parse {name} JSON object")
         if value is not None and not (isinstance(value, list) and all(isinstance(v, dict) for v in value)):
             raise bad_request(f"expected an Array of Objects as {name}")
         return value or []
 
     def numbers(self, name: str) -> list[int]:
-        """A JSON list of whole numbers."""
+        """Return a JSON list of whole numbers; other items are skipped."""
         value = self.structure(name, f"can't parse {name} JSON object")
         if not isinstance(value, list):
             return []
         return [int(v) for v in value if str(v).lstrip("-").isdigit()]
 
     def names(self, name: str) -> list[str] | None:
-        """A JSON list of texts, None when it is not given."""
+        """Return a JSON list of texts; None if it was not given."""
         value = self.structure(name, f"can't parse {name} JSON object")
         return [str(v) for v in value] if isinstance(value, list) else None
 
 
 async def read_params(request: web.Request) -> Params:
-    """Everything that came with a request; the body goes before the query."""
+    """Read all parameters of a request; the body has precedence over the query."""
     values: dict[str, Any] = dict(request.query)
     uploads: dict[str, Upload] = {}
     if request.content_type == "application/json":

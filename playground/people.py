@@ -1,4 +1,4 @@
-"""What people do on their phones: write, press, follow a link, block."""
+"""Actions of people on their phones: write, press, follow a link, block."""
 
 import base64
 from collections.abc import Callable
@@ -28,7 +28,7 @@ _LONGEST = 4096
 def write(
     world: World, user: User, chat: Chat, text: str, *, reply_to: object = None, thread: object = None
 ) -> tuple[Message, int | None]:
-    """Somebody sends a text; the message and the update's id, None when no bot gets it."""
+    """Send a text as this person; return the message and the update's id, None if no bot gets it."""
     value = complete(Formatted(text.strip()))
     if not value.text or value.length > _LONGEST:
         raise ControlError(f"a text has 1 to {_LONGEST} characters")
@@ -42,7 +42,7 @@ def write(
 def share(
     world: World, user: User, chat: Chat, media: Media, *, caption: str = "", thread: object = None
 ) -> tuple[Message, int | None]:
-    """Somebody sends a location, a photo and the like."""
+    """Send a location, photo or other media as this person."""
     value = complete(Formatted(caption.strip()))
 
     def fill(message: Message) -> None:
@@ -54,7 +54,7 @@ def share(
 def write_anonymously(
     world: World, user: User, chat: Chat, text: str, *, reply_to: object = None, thread: object = None
 ) -> tuple[Message, int | None]:
-    """A group's admin posts as the group."""
+    """Send a text as the group itself, by one of its admins. Raises ControlError for others."""
     if chat.is_private or not world.is_admin(chat, user.id):
         raise ControlError("only an admin of the group may post as the group")
     value = complete(Formatted(text.strip()))
@@ -67,7 +67,7 @@ def write_anonymously(
 
 
 def rewrite(world: World, user: User, message: Message, text: str) -> int | None:
-    """Somebody edits a message of their own."""
+    """Edit one of this person's own messages; return the update's id, None if no bot gets it."""
     if message.sender != user.id or message.service is not None:
         raise ControlError("only one's own messages can be edited")
     value = complete(Formatted(text.strip()))
@@ -78,7 +78,7 @@ def rewrite(world: World, user: User, message: Message, text: str) -> int | None
 
 
 def follow(world: World, user: User, link: str) -> tuple[Message, int | None]:
-    """Somebody opens a deep link and presses Start; unblocks the bot if need be."""
+    """Open a deep link and press Start; unblocks the bot if needed."""
     target = linked(link)
     if target.is_for_group:
         raise ControlError("the link adds a bot to a group: name the group as chat")
@@ -87,7 +87,7 @@ def follow(world: World, user: User, link: str) -> tuple[Message, int | None]:
 
 
 def linked(link: str) -> DeepLink:
-    """What a link to a bot asks; raises ControlError."""
+    """Parse a link to a bot. Raises ControlError."""
     target = deep_link(link)
     if target is None:
         raise ControlError("not a link like https://t.me/BOT?start=PAYLOAD with at most 64 of A-Z a-z 0-9 _ -")
@@ -95,7 +95,7 @@ def linked(link: str) -> DeepLink:
 
 
 def linked_bot(world: World, target: DeepLink) -> Bot:
-    """The bot of a link; raises ControlError 404."""
+    """Return the bot of a link. Raises ControlError 404."""
     bots = [bot for bot in world.bots.values() if bot.username.lower() == target.username.lower()]
     if not bots:
         raise ControlError(f"no bot {target.username}", 404)
@@ -103,7 +103,7 @@ def linked_bot(world: World, target: DeepLink) -> Bot:
 
 
 def press(world: World, user: User, message: Message, *, data: object, label: object) -> Json:
-    """Somebody presses a button, named by its data or by its label (exact, else a unique beginning or part)."""
+    """Press a button, named by its data or by its label (exact, else a unique beginning or part)."""
     buttons = [button for row in message.buttons or [] for button in row]
     if isinstance(data, str):
         found = [button for button in buttons if button.get("callback_data") == data]
@@ -118,7 +118,7 @@ def press(world: World, user: User, message: Message, *, data: object, label: ob
 
 
 def press_raw(world: World, user: User, message: Message, data: str) -> Json:
-    """A press with any data, as an altered client may send it."""
+    """Press with any data, as an altered client may. Raises ControlError."""
     bot = world.bots.get(message.sender)
     if bot is None:
         raise ControlError("only a bot's message has buttons")
@@ -139,7 +139,7 @@ def press_raw(world: World, user: User, message: Message, data: str) -> Json:
 
 
 def set_blocked(world: World, user: User, bot: Bot, *, blocked: bool) -> None:
-    """Somebody blocks or unblocks a bot, which hears of it."""
+    """Block or unblock a bot, which gets a my_chat_member update."""
     if blocked == (bot.id in user.blocked):
         return
     (user.blocked.add if blocked else user.blocked.discard)(bot.id)
@@ -161,7 +161,7 @@ def set_blocked(world: World, user: User, bot: Bot, *, blocked: bool) -> None:
 
 
 def sample_media(world: World, user: User, kind: str) -> Media:
-    """A small made-up photo, document, sticker, voice message, video or contact."""
+    """Make a small sample photo, document, sticker, voice message, video or contact."""
     if kind == "contact":
         number = f"+316{user.id % 100_000_000:08d}"
         contact = {"phone_number": number, "first_name": user.first_name, "user_id": user.id}
@@ -173,7 +173,7 @@ def sample_media(world: World, user: User, kind: str) -> Media:
 
 
 def stored_media(world: World, kind: str, name: str, mime: str, data: bytes) -> Media:
-    """Keep a file and describe it as the Bot API does."""
+    """Store a file and describe it as the Bot API does."""
     file = world.add_file(kind, name, mime, data)
     base: Json = {"file_id": file.file_id, "file_unique_id": file.file_id[2:18], "file_size": len(data)}
     pixels = {"width": 1, "height": 1}
@@ -188,7 +188,7 @@ def stored_media(world: World, kind: str, name: str, mime: str, data: bytes) -> 
 
 
 def seen_message(world: World, user: User, chat: Chat, message_id: object) -> Message:
-    """A message that somebody has on the screen; raises ControlError 404."""
+    """Return a message that this person can see. Raises ControlError 404."""
     message = chat.messages.get(message_id) if isinstance(message_id, int) else None
     if message is None or not chat.shows(user.id, message):
         raise ControlError(f"user {user.id} sees no message {message_id} there", 404)
@@ -220,7 +220,7 @@ def _send(
 
 
 def _open(world: World, user: User, chat: Chat, message: Message) -> None:
-    """Check that somebody may write here; /start lifts a block."""
+    """Check that this person may write here; /start unblocks the bot. Raises ControlError."""
     if user.deactivated:
         raise ControlError("the account is gone")
     if not chat.is_private:
@@ -249,7 +249,7 @@ def _thread(chat: Chat, thread: object, message: Message) -> int | None:
 
 
 def _use_up_keyboard(world: World, chat: Chat, user: User, message: Message) -> None:
-    """A one-time keyboard goes away when one of its buttons was pressed."""
+    """Remove a one-time keyboard after one of its buttons was pressed."""
     keyboard = chat.keyboards.get(user.id)
     if keyboard is None or not keyboard["one_time"]:
         return

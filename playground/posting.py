@@ -1,4 +1,4 @@
-"""Putting messages into chats, and telling the bots and the page about it."""
+"""Adding messages to chats, and telling the bots and the page about them."""
 
 from playground.errors import Json
 from playground.keyboards import Markup
@@ -9,13 +9,13 @@ from playground.world import World
 
 
 def new_message(world: World, chat: Chat, sender: int) -> Message:
-    """An empty message with the chat's next number; `publish` makes it visible."""
+    """Make an empty message with the chat's next id; `publish` makes it visible."""
     chat.last_id += 1
     return Message(chat.last_id, chat, sender, world.now)
 
 
 def publish(world: World, message: Message) -> None:
-    """Put a message into its chat and onto the page."""
+    """Add a message to its chat and to the page."""
     message.chat.messages[message.message_id] = message
     world.events.add(
         "message", **where(message.chat), message_id=message.message_id, message=message_view(world, message)
@@ -23,7 +23,7 @@ def publish(world: World, message: Message) -> None:
 
 
 def tell_bots(world: World, message: Message, kind: str = "message") -> int | None:
-    """Queue a person's message for the bots that may read it; the first update's id."""
+    """Queue a person's message for the bots that may read it; return the first update's id."""
     ids = [
         bot.updates.push(kind, message_shape(world, message))
         for bot in _audience(world, message)
@@ -33,7 +33,7 @@ def tell_bots(world: World, message: Message, kind: str = "message") -> int | No
 
 
 def announce(world: World, chat: Chat, sender: int, service: Json, *, thread: int | None = None) -> Message:
-    """A service message, which every bot in the chat gets."""
+    """Publish a service message and return it; `tell_bots` queues it for the bots."""
     message = new_message(world, chat, sender)
     message.service = service
     message.thread = thread
@@ -49,7 +49,7 @@ def changed(world: World, message: Message) -> None:
 
 
 def delete(world: World, message: Message) -> None:
-    """Take a message away for everybody."""
+    """Delete a message for everybody."""
     del message.chat.messages[message.message_id]
     if message.message_id in message.chat.pinned:
         message.chat.pinned.remove(message.message_id)
@@ -57,7 +57,7 @@ def delete(world: World, message: Message) -> None:
 
 
 def where(chat: Chat) -> Json:
-    """The fields of an event that tell its chat, and for a private one whose it is."""
+    """Return the event fields that identify a chat, and the person of a private one."""
     if chat.is_private:
         return {"chat": chat.id, "viewer": chat.id, "bot": chat.bot_id}
     return {"chat": chat.id}
@@ -76,7 +76,7 @@ def apply_keyboard(world: World, message: Message, markup: Markup) -> None:
 
 
 def keyboard_changed(world: World, chat: Chat, user_id: int) -> None:
-    """Tell the page which keyboard somebody has now."""
+    """Tell the page which keyboard this person has now."""
     fields = {**where(chat), "viewer": user_id, "keyboard": chat.keyboards.get(user_id)}
     world.events.add("keyboard", **fields)
 
@@ -100,7 +100,7 @@ def _audience(world: World, message: Message) -> list[Bot]:
 
 
 def _reads(bot: Bot, message: Message) -> bool:
-    """Privacy mode: in a group a bot that is no admin gets service messages, commands and replies to it."""
+    """Apply privacy mode: in a group, a bot that is no admin gets service messages, commands and replies to it."""
     chat = message.chat
     if chat.is_private or message.service is not None or chat.member(bot.id).status in ADMINS:
         return True

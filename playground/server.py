@@ -15,7 +15,7 @@ PAGE = Path(__file__).parent / "page"
 
 
 def create_app(world: World) -> web.Application:
-    """The application of one world."""
+    """Make the web application of one world."""
     app = web.Application(client_max_size=botapi.LARGEST_REQUEST, middlewares=[control.errors_as_json])
     app[WORLD] = world
     for method in ("GET", "POST"):
@@ -31,7 +31,7 @@ def create_app(world: World) -> web.Application:
 
 
 async def start(world: World, host: str, port: int) -> tuple[web.AppRunner, str]:
-    """Listen, and return the runner (to be cleaned up) and the address; port 0 takes a free one."""
+    """Start listening; return the runner (to be cleaned up) and the address. Port 0 takes a free one."""
     runner = web.AppRunner(create_app(world), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     site = web.TCPSite(runner, host, port, backlog=1024)

@@ -1,4 +1,4 @@
-"""JSON as the Bot API writes it."""
+"""The Bot API's JSON objects."""
 
 from zlib import crc32
 
@@ -41,7 +41,7 @@ MEMBER_RIGHTS = [
 
 
 def bot_shape(bot: Bot, *, own: bool = False) -> Json:
-    """A bot as a User; with `own` what getMe adds."""
+    """Return a bot as a User; `own` adds the fields of getMe."""
     shape: Json = {"id": bot.id, "is_bot": True, "first_name": bot.first_name, "username": bot.username}
     if own:
         shape |= {
@@ -55,7 +55,7 @@ def bot_shape(bot: Bot, *, own: bool = False) -> Json:
 
 
 def user_shape(world: World, user_id: int) -> Json:
-    """A person or a bot as a User."""
+    """Return a person or a bot as a User."""
     if user_id in world.bots:
         return bot_shape(world.bots[user_id])
     if user_id == ANONYMOUS_ADMIN:
@@ -71,7 +71,7 @@ def user_shape(world: World, user_id: int) -> Json:
 
 
 def chat_shape(world: World, chat: Chat) -> Json:
-    """A Chat."""
+    """Return a Chat."""
     if chat.is_private:
         user = user_shape(world, chat.id)
         names: Json = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
@@ -81,12 +81,12 @@ def chat_shape(world: World, chat: Chat) -> Json:
 
 
 def chat_instance(chat: Chat) -> str:
-    """The id that callback queries use for a chat; the same for every press in it."""
+    """Return the `chat_instance` of callback queries; the same for every press in a chat."""
     return str(crc32(f"{chat.bot_id}:{chat.id}".encode()) * 4_294_967_291 + 1)
 
 
 def entity_shape(world: World, entity: Json) -> Json:
-    """A MessageEntity."""
+    """Return a MessageEntity."""
     if entity["type"] != "text_mention":
         return entity
     rest = {name: value for name, value in entity.items() if name != "user_id"}
@@ -97,7 +97,7 @@ def entity_shape(world: World, entity: Json) -> Json:
 
 
 def message_shape(world: World, message: Message, *, with_reply: bool = True) -> Json:
-    """A Message."""
+    """Return a Message."""
     shape: Json = {"message_id": message.message_id, "from": user_shape(world, message.sender)}
     chat = chat_shape(world, message.chat)
     shape |= {"chat": chat, "date": message.date}
@@ -135,7 +135,7 @@ def _content(world: World, message: Message) -> Json:
 
 
 def member_shape(world: World, member: Member) -> Json:
-    """A ChatMember."""
+    """Return a ChatMember."""
     shape: Json = {"user": user_shape(world, member.user_id), "status": member.status}
     if member.status == "creator":
         shape["is_anonymous"] = bool(member.rights.get("is_anonymous", False))
@@ -152,7 +152,7 @@ def member_shape(world: World, member: Member) -> Json:
 
 
 def link_shape(world: World, link: InviteLink) -> Json:
-    """A ChatInviteLink."""
+    """Return a ChatInviteLink."""
     shape: Json = {
         "invite_link": link.url,
         "creator": user_shape(world, link.creator),

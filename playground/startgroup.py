@@ -9,9 +9,9 @@ from playground.world import World
 
 
 def add_bot(world: World, user: User, chat: Chat, link: DeepLink) -> tuple[Message, int | None] | None:
-    """Add the bot of a link to a group, as an admin when the link asks for rights, and send it the payload.
+    """Add the bot of a link to a group, as an admin if the link asks for rights, and send it the payload.
 
-    Without a payload nothing is sent: None. Raises ControlError when the person is no admin there.
+    Returns None without a payload, as nothing is sent. Raises ControlError if the person is no admin there.
     """
     bot = people.linked_bot(world, link)
     if chat.migrated_to is not None:

@@ -1,4 +1,4 @@
-"""People, bots, chats and messages as the playground keeps them."""
+"""The playground's data: people, bots, chats and messages."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -30,7 +30,7 @@ class User:
 
 @dataclass(slots=True)
 class Webhook:
-    """Where a bot's updates are posted to."""
+    """The address to which a bot's updates are posted, and its last error."""
 
     url: str
     secret: str | None = None
@@ -41,7 +41,7 @@ class Webhook:
 
 @dataclass(slots=True)
 class Profile:
-    """What a bot says of itself: commands by (scope, language), texts by (kind, language), menu buttons by chat."""
+    """A bot's profile: commands by (scope, language), texts by (kind, language), menu buttons by chat."""
 
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Profile:
 
 @dataclass(slots=True)
 class Bot:
-    """A bot with its token and its queue."""
+    """A bot with its token and its queue of updates."""
 
     id: int
     token: str
@@ -63,7 +63,7 @@ class Bot:
 
 @dataclass(slots=True)
 class Member:
-    """Somebody's place in a group; `since` is the last message id before they came."""
+    """A person's status in a group; `since` is the last message id before they joined."""
 
     user_id: int
     status: str
@@ -76,7 +76,7 @@ class Member:
         return self.status in PRESENT
 
     def may(self, right: str) -> bool:
-        """Whether an admin has a right; the creator has them all."""
+        """Tell whether an admin has a right; the creator has all rights."""
         return self.status == "creator" or (self.status == "administrator" and bool(self.rights.get(right, False)))
 
 
@@ -97,7 +97,7 @@ class InviteLink:
 
 @dataclass(slots=True)
 class JoinRequest:
-    """Somebody who waits at a group's door."""
+    """A person's pending request to join a group; `at` is in seconds since 1970."""
 
     user_id: int
     at: float
@@ -106,7 +106,7 @@ class JoinRequest:
 
 @dataclass(slots=True)
 class StoredFile:
-    """A file that was sent; `path` is its place under /file/bot<token>/."""
+    """A stored file; `path` is its place under /file/bot<token>/."""
 
     file_id: str
     path: str
@@ -117,7 +117,7 @@ class StoredFile:
 
 @dataclass(slots=True)
 class Media:
-    """What a message carries besides text: `content` is the value of its Bot API field `kind`."""
+    """The media of a message: `content` is the value of its Bot API field `kind`."""
 
     kind: str
     content: object
@@ -126,7 +126,7 @@ class Media:
 
 @dataclass(slots=True)
 class Message:
-    """One message; `text` is the caption when there is media."""
+    """A message; `text` is the caption if there is media."""
 
     message_id: int
     chat: "Chat"
@@ -177,21 +177,22 @@ class Chat:
         return self.type == "private"
 
     def member(self, user_id: int) -> Member:
-        """Somebody's place in the group; "left" for who was never there."""
+        """Return a person's status in the group; "left" for somebody who was never in it."""
         return self.members.get(user_id) or Member(user_id, "left")
 
     def has(self, user_id: int) -> bool:
-        """Whether somebody is in the chat."""
+        """Tell whether a person or bot is in the chat."""
         if self.is_private:
             return user_id in (self.id, self.bot_id)
         return self.member(user_id).is_present
 
     def shows(self, user_id: int, message: Message) -> bool:
-        """Whether somebody sees a message: present, and not from before they came to a group without history."""
+        """Tell whether a person sees a message: members do, except what was sent before they joined if the history is
+        hidden."""
         if not self.has(user_id):
             return False
         return self.is_private or not self.hidden_history or message.message_id > self.member(user_id).since
 
     def present(self) -> list[Member]:
-        """Who is in the group."""
+        """Return the present members of the group."""
         return [member for member in self.members.values() if member.is_present]

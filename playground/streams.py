@@ -1,4 +1,4 @@
-"""Events as they happen: by long poll for tests, by WebSocket for the page."""
+"""Streams of events: by long poll for tests, by WebSocket for the page."""
 
 import asyncio
 
@@ -14,12 +14,12 @@ HEARTBEAT = 20.0
 
 
 def routes() -> list[web.RouteDef]:
-    """The long poll and the WebSocket."""
+    """List the routes of the long poll and the WebSocket."""
     return [web.get("/playground/events", events), web.get("/playground/ws", socket)]
 
 
 async def events(request: web.Request) -> web.Response:
-    """The events after a number; waits for one at most `timeout` seconds."""
+    """Return the events after a number; wait up to `timeout` seconds for one."""
     log = request.app[WORLD].events
     try:
         after = int(request.query.get("after", 0))
@@ -30,7 +30,7 @@ async def events(request: web.Request) -> web.Response:
 
 
 async def socket(request: web.Request) -> web.WebSocketResponse:
-    """The state, then every event."""
+    """Send the state, then every event."""
     world = request.app[WORLD]
     response = web.WebSocketResponse(heartbeat=HEARTBEAT)
     await response.prepare(request)

@@ -1,4 +1,4 @@
-"""The updates that wait for one bot, fetched by long polling or taken by the webhook."""
+"""The queue of updates for one bot, read by long polling or by the webhook."""
 
 import asyncio
 import time
@@ -26,12 +26,12 @@ TERMINATED_BY_WEBHOOK = "terminated by setWebhook request"
 
 
 def first_update_id(now: float) -> int:
-    """A start that grows with the clock, within 31 bits, so that a restart does not repeat recent numbers."""
+    """Return a first id that grows with the clock, within 31 bits, so that a restart does not repeat recent ids."""
     return int(now * 20) % 2_000_000_000 + 1
 
 
 class UpdateQueue:
-    """Updates in order; one leaves when a later offset, or the webhook's answer, confirms it."""
+    """Updates in order of their ids; each stays until a later offset, or the webhook's answer, confirms it."""
 
     def __init__(self) -> None:
         self.pending: deque[Json] = deque()
@@ -45,15 +45,15 @@ class UpdateQueue:
 
     @property
     def is_polled(self) -> bool:
-        """Whether a long poll is under way."""
+        """Whether a long poll is running."""
         return self._poll is not None and not self._poll.done()
 
     def allow(self, kinds: Collection[str]) -> None:
-        """Which kinds are queued from now on; none named means Telegram's default."""
+        """Set the kinds that are queued from now on; an empty collection means Telegram's default."""
         self.allowed = frozenset(kinds) or KINDS - ON_REQUEST
 
     def push(self, kind: str, payload: Json) -> int | None:
-        """Queue an update and return its id, or None when the bot does not want this kind."""
+        """Queue an update and return its id, or None if the bot did not ask for this kind."""
         if kind not in self.allowed:
             return None
         update_id = self._next_id
@@ -67,7 +67,7 @@ class UpdateQueue:
         return update_id
 
     def redeliver(self, update_id: int) -> bool:
-        """Hand out an update once more, whatever the offset says; False when it is not remembered."""
+        """Deliver an update once more, whatever the offset; return False if it is not remembered."""
         update = self._past.get(update_id)
         if update is None:
             return False
@@ -76,33 +76,33 @@ class UpdateQueue:
         return True
 
     def waiting(self) -> list[Json]:
-        """Everything that would be handed out now."""
+        """Return the updates that would be delivered now, in order."""
         return [*self._again, *self.pending]
 
     def confirm(self, offset: int | None) -> None:
-        """Forget what is before the offset; a negative one counts from the end, as in Telegram."""
+        """Remove the updates before the offset; a negative offset counts from the end, as in Telegram."""
         if offset is None:
             return
         while self.pending and (len(self.pending) > -offset if offset < 0 else self.pending[0]["update_id"] < offset):
             self._settle()
 
     def settle_first(self) -> None:
-        """The webhook took the first of `waiting()`."""
+        """Remove the first of `waiting()`, which the webhook took."""
         if self._again:
             self._again.pop(0)
         elif self.pending:
             self._settle()
 
     def drop(self) -> None:
-        """Forget everything that waits (`drop_pending_updates`)."""
+        """Remove all waiting updates (`drop_pending_updates`)."""
         self._again.clear()
         while self.pending:
             self._settle()
 
     async def poll(self, offset: int | None, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109 Telegram's name
-        """getUpdates: what waits, or what comes within `timeout` seconds.
+        """Return the waiting updates, or those that come within `timeout` seconds.
 
-        Raises ApiRefusal 409 when another poll takes over meanwhile.
+        Raises ApiRefusal 409 if another poll takes over meanwhile.
         """
         self._wake(conflict(TERMINATED))
         self.confirm(offset)

@@ -1,4 +1,4 @@
-"""What a call of the control API says: numbers, texts, people and chats out of its body or query."""
+"""Values in the body or query of a control call: numbers, texts, people and chats."""
 
 from playground import people
 from playground.errors import ControlError, Json
@@ -7,7 +7,7 @@ from playground.world import World
 
 
 def whole(values: Json, name: str, default: int | None = None) -> int | None:
-    """A whole number of a body or query; raises ControlError."""
+    """Return a whole number. Raises ControlError."""
     value = values.get(name)
     if value in (None, ""):
         return default
@@ -18,27 +18,27 @@ def whole(values: Json, name: str, default: int | None = None) -> int | None:
 
 
 def person(world: World, values: Json, name: str = "user") -> User:
-    """The person that a body or query names; raises ControlError 404."""
+    """Return the named person. Raises ControlError 404."""
     return world.user(whole(values, name))
 
 
 def chat_of(world: World, values: Json, user: User) -> Chat:
-    """The chat that somebody means, by default the private one; raises ControlError 404."""
+    """Return the named chat, by default the private one. Raises ControlError 404."""
     return world.chat_of(user.id, whole(values, "chat"))
 
 
 def message_of(world: World, values: Json, user: User) -> Message:
-    """The message that somebody has on the screen; raises ControlError 404."""
+    """Return the named message, which this person can see. Raises ControlError 404."""
     return people.seen_message(world, user, chat_of(world, values, user), whole(values, "message_id"))
 
 
 def doer(world: World, values: Json) -> int | None:
-    """Who does it, when that is said."""
+    """Return the id of the person in `by`, None if it was not given."""
     return person(world, values, "by").id if "by" in values else None
 
 
 def text(values: Json, name: str = "text") -> str:
-    """A text; raises ControlError."""
+    """Return a text. Raises ControlError."""
     value = values.get(name)
     if not isinstance(value, str):
         raise ControlError(f"{name} is a text")
@@ -46,7 +46,7 @@ def text(values: Json, name: str = "text") -> str:
 
 
 def bot_of(world: World, values: Json) -> Bot:
-    """The bot that is named, by default the first; raises ControlError 404."""
+    """Return the named bot, by default the first one. Raises ControlError 404."""
     bot = world.bots.get(whole(values, "bot", world.first_bot.id) or 0)
     if bot is None:
         raise ControlError(f"no bot {values.get('bot')}", 404)

@@ -1,4 +1,4 @@
-"""JSON of the control API: what the page draws and what tests look at."""
+"""The control API's JSON objects, for the page and for tests."""
 
 from playground.entities import render
 from playground.errors import Json
@@ -7,7 +7,7 @@ from playground.world import World
 
 
 def user_view(user: User) -> Json:
-    """A User of the contract."""
+    """Return a User of the contract."""
     view: Json = {
         "id": user.id,
         "first_name": user.first_name,
@@ -23,12 +23,12 @@ def user_view(user: User) -> Json:
 
 
 def bot_view(bot: Bot) -> Json:
-    """A Bot of the contract."""
+    """Return a Bot of the contract."""
     return {"id": bot.id, "username": bot.username, "first_name": bot.first_name}
 
 
 def chat_view(chat: Chat) -> Json:
-    """A Chat of the contract."""
+    """Return a Chat of the contract."""
     view: Json = {"id": chat.id, "type": chat.type}
     if chat.title is not None:
         view["title"] = chat.title
@@ -52,7 +52,7 @@ def _member_view(member: Member) -> Json:
 
 
 def message_view(world: World, message: Message) -> Json:
-    """A Message of the contract; `chat` of a private message is the person's id."""
+    """Return a Message of the contract; `chat` of a private message is the person's id."""
     view: Json = {"message_id": message.message_id, "chat": message.chat.id}
     if message.chat.bot_id is not None:
         view["bot"] = message.chat.bot_id
@@ -100,7 +100,7 @@ def _media_view(message: Message) -> Json:
 
 
 def service_text(world: World, message: Message) -> str:
-    """One line for the page about what happened to the chat."""
+    """Describe a service message in one line for the page."""
     service = message.service or {}
     who = name_of(world, message.sender)
     if "new_chat_members" in service:
@@ -123,13 +123,13 @@ def service_text(world: World, message: Message) -> str:
 
 
 def name_of(world: World, user_id: int) -> str:
-    """Somebody's first name."""
+    """Return the first name of a person or bot."""
     someone = world.bots.get(user_id) or world.users.get(user_id)
     return someone.first_name if someone else "Group"
 
 
 def commands_for(world: World, bot: Bot, chat: Chat, user_id: int) -> list[Json]:
-    """The bot's commands that somebody's phone shows in a chat, by Telegram's order of scopes."""
+    """Return the commands that a person's phone shows in a chat, by Telegram's order of scopes."""
     if chat.is_private:
         scopes = [f"chat:{chat.id}", "all_private_chats", "default"]
     else:
@@ -151,11 +151,12 @@ def commands_for(world: World, bot: Bot, chat: Chat, user_id: int) -> list[Json]
 
 
 def state_view(world: World) -> Json:
-    """The whole state of the contract; `chats` are the groups."""
+    """Return the whole state of the contract; `chats` are the groups."""
     return {
         "bots": [bot_view(bot) for bot in world.bots.values()],
         "users": [user_view(user) for user in world.users.values()],
         "chats": [chat_view(chat) for chat in world.groups.values()],
         "faults": world.faults.shape(),
+        "note": world.note,
         "seq": world.events.seq,
     }

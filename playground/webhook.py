@@ -1,4 +1,4 @@
-"""Posting updates to a bot's webhook, in order, until each is taken."""
+"""Delivery of updates to a bot's webhook, in order; each is retried until the webhook accepts it."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 a header's name
 
 
 async def deliver_forever(world: World, bot: Bot) -> None:
-    """Deliver whatever waits whenever the bot has a webhook; runs until it is cancelled."""
+    """Deliver waiting updates while the bot has a webhook; runs until cancelled."""
     async with aiohttp.ClientSession(timeout=PATIENCE) as session:
         pause = FIRST_PAUSE
         while True:
@@ -39,7 +39,7 @@ async def deliver_forever(world: World, bot: Bot) -> None:
 
 
 async def _post(session: aiohttp.ClientSession, webhook: Webhook, update: Json) -> str | None:
-    """None when the webhook took it, else what went wrong."""
+    """Post an update; return None if the webhook accepted it, else the error's text."""
     headers = {SECRET_HEADER: webhook.secret} if webhook.secret else {}
     try:
         async with session.post(webhook.url, json=update, headers=headers) as response:

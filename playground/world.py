@@ -1,4 +1,4 @@
-"""Everything that exists in one playground, and who may reach whom."""
+"""The whole state of a playground, and the rules on who may reach whom."""
 
 import secrets
 import time
@@ -18,7 +18,7 @@ JOIN_REQUEST_OPENS_CHAT = 300.0
 
 @dataclass(slots=True)
 class CallbackQuery:
-    """A button that was pressed and may still be answered; `at` is in seconds."""
+    """A button press that may still be answered; `at` is in seconds since 1970."""
 
     id: str
     bot_id: int
@@ -46,43 +46,44 @@ class World:
         self.queries: dict[str, CallbackQuery] = {}
         self.events = EventLog()
         self.faults = Faults()
+        self.note = ""
         self.limits = RateLimits() if enforce_limits else None
         self._next_user_id = FIRST_USER_ID
 
     @property
     def now(self) -> int:
-        """Whole seconds since 1970."""
+        """The time in whole seconds since 1970."""
         return int(self.clock())
 
     def user(self, user_id: object) -> User:
-        """A person by id; raises ControlError 404."""
+        """Return a person by id. Raises ControlError 404."""
         found = self.users.get(user_id) if isinstance(user_id, int) else None
         if found is None:
             raise ControlError(f"no user {user_id}", 404)
         return found
 
     def group(self, chat_id: object) -> Chat:
-        """A group by id; raises ControlError 404."""
+        """Return a group by id. Raises ControlError 404."""
         found = self.groups.get(chat_id) if isinstance(chat_id, int) else None
         if found is None:
             raise ControlError(f"no chat {chat_id}", 404)
         return found
 
     def new_user_id(self) -> int:
-        """An id that nobody has; beyond 32 bits, as real ones are."""
+        """Return an unused id; beyond 32 bits, as real ones are."""
         while self._next_user_id in self.users:
             self._next_user_id += 1
         return self._next_user_id
 
     def private_chat(self, bot_id: int, user_id: int) -> Chat:
-        """The chat of a bot and a person, made when it is not there."""
+        """Return the chat of a bot and a person, created if it does not exist."""
         key = (bot_id, user_id)
         if key not in self.private:
             self.private[key] = Chat(user_id, "private", bot_id=bot_id)
         return self.private[key]
 
     def chat_of(self, user_id: int, chat_id: int | None) -> Chat:
-        """The chat that a person means: a group, a bot, or by default the first bot. Raises ControlError 404."""
+        """Return the chat that a person means: a group, a bot, or by default the first bot. Raises ControlError 404."""
         if chat_id is None or chat_id == user_id:
             return self.private_chat(self.first_bot.id, user_id)
         if chat_id in self.bots:
@@ -90,16 +91,16 @@ class World:
         return self.group(chat_id)
 
     def bots_in(self, chat: Chat) -> list[Bot]:
-        """The bots that are in a chat."""
+        """Return the bots in a chat."""
         return [bot for bot in self.bots.values() if chat.has(bot.id)]
 
     def username(self, user_id: int) -> str | None:
-        """Somebody's username, a bot's too."""
+        """Return the username of a person or bot."""
         someone = self.bots.get(user_id) or self.users.get(user_id)
         return someone.username if someone else None
 
     def chat_for_bot(self, bot: Bot, chat_id: object) -> Chat:
-        """The chat that a bot names, whether it may write there or not; raises ApiRefusal."""
+        """Return the chat that a bot names, whether it may write there or not. Raises ApiRefusal."""
         if chat_id in (None, ""):
             raise bad_request("chat_id is empty")
         try:
@@ -116,7 +117,7 @@ class World:
         return chat
 
     def writable_chat(self, bot: Bot, chat_id: object) -> Chat:
-        """The chat that a bot names if it may write there; raises ApiRefusal with the reason."""
+        """Return the chat that a bot names, if it may write there. Raises ApiRefusal with the reason."""
         chat = self.chat_for_bot(bot, chat_id)
         refusal = self._private_refusal(bot, chat) if chat.is_private else group_refusal(bot, chat)
         if refusal is not None:
@@ -124,7 +125,7 @@ class World:
         return chat
 
     def known_chat(self, bot: Bot, chat_id: object) -> Chat:
-        """The chat that a bot names if it may look at it; raises ApiRefusal."""
+        """Return the chat that a bot names, if it may look at it. Raises ApiRefusal."""
         chat = self.chat_for_bot(bot, chat_id)
         if chat.is_private:
             if not self.users[chat.id].started & {bot.id} and not chat.messages:
@@ -146,7 +147,7 @@ class World:
         return None
 
     def _waits_at_door(self, bot: Bot, user_id: int) -> bool:
-        """A join request lets a bot write to somebody for five minutes."""
+        """Tell whether a join request of the last five minutes lets the bot write to this person."""
         return any(
             user_id in chat.requests
             and self.clock() - chat.requests[user_id].at <= JOIN_REQUEST_OPENS_CHAT
@@ -155,7 +156,7 @@ class World:
         )
 
     def add_query(self, bot: Bot, user_id: int, message: Message) -> CallbackQuery:
-        """Remember a press; the oldest are forgotten."""
+        """Store a press; only the newest are kept."""
         query = CallbackQuery(str(secrets.randbits(62)), bot.id, user_id, message, self.clock())
         self.queries[query.id] = query
         if len(self.queries) > QUERIES_KEPT:
@@ -163,7 +164,7 @@ class World:
         return query
 
     def add_file(self, kind: str, name: str, mime: str, data: bytes) -> StoredFile:
-        """Keep a file and give it an id and a path."""
+        """Store a file and give it an id and a path."""
         number = len(self.files)
         suffix = name.rpartition(".")[2] if "." in name else "bin"
         folder = {"photo": "photos", "document": "documents", "voice": "voice"}.get(kind, f"{kind}s")
@@ -173,17 +174,22 @@ class World:
         return file
 
     def snapshot_faults(self, faults: Json) -> None:
-        """Replace the faults and tell everybody."""
+        """Replace the faults and add an event."""
         self.faults = Faults.parse(faults)
         self.events.add("faults", faults=self.faults.shape())
 
+    def put_note(self, text: str) -> None:
+        """Replace the note above the phones on the page and add an event."""
+        self.note = text
+        self.events.add("note", note=text)
+
     def is_admin(self, chat: Chat, user_id: int) -> bool:
-        """Whether somebody is an admin of a group, also as the anonymous one."""
+        """Tell whether a person is an admin of a group, also as the anonymous admin."""
         return user_id == ANONYMOUS_ADMIN or chat.member(user_id).status in ADMINS
 
 
 def group_refusal(bot: Bot, chat: Chat) -> ApiRefusal | None:
-    """Why a bot may not write to a group, or None."""
+    """Return why a bot may not write to a group, or None."""
     if chat.migrated_to is not None:
         text = "group chat was upgraded to a supergroup chat"
         return bad_request(text, migrate_to_chat_id=chat.migrated_to)

@@ -1,4 +1,4 @@
-"""The database: SQLite in a file, or PostgreSQL. Implements `alerts/ports`; `open_storage` is all that others use."""
+"""The storage: SQLite in a file, or PostgreSQL. It implements `alerts/ports`; `open_storage` is all that others use."""
 
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,47 +8,54 @@ from sqlalchemy.exc import ArgumentError
 
 from alerts.audit import AuditEvent
 from alerts.ports import Storage
-from storage.dialects import Database, SqliteFile
-from storage.failures import translated
+from storage.database.database import Database
+from storage.database.driver_errors import translated
+from storage.database.postgresql import PostgresDatabase
+from storage.database.server_address import parse_address
+from storage.database.sqlite import SqliteFile
 from storage.migrations import migrate
-from storage.postgresql import PostgresDatabase
 from storage.sql_storage import OnRecord, SqlStorage
+from storage.tables import metadata
 
 __all__ = ["open_storage"]
 
 
 def _no_word(_event: AuditEvent) -> None:
-    """Nobody wants to hear of it."""
+    """Ignore what was recorded: nobody listens."""
 
 
 async def open_storage(url: str, *, owner: bool, on_record: OnRecord = _no_word) -> Storage:
     """Open the database at `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`, made or migrated if need be.
 
-    An owner runs the bot; others may read and write beside it. A file has one owner. Raises Conflict when another
-    process owns it (or is in the way of a migration) or a newer program made it, NotFound when there is no such
-    directory, Unavailable when it cannot be reached, ValueError for a URL of another kind. `on_record` is called for
-    each event of the audit record, after its commit.
+    An owner runs the bot; other processes may read and write beside it. A file has one owner. Raises Conflict when
+    another process owns the file or is in the way of a migration, when a newer program made the database, or when its
+    schema is not the one its revision says; NotFound when there is no such directory; Unavailable when the database
+    cannot be reached or is gone from its place; ValueError for any other URL. `on_record` is called for each event of
+    the audit record, after its commit.
     """
     database = _database(url)
     with ExitStack() as ownership:
         if owner:
             ownership.enter_context(database.owned())
         with translated():
-            await migrate(database, is_owner=owner)
-        presence = database.presence()
+            await migrate(database, is_owner=owner, expected=metadata)
+        database.settle()
+        membership = database.membership()
         if owner:
-            await presence.take()
-        return SqlStorage(database, presence, ownership.pop_all(), on_record)
+            await membership.take()
+        return SqlStorage(database, membership, ownership.pop_all(), on_record)
 
 
 def _database(url: str) -> Database:
+    if url.startswith("postgresql://"):
+        try:
+            return PostgresDatabase(parse_address(url))
+        except ValueError as error:
+            raise ValueError(f"not a database that can be opened: it {error}") from None
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
         raise ValueError("not a database that can be opened: it is no URL") from None  # which may hold a password
-    if parsed.drivername == "sqlite" and parsed.database and parsed.database != ":memory:":
+    if parsed.drivername == "sqlite" and not parsed.host and parsed.database and parsed.database != ":memory:":
         return SqliteFile(Path(parsed.database))
-    if parsed.drivername == "postgresql" and parsed.database:
-        return PostgresDatabase(parsed)
-    known = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
-    raise ValueError(f"not a database that can be opened: {parsed.set(query={}).render_as_string()} ({known})")
+    raise ValueError("not a database that can be opened: write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")

@@ -1,7 +1,7 @@
-"""The append-only record."""
+"""The append-only audit record in SQL: a chain of hashes, pruned from its beginning."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
@@ -25,12 +25,12 @@ from alerts.audit import (
     hash_of,
     new_salt,
 )
-from alerts.ids import MemberId
-from storage.engine import Transaction
+from alerts.ids import MemberId, RoleId
+from storage.database.transactions import Transaction
 from storage.tables import alerts, audit, audit_checkpoint, invites, premises, refusals
 
 _UNREADABLE = datetime(1, 1, 1, tzinfo=UTC)
-# As they lie there: what somebody put in their place must not end the reading.
+# Read as raw text: a value that somebody tampered with must not stop the reading.
 _at = sa.type_coerce(audit.c.at, sa.String()).label("at")
 _payload = sa.type_coerce(audit.c.payload, sa.Text()).label("payload")
 _raw = sa.select(*(c for c in audit.c if c.name not in ("at", "payload")), _at, _payload)
@@ -39,7 +39,7 @@ _newest = sa.select(audit.c.id, audit.c.hash, audit.c.at).order_by(audit.c.id.de
 
 
 class SqlAudit:
-    """`alerts.ports.Audit` in SQL. Writers queue, so the last row is still the last when the next one is added."""
+    """`alerts.ports.Audit` in SQL. Writers take turns, so the last row is still the last when the next one is added."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -47,7 +47,7 @@ class SqlAudit:
         self.appended: list[AuditEvent] = []
 
     async def append(self, event: AuditEvent, now: datetime) -> None:
-        """Add one row."""
+        """Add one row at the end."""
         last = self._last or await self.head() or await self.checkpoint()
         sequence, before = (last.sequence + 1, last.hash) if last else (1, GENESIS)
         salt = new_salt()
@@ -70,27 +70,29 @@ class SqlAudit:
         self.appended.append(event)
 
     async def head(self) -> Head | None:
-        """The newest row."""
+        """The newest row; None when there are none."""
         row = await self._transaction.first(_newest)
         return None if row is None else Head(row.id, row.hash or "", row.at)
 
     async def checkpoint(self) -> Head | None:
-        """The newest row that was pruned."""
+        """The newest row that was pruned; None when none was."""
         row = await self._transaction.first(sa.select(audit_checkpoint).order_by(audit_checkpoint.c.sequence.desc()))
         return None if row is None else Head(row.sequence, row.hash, row.at)
 
     async def must_have_rows(self) -> bool:
-        """None of these tables is ever emptied of its rows."""
+        """Whether there is a link, a shop or an alert, whose creation is always recorded. None of these tables is ever
+        emptied of its rows."""
         found = [sa.select(sa.exists().select_from(table).label("any")) for table in (invites, premises, alerts)]
         return any([(await self._transaction.one(one)).any for one in found])
 
     async def page(self, after: int, limit: int) -> list[AuditRow]:
-        """In order of their numbers."""
+        """Up to `limit` rows after this number, in order. A row that cannot be read is returned with values that cannot
+        match its hash."""
         wanted = _raw.where(audit.c.id > after).order_by(audit.c.id).limit(limit)
         return [_read(row) for row in await self._transaction.rows(wanted)]
 
     async def latest(self, wanted: AuditFilter, *, before: int | None, limit: int) -> list[AuditRow]:
-        """Newest first."""
+        """Up to `limit` rows that the filter wants, newest first; only those before this number, if it is given."""
         rows = _raw.where(*_conditions(wanted)).order_by(audit.c.id.desc()).limit(limit)
         if before is not None:
             rows = rows.where(audit.c.id < before)
@@ -99,7 +101,8 @@ class SqlAudit:
     async def times_of(
         self, action: str, since: datetime, *, by: MemberId | None = None, about: tuple[str, int] | None = None
     ) -> list[datetime]:
-        """By the index of persons, or that of things."""
+        """When this action was recorded after `since`, newest first: by this person, or about this entity with its id.
+        An index finds them by person or by entity."""
         wanted = [audit.c.action == action, audit.c.at > since]
         if by is not None:
             wanted.append(audit.c.actor_id == by)
@@ -108,8 +111,22 @@ class SqlAudit:
         found = sa.select(audit.c.at).where(*wanted).order_by(audit.c.id.desc())
         return [row.at for row in await self._transaction.rows(found)]
 
+    async def deputies_ended(self, since: datetime) -> list[tuple[RoleId, MemberId]]:
+        """Who stopped being the deputy of which role at this moment or later, oldest first. Erased rows, which name
+        nobody, are left out."""
+        first = await self._last_by(since - timedelta(microseconds=1))
+        about_roles = (audit.c.entity == "role", audit.c.action == "deputy.ended", audit.c.id > first)
+        ended = sa.select(audit).where(*about_roles).order_by(audit.c.id)
+        found = [_read(row) for row in await self._transaction.rows(ended)]
+        return [
+            (RoleId(one.entity_id), MemberId(int(one.details["deputy"])))
+            for one in found
+            if one.details and "deputy" in one.details
+        ]
+
     async def count(self, action: str, since: datetime, until: datetime) -> int:
-        """Rows are numbered as time goes: from the newest back, nothing older is looked at."""
+        """How many times the action was recorded after `since` and until `until`, the latter included. Rows are
+        numbered in order of time, so older ones are not read."""
         first, last = await self._last_by(since), await self._last_by(until)
         done = sa.select(sa.func.count().label("n")).where(audit.c.id > first, audit.c.id <= last)
         return int((await self._transaction.one(done.where(audit.c.action == action))).n)
@@ -120,7 +137,8 @@ class SqlAudit:
         return 0 if row is None else int(row.id)
 
     async def forget(self, member: MemberId, now: datetime) -> int:
-        """In one statement; the log is emptied of what it was."""
+        """Erase the content of every row by or about the member; return how many. The chain of hashes holds without it.
+        The write-ahead log is emptied afterwards."""
         count = await self._transaction.changed(
             sa.update(audit)
             .where(audit.c.salt.is_not(None), _names(member), ~_IS_IN_A_ROLE)
@@ -138,7 +156,7 @@ class SqlAudit:
         return count
 
     async def count_old(self, before: datetime) -> int:
-        """Up to the first that is not older, or the newest."""
+        """Count the rows before the first that is not older than this moment; never the newest row."""
         ids = sa.select(audit.c.id)
         first = await self._transaction.first(ids.where(audit.c.at >= before).order_by(audit.c.id).limit(1))
         stays = (await self._transaction.one(sa.select(sa.func.max(audit.c.id).label("newest")))).newest or 0
@@ -146,18 +164,18 @@ class SqlAudit:
         return int((await self._transaction.one(old.select_from(audit))).n)
 
     async def prune(self, before: datetime, limit: int) -> Pruned | None:
-        """What stays is not looked at."""
+        """Remove up to `limit` rows from the beginning, up to the first that is not older; never the newest row."""
         stays = sa.select(sa.func.max(audit.c.id)).scalar_subquery()
         first = sa.select(audit.c.id, audit.c.hash, audit.c.at).where(audit.c.id < stays).order_by(audit.c.id)
         old = list(takewhile(lambda row: row.at < before, await self._transaction.rows(first.limit(limit))))
         if not old:
             return None
-        last = Head(old[-1].id, old[-1].hash or "", old[-1].at)
-        erased = await self._erased(last)
-        return Pruned(last, await self._remove(last), erased)
+        last = _read(await self._transaction.one(_raw.where(audit.c.id == old[-1].id)))
+        erased = await self._erased(last.head)
+        return Pruned(last, await self._remove(last.head), erased)
 
     async def _erased(self, last: Head) -> int:
-        """`Pruned.erased`, up to this row."""
+        """Compute `Pruned.erased` for the rows up to this one."""
         going = audit.c.id <= last.sequence
         empty = await self._transaction.one(sa.select(sa.func.count().label("n")).where(going, audit.c.salt.is_(None)))
         told = await self._transaction.rows(_raw.where(going, audit.c.action.in_((FORGOTTEN, PRUNED))))
@@ -176,7 +194,7 @@ def _names(member: MemberId) -> sa.ColumnElement[bool]:
 
 
 def tells_of(member: MemberId) -> sa.ColumnElement[bool]:
-    """Rows about somebody, also those that say so in their details."""
+    """Match rows about this person, also those that name the person in their details."""
     told = [sa.cast(audit.c.payload[key].as_string(), sa.String) == str(member) for key in PERSON_DETAILS]
     return sa.or_(_is_about(member), *told)
 
@@ -199,7 +217,8 @@ def _conditions(wanted: AuditFilter) -> list[sa.ColumnElement[bool]]:
 
 
 def _read(row: Any) -> AuditRow:
-    """What is no time or no JSON becomes what was never stored, so that it is found to be changed."""
+    """Read a row as it is stored. A time or JSON that cannot be read becomes a value that was never stored, so that the
+    check of the chain finds it."""
     try:
         at = row.at if isinstance(row.at, datetime) else datetime.fromisoformat(row.at)
         at = at.replace(tzinfo=UTC) if at.tzinfo is None else at

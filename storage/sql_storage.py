@@ -1,67 +1,85 @@
-"""A database that is open and migrated."""
+"""The storage that the program uses: a database that is open and migrated."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 from alerts.audit import AuditEvent
 from alerts.ports import Standing, UnitOfWork
-from storage.dialects import Database
-from storage.engine import Engines
-from storage.presence import Presence
+from storage.database.database import Database
+from storage.database.leader_election import Membership
+from storage.database.transactions import Engines
 from storage.unit_of_work import SqlUnitOfWork
 
 OnRecord = Callable[[AuditEvent], None]
 
 
 class SqlStorage:
-    """`alerts.ports.Storage` in SQL. `ownership` is given up when it closes; `on_record` hears what was recorded."""
+    """`alerts.ports.Storage` in SQL. `ownership` is released when the storage closes; `on_record` is called for each
+    recorded event, after its commit."""
 
-    def __init__(self, database: Database, presence: Presence, ownership: ExitStack, on_record: OnRecord) -> None:
+    def __init__(self, database: Database, membership: Membership, ownership: ExitStack, on_record: OnRecord) -> None:
         self._database = database
-        self._presence = presence
+        self._membership = membership
         self._ownership = ownership
         self._on_record = on_record
         self._engines = Engines(database)
 
     @property
     def owner(self) -> str:
-        """Unique among all processes, past ones too."""
-        return self._presence.owner
+        """The name under which this process claims deliveries: unique among all processes, past ones too."""
+        return self._membership.owner
 
-    async def stand(self) -> Standing:
-        """Stay alive for others to see, lead if nobody else does, and see who is there."""
-        return await self._presence.stand()
+    async def heartbeat(self) -> Standing:
+        """Renew this process's membership, become leader if there is none, and return its standing; call it every
+        second."""
+        return await self._membership.heartbeat()
 
     async def lost(self) -> None:
-        """Return when the place of the last `stand` is lost."""
-        await self._presence.lost()
+        """Return when the membership of the last `heartbeat` is lost; with SQLite it never is."""
+        await self._membership.lost()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[UnitOfWork]:
-        """A unit of work that commits at the end, or rolls back on an error; writers queue in order."""
-        async with self._engines.writing() as transaction:
+    async def transaction(self, *, is_urgent: bool = False, only_marks: bool = False) -> AsyncIterator[UnitOfWork]:
+        """Open a unit of work that commits at the end of the block, or rolls back on an error.
+
+        Writers take turns in order of arrival; one that is urgent waits for at most one other. `only_marks`: beside the
+        units of work of other processes that only claim and settle, too.
+        """
+        async with self._engines.writing(is_urgent=is_urgent, only_marks=only_marks) as transaction:
             uow = SqlUnitOfWork(transaction)
             yield uow
         for event in uow.recorded:
             self._on_record(event)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[UnitOfWork]:
-        """A unit of work for reads only, beside any writer."""
-        async with self._engines.reading() as transaction:
+    async def reading(self, *, of_marks: bool = False) -> AsyncIterator[UnitOfWork]:
+        """Open a read-only unit of work, beside any writer. `of_marks`: it reads only a few deliveries and what they
+        are about."""
+        async with self._engines.reading(of_marks=of_marks) as transaction:
             yield SqlUnitOfWork(transaction)
 
+    async def server_now(self) -> datetime | None:
+        """The time on the database server; None where the database is a file."""
+        async with self._engines.reading() as transaction:
+            return await transaction.server_now()
+
     async def backup(self, path: str) -> None:
-        """A consistent copy in a new file. Raises Conflict when there is such a file."""
+        """Write a consistent copy of the database to a new file. Raises Conflict when the file exists."""
         await self._database.backup(Path(path))
 
+    async def give_back(self) -> None:
+        """Return free pages of the database file to the disk, if there are many, in steps between which others
+        write."""
+        await self._engines.give_back()
+
     async def problems(self) -> list[str]:
-        """What an integrity check finds; empty when all is well."""
+        """Run an integrity check; return what it finds, empty when all is well."""
         return await self._engines.problems()
 
     async def close(self) -> None:
-        """Wait for what is open, then give everything back."""
+        """Wait for open transactions, then release connections, membership and ownership."""
         await self._engines.close()
-        await self._presence.leave()
+        await self._membership.leave()
         self._ownership.close()

@@ -1,11 +1,14 @@
-"""Who gets an alert, in SQL. `alerts/targeting.py` has the same as a pure predicate; a property test compares.
+"""Who gets an alert, in SQL. `alerts/targeting.py` has the same rule as a pure predicate; a property test compares the
+two.
 
 The target is either values (an alert about to be sent) or the columns of `alerts` (the alerts that are live), so that
-the rule is written once. Each way to be concerned is a SELECT of its own, because each has an index of its own.
+the rule is written once. Each way in which an alert can concern a member is a SELECT of its own, because each has an
+index of its own.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -13,7 +16,7 @@ import sqlalchemy as sa
 from alerts.area import Area, AreaKind
 from alerts.branch import Branch
 from alerts.point import Point
-from alerts.severity import Route, Tlp
+from alerts.severity import NEW_UP_TO, Route, Tlp
 from alerts.targeting import Target
 from storage.tables import (
     FARTHEST,
@@ -33,24 +36,24 @@ Condition = sa.ColumnElement[bool]
 
 
 class Coordinates(Protocol):
-    """Three columns, or the columns of a table that has them."""
+    """Three columns with a point in whole metres, or a table that has such columns."""
 
     @property
     def x(self) -> Any:
-        """Metres."""
+        """The first coordinate, in metres."""
 
     @property
     def y(self) -> Any:
-        """Metres."""
+        """The second coordinate, in metres."""
 
     @property
     def z(self) -> Any:
-        """Metres."""
+        """The third coordinate, in metres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in SQL: values or columns. `has_point` decides whether metres or the PC4 count."""
+    """A place in SQL, as values or columns. `has_point`: whether distance in metres decides, or else the PC4."""
 
     pc4: Any
     pc6: Any
@@ -60,9 +63,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class SqlTarget:
-    """A target in SQL. `own_areas`: the ways in which the sender's area covers a shop."""
+    """A target in SQL. `own_areas`: the ways in which the sender's area covers a shop; `now`: the moment for which the
+    question is asked."""
 
     tlp: Any
+    now: Any
     is_for_all_branches: Condition
     includes: Callable[[sa.ColumnElement[Branch]], Condition]
     place: Spot
@@ -71,16 +76,17 @@ class SqlTarget:
 
 
 def squared_chord(one: Coordinates, other: Coordinates) -> sa.ColumnElement[int]:
-    """Square metres of the straight line between; whole numbers, so that every database agrees."""
+    """The squared length in square metres of the straight line between two points; integers, so that every database
+    agrees."""
     dx, dy, dz = one.x - other.x, one.y - other.y, one.z - other.z
     result: sa.ColumnElement[int] = dx * dx + dy * dy + dz * dz
     return result
 
 
 def _is_within(centre: Spot, radius_m: Any, reach: Any = None) -> list[Condition]:
-    """The shops within so many metres of a place; without points those that share its PC4.
+    """Match the shops within so many metres of a place; where points are not known, those with the same PC4.
 
-    `reach` is the largest that `radius_m` can be; the box around it is what the index can find.
+    `reach` is the largest value that `radius_m` can have: an index finds the box of that size.
     """
     same_pc4 = sa.and_(shops.c.pc4 == centre.pc4, sa.or_(shops.c.x.is_(None), sa.not_(centre.has_point)))
     if centre.point is None:
@@ -93,15 +99,20 @@ def _is_within(centre: Spot, radius_m: Any, reach: Any = None) -> list[Condition
     return [sa.and_(*box, squared_chord(shops.c, centre.point) <= radius_m * radius_m), same_pc4]
 
 
-def ways(target: SqlTarget) -> list[sa.Select[Any]]:
-    """Member, premises, branch and squared distance for each way to be concerned: some come more than once.
+# The widest radius that anybody chose. It is read beforehand: with a value PostgreSQL can estimate how many shops lie
+# within it, and plan how to find those that matter.
+WIDEST = sa.select(sa.func.max(belonging.c.wider_m).label("wider_m")).where(belonging.c.wider_m.is_not(None))
 
-    The distance is that to where it happened; FARTHEST when it is not known.
+
+def ways(target: SqlTarget, widest: int | None) -> list[sa.Select[Any]]:
+    """Select member, premises, branch and squared distance for each way in which the target concerns a member.
+
+    A member may come more than once. The distance is that to the place of the incident; FARTHEST when it is not known.
+    `widest` is what WIDEST finds, in metres.
     """
     in_own_area, from_afar = _conditions(target)
-    all_choices = belonging.alias()
-    widest = sa.select(sa.func.max(all_choices.c.wider_m)).where(all_choices.c.wider_m.is_not(None)).scalar_subquery()
-    wider_areas = [*_chosen_around(target.place, widest), belonging.c.member_id.in_(_followers(target.place))]
+    chosen = [] if widest is None else _chosen_around(target.place, widest)
+    wider_areas = [*chosen, belonging.c.member_id.in_(_followers(target.place))]
     return [
         *(_way(target, area, in_own_area) for area in target.own_areas),
         *(_way(target, area, from_afar) for area in wider_areas),
@@ -109,9 +120,10 @@ def ways(target: SqlTarget) -> list[sa.Select[Any]]:
 
 
 def alerts_for(*which: Condition) -> sa.Select[Any]:
-    """The same for alerts as they are stored, each with its id, for which `which` names the members or the alerts.
+    """Select the same for stored alerts, each with its id; `which` limits the members or the alerts, and the parameter
+    `now` is the moment.
 
-    All ways at once, because what finds the shops is the index of their members.
+    All ways are one condition here, because the index of a shop's members finds the rows.
     """
     target = _from_alerts()
     in_own_area, from_afar = _conditions(target)
@@ -123,7 +135,7 @@ def alerts_for(*which: Condition) -> sa.Select[Any]:
 
 
 def _conditions(target: SqlTarget) -> tuple[Condition, Condition]:
-    """What must hold of a shop besides: in the sender's area, and in a wider one."""
+    """The other conditions for a shop: in the sender's area, and in an area that the member chose."""
     own_branch = sa.or_(target.is_for_all_branches, target.includes(shops.c.branch))
     any_branch = sa.or_(own_branch, _has_extra_branch(target))
     as_extra = _admits_extras(target)
@@ -146,17 +158,17 @@ def _way(target: SqlTarget, *where: Condition) -> sa.Select[Any]:
 
 
 def _chosen_around(place: Spot, reach: Any = None) -> list[Condition]:
-    """Within the radius that the member chose around the shop."""
+    """Match shops that lie within the radius that the member chose around them."""
     return [sa.and_(belonging.c.wider_m.is_not(None), way) for way in _is_within(place, belonging.c.wider_m, reach)]
 
 
 def _followers(place: Spot) -> sa.Select[Any]:
-    """Members who follow an area that covers the place."""
+    """Select the members who follow an area that covers the place."""
     return sa.select(followed_areas.c.member_id).select_from(followed_areas.join(areas)).where(_covers(place))
 
 
 def _covers(place: Spot) -> Condition:
-    """Whether a followed area covers a place."""
+    """Match followed areas that cover the place."""
     has_points = sa.and_(areas.c.x.is_not(None), place.has_point)
     is_near: Condition = sa.false()
     if place.point is not None:
@@ -180,28 +192,36 @@ def _has_extra_branch(target: SqlTarget) -> Condition:
 
 
 def _admits_own(target: SqlTarget) -> Condition:
-    """CLEAR is for all, GREEN and AMBER for verified shops."""
+    """Match where the label admits the shop: CLEAR admits all, GREEN and AMBER verified shops."""
     shops_only = target.tlp.in_([tlp for tlp in Tlp if tlp.admits(Route.CONCERNED)])
-    return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(shops_only, shops.c.verified_at.is_not(None)))
+    return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(shops_only, *_is_trusted(target)))
+
+
+def _is_trusted(target: SqlTarget) -> tuple[Condition, ...]:
+    """Match verified shops; a colleague who is new there gets at most GREEN."""
+    up_to = target.tlp.in_([tlp for tlp in Tlp if tlp.rank <= NEW_UP_TO.rank])
+    is_known = sa.or_(belonging.c.new_until.is_(None), belonging.c.new_until <= target.now)
+    return shops.c.verified_at.is_not(None), sa.or_(up_to, is_known)
 
 
 def _admits_extras(target: SqlTarget) -> Condition:
-    """As for one's own, and no narrower than was allowed for extras."""
+    """Match where the label admits extras: as for one's own shop, and within what was allowed for extras."""
     allowed = [
         sa.and_(target.tlp == tlp, belonging.c.extras_up_to.in_([limit for limit in Tlp if limit.rank >= tlp.rank]))
         for tlp in Tlp
         if tlp.admits(Route.CONCERNED)
     ]
-    return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(shops.c.verified_at.is_not(None), sa.or_(*allowed)))
+    return sa.or_(target.tlp == Tlp.CLEAR, sa.and_(*_is_trusted(target), sa.or_(*allowed)))
 
 
-# The target as values.
+# A target made of values.
 
 
-def from_values(target: Target) -> SqlTarget:
-    """A target that is known here."""
+def from_values(target: Target, now: datetime) -> SqlTarget:
+    """Express a target of known values in SQL."""
     branches = sorted(target.branches)
     return SqlTarget(
+        now=sa.literal(now, belonging.c.new_until.type),
         tlp=sa.literal(target.tlp, belonging.c.extras_up_to.type),
         is_for_all_branches=sa.false() if branches else sa.true(),
         includes=lambda branch: branch.in_(branches) if branches else sa.false(),
@@ -236,7 +256,7 @@ def _is_in_group(group: Any) -> Condition:
     return shops.c.id.in_(in_group)
 
 
-# The target as rows of `alerts`.
+# A target made of rows of `alerts`.
 
 
 def _from_alerts() -> SqlTarget:
@@ -247,6 +267,7 @@ def _from_alerts() -> SqlTarget:
     place = Spot(alerts.c.pc4, alerts.c.pc6, alerts.c, alerts.c.x.is_not(None))
     in_no_group = alerts.c.kvo_group_id.is_(None)
     return SqlTarget(
+        now=sa.bindparam("now", type_=belonging.c.new_until.type),
         tlp=alerts.c.tlp,
         is_for_all_branches=~has_branch(),
         includes=lambda branch: has_branch(alert_branches.c.branch == branch),

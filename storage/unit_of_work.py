@@ -1,28 +1,29 @@
-"""One transaction with every repository in it."""
+"""The unit of work: one transaction, with every repository that works in it."""
 
 from alerts import ports
-from storage.alerts import SqlAlerts
+from storage.alerts.alerts import SqlAlerts
+from storage.alerts.reports import SqlReports
+from storage.alerts.templates import SqlTemplates
 from storage.audit import SqlAudit
-from storage.closures import SqlClosures
-from storage.deliveries import SqlDeliveries
-from storage.dialogues import SqlDialogues
-from storage.engine import Transaction
-from storage.expired import SqlExpired
-from storage.facts import SqlFacts
-from storage.invites import SqlInvites
-from storage.kept_forms import SqlKeptForms
-from storage.kvo_groups import SqlKvoGroups
-from storage.members import SqlMembers
-from storage.menus import SqlMenus
-from storage.municipalities import SqlMunicipalities
-from storage.personal_data import SqlPersonalData
-from storage.postcodes import SqlPostcodes
-from storage.premises import SqlPremises
-from storage.refusals import SqlRefusals
-from storage.reports import SqlReports
-from storage.roles import SqlRoles
-from storage.templates import SqlTemplates
-from storage.updates import SqlUpdates
+from storage.chat_state.dialogues import SqlDialogues
+from storage.chat_state.kept_forms import SqlKeptForms
+from storage.chat_state.updates import SqlUpdates
+from storage.database.transactions import Transaction
+from storage.key_values import SqlKeyValues
+from storage.outbox.closed_chats import SqlClosures
+from storage.outbox.deliveries import SqlDeliveries
+from storage.people.grant_requests import SqlGrantRequests
+from storage.people.invites import SqlInvites
+from storage.people.kvo_groups import SqlKvoGroups
+from storage.people.members import SqlMembers
+from storage.people.municipalities import SqlMunicipalities
+from storage.people.postcodes import SqlPostcodes
+from storage.people.premises import SqlPremises
+from storage.people.roles import SqlRoles
+from storage.people.stale_menus import SqlMenus
+from storage.privacy.personal_data import SqlPersonalData
+from storage.privacy.retention import SqlRetention
+from storage.refusal_tallies import SqlRefusals
 
 
 class SqlUnitOfWork:
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.municipalities: ports.Municipalities = SqlMunicipalities(transaction)
         self.postcodes: ports.Postcodes = SqlPostcodes(transaction)
         self.roles: ports.Roles = SqlRoles(transaction)
+        self.grant_requests: ports.GrantRequests = SqlGrantRequests(transaction)
         self.menus: ports.Menus = SqlMenus(transaction)
         self.invites: ports.Invites = SqlInvites(transaction)
         self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
@@ -45,10 +47,10 @@ class SqlUnitOfWork:
         self.reports: ports.Reports = SqlReports(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)
-        self.facts: ports.Facts = SqlFacts(transaction)
+        self.facts: ports.Facts = SqlKeyValues(transaction)
         self.refusals: ports.Refusals = SqlRefusals(transaction)
         self.personal: ports.PersonalData = SqlPersonalData(transaction)
-        self.expired: ports.Expired = SqlExpired(transaction)
+        self.expired: ports.Expired = SqlRetention(transaction)
         audit = SqlAudit(transaction)
         self.audit: ports.Audit = audit
         self.recorded = audit.appended

@@ -18,8 +18,11 @@ from tests.compiled import compile_once
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.register_profile("quick", deadline=None, max_examples=10)  # what `make quick` asks for
 settings.load_profile("untimed")
 compile_once()
+
+PROCESSES = ("faults", "scenarios", "siege", "bench")  # tests in these start programs, and kill some
 
 MEMORY = Path("/dev/shm")  # noqa: S108 -- pytest makes a directory of its own in it
 ROOM = 1 << 30  # bytes; a container has 64 MB here unless told otherwise
@@ -37,6 +40,20 @@ def pytest_configure() -> None:
     the disk at every commit is a large part of their time. `TMPDIR` says otherwise."""
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what each test needs, by which `make quick` leaves it out (see pyproject.toml)."""
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        if needs & {"postgres", "server"} or item.nodeid.endswith("[postgresql]") or "[postgresql-" in item.nodeid:
+            item.add_marker(pytest.mark.server)
+        if "chromium" in needs:
+            item.add_marker(pytest.mark.browser)
+        if "town" in needs and item.get_closest_marker("quick") is None:
+            item.add_marker(pytest.mark.conversation)
+        if item.path.parent.name in PROCESSES:
+            item.add_marker(pytest.mark.process)
 
 
 def pytest_collection_finish() -> None:

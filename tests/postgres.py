@@ -1,16 +1,18 @@
 """A PostgreSQL server of the tests' own: in a temporary directory, on a free port of 127.0.0.1, gone afterwards."""
 
+import asyncio
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from tests.patience import PATIENCE
 from tests.ports import free_port
 
 MISSING = "no PostgreSQL server is installed here (Debian: apt-get install postgresql)"
@@ -37,8 +39,9 @@ def find_programs() -> Path | None:
 class PostgresServer:
     """A server that runs; its superuser may make and drop databases."""
 
-    def __init__(self, programs: Path, directory: Path, port: int) -> None:
+    def __init__(self, programs: Path, directory: Path, port: int, settings: Sequence[str] = _SETTINGS) -> None:
         self._programs = programs
+        self._settings = settings
         self._directory = directory
         self._port = port
 
@@ -52,23 +55,52 @@ class PostgresServer:
 
     def start(self) -> None:
         """Make the cluster and wait until it answers."""
+        self._make()
+        self.resume()
+
+    def _make(self) -> None:
         secret = self._directory / "password"
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
         data = str(self._directory / "data")
         self._run("initdb", "-D", data, "-U", USER, f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "-N")
-        settings = [f"port={self._port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *_SETTINGS]
+
+    def pause(self) -> None:
+        """Stop it with what it holds, cutting every connection, until `resume`."""
+        self._run("pg_ctl", "-D", str(self._directory / "data"), "-m", "fast", "-w", "stop")
+
+    def resume(self) -> None:
+        """Start it, and wait until it answers."""
+        data = str(self._directory / "data")
+        settings = [f"port={self._port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *self._settings]
         options = " ".join(f"-c {setting}" for setting in settings).replace("directories=", "directories=''")
         log = str(self._directory / "log")
         self._run("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "-t", "30", "start")
 
-    async def execute(self, statement: str) -> None:
-        """Run one statement as the superuser."""
+    async def configure(self, setting: str, value: str | None) -> None:
+        """Change a setting of the running server, for connections that are open too; None is its default again. They
+        are told of it before a new connection has it."""
+        before = await self._loaded_at()
+        await self.execute(
+            f"ALTER SYSTEM RESET {setting}" if value is None else f"ALTER SYSTEM SET {setting} = {value}"
+        )
+        await self.execute("SELECT pg_reload_conf()")
+        async with asyncio.timeout(PATIENCE):
+            while await self._loaded_at() == before:
+                pass
+
+    async def _loaded_at(self) -> object:
+        return await self.execute("SELECT pg_conf_load_time()::text")
+
+    async def execute(self, statement: str) -> object:
+        """Run one statement as the superuser, whatever the server was told since; the first value that it gives."""
         url = self.url().replace("postgresql:", "postgresql+asyncpg:")
         engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
         try:
             async with engine.connect() as connection:
-                await connection.exec_driver_sql(statement)
+                await connection.exec_driver_sql("SET default_transaction_read_only = off")
+                result = await connection.exec_driver_sql(statement)
+                return result.scalar() if result.returns_rows else None
         finally:
             await engine.dispose()
 
@@ -79,7 +111,7 @@ class PostgresServer:
     def _run(self, program: str, *args: str) -> None:
         done = subprocess.run(  # PostgreSQL refuses to run as root
             [self.program(program), *args],
-            user=_unprivileged(),
+            user=unprivileged(),
             cwd=self._directory,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,  # the server inherits it and would keep a pipe open
@@ -91,12 +123,12 @@ class PostgresServer:
 
 
 @contextmanager
-def running_server(programs: Path) -> Iterator[PostgresServer]:
+def running_server(programs: Path, settings: Sequence[str] = _SETTINGS) -> Iterator[PostgresServer]:
     """A fresh server until the end of the block."""
     directory = Path(tempfile.mkdtemp(prefix="wees-alert-postgres-"))
-    if (user := _unprivileged()) is not None:
+    if (user := unprivileged()) is not None:
         os.chown(directory, user, -1)
-    server = PostgresServer(programs, directory, free_port())
+    server = PostgresServer(programs, directory, free_port(), settings)
     try:
         server.start()
         try:
@@ -107,7 +139,7 @@ def running_server(programs: Path) -> Iterator[PostgresServer]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
-def _unprivileged() -> int | None:
+def unprivileged() -> int | None:
     """Somebody else to run the server as; None when we are somebody already."""
     if os.geteuid() != 0:
         return None

@@ -1,8 +1,9 @@
-"""What the documents promise is there: settings, commands, pictures, links between files."""
+"""What the documents promise is there: settings, commands, metrics, files, links, and rules that code refers to."""
 
 import re
 import subprocess
 import sys
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,22 +13,29 @@ from alerts.branch import Branch
 from alerts.ids import AddressId, KvoGroupId, MemberId, RoleId
 from alerts.member import Address, Language, Member
 from alerts.role import Grant, Role, Scope, ScopeKind
-from bot.menu import menu
+from bot.conversation.menu import menu
+from bot.metrics import Meter
 from bot.settings import PREFIX, Settings
-from bot.texts import load_texts
+from texts.phrases import load_texts
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
+ROOMS = ("alerts", "texts", "storage", "bot", "playground", "bench", "tests", "docs")
+FOUND = [*ROOT.glob("*.*"), *(one for room in ROOMS for one in (ROOT / room).rglob("*.*"))]
+FILES = frozenset(one.relative_to(ROOT).as_posix() for one in FOUND if one.is_file())
+PAGES = sorted(one for one in FILES if one.endswith(".md") and not one.startswith("tests/"))
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 NAMES = [PREFIX + name.upper() for name in Settings.model_fields]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_is_documented(name: str) -> None:
-    """In .env.example with its default, and in the README's table."""
+    """In .env.example with its default, and in the table of docs/operations.md."""
     line = re.search(rf"^{name}=(.*)$", EXAMPLE, re.MULTILINE)
     assert line is not None
-    assert f"`{name}`" in README
+    assert re.search(rf"^\| .*`{name}`.* \|$", OPERATIONS, re.MULTILINE)
     if name != f"{PREFIX}TELEGRAM_TOKEN":
         default = Settings.model_fields[name.removeprefix(PREFIX).lower()].default
         assert str(default) == line[1]
@@ -36,22 +44,37 @@ def test_every_setting_is_documented(name: str) -> None:
 def test_no_setting_is_documented_that_does_not_exist() -> None:
     """A setting that was removed leaves no trace."""
     assert set(NAMES) == set(re.findall(rf"^({PREFIX}\w+)=", EXAMPLE, re.MULTILINE))
-    assert set(NAMES) == set(re.findall(rf"`({PREFIX}\w+)`", README)) | {f"{PREFIX}TELEGRAM_TOKEN"}
+    for page in PAGES:
+        named = set(re.findall(rf"`({PREFIX}\w+)`", (ROOT / page).read_text(encoding="utf-8")))
+        assert (page, set()) == (page, named - set(NAMES))
 
 
-def test_every_command_is_in_the_readme() -> None:
-    """What --help lists stands in the README's table, and the other way round."""
+def test_every_command_is_documented() -> None:
+    """What --help lists stands in the table of docs/operations.md, and the other way round."""
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
     commands = {"run", "demo", "invite", "postcodes", "backup", "retention", "doctor", "audit", "check-text"}
     assert all(re.search(rf"\b{command}\b", shown) for command in commands)
-    assert commands == set(re.findall(r"\| `wees-alert ([\w-]+)", README))
+    assert commands == set(re.findall(r"\| `wees-alert ([\w-]+)", OPERATIONS))
+
+
+def test_every_target_is_in_make_help() -> None:
+    """With a word on what it does; `make` alone shows the same, and no page names another."""
+    shown = subprocess.run(["make", "help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    listed = re.findall(r"^make (\w+) +\S", shown, re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    [phony] = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    assert sorted(phony.split()) == sorted(listed)
+    assert shown == subprocess.run(["make"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    for page in PAGES:
+        named = set(re.findall(r"(?:`| {4})make (\w+)", (ROOT / page).read_text(encoding="utf-8")))
+        assert (page, set()) == (page, named - set(listed))
 
 
 @pytest.mark.parametrize("role", [None, *Role])
 def test_what_people_type_is_what_their_menu_has(role: Role | None) -> None:
-    """By the README's rows that name who they are: a shop, or a role."""
+    """By the rows of docs/usage.md that name who they are: a shop, or a role."""
     now, me = datetime(2026, 1, 14, tzinfo=UTC), MemberId(1)
     address = Address(AddressId(1), "telegram", "1", is_active=True)
     member = Member(me, address, Language.DUTCH, None, frozenset(), None, None, now)
@@ -63,7 +86,7 @@ def test_what_people_type_is_what_their_menu_has(role: Role | None) -> None:
     grants = [Grant(RoleId(1), me, role, one, None, now) for one in scopes if role is not None and one.kind.fits(role)]
     offered = menu(member, tuple(grants), load_texts()[Language.DUTCH], now, has_shop=role is None)
     who = "a shop" if role is None else role.replace("_", " ")
-    table = README[README.index("### What people type") : README.index("### How a shop joins")]
+    table = USAGE[USAGE.index("## What people type") : USAGE.index("## How a shop joins")]
     rows = [
         (cells.lower().split(", "), told) for cells, told in re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)
     ]
@@ -71,11 +94,96 @@ def test_what_people_type_is_what_their_menu_has(role: Role | None) -> None:
     assert sorted(name for name, _ in offered.commands) == sorted(re.findall(r"`/(\w+)`", " ".join(named)))
 
 
-def test_files_that_the_readme_names_exist() -> None:
-    """Pictures and pages that it points to."""
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
-    assert links
-    assert [] == [link for link in links if not (ROOT / link).exists()]
+def test_files_that_pages_link_to_exist() -> None:
+    """Pictures, pages, and headings within them."""
+    links = [
+        (page, *link)
+        for page in PAGES
+        for link in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", (ROOT / page).read_text(encoding="utf-8"))
+    ]
+    assert "README.md" in {page for page, _, _ in links}
+    for page, path, heading in links:
+        there = (ROOT / page).parent / path if path else ROOT / page
+        assert there.exists(), f"{page} links to {path}"
+        if heading:
+            assert heading in _anchors(there.read_text(encoding="utf-8")), f"{page} links to {path}#{heading}"
+
+
+def _anchors(page: str) -> set[str]:
+    """What headings are linked by: small letters, no marks, dashes for spaces."""
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}
+
+
+def test_paths_that_pages_name_exist() -> None:
+    """Modules and folders in backticks, wherever somebody moved them; the changelog tells of earlier ones."""
+    rooms = "|".join(ROOMS)
+    for page in PAGES:
+        named = re.findall(rf"`((?:{rooms})/[\w./-]*)`", (ROOT / page).read_text(encoding="utf-8"))
+        assert (page, []) == (page, [one for one in named if page != "CHANGELOG.md" and not (ROOT / one).exists()])
+
+
+def test_the_readme_is_read_in_a_minute() -> None:
+    """What is looked up stands on pages of its own."""
+    assert len(README.splitlines()) <= 180
+
+
+def test_every_metric_is_documented() -> None:
+    """With the name by which Prometheus gets it, and no other."""
+    counted = [(one.name, one.type) for one in Meter().registry.collect()]
+    shown = {name + ("_total" if kind == "counter" else "") for name, kind in counted}
+    named = set(re.findall(r"`(wees_alert_\w+)`", OPERATIONS))
+    assert shown == named
+
+
+def test_the_version_has_a_section_in_the_changelog() -> None:
+    """Grouped by what the person who upgrades asks: what came, what changed, what was mended."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert project["version"] in re.findall(r"^## (\S+)", changelog, re.MULTILINE)
+    assert set(re.findall(r"^### (.+)$", changelog, re.MULTILINE)) <= {"Added", "Changed", "Fixed"}
+
+
+def test_the_licence_is_named_as_machines_name_it() -> None:
+    """The same SPDX name in the notice and in the project; the licence's own text is not copied."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    notice = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert f"SPDX-License-Identifier: {project['license']}\n" in notice
+    assert len(notice.splitlines()) < 50
+
+
+def test_every_decision_is_a_file_in_the_index() -> None:
+    """Numbered without a gap, dated, and listed with its own title."""
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\S+) \| \[(.+)\]\((\S+)\) \|$", index, re.MULTILINE)
+    assert [str(number) for number in range(1, len(rows) + 1)] == [number for number, *_ in rows]
+    assert {file for *_, file in rows} == {one.name for one in folder.glob("*.md")} - {"README.md"}
+    for number, date, title, file in rows:
+        assert file.startswith(f"{int(number):04}-")
+        assert (folder / file).read_text(encoding="utf-8").startswith(f"# {number}. {title}\n\nDate: {date}\n")
+
+
+def test_code_refers_to_pages_that_are_there() -> None:
+    """By a page's path, its numbered sections, scenarios and rules; no document that a reader does not have."""
+    domain = (ROOT / "docs" / "domain.md").read_text(encoding="utf-8")
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    stories = domain[domain.index("\n## 6. ") : domain.index("\n## 7. ")]
+    said = {one: (ROOT / one).read_text(encoding="utf-8") for one in FILES if one.endswith((".py", ".ftl", ".toml"))}
+    assert len(said) > 100
+    for file, text in said.items():
+        for page in re.findall(r"\b(docs/[\w/-]+\.md)", text):
+            assert (file, page, True) == (file, page, page in FILES)
+        for section in re.findall(r"docs/domain\.md\s+§(\d+)", text):
+            assert re.search(rf"^## {section}\. ", domain, re.MULTILINE), f"{file}: section {section}"
+        for story in re.findall(r"docs/domain\.md\s+§6,\s+scenarios? (\d+)", text):
+            assert re.search(rf"^{story}\. ", stories, re.MULTILINE), f"{file}: scenario {story}"
+        for rule in re.findall(r"docs/architecture\.md,\s+rule\s+(\d+)", text):
+            assert re.search(rf"^{rule}\. ", architecture, re.MULTILINE), f"{file}: rule {rule}"
+        assert (file, []) == (
+            file,
+            re.findall(r"(?:DESIGN|DOMAIN|STYLE|TELEGRAM|WORDING)(?:\.md|,? §|,? rule| scenario)", text),
+        )
 
 
 def test_nothing_names_a_registry_or_this_machine() -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from bot.settings import PREFIX, Settings
-from storage.personal import EXCEPTIONS, TRACES
+from storage.privacy.personal_columns import EXCEPTIONS, TRACES
 from storage.tables import metadata
 
 PAGE = (Path(__file__).parent.parent / "docs" / "privacy.md").read_text(encoding="utf-8")
@@ -25,3 +25,26 @@ def test_every_table_is_on_one_of_the_two_lists() -> None:
     assert sorted(metadata.tables) == sorted([*personal, *without])
     leading = {trace.column.table.name for trace in TRACES} | {name.split(".")[0] for name in EXCEPTIONS}
     assert leading == set(personal)
+
+
+def test_what_the_program_does_not_do_is_told_as_later_only() -> None:
+    """Patterns, aftercare, incidents with their cascade and overviews are named under that heading, and nowhere else as
+    something that happens."""
+    begin = PAGE.index("### Wat later komt")
+    end = PAGE.index("\n## ", begin)
+    promised = re.compile(r"patro(?:on|nen)|nazorg|opschaling|voorspel|\bdashboard|e-mailbericht", re.IGNORECASE)
+    assert {"patronen", "nazorg", "opschaling"} <= {one.lower() for one in promised.findall(PAGE[begin:end])}
+    assert [] == promised.findall(PAGE[:begin] + PAGE[end:])
+
+
+def test_no_code_fills_what_the_page_calls_empty() -> None:
+    """The table of incidents is there for later: nothing writes to it."""
+    root = Path(__file__).parent.parent
+    writers = [
+        file.name
+        for folder in ("alerts", "storage", "bot")
+        for file in (root / folder).rglob("*.py")
+        if "migrations" not in file.parts
+        and re.search(r"(?:insert|update)\((?:t\.)?incidents\b", file.read_text("utf-8"))
+    ]
+    assert [] == writers

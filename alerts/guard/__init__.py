@@ -1,4 +1,4 @@
-"""The guard: personal data and amounts that may not be broadcast, found in what somebody typed."""
+"""The guard: find personal data and amounts of money in typed text, which may not be broadcast."""
 
 import re
 from bisect import bisect_left
@@ -9,9 +9,11 @@ from enum import StrEnum
 from alerts.errors import InvalidText
 from alerts.guard.amounts import amounts
 from alerts.guard.beliefs import beliefs
-from alerts.guard.birth_dates import birth_dates
+from alerts.guard.birth_dates import birth_dates, birth_dates_in_words
 from alerts.guard.bsns import bsns
 from alerts.guard.descents import descents
+from alerts.guard.dictated import may_be_dictated, runs
+from alerts.guard.dictations import told_bsns, told_ibans, told_phones, told_plates
 from alerts.guard.emails import emails
 from alerts.guard.foreign_plates import foreign_plates
 from alerts.guard.handles import handles
@@ -22,15 +24,15 @@ from alerts.guard.names import names
 from alerts.guard.phones import phones, spoken_phones
 from alerts.guard.plain import Plain, Span, bare, is_blank
 from alerts.guard.plates import plates
+from alerts.guard.readings import Reading, backwards, in_letters, joined
+from alerts.guard.vehicles import VehicleWords
+from alerts.guard.words import Words
 
-__all__ = ["CUT", "Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict", "without"]
-
-CUT = "[...]"
-"""What stands in a text where something was taken out."""
+__all__ = ["Blocked", "Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict"]
 
 
 class Finding(StrEnum):
-    """What was found; the value names the sentence that says what to write instead."""
+    """The kinds of findings; the value names the sentence that says what to write instead."""
 
     PLATE = "plate"
     BSN = "bsn"
@@ -47,12 +49,12 @@ class Finding(StrEnum):
 
     @property
     def is_warning(self) -> bool:
-        """Whether a person may go on with it: a word may look like a name and be none."""
+        """Whether the writer may go on with it: a word may look like a name without being one."""
         return self is Finding.NAME
 
 
 class Verdict(StrEnum):
-    """What becomes of a text."""
+    """The decision about a text."""
 
     OK = "ok"
     WARN = "warn"
@@ -61,20 +63,20 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding, with its place in the text (code points, end exclusive)."""
+    """A finding with its place in the text (code points, end exclusive)."""
 
     kind: Finding
     start: int
     end: int
 
 
-_Search = Callable[[str], Iterator[Span]]
-
 _DIGIT = re.compile(r"\d")
-_IN_WORDS: tuple[tuple[Finding, _Search], ...] = (
+_IN_SIGNS: tuple[tuple[Finding, Callable[[str], Iterator[Span]]], ...] = (
     (Finding.EMAIL, emails),
     (Finding.PHONE, spoken_phones),
     (Finding.HANDLE, handles),
+)
+_IN_WORDS: tuple[tuple[Finding, Callable[[str, Words], Iterator[Span]]], ...] = (
     (Finding.DESCENT, descents),
     (Finding.RELIGION, beliefs),
     (Finding.HEALTH, illnesses),
@@ -82,8 +84,8 @@ _IN_WORDS: tuple[tuple[Finding, _Search], ...] = (
 
 
 def find(text: str, *, allowed: Collection[Finding] = ()) -> list[Found]:
-    """What may not be broadcast, except the allowed kinds, in the order of the text; of what overlaps the first, and
-    no warning that overlaps what blocks."""
+    """Return what may not be broadcast, except the allowed kinds, in the order of the text. Of overlapping findings the
+    first is kept, and no warning that overlaps a finding that blocks."""
     found = [one for one in _all(text) if one.kind not in allowed]
     blocking = _apart(one for one in found if not one.kind.is_warning)
     starts = [one.start for one in blocking]
@@ -104,55 +106,97 @@ def _apart(found: Iterable[Found]) -> list[Found]:
 
 
 def verdict(found: Sequence[Found]) -> Verdict:
-    """Blocked by anything but a name, which only warns."""
+    """Return BLOCK for any finding but a name, WARN for names only, OK for none."""
     if not found:
         return Verdict.OK
     return Verdict.WARN if all(one.kind.is_warning for one in found) else Verdict.BLOCK
 
 
+class Blocked(InvalidText):
+    """A text holds what may not be broadcast: raised for the first such finding, with the words found, so that just
+    that can be mended. `found` is all that was found in `text`, so that it need not be searched again."""
+
+    def __init__(self, first: Found, text: str, allowed: Collection[Finding], found: Sequence[Found]) -> None:
+        super().__init__(first.kind, found=text[first.start : first.end])
+        self.text = text
+        self.allowed = frozenset(allowed)
+        self.found = found
+
+
 def check(text: str, *, allowed: Collection[Finding] = ()) -> None:
-    """Raise InvalidText for the first finding that blocks, with the words found, so that just that can be mended."""
-    for one in find(text, allowed=allowed):
-        if not one.kind.is_warning:
-            raise InvalidText(one.kind, found=text[one.start : one.end])
-
-
-def without(text: str, *, allowed: Collection[Finding] = ()) -> str:
-    """The text with `[...]` for everything found in it."""
-    while found := find(text, allowed=allowed):
-        for one in reversed(found):
-            text = text[: one.start] + CUT + text[one.end :]
-    return text
+    """Raise Blocked when the text holds a finding that blocks."""
+    found = find(text, allowed=allowed)
+    first = next((one for one in found if not one.kind.is_warning), None)
+    if first is not None:
+        raise Blocked(first, text, allowed, found)
 
 
 def _all(text: str) -> Iterator[Found]:
     plain = Plain.of(text)
-    for kind, span in _spans(plain):
+    for kind, span in _spans(plain.text, plain.small):
         yield Found(kind, *plain.original(span))
+    for reading, search in _readings(plain.text, plain.small):
+        for kind, span in search(reading.text, reading.text.lower()):
+            if original := reading.original(span):
+                yield Found(kind, *plain.original(original))
 
 
-def _spans(plain: Plain) -> Iterator[tuple[Finding, Span]]:
-    text, small = plain.text, plain.small
+_Search = Callable[[str, str], Iterator[tuple[Finding, Span]]]
+
+
+def _readings(text: str, small: str) -> Iterator[tuple[Reading, _Search]]:
+    """Yield other readings of the text, each with the search to run on it."""
+    others = (joined(text), _said), (in_letters(small), _said_of_people), (backwards(text, small), _spans)
+    yield from ((reading, search) for reading, search in others if reading is not None)
+
+
+def _spans(text: str, small: str) -> Iterator[tuple[Finding, Span]]:
+    words = Words.of(small)
+    yield from _dictated(text, small, words)
     if _DIGIT.search(text):
-        yield from _numbers(text, small)
-    yield from ((Finding.AMOUNT, span) for span in amounts(text))
-    for kind, search in _IN_WORDS:
+        yield from _numbers(text, small, words)
+    yield from ((Finding.AMOUNT, span) for span in amounts(text, small))
+    yield from ((Finding.BIRTH_DATE, span) for span in birth_dates_in_words(small))
+    yield from _said(text, small, words)
+
+
+def _said(text: str, small: str, words: Words | None = None) -> Iterator[tuple[Finding, Span]]:
+    words = words or Words.of(small)
+    for kind, search in _IN_SIGNS:
         yield from ((kind, span) for span in search(small))
-    yield from ((Finding.NAME, span) for span in names(text, small))
+    yield from _said_of_people(text, small, words)
+    yield from ((Finding.NAME, span) for span in names(text, small, words))
 
 
-def _numbers(text: str, small: str) -> Iterator[tuple[Finding, Span]]:
+def _said_of_people(_text: str, small: str, words: Words | None = None) -> Iterator[tuple[Finding, Span]]:
+    words = words or Words.of(small)
+    for kind, search in _IN_WORDS:
+        yield from ((kind, span) for span in search(small, words))
+
+
+def _dictated(text: str, small: str, words: Words) -> Iterator[tuple[Finding, Span]]:
+    if may_be_dictated(small, words):
+        told = list(runs(text, small))
+        yield from ((Finding.PLATE, span) for span in told_plates(told, VehicleWords.of(small, words)))
+        yield from ((Finding.IBAN, span) for span in told_ibans(told))
+        yield from ((Finding.BSN, span) for span in told_bsns(told, small))
+        yield from ((Finding.PHONE, span) for span in told_phones(told))
+
+
+def _numbers(text: str, small: str, words: Words) -> Iterator[tuple[Finding, Span]]:
     yield from ((Finding.BIRTH_DATE, span) for span in birth_dates(text, small))
     yield from ((Finding.IBAN, span) for span in ibans(text))
-    # A date is no phone number, and a month no plate: what follows looks at the text without its moments.
+    # A date is no phone number, and a month no plate: these searches look at the text without dates and times.
     timeless = without_ibans(without_moments(text))
     timeless_small = timeless.lower() if timeless.isascii() else without_ibans(without_moments(small))
     yield from ((Finding.BSN, span) for span in bsns(timeless_small))
     yield from ((Finding.PHONE, span) for span in phones(timeless_small))
-    # Where everything is in capitals they tell nothing.
+    # In a text that is all in capitals, capitals tell nothing.
     told = timeless_small if _is_shouted(text) else timeless
-    yield from ((Finding.PLATE, span) for span in plates(bare(told), timeless_small))
-    yield from ((Finding.PLATE, span) for span in foreign_plates(told, timeless_small))
+    vehicles = VehicleWords.of(timeless_small, words)
+    dutch = list(plates(bare(told), vehicles))
+    yield from ((Finding.PLATE, span) for span in dutch)
+    yield from ((Finding.PLATE, span) for span in foreign_plates(told, vehicles, dutch))
 
 
 def _is_shouted(text: str) -> bool:

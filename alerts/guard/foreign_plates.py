@@ -1,12 +1,13 @@
-"""Number plates of other countries, as far as their form tells them from other things."""
+"""Number plates of other countries, as far as their form is distinctive."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from alerts.guard.numbered import is_of_a_model, is_of_a_thing
 from alerts.guard.plain import Span
 from alerts.guard.short_words import are_ordinary
-from alerts.guard.vehicles import is_beside_a_vehicle, is_of_a_country, is_said_to_be_a_plate
+from alerts.guard.vehicles import VehicleWords
 
 # Germany: districts (Unterscheidungszeichen), those that are common or near the border.
 _GERMAN = (
@@ -72,53 +73,85 @@ _BARE = (
     r"[A-Z]{1,3}[- ]?\d{1,3}[- ]?[A-Z]{1,3}(?:[- ]?\d{1,3})?",
     r"[A-Z]{2}[- ]?[A-Z]{2}[- ]?\d{3}",
 )
-_END = r"(?![^\W_])(?!-[A-Z0-9])"
-# Where one may begin; the shapes are tried there only.
+_END = r"(?![^\W_])(?!-[a-z0-9])"
+# Where a plate may begin; the shapes are tried only there.
 _BEGIN = re.compile(
-    r"(?<![^\W_])(?<!\d\d\d\d )(?<![A-Z0-9]-)(?=[A-ZÄÖÜ]{1,3}[ .:-]{0,3}[A-Z]{0,3}[ -]{0,2}\d|\d{1,4}[ .-]{0,3}[A-Z])",
-    re.IGNORECASE,
+    r"(?<!\d\d\d\d )(?<![a-z0-9]-)(?:[a-zäöü]{1,3}[ .:-]{0,3}[a-z]{0,3}[ -]{0,2}\d|\d{1,4}[ .-]{0,3}[a-z])"
 )
-_PLAIN = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in _CLEAR)
-_TOLD = tuple(re.compile(f"(?:{shape}){_END}", re.IGNORECASE) for shape in _BARE)
+_PLAIN = tuple(re.compile(f"(?:{shape.lower()}){_END}") for shape in _CLEAR)
+_TOLD = tuple(re.compile(f"(?:{shape.lower()}){_END}") for shape in _BARE)
+_LONGEST_GROUP = len("ABC-")
 _MANY_DIGITS = re.compile(r"[A-Z]{2}[ -]?\d{5}", re.IGNORECASE)  # as so many orders have
 _THREE_GROUPS = re.compile(r"(?:\d{1,3}|[A-Z]{1,3})(?:-(?:\d{1,3}|[A-Z]{1,3})){2}", re.IGNORECASE)
-_DASHED = re.compile(r"[^\W_]+-[^\W_]+-\w+|[A-Z]{1,3}-[A-Z]{1,2} ?\d{2,4}[EH]?", re.IGNORECASE)
+_DASHED = re.compile(r"[^\W_]{1,40}-[^\W_]{1,40}-\w{1,40}|[A-Z]{1,3}-[A-Z]{1,2} ?\d{2,4}[EH]?", re.IGNORECASE)
 
 
-def foreign_plates(text: str, small: str) -> Iterator[Span]:
-    """Number plates of other countries in a plain text and the same in small letters."""
-    for begun in _BEGIN.finditer(text):
-        start = begun.start()
-        for shapes, is_clear in ((_PLAIN, True), (_TOLD, False)):
-            for shape in shapes:
-                match = shape.match(text, start)
-                if match and _is_plate(match[0], small, match.span(), is_clear=is_clear):
-                    yield match.span()
+def foreign_plates(text: str, words: VehicleWords, dutch: Iterable[Span]) -> Iterator[Span]:
+    """Find number plates of other countries in a plain text, given its words for vehicles and the Dutch plates in
+    it."""
+    dutch_starts = {start for start, end in dutch if "-" in text[start:end]}
+    for start in words.starts:
+        if start in dutch_starts or not _BEGIN.match(words.small, start):
+            continue
+        clear = _ends(_PLAIN, words.small, start)
+        is_told = words.tells_of_plates or words.small.find("-", start, start + _LONGEST_GROUP) >= 0
+        told = _ends(_TOLD, words.small, start) - clear if is_told else set()
+        if not (clear or told):
+            continue
+        place = _Place(words, start, is_introduced=words.introduce(start), is_of_a_country=words.tell_country(start))
+        for ends, is_clear in ((clear, True), (told, False)):
+            for end in ends:
+                if _is_plate(text[start:end], place, end, is_clear=is_clear):
+                    yield start, end
 
 
-def _is_plate(written: str, small: str, span: Span, *, is_clear: bool) -> bool:
-    """Judged by how it is written and what is around it; `is_clear` if its shape is hardly one of something else."""
-    start, end = span
-    if sum(sign.isalnum() for sign in written) < len("AB123") or not any(sign.isdigit() for sign in written):
+def _ends(shapes: Iterable[re.Pattern[str]], text: str, start: int) -> set[int]:
+    return {match.end() for shape in shapes if (match := shape.match(text, start))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place where a plate may begin, and what is said before it."""
+
+    words: VehicleWords
+    start: int
+    is_introduced: bool
+    is_of_a_country: bool
+
+    def is_said_to_be_a_plate(self, end: int) -> bool:
+        return self.is_introduced or self.words.say_plate_after(end)
+
+    def is_beside_a_vehicle(self, end: int) -> bool:
+        return self.words.tell_vehicle(self.start, end)
+
+
+def _is_plate(written: str, place: _Place, end: int, *, is_clear: bool) -> bool:
+    """Whether it is a plate, judged by how it is written and what is around it; `is_clear` if its shape is hardly that
+    of something else."""
+    if sum(map(str.isalnum, written)) < len("AB123") or not any(map(str.isdigit, written)):
         return False
-    words = re.findall(r"[^\W\d_]+", written.lower())
+    small, start = place.words.small, place.start
+    is_three_groups = _THREE_GROUPS.fullmatch(written) is not None
+    if not (is_clear or place.is_of_a_country or is_three_groups or place.is_said_to_be_a_plate(end)):
+        return False
+    words = re.findall(r"[^\W\d_]{1,40}", written.lower())
     is_code = not any(set(word) & set("aeiou") for word in words)
     is_capital = written.upper() == written
     is_dashed = _DASHED.fullmatch(written) is not None
     is_ordinary = words == ["x"] or (max(map(len, words)) > 1 and are_ordinary(words, in_capitals=is_capital))
-    if is_of_a_thing(small, start) or (is_ordinary and not (is_clear and (is_dashed or written.isalnum()))):
-        return is_clear and (is_capital or is_code) and is_said_to_be_a_plate(small, start, end)
-    if is_said_to_be_a_plate(small, start, end):
+    if (is_ordinary and not (is_clear and (is_dashed or written.isalnum()))) or is_of_a_thing(small, start):
+        return is_clear and (is_capital or is_code) and place.is_said_to_be_a_plate(end)
+    if place.is_said_to_be_a_plate(end):
         return is_capital or (written.lower() == written and (is_clear or is_code or "-" in written))
     if is_clear and is_dashed and (is_capital or is_code or written.count("-") > 1):
         return not is_of_a_model(small, start)
     if is_clear and is_capital and not _MANY_DIGITS.fullmatch(written):
         return not is_of_a_model(small, start)
-    if _THREE_GROUPS.fullmatch(written) and is_code and is_beside_a_vehicle(small, start, end):
+    if is_three_groups and is_code and place.is_beside_a_vehicle(end):
         return True
-    if is_capital and is_of_a_country(small, start):
+    if is_capital and place.is_of_a_country:
         return True
-    if is_clear or is_of_a_country(small, start):
+    if is_clear or place.is_of_a_country:
         is_whole = is_clear and (is_dashed or written.isalnum())
-        return (is_capital or is_code or is_whole) and is_beside_a_vehicle(small, start, end)
+        return (is_capital or is_code or is_whole) and place.is_beside_a_vehicle(end)
     return False

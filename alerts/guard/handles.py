@@ -20,7 +20,7 @@ _ODD_NAME = r"(?=[\w.-]{0,40}[a-z])(?=[\w.-]{0,40}[\d_]|[\w-]{1,40}\.[\w-])[a-z_
 _LINK = re.compile(
     rf"(?<![\w@.])(?:https?://)?(?:www\.|m\.|[a-z]{{2}}-[a-z]{{2}}\.)?{_SITES}/[^\s,;\"'<>()]{{1,200}}(?<![.!?:])"
 )
-_AT_NAME = re.compile(r"(?<![\w@.+-])@(?=[\w.]{0,39}[^\W\d_])(?!\d+(?:u|uur|h|e|st|euro)?\b)\w(?:[\w.]{1,38}\w)")
+_AT_NAME = re.compile(r"(?<![\w@.+-])@(?=[\w.]{0,39}[^\W\d_])(?!\d{1,40}(?:u|uur|h|e|st|euro)?\b)\w(?:[\w.]{1,38}\w)")
 _ACCOUNT = (
     r"(?: ?-?(?:account|naam|accountnaam|profiel|gebruikersnaam|username|user|handle|id|nick(?:name)?|page"
     r"|pagina|name))"
@@ -30,13 +30,14 @@ _LED = re.compile(
     rf"|op|account|gebruikersnaam|username|named|called|under|as|te|vinden"
     rf"|verkoopt|sells)){{0,4}} ?[:=]? ?[\"'“‘]?({_ODD_NAME})"
 )
+_SPELLED = re.compile(rf"\b{_NETWORK}\b[^.!?]{{0,30}}\b(?:apenstaart(?:je)?|apestaart(?:je)?) ?({_NAME})(?![\w-])")
 _NAMED = re.compile(
     rf"\b{_NETWORK}(?:{_ACCOUNT}?(?: (?:is|heet|heette|was)| ?[:=]) ?)[\"'“‘]?({_NAME})(?=[\"'”’]?(?:[.,;!?)]|\s|$))"
 )
 _QUOTED = re.compile(rf"\b{_NETWORK}\b[^.!?]{{0,30}}[\"'“‘]({_NAME})[\"'”’]")
 _USER_NAME = re.compile(
     rf"\b(?:gebruikersnaam|username|user name|nickname|accountnaam|screen name|gamertag)(?: (?:is|was|luidt"
-    rf"|van \w+(?: is)?))? ?[:=]? ?[\"'“‘]?({_ODD_NAME})"
+    rf"|van \w{{1,40}}(?: is)?))? ?[:=]? ?[\"'“‘]?({_ODD_NAME})"
 )
 _FOLLOWED = re.compile(rf"(?<![\w@.-])({_ODD_NAME})[\"'”’]? (?:op|on|via) (?:zijn |haar |his |her )?{_NETWORK}\b")
 _SIGN = re.compile(rf"\b{_NETWORK}|gebruikersnaam|user ?name|nickname|accountnaam|screen name|gamertag")
@@ -52,14 +53,15 @@ _LINKISH = re.compile(rf"^(?:www\.|{_SITES})")
 
 
 def handles(small: str) -> Iterator[Span]:
-    """Account names in plain text in small letters: `@name`, a profile's link as a whole, a name after a network's."""
+    """Find account names in a plain text in small letters: `@name`, a profile's link as a whole, a name after a
+    network's."""
     for sign, whole in (("/", _LINK), ("@", _AT_NAME)):
         if sign in small:
             for match in whole.finditer(small):
                 yield match.span()
     if not _SIGN.search(small):
         return
-    for pattern in (_LED, _NAMED, _QUOTED, _USER_NAME, _FOLLOWED):
+    for pattern in (_LED, _SPELLED, _NAMED, _QUOTED, _USER_NAME, _FOLLOWED):
         for match in pattern.finditer(small):
             if match[1] not in _NO_NAMES and not match[1].isdigit() and not _LINKISH.match(match[1]):
                 yield match.span(1)

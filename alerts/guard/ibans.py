@@ -1,4 +1,4 @@
-"""Account numbers (IBAN)."""
+"""Bank account numbers (IBAN)."""
 
 import re
 from collections.abc import Iterator
@@ -16,35 +16,28 @@ _LENGTHS = {
     "SM": 27, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }  # fmt: skip
 _GAP = r"[ ._/-]{0,2}"
-_LONGEST = max(_LENGTHS.values())
-_BEGIN = re.compile(rf"(?:(?<![^\W_])|(?<=(?i:iban)))[A-Za-z]{_GAP}[A-Za-z]{_GAP}\d{_GAP}\d(?={_GAP}[A-Za-z0-9])")
-_SIGN = re.compile(rf"{_GAP}([A-Za-z0-9])")
+_BEGIN = re.compile(rf"(?:(?<![^\W_])|(?<=(?i:iban)))([A-Za-z]){_GAP}([A-Za-z]){_GAP}\d{_GAP}\d(?={_GAP}[A-Za-z0-9])")
+_WHOLE = {
+    length: re.compile(rf"[A-Za-z0-9](?:{_GAP}[A-Za-z0-9]){{{length - 1}}}(?!\d)") for length in {*_LENGTHS.values()}
+}
+_WITHOUT_GAPS = str.maketrans("", "", " ._/-")
 _SHAPED = re.compile(rf"(?<![^\W_])[A-Z]{{2}}\d\d{_GAP}[A-Z]{{4}}(?:{_GAP}\d){{10}}(?!\d)", re.IGNORECASE)
 
 
 def ibans(text: str) -> Iterator[Span]:
-    """Account numbers in plain text that have their country's length and pass mod 97 (ISO 13616), in any grouping."""
-    for match in _BEGIN.finditer(text):
-        if (end := _end(text, match.start())) is not None:
-            yield match.start(), end
+    """Find account numbers in a plain text that have their country's length and pass mod 97 (ISO 13616), in any
+    grouping."""
+    for begun in _BEGIN.finditer(text):
+        length = _LENGTHS.get((begun[1] + begun[2]).upper())
+        match = _WHOLE[length].match(text, begun.start()) if length else None
+        if match and _passes(match[0].translate(_WITHOUT_GAPS)):
+            yield match.span()
 
 
 def without_ibans(text: str) -> str:
-    """The text without what is an account number or has the form of a Dutch one: its digits are no phone number."""
+    """Return the text with account numbers, and what has the form of a Dutch one, made unreadable: their digits are no
+    phone number."""
     return blanked(_SHAPED, hidden(text, ibans(text)))
-
-
-def _end(text: str, start: int) -> int | None:
-    """Where an account number that starts here ends, or None."""
-    signs, place = "", start
-    while len(signs) < _LONGEST and (match := _SIGN.match(text, place)):
-        signs, place = signs + match[1].upper(), match.end()
-        if len(signs) == _LENGTHS.get(signs[:2]):
-            is_whole = place == len(text) or not text[place].isdigit()
-            return place if is_whole and _passes(signs) else None
-        if len(signs) == len("NL") and signs not in _LENGTHS:
-            return None
-    return None
 
 
 def _passes(signs: str) -> bool:

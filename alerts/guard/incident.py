@@ -1,6 +1,6 @@
-"""Signs that a text is about something that happened: such a text is no tip, and the police look at it first.
+"""Signs that a text is about an incident: such a text is no tip, and the police look at it first.
 
-The words are ours; who doubts is sent to the police, so they err on the careful side.
+The words are ours. A doubtful text is sent to the police, so the list errs on the careful side.
 """
 
 import re
@@ -35,5 +35,5 @@ _SIGNS = re.compile(rf"\b(?:{_PEOPLE}|{_EVENTS}|{_SIGHTINGS}|{_LOOKS})\b", re.IG
 
 
 def incident_signs(text: str) -> list[str]:
-    """The words that make a text look like one about an incident, each once, in the order of the text."""
+    """Return the words that make a text look like one about an incident, each once, in the order of the text."""
     return list(dict.fromkeys(match[0].lower() for match in _SIGNS.finditer(Plain.of(text).text)))

@@ -1,8 +1,8 @@
-"""Dates and times as people write them: digits, but nobody's number."""
+"""Dates and times as people write them: digits that are no number of a person."""
 
 import re
 
-from alerts.guard.plain import blanked
+from alerts.guard.plain import hidden, matches_at, starts_of_numbers
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -13,7 +13,7 @@ _NAME = r"(?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
 _PAIRS = r"([ ./-])\d\d\{}\d\d(?!\d)"  # how a phone number goes on: 06-12-34[ 56 78]
 
 _MOMENT = re.compile(
-    rf"(?<!\d)(?:{_HOUR}:[0-5]\d(?::[0-5]\d)?"
+    rf"(?:{_HOUR}:[0-5]\d(?::[0-5]\d)?"
     rf"|{_DAY} ?([-/.]) ?{_MONTH} ?\1 ?{_YEAR}"
     rf"|{_YEAR}([-/.]){_MONTH}\2{_DAY}"
     rf"|{_DAY}[-/. ]?{_NAME}[-/. ]?(?:{_YEAR}|[23]\d)"
@@ -28,8 +28,7 @@ _MOMENT = re.compile(
 
 
 def without_moments(text: str) -> str:
-    """The plain text with dates and times made unreadable, of the same length.
-
-    What may as well be a phone number in pairs (`06-12-20-19-45`) stays.
-    """
-    return blanked(_MOMENT, text)
+    """Return the plain text with dates and times made unreadable, of the same length. What may as well be a phone
+    number in pairs (`06-12-20-19-45`) stays."""
+    moments = matches_at(_MOMENT, text, starts_of_numbers(text))
+    return hidden(text, (match.span() for match in moments))

@@ -1,10 +1,12 @@
-"""Names of people: given names that are common here, and the ways in which people name each other."""
+"""Names of people: given names that are common here, and the ways in which people are named."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from alerts.guard.alternatives import by_initial
 from alerts.guard.given_names import DOUBTFUL, GIVEN, SURNAMES, WORD_SURNAMES
-from alerts.guard.plain import Span, hidden
+from alerts.guard.plain import Span, hidden, matches_at
+from alerts.guard.words import WordPatterns, Words
 
 _PLAIN_WORDS_TEXT = """
     boer groen groot jong jonge wit witte zwart lange korte bakker kok post berg bos bosch dam dijk horst brand brink
@@ -19,7 +21,7 @@ _ONLY_IN_NAMES = {"der", "den"}  # of the particles: what follows them is a surn
 # `De Lange`, `de Bakker` and the like may begin a sentence about something else.
 _SURE_BEHIND_DE = SURNAMES - {"boer", "groot", "jong", "lange", "wit", "bakker", "koning", "dam", "jager"}
 _ENDINGS = re.compile(
-    r"\w{2,}(?:stra|sma|ema|inga|ski|ska|wicz|czyk|escu|eanu|ović|ovic|ević|oğlu|oglu|enko|ssen|rsen|huizen|mans"
+    r"\w{2,40}(?:stra|sma|ema|inga|ski|ska|wicz|czyk|escu|eanu|ović|ovic|ević|oğlu|oglu|enko|ssen|rsen|huizen|mans"
     r"|hoven)$"
 )
 _PARTICLES_TEXT = """
@@ -30,34 +32,37 @@ _NEVER_ALONE_TEXT = """
     jordan berlin paris sydney van max ram can storm hope victoria april august
 """
 _NEVER_ALONE = frozenset(_NEVER_ALONE_TEXT.split())
-_WORD = re.compile(r"(?:(?<!\w)'t|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_WORD = re.compile(r"(?:(?<!\w)'t|[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,40})")
 _INITIAL = re.compile(r" ([A-Z])\b\.?(?![\w:]| \d)")
 
-_CAP = r"[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüłńśźżćčšž]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
+_CAP = r"[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüłńśźżćčšž]{1,40}(?:-[A-ZÀ-Ý][a-zà-ÿ]{1,40})?"
 _OF = r"(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]en?|[Tt]er|[Hh]et|[Ee]l|[Aa]l|'t|[Vv]on|[Bb]en|[Vv]\.?d\.?)[ -]){0,3}"
 _FULL = rf"(?:(?:[A-Z]\.[ -]?){{1,4}})?{_OF}{_CAP}(?: {_OF}{_CAP}){{0,2}}"
-_TITLE = (
-    r"(?:[Dd]hr|[Dd]e [Hh]eer|[Hh]eer|[Mm]eneer|[Mm]ijnheer|[Mm]evr(?:ouw)?|[Mm]vr|[Mm]w|[Mm]rs?|[Mm]s|[Mm]iss"
-    r"|[Aa]gente?|[Hh]oofdagent"
-    r"|[Ww]ijkagente?|[Bb]rigadier|[Ii]nspecteur|[Rr]echercheur|[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ff]amilie|[Ff]am"
-    r"|[Gg]ebroeders|[Ww]ethouder|[Bb]urgemeester|[Rr]aadslid|[Cc]ommissaris|[Aa]dvocaat|[Nn]otaris|[Pp]rof(?:essor)?"
-    r"|[Ww]ijkagt|[Hh]oofdagt|[Bb]uurtagent|[Ss]tadsmarinier|[Hh]andhaver"
-    r"|[Dd]okter|[Dd]rs?|[Ii]nspector|[Cc]onstable|[Ss]ir|[Mm]iss|[Oo]ome?|[Tt]ante|[Jj]uffrouw|[Mm]eester)"
+_TITLE = by_initial(
+    r"(?:dhr|de heer|heer|meneer|mijnheer|mevr(?:ouw)?|mvr|mw|mrs?|ms|miss"
+    r"|agente?|hoofdagent"
+    r"|wijkagente?|brigadier|inspecteur|rechercheur|officer|detective|sergeant|familie|fam"
+    r"|gebroeders|wethouder|burgemeester|raadslid|commissaris|advocaat|notaris|prof(?:essor)?"
+    r"|wijkagt|hoofdagt|buurtagent|stadsmarinier|handhaver"
+    r"|dokter|drs?|inspector|constable|sir|miss|oome?|tante|juffrouw|meester)"
 )
-_NAMING = (
+_NAMING = by_initial(
     r"(?:heet|heette|heten|genaamd|een zekere|(?<!de )(?<!het )ene|noemt zich"
     r"|noemde (?:zich|hem|haar)|noemden (?:hem|haar)|(?:voor|achter|roep"
     r"|bij)?naam(?: is| was| van (?:hem|haar)(?: is)?)?"
     r"|alias|a\.?k\.?a\.?|called|named|(?:nick|first |last |sur)?name(?: is| was)?|name's|goes by|known as|bekend als"
     r"|riepen?|roept)"
 )
-_TITLED = re.compile(rf"\b{_TITLE}\.? ({_FULL})")
-_TITLED_SMALL = re.compile(rf"\b{_TITLE.lower()}\.? ((?:(?:van|de|der|den|ten|ter|het) ){{0,3}}([a-zà-ÿ]+))")
-_CALLED = re.compile(rf"\b{_NAMING} ?:? ?[\"'“‘]?(?=[^\W\d_])")
+_TITLES = WordPatterns(rf"\b{_TITLE}\.? ")
+_TITLED = re.compile(rf"({_FULL})")
+_TITLED_SMALL = re.compile(r"((?:(?:van|de|der|den|ten|ter|het) ){0,3}([a-zà-ÿ]{1,40}))")
+_CALLED = WordPatterns(rf"\b{_NAMING} ?:? ?[\"'“‘]?(?=[^\W\d_])")
 _WHOLE = re.compile(_FULL)
-_ONE = re.compile(r"[a-zà-ÿ]{2,}\b")
-_INITIAL_SMALL = re.compile(r"(?<![\w.])((?:[a-z]\. ?){1,3}(?:(?:van|de|der|den|v\.?d\.?) ){0,2}([a-zà-ÿ]{4,}))\b")
-_INITIALS = re.compile(rf"(?<![\w.&])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,}}(?:-[A-Z][a-z]+)?)")
+_ONE = re.compile(r"[a-zà-ÿ]{2,40}\b")
+_INITIAL_SMALL = re.compile(r"(?<![\w.])((?:[a-z]\. ?){1,3}(?:(?:van|de|der|den|v\.?d\.?) ){0,2}([a-zà-ÿ]{4,40}))\b")
+_INITIALS = re.compile(
+    rf"(?<![\w.&])((?:[A-Z]\.[ -]?){{1,4}}{_OF}[A-ZÀ-Ý][a-zà-ÿ'’ğışçöüł-]{{2,40}}(?:-[A-Z][a-z]{{1,40}})?)"
+)
 _TWO = re.compile(rf"(?<![\w.])((?:{_CAP}|[A-Z]) (?:{_OF})({_CAP}))(?!\w)")
 _OF_SURNAME = re.compile(rf"(?<!\w)((?:[Vv]an [Dd]e[rn]?|[Vv]an|[Dd]e) ({_CAP}))(?!\w)")
 
@@ -69,7 +74,7 @@ _PLACE_ENDS = re.compile(
     r"|gebouw|kazerne|eiland)$"
 )
 _PLACE_NEXT = re.compile(
-    r"[ -]{1,2}(?:\w+)?(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|plantsoen|brug"
+    r"[ -]{1,2}(?:\w{1,40})?(?:straat|laan|plein|weg|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|plantsoen|brug"
     r"|tunnel|school"
     r"|college|kerk|steeg|boulevard"
     r"|hal|museum|ziekenhuis|arena|lyceum|stichting|huis|center|passage|street|road|square|avenue)\b"
@@ -90,9 +95,9 @@ _SHOP_BEFORE = re.compile(
     r"|parfum|horloges?|jeans|school|basisschool|stichting|kringloop|jewell?er|bakery|shop|store|storm|operatie|actie"
     r"|orkaan) (?:de |van |het )?$"
 )
-_BRANDS = re.compile(
+_BRANDS = WordPatterns(
     r"\b(?:albert heijn|bram ladage|leen bakker|simon lévelt|bakker bart|jan linders|dirk van den broek|hans anders"
-    r"|kees smit"
+    r"|kees smit|christine le duc"
     r"|hugo boss|tommy hilfiger|daniel wellington|michael kors|calvin klein"
     r"|louis vuitton|thomas sabo|paul smith|ralph lauren|karl lagerfeld|alfa romeo|johnn(?:ie|y) walker|jack daniel'?s?"
     r"|jack (?:&|and|en) jones|captain morgan|jim beam"
@@ -105,7 +110,7 @@ _BRANDS = re.compile(
     r"|christian dior|nina ricci|roberto cavalli|jamie oliver|douwe egberts|willem ii|rem[iy] martin|john deere|oetker"
     r"|ben (?:&|en|and) jerry(?:['’]?s)?|(?<=dr\. )martens|(?<=dr )martens|bobbi brown|georg jensen"
     r"|patek philippe|charles vögele|steve madden|robert half|jan des bouvrie|eva longoria|de bijenkorf|michael page"
-    r"|stanley(?! \w+(?:stra|sen)\b)|stella vicenza"
+    r"|stanley(?! \w{1,40}(?:stra|sen)\b)|stella vicenza"
     r"|(?:super )?mario (?:kart|bros)|(?<=rotterdam )alexander)(?!\w)"
 )
 # Brands that are people's names as well: no more than themselves, and not behind a given name.
@@ -116,7 +121,7 @@ _CAR_BEFORE = re.compile(
 _THING_BEFORE = re.compile(
     r"\b(?:winkel|zaak|restaurant|caf[eé]|bedrijf|app|straat|actie|operatie|groep|merk|product|shop|store|game"
     r"|website|bar|firma|hotel|school"
-    r"|plein|chat|keten|formule|file|bestand|street|company|brand|shop's|gebruikers|user|account"
+    r"|plein|chat|keten|formule|file|bestand|street|company|brand|shop's|gebruikers|user|account|zone|alarm|kamer|zaal|room|code|wachtwoord|password"
     r"|account-?)[\w ']{0,25}$"
 )
 # What has a letter: `kluis B.` ends a sentence.
@@ -134,31 +139,35 @@ _NO_NAMES_TEXT = """
     nederland
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
-_LOOK_BACK, _LOOK_ON = 40, 24  # signs around a name that may say that it is a shop's or a street's
+_LOOK_BACK, _LOOK_ON = 40, 24  # characters around a name that may say that it is a shop's or a street's
 
 
-def names(text: str, small: str) -> Iterator[Span]:
-    """Given name, surname or both, without a title, in a plain text and the same in small letters."""
+def names(text: str, small: str, words: Words) -> Iterator[Span]:
+    """Find names (given name, surname or both, without a title) in a plain text (given also in small letters)."""
     # What is left of a brand would still look like a name.
-    text, small = _without_brands(text, small)
-    yield from _given_names(text, small)
-    for pattern in (_TITLED, _INITIALS):
-        for match in pattern.finditer(text):
-            start, end = match.span(1)
-            is_letter = _LETTERED.search(small, max(0, start - _LOOK_BACK), start)
-            if not (is_letter or _is_elsewhere(small, start, end) or _first(match[1]) in _NO_NAMES):
-                yield start, end
-    for pattern in (_TITLED_SMALL, _INITIAL_SMALL):
-        for match in pattern.finditer(small):
-            if match[2] in (_BEHIND_A_NAME if pattern is _TITLED_SMALL else _SURE):
-                yield match.span(1)
-    yield from _called(text, small)
-    yield from _surnames(text, small)
+    text, small = _without_brands(text, small, words)
+    tokens = list(_WORD.finditer(small))
+    yield from _given_names(text, small, tokens)
+    titles = list(_TITLES.finditer(small, words))
+    with_capital = [title.end() for title in titles if text[title.start() + 1 : title.end()].strip(". ").islower()]
+    for match in (*matches_at(_TITLED, text, with_capital), *_INITIALS.finditer(text)):
+        start, end = match.span(1)
+        is_letter = _LETTERED.search(small, max(0, start - _LOOK_BACK), start)
+        if not (is_letter or _is_elsewhere(small, start, end) or _first(match[1]) in _NO_NAMES):
+            yield start, end
+    for match in matches_at(_TITLED_SMALL, small, (title.end() for title in titles)):
+        if match[2] in _BEHIND_A_NAME:
+            yield match.span(1)
+    for match in _INITIAL_SMALL.finditer(small):
+        if match[2] in _SURE:
+            yield match.span(1)
+    yield from _called(text, small, words)
+    yield from _surnames(text, small, tokens)
 
 
-def _called(text: str, small: str) -> Iterator[Span]:
-    """What follows `heet` and the like: anything with a capital, or a given name."""
-    for begun in _CALLED.finditer(small):
+def _called(text: str, small: str, words: Words) -> Iterator[Span]:
+    """Find what follows `heet` and the like: anything with a capital, or a given name."""
+    for begun in _CALLED.finditer(small, words):
         before = small[max(0, begun.start() - _LOOK_BACK) : begun.start()]
         if whole := _WHOLE.match(text, begun.end()):
             is_known = _first(whole[0]) not in _NO_NAMES and not _THING_BEFORE.search(before)
@@ -168,20 +177,21 @@ def _called(text: str, small: str) -> Iterator[Span]:
             yield one.span()
 
 
-def _without_brands(text: str, small: str) -> tuple[str, str]:
-    brands = [brand.span() for brand in _BRANDS.finditer(small)]
+def _without_brands(text: str, small: str, words: Words) -> tuple[str, str]:
+    brands = [brand.span() for brand in _BRANDS.finditer(small, words)]
     return hidden(text, brands), hidden(small, brands)
 
 
-def _given_names(text: str, small: str) -> Iterator[Span]:
-    words = list(_WORD.finditer(small))
-    for place, word in enumerate(words):
-        if not _is_given(word[0]):
+def _given_names(text: str, small: str, tokens: Sequence[re.Match[str]]) -> Iterator[Span]:
+    behind = 0
+    for place, word in enumerate(tokens):
+        if word.start() < behind or not _is_given(word[0]):
             continue
-        end = _end_of_name(text, small, words, place)
+        end = _end_of_name(text, small, tokens, place)
         is_alone = end - word.end() <= len(" B.")
         if _counts(text, word, is_alone=is_alone) and not _is_elsewhere(small, word.start(), end):
             yield word.start(), end
+            behind = end
 
 
 def _is_given(word: str) -> bool:
@@ -189,7 +199,7 @@ def _is_given(word: str) -> bool:
 
 
 def _counts(text: str, word: re.Match[str], *, is_alone: bool) -> bool:
-    """Whether a given name is meant as one, by its capital and what stands around it."""
+    """Whether a word that is a given name is meant as one, by its capital and what stands around it."""
     is_capital = text[word.start()].isupper()
     is_shouted = text[word.start() : word.end()].isupper()
     if not is_alone and is_shouted and word[0] in DOUBTFUL:
@@ -204,13 +214,13 @@ def _counts(text: str, word: re.Match[str], *, is_alone: bool) -> bool:
     return is_capital and not (is_dated or is_shouted or begins or word[0] in _NEVER_ALONE)
 
 
-def _end_of_name(text: str, small: str, words: Sequence[re.Match[str]], place: int) -> int:
-    """Where it ends with more given names, particles and a surname."""
-    end, following = words[place].end(), place + 1
+def _end_of_name(text: str, small: str, tokens: Sequence[re.Match[str]], place: int) -> int:
+    """Return where the name ends, with further given names, particles and a surname."""
+    end, following = tokens[place].end(), place + 1
     has_particle = is_surely_surname = False
-    while following < len(words) and following - place <= 6:
-        word = words[following]
-        if not _is_beside(text, words[following - 1].end(), word.start()):
+    while following < len(tokens) and following - place <= 6:
+        word = tokens[following]
+        if not _is_beside(text, tokens[following - 1].end(), word.start()):
             break
         if word[0] in _PARTICLES:
             has_particle, following = True, following + 1
@@ -224,15 +234,15 @@ def _end_of_name(text: str, small: str, words: Sequence[re.Match[str]], place: i
             continue
         break
     initial = _INITIAL.match(text, end)
-    return initial.end() if initial and end == words[place].end() else end
+    return initial.end() if initial and end == tokens[place].end() else end
 
 
 def _is_beside(text: str, end: int, start: int) -> bool:
     return text[end:start] in (" ", "-")
 
 
-def _surnames(text: str, small: str) -> Iterator[Span]:
-    """An unknown first name or an initial before a surname that is known, and a known one by itself."""
+def _surnames(text: str, small: str, tokens: Sequence[re.Match[str]]) -> Iterator[Span]:
+    """Find an unknown first name or an initial before a known surname, and a known surname by itself."""
     for match in _TWO.finditer(text):
         last, first = match[2].lower(), _first(match[1])
         is_surname = last in _SURE or _ENDINGS.match(last)
@@ -242,7 +252,7 @@ def _surnames(text: str, small: str) -> Iterator[Span]:
     for match in _OF_SURNAME.finditer(text):
         if match[2].lower() in _SURE_BEHIND_DE and not _is_elsewhere(small, *match.span(1)):
             yield match.span(1)
-    for match in _WORD.finditer(small):
+    for match in tokens:
         if match[0] in _SURE and text[match.start()].isupper() and not _is_elsewhere(small, *match.span()):
             yield match.span()
 
@@ -252,7 +262,7 @@ def _first(name: str) -> str:
 
 
 def _is_elsewhere(small: str, start: int, end: int) -> bool:
-    """Whether it is part of the name of a street, a school, a shop or a brand."""
+    """Whether the name is part of the name of a street, a school, a shop or a brand."""
     last = small[start:end].split()[-1]
     after, before = small[end : end + _LOOK_ON], small[max(0, start - _LOOK_BACK) : start]
     if _PLACE_ENDS.search(last) and last not in SURNAMES and last not in GIVEN:

@@ -1,4 +1,4 @@
-"""Things that bear a number of letters and digits which is nobody's: orders, articles, files, devices."""
+"""Numbers of letters and digits that identify things, not persons: orders, articles, files, devices."""
 
 import re
 
@@ -16,14 +16,39 @@ _MODEL = re.compile(
     r"|kamer|zaal|lokaal|stelling|rek|kluis|postbus|lego|samsung|sony|hp|canon|epson|makita|bosch|logitech|asus|lenovo"
     r"|philips|brother|tag|maat|mt|nike|adidas|rolex|seiko|casio|tissot|omega)[ .:#-]{1,2}(?:[a-z-]{2,12} )?$"
 )
-_LOOK_BACK = 40  # signs before a number that may say what it is
+# Anything may stand before these: kassabon, zendingsnummer, loyalitykaartnummer.
+_BEARERS = (
+    r"[a-z-]{0,14}(?:artikel|order|bestel(?:ling)?|factuur|bon|serie|batch|partij|referentie|dossier"
+    r"|kenmerk|zaak(?=s?[ -]?n)"
+    r"|mutatie|polis|sku|ean|isbn|imei|zendings?|pakket|pallet|container|frame|chassis|chip|cadeaukaart"
+    r"|claim|meldings?(?=n)"
+    r"|incident|registratie|verbaal|lidmaatschaps?|volg|invoice|receipt|voucher|ticket|parcel|shipment|serial|asset)"
+)
+_OF_A_FIRM = (
+    r"(?:k ?\.? ?v ?\.? ?k|kamer van koophandel|chamber of commerce|company|btw|b\.t\.w|vat|rsin|vestigings?|agb|ubn)"
+)
+_SIGN = r"(?:[ .:#=-]{0,3}(?:nr|nummer|number|num|no|code|id)\b)?"
+_OF_NOBODY = re.compile(
+    rf"(?<![^\W_])(?:{_BEARERS}|{_OF_A_FIRM}|art|lot|pv|ref){_SIGN}[ .:#=-]{{0,3}}(?:is |was |van |: )?$"
+)
+_PAPERS = re.compile(
+    r"\b(?:paspoort|passport|rijbewijs|id-?(?:kaart|bewijs|card)|identiteits\w{0,12}|pasje|verblijfs\w{0,12})\b"
+)
+_LOOK_BACK = 40  # characters before a number that may say what it is
 
 
 def is_of_a_thing(small: str, start: int) -> bool:
-    """Whether what stands before it says that it is the number of such a thing, in plain text in small letters."""
+    """Whether the words before a number say that it is of such a thing, in a plain text in small letters."""
     return _OF_A_THING.search(small[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_of_a_model(small: str, start: int) -> bool:
-    """Whether what stands before it says that it is a model, a size or a place."""
+    """Whether the words before it say that it is a model, a size or a place."""
     return _MODEL.search(small[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def is_of_nobody(small: str, start: int, end: int) -> bool:
+    """Whether it is said to be the number of a firm or of a thing that is bought, sent or filed, not of a person."""
+    if _OF_NOBODY.search(small[max(0, start - _LOOK_BACK) : start]) is None:
+        return False
+    return _PAPERS.search(small, max(0, start - _LOOK_BACK), end + _LOOK_BACK) is None

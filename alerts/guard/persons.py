@@ -1,8 +1,10 @@
-"""Words for people, Dutch and English: what makes `zwarte` tell of a skin and not of a jacket."""
+"""Words for people, Dutch and English, which make `zwarte` tell of a skin and not of a jacket."""
 
 import re
 
-PERSON = (
+from alerts.guard.alternatives import by_initial
+
+PERSON = by_initial(
     r"(?:mannen|mannetjes?|man|vrouwen|vrouw|vrouwtje|jongens?|jongetje|jongemannen|jongeman|jongelui|jongeren|jongere"
     r"|meisjes?|meiden|meid|dames?|her(?:en|r)|heer|kerels?|kerel|gasten|gast|gozers?|knullen|knul|vent|venten|lui"
     r"|personen|persoon|mensen|mens|figuren|figuur|types?|individu(?:en)?|daders?|daderes|verdachten?|overvallers?"
@@ -21,8 +23,9 @@ PERSON = (
 )
 """A word for one or more people, in small letters."""
 
-LOOKS = (
-    r"(?:uiterlijk|uiterl\.?|afkomst|komaf|origine|herkomst|afstamming|achtergrond|nationaliteit|roots|etniciteit|uitziende?"
+LOOKS = by_initial(
+    r"(?:uiterlijk|uiterl\.?|afkomst|komaf|origine|herkomst|afstamming|achtergrond|nationaliteit|roots"
+    r"|etniciteit|uitziende?"
     r"|ogende?|appearance|descent|origins?|background|heritage|nationality|ethnicity|complexion|looking)"
 )
 """A word that says that it is told where somebody comes from or how they look."""
@@ -31,7 +34,7 @@ _SUBJECT = re.compile(
     rf"\b(?:hij|zij|ze|ie|he|she|they|{PERSON})(?: (?!een |de |het |zijn |haar )[a-zë]{{2,14}}){{0,3}} $"
 )
 _VERB = re.compile(r" (?:is|was|zijn|waren|zou|zouden|bleek|bleken|blijkt|lijkt|leek|leken|wordt|werd)\b")
-_LOOK_BACK = 60  # signs before a word that may say of whom it is said
+_LOOK_BACK = 60  # characters before a word that may say of whom it is said
 
 
 def is_said_of_a_person(small: str, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _SPOKEN = frozenset(word for word in _WORDS if not set(word).isdisjoint("aeiou")
 
 
 def are_ordinary(words: Collection[str], *, in_capitals: bool = False) -> bool:
-    """Whether these words, in small letters, are such words or single letters, and no letters of a plate.
+    """Whether these groups of letters are ordinary short words or single letters, and not the letters of a plate.
 
     In small letters a word with a vowel is enough, an abbreviation is not: `gp 07 nl` is a plate, `nr 12 tm` is none.
     In capitals abbreviations count as letters of a plate: nobody shouts them.
@@ -37,5 +37,5 @@ def are_ordinary(words: Collection[str], *, in_capitals: bool = False) -> bool:
 
 
 def is_among_units(words: Collection[str]) -> bool:
-    """Whether one of these words, in small letters, is a unit or a model: `fl 30 cl`."""
+    """Whether one of these groups of letters, in small letters, is a unit or a model: `fl 30 cl`."""
     return not _UNITS.isdisjoint(words)

@@ -1,20 +1,33 @@
-"""What the domain asks of storage. One unit of work is one transaction; nothing here does I/O itself.
+"""The ports through which the domain reaches its storage: protocols, without input or output of their own.
 
-Repositories speak in domain values. A save with a version that is no longer current raises Conflict, a missing id
-raises NotFound. Times are aware UTC.
+A unit of work is one database transaction. Repositories take and return domain values. Saving a version that is no
+longer current raises Conflict, a missing id raises NotFound, a database that cannot serve now raises Unavailable. Times
+are aware UTC.
 """
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
-from alerts.ports.expired import Expired
+from alerts.ports.alerts import Alerts
+from alerts.ports.deliveries import (
+    CHAT_SPACING,
+    BranchCount,
+    Deliveries,
+    DeliveryCount,
+    InChat,
+    QueueDepth,
+    Reach,
+    Received,
+)
+from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
-from alerts.ports.notices import Alerts, BranchCount, Deliveries, DeliveryCount, InChat, QueueDepth, Reach, Received
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
-from alerts.ports.personal import PersonalData, Record
+from alerts.ports.personal_data import PersonalData, Record
 from alerts.ports.record import Audit, Refusals, Tally
 from alerts.ports.reports import Reports
+from alerts.ports.retention import Expired
 from alerts.ports.templates import Templates
 from alerts.ports.work import (
     Closures,
@@ -30,6 +43,7 @@ from alerts.ports.work import (
 )
 
 __all__ = [
+    "CHAT_SPACING",
     "Alerts",
     "Audit",
     "BranchCount",
@@ -41,6 +55,7 @@ __all__ = [
     "Dialogues",
     "Expired",
     "Facts",
+    "GrantRequests",
     "InChat",
     "Invites",
     "KeptForm",
@@ -71,7 +86,7 @@ __all__ = [
 
 
 class UnitOfWork(Protocol):
-    """One transaction with everything in it."""
+    """One database transaction, with every repository that works in it."""
 
     updates: Updates
     dialogues: Dialogues
@@ -80,6 +95,7 @@ class UnitOfWork(Protocol):
     municipalities: Municipalities
     postcodes: Postcodes
     roles: Roles
+    grant_requests: GrantRequests
     menus: Menus
     invites: Invites
     kvo_groups: KvoGroups
@@ -98,39 +114,59 @@ class UnitOfWork(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """This process among those that run the bot on one database: `alive` are all of them, this one included."""
+    """The place of this process among those that run the bot on one database; `alive` counts them all, this one
+    included.
+
+    `server_now` is the time on the database server; None for SQLite, as a file has no clock of its own.
+    """
 
     is_leader: bool
     alive: int
+    server_now: datetime | None = field(default=None, compare=False)
 
 
 class Storage(Protocol):
-    """A database that is open and migrated. `owner` is the name under which this process claims."""
+    """A database that is open and migrated."""
 
     @property
     def owner(self) -> str:
-        """Unique among all processes, past ones too."""
+        """The name under which this process claims deliveries: unique among all processes, past ones too."""
 
-    async def stand(self) -> Standing:
-        """Stay alive for others to see, lead if nobody else does, and see who is there: to be called every second.
+    async def heartbeat(self) -> Standing:
+        """Renew this process's membership, become leader if there is none, and return its standing; call it every
+        second.
 
-        Raises Unavailable when the place is lost, and with it the lead; calling again takes a new one.
+        Raises Unavailable when the membership is lost, and leadership with it; calling again takes a new membership.
         """
 
     async def lost(self) -> None:
-        """Return when the place of the last `stand` is lost."""
+        """Return when the membership of the last `heartbeat` is lost; with SQLite it never is."""
 
-    def transaction(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """A unit of work that commits at the end, or rolls back on an error; writers queue in order."""
+    def transaction(
+        self, *, is_urgent: bool = False, only_marks: bool = False
+    ) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a unit of work that commits at the end of the block, or rolls back on an error.
 
-    def reading(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """A unit of work for reads only, beside any writer."""
+        Writers take turns in order of arrival; one that is urgent waits for at most one other. `only_marks`: the unit
+        of work only claims and settles deliveries, so that other processes may do the same beside it.
+        """
+
+    def reading(self, *, of_marks: bool = False) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a read-only unit of work, beside any writer. `of_marks`: it reads only a few deliveries and what they
+        are about."""
+
+    async def server_now(self) -> datetime | None:
+        """The time on the database server; None where the database is a file."""
 
     async def backup(self, path: str) -> None:
-        """A consistent copy in a new file."""
+        """Write a consistent copy of the database to a new file. Raises Conflict when the file exists."""
+
+    async def give_back(self) -> None:
+        """Return free pages of the database file to the disk, if there are many, in steps between which others
+        write."""
 
     async def problems(self) -> list[str]:
-        """What an integrity check finds; empty when all is well."""
+        """Run an integrity check; return what it finds, empty when all is well."""
 
     async def close(self) -> None:
-        """Give everything back."""
+        """Wait for open transactions, then release connections, membership and ownership."""

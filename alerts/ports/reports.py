@@ -1,4 +1,4 @@
-"""Reports in storage."""
+"""The port for reports."""
 
 from datetime import datetime
 from typing import Protocol
@@ -8,42 +8,43 @@ from alerts.report import NewReport, Report, ReportEvent, ReportStep
 
 
 class Reports(Protocol):
-    """Reports with what happened to them."""
+    """The repository of reports, with the events of each."""
 
     async def add(self, new: NewReport, number: str, now: datetime) -> Report:
-        """A new one, received."""
+        """Store a new report, in state `received`. Raises Conflict when the number is taken."""
 
     async def next_number(self, year: int) -> str:
-        """The next number of the year, as `M-2026-0001`."""
+        """Take the next report number of the year, as `M-2026-0001`."""
 
     async def by_number(self, number: str) -> ReportId | None:
-        """The report with this number."""
+        """The id of the report with this number, if there is one."""
 
     async def get(self, report: ReportId) -> Report:
-        """One report."""
+        """The report with this id. Raises NotFound."""
 
     async def save(self, report: Report) -> Report:
-        """Store state, who took it, outcome and alert if the version is current; return it with the next version."""
+        """Store state, who took it, outcome and alert; return the report with its next version. Raises Conflict when
+        the version is not current any more, NotFound when there is no such report."""
 
     async def still_open(self) -> list[Report]:
-        """All that are not closed, oldest first; the caller asks the scope."""
+        """The reports that are not closed, oldest first; the caller checks the scope."""
 
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
-        """When a member reported since then, newest first."""
+        """When the member made reports after `since`, newest first."""
 
     async def count(self, since: datetime, until: datetime) -> int:
-        """How many came from then until then, the second moment included."""
+        """How many reports were made after `since` and until `until`, the latter included."""
 
     async def of_member(self, member: MemberId) -> list[Report]:
-        """What a member reported, newest first."""
+        """The reports that this member made, newest first."""
 
     async def of_alert(self, alert: AlertId) -> list[Report]:
-        """Those of which this alert was made, oldest first."""
+        """The reports from which this alert was made, oldest first."""
 
     async def add_event(
         self, report: ReportId, step: ReportStep, by: MemberId | None, now: datetime, *, comment: str | None = None
     ) -> ReportEvent:
-        """Write down what happened."""
+        """Add an event to the history of a report."""
 
     async def events(self, report: ReportId) -> list[ReportEvent]:
-        """What happened to it, oldest first."""
+        """The events of a report, oldest first."""

@@ -1,4 +1,4 @@
-"""Templates in storage."""
+"""The port for templates: acute notices that are approved beforehand."""
 
 from datetime import datetime
 from typing import Protocol
@@ -9,19 +9,20 @@ from alerts.template import Template
 
 
 class Templates(Protocol):
-    """Acute notices that were written beforehand."""
+    """The repository of templates."""
 
     async def add(self, author: MemberId, content: AlertContent, now: datetime) -> Template:
-        """A new one, which nobody approved yet; it ends by itself."""
+        """Store a new template, not approved yet; it gets a date on which it ends."""
 
     async def get(self, template: TemplateId) -> Template:
-        """One of them. Raises NotFound."""
+        """The template with this id. Raises NotFound."""
 
     async def all_open(self, now: datetime) -> list[Template]:
-        """Those that did not end, oldest first; the caller asks the scope."""
+        """The templates that have not ended, oldest first; the caller checks the scope."""
 
     async def forget_ended(self, now: datetime) -> int:
-        """Erase the words of those that ended; return how many had any."""
+        """Erase the words of templates that have ended; return how many still had any."""
 
     async def save(self, template: Template) -> Template:
-        """Store it with the next version. Raises Conflict when somebody did first."""
+        """Store the template; return it with its next version. Raises Conflict when the version is not current any
+        more."""

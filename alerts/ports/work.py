@@ -1,4 +1,4 @@
-"""What is under way, in storage: updates, dialogues, kept forms, facts."""
+"""The port for work in progress: updates, dialogues, kept forms, closed chats and small facts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from alerts.member import Language
 
 @dataclass(frozen=True, slots=True)
 class RawUpdate:
-    """One update as the platform sent it. `lane` is what keeps its order: the chat, or the person without one."""
+    """One update as the platform sent it. `lane` is what keeps its order: the chat, or the person where there is no
+    chat."""
 
     update_id: int
     lane: str
@@ -22,7 +23,7 @@ class RawUpdate:
 
 @dataclass(frozen=True, slots=True)
 class StoredUpdate:
-    """An update that waits to be handled; `attempts` counts failures so far."""
+    """A stored update that waits to be handled; `attempts` counts its failures so far."""
 
     id: int
     update_id: int
@@ -32,39 +33,43 @@ class StoredUpdate:
 
 
 class Updates(Protocol):
-    """Updates, stored (or done) before they are acknowledged; a body is erased in the commit that marks it done."""
+    """The store of updates. An update is stored, or done, before it is acknowledged to the platform; its body is erased
+    in the commit that marks it done."""
 
     async def store(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> list[StoredUpdate]:
-        """Keep those that are new for this bot; return them in the order given."""
+        """Store the updates that are new for this bot; return those, in the order given."""
 
     async def store_done(self, bot_id: int, update: RawUpdate, now: datetime) -> bool:
-        """It has its effect in this transaction, so its body is never kept. False when it is not new for this bot."""
+        """Store an update whose effect is in this transaction, without its body. False when it is not new for this
+        bot."""
 
     async def store_limited(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> None:
-        """They came and are beyond what their senders may: that is their effect. Nothing of what they say is kept."""
+        """Store that these updates came and were turned away by flood control; nothing of their content is kept."""
 
     async def limited(self, since: datetime, until: datetime) -> int:
-        """How many were limited from then until then, the second moment included."""
+        """How many updates were limited after `since` and until `until`, the latter included."""
 
     async def waiting(self, limit: int) -> list[StoredUpdate]:
-        """Those that wait, oldest first, up to so many."""
+        """Up to `limit` updates that wait to be handled, oldest first."""
 
     async def mark_done(self, update: int, now: datetime) -> bool:
-        """It has its effect in this transaction; erase the body. False when it does not wait: it had it before."""
+        """Mark an update done, as its effect is in this transaction, and erase its body. False when it does not wait:
+        it had its effect before."""
 
     async def record_failure(self, update: int) -> int:
-        """Count one failure; return how many there are now. Raises NotFound when there is no such update."""
+        """Count one failure of an update; return its failures so far. Raises NotFound when there is no such update."""
 
     async def set_aside(self, update: int, now: datetime) -> bool:
-        """Give up on it; erase the body, keep the row. False when it does not wait."""
+        """Give up on an update: erase its body, keep its row. False when it does not wait."""
 
     async def prune(self, before: datetime) -> int:
-        """Forget settled updates received before; return how many."""
+        """Remove settled updates that were received before this moment; return how many. Removes nothing while updates
+        wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class DialogueKey:
-    """One person in one chat and topic (0 without topics)."""
+    """The key of a dialogue: one person in one chat and topic (0 without topics)."""
 
     chat_ref: str
     person_ref: str
@@ -73,10 +78,9 @@ class DialogueKey:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Where somebody is in a form. `trail` are the steps gone through, for Back. `prompt_due`: the question is not
-    known to have been sent. `prompt_message` is the message whose buttons count. `version` rises at every question.
-    `language` is that in which a stranger is asked again.
-    """
+    """The place of a person in a form. `trail` holds the steps that were gone through, for Back. `prompt_due`: the
+    question is not known to have been sent. `prompt_message`: the message whose buttons count. `version` rises with
+    every question. `language`: the one in which a stranger is asked again."""
 
     key: DialogueKey
     form: str
@@ -91,33 +95,34 @@ class Dialogue:
 
 
 class Dialogues(Protocol):
-    """Forms under way: one for each key."""
+    """The repository of dialogues, one for each key."""
 
     async def get(self, key: DialogueKey) -> Dialogue | None:
-        """The one under way, expired or not."""
+        """The dialogue with this key, expired or not."""
 
     async def put(self, dialogue: Dialogue) -> None:
-        """Insert or replace."""
+        """Insert or replace the dialogue."""
 
     async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
-        """The question of this version reached the person (as this message, if it has buttons); later ones stay due."""
+        """Note that the question of this version was sent (as this message, if it has buttons); a later version stays
+        due."""
 
     async def remove(self, key: DialogueKey) -> None:
-        """Erase it with its draft."""
+        """Erase the dialogue with its draft."""
 
     async def prompts_due(self) -> list[Dialogue]:
-        """Those whose question is not known to have been sent."""
+        """The dialogues whose question is not known to have been sent, oldest first."""
 
     async def expiring(self, form: str, after: datetime, before: datetime) -> list[Dialogue]:
-        """Those of this form that expire between these moments."""
+        """The dialogues of this form that expire after `after` and until `before`, the earliest first."""
 
     async def remove_expired(self, now: datetime) -> int:
-        """Erase what expired; return how many."""
+        """Erase the dialogues that have expired; return how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptForm:
-    """A form put aside half filled, so that nothing has to be typed again."""
+    """A half-filled form that was put aside, so that nothing has to be typed again."""
 
     id: int
     form: str
@@ -126,39 +131,45 @@ class KeptForm:
 
 
 class KeptForms(Protocol):
-    """Forms that members put aside; what they hold has passed the guard."""
+    """The repository of forms that members put aside; their drafts have passed the guard."""
 
     async def keep(self, member: MemberId, form: str, draft: Mapping[str, Any], now: datetime) -> int:
-        """Put one aside."""
+        """Store a draft; return its id."""
 
     async def of_member(self, member: MemberId, form: str) -> list[KeptForm]:
-        """The member's, newest first."""
+        """The member's kept drafts of this form, newest first."""
 
     async def get(self, kept: int, member: MemberId) -> KeptForm:
-        """One of the member's. Raises NotFound, also when it is somebody else's."""
+        """The member's kept draft with this id. Raises NotFound, also when it is somebody else's."""
 
     async def forget(self, kept: int, member: MemberId) -> None:
-        """Erase it; harmless when it is gone."""
+        """Erase the draft; harmless when it is gone."""
 
 
 class Closures(Protocol):
-    """Chats that the platform closed for a while (429), for every process that sends to see, after a restart too.
+    """The chats that the platform closed for a while (429), shared by every process that sends, also after a restart.
 
-    In the place of a chat may stand `*`: nothing to anybody.
+    `*` in place of a chat means that nothing may be sent to anybody.
     """
 
     async def put(self, ref: str, seconds: float, now: datetime) -> None:
-        """Nothing to this chat for so long; what is closed for longer stays so."""
+        """Close this chat for so many seconds; a chat that is closed for longer stays so."""
+
+    async def remove(self, ref: str) -> None:
+        """Open this chat again."""
+
+    async def clear(self, now: datetime) -> int:
+        """Open every chat again; return how many were closed."""
 
     async def left(self, now: datetime) -> list[tuple[str, float]]:
-        """Each chat that is closed, with the seconds that it still is."""
+        """The chats that are closed, each with the seconds that are left."""
 
 
 class Facts(Protocol):
-    """Small things to remember between runs, by name."""
+    """A store of small values by name, to remember between runs."""
 
     async def get(self, name: str) -> str | None:
-        """The value."""
+        """The value with this name, if there is one."""
 
     async def put(self, name: str, value: str) -> None:
-        """Insert or replace."""
+        """Insert or replace the value with this name."""

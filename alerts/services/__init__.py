@@ -1,1 +1,1 @@
-"""What happens: one verb phrase a module, each working inside the caller's unit of work."""
+"""Use cases: each module is one verb phrase whose functions work inside the caller's unit of work."""

@@ -1,4 +1,4 @@
-"""Tell people something for certain: a notice in the outbox."""
+"""Tell members something reliably: queue a notice for each in the outbox."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta

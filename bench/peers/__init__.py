@@ -1,1 +1,1 @@
-"""The peers: each a process of its own that sends as its documentation says. They run where `make bench` puts them."""
+"""The peers: each is a process that sends as its documentation recommends. `make bench` installs them."""

@@ -1,4 +1,4 @@
-"""aiogram 3 in a bare loop: `bot.send_message` with so many in flight."""
+"""aiogram 3 in a bare loop: `bot.send_message` with a given number in flight."""
 
 import asyncio
 
@@ -9,11 +9,11 @@ from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from bench.peers.job import TOKEN, Job, read_job, send_to_all, tell_done, wait_for_start
 
-LONGEST_S = 900  # where each message has a task, it counts the wait for a connection
+LONGEST_S = 900  # seconds; with a task for each message this includes the wait for a connection
 
 
 async def run(job: Job) -> None:
-    """Send."""
+    """Send the job's message to all its chats."""
     markup = InlineKeyboardMarkup.model_validate(job.markup) if job.markup else None
     no_preview = LinkPreviewOptions(is_disabled=True)
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(job.url)))

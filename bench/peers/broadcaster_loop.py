@@ -1,4 +1,4 @@
-"""aiogram-broadcaster: one mailer over all chats, without an interval and without a storage."""
+"""aiogram-broadcaster: one mailer for all chats, without an interval and without a storage."""
 
 import asyncio
 
@@ -13,7 +13,7 @@ from bench.peers.job import TOKEN, Job, read_job, tell_done, wait_for_start
 
 
 async def run(job: Job) -> None:
-    """Send."""
+    """Send the job's message to all its chats."""
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(job.url)))
     content = TextContent(
         text=job.text,

@@ -1,4 +1,4 @@
-"""The job of a peer: what to send to whom, and the signals between it and the benchmark."""
+"""The job of a peer: the message and its chats, and the signals between the peer and the benchmark."""
 
 import asyncio
 import contextlib
@@ -13,7 +13,7 @@ TOKEN = "1:bench"  # noqa: S105 -- the stand-in's bot
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`message` are the parameters of sendMessage besides the chat, as the program sent them."""
+    """A peer's job; `message` holds the parameters of sendMessage except the chat, as the program sent them."""
 
     url: str
     message: dict[str, Any]
@@ -24,43 +24,43 @@ class Job:
 
     @property
     def chats(self) -> range:
-        """Whom to send to."""
+        """The chats to send to."""
         return range(self.first, self.first + self.count)
 
     @property
     def text(self) -> str:
-        """The text, as HTML."""
+        """The text as HTML."""
         return str(self.message["text"])
 
     @property
     def markup(self) -> dict[str, Any] | None:
-        """The buttons."""
+        """The inline keyboard, None without one."""
         markup = self.message.get("reply_markup")
         buttons: dict[str, Any] | None = json.loads(markup) if isinstance(markup, str) else markup
         return buttons
 
 
 def read_job() -> Job:
-    """The first line of standard input."""
+    """Read the job from the first line of standard input."""
     return Job(**json.loads(sys.stdin.readline()))
 
 
 def wait_for_start() -> None:
-    """Say that all is ready, and wait until the benchmark says so too."""
+    """Report that the peer is ready, and wait for the benchmark's signal to start."""
     _say({"ready": True})
     sys.stdin.readline()
 
 
 def tell_done() -> None:
-    """Say that it is done, and stay so that memory and time can be read."""
+    """Report that the peer is done, and keep the process so that memory and CPU time can be read."""
     _say({"done": True})
     sys.stdin.readline()
 
 
 async def send_to_all(job: Job, send: Callable[[int], Awaitable[object]]) -> None:
-    """So many workers take the next chat each: what costs least; none: a task for each.
+    """Send with `in_flight` workers that each take the next chat, the cheapest way; 0 makes a task for each chat.
 
-    What fails is let go, as a bare loop does; the stand-in knows what arrived.
+    Errors are ignored, as a bare loop does; the stand-in counts what arrived.
     """
     if job.in_flight == 0:
         await asyncio.gather(*(send(chat) for chat in job.chats), return_exceptions=True)

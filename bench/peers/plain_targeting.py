@@ -1,4 +1,4 @@
-"""The plain way to find recipients: candidates by postcode prefix into Python, haversine, and a row at a time."""
+"""Targeting in plain Python: candidates by postcode prefix, haversine distances, and one INSERT per recipient."""
 
 import math
 import sqlite3
@@ -23,7 +23,7 @@ _EARTH_M = 6_371_000
 
 
 def queue_plainly(database: Path, prefix: str, centre: tuple[float, float], reach_m: int) -> tuple[int, float]:
-    """How many rows were queued, and the seconds that finding and committing them took."""
+    """Return the number of queued rows, and the seconds that finding and committing them took."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous=FULL")
         begun = time.perf_counter()

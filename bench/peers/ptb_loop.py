@@ -1,6 +1,7 @@
-"""python-telegram-bot as it comes: `bot.send_message` through its own HTTPXRequest, with so many in flight.
+"""python-telegram-bot in its default setup: `bot.send_message` through its own HTTPXRequest, with a given number in
+flight.
 
-With a rate: an ExtBot with its AIORateLimiter, which tries again after a 429 as its documentation shows.
+With a rate: an ExtBot with its AIORateLimiter, which retries after a 429 as its documentation shows.
 """
 
 import asyncio
@@ -24,7 +25,7 @@ def _bot(job: Job) -> Bot:
 
 
 async def run(job: Job) -> None:
-    """Send."""
+    """Send the job's message to all its chats."""
     async with _bot(job) as bot:
         markup = InlineKeyboardMarkup.de_json(job.markup, bot) if job.markup else None
         no_preview = LinkPreviewOptions(is_disabled=True)

@@ -1,4 +1,4 @@
-"""The people of the story, and the words that they look for on their screens."""
+"""The people of the demo's story, and the texts that they look for on their screens."""
 
 import re
 from collections.abc import Mapping
@@ -10,23 +10,37 @@ from bot.demo.clock import DemoClock
 from bot.demo.phone import WITHIN, Phone, Seen, Wanted
 from bot.demo.playground import Playground
 from bot.demo.transcript import Transcript
-from bot.texts import Phrases, load_texts
 from bot.wiring import Program
+from texts.phrases import Phrases, load_texts
+
+_MARK = "\N{SYMBOL FOR NULL}"  # placeholder for a value
 
 
 class Words:
-    """The Dutch texts as a reader sees them: without markup."""
+    """The texts of a language as a reader sees them: without markup."""
 
-    def __init__(self) -> None:
-        self._phrases: Phrases = load_texts()[Language.DUTCH]
+    def __init__(self, language: Language = Language.DUTCH) -> None:
+        self.language = language
+        self._phrases: Phrases = load_texts()[language]
 
     def __call__(self, text_id: str, /, **values: str | int) -> str:
-        """A text."""
+        """Return a text with these values."""
         return unescape(re.sub(r"<[^>]+>", "", self._phrases(text_id, **values)))
+
+    def opening(self, text_id: str, *names: str) -> str:
+        """Return the first line of a text, up to the first of its values, which have these names."""
+        return self._around(text_id, *names)[0].strip().partition("\n")[0]
+
+    def ending(self, text_id: str, *names: str) -> str:
+        """Return what follows the last value of a text."""
+        return self._around(text_id, *names)[-1].strip()
+
+    def _around(self, text_id: str, *names: str) -> list[str]:
+        return self(text_id, **dict.fromkeys(names, _MARK)).split(_MARK)
 
 
 class Actor:
-    """Somebody whose acts and screens go into the transcript."""
+    """A person whose actions and screens go into the transcript."""
 
     def __init__(self, phone: Phone, transcript: Transcript, words: Words) -> None:
         self.phone = phone
@@ -35,11 +49,11 @@ class Actor:
 
     @property
     def name(self) -> str:
-        """As in the transcript."""
+        """The person's name in the transcript."""
         return self.phone.name
 
     async def types(self, text: str) -> None:
-        """Write to the bot."""
+        """Write a message to the bot."""
         self._transcript.does(self.name, text)
         await self.phone.type(text)
 
@@ -51,15 +65,15 @@ class Actor:
 
     async def follows(self, link: str, group: int | None = None) -> None:
         """Open a link to the bot, or one that adds it to this group."""
-        self._transcript.does(self.name, f"opent {link}")
+        self._transcript.does(self.name, f"{self._transcript.either('opent', 'opens')} {link}")
         await self.phone.follow(link, group)
 
     async def reads(self, text_id: str, /, **values: str | int) -> Seen:
-        """Await a message that says this text."""
+        """Await a message that contains this text."""
         return await self.sees(self._words(text_id, **values))
 
     async def sees(self, wanted: Wanted, within: float = WITHIN) -> Seen:
-        """Await a message that says this, or fits, so many seconds."""
+        """Await a message that contains a string or fits a predicate, for at most `within` seconds."""
         message = await self.phone.expect(wanted, within)
         self._transcript.sees(self.name, message)
         return message
@@ -67,13 +81,15 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody and everything on stage. `others` are shops that only listen, by name."""
+    """Everything that the story uses. `others` are the silent shops by name; `words_in_groups` are the texts of a
+    group's chat, which are Dutch whatever its members read."""
 
     playground: Playground
     program: Program
     clock: DemoClock
     transcript: Transcript
     words: Words
+    words_in_groups: Words
     jeweller: Actor
     reporter: Actor
     across: Actor
@@ -81,3 +97,7 @@ class Cast:
     marshal: Actor
     police: Actor
     others: Mapping[str, Phone]
+
+    def either(self, dutch: str, english: str) -> str:
+        """Return the text in the language of the demo."""
+        return self.transcript.either(dutch, english)

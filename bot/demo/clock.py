@@ -1,22 +1,22 @@
-"""A clock that the demo can move."""
+"""A clock that the demo can set forward."""
 
 from datetime import UTC, datetime, timedelta
 
 
 class DemoClock:
-    """The machine's time, set forward by as much as the story wants."""
+    """The machine's time plus an offset."""
 
     def __init__(self) -> None:
         self._ahead = timedelta()
 
     def now(self) -> datetime:
-        """The moment, aware UTC."""
+        """Return the current moment (aware, UTC)."""
         return datetime.now(UTC) + self._ahead
 
     def move(self, by: timedelta) -> None:
-        """Let so much time have passed."""
+        """Set the clock forward."""
         self._ahead += by
 
     def reset(self) -> None:
-        """Back to the machine's time."""
+        """Return to the machine's time."""
         self._ahead = timedelta()

@@ -1,4 +1,4 @@
-"""From a report to the preview of a notice: what a drafter still has to choose."""
+"""The steps from a report to the preview of an alert: the choices that a drafter still has to make."""
 
 from alerts.severity import DEFAULT_TLP
 from bot.demo.cast import Actor, Cast

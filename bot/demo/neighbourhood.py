@@ -19,8 +19,8 @@ from alerts.point import Point
 from alerts.ports import Storage, UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.premises import NewPremises, PointSource, Verification
-from bot.postcodes import read_postcodes
-from bot.stage import CHANNEL
+from bot.conversation.chat import CHANNEL
+from bot.imports.postcode_table import read_postcodes
 
 POSTCODES = Path(__file__).with_name("postcodes.csv")
 SHOPS = Path(__file__).with_name("neighbourhood.csv")
@@ -30,7 +30,7 @@ EARTH_RADIUS_KM = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """One shop and its person's id on the stand-in."""
+    """A shop and its person's id on the stand-in."""
 
     user_id: int
     name: str
@@ -41,13 +41,13 @@ class Shop:
 
     @property
     def pc4(self) -> str:
-        """The four digits."""
+        """The four digits of the postcode."""
         return self.pc6[:4]
 
 
 @cache
 def shops() -> tuple[Shop, ...]:
-    """All of them."""
+    """Return all shops, in the order of the file."""
     with SHOPS.open(encoding="utf-8", newline="") as file:
         return tuple(
             Shop(
@@ -64,13 +64,13 @@ def shops() -> tuple[Shop, ...]:
 
 @cache
 def degrees() -> Mapping[str, tuple[float, float]]:
-    """Latitude and longitude of each PC4."""
+    """Return latitude and longitude of each PC4 (degrees)."""
     with POSTCODES.open(encoding="utf-8", newline="") as file:
         return {row["pc4"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}
 
 
 def kilometres(one: str, other: str) -> float:
-    """Between two PC4s, over the globe (haversine)."""
+    """Return the great-circle distance between two PC4s (haversine)."""
     (lat1, lon1), (lat2, lon2) = degrees()[one], degrees()[other]
     north, east = radians(lat2 - lat1), radians(lon2 - lon1)
     half = sin(north / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(east / 2) ** 2
@@ -78,7 +78,7 @@ def kilometres(one: str, other: str) -> float:
 
 
 def concerned(pc4: str, within_km: float, branches: Collection[Branch]) -> list[Shop]:
-    """The verified shops of these branches within so many kilometres, nearest first."""
+    """List the verified shops of these branches within so many kilometres, nearest first."""
     found = [
         shop
         for shop in shops()
@@ -87,25 +87,25 @@ def concerned(pc4: str, within_km: float, branches: Collection[Branch]) -> list[
     return sorted(found, key=lambda shop: kilometres(pc4, shop.pc4))
 
 
-async def seed(storage: Storage, now: datetime) -> None:
-    """Put postcodes, shops and their people into the database, in one transaction."""
-    rows = await read_postcodes(str(POSTCODES))
+async def seed(storage: Storage, now: datetime, language: Language = Language.DUTCH) -> None:
+    """Insert postcodes, shops and their people, who read this language, into the database, in one transaction."""
+    rows = (await read_postcodes(str(POSTCODES))).rows
     points = {row.pc4: row.point for row in rows}
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all(rows)
         await let_police_send_alone(uow, rows)
         for shop in shops():
-            await _settle(uow, shop, points[shop.pc4], now)
+            await _settle(uow, shop, points[shop.pc4], now, language)
 
 
 async def let_police_send_alone(uow: UnitOfWork, rows: Collection[Pc4Place]) -> None:
-    """The municipalities of the table agreed that the only police on duty may send, as the story wants."""
+    """Set in every municipality of the table that the only police on duty may send alone, as the story needs."""
     for name in {row.municipality or row.place for row in rows}:
         await uow.municipalities.save(Municipality(name, sole_on_duty=True))
 
 
-async def _settle(uow: UnitOfWork, shop: Shop, point: Point, now: datetime) -> None:
-    member = await uow.members.add(channel=CHANNEL, ref=str(shop.user_id), language=Language.DUTCH, now=now)
+async def _settle(uow: UnitOfWork, shop: Shop, point: Point, now: datetime, language: Language) -> None:
+    member = await uow.members.add(channel=CHANNEL, ref=str(shop.user_id), language=language, now=now)
     new = NewPremises(
         branch=shop.branch,
         pc4=shop.pc4,

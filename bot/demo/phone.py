@@ -1,4 +1,4 @@
-"""Somebody's phone: what its owner does in the chat with the bot, and what they see there."""
+"""A simulated phone: what its owner does in the chat with the bot, and what they see there."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,16 +8,17 @@ if TYPE_CHECKING:
     from bot.demo.playground import Playground
 
 WITHIN = 30.0  # seconds that an answer may take
-SHOWN = 6  # messages told when something did not come
+SHOWN = 6  # messages listed when an expected one did not arrive
 
 
 class NotSeen(Exception):
-    """Something expected did not come onto a phone in time."""
+    """An expected message did not arrive on a phone in time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message as its reader sees it. `labels` are its buttons, row by row in one line; `reply_to` a message id."""
+    """A message as its reader sees it. `labels` are its buttons, row by row in one tuple; `reply_to` is a message
+    id."""
 
     message_id: int
     sender: int
@@ -33,7 +34,7 @@ Wanted = str | Callable[[Seen], bool]
 
 
 class Phone:
-    """A private chat with the bot, or a group chat. Everything awaited was said since the owner's own last act."""
+    """A chat with the bot, private or in a group. Only messages since the owner's last action are awaited."""
 
     def __init__(self, playground: "Playground", user_id: int, name: str, chat: int | None = None) -> None:
         self.user_id = user_id
@@ -45,16 +46,16 @@ class Phone:
         self._last: Seen | None = None
 
     def in_group(self, chat: int) -> "Phone":
-        """The same person's phone with a group chat open."""
+        """Return the same person's phone with a group chat open."""
         return Phone(self._playground, self.user_id, self.name, chat)
 
     async def type(self, text: str, **more: object) -> int:
-        """Write something (`thread`: in that topic); returns the id of the update."""
+        """Write a message (`thread`: in that topic); return the id of the update."""
         return await self._act("send", text=text, chat=self.chat, **more)
 
     async def tap(self, label: str, on: Seen | None = None) -> int:
-        """Tap a button (its label, or a part that only it has) of a message: by default what was expected last, else
-        the newest that has it."""
+        """Tap a button by its label or a unique part of it: on the message expected last, else on the newest message
+        that has the button. Raises NotSeen."""
         message = on or self._last
         if message is None or not _has(message, label):
             message = next((one for one in reversed(await self.messages()) if _has(one, label)), None)
@@ -67,25 +68,26 @@ class Phone:
         return await self._act("follow", link=link, **({} if group is None else {"chat": group}))
 
     async def block(self, *, blocked: bool = True) -> None:
-        """Block the bot, or not any more."""
+        """Block or unblock the bot."""
         await self._playground.post("block", user=self.user_id, blocked=blocked)
 
     async def messages(self) -> list[Seen]:
-        """All that is in the chat, oldest first."""
+        """Return all messages in the chat, oldest first."""
         found = await self._playground.get("messages", viewer=self.user_id, chat=self.chat)
         return [_seen(one) for one in found["messages"]]
 
     async def received(self) -> list[Seen]:
-        """What the bot said that is still there, oldest first."""
+        """Return the bot's messages that are still in the chat, oldest first."""
         return [one for one in await self.messages() if one.sender != self.user_id]
 
     async def commands(self) -> list[str]:
-        """The names in the command menu."""
+        """Return the names in the command menu."""
         found = await self._playground.get("messages", viewer=self.user_id)
         return [one["command"] for one in found["commands"]]
 
     async def expect(self, wanted: Wanted, within: float = WITHIN) -> Seen:
-        """Await a message, new or edited, that says this in any case, or fits; each is noticed once. Raises NotSeen."""
+        """Await a new or edited message that contains this (ignoring case) or fits; each is matched once. Raises
+        NotSeen."""
 
         def fits(event: Mapping[str, Any]) -> bool:
             if event["type"] not in ("message", "edited") or event["chat"] != self.chat:

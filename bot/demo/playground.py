@@ -17,7 +17,7 @@ TOKEN = "110201543:of-no-value-outside-the-demo"  # noqa: S105 -- known to this 
 USERNAME = "wees_alert_demo_bot"
 READY = "listening on "
 START_SECONDS = 60.0
-STOP_SECONDS = 12.0  # the bot may take ten
+STOP_SECONDS = 12.0  # seconds; the bot may take ten
 POLL_SECONDS = 20
 WITHIN = 30.0  # seconds that anything expected may take
 
@@ -25,11 +25,11 @@ Event = Mapping[str, Any]
 
 
 class PlaygroundError(Exception):
-    """The stand-in did not start, refused, or something expected of it did not happen."""
+    """The stand-in did not start, or refused a call."""
 
 
 class Playground:
-    """A running stand-in. What happens there is listened to all the time, so that waiting needs no polling."""
+    """A running stand-in. A background task collects its events, so that awaiting one needs no polling."""
 
     def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
         self.url = url
@@ -39,38 +39,38 @@ class Playground:
         self._news = asyncio.Condition()
 
     async def post(self, path: str, **body: object) -> Any:
-        """A control call. Raises PlaygroundError."""
+        """Make a control call. Raises PlaygroundError."""
         async with self._session.post(f"{self.url}/playground/{path}", json=body) as response:
             return await _answer(response, path)
 
     async def get(self, path: str, **query: str | int | float) -> Any:
-        """A control view. Raises PlaygroundError."""
+        """Read a control view. Raises PlaygroundError."""
         async with self._session.get(f"{self.url}/playground/{path}", params=query) as response:
             return await _answer(response, path)
 
     async def person(self, name: str, user_id: int | None = None, **fields: object) -> Phone:
-        """Somebody with a phone; `fields` as the control API has them."""
+        """Create a person with a phone; `fields` as in the control API."""
         given = {"first_name": name, "phone": True, "language_code": "nl", **fields}
         user = await self.post("users", **(given if user_id is None else {"id": user_id, **given}))
         return Phone(self, int(user["id"]), name)
 
     async def group(self, title: str, members: Sequence[Phone], **fields: object) -> int:
-        """A group chat, made by the first of its members; its id. `fields` as the control API has them."""
+        """Create a group chat, owned by the first member, and return its id; `fields` as in the control API."""
         given = {"type": "supergroup", **fields}
         made = await self.post("groups", title=title, members=[phone.user_id for phone in members], **given)
         return int(made["id"])
 
     async def calls(self, method: str, after: int = 0) -> Sequence[Event]:
-        """The bot's calls of a method since an event, as they ended."""
+        """Return the bot's completed calls of a method since an event."""
         found: Sequence[Event] = (await self.get("calls", method=method, after=after))["calls"]
         return found
 
     async def faults(self, *rules: Mapping[str, object], latency_ms: int = 0) -> None:
-        """Trouble from now on; nothing ends it."""
+        """Inject these faults from now on, until other faults are set."""
         await self.post("faults", latency_ms=latency_ms, rules=list(rules))
 
     async def event(self, fits: Callable[[Event], bool], *, after: int = 0, within: float = WITHIN) -> Event:
-        """The first event since `after` that fits, awaited at most so many seconds. Raises TimeoutError."""
+        """Await the first event since `after` that fits, for at most `within` seconds. Raises TimeoutError."""
         position = 0
         async with asyncio.timeout(within), self._news:
             while True:
@@ -83,7 +83,7 @@ class Playground:
     async def called(
         self, method: str, *, chat: int | None = None, after: int = 0, times: int = 1, within: float = WITHIN
     ) -> Event:
-        """The bot's Nth call of a method since an event, whether it went well or not."""
+        """Await the bot's Nth call of a method since an event, successful or not. Raises TimeoutError."""
         left = times
 
         def fits(event: Event) -> bool:
@@ -98,7 +98,7 @@ class Playground:
         return await self.event(fits, after=after, within=within)
 
     async def listen(self) -> None:
-        """Take in events until cancelled, or until the stand-in is gone."""
+        """Collect events until cancelled, or until the stand-in is gone."""
         with contextlib.suppress(aiohttp.ClientError):
             while True:
                 found = await self.get("events", after=self.seq, timeout=POLL_SECONDS)
@@ -117,7 +117,7 @@ async def _answer(response: aiohttp.ClientResponse, path: str) -> Any:
 
 @asynccontextmanager
 async def running_playground(port: int = 0, *, directory: Path | None = None) -> AsyncIterator[Playground]:
-    """Start one on this machine (port 0: a free one), and end it afterwards. Raises PlaygroundError."""
+    """Start a stand-in on this machine (port 0: a free one) and stop it afterwards. Raises PlaygroundError."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "playground", "--port", str(port), "--bot", f"{TOKEN}={USERNAME}=Wees Alert"),
         stdout=asyncio.subprocess.PIPE,
@@ -140,7 +140,7 @@ async def running_playground(port: int = 0, *, directory: Path | None = None) ->
 
 
 def without_settings(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without the operator's settings and secrets."""
+    """Return the environment without the operator's settings and secrets."""
     return {name: value for name, value in environment.items() if not name.startswith("WEES_ALERT_")}
 
 
@@ -158,7 +158,7 @@ async def _address(process: asyncio.subprocess.Process) -> str:
 
 
 async def ended(process: asyncio.subprocess.Process) -> None:
-    """Ask a child process to stop, and wait until it did; in the end without asking."""
+    """Terminate a child process and wait for it; kill it if it is still running after `STOP_SECONDS`."""
     if process.returncode is not None:
         return
     process.terminate()

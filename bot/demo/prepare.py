@@ -1,20 +1,21 @@
-"""Before the curtain: the neighbourhood in the database and on the stand-in, and who has a phone on the page."""
+"""Preparing the demo: the neighbourhood in the database and on the stand-in, and who has a phone on the page."""
 
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
 from alerts.branch import Branch
+from alerts.member import Language
 from alerts.ports import Storage
 from alerts.role import Role, parse_scope
-from alerts.services.create_invite import create_role_invite
+from alerts.services.invite.create_invite import create_role_invite
+from bot.conversation.chat import CHANNEL
 from bot.demo.cast import Actor, Cast, Words
 from bot.demo.clock import DemoClock
 from bot.demo.neighbourhood import Shop, seed, shops
 from bot.demo.phone import Phone
 from bot.demo.playground import USERNAME, Playground
 from bot.demo.transcript import Transcript
-from bot.stage import CHANNEL
 from bot.wiring import Program
 
 # On the page, beside who subscribes: a supermarket that reports, one across the river, and a bakery.
@@ -24,15 +25,20 @@ GROUP = "De Koperwiek"
 PAUSED_FOR = timedelta(hours=1)
 
 
-async def prepare(playground: Playground, program: Program, clock: DemoClock, transcript: Transcript) -> Cast:
-    """Seed both sides and hand out the phones."""
-    await seed(program.storage, clock.now())
+async def prepare(
+    playground: Playground, program: Program, clock: DemoClock, transcript: Transcript, language: Language
+) -> Cast:
+    """Seed the database and the stand-in, and create the phones, all in one language."""
+    await seed(program.storage, clock.now(), language)
     await _pause(program.storage, _shop(PAUSED), clock)
-    words = Words()
+    words, either = Words(language), transcript.either
 
     async def actor(name: str, note: str, user_id: int | None = None) -> Actor:
-        phone = await playground.person(name, user_id, note=note, started=user_id is not None)
+        started = user_id is not None
+        phone = await playground.person(name, user_id, note=note, started=started, language_code=str(language))
         return Actor(phone, transcript, words)
+
+    verified = either("geverifieerd", "verified")
 
     cast = Cast(
         playground=playground,
@@ -40,22 +46,26 @@ async def prepare(playground: Playground, program: Program, clock: DemoClock, tr
         clock=clock,
         transcript=transcript,
         words=words,
-        jeweller=await actor("Nieuwe juwelier", "meldt zich aan in 2903"),
-        reporter=await actor(REPORTER, "in 2903, geverifieerd", _shop(REPORTER).user_id),
-        marshal=await actor("Stadsmarinier", "gemeente"),
-        police=await actor("Overvalcoördinator", "politie"),
-        bakery=await actor(BAKERY, "in 2903, geverifieerd", _shop(BAKERY).user_id),
-        across=await actor(ACROSS, "in 2922, geverifieerd", _shop(ACROSS).user_id),
+        words_in_groups=Words(),
+        jeweller=await actor(
+            either("Nieuwe juwelier", "New jeweller"), either("meldt zich aan in 2903", "signs up in 2903")
+        ),
+        reporter=await actor(REPORTER, f"in 2903, {verified}", _shop(REPORTER).user_id),
+        marshal=await actor(either("Stadsmarinier", "City marshal"), either("gemeente", "municipality")),
+        police=await actor(either("Overvalcoördinator", "Robbery coordinator"), either("politie", "police")),
+        bakery=await actor(BAKERY, f"in 2903, {verified}", _shop(BAKERY).user_id),
+        across=await actor(ACROSS, f"in 2922, {verified}", _shop(ACROSS).user_id),
         others={shop.name: Phone(playground, shop.user_id, shop.name) for shop in shops()},
     )
-    await _populate(playground, {REPORTER, ACROSS, BAKERY})
+    await _populate(playground, {REPORTER, ACROSS, BAKERY}, transcript, language)
     return cast
 
 
 async def role_link(cast: Cast, role: str, scope: str) -> str:
-    """A one-time link as `wees-alert invite` makes it; the bot runs in this process, so it is made here."""
+    """Make a one-time link as `wees-alert invite` does, but in this process, where the bot runs."""
     async with cast.program.storage.transaction() as uow:
-        created = await create_role_invite(uow, Role(role), parse_scope(scope), now=cast.clock.now())
+        now, whom = cast.clock.now(), f"demo, {role}"
+        created = await create_role_invite(uow, Role(role), parse_scope(scope), now=now, intended_for=whom)
     return f"https://t.me/{USERNAME}?start={created.secret}"
 
 
@@ -63,14 +73,15 @@ def _shop(name: str) -> Shop:
     return next(shop for shop in shops() if shop.name == name)
 
 
-async def _populate(playground: Playground, known: Collection[str]) -> None:
-    """The others: they have started the bot before, and none of them is on the page."""
+async def _populate(playground: Playground, known: Collection[str], transcript: Transcript, language: Language) -> None:
+    """Register the other shops' people: they have started the bot, and are not on the page."""
     users = [
         {
             "id": shop.user_id,
             "first_name": shop.name,
             "started": True,
-            "note": f"{_WORDS[shop.is_verified]}, {shop.pc4}",
+            "language_code": str(language),
+            "note": f"{transcript.either(*_WORDS[shop.is_verified])}, {shop.pc4}",
         }
         for shop in shops()
         if shop.name not in known
@@ -78,7 +89,7 @@ async def _populate(playground: Playground, known: Collection[str]) -> None:
     await playground.post("users/bulk", users=users)
 
 
-_WORDS = {True: "geverifieerd", False: "niet geverifieerd"}
+_WORDS = {True: ("geverifieerd", "verified"), False: ("niet geverifieerd", "not verified")}
 
 
 async def _pause(storage: Storage, shop: Shop, clock: DemoClock) -> None:

@@ -1,12 +1,19 @@
-"""The shopping area: a city marshal makes a KVO group and ties its chat."""
+"""The chapter of the shopping area: a city marshal makes a KVO group and ties its chat."""
 
 from bot.demo.cast import Actor, Cast
 from bot.demo.prepare import GROUP
 
 
 async def make_group(cast: Cast) -> Actor:
-    """From /groepen to a chat that is tied and well set up; the chat, read and tapped by the jeweller."""
-    cast.transcript.chapter("5. De stadsmarinier maakt een KVO-groep en koppelt de groepschat")
+    """Make the group and tie its chat; return the chat as the jeweller reads and taps it."""
+    cast.transcript.chapter(
+        "5. De stadsmarinier maakt een KVO-groep en koppelt de groepschat",
+        "5. The city marshal makes a KVO group and ties its chat",
+    )
+    cast.transcript.tell(
+        "In een groepschat schrijft de bot berichten in het Nederlands, wat de leden ook lezen.",
+        "To the chat of a group the bot writes notices in Dutch, whatever its members read.",
+    )
     marshal = cast.marshal
     people = [marshal.phone, cast.jeweller.phone, cast.reporter.phone, cast.bakery.phone]
     settings = {"hidden_history": True, "join_by_request": True, "phone": True}
@@ -17,15 +24,20 @@ async def make_group(cast: Cast) -> Actor:
     in_chat = Actor(marshal.phone.in_group(chat), cast.transcript, cast.words)
     await marshal.follows(link, group=chat)
     tied = await in_chat.reads("group-tied", name=GROUP)
-    cast.transcript.check("de groepschat is gekoppeld", GROUP in tied.text, tied.text)
+    cast.transcript.check("de groepschat is gekoppeld", "the group's chat is tied", GROUP in tied.text, tied.text)
     is_well = cast.words("group-tied-well") in tied.text
-    cast.transcript.check("de bot heeft de instellingen bekeken en ze zijn in orde", is_well, tied.text)
+    cast.transcript.check(
+        "de bot heeft de instellingen bekeken en ze zijn in orde",
+        "the bot has looked at the settings and they are fine",
+        is_well,
+        tied.text,
+    )
     return Actor(cast.jeweller.phone.in_group(chat), cast.transcript, cast.words)
 
 
 async def _make(cast: Cast) -> None:
     marshal = cast.marshal
-    await marshal.types("/groepen")
+    await marshal.types(cast.either("/groepen", "/groups"))
     await marshal.reads("groups-none")
     await marshal.taps("group-new")
     await marshal.reads("group-ask-name")
@@ -39,6 +51,6 @@ async def _make(cast: Cast) -> None:
     await marshal.taps("alert-all-branches")
     await marshal.sees(lambda seen: f"✓ {every}" in seen.labels)
     await marshal.taps("alert-branches-done", count=0)
-    await marshal.sees("Klopt dit?")
+    await marshal.sees(cast.words.opening("group-confirm", "name", "codes", "branches"))
     await marshal.taps("group-make")
-    await marshal.sees("is gemaakt")
+    await marshal.sees(cast.either(f"{GROUP} is gemaakt", f"{GROUP} is made"))

@@ -1,18 +1,26 @@
 """The second story: a jeweller reports scouts, and the police turn the report into an MO notice for the branch."""
 
 from bot.demo.cast import Actor, Cast
-from bot.demo.checks import PATTERN, check_order, check_reach, check_texts, check_who, expected_recipients, sent_since
+from bot.demo.checks import (
+    PATTERN,
+    check_order,
+    check_reach,
+    check_texts,
+    check_who,
+    expected_recipients,
+    is_notice,
+    sent_since,
+)
 from bot.demo.drafting import make_notice
 from bot.demo.phone import Seen
-from bot.demo.story_robbery import HEAD
-from bot.schedule import PROGRESS
+from bot.demo.story_robbery import HEAD, SENT
+from bot.jobs.schedule import PROGRESS
 
-SAW = "Ze bekeken lang de vitrines en liepen daarna naar de achteringang."
 SIGNALS = ("interest_layout", "route_check")
 
 
 async def play_pattern(cast: Cast, group: Actor) -> None:
-    """From the report to the notice."""
+    """Play the second story, from the report to the alert."""
     await _jeweller_reports(cast)
     preview = await _police_drafts(cast)
     number = await _notice_arrives(cast, preview)
@@ -20,7 +28,7 @@ async def play_pattern(cast: Cast, group: Actor) -> None:
 
 
 async def _jeweller_reports(cast: Cast) -> None:
-    cast.transcript.chapter("13. Een juwelier heeft iets gezien")
+    cast.transcript.chapter("13. Een juwelier heeft iets gezien", "13. A jeweller has seen something")
     jeweller, taps = cast.jeweller, 0
     await jeweller.types(cast.words("report-button"))
     await jeweller.reads("report-safety")
@@ -37,16 +45,21 @@ async def _jeweller_reports(cast: Cast) -> None:
         await jeweller.reads(then)
         taps += 1
     await jeweller.taps("report-send")
-    receipt = await jeweller.sees("Ontvangen. Nog niet gedeeld.")
-    cast.transcript.check(f"melden kostte {taps + 1} tikken en geen getypte tekst", taps + 1 <= 8, receipt.text)
+    receipt = await jeweller.sees(cast.words.opening("report-receipt", "number"))
+    cast.transcript.check(
+        f"melden kostte {taps + 1} tikken en geen getypte tekst",
+        f"the report took {taps + 1} taps and no typed text",
+        taps + 1 <= 8,
+        receipt.text,
+    )
 
 
 async def _police_drafts(cast: Cast) -> Seen:
-    cast.transcript.chapter("14. De politie maakt er een MO-bericht van")
+    cast.transcript.chapter("14. De politie maakt er een MO-bericht van", "14. The police make an MO notice of it")
     police, plan = cast.police, PATTERN
     card = await police.sees(lambda seen: cast.words("report-take") in seen.labels)
     told = all(cast.words(f"signal-{signal}").casefold() in card.text.casefold() for signal in SIGNALS)
-    cast.transcript.check("de melding noemt wat opviel", told, card.text)
+    cast.transcript.check("de melding noemt wat opviel", "the report names what stood out", told, card.text)
     await make_notice(cast, police, plan)
     preview = await police.sees(lambda seen: HEAD.search(seen.text) is not None)
     summary = await police.reads("alert-preview-above")
@@ -55,7 +68,7 @@ async def _police_drafts(cast: Cast) -> Seen:
 
 
 async def _notice_arrives(cast: Cast, preview: Seen) -> str:
-    cast.transcript.chapter("15. Het MO-bericht gaat naar de branche")
+    cast.transcript.chapter("15. Het MO-bericht gaat naar de branche", "15. The MO notice goes to the line of business")
     number, since, plan = str(HEAD.findall(preview.text)[0]), cast.playground.seq, PATTERN
     await cast.police.taps("alert-send")
     await cast.police.reads("alert-ask-reason")
@@ -66,22 +79,39 @@ async def _notice_arrives(cast: Cast, preview: Seen) -> str:
     check_who(cast, plan, expected, sent_to=sent_to)
     check_order(cast, expected, sent_to)
     await check_texts(cast, expected, number=number, preview=preview, label="P3 · TLP:GREEN")
-    news = await cast.jeweller.sees(lambda seen: number in seen.text and "is verstuurd" in seen.text)
-    cast.transcript.check("de melder hoort dat er een bericht van kwam", "M-" in news.text, news.text)
+    sent = cast.either(*SENT)
+    news = await cast.jeweller.sees(lambda seen: number in seen.text and sent in seen.text)
+    cast.transcript.check(
+        "de melder hoort dat er een bericht van kwam",
+        "whoever reported hears that it became a notice",
+        "M-" in news.text,
+        news.text,
+    )
     return number
 
 
 async def _group_acts(cast: Cast, group: Actor, number: str) -> None:
-    cast.transcript.chapter("16. De KVO-groep leest het samen")
+    cast.transcript.chapter("16. De KVO-groep leest het samen", "16. The KVO group reads it together")
     notice = await group.sees(number)
-    is_whole = "Geldt tot" in notice.text and "van je winkel" not in notice.text
-    cast.transcript.check("TLP:GREEN staat er in de groepschat helemaal, zonder afstand", is_whole, notice.text)
+    words = cast.words_in_groups
+    from_shop = words.ending("alert-where-far", "place", "distance")
+    is_whole = is_notice(notice.text, number, words) and from_shop not in notice.text
+    cast.transcript.check(
+        "TLP:GREEN staat er in de groepschat helemaal, zonder afstand",
+        "the group's chat has all of TLP:GREEN, without a distance",
+        is_whole,
+        notice.text,
+    )
     bakery = Actor(cast.bakery.phone.in_group(group.phone.chat), cast.transcript, cast.words)
     for reader in (group, bakery):
-        await reader.phone.tap(cast.words("seen-button"), on=notice)
+        await reader.phone.tap(words("seen-button"), on=notice)
         await reader.phone.expect_toast(cast.words("seen-thanks"))
     await cast.jeweller.taps("seen-button")
     await cast.jeweller.phone.expect_toast(cast.words("seen-before"))
     await cast.program.reception.schedule.tick(PROGRESS)
     await group.sees(lambda seen: any("(2)" in label for label in seen.labels))
-    cast.transcript.check("Gezien telt personen: de juwelier in groep en privé is er één", True)
+    cast.transcript.check(
+        "Gezien telt personen: de juwelier in groep en privé is er één",
+        "Seen counts persons: the jeweller in the group and in private is one",
+        True,
+    )

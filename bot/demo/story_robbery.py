@@ -1,4 +1,4 @@
-"""The first story (DOMAIN §6, scenario 1): a robbery is reported, a marshal drafts, the police approve."""
+"""The first story (docs/domain.md §6, scenario 1): a robbery is reported, a marshal drafts, the police approve."""
 
 import re
 from datetime import timedelta
@@ -12,6 +12,7 @@ from bot.demo.checks import (
     check_texts,
     check_who,
     expected_recipients,
+    is_notice,
     only_live_alert,
     sent_since,
     until_settled,
@@ -19,18 +20,22 @@ from bot.demo.checks import (
 from bot.demo.drafting import make_notice
 from bot.demo.phone import Seen
 from bot.demo.prepare import PAUSED, PAUSED_FOR, REPORTER, UNVERIFIED
-from bot.schedule import ENDINGS, PROGRESS
+from bot.jobs.schedule import ENDINGS, PROGRESS
 
 PLATE = "VX-482-K"
-WITH_PLATE = f"Twee mannen met een mes. Ze reden weg op een zwarte scooter, kenteken {PLATE}."
-WITHOUT_PLATE = "Twee mannen met een mes. Ze reden weg op een zwarte scooter."
+WITHOUT_PLATE = (
+    "Twee mannen met een mes. Ze reden weg op een zwarte scooter.",
+    "Two men with a knife. They drove off on a black scooter.",
+)
+WITH_PLATE = (f"{WITHOUT_PLATE[0][:-1]}, kenteken {PLATE}.", f"{WITHOUT_PLATE[1][:-1]}, plate {PLATE}.")
 LASTS = timedelta(hours=2)
 HEAD = re.compile(r"WEES ALERT (\d{4}-\d{4}) ")
-SOON = 15.0  # seconds: what was asked for by a tick comes at once
+SENT = ("is verstuurd", "has been sent")
+SOON = 15.0  # seconds; a ticked job runs at once
 
 
 async def play_robbery(cast: Cast, group: Actor) -> None:
-    """From the report to the end of the alert."""
+    """Play the first story, from the report to the end of the alert."""
     await _shop_reports(cast)
     await _marshal_takes_it(cast)
     preview = await _marshal_drafts(cast)
@@ -42,12 +47,12 @@ async def play_robbery(cast: Cast, group: Actor) -> None:
 
 
 async def _shop_reports(cast: Cast) -> None:
-    cast.transcript.chapter("6. Een supermarkt meldt een overval")
-    shop = cast.reporter
-    await shop.types("/melding")
+    cast.transcript.chapter("6. Een supermarkt meldt een overval", "6. A supermarket reports a robbery")
+    shop, robbery = cast.reporter, cast.words("report-kind-robbery")
+    await shop.types(cast.either("/melding", "/report"))
     first = await shop.reads("report-safety")
-    is_first = "112" in first.text and all("overval" not in label.lower() for label in first.labels)
-    cast.transcript.check("voor alles komt 112", is_first, first.text)
+    is_first = "112" in first.text and robbery not in first.labels
+    cast.transcript.check("voor alles komt 112", "before anything else comes 112", is_first, first.text)
     await shop.taps("report-safety-called")
     for question, answer in (
         ("report-ask-kind", "report-kind-robbery"),
@@ -65,44 +70,81 @@ async def _shop_reports(cast: Cast) -> None:
     await shop.phone.tap(REPORTER)
     await shop.reads("report-ask-what")
     await _plate_is_refused(cast)
-    receipt = await shop.sees("Ontvangen. Nog niet gedeeld.")
+    receipt = await shop.sees(cast.words.opening("report-receipt", "number"))
     numbered = re.search(r"M-\d{4}-\d{4}", receipt.text) is not None
-    cast.transcript.check("de melder krijgt meteen een genummerde ontvangst", numbered, receipt.text)
+    cast.transcript.check(
+        "de melder krijgt meteen een genummerde ontvangst",
+        "whoever reports gets a numbered receipt at once",
+        numbered,
+        receipt.text,
+    )
 
 
 async def _plate_is_refused(cast: Cast) -> None:
     shop = cast.reporter
-    await shop.types(WITH_PLATE)
-    refused, receipt = cast.words("text-plate", found=PLATE), "Ontvangen."
+    await shop.types(cast.either(*WITH_PLATE))
+    refused, receipt = cast.words("text-plate", found=PLATE), cast.words.opening("report-receipt", "number")
     answer = await shop.sees(lambda seen: refused in seen.text or receipt in seen.text)
-    cast.transcript.check("een kenteken wordt meteen geweigerd, met de reden", refused in answer.text, answer.text)
-    await shop.types(WITHOUT_PLATE)
+    cast.transcript.check(
+        "een kenteken wordt meteen geweigerd, met de reden",
+        "a number plate is refused at once, with the reason",
+        refused in answer.text,
+        answer.text,
+    )
+    await shop.types(cast.either(*WITHOUT_PLATE))
 
 
 async def _marshal_takes_it(cast: Cast) -> None:
-    cast.transcript.chapter("7. Politie en stadsmarinier zien de melding")
+    cast.transcript.chapter("7. Politie en stadsmarinier zien de melding", "7. Police and city marshal see the report")
     card = await cast.police.sees(REPORTER)
     await cast.marshal.sees(REPORTER)
-    told = all(word in card.text for word in ("Overval", "mes", "scooter", "contant"))
-    cast.transcript.check("de melding noemt soort, wapen, buitsoort en vervoer", told, card.text)
+    words = [cast.words(one) for one in ("kind-robbery", "mo-weapon-knife", "mo-loot_type-cash", "vehicle-scooter")]
+    told = all(word.casefold() in card.text.casefold() for word in words)
+    cast.transcript.check(
+        "de melding noemt soort, wapen, buitsoort en vervoer",
+        "the report names kind, weapon, kind of loot and vehicle",
+        told,
+        card.text,
+    )
     await cast.marshal.taps("report-take")
     marshal = cast.words("role-city_marshal")
     await cast.marshal.sees(lambda one: one.is_edited and marshal in one.text)
     heard = await cast.reporter.sees(marshal)
-    cast.transcript.check("de melder hoort wie hem oppakte", "M-" in heard.text, heard.text)
+    cast.transcript.check(
+        "de melder hoort wie hem oppakte", "whoever reported hears who took it up", "M-" in heard.text, heard.text
+    )
     seen = await cast.police.sees(lambda one: one.is_edited and marshal in one.text)
-    cast.transcript.check("de politie ziet het ook", cast.words("report-take") not in seen.labels, seen.text)
+    is_taken = cast.words("report-take") not in seen.labels
+    cast.transcript.check("de politie ziet het ook", "the police see it too", is_taken, seen.text)
 
 
 async def _marshal_drafts(cast: Cast) -> Seen:
-    cast.transcript.chapter("8. De stadsmarinier maakt er een wees-alertbericht van")
+    cast.transcript.chapter(
+        "8. De stadsmarinier maakt er een wees-alertbericht van", "8. The city marshal makes a notice of it"
+    )
     marshal, plan = cast.marshal, ROBBERY
+    told, until = cast.either(*WITHOUT_PLATE), cast.words.opening("alert-until", "moment")
     await make_notice(cast, marshal, plan)
-    preview = await marshal.sees(lambda seen: WITHOUT_PLATE in seen.text and "Geldt tot" in seen.text)
-    cast.transcript.check("wat de winkel vertelde hoeft niemand over te typen", "mes" in preview.text, preview.text)
-    cast.transcript.check("het bericht heeft een nummer", HEAD.search(preview.text) is not None, preview.text)
+    preview = await marshal.sees(lambda seen: told in seen.text and until in seen.text)
+    cast.transcript.check(
+        "wat de winkel vertelde hoeft niemand over te typen",
+        "nobody types again what the shop told",
+        cast.words("mo-weapon-knife") in preview.text,
+        preview.text,
+    )
+    cast.transcript.check(
+        "het bericht heeft een nummer",
+        "the notice has a number",
+        HEAD.search(preview.text) is not None,
+        preview.text,
+    )
     named = REPORTER in preview.text or PLATE in preview.text
-    cast.transcript.check("geen winkelnaam, kenteken of bedrag in het bericht", not named, preview.text)
+    cast.transcript.check(
+        "geen winkelnaam, kenteken of bedrag in het bericht",
+        "no name of a shop, plate or amount in the notice",
+        not named,
+        preview.text,
+    )
     summary = await marshal.reads("alert-preview-above")
     check_reach(cast, plan, summary)
     await marshal.taps("alert-ask-approval")
@@ -110,23 +152,33 @@ async def _marshal_drafts(cast: Cast) -> Seen:
 
 
 async def _police_approves(cast: Cast, preview: Seen) -> str:
-    cast.transcript.chapter("9. De politie geeft akkoord")
+    cast.transcript.chapter("9. De politie geeft akkoord", "9. The police approve")
     number = str(HEAD.findall(preview.text)[0])
     await cast.marshal.reads("alert-waits", number=number, approvers=1)
-    await cast.marshal.types("/goedkeuren")
+    await cast.marshal.types(cast.either("/goedkeuren", "/approvals"))
     refused = await cast.marshal.reads("not-allowed-approve_alert")
-    cast.transcript.check("de stadsmarinier kan niet zelf akkoord geven", bool(refused.text))
+    cast.transcript.check(
+        "de stadsmarinier kan niet zelf akkoord geven", "the city marshal cannot approve it", bool(refused.text)
+    )
     await cast.police.sees(lambda seen: number in seen.text and cast.words("approval-approve") in seen.labels)
     return number
 
 
 async def _alert_arrives(cast: Cast, number: str, preview: Seen) -> None:
-    cast.transcript.chapter("10. Het bericht gaat eruit")
-    cast.transcript.tell(f"{PAUSED} heeft pauze gekozen en hoort nu niets.")
+    cast.transcript.chapter("10. Het bericht gaat eruit", "10. The notice goes out")
+    cast.transcript.tell(
+        f"{PAUSED} heeft pauze gekozen en hoort nu niets.", f"{PAUSED} has chosen a pause and hears nothing now."
+    )
     since, plan = cast.playground.seq, ROBBERY
     await cast.police.taps("approval-approve")
-    escalated = await cast.reporter.sees(lambda seen: number in seen.text and "is verstuurd" in seen.text)
-    cast.transcript.check("de melder hoort wat ermee gebeurde", "M-" in escalated.text, escalated.text)
+    sent = cast.either(*SENT)
+    escalated = await cast.reporter.sees(lambda seen: number in seen.text and sent in seen.text)
+    cast.transcript.check(
+        "de melder hoort wat ermee gebeurde",
+        "whoever reported hears what became of it",
+        "M-" in escalated.text,
+        escalated.text,
+    )
     awake = [one for one in expected_recipients(cast, plan) if one.phone.name != PAUSED]
     report = await cast.marshal.reads("report-head", number=number, state="live")
     sent_to = await sent_since(cast, since, number)
@@ -134,20 +186,33 @@ async def _alert_arrives(cast: Cast, number: str, preview: Seen) -> None:
     check_order(cast, awake, sent_to)
     await check_texts(cast, awake, number=number, preview=preview)
     count = cast.words("count-sent", count=len(awake) + 1)
-    told = f"het eindverslag telt {len(awake)} winkels en de politie"
-    cast.transcript.check(told, count in report.text, report.text)
-    silent = {"een bakker in 2903": cast.bakery.phone, "een winkel zonder verificatie": cast.others[UNVERIFIED]}
+    cast.transcript.check(
+        f"het eindverslag telt {len(awake)} winkels en de politie",
+        f"the final report counts {len(awake)} shops and the police",
+        count in report.text,
+        report.text,
+    )
+    silent = {
+        ("een bakker in 2903", "a baker in 2903"): cast.bakery.phone,
+        ("een winkel zonder verificatie", "a shop without verification"): cast.others[UNVERIFIED],
+    }
     await check_silence(cast, silent, number)
 
 
 async def _group_gets_one_line(cast: Cast, group: Actor, number: str) -> None:
     line = await group.sees(number)
-    is_short = "Geldt tot" not in line.text and "mes" not in line.text
-    cast.transcript.check("in de groepschat staat van TLP:AMBER maar één regel", is_short, line.text)
+    words = cast.words_in_groups
+    is_short = not is_notice(line.text, number, words) and words("mo-weapon-knife") not in line.text
+    cast.transcript.check(
+        "in de groepschat staat van TLP:AMBER maar één regel",
+        "the group's chat has one line only of TLP:AMBER",
+        is_short,
+        line.text,
+    )
 
 
 async def _seen_counts(cast: Cast, number: str) -> None:
-    cast.transcript.chapter("11. Gezien")
+    cast.transcript.chapter("11. Gezien", "11. Seen")
     for reader in (cast.reporter, cast.across):
         await reader.sees(number)
         await reader.taps("seen-button")
@@ -155,26 +220,43 @@ async def _seen_counts(cast: Cast, number: str) -> None:
     await cast.program.reception.schedule.tick(PROGRESS)
     counting, seen = cast.words("progress-head", number=number, state="live"), cast.words("count-seen", count=2)
     await cast.marshal.sees(lambda one: one.is_edited and counting in one.text and seen in one.text, within=SOON)
-    cast.transcript.check("de opsteller ziet dat twee winkels het gezien hebben, niet welke", True)
-    await cast.reporter.types("/actueel")
+    cast.transcript.check(
+        "de opsteller ziet dat twee winkels het gezien hebben, niet welke",
+        "the author sees that two shops have seen it, not which",
+        True,
+    )
+    await cast.reporter.types(cast.either("/actueel", "/current"))
     await cast.reporter.sees(number)
 
 
 async def _alert_ends(cast: Cast, number: str) -> None:
-    cast.transcript.chapter("12. Het bericht loopt vanzelf af")
-    cast.transcript.tell("Ruim twee uur later (de klok van de demo staat vooruit).")
+    cast.transcript.chapter("12. Het bericht loopt vanzelf af", "12. The notice ends by itself")
+    cast.transcript.tell(
+        "Ruim twee uur later (de klok van de demo staat vooruit).",
+        "Over two hours later (the clock of the demo is ahead).",
+    )
     assert PAUSED_FOR < LASTS, "the pause is over before the alert is"
     since, alert = cast.playground.seq, await only_live_alert(cast)
     cast.clock.move(LASTS + timedelta(minutes=1))
     await cast.program.reception.schedule.tick(ENDINGS)
     ended = await cast.marshal.sees(cast.words("ended-head", number=number), within=SOON)
-    too_late = cast.words("count-skipped", count=1, reason=cast.words("reason-expired"))
-    missed = (cast.words("count-unsent", count=1), too_late)  # before and after the outbox has looked at it
-    is_told = any(words in ended.text for words in missed)
-    cast.transcript.check("de opsteller leest dat wie pauze had het niet meer krijgt", is_told, ended.text)
-    await cast.reporter.types("/actueel")
-    await cast.reporter.reads("current-none")
     await until_settled(cast, alert)
     late = await sent_since(cast, since, number, or_a_line=True)
-    cast.transcript.check("na afloop krijgt niemand het nog, ook niet wie pauze had", not late, str(late))
+    cast.transcript.check(
+        "na afloop krijgt niemand het nog, ook niet wie pauze had",
+        "once it is over nobody gets it, not even who had a pause",
+        not late,
+        str(late),
+    )
+    too_late = cast.words("count-skipped", count=1, reason=cast.words("reason-expired"))
+    missed = (cast.words("count-unsent", count=1), too_late)  # before and after the outbox skipped it
+    is_told = any(words in ended.text for words in missed)
+    cast.transcript.check(
+        "de opsteller leest dat wie pauze had het niet meer krijgt",
+        "the author reads that who had a pause does not get it any more",
+        is_told,
+        ended.text,
+    )
+    await cast.reporter.types(cast.either("/actueel", "/current"))
+    await cast.reporter.reads("current-none")
     cast.clock.reset()

@@ -1,70 +1,71 @@
-"""The form behind *Niet akkoord*: why something should not have gone out without other eyes."""
+"""The form behind *Niet akkoord*: asks why an alert should not have been sent without approval by a second person."""
 
 from alerts.errors import InvalidText
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.review_approval import find_unreviewed, review_approval
-from bot.callbacks import safe_id
-from bot.form import Answer, Choice, Draft, Form, Picked, Question, Step
-from bot.forms.alert_what import checked, typed
-from bot.message import Message, paragraphs
+from alerts.services.approval.review_approval import find_unreviewed, review_approval
+from bot.conversation.callbacks import safe_id
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
+from bot.conversation.message import Message
+from bot.conversation.replies import Replies, Say
+from bot.conversation.request import Request
+from bot.forms.questions.typed_text import checked, typed
 from bot.render.change import change_buttons
 from bot.render.review import OBJECTIONS, reviewed_words
-from bot.replies import Replies, Say
-from bot.scene import Scene
+from texts.html import paragraphs
 
 NAME = "objection"
 LENGTH = 300
 
 
 class ObjectionDraft(Draft):
-    """About which version of which alert, and why."""
+    """The alert and version that the objection concerns, and the objection."""
 
     alert_id: int
     version: int
     objection: str = ""
 
 
-async def _check(scene: Scene) -> None:
-    await scene.check_may(Action.APPROVE_ALERT)
+async def _check(request: Request) -> None:
+    await request.check_may(Action.APPROVE_ALERT)
 
 
-async def _open(argument: str, scene: Scene) -> ObjectionDraft:
-    """`5.3` is about version 3 of alert 5."""
-    await _check(scene)
+async def _open(argument: str, request: Request) -> ObjectionDraft:
+    """Parse the argument: `5.3` is version 3 of alert 5."""
+    await _check(request)
     alert, _, version = argument.partition(".")
     draft = ObjectionDraft(alert_id=safe_id(alert), version=safe_id(version))
-    await find_unreviewed(scene.uow, AlertId(draft.alert_id), draft.version, scene.person().id, scene.now)
+    await find_unreviewed(request.uow, AlertId(draft.alert_id), draft.version, request.person().id, request.now)
     return draft
 
 
-async def _ask(draft: ObjectionDraft, scene: Scene) -> Question:
-    t = scene.t
-    number = (await scene.uow.alerts.get(AlertId(draft.alert_id))).number or ""
+async def _ask(draft: ObjectionDraft, request: Request) -> Question:
+    t = request.t
+    number = (await request.uow.alerts.get(AlertId(draft.alert_id))).number or ""
     rows = tuple((Choice(t.plain(f"objection-{one}"), one),) for one in OBJECTIONS)
     return Question(t("review-ask-objection", number=number), rows)
 
 
-async def _take(draft: ObjectionDraft, answer: Answer, _scene: Scene) -> ObjectionDraft:
+async def _take(draft: ObjectionDraft, answer: Answer, _request: Request) -> ObjectionDraft:
     if not isinstance(answer, Picked):
-        return draft.model_copy(update={"objection": checked(typed(answer), LENGTH)})
+        return draft.model_copy(update={"objection": await checked(typed(answer), LENGTH)})
     if answer.value in OBJECTIONS:
         return draft.model_copy(update={"objection": answer.value})
     raise InvalidText("type-or-tap")
 
 
-async def _finish(draft: ObjectionDraft, scene: Scene) -> Replies:
-    """What can still be done about the text stands under the answer."""
+async def _finish(draft: ObjectionDraft, request: Request) -> Replies:
+    """Record the objection and show the buttons by which the alert can still be changed."""
     alert, approval = await review_approval(
-        scene.uow,
+        request.uow,
         AlertId(draft.alert_id),
         draft.version,
-        scene.person().id,
-        scene.now,
+        request.person().id,
+        request.now,
         objection=draft.objection,
     )
-    buttons = change_buttons(alert, scene.t)
-    said = paragraphs(reviewed_words(alert, approval, scene.view()), scene.t("review-mend") if buttons else "")
+    buttons = change_buttons(alert, request.t)
+    said = paragraphs(reviewed_words(alert, approval, request.view()), request.t("review-mend") if buttons else "")
     return [Say(Message(said, is_protected=alert.content.tlp.is_protected).with_keyboard(*buttons))]
 
 

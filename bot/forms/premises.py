@@ -1,21 +1,27 @@
-"""Premises: the name and house number that a coordinator needs, and moving to another place or branch."""
+"""Two forms for a shop: its name and house number, which a coordinator needs, and its move to another place or
+branch."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from alerts.errors import InvalidPostcode, Rejected
+from alerts.errors import InvalidPostcode
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.describe_premises import Described, Description, describe_premises
-from alerts.services.find_coordinators import shop_matter
-from alerts.services.find_premises import owned_premises
-from alerts.services.move_premises import move_premises
+from alerts.services.role.find_coordinators import shop_matter
+from alerts.services.shop.describe_premises import Described, Description, describe_premises
+from alerts.services.shop.find_premises import owned_premises
+from alerts.services.shop.move_premises import move_premises
 from alerts.shop_name import ALLOWED, house_number, shop_name
-from bot.dialogue import Dialogues
-from bot.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed
-from bot.forms.place import NEAR_M, PlaceFound, place_of
-from bot.forms.shop import (
+from bot.conversation.callbacks import safe_id
+from bot.conversation.dialogue import Dialogues
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed
+from bot.conversation.menu import fresh_menu
+from bot.conversation.message import Message, NoKeyboard
+from bot.conversation.replies import Replies, Reply, Say
+from bot.conversation.request import Request
+from bot.forms.questions.place import NEAR_M, PlaceFound, is_of_several, place_of
+from bot.forms.questions.shop import (
     KEEP,
     YES,
     ShopDraft,
@@ -31,20 +37,20 @@ from bot.forms.shop import (
     take_doubt,
     take_place,
 )
-from bot.menu import fresh_menu
-from bot.message import Html, Message, NoKeyboard, paragraphs
+from bot.forms.questions.typed_text import typed
+from bot.forms.questions.which_place import ask_which, take_which
 from bot.render.settings import night_question
 from bot.render.shop import facts, same_shop_question, standing
-from bot.replies import Replies, Reply, Say
-from bot.scene import Scene
-from bot.texts import Phrases
+from texts.html import Html, paragraphs
+from texts.phrases import Phrases
 
 NEW = "new"
-Take = Callable[["DetailsDraft", Answer, Scene], Awaitable["DetailsDraft"]]
+Taken = Awaitable["DetailsDraft | Stay[DetailsDraft]"]
+Take = Callable[["DetailsDraft", Answer, Request], Taken]
 
 
 class DetailsDraft(Draft):
-    """What is told about a shop; what is there already is only asked again to change it."""
+    """The details given for a shop; a detail that the shop has already is only asked again in order to change it."""
 
     premises: int
     is_gone: bool = False  # the member does not run the shop any more, or it is closed
@@ -58,14 +64,14 @@ class DetailsDraft(Draft):
     location: PlaceFound | None = None
 
     def asks(self, is_wanted: bool) -> bool:
-        """Whether a question is asked: only while one runs the shop."""
+        """Tell whether a question is asked: it is wanted, and the member still runs the shop."""
         return is_wanted and not self.is_gone
 
 
-async def _open_details(argument: str, scene: Scene) -> DetailsDraft:
+async def _open_details(argument: str, request: Request) -> DetailsDraft:
     number, _, why = argument.partition("-")
-    premises = (await owned_premises(scene.uow, scene.person().id, _id(number))).premises
-    has_table = await scene.uow.postcodes.count() > 0
+    premises = (await owned_premises(request.uow, request.person().id, PremisesId(safe_id(number)))).premises
+    has_table = await request.uow.postcodes.count() > 0
     return DetailsDraft(
         premises=premises.id,
         is_new=why == NEW,
@@ -75,12 +81,12 @@ async def _open_details(argument: str, scene: Scene) -> DetailsDraft:
     )
 
 
-async def _shop(draft: DetailsDraft, scene: Scene) -> Premises:
-    return await scene.uow.premises.get(PremisesId(draft.premises))
+async def _shop(draft: DetailsDraft, request: Request) -> Premises:
+    return await request.uow.premises.get(PremisesId(draft.premises))
 
 
-async def _ask_name(draft: DetailsDraft, scene: Scene) -> Question:
-    t, premises = scene.t, await _shop(draft, scene)
+async def _ask_name(draft: DetailsDraft, request: Request) -> Question:
+    t, premises = request.t, await _shop(draft, request)
     before = (Message(paragraphs(t("details-subscribed"), facts(premises, t)), NoKeyboard()),) if draft.is_new else ()
     if premises.name is not None:
         keep = Choice(t.plain("details-keep-name"), KEEP)
@@ -89,75 +95,85 @@ async def _ask_name(draft: DetailsDraft, scene: Scene) -> Question:
 
 
 def _warned(question: Html, premises: Premises, t: Phrases) -> Html:
-    """With what another answer would do."""
+    """Append the warning that another answer drops the verification, if the shop is verified."""
     return paragraphs(question, t("details-drops") if premises.is_verified else "")
 
 
-async def _runs(draft: DetailsDraft, scene: Scene) -> bool:
-    followings = await scene.uow.premises.followings(scene.person().id)
+async def _runs(draft: DetailsDraft, request: Request) -> bool:
+    followings = await request.uow.premises.followings(request.person().id)
     return any(one.premises.id == draft.premises and one.is_owner for one in followings)
 
 
 def _while_there(take: Take) -> Take:
-    """What is told about a shop that one does not run any more counts no longer, and ends the questions."""
+    """Guard a parser: if the member no longer runs the shop, ignore the answer and end the questions."""
 
-    async def taken(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
-        if not await _runs(draft, scene):
+    async def taken(draft: DetailsDraft, answer: Answer, request: Request) -> DetailsDraft | Stay[DetailsDraft]:
+        if not await _runs(draft, request):
             return draft.model_copy(update={"is_gone": True})
-        return await take(draft, answer, scene)
+        return await take(draft, answer, request)
 
     return taken
 
 
 @_while_there
-async def _take_name(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
+async def _take_name(draft: DetailsDraft, answer: Answer, request: Request) -> DetailsDraft:
     if answer == Picked(KEEP):
         return draft
     return draft.model_copy(update={"name": shop_name(typed(answer)), "has_name": True})
 
 
-async def _ask_number(draft: DetailsDraft, scene: Scene) -> Question:
-    premises = await _shop(draft, scene)
+async def _ask_number(draft: DetailsDraft, request: Request) -> Question:
+    premises = await _shop(draft, request)
     if premises.house_number is not None:
-        asked = scene.t("details-number-again", number=premises.house_number)
-        return Question(_warned(asked, premises, scene.t))
-    return Question(scene.t("details-number"))
+        asked = request.t("details-number-again", number=premises.house_number)
+        return Question(_warned(asked, premises, request.t))
+    return Question(request.t("details-number"))
 
 
 @_while_there
-async def _take_number(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
+async def _take_number(draft: DetailsDraft, answer: Answer, request: Request) -> DetailsDraft:
     return draft.model_copy(update={"house_number": house_number(typed(answer))})
 
 
-async def _ask_postcode(_draft: DetailsDraft, scene: Scene) -> Question:
-    return Question(scene.t("details-postcode"))
+async def _ask_postcode(draft: DetailsDraft, request: Request) -> Question:
+    if draft.postcode is not None and is_of_several(draft.postcode):
+        return await ask_which(draft.postcode, request)
+    return Question(request.t("details-postcode"))
 
 
 @_while_there
-async def _take_postcode(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
-    found = await place_of(Typed(typed(answer)), scene)
-    point = (await _shop(draft, scene)).point
+async def _take_postcode(draft: DetailsDraft, answer: Answer, request: Request) -> DetailsDraft | Stay[DetailsDraft]:
+    if draft.postcode is not None and is_of_several(draft.postcode):
+        found = await take_which(draft.postcode, answer, request)
+    else:
+        found = await place_of(Typed(typed(answer)), request)
+    premises = await _shop(draft, request)
+    if is_of_several(found) and premises.municipality and premises.pc4 == found.place.pc4:  # chosen before
+        found = replace(found, place=replace(found.place, municipality=premises.municipality), doubt=None)
+    if is_of_several(found):
+        return Stay(draft.model_copy(update={"postcode": found}))
+    point = premises.point
     if found.place.point and point and found.place.point.squared_chord(point) > NEAR_M * NEAR_M:
         raise InvalidPostcode("far-away", code=found.code)
     return draft.model_copy(update={"postcode": found})
 
 
-async def _ask_location(_draft: DetailsDraft, scene: Scene) -> Question:
-    t = scene.t
+async def _ask_location(_draft: DetailsDraft, request: Request) -> Question:
+    t = request.t
     return Question(t("details-location-how"), before=(Message(t("details-location"), location_keyboard(t)),))
 
 
 @_while_there
-async def _take_location(draft: DetailsDraft, answer: Answer, scene: Scene) -> DetailsDraft:
-    found = await place_of(answer, scene)
+async def _take_location(draft: DetailsDraft, answer: Answer, request: Request) -> DetailsDraft:
+    found = await place_of(answer, request)
     if found.place.point is None:
         raise InvalidPostcode("location-wanted")
     return draft.model_copy(update={"location": found})
 
 
-async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
-    if not await _runs(draft, scene):
-        return [Say(Message(scene.t("details-gone"), NoKeyboard()))]
+async def _finish_details(draft: DetailsDraft, request: Request) -> Replies:
+    if not await _runs(draft, request):
+        return [Say(Message(request.t("details-gone"), NoKeyboard()))]
     told = Description(
         name=draft.name,
         house_number=draft.house_number,
@@ -165,31 +181,31 @@ async def _finish_details(draft: DetailsDraft, scene: Scene) -> Replies:
         location=draft.location.place if draft.location else None,
         needs_check=draft.postcode is not None and draft.postcode.doubt is not None,
     )
-    member = scene.person()
-    described = await describe_premises(scene.uow, member, PremisesId(draft.premises), told, scene.now)
-    replies: list[Reply] = [await fresh_menu(scene)]
+    member = request.person()
+    described = await describe_premises(request.uow, member, PremisesId(draft.premises), told, request.now)
+    replies: list[Reply] = [await fresh_menu(request)]
     if not described.lost_verification:  # else the notice says the rest
-        replies = [Say(await _said(described, scene))]
+        replies = [Say(await _said(described, request))]
     if described.same_shop is not None:
-        replies.append(Say(same_shop_question(described.premises, described.same_shop, scene.t)))
+        replies.append(Say(same_shop_question(described.premises, described.same_shop, request.t)))
     if member.p1_at_night is None:
-        replies.append(Say(night_question(scene.t)))
+        replies.append(Say(night_question(request.t)))
     return replies
 
 
-async def _who_looks(described: Described, scene: Scene) -> Html:
-    """Who will verify it; nobody does so for the own shop."""
+async def _who_looks(described: Described, request: Request) -> Html:
+    """Say who will verify the shop; members cannot verify their own shop."""
     if described.coordinators:
-        return scene.t("details-asked")
-    matter = await shop_matter(scene.uow, described.premises.place, described.premises.branch)
-    is_own = await scene.may(Action.VERIFY_PREMISES, matter)
-    return scene.t("details-only-you" if is_own else "details-nobody")
+        return request.t("details-asked")
+    matter = await shop_matter(request.uow, described.premises.place, described.premises.branch)
+    is_own = await request.may(Action.VERIFY_PREMISES, matter)
+    return request.t("details-only-you" if is_own else "details-nobody")
 
 
-async def _said(described: Described, scene: Scene) -> Message:
-    t, premises = scene.t, described.premises
+async def _said(described: Described, request: Request) -> Message:
+    t, premises = request.t, described.premises
     if not premises.is_verified and premises.can_be_verified:
-        return Message(paragraphs(facts(premises, t), await _who_looks(described, scene)), NoKeyboard())
+        return Message(paragraphs(facts(premises, t), await _who_looks(described, request)), NoKeyboard())
     return Message(paragraphs(facts(premises, t), standing(premises, t)), NoKeyboard())
 
 
@@ -221,20 +237,22 @@ DETAILS = Form(
 
 
 class MoveDraft(ShopDraft):
-    """Another place or branch for a shop as it was at this version; None leaves it as it is."""
+    """A new place or branch for a shop at this version; None keeps the present one."""
 
     premises: int
     version: int
 
 
-async def _open_move(argument: str, scene: Scene) -> MoveDraft:
+async def _open_move(argument: str, request: Request) -> MoveDraft:
     number, _, version = argument.partition("-")
-    following = await owned_premises(scene.uow, scene.person().id, _id(number), version=_id(version))
+    following = await owned_premises(
+        request.uow, request.person().id, PremisesId(safe_id(number)), version=safe_id(version)
+    )
     return MoveDraft(premises=following.premises.id, version=following.premises.version)
 
 
-async def _ask_move_place(_draft: MoveDraft, scene: Scene) -> Question:
-    t = scene.t
+async def _ask_move_place(_draft: MoveDraft, request: Request) -> Question:
+    t = request.t
     return Question(
         t("move-place"),
         ((Choice(t.plain("move-keep-place"), KEEP),),),
@@ -242,28 +260,28 @@ async def _ask_move_place(_draft: MoveDraft, scene: Scene) -> Question:
     )
 
 
-async def _take_move_place(draft: MoveDraft, answer: Answer, scene: Scene) -> MoveDraft:
+async def _take_move_place(draft: MoveDraft, answer: Answer, request: Request) -> MoveDraft:
     if answer == Picked(KEEP):
         return draft.model_copy(update={"found": None, "sure": False})
-    return await take_place(draft, answer, scene)
+    return await take_place(draft, answer, request)
 
 
-async def _ask_move_branch(draft: MoveDraft, scene: Scene) -> Question:
-    t = scene.t
-    now = (await scene.uow.premises.get(PremisesId(draft.premises))).branch
+async def _ask_move_branch(draft: MoveDraft, request: Request) -> Question:
+    t = request.t
+    now = (await request.uow.premises.get(PremisesId(draft.premises))).branch
     keep = Choice(t.plain("move-keep-branch", branch=branch_name(now, t)), KEEP)
     return Question(t("move-branch"), ((keep,), *branch_rows(t, shows_all=draft.shows_all)))
 
 
-async def _take_move_branch(draft: MoveDraft, answer: Answer, scene: Scene) -> MoveDraft | Stay[MoveDraft]:
+async def _take_move_branch(draft: MoveDraft, answer: Answer, request: Request) -> MoveDraft | Stay[MoveDraft]:
     if answer == Picked(KEEP):
         return draft.model_copy(update={"branch": None})
-    return await take_branch(draft, answer, scene)
+    return await take_branch(draft, answer, request)
 
 
-async def _ask_move_confirm(draft: MoveDraft, scene: Scene) -> Question:
-    t = scene.t
-    now = await scene.uow.premises.get(PremisesId(draft.premises))
+async def _ask_move_confirm(draft: MoveDraft, request: Request) -> Question:
+    t = request.t
+    now = await request.uow.premises.get(PremisesId(draft.premises))
     place = place_words(draft.found, t) if draft.found else t.plain("move-same-place")
     branch = branch_name(draft.branch or now.branch, t)
     warning = t("move-drops") if now.is_verified else ""
@@ -271,24 +289,24 @@ async def _ask_move_confirm(draft: MoveDraft, scene: Scene) -> Question:
     return Question(text, ((Choice(t.plain("start-right"), YES),),))
 
 
-async def _take_move_confirm(draft: MoveDraft, answer: Answer, _scene: Scene) -> MoveDraft:
+async def _take_move_confirm(draft: MoveDraft, answer: Answer, _request: Request) -> MoveDraft:
     check_yes(answer)
     return draft
 
 
-async def _finish_move(draft: MoveDraft, scene: Scene) -> Replies:
-    member = scene.person()
-    now = (await owned_premises(scene.uow, member.id, PremisesId(draft.premises), version=draft.version)).premises
+async def _finish_move(draft: MoveDraft, request: Request) -> Replies:
+    member = request.person()
+    now = (await owned_premises(request.uow, member.id, PremisesId(draft.premises), version=draft.version)).premises
     kept = PlaceFound(now.place, "", now.point_source)
     wanted = draft.model_copy(update={"found": draft.found or kept, "branch": draft.branch or now.branch})
     to = new_premises(wanted)
     to = to if draft.found else replace(to, needs_check=now.needs_check)
-    moved = await move_premises(scene.uow, member, now.id, version=draft.version, to=to, now=scene.now)
+    moved = await move_premises(request.uow, member, now.id, version=draft.version, to=to, now=request.now)
     if not moved.is_changed:
-        return [Say(Message(scene.t("move-nothing"), NoKeyboard()))]
+        return [Say(Message(request.t("move-nothing"), NoKeyboard()))]
     if moved.premises.can_be_verified:
-        return [await fresh_menu(scene)]  # the notice says the rest
-    return await Dialogues({DETAILS.name: DETAILS}).begin(DETAILS.name, scene, str(now.id))
+        return [await fresh_menu(request)]  # the notice says the rest
+    return await Dialogues({DETAILS.name: DETAILS}).begin(DETAILS.name, request, str(now.id))
 
 
 MOVE = Form(
@@ -303,14 +321,3 @@ MOVE = Form(
     open=_open_move,
     finish=_finish_move,
 )
-
-
-def typed(answer: Answer) -> str:
-    """What was typed. Raises Rejected for anything else."""
-    if isinstance(answer, Typed):
-        return answer.text
-    raise Rejected("typed-wanted")
-
-
-def _id(text: str) -> PremisesId:
-    return PremisesId(int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0)

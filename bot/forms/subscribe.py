@@ -1,12 +1,16 @@
-"""Subscribe: from /start to getting alerts in one typed line and three taps."""
+"""The sign-up form: from /start to receiving alerts in one typed line and three taps."""
 
-from alerts.services.become_member import become_member
-from alerts.services.subscribe import check_room, subscribe
-from bot.callbacks import button
-from bot.dialogue import Dialogues
-from bot.form import Answer, Choice, Form, Question, Step
+from alerts.services.member.become_member import become_member
+from alerts.services.shop.subscribe import check_room, subscribe
+from bot.conversation.callbacks import button
+from bot.conversation.dialogue import Dialogues
+from bot.conversation.form import Answer, Choice, Form, Question, Step
+from bot.conversation.menu import fresh_menu
+from bot.conversation.message import Message
+from bot.conversation.replies import Replies
+from bot.conversation.request import Request
 from bot.forms.premises import DETAILS
-from bot.forms.shop import (
+from bot.forms.questions.shop import (
     YES,
     ShopDraft,
     ask_doubt,
@@ -21,21 +25,18 @@ from bot.forms.shop import (
     take_doubt,
     take_place,
 )
-from bot.menu import fresh_menu
-from bot.message import Message, paragraphs
-from bot.replies import Replies
-from bot.scene import Scene
+from texts.html import paragraphs
 
 
-async def _open(_argument: str, scene: Scene) -> ShopDraft:
-    if scene.member is not None:
-        await check_room(scene.uow, scene.member, scene.now)
+async def _open(_argument: str, request: Request) -> ShopDraft:
+    if request.member is not None:
+        await check_room(request.uow, request.member, request.now)
     return ShopDraft()
 
 
-async def _ask_place(draft: ShopDraft, scene: Scene) -> Question:
-    t = scene.t
-    is_known = draft.found is not None or scene.member is not None
+async def _ask_place(draft: ShopDraft, request: Request) -> Question:
+    t = request.t
+    is_known = draft.found is not None or request.member is not None
     welcome = t("start-another") if is_known else paragraphs(t("start-welcome"), t("start-privacy"))
     return Question(
         t("start-postcode"),
@@ -44,29 +45,31 @@ async def _ask_place(draft: ShopDraft, scene: Scene) -> Question:
     )
 
 
-async def _ask_branch(draft: ShopDraft, scene: Scene) -> Question:
-    return Question(scene.t("start-branch"), branch_rows(scene.t, shows_all=draft.shows_all))
+async def _ask_branch(draft: ShopDraft, request: Request) -> Question:
+    return Question(request.t("start-branch"), branch_rows(request.t, shows_all=draft.shows_all))
 
 
-async def _ask_confirm(draft: ShopDraft, scene: Scene) -> Question:
-    t = scene.t
+async def _ask_confirm(draft: ShopDraft, request: Request) -> Question:
+    t = request.t
     assert draft.found is not None, "the place was asked before"
     assert draft.branch is not None, "the branch was asked before"
     summary = t("start-confirm", place=place_words(draft.found, t), branch=branch_name(draft.branch, t))
     return Question(summary, ((Choice(t.plain("start-right"), YES),),))
 
 
-async def _take_confirm(draft: ShopDraft, answer: Answer, _scene: Scene) -> ShopDraft:
+async def _take_confirm(draft: ShopDraft, answer: Answer, _request: Request) -> ShopDraft:
     check_yes(answer)
     return draft
 
 
-async def _finish(draft: ShopDraft, scene: Scene) -> Replies:
-    member = await become_member(scene.uow, scene.channel, scene.key.person_ref, language=scene.language, now=scene.now)
-    premises = await subscribe(scene.uow, member, new_premises(draft), scene.now)
-    scene.member = member
-    details = await Dialogues({DETAILS.name: DETAILS}).begin(DETAILS.name, scene, f"{premises.id}-new")
-    return [*details, await fresh_menu(scene)]
+async def _finish(draft: ShopDraft, request: Request) -> Replies:
+    member = await become_member(
+        request.uow, request.channel, request.key.person_ref, language=request.language, now=request.now
+    )
+    premises = await subscribe(request.uow, member, new_premises(draft), request.now)
+    request.member = member
+    details = await Dialogues({DETAILS.name: DETAILS}).begin(DETAILS.name, request, f"{premises.id}-new")
+    return [*details, await fresh_menu(request)]
 
 
 SUBSCRIBE = Form(

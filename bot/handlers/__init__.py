@@ -1,1 +1,1 @@
-"""What the bot reacts to: one module per subject, each with `handlers()`; `routes.py` is the table of contents."""
+"""Handlers for updates: one module per subject, each with `handlers()`; `routes.py` is the table of contents."""

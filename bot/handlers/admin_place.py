@@ -1,21 +1,21 @@
-"""What a municipality set: sending alone on duty, and what its roles are called."""
+"""Settings of a municipality: whether the only police member on duty may send alone, and its names for roles."""
 
 from telegram import Update
 
 from alerts.errors import NotFound
-from alerts.role import Action, ScopeKind
-from alerts.services.set_municipality import municipality_for, set_sole_on_duty
-from bot.context import Context
+from alerts.role import Action
+from alerts.services.place.set_municipality import municipality_for, set_sole_on_duty
+from bot.conversation.replies import Edit, Replies, Say, Toast
+from bot.conversation.request import Context
 from bot.forms import dialogues
-from bot.forms.municipality import MUNICIPALITY, named, place_message
-from bot.forms.role_label import ROLE_LABEL
+from bot.forms.municipality.form import MUNICIPALITY, mark_of, named, place_message
+from bot.forms.municipality.role_label import ROLE_LABEL
 from bot.handlers.matching import Handler, pressed
 from bot.render.admin import place_card
-from bot.replies import Edit, Replies, Say, Toast
 
 
 def handlers() -> list[Handler]:
-    """Which municipality, and what can be changed there; a button names it by one of its postcodes."""
+    """List the handlers; their buttons name a municipality by one of its postcodes."""
     return [
         pressed("admin-places", choose),
         pressed("admin-duty", duty),
@@ -24,32 +24,45 @@ def handlers() -> list[Handler]:
 
 
 async def choose(_update: Update, context: Context) -> Replies:
-    """The own one; who looks after more is asked which."""
-    scene = context.scene
-    await scene.check_may(Action.ADMINISTER)
-    scopes = {one.scope for one in scene.grants if one.is_active(scene.now) and Action.ADMINISTER in one.actions}
+    """Show the administrator's municipality; ask which one if they look after more."""
+    request = context.request
+    await request.check_may(Action.ADMINISTER)
+    scopes = {one.scope for one in request.grants if one.is_active(request.now) and Action.ADMINISTER in one.actions}
     only = next(iter(scopes)) if len(scopes) == 1 else None
-    if only is not None and only.kind is ScopeKind.MUNICIPALITY and await scene.uow.postcodes.pc4s_of(only.name or ""):
-        return [Say(await place_message(only.name or "", scene))]
-    return await dialogues.begin(MUNICIPALITY.name, scene)
+    own = only.municipality if only is not None else None
+    if own is not None and await request.uow.postcodes.pc4s_of(own):
+        return [Say(await place_message(own, request))]
+    return await dialogues.begin(MUNICIPALITY.name, request)
 
 
 async def duty(_update: Update, context: Context) -> Replies:
-    """Whether the only police on duty may send alone, or not."""
-    scene = context.scene
-    await scene.check_may(Action.ADMINISTER)
-    pc4, _, wanted = context.press.entity.partition(".")
-    name = await named(pc4, scene)
+    """Set whether the only police member on duty may send alone."""
+    request = context.request
+    await request.check_may(Action.ADMINISTER)
+    pc4, wanted, mark = _parts(context.press.entity)
+    municipality = await named(pc4, request, mark)
     if wanted not in ("0", "1"):
         raise NotFound
-    settings = await set_sole_on_duty(scene.uow, scene.actor, name, is_allowed=wanted == "1", now=scene.now)
-    return [Toast(scene.t.plain("admin-kept")), Edit(await place_card(settings, pc4, scene.view()))]
+    settings = await set_sole_on_duty(
+        request.uow, request.actor, municipality, is_allowed=wanted == "1", now=request.now
+    )
+    return [
+        Toast(request.t.plain("admin-kept")),
+        Edit(await place_card(settings, pc4, mark_of(municipality), request.view())),
+    ]
 
 
 async def rename(_update: Update, context: Context) -> Replies:
-    """What is this role called there?"""
-    scene = context.scene
-    await scene.check_may(Action.ADMINISTER)
-    pc4, _, _role = context.press.entity.partition(".")
-    await municipality_for(scene.uow, scene.actor, await named(pc4, scene), scene.now)
-    return await dialogues.begin(ROLE_LABEL.name, scene, context.press.entity)
+    """Ask for this municipality's own name for a role."""
+    request = context.request
+    await request.check_may(Action.ADMINISTER)
+    pc4, _role, mark = _parts(context.press.entity)
+    await municipality_for(request.uow, request.actor, await named(pc4, request, mark), request.now)
+    return await dialogues.begin(ROLE_LABEL.name, request, context.press.entity)
+
+
+def _parts(entity: str) -> tuple[str, str, str]:
+    """Split a button's data: a postcode of the municipality, the value, and the municipality's mark (empty on old
+    buttons)."""
+    pc4, asked, mark = (*entity.split("."), "", "")[:3]
+    return pc4, asked, mark

@@ -1,26 +1,27 @@
-"""Changing what was sent: *Corrigeren*, *Einde alert*, *Intrekken*, and /lopend with what is live in one's scope."""
+"""Changing sent alerts: *Corrigeren*, *Einde alert*, *Intrekken*, and /lopend with the live alerts in scope."""
 
 from telegram import Update
 
 from alerts.alert import Alert, RevisionKind
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.find_coordinators import alert_matter
-from alerts.services.read_alert import may_read_in_office
+from alerts.services.alert.read_alert import may_read_in_office
+from alerts.services.role.find_coordinators import alert_matter
 from alerts.severity import Severity
-from bot.callbacks import button
-from bot.context import Context
-from bot.forms import closing, correction, dialogues
+from bot.conversation.callbacks import button
+from bot.conversation.message import Message
+from bot.conversation.replies import Replies, Say
+from bot.conversation.request import Context, Request
+from bot.forms import dialogues
+from bot.forms.alert import closing, correction
 from bot.handlers.matching import Handler, command, pressed
-from bot.message import Message, lines
 from bot.render.alert import alert_line
 from bot.render.change import change_buttons
-from bot.replies import Replies, Say
-from bot.scene import Scene
+from texts.html import lines
 
 
 def handlers() -> list[Handler]:
-    """What drafters and police do after it was sent."""
+    """List the handlers for changes to sent alerts."""
     return [
         command("lopend", "running", show_running),
         pressed("correct", correct),
@@ -30,52 +31,52 @@ def handlers() -> list[Handler]:
 
 
 async def show_running(_update: Update, context: Context) -> Replies:
-    """Each live alert that this person may change, or propose to change."""
-    scene = context.scene
-    await scene.check_may(Action.DRAFT_ALERT)
-    waiting = {one.alert_id for one in await scene.uow.alerts.undecided() if one.is_change}
+    """Show each live alert that this person may change, or propose to change."""
+    request = context.request
+    await request.check_may(Action.DRAFT_ALERT)
+    waiting = {one.alert_id for one in await request.uow.alerts.undecided() if one.is_change}
     running = [
-        Say(await _running(alert, scene, is_waiting=alert.id in waiting))
-        for alert in await scene.uow.alerts.live_by_place(scene.now)
-        if await scene.may(Action.DRAFT_ALERT, alert_matter(alert.content))
-        and await may_read_in_office(scene.uow, alert, scene.person().id, scene.grants, scene.now)
+        Say(await _running(alert, request, is_waiting=alert.id in waiting))
+        for alert in await request.uow.alerts.live_by_place(request.now)
+        if await request.may(Action.DRAFT_ALERT, alert_matter(alert.content))
+        and await may_read_in_office(request.uow, alert, request.person().id, request.grants, request.now)
     ]
-    return running or [Say(Message(scene.t("running-none")))]
+    return running or [Say(Message(request.t("running-none")))]
 
 
-async def _running(alert: Alert, scene: Scene, *, is_waiting: bool) -> Message:
-    t, is_acute = scene.t, alert.content.severity is Severity.P1
-    may_save = is_acute and await scene.may(Action.APPROVE_ALERT, alert_matter(alert.content))
-    text = lines(alert_line(alert, t, scene.zone), t("running-waits") if is_waiting else "")
+async def _running(alert: Alert, request: Request, *, is_waiting: bool) -> Message:
+    t, is_acute = request.t, alert.content.severity is Severity.P1
+    may_save = is_acute and await request.may(Action.APPROVE_ALERT, alert_matter(alert.content))
+    text = lines(alert_line(alert, t, request.zone), t("running-waits") if is_waiting else "")
     save = (button(t.plain("template-save"), "tplfrom", alert.id),)
     template = (save,) if may_save else ()
     return Message(text, is_protected=True).with_keyboard(*change_buttons(alert, t), *template)
 
 
 async def correct(_update: Update, context: Context) -> Replies:
-    """Other words; with a version: those of one's own request that was returned."""
+    """Begin a correction; a version in the button means one's own returned request, whose text is reused."""
     press = context.press
     await _check(context)
     words = f"{press.entity_id}.{press.version}" if press.version else str(press.entity_id)
-    return await dialogues.begin(correction.NAME, context.scene, words)
+    return await dialogues.begin(correction.NAME, context.request, words)
 
 
 async def all_clear(_update: Update, context: Context) -> Replies:
-    """It is over."""
+    """Begin the form that ends the alert because the danger is over."""
     return await _close(context, RevisionKind.ALL_CLEAR)
 
 
 async def retract(_update: Update, context: Context) -> Replies:
-    """It was wrong."""
+    """Begin the form that retracts the alert because it was wrong."""
     return await _close(context, RevisionKind.RETRACTION)
 
 
 async def _close(context: Context, kind: RevisionKind) -> Replies:
-    await _check(context)
-    return await dialogues.begin(closing.NAME, context.scene, f"{kind}.{context.press.entity_id}")
+    await _check(context, kind)
+    return await dialogues.begin(closing.NAME, context.request, f"{kind}.{context.press.entity_id}")
 
 
-async def _check(context: Context) -> None:
-    """Asked before a form that is under way is brought up."""
-    alert = await context.scene.uow.alerts.get(AlertId(context.press.entity_id))
-    await context.scene.check_may(Action.DRAFT_ALERT, alert_matter(alert.content))
+async def _check(context: Context, kind: RevisionKind = RevisionKind.CORRECTION) -> None:
+    """Check that the change may be proposed, before any open form is mentioned. Raises what `find_proposable`
+    raises."""
+    await correction.find_proposable(context.request, AlertId(context.press.entity_id), kind)

@@ -1,21 +1,21 @@
-"""/vervanger: who stands in for my roles."""
+"""/vervanger: deputies for one's own roles."""
 
 from telegram import Update
 
 from alerts.errors import NotAllowed
 from alerts.ids import MemberId, RoleId
-from alerts.services.name_deputy import end_deputy, invite_deputy
-from bot.context import Context
-from bot.handlers.entities import ids
+from alerts.services.role.name_deputy import end_deputy, invite_deputy
+from bot.conversation.callbacks import ids
+from bot.conversation.replies import Edit, Replies, Say, Toast
+from bot.conversation.request import Context
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.deputy import deputy_card
 from bot.render.invitation import invitation
-from bot.render.role import group_of, role_name, scope_words
-from bot.replies import Edit, Replies, Say, Toast
+from texts.roles import role_and_scope
 
 
 def handlers() -> list[Handler]:
-    """The list, a link for a deputy, and the end of one."""
+    """List the handlers: the list, a link for a deputy, and ending a deputy."""
     return [
         command("vervanger", "deputy", show),
         pressed("deputy-name", name),
@@ -24,30 +24,27 @@ def handlers() -> list[Handler]:
 
 
 async def show(_update: Update, context: Context) -> Replies:
-    """Each of my own roles."""
-    scene = context.scene
-    member = scene.person()
-    own = [one for one in scene.grants if one.member_id == member.id and one.is_active(scene.now)]
+    """Show a card for each of the member's own roles. Raises NotAllowed if they have none."""
+    request = context.request
+    member = request.person()
+    own = [one for one in request.grants if one.member_id == member.id and one.is_active(request.now)]
     if not own:
         raise NotAllowed("own-role-only")
-    return [Say(await deputy_card(grant, scene.view())) for grant in own]
+    return [Say(await deputy_card(grant, request.view())) for grant in own]
 
 
 async def name(_update: Update, context: Context) -> Replies:
-    """A link to hand to somebody."""
-    scene, role = context.scene, RoleId(context.press.entity_id)
-    created = await invite_deputy(scene.uow, role, scene.person().id, scene.now)
-    grant, t = await scene.uow.roles.get(role), scene.t
-    words = {
-        "role": await role_name(scene.uow, grant.role, grant.scope, t),
-        "scope": scope_words(grant.scope, t, await group_of(scene.uow, grant.scope)),
-    }
-    return [Toast(""), Say(invitation(created, scene, text="deputy-invite", **words))]
+    """Make an invitation link for a deputy."""
+    request, role = context.request, RoleId(context.press.entity_id)
+    created = await invite_deputy(request.uow, role, request.person().id, request.now)
+    grant, t = await request.uow.roles.get(role), request.t
+    words = await role_and_scope(request.uow, grant, t)
+    return [Toast(""), Say(invitation(created, request, text="deputy-invite", **words))]
 
 
 async def end(_update: Update, context: Context) -> Replies:
-    """Nobody stands in any more."""
-    scene = context.scene
+    """End a deputy's role."""
+    request = context.request
     role, deputy = ids(context.press, 2)
-    grant = await end_deputy(scene.uow, RoleId(role), scene.person().id, MemberId(deputy), now=scene.now)
-    return [Toast(scene.t.plain("deputy-end-done")), Edit(await deputy_card(grant, scene.view()))]
+    grant = await end_deputy(request.uow, RoleId(role), request.person().id, MemberId(deputy), now=request.now)
+    return [Toast(request.t.plain("deputy-end-done")), Edit(await deputy_card(grant, request.view()))]

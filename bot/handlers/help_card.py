@@ -1,19 +1,20 @@
-"""/hulp: the emergency card, for anybody."""
+"""/hulp: the emergency card, for everybody."""
 
 from telegram import Update
 
-from bot.context import Context
+from bot.conversation.message import Message
+from bot.conversation.replies import Replies, Say
+from bot.conversation.request import Context
 from bot.handlers.matching import Handler, command
-from bot.message import Message, paragraphs
-from bot.replies import Replies, Say
+from texts.html import paragraphs
 
 
 def handlers() -> list[Handler]:
-    """The one command that needs nothing."""
+    """List the handler of /hulp, which needs no membership or role."""
     return [command("hulp", "help", card)]
 
 
 async def card(_update: Update, context: Context) -> Replies:
-    """Whom to call, and what to do (DOMAIN §4)."""
-    t = context.scene.t
+    """Show whom to call and what to do (docs/domain.md §4)."""
+    t = context.request.t
     return [Say(Message(paragraphs(t("help-numbers"), t("help-saar"), t("help-raak"), t("help-bot"))))]

@@ -1,4 +1,4 @@
-"""The ways to match an update: a command in private, a press of one of our buttons."""
+"""Ways to match an update: a command in private, a command in a group, a button press."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -8,41 +8,50 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, filters
 
 from alerts.errors import NotAllowed
-from bot.context import Context
-from bot.replies import Replies
+from bot.conversation.pasted_link import payload_of
+from bot.conversation.replies import Replies
+from bot.conversation.request import Context
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, Replies]]
 Handler = BaseHandler[Update, Context, Any]
 
 
 def command(dutch: str, english: str, callback: Callback) -> Handler:
-    """A command in a private chat, by both of its names."""
+    """Match a command in a private chat, by its Dutch or English name."""
     return CommandHandler({dutch, english}, callback, filters=filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE)
 
 
 class _ToTheBot(filters.MessageFilter):
-    """A command with the bot's name behind it: `/alert@bot`."""
+    """Match a command with the bot's name behind it: `/alert@bot`."""
 
     def filter(self, message: TelegramMessage) -> bool:
         command = (message.text or "").split(maxsplit=1)[:1]
         return bool(command) and command[0].lower().endswith(f"@{message.get_bot().username}".lower())
 
 
+class _Pasted(filters.MessageFilter):
+    """Match a message that contains a deep link to this bot, or the code of one."""
+
+    def filter(self, message: TelegramMessage) -> bool:
+        return payload_of(message) is not None
+
+
+PASTED = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.COMMAND & _Pasted()
 TIE_COMMANDS = ("koppel", "tie")
 GROUP_COMMAND = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND
 TO_THE_BOT = GROUP_COMMAND & _ToTheBot()
 
 
 def group_command(dutch: str, english: str, callback: Callback) -> Handler:
-    """A command in a group, by both of its names; no other bot has these, so the bot's name may be left out."""
+    """Match a command in a group by either name; no other bot has these names, so the bot's name may be left out."""
     return CommandHandler({dutch, english}, callback, filters=GROUP_COMMAND)
 
 
 def pressed(verb: str, callback: Callback) -> Handler:
-    """A press of a button with this verb in a private chat; elsewhere others would read the answer along."""
+    """Match a press of a button with this verb in a private chat; elsewhere refuse, because others could read along."""
 
     async def in_private(update: Update, context: Context) -> Replies:
-        if not context.scene.is_private:
+        if not context.request.is_private:
             raise NotAllowed("in-private")
         return await callback(update, context)
 
@@ -50,5 +59,5 @@ def pressed(verb: str, callback: Callback) -> Handler:
 
 
 def pressed_anywhere(verb: str, callback: Callback) -> Handler:
-    """The same in any chat: the callback says nothing there that is not meant for all."""
+    """Match a press of a button with this verb in any chat; its callback must only say what everybody may read."""
     return CallbackQueryHandler(callback, pattern=rf"^{verb}:")

@@ -1,29 +1,28 @@
-"""/mijn and /stop: what I follow, and the choices that hold for all my shops."""
+"""/mijn and /stop: the overview of shops, areas and settings, and the choices that hold for all of a member's shops."""
 
 from telegram import Update
 
 from alerts.errors import NotFound
 from alerts.ids import AreaId
 from alerts.member import Language
-from alerts.services.choose import choose_language, choose_night, pause, toggle_mute, unfollow_area
-from alerts.services.stop import stop
+from alerts.services.member.choose import choose_language, choose_night, pause, toggle_mute, unfollow_area
+from alerts.services.member.stop import stop
 from alerts.severity import Severity
-from bot.context import Context
+from bot.conversation.menu import fresh_menu
+from bot.conversation.message import Keyboard, Message
+from bot.conversation.replies import Buttons, Edit, Replies, Say
+from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.area import AREA
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import attestation, my_premises, people
 from bot.handlers.matching import Handler, command, pressed
-from bot.menu import fresh_menu
-from bot.message import Keyboard, Message
 from bot.render.mine import areas_menu, overview
 from bot.render.settings import FIRST_NIGHT, FIRST_NIGHT_KEPT, NO, YES, language_menu, pause_until, settings_menu
-from bot.replies import Buttons, Edit, Replies, Say
-from bot.scene import Scene
 
 
 def handlers() -> list[Handler]:
-    """The overview with its menus; those of one shop are in `my_premises`."""
+    """List the handlers for the overview and its menus, and those of shops, people and attestation."""
     return [
         command("mijn", "mine", mine),
         command("stop", "stop", stop_alerts),
@@ -47,122 +46,122 @@ def handlers() -> list[Handler]:
 
 
 async def mine(_update: Update, context: Context) -> Replies:
-    """The overview."""
-    scene = context.scene
-    return [Say(await overview(scene, scene.person()))]
+    """Show the overview."""
+    request = context.request
+    return [Say(await overview(request, request.person()))]
 
 
 async def back_to_overview(_update: Update, context: Context) -> Replies:
-    """The overview in place of a menu."""
-    scene = context.scene
-    return [Edit(await overview(scene, scene.person()))]
+    """Show the overview in place of a menu."""
+    request = context.request
+    return [Edit(await overview(request, request.person()))]
 
 
 async def stop_alerts(_update: Update, context: Context) -> Replies:
-    """No alerts from now on; everything is kept."""
-    scene = context.scene
-    await stop(scene.uow, scene.person(), scene.now)
-    return [Say(Message(scene.t("stopped")))]
+    """Stop all alerts from now on; the member's data is kept."""
+    request = context.request
+    await stop(request.uow, request.person(), request.now)
+    return [Say(Message(request.t("stopped")))]
 
 
 async def settings(_update: Update, context: Context) -> Replies:
-    """When and how."""
-    return [_settings(context.scene)]
+    """Show the settings: when alerts sound, which severities, which pause."""
+    return [_settings(context.request)]
 
 
 async def first_night(_update: Update, context: Context) -> Replies:
-    """The answer to the question that is asked once."""
+    """Store the answer to the night question, which is asked once, and replace the question."""
     return [Edit(await _first_night(context))]
 
 
 async def first_night_below(_update: Update, context: Context) -> Replies:
-    """The same to a question that came with a welcome, which stays."""
+    """Store the answer to a night question that is part of a welcome; the welcome stays, the answer comes below."""
     return [Buttons(Keyboard(())), Say(await _first_night(context))]
 
 
 async def _first_night(context: Context) -> Message:
-    scene = context.scene
+    request = context.request
     sounds = _yes_or_no(context)
-    scene.member = await choose_night(scene.uow, scene.person(), sounds=sounds)
-    return Message(scene.t("night-loud" if sounds else "night-quiet"))
+    request.member = await choose_night(request.uow, request.person(), sounds=sounds)
+    return Message(request.t("night-loud" if sounds else "night-quiet"))
 
 
 async def night(_update: Update, context: Context) -> Replies:
-    """The same, changed later."""
-    scene = context.scene
-    scene.member = await choose_night(scene.uow, scene.person(), sounds=_yes_or_no(context))
-    return [_settings(scene)]
+    """Change whether P1 alerts sound at night."""
+    request = context.request
+    request.member = await choose_night(request.uow, request.person(), sounds=_yes_or_no(context))
+    return [_settings(request)]
 
 
 async def mute(_update: Update, context: Context) -> Replies:
-    """P3 or P4 on or off."""
-    scene = context.scene
+    """Turn alerts of severity P3 or P4 on or off."""
+    request = context.request
     severity = next((one for one in Severity if one == context.press.entity), None)
     if severity is None:
         raise NotFound
-    scene.member = await toggle_mute(scene.uow, scene.person(), severity)
-    return [_settings(scene)]
+    request.member = await toggle_mute(request.uow, request.person(), severity)
+    return [_settings(request)]
 
 
 async def pause_alerts(_update: Update, context: Context) -> Replies:
-    """Not before a moment, or again at once."""
-    scene = context.scene
+    """Pause alerts until a moment, or end the pause."""
+    request = context.request
     try:
-        until = pause_until(context.press.entity, scene.now, scene.zone)
+        until = pause_until(context.press.entity, request.now, request.zone)
     except KeyError as error:
         raise NotFound from error
-    scene.member = await pause(scene.uow, scene.person(), until, now=scene.now)
-    return [_settings(scene)]
+    request.member = await pause(request.uow, request.person(), until, now=request.now)
+    return [_settings(request)]
 
 
 async def languages(_update: Update, context: Context) -> Replies:
-    """Which language."""
-    context.scene.person()
-    return [Edit(language_menu(context.scene.t))]
+    """Show the menu of languages."""
+    context.request.person()
+    return [Edit(language_menu(context.request.t))]
 
 
 async def language(_update: Update, context: Context) -> Replies:
-    """That language from now on, the menu too."""
-    scene = context.scene
+    """Set the member's language and update the overview and the command menu."""
+    request = context.request
     wanted = next((one for one in Language if one == context.press.entity), None)
     if wanted is None:
         raise NotFound
-    scene.member = await choose_language(scene.uow, scene.person(), wanted)
-    scene.language = wanted
-    return [Edit(await overview(scene, scene.member)), await fresh_menu(scene)]
+    request.member = await choose_language(request.uow, request.person(), wanted)
+    request.language = wanted
+    return [Edit(await overview(request, request.member)), await fresh_menu(request)]
 
 
 async def areas(_update: Update, context: Context) -> Replies:
-    """What is followed besides the shops."""
-    return [await _areas(context.scene)]
+    """Show the areas that the member follows besides the shops."""
+    return [await _areas(context.request)]
 
 
 async def add_area(_update: Update, context: Context) -> Replies:
-    """One more."""
-    context.scene.person()
-    return await dialogues.begin(AREA.name, context.scene)
+    """Begin the form that adds an area."""
+    context.request.person()
+    return await dialogues.begin(AREA.name, context.request)
 
 
 async def drop_area(_update: Update, context: Context) -> Replies:
-    """One less."""
-    scene = context.scene
-    await unfollow_area(scene.uow, scene.person(), AreaId(context.press.entity_id))
-    return [await _areas(scene)]
+    """Stop following an area."""
+    request = context.request
+    await unfollow_area(request.uow, request.person(), AreaId(context.press.entity_id))
+    return [await _areas(request)]
 
 
 async def add_shop(_update: Update, context: Context) -> Replies:
-    """Another shop of the same person."""
-    context.scene.person()
-    return await dialogues.begin(SUBSCRIBE.name, context.scene)
+    """Begin the sign-up form for another shop of this member."""
+    context.request.person()
+    return await dialogues.begin(SUBSCRIBE.name, context.request)
 
 
-def _settings(scene: Scene) -> Edit:
-    return Edit(settings_menu(scene.person(), scene.t, scene.now, scene.zone))
+def _settings(request: Request) -> Edit:
+    return Edit(settings_menu(request.person(), request.t, request.now, request.zone))
 
 
-async def _areas(scene: Scene) -> Edit:
-    followed = await scene.uow.members.followed_areas(scene.person().id)
-    return Edit(areas_menu(followed, scene.t))
+async def _areas(request: Request) -> Edit:
+    followed = await request.uow.members.followed_areas(request.person().id)
+    return Edit(areas_menu(followed, request.t))
 
 
 def _yes_or_no(context: Context) -> bool:

@@ -1,28 +1,28 @@
-"""/mijngegevens and /verwijder: what is held on me, and how to be erased."""
+"""/mijngegevens and /verwijder: the export of a member's personal data, and its erasure."""
 
 from datetime import UTC, datetime, timedelta
 
 from telegram import Update
 
 from alerts.errors import IllegalTransition, NotAllowed
-from alerts.services.erase_member import erase_member
-from alerts.services.export_member import export_member
-from alerts.services.keep_administrator import check_not_last_administrator
-from bot.callbacks import button
-from bot.context import Context
+from alerts.services.privacy.erase_member import erase_member
+from alerts.services.privacy.export_member import export_member
+from alerts.services.role.keep_administrator import check_not_last_administrator
+from bot.conversation.callbacks import button
+from bot.conversation.menu import fresh_menu
+from bot.conversation.message import Keyboard, Message, NoKeyboard
+from bot.conversation.replies import Buttons, Edit, Replies, Say, Toast
+from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
-from bot.menu import fresh_menu
-from bot.message import Keyboard, Message, NoKeyboard, paragraphs
 from bot.render.my_data import file_of, in_words
-from bot.replies import Buttons, Edit, Replies, Say, Toast
-from bot.scene import Scene
+from texts.html import paragraphs
 
 YES, NO = "erase-me", "erase-not"
-VALID = timedelta(hours=1)  # a confirmation that is older was about something else
+VALID = timedelta(hours=1)  # an older confirmation no longer counts
 
 
 def handlers() -> list[Handler]:
-    """Both commands, and the two buttons of the second."""
+    """List the handlers for both commands and for the two buttons of the erasure."""
     return [
         command("mijngegevens", "mydata", show),
         command("verwijder", "erase", ask),
@@ -32,51 +32,51 @@ def handlers() -> list[Handler]:
 
 
 async def show(_update: Update, context: Context) -> Replies:
-    """Everything, in words and as a file that may be saved and taken elsewhere (AVG, article 20)."""
-    scene = context.scene
-    if scene.member is None:
-        return _nothing(scene)
-    export = await export_member(scene.uow, scene.member, scene.now)
-    caption = scene.t("mydata-file")
+    """Send the member's data in words and as a file that may be saved and taken elsewhere (AVG, article 20)."""
+    request = context.request
+    if request.member is None:
+        return _nothing(request)
+    export = await export_member(request.uow, request.member, request.now)
+    caption = request.t("mydata-file")
     return [
-        Say(Message(in_words(export, scene.t, scene.zone))),
+        Say(Message(in_words(export, request.t, request.zone))),
         Say(Message(caption, document=file_of(export))),
     ]
 
 
 async def ask(_update: Update, context: Context) -> Replies:
-    """What goes and what stays, and a button."""
-    scene, t = context.scene, context.scene.t
-    if scene.member is None:
-        return _nothing(scene)
-    member = scene.member
-    await check_not_last_administrator(scene.uow, member.id, scene.now)
-    asked_at = int(scene.now.timestamp())
+    """Say what is erased and what is kept, and ask to confirm."""
+    request, t = context.request, context.request.t
+    if request.member is None:
+        return _nothing(request)
+    member = request.member
+    await check_not_last_administrator(request.uow, member.id, request.now)
+    asked_at = int(request.now.timestamp())
     text = paragraphs(t("erase-ask"), t("erase-goes"), t("erase-stays"), t("erase-chats"), t("erase-telegram"))
     yes = button(t.plain("erase-yes"), YES, member.id, asked_at)
     return [Say(Message(text).with_keyboard((yes,), (button(t.plain("erase-no"), NO),)))]
 
 
 async def erase(_update: Update, context: Context) -> Replies:
-    """Nothing is left of who pressed: they are a stranger from here on."""
-    scene, press = context.scene, context.press
-    member = scene.person()
+    """Erase the member: the presser has no account or role from here on. Raises IllegalTransition after `VALID`."""
+    request, press = context.request, context.press
+    member = request.person()
     if press.entity_id != member.id:
         raise NotAllowed("erase-other")
-    if scene.now - datetime.fromtimestamp(min(press.version, 1 << 32), UTC) > VALID:
+    if request.now - datetime.fromtimestamp(min(press.version, 1 << 32), UTC) > VALID:
         raise IllegalTransition("erase")
-    t = scene.t
-    await erase_member(scene.uow, member, scene.now)
-    scene.member, scene.grants = None, ()
+    t = request.t
+    await erase_member(request.uow, member, request.now)
+    request.member, request.grants = None, ()
     gone = Message(paragraphs(t("erase-done"), t("erase-telegram")), NoKeyboard())
-    return [Toast(""), Buttons(Keyboard(())), Say(gone), await fresh_menu(scene)]
+    return [Toast(""), Buttons(Keyboard(())), Say(gone), await fresh_menu(request)]
 
 
 async def keep(_update: Update, context: Context) -> Replies:
-    """Nothing happened."""
-    return [Edit(Message(context.scene.t("erase-kept")))]
+    """Confirm that nothing was erased."""
+    return [Edit(Message(context.request.t("erase-kept")))]
 
 
-def _nothing(scene: Scene) -> Replies:
-    """A stranger is not told to sign up first."""
-    return [Say(Message(scene.t("mydata-nothing")))]
+def _nothing(request: Request) -> Replies:
+    """Say that nothing is held; this command does not ask for a sign-up first."""
+    return [Say(Message(request.t("mydata-nothing")))]

@@ -1,28 +1,28 @@
-"""Reporting, for any member: /melding, its two buttons, and /mijnmeldingen."""
+"""Reporting by members: /melding, its buttons, and /mijnmeldingen."""
 
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from alerts.errors import NotAllowed
 from alerts.report import Report
-from bot.callbacks import button
-from bot.context import Context
+from bot.conversation.callbacks import button
+from bot.conversation.message import Message
+from bot.conversation.replies import Edit, Replies, Say, Toast
+from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.addition import ADDITION
-from bot.forms.report import REPORT, check_reporter
+from bot.forms.report.addition import ADDITION
+from bot.forms.report.form import REPORT, check_reporter
 from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
-from bot.message import Message, paragraphs
-from bot.render.place import moment
 from bot.render.report import standing
-from bot.replies import Edit, Replies, Say, Toast
-from bot.scene import Scene
-from bot.texts import load_texts
+from texts.html import paragraphs
+from texts.phrases import load_texts
+from texts.times_and_distances import moment
 
 AT_ONCE = 10  # reports in one message
 
 
 def handlers() -> list[Handler]:
-    """What is in the menu, under an alert, under the typing field, and under a receipt."""
+    """List the handlers: the commands, and the buttons under an alert, the typing field and a receipt."""
     labels = [t.plain("report-button") for t in load_texts().values()]
     tapped = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.Text(labels)
     return [
@@ -36,53 +36,53 @@ def handlers() -> list[Handler]:
 
 
 async def write(update: Update, context: Context) -> Replies:
-    """Begin a report. 112 comes first, also for who is asked something else before it, or has no shop here."""
-    scene, t = context.scene, context.scene.t
+    """Begin a report. The advice to call 112 comes first, even if another form is open or the person may not report."""
+    request, t = context.request, context.request.t
     if update.effective_chat is None or update.effective_chat.type != "private":
         return [Toast(t.plain("report-private"), is_alert=True)]
     try:
-        await check_reporter(scene)
+        await check_reporter(request)
     except NotAllowed as error:
-        scene.refuse(error)
+        request.refuse(error)
         return [Say(Message(paragraphs(t("report-safety"), t(error.text_id))))]
-    is_busy = await dialogues.under_way(scene) is not None
+    is_busy = await dialogues.under_way(request) is not None
     first = [Say(Message(t("report-safety")))] if is_busy else []
-    return [*first, *await dialogues.begin(REPORT.name, scene)]
+    return [*first, *await dialogues.begin(REPORT.name, request)]
 
 
 async def add(_update: Update, context: Context) -> Replies:
-    """Add something to a report that was sent."""
-    return await dialogues.begin(ADDITION.name, context.scene, str(context.press.entity_id))
+    """Begin the form that adds something to a sent report."""
+    return await dialogues.begin(ADDITION.name, context.request, str(context.press.entity_id))
 
 
 async def show_mine(_update: Update, context: Context) -> Replies:
-    """What I reported, and what became of it."""
-    return [Say(await _mine(context.scene, None))]
+    """Show the member's own reports with their status."""
+    return [Say(await _mine(context.request, None))]
 
 
 async def more(_update: Update, context: Context) -> Replies:
-    """The older ones."""
-    return [Edit(await _mine(context.scene, context.press.entity_id))]
+    """Show older reports of the member."""
+    return [Edit(await _mine(context.request, context.press.entity_id))]
 
 
-async def _mine(scene: Scene, before: int | None) -> Message:
-    t = scene.t
-    mine = await scene.uow.reports.of_member(scene.person().id)
+async def _mine(request: Request, before: int | None) -> Message:
+    t = request.t
+    mine = await request.uow.reports.of_member(request.person().id)
     older = [one for one in mine if before is None or one.id < before]
     if not older:
         return Message(t("my-reports-none"))
     shown = older[:AT_ONCE]
-    text = paragraphs(t("my-reports-title"), *[await _line(one, scene) for one in shown])
+    text = paragraphs(t("my-reports-title"), *[await _line(one, request) for one in shown])
     rest = ((button(t.plain("reports-more"), "my-reports", shown[-1].id),),) if len(older) > AT_ONCE else ()
     return Message(text, is_protected=True).with_keyboard(*rest)
 
 
-async def _line(report: Report, scene: Scene) -> str:
-    t = scene.t
+async def _line(report: Report, request: Request) -> str:
+    t = request.t
     return t(
         "my-reports-line",
         number=report.number,
         kind=t.plain(f"kind-{report.kind}"),
-        moment=moment(report.created_at, t, scene.zone, scene.now),
-        standing=await standing(report, scene.view()),
+        moment=moment(report.created_at, t, request.zone, request.now),
+        standing=await standing(report, request.view()),
     )

@@ -1,4 +1,4 @@
-"""/meldingen: the open reports in my scope, and the buttons of their cards."""
+"""/meldingen: the open reports in scope, and the buttons of their cards."""
 
 from collections.abc import Mapping
 
@@ -9,21 +9,20 @@ from alerts.ids import ReportId
 from alerts.purpose import Purpose
 from alerts.report import Outcome, Report, ReportKind
 from alerts.role import Action
-from alerts.services.close_report import close_report
-from alerts.services.find_reports import is_free, report_in_scope, reports_in_scope
-from alerts.services.read_report import is_read_by, read_report
-from alerts.services.take_report import take_report
-from bot.callbacks import button, safe_id
-from bot.context import Context
+from alerts.services.report.close_report import close_report
+from alerts.services.report.find_reports import is_free, report_in_scope, reports_in_scope
+from alerts.services.report.read_report import is_read_by, read_report
+from alerts.services.report.take_report import take_report
+from bot.conversation.callbacks import button, id_and_choice, safe_id
+from bot.conversation.message import Button, Message, in_rows
+from bot.conversation.replies import Edit, Replies, Say, Toast
+from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.alert import NAME as ALERT
-from bot.handlers.entities import id_and_choice
+from bot.forms.alert.form import NAME as ALERT
 from bot.handlers.matching import Handler, command, pressed
-from bot.message import Button, Message, in_rows, paragraphs
 from bot.render.report import outcome_question, purpose_question, report_card, report_line, taker
-from bot.replies import Edit, Replies, Say, Toast
-from bot.scene import Scene
-from bot.texts import Phrases
+from texts.html import paragraphs
+from texts.phrases import Phrases
 
 AT_ONCE = 8  # reports in one message
 ALL, FREE, MINE = "all", "free", "mine"
@@ -31,7 +30,7 @@ FILTERS = (ALL, FREE, MINE)
 
 
 def handlers() -> list[Handler]:
-    """The list, and what can be done with one."""
+    """List the handlers for the list and for the actions on one report."""
     return [
         command("meldingen", "reports", show),
         pressed("reports", choose),
@@ -46,119 +45,119 @@ def handlers() -> list[Handler]:
 
 
 async def show(_update: Update, context: Context) -> Replies:
-    """The list from its beginning."""
-    return [Say(await _list(context.scene, ALL, 0))]
+    """Show the first page of the list."""
+    return [Say(await _list(context.request, ALL, 0))]
 
 
 async def choose(_update: Update, context: Context) -> Replies:
-    """Filtered, or behind what was shown: `FILTER.ID`."""
+    """Show a filtered list or the next page: `FILTER.ID` in the button's data."""
     wanted, _, behind = context.press.entity.partition(".")
-    return [Edit(await _list(context.scene, wanted, safe_id(behind)))]
+    return [Edit(await _list(context.request, wanted, safe_id(behind)))]
 
 
 async def open_card(_update: Update, context: Context) -> Replies:
-    """One of the list, below it; what for is asked first, unless it was told lately."""
-    scene, number = context.scene, ReportId(context.press.entity_id)
-    report = await report_in_scope(scene.uow, scene.actor, number, scene.now)
-    is_known = await is_read_by(scene.uow, scene.actor, number, scene.now)
-    return [Say(await report_card(report, scene.view()) if is_known else purpose_question(report, scene.t))]
+    """Show a report below the list; ask for the purpose first, unless this person stated one recently."""
+    request, number = context.request, ReportId(context.press.entity_id)
+    report = await report_in_scope(request.uow, request.actor, number, request.now)
+    is_known = await is_read_by(request.uow, request.actor, number, request.now)
+    return [Say(await report_card(report, request.view()) if is_known else purpose_question(report, request.t))]
 
 
 async def read(_update: Update, context: Context) -> Replies:
-    """For this purpose."""
-    scene = context.scene
+    """Record the purpose of reading and show the report."""
+    request = context.request
     number, choice = id_and_choice(context.press)
     purpose = next((one for one in Purpose if one == choice), None)
     if purpose is None:
         raise NotFound
-    report = await read_report(scene.uow, scene.actor, ReportId(number), scene.now, purpose=purpose)
-    return [Edit(await report_card(report, scene.view()))]
+    report = await read_report(request.uow, request.actor, ReportId(number), request.now, purpose=purpose)
+    return [Edit(await report_card(report, request.view()))]
 
 
 async def back_to_card(_update: Update, context: Context) -> Replies:
-    """The card as it is now."""
-    return [Edit(await report_card(await _report(context), context.scene.view()))]
+    """Show the report's card again."""
+    return [Edit(await report_card(await _report(context), context.request.view()))]
 
 
 async def take(_update: Update, context: Context) -> Replies:
-    """I deal with it."""
-    scene, press = context.scene, context.press
+    """Assign the report to the presser."""
+    request, press = context.request, context.press
     try:
         report = await take_report(
-            scene.uow, scene.actor, ReportId(press.entity_id), version=press.version, now=scene.now
+            request.uow, request.actor, ReportId(press.entity_id), version=press.version, now=request.now
         )
     except (IllegalTransition, Conflict) as error:
         return await _overtaken(context, press.entity_id, error)
-    return [Toast(scene.t.plain("report-taken")), Edit(await report_card(report, scene.view()))]
+    return [Toast(request.t.plain("report-taken")), Edit(await report_card(report, request.view()))]
 
 
 async def convert(_update: Update, context: Context) -> Replies:
-    """A notice made of it, in the form of /alert."""
-    scene, press = context.scene, context.press
-    await scene.check_may(Action.DRAFT_ALERT)
+    """Begin the form of /alert with the content of the report."""
+    request, press = context.request, context.press
+    await request.check_may(Action.DRAFT_ALERT)
     report = await _report(context)
     if report.version != press.version:
         return await _overtaken(context, report.id, Conflict())
-    return await dialogues.begin(ALERT, scene, f"m{report.id}")
+    return await dialogues.begin(ALERT, request, f"m{report.id}")
 
 
 async def ask_outcome(_update: Update, context: Context) -> Replies:
-    """How did it end?"""
-    scene, report = context.scene, await _report(context)
+    """Ask how the report ended."""
+    request, report = context.request, await _report(context)
     if not report.is_open or report.version != context.press.version:
         return await _overtaken(context, report.id, Conflict())
-    return [Edit(await outcome_question(report, scene.view()))]
+    return [Edit(await outcome_question(report, request.view()))]
 
 
 async def close(_update: Update, context: Context) -> Replies:
-    """Like that."""
-    scene, press = context.scene, context.press
+    """Close the report with the chosen outcome."""
+    request, press = context.request, context.press
     number, choice = id_and_choice(press)
     outcome = next((one for one in Outcome if one == choice), None)
     if outcome is None:
         raise NotFound
     try:
         report = await close_report(
-            scene.uow, scene.actor, ReportId(number), outcome, version=press.version, now=scene.now
+            request.uow, request.actor, ReportId(number), outcome, version=press.version, now=request.now
         )
     except (IllegalTransition, Conflict) as error:
         return await _overtaken(context, number, error)
-    return [Toast(scene.t.plain("report-closed")), Edit(await report_card(report, scene.view()))]
+    return [Toast(request.t.plain("report-closed")), Edit(await report_card(report, request.view()))]
 
 
 async def _overtaken(context: Context, number: int, error: IllegalTransition | Conflict) -> Replies:
-    """Somebody was ahead: who did it is said, and the card renewed."""
-    scene = context.scene
-    scene.refuse(error)
-    report, view = await read_report(scene.uow, scene.actor, ReportId(number), scene.now), scene.view()
+    """Say who acted on the report before this press, and update the card."""
+    request = context.request
+    request.refuse(error)
+    report, view = await read_report(request.uow, request.actor, ReportId(number), request.now), request.view()
     edit = Edit(await report_card(report, view))
     if not report.is_open:
-        return [Toast(scene.t.plain("too-late-report-closed"), is_alert=True), edit]
-    if report.taken_by is not None and report.taken_by != scene.person().id:
-        return [Toast(scene.t.plain("report-already-taken", who=await taker(report, view)), is_alert=True), edit]
+        return [Toast(request.t.plain("too-late-report-closed"), is_alert=True), edit]
+    if report.taken_by is not None and report.taken_by != request.person().id:
+        return [Toast(request.t.plain("report-already-taken", who=await taker(report, view)), is_alert=True), edit]
     text = error.text_id if isinstance(error, IllegalTransition) else "report-changed"
-    return [Toast(scene.t.plain(text), is_alert=True), edit]
+    return [Toast(request.t.plain(text), is_alert=True), edit]
 
 
 async def _report(context: Context) -> Report:
-    """As it is about to be shown."""
-    scene = context.scene
-    return await read_report(scene.uow, scene.actor, ReportId(context.press.entity_id), scene.now)
+    """Read the report for display; the audit log records that, unless it did so recently for this person."""
+    request = context.request
+    return await read_report(request.uow, request.actor, ReportId(context.press.entity_id), request.now)
 
 
-async def _list(scene: Scene, wanted: str, behind: int) -> Message:
-    """A page of those that fit the filter: what came after that one."""
-    t = scene.t
-    await scene.check_may(Action.SEE_REPORTS)
+async def _list(request: Request, wanted: str, behind: int) -> Message:
+    """Render one page of the reports that fit the filter: those after the id `behind`."""
+    t = request.t
+    await request.check_may(Action.SEE_REPORTS)
     labels = _filters(t)
     if wanted not in labels:
         raise NotFound
-    in_scope = await reports_in_scope(scene.uow, scene.actor, scene.now)
-    fitting = [one for one in in_scope if await _fits(one, wanted, scene)]
+    in_scope = await reports_in_scope(request.uow, request.actor, request.now)
+    fitting = [one for one in in_scope if await _fits(one, wanted, request)]
     waiting = [one for one in fitting if one.id > behind]
     shown = waiting[:AT_ONCE]
     title = t("reports-title") if wanted == ALL else t("reports-filtered", filter=labels[wanted])
-    cards = [await report_line(one, scene.view()) for one in shown]
+    cards = [await report_line(one, request.view()) for one in shown]
     text = paragraphs(title, *cards, "" if shown else t("reports-none"))
     opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in shown]
     chosen = [button(label, "reports", name) for name, label in labels.items() if name != wanted]
@@ -179,13 +178,13 @@ def _filters(t: Phrases) -> Mapping[str, str]:
     return {name: t.plain(f"reports-filter-{name}") for name in FILTERS} | kinds
 
 
-async def _fits(report: Report, wanted: str, scene: Scene) -> bool:
+async def _fits(report: Report, wanted: str, request: Request) -> bool:
     match wanted:
         case "all":
             return True
         case "free":
-            return await is_free(scene.uow, report, scene.now)
+            return await is_free(request.uow, report, request.now)
         case "mine":
-            return report.taken_by == scene.person().id
+            return report.taken_by == request.person().id
         case kind:
             return report.kind == kind

@@ -1,117 +1,140 @@
-"""/start: become a retailer, accept an invitation, or come back."""
+"""/start: sign up, accept an invitation, or come back."""
 
 from telegram import Update
+from telegram.ext import MessageHandler
 
+from alerts.errors import NotFound, OutOfReach
 from alerts.ids import AlertId
-from alerts.services.accept_invite import Accepted, Refused, accept_invite
-from alerts.services.read_alert import read_alert
-from alerts.services.stop import restart
-from bot.callbacks import safe_id
-from bot.context import Context
+from alerts.services.alert.read_alert import read_alert
+from alerts.services.invite.accept_invite import Accepted, Full, Refused, accept_invite
+from alerts.services.member.stop import restart
+from bot.conversation.callbacks import safe_id
+from bot.conversation.menu import fresh_menu, main_keyboard
+from bot.conversation.message import Message
+from bot.conversation.pasted_link import payload_in, payload_of
+from bot.conversation.replies import Replies, Reply, Say
+from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.ended import end_pointless
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import report
 from bot.handlers.current import alert_now
-from bot.handlers.matching import Handler, command, pressed
-from bot.menu import fresh_menu, main_keyboard
-from bot.message import Html, Message, paragraphs
-from bot.render.group import READ_LINK, REPORT_LINK
+from bot.handlers.matching import PASTED, Handler, command, pressed
+from bot.render.alert_in_chat import READ_LINK, REPORT_LINK
 from bot.render.mine import overview
-from bot.render.place import moment
-from bot.replies import Replies, Reply, Say
-from bot.scene import Scene
+from texts.html import Html, paragraphs
+from texts.times_and_distances import moment
 
 PRIVACY = "privacy"
 
 
 def handlers() -> list[Handler]:
-    """/start with and without an invitation; the privacy page."""
-    return [command("start", "start", start), pressed(PRIVACY, privacy)]
+    """List the handlers: /start, a link pasted as text, and the privacy page."""
+    return [command("start", "start", start), MessageHandler(PASTED, pasted), pressed(PRIVACY, privacy)]
 
 
 async def start(update: Update, context: Context) -> Replies:
-    """Whoever comes: a stranger subscribes, a member is back, and a link does what it stands for."""
-    scene, payload = context.scene, (context.args or [""])[0]
+    """Sign up a stranger, welcome a member back, or follow the link in the command's argument."""
+    request, words = context.request, " ".join(context.args or [])
+    if words:
+        return await _follow(payload_in(words, request.bot_username) or words.split()[0], update, context)
+    if request.member is None or not await _belongs_somewhere(request):
+        return await _subscribe(request)
+    request.member = await restart(request.uow, request.member, request.now)
+    return [_button_hint(request), Say(await overview(request, request.member)), await fresh_menu(request)]
+
+
+async def pasted(update: Update, context: Context) -> Replies:
+    """Follow a link to this bot, or its code, that was pasted as text, whichever question is open."""
+    message = update.effective_message
+    assert message is not None, "a message was matched"
+    payload = payload_of(message)
+    assert payload is not None, "its payload was matched"
+    return await _follow(payload, update, context)
+
+
+async def _follow(payload: str, update: Update, context: Context) -> Replies:
     if payload == PRIVACY:
         return await privacy(update, context)
     if payload == REPORT_LINK:
         return await report.write(update, context)
     if payload.startswith(READ_LINK):
-        return await _read(AlertId(safe_id(payload.removeprefix(READ_LINK))), scene)
-    if payload:
-        return await _accept(payload, scene)
-    if scene.member is None or not await _belongs_somewhere(scene):
-        return await _subscribe(scene)
-    scene.member = await restart(scene.uow, scene.member, scene.now)
-    return [_button_hint(scene), Say(await overview(scene, scene.member)), await fresh_menu(scene)]
+        return await _read(AlertId(safe_id(payload.removeprefix(READ_LINK))), context.request)
+    return await _accept(payload, context.request)
 
 
 async def privacy(_update: Update, context: Context) -> Replies:
-    """What is kept, why, and how to be forgotten."""
-    t = context.scene.t
+    """Show what is kept, why, and how to be forgotten."""
+    t = context.request.t
     return [Say(Message(paragraphs(t("privacy-title"), t("privacy-kept"), t("privacy-not"), t("privacy-rights"))))]
 
 
-async def _read(alert: AlertId, scene: Scene) -> Replies:
-    """The alert behind the one line that a group's chat got, for whom it concerns."""
-    member = scene.person()
+async def _read(alert: AlertId, request: Request) -> Replies:
+    """Show the alert behind the link in a group's chat to members whom it concerns."""
+    member = request.person()
     if member.stopped_at is not None:
-        return [Say(Message(scene.t("current-stopped")))]
-    revision, metres = await read_alert(scene.uow, alert, member.id, scene.now)
-    return [Say(await alert_now(revision, metres, scene))]
+        return [Say(Message(request.t("current-stopped")))]
+    try:
+        revision, metres = await read_alert(request.uow, alert, member.id, request.now)
+    except (NotFound, OutOfReach) as error:  # one answer for both, or the link would reveal which numbers exist
+        request.refuse(error)
+        return [Say(Message(request.t("alert-not-for-you")))]
+    return [Say(await alert_now(revision, metres, request))]
 
 
-async def _accept(secret: str, scene: Scene) -> Replies:
+async def _accept(secret: str, request: Request) -> Replies:
     accepted = await accept_invite(
-        scene.uow,
+        request.uow,
         secret,
-        channel=scene.channel,
-        ref=scene.key.person_ref,
-        language=scene.language,
-        now=scene.now,
+        channel=request.channel,
+        ref=request.key.person_ref,
+        language=request.language,
+        now=request.now,
     )
     if isinstance(accepted, Refused):
-        return [Say(Message(_refused(accepted, scene)))]
-    ended = await end_pointless(scene, lambda dialogue: dialogue.form == SUBSCRIBE.name, "start-ended")
-    return [*ended, *await _welcomed_back(accepted, scene), await fresh_menu(scene)]
+        return [Say(Message(_refused(accepted, request)))]
+    if isinstance(accepted, Full):
+        return [Say(Message(request.t("invite-shop-full")))]
+    ended = await end_pointless(request, lambda dialogue: dialogue.form == SUBSCRIBE.name, "start-ended")
+    return [*ended, *await _welcomed_back(accepted, request), await fresh_menu(request)]
 
 
-def _refused(refused: Refused, scene: Scene) -> Html:
-    t = scene.t
+def _refused(refused: Refused, request: Request) -> Html:
+    t = request.t
     if refused.until is None:
         return t("invite-unknown")
-    return t("invite-locked", until=moment(refused.until, t, scene.zone, scene.now))
+    return t("invite-locked", until=moment(refused.until, t, request.zone, request.now))
 
 
-async def _welcomed_back(accepted: Accepted, scene: Scene) -> list[Reply]:
-    """What a link gave is told by a notice; to who had it already it is a way back, as /start is.
+async def _welcomed_back(accepted: Accepted, request: Request) -> list[Reply]:
+    """Greet a member after a link.
 
-    The notice of a role brings the button under the typing field along; that of a shop has buttons of its own.
+    A new role or shop has a notice of its own, so it gets no overview here. The notice of a role brings the button
+    under the typing field along; that of a shop has buttons of its own.
     """
-    scene.member = accepted.member
-    if accepted.grant is not None:
+    request.member = accepted.member
+    if accepted.grant is not None or accepted.request is not None:
         return []
     if accepted.premises is not None:
-        return [_button_hint(scene)]
-    return [_button_hint(scene), Say(await overview(scene, accepted.member))]
+        return [_button_hint(request)]
+    return [_button_hint(request), Say(await overview(request, accepted.member))]
 
 
-def _button_hint(scene: Scene) -> Say:
-    return Say(Message(scene.t("report-button-hint"), main_keyboard(scene.t)))
+def _button_hint(request: Request) -> Say:
+    return Say(Message(request.t("report-button-hint"), main_keyboard(request.t)))
 
 
-async def _subscribe(scene: Scene) -> Replies:
-    menu = await fresh_menu(scene)
-    under_way = await dialogues.under_way(scene)
+async def _subscribe(request: Request) -> Replies:
+    menu = await fresh_menu(request)
+    under_way = await dialogues.under_way(request)
     if under_way is not None and under_way.form == SUBSCRIBE.name:
-        asked = await dialogues.ask_again(scene)
-        return [*([asked] if asked else []), menu]  # as far as it had come
-    return [*await dialogues.begin(SUBSCRIBE.name, scene), menu]
+        asked = await dialogues.ask_again(request)
+        return [*([asked] if asked else []), menu]  # continues at the open question
+    return [*await dialogues.begin(SUBSCRIBE.name, request), menu]
 
 
-async def _belongs_somewhere(scene: Scene) -> bool:
-    if any(grant.is_active(scene.now) for grant in scene.grants):
+async def _belongs_somewhere(request: Request) -> bool:
+    if any(grant.is_active(request.now) for grant in request.grants):
         return True
-    member = scene.person()
-    return bool(await scene.uow.premises.followings(member.id))
+    member = request.person()
+    return bool(await request.uow.premises.followings(member.id))

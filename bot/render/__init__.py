@@ -1,1 +1,1 @@
-"""Rendering: values in, Telegram HTML out."""
+"""Rendering of messages: values in, Telegram HTML out."""

@@ -1,20 +1,24 @@
-"""A request for approval: the card with its buttons, what became of it, and the comment, in words."""
+"""Requests for approval: the card with its buttons, the outcome, and the comment."""
 
 from collections.abc import Mapping
 
-from alerts.alert import Alert, AlertContent, Approval, Decision
+from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Decision, as_asked
 from alerts.ids import MemberId
 from alerts.role import Action
-from alerts.services.find_grounds import all_grounds, usual_grounds
-from alerts.services.publish_alert import copies_of
+from alerts.services.alert.publish_alert import copies_of
+from alerts.services.approval.find_grounds import all_grounds, usual_grounds
+from alerts.services.role.check_may import is_allowed
+from alerts.services.role.find_coordinators import alert_matter
 from alerts.targeting import target_of
-from bot.callbacks import button
-from bot.message import Html, Message, lines, paragraphs
+from bot.conversation.callbacks import button
+from bot.conversation.message import Message
+from bot.conversation.view import View
 from bot.render.alert import alert_line, alert_message, first_revision
 from bot.render.change import change_preview
-from bot.render.place import duration, moment
-from bot.render.role import function_words
-from bot.render.view import View
+from bot.render.tip import settled_tip, tip_card
+from texts.html import Html, lines, paragraphs
+from texts.roles import function_words
+from texts.times_and_distances import duration, moment
 
 COMMENTS: Mapping[Decision, tuple[str, ...]] = {
     Decision.RETURNED: ("where_when", "details", "shorter", "reach", "call"),
@@ -23,10 +27,12 @@ COMMENTS: Mapping[Decision, tuple[str, ...]] = {
 
 
 async def approval_card(alert: Alert, approval: Approval, view: View, above: str = "") -> Message:
-    """The notice as it would arrive, with the buttons of the decision; or what became of the request.
+    """Render the alert as it would arrive, with the decision's buttons; or the outcome if it was decided.
 
     `above` says why it is shown.
     """
+    if approval.kind is ApprovalKind.HELD_TIP:
+        return await tip_card(alert, approval, view, above)
     if approval.decision is not None:
         return await settled_card(alert, approval, view)
     t = view.t
@@ -35,7 +41,8 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
     made = await made_of(alert, view)
     named = await named_words(alert.content, view)
-    head = lines(what, named, made, asked, t("approval-author", who=author))
+    ended = "" if await _is_in_office(alert, approval, view) else t("approval-author-ended")
+    head = lines(what, named, made, asked, ended, t("approval-author", who=author))
     grounds = await usual_grounds(view.uow, alert.id)
     label = t.plain("approval-grounds", grounds=grounds.label)
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
@@ -46,8 +53,14 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     )
 
 
+async def _is_in_office(alert: Alert, approval: Approval, view: View) -> bool:
+    """Tell whether the author may still draft such an alert there."""
+    matter = alert_matter(as_asked(alert, approval).content)
+    return await is_allowed(view.uow, approval.requested_by, Action.DRAFT_ALERT, matter, view.now)
+
+
 async def grounds_card(alert: Alert, approval: Approval, view: View) -> Message:
-    """The same card with a button for each of the grounds: one tap approves on those."""
+    """Render the same card with a button for each of the grounds: one tap approves on those."""
     t, version = view.t, approval.alert_version
     card = await approval_card(alert, approval, view)
     rows = [
@@ -59,12 +72,12 @@ async def grounds_card(alert: Alert, approval: Approval, view: View) -> Message:
 
 
 def grounds_line(approval: Approval, view: View) -> Html:
-    """What lets it be shared; empty where nobody had to say."""
+    """Name the grounds on which the alert may be shared; empty if there are none."""
     return view.t("grounds-line", grounds=approval.grounds) if approval.grounds else Html("")
 
 
 def waits_line(approval: Approval, view: View) -> Html:
-    """For lists: how long it waits, and whether anybody was reminded."""
+    """Say how long the request waits and whether anybody was reminded, for lists."""
     t, reminded = view.t, approval.reminded_at
     waited = duration(view.now - approval.requested_at, t)
     return lines(
@@ -74,30 +87,34 @@ def waits_line(approval: Approval, view: View) -> Html:
 
 
 async def made_of(alert: Alert, view: View) -> Html:
-    """The numbers of the reports that it was made of; empty without any."""
+    """List the numbers of the reports that the alert was made from; empty without any."""
     reports = await view.uow.reports.of_alert(alert.id)
     return lines(*(view.t("report-from", number=one.number) for one in reports))
 
 
 async def named_words(content: AlertContent, view: View) -> Html:
-    """Who reads it though the label alone would not let them."""
+    """Name the functions that may read the alert although its TLP label alone would not let them."""
     who = [await function_of(one, Action.RECEIVE_COPIES, view) for one in sorted(content.named)]
     return view.t("named-too", tlp=content.tlp, who=", ".join(who)) if who else Html("")
 
 
 async def _asked(alert: Alert, approval: Approval, view: View) -> tuple[Message, Html]:
-    """What would arrive, and a line about it."""
+    """Return the message that would arrive, and a line on how many people get it."""
     if approval.is_change:
         received = await view.uow.deliveries.received(alert.id)
         what = view.t(f"approval-{approval.revision_kind}", count=received.count)
         return await change_preview(alert, approval, received.nearest_m, view), what
-    reach = await view.uow.deliveries.reach(target_of(alert.content), await copies_of(view.uow, alert, view.now))
+    reach = await view.uow.deliveries.reach(
+        target_of(alert.content), await copies_of(view.uow, alert, view.now), now=view.now
+    )
     preview = alert_message(first_revision(alert), reach.nearest_m, view.t, view.zone)
     return preview, view.t("approval-head", count=reach.members)
 
 
 async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
-    """What was decided, by whom, and whether it was asked anew since."""
+    """Render the decision, who took it, and whether approval was requested again since."""
+    if approval.kind is ApprovalKind.HELD_TIP:
+        return await settled_tip(alert, approval, view)
     t, at = view.t, approval.decided_at or approval.requested_at
     by, number = await _by_whom(approval, view), alert.number or ""
     if approval.is_change:
@@ -115,18 +132,18 @@ async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
 
 
 async def late_words(approval: Approval, view: View) -> str:
-    """For somebody who pressed after it was decided: what was, and by whom."""
+    """Say what was decided and by whom, for somebody who pressed afterwards."""
     return view.t.plain(f"late-{_what_became(approval)}", by=await _by_whom(approval, view))
 
 
 def _what_became(approval: Approval) -> str:
-    """The decision; what overtakes a change is not its time."""
+    """Return the outcome for text ids; a change overtaken by another one has a text of its own."""
     is_overtaken_change = approval.is_change and approval.decision is Decision.OVERTAKEN
     return "change-overtaken" if is_overtaken_change else str(approval.decision)
 
 
 async def comment_line(approval: Approval | None, view: View) -> Html:
-    """The comment with whose it is; nothing where nobody gave one."""
+    """Render the comment and its author's function; empty without a comment."""
     if approval is None or approval.decision is None or not approval.comment:
         return Html("")
     who = await _decider(approval, view)
@@ -134,13 +151,13 @@ async def comment_line(approval: Approval | None, view: View) -> Html:
 
 
 def comment_words(decision: Decision, comment: str, view: View) -> str:
-    """A ready-made comment in the reader's language, or one as it was typed."""
+    """Return a ready-made comment in the reader's language, or a typed comment as it is."""
     is_ready = comment in COMMENTS.get(decision, ())
     return view.t.plain(f"comment-{decision}-{comment}") if is_ready else comment
 
 
 async def function_of(member: MemberId, action: Action, view: View) -> str:
-    """Who somebody is that did this: a function, never a name."""
+    """Name the function in which this member does the action, never a person's name."""
     grants = await view.uow.roles.of_member(member)
     return await function_words(view.uow, (one for one in grants if action in one.actions), view.t)
 

@@ -1,19 +1,19 @@
-"""Whether a shop is still as it was verified: the question, and what becomes of it without an answer."""
+"""The periodic question whether a shop is still as it was verified, and the notices when nobody answers."""
 
 from collections.abc import Mapping
 
 from alerts.ids import PremisesId
 from alerts.premises import Premises
-from bot.callbacks import button
-from bot.message import Button, Message, paragraphs
-from bot.render.shop import facts, name_of, signup_card_now, standing
-from bot.render.shop_views import runs_it
-from bot.render.view import View, WriteView
-from bot.texts import Phrases
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message
+from bot.conversation.view import View, WriteView
+from bot.render.shop import facts, name_of, runs_it, signup_notice, standing
+from texts.html import paragraphs
+from texts.phrases import Phrases
 
 
 def attest_card(premises: Premises, t: Phrases) -> Message:
-    """The question to an owner while it is open; else how the shop stands."""
+    """Render the question to an owner while it is open; otherwise the shop's status."""
     if not premises.askings:
         return Message(paragraphs(facts(premises, t), standing(premises, t)), is_protected=True)
     question = t("attest-question" if premises.askings == 1 else "attest-reminder")
@@ -23,17 +23,17 @@ def attest_card(premises: Premises, t: Phrases) -> Message:
 
 
 def attest_button(premises: Premises, t: Phrases) -> Button:
-    """All is as it is shown."""
+    """Make the button that confirms the shop's details."""
     return button(t.plain("attest-yes"), "attest", premises.id, premises.version)
 
 
 async def asked(view: View) -> Message:
-    """To an owner: is it still right."""
+    """Ask an owner whether the details are still right."""
     return attest_card(await _premises(view), view.t)
 
 
 async def lapsed(view: View) -> Message:
-    """To a shop's people: verified no longer, and what to do."""
+    """Tell a shop's people that its verification lapsed, and what to do."""
     premises = await _premises(view)
     way_out = "" if await runs_it(view, premises) else view.t("attest-lapsed-colleague")
     lapsed = view.t("attest-lapsed", name=name_of(premises, view.t))
@@ -41,8 +41,8 @@ async def lapsed(view: View) -> Message:
 
 
 async def shop_lapsed(view: View) -> Message:
-    """To coordinators: a shop to be verified anew."""
-    return await signup_card_now(view.uow, await _premises(view), view.now, view.t, "signup-lapsed")
+    """Tell coordinators that a shop's verification lapsed and must be renewed."""
+    return await signup_notice(view, "signup-lapsed")
 
 
 async def _premises(view: View) -> Premises:

@@ -1,4 +1,4 @@
-"""A row of the audit record in words: when, who by function and number, and what was done."""
+"""An entry of the audit log in words: when, who (by function and number), and what was done."""
 
 from contextlib import suppress
 
@@ -6,17 +6,16 @@ from alerts.audit import AuditRow
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
 from alerts.purpose import Purpose
-from alerts.refusal import ASKED_ABOUT
+from alerts.refusal import ASKED_ABOUT, MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from alerts.role import Role, parse_scope
-from bot.message import Html
-from bot.refusals import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
-from bot.render.place import moment
-from bot.render.role import function_words, group_of, scope_words
+from bot.conversation.view import View
 from bot.render.shop import is_erased
-from bot.render.view import View
-from bot.texts import MissingText, Phrases
+from texts.html import Html
+from texts.phrases import MissingText, Phrases
+from texts.roles import function_words, group_of, scope_words
+from texts.times_and_distances import moment
 
-# Beginnings of reasons, the longer ones first; what is none of these is shown as its key.
+# Prefixes of reasons, the longer ones first; any other reason is shown by its key.
 _REASONS = (
     "not-allowed",
     "too-late",
@@ -25,6 +24,7 @@ _REASONS = (
     "dialogue-stale",
     "unexpected-button",
     "unexpected-anonymous",
+    "unexpected-channel",
     "text",
     "invite",
     "code",
@@ -34,7 +34,7 @@ _REASONS = (
 
 
 async def audit_line(row: AuditRow, view: View) -> Html:
-    """One row; an action that has no words yet is shown by its key."""
+    """Render one entry; an action without a text is shown by its key."""
     t = view.t
     values = {"about": await _about(row, view), "detail": await _detail(row, view)}
     try:
@@ -65,7 +65,7 @@ async def _function(member: MemberId, view: View) -> str:
 
 
 async def _about(row: AuditRow, view: View) -> str:
-    """The thing as people know it: an alert and a report by number, a group by name, the rest by our number."""
+    """Name the subject: an alert or report by its number, a group by name, anything else by its id."""
     uow, thing = view.uow, row.entity_id
     try:
         match row.entity:
@@ -91,7 +91,9 @@ async def _detail(row: AuditRow, view: View) -> str:
     match row.action:
         case "report.read" if told.get("purpose") in set(Purpose):
             return t.plain(f"purpose-{told['purpose']}")
-        case "role.granted" if told.get("role") in set(Role):
+        case "role.granted" | "role.asked" | "role.confirmed" | "role.refused" | "role.lapsed" if told.get(
+            "role"
+        ) in set(Role):
             return f"{t.plain('role-' + str(told['role']))} ({await _scope(str(told.get('scope', '')), view)})"
         case "request.refused":
             return t.plain(
@@ -106,7 +108,7 @@ async def _detail(row: AuditRow, view: View) -> str:
 
 
 async def _scope(scope: str, view: View) -> str:
-    """In words; what is none any more, or of a group that is not there, as it was written."""
+    """Describe a scope; one that cannot be parsed, or whose group does not exist, is shown as it was stored."""
     try:
         read = parse_scope(scope)
         return scope_words(read, view.t, await group_of(view.uow, read))
@@ -123,7 +125,7 @@ def _request(request: str, t: Phrases) -> str:
 
 
 def _reason(reason: str, t: Phrases) -> str:
-    """The sentence that the person read, where it says all by itself; else what kind of reason it was."""
+    """Return the sentence that the person read if it needs no values; otherwise the kind of reason."""
     if reason.startswith(("not-allowed-", "too-late-")):
         with suppress(MissingText):
             said = t.plain(reason)

@@ -1,18 +1,18 @@
-"""Changes of what was sent: the buttons for them, and how they will read."""
+"""Changes of sent alerts: their buttons and their preview."""
 
 from alerts.alert import Alert, AlertState, Approval, IncidentKind, Revision, RevisionKind, as_asked
 from alerts.errors import NotFound
 from alerts.ids import RevisionId
 from alerts.ports import UnitOfWork
-from bot.callbacks import button
-from bot.message import Button, Message
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message
+from bot.conversation.view import View
 from bot.render.alert import revision_message
-from bot.render.view import View
-from bot.texts import Phrases
+from texts.phrases import Phrases
 
 
 def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
-    """What can still be done about it; a tip is only taken back."""
+    """Make the buttons for the changes that are still possible; a tip can only be retracted."""
     if alert.state not in (AlertState.LIVE, AlertState.ENDED):
         return ()
     retract = button(t.plain("change-retract"), "retract", alert.id)
@@ -23,7 +23,7 @@ def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
 
 
 async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Revision:
-    """The text that would follow, with the alert's words."""
+    """Make the revision that would follow, with the alert's content. Raises NotFound if nothing was sent yet."""
     latest = await uow.alerts.latest_revision(alert.id)
     if latest is None:
         raise NotFound
@@ -31,11 +31,11 @@ async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Re
 
 
 async def change_preview(alert: Alert, approval: Approval, nearest_m: int | None, view: View) -> Message:
-    """What would arrive after the approval, at the nearest recipient."""
+    """Render the change as the nearest recipient would get it after approval."""
     revision = await next_revision(view.uow, as_asked(alert, approval), approval.revision_kind)
     return revision_message(revision, nearest_m, view.t, view.zone).with_keyboard()
 
 
 def removed_message(number: str, t: Phrases) -> Message:
-    """What stands in the place of a retracted text that could not be deleted."""
+    """Render the text that replaces a retracted message that could not be deleted."""
     return Message(t("alert-removed", number=number))

@@ -1,20 +1,21 @@
-"""Deputies in words: who stands in for which role, and the notices about it."""
+"""Deputies: the card of a role with its deputy, and the notices about deputies."""
 
 from collections.abc import Mapping
 
 from alerts.ids import MemberId, RoleId
 from alerts.role import Grant
-from bot.callbacks import button
-from bot.message import Message, lines, paragraphs
-from bot.render.role import role_words
+from bot.conversation.callbacks import button
+from bot.conversation.message import Message
+from bot.conversation.view import View, WriteView
 from bot.render.shop import profile
-from bot.render.view import View, WriteView
+from texts.html import lines, paragraphs
+from texts.roles import role_words
 
 
 async def deputy_card(grant: Grant, view: View) -> Message:
-    """One of my roles with its deputy, and the button that changes it."""
+    """Render one of the reader's roles with its deputy, and the button that changes it."""
     t = view.t
-    held = await role_words(view.uow, grant.role, grant.scope, t, "mine-role")
+    held = await role_words(view.uow, grant, t, "mine-role")
     if grant.deputy_id is None:
         add = button(t.plain("deputy-name"), "deputy-name", grant.id)
         return Message(lines(held, t("deputy-none"))).with_keyboard((add,))
@@ -24,30 +25,30 @@ async def deputy_card(grant: Grant, view: View) -> Message:
 
 
 async def named(view: View) -> Message:
-    """To the deputy: for which role, and what that means."""
+    """Tell the deputy for which role they deputise, and what that means."""
     grant = await _grant(view)
-    named = await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-named")
+    named = await role_words(view.uow, grant, view.t, "deputy-named")
     return Message(paragraphs(named, view.t("deputy-means")))
 
 
 async def joined(view: View) -> Message:
-    """To the holder: somebody followed the link."""
+    """Tell the role's holder that somebody accepted the link."""
     grant, t = await _grant(view), view.t
     person = profile(await view.uow.members.get(MemberId(view.number("deputy"))), t)
-    told = await role_words(view.uow, grant.role, grant.scope, t, "deputy-joined", person=person)
+    told = await role_words(view.uow, grant, t, "deputy-joined", person=person)
     return Message(paragraphs(told, t("deputy-how-to-end")), is_protected=True)
 
 
 async def ended(view: View) -> Message:
-    """To who was the deputy."""
+    """Tell a former deputy that it ended."""
     grant = await _grant(view)
-    return Message(await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-ended"))
+    return Message(await role_words(view.uow, grant, view.t, "deputy-ended"))
 
 
 async def erased(view: View) -> Message:
-    """To the holder: nobody stands in any more."""
+    """Tell the role's holder that the deputy's account was erased."""
     grant = await _grant(view)
-    return Message(await role_words(view.uow, grant.role, grant.scope, view.t, "deputy-erased"))
+    return Message(await role_words(view.uow, grant, view.t, "deputy-erased"))
 
 
 async def _grant(view: View) -> Grant:

@@ -1,24 +1,24 @@
-"""Floods in words: what the administrators hear of a breaker, and coordinators of many reports at once."""
+"""Notices about floods: a circuit breaker for administrators, many reports or sign-ups for coordinators."""
 
 from collections.abc import Mapping
 
-from bot.message import Message
-from bot.render.view import View, WriteView
+from bot.conversation.message import Message
+from bot.conversation.view import View, WriteView
 
 
 async def breaker(view: View) -> Message:
-    """To administrators: there is far too much of something, or that is over."""
+    """Tell administrators that a circuit breaker tripped, or that it closed again."""
     flood = view.text("flood")
     return Message(view.t(f"flood-{flood}") if view.number("is_tripped") else view.t(f"flood-over-{flood}"))
 
 
 async def reports_many(view: View) -> Message:
-    """To coordinators: reports that nobody vouches for come in a flood; they are in the list."""
+    """Tell coordinators that many unconfirmed reports arrive; the reports are in the list."""
     return Message(view.t("reports-many"))
 
 
 async def signups_many(view: View) -> Message:
-    """To coordinators: shops sign up in a flood; they are in the list."""
+    """Tell coordinators that many shops sign up; the shops are in the list."""
     return Message(view.t("signups-many"))
 
 

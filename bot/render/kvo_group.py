@@ -1,4 +1,4 @@
-"""A KVO group in words: its card, how its chat stands, and what must be mended there."""
+"""A KVO group: its card, the status of its chat, and the settings that must be mended there."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -6,28 +6,29 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.branch import Branch
-from alerts.kvo_group import ChatSetting, KvoGroup
+from alerts.kvo_group import ChatSetting, ChatTrouble, KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import shown
 from alerts.role import Actor, Grant, Role
-from alerts.services.group_managers import grants_over
-from alerts.services.make_group import may_change
-from alerts.services.tie_chat import TieCode
-from bot.callbacks import button
-from bot.message import Button, Html, Message, joined, lines, paragraphs
-from bot.render.place import moment
-from bot.render.role import role_name
-from bot.scene import Scene
-from bot.texts import Phrases
+from alerts.services.chat.tie_chat import TieCode
+from alerts.services.group.group_managers import grants_over
+from alerts.services.group.make_group import may_change
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message
+from bot.conversation.request import Request
+from texts.html import Html, joined, lines, paragraphs
+from texts.phrases import Phrases
+from texts.roles import role_name
+from texts.times_and_distances import moment
 
-MOST_CODES = 30  # on a screen; who wants to see more opens the form
+MOST_CODES = 30  # codes on a screen; the form shows all
 _ASKS_FOR = "invite_users"  # the right that Telegram asks the person to give with the link
 
 
 async def group_card(
     uow: UnitOfWork, actor: Actor, group: KvoGroup, t: Phrases, *, zone: ZoneInfo, now: datetime
 ) -> Message:
-    """All that there is to know of a group for who manages it, and what can be done."""
+    """Render everything that a manager may know about a group, with the buttons for its actions."""
     shops, verified = await uow.kvo_groups.shops_held(group.id)
     grants = await grants_over(uow, group, now)
     text = paragraphs(
@@ -64,7 +65,7 @@ def _of_who_makes(group: KvoGroup, t: Phrases) -> list[tuple[Button, ...]]:
 
 
 async def _who(uow: UnitOfWork, grants: Collection[Grant], t: Phrases) -> str:
-    counted = Counter([await role_name(uow, grant.role, grant.scope, t) for grant in grants])
+    counted = Counter([await role_name(uow, grant, t) for grant in grants])
     return ", ".join(f"{words} ({count})" if count > 1 else words for words, count in counted.items()) or t.plain(
         "group-nobody"
     )
@@ -76,6 +77,8 @@ def _chat(group: KvoGroup, t: Phrases, zone: ZoneInfo, now: datetime) -> Html:
     if not group.is_tied:
         return t("group-chat-left")
     tied = t("group-chat-topic" if group.chat.topic else "group-chat")
+    if group.trouble is not None:
+        return paragraphs(tied, trouble_words(group.trouble, t))
     if group.checked_at is None:
         return lines(tied, t("group-settings-unknown"))
     if not group.lacks:
@@ -83,8 +86,14 @@ def _chat(group: KvoGroup, t: Phrases, zone: ZoneInfo, now: datetime) -> Html:
     return paragraphs(lines(tied, t("group-settings-lack")), to_mend(group.lacks, t))
 
 
+def trouble_words(trouble: ChatTrouble, t: Phrases) -> Html:
+    """Say why the chat refuses messages, what follows from that, and what to do."""
+    is_lost = trouble is not ChatTrouble.TOPIC_CLOSED
+    return lines(t(f"group-trouble-{trouble}"), t("group-trouble-again") if is_lost else "")
+
+
 def chat_standing(group: KvoGroup, t: Phrases) -> Message:
-    """How the chat stands, said in the chat itself: that it is tied, and what must be mended."""
+    """Render the chat's status for the chat itself: that it is tied, and what must be mended."""
     topic = t("group-tied-topic") if group.chat and group.chat.topic else ""
     tied = lines(t("group-tied", name=group.name), topic)
     if group.checked_at is None:
@@ -100,7 +109,7 @@ def _look_here(group: KvoGroup, t: Phrases) -> tuple[Button, ...]:
 
 
 def to_mend(lacks: frozenset[ChatSetting], t: Phrases) -> Html:
-    """What to do in Telegram's menus, first things first: some can only be done, or seen, after others."""
+    """List the steps in Telegram's menus in a workable order: some can only be taken, or checked, after others."""
     later: set[ChatSetting] = set()
     if ChatSetting.SUPERGROUP in lacks:
         later |= {ChatSetting.JOIN_BY_REQUEST, ChatSetting.HIDDEN_HISTORY}
@@ -111,7 +120,7 @@ def to_mend(lacks: frozenset[ChatSetting], t: Phrases) -> Html:
 
 
 def codes_words(codes: Collection[str], t: Phrases) -> str:
-    """The ground, as people write postcodes."""
+    """List the group's postcodes as people write them, at most `MOST_CODES`."""
     ordered = [shown(code) if len(code) > 4 else code for code in sorted(codes)]
     words = ", ".join(ordered[:MOST_CODES])
     rest = len(ordered) - MOST_CODES
@@ -119,26 +128,26 @@ def codes_words(codes: Collection[str], t: Phrases) -> str:
 
 
 def branches_words(branches: Collection[Branch], t: Phrases) -> str:
-    """The branches; no branches are all of them."""
+    """List the branches; an empty collection means all branches."""
     names = sorted((t.plain(f"branch-{one}") for one in branches), key=str.casefold)
     return ", ".join(names) or t.plain("group-all-branches")
 
 
-def how_to_tie(code: TieCode, scene: Scene) -> Message:
-    """The two ways to tie a chat, and what the chat needs. Not protected, as it is to be copied."""
-    t = scene.t
-    link = f"https://t.me/{scene.bot_username}?startgroup={code.secret}&admin={_ASKS_FOR}"
-    command = t("group-tie-command", bot=scene.bot_username, code=code.secret)
+def how_to_tie(code: TieCode, request: Request) -> Message:
+    """Explain the two ways to tie a chat, and what the chat needs. Not protected, as it is to be copied."""
+    t = request.t
+    link = f"https://t.me/{request.bot_username}?startgroup={code.secret}&admin={_ASKS_FOR}"
+    command = t("group-tie-command", bot=request.bot_username, code=code.secret)
     text = paragraphs(
         t("group-tie", name=code.group.name),
         t("group-tie-new"),
         joined("\n", t("group-tie-there"), command),
-        t("group-tie-who", until=moment(code.expires_at, t, scene.zone)),
+        t("group-tie-who", until=moment(code.expires_at, t, request.zone)),
         t("group-needs"),
     )
     return Message(text).with_keyboard((Button(t.plain("group-tie-choose"), url=link),))
 
 
 def group_links(groups: Collection[KvoGroup], t: Phrases) -> list[Html]:
-    """Where a shop finds the chats of its groups."""
+    """List the join links of the chats that are tied to these groups."""
     return [t("mine-group-chat", name=one.name, link=one.join_link) for one in groups if one.is_tied and one.join_link]

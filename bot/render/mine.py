@@ -1,30 +1,32 @@
-"""The screens of /mijn: every shop, what is followed, and the menus that change it."""
+"""The screens of /mijn: shops, areas, and the menus that change them."""
 
 from alerts.branch import Branch
 from alerts.kvo_group import KvoGroup
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import WIDER_CHOICES_M, FollowedArea, Following
-from bot.callbacks import button
-from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message, in_rows
+from bot.conversation.request import Request
 from bot.render.attestation import attest_button
 from bot.render.kvo_group import group_links
-from bot.render.role import roles_held
 from bot.render.settings import settings_lines
 from bot.render.shop import facts, name_of, standing
-from bot.scene import Scene
-from bot.texts import Phrases
+from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
+from texts.roles import roles_held
 
 LABEL_LENGTH = 40  # longer ones are cut off by phones anyway
 IN_FULL = 3  # with more shops each gets two lines, or the message could grow over Telegram's limit
 
 
-async def overview(scene: Scene, member: Member) -> Message:
-    """All there is to know, with a button for each thing that can be changed."""
-    t, uow = scene.t, scene.uow
+async def overview(request: Request, member: Member) -> Message:
+    """Render the overview: roles, shops, areas, group chats and settings, with a button for each part that can be
+    changed."""
+    t, uow = request.t, request.uow
     followings = await uow.premises.followings(member.id)
     areas = await uow.members.followed_areas(member.id)
-    active = tuple(grant for grant in scene.grants if grant.is_active(scene.now))
+    active = tuple(grant for grant in request.grants if grant.is_active(request.now))
     text = paragraphs(
         t("mine-title"),
         t("mine-stopped") if member.stopped_at else "",
@@ -33,7 +35,7 @@ async def overview(scene: Scene, member: Member) -> Message:
         "" if followings else t("mine-no-shops"),
         lines(t("mine-areas"), *(area_line(one, t) for one in areas)) if areas else "",
         lines(*group_links(await _groups(uow, followings), t)),
-        settings_lines(member, t, scene.now, scene.zone),
+        settings_lines(member, t, request.now, request.zone),
     )
     per_shop = [shop_button(one, t) for one in followings]
     rest = (
@@ -44,7 +46,7 @@ async def overview(scene: Scene, member: Member) -> Message:
 
 
 async def _groups(uow: UnitOfWork, followings: list[Following]) -> list[KvoGroup]:
-    """The KVO groups to which their verified shops belong."""
+    """List the KVO groups that the member's verified shops belong to."""
     shops = [one.premises for one in followings if one.premises.is_verified]
     found = [group for shop in shops for group in await uow.kvo_groups.holding(shop.place, shop.branch)]
     return list({group.id: group for group in found}.values())
@@ -62,13 +64,13 @@ def _standing(following: Following, t: Phrases) -> Html:
 
 
 def shop_button(following: Following, t: Phrases) -> Button:
-    """Opens the menu of a shop."""
+    """Make the button that opens a shop's menu."""
     label = t.plain("mine-shop", name=name_of(following.premises, t))
     return button(label[:LABEL_LENGTH], "shop", following.premises.id, following.premises.version)
 
 
 def extras(following: Following, t: Phrases) -> Html:
-    """What somebody added for a shop; empty when nothing."""
+    """Describe the wider radius and extra branches that the member chose for a shop; empty without any."""
     wider = t("mine-wider", kilometres=str(following.wider_m // 1_000)) if following.wider_m else ""
     names = sorted((t.plain(f"branch-{one}") for one in following.extra_branches), key=str.casefold)
     branches = t("mine-branches", branches=", ".join(names)) if names else ""
@@ -76,12 +78,12 @@ def extras(following: Following, t: Phrases) -> Html:
 
 
 def area_line(followed: FollowedArea, t: Phrases) -> Html:
-    """One extra area."""
+    """Describe one extra area."""
     return t("mine-area", area=followed.words, kilometres=str(followed.area.radius_m // 1_000))
 
 
 def shop_menu(following: Following, t: Phrases) -> Message:
-    """One shop, with what can be changed there."""
+    """Render the menu of one shop."""
     shop = following.premises
 
     def to(text: str, verb: str) -> Button:
@@ -104,7 +106,7 @@ def shop_menu(following: Following, t: Phrases) -> Message:
 
 
 def wider_menu(following: Following, t: Phrases) -> Message:
-    """How far beyond the sender's reach."""
+    """Render the choices of how far beyond the sender's reach the member wants alerts."""
     shop = following.premises
     buttons = [
         button(
@@ -125,7 +127,7 @@ def wider_menu(following: Following, t: Phrases) -> Message:
 
 
 def branches_menu(following: Following, t: Phrases) -> Message:
-    """Which other branches."""
+    """Render the choices of other branches to follow."""
     shop = following.premises
     others = sorted(set(Branch) - {shop.branch}, key=lambda one: t.plain(f"branch-{one}").casefold())
     buttons = [
@@ -142,7 +144,7 @@ def branches_menu(following: Following, t: Phrases) -> Message:
 
 
 def areas_menu(areas: list[FollowedArea], t: Phrases) -> Message:
-    """The extra areas, to add and to remove."""
+    """Render the extra areas, with buttons to add and remove one."""
     listed = lines(*(area_line(one, t) for one in areas)) if areas else t("areas-none")
     drops = tuple((button(t.plain("areas-drop", area=one.words)[:LABEL_LENGTH], "area-drop", one.id),) for one in areas)
     text = paragraphs(t("areas-what"), listed, t("extras-limit"))
@@ -151,7 +153,7 @@ def areas_menu(areas: list[FollowedArea], t: Phrases) -> Message:
 
 
 def chosen(label: str, t: Phrases, *, is_on: bool) -> str:
-    """A choice that is on says so in its label."""
+    """Return the label, marked if the choice is on."""
     return t.plain("choice-on", choice=label) if is_on else label
 
 

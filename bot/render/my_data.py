@@ -1,4 +1,4 @@
-"""What is held on a person, in words and as a file."""
+"""The export of a person's data: in words and as a file."""
 
 import json
 from collections import Counter
@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from alerts.ports import Record
-from alerts.services.export_member import SCHEMA, Export
-from bot.message import Document, Html, lines, paragraphs
-from bot.render.place import moment
-from bot.texts import Phrases
+from alerts.services.privacy.export_member import SCHEMA, Export
+from bot.conversation.message import Document
+from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
+from texts.times_and_distances import moment
 
 AT_MOST = 8  # names on a line; the file has all of them
-LINE_LENGTH = 150  # of those names, so that all lines fit in one message
+LINE_LENGTH = 150  # characters of those names, so that all lines fit in one message
 # The column of a record by which a person recognises it.
 _NAMED_BY: Mapping[str, str] = {
     "member": "language",
@@ -33,7 +34,7 @@ _NAMED_BY: Mapping[str, str] = {
 
 
 def file_of(export: Export) -> Document:
-    """Everything as JSON: keys in English, times in UTC."""
+    """Return the whole export as JSON: keys in English, times in UTC."""
     made_at = export.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     whole = {"program": "wees-alert", "schema": SCHEMA, "made_at": made_at, "records": dict(export.records)}
     content = json.dumps(whole, ensure_ascii=False, indent=2).encode()
@@ -41,7 +42,7 @@ def file_of(export: Export) -> Document:
 
 
 def in_words(export: Export, t: Phrases, zone: ZoneInfo) -> Html:
-    """A line for each kind of record of which there is something."""
+    """Summarise the export: a line for each kind of record that has any."""
     told = [_line(name, rows, t) for name, rows in export.records.items() if rows]
     at = moment(export.made_at, t, zone)
     return paragraphs(t("mydata-title", moment=at), lines(*told), t("mydata-rights"))
@@ -58,7 +59,7 @@ def _line(name: str, rows: Sequence[Record], t: Phrases) -> Html:
 
 
 def _word(column: str, value: str, t: Phrases) -> str:
-    """Keys as their reader calls them; what people typed and numbers as they are."""
+    """Translate a stored key into the reader's language; typed text and numbers stay as they are."""
     match column:
         case "role":
             return t.plain(f"role-{value}")

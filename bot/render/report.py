@@ -1,34 +1,54 @@
-"""A report in words: the card of a coordinator, its line in a list, and how it stands."""
+"""Reports: the coordinator's card, the line in a list, and the status."""
 
 from alerts.postcode import shown
 from alerts.purpose import Purpose
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportStep, Signal
-from alerts.role import Action
-from alerts.services.find_reports import is_free
-from bot.callbacks import button
-from bot.message import Button, Html, Message, in_rows, lines, paragraphs
+from alerts.role import Action, Actor
+from alerts.services.report.find_reports import is_free, reports_in_scope
+from alerts.services.report.show_report import gathered_with
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message, in_rows
+from bot.conversation.view import View
 from bot.render.approval import function_of
-from bot.render.place import moment
 from bot.render.shop import address, name_of
-from bot.render.view import View
-from bot.texts import Phrases
+from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
+from texts.times_and_distances import moment
+
+NUMBERS = 8  # of reports in one card or list
+
+
+async def report_list(view: View) -> Message:
+    """List the open reports in the reader's scope, instead of a card for each: confirmed reports first, then newest
+    first."""
+    t, reader = view.t, view.reader
+    assert reader is not None, "a list is for somebody"
+    actor = Actor(await view.uow.members.get(reader), tuple(await view.uow.roles.of_member(reader)))
+    newest = (await reports_in_scope(view.uow, actor, view.now))[::-1]
+    waiting = sorted(newest, key=lambda one: not one.is_confirmed)
+    shown = waiting[:NUMBERS]
+    left = t("reports-list-more", count=len(waiting) - NUMBERS) if len(waiting) > NUMBERS else ""
+    text = paragraphs(t("reports-list", count=len(waiting)), *[await report_line(one, view) for one in shown], left)
+    opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in shown]
+    return Message(text, is_protected=True).with_keyboard(*in_rows(opened, 2))
 
 
 async def report_card(report: Report, view: View) -> Message:
-    """All that was told, how it stands, and what a coordinator may do about it as it stands."""
+    """Render the whole report, its status, and the buttons that this status allows."""
     t = view.t
     head = "report-card-head" if report.is_confirmed else "report-card-head-unconfirmed"
     text = paragraphs(
         t(head, number=report.number, kind=t.plain(f"kind-{report.kind}")),
         lines(*_told(report, view), *await _where(report, view), t("report-line-sent", value=_at(report, view))),
         lines(*await _added(report, view)),
+        await _gathered(report, view),
         await standing(report, view),
     )
     return Message(text, is_protected=True).with_keyboard(*await _buttons(report, view))
 
 
 async def outcome_question(report: Report, view: View) -> Message:
-    """The card with its outcomes to choose from."""
+    """Render the report's card with the outcomes to choose from."""
     t, card = view.t, await report_card(report, view)
     outcomes = [
         button(t.plain(f"report-close-{one}"), "report-outcome", f"{report.id}.{one}", report.version)
@@ -40,14 +60,14 @@ async def outcome_question(report: Report, view: View) -> Message:
 
 
 def purpose_question(report: Report, t: Phrases) -> Message:
-    """What is it read for? Nothing of what was told is here yet."""
+    """Ask for what purpose the report is read; nothing of its content is shown yet."""
     purposes = [button(t.plain(f"purpose-{one}"), "report-read", f"{report.id}.{one}") for one in Purpose]
     text = t("report-ask-purpose", number=report.number, kind=t.plain(f"kind-{report.kind}"))
     return Message(text, is_protected=True).with_keyboard(*in_rows(purposes, 2))
 
 
 async def standing(report: Report, view: View) -> Html:
-    """What became of it so far."""
+    """Describe the report's status."""
     t = view.t
     if report.outcome is Outcome.ESCALATED:
         return t("report-standing-escalated", alert=await _alert_number(report, view))
@@ -62,14 +82,14 @@ async def standing(report: Report, view: View) -> Html:
 
 
 async def taker(report: Report, view: View) -> str:
-    """Who deals with it: a function, never a name; empty while nobody does."""
+    """Name the function of the coordinator who took the report, never a person's name; empty if nobody did."""
     if report.taken_by is None:
         return ""
     return await function_of(report.taken_by, Action.SEE_REPORTS, view)
 
 
 async def report_line(report: Report, view: View) -> Html:
-    """A report in a list of coordinators."""
+    """Render a report as a line in a coordinator's list."""
     t = view.t
     kind = t.plain(f"kind-{report.kind}")
     place = report.place.pc4 or t.plain("place-shared")
@@ -84,13 +104,13 @@ async def report_line(report: Report, view: View) -> Html:
 
 
 def vehicle_words(content: ReportContent, t: Phrases) -> str:
-    """How somebody came or left."""
+    """Describe the vehicle: a listed kind in the reader's language, anything else as typed."""
     vehicle = content.vehicle or ""
     return t.plain(f"vehicle-{vehicle}") if vehicle in VEHICLES else vehicle
 
 
 def signal_words(content: ReportContent, t: Phrases) -> str:
-    """What stood out, in the order of the form: as one sentence, not as buttons."""
+    """Describe the signals as one sentence, in the order of the form."""
     told = [t.plain(f"signal-{one}") for one in Signal if one in content.signals]
     return "; ".join(f"{one[0].lower()}{one[1:]}" for one in told)
 
@@ -114,7 +134,7 @@ def _told(report: Report, view: View) -> list[Html]:
 
 
 async def _where(report: Report, view: View) -> list[Html]:
-    """Where it was: of a shop that moved since, not where it is now."""
+    """Describe the place; for a shop that moved since, its place at the time of the report."""
     t, at = view.t, report.place
     if report.premises_id is not None:
         shop = await view.uow.premises.get(report.premises_id)
@@ -135,6 +155,15 @@ async def _added(report: Report, view: View) -> list[Html]:
         for one in await view.uow.reports.events(report.id)
         if one.step is ReportStep.ADDED
     ]
+
+
+async def _gathered(report: Report, view: View) -> Html:
+    """List the unconfirmed robbery reports of the same place that were gathered on this card."""
+    others = await gathered_with(view.uow, report)
+    numbers = ", ".join(one.number for one in others[:NUMBERS])
+    more = len(others) - NUMBERS
+    left = view.t("report-gathered-more", count=more) if more > 0 else ""
+    return lines(view.t("report-gathered", numbers=numbers) if others else "", left)
 
 
 async def _alert_number(report: Report, view: View) -> str:

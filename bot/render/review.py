@@ -1,24 +1,26 @@
-"""What went out without other eyes, as a colleague looks at it afterwards, and what who sent it hears."""
+"""Reviews after sending: the card for a colleague, and the notices for the person who sent alone."""
 
 from collections.abc import Mapping
 
-from alerts.alert import Alert, Approval, ApprovalKind
+from alerts.alert import Alert, AlertState, Approval, ApprovalKind
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
-from bot.callbacks import button
-from bot.message import Html, Message, lines, paragraphs
+from bot.conversation.callbacks import button
+from bot.conversation.message import Message
+from bot.conversation.view import View, WriteView
 from bot.render.alert import revision_message
 from bot.render.approval import function_of, grounds_line
-from bot.render.place import moment
-from bot.render.view import View, WriteView
+from bot.render.tip import retract_rows, sender_of
+from texts.html import Html, lines, paragraphs
+from texts.times_and_distances import moment
 
-REASONS = ("nobody_on_duty", "acute")  # ready ones to send something alone
+REASONS = ("nobody_on_duty", "acute")  # ready-made reasons for sending alone
 OBJECTIONS = ("not_urgent", "content", "reach", "grounds")
 
 
 async def review_card(alert: Alert, approval: Approval, view: View) -> Message:
-    """The text as it went, by whom, when, why alone, and on what grounds; with the two answers."""
+    """Render the sent text, who sent it alone, when, why and on what grounds, with the two answers."""
     t = view.t
     sent = revision_message(await view.uow.alerts.revision_by(approval.id), None, t, view.zone)
     head = lines(
@@ -27,13 +29,15 @@ async def review_card(alert: Alert, approval: Approval, view: View) -> Message:
         grounds_line(approval, view),
     )
     return Message(paragraphs(head, sent.text), is_protected=True).with_keyboard(
+        *retract_rows(alert, t),
         (button(t.plain("review-agree"), "agree", alert.id, approval.alert_version),),
         (button(t.plain("review-object"), "object", alert.id, approval.alert_version),),
+        *([(button(t.plain("change-retract"), "retract", alert.id),)] if alert.state is AlertState.LIVE else []),
     )
 
 
 def reviewed_words(alert: Alert, approval: Approval, view: View) -> Html:
-    """That it was looked at, for who did."""
+    """Confirm the review to the reviewer."""
     number = alert.number or ""
     if approval.objection is None:
         return view.t("review-agreed", number=number)
@@ -41,7 +45,7 @@ def reviewed_words(alert: Alert, approval: Approval, view: View) -> Html:
 
 
 async def done(view: View) -> Message:
-    """A colleague looked at what this reader sent alone."""
+    """Tell the sender how a colleague reviewed what they sent alone."""
     alert = await view.uow.alerts.get(AlertId(view.number("alert")))
     approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
     if approval is None or approval.reviewed_by is None:
@@ -54,12 +58,12 @@ async def done(view: View) -> Message:
 
 
 async def due(view: View) -> Message:
-    """The daily reminder."""
+    """Remind a reviewer daily of what waits for review."""
     return Message(view.t("reviews-due", count=view.number("count")))
 
 
 async def nobody(view: View) -> Message:
-    """The same for who sent it, where no colleague can look."""
+    """Tell the sender that no colleague can review what they sent alone."""
     return Message(view.t("reviews-nobody", count=view.number("count")))
 
 
@@ -79,6 +83,8 @@ def _objection(approval: Approval, view: View) -> str:
 
 async def _sender(approval: Approval, view: View) -> str:
     assert approval.decided_by is not None, "somebody sent it"
+    if approval.kind is ApprovalKind.HELD_TIP:
+        return await sender_of(approval.decided_by, view)
     return await function_of(approval.decided_by, Action.APPROVE_ALERT, view)
 
 

@@ -1,14 +1,15 @@
-"""The screens for when and how somebody is told: nights, pauses, muting, language."""
+"""The settings screens: nights, pauses, muting, language."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.member import Language, Member
-from alerts.services.choose import MUTABLE
-from bot.callbacks import button
-from bot.message import Button, Html, Message, lines, paragraphs
-from bot.render.place import moment
-from bot.texts import Phrases
+from alerts.services.member.choose import MUTABLE
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message
+from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
+from texts.times_and_distances import moment
 
 MORNING = time(7)
 PAUSES = ("morning", "week", "fortnight", "none")
@@ -18,7 +19,7 @@ FIRST_NIGHT_KEPT = "night-below"  # the answer comes below it, as more was said 
 
 
 def pause_until(choice: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Until when a pause lasts; None for none. Raises KeyError for another word."""
+    """Return when a pause chosen now ends, None for no pause. Raises KeyError for an unknown choice."""
     days = {"morning": 1, "week": 7, "fortnight": 14, "none": 0}[choice]
     if not days:
         return None
@@ -29,14 +30,14 @@ def pause_until(choice: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 
 def night_question(t: Phrases, verb: str = FIRST_NIGHT) -> Message:
-    """Asked once: may an acute alert sound at night?"""
+    """Ask whether P1 alerts may sound at night; this is asked once."""
     return Message(t("night-question")).with_keyboard(
         (button(t.plain("night-yes"), verb, YES), button(t.plain("night-no"), verb, NO))
     )
 
 
 def settings_lines(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> Html:
-    """How it stands, a line each."""
+    """Describe the present settings, a line each."""
     night = t("settings-night-off" if member.p1_at_night is False else "settings-night-on")
     muted = sorted(member.muted)
     both = t("settings-muted", which=", ".join(muted)) if muted else t("settings-not-muted")
@@ -44,14 +45,14 @@ def settings_lines(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) ->
 
 
 def pause_line(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> Html:
-    """Paused until when, or not."""
+    """Say until when alerts are paused, or that they are not."""
     if member.paused_until is None or member.paused_until <= now:
         return t("settings-no-pause")
     return t("settings-paused", until=moment(member.paused_until, t, zone, now))
 
 
 def settings_menu(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> Message:
-    """Everything about when, with its buttons."""
+    """Render the settings with a button for each choice."""
     sounds = member.p1_at_night is not False
     night = button(
         t.plain("settings-night-quiet" if sounds else "settings-night-loud"), "nights", NO if sounds else YES
@@ -67,7 +68,7 @@ def settings_menu(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> 
 
 
 def language_menu(t: Phrases) -> Message:
-    """The languages by their own names."""
+    """Render the languages by their own names."""
     row = tuple(button(t.plain(f"language-{one}"), "language", one) for one in Language)
     return Message(t("language-question")).with_keyboard(row, (_back(t),))
 

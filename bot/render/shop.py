@@ -1,31 +1,37 @@
-"""A shop in words: what it is, how it stands with its verification, and what a coordinator may do about it."""
+"""Shops: name and address, verification status, and the coordinator's cards."""
 
 from datetime import datetime
 
+from alerts.ids import PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.postcode import shown
 from alerts.premises import Premises
-from alerts.services.find_twin import Twin, find_twin
-from bot.callbacks import button
-from bot.message import Button, Html, Message, lines, paragraphs
-from bot.texts import Phrases
+from alerts.role import Action
+from alerts.services.role.check_may import is_allowed
+from alerts.services.role.find_coordinators import shop_matter
+from alerts.services.shop.find_twin import Twin, find_twin
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message
+from bot.conversation.view import View
+from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
 
 
 def name_of(premises: Premises, t: Phrases) -> str:
-    """What a shop is called; its branch while it has no name."""
+    """Return the shop's name, or its branch while it has no name."""
     return premises.name or t.plain(f"branch-{premises.branch}")
 
 
 def facts(premises: Premises, t: Phrases) -> Html:
-    """Name, address as far as it is known, and branch, on a few lines."""
+    """Describe name, address as far as known, and branch, on a few lines."""
     branch = t.plain(f"branch-{premises.branch}")
     first = t("shop-name", name=premises.name) if premises.name else ""
     return lines(first, t("shop-where", place=address(premises, t), branch=branch))
 
 
 def address(premises: Premises, t: Phrases) -> str:
-    """Postcode and house number, or what is known of them."""
+    """Return postcode and house number as far as they are known."""
     code = shown(premises.pc6) if premises.pc6 else premises.pc4
     if code is None:
         return t.plain("shop-shared-place")
@@ -33,7 +39,8 @@ def address(premises: Premises, t: Phrases) -> str:
 
 
 def standing(premises: Premises, t: Phrases, *, is_owner: bool = True) -> Html:
-    """Verified or not, and what is missing: an owner fills that in, a colleague knows who can."""
+    """Say whether the shop is verified, and which details are missing: the owner can add them, a colleague asks the
+    owner."""
     if premises.is_verified:
         return t("shop-verified")
     if premises.can_be_verified:
@@ -50,10 +57,16 @@ def standing(premises: Premises, t: Phrases, *, is_owner: bool = True) -> Html:
     return t("shop-incomplete" if is_owner else "shop-incomplete-colleague", missing=", ".join(lacking))
 
 
-async def signup_notes(uow: UnitOfWork, premises: Premises, twin: Twin | None, t: Phrases) -> Html:
-    """What a coordinator should know before vouching: how many belong to it, and what else looks like this shop."""
+async def signup_notes(uow: UnitOfWork, premises: Premises, twin: Twin | None, now: datetime, t: Phrases) -> Html:
+    """Tell a coordinator before vouching how many people the shop has, which other shop it resembles, and whether its
+    verification was withdrawn before."""
     people = len(await uow.premises.members_of(premises.id))
-    return lines(t("signup-people", count=people), t(f"signup-twin-{twin}") if twin else "")
+    withdrawn = await uow.personal.was_withdrawn(premises, now)
+    return lines(
+        t("signup-people", count=people),
+        t(f"signup-twin-{twin}") if twin else "",
+        t("signup-withdrawn", days=(now - withdrawn).days) if withdrawn else "",
+    )
 
 
 def signup_card(
@@ -64,8 +77,8 @@ def signup_card(
     notes: Html | str = "",
     twin: Twin | None = None,
 ) -> Message:
-    """What a coordinator sees of somebody who signed up; with a button while there is something to do, and above it
-    the `notes`. The button knows of which `twin` they tell."""
+    """Render a sign-up for a coordinator, with `notes` and a button while there is something to do. The button names
+    the `twin` that the notes mention."""
     check = t("signup-check") if premises.needs_check else ""
     if premises.closed_at is not None:
         return _card(premises, t, title, check, t("signup-closed"))
@@ -81,22 +94,43 @@ def signup_card(
 async def signup_card_now(
     uow: UnitOfWork, premises: Premises, now: datetime, t: Phrases, title: str = "signup-title"
 ) -> Message:
-    """The same, with what there is to know about it now."""
+    """Render the sign-up card with notes that hold at `now`."""
     twin = await find_twin(uow, premises, now)
-    return signup_card(premises, t, title, notes=await signup_notes(uow, premises, twin, t), twin=twin)
+    return signup_card(premises, t, title, notes=await signup_notes(uow, premises, twin, now, t), twin=twin)
 
 
-def invite_followed_card(premises: Premises, t: Phrases) -> Message:
-    """What a coordinator hears of a link that was used; with a way back while it is verified by it."""
-    text = paragraphs(
-        t("invite-followed"), facts(premises, t), t("signup-done") if premises.is_verified else t("unverify-done")
-    )
+async def signup_notice(view: View, title: str = "signup-title") -> Message:
+    """Render the sign-up card when a notice is sent or renewed; it shows nothing of the shop to a reader who has no
+    right to see it any more."""
+    premises = await view.uow.premises.get(PremisesId(view.number("premises")))
+    if not await _has_a_say(view, premises):
+        return Message(view.t("signup-elsewhere"), is_protected=True)
+    return await signup_card_now(view.uow, premises, view.now, view.t, title)
+
+
+async def vouched_notice(view: View) -> Message:
+    """Tell the coordinators of the place that an administrator verified a shop there."""
+    premises = await view.uow.premises.get(PremisesId(view.number("premises")))
+    if not await _has_a_say(view, premises):
+        return Message(view.t("signup-elsewhere"), is_protected=True)
+    return verified_card(premises, view.t, "shop-vouched")
+
+
+async def _has_a_say(view: View, premises: Premises) -> bool:
+    matter = await shop_matter(view.uow, premises.place, premises.branch)
+    assert view.reader is not None, "a notice has a reader"
+    return await is_allowed(view.uow, view.reader, Action.HEAR_SIGNUPS, matter, view.now)
+
+
+def verified_card(premises: Premises, t: Phrases, title: str) -> Message:
+    """Render a shop that a link or another person verified, with a button that withdraws the verification."""
+    text = paragraphs(t(title), facts(premises, t), t("signup-done") if premises.is_verified else t("unverify-done"))
     card = Message(text, is_protected=True)
     return card.with_keyboard((_undo(premises, t),)) if premises.is_verified else card
 
 
 def undo_question(premises: Premises, t: Phrases) -> Message:
-    """Is that really meant."""
+    """Render the question whether the verification is really to be withdrawn."""
     yes = button(t.plain("unverify-yes"), "unverified", premises.id, premises.version)
     no = button(t.plain("unverify-no"), "verified", premises.id, premises.version)
     text = paragraphs(t("unverify-question"), facts(premises, t))
@@ -112,7 +146,7 @@ def _card(premises: Premises, t: Phrases, title: str, *more: Html | str) -> Mess
 
 
 def same_shop_question(own: Premises, existing: Premises, t: Phrases) -> Message:
-    """There is a shop like this one already: is it the same?"""
+    """Ask whether the existing shop that resembles this one is the same shop."""
     ids = f"{own.id}.{existing.id}"
     return Message(t("join-question", name=name_of(existing, t))).with_keyboard(
         (button(t.plain("join-ask"), "join", ids),),
@@ -121,7 +155,7 @@ def same_shop_question(own: Premises, existing: Premises, t: Phrases) -> Message
 
 
 def join_request(existing: Premises, member: Member, duplicate: int, t: Phrases) -> Message:
-    """Somebody wants to belong to a shop; the link opens their profile, so no name is kept."""
+    """Ask an owner to admit somebody; the profile link identifies the person, so that no name is kept."""
     ids = f"{existing.id}.{member.id}.{duplicate}"
     text = t("join-wanted", name=name_of(existing, t), person=profile(member, t))
     return Message(text, is_protected=True).with_keyboard(
@@ -130,17 +164,23 @@ def join_request(existing: Premises, member: Member, duplicate: int, t: Phrases)
 
 
 def profile(member: Member, t: Phrases) -> Html:
-    """A link to a member's profile in the chat program."""
+    """Make a link to a member's profile in the chat program."""
     return person_link(member.address.ref, t)
 
 
 def is_erased(member: Member) -> bool:
-    """Whether nobody is behind this number any more."""
+    """Tell whether the member's personal data was erased."""
     return not member.address.ref.isdecimal()
 
 
 def person_link(ref: str, t: Phrases) -> Html:
-    """A link to the profile of somebody who may be no member; who was erased has none."""
+    """Make a link to the profile of anybody, member or not; an erased person has none."""
     if not ref.isdecimal():
         return t("person-erased")
     return Html(f'<a href="tg://user?id={int(ref)}">{t("join-person")}</a>')
+
+
+async def runs_it(view: View, premises: Premises) -> bool:
+    """Tell whether the reader is an owner of the shop."""
+    people = await view.uow.premises.members_of(premises.id)
+    return any(one.is_owner and one.member_id == view.reader for one in people)

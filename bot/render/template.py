@@ -1,24 +1,25 @@
-"""A template as police see it: to approve, to send, and what its author hears."""
+"""Templates: the card for police, the preview before sending, and the notices for the author."""
 
 from collections.abc import Mapping
 
 from alerts.alert import Alert, Revision, RevisionKind
 from alerts.ids import AlertId, RevisionId, TemplateId
 from alerts.role import Action
-from alerts.services.find_grounds import all_grounds
-from alerts.services.publish_alert import copies_of
+from alerts.services.alert.publish_alert import copies_of
+from alerts.services.approval.find_grounds import all_grounds
 from alerts.targeting import target_of
 from alerts.template import Template
-from bot.callbacks import button
-from bot.message import Button, Html, Message, lines, paragraphs
+from bot.conversation.callbacks import button
+from bot.conversation.message import Button, Message
+from bot.conversation.view import View, WriteView
 from bot.render.alert import alert_message, first_revision, where
 from bot.render.approval import function_of, named_words
-from bot.render.place import moment
-from bot.render.view import View, WriteView
+from texts.html import Html, lines, paragraphs
+from texts.times_and_distances import moment
 
 
 async def template_card(template: Template, view: View, *, shows_grounds: bool = False) -> Message:
-    """One of the list: what it says, and what this reader can do with it."""
+    """Render a template and what this reader can do with it."""
     t = view.t
     named = await named_words(template.content, view)
     head = lines(t("template-head", name=template_name(template, view)), named, await _standing(template, view))
@@ -28,10 +29,10 @@ async def template_card(template: Template, view: View, *, shows_grounds: bool =
 
 
 async def ready_card(template: Template, alert: Alert, view: View) -> list[Message]:
-    """What arrives, at the nearest recipient; then to how many, and the button that sends it."""
+    """Render the alert as the nearest recipient gets it, then the number of recipients and the button that sends it."""
     t = view.t
     copies = await copies_of(view.uow, alert, view.now)
-    reach = await view.uow.deliveries.reach(target_of(alert.content), copies)
+    reach = await view.uow.deliveries.reach(target_of(alert.content), copies, now=view.now)
     preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone).with_keyboard()
     text = t("template-ready", number=alert.number or "", count=reach.members)
     send = button(t.plain("template-send"), "tplsend", f"{template.id}.{alert.id}", alert.version)
@@ -40,24 +41,24 @@ async def ready_card(template: Template, alert: Alert, view: View) -> list[Messa
 
 
 def template_name(template: Template, view: View) -> str:
-    """What it is called: the kind and the place."""
+    """Return the template's name: its kind and place."""
     kind = view.t.plain(f"kind-{template.content.kind}")
     return view.t.plain("template-name", kind=kind, place=str(where(template.content, view.t)))
 
 
 async def wanted(view: View) -> Message:
-    """To colleagues: one to approve, or how it stands by now."""
+    """Ask colleagues to approve a template, or show its present status."""
     return await template_card(await _template(view), view)
 
 
 async def approved(view: View) -> Message:
-    """To its author: it can be sent."""
+    """Tell the author that the template was approved and can be sent."""
     template = await _template(view)
     return Message(view.t("template-approved", name=template_name(template, view)))
 
 
 async def ended(view: View) -> Message:
-    """To its author: it cannot be sent any more."""
+    """Tell the author that the template cannot be sent any more."""
     template = await _template(view)
     return Message(view.t("template-ended", name=template_name(template, view)))
 
@@ -95,7 +96,7 @@ async def _buttons(template: Template, view: View, *, shows_grounds: bool) -> li
 
 
 def _preview(template: Template, view: View) -> Message:
-    """As it arrives, but for its number, and with the end that it would have now."""
+    """Render the template as it would arrive now, with a placeholder for its number."""
     number, content = view.t.plain("template-number"), template.content_at(view.now)
     revision = Revision(RevisionId(0), AlertId(0), 1, RevisionKind.FIRST, number, content)
     return alert_message(revision, None, view.t, view.zone)

@@ -1,4 +1,4 @@
-"""One call of a method, and what most methods ask of it."""
+"""A call of a Bot API method, with the checks that most methods share."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -19,29 +19,22 @@ class Call:
     method: str
 
     def writable_chat(self) -> Chat:
-        """The chat of `chat_id`, if the bot may write there."""
+        """Return the chat of `chat_id`, if the bot may write there."""
         return self.world.writable_chat(self.bot, self.params.values.get("chat_id"))
 
     def known_chat(self) -> Chat:
-        """The chat of `chat_id`, if the bot may look at it."""
+        """Return the chat of `chat_id`, if the bot may look at it."""
         return self.world.known_chat(self.bot, self.params.values.get("chat_id"))
 
     def group(self, name: str = "chat_id") -> Chat:
-        """The group of a parameter, of which the bot is a member."""
+        """Return the group named by a parameter, if the bot may write there."""
         chat = self.world.writable_chat(self.bot, self.params.values.get(name))
         if chat.is_private:
             raise bad_request("method is available only for supergroups")
         return chat
 
-    def group_as_admin(self, right: str) -> Chat:
-        """The group of `chat_id`, in which the bot has a right."""
-        chat = self.group()
-        if not chat.member(self.bot.id).may(right):
-            raise bad_request("not enough rights")
-        return chat
-
     def message(self, chat: Chat, missing: str) -> Message:
-        """The message of `message_id`; `missing` is said when it is not there."""
+        """Return the message of `message_id`; `missing` is the error's text if it does not exist."""
         message = chat.messages.get(self.params.number("message_id") or 0)
         if message is None:
             raise bad_request(missing)

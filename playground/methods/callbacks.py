@@ -1,4 +1,4 @@
-"""Answering a press on a button."""
+"""answerCallbackQuery: the bot's answer to a button press."""
 
 from playground.errors import bad_request
 from playground.html import utf16_length
@@ -11,7 +11,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 def answer_callback_query(call: Call) -> bool:
-    """A line or a box on the phone of the one who pressed; once, within about ten minutes."""
+    """Show a toast or an alert to the person who pressed; once, within `ANSWERABLE_SECONDS`."""
     query = call.world.queries.get(call.params.text("callback_query_id"))
     is_old = query is None or call.world.clock() - query.at > ANSWERABLE_SECONDS
     if query is None or is_old or query.answered or query.bot_id != call.bot.id:

@@ -1,4 +1,4 @@
-"""Looking at chats, leaving them, their pinned messages and topics."""
+"""Methods on chats: reading and leaving them, pinned messages, topics."""
 
 from playground import groups
 from playground.errors import Json, bad_request
@@ -13,7 +13,7 @@ _EVERYBODY_MAY = [right for right in MEMBER_RIGHTS if right.startswith("can_send
 
 
 def get_chat(call: Call) -> Json:
-    """Everything about a chat."""
+    """Return the full information on a chat."""
     chat = call.known_chat()
     info = {
         **chat_shape(call.world, chat),
@@ -30,13 +30,13 @@ def get_chat(call: Call) -> Json:
 
 
 def get_chat_member_count(call: Call) -> int:
-    """How many are in the chat, bots too."""
+    """Return the number of members, bots included."""
     chat = call.known_chat()
     return 2 if chat.is_private else len(chat.present())
 
 
 def leave_chat(call: Call) -> bool:
-    """The bot leaves a group."""
+    """Remove the bot from a group."""
     chat = call.world.writable_chat(call.bot, call.params.values.get("chat_id"))
     if chat.is_private:
         raise bad_request("chat is not a group, supergroup or channel")
@@ -45,7 +45,7 @@ def leave_chat(call: Call) -> bool:
 
 
 def pin_chat_message(call: Call) -> bool:
-    """Put a message on top."""
+    """Pin a message."""
     chat = _pinnable(call)
     message = call.message(chat, "message to pin not found")
     if message.service is not None:
@@ -60,7 +60,7 @@ def pin_chat_message(call: Call) -> bool:
 
 
 def unpin_chat_message(call: Call) -> bool:
-    """Take one message from the top: the named one or the last."""
+    """Unpin the given message, or the last pinned one."""
     chat = _pinnable(call)
     number = call.params.number("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if number not in chat.pinned:
@@ -71,7 +71,7 @@ def unpin_chat_message(call: Call) -> bool:
 
 
 def unpin_all_chat_messages(call: Call) -> bool:
-    """Take every message from the top."""
+    """Unpin all messages."""
     chat = _pinnable(call)
     chat.pinned.clear()
     _pins_changed(call, chat)
@@ -79,7 +79,7 @@ def unpin_all_chat_messages(call: Call) -> bool:
 
 
 def create_forum_topic(call: Call) -> Json:
-    """A topic in a forum in which the bot may make some."""
+    """Create a topic in a forum where the bot has the right to do so."""
     chat = _forum(call)
     name = call.params.text("name").strip()
     if not name:
@@ -98,7 +98,7 @@ def _forum(call: Call) -> Chat:
 
 
 def _group_info(call: Call, chat: Chat) -> Json:
-    """What getChat adds for a group; what is false is left out, and admins are told more."""
+    """Return the fields that getChat adds for a group; false fields are left out, and admins get more."""
     info: Json = {"permissions": {right: right in _EVERYBODY_MAY for right in MEMBER_RIGHTS}}
     place = chat.member(call.bot.id)
     if chat.type == "supergroup" and chat.join_by_request:

@@ -1,4 +1,4 @@
-"""What a bot says of itself: command menus by scope and language, menu button, descriptions."""
+"""A bot's profile: command menus by scope and language, menu button, descriptions."""
 
 import re
 
@@ -13,7 +13,7 @@ _LONGEST = {"description": 512, "short_description": 120, "name": 64}
 
 
 def set_my_commands(call: Call) -> bool:
-    """The menu of one scope and language; an empty one is the same as deleting it."""
+    """Set the menu of one scope and language; an empty one deletes it."""
     commands = [_command(value) for value in call.params.objects("commands")]
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
@@ -27,7 +27,7 @@ def set_my_commands(call: Call) -> bool:
 
 
 def delete_my_commands(call: Call) -> bool:
-    """No menu for a scope and language; the next wider one shows again."""
+    """Delete the menu of a scope and language; the next wider scope applies again."""
     key = (_scope(call), _language(call))
     call.bot.profile.commands.pop(key, None)
     call.world.events.add("commands", bot=call.bot.id, scope=key[0], language_code=key[1])
@@ -35,12 +35,12 @@ def delete_my_commands(call: Call) -> bool:
 
 
 def get_my_commands(call: Call) -> list[Json]:
-    """The menu of exactly one scope and language."""
+    """Return the menu of exactly one scope and language."""
     return call.bot.profile.commands.get((_scope(call), _language(call)), [])
 
 
 def set_chat_menu_button(call: Call) -> bool:
-    """The button left of the input field, of one private chat or of all."""
+    """Set the button left of the input field, for one private chat or for all."""
     button = call.params.object("menu_button") or {"type": "default"}
     if button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("unsupported MenuButton type")
@@ -50,7 +50,7 @@ def set_chat_menu_button(call: Call) -> bool:
 
 
 def get_chat_menu_button(call: Call) -> Json:
-    """The button of one private chat, or the usual one."""
+    """Return the menu button of one private chat, or the default one."""
     buttons = call.bot.profile.menu_buttons
     default: Json = buttons.get(0, {"type": "commands"})
     button: Json = buttons.get(_button_place(call), default)
@@ -85,7 +85,7 @@ def _language(call: Call) -> str:
 
 
 def _scope(call: Call) -> str:
-    """The scope as one text: its type, then chat and user if it has them."""
+    """Return the scope as one string: its type, then chat and user if it has them."""
     scope = call.params.object("scope") or {"type": "default"}
     kind = str(scope.get("type", ""))
     if kind in _SIMPLE:

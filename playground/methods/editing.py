@@ -1,4 +1,4 @@
-"""Changing and removing what was sent, and reactions to it."""
+"""Editing and deleting messages, and reactions to them."""
 
 from playground.entities import Formatted
 from playground.errors import Json, bad_request
@@ -17,7 +17,7 @@ NOT_MODIFIED = (
 
 
 def edit_message_text(call: Call) -> Json:
-    """Another text; without `reply_markup` the buttons go."""
+    """Replace the text; without `reply_markup` the buttons are removed."""
     content = text_of(call)
     message = _editable(call)
     if message.media is not None:
@@ -27,7 +27,7 @@ def edit_message_text(call: Call) -> Json:
 
 
 def edit_message_caption(call: Call) -> Json:
-    """Another caption; without `reply_markup` the buttons go."""
+    """Replace the caption; without `reply_markup` the buttons are removed."""
     content = caption_of(call)
     message = _editable(call)
     if message.media is None or message.media.kind == "location":
@@ -37,13 +37,13 @@ def edit_message_caption(call: Call) -> Json:
 
 
 def edit_message_reply_markup(call: Call) -> Json:
-    """Other buttons under the same text."""
+    """Replace the buttons and keep the text."""
     message = _editable(call)
     return _edit(call, message, Formatted(message.text or "", message.entities))
 
 
 def delete_message(call: Call) -> bool:
-    """Take a message away, up to 48 hours after it was sent."""
+    """Delete a message: within 48 hours of sending, or at any time as an admin of a supergroup."""
     chat = call.writable_chat()
     message = call.message(chat, "message to delete not found")
     if not _may_delete(call, chat, message):
@@ -53,7 +53,7 @@ def delete_message(call: Call) -> bool:
 
 
 def delete_messages(call: Call) -> bool:
-    """Take messages away; those that are not there are skipped."""
+    """Delete messages; ids that do not exist are skipped."""
     chat = call.writable_chat()
     wanted = call.params.numbers("message_ids")
     if not 1 <= len(wanted) <= MOST_DELETED:
@@ -67,7 +67,7 @@ def delete_messages(call: Call) -> bool:
 
 
 def set_message_reaction(call: Call) -> bool:
-    """The bot's reaction to a message; an empty list takes it back."""
+    """Set the bot's reaction to a message; an empty list removes it."""
     chat = call.writable_chat()
     message = call.message(chat, "message to react not found")
     reactions = call.params.objects("reaction")

@@ -1,4 +1,4 @@
-"""Files that were sent, for download."""
+"""getFile: the download path of a stored file."""
 
 from playground.errors import Json, bad_request
 from playground.methods.call import Call, Method
@@ -7,7 +7,7 @@ LARGEST_DOWNLOAD = 20 * 1024 * 1024
 
 
 def get_file(call: Call) -> Json:
-    """A file's path under /file/bot<token>/."""
+    """Return a file's path under /file/bot<token>/."""
     file = call.world.files.get(call.params.text("file_id"))
     if file is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")

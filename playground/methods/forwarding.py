@@ -1,4 +1,4 @@
-"""Messages passed on, with or without their origin."""
+"""Forwarding and copying messages."""
 
 from playground.entities import Formatted
 from playground.errors import Json, bad_request
@@ -9,7 +9,7 @@ from playground.state import Message
 
 
 def forward_message(call: Call) -> Json:
-    """A message with its origin; refused for service messages and protected content."""
+    """Forward a message with its origin; refused for service messages and protected content."""
     source = _source(call, "message to forward not found")
     if source.protected or source.service is not None:
         raise bad_request("the message can't be forwarded")
@@ -19,7 +19,7 @@ def forward_message(call: Call) -> Json:
 
 
 def copy_message(call: Call) -> Json:
-    """A message as if the bot wrote it; refused for service messages and protected content."""
+    """Send a copy as the bot's own message; refused for service messages and protected content."""
     source = _source(call, "message to copy not found")
     if source.protected or source.service is not None:
         raise bad_request("the message can't be copied")

@@ -1,4 +1,4 @@
-"""A group's door: invite links and join requests."""
+"""A group's invite links and join requests."""
 
 from playground import groups
 from playground.errors import Json, bad_request
@@ -11,7 +11,7 @@ MOST_MEMBERS = 99_999
 
 
 def create_chat_invite_link(call: Call) -> Json:
-    """Another link."""
+    """Create an additional invite link."""
     chat = _door(call)
     limit = call.params.number("member_limit")
     by_request = call.params.flag("creates_join_request")
@@ -29,12 +29,12 @@ def create_chat_invite_link(call: Call) -> Json:
 
 
 def export_chat_invite_link(call: Call) -> str:
-    """A new primary link; the old one stops working."""
+    """Create a new primary link, which revokes the old one."""
     return groups.primary_link(call.world, _door(call), call.bot.id, renew=True).url
 
 
 def revoke_chat_invite_link(call: Call) -> Json:
-    """End a link of the bot; a primary one is replaced."""
+    """Revoke one of the bot's links; a primary one is replaced."""
     chat = _door(call)
     link = chat.links.get(call.params.text("invite_link"))
     if link is None or link.creator != call.bot.id:
@@ -46,12 +46,12 @@ def revoke_chat_invite_link(call: Call) -> Json:
 
 
 def approve_chat_join_request(call: Call) -> bool:
-    """Let somebody in."""
+    """Approve a join request."""
     return _settle(call, approve=True)
 
 
 def decline_chat_join_request(call: Call) -> bool:
-    """Send somebody away."""
+    """Decline a join request."""
     return _settle(call, approve=False)
 
 

@@ -1,4 +1,4 @@
-"""Who is in a group, and removing people from it."""
+"""The members of a group, and removing them."""
 
 from playground import groups
 from playground.errors import Json, bad_request
@@ -10,7 +10,7 @@ ONLY_SUPERGROUPS = "method is available for supergroup and channel chats only"
 
 
 def get_chat_member(call: Call) -> Json:
-    """Somebody's place in a chat; "left" for who is not in it."""
+    """Return a person's status in a chat; "left" for non-members."""
     chat = call.known_chat()
     user_id = _user_id(call)
     if chat.is_private:
@@ -19,7 +19,7 @@ def get_chat_member(call: Call) -> Json:
 
 
 def get_chat_administrators(call: Call) -> list[Json]:
-    """The admins of a group, without other bots."""
+    """Return the admins of a group, without other bots."""
     chat = call.known_chat()
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
@@ -29,7 +29,7 @@ def get_chat_administrators(call: Call) -> list[Json]:
 
 
 def ban_chat_member(call: Call) -> bool:
-    """Remove somebody, who cannot come back by link."""
+    """Remove a person and ban them from coming back by link."""
     chat = _restricted(call)
     member = chat.member(_user_id(call))
     if member.status == "creator":
@@ -41,7 +41,7 @@ def ban_chat_member(call: Call) -> bool:
 
 
 def unban_chat_member(call: Call) -> bool:
-    """Let somebody come back by link; who is in the group is removed unless `only_if_banned`."""
+    """Lift a ban; a present member is removed unless `only_if_banned`."""
     chat = _restricted(call)
     if chat.type != "supergroup":
         raise bad_request(ONLY_SUPERGROUPS)

@@ -1,4 +1,4 @@
-"""Sending: texts, photos, documents, locations, and the line that says that the bot is typing."""
+"""Sending methods: texts, photos, documents, locations, chat actions."""
 
 from playground.errors import Json, bad_request
 from playground.methods.call import Call, Method
@@ -26,22 +26,22 @@ _ACTIONS = frozenset(
 
 
 def send_message(call: Call) -> Json:
-    """A text."""
+    """Send a text."""
     return sent(call, send(call, text_of(call)))
 
 
 def send_photo(call: Call) -> Json:
-    """A photo with a caption."""
+    """Send a photo with a caption."""
     return _send_file(call, "photo")
 
 
 def send_document(call: Call) -> Json:
-    """A file with a caption."""
+    """Send a file with a caption."""
     return _send_file(call, "document")
 
 
 def send_location(call: Call) -> Json:
-    """A point."""
+    """Send a location."""
     latitude, longitude = call.params.decimal("latitude"), call.params.decimal("longitude")
     if latitude is None or longitude is None:
         raise bad_request("latitude and longitude must be specified")
@@ -52,7 +52,7 @@ def send_location(call: Call) -> Json:
 
 
 def send_chat_action(call: Call) -> bool:
-    """The bot is typing."""
+    """Validate a chat action such as `typing`; nothing is shown."""
     if call.params.text("action") not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     call.writable_chat()

@@ -1,4 +1,4 @@
-"""What all methods that send have in common: where to, in reply to what, with which markup."""
+"""Parts that all sending methods share: the chat, the replied message, the markup, length limits."""
 
 from playground.entities import Formatted, formatted
 from playground.errors import Json, bad_request
@@ -15,7 +15,7 @@ LONGEST_CAPTION = 1024
 def send(
     call: Call, content: Formatted | None, *, media: Media | None = None, forward_origin: Json | None = None
 ) -> Message:
-    """Send a message with the call's options; raises ApiRefusal."""
+    """Send a message with the call's options. Raises ApiRefusal."""
     markup = read_markup(call.params)
     chat = call.writable_chat()
     if content is not None:
@@ -37,12 +37,12 @@ def send(
 
 
 def sent(call: Call, message: Message) -> Json:
-    """The answer to a method that sends."""
+    """Return the Message JSON that a sending method answers with."""
     return message_shape(call.world, message)
 
 
 def text_of(call: Call) -> Formatted:
-    """The `text` of a call, which must not be empty."""
+    """Return the `text` of a call. Raises ApiRefusal if it is empty."""
     content = formatted(call.params, "text", "entities")
     if not content.text:
         raise bad_request("message text is empty")
@@ -50,12 +50,12 @@ def text_of(call: Call) -> Formatted:
 
 
 def caption_of(call: Call) -> Formatted:
-    """The `caption` of a call, which may be empty."""
+    """Return the `caption` of a call, which may be empty."""
     return formatted(call.params, "caption", "caption_entities")
 
 
 def check_length(content: Formatted, *, is_caption: bool) -> None:
-    """Refuse what is longer than Telegram takes."""
+    """Check Telegram's maximum length. Raises ApiRefusal."""
     if is_caption and content.length > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
     if not is_caption and content.length > LONGEST_TEXT:

@@ -1,4 +1,4 @@
-"""getMe, and how a bot gets its updates: by polling or by webhook."""
+"""getMe, and the delivery of updates by polling or by webhook."""
 
 from urllib.parse import urlsplit
 
@@ -13,12 +13,12 @@ WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use delet
 
 
 def get_me(call: Call) -> Json:
-    """The bot itself."""
+    """Return the bot's own User."""
     return bot_shape(call.bot, own=True)
 
 
 async def get_updates(call: Call) -> list[Json]:
-    """What happened, after the updates before `offset` are confirmed."""
+    """Confirm the updates before `offset`, then return the waiting ones or wait for one."""
     if call.bot.webhook is not None:
         raise conflict(WEBHOOK_ACTIVE)
     _allow(call)
@@ -30,7 +30,7 @@ async def get_updates(call: Call) -> list[Json]:
 
 
 def set_webhook(call: Call) -> bool:
-    """Post updates to an address from now on; an empty one ends that."""
+    """Post updates to an address from now on; an empty address deletes the webhook."""
     url = call.params.text("url").strip()
     if not url:
         return delete_webhook(call)
@@ -49,7 +49,7 @@ def set_webhook(call: Call) -> bool:
 
 
 def delete_webhook(call: Call) -> bool:
-    """Back to polling."""
+    """Delete the webhook, so that the bot can poll again."""
     call.bot.webhook = None
     if call.params.flag("drop_pending_updates"):
         call.bot.updates.drop()
@@ -57,7 +57,7 @@ def delete_webhook(call: Call) -> bool:
 
 
 def get_webhook_info(call: Call) -> Json:
-    """Where updates go and how that fares."""
+    """Return the webhook's address, its last error and the number of waiting updates."""
     webhook, updates = call.bot.webhook, call.bot.updates
     info: Json = {
         "url": webhook.url if webhook else "",

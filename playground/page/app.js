@@ -35,8 +35,22 @@ function showState(state) {
   world.remember(state);
   $("bot").textContent = state.bots.map((bot) => `@${bot.username}`).join(", ");
   faults.show(state.faults);
+  showNote(state.note);
   for (const one of frames()) one.resume();
   showPeople();
+}
+
+/** A note that was closed stays away until there is another one. */
+function showNote(text) {
+  const closed = sessionStorage.getItem("closed-note");
+  if ($("note-text").textContent !== text) $("note-text").textContent = text;
+  $("note").hidden = !text || text === closed;
+}
+
+function closeNote() {
+  sessionStorage.setItem("closed-note", $("note-text").textContent);
+  $("note").hidden = true;
+  $("phone-tabs").querySelector('[tabindex="0"]')?.focus();
 }
 
 function showPeople() {
@@ -87,12 +101,34 @@ function place(shown, id, one) {
   inView.observe(one.element);
 }
 
+/** A press by key goes on to the phone's typing field; on a touch screen that would open the keyboard. */
 function drawPhoneTabs() {
+  const held = $("phone-tabs").contains(document.activeElement) && document.activeElement.dataset.phone;
   const shown = $("phone-tabs").querySelector("[aria-current]")?.dataset.phone;
+  const go = (one, event) => {
+    one.reveal(behaviour());
+    if (event.detail === 0) one.focus();
+  };
   const tab = (one) => h("button", { type: "button", dataset: { phone: one.element.id },
-    onclick: () => one.reveal(behaviour()) }, one.name.textContent);
+    onclick: (event) => go(one, event) }, one.name.textContent);
   $("phone-tabs").replaceChildren(...frames().map(tab));
   markPhoneTab(shown ?? $("phones").firstElementChild?.id);
+  if (held) $("phone-tabs").querySelector(`[data-phone="${held}"]`)?.focus();
+}
+
+/** One stop for Tab; the arrows, Home and End choose among the phones. */
+function moveAmongTabs(event) {
+  const tabs = [...$("phone-tabs").children];
+  const at = tabs.indexOf(document.activeElement);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  stopAt(tabs[(to + tabs.length) % tabs.length]).focus();
+}
+
+function stopAt(tab) {
+  for (const one of $("phone-tabs").children) one.tabIndex = one === tab ? 0 : -1;
+  return tab;
 }
 
 function markPhoneTab(elementId) {
@@ -101,6 +137,7 @@ function markPhoneTab(elementId) {
     tab.toggleAttribute("aria-current", false);
     if (!isCurrent) continue;
     tab.setAttribute("aria-current", "true");
+    if (!$("phone-tabs").contains(document.activeElement)) stopAt(tab);
     $("phone-tabs").scrollTo({ left: tab.offsetLeft - 16, behavior: behaviour() });
   }
 }
@@ -150,6 +187,7 @@ async function hearAnswer(event) {
 function handle(event) {
   if (event.type === "state") showState(event);
   else if (event.type === "faults") faults.show(event.faults);
+  else if (event.type === "note") showNote(event.note);
   else if (event.type === "user") hearOfUser(event);
   else if (event.type === "chat") hearOfChat(event);
   else if (event.type === "answer") hearAnswer(event);
@@ -186,6 +224,16 @@ function prepareDialogs() {
   }
 }
 
+function prepareSwitcher() {
+  $("close-note").addEventListener("click", closeNote);
+  $("phone-tabs").addEventListener("keydown", moveAmongTabs);
+  $("phone-tabs").addEventListener("focusin", ({ target }) => stopAt(target));
+  $("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    $("phone-tabs").querySelector('[tabindex="0"]')?.focus();
+  });
+}
+
 function showConnection(state) {
   $("connection").dataset.state = state;
   $("connection-text").textContent = CONNECTIONS[state];
@@ -196,5 +244,6 @@ function tick() {
 }
 
 prepareDialogs();
+prepareSwitcher();
 setInterval(tick, CLOCK_MS);
 listen({ onEvent: handle, onConnection: showConnection });

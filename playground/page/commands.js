@@ -11,11 +11,13 @@ export class Commands {
     this.field = field;
     this.onChoose = onChoose;
     this.element = h("ul", { class: "commands", role: "listbox", id: uniqueId("commands"), "aria-label": "Commands",
-      hidden: true });
+      tabindex: "0", hidden: true });
     field.setAttribute("aria-controls", this.element.id);
     field.setAttribute("aria-autocomplete", "list");
     field.addEventListener("input", () => this.#complete());
-    field.addEventListener("blur", () => this.close());
+    field.addEventListener("blur", ({ relatedTarget }) => relatedTarget !== this.element && this.close());
+    this.element.addEventListener("blur", ({ relatedTarget }) => relatedTarget !== field && this.close());
+    this.element.addEventListener("keydown", (event) => this.#keyInList(event));
     this.element.addEventListener("mousedown", (event) => event.preventDefault());
   }
 
@@ -48,6 +50,12 @@ export class Commands {
     event.preventDefault();
     keys[event.key]();
     return true;
+  }
+
+  /** The list can be focused to be scrolled; what is chosen or typed there goes on in the field. */
+  #keyInList(event) {
+    if (event.key === "Tab" || !this.handleKey(event)) return;
+    if (!this.isOpen) this.field.focus();
   }
 
   #complete() {

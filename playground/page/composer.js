@@ -72,6 +72,11 @@ export class Composer {
       h("p", {}, h("strong", {}, `Reply to ${reply.name}`), h("span", {}, reply.text)), stop);
   }
 
+  /** A message is gone: nothing can answer it any more. */
+  forget(messageId) {
+    if (this.#reply?.message.message_id === messageId) this.setReply(null);
+  }
+
   setCommands(commands) {
     this.commands.known = commands;
   }
@@ -84,6 +89,7 @@ export class Composer {
     this.keys.replaceChildren(...rows.map((row) => h("div", { class: "row" }, row.map((key) => this.#key(key)))));
     this.field.placeholder = markup?.placeholder ?? "Message";
     this.keyboardButton.hidden = rows.length === 0;
+    this.#grow();
     this.#isKeyboardWanted = rows.length > 0;
     this.#showKeyboard(this.#isKeyboardWanted && !this.bar.hidden);
     if (held) this.focus();
@@ -145,9 +151,12 @@ export class Composer {
     this.#sendTyped();
   }
 
+  /** As high as what is typed, or as the hint while nothing is; newer browsers do that by themselves. */
   #grow() {
+    if (CSS.supports("field-sizing", "content")) return;
     this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    const border = this.field.offsetHeight - this.field.clientHeight;
+    this.field.style.height = `${this.field.scrollHeight + border}px`;
   }
 
   #endReply() {

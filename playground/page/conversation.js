@@ -148,7 +148,7 @@ export class Conversation {
     if (event.chat !== undefined && event.chat !== this.chatId) return undefined;
     if (event.type === "message") this.#receiveMessage(event.message);
     if (event.type === "edited" && this.log.find(event.message.message_id)) this.log.upsert(event.message);
-    if (event.type === "deleted") this.log.remove(event.message_id);
+    if (event.type === "deleted") this.#forget(event.message_id);
     if (event.type === "keyboard") this.composer.setKeyboard(event.keyboard);
     if (event.type === "commands" || event.type === "chat") return this.resume();
     return this.#refresh();
@@ -157,6 +157,11 @@ export class Conversation {
   #receiveMessage(message) {
     this.log.upsert(message);
     if (!this.topics.shows(message)) this.topics.addUnread(message);
+  }
+
+  #forget(messageId) {
+    this.log.remove(messageId);
+    this.composer.forget(messageId);
   }
 
   #showTopic() {

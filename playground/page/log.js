@@ -68,7 +68,10 @@ export class Log {
     this.#messages.set(keyOf(message), message);
     if (!this.view.shows(message)) return;
     const node = bubble(message, this.view);
-    if (known) this.#swap(known, node);
+    if (known) {
+      this.#swap(known, node);
+      this.#redrawQuotesOf(message);
+    }
     else this.#insert(node, message);
     this.#arrange(node);
     if (node.nextElementSibling) this.#arrange(node.nextElementSibling);
@@ -78,11 +81,24 @@ export class Log {
   remove(messageId, chatId = this.view.chatId) {
     const node = this.#node(messageId, chatId);
     this.#messages.delete(`${chatId}/${messageId}`);
+    this.#redrawQuotesOf({ message_id: Number(messageId), chat: Number(chatId) });
     if (!node) return;
     const next = node.nextElementSibling;
     if (node.contains(document.activeElement)) this.list.focus();
     node.remove();
     if (next) this.#arrange(next);
+  }
+
+  /** What quotes a message says what that says now, or that it is deleted. */
+  #redrawQuotesOf({ message_id: id, chat }) {
+    for (const reply of this.#messages.values()) {
+      if (reply.reply_to !== id || reply.chat !== chat) continue;
+      const known = this.#node(reply.message_id, reply.chat);
+      if (!known) continue;
+      const node = bubble(reply, this.view);
+      this.#swap(known, node);
+      this.#arrange(node);
+    }
   }
 
   /** An edit under the finger keeps the focus on the button at the same place. */

@@ -1,5 +1,6 @@
-"""Changes of the schema, by Alembic, in one transaction; of a file a copy is kept before."""
+"""Schema migrations, by Alembic: each upgrade is one transaction, and a SQLite file is copied first."""
 
+import asyncio
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -8,31 +9,39 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, MetaData
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from alerts.errors import Conflict
-from storage.dialects import Database
+from alerts.errors import Conflict, WrongSchema
+from storage.database.database import Database
+from storage.migrations.schema_check import schema_faults
 
 SCRIPTS = Path(__file__).parent
+FAULTS_SAID = 3  # of a schema that differs; the first ones tell which migration it was
 
 
-async def migrate(database: Database, *, is_owner: bool, scripts: Path = SCRIPTS) -> None:
+async def migrate(
+    database: Database, *, is_owner: bool, scripts: Path = SCRIPTS, expected: MetaData | None = None
+) -> None:
     """Bring the schema up to date; an older file is copied to `<file>.<revision>.backup` first.
 
-    Raises Conflict when a newer program made it, or when another process runs on it and it is not up to date.
+    Raises Conflict when a newer program made the database, or when another process runs on it and it is not up to date;
+    WrongSchema when the schema is not what the tables in `expected` say, though its revision is the newest.
     """
     config = _config(scripts)
     engine = database.for_migration()
     try:
         async with engine.begin() as connection:
             if await _is_current(connection, config, database):
+                await _compare(connection, expected, database)
                 return
         with nullcontext() if is_owner else database.owned():
             async with engine.begin() as connection:
                 await database.lock_schema(connection)
                 if not await _is_current(connection, config, database):  # nobody else was first
                     await _upgrade(connection, config, database)
+                    await _compare(connection, expected, database)
+            await asyncio.to_thread(database.make_shrinkable)
     finally:
         await engine.dispose()
 
@@ -61,11 +70,23 @@ def _revision(connection: Connection) -> str | None:
 
 async def _upgrade(connection: AsyncConnection, config: Config, database: Database) -> None:
     revision = await connection.run_sync(_revision)
-    if revision is not None:
+    if revision is None:
+        database.check_unknown()
+    else:
         database.keep_old(revision)
     await connection.run_sync(_run_scripts, config)
     if broken := await database.broken_references(connection):
         raise Conflict(f"the migration would break references: {'; '.join(broken)}")
+
+
+async def _compare(connection: AsyncConnection, expected: MetaData | None, database: Database) -> None:
+    faults = await connection.run_sync(schema_faults, expected) if expected is not None else []
+    if faults:
+        more = f" and {len(faults) - FAULTS_SAID} more" if len(faults) > FAULTS_SAID else ""
+        raise WrongSchema(
+            f"{database.name} has not the schema of its revision ({'; '.join(faults[:FAULTS_SAID])}{more}): a migration"
+            " was changed after it ran here, or the schema by hand; restore a backup, or undo that change"
+        )
 
 
 def _run_scripts(connection: Connection, config: Config) -> None:

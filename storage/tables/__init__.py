@@ -1,4 +1,4 @@
-"""Every table, by noun. The whole schema is here from the first day; what has no reader yet has its columns."""
+"""Every table, by noun. The whole schema is here from the first day; a table without a reader yet has its columns."""
 
 from storage.tables.notices import (
     FARTHEST,
@@ -23,6 +23,8 @@ from storage.tables.people import (
     area_codes,
     areas,
     followed_areas,
+    former_municipalities,
+    grant_requests,
     invite_failures,
     invite_uses,
     invites,
@@ -30,6 +32,7 @@ from storage.tables.people import (
     kvo_groups,
     members,
     municipalities,
+    postcode_letters,
     postcodes,
     premises,
     premises_member_branches,
@@ -59,6 +62,8 @@ __all__ = [
     "dialogues",
     "facts",
     "followed_areas",
+    "former_municipalities",
+    "grant_requests",
     "incidents",
     "invite_failures",
     "invite_uses",
@@ -69,6 +74,7 @@ __all__ = [
     "members",
     "metadata",
     "municipalities",
+    "postcode_letters",
     "postcodes",
     "premises",
     "premises_member_branches",

@@ -4,10 +4,10 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text
 
 from alerts.alert import AlertState, ApprovalKind, Decision, IncidentKind, RevisionKind
 from alerts.branch import Branch
-from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority
+from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority, WaitsFor
 from alerts.report import Outcome, ReportKind, ReportState, ReportStep, Signal
 from alerts.severity import Severity, Tlp
-from storage.columns import Content, EnumText, json
+from storage.tables.columns import Content, EnumText, Key, json
 from storage.tables.schema import entity, link, moment, place, table
 
 incidents = entity(
@@ -18,7 +18,7 @@ incidents = entity(
     moment("created_at"),
 )
 
-# What targeting and lists ask about is repeated in columns; `content` is what is said.
+# `content` is what the alert says; what targeting and lists query is repeated in columns.
 alerts = entity(
     "alerts",
     Column("number", String),
@@ -70,7 +70,7 @@ approvals = entity(
     link("decided_by", "members", optional=True),
     moment("decided_at", optional=True),
     Column("comment", Text),
-    # What is asked for: the first text, or a change of a live alert with what it would then say.
+    # The text to approve: the first one, or a change of a live alert with the content that it would then have.
     Column("revision_kind", EnumText(RevisionKind), nullable=False),
     Column("content", Content),
     moment("reminded_at", optional=True),
@@ -81,7 +81,7 @@ approvals = entity(
     link("template_id", "alert_templates", optional=True),
     UniqueConstraint("alert_id", "alert_version"),
 )
-_unreviewed = text("reviewed_at IS NULL AND kind IN ('sole_on_duty', 'closing')")
+_unreviewed = text("reviewed_at IS NULL AND kind IN ('sole_on_duty', 'by_deputy', 'closing', 'held_tip')")
 Index("ix_approvals_unreviewed", approvals.c.id, sqlite_where=_unreviewed, postgresql_where=_unreviewed)
 
 revisions = entity(
@@ -111,13 +111,13 @@ alert_templates = entity(
 
 deliveries = entity(
     "deliveries",
-    Column("effect_key", String, nullable=False),
-    link("address_id", "addresses"),
+    Column("effect_key", Key, nullable=False),
+    link("address_id", "addresses", only_file=True),
     Column("operation", EnumText(Operation), nullable=False),
     Column("notice_view", String),
     Column("notice_fields", json()),
-    link("alert_id", "alerts", optional=True),
-    link("revision_id", "revisions", optional=True),
+    link("alert_id", "alerts", optional=True, only_file=True),
+    link("revision_id", "revisions", optional=True, only_file=True),
     Column("revision_number", Integer),
     # Square metres, or FARTHEST: databases disagree about where an index keeps NULL.
     Column("distance_sq", BigInteger, nullable=False),
@@ -126,6 +126,7 @@ deliveries = entity(
     Column("reason", String, nullable=False),
     Column("detail", Text, nullable=False),
     moment("due_at"),
+    Column("waits_for", EnumText(WaitsFor), nullable=False, server_default=WaitsFor.NOTHING.value),
     moment("deadline"),
     Column("on_unknown", EnumText(OnUnknown), nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -138,29 +139,45 @@ deliveries = entity(
     moment("settled_at", optional=True),
     UniqueConstraint("effect_key"),
     Index(None, "alert_id", "address_id", "revision_number"),
-    # For counting; the reason comes first because nobody asks for one of an alert, so that no other query goes by it.
+    # For counting. The reason comes before the state so that no other query uses this index: none asks for a reason.
     Index(None, "alert_id", "reason", "state", "revision_id"),
 )
 FARTHEST = 1 << 62
-# The queue in the order in which it is claimed; `due_at` is there so that what is held back is passed over quickly.
-_queued = text("state = 'queued'")
+# The index of the queue, in the order of claims: only ready rows. The other indexes find rows that wait, by their time
+# and in their chat, and which chats have a delivery under way (`storage/outbox/queue.py`).
+_ready = text("state = 'queued' AND waits_for = 'nothing'")
 Index(
     "ix_deliveries_queue",
-    *(deliveries.c[name] for name in ("priority", "distance_sq", "id", "due_at")),
-    sqlite_where=_queued,
-    postgresql_where=_queued,
+    *(deliveries.c[name] for name in ("priority", "distance_sq", "id")),
+    sqlite_where=_ready,
+    postgresql_where=_ready,
 )
+_queued = text("state = 'queued'")
 Index("ix_deliveries_due", deliveries.c.due_at, sqlite_where=_queued, postgresql_where=_queued)
+_waiting = text("state = 'queued' AND waits_for <> 'nothing'")
+Index(
+    "ix_deliveries_waiting",
+    *(deliveries.c[name] for name in ("priority", "due_at")),
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+_for_chat = text("state = 'queued' AND waits_for = 'chat'")
+Index(
+    "ix_deliveries_for_chat",
+    *(deliveries.c[name] for name in ("address_id", "priority", "distance_sq", "id")),
+    sqlite_where=_for_chat,
+    postgresql_where=_for_chat,
+)
 _paused = text("state = 'queued' AND reason = 'paused'")
 Index("ix_deliveries_paused", deliveries.c.address_id, sqlite_where=_paused, postgresql_where=_paused)
 _sending = text("state = 'sending'")
-Index("ix_deliveries_claims", deliveries.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
+Index("ix_deliveries_busy", deliveries.c.address_id, sqlite_where=_sending, postgresql_where=_sending)
 
 _changes = deliveries.c.target_id.is_not(None)
-# Whoever deletes a row is asked who refers to it.
+# For the check of references when a row is deleted.
 Index(None, deliveries.c.target_id, sqlite_where=_changes, postgresql_where=_changes)
 
-# What is left of deliveries and of Gezien after their time: how many.
+# The counts that are left of deliveries and of Gezien after their retention.
 delivery_counts = table(
     "delivery_counts",
     link("alert_id", "alerts", key=True),
@@ -186,12 +203,12 @@ seen = table(
     "seen",
     link("alert_id", "alerts", key=True),
     link("member_id", "members", key=True),
-    # The group's chat in which it was pressed; none for a private one.
+    # The group's chat in which Gezien was pressed; none for a private chat.
     link("chat_id", "addresses", optional=True),
     moment("at"),
 )
 
-# The signals have a table of their own; the rest of what was told is `content`.
+# `content` is what was reported, except the signals, which have a table of their own.
 reports = entity(
     "reports",
     Column("number", String),

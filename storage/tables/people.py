@@ -5,12 +5,13 @@ from sqlalchemy.schema import SchemaItem
 
 from alerts.area import AreaKind
 from alerts.branch import Branch
-from alerts.kvo_group import ChatSetting
+from alerts.grant_request import GrantDecision, GrantKind
+from alerts.kvo_group import ChatSetting, ChatTrouble
 from alerts.member import Language
 from alerts.premises import PointSource, Verification
-from alerts.role import Role, ScopeKind
+from alerts.role import Function, Role, ScopeKind
 from alerts.severity import Severity, Tlp
-from storage.columns import EnumSet, EnumText, json
+from storage.tables.columns import EnumSet, EnumText, json
 from storage.tables.schema import entity, link, moment, place, point, table
 
 members = entity(
@@ -21,7 +22,7 @@ members = entity(
     moment("paused_until", optional=True),
     moment("stopped_at", optional=True),
     moment("created_at"),
-    # Of somebody who was erased only the number stays, which leads to nobody.
+    # When the member was erased: only the id stays, which leads to nobody.
     moment("erased_at", optional=True),
 )
 
@@ -50,10 +51,11 @@ kvo_groups = entity(
     link("created_by", "members", optional=True),
     Column("code_hash", String(64)),
     moment("code_expires_at", optional=True),
-    # What the chat's settings lacked when they were last looked at, for people to read; sending looks again.
+    # The settings that the chat lacked when it was last checked, for people to read; sending checks again.
     Column("lacks", EnumSet(ChatSetting), nullable=False),
     moment("checked_at", optional=True),
     Column("join_link", Text),
+    Column("trouble", EnumText(ChatTrouble)),  # why the chat refused the last message for it
     moment("created_at"),
     moment("closed_at", optional=True),
     Column("version", Integer, nullable=False),
@@ -89,10 +91,12 @@ premises = entity(
     Column("verified_how", EnumText(Verification)),
     moment("reattest_due", optional=True),
     Column("reattest_asked", Integer, nullable=False, server_default="0"),
+    # How many people a coordinator allowed at these premises; NULL: as many as the general setting.
+    Column("people_allowed", Integer),
     moment("created_at"),
     moment("closed_at", optional=True),
     Column("version", Integer, nullable=False),
-    # All that targeting asks about a shop, so that it need not look at each row.
+    # Every column that targeting asks about, so that it need not read the rows.
     Index(None, "x", "y", "z", "branch", "verified_at", "closed_at"),
     Index(None, "pc4"),
     Index(None, "pc6"),
@@ -110,6 +114,8 @@ premises_members = table(
     Column("extras_up_to", EnumText(Tlp), nullable=False),
     moment("joined_at"),
     moment("left_at", optional=True),
+    # Until then a colleague counts as new, and gets at most GREEN; NULL: not new.
+    moment("new_until", optional=True),
     Index(None, "member_id"),
 )
 _wider = premises_members.c.wider_m
@@ -140,20 +146,43 @@ kvo_group_premises = table(
     Index(None, "premises_id"),
 )
 
+# A PC4 has several parts where it holds several places, or lies in several municipalities; 0 is the first.
 postcodes = table(
     "postcodes",
     Column("pc4", String(4), primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
     Column("place", Text, nullable=False),
     Column("municipality", Text),
+    Column("code", String),
+    Column("province", Text),
+    # What identifies the municipality, and the name that tells it from its namesakes.
+    Column("municipality_id", String, nullable=False),
+    Column("municipality_name", Text, nullable=False),
     *point(optional=False),
     Index(None, "x"),
+    Index(None, "municipality_id"),
+)
+
+# The part in which a PC6 lies, for PC4s that have several.
+postcode_letters = table(
+    "postcode_letters",
+    Column("pc6", String(6), primary_key=True),
+    Column("part", Integer, nullable=False),
+)
+
+# Names that municipalities had before, each with a municipality that has some of its ground now.
+former_municipalities = table(
+    "former_municipalities",
+    Column("name", Text, primary_key=True),
+    Column("municipality_id", String, primary_key=True),
 )
 
 municipalities = table(
     "municipalities",
-    Column("name", Text, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
     Column("sole_on_duty", Boolean, nullable=False),
-    # By role; JSON, as nobody asks for one of them.
+    # Labels by role; JSON, as no query asks for one of them.
     Column("labels", json(), nullable=False),
 )
 
@@ -165,10 +194,16 @@ def _scope(*, optional: bool) -> tuple[SchemaItem, ...]:
         Column("scope_first", String(4)),
         Column("scope_last", String(4)),
         Column("scope_name", Text),
+        Column("scope_municipality_id", String),
         Column("scope_branch", EnumText(Branch)),
         link("scope_kvo_group_id", "kvo_groups", optional=True),
         Column("label", Text),
     )
+
+
+def _function() -> Column[Function]:
+    """The function by which others see the holder of a role; None: by what the role is usually called."""
+    return Column("function", EnumText(Function))
 
 
 roles = entity(
@@ -180,12 +215,18 @@ roles = entity(
     link("deputy_id", "members", optional=True),
     link("granted_by", "members", optional=True),
     moment("created_at"),
-    # When its end was told, which may be a while after it ended.
+    # When the end of the role was announced, which may be a while after it ended.
     moment("closed_at", optional=True),
+    link("confirmed_by", "members", optional=True),
+    # The role by which it was given: it lasts no longer.
+    link("derived_from", "roles", optional=True),
+    _function(),
     Index(None, "member_id"),
 )
+_derived_from = roles.c.derived_from
+Index(None, _derived_from, sqlite_where=_derived_from.is_not(None), postgresql_where=_derived_from.is_not(None))
 
-# Members whose menu of commands does not fit their roles any more, since when.
+# Members whose command menu no longer fits their roles, and since when.
 stale_menus = table(
     "stale_menus",
     link("member_id", "members", key=True),
@@ -205,6 +246,9 @@ invites = entity(
     moment("revoked_at", optional=True),
     moment("created_at"),
     moment("role_ends_at", optional=True),
+    # The person for whom the link was made, as its maker wrote; from the command line only.
+    Column("intended_for", Text),
+    _function(),
     UniqueConstraint("secret_hash"),
     Index(None, "created_by", "created_at"),
     Index(None, "created_at"),
@@ -217,6 +261,27 @@ invite_uses = entity(
     moment("at"),
     Index(None, "invite_id"),
 )
+
+# Grants that wait for a second person to confirm them: a role, being a deputy, or more time in a role.
+grant_requests = entity(
+    "grant_requests",
+    Column("kind", EnumText(GrantKind), nullable=False),
+    link("member_id", "members"),
+    link("given_by", "members"),
+    *_scope(optional=False),
+    link("role_id", "roles", optional=True),
+    moment("ends_at", optional=True),
+    moment("asked_at"),
+    moment("expires_at"),
+    moment("reminded_at", optional=True),
+    Column("decision", EnumText(GrantDecision)),
+    link("decided_by", "members", optional=True),
+    moment("decided_at", optional=True),
+    _function(),
+    Index(None, "member_id"),
+)
+_undecided = grant_requests.c.decision.is_(None)
+Index("ix_grant_requests_open", grant_requests.c.id, sqlite_where=_undecided, postgresql_where=_undecided)
 
 # Wrong secrets by address, so that guessing can be slowed down.
 invite_failures = entity(

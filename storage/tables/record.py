@@ -1,8 +1,8 @@
-"""Tables of the audit record. The database itself refuses what would change it: erasing content is all that may."""
+"""Tables of the audit record. The database itself refuses every change but the erasure of content, and pruning."""
 
 from sqlalchemy import DDL, BigInteger, Column, Index, Integer, String, event
 
-from storage.columns import json
+from storage.tables.columns import json
 from storage.tables.schema import entity, link, moment, table
 
 # Append-only. The chain: `digest` is of the salted payload, `hash` of this row's facts, its digest and the last hash.

@@ -1,9 +1,19 @@
 """The metadata that all tables share, and the columns that many of them have."""
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, MetaData, String, Table
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Constraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    MetaData,
+    String,
+    Table,
+)
 from sqlalchemy.schema import SchemaItem
 
-from storage.columns import RowId, Utc
+from storage.tables.columns import RowId, Utc
 
 metadata = MetaData(
     naming_convention={
@@ -27,22 +37,42 @@ def table(name: str, *items: SchemaItem) -> Table:
 
 
 def moment(name: str, *, optional: bool = False) -> Column[object]:
-    """A time, UTC."""
+    """A column with a time, in UTC."""
     return Column(name, Utc, nullable=optional)
 
 
-def link(name: str, to: str, *, optional: bool = False, key: bool = False, ondelete: str | None = None) -> Column[int]:
-    """A reference to the id of another table; `key` makes it part of the primary key."""
-    return Column(name, ForeignKey(f"{to}.id", ondelete=ondelete), nullable=optional, primary_key=key)
+def link(
+    name: str,
+    to: str,
+    *,
+    optional: bool = False,
+    key: bool = False,
+    ondelete: str | None = None,
+    only_file: bool = False,
+) -> Column[int]:
+    """A column that refers to the id of another table; `key` makes it part of the primary key.
+
+    `only_file`: SQLite checks it and PostgreSQL does not (decision 103 of docs/decisions/).
+    """
+    reference = ForeignKey(f"{to}.id", ondelete=ondelete, info={"only_file": only_file})
+    return Column(name, reference, nullable=optional, primary_key=key)
+
+
+def is_checked_by_server(constraint: Constraint) -> bool:
+    """Whether PostgreSQL has this constraint, too."""
+    if not isinstance(constraint, ForeignKeyConstraint):
+        return True
+    return not any(one.info.get("only_file") for one in constraint.elements)
 
 
 def place() -> tuple[SchemaItem, ...]:
-    """PC4, PC6 and a point in whole metres, each optional."""
-    return (Column("pc4", String(4)), Column("pc6", String(6)), *point())
+    """Columns of a place: PC4, PC6, a point in whole metres, and the municipality that somebody chose, each
+    optional."""
+    return (Column("pc4", String(4)), Column("pc6", String(6)), *point(), Column("municipality_id", String))
 
 
 def point(*, optional: bool = True) -> tuple[SchemaItem, ...]:
-    """A point in whole metres, whole or absent. 64 bits, because their differences are squared."""
+    """Columns of a point in whole metres, all present or all absent. 64 bits, because their differences are squared."""
     columns = tuple(Column(axis, BigInteger, nullable=optional) for axis in "xyz")
     if not optional:
         return columns

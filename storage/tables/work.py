@@ -1,9 +1,9 @@
-"""Tables of what is under way: updates, dialogues, facts."""
+"""Tables of work in progress: updates, dialogues, kept forms, closed chats and facts."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
 
 from alerts.member import Language
-from storage.columns import EnumText, json
+from storage.tables.columns import EnumText, json
 from storage.tables.schema import entity, link, moment, table
 
 updates = entity(
@@ -49,7 +49,7 @@ Index(
     postgresql_where=_under_way,
 )
 
-# One that was taken back has no draft any more, and stays as an empty row for the same reason.
+# A kept form that was taken back has no draft any more, and stays as an empty row for the same reason.
 kept_forms = entity(
     "kept_forms",
     link("member_id", "members"),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from alerts.alert import AlertState, RevisionKind
-from alerts.delivery import Claimed, DeliveryState, OnUnknown, Operation, Retry, Settled, after_error
+from alerts.delivery import Claimed, DeliveryState, OnUnknown, Retry, Settled, after_error
 from alerts.errors import (
     DeliveryError,
     Migrated,
@@ -18,32 +18,18 @@ from alerts.errors import (
     Unknown,
     Unreachable,
 )
-from alerts.ids import AddressId, DeliveryId, RevisionId
-from alerts.member import Language
+from alerts.ids import RevisionId
 from alerts.policies import Allow, Drop, Hold, Verdict, is_silent, verdict
 from alerts.severity import Severity, Tlp
+from tests.claimed import CLAIMED
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-ALERT = Claimed(
-    id=DeliveryId(1),
-    address_id=AddressId(1),
-    channel="telegram",
-    ref="1",
-    is_active=True,
-    operation=Operation.SEND,
-    on_unknown=OnUnknown.RESEND,
-    attempts=0,
+ALERT = replace(
+    CLAIMED,
     deadline=NOW + 3 * HOUR,
-    notice=None,
     revision_id=RevisionId(1),
     distance_m=100,
-    target_ref=None,
-    target_message=None,
-    language=Language.DUTCH,
-    paused_until=None,
-    muted=frozenset(),
-    p1_at_night=True,
     severity=Severity.P2,
     tlp=Tlp.AMBER,
     alert_state=AlertState.LIVE,
@@ -96,7 +82,7 @@ def test_verdicts(claimed: Claimed, expected: Verdict) -> None:
         (Throttled(7), Retry(NOW + timedelta(seconds=7), is_fault=False)),
         (Migrated("-100"), Retry(NOW)),
         (Temporary(), Retry(NOW + timedelta(seconds=1))),
-        (Unknown(), Retry(NOW + timedelta(seconds=1))),
+        (Unknown(), Retry(NOW + timedelta(seconds=10), is_last=True)),
         (RecipientGone("Forbidden: x"), Settled(DeliveryState.FAILED, "gone", "Forbidden: x")),
         (Undeliverable("Bad Request: x"), Settled(DeliveryState.FAILED, "refused", "Bad Request: x")),
     ],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.errors import InvalidPostcode
-from alerts.postcode import looks_like_post_boxes, parse_pc4, parse_postcode, shown
+from alerts.postcode import looks_like_post_boxes, only_pc4, parse_pc4, parse_postcode, shown
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NEVER = ("SA", "SD", "SS")
@@ -21,6 +21,38 @@ def test_a_postcode_is_read_however_it_is_spaced_and_capitalised(
 ) -> None:
     typed = f" {pc4}{between}{pair.lower() if lower else pair} "
     assert parse_postcode(typed) == pc4 + pair
+
+
+MARKS = ["-", "–", "—", "−", ".", ",", "/", "_", "·", ":", " - ", " – ", ". ", ", "]
+
+
+@given(pc4s, pairs, st.sampled_from(MARKS), st.sampled_from(["{}.", "({})", "“{}”", "- {}", "<{}>!", "'{}',", "NL-{}"]))
+def test_marks_in_it_and_around_it_change_nothing(pc4: str, pair: str, between: str, around: str) -> None:
+    """As phones, letters and lists write it: `2903-AB`, `2903AB.`, `NL-2903 AB`."""
+    assert pc4 + pair == parse_postcode(around.format(f"{pc4}{between}{pair}"))
+    assert pc4 == parse_pc4(around.format(f"{pc4}{between}{pair.lower()}"))
+    assert pc4 == only_pc4(around.format(pc4))
+    assert only_pc4(around.format(f"{pc4}{between}{pair}")) is None
+
+
+@pytest.mark.parametrize("typed", ["Postcode: 2903 AB", "postcode 2903ab", "PC 2903AB", "nl 2903 ab", "NL-2903-AB"])
+def test_what_it_is_called_may_stand_before_it(typed: str) -> None:
+    assert "2903AB" == parse_postcode(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["29-03 AB", "2903 A-B", "AB-2903", "12-34-AB", "2903@AB", "2903&AB", "2903+AB", "2903AB-2904AB", "NLAB"]
+)
+def test_marks_elsewhere_make_it_something_else(typed: str) -> None:
+    """A plate, an address of a mailbox, two postcodes."""
+    with pytest.raises(InvalidPostcode):
+        parse_postcode(typed)
+
+
+def test_a_long_row_of_marks_costs_nothing() -> None:
+    """At once, not after looking from each of them."""
+    with pytest.raises(InvalidPostcode):
+        parse_postcode("2903" + "-" * 100_000 + "1")
 
 
 @given(pc4s, pairs)
@@ -65,6 +97,10 @@ def test_near_misses_never_slip_through(text: str) -> None:
         ("", "not-a-postcode"),
         ("Capelle", "not-a-postcode"),
         ("AB2903", "not-a-postcode"),
+        ("2903-A.", "one-letter"),
+        ("2903-", "letters-missing"),
+        ("(0903-AB)", "starts-with-zero"),
+        ("2903-SS.", "never-issued"),
     ],
 )
 def test_each_mistake_has_its_own_reason(typed: str, reason: str) -> None:

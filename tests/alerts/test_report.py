@@ -8,8 +8,8 @@ from alerts.alert import IncidentKind
 from alerts.area import Place
 from alerts.errors import IllegalTransition
 from alerts.ids import MemberId, ReportId
-from alerts.mo import MO_FIELDS
-from alerts.report import VEHICLES, Report, ReportContent, ReportKind, ReportState
+from alerts.mo import MO_FIELDS, NO_LOOT, fields_of
+from alerts.report import VEHICLES, Report, ReportContent, ReportKind, ReportState, kind_by_loot
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -62,3 +62,27 @@ def test_what_was_told_becomes_fields_of_an_alert() -> None:
     assert {"offender_count": "2", "weapon": "knife", "loot_type": "cash", "exit_mode": "car"} == told.mo
     assert {} == ReportContent(vehicle="witte bestelbus").mo
     assert set(VEHICLES.values()) <= set(MO_FIELDS["exit_mode"])
+
+
+@pytest.mark.parametrize("loot", MO_FIELDS["loot_type"])
+@pytest.mark.parametrize("told", list(ReportKind))
+def test_what_was_taken_decides_between_robbery_and_attempt(told: ReportKind, loot: str) -> None:
+    """Nothing: an attempt; anything, however little: a robbery (docs/domain.md §3). Of what is neither, nothing
+    changes."""
+    if told.is_robbery:
+        expected = ReportKind.ROBBERY_ATTEMPT if loot == NO_LOOT else ReportKind.ROBBERY
+        assert expected is kind_by_loot(told, loot)
+    else:
+        assert told is kind_by_loot(told, loot)
+    assert told is kind_by_loot(told, None)
+
+
+def test_a_notice_of_an_attempt_has_no_loot_and_one_of_a_robbery_has_some() -> None:
+    """Of any other kind of incident both can be said."""
+    for kind in IncidentKind:
+        values = fields_of(kind).get("loot_type", ())
+        if kind is IncidentKind.ROBBERY_ATTEMPT:
+            assert () == values
+        else:
+            assert (kind is not IncidentKind.ROBBERY) is (NO_LOOT in values)
+            assert set(MO_FIELDS["loot_type"]) - {NO_LOOT} == set(values) - {NO_LOOT}

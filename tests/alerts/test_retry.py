@@ -1,5 +1,6 @@
 """What is done after a request failed, for every error, number of tries and moment: a pure decision."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,8 +18,7 @@ from alerts.errors import (
     Undeliverable,
     Unknown,
 )
-from alerts.ids import AddressId, DeliveryId
-from alerts.member import Language
+from tests.claimed import CLAIMED
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 LONGEST_WAIT = timedelta(minutes=5)
@@ -35,30 +35,7 @@ unknown: st.SearchStrategy[DeliveryError] = st.builds(Unknown)
 
 
 def _claimed(attempts: int, on_unknown: OnUnknown = OnUnknown.RESEND) -> Claimed:
-    return Claimed(
-        id=DeliveryId(1),
-        address_id=AddressId(1),
-        channel="telegram",
-        ref="1",
-        is_active=True,
-        operation=Operation.SEND,
-        on_unknown=on_unknown,
-        attempts=attempts,
-        deadline=START + timedelta(days=3650),
-        notice=None,
-        revision_id=None,
-        distance_m=None,
-        target_ref=None,
-        target_message=None,
-        language=Language.DUTCH,
-        paused_until=None,
-        muted=frozenset(),
-        p1_at_night=True,
-        severity=None,
-        tlp=None,
-        alert_state=None,
-        is_protected=False,
-    )
+    return replace(CLAIMED, on_unknown=on_unknown, attempts=attempts, deadline=START + timedelta(days=3650))
 
 
 @given(not_sent, tries, st.sampled_from(OnUnknown), moments)
@@ -80,6 +57,24 @@ def test_where_nobody_can_tell_the_row_says_what_to_do(error: DeliveryError, att
     assert DeliveryState.UNKNOWN is outcome.state
 
 
+@given(unknown, tries, st.sampled_from(Operation), moments)
+def test_only_a_message_has_a_last_try(
+    error: DeliveryError, attempts: int, operation: Operation, now: datetime
+) -> None:
+    """It would be read twice; an edit, a removal or an admission has its effect once however often it is made."""
+    outcome = after_error(error, replace(_claimed(attempts), operation=operation), now)
+    assert isinstance(outcome, Retry)
+    assert (operation is Operation.SEND) == outcome.is_last
+
+
+@given(not_sent, tries, moments)
+def test_what_was_certainly_not_sent_takes_no_last_try(error: DeliveryError, attempts: int, now: datetime) -> None:
+    """A refused connection, a 429 or a chat that moved leaves the one repeat for later."""
+    outcome = after_error(error, _claimed(attempts), now)
+    assert isinstance(outcome, Retry)
+    assert not outcome.is_last
+
+
 @given(for_good, tries, st.sampled_from(OnUnknown), moments)
 def test_what_is_refused_for_good_is_tried_once_and_recorded(
     error: DeliveryError, attempts: int, on_unknown: OnUnknown, now: datetime
@@ -91,11 +86,12 @@ def test_what_is_refused_for_good_is_tried_once_and_recorded(
 
 
 @given(waits, tries, moments)
-def test_a_429_is_obeyed_to_the_letter_and_is_nobodys_fault(seconds: float, attempts: int, now: datetime) -> None:
-    """Not before it says, and later waits do not grow because of it."""
-    assert Retry(now + timedelta(seconds=seconds), is_fault=False) == after_error(
-        Throttled(seconds), _claimed(attempts), now
-    )
+def test_a_429_is_obeyed_for_a_quarter_of_an_hour_and_is_nobodys_fault(
+    seconds: float, attempts: int, now: datetime
+) -> None:
+    """Not before it says, up to a quarter of an hour, and later waits do not grow because of it."""
+    wait = min(timedelta(seconds=seconds), timedelta(minutes=15))
+    assert Retry(now + wait, is_fault=False) == after_error(Throttled(seconds), _claimed(attempts), now)
 
 
 @given(st.one_of(st.builds(Temporary), unknown), st.lists(tries, min_size=2), moments)

@@ -6,16 +6,19 @@ import pytest
 
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.ids import KvoGroupId, MemberId, RoleId
-from alerts.role import Action, Grant, Matter, Role, Scope, ScopeKind, actions_of, may
+from alerts.errors import Rejected
+from alerts.ids import KvoGroupId, MemberId, MunicipalityId, RoleId
+from alerts.role import Action, Grant, Matter, Role, Scope, ScopeKind, actions_of, may, municipality_scope, parse_scope
 from tests.roles_table import LETTERS, rows
 
 NOW = datetime(2026, 1, 14, 15, 30, tzinfo=UTC)
-HERE = Matter(Place("2903", "2903AB"), "Capelle", frozenset({Branch.JEWELLER}), frozenset({KvoGroupId(1)}))
-ELSEWHERE = Matter(Place("3011", "3011AA"), "Rotterdam", frozenset({Branch.OPTICIAN}), frozenset({KvoGroupId(2)}))
+CAPELLE, ROTTERDAM = MunicipalityId("0502"), MunicipalityId("0599")
+JEWELLERS, OPTICIANS = frozenset({Branch.JEWELLER}), frozenset({Branch.OPTICIAN})
+HERE = Matter(Place("2903", "2903AB"), frozenset({CAPELLE}), JEWELLERS, frozenset({KvoGroupId(1)}))
+ELSEWHERE = Matter(Place("3011", "3011AA"), frozenset({ROTTERDAM}), OPTICIANS, frozenset({KvoGroupId(2)}))
 SCOPES = {
     ScopeKind.POSTCODES: Scope(ScopeKind.POSTCODES, first="2900", last="2999"),
-    ScopeKind.MUNICIPALITY: Scope(ScopeKind.MUNICIPALITY, name="Capelle"),
+    ScopeKind.MUNICIPALITY: municipality_scope(CAPELLE, "Capelle aan den IJssel"),
     ScopeKind.BRANCH: Scope(ScopeKind.BRANCH, branch=Branch.JEWELLER),
     ScopeKind.KVO_GROUP: Scope(ScopeKind.KVO_GROUP, kvo_group_id=KvoGroupId(1)),
     ScopeKind.NATIONAL: Scope(ScopeKind.NATIONAL),
@@ -36,6 +39,7 @@ ACTIONS = {
     "Read the record": Action.READ_AUDIT,
     "People, roles and settings": Action.ADMINISTER,
 }
+NOT_BY_A_BRANCH = {"See raw reports", "Manage KVO groups"}  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving
 
 
@@ -57,7 +61,8 @@ def test_each_role_may_what_the_table_says(what: str) -> None:
             continue
         expected = rows()[what].cells[letter] != "–"
         for kind, scope in SCOPES.items():
-            is_allowed = expected and kind.fits(role)
+            is_by_branch = kind is ScopeKind.BRANCH and what in NOT_BY_A_BRANCH
+            is_allowed = expected and kind.fits(role) and not is_by_branch
             assert is_allowed == (ACTIONS[what] in actions_of(role, scope)), (letter, kind)
             assert is_allowed == may([_grant(role, scope)], ACTIONS[what], HERE, now=NOW), (letter, kind)
             reaches = is_allowed and kind is ScopeKind.NATIONAL
@@ -79,3 +84,52 @@ def test_a_role_counts_from_its_first_moment_to_its_last() -> None:
     assert may([ending], Action.APPROVE_ALERT, HERE, now=NOW - timedelta(seconds=1))
     assert not may([ending], Action.APPROVE_ALERT, HERE, now=NOW)
     assert not may([ending], Action.APPROVE_ALERT, HERE, now=NOW - timedelta(days=2))
+
+
+PART = Scope(ScopeKind.BRANCH, first="2900", last="2999", branch=Branch.JEWELLER)
+
+
+@pytest.mark.parametrize(
+    ("pc4", "branches", "whole", "part"),
+    [
+        ("2903", JEWELLERS, True, True),
+        ("2900", JEWELLERS, True, True),
+        ("2999", JEWELLERS, True, True),
+        ("3000", JEWELLERS, True, False),
+        (None, JEWELLERS, True, False),
+        ("2903", OPTICIANS, False, False),
+        ("2903", JEWELLERS | OPTICIANS, False, False),
+        ("2903", frozenset(), False, False),
+    ],
+)
+def test_a_branch_within_postcodes_covers_where_both_are_so(
+    pc4: str | None, branches: frozenset[Branch], *, whole: bool, part: bool
+) -> None:
+    """What is for that branch and no other; a part of the country narrows it further."""
+    matter = Matter(Place(pc4), branches=branches)
+    assert whole is SCOPES[ScopeKind.BRANCH].covers(matter)
+    assert part is PART.covers(matter)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_branch_within_postcodes_is_for_police_only(role: Role) -> None:
+    """A trade association speaks for all of its branch."""
+    assert PART.fits(role) is (role is Role.POLICE)
+    assert bool(actions_of(role, PART)) is (role is Role.POLICE)
+
+
+@pytest.mark.parametrize(
+    "scope", [*SCOPES.values(), PART, Scope(ScopeKind.BRANCH, first="2903", last="2903", branch=Branch.HOTEL)]
+)
+def test_a_scope_is_read_as_it_is_written(scope: Scope) -> None:
+    """What is stored in a notice or typed on the command line is the same scope again."""
+    assert scope == parse_scope(str(scope))
+
+
+@pytest.mark.parametrize(
+    "text", ["branch:jeweller:", "branch:jeweller:2999-2900", "branch:jeweller:29", "branch:gold:2903", "branch:"]
+)
+def test_a_branch_with_what_are_no_postcodes_is_no_scope(text: str) -> None:
+    """It does not become the whole branch."""
+    with pytest.raises(Rejected):
+        parse_scope(text)

@@ -42,6 +42,10 @@ def test_ordinary_names_are_fine(name: str) -> None:
         ("zwarte Golf 12-ABC-3", "plate"),
         ("De Pаrel", "name-letters"),
         ("Gοud", "name-letters"),
+        ("De Pɑrel", "name-letters"),
+        ("ꜱhop", "name-letters"),
+        ("ᴅᴇ ᴘᴀʀᴇʟ", "name-letters"),
+        ("ꓐꓳꓪ Shop", "name-letters"),
     ],
 )
 def test_what_does_not_belong_in_a_name(typed: str, reason: str) -> None:
@@ -71,7 +75,36 @@ def test_no_name_looks_like_another_and_is_not(typed: str) -> None:
     assert shop_name(typed).replace(" ", "") == "DeParel"
 
 
-@pytest.mark.parametrize("name", ["Αθηνά", "Столовая", "大 Wok", "مطعم", "Ça va", "Ångström"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Сосо",
+        "АВС",
+        "АВС 24",
+        "А.В.С.",
+        "Ёё",
+        "Її",
+        "Ѕһор",
+        "ΑΒΒΑ",
+        "ΚΟΜΟ",
+        "Μονο 1",
+        "ԼՍՕ",
+        "ᎪᏴᏟ",
+        "ꓐꓳꓪ",
+        "大 АВС",
+        "ТОМ & ΤΟΜ",
+    ],
+)
+def test_a_name_wholly_in_letters_that_only_look_latin_is_refused_like_a_mixed_one(name: str) -> None:
+    """Of whatever alphabet, with accents, digits or signs of no alphabet between: it is read as another name."""
+    with pytest.raises(InvalidText) as caught:
+        shop_name(name)
+    assert "name-letters" == caught.value.reason
+
+
+@pytest.mark.parametrize(
+    "name", ["Αθηνά", "Столовая", "Москва", "Ресторан", "Κόκκινο", "Հայաստան", "大 Wok", "مطعم", "Ça va", "Ångström"]
+)
 def test_names_of_another_alphabet_are_fine(name: str) -> None:
     assert shop_name(name)
 
@@ -81,6 +114,89 @@ def test_names_of_another_alphabet_are_fine(name: str) -> None:
 )
 def test_house_numbers(typed: str, stored: str) -> None:
     assert house_number(typed) == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("12 - A", "12-A"),
+        ("12 – a", "12-A"),
+        ("12 / 14", "12/14"),
+        ("101 - 103", "101-103"),
+        ("12 t/m 16", "12 T/M 16"),
+        ("12t/m16", "12 T/M 16"),
+        ("12 t.m. 16", "12 T/M 16"),
+        ("12 tm 16", "12 T/M 16"),
+        ("12 tot en met 16a", "12 T/M 16A"),
+        ("12 a t/m c", "12 A T/M C"),
+        ("12 en 14", "12 EN 14"),
+        ("12 & 14", "12 EN 14"),
+        ("12+14", "12 EN 14"),
+        ("12, 14", "12 EN 14"),
+        ("12 A en B", "12 A EN B"),
+        ("12 winkel 3", "12 WINKEL 3"),
+        ("12, winkel 3a", "12 WINKEL 3A"),
+        ("12 winkel 3 t/m 5", "12 WINKEL 3 T/M 5"),
+        ("12 unit B", "12 UNIT B"),
+        ("12 standplaats 4", "12 STANDPLAATS 4"),
+        ("12 begane grond", "12 BEGANE GROND"),
+        ("12 (achter)", "12 ACHTER"),
+        ("12 zwart", "12 ZWART"),
+        ("12 bis", "12 BIS"),
+        ("12 A 3", "12 A 3"),
+        ("12 1 hoog", "12 1 HOOG"),
+        ("12-II", "12-II"),
+        ("12.", "12"),
+        ("12a.", "12A"),
+        ("12, A", "12 A"),
+        ("nr. 12", "12"),
+        ("Huisnummer: 12 A", "12 A"),
+        ("no 12", "12"),
+        ("#12", "12"),
+        ("“12”", "12"),
+    ],
+)
+def test_house_numbers_as_people_write_them_are_kept_in_one_way(typed: str, stored: str) -> None:
+    """Dashes, ranges, more than one number, units and what stands around them."""
+    assert stored == house_number(typed)
+    assert stored == house_number(stored)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12 Dorpsstraat",
+        "12 Jan de Vries",
+        "12 achter het station",
+        "12 en",
+        "12 t/m",
+        "12 -",
+        "12 en 14 en 16",
+        "12 t/m 16 t/m 20",
+        "12 winkel 3 winkel 4",
+        "1-2-3-4",
+        "0612345678",
+        "06-12345678",
+        "12-AB-34",
+        "12 " * 2_000,
+        "12" + "." * 100_000,
+    ],
+)
+def test_what_is_longer_than_a_house_number_is_none(typed: str) -> None:
+    """Streets, sentences, telephone numbers, plates and lists."""
+    with pytest.raises(InvalidText):
+        house_number(typed)
+
+
+@given(st.text(st.sampled_from("012 aAnrte/m-.,&()·winkel"), max_size=24))
+def test_a_house_number_is_kept_as_it_would_be_typed_again(text: str) -> None:
+    """Whatever is written one way is not written in yet another one the next time."""
+    try:
+        number = house_number(text)
+    except InvalidText:
+        return
+    assert number == house_number(number)
+    assert len(number) <= HOUSE_NUMBER_LENGTH
 
 
 @pytest.mark.parametrize("typed", ["", "0", "A", "12345678901", "1 2 3 4", "Dorpsstraat 1", "٣"])

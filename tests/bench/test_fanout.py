@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.database import SqliteFiles
 from bench.fanout import bench_fanout
 from bench.process import product, stand_in
 from bench.run import chats, run_product
@@ -13,7 +14,7 @@ from bench.seed import big_town, seed, seed_alerts
 
 
 def test_a_short_fan_out_is_told_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bench_fanout(tmp_path, recipients=100, rounds=1, with_peers=False)
+    bench_fanout(SqliteFiles(tmp_path), recipients=100, rounds=1, with_peers=False)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert ["messages/s", "us CPU/message"] == [line["unit"] for line in lines]
@@ -21,7 +22,7 @@ def test_a_short_fan_out_is_told_in_json_lines(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_a_fan_out_that_misses_somebody_gives_no_figure(tmp_path: Path) -> None:
-    database, town = tmp_path / "seeded.db", big_town(20)
+    database, town = SqliteFiles(tmp_path).new("seeded"), big_town(20)
     asyncio.run(seed(database, [town]))
     [alert] = asyncio.run(seed_alerts(database, town))
     with (

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.database import SqliteFiles
 from bench.targeting import bench_targeting
 
 
 def test_a_small_database_is_told_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bench_targeting(tmp_path, curve=[300], many=40)
+    bench_targeting(SqliteFiles(tmp_path), curve=[300], many=40)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert ["300 premises, 150 recipients", "300 premises, 40 recipients"] == [line["case"] for line in lines]

@@ -2,9 +2,11 @@
 
 import re
 
-from alerts.role import Role
-from bot.schedule import ROLES
-from tests.bot.conversation import Person, Town
+from alerts.role import Function, Role
+from bot.jobs.schedule import ROLES
+from tests.bot.confirming import second_administrator
+from tests.bot.town import Person, Town
+from texts.roles import role_choice
 
 NATIONAL, CAPELLE = "national", "municipality:Capelle aan den IJssel"
 
@@ -17,15 +19,27 @@ async def administrator(town: Town, number: int = 80, scope: str = NATIONAL) -> 
 
 
 async def invites(
-    admin: Person, role: Role, scope: str, *, label: str | None = None, last_day: str | None = None
+    admin: Person,
+    role: Role,
+    scope: str,
+    *,
+    label: str | None = None,
+    function: Function | None = None,
+    last_day: str | None = None,
+    is_alone: bool = False,
 ) -> str:
-    """The secret of a link that gives a role; `scope` is typed, or the label of a button when it begins with ›."""
+    """The secret of a link that gives a role; `scope` is typed, or the label of a button when it begins with ›. Unless
+    `is_alone` there is a second administrator who can confirm it."""
+    if not is_alone:
+        await second_administrator(admin.town)
     await admin.types("/beheer")
     await admin.taps("Iemand uitnodigen")
-    named = next(one.data for one in admin.last.buttons if one.label == admin.t.plain(f"role-{role}"))
+    named = next(one.data for one in admin.last.buttons if one.label == role_choice(role, admin.t))
     await admin.presses(named or "", admin.last)
     await (admin.taps(scope.removeprefix("›")) if scope.startswith("›") else admin.types(scope))
-    for answer in (label, last_day):
+    if function is not None:
+        await admin.taps(admin.t.plain(f"function-{function}"), admin.last)
+    for answer in (last_day,) if function is not None else (label, last_day):
         await (admin.taps("Overslaan") if answer is None else admin.types(answer))
     await admin.taps("Maak de link")
     found = re.search(r"start=([\w-]+)", admin.last.text)

@@ -9,10 +9,21 @@ from typing import Any
 from aiohttp import web
 from telegram import Bot, User
 
-from bot.transport import AiohttpRequest
+from bot.telegram_api.transport import AiohttpRequest
 
 TOKEN = "123456789:" + "x" * 35
-Answer = list[dict[str, Any]] | tuple[int, str] | None  # updates, an error and its description, or one without end
+
+
+@dataclass(frozen=True)
+class Raw:
+    """An answer of whatever shape."""
+
+    body: bytes
+    status: int = 200
+
+
+# Updates, an error and its description, one without end, or whatever a test makes up.
+Answer = list[dict[str, Any]] | tuple[int, str] | Raw | None
 
 
 @dataclass
@@ -23,6 +34,8 @@ class BotApi:
     polls: asyncio.Queue[int | None] = field(default_factory=asyncio.Queue)
     patience: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # seconds that each poll would wait
     calls: asyncio.Queue[tuple[str, dict[str, str]]] = field(default_factory=asyncio.Queue)
+    results: dict[str, Any] = field(default_factory=dict)  # of other methods than getUpdates; True unless told
+    raw: Raw | None = None  # what every other method is answered with
 
     async def poll(self, request: web.Request) -> web.StreamResponse:
         """getUpdates."""
@@ -35,14 +48,19 @@ class BotApi:
                 return web.json_response(body, status=code)
             case None:
                 return await _drip(request)
+            case Raw() as raw:
+                return web.Response(body=raw.body, status=raw.status)
             case updates:
                 return web.json_response({"ok": True, "result": updates})
 
     async def take(self, request: web.Request) -> web.Response:
         """Everything else."""
         given = {name: str(value) for name, value in (await request.post()).items()}
-        self.calls.put_nowait((request.match_info["method"], given))
-        return web.json_response({"ok": True, "result": True})
+        method = request.match_info["method"]
+        self.calls.put_nowait((method, given))
+        if self.raw is not None:
+            return web.Response(body=self.raw.body, status=self.raw.status)
+        return web.json_response({"ok": True, "result": self.results.get(method, True)})
 
 
 async def _drip(request: web.Request) -> web.StreamResponse:

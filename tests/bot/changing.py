@@ -1,6 +1,6 @@
 """Correcting, ending and retracting, step by step, for the tests of changes."""
 
-from tests.bot.conversation import Bubble, Person
+from tests.bot.town import Bubble, Person
 
 THREE = "Drie daders vluchtten te voet."
 

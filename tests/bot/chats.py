@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import NewKvoGroup
-from alerts.services.report_progress import report_progress
-from tests.bot.conversation import Bubble, Person, Town
+from alerts.services.alert.report_progress import report_progress
 from tests.bot.group_chats import GroupChat
+from tests.bot.town import Bubble, Person, Town
 
 
 @dataclass(kw_only=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import structlog
 
-from tests.bot.conversation import Town, open_town
 from tests.bot.outbox_world import World, open_world
+from tests.bot.town import Town, open_town
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from alerts.kvo_group import KvoGroup
 from alerts.role import Role
-from bot.stage import ANONYMOUS_ADMIN
+from bot.conversation.chat import ANONYMOUS_ADMIN
 from storage.tables import roles
-from tests.bot.conversation import BOT_NAME, Bubble, Person, Town
+from tests.bot.town import BOT_NAME, Bubble, Person, Town
 
 NOBODY = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 BOT = {"id": 123456789, "is_bot": True, "first_name": "Wees Alert", "username": BOT_NAME}

@@ -22,22 +22,23 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.premises import NewPremises, PointSource, Verification
 from alerts.role import Role, Scope, ScopeKind
-from alerts.services.compose_alert import compose_alert
-from alerts.services.report_progress import Progress, progress_of
-from alerts.services.submit_alert import submit_alert
+from alerts.services.alert.compose_alert import compose_alert
+from alerts.services.alert.report_progress import Progress, progress_of
+from alerts.services.alert.submit_alert import submit_alert
 from alerts.severity import Severity, Tlp
-from bot.carrier import Carrier
-from bot.limiter import Limiter
-from bot.message import Message
-from bot.messenger import Messenger
+from bot.conversation.message import Message
 from bot.metrics import Meter
-from bot.outbox import Outbox
-from bot.render.writer import Writer
-from bot.texts import load_texts
-from bot.window import Window
+from bot.outgoing.delivery_sender import DeliverySender
+from bot.outgoing.in_flight_window import InFlightWindow
+from bot.outgoing.outbox import Outbox
+from bot.render.notices.writer import Writer
+from bot.telegram_api.messenger import Messenger
+from bot.telegram_api.rate_limiter import RateLimiter
+from bot.telegram_api.send_queue import SendClass
 from storage import open_storage
 from tests.patience import PATIENCE
 from tests.sqlite import make_database
+from texts.phrases import load_texts
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
@@ -59,16 +60,26 @@ class ScriptedMessenger(Messenger):
     """Remembers what was sent; `answer` may raise instead."""
 
     def __init__(self) -> None:
-        super().__init__(Bot("1:test"), Limiter(1e6, 1e6, chat_rate=1e6), Meter())
+        super().__init__(Bot("1:test"), RateLimiter(1e6, 1e6, chat_rate=1e6), Meter())
         self.sent: list[tuple[str, Message]] = []
         self.edited: list[tuple[str, Message]] = []
         self.answer: Callable[[str], DeliveryError | None] = lambda _ref: None
         self.knocked = asyncio.Semaphore(0)
         self.gate = asyncio.Event()
         self.gate.set()
+        self.edit_knocked = asyncio.Semaphore(0)
+        self.edit_gate = asyncio.Event()
+        self.edit_gate.set()
 
     async def send(
-        self, ref: str, message: Message, *, has_departed: bool = False, reply_to: str | None = None, topic: int = 0
+        self,
+        ref: str,
+        message: Message,
+        *,
+        has_slot: bool = False,
+        reply_to: str | None = None,
+        topic: int = 0,
+        send_class: SendClass = SendClass.ANSWER,
     ) -> Sent:
         self.knocked.release()
         await self.gate.wait()
@@ -78,6 +89,8 @@ class ScriptedMessenger(Messenger):
         return Sent(message_ref=str(len(self.sent)), chat_ref=ref)
 
     async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
+        self.edit_knocked.release()
+        await self.edit_gate.wait()
         self.edited.append((ref, message))
         return Sent(message_ref, ref)
 
@@ -95,15 +108,17 @@ class World:
         self.messenger = ScriptedMessenger()
         self.alert = AlertId(0)
 
-    def outbox(self, *, storage: Storage | None = None, window: int = 100) -> Outbox:
+    def outbox(self, *, storage: Storage | None = None, window: int = 100, rate: float = 1) -> Outbox:
         storage = storage or self.storage
         writer, meter = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot"), Meter()
-        carrier = Carrier(storage=storage, messenger=self.messenger, writer=writer, clock=self.clock, meter=meter)
+        delivery_sender = DeliverySender(
+            storage=storage, messenger=self.messenger, writer=writer, clock=self.clock, meter=meter
+        )
         return Outbox(
             storage=storage,
             messenger=self.messenger,
-            carrier=carrier,
-            window=Window(1, round_trip=window - 1),
+            delivery_sender=delivery_sender,
+            window=InFlightWindow(rate, round_trip=(window - 1) / rate),
             clock=self.clock,
             zone=ZONE,
             owner="test",

@@ -1,6 +1,6 @@
 """What police does in the chat, step by step, for the tests of the form."""
 
-from tests.bot.conversation import Bubble, Person, Town
+from tests.bot.town import Bubble, Person, Town
 
 
 async def to_what(police: Person) -> None:

@@ -2,7 +2,7 @@
 
 from alerts.audit import AuditFilter, AuditRow
 from alerts.ids import MemberId
-from tests.bot.conversation import Town
+from tests.bot.town import Town
 
 
 async def recorded(town: Town, *entities: str) -> list[AuditRow]:

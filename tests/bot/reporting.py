@@ -1,9 +1,11 @@
 """What people do with reports, step by step, for their tests."""
 
+from datetime import timedelta
+
 from alerts.ids import ReportId
 from alerts.ports import Dialogue, DialogueKey
 from alerts.report import Report
-from tests.bot.conversation import Person, Town
+from tests.bot.town import Person, Town
 
 
 async def jeweller(town: Town, number: int, agent: Person | None = None) -> Person:
@@ -35,6 +37,13 @@ async def reports(person: Person, *, kind: str = "reconnaissance") -> None:
     if not kind.startswith("robbery"):
         await person.taps(person.t.plain("signal-photos"))
     await person.taps(person.t.plain("report-send"))
+
+
+async def many_reports(town: Town) -> int:
+    """How many reports there are since yesterday; beyond five at once they have no card each."""
+    now = town.clock.now()
+    async with town.storage.reading() as uow:
+        return await uow.reports.count(now - timedelta(days=1), now)
 
 
 async def report_of(town: Town, number: int = 1) -> Report:

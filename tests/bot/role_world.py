@@ -13,12 +13,12 @@ from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, PointSource, Premises, Verification
 from alerts.report import NewReport, Report, ReportContent, ReportKind
 from alerts.role import Role, parse_scope
-from alerts.services.compose_alert import compose_alert
-from alerts.services.decide_alert import decide_alert
-from alerts.services.submit_alert import submit_alert
-from alerts.services.submit_report import submit_report
+from alerts.services.alert.compose_alert import compose_alert
+from alerts.services.alert.decide_alert import decide_alert
+from alerts.services.alert.submit_alert import submit_alert
+from alerts.services.report.submit_report import submit_report
 from alerts.severity import Severity, Tlp
-from tests.bot.conversation import ZONE, Person, Town
+from tests.bot.town import ZONE, Person, Town
 from tests.roles_table import LETTERS
 
 HERE, ELSEWHERE = "here", "elsewhere"

@@ -7,10 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from alerts.errors import Unavailable
-from bot.forms.alert_draft import AlertDraft
+from bot.forms.alert.draft import AlertDraft
+from bot.jobs.schedule import Job, Schedule
 from bot.logs import logger, redacted, set_up_logs
-from bot.schedule import Chore, Schedule
-from tests.bot.conversation import Town
+from tests.bot.town import Town
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -61,7 +61,7 @@ async def test_work_that_the_end_cuts_short_is_no_failure(town: Town, capsys: py
         await asyncio.Event().wait()
 
     for awaited in (began.wait(), asyncio.sleep(0)):
-        schedule = Schedule(town.storage, town.clock, lambda: None, (Chore(endless, 60),))
+        schedule = Schedule(town.storage, town.clock, lambda: None, (Job(endless, 60),))
         schedule.start()
         await awaited
         schedule.stop()

@@ -2,13 +2,14 @@
 
 from prometheus_client import generate_latest
 
+from alerts.delivery import Priority
 from bot.metrics import Meter
 
 
 def test_counts_are_kept_apart_for_each_program() -> None:
     """Two programs in one process do not add up, and every name says whose it is."""
     busy, idle = Meter(), Meter()
-    busy.sent(0.08)
+    busy.sent(0.08, Priority.P1)
     busy.failed("Throttled")
     busy.throttled()
     busy.voided(3)

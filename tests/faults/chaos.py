@@ -1,22 +1,28 @@
-"""`make chaos`: every story of trouble in full, one JSON line each as it ends; exit code 1 when a promise was not kept.
+"""`make chaos`: every story of trouble in full, on both databases, one JSON line each as it ends; exit code 1 when a
+promise was not kept.
 
-Arguments choose cases by name.
+Arguments choose cases by name. Without a PostgreSQL server here its cases are skipped, which is said.
 """
 
 import asyncio
+import json
 import signal
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
-from tests.faults import disk, receiving, refusals, sending
+from tests.faults import disk, failover, receiving, refusals, sending, stored
+from tests.faults.crowd import SERVER
 from tests.faults.finding import EVERYWHERE, Figure, Finding
+from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
 KILLS = 100
 AT_ONCE = 2  # much of it is waiting
 RECIPIENTS = 2_000
+FAILOVER_RECIPIENTS = 500  # at the rate of the stand-in of two processes
 
 Story = Callable[[Path], Awaitable[Finding]]
 
@@ -31,34 +37,67 @@ CASES: dict[str, Story] = {
     "full-disk": partial(disk.full_disk, recipients=RECIPIENTS),
     "full-disk-receive": partial(receiving.full_disk_receive, members=50, times=10),
     "locked": partial(disk.locked, recipients=RECIPIENTS),
+    "file-gone": partial(disk.file_gone, recipients=RECIPIENTS),
     "kill-receive": partial(receiving.kill_receive, members=50, kills=KILLS),
-    "kill-webhook": partial(receiving.kill_receive, members=50, kills=KILLS, by_webhook=True),
+    "kill-webhook": partial(stored.kill_webhook, members=20, kills=KILLS),
     "silent-polls": receiving.silent_polls,
 }
+ON_POSTGRESQL = " on PostgreSQL"
+_OF_A_FILE = ("full-disk", "full-disk-receive", "locked", "file-gone")  # a server has a disk of its own
+SHARED = tuple(f"{name}{ON_POSTGRESQL}" for name in CASES if name not in _OF_A_FILE)
+FAILOVERS = tuple(f"{trouble}{ON_POSTGRESQL}" for trouble in failover.TROUBLES)
+NAMES = (*CASES, *SHARED, *FAILOVERS)
 
 
 async def play(names: list[str]) -> bool:
     """Play these cases; whether every promise was kept."""
-    waiting, findings = iter(names), list[Finding]()
+    findings = list[Finding]()
+    on_server = [name for name in names if name.endswith(ON_POSTGRESQL)]
+    programs = find_programs()
+    with running_server(programs) if on_server and programs else nullcontext() as server:
+        if on_server and server is None:
+            sys.stdout.write(json.dumps({"chaos": "on PostgreSQL", "skipped": MISSING}) + "\n")
+        alone = [name for name in names if name in FAILOVERS and server is not None]
+        waiting = iter([name for name in names if name not in FAILOVERS and (server or name not in on_server)])
 
-    async def play_in_turn() -> None:
-        for name in waiting:
-            with tempfile.TemporaryDirectory(prefix="wees-alert-chaos-") as directory:
-                findings.append(await found(name, Path(directory)))
-            sys.stdout.write(findings[-1].line() + "\n")
-            sys.stdout.flush()
+        async def play_in_turn(waiting: Iterator[str]) -> None:
+            for name in waiting:
+                with tempfile.TemporaryDirectory(prefix="wees-alert-chaos-") as directory:
+                    findings.append(await found(name, Path(directory), server))
+                sys.stdout.write(findings[-1].line() + "\n")
+                sys.stdout.flush()
 
-    await asyncio.gather(*(play_in_turn() for _ in range(AT_ONCE)))
+        await asyncio.gather(*(play_in_turn(waiting) for _ in range(AT_ONCE)))
+        await play_in_turn(iter(alone))  # the server that fails is everybody's
     return not any(finding.broken for finding in findings)
 
 
-async def found(name: str, directory: Path) -> Finding:
+async def found(name: str, directory: Path, server: PostgresServer | None = None) -> Finding:
     """What this case finds; without figures when it did not come to its end."""
     try:
-        return await CASES[name](directory)
+        return await _played(name, directory, server)
     except Exception as error:  # something expected did not happen: the other cases go on
         unknown: dict[str, Figure] = {**dict.fromkeys(EVERYWHERE), "kills": None if name.startswith("kill-") else 0}
         return Finding(name, unknown, list(_said(error)))
+
+
+async def _played(name: str, directory: Path, server: PostgresServer | None) -> Finding:
+    case = name.removesuffix(ON_POSTGRESQL)
+    if case == name or server is None:
+        return await CASES[name](directory)
+    if name in FAILOVERS:
+        finding = await failover.failover(directory, server, case, recipients=FAILOVER_RECIPIENTS, seconds=20)
+        finding.case = name
+        return finding
+    database = f"chaos_{case.replace('-', '_')}"
+    await server.execute(f"CREATE DATABASE {database}")
+    SERVER.set(server.url(database))
+    try:
+        finding = await CASES[case](directory)
+    finally:
+        SERVER.set(None)
+    finding.case = name
+    return finding
 
 
 def _said(error: Exception) -> Iterator[str]:
@@ -71,9 +110,9 @@ def _said(error: Exception) -> Iterator[str]:
 
 def main() -> None:
     """Play the cases that were asked for, or all."""
-    names = sys.argv[1:] or list(CASES)
-    if unknown := [name for name in names if name not in CASES]:
-        raise SystemExit(f"no such case: {', '.join(unknown)}; choose from {', '.join(CASES)}")
+    names = sys.argv[1:] or list(NAMES)
+    if unknown := [name for name in names if name not in NAMES]:
+        raise SystemExit(f"no such case: {', '.join(unknown)}; choose from {', '.join(NAMES)}")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the programs that run end too
     sys.exit(0 if asyncio.run(play(names)) else 1)
 

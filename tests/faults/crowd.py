@@ -1,10 +1,12 @@
 """A crowd of shops in the database, an alert for all of them, and what the rows say afterwards."""
 
 import asyncio
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,10 +26,10 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.premises import PointSource, Verification
 from alerts.role import Role, Scope, ScopeKind
-from alerts.services.compose_alert import compose_alert
-from alerts.services.submit_alert import submit_alert
+from alerts.services.alert.compose_alert import compose_alert
+from alerts.services.alert.submit_alert import submit_alert
 from alerts.severity import Severity, Tlp
-from bot.stage import CHANNEL
+from bot.conversation.chat import CHANNEL
 from storage import open_storage, tables
 from tests.sqlite import make_database
 
@@ -35,6 +37,8 @@ DATABASE = "wees-alert.db"
 POLICE = 900
 FIRST_SHOP = 1_000_001
 GROUP_CHAT = -1_000
+# Where the stories' databases are; None is a file in each story's directory.
+SERVER: ContextVar[str | None] = ContextVar("server", default=None)
 HERE = point_at(51.93, 4.58)  # Capelle aan den IJssel
 ZONE = ZoneInfo("Europe/Amsterdam")
 _one_migration_at_a_time = asyncio.Lock()  # Alembic has one context in a process
@@ -110,7 +114,7 @@ class Crowd:
                 now = _now()
                 police = await uow.members.by_ref(CHANNEL, str(POLICE))
                 assert police is not None, "settled before"
-                draft = await compose_alert(uow, police.id, _content(now), now, zone=ZONE)
+                draft = await compose_alert(uow, police.id, alert_content(now), now, zone=ZONE)
                 sent = await submit_alert(uow, draft.id, draft.version, police.id, now, reason="acute")
             return sent.alert.id
         finally:
@@ -130,6 +134,22 @@ class Crowd:
         with _copied(self.directory) as copy, closing(sqlite3.connect(copy)) as connection:
             integrity = ", ".join(str(row[0]) for row in connection.execute("PRAGMA integrity_check"))
             return Rows(_states(connection, alert), integrity)
+
+    def uncertain(self, alert: int) -> set[int]:
+        """The chats of whom nobody knows whether the alert arrived."""
+        query = (
+            "SELECT a.ref FROM deliveries d JOIN addresses a ON a.id = d.address_id"
+            " WHERE d.alert_id = ? AND d.state = 'unknown' AND d.revision_id IS NOT NULL"
+        )
+        return {int(ref) for (ref,) in self.ask(query, alert)}
+
+    def reported_uncertain(self, alert: int) -> int | None:
+        """Of how many the sender's report says so; None while there is no report."""
+        said = self.ask("SELECT payload FROM audit WHERE action = 'alert.delivered' AND entity_id = ?", alert)
+        if not said:
+            return None
+        [(payload,)] = said
+        return int((json.loads(payload) if isinstance(payload, str) else payload)["unknown"])
 
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What is really stored, while the bot runs or after it ended."""
@@ -203,7 +223,8 @@ def insert_shops(connection: sa.Connection, size: int) -> None:
     )
 
 
-def _content(now: datetime) -> AlertContent:
+def alert_content(now: datetime) -> AlertContent:
+    """What an alert for all of them says."""
     return AlertContent(
         kind=IncidentKind.ROBBERY,
         what="Er is een winkel overvallen.",

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from time import monotonic
 
 from tests.faults.crowd import DATABASE
 from tests.faults.finding import Finding
@@ -13,6 +14,7 @@ from tests.faults.program import Line, Program
 from tests.faults.scene import RATE, Scene, a_scene
 
 QUIET_S = 0.5  # longer than everything in flight needs
+NOTICED_S = 60.0  # within so many seconds a file that is gone must be noticed
 
 Trouble = Callable[[Scene], AbstractContextManager[None]]
 
@@ -93,3 +95,42 @@ def _locked(scene: Scene) -> Iterator[None]:
         connection.execute("BEGIN EXCLUSIVE")
         yield
         connection.execute("ROLLBACK")
+
+
+async def file_gone(directory: Path, *, recipients: int, rate: int = RATE) -> Finding:
+    """The database's file is moved away in the middle of a fan-out, and put back; a start without it is refused."""
+    finding = Finding("file-gone", {"recipients": recipients})
+    async with a_scene(directory, recipients=recipients, rate=rate) as scene:
+        alert = await scene.crowd.warn()
+        await scene.program.start()
+        await scene.sent(recipients // 4)
+        since, window = len(scene.program.lines), await scene.program.window()
+        file = directory / DATABASE
+        file.rename(directory / "away.db")
+        before, began = await scene.stand_in.total(), monotonic()
+        said = await scene.program.logged("database_gone", since=since)
+        noticed = monotonic() - began
+        finding.figures |= {"noticed_s": round(noticed, 1), "noticed_within_s": NOTICED_S}
+        stopped = await _total_when_quiet(scene)
+        health = (await scene.program.health())["checks"]
+        (directory / "away.db").rename(file)
+        await scene.settled(alert)
+        await scene.count(finding)
+        await scene.program.terminate()
+        file.rename(directory / "away.db")
+        refused = await _refused_start(scene)
+        (directory / "away.db").rename(file)
+    finding.must(noticed <= NOTICED_S, f"it is noticed within {NOTICED_S} seconds")
+    finding.must(stopped - before <= window, f"{stopped - before} went out after the file was gone")
+    finding.must(not health["database"]["ok"] and not health["receiving"]["ok"], "health says so")
+    finding.must("put its file back" in str(said.get("reason")), "the log says what to do")
+    finding.must("there was a database" in refused, f"a start without it is refused: {refused!r}")
+    finding.must(finding.count("lost") == 0, "nothing is lost")
+    finding.must(finding.count("repeats") == 0, "nothing is repeated")
+    return finding
+
+
+async def _refused_start(scene: Scene) -> str:
+    since = await scene.program.spawn()
+    await scene.program.exit_code()
+    return " ".join(str(line.get("event")) for line in scene.program.lines[since:])

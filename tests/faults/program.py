@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 
 from bot.demo.playground import TOKEN, ended, without_settings
-from bot.webhook import SECRET_HEADER
+from bot.incoming.webhook import SECRET_HEADER
 from tests.faults.crowd import DATABASE
 from tests.faults.stand_in import ROOT
 from tests.patience import PATIENCE
@@ -47,6 +47,11 @@ class Program:
         """Of the running process."""
         assert self._process is not None, "it was started"
         return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process that was started is still there."""
+        return self._process is not None and self._process.returncode is None
 
     async def start(self) -> int:
         """Start it and await that it runs; the place in the log from which on its lines stand."""

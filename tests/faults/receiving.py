@@ -14,18 +14,19 @@ from tests.faults.finding import Finding
 from tests.faults.program import Program, a_program, webhook_settings
 from tests.faults.reporters import must_be_stored, reporters_of
 from tests.faults.scene import a_scene, eventually
+from tests.faults.shared import crowd_of
 from tests.faults.stand_in import start_update
 
 LONGEST_RUN_S = 0.3  # between some updates that were handled after a start and the next kill
 NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed
 _STORED = "SELECT count(*), count(*) FILTER (WHERE state = 'pending') FROM updates"
-_FAST = {"broadcast_rate": 1000, "overall_rate": 1000, "reports_per_hour": 10_000, "reports_per_day": 10_000}
+FAST = {"broadcast_rate": 1000, "overall_rate": 1000, "reports_per_hour": 10_000, "reports_per_day": 10_000}
 
 
 async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook: bool = False) -> Finding:
     """kill -9 at random moments while members report by tapping and typing; updates are fetched, or brought."""
-    finding = Finding("kill-webhook" if by_webhook else "kill-receive", {"kills": 0, "members": members, "hits": 0})
-    crowd = Crowd(directory, members)
+    finding = Finding("kill-receive", {"kills": 0, "members": members, "hits": 0})
+    crowd = crowd_of(directory, members)
     async with _reporting(finding, crowd, **(webhook_settings() if by_webhook else {})) as program:
         await _kill_often(program, crowd, finding, kills)
         await program.start()
@@ -36,7 +37,7 @@ async def full_disk_receive(directory: Path, *, members: int, times: int) -> Fin
     """Now and then nothing can be written while members report."""
     finding = Finding("full-disk-receive", {"times": times, "members": members})
     chance = Random(times)
-    async with _reporting(finding, Crowd(directory, members)) as program:
+    async with _reporting(finding, crowd_of(directory, members)) as program:
         await program.start()
         for _ in range(times):
             await asyncio.sleep(chance.uniform(0.1, 0.5))
@@ -53,7 +54,7 @@ async def _reporting(finding: Finding, crowd: Crowd, **settings: object) -> Asyn
     await crowd.settle()
     async with (
         running_playground() as playground,
-        a_program(crowd.directory, playground.url, **_FAST, **settings) as program,
+        a_program(crowd.directory, playground.url, **FAST, database_url=crowd.url, **settings) as program,
     ):
         reporters, enough = await reporters_of(crowd, playground), asyncio.Event()
         async with asyncio.TaskGroup() as reporting:

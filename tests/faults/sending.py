@@ -7,7 +7,7 @@ from random import Random
 
 from tests.faults.finding import Finding
 from tests.faults.program import Line
-from tests.faults.scene import RATE, ROUND_TRIP_S, Scene, a_scene
+from tests.faults.scene import RATE, ROUND_TRIP_S, Scene, a_scene, eventually
 
 WINDOW = ceil(RATE * ROUND_TRIP_S) + 1  # messages that can be in flight at this rate and round trip
 LONGEST_RUN_S = 1.0  # between a start and the next kill, so that several kills fall into one fan-out
@@ -44,8 +44,37 @@ async def _killed_fan_out(scene: Scene, finding: Finding, kills: int, chance: Ra
         if not left.open:
             break
     await scene.settled(alert)
-    await scene.count(finding)
+    uncertain = scene.crowd.uncertain(alert)
+    await eventually(lambda: scene.crowd.reported_uncertain(alert) is not None, "the sender has a report")
+    reported = scene.crowd.reported_uncertain(alert)
+    finding.must(reported == len(uncertain), f"the sender reads of {len(uncertain)} uncertain ones, not of {reported}")
+    await scene.count(finding, uncertain)
+    heard = await scene.stand_in.heard(uncertain)
+    finding.add(uncertain=len(uncertain), uncertain_and_not_there=sum(times == 0 for times in heard.values()))
     await scene.program.kill()
+
+
+async def killed_twice(directory: Path, *, recipients: int) -> Finding:
+    """Two kills find the same deliveries under way, as all of them are; a third start has nothing to send."""
+    finding = Finding("killed-twice", {"recipients": recipients, "bound": recipients})
+    async with a_scene(directory, recipients=recipients, delay_s=0) as scene:
+        await scene.stand_in.set(hold_s=60)
+        alert = await scene.crowd.warn()
+        for kill in (1, 2):
+            await scene.program.start()
+            await scene.sent(kill * recipients - 1)
+            await scene.program.kill()
+            left = scene.crowd.rows_after_kill(alert)
+            finding.must(left.sending == recipients, f"{left.sending} of {recipients} are under way")
+            finding.add(kills=1)
+        await scene.stand_in.set(hold_s=0)
+        await scene.program.start()
+        await scene.settled(alert)
+        await eventually(lambda: scene.crowd.reported_uncertain(alert) == recipients, "the sender reads of all of them")
+        await scene.count(finding, scene.crowd.uncertain(alert))
+        finding.must(scene.crowd.rows(alert).states == {"unknown": recipients}, "each of them stands as unknown")
+    _must_have_arrived(finding)
+    return finding
 
 
 def _is_going(line: Line) -> bool:

@@ -1,14 +1,17 @@
 """A crowd in a PostgreSQL database, and programs that share it."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import sqlalchemy as sa
 
-from storage import open_storage
-from tests.faults.crowd import Crowd, insert_shops, settle_police
+from tests.faults.crowd import SERVER, Crowd, Rows, insert_shops, settle_police
 from tests.faults.program import Program, a_program, webhook_settings
 from tests.faults.stand_in import StandIn, running_stand_in
 from tests.storage.raw import make_raw_engine
@@ -32,7 +35,7 @@ class SharedCrowd(Crowd):
 
     async def settle(self) -> None:
         """Put everybody in the database."""
-        storage = await open_storage(self.url, owner=False)
+        storage = await self._opened(owner=False)
         async with storage.transaction() as uow:
             await settle_police(uow)
         await storage.close()
@@ -41,6 +44,33 @@ class SharedCrowd(Crowd):
             await connection.run_sync(insert_shops, self.size)
         await engine.dispose()
 
+    def rows(self, alert: int) -> Rows:
+        """What the database says now, while the bot runs or not."""
+        counted = "SELECT state, count(*) FROM deliveries WHERE alert_id = ? AND revision_id IS NOT NULL GROUP BY state"
+        return Rows({str(state): int(count) for state, count in self.ask(counted, alert)})
+
+    def rows_after_kill(self, alert: int) -> Rows:
+        """What is stored right after a kill: of a server that went on."""
+        return self.rows(alert)
+
+    def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What is really stored, while the bot runs or after it ended."""
+        parts = query.split("?")
+        numbered = "".join(f"{part}${number}" for number, part in enumerate(parts[:-1], 1)) + parts[-1]
+        with ThreadPoolExecutor(1) as thread:  # the story's own loop is busy with the story
+            return thread.submit(asyncio.run, self._asked(numbered, values)).result()
+
+    async def _asked(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        connection = await asyncpg.connect(self.url)
+        try:
+            return [tuple(row) for row in await connection.fetch(query, *values)]
+        finally:
+            await connection.close()
+
+    def ask_after_kill(self, query: str) -> list[tuple[Any, ...]]:
+        """What is stored right after a kill."""
+        return self.ask(query)
+
     async def answers(self, query: str) -> list[object]:
         """What is really stored, one column of it."""
         engine = make_raw_engine(self.url)
@@ -48,6 +78,12 @@ class SharedCrowd(Crowd):
             found = list((await connection.execute(sa.text(query))).scalars())
         await engine.dispose()
         return found
+
+
+def crowd_of(directory: Path, size: int) -> Crowd:
+    """A crowd where the stories' databases are."""
+    url = SERVER.get()
+    return Crowd(directory, size) if url is None else SharedCrowd(directory, size, url)
 
 
 @dataclass(frozen=True, slots=True)

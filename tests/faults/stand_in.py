@@ -42,6 +42,18 @@ class StandIn:
         """How many sends it accepted."""
         return int((await self._get("count"))["total"])
 
+    async def polls(self) -> int:
+        """How many times it was asked for updates."""
+        return int((await self._get("count"))["polls"])
+
+    async def times(self) -> list[tuple[float, int]]:
+        """Sends that it accepted, in order: the moment (monotonic seconds of this machine) and the chat."""
+        return [(float(at), int(chat)) for at, chat in await self._get("times")]
+
+    async def forget_updates(self) -> None:
+        """Drop the updates that nobody came for yet."""
+        await self._post("forget-updates", {})
+
     async def dropped(self) -> int:
         """How many of them it gave no answer to."""
         return int((await self._get("count"))["dropped"])

@@ -28,7 +28,8 @@ async def test_it_ends_while_telegram_is_out_of_reach(tmp_path: Path, number: si
     """Before it ever ran, without a traceback."""
     async with a_program(tmp_path, NOWHERE) as program:
         await program.spawn()
-        await program.logged("telegram_unreachable")
+        line = await program.logged("telegram_unreachable")
+        assert ("127.0.0.1:9", "connection refused") == (line["host"], line["cause"])
         assert 0 == await _told(program, number, number)
         assert {"telegram_unreachable", "stopped"} == {line["event"] for line in program.lines}
 

@@ -1,5 +1,6 @@
 """One process owns the database."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.faults.crowd import DATABASE
@@ -10,13 +11,16 @@ REFUSED = 2
 
 
 async def test_a_second_process_is_refused(tmp_path: Path) -> None:
-    """It says in one line which file is in use, and the first goes on."""
+    """It says in one line which file is in use, and the first, which said what it is and uses, goes on."""
     async with (
         running_stand_in() as stand_in,
         a_program(tmp_path, stand_in.url) as first,
         a_program(tmp_path, stand_in.url) as second,
     ):
         await first.start()
+        running = await first.logged("running")
+        named = {"bot": "@standin_bot", "database": f"sqlite:///{DATABASE}", "version": version("wees-alert")}
+        assert named.items() <= running.items()
         await second.spawn()
         assert REFUSED == await second.exit_code()
         (line,) = second.lines

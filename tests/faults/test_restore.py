@@ -1,4 +1,4 @@
-"""The restore drill: a backup of a running bot is put back, by the words of the README, and everything goes on."""
+"""The restore drill of docs/operations.md: a backup of a running bot is put back, and everything goes on."""
 
 import asyncio
 import os

@@ -36,6 +36,19 @@ async def test_events_tell_everything_in_order(playground: Playground) -> None:
     ]
 
 
+async def test_a_note_is_in_the_state_and_told(playground: Playground) -> None:
+    """The last one counts; it is a text of a bearable length."""
+    start = (await playground.get("state"))["seq"]
+    assert (await playground.get("state"))["note"] == ""
+    assert await playground.post("note", text="It is late") == {"note": "It is late"}
+    assert (await playground.wait_for("note", start))["note"] == "It is late"
+    assert (await playground.get("state"))["note"] == "It is late"
+    await playground.post("note", text="")
+    assert (await playground.get("state"))["note"] == ""
+    await playground.post("note", text="x" * 501, expect=400)
+    await playground.post("note", text=5, expect=400)
+
+
 async def test_the_long_poll_waits(playground: Playground) -> None:
     """For the next event, or its timeout."""
     seq = (await playground.get("state"))["seq"]

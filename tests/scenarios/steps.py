@@ -173,8 +173,9 @@ async def ask_approval(world: World, drafter: Phone) -> str:
 
 
 async def name_deputy(world: World, holder: Phone) -> Phone:
-    """Somebody follows the link that the holder of a role made for a deputy."""
+    """Somebody follows the link that the holder of a role made for a deputy, and the administrator confirms it."""
     words = world.words
+    await world.administrator()
     await holder.type("/vervanger")
     await holder.expect(words("deputy-none"))
     await holder.tap(words("deputy-name"))
@@ -183,14 +184,17 @@ async def name_deputy(world: World, holder: Phone) -> Phone:
     assert link is not None, invitation.text
     deputy = await world.playground.person("deputy")
     await deputy.follow(link[0])
+    await deputy.expect(words("grant-waits-how"))
+    await world.confirm()
     await deputy.expect(words("deputy-means"))
     return deputy
 
 
 async def make_group(world: World, coordinator: Phone, name: str, codes: str) -> tuple[Seen, str, str]:
     """Make a KVO group of all branches on these postcodes: what was said, the link that adds the bot to a chat, and the
-    link that makes a manager."""
+    link that makes a manager, which the administrator can confirm."""
     words = world.words
+    await world.administrator()
     await coordinator.type("/groepen")
     await coordinator.expect(words("groups-none"))
     await coordinator.tap(words("group-new"))

@@ -19,7 +19,7 @@ from tests.patience import PATIENCE
 ROOT = Path(__file__).parent.parent.parent
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 expect.set_options(timeout=PATIENCE * 1000)
-SIZE = {"width": 2480, "height": 1000}
+SIZE = {"width": 1440, "height": 900}
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 needs_chromium = pytest.mark.skipif(
@@ -68,6 +68,7 @@ async def test_the_page_shows_who_was_warned(page: Page, address: str) -> None:
         page.get_by_role("article", name=re.compile(name))
         for name in ("Nieuwe juwelier", "Bakkerij", "Stadsmarinier", "coördinator", "De Koperwiek")
     )
+    await expect(page.get_by_role("complementary", name="Note")).to_contain_text("De klok van de demo")
     await expect(jeweller).to_contain_text("WEES ALERT")
     await expect(marshal).to_contain_text("TLP:GREEN")
     await expect(police).to_contain_text("Verstuurd")
@@ -75,6 +76,8 @@ async def test_the_page_shows_who_was_warned(page: Page, address: str) -> None:
     await expect(bakery).to_be_visible()
     await expect(bakery).not_to_contain_text("WEES ALERT")
     if picture := os.environ.get("WEES_ALERT_PICTURE"):
+        await page.get_by_role("button", name="Close the note").click()
+        await page.mouse.click(5, 895)  # nothing has the focus
         await jeweller.get_by_text("WEES ALERT").last.scroll_into_view_if_needed()
         await page.screenshot(path=ROOT / picture)
     await jeweller.get_by_role("textbox").fill("/hulp")

@@ -1,4 +1,4 @@
-"""DOMAIN scenario 5: a city marshal drafts, the police returns and approves, and somebody stands in."""
+"""docs/domain.md §6, scenario 5: a city marshal drafts, the police returns and approves, and somebody stands in."""
 
 import json
 import sqlite3

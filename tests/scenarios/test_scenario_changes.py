@@ -1,4 +1,5 @@
-"""DOMAIN scenarios 3 and 9: a correction and an all-clear, and a retraction, for everybody who got the notice."""
+"""docs/domain.md §6, scenarios 3 and 9: a correction and an all-clear, and a retraction, for everybody who got the
+notice."""
 
 from bot.demo.phone import Phone, Seen
 from tests.scenarios.steps import WHAT, subscribe, verify, warn

@@ -1,4 +1,5 @@
-"""DOMAIN scenario 4: a KVO group warns with the police's approval, sees who read it as a number, and sends a tip."""
+"""docs/domain.md §6, scenario 4: a KVO group warns with the police's approval, sees who read it as a number, and sends
+a tip."""
 
 from alerts.branch import Branch
 from bot.demo.phone import Phone
@@ -14,7 +15,7 @@ async def test_a_group_warns_and_sends_a_tip(world: World) -> None:
     words, playground = world.words, world.playground
     police = await world.coordinator()
     _, choose, role_link = await make_group(world, police, NAME, "2903")
-    manager = await world.coordinator(link=role_link)
+    manager = await world.given_role(role_link)
     inside = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, manager, inside)
     unverified = await subscribe(world, "Bakkerij Vuurlelie", branch=Branch.BAKERY)

@@ -16,8 +16,8 @@ async def test_a_group_chat_from_its_making_to_its_second_life(world: World) -> 
     shop = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, shop)
     made, choose, role_link = await make_group(world, police, NAME, "2903, 2904 AB")
-    assert "Er hoort 1 winkel bij, geverifieerd: 1." in made.text
-    manager = await world.coordinator(link=role_link)
+    assert "Er hoort 1 zaak bij, geverifieerd: 1." in made.text
+    manager = await world.given_role(role_link)
 
     basic = await playground.post(
         "groups",

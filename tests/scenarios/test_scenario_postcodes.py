@@ -1,4 +1,4 @@
-"""DOMAIN scenario 8: a wrong postcode gets its own sentence, and nothing else is lost or changed."""
+"""docs/domain.md §6, scenario 8: a wrong postcode gets its own sentence, and nothing else is lost or changed."""
 
 import re
 

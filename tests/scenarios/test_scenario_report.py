@@ -1,4 +1,5 @@
-"""DOMAIN scenario 1, without the cascade: a robbery at a supermarket, from the report to the notice and its outcome."""
+"""docs/domain.md §6, scenario 1, without the cascade: a robbery at a supermarket, from the report to the notice and its
+outcome."""
 
 from alerts.branch import Branch
 from bot.demo.checks import ROBBERY

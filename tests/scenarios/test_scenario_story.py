@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from alerts.branch import Branch
-from alerts.municipality import Municipality
-from bot.demo.neighbourhood import POSTCODES
+from bot.demo.neighbourhood import POSTCODES, let_police_send_alone
+from bot.imports.postcode_table import read_postcodes
 from tests.scenarios.steps import alerts_on, compose, number_in, send, subscribe, verify
 from tests.scenarios.world import World
+
+INVITE = ("invite", "--for", "A. de Vries, politie", "--role", "police")
 
 
 async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> None:
@@ -16,7 +18,7 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
     assert "postcodes imported" in await world.command("postcodes", "import", str(POSTCODES))
     await _let_police_send_alone(world)
     await world.start()
-    printed = await world.command("invite", "--role", "police", "--scope", "2900-2999")
+    printed = await world.command(*INVITE, "--scope", "2900-3099")
     link = next(line for line in printed.splitlines() if line.startswith("https://t.me/"))
     police = await world.coordinator(link=link)
     jeweller = await subscribe(world, "Juwelier Vuurlelie")
@@ -53,9 +55,10 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
 
 
 async def _let_police_send_alone(world: World) -> None:
-    """The municipality agreed to it."""
+    """All municipalities that the notice reaches agreed to it."""
+    rows = (await read_postcodes(str(POSTCODES))).rows
     async with world.database() as storage, storage.transaction() as uow:
-        await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
+        await let_police_send_alone(uow, rows)
 
 
 async def _let_time_pass(world: World) -> None:

@@ -1,10 +1,15 @@
 """Trouble on the way: what Telegram refuses, breaks off or closes, the bot gets over, and says so honestly."""
 
+import asyncio
+from datetime import UTC, datetime
+
 import aiohttp
 
 from alerts.branch import Branch
+from alerts.ports import Storage
 from bot.demo.neighbourhood import concerned
 from bot.demo.playground import TOKEN
+from bot.telegram_api.rate_limiter import EVERYTHING
 from tests.patience import PATIENCE
 from tests.scenarios.steps import alerts_on, compose, number_in, send, subscribe, verify, warn
 from tests.scenarios.world import World
@@ -113,3 +118,31 @@ async def test_a_block_that_telegram_tells_of_is_believed(world: World) -> None:
 
 def _is_to(call: object, user_id: int) -> bool:
     return isinstance(call, dict) and str(call["chat_id"]) == str(user_id)
+
+
+async def test_a_429_for_a_day_is_ended_by_an_administrator(world: World) -> None:
+    """Two chats are closed for a day, so everything is; the command works while no answer can be sent, and all that
+    waited goes."""
+    police, admin = await world.coordinator(), await world.administrator()
+    shops = []
+    for name in ("Juwelier Vuurlelie 1", "Juwelier Vuurlelie 2", "Juwelier Vuurlelie 3"):
+        shops.append(await subscribe(world, name))
+        await verify(world, police, shops[-1])
+    number = number_in(await compose(world, police))
+    day = {"fault": "429", "method": "sendMessage", "retry_after": 86_400, "times": 1}
+    await world.playground.faults(*({**day, "chat": shop.user_id} for shop in shops[:2]))
+    await send(world, police)
+    async with asyncio.timeout(PATIENCE), world.database(owner=False) as storage:
+        while EVERYTHING not in await _closed(storage):  # noqa: ASYNC110 -- another process
+            await asyncio.sleep(0.1)
+    assert "closed_for_long" in world.log()
+    assert [[]] * len(shops) == [await alerts_on(shop) for shop in shops]
+    await admin.type("/hervat")
+    for shop in shops:
+        await shop.expect(number, within=PATIENCE)
+        assert [number] == await alerts_on(shop)
+
+
+async def _closed(storage: Storage) -> set[str]:
+    async with storage.reading() as uow:
+        return {ref for ref, _ in await uow.closures.left(datetime.now(UTC))}

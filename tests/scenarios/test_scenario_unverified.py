@@ -1,4 +1,4 @@
-"""DOMAIN scenario 7: who is not verified gets public information only."""
+"""docs/domain.md §6, scenario 7: who is not verified gets public information only."""
 
 from alerts.branch import Branch
 from tests.scenarios.steps import alerts_on, report, subscribe, verify, warn

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from alerts.ports import Storage
 from alerts.role import Role, parse_scope
-from alerts.services.create_invite import create_role_invite
+from alerts.services.invite.create_invite import create_role_invite
 from bot.demo.cast import Words
 from bot.demo.neighbourhood import POSTCODES, let_police_send_alone, seed, shops
 from bot.demo.phone import Phone
 from bot.demo.playground import TOKEN, USERNAME, Playground, ended, running_playground, without_settings
-from bot.postcodes import read_postcodes
+from bot.imports.postcode_table import read_postcodes
 from bot.settings import Settings
 from bot.wiring import open_database
 from tests.patience import PATIENCE
@@ -35,6 +35,7 @@ class World:
     words: Words = field(default_factory=Words)
     settings: dict[str, str] = field(default_factory=dict)  # more of them, without their prefix
     _bot: asyncio.subprocess.Process | None = None
+    _administrator: Phone | None = None
 
     async def start(self) -> None:
         """Run the bot until it asks Telegram who it is. What people do before it listens waits for it."""
@@ -85,11 +86,36 @@ class World:
         return output
 
     async def coordinator(self, role: str = "police", scope: str = "2900-3099", link: str = "") -> Phone:
-        """Somebody who followed a link that makes a coordinator; by default one like the command line prints."""
+        """Somebody who followed a link of the command line that makes a coordinator; by default one that is like it."""
         phone = await self.playground.person(role)
         await phone.follow(link or await self._role_link(role, scope))
         await phone.expect(self.words("role-menu"))
         return phone
+
+    async def given_role(self, link: str) -> Phone:
+        """Somebody who followed a link that a coordinator gave, which the administrator confirmed."""
+        phone = await self.playground.person("manager")
+        await phone.follow(link)
+        await phone.expect(self.words("grant-waits-how"))
+        await self.confirm()
+        await phone.expect(self.words("role-menu"))
+        return phone
+
+    async def administrator(self) -> Phone:
+        """The administrator of the country, who confirms what others give; from now on the same."""
+        if self._administrator is None:
+            self._administrator = await self.coordinator("administrator", "national")
+        return self._administrator
+
+    async def confirm(self) -> None:
+        """The administrator confirms the newest of what waits for a second person."""
+        administrator = await self.administrator()
+        await administrator.type("/beheer")
+        await administrator.expect(self.words("admin-what"))
+        await administrator.tap(self.words("admin-waiting"))
+        await administrator.expect(self.words("grant-check"))
+        await administrator.tap(self.words("grant-yes"))
+        await administrator.expect(self.words("grant-is-confirmed-by-you"))
 
     async def _role_link(self, role: str, scope: str) -> str:
         """Made here, beside the bot: starting the program for every link would take most of the time of the tests."""
@@ -108,7 +134,7 @@ class World:
     async def load_postcodes(self) -> None:
         """The demo's table, before the bot starts."""
         await make_database(self.directory / DATABASE)
-        rows = await read_postcodes(str(POSTCODES))
+        rows = (await read_postcodes(str(POSTCODES))).rows
         async with self.database() as storage, storage.transaction() as uow:
             await uow.postcodes.replace_all(rows)
             await let_police_send_alone(uow, rows)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alerts.delivery import Sent
-from bot.message import Keyboard, Message, utf16_length
+from bot.conversation.message import Keyboard, Message, utf16_length
 from playground.html import parse_html
-from tests.bot.conversation import Town
+from tests.bot.town import Town
 
-MARKUP = {"bold", "italic", "underline", "strikethrough", "code", "text_link"}  # what our texts use
+MARKUP = {"bold", "italic", "underline", "strikethrough", "code", "text_link", "text_mention"}  # what our texts use
 LINKS = ("https://t.me/", "tg://user?id=", "https://", "tel:")
 
 

@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram.ext import CallbackQueryHandler
 
-from bot.callbacks import LIMIT_BYTES, read_press, safe_id
-from bot.dialogue import VERBS
+from bot.conversation.callbacks import LIMIT_BYTES, read_press, safe_id
+from bot.conversation.dialogue import VERBS
 from bot.routes import handler_groups
 from storage import open_storage
 from tests.bot import reporting
-from tests.bot.conversation import Person, Town, open_town
 from tests.bot.group_chats import GroupChat
+from tests.bot.handlers.test_invites import colleague_link, invited
 from tests.bot.police import ask_approval
-from tests.bot.test_invites import colleague_link, invited
+from tests.bot.town import Person, Town, open_town
 from tests.security.screens import Seen, inspect
 from tests.security.stored import rows, tables
 

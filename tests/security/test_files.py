@@ -1,6 +1,8 @@
 """Files that come in and go out: tables that are no tables, bombs, and copies that would overwrite something."""
 
 import io
+import os
+import tracemalloc
 import zipfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,8 +13,10 @@ from aiohttp import web
 
 from alerts.errors import Conflict
 from bot.errors import CannotStart
-from bot.postcodes import read_postcodes
-from tests.bot.conversation import Town
+from bot.imports.postcode_table import read_postcodes
+from tests.bot.town import Town
+
+pytestmark = pytest.mark.process
 
 ROW = "pc4,lat,lon,place\n2903,51.93,4.58,Capelle\n"
 
@@ -37,6 +41,19 @@ def _zip(name: str, content: bytes) -> bytes:
         b"pc4,lat,lon,place\n2903,nan,4.58,Capelle\n",
         b"pc4,lat,lon,place\n2903,51.93,4.58," + b"x" * 81 + b"\n",
         b'pc4,lat,lon,place\n"; DROP TABLE premises; --",51.93,4.58,Capelle\n',
+        b'pc4,lat,lon,place\n2903,51.93,4.58,"Capelle\n2904,51.93,4.59,Capelle\n',
+        b'pc4,lat,lon,place\n2903,51.93,4.58,"Capelle\n' + b"2904,51.93,4.59,Capelle\n" * 10_000,
+        b'"pc4,lat,lon,place\n2903,51.93,4.58,Capelle\n',
+        b'pc4,lat,lon,place\n2903,51.93,4.58,"Cap"elle\n',
+        b"pc4,lat,lon,place\n2903,51.93,4.58," + b"x" * 140_000 + b"\n",
+        b"pc4,lat,lon,place," + b"x," * 140_000 + b"\n",
+        b"x" * 70 * 1024 * 1024,
+        b"pc4,lat,lon,place\n2903,51.93,4.58,Cap\x00elle\n",
+        b"pc4,lat,lon,place\n2903,51.93,4.58,Cap\x1b[31melle\n",
+        b"pc4,lat,lon,place\n" + "\u0662903,51.93,4.58,Capelle\n".encode(),
+        b"NL\t2903\n",
+        b"NL\t2903" + b"\t" * 5_000,
+        _zip("NL.txt", b"NL\t2904\tCapelle\tZH\t11\tCapelle\t0502\t\t\t51.93\t4.59\t6\n" * 10)[:-40],
     ],
 )
 async def test_what_is_no_table_is_refused_in_a_line(tmp_path: Path, content: bytes) -> None:
@@ -47,6 +64,71 @@ async def test_what_is_no_table_is_refused_in_a_line(tmp_path: Path, content: by
         await read_postcodes(str(source))
     assert len(str(refused.value).splitlines()) == 1
     assert "root:" not in str(refused.value)
+    assert len(str(refused.value)) < 400
+
+
+def _damaged(content: bytes) -> bytes:
+    """A zip file whose directory is whole and whose content is not."""
+    return content[:50] + bytes(byte ^ 0xFF for byte in content[50:90]) + content[90:]
+
+
+@pytest.mark.parametrize("flags", [0, 1], ids=["damaged", "encrypted"])
+async def test_a_zip_file_that_cannot_be_unfolded_is_refused(tmp_path: Path, flags: int) -> None:
+    """Its list of files looks right."""
+    rows = b"".join(b"%d,51.93,4.58,Capelle %d\n" % (pc4, pc4 * 7919) for pc4 in range(2000, 4000))
+    content = bytearray(_zip("NL.csv", b"pc4,lat,lon,place\n" + rows))
+    if flags:
+        entry = content.index(b"PK\x01\x02")
+        content[6] |= flags
+        content[entry + 8] |= flags
+    source = tmp_path / "table.zip"
+    source.write_bytes(content if flags else _damaged(bytes(content)))
+    with pytest.raises(CannotStart, match=r"damaged|cannot be opened"):
+        await read_postcodes(str(source))
+
+
+async def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    """A device without end, a pipe that nobody writes to, a folder, and names that are none."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    linked = tmp_path / "linked.csv"
+    linked.symlink_to("/dev/zero")
+    for source in ("/dev/zero", "/dev/urandom", "/dev/null", str(pipe), str(linked), str(tmp_path), "", "\0"):
+        with pytest.raises(CannotStart, match=r"ordinary file|cannot be read"):
+            await read_postcodes(source)
+
+
+async def test_a_large_table_is_read_in_bounded_memory(tmp_path: Path) -> None:
+    """Also one that unfolds from very little."""
+    large = b"pc4,lat,lon,place\n" + (b"2903,51.93,4.58," + b"Capelle " * 9 + b"\n") * 60_000
+    plain, folded = tmp_path / "large.csv", tmp_path / "large.zip"
+    plain.write_bytes(large)
+    folded.write_bytes(_zip("NL.csv", large))
+    for source in (plain, folded):
+        tracemalloc.start()
+        assert 1 == len((await read_postcodes(str(source))).rows)
+        assert tracemalloc.get_traced_memory()[1] < len(large) / 2
+        tracemalloc.stop()
+
+
+async def test_places_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table in which every row is another place is none."""
+    source = tmp_path / "table.csv"
+    source.write_text("pc4,lat,lon,place\n" + "".join(f"2903,51.93,4.58,Plaats {number}\n" for number in range(30)))
+    assert 30 == len((await read_postcodes(str(source))).rows)
+    monkeypatch.setattr("bot.imports.postcode_table.MOST_PARTS", 20)
+    with pytest.raises(CannotStart, match="line 22: has too many places"):
+        await read_postcodes(str(source))
+
+
+async def test_lines_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small they are; lines without anything are passed over."""
+    source = tmp_path / "table.csv"
+    source.write_text("\n\npc4,lat,lon,place\r\n\r\n2903,51.93,4.58,'s-Gravenzande\r\n\n")
+    assert ["'s-Gravenzande"] == [row.place for row in (await read_postcodes(str(source))).rows]
+    monkeypatch.setattr("bot.imports.postcode_table.MOST_ROWS", 4)
+    with pytest.raises(CannotStart, match="too many lines"):
+        await read_postcodes(str(source))
 
 
 @asynccontextmanager
@@ -73,8 +155,8 @@ async def test_a_download_is_whole_or_refused(monkeypatch: pytest.MonkeyPatch) -
     """However many parts it comes in; one without end is not waited for."""
     rows = [ROW.encode(), *(f"{number},51.93,4.58,Capelle\n".encode() * 20 for number in range(3000, 3400))]
     async with _served(rows) as url:
-        assert 401 == len(await read_postcodes(url))
-        monkeypatch.setattr("bot.postcodes._LARGEST_FILE", 10_000)
+        assert 401 == len((await read_postcodes(url)).rows)
+        monkeypatch.setattr("bot.imports.table_file.LARGEST_FILE", 10_000)
         with pytest.raises(CannotStart, match="too large"):
             await read_postcodes(url)
 

@@ -28,19 +28,25 @@ from alerts.limits import (
 from alerts.ports import RawUpdate, UnitOfWork
 from alerts.report import NewReport, ReportContent, ReportKind
 from alerts.role import Role, parse_scope
-from alerts.services.create_invite import create_role_invite
-from alerts.services.watch_floods import has_flood_news, watch_floods
-from bot.gate import BURST, MOST_WAITING, Gate
-from bot.inbox import Inbox
-from bot.schedule import FLOODS, Schedule
-from tests.bot.conversation import BEGIN, Person, Town
-from tests.bot.reporting import cards, jeweller, reports, to_kind, under_way
-from tests.bot.test_receive import bubbles_of, running, says
+from alerts.services.invite.create_invite import create_role_invite
+from alerts.services.limits.watch_floods import has_flood_news, watch_floods
+from bot.incoming.flood_control import BURST, MOST_WAITING, FloodControl
+from bot.incoming.inbox import Inbox
+from bot.jobs.schedule import FLOODS, Schedule
+from tests.bot.incoming.test_receiver import bubbles_of, running, says
+from tests.bot.reporting import cards, jeweller, many_reports, reports, to_kind, under_way
+from tests.bot.town import BEGIN, Person, Town
 
 
 def _inbox(town: Town) -> Inbox:
-    gate = Gate(1.0, town.receiver.waiting)
-    return Inbox(town.storage, town.clock, bot_id=123456789, handler=town.receiver, gate=gate)
+    """As the program has it."""
+    receiver, strangers = town.receiver, town.strangers
+    flood_control = FloodControl(
+        1.0, receiver.waiting, is_stranger=strangers.is_stranger, strangers_waiting=receiver.strangers_waiting
+    )
+    return Inbox(
+        town.storage, town.clock, bot_id=123456789, handler=receiver, flood_control=flood_control, strangers=strangers
+    )
 
 
 def _states(directory: Path) -> Counter[tuple[str, bool]]:
@@ -140,13 +146,13 @@ async def test_reports_have_a_limit_that_survives_everything(town: Town) -> None
     await els.types("/hulp")
     assert "0900-8844" in els.last.text
     await reports(bob)
-    assert len(cards(agent)) == REPORTS_PER_HOUR + 1
+    assert await many_reports(town) == REPORTS_PER_HOUR + 1
     town.clock.pass_by(minutes=21)
     await els.types("/melding")
     assert els.last.text == els.t("limit-reports", minutes="40")
     town.clock.pass_by(minutes=40)
     await reports(els)
-    assert len(cards(agent)) == REPORTS_PER_HOUR + 2
+    assert await many_reports(town) == REPORTS_PER_HOUR + 2
 
 
 async def test_a_report_that_was_begun_in_time_is_not_lost(town: Town) -> None:
@@ -267,7 +273,7 @@ async def test_invitations_have_a_limit_for_each_maker(town: Town) -> None:
 async def _signs_up_and_asks(eve: Person) -> None:
     """The facts of De Parel 9 once more, and the question to its owner where it comes; then the shop is left again."""
     await eve.types("/mijn")
-    await eve.taps("Nog een winkel")
+    await eve.taps("Nog een zaak")
     for answer in ("2903AB", "Juwelier"):
         await eve.types(answer)
     await eve.taps(eve.t.plain("start-right"))
@@ -293,7 +299,7 @@ async def test_signing_up_again_and_again_is_stopped(town: Town) -> None:
     assert 1 == len(owner.bubbles) - asked
     assert eve.t.plain("too-late-join-asked-today") in town.screens.toasts
     await eve.types("/mijn")
-    await eve.taps("Nog een winkel")
+    await eve.taps("Nog een zaak")
     assert eve.t.plain("limit-signups-hours", hours="24") == town.screens.toasts[-1]
     assert await under_way(eve) is None
     await town.person(2).subscribes("2903AB", "jeweller", "Robijn", "2")

@@ -8,11 +8,11 @@ from alerts.ids import PremisesId
 from alerts.point import point_at
 from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
-from alerts.services.create_invite import create_role_invite
+from alerts.services.invite.create_invite import create_role_invite
 from bot.forms import FORMS
-from tests.bot.conversation import TABLE, Person, Town
 from tests.bot.police import ask_approval
 from tests.bot.reporting import reports
+from tests.bot.town import TABLE, Person, Town
 from tests.security.screens import Seen, inspect
 from tests.security.stored import rows
 from tests.security.walker import Walker

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.bot.conversation import Town
 from tests.bot.reporting import cards, jeweller, reports, to_kind, under_way
+from tests.bot.town import Town
 from tests.security.stored import rows
 
 HIDDEN = "\u200b\u202e\u2066\ufeff\u00ad\u2060\ue000\x00\x07\ud83d"

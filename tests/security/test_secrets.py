@@ -22,6 +22,8 @@ from tests.conftest import SECRETS as SUITE_SECRETS
 from tests.ports import free_port
 from tests.postgres import PostgresServer
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 TOKEN = "7712345678:AAoftheseattacks_0123456789-abcdef"
 PASSWORD = "Wacht/woord@9xQz!"
@@ -32,7 +34,7 @@ BOT = {"id": 7712345678, "is_bot": True, "first_name": "Wees Alert", "username":
 # A crash with everything in it that there is, in the main thread, in another one, and where nobody can catch it.
 CRASH = """
 import sys, threading
-import bot.cli
+import bot.cli.commands
 
 class Ugly:
     def __init__(self, text): self.text = text
@@ -48,9 +50,9 @@ async def crash(settings):
     except ConnectionError as error:
         raise RuntimeError(f"{url} {settings.webhook_secret.get_secret_value()} {settings!r}") from error
 
-bot.cli._serve = crash
+bot.cli.commands._serve = crash
 sys.argv = ["wees-alert", "run"]
-bot.cli.main()
+bot.cli.commands.main()
 """
 # Ends as pg_dump does when it fails, and says all it knows.
 TALKATIVE_DUMP = '#!/bin/sh\necho "arguments: $*" > arguments\necho "$PGPASSWORD $PGUSER $PGDATABASE" >&2\nexit 1\n'

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from alerts.role import Role
-from alerts.services.verify_audit import verify_audit
+from alerts.services.audit.verify_audit import verify_audit
 from tests.bot.administering import administrator, invites
-from tests.bot.conversation import Town, open_town
+from tests.bot.handlers.test_invites import invited
+from tests.bot.handlers.test_inviting_shops import counter_qr
+from tests.bot.handlers.test_people import staff
+from tests.bot.handlers.test_verification import shop
+from tests.bot.handlers.test_wrong_secrets import guesses
 from tests.bot.police import ask_approval, card, data, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts, refusals
 from tests.bot.reporting import to_kind, under_way
-from tests.bot.test_invites import invited
-from tests.bot.test_inviting_shops import counter_qr
-from tests.bot.test_people import staff
-from tests.bot.test_verification import shop
-from tests.bot.test_wrong_secrets import guesses
+from tests.bot.town import Town, open_town
 from tests.security.stored import files, rows
 
 

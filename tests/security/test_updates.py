@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from bot.inbox import Inbox
+from bot.conversation.chat import ANONYMOUS_ADMIN
+from bot.conversation.message import Message
+from bot.incoming.inbox import Inbox
 from bot.logs import set_up_logs
-from bot.message import Html, Message
-from bot.stage import ANONYMOUS_ADMIN
-from tests.bot.conversation import Bubble, Person, Town
 from tests.bot.reporting import jeweller, under_way
+from tests.bot.town import Bubble, Person, Town
 from tests.security.stored import rows, tables
+from texts.html import Html
 
 GROUP = {"id": -100123, "type": "supergroup", "title": "Winkels"}
 CHANNEL = {"id": -100777, "type": "channel", "title": "Kanaal"}
@@ -178,7 +179,14 @@ async def test_quotes_and_wildcards_are_letters(town: Town, tmp_path: Path) -> N
 
 async def test_what_is_no_update_is_no_update(town: Town) -> None:
     """Refused before anything of it is stored."""
-    inbox = Inbox(town.storage, town.clock, bot_id=1, handler=town.mailbox, gate=town.inbox._gate)
+    inbox = Inbox(
+        town.storage,
+        town.clock,
+        bot_id=1,
+        handler=town.mailbox,
+        flood_control=town.inbox._flood_control,
+        strangers=town.strangers,
+    )
     for number in (True, 1.0, "1", None, -1, 1 << 63, [1]):
         with pytest.raises(ValueError, match="number"):
             await inbox.put([{"update_id": number, "message": {}}])

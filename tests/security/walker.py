@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from alerts.ports import Dialogue
-from tests.bot.conversation import Person
 from tests.bot.reporting import under_way
+from tests.bot.town import Person
 
 MOST_STEPS = 40
 ANSWERS = ("2903AB", "12", "13:05")  # where only a postcode, a number or a time will do

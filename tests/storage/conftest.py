@@ -54,6 +54,14 @@ async def storage(url: str) -> AsyncIterator[Storage]:
 
 
 @pytest.fixture
+async def other(storage: Storage, url: str) -> AsyncIterator[Storage]:
+    """A second process that runs the bot on the same database, which is on a server."""
+    opened = await open_storage(url, owner=True)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 def now() -> datetime:
     """A Wednesday afternoon in winter."""
     return datetime(2026, 1, 14, 15, 30, 0, 250_000, tzinfo=UTC)

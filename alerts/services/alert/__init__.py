@@ -1,0 +1,1 @@
+"""Use cases of an alert: compose, submit, approve, publish, change, end, read."""

@@ -1,0 +1,1 @@
+"""Use cases of approval: ask, remind, and review afterwards what went out unseen by a colleague."""

@@ -1,0 +1,177 @@
+"""Find approvers: who is asked to look at an alert, who is asked after them, and whether its author is the only
+police."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.alert import Alert, AlertContent
+from alerts.errors import NotAllowed
+from alerts.ids import MemberId
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Matter, may
+from alerts.services.role.find_coordinators import alert_matter, located
+from alerts.services.scope.find_ground import ground_of, police_on
+
+
+@dataclass(frozen=True, slots=True)
+class Approvers:
+    """Members who may approve an alert besides its author: `others` are asked at once, `deputies` when these do not
+    answer.
+
+    `is_only`: the author is the only police. `is_sole_on_duty`: they may also send it alone, as each municipality on
+    the whole ground agreed and all of it lies in their scope. `municipalities`: names of those that did not agree;
+    `is_beyond`: some of the ground lies outside the scope.
+    """
+
+    others: tuple[MemberId, ...]
+    deputies: tuple[MemberId, ...]
+    is_only: bool
+    is_sole_on_duty: bool
+    municipalities: tuple[str, ...]
+    is_beyond: bool = False
+
+    def refusal(self) -> NotAllowed | None:
+        """Why nobody can approve the alert; None when somebody can."""
+        if self.others or self.is_sole_on_duty:
+            return None
+        if self.is_only and self.municipalities:
+            return NotAllowed("alone", municipality=_short(self.municipalities))
+        if self.is_only and self.is_beyond:
+            return NotAllowed("alone-beyond")
+        if self.is_only:
+            return NotAllowed("alone-somewhere")
+        return NotAllowed("no-police")
+
+    def check_may_send_alone(self) -> None:
+        """Raise NotAllowed unless the author can send it without a colleague."""
+        if not self.is_sole_on_duty:
+            raise self.refusal() or NotAllowed("no-police")
+
+
+def _short(names: tuple[str, ...]) -> str:
+    """Return the first name and how many more there are: a wide reach can name half the country."""
+    return names[0] if len(names) == 1 else f"{names[0]} (+{len(names) - 1})"
+
+
+async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
+    """Police in whose scope the place of the incident lies (docs/architecture.md: the place decides who approves).
+
+    On duty is who is in office, did not stop or block the bot, and did not pause; there is no roster. Where no other
+    holder of a role is, the deputies are asked at once; where nobody is and the author may not send it alone, those
+    who paused. Only a holder can be alone on duty, and only where the whole ground that it reaches is theirs and each
+    municipality on it agreed: nobody approves their own words as a deputy, or elsewhere.
+    """
+    matter = await located(uow, alert_matter(alert.content))
+    grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
+    holders = await able_to_answer(uow, (one.member_id for one in grants), alert.author_id)
+    deputies = await able_to_answer(uow, (one.deputy_id for one in grants), alert.author_id)
+    on_duty = await _not_paused(uow, holders, now) or await _not_paused(uow, deputies, now)
+    own = [one for one in grants if one.member_id == alert.author_id]
+    if on_duty or not own:
+        others = on_duty or holders or deputies
+        return Approvers(others, _later(deputies, others), is_only=False, is_sole_on_duty=False, municipalities=())
+    ground = await ground_of(uow, alert.content, now)
+    is_beyond = not all(may(own, Action.APPROVE_ALERT, one, now=now) for one in ground)
+    names = await _refusing(uow, ground)
+    is_sole = not is_beyond and names == ()
+    others = () if is_sole else holders or deputies
+    return Approvers(
+        others,
+        _later(deputies, others),
+        is_only=True,
+        is_sole_on_duty=is_sole,
+        municipalities=names or (),
+        is_beyond=is_beyond,
+    )
+
+
+def _later(deputies: tuple[MemberId, ...], others: tuple[MemberId, ...]) -> tuple[MemberId, ...]:
+    return tuple(one for one in deputies if one not in others)
+
+
+async def _refusing(uow: UnitOfWork, ground: list[Matter]) -> tuple[str, ...] | None:
+    """Names of the municipalities on this ground that did not agree to sending alone; None when one is not known."""
+    if not all(one.municipalities for one in ground):
+        return None
+    ids = sorted({one for matter in ground for one in matter.municipalities})
+    found = [await uow.municipalities.get(one) for one in ids]
+    return tuple(one.name for one in found if not one.sole_on_duty)
+
+
+async def police_in_reach(
+    uow: UnitOfWork, content: AlertContent, besides: MemberId, now: datetime
+) -> tuple[MemberId, ...]:
+    """Police of each place that the content reaches, and their deputies, who can answer now: in office, not stopped,
+    not blocking the bot and not paused. Without `besides` and whoever could be the same person."""
+    grants, apart = await police_on(uow, content, now), await ties_of(uow, [besides], now)
+    people = [one for grant in grants for one in (grant.member_id, grant.deputy_id) if one not in apart]
+    return await _not_paused(uow, await able_to_answer(uow, people, besides), now)
+
+
+async def reviewers_of(
+    uow: UnitOfWork, content: AlertContent, besides: MemberId | None, now: datetime
+) -> list[MemberId]:
+    """Colleagues of the place; where the notice reaches further, also the police of each other place on its ground."""
+    apart = frozenset[MemberId]() if besides is None else await ties_of(uow, [besides], now)
+    elsewhere = [one.member_id for one in await police_on(uow, content, now) if one.member_id not in apart]
+    return list(dict.fromkeys([*await colleagues(uow, content, besides, now), *elsewhere]))
+
+
+async def colleagues(uow: UnitOfWork, content: AlertContent, besides: MemberId | None, now: datetime) -> list[MemberId]:
+    """Police of the place besides this member and whoever could be the same person; deputies where there is no other
+    holder."""
+    apart = frozenset[MemberId]() if besides is None else await ties_of(uow, [besides], now)
+    matter = await located(uow, alert_matter(content))
+    grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
+    holders = dict.fromkeys(one.member_id for one in grants if one.member_id not in apart)
+    deputies = dict.fromkeys(one.deputy_id for one in grants if one.deputy_id not in apart)
+    return [one for one in holders or deputies if one is not None]
+
+
+async def police_on_duty(uow: UnitOfWork, content: AlertContent, now: datetime) -> tuple[MemberId, ...]:
+    """Police of the place and their deputies who can answer now and are not paused."""
+    matter = await located(uow, alert_matter(content))
+    grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
+    people = [one for grant in grants for one in (grant.member_id, grant.deputy_id)]
+    return await _not_paused(uow, await able_to_answer(uow, people, None), now)
+
+
+async def ties_of(
+    uow: UnitOfWork, members: Iterable[MemberId], now: datetime, *, since: datetime | None = None
+) -> frozenset[MemberId]:
+    """These members with their deputies, those whose deputies they are, and so on: they cannot approve independently of
+    one another. With `since` also those tied by a deputy who was dismissed from that moment on."""
+    sent_away = [] if since is None else await _deputies_ended(uow, since)
+    tied: set[MemberId] = set()
+    waiting = list(members)
+    while waiting:
+        member = waiting.pop()
+        if member in tied:
+            continue
+        tied.add(member)
+        for grant in await uow.roles.of_member(member):
+            if grant.is_active(now) and grant.deputy_id is not None:
+                waiting += [grant.member_id, grant.deputy_id]
+        waiting += [one for pair in sent_away if member in pair for one in pair]
+    return frozenset(tied)
+
+
+async def _deputies_ended(uow: UnitOfWork, since: datetime) -> list[tuple[MemberId, MemberId]]:
+    """Pairs of the holder of a role and its deputy until then."""
+    ended = await uow.audit.deputies_ended(since)
+    return [((await uow.roles.get(role)).member_id, deputy) for role, deputy in ended]
+
+
+async def _not_paused(uow: UnitOfWork, members: tuple[MemberId, ...], now: datetime) -> tuple[MemberId, ...]:
+    paused = [(await uow.members.get(one)).paused_until for one in members]
+    return tuple(one for one, until in zip(members, paused, strict=True) if until is None or until <= now)
+
+
+async def able_to_answer(
+    uow: UnitOfWork, candidates: Iterable[MemberId | None], besides: MemberId | None
+) -> tuple[MemberId, ...]:
+    """Return the candidates who did not block the bot or stop, without `besides`; each once, in the order given."""
+    wanted = [one for one in dict.fromkeys(candidates) if one is not None and one != besides]
+    members = [await uow.members.get(one) for one in wanted]
+    return tuple(one.id for one in members if one.address.is_active and one.stopped_at is None)

@@ -1,0 +1,1 @@
+"""Use cases of the audit record: note refusals, read, verify, prune."""

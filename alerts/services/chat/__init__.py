@@ -1,0 +1,1 @@
+"""Use cases of the chats of KVO groups: tie, enter, keep, repair."""

@@ -1,0 +1,1 @@
+"""Use cases of grants: request, confirm by a second person, end."""

@@ -1,0 +1,1 @@
+"""Use cases of KVO groups and their managers."""

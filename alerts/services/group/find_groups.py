@@ -1,0 +1,43 @@
+"""Find the KVO groups for which a member may do something."""
+
+from datetime import datetime
+
+from alerts.area import Place
+from alerts.errors import IllegalTransition, OutOfReach
+from alerts.ids import KvoGroupId
+from alerts.kvo_group import KvoGroup
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, Matter, may
+from alerts.services.role.check_may import check_has
+from alerts.services.role.find_coordinators import located
+
+
+async def find_groups(uow: UnitOfWork, actor: Actor, action: Action, now: datetime) -> list[KvoGroup]:
+    """Return the open groups for which the actor's roles allow the action, oldest first."""
+    return [group for group in await uow.kvo_groups.all_open() if await _may(uow, actor, action, group, now)]
+
+
+async def group_for(uow: UnitOfWork, actor: Actor, action: Action, group_id: KvoGroupId, *, now: datetime) -> KvoGroup:
+    """Return one open group. Raises NotAllowed without the action, OutOfReach when it is not allowed for this group,
+    IllegalTransition when it is closed, NotFound when there is no such group."""
+    check_has(actor, action, now)
+    group = await uow.kvo_groups.get(group_id)
+    if not await _may(uow, actor, action, group, now):
+        raise OutOfReach("outside-scope")
+    if group.closed_at is not None:
+        raise IllegalTransition("group-closed")
+    return group
+
+
+def group_matters(group: KvoGroup) -> list[Matter]:
+    """Return a matter for each code of the group: its manager and coordinators of any place on its ground may deal with
+    it."""
+    groups = frozenset({group.id})
+    return [Matter(Place(code[:4], code if len(code) > 4 else None), kvo_groups=groups) for code in sorted(group.codes)]
+
+
+async def _may(uow: UnitOfWork, actor: Actor, action: Action, group: KvoGroup, now: datetime) -> bool:
+    for matter in group_matters(group):
+        if may(actor.grants, action, await located(uow, matter), now=now):
+            return True
+    return False

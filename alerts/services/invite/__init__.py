@@ -1,0 +1,1 @@
+"""Use cases of invitations: create, accept, revoke, lock out who guesses."""

@@ -1,0 +1,1 @@
+"""Use cases of one member: join, choose, stop."""

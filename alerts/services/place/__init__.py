@@ -1,0 +1,1 @@
+"""Use cases of places: the postcode table, and the settings of municipalities."""

@@ -1,0 +1,73 @@
+"""Set what a municipality agreed to and what its roles are called there, as an administrator of all of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from alerts.audit import AuditEvent
+from alerts.delivery import Notice
+from alerts.ids import MunicipalityId
+from alerts.municipality import Municipality
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, Role, Scope, municipality_scope
+from alerts.services.grant.find_confirmers import others_in_scope
+from alerts.services.scope.cover_scope import check_covers, municipality_of
+from alerts.services.tell import tell
+
+
+async def municipality_for(uow: UnitOfWork, actor: Actor, which: MunicipalityId, now: datetime) -> Municipality:
+    """Return the settings, for who may change them. Raises NotAllowed."""
+    settings = await uow.municipalities.get(which)
+    await check_covers(uow, actor, Action.ADMINISTER, municipality_scope(which, settings.name), now)
+    return settings
+
+
+async def set_sole_on_duty(
+    uow: UnitOfWork, actor: Actor, which: MunicipalityId, *, is_allowed: bool, now: datetime
+) -> Municipality:
+    """Set whether the only police on duty there may send without a colleague; police and other administrators there are
+    told of a change. Raises NotAllowed."""
+    before = await municipality_for(uow, actor, which, now)
+    changed = await _save(uow, actor, replace(before, sole_on_duty=is_allowed), now, {"sole_on_duty": int(is_allowed)})
+    if before.sole_on_duty != is_allowed:
+        scope = municipality_scope(which, changed.name)
+        others = [one for one in await others_in_scope(uow, Role.POLICE, scope, now) if one != actor.member.id]
+        told: dict[str, str | int] = {"municipality": str(which), "allowed": int(is_allowed)}
+        await tell(uow, others, Notice("duty-changed", told), f"duty-changed:{which}:{int(now.timestamp())}", now)
+    return changed
+
+
+async def set_label(
+    uow: UnitOfWork, actor: Actor, which: MunicipalityId, role: Role, label: str | None, *, now: datetime
+) -> Municipality:
+    """Set what the role is called there; None for its usual name. Raises NotAllowed."""
+    settings = await municipality_for(uow, actor, which, now)
+    others = {one: words for one, words in settings.labels.items() if one is not role}
+    changed = replace(settings, labels=others | ({role: label} if label else {}))
+    return await _save(uow, actor, changed, now, {"label_of": str(role)})
+
+
+async def label_of(uow: UnitOfWork, role: Role, scope: Scope) -> str | None:
+    """Return what the role is called where this scope lies; None for its usual name."""
+    which = await municipality_of(uow, scope)
+    return None if which is None else (await uow.municipalities.get(which)).labels.get(role)
+
+
+async def pc4_of(uow: UnitOfWork, which: MunicipalityId) -> str | None:
+    """Return a PC4 that names the municipality: the first that lies in no other one, else its first."""
+    pc4s = await uow.postcodes.pc4s_of(which)
+    for pc4 in pc4s:
+        if len(await uow.postcodes.municipalities(pc4, pc4)) == 1:
+            return pc4
+    return next(iter(pc4s), None)
+
+
+async def _save(
+    uow: UnitOfWork, actor: Actor, changed: Municipality, now: datetime, what: dict[str, str | int]
+) -> Municipality:
+    """Save the settings. The audit record names the municipality by one of its postcodes, as its entities have
+    numbers."""
+    pc4 = await pc4_of(uow, changed.id)
+    await uow.municipalities.save(changed)
+    event = AuditEvent("municipality.set", "municipality", int(pc4 or 0), actor.member.id, what)
+    await uow.audit.append(event, now)
+    return changed

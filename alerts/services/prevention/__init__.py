@@ -1,0 +1,1 @@
+"""Use cases of prevention tips for a KVO group or a branch."""

@@ -1,0 +1,1 @@
+"""Use cases of personal data: erase, export, remove when past its time."""

@@ -1,0 +1,1 @@
+"""Use cases of a report: submit, show, take, close, link to an alert."""

@@ -1,0 +1,44 @@
+"""Link a report to the alert that is made of it, so that their states follow each other."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from alerts.alert import Alert
+from alerts.delivery import PRIORITY_OF, Priority
+from alerts.ids import AlertId, MemberId, ReportId
+from alerts.ports import UnitOfWork
+from alerts.report import Outcome, ReportState, ReportStep
+from alerts.services.report.note_report import note_report
+
+
+async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:
+    """Link the report to a numbered draft. A report that was closed or linked meanwhile stays as it is: the alert goes
+    on alone."""
+    report = await uow.reports.get(report_id)
+    if not report.is_open or report.alert_id is not None:
+        return
+    linked = replace(report, alert_id=alert_id, state=ReportState.TRIAGE, taken_by=by, taken_at=report.taken_at or now)
+    await note_report(uow, await uow.reports.save(linked), ReportStep.DRAFTED, by, now)
+
+
+async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: datetime) -> None:
+    """Release the reports of a draft that was dropped, so that they wait for a coordinator again."""
+    for report in await uow.reports.of_alert(alert_id):
+        if report.is_open:
+            report.check_can_become(ReportState.RECEIVED)
+            reopened = replace(report, alert_id=None, state=ReportState.RECEIVED, taken_by=None, taken_at=None)
+            await note_report(uow, await uow.reports.save(reopened), ReportStep.REOPENED, by, now)
+
+
+async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
+    """Close the reports of an alert that is sent, as escalated, whatever outcome they had before.
+
+    The reporter gets the alert before this news: one chat gets one message a second, and the nearest shop is often
+    theirs.
+    """
+    priority = max(Priority.PERSON, PRIORITY_OF[alert.content.severity])
+    for report in await uow.reports.of_alert(alert.id):
+        ended_at = report.closed_at or now
+        closed = replace(report, state=ReportState.CLOSED, closed_at=ended_at, outcome=Outcome.ESCALATED)
+        saved = await uow.reports.save(closed)
+        await note_report(uow, saved, ReportStep.CLOSED, None, now, priority=priority)

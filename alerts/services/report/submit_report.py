@@ -1,0 +1,45 @@
+"""Submit a report: number it, send the reporter a receipt and the coordinators of the place a card."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from alerts.delivery import Notice
+from alerts.errors import NotAllowed
+from alerts.ids import MemberId
+from alerts.limits import REPORTS, Quotas
+from alerts.ports import UnitOfWork
+from alerts.report import NewReport, Report, ReportStep, kind_by_loot
+from alerts.role import Action, may
+from alerts.services.limits.check_quota import check_report_quota
+from alerts.services.report.note_report import coordinators_of, note_report
+from alerts.services.report.show_report import show_report
+from alerts.services.tell import tell
+
+
+async def check_may_report(uow: UnitOfWork, member: MemberId, now: datetime, quotas: Quotas = REPORTS) -> None:
+    """Raise NotAllowed for who belongs to no shop and has no role that may report anywhere, and LimitReached."""
+    roles = await uow.roles.of_member(member)
+    if not may(roles, Action.REPORT, None, now=now) and not await uow.premises.followings(member):
+        raise NotAllowed(Action.REPORT)
+    await check_report_quota(uow, member, now, quotas)
+
+
+async def submit_report(
+    uow: UnitOfWork, new: NewReport, now: datetime, *, zone: ZoneInfo, quotas: Quotas = REPORTS
+) -> Report:
+    """Store the report and return it. The number's year is that of the local time; the loot decides between robbery and
+    attempt.
+
+    Raises NotAllowed, LimitReached.
+    """
+    await check_may_report(uow, new.member_id, now, quotas)
+    new = replace(new, kind=kind_by_loot(new.kind, new.content.loot_type))
+    number = await uow.reports.next_number(now.astimezone(zone).year)
+    report = await uow.reports.add(new, number, now)
+    await note_report(uow, report, ReportStep.RECEIVED, new.member_id, now)
+    coordinators = await coordinators_of(uow, report, now)
+    receipt = Notice("report-receipt", {"report": report.id, "coordinators": len(coordinators)})
+    await tell(uow, [new.member_id], receipt, f"report-receipt:{report.id}", now)
+    await show_report(uow, report, coordinators, now)
+    return report

@@ -1,0 +1,1 @@
+"""Use cases of roles and deputies: give, end, and check permissions."""

@@ -1,0 +1,1 @@
+"""Use cases of templates: alerts that are written and approved beforehand."""

@@ -1,0 +1,1 @@
+"""Conversations with a person: requests, replies, messages, buttons, forms and dialogues."""

@@ -1,0 +1,350 @@
+"""Dialogues: move people through forms, step by step.
+
+The row in the database decides: it holds the draft, the step, and whether its question is still to be sent. A button
+carries the version of the question that it belongs to, so a stale one cannot move anything.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from pydantic import ValidationError
+
+from alerts.alert import WHAT_LENGTH
+from alerts.errors import InvalidText, NotFound, Rejected
+from alerts.guard import Finding, Found, find
+from alerts.guard.off_loop import looked_over
+from alerts.ports import Dialogue
+from bot.conversation.callbacks import Press, button
+from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Typed
+from bot.conversation.message import Button, Keyboard, LocationKeyboard, Message, NoKeyboard, utf16_length
+from bot.conversation.redaction import ACCEPTED_NAMES, MEND, found_after, mended, offer, refusals, without_offer
+from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Strip, Toast
+from bot.conversation.request import Request
+from bot.logs import logger
+
+LASTS = timedelta(days=1)
+PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART = "pick", "back", "skip", "save", "cancel", "resume", "restart"
+VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART, MEND)
+_DETOUR = ">"
+LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs
+
+log = logger()
+
+
+class Dialogues:
+    """Moves people through forms."""
+
+    def __init__(self, forms: Mapping[str, Form[Any]]) -> None:
+        self._forms = forms
+
+    async def begin(self, form: str, request: Request, argument: str = "") -> Replies:
+        """Start a form; if another is under way, ask which of the two to go on with."""
+        under_way = await self.under_way(request)
+        if under_way is not None:
+            return [Say(self._which(under_way, form, argument, request))]
+        return await self._open(form, argument, request)
+
+    async def under_way(self, request: Request) -> Dialogue | None:
+        """Return the dialogue that this person is in, unless it expired or no form of this release knows it."""
+        dialogue = await request.uow.dialogues.get(request.key)
+        if dialogue is None or dialogue.expires_at <= request.now:
+            return None
+        if not self._knows(dialogue):
+            log.warning("dialogue_forgotten", form=dialogue.form, step=dialogue.step)
+            await request.uow.dialogues.remove(request.key)
+            return None
+        return dialogue
+
+    def _knows(self, dialogue: Dialogue) -> bool:
+        form = self._forms.get(dialogue.form)
+        if form is None or dialogue.step not in {step.name for step in form.steps}:
+            return False
+        try:
+            self._draft(dialogue)
+        except ValidationError:
+            return False
+        return True
+
+    async def answer(self, answer: Answer, request: Request) -> Replies | None:
+        """Handle an answer that was typed or shared; None when no dialogue waits for one."""
+        dialogue = await self.under_way(request)
+        if dialogue is None:
+            return None
+        await self._check(dialogue, request)
+        return await self._take(dialogue, answer, request, pressed=False)
+
+    async def press(self, press: Press, request: Request) -> Replies:
+        """Handle the press of a button under a question."""
+        dialogue = await self.under_way(request)
+        if dialogue is None or (dialogue.version != press.version and press.verb != RESUME):
+            return _stale(request)
+        if press.verb not in (CANCEL, RESTART):
+            await self._check(dialogue, request)
+        match press.verb:
+            case "pick":
+                return await self._take(dialogue, Picked(press.entity), request, pressed=True)
+            case "back":
+                return await self._back(dialogue, request)
+            case "skip":
+                return await self._skip(dialogue, request)
+            case "save":
+                return await self._save(dialogue, request)
+            case "mend":
+                return await self._mended(dialogue, press.entity, request)
+            case "resume":
+                return [*await self._prompt(dialogue, request)]
+            case "restart":
+                form, _, argument = press.entity.partition(".")
+                await self._drop(dialogue, request)
+                return [*_strip(dialogue), *await self._open(form, argument, request)]
+            case _:
+                return await self._cancel(dialogue, request)
+
+    async def ask_again(self, request: Request) -> Prompt | None:
+        """Return the current question of the dialogue, for a restart that cannot tell whether it was sent; None
+        without."""
+        dialogue = await self.under_way(request)
+        return (await self._prompt(dialogue, request))[0] if dialogue else None
+
+    async def _check(self, dialogue: Dialogue, request: Request) -> None:
+        check = self._forms[dialogue.form].check
+        if check is not None:
+            await check(request)
+
+    async def _open(self, name: str, argument: str, request: Request) -> Replies:
+        form = self._forms.get(name)
+        if form is None:  # only an altered client asks for an unknown form
+            raise NotFound
+        draft = await form.open(argument, request)
+        asked = [step for step in form.steps if step.applies(draft)]
+        first = form.step(form.first(draft)) if form.first else asked[0]
+        if first.enter is not None:
+            draft = await first.enter(draft, request)
+        dialogue = Dialogue(
+            key=request.key,
+            form=form.name,
+            step=first.name,
+            draft=draft.model_dump(mode="json"),
+            trail=tuple(step.name for step in asked[: asked.index(first)]),
+            version=int(request.now.timestamp()) % 10**7 * 100,  # differs from earlier dialogues here, within 31 bits
+            prompt_due=True,
+            prompt_message=None,
+            expires_at=request.now + LASTS,
+            language=request.language,
+        )
+        return await self._put_and_ask(dialogue, request)
+
+    async def _take(
+        self, dialogue: Dialogue, answer: Answer, request: Request, *, pressed: bool, accepts_names: bool = False
+    ) -> Replies:
+        form = self._forms[dialogue.form]
+        step = form.step(dialogue.step)
+        allowed = step.allows | ACCEPTED_NAMES if accepts_names else step.allows
+        if isinstance(answer, Typed):
+            _check_length(answer.text)
+        try:
+            taken = await step.take(self._draft(dialogue), answer, request)
+        except Rejected as error:
+            if isinstance(answer, Typed) and error.reason in set(Finding):
+                if found := await found_after(error, answer.text, allowed):
+                    return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
+                raise
+            if pressed:
+                request.refuse(error)
+                return [Toast(request.t.plain(error.text_id, **error.fields), is_alert=True)]
+            raise
+        # The guard runs last, so that an answer refused by its step (too long, no postcode) costs it nothing.
+        if isinstance(answer, Typed) and (found := await looked_over(find, answer.text, allowed=allowed)):
+            return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
+        match taken:
+            case Stay():
+                moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"))
+            case Detour():
+                trail = (*dialogue.trail, dialogue.step, _DETOUR + dialogue.step)
+                moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"), step=taken.step, trail=trail)
+            case _:
+                return await self._advance(dialogue, taken, request, in_place=pressed)
+        return await self._move(dialogue, moved, request, in_place=pressed)
+
+    async def _offer(
+        self,
+        dialogue: Dialogue,
+        text: str,
+        found: Sequence[Found],
+        step: Step[Any],
+        request: Request,
+        *,
+        accepts_names: bool,
+    ) -> Replies:
+        """Refuse the whole answer and keep the question open; offer what is left of the text as a button."""
+        for error in refusals(found):
+            request.refuse(error)
+        message, kept = await offer(
+            text, found, step, accepts_names=accepts_names, t=request.t, version=dialogue.version
+        )
+        draft = without_offer(dialogue.draft) | kept
+        await request.uow.dialogues.put(replace(dialogue, draft=draft, expires_at=request.now + LASTS))
+        return [Say(message)]
+
+    async def _mended(self, dialogue: Dialogue, chosen: str, request: Request) -> Replies:
+        step = self._forms[dialogue.form].step(dialogue.step)
+        choice = await mended(dialogue.draft, chosen, step.allows, t=request.t)
+        if choice is None:
+            return _stale(request)
+        said = Edit(Message(request.t("guard-taken", text=choice.text)))
+        answer, accepts_names = Typed(choice.text), choice.accepts_names
+        return [said, *await self._take(dialogue, answer, request, pressed=False, accepts_names=accepts_names)]
+
+    async def _advance(self, dialogue: Dialogue, draft: Draft, request: Request, *, in_place: bool) -> Replies:
+        form = self._forms[dialogue.form]
+        if dialogue.trail and dialogue.trail[-1].startswith(_DETOUR):
+            back_to = dialogue.trail[-1].removeprefix(_DETOUR)
+            moved = replace(dialogue, draft=draft.model_dump(mode="json"), step=back_to, trail=dialogue.trail[:-2])
+            return await self._move(dialogue, moved, request, in_place=in_place)
+        following = form.after(dialogue.step, draft)
+        if following is None:
+            had_location = await self._had_location(dialogue, request)
+            await request.uow.dialogues.remove(request.key)
+            said = await form.finish(draft, request)
+            noted = _noted(request) if had_location and not any(_takes_away(one) for one in said) else []
+            return [*_strip(dialogue), *noted, *said]
+        moved = replace(
+            dialogue,
+            draft=draft.model_dump(mode="json"),
+            step=following.name,
+            trail=(*dialogue.trail, dialogue.step),
+        )
+        return await self._move(dialogue, moved, request, in_place=in_place)
+
+    async def _back(self, dialogue: Dialogue, request: Request) -> Replies:
+        if not dialogue.trail:
+            return _stale(request)
+        if dialogue.trail[-1].startswith(_DETOUR):
+            moved = replace(dialogue, step=dialogue.trail[-2], trail=dialogue.trail[:-2])
+        else:
+            moved = replace(dialogue, step=dialogue.trail[-1], trail=dialogue.trail[:-1])
+        return await self._move(dialogue, moved, request, in_place=True)
+
+    async def _skip(self, dialogue: Dialogue, request: Request) -> Replies:
+        form = self._forms[dialogue.form]
+        if not form.step(dialogue.step).is_skippable:
+            return _stale(request)
+        return await self._advance(dialogue, self._draft(dialogue), request, in_place=True)
+
+    async def _save(self, dialogue: Dialogue, request: Request) -> Replies:
+        form = self._forms[dialogue.form]
+        if form.save is None:
+            return _stale(request)
+        await request.uow.dialogues.remove(request.key)
+        return [*_strip(dialogue), *await form.save(self._draft(dialogue), request)]
+
+    async def _cancel(self, dialogue: Dialogue, request: Request) -> Replies:
+        said = await self._drop(dialogue, request)
+        return [*_strip(dialogue), Say(Message(request.t(said or "dialogue-cancelled"), NoKeyboard()))]
+
+    async def _drop(self, dialogue: Dialogue, request: Request) -> str | None:
+        form = self._forms[dialogue.form]
+        await request.uow.dialogues.remove(request.key)
+        return await form.discard(self._draft(dialogue), request) if form.discard else None
+
+    async def _move(self, before: Dialogue, after: Dialogue, request: Request, *, in_place: bool) -> Replies:
+        is_same_question = in_place and before.step == after.step  # keeps its version: each quick tap counts
+        entered = await self._entered(before, after, request)
+        moved = replace(
+            entered,
+            draft=without_offer(entered.draft),
+            version=before.version if is_same_question else before.version + 1,
+            prompt_due=True,
+            expires_at=request.now + LASTS,
+        )
+        had_location = before.step != after.step and await self._had_location(before, request)
+        asked = await self._put_and_ask(moved, request)
+        prompt = asked[0]
+        assert isinstance(prompt, Prompt)
+        if in_place and not had_location and len(prompt.messages) == 1:
+            return [replace(prompt, in_place=True)]
+        return [*_strip(before), *(_noted(request) if had_location else []), *asked]
+
+    async def _had_location(self, dialogue: Dialogue, request: Request) -> bool:
+        left = await self._question(dialogue, self._draft(dialogue), request)
+        return any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
+
+    async def _entered(self, before: Dialogue, after: Dialogue, request: Request) -> Dialogue:
+        form = self._forms[after.form]
+        enter = form.step(after.step).enter
+        if enter is None or before.step == after.step:
+            return after
+        draft: Draft = await enter(self._draft(after), request)
+        return replace(after, draft=draft.model_dump(mode="json"))
+
+    async def _put_and_ask(self, dialogue: Dialogue, request: Request) -> list[Reply]:
+        await request.uow.dialogues.put(dialogue)
+        return [*await self._prompt(dialogue, request)]
+
+    def _draft(self, dialogue: Dialogue) -> Draft:
+        draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
+        return draft
+
+    async def _question(self, dialogue: Dialogue, draft: Draft, request: Request) -> Question:
+        return await self._forms[dialogue.form].step(dialogue.step).ask(draft, request)
+
+    async def _prompt(self, dialogue: Dialogue, request: Request) -> list[Prompt]:
+        draft = self._draft(dialogue)
+        question = await self._question(dialogue, draft, request)
+        rows = [
+            *(tuple(button(one.label, PICK, one.value, dialogue.version) for one in row) for row in question.rows),
+            *((link,) for link in question.links),
+            *self._navigation(dialogue, request),
+        ]
+        keyboard = Keyboard(tuple(rows)) if rows else None
+        message = Message(question.text, keyboard, is_protected=draft.is_protected)
+        return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
+
+    def _navigation(self, dialogue: Dialogue, request: Request) -> list[tuple[Button, ...]]:
+        form = self._forms[dialogue.form]
+        t, version = request.t, dialogue.version
+        row = [button(t.plain("nav-back"), BACK, version=version)] if dialogue.trail else []
+        if form.step(dialogue.step).is_skippable:
+            row.append(button(t.plain("nav-skip"), SKIP, version=version))
+        if form.save is not None:
+            row.append(button(t.plain("nav-save"), SAVE, version=version))
+        if form.can_cancel:
+            row.append(button(t.plain("nav-cancel"), CANCEL, version=version))
+        return [tuple(row[:2]), tuple(row[2:])] if len(row) > 2 else [tuple(row)] if row else []
+
+    def _which(self, under_way: Dialogue, form: str, argument: str, request: Request) -> Message:
+        t = request.t
+        wanted = f"{form}.{argument}" if argument else form
+        text = t("dialogue-which", current=t.plain(f"form-{under_way.form}"), wanted=t.plain(f"form-{form}"))
+        resume = t.plain("dialogue-resume", current=t.plain(f"form-{under_way.form}"))
+        is_same = under_way.form == form
+        restart = t.plain("dialogue-anew" if is_same else "dialogue-restart", wanted=t.plain(f"form-{form}"))
+        return Message(text).with_keyboard(
+            (button(resume, RESUME, version=under_way.version),),
+            (button(restart, RESTART, wanted, under_way.version),),
+        )
+
+
+def _check_length(text: str) -> None:
+    if (typed := utf16_length(text)) > LONGEST_ANSWER:
+        raise InvalidText("too-long", length=str(LONGEST_ANSWER), typed=str(typed))
+
+
+def _stale(request: Request) -> list[Reply]:
+    """Answer a press on a question that was answered before, or that never had this button."""
+    request.refuse("dialogue-stale")
+    return [Toast(request.t.plain("dialogue-stale"))]
+
+
+def _noted(request: Request) -> list[Reply]:
+    return [Say(Message(request.t("dialogue-noted"), NoKeyboard()))]
+
+
+def _takes_away(reply: Reply) -> bool:
+    return isinstance(reply, Say) and isinstance(reply.message.keyboard, NoKeyboard)
+
+
+def _strip(dialogue: Dialogue) -> list[Reply]:
+    return [Strip(dialogue.prompt_message)] if dialogue.prompt_message else []

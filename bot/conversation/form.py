@@ -1,0 +1,143 @@
+"""Forms: a dialogue as data. A form has a draft and an ordered list of steps, each a question and what an answer
+changes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from alerts.guard import Finding
+from bot.conversation.message import Button, Message
+from bot.conversation.replies import Replies
+from bot.conversation.request import Request
+from texts.html import Html
+
+
+class Draft(BaseModel):
+    """The answers given so far."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)  # the text of an error may end up in the log
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether questions that show the draft may not be forwarded or saved."""
+        return False
+
+
+D = TypeVar("D", bound=Draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An answer that the person typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """An answer by a tap on the choice with this value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A location that the person shared (WGS 84 degrees)."""
+
+    latitude: float
+    longitude: float
+
+
+Answer = Typed | Picked | Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button that answers a question with its value."""
+
+    label: str
+    value: str
+
+
+def marked(label: str, is_chosen: bool) -> str:
+    """Return the label of a choice, with a tick when it is chosen."""
+    return f"✓ {label}" if is_chosen else label
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question of a step. `before` is sent first; a location keyboard there is removed when the step is left.
+
+    `links` are buttons that do not answer it: they open something else and leave the dialogue as it is.
+    """
+
+    text: Html
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    before: tuple[Message, ...] = ()
+    links: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stay(Generic[D]):
+    """The result of an answer that changed the draft, after which the same step asks again."""
+
+    draft: D
+
+
+@dataclass(frozen=True, slots=True)
+class Detour(Generic[D]):
+    """The result of an answer that leads to another step, and back to this one after it."""
+
+    draft: D
+    step: str
+
+
+def _always(_draft: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[D]):
+    """One question: how it is asked, how an answer changes the draft (`take` raises Rejected), and when it is asked at
+    all.
+
+    Whatever is typed passes the guard at every step; `allows` are the findings that it may contain, `advice` the id of
+    the text to show where the usual ones, which are about offenders, do not fit.
+    """
+
+    name: str
+    ask: Callable[[D, Request], Awaitable[Question]]
+    take: Callable[[D, Answer, Request], Awaitable[D | Stay[D] | Detour[D]]]
+    is_skippable: bool = False
+    applies: Callable[[D], bool] = _always
+    allows: frozenset[Finding] = frozenset()
+    advice: str | None = None
+    enter: Callable[[D, Request], Awaitable[D]] | None = None  # runs before the step is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[D]):
+    """A dialogue as data. `open` makes the first draft from an argument; `save` (if any) keeps it for later."""
+
+    name: str
+    model: type[D]
+    steps: tuple[Step[D], ...]
+    open: Callable[[str, Request], Awaitable[D]]
+    finish: Callable[[D, Request], Awaitable[Replies]]
+    save: Callable[[D, Request], Awaitable[Replies]] | None = None
+    discard: Callable[[D, Request], Awaitable[str | None]] | None = None  # id of the reply, if not the usual
+    check: Callable[[Request], Awaitable[None]] | None = None  # raises unless permitted; at every answer and press
+    can_cancel: bool = True
+    first: Callable[[D], str] | None = None  # the step at which a draft filled in before continues
+
+    def step(self, name: str) -> Step[D]:
+        """Return the step with this name."""
+        return next(step for step in self.steps if step.name == name)
+
+    def after(self, name: str, draft: D) -> Step[D] | None:
+        """Return the next step that applies, or None at the end."""
+        names = [step.name for step in self.steps]
+        rest = self.steps[names.index(name) + 1 :]
+        return next((step for step in rest if step.applies(draft)), None)

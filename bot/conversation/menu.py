@@ -1,0 +1,114 @@
+"""The command menu: offers each person the commands that this person may use, and no others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from alerts.member import Language, Member
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Grant, may
+from bot.conversation.message import MainKeyboard
+from bot.conversation.replies import Menu
+from bot.conversation.request import Request
+from texts.phrases import Phrases
+
+
+class Audience(Enum):
+    """The people who are offered a command that is not tied to an action."""
+
+    EVERYONE = auto()
+    MEMBER = auto()
+    HOLDER = auto()  # members who hold a role of their own
+    REPORTER = auto()  # members who belong to a shop, or have a role that reports
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its Dutch and its English name; both work in both languages. Its menu text is `menu-ENGLISH`."""
+
+    dutch: str
+    english: str
+    audience: Audience | Action
+
+    def name(self, language: Language) -> str:
+        """Return the command's name in the menu of that language."""
+        return self.dutch if language is Language.DUTCH else self.english
+
+
+# In the order of the menu: urgent and frequent commands first, for each role.
+COMMANDS = (
+    Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
+    Command("sjablonen", "templates", Action.APPROVE_ALERT),
+    Command("meldingen", "reports", Action.SEE_REPORTS),
+    Command("alert", "alert", Action.DRAFT_ALERT),
+    Command("lopend", "running", Action.DRAFT_ALERT),
+    Command("melding", "report", Audience.REPORTER),
+    Command("actueel", "current", Audience.MEMBER),
+    Command("nakijken", "reviews", Action.APPROVE_ALERT),
+    Command("concepten", "drafts", Action.DRAFT_ALERT),
+    Command("preventie", "prevention", Action.SEND_PREVENTION),
+    Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
+    Command("uitnodigen", "invite", Action.INVITE_PREMISES),
+    Command("uitnodigingen", "invitations", Action.INVITE_PREMISES),
+    Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
+    Command("beheer", "admin", Action.ADMINISTER),
+    Command("logboek", "audit", Action.READ_AUDIT),
+    Command("hervat", "resume", Action.ADMINISTER),
+    Command("vervanger", "deputy", Audience.HOLDER),
+    Command("mijnmeldingen", "myreports", Audience.MEMBER),
+    Command("mijn", "mine", Audience.MEMBER),
+    Command("mijngegevens", "mydata", Audience.MEMBER),
+    Command("verwijder", "erase", Audience.MEMBER),
+    Command("hulp", "help", Audience.EVERYONE),
+    Command("stop", "stop", Audience.MEMBER),
+    Command("start", "start", Audience.EVERYONE),
+)
+
+
+def menu(
+    member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime, *, has_shop: bool = False
+) -> Menu:
+    """Return the commands that this person is offered."""
+    return Menu(
+        tuple(
+            (command.name(t.language), t.plain(f"menu-{command.english}"))
+            for command in COMMANDS
+            if _is_offered(command, member, grants, now, has_shop=has_shop)
+        )
+    )
+
+
+async def fresh_menu(request: Request) -> Menu:
+    """Return the menu after the changes of this request: roles and membership are read again."""
+    member = await request.uow.members.by_ref(request.channel, request.key.person_ref)
+    if member is None:
+        return menu(None, (), request.t, request.now)
+    return await menu_of(request.uow, member, request.texts[member.language], request.now)
+
+
+async def menu_of(uow: UnitOfWork, member: Member, t: Phrases, now: datetime) -> Menu:
+    """Return the menu of a member by the roles and shops stored now."""
+    grants = tuple(await uow.roles.of_member(member.id))
+    has_shop = bool(await uow.premises.followings(member.id))
+    return menu(member, grants, t, now, has_shop=has_shop)
+
+
+def main_keyboard(t: Phrases) -> MainKeyboard:
+    """Return the button that every member has under the typing field."""
+    return MainKeyboard(t.plain("report-button"))
+
+
+def _is_offered(
+    command: Command, member: Member | None, grants: tuple[Grant, ...], now: datetime, *, has_shop: bool
+) -> bool:
+    match command.audience:
+        case Audience.EVERYONE:
+            return True
+        case Audience.MEMBER:
+            return member is not None
+        case Audience.REPORTER:
+            return has_shop or may(grants, Action.REPORT, None, now=now)
+        case Audience.HOLDER:
+            return member is not None and any(one.member_id == member.id and one.is_active(now) for one in grants)
+        case Action() as action:
+            return may(grants, action, None, now=now)

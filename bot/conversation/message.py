@@ -1,0 +1,83 @@
+"""Messages of the bot: text as Telegram HTML, with the keyboard below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from texts.html import Html
+
+B = TypeVar("B")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: it sends `data` back, or opens `url`."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """Rows of inline buttons."""
+
+    rows: tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocationKeyboard:
+    """One button under the typing field that shares the person's location."""
+
+    label: str
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoKeyboard:
+    """Removes the keyboard under the typing field."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainKeyboard:
+    """One button under the typing field that stays there and types its label."""
+
+    label: str
+
+
+AnyKeyboard = Keyboard | LocationKeyboard | NoKeyboard | MainKeyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes along with a message; it is kept in memory only."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `picture` is a PNG shown above the text, `document` a file with the text below it; `is_protected`
+    forbids forwarding and saving."""
+
+    text: Html
+    keyboard: AnyKeyboard | None = None
+    is_protected: bool = False
+    is_silent: bool = False
+    picture: bytes | None = None
+    document: Document | None = None
+
+    def with_keyboard(self, *rows: tuple[Button, ...]) -> "Message":
+        """Return the message with these rows of inline buttons; without rows, with no keyboard."""
+        return replace(self, keyboard=Keyboard(rows) if rows else None)
+
+
+def utf16_length(text: str) -> int:
+    """Return the length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def in_rows(buttons: Sequence[B], width: int) -> tuple[tuple[B, ...], ...]:
+    """Arrange buttons (or choices) in rows of `width`."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

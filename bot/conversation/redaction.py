@@ -1,0 +1,137 @@
+"""Redaction: shows what the guard found in a typed answer, and offers the rest of the text as a button.
+
+The text itself goes to the person and nowhere else. Only the text without its findings is kept beside the draft, until
+the question is left. A text in which only a name was found is kept whole, as that may be no name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from alerts.errors import InvalidText, Rejected
+from alerts.guard import Blocked, Finding, Found, Verdict, find, verdict
+from alerts.guard.off_loop import looked_over
+from alerts.guard.remainder import Instead, remainder
+from bot.conversation.callbacks import button
+from bot.conversation.form import Step
+from bot.conversation.message import Button, Message, utf16_length
+from texts.html import Html, joined, paragraphs
+from texts.phrases import Phrases
+
+MEND = "mend"
+ACCEPTED_NAMES = frozenset({Finding.NAME})
+_OFFER = "guard-offer"  # a key that no field has: names of fields have no dash
+_CUT_OUT, _AS_IT_IS = "cut", "keep"
+_MOST_SIGNS = 4096  # characters in a message of Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedText:
+    """The text that the person chose to go on with."""
+
+    text: str
+    accepts_names: bool
+
+
+async def found_after(refusal: Rejected, text: str, allowed: frozenset[Finding]) -> Sequence[Found]:
+    """Return the findings in a text that was refused: those of its step, unless that checked another text or allowed
+    other findings."""
+    if isinstance(refusal, Blocked) and (refusal.text, refusal.allowed) == (text, allowed):
+        return refusal.found
+    return await looked_over(find, text, allowed=allowed)
+
+
+async def offer(
+    text: str, found: Sequence[Found], step: Step[Any], *, accepts_names: bool, t: Phrases, version: int
+) -> tuple[Message, dict[str, Any]]:
+    """Return the message about a text with these findings at this step, and what is kept beside the draft meanwhile.
+    With `accepts_names` the findings are those besides names; names are removed from what is offered all the same."""
+    is_warning = verdict(found) is Verdict.WARN
+    known = None if accepts_names else found
+    cut = await looked_over(remainder, text, instead(t), allowed=step.allows, found=known)
+    kept = text if is_warning else cut
+    rows: list[tuple[Button, ...]] = []
+    if cut:
+        label = "guard-without-name" if is_warning else "guard-use-this"
+        rows.append((_button(t.plain(label), _CUT_OUT, kept, version),))
+    if is_warning:
+        rows.append((_button(t.plain("guard-keep-name"), _AS_IT_IS, kept, version),))
+    advice = _advice(text, found, step, t)
+    message = Message(_said(text, cut if rows else "", found, advice, t, is_warning=is_warning)).with_keyboard(*rows)
+    return message, {_OFFER: kept} if rows else {}
+
+
+def instead(t: Phrases) -> Instead:
+    """Return the words that replace what is removed from a text."""
+    return Instead(t.plain("guard-somebody"), t.plain("guard-vehicle"), t.plain("guard-money"))
+
+
+async def mended(
+    draft: Mapping[str, Any], chosen: str, allowed: frozenset[Finding], *, t: Phrases
+) -> RedactedText | None:
+    """Return the text that the pressed button stands for; None when another text was typed since."""
+    how, _, digest = chosen.partition(".")
+    kept = draft.get(_OFFER)
+    if not isinstance(kept, str) or digest != _digest(kept) or how not in (_CUT_OUT, _AS_IT_IS):
+        return None
+    if how == _AS_IT_IS:
+        return RedactedText(kept, accepts_names=True)
+    return RedactedText(await looked_over(remainder, kept, instead(t), allowed=allowed), accepts_names=False)
+
+
+def without_offer(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the draft without the text that is kept beside it."""
+    return {name: value for name, value in draft.items() if name != _OFFER}
+
+
+def refusals(found: Sequence[Found]) -> list[InvalidText]:
+    """Return the refusals for the audit record, one for each kind of finding; a warning is none."""
+    return [InvalidText(kind) for kind in dict.fromkeys(one.kind for one in found) if not kind.is_warning]
+
+
+def _said(
+    text: str, cut: str, found: Sequence[Found], sentences: Sequence[Html], t: Phrases, *, is_warning: bool
+) -> Html:
+    """Write as much as fits: the text with its findings marked, what to write instead, and what is left of it."""
+    head = t("guard-look" if is_warning else "guard-refused")
+    shown = joined("", Html("<blockquote>"), _marked(text, found), Html("</blockquote>"))
+    rest = t("guard-rest", text=cut) if cut else t("guard-again")
+    forms = (
+        paragraphs(head, shown, *sentences, rest),
+        paragraphs(head, *sentences, rest),
+        paragraphs(head, sentences[0]),
+    )
+    return next((one for one in forms if utf16_length(one) <= _MOST_SIGNS), head)
+
+
+def _advice(text: str, found: Sequence[Found], step: Step[Any], t: Phrases) -> list[Html]:
+    by_kind = _by_kind(text, found)
+    if step.advice is not None:
+        return [t(step.advice, found=", ".join(by_kind.values()))]
+    return [t(f"text-{kind}", found=words) for kind, words in by_kind.items()]
+
+
+def _marked(text: str, found: Sequence[Found]) -> Html:
+    parts: list[str] = []
+    end = 0
+    for one in found:
+        struck = joined("", Html("<s>"), text[one.start : one.end], Html("</s>"))
+        parts += [text[end : one.start], struck]
+        end = one.end
+    return joined("", *parts, text[end:])
+
+
+def _by_kind(text: str, found: Sequence[Found]) -> dict[Finding, str]:
+    words: dict[Finding, list[str]] = {}
+    for one in found:
+        words.setdefault(one.kind, []).append(text[one.start : one.end])
+    return {kind: ", ".join(dict.fromkeys(said)) for kind, said in words.items()}
+
+
+def _button(label: str, how: str, kept: str, version: int) -> Button:
+    return button(label, MEND, f"{how}.{_digest(kept)}", version)
+
+
+def _digest(kept: str) -> str:
+    return sha256(kept.encode()).hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""The forms behind /alert and behind changes of a sent alert."""

@@ -1,0 +1,189 @@
+"""The form behind *Corrigeren*: shows the preview of a live alert, from which its content can be changed."""
+
+from dataclasses import replace
+
+from alerts.alert import Alert, Decision, RevisionKind, corrected
+from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotFound, OutOfReach, Rejected
+from alerts.ids import AlertId
+from alerts.role import Action
+from alerts.services.alert.change_alert import correct_alert, may_pull_back, newest_number
+from alerts.services.alert.read_alert import may_read_in_office
+from alerts.services.approval.find_approvers import Approvers, find_approvers
+from alerts.services.role.find_coordinators import alert_matter
+from bot.conversation.callbacks import safe_id
+from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
+from bot.conversation.message import Message, in_rows
+from bot.conversation.replies import Replies, Say
+from bot.conversation.request import Request
+from bot.forms.alert.draft import AlertDraft, draft_of
+from bot.forms.alert.modus_operandi import ask_mo, take_mo
+from bot.forms.alert.preview import lets_send_alone, send_label, who_sends
+from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
+from bot.forms.alert.reason import ask_reason, take_reason
+from bot.forms.alert.what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
+from bot.render.alert import alert_message
+from bot.render.change import next_revision
+from texts.html import paragraphs
+
+NAME = "correction"
+EDITABLE = ("kind", "what", "when", "mo", "severity", "until")
+_LABEL = "tlp"  # not editable here, but a button of the alert form may ask for it
+
+
+async def find_changeable(request: Request, alert_id: AlertId, kind: RevisionKind) -> Alert:
+    """Return the alert if this person may propose this kind of revision and its state allows one. Raises
+    IllegalTransition, and what `find_proposable` raises."""
+    alert = await find_proposable(request, alert_id, kind)
+    alert.check_can_be_changed(kind)
+    return alert
+
+
+async def find_proposable(request: Request, alert_id: AlertId, kind: RevisionKind = RevisionKind.CORRECTION) -> Alert:
+    """Return an alert in scope that this person may read, whatever its state; an alert that was sent without a second
+    person's approval can be retracted from any place that it reaches. Raises NotAllowed, OutOfReach."""
+    await request.check_may(Action.DRAFT_ALERT)
+    alert = await request.uow.alerts.get(alert_id)
+    if await may_pull_back(request.uow, alert, request.person().id, kind, request.now):
+        return alert  # whoever reviews it afterwards may read it
+    await request.check_reach(Action.DRAFT_ALERT, alert_matter(alert.content))
+    if not await may_read_in_office(request.uow, alert, request.person().id, request.grants, request.now):
+        raise OutOfReach("label")
+    return alert
+
+
+async def open_correction(argument: str, request: Request) -> AlertDraft:
+    """Parse the argument: `5` starts from alert 5 as it reads now, `5.7` from one's own returned request of version 7.
+
+    The draft's version is the number of the revision that is corrected.
+    """
+    number, _, version = argument.partition(".")
+    alert = await find_changeable(request, AlertId(safe_id(number)), RevisionKind.CORRECTION)
+    content = alert.content
+    if version:
+        approval = await request.uow.alerts.approval_of(alert.id, safe_id(version))
+        is_mine = approval is not None and approval.requested_by == request.person().id
+        if approval is None or not is_mine or approval.decision is not Decision.RETURNED or approval.content is None:
+            raise NotFound
+        content = corrected(alert.content, approval.content)
+    return draft_of(content).changed(alert_id=alert.id, version=await newest_number(request.uow, alert.id))
+
+
+async def _enter_preview(draft: AlertDraft, _request: Request) -> AlertDraft:
+    return draft.changed(is_editing=False, needs_reason=False)
+
+
+async def ask_preview(draft: AlertDraft, request: Request) -> Question:
+    """Show the correction as it arrives, who gets it, and which fields are fixed."""
+    t, alert = request.t, await _as_corrected(draft, request)
+    revision = await next_revision(request.uow, alert, RevisionKind.CORRECTION)
+    received = await request.uow.deliveries.received(alert.id)
+    preview = alert_message(revision, received.nearest_m, t, request.zone).with_keyboard()
+    if draft.is_editing:
+        fields = in_rows([Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE], 2)
+        close = (Choice(t.plain("alert-edit-close"), "close"),)
+        return Question(paragraphs(t("correction-above"), t("correction-fixed")), (*fields, close))
+    approvers = await _approvers(alert, request)
+    reaches = t("change-reaches", count=received.count)
+    text = paragraphs(t("correction-above"), reaches, who_sends(approvers, t))
+    edit, send = Choice(t.plain("alert-edit"), "edit"), Choice(send_label(approvers, t), "send")
+    return Question(text, ((edit,), (send,)), before=(preview,))
+
+
+async def take_preview(
+    draft: AlertDraft, answer: Answer, request: Request
+) -> AlertDraft | Stay[AlertDraft] | Detour[AlertDraft]:
+    """Take the tap: send, or edit a field and return to the preview."""
+    value = answer.value if isinstance(answer, Picked) else ""
+    if value in ("edit", "close"):
+        return Stay(draft.changed(is_editing=value == "edit"))
+    if value == f"edit.{_LABEL}":
+        raise LabelTooNarrow("fixed", tlp=(await _alert(draft, request)).content.tlp)
+    if value.startswith("edit.") and value.removeprefix("edit.") in EDITABLE:
+        return Detour(draft, value.removeprefix("edit."))
+    if value != "send":
+        raise InvalidText("tap-a-button")
+    wanted, alert = await _as_corrected(draft, request), await _alert(draft, request)
+    if await newest_number(request.uow, alert.id) != draft.version:
+        raise IllegalTransition("alert-changed")
+    if wanted.content == alert.content:
+        raise Rejected("nothing-changed")
+    approvers = await _approvers(wanted, request)
+    return draft.changed(needs_reason=lets_send_alone(approvers))
+
+
+async def _take_severity(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:
+    """Take the severity but keep the label. Raises LabelTooNarrow if the label is too open for it."""
+    taken = await take_severity(draft, answer, request)
+    if draft.tlp is not None and taken.tlp is not draft.tlp:
+        raise LabelTooNarrow("fixed", tlp=draft.tlp)
+    return taken
+
+
+async def finish_correction(draft: AlertDraft, request: Request) -> Replies:
+    """Request approval of the correction, or send it."""
+    alert = await find_changeable(request, _id(draft), RevisionKind.CORRECTION)
+    submitted = await correct_alert(
+        request.uow,
+        alert.id,
+        draft.version,
+        request.person().id,
+        draft.content(),
+        request.now,
+        reason=draft.reason,
+        grounds=draft.grounds,
+    )
+    number = alert.number or ""
+    if submitted.approvers:
+        return [Say(Message(request.t("alert-waits", number=number, approvers=submitted.approvers)))]
+    return [Say(Message(request.t("change-goes", number=number, count=submitted.recipients)))]
+
+
+async def _discard(_draft: AlertDraft, _request: Request) -> str | None:
+    return "correction-cancelled"
+
+
+async def _as_corrected(draft: AlertDraft, request: Request) -> Alert:
+    alert = await _alert(draft, request)
+    return replace(alert, content=corrected(alert.content, draft.content()))
+
+
+async def _alert(draft: AlertDraft, request: Request) -> Alert:
+    return await request.uow.alerts.get(_id(draft))
+
+
+def _id(draft: AlertDraft) -> AlertId:
+    if draft.alert_id is None:
+        raise IllegalTransition("change")
+    return AlertId(draft.alert_id)
+
+
+async def _approvers(alert: Alert, request: Request) -> Approvers:
+    return await find_approvers(request.uow, replace(alert, author_id=request.person().id), request.now)
+
+
+async def _check(request: Request) -> None:
+    await request.check_may(Action.DRAFT_ALERT)
+
+
+def _by_detour_only(_draft: AlertDraft) -> bool:
+    return False
+
+
+CORRECTION: Form[AlertDraft] = Form(
+    name=NAME,
+    model=AlertDraft,
+    steps=(
+        Step("preview", ask_preview, take_preview, enter=_enter_preview),
+        Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
+        Step("kind", ask_kind, take_kind, applies=_by_detour_only),
+        Step("what", ask_what, take_what, applies=_by_detour_only),
+        Step("when", ask_when, take_when, applies=_by_detour_only),
+        Step("mo", ask_mo, take_mo, applies=_by_detour_only),
+        Step("severity", ask_severity, _take_severity, applies=_by_detour_only),
+        Step("until", ask_until, take_until, applies=_by_detour_only),
+    ),
+    open=open_correction,
+    finish=finish_correction,
+    discard=_discard,
+    check=_check,
+)

@@ -1,0 +1,59 @@
+"""A draft alert made from a report: everything reported is filled in, to be checked and changed."""
+
+import re
+
+from alerts.alert import WHAT_LENGTH
+from alerts.guard.off_loop import looked_over
+from alerts.guard.remainder import remainder
+from alerts.ids import ReportId
+from alerts.report import Report, kind_by_loot
+from alerts.services.report.take_report import take_to_draft
+from bot.conversation.message import utf16_length
+from bot.conversation.redaction import instead
+from bot.conversation.request import Request
+from bot.forms.alert.audience import with_audiences
+from bot.forms.alert.draft import AlertDraft
+from bot.forms.questions.place import PlaceFound
+from bot.render.report import signal_words, vehicle_words
+from texts.phrases import Phrases
+
+
+async def draft_from(report_id: ReportId, request: Request) -> AlertDraft:
+    """Take the report for this person and return a draft of it. Raises NotAllowed, IllegalTransition."""
+    report = await take_to_draft(request.uow, request.actor, report_id, request.now)
+    shop = await request.uow.premises.get(report.premises_id) if report.premises_id is not None else None
+    draft = AlertDraft(
+        kind=kind_by_loot(report.kind, report.content.loot_type).incident,
+        what=await _suggested(report, shop.name if shop else None, request) or None,
+        occurred_at=report.occurred_at,
+        mo=report.content.mo,
+        place=PlaceFound(report.place, report.content.place_words),
+        report_id=report.id,
+    )
+    return await with_audiences(draft, report.place, request)
+
+
+async def _suggested(report: Report, shop_name: str | None, request: Request) -> str:
+    """Compose the signals, clothing, vehicle and text of the report, as far as they fit; never the shop's name."""
+    t, told = request.t, report.content
+    says_vehicle = told.vehicle and told.vehicle != told.mo.get("exit_mode")  # the modus operandi names it already
+    typed = [told.clothing or "", vehicle_words(told, t), told.what or ""]
+    clothing, vehicle, what = (_without_name(words, shop_name, t) for words in typed)
+    parts = [
+        t.plain("report-suggested-signals", value=signal_words(told, t)) if told.signals else "",
+        t.plain("report-suggested-clothing", value=clothing.rstrip(".")) if clothing else "",
+        t.plain("report-suggested-vehicle", value=vehicle) if says_vehicle else "",
+        what,
+    ]
+    text = ""
+    for part in parts:
+        longer = f"{text} {part}".strip()
+        text = longer if utf16_length(longer) <= WHAT_LENGTH else text
+    return await looked_over(remainder, text, instead(t))  # a name that the reporter insisted on
+
+
+def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:
+    """Replace the shop's name where it stands as separate words: `As` is not taken out of `jas`."""
+    if not shop_name:
+        return words
+    return re.sub(rf"(?<!\w){re.escape(shop_name)}(?!\w)", t.plain("report-the-shop"), words, flags=re.IGNORECASE)

@@ -1,0 +1,158 @@
+"""The last steps of an alert: the preview that equals the delivered message, its reach, and who sends it."""
+
+from alerts.alert import Alert
+from alerts.errors import InvalidText, Rejected
+from alerts.ids import AlertId, ReportId
+from alerts.ports import Reach
+from alerts.role import Action
+from alerts.services.alert.compose_alert import compose_alert, recompose_alert
+from alerts.services.alert.publish_alert import chats_reached, copies_of
+from alerts.services.approval.find_approvers import Approvers, find_approvers
+from alerts.services.report.link_report import link_report
+from alerts.services.role.find_coordinators import alert_matter
+from alerts.severity import Route, Severity, Tlp
+from alerts.targeting import target_of
+from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
+from bot.conversation.message import in_rows
+from bot.conversation.request import Request
+from bot.forms.alert.audience import is_asked
+from bot.forms.alert.draft import AlertDraft
+from bot.forms.alert.named import named_line, with_nameable
+from bot.render.alert import alert_message, first_revision
+from bot.render.approval import comment_line, made_of
+from bot.render.report import standing
+from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
+from texts.times_and_distances import distance
+
+EDITABLE = ("kind", "what", "when", "mo", "place", "audience", "reach", "branches", "severity", "tlp", "named", "until")
+
+
+async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
+    """Store the draft as a numbered alert (or update it), so that the preview shows the number that arrives."""
+    author, content = request.person().id, draft.content()
+    await request.check_may(Action.DRAFT_ALERT, alert_matter(content))
+    if draft.alert_id is None:
+        alert = await compose_alert(request.uow, author, content, request.now, zone=request.zone)
+        if draft.report_id is not None:
+            await link_report(request.uow, ReportId(draft.report_id), alert.id, author, request.now)
+    else:
+        alert = await recompose_alert(request.uow, AlertId(draft.alert_id), author, content, request.now)
+    if draft.kept_id is not None:
+        await request.uow.kept_forms.forget(draft.kept_id, author)
+    draft = await with_nameable(draft, request)
+    return draft.changed(alert_id=alert.id, version=alert.version, kept_id=None, is_editing=False, needs_reason=False)
+
+
+async def ask_preview(draft: AlertDraft, request: Request) -> Question:
+    """Show the alert as the nearest shop gets it; then its reach, and the buttons to send or edit it."""
+    t, alert = request.t, await _alert(draft, request)
+    copies = await copies_of(request.uow, alert, request.now)
+    reach = await request.uow.deliveries.reach(target_of(alert.content), copies, now=request.now)
+    approvers = await find_approvers(request.uow, alert, request.now)
+    preview = alert_message(first_revision(alert), reach.nearest_m, t, request.zone)
+    comment = await comment_line(await request.uow.alerts.latest_approval(alert.id), request.view())
+    name = draft.groups.get(draft.kvo_group_id or 0)
+    only = t("alert-only-group", name=name) if name else ""
+    chats = len(await chats_reached(request.uow, alert.content))
+    reached = lines(only, _reached(reach, t), *_in_chats(chats, alert.content.tlp, t), named_line(draft, t))
+    made = await made_of(alert, request.view())
+    overtaken = await _overtaken(draft, alert, request)
+    text = paragraphs(t("alert-preview-above"), made, overtaken, comment, reached, who_sends(approvers, t))
+    if draft.is_editing:
+        fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
+        rows = in_rows(fields, 2)
+        return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
+    send = Choice(send_label(approvers, t), "send")
+    rows = ((send,), (Choice(t.plain("alert-edit"), "edit"),))
+    if alert.content.severity is Severity.P1 and await request.may(Action.APPROVE_ALERT, alert_matter(alert.content)):
+        rows += ((Choice(t.plain("template-save"), "template"),),)
+    return Question(text, rows, before=(preview.with_keyboard(),))
+
+
+async def take_preview(
+    draft: AlertDraft, answer: Answer, request: Request
+) -> AlertDraft | Stay[AlertDraft] | Detour[AlertDraft]:
+    """Take the tap: send, keep as a template, or edit a field and return to the preview."""
+    value = answer.value if isinstance(answer, Picked) else ""
+    if value in ("edit", "close"):
+        return Stay(draft.changed(is_editing=value == "edit"))
+    if value.startswith("edit.") and value.removeprefix("edit.") in _editable(draft):
+        return Detour(draft, value.removeprefix("edit."))
+    if value == "template":
+        return draft.changed(is_template=True, needs_reason=False)
+    if value != "send":
+        raise InvalidText("tap-a-button")
+    alert = await _alert(draft, request)
+    if alert.version != draft.version:
+        raise Rejected("draft-changed")
+    approvers = await find_approvers(request.uow, alert, request.now)
+    return draft.changed(needs_reason=lets_send_alone(approvers))
+
+
+def lets_send_alone(approvers: Approvers) -> bool:
+    """Tell whether the author sends it alone and so needs a reason. Raises NotAllowed if nobody may send it."""
+    refusal = approvers.refusal()
+    if refusal is not None:
+        raise refusal
+    return approvers.is_sole_on_duty
+
+
+def _editable(draft: AlertDraft) -> list[str]:
+    """List the fields that can be edited: those that neither the role nor the group fixes."""
+    fixed = {
+        *(["audience"] if not is_asked(draft) else []),
+        *(["reach"] if draft.kvo_group_id is not None else []),
+        *(["branches"] if draft.own_branch is not None else []),
+        *([] if draft.nameable else ["named"]),
+    }
+    return [name for name in EDITABLE if name not in fixed]
+
+
+async def _alert(draft: AlertDraft, request: Request) -> Alert:
+    assert draft.alert_id is not None, "the preview is entered with a number"
+    return await request.uow.alerts.get(AlertId(draft.alert_id))
+
+
+async def _overtaken(draft: AlertDraft, alert: Alert, request: Request) -> Html:
+    """Say what a colleague did meanwhile with the report that this draft was made from."""
+    if draft.report_id is None:
+        return Html("")
+    report, view = await request.uow.reports.get(ReportId(draft.report_id)), request.view()
+    if report.is_open and report.alert_id == alert.id:
+        return Html("")
+    return request.t("report-overtaken", number=report.number, standing=await standing(report, view))
+
+
+def _reached(reach: Reach, t: Phrases) -> Html:
+    if reach.members == 0:
+        return t("alert-reaches-nobody")
+    by_branch = (
+        t("alert-reaches-branch", branch=t.plain(f"branch-{one.branch}"), count=one.members)
+        if one.branch
+        else t("alert-reaches-coordinators", count=one.members)
+        for one in reach.by_branch
+    )
+    farthest = t("alert-farthest", distance=distance(reach.farthest_m, t)) if reach.farthest_m is not None else ""
+    return lines(t("alert-reaches", count=reach.members), *by_branch, farthest)
+
+
+def _in_chats(chats: int, tlp: Tlp, t: Phrases) -> list[Html]:
+    """Say how many group chats it reaches, and whether its label keeps the text out of them."""
+    if not chats:
+        return []
+    count = t("alert-reaches-chats", count=chats)
+    return [count] if tlp.admits(Route.CHAT_TEXT) else [count, t("label-chat-line", tlp=tlp)]
+
+
+def who_sends(approvers: Approvers, t: Phrases) -> Html:
+    """Say whose approval the alert needs."""
+    if approvers.others:
+        return t("alert-needs-approval", count=len(approvers.others))
+    refusal = approvers.refusal()
+    return t("alert-sole-on-duty") if refusal is None else t(refusal.text_id, **refusal.fields)
+
+
+def send_label(approvers: Approvers, t: Phrases) -> str:
+    """Return the label of the button: send, or ask for approval."""
+    return t.plain("alert-send" if approvers.is_sole_on_duty else "alert-ask-approval")

@@ -1,0 +1,97 @@
+"""The first steps of an alert: its kind, what happened, and when."""
+
+from datetime import datetime, timedelta
+
+from alerts.alert import WHAT_LENGTH, IncidentKind
+from alerts.errors import InvalidText
+from alerts.guard.off_loop import looked_over
+from alerts.guard.together import check_together
+from alerts.mo import TYPED_MO_FIELD
+from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.conversation.message import in_rows
+from bot.conversation.request import Request
+from bot.forms.alert.draft import AlertDraft
+from bot.forms.questions.moment import parse_past
+from bot.forms.questions.typed_text import checked, typed
+from texts.html import paragraphs
+from texts.phrases import Phrases
+from texts.times_and_distances import moment
+
+TEMPLATES = 2  # per kind
+KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTION)
+_AGO_MINUTES = (0, 30, 60)
+
+
+async def ask_kind(draft: AlertDraft, request: Request) -> Question:
+    """Ask for the kind of incident."""
+    kinds = [Choice(marked(request.t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in KINDS]
+    return Question(request.t("alert-ask-kind"), in_rows(kinds, 2))
+
+
+async def take_kind(draft: AlertDraft, answer: Answer, _request: Request) -> AlertDraft:
+    """Take a tapped kind."""
+    if isinstance(answer, Picked) and answer.value in set(KINDS):
+        return draft.changed(kind=IncidentKind(answer.value), template=None)
+    raise InvalidText("tap-a-button")
+
+
+async def ask_what(draft: AlertDraft, request: Request) -> Question:
+    """Ask what happened: offers templates, and the present text, to copy with a tap unless it is protected."""
+    t = request.t
+    base = draft.template or draft.what
+    templates = [
+        (Choice(t.plain(f"template-{draft.kind}-{number}-label"), f"template.{number}"),)
+        for number in range(1, TEMPLATES + 1)
+    ]
+    if base is None:
+        return Question(t("alert-ask-what"), tuple(templates))
+    now = "alert-what-now-protected" if draft.is_protected else "alert-what-now"
+    text = paragraphs(t("alert-ask-what"), t(now, what=base))
+    return Question(text, ((Choice(t.plain("alert-use-this"), "use"),), *templates))
+
+
+async def take_what(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
+    """Take a template to look at, the present text, or a typed one."""
+    if not isinstance(answer, Picked):
+        return draft.changed(what=await _with_notes(await checked(typed(answer), WHAT_LENGTH), draft), template=None)
+    base = draft.template or draft.what
+    if answer.value == "use" and base is not None:
+        return draft.changed(what=await _with_notes(await checked(base, WHAT_LENGTH), draft), template=None)
+    _, _, number = answer.value.partition(".")
+    text_id = f"template-{draft.kind}-{number}"
+    if number in {str(known) for known in range(1, TEMPLATES + 1)}:
+        return Stay(draft.changed(template=request.t.plain(text_id)))
+    raise InvalidText("type-or-tap")
+
+
+async def _with_notes(what: str, draft: AlertDraft) -> str:
+    """Return the text if it may be sent together with the notes on language. Raises InvalidText."""
+    await looked_over(check_together, what, draft.mo.get(TYPED_MO_FIELD))
+    return what
+
+
+async def ask_when(draft: AlertDraft, request: Request) -> Question:
+    """Ask when it happened."""
+    t = request.t
+    now = t("alert-now-set", value=moment(draft.occurred_at, t, request.zone)) if draft.occurred_at else ""
+    return Question(paragraphs(t("alert-ask-when"), now), when_rows(t))
+
+
+async def take_when(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:
+    """Take a number of minutes ago, or a typed moment."""
+    return draft.changed(occurred_at=when_of(answer, request))
+
+
+def when_rows(t: Phrases) -> tuple[tuple[Choice, ...], ...]:
+    """Make the buttons for minutes ago."""
+    return tuple((Choice(t.plain(f"alert-when-{minutes}"), f"ago.{minutes}"),) for minutes in _AGO_MINUTES)
+
+
+def when_of(answer: Answer, request: Request) -> datetime:
+    """Return the moment (UTC) that was tapped or typed. Raises InvalidText."""
+    if not isinstance(answer, Picked):
+        return parse_past(typed(answer), request.now, request.zone)
+    _, _, minutes = answer.value.partition(".")
+    if minutes not in {str(known) for known in _AGO_MINUTES}:
+        raise InvalidText("type-or-tap")
+    return (request.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)

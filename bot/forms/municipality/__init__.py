@@ -1,0 +1,1 @@
+"""The forms for a municipality's settings."""

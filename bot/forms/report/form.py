@@ -1,0 +1,124 @@
+"""The form behind /melding: 112 first, then what was seen; a useful report takes eight taps and no typing."""
+
+from collections.abc import Awaitable, Callable
+
+from alerts.report import NewReport, ReportContent, ReportKind
+from alerts.services.report.submit_report import check_may_report, submit_report
+from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step
+from bot.conversation.replies import Replies
+from bot.conversation.request import Request
+from bot.forms.report import sighting as saw
+from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
+from bot.forms.report.where import ask_spot, ask_where, own_shops, place_in, take_spot, take_where
+
+SEND = "send"
+Ask = Callable[[ReportDraft, Request], Awaitable[Question]]
+Take = Callable[[ReportDraft, Answer, Request], Awaitable[ReportDraft | Stay[ReportDraft]]]
+Applies = Callable[[ReportDraft], bool]
+
+
+async def check_reporter(request: Request) -> None:
+    """Check that this person may report, within the quotas, before they type anything. Raises NotAllowed,
+    LimitReached."""
+    await check_may_report(request.uow, request.person().id, request.now, request.report_quotas)
+
+
+async def open_report(_argument: str, request: Request) -> ReportDraft:
+    """Open a new report. Raises NotAllowed, LimitReached."""
+    await check_reporter(request)
+    return ReportDraft(begun_at=int(request.now.timestamp()), has_one_shop=len(await own_shops(request)) == 1)
+
+
+async def finish_report(draft: ReportDraft, request: Request) -> Replies:
+    """Submit the report; its receipt is sent by the outbox."""
+    assert draft.kind is not None, "the kind is always asked"
+    member = request.person()
+    place, words, shop = await place_in(draft, request)
+    content = ReportContent(
+        place_words=words,
+        signals=draft.signals,
+        persons=draft.persons,
+        weapon=draft.weapon,
+        loot_type=draft.loot_type if draft.kind is ReportKind.ROBBERY else None,
+        is_injured=draft.is_injured,
+        clothing=draft.clothing,
+        vehicle=draft.vehicle,
+        what=draft.what,
+    )
+    new = NewReport(
+        kind=draft.kind,
+        content=content,
+        place=place,
+        member_id=member.id,
+        premises_id=shop.id if shop else None,
+        is_confirmed=shop.is_verified if shop else await _is_known(request),
+        occurred_at=draft.occurred_at,
+    )
+    await submit_report(request.uow, new, request.now, zone=request.zone, quotas=request.report_quotas)
+    return []
+
+
+async def _is_known(request: Request) -> bool:
+    """Tell whether somebody vouched for this person: they have a verified shop, or a role."""
+    if any(grant.is_active(request.now) for grant in request.grants):
+        return True
+    return any(shop.is_verified for shop in await own_shops(request))
+
+
+def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -> Step[ReportDraft]:
+    """Make a step that may be skipped, and at which the report can be sent as it is."""
+    return Step(
+        name,
+        _with_send(ask),
+        _or_send(take),
+        is_skippable=True,
+        applies=lambda draft: not draft.is_ready and applies(draft),
+    )
+
+
+def _with_send(ask: Ask) -> Ask:
+    async def asked(draft: ReportDraft, request: Request) -> Question:
+        question = await ask(draft, request)
+        send = (Choice(request.t.plain("report-send"), SEND),)
+        return Question(question.text, (*question.rows, send), question.before, question.links)
+
+    return asked
+
+
+def _or_send(take: Take) -> Take:
+    async def taken(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+        if answer == Picked(SEND):
+            return draft.changed(is_ready=True)
+        return await take(draft, answer, request)
+
+    return taken
+
+
+def _is_elsewhere(draft: ReportDraft) -> bool:
+    return draft.where in (HERE, ELSEWHERE)
+
+
+REPORT: Form[ReportDraft] = Form(
+    name="report",
+    model=ReportDraft,
+    steps=(
+        Step("safety", saw.ask_safety, saw.take_safety),
+        Step("kind", saw.ask_kind, saw.take_kind),
+        _asked("signals", saw.ask_signals, saw.take_signals, lambda draft: not draft.is_robbery),
+        _asked("weapon", saw.ask_weapon, saw.take_weapon, lambda draft: draft.is_robbery),
+        _asked("loot", saw.ask_loot, saw.take_loot, lambda draft: draft.kind is ReportKind.ROBBERY),
+        _asked("injured", saw.ask_injured, saw.take_injured, lambda draft: draft.is_robbery),
+        _asked("when", saw.ask_when, saw.take_when),
+        _asked("persons", saw.ask_persons, saw.take_persons),
+        _asked("clothing", saw.ask_clothing, saw.take_clothing),
+        _asked("vehicle", saw.ask_vehicle, saw.take_vehicle),
+        # A member with one shop may skip the place, which then is that shop; with more shops a place is needed.
+        _asked("where", ask_where, take_where, lambda draft: draft.has_one_shop),
+        Step("anywhere", ask_where, take_where, applies=lambda draft: not draft.has_one_shop),
+        Step("place", ask_spot, take_spot, applies=_is_elsewhere),
+        _asked("what", saw.ask_what, saw.take_what),
+    ),
+    open=open_report,
+    finish=finish_report,
+    check=check_reporter,
+)

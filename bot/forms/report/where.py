@@ -1,0 +1,74 @@
+"""The steps for the place of a report: one of the member's shops, here, or elsewhere."""
+
+from alerts.area import Place
+from alerts.errors import InvalidPostcode, InvalidText
+from alerts.premises import Premises
+from alerts.services.role.find_coordinators import part_of
+from bot.conversation.form import Answer, Choice, Picked, Question, Stay
+from bot.conversation.message import LocationKeyboard, Message
+from bot.conversation.request import Request
+from bot.forms.questions.place import is_of_several
+from bot.forms.questions.which_place import ask_which, place_among
+from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
+from bot.render.mine import LABEL_LENGTH
+from bot.render.shop import name_of
+
+_SHOP = "shop."
+
+
+async def own_shops(request: Request) -> list[Premises]:
+    """Return the member's open shops, oldest first."""
+    return [one.premises for one in await request.uow.premises.followings(request.person().id)]
+
+
+async def ask_where(_draft: ReportDraft, request: Request) -> Question:
+    """Ask at which place it was seen."""
+    t, shops = request.t, await own_shops(request)
+    own = [(Choice(name_of(shop, t)[:LABEL_LENGTH], f"{_SHOP}{shop.id}"),) for shop in shops]
+    others = (Choice(t.plain("report-here"), HERE), Choice(t.plain("report-elsewhere"), ELSEWHERE))
+    return Question(t("report-ask-where"), (*own, others))
+
+
+async def take_where(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft:
+    """Take a shop, or continue to the question for another place."""
+    value = answer.value if isinstance(answer, Picked) else ""
+    known = {f"{_SHOP}{shop.id}" for shop in await own_shops(request)}
+    if value in known:
+        return draft.changed(where=value, found=None)
+    if value in (HERE, ELSEWHERE):
+        return draft.changed(where=value)
+    raise InvalidText("tap-a-button")
+
+
+async def ask_spot(draft: ReportDraft, request: Request) -> Question:
+    """Ask for the place; a person who is there may share their location."""
+    t = request.t
+    if draft.found is not None and is_of_several(draft.found):
+        return await ask_which(draft.found, request)
+    if draft.where != HERE:
+        return Question(t("report-ask-postcode"))
+    keyboard = LocationKeyboard(t.plain("alert-share-location"), t.plain("alert-place-example"))
+    return Question(t("report-ask-here"), before=(Message(t("report-here-how"), keyboard),))
+
+
+async def take_spot(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+    """Take a PC4 or PC6, or a location. Raises InvalidPostcode."""
+    found = await place_among(draft.found, answer, request)
+    if is_of_several(found):
+        return Stay(draft.changed(found=found))
+    if found.doubt is not None:
+        raise InvalidPostcode(str(found.doubt), code=found.code)
+    return draft.changed(found=found)
+
+
+async def place_in(draft: ReportDraft, request: Request) -> tuple[Place, str, Premises | None]:
+    """Return the place, its town, and the member's shop if it is one (the oldest unless another was chosen). Raises
+    InvalidText if that shop was left meanwhile."""
+    if draft.found is not None:
+        return draft.found.place, draft.found.words, None
+    shops = await own_shops(request)
+    shop = next((one for one in shops if draft.where in (None, f"{_SHOP}{one.id}")), None)
+    if shop is None:
+        raise InvalidText("report-place")  # the shop was left while this was filled in
+    row = await part_of(request.uow, shop.place)
+    return shop.place, row.place if row else shop.pc4 or "", shop

@@ -1,0 +1,254 @@
+"""The form that invites somebody to a role: which role, where, the function or label, and until when."""
+
+from datetime import datetime
+
+from alerts.branch import Branch
+from alerts.errors import InvalidText, NotAllowed, Rejected
+from alerts.ids import KvoGroupId
+from alerts.invite import LABEL_LENGTH
+from alerts.role import FUNCTIONS, Action, Function, Role, Scope, ScopeKind, parse_scope, usual_function
+from alerts.services.role.invite_role import check_may_invite_to, invite_role
+from alerts.services.scope.cover_scope import check_covers
+from alerts.services.scope.find_scope import find_scope
+from alerts.shop_name import shop_name
+from bot.conversation.callbacks import safe_id
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Typed
+from bot.conversation.message import in_rows
+from bot.conversation.replies import Replies, Say
+from bot.conversation.request import Request
+from bot.forms.questions.typed_text import typed
+from bot.forms.role.last_day import day_choices, taken_day
+from bot.render.admin import last_day
+from bot.render.invitation import invitation
+from texts.html import lines, paragraphs
+from texts.phrases import Phrases
+from texts.roles import RoleOffer, role_and_scope, role_choice, role_words
+
+MOST_GROUPS = 90  # Telegram takes a hundred buttons
+_NATIONAL, _MAKE, _BRANCH = "national", "make", "branch"
+
+
+class RoleInviteDraft(Draft):
+    """The role, its scope as text, and its other properties. `branch` is for police who follow one branch, in the whole
+    country or in a part of it."""
+
+    role: Role | None = None
+    scope: str | None = None
+    is_for_branch: bool = False
+    branch: Branch | None = None
+    label: str | None = None
+    function: Function | None = None
+    ends_at: datetime | None = None
+
+    @property
+    def wanted(self) -> RoleOffer:
+        """The chosen role, scope and function."""
+        assert self.role is not None, "the role was asked before"
+        assert self.scope is not None, "the scope was asked before"
+        return RoleOffer(self.role, parse_scope(self.scope), self.function)
+
+
+async def _check(request: Request) -> None:
+    await request.check_may(Action.ADMINISTER)
+
+
+async def _open(_argument: str, request: Request) -> RoleInviteDraft:
+    await _check(request)
+    return RoleInviteDraft()
+
+
+async def _ask_role(_draft: RoleInviteDraft, request: Request) -> Question:
+    rows = tuple((Choice(role_choice(role, request.t), role),) for role in Role)
+    return Question(request.t("role-invite-role"), rows)
+
+
+async def _take_role(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+    if isinstance(answer, Picked) and answer.value in set(Role):
+        return draft.model_copy(
+            update={"role": Role(answer.value), "scope": None, "is_for_branch": False, "function": None}
+        )
+    raise InvalidText("tap-a-button")
+
+
+async def _ask_scope(draft: RoleInviteDraft, request: Request) -> Question:
+    t = request.t
+    match draft.role:
+        case Role.KVO_MANAGER:
+            groups = [
+                one for one in await request.uow.kvo_groups.all_open() if await _is_mine(_of_group(one.id), request)
+            ]
+            rows = tuple((Choice(one.name[:LABEL_LENGTH], str(one.id)),) for one in groups[:MOST_GROUPS])
+            return Question(t("role-invite-group" if groups else "role-invite-no-group"), rows)
+        case Role.TRADE_ASSOCIATION:
+            return _branches(t)
+        case _:
+            national = ((Choice(t.plain("scope-national"), _NATIONAL),),)
+            rows = national if await _is_mine(Scope(ScopeKind.NATIONAL), request) else ()
+            if draft.role is Role.POLICE:
+                rows += ((Choice(t.plain("role-invite-one-branch"), _BRANCH),),)
+            return Question(t("role-invite-scope"), rows)
+
+
+def _branches(t: Phrases) -> Question:
+    branches = sorted(Branch, key=lambda one: t.plain(f"branch-{one}").casefold())
+    return Question(t("role-invite-branch"), in_rows([Choice(t.plain(f"branch-{one}"), one) for one in branches], 2))
+
+
+async def _take_scope(draft: RoleInviteDraft, answer: Answer, request: Request) -> RoleInviteDraft:
+    assert draft.role is not None, "the role was asked before"
+    match draft.role, answer:
+        case Role.POLICE, Picked(value) if value == _BRANCH:
+            return draft.model_copy(update={"is_for_branch": True, "scope": None})
+        case Role.KVO_MANAGER, Picked(value):
+            scope = _of_group(KvoGroupId(safe_id(value)))
+        case Role.TRADE_ASSOCIATION, Picked(value) if value in set(Branch):
+            scope = Scope(ScopeKind.BRANCH, branch=Branch(value))
+        case _, Picked(value) if value == _NATIONAL:
+            scope = Scope(ScopeKind.NATIONAL)
+        case _, Typed(text):
+            scope = await _written(text, request)
+        case _:
+            raise InvalidText("type-or-tap")
+    return await _scoped(draft, scope, request)
+
+
+async def _scoped(draft: RoleInviteDraft, scope: Scope, request: Request) -> RoleInviteDraft:
+    """Return the draft with this scope. Raises NotAllowed or InvalidText if this person cannot give it."""
+    assert draft.role is not None, "the role was asked before"
+    await check_may_invite_to(request.uow, request.actor, draft.role, scope, request.now)
+    function = usual_function(draft.role, scope)
+    is_for_branch = scope.branch is not None
+    return draft.model_copy(update={"scope": str(scope), "is_for_branch": is_for_branch, "function": function})
+
+
+async def _ask_branch(_draft: RoleInviteDraft, request: Request) -> Question:
+    """Ask which branch the police member follows."""
+    return _branches(request.t)
+
+
+async def _take_branch(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+    if isinstance(answer, Picked) and answer.value in set(Branch):
+        return draft.model_copy(update={"branch": Branch(answer.value)})
+    raise InvalidText("tap-a-button")
+
+
+async def _ask_within(draft: RoleInviteDraft, request: Request) -> Question:
+    """Ask where the police member follows the branch: the whole country, or a range of postcodes."""
+    t, whole = request.t, Scope(ScopeKind.BRANCH, branch=draft.branch)
+    national = ((Choice(t.plain("scope-national"), _NATIONAL),),)
+    rows = national if await _is_mine(whole, request) else ()
+    return Question(t("role-invite-within", branch=t.plain(f"branch-{draft.branch}")), rows)
+
+
+async def _take_within(draft: RoleInviteDraft, answer: Answer, request: Request) -> RoleInviteDraft:
+    whole = Scope(ScopeKind.BRANCH, branch=draft.branch)
+    if answer == Picked(_NATIONAL):
+        return await _scoped(draft, whole, request)
+    try:
+        scope = parse_scope(f"{whole}:{typed(answer).replace(' ', '')}")
+    except Rejected as error:
+        raise InvalidText("role-postcodes") from error
+    return await _scoped(draft, scope, request)
+
+
+async def _written(text: str, request: Request) -> Scope:
+    """Parse postcodes or a municipality's name. Raises InvalidText, with suggestions for a scope that covers
+    nothing."""
+    try:
+        scope = await find_scope(request.uow, " ".join(text.split()))
+    except InvalidText as error:
+        if error.reason != "no-municipality":
+            raise
+        raise InvalidText("role-scope") from error
+    except Rejected as error:
+        raise InvalidText("role-scope") from error
+    if scope.kind not in (ScopeKind.POSTCODES, ScopeKind.MUNICIPALITY):
+        raise InvalidText("role-scope")
+    return scope
+
+
+async def _ask_label(draft: RoleInviteDraft, request: Request) -> Question:
+    """Ask for a function of the role or a typed label; skipping it keeps the role's usual name."""
+    functions = FUNCTIONS.get(draft.role, ()) if draft.role else ()
+    return Question(
+        request.t("role-invite-label"), tuple((Choice(request.t.plain(f"function-{one}"), one),) for one in functions)
+    )
+
+
+async def _take_label(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+    if isinstance(answer, Picked) and draft.role and answer.value in FUNCTIONS.get(draft.role, ()):
+        return draft.model_copy(update={"function": Function(answer.value), "label": None})
+    return draft.model_copy(update={"label": shop_name(typed(answer), LABEL_LENGTH), "function": None})
+
+
+async def _ask_end(_draft: RoleInviteDraft, request: Request) -> Question:
+    return Question(request.t("role-invite-end"), day_choices(request.t))
+
+
+async def _take_end(draft: RoleInviteDraft, answer: Answer, request: Request) -> RoleInviteDraft:
+    return draft.model_copy(update={"ends_at": taken_day(answer, request)})
+
+
+async def _ask_make(draft: RoleInviteDraft, request: Request) -> Question:
+    t = request.t
+    said = await role_words(request.uow, draft.wanted, t, "admin-role")
+    label = t("admin-label", label=draft.label) if draft.label else ""
+    end = t("admin-until", date=last_day(draft.ends_at, request.zone)) if draft.ends_at else t("admin-no-end")
+    text = paragraphs(t("role-invite-confirm"), lines(said, label, end), t("role-invite-means"))
+    return Question(text, ((Choice(t.plain("invite-make"), _MAKE),),))
+
+
+async def _take_make(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+    if answer != Picked(_MAKE):
+        raise InvalidText("tap-a-button")
+    return draft
+
+
+async def _finish(draft: RoleInviteDraft, request: Request) -> Replies:
+    wanted = draft.wanted
+    created = await invite_role(
+        request.uow,
+        request.actor,
+        wanted.role,
+        wanted.scope,
+        label=draft.label,
+        ends_at=draft.ends_at,
+        now=request.now,
+        function=draft.function,
+    )
+    words = await role_and_scope(request.uow, wanted, request.t)
+    return [Say(invitation(created, request, text="role-invite", **words))]
+
+
+async def _is_mine(scope: Scope, request: Request) -> bool:
+    try:
+        await check_covers(request.uow, request.actor, Action.ADMINISTER, scope, request.now)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _of_group(group: KvoGroupId) -> Scope:
+    return Scope(ScopeKind.KVO_GROUP, kvo_group_id=group)
+
+
+def _follows_branch(draft: RoleInviteDraft) -> bool:
+    return draft.role is Role.POLICE and draft.is_for_branch
+
+
+ROLE_INVITE = Form(
+    name="role-invite",
+    model=RoleInviteDraft,
+    steps=(
+        Step("role", _ask_role, _take_role),
+        Step("scope", _ask_scope, _take_scope),
+        Step("branch", _ask_branch, _take_branch, applies=_follows_branch),
+        Step("within", _ask_within, _take_within, applies=_follows_branch),
+        Step("label", _ask_label, _take_label, is_skippable=True, advice="guard-function"),
+        Step("end", _ask_end, _take_end, is_skippable=True),
+        Step("make", _ask_make, _take_make),
+    ),
+    open=_open,
+    finish=_finish,
+    check=_check,
+)

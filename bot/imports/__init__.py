@@ -1,0 +1,1 @@
+"""Imports: reads the files that an operator imports."""

@@ -1,0 +1,1 @@
+"""Updates from Telegram: received, stored, admitted, and dispatched to their handlers."""

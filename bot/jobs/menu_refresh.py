@@ -1,0 +1,48 @@
+"""The refresh of menus: who lost a role, or stopped being a deputy, is offered the commands that are left."""
+
+from collections.abc import Mapping
+
+from alerts.clock import Clock
+from alerts.errors import DeliveryError, RecipientGone, Undeliverable
+from alerts.ids import MemberId
+from alerts.member import Language
+from alerts.ports import Storage
+from bot.conversation.menu import menu_of
+from bot.logs import logger
+from bot.telegram_api.messenger import Messenger
+from texts.phrases import Phrases
+
+log = logger()
+
+
+class MenuRefresh:
+    """Renews the command menus that are marked as stale; one that cannot be renewed now stays marked."""
+
+    def __init__(self, messenger: Messenger, storage: Storage, texts: Mapping[Language, Phrases], clock: Clock) -> None:
+        self._messenger = messenger
+        self._storage = storage
+        self._texts = texts
+        self._clock = clock
+
+    async def renew_stale(self) -> None:
+        """Renew every menu that is marked as stale."""
+        async with self._storage.reading() as uow:
+            stale = await uow.menus.stale()
+        for member, since in stale:
+            if await self._renew(member):
+                async with self._storage.transaction() as uow:
+                    await uow.menus.renewed(member, since)
+
+    async def _renew(self, member_id: MemberId) -> bool:
+        """Renew one member's menu; return whether it is settled, which it is also when the member cannot be reached."""
+        async with self._storage.reading() as uow:
+            member = await uow.members.get(member_id)
+            commands = (await menu_of(uow, member, self._texts[member.language], self._clock.now())).commands
+        try:
+            await self._messenger.set_menu(member.address.ref, commands)
+        except (RecipientGone, Undeliverable):
+            return True
+        except DeliveryError as error:
+            log.info("menu_not_renewed", member=member_id, error=type(error).__name__)
+            return False
+        return True

@@ -1,0 +1,144 @@
+"""The schedule of jobs. What is due is in the database; APScheduler only says when to check."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from alerts.clock import Clock
+from alerts.invite import LOCK_LASTS, WRONG_COUNTS
+from alerts.ports import Storage, UnitOfWork
+from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
+from alerts.services.alert.report_progress import may_have_news, report_progress
+from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
+from alerts.services.approval.review_approval import has_reviews_due, remind_reviewers
+from alerts.services.audit.note_refusal import has_counted_refusals, settle_refusals
+from alerts.services.grant.confirm_grant import has_grants_due, look_after_grants
+from alerts.services.limits.watch_floods import has_flood_news, watch_floods
+from alerts.services.prevention.hold_tip import has_held_tips_due, release_held_tips
+from alerts.services.role.end_role import end_due_roles, has_ended_roles
+from alerts.services.shop.attest_premises import ask_attestations, has_due_attestations
+from bot.jobs.report_reminder import has_unsent, remind
+from bot.logs import logger
+
+FAILURES_KEPT = WRONG_COUNTS + LOCK_LASTS
+INTENDED_KEPT = timedelta(days=30)
+UPDATES_KEPT = timedelta(days=7)  # Telegram restarts its ids after a quiet week
+
+log = logger()
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionJob:
+    """A job done every so many seconds in a transaction; `is_due` reads first, so that writers are not held up for
+    nothing.
+
+    Most jobs go by the clock, and wait while that is in doubt: otherwise a tip could go out before the police could
+    stop it, everybody be reminded at once, or roles end too early.
+    """
+
+    do: Callable[[UnitOfWork, datetime], Awaitable[None]]
+    seconds: int
+    is_due: Callable[[UnitOfWork, datetime], Awaitable[bool]] | None = None
+    goes_by_clock: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job done every so many seconds outside a transaction, as it makes requests to Telegram or takes several."""
+
+    do: Callable[[], Awaitable[None]]
+    seconds: int
+
+
+async def clean_up(uow: UnitOfWork, now: datetime) -> None:
+    """Remove expired dialogues, updates older than `UPDATES_KEPT`, wrong secrets that no longer count, for whom old
+    links were meant, and the texts of templates that ended."""
+    await uow.templates.forget_ended(now)
+    await uow.dialogues.remove_expired(now)
+    await uow.updates.prune(now - UPDATES_KEPT)
+    await uow.invites.forget_failures(now - FAILURES_KEPT)
+    await uow.invites.forget_intended(now - INTENDED_KEPT)
+
+
+PROGRESS = TransactionJob(report_progress, 2, is_due=may_have_news, goes_by_clock=False)
+ENDINGS = TransactionJob(end_due_alerts, 10, is_due=has_due_alerts)
+HELD_TIPS = TransactionJob(release_held_tips, 15, is_due=has_held_tips_due)
+REMINDERS = TransactionJob(remind_approvers, 10, is_due=has_overdue_approvals)
+ROLES = TransactionJob(end_due_roles, 60, is_due=has_ended_roles)
+GRANTS = TransactionJob(look_after_grants, 60, is_due=has_grants_due)
+REVIEWS = TransactionJob(remind_reviewers, 600, is_due=has_reviews_due)
+UNSENT = TransactionJob(remind, 60, is_due=has_unsent)
+FLOODS = TransactionJob(watch_floods, 60, is_due=has_flood_news)
+ATTESTATIONS = TransactionJob(ask_attestations, 600, is_due=has_due_attestations)
+REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
+TICKS = (
+    PROGRESS,
+    ENDINGS,
+    HELD_TIPS,
+    REMINDERS,
+    ROLES,
+    GRANTS,
+    REVIEWS,
+    UNSENT,
+    FLOODS,
+    ATTESTATIONS,
+    REFUSALS,
+    TransactionJob(clean_up, 600),
+)
+
+
+class Schedule:
+    """Runs the jobs; a TransactionJob each in a transaction of its own."""
+
+    def __init__(
+        self, storage: Storage, clock: Clock, after_commit: Callable[[], None], jobs: tuple[Job, ...] = ()
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._after_commit = after_commit
+        self._jobs = jobs
+        self.is_time_doubted: Callable[[datetime], bool] = lambda _now: False
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+
+    def start(self) -> None:
+        """Start the jobs, each at once and then at its interval."""
+        for tick in TICKS:
+            self._scheduler.add_job(
+                self.tick, "interval", seconds=tick.seconds, args=[tick], next_run_time=datetime.now(UTC)
+            )
+        for job in self._jobs:
+            self._scheduler.add_job(
+                self.perform, "interval", seconds=job.seconds, args=[job], next_run_time=datetime.now(UTC)
+            )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop starting jobs."""
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self, tick: TransactionJob) -> None:
+        """Do a TransactionJob once, if it is due; a failure is logged, and tried again at the next interval."""
+        if tick.goes_by_clock and self.is_time_doubted(self._clock.now()):
+            return
+        try:
+            if tick.is_due is not None:
+                async with self._storage.reading() as uow:
+                    if not await tick.is_due(uow, self._clock.now()):
+                        return
+            async with self._storage.transaction() as uow:
+                await tick.do(uow, self._clock.now())
+        except Exception:
+            log.exception("tick_failed", tick=tick.do.__name__)
+        self._after_commit()
+
+    async def perform(self, job: Job) -> None:
+        """Do a job once; a failure is logged, and tried again at the next interval."""
+        try:
+            await job.do()
+        except Exception:
+            log.exception("chore_failed", chore=job.do.__name__)
+        self._after_commit()

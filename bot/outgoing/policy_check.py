@@ -1,0 +1,68 @@
+"""The check of policies: reads the marked deliveries, and asks the policies whether each may go."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from alerts.clock import Clock
+from alerts.delivery import Claimed, DeliveryState, Settled
+from alerts.errors import Unavailable
+from alerts.ids import DeliveryId
+from alerts.policies import Drop, Hold, verdict
+from alerts.ports import Storage
+from bot.logs import logger
+from bot.outgoing.delivery_sender import DeliverySender
+from bot.outgoing.recipient_check import asked_again
+from bot.outgoing.settlement import put_aside
+
+log = logger()
+
+
+class PolicyCheck:
+    """Checks all deliveries marked in one round together; a row that cannot be read is settled alone, so that it stops
+    no other."""
+
+    def __init__(self, storage: Storage, delivery_sender: DeliverySender, *, clock: Clock, owner: str) -> None:
+        self._storage = storage
+        self._delivery_sender = delivery_sender
+        self._clock = clock
+        self._owner = owner
+        self.is_time_doubted: Callable[[datetime], bool] = lambda _now: False
+
+    async def look(self, marked: Sequence[DeliveryId]) -> list[Claimed]:
+        """Return the deliveries to which no policy objects; those held or dropped are stored with the reason. Raises
+        Unavailable."""
+        if not marked:
+            return []
+        try:
+            return await self._look(marked)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("marks_not_read", deliveries=len(marked))
+        return [claimed for one in marked for claimed in await self._look_alone(one)]
+
+    async def _look_alone(self, one: DeliveryId) -> list[Claimed]:
+        try:
+            return await self._look([one])
+        except Unavailable:
+            raise
+        except Exception as error:
+            log.exception("delivery_not_read", delivery=one)
+            failed = Settled(DeliveryState.FAILED, "refused", type(error).__name__)
+        async with self._storage.transaction() as uow:
+            await uow.deliveries.settle_all([(one, failed)], self._clock.now())
+        return []
+
+    async def _look(self, marked: Sequence[DeliveryId]) -> list[Claimed]:
+        now = self._clock.now()
+        is_doubted = self.is_time_doubted(now)
+        async with self._storage.reading(of_marks=True) as uow:
+            claimed = await uow.deliveries.claimed(marked, self._owner)
+            asked = await asked_again(uow, claimed, now)
+            judged = [(one, verdict(one, now, is_time_doubted=is_doubted)) for one in asked]
+            going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
+            await self._delivery_sender.prepare(going, uow)
+        if len(going) < len(judged):
+            async with self._storage.transaction() as uow:
+                await put_aside(uow, judged, now)
+        return going

@@ -1,0 +1,138 @@
+"""The reply sender: carries out the replies of a handler after its transaction has committed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from time import monotonic
+from typing import TypeVar
+
+from alerts.delivery import Sent
+from alerts.errors import DeliveryError, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
+from alerts.ports import Storage
+from bot.conversation.chat import Chat
+from bot.conversation.message import Message
+from bot.conversation.replies import Buttons, CheckChat, Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast, Whisper
+from bot.logs import logger
+from bot.outgoing.chat_check import ChatCheck
+from bot.telegram_api.messenger import Messenger
+from bot.telegram_api.send_queue import SendClass
+
+PATIENCE_SECONDS = 60.0  # how long a chat waits for the network before its next update is handled
+
+_ASIDE = (Strip, Buttons, Menu, Whisper)  # the replies after one of these are sent even when it failed
+
+T = TypeVar("T")
+log = logger()
+
+
+def _class_of(chat: Chat) -> SendClass:
+    """Return the send class of replies in this chat."""
+    return SendClass.STRANGER if chat.is_stranger else SendClass.ANSWER
+
+
+class ReplySender:
+    """Sends replies in order. A failure is logged, and nothing is raised; a question that was not sent, or whose
+    sending could not be stored, stays due in its dialogue."""
+
+    def __init__(self, messenger: Messenger, storage: Storage, chat_check: ChatCheck) -> None:
+        self._messenger = messenger
+        self._storage = storage
+        self._chat_check = chat_check
+
+    async def say(self, replies: Replies, chat: Chat) -> None:
+        """Carry out the replies in order. A button press is always answered, and first of all."""
+        if chat.query_id is not None:
+            toast = next((one for one in replies if isinstance(one, Toast)), Toast(""))
+            await self._try(self._settle_press(chat.query_id, toast))
+        for reply in replies:
+            if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, _ASIDE):
+                break
+
+    async def _carry_out(self, reply: Reply, chat: Chat) -> None:
+        match reply:
+            case Say():
+                await self._send(reply.message, chat)
+            case Edit():
+                await self._show(reply.message, chat, in_place=True)
+            case Strip():
+                await self._messenger.set_buttons(chat.ref, reply.message_ref, None)
+            case Buttons():
+                await self._messenger.set_buttons(chat.ref, chat.pressed_message or "0", reply.keyboard)
+            case Prompt():
+                await self._ask(reply, chat)
+            case Menu():
+                await self._messenger.set_menu(chat.ref, reply.commands)
+            case Whisper():
+                await self._messenger.send(reply.ref, reply.message, send_class=_class_of(chat))
+            case CheckChat():
+                if (message := await self._chat_check.look_and_tell(reply)) is not None:
+                    await self._show(message, chat, in_place=True)
+            case Toast():
+                pass
+
+    async def _ask(self, prompt: Prompt, chat: Chat) -> None:
+        sent: Sent | None = None
+        try:
+            for message in prompt.messages:
+                sent = await self._show(message, chat, in_place=prompt.in_place)
+        except (RecipientGone, Undeliverable, Unknown):  # asking again would not help, or would ask a third time
+            await self._remember(prompt, None)
+            raise
+        await self._remember(prompt, sent)
+
+    async def _remember(self, prompt: Prompt, sent: Sent | None) -> None:
+        async with self._storage.transaction() as uow:
+            await uow.dialogues.prompt_sent(prompt.key, prompt.version, sent.message_ref if sent else None)
+
+    async def _show(self, message: Message, chat: Chat, *, in_place: bool) -> Sent:
+        pressed = chat.pressed_message
+        if in_place and pressed is not None:
+            if message.is_protected and not chat.is_protected:  # an edit cannot add protection
+                return await self._show_anew(message, chat, pressed)
+            try:
+                return await self._patiently(lambda: self._messenger.edit(chat.ref, pressed, message))
+            except DeliveryError:  # too old, or gone: send a new message
+                log.info("edit_refused")
+        return await self._send(message, chat)
+
+    async def _show_anew(self, message: Message, chat: Chat, pressed: str) -> Sent:
+        sent = await self._send(message, chat)
+        with suppress(DeliveryError):  # too old, or gone
+            await self._messenger.set_buttons(chat.ref, pressed, None)
+        return sent
+
+    async def _send(self, message: Message, chat: Chat) -> Sent:
+        return await self._patiently(
+            lambda: self._messenger.send(chat.ref, message, topic=chat.topic, send_class=_class_of(chat)),
+            is_message=True,
+        )
+
+    async def _settle_press(self, query_id: str, toast: Toast) -> None:
+        await self._messenger.answer_press(query_id, toast.text[:200] or None, is_alert=toast.is_alert)
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[T]], *, is_message: bool = False) -> T:
+        """Try until it succeeds, fails for good, or `PATIENCE_SECONDS` have passed. A new message that may or may not
+        have arrived is sent again once; an edit can be repeated without harm."""
+        until, wait, may_be_there = monotonic() + PATIENCE_SECONDS, 0.5, False
+        while True:
+            try:
+                return await attempt()
+            except (Temporary, Unknown, Throttled) as error:
+                if isinstance(error, Unknown) and may_be_there:
+                    raise
+                may_be_there = may_be_there or (is_message and isinstance(error, Unknown))
+                wait = error.retry_after if isinstance(error, Throttled) else min(wait * 2, 8.0)
+                if monotonic() + wait > until:
+                    raise
+                await asyncio.sleep(wait)
+
+    async def _try(self, attempt: Awaitable[None]) -> bool:
+        try:
+            await attempt
+        except DeliveryError as error:
+            log.warning("reply_not_sent", error=type(error).__name__, detail=str(error))
+            return False
+        except Exception:  # the database is away, or an unforeseen error: the chat goes on
+            log.exception("reply_failed")
+            return False
+        return True

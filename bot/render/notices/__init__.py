@@ -1,0 +1,1 @@
+"""Notices: rendered when they are sent, so that they show the present state."""

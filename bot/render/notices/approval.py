@@ -1,0 +1,86 @@
+"""Notices about approvals, for approvers and for the person who asked."""
+
+from collections.abc import Mapping
+
+from alerts.alert import Alert, Approval
+from alerts.errors import NotFound
+from alerts.ids import AlertId
+from bot.conversation.callbacks import button
+from bot.conversation.message import Message
+from bot.conversation.view import View, WriteView
+from bot.render.approval import approval_card, comment_line, settled_card
+from texts.html import lines, paragraphs
+
+
+async def wanted(view: View) -> Message:
+    """Ask a colleague to approve an alert; if it was decided meanwhile, show the outcome."""
+    return await _card(view, "")
+
+
+async def reminder(view: View) -> Message:
+    """Remind a colleague of a request for approval."""
+    return await _card(view, view.t("approval-reminder"))
+
+
+async def deputy(view: View) -> Message:
+    """Ask a deputy to approve an alert."""
+    return await _card(view, view.t("approval-deputy"))
+
+
+async def _card(view: View, above: str) -> Message:
+    alert, approval = await _request(view)
+    return await approval_card(alert, approval, view, above)
+
+
+async def late(view: View) -> Message:
+    """Tell the author that nobody has answered yet, who is asked now, and whom to call; or what was decided
+    meanwhile."""
+    alert, approval = await _request(view)
+    if approval.decision is not None:
+        return await settled_card(alert, approval, view)
+    asked = view.t("late-deputies" if view.number("deputies") else "late-nobody")
+    text = lines(view.t("late-notice", number=alert.number or ""), asked)
+    return Message(paragraphs(text, view.t("late-call")))
+
+
+async def returned(view: View) -> Message:
+    """Tell the author that a colleague returned the alert, with what to mend."""
+    alert, approval = await _request(view)
+    told = view.t("returned-notice", number=alert.number or "")
+    text = paragraphs(told, await comment_line(approval, view), view.t("returned-how"))
+    return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
+
+
+async def rejected(view: View) -> Message:
+    """Tell the author that a colleague rejected the alert; its words can be used again."""
+    alert, approval = await _request(view)
+    told = view.t("rejected-notice", number=alert.number or "")
+    text = paragraphs(told, await comment_line(approval, view), view.t("rejected-how"))
+    return Message(text).with_keyboard((button(view.t.plain("draft-reuse"), "reuse", alert.id),))
+
+
+async def overtaken(view: View) -> Message:
+    """Tell the author that nobody approved the alert before its end time."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    text = view.t("overtaken-notice", number=alert.number or "")
+    return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
+
+
+async def _request(view: View) -> tuple[Alert, Approval]:
+    """Return the alert and the request that the notice's fields name. Raises NotFound."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    approval = await view.uow.alerts.approval_of(alert.id, view.number("version"))
+    if approval is None:
+        raise NotFound
+    return alert, approval
+
+
+APPROVAL_VIEWS: Mapping[str, WriteView] = {
+    "alert-returned": returned,
+    "alert-rejected": rejected,
+    "alert-overtaken": overtaken,
+    "approval-wanted": wanted,
+    "approval-reminder": reminder,
+    "approval-deputy": deputy,
+    "approval-late": late,
+}

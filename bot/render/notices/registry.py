@@ -1,0 +1,42 @@
+"""The registry of views: the name in a notice to the function that renders it."""
+
+from collections.abc import Mapping
+
+from bot.conversation.view import View, WriteView
+from bot.render.admin import ADMIN_VIEWS
+from bot.render.alert_in_chat import GROUP_VIEWS
+from bot.render.attestation import ATTESTATION_VIEWS
+from bot.render.crowd import CROWD_VIEWS
+from bot.render.deputy import DEPUTY_VIEWS
+from bot.render.flood import FLOOD_VIEWS
+from bot.render.grant import GRANT_VIEWS
+from bot.render.notices.alert import ALERT_VIEWS
+from bot.render.notices.approval import APPROVAL_VIEWS
+from bot.render.notices.change import CHANGE_VIEWS
+from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
+from bot.render.notices.report import REPORT_VIEWS
+from bot.render.notices.shop import SHOP_VIEWS
+from bot.render.review import REVIEW_VIEWS
+from bot.render.template import TEMPLATE_VIEWS
+from bot.render.tip import TIP_VIEWS
+
+VIEWS: Mapping[str, WriteView] = {
+    **SHOP_VIEWS,
+    **TEMPLATE_VIEWS,
+    **TIP_VIEWS,
+    **ATTESTATION_VIEWS,
+    **ADMIN_VIEWS,
+    **ALERT_VIEWS,
+    **APPROVAL_VIEWS,
+    **CHANGE_VIEWS,
+    **CROWD_VIEWS,
+    **DEPUTY_VIEWS,
+    **FLOOD_VIEWS,
+    **GRANT_VIEWS,
+    **GROUP_VIEWS,
+    **KVO_GROUP_VIEWS,
+    **REPORT_VIEWS,
+    **REVIEW_VIEWS,
+}
+
+__all__ = ["VIEWS", "View"]

@@ -1,0 +1,96 @@
+"""Notices about reports: the card for coordinators; the receipt, news and reminder for the reporter."""
+
+from collections.abc import Mapping
+
+from alerts.ids import MemberId, ReportId
+from alerts.report import Outcome, Report, ReportStep
+from alerts.role import Action
+from alerts.services.report.gather_cards import LIST
+from alerts.services.role.check_may import is_allowed
+from bot.conversation.callbacks import button
+from bot.conversation.dialogue import CANCEL, RESUME
+from bot.conversation.message import Message
+from bot.conversation.view import View, WriteView
+from bot.render.approval import function_of
+from bot.render.report import report_card, report_list
+from texts.html import Html, paragraphs
+from texts.phrases import Phrases
+
+
+async def card(view: View) -> Message:
+    """Render the report's card for a coordinator; a reader who may not see it any more gets a refusal instead."""
+    report = await _report(view)
+    if view.reader is None or not await is_allowed(view.uow, view.reader, Action.SEE_REPORTS, report.place, view.now):
+        return Message(view.t("not-allowed-outside-scope"))
+    return await report_card(report, view)
+
+
+async def receipt(view: View) -> Message:
+    """Confirm the report to the reporter: what happens next, and a button to add something."""
+    t, report = view.t, await _report(view)
+    next_step = t("report-receipt-seen" if view.number("coordinators") else "report-receipt-nobody")
+    text = paragraphs(
+        t("report-receipt", number=report.number), next_step, t("report-receipt-112"), _support(report, "receipt", t)
+    )
+    return Message(text, is_protected=True).with_keyboard((button(t.plain("report-add"), "report-add", report.id),))
+
+
+def _support(report: Report, when: str, t: Phrases) -> Html:
+    """Say where a victim or witness of a robbery finds support; empty for any other report."""
+    if not report.kind.is_robbery:
+        return Html("")
+    return t(f"report-{when}-{'victim' if report.has_victim else 'witness'}")
+
+
+async def news(view: View) -> Message:
+    """Tell the reporter what became of the report, and at the end where a victim finds support."""
+    t, report = view.t, await _report(view)
+    what = view.text("outcome") if "outcome" in view.fields else view.text("step")
+    told: dict[str, str] = {"number": report.number}
+    if what == ReportStep.TAKEN:
+        told["who"] = await function_of(MemberId(view.number("by")), Action.SEE_REPORTS, view)
+    if what == Outcome.ESCALATED and report.alert_id is not None:
+        told["alert"] = (await view.uow.alerts.get(report.alert_id)).number or ""
+    support = _support(report, "closed", t) if "outcome" in view.fields else Html("")
+    return Message(paragraphs(t(f"report-news-{what}", **told), support), is_protected=True)
+
+
+async def unsent(view: View) -> Message:
+    """Remind a member of a report that was not completed."""
+    t, version = view.t, view.number("version")
+    return Message(t("report-unsent")).with_keyboard(
+        (
+            button(t.plain("report-unsent-resume"), RESUME, version=version),
+            button(t.plain("report-unsent-stop"), CANCEL, version=version),
+        )
+    )
+
+
+async def _report(view: View) -> Report:
+    return await view.uow.reports.get(ReportId(view.number("report")))
+
+
+async def again(view: View) -> Message:
+    """Tell a coordinator that somebody else reports a robbery of the same place, which has a card already."""
+    report, t = await _report(view), view.t
+    if view.reader is None or not await is_allowed(view.uow, view.reader, Action.SEE_REPORTS, report.place, view.now):
+        return Message(t("not-allowed-outside-scope"))
+    first = await view.uow.reports.get(ReportId(view.number("first")))
+    text = t("report-again", count=view.number("count"), number=report.number, first=first.number)
+    opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in (report, first)]
+    return Message(text, is_protected=True).with_keyboard(tuple(opened))
+
+
+async def listed(view: View) -> Message:
+    """Show a coordinator many reports in one list."""
+    return await report_list(view)
+
+
+REPORT_VIEWS: Mapping[str, WriteView] = {
+    LIST: listed,
+    "report-again": again,
+    "report-card": card,
+    "report-receipt": receipt,
+    "report-news": news,
+    "report-unsent": unsent,
+}

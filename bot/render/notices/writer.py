@@ -1,0 +1,94 @@
+"""The writer: renders a claimed delivery as its recipient reads it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from alerts.clock import Clock
+from alerts.delivery import Claimed
+from alerts.ids import RevisionId
+from alerts.member import Language
+from alerts.ports import UnitOfWork
+from bot.conversation.message import Message
+from bot.render.alert import revision_message
+from bot.render.alert_in_chat import group_message
+from bot.render.notices.registry import VIEWS, View
+from texts.html import Html
+from texts.phrases import Phrases
+from texts.times_and_distances import distance, rounded
+
+HOLE = Html("\ue000")  # placeholder for the recipient's distance; no text contains this private-use character
+_KEPT = 64  # prepared texts kept, of the alerts that are being sent
+
+_Key = tuple[RevisionId | None, Language, bool]
+
+
+class Writer:
+    """Renders alerts and notices in the recipient's language; an alert is rendered once per language, not per
+    recipient."""
+
+    def __init__(self, texts: Mapping[Language, Phrases], clock: Clock, zone: ZoneInfo, bot: str) -> None:
+        self._texts = texts
+        self._clock = clock
+        self._zone = zone
+        self._bot = bot
+        self._prepared: dict[_Key, Message] = {}
+        self._filled_in: dict[tuple[_Key, int | None, bool], Message] = {}  # by distance, and whether without sound
+
+    async def prepare(self, claimed: Claimed, uow: UnitOfWork) -> None:
+        """Render an alert's text for all members who read this language; later copies only fill in the distance."""
+        if claimed.revision_id is None or claimed.kvo_group_id is not None or _key(claimed) in self._prepared:
+            return
+        revision = await uow.alerts.revision(claimed.revision_id)
+        hole = None if claimed.distance_m is None else HOLE
+        message = revision_message(revision, hole, self._texts[claimed.language], self._zone)
+        if len(self._prepared) >= _KEPT:
+            self._prepared.clear()
+            self._filled_in.clear()
+        is_protected = message.is_protected or claimed.is_protected
+        self._prepared[_key(claimed)] = replace(message, is_protected=is_protected)
+
+    def prepared(self, claimed: Claimed, *, is_silent: bool) -> Message | None:
+        """Return a member's copy of a prepared text; None if the text is not prepared or is no member's alert."""
+        if claimed.revision_id is None or claimed.kvo_group_id is not None:
+            return None
+        message = self._prepared.get(_key(claimed))
+        return None if message is None else self._filled(message, claimed, is_silent=is_silent)
+
+    async def write(self, claimed: Claimed, uow: UnitOfWork, *, is_silent: bool, reads_text: bool = True) -> Message:
+        """Render the message; protection follows the TLP label. A reader who may not read the text gets one line about
+        it."""
+        t = self._texts[claimed.language]
+        if claimed.kvo_group_id is not None and claimed.revision_id is not None:
+            revision = await uow.alerts.revision(claimed.revision_id)
+            message = group_message(revision, t, self._zone, bot=self._bot, reads_text=reads_text)
+        elif claimed.revision_id is not None and not reads_text:
+            revision = await uow.alerts.revision(claimed.revision_id)
+            message = Message(t("alert-changed-unread", number=revision.alert_number))
+        elif claimed.revision_id is not None:
+            await self.prepare(claimed, uow)
+            return self._filled(self._prepared[_key(claimed)], claimed, is_silent=is_silent)
+        else:
+            assert claimed.notice is not None, "a delivery carries a revision or a notice"
+            now, reader = self._clock.now(), claimed.member_id
+            view = View(claimed.notice.fields, t, uow, now, self._zone, self._bot, reader)
+            message = await VIEWS[claimed.notice.view](view)
+        is_protected = message.is_protected or claimed.is_protected
+        return replace(message, is_silent=message.is_silent or is_silent, is_protected=is_protected)
+
+    def _filled(self, message: Message, claimed: Claimed, *, is_silent: bool) -> Message:
+        """Return one shared object for all recipients at the same distance, so that its body is encoded once."""
+        metres = None if claimed.distance_m is None else rounded(claimed.distance_m)
+        key = (_key(claimed), metres, is_silent)
+        filled = self._filled_in.get(key)
+        if filled is None:
+            text = message.text
+            if metres is not None:
+                text = Html(text.replace(HOLE, distance(metres, self._texts[claimed.language])))
+            filled = replace(message, text=text, is_silent=message.is_silent or is_silent)
+            self._filled_in[key] = filled
+        return filled
+
+
+def _key(claimed: Claimed) -> _Key:
+    return claimed.revision_id, claimed.language, claimed.distance_m is not None

@@ -1,0 +1,1 @@
+"""The running process: leadership, health, clock, and its HTTP ports."""

@@ -1,0 +1,1 @@
+"""The Bot API: requests, answers, limits and payloads."""

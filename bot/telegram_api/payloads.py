@@ -1,0 +1,69 @@
+"""Payloads of the Bot API: the JSON body of a message, and PTB's keyboard objects where PTB sends."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from bot.conversation.message import AnyKeyboard, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
+
+PAID_ABOVE = 30.0  # broadcasts a second; more than that costs Telegram Stars
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+_NO_PREVIEW = {"is_disabled": True}
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+def body_of(ref: str, message: Message, *, reply_to: str | None, topic: int, is_paid: bool) -> bytes:
+    """Build the JSON body of `sendMessage`: what PTB would send, without its checks and objects for each recipient."""
+    return b'{"chat_id":%d,%b' % (int(ref), _rest_of_body(message, reply_to, topic, is_paid))
+
+
+@lru_cache(maxsize=256)  # everybody at the same distance gets the same text
+def _rest_of_body(message: Message, reply_to: str | None, topic: int, is_paid: bool) -> bytes:
+    fields: dict[str, Any] = {"text": message.text, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
+    if message.keyboard is not None:
+        fields["reply_markup"] = markup(message.keyboard).to_dict()
+    if message.is_protected:
+        fields["protect_content"] = True
+    if message.is_silent:
+        fields["disable_notification"] = True
+    if reply_to is not None:
+        fields["reply_parameters"] = {"message_id": int(reply_to), "allow_sending_without_reply": True}
+    if topic:
+        fields["message_thread_id"] = topic
+    if is_paid:
+        fields["allow_paid_broadcast"] = True
+    return _encode(fields).removeprefix("{").encode()
+
+
+def markup(keyboard: AnyKeyboard) -> Markup:
+    """Convert a keyboard to PTB's object."""
+    match keyboard:
+        case Keyboard():
+            return inline(keyboard)
+        case LocationKeyboard():
+            return ReplyKeyboardMarkup(
+                [[KeyboardButton(keyboard.label, request_location=True)]],
+                resize_keyboard=True,
+                one_time_keyboard=True,
+                input_field_placeholder=keyboard.placeholder or None,
+            )
+        case MainKeyboard():
+            return ReplyKeyboardMarkup([[KeyboardButton(keyboard.label)]], resize_keyboard=True, is_persistent=True)
+        case NoKeyboard():
+            return ReplyKeyboardRemove()
+
+
+def inline(keyboard: Keyboard) -> InlineKeyboardMarkup:
+    """Convert a keyboard to PTB's rows of inline buttons."""
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(one.label, callback_data=one.data, url=one.url) for one in row] for row in keyboard.rows]
+    )

@@ -1,0 +1,1 @@
+"""Alerts, their approvals and revisions, templates and reports in SQL."""

@@ -1,0 +1,152 @@
+"""Reports in SQL: what members saw, with its signals, and the events of each report."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.errors import Conflict
+from alerts.ids import AlertId, MemberId, ReportId
+from alerts.report import NewReport, Report, ReportContent, ReportEvent, ReportState, ReportStep, Signal
+from storage.database.transactions import Transaction
+from storage.key_values import count_up
+from storage.tables import report_events, report_signals
+from storage.tables import reports as stored
+from storage.tables.places import place_of, place_values
+
+_TOLD = tuple(field.name for field in fields(ReportContent) if field.name != "signals")
+
+
+class SqlReports:
+    """`alerts.ports.Reports` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def add(self, new: NewReport, number: str, now: datetime) -> Report:
+        """Store a new report, in state `received`. Raises Conflict when the number is taken."""
+        values = sa.insert(stored).values(
+            number=number,
+            kind=new.kind,
+            state=ReportState.RECEIVED,
+            member_id=new.member_id,
+            premises_id=new.premises_id,
+            **place_values(new.place),
+            occurred_at=new.occurred_at,
+            content={name: getattr(new.content, name) for name in _TOLD},
+            is_confirmed=new.is_confirmed,
+            created_at=now,
+            version=1,
+        )
+        report = _report(await self._transaction.one(values.returning(*stored.c)), new.content.signals)
+        if new.content.signals:
+            rows = [{"report_id": report.id, "signal": signal} for signal in sorted(new.content.signals)]
+            await self._transaction.execute(sa.insert(report_signals), rows)
+        return report
+
+    async def next_number(self, year: int) -> str:
+        """Take the next report number of the year, as `M-2026-0001`."""
+        return f"M-{year}-{await count_up(self._transaction, f'reports-{year}'):04d}"
+
+    async def by_number(self, number: str) -> ReportId | None:
+        """The id of the report with this number, if there is one."""
+        row = await self._transaction.first(sa.select(stored.c.id).where(stored.c.number == number))
+        return None if row is None else ReportId(row.id)
+
+    async def get(self, report: ReportId) -> Report:
+        """The report with this id. Raises NotFound."""
+        row = await self._transaction.one(sa.select(stored).where(stored.c.id == report))
+        return (await self._whole([row]))[0]
+
+    async def save(self, report: Report) -> Report:
+        """Store state, who took it, outcome and alert; return the report with its next version. Raises Conflict when
+        the version is not current any more, NotFound when there is no such report."""
+        current = sa.update(stored).where(stored.c.id == report.id, stored.c.version == report.version)
+        saved = replace(report, version=report.version + 1)
+        values = {
+            "state": saved.state,
+            "taken_by": saved.taken_by,
+            "taken_at": saved.taken_at,
+            "closed_at": saved.closed_at,
+            "outcome": saved.outcome,
+            "alert_id": saved.alert_id,
+            "version": saved.version,
+        }
+        if not await self._transaction.changed(current.values(values)):
+            await self.get(report.id)
+            raise Conflict
+        return saved
+
+    async def still_open(self) -> list[Report]:
+        """The reports that are not closed, oldest first; the caller checks the scope."""
+        return await self._all(stored.c.state != ReportState.CLOSED, stored.c.id)
+
+    async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
+        """When the member made reports after `since`, newest first."""
+        own = sa.select(stored.c.created_at).where(stored.c.member_id == member, stored.c.created_at > since)
+        return [row.created_at for row in await self._transaction.rows(own.order_by(stored.c.created_at.desc()))]
+
+    async def count(self, since: datetime, until: datetime) -> int:
+        """How many reports were made after `since` and until `until`, the latter included."""
+        when = (stored.c.created_at > since, stored.c.created_at <= until)
+        return int((await self._transaction.one(sa.select(sa.func.count().label("many")).where(*when))).many)
+
+    async def of_member(self, member: MemberId) -> list[Report]:
+        """The reports that this member made, newest first."""
+        return await self._all(stored.c.member_id == member, stored.c.id.desc())
+
+    async def of_alert(self, alert: AlertId) -> list[Report]:
+        """The reports from which this alert was made, oldest first."""
+        return await self._all(stored.c.alert_id == alert, stored.c.id)
+
+    async def add_event(
+        self, report: ReportId, step: ReportStep, by: MemberId | None, now: datetime, *, comment: str | None = None
+    ) -> ReportEvent:
+        """Add an event to the history of a report."""
+        new = sa.insert(report_events).values(report_id=report, kind=step, actor_id=by, at=now, comment=comment)
+        return _event(await self._transaction.one(new.returning(*report_events.c)))
+
+    async def events(self, report: ReportId) -> list[ReportEvent]:
+        """The events of a report, oldest first."""
+        all_of_it = sa.select(report_events).where(report_events.c.report_id == report).order_by(report_events.c.id)
+        return [_event(row) for row in await self._transaction.rows(all_of_it)]
+
+    async def _all(self, which: sa.ColumnElement[bool], order: sa.ColumnElement[Any]) -> list[Report]:
+        return await self._whole(await self._transaction.rows(sa.select(stored).where(which).order_by(order)))
+
+    async def _whole(self, rows: Sequence[sa.Row[Any]]) -> list[Report]:
+        ids = [row.id for row in rows]
+        signals: dict[int, set[Signal]] = defaultdict(set)
+        seen = sa.select(report_signals).where(report_signals.c.report_id.in_(ids))
+        for row in await self._transaction.rows(seen) if ids else ():
+            signals[row.report_id].add(row.signal)
+        return [_report(row, frozenset(signals[row.id])) for row in rows]
+
+
+def _report(row: sa.Row[Any], signals: frozenset[Signal]) -> Report:
+    return Report(
+        id=row.id,
+        number=row.number,
+        kind=row.kind,
+        state=row.state,
+        content=ReportContent(signals=signals, **row.content),
+        place=place_of(row),
+        member_id=row.member_id,
+        premises_id=row.premises_id,
+        is_confirmed=row.is_confirmed,
+        occurred_at=row.occurred_at,
+        created_at=row.created_at,
+        version=row.version,
+        taken_by=row.taken_by,
+        taken_at=row.taken_at,
+        closed_at=row.closed_at,
+        outcome=row.outcome,
+        alert_id=row.alert_id,
+    )
+
+
+def _event(row: sa.Row[Any]) -> ReportEvent:
+    return ReportEvent(row.id, row.kind, row.actor_id, row.at, row.comment)

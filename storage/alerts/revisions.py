@@ -1,0 +1,61 @@
+"""Revisions: the texts of alerts as they were sent. Behind `SqlAlerts`."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.alert import Alert, Revision, RevisionKind
+from alerts.errors import Conflict
+from alerts.ids import AlertId, ApprovalId, MemberId, RevisionId
+from storage.database.transactions import Transaction
+from storage.tables import revisions as stored
+
+
+async def add(
+    transaction: Transaction,
+    alert: Alert,
+    kind: RevisionKind,
+    *,
+    approval: ApprovalId,
+    by: MemberId,
+    now: datetime,
+) -> Revision:
+    """Store the alert's present content as its next revision. Raises Conflict for an alert without a number."""
+    if alert.number is None:
+        raise Conflict(f"alert {alert.id} has no number")
+    last = sa.select(sa.func.coalesce(sa.func.max(stored.c.number), 0)).where(stored.c.alert_id == alert.id)
+    new = sa.insert(stored).values(
+        alert_id=alert.id,
+        number=last.scalar_subquery() + 1,
+        kind=kind,
+        content=alert.content,
+        alert_number=alert.number,
+        approval_id=approval,
+        author_id=by,
+        created_at=now,
+    )
+    return _revision(await transaction.one(new.returning(*stored.c)))
+
+
+async def get(transaction: Transaction, revision: RevisionId) -> Revision:
+    """The revision with this id. Raises NotFound."""
+    return _revision(await transaction.one(sa.select(stored).where(stored.c.id == revision)))
+
+
+async def by_approval(transaction: Transaction, approval: ApprovalId) -> Revision:
+    """The revision that this approval let out. Raises NotFound."""
+    return _revision(await transaction.one(sa.select(stored).where(stored.c.approval_id == approval)))
+
+
+async def latest(transaction: Transaction, *alerts: AlertId) -> list[Revision]:
+    """The newest revision of each of these alerts, newest alert first."""
+    if not alerts:
+        return []
+    newest = sa.select(sa.func.max(stored.c.id)).where(stored.c.alert_id.in_(alerts)).group_by(stored.c.alert_id)
+    rows = await transaction.rows(sa.select(stored).where(stored.c.id.in_(newest)).order_by(stored.c.alert_id.desc()))
+    return [_revision(row) for row in rows]
+
+
+def _revision(row: sa.Row[Any]) -> Revision:
+    return Revision(row.id, row.alert_id, row.number, row.kind, row.alert_number, row.content)

@@ -1,0 +1,1 @@
+"""The state of chats in SQL: updates, dialogues and kept forms."""

@@ -1,0 +1,120 @@
+"""Dialogues in SQL: the forms under way. Erasing one leaves an empty row (see `storage.tables.work`), which is removed
+when no dialogue is under way."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.ports import Dialogue, DialogueKey
+from storage.database.transactions import Transaction
+from storage.tables import dialogues as stored
+
+_under_way = sa.text("form IS NOT NULL")
+EMPTY = {
+    "chat_ref": "",
+    "person_ref": "",
+    "form": None,
+    "step": None,
+    "draft": None,
+    "trail": None,
+    "prompt_due": False,
+    "prompt_message": None,
+    "expires_at": None,
+}
+
+
+class SqlDialogues:
+    """`alerts.ports.Dialogues` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def get(self, key: DialogueKey) -> Dialogue | None:
+        """The dialogue with this key, expired or not."""
+        row = await self._transaction.first(sa.select(stored).where(*_is(key)))
+        return None if row is None else _dialogue(row)
+
+    async def put(self, dialogue: Dialogue) -> None:
+        """Insert or replace the dialogue, in a new row: SQLite would move the neighbours of a row that grew, and leave
+        copies behind."""
+        await self.remove(dialogue.key)
+        await self._transaction.execute(
+            sa.insert(stored).values(
+                chat_ref=dialogue.key.chat_ref,
+                person_ref=dialogue.key.person_ref,
+                topic=dialogue.key.topic,
+                form=dialogue.form,
+                step=dialogue.step,
+                draft=dict(dialogue.draft),
+                trail=list(dialogue.trail),
+                version=dialogue.version,
+                prompt_due=dialogue.prompt_due,
+                prompt_message=_roomy(dialogue.prompt_message),
+                expires_at=dialogue.expires_at,
+                language=dialogue.language,
+            )
+        )
+
+    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
+        """Note that the question of this version was sent (as this message, if it has buttons); a later version stays
+        due."""
+        sent = sa.update(stored).where(*_is(key), stored.c.version == version)
+        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=_roomy(message)))
+
+    async def remove(self, key: DialogueKey) -> None:
+        """Erase the dialogue with its draft."""
+        await self._erase(*_is(key))
+
+    async def prompts_due(self) -> list[Dialogue]:
+        """The dialogues whose question is not known to have been sent, oldest first."""
+        due = sa.select(stored).where(_under_way, stored.c.prompt_due).order_by(stored.c.id)
+        return [_dialogue(row) for row in await self._transaction.rows(due)]
+
+    async def expiring(self, form: str, after: datetime, before: datetime) -> list[Dialogue]:
+        """The dialogues of this form that expire after `after` and until `before`, the earliest first."""
+        between = sa.and_(stored.c.form == form, stored.c.expires_at > after, stored.c.expires_at <= before)
+        rows = await self._transaction.rows(sa.select(stored).where(between).order_by(stored.c.expires_at))
+        return [_dialogue(row) for row in rows]
+
+    async def remove_expired(self, now: datetime) -> int:
+        """Erase the dialogues that have expired; return how many."""
+        count = await self._erase(_under_way, stored.c.expires_at <= now)
+        something_is_under_way = sa.exists(sa.select(stored.c.id).where(_under_way))
+        await self._transaction.execute(sa.delete(stored).where(~something_is_under_way))
+        return count
+
+    async def _erase(self, *which: sa.ColumnElement[bool] | sa.TextClause) -> int:
+        count = await self._transaction.changed(sa.update(stored).where(*which).values(EMPTY))
+        if count:
+            self._transaction.erase()
+        return count
+
+
+def _is(key: DialogueKey) -> tuple[sa.ColumnElement[bool] | sa.TextClause, ...]:
+    return (
+        _under_way,
+        stored.c.chat_ref == key.chat_ref,
+        stored.c.person_ref == key.person_ref,
+        stored.c.topic == key.topic,
+    )
+
+
+def _roomy(message: str | None) -> str:
+    """Pad a message id to a fixed length, so that the row does not grow when the id becomes known."""
+    return (message or "").ljust(20)
+
+
+def _dialogue(row: sa.Row[Any]) -> Dialogue:
+    return Dialogue(
+        key=DialogueKey(row.chat_ref, row.person_ref, row.topic),
+        form=row.form,
+        step=row.step,
+        draft=row.draft,
+        trail=tuple(row.trail),
+        version=row.version,
+        prompt_due=row.prompt_due,
+        prompt_message=(row.prompt_message or "").strip() or None,
+        expires_at=row.expires_at,
+        language=row.language,
+    )

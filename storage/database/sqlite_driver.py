@@ -1,0 +1,76 @@
+"""A driver of SQLite with fewer trips to its thread.
+
+aiosqlite runs SQLite in a thread, and goes there to make a cursor, to execute, to fetch, and to close: four trips for
+one statement, of some 0.1 ms each. Here a statement is one trip, which brings its rows along.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from aiosqlite import Connection
+
+
+class OneTripConnection(Connection):
+    """A connection whose cursors hold whole results; not for results that do not fit in memory."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, iter_chunk_size=64)
+        self._thread.daemon = True  # as in SQLAlchemy: a connection that was not closed keeps no process alive
+
+    def cursor(self) -> "_Cursor":  # type: ignore[override]  # nothing to await
+        """Make a cursor, without a trip to the thread."""
+        return _Cursor(self)
+
+    async def run(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Call `work` in the driver's thread."""
+        return await self._execute(work, *arguments)  # type: ignore[no-untyped-call]  # the driver's
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The connection of the sqlite3 module, to be used in the driver's thread only."""
+        return self._conn
+
+
+class _Cursor:
+    """A cursor with what SQLAlchemy asks of one."""
+
+    arraysize = 1
+
+    def __init__(self, connection: OneTripConnection) -> None:
+        self._connection = connection
+        self._rows: Sequence[Any] = ()
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> "_Cursor":
+        return self
+
+    async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> "_Cursor":
+        """Execute, fetch all rows and close, in one trip."""
+        await self._connection.run(self._run, sqlite3.Cursor.execute, operation, parameters)
+        return self
+
+    async def executemany(self, operation: str, parameters: Sequence[Sequence[Any]]) -> "_Cursor":
+        """Execute once for each of the parameters and close, in one trip."""
+        await self._connection.run(self._run, sqlite3.Cursor.executemany, operation, parameters)
+        return self
+
+    async def fetchall(self) -> Sequence[Any]:
+        """Return the rows that were fetched; a second call returns none."""
+        rows, self._rows = self._rows, ()
+        return rows
+
+    async def close(self) -> None:
+        """Do nothing: the cursor was closed when it was executed."""
+
+    def _run(self, execute: Callable[..., Any], operation: str, parameters: Any) -> None:
+        cursor = self._connection.raw.cursor()
+        try:
+            execute(cursor, operation, parameters)
+            self.description = cursor.description
+            self._rows = cursor.fetchall() if cursor.description else ()
+            self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid  # final once all rows are fetched
+        finally:
+            cursor.close()

@@ -1,0 +1,1 @@
+"""The outbox in SQL: fan-out, the queue, claims, settling and counts."""

@@ -1,0 +1,219 @@
+"""Fan-out: everybody who gets an alert, counted or queued by the database, without a row coming into Python."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.alert import Revision
+from alerts.area import Place
+from alerts.delivery import PRIORITY_OF, DeliveryState, OnUnknown, Operation, Priority, WaitsFor
+from alerts.ids import AddressId, AlertId, MemberId
+from alerts.ports import BranchCount, Reach
+from alerts.severity import Severity
+from alerts.targeting import Target
+from storage import targeting
+from storage.database.plans import references_planned_once
+from storage.database.transactions import Transaction, insert
+from storage.outbox import recounts
+from storage.tables import FARTHEST, addresses, deliveries, members, postcode_letters, postcodes, premises
+from storage.tables.places import metres_of
+
+
+async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime) -> Reach:
+    """Whom the target and the listed coordinators reach now: the same people as `fan_out`."""
+    found = await _everybody(transaction, target, coordinators, now)
+    nearest_first = (found.c.distance_sq, sa.func.coalesce(found.c.premises_id, FARTHEST))
+    place = sa.func.row_number().over(partition_by=found.c.member_id, order_by=nearest_first)
+    ranked = sa.select(found.c.branch, found.c.distance_sq, place.label("place")).subquery()
+    known = sa.func.nullif(ranked.c.distance_sq, FARTHEST)
+    counted = sa.select(
+        ranked.c.branch,
+        sa.func.count().label("members"),
+        sa.func.min(known).label("nearest"),
+        sa.func.max(known).label("farthest"),
+    )
+    rows = await transaction.rows(
+        counted.where(ranked.c.place == 1).group_by(ranked.c.branch).order_by(sa.desc("members"), ranked.c.branch)
+    )
+    nearest = [row.nearest for row in rows if row.nearest is not None]
+    farthest = [row.farthest for row in rows if row.farthest is not None]
+    return Reach(
+        by_branch=tuple(BranchCount(row.branch, row.members) for row in rows),
+        nearest_m=metres_of(min(nearest, default=FARTHEST)),
+        farthest_m=metres_of(max(farthest, default=FARTHEST)),
+    )
+
+
+async def places_reached(transaction: Transaction, target: Target, now: datetime) -> list[Place]:
+    """The places of the shops that the target reaches: each PC4 once for each municipality that a PC6 in it lies in, or
+    that a shop in it named."""
+    if not target.tlp.is_for_shops:
+        return []
+    found = sa.union_all(*await _ways(transaction, target, now)).subquery()
+    told = sa.and_(postcodes.c.pc4 == premises.c.pc4, postcodes.c.part == postcode_letters.c.part)
+    known = premises.outerjoin(postcode_letters, postcode_letters.c.pc6 == premises.c.pc6).outerjoin(postcodes, told)
+    named = sa.func.coalesce(postcodes.c.municipality_id, premises.c.municipality_id).label("municipality_id")
+    where = (premises.c.pc4, named)
+    reached = sa.select(*where).select_from(known)
+    reached = reached.where(premises.c.id.in_(sa.select(found.c.premises_id)), premises.c.pc4.is_not(None))
+    rows = await transaction.rows(reached.distinct().order_by(*where))
+    return [Place(row.pc4, municipality=row.municipality_id) for row in rows]
+
+
+async def fan_out(
+    transaction: Transaction,
+    revision: Revision,
+    target: Target,
+    coordinators: Sequence[MemberId],
+    *,
+    severity: Severity,
+    deadline: datetime,
+    now: datetime,
+) -> int:
+    """Queue the revision once for each member whom the target or the list of coordinators reaches, nearest first;
+    return how many."""
+    return await queue(
+        transaction,
+        revision,
+        await _nearest(transaction, target, coordinators, now),
+        priority=PRIORITY_OF[severity],
+        deadline=deadline,
+        now=now,
+        are_new=not await is_queued(transaction, revision, addresses.c.member_id.is_not(None)),
+    )
+
+
+async def fan_out_to_chats(
+    transaction: Transaction, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
+) -> int:
+    """Queue the revision for each of these group chats, ahead of all members of the same severity; return how many."""
+    at_once = sa.select(addresses.c.id.label("address_id"), sa.literal(0, sa.BigInteger()).label("distance_sq"))
+    to = at_once.where(addresses.c.id.in_(sorted(chats))).subquery()
+    priority = PRIORITY_OF[revision.content.severity]
+    return await queue(transaction, revision, to, priority=priority, deadline=deadline, now=now)
+
+
+async def queue(
+    transaction: Transaction,
+    revision: Revision,
+    to: sa.Subquery,
+    *,
+    priority: Priority,
+    deadline: datetime,
+    now: datetime,
+    are_new: bool = False,
+) -> int:
+    """Queue the revision for each address in `to`, which also has the squared distance; return how many rows are new.
+
+    `are_new`: no address has a row of it yet. Raises Conflict when one has, as effect keys are unique.
+    """
+    await recounts.mark(transaction, revision.alert_id)
+    key = sa.literal(f"{_key_of(revision)}:") + sa.cast(to.c.address_id, sa.String())
+    each = {"effect_key": key, "address_id": to.c.address_id, "distance_sq": to.c.distance_sq}
+    alike = {
+        "operation": Operation.SEND,
+        "alert_id": revision.alert_id,
+        "revision_id": revision.id,
+        "revision_number": revision.number,
+        "priority": priority,
+    }
+    return await queue_rows(transaction, each, alike, sa.true(), deadline=deadline, now=now, are_new=are_new)
+
+
+async def is_queued(transaction: Transaction, revision: Revision, *to: sa.ColumnElement[bool]) -> bool:
+    """Whether this revision is queued for an address that meets these conditions.
+
+    Writers take turns, so what is not there now is not there until this transaction ends.
+    """
+    text = _key_of(revision)
+    of_it = (deliveries.c.effect_key > f"{text}:", deliveries.c.effect_key < f"{text};")  # the sign after a colon
+    known = sa.select(deliveries.c.id).outerjoin(addresses, addresses.c.id == deliveries.c.address_id)
+    return await transaction.first(known.where(*of_it, *to).limit(1)) is not None
+
+
+def _key_of(revision: Revision) -> str:
+    """The beginning of the effect keys of a revision, before a colon and the address."""
+    return f"alert:{revision.alert_id}:{revision.number}"
+
+
+async def queue_rows(
+    transaction: Transaction,
+    each: Mapping[str, sa.ColumnElement[Any]],
+    alike: Mapping[str, object],
+    *which: sa.ColumnElement[bool],
+    deadline: datetime,
+    now: datetime,
+    are_new: bool = False,
+) -> int:
+    """Queue one row for each row that the conditions select; return how many are new.
+
+    `each` are the columns that differ, `alike` those that do not. Rows are inserted in the order in which they are
+    claimed: a batch then changes a few pages, not one for each row. `are_new`: none of them is there yet, which saves
+    PostgreSQL a look and a record of its log for each.
+    """
+    fresh = {
+        "state": DeliveryState.QUEUED,
+        "reason": "",
+        "detail": "",
+        "due_at": now,
+        "waits_for": WaitsFor.NOTHING,
+        "deadline": deadline,
+        "on_unknown": OnUnknown.RESEND,
+        "attempts": 0,
+        "created_at": now,
+    }
+    literals = {name: sa.literal(value, deliveries.c[name].type) for name, value in {**alike, **fresh}.items()}
+    row = {**each, **literals}
+    rows = sa.select(*(column.label(name) for name, column in row.items())).where(*which).order_by(each["distance_sq"])
+    new = insert(deliveries).from_select(list(row), rows)
+    if not are_new:
+        new = new.on_conflict_do_nothing(index_elements=[deliveries.c.effect_key])
+    async with references_planned_once(transaction):
+        return await transaction.changed(new)
+
+
+async def was_addressed(
+    transaction: Transaction, alert: AlertId, member: MemberId, *, chat: AddressId | None = None
+) -> bool:
+    """Whether a text of the alert was queued for the member, or for this group's chat."""
+    theirs = sa.select(addresses.c.id).where(addresses.c.member_id == member)
+    to_whom = deliveries.c.address_id.in_(theirs) if chat is None else deliveries.c.address_id == chat
+    of_alert = (deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
+    return await transaction.first(sa.select(deliveries.c.id).where(*of_alert, to_whom).limit(1)) is not None
+
+
+async def _nearest(
+    transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime
+) -> sa.Subquery:
+    """Select the oldest address of each member, with the member's shortest distance."""
+    found = await _everybody(transaction, target, coordinators, now)
+    return (
+        sa.select(
+            sa.func.min(addresses.c.id).label("address_id"), sa.func.min(found.c.distance_sq).label("distance_sq")
+        )
+        .join_from(found, addresses, addresses.c.member_id == found.c.member_id)
+        .group_by(found.c.member_id)
+        .subquery()
+    )
+
+
+async def _everybody(
+    transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime
+) -> sa.Subquery:
+    """Select members with their premises and distance, possibly more than once; coordinators without."""
+    listed = sa.select(
+        members.c.id.label("member_id"),
+        sa.cast(sa.null(), premises.c.id.type).label("premises_id"),
+        sa.cast(sa.null(), premises.c.branch.type).label("branch"),
+        sa.literal(FARTHEST, sa.BigInteger()).label("distance_sq"),
+    ).where(members.c.id.in_(sorted(coordinators)), members.c.stopped_at.is_(None))
+    if not target.tlp.is_for_shops:
+        return listed.subquery()
+    return sa.union_all(*await _ways(transaction, target, now), listed).subquery()
+
+
+async def _ways(transaction: Transaction, target: Target, now: datetime) -> list[sa.Select[Any]]:
+    widest = (await transaction.one(targeting.WIDEST)).wider_m
+    return targeting.ways(targeting.from_values(target, now), widest)

@@ -1,0 +1,1 @@
+"""People, shops, groups, roles, invitations and places in SQL."""

@@ -1,0 +1,70 @@
+"""The settings of municipalities in SQL, and the move of all that is stored from one id of a municipality to
+another."""
+
+import sqlalchemy as sa
+
+from alerts.ids import MunicipalityId
+from alerts.municipality import KnownMunicipality, Municipality
+from alerts.place_names import named_id
+from alerts.role import Role
+from storage.database.transactions import Transaction, insert
+from storage.tables import (
+    alerts,
+    areas,
+    grant_requests,
+    incidents,
+    invites,
+    municipalities,
+    postcodes,
+    premises,
+    reports,
+    roles,
+)
+
+
+class SqlMunicipalities:
+    """`alerts.ports.Municipalities` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def get(self, municipality: MunicipalityId) -> Municipality:
+        """The settings of a municipality, under its present name; the defaults when nothing was set."""
+        named = sa.select(postcodes.c.municipality_name).where(postcodes.c.municipality_id == municipality).limit(1)
+        known = await self._transaction.first(named)
+        found = sa.select(municipalities).where(municipalities.c.id == municipality)
+        row = await self._transaction.first(found)
+        name = known.municipality_name if known else row.name if row else municipality
+        code = None if named_id(name) == municipality else municipality
+        if row is None:
+            return Municipality(name, code=code)
+        labels = {Role(role): label for role, label in row.labels.items()}
+        return Municipality(name, row.sole_on_duty, labels, code=code)
+
+    async def all_set(self) -> list[Municipality]:
+        """The municipalities that set anything, by name."""
+        ids = sa.select(municipalities.c.id).order_by(municipalities.c.name, municipalities.c.id)
+        return [await self.get(row.id) for row in await self._transaction.rows(ids)]
+
+    async def save(self, municipality: Municipality) -> None:
+        """Store the settings of a municipality, in place of any before."""
+        values = {
+            "name": municipality.name,
+            "sole_on_duty": municipality.sole_on_duty,
+            "labels": {str(role): label for role, label in sorted(municipality.labels.items())},
+        }
+        new = insert(municipalities).values(id=municipality.id, **values)
+        await self._transaction.execute(new.on_conflict_do_update(index_elements=[municipalities.c.id], set_=values))
+
+    async def identify(self, before: MunicipalityId, now: KnownMunicipality) -> None:
+        """Move whatever is stored under one id of a municipality (roles, links, settings, places) to its other id."""
+        for table in (roles, invites, grant_requests):
+            theirs = sa.update(table).where(table.c.scope_municipality_id == before)
+            await self._transaction.execute(theirs.values(scope_municipality_id=now.id, scope_name=now.name))
+        for placed in (premises, reports, alerts, incidents, areas):
+            here = sa.update(placed).where(placed.c.municipality_id == before)
+            await self._transaction.execute(here.values(municipality_id=now.id))
+        is_set = sa.select(municipalities.c.id).where(municipalities.c.id == now.id)
+        if await self._transaction.first(is_set) is None:
+            settings = sa.update(municipalities).where(municipalities.c.id == before)
+            await self._transaction.execute(settings.values(id=now.id, name=now.name))

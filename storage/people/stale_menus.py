@@ -1,0 +1,32 @@
+"""Members whose command menu no longer fits their roles."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from alerts.ids import MemberId
+from storage.database.transactions import Transaction, insert
+from storage.tables import stale_menus
+
+
+class SqlMenus:
+    """`alerts.ports.Menus` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def mark(self, member: MemberId, now: datetime) -> None:
+        """Note that the member's menu must be made anew."""
+        new = insert(stale_menus).values(member_id=member, since=now)
+        again = new.on_conflict_do_update(index_elements=[stale_menus.c.member_id], set_={"since": now})
+        await self._transaction.execute(again)
+
+    async def stale(self) -> list[tuple[MemberId, datetime]]:
+        """The members whose menu must be made anew, and since when."""
+        rows = await self._transaction.rows(sa.select(stale_menus).order_by(stale_menus.c.member_id))
+        return [(row.member_id, row.since) for row in rows]
+
+    async def renewed(self, member: MemberId, since: datetime) -> None:
+        """Note that the menu was made anew; a mark from after `since` still counts."""
+        this = (stale_menus.c.member_id == member, stale_menus.c.since == since)
+        await self._transaction.execute(sa.delete(stale_menus).where(*this))

@@ -1,0 +1,1 @@
+"""Personal data in SQL: exported, erased, and removed when past its time."""

@@ -1,0 +1,264 @@
+"""Every button that the bot makes, pressed by somebody whom it was not for: forwarded, copied, or made up.
+
+Nothing of anybody else changes, nothing that they may not read is shown, and they hear why. A verb without a line here
+fails, so that a new button comes with its refusal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from telegram.ext import CallbackQueryHandler
+
+from alerts.area import Place, circle
+from alerts.grant_request import GrantKind, NewGrantRequest
+from alerts.invite import NewInvite, hashed
+from alerts.ports import Dialogue, DialogueKey
+from alerts.role import Role, parse_scope
+from alerts.severity import Severity
+from alerts.template import template_content
+from bot.conversation.chat import ANONYMOUS_ADMIN, CHANNEL_BOT
+from bot.conversation.menu import COMMANDS, Command
+from bot.routes import handler_groups
+from storage.tables import metadata
+from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
+from tests.bot.town import BOT_NAME, Person, Town
+
+PRESSERS = ("stranger", "shop elsewhere", "police elsewhere", "administrator elsewhere", "who had the role")
+SECRETS = ("scooter", "vitrine", "Zaak here", "Nieuwe zaak", "Hoekplein", "start=", "/koppel ")
+# What was said or asked for, refusals, and what the presser is busy with: these change with every press.
+ASIDE = {"updates", "audit", "refusals", "facts", "dialogues", "stale_menus", "counters"}
+
+
+async def buttons(world: RoleWorld) -> Mapping[str, str]:
+    """For each verb what stands in a button about something that lies here and is somebody else's."""
+    town, now = world.town, world.town.clock.now()
+    live, pending = await world.live(HERE), await world.pending(HERE)
+    report = await world.report(HERE, HERE)
+    shop, owner = world.shops[HERE], world.members[HERE]
+    async with town.storage.transaction() as uow:
+        await world.person(uow, "new")
+        signup = await world.shop(uow, "new", HERE, is_verified=False, called="Nieuwe zaak")
+        role = await world.grant(uow, "new", Role.CITY_MARSHAL, "2903")
+        await uow.roles.set_deputy(role, world.members["author"], instead_of=None)
+        invite = await uow.invites.add(
+            hashed("x" * 32), NewInvite(now + timedelta(days=1), premises_id=shop.id, created_by=owner), now
+        )
+        area = await uow.members.follow_area(owner, circle(Place("2903"), 1_000), "Capelle", now)
+        acute = template_content(replace(live.content, severity=Severity.P1))
+        waiting, ready = [await uow.templates.add(world.members["author"], acute, now) for _ in range(2)]
+        ready = await uow.templates.save(
+            replace(ready, approved_by=world.members["colleague"], approved_at=now, ends_at=now + timedelta(days=9))
+        )
+        kept = await uow.kept_forms.keep(owner, "alert", {"what": "scooter"}, now)
+        ref = str(world.people[HERE].id)
+        form = Dialogue(DialogueKey(ref, ref), "area", "place", {}, (), 7, False, None, now + timedelta(days=1))
+        await uow.dialogues.put(form)
+        asked = NewGrantRequest(
+            kind=GrantKind.ROLE,
+            member_id=world.members["new"],
+            given_by=world.members["A"],
+            role=Role.POLICE,
+            scope=parse_scope("2903"),
+        )
+        wanted = await uow.grant_requests.add(asked, now)
+        group = world.groups[HERE]
+        await uow.kvo_groups.set_code(group, "a" * 64, now + timedelta(days=1))
+        await uow.facts.put(f"join:{signup.id}:{world.members['new']}", str(shop.id))
+    of_shop, of_signup = f"{shop.id}:{shop.version}", f"{signup.id}:{signup.version}"
+    of_pending, of_role = f"{pending.id}:{pending.version}", f"{role}:0"
+    of_report, person = f"{report.id}:{report.version}", world.members["new"]
+    own = dict.fromkeys(
+        ("privacy", "mine", "settings", "languages", "areas", "area-add", "add-shop", "erase-not", "join-other"), ":0"
+    )
+    dialogue = dict.fromkeys(("pick", "back", "skip", "save", "cancel", "resume", "mend"), f"done:{form.version}")
+    return {
+        **own,
+        **dialogue,
+        "restart": f"alert:{form.version}",
+        **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
+        "mute": "P3:0",
+        "pause": "week:0",
+        "language": "nl:0",
+        "area-drop": f"{area}:0",
+        "erase-me": f"{owner}:{int(now.timestamp())}",
+        **dict.fromkeys(("shop", "wider", "branches", "details", "move", "people", "leave", "left"), of_shop),
+        **dict.fromkeys(("left-last", "attest", "attest-no", "colleague"), of_shop),
+        "wide": f"{shop.id}.5000:{shop.version}",
+        "branch": f"{shop.id}.optician:{shop.version}",
+        **dict.fromkeys(("remove", "removed", "left-to"), f"{shop.id}.{owner}:0"),
+        "revoke": f"{invite}.{shop.id}:0",
+        "invitations": f"{invite + 1}:0",
+        "join": f"{signup.id}.{shop.id}:0",
+        **dict.fromkeys(("admit", "refuse"), f"{shop.id}.{person}.{signup.id}:0"),
+        **dict.fromkeys(("verify",), of_signup),
+        "vouch": f"{signup.id}.0:{signup.version}",
+        **dict.fromkeys(("unverify", "unverified", "verified"), of_shop),
+        "signups": "0:0",
+        "crowds": ":0",
+        **dict.fromkeys(("crowd", "crowd-vouch"), f"{shop.id}:0"),
+        "crowd-more": f"{shop.id}.16:0",
+        "signup": f"{signup.id}:0",
+        **dict.fromkeys(("seen", "report", "correct", "allclear", "retract", "reuse"), f"{live.id}:0"),
+        "more": f"{live.id + 1}:0",
+        **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw"), of_pending),
+        **dict.fromkeys(("agree", "object"), f"{live.id}:2"),
+        "tplfrom": f"{live.id}:0",
+        **dict.fromkeys(("tplok", "tplgrounds"), f"{waiting.id}:{waiting.version}"),
+        **dict.fromkeys(("tpluse", "tplend"), f"{ready.id}:0"),
+        "tplsend": f"{ready.id}.{pending.id}:{pending.version}",
+        **dict.fromkeys(("tip-send", "tip-stop"), of_pending),
+        "tip-retract": f"{live.id}:0",
+        "draft": f"k{kept}:0",
+        "undraft": f"k{kept}:0",
+        "report-add": f"{report.id}:0",
+        "my-reports": f"{report.id + 1}:0",
+        "reports": "all:0",
+        **dict.fromkeys(("report-open", "report-card", "report-take", "report-alert", "report-close"), of_report),
+        "report-read": f"{report.id}.triage:0",
+        "report-outcome": f"{report.id}.unfounded:{report.version}",
+        "audit": f"a{live.id}:0",
+        **dict.fromkeys(("grant-yes", "grant-no"), f"{wanted.id}:0"),
+        "deputy-name": of_role,
+        "deputy-end": f"{role}.{world.members['author']}:0",
+        **dict.fromkeys(("admin", "admin-people", "admin-invite", "admin-waiting", "admin-places", "admin-live"), ":0"),
+        **dict.fromkeys(("admin-role", "admin-end", "admin-ended", "admin-date", "admin-stays"), of_role),
+        "admin-duty": "2903.0:0",
+        "admin-name": "2903.police:0",
+        **dict.fromkeys(("admin-stop", "admin-stopped"), f"{live.id}:0"),
+        **dict.fromkeys(("groups", "group-new"), ":0"),
+        **dict.fromkeys(
+            ("group", "group-code", "group-look", "group-link", "group-manager", "look-here"), f"{group}:1"
+        ),
+        **dict.fromkeys(("group-change", "group-close", "group-closed"), f"{group}:1"),
+        **dict.fromkeys(("let-enter", "keep-out"), f"{group}.{world.people['new'].id}:1800000000"),
+    }
+
+
+def verbs() -> set[str]:
+    """Those of every button that some handler answers."""
+    handlers = (one for group in handler_groups().values() for one in group)
+    patterns = (one.pattern for one in handlers if isinstance(one, CallbackQueryHandler) and one.pattern is not None)
+    return {pattern.pattern.removeprefix("^").removesuffix(":") for pattern in patterns}  # type: ignore[union-attr]
+
+
+@pytest.fixture
+async def world(town: Town) -> RoleWorld:
+    """With somebody paused here, so that there is something to stop."""
+    built = await build(town)
+    async with town.storage.transaction() as uow:
+        paused = await uow.members.get(built.members["R"])
+        await uow.members.save(replace(paused, paused_until=town.clock.now() + timedelta(days=1)))
+    return built
+
+
+async def test_every_button_has_a_line(world: RoleWorld) -> None:
+    """Nobody forgets who may not press a new one."""
+    assert verbs() == set(await buttons(world))
+
+
+@pytest.mark.parametrize("who", PRESSERS)
+async def test_a_button_of_somebody_else_does_nothing(world: RoleWorld, who: str) -> None:
+    """Whoever has it: nothing of others changes, nothing is given away, and there is an answer."""
+    town, data = world.town, await buttons(world)
+    person, own = await _presser(world, who)
+    before = await _held(world, own)
+    for verb in sorted(data, key=lambda one: (one == "erase-me", one)):
+        await person.types("/hulp")
+        told = [bubble.text for bubble in person.bubbles]
+        toasts = len(town.screens.toasts)
+        await person.presses(f"{verb}:{data[verb]}", person.last)
+        assert before == await _held(world, own), verb
+        new = [bubble for bubble, text in zip(person.bubbles, [*told, *[""] * 9], strict=False) if bubble.text != text]
+        said = " ".join([*town.screens.toasts[toasts:], *(one.text for one in new)])
+        assert said, f"{verb}: nobody answered"
+        given = [secret for secret in SECRETS if secret in said.replace("start=privacy", "")]
+        assert [] == given, verb
+        async with town.storage.transaction() as uow:
+            await uow.dialogues.remove(DialogueKey(str(person.id), str(person.id)))
+
+
+async def test_an_admin_without_a_name_presses_nothing(world: RoleWorld) -> None:
+    """Whatever the button: nobody can tell who it was."""
+    town, data = world.town, await buttons(world)
+    nobody = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
+    before = await _held(world, 0)
+    for verb in sorted(data):
+        query = {"id": "q", "from": nobody, "chat_instance": "c", "data": f"{verb}:{data[verb]}"}
+        await town.receive({"callback_query": {**query, "message": {"message_id": 1, "date": 1, "chat": chat}}})
+    text = town.person(1).t.plain("unexpected-anonymous")
+    assert [text] * len(data) == town.screens.toasts[-len(data) :]
+    assert before == await _held(world, 0)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
+async def test_who_writes_as_a_channel_commands_nothing(town: Town, command: Command) -> None:
+    """Also who has a role by their own name."""
+    channel = {"id": -100456, "type": "channel", "title": "Politie"}
+    everybody = {"id": CHANNEL_BOT, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+    chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
+    person = await town.coordinator(1)
+    for name in {command.dutch, command.english}:
+        town.screens.bubbles.clear()
+        await person.types(f"/{name}@{BOT_NAME}", chat=chat, sender_chat=channel, **{"from": everybody})
+        [bubble] = town.screens.bubbles[str(chat["id"])]
+        assert person.t("tie-channel" if name == "start" else "unexpected-channel") == bubble.text
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
+async def test_an_admin_without_a_name_commands_nothing(town: Town, command: Command) -> None:
+    """Every command that names the bot is answered with why."""
+    nobody = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
+    person = town.person(1)
+    for name in {command.dutch, command.english}:
+        town.screens.bubbles.clear()
+        await person.types(f"/{name}@{BOT_NAME}", chat=chat, sender_chat=chat, **{"from": nobody})
+        [bubble] = town.screens.bubbles[str(chat["id"])]
+        text = "tie-anonymous" if name == "start" else "unexpected-anonymous"
+        assert person.t(text) == bubble.text
+
+
+async def _presser(world: RoleWorld, who: str) -> tuple[Person, int]:
+    """Somebody to whom nothing here belongs, and the number that member has (0: a stranger)."""
+    town = world.town
+    async with town.storage.transaction() as uow:
+        match who:
+            case "stranger":
+                return town.person(9_999), 0
+            case "shop elsewhere":
+                return world.people[ELSEWHERE], world.members[ELSEWHERE]
+            case "police elsewhere":
+                person = await world.person(uow, who)
+                await world.grant(uow, who, Role.POLICE, "3011")
+            case "administrator elsewhere":
+                person = await world.person(uow, who)
+                await world.grant(uow, who, Role.ADMINISTRATOR, "3011")
+                await world.grant(uow, "author", Role.ADMINISTRATOR, "national")
+            case _:
+                person = await world.person(uow, who)
+                for role in (Role.POLICE, Role.ADMINISTRATOR):
+                    await uow.roles.end_at(await world.grant(uow, who, role, "national"), town.clock.now())
+    return person, world.members[who]
+
+
+async def _held(world: RoleWorld, own: int) -> dict[str, list[Any]]:
+    """Everything in the database that is about somebody else."""
+    held: dict[str, list[Any]] = {}
+    async with world.town.storage._engines.reading() as transaction:  # type: ignore[attr-defined]
+        for name, table in metadata.tables.items():
+            if name not in ASIDE:
+                rows = await transaction.rows(sa.select(table).order_by(*table.primary_key))
+                held[name] = [tuple(row) for row in rows if not _is_of(row, table, own)]
+    return held
+
+
+def _is_of(row: sa.Row[Any], table: sa.Table, member: int) -> bool:
+    if table.name == "members":
+        return bool(row.id == member)
+    to_members = [link.parent.name for link in table.foreign_keys if link.column.table.name == "members"]
+    return member in [row._mapping[name] for name in to_members]

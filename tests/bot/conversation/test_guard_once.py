@@ -1,0 +1,73 @@
+"""A typed text is searched by the guard no more often than it has to be."""
+
+from collections.abc import Iterator
+
+import pytest
+
+import alerts.guard
+from alerts.guard import Blocked, Finding, Found, check, find
+from tests.bot.reporting import jeweller, under_way
+from tests.bot.town import Town
+
+PLATE = "Weggereden in een zwarte Golf, kenteken 12-ABC-3"
+
+
+@pytest.fixture
+def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were searched, in their order."""
+    texts: list[str] = []
+    search = alerts.guard._all
+
+    def noted(text: str) -> Iterator[Found]:
+        texts.append(text)
+        return search(text)
+
+    monkeypatch.setattr(alerts.guard, "_all", noted)
+    return texts
+
+
+async def test_what_is_refused_is_searched_once(town: Town, searched: list[str]) -> None:
+    """By its step, which says all that it found: what goes, and what of it can be had with a tap."""
+    agent = await town.coordinator(90)
+    await agent.types("/alert")
+    await agent.taps("Overval")
+    searched.clear()
+    await agent.types(PLATE)
+    assert [PLATE] == [text for text in searched if text == PLATE]
+    dialogue = await under_way(agent)
+    assert dialogue is not None
+    assert "12-ABC-3" not in str(dialogue.draft)
+    assert "12-ABC-3" in agent.last.text
+
+
+async def test_a_name_of_a_shop_is_searched_once_when_it_is_refused(town: Town, searched: list[str]) -> None:
+    """By another step, which allows more."""
+    agent = await town.coordinator(90)
+    await agent.types("/uitnodigen")
+    await agent.types("2903AB")
+    await agent.taps("Juwelier")
+    searched.clear()
+    await agent.types(PLATE)
+    assert [PLATE] == [text for text in searched if text == PLATE]
+
+
+async def test_a_step_that_looked_at_another_text_is_not_taken_at_its_word(town: Town) -> None:
+    """A house number is written one way before it is searched; what was typed is what is shown."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await els.types("/mijn")
+    await els.taps("Wijzig De Parel 1")
+    await els.taps(els.t.plain("shop-details"))
+    await els.taps(els.t.plain("details-keep-name"))
+    await els.types(" 12 - ab - 34 ")
+    assert "12 - ab - 34" in els.last.text
+
+
+def test_the_error_has_all_that_was_found_as_a_search_finds_it() -> None:
+    """Warnings too, and only what is not allowed."""
+    text = f"Jan de Vries, 0612345678. {PLATE}"
+    for allowed in ((), (Finding.PHONE,), (Finding.NAME,)):
+        with pytest.raises(Blocked) as caught:
+            check(text, allowed=allowed)
+        assert find(text, allowed=allowed) == caught.value.found
+        assert (text, frozenset(allowed)) == (caught.value.text, caught.value.allowed)

@@ -1,0 +1,285 @@
+"""Police writes a notice: the form, the guard, the preview, approval, and what arrives."""
+
+import json
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from alerts.alert import AlertState
+from alerts.ports import Dialogue, DialogueKey
+from alerts.role import Role
+from alerts.services.alert.end_alert import end_due_alerts
+from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview, to_what
+from tests.bot.town import Person, Town
+
+Step = Callable[[Person], Awaitable[None]]
+
+
+async def test_the_preview_is_byte_for_byte_what_arrives(town: Town) -> None:
+    """Number, distance and protection included; the numbers by branch and the farthest stand below it."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    (preview,) = alerts_of(police)
+    assert "Juwelier: 1" in police.last.text
+    assert "Verste ontvanger" in police.last.text
+    await send_alone(police)
+    assert [preview] == alerts_of(shop)
+    assert "2026-0001" in preview
+    arrived = next(bubble for bubble in shop.bubbles if "WEES ALERT" in bubble.text)
+    assert arrived.message.is_protected
+
+
+async def test_an_unverified_shop_and_another_branch_do_not_get_it(town: Town) -> None:
+    """AMBER is for verified shops of the branches chosen."""
+    police = await town.coordinator(1)
+    unverified = await jeweller(town, 2, police, verified=False)
+    bakery = town.person(3)
+    await bakery.subscribes("2903AB", "supermarket", "Versplein", "3")
+    await police.taps("Verifiëren")
+    await to_preview(police)
+    assert "Niemand" in police.last.text
+    await send_alone(police)
+    assert alerts_of(unverified) + alerts_of(bakery) == []
+
+
+async def test_seen_counts_once_and_only_for_recipients(town: Town) -> None:
+    """The button says so from then on; somebody else's press does not count."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
+    await shop.taps("Gezien")
+    await shop.taps("✓ Gezien")
+    stranger = town.person(9)
+    await stranger.presses("seen:1:1")
+    other = await jeweller(town, 3, police)
+    await other.presses("seen:1:1")
+    async with town.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(town.clock.now())
+        assert await uow.alerts.seen_count(alert.id) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De dader reed weg in 12-AB-34", "12-AB-34"),
+        ("Bel mij op 06-12345678", "06-12345678"),
+        ("Mail naar winkel@voorbeeld.nl", "winkel@voorbeeld.nl"),
+        ("Er is € 5.000 weg", "€ 5.000"),
+        ("Nummer 111222333 gezien", "111222333"),
+    ],
+)
+async def test_the_guard_says_what_to_change_and_nothing_else_is_retyped(town: Town, text: str, found: str) -> None:
+    """The words found are named, the question stays open, and what was refused is kept nowhere."""
+    police = await town.coordinator(1)
+    await to_what(police)
+    await police.types(text)
+    assert found in police.last.text
+    dialogue = await _under_way(town, police)
+    assert (dialogue.step, dialogue.draft["kind"]) == ("what", "robbery")
+    assert found not in json.dumps(dict(dialogue.draft))
+    await police.types("De dader reed weg in een zwarte auto")
+    assert "Wanneer" in police.last.text
+
+
+async def _under_way(town: Town, person: Person) -> Dialogue:
+    async with town.storage.reading() as uow:
+        dialogue = await uow.dialogues.get(DialogueKey(str(person.id), str(person.id)))
+    assert dialogue is not None
+    return dialogue
+
+
+async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None:
+    """A detour returns to the preview; the number stays."""
+    police = await town.coordinator(1)
+    await jeweller(town, 2, police)
+    await to_preview(police)
+    await police.taps("Iets wijzigen")
+    await police.taps("Tekst")
+    await police.types("Nu met andere woorden.")
+    assert "Nu met andere woorden." in alerts_of(police)[-1]
+    assert "2026-0001" in alerts_of(police)[-1]
+    await send_alone(police)
+    async with town.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(town.clock.now())
+    assert (alert.number, alert.content.what) == ("2026-0001", "Nu met andere woorden.")
+
+
+async def test_back_and_skip_keep_what_was_filled_in(town: Town) -> None:
+    """Back shows the earlier answer; going on again loses nothing."""
+    police = await town.coordinator(1)
+    await to_what(police)
+    await police.types("Eerste tekst.")
+    await police.taps("Terug")
+    assert "Eerste tekst." in police.last.text
+    await police.taps("Zo gebruiken")
+    await police.taps("Overslaan")
+    assert "Werkwijze" in police.last.text
+
+
+@pytest.mark.parametrize("where", [to_what, to_place, to_preview])
+async def test_save_as_draft_at_any_step_and_go_on_later(town: Town, where: Step) -> None:
+    """/concepten lists it, it goes on where it was left, and leaving the form again does not lose it."""
+    police = await town.coordinator(1)
+    await where(police)
+    question = police.last.text
+    await police.taps("Opslaan als concept")
+    await police.types("/concepten")
+    await police.taps("Verder")
+    assert question in police.last.text
+    await police.taps("Stoppen")
+    assert "staat nog bij /concepten" in police.last.text
+    await police.types("/concepten")
+    await police.taps("Weggooien")
+    await police.types("/concepten")
+    assert "geen concepten" in police.last.text
+
+
+async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> None:
+    """Nobody approves their own; one approval of two presses makes one transition; the author hears nothing twice."""
+    author = await town.coordinator(1)
+    colleague = await town.coordinator(2)
+    shop = await jeweller(town, 3, author)
+    await to_preview(author)
+    await author.taps("Vraag akkoord")
+    assert alerts_of(shop) == []
+    approve = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
+    assert approve is not None
+    await author.presses(approve)
+    assert "eigen bericht" in town.screens.toasts[-1]
+    assert alerts_of(shop) == []
+    await colleague.taps("Akkoord")
+    await colleague.presses(approve, colleague.last)
+    assert len(alerts_of(shop)) == 1
+    assert "door jou" in town.screens.toasts[-1]
+
+
+async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
+    """The author mends it with nothing retyped, and asks anew; the old approval button is void."""
+    author = await town.coordinator(1)
+    colleague = await town.coordinator(2)
+    await to_preview(author)
+    await author.taps("Vraag akkoord")
+    old = next(b.data for b in colleague.last.buttons if "Akkoord" in b.label)
+    await colleague.taps("Terug met opmerking")
+    await colleague.taps("Graag korter")
+    await author.taps("Verder")
+    assert "WEES ALERT 2026-0001" in alerts_of(author)[-1]
+    await author.taps("Vraag akkoord")
+    await colleague.presses(old or "", next(one for one in colleague.bubbles if "teruggegeven" in one.text))
+    async with town.storage.reading() as uow:
+        (waiting,) = await uow.alerts.pending()
+        assert AlertState.PENDING is waiting.state
+    await colleague.types("/goedkeuren")
+    await colleague.taps("Akkoord")
+    async with town.storage.reading() as uow:
+        assert await uow.alerts.pending() == []
+
+
+async def test_a_city_marshal_cannot_send_without_police(town: Town) -> None:
+    """Where no police joined it is said at the preview, with whom to ask."""
+    marshal = await town.coordinator(1, Role.CITY_MARSHAL)
+    await to_preview(marshal)
+    assert "geen politie" in marshal.last.text
+    await marshal.taps("Vraag akkoord")
+    assert "geen politie" in town.screens.toasts[-1]
+
+
+async def test_outside_ones_scope_is_refused_and_nothing_is_lost(town: Town) -> None:
+    """A place elsewhere gets a sentence; a place in scope goes on."""
+    police = await town.coordinator(1)
+    await to_place(police)
+    await police.types("3011")
+    assert "Tot hoe ver" not in police.last.text
+    await police.types("2903")
+    assert "Tot hoe ver" in police.last.text
+
+
+async def test_a_shopkeeper_may_not_write_notices(town: Town) -> None:
+    """Neither by command nor by an altered button; a right that ended stops a form under way."""
+    shop = town.person(2)
+    await shop.subscribes("2903AB", "jeweller", "Goud", "2")
+    await shop.types("/alert")
+    assert "Wat is er gebeurd" not in shop.last.text
+    await shop.presses("draft:a1:0")
+    await shop.presses("approve:1:1")
+    async with town.storage.reading() as uow:
+        assert await uow.alerts.pending() == []
+
+
+async def test_a_second_form_inside_the_first_asks_which(town: Town) -> None:
+    """Nothing is dropped unless that is tapped."""
+    police = await town.coordinator(1)
+    await to_what(police)
+    await police.types("/uitnodigen")
+    assert "nog bezig" in police.last.text
+    await police.taps("Verder met")
+    assert "Wat moeten ondernemers weten" in police.last.text
+
+
+async def test_the_alert_ends_by_itself_and_the_sender_is_told(town: Town) -> None:
+    """After its time it is not under /actueel any more, and a late press of Gezien does no harm."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
+    await shop.types("/actueel")
+    assert "WEES ALERT 2026-0001" in shop.last.text
+    town.clock.pass_by(days=3, minutes=1)
+    async with town.storage.transaction() as uow:
+        await end_due_alerts(uow, town.clock.now())
+    await town.deliver()
+    assert "afgelopen" in police.last.text
+    await shop.types("/actueel")
+    assert "geen bericht" in shop.last.text
+    await shop.taps("Gezien")
+
+
+async def test_red_goes_to_coordinators_only(town: Town) -> None:
+    """Shops never get TLP:RED, whatever else fits."""
+    police = await town.coordinator(1)
+    marshal = await town.coordinator(3, Role.CITY_MARSHAL)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police, tlp="RED ·", named="Stadsmarinier")
+    await send_alone(police)
+    assert alerts_of(shop) == []
+    assert len(alerts_of(marshal)) == 1
+
+
+async def test_in_english_for_who_reads_english(town: Town) -> None:
+    """A recipient reads the frame in their own language; the words of the sender stay as they are."""
+    police = await town.coordinator(1)
+    shop = town.person(2, "en")
+    await shop.subscribes("2903AB", "jeweller", "Gold", "2")
+    await police.taps("Verifiëren")
+    await to_preview(police)
+    await send_alone(police)
+    (arrived,) = alerts_of(shop)
+    assert "Robbery" in arrived
+    assert "scooter" in arrived
+
+
+async def test_a_notice_of_an_attempt_says_nothing_of_loot(town: Town) -> None:
+    """Nothing was taken; what was chosen before the kind was changed does not go out."""
+    police = await town.coordinator(1)
+    await to_what(police)
+    await police.types("Een winkel is overvallen.")
+    await police.taps("Zojuist")
+    await police.taps("Buit (soort)")
+    assert "geen" not in [one.label for one in police.last.buttons]
+    await police.taps("tabak")
+    await police.taps("Buit (soort)")
+    for _ in range(3):
+        await police.taps("Terug")
+    await police.taps("Poging tot overval")
+    await police.taps("Zo gebruiken")
+    await police.taps("Zojuist")
+    assert not [one.label for one in police.last.buttons if "Buit" in one.label]
+    await police.taps("Verder ›")
+    await police.types("2903")
+    for label in ("5 km", "Juwelier", "Verder met", "P2 ·", "AMBER ·", "✓ "):
+        await police.taps(label)
+    assert "Poging tot overval" in alerts_of(police)[-1]
+    assert "Buit" not in alerts_of(police)[-1]
+    assert "tabak" not in alerts_of(police)[-1]

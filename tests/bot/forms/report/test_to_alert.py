@@ -1,0 +1,288 @@
+"""A report becomes a notice: prefilled, linked both ways, and the reporter hears each step."""
+
+from alerts.alert import AlertState, IncidentKind
+from alerts.ids import AlertId
+from alerts.report import Outcome, ReportState
+from alerts.role import Role
+from tests.bot.police import alerts_of, send_alone
+from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_kind, under_way
+from tests.bot.town import Person, Town
+
+
+async def _robbery(els: Person) -> None:
+    await to_kind(els)
+    for label in ("Overval", "mes", "contant geld", "Nee", "Zojuist", "2"):
+        await els.taps(label)
+    await els.types("Zwarte jas.")
+    await els.taps("scooter")
+    await els.taps("De Parel 1")
+    await els.types("Ze liepen de parel 1 binnen en wilden de kassa.")
+
+
+async def _to_preview(agent: Person) -> None:
+    """What a report cannot tell: how far, for whom, how urgent."""
+    await agent.taps("5 km")
+    await agent.taps("Juwelier")
+    await agent.taps("Verder met")
+    await agent.taps("P2 ·")
+    await agent.taps("AMBER ·")
+    await agent.taps("✓ 3 dagen")
+
+
+async def test_the_draft_is_filled_in_from_the_report(town: Town) -> None:
+    """Kind, words without the shop's name, when, method and place; the first thing asked is what nobody told."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await _robbery(els)
+    await agent.taps("Zet om in wees alert")
+    assert agent.t("alert-ask-reach") == agent.last.text
+    await _to_preview(agent)
+    preview = alerts_of(agent)[-1]
+    for part in ("Overval", "Uiterlijk: Zwarte jas.", "Ze liepen de zaak binnen", "mes"):
+        assert part in preview
+    assert "arel" not in preview
+    assert "M-2026" not in preview
+    assert agent.t("report-from", number="M-2026-0001") in agent.last.text
+    async with town.storage.reading() as uow:
+        alert = await uow.alerts.get(AlertId(1))
+        assert [await report_of(town)] == await uow.reports.of_alert(alert.id)
+    content = alert.content
+    assert (IncidentKind.ROBBERY, "2903AB", town.clock.now()) == (
+        content.kind,
+        content.place.pc6,
+        content.occurred_at,
+    )
+    assert {"offender_count": "2", "weapon": "knife", "loot_type": "cash", "exit_mode": "scooter"} == content.mo
+
+
+async def test_a_victim_whose_report_became_a_notice_reads_where_support_is(town: Town) -> None:
+    """That the notice was sent closes the report; thanks alone is not what a victim hears."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await _robbery(els)
+    await agent.taps("Zet om in wees alert")
+    await _to_preview(agent)
+    els.news()
+    await send_alone(agent)
+    news = els.news()
+    assert els.t("report-news-escalated", number="M-2026-0001", alert="2026-0001") in news
+    assert els.t("report-closed-victim") in news
+
+
+async def test_the_reporter_hears_each_step_until_it_was_sent(town: Town) -> None:
+    """Taken, being made, sent; the report is closed with it, and the cards say so."""
+    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    els.news()
+    await agent.taps("Zet om in wees alert")
+    who = els.t.plain("role-police")
+    assert els.t("report-news-taken", number="M-2026-0001", who=who) == els.news()
+    await _to_preview(agent)
+    assert els.t("report-news-drafted", number="M-2026-0001") == els.news()
+    assert "Wees-alertbericht 2026-0001 is in de maak" in cards(marshal)[0]
+    assert ["Sluit"] == [one.label for one in marshal.last.buttons]
+    await send_alone(agent)
+    assert els.t("report-news-escalated", number="M-2026-0001", alert="2026-0001") in els.news()
+    assert 1 == len(alerts_of(els))
+    report = await report_of(town)
+    assert (ReportState.CLOSED, Outcome.ESCALATED, 1) == (report.state, report.outcome, report.alert_id)
+    assert agent.t("report-standing-escalated", alert="2026-0001") in cards(marshal)[0]
+    await els.types("/mijnmeldingen")
+    assert "2026-0001 is verstuurd" in els.last.text
+
+
+async def test_who_approves_reads_which_report_it_was_made_of(town: Town) -> None:
+    """And the approval closes the report."""
+    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await marshal.taps("Zet om in wees alert")
+    await _to_preview(marshal)
+    await marshal.taps("Vraag akkoord")
+    assert agent.t("report-from", number="M-2026-0001") in agent.last.text
+    assert ReportState.TRIAGE is (await report_of(town)).state
+    await agent.taps("Akkoord")
+    assert Outcome.ESCALATED is (await report_of(town)).outcome
+    assert "2026-0001" in els.news()
+
+
+async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> None:
+    """Whether it is left or thrown away later; the reporter hears that too, and somebody else may go on."""
+    agent, colleague = await town.coordinator(90), await town.coordinator(91)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await agent.taps("Zet om in wees alert")
+    await _to_preview(agent)
+    els.news()
+    await agent.taps("Stoppen")
+    assert els.t("report-news-reopened", number="M-2026-0001") == els.news()
+    report = await report_of(town)
+    assert (ReportState.RECEIVED, None, None) == (report.state, report.alert_id, report.taken_by)
+    assert ["Ik pak dit op", "Zet om in wees alert", "Sluit"] == labels(colleague)
+    await colleague.taps("Zet om in wees alert")
+    await _to_preview(colleague)
+    assert "2026-0002" in alerts_of(colleague)[-1]
+    await colleague.taps("Opslaan als concept")
+    await colleague.types("/concepten")
+    await colleague.taps("Weggooien")
+    assert ReportState.RECEIVED is (await report_of(town)).state
+
+
+async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
+    """Somebody may still do something about it; one that is only returned stays linked."""
+    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await marshal.taps("Zet om in wees alert")
+    await _to_preview(marshal)
+    await marshal.taps("Vraag akkoord")
+    els.news()
+    await agent.taps("Terug met opmerking")
+    await agent.taps("Graag korter")
+    assert (1, "") == ((await report_of(town)).alert_id, els.news())
+    await marshal.taps("Verder")
+    await marshal.taps("Vraag akkoord")
+    await agent.taps("Afwijzen")
+    await agent.taps("Is al bekend")
+    assert els.t("report-news-reopened", number="M-2026-0001") == els.news()
+    report = await report_of(town)
+    assert (ReportState.RECEIVED, None) == (report.state, report.alert_id)
+
+
+async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: Town) -> None:
+    """And a numbered one stays linked when it is opened again."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await agent.taps("Zet om in wees alert")
+    await agent.taps("Opslaan als concept")
+    assert None is (await report_of(town)).alert_id
+    await agent.types("/concepten")
+    await agent.taps("Verder")
+    await _to_preview(agent)
+    assert 1 == (await report_of(town)).alert_id
+    await agent.taps("Opslaan als concept")
+    await agent.types("/concepten")
+    await agent.taps("Verder")
+    assert agent.t("report-from", number="M-2026-0001") in agent.last.text
+    assert 1 == (await report_of(town)).alert_id
+
+
+async def test_of_one_report_one_notice_is_made(town: Town) -> None:
+    """The button is void while a draft is there; a second form that was open reads about it, and goes on by itself."""
+    agent, colleague = await town.coordinator(90), await town.coordinator(91)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await agent.taps("Zet om in wees alert")
+    await colleague.taps("Zet om in wees alert")
+    assert "Opgepakt door" in cards(agent)[0]
+    await _to_preview(colleague)
+    report = await report_of(town)
+    assert 1 == report.alert_id
+    await agent.taps("5 km")
+    await _finish(agent)
+    assert "2026-0002" in alerts_of(agent)[-1]
+    assert "met melding M-2026-0001 is intussen iets anders gedaan. Opgepakt door" in agent.last.text
+    assert agent.t("report-from", number="M-2026-0001") not in agent.last.text
+    assert 1 == (await report_of(town)).alert_id
+    await agent.taps("Opslaan als concept")
+    await agent.presses(f"report-alert:1:{report.version}")
+    assert agent.t.plain("too-late-report-drafted") == town.screens.toasts[-1]
+
+
+async def _finish(agent: Person) -> None:
+    await agent.taps("Juwelier")
+    await agent.taps("Verder met")
+    await agent.taps("P2 ·")
+    await agent.taps("AMBER ·")
+    await agent.taps("✓ 3 dagen")
+
+
+async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> None:
+    """The notice goes on alone, and the reporter hears no two endings."""
+    agent, colleague = await town.coordinator(90), await town.coordinator(91)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await agent.taps("Zet om in wees alert")
+    await colleague.taps("Sluit")
+    await colleague.taps("Al eerder gemeld")
+    els.news()
+    await _to_preview(agent)
+    assert "iets anders gedaan. Gesloten: al eerder gemeld. Is dit bericht nog nodig?" in agent.last.text
+    await agent.taps("Vraag akkoord")
+    await colleague.taps("Akkoord")
+    assert "M-2026-0001" not in els.news()
+    assert Outcome.DUPLICATE is (await report_of(town)).outcome
+    async with town.storage.reading() as uow:
+        assert AlertState.LIVE is (await uow.alerts.get(AlertId(1))).state
+
+
+async def test_a_report_that_was_closed_while_its_notice_waited_ends_with_the_notice(town: Town) -> None:
+    """The reporter was told that nothing was the matter, and hears that a notice went out after all."""
+    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await marshal.taps("Zet om in wees alert")
+    await _to_preview(marshal)
+    await marshal.taps("Vraag akkoord")
+    await agent.taps("Sluit")
+    await agent.taps("Niets aan de hand")
+    els.news()
+    await agent.taps("Akkoord")
+    assert els.t("report-news-escalated", number="M-2026-0001", alert="2026-0001") in els.news()
+    assert Outcome.ESCALATED is (await report_of(town)).outcome
+
+
+async def test_only_the_name_of_the_shop_is_taken_out(town: Town) -> None:
+    """A name that is also a part of words leaves those whole, and the words of the form as well."""
+    agent, els = await town.coordinator(90), town.person(1)
+    await els.subscribes("2903AB", "jeweller", "As", "1")
+    await to_kind(els)
+    for label in ("Iemand verkent", "Bekijkt camera", "Verder ›", "Zojuist", "2"):
+        await els.taps(label)
+    await els.types("Zwarte jas met plastic tas")
+    await els.taps("Overslaan")
+    await els.taps("Overslaan")
+    await els.types("Bij As vroeg hij naar de kassa. AS!")
+    await agent.taps("Zet om in wees alert")
+    await _to_preview(agent)
+    expected = (
+        "Wat opviel: bekijkt camera’s, kassa of kluis. Uiterlijk: Zwarte jas met plastic tas. "
+        "Bij de zaak vroeg hij naar de kassa. de zaak!"
+    )
+    assert expected in alerts_of(agent)[-1]
+
+
+async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
+    """Nothing is taken until it was chosen."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await agent.types("/uitnodigen")
+    await agent.taps("Zet om in wees alert")
+    assert "nog bezig" in agent.last.text
+    assert ReportState.RECEIVED is (await report_of(town)).state
+    await agent.taps("Stop ermee")
+    assert agent.t("alert-ask-reach") == agent.last.text
+    assert ReportState.TRIAGE is (await report_of(town)).state
+
+
+async def test_an_alert_has_a_second_button_to_report(town: Town) -> None:
+    """It opens the same form, and stays when the alert was seen; the preview's text is still what arrives."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await reports(els)
+    await agent.taps("Zet om in wees alert")
+    await _to_preview(agent)
+    await send_alone(agent)
+    alert = next(one for one in els.bubbles if "WEES ALERT" in one.text)
+    assert alerts_of(agent)[-1] == alert.text
+    assert ["Gezien", "Ik heb iets gezien"] == [one.label for one in alert.buttons]
+    await els.taps("Gezien", alert)
+    assert ["✓ Gezien", "Ik heb iets gezien"] == [one.label for one in alert.buttons]
+    await els.taps("Ik heb iets gezien", alert)
+    dialogue = await under_way(els)
+    assert dialogue is not None
+    assert ("report", "safety") == (dialogue.form, dialogue.step)
+    assert els.t("report-safety") in els.last.text

@@ -1,0 +1,124 @@
+"""Invitations for shops: who makes them where, the QR behind the counter, and links whose maker lost the right."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from alerts.audit import AuditFilter
+from alerts.role import Role
+from tests.bot.confirming import allows_people
+from tests.bot.group_chats import end_roles, make_group, manager_of
+from tests.bot.handlers.test_invites import invited, secret_in
+from tests.bot.handlers.test_verification import shop
+from tests.bot.town import Person, Town
+
+
+async def counter_qr(agent: Person, postcode: str = "2903AB", branch: str = "Juwelier", name: str = "De Parel") -> str:
+    """A coordinator makes one; its secret."""
+    await agent.types("/uitnodigen")
+    for answer in (postcode, branch, name, "7"):
+        await agent.types(answer)
+    await agent.taps(agent.t.plain("invite-make-counter"))
+    bubble = next(one for one in reversed(agent.bubbles) if one.message.picture)
+    assert agent.t("invite-counter", name=name, link="x", uses=10, until="x").split("x")[0] in bubble.text
+    return secret_in(bubble.text)
+
+
+async def test_a_jeweller_joins_from_a_counter_qr_within_three_taps(town: Town) -> None:
+    """START, and the one question that follows; nothing is typed, and the shop is verified with the first of them."""
+    agent, els = await town.coordinator(90), town.person(1)
+    secret = await counter_qr(agent)
+    taps = 0
+
+    await els.types(f"/start {secret}")  # what Telegram's START button does after the scan
+    taps += 1
+    assert (await shop(els)).is_verified
+    while els.last.buttons:
+        await els.presses(els.last.buttons[0].data or "", els.last)
+        taps += 1
+    assert els.t("night-loud") == els.last.text
+    assert 2 == taps
+    async with town.storage.reading() as uow:
+        made, *_ = await uow.audit.latest(AuditFilter(action="invite.created"), before=None, limit=1)
+    assert {"premises": (await shop(els)).id, "uses": 10} == made.details
+
+
+async def test_a_counter_qr_is_for_all_who_work_there(town: Town) -> None:
+    """The first runs the shop and hears who comes; ten people can use it, for thirty days."""
+    agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
+    secret = await counter_qr(agent)
+    await els.types(f"/start {secret}")
+    await allows_people(town, 20)
+    await jan.types(f"/start {secret}")
+    assert await shop(els) == await shop(jan)
+    assert "tg://user?id=" in els.last.text
+    for number in range(3, 11):
+        await town.person(number).types(f"/start {secret}")
+    late = town.person(11)
+    await late.types(f"/start {secret}")
+    assert late.t("invite-used") == late.last.text
+
+
+async def test_a_counter_qr_expires(town: Town) -> None:
+    agent, els = await town.coordinator(90), town.person(1)
+    secret = await counter_qr(agent)
+    town.clock.pass_by(days=30)
+    await els.types(f"/start {secret}")
+    assert els.t("invite-expired") == els.last.text
+
+
+async def test_a_manager_invites_shops_of_the_own_group_only(town: Town) -> None:
+    """And the shop is verified, as one that police invites."""
+    agent, els = await town.coordinator(90), town.person(1)
+    manager = await manager_of(await make_group(agent, codes="2903", branch="Juwelier"), town, 91)
+    await manager.types("/uitnodigen")
+    await manager.types("2904AB")
+    assert manager.t("not-allowed-outside-scope") == manager.last.text
+    await manager.types("2903AB")
+    await manager.types("Bakker")
+    assert manager.t("not-allowed-outside-branch") == manager.last.text
+    await manager.types("Juwelier")
+    for answer in ("De Parel", "7"):
+        await manager.types(answer)
+    await manager.taps(manager.t.plain("invite-make"))
+    link = next(one for one in reversed(manager.bubbles) if one.message.picture)
+    await els.types(f"/start {secret_in(link.text)}")
+    assert (await shop(els)).is_verified
+
+
+async def test_a_trade_association_invites_shops_of_the_own_branch_anywhere(town: Town) -> None:
+    association, els = await town.coordinator(91, Role.TRADE_ASSOCIATION, "branch:jeweller"), town.person(1)
+    secret = await counter_qr(association, "3011AB")
+    await els.types(f"/start {secret}")
+    assert (await shop(els)).is_verified
+    await association.types("/uitnodigen")
+    await association.types("2903AB")
+    await association.types("Bakker")
+    assert association.t("not-allowed-outside-branch") == association.last.text
+
+
+@pytest.mark.parametrize("has_people", [False, True])
+async def test_a_link_of_who_is_out_of_office_gives_nothing(town: Town, has_people: bool) -> None:
+    """No verification, and no place in a shop that was verified since."""
+    agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
+    secret = await counter_qr(agent)
+    if has_people:
+        await els.types(f"/start {secret}")
+    await end_roles(agent)
+    await jan.types(f"/start {secret}")
+    assert jan.t("invite-maker-gone") == jan.last.text
+    async with town.storage.reading() as uow:
+        assert await uow.members.by_ref("telegram", str(jan.id)) is None
+
+
+async def test_the_database_has_no_secret_only_its_hash(town: Town, tmp_path: Path) -> None:
+    agent = await town.coordinator(90)
+    secret = await invited(agent)
+    kept = _files(tmp_path)
+    assert secret.encode() not in kept
+    assert hashlib.sha256(secret.encode()).hexdigest().encode() in kept
+
+
+def _files(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.glob("town.db*"))

@@ -1,0 +1,349 @@
+"""The table of docs/roles.md, cell by cell in the chat: by command and by button, in scope and outside of it.
+
+Each row has one world. Every attempt is what its effect says: done or not; and who was refused got an answer.
+The same is tried once more after the roles have ended, when every button and command is stale.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from alerts.alert import AlertState
+from alerts.ids import AlertId, RoleId
+from alerts.member import Member
+from alerts.ports import Dialogue, DialogueKey
+from alerts.role import Role
+from bot.render.alert_in_chat import READ_LINK
+from tests.bot.role_world import BRANCH, ELSEWHERE, GROUP_NAME, HERE, PC4, RoleWorld, build
+from tests.bot.town import Person, Town
+from tests.roles_table import LETTERS, rows
+
+COMMAND, BUTTON = "command", "button"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One attempt: by whom, where, and how."""
+
+    world: RoleWorld
+    letter: str
+    where: str
+    by: str
+
+    @property
+    def person(self) -> Person:
+        return self.world.people[self.letter]
+
+    async def says(self, text: str) -> str:
+        """What is answered to a command, and to nothing else."""
+        self.person.news()
+        await self.person.types(text)
+        return self.person.news()
+
+    async def presses(self, data: str) -> None:
+        """A button with this data, under whatever was shown last: it was forwarded, or made up."""
+        if not self.person.bubbles:
+            await self.person.types("/hulp")
+        await self.person.presses(data, self.person.last)
+
+    async def starts(self, command: str, form: str) -> Dialogue | None:
+        """A form by its command, or by a forged button of another form that is under way; None when it is refused."""
+        if self.by == COMMAND:
+            await self.person.types(command)
+        else:
+            await self.presses("area-add::0")
+            under_way = await self.under_way()
+            assert under_way is not None
+            await self.presses(f"restart:{form}:{under_way.version}")
+        return await self.under_way(form)
+
+    async def under_way(self, form: str | None = None) -> Dialogue | None:
+        async with self.world.town.storage.reading() as uow:
+            found = await uow.dialogues.get(DialogueKey(str(self.person.id), str(self.person.id)))
+        return found if found is not None and form in (None, found.form) else None
+
+    async def leave(self) -> None:
+        """No form is under way any more."""
+        async with self.world.town.storage.transaction() as uow:
+            await uow.dialogues.remove(DialogueKey(str(self.person.id), str(self.person.id)))
+
+
+Attempt = Callable[[Cell], Awaitable[str | bool]]
+
+
+async def gets_alerts(cell: Cell) -> bool:
+    """Not by command or button: sent, or not."""
+    alert = await cell.world.live(cell.where)
+    async with cell.world.town.storage.reading() as uow:
+        return await uow.deliveries.addressed_to(alert.id, cell.world.members[cell.letter])
+
+
+async def reads(cell: Cell) -> bool:
+    """/actueel, and the link under a line in a group's chat."""
+    alert = await cell.world.live(cell.where, for_group=cell.letter == "K")
+    command = "/actueel" if cell.by == COMMAND else f"/start {READ_LINK}{alert.id}"
+    return f"WEES ALERT {alert.number}" in await cell.says(command)
+
+
+async def reports(cell: Cell) -> bool:
+    """/melding, and the button under an alert about that place."""
+    await (cell.person.types("/melding") if cell.by == COMMAND else cell.presses("report:1:0"))
+    return await cell.under_way("report") is not None
+
+
+async def sees_reports(cell: Cell) -> bool:
+    """The list, and a card; a retailer sees the own ones, and adds to them."""
+    is_retailer = cell.letter == "R"
+    report = await cell.world.report(cell.letter if is_retailer and cell.where == HERE else cell.where, cell.where)
+    if cell.by == COMMAND:
+        return report.number in await cell.says("/mijnmeldingen" if is_retailer else "/meldingen")
+    cell.person.news()
+    if is_retailer:
+        await cell.presses(f"report-open:{report.id}:0")
+        assert report.number not in cell.person.news()
+        await cell.presses(f"report-add:{report.id}:0")
+        return await cell.under_way("addition") is not None
+    await cell.presses(f"report-open:{report.id}:0")
+    return report.number in cell.person.news()
+
+
+async def drafts(cell: Cell) -> bool:
+    """The form of /alert, up to where the place is accepted, for whom this role may write."""
+    if await cell.starts("/alert", "alert") is None:
+        return False
+    await cell.person.taps("Overval")
+    await cell.person.types("Er is een overval geweest.")
+    for _ in range(2):
+        await cell.person.taps("Overslaan")
+    await cell.person.types(PC4[cell.where])
+    form = await cell.under_way("alert")
+    assert form is not None
+    if form.step == "place":
+        return False
+    own_branch, group = form.draft["own_branch"], form.draft["kvo_group_id"]
+    assert cell.letter != "K" or group is not None
+    return own_branch in (None, BRANCH[cell.where]) and group in (None, cell.world.groups[cell.where])
+
+
+async def approves(cell: Cell) -> bool:
+    """The list, and the press."""
+    alert = await cell.world.pending(cell.where)
+    if cell.by == COMMAND:
+        return str(alert.number) in await cell.says("/goedkeuren")
+    await cell.presses(f"approve:{alert.id}:{alert.version}")
+    return await _state(cell, alert.id) is AlertState.LIVE
+
+
+async def changes(cell: Cell) -> str | bool:
+    """The list; and *Intrekken*: done, or asked of the police."""
+    alert = await cell.world.live(cell.where, for_group=cell.letter == "K")
+    if cell.by == COMMAND:
+        if str(alert.number) not in await cell.says("/lopend"):
+            return False
+        return "●" if cell.letter == "P" else "propose"
+    await cell.presses(f"retract:{alert.id}:0")
+    if await cell.under_way("closing") is None:
+        return False
+    await cell.person.taps("Verkeerde plaats")
+    return "●" if await _state(cell, alert.id) is AlertState.RETRACTED else "propose"
+
+
+async def stops(cell: Cell) -> bool:
+    """The list of what waits, and the stop."""
+    world = cell.world
+    member = world.members[cell.where]
+    async with world.town.storage.transaction() as uow:
+        paused = await uow.members.get(member)
+        await uow.members.save(_paused(paused, world.town.clock.now()))
+    alert = await world.live(cell.where)
+    if cell.by == COMMAND:
+        if cell.person.t("admin-title") not in await cell.says("/beheer"):
+            return False
+        await cell.person.taps("Versturen stoppen")
+        return any(str(alert.number) in button.label for button in cell.person.last.buttons)
+    await cell.presses(f"admin-stopped:{alert.id}:0")
+    async with world.town.storage.reading() as uow:
+        return not await uow.deliveries.waiting(alert.id)
+
+
+async def sends_tips(cell: Cell) -> bool:
+    """Whether the tip is for that group, or that branch."""
+    form = await cell.starts("/preventie", "prevention")
+    if form is None:
+        return False
+    offered = {int(group) for group in form.draft["groups"]}
+    assert offered or form.draft["branches"]
+    return cell.world.groups[cell.where] in offered or BRANCH[cell.where] in form.draft["branches"]
+
+
+async def verifies(cell: Cell) -> bool:
+    """The list of who waits, and the press."""
+    world, called = cell.world, f"Nieuw {cell.world.next_number()}"
+    async with world.town.storage.transaction() as uow:
+        for waiting in await uow.premises.unverified():
+            await uow.premises.save(replace(waiting, closed_at=world.town.clock.now()))
+        await world.person(uow, called)
+        shop = await world.shop(uow, called, cell.where, is_verified=False, called=called)
+    if cell.by == COMMAND:
+        return called in await cell.says("/aanmeldingen")
+    await cell.presses(f"verify:{shop.id}:{shop.version}")
+    async with world.town.storage.reading() as uow:
+        return (await uow.premises.get(shop.id)).is_verified
+
+
+async def hears_signups(cell: Cell) -> bool:
+    """Somebody signs up there; who is told?"""
+    called = f"Nieuw {cell.world.next_number()}"
+    new = cell.world.town.person(5_000 + cell.world.numbers)
+    cell.person.news()
+    await new.subscribes(f"{PC4[cell.where]}AB", BRANCH[cell.where], called)
+    return called in cell.person.news()
+
+
+async def invites(cell: Cell) -> bool:
+    """The whole form, up to the link."""
+    if await cell.starts("/uitnodigen", "invite") is None:
+        return False
+    await cell.person.types(f"{PC4[cell.where]}AB")
+    form = await cell.under_way("invite")
+    assert form is not None
+    if form.step == "place":
+        return False
+    await cell.person.types(cell.person.t.plain(f"branch-{BRANCH[cell.where]}"))
+    form = await cell.under_way("invite")
+    assert form is not None
+    if form.step == "branch":
+        return False
+    await cell.person.types(f"Nieuw {cell.world.next_number()}")
+    await cell.person.types(str(cell.world.numbers))
+    cell.person.news()
+    await cell.person.taps("Maak de link")
+    return "start=" in cell.person.news()
+
+
+async def manages_groups(cell: Cell) -> bool:
+    """The list, and a code that ties a chat."""
+    group = cell.world.groups[cell.where]
+    if cell.by == COMMAND:
+        await cell.person.types("/groepen")
+        return GROUP_NAME[cell.where] in [button.label for button in cell.person.last.buttons]
+    cell.person.news()
+    await cell.presses(f"group-code:{group}:0")
+    return "/koppel" in cell.person.news()
+
+
+async def reads_record(cell: Cell) -> bool:
+    """What was done about an alert there; for an administrator about somebody who got a role there."""
+    world = cell.world
+    if cell.letter == "A":
+        official = await world.town.coordinator(6_000 + world.next_number(), Role.MUNICIPALITY, PC4[cell.where])
+        async with world.town.storage.reading() as uow:
+            member = await uow.members.by_ref("telegram", str(official.id))
+        assert member is not None
+        typed, key, shown = str(member.id), f"p{member.id}", "een rol:"
+    else:
+        alert = await world.live(cell.where)
+        typed, key, shown = str(alert.number), f"a{alert.id}", f"{alert.number}"
+    if cell.by == COMMAND:
+        return shown in await cell.says(f"/logboek {typed}")
+    await cell.person.types("/hulp")  # what it takes the place of
+    await cell.presses(f"audit:{key}:0")
+    return shown in cell.person.last.text
+
+
+async def administers(cell: Cell) -> bool:
+    """Somebody's role there: on the list, and ended."""
+    world, name = cell.world, f"official {cell.world.next_number()}"
+    async with world.town.storage.transaction() as uow:
+        await world.person(uow, name)
+        role = await world.grant(uow, name, Role.MUNICIPALITY, PC4[cell.where])
+    if cell.by == COMMAND:
+        if cell.person.t("admin-title") not in await cell.says("/beheer"):
+            return False
+        await cell.person.taps("Mensen en rollen")
+        return f"voor postcode {PC4[cell.where]}" in cell.person.last.text
+    await cell.presses(f"admin-ended:{role}:0")
+    async with world.town.storage.reading() as uow:
+        return not (await uow.roles.get(RoleId(role))).is_active(world.town.clock.now())
+
+
+ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
+    "Get alerts sent": (gets_alerts, (COMMAND,)),
+    "Read what is live": (reads, (COMMAND, BUTTON)),
+    "Report what was seen": (reports, (COMMAND, BUTTON)),
+    "See raw reports": (sees_reports, (COMMAND, BUTTON)),
+    "Draft an alert": (drafts, (COMMAND, BUTTON)),
+    "Approve and send": (approves, (COMMAND, BUTTON)),
+    "Correct, end, retract": (changes, (COMMAND, BUTTON)),
+    "Stop what is still being sent": (stops, (COMMAND, BUTTON)),
+    "Send a tip": (sends_tips, (COMMAND, BUTTON)),
+    "Verify shops": (verifies, (COMMAND, BUTTON)),
+    "Hear of sign-ups": (hears_signups, (COMMAND,)),
+    "Invite shops": (invites, (COMMAND, BUTTON)),
+    "Manage KVO groups": (manages_groups, (COMMAND, BUTTON)),
+    "Read the record": (reads_record, (COMMAND, BUTTON)),
+    "People, roles and settings": (administers, (COMMAND, BUTTON)),
+}
+SILENT = ("Get alerts sent", "Hear of sign-ups")  # nobody asked for anything, so nobody is answered
+
+
+def test_every_row_is_tried() -> None:
+    """A row that is added to the table needs an attempt."""
+    assert set(rows()) == set(ATTEMPTS)
+
+
+@pytest.mark.parametrize("what", ATTEMPTS)
+@pytest.mark.parametrize("in_office", [True, False], ids=["in office", "role ended"])
+async def test_each_cell_is_what_the_table_says(town: Town, what: str, in_office: bool) -> None:
+    """Every letter, here and elsewhere, by command and by button."""
+    world = await build(town)
+    if not in_office:
+        await world.end_roles()
+    attempt, ways = ATTEMPTS[what]
+    expected, found = {}, {}
+    for letter in LETTERS:
+        for where in (HERE, ELSEWHERE):
+            for by in ways:
+                key = f"{letter} {where} by {by}"
+                expected[key] = _expected(what, letter, where, in_office=in_office)
+                found[key] = await _tried(Cell(world, letter, where, by), attempt, what)
+    assert expected == found
+
+
+async def _tried(cell: Cell, attempt: Attempt, what: str) -> str | bool:
+    toasts = len(cell.world.town.screens.toasts)
+    before = [bubble.text for bubble in cell.person.bubbles]
+    done = await attempt(cell)
+    if done is False and what not in SILENT:
+        is_answered = before != [bubble.text for bubble in cell.person.bubbles]
+        assert is_answered or len(cell.world.town.screens.toasts) > toasts, "nobody answered"
+    await cell.leave()
+    return done
+
+
+def _expected(what: str, letter: str, where: str, *, in_office: bool) -> str | bool:
+    said = rows()[what].cells[letter]
+    if not in_office and letter != "R":
+        return False
+    match said:
+        case "–":
+            return False
+        case "anywhere":
+            return True
+        case "propose":
+            return said if where == HERE else False
+        case _ if what == "Correct, end, retract":
+            return "●" if where == HERE else False
+        case _:
+            return where == HERE
+
+
+async def _state(cell: Cell, alert: AlertId) -> AlertState:
+    async with cell.world.town.storage.reading() as uow:
+        return (await uow.alerts.get(alert)).state
+
+
+def _paused(member: Member, now: datetime) -> Member:
+    return replace(member, paused_until=now + timedelta(days=1))

@@ -1,0 +1,183 @@
+"""An update that comes alone is handled at once: its effect is what is stored."""
+
+import asyncio
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from alerts.errors import Unavailable
+from alerts.ports import RawUpdate, UnitOfWork
+from bot.conversation.replies import Replies
+from bot.incoming.inbox import Inbox
+from bot.incoming.receiver import ATTEMPTS
+from tests.bot.incoming.test_receiver import bubbles_of, inbox_of, running, says
+from tests.bot.town import Mailbox, Town, open_flood_control
+
+
+def _rows(directory: Path) -> list[tuple[int, str, str | None]]:
+    with closing(sqlite3.connect(directory / "town.db")) as database:
+        return database.execute("SELECT update_id, state, body FROM updates ORDER BY id").fetchall()
+
+
+async def _caught_up(town: Town) -> None:
+    """Until the receiver has looked at what waited before."""
+    while town.receiver._is_behind:  # noqa: ASYNC110 -- has no event
+        await asyncio.sleep(0)
+
+
+async def test_it_is_done_when_telegram_hears_of_it(town: Town, tmp_path: Path) -> None:
+    """With its number, so that it is known when it comes again; what was written was in no row."""
+    said, inbox = bubbles_of(town), inbox_of(town)
+    async with running(town.receiver):
+        await _caught_up(town)
+        await inbox.put([says(town, 7, "/start")])
+        assert [(7, "done", None)] == _rows(tmp_path)
+        await said.get()
+        bubbles = len(town.person(1).bubbles)
+        await inbox.put([says(town, 7, "/start")])
+        await inbox.put([says(town, 8, "/hulp", town.person(2))])
+        while str(town.person(2).id) != await said.get():
+            pass
+        assert bubbles == len(town.person(1).bubbles)
+    assert [(7, "done", None), (8, "done", None)] == _rows(tmp_path)
+
+
+async def test_what_follows_in_the_chat_waits_for_its_answer(town: Town, tmp_path: Path) -> None:
+    """The second is stored, and handled when the first has been answered."""
+    send, sending, may_go = town.screens.send, asyncio.Event(), asyncio.Event()
+
+    async def slowly(ref: str, *args: Any, **more: Any) -> Any:
+        sending.set()
+        await may_go.wait()
+        return await send(ref, *args, **more)
+
+    town.screens.send = slowly  # type: ignore[method-assign]
+    inbox = inbox_of(town)
+    async with running(town.receiver):
+        await _caught_up(town)
+        await inbox.put([says(town, 1, "/start")])
+        await sending.wait()
+        await inbox.put([says(town, 2, "/hulp")])
+        assert ["done", "pending"] == [state for _, state, _ in _rows(tmp_path)]
+        may_go.set()
+        while _rows(tmp_path)[1][1] != "done":  # noqa: ASYNC110 -- a row has no event
+            await asyncio.sleep(0.01)
+
+
+async def test_what_goes_wrong_is_stored_and_tried_again(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It counts from there, and the person hears of it; nothing of the first try is left."""
+    said, tries = bubbles_of(town), 0
+
+    async def fail(*_: object) -> None:
+        nonlocal tries
+        tries += 1
+        raise RuntimeError
+
+    monkeypatch.setattr(town.receiver._dispatcher, "dispatch", fail)
+    async with running(town.receiver):
+        await _caught_up(town)
+        await inbox_of(town).put([says(town, 7, "iets")])
+        await said.get()
+    assert 1 + ATTEMPTS == tries
+    assert [(7, "set_aside", None)] == _rows(tmp_path)
+
+
+async def test_a_process_that_does_not_lead_only_stores(town: Town, tmp_path: Path) -> None:
+    """As behind a webhook that several processes share."""
+    await inbox_of(town).put([says(town, 7, "/hulp")])
+    [(number, state, _)] = _rows(tmp_path)
+    assert (7, "pending") == (number, state)
+    assert [] == town.person(1).bubbles
+
+
+async def test_where_others_store_too_the_database_knows_the_order(town: Town, tmp_path: Path) -> None:
+    """Behind a webhook that several processes share one chat's updates come now here, now there."""
+    order, dispatch = list[int](), town.receiver._dispatcher.dispatch
+
+    async def noted(update: Update, uow: UnitOfWork) -> Replies:
+        order.append(update.update_id)
+        return await dispatch(update, uow)
+
+    town.receiver._dispatcher.dispatch = noted  # type: ignore[method-assign]
+    here = inbox_of(town)
+    elsewhere = Inbox(
+        town.storage,
+        town.clock,
+        bot_id=123456789,
+        handler=Mailbox(),
+        flood_control=open_flood_control(),
+        strangers=town.strangers,
+    )
+    async with running(town.receiver):
+        town.receiver.share(with_others=True)
+        await _caught_up(town)
+        for number in range(1, 7):
+            await (here if number % 2 == 0 else elsewhere).put([says(town, number, "/hulp")])
+        await elsewhere.put([says(town, 7, "/hulp")])
+        town.receiver.share(with_others=False)  # the other one has just ended
+        await here.put([says(town, 8, "/hulp")])
+        while len(order) < 8:  # noqa: ASYNC110 -- a handler has no event
+            await asyncio.sleep(0.01)
+    assert list(range(1, 9)) == order
+
+
+async def test_who_is_alone_again_handles_at_once(town: Town) -> None:
+    """Once what the others left is at hand."""
+    update = RawUpdate(7, "1", json.dumps(says(town, 7, "/hulp")))
+    async with running(town.receiver):
+        for with_others in (True, False):
+            town.receiver.share(with_others=with_others)
+            await _caught_up(town)
+            assert (not with_others) == await town.receiver.handle_at_once(1, update)
+
+
+async def test_a_standing_that_cannot_be_read_leaves_nobody_without_an_answer(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read before the commit: what fails there is stored, and handled with its answer."""
+    said, learn, failures = bubbles_of(town), town.strangers.learn, 0
+
+    async def fails_once(people: Any, uow: UnitOfWork | None = None) -> None:
+        nonlocal failures
+        if uow is None and not failures:
+            failures += 1
+            raise Unavailable("the server went away")
+        await learn(people, uow)
+
+    async with running(town.receiver):
+        await _caught_up(town)
+        inbox = inbox_of(town)
+        monkeypatch.setattr(town.receiver._strangers, "learn", fails_once)
+        assert not await town.receiver.handle_at_once(1, RawUpdate(7, "1", json.dumps(says(town, 7, "/hulp"))))
+        assert 1 == failures
+        assert [] == _rows(tmp_path)
+        await inbox.put([says(town, 7, "/hulp")])
+        await said.get()
+    assert [(7, "done", None)] == _rows(tmp_path)
+
+
+async def test_after_a_start_a_backlog_of_members_is_none_of_strangers(town: Town) -> None:
+    """Who they are is asked before they are counted."""
+    agent, eve = await town.coordinator(90), town.person(2)
+    for person, first in ((agent, 100), (eve, 200)):
+        await inbox_of(town).put([says(town, first + each, "/hulp", person) for each in range(3)])
+    town.receiver._is_ending = False
+    town.strangers._established.clear()  # as after a start
+    lined_up = town.receiver._line_up
+    counted = list[int]()
+
+    def noted(stored: Any) -> None:
+        lined_up(stored)
+        counted.append(town.receiver.strangers_waiting())
+
+    town.receiver._line_up = noted  # type: ignore[method-assign]
+    await town.receiver._load()
+    await town.receiver.finish()
+    assert [3] == counted

@@ -1,0 +1,62 @@
+"""One alert can be followed in the log by its id, and nothing that people wrote or are is in it."""
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.logs import log_recorded, set_up_logs
+from storage import open_storage
+from tests.bot import reporting
+from tests.bot.police import jeweller, send_alone, to_preview
+from tests.bot.town import Town, open_town
+
+
+@pytest.fixture(autouse=True)
+def own_logs() -> Iterator[None]:
+    """Put the root logger back afterwards."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+async def _story(town: Town) -> None:
+    """A shop signs up and reports, the police send an alert, and somebody presses what is not theirs."""
+    police = await town.coordinator(900)
+    shop = await jeweller(town, 1, police)
+    await reporting.reports(shop)
+    await to_preview(police)
+    await send_alone(police)
+    await shop.presses("approve:1:1")
+    await shop.types("Een zwarte Golf, kenteken 12-ABC-3")
+    await town.deliver()
+
+
+async def test_one_alert_can_be_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each line has ids; no line has a text, a postcode of a shop, a name, a chat or the token."""
+    set_up_logs("json", "debug")
+    async with open_town(tmp_path) as town:
+        heard = await open_storage(f"sqlite:///{tmp_path / 'town.db'}", owner=False, on_record=log_recorded)
+        town.storage.transaction = heard.transaction  # type: ignore[method-assign]
+        try:
+            await _story(town)
+        finally:
+            await heard.close()
+        said = [bubble.text for person in (1, 900) for bubble in town.person(person).bubbles]
+    logged = capsys.readouterr().err
+    lines = [json.loads(line) for line in logged.splitlines()]
+    about = [line["event"] for line in lines if line.get("alert") == 1]
+    assert ["alert.drafted", "alert.sent_sole_on_duty", "alert.published"] == about
+    [published] = [line for line in lines if line["event"] == "alert.published"]
+    assert 1 == published["recipients"]
+    handled = [line for line in lines if line["event"] == "update_handled"]
+    assert handled
+    assert all({"update_id", "milliseconds", "level", "timestamp", "event"} == set(line) for line in handled)
+    secrets = ("2903", "Goud", "Parel", "Golf", "12-ABC-3", "scooter", "Iemand", "x" * 35)
+    assert [] == [word for word in (*secrets, *map(str, (1_000_001, 1_000_900)), *said) if word in logged]

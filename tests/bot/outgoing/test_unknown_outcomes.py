@@ -1,0 +1,122 @@
+"""Answers of Telegram that are lost: what may have arrived is sent again once, and then said to be uncertain."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+
+from alerts.errors import DeliveryError, Temporary, Unknown
+from alerts.ports import DialogueKey
+from alerts.services.alert.report_progress import Progress, report_progress
+from tests.bot.changing import correct_alone
+from tests.bot.chats import tick, tied_chat
+from tests.bot.outbox_world import SHOPS, World
+from tests.bot.police import jeweller, send_alone, to_preview
+from tests.bot.town import Person, Town
+
+FOR_LONG = 20  # answers in a row
+AUTHOR = "900"
+
+
+async def test_however_long_answers_are_lost_nobody_gets_more_than_two_copies(world: World) -> None:
+    """Each message may have arrived both times; the author reads of how many that is not known."""
+    copies: Counter[str] = Counter()
+
+    def is_lost(ref: str) -> DeliveryError | None:
+        if ref == AUTHOR:
+            return None
+        copies[ref] += 1
+        return Unknown()
+
+    world.messenger.answer = is_lost
+    progress = await world.deliver(_while_time_goes_by(world))
+    assert SHOPS == progress.unknown
+    assert {2} == set(copies.values())
+    assert SHOPS == len(copies)
+    async with world.storage.transaction() as uow:
+        await report_progress(uow, world.clock.now())
+    await world.deliver(lambda _: any("eindverslag" in message.text for _, message in world.messenger.sent))
+    report = next(message for _, message in world.messenger.sent if "eindverslag" in message.text)
+    assert f"Onzeker of het aankwam: {SHOPS}" in report.text
+
+
+async def test_what_was_not_sent_for_certain_does_not_use_up_the_repeat(world: World) -> None:
+    """Refused connections before, between and after: only lost answers count."""
+    trouble: dict[str, list[DeliveryError]] = {
+        "1": [Temporary(), Temporary(), Unknown(), Temporary(), Temporary()],
+        "2": [Unknown(), Temporary(), Unknown()],
+    }
+    world.messenger.answer = lambda ref: trouble[ref].pop(0) if trouble.get(ref) else None
+    progress = await world.deliver(_while_time_goes_by(world))
+    assert (SHOPS - 1, 1) == (progress.sent, progress.unknown)
+    assert "2" not in world.messenger.recipients()
+
+
+async def test_the_author_reads_of_a_correction_and_of_a_group_too(town: Town) -> None:
+    """A later text is counted apart; a chat of which it is not known is not one where the bot cannot come."""
+    police = await town.coordinator(1)
+    chat = await tied_chat(town)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police, tlp="GREEN ·", audience="Alle zaken")
+    town.screens.refusals[chat.ref] = [Unknown() for _ in range(FOR_LONG)]
+    await send_alone(police)
+    await _goes_by(town)
+    await tick(town)
+    assert FOR_LONG - 2 == len(town.screens.refusals.pop(chat.ref))
+    assert "Onzeker of het aankwam in 1 groepschat" in police.last.text
+    assert "kan er niet" not in police.last.text
+
+    town.screens.refusals[str(shop.id)] = [Unknown() for _ in range(FOR_LONG)]
+    await correct_alone(police)
+    await _goes_by(town)
+    await tick(town)
+    assert FOR_LONG - 2 == len(town.screens.refusals[str(shop.id)])
+    assert any("Correctie v2: onzeker of het aankwam 1" in bubble.text for bubble in police.bubbles)
+
+
+async def test_an_answer_is_said_twice_at_most(town: Town) -> None:
+    """However long answers of Telegram are lost."""
+    person = town.person(1)
+    _lose(town, person, FOR_LONG)
+    await person.types("/hulp")
+    assert FOR_LONG - 2 == len(town.screens.refusals[str(person.id)])
+
+
+async def test_a_question_is_asked_twice_at_most(town: Town) -> None:
+    """Nor does it come again every half minute: whoever did not see it types something, and is asked."""
+    person = town.person(1)
+    _lose(town, person, FOR_LONG)
+    await person.types("/start")
+    await town.receiver._ask_again()
+    assert FOR_LONG - 2 == len(town.screens.refusals.pop(str(person.id)))
+    async with town.storage.reading() as uow:
+        dialogue = await uow.dialogues.get(DialogueKey(str(person.id), str(person.id)))
+    assert dialogue is not None
+    await person.types("dat is geen postcode")
+    assert person.last.text
+
+
+async def test_a_question_whose_first_answer_was_lost_is_asked_again(town: Town) -> None:
+    """It may be there twice, which harms less than not at all."""
+    person = town.person(1)
+    _lose(town, person, 1)
+    await person.types("/start")
+    assert [person.t("start-postcode")] == [bubble.text for bubble in person.bubbles][-1:]
+
+
+def _lose(town: Town, person: Person, times: int) -> None:
+    town.screens.refusals[str(person.id)] = [Unknown() for _ in range(times)]
+
+
+async def _goes_by(town: Town) -> None:
+    """An hour in which everything that is due is tried."""
+    for _ in range(60):
+        town.clock.pass_by(minutes=1)
+        await town.deliver()
+
+
+def _while_time_goes_by(world: World) -> Callable[[Progress], bool]:
+    def is_settled(progress: Progress) -> bool:
+        world.clock.moment += timedelta(seconds=1)
+        return progress.is_settled
+
+    return is_settled

@@ -1,0 +1,446 @@
+"""What the operator's instruments read of the running program."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from alerts.delivery import NewDelivery, Notice, Priority, Retry
+from alerts.ids import DeliveryId
+from alerts.ports import Storage, UnitOfWork
+from bot.cli.doctor import examine
+from bot.incoming.liveness import Liveness
+from bot.incoming.supervisor import Supervisor
+from bot.metrics import Meter
+from bot.runtime.health import Health
+from bot.runtime.leadership import Place
+from bot.telegram_api.send_queue import SendClass
+from bot.telegram_api.waits import Waits
+from tests.bot.town import Town
+
+RATE = 28
+
+
+class _Source:
+    def __init__(self) -> None:
+        self.liveness = Liveness()
+
+    async def run(self) -> None:
+        await asyncio.Event().wait()
+
+
+class _Program:
+    """A watch, a meter and their health."""
+
+    def __init__(self, town: Town, storage: Any = None) -> None:
+        self.source, self.meter = _Source(), Meter()
+        parts: dict[str, Any] = {"storage": storage or town.storage, "clock": town.clock, "meter": self.meter}
+        self.supervisor = Supervisor(self.source, town.inbox, is_polling=True, **parts)
+        self.supervisor.is_on = True
+        self.place = Place()
+        self.waits = Waits()
+        self.health = Health(
+            supervisor=self.supervisor, place=self.place, waits=self.waits, share=lambda: RATE, **parts
+        )
+
+    async def works(self) -> None:
+        """It polled, and wrote it down."""
+        self.source.liveness.succeeded()
+        await self.supervisor.write_down()
+
+    def brings(self, count: int, priority: Priority) -> None:
+        """So many deliveries of this priority arrived just now."""
+        for _ in range(count):
+            self.meter.sent(0.1, priority)
+
+    async def asked(self, path: str) -> tuple[int, str]:
+        """Over HTTP, as an instrument does."""
+        async with TestClient(TestServer(self.health.app())) as client, client.get(path) as response:
+            return response.status, await response.text()
+
+    async def ills(self) -> dict[str, str]:
+        """What /healthz says is wrong."""
+        status, body = await self.asked("/healthz")
+        ills = {name: one["problem"] for name, one in json.loads(body)["checks"].items() if not one["ok"]}
+        assert (503 if ills else 200) == status
+        assert json.loads(body)["ok"] is not bool(ills)
+        return ills
+
+
+async def _queue_p1(town: Town, count: int) -> list[DeliveryId]:
+    await _queue(town, count, priority=Priority.P1)
+    async with town.storage.reading() as uow:
+        found = [await uow.deliveries.by_key(f"test:{number}:0:00:00:{Priority.P1}") for number in range(count)]
+    return [one[0] for one in found if one is not None]
+
+
+async def _queue(
+    town: Town, count: int, *, due_in: timedelta = timedelta(), priority: Priority = Priority.PERSON
+) -> None:
+    person = town.person(1)
+    if not person.bubbles:
+        await person.subscribes("2903AB", "jeweller")
+    async with town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(person.id))
+        assert member is not None
+        now = town.clock.now()
+        rows = [
+            NewDelivery(
+                effect_key=f"test:{number}:{due_in}:{priority}",
+                priority=priority,
+                address_id=member.address.id,
+                notice=Notice("verified", {}),
+                deadline=now + timedelta(days=1),
+            )
+            for number in range(count)
+        ]
+        await uow.deliveries.enqueue(rows, now + due_in)
+
+
+async def test_a_program_that_works_is_healthy(town: Town) -> None:
+    """With each check by its name."""
+    program = _Program(town)
+    await program.works()
+    assert {} == await program.ills()
+    assert {"receiving", "database", "p1", "outbox", "limits"} == set(await program.health.checks())
+
+
+async def test_a_program_that_never_polled_is_not(town: Town) -> None:
+    """Nor one that wrote nothing down, as after a full disk."""
+    assert {"receiving", "database"} == set(await _Program(town).ills())
+
+
+async def test_a_program_that_does_not_lead_is_healthy(town: Town) -> None:
+    """Another one polls and writes it down."""
+    program = _Program(town)
+    program.supervisor.is_on = False
+    assert {} == await program.ills()
+    assert (await program.health.checks())["receiving"].problem == "another process receives"
+
+
+async def test_a_poll_that_is_long_ago_is_said_with_its_reason(town: Town) -> None:
+    """Seventy-five seconds are too long."""
+    program = _Program(town)
+    await program.works()
+    program.source.liveness.last -= 74
+    assert {} == await program.ills()
+    program.source.liveness.last -= 2
+    program.source.liveness.problem = "Telegram does not answer"
+    assert {"receiving": "Telegram does not answer"} == await program.ills()
+
+
+async def test_what_was_started_again_is_said_though_all_is_well(town: Town) -> None:
+    """How often and when, as the doctor says it: who looks later knows of it."""
+    program = _Program(town)
+    await program.works()
+
+    async def told() -> tuple[int, str | None]:
+        receiving = json.loads((await program.asked("/healthz"))[1])["checks"]["receiving"]
+        assert receiving["ok"]
+        return receiving["restarts"], receiving["restarted_at"]
+
+    assert (0, None) == await told()
+    program.supervisor.restarts, program.supervisor.restarted_at = 2, town.clock.now()
+    assert (2, town.clock.now().isoformat()) == await told()
+    program.supervisor.is_on = False
+    assert (2, town.clock.now().isoformat()) == await told()
+
+
+async def test_what_is_due_for_five_minutes_is_said(town: Town) -> None:
+    """A long fan-out is due for longer, and that is well as long as it uses its rate; trying in vain is not."""
+    program = _Program(town)
+    await program.works()
+    await _queue(town, 2)
+    town.clock.pass_by(minutes=5)
+    assert {} == await program.ills()
+    town.clock.pass_by(seconds=1)
+    assert {"outbox": "something is due for 301 seconds"} == await program.ills()
+    program.meter.failed("Throttled")
+    assert {"outbox"} == set(await program.ills())
+    program.brings(RATE * 60 // 2, Priority.PERSON)
+    assert {} == await program.ills()
+
+
+async def test_what_is_late_is_excused_by_what_goes_first_and_by_nothing_else(town: Town) -> None:
+    """A notice is no better for a flood of less urgent ones behind it."""
+    program = _Program(town)
+    await program.works()
+    await _queue(town, 1, priority=Priority.P2)
+    town.clock.pass_by(minutes=5, seconds=1)
+    late = {"outbox": "something is due for 301 seconds"}
+    for behind in (Priority.P3, Priority.P4, Priority.BACKGROUND):
+        program.brings(RATE * 60, behind)
+    assert late == await program.ills()
+    program.brings(RATE * 60 // 4, Priority.P1)
+    assert late == await program.ills()
+    program.brings(RATE * 60 // 4, Priority.PERSON)
+    assert {} == await program.ills()
+
+
+async def test_a_card_is_not_excused_by_notices(town: Town) -> None:
+    """However many are brought: a card goes before them."""
+    program = _Program(town)
+    await program.works()
+    await _queue(town, 1, priority=Priority.PERSON)
+    town.clock.pass_by(minutes=5, seconds=1)
+    program.brings(RATE * 60, Priority.P2)
+    assert {"outbox": "something is due for 301 seconds"} == await program.ills()
+
+
+async def test_what_hangs_under_way_is_due_as_well(town: Town) -> None:
+    """Claimed is not sent."""
+    program = _Program(town)
+    await program.works()
+    await _queue(town, 1)
+    async with town.storage.transaction() as uow:
+        assert 1 == len(await uow.deliveries.claim(9, "test", timedelta(minutes=2), town.clock.now()))
+    town.clock.pass_by(minutes=5, seconds=1)
+    assert {"outbox": "something is due for 301 seconds"} == await program.ills()
+
+
+@pytest.mark.parametrize("hindrance", ["nobody claims it", "a 429", "claimed and hung", "behind another message"])
+async def test_a_p1_that_waits_for_half_a_minute_is_said_for_whatever_reason(town: Town, hindrance: str) -> None:
+    """However much else is sent meanwhile."""
+    program = _Program(town)
+    await program.works()
+    [number] = await _queue_p1(town, 1)
+    now = town.clock.now()
+    async with town.storage.transaction() as uow:
+        if hindrance != "nobody claims it":
+            await uow.deliveries.claim(1, "test", timedelta(minutes=2), now)
+        if hindrance == "a 429":
+            await uow.deliveries.settle(number, Retry(now + timedelta(minutes=10), is_fault=False), now)
+        if hindrance == "behind another message":
+            await uow.deliveries.hold(number, now + timedelta(minutes=10), "order")
+    town.clock.pass_by(seconds=29)
+    program.brings(RATE * 60, Priority.PERSON)
+    assert {} == await program.ills()
+    town.clock.pass_by(seconds=3)
+    assert {"p1": "a P1 waits for 32 seconds"} == await program.ills()
+
+
+async def test_a_p1_to_many_is_well_for_as_long_as_it_flows(town: Town) -> None:
+    """To 5,000 it takes three minutes: how many it has to reach excuses nothing, only that they are reached."""
+    program = _Program(town)
+    await program.works()
+    await _queue_p1(town, 200)
+    town.clock.pass_by(seconds=32)
+    ill = {"p1": "a P1 waits for 32 seconds"}
+    assert ill == await program.ills()
+    program.brings(RATE * 30 // 2 - 1, Priority.P1)
+    program.brings(RATE * 30, Priority.P2)
+    assert ill == await program.ills()
+    program.brings(1, Priority.P1)
+    assert {} == await program.ills()
+    seconds = program.meter.arrived._seconds
+    seconds[0] = seconds[0][0] - 32, seconds[0][1]  # half a minute later nothing went on
+    assert ill == await program.ills()
+
+
+async def test_a_p1_that_a_wrong_clock_dated_is_late_at_once(town: Town) -> None:
+    """Nobody knows for how long it waits; it is said what is the matter with the clock."""
+    program = _Program(town)
+    town.clock.pass_by(days=400)
+    await _queue_p1(town, 1)
+    town.clock.pass_by(days=-400)
+    await program.works()
+    ills = await program.ills()
+    assert {"p1", "outbox"} == set(ills)
+    assert "a wrong clock gave them" in ills["outbox"]
+
+
+async def test_a_p1_that_its_reader_put_off_is_no_trouble(town: Town) -> None:
+    """Who paused gets it afterwards; from then on it is ours to bring."""
+    program = _Program(town)
+    await program.works()
+    [number] = await _queue_p1(town, 1)
+    until = town.clock.now() + timedelta(minutes=20)
+    async with town.storage.transaction() as uow:
+        await uow.deliveries.claim(1, "test", timedelta(minutes=2), town.clock.now())
+        await uow.deliveries.hold(number, until, "paused")
+    town.clock.pass_by(minutes=19)
+    await program.works()
+    assert {} == await program.ills()
+    town.clock.pass_by(minutes=1, seconds=32)
+    await program.works()
+    assert {"p1"} == set(await program.ills())
+
+
+async def test_prometheus_reads_it_by_class(town: Town) -> None:
+    """How many wait, how long the first is due, and how many left."""
+    program = _Program(town)
+    await program.works()
+    await _queue(town, 3)
+    await _queue_p1(town, 2)
+    town.clock.pass_by(seconds=12)
+    program.meter.departed("stranger")
+    _, body = await program.asked("/metrics")
+    read = dict(line.rsplit(" ", 1) for line in body.splitlines() if line[0] != "#")
+    waiting = {one: float(read[f'wees_alert_class_waiting{{class="{one}"}}']) for one in ("p1", "person", "stranger")}
+    assert {"p1": 2, "person": 3, "stranger": 0} == waiting
+    assert 12 == float(read['wees_alert_class_next_due_seconds{class="p1"}'])
+    assert 1 == float(read['wees_alert_departed_total{class="stranger"}'])
+
+
+async def test_answers_that_wait_in_memory_are_seen(town: Town) -> None:
+    """For as long as they do, from the call on; a stranger's too."""
+    program = _Program(town)
+    await program.works()
+    with program.waits.begun(SendClass.STRANGER), program.waits.begun(SendClass.ANSWER) as end:
+        waits = program.waits._since[SendClass.STRANGER]
+        waits.update(dict.fromkeys(waits, next(iter(waits.values())) - 40))
+        end()
+        _, body = await program.asked("/metrics")
+    read = dict(line.rsplit(" ", 1) for line in body.splitlines() if line[0] != "#")
+    assert ["0.0", "1.0"] == [read[f'wees_alert_class_waiting{{class="{one}"}}'] for one in ("answer", "stranger")]
+    assert 0 == float(read['wees_alert_class_next_due_seconds{class="answer"}'])
+    assert 40 <= float(read['wees_alert_class_next_due_seconds{class="stranger"}']) < 100
+
+
+async def test_all_that_waits_is_counted_for_prometheus_only_and_not_at_every_scrape(town: Town) -> None:
+    """With a million waiting a count takes long, and whoever asks /healthz asks often."""
+    program = _Program(town, counting := _Counting(town.storage))
+    await program.works()
+    for _ in range(3):
+        await program.asked("/healthz")
+    assert 0 == counting.counted
+    for _ in range(3):
+        await program.asked("/metrics")
+    assert 1 == counting.counted
+    counted = program.health._counting
+    assert counted is not None
+    object.__setattr__(counted.result(), "at", counted.result().at - 5)
+    await program.asked("/metrics")
+    assert 2 == counting.counted
+
+
+class _Counting:
+    """Hears how often all that waits is counted."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self.counted = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._storage, name)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        async with self._storage.reading() as uow:
+            count = uow.deliveries.waiting_by_priority
+
+            async def heard() -> Any:
+                self.counted += 1
+                return await count()
+
+            uow.deliveries.waiting_by_priority = heard  # type: ignore[method-assign]
+            yield uow
+
+
+class _Silent:
+    """A database that does not answer."""
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        await asyncio.Event().wait()
+        yield  # type: ignore[misc]  # never
+
+
+async def test_a_database_that_does_not_answer_is_said(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The instruments are answered all the same, and one question waits, not one per answer."""
+    monkeypatch.setattr("bot.runtime.health.READ_SECONDS", 0.01)
+    program = _Program(town, _Silent())
+    program.source.liveness.succeeded()
+    assert {"database", "p1", "outbox"} == set(await program.ills())
+    assert {"database", "p1", "outbox"} == set(await program.ills())
+    assert 1 == sum("_read" in str(task.get_coro()) for task in asyncio.all_tasks())
+    status, body = await program.asked("/metrics")
+    assert 200 == status
+    assert 'wees_alert_queue{state="queued"} NaN' in body
+
+
+async def test_prometheus_reads_the_queue(town: Town) -> None:
+    """What is due, what is held back, what is under way; how long the oldest is due; and how long ago the last poll."""
+    program = _Program(town)
+    await program.works()
+    await _queue(town, 3)
+    await _queue(town, 2, due_in=timedelta(hours=2))
+    town.clock.pass_by(seconds=40)
+    async with town.storage.transaction() as uow:
+        await uow.deliveries.claim(1, "test", timedelta(minutes=2), town.clock.now())
+    _, body = await program.asked("/metrics")
+    read = dict(line.rsplit(" ", 1) for line in body.splitlines() if line[0] != "#")
+    depth = [float(read[f'wees_alert_queue{{state="{state}"}}']) for state in ("queued", "held", "sending")]
+    assert [2, 2, 1] == depth
+    assert 40 == float(read["wees_alert_oldest_due_seconds"])
+    assert 0 <= float(read["wees_alert_last_received_seconds"]) < 60
+
+
+@pytest.mark.parametrize(
+    ("ago", "has_stopped", "problem", "ok", "said"),
+    [
+        (10, False, "", True, "the bot polls; started again 1 times"),
+        (10, False, "another program polls", False, "another program polls"),
+        (61, False, "", False, "last heard of at"),
+        (61, True, "", True, "was stopped at"),
+    ],
+)
+async def test_the_doctor_reads_the_heartbeat(
+    town: Town,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    ago: float,
+    has_stopped: bool,
+    problem: str,
+    ok: bool,
+    said: str,
+) -> None:
+    """A program that hangs or was killed is told from one that was stopped."""
+    url = f"sqlite:///{town.storage._database.path}"  # type: ignore[attr-defined]
+    for name, value in {"TELEGRAM_TOKEN": "1:x", "TELEGRAM_API_URL": "http://127.0.0.1:9", "DATABASE_URL": url}.items():
+        monkeypatch.setenv(f"WEES_ALERT_{name}", value)
+    program = _Program(town)
+    town.clock.at = datetime.now(UTC) - timedelta(seconds=ago)
+    if problem:
+        program.source.liveness.problem = problem
+    else:
+        program.source.liveness.succeeded()
+    program.supervisor.restarts, program.supervisor.restarted_at = 1, town.clock.now()
+    await program.supervisor.write_down(has_stopped=has_stopped)
+    lines: list[str] = []
+    await examine(lines.append)
+    [line] = [one for one in lines if " receiving: " in one]
+    assert ok is line.startswith("ok")
+    assert said in line
+
+
+async def test_the_doctor_counts_what_a_wrong_clock_dated(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is neither due nor merely later."""
+    url = f"sqlite:///{town.storage._database.path}"  # type: ignore[attr-defined]
+    for name, value in {"TELEGRAM_TOKEN": "1:x", "TELEGRAM_API_URL": "http://127.0.0.1:9", "DATABASE_URL": url}.items():
+        monkeypatch.setenv(f"WEES_ALERT_{name}", value)
+    town.clock.at = datetime.now(UTC) + timedelta(days=400)
+    await _queue(town, 2)
+    lines: list[str] = []
+    await examine(lines.append)
+    [line] = [one for one in lines if " outbox: " in one]
+    assert line.startswith("FAIL")
+    assert "2 or more deliveries wait for a time that a wrong clock gave them" in line
+
+
+@pytest.mark.parametrize("leads", [False, True])
+async def test_a_process_without_a_place_is_ill(town: Town, *, leads: bool) -> None:
+    """A server that only reads answers every question: it is not well all the same, whoever led before."""
+    program = _Program(town)
+    await program.works()
+    program.supervisor.is_on = leads
+    program.place.problem = "the server takes no changes"
+    ills = await program.ills()
+    assert ("the server takes no changes", {"receiving", "database"}) == (ills["database"], set(ills))
+    program.place.problem = ""
+    assert {} == await program.ills()

@@ -1,0 +1,147 @@
+"""The send queue: classes with guaranteed shares, whatever waits and however long."""
+
+import asyncio
+from collections import Counter
+from time import monotonic
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alerts.delivery import Priority
+from bot.telegram_api.rate_limiter import EVERYTHING, RateLimiter
+from bot.telegram_api.send_queue import SendClass, SendQueue, class_of
+from tests.patience import PATIENCE
+
+FAST = 400.0  # a second, so that a story is short
+
+
+class Departures:
+    """Messages that wait, each to a chat of its own; who left in which order."""
+
+    def __init__(self, limiter: RateLimiter) -> None:
+        self.queue = SendQueue(limiter)
+        self.left: list[SendClass] = []
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def wait(self, send_class: SendClass, many: int) -> None:
+        """So many more wait."""
+        for _ in range(many):
+            self._tasks.append(asyncio.create_task(self._go(send_class, str(len(self._tasks) + 1))))
+
+    async def until(self, send_class: SendClass, many: int) -> None:
+        """So many of this class left."""
+        async with asyncio.timeout(PATIENCE):
+            while self.left.count(send_class) < many:  # noqa: ASYNC110
+                await asyncio.sleep(0.001)
+
+    async def end(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _go(self, send_class: SendClass, chat: str) -> None:
+        is_delivery = send_class in (SendClass.P1, SendClass.PERSON, SendClass.NOTICE)
+        assert await self.queue.acquire_slot(chat, send_class, is_delivery=is_delivery) == 0
+        self.left.append(send_class)
+
+
+@pytest.mark.parametrize("before", [SendClass.NOTICE, SendClass.STRANGER, SendClass.PERSON, SendClass.ANSWER])
+async def test_a_p1_overtakes_all_that_waits(before: SendClass) -> None:
+    """However much waits before it; only what people ask for keeps its tenth."""
+    departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
+    departures.wait(before, 300)
+    await departures.until(before, 1)
+    begun = len(departures.left)
+    departures.wait(SendClass.P1, 60)
+    await departures.until(SendClass.P1, 60)
+    overtook = Counter(departures.left[begun:])
+    people = before in (SendClass.PERSON, SendClass.ANSWER)
+    assert overtook[before] <= (30 if people else 10), "of three hundred"
+    await departures.end()
+
+
+async def test_answers_keep_their_share_during_a_p1() -> None:
+    """A tenth of all, so that who asks for the emergency numbers gets them."""
+    departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
+    departures.wait(SendClass.P1, 400)
+    await departures.until(SendClass.P1, 1)
+    departures.wait(SendClass.ANSWER, 20)
+    await departures.until(SendClass.ANSWER, 20)
+    assert departures.left.count(SendClass.P1) < 400
+    await departures.end()
+
+
+async def test_notices_keep_their_share_and_strangers_come_last() -> None:
+    """However many members ask at once; strangers leave when nobody else waits, and little before notices."""
+    departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
+    for send_class in (SendClass.ANSWER, SendClass.STRANGER, SendClass.NOTICE):
+        departures.wait(send_class, 100)
+    await departures.until(SendClass.ANSWER, 100)
+    while_members_wait = Counter(departures.left)
+    assert while_members_wait[SendClass.NOTICE] >= 25
+    assert while_members_wait[SendClass.STRANGER] <= 10  # the first, when nobody else was there yet
+    await departures.until(SendClass.NOTICE, 100)
+    assert departures.left.count(SendClass.STRANGER) <= 25
+    await departures.until(SendClass.STRANGER, 100)
+    await departures.end()
+
+
+async def test_a_chat_that_is_full_or_closes_goes_back_and_holds_up_nobody() -> None:
+    """Who waits behind it in the same class leaves."""
+    limiter = RateLimiter(20, 20)
+    queue = SendQueue(limiter)
+    assert 0 == await queue.acquire_slot("1", SendClass.NOTICE, is_delivery=True)
+    again = await queue.acquire_slot("1", SendClass.NOTICE, is_delivery=True)
+    assert 0.5 < again < 1.1
+    first, second = [asyncio.create_task(queue.acquire_slot(chat, SendClass.NOTICE, is_delivery=True)) for chat in "23"]
+    await asyncio.sleep(0)
+    limiter.close("2", monotonic(), seconds=30)
+    async with asyncio.timeout(PATIENCE):
+        assert 29 < await first
+        assert 0 == await second
+
+
+async def test_who_gives_up_leaves_no_hole() -> None:
+    """A cancelled message takes no turn."""
+    departures = Departures(RateLimiter(50, 50, chat_rate=1e6))
+    departures.wait(SendClass.NOTICE, 30)
+    await asyncio.sleep(0)
+    for task in departures._tasks[1:29]:
+        task.cancel()
+    await departures.until(SendClass.NOTICE, 2)
+    assert departures.queue.waiting(SendClass.NOTICE) == 0
+    await departures.end()
+
+
+async def test_nobody_leaves_while_everything_is_closed() -> None:
+    """They come again when it opens: whether they may go is asked anew."""
+    limiter = RateLimiter(20, 20)
+    queue = SendQueue(limiter)
+    assert 0 == await queue.acquire_slot("1", SendClass.ANSWER, is_delivery=False)
+    waiting = [asyncio.create_task(queue.acquire_slot(str(one), one, is_delivery=False)) for one in SendClass]
+    await asyncio.sleep(0)
+    limiter.close_for(EVERYTHING, monotonic(), 600)
+    async with asyncio.timeout(PATIENCE):
+        assert min(await asyncio.gather(*waiting)) > 500
+
+
+@given(st.sampled_from(list(Priority)))
+@settings(max_examples=20)
+def test_each_priority_has_its_class(priority: Priority) -> None:
+    expected = {Priority.P1: SendClass.P1, Priority.PERSON: SendClass.PERSON}
+    assert class_of(priority) is expected.get(priority, SendClass.NOTICE)
+
+
+async def test_each_class_gets_its_share_while_a_p1_goes_out_and_members_are_answered() -> None:
+    """Without the cards nobody could approve the next P1; this one is hardly slower for it."""
+    departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
+    for send_class in (SendClass.P1, SendClass.ANSWER, SendClass.PERSON, SendClass.NOTICE):
+        departures.wait(send_class, 800)
+    await departures.until(SendClass.P1, 400)
+    left = Counter(departures.left)
+    assert left[SendClass.PERSON] >= 20
+    assert left[SendClass.NOTICE] >= 10
+    assert left[SendClass.ANSWER] >= 40
+    assert left.total() <= 400 * 1.5
+    await departures.end()

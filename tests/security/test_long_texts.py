@@ -1,0 +1,135 @@
+"""Texts as long as they may be, of signs that grow as markup: no preview, card or delivery fails."""
+
+from html import escape, unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alerts.alert import WHAT_LENGTH
+from alerts.errors import InvalidText
+from alerts.invite import LABEL_LENGTH
+from alerts.member import Language
+from alerts.role import Role, parse_scope
+from alerts.services.invite.create_invite import create_role_invite
+from bot.conversation.message import utf16_length
+from tests.bot.police import ask_approval
+from tests.bot.reporting import jeweller, reports
+from tests.bot.town import Person, Town
+from tests.security.screens import Seen, inspect
+from tests.security.stored import rows
+from tests.security.walker import Walker
+from tests.texts.test_phrases import DUTCH
+from texts.html import Html
+from texts.phrases import load_texts
+
+TEXTS = load_texts(strict=True)
+# Filled by a sign that becomes five, four, or one that counts twice.
+GROWING = ("&" * 700, "&" * WHAT_LENGTH, "<" * WHAT_LENGTH, "🔔" * (WHAT_LENGTH // 2))
+SHORT = ("&" * 200, "<" * 300)  # for fields that take less
+
+
+_TYPED = st.characters(codec="utf-8", exclude_characters="\x00")  # the sign that nobody can send
+
+
+@given(
+    st.sampled_from(sorted(text for text, variables in DUTCH.items() if variables)),
+    st.sampled_from(Language),
+    st.one_of(st.text(_TYPED, max_size=60), st.text("&<>aé🔔", min_size=501, max_size=900), st.just("&" * 9_000)),
+)
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_no_value_is_too_long_for_a_text(text_id: str, language: Language, value: str) -> None:
+    """Every text with every value: nothing is dropped, and it says in markup what it says without, as often."""
+    filled = dict.fromkeys(DUTCH[text_id], value)
+    said, plain = TEXTS[language](text_id, **filled), TEXTS[language].plain(text_id, **filled)
+    assert "\x00" not in said + plain
+    if len(value) > 500:  # a short one may be found in the text itself
+        assert said.count(escape(value, quote=False)) == plain.count(value)
+
+
+@pytest.mark.parametrize("value", ["&" * 700, "x" * 5_014, "<" * 2_501, "\x000\x00" + "y" * 600])
+def test_a_long_value_is_said_whole(value: str) -> None:
+    """In markup and in plain, also when it is itself markup, twice, and beside others."""
+    for t in TEXTS.values():
+        assert value in unescape(t("alert-what", what=value))
+        assert Html(escape(value)) in t("draft-head", draft=Html(escape(value)))
+        said = t.plain("approval-comment", who=value, comment=value + "!")
+        assert 2 == said.count(value)
+
+
+@pytest.fixture
+def seen(town: Town) -> Seen:
+    """What is on screens, each looked at as Telegram would."""
+    return inspect(town)
+
+
+@pytest.mark.parametrize("text", GROWING, ids=lambda one: f"{one[0]}{len(one)}")
+async def test_a_notice_of_them_is_previewed_approved_and_delivered(
+    town: Town, seen: Seen, tmp_path: Path, text: str
+) -> None:
+    """From the form to the shop, by way of the card; and a correction of it, and the list of what is live."""
+    agent, other = await town.coordinator(90), await town.coordinator(91)
+    shop = await jeweller(town, 1, agent)
+    await ask_approval(agent)
+    await other.taps("Terug")
+    await Walker(other, "&" * 300).walk()
+    walker = Walker(agent, text)
+    await walker.walk("alert")
+    await ask_approval(agent)
+    await other.taps("Akkoord")
+    await shop.types("/actueel")
+    [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")
+    await walker.open("correction", str(live))
+    await agent.taps("Iets wijzigen")
+    await agent.taps("Tekst")
+    await agent.types(text)
+    await agent.taps("Vraag akkoord")
+    await other.taps("Akkoord")
+    assert text in unescape(shop.last.text)
+    for command in ("/lopend", "/concepten", "/goedkeuren"):
+        await agent.types(command)
+    assert ("alert", "what") in walker.accepted
+    await _nothing_failed(town, tmp_path, agent)
+    assert all(utf16_length(one) <= 4_096 for one in seen.texts)
+
+
+@pytest.mark.parametrize("text", SHORT, ids=lambda one: f"{one[0]}{len(one)}")
+async def test_a_report_and_its_cards(town: Town, seen: Seen, tmp_path: Path, text: str) -> None:
+    """With five additions, as long as each may be; what is too long for a field is refused, and asked again."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    walker = Walker(els, text)
+    await reports(els)
+    for _ in range(5):
+        await walker.walk("addition", "1")
+    await walker.walk("report")
+    await els.types("/mijnmeldingen")
+    await agent.types("/meldingen")
+    assert {("addition", "text"), ("report", "what")} <= walker.accepted
+    assert seen.texts
+    await _nothing_failed(town, tmp_path, agent)
+
+
+async def test_a_label_is_bounded_where_it_comes_in(town: Town) -> None:
+    """From the command line, and whoever else makes a link: it stands in each card that this person decides on."""
+    async with town.storage.transaction() as uow:
+        with pytest.raises(InvalidText):
+            await create_role_invite(uow, Role.POLICE, parse_scope("2903"), now=town.clock.now(), label="x" * 5_014)
+        longest = "&" * LABEL_LENGTH
+        made = await create_role_invite(uow, Role.POLICE, parse_scope("2903"), now=town.clock.now(), label=longest)
+    labelled, other = town.person(1), await town.coordinator(2)
+    await labelled.types(f"/start {made.secret}")
+    await ask_approval(labelled)
+    assert longest in unescape(other.last.text)
+
+
+async def _nothing_failed(town: Town, folder: Path, person: Person) -> None:
+    """No update was set aside, nobody read that something went wrong, and no delivery failed or waits for long."""
+    for _ in range(5):  # a chat has its messages a second apart
+        town.clock.pass_by(seconds=30)
+        await town.deliver()
+    assert [] == rows(folder, "SELECT id FROM updates WHERE state NOT IN ('done', 'limited')")
+    left = "SELECT notice_view, state, reason FROM deliveries WHERE state IN ('failed', 'queued', 'unknown')"
+    assert [] == rows(folder, left)
+    assert person.t.plain("update-failed") not in town.screens.toasts

@@ -1,0 +1,69 @@
+"""A statement of SQLite is one trip to the driver's thread."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from storage.database.sqlite_driver import OneTripConnection
+
+
+class _Counted(OneTripConnection):
+    """How often somebody goes to the thread."""
+
+    trips = 0
+
+    async def _execute(self, *work: Any, **more: Any) -> Any:
+        self.trips += 1
+        return await super()._execute(*work, **more)  # type: ignore[no-untyped-call]
+
+
+@pytest.fixture
+async def connection(tmp_path: Path) -> AsyncIterator[AsyncConnection]:
+    """With one small table."""
+
+    async def connect() -> _Counted:
+        made = _Counted(lambda: sqlite3.connect(tmp_path / "x.db", isolation_level=None))
+        await made
+        return made
+
+    engine = create_async_engine("sqlite+aiosqlite://", async_creator=connect, poolclass=sa.NullPool)
+    async with engine.connect() as opened:
+        await opened.exec_driver_sql("CREATE TABLE t (id INTEGER PRIMARY KEY, word TEXT UNIQUE)")
+        yield opened
+    await engine.dispose()
+
+
+async def _trips(connection: AsyncConnection) -> int:
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert isinstance(driver, _Counted)
+    trips, driver.trips = driver.trips, 0
+    return trips
+
+
+async def test_each_statement_is_one_trip(connection: AsyncConnection) -> None:
+    """With rows or without, one or many at once; what is told of it is what SQLite tells."""
+    await _trips(connection)
+    inserted = await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
+    assert (1, 1, 1) == (inserted.rowcount, inserted.lastrowid, await _trips(connection))
+    many = await connection.execute(sa.text("INSERT INTO t (word) VALUES (:word)"), [{"word": "b"}, {"word": "c"}])
+    assert (2, 1) == (many.rowcount, await _trips(connection))
+    changed = await connection.execute(sa.text("UPDATE t SET word = word || '!' RETURNING id, word"))
+    assert [(1, "a!"), (2, "b!"), (3, "c!")] == changed.all()
+    assert 1 == await _trips(connection)
+    nothing = await connection.execute(sa.text("SELECT word FROM t WHERE id > 3"))
+    assert (["word"], []) == (list(nothing.keys()), nothing.all())
+    assert 1 == await _trips(connection)
+
+
+async def test_an_error_is_the_databases_own(connection: AsyncConnection) -> None:
+    """And the connection goes on."""
+    await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
+    with pytest.raises(IntegrityError, match="UNIQUE"):
+        await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
+    assert 1 == await connection.scalar(sa.text("SELECT count(*) FROM t"))

@@ -1,0 +1,19 @@
+"""When a process waits for the lock of another one on the same server."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from tests.patience import PATIENCE
+
+_WAITING = (
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+
+
+async def somebody_waits(query: Callable[[str], list[Any]]) -> None:
+    """Return once somebody does."""
+    async with asyncio.timeout(PATIENCE):
+        while query(_WAITING)[0][0] == 0:  # noqa: ASYNC110 -- the server tells nobody
+            await asyncio.sleep(0)

@@ -1,0 +1,106 @@
+# Changing what was sent: correct, end, retract.
+
+form-correction = a correction
+form-closing = the end or the retraction of a notice
+
+change-correct = Correct
+change-allclear = End notice
+change-retract = Retract
+change-reaches = { $count ->
+        [0] Nobody got the notice.
+        [one] It goes to 1 recipient: the one who got the notice.
+       *[other] It goes to all { $count } recipients of the notice, the nearest first.
+    }
+change-goes = The correction to <b>{ $number }</b> now goes to { $count ->
+        [one] 1 recipient
+       *[other] { $count } recipients
+    }.
+change-returned = Your change to notice <b>{ $number }</b> was returned: something has to change. Until then the notice stays as it is.
+change-rejected = Your change to notice <b>{ $number }</b> was rejected. The notice stays as it is.
+change-overtaken = Nobody decided on { $kind ->
+        [correction] your correction to notice <b>{ $number }</b>
+        [all_clear] your proposal to end notice <b>{ $number }</b>
+       *[retraction] your proposal to retract notice <b>{ $number }</b>
+    }. { $state ->
+        [live] Something else was changed or asked meanwhile.
+        [ended] The notice has already ended. It can still be retracted.
+       *[retracted] The notice has already been retracted.
+    }
+changed-correction = Notice <b>{ $number }</b> was corrected, with the approval of a colleague ({ $who }).
+changed-all_clear = Notice <b>{ $number }</b> was ended by a colleague ({ $who }). Everybody who got it is told.
+changed-retraction = Notice <b>{ $number }</b> was retracted by a colleague ({ $who }). Everybody who got it is told.
+
+running-none = There is no live notice in your area now.
+running-waits = A change is waiting for approval.
+
+correction-above = Above is the correction as it arrives, as a reply to the earlier notice.
+correction-fixed = Place, reach, lines of business, group and TLP are fixed. Is one of them wrong? Then retract the notice and make a new one.
+correction-cancelled = Stopped. The notice stays as it is.
+
+closing-ask-all_clear = <b>End notice { $number }</b>
+    Choose what to add, or type one sentence yourself. Say nothing about suspects.
+closing-everywhere = Mind: you retract it everywhere, for everybody who got it, also outside your area.
+closing-ask-retraction = <b>Retract notice { $number }</b>
+    Why? Choose, or type a reason yourself. Recipients read it, too. The text of the notice disappears for everybody.
+closing-at-once = It goes out as soon as you have chosen.
+closing-needs-approval = After your choice the police have to approve it first.
+closing-goes-all_clear = Notice <b>{ $number }</b> has been ended. { $count ->
+        [0] Nobody had got it.
+        [one] The only recipient is told.
+       *[other] All { $count } recipients are told.
+    }
+closing-goes-retraction = Notice <b>{ $number }</b> has been retracted. { $count ->
+        [0] Nobody had got it.
+        [one] The only recipient is told. The text of the notice disappears.
+       *[other] All { $count } recipients are told. The text of the notice disappears.
+    }
+choice-all_clear-none = Add nothing
+choice-all_clear-arrest = Somebody was arrested
+choice-all_clear-no_danger = There is no danger any more
+choice-retraction-place = Wrong place
+choice-retraction-facts = It is not true
+choice-retraction-mistake = Sent by mistake
+
+alert-correction = <b>CORRECTION v{ $revision }</b>: this takes the place of the earlier notice.
+group-correction = <b>CORRECTION v{ $revision }</b> –
+alert-changed-unread = Notice <b>{ $number }</b> was corrected. What you have of it is no longer right. You do not get the new text: your role has ended.
+alert-removed = Notice <b>{ $number }</b> was retracted. Ignore it.
+closing-all_clear = <b>END OF NOTICE { $number }</b> · { $tlp } · { $kind }
+    This notice no longer applies.
+closing-retraction = <b>RETRACTED: { $number }</b> · { $tlp } · { $kind }
+    Ignore the earlier notice.
+note-all_clear-none = { "" }
+note-all_clear-arrest = The police have arrested somebody.
+note-all_clear-no_danger = There is no danger any more.
+note-retraction-place = The place was wrong.
+note-retraction-facts = What it said was not true.
+note-retraction-mistake = It was sent by mistake.
+note-typed = { $note }
+
+approval-correction = <b>For approval: a correction.</b> { $count ->
+        [one] It goes to 1 recipient.
+       *[other] It goes to { $count } recipients.
+    }
+approval-all_clear = <b>For approval: the end of a notice.</b> { $count ->
+        [one] It goes to 1 recipient.
+       *[other] It goes to { $count } recipients.
+    }
+approval-retraction = <b>For approval: retracting a notice.</b> { $count ->
+        [one] It goes to 1 recipient.
+       *[other] It goes to { $count } recipients.
+    }
+decision-ask-change-returned = <b>What should be different in this change to notice { $number }?</b>
+    Choose, or type it yourself. The person who asked for it reads it. The notice itself stays as it is.
+decision-ask-change-rejected = <b>Why is this change to notice { $number } not made?</b>
+    Choose, or type it yourself. The person who asked for it reads it. The notice itself stays as it is.
+decision-change-returned = The change to notice <b>{ $number }</b> is back with the person who asked for it, with your comment.
+decision-change-rejected = The change to notice <b>{ $number }</b> has been rejected. The person who asked for it is told why.
+number-correction = { $number } (correction)
+number-all_clear = { $number } (end)
+number-retraction = { $number } (retraction)
+settled-change-overtaken = Nobody has to decide on the change to notice <b>{ $number }</b> any more: the notice has ended, or something else was asked, { $moment }.
+late-change-overtaken = This is no longer needed: the notice has ended, or something else was asked.
+
+too-late-alert-changed = The notice has been changed meanwhile. See with /running how it reads now, and begin again.
+rejected-nothing-changed = Nothing has been changed yet. Tap “Change something”.
+too-late-change = This can no longer be done: the notice is not live any more.

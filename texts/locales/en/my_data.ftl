@@ -1,0 +1,88 @@
+# What is kept of somebody, and how it is erased.
+
+mydata-title = <b>What we keep about you</b> ({ $moment })
+mydata-nothing =
+    You are not signed up, so we keep nothing about you. What you typed or filled in here just now disappears by itself.
+    If you asked to come into a group chat, your Telegram number stands with that request for a while. That disappears by itself too.
+mydata-line = { $what }: { $count }
+mydata-line-named = { $what }: { $count } ({ $named })
+mydata-file =
+    This file is yours and about you. Times are UTC.
+    What a notice says is not in it, nor a report of somebody else: that may not leave just like that.
+    You may keep it and take it along. Mind with whom you share it.
+mydata-rights = Is something wrong? With /mine you change what is yours. With /erase you erase everything.
+
+mydata-member = Your account, language
+mydata-addresses = Your Telegram number
+mydata-memberships = Businesses you belong or belonged to
+mydata-added_branches = Extra branches you follow
+mydata-followed_areas = Areas you follow
+mydata-roles = Your roles
+mydata-deputy_of = Roles you are the deputy of
+mydata-stale_menus = Menus that we still have to renew for you
+mydata-roles_granted = Roles you gave
+mydata-roles_confirmed = Roles you confirmed
+mydata-grants_wanted = What you were given once somebody else confirmed it
+mydata-grants_given = What you gave and somebody else confirmed
+mydata-grants_decided = What you confirmed or refused
+mydata-invitations = Invitations you made
+mydata-invitations_used = Invitations you used
+mydata-premises_verified = Businesses you verified
+mydata-groups_made = KVO groups you made
+mydata-seen = Times you pressed Seen
+mydata-kept_forms = Forms you kept
+mydata-reports = Your reports
+mydata-reports_taken = Reports you took
+mydata-report_events = Your steps in reports
+mydata-alerts_written = Notices you wrote
+mydata-approvals_asked = Times you asked for approval
+mydata-approvals_decided = Times you decided on approval
+mydata-approvals_reviewed = Times you reviewed an approval
+mydata-texts_sent = Notices that you had sent
+mydata-templates_written = Templates you wrote
+mydata-templates_approved = Templates you approved
+mydata-deliveries = Messages to you
+mydata-dialogues = What you are busy with now
+mydata-invitation_failures = Wrong invitation codes of yours
+mydata-updates_waiting = What you sent and still waits
+mydata-closures = Pauses that Telegram asked for your chat
+mydata-refusals = Times you were refused
+mydata-audit = Your steps in the audit record
+mydata-premises = Names of those businesses
+mydata-areas = Places of those areas
+mydata-area_codes = Postcodes of those areas
+mydata-report_signals = Signals in your reports
+mydata-report_additions = What happened to your reports
+mydata-alert_numbers = Numbers of those messages
+mydata-audit_about = Steps in the audit record about you
+
+mydata-state-queued = waiting
+mydata-state-sending = on its way
+mydata-state-sent = delivered
+mydata-state-unknown = perhaps delivered
+mydata-state-failed = failed
+mydata-state-skipped = not sent
+
+limit-exports = You were sent your data { $most } times today already. Tomorrow you can ask again.
+
+erase-ask = <b>Do you want to erase all your data?</b> This cannot be undone.
+erase-goes =
+    <b>What goes</b>
+    Your Telegram number, your choices, your areas and branches, what you were filling in, and your roles. Messages that are on their way to you will not come. If your business has more people, the business stays and whoever has been there longest gets it. If you are the only one, the business closes and its name and address go.
+erase-stays =
+    <b>What stays, without you</b>
+    Your reports: they no longer say who sent them. What you did in a role, such as approving a notice or reading a report: it only has a number that leads to nobody. And how many people got a notice.
+erase-telegram =
+    <b>This chat</b>
+    What is here already is on your phone and with Telegram. Remove it yourself: open the menu of this chat and choose Delete chat.
+erase-chats =
+    <b>Group chats</b>
+    Are you in a group chat of businesses? Leave it yourself: I cannot do that, and whoever manages the group is not told that you are gone.
+erase-yes = Yes, erase all of mine
+erase-no = No, leave everything
+person-erased = somebody of whom everything was erased
+erase-kept = Nothing was erased.
+erase-done = Your data has been erased. You get no more messages. If you want to take part again later, type /start; you then begin anew.
+
+not-allowed-erase-other = This button is somebody else's. Type /erase for your own data.
+too-late-erase = This button is too old. Type /erase to ask again.

@@ -1,0 +1,195 @@
+# Een bericht opstellen, laten goedkeuren en volgen: voor politie en stadsmariniers.
+
+form-alert = een wees-alertbericht
+
+alert-ask-kind = <b>Nieuw wees-alertbericht</b>
+    Wat is er gebeurd?
+alert-ask-what = <b>Wat moeten ondernemers weten?</b>
+    Kies een voorbeeld of typ het zelf. Noem geen namen, kentekens, telefoonnummers of bedragen, en niet de naam van de zaak.
+alert-what-now = Dit staat er nu (tik erop om het te kopiëren en aan te passen):
+    <code>{ $what }</code>
+alert-what-now-protected = Dit staat er nu. Kopiëren kan hier niet, want dit mag niet zomaar verder. Moet er iets anders staan, typ dan de hele tekst opnieuw:
+    <b>{ $what }</b>
+alert-use-this = Zo gebruiken
+alert-ask-when = <b>Wanneer was het?</b>
+    Kies, of typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
+alert-when-0 = Zojuist
+alert-when-30 = Een half uur geleden
+alert-when-60 = Een uur geleden
+alert-ask-mo = <b>Werkwijze</b>
+    Tik aan wat bekend is. Alles mag leeg blijven.
+alert-ask-mo-field = <b>{ $field }</b>
+    Tik aan wat klopt. Nog eens tikken haalt het weg.
+alert-ask-language-notes = <b>Taal</b>
+    Typ welke taal er gesproken werd, neutraal en zonder afkomst. Bijvoorbeeld: sprak Engels.
+alert-mo-close = ‹ Alle kenmerken
+alert-done = Verder ›
+alert-ask-place = <b>Waar was het?</b>
+    Typ de postcode (2903 of 2903 AB).
+alert-place-hint = Je mag ook een locatie delen met de knop onderin.
+alert-place-example = 2903 AB
+alert-share-location = Deel mijn locatie
+alert-keep = Zo laten
+alert-ask-audience = <b>Voor wie is het?</b>
+alert-audience-everybody = Alle zaken binnen bereik
+alert-audience-group = Alleen KVO-groep { $name }
+alert-only-group = Alleen voor KVO-groep <b>{ $name }</b>.
+alert-ask-reach = <b>Tot hoe ver moet het komen?</b>
+    Kies, of typ zelf hele kilometers (1 tot 100).
+alert-reach-km = { $km } km
+alert-ask-branches = <b>Voor welke branches?</b>
+    Je kunt er meer kiezen.
+alert-all-branches = Alle branches
+alert-more-branches = Meer branches…
+alert-branches-done = { $count ->
+        [0] Verder ›
+        [one] Verder met 1 branche ›
+       *[other] Verder met { $count } branches ›
+    }
+alert-ask-severity = <b>Hoe dringend is het?</b>
+alert-ask-tlp = <b>Wie mag het lezen?</b>
+    TLP zegt hoe ver een bericht mag gaan:
+    • CLEAR: iedereen, ook zonder zaak; alleen voor P4
+    • GREEN: geverifieerde zaken in bereik; de groepschat leest alles
+    • AMBER: geverifieerde zaken die het aangaat; de groepschat leest één regel
+    • AMBER+STRICT: alleen politie, gemeente en Openbaar Ministerie (OM)
+    • RED: alleen de politie, en wie je aanwijst
+    Na het versturen ligt dit vast.
+alert-usual = { $label } (gebruikelijk)
+alert-ask-until = <b>Tot wanneer geldt het?</b>
+    Kies, of typ bijvoorbeeld 22:00, morgen 18:00 of 24-11 18:00.
+alert-until-2 = 2 uur
+alert-until-12 = 12 uur
+alert-until-24 = 1 dag
+alert-until-72 = 3 dagen
+alert-until-168 = 1 week
+alert-until-336 = 2 weken
+alert-until-720 = 30 dagen
+alert-now-set = Nu: <b>{ $value }</b>
+
+alert-preview-above = Hierboven staat het bericht precies zoals het aankomt bij de dichtstbijzijnde ontvanger.
+alert-reaches = { $count ->
+        [one] <b>1 ontvanger</b>
+       *[other] <b>{ $count } ontvangers</b>
+    }
+alert-reaches-branch = • { $branch }: { $count }
+alert-reaches-coordinators = • Coördinatoren: { $count }
+alert-reaches-chats = { $count ->
+        [one] Ook in 1 groepschat
+       *[other] Ook in { $count } groepschats
+    }
+alert-reaches-nobody = <b>Niemand</b> krijgt dit bericht: geen zaak past bij bereik, branches en TLP. Pas er een aan.
+alert-farthest = Verste ontvanger: { $distance }
+alert-needs-approval = { $count ->
+        [one] Iemand van de politie moet akkoord geven voordat het weggaat.
+       *[other] Een van { $count } mensen van de politie moet akkoord geven voordat het weggaat.
+    }
+alert-sole-on-duty = Je bent hier de enige van de politie die akkoord kan geven. Je kunt het zelf versturen, met een reden; dat wordt achteraf bekeken.
+alert-send = Versturen
+alert-ask-approval = Vraag akkoord
+alert-edit = Iets wijzigen
+alert-edit-close = ‹ Voorbeeld
+alert-edit-kind = Soort
+alert-edit-what = Tekst
+alert-edit-when = Wanneer
+alert-edit-mo = Werkwijze
+alert-edit-place = Plaats
+alert-edit-audience = Voor wie
+alert-edit-reach = Bereik
+alert-edit-branches = Branches
+alert-edit-severity = Ernst
+alert-edit-tlp = TLP
+alert-edit-until = Geldt tot
+alert-ask-reason = <b>Waarom verstuur je dit alleen?</b>
+    Kies, of typ een reden. Het bericht gaat daarna meteen weg.
+alert-reason-nobody_on_duty = Geen collega in dienst
+alert-reason-acute = Er is direct gevaar
+alert-waits = Bericht <b>{ $number }</b> wacht op akkoord. { $approvers ->
+        [one] Iemand van de politie heeft het verzoek gekregen.
+       *[other] { $approvers } mensen van de politie hebben het verzoek gekregen.
+    } Je hoort het zodra er is beslist.
+alert-goes = { $recipients ->
+        [0] Bericht <b>{ $number }</b> loopt nu, maar op dit moment is er niemand die het krijgt.
+        [one] Bericht <b>{ $number }</b> gaat nu naar 1 ontvanger.
+       *[other] Bericht <b>{ $number }</b> gaat nu naar { $recipients } ontvangers, de dichtstbijzijnde eerst.
+    }
+alert-kept = Bewaard. Je vindt het terug bij /concepten.
+alert-concept-stays = Gestopt. Het concept staat nog bij /concepten.
+
+drafts-none = Je hebt geen concepten. Begin een bericht met /alert.
+draft-head = Concept: { $draft }
+draft-kept = nog niet af, bewaard op { $moment }
+draft-resume = Verder
+draft-discard = Weggooien
+draft-reuse = Gebruik als nieuw concept
+draft-discarded = Weggegooid.
+draft-waits = Wacht op akkoord: { $draft }
+draft-withdraw = Intrekken en aanpassen
+draft-form-ended = Je was het nog aan het invullen; dat is nu ook gestopt.
+
+progress-head = <b>Bericht { $number } { $state ->
+        [ended] is beëindigd
+        [retracted] is ingetrokken
+       *[live] wordt bezorgd
+    }</b>
+report-head = <b>Bericht { $number } is { $state ->
+        [ended] beëindigd
+        [retracted] ingetrokken
+       *[live] bezorgd
+    }.</b> Dit is het eindverslag. Het bericht hierboven blijft tellen hoeveel mensen op Gezien tikken.
+ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
+count-sent = Verstuurd: { $count }
+count-chats = { $count ->
+        [one] In 1 groepschat
+       *[other] In { $count } groepschats
+    }
+count-chats-missed = { $count ->
+        [one] Niet in 1 groepschat: de bot kan er niet (meer) bij
+       *[other] Niet in { $count } groepschats: de bot kan er niet (meer) bij
+    }
+count-chats-unknown = { $count ->
+        [one] Onzeker of het aankwam in 1 groepschat
+       *[other] Onzeker of het aankwam in { $count } groepschats
+    }
+count-change-unknown = { $kind }: onzeker of het aankwam { $count }
+count-change = { $kind }: verstuurd { $sent }
+count-change-waiting = { $kind }: verstuurd { $sent }, nog te versturen { $waiting }
+count-seen = Gezien: { $count }
+count-waiting = Nog te versturen: { $count }
+count-unsent = Niet meer verstuurd: { $count }
+count-paused = Wacht tot een pauze afloopt: { $count }
+count-unknown = Onzeker of het aankwam: { $count }
+count-failed = Mislukt: { $count } ({ $reason })
+count-skipped = Overgeslagen: { $count } ({ $reason })
+reason-gone = bot geblokkeerd of account weg
+reason-refused = geweigerd door Telegram
+reason-expired = te laat
+reason-ended = bericht was al afgelopen
+reason-retracted = bericht was al ingetrokken
+reason-replaced = vervangen door een correctie
+reason-not-received = had het bericht nooit gekregen
+reason-unreachable = niet meer bereikbaar
+reason-muted = heeft P3 en P4 uitgezet
+reason-paused = heeft pauze
+reason-not-meant = niet meer voor deze ontvanger bedoeld
+reason-erased = heeft alle gegevens gewist
+reason-no-answer = geen antwoord van Telegram
+
+text-empty = Er staat niets. Typ wat je wilt zeggen.
+text-too-long = Dit is te lang: { $typed } tekens, er passen er { $length }. Maak het korter en stuur het opnieuw.
+text-type-or-tap = Dat begrijp ik niet. Tik op een knop onder de vraag, of typ je antwoord.
+text-tap-a-button = Kies hier met de knoppen onder de vraag.
+text-no-kilometres = Dat is geen aantal kilometers. Typ een heel getal van 1 tot 100.
+text-no-branch = Kies eerst minstens één branche, of “Alle branches”.
+text-no-moment = Dat is geen tijd die ik begrijp. Typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
+text-moment-is-past = Dat moment is al voorbij. Kies een later moment.
+text-moment-is-future = Dat moment is nog niet geweest. Kies een eerder moment.
+text-too-far-away = Dat is te ver weg. Een bericht geldt hooguit { $days } dagen.
+
+rejected-draft-changed = Dit concept is intussen gewijzigd. Kijk nog eens naar het voorbeeld en verstuur dan.
+rejected-already-over = De eindtijd van dit bericht is al voorbij. Wijzig “Geldt tot” en probeer het opnieuw.
+rejected-reason-needed = Geef eerst een reden waarom je dit alleen verstuurt.
+too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of ingetrokken.
+too-late-draft = Dit is geen concept meer.
+not-allowed-outside-group = Deze plaats ligt niet in het gebied van de gekozen KVO-groep. Kies een plaats daarbinnen, of wijzig eerst “Voor wie”.
+not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met “Opslaan als concept” raak je niets kwijt.

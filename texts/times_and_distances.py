@@ -1,0 +1,50 @@
+"""Distances, times and dates in words."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from texts.html import Html
+from texts.phrases import Phrases
+
+NEAR_M = 250
+
+
+def rounded(metres: int) -> int:
+    """Round a distance to 100 m, and to 0 when it is near: points are often those of a PC4, so no more is promised."""
+    return 0 if metres < NEAR_M else round(metres, -2)
+
+
+def distance(metres: int, t: Phrases) -> Html:
+    """The approximate distance in words."""
+    about = rounded(metres)
+    if about == 0:
+        return t("distance-near", metres=str(NEAR_M))
+    if about < 1_000:
+        return t("distance-metres", metres=str(about))
+    comma = "," if t.language == "nl" else "."
+    return t("distance-kilometres", kilometres=f"{about / 1_000:.1f}".replace(".", comma))
+
+
+def duration(time: timedelta, t: Phrases) -> str:
+    """The approximate duration in words: minutes up to two hours, hours up to two days, then days."""
+    minutes = int(time.total_seconds()) // 60
+    if minutes < 120:
+        return t.plain("duration-minutes", count=minutes)
+    if minutes < 48 * 60:
+        return t.plain("duration-hours", count=minutes // 60)
+    return t.plain("duration-days", count=minutes // (24 * 60))
+
+
+def moment(at: datetime, t: Phrases, zone: ZoneInfo, now: datetime | None = None) -> Html:
+    """The local date and time in words; only the time when it is today."""
+    local = at.astimezone(zone)
+    clock = f"{local:%H:%M}"
+    if now is not None and now.astimezone(zone).date() == local.date():
+        return t("moment-today", clock=clock)
+    return t("moment", day=str(local.day), month=t.plain(f"month-{local.month}"), clock=clock)
+
+
+def day(at: datetime, t: Phrases, zone: ZoneInfo) -> str:
+    """The local date in words, with its year."""
+    local = at.astimezone(zone)
+    return t.plain("day", day=str(local.day), month=t.plain(f"month-{local.month}"), year=str(local.year))
