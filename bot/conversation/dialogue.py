@@ -16,16 +16,26 @@ from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.guard import Finding, Found, find
 from alerts.guard.off_loop import looked_over
 from alerts.ports import Dialogue
-from bot.conversation.callbacks import Press, button
+from bot.conversation.callbacks import Press
 from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Typed
-from bot.conversation.message import Button, Keyboard, LocationKeyboard, Message, NoKeyboard, utf16_length
+from bot.conversation.message import LocationKeyboard, Message, NoKeyboard, utf16_length
+from bot.conversation.question_message import (
+    BACK,
+    CANCEL,
+    PICK,
+    RESTART,
+    RESUME,
+    SAVE,
+    SKIP,
+    prompt_of,
+    which_of_two,
+)
 from bot.conversation.redaction import ACCEPTED_NAMES, MEND, found_after, mended, offer, refusals, without_offer
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Strip, Toast
 from bot.conversation.request import Request
 from bot.logs import logger
 
 LASTS = timedelta(days=1)
-PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART = "pick", "back", "skip", "save", "cancel", "resume", "restart"
 VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART, MEND)
 _DETOUR = ">"
 LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs
@@ -43,7 +53,7 @@ class Dialogues:
         """Start a form; if another is under way, ask which of the two to go on with."""
         under_way = await self.under_way(request)
         if under_way is not None:
-            return [Say(self._which(under_way, form, argument, request))]
+            return [Say(which_of_two(under_way, form, argument, request.t))]
         return await self._open(form, argument, request)
 
     async def under_way(self, request: Request) -> Dialogue | None:
@@ -293,38 +303,7 @@ class Dialogues:
     async def _prompt(self, dialogue: Dialogue, request: Request) -> list[Prompt]:
         draft = self._draft(dialogue)
         question = await self._question(dialogue, draft, request)
-        rows = [
-            *(tuple(button(one.label, PICK, one.value, dialogue.version) for one in row) for row in question.rows),
-            *((link,) for link in question.links),
-            *self._navigation(dialogue, request),
-        ]
-        keyboard = Keyboard(tuple(rows)) if rows else None
-        message = Message(question.text, keyboard, is_protected=draft.is_protected)
-        return [Prompt(dialogue.key, dialogue.version, (*question.before, message))]
-
-    def _navigation(self, dialogue: Dialogue, request: Request) -> list[tuple[Button, ...]]:
-        form = self._forms[dialogue.form]
-        t, version = request.t, dialogue.version
-        row = [button(t.plain("nav-back"), BACK, version=version)] if dialogue.trail else []
-        if form.step(dialogue.step).is_skippable:
-            row.append(button(t.plain("nav-skip"), SKIP, version=version))
-        if form.save is not None:
-            row.append(button(t.plain("nav-save"), SAVE, version=version))
-        if form.can_cancel:
-            row.append(button(t.plain("nav-cancel"), CANCEL, version=version))
-        return [tuple(row[:2]), tuple(row[2:])] if len(row) > 2 else [tuple(row)] if row else []
-
-    def _which(self, under_way: Dialogue, form: str, argument: str, request: Request) -> Message:
-        t = request.t
-        wanted = f"{form}.{argument}" if argument else form
-        text = t("dialogue-which", current=t.plain(f"form-{under_way.form}"), wanted=t.plain(f"form-{form}"))
-        resume = t.plain("dialogue-resume", current=t.plain(f"form-{under_way.form}"))
-        is_same = under_way.form == form
-        restart = t.plain("dialogue-anew" if is_same else "dialogue-restart", wanted=t.plain(f"form-{form}"))
-        return Message(text).with_keyboard(
-            (button(resume, RESUME, version=under_way.version),),
-            (button(restart, RESTART, wanted, under_way.version),),
-        )
+        return [prompt_of(dialogue, self._forms[dialogue.form], question, draft, request.t)]
 
 
 def _check_length(text: str) -> None:

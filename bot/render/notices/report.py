@@ -8,8 +8,8 @@ from alerts.role import Action
 from alerts.services.report.gather_cards import LIST
 from alerts.services.role.check_may import is_allowed
 from bot.conversation.callbacks import button
-from bot.conversation.dialogue import CANCEL, RESUME
 from bot.conversation.message import Message
+from bot.conversation.question_message import CANCEL, RESUME
 from bot.conversation.view import View, WriteView
 from bot.render.approval import function_of
 from bot.render.report import report_card, report_list
