@@ -1,13 +1,14 @@
-"""What can go wrong, as a tree; each error names a text and its fields, never prose.
+"""Errors of the program, as a tree. An error carries the id of a text and its fields, never prose; the docstring of its
+class is its default message.
 
 AlertsError
-├─ Rejected        the person can mend it
+├─ Rejected        the person can correct it
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
 │  ├─ OutOfReach (a NotAllowed) · LabelTooNarrow · Blocked (an InvalidText, in alerts/guard)
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
 ├─ TableShrinks    a new postcode table lacks too much of the old one
-├─ Unavailable     the storage cannot serve now; nothing was changed by what failed
+├─ Unavailable     the storage cannot serve now; the failed operation changed nothing
 └─ DeliveryError   RecipientGone · Migrated · TopicGone · Throttled · Temporary (Unreachable) · Undeliverable
                    (ChatRefuses) · Unknown (Garbled)
 """
@@ -17,18 +18,18 @@ from typing import ClassVar
 
 from alerts.kvo_group import ChatTrouble
 
-NOT_FOUND = "not-found"  # the one answer to what is not there and to what is not for this person
+NOT_FOUND = "not-found"  # the same answer for an item that does not exist and one that is not for this person
 
 
 class AlertsError(Exception):
-    """Something in Wees Alert went wrong."""
+    """An operation of Wees Alert failed."""
 
     def __str__(self) -> str:
         return super().__str__() or (self.__doc__ or "").strip().splitlines()[0]
 
 
 class Rejected(AlertsError):
-    """The person can mend this; `text_id` says how, with `fields` filled in."""
+    """The input or action was refused, and the person can correct it; `text_id` says how, with `fields` filled in."""
 
     text_prefix: ClassVar[str] = "rejected"
 
@@ -53,13 +54,13 @@ class TableShrinks(AlertsError):
 
 
 class InvalidPostcode(Rejected):
-    """What was typed is not a postcode of a visiting address."""
+    """The typed text is not a postcode of a visiting address."""
 
     text_prefix = "postcode"
 
 
 class InvalidText(Rejected):
-    """A text is too long, empty, or holds what may not be shared."""
+    """The text is empty, too long, or contains something that may not be shared."""
 
     text_prefix = "text"
 
@@ -77,15 +78,15 @@ class InvalidCode(Rejected):
 
 
 class NotAllowed(Rejected):
-    """This person may not do this, or not here."""
+    """The person has no right to this action, or not in this place."""
 
     text_prefix = "not-allowed"
 
 
 class OutOfReach(NotAllowed):
-    """What was asked for by its number is not for this person; the answer is the same as when there is no such thing.
+    """The requested item is not for this person; the answer is the same as when it does not exist.
 
-    The reason is for the audit record only (`alerts/refusal.py`): an answer that differs would tell what exists.
+    The reason is for the audit record only (`alerts/refusal.py`), because a different answer would reveal what exists.
     """
 
     @property
@@ -95,39 +96,39 @@ class OutOfReach(NotAllowed):
 
 
 class IllegalTransition(Rejected):
-    """The alert or approval is no longer in a state in which this can be done."""
+    """The item is no longer in a state in which this action is possible."""
 
     text_prefix = "too-late"
 
 
 class LimitReached(Rejected):
-    """More than is allowed at once or in this time."""
+    """The limit on the number at once, or in a period, is reached."""
 
     text_prefix = "limit"
 
 
 class LabelTooNarrow(Rejected):
-    """The TLP label does not admit this way out."""
+    """The TLP label does not allow the text to leave by this route."""
 
     text_prefix = "label"
 
 
 class NotFound(AlertsError):
-    """There is no such thing."""
+    """The requested item does not exist."""
 
     text_id: ClassVar[str] = NOT_FOUND
 
 
 class Conflict(AlertsError):
-    """Somebody else changed it first, or it exists already."""
+    """The row exists already, or somebody else changed it first."""
 
 
 class WrongSchema(Conflict):
-    """The database is not what its revision says."""
+    """The schema of the database differs from that of its revision."""
 
 
 class Trouble(StrEnum):
-    """What keeps a database from serving, as far as its error tells: each asks something else of the operator."""
+    """The cause for which a database cannot serve, by its error; for each the operator has to do something else."""
 
     UNREACHABLE = "unreachable"  # no server at this address, or the connection was cut
     LOGIN = "login"  # the server refuses the user, the password or the certificate
@@ -143,7 +144,7 @@ class Trouble(StrEnum):
 
 
 class Unavailable(AlertsError):
-    """The database is out of reach, full or taken for the moment; the same may succeed later."""
+    """The database is unreachable, full or busy now; the same operation may succeed later."""
 
     def __init__(self, text: str = "", trouble: Trouble = Trouble.OTHER) -> None:
         super().__init__(text)
@@ -151,7 +152,7 @@ class Unavailable(AlertsError):
 
 
 class DeliveryError(AlertsError):
-    """A message did not provably reach its address."""
+    """The message was not delivered, or it is unknown whether it was."""
 
 
 class RecipientGone(DeliveryError):
@@ -171,7 +172,7 @@ class TopicGone(DeliveryError):
 
 
 class Throttled(DeliveryError):
-    """Too many requests: nothing before `retry_after` seconds have passed."""
+    """Telegram limits the rate: no request may follow within `retry_after` seconds."""
 
     def __init__(self, retry_after: float) -> None:
         super().__init__()
@@ -179,19 +180,19 @@ class Throttled(DeliveryError):
 
 
 class Temporary(DeliveryError):
-    """Certainly not sent; trying again is harmless."""
+    """The message was certainly not sent; a retry cannot repeat it."""
 
 
 class Unreachable(Temporary):
-    """There was no connection, which says nothing about the address."""
+    """There was no connection to the platform, so nothing is known about the address."""
 
 
 class Undeliverable(DeliveryError):
-    """The platform refuses this message; trying again is useless."""
+    """The platform refused this message; a retry would be refused too."""
 
 
 class ChatRefuses(Undeliverable):
-    """The platform takes no message for this chat of a group, whatever it says."""
+    """The platform accepts no message for this group chat, whatever its text."""
 
     def __init__(self, trouble: ChatTrouble) -> None:
         super().__init__()
@@ -202,8 +203,8 @@ class ChatRefuses(Undeliverable):
 
 
 class Unknown(DeliveryError):
-    """Sent or not: nobody can tell."""
+    """The answer was lost, so it is unknown whether the message was sent."""
 
 
 class Garbled(Unknown):
-    """The platform answered what nobody can read."""
+    """The answer of the platform cannot be parsed."""

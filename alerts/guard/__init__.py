@@ -49,7 +49,7 @@ class Finding(StrEnum):
 
     @property
     def is_warning(self) -> bool:
-        """Whether the writer may go on with it: a word may look like a name without being one."""
+        """Whether the writer may continue with this finding: a word may look like a name without being one."""
         return self is Finding.NAME
 
 
@@ -113,8 +113,11 @@ def verdict(found: Sequence[Found]) -> Verdict:
 
 
 class Blocked(InvalidText):
-    """A text holds what may not be broadcast: raised for the first such finding, with the words found, so that just
-    that can be mended. `found` is all that was found in `text`, so that it need not be searched again."""
+    """The text contains something that may not be broadcast.
+
+    The error is raised for the first such finding, with the words found, so that the person can correct just those.
+    `found` is everything that was found in `text`, so that it need not be searched again.
+    """
 
     def __init__(self, first: Found, text: str, allowed: Collection[Finding], found: Sequence[Found]) -> None:
         super().__init__(first.kind, found=text[first.start : first.end])
@@ -186,12 +189,12 @@ def _dictated(text: str, small: str, words: Words) -> Iterator[tuple[Finding, Sp
 def _numbers(text: str, small: str, words: Words) -> Iterator[tuple[Finding, Span]]:
     yield from ((Finding.BIRTH_DATE, span) for span in birth_dates(text, small))
     yield from ((Finding.IBAN, span) for span in ibans(text))
-    # A date is no phone number, and a month no plate: these searches look at the text without dates and times.
+    # A date is not a phone number, and a month is not a plate: these searches read the text without dates and times.
     timeless = without_ibans(without_moments(text))
     timeless_small = timeless.lower() if timeless.isascii() else without_ibans(without_moments(small))
     yield from ((Finding.BSN, span) for span in bsns(timeless_small))
     yield from ((Finding.PHONE, span) for span in phones(timeless_small))
-    # In a text that is all in capitals, capitals tell nothing.
+    # In a text that is all in capitals, a capital gives no information.
     told = timeless_small if _is_shouted(text) else timeless
     vehicles = VehicleWords.of(timeless_small, words)
     dutch = list(plates(bare(told), vehicles))

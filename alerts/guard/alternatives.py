@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-_FEW = 3  # up to so many alternatives are tried as fast one by one
+_FEW = 3  # up to this number of alternatives are tried as fast one by one
 _QUANTIFIERS = tuple("?*+{")
 _LAST = "\U0010ffff"
 SIGNS = 3
-"""How many signs of a beginning are told apart."""
+"""The number of characters of a beginning that are told apart."""
 
-_MOST_MEMBERS = 6  # of a set that is written out
+_MOST_MEMBERS = 6  # of a character set that is written out
 
 _PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<?[=!]|:))?|[)|]|[^\\\[\]()|]", re.DOTALL)
 _QUANTIFIER = re.compile(r"\?|\*|\+|\{\d*,?\d*\}")

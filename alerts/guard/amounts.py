@@ -27,7 +27,7 @@ _SPOKEN = re.compile(rf"{_WORD}(?: {_WORD}){{0,2}} (?:{_MANY}|(?:aan )?{_MONEY})
 _MONEY_SIGNS = ("€", "$", "£", "¥", "euro", "eur", "usd")
 _SPOKEN_SIGNS = ("euro", "eur ", "dollar", "usd", "cent", "ton", "mille", "miljoen")
 
-# Petrol, a television's sharpness, a house number.
+# Numbers that are not amounts: petrol, a television's resolution, a house number.
 _NO_AMOUNT = re.compile(
     r"\beuro ?9[58]\b(?![.,]\d)|\b4k(?=[ -]?(?:tv|televisie|scherm|camera|monitor|video|beeld))"
     r"|(?:straat|laan|weg|plein|kade|dijk|singel|gracht|hof|pad|dreef|markt|park|nr\.?|nummer) \d{1,5} ?k\b"

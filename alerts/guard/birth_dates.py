@@ -34,7 +34,7 @@ _BETWEEN = (
     r"| den| van hem| de| hij| zij| ze| he| she"
     r"| verdachte| date| datum| ?dd\.){0,4}"
 )
-# What only stands for a date directly behind a word for birth.
+# Forms that stand for a date only directly behind a word for birth.
 _LOOSE = (
     rf"(?:\d{{1,2}} ?[^\w\s]{{1,2}} ?\d{{1,2}} ?[^\w\s]{{1,2}} ?{_YEAR}(?!\d)"
     rf"|\d{{1,2}}(?:e|ste|de|st|nd|rd|th)? (?:of )?{_MONTH}[^.;!?\d]{{0,26}}{_YEAR}(?!\d)|\d(?: \d){{7}}(?! ?\d)"
@@ -50,7 +50,7 @@ _PATTERNS = tuple(
     )
 )
 _ANY = re.compile(rf"(?<![\d./-])({_DATE})")
-# Old enough for whoever is spoken of; shops and documents have younger dates.
+# Years that are old enough for the birth of a person who is described; shops and documents have younger dates.
 _LONG_AGO = re.compile(r"(?:(?<!\d)|(?<=[0-3]\d[01]\d))(?:19[2-9]\d|200\d|201[0-5])(?!\d)")
 _OF_A_PERSON = re.compile(
     rf"(?<!\w)(?:{_BORN}|id(?:-?(?:kaart|bewijs|pas))?|identiteits\w{{1,40}}|legitim\w{{1,40}}|paspoort|rijbewijs|pasje"

@@ -14,7 +14,7 @@ _BSN = re.compile(
     r"|\d\d([ .-])\d\d\5\d\d\5\d{2,3}|\d{5}([ .-])\d{4}|\d{4}([ .-])\d{5}|\d{3}([ .-])\d{6}|\d{6}([ .-])\d{3}"
     r"|\d([ .-])\d\d\10\d{3}\10\d{3})(?!\d))"
 )
-# In a text that speaks of one, any grouping counts.
+# In a text that mentions a BSN, any grouping counts.
 _SIGN = re.compile(
     r"bsn|b\.s\.n|b s n|burger ?(?:serv|nummer|getal)|sofi|service ?number|persoonsn|social security|\bssn\b"
 )

@@ -11,7 +11,7 @@ from alerts.guard.persons import LOOKS, PERSON, is_said_of_a_person
 from alerts.guard.plain import Span
 from alerts.guard.words import WordPatterns, Words
 
-# Words for a language, a plate, a shop or food as well: they tell of a person only beside a word for one.
+# Words for a language, a plate, a shop or food as well: they describe a person only beside a word for one.
 _REGION = r"(?:(?:(?:n|no|nw|o|z|zo|zw|w)[.-]{1,2}|noord|oost|west|zuid|midden|latijns)[- ]?)"
 _ORIGIN = by_initial(
     rf"(?:mar{{1,6}}o[kc]{{1,2}}a{{1,6}}nse?|turkse?|antil{{1,2}}i?aanse?|{_REGION}?(?:europ(?:ees|eese"
@@ -139,7 +139,7 @@ _ALWAYS = WordPatterns(
     rf"|from) (?:the )?{_COUNTRY})\b",
     rf"\b((?:opgegroeid|grew up) (?:in|aan) {_COUNTRY})\b",
 )
-# What else the word may be said of: a plate, a thing, a language, a shop, food.
+# Other things of which the word may be said: a plate, a thing, a language, a shop, food.
 _THINGS = re.compile(
     r"\b(?:kentekens?|nummerbord\w{0,40}|plaat|platen|plates?|auto'?s?|busje|bus|bestelbus|wagen|vrachtwagen|camper"
     r"|caravan|car|(?:a|the|white|black|grey|blue|red) van"
@@ -148,7 +148,7 @@ _THINGS = re.compile(
     r"|lading|wijn|bier|brood|kaas|thee|tabak|sigaretten|food|shop|watch(?:es)?|parcel|bedrijf|website|nummer|brief"
     r"|sieraden)\b"
 )
-_LOOK_BACK = 60  # characters before such words that may tell what they are said of
+_LOOK_BACK = 60  # characters before such words that may say what they describe
 _NEAR = 30
 
 

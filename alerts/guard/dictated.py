@@ -65,8 +65,8 @@ class Sort(StrEnum):
 class Token(NamedTuple):
     """A word or number, with its place in the plain text and the steps before it.
 
-    `is_told`: it is a word for what it stands for; `is_spelled`: that is a letter; `is_name`: the word is a given name,
-    as in the Dutch alphabet for the telephone.
+    `is_told` says that it is a word for the characters that it stands for, `is_spelled` that those are a letter,
+    `is_name` that the word is a given name, as in the Dutch alphabet for the telephone.
     """
 
     signs: str
@@ -188,8 +188,8 @@ class _Reader:
     before: Sequence[Token]
 
     def read(self, place: int) -> tuple[Token | None, int]:
-        """Return the token that begins with this word (None when it stands for nothing), and of how many words it
-        is."""
+        """Return the token that begins with this word (None when it stands for nothing), and the number of words in
+        it."""
         word = self.words[place]
         written = word[0]
         if written.isdigit():

@@ -17,12 +17,12 @@ _SHAPE_OF = {"digits": "9", "letters": "X"}
 _WHOLE = len("XX999X")
 _SHORTEST_ABROAD, _LONGEST_ABROAD = 6, 8
 _FEWEST_LETTERS = 2
-# Who tells a plate in parts says so.
+# Words of somebody who tells a plate in parts.
 _IN_PARTS = re.compile(
     r"\b(?:kenteken|nummerplaat|nummerbord|plaat|plate|letters?|cijfers?|begint|eindigt|starts|ends|deel|part"
     r"|stukjes|stukken|delen|appjes|eerst|eerste|laatste|sluit af)\b"
 )
-_LOOK_AROUND = 60  # characters around parts that may say that they are some
+_LOOK_AROUND = 60  # characters around parts that may say that they are parts
 _PHONE = re.compile(r"0[1-9]\d{8}|\+[1-9]\d{8,13}|00[1-9]\d{8,13}")
 _LONGEST_PHONE = len("00") + 15
 _BSN_LENGTH = 9
@@ -81,7 +81,7 @@ def _is_whole(part: Run, shape: str, vehicles: VehicleWords, *, is_beside: bool)
 
 
 def _may_be_people(part: Run, shape: str) -> bool:
-    """Whether it may be two names and a year: `Maria en Johan 2024`."""
+    """Whether the characters may be two names and a year: `Maria en Johan 2024`."""
     return shape == "XX9999" or (part.are_names and part.spelled <= _FEWEST_LETTERS)
 
 

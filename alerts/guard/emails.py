@@ -29,7 +29,7 @@ _PATTERNS = tuple(
         rf"{_LOCAL}{_AT}{_NEXT}(?: ?\. ?{_NEXT}){{0,3}} ?\. ?{_TAIL}\b",
         rf"{_NO_LOCAL}{_LOCAL} ?@ ?{_NEXT}(?:(?:{_DOT}| ?\. ?){_NEXT}){{0,3}}(?:{_DOT}| ?\. ?){_TAIL}\b",
         rf"{_LOCAL} ?@ ?{_MAILER}\b(?:[ .,]{{1,2}}{_TAIL}\b)?",
-        # A bare `at` is an English word, too: only with a spelled dot, or beside what is no word.
+        # A bare `at` is an English word, too: it counts only with a spelled dot, or beside characters that are no word.
         rf"{_LOCAL} at {_NEXT}(?: (?:dot|punt) {_NEXT}){{0,3}} (?:dot|punt) [^\W\d_]{{2,63}}",
         rf"{_EDGE}(?=[\w.+-]{{0,63}}[a-z])[\w.+-]{{2,64}} at {_MAILER}\.{_TAIL}\b",
         rf"{_EDGE}(?=[a-z][\w+-]{{0,63}}[\d._])[\w.+-]{{1,63}}\w at {_NEXT}(?:\.{_NEXT}){{0,3}}\.{_TAIL}\b",

@@ -81,7 +81,7 @@ _BEGIN = re.compile(
 _PLAIN = tuple(re.compile(f"(?:{shape.lower()}){_END}") for shape in _CLEAR)
 _TOLD = tuple(re.compile(f"(?:{shape.lower()}){_END}") for shape in _BARE)
 _LONGEST_GROUP = len("ABC-")
-_MANY_DIGITS = re.compile(r"[A-Z]{2}[ -]?\d{5}", re.IGNORECASE)  # as so many orders have
+_MANY_DIGITS = re.compile(r"[A-Z]{2}[ -]?\d{5}", re.IGNORECASE)  # a form that many orders have
 _THREE_GROUPS = re.compile(r"(?:\d{1,3}|[A-Z]{1,3})(?:-(?:\d{1,3}|[A-Z]{1,3})){2}", re.IGNORECASE)
 _DASHED = re.compile(r"[^\W_]{1,40}-[^\W_]{1,40}-\w{1,40}|[A-Z]{1,3}-[A-Z]{1,2} ?\d{2,4}[EH]?", re.IGNORECASE)
 
@@ -126,8 +126,8 @@ class _Place:
 
 
 def _is_plate(written: str, place: _Place, end: int, *, is_clear: bool) -> bool:
-    """Whether it is a plate, judged by how it is written and what is around it; `is_clear` if its shape is hardly that
-    of something else."""
+    """Whether the candidate is a plate, judged by how it is written and what is around it; `is_clear` if hardly
+    anything else has its shape."""
     if sum(map(str.isalnum, written)) < len("AB123") or not any(map(str.isdigit, written)):
         return False
     small, start = place.words.small, place.start

@@ -35,8 +35,8 @@ def ibans(text: str) -> Iterator[Span]:
 
 
 def without_ibans(text: str) -> str:
-    """Return the text with account numbers, and what has the form of a Dutch one, made unreadable: their digits are no
-    phone number."""
+    """Return the text with account numbers, and everything in the form of a Dutch one, made unreadable, so that their
+    digits are not taken for a phone number."""
     return blanked(_SHAPED, hidden(text, ibans(text)))
 
 

@@ -73,7 +73,7 @@ _PATTERNS = WordPatterns(
     r"\b((?:heeft maar|mist|has only|only has|missing) (?:één|een|the one|one|an?) (?:arm|been|hand|oog|leg|eye))\b",
     r"\b(ziek gemeld|ziekgemeld|meldde zich ziek|ziek thuis|langdurig ziek|called in sick)\b",
 )
-# Compounds: they follow whatever somebody is addicted to, or has a disorder of.
+# Ends of compounds: they follow the name of the addiction or disorder.
 _COMPOUND = re.compile(r"(?<=[a-zïë])(?:verslaafd(?:en?)?|stoornis(?:sen)?|pati[eë]nt(?:en|e)?)\b")
 _NO_ILLNESS = re.compile(r"(?:ziekenhuis|huisarts|dag|noord|tandarts|fysio)?pati")
 _CLOSING = WordPatterns(r"\b(?:verward|ziek|blind|doof|invalide|zwakbegaafd|mank)\b")
@@ -82,7 +82,7 @@ _LOOT = re.compile(
     r"|collecte)\b[^.]{0,25}$"
 )
 _LONGEST_WORD = 20  # characters
-_LOOK_BACK = 45  # characters before an illness that may say that its medicine was taken
+_LOOK_BACK = 45  # characters before an illness that may say that its medicine was taken as loot
 
 
 def illnesses(small: str, words: Words) -> Iterator[Span]:

@@ -1,5 +1,5 @@
-"""Origin that is told by a language or an accent: of a person described it is told to the police by phone, like any
-origin.
+"""Words for a language or an accent that tell the origin of a person described; origin is told to the police by phone
+only.
 
 A language that stands neutrally (who translates, what the announcer spoke) tells nothing of a suspect. Dutch and
 English tell nothing of anybody here.
@@ -56,7 +56,7 @@ _WHO_IS_NOT = re.compile(
 )
 _CLAUSE = re.compile(r"[.;!?]")
 _LOOK_BACK, _LOOK_ON = 90, 40
-# Adjectives that are no language which tells of somebody: English, and what only stands before a word.
+# Adjectives that name no language that tells origin: English, and words that only stand before another word.
 _NO_LANGUAGE = re.compile(r"engels|english|brits|british|amerikaans|american|[^\W_]{1,30}se")
 _SPEAKS_BEFORE = re.compile(rf"\b{_SPEAKS}\b(?: (?:[a-z'-]{{1,14}},? ){{0,5}}| )$")
 _SPOKEN_BEHIND = re.compile(r" (?:accent|tongval|klinkende?|sounding)\b|-(?:sprekende?|talige?|speaking)\b")

@@ -1,4 +1,4 @@
-"""Dates and times as people write them: digits that are no number of a person."""
+"""Dates and times as people write them: their digits are not the number of a person."""
 
 import re
 
@@ -28,7 +28,7 @@ _MOMENT = re.compile(
 
 
 def without_moments(text: str) -> str:
-    """Return the plain text with dates and times made unreadable, of the same length. What may as well be a phone
-    number in pairs (`06-12-20-19-45`) stays."""
+    """Return the plain text with dates and times made unreadable, of the same length. Digits that may be a phone number
+    in pairs as well (`06-12-20-19-45`) stay."""
     moments = matches_at(_MOMENT, text, starts_of_numbers(text))
     return hidden(text, (match.span() for match in moments))

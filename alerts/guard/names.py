@@ -17,7 +17,7 @@ _PLAIN_WORDS_TEXT = """
 _PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 _SURE = SURNAMES - _PLAIN_WORDS
 _BEHIND_A_NAME = SURNAMES | WORD_SURNAMES
-_ONLY_IN_NAMES = {"der", "den"}  # of the particles: what follows them is a surname
+_ONLY_IN_NAMES = {"der", "den"}  # particles after which a surname follows
 # `De Lange`, `de Bakker` and the like may begin a sentence about something else.
 _SURE_BEHIND_DE = SURNAMES - {"boer", "groot", "jong", "lange", "wit", "bakker", "koning", "dam", "jager"}
 _ENDINGS = re.compile(
@@ -113,7 +113,7 @@ _BRANDS = WordPatterns(
     r"|stanley(?! \w{1,40}(?:stra|sen)\b)|stella vicenza"
     r"|(?:super )?mario (?:kart|bros)|(?<=rotterdam )alexander)(?!\w)"
 )
-# Brands that are people's names as well: no more than themselves, and not behind a given name.
+# Brands that are people's names as well: they are brands only without a given name before them and a surname after.
 _NAMESAKES = re.compile(r"(?:van (?:cleef|gogh|haren|dale|den assem|gils|bommel)|romeo|douglas)(?!\w)")
 _CAR_BEFORE = re.compile(
     r"\b(?:seat|alfa romeo|opel|renault|skoda|toyota|kia|fiat|smart|mercedes|citro[eë]n|ford|nissan) $"
@@ -124,7 +124,7 @@ _THING_BEFORE = re.compile(
     r"|plein|chat|keten|formule|file|bestand|street|company|brand|shop's|gebruikers|user|account|zone|alarm|kamer|zaal|room|code|wachtwoord|password"
     r"|account-?)[\w ']{0,25}$"
 )
-# What has a letter: `kluis B.` ends a sentence.
+# A house or box with a letter: `kluis B.` ends a sentence.
 _LETTERED = re.compile(
     r"\b(?:kluis|vak|gate|exit|ingang|uitgang|deur|hal|blok|gebouw|kassa|etage|verdieping|klasse|type|model|maat|lijn"
     r"|perron|groep|plan|optie|punt|vitamine|hepatitis|team|locatie|zone|parkeerplaats|rij|stand|section|aisle|door"
@@ -144,7 +144,7 @@ _LOOK_BACK, _LOOK_ON = 40, 24  # characters around a name that may say that it i
 
 def names(text: str, small: str, words: Words) -> Iterator[Span]:
     """Find names (given name, surname or both, without a title) in a plain text (given also in small letters)."""
-    # What is left of a brand would still look like a name.
+    # The rest of a brand would still look like a name.
     text, small = _without_brands(text, small, words)
     tokens = list(_WORD.finditer(small))
     yield from _given_names(text, small, tokens)

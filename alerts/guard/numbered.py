@@ -8,7 +8,7 @@ _THING = (
     r"|article|item|part|product|ticket|incident|p\.?o)"
 )
 _NUMBER = r"(?:[ -]?(?:nr|nummer|numbers?|num|no|code|id)\b)"
-# Some are called by their name alone; others mean a shop or a person unless they say `number`.
+# Some things are called by their name alone; others mean a shop or a person unless the text says `number`.
 _NAMED = r"(?:artikel|art|order|bestelling|factuur|pakbon|kassabon|batch|lot|charge|ref|referentie|dossier|kenmerk|sku)"
 _OF_A_THING = re.compile(rf"(?<![^\W_])(?:{_THING}{_NUMBER}|{_NAMED}\b)[ .:#=]{{1,3}}(?:is |was |van )?$")
 _MODEL = re.compile(
@@ -16,7 +16,7 @@ _MODEL = re.compile(
     r"|kamer|zaal|lokaal|stelling|rek|kluis|postbus|lego|samsung|sony|hp|canon|epson|makita|bosch|logitech|asus|lenovo"
     r"|philips|brother|tag|maat|mt|nike|adidas|rolex|seiko|casio|tissot|omega)[ .:#-]{1,2}(?:[a-z-]{2,12} )?$"
 )
-# Anything may stand before these: kassabon, zendingsnummer, loyalitykaartnummer.
+# Any letters may stand before these: kassabon, zendingsnummer, loyalitykaartnummer.
 _BEARERS = (
     r"[a-z-]{0,14}(?:artikel|order|bestel(?:ling)?|factuur|bon|serie|batch|partij|referentie|dossier"
     r"|kenmerk|zaak(?=s?[ -]?n)"
@@ -38,17 +38,18 @@ _LOOK_BACK = 40  # characters before a number that may say what it is
 
 
 def is_of_a_thing(small: str, start: int) -> bool:
-    """Whether the words before a number say that it is of such a thing, in a plain text in small letters."""
+    """Whether the words before a number say that it is the number of such a thing, in a plain text in small letters."""
     return _OF_A_THING.search(small[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_of_a_model(small: str, start: int) -> bool:
-    """Whether the words before it say that it is a model, a size or a place."""
+    """Whether the words before a number say that it is a model, a size or a place."""
     return _MODEL.search(small[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_of_nobody(small: str, start: int, end: int) -> bool:
-    """Whether it is said to be the number of a firm or of a thing that is bought, sent or filed, not of a person."""
+    """Whether the words before a number say that it belongs to a company, or to a thing that is bought, sent or
+    filed."""
     if _OF_NOBODY.search(small[max(0, start - _LOOK_BACK) : start]) is None:
         return False
     return _PAPERS.search(small, max(0, start - _LOOK_BACK), end + _LOOK_BACK) is None

@@ -41,7 +41,7 @@ _LONGEST = 40
 NUMERAL_HEADS = frozenset(
     word[:3] for word in [*_BELOW_HUNDRED, *_SPOKEN_ONLY, "honderd", "duizend", *_ORDINALS, *_ENGLISH_ORDINALS, "één"]
 ) | {"oh", "éé"}
-"""The first signs of everything that may be a number in words."""
+"""The first characters of everything that may be a number in words."""
 
 
 def digits_of(word: str) -> str | None:

@@ -1,7 +1,8 @@
-"""Run the guard beside the event loop: what may take long would hold up other updates.
+"""Run the guard beside the event loop, so that a long check does not hold up other updates.
 
-It is pure computing, so a thread holds up the loop too, but for 5 ms at most before Python hands over
-(`sys.getswitchinterval`). There is one such thread: several would each have their turn before the loop has.
+The check is pure computing. A thread holds up the loop too, but for 5 ms at most before Python hands over its lock
+(`sys.getswitchinterval`). There is one such thread, because each of several threads would get its turn before the loop
+does.
 """
 
 import asyncio
@@ -14,7 +15,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 AT_ONCE = 500
-"""So many signs are looked over on the loop: at 3 µs for each of the densest text 1.5 ms, three times over 5 ms."""
+"""Texts of up to this number of characters are checked on the loop: at 3 µs for each of the densest text that is 1.5
+ms, at worst three times that."""
 
 _desk = ThreadPoolExecutor(1, "guard")
 

@@ -7,7 +7,7 @@ from alerts.guard.plain import Span
 from alerts.guard.states import ADJECTIVES, COUNTED, COUNTRIES, PEOPLES
 from alerts.guard.words import Words, WordSet
 
-# Of a part of a state, of several, of one that was, and other words for those of a state.
+# Words for the people of a part of a state, of several states, of a former state, and other words for those of a state.
 _MORE_TEXT = """
     fransmannen fransozen fransoos walen denemarker denemarkers polak polakken zuid-afrikaner irakiër irakiërs bengalen
     balkanner balkanners scandinaviër scandinaviërs tsjechoslowaken arubaan arubanen curaçaoënaar curaçaoënaars
@@ -61,7 +61,7 @@ def countries(small: str, words: Words) -> Iterator[re.Match[str]]:
 
 
 def _are_people(small: str, match: re.Match[str]) -> bool:
-    """Whether an ambiguous word means people: it is counted, pointed at, or does what people do."""
+    """Whether an ambiguous word means people: it is counted, stands after a demonstrative, or does what people do."""
     start, end = match.span()
     before = small[max(0, start - _LOOK_BACK) : start]
     if _THEY_ARE.search(before) and _NO_MORE.match(small, end):

@@ -1,4 +1,4 @@
-"""Words for people, Dutch and English, which make `zwarte` tell of a skin and not of a jacket."""
+"""Words for people, Dutch and English, which make `zwarte` describe a skin and not a jacket."""
 
 import re
 
@@ -28,7 +28,7 @@ LOOKS = by_initial(
     r"|etniciteit|uitziende?"
     r"|ogende?|appearance|descent|origins?|background|heritage|nationality|ethnicity|complexion|looking)"
 )
-"""A word that says that it is told where somebody comes from or how they look."""
+"""A word that announces where somebody comes from or how they look."""
 
 _SUBJECT = re.compile(
     rf"\b(?:hij|zij|ze|ie|he|she|they|{PERSON})(?: (?!een |de |het |zijn |haar )[a-zë]{{2,14}}){{0,3}} $"

@@ -11,7 +11,7 @@ from alerts.guard.plain import Span, blanked, with_brackets
 _PUBLIC = re.compile(r"(?<![\d+])(?<!\d[ .-])0[89]00(?:[ .-]{0,3}\d){4}(?:(?:[ .-]{0,3}\d){3})?(?!\d)")
 
 _GAP = r"[ ./()_*|·-]{0,3}"
-# Between the digits of a mobile number stands anything but what parts times and lists.
+# Between the digits of a mobile number any characters may stand, except those that separate times and lists.
 _ODD_GAP = r"[^\w\x00,:;]{0,4}"
 # Dutch numbers have ten digits (Nummerplan), others at most 15 after the plus (ITU-T E.164).
 _PHONE = re.compile(

@@ -1,4 +1,4 @@
-"""Plain text: the typed text in plain characters, so that a hidden space, a fancy dash or a foreign letter hides
+"""Plain text: the typed text in plain characters, so that hidden spaces, special dashes or foreign letters conceal
 nothing."""
 
 import re
@@ -12,11 +12,11 @@ from typing import Self
 Span = tuple[int, int]  # start and end (exclusive)
 
 HIDDEN = "\x00"
-"""What stands for a sign that was made unreadable: no plain text has it."""
+"""The character that replaces one that was made unreadable: no plain text contains it."""
 
 _SPACES = {"Zs", "Zl", "Zp", "Cc"}
 _UNSEEN = {"Cf", "Mn", "Me"}  # zero-width characters, and marks that sit on another character
-_MARKS = {"Mn", "Me"}  # they belong to the sign before them
+_MARKS = {"Mn", "Me"}  # they belong to the character before them
 _DASHES = {"\u2212", "\u2043", "\u02d7"}  # minus, hyphen bullet and modifier minus are no Pd in Unicode
 # Unicode calls these letters and symbols, but nothing is drawn (DerivedCoreProperties, Default_Ignorable; Braille).
 _FILLERS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}

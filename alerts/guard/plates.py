@@ -37,10 +37,10 @@ _POSTCODE = "9999XX"
 _OF_TODAY = frozenset({"XX999X", "X999XX"})  # those of cars since 2015
 _TRAILER = "XX9999"  # written in one it may be any number of an order or a product
 
-_FILE_NUMBER = {"pl", "nr", "dd", "sq"}  # PL1700-2026123456 is a case of the police
+_FILE_NUMBER = {"pl", "nr", "dd", "sq"}  # begins the number of a case: PL1700-2026123456 is one of the police
 
 _MARKS = "-./_·•*|"
-# Marks between the groups of a plate that only hide it from a search: arrows, brackets, commas.
+# Marks between the groups of a plate that only conceal it from a search: arrows, brackets, commas.
 _ODD_GAP = r" ?[^\w\s\x00]{1,2} ?"
 _GAP = rf"(?: ?[{re.escape(_MARKS)}]? ?|{_ODD_GAP})"
 _IS_PLAIN_GAP = re.compile(rf" ?[{re.escape(_MARKS)}]? ?|[,:+=\\]")
@@ -55,7 +55,7 @@ _SHAPES = {
     for layout in LAYOUTS
 }
 _GLUED_TO = re.compile(r"(?:kenteken|plaat|auto|scooter)(?=[a-z\d])")
-# Letters and digits stand near each other: tried first, as most words have no digit.
+# Letters and digits near each other: this is tried first, as most words have no digit.
 _BOTH = (
     rf"(?=[^A-Za-z]{{0,20}}[A-Za-z])(?=[A-Za-z](?:{_GAP}[A-Za-z]){{0,4}}{_GAP}\d|\d(?:{_GAP}\d){{0,3}}{_GAP}[A-Za-z])"
 )
@@ -98,13 +98,13 @@ class _Candidate:
 
     @property
     def is_mixed(self) -> bool:
-        """Whether it has capitals and small letters, apart from the capital of a sentence."""
+        """Whether the candidate has capitals and small letters, apart from the capital of a sentence."""
         rest = self.written[1:]
         return not (rest.isupper() or rest.islower())
 
     @property
     def is_code(self) -> bool:
-        """Whether it has no vowels, as all plates since 1978 (RDW, series 4)."""
+        """Whether the letters have no vowels, as those of all plates since 1978 (RDW, series 4)."""
         return not any(set(word) & set("aeiou") for word in self.words)
 
     @property
@@ -123,12 +123,12 @@ class _Candidate:
 
     @property
     def is_oddly_marked(self) -> bool:
-        """Whether marks between the groups hide it from a search."""
+        """Whether marks between the groups conceal the candidate from a search."""
         return self.gaps is not None and not all(map(_IS_PLAIN_GAP.fullmatch, self.gaps))
 
     @property
     def is_broken_up(self) -> bool:
-        """Whether it is in capitals with single spaces, one of them within a group: `RK 52 1 D`."""
+        """Whether the candidate is in capitals with single spaces, one of them within a group: `RK 52 1 D`."""
         is_spaced = self.gaps is None and self.is_capital and _BROKEN_UP.fullmatch(self.written)
         return bool(is_spaced) and self.has_two_codes and not are_ordinary(self.words)
 
@@ -148,7 +148,7 @@ class _Candidate:
 
     @property
     def is_measure(self) -> bool:
-        """Whether it has a unit, as `24 fl 30 cl`."""
+        """Whether the candidate is a measure with a unit, as `24 fl 30 cl`."""
         return is_among_units(self.words) and not (self.is_capital or self.is_glued)
 
 
@@ -189,15 +189,15 @@ def _is_plate(one: _Candidate, text: str, words: VehicleWords, span: Span) -> bo
 
 
 def _is_told(one: _Candidate) -> bool:
-    """Whether it is a plate, given that a word for a plate says so."""
+    """Whether the candidate is a plate, given that a word for a plate announces it."""
     is_code = one.is_even and one.is_code and not one.is_measure
     is_loose = not (is_code or one.is_capital or one.is_glued or one.is_dashed or one.is_spelled_out)
     return not (is_loose and one.is_ordinary and not one.has_two_codes)
 
 
 def _is_excused(one: _Candidate, words: VehicleWords, span: Span) -> bool:
-    """Whether what is called the number of a thing is a plate all the same: a thing does not drive, and its number
-    hardly ever has the full form of a plate."""
+    """Whether a candidate that is called the number of a thing is a plate all the same: a thing does not drive, and its
+    number hardly ever has the full form of a plate."""
     if _is_full(one) or _is_solid(one):
         return True
     if one.is_dashed and _is_dashed_plate(one):
@@ -208,25 +208,26 @@ def _is_excused(one: _Candidate, words: VehicleWords, span: Span) -> bool:
 
 
 def _is_full(one: _Candidate) -> bool:
-    """Whether it is written in the full form of a plate and cannot be a postcode."""
+    """Whether the candidate is written in the full form of a plate and cannot be a postcode."""
     if one.shape not in _SHAPES or not one.is_code:
         return False
     return _is_dashed_plate(one) if one.is_dashed else one.shape != _POSTCODE and _is_plain(one)
 
 
 def _is_solid(one: _Candidate) -> bool:
-    """Whether it is written without gaps as hardly anything but a plate of today is: `gt482r`."""
+    """Whether the candidate is written without gaps, in the form of a plate of today: `gt482r`."""
     is_plain = one.is_glued and one.is_code and not (one.is_mixed or is_among_units(one.words))
     return is_plain and one.shape in _OF_TODAY
 
 
 def _is_in_pairs(one: _Candidate) -> bool:
-    """Whether its letters, some of them vowels, are no word: `AU-93-41` may be a plate, `26-APR-4` is none."""
+    """Whether the letters, some of them vowels, form no word: `AU-93-41` may be a plate, `26-APR-4` is none."""
     return one.is_capital and one.shape in _SHAPES and not one.is_ordinary and max(map(len, one.words)) <= len("AU")
 
 
 def _is_part_of_more(text: str, start: int, end: int) -> bool:
-    """Whether more groups around it make it the number of something else (`CW-22-88-11`); `NL-` may stand before it."""
+    """Whether more groups around the candidate make it the number of something else (`CW-22-88-11`); `NL-` may stand
+    before it."""
     return bool(_CHAIN_AFTER.match(text, end) or _CHAIN_BEFORE.search(text, max(0, start - 12), start))
 
 
@@ -239,7 +240,7 @@ def _is_dashed_plate(one: _Candidate) -> bool:
 
 
 def _is_plain(one: _Candidate) -> bool:
-    """Whether its characters are enough to make it a plate, wherever it stands."""
+    """Whether the characters alone are enough to make the candidate a plate, wherever it stands."""
     if one.gaps is None or not one.is_code or one.is_ordinary or one.is_measure or one.is_mixed:
         return False
     if one.is_glued and not _FILE_NUMBER.isdisjoint(one.words):
@@ -255,7 +256,7 @@ def _is_plain(one: _Candidate) -> bool:
 
 
 def _may_be_one(one: _Candidate) -> bool:
-    """Whether it is a plate if a vehicle is mentioned."""
+    """Whether the candidate is a plate if a vehicle is mentioned."""
     if one.is_ordinary:
         is_inside = one.is_glued and one.shape[0] == one.shape[-1] == "9"  # as in `71gl35`
         return is_inside or (one.has_two_codes and (one.is_capital or one.is_glued or one.is_dashed))
@@ -272,5 +273,5 @@ def _is_half_broken(one: _Candidate) -> bool:
 
 
 def _is_word(letters: str) -> bool:
-    """Whether it has four letters with a vowel, as `maat42`."""
+    """Whether the candidate has four letters with a vowel, as `maat42`."""
     return len(letters) == len("XXXX") and not set(letters).isdisjoint("aeiou")

@@ -1,4 +1,5 @@
-"""Other readings of a text: letters written apart, digits that stand for letters, words backwards, numbers in words.
+"""Other readings of a text: with separated letters joined, with digits as letters, backwards, or with numbers in words
+as digits.
 
 A search runs on a reading as on the text itself; its findings are mapped back to places in the text.
 """

@@ -1,8 +1,8 @@
 """Remove findings from a text so that the rest still reads as sentences.
 
 A word that stands before a person is removed alone (`twee Poolse mannen`); a name, a vehicle or money is replaced by a
-word for it. For the rest the words that lead up to it are removed too (`met kenteken`), or the whole clause when it
-says nothing else.
+word for it. For other findings the words that introduce them are removed too (`met kenteken`), or the whole clause when
+it says nothing else.
 """
 
 import re
@@ -16,7 +16,7 @@ from alerts.guard.persons import PERSON
 _MOST_TIMES = 3
 _BY_SOMEBODY = re.compile(r"\b(?:door|van|met|aan|voor|volgens|by|from|with|for)\s{1,9}$", re.IGNORECASE)
 _LONGEST_ABBREVIATED = 8
-_FEWEST_WORDS = 3  # that say something, of a clause that lost its end
+_FEWEST_WORDS = 3  # words with a meaning, of a clause that lost its end
 _OF_PEOPLE = {Finding.DESCENT, Finding.RELIGION, Finding.HEALTH}
 _LEADING_TEXT = """
     met kenteken kentekenplaat plaat nummerplaat nummerbord nummer nr nummers tel telefoon telefoonnummer mobiel

@@ -7,9 +7,10 @@ nothing is told.
 
 from collections.abc import Iterable, Iterator
 
-# The country; one of its people, several, and the adjective in Dutch; one of its people or the adjective in English.
-# A slash stands between alternatives, an underscore for a space, a dash for what there is not. What is another word as
-# well has a question mark: people only where they are counted or pointed at.
+# Each line has the country; one of its people, several, and the adjective in Dutch; one of its people or the adjective
+# in English. A slash stands between alternatives, an underscore for a space, a dash for a form that does not exist. A
+# form that is another word as well has a question mark: it means people only where they are counted or stand after a
+# demonstrative.
 _TABLE = """
     afghanistan afghaan afghanen afghaans afghan
     albanië/albania albanees albanezen albanees albanian
@@ -247,10 +248,10 @@ _inhabitants = [*_one, *_many, *_several(_english)]
 _feminine = [_inflected(word.removeprefix(_DOUBT)) for word in _dutch]
 
 COUNTRIES = _written(_countries)
-"""Where somebody may come from, in small letters."""
+"""The names of countries from which somebody may come, in small letters."""
 
 ADJECTIVES = _written([*_dutch, *_feminine, *_english])
-"""What a person may be, but a language, a plate or food as well."""
+"""Adjectives that describe a person, but a language, a plate or food as well."""
 
 _DOUBTFUL = [word for word in _inhabitants if word.startswith(_DOUBT)]
 _NOUNS = [word for word in _english if not word.endswith(_ONLY_ADJECTIVES)]

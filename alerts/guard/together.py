@@ -6,13 +6,13 @@ from itertools import pairwise
 from alerts.errors import InvalidText
 from alerts.guard import Finding, check, find
 
-_BETWEEN = (" ", "", " - ")  # how a reader may join what stands in two fields
+_BETWEEN = (" ", "", " - ")  # how a reader may join the texts of two fields
 _SPOKEN = "sprak"
 
 
 def check_together(*texts: str | None, allowed: Collection[Finding] = ()) -> None:
-    """Raise InvalidText for what blocks and begins in one of these texts and ends in the next. Empty texts are skipped;
-    what is within one text is found by `check`."""
+    """Raise InvalidText for a finding that blocks, begins in one of these texts and ends in the next. Empty texts are
+    skipped; `check` finds what is within one text."""
     for first, second in pairwise(text.strip() for text in texts if text and text.strip()):
         for between in _BETWEEN:
             text, border = first + between + second, len(first)

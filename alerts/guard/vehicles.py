@@ -28,7 +28,7 @@ _NO_PLATE_SEEN = by_initial(
 )
 _MARKS = r"[ :;=\"'“”‘’(\[,>-]{1,4}"
 _PLATE_WORD = WordPatterns(rf"(?:{_PLATE}|{_SIGN}[ -]?sticker)")
-# From a word for a plate to what may be one: any words that deny nothing.
+# Between a word for a plate and a possible plate: any words that deny nothing.
 _ON_TO_PLATE = re.compile(rf"(?:\.? ?\({_SIGN}\))?(?:,? (?!{_NO_PLATE_SEEN}\b)[a-zë']{{1,14}}\b){{0,5}}\.?{_MARKS}")
 _SAID_AFTER = re.compile(
     rf"[\"'”’)\]]?,? ?(?:is|was|als|stond op|staat op|op|as|on)? ?(?:de|het|een|zijn|hun|the|a|its|his)? ?"
@@ -72,7 +72,7 @@ _MOVES = (
 )
 _VEHICLE = WordPatterns(rf"{by_initial(f'{_PLATE_WORDS}|{_KINDS}|{_BRANDS}|{_MOVES}')}(?![^\W_])")
 _END_OF_SENTENCE = re.compile(r"[.!?] ")
-_LOOK_BACK = 160  # characters before and after what may be a plate that may say that it is one
+_LOOK_BACK = 160  # characters before and after a possible plate that may say that it is one
 _MOST_WORDS = 6  # of those before it, the nearest
 
 

@@ -16,17 +16,17 @@ from alerts.guard.alternatives import SIGNS, beginnings
 from alerts.guard.plain import matches_at
 
 _RUNS = re.compile(r"[^\W_]+")
-_MOST_HEADS = 8192  # that are remembered; of one text hardly more than a few hundred
+_MOST_HEADS = 8192  # beginnings that are remembered; one text has hardly more than a few hundred
 _NONE: Sequence[int] = ()
 _numbers = count()
 _wanted: defaultdict[str, list[int]] = defaultdict(list)
-"""For each beginning of one, two or three signs the numbers of the searches that look at such words."""
+"""For each beginning of one, two or three characters the numbers of the searches that read such words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The places where runs of letters and digits begin in a plain text in small letters. `starts` has all of them in
-    order; `by_search` those that a search looks at, by the number of the search."""
+    order; `by_search` has those that a search reads, by the number of the search."""
 
     starts: Sequence[int]
     by_search: Mapping[int, Sequence[int]]
@@ -44,7 +44,7 @@ class Words:
 
 @lru_cache(maxsize=_MOST_HEADS)
 def _searches(head: str) -> Sequence[int]:
-    """Return the numbers of the searches that look at words with this beginning."""
+    """Return the numbers of the searches that read words with this beginning."""
     every = (_wanted.get(head[:length], _NONE) for length in range(1, SIGNS + 1))
     return tuple(dict.fromkeys(number for numbers in every for number in numbers))
 
@@ -93,7 +93,7 @@ class WordSet:
         self._beginnings = Beginnings(word[:SIGNS] for word in self._words)
 
     def finditer(self, small: str, words: Words) -> Iterator[re.Match[str]]:
-        """Yield where they stand as whole words; of a pair and its first word the pair."""
+        """Yield the places of these words as whole words; of a pair and its first word only the pair."""
         for start in self._beginnings.places(words):
             for pattern in (_PAIR, _RUNS):
                 if (match := pattern.match(small, start)) and match[0] in self._words:
