@@ -1,7 +1,8 @@
-"""`make advisories`: asks OSV whether there are known vulnerabilities in the pinned packages.
+"""The program of `make advisories` asks OSV for known vulnerabilities in the pinned packages.
 
-One JSON line for each package that has some; exit code 1 when there are any. Where OSV cannot be reached the check is
-skipped, which is said: it is no part of `make check`, which works without a network.
+It prints one JSON line for each package that has some, and exits with 1 when there are any. Where OSV cannot be reached
+it skips the check and says so. It is no part of `make check`, which works without a network.
+
 https://google.github.io/osv.dev/post-v1-querybatch/
 """
 
@@ -15,7 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 OSV = "https://api.osv.dev/v1/querybatch"
-AT_ONCE = 1_000  # what OSV takes in one question
+AT_ONCE = 1_000  # the most packages that OSV accepts in one query
 SECONDS = 20.0
 _PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==([^\s;\\]+)")
 
@@ -23,14 +24,15 @@ Package = tuple[str, str]  # name and version
 
 
 def pinned(files: Sequence[Path]) -> list[Package]:
-    """The packages of the requirements files, each once."""
+    """Return the packages of the requirements files, each once."""
     lines = (line for file in files for line in file.read_text().splitlines())
     found = {(match[1].lower(), match[2]) for line in lines if (match := _PINNED.match(line))}
     return sorted(found)
 
 
 def advisories(packages: Sequence[Package], url: str = OSV) -> Iterator[tuple[Package, list[str]]]:
-    """Each package that has some, with their ids. Raises OSError when nobody answers, ValueError for an odd answer."""
+    """Return each package with advisories, with their ids. Raises OSError when nobody answers, ValueError for an
+    invalid answer."""
     for first in range(0, len(packages), AT_ONCE):
         asked = packages[first : first + AT_ONCE]
         results = _answer(url, asked)
@@ -52,7 +54,7 @@ def _answer(url: str, packages: Sequence[Package]) -> list[dict[str, Any]]:
 
 
 def main(files: Sequence[Path], url: str = OSV) -> int:
-    """Say what there is; the exit code."""
+    """Print the advisories and return the exit code."""
     packages = pinned(files)
     try:
         found = list(advisories(packages, url))

@@ -30,4 +30,4 @@ CLAIMED = Claimed(
     alert_state=None,
     is_protected=False,
 )
-"""A message to one member, first of its kind and about no alert."""
+"""A claimed message to one member, the first of its kind and about no alert."""

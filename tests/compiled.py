@@ -1,4 +1,5 @@
-"""Statements that are compiled once per test process: engines of their own, one per test, would each compile anew."""
+"""A cache of compiled statements for a test process: each test has engines of its own, which would compile them
+anew."""
 
 from typing import Any
 
@@ -11,7 +12,7 @@ _compiled: dict[Any, Any] = {}
 
 
 class _Alike:
-    """A dialect that is equal to the others of its class, as all engines here are opened alike."""
+    """A dialect that equals the others of its class, because all engines here are opened with the same settings."""
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other)
@@ -21,23 +22,23 @@ class _Alike:
 
     @classmethod
     def engine_created(cls, engine: Engine) -> None:
-        """Look here for what is compiled."""
+        """Give a new engine the shared cache of compiled statements."""
         engine.update_execution_options(compiled_cache=_compiled)
 
 
 class Sqlite(_Alike, SQLiteDialect_aiosqlite):
-    """SQLite's."""
+    """The dialect of SQLite."""
 
     supports_statement_cache = True
 
 
 class Postgresql(_Alike, PGDialect_asyncpg):
-    """PostgreSQL's."""
+    """The dialect of PostgreSQL."""
 
     supports_statement_cache = True
 
 
 def compile_once() -> None:
-    """For all engines that are made from now on."""
+    """Share compiled statements among all engines that are made from now on."""
     registry.register("sqlite.aiosqlite", __name__, "Sqlite")
     registry.register("postgresql.asyncpg", __name__, "Postgresql")

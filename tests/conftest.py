@@ -1,4 +1,5 @@
-"""What all tests have: files in memory where there is room, a PostgreSQL server, and in CI nothing that is skipped."""
+"""Set-up for all tests: files in memory where there is room, a PostgreSQL server, and a failure for skipped tests in
+CI."""
 
 import asyncio
 import gc
@@ -17,15 +18,15 @@ from storage import open_storage
 from tests.compiled import compile_once
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
-settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
-settings.register_profile("quick", deadline=None, max_examples=10)  # what `make quick` asks for
+settings.register_profile("untimed", deadline=None)  # a busy machine is not a failure
+settings.register_profile("quick", deadline=None, max_examples=10)  # for `make quick`
 settings.load_profile("untimed")
 compile_once()
 
 PROCESSES = ("faults", "scenarios", "siege", "bench")  # tests in these start programs, and kill some
 
 MEMORY = Path("/dev/shm")  # noqa: S108 -- pytest makes a directory of its own in it
-ROOM = 1 << 30  # bytes; a container has 64 MB here unless told otherwise
+ROOM = 1 << 30  # bytes; a container has 64 MB in /dev/shm by default
 
 # A bot's token, and the password of a database in its address.
 SECRETS = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}|postgresql(?:\+asyncpg)?://[^\s:@/]+:(?!\*\*\*@)[^\s@]+@")
@@ -36,14 +37,14 @@ _databases = count(1)
 
 
 def pytest_configure() -> None:
-    """Keep databases off the disk, for the programs that tests start too: no test turns off the power, and waiting for
-    the disk at every commit is a large part of their time. `TMPDIR` says otherwise."""
+    """Keep databases off the disk, also those of programs that tests start. No test turns off the power, and waiting
+    for the disk at every commit takes a large part of the tests' time. `TMPDIR` overrides this."""
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what each test needs, by which `make quick` leaves it out (see pyproject.toml)."""
+    """Mark each test with what it needs; `make quick` selects by these markers (see pyproject.toml)."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & {"postgres", "server"} or item.nodeid.endswith("[postgresql]") or "[postgresql-" in item.nodeid:
@@ -57,13 +58,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays: to look for garbage in it is a sixth of all tests' time."""
+    """Exclude everything that was imported and collected from garbage collection, which takes a sixth of all tests'
+    time."""
     gc.collect()
     gc.freeze()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Remember what was skipped, and what printed or logged a secret."""
+    """Store which tests were skipped, and which printed or logged a secret."""
     if any(SECRETS.search(text) for _, text in report.sections):
         _told.append(report.nodeid)
     if report.skipped and not hasattr(report, "wasxfail"):
@@ -71,8 +73,8 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """In CI a skipped test is a failure: something that CI should install is missing. A secret in what was captured of
-    a test's output is one everywhere."""
+    """Fail the run for a secret in the captured output of a test, and in CI for a skipped test: CI should install
+    everything."""
     if _told:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         print("a secret is in the output of:", *dict.fromkeys(_told), sep="\n  ")  # noqa: T201
@@ -100,7 +102,7 @@ async def _make_model(server: PostgresServer) -> None:
 
 @pytest.fixture
 def postgres_url(postgres: PostgresServer) -> Iterator[str]:
-    """A database of the newest schema with nothing in it."""
+    """The address of an empty database of the newest schema."""
     name = f"test_{next(_databases)}"
     asyncio.run(postgres.execute(f"CREATE DATABASE {name} TEMPLATE model"))
     yield postgres.url(name)

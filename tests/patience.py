@@ -1,3 +1,3 @@
-"""How long a test waits for what has to happen: a machine that is busy is no failure, only what never ends is one."""
+"""The time that a test waits for an event: long enough that a busy machine does not fail it."""
 
 PATIENCE = 60.0  # seconds

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: in a temporary directory, on a free port of 127.0.0.1, gone afterwards."""
+"""A PostgreSQL server for the tests, in a temporary directory on a free port of 127.0.0.1, removed afterwards."""
 
 import asyncio
 import os
@@ -17,7 +17,7 @@ from tests.ports import free_port
 
 MISSING = "no PostgreSQL server is installed here (Debian: apt-get install postgresql)"
 USER, PASSWORD = "wees", "geheim"
-# Whatever is written here may be lost in a power cut.
+# Settings that give up durability: a power cut may lose everything that is written here.
 _SETTINGS = (
     "timezone=UTC",
     "fsync=off",
@@ -29,7 +29,7 @@ _SETTINGS = (
 
 
 def find_programs() -> Path | None:
-    """The directory of initdb and postgres, the newest if there are several; Debian keeps them out of the PATH."""
+    """Return the directory of initdb and postgres, of the newest version; Debian keeps them out of the PATH."""
     on_path = shutil.which("initdb")
     places = [Path(on_path).resolve().parent] if on_path else []
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda at: int(at.parent.name), reverse=True)
@@ -37,7 +37,7 @@ def find_programs() -> Path | None:
 
 
 class PostgresServer:
-    """A server that runs; its superuser may make and drop databases."""
+    """A running server; its superuser may make and drop databases."""
 
     def __init__(self, programs: Path, directory: Path, port: int, settings: Sequence[str] = _SETTINGS) -> None:
         self._programs = programs
@@ -46,15 +46,15 @@ class PostgresServer:
         self._port = port
 
     def url(self, database: str = "postgres") -> str:
-        """Where a database is."""
+        """Return the address of a database."""
         return f"postgresql://{USER}:{PASSWORD}@127.0.0.1:{self._port}/{database}"
 
     def program(self, name: str) -> str:
-        """One of PostgreSQL's programs."""
+        """Return the path of one of PostgreSQL's programs."""
         return str(self._programs / name)
 
     def start(self) -> None:
-        """Make the cluster and wait until it answers."""
+        """Make the cluster, start the server and wait until it answers."""
         self._make()
         self.resume()
 
@@ -66,11 +66,11 @@ class PostgresServer:
         self._run("initdb", "-D", data, "-U", USER, f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "-N")
 
     def pause(self) -> None:
-        """Stop it with what it holds, cutting every connection, until `resume`."""
+        """Stop the server and keep its data, cutting every connection, until `resume`."""
         self._run("pg_ctl", "-D", str(self._directory / "data"), "-m", "fast", "-w", "stop")
 
     def resume(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start the server again and wait until it answers."""
         data = str(self._directory / "data")
         settings = [f"port={self._port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *self._settings]
         options = " ".join(f"-c {setting}" for setting in settings).replace("directories=", "directories=''")
@@ -78,8 +78,8 @@ class PostgresServer:
         self._run("pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "-t", "30", "start")
 
     async def configure(self, setting: str, value: str | None) -> None:
-        """Change a setting of the running server, for connections that are open too; None is its default again. They
-        are told of it before a new connection has it."""
+        """Change a setting of the running server, also for open connections; None restores its default. Open
+        connections get it before a new connection does."""
         before = await self._loaded_at()
         await self.execute(
             f"ALTER SYSTEM RESET {setting}" if value is None else f"ALTER SYSTEM SET {setting} = {value}"
@@ -93,7 +93,7 @@ class PostgresServer:
         return await self.execute("SELECT pg_conf_load_time()::text")
 
     async def execute(self, statement: str) -> object:
-        """Run one statement as the superuser, whatever the server was told since; the first value that it gives."""
+        """Run one statement as the superuser, whatever settings the server has, and return the first value."""
         url = self.url().replace("postgresql:", "postgresql+asyncpg:")
         engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
         try:
@@ -105,7 +105,7 @@ class PostgresServer:
             await engine.dispose()
 
     def stop(self) -> None:
-        """At once; nothing is kept."""
+        """Stop the server at once and delete its data."""
         self._run("pg_ctl", "-D", str(self._directory / "data"), "-m", "immediate", "stop")
 
     def _run(self, program: str, *args: str) -> None:
@@ -124,7 +124,7 @@ class PostgresServer:
 
 @contextmanager
 def running_server(programs: Path, settings: Sequence[str] = _SETTINGS) -> Iterator[PostgresServer]:
-    """A fresh server until the end of the block."""
+    """Start a new server and stop it at the end of the block."""
     directory = Path(tempfile.mkdtemp(prefix="wees-alert-postgres-"))
     if (user := unprivileged()) is not None:
         os.chown(directory, user, -1)
@@ -140,7 +140,7 @@ def running_server(programs: Path, settings: Sequence[str] = _SETTINGS) -> Itera
 
 
 def unprivileged() -> int | None:
-    """Somebody else to run the server as; None when we are somebody already."""
+    """Return the user to run the server as, because PostgreSQL refuses root; None when the tests do not run as root."""
     if os.geteuid() != 0:
         return None
     names = {user.pw_name: user.pw_uid for user in pwd.getpwall()}

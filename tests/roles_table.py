@@ -1,4 +1,4 @@
-"""The table of docs/roles.md, as tests read it."""
+"""A parser of the table in docs/roles.md."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +7,7 @@ from alerts.role import Role
 
 PAGE = Path(__file__).parent.parent / "docs" / "roles.md"
 LETTERS = {
-    "R": None,  # a retailer has no role, but a shop
+    "R": None,  # a retailer has no role, but has a shop
     "K": Role.KVO_MANAGER,
     "S": Role.CITY_MARSHAL,
     "P": Role.POLICE,
@@ -22,14 +22,14 @@ CELLS = {"●", "own", "anywhere", "propose", "–"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What somebody may, by the letter of who."""
+    """One row of the table: who may do something, by the letter of the role."""
 
     what: str
     cells: dict[str, str]
 
 
 def rows() -> dict[str, Row]:
-    """Each row by what it is about, up to the first bracket: `Draft an alert`."""
+    """Return the rows by their subject, up to the first bracket: `Draft an alert`."""
     lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
     head, _rule, *body = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     assert head == ["What", *LETTERS]

@@ -1,4 +1,5 @@
-"""A SQLite file of the newest schema, made once per test process: the migrations take longer than most tests."""
+"""A SQLite file of the newest schema, made once per test process, because the migrations take longer than most
+tests."""
 
 import asyncio
 from functools import cache
@@ -9,7 +10,7 @@ from storage import open_storage
 
 
 async def make_database(path: Path) -> None:
-    """Put one there with nothing in it."""
+    """Copy the empty database of the newest schema to this path."""
     await asyncio.to_thread(_copy, path)
 
 

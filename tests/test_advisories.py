@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 
 class _Osv(BaseHTTPRequestHandler):
-    """Knows one advisory, for one version of one package."""
+    """A stand-in that knows one advisory, for one version of one package."""
 
     answer: Any = None
 
@@ -32,12 +32,12 @@ class _Osv(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
 def osv() -> Iterator[str]:
-    """Its address."""
+    """The address of a running stand-in."""
     with HTTPServer((HOST, 0), _Osv) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -54,34 +54,34 @@ def _requirements(folder: Path, *lines: str) -> list[Path]:
 
 
 def test_every_pinned_package_is_asked_about() -> None:
-    """With its version, from the hashed files as they are."""
+    """Every package of the hashed requirements files is asked about, with its version."""
     packages = dict(pinned([ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]))
     assert {"aiohttp", "sqlalchemy", "python-telegram-bot", "pytest"} <= set(packages)
     assert all(version[0].isdigit() for version in packages.values())
 
 
 def test_an_advisory_is_said_and_fails(tmp_path: Path, osv: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """By its ids; extras, markers and hashes in the line do not matter."""
+    """An advisory is printed by its id and fails the run; extras, markers and hashes in the line do not matter."""
     files = _requirements(tmp_path, "aiohttp[speedups]==3.0.0 \\", "    --hash=sha256:00", "alembic==1.14.0 ; x")
     assert 1 == main(files, osv)
     assert '{"package": "aiohttp", "version": "3.0.0", "advisories": ["GHSA-1", "PYSEC-2"]}' in capsys.readouterr().out
 
 
 def test_without_an_advisory_all_is_well(tmp_path: Path, osv: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Also when there are more packages than OSV takes at once."""
+    """Without advisories the run succeeds, also with more packages than OSV accepts in one query."""
     files = _requirements(tmp_path, *(f"package-{number}==1.{number}" for number in range(AT_ONCE + 5)))
     assert 0 == main(files, osv)
     assert f"{AT_ONCE + 5} packages, 0 with advisories\n" == capsys.readouterr().out
 
 
 def test_without_a_network_it_is_skipped_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nobody is kept from working by it."""
+    """Without a network the check is skipped with a message, and nobody is kept from working."""
     assert 0 == main(_requirements(tmp_path, "aiohttp==3.0.0"), f"http://{HOST}:9/")
     assert capsys.readouterr().out.startswith("skipped: ")
 
 
 @pytest.mark.parametrize("answer", [{}, [], {"results": []}, {"results": "x"}, {"results": [None]}, "x"])
 def test_an_odd_answer_is_no_all_clear(tmp_path: Path, osv: str, answer: object) -> None:
-    """What cannot be read says nothing about the packages."""
+    """An answer that cannot be parsed is an error, because it says nothing about the packages."""
     _Osv.answer = answer
     assert 1 == main(_requirements(tmp_path, "aiohttp==3.0.0"), osv)

@@ -1,4 +1,4 @@
-"""What the documents promise is there: settings, commands, metrics, files, links, and rules that code refers to."""
+"""Tests of the documents: settings, commands, metrics, files, links and rules that they name exist."""
 
 import re
 import subprocess
@@ -32,7 +32,7 @@ NAMES = [PREFIX + name.upper() for name in Settings.model_fields]
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_is_documented(name: str) -> None:
-    """In .env.example with its default, and in the table of docs/operations.md."""
+    """Every setting is in .env.example with its default, and in the table of docs/operations.md."""
     line = re.search(rf"^{name}=(.*)$", EXAMPLE, re.MULTILINE)
     assert line is not None
     assert re.search(rf"^\| .*`{name}`.* \|$", OPERATIONS, re.MULTILINE)
@@ -42,7 +42,7 @@ def test_every_setting_is_documented(name: str) -> None:
 
 
 def test_no_setting_is_documented_that_does_not_exist() -> None:
-    """A setting that was removed leaves no trace."""
+    """The documents name no setting that was removed."""
     assert set(NAMES) == set(re.findall(rf"^({PREFIX}\w+)=", EXAMPLE, re.MULTILINE))
     for page in PAGES:
         named = set(re.findall(rf"`({PREFIX}\w+)`", (ROOT / page).read_text(encoding="utf-8")))
@@ -50,7 +50,7 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    """What --help lists stands in the table of docs/operations.md, and the other way round."""
+    """The commands in --help and in the table of docs/operations.md are the same."""
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
@@ -60,7 +60,8 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_target_is_in_make_help() -> None:
-    """With a word on what it does; `make` alone shows the same, and no page names another."""
+    """`make help` lists every target with a word on what it does, `make` alone shows the same, and no page names
+    another target."""
     shown = subprocess.run(["make", "help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     listed = re.findall(r"^make (\w+) +\S", shown, re.MULTILINE)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -74,7 +75,7 @@ def test_every_target_is_in_make_help() -> None:
 
 @pytest.mark.parametrize("role", [None, *Role])
 def test_what_people_type_is_what_their_menu_has(role: Role | None) -> None:
-    """By the rows of docs/usage.md that name who they are: a shop, or a role."""
+    """The rows of docs/usage.md for a shop or a role list the commands that are in its menu."""
     now, me = datetime(2026, 1, 14, tzinfo=UTC), MemberId(1)
     address = Address(AddressId(1), "telegram", "1", is_active=True)
     member = Member(me, address, Language.DUTCH, None, frozenset(), None, None, now)
@@ -95,7 +96,7 @@ def test_what_people_type_is_what_their_menu_has(role: Role | None) -> None:
 
 
 def test_files_that_pages_link_to_exist() -> None:
-    """Pictures, pages, and headings within them."""
+    """Pictures, pages and headings to which pages link exist."""
     links = [
         (page, *link)
         for page in PAGES
@@ -110,13 +111,13 @@ def test_files_that_pages_link_to_exist() -> None:
 
 
 def _anchors(page: str) -> set[str]:
-    """What headings are linked by: small letters, no marks, dashes for spaces."""
+    """Return the anchors of the headings: small letters, no punctuation, dashes for spaces."""
     headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}
 
 
 def test_paths_that_pages_name_exist() -> None:
-    """Modules and folders in backticks, wherever somebody moved them; the changelog tells of earlier ones."""
+    """Modules and folders that pages name in backticks exist; the changelog may name earlier ones."""
     rooms = "|".join(ROOMS)
     for page in PAGES:
         named = re.findall(rf"`((?:{rooms})/[\w./-]*)`", (ROOT / page).read_text(encoding="utf-8"))
@@ -124,12 +125,12 @@ def test_paths_that_pages_name_exist() -> None:
 
 
 def test_the_readme_is_read_in_a_minute() -> None:
-    """What is looked up stands on pages of its own."""
+    """The README has at most 180 lines; details stand on pages of their own."""
     assert len(README.splitlines()) <= 180
 
 
 def test_every_metric_is_documented() -> None:
-    """With the name by which Prometheus gets it, and no other."""
+    """The operations page names exactly the metrics that Prometheus gets, by the same names."""
     counted = [(one.name, one.type) for one in Meter().registry.collect()]
     shown = {name + ("_total" if kind == "counter" else "") for name, kind in counted}
     named = set(re.findall(r"`(wees_alert_\w+)`", OPERATIONS))
@@ -137,7 +138,7 @@ def test_every_metric_is_documented() -> None:
 
 
 def test_the_version_has_a_section_in_the_changelog() -> None:
-    """Grouped by what the person who upgrades asks: what came, what changed, what was mended."""
+    """The changelog has a section for the version, with the groups Added, Changed and Fixed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert project["version"] in re.findall(r"^## (\S+)", changelog, re.MULTILINE)
@@ -145,7 +146,7 @@ def test_the_version_has_a_section_in_the_changelog() -> None:
 
 
 def test_the_licence_is_named_as_machines_name_it() -> None:
-    """The same SPDX name in the notice and in the project; the licence's own text is not copied."""
+    """The notice and the project name the same SPDX licence; the licence's own text is not copied."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     notice = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert f"SPDX-License-Identifier: {project['license']}\n" in notice
@@ -153,7 +154,7 @@ def test_the_licence_is_named_as_machines_name_it() -> None:
 
 
 def test_every_decision_is_a_file_in_the_index() -> None:
-    """Numbered without a gap, dated, and listed with its own title."""
+    """Decisions are numbered without a gap, dated, and listed in the index with their own titles."""
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \| (\S+) \| \[(.+)\]\((\S+)\) \|$", index, re.MULTILINE)
@@ -165,7 +166,8 @@ def test_every_decision_is_a_file_in_the_index() -> None:
 
 
 def test_code_refers_to_pages_that_are_there() -> None:
-    """By a page's path, its numbered sections, scenarios and rules; no document that a reader does not have."""
+    """Code refers only to pages, numbered sections, scenarios and rules that exist, and to no document that a reader
+    lacks."""
     domain = (ROOT / "docs" / "domain.md").read_text(encoding="utf-8")
     architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     stories = domain[domain.index("\n## 6. ") : domain.index("\n## 7. ")]
@@ -187,13 +189,13 @@ def test_code_refers_to_pages_that_are_there() -> None:
 
 
 def test_nothing_names_a_registry_or_this_machine() -> None:
-    """Requirements carry names, versions and hashes only."""
+    """Requirements contain names, versions and hashes only."""
     for file in ROOT.glob("requirements*.txt"):
         assert not re.search(r"https?:|--index|--find-links|--trusted", file.read_text(encoding="utf-8"))
 
 
 def test_the_page_on_security_names_tests_that_exist() -> None:
-    """Beside each attacker stand the files in which the attempt is made, and each of those is named."""
+    """The security page names every file with attacks, and each file that it names exists."""
     page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:tests/\w+/)?test_\w+\.py)`", page))
     attacks = {one.name for one in (ROOT / "tests" / "security").glob("test_*.py")}

@@ -1,4 +1,4 @@
-"""What docs/privacy.md promises: how long things are kept, and where what leads to a person is."""
+"""Tests of docs/privacy.md: its retention periods, and where personal data is stored."""
 
 import re
 from pathlib import Path
@@ -11,14 +11,15 @@ PAGE = (Path(__file__).parent.parent / "docs" / "privacy.md").read_text(encoding
 
 
 def test_how_long_things_are_kept_is_what_the_settings_say() -> None:
-    """Each of them, by its default."""
+    """The page names each retention period with the default of its setting."""
     promised = {name: int(days) for name, days in re.findall(rf"\| `{PREFIX}(RETENTION_\w+)` \| (\d+) \|", PAGE)}
     fields = {name.upper(): field.default for name, field in Settings.model_fields.items()}
     assert {name: days for name, days in fields.items() if name.startswith("RETENTION_")} == promised
 
 
 def test_every_table_is_on_one_of_the_two_lists() -> None:
-    """With persons, where a column leads to one; the names of shops are where premises are."""
+    """Every table is on the list with personal data or on the one without; a table is on the first if a column leads to
+    a person."""
     rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", PAGE, re.MULTILINE)
     personal = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
     without = re.findall(r"`(\w+)`", PAGE[PAGE.index("Zonder persoonsgegevens:") :].split(".")[0])
@@ -28,8 +29,8 @@ def test_every_table_is_on_one_of_the_two_lists() -> None:
 
 
 def test_what_the_program_does_not_do_is_told_as_later_only() -> None:
-    """Patterns, aftercare, incidents with their cascade and overviews are named under that heading, and nowhere else as
-    something that happens."""
+    """Patterns, aftercare, incidents with their cascade and overviews stand under the heading for later, and nowhere
+    else as something that the program does."""
     begin = PAGE.index("### Wat later komt")
     end = PAGE.index("\n## ", begin)
     promised = re.compile(r"patro(?:on|nen)|nazorg|opschaling|voorspel|\bdashboard|e-mailbericht", re.IGNORECASE)
@@ -38,7 +39,7 @@ def test_what_the_program_does_not_do_is_told_as_later_only() -> None:
 
 
 def test_no_code_fills_what_the_page_calls_empty() -> None:
-    """The table of incidents is there for later: nothing writes to it."""
+    """No code writes to the table of incidents, which the page calls empty."""
     root = Path(__file__).parent.parent
     writers = [
         file.name

@@ -1,4 +1,4 @@
-"""Secrets of invitations, and how long guessing shuts somebody out."""
+"""Tests of invitation secrets, and of the lock after wrong ones."""
 
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -11,7 +11,8 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 def test_a_secret_has_192_bits_and_only_its_hash_is_kept() -> None:
-    """32 characters of six bits each, all of which vary, that fit Telegram's 64 in a deep link."""
+    """A secret has 32 characters of six bits each, all of which vary, and fits the 64 characters of a deep link; only
+    its hash is stored."""
     secrets = [new_secret() for _ in range(200)]
     assert {32} == {len(one) for one in secrets}
     assert 200 == len(set(secrets))
@@ -27,12 +28,12 @@ def test_a_secret_has_192_bits_and_only_its_hash_is_kept() -> None:
         ([0, 1, 2, 3, 4], 1),
         ([0, 300, 600, 900, 1200], 1),  # slowly, but within a day
         ([0, 1500, 1501, 1502, 1503], None),  # the first was more than a day before the last
-        ([0, 1, 2, 3, 4, 70], None),  # the hour is over, and there are five more
+        ([0, 1, 2, 3, 4, 70], None),  # the hour has passed, and there are five more
         ([0, 1, 2, 3, 4, 70, 71, 72, 73, 74], 1),
     ],
 )
 def test_each_five_wrong_ones_within_a_day_lock_for_an_hour(minutes: list[int], hours: int | None) -> None:
-    """From the last of them."""
+    """Every five wrong secrets within a day lock for an hour from the last of them."""
     wrong = [NOON + timedelta(minutes=one) for one in minutes]
     expected = None if hours is None else wrong[-1] + timedelta(hours=hours)
     assert expected == locked_until(wrong)

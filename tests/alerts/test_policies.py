@@ -1,4 +1,4 @@
-"""Policies decide about a claimed delivery, retries about a failed one."""
+"""Tests of the policies, which decide about a claimed delivery, and of the retries after a failed one."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -72,7 +72,7 @@ RETRACTION = replace(CORRECTION, revision_kind=RevisionKind.RETRACTION, alert_st
     ],
 )
 def test_verdicts(claimed: Claimed, expected: Verdict) -> None:
-    """Each objection has its reason; a pause and a mute are about new alerts, not about receipts or changes."""
+    """Each objection has its reason; a pause and a mute hold new alerts, not receipts or changes."""
     assert expected == verdict(claimed, NOW)
 
 
@@ -88,18 +88,19 @@ def test_verdicts(claimed: Claimed, expected: Verdict) -> None:
     ],
 )
 def test_after_an_error(error: DeliveryError, expected: Retry | Settled) -> None:
-    """What may arrive later is tried again; what cannot is settled with what the platform said."""
+    """A message that may arrive later is retried; otherwise it is settled with the platform's answer."""
     assert expected == after_error(error, ALERT, NOW)
 
 
 def test_gives_up_on_the_unknown_where_it_should() -> None:
-    """A digest is not worth a repeat."""
+    """A digest with an unknown outcome is not sent again."""
     digest = replace(RECEIPT, on_unknown=OnUnknown.GIVE_UP)
     assert Settled(DeliveryState.UNKNOWN, "no-answer") == after_error(Unknown(), digest, NOW)
 
 
 def test_waits_double_up_to_five_minutes() -> None:
-    """What fails by itself is not hammered; a network that is away says nothing about who was tried first."""
+    """The waits after a message's own failures double up to five minutes; a network failure does not count against one
+    message."""
     for error, expected in ((Temporary(), [1, 2, 4, 300]), (Unreachable(), [1, 2, 4, 4])):
         waits = [after_error(error, replace(ALERT, attempts=n), NOW) for n in (0, 1, 2, 30)]
         assert expected == [(w.at - NOW).total_seconds() for w in waits if isinstance(w, Retry)]
@@ -118,7 +119,7 @@ def test_waits_double_up_to_five_minutes() -> None:
     ],
 )
 def test_the_night_is_quiet(clock: str, severity: Severity | None, p1_at_night: bool, silent: bool) -> None:
-    """Local time counts; a P1 sounds unless the member chose otherwise."""
+    """Quiet hours follow local time; a P1 sounds unless the member chose otherwise."""
     zone = ZoneInfo("Europe/Amsterdam")
     at = datetime.fromisoformat(f"2026-07-01T{clock}").replace(tzinfo=zone)
     assert silent == is_silent(severity, p1_at_night, at.astimezone(UTC), zone)

@@ -1,4 +1,4 @@
-"""Postcodes: what is typed in, and the one thing that is wrong with it."""
+"""Tests of the postcodes that people type, and of the one fault that is reported."""
 
 import re
 
@@ -28,7 +28,8 @@ MARKS = ["-", "–", "—", "−", ".", ",", "/", "_", "·", ":", " - ", " – "
 
 @given(pc4s, pairs, st.sampled_from(MARKS), st.sampled_from(["{}.", "({})", "“{}”", "- {}", "<{}>!", "'{}',", "NL-{}"]))
 def test_marks_in_it_and_around_it_change_nothing(pc4: str, pair: str, between: str, around: str) -> None:
-    """As phones, letters and lists write it: `2903-AB`, `2903AB.`, `NL-2903 AB`."""
+    """Marks in and around a postcode are ignored, as phones, letters and lists write it: `2903-AB`, `2903AB.`, `NL-2903
+    AB`."""
     assert pc4 + pair == parse_postcode(around.format(f"{pc4}{between}{pair}"))
     assert pc4 == parse_pc4(around.format(f"{pc4}{between}{pair.lower()}"))
     assert pc4 == only_pc4(around.format(pc4))
@@ -44,13 +45,13 @@ def test_what_it_is_called_may_stand_before_it(typed: str) -> None:
     "typed", ["29-03 AB", "2903 A-B", "AB-2903", "12-34-AB", "2903@AB", "2903&AB", "2903+AB", "2903AB-2904AB", "NLAB"]
 )
 def test_marks_elsewhere_make_it_something_else(typed: str) -> None:
-    """A plate, an address of a mailbox, two postcodes."""
+    """Text with marks in other places is something else: a plate, an address of a mailbox, two postcodes."""
     with pytest.raises(InvalidPostcode):
         parse_postcode(typed)
 
 
 def test_a_long_row_of_marks_costs_nothing() -> None:
-    """At once, not after looking from each of them."""
+    """A long row of marks is refused at once, without a search from each of them."""
     with pytest.raises(InvalidPostcode):
         parse_postcode("2903" + "-" * 100_000 + "1")
 
@@ -73,7 +74,7 @@ def test_any_text_is_a_stored_postcode_or_refused(text: str) -> None:
 
 @given(st.text(st.sampled_from("0123456789ABSD ²٣é"), max_size=10))
 def test_near_misses_never_slip_through(text: str) -> None:
-    """Digits of other scripts are no digits here."""
+    """A text that is nearly a postcode is refused; digits of other scripts are not digits here."""
     try:
         stored = parse_postcode(text)
     except InvalidPostcode:

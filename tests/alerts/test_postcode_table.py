@@ -1,4 +1,4 @@
-"""Which municipality a row of a postcode table lies in, and how names are compared."""
+"""Tests of the municipality of a row of a postcode table, and of the comparison of names."""
 
 import csv
 from itertools import combinations
@@ -25,7 +25,8 @@ def _found(*rows: Pc4Place) -> list[tuple[str, str]]:
 
 
 def test_namesakes_are_told_apart_by_code() -> None:
-    """However near they are, and whatever else is known; the name says by what else they differ."""
+    """Municipalities with one name are distinguished by their codes, however near they are; the name shows how else
+    they differ."""
     rows = [
         Pc4Place("2201", "Noordwijk", BY_SEA, "Noordwijk", "0575", "Zuid-Holland"),
         Pc4Place("2203", "Noordwijk", BY_SEA, "Noordwijk", "0575", "Zuid-Holland"),
@@ -41,7 +42,8 @@ def test_namesakes_are_told_apart_by_code() -> None:
 
 
 def test_without_a_code_the_province_tells() -> None:
-    """The place's name is that of the municipality where there is none."""
+    """Without codes the province distinguishes municipalities; the place's name is used where there is no
+    municipality."""
     rows = [
         Pc4Place("2201", "Noordwijk", BY_SEA, None, None, "Zuid-Holland"),
         Pc4Place("9824", "Noordwijk", IN_GRONINGEN, None, None, "Groningen"),
@@ -55,7 +57,8 @@ def test_without_a_code_the_province_tells() -> None:
 
 
 def test_without_either_the_ground_tells() -> None:
-    """What lies far from all others of its name is another place; parts that touch one another are one."""
+    """Without codes and provinces the position decides: places far from all others of their name are another
+    municipality, and adjacent parts are one."""
     rows = [
         Pc4Place("2201", "Noordwijk", BY_SEA),
         Pc4Place("2204", "Noordwijk", point_at(52.29, 4.50)),
@@ -75,7 +78,8 @@ def test_without_either_the_ground_tells() -> None:
     st.lists(st.tuples(st.integers(0, 90_000), st.integers(0, 30_000), st.integers(0, 9_000)), min_size=1, max_size=25)
 )
 def test_namesakes_are_those_that_no_chain_of_neighbours_joins(spots: list[tuple[int, int, int]]) -> None:
-    """Whatever the order of the rows, as looking at every pair says."""
+    """Places are different municipalities when no chain of neighbours joins them, in any order of the rows, as a
+    comparison of every pair says."""
     rows = [Pc4Place(f"{1000 + number}", "X", Point(*spot)) for number, spot in enumerate(spots)]
     joined = {row.pc4: {row.pc4} for row in rows}
     for one, other in combinations(rows, 2):
@@ -91,7 +95,7 @@ def test_namesakes_are_those_that_no_chain_of_neighbours_joins(spots: list[tuple
 
 @pytest.mark.skipif(not COUNTRY.exists(), reason="../shared/data/pc4.csv is not there")
 def test_the_namesakes_of_a_whole_country_are_told_apart() -> None:
-    """And the parts of one place are kept together."""
+    """Municipalities with one name in a whole country are distinguished, and the parts of one place stay together."""
     with COUNTRY.open(encoding="utf-8", newline="") as file:
         rows = [
             Pc4Place(row["pc4"], row["place"], point_at(float(row["lat"]), float(row["lon"])))
@@ -109,7 +113,8 @@ def test_the_namesakes_of_a_whole_country_are_told_apart() -> None:
 
 
 def test_what_does_not_say_where_something_is() -> None:
-    """Another municipality, or more than a kilometre off; a few streets further it is the same place."""
+    """Another municipality, or more than a kilometre off, is a contradiction; a few streets further is the same
+    place."""
     here = Pc4Place("1222", "Hilversum", point_at(52.2386, 5.1823), "Hilversum", "0402")
     others = {
         Pc4Place("1222", "Hilversum", point_at(52.2390, 5.1830), "Laren", "0417"): True,
@@ -140,13 +145,13 @@ def test_what_does_not_say_where_something_is() -> None:
     ],
 )
 def test_ways_of_writing_one_name(one: str, other: str) -> None:
-    """As people do; and what is another name stays another one."""
+    """Ways of writing one name compare as equal, and another name does not."""
     assert spelled(one) == spelled(other)
     assert spelled(one) != spelled(f"{other} Noord")
 
 
 def test_an_addition_is_no_part_of_a_name() -> None:
-    """And nothing is left of none."""
+    """An addition is not part of a name, and a name that is only an addition compares as empty."""
     assert ["Bergen", "Bergen op Zoom", "()", ""] == [
         without_addition(name) for name in ("Bergen (NH.)", "Bergen op Zoom", "()", "")
     ]
@@ -155,7 +160,8 @@ def test_an_addition_is_no_part_of_a_name() -> None:
 
 
 def test_a_municipality_is_its_code_in_a_scope() -> None:
-    """However it is called; in text its code stands before the name, where the name would not do."""
+    """A scope stores a municipality by its code; as text the code stands before the name, where the name is
+    ambiguous."""
     scope = municipality_scope(MunicipalityId("0575"), "Noordwijk (Zuid-Holland)")
     assert "municipality:0575 Noordwijk (Zuid-Holland)" == str(scope)
     assert (
@@ -173,7 +179,8 @@ def test_a_municipality_is_its_code_in_a_scope() -> None:
 
 
 def test_each_municipality_that_a_place_may_lie_in_covers_it() -> None:
-    """And no other, nor one that has no code."""
+    """A scope of each municipality in which a place may lie covers it; other scopes, and those without a code, do
+    not."""
     here, there, elsewhere = (MunicipalityId(code) for code in ("0402", "0417", "0575"))
     matter = Matter(Place("1222"), municipalities=frozenset({here, there}))
     assert [True, True, False] == [municipality_scope(one, "x").covers(matter) for one in (here, there, elsewhere)]

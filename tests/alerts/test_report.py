@@ -1,4 +1,4 @@
-"""The life of a report, and what of it fits an alert."""
+"""Tests of the states of a report, and of the fields that it gives to an alert."""
 
 from datetime import UTC, datetime
 
@@ -40,7 +40,8 @@ def _report(state: ReportState) -> Report:
     ],
 )
 def test_a_report_goes_one_way_until_it_is_closed(state: ReportState, next_states: set[ReportState]) -> None:
-    """Only a draft that is dropped brings it back, and what is closed stays closed."""
+    """A report moves forward until it is closed; only a dropped draft brings it back, and a closed report stays
+    closed."""
     report = _report(state)
     for other in ReportState:
         if other in next_states:
@@ -52,12 +53,12 @@ def test_a_report_goes_one_way_until_it_is_closed(state: ReportState, next_state
 
 
 def test_every_kind_is_a_kind_of_incident() -> None:
-    """So that an alert can be made of any report."""
+    """Every kind of report is a kind of incident, so that an alert can be made from any report."""
     assert [IncidentKind(kind) for kind in ReportKind] == [kind.incident for kind in ReportKind]
 
 
 def test_what_was_told_becomes_fields_of_an_alert() -> None:
-    """Each is a value that an alert knows; a vehicle that was typed is for the text only."""
+    """The fields of a report become values that an alert knows; a vehicle that was typed goes to the text only."""
     told = ReportContent(persons="2", weapon="knife", loot_type="cash", vehicle="van")
     assert {"offender_count": "2", "weapon": "knife", "loot_type": "cash", "exit_mode": "car"} == told.mo
     assert {} == ReportContent(vehicle="witte bestelbus").mo
@@ -67,8 +68,8 @@ def test_what_was_told_becomes_fields_of_an_alert() -> None:
 @pytest.mark.parametrize("loot", MO_FIELDS["loot_type"])
 @pytest.mark.parametrize("told", list(ReportKind))
 def test_what_was_taken_decides_between_robbery_and_attempt(told: ReportKind, loot: str) -> None:
-    """Nothing: an attempt; anything, however little: a robbery (docs/domain.md §3). Of what is neither, nothing
-    changes."""
+    """A robbery with nothing taken becomes an attempt, an attempt with any loot a robbery (docs/domain.md §3); other
+    kinds do not change."""
     if told.is_robbery:
         expected = ReportKind.ROBBERY_ATTEMPT if loot == NO_LOOT else ReportKind.ROBBERY
         assert expected is kind_by_loot(told, loot)
@@ -78,7 +79,7 @@ def test_what_was_taken_decides_between_robbery_and_attempt(told: ReportKind, lo
 
 
 def test_a_notice_of_an_attempt_has_no_loot_and_one_of_a_robbery_has_some() -> None:
-    """Of any other kind of incident both can be said."""
+    """A notice of an attempt has no loot and one of a robbery has some; other kinds of incident allow both."""
     for kind in IncidentKind:
         values = fields_of(kind).get("loot_type", ())
         if kind is IncidentKind.ROBBERY_ATTEMPT:

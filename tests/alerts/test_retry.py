@@ -1,4 +1,4 @@
-"""What is done after a request failed, for every error, number of tries and moment: a pure decision."""
+"""Tests of the pure decision after a failed request, for every error, number of tries and moment."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -42,7 +42,8 @@ def _claimed(attempts: int, on_unknown: OnUnknown = OnUnknown.RESEND) -> Claimed
 def test_what_was_certainly_not_sent_is_never_given_up(
     error: DeliveryError, attempts: int, on_unknown: OnUnknown, now: datetime
 ) -> None:
-    """However often it failed: only its deadline ends it (which the policies know)."""
+    """A message that was certainly not sent is retried however often it failed; only its deadline ends it (by the
+    policies)."""
     outcome = after_error(error, _claimed(attempts, on_unknown), now)
     assert isinstance(outcome, Retry)
     assert now <= outcome.at
@@ -50,7 +51,7 @@ def test_what_was_certainly_not_sent_is_never_given_up(
 
 @given(unknown, tries, moments)
 def test_where_nobody_can_tell_the_row_says_what_to_do(error: DeliveryError, attempts: int, now: datetime) -> None:
-    """What must arrive is sent again; what may not come twice is not."""
+    """With an unknown outcome a message that must arrive is sent again, and one that may not come twice is not."""
     assert isinstance(after_error(error, _claimed(attempts, OnUnknown.RESEND), now), Retry)
     outcome = after_error(error, _claimed(attempts, OnUnknown.GIVE_UP), now)
     assert isinstance(outcome, Settled)
@@ -61,7 +62,8 @@ def test_where_nobody_can_tell_the_row_says_what_to_do(error: DeliveryError, att
 def test_only_a_message_has_a_last_try(
     error: DeliveryError, attempts: int, operation: Operation, now: datetime
 ) -> None:
-    """It would be read twice; an edit, a removal or an admission has its effect once however often it is made."""
+    """Only a message has a last try, because it would be read twice; repeating an edit, a removal or an admission
+    changes nothing."""
     outcome = after_error(error, replace(_claimed(attempts), operation=operation), now)
     assert isinstance(outcome, Retry)
     assert (operation is Operation.SEND) == outcome.is_last
@@ -69,7 +71,7 @@ def test_only_a_message_has_a_last_try(
 
 @given(not_sent, tries, moments)
 def test_what_was_certainly_not_sent_takes_no_last_try(error: DeliveryError, attempts: int, now: datetime) -> None:
-    """A refused connection, a 429 or a chat that moved leaves the one repeat for later."""
+    """A refused connection, a 429 or a chat that moved does not use up the one repeat."""
     outcome = after_error(error, _claimed(attempts), now)
     assert isinstance(outcome, Retry)
     assert not outcome.is_last
@@ -79,7 +81,7 @@ def test_what_was_certainly_not_sent_takes_no_last_try(error: DeliveryError, att
 def test_what_is_refused_for_good_is_tried_once_and_recorded(
     error: DeliveryError, attempts: int, on_unknown: OnUnknown, now: datetime
 ) -> None:
-    """With what the platform said."""
+    """A message that is refused for good is tried once, and the platform's answer is recorded."""
     outcome = after_error(error, _claimed(attempts, on_unknown), now)
     assert isinstance(outcome, Settled)
     assert (DeliveryState.FAILED, str(error)) == (outcome.state, outcome.detail)
@@ -89,14 +91,14 @@ def test_what_is_refused_for_good_is_tried_once_and_recorded(
 def test_a_429_is_obeyed_for_a_quarter_of_an_hour_and_is_nobodys_fault(
     seconds: float, attempts: int, now: datetime
 ) -> None:
-    """Not before it says, up to a quarter of an hour, and later waits do not grow because of it."""
+    """A 429 is obeyed for at most a quarter of an hour, and does not lengthen later waits."""
     wait = min(timedelta(seconds=seconds), timedelta(minutes=15))
     assert Retry(now + wait, is_fault=False) == after_error(Throttled(seconds), _claimed(attempts), now)
 
 
 @given(st.one_of(st.builds(Temporary), unknown), st.lists(tries, min_size=2), moments)
 def test_waits_grow_and_have_an_end(error: DeliveryError, attempts: list[int], now: datetime) -> None:
-    """More failures never mean a shorter wait; from one second up to five minutes."""
+    """More failures never shorten the wait, which goes from one second up to five minutes."""
     outcomes = [after_error(error, _claimed(one), now) for one in sorted(attempts)]
     waits = [outcome.at - now for outcome in outcomes if isinstance(outcome, Retry)]
     assert len(attempts) == len(waits)
@@ -109,7 +111,7 @@ def test_waits_grow_and_have_an_end(error: DeliveryError, attempts: list[int], n
 def test_a_chat_that_moved_is_followed_at_once_but_not_for_ever(
     error: DeliveryError, attempts: int, now: datetime
 ) -> None:
-    """Where the new address changes nothing the same request would only meet the same answer."""
+    """A chat that moved is followed at once, but not when the new address equals the old one."""
     assert Retry(now) == after_error(error, _claimed(0), now)
     outcome = after_error(error, _claimed(attempts), now)
     assert isinstance(outcome, Retry)
@@ -117,7 +119,7 @@ def test_a_chat_that_moved_is_followed_at_once_but_not_for_ever(
 
 
 def test_every_error_of_the_tree_is_decided_about() -> None:
-    """A new kind of error cannot be forgotten: what is not decided about is raised."""
+    """Every error of the tree is decided about; an unknown kind of error is raised."""
     examples: dict[type[DeliveryError], DeliveryError] = {Migrated: Migrated("1"), Throttled: Throttled(1)}
     for kind in DeliveryError.__subclasses__():
         after_error(examples.get(kind) or kind(), _claimed(0), START)

@@ -1,4 +1,4 @@
-"""What each role may, held against the table of docs/roles.md; and where."""
+"""Tests of what each role may do, compared with the table of docs/roles.md, and in which scopes."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -48,14 +48,14 @@ def _grant(role: Role, scope: Scope, ends_at: datetime | None = None) -> Grant:
 
 
 def test_every_action_is_a_row_of_the_table() -> None:
-    """And no row is about nothing."""
+    """Every action is a row of the table, and every row is an action."""
     assert {*ACTIONS, OF_TWO_ACTIONS} == set(rows())
     assert set(Action) == set(ACTIONS.values())
 
 
 @pytest.mark.parametrize("what", ACTIONS)
 def test_each_role_may_what_the_table_says(what: str) -> None:
-    """In the scopes that fit the role; with one that does not fit, nothing at all."""
+    """Each role may do what the table says in scopes that fit the role, and nothing in others."""
     for letter, role in LETTERS.items():
         if role is None:
             continue
@@ -70,7 +70,7 @@ def test_each_role_may_what_the_table_says(what: str) -> None:
 
 
 def test_who_proposes_drafts_and_who_decides_approves() -> None:
-    """The row that is two actions."""
+    """In the row with two actions, whoever proposes may draft, and whoever decides may approve."""
     for letter, role in LETTERS.items():
         said = rows()[OF_TWO_ACTIONS].cells[letter]
         actions = frozenset() if role is None else frozenset.union(*(actions_of(role, one) for one in SCOPES.values()))
@@ -79,7 +79,7 @@ def test_who_proposes_drafts_and_who_decides_approves() -> None:
 
 
 def test_a_role_counts_from_its_first_moment_to_its_last() -> None:
-    """And not at that last moment itself."""
+    """A role is valid from its first moment until its end, and no longer at the end itself."""
     ending = _grant(Role.POLICE, SCOPES[ScopeKind.NATIONAL], ends_at=NOW)
     assert may([ending], Action.APPROVE_ALERT, HERE, now=NOW - timedelta(seconds=1))
     assert not may([ending], Action.APPROVE_ALERT, HERE, now=NOW)
@@ -105,7 +105,7 @@ PART = Scope(ScopeKind.BRANCH, first="2900", last="2999", branch=Branch.JEWELLER
 def test_a_branch_within_postcodes_covers_where_both_are_so(
     pc4: str | None, branches: frozenset[Branch], *, whole: bool, part: bool
 ) -> None:
-    """What is for that branch and no other; a part of the country narrows it further."""
+    """A branch within postcodes covers what is for that branch only, at a place in those postcodes."""
     matter = Matter(Place(pc4), branches=branches)
     assert whole is SCOPES[ScopeKind.BRANCH].covers(matter)
     assert part is PART.covers(matter)
@@ -113,7 +113,7 @@ def test_a_branch_within_postcodes_covers_where_both_are_so(
 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_branch_within_postcodes_is_for_police_only(role: Role) -> None:
-    """A trade association speaks for all of its branch."""
+    """Only police can have a branch within postcodes; a trade association represents all of its branch."""
     assert PART.fits(role) is (role is Role.POLICE)
     assert bool(actions_of(role, PART)) is (role is Role.POLICE)
 
@@ -122,7 +122,7 @@ def test_a_branch_within_postcodes_is_for_police_only(role: Role) -> None:
     "scope", [*SCOPES.values(), PART, Scope(ScopeKind.BRANCH, first="2903", last="2903", branch=Branch.HOTEL)]
 )
 def test_a_scope_is_read_as_it_is_written(scope: Scope) -> None:
-    """What is stored in a notice or typed on the command line is the same scope again."""
+    """A scope that is stored in a notice or typed on the command line is read back as the same scope."""
     assert scope == parse_scope(str(scope))
 
 
@@ -130,6 +130,6 @@ def test_a_scope_is_read_as_it_is_written(scope: Scope) -> None:
     "text", ["branch:jeweller:", "branch:jeweller:2999-2900", "branch:jeweller:29", "branch:gold:2903", "branch:"]
 )
 def test_a_branch_with_what_are_no_postcodes_is_no_scope(text: str) -> None:
-    """It does not become the whole branch."""
+    """A branch with invalid postcodes is refused, and does not become the whole branch."""
     with pytest.raises(Rejected):
         parse_scope(text)

@@ -1,4 +1,4 @@
-"""Shop names and house numbers, as people type them."""
+"""Tests of shop names and house numbers, as people type them."""
 
 import pytest
 from hypothesis import given
@@ -71,7 +71,8 @@ def test_what_does_not_belong_in_a_name(typed: str, reason: str) -> None:
     ],
 )
 def test_no_name_looks_like_another_and_is_not(typed: str) -> None:
-    """Whatever is hidden in it, turned around, or drawn with other signs."""
+    """A name that looks like another one is refused, whatever is hidden in it, reversed, or drawn with other
+    characters."""
     assert shop_name(typed).replace(" ", "") == "DeParel"
 
 
@@ -96,7 +97,8 @@ def test_no_name_looks_like_another_and_is_not(typed: str) -> None:
     ],
 )
 def test_a_name_wholly_in_letters_that_only_look_latin_is_refused_like_a_mixed_one(name: str) -> None:
-    """Of whatever alphabet, with accents, digits or signs of no alphabet between: it is read as another name."""
+    """A name wholly in letters that only look Latin is refused like a mixed one, with accents, digits or punctuation in
+    it too."""
     with pytest.raises(InvalidText) as caught:
         shop_name(name)
     assert "name-letters" == caught.value.reason
@@ -157,7 +159,7 @@ def test_house_numbers(typed: str, stored: str) -> None:
     ],
 )
 def test_house_numbers_as_people_write_them_are_kept_in_one_way(typed: str, stored: str) -> None:
-    """Dashes, ranges, more than one number, units and what stands around them."""
+    """House numbers with dashes, ranges, more than one number, units and words around them are stored in one form."""
     assert stored == house_number(typed)
     assert stored == house_number(stored)
 
@@ -183,14 +185,14 @@ def test_house_numbers_as_people_write_them_are_kept_in_one_way(typed: str, stor
     ],
 )
 def test_what_is_longer_than_a_house_number_is_none(typed: str) -> None:
-    """Streets, sentences, telephone numbers, plates and lists."""
+    """Streets, sentences, telephone numbers, plates and lists are not house numbers."""
     with pytest.raises(InvalidText):
         house_number(typed)
 
 
 @given(st.text(st.sampled_from("012 aAnrte/m-.,&()·winkel"), max_size=24))
 def test_a_house_number_is_kept_as_it_would_be_typed_again(text: str) -> None:
-    """Whatever is written one way is not written in yet another one the next time."""
+    """A stored house number is unchanged when it is typed again."""
     try:
         number = house_number(text)
     except InvalidText:

@@ -1,4 +1,5 @@
-"""The benchmark of the fan-out still runs: seeded, approved by a press, counted at the stand-in and read from disk."""
+"""Test that the benchmark of the fan-out still runs: seeded, approved by a press, counted at the stand-in and read from
+disk."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""The benchmark of the guard still runs."""
+"""Test that the benchmark of the guard still runs."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,8 @@ from bench.guard import bench_guard
 
 
 def test_a_few_texts_are_told_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Milliseconds for a thousand characters, and how the time per character grows, and the loop beside it."""
+    """The benchmark prints milliseconds for a thousand characters, the growth of the time per character, and the loop's
+    lateness."""
     bench_guard(tmp_path, rounds=4)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -1,4 +1,4 @@
-"""The benchmarks run on PostgreSQL too, and compare it with SQLite."""
+"""Tests that the benchmarks run on PostgreSQL too, and compare it with SQLite."""
 
 import json
 from pathlib import Path
@@ -21,7 +21,7 @@ def _told(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 def test_each_case_has_its_ratio_to_sqlite(
     tmp_path: Path, postgres: PostgresServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The case says where it was measured, and the peer is the same case in a file."""
+    """Each case names its database and has its ratio to the same case on SQLite."""
     both = (SqliteFiles(tmp_path), PostgresDatabases(postgres, tmp_path))
     bench_fanout(both[0], recipients=50, rounds=1, with_peers=False)
     bench_targeting(both[0], curve=[300], many=40, with_peers=False)
@@ -38,7 +38,8 @@ def test_each_case_has_its_ratio_to_sqlite(
 def test_the_queue_is_measured_by_what_waits(
     tmp_path: Path, postgres: PostgresServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Claims, looks and the depth; on a server two processes beside one."""
+    """The queue's benchmark measures claims, queries and depth by the number of waiting rows, and two processes on a
+    server."""
     with Figure.on_postgresql():
         bench_queue(PostgresDatabases(postgres, tmp_path), curve=[200], recipients=60)
     *of_claims, by_two = _told(capsys)

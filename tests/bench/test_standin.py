@@ -1,4 +1,5 @@
-"""The stand-in of the benchmarks and the fault tests enforces what it says, whichever way a client writes."""
+"""Tests that the stand-in of the benchmarks and the fault tests enforces its limits, however a client writes its
+requests."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""The benchmark of targeting still runs, and finds what the plain way finds."""
+"""Test that the benchmark of targeting still runs, and finds the same recipients as its peer."""
 
 import json
 from pathlib import Path

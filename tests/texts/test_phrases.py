@@ -1,4 +1,5 @@
-"""The texts: every one in every language, with the same variables, none missing, none unused, all fit to send."""
+"""Tests of the texts: each exists in every language with the same variables, none is unused, and all fit their
+messages."""
 
 import ast
 import re
@@ -38,8 +39,8 @@ from texts.phrases import LOCALES, load_texts
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
-TOAST = 200  # Telegram: the text of an answer to a press
-LABEL = 60  # ours: longer buttons are cut off by phones
+TOAST = 200  # Telegram's limit on the text of an answer to a press
+LABEL = 60  # our own limit: phones cut off longer buttons
 
 
 class _Variables(Visitor):
@@ -83,7 +84,8 @@ def _prefix(node: ast.JoinedStr) -> str:
 
 
 def _asked_for() -> tuple[set[str], set[str], set[str]]:
-    """Ids that calls name, ids that calls want without markup, and beginnings of ids put together in calls."""
+    """Return the ids that calls name, the ids that calls want without markup, and the beginnings of ids that calls put
+    together."""
     whole, plain, begun = set(), set(), set()
     for tree in _trees():
         for node in ast.walk(tree):
@@ -121,13 +123,13 @@ def _literals() -> set[str]:
 
 
 def _rejections() -> set[str]:
-    """The sentence of every Rejected that is raised with a literal reason."""
+    """Return the text ids of every Rejected that is raised with a literal reason."""
     found = set()
     for tree in _trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 kind = getattr(errors, node.func.id, None)
-                is_silent = kind is errors.OutOfReach  # its reason is for the record only
+                is_silent = kind is errors.OutOfReach  # its reason is for the audit record only
                 if isinstance(kind, type) and issubclass(kind, Rejected) and not is_silent:
                     found |= {f"{kind.text_prefix}-{reason}" for reason in _whole_ids(node.args[0])}
     return found
@@ -178,7 +180,7 @@ def test_no_text_is_there_twice_and_no_line_is_junk() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_text_that_is_parsed_by_itself_is_the_same(language: Language) -> None:
-    """As in its whole file."""
+    """A text that is parsed by itself equals the same text in its whole file."""
     whole = FluentBundle([language], use_isolating=False)
     for _file, resource in _resources(language):
         whole.add_resource(resource)
@@ -195,7 +197,7 @@ def test_no_text_is_missing() -> None:
 
 
 def test_no_text_is_unused() -> None:
-    """A text counts as used when the code names it, or puts it together from a beginning that is in the code."""
+    """Every text is used: the code names it, or puts it together from a beginning that is in the code."""
     families = tuple(one for one in BEGUN if one)
     literals = _literals()
     unused = [
@@ -207,7 +209,7 @@ def test_no_text_is_unused() -> None:
 
 
 def test_families_are_whole() -> None:
-    """What is put together from a closed list has a text for each of its members."""
+    """Ids that are put together from a closed list have a text for each of its members."""
     assert sorted(FAMILIES - set(DUTCH)) == []
 
 
@@ -230,7 +232,7 @@ class _Tags(HTMLParser):
 
 @pytest.mark.parametrize("language", Language)
 def test_every_text_is_telegram_html(language: Language) -> None:
-    """With values that look like markup, as people type them."""
+    """Every text is valid HTML for Telegram, with values that look like markup."""
     evil = "<b>&amp;{ $x }</i>"
     for text_id, variables in DUTCH.items():
         text = str(TEXTS[language](text_id, **dict.fromkeys(variables, evil)))
@@ -249,7 +251,7 @@ def test_buttons_toasts_and_menus_have_no_markup() -> None:
 
 
 def test_what_answers_a_press_fits() -> None:
-    """With values as long as they reasonably get."""
+    """Answers to a press fit Telegram's limit, with values of the largest reasonable length."""
     toasts = REJECTIONS | {
         "dialogue-stale",
         "conflict",
@@ -265,21 +267,21 @@ def test_what_answers_a_press_fits() -> None:
 
 
 def test_menu_lines_are_short() -> None:
-    """Telegram allows 256 signs; a phone shows about this many."""
+    """Lines of the command menu fit a phone; Telegram allows 256 characters."""
     for language in Language:
         for text_id in DUTCH:
             if text_id.startswith("menu-"):
                 assert 3 <= len(_filled(language, text_id, "")) <= LABEL
 
 
-# Where a shop is meant: a line of retail, or a street that has them.
+# Texts that mean a shop: a line of retail, or a street with shops.
 RETAIL = ("branch-night_shop", "branch-telecom", "branch-other_retail", "template-street_robbery-1")
 SHOP = {Language.DUTCH: r"\bwinkel(s|ier|iers|pui)?\b", Language.ENGLISH: r"\bshop(s|keeper|keepers)?\b"}
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_hotel_a_bank_or_a_taxi_is_no_shop(language: Language) -> None:
-    """Where the branch is not known, or is no retail, people read of a *zaak* (a business)."""
+    """Where the branch is unknown or not retail, texts say *zaak* (a business)."""
     told = {
         entry.id.name: re.sub(r"\$\w+", "", FluentSerializer().serialize_entry(entry).partition("=")[2])
         for _file, resource in _resources(language)
@@ -294,8 +296,10 @@ def test_a_hotel_a_bank_or_a_taxi_is_no_shop(language: Language) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_kvo_group_is_a_shopping_area_or_a_business_park(language: Language) -> None:
-    """`002`: a standing consultation of municipality, neighbourhood, police and entrepreneurs; wherever it is told what
-    KVO is, both kinds of area and all four are named."""
+    """Texts that explain KVO name both kinds of area and all four partners.
+
+    `002`: a standing consultation of municipality, neighbourhood, police and entrepreneurs.
+    """
     texts = load_texts()[language]
     told = [
         texts.plain(name) for name, needs in _variables(language).items() if not needs and "KVO" in texts.plain(name)
@@ -319,7 +323,8 @@ def test_a_kvo_group_is_a_shopping_area_or_a_business_park(language: Language) -
 
 @pytest.mark.parametrize("language", list(Language))
 def test_whoever_amber_strict_admits_is_named(language: Language) -> None:
-    """Police, municipality and prosecution: the button, the question, and the line in the notice say the same."""
+    """The button, the question and the notice name the same people for AMBER+STRICT: police, municipality and
+    prosecution."""
     admitted = {role for role in Role if _admits(Tlp.AMBER_STRICT, role)}
     in_office = {Role.POLICE, Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR, Role.MUNICIPALITY, Role.PROSECUTION}
     assert in_office == admitted

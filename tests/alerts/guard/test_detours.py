@@ -1,4 +1,4 @@
-"""Ways round the guard, and what only looks like one. The texts are of no labelled set."""
+"""Tests with ways to evade the guard, and texts that only look like one. The texts are in no labelled set."""
 
 import pytest
 
@@ -60,7 +60,7 @@ PLATE, PHONE, BSN, IBAN = Finding.PLATE, Finding.PHONE, Finding.BSN, Finding.IBA
     ],
 )
 def test_a_detour_is_found(text: str, kind: Finding, words: str) -> None:
-    """However it is told, the whole of it is found."""
+    """Personal data that is told in a roundabout way is found whole."""
     assert [(kind, words)] == [(one.kind, text[one.start : one.end]) for one in find(text)]
 
 
@@ -96,7 +96,7 @@ def test_a_detour_is_found(text: str, kind: Finding, words: str) -> None:
     ],
 )
 def test_words_that_are_hidden_or_told_otherwise_are_found(text: str, kind: Finding, words: str) -> None:
-    """A finding of that kind holds these words."""
+    """Words that are hidden or told in another way are found as a finding of that kind."""
     assert (kind, words) in [(one.kind, text[one.start : one.end]) for one in find(text)]
 
 
@@ -120,7 +120,7 @@ def test_words_that_are_hidden_or_told_otherwise_are_found(text: str, kind: Find
     ],
 )
 def test_languages_windows_and_dates_are_left_alone(text: str) -> None:
-    """What tells of a thing, a shop or a service, or of nobody in particular."""
+    """Words about a thing, a shop, a service, or nobody in particular are no finding."""
     assert [] == [(one.kind, text[one.start : one.end]) for one in find(text, allowed={Finding.AMOUNT})]
 
 
@@ -155,5 +155,5 @@ def test_languages_windows_and_dates_are_left_alone(text: str) -> None:
     ],
 )
 def test_what_looks_like_a_detour_is_left_alone(text: str) -> None:
-    """Firms, parcels, cars, teams, sizes and ways that are told."""
+    """Companies, parcels, cars, teams, sizes and directions that look like an evasion are no finding."""
     assert [] == [(one.kind, text[one.start : one.end]) for one in find(text, allowed={Finding.AMOUNT})]

@@ -1,4 +1,4 @@
-"""The guard finds what may not be broadcast, and leaves alone what only looks like it."""
+"""Tests that the guard finds what may not be broadcast, and ignores what only looks like it."""
 
 import pytest
 
@@ -171,7 +171,7 @@ from alerts.guard import Finding, Verdict, check, find, is_blank, verdict
     ],
 )
 def test_finds(text: str, kind: Finding, words: str) -> None:
-    """Personal data and amounts are found, and exactly the words to leave out are named."""
+    """Personal data and amounts are found, with exactly the words to leave out."""
     assert [(kind, words)] == [(one.kind, text[one.start : one.end]) for one in find(text)]
     if kind.is_warning:
         check(text)
@@ -235,12 +235,12 @@ def test_finds(text: str, kind: Finding, words: str) -> None:
     ],
 )
 def test_leaves_alone(text: str) -> None:
-    """Times, postcodes, public numbers, models, orders and sizes are no personal data."""
+    """Times, postcodes, public numbers, models, orders and sizes are no findings."""
     assert find(text) == []
 
 
 def test_an_allowed_kind_hides_no_other() -> None:
-    """Who allows amounts still hears of the number inside one."""
+    """A caller who allows amounts still gets the personal number inside one."""
     text = "€ 0612345678"
     assert [Finding.AMOUNT] == [one.kind for one in find(text)]
     assert [Finding.PHONE] == [one.kind for one in find(text, allowed={Finding.AMOUNT})]
@@ -248,13 +248,13 @@ def test_an_allowed_kind_hides_no_other() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n", "\u200b", "\u00a0\u2060\ufeff", "\u3164\ufe0f", "\u2800", "\x00"])
 def test_blank(text: str) -> None:
-    """A text in which nothing is drawn is blank."""
+    """A text without visible characters is blank."""
     assert is_blank(text)
 
 
 @pytest.mark.parametrize("text", ["a", "\u200bé", "-", "❤️", "٣"])
 def test_not_blank(text: str) -> None:
-    """One visible sign is enough."""
+    """A text with one visible character is not blank."""
     assert not is_blank(text)
 
 
@@ -277,7 +277,7 @@ _PARTS = [
 
 @pytest.mark.parametrize("part", _PARTS)
 def test_a_long_text_is_read_to_its_end(part: str) -> None:
-    """However much it makes the searches go back and forth."""
+    """A long text is searched to its end, however much it makes the searches backtrack."""
     text = part * (100_000 // len(part)) + " en dan 12-AB-34."
     assert Finding.PLATE is find(text)[-1].kind
 
@@ -287,5 +287,5 @@ def test_a_long_text_is_read_to_its_end(part: str) -> None:
     [("zwarte auto", Verdict.OK), ("Kevin zag het", Verdict.WARN), ("Kevin zag 12-AB-34", Verdict.BLOCK)],
 )
 def test_the_verdict(text: str, expected: Verdict) -> None:
-    """A name alone warns, anything else blocks."""
+    """A name alone warns; any other finding blocks."""
     assert expected is verdict(find(text))

@@ -1,4 +1,4 @@
-"""The guard against its labelled sets, each written by somebody who had not seen the rules (guard_set.md)."""
+"""Tests of the guard on its labelled sets, each written by somebody who had not seen the rules (guard_set.md)."""
 
 import json
 from collections import Counter
@@ -16,10 +16,10 @@ FROZEN = {
     "guard_set_3.jsonl": "209825d99894bdbaa72a4d84b27a4308630ebfc4a630008a3688582708753771",
     "guard_set_4.jsonl": "6df47801fa631bdfa4b2a3d3d6a87478764fc1b96e8214b3b84d7ecae387cb91",
 }
-"""The sets of what people write without a thought of a guard, with the digests of their files."""
+"""The sets of natural texts, with the digests of their files."""
 EVASIONS = "guard_evasions.jsonl"
 EVASIONS_DIGEST = "f6cfd810dafc246d0791e3cc427058a8e11694fd5c43e1d46b5808d624c57b25"
-# What is found of each kind among the texts that try to get round the guard: it may grow, not fall.
+# The number found of each kind among the texts that try to evade the guard: it may rise, not fall.
 REACHED = {
     Finding.PLATE: 94,
     Finding.BSN: 14,
@@ -34,19 +34,20 @@ REACHED = {
     Finding.HEALTH: 8,
 }
 EVASIONS_FALSE_ALARMS = 0
-# These must be found whole: what is left of a number still tells whose it is. Of the others a part is enough, as who
-# mends a text mends the sentence around it.
+# These must be found whole, because the rest of a number still tells whose it is. Of the other kinds a part is enough,
+# as somebody who corrects a text corrects the sentence around it.
 WHOLE = {Finding.PLATE, Finding.BSN, Finding.PHONE, Finding.EMAIL, Finding.IBAN}
 NEEDED = dict.fromkeys(WHOLE, 0.98)
 FALSE_ALARMS = 0.02
-# Of the natural texts of the fourth set nearly all is found, of every kind, and at most 1 in 100 harmless ones stopped.
+# Of the natural texts of the fourth set nearly everything of every kind is found, and at most 1 in 100 harmless texts
+# is stopped.
 STRICT = "guard_set_4.jsonl"
 STRICT_NEEDED, STRICT_FALSE_ALARMS = 0.98, 0.01
 
 
 @dataclass
 class Figures:
-    """What was found of what is there, by kind, and what was found where nothing is."""
+    """The number of labels that were found, by kind, and the findings in texts without a label."""
 
     name: str
     there: Counter[Finding] = field(default_factory=Counter)
@@ -93,7 +94,7 @@ def _measured(name: str) -> Figures:
 def _measure(labelled: dict[str, object], result: Figures) -> None:
     text, labels = str(labelled["text"]), labelled["found"]
     assert isinstance(labels, list)
-    found = find(text, allowed={Finding.AMOUNT})  # a rule of its own, which the set leaves out
+    found = find(text, allowed={Finding.AMOUNT})  # a rule of its own, which the set does not cover
     words = [(one.kind.value, text[one.start : one.end]) for one in found]
     for label in labels:
         kind, start, end = Finding(label["kind"]), label["start"], label["end"]
@@ -120,23 +121,24 @@ def test_recall(kind: Finding, figures: Figures) -> None:
 
 
 def test_false_alarms(figures: Figures) -> None:
-    """Of the texts that only look like it at most 2 in 100 are stopped."""
+    """At most 2 in 100 of the harmless texts are stopped."""
     most = STRICT_FALSE_ALARMS if figures.name == STRICT else FALSE_ALARMS
     assert most >= figures.false_alarms, str(figures)
 
 
 @pytest.mark.parametrize("kind", REACHED)
 def test_evasions_are_found_as_often_as_before(kind: Finding, evasions: Figures) -> None:
-    """Whoever wants to get round a guard does; how often it notices is reported as it is, and does not fall."""
+    """The number of evasions found of each kind does not fall below the recorded number."""
     assert REACHED[kind] <= evasions.found[kind], str(evasions)
 
 
 def test_false_alarms_among_evasions(evasions: Figures) -> None:
-    """What looks like an evasion and is none is left alone as often as before."""
+    """The number of harmless texts among the evasions that are stopped does not rise."""
     assert EVASIONS_FALSE_ALARMS >= len(evasions.alarms), str(evasions)
 
 
 @pytest.mark.parametrize(("name", "digest"), [*FROZEN.items(), (EVASIONS, EVASIONS_DIGEST)])
 def test_the_set_is_the_one_that_was_frozen(name: str, digest: str) -> None:
-    """A line changes only when its label is wrong; then this changes with it, for everybody to see."""
+    """The sets are the frozen ones. A line changes only when its label is wrong; the digest here then changes with
+    it."""
     assert digest == sha256(_read(name)).hexdigest()

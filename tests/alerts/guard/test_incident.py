@@ -1,4 +1,4 @@
-"""What makes a text look like one about an incident."""
+"""Tests of the signs that a text is about an incident."""
 
 import pytest
 
@@ -23,7 +23,8 @@ from alerts.guard.incident import incident_signs
     ],
 )
 def test_what_happened_is_recognised(text: str, signs: list[str]) -> None:
-    """People, events, sightings and looks, in both languages, also with hidden signs in between."""
+    """People, events, sightings and appearances are recognised in both languages, also with hidden characters in
+    between."""
     assert signs == incident_signs(text)
 
 
@@ -39,5 +40,5 @@ def test_what_happened_is_recognised(text: str, signs: list[str]) -> None:
     ],
 )
 def test_a_tip_is_a_tip(text: str) -> None:
-    """Words that only hold such a word inside are no sign."""
+    """Words that only contain a sign of an incident do not count as one."""
     assert [] == incident_signs(text)

@@ -1,4 +1,4 @@
-"""What the guard does for each character does not grow with the length of the text."""
+"""Tests that the guard's time is linear in the length of the text."""
 
 import importlib
 import pkgutil
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.sweep
 
 _parser = importlib.import_module("re._parser")
 _constants = importlib.import_module("re._constants")
-# What reads our own patterns, at the start of the program.
+# The module that builds our own patterns, at the start of the program.
 _NOT_FOR_TEXTS = {"alternatives"}
 
 SHORT, LONG = 1_000, 4_000
@@ -70,7 +70,7 @@ PARTS = [
 
 
 def _of_length(parts: list[str], length: int) -> str:
-    """Whole repetitions only: half a part may begin something that the whole ones do not."""
+    """Return whole repetitions only: half a part may begin something that the whole ones do not."""
     once = "".join(parts)
     return once * max(length // len(once), 1)
 
@@ -95,7 +95,7 @@ def _in(value: object) -> Iterator[re.Pattern[str]]:
 
 
 def _may_go_on(parsed: object) -> bool:
-    """Whether something in it is repeated without an end."""
+    """Whether a part of the pattern repeats without a bound."""
     if isinstance(parsed, tuple) and parsed and parsed[0] in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
         _, most, body = parsed[1]
         return most is _constants.MAXREPEAT or _may_go_on(body)
@@ -105,12 +105,12 @@ def _may_go_on(parsed: object) -> bool:
 
 
 def _is_a_run(parsed: list[tuple[object, object]]) -> bool:
-    """One set of signs, repeated: a search for it reads each sign once."""
+    """Whether the pattern is one set of characters, repeated: a search for it reads each character once."""
     return len(parsed) == 1 and parsed[0][0] is _constants.MAX_REPEAT
 
 
 def test_every_pattern_ends_after_a_bounded_number_of_signs() -> None:
-    """So a try at one place costs the same however long the text is."""
+    """Every pattern ends after a bounded number of characters, so a match attempt costs the same in any text."""
     found = [(name, pattern) for name, pattern in _patterns()]
     assert len(found) > 150, "the patterns are looked for in the wrong place"
     unbounded = [
@@ -122,7 +122,7 @@ def test_every_pattern_ends_after_a_bounded_number_of_signs() -> None:
 
 
 def _steps(text: str, read: Callable[[str], object] = find) -> int:
-    """How many functions are called, ours and those of Python, until the text is looked over."""
+    """Return the number of function calls, ours and Python's, that a check of the text takes."""
     steps = 0
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:
@@ -141,14 +141,15 @@ def _steps(text: str, read: Callable[[str], object] = find) -> int:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4))
 def test_the_steps_per_character_do_not_grow(parts: list[str]) -> None:
-    """Whatever a text is made of: four times the length is four times the steps, and a little for its edges."""
+    """Four times the length takes four times the steps and a little for the edges, whatever the text consists of."""
     short, long = _of_length(parts, SHORT), _of_length(parts, LONG)
     assert _steps(long) <= len(long) / len(short) * 1.25 * _steps(short) + 200
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_the_time_per_character_does_not_grow(part: str) -> None:
-    """The processor's time in this thread, the best of several tries: a square would take four times as long."""
+    """The CPU time per character, the best of several tries, does not grow; quadratic time would be four times as
+    long."""
     ratios = (_best_time(_of_length([part], LONG)) / _best_time(_of_length([part], SHORT)) for _ in range(5))
     assert any(ratio <= LONG / SHORT * 1.75 for ratio in ratios)
 
@@ -163,7 +164,8 @@ def _best_time(text: str) -> float:
 
 
 def test_what_is_left_of_a_text_is_looked_for_a_few_times_at_most() -> None:
-    """However many findings there are, and whatever comes of taking them out."""
+    """The remaining text is searched a few times at most, whatever the number of findings and the result of removing
+    them."""
     instead = Instead("iemand", "een voertuig", "geld")
     dense = " ".join(["Hij reed weg in 12-AB-34, bel 06-12345678 dus, en Kevin zag het."] * 60)
     assert _steps(dense, lambda text: remainder(text, instead)) <= 10 * _steps(dense)

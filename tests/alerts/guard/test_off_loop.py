@@ -1,4 +1,4 @@
-"""Whoever handles messages has longer texts looked over beside the event loop, which goes on meanwhile."""
+"""Tests that handlers check longer texts beside the event loop, which goes on meanwhile."""
 
 import ast
 import asyncio
@@ -15,14 +15,16 @@ from alerts.guard.off_loop import AT_ONCE, looked_over
 from alerts.guard.remainder import Instead, remainder
 
 ROOT = Path(alerts.__file__).parent.parent
-# What takes long, and who may call it as it is: no handler of messages, or of a name of some sixty signs.
+# Functions that may take long, and the modules that may call them directly: those without messages, or with a name of
+# some sixty characters.
 TAKES_LONG = {"find", "check", "check_together", "check_language", "check_words", "remainder", "template_content"}
 NO_HANDLERS = {"bot/cli/scopes.py", "bot/cli/check_text.py", "alerts/shop_name.py", "alerts/template.py"}
 PLATE = "een auto met GT-482-R reed weg. "
 
 
 async def test_the_loop_goes_on_while_a_long_text_is_looked_over() -> None:
-    """What the guard waits for here only the loop can do: on the loop it would wait for ever."""
+    """The event loop runs while a long text is checked: the check here waits for an event that only the loop can
+    set."""
     loop_went_on = threading.Event()
 
     def judge(text: str) -> int:
@@ -46,7 +48,7 @@ async def test_the_loop_goes_on_while_a_long_text_is_looked_over() -> None:
     ],
 )
 async def test_short_texts_are_looked_over_at_once(texts: tuple[object, ...], is_at_once: bool) -> None:
-    """They are short together, and nothing else is asked: what is taken out of a text is looked for several times."""
+    """Texts that are short together are checked on the loop; functions that search a text several times are not."""
 
     def thread(*_texts: object) -> int:
         return threading.get_ident()
@@ -55,7 +57,7 @@ async def test_short_texts_are_looked_over_at_once(texts: tuple[object, ...], is
 
 
 async def test_it_answers_and_raises_what_the_guard_does() -> None:
-    """Also from the other thread."""
+    """`looked_over` returns and raises what the guard does, also from the other thread."""
     text = PLATE * (AT_ONCE // len(PLATE) + 1)
     assert find(text) == await looked_over(find, text)
     assert [] == await looked_over(find, text, allowed={Finding.PLATE})
@@ -75,7 +77,7 @@ def _calls(file: Path) -> Iterator[str]:
 
 
 def test_no_handler_asks_the_guard_on_the_loop() -> None:
-    """Forms, dialogues and services ask through the one function that knows what takes long."""
+    """Forms, dialogues and services call the guard only through `looked_over`."""
     files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "alerts").rglob("*.py")]
     asking = [file for file in files if "looked_over" in file.read_text()]
     assert len(asking) > len(NO_HANDLERS), "the handlers are looked for in the wrong place"

@@ -1,11 +1,11 @@
-"""Peoples of the whole world are told by origin, and words that only look like one of them are left alone."""
+"""Tests that peoples of the whole world are found as origin, and words that only look like one are no finding."""
 
 import pytest
 
 from alerts.guard import Finding, find
 from alerts.guard.states import ADJECTIVES, COUNTED, COUNTRIES, PEOPLES
 
-# Members of the United Nations and of elsewhere, as people here write them; of each continent the small ones too.
+# Members of the United Nations and others, as people here write them; small ones of each continent too.
 _ONE_TEXT = """
     Est Ier Fin Noor Deen Zweed Rus Griek Belg Ethiopiër Eritreeër Keniaan Oegandees Soedanees Malinees Senegalees
     Kameroener Ivoriaan Togolees Rwandees Zambiaan Namibiër Malagassiër Tsjadiër Kazach Oezbeek Kirgies Tadzjiek
@@ -37,14 +37,14 @@ def _told(text: str) -> list[str]:
 
 @pytest.mark.parametrize("word", ONE)
 def test_one_of_a_people_is_found(word: str) -> None:
-    """Also in small letters and without accents."""
+    """A word for one person of a people is found, also in small letters and without accents."""
     for written in (word, word.lower(), word.lower().replace("ë", "e").replace("ï", "i")):
         assert [written] == _told(f"Er liep een {written} met een rugzak langs de kassa")
 
 
 @pytest.mark.parametrize("word", MANY)
 def test_several_are_found(word: str) -> None:
-    """Counted, called so, or doing something."""
+    """A word for several people is found when they are counted, named so, or doing something."""
     assert [word] == _told(f"Het waren {word}, vier stuks")
     assert [word] == _told(f"{word} renden de winkel uit")
     assert [word.lower()] == _told(f"twee {word.lower()} stonden bij de deur")
@@ -52,7 +52,8 @@ def test_several_are_found(word: str) -> None:
 
 @pytest.mark.parametrize("word", BESIDE_PERSONS)
 def test_what_persons_are_is_found_and_what_things_are_is_not(word: str) -> None:
-    """`Ierse mannen`, and no Irish whiskey."""
+    """An adjective of origin is found when it is said of persons (`Ierse mannen`), and not of things (Irish
+    whiskey)."""
     assert [word] == _told(f"twee {word} mannen liepen weg")
     assert [] == _told(f"Uit het rek is {word} kaas gestolen")
 
@@ -61,7 +62,7 @@ def test_what_persons_are_is_found_and_what_things_are_is_not(word: str) -> None
     "text", ["an Ethiopian", "a Latvian stole a bike", "an Irishwoman in a red coat", "some Danes"]
 )
 def test_english_ones_are_found(text: str) -> None:
-    """With an article and without a word for a person."""
+    """English words for a people are found with an article and without a word for a person."""
     assert len(_told(text)) == 1
 
 
@@ -77,13 +78,13 @@ def test_english_ones_are_found(text: str) -> None:
     ],
 )
 def test_languages_and_accents_of_who_is_described_are_found(text: str, word: str) -> None:
-    """As those of the neighbours."""
+    """Languages and accents of the person described are found."""
     assert [word] == _told(text)
 
 
 @pytest.mark.parametrize("country", ["Letland", "Ierland", "Ethiopië", "ethiopie", "Sri Lanka", "Oezbekistan", "Kenya"])
 def test_where_people_come_from_is_found(country: str) -> None:
-    """Of persons, not of what is sold."""
+    """A country is found as the origin of persons, not of goods."""
     assert [country] == _told(f"de mannen komen uit {country}")
     assert [] == _told(f"Een partij kleding uit {country} is gestolen")
 
@@ -107,12 +108,13 @@ def test_where_people_come_from_is_found(country: str) -> None:
     ],
 )
 def test_words_that_look_like_a_people_are_left_alone(text: str) -> None:
-    """Verbs, shots, skates, countries, pubs and food."""
+    """Verbs, shots, skates, countries, pubs and food that look like a people are no finding."""
     assert [] == _told(text)
 
 
 def test_the_words_of_each_list_are_apart() -> None:
-    """What is another word as well counts as a people only where it is counted or pointed at."""
+    """The lists do not overlap: a word with another meaning counts as a people only where it is counted or follows a
+    demonstrative."""
     assert not PEOPLES & (COUNTED | ADJECTIVES)
     assert len(COUNTRIES) > 193, "the United Nations have as many members"
     assert "let" not in COUNTED

@@ -1,4 +1,4 @@
-"""What the guard finds and leaves alone, over everything that people write in these notations."""
+"""Property tests of the guard, over everything that people write in these notations."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -61,7 +61,7 @@ def _words(text: str) -> list[str]:
 
 
 def _bsn(first: int) -> str:
-    """The BSN with these first eight digits; there is none when the eleventh remains."""
+    """Return the BSN with these first eight digits; there is none when the remainder is ten."""
     digits = f"{first:08d}"
     last = sum(weight * int(digit) for weight, digit in zip(range(9, 1, -1), digits, strict=True)) % 11
     assume(last < 10)
@@ -72,7 +72,7 @@ def _bsn(first: int) -> str:
 @pytest.mark.parametrize("date_form", _DATES)
 @pytest.mark.parametrize("time_form", _TIMES)
 def test_no_moment_of_2026_is_a_finding(written: str, date_form: str, time_form: str) -> None:
-    """Every day of the year, each at another time, is just a date."""
+    """No date and time of 2026 is a finding."""
     for day in range(365):
         moment = datetime(2026, 1, 1, 0, 0) + timedelta(days=day, minutes=day * 37 % 1440)  # noqa: DTZ001 # no zone: it is text
         text = written.format(moment.strftime(date_form), moment.strftime(time_form))
@@ -85,7 +85,7 @@ def test_no_moment_of_2026_is_a_finding(written: str, date_form: str, time_form:
     st.sampled_from(["{0.day}-{0.month}", "{0.day}/{0.month}/2026"]),
 )
 def test_no_short_date_is_a_finding(day: date, moment: object, form: str) -> None:
-    """Days and months without their zeros are dates, too."""
+    """No date without leading zeros is a finding."""
     assert find(f"op {form.format(day)} {str(moment)[:5]}") == []
 
 
@@ -96,7 +96,7 @@ def test_no_short_date_is_a_finding(day: date, moment: object, form: str) -> Non
     st.sampled_from(["tel {}", "kassa 3 {} bellen", "om 20:45 {}", "tel:{}", "24/7 {}"]),
 )
 def test_every_dutch_number_is_found(area: str, number: int, form: str, around: str) -> None:
-    """Mobile, area and company numbers, however they are grouped, as one finding that holds all of it."""
+    """Mobile, area and company numbers are found, however they are grouped, as one finding with all digits."""
     digits = f"1{number:08d}"[: 10 - len(area)]
     phone = form.format(a=area, d=area[1:], b=digits[:3], c=digits[3:])
     text = around.format(phone)
@@ -110,7 +110,7 @@ def test_every_dutch_number_is_found(area: str, number: int, form: str, around: 
     st.sampled_from(["06{0}{1}{0}{2}{0}{3}{0}{4}", "06-{1} {2} {3} {4}", "06.{1}.{2}.{3}.{4}"]),
 )
 def test_numbers_in_pairs_are_found(number: int, gap: str, form: str) -> None:
-    """Pairs may look like days, months and hours; ten of them are a telephone number."""
+    """A telephone number of ten digits in pairs is found, although pairs may look like days, months and hours."""
     digits = f"{number:08d}"
     phone = form.format(gap, *(digits[at : at + 2] for at in (0, 2, 4, 6)))
     assert [phone] == _words(f"bel {phone} voor meer")
@@ -122,7 +122,7 @@ def test_numbers_in_pairs_are_found(number: int, gap: str, form: str) -> None:
     st.sampled_from(["nr {}", "bsn{}", "BSN-{}", "nr.{}", "({})"]),
 )
 def test_every_bsn_is_found(first: int, form: str, around: str) -> None:
-    """Nine digits that pass the eleven-test, plain and grouped."""
+    """Nine digits that pass the eleven-test are found, plain and grouped."""
     digits = _bsn(first)
     bsn = form.format(a=digits[:4], b=digits[4:6], c=digits[6:])
     assert [bsn] == _words(around.format(bsn))
@@ -130,7 +130,7 @@ def test_every_bsn_is_found(first: int, form: str, around: str) -> None:
 
 @given(st.integers(1_000_000, 9_999_999), st.sampled_from(["{}{}{}", "{}.{}.{}"]))
 def test_every_old_bsn_is_found(first: int, form: str) -> None:
-    """Eight digits are a BSN whose zero is left out."""
+    """Eight digits are found as a BSN without its leading zero."""
     digits = _bsn(first)[1:]
     assume("202" not in digits and "203" not in digits)  # may be a date
     bsn = form.format(digits[:3], digits[3:5], digits[5:])
@@ -139,7 +139,7 @@ def test_every_old_bsn_is_found(first: int, form: str) -> None:
 
 @given(st.data(), st.sampled_from(LAYOUTS), st.sampled_from(list(_GAP)), st.booleans())
 def test_every_side_code_is_found(data: st.DataObject, layout: str, gap: str, is_lower: bool) -> None:
-    """With dashes or dots in any case, with spaces or nothing in capitals."""
+    """Every side code is found with dashes or dots in any case, and with spaces or nothing in capitals."""
     signs = {"X": "BDFGHJKLNPRSTVXZ", "9": "0123456789", "-": "-"}
     plate = "".join(data.draw(st.sampled_from(signs[sign])) for sign in layout)
     assume(not are_ordinary(re.findall("[a-z]+", plate.lower())))
@@ -167,7 +167,8 @@ _FOREIGN += ["PO 9X999", "B 999 XXX", "CJ 99 XXX", "CB 9999 BT", "BT 9999 TB"]
 
 @given(st.data(), st.sampled_from(_FOREIGN), st.sampled_from(["een auto met {} reed weg", "{}", "({})", "bus: {}."]))
 def test_plates_of_the_neighbours_are_found(data: st.DataObject, layout: str, around: str) -> None:
-    """Belgium, France, Italy, Britain, Germany, Poland, Romania, Bulgaria and Ukraine, in capitals."""
+    """Plates of Belgium, France, Italy, Britain, Germany, Poland, Romania, Bulgaria and Ukraine are found in
+    capitals."""
     plate = "".join(data.draw(st.sampled_from(_SIGNS.get(sign, sign))) for sign in layout)
     assume(not are_ordinary(re.findall("[a-z]+", plate.lower())))
     assert [plate] == _words(around.format(plate))
@@ -175,7 +176,7 @@ def test_plates_of_the_neighbours_are_found(data: st.DataObject, layout: str, ar
 
 @given(st.data(), st.sampled_from(LAYOUTS))
 def test_letters_that_look_latin_hide_no_plate(data: st.DataObject, layout: str) -> None:
-    """Cyrillic and Greek letters are drawn the same."""
+    """A plate is found when Cyrillic or Greek letters stand for Latin ones that look the same."""
     alike = {
         "X": ["\u0412", "\u041d", "\u041a", "\u0422", "\u0425", "\u0396", "\u039d", "B", "X"],
         "9": list("123456789"),
@@ -193,7 +194,7 @@ def test_letters_that_look_latin_hide_no_plate(data: st.DataObject, layout: str)
     st.booleans(),
 )
 def test_every_iban_is_found(country: tuple[str, str], number: int, gap: str, is_lower: bool) -> None:
-    """In fours or in one piece; with another check number it is nothing."""
+    """An IBAN is found in groups of four or in one piece; with a wrong check number it is no finding."""
     account = country[1].format(number)
     rest = int("".join(str(int(sign, 36)) for sign in account + country[0] + "00")) % 97
     for check, is_valid in ((98 - rest, True), ((98 - rest + 7) % 97 + 2, False)):
@@ -209,14 +210,14 @@ def test_every_iban_is_found(country: tuple[str, str], number: int, gap: str, is
     st.text(alphabet="é ,\u200b\u0301", max_size=5),
 )
 def test_places_are_those_of_the_original(data: st.DataObject, secret: str, before: str) -> None:
-    """Invisible signs hide nothing and shift nothing."""
+    """Findings have the places of the original text, whatever invisible characters are in it."""
     typed = secret[0] + "".join(data.draw(_INVISIBLE) + sign for sign in secret[1:])
     assert [typed] == _words(f"zie {before} {typed} \u200b, zei hij")
 
 
 @given(st.text())
 def test_any_text_has_findings_inside_it(text: str) -> None:
-    """Findings are in order, apart from each other, and never empty."""
+    """Findings of any text are in order, do not overlap, and are never empty."""
     end = 0
     for one in find(text):
         assert end <= one.start < one.end <= len(text)

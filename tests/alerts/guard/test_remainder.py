@@ -1,4 +1,4 @@
-"""What is offered of a text without what was refused reads as a sentence, or nothing is offered."""
+"""Tests that the text offered after a refusal reads as a sentence, or that no text is offered."""
 
 import re
 
@@ -60,7 +60,7 @@ _DANGLING = re.compile(
     ],
 )
 def test_what_is_left_reads_as_a_sentence(text: str, left: str) -> None:
-    """Words that led up to what is gone are gone, too, and a clause without its subject or sense."""
+    """Words that introduced the removed part are removed too, and so is a clause without its subject or sense."""
     assert left == remainder(text, INSTEAD)
     assert [] == find(left)
 
@@ -82,7 +82,7 @@ _SAID = [
 @pytest.mark.parametrize(("around", "datum"), _SAID)
 @pytest.mark.parametrize("before", ["", "Overval bij de kassa. ", "Vandaag gezien, "])
 def test_nothing_that_led_up_to_it_is_left_hanging(before: str, around: str, datum: str) -> None:
-    """Wherever it stood: no marker, no label and no preposition at the end."""
+    """No marker, label or preposition is left at the end, wherever the removed part stood."""
     left = remainder(before + around.format(datum), INSTEAD)
     assert datum not in left
     assert "[" not in left
@@ -91,7 +91,7 @@ def test_nothing_that_led_up_to_it_is_left_hanging(before: str, around: str, dat
 
 
 def test_what_may_be_said_stays() -> None:
-    """Where names are allowed only the rest goes."""
+    """Where names are allowed they stay, and only the other findings are removed."""
     left = remainder("Kevin reed weg in 12-AB-34", INSTEAD, allowed={Finding.NAME})
     assert "Kevin reed weg in een voertuig" == left
 
@@ -106,25 +106,25 @@ def test_what_may_be_said_stays() -> None:
     ],
 )
 def test_what_is_split_over_two_fields_is_found(first: str, second: str) -> None:
-    """Neither holds it, and who reads them one behind the other has it."""
+    """Personal data that is split over two fields is found, although neither field contains it."""
     assert [] == [one for one in find(first) + find(second) if not one.kind.is_warning]
     with pytest.raises(InvalidText):
         check_together(first, None, "", second)
 
 
 def test_fields_that_have_nothing_together_pass() -> None:
-    """Numbers in one and words in the other are no number of both."""
+    """Fields without a common finding pass: numbers in one and words in the other do not combine."""
     check_together("Twee mannen, om 12.30 uur bij kassa 3", "spraken Engels", "zwarte jassen, maat 42")
 
 
 @pytest.mark.parametrize("notes", ["Pools", "sprak Arabisch", "Roemeens tegen elkaar"])
 def test_a_language_by_itself_tells_origin(notes: str) -> None:
-    """Where a field says which language was spoken, its name is enough."""
+    """In a field about the language spoken, the name of a language tells origin."""
     with pytest.raises(InvalidText) as refused:
         check_language(notes)
     assert Finding.DESCENT == refused.value.reason
 
 
 def test_english_tells_nothing() -> None:
-    """Everybody speaks it."""
+    """English tells no origin, because everybody speaks it."""
     check_language("Engels, zonder accent")
