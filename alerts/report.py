@@ -9,7 +9,7 @@ from alerts.alert import IncidentKind
 from alerts.area import Place
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, MemberId, PremisesId, ReportId
-from alerts.mo import NO_LOOT
+from alerts.modus_operandi import NO_LOOT
 
 CLOTHING_LENGTH, VEHICLE_LENGTH, WHAT_LENGTH = 150, 60, 300  # UTF-16 units; with the signals they fit in an alert
 MOST_ADDITIONS = 5  # ours: a card has to fit in one message

@@ -8,7 +8,7 @@ from alerts.errors import Rejected
 from alerts.guard import check
 from alerts.guard.together import check_together
 from alerts.ids import MemberId, TemplateId
-from alerts.mo import TYPED_MO_FIELD
+from alerts.modus_operandi import TYPED_MO_FIELD
 from alerts.severity import Severity
 
 LASTS = timedelta(days=183)  # ours: half a year, as a shop is attested

@@ -13,8 +13,8 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from alerts.grounds import LIST as GROUNDS
-from alerts.grounds import parse_grounds
+from alerts.legal_grounds import LIST as GROUNDS
+from alerts.legal_grounds import parse_grounds
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
 from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention

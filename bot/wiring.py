@@ -15,10 +15,10 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes
 
 from alerts.clock import Clock, FollowingClock
-from alerts.grounds import FACT as GROUNDS_FACT
+from alerts.legal_grounds import FACT as GROUNDS_FACT
 from alerts.member import Language
 from alerts.ports import Standing, Storage
-from alerts.services.shop.keep_people import FACT as PEOPLE_FACT
+from alerts.services.shop.limit_people import FACT as PEOPLE_FACT
 from bot.conversation.chat import CHANNEL
 from bot.conversation.menu import menu
 from bot.conversation.request import Context

@@ -10,8 +10,8 @@ from storage.chat_state.kept_forms import SqlKeptForms
 from storage.chat_state.updates import SqlUpdates
 from storage.database.transactions import Transaction
 from storage.key_values import SqlKeyValues
-from storage.outbox.closed_chats import SqlClosures
 from storage.outbox.deliveries import SqlDeliveries
+from storage.outbox.throttled_chats import SqlClosures
 from storage.people.grant_requests import SqlGrantRequests
 from storage.people.invites import SqlInvites
 from storage.people.kvo_groups import SqlKvoGroups

@@ -13,7 +13,7 @@ from telegram import Message as TelegramMessage
 from telegram import MessageEntity
 
 from alerts.invite import SECRET_LENGTH
-from alerts.written import LENGTH, tidied
+from alerts.typed_text import LENGTH, tidied
 
 _ENCODINGS = 2  # a link inside the query of another one (to share it, or to check it for viruses) is encoded once more
 _JOINTS = re.compile(r" ?([/?&=#]) ?")  # where a link that does not fit its line is wrapped

@@ -5,17 +5,17 @@ from bot.conversation.form import Form
 from bot.forms.alert.closing import CLOSING
 from bot.forms.alert.correction import CORRECTION
 from bot.forms.alert.form import ALERT
+from bot.forms.approval_comment import DECISION
 from bot.forms.area import AREA
-from bot.forms.decision import DECISION
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
 from bot.forms.municipality.form import MUNICIPALITY
 from bot.forms.municipality.role_label import ROLE_LABEL
-from bot.forms.objection import OBJECTION
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
 from bot.forms.report.addition import ADDITION
 from bot.forms.report.form import REPORT
+from bot.forms.review_objection import OBJECTION
 from bot.forms.role.end import ROLE_END
 from bot.forms.role.invite import ROLE_INVITE
 from bot.forms.subscribe import SUBSCRIBE

@@ -14,7 +14,7 @@ from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.alert.form import NAME
-from bot.forms.ended import end_pointless
+from bot.forms.pointless_forms import end_pointless
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.alert import alert_line
 from bot.render.approval import comment_line, late_words, settled_card, waits_line

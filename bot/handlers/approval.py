@@ -7,14 +7,14 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.decide_alert import decide_alert, find_undecided
-from alerts.services.role.find_coordinators import alert_matter
+from alerts.services.permission.find_coordinators import alert_matter
 from alerts.severity import Severity
 from bot.conversation.callbacks import safe_id
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.decision import DECISION
+from bot.forms.approval_comment import DECISION
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.approval import approval_card, grounds_card, late_words, waits_line
 

@@ -10,7 +10,7 @@ from bot.conversation.replies import Edit, Replies, Toast
 from bot.conversation.request import Context
 from bot.handlers.matching import Handler, pressed
 from bot.render.attestation import attest_card
-from bot.render.mine import shop_menu
+from bot.render.my_overview import shop_menu
 
 
 def handlers() -> list[Handler]:

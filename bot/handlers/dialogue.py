@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from alerts.written import tidied
+from alerts.typed_text import tidied
 from bot.conversation.dialogue import VERBS
 from bot.conversation.form import Shared, Typed
 from bot.conversation.message import Message

@@ -10,7 +10,7 @@ from alerts.grant_request import GrantRequest
 from alerts.ids import GrantRequestId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
-from alerts.services.grant.confirm_grant import confirm_grant, grants_to_confirm, refuse_grant
+from alerts.services.role.confirm_grant import confirm_grant, grants_to_confirm, refuse_grant
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context

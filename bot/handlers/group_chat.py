@@ -8,8 +8,8 @@ from alerts.errors import NotAllowed, OutOfReach, Rejected
 from alerts.ids import KvoGroupId
 from alerts.role import Action
 from alerts.services.chat.chat_trouble import try_chat_again
-from alerts.services.chat.keep_chat import move_chat
 from alerts.services.chat.tie_chat import choose_topic, tie_chat
+from alerts.services.chat.update_chat import move_chat
 from alerts.services.group.find_groups import group_for
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import CheckChat, Replies, Say, Shown

@@ -7,7 +7,7 @@ from telegram import Update
 from alerts.errors import IllegalTransition, NotAllowed
 from alerts.services.privacy.erase_member import erase_member
 from alerts.services.privacy.export_member import export_member
-from alerts.services.role.keep_administrator import check_not_last_administrator
+from alerts.services.role.check_last_administrator import check_not_last_administrator
 from bot.conversation.callbacks import button
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Keyboard, Message, NoKeyboard

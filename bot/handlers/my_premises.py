@@ -7,7 +7,7 @@ from alerts.branch import Branch
 from alerts.errors import NotFound
 from alerts.ids import PremisesId
 from alerts.premises import Following
-from alerts.services.member.choose import choose_wider, toggle_branch
+from alerts.services.member.choose_settings import choose_wider, toggle_branch
 from alerts.services.shop.find_premises import own_premises
 from bot.conversation.callbacks import id_and_choice
 from bot.conversation.replies import Edit, Replies
@@ -15,7 +15,7 @@ from bot.conversation.request import Context
 from bot.forms import dialogues
 from bot.forms.premises import DETAILS, MOVE
 from bot.handlers.matching import Handler, pressed
-from bot.render.mine import branches_menu, shop_menu, wider_menu
+from bot.render.my_overview import branches_menu, shop_menu, wider_menu
 
 
 def handlers() -> list[Handler]:

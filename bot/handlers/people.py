@@ -12,9 +12,9 @@ from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Toast
 from bot.conversation.request import Context, Request
-from bot.forms.ended import asks_about, end_pointless
+from bot.forms.pointless_forms import asks_about, end_pointless
 from bot.handlers.matching import Handler, pressed
-from bot.render.mine import overview
+from bot.render.my_overview import overview
 from bot.render.people import leave_question, people_screen, removal_question, removed_message
 
 

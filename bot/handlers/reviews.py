@@ -10,7 +10,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context
 from bot.forms import dialogues
-from bot.forms.objection import OBJECTION
+from bot.forms.review_objection import OBJECTION
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.review import review_card, reviewed_words
 

@@ -6,7 +6,7 @@ from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.role.find_coordinators import shop_matter
+from alerts.services.permission.find_coordinators import shop_matter
 from alerts.services.shop.find_twin import Twin, find_twin
 from alerts.services.shop.verify_premises import verify_premises
 from alerts.services.shop.withdraw_verification import verified_premises, withdraw_verification
@@ -15,7 +15,7 @@ from bot.conversation.message import Button, Keyboard, Message
 from bot.conversation.replies import Edit, Replies, Reply, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
-from bot.render.mine import LABEL_LENGTH
+from bot.render.my_overview import LABEL_LENGTH
 from bot.render.shop import facts, name_of, signup_card, signup_card_now, signup_notes, undo_question
 from texts.html import lines, paragraphs
 from texts.phrases import Phrases

@@ -15,13 +15,13 @@ from bot.conversation.pasted_link import payload_in, payload_of
 from bot.conversation.replies import Replies, Reply, Say
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.ended import end_pointless
+from bot.forms.pointless_forms import end_pointless
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import report
-from bot.handlers.current import alert_now
+from bot.handlers.live_alerts import alert_now
 from bot.handlers.matching import PASTED, Handler, command, pressed
 from bot.render.alert_in_chat import READ_LINK, REPORT_LINK
-from bot.render.mine import overview
+from bot.render.my_overview import overview
 from texts.html import Html, paragraphs
 from texts.times_and_distances import moment
 

@@ -4,7 +4,7 @@ from telegram import Update
 
 from alerts.ids import AlertId, TemplateId
 from alerts.role import Action
-from alerts.services.template.keep_template import (
+from alerts.services.template.make_template import (
     approve_template,
     check_keeper,
     end_template,

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler
 
 from alerts.refusal import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND, Refusal
-from alerts.services.audit.note_refusal import note_refusal
+from alerts.services.audit.record_refusal import note_refusal
 from bot.conversation.callbacks import read_press, safe_id
 from bot.conversation.request import Context, Request
 

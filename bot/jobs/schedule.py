@@ -13,10 +13,10 @@ from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.alert.report_progress import may_have_news, report_progress
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.approval.review_approval import has_reviews_due, remind_reviewers
-from alerts.services.audit.note_refusal import has_counted_refusals, settle_refusals
-from alerts.services.grant.confirm_grant import has_grants_due, look_after_grants
+from alerts.services.audit.record_refusal import has_counted_refusals, settle_refusals
 from alerts.services.limits.watch_floods import has_flood_news, watch_floods
 from alerts.services.prevention.hold_tip import has_held_tips_due, release_held_tips
+from alerts.services.role.confirm_grant import has_grants_due, look_after_grants
 from alerts.services.role.end_role import end_due_roles, has_ended_roles
 from alerts.services.shop.attest_premises import ask_attestations, has_due_attestations
 from bot.jobs.report_reminder import has_unsent, remind

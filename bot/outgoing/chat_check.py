@@ -9,7 +9,7 @@ from alerts.kvo_group import KvoGroup
 from alerts.member import Language
 from alerts.ports import Storage
 from alerts.role import Actor
-from alerts.services.chat.keep_chat import TOO_OLD, learn_settings, lose_chat, move_chat
+from alerts.services.chat.update_chat import TOO_OLD, learn_settings, lose_chat, move_chat
 from bot.conversation.message import Message
 from bot.conversation.replies import CheckChat, Shown
 from bot.logs import logger

@@ -26,11 +26,11 @@ from bot.backoff import Backoff
 from bot.logs import logger
 from bot.metrics import Meter
 from bot.outgoing.delivery_sender import DeliverySender, SendResult
+from bot.outgoing.in_flight_count import Occupancy, count_p1
 from bot.outgoing.in_flight_window import InFlightWindow
-from bot.outgoing.occupancy import Occupancy, count_p1
+from bot.outgoing.outage_log import Stoppage, happens
+from bot.outgoing.outcome_store import Settlement
 from bot.outgoing.policy_check import PolicyCheck
-from bot.outgoing.settlement import Settlement
-from bot.outgoing.stoppage import Stoppage, happens
 from bot.telegram_api.messenger import Messenger
 
 _P1 = (Priority.P1,)

@@ -11,8 +11,8 @@ from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage
 from bot.logs import logger
 from bot.outgoing.delivery_sender import DeliverySender
+from bot.outgoing.outcome_store import put_aside
 from bot.outgoing.recipient_check import asked_again
-from bot.outgoing.settlement import put_aside
 
 log = logger()
 

@@ -12,7 +12,7 @@ from alerts.delivery import Priority
 from alerts.ports import UnitOfWork
 from bot.metrics import Meter
 from bot.telegram_api.send_queue import SendClass, class_of
-from bot.telegram_api.waits import Waits
+from bot.telegram_api.wait_times import Waits
 
 LATE_P1_SECONDS = 30.0
 LATE_SECONDS = 300.0

@@ -7,7 +7,7 @@ from datetime import datetime
 from alerts.delivery import Claimed
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
-from alerts.services.alert.still_meant import still_in_office, still_meant
+from alerts.services.alert.check_recipients import still_in_office, still_meant
 
 
 async def asked_again(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKind
 from alerts.ids import AlertId, RevisionId
-from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
+from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
 from alerts.role import Role
 from alerts.sender import Sender
 from bot.conversation.callbacks import button

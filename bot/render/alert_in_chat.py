@@ -8,7 +8,7 @@ from alerts.ids import AlertId, RevisionId
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView, deep_link
 from bot.render.alert import NOTES, alert_message, closing_message, seen_button, where
-from bot.render.change import removed_message
+from bot.render.alert_change import removed_message
 from texts.html import Html, joined
 from texts.phrases import Phrases
 

@@ -7,14 +7,14 @@ from alerts.ids import MemberId
 from alerts.role import Action
 from alerts.services.alert.publish_alert import copies_of
 from alerts.services.approval.find_grounds import all_grounds, usual_grounds
-from alerts.services.role.check_may import is_allowed
-from alerts.services.role.find_coordinators import alert_matter
+from alerts.services.permission.check_may import is_allowed
+from alerts.services.permission.find_coordinators import alert_matter
 from alerts.targeting import target_of
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View
 from bot.render.alert import alert_line, alert_message, first_revision
-from bot.render.change import change_preview
+from bot.render.alert_change import change_preview
 from bot.render.tip import settled_tip, tip_card
 from texts.html import Html, lines, paragraphs
 from texts.roles import function_words

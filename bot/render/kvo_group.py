@@ -11,7 +11,7 @@ from alerts.ports import UnitOfWork
 from alerts.postcode import shown
 from alerts.role import Actor, Grant, Role
 from alerts.services.chat.tie_chat import TieCode
-from alerts.services.group.group_managers import grants_over
+from alerts.services.group.find_managers import grants_over
 from alerts.services.group.make_group import may_change
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.member import Language, Member
-from alerts.services.member.choose import MUTABLE
+from alerts.services.member.choose_settings import MUTABLE
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from texts.html import Html, lines, paragraphs

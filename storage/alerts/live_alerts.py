@@ -9,7 +9,7 @@ from alerts.alert import AlertState, Revision
 from alerts.ids import AlertId, MemberId
 from storage import targeting
 from storage.alerts import revisions
-from storage.database.by_ids import ByIds
+from storage.database.id_lists import ByIds
 from storage.database.transactions import Transaction
 from storage.tables import alerts
 from storage.tables import premises_members as belonging

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from alerts.errors import Conflict, NotFound, Unavailable
 from storage.database.database import READERS, new_file
 from storage.database.leader_election import IDLE_SECONDS, LOCKS, SCHEMA, WRITE, ClusterMember, Membership
-from storage.database.plans import ANEW, KEPT, KEPT_SECONDS, PAUSE_SECONDS
+from storage.database.plan_cache import ANEW, KEPT, KEPT_SECONDS, PAUSE_SECONDS
 from storage.database.server_address import ServerAddress
 
 CONNECT_SECONDS = 10

@@ -15,7 +15,7 @@ from alerts.errors import NotFound, Trouble, Unavailable
 from storage.database.database import READERS, Database
 from storage.database.driver_errors import translated
 from storage.database.leader_election import CLAIM, LOCKS
-from storage.database.writer_turns import Turns
+from storage.database.writer_queue import Turns
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]

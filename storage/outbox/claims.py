@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alerts.delivery import Claimed, DeliveryState, Notice, OnUnknown, Operation, WaitsFor
 from alerts.ids import DeliveryId
 from alerts.member import Language
-from storage.database.by_ids import ByIds
+from storage.database.id_lists import ByIds
 from storage.database.leader_election import ALIVE, number_of
 from storage.database.transactions import Transaction
 from storage.outbox import recounts

@@ -34,10 +34,10 @@ from storage.outbox import (
     fan_out,
     group_chats,
     lateness,
-    misdates,
     queue,
     recounts,
     settling,
+    wrong_clock,
 )
 from storage.tables import FARTHEST, addresses
 from storage.tables import deliveries as stored
@@ -165,7 +165,7 @@ class SqlDeliveries:
     async def misdated(self, now: datetime) -> int:
         """Count the rows that wait for a moment that came from a wrong clock, among those that wait longest; 0 when
         there are none."""
-        return await misdates.count(self._transaction, now)
+        return await wrong_clock.count(self._transaction, now)
 
     async def waiting_by_priority(self) -> Mapping[Priority, int]:
         """Count the rows in the queue by priority, due or held."""
@@ -229,7 +229,7 @@ class SqlDeliveries:
 
     async def release_misdated(self, now: datetime) -> int:
         """Make due now what waits for a moment that came from a wrong clock; return how many."""
-        return await misdates.release(self._transaction, now)
+        return await wrong_clock.release(self._transaction, now)
 
     async def release_refused(self, group: KvoGroupId, now: datetime) -> int:
         """Make due now what waits because this group's chat refused messages; return how many."""

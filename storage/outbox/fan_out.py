@@ -14,7 +14,7 @@ from alerts.ports import BranchCount, Reach
 from alerts.severity import Severity
 from alerts.targeting import Target
 from storage import targeting
-from storage.database.plans import references_planned_once
+from storage.database.plan_cache import references_planned_once
 from storage.database.transactions import Transaction, insert
 from storage.outbox import recounts
 from storage.tables import FARTHEST, addresses, deliveries, members, postcode_letters, postcodes, premises

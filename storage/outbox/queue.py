@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from alerts.delivery import OPEN_STATES, DeliveryState, Priority, WaitsFor
 from alerts.ids import DeliveryId
-from storage.database.by_ids import ByIds
+from storage.database.id_lists import ByIds
 from storage.database.transactions import Transaction
 from storage.tables import addresses, deliveries
 

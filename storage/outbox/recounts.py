@@ -6,7 +6,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from alerts.ids import AlertId, DeliveryId
-from storage.database.by_ids import ByIds
+from storage.database.id_lists import ByIds
 from storage.database.transactions import Transaction, insert
 from storage.tables import deliveries, recounts
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from alerts.delivery import DeliveryState, OnUnknown, Outcome, Retry, Sent, Settled, WaitsFor
 from alerts.ids import DeliveryId
-from storage.database.by_ids import ByIds
+from storage.database.id_lists import ByIds
 from storage.database.transactions import Transaction
 from storage.outbox import recounts
 from storage.tables import deliveries

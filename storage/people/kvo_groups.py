@@ -14,7 +14,7 @@ from alerts.errors import Conflict, NotFound
 from alerts.ids import KvoGroupId, MemberId
 from alerts.kvo_group import ChatSetting, ChatTrouble, GroupChat, KvoGroup, NewKvoGroup
 from storage.database.transactions import Transaction
-from storage.people.group_premises import sort_group
+from storage.people.group_membership import sort_group
 from storage.tables import addresses, area_codes, areas, kvo_group_premises, premises, premises_members
 from storage.tables import kvo_groups as stored
 from storage.tables.places import area_values

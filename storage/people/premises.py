@@ -15,7 +15,7 @@ from alerts.premises import ATTEST_EVERY, NEW_FOR, Following, NewPremises, Premi
 from alerts.role import Scope
 from alerts.severity import EXTRAS_UP_TO
 from storage.database.transactions import Transaction, insert
-from storage.people.group_premises import sort_shop
+from storage.people.group_membership import sort_shop
 from storage.people.scoped_shops import may_lie_in
 from storage.tables import postcodes
 from storage.tables import premises as shops

@@ -8,7 +8,7 @@ from alerts.alert import IncidentKind
 from alerts.area import Place
 from alerts.errors import IllegalTransition
 from alerts.ids import MemberId, ReportId
-from alerts.mo import MO_FIELDS, NO_LOOT, fields_of
+from alerts.modus_operandi import MO_FIELDS, NO_LOOT, fields_of
 from alerts.report import VEHICLES, Report, ReportContent, ReportKind, ReportState, kind_by_loot
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from alerts.member import Language
 from alerts.role import Role, parse_scope
-from alerts.services.shop.keep_people import FACT
+from alerts.services.shop.limit_people import FACT
 from tests.bot.town import Person, Town
 
 NUMBER = 990

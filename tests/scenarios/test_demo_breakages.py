@@ -122,7 +122,7 @@ BREAKAGES = (
     ),
     Breakage(
         "the reporter hears nothing",
-        "alerts/services/report/note_report.py",
+        "alerts/services/report/record_step.py",
         "if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED):",
         "if True:",
         "did not see",

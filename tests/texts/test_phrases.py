@@ -22,7 +22,6 @@ from alerts.alert import AlertContent, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.delivery import DeliveryState
-from alerts.egress import admits_coordinator
 from alerts.errors import Rejected
 from alerts.guard import Finding
 from alerts.ids import MemberId, RoleId
@@ -31,6 +30,7 @@ from alerts.purpose import Purpose
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, ReportKind, Signal
 from alerts.role import Action, Grant, Role, Scope, ScopeKind
 from alerts.severity import Severity, Tlp
+from alerts.tlp_rules import admits_coordinator
 from bot.conversation.menu import COMMANDS
 from bot.forms import FORMS
 from bot.render.settings import PAUSES

@@ -20,7 +20,6 @@ from alerts.alert import (
 )
 from alerts.audit import AuditEvent
 from alerts.delivery import PRIORITY_OF, Notice, Priority
-from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
@@ -30,10 +29,11 @@ from alerts.services.alert.submit_alert import Submitted
 from alerts.services.approval.ask_approvers import ask_approvers, settle_approval
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
-from alerts.services.role.check_may import is_allowed
-from alerts.services.role.find_coordinators import alert_matter
+from alerts.services.permission.check_may import is_allowed
+from alerts.services.permission.find_coordinators import alert_matter
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.services.tell import KEPT_TRYING, tell
+from alerts.tlp_rules import check_egress
 
 _BECOMES = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
 

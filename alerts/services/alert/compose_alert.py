@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, AlertState, Decision
 from alerts.audit import AuditEvent
-from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.find_sender import find_sender
 from alerts.services.report.link_report import reopen_reports
+from alerts.tlp_rules import check_egress
 
 
 async def compose_alert(

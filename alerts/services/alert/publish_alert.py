@@ -9,18 +9,18 @@ from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.delivery import Notice
-from alerts.egress import admits_coordinator
 from alerts.errors import Rejected
 from alerts.ids import AddressId, MemberId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.role import Action, Grant, Matter, may
+from alerts.services.permission.find_coordinators import located
 from alerts.services.report.link_report import escalate_reports
-from alerts.services.role.find_coordinators import located
 from alerts.services.tell import tell
 from alerts.severity import Route
 from alerts.targeting import target_of
+from alerts.tlp_rules import admits_coordinator
 
 
 def check_not_over(alert: Alert, now: datetime) -> None:

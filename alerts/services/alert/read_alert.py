@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from alerts.alert import Alert, AlertState, Revision
-from alerts.egress import admits_coordinator
 from alerts.errors import NotAllowed, NotFound, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, may
 from alerts.services.alert.publish_alert import copies_of
-from alerts.services.role.find_coordinators import alert_matter, located
+from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.tlp_rules import admits_coordinator
 
 
 async def read_alert(

@@ -10,8 +10,8 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, may
-from alerts.services.role.check_may import check_has, check_reach
-from alerts.services.role.find_coordinators import alert_matter, find_coordinators, located
+from alerts.services.permission.check_may import check_has, check_reach
+from alerts.services.permission.find_coordinators import alert_matter, find_coordinators, located
 from alerts.services.tell import tell
 
 

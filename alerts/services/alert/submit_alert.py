@@ -5,7 +5,6 @@ from datetime import datetime
 
 from alerts.alert import Alert, AlertState, ApprovalKind, Decision
 from alerts.audit import AuditEvent
-from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, OutOfReach, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
@@ -14,6 +13,7 @@ from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.approval.ask_approvers import ask_approvers, renew_cards, settle_approval
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
+from alerts.tlp_rules import check_egress
 
 
 @dataclass(frozen=True, slots=True)

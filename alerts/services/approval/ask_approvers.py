@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from alerts.alert import Alert, Approval, Decision
 from alerts.delivery import NewDelivery, Notice, OnUnknown, Operation, Priority
-from alerts.grounds import Grounds
 from alerts.ids import MemberId
+from alerts.legal_grounds import Grounds
 from alerts.ports import UnitOfWork
 from alerts.services.tell import KEPT_TRYING, tell
 from alerts.severity import Severity

@@ -1,8 +1,8 @@
 """Find grounds: the list to choose from, the preselected entry, and the chosen one."""
 
 from alerts.errors import Rejected
-from alerts.grounds import FACT, LIST, Grounds, parse_grounds
 from alerts.ids import AlertId
+from alerts.legal_grounds import FACT, LIST, Grounds, parse_grounds
 from alerts.ports import UnitOfWork
 
 

@@ -11,7 +11,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor
 from alerts.services.group.find_groups import group_for
-from alerts.services.group.group_managers import who_is_asked
+from alerts.services.group.find_managers import who_is_asked
 from alerts.services.tell import KEPT_TRYING, tell
 
 

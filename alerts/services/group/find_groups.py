@@ -8,8 +8,8 @@ from alerts.ids import KvoGroupId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Matter, may
-from alerts.services.role.check_may import check_has
-from alerts.services.role.find_coordinators import located
+from alerts.services.permission.check_may import check_has
+from alerts.services.permission.find_coordinators import located
 
 
 async def find_groups(uow: UnitOfWork, actor: Actor, action: Action, now: datetime) -> list[KvoGroup]:

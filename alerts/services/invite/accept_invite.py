@@ -13,18 +13,18 @@ from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
 from alerts.role import Action, Grant
-from alerts.services.grant.request_grant import request_grant
+from alerts.services.invite.invite_role import check_still_given
 from alerts.services.invite.lock_out import is_locked_out, note_wrong_secret
 from alerts.services.member.become_member import become_member
 from alerts.services.member.stop import restart
-from alerts.services.role.check_may import is_allowed
-from alerts.services.role.find_coordinators import shop_matter
+from alerts.services.permission.check_may import is_allowed
+from alerts.services.permission.find_coordinators import shop_matter
 from alerts.services.role.give_role import give_from_command_line
-from alerts.services.role.invite_role import check_still_given
 from alerts.services.role.name_deputy import check_needs_deputy
+from alerts.services.role.request_grant import request_grant
 from alerts.services.shop.announce_signup import announce_signup, renew_signup_cards
 from alerts.services.shop.give_up_twin import give_up_twins
-from alerts.services.shop.keep_people import has_room, watch_growth
+from alerts.services.shop.limit_people import has_room, watch_growth
 from alerts.services.shop.verify_premises import tell_coordinators
 from alerts.services.tell import tell
 

@@ -13,12 +13,12 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
 from alerts.role import Action, Actor, Function, Role, Scope, ScopeKind, check_function, may, usual_function
-from alerts.services.grant.find_source import giving_grants
-from alerts.services.grant.request_grant import check_can_be_confirmed
 from alerts.services.group.find_groups import group_for
 from alerts.services.limits.check_quota import check_invite_quota
-from alerts.services.role.check_may import check_may
-from alerts.services.role.find_coordinators import located, shop_matter
+from alerts.services.permission.check_may import check_may
+from alerts.services.permission.find_coordinators import located, shop_matter
+from alerts.services.role.find_granting_role import giving_grants
+from alerts.services.role.request_grant import check_can_be_confirmed
 from alerts.services.shop.find_premises import owned_premises
 from alerts.services.shop.find_twin import Twin, find_twin
 

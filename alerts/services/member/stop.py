@@ -6,7 +6,7 @@ from datetime import datetime
 from alerts.audit import AuditEvent
 from alerts.member import Member
 from alerts.ports import UnitOfWork
-from alerts.services.role.keep_administrator import check_not_last_administrator
+from alerts.services.role.check_last_administrator import check_not_last_administrator
 
 
 async def stop(uow: UnitOfWork, member: Member, now: datetime) -> Member:

@@ -9,7 +9,7 @@ from alerts.ids import MunicipalityId
 from alerts.municipality import Municipality
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Role, Scope, municipality_scope
-from alerts.services.grant.find_confirmers import others_in_scope
+from alerts.services.role.find_confirmers import others_in_scope
 from alerts.services.scope.cover_scope import check_covers, municipality_of
 from alerts.services.tell import tell
 

@@ -23,9 +23,9 @@ from alerts.role import Action, Actor, Matter
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.group.find_groups import group_for
+from alerts.services.permission.check_may import check_may
+from alerts.services.permission.find_coordinators import part_of
 from alerts.services.prevention.hold_tip import Held, hold_tip
-from alerts.services.role.check_may import check_may
-from alerts.services.role.find_coordinators import part_of
 from alerts.severity import DEFAULT_TLP, Severity
 
 COUNTRY = Place(None, point=point_at(52.155, 5.387))  # Amersfoort, where the Dutch grid begins

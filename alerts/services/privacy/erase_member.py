@@ -6,8 +6,8 @@ from alerts.audit import AuditEvent
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.services.alert.compose_alert import discard_alert
+from alerts.services.role.check_last_administrator import check_not_last_administrator
 from alerts.services.role.end_role import lay_down
-from alerts.services.role.keep_administrator import check_not_last_administrator
 from alerts.services.role.name_deputy import step_down
 from alerts.services.shop.leave_premises import leave_premises
 

@@ -8,7 +8,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.report import MOST_ADDITIONS, Report, ReportStep
 from alerts.services.report.find_reports import own_report
-from alerts.services.report.note_report import note_report
+from alerts.services.report.record_step import note_report
 
 
 async def check_can_add(uow: UnitOfWork, member: Member, report_id: ReportId) -> Report:

@@ -8,8 +8,8 @@ from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import CHOSEN_OUTCOMES, Outcome, Report, ReportState, ReportStep
 from alerts.role import Actor
-from alerts.services.report.note_report import note_report
 from alerts.services.report.read_report import read_report
+from alerts.services.report.record_step import note_report
 
 
 async def close_report(

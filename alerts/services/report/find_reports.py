@@ -7,7 +7,7 @@ from alerts.ids import MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Report
 from alerts.role import Action, Actor
-from alerts.services.role.check_may import check_has, check_may, check_reach, is_allowed
+from alerts.services.permission.check_may import check_has, check_may, check_reach, is_allowed
 
 
 async def report_in_scope(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:

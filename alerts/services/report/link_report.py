@@ -8,7 +8,7 @@ from alerts.delivery import PRIORITY_OF, Priority
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
-from alerts.services.report.note_report import note_report
+from alerts.services.report.record_step import note_report
 
 
 async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:

@@ -10,7 +10,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import Report
 from alerts.services.limits.watch_floods import watch
 from alerts.services.report.gather_cards import list_instead, may_be_told_again, may_have_card, priority_of
-from alerts.services.report.note_report import card_key, card_notice
+from alerts.services.report.record_step import card_key, card_notice
 from alerts.services.tell import KEPT_TRYING, tell
 
 TOGETHER = timedelta(minutes=10)  # robberies of one place that nobody vouches for share a card for so long

@@ -12,7 +12,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import NewReport, Report, ReportStep, kind_by_loot
 from alerts.role import Action, may
 from alerts.services.limits.check_quota import check_report_quota
-from alerts.services.report.note_report import coordinators_of, note_report
+from alerts.services.report.record_step import coordinators_of, note_report
 from alerts.services.report.show_report import show_report
 from alerts.services.tell import tell
 

@@ -9,8 +9,8 @@ from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportState, ReportStep
 from alerts.role import Actor
 from alerts.services.report.find_reports import is_free
-from alerts.services.report.note_report import note_report
 from alerts.services.report.read_report import read_report
+from alerts.services.report.record_step import note_report
 
 
 async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, version: int, now: datetime) -> Report:

@@ -1,1 +1,1 @@
-"""Use cases of roles and deputies: give, end, and check permissions."""
+"""Use cases of roles and deputies: request, confirm by a second person, give, and end."""

@@ -12,12 +12,12 @@ from alerts.grant_request import GrantKind, GrantRequest, NewGrantRequest
 from alerts.ids import MemberId, RoleId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Grant, Scope
-from alerts.services.grant.end_grant import CONFIRM_ANEW, close_grant, end_grant, follow_source, set_end
-from alerts.services.grant.find_confirmers import others_in_scope
-from alerts.services.grant.find_source import descends_from, giving_grants, no_later, source_of
-from alerts.services.grant.request_grant import check_can_be_confirmed, request_grant
-from alerts.services.role.check_may import check_has
-from alerts.services.role.keep_administrator import check_can_end
+from alerts.services.permission.check_may import check_has
+from alerts.services.role.check_last_administrator import check_can_end
+from alerts.services.role.end_grant import CONFIRM_ANEW, close_grant, end_grant, follow_source, set_end
+from alerts.services.role.find_confirmers import others_in_scope
+from alerts.services.role.find_granting_role import descends_from, giving_grants, no_later, source_of
+from alerts.services.role.request_grant import check_can_be_confirmed, request_grant
 from alerts.services.scope.cover_scope import covers_scope, may_in_all_of
 from alerts.services.tell import tell
 

@@ -9,8 +9,8 @@ from alerts.ids import InviteId, MemberId
 from alerts.invite import Invite
 from alerts.ports import UnitOfWork
 from alerts.role import Grant
-from alerts.services.grant.find_confirmers import others_in_scope
-from alerts.services.grant.find_source import giving_grants, no_later, source_of
+from alerts.services.role.find_confirmers import others_in_scope
+from alerts.services.role.find_granting_role import giving_grants, no_later, source_of
 from alerts.services.tell import tell
 
 

@@ -11,11 +11,11 @@ from alerts.errors import IllegalTransition, InvalidInvite, NotAllowed, OutOfRea
 from alerts.ids import MemberId, RoleId
 from alerts.ports import UnitOfWork
 from alerts.role import Grant
-from alerts.services.grant.end_grant import CONFIRM_ANEW, follow_source
-from alerts.services.grant.find_confirmers import others_in_scope
-from alerts.services.grant.request_grant import check_can_be_confirmed
 from alerts.services.invite.create_invite import CreatedInvite, create_deputy_invite
 from alerts.services.role.dismiss_deputy import dismiss_deputy
+from alerts.services.role.end_grant import CONFIRM_ANEW, follow_source
+from alerts.services.role.find_confirmers import others_in_scope
+from alerts.services.role.request_grant import check_can_be_confirmed
 from alerts.services.tell import tell
 
 

@@ -7,8 +7,8 @@ from alerts.ids import MunicipalityId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Matter, Scope, ScopeKind
 from alerts.services.group.find_groups import group_matters
-from alerts.services.role.check_may import refused_as
-from alerts.services.role.find_coordinators import located
+from alerts.services.permission.check_may import refused_as
+from alerts.services.permission.find_coordinators import located
 
 
 async def check_covers(uow: UnitOfWork, actor: Actor, action: Action, scope: Scope, now: datetime) -> None:

@@ -14,7 +14,7 @@ from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Matter, may
 from alerts.services.group.find_groups import group_matters
-from alerts.services.role.find_coordinators import alert_matter, located
+from alerts.services.permission.find_coordinators import alert_matter, located
 from alerts.targeting import target_of
 
 

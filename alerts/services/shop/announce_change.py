@@ -7,9 +7,9 @@ from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.group.name_outsider import name_outsiders
+from alerts.services.group.announce_outsiders import name_outsiders
 from alerts.services.invite.revoke_invite import revoke_for_shop
-from alerts.services.role.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
 from alerts.services.shop.announce_signup import announce_signup, begin_signup_anew, renew_signup_cards
 from alerts.services.tell import tell
 

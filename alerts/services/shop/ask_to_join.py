@@ -11,8 +11,8 @@ from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.services.limits.check_quota import check_join_quota
 from alerts.services.shop.find_premises import own_premises, owned_premises
-from alerts.services.shop.keep_people import has_room, watch_growth
 from alerts.services.shop.leave_premises import leave_premises
+from alerts.services.shop.limit_people import has_room, watch_growth
 from alerts.services.tell import tell
 
 ASK_AGAIN = timedelta(days=1)  # after this the same person may ask the same shop, with another entry

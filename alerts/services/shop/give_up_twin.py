@@ -8,8 +8,8 @@ from alerts.ids import PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
-from alerts.services.shop.keep_people import has_room
 from alerts.services.shop.leave_premises import leave_premises
+from alerts.services.shop.limit_people import has_room
 from alerts.services.tell import tell
 
 

@@ -5,17 +5,17 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, ApprovalKind, Decision
 from alerts.audit import AuditEvent
-from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, NotAllowed
-from alerts.grounds import Grounds
 from alerts.guard.off_loop import looked_over
 from alerts.ids import AlertId, MemberId, TemplateId
+from alerts.legal_grounds import Grounds
 from alerts.ports import UnitOfWork
 from alerts.services.alert.compose_alert import compose_alert, own_draft
 from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.approval.ask_approvers import settle_approval
-from alerts.services.template.keep_template import check_keeper
+from alerts.services.template.make_template import check_keeper
 from alerts.template import Template, check_words
+from alerts.tlp_rules import check_egress
 
 
 async def ready_template(

@@ -2,10 +2,10 @@
 
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.egress import check_label
 from alerts.errors import InvalidText, NotAllowed
 from alerts.ids import KvoGroupId
 from alerts.role import Action, Matter
+from alerts.tlp_rules import check_label
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, marked
 from bot.conversation.request import Request

@@ -9,20 +9,20 @@ from alerts.role import Action
 from alerts.services.alert.change_alert import correct_alert, may_pull_back, newest_number
 from alerts.services.alert.read_alert import may_read_in_office
 from alerts.services.approval.find_approvers import Approvers, find_approvers
-from alerts.services.role.find_coordinators import alert_matter
+from alerts.services.permission.find_coordinators import alert_matter
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
 from bot.conversation.message import Message, in_rows
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft, draft_of
+from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.preview import lets_send_alone, send_label, who_sends
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
 from bot.forms.alert.reason import ask_reason, take_reason
-from bot.forms.alert.what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.render.alert import alert_message
-from bot.render.change import next_revision
+from bot.render.alert_change import next_revision
 from texts.html import paragraphs
 
 NAME = "correction"

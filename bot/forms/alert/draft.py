@@ -7,7 +7,7 @@ from pydantic import Field
 from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId, MemberId
-from alerts.mo import TYPED_MO_FIELD, fields_of
+from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
 from alerts.severity import Severity, Tlp
 from bot.forms.questions.branches import BranchesDraft
 from bot.forms.questions.place import PlaceFound, is_of_several

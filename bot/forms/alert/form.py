@@ -7,8 +7,8 @@ from alerts.ids import AlertId, ReportId
 from alerts.role import Action
 from alerts.services.alert.compose_alert import discard_alert, own_draft, recompose_alert, words_again
 from alerts.services.alert.submit_alert import submit_alert
-from alerts.services.role.find_coordinators import alert_matter
-from alerts.services.template.keep_template import make_template
+from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.template.make_template import make_template
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Form, Step
 from bot.conversation.message import Message, NoKeyboard
@@ -17,8 +17,9 @@ from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience, with_audiences
 from bot.forms.alert.draft import AlertDraft, draft_of
 from bot.forms.alert.from_report import draft_from
+from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
-from bot.forms.alert.named import ask_named, take_named
+from bot.forms.alert.named_readers import ask_named, take_named
 from bot.forms.alert.preview import ask_preview, enter_preview, take_preview
 from bot.forms.alert.reach import (
     ask_branches,
@@ -34,7 +35,6 @@ from bot.forms.alert.reach import (
     take_until,
 )
 from bot.forms.alert.reason import ask_reason, take_reason
-from bot.forms.alert.what import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.forms.questions.branches import take_branches
 
 NAME = "alert"

@@ -8,8 +8,8 @@ from alerts.role import Action
 from alerts.services.alert.compose_alert import compose_alert, recompose_alert
 from alerts.services.alert.publish_alert import chats_reached, copies_of
 from alerts.services.approval.find_approvers import Approvers, find_approvers
+from alerts.services.permission.find_coordinators import alert_matter
 from alerts.services.report.link_report import link_report
-from alerts.services.role.find_coordinators import alert_matter
 from alerts.severity import Route, Severity, Tlp
 from alerts.targeting import target_of
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
@@ -17,7 +17,7 @@ from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.audience import is_asked
 from bot.forms.alert.draft import AlertDraft
-from bot.forms.alert.named import named_line, with_nameable
+from bot.forms.alert.named_readers import named_line, with_nameable
 from bot.render.alert import alert_message, first_revision
 from bot.render.approval import comment_line, made_of
 from bot.render.report import standing

@@ -3,16 +3,16 @@
 from datetime import timedelta
 
 from alerts.alert import REACH_CHOICES_KM
-from alerts.egress import check_label
 from alerts.errors import InvalidPostcode, InvalidText, LabelTooNarrow
 from alerts.severity import DEFAULT_TLP, Severity, Tlp
+from alerts.tlp_rules import check_label
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import LocationKeyboard, Message, in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.audience import with_audiences
 from bot.forms.alert.draft import AlertDraft
-from bot.forms.alert.named import with_nameable
+from bot.forms.alert.named_readers import with_nameable
 from bot.forms.questions.branches import branch_choices
 from bot.forms.questions.moment import parse_future
 from bot.forms.questions.place import is_of_several

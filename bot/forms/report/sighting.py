@@ -3,12 +3,12 @@
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import looked_over
 from alerts.guard.together import check_together
-from alerts.mo import MO_FIELDS, NO_LOOT
+from alerts.modus_operandi import MO_FIELDS, NO_LOOT
 from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, WHAT_LENGTH, ReportKind, Signal, kind_by_loot
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
-from bot.forms.alert.what import when_of, when_rows
+from bot.forms.alert.incident import when_of, when_rows
 from bot.forms.questions.typed_text import checked, typed
 from bot.forms.report.draft import ReportDraft
 from texts.html import paragraphs

@@ -3,14 +3,14 @@
 from alerts.area import Place
 from alerts.errors import InvalidPostcode, InvalidText
 from alerts.premises import Premises
-from alerts.services.role.find_coordinators import part_of
+from alerts.services.permission.find_coordinators import part_of
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay
 from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.request import Request
 from bot.forms.questions.place import is_of_several
 from bot.forms.questions.which_place import ask_which, place_among
 from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
-from bot.render.mine import LABEL_LENGTH
+from bot.render.my_overview import LABEL_LENGTH
 from bot.render.shop import name_of
 
 _SHOP = "shop."

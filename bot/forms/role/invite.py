@@ -7,7 +7,7 @@ from alerts.errors import InvalidText, NotAllowed, Rejected
 from alerts.ids import KvoGroupId
 from alerts.invite import LABEL_LENGTH
 from alerts.role import FUNCTIONS, Action, Function, Role, Scope, ScopeKind, parse_scope, usual_function
-from alerts.services.role.invite_role import check_may_invite_to, invite_role
+from alerts.services.invite.invite_role import check_may_invite_to, invite_role
 from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_scope
 from alerts.shop_name import shop_name

@@ -9,7 +9,7 @@ from alerts.ports import DeliveryCount
 from alerts.services.alert.report_progress import ChangeProgress, Progress, progress_of
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
-from bot.render.change import change_buttons
+from bot.render.alert_change import change_buttons
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 

@@ -6,13 +6,13 @@ from bot.conversation.view import View, WriteView
 from bot.render.admin import ADMIN_VIEWS
 from bot.render.alert_in_chat import GROUP_VIEWS
 from bot.render.attestation import ATTESTATION_VIEWS
-from bot.render.crowd import CROWD_VIEWS
+from bot.render.crowded_shop import CROWD_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.flood import FLOOD_VIEWS
 from bot.render.grant import GRANT_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
+from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
-from bot.render.notices.change import CHANGE_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS

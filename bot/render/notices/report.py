@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from alerts.ids import MemberId, ReportId
 from alerts.report import Outcome, Report, ReportStep
 from alerts.role import Action
+from alerts.services.permission.check_may import is_allowed
 from alerts.services.report.gather_cards import LIST
-from alerts.services.role.check_may import is_allowed
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.question_message import CANCEL, RESUME

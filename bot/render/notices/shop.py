@@ -10,7 +10,7 @@ from alerts.role import Action, Function, Role, actions_of, parse_scope
 from bot.conversation.menu import COMMANDS, main_keyboard
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
-from bot.render.crowd import newcomer_line
+from bot.render.crowded_shop import newcomer_line
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
 from bot.render.shop import (
     facts,

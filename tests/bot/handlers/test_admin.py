@@ -6,7 +6,7 @@ from alerts.errors import NotAllowed, Rejected
 from alerts.member import Language
 from alerts.role import FUNCTIONS, Function, Grant, Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
-from alerts.services.role.keep_administrator import check_not_last_administrator
+from alerts.services.role.check_last_administrator import check_not_last_administrator
 from bot.jobs.schedule import ROLES, TICKS
 from tests.bot.administering import CAPELLE, administrator, ends, invites, tick, to_role
 from tests.bot.confirming import confirmed, follows, second_administrator

@@ -7,7 +7,7 @@ from alerts.services.shop.attest_premises import ask_attestations, has_due_attes
 from bot.jobs.schedule import TICKS
 from tests.bot.group_chats import BOT
 from tests.bot.handlers.test_inviting_shops import counter_qr
-from tests.bot.handlers.test_mine import following_of, member_of
+from tests.bot.handlers.test_my_overview import following_of, member_of
 from tests.bot.handlers.test_people import pauses, sees_people, staff
 from tests.bot.handlers.test_verification import shop
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview

@@ -8,7 +8,7 @@ from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
-from alerts.services.template.keep_template import make_template
+from alerts.services.template.make_template import make_template
 from alerts.severity import Severity, Tlp
 from tests.bot.administering import CAPELLE, administrator, invites, to_place
 from tests.bot.confirming import follows

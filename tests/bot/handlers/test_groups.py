@@ -7,7 +7,7 @@ import pytest
 from alerts.branch import Branch
 from alerts.kvo_group import NewKvoGroup
 from alerts.role import Role
-from alerts.services.grant.find_source import giving_grants
+from alerts.services.role.find_granting_role import giving_grants
 from tests.bot.confirming import second_administrator
 from tests.bot.deputies import deputy_of
 from tests.bot.group_chats import GroupChat, code_on, end_roles, make_group, manager_of, stored, tied_group

@@ -10,7 +10,7 @@ from alerts.premises import NewPremises
 from tests.bot.confirming import allows_people
 from tests.bot.group_chats import GroupChat, manager_of, tied_group
 from tests.bot.handlers.test_invites import colleague_link, invited
-from tests.bot.handlers.test_mine import following_of, member_of
+from tests.bot.handlers.test_my_overview import following_of, member_of
 from tests.bot.handlers.test_verification import shop
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts

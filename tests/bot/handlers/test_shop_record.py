@@ -2,7 +2,7 @@
 
 from alerts.services.shop.attest_premises import ask_attestations
 from tests.bot.handlers.test_inviting_shops import counter_qr
-from tests.bot.handlers.test_mine import member_of
+from tests.bot.handlers.test_my_overview import member_of
 from tests.bot.handlers.test_people import sees_people
 from tests.bot.handlers.test_wrong_secrets import guesses
 from tests.bot.recorded import acts

@@ -2,7 +2,7 @@
 
 from alerts.role import Role
 from tests.bot.handlers.test_inviting_shops import counter_qr
-from tests.bot.handlers.test_mine import member_of
+from tests.bot.handlers.test_my_overview import member_of
 from tests.bot.handlers.test_people import pauses
 from tests.bot.handlers.test_verification import shop
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler
 
 from alerts.refusal import ASKED_ABOUT
 from alerts.role import Role
-from alerts.services.audit.note_refusal import ONE_BY_ONE, has_counted_refusals, settle_refusals
+from alerts.services.audit.record_refusal import ONE_BY_ONE, has_counted_refusals, settle_refusals
 from alerts.services.audit.verify_audit import verify_audit
 from bot.conversation.dialogue import VERBS
 from bot.routes import handler_groups

@@ -11,7 +11,7 @@ from alerts.alert import WHAT_LENGTH, AlertContent, IncidentKind, Revision, Revi
 from alerts.area import Place
 from alerts.ids import AlertId, RevisionId
 from alerts.member import Language
-from alerts.mo import MO_FIELDS, TYPED_MO_FIELD
+from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
 from alerts.severity import Severity, Tlp
 from bot.conversation.message import utf16_length
 from bot.forms.alert.modus_operandi import NOTES_LENGTH

@@ -20,7 +20,7 @@ from bot.metrics import Meter
 from bot.runtime.health import Health
 from bot.runtime.leadership import Place
 from bot.telegram_api.send_queue import SendClass
-from bot.telegram_api.waits import Waits
+from bot.telegram_api.wait_times import Waits
 from tests.bot.town import Town
 
 RATE = 28

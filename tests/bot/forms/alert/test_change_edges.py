@@ -11,7 +11,7 @@ from bot.outgoing.outbox import LEASE
 from tests.bot.changing import correct_alone, end, retract
 from tests.bot.chats import tick
 from tests.bot.group_chats import GroupChat, code_on, tied_group
-from tests.bot.handlers.test_mine import member_of
+from tests.bot.handlers.test_my_overview import member_of
 from tests.bot.police import jeweller, send_alone, to_preview
 from tests.bot.town import Person, Town
 

@@ -9,8 +9,8 @@ import pytest
 
 from alerts.alert import Approval, Decision
 from alerts.errors import IllegalTransition
-from alerts.grounds import FACT, LIST, parse_grounds
 from alerts.ids import AlertId
+from alerts.legal_grounds import FACT, LIST, parse_grounds
 from alerts.role import Role
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.approval.ask_approvers import settle_approval

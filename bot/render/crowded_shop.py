@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from alerts.ids import PremisesId
 from alerts.premises import MOST_PEOPLE, Following, Premises
-from alerts.services.shop.keep_people import most_people
+from alerts.services.shop.limit_people import most_people
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView

@@ -18,7 +18,7 @@ from alerts.ports import Storage
 from alerts.severity import Severity
 from alerts.targeting import target_of
 from storage.alerts import live_alerts
-from storage.database.plans import KEPT, PAUSE_SECONDS
+from storage.database.plan_cache import KEPT, PAUSE_SECONDS
 from storage.database.postgresql import PostgresDatabase
 from storage.database.server_address import parse_address
 from storage.outbox import claims, queue, recounts, settling

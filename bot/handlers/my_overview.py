@@ -5,7 +5,7 @@ from telegram import Update
 from alerts.errors import NotFound
 from alerts.ids import AreaId
 from alerts.member import Language
-from alerts.services.member.choose import choose_language, choose_night, pause, toggle_mute, unfollow_area
+from alerts.services.member.choose_settings import choose_language, choose_night, pause, toggle_mute, unfollow_area
 from alerts.services.member.stop import stop
 from alerts.severity import Severity
 from bot.conversation.menu import fresh_menu
@@ -17,7 +17,7 @@ from bot.forms.area import AREA
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import attestation, my_premises, people
 from bot.handlers.matching import Handler, command, pressed
-from bot.render.mine import areas_menu, overview
+from bot.render.my_overview import areas_menu, overview
 from bot.render.settings import FIRST_NIGHT, FIRST_NIGHT_KEPT, NO, YES, language_menu, pause_until, settings_menu
 
 

@@ -2,7 +2,7 @@
 
 from alerts.ids import MemberId, PremisesId
 from alerts.premises import MOST_PEOPLE
-from alerts.services.shop.keep_people import FACT, GROWTH
+from alerts.services.shop.limit_people import FACT, GROWTH
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
 from tests.bot.town import Person, Town
 

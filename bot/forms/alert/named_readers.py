@@ -1,9 +1,9 @@
 """The readers of a TLP:RED alert besides the police: coordinators named by function."""
 
-from alerts.egress import admits_coordinator
 from alerts.errors import InvalidText
 from alerts.services.alert.publish_alert import grants_touched
 from alerts.severity import Tlp
+from alerts.tlp_rules import admits_coordinator
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.request import Request

@@ -5,12 +5,12 @@ from telegram import Update
 
 from alerts.ids import PremisesId
 from alerts.role import Action
-from alerts.services.shop.keep_people import allow_more, crowded_shops, shop_for, vouch_for_people
+from alerts.services.shop.limit_people import allow_more, crowded_shops, shop_for, vouch_for_people
 from bot.conversation.callbacks import ids
 from bot.conversation.replies import Edit, Replies, Toast
 from bot.conversation.request import Context
 from bot.handlers.matching import Handler, pressed
-from bot.render.crowd import crowd_card, crowd_list
+from bot.render.crowded_shop import crowd_card, crowd_list
 
 AT_ONCE = 12
 

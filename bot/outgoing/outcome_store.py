@@ -11,7 +11,7 @@ from alerts.errors import ChatRefuses, Migrated, RecipientGone, Throttled, Topic
 from alerts.policies import Drop, Hold, Verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.chat.chat_trouble import note_trouble, topic_gone
-from alerts.services.chat.keep_chat import lose_chat, move_chat
+from alerts.services.chat.update_chat import lose_chat, move_chat
 from bot.logs import logger
 from bot.outgoing.delivery_sender import SendResult
 from bot.telegram_api.messenger import Messenger

@@ -8,7 +8,7 @@ from alerts.delivery import Notice
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
-from alerts.services.group.group_managers import who_is_told
+from alerts.services.group.find_managers import who_is_told
 from alerts.services.tell import tell
 
 

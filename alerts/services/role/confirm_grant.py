@@ -7,12 +7,12 @@ from alerts.errors import IllegalTransition, InvalidInvite, NotAllowed, NotFound
 from alerts.grant_request import GRANT_REMINDER, GrantDecision, GrantKind, GrantRequest
 from alerts.ids import GrantRequestId, MemberId
 from alerts.ports import UnitOfWork
-from alerts.services.grant.find_confirmers import find_confirmers
-from alerts.services.grant.find_source import giving_grants
-from alerts.services.grant.request_grant import ask_to_confirm, grant_event, renew_cards
 from alerts.services.role.end_role import make_longer
+from alerts.services.role.find_confirmers import find_confirmers
+from alerts.services.role.find_granting_role import giving_grants
 from alerts.services.role.give_role import give_requested
 from alerts.services.role.name_deputy import become_deputy, check_needs_deputy
+from alerts.services.role.request_grant import ask_to_confirm, grant_event, renew_cards
 from alerts.services.scope.find_scope import has_ground
 from alerts.services.tell import tell
 

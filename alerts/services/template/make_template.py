@@ -6,7 +6,6 @@ from datetime import datetime
 from alerts.alert import AlertContent
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.egress import check_egress
 from alerts.errors import IllegalTransition, NotAllowed, OutOfReach
 from alerts.guard.off_loop import looked_over
 from alerts.ids import MemberId, TemplateId
@@ -15,10 +14,11 @@ from alerts.role import Action
 from alerts.services.approval.find_approvers import colleagues, ties_of
 from alerts.services.approval.find_givers import Asked, is_by_giver
 from alerts.services.approval.find_grounds import listed_grounds
-from alerts.services.role.check_may import is_allowed
-from alerts.services.role.find_coordinators import alert_matter, located
+from alerts.services.permission.check_may import is_allowed
+from alerts.services.permission.find_coordinators import alert_matter, located
 from alerts.services.tell import tell
 from alerts.template import LASTS, Template, check_words, template_content
+from alerts.tlp_rules import check_egress
 
 
 async def check_keeper(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> None:

@@ -10,7 +10,7 @@ from alerts.grant_request import GrantKind, GrantRequest, NewGrantRequest
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Role, Scope
-from alerts.services.grant.find_confirmers import find_confirmers
+from alerts.services.role.find_confirmers import find_confirmers
 from alerts.services.tell import KEPT_TRYING, tell
 
 WANTED = "grant-wanted"

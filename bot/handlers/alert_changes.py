@@ -6,7 +6,7 @@ from alerts.alert import Alert, RevisionKind
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.read_alert import may_read_in_office
-from alerts.services.role.find_coordinators import alert_matter
+from alerts.services.permission.find_coordinators import alert_matter
 from alerts.severity import Severity
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
@@ -16,7 +16,7 @@ from bot.forms import dialogues
 from bot.forms.alert import closing, correction
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.alert import alert_line
-from bot.render.change import change_buttons
+from bot.render.alert_change import change_buttons
 from texts.html import lines
 
 

@@ -7,9 +7,9 @@ from alerts.errors import IllegalTransition, InvalidInvite, InvalidText
 from alerts.invite import Invite
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Function, Role, Scope
-from alerts.services.grant.find_source import giving_grants
-from alerts.services.grant.request_grant import check_can_be_confirmed
 from alerts.services.invite.create_invite import CreatedInvite, create_role_invite
+from alerts.services.role.find_granting_role import giving_grants
+from alerts.services.role.request_grant import check_can_be_confirmed
 from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import check_ground, has_ground
 

@@ -6,7 +6,7 @@ from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import looked_over
 from alerts.guard.together import check_together
-from alerts.mo import TYPED_MO_FIELD
+from alerts.modus_operandi import TYPED_MO_FIELD
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request

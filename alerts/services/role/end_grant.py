@@ -13,10 +13,10 @@ from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Grant
 from alerts.services.approval.ask_approvers import renew_cards_of
-from alerts.services.grant.find_confirmers import others_in_scope
-from alerts.services.grant.find_source import descends_from, giving_grants, no_later, source_of
+from alerts.services.role.check_last_administrator import check_can_end
 from alerts.services.role.dismiss_deputy import dismiss_deputy
-from alerts.services.role.keep_administrator import check_can_end
+from alerts.services.role.find_confirmers import others_in_scope
+from alerts.services.role.find_granting_role import descends_from, giving_grants, no_later, source_of
 from alerts.services.tell import tell
 
 CONFIRM_ANEW = timedelta(days=7)  # ours: as long as a request waits

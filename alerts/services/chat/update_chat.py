@@ -7,7 +7,7 @@ from alerts.delivery import Notice
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import ChatSetting, KvoGroup
 from alerts.ports import UnitOfWork
-from alerts.services.group.group_managers import who_is_told
+from alerts.services.group.find_managers import who_is_told
 from alerts.services.tell import tell
 
 TOO_OLD = timedelta(days=1)  # the platform does not report every change of settings

@@ -5,7 +5,7 @@ from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler
 
 from alerts.services.chat.chat_trouble import try_chat_again
-from alerts.services.chat.keep_chat import look_again, lose_chat
+from alerts.services.chat.update_chat import look_again, lose_chat
 from bot.conversation.message import Message
 from bot.conversation.replies import CheckChat, Replies, Say
 from bot.conversation.request import Context, Request

@@ -5,7 +5,7 @@ import asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.database.writer_turns import Turns
+from storage.database.writer_queue import Turns
 
 
 async def _orders(is_urgent: list[bool], gives_up: set[int]) -> list[int]:

@@ -10,7 +10,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.typed_text import checked, typed
-from bot.render.change import change_buttons
+from bot.render.alert_change import change_buttons
 from bot.render.review import OBJECTIONS, reviewed_words
 from texts.html import paragraphs
 

@@ -9,8 +9,8 @@ from alerts.role import Action
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
+from bot.render.alert_change import change_buttons, removed_message
 from bot.render.approval import comment_line, function_of
-from bot.render.change import change_buttons, removed_message
 from texts.html import paragraphs
 
 

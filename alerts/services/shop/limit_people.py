@@ -9,8 +9,8 @@ from alerts.ids import MemberId, PremisesId
 from alerts.ports import UnitOfWork
 from alerts.premises import MOST_PEOPLE, Premises
 from alerts.role import Action, Actor, may
-from alerts.services.role.check_may import check_has, check_reach, is_allowed
-from alerts.services.role.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.check_may import check_has, check_reach, is_allowed
+from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
 from alerts.services.tell import tell
 
 FACT = "people_per_shop"  # the fact that stores the setting for all processes

@@ -1,1 +1,0 @@
-"""Use cases of grants: request, confirm by a second person, end."""
