@@ -1,7 +1,8 @@
-"""`make chaos`: every story of trouble in full, on both databases, one JSON line each as it ends; exit code 1 when a
-promise was not kept.
+"""The program of `make chaos` runs every fault story in full, on both databases, and prints one JSON line for each as
+it ends.
 
-Arguments choose cases by name. Without a PostgreSQL server here its cases are skipped, which is said.
+Its exit code is 1 when a promise was not kept. Arguments choose cases by name. Without a PostgreSQL server its cases
+are skipped with a message.
 """
 
 import asyncio
@@ -20,9 +21,9 @@ from tests.faults.finding import EVERYWHERE, Figure, Finding
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
 KILLS = 100
-AT_ONCE = 2  # much of it is waiting
+AT_ONCE = 2  # most of a story is waiting
 RECIPIENTS = 2_000
-FAILOVER_RECIPIENTS = 500  # at the rate of the stand-in of two processes
+FAILOVER_RECIPIENTS = 500  # at the rate of the stand-in for two processes
 
 Story = Callable[[Path], Awaitable[Finding]]
 
@@ -50,7 +51,7 @@ NAMES = (*CASES, *SHARED, *FAILOVERS)
 
 
 async def play(names: list[str]) -> bool:
-    """Play these cases; whether every promise was kept."""
+    """Run these cases and return whether every promise was kept."""
     findings = list[Finding]()
     on_server = [name for name in names if name.endswith(ON_POSTGRESQL)]
     programs = find_programs()
@@ -68,15 +69,15 @@ async def play(names: list[str]) -> bool:
                 sys.stdout.flush()
 
         await asyncio.gather(*(play_in_turn(waiting) for _ in range(AT_ONCE)))
-        await play_in_turn(iter(alone))  # the server that fails is everybody's
+        await play_in_turn(iter(alone))  # these cases stop the server that all cases use
     return not any(finding.broken for finding in findings)
 
 
 async def found(name: str, directory: Path, server: PostgresServer | None = None) -> Finding:
-    """What this case finds; without figures when it did not come to its end."""
+    """Return the finding of this case; it has no figures when the case did not come to its end."""
     try:
         return await _played(name, directory, server)
-    except Exception as error:  # something expected did not happen: the other cases go on
+    except Exception as error:  # an expected event did not happen: the other cases go on
         unknown: dict[str, Figure] = {**dict.fromkeys(EVERYWHERE), "kills": None if name.startswith("kill-") else 0}
         return Finding(name, unknown, list(_said(error)))
 
@@ -109,11 +110,11 @@ def _said(error: Exception) -> Iterator[str]:
 
 
 def main() -> None:
-    """Play the cases that were asked for, or all."""
+    """Run the cases that were asked for, or all."""
     names = sys.argv[1:] or list(NAMES)
     if unknown := [name for name in names if name not in NAMES]:
         raise SystemExit(f"no such case: {', '.join(unknown)}; choose from {', '.join(NAMES)}")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the programs that run end too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the programs under test end too
     sys.exit(0 if asyncio.run(play(names)) else 1)
 
 

@@ -1,4 +1,4 @@
-"""A crowd of shops in the database, an alert for all of them, and what the rows say afterwards."""
+"""A crowd of shops in the database, an alert for all of them, and a view of the rows afterwards."""
 
 import asyncio
 import json
@@ -37,7 +37,7 @@ DATABASE = "wees-alert.db"
 POLICE = 900
 FIRST_SHOP = 1_000_001
 GROUP_CHAT = -1_000
-# Where the stories' databases are; None is a file in each story's directory.
+# The PostgreSQL server of the stories' databases; None means a file in each story's directory.
 SERVER: ContextVar[str | None] = ContextVar("server", default=None)
 HERE = point_at(51.93, 4.58)  # Capelle aan den IJssel
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -46,41 +46,42 @@ _one_migration_at_a_time = asyncio.Lock()  # Alembic has one context in a proces
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """An alert's deliveries as they stand on disk, and what the file's own check says when it was asked."""
+    """An alert's deliveries as they stand on disk, and the result of the file's integrity check when it was asked
+    for."""
 
     states: Mapping[str, int]
     integrity: str = "ok"
 
     @property
     def sending(self) -> int:
-        """How many may be under way."""
+        """The number of deliveries that may be under way."""
         return self.states.get("sending", 0)
 
     @property
     def open(self) -> int:
-        """How many are not settled."""
+        """The number of deliveries that are not settled."""
         return self.states.get("queued", 0) + self.sending
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """So many verified jewellers, each a metre farther away, and a police officer who is alone on duty."""
+    """A number of verified jewellers, each a metre farther away, and a police officer who is alone on duty."""
 
     directory: Path
     size: int
 
     @property
     def url(self) -> str:
-        """Of the database."""
+        """The address of the database."""
         return f"sqlite:///{self.directory / DATABASE}"
 
     @property
     def chats(self) -> range:
-        """Their chats with the bot, nearest first."""
+        """The private chats of the shops, nearest first."""
         return range(FIRST_SHOP, FIRST_SHOP + self.size)
 
     async def settle(self) -> None:
-        """Make the database and put everybody in it, while the bot does not run."""
+        """Make the database and insert everybody, while the bot does not run."""
         async with _one_migration_at_a_time:
             await make_database(self.directory / DATABASE)
         storage = await self._opened(owner=True)
@@ -95,7 +96,7 @@ class Crowd:
         engine.dispose()
 
     async def settle_group(self) -> None:
-        """A KVO group on the same ground, with a chat."""
+        """Insert a KVO group in the same area, with a chat."""
         storage = await self._opened(owner=True)
         try:
             async with storage.transaction() as uow:
@@ -107,7 +108,7 @@ class Crowd:
             await storage.close()
 
     async def warn(self) -> int:
-        """An alert for all of them, approved and queued in one commit, beside the bot or without it; its id."""
+        """Approve and queue an alert for all of them in one commit, while the bot runs or not, and return its id."""
         storage = await self._opened(owner=False)
         try:
             async with storage.transaction() as uow:
@@ -125,18 +126,18 @@ class Crowd:
             return await open_storage(self.url, owner=owner)
 
     def rows(self, alert: int) -> Rows:
-        """What the database says now, while the bot runs or not."""
+        """Return the deliveries in the database now, while the bot runs or not."""
         with closing(sqlite3.connect(self.directory / DATABASE)) as connection:
             return Rows(_states(connection, alert))
 
     def rows_after_kill(self, alert: int) -> Rows:
-        """What is on disk right after a kill, read from a copy as well."""
+        """Return the deliveries on disk right after a kill, read from a copy of the files."""
         with _copied(self.directory) as copy, closing(sqlite3.connect(copy)) as connection:
             integrity = ", ".join(str(row[0]) for row in connection.execute("PRAGMA integrity_check"))
             return Rows(_states(connection, alert), integrity)
 
     def uncertain(self, alert: int) -> set[int]:
-        """The chats of whom nobody knows whether the alert arrived."""
+        """Return the chats with an unknown outcome of the alert."""
         query = (
             "SELECT a.ref FROM deliveries d JOIN addresses a ON a.id = d.address_id"
             " WHERE d.alert_id = ? AND d.state = 'unknown' AND d.revision_id IS NOT NULL"
@@ -144,7 +145,7 @@ class Crowd:
         return {int(ref) for (ref,) in self.ask(query, alert)}
 
     def reported_uncertain(self, alert: int) -> int | None:
-        """Of how many the sender's report says so; None while there is no report."""
+        """Return the number of unknown outcomes in the sender's report; None while there is no report."""
         said = self.ask("SELECT payload FROM audit WHERE action = 'alert.delivered' AND entity_id = ?", alert)
         if not said:
             return None
@@ -152,12 +153,12 @@ class Crowd:
         return int((json.loads(payload) if isinstance(payload, str) else payload)["unknown"])
 
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What is really stored, while the bot runs or after it ended."""
+        """Run a query on the database, while the bot runs or after it ended."""
         with closing(sqlite3.connect(self.directory / DATABASE)) as connection:
             return connection.execute(query, values).fetchall()
 
     def ask_after_kill(self, query: str) -> list[tuple[Any, ...]]:
-        """What is on disk right after a kill, read from a copy: to recover the files is left to the bot."""
+        """Run a query on a copy of the files right after a kill, so that the bot itself recovers the files."""
         with _copied(self.directory) as copy, closing(sqlite3.connect(copy)) as connection:
             return connection.execute(query).fetchall()
 
@@ -181,7 +182,7 @@ def _copied(directory: Path) -> Iterator[Path]:
 
 
 async def settle_police(uow: UnitOfWork) -> None:
-    """The postcode and an officer of it."""
+    """Insert the postcode and a police officer of it."""
     now = _now()
     await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
     await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))
@@ -191,7 +192,7 @@ async def settle_police(uow: UnitOfWork) -> None:
 
 
 def insert_shops(connection: sa.Connection, size: int) -> None:
-    """So many jewellers with their members and chats."""
+    """Insert a number of jewellers with their members and chats."""
     now, first = _now(), 1 + (connection.scalar(sa.select(sa.func.max(tables.members.c.id))) or 0)
     ids = range(first, first + size)
     member = {"language": Language.DUTCH, "muted": frozenset(), "created_at": now}
@@ -224,7 +225,7 @@ def insert_shops(connection: sa.Connection, size: int) -> None:
 
 
 def alert_content(now: datetime) -> AlertContent:
-    """What an alert for all of them says."""
+    """Return the content of an alert for all of them."""
     return AlertContent(
         kind=IncidentKind.ROBBERY,
         what="Er is een winkel overvallen.",

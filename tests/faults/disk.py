@@ -1,4 +1,4 @@
-"""Stories of the database's disk: full, or the file locked by another process."""
+"""Fault stories of the database's disk: it is full, or another process locks the file."""
 
 import asyncio
 import resource
@@ -14,7 +14,7 @@ from tests.faults.program import Line, Program
 from tests.faults.scene import RATE, Scene, a_scene
 
 QUIET_S = 0.5  # longer than everything in flight needs
-NOTICED_S = 60.0  # within so many seconds a file that is gone must be noticed
+NOTICED_S = 60.0  # the seconds within which the program must notice that its file is gone
 
 Trouble = Callable[[Scene], AbstractContextManager[None]]
 
@@ -38,7 +38,7 @@ async def _cannot_write(finding: Finding, directory: Path, recipients: int, rate
         with trouble(scene):
             before = await scene.stand_in.total()
             said = await scene.program.logged("sending_stopped", since=since)
-            stopped = await _total_when_quiet(scene)  # what was marked before may still have waited for its turn
+            stopped = await _total_when_quiet(scene)  # a marked delivery may still have waited for its turn
             states = scene.crowd.rows(alert).states
             heard = sum((await scene.stand_in.heard(scene.crowd.chats)).values())
             await asyncio.sleep(QUIET_S)
@@ -66,7 +66,7 @@ async def _total_when_quiet(scene: Scene) -> int:
 
 
 def tracebacks(lines: Sequence[Line]) -> list[str]:
-    """The ends of those in the log."""
+    """Return the last lines of the tracebacks in the log."""
     return [str(line["exception"])[-600:] for line in lines if "exception" in line]
 
 
@@ -80,7 +80,7 @@ def _full(scene: Scene) -> AbstractContextManager[None]:
 
 @contextmanager
 def full_disk_of(program: Program) -> Iterator[None]:
-    """Files of the program may not have a single byte: every write to one fails, as on a full disk."""
+    """Set the limit of the program's file size to zero: every write to a file fails, as on a full disk."""
     before = resource.prlimit(program.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, before[1]))
     try:

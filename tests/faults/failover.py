@@ -1,4 +1,5 @@
-"""Stories of a PostgreSQL server that fails: no process ends, and what waited goes out once when it is well again."""
+"""Fault stories of a PostgreSQL server that fails: no process ends, and waiting deliveries are sent once when it is
+back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,24 +17,24 @@ Trouble = Callable[[PostgresServer, bool], Awaitable[None]]
 
 
 async def takes_no_changes(server: PostgresServer, begins: bool) -> None:
-    """It becomes a server that only reads, as the one that a failover leaves behind."""
+    """The server becomes read-only, like the one that a failover leaves behind."""
     await server.configure("default_transaction_read_only", "on" if begins else None)
 
 
 async def is_gone(server: PostgresServer, begins: bool) -> None:
-    """It is stopped, and started again."""
+    """The server is stopped, and started again."""
     await asyncio.to_thread(server.pause if begins else server.resume)
 
 
 async def has_no_connections_left(server: PostgresServer, begins: bool) -> None:
-    """Every connection is cut, and none is given."""
+    """The server cuts every connection and accepts no new one."""
     await server.execute(f"ALTER ROLE app CONNECTION LIMIT {0 if begins else -1}")
     if begins:
         await server.execute(_CUT_ALL)
 
 
 async def ends_every_statement(server: PostgresServer, begins: bool) -> None:
-    """Whatever takes longer than a millisecond is ended, as by an operator's `statement_timeout`."""
+    """The server ends every statement that takes longer than a millisecond, as by an operator's `statement_timeout`."""
     await server.execute(f"ALTER ROLE app {'SET' if begins else 'RESET'} statement_timeout{' = 1' if begins else ''}")
     await server.execute(_CUT_ALL)  # a new connection begins with what the role has now
 
@@ -49,7 +50,7 @@ TROUBLES: dict[str, Trouble] = {
 async def failover(
     directory: Path, server: PostgresServer, trouble: str, *, recipients: int, seconds: float
 ) -> Finding:
-    """This happens to the server for so long, in the middle of a fan-out of two processes."""
+    """Let this fault last for some seconds, in the middle of a fan-out of two processes."""
     finding = Finding(f"postgresql-{trouble}", {"recipients": recipients, "seconds": seconds})
     name = f"failover_{trouble.replace('-', '_')}"
     await server.execute(f"DO $$ BEGIN CREATE ROLE app LOGIN PASSWORD '{PASSWORD}'; EXCEPTION WHEN OTHERS THEN END $$")
@@ -92,5 +93,5 @@ def _is_said(line: object) -> bool:
 
 
 async def _ended_well(program: Program) -> int | None:
-    """The exit code of a process that runs until it is told to stop; None of one that ended before."""
+    """Return the exit code of a process that runs until it is told to stop; None for one that ended before."""
     return await program.terminate() if program.is_running else None

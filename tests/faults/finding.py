@@ -1,17 +1,17 @@
-"""What a story of trouble found: figures, and what should not have been."""
+"""The result of a fault story: its figures, and the promises that were not kept."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Figure = int | float | str | None
-# In every line: nobody is killed and nothing may come twice but where a story says so; None is what nobody knows.
+# The figures in every line: by default nothing is killed and nothing may arrive twice; None means that it is unknown.
 EVERYWHERE: Mapping[str, Figure] = {"kills": 0, "sent": None, "lost": None, "repeats": None, "bound": 0}
 
 
 @dataclass(slots=True)
 class Finding:
-    """One case: its figures by name, and in `broken` a sentence for every promise that was not kept."""
+    """The result of one case: its figures by name, and in `broken` a sentence for every promise that was not kept."""
 
     case: str
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -28,12 +28,12 @@ class Finding:
             self.figures[name] = self.count(name) + figure
 
     def count(self, name: str) -> int:
-        """A figure that is a whole number; 0 before it is there."""
+        """Return a figure that is a whole number; 0 before it is there."""
         figure = self.figures.get(name, 0)
         assert isinstance(figure, int), "a count is a whole number"
         return figure
 
     def line(self) -> str:
-        """One JSON object: the case, its figures, and what was broken if anything was."""
+        """Return one JSON object: the case, its figures, and the broken promises if there are any."""
         broken = {"broken": self.broken} if self.broken else {}
         return json.dumps({"chaos": self.case, **EVERYWHERE, **self.figures, **broken})

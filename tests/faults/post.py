@@ -1,4 +1,4 @@
-"""What stands between Telegram and the program's webhook: it holds updates back, and brings them all at once."""
+"""A relay between Telegram and the program's webhook, which holds updates back and delivers them all at once."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -12,14 +12,14 @@ from bot.incoming.webhook import CONNECTIONS, SECRET_HEADER
 from tests.faults.program import SECRET
 from tests.ports import HOST, free_port
 
-AGAIN_SECONDS = 0.1  # after which what was not taken is brought again
+AGAIN_SECONDS = 0.1  # the wait before an update that was not accepted is delivered again
 
 
 class Post:
-    """Brings each update until the program answers 200, as Telegram does, over as many connections."""
+    """A relay that delivers each update until the program answers 200, as Telegram does, over as many connections."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
-        self.url = f"http://{HOST}:{free_port()}/updates"  # what Telegram knows
+        self.url = f"http://{HOST}:{free_port()}/updates"  # the webhook's address that Telegram knows
         self.port = free_port()  # where the program listens
         self.acknowledged: set[int] = set()
         self._session = session
@@ -27,30 +27,30 @@ class Post:
         self._under_way: set[asyncio.Task[None]] = set()
 
     def settings(self) -> dict[str, object]:
-        """Of a program to which this brings updates."""
+        """Return the settings of a program to which this relay delivers updates."""
         return {"webhook_url": self.url, "webhook_port": self.port, "webhook_secret": SECRET}
 
     def hold(self) -> None:
-        """Bring nothing from now on."""
+        """Deliver no updates from now on."""
         self._held = []
 
     def has(self, many: int) -> bool:
-        """Whether so many updates are held back."""
+        """Whether at least this number of updates is held back."""
         return self._held is not None and len(self._held) == many
 
     @property
     def is_bringing(self) -> bool:
-        """Whether something is on its way, or brought again."""
+        """Whether a delivery is under way, or being repeated."""
         return bool(self._under_way)
 
     def release(self) -> None:
-        """Bring all that was held back at once, and from now on everything as it comes."""
+        """Deliver all updates that were held back at once, and from now on each as it comes."""
         held, self._held = self._held or [], None
         for update in held:
             self._bring(update)
 
     async def take(self, request: web.Request) -> web.Response:
-        """Take an update from Telegram."""
+        """Accept an update from Telegram."""
         update = await request.json()
         if self._held is None:
             self._bring(update)
@@ -59,7 +59,7 @@ class Post:
         return web.Response()
 
     def end(self) -> None:
-        """Bring nothing more."""
+        """Stop delivering."""
         for task in self._under_way:
             task.cancel()
 
@@ -84,7 +84,7 @@ class Post:
 
 @asynccontextmanager
 async def running_post() -> AsyncIterator[Post]:
-    """Open its port, and close it afterwards."""
+    """Run a relay with its port open, and close the port afterwards."""
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS)) as session:
         post = Post(session)
         app = web.Application()

@@ -21,7 +21,7 @@ from tests.faults.stand_in import ROOT
 from tests.patience import PATIENCE
 from tests.ports import HOST, free_port
 
-STOP_SECONDS = 20.0  # it ends within ten by itself, or says that it could not; a busy machine comes late
+STOP_SECONDS = 20.0  # it ends within ten by itself, or logs that it could not; a busy machine takes longer
 SECRET = "of-no-value_outside-tests"
 LONGEST_LINE = 1 << 20  # bytes; a traceback is one line
 
@@ -30,7 +30,7 @@ Line = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Program:
-    """One directory and one bot in it at a time. `settings` without their prefix."""
+    """One directory with one bot in it at a time. `settings` are without their prefix."""
 
     directory: Path
     api_url: str
@@ -44,7 +44,7 @@ class Program:
 
     @property
     def pid(self) -> int:
-        """Of the running process."""
+        """The number of the running process."""
         assert self._process is not None, "it was started"
         return self._process.pid
 
@@ -54,13 +54,13 @@ class Program:
         return self._process is not None and self._process.returncode is None
 
     async def start(self) -> int:
-        """Start it and await that it runs; the place in the log from which on its lines stand."""
+        """Start the program and wait until it runs; return the place in the log from which on its lines stand."""
         since = await self.spawn()
         await self.logged("running", since=since)
         return since
 
     async def spawn(self) -> int:
-        """Start it; the place in the log from which on its lines stand."""
+        """Start the program without waiting; return the place in the log from which on its lines stand."""
         assert self._process is None, "one at a time"
         since = len(self.lines)
         self._process = await asyncio.create_subprocess_exec(
@@ -74,20 +74,20 @@ class Program:
         return since
 
     async def kill(self) -> None:
-        """Kill it as a power cut would, and await what it had written."""
+        """Kill the process as a power cut would, and wait for the output that it had written."""
         assert self._process is not None, "it was started"
         self._process.kill()
         await self.exit_code()
 
     async def terminate(self) -> int:
-        """Ask it to stop; its exit code. Raises TimeoutError when it is not gone in time."""
+        """Ask the process to stop and return its exit code. Raises TimeoutError when it has not ended in time."""
         assert self._process is not None, "it was started"
         self._process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(STOP_SECONDS):
             return await self.exit_code()
 
     async def exit_code(self) -> int:
-        """Await its end."""
+        """Wait for the end of the process and return its exit code."""
         assert self._process is not None, "it was started"
         assert self._reading is not None, "its log is read"
         code = await self._process.wait()
@@ -96,7 +96,7 @@ class Program:
         return code
 
     async def brought(self, update: Mapping[str, Any]) -> int:
-        """What it answers to who brings this, as Telegram does behind a webhook."""
+        """Deliver an update to the webhook, as Telegram does, and return the status of the answer."""
         headers = {SECRET_HEADER: SECRET}
         async with (
             aiohttp.ClientSession() as session,
@@ -105,12 +105,12 @@ class Program:
             return response.status
 
     async def health(self) -> Mapping[str, Any]:
-        """What /healthz answers."""
+        """Return the answer of /healthz."""
         body: Mapping[str, Any] = json.loads(await self._shown("healthz"))
         return body
 
     async def window(self) -> int:
-        """How many deliveries it may have under way now, as /metrics shows it."""
+        """Return the number of deliveries that may be under way now, as /metrics shows it."""
         shown = re.search(r"^wees_alert_window (\S+)$", await self._shown("metrics"), re.MULTILINE)
         assert shown is not None, "the window is shown"
         return int(float(shown[1]))
@@ -123,11 +123,11 @@ class Program:
             return await response.text()
 
     async def logged(self, event: str, *, since: int = 0, within: float = PATIENCE) -> Line:
-        """The first line of this event after this place in the log, awaited. Raises AssertionError."""
+        """Wait for the first line of this event after this place in the log. Raises AssertionError."""
         return await self.line(lambda line: line.get("event") == event, event, since=since, within=within)
 
     async def line(self, fits: Callable[[Line], bool], what: str, *, since: int = 0, within: float = PATIENCE) -> Line:
-        """The first line that fits after this place in the log, awaited. Raises AssertionError."""
+        """Wait for the first matching line after this place in the log. Raises AssertionError."""
         try:
             async with asyncio.timeout(within), self._news:
                 while True:
@@ -160,7 +160,7 @@ class Program:
         return {**without_settings(os.environ), "PYTHONPATH": str(ROOT), **prefixed}
 
     async def end(self) -> None:
-        """End it, however it is."""
+        """End the process in whatever state it is."""
         if self._process is not None:
             await ended(self._process)
             await self.exit_code()
@@ -170,20 +170,20 @@ class Program:
 def _parsed(line: str) -> Line:
     try:
         parsed = json.loads(line)
-    except ValueError:  # a line that says why it did not start
+    except ValueError:  # a line that says why the program did not start
         return {"event": line.strip()}
     return parsed if isinstance(parsed, dict) else {"event": line.strip()}
 
 
 def webhook_settings() -> dict[str, object]:
-    """Of a program to which updates are brought."""
+    """Return the settings of a program to which updates are delivered by webhook."""
     port = free_port()
     return {"webhook_url": f"http://{HOST}:{port}/updates", "webhook_port": port, "webhook_secret": SECRET}
 
 
 @asynccontextmanager
 async def a_program(directory: Path, api_url: str, **settings: object) -> AsyncIterator[Program]:
-    """A program that is not started yet; it ends with the story."""
+    """Yield a program that is not started yet, and end it with the story."""
     program = Program(directory, api_url, free_port(), {name.upper(): str(value) for name, value in settings.items()})
     try:
         yield program

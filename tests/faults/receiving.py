@@ -1,4 +1,4 @@
-"""Stories of updates that come in: members report while the program is killed, or its disk is full."""
+"""Fault stories of incoming updates: members report while the program is killed, or its disk is full."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,14 +17,15 @@ from tests.faults.scene import a_scene, eventually
 from tests.faults.shared import crowd_of
 from tests.faults.stand_in import start_update
 
-LONGEST_RUN_S = 0.3  # between some updates that were handled after a start and the next kill
-NOTICED_S = 90  # within so many seconds a poller that hangs must be noticed
+LONGEST_RUN_S = 0.3  # between some handled updates after a start and the next kill
+NOTICED_S = 90  # the seconds within which the program must notice a poller that hangs
 _STORED = "SELECT count(*), count(*) FILTER (WHERE state = 'pending') FROM updates"
 FAST = {"broadcast_rate": 1000, "overall_rate": 1000, "reports_per_hour": 10_000, "reports_per_day": 10_000}
 
 
 async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook: bool = False) -> Finding:
-    """kill -9 at random moments while members report by tapping and typing; updates are fetched, or brought."""
+    """The program is killed with kill -9 at random moments while members report by taps and texts, by polling or
+    webhook."""
     finding = Finding("kill-receive", {"kills": 0, "members": members, "hits": 0})
     crowd = crowd_of(directory, members)
     async with _reporting(finding, crowd, **(webhook_settings() if by_webhook else {})) as program:
@@ -34,7 +35,7 @@ async def kill_receive(directory: Path, *, members: int, kills: int, by_webhook:
 
 
 async def full_disk_receive(directory: Path, *, members: int, times: int) -> Finding:
-    """Now and then nothing can be written while members report."""
+    """Now and then no file can be written while members report."""
     finding = Finding("full-disk-receive", {"times": times, "members": members})
     chance = Random(times)
     async with _reporting(finding, crowd_of(directory, members)) as program:
@@ -50,7 +51,7 @@ async def full_disk_receive(directory: Path, *, members: int, times: int) -> Fin
 
 @asynccontextmanager
 async def _reporting(finding: Finding, crowd: Crowd, **settings: object) -> AsyncIterator[Program]:
-    """Members report meanwhile and finish what they began; what is stored then is held against what they did."""
+    """Let members report during the block and finish afterwards; compare the stored reports with what they did."""
     await crowd.settle()
     async with (
         running_playground() as playground,
@@ -68,7 +69,8 @@ async def _reporting(finding: Finding, crowd: Crowd, **settings: object) -> Asyn
 
 
 async def silent_polls(directory: Path) -> Finding:
-    """Telegram takes polls and never answers them: it is noticed, shown, and over when Telegram answers again."""
+    """Telegram accepts polls and never answers: the program notices and shows it, and recovers when Telegram answers
+    again."""
     finding = Finding("silent-polls")
     async with a_scene(directory, recipients=1) as scene:
         await scene.program.start()
@@ -89,7 +91,7 @@ async def silent_polls(directory: Path) -> Finding:
 
 
 async def _receives(program: Program, *, is_ok: bool) -> bool:
-    """As it shows itself; before it leads, and has polled once, it is neither."""
+    """Return whether the program says that it receives; None before it leads and has polled once."""
     receiving = (await program.health())["checks"]["receiving"]
     return receiving["age_seconds"] is not None and is_ok is receiving["ok"]
 
@@ -113,6 +115,6 @@ def _handled(crowd: Crowd) -> int:
 
 
 def _stored(crowd: Crowd) -> tuple[int, int]:
-    """How many updates there are, and how many of them wait."""
+    """Return the number of updates, and how many of them wait."""
     ((stored, pending),) = crowd.ask(_STORED)
     return stored, pending

@@ -1,4 +1,4 @@
-"""Stories of what Telegram refuses for one chat: blocked, moved, and a text that it does not take."""
+"""Fault stories of refusals by Telegram for one chat: blocked, moved, or a text that it does not accept."""
 
 from collections import Counter
 from pathlib import Path
@@ -28,7 +28,7 @@ async def blocked(directory: Path, *, recipients: int) -> Finding:
         await scene.stand_in.set(blocked=[])
         await scene.stand_in.tell(*(start_update(chat, number) for number, chat in enumerate(gone, start=1)))
         await eventually(lambda: _inactive(scene) == 0, "who came back is active again")
-        await scene.program.terminate()  # when it has said all that it has to say to them
+        await scene.program.terminate()  # after all answers to them were sent
         await scene.stand_in.forget()
         await scene.program.start()
         await _send_to_all(scene)
@@ -39,7 +39,7 @@ async def blocked(directory: Path, *, recipients: int) -> Finding:
 
 
 async def migrated(directory: Path, *, recipients: int) -> Finding:
-    """The chat of a KVO group became a supergroup, which the bot hears when it sends."""
+    """The chat of a KVO group became a supergroup, which the bot learns when it sends."""
     finding = Finding("migrated", {"recipients": recipients})
     async with a_scene(directory, recipients=recipients) as scene:
         await scene.crowd.settle_group()
@@ -78,7 +78,7 @@ async def bad_request(directory: Path, *, recipients: int) -> Finding:
 
 
 async def _send_to_all(scene: Scene) -> int:
-    """An alert from its approval until nothing of it is open; its id."""
+    """Approve an alert, wait until none of its deliveries is open, and return its id."""
     alert = await scene.crowd.warn()
     await scene.settled(alert)
     return alert

@@ -1,4 +1,4 @@
-"""Members who report over and over, and what must be stored of it in the end."""
+"""Members who report over and over, and the check of what must be stored of it in the end."""
 
 import asyncio
 from collections import Counter
@@ -19,7 +19,7 @@ MANY_SIGNALS = (*SIGNALS, Signal.CLOSING_TIME, Signal.TESTING_DOOR, Signal.START
 
 @dataclass(slots=True)
 class Reporter:
-    """A member who reports over and over: what was done, by update, and the numbers on the receipts."""
+    """A member who reports over and over; it stores what it did, by update, and the numbers on the receipts."""
 
     phone: Phone
     words: Words
@@ -28,7 +28,7 @@ class Reporter:
     numbers: list[str] = field(default_factory=list)
 
     async def report_until(self, enough: asyncio.Event) -> None:
-        """At least one report, and no new one after that moment."""
+        """Make at least one report, and no new one after that moment."""
         while True:
             await self._report()
             if enough.is_set():
@@ -42,18 +42,18 @@ class Reporter:
         await self._tap_send()
 
     async def begin(self) -> None:
-        """Come to the question of what was seen."""
+        """Go to the question of what was seen."""
         self.acts.append(await self.phone.type("/melding"))
         await self._tap_when_asked("report-safety-safe")
         await self._tap_when_asked("report-kind-reconnaissance")
         await self.phone.expect(self.words("report-ask-signals"), WITHIN)
 
     async def tap_signals(self) -> None:
-        """Tap every signal, and await nothing in between."""
+        """Tap every signal without waiting in between."""
         await self._tap_signals(*self.signals)
 
     async def send(self) -> None:
-        """See every signal ticked, send the report and get the receipt."""
+        """Wait until every signal is ticked, send the report and get the receipt."""
         await self._expect_ticked(*self.signals)
         await self._tap_send()
 
@@ -80,7 +80,7 @@ class Reporter:
 
 
 async def reporters_of(crowd: Crowd, playground: Playground, signals: tuple[Signal, ...] = SIGNALS) -> list[Reporter]:
-    """Everybody of the crowd, on the stand-in too."""
+    """Return a reporter for everybody of the crowd, known to the stand-in too."""
     people = [{"id": chat, "first_name": f"Winkel {chat}", "started": True} for chat in (*crowd.chats, POLICE)]
     await playground.post("users/bulk", users=people)
     words = Words()
@@ -90,7 +90,7 @@ async def reporters_of(crowd: Crowd, playground: Playground, signals: tuple[Sign
 def must_be_stored(
     finding: Finding, crowd: Crowd, reporters: list[Reporter], tapped: tuple[Signal, ...] = SIGNALS
 ) -> None:
-    """Every act once, every report once, and no other."""
+    """Check that every act is stored once, every report once, and no other."""
     acts = sorted(act for one in reporters for act in one.acts)
     states = Counter(crowd.ask("SELECT update_id, state FROM updates"))
     finding.must(states == Counter((act, "done") for act in acts), "every update is stored once, and done")

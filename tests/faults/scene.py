@@ -1,4 +1,4 @@
-"""The scene of a story: a directory with a crowd in it, the stand-in, and the program between the two."""
+"""The scene of a fault story: a directory with a crowd in it, the stand-in, and the program between the two."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
@@ -15,24 +15,24 @@ from tests.patience import PATIENCE
 
 RATE = 500  # messages per second
 ROUND_TRIP_S = 0.1
-MOST_COPIES = 2  # what may have arrived is sent again once
+MOST_COPIES = 2  # a message that may have arrived is sent again once
 _LOOK_SECONDS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a story has to do with."""
+    """Everything that a story works with."""
 
     crowd: Crowd
     stand_in: StandIn
     program: Program
 
     async def settled(self, alert: int, *, within: float = PATIENCE) -> None:
-        """Await that nothing of the alert is open any more."""
+        """Wait until no delivery of the alert is open any more."""
         await eventually(lambda: self.crowd.rows(alert).open == 0, "every delivery is settled", within=within)
 
     async def sent(self, more_than: int, *, within: float = PATIENCE) -> None:
-        """Await that more than so many sends were accepted."""
+        """Wait until more than this number of sends was accepted."""
 
         async def is_sent() -> bool:
             return await self.stand_in.total() > more_than
@@ -40,9 +40,8 @@ class Scene:
         await eventually(is_sent, f"more than {more_than} messages are sent", within=within)
 
     async def count(self, finding: Finding, uncertain: Collection[int] = ()) -> None:
-        """Add what the crowd heard of one alert: everybody should have it, and once. Whose delivery is said to be
-        `uncertain` is not lost: the sender reads that nobody knows.
-        """
+        """Count the messages that the crowd got of one alert: everybody should have it once. A delivery in `uncertain`
+        does not count as lost, because the sender reads that its outcome is unknown."""
         heard = await self.stand_in.heard(self.crowd.chats)
         lost = sum(times == 0 for chat, times in heard.items() if chat not in uncertain)
         finding.add(sent=sum(heard.values()), lost=lost, repeats=sum(times - 1 for times in heard.values() if times))
@@ -57,7 +56,7 @@ async def eventually(
     within: float = PATIENCE,
     pause: float = _LOOK_SECONDS,
 ) -> None:
-    """Look until it is so: what other processes did to a file or counted has no event. Raises AssertionError."""
+    """Poll until the condition holds, because changes by other processes have no event. Raises AssertionError."""
     try:
         async with asyncio.timeout(within):
             while True:
@@ -73,7 +72,7 @@ async def eventually(
 async def a_scene(
     directory: Path, *, recipients: int, rate: int = RATE, delay_s: float = ROUND_TRIP_S, log_level: str = "info"
 ) -> AsyncIterator[Scene]:
-    """A crowd that waits, a stand-in that runs and a program that does not yet."""
+    """Yield a crowd, a running stand-in and a program that is not started yet."""
     crowd = crowd_of(directory, recipients)
     await crowd.settle()
     async with AsyncExitStack() as stack:

@@ -1,4 +1,4 @@
-"""Stories of a fan-out: kills, lost answers, an outage, and being told to stop."""
+"""Fault stories of a fan-out: kills, lost answers, an outage, and a request to stop."""
 
 import asyncio
 from math import ceil
@@ -14,7 +14,7 @@ LONGEST_RUN_S = 1.0  # between a start and the next kill, so that several kills 
 
 
 async def kill_send(directory: Path, *, recipients: int, kills: int) -> Finding:
-    """kill -9 at random moments of fan-outs; only those count that found something in flight."""
+    """The program is killed with kill -9 at random moments of fan-outs; only kills with something in flight count."""
     finding = Finding("kill-send", {"recipients": recipients, "formula": WINDOW})
     chance = Random(kills)
     async with a_scene(directory, recipients=recipients, log_level="debug") as scene:
@@ -55,7 +55,7 @@ async def _killed_fan_out(scene: Scene, finding: Finding, kills: int, chance: Ra
 
 
 async def killed_twice(directory: Path, *, recipients: int) -> Finding:
-    """Two kills find the same deliveries under way, as all of them are; a third start has nothing to send."""
+    """Two kills find the same deliveries under way, which are all of them; a third start has nothing to send."""
     finding = Finding("killed-twice", {"recipients": recipients, "bound": recipients})
     async with a_scene(directory, recipients=recipients, delay_s=0) as scene:
         await scene.stand_in.set(hold_s=60)
@@ -82,7 +82,7 @@ def _is_going(line: Line) -> bool:
 
 
 async def lost_answers(directory: Path, *, recipients: int, share: float = 0.05) -> Finding:
-    """Some sends are accepted, and their answers do not come."""
+    """Some sends are accepted, and their answers are lost."""
     finding = Finding("lost-answers", {"recipients": recipients})
     async with a_scene(directory, recipients=recipients) as scene:
         await scene.stand_in.set(drop=share)
@@ -113,7 +113,7 @@ async def refused(directory: Path, *, recipients: int, seconds: float) -> Findin
 
 
 async def told_to_stop(directory: Path, *, recipients: int, rate: int = RATE) -> Finding:
-    """SIGTERM in the middle of a fan-out, and a start afterwards."""
+    """The program gets SIGTERM in the middle of a fan-out, and starts again afterwards."""
     finding = Finding("sigterm", {"recipients": recipients, "bound": 0})
     async with a_scene(directory, recipients=recipients, rate=rate) as scene:
         alert = await scene.crowd.warn()

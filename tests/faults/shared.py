@@ -17,24 +17,25 @@ from tests.faults.stand_in import StandIn, running_stand_in
 from tests.storage.raw import make_raw_engine
 
 DELAY_S = 0.05
-# A second, for both together. The stand-in counts what arrives: what a stall of a third of a second piles up fits in.
+# A second, for both together. The stand-in counts messages as they arrive; this leaves room for the messages that queue
+# up during a stall of a third of a second.
 RATE, BROADCASTS = 60, 44
-MOST_UNDER_WAY = 28  # of one process: what it may send in more than a second
+MOST_UNDER_WAY = 28  # of one process: the messages that it may send in more than a second
 
 
 @dataclass(frozen=True, slots=True)
 class SharedCrowd(Crowd):
-    """The same people elsewhere."""
+    """The same crowd in a PostgreSQL database."""
 
     address: str
 
     @property
     def url(self) -> str:
-        """Of the database."""
+        """The address of the database."""
         return self.address
 
     async def settle(self) -> None:
-        """Put everybody in the database."""
+        """Insert everybody into the database."""
         storage = await self._opened(owner=False)
         async with storage.transaction() as uow:
             await settle_police(uow)
@@ -45,19 +46,19 @@ class SharedCrowd(Crowd):
         await engine.dispose()
 
     def rows(self, alert: int) -> Rows:
-        """What the database says now, while the bot runs or not."""
+        """Return the deliveries in the database now, while the bot runs or not."""
         counted = "SELECT state, count(*) FROM deliveries WHERE alert_id = ? AND revision_id IS NOT NULL GROUP BY state"
         return Rows({str(state): int(count) for state, count in self.ask(counted, alert)})
 
     def rows_after_kill(self, alert: int) -> Rows:
-        """What is stored right after a kill: of a server that went on."""
+        """Return the deliveries right after a kill; the server went on running."""
         return self.rows(alert)
 
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What is really stored, while the bot runs or after it ended."""
+        """Run a query on the database, while the bot runs or after it ended."""
         parts = query.split("?")
         numbered = "".join(f"{part}${number}" for number, part in enumerate(parts[:-1], 1)) + parts[-1]
-        with ThreadPoolExecutor(1) as thread:  # the story's own loop is busy with the story
+        with ThreadPoolExecutor(1) as thread:  # the story's own loop is busy
             return thread.submit(asyncio.run, self._asked(numbered, values)).result()
 
     async def _asked(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
@@ -68,11 +69,11 @@ class SharedCrowd(Crowd):
             await connection.close()
 
     def ask_after_kill(self, query: str) -> list[tuple[Any, ...]]:
-        """What is stored right after a kill."""
+        """Run a query right after a kill."""
         return self.ask(query)
 
     async def answers(self, query: str) -> list[object]:
-        """What is really stored, one column of it."""
+        """Return one column of a query's result."""
         engine = make_raw_engine(self.url)
         async with engine.connect() as connection:
             found = list((await connection.execute(sa.text(query))).scalars())
@@ -81,26 +82,26 @@ class SharedCrowd(Crowd):
 
 
 def crowd_of(directory: Path, size: int) -> Crowd:
-    """A crowd where the stories' databases are."""
+    """Make a crowd in the database that the stories use."""
     url = SERVER.get()
     return Crowd(directory, size) if url is None else SharedCrowd(directory, size, url)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedScene:
-    """Two programs that do not run yet."""
+    """A scene with two programs that do not run yet."""
 
     crowd: SharedCrowd
     stand_in: StandIn
     programs: tuple[Program, Program]
 
     async def is_settled(self) -> bool:
-        """Whether nothing is open any more."""
+        """Whether no delivery is open any more."""
         open_ones = "SELECT count(*) FROM deliveries WHERE state IN ('queued', 'sending')"
         return await self.crowd.answers(open_ones) == [0]
 
     async def senders(self) -> int:
-        """How many processes have something under way."""
+        """Return the number of processes with deliveries under way."""
         claimed = "SELECT count(DISTINCT claimed_by) FROM deliveries WHERE state = 'sending'"
         return int(str((await self.crowd.answers(claimed))[0]))
 
@@ -109,7 +110,7 @@ class SharedScene:
 async def a_shared_scene(
     directory: Path, url: str, *, recipients: int, by_webhook: bool = False
 ) -> AsyncIterator[SharedScene]:
-    """A crowd that waits, a stand-in that answers 429 above the rate, and two programs."""
+    """Yield a crowd, a stand-in that answers 429 above the rate, and two programs."""
     crowd = SharedCrowd(directory, recipients, url)
     await crowd.settle()
     settings = {"database_url": url, "broadcast_rate": BROADCASTS, "overall_rate": RATE}

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 
 class StandIn:
-    """A running stand-in: what it was told to do, and what reached it."""
+    """A running stand-in; it reports the requests that reached it."""
 
     def __init__(self, port: int, control_port: int, session: aiohttp.ClientSession) -> None:
         self.url = f"http://127.0.0.1:{port}"
@@ -26,45 +26,45 @@ class StandIn:
         self._session = session
 
     async def set(self, **knobs: object) -> None:
-        """Behave like this from now on."""
+        """Set its behaviour from now on."""
         await self._post("set", knobs)
 
     async def forget(self, **knobs: object) -> None:
-        """Count from zero, and behave like this."""
+        """Reset its counts, and set its behaviour."""
         await self._post("reset", {})
         await self.set(**knobs)
 
     async def tell(self, *updates: Mapping[str, Any]) -> None:
-        """Updates for the bot, in order of their ids."""
+        """Queue updates for the bot, in order of their ids."""
         await self._post("updates", list(updates))
 
     async def total(self) -> int:
-        """How many sends it accepted."""
+        """Return the number of sends that it accepted."""
         return int((await self._get("count"))["total"])
 
     async def polls(self) -> int:
-        """How many times it was asked for updates."""
+        """Return the number of polls for updates."""
         return int((await self._get("count"))["polls"])
 
     async def times(self) -> list[tuple[float, int]]:
-        """Sends that it accepted, in order: the moment (monotonic seconds of this machine) and the chat."""
+        """Return the sends that it accepted, in order: the moment (monotonic seconds of this machine) and the chat."""
         return [(float(at), int(chat)) for at, chat in await self._get("times")]
 
     async def forget_updates(self) -> None:
-        """Drop the updates that nobody came for yet."""
+        """Drop the updates that the bot has not fetched yet."""
         await self._post("forget-updates", {})
 
     async def dropped(self) -> int:
-        """How many of them it gave no answer to."""
+        """Return the number of updates without an answer."""
         return int((await self._get("count"))["dropped"])
 
     async def heard(self, chats: Iterable[int]) -> dict[int, int]:
-        """How many messages each of these chats has."""
+        """Return the number of messages that each of these chats has."""
         counts = (await self._get("sent"))["chats"]
         return {chat: int(counts.get(str(chat), 0)) for chat in chats}
 
     async def refused(self) -> list[tuple[int, int]]:
-        """Sends that it refused, in order: the chat and the code."""
+        """Return the sends that it refused, in order: the chat and the code."""
         return [(int(chat), int(code)) for _, chat, code in await self._get("refused")]
 
     async def _post(self, path: str, body: object) -> None:
@@ -79,7 +79,7 @@ class StandIn:
 
 @asynccontextmanager
 async def running_stand_in() -> AsyncIterator[StandIn]:
-    """Start one on this machine, and end it afterwards."""
+    """Start a stand-in on this machine, and end it afterwards."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bench.standin"),
         stdout=asyncio.subprocess.PIPE,
@@ -97,7 +97,7 @@ async def running_stand_in() -> AsyncIterator[StandIn]:
 
 
 def start_update(chat: int, number: int) -> dict[str, Any]:
-    """The update of somebody who types /start."""
+    """Return the update of a person who types /start."""
     person = {"id": chat, "is_bot": False, "first_name": "Iemand", "language_code": "nl"}
     message = {
         "message_id": number,

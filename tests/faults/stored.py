@@ -1,7 +1,7 @@
-"""The story of updates that are stored and acknowledged, and not handled yet, when the program is killed.
+"""The fault story of updates that are stored and acknowledged, but not handled yet, when the program is killed.
 
-What comes alone is handled in the commit that stores it. So everybody taps several times at once: what comes together
-is stored first, and each tap behind those of its own chat waits for its turn.
+An update that comes alone is handled in the commit that stores it. So everybody taps several times at once: taps that
+arrive together are stored first, and each waits behind those of its own chat.
 """
 
 import asyncio
@@ -18,13 +18,14 @@ from tests.faults.reporters import MANY_SIGNALS, Reporter, must_be_stored, repor
 from tests.faults.scene import eventually
 from tests.faults.shared import crowd_of
 
-LONGEST_RUN_S = 0.2  # between the sight of what waits and the kill
-KILLS_A_ROUND = 4  # of the same taps, as long as some of them wait
+LONGEST_RUN_S = 0.2  # between the sight of waiting updates and the kill
+KILLS_A_ROUND = 4  # kills during the same taps, as long as some of them wait
 _WAITING = "SELECT update_id FROM updates WHERE state = 'pending' AND body IS NOT NULL"
 
 
 async def kill_webhook(directory: Path, *, members: int, kills: int) -> Finding:
-    """kill -9 while taps are stored and acknowledged but not handled: each has its effect, once."""
+    """The program is killed with kill -9 while taps are stored and acknowledged but not handled: each has its effect
+    once."""
     finding = Finding("kill-webhook", {"kills": 0, "members": members, "hits": 0, "waiting": 0})
     crowd, chance = crowd_of(directory, members), Random(kills)
     await crowd.settle()
@@ -49,7 +50,7 @@ async def kill_webhook(directory: Path, *, members: int, kills: int) -> Finding:
 
 
 async def _tap_together(post: Post, reporters: list[Reporter]) -> None:
-    """Everybody comes to the same question and answers it with several taps, which arrive all at the same time."""
+    """Bring everybody to the same question, and answer it with several taps that arrive at the same time."""
     await asyncio.gather(*(one.begin() for one in reporters))
     post.hold()
     await asyncio.gather(*(one.tap_signals() for one in reporters))
@@ -58,7 +59,7 @@ async def _tap_together(post: Post, reporters: list[Reporter]) -> None:
 
 
 async def _killed(program: Program, crowd: Crowd, post: Post, finding: Finding, chance: Random) -> bool:
-    """Kill it where something acknowledged waits, and start it; whether anything waited, before or then."""
+    """Kill the program while acknowledged updates wait, and start it; return whether any waited, before or then."""
 
     async def waiting() -> set[int]:
         return {number for (number,) in await asyncio.to_thread(crowd.ask, _WAITING)} & post.acknowledged

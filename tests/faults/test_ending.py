@@ -1,4 +1,4 @@
-"""The program ends well: whenever it is told to, however often, and whatever is under way."""
+"""Tests that the program ends well, whenever and however often it is told to, and whatever is under way."""
 
 import asyncio
 import json
@@ -15,7 +15,7 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 async def _told(program: Program, *numbers: signal.Signals) -> int:
-    """Its exit code after these signals. Raises TimeoutError when it is not gone in time."""
+    """Send these signals and return the exit code. Raises TimeoutError when the program has not ended in time."""
     async with asyncio.timeout(STOP_SECONDS):
         for number in numbers:
             os.kill(program.pid, number)
@@ -25,7 +25,7 @@ async def _told(program: Program, *numbers: signal.Signals) -> int:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_ends_while_telegram_is_out_of_reach(tmp_path: Path, number: signal.Signals) -> None:
-    """Before it ever ran, without a traceback."""
+    """The program ends without a traceback when Telegram is unreachable and it has not come to run."""
     async with a_program(tmp_path, NOWHERE) as program:
         await program.spawn()
         line = await program.logged("telegram_unreachable")
@@ -35,7 +35,8 @@ async def test_it_ends_while_telegram_is_out_of_reach(tmp_path: Path, number: si
 
 
 async def test_more_signals_change_nothing(tmp_path: Path) -> None:
-    """In the middle of a fan-out, one after the other: it ends once and says so, and the next start goes on."""
+    """More signals in the middle of a fan-out change nothing: the program ends once and logs it, and the next start
+    goes on."""
     async with a_scene(tmp_path, recipients=150, rate=40) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()

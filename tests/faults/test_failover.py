@@ -11,7 +11,7 @@ from tests.postgres import MISSING, PostgresServer, find_programs, running_serve
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
-    """One that may be stopped."""
+    """A server that a test may stop."""
     programs = find_programs()
     if programs is None:
         pytest.skip(MISSING)
@@ -21,5 +21,6 @@ def server() -> Iterator[PostgresServer]:
 
 @pytest.mark.parametrize("trouble", TROUBLES)
 async def test_a_server_that_fails_ends_no_process(tmp_path: Path, server: PostgresServer, trouble: str) -> None:
-    """It is said, sending stops, and all of it goes on by itself when the server is well again."""
+    """A failing server ends no process: the failure is logged, sending stops, and it resumes when the server is
+    back."""
     assert [] == (await failover(tmp_path, server, trouble, recipients=150, seconds=3)).broken

@@ -1,4 +1,4 @@
-"""The lines of `make chaos`: whoever reads them finds the same figures in each."""
+"""Tests of the lines of `make chaos`: each has the same figures."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ FIGURES = ("kills", "sent", "lost", "repeats", "bound")
 
 
 async def test_every_line_has_every_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a story without kills, and of one that did not come to its end: what is not known is null."""
+    """A line has every figure also for a story without kills, and for one that failed; an unknown figure is null."""
 
     async def breaks(_directory: Path) -> Finding:
         raise AssertionError("it should be so")

@@ -1,4 +1,4 @@
-"""One process owns the database."""
+"""Test that one process owns the database."""
 
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +11,7 @@ REFUSED = 2
 
 
 async def test_a_second_process_is_refused(tmp_path: Path) -> None:
-    """It says in one line which file is in use, and the first, which said what it is and uses, goes on."""
+    """A second process is refused with one line that names the file in use, and the first process goes on."""
     async with (
         running_stand_in() as stand_in,
         a_program(tmp_path, stand_in.url) as first,

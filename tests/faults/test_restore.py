@@ -1,4 +1,4 @@
-"""The restore drill of docs/operations.md: a backup of a running bot is put back, and everything goes on."""
+"""Test of the restore drill of docs/operations.md: a backup of a running bot is put back, and everything goes on."""
 
 import asyncio
 import os
@@ -19,7 +19,7 @@ SLOWLY = 10  # messages per second: the fan-out is still under way when the back
 
 
 async def _command(scene: Scene, *arguments: str) -> str:
-    """What `wees-alert` prints beside the bot."""
+    """Return the output of a `wees-alert` command that runs beside the bot."""
     settings = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": scene.program.api_url}
     prefixed = {f"WEES_ALERT_{name}": value for name, value in settings.items()}
     process = await asyncio.create_subprocess_exec(
@@ -33,7 +33,7 @@ async def _command(scene: Scene, *arguments: str) -> str:
 
 
 def _states(file: Path, alert: int) -> Mapping[int, str]:
-    """By chat, what this file says became of each delivery; and that the file is whole."""
+    """Return the state of each delivery in this file, by chat, and check that the file is intact."""
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
         assert [("ok",)] == database.execute("PRAGMA integrity_check").fetchall()
         rows = database.execute(
@@ -58,7 +58,8 @@ def _asks_for_help(number: int) -> dict[str, object]:
 
 
 async def test_a_backup_is_put_back_and_the_bot_goes_on(tmp_path: Path) -> None:
-    """Who waited when it was made has the notice, twice at most; nobody else has it again; updates are handled."""
+    """Shops whose delivery waited at the backup get the notice, twice at most, nobody else gets it again, and updates
+    are handled."""
     async with a_scene(tmp_path, recipients=600, rate=SLOWLY) as scene:
         alert = await scene.crowd.warn()
         await scene.program.start()
@@ -88,7 +89,7 @@ async def test_a_backup_is_put_back_and_the_bot_goes_on(tmp_path: Path) -> None:
         assert {chat: 1 if then[chat] == "sent" else before[chat] + 1 for chat in then} == after
         assert 0 < sum(times == 2 for times in after.values()), "something went out after the backup"
         assert set(_states(tmp_path / DATABASE, alert).values()) == {"sent"}
-        expected = ("clock", "administrator")  # a stand-in's, and nobody here looks after roles
+        expected = ("clock", "administrator")  # the clock of a stand-in, and a town without an administrator
         assert [] == [line for line in findings if not line.startswith("ok") and line.split()[1][:-1] not in expected]
         assert any(line.startswith("ok    receiving: the bot polls") for line in findings)
 

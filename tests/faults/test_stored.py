@@ -1,4 +1,4 @@
-"""A kill between store and handle, with real processes: what was acknowledged has its effect, once."""
+"""Tests of a kill between storing and handling, with real processes: an acknowledged update has its effect once."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ async def test_kills_between_store_and_handle(tmp_path: Path) -> None:
 
 
 async def test_kills_between_store_and_handle_with_a_server(tmp_path: Path, postgres_url: str) -> None:
-    """The same on PostgreSQL."""
+    """Taps that wait at a kill are handled once on PostgreSQL too."""
     before = SERVER.set(postgres_url)
     try:
         assert [] == (await stored.kill_webhook(tmp_path, members=6, kills=2)).broken

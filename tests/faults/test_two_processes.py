@@ -1,4 +1,5 @@
-"""Two processes on one PostgreSQL database, with a real server: both send, one leads, and either may be killed."""
+"""Tests of two processes on one PostgreSQL database, with a real server: both send, one leads, and either may be
+killed."""
 
 import asyncio
 from pathlib import Path
@@ -10,7 +11,7 @@ UPDATES = 6
 
 
 async def _start(scene: SharedScene) -> None:
-    """The first one leads, the second one is there."""
+    """Start both programs: the first one leads, the second one joins."""
     first, second = scene.programs
     await first.start()
     await first.logged("leading")
@@ -18,9 +19,11 @@ async def _start(scene: SharedScene) -> None:
 
 
 async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postgres_url: str) -> None:
-    """The stand-in would answer 429 to what is more than the rate in any second; it never has to.
+    """Both processes send within one rate and nothing twice: the stand-in would answer 429 above the rate, and never
+    does.
 
-    Updates of one chat that come in at either, one when the other is on disk, are handled in that order.
+    Updates of one chat that arrive at both processes, each after the previous one was stored, are handled in that
+    order.
     """
     async with a_shared_scene(tmp_path, postgres_url, recipients=300, by_webhook=True) as scene:
         await _start(scene)
@@ -43,7 +46,8 @@ async def test_both_send_within_one_rate_and_nothing_twice(tmp_path: Path, postg
 
 
 async def test_a_killed_leader_is_taken_over(tmp_path: Path, postgres_url: str) -> None:
-    """What it had under way goes out again, the rest once; updates go to the one that is left."""
+    """After a killed leader its deliveries under way are sent again and the rest once, and the other process handles
+    updates."""
     recipients = 250
     async with a_shared_scene(tmp_path, postgres_url, recipients=recipients) as scene:
         await _start(scene)

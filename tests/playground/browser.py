@@ -1,4 +1,4 @@
-"""The page in a real browser, against the real server and a small scripted bot: what the tests of it share."""
+"""Shared parts of the tests of the page: a real browser, the real server and a small scripted bot."""
 
 import asyncio
 import itertools
@@ -50,45 +50,45 @@ numbers = itertools.count(1)
 
 @dataclass(slots=True)
 class Server:
-    """A running playground: its address, and a session to speak to it."""
+    """A running playground: its address, and a session for calls to it."""
 
     url: str
     session: aiohttp.ClientSession
 
     async def control(self, path: str, **body: object) -> Json:
-        """One call of the control API."""
+        """Make one call of the control API."""
         async with self.session.post(f"{self.url}/playground/{path}", json=body) as response:
             answer: Json = await response.json()
             assert response.status == 200, answer
             return answer
 
     async def get(self, path: str, **query: int) -> Json:
-        """One view of the control API."""
+        """Get one view of the control API."""
         async with self.session.get(f"{self.url}/playground/{path}", params=query) as response:
             answer: Json = await response.json()
             assert response.status == 200, answer
             return answer
 
     async def api(self, method: str, **body: object) -> Json:
-        """One call of the Bot API, with whatever it answers."""
+        """Make one call of the Bot API and return its answer, whatever it is."""
         async with self.session.post(f"{self.url}/bot{TOKEN}/{method}", json=body) as response:
             answer: Json = await response.json()
             return answer
 
     async def person(self, **fields: object) -> Json:
-        """Somebody new with a phone, under a name that no other test has."""
+        """Add a person with a phone, under a name that no other test has."""
         return await self.control("users", first_name=f"Person {next(numbers)}", phone=True, **fields)
 
 
 @dataclass(slots=True)
 class ScriptedBot:
-    """Answers a few words in a known way and echoes the rest; `heard` has every text it got."""
+    """A bot that answers a few words in a known way and echoes the rest; `heard` has every text that it got."""
 
     server: Server
     heard: list[str] = field(default_factory=list)
 
     async def run(self) -> None:
-        """Take updates until cancelled."""
+        """Take updates until it is cancelled."""
         offset = 0
         while True:
             answer = await self.server.api("getUpdates", offset=offset, timeout=20)
@@ -128,7 +128,7 @@ class ScriptedBot:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The browser of this machine; in CI its absence is a failure."""
+    """The browser of this machine; in CI a missing browser is a failure."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if path:
         return path
@@ -146,7 +146,7 @@ async def server(chromium: str) -> AsyncIterator[Server]:
         line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
         ready = re.search(r"http://\S+", line)
         assert ready, line
-        endless = aiohttp.ClientTimeout()  # tests elsewhere may run while an answer is awaited here
+        endless = aiohttp.ClientTimeout()  # tests elsewhere may run while this waits for an answer
         async with aiohttp.ClientSession(timeout=endless) as session:
             yield Server(ready.group(), session)
     finally:
@@ -156,7 +156,7 @@ async def server(chromium: str) -> AsyncIterator[Server]:
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def bot(server: Server) -> AsyncIterator[ScriptedBot]:
-    """The bot, at work."""
+    """The running scripted bot."""
     commands = [
         {"command": "help", "description": "Explains"},
         {"command": "hello", "description": "Greets"},
@@ -173,7 +173,7 @@ async def bot(server: Server) -> AsyncIterator[ScriptedBot]:
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """One browser for all tests here; each has its own context."""
+    """One browser for all tests here; each test has its own context."""
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
         yield launched
@@ -182,7 +182,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, server: Server, bot: ScriptedBot) -> AsyncIterator[Page]:
-    """The page on a laptop; whatever the test did, the console has no errors."""
+    """The page on a laptop; after each test the browser's console has no errors."""
     async with await browser.new_context(viewport=LAPTOP, reduced_motion="reduce") as context:  # type: ignore[arg-type]
         opened = await context.new_page()
         opened.set_default_timeout(PATIENCE * 1000)
@@ -196,7 +196,7 @@ async def page(browser: Browser, server: Server, bot: ScriptedBot) -> AsyncItera
 
 
 async def group_of(server: Server, *people: Json, **fields: object) -> Json:
-    """A supergroup of people, the first of them its owner, with the bot as admin; its title is nobody else's."""
+    """Make a supergroup of people, the first of them its owner, with the bot as admin and a title of its own."""
     title = f"Street {next(numbers)}"
     members = [person["id"] for person in people]
     group = await server.control("groups", **{"title": title, "type": "supergroup", "members": members, **fields})
@@ -205,7 +205,7 @@ async def group_of(server: Server, *people: Json, **fields: object) -> Json:
 
 
 async def started(page: Page, server: Server, **fields: object) -> tuple[Json, Locator]:
-    """Somebody new who pressed Start, and their phone."""
+    """Add a person who pressed Start, and return their phone."""
     person = await server.person(**fields)
     phone = phone_of(page, person)
     await phone.get_by_role("button", name="Start", exact=True).click()
@@ -214,21 +214,21 @@ async def started(page: Page, server: Server, **fields: object) -> tuple[Json, L
 
 
 def phone_of(page: Page, person: Json) -> Locator:
-    """Somebody's phone."""
+    """Return a person's phone."""
     return page.get_by_role("article", name=person["first_name"], exact=True)
 
 
 def frame_of(page: Page, group: Json) -> Locator:
-    """A group's own frame."""
+    """Return a group's own frame."""
     return page.get_by_role("article", name=group["title"], exact=True)
 
 
 def last_message(phone: Locator) -> Locator:
-    """What was said last in the chat that shows."""
+    """Return the last message in the chat that shows."""
     return phone.get_by_role("log").locator(".message").last
 
 
 async def say(phone: Locator, text: str) -> None:
-    """Type and send."""
+    """Type a text and send it."""
     await phone.get_by_role("textbox", name="Message").fill(text)
     await phone.get_by_role("button", name="Send").click()

@@ -1,4 +1,4 @@
-"""A playground on a free port of this machine, and somebody to speak to it."""
+"""A playground on a free port of this machine, and clients for it."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ OTHER_TOKEN = f"{OTHER_ID}:other-token"
 
 
 class Refused(Exception):
-    """The Bot API said no."""
+    """The Bot API refused the call."""
 
     def __init__(self, body: dict[str, Any], status: int) -> None:
         super().__init__(body["description"])
@@ -36,7 +36,7 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Clock:
-    """Seconds since 1970, to be moved by hand."""
+    """A clock in seconds since 1970, which tests set forward."""
 
     now: float = 1_800_000_000.0
 
@@ -46,7 +46,7 @@ class Clock:
 
 @dataclass(slots=True)
 class Playground:
-    """A running playground; `api` speaks for the bot, `post` and `get` for the people."""
+    """A running playground; `api` calls as the bot, `post` and `get` as the people."""
 
     url: str
     world: World
@@ -54,31 +54,31 @@ class Playground:
     clock: Clock
 
     async def api(self, method: str, *, token: str = TOKEN, **params: Any) -> Any:
-        """A Bot API call with a JSON body; raises Refused."""
+        """Make a Bot API call with a JSON body; raises Refused."""
         async with self.session.post(f"{self.url}/bot{token}/{method}", json=params) as response:
             return answer(await response.json(), response.status)
 
     async def post(self, path: str, *, expect: int = 200, **body: Any) -> Any:
-        """A control call."""
+        """Make a control call."""
         async with self.session.post(f"{self.url}/playground/{path}", json=body) as response:
             result = await response.json()
             assert response.status == expect, result
             return result
 
     async def get(self, path: str, *, expect: int = 200, **query: Any) -> Any:
-        """A control view."""
+        """Get a control view."""
         async with self.session.get(f"{self.url}/playground/{path}", params=query) as response:
             result = await response.json()
             assert response.status == expect, result
             return result
 
     async def person(self, **fields: Any) -> int:
-        """Somebody who has started the bot."""
+        """Add a person who has started the bot."""
         user = await self.post("users", **{"first_name": "Anna", "started": True, **fields})
         return int(user["id"])
 
     async def group(self, *members: int, bot: str | None = "administrator", **fields: Any) -> int:
-        """A supergroup of people, with the bot in it unless `bot` is None."""
+        """Make a supergroup of people, with the bot in it unless `bot` is None."""
         fields = {"title": "Winkelhart", "type": "supergroup", **fields}
         chat = await self.post("groups", members=members, **fields)
         if bot is not None:
@@ -87,19 +87,19 @@ class Playground:
         return int(chat["id"])
 
     async def updates(self, *, token: str = TOKEN, **params: Any) -> list[Any]:
-        """What waits for the bot; confirmed at once."""
+        """Return the updates that wait for the bot, and confirm them."""
         found: list[Any] = await self.api("getUpdates", token=token, **params)
         if found:
             await self.api("getUpdates", token=token, offset=found[-1]["update_id"] + 1)
         return found
 
     async def seen(self, viewer: int, **query: Any) -> list[Any]:
-        """The messages on somebody's phone."""
+        """Return the messages on a person's phone."""
         messages: list[Any] = (await self.get("messages", viewer=viewer, **query))["messages"]
         return messages
 
     async def wait_for(self, kind: str, after: int = 0) -> dict[str, Any]:
-        """The next event of a kind."""
+        """Wait for the next event of a kind."""
         while True:
             result = await self.get("events", after=after, timeout=PATIENCE)
             assert result["events"], f"no {kind} in time"
@@ -111,7 +111,7 @@ class Playground:
 
 
 def answer(body: dict[str, Any], status: int) -> Any:
-    """The result in an answer; raises Refused."""
+    """Return the result in an answer; raises Refused."""
     if status != 200:
         raise Refused(body, status)
     assert body["ok"] is True
@@ -119,7 +119,7 @@ def answer(body: dict[str, Any], status: int) -> Any:
 
 
 async def run_playground(*, enforce_limits: bool = False) -> AsyncIterator[Playground]:
-    """A playground for one test."""
+    """Run a playground for one test."""
     clock = Clock()
     bots = [Bot(BOT_ID, TOKEN, "playground_bot", "Wees"), Bot(OTHER_ID, OTHER_TOKEN, "other_bot", "Other")]
     world = World(bots, enforce_limits=enforce_limits, clock=clock)

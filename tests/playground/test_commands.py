@@ -1,4 +1,4 @@
-"""Command menus by scope and language, the menu button, descriptions."""
+"""Tests of command menus by scope and language, the menu button and descriptions."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ async def shown(playground: Playground, viewer: int, **query: Any) -> list[str]:
 
 
 async def test_the_narrowest_scope_shows(playground: Playground) -> None:
-    """In Telegram's order, the reader's language first."""
+    """The narrowest scope wins, in Telegram's order, with the reader's language first."""
     anna = await playground.person()
     bram = await playground.person(language_code="en")
     chat = await playground.group(anna, bram)
@@ -65,14 +65,14 @@ async def test_the_narrowest_scope_shows(playground: Playground) -> None:
     ],
 )
 async def test_refused_menus(playground: Playground, params: dict[str, Any], words: str) -> None:
-    """In Telegram's words."""
+    """Invalid menus are refused in Telegram's words."""
     with pytest.raises(Refused) as refused:
         await playground.api("setMyCommands", **params)
     assert refused.value.description == f"Bad Request: {words}"
 
 
 async def test_menu_button(playground: Playground) -> None:
-    """Of one chat, else the usual one."""
+    """The menu button of a chat overrides the default one."""
     anna = await playground.person()
     assert await playground.api("getChatMenuButton") == {"type": "commands"}
     button = {"type": "web_app", "text": "Kaart", "web_app": {"url": "https://x.nl"}}
@@ -82,7 +82,7 @@ async def test_menu_button(playground: Playground) -> None:
 
 
 async def test_descriptions(playground: Playground) -> None:
-    """By language, with the general one behind it."""
+    """Descriptions are set by language, and the general one is the fallback."""
     await playground.api("setMyDescription", description="Wat het is")
     await playground.api("setMyDescription", description="What it is", language_code="en")
     await playground.api("setMyShortDescription", short_description="Kort")

@@ -1,7 +1,7 @@
-"""What python-telegram-bot's Bot sees: the same from the playground and from Telegram itself.
+"""Tests that python-telegram-bot's Bot gets the same from the playground as from Telegram itself.
 
-Set WEES_ALERT_CONFORMANCE_TOKEN (a test bot) and WEES_ALERT_CONFORMANCE_CHAT (the id of somebody who started it)
-to run every test against the real Bot API as well.
+Set WEES_ALERT_CONFORMANCE_TOKEN (a test bot) and WEES_ALERT_CONFORMANCE_CHAT (the id of somebody who started it) to run
+every test against the real Bot API as well.
 """
 
 import os
@@ -43,13 +43,13 @@ class Target:
     chat: int
 
     async def say(self, text: str = "a") -> Message:
-        """A message to work on."""
+        """Send a message for the test to work on."""
         return await self.bot.send_message(self.chat, text)
 
 
 @pytest.fixture(params=BACKENDS)
 async def target(request: pytest.FixtureRequest) -> AsyncIterator[Target]:
-    """The playground, and Telegram when it is asked for."""
+    """The playground, and Telegram when its settings are given."""
     if request.param == "telegram":
         async with Bot(REAL_TOKEN) as bot:
             yield Target(bot, REAL_CHAT)
@@ -66,7 +66,7 @@ def buttons(data: str = "yes") -> InlineKeyboardMarkup:
 
 
 async def test_get_me(target: Target) -> None:
-    """A bot knows itself."""
+    """getMe returns the bot itself."""
     me = await target.bot.get_me()
     assert me.is_bot
     assert me.id == target.bot.id
@@ -74,7 +74,7 @@ async def test_get_me(target: Target) -> None:
 
 
 async def test_a_message_comes_back_as_it_is(target: Target) -> None:
-    """Entities in UTF-16 units, buttons, protection."""
+    """A sent message comes back with its entities in UTF-16 units, buttons and protection."""
     text = "😀 <b>Let <i>op</i></b>: &lt;5&gt; <a href='https://example.com'>hier</a> /help"
     sent = await target.bot.send_message(
         target.chat, text, ParseMode.HTML, reply_markup=buttons(), protect_content=True
@@ -95,7 +95,7 @@ async def test_a_message_comes_back_as_it_is(target: Target) -> None:
 
 
 async def test_blanks_around_a_text_go(target: Target) -> None:
-    """Telegram trims."""
+    """Telegram removes blanks around a text."""
     sent = await target.bot.send_message(target.chat, " \n <b>a</b> b \n ", ParseMode.HTML)
     assert sent.text == "a b"
     assert [(e.offset, e.length) for e in sent.entities] == [(0, 1)]
@@ -118,14 +118,14 @@ async def test_blanks_around_a_text_go(target: Target) -> None:
     ],
 )
 async def test_refused_texts(target: Target, text: str, mode: str | None, words: str) -> None:
-    """In the same words."""
+    """Texts are refused in the same words."""
     with pytest.raises(BadRequest) as refused:
         await target.bot.send_message(target.chat, text, mode)
     assert refused.value.message.lower() == words
 
 
 async def test_refused_chats_and_buttons(target: Target) -> None:
-    """Nobody there, and data that is too long."""
+    """Unknown chats and button data that is too long are refused."""
     with pytest.raises(BadRequest, match="Chat not found"):
         await target.bot.send_message(NOBODY, "a")
     with pytest.raises(BadRequest, match=r"(?i)button_data_invalid"):
@@ -135,7 +135,7 @@ async def test_refused_chats_and_buttons(target: Target) -> None:
 
 
 async def test_keyboards_are_taken(target: Target) -> None:
-    """Reply keyboard, force reply, removal; such messages cannot be edited."""
+    """Reply keyboard, force reply and removal are accepted; messages with them cannot be edited."""
     keyboard = ReplyKeyboardMarkup(
         [[KeyboardButton("Waar", request_location=True), "Nee"]],
         one_time_keyboard=True,
@@ -152,7 +152,7 @@ async def test_keyboards_are_taken(target: Target) -> None:
 
 
 async def test_editing(target: Target) -> None:
-    """Text, buttons, the same again, and what is not there."""
+    """Text and buttons can be edited; the same content again, and a missing message, are refused."""
     sent = await target.say()
     edited = await sent.edit_text("<b>b</b>", ParseMode.HTML, reply_markup=buttons())
     assert isinstance(edited, Message)
@@ -170,7 +170,7 @@ async def test_editing(target: Target) -> None:
 
 
 async def test_deleting(target: Target) -> None:
-    """Once, and many at a time."""
+    """A message is deleted once, and many can be deleted in one call."""
     one, two, three = [await target.say() for _ in range(3)]
     assert await one.delete()
     with pytest.raises(BadRequest, match="Message to delete not found"):
@@ -179,7 +179,7 @@ async def test_deleting(target: Target) -> None:
 
 
 async def test_replies(target: Target) -> None:
-    """To a message that is there, and to one that is not."""
+    """A reply to an existing message is sent, and one to a missing message is refused."""
     first = await target.say()
     reply = await first.reply_text("b", do_quote=True)
     assert reply.reply_to_message
@@ -193,7 +193,7 @@ async def test_replies(target: Target) -> None:
 
 
 async def test_forwarding_and_copying(target: Target) -> None:
-    """An origin, a copy, and neither of protected content."""
+    """A forward names its origin and a copy does not; protected content allows neither."""
     open_one = await target.say()
     forwarded = await open_one.forward(target.chat)
     assert forwarded.forward_origin is not None
@@ -207,7 +207,7 @@ async def test_forwarding_and_copying(target: Target) -> None:
 
 
 async def test_documents(target: Target) -> None:
-    """Up, down, again by id, and another caption."""
+    """A document is uploaded, downloaded, sent again by its id, and gets another caption."""
     sent = await target.bot.send_document(
         target.chat, b"a,b\n1,2\n", caption="<i>lijst</i>", parse_mode=ParseMode.HTML, filename="lijst.csv"
     )
@@ -228,13 +228,13 @@ async def test_documents(target: Target) -> None:
 
 
 async def test_unknown_files(target: Target) -> None:
-    """An id that was never given out."""
+    """An unknown file id is refused."""
     with pytest.raises(BadRequest, match=r"(?i)wrong file_id or the file is temporarily unavailable|invalid file_id"):
         await target.bot.get_file("nothing")
 
 
 async def test_location_action_and_pin(target: Target) -> None:
-    """The small ones."""
+    """A location, a chat action and a pin are accepted."""
     sent = await target.bot.send_location(target.chat, 51.9, 4.5)
     assert sent.location
     assert (round(sent.location.latitude, 3), round(sent.location.longitude, 3)) == (51.9, 4.5)
@@ -247,7 +247,7 @@ async def test_location_action_and_pin(target: Target) -> None:
 
 
 async def test_get_chat(target: Target) -> None:
-    """A person, and somebody unknown."""
+    """getChat returns a person, and refuses an unknown id."""
     chat = await target.bot.get_chat(target.chat)
     assert (chat.id, chat.type) == (target.chat, ChatType.PRIVATE)
     with pytest.raises(BadRequest, match="Chat not found"):
@@ -255,14 +255,14 @@ async def test_get_chat(target: Target) -> None:
 
 
 async def test_queries_that_nobody_asked(target: Target) -> None:
-    """An unknown callback query."""
+    """An answer to an unknown callback query is refused."""
     words = "Query is too old and response timeout expired or query id is invalid"
     with pytest.raises(BadRequest, match=words):
         await target.bot.answer_callback_query("1", "a")
 
 
 async def test_commands(target: Target) -> None:
-    """By scope and language; each scope has its own list."""
+    """Each scope and language has its own list of commands."""
     commands = [BotCommand("meld", "Iets melden"), BotCommand("stop", "Stoppen")]
     scopes = [None, BotCommandScopeAllPrivateChats(), BotCommandScopeChat(target.chat)]
     for index, scope in enumerate(scopes):
@@ -278,7 +278,7 @@ async def test_commands(target: Target) -> None:
 
 
 async def test_menu_button_and_description(target: Target) -> None:
-    """Set and got back."""
+    """The menu button and the description are returned as they were set."""
     assert await target.bot.set_chat_menu_button(target.chat, MenuButtonCommands())
     assert await target.bot.get_chat_menu_button(target.chat) == MenuButtonCommands()
     assert await target.bot.set_my_description("Wat het is", "nl")
@@ -288,14 +288,14 @@ async def test_menu_button_and_description(target: Target) -> None:
 
 
 async def test_webhook_info_without_a_webhook(target: Target) -> None:
-    """Polling works then."""
+    """getWebhookInfo without a webhook has an empty address, and polling works."""
     assert await target.bot.delete_webhook()
     assert (await target.bot.get_webhook_info()).url == ""
     assert isinstance(await target.bot.get_updates(limit=1, timeout=0), tuple)
 
 
 async def test_a_wrong_token(target: Target) -> None:
-    """Is told at the first call."""
+    """A wrong token is refused at the first call."""
     root = target.bot.base_url.removesuffix(target.bot.token)
     stranger = Bot(f"{target.bot.id}:wrong", base_url=root)
     with pytest.raises(InvalidToken):

@@ -1,4 +1,4 @@
-"""The event log by long poll and by WebSocket, the page, and the program."""
+"""Tests of the event log by long poll and by WebSocket, of the page, and of the program."""
 
 import asyncio
 import sys
@@ -15,7 +15,7 @@ from .conftest import BOT_ID, TOKEN, Playground
 
 
 async def test_events_tell_everything_in_order(playground: Playground) -> None:
-    """A message's life."""
+    """The events of a message's life come in order."""
     anna = await playground.person()
     start = (await playground.get("state"))["seq"]
     sent = await playground.api("sendMessage", chat_id=anna, text="a")
@@ -37,7 +37,7 @@ async def test_events_tell_everything_in_order(playground: Playground) -> None:
 
 
 async def test_a_note_is_in_the_state_and_told(playground: Playground) -> None:
-    """The last one counts; it is a text of a bearable length."""
+    """The last note is in the state and in an event; it must be text of a limited length."""
     start = (await playground.get("state"))["seq"]
     assert (await playground.get("state"))["note"] == ""
     assert await playground.post("note", text="It is late") == {"note": "It is late"}
@@ -50,7 +50,7 @@ async def test_a_note_is_in_the_state_and_told(playground: Playground) -> None:
 
 
 async def test_the_long_poll_waits(playground: Playground) -> None:
-    """For the next event, or its timeout."""
+    """The long poll waits for the next event, or for its timeout."""
     seq = (await playground.get("state"))["seq"]
     poll = asyncio.create_task(playground.get("events", after=seq, timeout=30))
     while not playground.world.events.is_awaited:  # noqa: ASYNC110 a turn of the shared loop, no waiting
@@ -65,7 +65,7 @@ async def test_the_long_poll_waits(playground: Playground) -> None:
 
 
 async def test_the_websocket_streams(playground: Playground) -> None:
-    """First the state, then every event."""
+    """The WebSocket sends first the state, then every event."""
     anna = await playground.person()
     async with playground.session.ws_connect(f"{playground.url}/playground/ws") as stream, asyncio.timeout(PATIENCE):
         state = await stream.receive_json()
@@ -78,14 +78,14 @@ async def test_the_websocket_streams(playground: Playground) -> None:
 
 
 async def test_a_stream_that_closes_is_forgotten(playground: Playground) -> None:
-    """The server goes on."""
+    """After a stream closes the server goes on without it."""
     async with playground.session.ws_connect(f"{playground.url}/playground/ws") as stream:
         await stream.receive_json()
     assert (await playground.get("state"))["seq"] == 0
 
 
 def test_old_events_are_forgotten() -> None:
-    """The newest stay, with their numbers."""
+    """Old events are dropped; the newest stay, with their numbers."""
     log = EventLog(kept=3)
     for _ in range(5):
         log.add("user")
@@ -94,7 +94,7 @@ def test_old_events_are_forgotten() -> None:
 
 
 async def test_wrong_requests_to_the_control_api(playground: Playground) -> None:
-    """400 with a reason, never a crash."""
+    """A wrong request to the control API gets 400 with a reason, never a crash."""
     async with playground.session.post(f"{playground.url}/playground/send", data=b"{") as response:
         assert (response.status, await response.json()) == (400, {"error": "the body is not JSON"})
     async with playground.session.post(f"{playground.url}/playground/send", data=b"[]") as response:
@@ -109,14 +109,14 @@ async def test_wrong_requests_to_the_control_api(playground: Playground) -> None
 
 
 async def test_the_page_is_served(playground: Playground) -> None:
-    """At the root."""
+    """The page is served at the root."""
     async with playground.session.get(playground.url) as response:
         assert response.status == 200
         assert response.content_type in ("text/html", "text/plain")
 
 
 async def test_the_program_says_where_it_listens() -> None:
-    """One line when it is ready; it ends on SIGTERM."""
+    """The program prints one line with its address when it is ready, and ends on SIGTERM."""
     command = ["-m", "playground", "--port", "0", "--bot", f"{TOKEN}=playground_bot"]
     root = Path(__file__).parents[2]
     process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE, cwd=root)
@@ -131,7 +131,7 @@ async def test_the_program_says_where_it_listens() -> None:
 
 
 def test_bots_on_the_command_line() -> None:
-    """TOKEN=USERNAME, with a name if it should not be made from it."""
+    """Bots are given as TOKEN=USERNAME, with an optional name."""
     bot = parse_bot("1:a-b_c=wees_alert_bot")
     assert (bot.id, bot.token, bot.username, bot.first_name) == (1, "1:a-b_c", "wees_alert_bot", "Wees Alert")
     assert parse_bot("1:a=x_bot=Wees alert").first_name == "Wees alert"

@@ -1,4 +1,4 @@
-"""Links into and out of groups: a bot added by startgroup, people let in by an admin."""
+"""Tests of links into and out of groups: a bot added by startgroup, people admitted by an admin."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ LINK = "https://t.me/Playground_Bot?startgroup=KVO-1_x"
 
 
 async def test_a_startgroup_link_adds_the_bot_and_sends_it_the_payload(playground: Playground) -> None:
-    """The bot comes as an ordinary member, added by the one who followed the link."""
+    """A startgroup link adds the bot as an ordinary member, by the person who followed it, and sends it the payload."""
     anna = await playground.person()
     chat = await playground.group(anna, bot=None)
     await playground.post("follow", user=anna, link=LINK, chat=chat)
@@ -24,7 +24,7 @@ async def test_a_startgroup_link_adds_the_bot_and_sends_it_the_payload(playgroun
 
 
 async def test_a_startgroup_link_to_a_group_that_has_the_bot(playground: Playground) -> None:
-    """Only the payload arrives; without one nothing does."""
+    """A startgroup link to a group that has the bot sends only the payload; without one nothing is sent."""
     anna = await playground.person()
     chat = await playground.group(anna)
     await playground.post("follow", user=anna, link=LINK, chat=chat)
@@ -35,7 +35,7 @@ async def test_a_startgroup_link_to_a_group_that_has_the_bot(playground: Playgro
 
 
 async def test_a_startgroup_link_can_ask_for_rights(playground: Playground) -> None:
-    """The bot becomes an admin with those and no others."""
+    """A startgroup link can ask for admin rights, and the bot gets those and no others."""
     anna = await playground.person()
     chat = await playground.group(anna, bot=None)
     await playground.post("follow", user=anna, link=f"{LINK}&admin=invite_users+pin_messages", chat=chat)
@@ -46,7 +46,8 @@ async def test_a_startgroup_link_can_ask_for_rights(playground: Playground) -> N
 
 
 async def test_who_may_not_use_a_startgroup_link(playground: Playground) -> None:
-    """Who is no admin, or may not make admins; and the link needs a group and a payload that Telegram takes."""
+    """A startgroup link is refused for who is no admin or may not make admins, and without a group or a valid
+    payload."""
     anna, bram = await playground.person(), await playground.person()
     chat = await playground.group(anna, bram, bot=None)
     await playground.post("follow", user=bram, link=LINK, chat=chat, expect=400)
@@ -59,7 +60,7 @@ async def test_who_may_not_use_a_startgroup_link(playground: Playground) -> None
 
 
 async def test_an_admin_settles_join_requests(playground: Playground) -> None:
-    """As the bot does: in with via_join_request, or away; and only once."""
+    """An admin settles a join request as the bot does, once: accepted with via_join_request, or declined."""
     anna, bram, cor = [await playground.person(first_name=name) for name in ("Anna", "Bram", "Cor")]
     chat = await playground.group(anna)
     link = await playground.api("createChatInviteLink", chat_id=chat, creates_join_request=True)

@@ -1,4 +1,4 @@
-"""What a bot can learn of a group's settings, and what changes under its feet."""
+"""Tests of the group settings that a bot can read, and of changes to a group that it is not told of."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from .test_groups import kinds, refusal
 
 
 async def test_an_admin_is_told_more_than_a_member(playground: Playground) -> None:
-    """Visible history and an own invite link only for admins; what is false is left out."""
+    """Only admins see the visible history and an own invite link; fields that are false are left out."""
     anna = await playground.person()
     chat = await playground.group(anna, bot="member", is_forum=True)
     info = await playground.api("getChat", chat_id=chat)
@@ -25,7 +25,7 @@ async def test_an_admin_is_told_more_than_a_member(playground: Playground) -> No
 
 
 async def test_a_basic_group_has_no_history_setting(playground: Playground) -> None:
-    """Only a supergroup says how newcomers read and enter."""
+    """Only a supergroup has fields on how newcomers read and enter."""
     anna = await playground.person()
     chat = await playground.group(anna, type="group", join_by_request=True)
     info = await playground.api("getChat", chat_id=chat)
@@ -33,7 +33,7 @@ async def test_a_basic_group_has_no_history_setting(playground: Playground) -> N
 
 
 async def test_an_admins_rights(playground: Playground) -> None:
-    """Each right by name; any admin may manage the chat."""
+    """Each right of an admin has its name; any admin may manage the chat."""
     anna = await playground.person()
     chat = await playground.group(anna)
     await playground.post("members", chat=chat, user=BOT_ID, status="administrator", rights={"can_invite_users": True})
@@ -45,7 +45,7 @@ async def test_an_admins_rights(playground: Playground) -> None:
 
 
 async def test_a_topic_that_is_gone(playground: Playground) -> None:
-    """The bot hears nothing of it, and finds out when it writes there or changes a message there."""
+    """The bot is not told of a removed topic; it learns of it when it writes or changes a message there."""
     anna = await playground.person()
     chat = await playground.group(anna, is_forum=True)
     thread = (await playground.post("topics", chat=chat, name="Meldingen", by=anna))["thread"]
@@ -64,7 +64,7 @@ async def test_a_topic_that_is_gone(playground: Playground) -> None:
 
 
 async def test_everything_in_a_topic(playground: Playground) -> None:
-    """Texts as the group, media and locations go where the writer is; so does an answer to them."""
+    """Texts as the group, media, locations and their answers go to the writer's topic."""
     anna = await playground.person()
     chat = await playground.group(anna, is_forum=True)
     thread = (await playground.post("topics", chat=chat, name="Meldingen"))["thread"]
@@ -81,7 +81,7 @@ async def test_everything_in_a_topic(playground: Playground) -> None:
 
 
 async def test_buttons_of_a_group_message_change(playground: Playground) -> None:
-    """Others, the same again, none."""
+    """The buttons of a group message can be changed and removed; the same buttons again are refused."""
     anna = await playground.person()
     chat = await playground.group(anna)
     markup = {"inline_keyboard": [[{"text": "Gezien (0)", "callback_data": "s"}]]}
@@ -96,7 +96,7 @@ async def test_buttons_of_a_group_message_change(playground: Playground) -> None
 
 
 async def test_another_title(playground: Playground) -> None:
-    """A service message, and getChat has it."""
+    """A new title makes a service message, and getChat returns it."""
     anna = await playground.person()
     chat = await playground.group(anna)
     await playground.post("groups/title", chat=chat, title="De Terp", by=anna)
@@ -108,7 +108,8 @@ async def test_another_title(playground: Playground) -> None:
 
 
 async def test_what_a_migrated_group_answers(playground: Playground) -> None:
-    """Every way in has moved; a press on an old message still comes, from the old chat; the page keeps its frame."""
+    """Every method reports that a migrated group has moved; a press on an old message comes from the old chat, and the
+    page keeps its frame."""
     anna = await playground.person()
     chat = await playground.group(anna, type="group", phone=True)
     markup = {"inline_keyboard": [[{"text": "Gezien", "callback_data": "s"}]]}
@@ -130,7 +131,7 @@ async def test_what_a_migrated_group_answers(playground: Playground) -> None:
 
 
 async def test_a_group_comes_onto_the_page_and_goes(playground: Playground) -> None:
-    """By a call, with an event."""
+    """A control call adds a group to the page or removes it, with an event."""
     anna = await playground.person()
     chat = await playground.group(anna)
     seq = (await playground.get("state"))["seq"]

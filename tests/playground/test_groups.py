@@ -1,4 +1,4 @@
-"""Groups: who is in, what the bot reads, doors, topics, migration."""
+"""Tests of groups: members, what the bot reads, entry, topics, migration."""
 
 from typing import Any
 
@@ -18,7 +18,8 @@ def kinds(updates: list[Any]) -> list[str]:
 
 
 async def test_the_bot_comes_and_goes(playground: Playground) -> None:
-    """my_chat_member each time, and the right words when it is not there."""
+    """my_chat_member is sent each time the bot comes or goes, and calls for a group without it are refused in
+    Telegram's words."""
     anna = await playground.person()
     chat = (await playground.post("groups", title="Hart", type="supergroup", members=[anna]))["id"]
     message: dict[str, Any] = {"chat_id": chat, "text": "a"}
@@ -41,7 +42,7 @@ async def test_the_bot_comes_and_goes(playground: Playground) -> None:
 
 
 async def test_a_bot_without_the_right_to_write(playground: Playground) -> None:
-    """A restricted member."""
+    """A restricted bot cannot write."""
     anna = await playground.person()
     chat = await playground.group(anna, bot="member")
     rights = {"can_send_messages": False}
@@ -52,7 +53,7 @@ async def test_a_bot_without_the_right_to_write(playground: Playground) -> None:
 
 
 async def test_privacy_mode(playground: Playground) -> None:
-    """An ordinary member reads commands and replies to it; an admin everything."""
+    """A bot that is an ordinary member gets commands and replies to it only; an admin gets everything."""
     anna = await playground.person()
     chat = await playground.group(anna, bot="member")
     await playground.post("members", chat=chat, user=OTHER_ID, status="member")
@@ -74,7 +75,7 @@ async def test_privacy_mode(playground: Playground) -> None:
 
 
 async def test_members_change(playground: Playground) -> None:
-    """Service messages always, chat_member when the bot is admin and asked for it."""
+    """Service messages about members are always sent, chat_member when the bot is admin and asked for it."""
     anna, bram = await playground.person(), await playground.person(first_name="Bram")
     chat = await playground.group(anna)
     await playground.post("members", chat=chat, user=bram, status="member")
@@ -94,7 +95,8 @@ async def test_members_change(playground: Playground) -> None:
 
 
 async def test_a_basic_group_tells_a_bot_that_it_was_removed(playground: Playground) -> None:
-    """By my_chat_member and by the service message, which a supergroup does not send."""
+    """A basic group tells a removed bot by my_chat_member and by the service message, which a supergroup does not
+    send."""
     anna = await playground.person()
     for kind, expected in (("group", ["my_chat_member", "message"]), ("supergroup", ["my_chat_member"])):
         chat = await playground.group(anna, type=kind)
@@ -105,7 +107,7 @@ async def test_a_basic_group_tells_a_bot_that_it_was_removed(playground: Playgro
 
 
 async def test_wrong_groups_are_refused(playground: Playground) -> None:
-    """With 400 or 404, and nothing is made."""
+    """An invalid group is refused with 400 or 404, and no group is made."""
     anna = await playground.person()
     await playground.post("groups", title="x", type="channel", members=[anna], expect=400)
     await playground.post("groups", title="x", type="group", is_forum=True, members=[anna], expect=400)
@@ -118,7 +120,7 @@ async def test_wrong_groups_are_refused(playground: Playground) -> None:
 
 
 async def test_looking_at_a_group(playground: Playground) -> None:
-    """Chat, members, admins, count."""
+    """getChat, member, administrators and count describe the group."""
     anna, bram = await playground.person(), await playground.person()
     chat = await playground.group(anna, bram, hidden_history=True, join_by_request=True)
     info = await playground.api("getChat", chat_id=chat)
@@ -141,7 +143,7 @@ async def test_looking_at_a_group(playground: Playground) -> None:
 
 
 async def test_history_is_hidden_from_newcomers(playground: Playground) -> None:
-    """Only where the group says so."""
+    """History is hidden from newcomers only if the group says so."""
     anna, bram = await playground.person(), await playground.person()
     for hidden, expected in ((True, ["nieuw"]), (False, ["oud", "nieuw"])):
         chat = await playground.group(anna, hidden_history=hidden)
@@ -153,7 +155,7 @@ async def test_history_is_hidden_from_newcomers(playground: Playground) -> None:
 
 
 async def test_anybody_who_sees_a_message_may_press(playground: Playground) -> None:
-    """Also in a group; who left may not."""
+    """Anybody who sees a group message may press its buttons; a person who left may not."""
     anna, bram = await playground.person(), await playground.person()
     chat = await playground.group(anna, bram)
     markup = {"inline_keyboard": [[{"text": "Ja", "callback_data": "y"}]]}
@@ -168,7 +170,7 @@ async def test_anybody_who_sees_a_message_may_press(playground: Playground) -> N
 
 
 async def test_an_anonymous_admin(playground: Playground) -> None:
-    """Posts as the group; others cannot."""
+    """An anonymous admin posts as the group; other members cannot."""
     anna, bram = await playground.person(), await playground.person()
     chat = await playground.group(anna, bram)
     await playground.post("send_anonymous", chat=chat, user=anna, text="/stop")
@@ -179,7 +181,7 @@ async def test_an_anonymous_admin(playground: Playground) -> None:
 
 
 async def test_a_group_becomes_a_supergroup(playground: Playground) -> None:
-    """Two service messages, and the old id answers with the new one."""
+    """A migration makes two service messages, and the old id answers with the new one."""
     anna = await playground.person()
     chat = await playground.group(anna, type="group")
     old = await playground.api("sendMessage", chat_id=chat, text="oud")
@@ -203,7 +205,8 @@ async def test_a_group_becomes_a_supergroup(playground: Playground) -> None:
 
 
 async def test_join_requests(playground: Playground) -> None:
-    """A link that asks, the request, yes and no, and what settled requests say."""
+    """A link with join requests, a request, its acceptance and refusal, and the answers for settled requests work as
+    Telegram's."""
     anna, bram, cor = [await playground.person(started=False, first_name=name) for name in ("Anna", "Bram", "Cor")]
     chat = await playground.group(anna)
     link = await playground.api("createChatInviteLink", chat_id=chat, name="deur", creates_join_request=True)
@@ -234,7 +237,7 @@ async def test_join_requests(playground: Playground) -> None:
 
 
 async def test_open_links(playground: Playground) -> None:
-    """In at once; limits, ends and revocation."""
+    """An open link admits at once, with a limit, an end and a revocation."""
     anna, bram, cor = [await playground.person(first_name=name) for name in ("Anna", "Bram", "Cor")]
     chat = await playground.group(anna)
     link = await playground.api("createChatInviteLink", chat_id=chat, member_limit=1)
@@ -254,7 +257,7 @@ async def test_open_links(playground: Playground) -> None:
 
 
 async def test_banning(playground: Playground) -> None:
-    """Out, and back by link only after unbanning."""
+    """A banned person is out, and comes back by a link only after unbanning."""
     anna, bram = await playground.person(), await playground.person()
     chat = await playground.group(anna, bram)
     url = await playground.api("exportChatInviteLink", chat_id=chat)
@@ -269,7 +272,7 @@ async def test_banning(playground: Playground) -> None:
 
 
 async def test_topics(playground: Playground) -> None:
-    """Made by people and by the bot; messages know theirs."""
+    """People and the bot make topics, and messages carry their topic."""
     anna = await playground.person()
     chat = await playground.group(anna, is_forum=True)
     thread = (await playground.post("topics", chat=chat, name="Meldingen"))["thread"]
@@ -294,7 +297,7 @@ async def test_topics(playground: Playground) -> None:
 
 
 async def test_an_admin_deletes_and_pins(playground: Playground) -> None:
-    """With the rights for it."""
+    """An admin with the rights for it deletes and pins messages."""
     anna = await playground.person()
     chat = await playground.group(anna, bot="member")
     foreign = (await playground.post("send", user=anna, chat=chat, text="hoi"))["message_id"]

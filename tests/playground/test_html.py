@@ -1,4 +1,4 @@
-"""Telegram's HTML, its offsets and its complaints."""
+"""Tests of Telegram's HTML: its entities, their offsets, and its error messages."""
 
 from html import escape
 from typing import Any
@@ -44,7 +44,7 @@ def spans(source: str) -> tuple[str, list[tuple[str, int, int]]]:
     ],
 )
 def test_markup_becomes_entities(source: str, text: str, expected: list[tuple[str, int, int]]) -> None:
-    """Every tag that Telegram knows, counted in UTF-16 units."""
+    """Every tag that Telegram knows becomes an entity, counted in UTF-16 units."""
     assert spans(source) == (text, expected)
 
 
@@ -60,12 +60,12 @@ def test_markup_becomes_entities(source: str, text: str, expected: list[tuple[st
     ],
 )
 def test_arguments_of_tags(source: str, more: dict[str, Any]) -> None:
-    """Attributes that mean something are kept."""
+    """Attributes with a meaning are kept."""
     assert parse_html(source) == ("a", [{"offset": 0, "length": 1, **more}])
 
 
 def test_an_address_that_is_none_gives_no_link() -> None:
-    """The text stays, the entity goes."""
+    """An invalid address gives no link: the text stays without the entity."""
     assert parse_html('<a href="nonsense">a</a>') == ("a", [])
 
 
@@ -87,7 +87,7 @@ def test_an_address_that_is_none_gives_no_link() -> None:
     ],
 )
 def test_wrong_markup_is_refused_in_telegrams_words(source: str, complaint: str) -> None:
-    """Offsets in complaints are bytes."""
+    """Wrong markup is refused in Telegram's words, with offsets in bytes."""
     with pytest.raises(UnparsableEntities) as refused:
         parse_html(source)
     assert str(refused.value) == complaint
@@ -95,14 +95,14 @@ def test_wrong_markup_is_refused_in_telegrams_words(source: str, complaint: str)
 
 @given(TEXTS)
 def test_an_escaped_text_comes_back(text: str) -> None:
-    """Escaping is enough to send any text."""
+    """Any text can be sent when it is escaped."""
     assert parse_html(escape(text).replace("&#x27;", "'")) == (text, [])
     assert parse_html(escape(text)) == (text, [])
 
 
 @given(st.lists(st.tuples(st.sampled_from(["b", "i", "u", "s", "tg-spoiler"]), TEXTS, TEXTS), max_size=8))
 def test_entities_lie_where_the_text_is(parts: list[tuple[str, str, str]]) -> None:
-    """Cutting the UTF-16 text by an entity's offsets gives what was between its tags."""
+    """Cutting the UTF-16 text by an entity's offsets gives the text between its tags."""
     source = "".join(f"{escape(before)}<{tag}>{escape(inner)}</{tag}>" for tag, before, inner in parts)
     text, entities = parse_html(source)
     wide = text.encode("utf-16-le", "surrogatepass")
@@ -114,7 +114,7 @@ def test_entities_lie_where_the_text_is(parts: list[tuple[str, str, str]]) -> No
 @given(st.text(alphabet="<>/&;#= \"'abiux1\0é😀", max_size=40))
 @settings(max_examples=300)
 def test_any_source_gives_a_text_or_a_complaint(source: str) -> None:
-    """Nothing else is raised, and entities stay inside the text."""
+    """Any source gives a text or an error message; no other exception is raised, and entities lie inside the text."""
     try:
         text, entities = parse_html(source)
     except UnparsableEntities:
@@ -127,7 +127,7 @@ def test_any_source_gives_a_text_or_a_complaint(source: str) -> None:
     st.lists(st.tuples(st.sampled_from(["bold", "italic", "text_link", "x"]), st.integers(0, 20), st.integers(1, 20))),
 )
 def test_rendered_html_is_balanced_and_says_the_same(text: str, spans: list[tuple[str, int, int]]) -> None:
-    """Whatever the entities are, the page gets well nested, escaped HTML."""
+    """The page gets well nested, escaped HTML with the same text, whatever the entities are."""
     entities = [{"type": kind, "offset": at, "length": length, "url": "x.nl"} for kind, at, length in spans]
     html = render(text, sorted(entities, key=lambda e: (e["offset"], -e["length"])))
     for tag in ("b", "i", "a", "span"):
@@ -143,7 +143,7 @@ def test_rendered_html_nests() -> None:
 
 
 def test_scripts_cannot_get_onto_the_page() -> None:
-    """Addresses other than web addresses are not drawn."""
+    """Links with other addresses than web addresses are not drawn, so no script gets onto the page."""
     link = {"type": "text_link", "offset": 0, "length": 1, "url": "javascript:alert(1)"}
     assert "javascript" not in render("a", [link])
     assert render('<script>"', []) == "&lt;script&gt;&quot;"
@@ -162,25 +162,25 @@ def test_scripts_cannot_get_onto_the_page() -> None:
     ],
 )
 def test_what_telegram_finds_by_itself(text: str, expected: list[tuple[str, int, int]]) -> None:
-    """Commands, mentions, hashtags and addresses."""
+    """Commands, mentions, hashtags and addresses in plain text become entities."""
     found = complete(Formatted(text)).entities
     assert [(e["type"], e["offset"], e["length"]) for e in found] == expected
 
 
 def test_text_is_trimmed_and_its_entities_with_it() -> None:
-    """Blanks around a text do not count."""
+    """Blanks around a text are removed, and the entities move with it."""
     value = formatted(Params({"text": " \n <b>a b </b> \n", "parse_mode": "HTML"}), "text", "entities")
     assert (value.text, value.entities) == ("a b", [{"type": "bold", "offset": 0, "length": 3}])
 
 
 def test_at_most_100_entities_are_kept() -> None:
-    """The rest is plain text."""
+    """At most 100 entities are kept; the rest is plain text."""
     value = formatted(Params({"text": "<b>a</b> " * 150, "parse_mode": "HTML"}), "text", "entities")
     assert len(value.entities) == 100
 
 
 def test_given_entities_are_kept_and_wrong_ones_refused() -> None:
-    """`entities` instead of parse_mode."""
+    """Given `entities` are used instead of parse_mode, and wrong ones are refused."""
     bold = '[{"type":"bold","offset":0,"length":1}]'
     value = formatted(Params({"text": "ab", "entities": bold}), "text", "entities")
     assert value.entities == [{"type": "bold", "offset": 0, "length": 1}]
@@ -189,7 +189,7 @@ def test_given_entities_are_kept_and_wrong_ones_refused() -> None:
 
 
 def test_other_markups_are_refused() -> None:
-    """Only HTML is spoken here."""
+    """Other parse modes than HTML are refused."""
     with pytest.raises(ApiRefusal, match="the playground reads HTML only"):
         formatted(Params({"text": "*a*", "parse_mode": "MarkdownV2"}), "text", "entities")
     with pytest.raises(ApiRefusal, match="unsupported parse_mode"):

@@ -1,4 +1,4 @@
-"""Sending, editing, deleting: what is taken, and Telegram's words for what is not."""
+"""Tests of sending, editing and deleting, and of Telegram's words for what is refused."""
 
 import json
 from typing import Any
@@ -21,7 +21,7 @@ def button(text: str = "Ja", **fields: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("how", ["query", "form", "multipart", "json"])
 async def test_parameters_come_in_four_ways(playground: Playground, how: str) -> None:
-    """Objects may be JSON text in a form."""
+    """Parameters are accepted in four forms; objects may be JSON text in a form."""
     anna = await playground.person()
     params: dict[str, Any] = {"chat_id": str(anna), "text": "<b>a</b>", "parse_mode": "HTML"}
     params["reply_markup"] = json.dumps(button())
@@ -43,7 +43,7 @@ async def test_parameters_come_in_four_ways(playground: Playground, how: str) ->
 
 
 async def test_a_sent_message_is_seen(playground: Playground) -> None:
-    """With everything that the page shows."""
+    """A sent message appears on the phone with everything that the page shows."""
     anna = await playground.person(first_name="Anna")
     first = (await playground.post("send", user=anna, text="hoi"))["message_id"]
     sent = await playground.api(
@@ -105,14 +105,15 @@ async def test_a_sent_message_is_seen(playground: Playground) -> None:
     ],
 )
 async def test_refused_messages(playground: Playground, params: dict[str, Any], words: str) -> None:
-    """Each with Telegram's text, and nothing is sent."""
+    """Invalid messages are refused with Telegram's text, and nothing is sent."""
     anna = await playground.person()
     assert await refusal(playground, "sendMessage", **{"chat_id": anna, **params}) == f"400 Bad Request: {words}"
     assert await playground.seen(anna) == []
 
 
 async def test_the_limits_count_utf16_after_parsing(playground: Playground) -> None:
-    """Tags and escapes do not count, wide characters count twice."""
+    """The length limits count UTF-16 units after parsing: tags and escapes do not count, wide characters count
+    twice."""
     anna = await playground.person()
     longest = "<b>" + "&amp;" * 4094 + "😀</b>"
     sent = await playground.api("sendMessage", chat_id=anna, text=longest, parse_mode="HTML")
@@ -122,7 +123,7 @@ async def test_the_limits_count_utf16_after_parsing(playground: Playground) -> N
 
 
 async def test_people_who_cannot_be_written_to(playground: Playground) -> None:
-    """Never started, blocked, gone, a bot."""
+    """A person who never started the bot, blocked it or is gone, and a bot, cannot be written to."""
     anna = await playground.person(started=False)
     message: dict[str, Any] = {"chat_id": anna, "text": "a"}
     never = await refusal(playground, "sendMessage", **message)
@@ -142,7 +143,7 @@ async def test_people_who_cannot_be_written_to(playground: Playground) -> None:
 
 
 async def test_tokens_and_methods_that_do_not_exist(playground: Playground) -> None:
-    """401 and 404."""
+    """An unknown token gets 401, an unknown method 404."""
     with pytest.raises(Refused, match=r"^Unauthorized$") as refused:
         await playground.api("getMe", token="1:wrong")
     assert refused.value.code == 401
@@ -150,7 +151,7 @@ async def test_tokens_and_methods_that_do_not_exist(playground: Playground) -> N
 
 
 async def test_a_reply_to_a_deleted_message_may_go_without_it(playground: Playground) -> None:
-    """allow_sending_without_reply."""
+    """With allow_sending_without_reply a reply to a deleted message is sent without it."""
     anna = await playground.person()
     reply = {"message_id": 99, "allow_sending_without_reply": True}
     sent = await playground.api("sendMessage", chat_id=anna, text="a", reply_parameters=reply)
@@ -158,7 +159,7 @@ async def test_a_reply_to_a_deleted_message_may_go_without_it(playground: Playgr
 
 
 async def test_editing(playground: Playground) -> None:
-    """Text and buttons change; protection does not; the same again is refused."""
+    """Text and buttons can be edited and protection cannot; the same content again is refused."""
     anna = await playground.person()
     sent = await playground.api("sendMessage", chat_id=anna, text="a", protect_content=True, reply_markup=button())
     target = {"chat_id": anna, "message_id": sent["message_id"]}
@@ -176,7 +177,7 @@ async def test_editing(playground: Playground) -> None:
 
 
 async def test_what_cannot_be_edited(playground: Playground) -> None:
-    """Somebody else's, one with a reply keyboard, one that is not there."""
+    """A message of somebody else, one with a reply keyboard, and a missing one cannot be edited."""
     anna = await playground.person()
     foreign = (await playground.post("send", user=anna, text="hoi"))["message_id"]
     keyboard = {"keyboard": [["a"]]}
@@ -189,7 +190,7 @@ async def test_what_cannot_be_edited(playground: Playground) -> None:
 
 
 async def test_deleting(playground: Playground) -> None:
-    """Within 48 hours, also what the person wrote."""
+    """A message can be deleted within 48 hours, also one that the person wrote."""
     anna = await playground.person()
     foreign = (await playground.post("send", user=anna, text="hoi"))["message_id"]
     ids = [(await playground.api("sendMessage", chat_id=anna, text="a"))["message_id"] for _ in range(4)]
@@ -206,7 +207,7 @@ async def test_deleting(playground: Playground) -> None:
 
 
 async def test_forwarding_and_copying(playground: Playground) -> None:
-    """Both refused for protected content."""
+    """Protected content can be neither forwarded nor copied."""
     anna, bram = await playground.person(), await playground.person(first_name="Bram")
     open_one = await playground.api("sendMessage", chat_id=anna, text="<b>a</b>", parse_mode="HTML")
     source: dict[str, Any] = {"chat_id": bram, "from_chat_id": anna, "message_id": open_one["message_id"]}
@@ -224,7 +225,7 @@ async def test_forwarding_and_copying(playground: Playground) -> None:
 
 
 async def test_files_go_up_and_come_down(playground: Playground) -> None:
-    """An upload, its caption, its file id, and the download."""
+    """A file is uploaded with a caption, gets an id, and is downloaded."""
     anna = await playground.person()
     form = aiohttp.FormData({"chat_id": str(anna), "caption": "x" * 1024, "photo": "attach://one"})
     form.add_field("one", b"picture", filename="a.png", content_type="image/png")
@@ -246,7 +247,7 @@ async def test_files_go_up_and_come_down(playground: Playground) -> None:
 
 
 async def test_refused_files(playground: Playground) -> None:
-    """Unknown ids, too long captions, wrong paths, and what is too big to come down."""
+    """Unknown ids, captions that are too long, wrong paths and downloads that are too large are refused."""
     anna = await playground.person()
     said = await refusal(playground, "getFile", file_id="nothing")
     assert said == "400 Bad Request: wrong file_id or the file is temporarily unavailable"
@@ -261,7 +262,7 @@ async def test_refused_files(playground: Playground) -> None:
 
 
 async def test_location_action_reaction_and_pin(playground: Playground) -> None:
-    """The small ones."""
+    """A location, a chat action, a reaction and a pin are accepted."""
     anna = await playground.person()
     sent = await playground.api("sendLocation", chat_id=anna, latitude=51.9, longitude=4.5)
     assert sent["location"] == {"latitude": 51.9, "longitude": 4.5}
@@ -277,7 +278,7 @@ async def test_location_action_reaction_and_pin(playground: Playground) -> None:
 
 
 async def test_reply_keyboards(playground: Playground) -> None:
-    """A keyboard stays until it is removed, a one-time one until it is used."""
+    """A reply keyboard stays until it is removed, a one-time keyboard until it is used."""
     anna = await playground.person()
     rows = [[{"text": "Hier", "request_location": True}], ["Nee"]]
     markup = {"keyboard": rows, "one_time_keyboard": True, "input_field_placeholder": "Waar?"}

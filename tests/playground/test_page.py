@@ -1,4 +1,4 @@
-"""The page in a real browser: phones, private chats, faults, connections."""
+"""Tests of the page in a real browser: phones, private chats, faults, connections."""
 
 import asyncio
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def test_a_typed_message_reaches_the_bot_and_its_answer_appears(
     page: Page, server: Server, bot: ScriptedBot
 ) -> None:
-    """The first thing that anybody does, with markup that must stay text."""
+    """A typed message reaches the bot and its answer appears; markup in it stays text."""
     _, phone = await started(page, server)
     await say(phone, "<i>hello</i>")
     await expect(last_message(phone)).to_contain_text("Bot: <i>hello</i>")
@@ -23,7 +23,7 @@ async def test_a_typed_message_reaches_the_bot_and_its_answer_appears(
 
 
 async def test_a_pressed_button_shows_the_bots_answer(page: Page, server: Server) -> None:
-    """A short answer is a notice in that phone only; an alert is a dialog that is closed with OK."""
+    """A short answer to a press is a notice in that phone only; an alert is a dialog that is closed with OK."""
     _, phone = await started(page, server)
     _, other = await started(page, server)
     await say(phone, "buttons")
@@ -38,7 +38,7 @@ async def test_a_pressed_button_shows_the_bots_answer(page: Page, server: Server
 
 
 async def test_a_reply_keyboard_shares_a_location(page: Page, server: Server) -> None:
-    """The key asks which location; a named place fills it in."""
+    """The key of a reply keyboard asks which location to share, and a named place fills it in."""
     _, phone = await started(page, server)
     await say(phone, "where")
     await phone.get_by_role("button", name="My location").click()
@@ -51,7 +51,7 @@ async def test_a_reply_keyboard_shares_a_location(page: Page, server: Server) ->
 
 
 async def test_a_deep_link_is_followed_from_the_menu_and_from_a_message(page: Page, server: Server) -> None:
-    """Pasted before the first Start, and tapped in a message later."""
+    """A deep link works when it is pasted before the first Start, and when it is tapped in a message later."""
     phone = phone_of(page, await server.person())
     await phone.get_by_role("button", name="Phone menu").click()
     await phone.get_by_role("menuitem", name="Open a link").click()
@@ -65,7 +65,7 @@ async def test_a_deep_link_is_followed_from_the_menu_and_from_a_message(page: Pa
 
 
 async def test_media_from_the_attach_menu(page: Page, server: Server) -> None:
-    """A voice message has a placeholder, and the bot gets it."""
+    """A voice message shows a placeholder, and the bot gets it."""
     _, phone = await started(page, server)
     await phone.get_by_role("button", name="Attach").click()
     await phone.get_by_role("menuitem", name="Voice message").click()
@@ -74,7 +74,7 @@ async def test_media_from_the_attach_menu(page: Page, server: Server) -> None:
 
 
 async def test_a_fault_is_switched_on_seen_and_cleared(page: Page, server: Server) -> None:
-    """The panel changes what the Bot API answers; a fault that is used up goes off by itself."""
+    """The panel makes the Bot API answer with a fault; a fault that is used up switches itself off."""
     person = await server.person(started=True)
     message = {"chat_id": person["id"], "text": "x"}
     await page.get_by_role("button", name="Faults").click()
@@ -99,7 +99,8 @@ async def test_a_fault_is_switched_on_seen_and_cleared(page: Page, server: Serve
 
 
 async def test_signs_have_words_and_edits_and_deletions_show(page: Page, server: Server) -> None:
-    """Protected and silent are said to screen readers; an edited message says so, a deleted one is gone."""
+    """Protected and silent messages are announced to screen readers; an edited message says so, and a deleted one
+    disappears."""
     person, phone = await started(page, server)
     await say(phone, "secret")
     await expect(last_message(phone)).to_contain_text("Protected: no forwarding or saving")
@@ -115,7 +116,7 @@ async def test_signs_have_words_and_edits_and_deletions_show(page: Page, server:
 
 
 async def test_everything_by_keyboard(page: Page, server: Server) -> None:
-    """Start, a command by completion, a button in a message, a menu: without a mouse, the focus never lost."""
+    """Start, command completion, a button in a message and a menu work by keyboard, and the focus is never lost."""
     phone = phone_of(page, await server.person())
     await phone.get_by_role("button", name="Start", exact=True).focus()
     await page.keyboard.press("Enter")
@@ -150,7 +151,7 @@ async def test_everything_by_keyboard(page: Page, server: Server) -> None:
 
 
 async def test_a_group_is_a_second_tab(page: Page, server: Server) -> None:
-    """The tabs come with the first group; what arrives behind the other tab is counted."""
+    """Tabs appear with the first group; messages behind the other tab are counted."""
     person, phone = await started(page, server)
     await expect(phone.get_by_role("tablist")).to_be_hidden()
     members = [person["id"], BOT_ID]
@@ -167,7 +168,7 @@ async def test_a_group_is_a_second_tab(page: Page, server: Server) -> None:
 
 
 async def test_blocking_the_bot_and_back(page: Page, server: Server) -> None:
-    """The header says it in words, the bot is refused, and one button undoes it."""
+    """The header says that the bot is blocked, the bot's messages are refused, and one button unblocks it."""
     person, phone = await started(page, server)
     await phone.get_by_role("button", name="Phone menu").click()
     await phone.get_by_role("menuitem", name="Block the bot").click()
@@ -178,7 +179,7 @@ async def test_blocking_the_bot_and_back(page: Page, server: Server) -> None:
 
 
 async def test_a_new_phone_is_added(page: Page) -> None:
-    """Name and language; the new phone waits with its Start button."""
+    """A new phone with a name and language waits with its Start button."""
     await page.get_by_role("button", name="Add phone").click()
     dialog = page.get_by_role("dialog", name="Add a phone")
     await dialog.get_by_label("First name").fill("Newcomer")
@@ -189,7 +190,7 @@ async def test_a_new_phone_is_added(page: Page) -> None:
 
 
 async def test_the_log_follows_the_newest_unless_its_reader_scrolled_up(page: Page, server: Server) -> None:
-    """Reading back is not disturbed; a button says how much came in and goes there."""
+    """The log does not scroll while its reader scrolled up; a button shows the number of new lines and goes there."""
     person, phone = await started(page, server)
     for number in range(25):
         await server.api("sendMessage", chat_id=person["id"], text=f"Message {number}")
@@ -207,7 +208,7 @@ async def test_the_log_follows_the_newest_unless_its_reader_scrolled_up(page: Pa
 
 
 async def test_a_lost_connection_comes_back_with_what_was_missed(page: Page, server: Server) -> None:
-    """Events that passed meanwhile are made up for."""
+    """After a lost connection the page shows the events that it missed."""
     person, phone = await started(page, server)
     lines: list[WebSocketRoute] = []
     may_connect = asyncio.Event()
@@ -236,7 +237,7 @@ async def test_a_lost_connection_comes_back_with_what_was_missed(page: Page, ser
 async def test_on_a_small_screen_one_phone_shows_and_the_page_does_not_scroll_sideways(
     page: Page, server: Server
 ) -> None:
-    """The buttons above choose which phone shows."""
+    """On a small screen one phone shows, which the buttons above choose, and the page does not scroll sideways."""
     await server.person()
     person = await server.person()
     await page.set_viewport_size(MOBILE)  # type: ignore[arg-type]
@@ -253,7 +254,7 @@ async def test_on_a_small_screen_one_phone_shows_and_the_page_does_not_scroll_si
 
 
 async def test_dark_mode_is_dark(page: Page) -> None:
-    """The browser's preference decides."""
+    """Dark mode follows the browser's preference."""
     background = "getComputedStyle(document.querySelector('.topbar')).backgroundColor"
     await page.emulate_media(color_scheme="light")
     light = await page.evaluate(background)

@@ -1,4 +1,4 @@
-"""Groups on the page: frames, names, topics, buttons, answers, migration."""
+"""Tests of groups on the page: frames, names, topics, buttons, answers, migration."""
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -9,14 +9,15 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def opened(page: Page, person: Json, group: Json) -> Locator:
-    """Somebody's phone, with a group open."""
+    """Return a person's phone with a group open."""
     phone = phone_of(page, person)
     await phone.get_by_role("tab", name=group["title"]).click()
     return phone
 
 
 async def test_a_group_beside_the_phones_is_seen_through_one_member(page: Page, server: Server) -> None:
-    """Names above what others said; with other eyes the same message is one's own, and one writes as that person."""
+    """A group's frame shows names above messages of others; after a change of member their messages are their own, and
+    one writes as them."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna, bram, phone=True)
     frame = frame_of(page, group)
@@ -35,7 +36,7 @@ async def test_a_group_beside_the_phones_is_seen_through_one_member(page: Page, 
 
 
 async def test_only_what_others_say_is_news_on_ones_phone(page: Page, server: Server) -> None:
-    """What was written in the group's frame as the same person is not counted."""
+    """A message that was written in the group's frame as the same person is not counted as news on their phone."""
     anna, bram = await server.person(), await server.person()
     members = [anna["id"], bram["id"]]
     group = await server.control("groups", title="Quiet street", type="supergroup", members=members, phone=True)
@@ -48,7 +49,7 @@ async def test_only_what_others_say_is_news_on_ones_phone(page: Page, server: Se
 
 
 async def test_topics_of_a_forum(page: Page, server: Server) -> None:
-    """One topic shows at a time or all do; one writes in the one that shows; the others count what is new."""
+    """A forum shows one topic or all; one writes in the topic that shows, and the others count new messages."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna, bram, is_forum=True)
     phone = await opened(page, anna, group)
@@ -71,7 +72,7 @@ async def test_topics_of_a_forum(page: Page, server: Server) -> None:
 
 
 async def test_a_topic_that_goes_while_it_shows(page: Page, server: Server) -> None:
-    """Everything shows again, without what was in it."""
+    """When a topic is removed while it shows, the page shows all topics, without its messages."""
     anna = await server.person()
     group = await group_of(server, anna, is_forum=True)
     phone = await opened(page, anna, group)
@@ -86,7 +87,7 @@ async def test_a_topic_that_goes_while_it_shows(page: Page, server: Server) -> N
 
 
 async def test_two_members_press_the_same_button(page: Page, server: Server) -> None:
-    """Each gets the answer where the button was pressed, and nobody else sees it."""
+    """Each of two members who press a button gets the answer where they pressed, and nobody else sees it."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna, bram, phone=True)
     first, second = await opened(page, anna, group), await opened(page, bram, group)
@@ -105,7 +106,8 @@ async def test_two_members_press_the_same_button(page: Page, server: Server) -> 
 
 
 async def test_an_answer_quotes_what_it_answers(page: Page, server: Server, bot: ScriptedBot) -> None:
-    """By keyboard: Ctrl and up chooses, Escape gives up; and the bot's own replies show the quote as well."""
+    """An answer quotes a message that is chosen by keyboard (Ctrl and up; Escape cancels), and the bot's replies show
+    the quote too."""
     anna = await server.person()
     group = await group_of(server, anna)
     phone = await opened(page, anna, group)
@@ -129,7 +131,7 @@ async def test_an_answer_quotes_what_it_answers(page: Page, server: Server, bot:
 
 
 async def test_an_admin_writes_as_the_group(page: Page, server: Server) -> None:
-    """With a switch that only admins have; the message has no person's name."""
+    """An admin writes as the group by a switch that only admins have, and the message has no person's name."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna, bram)
     phone = await opened(page, anna, group)
@@ -143,7 +145,7 @@ async def test_an_admin_writes_as_the_group(page: Page, server: Server) -> None:
 
 
 async def test_a_migrated_group_stays_the_chat_it_was(page: Page, server: Server) -> None:
-    """Phone and frame go along, what was said before stays readable, and a supergroup says so once."""
+    """A migrated group keeps its phone tab and frame, with its messages and one note about the supergroup."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna, bram, type="group", phone=True)
     phone = await opened(page, anna, group)
@@ -162,7 +164,7 @@ async def test_a_migrated_group_stays_the_chat_it_was(page: Page, server: Server
 
 
 async def test_a_link_to_the_bot_in_the_frame_opens_on_the_persons_phone(page: Page, server: Server) -> None:
-    """In the private chat, which the phone shows."""
+    """A link to the bot in a group's frame opens the private chat on the person's phone."""
     anna = await server.person()
     group = await group_of(server, anna, phone=True)
     phone = await opened(page, anna, group)
@@ -173,7 +175,7 @@ async def test_a_link_to_the_bot_in_the_frame_opens_on_the_persons_phone(page: P
 
 
 async def test_a_group_on_a_small_screen(page: Page, server: Server) -> None:
-    """Its frame is one of those to choose from, and nothing sticks out."""
+    """On a small screen a group's frame can be chosen like a phone, and nothing is wider than the screen."""
     anna = await server.person()
     group = await group_of(server, anna, is_forum=True, phone=True)
     for name in ("A rather long name for a topic", "Another one", "And one more"):

@@ -1,4 +1,4 @@
-"""Who is in a group, changed on the page: made, joined, promoted, removed, links."""
+"""Tests of a group's members, changed on the page: made, joined, promoted, removed, links."""
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -9,20 +9,20 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def choose(phone: Locator, item: str) -> None:
-    """Something of the phone's menu."""
+    """Choose an entry of the phone's menu."""
     await phone.get_by_role("button", name="Phone menu").click()
     await phone.get_by_role("menuitem", name=item).click()
 
 
 async def follow(phone: Locator, link: str) -> None:
-    """Open a link that was pasted."""
+    """Open a pasted link."""
     await choose(phone, "Open a link")
     await phone.get_by_role("textbox", name="Link").fill(link)
     await phone.get_by_role("button", name="Open", exact=True).click()
 
 
 async def info_of(page: Page, person: Json, group: Json) -> Locator:
-    """The panel about a group on somebody's phone."""
+    """Open the panel about a group on a person's phone."""
     phone = phone_of(page, person)
     await phone.get_by_role("tab", name=group["title"]).click()
     await phone.get_by_role("button", name="Group info").click()
@@ -30,13 +30,13 @@ async def info_of(page: Page, person: Json, group: Json) -> Locator:
 
 
 async def place(server: Server, chat: int, user: int) -> Json:
-    """Somebody's place as the bot sees it."""
+    """Return a person's membership as the bot sees it."""
     answer: Json = (await server.api("getChatMember", chat_id=chat, user_id=user))["result"]
     return answer
 
 
 async def test_a_group_is_made_on_a_phone(page: Page, server: Server) -> None:
-    """With its settings and first members; it opens at once and is there for the others too."""
+    """A group is made on a phone with its settings and first members, opens at once, and appears on their phones."""
     anna, bram = await server.person(), await server.person()
     phone = phone_of(page, anna)
     await choose(phone, "New group")
@@ -56,7 +56,7 @@ async def test_a_group_is_made_on_a_phone(page: Page, server: Server) -> None:
 
 
 async def test_somebody_is_added_made_admin_and_removed(page: Page, server: Server) -> None:
-    """With the rights that were ticked; who was removed has the tab no more."""
+    """A member is added, made admin with the ticked rights, and removed; a removed member loses the tab."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna)
     phone = phone_of(page, anna)
@@ -81,7 +81,7 @@ async def test_somebody_is_added_made_admin_and_removed(page: Page, server: Serv
 
 
 async def test_the_bot_is_removed(page: Page, server: Server) -> None:
-    """By an admin who is not the bot; the chat goes on without it."""
+    """An admin can remove the bot, and the chat goes on without it."""
     anna = await server.person()
     group = await group_of(server, anna)
     info = await info_of(page, anna, group)
@@ -93,7 +93,7 @@ async def test_the_bot_is_removed(page: Page, server: Server) -> None:
 
 
 async def test_who_is_no_admin_can_only_look(page: Page, server: Server) -> None:
-    """Nobody to press, nobody at the door; one can always leave."""
+    """A member who is no admin sees no buttons for members or requests, and can leave."""
     anna, bram = await server.person(), await server.person()
     group = await group_of(server, anna, bram)
     info = await info_of(page, bram, group)
@@ -106,7 +106,7 @@ async def test_who_is_no_admin_can_only_look(page: Page, server: Server) -> None
 
 
 async def test_a_join_request_is_accepted_and_one_declined(page: Page, server: Server) -> None:
-    """Who follows the link waits; the admin sees a number and answers by keyboard; the other is sent away."""
+    """Join requests wait with a number; the admin accepts or declines them by keyboard."""
     anna, bram, cor = await server.person(), await server.person(), await server.person()
     group = await group_of(server, anna)
     made = await server.api("createChatInviteLink", chat_id=group["id"], creates_join_request=True)
@@ -133,7 +133,7 @@ async def test_a_join_request_is_accepted_and_one_declined(page: Page, server: S
 
 
 async def test_a_startgroup_link_brings_the_bot_to_a_new_group(page: Page, server: Server, bot: ScriptedBot) -> None:
-    """Who has no group makes one; the bot gets the payload there."""
+    """A person without a group makes one by a startgroup link, and the bot gets the payload there."""
     anna = await server.person()
     phone = phone_of(page, anna)
     await follow(phone, "https://t.me/playground_bot?startgroup=code_1")
@@ -149,7 +149,7 @@ async def test_a_startgroup_link_brings_the_bot_to_a_new_group(page: Page, serve
 async def test_a_startgroup_link_brings_the_bot_to_a_group_of_ones_own(
     page: Page, server: Server, bot: ScriptedBot
 ) -> None:
-    """Only groups where one is admin are offered; the rights that the link asks for are given."""
+    """A startgroup link offers only groups where one is admin, and gives the rights that it asks for."""
     anna, bram = await server.person(), await server.person()
     own = await server.control("groups", title="Own street", type="supergroup", members=[anna["id"]])
     await group_of(server, bram, anna)
@@ -164,7 +164,7 @@ async def test_a_startgroup_link_brings_the_bot_to_a_group_of_ones_own(
 
 
 async def test_a_topic_and_a_title_are_made_on_the_page(page: Page, server: Server) -> None:
-    """Both show at once, and the group says who did it."""
+    """A topic and a title that are made on the page show at once, and the group says who made them."""
     anna = await server.person()
     group = await group_of(server, anna, is_forum=True)
     phone = phone_of(page, anna)

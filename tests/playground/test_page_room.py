@@ -1,4 +1,4 @@
-"""The page on small screens and by keyboard: what was said has room, and every phone is a few keys away."""
+"""Tests of the page on small screens and by keyboard: messages have room, and every phone is a few keys away."""
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -14,7 +14,7 @@ PLACEHOLDER = "Postcode, zoals 2903 AB of 2904 CD"
 
 
 async def _ask_for_a_place(server: Server, chat: int) -> None:
-    """A reply keyboard, with a hint that is longer than a phone's typing field is wide."""
+    """Send a reply keyboard with a hint that is wider than a phone's typing field."""
     key = {"text": "My location", "request_location": True}
     markup = {"keyboard": [[key]], "resize_keyboard": True, "input_field_placeholder": PLACEHOLDER}
     await server.api("sendMessage", chat_id=chat, text="Where?", reply_markup=markup)
@@ -28,7 +28,8 @@ async def _height(node: Locator) -> float:
 
 @pytest.mark.parametrize("size", [SIDEWAYS, {"width": 667, "height": 375}, {"width": 932, "height": 430}])
 async def test_a_phone_held_sideways_shows_the_chat(page: Page, server: Server, size: dict[str, int]) -> None:
-    """With the tabs of a group, a reply keyboard and the typing field around it, and nothing wider than the screen."""
+    """A phone held sideways shows the chat beside tabs, a reply keyboard and the typing field, and nothing wider than
+    the screen."""
     person, phone = await started(page, server)
     await server.control("groups", title="Street", type="supergroup", members=[person["id"], BOT_ID])
     await _ask_for_a_place(server, person["id"])
@@ -46,7 +47,7 @@ async def test_a_phone_held_sideways_shows_the_chat(page: Page, server: Server, 
 
 @pytest.mark.parametrize("size", [SIDEWAYS, MOBILE, LAPTOP])
 async def test_the_hint_in_the_typing_field_can_be_read_whole(page: Page, server: Server, size: dict[str, int]) -> None:
-    """Also where it is longer than a line; what is typed then needs no more room than before."""
+    """A hint that is longer than a line can be read whole, and typing takes no more room than before."""
     person, phone = await started(page, server)
     await page.set_viewport_size(size)  # type: ignore[arg-type]
     await page.get_by_role("button", name=person["first_name"], exact=True).click()
@@ -60,7 +61,7 @@ async def test_the_hint_in_the_typing_field_can_be_read_whole(page: Page, server
 
 
 async def test_a_quote_follows_what_it_quotes(page: Page, server: Server) -> None:
-    """A notice that is corrected or deleted leaves none of its old words behind, nor in an answer that was begun."""
+    """A quote follows the edit or deletion of its message, also in an answer that was begun."""
     person, phone = await started(page, server)
     chat = person["id"]
     notice = (await server.api("sendMessage", chat_id=chat, text="A man with a knife"))["result"]["message_id"]
@@ -81,7 +82,7 @@ async def test_a_quote_follows_what_it_quotes(page: Page, server: Server) -> Non
 async def test_the_open_list_of_commands_can_be_reached_and_used_by_keyboard(
     page: Page, server: Server, bot: ScriptedBot
 ) -> None:
-    """It scrolls when it is long, so it takes the focus; leaving it closes it."""
+    """The open command list takes the focus, because it scrolls when it is long; leaving it closes it."""
     _, phone = await started(page, server)
     field, listed = phone.get_by_role("textbox", name="Message"), phone.get_by_role("listbox", name="Commands")
     await phone.get_by_role("button", name="Commands").click()
@@ -105,7 +106,7 @@ async def test_the_open_list_of_commands_can_be_reached_and_used_by_keyboard(
 
 @pytest.mark.parametrize("size", [LAPTOP, SIDEWAYS, MOBILE])
 async def test_the_last_phone_is_four_keys_away(page: Page, server: Server, size: dict[str, int]) -> None:
-    """However many there are: a link past the bar, one stop for all phones, and on to the typing field."""
+    """The last phone is four keys away: a link past the bar, one stop for all phones, and the typing field."""
     for _ in range(4):
         await server.person(started=True)
     person, _ = await started(page, server)
@@ -119,7 +120,7 @@ async def test_the_last_phone_is_four_keys_away(page: Page, server: Server, size
     switcher = page.get_by_role("navigation", name="Go to a phone")
     await expect(switcher.locator(":focus")).to_have_count(1)
     await page.keyboard.press("End")
-    while person["first_name"] != await switcher.locator(":focus").inner_text():  # groups of other tests come after it
+    while person["first_name"] != await switcher.locator(":focus").inner_text():  # groups of other tests come after
         await page.keyboard.press("ArrowLeft")
     await page.keyboard.press("Enter")
     await expect(last).to_be_in_viewport(ratio=1)
@@ -129,7 +130,8 @@ async def test_the_last_phone_is_four_keys_away(page: Page, server: Server, size
 
 
 async def test_the_phones_are_one_stop_on_the_way_through_the_page(page: Page, server: Server) -> None:
-    """It is the one that shows; the arrows go round, and Tab goes on to what follows."""
+    """The phones are one tab stop, which is the phone that shows; the arrows go round, and Tab goes on to what
+    follows."""
     for _ in range(3):
         await server.person(started=True)
     await page.reload()
@@ -147,7 +149,8 @@ async def test_the_phones_are_one_stop_on_the_way_through_the_page(page: Page, s
 
 
 async def test_a_note_is_shown_as_text_and_can_be_closed(page: Page, server: Server) -> None:
-    """It stays closed, also after a reload; another one shows; without one there is no line."""
+    """A note is shown as text and stays closed after a reload; another one shows, and without a note there is no
+    line."""
     await server.person()
     note = page.get_by_role("complementary", name="Note")
     await expect(note).to_be_hidden()

@@ -1,4 +1,4 @@
-"""What people do, and the updates that the bot gets of it."""
+"""Tests of the actions of people, and of the updates that the bot gets for them."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from .conftest import BOT_ID, OTHER_ID, OTHER_TOKEN, Playground, Refused
 
 
 async def ask(playground: Playground, anna: int, *labels: str) -> int:
-    """A message with buttons, whose data are numbers."""
+    """Send a message with buttons, whose data are numbers."""
     row = [{"text": label, "callback_data": str(i)} for i, label in enumerate(labels)]
     row.append({"text": "Meer", "url": "https://x.nl"})
     markup = {"inline_keyboard": [row]}
@@ -17,7 +17,7 @@ async def ask(playground: Playground, anna: int, *labels: str) -> int:
 
 
 async def test_a_text_becomes_an_update(playground: Playground) -> None:
-    """With the sender's language and the entities that Telegram finds."""
+    """A text becomes an update with the sender's language and the entities that Telegram finds."""
     anna = await playground.person(first_name="Anna", last_name="Jansen", username="anna", language_code="en")
     sent = await playground.post("send", user=anna, text="/meld nu")
     [update] = await playground.updates()
@@ -36,7 +36,7 @@ async def test_a_text_becomes_an_update(playground: Playground) -> None:
 
 
 async def test_a_deep_link_starts_the_bot(playground: Playground) -> None:
-    """And lifts a block; a payload that Telegram would not take is refused."""
+    """A deep link starts the bot and lifts a block; an invalid payload is refused."""
     anna = await playground.person(started=False)
     await playground.post("block", user=anna)
     await playground.updates()
@@ -52,7 +52,7 @@ async def test_a_deep_link_starts_the_bot(playground: Playground) -> None:
 
 
 async def test_blocking_is_told(playground: Playground) -> None:
-    """my_chat_member, once; and a blocked bot gets no words."""
+    """Blocking sends my_chat_member once, and the bot gets no texts from a person who blocked it."""
     anna = await playground.person()
     for _ in range(2):
         await playground.post("block", user=anna, blocked=True)
@@ -66,7 +66,8 @@ async def test_blocking_is_told(playground: Playground) -> None:
 
 
 async def test_a_press_becomes_a_callback_query(playground: Playground) -> None:
-    """With the whole message; answered once, and seen by the one who pressed."""
+    """A press becomes a callback query with the whole message; it is answered once, and only the one who pressed sees
+    it."""
     anna = await playground.person()
     message_id = await ask(playground, anna, "Ja", "Nee")
     pressed = await playground.post("press", user=anna, message_id=message_id, data="1")
@@ -90,10 +91,10 @@ async def test_a_press_becomes_a_callback_query(playground: Playground) -> None:
     [("Ja", "0"), ("Ja, altijd", "1"), ("ja, a", "1"), ("ee", "2"), ("  nee ", "2")],
 )
 async def test_a_button_is_found_by_its_label(playground: Playground, label: str, data: str) -> None:
-    """Exact first, else a unique beginning or part."""
+    """A button is found by its exact label, else by a unique beginning or part."""
     anna = await playground.person()
     message_id = await ask(playground, anna, "Ja", "Ja, altijd", "Nee")
-    # "Meer" also has "ee"; it begins with neither
+    # "Meer" also contains "ee", but does not begin with either
     if label == "ee":
         said = await playground.post("press", user=anna, message_id=message_id, label=label, expect=400)
         assert "Nee, Meer" in said["error"]
@@ -104,7 +105,7 @@ async def test_a_button_is_found_by_its_label(playground: Playground, label: str
 
 
 async def test_presses_that_cannot_be(playground: Playground) -> None:
-    """No such button, no such message, an address; an altered client may send anything."""
+    """A press on a missing button, a missing message or a link is refused; an altered client may send any data."""
     anna, bram = await playground.person(), await playground.person()
     message_id = await ask(playground, anna, "Ja")
     press = {"user": anna, "message_id": message_id}
@@ -121,7 +122,7 @@ async def test_presses_that_cannot_be(playground: Playground) -> None:
 
 
 async def test_answers_that_come_too_late_or_are_too_long(playground: Playground) -> None:
-    """About ten minutes, 200 characters."""
+    """An answer after about ten minutes, or of more than 200 characters, is refused."""
     anna = await playground.person()
     message_id = await ask(playground, anna, "Ja")
     pressed = await playground.post("press", user=anna, message_id=message_id, data="0")
@@ -138,7 +139,7 @@ async def test_answers_that_come_too_late_or_are_too_long(playground: Playground
 
 
 async def test_an_old_message_can_still_be_pressed(playground: Playground) -> None:
-    """Buttons do not expire."""
+    """The buttons of an old message still work."""
     anna = await playground.person()
     message_id = await ask(playground, anna, "Ja")
     playground.clock.now += 365 * 24 * 3600
@@ -146,7 +147,7 @@ async def test_an_old_message_can_still_be_pressed(playground: Playground) -> No
 
 
 async def test_an_edit_becomes_an_edited_message(playground: Playground) -> None:
-    """One's own messages only."""
+    """A person can edit only their own messages, which makes an edited_message update."""
     anna = await playground.person()
     sent = await playground.post("send", user=anna, text="2991 AB")
     own = await playground.api("sendMessage", chat_id=anna, text="?")
@@ -159,7 +160,8 @@ async def test_an_edit_becomes_an_edited_message(playground: Playground) -> None
 
 
 async def test_location_and_media(playground: Playground) -> None:
-    """Each kind with what the Bot API says of it, files with an id to fetch them."""
+    """A location and each kind of media become updates with the fields of the Bot API, and files with an id to fetch
+    them."""
     anna = await playground.person()
     await playground.post("location", user=anna, latitude=51.9, longitude=4.5)
     kinds = ("photo", "document", "sticker", "voice", "video", "contact")
@@ -177,7 +179,7 @@ async def test_location_and_media(playground: Playground) -> None:
 
 
 async def test_two_bots_have_chats_of_their_own(playground: Playground) -> None:
-    """The other one is named by its id."""
+    """Each of two bots has chats of its own; calls name the other one by its id."""
     anna = await playground.person()
     await playground.post("send", user=anna, chat=OTHER_ID, text="hoi")
     assert await playground.updates() == []
@@ -191,7 +193,7 @@ async def test_two_bots_have_chats_of_their_own(playground: Playground) -> None:
 
 
 async def test_people_are_made_and_changed(playground: Playground) -> None:
-    """Many at once too; a known id is changed, not doubled."""
+    """People are made and changed, many in one call too; a known id is changed, not doubled."""
     made = await playground.post("users", id=77, first_name="Cor", phone=True, note="slager")
     assert made == {
         "id": 77,

@@ -1,4 +1,4 @@
-"""Faults on order, and the rate limits."""
+"""Tests of faults on request, and of the rate limits."""
 
 import asyncio
 from typing import Any
@@ -30,7 +30,7 @@ async def order(playground: Playground, *rules: dict[str, Any], **fields: Any) -
 async def test_faults_that_answer(
     playground: Playground, rule: dict[str, Any], code: int, description: str, parameters: dict[str, int]
 ) -> None:
-    """Before the call has an effect."""
+    """A fault that answers does so before the call has an effect."""
     anna = await playground.person()
     await order(playground, {**rule, "times": 1})
     with pytest.raises(Refused) as refused:
@@ -43,7 +43,7 @@ async def test_faults_that_answer(
 
 @pytest.mark.parametrize(("fault", "effect"), [("refuse", 0), ("drop_before", 0), ("drop_after", 1)])
 async def test_broken_connections(playground: Playground, fault: str, effect: int) -> None:
-    """Before or after the effect."""
+    """A connection can break before or after the effect."""
     anna = await playground.person()
     await order(playground, {"fault": fault, "times": 1})
     with pytest.raises(aiohttp.ClientError):
@@ -55,7 +55,7 @@ async def test_broken_connections(playground: Playground, fault: str, effect: in
 
 
 async def test_a_dropped_answer_may_be_a_refusal(playground: Playground) -> None:
-    """The bot cannot tell."""
+    """A dropped answer may be a refusal: the bot cannot tell."""
     await order(playground, {"fault": "drop_after", "times": 1})
     with pytest.raises(aiohttp.ClientError):
         await playground.api("sendMessage", chat_id=5, text="a")
@@ -63,7 +63,7 @@ async def test_a_dropped_answer_may_be_a_refusal(playground: Playground) -> None
 
 
 async def test_rules_choose_method_and_chat(playground: Playground) -> None:
-    """And spare getUpdates and getMe unless they are named."""
+    """Rules select a method and a chat, and spare getUpdates and getMe unless they are named."""
     anna, bram = await playground.person(), await playground.person()
     await order(playground, {"fault": "500", "chat": anna}, {"fault": "403", "method": "SENDLOCATION"})
     await playground.api("sendMessage", chat_id=bram, text="a")
@@ -80,7 +80,7 @@ async def test_rules_choose_method_and_chat(playground: Playground) -> None:
 
 
 async def test_used_up_rules_disappear(playground: Playground) -> None:
-    """In order, and the page hears of it."""
+    """Rules are used up in order and disappear, and the page is told."""
     anna = await playground.person()
     rules = [{"fault": "429", "times": 2, "retry_after": 1}, {"fault": "500", "times": 1}]
     assert (await order(playground, *rules))["rules"][0]["times"] == 2
@@ -96,7 +96,7 @@ async def test_used_up_rules_disappear(playground: Playground) -> None:
 
 
 async def test_a_share_hits_some(playground: Playground) -> None:
-    """None at 0, all at 1, in between some."""
+    """A share of 0 hits no call, a share of 1 all of them, and shares in between some."""
     faults = Faults.parse({"rules": [{"fault": "500", "share": 0.5}]})
     hits = sum(faults.strike("sendMessage", 1) is not None for _ in range(2000))
     assert 800 < hits < 1200
@@ -108,12 +108,12 @@ async def test_a_share_hits_some(playground: Playground) -> None:
     [{"rules": [{"fault": "flood"}]}, {"rules": [{}]}, {"rules": [{"fault": "500", "methd": "x"}]}, {"latency_ms": -1}],
 )
 async def test_wrong_faults_are_refused(playground: Playground, faults: dict[str, Any]) -> None:
-    """Rather than silently ignored."""
+    """An invalid fault is refused instead of ignored."""
     await playground.post("faults", **faults, expect=400)
 
 
 async def test_latency_spares_polling(playground: Playground) -> None:
-    """Everything else takes its time."""
+    """Latency delays every call except polling."""
     await playground.post("faults", latency_ms=500)
     slow, poll = [asyncio.create_task(playground.api(method)) for method in ("getMe", "getUpdates")]
     await asyncio.wait([slow, poll], return_when=asyncio.FIRST_COMPLETED)
@@ -122,7 +122,7 @@ async def test_latency_spares_polling(playground: Playground) -> None:
 
 
 async def test_limits_are_enforced(strict_playground: Playground) -> None:
-    """Three at once to one person, then 429 with the seconds to wait."""
+    """The limits allow three messages at once to one person, then answer 429 with the seconds to wait."""
     anna = await strict_playground.person()
     for _ in range(3):
         await strict_playground.api("sendMessage", chat_id=anna, text="a")
@@ -133,7 +133,7 @@ async def test_limits_are_enforced(strict_playground: Playground) -> None:
 
 
 def sent_within(limits: RateLimits, clock: Clock, seconds: int, chats: list[Chat], *, paid: bool = False) -> int:
-    """How many of very many attempts get through."""
+    """Return how many of very many attempts are accepted."""
     sent = 0
     for _ in range(seconds * 10):
         for chat in chats:
@@ -143,7 +143,7 @@ def sent_within(limits: RateLimits, clock: Clock, seconds: int, chats: list[Chat
 
 
 def test_thirty_a_second_overall() -> None:
-    """After the first burst; a thousand when paid."""
+    """After the first burst thirty messages a second are accepted, a thousand for a paid bot."""
     clock = Clock(0)
     people = [Chat(i, "private", bot_id=1) for i in range(1, 200)]
     assert 30 * 10 <= sent_within(RateLimits(clock), clock, 10, people) <= 30 * 11
@@ -151,14 +151,14 @@ def test_thirty_a_second_overall() -> None:
 
 
 def test_one_a_second_to_a_person_and_twenty_a_minute_to_a_group() -> None:
-    """With a burst of 3 and of 20."""
+    """A person gets one message a second after a burst of 3, a group twenty a minute after a burst of 20."""
     clock = Clock(0)
     assert 59 <= sent_within(RateLimits(clock), clock, 58, [Chat(1, "private", bot_id=1)]) <= 62
     assert 38 <= sent_within(RateLimits(clock), clock, 60, [Chat(-1, "supergroup")]) <= 40
 
 
 def test_a_group_waits_three_seconds() -> None:
-    """`retry_after` is whole seconds, rounded up."""
+    """`retry_after` of a group is in whole seconds, rounded up: three."""
     clock, group = Clock(0), Chat(-1, "group")
     limits = RateLimits(clock)
     assert [limits.retry_after(1, group) for _ in range(21)] == [0] * 20 + [3]

@@ -1,4 +1,4 @@
-"""How a bot gets its updates: polling, two pollers, the webhook."""
+"""Tests of the ways in which a bot gets its updates: polling, two pollers, the webhook."""
 
 import asyncio
 
@@ -13,7 +13,7 @@ TERMINATED = "Conflict: terminated by other getUpdates request; make sure that o
 
 
 async def test_an_offset_confirms(playground: Playground) -> None:
-    """What is not confirmed comes again."""
+    """An update that is not confirmed by the offset comes again."""
     anna = await playground.person()
     ids = [(await playground.post("send", user=anna, text=str(i)))["update_id"] for i in range(5)]
     assert ids == list(range(ids[0], ids[0] + 5))
@@ -29,7 +29,7 @@ async def test_an_offset_confirms(playground: Playground) -> None:
 
 
 async def test_a_long_poll_waits_for_the_next_update(playground: Playground) -> None:
-    """And returns at once when it comes."""
+    """A long poll returns at once when an update comes."""
     anna = await playground.person()
     poll = asyncio.create_task(playground.api("getUpdates", timeout=30))
     await waiting(playground)
@@ -40,12 +40,12 @@ async def test_a_long_poll_waits_for_the_next_update(playground: Playground) -> 
 
 
 async def test_a_long_poll_ends_empty(playground: Playground) -> None:
-    """After its timeout."""
+    """A long poll returns an empty list after its timeout."""
     assert await playground.api("getUpdates", timeout=1) == []
 
 
 async def test_the_second_poller_ends_the_first(playground: Playground) -> None:
-    """409, and the second one gets the updates."""
+    """A second poller ends the first with 409, and gets the updates."""
     anna = await playground.person()
     first = asyncio.create_task(playground.api("getUpdates", timeout=30))
     await waiting(playground)
@@ -58,7 +58,7 @@ async def test_the_second_poller_ends_the_first(playground: Playground) -> None:
 
 
 async def test_allowed_updates(playground: Playground) -> None:
-    """From the call on, for what comes later; remembered until the next list."""
+    """allowed_updates holds for later updates, until the next list."""
     anna = await playground.person()
     await playground.api("getUpdates", allowed_updates=["callback_query"])
     assert (await playground.post("send", user=anna, text="a"))["update_id"] is None
@@ -70,7 +70,7 @@ async def test_allowed_updates(playground: Playground) -> None:
 
 
 async def test_an_update_can_be_delivered_again(playground: Playground) -> None:
-    """Once, even when it was confirmed."""
+    """An update can be delivered again once, even when it was confirmed."""
     anna = await playground.person()
     await playground.post("send", user=anna, text="a")
     [update] = await playground.updates()
@@ -99,12 +99,12 @@ class Receiver:
 
 @pytest.fixture
 async def receiver() -> Receiver:
-    """Fails twice."""
+    """A webhook that fails twice."""
     return Receiver(failures=2)
 
 
 async def test_a_webhook_is_delivered_and_retried(playground: Playground, receiver: Receiver) -> None:
-    """With the secret, in order, until it is taken."""
+    """The webhook gets updates with the secret, in order, each repeated until it is accepted."""
     app = web.Application()
     app.router.add_post("/hook", receiver.take)
     runner = web.AppRunner(app)
@@ -134,7 +134,7 @@ async def test_a_webhook_is_delivered_and_retried(playground: Playground, receiv
 
 
 async def test_setting_a_webhook_ends_a_poll(playground: Playground) -> None:
-    """With words of its own; and what waits can be dropped."""
+    """Setting a webhook ends a poll in words of its own, and can drop the waiting updates."""
     anna = await playground.person()
     poll = asyncio.create_task(playground.api("getUpdates", timeout=30))
     await waiting(playground)
@@ -152,7 +152,7 @@ async def test_setting_a_webhook_ends_a_poll(playground: Playground) -> None:
 
 
 async def waiting(playground: Playground) -> None:
-    """Until a poll is under way at the server."""
+    """Wait until a poll is under way at the server."""
     async with asyncio.timeout(PATIENCE):
         while not playground.world.first_bot.updates.is_polled:  # noqa: ASYNC110 a turn of the shared loop, no waiting
             await asyncio.sleep(0)
