@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from playground.errors import Json, bad_request
-from playground.html import UnparsableEntities, parse_html, utf16_length
+from playground.html import DATE_FORMAT, UnparsableEntities, parse_html, utf16_length
 from playground.links import checked_link
 from playground.params import Params
 
@@ -115,6 +115,11 @@ def _tags(text: str, entity: Json, offsets: "_Offsets") -> tuple[str, str]:
     if kind in ("text_link", "url"):
         address = escape(checked_link(entity.get("url", inner)))
         return f'<a href="{address}" target="_blank" rel="noopener noreferrer">', "</a>"
+    if kind == "date_time":
+        return (
+            f'<time class="date_time" data-unix="{entity["unix_time"]}" data-format="{entity["date_time_format"]}">',
+            "</time>",
+        )
     if kind == "bot_command":
         return f'<span class="bot_command" data-command="{escape(inner)}">', "</span>"
     return f'<span class="{escape(str(kind))}">', "</span>"
@@ -150,8 +155,17 @@ def _given(entities: list[Json]) -> list[Json]:
         if kind == "text_mention":
             user = entity.get("user")
             kept["user_id"] = user.get("id", 0) if isinstance(user, dict) else 0
+        if kind == "date_time":
+            kept |= _date_of(entity)
         result.append(kept)
     return sorted(result, key=lambda e: (e["offset"], -e["length"]))
+
+
+def _date_of(entity: Json) -> Json:
+    at, shape = entity.get("unix_time"), entity.get("date_time_format", "")
+    if not isinstance(at, int) or not isinstance(shape, str) or not DATE_FORMAT.fullmatch(shape):
+        raise bad_request("can't parse MessageEntity: a date-time entity has an invalid date or format")
+    return {"unix_time": at, "date_time_format": shape}
 
 
 def _without_nesting(entities: list[Json]) -> list[Json]:

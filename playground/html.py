@@ -23,6 +23,7 @@ TAGS = {
     "span": "spoiler",
     "tg-spoiler": "spoiler",
     "tg-emoji": "custom_emoji",
+    "tg-time": "date_time",
     "a": "text_link",
     "code": "code",
     "pre": "pre",
@@ -37,6 +38,8 @@ _TAG_NAME = re.compile(r"[^ \t\r\n\0\v>]*")
 _BLANK = re.compile(r"[ \t\r\n\v]*")
 _ATTRIBUTE_NAME = re.compile(r"[^ \t\r\n\0\v=>/\"']*")
 _NAME_TOKEN = re.compile(r"[a-zA-Z0-9.-]*")
+_UNIX_TIME = re.compile(r"[0-9]{1,10}")
+DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")  # Bot API, "date-time entity formatting"; empty: the words as they are
 
 
 class UnparsableEntities(Exception):
@@ -59,6 +62,7 @@ class _OpenTag:
     argument: str
     offset: int
     start: int
+    date_format: str
 
 
 @dataclass(slots=True)
@@ -114,13 +118,17 @@ class _Parser:
             raise UnparsableEntities(f"Unclosed start tag at byte offset {self._byte(begin)}")
         if name not in TAGS:
             raise UnparsableEntities(f'Unsupported start tag "{name}" at byte offset {self._byte(begin)}')
-        argument = ""
+        argument = date_format = ""
         while (attribute := self._attribute(name, begin)) is not None:
+            if (name, attribute[0]) == ("tg-time", "format"):
+                date_format = attribute[1] or ""
             argument = _argument(name, *attribute) or argument
         self.at += 1
+        if name == "tg-time" and not (_UNIX_TIME.fullmatch(argument) and DATE_FORMAT.fullmatch(date_format)):
+            raise UnparsableEntities(f'Tag "tg-time" has an invalid date or format at byte offset {self._byte(begin)}')
         if name == "span" and argument != "spoiler":
             raise UnparsableEntities(f'Tag "span" must have class "tg-spoiler" at byte offset {self._byte(begin)}')
-        self.open.append(_OpenTag(name, argument, self.offset, len(self.out)))
+        self.open.append(_OpenTag(name, argument, self.offset, len(self.out), date_format))
 
     def _attribute(self, tag: str, begin: int) -> tuple[str, str | None] | None:
         self._match(_BLANK, self.at)
@@ -190,6 +198,8 @@ class _Parser:
                 entity["language"] = tag.argument
             if tag.name == "tg-emoji":
                 entity["custom_emoji_id"] = tag.argument
+            if tag.name == "tg-time":
+                entity |= {"unix_time": int(tag.argument), "date_time_format": tag.date_format}
             if tag.name == "blockquote" and tag.argument:
                 entity["type"] = "expandable_blockquote"
             self.entities.append(entity)
@@ -231,7 +241,7 @@ def _argument(tag: str, name: str, value: str | None) -> str:
         return "1"
     if value is None:
         return ""
-    if (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id")}:
+    if (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "unix")}:
         return value
     if (tag, name) == ("code", "class") and value.startswith("language-"):
         return value.removeprefix("language-")

@@ -21,6 +21,8 @@ _ACTIONS = frozenset(
         "pay",
     ]
 )
+STYLES = ("danger", "success", "primary")
+LONGEST_COPY = 256
 _COMPLAINT = "can't parse reply keyboard markup JSON object"
 
 
@@ -91,7 +93,20 @@ def _inline_button(value: object) -> Json:
     url = str(value.get("url", ""))
     if "url" in value and not checked_link(url):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-    return {"text": value["text"], **{name: value[name] for name in actions}}
+    _check_looks(value)
+    kept = actions | ({"style"} & value.keys())
+    return {"text": value["text"], **{name: value[name] for name in kept}}
+
+
+def _check_looks(button: Json) -> None:
+    """Check the style of a button and the text that it copies. Raises ApiRefusal."""
+    if button.get("style") not in (None, *STYLES):
+        raise bad_request("invalid button style specified")
+    copied = button.get("copy_text")
+    if "copy_text" in button and not (
+        isinstance(copied, dict) and isinstance(copied.get("text"), str) and 1 <= len(copied["text"]) <= LONGEST_COPY
+    ):
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def _reply_keyboard(value: Json) -> Json:

@@ -32,11 +32,14 @@ def tell_bots(world: World, message: Message, kind: str = "message") -> int | No
     return next((update_id for update_id in ids if update_id is not None), None)
 
 
-def announce(world: World, chat: Chat, sender: int, service: Json, *, thread: int | None = None) -> Message:
+def announce(
+    world: World, chat: Chat, sender: int, service: Json, *, thread: int | None = None, silent: bool = False
+) -> Message:
     """Publish a service message and return it; `tell_bots` queues it for the bots."""
     message = new_message(world, chat, sender)
     message.service = service
     message.thread = thread
+    message.silent = silent
     publish(world, message)
     return message
 

@@ -54,7 +54,8 @@ def pin_chat_message(call: Call) -> bool:
         chat.pinned.remove(message.message_id)
     chat.pinned.append(message.message_id)
     pinned: Json = message_shape(call.world, message, with_reply=False)
-    announce(call.world, chat, call.bot.id, {"pinned_message": pinned}, thread=message.thread)
+    silent = call.params.flag("disable_notification")
+    announce(call.world, chat, call.bot.id, {"pinned_message": pinned}, thread=message.thread, silent=silent)
     _pins_changed(call, chat)
     return True
 

@@ -1,5 +1,6 @@
 /** One message as a person sees it. */
 
+import { inWords } from "./dates.js";
 import { atSecond, clock, dayName, h, icon, iconButton } from "./dom.js";
 
 const TINTS = 8;
@@ -22,12 +23,21 @@ function words(message, lang) {
   const node = h("div", { class: "words", lang, dir: "auto" });
   if (message.html) node.innerHTML = message.html;
   else node.textContent = text;
+  for (const part of node.querySelectorAll("time.date_time")) showDate(part, lang);
   for (const part of node.querySelectorAll(PRESSABLE)) {
     part.setAttribute("role", "button");
     part.tabIndex = 0;
   }
   node.append(meta(message));
   return node;
+}
+
+/** A moment as this reader's app writes it; without a format the words stay, and only the hint has it. */
+function showDate(node, lang) {
+  const at = atSecond(Number(node.dataset.unix));
+  node.dateTime = at.toISOString();
+  node.title = inWords(at, "wDt", lang);
+  if (node.dataset.format) node.textContent = inWords(at, node.dataset.format, lang);
 }
 
 function locationCard({ latitude, longitude }) {
@@ -65,11 +75,16 @@ function meta(message) {
 }
 
 function inlineButton(button, message, view) {
+  const looks = { type: "button", class: button.style ? `inline ${button.style}` : "inline" };
   if (button.url) {
-    return h("button", { type: "button", class: "inline", title: button.url, onclick: () => view.open(button.url) },
+    return h("button", { ...looks, title: button.url, onclick: () => view.open(button.url) },
       h("span", {}, button.text), icon("outward", "link"));
   }
-  const node = h("button", { type: "button", class: "inline" }, h("span", {}, button.text));
+  if (button.copy) {
+    return h("button", { ...looks, title: button.copy, onclick: () => view.copy(button.copy) },
+      h("span", {}, button.text), icon("copy", "copies"));
+  }
+  const node = h("button", looks, h("span", {}, button.text));
   node.addEventListener("click", () => view.press(message, button, node));
   return node;
 }

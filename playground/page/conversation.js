@@ -8,6 +8,7 @@ import { GroupBar } from "./groupbar.js";
 import { GroupInfo } from "./groupinfo.js";
 import { openLink } from "./links.js";
 import { Log } from "./log.js";
+import { PinBar } from "./pinbar.js";
 import { openSheet } from "./sheet.js";
 import { TopicBar } from "./topics.js";
 
@@ -37,11 +38,13 @@ export class Conversation {
     this.topics = new TopicBar(() => this.#showTopic());
     this.bar = new GroupBar(() => this.showInfo());
     this.log = new Log(this.#view());
+    this.pins = new PinBar((messageId) => this.log.goTo(messageId));
     this.composer = new Composer(this.#actions());
     this.toastBox = h("div", { class: "toast", role: "status" });
     this.hint = h("div", { class: "empty" }, h("p", {}, "No messages here yet."));
     this.log.element.append(this.hint, this.toastBox);
-    this.element = h("div", { class: "chat" }, this.bar.element, this.topics.element, this.log.element, this.composer.element);
+    this.element = h("div", { class: "chat" }, this.bar.element, this.pins.element, this.topics.element, this.log.element,
+      this.composer.element);
   }
 
   #view() {
@@ -59,6 +62,7 @@ export class Conversation {
       reply: (message) => this.#reply(message),
       send: (text) => this.#send(text),
       open: (link) => openLink(link, this),
+      copy: (text) => this.#copy(text),
     };
   }
 
@@ -173,6 +177,7 @@ export class Conversation {
   #refresh() {
     const isEmpty = this.#isLoaded && this.log.isEmpty;
     this.hint.hidden = !isEmpty;
+    this.pins.update(this.group?.pinned, (messageId) => this.log.find(messageId));
     if (this.isGroup) this.composer.setMode("write");
     else if (this.user.blocked.length) this.composer.setMode("blocked");
     else this.composer.setMode(isEmpty ? "start" : "write");
@@ -180,6 +185,15 @@ export class Conversation {
 
   #send(text, { replyTo, anonymous } = {}) {
     return this.attempt(post(anonymous ? "send_anonymous" : "send", { ...this.#here, text, reply_to: replyTo }));
+  }
+
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toast(`Copied: ${text}`);
+    } catch {
+      this.toast("This browser did not allow copying", "warning");
+    }
   }
 
   #reply(message) {

@@ -36,6 +36,11 @@ export class Log {
     return this.#messages.get(`${chatId}/${messageId}`);
   }
 
+  /** To one message, in the middle where there is room. */
+  goTo(messageId) {
+    this.#node(messageId, this.view.chatId)?.scrollIntoView({ block: "center", behavior: behaviour() });
+  }
+
   /** Show exactly these, without announcing them: a chat that is opened is not news. */
   replace(messages) {
     this.#messages = new Map(messages.map((message) => [keyOf(message), message]));

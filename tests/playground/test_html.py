@@ -12,6 +12,7 @@ from playground.errors import ApiRefusal
 from playground.html import TAGS, UnparsableEntities, parse_html, utf16_length
 from playground.params import Params
 
+DATE = {"type": "date_time"}
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
@@ -57,6 +58,9 @@ def test_markup_becomes_entities(source: str, text: str, expected: list[tuple[st
         ('<pre><code class="language-python">a</code></pre>', {"type": "pre", "language": "python"}),
         ('<code class="language-c"><pre>a</pre></code>', {"type": "pre", "language": "c"}),
         ('<tg-emoji emoji-id="53">a</tg-emoji>', {"type": "custom_emoji", "custom_emoji_id": "53"}),
+        ('<tg-time unix="17" format="wDT">a</tg-time>', {**DATE, "unix_time": 17, "date_time_format": "wDT"}),
+        ('<tg-time unix="17" format="r">a</tg-time>', {**DATE, "unix_time": 17, "date_time_format": "r"}),
+        ('<tg-time unix="17">a</tg-time>', {**DATE, "unix_time": 17, "date_time_format": ""}),
     ],
 )
 def test_arguments_of_tags(source: str, more: dict[str, Any]) -> None:

@@ -102,6 +102,23 @@ async def test_a_sent_message_is_seen(playground: Playground) -> None:
             {"text": "a", "reply_markup": button(url="nonsense")},
             "inline keyboard button URL 'nonsense' is invalid: Wrong HTTP URL",
         ),
+        ({"text": "a", "reply_markup": button(callback_data="x", style="green")}, "invalid button style specified"),
+        ({"text": "a", "reply_markup": button(copy_text={"text": ""})}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"text": "a", "reply_markup": button(copy_text={"text": "x" * 257})}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"text": "a", "reply_markup": button(copy_text="M-2026-0001")}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"text": "a", "reply_markup": button(copy_text={"text": "a"}, callback_data="x")}, "BUTTON_TYPE_INVALID"),
+        (
+            {"text": '<tg-time unix="soon">a</tg-time>', "parse_mode": "HTML"},
+            'can\'t parse entities: Tag "tg-time" has an invalid date or format at byte offset 0',
+        ),
+        (
+            {"text": '<tg-time unix="17" format="td">a</tg-time>', "parse_mode": "HTML"},
+            'can\'t parse entities: Tag "tg-time" has an invalid date or format at byte offset 0',
+        ),
+        (
+            {"text": "a", "entities": [{"type": "date_time", "offset": 0, "length": 1}]},
+            "can't parse MessageEntity: a date-time entity has an invalid date or format",
+        ),
     ],
 )
 async def test_refused_messages(playground: Playground, params: dict[str, Any], words: str) -> None:
@@ -109,6 +126,25 @@ async def test_refused_messages(playground: Playground, params: dict[str, Any], 
     anna = await playground.person()
     assert await refusal(playground, "sendMessage", **{"chat_id": anna, **params}) == f"400 Bad Request: {words}"
     assert await playground.seen(anna) == []
+
+
+async def test_a_styled_button_a_copy_button_and_a_moment(playground: Playground) -> None:
+    """They are kept, and the page gets what it needs to show them."""
+    anna = await playground.person()
+    row = [
+        {"text": "Nee", "callback_data": "no", "style": "danger"},
+        {"text": "M-1", "copy_text": {"text": "M-2026-0001"}},
+    ]
+    markup = {"inline_keyboard": [row]}
+    text = 'tot <tg-time unix="1700000000" format="t">23:13</tg-time>'
+    sent = await playground.api("sendMessage", chat_id=anna, text=text, parse_mode="HTML", reply_markup=markup)
+    assert markup == sent["reply_markup"]
+    moment = {"type": "date_time", "offset": 4, "length": 5, "unix_time": 1700000000, "date_time_format": "t"}
+    assert [moment] == sent["entities"]
+    [seen] = await playground.seen(anna)
+    looks = [{"text": "Nee", "data": "no", "style": "danger"}, {"text": "M-1", "copy": "M-2026-0001"}]
+    assert [looks] == seen["buttons"]
+    assert '<time class="date_time" data-unix="1700000000" data-format="t">23:13</time>' in seen["html"]
 
 
 async def test_the_limits_count_utf16_after_parsing(playground: Playground) -> None:
@@ -270,7 +306,8 @@ async def test_location_action_reaction_and_pin(playground: Playground) -> None:
     assert await playground.api("sendChatAction", chat_id=anna, action="typing") is True
     thumb = [{"type": "emoji", "emoji": "👍"}]
     assert await playground.api("setMessageReaction", **target, reaction=thumb) is True
-    assert await playground.api("pinChatMessage", **target) is True
+    assert await playground.api("pinChatMessage", **target, disable_notification=True) is True
+    assert (await playground.seen(anna))[-1]["silent"], "that it was pinned makes no sound either"
     assert (await playground.api("getChat", chat_id=anna))["pinned_message"]["message_id"] == sent["message_id"]
     assert await playground.api("unpinChatMessage", chat_id=anna) is True
     said = await refusal(playground, "unpinChatMessage", chat_id=anna)
