@@ -29,7 +29,7 @@ async def test_styled_buttons_are_told_apart_and_can_be_read(page: Page, server:
     await server.api("sendMessage", chat_id=person["id"], text="Choose", reply_markup=markup)
     await expect(last_message(phone)).to_contain_text("Choose")
     for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        await page.emulate_media(color_scheme=scheme)
         buttons = [
             phone.get_by_role("button", name=one, exact=True) for one in ("danger", "success", "primary", "usual")
         ]
