@@ -16,7 +16,7 @@ from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
 from alerts.refusal import reason_of
 from alerts.role import Action, Actor, Grant, Matter, may
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 from bot.conversation.callbacks import Press, read_press
 from bot.conversation.view import View, deep_link
 from texts.phrases import Phrases

@@ -8,7 +8,7 @@ from alerts.errors import InvalidPostcode
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.permission.find_coordinators import shop_matter
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.describe_premises import Described, Description, describe_premises
 from alerts.services.shop.find_premises import owned_premises
 from alerts.services.shop.move_premises import move_premises

@@ -6,7 +6,7 @@ from alerts.alert import Alert, RevisionKind
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.read_alert import may_read_in_office
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from alerts.severity import Severity
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message

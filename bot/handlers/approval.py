@@ -7,7 +7,7 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.decide_alert import decide_alert, find_undecided
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from alerts.severity import Severity
 from bot.conversation.callbacks import safe_id
 from bot.conversation.message import Message

@@ -4,7 +4,8 @@ from telegram import Update
 
 from alerts.errors import NotAllowed
 from alerts.ids import MemberId, RoleId
-from alerts.services.role.name_deputy import end_deputy, invite_deputy
+from alerts.services.invite.invite_deputy import invite_deputy
+from alerts.services.role.name_deputy import end_deputy
 from bot.conversation.callbacks import ids
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context

@@ -6,7 +6,7 @@ from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.permission.find_coordinators import shop_matter
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.find_twin import Twin, find_twin
 from alerts.services.shop.verify_premises import verify_premises
 from alerts.services.shop.withdraw_verification import verified_premises, withdraw_verification

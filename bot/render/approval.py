@@ -8,7 +8,7 @@ from alerts.role import Action
 from alerts.services.alert.publish_alert import copies_of
 from alerts.services.approval.find_grounds import all_grounds, usual_grounds
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from alerts.targeting import target_of
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message

@@ -9,7 +9,7 @@ from alerts.postcode import shown
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import shop_matter
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.find_twin import Twin, find_twin
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message

@@ -8,7 +8,7 @@ from alerts.area import Place
 from alerts.ids import MunicipalityId, PremisesId
 from alerts.ports import Storage
 from alerts.role import Role, parse_scope
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 from storage.migrations import SCRIPTS
 
 

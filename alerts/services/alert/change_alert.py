@@ -30,7 +30,7 @@ from alerts.services.approval.ask_approvers import ask_approvers, settle_approva
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.services.tell import KEPT_TRYING, tell
 from alerts.tlp_rules import check_egress

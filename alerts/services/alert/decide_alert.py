@@ -17,7 +17,7 @@ from alerts.services.approval.find_approvers import police_on_duty, ties_of
 from alerts.services.approval.find_givers import Asked, is_by_giver
 from alerts.services.approval.find_grounds import chosen_grounds
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.report.link_report import reopen_reports
 from alerts.services.tell import tell
 

@@ -9,7 +9,7 @@ from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Scope, may
 from alerts.sender import Sender
-from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.place.set_municipality import label_of
 from alerts.services.scope.cover_scope import municipality_of
 

@@ -15,7 +15,7 @@ from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.role import Action, Grant, Matter, may
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 from alerts.services.report.link_report import escalate_reports
 from alerts.services.tell import tell
 from alerts.severity import Route

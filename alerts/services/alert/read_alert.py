@@ -10,7 +10,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, may
 from alerts.services.alert.publish_alert import copies_of
-from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.tlp_rules import admits_coordinator
 
 

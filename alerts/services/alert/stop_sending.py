@@ -11,7 +11,8 @@ from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, may
 from alerts.services.permission.check_may import check_has, check_reach
-from alerts.services.permission.find_coordinators import alert_matter, find_coordinators, located
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.tell import tell
 
 

@@ -10,7 +10,7 @@ from alerts.errors import NotAllowed
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Matter, may
-from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.scope.find_ground import ground_of, police_on
 
 

@@ -15,8 +15,7 @@ from alerts.invite import Invite
 from alerts.ports import UnitOfWork
 from alerts.refusal import ASKED_ABOUT
 from alerts.role import Action, Actor, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
-from alerts.services.group.find_groups import group_matters
-from alerts.services.permission.find_coordinators import alert_matter, located, shop_matter
+from alerts.services.permission.locate_matter import alert_matter, group_matters, located, shop_matter
 from alerts.services.scope.cover_scope import covers_scope
 
 SHOWN = 10  # rows of a page

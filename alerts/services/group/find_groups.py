@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from alerts.area import Place
 from alerts.errors import IllegalTransition, OutOfReach
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Actor, Matter, may
+from alerts.role import Action, Actor, may
 from alerts.services.permission.check_may import check_has
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import group_matters, located
 
 
 async def find_groups(uow: UnitOfWork, actor: Actor, action: Action, now: datetime) -> list[KvoGroup]:
@@ -27,13 +26,6 @@ async def group_for(uow: UnitOfWork, actor: Actor, action: Action, group_id: Kvo
     if group.closed_at is not None:
         raise IllegalTransition("group-closed")
     return group
-
-
-def group_matters(group: KvoGroup) -> list[Matter]:
-    """Return a matter for each code of the group: its manager and coordinators of any place on its ground may deal with
-    it."""
-    groups = frozenset({group.id})
-    return [Matter(Place(code[:4], code if len(code) > 4 else None), kvo_groups=groups) for code in sorted(group.codes)]
 
 
 async def _may(uow: UnitOfWork, actor: Actor, action: Action, group: KvoGroup, now: datetime) -> bool:

@@ -6,8 +6,7 @@ from alerts.ids import MemberId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Role, may
-from alerts.services.group.find_groups import group_matters
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import group_matters, located
 
 
 async def grants_over(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[Grant]:

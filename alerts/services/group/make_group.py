@@ -15,7 +15,7 @@ from alerts.kvo_group import KvoGroup, NewKvoGroup
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Scope, ScopeKind, may
 from alerts.services.group.find_groups import group_for
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 from alerts.services.role.end_role import end_roles_over
 
 

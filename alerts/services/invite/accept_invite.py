@@ -18,7 +18,7 @@ from alerts.services.invite.lock_out import is_locked_out, note_wrong_secret
 from alerts.services.member.become_member import become_member
 from alerts.services.member.stop import restart
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import shop_matter
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.role.give_role import give_from_command_line
 from alerts.services.role.name_deputy import check_needs_deputy
 from alerts.services.role.request_grant import request_grant

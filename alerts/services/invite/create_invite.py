@@ -16,7 +16,7 @@ from alerts.role import Action, Actor, Function, Role, Scope, ScopeKind, check_f
 from alerts.services.group.find_groups import group_for
 from alerts.services.limits.check_quota import check_invite_quota
 from alerts.services.permission.check_may import check_may
-from alerts.services.permission.find_coordinators import located, shop_matter
+from alerts.services.permission.locate_matter import located, shop_matter
 from alerts.services.role.find_granting_role import giving_grants
 from alerts.services.role.request_grant import check_can_be_confirmed
 from alerts.services.shop.find_premises import owned_premises

@@ -7,7 +7,7 @@ from alerts.errors import NotAllowed, OutOfReach
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Matter, may
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 
 
 async def check_may(uow: UnitOfWork, actor: Actor, action: Action, about: Matter | Place, now: datetime) -> None:

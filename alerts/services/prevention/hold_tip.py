@@ -22,9 +22,9 @@ from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.approval.ask_approvers import Round, ask_approvers, card_key, settle_approval
 from alerts.services.approval.find_approvers import able_to_answer, police_in_reach, ties_of
 from alerts.services.approval.find_givers import Asked, is_by_giver
-from alerts.services.group.find_groups import group_matters
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import alert_matter, find_coordinators, located
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import alert_matter, group_matters, located
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.services.tell import tell
 

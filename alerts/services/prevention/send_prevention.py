@@ -24,7 +24,7 @@ from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.group.find_groups import group_for
 from alerts.services.permission.check_may import check_may
-from alerts.services.permission.find_coordinators import part_of
+from alerts.services.permission.locate_matter import part_of
 from alerts.services.prevention.hold_tip import Held, hold_tip
 from alerts.severity import DEFAULT_TLP, Severity
 

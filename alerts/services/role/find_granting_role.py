@@ -6,8 +6,7 @@ from datetime import datetime
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Scope, ScopeKind, may
-from alerts.services.group.find_groups import group_matters
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import group_matters, located
 from alerts.services.scope.cover_scope import covers_scope
 
 

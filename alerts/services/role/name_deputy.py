@@ -11,11 +11,9 @@ from alerts.errors import IllegalTransition, InvalidInvite, NotAllowed, OutOfRea
 from alerts.ids import MemberId, RoleId
 from alerts.ports import UnitOfWork
 from alerts.role import Grant
-from alerts.services.invite.create_invite import CreatedInvite, create_deputy_invite
 from alerts.services.role.dismiss_deputy import dismiss_deputy
 from alerts.services.role.end_grant import CONFIRM_ANEW, follow_source
 from alerts.services.role.find_confirmers import others_in_scope
-from alerts.services.role.request_grant import check_can_be_confirmed
 from alerts.services.tell import tell
 
 
@@ -28,19 +26,6 @@ async def own_grant(uow: UnitOfWork, role: RoleId, holder: MemberId, now: dateti
     if grant.member_id != holder or not grant.is_active(now):
         raise NotAllowed("own-role-only")
     return grant
-
-
-async def invite_deputy(uow: UnitOfWork, role: RoleId, holder: MemberId, now: datetime) -> CreatedInvite:
-    """Create a one-time link to hand to the deputy; an earlier one for this role works no longer.
-
-    Raises NotAllowed, also where nobody could confirm it, and IllegalTransition when there is a deputy already.
-    """
-    grant = await own_grant(uow, role, holder, now)
-    if grant.deputy_id is not None:
-        raise IllegalTransition("deputy-there")
-    await check_can_be_confirmed(uow, grant.role, grant.scope, [holder], now)
-    await uow.invites.revoke_for_deputies(role, now)
-    return await create_deputy_invite(uow, role, holder, now)
 
 
 async def check_needs_deputy(uow: UnitOfWork, role: RoleId, now: datetime) -> Grant:

@@ -6,9 +6,8 @@ from alerts.errors import NotAllowed, OutOfReach
 from alerts.ids import MunicipalityId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Matter, Scope, ScopeKind
-from alerts.services.group.find_groups import group_matters
 from alerts.services.permission.check_may import refused_as
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import group_matters, located
 
 
 async def check_covers(uow: UnitOfWork, actor: Actor, action: Action, scope: Scope, now: datetime) -> None:

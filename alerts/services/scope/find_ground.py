@@ -13,8 +13,7 @@ from alerts.area import Place
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Matter, may
-from alerts.services.group.find_groups import group_matters
-from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.services.permission.locate_matter import alert_matter, group_matters, located
 from alerts.targeting import target_of
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from alerts.ports import UnitOfWork
 from alerts.postcode_table import is_ambiguous
 from alerts.role import Action, Grant, Matter
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 from alerts.services.scope.find_scope import has_ground
 
 

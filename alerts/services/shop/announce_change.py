@@ -8,9 +8,10 @@ from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.group.announce_outsiders import name_outsiders
-from alerts.services.invite.revoke_invite import revoke_for_shop
-from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import announce_signup, begin_signup_anew, renew_signup_cards
+from alerts.services.shop.revoke_links import revoke_for_shop
 from alerts.services.tell import tell
 
 

@@ -9,7 +9,8 @@ from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.limits.watch_floods import watch
-from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.tell import KEPT_TRYING, tell
 
 _CARDS = ("signup", "shop-lapsed", "shop-vouched")  # views, and the beginnings of the effect keys of cards with buttons

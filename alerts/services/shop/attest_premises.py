@@ -16,7 +16,8 @@ from alerts.ports import UnitOfWork
 from alerts.premises import ATTEST_AGAIN, ATTEST_EVERY, MOST_ASKINGS, Premises
 from alerts.role import Action
 from alerts.services.group.announce_outsiders import name_outsiders
-from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import begin_signup_anew, renew_signup_cards
 from alerts.services.shop.find_premises import owned_premises
 from alerts.services.shop.leave_premises import hand_over, longest_there

@@ -11,9 +11,9 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Following, Premises
 from alerts.services.group.announce_outsiders import name_outsiders
-from alerts.services.invite.revoke_invite import revoke_for_shop
 from alerts.services.shop.announce_signup import announce_signup, begin_signup_anew, renew_signup_cards
 from alerts.services.shop.find_premises import own_premises
+from alerts.services.shop.revoke_links import revoke_for_shop
 from alerts.services.tell import tell
 
 

@@ -10,7 +10,8 @@ from alerts.ports import UnitOfWork
 from alerts.premises import MOST_PEOPLE, Premises
 from alerts.role import Action, Actor, may
 from alerts.services.permission.check_may import check_has, check_reach, is_allowed
-from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.tell import tell
 
 FACT = "people_per_shop"  # the fact that stores the setting for all processes

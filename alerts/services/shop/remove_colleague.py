@@ -10,8 +10,8 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Following
 from alerts.services.group.announce_outsiders import name_outsiders
-from alerts.services.invite.revoke_invite import revoke_for_shop
 from alerts.services.shop.find_premises import owned_premises
+from alerts.services.shop.revoke_links import revoke_for_shop
 from alerts.services.tell import tell
 
 

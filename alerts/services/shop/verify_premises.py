@@ -10,7 +10,8 @@ from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
 from alerts.role import Action, Actor
 from alerts.services.permission.check_may import check_has, check_reach, is_allowed
-from alerts.services.permission.find_coordinators import find_coordinators, shop_matter
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import renew_signup_cards
 from alerts.services.shop.find_twin import Twin, find_twin
 from alerts.services.tell import tell

@@ -11,10 +11,10 @@ from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action, Actor
 from alerts.services.group.announce_outsiders import name_outsiders
-from alerts.services.invite.revoke_invite import revoke_for_shop
 from alerts.services.permission.check_may import check_has, check_reach
-from alerts.services.permission.find_coordinators import shop_matter
+from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import begin_signup_anew, renew_signup_cards
+from alerts.services.shop.revoke_links import revoke_for_shop
 from alerts.services.tell import tell
 
 

@@ -15,7 +15,7 @@ from alerts.services.approval.find_approvers import colleagues, ties_of
 from alerts.services.approval.find_givers import Asked, is_by_giver
 from alerts.services.approval.find_grounds import listed_grounds
 from alerts.services.permission.check_may import is_allowed
-from alerts.services.permission.find_coordinators import alert_matter, located
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.tell import tell
 from alerts.template import LASTS, Template, check_words, template_content
 from alerts.tlp_rules import check_egress

@@ -9,7 +9,7 @@ from alerts.role import Action
 from alerts.services.alert.change_alert import correct_alert, may_pull_back, newest_number
 from alerts.services.alert.read_alert import may_read_in_office
 from alerts.services.approval.find_approvers import Approvers, find_approvers
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
 from bot.conversation.message import Message, in_rows

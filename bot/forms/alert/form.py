@@ -7,7 +7,7 @@ from alerts.ids import AlertId, ReportId
 from alerts.role import Action
 from alerts.services.alert.compose_alert import discard_alert, own_draft, recompose_alert, words_again
 from alerts.services.alert.submit_alert import submit_alert
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.template.make_template import make_template
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Form, Step

@@ -8,7 +8,7 @@ from alerts.role import Action
 from alerts.services.alert.compose_alert import compose_alert, recompose_alert
 from alerts.services.alert.publish_alert import chats_reached, copies_of
 from alerts.services.approval.find_approvers import Approvers, find_approvers
-from alerts.services.permission.find_coordinators import alert_matter
+from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.report.link_report import link_report
 from alerts.severity import Route, Severity, Tlp
 from alerts.targeting import target_of

@@ -9,7 +9,7 @@ from alerts.point import Point, point_at
 from alerts.postcode import Pc4Place, looks_like_post_boxes, only_pc4, parse_postcode, shown
 from alerts.postcode_table import is_ambiguous
 from alerts.premises import PointSource
-from alerts.services.permission.find_coordinators import municipalities_of
+from alerts.services.permission.locate_matter import municipalities_of
 from bot.conversation.form import Answer, Shared, Typed
 from bot.conversation.request import Request
 

@@ -3,7 +3,7 @@
 from alerts.area import Place
 from alerts.errors import InvalidPostcode, InvalidText
 from alerts.premises import Premises
-from alerts.services.permission.find_coordinators import part_of
+from alerts.services.permission.locate_matter import part_of
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay
 from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.request import Request

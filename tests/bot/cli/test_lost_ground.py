@@ -21,7 +21,7 @@ from alerts.postcode_table import PostcodeTable
 from alerts.premises import NewPremises
 from alerts.role import Role, Scope, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
-from alerts.services.permission.find_coordinators import located
+from alerts.services.permission.locate_matter import located
 from alerts.services.place.import_postcodes import Imported, import_postcodes
 from alerts.services.role.confirm_grant import look_after_grants
 from alerts.services.scope.find_lost_ground import Holder, LostGround

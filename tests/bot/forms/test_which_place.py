@@ -17,7 +17,8 @@ from alerts.premises import Premises, Verification
 from alerts.role import Action, Role, parse_scope
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.approval.find_approvers import find_approvers
-from alerts.services.permission.find_coordinators import find_coordinators, municipalities_of, part_of
+from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.locate_matter import municipalities_of, part_of
 from alerts.services.scope.cover_scope import covers_scope
 from alerts.severity import Severity, Tlp
 from alerts.targeting import target_of
