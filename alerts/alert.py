@@ -10,7 +10,8 @@ from alerts.branch import Branch
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId, TemplateId
 from alerts.sender import Sender
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 
 WHAT_LENGTH = 1_000  # UTF-16 units; leaves room for the rest of the notice within Telegram's 4096
 REACH_CHOICES_KM = (1, 2, 3, 5, 10, 25)

@@ -20,7 +20,8 @@ from alerts.errors import (
 )
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.member import Language
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 
 
 class DeliveryState(StrEnum):

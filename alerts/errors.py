@@ -4,7 +4,7 @@ class is its default message.
 AlertsError
 ├─ Rejected        the person can correct it
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
-│  ├─ OutOfReach (a NotAllowed) · LabelTooNarrow · Blocked (an InvalidText, in alerts/guard)
+│  ├─ OutOfReach (a NotAllowed) · LabelTooNarrow · Blocked (an InvalidText, in alerts/typed_text.py)
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
 ├─ TableShrinks    a new postcode table lacks too much of the old one

@@ -7,7 +7,7 @@ from enum import StrEnum
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.ids import AddressId, KvoGroupId, MemberId
-from alerts.severity import Route, Tlp
+from alerts.tlp import Route, Tlp
 
 NAME_LENGTH = 60
 

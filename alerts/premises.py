@@ -8,7 +8,7 @@ from alerts.area import Area, Place
 from alerts.branch import Branch
 from alerts.ids import AreaId, MemberId, MunicipalityId, PremisesId
 from alerts.point import Point
-from alerts.severity import EXTRAS_UP_TO, Tlp
+from alerts.tlp import EXTRAS_UP_TO, Tlp
 
 WIDER_CHOICES_M = (3_000, 5_000, 10_000)
 NAME_LENGTH = 60

@@ -200,3 +200,13 @@ class ReportEvent:
     actor_id: MemberId | None
     at: datetime
     comment: str | None = None
+
+
+class Purpose(StrEnum):
+    """The purposes for which a report is read; the reader is asked, and the answer is kept in the audit record
+    (docs/domain.md §2: reports are read by who deals with them)."""
+
+    TRIAGE = "triage"
+    PATTERN = "pattern"
+    AFTERCARE = "aftercare"
+    REVIEW = "review"

@@ -3,9 +3,9 @@
 import re
 
 from alerts.errors import InvalidText
-from alerts.guard import Finding, check, is_blank
+from alerts.guard import Finding, is_blank
 from alerts.premises import HOUSE_NUMBER_LENGTH, NAME_LENGTH
-from alerts.typed_text import plain_name
+from alerts.typed_text import check, plain_name
 
 # A name tells of a shop: De 1 Euro Winkel, Bakkerij Jansen, De Turk, De Blinde Ezel.
 ALLOWED = frozenset({Finding.AMOUNT, Finding.NAME, Finding.DESCENT, Finding.RELIGION, Finding.HEALTH})

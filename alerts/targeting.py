@@ -7,7 +7,7 @@ from alerts.alert import AlertContent
 from alerts.area import Area, AreaKind, Place, is_within
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId
-from alerts.severity import EXTRAS_UP_TO, NEW_UP_TO, Route, Tlp
+from alerts.tlp import EXTRAS_UP_TO, NEW_UP_TO, Route, Tlp
 
 
 @dataclass(frozen=True, slots=True)

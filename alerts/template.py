@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.errors import Rejected
-from alerts.guard import check
-from alerts.guard.together import check_together
 from alerts.ids import MemberId, TemplateId
 from alerts.modus_operandi import TYPED_MO_FIELD
 from alerts.severity import Severity
+from alerts.typed_text import check, check_together
 
 LASTS = timedelta(days=183)  # ours: half a year, as a shop is attested
 

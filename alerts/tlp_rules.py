@@ -1,11 +1,11 @@
-"""Egress: the routes by which an alert may leave. Its label decides (`Tlp.admits`); a wider route is refused by
-name."""
+"""TLP rules: the routes by which an alert may leave, by its label (`Tlp.admits`); a wider route is refused by name."""
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.errors import LabelTooNarrow
 from alerts.ids import MemberId
 from alerts.role import Grant, Role
-from alerts.severity import Route, Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Route, Tlp
 
 # Own organisation, in the words of the TLP: those in public office. The administrator has no case content
 # (docs/domain.md §2).
@@ -27,7 +27,7 @@ def admits_coordinator(content: AlertContent, member: MemberId, grant: Grant) ->
     return route is not None and (content.tlp.admits(route) or member in content.named)
 
 
-def check_egress(content: AlertContent) -> None:
+def check_tlp(content: AlertContent) -> None:
     """Raise LabelTooNarrow when the alert is addressed to more than its label admits, and when the label is more open
     than an incident allows: CLEAR is for information and prevention (docs/domain.md §3)."""
     if content.kind is not IncidentKind.PREVENTION:

@@ -1,9 +1,12 @@
-"""Clean up what people type before its content is checked: bounded in length, without invisible characters."""
+"""Typed text: bounded in length, cleaned of invisible characters, and refused where the guard finds what may not be
+broadcast."""
 
 import unicodedata
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from alerts.errors import InvalidText
-from alerts.guard import is_blank
+from alerts.guard import Finding, Found, find, is_blank
 
 LENGTH = 4096  # of a message, at Telegram; other servers may bring more
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}  # the last two make emoji of several signs, and letters of some languages
@@ -21,6 +24,22 @@ _LOOK_LATIN = {
 }
 # Letters of phonetic script, which no language spells names with: ɑ, ɡ, and capitals as small as the rest.
 _PHONETIC = frozenset("ɑɡɢʙʜɪɴʀʏʟꜰꜱ") | {chr(code) for code in range(0x1D00, 0x1D80)}
+_BETWEEN = (" ", "", " - ")  # how a reader may join what stands in two fields
+_SPOKEN = "sprak"
+
+
+class Blocked(InvalidText):
+    """The text contains something that may not be broadcast.
+
+    The error is raised for the first such finding, with the words found, so that the person can correct just those.
+    `found` is everything that was found in `text`, so that it need not be searched again.
+    """
+
+    def __init__(self, first: Found, text: str, allowed: Collection[Finding], found: Sequence[Found]) -> None:
+        super().__init__(first.kind, found=text[first.start : first.end])
+        self.text = text
+        self.allowed = frozenset(allowed)
+        self.found = found
 
 
 def tidied(text: str) -> str:
@@ -54,3 +73,27 @@ def _only_looks_latin(name: str) -> bool:
 def _looks_latin(sign: str, alphabet: str) -> bool:
     alike = _LOOK_LATIN[alphabet]
     return alike is None or unicodedata.normalize("NFD", sign)[0] in alike
+
+
+def check(text: str, *, allowed: Collection[Finding] = ()) -> None:
+    """Raise Blocked when the text holds a finding that blocks."""
+    found = find(text, allowed=allowed)
+    first = next((one for one in found if not one.kind.is_warning), None)
+    if first is not None:
+        raise Blocked(first, text, allowed, found)
+
+
+def check_together(*texts: str | None, allowed: Collection[Finding] = ()) -> None:
+    """Raise InvalidText for a finding that blocks, begins in one of these texts and ends in the next. Empty texts are
+    skipped; `check` finds what is within one text."""
+    for first, second in pairwise(text.strip() for text in texts if text and text.strip()):
+        for between in _BETWEEN:
+            text, border = first + between + second, len(first)
+            for one in find(text, allowed=allowed):
+                if not one.kind.is_warning and one.start < border and one.end > border + len(between):
+                    raise InvalidText(one.kind, found=text[one.start : one.end])
+
+
+def check_language(text: str) -> None:
+    """Raise InvalidText for a language that tells origin, in a text that says which one was spoken."""
+    check(f"{_SPOKEN} {text}")

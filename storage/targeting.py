@@ -16,8 +16,8 @@ import sqlalchemy as sa
 from alerts.area import Area, AreaKind
 from alerts.branch import Branch
 from alerts.point import Point
-from alerts.severity import NEW_UP_TO, Route, Tlp
 from alerts.targeting import Target
+from alerts.tlp import NEW_UP_TO, Route, Tlp
 from storage.tables import (
     FARTHEST,
     alert_branches,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alerts.errors import InvalidText
 from alerts.guard.amounts import amounts
 from alerts.guard.beliefs import beliefs
 from alerts.guard.birth_dates import birth_dates, birth_dates_in_words
@@ -28,7 +27,7 @@ from alerts.guard.readings import Reading, backwards, in_letters, joined
 from alerts.guard.vehicles import VehicleWords
 from alerts.guard.words import Words
 
-__all__ = ["Blocked", "Finding", "Found", "Verdict", "check", "find", "is_blank", "verdict"]
+__all__ = ["Finding", "Found", "Verdict", "find", "is_blank", "verdict"]
 
 
 class Finding(StrEnum):
@@ -110,28 +109,6 @@ def verdict(found: Sequence[Found]) -> Verdict:
     if not found:
         return Verdict.OK
     return Verdict.WARN if all(one.kind.is_warning for one in found) else Verdict.BLOCK
-
-
-class Blocked(InvalidText):
-    """The text contains something that may not be broadcast.
-
-    The error is raised for the first such finding, with the words found, so that the person can correct just those.
-    `found` is everything that was found in `text`, so that it need not be searched again.
-    """
-
-    def __init__(self, first: Found, text: str, allowed: Collection[Finding], found: Sequence[Found]) -> None:
-        super().__init__(first.kind, found=text[first.start : first.end])
-        self.text = text
-        self.allowed = frozenset(allowed)
-        self.found = found
-
-
-def check(text: str, *, allowed: Collection[Finding] = ()) -> None:
-    """Raise Blocked when the text holds a finding that blocks."""
-    found = find(text, allowed=allowed)
-    first = next((one for one in found if not one.kind.is_warning), None)
-    if first is not None:
-        raise Blocked(first, text, allowed, found)
 
 
 def _all(text: str) -> Iterator[Found]:

@@ -10,9 +10,10 @@ from hashlib import sha256
 from typing import Any
 
 from alerts.errors import InvalidText, Rejected
-from alerts.guard import Blocked, Finding, Found, Verdict, find, verdict
+from alerts.guard import Finding, Found, Verdict, find, verdict
 from alerts.guard.off_loop import looked_over
 from alerts.guard.remainder import Instead, remainder
+from alerts.typed_text import Blocked
 from bot.conversation.callbacks import button
 from bot.conversation.form import Step
 from bot.conversation.message import Button, Message, utf16_length

@@ -1,6 +1,6 @@
 """The steps from a report to the preview of an alert: the choices that a drafter still has to make."""
 
-from alerts.severity import DEFAULT_TLP
+from alerts.tlp import DEFAULT_TLP
 from bot.demo.cast import Actor, Cast
 from bot.demo.checks import Plan
 

@@ -6,8 +6,7 @@ from telegram import Update
 
 from alerts.errors import Conflict, IllegalTransition, NotFound
 from alerts.ids import ReportId
-from alerts.purpose import Purpose
-from alerts.report import Outcome, Report, ReportKind
+from alerts.report import Outcome, Purpose, Report, ReportKind
 from alerts.role import Action
 from alerts.services.report.close_report import close_report
 from alerts.services.report.find_reports import is_free, report_in_scope, reports_in_scope

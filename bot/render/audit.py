@@ -5,8 +5,8 @@ from contextlib import suppress
 from alerts.audit import AuditRow
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
-from alerts.purpose import Purpose
 from alerts.refusal import ASKED_ABOUT, MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
+from alerts.report import Purpose
 from alerts.role import Role, parse_scope
 from bot.conversation.view import View
 from bot.render.shop import is_erased

@@ -1,8 +1,7 @@
 """Reports: the coordinator's card, the line in a list, and the status."""
 
 from alerts.postcode import shown
-from alerts.purpose import Purpose
-from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Report, ReportContent, ReportStep, Signal
+from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Purpose, Report, ReportContent, ReportStep, Signal
 from alerts.role import Action, Actor
 from alerts.services.report.find_reports import is_free, reports_in_scope
 from alerts.services.report.show_report import gathered_with

@@ -13,7 +13,7 @@ from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
 from alerts.premises import ATTEST_EVERY, NEW_FOR, Following, NewPremises, Premises, Verification, name_key
 from alerts.role import Scope
-from alerts.severity import EXTRAS_UP_TO
+from alerts.tlp import EXTRAS_UP_TO
 from storage.database.transactions import Transaction, insert
 from storage.people.group_membership import sort_shop
 from storage.people.scoped_shops import may_lie_in

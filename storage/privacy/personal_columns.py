@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.severity import Route, Tlp
+from alerts.tlp import Route, Tlp
 from storage import tables as t
 
 

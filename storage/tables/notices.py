@@ -6,7 +6,8 @@ from alerts.alert import AlertState, ApprovalKind, Decision, IncidentKind, Revis
 from alerts.branch import Branch
 from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority, WaitsFor
 from alerts.report import Outcome, ReportKind, ReportState, ReportStep, Signal
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from storage.tables.columns import Content, EnumText, Key, json
 from storage.tables.schema import entity, link, moment, place, table
 

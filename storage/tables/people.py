@@ -10,7 +10,8 @@ from alerts.kvo_group import ChatSetting, ChatTrouble
 from alerts.member import Language
 from alerts.premises import PointSource, Verification
 from alerts.role import Function, Role, ScopeKind
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from storage.tables.columns import EnumSet, EnumText, json
 from storage.tables.schema import entity, link, moment, place, point, table
 

@@ -20,7 +20,8 @@ from alerts.errors import (
 )
 from alerts.ids import RevisionId
 from alerts.policies import Allow, Drop, Hold, Verdict, is_silent, verdict
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from tests.claimed import CLAIMED
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)

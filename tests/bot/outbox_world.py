@@ -25,7 +25,8 @@ from alerts.role import Role, Scope, ScopeKind
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.report_progress import Progress, progress_of
 from alerts.services.alert.submit_alert import submit_alert
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from bot.conversation.message import Message
 from bot.metrics import Meter
 from bot.outgoing.delivery_sender import DeliverySender

@@ -17,7 +17,8 @@ from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.decide_alert import decide_alert
 from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.report.submit_report import submit_report
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from tests.bot.town import ZONE, Person, Town
 from tests.roles_table import LETTERS
 

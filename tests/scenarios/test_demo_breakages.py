@@ -52,7 +52,7 @@ BREAKAGES = (
     ),
     Breakage(
         "content protection is off",
-        "alerts/severity.py",
+        "alerts/tlp.py",
         "return not self.admits(Route.FORWARDING)",
         "return False",
         "doorsturen en bewaren staat bij iedereen uit",

@@ -20,7 +20,8 @@ from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.decide_alert import decide_alert
 from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.chat.tie_chat import new_tie_code
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from tests.bot.conversation.test_buttons_of_others import buttons
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import ZONE, Person, Town

@@ -20,7 +20,8 @@ from alerts.member import Language
 from alerts.role import Role, Scope, ScopeKind
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.submit_alert import submit_alert
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from bot.conversation.chat import CHANNEL
 from storage import open_storage
 from tests.faults.crowd import POLICE, ZONE, Crowd, alert_content

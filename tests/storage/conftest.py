@@ -26,7 +26,8 @@ from alerts.member import Language, Member
 from alerts.point import Point
 from alerts.ports import Storage
 from alerts.premises import Following, NewPremises, PointSource, Verification
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from storage import open_storage
 from tests.sqlite import make_database
 from tests.storage.raw import make_raw_engine

@@ -29,8 +29,9 @@ from alerts.ids import KvoGroupId, MemberId
 from alerts.member import Language
 from alerts.point import Point
 from alerts.ports import Storage, UnitOfWork
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
 from alerts.targeting import Candidate, Target, concerns, target_of
+from alerts.tlp import Tlp
 from storage import open_storage, tables
 from tests.storage.claiming import claim
 from tests.storage.raw import make_raw_engine

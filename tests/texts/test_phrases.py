@@ -26,10 +26,10 @@ from alerts.errors import Rejected
 from alerts.guard import Finding
 from alerts.ids import MemberId, RoleId
 from alerts.member import Language
-from alerts.purpose import Purpose
-from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, ReportKind, Signal
+from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Purpose, ReportKind, Signal
 from alerts.role import Action, Grant, Role, Scope, ScopeKind
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from alerts.tlp_rules import admits_coordinator
 from bot.conversation.menu import COMMANDS
 from bot.forms import FORMS

@@ -33,7 +33,7 @@ from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.services.tell import KEPT_TRYING, tell
-from alerts.tlp_rules import check_egress
+from alerts.tlp_rules import check_tlp
 
 _BECOMES = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
 
@@ -60,7 +60,7 @@ async def correct_alert(
     if wanted.tlp is not alert.content.tlp:
         raise LabelTooNarrow("fixed", tlp=alert.content.tlp)
     content = corrected(alert.content, wanted)
-    check_egress(content)
+    check_tlp(content)
     if content == alert.content:
         raise Rejected("nothing-changed")
     asked = replace(alert, content=content, author_id=actor)

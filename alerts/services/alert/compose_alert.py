@@ -11,7 +11,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.find_sender import find_sender
 from alerts.services.report.link_report import reopen_reports
-from alerts.tlp_rules import check_egress
+from alerts.tlp_rules import check_tlp
 
 
 async def compose_alert(
@@ -19,7 +19,7 @@ async def compose_alert(
 ) -> Alert:
     """Store a new numbered draft with its author's function as sender. The number's year is that of the local time.
     Raises LabelTooNarrow."""
-    check_egress(content)
+    check_tlp(content)
     content = replace(content, sender=await find_sender(uow, author, content, now))
     alert = await uow.alerts.add(author, content, now)
     number = await uow.alerts.next_number(now.astimezone(zone).year)
@@ -32,7 +32,7 @@ async def recompose_alert(
 ) -> Alert:
     """Replace the content of one's own draft; the same content again changes nothing. Raises as `own_draft`, and
     LabelTooNarrow."""
-    check_egress(content)
+    check_tlp(content)
     alert = await own_draft(uow, alert_id, author)
     content = replace(content, sender=await find_sender(uow, author, content, now))
     return alert if alert.content == content else await uow.alerts.save(replace(alert, content=content))

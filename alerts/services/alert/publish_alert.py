@@ -18,8 +18,8 @@ from alerts.role import Action, Grant, Matter, may
 from alerts.services.permission.locate_matter import located
 from alerts.services.report.link_report import escalate_reports
 from alerts.services.tell import tell
-from alerts.severity import Route
 from alerts.targeting import target_of
+from alerts.tlp import Route
 from alerts.tlp_rules import admits_coordinator
 
 

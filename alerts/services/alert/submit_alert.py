@@ -13,7 +13,7 @@ from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.approval.ask_approvers import ask_approvers, renew_cards, settle_approval
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
-from alerts.tlp_rules import check_egress
+from alerts.tlp_rules import check_tlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ async def submit_alert(
     if alert.version != version:
         raise Rejected("draft-changed")
     check_not_over(alert, now)
-    check_egress(alert.content)
+    check_tlp(alert.content)
     approvers = await find_approvers(uow, alert, now)
     if approvers.others:
         return await _ask(uow, alert, approvers.others, now)

@@ -12,7 +12,6 @@ from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.errors import Rejected
-from alerts.guard import check
 from alerts.guard.incident import incident_signs
 from alerts.guard.off_loop import looked_over
 from alerts.ids import KvoGroupId
@@ -26,7 +25,9 @@ from alerts.services.group.find_groups import group_for
 from alerts.services.permission.check_may import check_may
 from alerts.services.permission.locate_matter import part_of
 from alerts.services.prevention.hold_tip import Held, hold_tip
-from alerts.severity import DEFAULT_TLP, Severity
+from alerts.severity import Severity
+from alerts.tlp import DEFAULT_TLP
+from alerts.typed_text import check
 
 COUNTRY = Place(None, point=point_at(52.155, 5.387))  # Amersfoort, where the Dutch grid begins
 COUNTRY_M = 250_000  # from there to the farthest corner are some 190 km

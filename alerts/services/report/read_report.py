@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from alerts.audit import AuditEvent, AuditFilter
 from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
-from alerts.purpose import Purpose
-from alerts.report import Report
+from alerts.report import Purpose, Report
 from alerts.role import Actor
 from alerts.services.report.find_reports import report_in_scope
 

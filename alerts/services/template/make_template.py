@@ -18,7 +18,7 @@ from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.tell import tell
 from alerts.template import LASTS, Template, check_words, template_content
-from alerts.tlp_rules import check_egress
+from alerts.tlp_rules import check_tlp
 
 
 async def check_keeper(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> None:
@@ -42,7 +42,7 @@ async def make_template(uow: UnitOfWork, content: AlertContent, actor: MemberId,
     Raises OutOfReach, LabelTooNarrow, and Rejected for what cannot be one.
     """
     await check_keeper(uow, content, actor, now)
-    check_egress(content)
+    check_tlp(content)
     made = await uow.templates.add(actor, await looked_over(template_content, content), now)
     await uow.audit.append(AuditEvent("template.drafted", "template", made.id, actor), now)
     asked = await colleagues(uow, content, actor, now)

@@ -15,7 +15,7 @@ from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.approval.ask_approvers import settle_approval
 from alerts.services.template.make_template import check_keeper
 from alerts.template import Template, check_words
-from alerts.tlp_rules import check_egress
+from alerts.tlp_rules import check_tlp
 
 
 async def ready_template(
@@ -36,7 +36,7 @@ async def send_template(
     if alert.version != version or not template.says(alert.content):
         raise IllegalTransition("template-changed")
     check_not_over(alert, now)
-    check_egress(alert.content)
+    check_tlp(alert.content)
     asked = await uow.alerts.request_approval(alert, ApprovalKind.TEMPLATE, actor, None, now, template=template.id)
     grounds = Grounds("template", template.grounds or "")
     decided = await settle_approval(uow, asked, Decision.APPROVED, now, by=actor, grounds=grounds)

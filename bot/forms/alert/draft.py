@@ -8,7 +8,8 @@ from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId, MemberId
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from bot.forms.questions.branches import BranchesDraft
 from bot.forms.questions.place import PlaceFound, is_of_several
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import looked_over
-from alerts.guard.together import check_together
 from alerts.modus_operandi import TYPED_MO_FIELD
+from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request

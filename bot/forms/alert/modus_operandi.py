@@ -2,8 +2,8 @@
 
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import looked_over
-from alerts.guard.together import check_language, check_together
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
+from alerts.typed_text import check_language, check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request

@@ -2,7 +2,7 @@
 
 from alerts.errors import InvalidText
 from alerts.services.alert.publish_alert import grants_touched
-from alerts.severity import Tlp
+from alerts.tlp import Tlp
 from alerts.tlp_rules import admits_coordinator
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked

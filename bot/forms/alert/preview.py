@@ -10,8 +10,9 @@ from alerts.services.alert.publish_alert import chats_reached, copies_of
 from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.report.link_report import link_report
-from alerts.severity import Route, Severity, Tlp
+from alerts.severity import Severity
 from alerts.targeting import target_of
+from alerts.tlp import Route, Tlp
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request

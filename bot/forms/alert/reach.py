@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from alerts.alert import REACH_CHOICES_KM
 from alerts.errors import InvalidPostcode, InvalidText, LabelTooNarrow
-from alerts.severity import DEFAULT_TLP, Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import DEFAULT_TLP, Tlp
 from alerts.tlp_rules import check_label
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked

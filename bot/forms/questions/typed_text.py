@@ -1,8 +1,9 @@
 """Typed text: reading it from an answer, and checking that it may be broadcast."""
 
 from alerts.errors import InvalidText
-from alerts.guard import check, is_blank
+from alerts.guard import is_blank
 from alerts.guard.off_loop import looked_over
+from alerts.typed_text import check
 from bot.conversation.form import Answer, Typed
 from bot.conversation.message import utf16_length
 

@@ -2,9 +2,9 @@
 
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import looked_over
-from alerts.guard.together import check_together
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT
 from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, WHAT_LENGTH, ReportKind, Signal, kind_by_loot
+from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request

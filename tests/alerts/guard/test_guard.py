@@ -3,7 +3,8 @@
 import pytest
 
 from alerts.errors import InvalidText
-from alerts.guard import Finding, Verdict, check, find, is_blank, verdict
+from alerts.guard import Finding, Verdict, find, is_blank, verdict
+from alerts.typed_text import check
 
 
 @pytest.mark.parametrize(

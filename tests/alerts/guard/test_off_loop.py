@@ -10,15 +10,22 @@ import pytest
 
 import alerts
 from alerts.errors import InvalidText
-from alerts.guard import Finding, check, find
+from alerts.guard import Finding, find
 from alerts.guard.off_loop import AT_ONCE, looked_over
 from alerts.guard.remainder import Instead, remainder
+from alerts.typed_text import check
 
 ROOT = Path(alerts.__file__).parent.parent
 # Functions that may take long, and the modules that may call them directly: those without messages, or with a name of
 # some sixty characters.
 TAKES_LONG = {"find", "check", "check_together", "check_language", "check_words", "remainder", "template_content"}
-NO_HANDLERS = {"bot/cli/scopes.py", "bot/cli/check_text.py", "alerts/shop_name.py", "alerts/template.py"}
+NO_HANDLERS = {
+    "bot/cli/scopes.py",
+    "bot/cli/check_text.py",
+    "alerts/shop_name.py",
+    "alerts/template.py",
+    "alerts/typed_text.py",
+}
 PLATE = "een auto met GT-482-R reed weg. "
 
 

@@ -7,7 +7,7 @@ import pytest
 from alerts.errors import InvalidText
 from alerts.guard import Finding, find
 from alerts.guard.remainder import Instead, remainder
-from alerts.guard.together import check_language, check_together
+from alerts.typed_text import check_language, check_together
 
 INSTEAD = Instead("iemand", "een voertuig", "geld")
 _DANGLING = re.compile(

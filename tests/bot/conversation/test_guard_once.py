@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 import alerts.guard
-from alerts.guard import Blocked, Finding, Found, check, find
+from alerts.guard import Finding, Found, find
+from alerts.typed_text import Blocked, check
 from tests.bot.reporting import jeweller, under_way
 from tests.bot.town import Town
 

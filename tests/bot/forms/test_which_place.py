@@ -20,8 +20,9 @@ from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.permission.find_coordinators import find_coordinators
 from alerts.services.permission.locate_matter import municipalities_of, part_of
 from alerts.services.scope.cover_scope import covers_scope
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
 from alerts.targeting import target_of
+from alerts.tlp import Tlp
 from tests.bot.police import to_place
 from tests.bot.reporting import report_of, reports, to_signals
 from tests.bot.town import TABLE, ZONE, Person, Town

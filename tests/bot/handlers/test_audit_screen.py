@@ -9,7 +9,8 @@ from alerts.audit import AuditEvent
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
 from alerts.services.template.make_template import make_template
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from tests.bot.administering import CAPELLE, administrator, invites, to_place
 from tests.bot.confirming import follows
 from tests.bot.deputies import deputy_of

@@ -12,7 +12,8 @@ from alerts.area import Place
 from alerts.ids import AlertId, RevisionId
 from alerts.member import Language
 from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from bot.conversation.message import utf16_length
 from bot.forms.alert.modus_operandi import NOTES_LENGTH
 from bot.render.alert import alert_message

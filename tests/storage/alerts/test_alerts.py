@@ -14,8 +14,9 @@ from alerts.ids import AlertId, RevisionId
 from alerts.member import Member
 from alerts.ports import Storage
 from alerts.premises import Following
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
 from alerts.targeting import target_of
+from alerts.tlp import Tlp
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]

@@ -15,7 +15,8 @@ from alerts.area import Place
 from alerts.delivery import DeliveryState, OnUnknown, Operation, Outcome, Priority, Retry, Sent, Settled
 from alerts.member import Language
 from alerts.ports import Storage
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from storage import open_storage, tables
 from tests.storage.claiming import claim
 from tests.storage.raw import make_raw_engine

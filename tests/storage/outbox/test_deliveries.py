@@ -26,8 +26,9 @@ from alerts.ids import AddressId, AlertId, MemberId
 from alerts.member import Language, Member
 from alerts.ports import CHAT_SPACING, BranchCount, DeliveryCount, Storage, UnitOfWork
 from alerts.premises import Following
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
 from alerts.targeting import target_of
+from alerts.tlp import Tlp
 from tests.storage.claiming import claim
 
 NewMember = Callable[..., Awaitable[Member]]

@@ -16,8 +16,9 @@ from alerts.ids import AddressId
 from alerts.kvo_group import NewKvoGroup
 from alerts.member import Member
 from alerts.ports import Storage, UnitOfWork
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
 from alerts.targeting import target_of
+from alerts.tlp import Tlp
 from storage import targeting
 from tests.patience import PATIENCE
 from tests.storage.conftest import CENTRE

@@ -15,7 +15,7 @@ from alerts.point import Point
 from alerts.ports import Storage
 from alerts.premises import ATTEST_EVERY, NEW_FOR, Following, NewPremises, Premises, Verification
 from alerts.role import parse_scope
-from alerts.severity import Tlp
+from alerts.tlp import Tlp
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]

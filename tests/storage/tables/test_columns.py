@@ -15,7 +15,8 @@ from alerts.alert import AlertContent, IncidentKind
 from alerts.area import Place
 from alerts.role import Function, Role
 from alerts.sender import Sender
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from storage.tables.columns import Content, EnumSet, EnumText, Utc
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)

@@ -12,7 +12,8 @@ from alerts.role import Role
 from alerts.services.alert.change_alert import correct_alert
 from alerts.services.alert.compose_alert import compose_alert, recompose_alert
 from alerts.services.alert.submit_alert import submit_alert
-from alerts.severity import ADMITTED, DEFAULT_TLP, Route, Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import ADMITTED, DEFAULT_TLP, Route, Tlp
 from tests.bot.changing import retract, to_correction
 from tests.bot.chats import Chat, tied_chat
 from tests.bot.police import alerts_of, ask_approval, card, jeweller, to_preview
