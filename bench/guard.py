@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from alerts.guard import find
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from bench.figure import Figure, progress
 
 SIGNS, LONGEST = 1_000, 4_096  # characters: the length with a promised time, and Telegram's longest message
@@ -71,7 +71,7 @@ def bench_guard(_folder: Path, *, rounds: int = ROUNDS) -> None:
 
 
 async def _beside_the_loop(text: str) -> None:
-    await looked_over(find, text)
+    await off_loop(find, text)
 
 
 async def _on_the_loop(text: str) -> None:

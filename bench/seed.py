@@ -27,7 +27,8 @@ from alerts.role import Role, Scope, ScopeKind
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.decide_alert import decide_alert
 from alerts.services.alert.submit_alert import submit_alert
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from bench.database import Database
 from storage import open_storage
 from storage.tables import (

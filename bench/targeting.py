@@ -10,7 +10,8 @@ from statistics import median
 from alerts.alert import Alert, Decision
 from alerts.ports import Storage
 from alerts.services.alert.decide_alert import decide_alert
-from alerts.severity import Severity, Tlp
+from alerts.severity import Severity
+from alerts.tlp import Tlp
 from bench.database import Database, Databases, SqliteFile
 from bench.figure import Figure, progress
 from bench.peers.plain_targeting import queue_plainly

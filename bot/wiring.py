@@ -218,7 +218,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, flood_control=flood_control, strangers=strangers)
     clock_check = ClockCheck(storage, clock, transport.time.now)
     jobs = (
-        Job(chat_check.look_at_due, LOOKS_SECONDS),
+        Job(chat_check.check_due_chats, LOOKS_SECONDS),
         Job(Housekeeping(storage, clock, settings.retention, clock_check).clean_if_due, HOUSEKEEPING_SECONDS),
         *_jobs(settings, clock, storage, messenger, texts),
     )

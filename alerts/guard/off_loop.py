@@ -21,7 +21,7 @@ ms, at worst three times that."""
 _desk = ThreadPoolExecutor(1, "guard")
 
 
-async def looked_over(judge: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+async def off_loop(judge: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a function of the guard with these arguments, and return or raise what it does.
 
     It runs on the loop when the arguments are only texts that are short together, else in the thread.

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from alerts.alert import WHAT_LENGTH
 from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.guard import Finding, Found, find
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.ports import Dialogue
 from bot.conversation.callbacks import Press
 from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Typed
@@ -166,7 +166,7 @@ class Dialogues:
                 return [Toast(request.t.plain(error.text_id, **error.fields), is_alert=True)]
             raise
         # The guard runs last, so that an answer refused by its step (too long, no postcode) costs it nothing.
-        if isinstance(answer, Typed) and (found := await looked_over(find, answer.text, allowed=allowed)):
+        if isinstance(answer, Typed) and (found := await off_loop(find, answer.text, allowed=allowed)):
             return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
         match taken:
             case Stay():

@@ -11,7 +11,7 @@ from typing import Any
 
 from alerts.errors import InvalidText, Rejected
 from alerts.guard import Finding, Found, Verdict, find, verdict
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import Instead, remainder
 from alerts.typed_text import Blocked
 from bot.conversation.callbacks import button
@@ -40,7 +40,7 @@ async def found_after(refusal: Rejected, text: str, allowed: frozenset[Finding])
     other findings."""
     if isinstance(refusal, Blocked) and (refusal.text, refusal.allowed) == (text, allowed):
         return refusal.found
-    return await looked_over(find, text, allowed=allowed)
+    return await off_loop(find, text, allowed=allowed)
 
 
 async def offer(
@@ -50,7 +50,7 @@ async def offer(
     With `accepts_names` the findings are those besides names; names are removed from what is offered all the same."""
     is_warning = verdict(found) is Verdict.WARN
     known = None if accepts_names else found
-    cut = await looked_over(remainder, text, instead(t), allowed=step.allows, found=known)
+    cut = await off_loop(remainder, text, instead(t), allowed=step.allows, found=known)
     kept = text if is_warning else cut
     rows: list[tuple[Button, ...]] = []
     if cut:
@@ -78,7 +78,7 @@ async def mended(
         return None
     if how == _AS_IT_IS:
         return RedactedText(kept, accepts_names=True)
-    return RedactedText(await looked_over(remainder, kept, instead(t), allowed=allowed), accepts_names=False)
+    return RedactedText(await off_loop(remainder, kept, instead(t), allowed=allowed), accepts_names=False)
 
 
 def without_offer(draft: Mapping[str, Any]) -> dict[str, Any]:

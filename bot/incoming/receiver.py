@@ -24,9 +24,9 @@ from bot.conversation.chat import chat_of
 from bot.conversation.replies import Replies, spoken
 from bot.incoming.busy_replies import BusyReplies
 from bot.incoming.dispatcher import Dispatcher
+from bot.incoming.error_boundary import succeeds
 from bot.incoming.flood_control import LimitedUpdate
 from bot.incoming.strangers import Strangers
-from bot.incoming.survival import survived
 from bot.logs import logger
 from bot.metrics import Meter
 from bot.outgoing.reply_sender import ReplySender
@@ -109,7 +109,7 @@ class Receiver:
             return False
         is_handled: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._chat_queues[raw.lane] = deque()
-        first = partial(survived, partial(self._at_once, bot_id, raw, is_handled), raw.update_id)
+        first = partial(succeeds, partial(self._at_once, bot_id, raw, is_handled), raw.update_id)
         task = self._busy[raw.lane] = asyncio.create_task(self._drain(raw.lane, first))
         either: list[asyncio.Future[Any]] = [is_handled, task]  # the task may be cancelled before it begins
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
@@ -213,7 +213,7 @@ class Receiver:
             if first is not None:
                 await first()
             while waiting and not self._is_ending:
-                if not await survived(partial(self.handle, waiting[0]), waiting[0].update_id):
+                if not await succeeds(partial(self.handle, waiting[0]), waiting[0].update_id):
                     await asyncio.sleep(RETRY_SECONDS)
                     continue
                 done = waiting.popleft()
@@ -259,7 +259,7 @@ class Receiver:
         log.info("update_handled", update_id=handled.update_id, milliseconds=round((monotonic() - began) * 1000))
         if update is not None and (chat := chat_of(update)) is not None:
             said_in = replace(chat, is_stranger=is_stranger)
-            await survived(
+            await succeeds(
                 partial(self._reply_sender.say, replies, said_in), handled.update_id
             )  # the update has its effect already
 

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler
 
 from alerts.refusal import MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND, Refusal
-from alerts.services.audit.record_refusal import note_refusal
+from alerts.services.audit.record_refusal import record_refusal
 from bot.conversation.callbacks import read_press, safe_id
 from bot.conversation.request import Context, Request
 
@@ -31,7 +31,7 @@ class RefusalLog:
         """Record one refusal of this update's request for each of the reasons."""
         for reason in reasons:
             member = request.member.id if request.member else None
-            await note_refusal(request.uow, member, await self._refusal(update, request, reason), request.now)
+            await record_refusal(request.uow, member, await self._refusal(update, request, reason), request.now)
 
     async def _refusal(self, update: Update, request: Request, reason: str) -> Refusal:
         dialogue = await request.uow.dialogues.get(request.key)

@@ -38,14 +38,14 @@ class ChatCheck:
         self._clock = clock
         self._zone = zone
 
-    async def look_at_due(self) -> None:
+    async def check_due_chats(self) -> None:
         """Check every chat that was not checked for a day."""
         async with self._storage.reading() as uow:
             due = await uow.kvo_groups.unlooked(self._clock.now() - TOO_OLD)
         for group in due:
             await self._look(group)
 
-    async def look_and_tell(self, look: CheckChat) -> Message | None:
+    async def check_chat(self, look: CheckChat) -> Message | None:
         """Check a chat now; return the message to show after it, or None when there is nothing to show."""
         async with self._storage.reading() as uow:
             group = await uow.kvo_groups.get(look.group)

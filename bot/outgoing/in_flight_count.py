@@ -1,5 +1,5 @@
-"""Occupancy: how many deliveries are in flight. A P1 is counted apart: others never take its room, nor does it take all
-of theirs."""
+"""The count of deliveries in flight. A P1 is counted apart: others never take its room, nor does it take all of
+theirs."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ def count_p1(claimed: Sequence[Claimed]) -> int:
 
 
 @dataclass(slots=True)
-class Occupancy:
+class InFlightCount:
     """Counts the deliveries that are marked and not settled (`in_flight`), and those of them that wait for their
     turn."""
 
@@ -50,7 +50,7 @@ class Occupancy:
         room = max(0, size - (self.in_flight - self.p1_in_flight))
         return [each for each in _BESIDE_P1 if not any(self._waiting_of[one] for one in each)][:room]
 
-    def let_go(self, going: Sequence[Claimed]) -> None:
+    def started(self, going: Sequence[Claimed]) -> None:
         """Count these marked deliveries as started, and waiting for their turn."""
         of_p1 = count_p1(going)
         self.in_flight += len(going)
@@ -61,7 +61,7 @@ class Occupancy:
         if of_p1:
             self._p1_at = monotonic()
 
-    def departed(self, one: Claimed) -> None:
+    def took_turn(self, one: Claimed) -> None:
         """Count this delivery as no longer waiting: its turn came."""
         self.waiting -= 1
         self._waiting_of[one.priority] -= 1

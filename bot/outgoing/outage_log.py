@@ -1,4 +1,4 @@
-"""Stoppage: sending stops while the database stores no marks, and the log says so once."""
+"""The log of an outage: sending stops while the database stores no marks, and the log says so once."""
 
 import asyncio
 import contextlib
@@ -11,7 +11,7 @@ FREE_IT = "free space on the disk, or end what holds the database; sending then 
 log = logger()
 
 
-class Stoppage:
+class OutageLog:
     """Logs when sending stops because the database is unavailable, and when it resumes: one line each."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Stoppage:
             log.warning("sending_resumed")
 
 
-async def happens(event: asyncio.Event, seconds: float) -> None:
+async def wait_at_most(event: asyncio.Event, seconds: float) -> None:
     """Wait for the event, at most so many seconds."""
     with contextlib.suppress(TimeoutError):  # wait_for would lose a cancellation that meets the event (3.11)
         async with asyncio.timeout(seconds):

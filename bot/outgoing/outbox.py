@@ -26,10 +26,10 @@ from bot.backoff import Backoff
 from bot.logs import logger
 from bot.metrics import Meter
 from bot.outgoing.delivery_sender import DeliverySender, SendResult
-from bot.outgoing.in_flight_count import Occupancy, count_p1
+from bot.outgoing.in_flight_count import InFlightCount, count_p1
 from bot.outgoing.in_flight_window import InFlightWindow
-from bot.outgoing.outage_log import Stoppage, happens
-from bot.outgoing.outcome_store import Settlement
+from bot.outgoing.outage_log import OutageLog, wait_at_most
+from bot.outgoing.outcome_store import OutcomeStore
 from bot.outgoing.policy_check import PolicyCheck
 from bot.telegram_api.messenger import Messenger
 
@@ -88,16 +88,16 @@ class Outbox:
         self.may_claim = True
         self.with_groups = True  # one process alone sends to groups, as it counts their 20 a minute
         self.is_among_others = False  # other processes send too; closures of chats are shared with them
-        self._stoppage = Stoppage()
-        self._occupancy = Occupancy()
+        self._outage = OutageLog()
+        self._counted = InFlightCount()
         self.under_way: set[asyncio.Task[None]] = set()
-        self._settlement = Settlement(storage, messenger, clock, self.under_way, on_settled=self._count_failed)
+        self._outcomes = OutcomeStore(storage, messenger, clock, self.under_way, on_settled=self._count_failed)
         self._last_to: dict[str, asyncio.Task[None]] = {}  # the last task to each chat
 
     @property
     def in_flight(self) -> int:
         """How many deliveries are marked and not settled."""
-        return self._occupancy.in_flight
+        return self._counted.in_flight
 
     def wake(self) -> None:
         """Start the next round now, as something may be due."""
@@ -117,7 +117,7 @@ class Outbox:
             except Exception as error:
                 self._may_have_p1 = True  # a P1 was perhaps found due and not claimed
                 if isinstance(error, Unavailable):
-                    self._stoppage.begin(error, self.in_flight)
+                    self._outage.begin(error, self.in_flight)
                 else:
                     log.exception("outbox_failed", under_way=self.in_flight)
                 await asyncio.sleep(backoff.next())
@@ -140,7 +140,7 @@ class Outbox:
             for task in late:  # their rows stay `sending`, which the next start resolves
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        await self._settlement.store()
+        await self._outcomes.store()
         if self._arrived:
             await self._mark(0)
 
@@ -161,7 +161,7 @@ class Outbox:
     def _room(self) -> int:
         """How many deliveries may be claimed now."""
         under_way = self.in_flight - len(self._arrived) + len(self._marked)
-        return self._window.room(under_way, self._occupancy.waiting) if self._is_open else 0
+        return self._window.room(under_way, self._counted.waiting) if self._is_open else 0
 
     @property
     def _room_of_p1(self) -> int:
@@ -169,8 +169,8 @@ class Outbox:
         due."""
         if not (self._may_have_p1 and self._is_open):
             return 0
-        under_way = self._occupancy.p1_in_flight + len(self._marked) - count_p1([one.claimed for one in self._arrived])
-        return self._window.room(under_way, self._occupancy.p1_waiting)
+        under_way = self._counted.p1_in_flight + len(self._marked) - count_p1([one.claimed for one in self._arrived])
+        return self._window.room(under_way, self._counted.p1_waiting)
 
     @property
     def _has_room(self) -> bool:
@@ -180,7 +180,7 @@ class Outbox:
         """Settle what arrived, mark what may go, and start it; return whether anything was marked."""
         self._woken.clear()
         self._gathered.clear()
-        await self._settlement.store()
+        await self._outcomes.store()
         if not (self._arrived or self._marked or (self._has_room and await self._is_due())):
             return False
         looked_at = 0
@@ -235,9 +235,9 @@ class Outbox:
         waits for it."""
         arrived, self._arrived = self._arrived, []
         now, news = self._clock.now(), None
-        beside = self._occupancy.beside_p1(self._window.size) if max(limit, of_p1) > 0 else []
+        beside = self._counted.beside_p1(self._window.size) if max(limit, of_p1) > 0 else []
         try:
-            async with self._storage.transaction(is_urgent=self._occupancy.is_urgent, only_marks=True) as uow:
+            async with self._storage.transaction(is_urgent=self._counted.is_urgent, only_marks=True) as uow:
                 await uow.deliveries.settle_sent([(one.claimed.id, one.sent) for one in arrived], now)
                 for group in {one.claimed.kvo_group_id for one in arrived if one.claimed.operation is Operation.SEND}:
                     if group is not None:
@@ -255,7 +255,7 @@ class Outbox:
             self._messenger.agreed(news)
         self._marked += mine
         self._may_have_p1 = self._may_have_p1 or (of_p1 > 0 and bool(mine))
-        self._stoppage.end()
+        self._outage.end()
         self._count_settled(arrived)
 
     async def _claim(
@@ -274,7 +274,7 @@ class Outbox:
         )
 
     def _count_settled(self, arrived: Sequence[_Arrived]) -> None:
-        self._occupancy.settled([one.claimed for one in arrived])
+        self._counted.settled([one.claimed for one in arrived])
         now = monotonic()
         for one in arrived:
             self._window.settled(now - one.marked_at)
@@ -284,7 +284,7 @@ class Outbox:
     def _start(self, going: Sequence[Claimed]) -> None:
         """Start these deliveries; requests to one chat begin in the order of the claim."""
         now = self._clock.now()
-        self._occupancy.let_go(going)
+        self._counted.started(going)
         for one in going:
             silent = is_silent(one.severity, one.p1_at_night, now, self._zone)
             task = asyncio.create_task(self._deliver(one, monotonic(), self._last_to.get(one.ref), silent=silent))
@@ -306,15 +306,15 @@ class Outbox:
             if len(self._arrived) * GATHER_PART >= self._window.size:
                 self._gathered.set()
         else:
-            self._settlement.add(result)
+            self._outcomes.add(result)
         self._woken.set()
 
     def _departed(self, claimed: Claimed) -> None:
-        self._occupancy.departed(claimed)
+        self._counted.took_turn(claimed)
         self._woken.set()
 
     def _count_failed(self, failed: Sequence[SendResult]) -> None:
-        self._occupancy.settled([result.claimed for result in failed])
+        self._counted.settled([result.claimed for result in failed])
         self._has_more = self._may_have_p1 = True  # they may be due again, each at its own time
         self._woken.set()
 
@@ -328,7 +328,7 @@ class Outbox:
             seconds = (self._next_due - self._clock.now()).total_seconds()
         elif self._has_more and self._has_room:
             seconds = 0.0
-        await happens(self._woken, min(max(seconds, 0.0), IDLE_SECONDS))
+        await wait_at_most(self._woken, min(max(seconds, 0.0), IDLE_SECONDS))
         self._may_have_p1 = self._may_have_p1 or not self._woken.is_set()
         if self.in_flight > 0:
-            await happens(self._gathered, GATHER_SECONDS)
+            await wait_at_most(self._gathered, GATHER_SECONDS)

@@ -1,4 +1,4 @@
-"""Settlement: stores the outcomes of deliveries that did not simply arrive, many in one transaction."""
+"""The outcome store: stores the outcomes of deliveries that did not simply arrive, many in one transaction."""
 
 import asyncio
 import contextlib
@@ -21,7 +21,7 @@ from bot.telegram_api.retry_after import kept_for
 log = logger()
 
 
-class Settlement:
+class OutcomeStore:
     """Stores the outcomes of deliveries that did not simply arrive, and keeps each until it is stored; its place in the
     window stays taken meanwhile."""
 
@@ -72,7 +72,7 @@ class Settlement:
     async def _is_stored(self, failed: Sequence[SendResult]) -> bool:
         try:
             async with self._storage.transaction() as uow:
-                await settle_failed(uow, failed, self._messenger, self._clock.now())
+                await store_outcomes(uow, failed, self._messenger, self._clock.now())
         except Unavailable:
             raise
         except Exception:
@@ -82,7 +82,7 @@ class Settlement:
         return True
 
 
-async def settle_failed(uow: UnitOfWork, failed: Sequence[SendResult], messenger: Messenger, now: datetime) -> None:
+async def store_outcomes(uow: UnitOfWork, failed: Sequence[SendResult], messenger: Messenger, now: datetime) -> None:
     """Store these outcomes, with what they taught about the addresses."""
     for result in failed:
         await _learn(uow, result, messenger, now)
@@ -95,7 +95,7 @@ async def settle_failed(uow: UnitOfWork, failed: Sequence[SendResult], messenger
             log.warning("settled_before", delivery=result.claimed.id)
 
 
-async def put_aside(uow: UnitOfWork, judged: Sequence[tuple[Claimed, Verdict]], now: datetime) -> None:
+async def hold_or_drop(uow: UnitOfWork, judged: Sequence[tuple[Claimed, Verdict]], now: datetime) -> None:
     """Hold or drop the deliveries to which a policy objects; a recipient may have been erased since they were read."""
     held = [(one.id, said.until, said.reason) for one, said in judged if isinstance(said, Hold)]
     dropped = [(one.id, _dropped(one, said)) for one, said in judged if isinstance(said, Drop)]

@@ -11,8 +11,8 @@ from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage
 from bot.logs import logger
 from bot.outgoing.delivery_sender import DeliverySender
-from bot.outgoing.outcome_store import put_aside
-from bot.outgoing.recipient_check import asked_again
+from bot.outgoing.outcome_store import hold_or_drop
+from bot.outgoing.recipient_check import recheck_recipients
 
 log = logger()
 
@@ -58,11 +58,11 @@ class PolicyCheck:
         is_doubted = self.is_time_doubted(now)
         async with self._storage.reading(of_marks=True) as uow:
             claimed = await uow.deliveries.claimed(marked, self._owner)
-            asked = await asked_again(uow, claimed, now)
+            asked = await recheck_recipients(uow, claimed, now)
             judged = [(one, verdict(one, now, is_time_doubted=is_doubted)) for one in asked]
             going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
             await self._delivery_sender.prepare(going, uow)
         if len(going) < len(judged):
             async with self._storage.transaction() as uow:
-                await put_aside(uow, judged, now)
+                await hold_or_drop(uow, judged, now)
         return going

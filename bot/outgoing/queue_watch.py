@@ -12,7 +12,7 @@ from alerts.delivery import Priority
 from alerts.ports import UnitOfWork
 from bot.metrics import Meter
 from bot.telegram_api.send_queue import SendClass, class_of
-from bot.telegram_api.wait_times import Waits
+from bot.telegram_api.wait_times import WaitTimes
 
 LATE_P1_SECONDS = 30.0
 LATE_SECONDS = 300.0
@@ -72,13 +72,13 @@ def misdated_words(count: int) -> str:
     return f"{count} or more deliveries wait for a time that a wrong clock gave them: set the machine's clock (NTP)"
 
 
-async def count_classes(uow: UnitOfWork, waits: Waits) -> dict[str, float]:
+async def count_classes(uow: UnitOfWork, waits: WaitTimes) -> dict[str, float]:
     """Count what waits of each class, in the database and in memory; reads all rows that wait."""
     of_priority = await uow.deliveries.waiting_by_priority()
     return {one.label: sum(of_priority[each] for each in _CLASSES[one]) + waits.count(one) for one in SendClass}
 
 
-def next_due(state: QueueState, waits: Waits) -> dict[str, float]:
+def next_due(state: QueueState, waits: WaitTimes) -> dict[str, float]:
     """Return for how many seconds the next delivery of each class is due, in the database or in memory."""
     return {one.label: max(state.due_seconds(_CLASSES[one]), waits.longest(one)) for one in SendClass}
 

@@ -10,7 +10,7 @@ from alerts.ports import UnitOfWork
 from alerts.services.alert.check_recipients import still_in_office, still_meant
 
 
-async def asked_again(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
+async def recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
     """Return the same deliveries, in order, with `is_meant` false where one is no longer meant for its recipient."""
     asked = {one.id: pair for one in claimed if (pair := _asked_about(one))}
     changed = {pair for one in claimed if (pair := asked.get(one.id)) and one.is_change}

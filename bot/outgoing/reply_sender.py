@@ -65,7 +65,7 @@ class ReplySender:
             case Whisper():
                 await self._messenger.send(reply.ref, reply.message, send_class=_class_of(chat))
             case CheckChat():
-                if (message := await self._chat_check.look_and_tell(reply)) is not None:
+                if (message := await self._chat_check.check_chat(reply)) is not None:
                     await self._show(message, chat, in_place=True)
             case Toast():
                 pass

@@ -6,7 +6,7 @@ from alerts.alert import Alert, Approval, Decision
 from alerts.errors import NotFound
 from alerts.ids import AlertId, MemberId
 from alerts.role import Action
-from alerts.services.prevention.hold_tip import HELD_FOR, goes_out_at
+from alerts.services.prevention.hold_tip import HELD_FOR, release_time
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.targeting import target_of
 from bot.conversation.callbacks import button
@@ -24,7 +24,7 @@ async def tip_card(alert: Alert, approval: Approval, view: View, above: str = ""
     if approval.decision is not None:
         return await settled_tip(alert, approval, view)
     t = view.t
-    at = await goes_out_at(view.uow, alert, approval, view.now)
+    at = await release_time(view.uow, alert, approval, view.now)
     if at is None and approval.reminded_at is not None:
         at = view.now + HELD_FOR  # this card is the first to arrive, which starts the time
     reach = await view.uow.deliveries.reach(target_of(alert.content), [], now=view.now)

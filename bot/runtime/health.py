@@ -27,7 +27,7 @@ from bot.runtime.clock_check import ClockCheck
 from bot.runtime.leadership import Place
 from bot.telegram_api.rate_limiter import EVERYTHING
 from bot.telegram_api.retry_after import LONGEST_SECONDS, PROBED
-from bot.telegram_api.wait_times import Waits
+from bot.telegram_api.wait_times import WaitTimes
 
 T = TypeVar("T")
 READ_SECONDS = 3.0
@@ -84,7 +84,7 @@ class Health:
         storage: Storage,
         clock: Clock,
         meter: Meter,
-        waits: Waits,
+        waits: WaitTimes,
         share: Callable[[], float],
         place: Place | None = None,
         clock_check: ClockCheck | None = None,

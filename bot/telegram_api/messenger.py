@@ -36,7 +36,7 @@ from bot.telegram_api.responses import UNREADABLE, NeverSent
 from bot.telegram_api.retry_after import LONGEST_SECONDS, PROBED
 from bot.telegram_api.send_queue import SendClass, SendQueue
 from bot.telegram_api.transport import AiohttpRequest
-from bot.telegram_api.wait_times import Waits
+from bot.telegram_api.wait_times import WaitTimes
 
 LONGEST_ANSWER_SECONDS = 60.0  # an answer that comes later is useless
 IN_VAIN_SECONDS = 5.0  # of trying all the same, as an administrator may just have ended the closure
@@ -61,7 +61,7 @@ class Messenger:
         self._meter = meter
         self._is_paid = limiter.broadcast_rate > PAID_ABOVE
         self.queue = SendQueue(limiter, meter.departed)
-        self.waits = Waits()
+        self.waits = WaitTimes()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
 
     @property

@@ -1,4 +1,4 @@
-"""Waits: how many answers wait for their turn in memory, and since when, by class."""
+"""Wait times: how many answers wait for their turn in memory, and since when, by class."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from time import monotonic
 from bot.telegram_api.send_queue import SendClass
 
 
-class Waits:
+class WaitTimes:
     """Tracks each message from the call that sends it until its request: also while its chat is full or closed, and
     while earlier ones go first."""
 

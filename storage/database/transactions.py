@@ -15,7 +15,7 @@ from alerts.errors import NotFound, Trouble, Unavailable
 from storage.database.database import READERS, Database
 from storage.database.driver_errors import translated
 from storage.database.leader_election import CLAIM, LOCKS
-from storage.database.writer_queue import Turns
+from storage.database.writer_queue import WriterQueue
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
@@ -102,7 +102,7 @@ class Engines:
         self._reader = database.reader()
         self._marker = database.marker() or self._writer
         self._reader_of_marks = database.reader_of_marks() or self._reader
-        self._turns = Turns()
+        self._turns = WriterQueue()
         self._seats = asyncio.Semaphore(READERS)
         self._is_closed = False
         self._holder: asyncio.Task[Any] | None = None

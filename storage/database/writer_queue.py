@@ -1,10 +1,10 @@
-"""Turns of writers: one at a time, in order of arrival; one that is urgent waits for at most one other."""
+"""The queue of writers: one writes at a time, in order of arrival; one that is urgent waits for at most one other."""
 
 import asyncio
 from collections import deque
 
 
-class Turns:
+class WriterQueue:
     """A lock that is handed over in order of arrival."""
 
     def __init__(self) -> None:

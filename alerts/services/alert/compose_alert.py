@@ -47,7 +47,7 @@ async def discard_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, no
     await reopen_reports(uow, alert_id, author, now)
 
 
-async def words_again(uow: UnitOfWork, alert_id: AlertId, member: MemberId) -> AlertContent:
+async def content_to_reuse(uow: UnitOfWork, alert_id: AlertId, member: MemberId) -> AlertContent:
     """Return the content of an earlier alert as the start of a new one: the member's own that was rejected, or one that
     was retracted (theirs, or retracted by them), since another label or place needs a new alert. Raises OutOfReach, and
     IllegalTransition for an alert in another state."""

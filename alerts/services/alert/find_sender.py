@@ -4,7 +4,7 @@ from datetime import datetime
 
 from alerts.alert import AlertContent
 from alerts.guard import find
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Scope, may
@@ -27,7 +27,7 @@ async def find_sender(uow: UnitOfWork, author: MemberId, content: AlertContent, 
 async def _as_holder(uow: UnitOfWork, grant: Grant) -> Sender:
     """Build the sender from a grant. A label that the guard takes for a name is left out, whoever typed it."""
     label = grant.label
-    if label is not None and not await looked_over(find, label):
+    if label is not None and not await off_loop(find, label):
         return Sender(grant.role, label=label)
     if grant.function is not None:
         return Sender(grant.role, grant.function, place=await _place_of(uow, grant.scope), branch=grant.scope.branch)

@@ -13,7 +13,7 @@ HOUR = timedelta(hours=1)
 STRANGERS = 0  # people who are no members have no number: they are counted together
 
 
-async def note_refusal(uow: UnitOfWork, member: MemberId | None, refusal: Refusal, now: datetime) -> None:
+async def record_refusal(uow: UnitOfWork, member: MemberId | None, refusal: Refusal, now: datetime) -> None:
     """Record a refusal in the transaction that settles the refused request; beyond ten in an hour only count it."""
     person = member or STRANGERS
     tally = await uow.refusals.get(person)

@@ -8,7 +8,7 @@ from alerts.delivery import Notice
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import ChatTrouble, KvoGroup
 from alerts.ports import UnitOfWork
-from alerts.services.group.find_managers import who_is_told
+from alerts.services.group.find_managers import managers_to_tell
 from alerts.services.tell import tell
 
 
@@ -48,4 +48,4 @@ async def try_chat_again(uow: UnitOfWork, group: KvoGroup, now: datetime) -> Non
 
 async def _tell(uow: UnitOfWork, group: KvoGroup, view: str, now: datetime) -> None:
     notice = Notice(view, {"group": group.id})
-    await tell(uow, await who_is_told(uow, group, now), notice, f"{view}:{group.id}:{now.isoformat()}", now)
+    await tell(uow, await managers_to_tell(uow, group, now), notice, f"{view}:{group.id}:{now.isoformat()}", now)

@@ -11,7 +11,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor
 from alerts.services.group.find_groups import group_for
-from alerts.services.group.find_managers import who_is_asked
+from alerts.services.group.find_managers import managers_to_ask
 from alerts.services.tell import KEPT_TRYING, tell
 
 
@@ -24,7 +24,7 @@ async def ask_to_enter(
         await _settle(uow, group, Operation.ADMIT, ref=ref, asked=asked, now=now)
         return True
     notice = Notice("entry-wanted", {"group": group.id, "ref": ref, "asked": asked})
-    await tell(uow, await who_is_asked(uow, group, now), notice, f"entry-wanted:{_key(group.id, ref, asked)}", now)
+    await tell(uow, await managers_to_ask(uow, group, now), notice, f"entry-wanted:{_key(group.id, ref, asked)}", now)
     return False
 
 

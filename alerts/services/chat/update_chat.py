@@ -7,7 +7,7 @@ from alerts.delivery import Notice
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import ChatSetting, KvoGroup
 from alerts.ports import UnitOfWork
-from alerts.services.group.find_managers import who_is_told
+from alerts.services.group.find_managers import managers_to_tell
 from alerts.services.tell import tell
 
 TOO_OLD = timedelta(days=1)  # the platform does not report every change of settings
@@ -30,7 +30,9 @@ async def learn_settings(
     await uow.kvo_groups.looked(group_id, lacks=lacks, join_link=join_link, at=now)
     if group.checked_at is not None and lacks - group.lacks:
         notice = Notice("chat-lacks", {"group": group_id})
-        await tell(uow, await who_is_told(uow, group, now), notice, f"chat-lacks:{group_id}:{now.isoformat()}", now)
+        await tell(
+            uow, await managers_to_tell(uow, group, now), notice, f"chat-lacks:{group_id}:{now.isoformat()}", now
+        )
 
 
 async def look_again(uow: UnitOfWork, group: KvoGroup, now: datetime) -> None:
@@ -48,7 +50,7 @@ async def lose_chat(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> N
     await uow.kvo_groups.looked(group.id, lacks=frozenset(), join_link=None, at=None)
     await uow.audit.append(AuditEvent("group.lost_chat", "kvo_group", group.id), now)
     notice = Notice("chat-lost", {"group": group.id})
-    await tell(uow, await who_is_told(uow, group, now), notice, f"chat-lost:{group.id}:{now.isoformat()}", now)
+    await tell(uow, await managers_to_tell(uow, group, now), notice, f"chat-lost:{group.id}:{now.isoformat()}", now)
 
 
 async def move_chat(uow: UnitOfWork, channel: str, old_ref: str, new_ref: str, now: datetime) -> KvoGroup | None:

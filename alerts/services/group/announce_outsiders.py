@@ -8,11 +8,11 @@ from alerts.delivery import Notice
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
-from alerts.services.group.find_managers import who_is_told
+from alerts.services.group.find_managers import managers_to_tell
 from alerts.services.tell import tell
 
 
-async def name_outsiders(uow: UnitOfWork, premises: Premises, people: Iterable[MemberId], now: datetime) -> None:
+async def announce_outsiders(uow: UnitOfWork, premises: Premises, people: Iterable[MemberId], now: datetime) -> None:
     """Tell the managers of each group with a chat about the people of this shop who do not belong to the group by
     another.
 
@@ -20,7 +20,7 @@ async def name_outsiders(uow: UnitOfWork, premises: Premises, people: Iterable[M
     """
     for group in await uow.kvo_groups.holding(premises.place, premises.branch):
         outsiders = [one for one in people if group.is_tied and not await uow.kvo_groups.belongs(group.id, one)]
-        managers = await who_is_told(uow, group, now) if outsiders else []
+        managers = await managers_to_tell(uow, group, now) if outsiders else []
         for one in outsiders:
             notice = Notice("outsider", {"group": group.id, "member": one})
             key = f"outsider:{group.id}:{one}:{int(now.timestamp())}"

@@ -19,7 +19,7 @@ async def grants_over(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[G
     ]
 
 
-async def who_is_asked(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[MemberId]:
+async def managers_to_ask(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[MemberId]:
     """Return the group's managers; without any its maker; when that one is not in office any more, all who may manage
     it."""
     grants = await grants_over(uow, group, now)
@@ -28,7 +28,7 @@ async def who_is_asked(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[
     return list(dict.fromkeys(managers or maker or [grant.member_id for grant in grants]))
 
 
-async def who_is_told(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[MemberId]:
+async def managers_to_tell(uow: UnitOfWork, group: KvoGroup, now: datetime) -> list[MemberId]:
     """Return the group's managers and maker; when none of them is in office any more, all who may manage it."""
     grants = await grants_over(uow, group, now)
     near = [one.member_id for one in grants if one.role is Role.KVO_MANAGER or one.member_id == group.created_by]

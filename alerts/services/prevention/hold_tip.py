@@ -63,7 +63,7 @@ async def hold_tip(uow: UnitOfWork, draft: Alert, now: datetime) -> Held:
     return Held(pending, None, await _ask_second(uow, pending, approval, now))
 
 
-async def goes_out_at(uow: UnitOfWork, alert: Alert, approval: Approval, now: datetime) -> datetime | None:
+async def release_time(uow: UnitOfWork, alert: Alert, approval: Approval, now: datetime) -> datetime | None:
     """When a held tip goes out unless somebody stops it: half an hour after the first card arrived at police who can
     still answer. None while none did."""
     police = await police_in_reach(uow, alert.content, approval.requested_by, now)
@@ -172,7 +172,7 @@ async def _next_step(uow: UnitOfWork, approval: Approval, now: datetime) -> tupl
         return (_Step.ASK_SECOND if approval.escalated_at is None else _Step.NOTHING), ()
     if approval.reminded_at is None:
         return _Step.ASK_POLICE, police
-    at = await goes_out_at(uow, alert, approval, now)
+    at = await release_time(uow, alert, approval, now)
     if at is not None and at <= now:
         return _Step.SEND, ()
     unasked = await _without_card(uow, alert, approval, police)

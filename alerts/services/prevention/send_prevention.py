@@ -13,7 +13,7 @@ from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.errors import Rejected
 from alerts.guard.incident import incident_signs
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import KvoGroup
 from alerts.point import point_at
@@ -54,7 +54,7 @@ async def send_prevention(
     else:
         group = await group_for(uow, actor, Action.SEND_PREVENTION, audience, now=now)
         content = await _for_group(uow, group, what, now)
-    await looked_over(check, what)
+    await off_loop(check, what)
     if incident_signs(what):
         raise Rejected("incident-data")
     author = actor.member.id

@@ -8,7 +8,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.report import MOST_ADDITIONS, Report, ReportStep
 from alerts.services.report.find_reports import own_report
-from alerts.services.report.record_step import note_report
+from alerts.services.report.record_step import record_step
 
 
 async def check_can_add(uow: UnitOfWork, member: Member, report_id: ReportId) -> Report:
@@ -26,5 +26,5 @@ async def check_can_add(uow: UnitOfWork, member: Member, report_id: ReportId) ->
 async def add_to_report(uow: UnitOfWork, member: Member, report_id: ReportId, text: str, *, now: datetime) -> Report:
     """Store the text (which has passed the guard) with the report; the coordinators' cards show it."""
     report = await check_can_add(uow, member, report_id)
-    await note_report(uow, report, ReportStep.ADDED, member.id, now, comment=text)
+    await record_step(uow, report, ReportStep.ADDED, member.id, now, comment=text)
     return report

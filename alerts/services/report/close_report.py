@@ -9,7 +9,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import CHOSEN_OUTCOMES, Outcome, Report, ReportState, ReportStep
 from alerts.role import Actor
 from alerts.services.report.read_report import read_report
-from alerts.services.report.record_step import note_report
+from alerts.services.report.record_step import record_step
 
 
 async def close_report(
@@ -24,5 +24,5 @@ async def close_report(
     if outcome not in CHOSEN_OUTCOMES:
         raise NotFound
     closed = await uow.reports.save(replace(report, state=ReportState.CLOSED, closed_at=now, outcome=outcome))
-    await note_report(uow, closed, ReportStep.CLOSED, actor.member.id, now)
+    await record_step(uow, closed, ReportStep.CLOSED, actor.member.id, now)
     return closed

@@ -47,7 +47,7 @@ async def may_be_told_again(uow: UnitOfWork, member: MemberId, now: datetime) ->
     return await _counted(uow, f"report-told-again:{member}", now)
 
 
-async def list_instead(uow: UnitOfWork, report: Report, member: MemberId, now: datetime) -> None:
+async def send_list_instead(uow: UnitOfWork, report: Report, member: MemberId, now: datetime) -> None:
     """Send the list, or edit it in place. An edit that still waits shows this report too, as it is rendered when it is
     sent. Every fifth robbery sends it as a new message, which sounds."""
     name = _name(report, member)

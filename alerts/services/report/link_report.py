@@ -8,7 +8,7 @@ from alerts.delivery import PRIORITY_OF, Priority
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
-from alerts.services.report.record_step import note_report
+from alerts.services.report.record_step import record_step
 
 
 async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:
@@ -18,7 +18,7 @@ async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, b
     if not report.is_open or report.alert_id is not None:
         return
     linked = replace(report, alert_id=alert_id, state=ReportState.TRIAGE, taken_by=by, taken_at=report.taken_at or now)
-    await note_report(uow, await uow.reports.save(linked), ReportStep.DRAFTED, by, now)
+    await record_step(uow, await uow.reports.save(linked), ReportStep.DRAFTED, by, now)
 
 
 async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: datetime) -> None:
@@ -27,7 +27,7 @@ async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: 
         if report.is_open:
             report.check_can_become(ReportState.RECEIVED)
             reopened = replace(report, alert_id=None, state=ReportState.RECEIVED, taken_by=None, taken_at=None)
-            await note_report(uow, await uow.reports.save(reopened), ReportStep.REOPENED, by, now)
+            await record_step(uow, await uow.reports.save(reopened), ReportStep.REOPENED, by, now)
 
 
 async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
@@ -41,4 +41,4 @@ async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None
         ended_at = report.closed_at or now
         closed = replace(report, state=ReportState.CLOSED, closed_at=ended_at, outcome=Outcome.ESCALATED)
         saved = await uow.reports.save(closed)
-        await note_report(uow, saved, ReportStep.CLOSED, None, now, priority=priority)
+        await record_step(uow, saved, ReportStep.CLOSED, None, now, priority=priority)

@@ -13,7 +13,7 @@ from alerts.services.permission.locate_matter import located
 from alerts.services.tell import KEPT_TRYING, tell
 
 
-async def note_report(
+async def record_step(
     uow: UnitOfWork,
     report: Report,
     step: ReportStep,

@@ -9,7 +9,7 @@ from alerts.limits import Flood
 from alerts.ports import UnitOfWork
 from alerts.report import Report
 from alerts.services.limits.watch_floods import watch
-from alerts.services.report.gather_cards import list_instead, may_be_told_again, may_have_card, priority_of
+from alerts.services.report.gather_cards import may_be_told_again, may_have_card, priority_of, send_list_instead
 from alerts.services.report.record_step import card_key, card_notice
 from alerts.services.tell import KEPT_TRYING, tell
 
@@ -42,7 +42,7 @@ async def show_report(uow: UnitOfWork, report: Report, coordinators: tuple[Membe
         elif first is None and await may_have_card(uow, report, member, now):
             await tell(uow, [member], card_notice(report), card_key(report), now, priority=priority_of(report))
         else:
-            await list_instead(uow, report, member, now)
+            await send_list_instead(uow, report, member, now)
 
 
 async def _as_new_sender(uow: UnitOfWork, first: Report, report: Report) -> int:

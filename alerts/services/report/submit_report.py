@@ -12,7 +12,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import NewReport, Report, ReportStep, kind_by_loot
 from alerts.role import Action, may
 from alerts.services.limits.check_quota import check_report_quota
-from alerts.services.report.record_step import coordinators_of, note_report
+from alerts.services.report.record_step import coordinators_of, record_step
 from alerts.services.report.show_report import show_report
 from alerts.services.tell import tell
 
@@ -37,7 +37,7 @@ async def submit_report(
     new = replace(new, kind=kind_by_loot(new.kind, new.content.loot_type))
     number = await uow.reports.next_number(now.astimezone(zone).year)
     report = await uow.reports.add(new, number, now)
-    await note_report(uow, report, ReportStep.RECEIVED, new.member_id, now)
+    await record_step(uow, report, ReportStep.RECEIVED, new.member_id, now)
     coordinators = await coordinators_of(uow, report, now)
     receipt = Notice("report-receipt", {"report": report.id, "coordinators": len(coordinators)})
     await tell(uow, [new.member_id], receipt, f"report-receipt:{report.id}", now)

@@ -10,7 +10,7 @@ from alerts.report import Report, ReportState, ReportStep
 from alerts.role import Actor
 from alerts.services.report.find_reports import is_free
 from alerts.services.report.read_report import read_report
-from alerts.services.report.record_step import note_report
+from alerts.services.report.record_step import record_step
 
 
 async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, version: int, now: datetime) -> Report:
@@ -37,5 +37,5 @@ async def take_to_draft(uow: UnitOfWork, actor: Actor, report_id: ReportId, now:
 
 async def _take(uow: UnitOfWork, report: Report, by: MemberId, now: datetime) -> Report:
     taken = await uow.reports.save(replace(report, state=ReportState.TRIAGE, taken_by=by, taken_at=now))
-    await note_report(uow, taken, ReportStep.TAKEN, by, now)
+    await record_step(uow, taken, ReportStep.TAKEN, by, now)
     return taken

@@ -7,7 +7,7 @@ from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action
-from alerts.services.group.announce_outsiders import name_outsiders
+from alerts.services.group.announce_outsiders import announce_outsiders
 from alerts.services.permission.find_coordinators import find_coordinators
 from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import announce_signup, begin_signup_anew, renew_signup_cards
@@ -32,5 +32,5 @@ async def announce_change(uow: UnitOfWork, before: Premises, after: Premises, by
         others = [one for one in coordinators if one not in people]
         notice = Notice("shop-moved", {"premises": after.id, **was})
         await tell(uow, others, notice, f"shop-moved:{after.id}:{after.version}", now)
-        await name_outsiders(uow, before, people, now)
+        await announce_outsiders(uow, before, people, now)
     return await announce_signup(uow, after, now)

@@ -15,7 +15,7 @@ from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import ATTEST_AGAIN, ATTEST_EVERY, MOST_ASKINGS, Premises
 from alerts.role import Action
-from alerts.services.group.announce_outsiders import name_outsiders
+from alerts.services.group.announce_outsiders import announce_outsiders
 from alerts.services.permission.find_coordinators import find_coordinators
 from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import begin_signup_anew, renew_signup_cards
@@ -87,7 +87,7 @@ async def _lapse(uow: UnitOfWork, premises: Premises, now: datetime) -> None:
     await renew_signup_cards(uow, lapsed, now)
     coordinators = [one for one in await _who_verify(uow, lapsed, now) if one not in people]
     await tell(uow, coordinators, Notice("shop-lapsed", {"premises": premises.id}), f"shop-{key}", now)
-    await name_outsiders(uow, lapsed, people, now)
+    await announce_outsiders(uow, lapsed, people, now)
 
 
 async def _who_verify(uow: UnitOfWork, premises: Premises, now: datetime) -> list[MemberId]:

@@ -10,7 +10,7 @@ from alerts.ids import MemberId, PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Following, Premises
-from alerts.services.group.announce_outsiders import name_outsiders
+from alerts.services.group.announce_outsiders import announce_outsiders
 from alerts.services.shop.announce_signup import announce_signup, begin_signup_anew, renew_signup_cards
 from alerts.services.shop.find_premises import own_premises
 from alerts.services.shop.revoke_links import revoke_for_shop
@@ -40,7 +40,7 @@ async def leave_premises(
     await uow.premises.leave(premises_id, member.id, now)
     await uow.audit.append(AuditEvent("premises.left", "premises", premises_id, member.id), now)
     if tells_groups and premises.is_verified:
-        await name_outsiders(uow, premises, [member.id], now)
+        await announce_outsiders(uow, premises, [member.id], now)
     if not rest:
         await revoke_for_shop(uow, premises_id, member.id, now)
         closed = await uow.premises.save(replace(premises, closed_at=now))
@@ -80,4 +80,4 @@ async def _drop_verification(uow: UnitOfWork, premises_id: PremisesId, by: Membe
     notice = Notice("owner-changed", {"premises": premises_id})
     await tell(uow, people, notice, f"owner-changed:{premises_id}:{dropped.version}", now)
     await announce_signup(uow, dropped, now)
-    await name_outsiders(uow, dropped, people, now)
+    await announce_outsiders(uow, dropped, people, now)

@@ -9,7 +9,7 @@ from alerts.ids import MemberId, PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Following
-from alerts.services.group.announce_outsiders import name_outsiders
+from alerts.services.group.announce_outsiders import announce_outsiders
 from alerts.services.shop.find_premises import owned_premises
 from alerts.services.shop.revoke_links import revoke_for_shop
 from alerts.services.tell import tell
@@ -43,4 +43,4 @@ async def remove_colleague(
     notice = Notice("removed", {"premises": premises_id})
     await tell(uow, [colleague], notice, f"removed:{premises_id}:{colleague}:{int(now.timestamp())}", now)
     if premises.is_verified:
-        await name_outsiders(uow, premises, [colleague], now)
+        await announce_outsiders(uow, premises, [colleague], now)

@@ -10,7 +10,7 @@ from alerts.ids import PremisesId
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises
 from alerts.role import Action, Actor
-from alerts.services.group.announce_outsiders import name_outsiders
+from alerts.services.group.announce_outsiders import announce_outsiders
 from alerts.services.permission.check_may import check_has, check_reach
 from alerts.services.permission.locate_matter import shop_matter
 from alerts.services.shop.announce_signup import begin_signup_anew, renew_signup_cards
@@ -51,5 +51,5 @@ async def withdraw_verification(
     people = [following.member_id for following in await uow.premises.members_of(premises_id)]
     notice = Notice("unverified", {"premises": premises_id})
     await tell(uow, people, notice, f"unverified:{premises_id}:{withdrawn.version}", now)
-    await name_outsiders(uow, withdrawn, people, now)
+    await announce_outsiders(uow, withdrawn, people, now)
     return withdrawn

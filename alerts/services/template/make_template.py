@@ -7,7 +7,7 @@ from alerts.alert import AlertContent
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, NotAllowed, OutOfReach
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.ids import MemberId, TemplateId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
@@ -43,7 +43,7 @@ async def make_template(uow: UnitOfWork, content: AlertContent, actor: MemberId,
     """
     await check_keeper(uow, content, actor, now)
     check_tlp(content)
-    made = await uow.templates.add(actor, await looked_over(template_content, content), now)
+    made = await uow.templates.add(actor, await off_loop(template_content, content), now)
     await uow.audit.append(AuditEvent("template.drafted", "template", made.id, actor), now)
     asked = await colleagues(uow, content, actor, now)
     notice = Notice("template-wanted", {"template": made.id})
@@ -63,7 +63,7 @@ async def approve_template(
     """Approve a colleague's template, on the grounds with this key (None: the first of the list). Raises as
     `find_waiting`, and Rejected for unknown grounds."""
     template = await find_waiting(uow, template_id, version, actor, now)
-    await looked_over(check_words, template.content)
+    await off_loop(check_words, template.content)
     chosen = await listed_grounds(uow, grounds)
     approved = await uow.templates.save(
         replace(template, approved_by=actor, approved_at=now, grounds=chosen.label, ends_at=now + LASTS)

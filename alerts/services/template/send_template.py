@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from alerts.alert import Alert, ApprovalKind, Decision
 from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, NotAllowed
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.ids import AlertId, MemberId, TemplateId
 from alerts.legal_grounds import Grounds
 from alerts.ports import UnitOfWork
@@ -56,5 +56,5 @@ async def _sendable(uow: UnitOfWork, template_id: TemplateId, actor: MemberId, n
         raise NotAllowed("off-duty")
     if not template.can_be_sent(now):
         raise IllegalTransition("template")
-    await looked_over(check_words, template.content)
+    await off_loop(check_words, template.content)
     return template

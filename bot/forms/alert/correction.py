@@ -18,7 +18,7 @@ from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft, draft_of
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
-from bot.forms.alert.preview import lets_send_alone, send_label, who_sends
+from bot.forms.alert.preview import may_send_alone, send_label, who_sends
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
 from bot.forms.alert.reason import ask_reason, take_reason
 from bot.render.alert import alert_message
@@ -108,7 +108,7 @@ async def take_preview(
     if wanted.content == alert.content:
         raise Rejected("nothing-changed")
     approvers = await _approvers(wanted, request)
-    return draft.changed(needs_reason=lets_send_alone(approvers))
+    return draft.changed(needs_reason=may_send_alone(approvers))
 
 
 async def _take_severity(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:

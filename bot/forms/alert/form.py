@@ -5,7 +5,7 @@ from contextlib import suppress
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, ReportId
 from alerts.role import Action
-from alerts.services.alert.compose_alert import discard_alert, own_draft, recompose_alert, words_again
+from alerts.services.alert.compose_alert import content_to_reuse, discard_alert, own_draft, recompose_alert
 from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.template.make_template import make_template
@@ -61,7 +61,7 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             draft = draft_of(alert.content).changed(alert_id=alert.id, version=alert.version, is_concept=True)
             return await with_audiences(draft, alert.content.place, request)
         case "r":
-            content = await words_again(request.uow, AlertId(number), member.id)
+            content = await content_to_reuse(request.uow, AlertId(number), member.id)
             draft = await with_audiences(draft_of(content), content.place, request)
             return draft if content.until > request.now else draft.changed(until=None)
         case "m":

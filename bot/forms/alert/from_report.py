@@ -3,7 +3,7 @@
 import re
 
 from alerts.alert import WHAT_LENGTH
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import remainder
 from alerts.ids import ReportId
 from alerts.report import Report, kind_by_loot
@@ -49,7 +49,7 @@ async def _suggested(report: Report, shop_name: str | None, request: Request) ->
     for part in parts:
         longer = f"{text} {part}".strip()
         text = longer if utf16_length(longer) <= WHAT_LENGTH else text
-    return await looked_over(remainder, text, instead(t))  # a name that the reporter insisted on
+    return await off_loop(remainder, text, instead(t))  # a name that the reporter insisted on
 
 
 def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import TYPED_MO_FIELD
 from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
@@ -66,7 +66,7 @@ async def take_what(draft: AlertDraft, answer: Answer, request: Request) -> Aler
 
 async def _with_notes(what: str, draft: AlertDraft) -> str:
     """Return the text if it may be sent together with the notes on language. Raises InvalidText."""
-    await looked_over(check_together, what, draft.mo.get(TYPED_MO_FIELD))
+    await off_loop(check_together, what, draft.mo.get(TYPED_MO_FIELD))
     return what
 
 

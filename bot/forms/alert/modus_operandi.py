@@ -1,7 +1,7 @@
 """The modus operandi step: a list of fields, each with its values as buttons."""
 
 from alerts.errors import InvalidText
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
 from alerts.typed_text import check_language, check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
@@ -44,8 +44,8 @@ async def take_mo(draft: AlertDraft, answer: Answer, _request: Request) -> Alert
         if draft.mo_open != TYPED_MO_FIELD:
             raise InvalidText("tap-a-button")
         notes = await checked(typed(answer), NOTES_LENGTH)
-        await looked_over(check_language, notes)
-        await looked_over(check_together, draft.what, notes)
+        await off_loop(check_language, notes)
+        await off_loop(check_together, draft.what, notes)
         return Stay(_with_value(draft, TYPED_MO_FIELD, notes))
     match answer.value.split("."):
         case ["done"]:

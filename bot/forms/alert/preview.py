@@ -88,10 +88,10 @@ async def take_preview(
     if alert.version != draft.version:
         raise Rejected("draft-changed")
     approvers = await find_approvers(request.uow, alert, request.now)
-    return draft.changed(needs_reason=lets_send_alone(approvers))
+    return draft.changed(needs_reason=may_send_alone(approvers))
 
 
-def lets_send_alone(approvers: Approvers) -> bool:
+def may_send_alone(approvers: Approvers) -> bool:
     """Tell whether the author sends it alone and so needs a reason. Raises NotAllowed if nobody may send it."""
     refusal = approvers.refusal()
     if refusal is not None:

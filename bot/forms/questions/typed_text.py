@@ -2,7 +2,7 @@
 
 from alerts.errors import InvalidText
 from alerts.guard import is_blank
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.typed_text import check
 from bot.conversation.form import Answer, Typed
 from bot.conversation.message import utf16_length
@@ -14,7 +14,7 @@ async def checked(text: str, length: int) -> str:
         raise InvalidText("empty")
     if utf16_length(text) > length:
         raise InvalidText("too-long", length=str(length), typed=str(utf16_length(text)))
-    await looked_over(check, text)
+    await off_loop(check, text)
     return text
 
 

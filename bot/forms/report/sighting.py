@@ -1,7 +1,7 @@
 """The steps for what was seen: the kind of report, the signals, the offenders, and free text."""
 
 from alerts.errors import InvalidText
-from alerts.guard.off_loop import looked_over
+from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT
 from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, WHAT_LENGTH, ReportKind, Signal, kind_by_loot
 from alerts.typed_text import check_together
@@ -137,7 +137,7 @@ async def take_vehicle(draft: ReportDraft, answer: Answer, _request: Request) ->
     if isinstance(answer, Picked):
         return draft.changed(vehicle=_picked(answer, tuple(VEHICLES)))
     vehicle = await checked(typed(answer), VEHICLE_LENGTH)
-    await looked_over(check_together, draft.clothing, vehicle)
+    await off_loop(check_together, draft.clothing, vehicle)
     return draft.changed(vehicle=vehicle)
 
 
@@ -150,7 +150,7 @@ async def take_what(draft: ReportDraft, answer: Answer, _request: Request) -> Re
     """Take a typed text that the guard allows, also together with the other typed answers."""
     what = await checked(typed(answer), WHAT_LENGTH)
     typed_vehicle = draft.vehicle if draft.vehicle not in VEHICLES else None
-    await looked_over(check_together, draft.clothing, typed_vehicle, what)
+    await off_loop(check_together, draft.clothing, typed_vehicle, what)
     return draft.changed(what=what)
 
 

@@ -11,7 +11,7 @@ import pytest
 import alerts
 from alerts.errors import InvalidText
 from alerts.guard import Finding, find
-from alerts.guard.off_loop import AT_ONCE, looked_over
+from alerts.guard.off_loop import AT_ONCE, off_loop
 from alerts.guard.remainder import Instead, remainder
 from alerts.typed_text import check
 
@@ -38,7 +38,7 @@ async def test_the_loop_goes_on_while_a_long_text_is_looked_over() -> None:
         assert loop_went_on.wait(20), "the loop stood still"
         return len(text)
 
-    asking = asyncio.create_task(looked_over(judge, "a" * (AT_ONCE + 1)))
+    asking = asyncio.create_task(off_loop(judge, "a" * (AT_ONCE + 1)))
     await asyncio.sleep(0)
     loop_went_on.set()
     assert AT_ONCE + 1 == await asking
@@ -60,18 +60,18 @@ async def test_short_texts_are_looked_over_at_once(texts: tuple[object, ...], is
     def thread(*_texts: object) -> int:
         return threading.get_ident()
 
-    assert is_at_once == (threading.get_ident() == await looked_over(thread, *texts))
+    assert is_at_once == (threading.get_ident() == await off_loop(thread, *texts))
 
 
 async def test_it_answers_and_raises_what_the_guard_does() -> None:
-    """`looked_over` returns and raises what the guard does, also from the other thread."""
+    """`off_loop` returns and raises what the guard does, also from the other thread."""
     text = PLATE * (AT_ONCE // len(PLATE) + 1)
-    assert find(text) == await looked_over(find, text)
-    assert [] == await looked_over(find, text, allowed={Finding.PLATE})
+    assert find(text) == await off_loop(find, text)
+    assert [] == await off_loop(find, text, allowed={Finding.PLATE})
     instead = Instead("iemand", "een voertuig", "geld")
-    assert remainder(text, instead) == await looked_over(remainder, text, instead)
+    assert remainder(text, instead) == await off_loop(remainder, text, instead)
     with pytest.raises(InvalidText) as refused:
-        await looked_over(check, text)
+        await off_loop(check, text)
     assert Finding.PLATE == refused.value.reason
 
 
@@ -84,9 +84,9 @@ def _calls(file: Path) -> Iterator[str]:
 
 
 def test_no_handler_asks_the_guard_on_the_loop() -> None:
-    """Forms, dialogues and services call the guard only through `looked_over`."""
+    """Forms, dialogues and services call the guard only through `off_loop`."""
     files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "alerts").rglob("*.py")]
-    asking = [file for file in files if "looked_over" in file.read_text()]
+    asking = [file for file in files if "off_loop" in file.read_text()]
     assert len(asking) > len(NO_HANDLERS), "the handlers are looked for in the wrong place"
     names = {str(file.relative_to(ROOT)): list(_calls(file)) for file in files if "guard" not in file.parts}
     assert {} == {name: calls for name, calls in names.items() if calls and name not in NO_HANDLERS}

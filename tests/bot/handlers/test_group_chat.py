@@ -106,10 +106,10 @@ async def test_a_look_that_fails_is_done_again(town: Town) -> None:
     town.screens.trouble[chat.ref] = Temporary()
     group = await tied_group(police, chat)
     assert police.t("group-settings-unknown") in chat.last.text
-    await town.chat_check.look_at_due()
+    await town.chat_check.check_due_chats()
     assert (await stored(town, group)).checked_at is None
     town.screens.trouble.clear()
-    await town.chat_check.look_at_due()
+    await town.chat_check.check_due_chats()
     assert (await stored(town, group)).join_link is not None
 
 
@@ -119,7 +119,7 @@ async def test_the_clock_looks(town: Town) -> None:
     town.screens.trouble[chat.ref] = Temporary()
     group = await tied_group(police, chat)
     woken: list[bool] = []
-    job = Job(town.chat_check.look_at_due, 60)
+    job = Job(town.chat_check.check_due_chats, 60)
     schedule = Schedule(town.storage, town.clock, lambda: woken.append(True), (job,))
     town.screens.trouble[chat.ref] = RuntimeError()
     await schedule.perform(job)
@@ -135,13 +135,13 @@ async def test_every_day_the_chat_is_looked_at_and_what_is_new_is_told(town: Tow
     group = await tied_group(police, chat)
     manager = await manager_of(group, town, 91)
     town.screens.lacks[chat.ref] = frozenset({ChatSetting.HIDDEN_HISTORY})
-    await town.chat_check.look_at_due()
+    await town.chat_check.check_due_chats()
     assert not (await stored(town, group)).lacks
     for person in (police, manager):
         person.news()
     for _ in range(2):
         town.clock.pass_by(days=1)
-        await town.chat_check.look_at_due()
+        await town.chat_check.check_due_chats()
         await town.deliver()
     told = police.t("chat-lacks", name="De Koperwiek")
     for person in (police, manager):
@@ -197,7 +197,7 @@ async def test_a_chat_that_is_gone_is_found_out(town: Town) -> None:
     town.clock.pass_by(days=1)
     town.screens.trouble[chat.ref] = RecipientGone()
     for _ in range(2):
-        await town.chat_check.look_at_due()
+        await town.chat_check.check_due_chats()
         await town.deliver()
     assert police.news() == police.t("chat-lost", name="De Koperwiek")
     assert not (await stored(town, group)).is_tied
@@ -242,8 +242,8 @@ async def test_a_look_hears_that_it_moved(town: Town) -> None:
     group = await tied_group(police, chat)
     town.clock.pass_by(days=1)
     town.screens.trouble["-4001"] = Migrated("-1001000000009")
-    await town.chat_check.look_at_due()
-    await town.chat_check.look_at_due()
+    await town.chat_check.check_due_chats()
+    await town.chat_check.check_due_chats()
     moved = await stored(town, group)
     assert moved.chat is not None
     assert ("-1001000000009", town.clock.now()) == (moved.chat.ref, moved.checked_at)

@@ -98,7 +98,7 @@ async def test_a_p1_whose_mark_failed_is_asked_for_again(world: World) -> None:
         await refusing.refused.wait()
     for _ in range(20):  # until the round has ended
         await asyncio.sleep(0)
-    assert outbox._stoppage._has_begun
+    assert outbox._outage._has_begun
     assert outbox._may_have_p1
     world.messenger.gate.set()
     await world.deliver(outbox=outbox, running=running)

@@ -20,7 +20,7 @@ from bot.metrics import Meter
 from bot.runtime.health import Health
 from bot.runtime.leadership import Place
 from bot.telegram_api.send_queue import SendClass
-from bot.telegram_api.wait_times import Waits
+from bot.telegram_api.wait_times import WaitTimes
 from tests.bot.town import Town
 
 RATE = 28
@@ -43,7 +43,7 @@ class _Program:
         self.supervisor = Supervisor(self.source, town.inbox, is_polling=True, **parts)
         self.supervisor.is_on = True
         self.place = Place()
-        self.waits = Waits()
+        self.waits = WaitTimes()
         self.health = Health(
             supervisor=self.supervisor, place=self.place, waits=self.waits, share=lambda: RATE, **parts
         )

@@ -1,16 +1,16 @@
-"""Turns: in order of arrival, but who is urgent waits for one other at most."""
+"""WriterQueue: in order of arrival, but who is urgent waits for one other at most."""
 
 import asyncio
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.database.writer_queue import Turns
+from storage.database.writer_queue import WriterQueue
 
 
 async def _orders(is_urgent: list[bool], gives_up: set[int]) -> list[int]:
     """In which order those who came while somebody else had the turn get it."""
-    turns, had = Turns(), list[int]()
+    turns, had = WriterQueue(), list[int]()
     await turns.acquire()
 
     async def wait(number: int, *, urgent: bool) -> None:
@@ -43,7 +43,7 @@ def test_who_is_urgent_waits_for_one(many: int) -> None:
 
 
 async def test_a_turn_that_meets_a_cancellation_is_handed_on() -> None:
-    turns = Turns()
+    turns = WriterQueue()
     await turns.acquire()
     first, second = [asyncio.create_task(turns.acquire()) for _ in range(2)]
     await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""Survival: an error in one piece of work does not end the loop that does it."""
+"""The error boundary: an error in one piece of work does not end the loop that does it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,7 +8,7 @@ from bot.logs import logger
 log = logger()
 
 
-async def survived(act: Callable[[], Awaitable[None]], update_id: int) -> bool:
+async def succeeds(act: Callable[[], Awaitable[None]], update_id: int) -> bool:
     """Run `act` and return whether it succeeded. An exception is logged: a database that is locked or full, or what
     nobody foresaw; also the cancellation of what it waited for, unless the task itself was cancelled (that is
     raised)."""
