@@ -1,0 +1,173 @@
+"""Reading: what a typed sentence, Dutch or English, says about an incident, by rules and word lists."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import datetime, tzinfo
+from typing import TypeVar
+
+from alerts.reading.approaches import approaches
+from alerts.reading.branches import branches
+from alerts.reading.claims import told
+from alerts.reading.clothing import clothing
+from alerts.reading.exits import exit_directions, exit_modes
+from alerts.reading.faces import face_covers
+from alerts.reading.loot import loot
+from alerts.reading.moments import moment
+from alerts.reading.negation import with_denials
+from alerts.reading.oddities import oddities
+from alerts.reading.patterns import Read
+from alerts.reading.persons import persons
+from alerts.reading.places import here, postcodes
+from alerts.reading.reading import (
+    LONGEST,
+    Colour,
+    Passage,
+    ReadField,
+    Reading,
+    ReadPlace,
+    ReadVehicle,
+    VehicleClass,
+)
+from alerts.reading.robberies import robberies
+from alerts.reading.signals import signals
+from alerts.reading.tokens import Tokens
+from alerts.reading.towns import Towns, dutch_towns
+from alerts.reading.vehicles import SeenVehicle, vehicles
+from alerts.reading.violence import violence
+from alerts.reading.weapons import weapons
+from alerts.report import ReportKind, Signal
+
+__all__ = [
+    "LONGEST",
+    "Colour",
+    "Passage",
+    "ReadField",
+    "ReadPlace",
+    "ReadVehicle",
+    "Reading",
+    "Towns",
+    "VehicleClass",
+    "dutch_towns",
+    "read",
+]
+
+T = TypeVar("T", bound=Hashable)
+
+
+def read(text: str, *, now: datetime, zone: tzinfo, towns: Towns | None = None) -> Reading:
+    """Return what the first LONGEST characters of a text say. `now` is aware; the guard is asked before, not here."""
+    tokens = with_denials(told(Tokens.of(text[:LONGEST])))
+    if not tokens.all:
+        return Reading()
+    return _Reader(tokens, towns or dutch_towns()).reading(now, zone)
+
+
+class _Reader:
+    """Reads the fields of one text and collects the passages that it used."""
+
+    def __init__(self, tokens: Tokens, towns: Towns) -> None:
+        self._tokens = tokens
+        self._towns = towns
+        self._passages: list[tuple[ReadField, int, int]] = []
+
+    def reading(self, now: datetime, zone: tzinfo) -> Reading:
+        """Read every field, those of a robbery only where there was one, and signals only where there was none."""
+        tokens = self._tokens
+        arms, force, taken = list(weapons(tokens)), list(violence(tokens)), list(loot(tokens))
+        crimes = list(robberies(tokens, _values(arms), _values(force), _values(taken)))
+        seen = [] if crimes else list(signals(tokens))
+        if not (crimes or seen or any(oddities(tokens)) or _tells_of_people(tokens)):
+            return Reading()
+        kind = self._kind(crimes, seen)
+        ridden = vehicles(tokens)
+        fields = {
+            "occurred_at": self._moment(now, zone),
+            "persons": self._one(ReadField.PERSONS, persons(tokens)),
+            "signals": self._several(ReadField.SIGNALS, seen),
+            "approach": self._one(ReadField.APPROACH, approaches(tokens)) if crimes else None,
+            "weapon": self._one(ReadField.WEAPON, arms),
+            "violence": self._one(ReadField.VIOLENCE, force),
+            "face_cover": self._one(ReadField.FACE_COVER, face_covers(tokens)),
+            "loot_type": self._one(ReadField.LOOT_TYPE, taken) if crimes else None,
+            "exit_mode": self._one(ReadField.EXIT_MODE, exit_modes(tokens, ridden)),
+            "exit_direction": self._one(ReadField.EXIT_DIRECTION, exit_directions(tokens)),
+            "vehicle": self._vehicle(ridden),
+            "clothing": self._garments(),
+            "place": self._place(),
+            "branches": self._several(ReadField.BRANCHES, branches(tokens)),
+        }
+        return Reading(is_report=True, kind=kind, passages=self._in_order(), **fields)  # type: ignore[arg-type]
+
+    def _kind(self, crimes: Sequence[Read[ReportKind]], seen: Sequence[Read[Signal]]) -> ReportKind:
+        if crimes:
+            kind = crimes[-1].value
+            self._use(ReadField.KIND, crimes)
+            return kind
+        return ReportKind.RECONNAISSANCE if seen else ReportKind.SUSPICIOUS_SITUATION
+
+    def _moment(self, now: datetime, zone: tzinfo) -> datetime | None:
+        found = moment(self._tokens.told, now, zone)
+        if found is None:
+            return None
+        self._passages += [(ReadField.OCCURRED_AT, start, end) for start, end in found.spans]
+        return found.at
+
+    def _vehicle(self, ridden: Sequence[SeenVehicle]) -> ReadVehicle | None:
+        """Return the one vehicle; None where there are two different ones."""
+        classes = {one.vehicle_class for one in ridden}
+        colours = {one.colour for one in ridden if one.colour is not None}
+        if len(classes) != 1 or len(colours) > 1:
+            return None
+        self._passages += [(ReadField.VEHICLE, one.start, one.end) for one in ridden]
+        return ReadVehicle(classes.pop(), next(iter(colours), None))
+
+    def _garments(self) -> tuple[str, ...]:
+        worn = list(clothing(self._tokens))
+        self._use(ReadField.CLOTHING, worn)
+        return tuple(dict.fromkeys(one.value for one in worn))
+
+    def _place(self) -> ReadPlace:
+        tokens = self._tokens
+        named = list(self._towns.find(tokens.all))
+        spans = [Read(one.name, tokens.all[one.first].start, tokens.all[one.last].end) for one in named]
+        codes = list(postcodes(tokens, named))
+        code = self._one(ReadField.PLACE, codes)
+        near = list(here(tokens))
+        self._use(ReadField.PLACE, near)
+        return ReadPlace(
+            pc4=code if code and code.isdigit() else None,
+            pc6=code if code and not code.isdigit() else None,
+            town=self._one(ReadField.PLACE, spans),
+            is_here=bool(near),
+        )
+
+    def _one(self, field: ReadField, found: Iterable[Read[T]]) -> T | None:
+        """Return the value that all passages agree on; None where there is none, or two."""
+        found = list(found)
+        if len(values := _values(found)) != 1:
+            return None
+        self._use(field, found)
+        return values.pop()
+
+    def _several(self, field: ReadField, found: Iterable[Read[T]]) -> frozenset[T]:
+        found = list(found)
+        self._use(field, found)
+        return frozenset(_values(found))
+
+    def _use(self, field: ReadField, found: Iterable[Read[T]]) -> None:
+        self._passages += [(field, one.start, one.end) for one in found if one.start < one.end]
+
+    def _in_order(self) -> tuple[Passage, ...]:
+        """Return the passages in the order of the text as it was typed, each once."""
+        plain = self._tokens.plain
+        distinct = dict.fromkeys(self._passages)
+        typed = (Passage(field, *plain.original((start, end))) for field, start, end in distinct)
+        return tuple(sorted(typed, key=lambda one: (one.start, one.end, one.field)))
+
+
+def _values(found: Iterable[Read[T]]) -> set[T]:
+    return {one.value for one in found}
+
+
+def _tells_of_people(tokens: Tokens) -> bool:
+    """Whether somebody is told of who may be an offender."""
+    return any(not tokens.all[index].is_denied for name in ("ONE", "MANY") for index in tokens.places.get(name, ()))

@@ -1,0 +1,87 @@
+"""Claims: which parts of a text tell something that happened. Questions, hypotheticals and wishes do not."""
+
+import re
+from collections.abc import Sequence
+
+from alerts.reading.tokens import Token, Tokens
+
+_VERBS_FIRST = (
+    r"(?:kan|kun|kunnen|mag|mogen|moet|moeten|krijg|krijgen|zou|zouden|wil|willen|wilt|zullen|zal|doen|doe|"
+    r"gaan|heb|hebben"
+    r"|is|zijn|werkt|weten|weet|worden|wordt|can|could|may|must|should|would|will|do|does|did|is|are|am|have|has|was)"
+)
+# A clause that begins like this asks something, with or without a question mark.
+_ASKS = re.compile(
+    r"(?:en |of |maar |and |or |but |ik vraag me af |vraagje |vraag |hoi |hallo |hey |hi |hello |"
+    r"goedemorgen |goedemiddag "
+    r"|goedenavond |goedendag |goeiemorgen |goedeavond |beste |pardon |sorry |please |ps |eh |uh |dus |so |"
+    r"ok |oke |okay ){0,3}"
+    r"(?:(?:hoe|waarom|wie|welke|hoezo|hoelang|hoeveel|how|why|who|which|whose|waarvoor|waarmee|waarop|"
+    r"wiens)\b(?! (?:dan )?ook)"
+    r"|(?:wat|waar|wanneer|what|when|where) (?:is|zijn|kan|kun|kunnen|moet|moeten|doe|doen|doet|gebeurt|"
+    r"kost|kosten|betekent"
+    r"|do|does|did|are|should|happens|would|must|can|kan|vind|staat|vinden|zal|wordt|als|if|houdt|mag|krijg|"
+    r"ik|jullie|gaat)\b"
+    r"|(?:kan|kun|kunnen|mag|mogen|moet|moeten|krijg|krijgen|zou|zouden|willen|wilt|wil) "
+    r"(?:ik|je|jij|jullie|u|we|wij|iemand|mijn|mn|men|deze|dit|het|er|de|een|ook)\b"
+    r"|(?:can|could|may|must|should|would|will|do|does|did) (?:i|you|we|it|they|my|anyone|someone|somebody|"
+    r"this|the)\b"
+    r"|(?:is|are) (?:this|it|there|that|anybody|anyone|you|the)\b|is er (?:iemand|een manier)\b|is dit\b|is het\b)"
+)
+_IN_QUESTION = re.compile(rf"{_VERBS_FIRST}\b|(?:wat|waar|wanneer|what|when|where|who|wie|hoe|how|of)\b")
+_SUPPOSES = re.compile(
+    r"(?:wat|en|maar|stel|zelfs|dus|ook|and|but|so|also|even)? ?(?:als (?:er|iemand|ik ooit|je ooit|ze ooit|"
+    r"we ooit|ik straks|er ooit)\b"
+    r"|if (?:a|an|someone|somebody|anyone|i|there|they|we|he|the|two|ever|my)\b)"
+    r"|(?:wat als|stel dat|stel er|stel je|stel,? |what if|suppose|imagine|in case|in geval|mocht er|"
+    r"mochten er|mocht iemand|stel ik)\b"
+)
+_STEL = re.compile(r"stel (?!dat|er|je|ik|,)")
+_SUPPOSES_INSIDE = re.compile(
+    r"\b(?:what if|wat als|stel dat|what happens if|suppose that|in het geval dat|doen als)\b"
+)
+_NOT_MEANT = re.compile(
+    r"\b(?:grapje|geintje|grapjes|just kidding|only kidding|jk|just a joke|aprilgrap|oefenmelding|dit is een oefening"
+    r"|this is a drill|in de krant|op het nieuws|in het nieuws|op de radio|ik las|gelezen dat|lees ik|i "
+    r"read|in the news"
+    r"|on the news|in the paper|in the newspaper|aantal overvallen|minder overvallen|meer overvallen|in een film"
+    r"|number of robberies|fewer robberies|gedroomd|droomde|i dreamt|documentaire|netflix|serie op tv)\b"
+)
+
+
+def told(tokens: Tokens) -> Tokens:
+    """Return the text with only the tokens that tell what happened; none when it is a joke or news."""
+    if not tokens.all or _NOT_MEANT.search(tokens.small):
+        return tokens.with_tokens([])
+    kept: list[Token] = []
+    for sentence in _sentences(tokens.all):
+        kept += _told(tokens.small, sentence, is_question=sentence[0].sentence in tokens.questions)
+    return tokens.with_tokens(kept)
+
+
+def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
+    found: list[list[Token]] = []
+    for token in tokens:
+        if not found or found[-1][0].sentence != token.sentence:
+            found.append([])
+        found[-1].append(token)
+    return found
+
+
+def _told(small: str, sentence: list[Token], *, is_question: bool) -> list[Token]:
+    """Return the tokens of a sentence up to where it begins to ask or to suppose."""
+    kept: list[Token] = []
+    skipped: int | None = None
+    for index, token in enumerate(sentence):
+        begins = index == 0 or sentence[index - 1].clause != token.clause
+        if begins:
+            skipped = None if skipped is not None and not is_question else skipped
+            if _SUPPOSES.match(small, token.start) and not _STEL.match(small, token.start):
+                return kept
+            if _ASKS.match(small, token.start) or (is_question and _IN_QUESTION.match(small, token.start)):
+                skipped = token.clause
+        if _SUPPOSES_INSIDE.match(small, token.start):
+            return kept
+        if skipped is None:
+            kept.append(token)
+    return kept

@@ -1,0 +1,113 @@
+"""Times of the clock in a sentence: `20.45`, `half zes`, `tien voor half negen`, `5pm`, `half past five`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alerts.reading.numbers import AROUND, WORD, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of the clock with its span. `is_whole_day`: it is written so that no other half of the day is meant."""
+
+    hour: int
+    minute: int
+    start: int
+    end: int
+    is_whole_day: bool = False
+    is_afternoon: bool | None = None
+
+
+_N = rf"(\d{{1,2}}|{WORD}|{'|'.join(AROUND)})"
+_BEFORE = (
+    r"(?:om|rond|rondom|omstreeks|tegen|vanaf|sinds|at|around|about|by|since|circa|ca\.?|±|~|ongeveer|iets "
+    r"na|vlak na|kort na"
+    r"|even na|net na|iets voor|vlak voor|kort voor|net voor|just after|just before|after|approx\.?|approximately)"
+)
+_DAY_WORD = (
+    r"(?:gisteren|vandaag|eergisteren|vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|gisteravond|gistermiddag"
+    r"|gisterochtend|gisterenavond|gisterenmiddag|gisterenochtend|gistermorgen|yesterday|today|tonight"
+    r"|[a-z]{2,6}dag(?:avond|middag|ochtend|morgen)?)"
+)
+_HALF_OF_DAY = r"(?: ?(a\.?m\b\.?|p\.?m\b\.?))?"
+_NO_QUANTITY = r"(?! ?(?:m\b|meter|cm|euro|kg|kilo|jaar|procent|%|km|x\b))"
+
+_DIGITAL = re.compile(
+    rf"(?<![\d.,:/-])([01]?\d|2[0-4]) ?[.:uh] ?([0-5]\d)(?![\d/-]|[.,:]\d){_HALF_OF_DAY}{_NO_QUANTITY}"
+)
+_RUN_TOGETHER = re.compile(rf"\b{_BEFORE} ((?:[01]\d|2[0-3]))([0-5]\d)(?= ?(?:uur|u\b|h\b|hrs|hours))")
+_HALF_DUTCH = re.compile(
+    rf"\b(?:({_N[1:-1]}) (?:minuten |min )?(voor|over|na) )?half[ -]?{_N}\b(?! ?(?:uur|minuten|min\b|meter|jaar))"
+)
+_PAST_DUTCH = re.compile(
+    rf"\b(kwart|{_N[1:-1]})(?: minuten| min)? (voor|over|na) {_N}\b(?! (?:man|mensen|personen|jongens|keer|minu))"
+)
+_PAST_ENGLISH = re.compile(
+    rf"\b(half|(?:a )?quarter|{_N[1:-1]})(?: minutes)? (past|to|after|before|til|till) {_N}\b{_HALF_OF_DAY}"
+)
+_HALF_ENGLISH = re.compile(rf"\bhalf {_N}\b")
+_HALF_OF_DAY_SAID = re.compile(r"(?<![\d.,:])(\d{1,2}) ?(a\.?m\b\.?|p\.?m\b\.?)")
+_O_CLOCK = re.compile(rf"\b{_N} ?(?:o'? ?clock)\b")
+_HOUR_DUTCH = re.compile(
+    rf"\b(?:{_BEFORE}|{_DAY_WORD}) (?:om |rond |omstreeks |tegen |een )?(?:de klok van |uur of )?{_N} "
+    rf"?(?:uur|u|h|hrs)?\b"
+    r"(?! ?[.:]? ?\d| ?(?:minuten|min\b|meter|m\b|keer|x\b|man\b|mannen|personen|jongens|gasten|people|men|guys|times"
+    r"|jaar|euro|dagen|weken|km|lang\b|geleden|ago|hours|minutes|meters|metres|days|weeks|years|klanten|customers"
+    r"|kwart|half|voor\b|over\b|past|to\b|of the|shops|winkels|zaken|van de))"
+)
+_HOUR_ALONE = re.compile(r"(?<![\d.,:-])(1[3-9]|2[0-3]) ?(?:uur|u)\b(?! ?(?:lang|geleden))")
+_NOON = re.compile(r"\b(middernacht|midnight|noon|midday)\b")
+
+
+def clock_times(small: str) -> Iterator[ClockTime]:
+    """Yield the times in a plain text in small letters, in no order; none overlaps another."""
+    taken: list[tuple[int, int]] = []
+    for time in _all(small):
+        if 0 <= time.hour <= 24 and not any(time.start < end and start < time.end for start, end in taken):
+            taken.append((time.start, time.end))
+            yield time
+
+
+def _all(small: str) -> Iterator[ClockTime]:
+    for match in _DIGITAL.finditer(small):
+        hour = int(match[1])
+        is_whole = hour > 12 or match[1].startswith("0")
+        yield _time(match, hour, int(match[2]), said=match[3], is_whole_day=is_whole)
+    for match in _RUN_TOGETHER.finditer(small):
+        yield _time(match, int(match[1]), int(match[2]), is_whole_day=True)
+    for match in _PAST_ENGLISH.finditer(small):
+        minutes = {"half": 30, "quarter": 15, "a quarter": 15}.get(match[1]) or value_of(match[1])
+        later = match[2] in ("past", "after")
+        yield _shifted(match, value_of(match[3]), minutes if later else -minutes, said=match[4])
+    for match in _HALF_DUTCH.finditer(small):
+        minutes = value_of(match[1]) if match[1] else 0
+        yield _shifted(match, value_of(match[3]), -30 + (-minutes if match[2] == "voor" else minutes))
+    for match in _PAST_DUTCH.finditer(small):
+        minutes = 15 if match[1] == "kwart" else value_of(match[1])
+        yield _shifted(match, value_of(match[3]), -minutes if match[2] == "voor" else minutes)
+    for match in _HALF_OF_DAY_SAID.finditer(small):
+        yield _time(match, int(match[1]), 0, said=match[2])
+    for pattern in (_O_CLOCK, _HOUR_DUTCH):
+        for match in pattern.finditer(small):
+            hour = value_of(match[1])
+            if 1 <= hour <= 24:
+                yield _time(match, hour, 0, is_whole_day=hour > 12)
+    for match in _HOUR_ALONE.finditer(small):
+        yield _time(match, int(match[1]), 0, is_whole_day=True)
+    for match in _NOON.finditer(small):
+        yield _time(match, 0 if match[1].startswith("mid") and match[1] != "midday" else 12, 0, is_whole_day=True)
+
+
+def _shifted(match: re.Match[str], hour: int, minutes: int, said: str | None = None) -> ClockTime:
+    if not 1 <= hour <= 24 or abs(minutes) > 59:
+        return _time(match, -1, 0)
+    hours, minute = divmod(hour * 60 + minutes, 60)
+    return _time(match, hours, minute, said=said, is_whole_day=hours > 12)
+
+
+def _time(
+    match: re.Match[str], hour: int, minute: int, *, said: str | None = None, is_whole_day: bool = False
+) -> ClockTime:
+    is_afternoon = None if said is None else said.startswith("p")
+    return ClockTime(hour, minute, *match.span(), is_whole_day=is_whole_day, is_afternoon=is_afternoon)

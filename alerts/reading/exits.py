@@ -1,0 +1,176 @@
+"""How offenders left, and in which direction of the compass."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alerts.reading.lexicon import register
+from alerts.reading.patterns import Patterns, Read
+from alerts.reading.reading import VehicleClass
+from alerts.reading.tokens import Tokens
+from alerts.reading.vehicles import SeenVehicle
+
+register(
+    {
+        "LEFT": "weg vlucht vluchtte vluchtten vluchten gevlucht vertrokken vertrok vertrekt ervandoor vandoor "
+        "weggereden wegreed wegreden wegrijden"
+        " weggescheurd scheurde scheurden gesprongen sprong sprongen vluchtauto ontkomen ontkwam ontsnapt "
+        "verdwenen verdween weggegaan weggaan weggefietst fietste fietsten gevl afgetaaid"
+        " left fled flee flees escaped gone away drove got sped leaving leaves escape getaway rode cycled "
+        "jumped hopped disappeared made took went scarpered"
+        " vtg vluchtvoertuig reed reden rijdt rijden rijd gereden stapte stapten ging gingen gaat vluchtwijze vl",
+        "DROVE": "weggereden wegreed wegreden wegrijden weggescheurd wegscheurde",
+        "COMPASS_WORD": "ri richting richtng kant naar heading headed towards toward direction to going north",
+    }
+)
+_ON_FOOT = Patterns[str](
+    {
+        "on_foot": (
+            "te voet",
+            "tevoet|lopend|wandelend|rennend",
+            "on foot",
+            "by foot",
+            "rende|renden|rent|rennen|ren|sprintte|sprintten|run|ran|running|rens|runs|gerend|liep|liepen|"
+            "loopt|lopen|gelopen|walked|walks|walking|sprinted|legged|bolted|dashed ..3 weg|away|off|er|"
+            "vandoor|out|ervandoor|uit|out",
+            "weggerend|weggelopen|wegrende|wegrenden|wegrennen|wegliep|wegliepen|weglopen|wegsprintte|weggesprint",
+            "rende|renden|ran|rent|liep|liepen|walked|gerend|rennen|run|he|she|they ran|the|het|de|naar|"
+            "towards|toward|into|richting|down|up|in|ri|through|through|west|east|north|south|steeg|park",
+            "ran|run",
+            "rende|renden|gerend",
+            "gaan|ging|gingen|gaat|go|went rennen|lopen|gerend|running",
+            "gaat lopen weg",
+        )
+    }
+)
+_RUN_IN = Patterns[str](
+    {
+        "": (
+            "rende|renden|ran|rennen|rent|run|running|rushed|liep|liepen ..2 binnen|inside|up|naar|in|into|to|over "
+            "..2 binnen|winkel|zaak|shop|store|toonbank|mij|me|him|hem|door?",
+            "ran inside|in|into|after|up|out ..1 of? petrol",
+            "achter hem|haar|ze|him|them aan|after",
+            "after him|them|her",
+            "had|was|while engine|motor|car ..2 running",
+            "engine|motor running",
+            "running|rent|run ..1 the|a|de|een shop|winkel|zaak|business",
+        )
+    }
+)
+_UNKNOWN = Patterns[str](
+    {
+        "unknown": (
+            "~vluchtwijze|vluchtrichting ..3 onbekend",
+            "~weet|weten|wist|wisten niet|nt hoe|waarheen|waar ..4 weg|weggegaan|gevlucht|vertrokken|"
+            "ontkomen|gingen|ging|is|zijn|weggingen",
+            "~geen idee hoe|waarheen ..4 weg|gevlucht|vertrokken|ontkomen|weggegaan|ging|gingen",
+            "~niemand|nobody|noone ..2 zag|gezien|saw|knows|weet ..1 hoe|how ..4 weg|left|wegging|away|"
+            "gevlucht|went|vertrok",
+            "~hoe ..4 gevlucht|weg|vertrokken|weggegaan|ontkomen ..3 onbekend",
+            "~onbekend|unknown|unclear hoe|how ..4 weg|gevlucht|vertrokken|left|fled|away|escaped|ontkomen",
+            "~didn't|didnt|don't|dont|not|no|never ..2 see|know|idea|saw|sure ..2 which|how|where ..5 way|"
+            "left|went|how|away|fled|escaped|got",
+            "~niet gezien hoe|waarheen ..4 weg|gevlucht|vertrokken|ging|gingen",
+            "~hoe ..3 weggegaan|weg|gevlucht ..2 weet|weten ..2 niet",
+            "~of zo|iets dat weten we niet",
+            "~escape|getaway ..2 unknown",
+            "~wijze van vluchten onbekend",
+        )
+    }
+)
+_GETAWAY = Patterns[str](
+    {
+        "": (
+            "LEFT ..2 op|in|met|per|on|by|into|onto|achterop ..5 VEHICLE",
+            "weg|gevlucht|vertrokken|ervandoor|vandoor|vlucht|fled|left|gone|away|gereden|escaped|off|"
+            "weggereden|drove|sped|ri ..2 op|in|met|per|on|by|into|onto|going|go ..5 VEHICLE",
+            "op|in|met|per|on|by|into ..4 VEHICLE ..5 weg|gevlucht|vertrokken|vertrok|vertrokken|ervandoor|"
+            "vandoor|weggereden|weggescheurd|gereden|reed|reden|away|off|left|fled|gesprongen|heading|"
+            "wegreed|ri|richting|vluchtte|ontkomen",
+            "VEHICLE ..1 ri|richting|heading|headed|towards|direction",
+            "VEHICLE ..2 COLOUR? ..1 weg|gevlucht|vertrokken|ri",
+            "vluchtauto|vluchtvoertuig|getaway|vtg|vluchtscooter|vlucht ..5 VEHICLE",
+            "weg|gevlucht|fled|left|gone|vlucht|mee COLOUR? VEHICLE ri|richting|COMPASS|COMPASS_WAY",
+            "sprong|sprongen|gesprongen|stapte|stapten|stapt|jumped|hopped|got|climbed ..3 op|in|achterop|"
+            "on|into|onto ..4 VEHICLE",
+            "VEHICLE stond|stonden|waited|waiting|wachtte ..2 klaar|te|for|outside",
+            "daarmee weg",
+            "VEHICLE ..1 daarmee|waarmee",
+        )
+    }
+)
+_DROVE = Patterns[str](
+    {
+        "": (
+            "DROVE",
+            "reed|reden|rijdt|rijden|gereden|drove|scheurde|scheurden|sped|drives|driving|rode|speeds ..5 "
+            "weg|off|away|ervandoor|vandoor|north|south|east|west",
+            "zijn ..4 naar ..4 gereden",
+            "fietste|fietsten|cycled|weggefietst",
+            "weggereden|weggescheurd",
+        )
+    }
+)
+_COMPASS = {
+    "noord": "north",
+    "oost": "east",
+    "zuid": "south",
+    "west": "west",
+    "north": "north",
+    "east": "east",
+    "south": "south",
+}
+_WAY = (
+    r"(?:(?P<nl>noord|zuid)(?:elijke?)?[ -]?(?P<nl2>oost|west)?|(?P<en>north|south)[ -]?(?P<en2>east|west)?|"
+    r"(?P<side>oost|west|east))(?:en|elijke?|ern|erly|wards|ward)?"
+)
+_DIRECTION = re.compile(
+    rf"\b(?:ri|rtg|richting|dir|kant|naar|heading|headed|towards|toward|to|direction|going|went|foot|voet|"
+    rf"off|weg|fled|gevlucht|drove|ran|car|scooter|bike|north|away|vluchtten|in de|in) ?[.,:]? ?(?:de |het |"
+    rf"t |'t |the |due |richting |in )?{_WAY}\b"
+    rf"(?! ?(?:winkel|street|straat|plein|holland|brabant|station|side|zijde|in de stad|-holland))(?P<kant> "
+    rf"(?:ri\b|richting|direction|kant))?"
+)
+_DIRECTION_BEHIND = re.compile(rf"\b{_WAY} (?:richting|ri\b|direction|kant op)")
+
+
+def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read[str]]:
+    """Yield how offenders left; `unknown` where it is said that nobody saw it."""
+    unknown = list(_UNKNOWN.read(tokens))
+    if unknown:
+        yield from unknown
+        return
+    by_token = {one.token: one for one in vehicles}
+    away = list(_GETAWAY.find(tokens))
+    ridden = False
+    for seen in away:
+        for index in range(seen.first, seen.last + 2):
+            if index in by_token:
+                ridden = True
+                yield Read(_mode(by_token[index].vehicle_class), *seen.span(tokens))
+    if not ridden and (drove := list(_DROVE.find(tokens))):
+        classes = {_mode(one.vehicle_class) for one in vehicles}
+        if len(classes) == 1:
+            ridden = True
+            yield Read(classes.pop(), *drove[0].span(tokens))
+    if not ridden:
+        inward = {index for seen in _RUN_IN.find(tokens) for index in range(seen.first, seen.last + 1)}
+        yield from (seen.read(tokens) for seen in _ON_FOOT.find(tokens) if seen.first not in inward)
+
+
+def _mode(vehicle_class: VehicleClass) -> str:
+    if vehicle_class is VehicleClass.BICYCLE:
+        return "bicycle"
+    return "scooter" if vehicle_class in (VehicleClass.SCOOTER, VehicleClass.MOTORCYCLE) else "car"
+
+
+def exit_directions(tokens: Tokens) -> Iterator[Read[str]]:
+    """Yield the directions of the compass in which offenders went."""
+    for pattern in (_DIRECTION, _DIRECTION_BEHIND):
+        for match in pattern.finditer(tokens.told):
+            yield Read(_direction(match), *match.span())
+
+
+def _direction(match: re.Match[str]) -> str:
+    main = match["nl"] or match["en"]
+    side = match["side"] or match["nl2"] or match["en2"]
+    return "_".join(_COMPASS[one] for one in (main, side) if one)

@@ -1,0 +1,189 @@
+"""What was taken: a kind of loot, or nothing."""
+
+from collections.abc import Iterator
+
+from alerts.reading.lexicon import register
+from alerts.reading.patterns import Patterns, Read
+from alerts.reading.tokens import Tokens
+
+_LOOT = {
+    "CASH": "geld kassageld kasgeld contant contanten dagopbrengst opbrengst dagomzet omzet wisselgeld briefgeld "
+    "papiergeld muntgeld kleingeld fooi fooienpot fooiengeld"
+    " geldkist geldkistje geldkoffer geldbuidel geldtas geldtasje geldlade kassalade kassala lade "
+    "geldcassette briefjes biljetten bankbiljetten valuta kassainhoud kasgelden"
+    " geldzak geldbedrag kas portemonnee cash money till takings banknotes notes bills float tips geldbox "
+    "spaarpot collectebus geldcassettes kassa la gokkast gokkasten fooienpotje kluisgeld kassalades euro's "
+    "euro euros earnings revenue drawer register",
+    "TOBACCO": "sigaretten sigaret tabak shag peuken sloffen slof rookwaar rookwaren vapes vape sigaren marlboro "
+    "pakjes-sigaretten cigarettes cigarette cigs tobacco cartons"
+    " cigars cigaretten smokes ciggies snus sigretten sigareten e-sigaretten shagpakjes",
+    "JEWELLERY": "sieraden sieraad juwelen ring ringen trouwringen ketting kettingen collier colliers armband "
+    "armbanden "
+    "oorbellen horloge horloges klokjes goud"
+    " rolex rolexen diamanten diamant trouwring watches watch jewellery jewelry jewels rings necklace "
+    "necklaces bracelet bracelets earrings gold diamonds kettinkjes gouden zilverwerk"
+    " kettinkje armbandje goudstukken juweel",
+    "PHONES": "telefoon telefoons iphone iphones mobieltje mobieltjes mobiel smartphone smartphones gsm gsm's "
+    "toestellen samsungs phone phones handset handsets mobiles mobile smartphones telefoontoestellen",
+    "GLASSES": "monturen montuur brillen zonnebrillen bril zonnebril frames glasses sunglasses spectacles eyewear "
+    "brilmonturen designerbrillen merkbrillen",
+    "MEDICINE": "medicijnen medicijn medicatie pillen oxycodon oxy geneesmiddelen ritalin morfine opiaten slaappillen "
+    "medicines medicine meds medication pills"
+    " drugs opioids painkillers pijnstillers tramadol oxycodone diazepam morphine xanax methadon fentanyl "
+    "benzo's prescription methylfenidaat",
+    "GOODS": "parfum parfums lading pakket pakketten pakketje pakketjes doos dozen drank flessen whisky whiskey "
+    "wodka wijn jassen kleding kleren tassen riemen schoenen tas rugzak spullen handel vracht"
+    " fietscomputers laptop laptops computers scheermesjes cosmetica maaltijdtas eten pizza pizza's "
+    "fietsen fiets bus busje truck vrachtwagen auto autosleutels goederen winkelwaar artikelen "
+    "cadeaubonnen krasloten"
+    " bier vlees snoep boodschappen gereedschap speelgoed koffer parcels parcel bag bags goods perfume "
+    "liquor bottles bottle booze alcohol clothes coats bikes laptops stock load cargo box boxes food "
+    "pizzas merchandise trailer sneakers"
+    " handbags designer tools scooter brandstof diesel benzine loten dozen apparatuur tablets playstation "
+    "playstations consoles spelcomputers staatsloten champagne handtas handtassen handbag",
+}
+_OF = {
+    "CASH": "cash",
+    "TOBACCO": "tobacco",
+    "JEWELLERY": "jewellery",
+    "PHONES": "phones",
+    "GLASSES": "glasses",
+    "MEDICINE": "medicine",
+    "GOODS": "other",
+}
+register(_LOOT)
+register(
+    {
+        "LOOT": " ".join(_LOOT.values()),
+        "TAKEN": "mee weg kwijt gestolen meegenomen afgenomen buitgemaakt buit weggenomen gepakt pakte pakten pakt "
+        "pakken gegrist griste gristen grist grissen gegraaid graaide"
+        " graaiden gestolen stal stalen gejat jatte geroofd roofden nam namen neemt nemen meenam meenamen "
+        "leeggehaald leeggeroofd leeggemaakt leeg leegroven leegmaken geleegd gekregen kreeg kregen"
+        " gegeven gaf afgegeven afgeven afgepakt ervandoor vandoor meegegrist greep grepen gegrepen "
+        "meegesleept ontvreemd gegraai buitgemaakte graait verdwenen meegekregen overgeladen overhandigd"
+        " taken took take takes stole stolen grabbed grab grabs gone snatched emptied empty cleared nicked "
+        "robbed swiped gave given handed"
+        " missing lost loot got steal scooped made lifted meegeno meegenomn",
+        "DEMAND": "eiste eisten eist eisen wou wouen wilde wilden wil willen vroeg vroegen vraagt probeerde "
+        "probeerden demanded demanding demands wanted wants tried asked trying zei zegt riep roept "
+        "schreeuwde geef"
+        " attempted proberen geprobeerd dreigde",
+        "AWAY": "weg vertrokken gevlucht vandoor ervandoor afgedropen afgetaaid left fled gone ran",
+    }
+)
+_TAKEN = Patterns[str](
+    {
+        value: (
+            f"{concept} ..4 TAKEN",
+            f"TAKEN ..5 {concept}",
+            f"weg|vandoor|ervandoor|left|fled|ran|gone|vertrokken|off|away|vertrok|made ..1 met|with ..5 {concept}",
+            f"met|with ..3 {concept} ..3 weg|vandoor|ervandoor|vertrokken|gevlucht",
+            f"buit|loot ..3 {concept}",
+            f"tas|zak|bag vol|full ..1 met|of? ..2 {concept}",
+        )
+        for concept, value in _OF.items()
+    }
+)
+_MORE = Patterns[str](
+    {
+        "cash": (
+            "kassa|kas|la|lade|till|register|drawer|gokkast|kluis|safe ..2 leeg|leeggehaald|emptied|empty|"
+            "geleegd|leeggemaakt|cleared|leeggeroofd|leeghalen",
+            "emptied|leegde|leegden|cleaned|leegroven ..2 till|kassa|register|safe|kluis|drawer|out",
+            "geld|money|cash ..2 uit|from|out ..2 kassa|kluis|la|lade|till|safe|register|drawer",
+            "geef|gaf|gave|give ..3 geld|money",
+        ),
+        "other": (
+            "bus|auto|truck|van|vrachtwagen|vracht|lading|scooter|fiets afgeven|afgepakt|gone|stolen|gestolen|"
+            "weg|kwijt",
+        ),
+    }
+)
+_WANTED = Patterns[str](
+    {
+        "": (
+            "DEMAND ..4 LOOT",
+            "geef|give ..2 LOOT",
+            "zegt|zei|said|says ..2 geef|give|money|geld ..2 LOOT?",
+            "wat|if|als ..5 LOOT gaf",
+            "niet|geen|no|not ..3 LOOT gaf",
+        )
+    }
+)
+_WITH_WEAPON = Patterns[str](
+    {
+        "": (
+            "tas|zak|bag|fles|bottle|doos ..2 KNIFE|FIREARM|BLUNT",
+            "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|in|aan|on|kijken|hand",
+            "op|on|met|with|the|de|zn|his|via telefoon|phone|mobiel|tel",
+            "gouden|goud|gold jas|jack|jacket|auto|kleurige|kleur|puffer|chain|ketting",
+            "bus|auto|busje|fiets|scooter|bike|van|truck|car ..1 weg|mee|ervandoor|gevlucht|ri",
+            "op|met|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|van",
+        ),
+    }
+)
+_NONE = Patterns[str](
+    {
+        "none": (
+            "~niets|niks|nothing|nix|geen ..3 buitgemaakt|meegenomen|mee|weg|kwijt|gestolen|gekregen|taken|"
+            "stolen|gone|missing|buit|took|kregen|kreeg|got|afgenomen|weggenomen|meenemen|lost|meegekregen|"
+            "gepakt|meegegeven",
+            "~took|kreeg|kregen|got|neem|neemt|nam|namen|steal|stole|takes|take|gets|get|hebben|heeft ..3 "
+            "niets|niks|nothing|nix",
+            "~geen|gn|no|zonder|without|nul ..2 buit|loot|geld|money|cash",
+            "~buit ..2 nihil|geen|niets|niks|none|nul",
+            "~niets|niks|nothing|nix|geen buit",
+            "~zonder|without iets|anything|iets|any|wat|geld|buit|money|cash|loot",
+            "~empty handed|hand|handed",
+            "~empty-handed|emptyhanded|onverrichter|nihil",
+            "~met|with lege|empty handen|hands",
+            "~left|weg|away|vandoor|ervandoor|afgedropen|vertrokken ..1 met|with|zonder niets|niks|nothing|lege",
+            "~no money|cash|goods ..2 take|taken|took|gone|stolen|lost",
+            "~nog alles|everything",
+            "~dropped|liet|lieten everything|alles ..1 vallen?",
+            "~everything|alles|niets|niks still|nog there|here|er|gestolen|weg",
+            "~tas|geld|money|bag|kassa heb|have ik|i nog|still",
+            "~ze|hij|they|he hebben|heeft|got niks|niets|nothing",
+            "~niet|not gelukt|open ..3 buit?",
+        )
+    }
+)
+
+
+def loot(tokens: Tokens) -> Iterator[Read[str]]:
+    """Yield the kinds of loot, or `none` where it is said that nothing was taken."""
+    none = list(_NONE.find(tokens))
+    if none:
+        yield from (one.read(tokens) for one in none)
+        return
+    wanted = {index for seen in _WANTED.find(tokens) for index in range(seen.first, seen.last + 1)}
+    apart = {index for seen in _WITH_WEAPON.find(tokens) for index in range(seen.first, seen.last + 1)}
+    found = [*_TAKEN.find(tokens), *_MORE.find(tokens)]
+    for seen in found:
+        things = [index for index in range(seen.first, seen.last + 1) if "LOOT" in tokens.all[index].concepts]
+        is_loot = [index for index in things if index not in apart and not tokens.all[index].is_denied]
+        if is_loot and not (set(is_loot) <= wanted and not _is_got(tokens, seen.first, seen.last)):
+            yield seen.read(tokens)
+
+
+def _is_got(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether it says that something demanded was got in the end."""
+    got = {
+        "mee",
+        "meegenomen",
+        "weg",
+        "gaf",
+        "gegeven",
+        "took",
+        "gave",
+        "kreeg",
+        "kregen",
+        "buit",
+        "taken",
+        "stolen",
+        "gestolen",
+        "emptied",
+        "geef",
+        "geleegd",
+    }
+    return any(token.word in got for token in tokens.all[first : last + 1])

@@ -1,0 +1,252 @@
+"""When it happened: one moment, from days, parts of the day, times of the clock and times ago."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from alerts.reading.clocks import ClockTime, clock_times
+from alerts.reading.days import DayMention, DayPart, day_mentions
+from alerts.reading.numbers import WORD, value_of
+
+_OPENS, _CLOSES = 7, 23  # opening hours: within them a time of the clock that may be either half of the day is meant
+_OF_PART = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 3}
+_HOURS = {
+    DayPart.MORNING: range(4, 13),
+    DayPart.AFTERNOON: range(12, 19),
+    DayPart.EVENING: range(17, 25),
+    DayPart.NIGHT: range(8),
+    DayPart.LAST_NIGHT: (*range(17, 24), *range(7)),
+}
+_EVENING = 17
+_OF_NIGHT = (DayPart.NIGHT, DayPart.LAST_NIGHT)
+_A_LITTLE = timedelta(minutes=10)  # by which a rounded time may lie after now
+_NEAR = timedelta(hours=3)  # within which *net* and a time of the clock are the same moment
+_SAME = timedelta(minutes=10)
+
+_N = rf"(\d{{1,3}}|{WORD})"
+_AGO = re.compile(
+    rf"\b(?:(?P<half>(?:een |n |an |a |'n )?half(?:een)? ?(?:uur(?:tje)?|an hour|hour)|(?:an? )?half(?: an)? hour)"
+    rf"|(?P<anderhalf>anderhalf uur|an hour and a half)"
+    rf"|(?:(?P<quarters>{WORD}|\d) )?(?:een |n )?(?P<quarter>kwartier(?:tje)?)|(?P<quarter_en>(?:a )?quarter "
+    rf"of an hour)"
+    rf"|(?P<minutes>\d{{1,3}}|{WORD}) ?(?:minuten|minuut|minuutjes|minutes|minute|mins|min|m)\b\.?"
+    rf"|(?P<minute>een minuut|a minute|minuutje)"
+    rf"|(?P<hours>\d{{1,2}}|{WORD}|an) ?(?:uur(?:tje)?|uurtjes|hours|hour|hrs|hr|u|h)|(?P<hour>uurtje|uur))"
+    rf" ?(?:geleden|gelden|geldeen|gleden|terug|ago|back)\b"
+)
+_NOW = re.compile(
+    r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|nu|op dit moment|momenteel|just now|right now|currently|"
+    r"at the moment"
+    r"|at this moment|nu gaande|is bezig|moments ago|a moment ago|seconds ago|happening now|as we speak|"
+    r"just happened)\b"
+)
+_NET = re.compile(
+    r"\bnet\b(?! (?:als|alsof|zo|voor|na|buiten|binnen|niet|op tijd|genoeg|boven|onder|naast|op slot|iets|"
+    r"even|over|gekleed|te"
+    r"|geklede|echt|een echte|wegduiken|toen|om de hoek|aan|die|dat|wel|gesloten|geopend|wilde|wilden|wou|"
+    r"dicht|open)\b)"
+    r"|\bnet (?:voor de deur|een|op|binnen|aan de deur|even|iets|die|buiten|te|ff|geprobeerd|over)\b(?! "
+    r"(?:als|tijd|slot|sluit|opening))"
+)
+_JUST = re.compile(
+    r"\bjust (?!(?:a|an|the|in|like|as|before|after|standing|wanted|to|letting|for|so|looking|watching|want|"
+    r"some|one|two|"
+    r"because|about|around|past|outside|drove|walked|need|don)\b)[a-z]+"
+    r"|\bjust (?:walked|drove|a minute|looking|standing|watching|two|one)\b"
+)
+_NEARLY_NOW = re.compile(
+    r"\b(?:(?:een )?(?:paar|enkele) (?:minuten|tellen|seconden)|a few (?:minutes|mins)|couple of minutes) "
+    r"(?:geleden|terug|ago)\b"
+)
+_HABIT = re.compile(
+    r"\b(?:elke|iedere|every|each|dagelijks|al (?:een|de hele) week|steeds|telkens|always) (?:dag|avond|"
+    r"ochtend|middag|nacht|week|maandag|dinsdag"
+    r"|woensdag|donderdag|vrijdag|zaterdag|zondag|day|evening|morning|night|afternoon|time)\b"
+)
+# A time of the clock at which shops open or close, or for which somebody asks, is not when it happened.
+_NOT_THEN_BEFORE = re.compile(
+    r"(?:\b(?:sluit|sluiten|dicht|open|gaan|close|closes|closing|opens|tot|until|till|van|from|between|"
+    r"tussen|elke|iedere|every)"
+    r"(?: (?:we|wij|ze|om|at|pas|altijd|vanavond|tonight|is|gaan|de|zijn|open|ook))*) ?$"
+)
+_NOT_THEN_BEHIND = re.compile(
+    r" ?(?:uur )?(?:sluiten|dicht gaan|dichtgaan|open gaan|opengaan|dicht is|open is|open zijn|dicht zijn)\b"
+)
+_HOURS_OF_PART_WORDS = re.compile(
+    r"\b(?:hedenochtend|hedenmorgen|hedenmiddag|hedenavond|deze ochtend|deze middag|deze avond|vmd|vm|nm)\b"
+)
+_PART_WORDS = {
+    "hedenochtend": DayPart.MORNING,
+    "hedenmorgen": DayPart.MORNING,
+    "hedenmiddag": DayPart.AFTERNOON,
+    "hedenavond": DayPart.EVENING,
+    "deze ochtend": DayPart.MORNING,
+    "deze middag": DayPart.AFTERNOON,
+    "deze avond": DayPart.EVENING,
+    "vmd": DayPart.AFTERNOON,
+    "nm": DayPart.AFTERNOON,
+    "vm": DayPart.MORNING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment and the spans it was read from."""
+
+    at: datetime
+    spans: Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    clocks: Sequence[ClockTime]
+    days: Sequence[DayMention]
+    ago: Sequence[tuple[timedelta, int, int]]
+    now: Sequence[tuple[int, int]]
+
+
+def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
+    """Return when it happened, aware and in the zone; None when it is not said or two different moments are."""
+    here = now.astimezone(zone)
+    said = _mentions(small, here.date())
+    told = list(_moments(said, here))
+    if not told or any(abs(one.at - told[0].at) > _SAME for one in told):
+        return None
+    at = told[0].at
+    if at > here + _A_LITTLE:
+        return None
+    return Moment(min(at, here), [span for one in told for span in one.spans])
+
+
+def _mentions(small: str, today: date) -> _Mentions:
+    ago = [(span, *match.span()) for match in _AGO.finditer(small) if (span := _duration(match))]
+    taken = [(start, end) for _, start, end in ago]
+    days = [one for one in [*day_mentions(small, today), *_part_words(small, today)] if _is_apart(one, taken)]
+    taken += [(one.start, one.end) for one in days if one.day and one.part is None]
+    clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not _is_of_hours(small, one)]
+    spans = [match.span() for pattern in (_NOW, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
+    return _Mentions(clocks, [one for one in days if not _is_habit(small, one)], ago, spans)
+
+
+def _is_apart(one: ClockTime | DayMention, taken: Sequence[tuple[int, int]]) -> bool:
+    is_word = isinstance(one, ClockTime) and one.end - one.start > 6
+    return is_word or not any(one.start < end and start < one.end for start, end in taken)
+
+
+def _part_words(small: str, today: date) -> Iterator[DayMention]:
+    for match in _HOURS_OF_PART_WORDS.finditer(small):
+        yield DayMention(today, _PART_WORDS[match[0]], *match.span())
+
+
+def _is_habit(small: str, day: DayMention) -> bool:
+    return any(match.start() <= day.start < match.end() for match in _HABIT.finditer(small))
+
+
+def _is_of_hours(small: str, clock: ClockTime) -> bool:
+    before = small[max(0, clock.start - 40) : clock.start]
+    return bool(_NOT_THEN_BEFORE.search(before) or _NOT_THEN_BEHIND.match(small, clock.end))
+
+
+def _duration(match: re.Match[str]) -> timedelta | None:
+    if match["half"]:
+        return timedelta(minutes=30)
+    if match["anderhalf"]:
+        return timedelta(minutes=90)
+    if match["quarter"] or match["quarter_en"]:
+        return timedelta(minutes=15 * (value_of(match["quarters"]) if match["quarters"] else 1))
+    if match["minutes"]:
+        return timedelta(minutes=value_of(match["minutes"]))
+    if match["minute"]:
+        return timedelta(minutes=1)
+    return timedelta(hours=1 if match["hour"] or match["hours"] == "an" else value_of(match["hours"]))
+
+
+def _moments(said: _Mentions, here: datetime) -> Iterator[Moment]:
+    """Yield the moments that are said: all of them should be the same."""
+    for back, start, end in said.ago:
+        yield Moment(here - back, [(start, end)])
+    days = _days(said.days)
+    if days is None:
+        yield from (Moment(here + timedelta(days=back), ()) for back in (-1, -9))  # two days: no moment
+        return
+    day, part, is_open, spans = days
+    clocks = _distinct(said.clocks)
+    for clock in clocks:
+        if (at := _at(clock, day, part, here, is_open=is_open)) is not None:
+            yield Moment(at, [*spans, (clock.start, clock.end)])
+    is_today = said.now and day == here.date()
+    if not clocks and not said.ago and day is not None and part is not DayPart.LAST_NIGHT and not is_today:
+        yield Moment(_of_day(day, part, here), spans)
+    if said.now and not said.ago and not any(_is_near(clock, day, part, here, is_open) for clock in clocks):
+        yield Moment(here, said.now)
+
+
+def _is_near(clock: ClockTime, day: date | None, part: DayPart | None, here: datetime, is_open: bool) -> bool:
+    at = _at(clock, day, part, here, is_open=is_open)
+    return at is not None and here - at < _NEAR
+
+
+def _distinct(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
+    seen: dict[tuple[int, int], ClockTime] = {}
+    for clock in clocks:
+        seen.setdefault((clock.hour, clock.minute), clock)
+    return list(seen.values())
+
+
+def _days(
+    mentions: Sequence[DayMention],
+) -> tuple[date | None, DayPart | None, bool, Sequence[tuple[int, int]]] | None:
+    """Return the one day and part of the day that are said; None when two different ones are."""
+    days = {one.day for one in mentions if one.day is not None}
+    parts = {one.part for one in mentions if one.part is not None}
+    if len(days) > 1 or len(parts) > 1:
+        return None
+    spans = [(one.start, one.end) for one in mentions]
+    is_open = any(one.is_open for one in mentions)
+    return next(iter(days), None), next(iter(parts), None), is_open, spans
+
+
+def _of_day(day: date, part: DayPart | None, here: datetime) -> datetime:
+    """Return the moment that stands for a day or a part of it; never one after now."""
+    at = datetime.combine(day, time(12 if part is None else _OF_PART[part]), here.tzinfo)
+    return min(at, here)
+
+
+def _at(clock: ClockTime, day: date | None, part: DayPart | None, here: datetime, *, is_open: bool) -> datetime | None:
+    """Return the moment of this time of the clock; None when two are as likely."""
+    hours = _hours(clock, part, has_day=day is not None)
+    if day is None:
+        latest = [
+            _moment_of(here.date() - timedelta(back), hour, clock, part, here) for back in (0, 1) for hour in hours
+        ]
+        past = [at for at in latest if at <= here + _A_LITTLE]
+        return max(past, default=None)
+    if len(hours) != 1:
+        hours = [hour for hour in hours if _moment_of(day, hour, clock, part, here) <= here + _A_LITTLE]
+        if len(hours) != 1:
+            return None
+    at = _moment_of(day, hours[0], clock, part, here)
+    return at - timedelta(7) if is_open and at > here + _A_LITTLE else at
+
+
+def _moment_of(day: date, hour: int, clock: ClockTime, part: DayPart | None, here: datetime) -> datetime:
+    """Return the time on this day; a night begins on the evening before."""
+    if part in _OF_NIGHT and hour >= _EVENING:
+        day -= timedelta(1)
+    return datetime.combine(day, time(hour % 24, clock.minute), here.tzinfo) + timedelta(hour // 24)
+
+
+def _hours(clock: ClockTime, part: DayPart | None, *, has_day: bool) -> list[int]:
+    """Return the hours of the day that a time of the clock can mean."""
+    if clock.is_afternoon is not None:
+        return [clock.hour % 12 + (12 if clock.is_afternoon else 0)]
+    if clock.is_whole_day:
+        return [clock.hour]
+    both = [clock.hour % 24, (clock.hour + 12) % 24]
+    if part is not None and (fitting := [hour for hour in both if hour in _HOURS[part]]):
+        return fitting
+    open_ones = [hour for hour in both if _OPENS <= hour < _CLOSES]
+    if has_day and clock.hour >= 9 and clock.hour in open_ones:
+        return [clock.hour]
+    return open_ones or both

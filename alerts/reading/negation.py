@@ -1,0 +1,59 @@
+"""Negation: which tokens a denial governs. What is denied was not seen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from alerts.reading.lexicon import register
+from alerts.reading.tokens import Token, Tokens
+
+register(
+    {
+        "NO": "geen gn zonder no without nooit never niemand nobody noch nor neither nihil",
+        "NOT": "niet not didn't didnt don't dont doesn't doesnt wasn't wasnt weren't isn't isnt aren't haven't hasn't"
+        " cannot can't cant couldn't couldnt won't nie niks niets nothing",
+        "STOPS": "maar doch echter wel en and but though however terwijl while toen then want because waarna daarna "
+        "which"
+        " that die behalve except",
+        "SUBJECT": "hij ze zij ik we wij he she they i",
+        "SEE": "gezien zien zag zagen seen saw see visible zichtbaar",
+    }
+)
+
+_REACH = 6  # tokens behind a negation that it governs, in its clause
+
+
+def with_denials(tokens: Tokens) -> Tokens:
+    """Return the text with the tokens marked that a negation governs.
+
+    These are the tokens behind it in its clause, up to a conjunction, and those before a *niet* at the end of one.
+    """
+    denied = set(_denied(tokens))
+    if not denied:
+        return tokens
+    marked = [replace(token, is_denied=True) if index in denied else token for index, token in enumerate(tokens.all)]
+    return replace(tokens, all=marked)
+
+
+def _denied(tokens: Tokens) -> Iterator[int]:
+    for concept in ("NO", "NOT"):
+        for index in tokens.places.get(concept, ()):
+            behind = list(_behind(tokens.all, index))
+            yield from behind
+            if concept == "NOT" and tokens.all[index].word in ("niet", "nie", "not") and len(behind) <= 1:
+                yield from _before(tokens.all, index)
+
+
+def _behind(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    for ahead in range(index + 1, min(index + 1 + _REACH, len(tokens))):
+        token = tokens[ahead]
+        if token.clause != tokens[index].clause or "STOPS" in token.concepts:
+            return
+        yield ahead
+
+
+def _before(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    for back in range(index - 1, max(index - 1 - _REACH, -1), -1):
+        token = tokens[back]
+        if token.clause != tokens[index].clause or "STOPS" in token.concepts:
+            return
+        yield back

@@ -1,0 +1,80 @@
+"""What else makes a text a report: something odd was seen, heard or found."""
+
+from collections.abc import Iterator
+
+from alerts.reading.lexicon import register
+from alerts.reading.patterns import Patterns, Read
+from alerts.reading.tokens import Tokens
+
+register(
+    {
+        "DAMAGED": "ingeslagen doorgeknipt opengesneden vernield vernielt vernielde beschadigd bespoten beklad "
+        "bekladden geforceerd opengebroken opengewrikt gesaboteerd kapotgemaakt ingegooid ingetrapt "
+        "doorgesneden losgetrokken losgeschroefd"
+        " overgespoten afgeplakt dichtgeplakt cut smashed broken damaged forced vandalised vandalized "
+        "slashed tampered sprayed scratched glued kit opengeknipt gekraakt ingebroken ingeklommen "
+        "unscrewed losgemaakt inbraak burglary inbraakpoging",
+        "THING_HERE": "camera cameras camera's deur achterdeur raam ruit slot sloten kabel kabels draad bedrading "
+        "sirene "
+        "alarm hek rolluik zeil trailer schutting lamp verlichting lantaarn meter meterkast antenne cable "
+        "cables wire wires lock locks window door"
+        " fence shutter tyre tyres banden band gate light lights lamp buitenlamp buitensirene hangslot "
+        "padlock cctv sensor",
+        "ODD": "verdacht verdachte vreemd vreemde raar rare eng enge louche ongure onguur apart dubieus dubieuze "
+        "suspicious suspect odd strange weird dodgy creepy sketchy shady fishy sus gek weirde "
+        "ongebruikelijk verwarde verward onguur spooky unusual",
+        "LEFT_THING": "tas koffer sporttas rugzak pakket pakketje doos briefje brief krijtteken teken tekens sticker "
+        "stickers symbool merkteken kruis kruisje bag suitcase backpack package parcel note sign mark "
+        "marks symbol rucksack box envelope letter envelop koffertje zender tracker gps-tracker",
+        "UNKNOWN_THING": "onbekende verlaten onbeheerd onbeheerde achtergelaten abandoned unattended unknown vreemd "
+        "vreemde "
+        "strange odd suspicious verdachte geheimzinnig gevonden aangetroffen found lag ligt stuck geplakt "
+        "mysterious weird",
+        "TROUBLE": "vuurwerk ruzie vechtpartij vechten gevecht geschreeuw schreeuwen schreeuwt schreeuwde schreeuwend "
+        "schreeuwden dreigend dreigende firecrackers fireworks fight fighting argument shouting screaming "
+        "steekpartij schietpartij schoten schot gunshots shots knal knallen explosie drone benzine jerrycan"
+        " dronken drunk brandlucht brand brandstichting arson bomb breekijzer koevoet inbrekerswerktuig "
+        "jerrycans cobra's spookt opstootje relletje vechtende",
+        "FOLLOWS": "volgt volgen volgde volgden gevolgd achtervolgt achtervolgd achtervolgde following followed "
+        "follows tailing tailed tails trailing trailed schaduwt geschaduwd",
+        "CALLED": "telefoontje telefoontjes gebeld belletje mail mailtje e-mail bericht sms appje phone call calls "
+        "called email message letter brief",
+    }
+)
+_ODD = Patterns[bool](
+    {
+        True: (
+            "ODD",
+            "TROUBLE",
+            "FOLLOWS",
+            "{THING_HERE DAMAGED}6",
+            "DAMAGED",
+            "{UNKNOWN_THING LEFT_THING}4",
+            "zonder|without|no kenteken|kentekens|platen|kentekenplaat|kentekenplaten|plates|plate|plates",
+            "achter ..3 aan|ons|mij",
+            "op|on ..3 dak|roof",
+            "THREAT",
+            "nobody|niemand ..3 knows|weet ..3 whose|wie|van",
+            "nep|fake|valse|zogenaamde|zogenaamd|bogus|nepagent|nepmonteur|nepkoerier|neppakket|neppe",
+            "wide|wagenwijd|half open",
+            "THING_HERE ..3 open|los|off|weg|gone|missing",
+            "vertrouw*|trust ..2 niet|not",
+            "~vertrouw|vertrouwde|vertrouwen|trust|don't|dont ..3 niet|trust",
+            "naar|slecht|bad|uneasy|funny|unsafe|onveilig|niet|not gevoel|feeling|pluis|ok|right",
+            "~niet pluis|goed|koosjer",
+            "felt wrong|off|unsafe",
+            "VEHICLE ..4 staat|stond|parked|staan|geparkeerd|standing|rijdt|reed",
+            "never ordered|besteld",
+            "~nooit|niet|never besteld|ordered",
+            "bestond|bestaat|bestaan niet",
+            "gooit|gooien|gooide|gooiden|throwing|threw|throws|bekogeld|spuugde|spat",
+            "mengt|steelt_|scheldt|schold|uitgescholden|lastiggevallen|lastig|aggressive|agressief|"
+            "agressieve|aggressively|harassing|harassed|intimiderend|intimidated",
+        )
+    }
+)
+
+
+def oddities(tokens: Tokens) -> Iterator[Read[bool]]:
+    """Yield the passages that tell of something odd."""
+    return _ODD.read(tokens)

@@ -1,0 +1,228 @@
+"""The vehicle of offenders: its class and its colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alerts.reading.lexicon import register
+from alerts.reading.patterns import Patterns
+from alerts.reading.reading import Colour, VehicleClass
+from alerts.reading.tokens import Token, Tokens
+from alerts.reading.words import COLOURS
+
+_CLASSES = {
+    "CAR": "auto auto's autootje autotje personenauto personenwagen vluchtauto huurauto stationwagen stationwagon "
+    "hatchback"
+    " sportwagen terreinwagen suv cabrio car cars sedan saloon getaway-car hatch"
+    " golf polo audi bmw mercedes merc volkswagen vw opel opeltje renault peugeot peugeotje citroen skoda "
+    "toyota ford kia hyundai"
+    " mazda nissan volvo fiat fiatje mini tesla suzuki honda dacia lexus porsche jaguar mitsubishi alfa "
+    "lancia chevrolet seat"
+    " saab smart daihatsu cupra passat golfje polootje astra corsa insignia zafira vectra meriva mokka "
+    "clio megane twingo captur scenic"
+    " laguna zoe fiesta focus mondeo kuga escort ka picanto sportage ceed rio i10 i20 i30 tucson yaris "
+    "aygo auris corolla"
+    " prius rav4 ibiza leon ateca arona octavia fabia superb kodiaq scala tiguan touran touareg arteon "
+    "panda punto 500 micra qashqai"
+    " juke swift alto civic jazz sandero duster logan a1 a3 a4 a5 a6 a8 q3 q5 q7 c1 c3 c4 c5 1-serie "
+    "3-serie 5-serie x1 x3 x5"
+    " 106 107 108 206 207 208 306 307 308 407 508 2008 3008 v40 v50 v60 v70 s60 xc40 xc60 xc90 model cooper"
+    " taxi bolide hybride beetle kever range rover jeep",
+    "VAN": "busje bestelbus bestelbusje bestelwagen bestelauto bestelbussen bestelwagentje bakwagen vito sprinter "
+    "transit transporter caddy vivaro"
+    " trafic crafter berlingo kangoo partner boxer ducato jumper expert jumpy master doblo van vans "
+    "minivan minibus campervan camper connect transit-connect"
+    " bestelbusjes minibusje personenbus personenbusje rolstoelbus",
+    "BUS": "bus",
+    "TRUCK": "vrachtwagen vrachtauto truck lorry trailer oplegger vrachtwagens trekker kiepwagen",
+    "MOTORCYCLE": "motorfiets motorrijder motorbike motorcycle motorfietsen motorbikes crossmotor motoren motorrijders",
+    "MOTOR": "motor",
+    "SCOOTER": "scooter scooters scootertje brommer brommers brommertje snorfiets snorscooter motorscooter bromfiets "
+    "bromscooter vespa moped"
+    " mopeds tmax t-max piaggio scoter deelscooter maxiscooter tomos",
+    "BICYCLE": "fiets fietsen fietsje damesfiets herenfiets racefiets fatbike fatbikes e-bike ebike bakfiets "
+    "elektrische-fiets mountainbike"
+    " bicycle bicycles bike bikes mountainbikes vouwfiets omafiets bmx e-bikes fat-bike fetbike ov-fiets "
+    "swapfiets pushbike cycle koersfiets",
+}
+_OF = {
+    "CAR": VehicleClass.CAR,
+    "VAN": VehicleClass.VAN,
+    "BUS": VehicleClass.VAN,
+    "TRUCK": VehicleClass.TRUCK,
+    "MOTORCYCLE": VehicleClass.MOTORCYCLE,
+    "MOTOR": VehicleClass.MOTORCYCLE,
+    "SCOOTER": VehicleClass.SCOOTER,
+    "BICYCLE": VehicleClass.BICYCLE,
+}
+register(_CLASSES)
+register(
+    {
+        "VEHICLE": " ".join(_CLASSES.values()),
+        "BRAND": "audi bmw mercedes volkswagen vw opel renault peugeot citroen skoda toyota ford kia hyundai mazda "
+        "nissan volvo fiat mini tesla"
+        " suzuki honda dacia seat volkswagen range",
+        "LOOKS_OF_CAR": "oude oud nieuwe kleine grote klein donkere lichte vieze deuk old small big dark dirty "
+        "battered "
+        "little new large shiny"
+        " gedeukte gestolen stolen verdachte klassieke geblindeerde sportieve dure elektrische electric "
+        "metallic verroeste oud model van",
+    }
+)
+_COLOUR_OF = {word: Colour(name) for name, words in COLOURS.items() if name for word in words.split()}
+# Words that are a car only where a colour, a make or an article stands before them.
+_DOUBTFUL_TEXT = """
+    polo focus ka rio mini 500 smart seat master partner model alto scala up a1 a3 a4 a5 a6 a8 q3 q5 q7 c1 c3 c4
+    c5 x1 x3 x5 106 107 108 206 207 208 306 307 308 407 508 2008 3008 expert boxer jumper connect trailer leon
+    jazz swift escort range rover beetle kever alfa civic superb logan hatch cycle i10 i20 i30 zoe jeep caddy
+    express duster juke club golf
+"""
+_DOUBTFUL = frozenset(_DOUBTFUL_TEXT.split())
+_ENGINE = Patterns[str](
+    {
+        "": (
+            "draaiende|lopende|warme|stationaire motor",
+            "motor ..2 aan|draait|draaide|draaien|liep|warm|uit|stationair|lopend|draaiend|nog",
+            "met motor",
+        )
+    }
+)
+_ON_ENGINE = Patterns[str](
+    {"": ("op|met een|de|zijn|een motor", "motor met", "twee|2 motoren", "COLOUR motor", "motor ri|richting")}
+)
+_OWN_TEXT = """
+    mijn mn m'n onze ons my our zijn zn z'n his her haar uw hun their collega bezorgers bezorger koeriers
+    chauffeurs delivery police politie dienst
+"""
+_OWN = frozenset(_OWN_TEXT.split())
+_OTHERS_CARS = Patterns[str](
+    {
+        "": (
+            "police|politie|patrol|dienst|taxi|cash|money|geld|parcel|delivery VEHICLE",
+            "van|off|from|uit|of zn|zijn|mijn|mn|m'n|his|my|her|de|the VEHICLE getrapt|geduwd|getrokken|gereden|"
+            "gesleurd",
+            "kicked|pushed|dragged|off|from ..2 his|her|my|the bike|scooter|bicycle|moped|van|truck",
+            "from the van",
+            "VEHICLE|bus afgeven|afgepakt|gestolen|stolen|gone|weg|kwijt|afgenomen|leeg",
+        )
+    }
+)
+_TAXI = "taxi"
+_BEFORE_VAN = frozenset({"a", "the", "stolen", "big", "small", "delivery", "cargo", "parked", "transit", "unmarked"})
+
+
+@dataclass(frozen=True, slots=True)
+class SeenVehicle:
+    """A vehicle in the text: its class, its colour if told, the token that names it, and its span."""
+
+    vehicle_class: VehicleClass
+    colour: Colour | None
+    token: int
+    start: int
+    end: int
+
+
+def vehicles(tokens: Tokens) -> list[SeenVehicle]:
+    """Return the vehicles of offenders in the order of the text."""
+    engines = {index for seen in _ENGINE.find(tokens) for index in range(seen.first, seen.last + 1)}
+    ridden = {index for seen in _ON_ENGINE.find(tokens) for index in range(seen.first, seen.last + 1)}
+    others = {index for seen in _OTHERS_CARS.find(tokens) for index in range(seen.first, seen.last + 1)}
+    found: list[SeenVehicle] = []
+    for index in tokens.places.get("VEHICLE", ()):
+        token = tokens.all[index]
+        if token.is_denied or index in others or _is_own(tokens.all, index):
+            continue
+        if "MOTOR" in token.concepts and (index in engines or index not in ridden):
+            continue
+        colour, first, last = _colour(tokens.all, index)
+        if not _is_sure(tokens.all, index, colour):
+            continue
+        kind = next(
+            _OF[name]
+            for name in ("VAN", "SCOOTER", "BICYCLE", "TRUCK", "MOTORCYCLE", "MOTOR", "BUS", "CAR")
+            if name in token.concepts
+        )
+        found.append(SeenVehicle(kind, colour, index, tokens.all[first].start, tokens.all[last].end))
+    return _joined(found)
+
+
+def _joined(found: list[SeenVehicle]) -> list[SeenVehicle]:
+    """Return them without a make before its model, and a class said again: `Mercedes Vito`, `VW Golf`."""
+    joined: list[SeenVehicle] = []
+    for one in found:
+        if joined and one.token - joined[-1].token <= 1:
+            before = joined.pop()
+            kind = one.vehicle_class if before.vehicle_class is VehicleClass.CAR else before.vehicle_class
+            one = SeenVehicle(kind, before.colour or one.colour, before.token, before.start, one.end)
+        joined.append(one)
+    return joined
+
+
+def _is_own(tokens: Sequence[Token], index: int) -> bool:
+    before = tokens[max(0, index - 2) : index]
+    if any(token.word in _OWN and token.sentence == tokens[index].sentence for token in before[-1:]):
+        return True
+    return (
+        len(before) == 2
+        and before[0].word in ("mijn", "mn", "m'n", "onze", "my", "our")
+        and "COLOUR" not in before[1].concepts
+    )
+
+
+def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool:
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    if token.word == _TAXI:
+        return colour is not None
+    if token.word == "bus":
+        return colour is not None
+    if token.word == "van":  # Dutch for `of`
+        return colour is not None or (before is not None and before.word in _BEFORE_VAN)
+    if token.word not in _DOUBTFUL or (colour is not None and token.word != "polo"):
+        return True
+    if before is not None and "BRAND" in before.concepts:
+        return True
+    if token.word.isdigit() or len(token.word) == 2:
+        return False
+    is_named = token.is_capital and token.start > 0
+    return (
+        is_named
+        and token.word
+        in ("polo", "golf", "leon", "seat", "mini", "caddy", "focus", "partner", "smart", "swift", "jeep", "civic")
+    ) or (
+        before is not None
+        and before.word in ("een", "a", "in", "n")
+        and token.word in ("golf", "seat", "mini", "caddy", "jeep", "smart")
+    )
+
+
+def _colour(tokens: Sequence[Token], index: int) -> tuple[Colour | None, int, int]:
+    """Return the colour of the vehicle that this token names, with the first and last token of both."""
+    sentence = tokens[index].sentence
+    for back in range(index - 1, max(-1, index - 4), -1):
+        token = tokens[back]
+        if token.sentence != sentence or not ({"COLOUR", "BRAND", "LOOKS_OF_CAR"} & token.concepts):
+            break
+        if token.word in _COLOUR_OF:
+            return _COLOUR_OF[token.word], back, index
+    for ahead in range(index + 1, min(len(tokens), index + 5)):
+        token = tokens[ahead]
+        if token.sentence != sentence:
+            break
+        if token.word in _COLOUR_OF and _is_after(tokens, index, ahead):
+            return _COLOUR_OF[token.word], index, ahead
+    return None, index, index
+
+
+def _is_after(tokens: Sequence[Token], index: int, ahead: int) -> bool:
+    """Whether a colour behind a vehicle is the vehicle's: `auto kleur wit`, `car black`, `auto is zwart`."""
+    between = [token.word for token in tokens[index + 1 : ahead]]
+    follows = tokens[ahead + 1] if ahead + 1 < len(tokens) else None
+    if follows is not None and follows.sentence == tokens[ahead].sentence and {"GARMENT", "VEHICLE"} & follows.concepts:
+        return False
+    return (not between and tokens[index].clause == tokens[ahead].clause) or between[-1:] in (
+        ["kleur"],
+        ["colour"],
+        ["color"],
+        ["was"],
+        ["is"],
+    )

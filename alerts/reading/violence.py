@@ -1,0 +1,122 @@
+"""The gravest violence that is told of."""
+
+from collections.abc import Iterator
+
+from alerts.reading.lexicon import register
+from alerts.reading.patterns import Patterns, Read
+from alerts.reading.tokens import Tokens
+
+register(
+    {
+        "THREAT": "bedreig bedreigt bedreigen bedreigde bedreigden bedreigd bedreiging bedreigingen dreig dreigt "
+        "dreigen dreigde dreigden"
+        " gedreigd dreiging dreigend dreigende dreigementen dreigement threat threats threaten threatens threatened"
+        " threatening gunpoint knifepoint dreigde bedreigend",
+        "PUSH": "duw duwt duwen duwde duwden geduwd omvergeduwd weggeduwd omver omvergelopen omvergeworpen "
+        "neergeslagen klap klappen kopstoot"
+        " vuistslag vuistslagen getrapt trapte trapten schopte schopten geschopt schopt schoppen sloeg "
+        "sloegen geslagen slaan"
+        " slaat mishandeld mishandelde vastgebonden vastgetapet vastgebond gekneveld gesleurd sleurde "
+        "sleurden vastgegrepen vastgepakt"
+        " gestompt stompte stompten stomp gebeukt geworsteld worsteling worstelde vastgehouden tiewraps tie-wraps"
+        " kneep gewurgd keel nekklem pushed push pushes shoved shove shoves punched punch punches kicked "
+        "kicks kick hit hits beaten beat tied slapped"
+        " slap slapped knocked dragged tackled wrestled scuffle struggle choked elbowed headbutted "
+        "headbutt strangled manhandled"
+        " opzijgeduwd ondersteboven gevloerd aangevallen jumped grabbed overmeesterd",
+        "HURT": "gewond gewonden gewonde gewonde* verwond* verwonding* letsel bloed bloedt bloedde bloedend "
+        "bloedende bloeden"
+        " hoofdwond hersenschudding brandwonden ziekenhuis gehecht gestoken neergestoken steekwond snijwond gebroken*"
+        " breuk neergeschoten geschoten injured injury injuries hurt wounded wound wounds bleeding bled "
+        "blood hospital"
+        " stabbed stitches shot concussion ambulance a&e snee sneeen kneuzing kneuzingen gekneusd hechtingen",
+        "THING": "vitrine vitrines ruit ruiten raam ramen deur deuren glas kast kassa vitrinekast display displays "
+        "glass window"
+        " windows door case cases showcase showcases pui camera cameras rolluik alarm slot plank automaat "
+        "stekker horloges",
+        "BODY": "arm armen pols been benen neus kaak hand vinger vingers rib ribben schouder enkel sleutelbeen "
+        "tand tanden oog"
+        " wrist nose leg jaw ribs finger fingers shoulder ankle tooth teeth",
+        "PERSONAL": "mij me hem haar ons iemand gezicht hoofd rug buik collega medewerker medewerkster him her my us "
+        "face head"
+        " colleague staff broer kassiere caissiere eigenaar eig medew beveiliger bewaker portier grond "
+        "floor ground muur wall"
+        " opzij aside verkoopster verkoper personeel chauffeur bezorger koerier klant customer employee guard driver"
+        " zn z'n m mn",
+    }
+)
+_VIOLENCE = Patterns[str](
+    {
+        "threat": (
+            "THREAT",
+            "onder schot",
+            "richtte|richtten|gericht|richt|wees|aimed|pointed|pointing|points|aiming ..5 FIREARM|KNIFE|"
+            "wapen|weapon|it|me|mij|op",
+            "FIREARM ..3 gericht|aimed|pointed",
+            "FIREARM ..2 op|tegen|against|at|in|to|aan mijn|mn|m'n|my|zijn|haar|the|de|het hoofd|gezicht|"
+            "borst|rug|head|face|chest|buik|slaap|keel|nek",
+            "KNIFE ..2 op|tegen|against|at|in|to|onder mijn|mn|m'n|my|zijn|haar|the|de|het keel|hals|nek|"
+            "buik|throat|neck|borst|rug|ribben",
+            "anders steek|schiet|sla|snij",
+            "of ik steek|schiet|sla|snij",
+            "or i'll|i|else stab|shoot|kill|cut|hurt",
+            "ik schiet|steek je|jou|jullie",
+            "at gunpoint|knifepoint",
+        ),
+        "physical": (
+            "duw|duwt|duwen|duwde|duwden|geduwd|omvergeduwd|weggeduwd|omver|omvergelopen|omvergeworpen|"
+            "neergeslagen|kopstoot|vuistslag|vuistslagen|mishandeld|mishandelde|vastgebonden"
+            "|vastgetapet|vastgebond|gekneveld|gesleurd|sleurde|sleurden|vastgegrepen|vastgepakt|gestompt|"
+            "stompte|geworsteld|worsteling|tiewraps|tie-wraps|gewurgd|nekklem"
+            "|pushed|shoved|punched|punches|shoves|pushes|beaten|slapped|tackled|wrestled|scuffle|choked|"
+            "elbowed|headbutted|headbutt|manhandled|opzijgeduwd|gevloerd|overmeesterd|klemgereden|"
+            "ondersteboven|strangled",
+            "klap|klappen|stomp|slap|punch|kick|shove|push|duw|trap|schop|beuk|zet op|in|tegen|gekregen|"
+            "gaf|kreeg|gegeven|uitgedeeld|to|on|uit",
+            "gaf|kreeg|gave|got|krijgt|geeft|given|gegeven|met ..4 klap|klappen|duw|duwtje|stomp|trap|"
+            "schop|kopstoot|punch|kick|push|shove|slap|zet|beuk",
+            "getrapt|trapte|trapten|geschopt|schopte|schopten|schopt|schoppen|kicked|kicks|kicking",
+            "geslagen|hit|hits|sloeg|sloegen|slaan|slaat|struck ..4 PERSONAL",
+            "PERSONAL ..4 geslagen|sloeg|sloegen|slaan|slaat|hit",
+            "werd|is|zijn|was|were|got|hebben|has|been|have ..4 geslagen|hit|struck",
+            "STAFF ..2 geslagen",
+            "hit cook|me|him|her|my|the ..2 STAFF?",
+            "tied ..2 up",
+            "knocked ..3 down|over|ground|floor|out|me|him|her",
+            "dragged|threw|thrown|gegooid|gooide|getrokken|trok ..4 grond|ground|floor|muur|wall|haren|hair",
+            "tegen|op|naar|against de|het|the grond|muur|wall|counter|toonbank|rek ..2 geduwd|gegooid|gedrukt|gewerkt",
+            "bij|by mijn|zijn|haar|de|the|my keel|strot|nek|throat|neck",
+            "gevochten|fought|vochten",
+            "beat ..2 STAFF|me|him|her|up",
+            "aangevallen|attacked",
+        ),
+        "injury": (
+            "gewond|gewonde|verwond|verwondingen|verwonding|letsel|hoofdwond|hersenschudding|brandwonden|"
+            "steekwond|snijwond|neergestoken|neergeschoten"
+            "|injured|injury|injuries|wounded|wound|wounds|bleeding|stabbed|concussion|stitches|gehecht|"
+            "hechtingen|hospitalised|hospitalized|bloedend|bloedende|bloedneus|gekneusd",
+            "bloed|bloedt|bloedde|bloedden|bled|blood|bloeden",
+            "{gebroken|gebroke|broken|broke|fractured BODY}5",
+            "gestoken ..3 in|met|STAFF|door",
+            "in ..3 gestoken",
+            "STAFF|hem|haar|mij|me|klant|bezorger ..4 gestoken",
+            "ziekenhuis|hospital|ambulance",
+            "is|was|were|got|are|been hurt|shot",
+            "glas|pijn|snee|snijwond|wond|glass|cut|cuts in|aan|on|to ..2 BODY|ogen|hoofd|gezicht|eyes|"
+            "head|face|zn|zijn|haar",
+        ),
+    }
+)
+_SAYS_THREAT = Patterns[str](
+    {"": ("threatened|dreigde|dreigden|threatens|dreigt to|te|met? ..3 stab|shoot|steken|schieten|slaan|kill",)}
+)
+_ORDER = ("injury", "physical", "threat")
+
+
+def violence(tokens: Tokens) -> Iterator[Read[str]]:
+    """Yield the passages of the gravest violence."""
+    found = list(_VIOLENCE.read(tokens))
+    for gravest in _ORDER:
+        if seen := [one for one in found if one.value == gravest]:
+            yield from seen
+            return

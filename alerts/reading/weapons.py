@@ -1,0 +1,91 @@
+"""The weapon that was seen, or that none was."""
+
+from collections.abc import Iterator
+
+from alerts.reading.lexicon import register
+from alerts.reading.patterns import Patterns, Read
+from alerts.reading.tokens import Tokens
+
+register(
+    {
+        "KNIFE": "mes messen mesje steekmes vleesmes keukenmes broodmes stanleymes zakmes aardappelmes hakmes "
+        "kapmes dolk"
+        " machete stiletto vlindermes aardappelschilmesje afbreekmes steekwapen knife knives blade "
+        "machetes boxcutter dagger"
+        " penknife stanley",
+        "FIREARM": "pistool pistol pistolen pistooltje vuurwapen vuurwapens neppistool gaspistool alarmpistool "
+        "luchtdrukpistool revolver geweer"
+        " jachtgeweer shotgun pistols gun guns handgun handguns revolvers rifle firearm firearms uzi kalasjnikov ak47"
+        " machinegeweer vuurwapentje balletjespistool nepwapen speelgoedpistool klappertjespistool "
+        "nepvuurwapen gunpoint handvuurwapen machinepistool",
+        "BLUNT": "hamer hamers moker mokers koevoet koevoeten knuppel knuppels honkbalknuppel honkbalknuppels "
+        "ploertendoder"
+        " breekijzer breekijzers wapenstok stok ijzeren-staaf staaf boksbeugel bat hammer hammers sledgehammer"
+        " sledgehammers crowbar crowbars baton cosh truncheon club pipe bats voorhamer hockeystick "
+        "golfclub moersleutel"
+        " bandenlichter bandenlichters slaghout honkbalbat",
+        "SPRAY": "pepperspray pepersp* pepper-spray traangas zuur peperspray pepper-sprayed busje-pepperspray mace "
+        "peppersprayed acid teargas",
+        "OTHER_WEAPON": "bijl bijlen bijltje schroevendraaier injectienaald naald spuit stroomstootwapen taser stungun "
+        "kruisboog axe axes hatchet"
+        " screwdriver syringe needle sword zwaard samuraizwaard kettingzaag schaar scissors fles "
+        "glasscherf handgranaat granaat grenade"
+        " crossbow kruisboog hooivork bottle vuurwerkbom slagersbijl stroomstoot",
+        "GOES": "rijdt reed volgt",
+    }
+)
+_WEAPONS = Patterns[str](
+    {
+        "knife": ("KNIFE", "box|butter|butcher cutter|knife", "stanley mes"),
+        "firearm": (
+            "FIREARM",
+            "toy|fake gun|pistol",
+            "automatische|automatic wapens|weapons|wapen",
+            "onder schot",
+            "AK 47",
+            "dreig* ..4 vuurwapen",
+        ),
+        "blunt": (
+            "BLUNT",
+            "ijzeren|metalen|houten|iron|metal|wooden staaf|stang|pijp|buis|stok|bar|pipe|stick|rod",
+            "baseball bat",
+        ),
+        "spray": ("SPRAY", "pepper spray|sprayed", "peper spray", "busje pepper"),
+        "other": (
+            "bijl|bijlen|bijltje|schroevendraaier|injectienaald|stroomstootwapen|taser|kruisboog|axe|axes|"
+            "hatchet|screwdriver|syringe|sword|zwaard|samuraizwaard"
+            "|kettingzaag|handgranaat|granaat|grenade|crossbow|slagersbijl|stungun|hooivork",
+            "dreig*|bedreig*|threatened|zwaai*|waving|met|with ..3 naald|needle|spuit|schaar|scissors|"
+            "glasscherf|fles|bottle|stroomstoot|vuurwerkbom",
+            "stun gun",
+            "broken|kapotte|gebroken bottle|fles|glas",
+        ),
+    }
+)
+_NOTHING_SEEN = Patterns[str](
+    {
+        "none_seen": (
+            "~geen|gn|no|without|zonder ..2 wapen|wapens|weapon|weapons|vuurwapen|steekwapen|gun|knife ..4 "
+            "gezien|zien|seen|zag|zichtbaar|visible|waargenomen|gebruikt|getoond|used|involved|shown|bij|te",
+            "~wapen|wapens|weapon|weapons ..3 niet|not|geen|nergens|never ..2 gezien|seen|zichtbaar|"
+            "visible|waargenomen|getoond",
+            "~geen|no wapen|wapens|weapon|weapons",
+            "~didn't|didnt|not|no|niet|never|don't|did ..2 see|seen|saw ..2 any|a|een|geen weapon|weapons|"
+            "wapen|wapens|gun|knife",
+            "~zonder zichtbaar|duidelijk|enig wapen|wapens",
+            "~without any|a|visible|visibly weapon|weapons",
+            "~unarmed|ongewapend",
+            "~geen ..1 zichtbaar wapen",
+            "~wapen|wapens|weapon niet|not gezien|seen",
+        )
+    }
+)
+_NO_WEAPONS = Patterns[str]({"": ("winkel|shop|kok|keuken|frietschep ..2 KNIFE", "glas|glazen fles")})
+
+
+def weapons(tokens: Tokens) -> Iterator[Read[str]]:
+    """Yield the weapons; `none_seen` where it is said that none was."""
+    found = list(_WEAPONS.read(tokens))
+    yield from found
+    if not found:
+        yield from _NOTHING_SEEN.read(tokens)
