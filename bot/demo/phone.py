@@ -2,10 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from bot.demo.playground import Playground
+from typing import Any, Protocol
 
 WITHIN = 30.0  # seconds that an answer may take
 SHOWN = 6  # messages listed when an expected one did not arrive
@@ -33,10 +30,27 @@ class Seen:
 Wanted = str | Callable[[Seen], bool]
 
 
+class Control(Protocol):
+    """The part of the stand-in's control API that a phone needs. `seq` is the number of the newest event."""
+
+    seq: int
+
+    async def post(self, path: str, **body: object) -> Any:
+        """Make a control call."""
+
+    async def get(self, path: str, **query: str | int | float) -> Any:
+        """Read a control view."""
+
+    async def event(
+        self, fits: Callable[[Mapping[str, Any]], bool], *, after: int = 0, within: float = WITHIN
+    ) -> Mapping[str, Any]:
+        """Await the first event since `after` that fits. Raises TimeoutError."""
+
+
 class Phone:
     """A chat with the bot, private or in a group. Only messages since the owner's last action are awaited."""
 
-    def __init__(self, playground: "Playground", user_id: int, name: str, chat: int | None = None) -> None:
+    def __init__(self, playground: Control, user_id: int, name: str, chat: int | None = None) -> None:
         self.user_id = user_id
         self.name = name
         self.chat = user_id if chat is None else chat

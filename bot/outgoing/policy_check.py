@@ -1,18 +1,20 @@
-"""The check of policies: reads the marked deliveries, and asks the policies whether each may go."""
+"""The check of policies: reads the marked deliveries, and asks the policies whether each may go and is still meant for
+its recipient."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Settled
 from alerts.errors import Unavailable
-from alerts.ids import DeliveryId
+from alerts.ids import AlertId, DeliveryId, MemberId
 from alerts.policies import Drop, Hold, verdict
-from alerts.ports import Storage
+from alerts.ports import Storage, UnitOfWork
+from alerts.services.alert.check_recipients import still_in_office, still_meant
 from bot.logs import logger
 from bot.outgoing.delivery_sender import DeliverySender
 from bot.outgoing.outcome_store import hold_or_drop
-from bot.outgoing.recipient_check import recheck_recipients
 
 log = logger()
 
@@ -58,7 +60,7 @@ class PolicyCheck:
         is_doubted = self.is_time_doubted(now)
         async with self._storage.reading(of_marks=True) as uow:
             claimed = await uow.deliveries.claimed(marked, self._owner)
-            asked = await recheck_recipients(uow, claimed, now)
+            asked = await _recheck_recipients(uow, claimed, now)
             judged = [(one, verdict(one, now, is_time_doubted=is_doubted)) for one in asked]
             going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
             await self._delivery_sender.prepare(going, uow)
@@ -66,3 +68,31 @@ class PolicyCheck:
             async with self._storage.transaction() as uow:
                 await hold_or_drop(uow, judged, now)
         return going
+
+
+async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:
+    """Return the same deliveries, in order, with `is_meant` false where one is no longer meant for its recipient."""
+    asked = {one.id: pair for one in claimed if (pair := _asked_about(one))}
+    changed = {pair for one in claimed if (pair := asked.get(one.id)) and one.is_change}
+    new = set(asked.values()) - changed
+    meant = await still_meant(uow, new, now) if new else set()
+    if changed:
+        meant |= await still_in_office(uow, changed, now)
+    return [
+        replace(one, is_meant=False) if (pair := asked.get(one.id)) and pair not in meant else one for one in claimed
+    ]
+
+
+def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:
+    """Return the alert and member to check; None for text at CLEAR, and for a group, which has checks of its own.
+
+    A change of a text goes to whoever received the text, moved or not (docs/domain.md §3); words that are for offices
+    go only to those who hold one.
+    """
+    if claimed.revision_id is None or claimed.tlp is None or not claimed.is_protected:
+        return None
+    if claimed.alert_id is None or claimed.member_id is None:
+        return None
+    ends = claimed.revision_kind is not None and claimed.revision_kind.ends
+    is_left_alone = claimed.is_change and (ends or claimed.tlp.is_for_shops)
+    return None if is_left_alone else (claimed.alert_id, claimed.member_id)
