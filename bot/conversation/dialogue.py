@@ -17,7 +17,7 @@ from alerts.guard import Finding, Found, find
 from alerts.guard.off_loop import off_loop
 from alerts.ports import Dialogue
 from bot.conversation.callbacks import Press
-from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Typed
+from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Then, Typed
 from bot.conversation.message import LocationKeyboard, Message, NoKeyboard, utf16_length
 from bot.conversation.question_message import (
     BACK,
@@ -217,7 +217,7 @@ class Dialogues:
         if following is None:
             had_location = await self._had_location(dialogue, request)
             await request.uow.dialogues.remove(request.key)
-            said = await form.finish(draft, request)
+            said = await self._finish(form, draft, request)
             noted = _noted(request) if had_location and not any(_takes_away(one) for one in said) else []
             return [*_strip(dialogue), *noted, *said]
         moved = replace(
@@ -227,6 +227,12 @@ class Dialogues:
             trail=(*dialogue.trail, dialogue.step),
         )
         return await self._move(dialogue, moved, request, in_place=in_place)
+
+    async def _finish(self, form: Form[Any], draft: Draft, request: Request) -> Replies:
+        done = await form.finish(draft, request)
+        if isinstance(done, Then):
+            return [*await self.begin(done.form, request, done.argument), *done.replies]
+        return done
 
     async def _back(self, dialogue: Dialogue, request: Request) -> Replies:
         if not dialogue.trail:

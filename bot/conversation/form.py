@@ -94,6 +94,16 @@ class Detour(Generic[D]):
     step: str
 
 
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The result of a finished form that leads to another, which begins with `argument`; `replies` follow its first
+    question."""
+
+    form: str
+    argument: str
+    replies: Replies = ()
+
+
 def _always(_draft: Any) -> bool:
     return True
 
@@ -125,7 +135,7 @@ class Form(Generic[D]):
     model: type[D]
     steps: tuple[Step[D], ...]
     open: Callable[[str, Request], Awaitable[D]]
-    finish: Callable[[D, Request], Awaitable[Replies]]
+    finish: Callable[[D, Request], Awaitable[Replies | Then]]
     save: Callable[[D, Request], Awaitable[Replies]] | None = None
     discard: Callable[[D, Request], Awaitable[str | None]] | None = None  # id of the reply, if not the usual
     check: Callable[[Request], Awaitable[None]] | None = None  # raises unless permitted; at every answer and press

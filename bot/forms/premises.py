@@ -14,8 +14,7 @@ from alerts.services.shop.find_premises import owned_premises
 from alerts.services.shop.move_premises import move_premises
 from alerts.shop_name import ALLOWED, house_number, shop_name
 from bot.conversation.callbacks import safe_id
-from bot.conversation.dialogue import Dialogues
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Then, Typed
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message, NoKeyboard
 from bot.conversation.replies import Replies, Reply, Say
@@ -294,7 +293,7 @@ async def _take_move_confirm(draft: MoveDraft, answer: Answer, _request: Request
     return draft
 
 
-async def _finish_move(draft: MoveDraft, request: Request) -> Replies:
+async def _finish_move(draft: MoveDraft, request: Request) -> Replies | Then:
     member = request.person()
     now = (await owned_premises(request.uow, member.id, PremisesId(draft.premises), version=draft.version)).premises
     kept = PlaceFound(now.place, "", now.point_source)
@@ -306,7 +305,7 @@ async def _finish_move(draft: MoveDraft, request: Request) -> Replies:
         return [Say(Message(request.t("move-nothing"), NoKeyboard()))]
     if moved.premises.can_be_verified:
         return [await fresh_menu(request)]  # the notice says the rest
-    return await Dialogues({DETAILS.name: DETAILS}).begin(DETAILS.name, request, str(now.id))
+    return Then(DETAILS.name, str(now.id))
 
 
 MOVE = Form(

@@ -3,11 +3,9 @@
 from alerts.services.member.become_member import become_member
 from alerts.services.shop.subscribe import check_room, subscribe
 from bot.conversation.callbacks import button
-from bot.conversation.dialogue import Dialogues
-from bot.conversation.form import Answer, Choice, Form, Question, Step
+from bot.conversation.form import Answer, Choice, Form, Question, Step, Then
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message
-from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from bot.forms.premises import DETAILS
 from bot.forms.questions.shop import (
@@ -62,14 +60,13 @@ async def _take_confirm(draft: ShopDraft, answer: Answer, _request: Request) -> 
     return draft
 
 
-async def _finish(draft: ShopDraft, request: Request) -> Replies:
+async def _finish(draft: ShopDraft, request: Request) -> Then:
     member = await become_member(
         request.uow, request.channel, request.key.person_ref, language=request.language, now=request.now
     )
     premises = await subscribe(request.uow, member, new_premises(draft), request.now)
     request.member = member
-    details = await Dialogues({DETAILS.name: DETAILS}).begin(DETAILS.name, request, f"{premises.id}-new")
-    return [*details, await fresh_menu(request)]
+    return Then(DETAILS.name, f"{premises.id}-new", [await fresh_menu(request)])
 
 
 SUBSCRIBE = Form(
