@@ -108,12 +108,12 @@ class SharedScene:
 
 @asynccontextmanager
 async def a_shared_scene(
-    directory: Path, url: str, *, recipients: int, by_webhook: bool = False
+    directory: Path, url: str, *, recipients: int, by_webhook: bool = False, log_level: str = "info"
 ) -> AsyncIterator[SharedScene]:
     """Yield a crowd, a stand-in that answers 429 above the rate, and two programs."""
     crowd = SharedCrowd(directory, recipients, url)
     await crowd.settle()
-    settings = {"database_url": url, "broadcast_rate": BROADCASTS, "overall_rate": RATE}
+    settings = {"database_url": url, "broadcast_rate": BROADCASTS, "overall_rate": RATE, "log_level": log_level}
     async with AsyncExitStack() as stack:
         stand_in = await stack.enter_async_context(running_stand_in())
         await stand_in.set(delay_s=DELAY_S, rate=RATE)

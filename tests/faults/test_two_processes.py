@@ -5,7 +5,7 @@ import asyncio
 from pathlib import Path
 
 from tests.faults.scene import eventually
-from tests.faults.shared import MOST_UNDER_WAY, SharedScene, a_shared_scene
+from tests.faults.shared import SharedScene, a_shared_scene
 
 UPDATES = 6
 
@@ -49,7 +49,7 @@ async def test_a_killed_leader_is_taken_over(tmp_path: Path, postgres_url: str) 
     """After a killed leader its deliveries under way are sent again and the rest once, and the other process handles
     updates."""
     recipients = 250
-    async with a_shared_scene(tmp_path, postgres_url, recipients=recipients) as scene:
+    async with a_shared_scene(tmp_path, postgres_url, recipients=recipients, log_level="debug") as scene:
         await _start(scene)
         leader, heir = scene.programs
         await scene.crowd.warn()
@@ -60,6 +60,7 @@ async def test_a_killed_leader_is_taken_over(tmp_path: Path, postgres_url: str) 
         await eventually(is_half_way, "both are sending")
         since = len(heir.lines)
         await leader.kill()
+        window = max(line["window"] for line in leader.lines if line["event"] == "round")  # grows on a busy machine
         await heir.logged("leading", since=since)
         await scene.stand_in.tell(_asks_for_help(1))
         await heir.logged("update_handled", since=since)
@@ -67,7 +68,7 @@ async def test_a_killed_leader_is_taken_over(tmp_path: Path, postgres_url: str) 
         heard = (await scene.stand_in.heard(scene.crowd.chats)).values()
         assert min(heard) == 1, "nothing is lost"
         under_way = next((line["count"] for line in heir.lines[since:] if line["event"] == "claims_voided"), 0)
-        assert sum(heard) - recipients <= under_way <= MOST_UNDER_WAY
+        assert sum(heard) - recipients <= under_way <= window
 
 
 def _asks_for_help(update_id: int) -> dict[str, object]:
