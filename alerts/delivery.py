@@ -38,6 +38,7 @@ class DeliveryState(StrEnum):
 ONE_LINE = "one-line"  # reason: a group's chat may not read the text, and got one line about it
 CLOCK_DOUBTED = "clock-doubted"  # reason: it looks expired by a clock that may be wrong
 CHAT_REFUSED = "chat-refused"  # reason: it waits for a group's chat that cannot be written to
+SHOWN = "shown"  # reason: the member asked to read the text, so it counts as no delivery
 OPEN_STATES = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
@@ -106,6 +107,15 @@ class NewDelivery:
     priority: Priority = Priority.PERSON
     alert_id: AlertId | None = None
     target: DeliveryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text of an alert that a member asked to read, stored before it is sent to this address."""
+
+    id: DeliveryId
+    alert_id: AlertId
+    address_id: AddressId
 
 
 @dataclass(frozen=True, slots=True)

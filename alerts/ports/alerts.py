@@ -125,5 +125,8 @@ class Alerts(Protocol):
         """Note that the member has seen the alert, in private or in this group's chat; return whether that is new.
         Raises NotFound when the alert was not sent there."""
 
+    async def has_seen(self, alert: AlertId, member: MemberId) -> bool:
+        """Whether the member pressed Gezien (seen) under the alert."""
+
     async def seen_count(self, alert: AlertId) -> int:
         """How many members pressed Gezien (seen) under the alert."""

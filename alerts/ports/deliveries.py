@@ -8,7 +8,7 @@ from typing import Protocol
 from alerts.alert import Revision, RevisionKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.delivery import Claimed, DeliveryState, NewDelivery, Notice, Outcome, Priority, Sent, Told
+from alerts.delivery import Claimed, DeliveryState, NewDelivery, Notice, Outcome, Priority, Sent, ShownText, Told
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.severity import Severity
 from alerts.targeting import Target
@@ -253,7 +253,16 @@ class Deliveries(Protocol):
         """Whether an edit or deletion of this message waits or is under way."""
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
-        """Whether a text of the alert was queued for the member."""
+        """Whether a text of the alert was queued for the member. One that the member asked to read does not count."""
+
+    async def add_shown(self, revision: Revision, address: AddressId, now: datetime) -> ShownText:
+        """Store that this text is about to be shown at the address, because its member asked for it.
+
+        A later revision goes to this address too, and a retraction removes the message. It counts as no delivery.
+        """
+
+    async def settle_shown(self, shown: DeliveryId, sent: Sent) -> None:
+        """Store as which message a text that was asked for arrived."""
 
     async def told(self, alert: AlertId, key: str) -> list[Told]:
         """The notices about the alert that were queued under effect keys that begin with this one, one for each

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from telegram import Update
 
+from alerts.delivery import ShownText
 from alerts.ids import KvoGroupId, MemberId
 from alerts.member import Language
 from alerts.ports import DialogueKey
@@ -15,9 +16,11 @@ from texts.html import Html
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Send a new message in the chat of the update."""
+    """Send a new message in the chat of the update. `shown`: it is a text of an alert, stored so that a change of the
+    alert finds it."""
 
     message: Message
+    shown: ShownText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.read_alert import may_read_in_office
 from alerts.services.alert.see_alert import see_in_chat
+from alerts.services.alert.show_alert import show_alert
 from bot.conversation.callbacks import button
-from bot.conversation.message import Keyboard, Message
+from bot.conversation.message import Button, Keyboard, Message
 from bot.conversation.replies import Buttons, Replies, Reply, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
 from bot.render.alert import alert_buttons, alert_message, report_button
 
+_Read = tuple[Revision, int | None]  # with the metres to the nearest shop, if they are known
 MOST = 10  # messages at once; more would bury the first
 
 
@@ -27,19 +29,31 @@ async def show_current(_update: Update, context: Context) -> Replies:
     request = context.request
     if request.person().stopped_at is not None:
         return [Say(Message(request.t("current-stopped")))]
-    return await _show(await _current(request), request) or [Say(Message(request.t("current-none")))]
+    shown = await _show(await _current(request), request)
+    if await _reads_only_public(request):
+        return [*shown, Say(Message(request.t("current-others" if shown else "current-none-public")))]
+    return shown or [Say(Message(request.t("current-none")))]
+
+
+async def _reads_only_public(request: Request) -> bool:
+    """Tell whether this person sees only what everybody may read: none of their shops is verified, and no role reads
+    more."""
+    followings = await request.uow.premises.followings(request.person().id)
+    if await request.may(Action.READ_ALERTS):
+        return False
+    return bool(followings) and not any(one.premises.is_verified for one in followings)
 
 
 async def show_more(_update: Update, context: Context) -> Replies:
     """Show the alerts older than the last one shown."""
     request, last = context.request, context.press.entity_id
-    older = {alert: message for alert, message in (await _current(request)).items() if alert < last}
+    older = {alert: read for alert, read in (await _current(request)).items() if alert < last}
     return [Buttons(Keyboard(())), *(await _show(older, request) or [Say(Message(request.t("current-all")))])]
 
 
-async def _show(messages: dict[AlertId, Message], request: Request) -> list[Reply]:
-    newest_first = sorted(messages, reverse=True)
-    shown: list[Reply] = [Say(messages[alert]) for alert in newest_first[:MOST]]
+async def _show(current: dict[AlertId, _Read], request: Request) -> list[Reply]:
+    newest_first = sorted(current, reverse=True)
+    shown: list[Reply] = [await alert_now(*current[alert], request) for alert in newest_first[:MOST]]
     if len(newest_first) <= MOST:
         return shown
     more = button(request.t.plain("current-show-more"), "more", newest_first[MOST - 1])
@@ -72,23 +86,29 @@ async def _seen_in_group(request: Request, alert: AlertId) -> Toast:
     return Toast(request.t.plain("seen-thanks" if is_new else "seen-before"))
 
 
-async def _current(request: Request) -> dict[AlertId, Message]:
+async def _current(request: Request) -> dict[AlertId, _Read]:
     member = request.person()
-    messages = {
-        revision.alert_id: await alert_now(revision, metres, request)
+    current: dict[AlertId, _Read] = {
+        revision.alert_id: (revision, metres)
         for revision, metres in await request.uow.alerts.live_for(member.id, request.now)
     }
     if await request.may(Action.READ_ALERTS):
         for alert in await request.uow.alerts.live_by_place(request.now):
             revision = await request.uow.alerts.latest_revision(alert.id)
             may_read = await may_read_in_office(request.uow, alert, member.id, request.grants, request.now)
-            if revision is not None and alert.id not in messages and may_read:
-                messages[alert.id] = await alert_now(revision, None, request)
-    return messages
+            if revision is not None and alert.id not in current and may_read:
+                current[alert.id] = revision, None
+    return current
 
 
-async def alert_now(revision: Revision, metres: int | None, request: Request) -> Message:
-    """Render the alert as it was delivered; without Gezien for non-recipients, whose press would not count."""
-    message = alert_message(revision, metres, request.t, request.zone)
-    was_sent = await request.uow.deliveries.addressed_to(revision.alert_id, request.person().id)
-    return message if was_sent else message.with_keyboard((report_button(revision.alert_id, request.t),))
+async def alert_now(revision: Revision, metres: int | None, request: Request) -> Say:
+    """Show the alert as it was delivered, and keep it as a text that this person has. Who received it sees whether they
+    pressed Gezien; others get no such button, as their press would not count."""
+    t, alert, member = request.t, revision.alert_id, request.person()
+    message = alert_message(revision, metres, t, request.zone)
+    rows: tuple[tuple[Button, ...], ...] = ((report_button(alert, t),),)
+    if await request.uow.deliveries.addressed_to(alert, member.id):
+        is_seen = await request.uow.alerts.has_seen(alert, member.id)
+        rows = alert_buttons(alert, revision.number, t, is_seen=is_seen)
+    shown = await show_alert(request.uow, revision, member, request.now)
+    return Say(message.with_keyboard(*rows), shown)

@@ -79,7 +79,7 @@ async def _read(alert: AlertId, request: Request) -> Replies:
     except (NotFound, OutOfReach) as error:  # one answer for both, or the link would reveal which numbers exist
         request.refuse(error)
         return [Say(Message(request.t("alert-not-for-you")))]
-    return [Say(await alert_now(revision, metres, request))]
+    return [await alert_now(revision, metres, request)]
 
 
 async def _accept(secret: str, request: Request) -> Replies:

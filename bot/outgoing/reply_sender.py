@@ -6,9 +6,11 @@ from contextlib import suppress
 from time import monotonic
 from typing import TypeVar
 
+from alerts.clock import Clock
 from alerts.delivery import Sent
 from alerts.errors import DeliveryError, RecipientGone, Temporary, Throttled, Undeliverable, Unknown
 from alerts.ports import Storage
+from alerts.services.alert.show_alert import note_shown
 from bot.conversation.chat import Chat
 from bot.conversation.message import Message
 from bot.conversation.replies import Buttons, CheckChat, Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast, Whisper
@@ -34,10 +36,11 @@ class ReplySender:
     """Sends replies in order. A failure is logged, and nothing is raised; a question that was not sent, or whose
     sending could not be stored, stays due in its dialogue."""
 
-    def __init__(self, messenger: Messenger, storage: Storage, chat_check: ChatCheck) -> None:
+    def __init__(self, messenger: Messenger, storage: Storage, chat_check: ChatCheck, clock: Clock) -> None:
         self._messenger = messenger
         self._storage = storage
         self._chat_check = chat_check
+        self._clock = clock
 
     async def say(self, replies: Replies, chat: Chat) -> None:
         """Carry out the replies in order. A button press is always answered, and first of all."""
@@ -51,7 +54,7 @@ class ReplySender:
     async def _carry_out(self, reply: Reply, chat: Chat) -> None:
         match reply:
             case Say():
-                await self._send(reply.message, chat)
+                await self._say(reply, chat)
             case Edit():
                 await self._show(reply.message, chat, in_place=True)
             case Strip():
@@ -69,6 +72,12 @@ class ReplySender:
                     await self._show(message, chat, in_place=True)
             case Toast():
                 pass
+
+    async def _say(self, said: Say, chat: Chat) -> None:
+        sent = await self._send(said.message, chat)
+        if said.shown is not None:
+            async with self._storage.transaction() as uow:
+                await note_shown(uow, said.shown, sent, self._clock.now())
 
     async def _ask(self, prompt: Prompt, chat: Chat) -> None:
         sent: Sent | None = None

@@ -220,6 +220,11 @@ class SqlAlerts:
             await recounts.mark(self._transaction, alert)
         return is_new
 
+    async def has_seen(self, alert: AlertId, member: MemberId) -> bool:
+        """Whether the member pressed Gezien (seen) under the alert."""
+        pressed = sa.select(seen.c.alert_id).where(seen.c.alert_id == alert, seen.c.member_id == member)
+        return await self._transaction.first(pressed) is not None
+
     async def seen_count(self, alert: AlertId) -> int:
         """How many members pressed Gezien (seen) under the alert."""
         count = sa.select(sa.func.count().label("n")).select_from(seen).where(seen.c.alert_id == alert)

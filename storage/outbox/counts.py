@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from alerts.delivery import SHOWN
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount, QueueDepth
 from storage.database.transactions import Transaction
@@ -17,16 +18,18 @@ async def counts(transaction: Transaction, alert: AlertId) -> list[DeliveryCount
     """Count the alert's texts by state and reason, group chats apart.
 
     All rows are counted from an index and the few chats one by one; the rest went to members. Rows past their retention
-    were counted when they were removed.
+    were counted when they were removed. Texts that a member asked to read are left out.
     """
     by = (deliveries.c.reason, deliveries.c.state, deliveries.c.revision_id)
-    texts = sa.select(*by).where(deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
+    sent = (deliveries.c.revision_id.is_not(None), deliveries.c.reason != SHOWN)
+    texts = sa.select(*by).where(deliveries.c.alert_id == alert, *sent)
     every = await transaction.rows(texts.add_columns(sa.func.count().label("n")).group_by(*by))
     group_chats = sa.select(addresses.c.id).where(addresses.c.kvo_group_id.is_not(None))
     to_chats = await transaction.rows(texts.where(deliveries.c.address_id.in_(group_chats)))
     in_chats = Counter((row.reason, row.state, row.revision_id) for row in to_chats)
     to_members = Counter({(row.reason, row.state, row.revision_id): row.n for row in every}) - in_chats
-    earlier = await transaction.rows(sa.select(delivery_counts).where(delivery_counts.c.alert_id == alert))
+    of_alert = (delivery_counts.c.alert_id == alert, delivery_counts.c.reason != SHOWN)
+    earlier = await transaction.rows(sa.select(delivery_counts).where(*of_alert))
     for row in earlier:
         (in_chats if row.is_chat else to_members)[row.reason, row.state, row.revision_id] += row._mapping["count"]
     said = sa.select(revisions.c.id, revisions.c.number, revisions.c.kind).where(revisions.c.alert_id == alert)

@@ -18,6 +18,7 @@ from alerts.delivery import (
     Outcome,
     Priority,
     Sent,
+    ShownText,
     Told,
     WaitsFor,
 )
@@ -37,6 +38,7 @@ from storage.outbox import (
     queue,
     recounts,
     settling,
+    shown_texts,
     wrong_clock,
 )
 from storage.tables import FARTHEST, addresses
@@ -256,8 +258,16 @@ class SqlDeliveries:
         await recounts.forget(self._transaction, alerts)
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
-        """Whether a text of the alert was queued for the member."""
+        """Whether a text of the alert was queued for the member. One that the member asked to read does not count."""
         return await fan_out.was_addressed(self._transaction, alert, member)
+
+    async def add_shown(self, revision: Revision, address: AddressId, now: datetime) -> ShownText:
+        """Store that this text is about to be shown at the address, because its member asked for it."""
+        return await shown_texts.add(self._transaction, revision, address, now)
+
+    async def settle_shown(self, shown: DeliveryId, sent: Sent) -> None:
+        """Store as which message a text that was asked for arrived."""
+        await shown_texts.settle(self._transaction, shown, sent)
 
     async def told(self, alert: AlertId, key: str) -> list[Told]:
         """The notices about the alert that were queued under effect keys that begin with this one, one for each

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from alerts.alert import Revision
 from alerts.area import Place
-from alerts.delivery import PRIORITY_OF, DeliveryState, OnUnknown, Operation, Priority, WaitsFor
+from alerts.delivery import PRIORITY_OF, SHOWN, DeliveryState, OnUnknown, Operation, Priority, WaitsFor
 from alerts.ids import AddressId, AlertId, MemberId
 from alerts.ports import BranchCount, Reach
 from alerts.severity import Severity
@@ -177,10 +177,11 @@ async def queue_rows(
 async def was_addressed(
     transaction: Transaction, alert: AlertId, member: MemberId, *, chat: AddressId | None = None
 ) -> bool:
-    """Whether a text of the alert was queued for the member, or for this group's chat."""
+    """Whether a text of the alert was queued for the member, or for this group's chat. One that the member asked to
+    read does not count."""
     theirs = sa.select(addresses.c.id).where(addresses.c.member_id == member)
     to_whom = deliveries.c.address_id.in_(theirs) if chat is None else deliveries.c.address_id == chat
-    of_alert = (deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None))
+    of_alert = (deliveries.c.alert_id == alert, deliveries.c.revision_id.is_not(None), deliveries.c.reason != SHOWN)
     return await transaction.first(sa.select(deliveries.c.id).where(*of_alert, to_whom).limit(1)) is not None
 
 

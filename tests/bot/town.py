@@ -326,7 +326,7 @@ class Town:
             dispatcher=Dispatcher(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
             storage=storage,
             strangers=self.strangers,
-            reply_sender=ReplySender(self.screens, storage, self.chat_check),
+            reply_sender=ReplySender(self.screens, storage, self.chat_check, self.clock),
             clock=self.clock,
             meter=Meter(),
             after_commit=lambda: None,

@@ -79,7 +79,7 @@ async def test_an_answer_that_cannot_be_stored_ends_no_queue(
 ) -> None:
     """The question was sent, and that cannot be marked."""
     failing = _Failing(town.storage, failure)
-    reply_sender = ReplySender(town.screens, cast("Storage", failing), town.chat_check)
+    reply_sender = ReplySender(town.screens, cast("Storage", failing), town.chat_check, town.clock)
     monkeypatch.setattr(town.receiver, "_reply_sender", reply_sender)
     await _goes_on(town, at_once=at_once)
     assert failing.failed

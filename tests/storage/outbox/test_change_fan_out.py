@@ -197,3 +197,28 @@ async def _one_by_one(storage: Storage, now: datetime) -> list[Claimed]:
 
 def _targets(claimed: list[Claimed]) -> list[tuple[DeliveryId, str | None]]:
     return [(one.id, one.target_message) for one in claimed]
+
+
+async def test_a_text_that_was_asked_for_is_answered_and_removed(
+    storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
+) -> None:
+    """Once its message is known; until then it may have arrived. It counts as no delivery."""
+    known, unknown = [await new_member() for _ in range(2)]
+    first = await new_live_alert()
+    async with storage.transaction() as uow:
+        shown = await uow.deliveries.add_shown(first, known.address.id, now)
+        await uow.deliveries.add_shown(first, unknown.address.id, now)
+        await uow.deliveries.settle_shown(shown.id, Sent("m7", "c7"))
+        assert [] == await uow.deliveries.counts(first.alert_id)
+        assert not await uow.deliveries.addressed_to(first.alert_id, known.id)
+        revision, count = await _change(uow, first, RevisionKind.RETRACTION, now)
+        assert 2 == count
+        await uow.deliveries.remove_earlier(revision, STUB, deadline=now, now=now)
+    answered = {one.address_id: one for one in await _claim(storage, now)}
+    assert {known.address.id: "m7", unknown.address.id: None} == {
+        address: one.target_message for address, one in answered.items()
+    }
+    assert all(one.is_change for one in answered.values())
+    await _arrived(storage, *answered.values(), now=now)
+    removed = [one for one in await _claim(storage, now) if one.operation is Operation.DELETE]
+    assert {"m7", None} == {one.target_message for one in removed}

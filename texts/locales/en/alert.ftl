@@ -49,6 +49,8 @@ revision-all_clear = End of notice
 revision-retraction = Retraction
 
 current-none = There is no live notice that concerns you.
+current-none-public = There are no public notices now. You see the others once your business has been checked.
+current-others = You see other notices once your business has been checked.
 current-stopped = You stopped, so you get no notices now. /start switches them on again.
 current-more = There are { $count } more.
 current-all = That was all.

@@ -49,6 +49,8 @@ revision-all_clear = Einde alert
 revision-retraction = Intrekking
 
 current-none = Er loopt nu geen bericht dat jou aangaat.
+current-none-public = Er zijn nu geen openbare berichten. Andere zie je pas als je zaak is gecontroleerd.
+current-others = Andere berichten zie je pas als je zaak is gecontroleerd.
 current-stopped = Je bent gestopt, dus je krijgt nu geen berichten. Met /start zet je ze weer aan.
 current-more = Er zijn er nog { $count }.
 current-all = Dat was alles.

@@ -1,0 +1,103 @@
+"""/actueel and the link to a notice: what is read there is kept, and goes or changes with the notice."""
+
+import pytest
+
+from alerts.delivery import Sent
+from alerts.ids import AlertId
+from alerts.member import Member
+from alerts.services.alert.show_alert import note_shown
+from tests.bot.changing import correct_alone, retract
+from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
+from tests.bot.town import Person, Town
+
+
+async def latecomer(town: Town, police: Person, *, way: str = "/actueel") -> Person:
+    """A jeweller who signs up after a notice was sent, and reads it in this way."""
+    await to_preview(police)
+    await send_alone(police)
+    late = await jeweller(town, 3, police)
+    await late.types(way)
+    return late
+
+
+async def member_of(person: Person) -> Member:
+    """The stored member."""
+    async with person.town.storage.reading() as uow:
+        member = await uow.members.by_ref("telegram", str(person.id))
+    assert member is not None
+    return member
+
+
+@pytest.mark.parametrize("way", ["/actueel", "/start alert-1"])
+async def test_what_is_read_goes_with_a_retraction(town: Town, way: str) -> None:
+    police = await town.coordinator(1)
+    late = await latecomer(town, police, way=way)
+    assert 1 == len(alerts_of(late))
+    await retract(police)
+    assert [] == alerts_of(late)
+    assert any("INGETROKKEN" in bubble.text for bubble in late.bubbles)
+
+
+async def test_what_is_read_under_current_changes_with_a_correction(town: Town) -> None:
+    police = await town.coordinator(1)
+    late = await latecomer(town, police)
+    await correct_alone(police)
+    read, corrected = [bubble for bubble in late.bubbles if "WEES ALERT" in bubble.text]
+    assert "te voet" in corrected.text
+    assert read.id == corrected.reply_to
+
+
+async def test_a_text_that_was_asked_for_counts_as_no_delivery(town: Town) -> None:
+    """The sender's count is of deliveries, and who was not sent it has no Gezien to press."""
+    police = await town.coordinator(1)
+    late = await latecomer(town, police)
+    assert [late.t.plain("report-button")] == [one.label for one in late.last.buttons]
+    async with town.storage.reading() as uow:
+        assert [] == await uow.deliveries.counts(AlertId(1))
+        assert not await uow.deliveries.addressed_to(AlertId(1), (await member_of(late)).id)
+
+
+async def test_a_notice_that_is_retracted_while_it_is_shown_goes_all_the_same(town: Town) -> None:
+    """Its message is known only after the retraction was carried out."""
+    police = await town.coordinator(1)
+    late = await latecomer(town, police)
+    read = late.last.message
+    async with town.storage.transaction() as uow:
+        revision = await uow.alerts.latest_revision(AlertId(1))
+        assert revision is not None
+        shown = await uow.deliveries.add_shown(revision, (await member_of(late)).address.id, town.clock.now())
+    await retract(police)
+    sent = await town.screens.send(str(late.id), read)
+    assert 1 == len(alerts_of(late))
+    async with town.storage.transaction() as uow:
+        await note_shown(uow, shown, Sent(sent.message_ref, str(late.id)), town.clock.now())
+    await town.deliver()
+    assert [] == alerts_of(late)
+
+
+async def test_an_own_press_of_seen_is_shown(town: Town) -> None:
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
+    await shop.types("/actueel")
+    assert shop.t.plain("seen-button") in [one.label for one in shop.last.buttons]
+    await shop.taps(shop.t.plain("seen-button"))
+    await shop.types("/actueel")
+    assert shop.t.plain("seen-done") in [one.label for one in shop.last.buttons]
+
+
+async def test_an_unverified_shop_hears_what_it_cannot_see(town: Town) -> None:
+    """It is told that there are others, whether or not there is a public one; a verified shop is not."""
+    police = await town.coordinator(1)
+    new, known = await jeweller(town, 2, police, verified=False), await jeweller(town, 3, police)
+    await new.types("/actueel")
+    assert new.t("current-none-public") == new.last.text
+    await known.types("/actueel")
+    assert known.t("current-none") == known.last.text
+    await to_preview(police, severity="P4 ·", tlp="CLEAR ·")
+    await send_alone(police)
+    await new.types("/actueel")
+    assert new.t("current-others") == new.last.text
+    await known.types("/actueel")
+    assert "WEES ALERT" in known.last.text
