@@ -1,4 +1,4 @@
-"""What people do over and over: subscribe, verify, and compose an alert, all by typing and tapping."""
+"""Steps that people repeat: subscribe, verify, and compose an alert, all by typing and tapping."""
 
 import re
 from collections.abc import Collection
@@ -13,7 +13,7 @@ WHAT = "Man bekeek lang de vitrines en vroeg naar de sluittijd."
 
 
 async def subscribe(world: World, name: str, *, postcode: str = "2903AB", branch: Branch = Branch.JEWELLER) -> Phone:
-    """Somebody subscribes with a shop that a coordinator can verify."""
+    """Subscribe a person with a shop that a coordinator can verify."""
     phone, words = await world.playground.person(name), world.words
     await phone.type("/start")
     await phone.expect(words("start-postcode"))
@@ -27,12 +27,12 @@ async def subscribe(world: World, name: str, *, postcode: str = "2903AB", branch
     await phone.expect("huisnummer")
     await phone.type("12")
     await phone.expect("Dank je.")
-    await phone.expect(words("night-question"))  # the last of it, so that nothing is under way any more
+    await phone.expect(words("night-question"))  # the last message, so that nothing is under way any more
     return phone
 
 
 async def verify(world: World, coordinator: Phone, shop: Phone) -> None:
-    """A coordinator vouches for a shop from the notice about it."""
+    """Verify a shop from the notice that the coordinator got."""
     await coordinator.expect(lambda seen: shop.name in seen.text and "Nieuwe aanmelding" in seen.text)
     await coordinator.tap(world.words("signup-verify"))
     await shop.expect(world.words("verified-what"))
@@ -49,14 +49,14 @@ async def compose(
     severity: str = "P2",
     until: str = "alert-until-2",
 ) -> Seen:
-    """Go through /alert to its end; the preview of the notice."""
+    """Go through /alert to its end, and return the preview of the notice."""
     await begin_alert(world, police)
     await police.type(what)
     return await finish_composing(world, police, place=place, km=km, branches=branches, severity=severity, until=until)
 
 
 async def begin_alert(world: World, police: Phone) -> None:
-    """/alert, as far as the question what happened."""
+    """Go through /alert up to the question what happened."""
     await police.type("/alert")
     await police.expect(world.words("alert-ask-kind"))
     await police.tap(world.words("kind-reconnaissance"))
@@ -73,7 +73,7 @@ async def finish_composing(
     severity: str = "P2",
     until: str = "alert-until-2",
 ) -> Seen:
-    """From the question when it happened to the preview."""
+    """Go on from the question when it happened to the preview."""
     words = world.words
     await police.expect(words("alert-ask-when"))
     await police.tap(words("nav-skip"))
@@ -93,7 +93,7 @@ async def choose_whom(
     severity: str = "P2",
     until: str = "alert-until-2",
 ) -> Seen:
-    """From the question how far to the preview."""
+    """Go on from the question how far to the preview."""
     words = world.words
     await police.expect(words("alert-ask-reach"))
     await police.tap(words("alert-reach-km", km=km))
@@ -115,7 +115,7 @@ async def choose_whom(
 
 
 async def send(world: World, police: Phone) -> str:
-    """Send what is in the preview, alone on duty; its number."""
+    """Send the notice in the preview, alone on duty, and return its number."""
     words = world.words
     await police.tap(words("alert-send"))
     await police.expect(words("alert-ask-reason"))
@@ -125,13 +125,13 @@ async def send(world: World, police: Phone) -> str:
 
 
 async def warn(world: World, police: Phone, **choices: object) -> str:
-    """Compose and send an alert; its number."""
+    """Compose and send an alert, and return its number."""
     await compose(world, police, **choices)  # type: ignore[arg-type]  # passed on as they are
     return await send(world, police)
 
 
 async def report(world: World, shop: Phone, *signals: str) -> str:
-    """A shop reports scouts with a few taps; the number of the report."""
+    """Report reconnaissance from a shop with a few taps, and return the number of the report."""
     words = world.words
     await shop.type("/melding")
     await shop.expect(words("report-safety"))
@@ -148,32 +148,32 @@ async def report(world: World, shop: Phone, *signals: str) -> str:
 
 
 def report_number_in(seen: Seen) -> str:
-    """The report's number in a message."""
+    """Return the report's number in a message."""
     found = re.search(r"\bM-20\d\d-\d{4}\b", seen.text)
     assert found is not None, seen.text
     return found[0]
 
 
 def number_in(seen: Seen) -> str:
-    """The alert's number in a message."""
+    """Return the alert's number in a message."""
     found = NUMBER.search(seen.text)
     assert found is not None, seen.text
     return found[0]
 
 
 async def alerts_on(phone: Phone) -> list[str]:
-    """The numbers of the alerts on a phone, oldest first."""
+    """Return the numbers of the alerts on a phone, oldest first."""
     return [number_in(seen) for seen in await phone.received() if "WEES ALERT" in seen.text]
 
 
 async def ask_approval(world: World, drafter: Phone) -> str:
-    """Ask the police to approve what is in the preview; its number."""
+    """Ask the police to approve the notice in the preview, and return its number."""
     await drafter.tap(world.words("alert-ask-approval"))
     return number_in(await drafter.expect("wacht op akkoord"))
 
 
 async def name_deputy(world: World, holder: Phone) -> Phone:
-    """Somebody follows the link that the holder of a role made for a deputy, and the administrator confirms it."""
+    """Follow the link that the holder of a role made for a deputy; the administrator confirms it."""
     words = world.words
     await world.administrator()
     await holder.type("/vervanger")
@@ -191,8 +191,8 @@ async def name_deputy(world: World, holder: Phone) -> Phone:
 
 
 async def make_group(world: World, coordinator: Phone, name: str, codes: str) -> tuple[Seen, str, str]:
-    """Make a KVO group of all branches on these postcodes: what was said, the link that adds the bot to a chat, and the
-    link that makes a manager, which the administrator can confirm."""
+    """Make a KVO group of all branches on these postcodes. Return its confirmation, the link that adds the bot to a
+    chat, and the link that makes a manager, which the administrator can confirm."""
     words = world.words
     await world.administrator()
     await coordinator.type("/groepen")

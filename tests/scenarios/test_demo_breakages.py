@@ -1,4 +1,4 @@
-"""The demo notices what it is there to notice: it passes on the real source and fails on each one-line breakage."""
+"""Tests that the demo passes on the real source, and that its checks fail on each one-line breakage."""
 
 import asyncio
 import os
@@ -19,7 +19,7 @@ DEMO_SECONDS = 3 * PATIENCE
 
 @dataclass(frozen=True, slots=True)
 class Breakage:
-    """One fragment of one file replaced, and the check of the story that must catch it."""
+    """A breakage: one fragment of one file that is replaced, and the check of the story that must fail."""
 
     what: str
     file: str
@@ -146,14 +146,14 @@ BREAKAGES = (
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    """A copy of the program, to be broken."""
+    """A copy of the program, which a test may break."""
     for package in PACKAGES:
         shutil.copytree(ROOT / package, tmp_path / package)
     return tmp_path
 
 
 async def test_the_demo_passes_on_the_real_source(source: Path) -> None:
-    """It says so, leaves nothing lying about, and looks neither at the operator's `.env` nor at their environment."""
+    """The demo passes, leaves no files behind, and reads neither the operator's `.env` nor their environment."""
     settings = "WEES_ALERT_TELEGRAM_API_URL=no address\nWEES_ALERT_BROADCAST_RATE=-1\n"
     (source / ".env").write_text(settings, encoding="utf-8")
     code, told = await play(source, WEES_ALERT_DATABASE_URL="sqlite:///elsewhere.db", WEES_ALERT_TIMEZONE="Nowhere")
@@ -166,7 +166,7 @@ async def test_the_demo_passes_on_the_real_source(source: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.what)
 async def test_the_demo_fails_when(breakage: Breakage, source: Path) -> None:
-    """It exits 1 with one line that names the check."""
+    """The demo exits with 1 and one line that names the failed check."""
     path = source / breakage.file
     text = path.read_text(encoding="utf-8")
     assert text.count(breakage.line) == 1, f"{breakage.file} has changed; name the line anew"
@@ -183,7 +183,7 @@ def _names_in(directory: Path) -> list[str]:
 
 
 async def play(source: Path, *arguments: str, **settings: str) -> tuple[int | None, str]:
-    """The exit code of the demo on this source, and what it told."""
+    """Run the demo on this source, and return its exit code and output."""
     environment = {**without_settings(os.environ), "PYTHONPATH": str(source), **settings}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "demo", "--once", *arguments),

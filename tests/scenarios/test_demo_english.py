@@ -1,4 +1,4 @@
-"""The demo in English: the same story with the same checks, for who reads no Dutch."""
+"""Tests of the demo in English: the same story with the same checks, for readers without Dutch."""
 
 import re
 import shutil
@@ -10,7 +10,7 @@ from bot.demo.prepare import GROUP
 from tests.scenarios.test_demo_breakages import PACKAGES, ROOT, play
 
 DUTCH = re.compile(r"\b(?:het|een|de|niet|wordt|krijgt|van|voor|ook|geen)\b", re.IGNORECASE)
-MOST_LINES = 15  # of the one notice that the group's chat shows whole
+MOST_LINES = 15  # of the only notice that the group's chat shows whole
 TOLD = re.compile(r"  (?:GOOD|FAIL)  |\d+\. |STORY |BEFOREHAND")
 
 
@@ -23,7 +23,7 @@ def source(tmp_path: Path) -> Path:
 
 
 async def test_the_story_is_told_and_checked_in_english(source: Path) -> None:
-    """Its chapters, its checks and what people do; only the chat of a group is written to in Dutch."""
+    """Chapters, checks and messages of people are in English; only the group's chat gets Dutch texts."""
     code, told = await play(source, "--language=en")
     assert code == 0, told
     assert "all is well" in told
@@ -40,7 +40,7 @@ async def test_the_story_is_told_and_checked_in_english(source: Path) -> None:
 
 @pytest.mark.long
 async def test_what_is_wrong_in_english_only_is_noticed(source: Path) -> None:
-    """The Dutch story cannot see it."""
+    """A breakage of the English texts alone fails the English demo; the Dutch one does not notice it."""
     path = source / "texts/locales/en/alert.ftl"
     text = path.read_text(encoding="utf-8")
     line = "alert-head = <b>WEES ALERT { $number }</b>"

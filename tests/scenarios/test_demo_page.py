@@ -1,4 +1,4 @@
-"""What a newcomer sees after `make demo`, in a real browser. The README's picture is made by this test:
+"""Test of the page after `make demo`, in a real browser; it also makes the README's picture.
 
 WEES_ALERT_PICTURE=docs/demo.png .venv/bin/pytest tests/scenarios/test_demo_page.py
 """
@@ -29,7 +29,7 @@ needs_chromium = pytest.mark.skipif(
 
 @pytest.fixture
 async def page() -> AsyncIterator[Page]:
-    """A window of a laptop."""
+    """A page of the size of a laptop's window."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         yield await browser.new_page(viewport={"width": SIZE["width"], "height": SIZE["height"]})
@@ -38,7 +38,7 @@ async def page() -> AsyncIterator[Page]:
 
 @pytest.fixture
 async def address(tmp_path: Path) -> AsyncIterator[str]:
-    """The address that `wees-alert demo` prints when its story is over."""
+    """The address that `wees-alert demo` prints when its story has ended."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "demo", "--port", "0"),
         cwd=tmp_path,
@@ -61,8 +61,8 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
 
 @needs_chromium
 async def test_the_page_shows_who_was_warned(page: Page, address: str) -> None:
-    """Shops, city marshal and police see it on their phones and the group in its chat, the bakery does not; one can go
-    on chatting."""
+    """Shops, city marshal and police see the notice on their phones and the group in its chat, the bakery does not, and
+    the chat goes on."""
     await page.goto(address)
     jeweller, bakery, marshal, police, group = (
         page.get_by_role("article", name=re.compile(name))

@@ -1,4 +1,4 @@
-"""docs/domain.md §6, scenario 5: a city marshal drafts, the police returns and approves, and somebody stands in."""
+"""docs/domain.md §6, scenario 5: a city marshal drafts, the police return and approve, and a deputy stands in."""
 
 import json
 import sqlite3
@@ -26,7 +26,7 @@ ACTIONS = tuple(f"alert.{step}" for step in ("drafted", "submitted", "returned",
 
 
 async def test_a_marshals_notice_is_returned_mended_and_approved(world: World) -> None:
-    """A plate is refused with the reason; v2 goes out; the audit shows drafter, approver and times."""
+    """A plate is refused with the reason, version 2 is sent, and the audit record shows drafter, approver and times."""
     words = world.words
     police, marshal = await world.coordinator("police"), await world.coordinator("city_marshal")
     jeweller = await subscribe(world, "Juwelier Vuurlelie")
@@ -76,7 +76,8 @@ async def test_a_marshals_notice_is_returned_mended_and_approved(world: World) -
 
 
 async def test_nobody_answers_and_the_deputy_decides(world: World) -> None:
-    """After half an hour a reminder, after another the deputy; the drafter is told; one notice goes out."""
+    """After half an hour the police are reminded, after another half hour the deputy is asked; the drafter is told, and
+    one notice is sent."""
     words = world.words
     police, marshal = await world.coordinator("police"), await world.coordinator("city_marshal")
     deputy = await name_deputy(world, police)
@@ -104,17 +105,17 @@ async def test_nobody_answers_and_the_deputy_decides(world: World) -> None:
 
 
 async def _card(world: World, police: Phone) -> Seen:
-    """The request for approval that arrived."""
+    """Return the request for approval that arrived."""
     return await police.expect(lambda seen: world.words("approval-approve") in seen.labels)
 
 
 async def _settled(police: Phone, card: Seen) -> Seen:
-    """The same message, when it says what was decided."""
+    """Return the same message when it shows the decision."""
     return await police.expect(lambda seen: seen.message_id == card.message_id and "is goedgekeurd" in seen.text)
 
 
 async def _approves_own(world: World, marshal: Phone) -> None:
-    """An altered client presses approve for the own notice: it says no, and nothing changes."""
+    """Press approve for one's own notice, as an altered client can: it is refused, and nothing changes."""
     ((alert, version),) = _rows(world, "SELECT id, version FROM alerts")
     own = (await marshal.received())[-1]
     press = {"user": marshal.user_id, "message_id": own.message_id, "data": f"approve:{alert}:{version}"}
@@ -124,7 +125,7 @@ async def _approves_own(world: World, marshal: Phone) -> None:
 
 
 async def _let_time_pass(world: World, update: str) -> None:
-    """While the bot is down half an hour goes by. It is asked to stop: what a kill cuts off is sent again."""
+    """Let half an hour pass while the bot is stopped. It is asked to stop, because a kill would repeat messages."""
     assert await world.stop() == 0
     now = datetime.now(UTC).replace(tzinfo=None) - timedelta(minutes=30)
     with closing(sqlite3.connect(world.directory / DATABASE)) as database, database:
@@ -133,7 +134,7 @@ async def _let_time_pass(world: World, update: str) -> None:
 
 
 def _audit(world: World) -> list[tuple[str, int | None, dict[str, int], str]]:
-    """What was written down about alerts, in order: action, who, what with, and when."""
+    """Return the audit events about alerts, in order: action, who, details, and when."""
     decided = "SELECT action, actor_id, payload, at FROM audit WHERE entity = 'alert' AND action <> 'alert.delivered'"
     rows = _rows(world, f"{decided} ORDER BY id")
     return [(action, actor, json.loads(payload or "{}"), at) for action, actor, payload, at in rows]

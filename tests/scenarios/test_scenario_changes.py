@@ -9,7 +9,8 @@ THREE = "Er waren drie daders, ze vluchtten te voet."
 
 
 async def test_a_correction_and_an_all_clear(world: World) -> None:
-    """v2 and the end are replies; a kill in between loses nothing; who comes late sees the last state only."""
+    """A correction and an all-clear are replies, a kill in between loses nothing, and a late subscriber sees the last
+    state only."""
     words = world.words
     police = await world.coordinator()
     jeweller = await subscribe(world, "Juwelier Vuurlelie")
@@ -44,7 +45,7 @@ async def test_a_correction_and_an_all_clear(world: World) -> None:
 
 
 async def test_a_retraction_says_so_and_takes_the_text_away(world: World) -> None:
-    """The reply comes first; then the text is deleted, in private and in the chat of a group."""
+    """The reply that retracts comes first; then the text is deleted, in private and in a group's chat."""
     words = world.words
     police = await world.coordinator()
     jeweller = await subscribe(world, "Juwelier Vuurlelie")
@@ -80,6 +81,6 @@ async def _correct(world: World, police: Phone) -> None:
 
 
 async def _about(world: World, phone: Phone, number: str) -> list[Seen]:
-    """What is left on a phone about a notice, once the deletion has been carried out."""
+    """Return the messages about a notice on a phone, after the deletion was carried out."""
     await world.playground.called("deleteMessage", chat=phone.user_id)
     return [seen for seen in await phone.received() if number in seen.text]

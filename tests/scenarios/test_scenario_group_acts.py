@@ -11,7 +11,7 @@ WHAT = "Man voelt aan achterdeuren."
 
 
 async def test_a_group_warns_and_sends_a_tip(world: World) -> None:
-    """What is about an incident waits for the police and reaches verified members only; a tip goes at once."""
+    """A text about an incident waits for the police and reaches verified members only; a tip is sent at once."""
     words, playground = world.words, world.playground
     police = await world.coordinator()
     _, choose, role_link = await make_group(world, police, NAME, "2903")
@@ -52,7 +52,7 @@ async def test_a_group_warns_and_sends_a_tip(world: World) -> None:
 
 
 async def _manager_writes(world: World, manager: Phone) -> str:
-    """As a tip at first; it is sent to the police with nothing typed again. Its number."""
+    """Write a text as a tip, which is sent to the police as a notice without retyping, and return its number."""
     words = world.words
     await manager.type("/preventie")
     await manager.expect(words("prevention-ask-what", name=NAME))

@@ -1,4 +1,4 @@
-"""A KVO group gets its chat: made, tied, set up, entered, moved, lost and tied again."""
+"""A KVO group's chat is made, tied, set up, entered, moved, lost and tied again."""
 
 import re
 
@@ -10,7 +10,7 @@ JOIN_LINK = re.compile(r"https://t\.me/\+\S+")
 
 
 async def test_a_group_chat_from_its_making_to_its_second_life(world: World) -> None:
-    """Every step as Telegram tells it, with the program as a process."""
+    """Every step works as Telegram reports it, with the program as a process."""
     words, playground = world.words, world.playground
     police = await world.coordinator()
     shop = await subscribe(world, "Juwelier Vuurlelie")

@@ -1,4 +1,4 @@
-"""What the guard refused is in no file afterwards: not in the database, its logs, or the bot's own log."""
+"""Text that the guard refused is in no file afterwards: not in the database, its logs, or the bot's own log."""
 
 import asyncio
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ REFUSED = {
     "111222333": "burgerservicenummer",
     "€ 4.500": "bedrag",
 }
-ERASED_WITHIN = 20.0  # seconds; a reader that is in the way of emptying the log holds it up for a moment
+ERASED_WITHIN = 20.0  # seconds; a reader may delay the truncation of the log for a moment
 
 
 async def test_what_the_guard_refused_is_kept_nowhere(world: World) -> None:
-    """Each is said at once, with what to change; then the notice is sent without them."""
+    """Each refusal comes at once, with what to change; the notice is then sent without the refused text."""
     police = await world.coordinator()
     await begin_alert(world, police)
     await _try_all(police)
@@ -32,7 +32,7 @@ async def test_what_the_guard_refused_is_kept_nowhere(world: World) -> None:
 
 
 async def test_what_the_guard_refused_does_not_survive_a_kill(world: World) -> None:
-    """A power cut right after the refusal leaves nothing that the next start does not erase."""
+    """After a kill right after the refusal, the next start erases the refused text."""
     police = await world.coordinator()
     await begin_alert(world, police)
     await _try_all(police)
@@ -43,7 +43,7 @@ async def test_what_the_guard_refused_does_not_survive_a_kill(world: World) -> N
 
 
 async def test_a_draft_is_erased_when_it_is_dropped(world: World) -> None:
-    """What was written and then stopped is no longer there."""
+    """The text of a dropped draft is erased."""
     police = await world.coordinator()
     await begin_alert(world, police)
     await police.type("Een bijzonder woord: kwikzilverwind.")

@@ -1,4 +1,4 @@
-"""A kill at any moment loses nothing: not a question, not an answer, not a recipient."""
+"""A kill at any moment loses no question, no answer and no recipient."""
 
 import sqlite3
 from collections import Counter
@@ -11,14 +11,14 @@ from tests.patience import PATIENCE
 from tests.scenarios.steps import WHAT, alerts_on, begin_alert, compose, finish_composing, number_in, send
 from tests.scenarios.world import DATABASE, World
 
-SOME = 8  # of the 23 that are concerned
-SLOWLY = "5"  # a second: the kill hits the middle though the machine is busy
+SOME = 8  # of the 23 recipients
+SLOWLY = "5"  # a second: slow enough that the kill hits the middle on a busy machine
 
 
 async def test_a_draft_goes_on_after_a_kill(world: World) -> None:
-    """What was answered before the kill is still there, and the button from before it still works.
+    """Answers from before a kill are still there, and a button from before it still works.
 
-    The audit record is whole, held against the head that the second start kept.
+    The audit record verifies against the head that the second start kept.
     """
     police = await world.coordinator()
     await begin_alert(world, police)
@@ -39,7 +39,7 @@ async def _finish_after_when(world: World, police: Phone) -> str:
 
 
 async def test_what_is_typed_while_the_bot_is_down_is_answered_after_it(world: World) -> None:
-    """Telegram keeps it, and the dialogue is where it was."""
+    """Telegram keeps what is typed while the bot is down; it is answered afterwards, in the same dialogue."""
     phone = await world.playground.person("Nieuw")
     await phone.type("/start")
     await phone.expect(world.words("start-postcode"))
@@ -50,7 +50,7 @@ async def test_what_is_typed_while_the_bot_is_down_is_answered_after_it(world: W
 
 
 async def test_a_question_that_was_not_sent_is_asked_after_the_restart(world: World) -> None:
-    """The answer was committed, the next question could not be said: a restart says it."""
+    """When an answer was committed and the next question was not sent, a restart sends the question."""
     phone = await world.playground.person("Nieuw")
     await phone.type("/start")
     await phone.expect(world.words("start-postcode"))
@@ -69,7 +69,8 @@ async def test_a_question_that_was_not_sent_is_asked_after_the_restart(world: Wo
 
 
 async def test_a_kill_in_the_middle_of_a_fan_out_loses_nobody(empty_world: World) -> None:
-    """Everybody has it after the restart; twice at most those whose message was under way."""
+    """After a kill in a fan-out everybody has the notice; only recipients whose message was under way may have it
+    twice."""
     phones = await empty_world.settle_neighbourhood()
     empty_world.settings["BROADCAST_RATE"] = SLOWLY
     await empty_world.start()

@@ -1,4 +1,4 @@
-"""The same update twice has one effect, before a restart and after it."""
+"""The same update delivered twice has one effect, before and after a restart."""
 
 import re
 
@@ -7,7 +7,8 @@ from tests.scenarios.world import World
 
 
 async def test_an_answer_delivered_twice_is_taken_once(world: World) -> None:
-    """Taken twice, the shop's name would also become its house number."""
+    """An answer that is delivered twice is taken once; taken twice, the shop's name would become its house number
+    too."""
     words, phone = world.words, await world.playground.person("Nieuw")
     await phone.type("/start")
     await phone.expect(words("start-postcode"))
@@ -29,7 +30,7 @@ async def test_an_answer_delivered_twice_is_taken_once(world: World) -> None:
 
 
 async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> None:
-    """Sending twice would make two alerts; Gezien twice would count two shops."""
+    """A press that is delivered twice sends one alert, and a repeated *Gezien* counts one shop."""
     words, police = world.words, await world.coordinator()
     shop = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, shop)

@@ -1,4 +1,4 @@
-"""docs/domain.md §6, scenario 8: a wrong postcode gets its own sentence, and nothing else is lost or changed."""
+"""docs/domain.md §6, scenario 8: each wrong postcode gets its own sentence, and nothing else is lost or changed."""
 
 import re
 
@@ -15,7 +15,7 @@ WRONG = {
 
 
 async def test_each_mistake_has_its_own_sentence(world: World) -> None:
-    """Four mistakes, four sentences; then the right one goes on as if nothing happened."""
+    """Four mistakes get four sentences; the right postcode then goes on as usual."""
     phone = await _asked_for_postcode(world)
     for typed, sentence in WRONG.items():
         await phone.type(typed)
@@ -29,7 +29,7 @@ async def test_each_mistake_has_its_own_sentence(world: World) -> None:
 
 
 async def test_post_boxes_ask_for_the_visiting_address(world: World) -> None:
-    """`2900AA` is well formed, but nobody has a shop in a post box."""
+    """`2900AA` is well formed, but only post boxes have it, so the visiting address is asked."""
     phone = await _asked_for_postcode(world)
     await phone.type("2900AA")
     await phone.expect("lijkt van een postbus. Typ de postcode van het bezoekadres")
@@ -38,7 +38,7 @@ async def test_post_boxes_ask_for_the_visiting_address(world: World) -> None:
 
 
 async def test_an_unknown_postcode_is_asked_again_and_put_on_manual_check(world: World) -> None:
-    """A valid PC4 that is in no table asks confirmation; the coordinator is told to look."""
+    """A well-formed PC4 that is in no table has to be confirmed, and the coordinator is told to check it."""
     police = await world.coordinator(scope="national")
     phone = await _asked_for_postcode(world)
     await phone.type("1234AB")
@@ -58,7 +58,7 @@ async def test_an_unknown_postcode_is_asked_again_and_put_on_manual_check(world:
 
 
 async def test_without_a_table_any_well_formed_postcode_is_taken(empty_world: World) -> None:
-    """Nobody is turned away because the operator has not imported anything."""
+    """Without a table every well-formed postcode is accepted."""
     await empty_world.start()
     phone = await _asked_for_postcode(empty_world)
     await phone.type("1234AB")
@@ -66,7 +66,7 @@ async def test_without_a_table_any_well_formed_postcode_is_taken(empty_world: Wo
 
 
 async def test_three_failures_change_nothing(world: World) -> None:
-    """Somebody who moves and mistypes three times is still verified where they were."""
+    """A shop whose move failed on three wrong postcodes is still verified at its address."""
     police = await world.coordinator()
     shop = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, shop)

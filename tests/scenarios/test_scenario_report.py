@@ -23,7 +23,8 @@ ROBBED = (
 
 
 async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
-    """112 first, a numbered receipt, a draft and an approval; the right shops have it and the reporter hears of it.
+    """The reporter reads 112 first and gets a numbered receipt; after draft and approval the right shops get the
+    notice, and the reporter is told.
 
     A kill on the way loses nothing.
     """

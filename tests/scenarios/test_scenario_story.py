@@ -1,4 +1,4 @@
-"""The main story: a shop subscribes, police warns, whom it concerns has it, and it ends."""
+"""The main story: a shop subscribes, police send an alert, the shops concerned get it, and it ends."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +13,8 @@ INVITE = ("invite", "--for", "A. de Vries, politie", "--role", "police")
 
 
 async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> None:
-    """From an imported table and printed links to a notice that is seen, counted, and over when its time has come."""
+    """The story runs from an imported table and printed links to a notice that is seen, counted, and ended by its
+    time."""
     world, words = empty_world, empty_world.words
     assert "postcodes imported" in await world.command("postcodes", "import", str(POSTCODES))
     await _let_police_send_alone(world)
@@ -55,14 +56,14 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
 
 
 async def _let_police_send_alone(world: World) -> None:
-    """All municipalities that the notice reaches agreed to it."""
+    """Let all municipalities that the notice reaches agree that police send alone."""
     rows = (await read_postcodes(str(POSTCODES))).rows
     async with world.database() as storage, storage.transaction() as uow:
         await let_police_send_alone(uow, rows)
 
 
 async def _let_time_pass(world: World) -> None:
-    """While the bot is down the alert's time comes."""
+    """Let the alert's end time pass while the bot is down."""
     now = datetime.now(UTC)
     async with world.database() as storage, storage.transaction() as uow:
         for alert in await uow.alerts.live_by_place(now):

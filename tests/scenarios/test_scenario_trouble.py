@@ -1,4 +1,4 @@
-"""Trouble on the way: what Telegram refuses, breaks off or closes, the bot gets over, and says so honestly."""
+"""Faults of Telegram: the bot recovers from refused, broken and closed requests, and reports the outcome truthfully."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -25,7 +25,8 @@ TROUBLE = (
 
 
 async def test_a_fan_out_gets_over_every_kind_of_trouble(empty_world: World) -> None:
-    """Refused, throttled and broken off: everybody has it, and only those whose answer was lost have it twice."""
+    """After refused, throttled and broken requests everybody has the notice; only those whose answer was lost have it
+    twice."""
     phones = await empty_world.settle_neighbourhood()
     await empty_world.start()
     police = await empty_world.coordinator()
@@ -49,7 +50,7 @@ async def test_a_fan_out_gets_over_every_kind_of_trouble(empty_world: World) -> 
 
 
 async def test_a_dialogue_gets_over_trouble(world: World) -> None:
-    """Questions that Telegram refuses for a while are asked all the same."""
+    """Questions that Telegram refuses for a while are asked later."""
     phone, words = await world.playground.person("Nieuw"), world.words
     for rule in TROUBLE:
         await world.playground.faults({**rule, "times": 1, "method": "sendMessage", "chat": phone.user_id})
@@ -58,7 +59,7 @@ async def test_a_dialogue_gets_over_trouble(world: World) -> None:
 
 
 async def test_another_poller_is_outlived(world: World) -> None:
-    """Somebody else polls with the same token for a moment (409): the bot waits and goes on."""
+    """While another program polls with the same token (409), the bot waits and then goes on."""
     phone, words = await world.playground.person("Nieuw"), world.words
     await phone.type("/start")
     await phone.expect(words("start-postcode"))
@@ -73,7 +74,7 @@ async def test_another_poller_is_outlived(world: World) -> None:
 
 
 async def test_who_blocked_the_bot_is_told_apart_and_comes_back(world: World) -> None:
-    """Blocked counts as failed, later as unreachable, and after /start it arrives again."""
+    """A recipient who blocked the bot counts as failed, later as unreachable, and gets messages again after /start."""
     words, police = world.words, await world.coordinator()
     there = await subscribe(world, "Juwelier Vuurlelie 1")
     await verify(world, police, there)
@@ -99,7 +100,7 @@ async def test_who_blocked_the_bot_is_told_apart_and_comes_back(world: World) ->
 
 
 async def test_a_block_that_telegram_tells_of_is_believed(world: World) -> None:
-    """`my_chat_member` says that somebody left; nothing is tried until they are back."""
+    """When `my_chat_member` says that a person blocked the bot, nothing is sent to them until they are back."""
     words, police = world.words, await world.coordinator()
     shop = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, shop)
@@ -121,8 +122,8 @@ def _is_to(call: object, user_id: int) -> bool:
 
 
 async def test_a_429_for_a_day_is_ended_by_an_administrator(world: World) -> None:
-    """Two chats are closed for a day, so everything is; the command works while no answer can be sent, and all that
-    waited goes."""
+    """With two chats closed for a day everything is closed; an administrator's command works although no answer can be
+    sent, and all waiting messages are sent."""
     police, admin = await world.coordinator(), await world.administrator()
     shops = []
     for name in ("Juwelier Vuurlelie 1", "Juwelier Vuurlelie 2", "Juwelier Vuurlelie 3"):

@@ -1,4 +1,4 @@
-"""docs/domain.md §6, scenario 7: who is not verified gets public information only."""
+"""docs/domain.md §6, scenario 7: an unverified shop gets public information only."""
 
 from alerts.branch import Branch
 from tests.scenarios.steps import alerts_on, report, subscribe, verify, warn
@@ -6,7 +6,8 @@ from tests.scenarios.world import World
 
 
 async def test_a_new_shop_gets_only_public_notices_until_somebody_vouches(world: World) -> None:
-    """The own report is marked, the P2 sent before stays unseen, the public notice and the P2 after it arrive."""
+    """An unverified shop's own report is marked; it does not get the P2, and gets the public notice and, once verified,
+    the next P2."""
     police = await world.coordinator("police")
     marshal = await world.coordinator("city_marshal")
     shop = await subscribe(world, "Juwelier Vuurlelie")
@@ -33,7 +34,7 @@ async def test_a_new_shop_gets_only_public_notices_until_somebody_vouches(world:
 
 
 async def test_other_branches_and_other_places_hear_nothing(world: World) -> None:
-    """A verified bakery in 2903 and a verified jeweller in 2801 are not concerned."""
+    """A verified bakery in 2903 and a verified jeweller in 2801 are not recipients."""
     police = await world.coordinator("police", "2800-3099")
     jeweller = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, jeweller)

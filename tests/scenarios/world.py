@@ -28,17 +28,17 @@ HEADS = "audit-heads.txt"
 
 @dataclass(slots=True)
 class World:
-    """One bot, one stand-in, and a directory that is all the bot has."""
+    """One bot, one stand-in, and a directory with all the bot's files."""
 
     playground: Playground
     directory: Path
     words: Words = field(default_factory=Words)
-    settings: dict[str, str] = field(default_factory=dict)  # more of them, without their prefix
+    settings: dict[str, str] = field(default_factory=dict)  # further settings, without their prefix
     _bot: asyncio.subprocess.Process | None = None
     _administrator: Phone | None = None
 
     async def start(self) -> None:
-        """Run the bot until it asks Telegram who it is. What people do before it listens waits for it."""
+        """Run the bot until it asks Telegram who it is. Updates from before it listens wait for it."""
         assert self._bot is None, "one bot at a time"
         since = self.playground.seq
         with (self.directory / "bot.log").open("ab") as log:
@@ -59,7 +59,7 @@ class World:
         self._bot = None
 
     async def stop(self) -> int | None:
-        """Ask the bot to stop; its exit code."""
+        """Ask the bot to stop and return its exit code."""
         if self._bot is None:
             return None
         bot, self._bot = self._bot, None
@@ -67,12 +67,12 @@ class World:
         return bot.returncode
 
     async def restart(self) -> None:
-        """Kill it and start it again."""
+        """Kill the bot and start it again."""
         await self.kill()
         await self.start()
 
     async def command(self, *arguments: str) -> str:
-        """Run `wees-alert` with the same settings; what it printed."""
+        """Run `wees-alert` with the same settings and return its output."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", *arguments),
             cwd=self.directory,
@@ -86,14 +86,14 @@ class World:
         return output
 
     async def coordinator(self, role: str = "police", scope: str = "2900-3099", link: str = "") -> Phone:
-        """Somebody who followed a link of the command line that makes a coordinator; by default one that is like it."""
+        """Return a person who followed a link of the command line for a coordinator; by default for a common kind."""
         phone = await self.playground.person(role)
         await phone.follow(link or await self._role_link(role, scope))
         await phone.expect(self.words("role-menu"))
         return phone
 
     async def given_role(self, link: str) -> Phone:
-        """Somebody who followed a link that a coordinator gave, which the administrator confirmed."""
+        """Return a person who followed a coordinator's link for a role, which the administrator confirmed."""
         phone = await self.playground.person("manager")
         await phone.follow(link)
         await phone.expect(self.words("grant-waits-how"))
@@ -102,13 +102,13 @@ class World:
         return phone
 
     async def administrator(self) -> Phone:
-        """The administrator of the country, who confirms what others give; from now on the same."""
+        """Return the administrator of the country, who confirms roles; always the same person."""
         if self._administrator is None:
             self._administrator = await self.coordinator("administrator", "national")
         return self._administrator
 
     async def confirm(self) -> None:
-        """The administrator confirms the newest of what waits for a second person."""
+        """Let the administrator confirm the newest request that waits for a second person."""
         administrator = await self.administrator()
         await administrator.type("/beheer")
         await administrator.expect(self.words("admin-what"))
@@ -118,13 +118,14 @@ class World:
         await administrator.expect(self.words("grant-is-confirmed-by-you"))
 
     async def _role_link(self, role: str, scope: str) -> str:
-        """Made here, beside the bot: starting the program for every link would take most of the time of the tests."""
+        """Make a role link beside the bot: starting the program for every link would take most of the time of the
+        tests."""
         async with self.database(owner=False) as storage, storage.transaction() as uow:
             created = await create_role_invite(uow, Role(role), parse_scope(scope), now=datetime.now(UTC))
         return f"https://t.me/{USERNAME}?start={created.secret}"
 
     async def settle_neighbourhood(self) -> dict[str, Phone]:
-        """The demo's shops in the database, before the bot starts, and their phones by name."""
+        """Insert the demo's shops before the bot starts, and return their phones by name."""
         async with self.database() as storage:
             await seed(storage, datetime.now(UTC))
         users = [{"id": shop.user_id, "first_name": shop.name, "started": True} for shop in shops()]
@@ -132,7 +133,7 @@ class World:
         return {shop.name: Phone(self.playground, shop.user_id, shop.name) for shop in shops()}
 
     async def load_postcodes(self) -> None:
-        """The demo's table, before the bot starts."""
+        """Load the demo's postcode table, before the bot starts."""
         await make_database(self.directory / DATABASE)
         rows = (await read_postcodes(str(POSTCODES))).rows
         async with self.database() as storage, storage.transaction() as uow:
@@ -141,7 +142,7 @@ class World:
 
     @asynccontextmanager
     async def database(self, *, owner: bool = True) -> AsyncIterator[Storage]:
-        """The bot's database: as its owner while the bot does not run, else beside it."""
+        """Open the bot's database: as its owner while the bot does not run, otherwise beside it."""
         storage = await open_database(self._settings(), owner=owner)
         try:
             yield storage
@@ -149,11 +150,11 @@ class World:
             await storage.close()
 
     def bytes_kept(self) -> bytes:
-        """Every byte of every file that the bot has: the database with its logs, and what it wrote down."""
+        """Return every byte of every file of the bot: the database with its logs, and its own log."""
         return b"".join(path.read_bytes() for path in sorted(self.directory.iterdir()) if path.is_file())
 
     def log(self) -> str:
-        """What the bot wrote to its log."""
+        """Return the bot's log."""
         path = self.directory / "bot.log"
         return path.read_text() if path.exists() else ""
 
@@ -174,7 +175,7 @@ class World:
 
 @asynccontextmanager
 async def a_world(directory: Path) -> AsyncIterator[World]:
-    """A stand-in that runs, and a bot that does not yet; both end with the test."""
+    """Yield a running stand-in and a bot that is not started yet, and end both with the test."""
     async with running_playground() as playground:
         world = World(playground, directory)
         try:

@@ -1,4 +1,4 @@
-"""Every screen is looked at as Telegram would: its markup, and what a reader sees of it."""
+"""A check of every screen as Telegram would parse it: its markup, and the text that a reader sees."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,19 +14,19 @@ LINKS = ("https://t.me/", "tg://user?id=", "https://", "tel:")
 
 @dataclass
 class Seen:
-    """What was on screens, without its markup."""
+    """The texts of screens, without their markup."""
 
     texts: list[str] = field(default_factory=list)
-    buttons: list[tuple[str, str, str]] = field(default_factory=list)  # chat, message, what it sends
-    chats: set[str] = field(default_factory=set)  # in which something was said or edited
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)  # chat, message, callback data
+    chats: set[str] = field(default_factory=set)  # in which a message was sent or edited
 
     def must_have(self, literally: str) -> None:
-        """Somebody reads this as it was written."""
+        """Check that a reader saw this text as it was written."""
         assert any(literally in text for text in self.texts), f"nobody reads {literally!r}"
 
 
 def inspect(town: Town) -> Seen:
-    """From now on every message and edit is parsed, and must be one that Telegram takes."""
+    """Parse every message and edit from now on; each must be valid for Telegram."""
     seen, send, edit = Seen(), town.screens.send, town.screens.edit
 
     async def look_and_send(ref: str, message: Message, **more: Any) -> Sent:
@@ -48,13 +48,13 @@ def inspect(town: Town) -> Seen:
 
 
 def buttons_of(message: Message) -> list[str]:
-    """What its buttons send."""
+    """Return the callback data of a message's buttons."""
     keyboard = message.keyboard
     return [one.data for row in keyboard.rows for one in row if one.data] if isinstance(keyboard, Keyboard) else []
 
 
 def look(message: Message) -> str:
-    """What a reader sees. Raises what Telegram would refuse."""
+    """Return the text that a reader sees. Raises for markup that Telegram would refuse."""
     text, entities = parse_html(message.text)
     assert utf16_length(text) <= (1024 if message.picture or message.document else 4096), "it fits"
     kinds = {entity["type"] for entity in entities}

@@ -1,4 +1,4 @@
-"""What is stored in a town, read beside it."""
+"""Queries on a town's database and files, beside the program."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -8,17 +8,17 @@ from typing import Any
 
 
 def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
-    """What a query finds."""
+    """Return the rows of a query."""
     with closing(sqlite3.connect(folder / "town.db")) as database:
         return database.execute(query).fetchall()
 
 
 def tables(folder: Path, but: Iterable[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table, except these."""
+    """Return every row of every table, except these."""
     names = [name for (name,) in rows(folder, "SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {name: rows(folder, f"SELECT * FROM {name}") for name in names if name not in set(but)}  # noqa: S608
 
 
 def files(folder: Path) -> bytes:
-    """Every byte of the database and its log."""
+    """Return every byte of the database and its log."""
     return b"".join(path.read_bytes() for path in sorted(folder.glob("town.db*")))

@@ -1,4 +1,4 @@
-"""Buttons: pressed by somebody else, altered, replayed and expired. What they send is never authority."""
+"""Tests that buttons pressed by others, altered, replayed or expired have no authority."""
 
 import asyncio
 import re
@@ -23,7 +23,7 @@ from tests.bot.town import Person, Town, open_town
 from tests.security.screens import Seen, inspect
 from tests.security.stored import rows, tables
 
-# What comes in is written down, and so is that it was refused.
+# Tables of received updates, and of the record that they were refused.
 OF_EVERYBODY = {
     "updates",
     "audit",
@@ -34,7 +34,7 @@ OF_EVERYBODY = {
     "invite_failures",
     "sqlite_sequence",
 }
-# What members may change is their own.
+# Tables with a member's own settings.
 OF_MEMBERS = {"members", "addresses", "premises_members", "premises_member_branches", "stale_menus"}
 OF_MEMBERS |= {"followed_areas", "areas", "area_codes"}
 UNTOUCHED = "SELECT count(*) FROM updates WHERE state NOT IN ('done', 'limited')"
@@ -42,7 +42,7 @@ UNTOUCHED = "SELECT count(*) FROM updates WHERE state NOT IN ('done', 'limited')
 
 @dataclass
 class Scene:
-    """A town where much has happened, and every button that anybody ever had."""
+    """A town with a history, and every button that anybody ever had."""
 
     town: Town
     folder: Path
@@ -52,18 +52,20 @@ class Scene:
     els: Person
 
     def different(self) -> list[str]:
-        """What they send: the newest of each verb and entity, and of a form's buttons one of each verb."""
+        """Return buttons with different callback data: the newest of each verb and entity, and of a form's buttons one
+        of each verb."""
         verbs = {data: tuple(data.split(":")[:2]) for _, _, data in self.seen.buttons}
         keys = {verb[:1] if verb[0] in VERBS else verb: data for data, verb in verbs.items()}
         return list(keys.values())
 
     def people(self) -> dict[str, Person]:
-        """By their chats."""
+        """Return the people by their chats."""
         return {str(one.id): one for one in (self.agent, self.other, self.els)}
 
 
 async def play(town: Town, folder: Path) -> Scene:
-    """A shop signs up, reports and invites; police invite, take the report, and ask for an approval and give it."""
+    """Let a shop sign up, report and invite, and let police invite, take the report, and ask for an approval and give
+    it."""
     seen = inspect(town)
     agent, other = await town.coordinator(90), await town.coordinator(91)
     els = town.person(1)
@@ -88,13 +90,13 @@ async def play(town: Town, folder: Path) -> Scene:
 
 @pytest.fixture
 async def scene(town: Town, tmp_path: Path) -> Scene:
-    """Played to its end."""
+    """The scene after its whole history."""
     return await play(town, tmp_path)
 
 
 async def test_nobody_else_can_press_them(scene: Scene) -> None:
-    """A stranger, a member elsewhere, and police of another scope press each button that was ever shown, also the
-    forwarded: nothing changes but that it is refused, which the record has."""
+    """When a stranger, a member elsewhere, and police of another scope press each button that was ever shown, also
+    forwarded ones, nothing changes except the record of the refusal."""
     town, folder = scene.town, scene.folder
     eve, far = town.person(2), await town.coordinator(92, scope="3000-3099")
     await eve.subscribes("3011AB", "supermarket")
@@ -112,8 +114,8 @@ def _refusals(folder: Path) -> int:
 
 
 async def test_a_replay_changes_nothing_more(scene: Scene) -> None:
-    """Everybody presses all of their own buttons, oldest first, and then again: no text leaves and nothing is decided
-    or verified a second time. Weeks later none of them does anything to a notice."""
+    """When everybody presses all of their own buttons again, no text is sent and nothing is decided or verified twice.
+    Weeks later none of them changes a notice."""
     people, folder = scene.people(), scene.folder
     decided = ("alerts", "approvals", "revisions", "roles", "premises", "reports")
     shown = {(chat, data): message for chat, message, data in scene.seen.buttons if data.split(":")[0] not in VERBS}
@@ -135,8 +137,8 @@ async def test_a_replay_changes_nothing_more(scene: Scene) -> None:
 
 
 async def test_in_a_group_no_button_says_what_others_may_not_read(scene: Scene) -> None:
-    """An altered client presses what its owner was shown in private, and every verb there is, under a message of a
-    group: nothing is said or edited there, and no link is made."""
+    """When an altered client presses buttons of private messages, and every verb, under a message of a group, nothing
+    is sent or edited there, and no link is made."""
     chat, folder = GroupChat(scene.town), scene.folder
     links = rows(folder, "SELECT count(*) FROM invites")
     for person in (scene.agent, scene.other, scene.els):
@@ -150,7 +152,7 @@ async def test_in_a_group_no_button_says_what_others_may_not_read(scene: Scene) 
 
 @pytest.fixture(scope="module")
 def altered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.Runner, Scene]]:
-    """The town, and a loop for tests that are no coroutines."""
+    """The town, and an event loop for tests that are no coroutines."""
     folder = tmp_path_factory.mktemp("town")
     with asyncio.Runner() as runner:
         opened = open_town(folder)
@@ -173,7 +175,7 @@ def _changed(draw: st.DrawFn, known: list[str]) -> str:
 
 
 def test_altered_data_is_refused_without_a_crash(altered: tuple[asyncio.Runner, Scene]) -> None:
-    """Whatever an altered client makes of what it was shown, for somebody without any role."""
+    """Callback data that an altered client changes is refused without a crash, for a person without any role."""
     runner, scene = altered
     known = sorted({data for _, _, data in scene.seen.buttons})
     eve = scene.town.person(5)
@@ -192,7 +194,8 @@ def test_altered_data_is_refused_without_a_crash(altered: tuple[asyncio.Runner, 
 
 @given(st.text(max_size=80))
 def test_whatever_a_button_sends_can_be_read(data: str) -> None:
-    """As a press with numbers that fit, or as none; what is read is written the same."""
+    """Any callback data is parsed as a press with numbers that fit, or refused; a parsed press is written back the
+    same."""
     press = read_press(data)
     if press is not None:
         assert 0 <= press.entity_id < 10**18
@@ -203,14 +206,14 @@ def test_whatever_a_button_sends_can_be_read(data: str) -> None:
 
 
 def _verbs() -> set[str]:
-    """Of every button that a handler knows."""
+    """Return the verbs of every button that a handler knows."""
     all_handlers = [one for group in handler_groups().values() for one in group]
     patterns = [one.pattern for one in all_handlers if isinstance(one, CallbackQueryHandler)]
     return {one.pattern.strip("^:") for one in patterns if isinstance(one, re.Pattern)}
 
 
 async def test_numbers_that_fit_no_column_are_refused_on_a_server(postgres_url: str) -> None:
-    """PostgreSQL's whole numbers are smaller than Python's."""
+    """Numbers that are too large for PostgreSQL's columns are refused there."""
     storage = await open_storage(postgres_url, owner=True)
     try:
         town = Town(storage)

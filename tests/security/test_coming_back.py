@@ -1,4 +1,4 @@
-"""Who erases themselves and comes back has used what they had used: `/verwijder` is no way round a limit."""
+"""Tests that limits still count after `/verwijder`, for a person who erases themselves and comes back."""
 
 import sqlite3
 from contextlib import closing
@@ -22,7 +22,8 @@ def _facts(directory: Path) -> list[tuple[str, str]]:
 
 
 async def test_reports_are_counted_on(town: Town, tmp_path: Path) -> None:
-    """Across two erasures, by times and a mark only; what is a day old goes with the next round of retention."""
+    """Reports are counted across two erasures, by times and a hash only; those of more than a day go with the next
+    retention."""
     els, bob = await jeweller(town, 1), await jeweller(town, 2)
     for _ in range(REPORTS_PER_HOUR // 2):
         await reports(els)
@@ -50,7 +51,7 @@ async def test_reports_are_counted_on(town: Town, tmp_path: Path) -> None:
 
 
 async def test_sign_ups_are_counted_on(town: Town) -> None:
-    """Each is a card for the coordinators of the place."""
+    """Sign-ups are counted across erasures, because each is a card for the coordinators of the place."""
     agent, eve = await town.coordinator(90), town.person(1)
     for _ in range(SIGNUPS[0].most):
         await eve.subscribes("2903AB", "jeweller", "Goud", "1")

@@ -1,4 +1,4 @@
-"""Files that come in and go out: tables that are no tables, bombs, and copies that would overwrite something."""
+"""Tests of files that come in and go out: invalid tables, zip bombs, and copies that would overwrite something."""
 
 import io
 import os
@@ -57,7 +57,7 @@ def _zip(name: str, content: bytes) -> bytes:
     ],
 )
 async def test_what_is_no_table_is_refused_in_a_line(tmp_path: Path, content: bytes) -> None:
-    """Without a word of what was in it."""
+    """A file that is no table is refused with one line, which quotes nothing of it."""
     source = tmp_path / "table"
     source.write_bytes(content)
     with pytest.raises(CannotStart) as refused:
@@ -68,13 +68,13 @@ async def test_what_is_no_table_is_refused_in_a_line(tmp_path: Path, content: by
 
 
 def _damaged(content: bytes) -> bytes:
-    """A zip file whose directory is whole and whose content is not."""
+    """Return a zip file whose directory is intact and whose content is damaged."""
     return content[:50] + bytes(byte ^ 0xFF for byte in content[50:90]) + content[90:]
 
 
 @pytest.mark.parametrize("flags", [0, 1], ids=["damaged", "encrypted"])
 async def test_a_zip_file_that_cannot_be_unfolded_is_refused(tmp_path: Path, flags: int) -> None:
-    """Its list of files looks right."""
+    """A zip file that cannot be unpacked is refused, although its directory is intact."""
     rows = b"".join(b"%d,51.93,4.58,Capelle %d\n" % (pc4, pc4 * 7919) for pc4 in range(2000, 4000))
     content = bytearray(_zip("NL.csv", b"pc4,lat,lon,place\n" + rows))
     if flags:
@@ -88,7 +88,7 @@ async def test_a_zip_file_that_cannot_be_unfolded_is_refused(tmp_path: Path, fla
 
 
 async def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
-    """A device without end, a pipe that nobody writes to, a folder, and names that are none."""
+    """Endless devices, pipes without a writer, folders and missing files are refused."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     linked = tmp_path / "linked.csv"
@@ -99,7 +99,7 @@ async def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
 
 
 async def test_a_large_table_is_read_in_bounded_memory(tmp_path: Path) -> None:
-    """Also one that unfolds from very little."""
+    """A large table is read in bounded memory, also one from a small compressed file."""
     large = b"pc4,lat,lon,place\n" + (b"2903,51.93,4.58," + b"Capelle " * 9 + b"\n") * 60_000
     plain, folded = tmp_path / "large.csv", tmp_path / "large.zip"
     plain.write_bytes(large)
@@ -112,7 +112,7 @@ async def test_a_large_table_is_read_in_bounded_memory(tmp_path: Path) -> None:
 
 
 async def test_places_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table in which every row is another place is none."""
+    """A table in which every row is another place is refused."""
     source = tmp_path / "table.csv"
     source.write_text("pc4,lat,lon,place\n" + "".join(f"2903,51.93,4.58,Plaats {number}\n" for number in range(30)))
     assert 30 == len((await read_postcodes(str(source))).rows)
@@ -122,7 +122,7 @@ async def test_places_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 async def test_lines_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However small they are; lines without anything are passed over."""
+    """Lines are counted however short they are; empty lines are skipped."""
     source = tmp_path / "table.csv"
     source.write_text("\n\npc4,lat,lon,place\r\n\r\n2903,51.93,4.58,'s-Gravenzande\r\n\n")
     assert ["'s-Gravenzande"] == [row.place for row in (await read_postcodes(str(source))).rows]
@@ -152,7 +152,7 @@ async def _served(parts: list[bytes]) -> AsyncIterator[str]:
 
 
 async def test_a_download_is_whole_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many parts it comes in; one without end is not waited for."""
+    """A download in any number of parts is read whole; an endless one is refused."""
     rows = [ROW.encode(), *(f"{number},51.93,4.58,Capelle\n".encode() * 20 for number in range(3000, 3400))]
     async with _served(rows) as url:
         assert 401 == len((await read_postcodes(url)).rows)
@@ -162,7 +162,7 @@ async def test_a_download_is_whole_or_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 async def test_a_copy_overwrites_nothing(town: Town, tmp_path: Path) -> None:
-    """Neither a file nor the database itself, and nobody else may read it."""
+    """A copy overwrites neither a file nor the database itself, and nobody else may read it."""
     precious = tmp_path / "precious"
     precious.write_text("x")
     for there in (precious, tmp_path / "town.db", tmp_path / "link"):

@@ -1,4 +1,5 @@
-"""Too much: who floods the bot, reports or invites without end is stopped, hears it kindly, and harms nobody else."""
+"""Tests that a flood of updates, reports or invitations is stopped, explained to its sender, and affects nobody
+else."""
 
 import asyncio
 import sqlite3
@@ -39,7 +40,7 @@ from tests.bot.town import BEGIN, Person, Town
 
 
 def _inbox(town: Town) -> Inbox:
-    """As the program has it."""
+    """Return an inbox as the program makes it."""
     receiver, strangers = town.receiver, town.strangers
     flood_control = FloodControl(
         1.0, receiver.waiting, is_stranger=strangers.is_stranger, strangers_waiting=receiver.strangers_waiting
@@ -55,9 +56,9 @@ def _states(directory: Path) -> Counter[tuple[str, bool]]:
 
 
 async def test_who_floods_makes_nobody_else_wait(town: Town, tmp_path: Path) -> None:
-    """Two thousand messages of one chat whose answers never get through, and more after them: the other is answered
-    while they wait, and so is the flooder's own /hulp stored; every update has one effect, and no body is kept of what
-    was too much."""
+    """With two thousand messages of one chat whose answers do not get through, and more after them, another person is
+    answered and the flooder's own /hulp is stored; every update has one effect, and updates beyond the limit keep no
+    body."""
     flooder, other = town.person(1), town.person(2)
     send, is_stuck = town.screens.send, asyncio.Event()
 
@@ -87,7 +88,7 @@ async def test_who_floods_makes_nobody_else_wait(town: Town, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_the_flooder_hears_it_once_and_gets_the_emergency_card(town: Town, language: str) -> None:
-    """In the own language, with 112 in it; what was in time is answered."""
+    """The flooder reads once, in their own language, a text with 112; updates from before the limit are answered."""
     flooder, said, inbox = town.person(1, language), bubbles_of(town), _inbox(town)
 
     async with running(town.receiver):
@@ -106,7 +107,8 @@ async def test_the_flooder_hears_it_once_and_gets_the_emergency_card(town: Town,
 
 
 async def test_in_a_group_only_the_flooder_is_limited_and_the_group_hears_nothing(town: Town, tmp_path: Path) -> None:
-    """All of them write in the same lane."""
+    """In a group only the flooder is limited and the group gets no message, although all members share the group's
+    queue."""
     group = {"id": -100123, "type": "supergroup", "title": "Winkels"}
     inbox = _inbox(town)
 
@@ -125,7 +127,7 @@ async def test_in_a_group_only_the_flooder_is_limited_and_the_group_hears_nothin
 
 
 async def test_what_was_limited_stays_so_when_it_comes_again(town: Town, tmp_path: Path) -> None:
-    """Telegram brings what was not acknowledged after a kill again, to a program that has forgotten who flooded."""
+    """An update that was limited stays limited when Telegram delivers it again after a kill."""
     flood = [says(town, number, "hallo") for number in range(100)]
     for _ in range(2):
         await _inbox(town).put(flood)
@@ -134,7 +136,8 @@ async def test_what_was_limited_stays_so_when_it_comes_again(town: Town, tmp_pat
 
 
 async def test_reports_have_a_limit_that_survives_everything(town: Town) -> None:
-    """Ten in an hour; then nothing is typed in vain, the sentence says when and names 112, and others report on."""
+    """After ten reports in an hour the next is refused before anything is typed, in a sentence with the time and 112;
+    others can report."""
     agent = await town.coordinator(90)
     els, bob = await jeweller(town, 1, agent), await jeweller(town, 2, agent)
     for _ in range(REPORTS_PER_HOUR):
@@ -156,7 +159,7 @@ async def test_reports_have_a_limit_that_survives_everything(town: Town) -> None
 
 
 async def test_a_report_that_was_begun_in_time_is_not_lost(town: Town) -> None:
-    """The limit is asked again when it is sent; what was filled in waits until it may go."""
+    """A report that was begun before the limit waits with its answers until it may be sent."""
     els = await jeweller(town, 1, await town.coordinator(90))
     await to_kind(els)
     begun = await under_way(els)
@@ -175,7 +178,7 @@ async def test_a_report_that_was_begun_in_time_is_not_lost(town: Town) -> None:
 
 
 async def _fill(uow: UnitOfWork, member: MemberId, many: int) -> None:
-    """So many reports of this member, just now, of nobody who was verified."""
+    """Insert reports of this member from now, by an unverified shop."""
     for _ in range(many):
         new = NewReport(
             ReportKind.RECONNAISSANCE, ReportContent(), Place("2903"), member, premises_id=None, is_confirmed=False
@@ -184,8 +187,8 @@ async def _fill(uow: UnitOfWork, member: MemberId, many: int) -> None:
 
 
 async def test_a_flood_of_reports_is_told_to_the_administrators_once(town: Town) -> None:
-    """And once when it is over. Nothing is lost meanwhile: what nobody vouches for is in the list, robberies and what
-    verified shops see are pushed."""
+    """Administrators are told once of a flood of reports, and once of its end. All reports are kept: those of
+    unverified shops are in the list; robberies and those of verified shops are pushed."""
     agent, admin = await town.coordinator(90), await town.coordinator(91, Role.ADMINISTRATOR, "national")
     verified, strangers = await jeweller(town, 1, agent), [await jeweller(town, number) for number in (2, 3, 4)]
     await reports(strangers[0])
@@ -223,7 +226,8 @@ async def _tick(town: Town) -> None:
 
 
 async def test_a_flood_of_updates_trips_by_what_was_limited(town: Town) -> None:
-    """The rows tell, so a restart changes nothing; without an administrator the audit has it all the same."""
+    """The breaker counts rows of limited updates, so it holds across a restart; without an administrator the audit
+    record has it."""
     limit = BREAKERS[Flood.UPDATES].floor
     raw = [RawUpdate(number, "5", "{}") for number in range(limit + 1)]
     async with town.storage.transaction() as uow:
@@ -241,7 +245,7 @@ async def test_a_flood_of_updates_trips_by_what_was_limited(town: Town) -> None:
 
 
 async def test_what_is_usual_somewhere_is_no_flood_there(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A country makes more invitations than a town."""
+    """The usual number in a large scope does not trip the breaker."""
     breaker, now = Breaker(floor=20, window=timedelta(hours=12)), town.clock.now()
     monkeypatch.setitem(BREAKERS, Flood.INVITES, breaker)
     windows = int(USUAL_OVER / breaker.window)
@@ -255,7 +259,7 @@ async def test_what_is_usual_somewhere_is_no_flood_there(town: Town, monkeypatch
 
 
 async def test_invitations_have_a_limit_for_each_maker(town: Town) -> None:
-    """Fifty a day; another coordinator goes on."""
+    """A coordinator may make fifty invitations a day, and another coordinator is not affected."""
     agent, other = await town.coordinator(90), await town.coordinator(91)
     one, two = await _member(town, agent), await _member(town, other)
     async with town.storage.transaction() as uow:
@@ -271,7 +275,7 @@ async def test_invitations_have_a_limit_for_each_maker(town: Town) -> None:
 
 
 async def _signs_up_and_asks(eve: Person) -> None:
-    """The facts of De Parel 9 once more, and the question to its owner where it comes; then the shop is left again."""
+    """Sign up De Parel 9 once more, ask its owner to join where that is offered, and leave the shop again."""
     await eve.types("/mijn")
     await eve.taps("Nog een zaak")
     for answer in ("2903AB", "Juwelier"):
@@ -287,8 +291,8 @@ async def _signs_up_and_asks(eve: Person) -> None:
 
 
 async def test_signing_up_again_and_again_is_stopped(town: Town) -> None:
-    """One question a day to the owner of the shop, ten cards to the police, and then a sentence that says when; who
-    else signs up is not held up."""
+    """The owner gets one question a day and the police ten cards; then a sentence says when signing up is possible, and
+    others can still sign up."""
     agent, eve = await town.coordinator(90), town.person(1)
     owner = await jeweller(town, 9, agent)
     await eve.subscribes("2903AB", "jeweller", "Zilver", "1")
@@ -310,7 +314,8 @@ async def test_signing_up_again_and_again_is_stopped(town: Town) -> None:
 
 
 async def test_an_owner_is_asked_only_so_often_whoever_asks(town: Town) -> None:
-    """Many accounts, or one that erases itself each time, are counted with the shop."""
+    """Requests to one owner are counted with the shop, whoever asks: many accounts, or one that erases itself each
+    time."""
     owner = await jeweller(town, 99, await town.coordinator(90))
     before = len(owner.bubbles)
     for number in range(JOIN_REQUESTS[0].most + 1):
@@ -324,7 +329,7 @@ async def test_an_owner_is_asked_only_so_often_whoever_asks(town: Town) -> None:
 
 
 async def test_a_flood_of_sign_ups_waits_in_the_list(town: Town) -> None:
-    """The administrators and the coordinators hear it once; nothing is lost."""
+    """During a flood of sign-ups administrators and coordinators are told once, and the sign-ups wait in the list."""
     agent, admin = await town.coordinator(90), await town.coordinator(91, Role.ADMINISTRATOR, "national")
     async with town.storage.transaction() as uow:
         for _ in range(BREAKERS[Flood.SIGNUPS].floor):

@@ -1,4 +1,4 @@
-"""Markup in every field that a person can fill: it is read as it was written, and does nothing."""
+"""Tests that markup in every field of every form is shown as it was written, and has no effect."""
 
 from pathlib import Path
 
@@ -24,18 +24,18 @@ BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label"}
 
 
 def test_no_form_is_forgotten() -> None:
-    """A new form is walked through by one of the tests below."""
+    """One of the tests below walks through every form."""
     assert {form.name for form in FORMS} == BY_MEMBERS | BY_POLICE | BY_ADMINISTRATORS
 
 
 @pytest.fixture
 def seen(town: Town) -> Seen:
-    """What is on screens, each looked at as Telegram would."""
+    """The texts of screens, each parsed as Telegram would."""
     return inspect(town)
 
 
 async def _coordinator(town: Town, number: int, role: Role = Role.POLICE) -> Person:
-    """With a label like that; the places of the table are called like that too."""
+    """Return a coordinator whose label is markup; the places of the table have such names too."""
     async with town.storage.transaction() as uow:
         rows = [Pc4Place(pc4, EVIL, point_at(lat, lon), EVIL) for pc4, lat, lon, _ in TABLE]
         await uow.postcodes.replace_all(rows)
@@ -54,7 +54,7 @@ async def _jeweller(town: Town, agent: Person) -> Person:
 
 
 async def test_a_member_fills_every_form_with_it(town: Town, seen: Seen) -> None:
-    """What is kept of it, coordinators and colleagues read as it was written."""
+    """Coordinators and colleagues read a member's fields as they were written."""
     agent = await _coordinator(town, 90)
     els = await _jeweller(town, agent)
     assert EVIL in agent.last.message.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -75,7 +75,7 @@ async def test_a_member_fills_every_form_with_it(town: Town, seen: Seen) -> None
 
 
 async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: Path) -> None:
-    """Notices and what is said about them, groups, tips and invitations; those who get them read what was written."""
+    """Recipients of notices, comments, groups, tips and invitations by police read the fields as they were written."""
     agent, other = await _coordinator(town, 90), await _coordinator(town, 91)
     await _jeweller(town, agent)
     walker, decider = Walker(agent, EVIL), Walker(other, EVIL)
@@ -104,7 +104,7 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
 
 
 async def test_administrators_fill_every_form_with_it(town: Town, seen: Seen) -> None:
-    """Labels and names of places, which many others read."""
+    """Labels and names of places by administrators are read by others as they were written."""
     admin = await _coordinator(town, 92, Role.ADMINISTRATOR)
     walker = Walker(admin, EVIL, base="/beheer")
     for form, argument in (("municipality", ""), ("role-invite", ""), ("role-label", "2903.police"), ("role-end", "1")):

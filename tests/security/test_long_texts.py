@@ -1,4 +1,4 @@
-"""Texts as long as they may be, of signs that grow as markup: no preview, card or delivery fails."""
+"""Tests that texts of the greatest length, of characters that grow as markup, fail in no preview, card or delivery."""
 
 from html import escape, unescape
 from pathlib import Path
@@ -25,12 +25,12 @@ from texts.html import Html
 from texts.phrases import load_texts
 
 TEXTS = load_texts(strict=True)
-# Filled by a sign that becomes five, four, or one that counts twice.
+# Texts of one character that becomes five or four characters, or counts twice.
 GROWING = ("&" * 700, "&" * WHAT_LENGTH, "<" * WHAT_LENGTH, "🔔" * (WHAT_LENGTH // 2))
 SHORT = ("&" * 200, "<" * 300)  # for fields that take less
 
 
-_TYPED = st.characters(codec="utf-8", exclude_characters="\x00")  # the sign that nobody can send
+_TYPED = st.characters(codec="utf-8", exclude_characters="\x00")  # the one character that Telegram cannot send
 
 
 @given(
@@ -40,17 +40,18 @@ _TYPED = st.characters(codec="utf-8", exclude_characters="\x00")  # the sign tha
 )
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_no_value_is_too_long_for_a_text(text_id: str, language: Language, value: str) -> None:
-    """Every text with every value: nothing is dropped, and it says in markup what it says without, as often."""
+    """Every text with a long value keeps the whole value, with and without markup, as often as it occurs."""
     filled = dict.fromkeys(DUTCH[text_id], value)
     said, plain = TEXTS[language](text_id, **filled), TEXTS[language].plain(text_id, **filled)
     assert "\x00" not in said + plain
-    if len(value) > 500:  # a short one may be found in the text itself
+    if len(value) > 500:  # a short value may occur in the text itself
         assert said.count(escape(value, quote=False)) == plain.count(value)
 
 
 @pytest.mark.parametrize("value", ["&" * 700, "x" * 5_014, "<" * 2_501, "\x000\x00" + "y" * 600])
 def test_a_long_value_is_said_whole(value: str) -> None:
-    """In markup and in plain, also when it is itself markup, twice, and beside others."""
+    """A long value is shown whole, in markup and in plain text, also when it is itself markup, occurs twice, or has
+    others beside it."""
     for t in TEXTS.values():
         assert value in unescape(t("alert-what", what=value))
         assert Html(escape(value)) in t("draft-head", draft=Html(escape(value)))
@@ -60,7 +61,7 @@ def test_a_long_value_is_said_whole(value: str) -> None:
 
 @pytest.fixture
 def seen(town: Town) -> Seen:
-    """What is on screens, each looked at as Telegram would."""
+    """The texts of screens, each parsed as Telegram would."""
     return inspect(town)
 
 
@@ -68,7 +69,7 @@ def seen(town: Town) -> Seen:
 async def test_a_notice_of_them_is_previewed_approved_and_delivered(
     town: Town, seen: Seen, tmp_path: Path, text: str
 ) -> None:
-    """From the form to the shop, by way of the card; and a correction of it, and the list of what is live."""
+    """Preview, card, delivery, correction and the list of live alerts show such a notice."""
     agent, other = await town.coordinator(90), await town.coordinator(91)
     shop = await jeweller(town, 1, agent)
     await ask_approval(agent)
@@ -96,7 +97,8 @@ async def test_a_notice_of_them_is_previewed_approved_and_delivered(
 
 @pytest.mark.parametrize("text", SHORT, ids=lambda one: f"{one[0]}{len(one)}")
 async def test_a_report_and_its_cards(town: Town, seen: Seen, tmp_path: Path, text: str) -> None:
-    """With five additions, as long as each may be; what is too long for a field is refused, and asked again."""
+    """A report with five additions of the greatest length reaches its cards; a text that is too long for a field is
+    refused and asked again."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     walker = Walker(els, text)
@@ -112,7 +114,8 @@ async def test_a_report_and_its_cards(town: Town, seen: Seen, tmp_path: Path, te
 
 
 async def test_a_label_is_bounded_where_it_comes_in(town: Town) -> None:
-    """From the command line, and whoever else makes a link: it stands in each card that this person decides on."""
+    """A label is limited on the command line and in every link, because each card that this person decides on shows
+    it."""
     async with town.storage.transaction() as uow:
         with pytest.raises(InvalidText):
             await create_role_invite(uow, Role.POLICE, parse_scope("2903"), now=town.clock.now(), label="x" * 5_014)
@@ -125,8 +128,8 @@ async def test_a_label_is_bounded_where_it_comes_in(town: Town) -> None:
 
 
 async def _nothing_failed(town: Town, folder: Path, person: Person) -> None:
-    """No update was set aside, nobody read that something went wrong, and no delivery failed or waits for long."""
-    for _ in range(5):  # a chat has its messages a second apart
+    """Check that no update was set aside, nobody got an error message, and no delivery failed or waits for long."""
+    for _ in range(5):  # a chat gets its messages a second apart
         town.clock.pass_by(seconds=30)
         await town.deliver()
     assert [] == rows(folder, "SELECT id FROM updates WHERE state NOT IN ('done', 'limited')")

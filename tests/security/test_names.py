@@ -1,4 +1,4 @@
-"""Tricks with what is not seen: names and texts that look like something else."""
+"""Tests of invisible characters and look-alikes: names and texts that look like something else."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ HIDDEN = "\u200b\u202e\u2066\ufeff\u00ad\u2060\ue000\x00\x07\ud83d"
 
 
 async def test_a_shop_cannot_look_like_another(town: Town, tmp_path: Path) -> None:
-    """A shop that is there is recognised behind hidden signs, turned text and look-alike letters."""
+    """An existing shop is recognised in a name with invisible characters, reversed text or look-alike letters."""
     agent = await town.coordinator(90)
     els, eve = await jeweller(town, 1, agent), town.person(2)
     await eve.subscribes("2903AB", "jeweller", "De\u200b \u202ePa\u00adrel 1\u3164", "1")
@@ -23,7 +23,7 @@ async def test_a_shop_cannot_look_like_another(town: Town, tmp_path: Path) -> No
 
 
 async def test_no_text_turns_around_or_hides_what_stands_beside_it(town: Town) -> None:
-    """What a report says is read by the police as it was written, without signs that nobody sees."""
+    """The police read a report as it was written, without invisible or reversing characters."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await to_kind(els)
@@ -38,7 +38,8 @@ async def test_no_text_turns_around_or_hides_what_stands_beside_it(town: Town) -
 
 
 async def test_a_message_of_a_million_signs_is_refused(town: Town) -> None:
-    """Telegram brings no such thing; another server may. The question stays."""
+    """A message of a million characters, which another server than Telegram may send, is refused, and the question
+    stays."""
     els = town.person(1)
     await els.types("/start")
     begun = await under_way(els)
@@ -54,7 +55,7 @@ async def test_a_message_of_a_million_signs_is_refused(town: Town) -> None:
 
 
 async def test_the_longest_text_of_telegram_is_answered(town: Town) -> None:
-    """And the answer fits too."""
+    """A text of Telegram's greatest length gets an answer that fits too."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)

@@ -1,4 +1,4 @@
-"""Refusals are alike: what is not there and what is not for somebody is one answer, at every way in.
+"""Tests that an item that does not exist and one that is not for the person get the same answer, at every entry point.
 
 The world is that of `test_buttons_of_others`: everything lies in one place, and the people who ask belong elsewhere.
 Each of them asks for what exists and for numbers that nothing has, and reads the same words both times.
@@ -27,8 +27,8 @@ from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import ZONE, Person, Town
 
 ABSENT = 987_654
-# What a button names without a number of ours: its own person's settings and forms, a place by its public postcode.
-# A page of a list begins behind a number: of what is behind it each person has only their own.
+# Callback data without our numbers: a person's own settings and forms, a place by its public postcode.
+# A page of a list that begins after a number contains only the person's own items.
 PUBLIC = {"mute", "admin-duty", "admin-name", "signups", "more", "my-reports", "invitations"}
 # Each has a right of another kind, or none.
 WITH_BUTTONS = ("shop elsewhere", "police elsewhere", "manager of another group")
@@ -49,12 +49,12 @@ ASKERS = {
 
 @pytest.fixture
 async def world(town: Town) -> RoleWorld:
-    """Two places with everything in each."""
+    """Two places with every kind of item in each."""
     return await build(town)
 
 
 async def test_no_button_tells_what_exists(world: RoleWorld) -> None:
-    """Every verb that names something by number, with its number and with one that nothing has."""
+    """Every verb with a number gets the same answer for an existing number and one that nothing has."""
     data: Mapping[str, str] = await buttons(world)
     told: list[tuple[str, ...]] = []
     for who in (*WITH_BUTTONS, "administrator elsewhere"):
@@ -68,7 +68,7 @@ async def test_no_button_tells_what_exists(world: RoleWorld) -> None:
 
 
 async def test_no_form_tells_what_exists(world: RoleWorld) -> None:
-    """The same by a button that begins a form, as an altered client makes it."""
+    """A button of an altered client that begins a form gets the same answer for both."""
     live, pending = await world.live(HERE), await world.pending(HERE)
     report, shop = await world.report(HERE, HERE), world.shops[HERE]
     opened: dict[str, list[tuple[str, int]]] = {
@@ -92,7 +92,8 @@ async def test_no_form_tells_what_exists(world: RoleWorld) -> None:
 
 
 async def test_no_link_tells_which_alerts_exist(world: RoleWorld) -> None:
-    """`/start alert-N` for every label, in every state of an alert, beside numbers that were never given."""
+    """`/start alert-N` gets the same answer for every label and state of an alert and for numbers that were never
+    given."""
     alerts, told = await _every_alert(world), list[tuple[str, ...]]()
     for who in ASKERS:
         asker = await _asker(world, who)
@@ -107,7 +108,8 @@ async def test_no_link_tells_which_alerts_exist(world: RoleWorld) -> None:
 
 
 async def test_who_may_read_it_is_told_what_became_of_it(world: RoleWorld) -> None:
-    """A shop that was sent it, and the police of the place, read that it is over; who never had it does not."""
+    """A shop that got the alert, and the police of the place, read that it ended; a person who never got it does
+    not."""
     alert = await world.live(HERE)
     owner, police = world.people[HERE], world.people["P"]
     assert alert.content.what in await _typed(world, owner, f"/start alert-{alert.id}")
@@ -124,8 +126,8 @@ async def test_who_may_read_it_is_told_what_became_of_it(world: RoleWorld) -> No
 
 @pytest.mark.parametrize("who", ["police elsewhere", "administrator elsewhere"])
 async def test_the_record_does_not_tell_which_numbers_exist(world: RoleWorld, who: str) -> None:
-    """`/logboek` with the number of an alert, a report or a person elsewhere, and with one that nobody has; afterwards
-    the own record says the same of both."""
+    """`/logboek` answers the same for the number of an alert, report or person elsewhere and for an unused number, and
+    records the same for both."""
     asker = await _asker(world, who)
     live, report = await world.live(HERE), await world.report(HERE, HERE)
     nothing = await _typed(world, asker, "/logboek 2026-9999")
@@ -136,7 +138,7 @@ async def test_the_record_does_not_tell_which_numbers_exist(world: RoleWorld, wh
 
 
 async def test_a_code_of_another_group_is_an_unknown_code(world: RoleWorld) -> None:
-    """Whoever finds the code of a group elsewhere learns nothing by trying it."""
+    """The code of a group elsewhere gets the answer of an unknown code."""
     asker = await _asker(world, "manager of another group")
     async with world.town.storage.transaction() as uow:
         author = await uow.members.get(world.members["author"])
@@ -152,7 +154,7 @@ async def test_a_code_of_another_group_is_an_unknown_code(world: RoleWorld) -> N
 
 
 def _numbers(entity: str) -> Iterator[tuple[str, str]]:
-    """The entity as it is, and with all of its numbers replaced by one that nothing has, as who tries numbers does."""
+    """Return the entity as it is, and with all of its numbers replaced by one that nothing has."""
     ours, _, version = entity.partition(":")
     if re.search(r"\d", ours):
         absent = re.sub(r"(?<![A-Za-z0-9])([akmpr]?)\d+", rf"\g<1>{ABSENT}", ours)
@@ -160,7 +162,7 @@ def _numbers(entity: str) -> Iterator[tuple[str, str]]:
 
 
 async def _asker(world: RoleWorld, who: str) -> Person:
-    """Somebody to whom nothing here belongs."""
+    """Return a person to whom nothing here belongs."""
     if who == "stranger":
         return world.town.person(9_999)
     if who == "shop elsewhere":
@@ -184,7 +186,7 @@ async def _answer(world: RoleWorld, person: Person, data: str) -> list[str]:
 
 
 async def _opening(world: RoleWorld, person: Person, form: str) -> list[str]:
-    """Whatever form may be begun by everybody who takes part is the one from which the other is asked for."""
+    """Return a form that everybody may begin, from which the other form is asked for."""
     await person.types("/start" if person.id == world.town.person(9_999).id else "/melding")
     async with world.town.storage.reading() as uow:
         begun = await uow.dialogues.get(DialogueKey(str(person.id), str(person.id)))
@@ -202,13 +204,13 @@ async def _typed(world: RoleWorld, person: Person, text: str) -> str:
 
 
 def _counted(world: RoleWorld, person: Person) -> tuple[int, int]:
-    """How many toasts there were, and how many messages and edits this person was shown."""
+    """Return the number of toasts, and of messages and edits that this person was shown."""
     screens = world.town.screens
     return len(screens.toasts), len(screens.shown.get(str(person.id), []))
 
 
 async def _said(world: RoleWorld, person: Person, before: tuple[int, int]) -> list[str]:
-    """What was answered since; a form that was begun is left."""
+    """Return the answers since then; a form that was begun is left."""
     screens, (toasts, shown) = world.town.screens, before
     async with world.town.storage.transaction() as uow:
         await uow.dialogues.remove(DialogueKey(str(person.id), str(person.id)))
@@ -216,7 +218,7 @@ async def _said(world: RoleWorld, person: Person, before: tuple[int, int]) -> li
 
 
 async def _every_alert(world: RoleWorld) -> dict[tuple[Tlp, str], Alert]:
-    """Of every label one that is a draft, one that waits, one live, one that is over, and one that was taken back."""
+    """Return an alert of every label as a draft, waiting, live, ended and retracted."""
     return {
         (label, state): await _alert(world, label, state)
         for label, state in product(Tlp, ("draft", "pending", "live", "over", "ended", "retracted"))

@@ -1,4 +1,4 @@
-"""The token, the database's password and the webhook's secret are in no output of the program, whatever happens."""
+"""Tests that the token, the database's password and the webhook's secret are in no output of the program."""
 
 import asyncio
 import os
@@ -31,7 +31,7 @@ WEBHOOK_SECRET = "webhook-Secret_0123"
 SECRETS = (TOKEN, TOKEN.partition(":")[2], PASSWORD, quote(PASSWORD, safe=""), WEBHOOK_SECRET)
 BOT = {"id": 7712345678, "is_bot": True, "first_name": "Wees Alert", "username": "wees_alert_bot"}
 
-# A crash with everything in it that there is, in the main thread, in another one, and where nobody can catch it.
+# A crash with all secrets in it, in the main thread, in another one, and where no code can catch it.
 CRASH = """
 import sys, threading
 import bot.cli.commands
@@ -54,18 +54,18 @@ bot.cli.commands._serve = crash
 sys.argv = ["wees-alert", "run"]
 bot.cli.commands.main()
 """
-# Ends as pg_dump does when it fails, and says all it knows.
+# A program that ends as pg_dump does when it fails, and prints all it knows.
 TALKATIVE_DUMP = '#!/bin/sh\necho "arguments: $*" > arguments\necho "$PGPASSWORD $PGUSER $PGDATABASE" >&2\nexit 1\n'
 
 
 def must_be_clean(output: str) -> None:
-    """No secret is in it, whole, by its half, or written as in a URL."""
+    """Check that no secret is in the output, whole, by its half, or written as in a URL."""
     assert [] == [secret for secret in SECRETS if secret in output]
 
 
 @pytest.fixture
 async def url(postgres: PostgresServer, postgres_url: str) -> str:
-    """The database, by a user with a password that is none of the suite's."""
+    """The address of the database with a user and password of this test alone."""
     await postgres.execute("DROP ROLE IF EXISTS spion")
     await postgres.execute(f"CREATE ROLE spion LOGIN SUPERUSER PASSWORD '{PASSWORD}'")
     return postgres_url.replace("wees:geheim", f"spion:{quote(PASSWORD, safe='')}")
@@ -100,7 +100,7 @@ def _program(cwd: Path, url: str, *arguments: str, path: str = "", **settings: s
 
 
 class RudeTelegram:
-    """Knows the bot, and answers everything else with its address, or not at all."""
+    """A Telegram that knows the bot, and answers other requests with their address, or not at all."""
 
     def __init__(self) -> None:
         self.polls = asyncio.Queue[int]()
@@ -108,7 +108,7 @@ class RudeTelegram:
         self._count = 0
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        """Everything that is asked."""
+        """Answer any request."""
         match request.match_info["method"]:
             case "getMe":
                 return web.json_response({"ok": True, "result": BOT})
@@ -163,8 +163,8 @@ async def _rude_telegram() -> AsyncIterator[tuple[RudeTelegram, str]]:
 async def test_a_running_program_prints_no_secret_until_it_is_aborted(
     tmp_path: Path, postgres: PostgresServer, url: str
 ) -> None:
-    """With every line that there is, a Telegram that repeats addresses, a server that ends connections, its pages for
-    instruments, its arguments, what is stored, and the stack of an abort."""
+    """A running program prints no secret in any log line, with a Telegram that repeats addresses, a server that ends
+    connections, its health pages, its arguments, its stored data, and the stack of an abort."""
     log, port = tmp_path / "log", free_port()
     async with _rude_telegram() as (rude, api_url), asyncio.timeout(120):
         debugging = {"PYTHONASYNCIODEBUG": "1"}
@@ -202,7 +202,7 @@ async def _page(port: int, name: str) -> str:
 
 
 async def _stored(postgres: PostgresServer, url: str) -> str:
-    """Everything in the database."""
+    """Return everything in the database."""
     dump = await asyncio.create_subprocess_exec(
         postgres.program("pg_dump"), url, stdout=asyncio.subprocess.PIPE, env=dict(os.environ)
     )
@@ -210,7 +210,7 @@ async def _stored(postgres: PostgresServer, url: str) -> str:
 
 
 def test_a_crash_prints_no_secret(tmp_path: Path) -> None:
-    """In the main thread, in another one, and while cleaning up; the rest of the traceback is there."""
+    """A crash in the main thread, in another one, or while cleaning up prints a traceback without secrets."""
     url = f"postgresql://spion:{quote(PASSWORD, safe='')}@127.0.0.1:9/wees"
     code, said = _program(tmp_path, url, "-c", CRASH)
     assert 1 == code
@@ -219,7 +219,8 @@ def test_a_crash_prints_no_secret(tmp_path: Path) -> None:
 
 
 def test_no_command_prints_a_secret(tmp_path: Path, url: str) -> None:
-    """Neither when it works nor when it fails; what it starts gets the password out of sight."""
+    """No command prints a secret, whether it works or fails; programs that it starts do not get the password as an
+    argument."""
     dump = tmp_path / "bin" / "pg_dump"
     dump.parent.mkdir()
     dump.write_text(TALKATIVE_DUMP)
@@ -245,7 +246,8 @@ HOW_URLS_GO_WRONG: Mapping[str, str] = {
 
 @pytest.mark.parametrize("wrong", HOW_URLS_GO_WRONG.values(), ids=HOW_URLS_GO_WRONG.keys())
 def test_a_wrong_database_is_named_without_its_password(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
-    """Nor by a half of it, which might be taken for the host."""
+    """An error about a wrong database names it without its password, or a half of it that might be taken for the
+    host."""
     monkeypatch.setenv("WEES_ALERT_DATABASE_URL", wrong)
     with pytest.raises(WrongSettings, match=r"^WEES_ALERT_DATABASE_URL: ") as refused:
         load_settings(None)
@@ -254,7 +256,7 @@ def test_a_wrong_database_is_named_without_its_password(monkeypatch: pytest.Monk
 
 
 def test_settings_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However they are printed; and what they hid is struck out of any text, as a URL would have it too."""
+    """The settings print no secret in any form, and redact theirs from any text, also as in a URL."""
     url = f"postgresql://spion:{quote(PASSWORD, safe='')}@db/wees?password=Andere.Plek9"
     for name, value in (("TELEGRAM_TOKEN", TOKEN), ("WEBHOOK_SECRET", WEBHOOK_SECRET), ("DATABASE_URL", url)):
         monkeypatch.setenv(f"WEES_ALERT_{name}", value)
@@ -280,5 +282,5 @@ def test_settings_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_what_the_whole_suite_prints_is_looked_through(text: str, *, is_secret: bool) -> None:
-    """By the pattern with which every test's captured output is searched."""
+    """The pattern that searches every test's captured output finds these secrets."""
     assert is_secret is (SUITE_SECRETS.search(text) is not None)

@@ -1,4 +1,4 @@
-"""Each promise of trust, attacked once from the chat: the attempt fails, and the record says that there was one."""
+"""Tests that attack each promise of trust once from the chat: the attempt fails, and the record shows it."""
 
 import asyncio
 import sqlite3
@@ -23,7 +23,8 @@ from tests.security.stored import files, rows
 
 
 async def test_guessing_at_invitations(town: Town, tmp_path: Path) -> None:
-    """A secret has 128 bits or more and stands nowhere; a few guesses shut out, also from the right one."""
+    """An invitation secret has at least 128 bits and is stored nowhere; after a few guesses the right one is refused
+    too."""
     agent, eve = await town.coordinator(90), town.person(2)
     secret = await invited(agent)
     assert len(secret) * 6 >= 128
@@ -36,7 +37,8 @@ async def test_guessing_at_invitations(town: Town, tmp_path: Path) -> None:
 
 
 async def test_a_forwarded_role_link(town: Town, tmp_path: Path) -> None:
-    """One person becomes it; who gets it forwarded afterwards does not, nor does the holder a second time."""
+    """A role link works for one person; whoever gets it forwarded afterwards is refused, and so is the holder the
+    second time."""
     admin, jan, eve = await administrator(town), town.person(1), town.person(2)
     secret = await invites(admin, Role.POLICE, "2903")
     await jan.types(f"/start {secret}")
@@ -49,7 +51,7 @@ async def test_a_forwarded_role_link(town: Town, tmp_path: Path) -> None:
 
 
 async def test_a_shop_makes_itself_verified(town: Town, tmp_path: Path) -> None:
-    """By the buttons of police, on its own and on another shop."""
+    """A shop cannot verify itself or another shop by the buttons of police."""
     await town.coordinator(90)
     els, eve = town.person(1), town.person(2)
     for number, who in enumerate((els, eve), start=1):
@@ -65,7 +67,8 @@ async def test_a_shop_makes_itself_verified(town: Town, tmp_path: Path) -> None:
 
 
 async def test_signing_up_first_with_the_facts_of_a_shop(town: Town, tmp_path: Path) -> None:
-    """What the police bring to the real shop does nothing for who claimed it before; nor does one tap in a list."""
+    """The police's link for the real shop, and one tap in a list, give nothing to a person who signed up with its facts
+    earlier."""
     agent, eve, els = await town.coordinator(90), town.person(2), town.person(1)
     await eve.subscribes("2903AB", "jeweller", "De Parel", "7")
     secret = await counter_qr(agent)
@@ -81,7 +84,7 @@ async def test_signing_up_first_with_the_facts_of_a_shop(town: Town, tmp_path: P
 
 
 async def test_turning_a_verified_shop_into_another(town: Town, tmp_path: Path) -> None:
-    """Staff has no way to do so; the owner has, and the shop is verified no longer."""
+    """Staff cannot change a verified shop's facts; the owner can, and the shop is then no longer verified."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     facts = "SELECT name, house_number, pc6, branch, verified_at IS NOT NULL FROM premises"
@@ -104,7 +107,7 @@ async def test_turning_a_verified_shop_into_another(town: Town, tmp_path: Path) 
 
 
 async def test_reading_over_a_label(town: Town) -> None:
-    """A notice for coordinators only: no shop gets it, and none opens it by a link, a list or a button."""
+    """No shop gets a notice for coordinators only, or opens it by a link, a list or a button."""
     agent = await town.coordinator(90)
     els, eve = await jeweller(town, 1, agent), town.person(2)
     await to_preview(agent, tlp="RED")
@@ -120,8 +123,8 @@ async def test_reading_over_a_label(town: Town) -> None:
 
 
 async def test_being_ones_own_four_eyes(town: Town, tmp_path: Path) -> None:
-    """The author presses the colleague's button, and who is no police; then the colleague presses it a hundred times at
-    once: one decision, one text."""
+    """The author and a person who is not police cannot approve; a colleague who presses a hundred times at once causes
+    one decision and one text."""
     agent, other = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await ask_approval(agent)
@@ -142,7 +145,8 @@ async def test_being_ones_own_four_eyes(town: Town, tmp_path: Path) -> None:
 
 
 async def test_sending_alone_where_that_is_not_agreed(tmp_path: Path) -> None:
-    """The only police officer on duty has no such button, and presses it all the same."""
+    """The only police officer on duty has no button to send alone where that is not agreed, and its callback data is
+    refused."""
     async with open_town(tmp_path, lets_send_alone=False) as town:
         agent = await town.coordinator(90)
         await to_preview(agent)
@@ -155,7 +159,7 @@ async def test_sending_alone_where_that_is_not_agreed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["Zwarte Golf 12-ABC-3", "Bel 06-12345678", "BSN 123456782", "jan@winkel.nl"])
 async def test_personal_data_in_a_report(town: Town, tmp_path: Path, typed: str) -> None:
-    """Whatever form carries it: nothing of it is in a row or a file that stays."""
+    """Personal data in a report, in any form of the text, is in no row or file that stays."""
     els = await jeweller(town, 1, await town.coordinator(90))
     await to_kind(els)
     await els.taps(els.t.plain("report-kind-reconnaissance"))
@@ -171,7 +175,7 @@ async def test_personal_data_in_a_report(town: Town, tmp_path: Path, typed: str)
 
 
 async def test_changing_the_record(town: Town, tmp_path: Path) -> None:
-    """The database refuses it; who takes its guards away is found."""
+    """The database refuses changes to the record; after its triggers are removed, verification finds the change."""
     await jeweller(town, 1, await town.coordinator(90))
     changes = (
         "UPDATE audit SET action = 'nothing' WHERE id = 2",
@@ -191,7 +195,7 @@ async def test_changing_the_record(town: Town, tmp_path: Path) -> None:
 
 
 async def test_erasing_and_reading_somebody_else(town: Town, tmp_path: Path) -> None:
-    """By the button of another's question, and by what one's own file holds."""
+    """A person can neither erase somebody else by their question's button, nor find them in their own export."""
     agent = await town.coordinator(90)
     els, eve = await jeweller(town, 1, agent), await jeweller(town, 2, agent)
     await els.types("/verwijder")

@@ -1,4 +1,5 @@
-"""Updates that are not what they seem: parts missing, senders forged, commands that come again or from elsewhere."""
+"""Tests of invalid and forged updates: parts missing, forged senders, commands that are repeated or come from
+elsewhere."""
 
 import copy
 import json
@@ -44,7 +45,8 @@ def _press(person: Person, data: str, **more: Any) -> dict[str, Any]:
 
 
 async def test_a_forwarded_command_is_that_of_who_forwards_it(town: Town, tmp_path: Path) -> None:
-    """Whoever wrote it first, whatever it answers to, and whichever bot it came by."""
+    """A forwarded command counts as the forwarder's, whoever wrote it, whatever it answers, and whichever bot it came
+    by."""
     agent, eve = await town.coordinator(90), town.person(2)
     await eve.subscribes("2903AB", "supermarket")
     police = _message(agent, "/alert")
@@ -64,7 +66,8 @@ async def test_a_forwarded_command_is_that_of_who_forwards_it(town: Town, tmp_pa
 
 
 async def test_nothing_is_done_by_an_edit_or_a_channel_or_nobody(town: Town, tmp_path: Path) -> None:
-    """A command that is edited, posted in a channel, sent in the name of a chat or by the stand-in of admins."""
+    """A command that is edited, posted in a channel, or sent in the name of a chat or an anonymous admin has no
+    effect."""
     agent = await town.coordinator(90)
     await jeweller(town, 1, agent)
     nobody = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -90,7 +93,7 @@ async def test_nothing_is_done_by_an_edit_or_a_channel_or_nobody(town: Town, tmp
 async def test_a_press_under_what_cannot_be_seen_any_more_is_answered(
     town: Town, message: dict[str, Any] | None
 ) -> None:
-    """Telegram leaves out messages that are too old; inline messages have none at all."""
+    """A press is answered when Telegram omits its message because it is too old or inline."""
     agent = await town.coordinator(90)
     await jeweller(town, 1, agent)
     for data in ("verify:1:1", "mine::0", "seen:1:1", "report::0", "pick:x:1"):
@@ -102,7 +105,7 @@ async def test_a_press_under_what_cannot_be_seen_any_more_is_answered(
 
 
 def _altered(update: dict[str, Any], chance: Random) -> dict[str, Any]:
-    """Something in it is gone, or something else."""
+    """Return the update with a part removed or replaced."""
     altered = copy.deepcopy(update)
     at = altered
     while True:
@@ -137,7 +140,7 @@ def _updates(town: Town) -> Iterator[dict[str, Any]]:
 async def test_updates_with_parts_missing_stop_nothing(
     town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each is taken or set aside, none stops the receiver, and the next person is answered."""
+    """An update with missing parts is handled or set aside, the receiver goes on, and the next person is answered."""
     set_up_logs("json", "error")
     chance, updates = Random(5), list(_updates(town))
     monkeypatch.setattr(town.screens, "_bubble", lambda _ref, _message: Bubble(0, Message(Html("")), None))
@@ -155,7 +158,7 @@ async def test_updates_with_parts_missing_stop_nothing(
     "payload", ["<b>", "a" * 64, "-", "_", "lees", "lees999", "read1", "' OR 1=1 --", "%", "../..", "é"]
 )
 async def test_what_is_behind_a_link_is_no_way_in(town: Town, tmp_path: Path, payload: str) -> None:
-    """Garbage, guesses and what looks like a path or a query give nothing, and make nobody a member."""
+    """A payload of garbage, guesses, paths or queries gives nothing, and makes nobody a member."""
     eve = town.person(2)
     await eve.types(f"/start {payload}")
     assert eve.bubbles
@@ -167,7 +170,7 @@ NAMES = ("De P%", "De P_rel", "'; DROP TABLE premises; --", 'De "Parel"', "De Pa
 
 
 async def test_quotes_and_wildcards_are_letters(town: Town, tmp_path: Path) -> None:
-    """A shop is the same by its name only, whatever a database takes it for; each is stored as it was typed."""
+    """Quotes and wildcards in a shop's name are letters to the database, and are stored as typed."""
     await jeweller(town, 1, await town.coordinator(90))
     for number, name in enumerate(NAMES, start=2):
         eve = town.person(number)
@@ -178,7 +181,7 @@ async def test_quotes_and_wildcards_are_letters(town: Town, tmp_path: Path) -> N
 
 
 async def test_what_is_no_update_is_no_update(town: Town) -> None:
-    """Refused before anything of it is stored."""
+    """JSON that is not an update is refused before anything of it is stored."""
     inbox = Inbox(
         town.storage,
         town.clock,

@@ -1,4 +1,4 @@
-"""Somebody who goes through every form and writes the same thing wherever anything can be written."""
+"""A person who goes through every form and writes the same text wherever typing is possible."""
 
 from dataclasses import dataclass, field
 
@@ -7,22 +7,23 @@ from tests.bot.reporting import under_way
 from tests.bot.town import Person
 
 MOST_STEPS = 40
-ANSWERS = ("2903AB", "12", "13:05")  # where only a postcode, a number or a time will do
+ANSWERS = ("2903AB", "12", "13:05")  # for questions that accept only a postcode, a number or a time
 
 
 @dataclass
 class Walker:
-    """`written` is tried at every question; `accepted` are the (form, step) where it was."""
+    """A walk through forms: `written` is tried at every question; `accepted` has the (form, step) where it was
+    taken."""
 
     person: Person
     written: str
-    base: str = "/melding"  # where a form is begun, to go to any other from there
+    base: str = "/melding"  # the form from which any other is opened
     accepted: set[tuple[str, str]] = field(default_factory=set)
     walked: set[str] = field(default_factory=set)
 
     async def open(self, form: str, argument: str = "") -> None:
-        """As an altered client can: from a form that everybody may open into any other."""
-        self.person.town.clock.pass_by(hours=2)  # nobody is limited here
+        """Open a form from one that everybody may open, as an altered client can."""
+        self.person.town.clock.pass_by(hours=2)  # no limit applies after this time
         if await under_way(self.person) is None:
             await self.person.types(self.base)
             if self.base != "/melding":
@@ -33,7 +34,7 @@ class Walker:
         await self.person.presses(f"restart:{wanted}:{begun.version}", self.person.last)
 
     async def walk(self, form: str | None = None, argument: str = "") -> None:
-        """To the end of this form, or of the one under way."""
+        """Go to the end of this form, or of the one under way."""
         if form is not None:
             await self.open(form, argument)
         for _ in range(MOST_STEPS):

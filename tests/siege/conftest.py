@@ -1,4 +1,4 @@
-"""Each siege on both databases."""
+"""Fixtures that run each siege on both databases."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ import pytest
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One of the two; `url` of an empty PostgreSQL database, None for a file of the story's own."""
+    """A database for a siege; `url` is an empty PostgreSQL database, None a file of the story's own."""
 
     name: str
     url: str | None

@@ -1,4 +1,4 @@
-"""A chat that is full: a thousand messages wait in it, and a notice to others takes hardly longer than without them."""
+"""The siege of a full chat: a thousand messages wait for it, and a notice to others takes hardly longer."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -20,7 +20,7 @@ LONGEST_S = 120.0
 
 
 async def fill_chat(fortress: Fortress, many: int, key: str) -> None:
-    """So many messages for one officer, who can have one a second."""
+    """Queue messages for one officer, who can get one a second."""
     storage = await open_storage(fortress.crowd.url, owner=False)
     try:
         async with storage.transaction() as uow:
@@ -37,7 +37,7 @@ async def fill_chat(fortress: Fortress, many: int, key: str) -> None:
 
 
 async def notice_seconds(fortress: Fortress) -> tuple[float, int]:
-    """How long a P2 to all takes from the press on, and how many did not get it."""
+    """Return the seconds from the press until all have a P2, and the number who did not get it."""
     alert = await fortress.puts_forward(Severity.P2)
     pressed = await fortress.sends(alert)
     arrived = await fortress.all_arrived(pressed, fortress.shops, within=LONGEST_S)
@@ -45,7 +45,7 @@ async def notice_seconds(fortress: Fortress) -> tuple[float, int]:
 
 
 async def siege(directory: Path, database: str, url: str | None) -> AsyncIterator[Outcome]:
-    """With two hundred and with a thousand waiting in one chat."""
+    """Run the siege with two hundred and with a thousand messages that wait for one chat."""
     async with besieged(directory, url, recipients=RECIPIENTS, members=2) as fortress:
         for waiting in CROWDS:
             calm_s, _ = await notice_seconds(fortress)

@@ -1,4 +1,4 @@
-"""A flood: so many senders, each with so many messages a second, for as long as the block lasts."""
+"""A flood of updates: a number of senders with a rate each, for as long as the block lasts."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -16,7 +16,7 @@ Says = Callable[[int, int], dict[str, Any]]
 
 @asynccontextmanager
 async def flooding(fortress: Fortress, senders: range, *, rate: float, says: Says) -> AsyncIterator[None]:
-    """Each sends `rate` a second; `says` makes the update of a sender's message by its number."""
+    """Let each sender send `rate` messages a second; `says` makes the update of a sender's message by its number."""
     task = asyncio.create_task(_send_all(fortress, senders, rate, says))
     try:
         yield

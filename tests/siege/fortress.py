@@ -1,4 +1,4 @@
-"""The besieged: shops, police, a stand-in with Telegram's limits and the program, on either database."""
+"""The program under siege: shops, police, a stand-in with Telegram's limits and the program, on either database."""
 
 import asyncio
 import contextlib
@@ -31,16 +31,16 @@ from tests.faults.stand_in import StandIn, running_stand_in
 from tests.patience import PATIENCE
 from tests.storage.raw import make_raw_engine
 
-RECIPIENTS, MEMBERS = 150, 40  # jewellers whom an alert reaches, and bakers who are not concerned
+RECIPIENTS, MEMBERS = 150, 40  # jewellers whom an alert reaches, and bakers whom it does not
 ROUND_TRIP_S = 0.05
-OVERALL_RATE = 30  # what Telegram takes in any second
+OVERALL_RATE = 30  # the messages that Telegram accepts in any second
 APPROVER = POLICE + 1
 _LOOK_SECONDS = 0.1
 
 
 @dataclass(slots=True)
 class Fortress:
-    """A running program with its people; updates are numbered on from what was told before."""
+    """A running program with its people; update numbers continue after those of earlier updates."""
 
     crowd: Crowd
     stand_in: StandIn
@@ -50,16 +50,16 @@ class Fortress:
 
     @property
     def shops(self) -> range:
-        """The chats of those whom an alert reaches."""
+        """The chats of the shops that an alert reaches."""
         return self.crowd.chats[: self.recipients]
 
     @property
     def members(self) -> range:
-        """The chats of verified shops that are not concerned."""
+        """The chats of verified shops that it does not reach."""
         return self.crowd.chats[self.recipients :]
 
     def says(self, chat: int, text: str) -> dict[str, Any]:
-        """The update of somebody who types this to the bot."""
+        """Return the update of a person who types this to the bot."""
         number = next(self._numbers)
         message: dict[str, Any] = {
             "message_id": number,
@@ -73,14 +73,14 @@ class Fortress:
         return {"update_id": number, "message": message}
 
     def presses(self, chat: int, data: str) -> dict[str, Any]:
-        """The update of somebody who presses a button."""
+        """Return the update of a person who presses a button."""
         number = next(self._numbers)
         shown = {"message_id": 1, "date": 1_800_000_000, "chat": {"id": chat, "type": "private"}, "text": "..."}
         query = {"id": str(number), "from": _person(chat), "message": shown, "chat_instance": "1", "data": data}
         return {"update_id": number, "callback_query": query}
 
     async def puts_forward(self, severity: Severity) -> Alert:
-        """An alert to all the jewellers that waits for the press of a colleague."""
+        """Submit an alert to all the jewellers, which waits for the press of a colleague."""
         storage = await open_storage(self.crowd.url, owner=False)
         try:
             async with storage.transaction() as uow:
@@ -96,13 +96,13 @@ class Fortress:
             await storage.close()
 
     async def sends(self, alert: Alert) -> float:
-        """The colleague approves it in the chat; the moment of the press (monotonic seconds)."""
+        """Let the colleague approve the alert in the chat, and return the moment of the press (monotonic seconds)."""
         pressed = monotonic()
         await self.stand_in.tell(self.presses(APPROVER, f"approve:{alert.id}:{alert.version}"))
         return pressed
 
     async def arrived(self, since: float, to: Iterable[int]) -> Mapping[int, float]:
-        """Who of these got something since then, and when first."""
+        """Return which of these chats got a message since then, and when first."""
         wanted, first = set(to), dict[int, float]()
         for at, chat in await self.stand_in.times():
             if at >= since and chat in wanted:
@@ -110,14 +110,14 @@ class Fortress:
         return first
 
     async def all_arrived(self, since: float, to: Sequence[int], *, within: float = PATIENCE) -> Mapping[int, float]:
-        """The same, awaited until everybody has it; who has nothing by then is missing."""
+        """Wait until all of these chats have a message; a chat that has none in time is missing from the result."""
         until = monotonic() + within
         while len(first := await self.arrived(since, to)) < len(to) and monotonic() < until:  # noqa: ASYNC110
             await asyncio.sleep(_LOOK_SECONDS)
         return first
 
     async def is_quiet(self, *, within: float = PATIENCE) -> bool:
-        """Await that nothing is open in the outbox."""
+        """Wait until no delivery is open in the outbox."""
         until = monotonic() + within
         while monotonic() < until:
             if not await self.ask("SELECT id FROM deliveries WHERE state IN ('queued', 'sending') LIMIT 1"):
@@ -126,7 +126,7 @@ class Fortress:
         return False
 
     async def ask_until_quiet(self, *, but: int, within: float = PATIENCE) -> None:
-        """Await that nothing is open but in this chat."""
+        """Wait until no delivery is open except for this chat."""
         joined = "deliveries d JOIN addresses a ON a.id = d.address_id"
         others = f"SELECT d.id FROM {joined} WHERE d.state IN ('queued', 'sending') AND a.ref <> '{but}'"  # noqa: S608
         until = monotonic() + within
@@ -134,14 +134,14 @@ class Fortress:
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def forget_waiting(self) -> None:
-        """Skip what waits in the queue, beside the running program."""
+        """Skip the deliveries that wait in the queue, beside the running program."""
         engine = make_raw_engine(self.crowd.url)
         async with engine.begin() as connection:
             await connection.execute(sa.text("UPDATE deliveries SET state = 'skipped' WHERE state = 'queued'"))
         await engine.dispose()
 
     async def ask(self, query: str) -> list[Any]:
-        """What is really stored, one column of it."""
+        """Return one column of a query on the database."""
         engine = make_raw_engine(self.crowd.url)
         try:
             async with engine.connect() as connection:
@@ -158,7 +158,7 @@ def _person(chat: int) -> dict[str, Any]:
 async def besieged(
     directory: Path, url: str | None, *, recipients: int = RECIPIENTS, members: int = MEMBERS, **settings: object
 ) -> AsyncIterator[Fortress]:
-    """Everything runs and nothing happens yet. `url` of an empty PostgreSQL database, None for a file."""
+    """Start everything, without any event yet. `url` is an empty PostgreSQL database, None means a file."""
     size = recipients + members
     crowd = Crowd(directory, size) if url is None else SharedCrowd(directory, size, url)
     await crowd.settle()
@@ -176,7 +176,7 @@ async def besieged(
 
 
 async def _settle_more(crowd: Crowd, recipients: int) -> None:
-    """A colleague of the police, and another branch for the shops that are not concerned."""
+    """Insert a police colleague, and give the shops that are not concerned another branch."""
     engine = make_raw_engine(crowd.url)
     async with engine.begin() as connection:
         others = "SELECT id FROM premises ORDER BY id LIMIT 1000000 OFFSET :near"
@@ -184,7 +184,7 @@ async def _settle_more(crowd: Crowd, recipients: int) -> None:
             sa.text(f"UPDATE premises SET branch = '{Branch.BAKERY}' WHERE id IN ({others})"),  # noqa: S608 -- ours
             {"near": recipients},
         )
-        if connection.dialect.name == "postgresql":  # the crowd brought numbers of its own
+        if connection.dialect.name == "postgresql":  # the crowd was inserted with numbers of its own
             last = "setval(pg_get_serial_sequence('members', 'id'), max(id)) FROM members"
             await connection.execute(sa.text(f"SELECT {last}"))
             await connection.execute(sa.text(f"SELECT {last.replace('members', 'addresses')}"))

@@ -1,4 +1,4 @@
-"""Half-open connections: whoever holds them keeps neither the webhook nor the instruments from anybody."""
+"""The siege of half-open connections, which must not keep the webhook or the health page from others."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,7 +12,7 @@ from tests.ports import HOST
 from tests.siege.fortress import APPROVER, Fortress, besieged
 from tests.siege.outcome import Outcome
 
-CONNECTIONS = 1_100  # more than a process has files
+CONNECTIONS = 1_100  # more than the files of a process
 ANSWER_SECONDS = 5.0
 ASKS = 5
 BEGUN = b"POST /updates HTTP/1.1\r\nHost: x\r\nX-Slow: "
@@ -20,7 +20,7 @@ BEGUN = b"POST /updates HTTP/1.1\r\nHost: x\r\nX-Slow: "
 
 @asynccontextmanager
 async def half_open(port: int, many: int) -> AsyncIterator[None]:
-    """So many connections that begin a request and never end it, each opened anew when it is closed."""
+    """Hold connections that begin a request and never end it, each opened anew when it is closed."""
     stop = asyncio.Event()
     holders = [asyncio.create_task(_hold(port, stop)) for _ in range(many)]
     try:
@@ -45,7 +45,7 @@ async def _hold(port: int, stop: asyncio.Event) -> None:
 
 
 async def answered_within(fortress: Fortress) -> tuple[float, float]:
-    """The longest that /healthz took, and that an update took that was brought."""
+    """Return the longest time in which /healthz answered, and in which a delivered update was accepted."""
     health_s, brought_s = list[float](), list[float]()
     for number in range(ASKS):
         begun = monotonic()
@@ -61,7 +61,7 @@ async def answered_within(fortress: Fortress) -> tuple[float, float]:
 
 
 async def hold_out(fortress: Fortress, database: str, *, connections: int, port: int) -> Outcome:
-    """While they are held at both ports: the instruments, members and a P1."""
+    """Check the health page, members and a P1 while the connections are held at both ports."""
     alert = await fortress.puts_forward(Severity.P1)
     async with half_open(port, connections), half_open(fortress.program.health_port, connections):
         await asyncio.sleep(2)
@@ -82,7 +82,7 @@ async def hold_out(fortress: Fortress, database: str, *, connections: int, port:
 
 
 async def siege(directory: Path, database: str, url: str | None) -> AsyncIterator[Outcome]:
-    """More connections than a process has files, at both ports."""
+    """Run the siege with more connections than the files of a process, at both ports."""
     settings = webhook_settings()
     async with besieged(directory, url, recipients=50, members=10, **settings) as fortress:
         port = int(str(settings["webhook_port"]))

@@ -1,4 +1,4 @@
-"""Long texts: accounts send the longest messages there are, into forms and beside them; a P1 goes through."""
+"""The siege of long texts: accounts send texts of the greatest length, into forms and outside them, during a P1."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -18,13 +18,13 @@ SAID = "gt482r of was het 28-417-793, getinte ruiten, k.v.k. 24356001, sprak met
 
 
 def longest(number: int) -> str:
-    """A text full of what the guard looks for, each one another."""
+    """Return a text full of data that the guard looks for, each different."""
     text = f"{number} " + SAID * (LONGEST // len(SAID) + 1)
     return text[:LONGEST]
 
 
 async def long_texts(fortress: Fortress, database: str, senders: range, who: str, *, length: int) -> Outcome:
-    """A P1 while these people, each in a form that takes text, send texts of this length."""
+    """Measure a P1 while these people, each in a form that takes text, send texts of this length."""
     calm_s = await calm_seconds(fortress)
     command = "/melding" if who == "members" else "/start"
     await fortress.stand_in.tell(*[fortress.says(one, command) for one in senders])
@@ -47,7 +47,7 @@ async def long_texts(fortress: Fortress, database: str, senders: range, who: str
 
 
 async def siege(directory: Path, database: str, url: str | None) -> AsyncIterator[Outcome]:
-    """Members and strangers, with the longest text there is and with the longest that a field takes."""
+    """Run the siege with members and strangers, with Telegram's longest text and with a field's longest."""
     async with besieged(directory, url) as fortress:
         members = range(fortress.members.start, fortress.members.start + PEOPLE)
         first = FIRST_STRANGER

@@ -1,4 +1,4 @@
-"""What a siege found: figures, and what should not have been."""
+"""The result of a siege: its figures, and the bounds that were broken."""
 
 import json
 from collections.abc import Mapping
@@ -9,7 +9,8 @@ Figure = int | float | str | None
 
 @dataclass(slots=True)
 class Outcome:
-    """One case on one database: its figures by name, and in `broken` a sentence for every bound that was not kept."""
+    """The result of one case on one database: its figures by name, and in `broken` a sentence for every broken
+    bound."""
 
     case: str
     database: str
@@ -17,11 +18,11 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
 
     def must(self, holds: bool, promise: str) -> None:
-        """Note a bound that was not kept."""
+        """Note a bound that was broken."""
         if not holds:
             self.broken.append(promise)
 
     def line(self) -> str:
-        """One JSON object."""
+        """Return the result as one JSON object."""
         broken: Mapping[str, object] = {"broken": self.broken} if self.broken else {}
         return json.dumps({"siege": self.case, "database": self.database, **self.figures, **broken})

@@ -1,5 +1,5 @@
-"""`make siege`: floods against the running program on both databases, one JSON line for each case as it ends; exit code
-1 when a bound was broken.
+"""The program of `make siege` floods the running program on both databases, and prints one JSON line for each case as
+it ends; its exit code is 1 when a bound was broken.
 
 Arguments choose cases by name.
 """
@@ -26,7 +26,7 @@ CASES: dict[str, Siege] = {
 
 
 async def play(names: list[str], server: PostgresServer | None) -> bool:
-    """Play these cases; whether every bound was kept."""
+    """Run these cases and return whether every bound was kept."""
     is_held = True
     for name in names:
         for database in ("sqlite", "postgresql"):
@@ -46,7 +46,7 @@ async def _played(name: str, database: str, url: str | None) -> AsyncIterator[Ou
         try:
             async for outcome in CASES[name](Path(directory), database, url):
                 yield outcome
-        except Exception as error:  # something expected did not happen: the other cases go on
+        except Exception as error:  # an expected event did not happen: the other cases go on
             yield Outcome(name, database, {}, [f"{type(error).__name__}: {error}"])
 
 
@@ -60,11 +60,11 @@ async def _empty(server: PostgresServer | None, name: str) -> str:
 
 
 def main() -> None:
-    """Play the cases that were asked for, or all."""
+    """Run the cases that were asked for, or all."""
     names = sys.argv[1:] or list(CASES)
     if unknown := [name for name in names if name not in CASES]:
         raise SystemExit(f"no such case: {', '.join(unknown)}; choose from {', '.join(CASES)}")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the programs that run end too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the programs under test end too
     programs = find_programs()
     if programs is None:
         is_held = asyncio.run(play(names, None))

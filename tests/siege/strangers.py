@@ -1,4 +1,5 @@
-"""Strangers flood the bot: a P1 goes through as without them, members are answered, and newcomers get in afterwards."""
+"""The siege of strangers: during their flood a P1 takes no longer, members are answered, and newcomers get in
+afterwards."""
 
 import asyncio
 import itertools
@@ -17,15 +18,16 @@ HELP_SECONDS = 2.0
 GETS_IN_SECONDS = 15.0
 ASKS_EVERY_S = 0.4
 WARM_UP_S = 8.0  # of the flood, before the P1
-CALMS_DOWN_S = 12.0  # the room for strangers fills up again
-# Senders, and messages a second of each: from a word a second to a word in twenty, from a few to more than are read.
+CALMS_DOWN_S = 12.0  # the allowance for strangers refills
+# Senders, and messages a second of each: from a word a second to a word in twenty seconds, from a few to more than are
+# handled.
 FLOODS = ((30, 1.0), (50, 1.0), (50, 5.0), (400, 1.0), (400, 0.05), (1_000, 0.2), (1_000, 1.0))
 LONGEST_S = 120.0
 _strangers = itertools.count(FIRST_STRANGER, 10_000)
 
 
 async def calm_seconds(fortress: Fortress) -> float:
-    """How long a P1 takes from the press to its last recipient when nothing else happens."""
+    """Return the seconds of a P1 from the press to its last recipient without a flood."""
     alert = await fortress.puts_forward(Severity.P1)
     pressed = await fortress.sends(alert)
     arrived = await fortress.all_arrived(pressed, fortress.shops, within=LONGEST_S)
@@ -35,7 +37,7 @@ async def calm_seconds(fortress: Fortress) -> float:
 
 
 async def strangers(fortress: Fortress, database: str, *, senders: int, rate: float, calm_s: float) -> Outcome:
-    """A P1 in the middle of a flood by new people, and members who ask for help meanwhile."""
+    """Measure a P1 during a flood by new people, while members ask for help."""
     outcome = Outcome("strangers", database, {"senders": senders, "rate": rate})
     crowd = range(first := next(_strangers), first + senders)
     alert = await fortress.puts_forward(Severity.P1)
@@ -60,7 +62,7 @@ async def strangers(fortress: Fortress, database: str, *, senders: int, rate: fl
 
 
 async def _ask_for_help(fortress: Fortress) -> dict[int, float]:
-    """Until cancelled: every so often another member asks; who asked when."""
+    """Let another member ask for help every so often until it is cancelled, and store who asked when."""
     asked: dict[int, float] = {}
     try:
         for chat in fortress.members:
@@ -73,7 +75,7 @@ async def _ask_for_help(fortress: Fortress) -> dict[int, float]:
 
 
 async def newcomers(fortress: Fortress, database: str, *, people: int = 36) -> Outcome:
-    """An information evening when it is calm: all of them type /start at once, and are answered."""
+    """Measure the answers to newcomers who all type /start at once, without a flood, as on an information evening."""
     crowd = range(first := next(_strangers), first + people)
     begun = monotonic()
     await fortress.stand_in.tell(*[fortress.says(chat, "/start") for chat in crowd])
@@ -87,11 +89,12 @@ async def newcomers(fortress: Fortress, database: str, *, people: int = 36) -> O
 
 
 async def siege(directory: Path, database: str, url: str | None) -> AsyncIterator[Outcome]:
-    """Each flood in turn against one program, and newcomers before the first and after the last."""
+    """Run each flood in turn against one program, and newcomers before the first and after the last."""
     async with besieged(directory, url) as fortress:
         yield await newcomers(fortress, database)
         for senders, rate in FLOODS:
-            calm_s = await calm_seconds(fortress)  # just before each, so that both meet the same machine
+            # just before each flood, so that both run on the machine in the same state
+            calm_s = await calm_seconds(fortress)
             yield await strangers(fortress, database, senders=senders, rate=rate, calm_s=calm_s)
             await fortress.stand_in.forget_updates()
             await fortress.is_quiet()

@@ -1,4 +1,4 @@
-"""A chat that is full, in short and with real processes: who is behind it does not wait for it."""
+"""Test of a full chat, in short and with real processes: deliveries to others do not wait for it."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ WAITING, RECIPIENTS = 150, 40
 
 
 async def test_a_notice_goes_past_a_chat_that_is_full(tmp_path: Path, database: Database) -> None:
-    """Of a hundred and fifty messages for one chat most still wait when everybody else has the notice."""
+    """When everybody else has the notice, most of the hundred and fifty messages for the full chat still wait."""
     async with besieged(tmp_path, database.url, recipients=RECIPIENTS, members=1) as fortress:
         await fill_chat(fortress, WAITING, "test")
         alert = await fortress.puts_forward(Severity.P2)

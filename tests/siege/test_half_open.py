@@ -1,4 +1,4 @@
-"""Half-open connections, in short and with real processes."""
+"""Test of half-open connections, in short and with real processes."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ CONNECTIONS = 260  # more than a port keeps open
 
 
 async def test_connections_that_are_held_keep_nobody_out(tmp_path: Path, database: Database) -> None:
-    """The instruments and members are answered, and a P1 that is approved by webhook reaches everybody."""
+    """The health page and members are answered, and a P1 that is approved by webhook reaches everybody."""
     settings = webhook_settings()
     async with besieged(tmp_path, database.url, recipients=20, members=5, **settings) as fortress:
         port = int(str(settings["webhook_port"]))

@@ -1,4 +1,4 @@
-"""Long texts in forms, in short and with real processes: a P1 goes out meanwhile, and each text has its answer."""
+"""Test of long texts in forms, in short and with real processes: a P1 is sent meanwhile, and each text is answered."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ RECIPIENTS, PEOPLE = 30, 6
 
 
 async def test_a_p1_reaches_everybody_while_members_send_the_longest_texts(tmp_path: Path, database: Database) -> None:
-    """Each of them in a form that takes text."""
+    """A P1 reaches everybody while members, each in a form that takes text, send texts of the greatest length."""
     async with besieged(tmp_path, database.url, recipients=RECIPIENTS, members=PEOPLE) as fortress:
         outcome = await long_texts(fortress, database.name, fortress.members, "members", length=LONGEST)
         assert outcome.figures["lost"] == 0

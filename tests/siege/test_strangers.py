@@ -1,4 +1,5 @@
-"""A flood of strangers, in short and with real processes: what goes out in which order, and that it is bounded."""
+"""Test of a flood of strangers, in short and with real processes: the order of messages, and the bound on handled
+updates."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,8 +17,8 @@ RECIPIENTS, MEMBERS, SENDERS = 40, 8, 60
 
 
 async def test_a_p1_goes_out_before_any_strangers_answer(tmp_path: Path, database: Database) -> None:
-    """Everybody has it with hardly an answer to a stranger in between, members get the emergency card meanwhile, and
-    of what strangers sent a bounded part was handled."""
+    """Everybody has the P1 with hardly an answer to a stranger in between, members get the emergency card meanwhile,
+    and only a bounded number of the strangers' updates is handled."""
     async with besieged(tmp_path, database.url, recipients=RECIPIENTS, members=MEMBERS) as fortress:
         crowd = range(FIRST_STRANGER, FIRST_STRANGER + SENDERS)
         alert = await fortress.puts_forward(Severity.P1)
