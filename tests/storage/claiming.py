@@ -1,4 +1,4 @@
-"""Claiming as the outbox does: rows are marked, then read."""
+"""Claims as the outbox makes them: rows are marked, then read."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -21,7 +21,8 @@ async def claim(
     priorities: Collection[Priority] | None = None,
     spacing: timedelta = NO_TIME,
 ) -> list[Claimed]:
-    """Up to so many due rows, in order; what waits for its chat may be looked at again at once, unless spaced."""
+    """Claim up to this number of due rows, in order. Rows that wait for their chat may be claimed again at once, unless
+    spaced."""
     marked = await uow.deliveries.claim(
         limit, owner, lease, now, with_groups=with_groups, priorities=priorities, spacing=spacing
     )

@@ -1,4 +1,4 @@
-"""An open database for each backend, and the people, shops and alerts that its tests are about."""
+"""An open database for each backend, and the people, shops and alerts that its tests use."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -32,12 +32,12 @@ from storage import open_storage
 from tests.sqlite import make_database
 from tests.storage.raw import make_raw_engine
 
-CENTRE = Point(3_919_000, 308_000, 5_013_000)  # Capelle aan den IJssel, or thereabouts
+CENTRE = Point(3_919_000, 308_000, 5_013_000)  # about Capelle aan den IJssel
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where the database is: a file that is not there yet, or a copy of an empty database."""
+    """The address of the database: a file that is not there yet, or a copy of an empty database."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/wees-alert.db"
     there: str = request.getfixturevalue("postgres_url")
@@ -46,7 +46,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def storage(url: str) -> AsyncIterator[Storage]:
-    """An open database, owned."""
+    """An open database that this process owns."""
     if url.startswith("sqlite:"):
         await make_database(Path(url.removeprefix("sqlite:///")))
     opened = await open_storage(url, owner=True)
@@ -70,7 +70,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def query(url: str) -> Callable[[str], list[Any]]:
-    """What is really stored, for what no repository gives back."""
+    """Run a query beside the storage, for data that no repository returns."""
 
     async def run(statement: str) -> list[Any]:
         engine = make_raw_engine(url)
@@ -82,7 +82,7 @@ def query(url: str) -> Callable[[str], list[Any]]:
             await engine.dispose()
 
     def run_beside(statement: str) -> list[Any]:
-        with ThreadPoolExecutor(1) as thread:  # the test's own loop is busy running the test
+        with ThreadPoolExecutor(1) as thread:  # the test's own loop is busy
             return thread.submit(asyncio.run, run(statement)).result()
 
     return run_beside
@@ -90,7 +90,7 @@ def query(url: str) -> Callable[[str], list[Any]]:
 
 @pytest.fixture
 def new_member(storage: Storage, now: datetime) -> Callable[..., Awaitable[Member]]:
-    """Somebody who speaks Dutch, each with the next chat id from 1001."""
+    """Add a member who speaks Dutch; their chat ids count from 1001."""
     refs = count(1001)
 
     async def add(language: Language = Language.DUTCH) -> Member:
@@ -102,7 +102,7 @@ def new_member(storage: Storage, now: datetime) -> Callable[..., Awaitable[Membe
 
 @pytest.fixture
 def new_shop(storage: Storage, now: datetime) -> Callable[..., Awaitable[Following]]:
-    """A verified jeweller of this member, so many metres east of the centre."""
+    """Add a verified jeweller of this member, this number of metres east of the centre."""
 
     async def add(
         member: Member, *, metres: int = 0, branch: Branch = Branch.JEWELLER, is_verified: bool = True, **facts: Any
@@ -128,7 +128,7 @@ def new_shop(storage: Storage, now: datetime) -> Callable[..., Awaitable[Followi
 
 @pytest.fixture
 def content(now: datetime) -> AlertContent:
-    """A robbery at the centre, for everybody within two kilometres."""
+    """Return the content of an alert: a robbery at the centre, for everybody within two kilometres."""
     return AlertContent(
         kind=IncidentKind.ROBBERY,
         what="Twee mannen met helmen, bedreiging met een mes",
@@ -148,7 +148,7 @@ def content(now: datetime) -> AlertContent:
 def new_live_alert(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]], content: AlertContent
 ) -> Callable[..., Awaitable[Revision]]:
-    """The first revision of an alert that is live, not yet sent to anybody."""
+    """Return the first revision of a live alert that nobody got yet."""
 
     async def add(**said: Any) -> Revision:
         author = await new_member()

@@ -1,4 +1,4 @@
-"""The audit record: every way to change it is refused, and found when somebody does it all the same."""
+"""Tests of the audit record: every change is refused, and found when somebody makes it all the same."""
 
 import asyncio
 import contextlib
@@ -36,7 +36,7 @@ NewMember = Callable[..., Awaitable[Member]]
 
 @pytest.fixture
 def tamper(url: str, query: Query) -> Callable[[str], None]:
-    """What somebody does who has the database in hand: the guards go first."""
+    """Change rows as somebody with the database can, after removing the triggers."""
 
     def run(statement: str) -> None:
         unguard(url, query)
@@ -46,7 +46,7 @@ def tamper(url: str, query: Query) -> Callable[[str], None]:
 
 
 def unguard(url: str, query: Query) -> None:
-    """Take the triggers away."""
+    """Remove the triggers."""
     if url.startswith("sqlite:"):
         query("DROP TRIGGER IF EXISTS audit_keeps_facts")
         query("DROP TRIGGER IF EXISTS audit_keeps_rows")
@@ -56,7 +56,7 @@ def unguard(url: str, query: Query) -> None:
 
 @pytest.fixture
 async def written(storage: Storage, now: datetime, new_member: NewMember) -> list[Member]:
-    """Six rows, a minute apart, by two people, of which the first, third and fourth fall to an erasure of the first."""
+    """Six rows, a minute apart, by two people; an erasure of the first person empties the first, third and fourth."""
     ann, bob = await new_member(), await new_member()
     events = (
         AuditEvent("report.received", "report", 3, ann.id, {"number": "M-2026-0001"}),
@@ -85,7 +85,8 @@ async def _head(storage: Storage) -> Head:
 
 @pytest.mark.usefixtures("written")
 async def test_what_was_written_is_whole(storage: Storage, now: datetime) -> None:
-    """Numbered from 1, read back as it was; the head is the last row. An empty record is whole too."""
+    """A written record is numbered from 1, is read back as written, and has the last row as its head; an empty record
+    verifies too."""
     chain = await verify_audit(storage)
     head = await _head(storage)
     assert ([], 6, head) == (chain.findings, chain.count, chain.head)
@@ -100,7 +101,7 @@ async def test_what_was_written_is_whole(storage: Storage, now: datetime) -> Non
 
 
 async def test_rows_of_one_transaction_and_of_a_lost_one(storage: Storage, now: datetime) -> None:
-    """Several rows in one commit follow each other; what was rolled back leaves no gap."""
+    """Rows of one commit follow each other, and a rolled back transaction leaves no gap."""
     event = AuditEvent("alert.ended", "alert", 1)
     assert ([], 0, None) == ((chain := await verify_audit(storage)).findings, chain.count, chain.head)
     async with storage.transaction() as uow:
@@ -116,7 +117,7 @@ async def test_rows_of_one_transaction_and_of_a_lost_one(storage: Storage, now: 
 
 
 async def test_several_processes_write_one_chain(storage: Storage, url: str, now: datetime) -> None:
-    """Each reads the last row in its turn."""
+    """Several processes write one chain, because each reads the last row in its turn."""
     other = await open_storage(url, owner=False)
 
     async def write(to: Storage) -> None:
@@ -144,7 +145,7 @@ REFUSED = (
 
 @pytest.mark.usefixtures("written")
 async def test_the_database_itself_refuses(storage: Storage, url: str, query: Query) -> None:
-    """Whoever asks it: facts stay, content is at most erased, rows stay."""
+    """The database itself refuses changes: facts stay, content can only be erased, rows stay."""
     for statement in (*REFUSED, *([] if url.startswith("sqlite:") else ["TRUNCATE audit"])):
         with pytest.raises(DBAPIError, match="append-only"):
             query(statement)
@@ -168,7 +169,7 @@ CHANGES = (
     ("payload = NULL", Fault.REWRITTEN),
     ("salt = NULL, payload = NULL, actor_id = NULL", Fault.EMPTIED),
 )
-ONLY_IN_A_FILE = (  # SQLite takes anything for a value
+ONLY_IN_A_FILE = (  # SQLite accepts any type of value
     ("at = 'gisteren'", Fault.CHANGED),
     ("payload = 'niets'", Fault.CHANGED),
     ("entity_id = 'drie', hash = 7", Fault.CHANGED),
@@ -177,7 +178,7 @@ ONLY_IN_A_FILE = (  # SQLite takes anything for a value
 
 @pytest.mark.usefixtures("written")
 async def test_a_changed_row_is_found(storage: Storage, url: str, query: Query, tamper: Callable[[str], None]) -> None:
-    """Any of its fields; which row it is, is said. What was emptied can only be counted."""
+    """A change of any field is found, with the number of the row; emptied rows can only be counted."""
     query("CREATE TABLE before_it AS SELECT * FROM audit")
     names = "at, actor_id, action, entity, entity_id, payload, salt, digest, prev_hash, hash"
     undo = f"UPDATE audit SET ({names}) = (SELECT {names} FROM before_it WHERE id = 2) WHERE id = 2"  # noqa: S608
@@ -190,7 +191,7 @@ async def test_a_changed_row_is_found(storage: Storage, url: str, query: Query, 
 
 @pytest.mark.usefixtures("written")
 async def test_a_removed_and_a_reordered_row_are_found(storage: Storage, tamper: Callable[[str], None]) -> None:
-    """In the middle, at the beginning, and two that changed places."""
+    """A row that was removed in the middle or at the beginning, and two rows in another order, are found."""
     tamper("DELETE FROM audit WHERE id = 3")
     assert [(4, Fault.REMOVED)] == await _faults(storage)
     tamper("DELETE FROM audit WHERE id IN (1, 2)")
@@ -203,7 +204,7 @@ async def test_a_removed_and_a_reordered_row_are_found(storage: Storage, tamper:
 
 @pytest.mark.usefixtures("written")
 async def test_a_row_that_was_slipped_in_is_found(storage: Storage, tamper: Callable[[str], None]) -> None:
-    """At the end as well: it has no hash that fits."""
+    """An inserted row is found, at the end as well, because it has no valid hash."""
     tamper(
         "INSERT INTO audit (id, at, action, entity, entity_id, payload, salt, digest, prev_hash, hash) "
         "SELECT 7, at, action, entity, entity_id, payload, salt, digest, hash, hash FROM audit WHERE id = 6"
@@ -213,7 +214,8 @@ async def test_a_row_that_was_slipped_in_is_found(storage: Storage, tamper: Call
 
 @pytest.mark.usefixtures("written")
 async def test_a_cut_tail_is_found_against_a_kept_head(storage: Storage, tamper: Callable[[str], None]) -> None:
-    """By number and hash, and by the hash alone; the chain itself cannot know."""
+    """A truncated end is found against a kept head, by number and hash or by the hash alone; the chain alone does not
+    show it."""
     kept = await _head(storage)
     heads = KeptHead(kept.sequence, kept.hash), KeptHead(0, kept.hash)
     assert [] == await _faults(storage, *heads)
@@ -225,7 +227,7 @@ async def test_a_cut_tail_is_found_against_a_kept_head(storage: Storage, tamper:
 async def test_a_chain_that_was_worked_out_anew_is_found_against_a_kept_head(
     storage: Storage, tamper: Callable[[str], None], written: list[Member]
 ) -> None:
-    """Who can write everything can make a whole chain of lies, but not the one that was kept."""
+    """A chain that was computed anew verifies by itself, and is found against a kept head."""
     kept = await _head(storage)
     async with storage.reading() as uow:
         rows = await uow.audit.page(0, 10)
@@ -246,7 +248,7 @@ async def test_a_chain_that_was_worked_out_anew_is_found_against_a_kept_head(
 async def test_an_erased_person_is_in_no_row(
     storage: Storage, query: Query, written: list[Member], now: datetime
 ) -> None:
-    """Neither as who did it, nor as to whom it was done, nor in the details; the chain holds, and so do the others."""
+    """An erased person is in no row, as actor, subject or in the details; the chain and the other rows stay."""
     ann, bob = written
     kept = await _head(storage)
     async with storage.transaction() as uow:
@@ -264,7 +266,7 @@ async def test_an_erased_person_is_in_no_row(
 
 
 async def test_what_was_done_in_a_role_is_not_erased(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Whoever of those in it goes, who did it or to whom it was done."""
+    """A row about a step in a role is not erased, whoever of the people in it is."""
     ann, bob = await new_member(), await new_member()
     whole = (
         AuditEvent("alert.approved", "alert", 3, ann.id, {"grounds": "wpg-19"}),
@@ -289,7 +291,7 @@ async def test_what_was_done_in_a_role_is_not_erased(storage: Storage, now: date
 async def test_what_was_emptied_behind_an_erasure_is_counted(
     storage: Storage, query: Query, written: list[Member], now: datetime
 ) -> None:
-    """The database lets content be erased; the record says how much was."""
+    """Verification counts the rows that were emptied without an erasure in the record."""
     async with storage.transaction() as uow:
         await uow.audit.forget(written[0].id, now)
     query("UPDATE audit SET salt = NULL, payload = NULL, actor_id = NULL WHERE id = 2")
@@ -301,7 +303,8 @@ async def test_what_was_emptied_behind_an_erasure_is_counted(
 async def test_what_no_erasure_takes_was_not_erased(
     storage: Storage, tamper: Callable[[str], None], now: datetime, row: int
 ) -> None:
-    """The approval that somebody wants gone is blanked, and an erasure written behind it that accounts for it."""
+    """A row that no erasure empties is reported when it is empty, also with an erasure written after it that would
+    account for it."""
     tamper(f"UPDATE audit SET payload = NULL, salt = NULL, actor_id = NULL WHERE id = {row}")  # noqa: S608
     async with storage.transaction() as uow:
         await uow.audit.append(AuditEvent(FORGOTTEN, "audit", 0, None, {"rows": 1}), now + timedelta(hours=1))
@@ -309,8 +312,7 @@ async def test_what_no_erasure_takes_was_not_erased(
 
 
 async def test_a_pruning_shows_how_old_its_rows_were(storage: Storage, written: list[Member], now: datetime) -> None:
-    """What was old enough is whole; the same rows are too young where the settings keep them longer, and on the clock
-    of who looks before that time."""
+    """A pruning shows the age of its rows: they are too young under a longer retention, and by an earlier clock."""
     assert written
     later = now + timedelta(days=400)
     async with storage.transaction() as uow:
@@ -326,7 +328,8 @@ async def test_a_pruning_shows_how_old_its_rows_were(storage: Storage, written: 
 async def test_what_was_pruned_leaves_a_whole_record(
     storage: Storage, query: Query, now: datetime, tamper: Callable[[str], None]
 ) -> None:
-    """From the checkpoint on everything is still found; the pruning is in the record itself."""
+    """After a pruning the record verifies from the checkpoint on, later changes are found, and the pruning is
+    recorded."""
     async with storage.transaction() as uow:
         assert 0 == await prune_audit(uow, now, now + timedelta(hours=1))
         assert 3 == await prune_audit(uow, now + timedelta(minutes=3), now + timedelta(hours=1))
@@ -343,7 +346,8 @@ async def test_what_was_pruned_leaves_a_whole_record(
 async def test_what_is_emptied_after_a_pruning_is_found(
     storage: Storage, query: Query, written: list[Member], now: datetime, tamper: Callable[[str], None]
 ) -> None:
-    """Rows that an erasure emptied and a pruning took explain no others; nor does a pruning that was emptied itself."""
+    """Rows that are emptied after a pruning are found: neither rows that an erasure emptied and a pruning removed, nor
+    an emptied pruning, account for them."""
     later = now + timedelta(hours=1)
     async with storage.transaction() as uow:
         assert 3 == await uow.audit.forget(written[0].id, now + timedelta(minutes=6))
@@ -356,7 +360,7 @@ async def test_what_is_emptied_after_a_pruning_is_found(
     assert (8, Fault.REWRITTEN) in await _faults(storage)
     names = "actor_id, payload, salt"
     query(f"UPDATE audit SET ({names}) = (SELECT {names} FROM before_it WHERE id = audit.id)")  # noqa: S608
-    for _ in range(4):  # the erasure's own row goes, and then the first pruning's
+    for _ in range(4):  # removes the erasure's own row, and then the first pruning's
         async with storage.transaction() as uow:
             await prune_audit(uow, later + timedelta(days=1), later, limit=1)
         assert [] == await _faults(storage)
@@ -364,7 +368,7 @@ async def test_what_is_emptied_after_a_pruning_is_found(
 
 @pytest.mark.usefixtures("written")
 async def test_it_is_pruned_in_steps_and_whole_after_each(storage: Storage, now: datetime) -> None:
-    """A kill in between leaves the rest to the next time."""
+    """The record is pruned in steps and verifies after each; after a kill the next run goes on."""
     for rows in (2, 2, 0):
         async with storage.transaction() as uow:
             assert rows == await prune_audit(uow, now + timedelta(minutes=4), now + timedelta(hours=1), limit=2)
@@ -372,7 +376,8 @@ async def test_it_is_pruned_in_steps_and_whole_after_each(storage: Storage, now:
 
 
 async def test_it_may_be_pruned_while_it_is_read(storage: Storage, written: list[Member], now: datetime) -> None:
-    """The reader goes on behind the new checkpoint, wherever it was; what was erased of that was read in part."""
+    """A reader goes on after the new checkpoint when the record is pruned meanwhile, also with erasures that it read in
+    part."""
     async with storage.transaction() as uow:
         assert 3 == await uow.audit.forget(written[0].id, now + timedelta(minutes=6))
     head = await _head(storage)
@@ -393,7 +398,7 @@ async def test_it_may_be_pruned_while_it_is_read(storage: Storage, written: list
 
 @pytest.mark.usefixtures("written")
 async def test_the_newest_row_stays(storage: Storage, now: datetime) -> None:
-    """So that the chain goes on where it was, again and again."""
+    """The newest row always stays, so that the chain goes on from it."""
     later = now + timedelta(days=800)
     for rows in (5, 1, 1):
         async with storage.transaction() as uow:
@@ -404,7 +409,7 @@ async def test_the_newest_row_stays(storage: Storage, now: datetime) -> None:
 
 @pytest.mark.usefixtures("written")
 async def test_a_pruning_that_nobody_recorded_is_found(storage: Storage, query: Query, now: datetime) -> None:
-    """A checkpoint that was put there by hand lets rows be deleted, but not in silence."""
+    """A checkpoint that was inserted by hand lets rows be deleted, and verification finds the missing record of it."""
     kept = await _head(storage)
     query("INSERT INTO audit_checkpoint (sequence, hash, at) SELECT id, hash, at FROM audit WHERE id = 3")
     query("DELETE FROM audit WHERE id <= 3")
@@ -414,7 +419,7 @@ async def test_a_pruning_that_nobody_recorded_is_found(storage: Storage, query: 
 
 @pytest.mark.usefixtures("written")
 async def test_heads_that_were_all_pruned_prove_nothing(storage: Storage, now: datetime) -> None:
-    """It is said, rather than called well."""
+    """When all kept heads were pruned, verification reports that they prove nothing."""
     async with storage.transaction() as uow:
         await prune_audit(uow, now + timedelta(minutes=3), now)
     assert [(2, Fault.TOO_OLD)] == await _faults(storage, KeptHead(2, "x"))
@@ -423,7 +428,7 @@ async def test_heads_that_were_all_pruned_prove_nothing(storage: Storage, now: d
 
 
 async def test_rows_from_before_the_chain_are_chained(tmp_path: Path) -> None:
-    """At the upgrade, as they are; the record says up to where, and new rows follow."""
+    """The upgrade chains rows from before the chain as they are, records up to where, and new rows follow."""
     path, scripts = tmp_path / "wees-alert.db", tmp_path / "migrations"
     ignored = shutil.ignore_patterns("__pycache__", "000[5-9]*", "00[1-9]*")
     await asyncio.to_thread(shutil.copytree, SCRIPTS, scripts, ignore=ignored)
@@ -447,7 +452,7 @@ async def test_rows_from_before_the_chain_are_chained(tmp_path: Path) -> None:
     assert ([], 4, 5) == (chain.findings, chain.count, chain.chained_later)
 
 
-# Whatever is done to it in the order in which things happen.
+# Operations on the record, in the order in which they happen.
 
 
 @asynccontextmanager
@@ -491,7 +496,8 @@ _TAMPERINGS = {
 def test_it_stays_whole_whatever_is_done_and_one_changed_field_is_found(
     steps: list[tuple[str, int, str]], field: str, which: int
 ) -> None:
-    """Appending, erasing and pruning in any order; then one field of one row, with the guards gone."""
+    """After appending, erasing and pruning in any order the record verifies; a change of one field without the triggers
+    is found."""
     asyncio.run(_whole_then_broken(steps, field, which))
 
 
@@ -529,7 +535,8 @@ async def _whole_then_broken(steps: list[tuple[str, int, str]], field: str, whic
 
 
 async def test_steps_are_counted_by_who_did_them_to_what_and_when(storage: Storage, now: datetime) -> None:
-    """The beginning is not in it, the end is; who was erased did nothing any more, but it was done."""
+    """Steps are counted by actor, action, subject and period, without its first moment and with its last; those of an
+    erased person count without the actor."""
     async with storage.transaction() as uow:
         one = (await uow.members.add(channel="telegram", ref="1", language=Language.DUTCH, now=now)).id
         for minute, (action, shop, by) in enumerate(

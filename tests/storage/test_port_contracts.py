@@ -1,4 +1,4 @@
-"""What a repository raises stands in the contract of its port: callers read that, and not the SQL."""
+"""Tests that the contract of a port says what its repository raises, because callers read that and not the SQL."""
 
 import ast
 import inspect
@@ -14,9 +14,9 @@ from alerts.ports import UnitOfWork
 from storage.unit_of_work import SqlUnitOfWork
 
 ERRORS = ("NotFound", "Conflict")
-# These look up what they wrote or found in the same transaction.
+# Methods that read a row which they wrote or found in the same transaction.
 _OF_THEIR_OWN = ("members.add", "kvo_groups.add", "kvo_groups.by_code", "audit.prune")
-_ALWAYS_A_ROW = ("returning", "count", "max", "label")  # an insert, or what a query computes
+_ALWAYS_A_ROW = ("returning", "count", "max", "label")  # an insert, or a value that a query computes
 
 
 def _pairs() -> Iterator[tuple[str, type, type]]:
@@ -33,7 +33,7 @@ def _methods() -> Iterator[Any]:
 
 
 def _raised(function: Callable[..., Any], kind: type, seen: set[object]) -> set[str]:
-    """The errors that it raises itself, by what it calls on itself, or by functions of the storage."""
+    """Return the errors that a method raises itself, through its own methods, or through functions of the storage."""
     if function in seen or not isinstance(function, FunctionType):
         return set()
     seen.add(function)
@@ -75,6 +75,6 @@ def _called(function: ast.expr, kind: type, scope: dict[str, Any]) -> Any:
 
 @pytest.mark.parametrize(("promised", "method", "kind"), list(_methods()))
 def test_a_port_says_what_is_raised(promised: Callable[..., Any], method: Callable[..., Any], kind: type) -> None:
-    """Each error by its name, in the docstring of the port."""
+    """The docstring of the port names each error that its repository raises."""
     told = inspect.getdoc(promised) or ""
     assert [] == [error for error in sorted(_raised(method, kind, set())) if error not in told]

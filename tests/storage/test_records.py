@@ -1,4 +1,4 @@
-"""The postcode table, facts, and the audit record."""
+"""Tests of the postcode table, facts, and the audit record."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -20,7 +20,7 @@ UTRECHT = Pc4Place("3511", "Utrecht", point_at(52.0929, 5.1180), "Utrecht")
 
 
 async def test_a_postcode_is_looked_up(storage: Storage) -> None:
-    """An import replaces the whole table."""
+    """A postcode is looked up in the table, and an import replaces the whole table."""
     async with storage.transaction() as uow:
         assert await uow.postcodes.count() == 0
         assert await uow.postcodes.nearest(CAPELLE.point) is None
@@ -34,7 +34,7 @@ async def test_a_postcode_is_looked_up(storage: Storage) -> None:
 
 
 async def test_municipalities_are_those_of_their_postcodes(storage: Storage) -> None:
-    """A row without one has its place's name, as where a place is looked up."""
+    """The municipalities are those of the table's postcodes; a row without one has its place's name."""
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all([CAPELLE, ROTTERDAM, UTRECHT])
         found = await uow.postcodes.municipalities("2903", "3011")
@@ -46,7 +46,7 @@ async def test_municipalities_are_those_of_their_postcodes(storage: Storage) -> 
 
 
 async def test_the_nearest_postcode_is_found_by_its_point(storage: Storage) -> None:
-    """Somebody in Schiedam is nearest to Rotterdam."""
+    """The nearest postcode to a point is found: a point in Schiedam is nearest to one of Rotterdam."""
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all([CAPELLE, UTRECHT, ROTTERDAM])
         assert await uow.postcodes.nearest(point_at(51.9167, 4.4)) == ROTTERDAM
@@ -57,7 +57,7 @@ async def test_the_nearest_postcode_is_found_by_its_point(storage: Storage) -> N
 async def test_postcodes_within_a_radius_come_nearest_first(
     storage: Storage, beyond: int, found: list[Pc4Place]
 ) -> None:
-    """The edge counts, to the metre."""
+    """Postcodes within a radius are listed nearest first, including its edge, to the metre."""
     start = Point(CAPELLE.point.x + 10, CAPELLE.point.y, CAPELLE.point.z)
     edge = isqrt(start.squared_chord(ROTTERDAM.point)) + 1
     async with storage.transaction() as uow:
@@ -66,7 +66,7 @@ async def test_postcodes_within_a_radius_come_nearest_first(
 
 
 async def test_a_fact_is_remembered_by_name(storage: Storage) -> None:
-    """The last one counts."""
+    """A fact is stored by name, and the last value counts."""
     async with storage.transaction() as uow:
         assert await uow.facts.get("username") is None
         await uow.facts.put("username", "oud")
@@ -80,7 +80,7 @@ async def test_the_audit_record_grows(
     new_member: Callable[..., Awaitable[Member]],
     query: Callable[[str], list[Any]],
 ) -> None:
-    """In order, with who did it, if anybody."""
+    """The audit record stores events in order, with who did them, if anybody."""
     member = await new_member()
     async with storage.transaction() as uow:
         await uow.audit.append(AuditEvent("approved", "alert", 3, member.id, {"version": 2}), now)

@@ -1,4 +1,4 @@
-"""Targeting in SQL gives exactly what the pure predicate gives, to the metre."""
+"""Property test that targeting in SQL gives exactly the result of the pure predicate, to the metre."""
 
 import asyncio
 from collections.abc import Iterator
@@ -46,9 +46,9 @@ PC6S = ["2903AB", "2904AB", "3011XX"]
 GROUPS = [KvoGroupId(1), KvoGroupId(2)]
 RADII = [0, 1, 500, 3_000, 10_000, 25_000]
 MEMBERS = 30
-EXAMPLES = {"sqlite": 80, "postgresql": 20}  # of one SQL; the second database has to agree with it
+EXAMPLES = {"sqlite": 80, "postgresql": 20}  # of one SQL statement for both; the second database has to agree with it
 AUTHOR = MemberId(MEMBERS + 1)
-# Its branches and its place must not count for the alert beside it.
+# An alert beside the target, whose branches and place must not count for it.
 _FOR_NO_SHOP: dict[str, Any] = {
     "tlp": Tlp.RED,
     "branches": frozenset(BRANCHES),
@@ -59,21 +59,21 @@ _FOR_NO_SHOP: dict[str, Any] = {
 
 @dataclass
 class Tally:
-    """What the cases were: how many, how many hits, how many within two metres of a boundary."""
+    """Figures of the cases: their number, the hits, and those within two metres of a boundary."""
 
     cases: int = 0
     hits: int = 0
     near_boundary: int = 0
 
     def count(self, target: Target, candidate: Candidate) -> None:
-        """One more case."""
+        """Count one more case."""
         self.cases += 1
         self.hits += concerns(target, candidate)
         self.near_boundary += any(abs(metres - radius) <= 2 for metres, radius in _boundaries(target, candidate))
 
 
 def _boundaries(target: Target, candidate: Candidate) -> Iterator[tuple[float, int]]:
-    """Distances that matter, each with the radius that it is compared with."""
+    """Return the distances that matter, each with the radius that it is compared with."""
     here, there = candidate.place.point, target.place.point
     centre = target.area.centre.point
     if target.area.kind is AreaKind.CIRCLE and here and centre:
@@ -93,9 +93,9 @@ def _metres(one: Point, other: Point) -> float:
 
 @dataclass
 class World:
-    """A target, and candidates by member; made by chance from a seed, with many at the edge of something.
+    """A target, and candidates by member, made at random from a seed, with many at a boundary.
 
-    `is_as_said`: whether the target is that of the content, as it is for every alert so far.
+    `is_as_said` says whether the target is that of the content, as it is for every alert so far.
     """
 
     chance: Random
@@ -128,12 +128,12 @@ class World:
         self.members = {MemberId(i): self.candidates() for i in range(1, MEMBERS + 1)}
 
     def candidates(self) -> list[Candidate]:
-        """The shops of one member, who follows the same areas from each."""
+        """Return the shops of one member, who follows the same areas from each."""
         followed = tuple(self.area() for _ in range(self.chance.choice([0, 0, 1, 2])))
         return [self.candidate(followed) for _ in range(self.chance.choice([1, 1, 2, 3]))]
 
     def candidate(self, followed: tuple[Area, ...]) -> Candidate:
-        """One shop, most often where the sender's reach ends, or the member's own."""
+        """Return one shop, most often at the boundary of the sender's reach or of the member's own."""
         choice = self.chance.choice
         wider_m = choice([None, None, *RADII[2:]])
         radius = self.target.area.radius_m
@@ -153,24 +153,24 @@ class World:
         )
 
     def area(self) -> Area:
-        """Something to follow."""
+        """Return an area to follow."""
         radius = self.chance.choice(RADII)
         around = self.place(self.target.place.point or CENTRE, [radius])
         return self.chance.choice([circle(around, radius), self.postcodes()])
 
     def postcodes(self) -> Area:
-        """A list of PC4s and PC6s."""
+        """Return a list of PC4s and PC6s."""
         return Area(AreaKind.POSTCODES, codes=frozenset(self.chance.sample(PC4S + PC6S, 2)))
 
     def place(self, around: Point, radii: list[int]) -> Place:
-        """Most often with a point, and then at about one of the radii from another."""
+        """Return a place, most often with a point at about one of the radii from another."""
         at = self.chance.randrange(3)
         point = self.point(around, self.chance.choice(radii)) if self.chance.random() < 0.9 else None
         postcode = self.chance.choice([(PC4S[at], PC6S[at]), (PC4S[at], PC6S[at]), (PC4S[at], None), (None, None)])
         return Place(*postcode, point)
 
     def point(self, around: Point, radius: int) -> Point:
-        """In any direction, or straight along an axis so that the distance is a whole number."""
+        """Return a point in any direction, or straight along an axis so that the distance is a whole number."""
         metres = radius + self.chance.choice([-2, -1, 0, 0, 1, 2, -radius // 2])
         if self.chance.random() < 0.3:
             axis = self.chance.choice("xyz")
@@ -182,7 +182,7 @@ class World:
 
 
 async def _fill(engine: AsyncEngine, world: World) -> None:
-    """Nothing but this world in the database, premises numbered through."""
+    """Replace the content of the database by this world, with consecutive numbers of premises."""
     rows: dict[sa.Table, list[dict[str, object]]] = {table: [] for table in tables.metadata.sorted_tables}
     for group in GROUPS:
         rows[tables.kvo_groups].append(
@@ -243,7 +243,7 @@ def _add_area(rows: dict[sa.Table, list[dict[str, object]]], number: int, member
 
 
 def _expected(world: World) -> dict[MemberId, tuple[int | None, Branch]]:
-    """Who gets it, with metres and branch of the nearest shop because of which they get it."""
+    """Return the expected recipients, each with metres and branch of the nearest shop that makes them one."""
     there = world.target.place.point
     reached = {}
     for member, candidates in world.members.items():
@@ -295,7 +295,8 @@ async def _check(storage: Storage, world: World) -> None:
 
 
 def test_sql_and_predicate_agree(url: str) -> None:
-    """For whole databases of members with shops, choices and followed areas; hits and edges are not rare."""
+    """SQL and predicate agree for whole databases of members with shops, settings and followed areas; hits and boundary
+    cases are frequent."""
     tally, examples = Tally(), EXAMPLES[url.partition(":")[0]]
     with asyncio.Runner() as runner:
         storage, engine = runner.run(_opened(url))

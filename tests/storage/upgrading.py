@@ -1,4 +1,4 @@
-"""A database from before a migration, with what that migration has to bring along."""
+"""A database of an earlier schema, with data that a migration has to convert."""
 
 import shutil
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from storage.migrations import SCRIPTS
 
 
 def scripts_before(name: str, folder: Path) -> Path:
-    """A copy of the migrations up to and without the one that is called so."""
+    """Return a copy of the migrations before the one with this name."""
     (first,) = (file.name[:4] for file in (SCRIPTS / "versions").glob(f"*_{name}.py"))
 
     def ignored(_directory: str, names: list[str]) -> list[str]:
@@ -45,7 +45,8 @@ NAMED_PLACES = (
 
 
 async def check_named_places(storage: Storage) -> None:
-    """What had a name is by what identifies it; what several have covers none of them, and gives no leave."""
+    """Check that names of municipalities became identities; a name that several have covers none of them, and gives no
+    consent."""
     capelle, south, north = (
         MunicipalityId(one) for one in ("capelle-aan-den-ijssel", "noordwijk@2201", "noordwijk@9824")
     )

@@ -1,4 +1,4 @@
-"""When a process waits for the lock of another one on the same server."""
+"""A check whether a process waits for a lock of another one on the same server."""
 
 import asyncio
 from collections.abc import Callable
@@ -13,7 +13,7 @@ _WAITING = (
 
 
 async def somebody_waits(query: Callable[[str], list[Any]]) -> None:
-    """Return once somebody does."""
+    """Wait until a process waits for a lock."""
     async with asyncio.timeout(PATIENCE):
         while query(_WAITING)[0][0] == 0:  # noqa: ASYNC110 -- the server tells nobody
             await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""Alerts with their numbers, revisions and approvals, and who has seen them."""
+"""Tests of alerts with their numbers, revisions and approvals, and of who has seen them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -26,7 +26,7 @@ NewAlert = Callable[..., Awaitable[Revision]]
 async def test_an_alert_comes_back_as_it_was_drafted(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """Every field of what is said, and each save raises the version."""
+    """A saved alert is read back with every field, and each save raises the version."""
     author = await new_member()
     said = replace(content, branches=frozenset({Branch.TAXI, Branch.CAFE}), is_drill=True, place=Place(None))
     async with storage.transaction() as uow:
@@ -42,7 +42,8 @@ async def test_an_alert_comes_back_as_it_was_drafted(
 async def test_an_old_version_of_an_alert_is_refused(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """So that nobody approves what has changed, and a number is one alert's."""
+    """An old version of an alert is refused, so that nobody approves a changed text, and a number belongs to one
+    alert."""
     author = await new_member()
     async with storage.transaction() as uow:
         draft = await uow.alerts.add(author.id, content, now)
@@ -57,14 +58,14 @@ async def test_an_old_version_of_an_alert_is_refused(
 
 
 async def test_numbers_count_per_year(storage: Storage) -> None:
-    """And go on past four digits."""
+    """Alerts are numbered per year, also past four digits."""
     async with storage.transaction() as uow:
         assert [await uow.alerts.next_number(2026) for _ in range(2)] == ["2026-0001", "2026-0002"]
         assert await uow.alerts.next_number(2027) == "2027-0001"
 
 
 async def test_a_number_of_a_rolled_back_transaction_is_given_again(storage: Storage) -> None:
-    """The series has no holes."""
+    """The number of a transaction that was rolled back is given again, so the series has no gaps."""
 
     async def fail() -> None:
         async with storage.transaction() as uow:
@@ -80,7 +81,8 @@ async def test_a_number_of_a_rolled_back_transaction_is_given_again(storage: Sto
 async def test_only_a_draft_without_a_number_is_removed(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """Its id is not given to another alert, so that an old button means nothing."""
+    """Only a draft without a number is removed, and its id is not used again, so that an old button refers to
+    nothing."""
     author = await new_member()
     async with storage.transaction() as uow:
         draft = await uow.alerts.add(author.id, replace(content, branches=frozenset({Branch.CAFE})), now)
@@ -97,7 +99,7 @@ async def test_only_a_draft_without_a_number_is_removed(
 async def test_lists_by_state_and_time(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """Drafts newest first, waiting ones oldest first, live ones until their time has come."""
+    """Drafts are listed newest first, waiting alerts oldest first, and live ones until their end."""
     author, other = await new_member(), await new_member()
     later = now + timedelta(hours=1)
     async with storage.transaction() as uow:
@@ -121,7 +123,7 @@ async def test_lists_by_state_and_time(
 async def test_revisions_are_numbered_and_fixed(
     storage: Storage, now: datetime, content: AlertContent, new_live_alert: NewAlert
 ) -> None:
-    """A later change of the alert does not change what was sent."""
+    """Revisions are numbered, and a later change of the alert does not change their text."""
     first = await new_live_alert()
     async with storage.transaction() as uow:
         alert = await uow.alerts.get(first.alert_id)
@@ -144,7 +146,7 @@ async def test_revisions_are_numbered_and_fixed(
 async def test_without_a_number_nothing_is_sent(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """The number is how a repeat is recognised."""
+    """Fan-out of an alert without a number is refused, because the number makes a repeat recognisable."""
     author = await new_member()
     async with storage.transaction() as uow:
         draft = await uow.alerts.add(author.id, content, now)
@@ -157,7 +159,7 @@ async def test_without_a_number_nothing_is_sent(
 async def test_each_version_is_approved_once(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """Of two coordinators who press at the same time, the second is told so."""
+    """A version is approved once: of two coordinators who press at the same time, the second gets Conflict."""
     author, police = await new_member(), await new_member()
     async with storage.transaction() as uow:
         draft = await uow.alerts.add(author.id, content, now)
@@ -180,7 +182,7 @@ async def test_each_version_is_approved_once(
 async def test_seen_counts_each_recipient_once(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
 ) -> None:
-    """Nobody can have seen what was not sent to them."""
+    """Only recipients count as having seen an alert, each once."""
     member, stranger = await new_member(), await new_member()
     await new_shop(member)
     revision = await new_live_alert()
@@ -203,7 +205,8 @@ async def test_seen_counts_each_recipient_once(
 async def test_a_member_sees_what_is_live_nearby(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
 ) -> None:
-    """The newest text of each, with metres from the nearest shop, newest alert first."""
+    """A member sees the newest text of each live alert nearby, with metres from their nearest shop, newest alert
+    first."""
     member = await new_member()
     await new_shop(member, metres=1_500)
     await new_shop(member, metres=-900)
@@ -229,7 +232,7 @@ async def test_a_member_sees_what_is_live_nearby(
 async def test_a_member_sees_the_latest_text(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
 ) -> None:
-    """Only that one, and nothing of an alert that has ended."""
+    """A member sees only the latest text, and nothing of an alert that has ended."""
     member = await new_member()
     await new_shop(member)
     first = await new_live_alert()
@@ -246,7 +249,7 @@ async def test_a_member_sees_the_latest_text(
 async def test_undecided_requests_are_about_alerts_as_they_are_now(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """The longest waiting first; decided ones and those of an earlier version are left out."""
+    """Undecided requests for the current version are listed, the longest waiting first; others are left out."""
     author = await new_member()
     async with storage.transaction() as uow:
         drafts = [await uow.alerts.add(author.id, content, now) for _ in range(4)]
@@ -269,7 +272,7 @@ async def test_undecided_requests_are_about_alerts_as_they_are_now(
 async def test_reminders_of_a_request_are_remembered(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """The decision comes beside them."""
+    """The reminders of a request are stored beside its decision."""
     author = await new_member()
     async with storage.transaction() as uow:
         draft = await uow.alerts.add(author.id, content, now)
@@ -286,7 +289,8 @@ async def test_reminders_of_a_request_are_remembered(
 async def test_the_same_version_is_asked_about_once(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """Two approvals of one text would be two sendings: the second one ends its transaction, and nothing of it stays."""
+    """A second request for the same version is refused and rolls back its transaction, because two approvals would send
+    twice."""
     author = await new_member()
     async with storage.transaction() as uow:
         alert = await uow.alerts.add(author.id, content, now)

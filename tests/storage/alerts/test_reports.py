@@ -1,4 +1,4 @@
-"""Reports with their signals, versions and what happened to them."""
+"""Tests of reports with their signals, versions and events."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -22,7 +22,7 @@ NewShop = Callable[..., Awaitable[Following]]
 
 @pytest.fixture
 async def told(now: datetime, new_member: NewMember, new_shop: NewShop) -> NewReport:
-    """Reconnaissance at a shop, with everything that can be told."""
+    """Return a report of reconnaissance at a shop, with every field filled in."""
     member = await new_member()
     shop = await new_shop(member)
     return NewReport(
@@ -47,7 +47,7 @@ async def told(now: datetime, new_member: NewMember, new_shop: NewShop) -> NewRe
 
 
 async def test_a_report_comes_back_as_it_was_told(storage: Storage, now: datetime, told: NewReport) -> None:
-    """Every field, and signals too."""
+    """A saved report is read back with every field, signals included."""
     async with storage.transaction() as uow:
         report = await uow.reports.add(told, await uow.reports.next_number(2026), now)
         assert told == NewReport(
@@ -71,7 +71,7 @@ async def test_a_report_comes_back_as_it_was_told(storage: Storage, now: datetim
 
 
 async def test_numbers_of_reports_count_by_themselves(storage: Storage) -> None:
-    """Per year, and apart from those of alerts."""
+    """Reports are numbered per year, separately from alerts."""
     async with storage.transaction() as uow:
         await uow.alerts.next_number(2026)
         assert ["M-2026-0001", "M-2026-0002"] == [await uow.reports.next_number(2026) for _ in range(2)]
@@ -81,7 +81,7 @@ async def test_numbers_of_reports_count_by_themselves(storage: Storage) -> None:
 async def test_an_old_version_of_a_report_is_refused(
     storage: Storage, now: datetime, told: NewReport, content: AlertContent
 ) -> None:
-    """Of two who take it at once, one is told."""
+    """An old version of a report is refused: of two people who take it at once, one gets Conflict."""
     async with storage.transaction() as uow:
         report = await uow.reports.add(told, "M-2026-0001", now)
         alert = await uow.alerts.add(told.member_id, content, now)
@@ -106,7 +106,7 @@ async def test_an_old_version_of_a_report_is_refused(
 
 
 async def test_lists_of_reports(storage: Storage, now: datetime, told: NewReport, new_member: NewMember) -> None:
-    """What is open is oldest first and a member's own newest first; signals stay with their report."""
+    """Open reports are listed oldest first and a member's own newest first, each with its signals."""
     other = await new_member()
     async with storage.transaction() as uow:
         first = await uow.reports.add(told, "M-2026-0001", now)
@@ -120,7 +120,7 @@ async def test_lists_of_reports(storage: Storage, now: datetime, told: NewReport
 
 
 async def test_what_happened_is_kept_in_order(storage: Storage, now: datetime, told: NewReport) -> None:
-    """With who did it, and what was added."""
+    """The events of a report are stored in order, with who did it, and what was added."""
     async with storage.transaction() as uow:
         report = await uow.reports.add(told, "M-2026-0001", now)
         received = await uow.reports.add_event(report.id, ReportStep.RECEIVED, None, now)
@@ -135,7 +135,8 @@ async def test_what_happened_is_kept_in_order(storage: Storage, now: datetime, t
 
 
 async def test_how_much_was_reported_is_known(storage: Storage, now: datetime, told: NewReport) -> None:
-    """By one member, newest first, and by all; the moment itself counts as the past."""
+    """The number of recent reports is known for one member, newest first, and for all; the moment itself counts as the
+    past."""
     times = [now, now + timedelta(minutes=1), now + timedelta(hours=1)]
     async with storage.transaction() as uow:
         for at in times:

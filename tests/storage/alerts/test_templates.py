@@ -1,4 +1,4 @@
-"""Templates, and what was looked at afterwards, the same in both databases."""
+"""Tests of templates and of reviews, on both databases."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -19,7 +19,7 @@ NewMember = Callable[..., Awaitable[Member]]
 async def test_a_template_is_kept_with_who_approved_it(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """Once: whoever saves an older version is told so."""
+    """A template is stored with its approver; saving an older version is refused."""
     author, police = await new_member(), await new_member()
     async with storage.transaction() as uow:
         made = await uow.templates.add(author.id, content, now)
@@ -36,7 +36,7 @@ async def test_a_template_is_kept_with_who_approved_it(
 async def test_templates_that_ended_are_not_open(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """And lose their words, also on a disk."""
+    """Templates that ended are not listed as open, and their words are erased, also on disk."""
     author = await new_member()
     async with storage.transaction() as uow:
         made = [await uow.templates.add(author.id, content, now) for _ in range(3)]
@@ -62,7 +62,8 @@ async def _approved(uow: UnitOfWork, author: Member, content: AlertContent, now:
 async def test_what_had_no_other_eyes_waits_until_somebody_looked(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """The oldest first, once each; what colleagues or a template approved never waits."""
+    """Texts without a second person wait for review, the oldest first, once each; those that colleagues or a template
+    approved do not."""
     author, police = await new_member(), await new_member()
     async with storage.transaction() as uow:
         template = await uow.templates.add(author.id, content, now)

@@ -1,4 +1,4 @@
-"""Forms under way, and forms put aside."""
+"""Tests of forms under way, and of forms that were put aside."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ KEY = DialogueKey("1001", "1001")
 
 @pytest.fixture
 def dialogue(now: datetime) -> Dialogue:
-    """Halfway through signing up."""
+    """Return a dialogue halfway through a sign-up."""
     return Dialogue(
         key=KEY,
         form="subscribe",
@@ -31,7 +31,7 @@ def dialogue(now: datetime) -> Dialogue:
 
 
 async def test_one_dialogue_per_person_chat_and_topic(storage: Storage, dialogue: Dialogue) -> None:
-    """It comes back as it was put, and putting another one for the key replaces it."""
+    """A dialogue is read back as it was stored, and storing another one for its key replaces it."""
     elsewhere = replace(dialogue, key=replace(KEY, topic=4), step="elsewhere")
     async with storage.transaction() as uow:
         await uow.dialogues.put(dialogue)
@@ -45,7 +45,8 @@ async def test_one_dialogue_per_person_chat_and_topic(storage: Storage, dialogue
 
 
 async def test_a_prompt_is_due_until_its_own_version_was_sent(storage: Storage, dialogue: Dialogue) -> None:
-    """The answer to an older question does not settle a newer one."""
+    """A prompt is due until the prompt of its own version was sent; sending an older question does not settle a newer
+    one."""
     async with storage.transaction() as uow:
         await uow.dialogues.put(dialogue)
         await uow.dialogues.prompt_sent(KEY, 2, "77")
@@ -58,7 +59,7 @@ async def test_a_prompt_is_due_until_its_own_version_was_sent(storage: Storage, 
 async def test_a_removed_dialogue_leaves_nothing_that_was_said(
     storage: Storage, dialogue: Dialogue, query: Callable[[str], list[Any]]
 ) -> None:
-    """Removing twice is harmless, and the key is free again."""
+    """A removed dialogue leaves no text; removing it twice is harmless, and its key is free again."""
     async with storage.transaction() as uow:
         await uow.dialogues.put(dialogue)
         await uow.dialogues.remove(KEY)
@@ -74,7 +75,7 @@ async def test_a_removed_dialogue_leaves_nothing_that_was_said(
 async def test_what_expired_is_removed(
     storage: Storage, dialogue: Dialogue, now: datetime, query: Callable[[str], list[Any]]
 ) -> None:
-    """At its very moment, and not the others; empty rows go when nothing is under way any more."""
+    """Dialogues are removed at the moment they expire; empty rows go when no dialogue is under way any more."""
     other = replace(dialogue, key=DialogueKey("2", "2"), expires_at=now + timedelta(hours=2))
     async with storage.transaction() as uow:
         await uow.dialogues.put(dialogue)
@@ -90,7 +91,7 @@ async def test_what_expired_is_removed(
 async def test_a_kept_form_is_its_members_own(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """Newest first, of one form, out of reach of others, and gone when it is forgotten."""
+    """A kept form is listed for its own member only, newest first, and gone when it is forgotten."""
     mine, other = await new_member(), await new_member()
     async with storage.transaction() as uow:
         old = await uow.kept_forms.keep(mine.id, "report", {"what": "een"}, now)
@@ -111,7 +112,8 @@ async def test_a_kept_form_is_its_members_own(
 
 
 async def test_forms_that_lie_still_are_found_by_when_they_expire(storage: Storage, dialogue: Dialogue) -> None:
-    """Only of that form, not those that expired, and the longest quiet first."""
+    """Kept forms are found by the time of their last change, oldest first: only those of one form that have not
+    expired."""
     at, minute = dialogue.expires_at, timedelta(minutes=1)
     later = replace(dialogue, key=DialogueKey("1002", "1002"), expires_at=at + minute)
     other = replace(dialogue, key=DialogueKey("1003", "1003"), form="area")

@@ -1,4 +1,4 @@
-"""Raw updates: stored once, handled in the order of their lane, erased when done."""
+"""Tests of raw updates: stored once, handled in the order of their lane, erased when done."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ async def _store(storage: Storage, now: datetime, *updates: RawUpdate, bot: int 
 
 
 async def test_an_update_is_kept_once_per_bot(storage: Storage, now: datetime) -> None:
-    """Telegram sends again what was not acknowledged; another bot may use the same number."""
+    """An update is stored once for each bot: Telegram repeats it, and another bot may use the same number."""
     one, two = RawUpdate(1, "5", "{}"), RawUpdate(2, "5", "{}")
     assert await _store(storage, now, one, two) == 2
     assert await _store(storage, now, two, RawUpdate(3, "5", "{}")) == 1
@@ -27,7 +27,7 @@ async def test_an_update_is_kept_once_per_bot(storage: Storage, now: datetime) -
 
 
 async def test_what_waits_is_read_in_the_order_of_arrival(storage: Storage, now: datetime) -> None:
-    """As many as asked for, oldest first; what is done waits no more."""
+    """Waiting updates are read oldest first, as many as asked for; settled ones are left out."""
     given = [RawUpdate(12, "b", "1"), RawUpdate(11, "a", "2"), RawUpdate(10, "b", "3")]
     async with storage.transaction() as uow:
         stored = await uow.updates.store(BOT, given, now)
@@ -42,7 +42,7 @@ async def test_what_waits_is_read_in_the_order_of_arrival(storage: Storage, now:
 
 
 async def test_an_update_has_its_effect_once(storage: Storage, now: datetime) -> None:
-    """Whoever comes second is told so, and what it did is for nothing."""
+    """An update has its effect once: the second handler gets an error, and its transaction is rolled back."""
     await _store(storage, now, RawUpdate(1, "a", "x"))
     async with storage.transaction() as uow:
         [update] = await uow.updates.waiting(1)
@@ -53,7 +53,7 @@ async def test_an_update_has_its_effect_once(storage: Storage, now: datetime) ->
 
 
 async def test_a_failure_is_counted_and_the_update_still_waits(storage: Storage, now: datetime) -> None:
-    """What failed is tried again, until somebody sets it aside."""
+    """A failure is counted and the update still waits, until it is set aside."""
     await _store(storage, now, RawUpdate(1, "a", "x"))
     async with storage.transaction() as uow:
         [update] = await uow.updates.waiting(1)
@@ -65,7 +65,7 @@ async def test_a_failure_is_counted_and_the_update_still_waits(storage: Storage,
 
 
 async def test_settled_updates_keep_no_body(storage: Storage, now: datetime, query: Callable[[str], list[Any]]) -> None:
-    """Done or set aside, the row stays to recognise a repeat, without what was said."""
+    """A settled update keeps its row, to recognise a repeat, without its body."""
     await _store(storage, now, RawUpdate(1, "a", "secret"), RawUpdate(2, "a", "secret"))
     async with storage.transaction() as uow:
         await uow.updates.mark_done(1, now)
@@ -74,7 +74,7 @@ async def test_settled_updates_keep_no_body(storage: Storage, now: datetime, que
 
 
 async def test_an_unknown_update_cannot_be_settled(storage: Storage, now: datetime) -> None:
-    """A mistake is not passed over in silence."""
+    """Settling an unknown update raises an error."""
     async with storage.transaction() as uow:
         assert not await uow.updates.mark_done(99, now)
         with pytest.raises(NotFound):
@@ -82,7 +82,7 @@ async def test_an_unknown_update_cannot_be_settled(storage: Storage, now: dateti
 
 
 async def test_pruning_forgets_what_is_settled_and_old(storage: Storage, now: datetime) -> None:
-    """Only while nothing waits: see `SqlUpdates.prune`."""
+    """Pruning removes old settled updates, only while none waits: see `SqlUpdates.prune`."""
     await _store(storage, now - timedelta(days=8), RawUpdate(1, "a", "x"), RawUpdate(2, "a", "y"))
     await _store(storage, now, RawUpdate(3, "a", "z"))
     async with storage.transaction() as uow:
@@ -95,7 +95,7 @@ async def test_pruning_forgets_what_is_settled_and_old(storage: Storage, now: da
 
 
 async def test_what_is_limited_has_had_its_effect(storage: Storage, now: datetime) -> None:
-    """It is known when it comes again, waits for nobody, and changes nothing of what was stored before."""
+    """A limited update is recognised when it comes again, waits for nobody, and changes no stored update."""
     late = now + timedelta(minutes=10)
     await _store(storage, now, RawUpdate(1, "a", "x"))
     async with storage.transaction() as uow:
@@ -109,7 +109,7 @@ async def test_what_is_limited_has_had_its_effect(storage: Storage, now: datetim
 
 
 async def test_whose_it_was_is_not_kept(storage: Storage, now: datetime, query: Callable[[str], list[Any]]) -> None:
-    """When it is done, at once or later, or set aside."""
+    """The sender of an update is erased when it is done, limited or set aside."""
     async with storage.transaction() as uow:
         later, aside = await uow.updates.store(1, [RawUpdate(1, "1001", "{}"), RawUpdate(2, "1001", "{}")], now)
         await uow.updates.store_done(1, RawUpdate(3, "1001", "{}"), now)

@@ -1,4 +1,4 @@
-"""The file: who owns it, copies of it, and changes of its schema."""
+"""Tests of the SQLite file: its owner, copies of it, and changes of its schema."""
 
 import asyncio
 import re
@@ -31,13 +31,13 @@ HEAD = max(file.name[:4] for file in (SCRIPTS / "versions").glob("[0-9]*.py"))
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    """A file: what is here is about files only."""
+    """The address of a file: these tests are about files only."""
     return f"sqlite:///{tmp_path}/wees-alert.db"
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the tests' database is."""
+    """The path of the tests' database."""
     return tmp_path / "wees-alert.db"
 
 
@@ -50,11 +50,12 @@ def _files_of(path: Path) -> list[str]:
     return [file.name for file in path.parent.glob(f"{path.name}*")]
 
 
-# Who owns it.
+# Ownership.
 
 
 async def test_a_second_owner_is_refused_by_name(storage: Storage, url: str, path: Path) -> None:
-    """The error says which file; the first owner is not disturbed, and a tool may come beside it."""
+    """A second owner is refused by the name of the file; the first owner is not disturbed, and a tool may open the file
+    too."""
     with pytest.raises(Conflict, match=str(path)):
         await open_storage(url, owner=True)
     tool = await open_storage(url, owner=False)
@@ -66,16 +67,15 @@ async def test_a_second_owner_is_refused_by_name(storage: Storage, url: str, pat
 
 
 async def test_ownership_ends_with_closing(url: str) -> None:
-    """The next one may have it."""
+    """The next process may own the file after the first one closed it."""
     for _ in range(2):
         storage = await open_storage(url, owner=True)
         await storage.close()
 
 
 async def test_ownership_ends_with_the_process(url: str, storage: Storage) -> None:
-    """However it ends: the lock is the operating system's. And an open storage keeps a process alive no longer
-    than its last task.
-    """
+    """Ownership ends with the process, however it ends, because the lock is the operating system's; an open storage
+    keeps no process alive."""
     await storage.close()
     program = (
         "import asyncio, os, sys; from storage import open_storage\n"
@@ -87,7 +87,7 @@ async def test_ownership_ends_with_the_process(url: str, storage: Storage) -> No
 
 
 async def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
-    """With a line that says so."""
+    """A path that is not a file is refused with a line that says so."""
     for url in ("sqlite://", "sqlite:///:memory:", "mysql://somewhere/wees", "postgresql://somewhere", "wees.db"):
         with pytest.raises(ValueError, match="not a database that can be opened"):
             await open_storage(url, owner=True)
@@ -96,14 +96,14 @@ async def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
 
 
 async def test_a_password_is_not_repeated() -> None:
-    """A URL may hold one, and errors are logged."""
+    """An error does not repeat the password in a URL, because errors are logged."""
     with pytest.raises(ValueError, match="not a database") as error:
         await open_storage("mysql://wees:geheim@somewhere/wees?password=geheim", owner=True)
     assert "geheim" not in str(error.value)
 
 
 async def test_the_files_are_their_owners_only(storage: Storage, tmp_path: Path) -> None:
-    """The database, its log, its lock and its copies: they are about people."""
+    """The database, its log, its lock and its copies can be read by their owner only."""
     async with storage.transaction() as uow:
         await uow.facts.put("a", "1")
     await storage.backup(str(tmp_path / "copy.db"))
@@ -116,7 +116,7 @@ async def test_the_files_are_their_owners_only(storage: Storage, tmp_path: Path)
 
 
 async def test_a_backup_is_whole_while_others_write(storage: Storage, path: Path, tmp_path: Path) -> None:
-    """It opens as a database of its own, with everything from one moment; the writers go on."""
+    """A backup opens as a database of its own with everything from one moment, and writers go on meanwhile."""
     copy = tmp_path / "copy.db"
     has_begun, stop = asyncio.Event(), asyncio.Event()
 
@@ -145,7 +145,7 @@ async def test_a_backup_is_whole_while_others_write(storage: Storage, path: Path
 
 
 async def test_a_backup_never_overwrites(storage: Storage, tmp_path: Path) -> None:
-    """Not even with something better."""
+    """A backup never overwrites a file."""
     there = tmp_path / "precious"
     there.write_text("x")
     with pytest.raises(Conflict, match="precious"):
@@ -154,7 +154,7 @@ async def test_a_backup_never_overwrites(storage: Storage, tmp_path: Path) -> No
 
 
 async def test_a_link_to_a_file_is_that_file(storage: Storage, path: Path, tmp_path: Path) -> None:
-    """By whatever way it is reached one process owns it."""
+    """A file that is reached by a link has the same owner."""
     for name, to in (("link.db", path), ("link", path.parent)):
         (tmp_path / name).symlink_to(to)
     for way in (tmp_path / "link.db", tmp_path / "link" / path.name):
@@ -163,7 +163,8 @@ async def test_a_link_to_a_file_is_that_file(storage: Storage, path: Path, tmp_p
 
 
 async def test_a_backup_that_cannot_be_written_says_why(storage: Storage, path: Path, tmp_path: Path) -> None:
-    """No such directory, a file in its place, no room: and nothing half is left behind."""
+    """A backup that cannot be written says why (no directory, a file in its place, no space) and leaves no partial
+    file."""
     for missing in (tmp_path / "not" / "there.db", path / "there.db"):
         with pytest.raises(NotFound, match=f"there is no directory {missing.parent}"):
             await storage.backup(str(missing))
@@ -178,7 +179,7 @@ async def test_a_backup_that_cannot_be_written_says_why(storage: Storage, path: 
 
 
 async def test_problems_are_found(storage: Storage, path: Path) -> None:
-    """A reference to nothing, which cannot come about through the storage itself."""
+    """A dangling reference, which the storage itself cannot make, is found."""
     assert await storage.problems() == []
     _sql(path, "INSERT INTO seen (alert_id, member_id, at) VALUES (1, 2, '2026-01-01 00:00:00.000000')")
     found = await storage.problems()
@@ -190,7 +191,7 @@ async def test_problems_are_found(storage: Storage, path: Path) -> None:
 
 
 async def test_the_migrations_make_what_the_tables_say(path: Path) -> None:
-    """As Alembic compares it, and to the letter of what SQLite keeps, apart from the order of writing."""
+    """The migrations make the schema of the tables, by Alembic's comparison and by the text that SQLite stores."""
     await migrate(SqliteFile(path), is_owner=True)
     made, meant = create_engine(f"sqlite:///{path}"), create_engine("sqlite://")
     ddl = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%' AND name NOT LIKE 'sqlite%'"
@@ -207,14 +208,14 @@ async def test_the_migrations_make_what_the_tables_say(path: Path) -> None:
 
 
 def _clauses(sql: str) -> list[str]:
-    """A table that was rebuilt has its name in quotes, and a column that was added stands on another's line."""
+    """Return the clauses of a table's text without quotes and line breaks, which differ in a rebuilt table."""
     parts = (part.strip() for line in sql.rstrip()[:-1].splitlines() for part in re.split(r",(?![^(]*\))", line))
     return sorted(part.replace('"', "") for part in parts if part)
 
 
 @pytest.fixture
 def scripts(tmp_path: Path) -> Path:
-    """The migrations, and one more that rebuilds a table which others refer to."""
+    """The migrations, and one more that rebuilds a table to which others refer."""
     copy = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, copy, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "versions" / "9999_next.py").write_text(
@@ -229,7 +230,7 @@ def scripts(tmp_path: Path) -> Path:
 
 
 async def _with_a_shop(path: Path) -> SqliteFile:
-    """A database of the first schema with one shop and one member of it."""
+    """Make a database of the first schema with one shop and one member of it."""
     database = SqliteFile(path)
     await migrate(database, is_owner=True)
     _sql(path, "INSERT INTO members (id, language, muted, created_at) VALUES (1, 'nl', '', '2026-01-01')")
@@ -247,7 +248,7 @@ async def _with_a_shop(path: Path) -> SqliteFile:
 
 
 async def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scripts: Path) -> None:
-    """What refers to it with ON DELETE CASCADE is still there, and a copy of the old schema stands beside it."""
+    """Rows that refer to a rebuilt table with ON DELETE CASCADE survive, and there is a copy of the old schema."""
     database = await _with_a_shop(path)
     await migrate(database, is_owner=True, scripts=scripts)
     assert _sql(path, "SELECT sign FROM premises") == [("Brood",)]
@@ -258,7 +259,7 @@ async def test_a_rebuilt_table_does_not_take_its_children_along(path: Path, scri
 
 
 async def test_shops_verified_before_are_attested_half_a_year_after_the_upgrade(path: Path, tmp_path: Path) -> None:
-    """And others are not: they are verified first."""
+    """Shops that were verified before are due half a year after the upgrade, and unverified ones are not."""
     before = tmp_path / "before"
     shutil.copytree(SCRIPTS, before, ignore=shutil.ignore_patterns("__pycache__", "000[5-9]*", "00[1-9]*"))
     await migrate(SqliteFile(path), is_owner=True, scripts=before)
@@ -277,7 +278,7 @@ async def test_shops_verified_before_are_attested_half_a_year_after_the_upgrade(
 
 
 async def test_places_by_name_are_brought_along(path: Path, url: str, tmp_path: Path) -> None:
-    """Roles, links and settings by the name of a municipality, and shops with one point."""
+    """Roles, links and settings by the name of a municipality, and shops with one point, are converted."""
     await migrate(SqliteFile(path), is_owner=True, scripts=scripts_before("places", tmp_path))
     for statement in NAMED_PLACES:
         _sql(path, statement)
@@ -287,7 +288,7 @@ async def test_places_by_name_are_brought_along(path: Path, url: str, tmp_path: 
 
 
 async def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
-    """No copy, no change."""
+    """A database of the newest schema is neither copied nor changed."""
     database = await _with_a_shop(path)
     await migrate(database, is_owner=True)
     assert [file.name for file in path.parent.iterdir() if "backup" in file.name] == []
@@ -299,7 +300,7 @@ async def test_what_is_up_to_date_is_left_alone(path: Path) -> None:
     ids=["error", "broken reference"],
 )
 async def test_a_failed_migration_changes_nothing(path: Path, scripts: Path, mistake: str) -> None:
-    """Neither after an error nor when rows would be left that refer to nothing."""
+    """A failed migration changes nothing, after an error and when it would leave dangling rows."""
     database = await _with_a_shop(path)
     with (scripts / "versions" / "9999_next.py").open("a") as script:
         script.write(mistake)
@@ -310,7 +311,7 @@ async def test_a_failed_migration_changes_nothing(path: Path, scripts: Path, mis
 
 
 async def test_a_tool_does_not_migrate_under_a_running_owner(path: Path, scripts: Path) -> None:
-    """It says who is in the way; alone it may."""
+    """A tool refuses to migrate under a running owner, which it names; without an owner it migrates."""
     database = await _with_a_shop(path)
     with database.owned(), pytest.raises(Conflict, match="in use"):
         await migrate(database, is_owner=False, scripts=scripts)
@@ -319,7 +320,7 @@ async def test_a_tool_does_not_migrate_under_a_running_owner(path: Path, scripts
 
 
 async def test_a_database_of_a_newer_program_is_refused(path: Path, scripts: Path) -> None:
-    """Rather than written to; and nobody is left owning it."""
+    """A database of a newer program is refused, not written to, and is left without an owner."""
     await migrate(await _with_a_shop(path), is_owner=True, scripts=scripts)
     for _ in range(2):
         with pytest.raises(Conflict, match="newer program"):

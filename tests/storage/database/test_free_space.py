@@ -1,4 +1,4 @@
-"""A file gets smaller when much of what it held is gone, and retention keeps little of that in memory."""
+"""Tests that a file shrinks when much of its content is removed, and that retention needs little memory for it."""
 
 import shutil
 import sqlite3
@@ -22,7 +22,7 @@ from storage.privacy.retention import wanted
 from tests.sqlite import make_database
 
 NOW = datetime(2026, 7, 14, 3, tzinfo=UTC)
-MANY = 12_000  # rows: some megabytes
+MANY = 12_000  # rows: some megabytes of them
 
 
 def _pragma(path: Path, name: str) -> int:
@@ -35,7 +35,7 @@ def _bytes(path: Path) -> int:
 
 
 def _fill(url: str, query: Callable[[str], list[Any]]) -> None:
-    """Notices of half a year ago, about nothing."""
+    """Insert notices of half a year ago that are about no alert."""
     series, old = f"generate_series(1, {MANY}) AS s(i)", "2026-01-14 15:00:00+00"
     if url.startswith("sqlite"):
         numbers = f"WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {MANY})"  # noqa: S608
@@ -52,7 +52,8 @@ def _fill(url: str, query: Callable[[str], list[Any]]) -> None:
 async def test_what_retention_frees_goes_back_to_the_disk(
     storage: Storage, url: str, query: Callable[[str], list[Any]]
 ) -> None:
-    """What would be removed is counted before; on a server the space is the server's."""
+    """A dry run counts what would be removed, and retention then returns the space to the disk; a server keeps its
+    space."""
     _fill(url, query)
     keep = Retention()
     due = await what_is_due(storage, keep, NOW)
@@ -69,13 +70,13 @@ async def test_what_retention_frees_goes_back_to_the_disk(
 
 
 async def test_a_new_file_can_give_pages_back(tmp_path: Path) -> None:
-    """From its first page on."""
+    """A new file can return pages, from its first page on."""
     await (await open_storage(f"sqlite:///{tmp_path}/new.db", owner=True)).close()
     assert INCREMENTAL == _pragma(tmp_path / "new.db", "auto_vacuum")
 
 
 async def test_a_file_from_before_is_rebuilt_at_the_upgrade(tmp_path: Path) -> None:
-    """With all that is in it."""
+    """An older file is rebuilt at the upgrade, with all its content."""
     path, old = tmp_path / "old.db", tmp_path / "scripts"
     shutil.copytree(SCRIPTS, old, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]*", "00[1-9]*"))
     with closing(sqlite3.connect(path)) as connection:
@@ -96,7 +97,7 @@ async def test_a_file_from_before_is_rebuilt_at_the_upgrade(tmp_path: Path) -> N
 
 
 def test_without_room_on_the_disk_a_file_stays_as_it_is(tmp_path: Path) -> None:
-    """It works as before, and keeps its size."""
+    """Without space on the disk an older file is not rebuilt; it works as before, and keeps its size."""
     path = tmp_path / "old.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("CREATE TABLE first (n)")
@@ -107,7 +108,8 @@ def test_without_room_on_the_disk_a_file_stays_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 async def test_nothing_is_sorted_to_find_what_is_due(tmp_path: Path, kind: Kind) -> None:
-    """A year at once would be held in memory for that; a server has its own memory, and a limit for it."""
+    """Finding rows for retention sorts nothing in SQLite, where a year of rows would be held in memory; a server limits
+    its own memory."""
     path = tmp_path / "wees-alert.db"
     await make_database(path)
     statement = wanted(kind, NOW - timedelta(days=30), 5_000)

@@ -1,4 +1,4 @@
-"""A database file that is removed or replaced under the program, and a start where there was one."""
+"""Tests of a database file that is removed or replaced under the program, and of a start where there was one."""
 
 import shutil
 import sqlite3
@@ -14,13 +14,13 @@ from storage import open_storage
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    """A file: what is here is about files only."""
+    """The address of a file: these tests are about files only."""
     return f"sqlite:///{tmp_path}/wees-alert.db"
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where it is."""
+    """The path of the file."""
     return tmp_path / "wees-alert.db"
 
 
@@ -52,7 +52,7 @@ def _linked(path: Path) -> None:
 async def test_nothing_is_read_or_written_once_the_file_is_another(
     storage: Storage, path: Path, tmp_path: Path, happens: Callable[[Path], None]
 ) -> None:
-    """What would be written then is lost at the next start; nobody leads, and no copy is made of what is there now."""
+    """While another file is at the path nothing is read or written, nobody leads, and no copy of that file is made."""
     async with storage.transaction() as uow:
         await uow.facts.put("n", "1")
     assert (await storage.heartbeat()).is_leader
@@ -65,7 +65,7 @@ async def test_nothing_is_read_or_written_once_the_file_is_another(
 
 
 async def test_a_file_that_comes_back_is_the_same(storage: Storage, path: Path, tmp_path: Path) -> None:
-    """It was moved away and back: all goes on."""
+    """After a file was moved away and back everything goes on."""
     await _write(storage)
     _moved(path)
     with pytest.raises(Unavailable):
@@ -80,7 +80,8 @@ async def test_a_file_that_comes_back_is_the_same(storage: Storage, path: Path, 
 async def test_a_start_where_a_database_was_does_not_begin_with_an_empty_one(
     url: str, path: Path, left: str, *, owner: bool
 ) -> None:
-    """It would have no members. It says so, for as often as it is tried, and says how to begin with an empty one."""
+    """A start without the database that was there is refused, each time, and the error says how to begin with an empty
+    one."""
     await (await open_storage(url, owner=owner)).close()
     _leave(path, left)
     for _ in range(2):
@@ -105,7 +106,7 @@ def _leave(path: Path, left: str) -> None:
 
 
 async def test_a_copy_in_its_place_is_no_empty_one(url: str, path: Path) -> None:
-    """As a restore puts it there, by the words of docs/operations.md."""
+    """A copy in the place of the file is accepted, as in the restore of docs/operations.md."""
     await (await open_storage(url, owner=True)).close()
     _restored(path)
     await (await open_storage(url, owner=True)).close()

@@ -1,4 +1,5 @@
-"""What is done for many rows at once: each gets its own values, and a server knows one statement for all lengths."""
+"""Tests of statements for many rows at once: each row gets its own values, and PostgreSQL prepares one statement for
+lists of any length."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -38,7 +39,8 @@ async def test_each_of_many_that_arrived_gets_its_own_message(
     now: datetime,
     query: Callable[[str], list[Any]],
 ) -> None:
-    """One was settled in between and stays as it is; one of them does not exist any more; with and without a chat."""
+    """Each of many settled deliveries gets its own message id, with and without a chat; one that was settled in between
+    stays as it is, and a missing one is skipped."""
     ids = await _claimed(storage, new_member, now)
     async with storage.transaction() as uow:
         await uow.deliveries.settle(ids[1], Settled(DeliveryState.SKIPPED, "ended"), now)
@@ -60,7 +62,7 @@ async def test_each_of_many_that_arrived_gets_its_own_message(
 
 
 async def test_a_server_prepares_one_statement_for_lists_of_any_length(postgres_url: str, now: datetime) -> None:
-    """What a round of the outbox asks with so many ids is prepared when it is first asked, and never again."""
+    """The server prepares the outbox's statements for lists of ids when they are first used, and never again."""
     engines = Engines(PostgresDatabase(parse_address(postgres_url)))
     known = []
     for length in LENGTHS:
@@ -68,7 +70,7 @@ async def test_a_server_prepares_one_statement_for_lists_of_any_length(postgres_
             await _ask_about(transaction, [DeliveryId(1_000 + number) for number in range(length)], now)
             known.append((await transaction.one(_KNOWN)).n)
     await engines.close()
-    _, second, *later = known  # the pool, too, asks something, when it gives a connection again
+    _, second, *later = known  # the pool runs a query too when it hands out a connection again
     assert [second] * len(later) == later
 
 

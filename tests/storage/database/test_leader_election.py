@@ -1,4 +1,4 @@
-"""Who is alive, who leads, and whose claims are void."""
+"""Tests of which processes are alive, which one leads, and whose claims are void."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,7 +21,7 @@ NewMember = Callable[..., Awaitable[Member]]
 
 @pytest.fixture
 def url(postgres_url: str) -> str:
-    """Several processes need a server."""
+    """The address of a server, because several processes need one."""
     return postgres_url
 
 
@@ -43,20 +43,20 @@ async def _void(storage: Storage, now: datetime) -> int:
 
 
 async def _cut(postgres: PostgresServer) -> None:
-    """The leader's connection."""
+    """Cut the leader's connection."""
     lock = f"locktype = 'advisory' AND classid = {LOCKS} AND objid = {LEADER}"
     await postgres.execute(f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {lock}")  # noqa: S608 -- numbers
 
 
 async def test_one_leads_and_all_are_seen(storage: Storage, other: Storage) -> None:
-    """Whoever looks first; looking again changes nothing."""
+    """The process that looks first leads and all are seen; looking again changes nothing."""
     for _ in range(2):
         assert await storage.heartbeat() == Standing(is_leader=True, alive=2)
         assert await other.heartbeat() == Standing(is_leader=False, alive=2)
 
 
 async def test_the_next_one_leads_when_the_leader_goes(storage: Storage, other: Storage) -> None:
-    """At its next look."""
+    """When the leader goes, the next process leads at its next look."""
     await storage.heartbeat()
     await storage.close()
     assert await other.heartbeat() == Standing(is_leader=True, alive=1)
@@ -65,7 +65,7 @@ async def test_the_next_one_leads_when_the_leader_goes(storage: Storage, other: 
 async def test_a_leader_whose_connection_is_cut_hears_it(
     storage: Storage, other: Storage, postgres: PostgresServer
 ) -> None:
-    """At once, before it looks; another leads, and it is one of the others from then on."""
+    """A leader whose connection is cut is told at once; another one leads, and the first becomes an ordinary member."""
     await storage.heartbeat()
     await other.heartbeat()
     lost = asyncio.create_task(storage.lost())
@@ -79,11 +79,12 @@ async def test_a_leader_whose_connection_is_cut_hears_it(
 
 
 async def test_a_look_that_is_cut_short_gives_no_place_away(storage: Storage, other: Storage) -> None:
-    """A process that is told to stop keeps its claims until it has settled them, and closes."""
+    """A cancelled look gives no place away: a process that is told to stop keeps its claims until it has settled
+    them."""
     await storage.heartbeat()
     for _ in range(3):
         looking = asyncio.create_task(storage.heartbeat())
-        await asyncio.sleep(0)  # it has asked the server by then
+        await asyncio.sleep(0)  # it has sent its query to the server by then
         await asyncio.sleep(0)
         looking.cancel()
         await asyncio.wait([looking])
@@ -94,7 +95,7 @@ async def test_a_look_that_is_cut_short_gives_no_place_away(storage: Storage, ot
 
 
 async def test_without_a_server_nobody_has_a_place(storage: Storage, url: str, postgres: PostgresServer) -> None:
-    """It is said, and the place is taken again when the server is back."""
+    """Without a server every process knows that it has no place, and takes it again when the server is back."""
     await storage.heartbeat()
     name = url.rpartition("/")[2]
     await postgres.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
@@ -109,7 +110,7 @@ async def test_without_a_server_nobody_has_a_place(storage: Storage, url: str, p
 async def test_claims_of_the_living_are_theirs(
     storage: Storage, other: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """No two claim the same; what is void is what somebody left who is gone."""
+    """Two living processes never claim the same row; only claims of dead ones are void."""
     await _queue(storage, now, new_member, "a", "b", "c")
     first, second = await asyncio.gather(_claim(storage, now, 2), _claim(other, now, 2))
     assert sorted(first + second) == [1, 2, 3]
@@ -122,7 +123,8 @@ async def test_claims_of_the_living_are_theirs(
 async def test_a_lease_that_ran_out_is_void_by_the_clock_of_the_server(
     storage: Storage, other: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """Though its owner is alive. This process's own clock, here years behind, does not matter."""
+    """A lease that ran out is void by the server's clock, although its owner is alive and its own clock is years
+    behind."""
     await _queue(storage, now, new_member, "a", "b")
     (lapsed,) = await _claim(other, now, 1, lease=timedelta(0))
     (held,) = await _claim(other, now, 1)
@@ -132,7 +134,7 @@ async def test_a_lease_that_ran_out_is_void_by_the_clock_of_the_server(
 
 
 async def test_a_process_that_runs_keeps_the_schema(storage: Storage, url: str) -> None:
-    """No newer program changes it meanwhile."""
+    """While a process runs, no newer program changes the schema."""
     engine = make_raw_engine(url)
     async with engine.begin() as connection:
         free = await connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({LOCKS}, {SCHEMA})")
@@ -141,7 +143,7 @@ async def test_a_process_that_runs_keeps_the_schema(storage: Storage, url: str) 
 
 
 async def test_the_clock_of_the_server_is_told_at_each_look(storage: Storage) -> None:
-    """All processes go by it; a file has none."""
+    """Each look tells the server's clock, which all processes use; a file has none."""
     told = (await storage.heartbeat()).server_now
     assert told is not None
     assert abs(told - datetime.now(UTC)) < timedelta(minutes=1)

@@ -1,4 +1,4 @@
-"""Behind a real PgBouncer that pools sessions: everything works as without it."""
+"""Tests that everything works behind a real PgBouncer that pools sessions."""
 
 import asyncio
 import os
@@ -25,7 +25,7 @@ _SETTINGS = sa.text("SELECT current_setting('jit'), current_setting('idle_in_tra
 
 @pytest.fixture
 def url(postgres_url: str) -> Iterator[str]:
-    """The database by way of a pooler that knows no setting of ours, as it comes."""
+    """The address of the database through a pooler with its default settings, which knows none of ours."""
     program = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if program is None:
         pytest.skip(MISSING)
@@ -39,7 +39,7 @@ def url(postgres_url: str) -> Iterator[str]:
         f"[pgbouncer]\nlisten_addr={HOST}\nlisten_port={port}\nunix_socket_dir=\nauth_type=scram-sha-256\n"
         f"auth_file={folder / 'users'}\npool_mode=session\ndefault_pool_size=20\nlogfile={folder / 'log'}\n"
     )
-    user = unprivileged()  # it refuses to run as root
+    user = unprivileged()  # PgBouncer refuses to run as root
     if user is not None:
         for place in (folder, *folder.iterdir()):
             os.chown(place, user, -1)
@@ -64,14 +64,14 @@ async def _listening(port: int) -> None:
 
 @pytest.fixture
 async def storage(url: str) -> AsyncIterator[Storage]:
-    """Open and owned."""
+    """An open database that this process owns."""
     opened = await open_storage(url, owner=True)
     yield opened
     await opened.close()
 
 
 async def test_it_reads_writes_and_rolls_back(storage: Storage) -> None:
-    """And looks itself over."""
+    """The storage reads, writes, rolls back and checks itself for problems."""
     async with storage.transaction() as uow:
         await uow.facts.put("n", "1")
     with pytest.raises(LookupError):
@@ -88,7 +88,7 @@ async def _write_and_fail(storage: Storage) -> None:
 
 
 async def test_places_are_those_of_sessions(storage: Storage, url: str) -> None:
-    """One leads; who closes gives its place to the other, though the pooler keeps its connection to the server."""
+    """Leadership passes when a process closes, although the pooler keeps its connection to the server."""
     other = await open_storage(url, owner=True)
     assert await storage.heartbeat() == Standing(is_leader=True, alive=2)
     assert await other.heartbeat() == Standing(is_leader=False, alive=2)
@@ -98,14 +98,15 @@ async def test_places_are_those_of_sessions(storage: Storage, url: str) -> None:
 
 
 async def test_our_settings_hold_there(storage: Storage) -> None:
-    """They are set after the connection is made: at its beginning the pooler refuses those that it does not know."""
+    """Our settings are set after the connection is made, because the pooler refuses settings that it does not know in
+    the start-up message."""
     async with storage.reading() as uow:
         asked = await uow.facts._transaction.execute(_SETTINGS)  # type: ignore[attr-defined]
         assert ("off", "10s") == tuple(asked.one())
 
 
 async def test_connections_cut_behind_it_come_back(storage: Storage, postgres: PostgresServer) -> None:
-    """The pooler tells nobody that its server went away before somebody asks."""
+    """Connections that the pooler lost are replaced; the pooler reports the loss only at the next query."""
     await storage.heartbeat()
     async with storage.transaction() as uow:
         await uow.facts.put("n", "1")

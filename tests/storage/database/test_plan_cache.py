@@ -1,4 +1,4 @@
-"""The plans that PostgreSQL keeps for claims and settlements, and for the references of many new rows."""
+"""Tests of the plans that PostgreSQL caches for claims, settlements and foreign key checks of many new rows."""
 
 import asyncio
 import re
@@ -27,20 +27,20 @@ from tests.storage.raw import make_raw_engine
 Query = Callable[[str], list[Any]]
 NewMember = Callable[..., Awaitable[Member]]
 OF_SOME = ("alert_id_address_id_revision_number", "busy", "due", "for_chat", "queue", "waiting")
-VALUES = ("most", "now", "ids", "owner", "members", "alerts")  # which a kept plan does not know
+VALUES = ("most", "now", "ids", "owner", "members", "alerts")  # parameters whose values a cached plan does not know
 WHOLE = r"using (pk|\w+_number|\w+_busy)\w* on deliveries.*\n(?!.*Index Cond)"
 BY_KEY = {f"ix_deliveries_{name}" for name in OF_SOME} | {"pk_deliveries"}
 
 
 @pytest.fixture
 def url(postgres_url: str) -> str:
-    """A copy of an empty database on a server."""
+    """The address of a copy of an empty database on a server."""
     return postgres_url
 
 
 @pytest.fixture(params=["nothing", "some", "much"])
 def waiting(request: pytest.FixtureRequest, storage: Storage, query: Query) -> int:
-    """So many rows of one alert; the server knows it."""
+    """Insert this number of waiting rows of one alert, and update the server's statistics."""
     rows = {"nothing": 0, "some": 2_000, "much": 200_000}[request.param]
     _fill(query, rows)
     query("ANALYZE")
@@ -65,7 +65,7 @@ def _statements() -> list[Any]:
 
 
 async def test_plans_that_are_kept_go_by_an_index_whatever_waits(storage: Storage, url: str, waiting: int) -> None:
-    """And from a few of its keys, but for a table without a row."""
+    """Cached plans read a few keys of an index whatever waits, except for a table without a row."""
     engine = make_raw_engine(url)
     try:
         async with engine.connect() as connection:
@@ -92,7 +92,7 @@ async def _plan(connection: AsyncConnection, statement: Any, number: int) -> str
 
 
 async def test_plans_are_made_anew_after_a_pause(storage: Storage, url: str, query: Query) -> None:
-    """One that was made for an empty table is not used for what was queued meanwhile."""
+    """After a pause plans are made anew, so that a plan for an empty table is not used for many new rows."""
     query("ANALYZE")
     engine = PostgresDatabase(parse_address(url)).marker()
     try:
@@ -116,7 +116,8 @@ async def test_the_references_of_many_rows_are_planned_once(
     new_shop: Callable[..., Awaitable[Any]],
     new_live_alert: Callable[..., Awaitable[Revision]],
 ) -> None:
-    """While an alert is put in the queue for everybody, the server keeps the plan of a check; else it does not."""
+    """While an alert is queued for everybody the server caches the plan of foreign key checks; at other times it does
+    not."""
     query(
         "CREATE FUNCTION note_plans() RETURNS trigger LANGUAGE plpgsql AS"
         " $$ BEGIN NEW.detail := current_setting('plan_cache_mode'); RETURN NEW; END $$"

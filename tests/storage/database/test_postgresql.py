@@ -1,4 +1,4 @@
-"""What is PostgreSQL's own: several processes, changes of the schema, copies, and a server that goes away."""
+"""Tests of PostgreSQL only: several processes, changes of the schema, copies, and a server that goes away."""
 
 import asyncio
 import os
@@ -35,7 +35,7 @@ _numbers = count(1)
 
 @pytest.fixture
 def url(postgres: PostgresServer) -> Iterator[str]:
-    """An empty database without a schema."""
+    """The address of an empty database without a schema."""
     name = f"empty_{next(_numbers)}"
     asyncio.run(postgres.execute(f"CREATE DATABASE {name}"))
     yield postgres.url(name)
@@ -68,7 +68,7 @@ async def _sql(url: str, statement: str) -> list[object]:
 
 
 async def test_processes_take_turns(storage: Storage, other: Storage) -> None:
-    """Who has read what another is about to change waits until it is changed: nothing is overtaken."""
+    """A writer waits until another process's transaction on the same data has ended, so no change is lost."""
     is_writing, may_end = asyncio.Event(), asyncio.Event()
 
     async def first() -> None:
@@ -84,7 +84,7 @@ async def test_processes_take_turns(storage: Storage, other: Storage) -> None:
     writing = asyncio.create_task(first())
     await is_writing.wait()
     waiting = asyncio.create_task(second())
-    async with other.reading() as uow:  # readers wait for nobody
+    async with other.reading() as uow:  # readers do not wait
         assert await uow.facts.get("n") is None
     may_end.set()
     await writing
@@ -92,7 +92,7 @@ async def test_processes_take_turns(storage: Storage, other: Storage) -> None:
 
 
 async def test_two_that_start_at_once_make_one_schema(url: str) -> None:
-    """One makes it, the other waits and finds it."""
+    """Of two processes that start at once one makes the schema, and the other waits and finds it."""
     both = await asyncio.gather(*(open_storage(url, owner=True) for _ in range(2)))
     for storage in both:
         assert await storage.problems() == []
@@ -105,7 +105,7 @@ def _is_on_server(one: Any, _name: object, _kind: object, *_others: object) -> b
 
 
 async def test_the_migrations_make_what_the_tables_say(storage: Storage, url: str) -> None:
-    """As Alembic compares it: nothing in them is SQLite's only."""
+    """The migrations make the schema of the tables on PostgreSQL too, by Alembic's comparison."""
     engine = make_raw_engine(url)
     async with engine.connect() as connection:
         differences = await connection.run_sync(
@@ -118,7 +118,7 @@ async def test_the_migrations_make_what_the_tables_say(storage: Storage, url: st
 
 
 async def test_a_failed_migration_changes_nothing(storage: Storage, url: str, scripts: Path) -> None:
-    """The change of the schema is one transaction."""
+    """A failed migration changes nothing, because the change of the schema is one transaction."""
     await storage.close()
     with (scripts / "versions" / "9999_next.py").open("a") as script:
         script.write("    raise LookupError\n")
@@ -129,7 +129,7 @@ async def test_a_failed_migration_changes_nothing(storage: Storage, url: str, sc
 
 
 async def test_a_database_of_a_newer_program_is_refused(storage: Storage, url: str, scripts: Path) -> None:
-    """Rather than written to."""
+    """A database of a newer program is refused, not written to."""
     await storage.close()
     await migrate(PostgresDatabase(parse_address(url)), is_owner=True, scripts=scripts)
     with pytest.raises(Conflict, match="newer program"):
@@ -137,7 +137,7 @@ async def test_a_database_of_a_newer_program_is_refused(storage: Storage, url: s
 
 
 async def test_an_audit_record_from_before_the_chain_is_chained(url: str, tmp_path: Path) -> None:
-    """At the upgrade, over the gaps that a server leaves in its numbers."""
+    """The upgrade chains an older audit record, across the gaps that a server leaves in its numbers."""
     old = tmp_path / "old"
     await asyncio.to_thread(
         shutil.copytree, SCRIPTS, old, ignore=shutil.ignore_patterns("__pycache__", "000[5-9]*", "00[1-9]*")
@@ -157,7 +157,7 @@ async def test_an_audit_record_from_before_the_chain_is_chained(url: str, tmp_pa
 
 
 async def test_places_by_name_are_brought_along(url: str, tmp_path: Path) -> None:
-    """Roles, links and settings by the name of a municipality, and shops with one point."""
+    """Roles, links and settings by the name of a municipality, and shops with one point, are converted."""
     before = await asyncio.to_thread(scripts_before, "places", tmp_path)
     await migrate(PostgresDatabase(parse_address(url)), is_owner=True, scripts=before)
     for statement in NAMED_PLACES:
@@ -168,7 +168,7 @@ async def test_places_by_name_are_brought_along(url: str, tmp_path: Path) -> Non
 
 
 async def test_a_backup_can_be_restored(storage: Storage, url: str, postgres: PostgresServer, tmp_path: Path) -> None:
-    """By pg_restore, into an empty database; it never overwrites a file."""
+    """pg_restore restores a backup into an empty database; a backup never overwrites a file."""
     async with storage.transaction() as uow:
         await uow.facts.put("kept", "yes")
     file = tmp_path / "wees.dump"
@@ -189,7 +189,7 @@ async def test_a_backup_can_be_restored(storage: Storage, url: str, postgres: Po
 
 
 async def test_a_delivery_without_what_it_refers_to_is_found(storage: Storage, url: str) -> None:
-    """The server does not check it with each row, as SQLite does, but when it is asked for problems."""
+    """A search for problems finds deliveries with dangling references, which the server does not check for each row."""
     await _sql(
         url,
         "INSERT INTO deliveries (effect_key, address_id, operation, distance_sq, priority, state, reason, detail,"
@@ -202,7 +202,7 @@ async def test_a_delivery_without_what_it_refers_to_is_found(storage: Storage, u
 async def test_without_pg_dump_there_is_a_line(
     storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Which says what to install; no file is left behind."""
+    """Without pg_dump an error says what to install, and no file is left."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotFound, match="pg_dump"):
         await storage.backup(str(tmp_path / "wees.dump"))
@@ -210,7 +210,7 @@ async def test_without_pg_dump_there_is_a_line(
 
 
 async def test_connections_that_are_cut_come_back(storage: Storage, url: str) -> None:
-    """What was under way fails as a whole and may be tried again; the next one has a new connection."""
+    """When connections are cut, the transactions under way fail as a whole and can be retried on a new connection."""
     async with storage.reading() as reader:
         await reader.facts.get("n")
         with pytest.raises(Unavailable):
@@ -235,7 +235,7 @@ _CUT_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE applica
 
 
 async def test_what_cannot_be_reached_says_so_without_the_password(url: str) -> None:
-    """No server, a wrong password, no such database."""
+    """An error for a missing server, a wrong password or a missing database does not repeat the password."""
     for wrong in (
         "postgresql://wees:geheim@127.0.0.1:1/wees",
         url.replace(PASSWORD, "fout-woord"),
@@ -248,7 +248,7 @@ async def test_what_cannot_be_reached_says_so_without_the_password(url: str) -> 
 
 
 async def test_a_conflict_does_not_quote_the_row(storage: Storage) -> None:
-    """PostgreSQL would, also in the cause, and tracebacks are logged."""
+    """A conflict does not quote the row, in its cause either, although PostgreSQL does; tracebacks are logged."""
     statement = sa.text("INSERT INTO facts (name, value) VALUES (:name, NULL)").bindparams(name="secret-ref")
     with pytest.raises(Conflict) as error:
         async with storage.transaction() as uow:

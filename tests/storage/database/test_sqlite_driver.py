@@ -1,4 +1,4 @@
-"""A statement of SQLite is one trip to the driver's thread."""
+"""Tests that a statement of SQLite takes one trip to the driver's thread."""
 
 import sqlite3
 from collections.abc import AsyncIterator
@@ -14,7 +14,7 @@ from storage.database.sqlite_driver import OneTripConnection
 
 
 class _Counted(OneTripConnection):
-    """How often somebody goes to the thread."""
+    """A counter of the trips to the thread."""
 
     trips = 0
 
@@ -25,7 +25,7 @@ class _Counted(OneTripConnection):
 
 @pytest.fixture
 async def connection(tmp_path: Path) -> AsyncIterator[AsyncConnection]:
-    """With one small table."""
+    """A connection with one small table."""
 
     async def connect() -> _Counted:
         made = _Counted(lambda: sqlite3.connect(tmp_path / "x.db", isolation_level=None))
@@ -47,7 +47,7 @@ async def _trips(connection: AsyncConnection) -> int:
 
 
 async def test_each_statement_is_one_trip(connection: AsyncConnection) -> None:
-    """With rows or without, one or many at once; what is told of it is what SQLite tells."""
+    """Each statement is one trip, with rows or without, one or many at once, and has SQLite's own results."""
     await _trips(connection)
     inserted = await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
     assert (1, 1, 1) == (inserted.rowcount, inserted.lastrowid, await _trips(connection))
@@ -62,7 +62,7 @@ async def test_each_statement_is_one_trip(connection: AsyncConnection) -> None:
 
 
 async def test_an_error_is_the_databases_own(connection: AsyncConnection) -> None:
-    """And the connection goes on."""
+    """An error is SQLite's own, and the connection goes on."""
     await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
     with pytest.raises(IntegrityError, match="UNIQUE"):
         await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))

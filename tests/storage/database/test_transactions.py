@@ -1,4 +1,4 @@
-"""Transactions: whole or not at all, in order of arrival, and readers are in nobody's way."""
+"""Tests that transactions are atomic and run in order of arrival, and that readers block nobody."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -30,13 +30,13 @@ async def _counted(storage: Storage) -> int:
 
 
 async def test_no_update_is_lost_among_many_writers(storage: Storage) -> None:
-    """Each reads, waits a little, and writes what it read plus one."""
+    """No update is lost when many writers each read a number, wait a little and write it plus one."""
     await asyncio.gather(*(_count_up(storage, slowly=True) for _ in range(WRITERS)))
     assert await _counted(storage) == WRITERS
 
 
 async def test_no_update_is_lost_between_processes(storage: Storage, url: str) -> None:
-    """A tool beside the running bot waits for its turn at the file."""
+    """No update is lost between processes: a tool beside the running bot waits for its turn at the file."""
     tool = await open_storage(url, owner=False)
     await asyncio.gather(*(_count_up(each, slowly=True) for each in (storage, tool) * 8))
     assert await _counted(tool) == 16
@@ -44,7 +44,7 @@ async def test_no_update_is_lost_between_processes(storage: Storage, url: str) -
 
 
 async def test_writers_come_in_order_of_arrival(storage: Storage) -> None:
-    """So nobody starves."""
+    """Writers run in order of arrival, so none starves."""
     order: list[int] = []
 
     async def write(number: int) -> None:
@@ -57,7 +57,7 @@ async def test_writers_come_in_order_of_arrival(storage: Storage) -> None:
 
 
 async def test_an_error_rolls_everything_back(storage: Storage) -> None:
-    """And the next one can write."""
+    """An error rolls the whole transaction back, and the next one can write."""
 
     async def fail() -> None:
         async with storage.transaction() as uow:
@@ -73,7 +73,8 @@ async def test_an_error_rolls_everything_back(storage: Storage) -> None:
 
 @pytest.mark.parametrize("turns", range(12))
 async def test_a_cancelled_transaction_rolls_back(storage: Storage, turns: int) -> None:
-    """Wherever it was: waiting, beginning, writing or idle; the next one can write."""
+    """A transaction that is cancelled while it waits, begins, writes or is idle rolls back, and the next one can
+    write."""
     everything_written = asyncio.Event()
 
     async def write_and_hang() -> None:
@@ -97,7 +98,7 @@ async def test_a_cancelled_transaction_rolls_back(storage: Storage, turns: int) 
 
 
 async def test_a_writer_that_gives_up_waiting_leaves_the_queue_intact(storage: Storage) -> None:
-    """Its turn passes to the next."""
+    """When a writer stops waiting, its turn passes to the next one."""
     async with storage.transaction() as uow:
         waiting = [asyncio.create_task(_count_up(storage)) for _ in range(3)]
         await asyncio.sleep(0)
@@ -109,7 +110,7 @@ async def test_a_writer_that_gives_up_waiting_leaves_the_queue_intact(storage: S
 
 
 async def test_readers_see_one_moment(storage: Storage) -> None:
-    """What is committed meanwhile comes into view with the next reading, and nobody waits."""
+    """A reader sees one moment without waiting; the next reading sees what was committed meanwhile."""
     await _count_up(storage)
     async with storage.reading() as uow:
         assert await uow.facts.get("n") == "1"
@@ -119,7 +120,7 @@ async def test_readers_see_one_moment(storage: Storage) -> None:
 
 
 async def test_nothing_is_seen_before_the_commit(storage: Storage) -> None:
-    """A reader beside an open transaction sees what was."""
+    """A reader sees nothing of an open transaction."""
     async with storage.transaction() as uow:
         await uow.facts.put("n", "5")
         assert await _counted(storage) == 0
@@ -127,27 +128,27 @@ async def test_nothing_is_seen_before_the_commit(storage: Storage) -> None:
 
 
 async def test_many_readers_take_turns(storage: Storage) -> None:
-    """More than there are connections."""
+    """More readers than there are connections take turns."""
     await _count_up(storage)
     assert await asyncio.gather(*(_counted(storage) for _ in range(40))) == [1] * 40
 
 
 async def test_a_reading_cannot_write(storage: Storage) -> None:
-    """The connection itself refuses."""
+    """A reading transaction cannot write: the connection itself refuses."""
     async with storage.reading() as uow:
         with pytest.raises(DBAPIError):
             await uow.facts.put("n", "1")
 
 
 async def test_a_transaction_inside_another_is_refused(storage: Storage) -> None:
-    """It would wait for itself for ever."""
+    """A transaction inside another is refused, because it would wait for itself for ever."""
     async with storage.transaction():
         with pytest.raises(RuntimeError):
             await _count_up(storage)
 
 
 async def test_a_closed_storage_stays_closed(url: str) -> None:
-    """Closing waits for a reader, twice is harmless, and nothing opens it again."""
+    """Closing waits for readers, twice is harmless, and a closed storage cannot be used again."""
     storage = await open_storage(url, owner=True)
     async with storage.reading() as uow:
         closing = asyncio.create_task(storage.close())
@@ -165,7 +166,7 @@ async def test_a_closed_storage_stays_closed(url: str) -> None:
 async def test_a_time_without_a_zone_is_refused(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]], content: AlertContent
 ) -> None:
-    """In a column as in what an alert says: 12:00 of nowhere is nobody's noon."""
+    """A time without a zone is refused, in a column and in an alert's content."""
     naive = now.replace(tzinfo=None)
     author = await new_member()
     async with storage.transaction() as uow:

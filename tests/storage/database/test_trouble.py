@@ -1,4 +1,4 @@
-"""What a real server answers on a bad day: each is `Unavailable`, changes nothing, and is over when it is over."""
+"""Tests with a real server in trouble: each error is `Unavailable`, changes nothing, and ends with the trouble."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -21,7 +21,7 @@ _numbers = count(1)
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
-    """One that these tests may stop, and tell what they like."""
+    """A server that these tests may stop and configure."""
     programs = find_programs()
     if programs is None:
         pytest.skip(MISSING)
@@ -32,7 +32,7 @@ def server() -> Iterator[PostgresServer]:
 
 @pytest.fixture
 def url(server: PostgresServer) -> str:
-    """An empty database of somebody who is no superuser."""
+    """The address of an empty database of a user who is no superuser."""
     name = f"trouble_{next(_numbers)}"
     asyncio.run(server.execute(f"CREATE DATABASE {name} OWNER app"))
     return server.url(name).replace("wees:", "app:")
@@ -40,7 +40,7 @@ def url(server: PostgresServer) -> str:
 
 @pytest.fixture
 async def storage(url: str) -> AsyncIterator[Storage]:
-    """Open, owned, and with one fact."""
+    """An open database that this process owns, with one fact."""
     opened = await open_storage(url, owner=True)
     await _put(opened, "1")
     yield opened
@@ -62,7 +62,7 @@ async def _run(uow: UnitOfWork, statement: str) -> None:
 
 
 async def _fails_in(storage: Storage, *statements: str) -> Trouble:
-    """What the trouble is of a transaction that writes, and then runs these."""
+    """Return the trouble of a transaction that writes, and then runs these."""
     with pytest.raises(Unavailable) as error:
         await _write_and_run(storage, statements)
     return error.value.trouble
@@ -76,7 +76,7 @@ async def _write_and_run(storage: Storage, statements: tuple[str, ...]) -> None:
 
 
 async def _fails_when(storage: Storage, happens: Callable[[UnitOfWork], Awaitable[None]], then: str = "n") -> Trouble:
-    """What the trouble is of a transaction in the middle of which this happens, and which then writes on."""
+    """Return the trouble of a transaction that writes after this happened in its middle."""
 
     async def write() -> None:
         async with storage.transaction() as uow:
@@ -90,14 +90,15 @@ async def _fails_when(storage: Storage, happens: Callable[[UnitOfWork], Awaitabl
 
 
 async def _works_again(storage: Storage) -> None:
-    """Nothing of what failed is there; what comes next is."""
+    """Check that nothing of the failed transaction is stored, and that the next one works."""
     assert await _fact(storage) == "1"
     await _put(storage, "3")
     assert await _fact(storage) == "3"
 
 
 async def test_a_server_that_takes_no_changes(storage: Storage, server: PostgresServer) -> None:
-    """As after a failover to a standby (25006): reading goes on, nobody leads, and both come back by themselves."""
+    """On a read-only server, as after a failover to a standby (25006), reading goes on and nobody leads; writing and
+    leadership resume by themselves."""
     assert await storage.heartbeat() == Standing(is_leader=True, alive=1)
     await server.configure("default_transaction_read_only", "on")
     assert await _fails_in(storage) is Trouble.READ_ONLY
@@ -113,7 +114,7 @@ async def test_a_server_that_takes_no_changes(storage: Storage, server: Postgres
 
 
 async def test_a_server_that_is_gone_and_comes_back(storage: Storage, server: PostgresServer) -> None:
-    """08, 57P: in the middle of a transaction, of a reading, and of the place among the others."""
+    """A server that stops (08, 57P) in a transaction, in a reading or while leading is found again when it is back."""
     await storage.heartbeat()
     async with storage.reading() as reader:
         await reader.facts.get("n")
@@ -130,7 +131,8 @@ async def test_a_server_that_is_gone_and_comes_back(storage: Storage, server: Po
 
 
 async def test_a_statement_that_takes_too_long(storage: Storage, url: str) -> None:
-    """57014: by `statement_timeout` of the server, as an operator may set it."""
+    """A statement that exceeds the server's `statement_timeout` (57014), which an operator may set, is
+    `Unavailable`."""
     assert await _fails_in(storage, "SET LOCAL statement_timeout = '20ms'", "SELECT pg_sleep(30)") is Trouble.BUSY
     await _works_again(storage)
 
@@ -138,7 +140,8 @@ async def test_a_statement_that_takes_too_long(storage: Storage, url: str) -> No
 async def test_a_transaction_that_is_ended_while_nothing_happens_in_it(
     storage: Storage, server: PostgresServer
 ) -> None:
-    """25P03: by `idle_in_transaction_session_timeout`, after which the connection is gone."""
+    """A transaction that is ended by `idle_in_transaction_session_timeout` (25P03), with its connection, is
+    `Unavailable`."""
 
     async def idles(uow: UnitOfWork) -> None:
         await _run(uow, "SET LOCAL idle_in_transaction_session_timeout = '20ms'")
@@ -149,12 +152,13 @@ async def test_a_transaction_that_is_ended_while_nothing_happens_in_it(
 
 
 async def test_no_connection_is_left(url: str, server: PostgresServer) -> None:
-    """53300: said as such, and over when one is."""
+    """A lack of connections (53300) is reported as such, and ends when one is free."""
     async with AsyncExitStack() as stack:
         storage = await open_storage(url, owner=True)
         stack.push_async_callback(storage.close)
         await _put(storage, "1")
-        await server.execute("ALTER ROLE app CONNECTION LIMIT 2")  # its place and its writer; none to read with
+        # for its membership and its writer; none to read with
+        await server.execute("ALTER ROLE app CONNECTION LIMIT 2")
         with pytest.raises(Unavailable) as error:
             await _fact(storage)
         assert error.value.trouble is Trouble.CROWDED
@@ -164,7 +168,7 @@ async def test_no_connection_is_left(url: str, server: PostgresServer) -> None:
 
 
 async def test_two_that_wait_for_each_other(storage: Storage, url: str, server: PostgresServer) -> None:
-    """40P01: the server ends the one that notices first; what it did may be done again."""
+    """Of two transactions in a deadlock (40P01) the server ends one, which can be repeated."""
     engine = make_raw_engine(server.url(url.rpartition("/")[2]))
     async with storage.transaction() as uow:
         await uow.facts.put("m", "1")
@@ -181,7 +185,7 @@ async def test_two_that_wait_for_each_other(storage: Storage, url: str, server: 
             tasks.append(asyncio.create_task(crosses()))
             await _until(server.url(), "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
 
-        assert await _fails_when(storage, meet, then="m") is Trouble.BUSY  # it waits for the other, who waits for it
+        assert await _fails_when(storage, meet, then="m") is Trouble.BUSY  # it waits for the other, which waits for it
         await tasks[0]
         await other.rollback()
     await engine.dispose()
@@ -212,7 +216,7 @@ async def test_two_that_wait_for_each_other(storage: Storage, url: str, server: 
 async def test_whatever_else_a_server_answers_is_survived(
     storage: Storage, server: PostgresServer, url: str, setting: str | None, statement: str, trouble: Trouble
 ) -> None:
-    """Also what nobody has thought of."""
+    """Any other error of the server is survived too."""
     name = url.rpartition("/")[2]
     raw = make_raw_engine(server.url(name))
     async with raw.begin() as connection:
@@ -240,7 +244,7 @@ async def test_whatever_else_a_server_answers_is_survived(
     ["SELEC 1", "SELECT nothing FROM facts", "SELECT 1/0", "SELECT 'x'::int", "SELECT repeat('x', 1 << 30)::bytea"],
 )
 async def test_a_wrong_statement_is_nobody_elses_fault(storage: Storage, statement: str) -> None:
-    """It fails each time: it is not tried for ever."""
+    """A wrong statement is an error of its own, because it fails each time and must not be retried for ever."""
     with pytest.raises(DBAPIError):
         await _write_and_run(storage, (statement,))
     await _works_again(storage)

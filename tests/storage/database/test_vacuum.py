@@ -1,4 +1,4 @@
-"""PostgreSQL's own tidying up: the queue's table is told apart from tables that seldom change."""
+"""Test of PostgreSQL's autovacuum: the queue's tables have settings of their own."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,14 +10,14 @@ from alerts.ports import Storage
 
 @pytest.fixture
 def url(postgres_url: str) -> str:
-    """Only a server tidies up by itself."""
+    """The address of a server, because only a server vacuums by itself."""
     return postgres_url
 
 
 async def test_the_queue_is_vacuumed_long_before_a_fifth_of_it_is_dead(
     storage: Storage, query: Callable[[str], list[Any]]
 ) -> None:
-    """The migrations say so, whatever the server's own settings are."""
+    """The migrations set a threshold far below a fifth of the queue's rows, whatever the server's own settings are."""
     [(options,)] = query("SELECT reloptions FROM pg_class WHERE relname = 'deliveries'")
     settings = {name: float(value) for name, _, value in (option.partition("=") for option in options)}
     assert settings["autovacuum_vacuum_scale_factor"] <= 0.05

@@ -37,7 +37,7 @@ def test_everybody_gets_it_in_order_but_who_gave_up(many: int, gives_up: set[int
 
 @given(st.integers(1, 20))
 def test_who_is_urgent_waits_for_one(many: int) -> None:
-    """However many wait; they go on in order."""
+    """An urgent writer waits for one other, however many wait; the others go on in order."""
     had = asyncio.run(_orders([*[False] * many, True], set()))
     assert had == [0, many, *range(1, many)]
 

@@ -1,4 +1,4 @@
-"""The schema: what the program's tables say, made by migrations that stay as they were released."""
+"""Tests that migrations make the schema of the program's tables, and stay as they were released."""
 
 import asyncio
 import shutil
@@ -24,7 +24,7 @@ from tests.storage.raw import make_raw_engine
 
 Query = Callable[[str], list[Any]]
 FROZEN = Path(__file__).parent.parent / "migrations.sha256"
-ROWS = 4_500  # of an audit record: several portions of those that a migration takes at once
+ROWS = 4_500  # of an audit record: several of the portions that a migration processes at once
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def empty(url: str, query: Query) -> str:
     return url
 
 
-# Frozen.
+# Released migrations.
 
 
 def _frozen() -> dict[str, str]:
@@ -58,7 +58,8 @@ def _as_they_are() -> dict[str, str]:
 
 
 def test_migrations_stay_as_they_were_released() -> None:
-    """What ran somewhere is never changed: whoever has it would keep the old schema under the same revision."""
+    """A released migration never changes, because databases on which it ran would keep the old schema under the same
+    revision."""
     frozen, there = _frozen(), _as_they_are()
     new = [f"{there[name]}  {name}" for name in there if name not in frozen]
     assert not new, "a new migration: add to tests/storage/migrations.sha256\n" + "\n".join(new)
@@ -71,7 +72,7 @@ def test_migrations_stay_as_they_were_released() -> None:
     )
 
 
-# Compared.
+# The comparison of schemas.
 
 
 _CHANGES = {
@@ -106,7 +107,8 @@ _ON_A_SERVER = {
 
 @pytest.mark.parametrize("change", _CHANGES)
 async def test_another_schema_than_the_tables_say_is_refused(made: str, query: Query, change: str) -> None:
-    """In one line that names what differs, for an owner as for a tool."""
+    """A schema that differs from the tables is refused in one line that names the difference, for an owner and for a
+    tool."""
     statements, said = _CHANGES[change]
     for statement in statements.split("; "):
         query(statement)
@@ -118,7 +120,7 @@ async def test_another_schema_than_the_tables_say_is_refused(made: str, query: Q
 
 @pytest.mark.parametrize("change", _ON_A_SERVER)
 async def test_a_server_knows_more_of_its_schema(postgres_url: str, change: str) -> None:
-    """Types, references, rules and keys are changed there in place."""
+    """On a server types, references, rules and keys that were changed in place are found too."""
     statement, said = _ON_A_SERVER[change]
     engine = make_raw_engine(postgres_url)
     async with engine.begin() as connection:
@@ -129,7 +131,7 @@ async def test_a_server_knows_more_of_its_schema(postgres_url: str, change: str)
 
 
 async def test_what_an_operator_adds_is_let_be(made: str, query: Query) -> None:
-    """A table of a monitoring program, an index that helps a query of one's own, a column that fills itself."""
+    """Additions of an operator are accepted: a monitoring table, an index for a query, a column with a default."""
     query("CREATE TABLE watched (n INTEGER NOT NULL)")
     query("CREATE INDEX ours ON reports (state)")
     query("ALTER TABLE closures ADD COLUMN why TEXT NOT NULL DEFAULT ''")
@@ -137,7 +139,7 @@ async def test_what_an_operator_adds_is_let_be(made: str, query: Query) -> None:
 
 
 async def test_a_migration_that_was_edited_after_it_ran_is_noticed(empty: str, tmp_path: Path) -> None:
-    """As it happened: the same revision, made by an earlier text of 0003."""
+    """A migration that was edited after it ran is noticed: the same revision, made by an earlier text of 0003."""
     old = await asyncio.to_thread(_copied, tmp_path)
     script = next((old / "versions").glob("0003_*.py"))
     text = script.read_text()
@@ -150,7 +152,7 @@ async def test_a_migration_that_was_edited_after_it_ran_is_noticed(empty: str, t
 
 
 async def test_a_migration_that_makes_something_else_changes_nothing(empty: str, tmp_path: Path, query: Query) -> None:
-    """The comparison comes before the commit."""
+    """A migration that makes another schema changes nothing, because the comparison precedes the commit."""
     old = await asyncio.to_thread(_copied, tmp_path)
     script = next((old / "versions").glob("0005_*.py"))
     dropped = "    _for_approvals()\n    op.drop_table('closures')\n"
@@ -176,11 +178,11 @@ def _tables(url: str, query: Query) -> set[str]:
     return {row.tablename for row in query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}
 
 
-# The long ones.
+# Long tests.
 
 
 async def test_a_long_audit_record_is_chained_in_portions(empty: str, tmp_path: Path) -> None:
-    """Every row follows the one before it, also from one portion to the next."""
+    """A long audit record is chained in portions, and every row follows the one before it across portions."""
     old = tmp_path / "old"
     await asyncio.to_thread(shutil.copytree, SCRIPTS, old, ignore=shutil.ignore_patterns("__pycache__", *_FROM_0005))
     await migrate(_database(empty), is_owner=True, scripts=old)

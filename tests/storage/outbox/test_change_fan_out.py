@@ -1,4 +1,4 @@
-"""Changes of what was sent: to every address that has it, once, in order."""
+"""Tests of changes to sent texts: each address with the text gets them once, in order."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -24,7 +24,7 @@ STUB = Notice("alert-removed", {"alert": 1})
 
 @pytest.fixture
 def shops(new_member: NewMember, new_shop: NewShop) -> Shops:
-    """So many jewellers, each 100 m farther than the one before."""
+    """Add this number of jewellers, each 100 m farther than the one before."""
 
     async def add(count: int) -> list[Member]:
         members = [await new_member() for _ in range(count)]
@@ -69,7 +69,8 @@ async def _arrived(storage: Storage, *claimed: Claimed, now: datetime) -> None:
 async def test_a_change_goes_to_who_has_it_nearest_first(
     storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert
 ) -> None:
-    """Not to where it failed; for who stopped it stays open. Once per address."""
+    """A change goes once to each address that has the text, nearest first, also to members who stopped; not where the
+    text failed."""
     near, gone, far = await shops(3)
     first = await new_live_alert()
     await _send(storage, first, now)
@@ -103,7 +104,7 @@ async def test_a_change_goes_to_who_has_it_nearest_first(
 async def test_what_still_waits_is_skipped(
     storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert, kind: RevisionKind, reason: str, count: int
 ) -> None:
-    """A correction takes its place; an end or a retraction says nothing to who never had it."""
+    """A correction replaces a text that still waits; an end or a retraction cancels it, and nothing is sent."""
     await shops(2)
     first = await new_live_alert()
     await _send(storage, first, now)
@@ -120,7 +121,8 @@ async def test_what_still_waits_is_skipped(
 async def test_what_waits_is_skipped_and_what_is_under_way_goes_on(
     storage: Storage, now: datetime, new_live_alert: NewAlert, shops: Shops
 ) -> None:
-    """Of this alert only; the reason is counted, and an alert of which nothing waits has nothing to skip."""
+    """Stopping an alert skips its waiting deliveries with a counted reason; those under way, and other alerts, go
+    on."""
     await shops(3)
     first, other = await new_live_alert(), await new_live_alert()
     await _send(storage, first, now)
@@ -139,7 +141,7 @@ async def test_what_waits_is_skipped_and_what_is_under_way_goes_on(
 async def test_a_change_waits_for_what_is_under_way(
     storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert
 ) -> None:
-    """For one person the second text never overtakes the first."""
+    """A change waits for a text under way at the same address, so that it never overtakes it."""
     await shops(1)
     first = await new_live_alert()
     await _send(storage, first, now)
@@ -155,7 +157,7 @@ async def test_a_change_waits_for_what_is_under_way(
 async def test_what_is_retracted_is_removed_behind_the_reply(
     storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert
 ) -> None:
-    """Each text that is there, and only after the retraction was settled at that address."""
+    """Each text at an address is deleted only after the retraction was settled there."""
     await shops(2)
     first = await new_live_alert()
     await _send(storage, first, now)
@@ -171,7 +173,7 @@ async def test_what_is_retracted_is_removed_behind_the_reply(
             await uow.deliveries.remove_earlier(retraction, STUB, deadline=now + LEASE, now=now) for _ in range(2)
         ]
     assert [4, 0] == removed
-    (reply,) = await _claim(storage, now)  # the other address still waits for the correction under way there
+    (reply,) = await _claim(storage, now)  # at the other address a correction is still under way
     await _arrived(storage, under_way, now=now)
     (other,) = await _claim(storage, now)
     assert {RevisionKind.RETRACTION} == {reply.revision_kind, other.revision_kind}
@@ -186,7 +188,7 @@ async def test_what_is_retracted_is_removed_behind_the_reply(
 
 
 async def _one_by_one(storage: Storage, now: datetime) -> list[Claimed]:
-    """All that may go to one chat, each after the one before it arrived."""
+    """Return all deliveries for one chat, each claimed after the one before it arrived."""
     gone: list[Claimed] = []
     while claimed := await _claim(storage, now):
         (one,) = claimed

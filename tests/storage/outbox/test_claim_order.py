@@ -1,4 +1,5 @@
-"""What is claimed next is what a plain sort of the queue says, whatever is in it and however claims end."""
+"""Property tests that a claim takes the same rows as a plain sort of the queue, whatever is in it and however claims
+end."""
 
 import asyncio
 from dataclasses import dataclass, replace
@@ -43,7 +44,8 @@ CONTENT = AlertContent(
 
 @dataclass
 class Row:
-    """One delivery of the model. `person` and `alert` are places in the world's lists, `target` one in the queue."""
+    """One delivery of the model. `person` and `alert` are indices in the world's lists, `target` is one in the
+    queue."""
 
     priority: Priority
     distance: int
@@ -56,13 +58,13 @@ class Row:
 
     @property
     def is_open(self) -> bool:
-        """Not settled."""
+        """Whether the delivery is not settled."""
         return self.state in (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
 @st.composite
 def _queues(draw: st.DrawFn) -> list[Row]:
-    """Rows of which some change an earlier one."""
+    """Return a strategy for queues in which some rows change an earlier one."""
     count, queue = draw(st.integers(1, 14)), list[Row]()
     for place in range(count):
         row = draw(_rows)
@@ -89,14 +91,14 @@ _outcomes: list[Outcome] = [
     Retry(NOW),
     Retry(NOW + timedelta(seconds=20)),
 ]
-# How many to claim, how all of them end, and by how many seconds the clock then moves.
+# How many rows to claim, how all of them end, and by how many seconds the clock then moves.
 acts = st.lists(st.tuples(st.integers(1, 5), st.sampled_from(_outcomes), st.integers(0, 15)), min_size=1, max_size=10)
 
 
 def _next(queue: list[Row], limit: int, now: datetime) -> list[int]:
-    """The places of what a plain sort says: what is due and waits for no other, by priority, distance and age.
+    """Return the indices by a plain sort: rows that are due and wait for no other, by priority, distance and age.
 
-    The first of each person, to whom nothing is under way.
+    Only the first row of each person counts, and only if none is under way to that person.
     """
     may_go = [place for place, row in enumerate(queue) if _may_go(row, queue, now)]
     first = dict[int, int]()
@@ -126,7 +128,7 @@ class World:
     alerts: list[int]
 
     async def check(self, queue: list[Row], acts: list[tuple[int, Outcome, int]]) -> None:
-        """Claim and settle, beside the model."""
+        """Claim and settle on the database and on the model, and compare."""
         places = {number: place for place, number in enumerate(await self.fill(queue))}
         now = NOW
         for limit, outcome, seconds in acts:
@@ -140,7 +142,7 @@ class World:
             now += timedelta(seconds=seconds)
 
     async def fill(self, queue: list[Row]) -> list[int]:
-        """Nothing but these in the outbox; their ids, in order."""
+        """Replace the outbox by these rows, and return their ids in order."""
         stored, ids = tables.deliveries, list[int]()
         async with self.engine.begin() as connection:
             await connection.execute(sa.delete(stored))
@@ -182,7 +184,8 @@ def _settle(row: Row, outcome: Outcome) -> None:
 
 
 def test_claims_come_in_the_order_of_a_plain_sort(url: str) -> None:
-    """By priority, distance and age; never a later text before an earlier one, nor a change before what it changes."""
+    """Claims are ordered by priority, distance and age; a later text never precedes an earlier one, nor a change its
+    message."""
     with asyncio.Runner() as runner:
         world = runner.run(_opened(url))
 

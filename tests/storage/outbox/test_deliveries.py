@@ -1,4 +1,4 @@
-"""The outbox: each effect once, in order, claimed by one, and settled."""
+"""Tests of the outbox: each effect happens once, in order, is claimed by one process, and is settled."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -49,7 +49,7 @@ async def _claim(storage: Storage, now: datetime, limit: int = 100) -> list[Clai
 
 
 async def _sent(storage: Storage, now: datetime, limit: int = 100) -> list[Claimed]:
-    """What is claimed, and arrives at once."""
+    """Claim rows and settle them as sent."""
     claimed = await _claim(storage, now, limit)
     async with storage.transaction() as uow:
         await uow.deliveries.settle_sent([(one.id, Sent(f"{one.id}", one.ref)) for one in claimed], now)
@@ -61,7 +61,7 @@ def _notice(address: AddressId, key: str, now: datetime, **said: Any) -> NewDeli
 
 
 async def test_an_effect_happens_once(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """The same key is queued once, also in another transaction and after it was sent."""
+    """A key is queued once, also from another transaction and after it was sent."""
     to = (await new_member()).address.id
     async with storage.transaction() as uow:
         assert await uow.deliveries.enqueue([_notice(to, "a", now), _notice(to, "b", now)], now) == 2
@@ -76,7 +76,7 @@ async def test_an_effect_happens_once(storage: Storage, now: datetime, new_membe
 async def test_what_was_told_under_a_key_is_found_to_be_changed(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
 ) -> None:
-    """At each address; neither under a longer number nor about another alert, and no edits."""
+    """The deliveries under a key are found at each address, without edits, longer numbers or other alerts."""
     one, two = (await new_member()).address.id, (await new_member()).address.id
     alert = (await new_live_alert()).alert_id
     rows = [
@@ -99,7 +99,7 @@ async def test_what_was_told_under_a_key_is_found_to_be_changed(
 async def test_cards_are_found_by_the_beginning_of_their_key(
     storage: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """Of each of several keys, at every address, and of none whose number or name only begins alike."""
+    """Cards are found by the beginning of their key, at every address, without keys whose number only begins alike."""
     one, two = [(await new_member()).address.id for _ in range(2)]
     found = ["signup:5:3@20261124:1", "signup:5:4@20261125:1", "signup:5:3@20261124:2", "shop-lapsed:5:9:1"]
     others = [
@@ -123,7 +123,7 @@ async def test_cards_are_found_by_the_beginning_of_their_key(
 async def test_a_notice_is_claimed_with_all_that_it_takes(
     storage: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """Who gets it, how, and what the member chose."""
+    """A claimed notice has its recipient, its text and the member's settings."""
     member = await new_member(Language.ENGLISH)
     chosen = replace(member, p1_at_night=False, muted=frozenset({Severity.P4}), paused_until=now + timedelta(days=1))
     row = _notice(member.address.id, "a", now, on_unknown=OnUnknown.GIVE_UP)
@@ -168,7 +168,8 @@ async def test_an_alert_is_claimed_with_its_label(
     tlp: Tlp,
     is_protected: bool,
 ) -> None:
-    """Above CLEAR it is protected, and so is a notice about it; only the alert itself has a severity."""
+    """A claimed alert has its label, and is protected above CLEAR, as is a notice about it; only the alert has a
+    severity."""
     member, colleague = await new_member(), await new_member()
     revision = await new_live_alert(tlp=tlp)
     about = _notice(colleague.address.id, "about", now, alert_id=revision.alert_id)
@@ -186,7 +187,7 @@ async def test_an_alert_is_claimed_with_its_label(
 async def test_a_group_without_a_member_is_written_to_in_dutch(
     storage: Storage, now: datetime, query: Callable[[str], list[Any]]
 ) -> None:
-    """It has no pause and mutes nothing."""
+    """A group without a member gets Dutch; it has no pause and mutes nothing."""
     query("INSERT INTO addresses (channel, ref, is_active) VALUES ('telegram', '-100', TRUE)")
     async with storage.transaction() as uow:
         await uow.deliveries.enqueue([_notice(AddressId(1), "a", now)], now)
@@ -198,7 +199,8 @@ async def test_a_group_without_a_member_is_written_to_in_dutch(
 async def test_the_nearest_go_first(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
 ) -> None:
-    """Before that the most urgent, after that those whose distance is not known, then the oldest; never too many."""
+    """A claim takes the most urgent first, then the nearest, then those without a distance, then the oldest, up to its
+    limit."""
     metres = (1_200, 0, -300, None)
     shops = [await new_member() for _ in metres]
     for member, distance in zip(shops, metres, strict=True):
@@ -231,7 +233,8 @@ async def test_the_nearest_go_first(
 async def test_a_member_gets_one_row_for_the_nearest_shop(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
 ) -> None:
-    """However many shops match, and also as a coordinator; who has stopped gets none."""
+    """A member gets one row, for the nearest of their matching shops, also when they are a coordinator; a member who
+    stopped gets none."""
     member, colleague, stopped = [await new_member() for _ in range(3)]
     for distance in (900, 400):
         await new_shop(member, metres=distance, branch=Branch.OPTICIAN)
@@ -257,7 +260,7 @@ async def test_a_member_gets_one_row_for_the_nearest_shop(
 async def test_the_narrowest_labels_are_for_coordinators(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert, tlp: Tlp
 ) -> None:
-    """No shop gets it, wherever it is."""
+    """No shop gets an alert with the narrowest labels, wherever it is."""
     member, police = await new_member(), await new_member()
     await new_shop(member)
     revision = await new_live_alert(tlp=tlp)
@@ -270,7 +273,8 @@ async def test_the_narrowest_labels_are_for_coordinators(
 async def test_who_blocked_the_bot_keeps_a_row_that_says_so(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert
 ) -> None:
-    """The sender is told the reason; who stopped after the sending gets no alert any more, but still an answer."""
+    """A member who blocked the bot has a row with that reason, which the sender reads; one who stopped gets answers
+    only."""
     blocked, stopped = await new_member(), await new_member()
     for member in (blocked, stopped):
         await new_shop(member)
@@ -288,7 +292,7 @@ async def test_who_blocked_the_bot_keeps_a_row_that_says_so(
 async def test_a_later_revision_waits_for_an_earlier_one(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
 ) -> None:
-    """At the same address only, and only while the earlier one is open."""
+    """A later revision waits for an open earlier one at the same address, and for no other."""
     one, other = await new_member(), await new_member()
     first = await new_live_alert()
     async with storage.transaction() as uow:
@@ -316,7 +320,7 @@ async def test_a_later_revision_waits_for_an_earlier_one(
 async def test_a_change_waits_for_the_message_that_it_changes(
     storage: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """And then knows the message and the chat that it went to."""
+    """A change waits for the message that it changes, and then knows its id and chat."""
     to = (await new_member()).address.id
     async with storage.transaction() as uow:
         await uow.deliveries.enqueue([_notice(to, "first", now)], now)
@@ -336,7 +340,7 @@ async def test_a_change_waits_for_the_message_that_it_changes(
 
 
 async def test_what_became_of_a_row_is_settled_once(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """A retry comes back when it is due, counted only if something was wrong; the end is the end."""
+    """A delivery is settled once. A retry comes back when it is due, and counts only after a failure."""
     to = (await new_member()).address.id
     later = now + timedelta(seconds=30)
     async with storage.transaction() as uow:
@@ -363,7 +367,7 @@ async def test_what_became_of_a_row_is_settled_once(storage: Storage, now: datet
 
 
 async def test_claims_of_a_dead_owner_are_void(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """What may be repeated goes back to the queue, the rest is honestly unknown."""
+    """Claims of a dead owner are void: what may be repeated is queued again, and the rest is unknown."""
     to, other = (await new_member()).address.id, (await new_member()).address.id
     rows = [_notice(to, "again", now), _notice(other, "not again", now, on_unknown=OnUnknown.GIVE_UP)]
     async with storage.transaction() as uow:
@@ -385,7 +389,8 @@ async def test_claims_of_a_dead_owner_are_void(storage: Storage, now: datetime, 
 async def test_however_often_a_process_is_killed_a_message_has_one_repeat(
     storage: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """Whatever way it was put back in between; what changes a message that is there may be repeated without end."""
+    """A message has one repeat, however often a process is killed and however it was put back; a change may be repeated
+    without limit."""
     to, other = (await new_member()).address.id, (await new_member()).address.id
     rows = [_notice(to, "message", now), _notice(other, "change", now, operation=Operation.EDIT)]
     async with storage.transaction() as uow:
@@ -393,7 +398,7 @@ async def test_however_often_a_process_is_killed_a_message_has_one_repeat(
     expected = {"message": DeliveryState.QUEUED, "change": DeliveryState.QUEUED}
     for kill in range(5):
         claimed = await _claim(storage, now)
-        if kill == 1:  # it was its chat's turn only later, which is no try
+        if kill == 1:  # its chat was full, which does not count as a try
             async with storage.transaction() as uow:
                 await uow.deliveries.settle_all([(one.id, Retry(now, is_fault=False)) for one in claimed], now)
             claimed = await _claim(storage, now)
@@ -409,7 +414,7 @@ async def test_however_often_a_process_is_killed_a_message_has_one_repeat(
 async def test_what_waited_for_a_chat_that_is_open_again_is_due(
     storage: Storage, now: datetime, new_member: NewMember, *, only_its_own: bool
 ) -> None:
-    """That of one chat, or of all; what waits for a time of its own goes on waiting."""
+    """When a chat, or all chats, open again, the rows that waited for that are due; others go on waiting."""
     one, other = await new_member(), await new_member()
     async with storage.transaction() as uow:
         rows = [_notice(to.address.id, name, now) for to in (one, other) for name in (f"a{to.id}", f"b{to.id}")]
@@ -429,7 +434,8 @@ async def test_what_waited_for_a_chat_that_is_open_again_is_due(
 
 
 async def test_a_last_try_is_not_made_again(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """What may have arrived once is given up after the next try, also when the process is killed during it."""
+    """After its last try a delivery that may have arrived is given up, also when the process is killed during the
+    try."""
     to = (await new_member()).address.id
     async with storage.transaction() as uow:
         await uow.deliveries.enqueue([_notice(to, "a", now)], now)
@@ -451,7 +457,8 @@ async def test_a_last_try_is_not_made_again(storage: Storage, now: datetime, new
 async def test_what_changed_is_counted_anew_once(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
 ) -> None:
-    """After a fan-out, a settlement alone or among many, a pause and a press; a claim changes nothing that counts."""
+    """A fan-out, a settlement (alone or of many), a pause and a press mark their alert for counting; a claim does
+    not."""
     members = [await new_member() for _ in range(5)]
     revision, other = await new_live_alert(), await new_live_alert()
     alert = revision.alert_id
@@ -488,7 +495,7 @@ async def _counted(storage: Storage) -> list[AlertId]:
 async def test_counting_is_about_recipients(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
 ) -> None:
-    """By state and reason, also why a row is held; what coordinators are told about the alert does not count."""
+    """Counts are by state and reason, also of held rows, and leave out what coordinators are told about the alert."""
     *members, told = [await new_member() for _ in range(6)]
     revision = await new_live_alert()
     async with storage.transaction() as uow:

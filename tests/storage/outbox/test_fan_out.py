@@ -1,4 +1,5 @@
-"""How PostgreSQL queues a text for everybody: each once, whoever does so besides, and no look for what is not there."""
+"""Tests of fan-out on PostgreSQL: each text is queued once, by whichever process, and without a check for missing
+rows."""
 
 import asyncio
 import re
@@ -35,13 +36,13 @@ LOOKS = "ON CONFLICT"
 
 @pytest.fixture
 def url(postgres_url: str) -> str:
-    """A copy of an empty database on a server."""
+    """The address of a copy of an empty database on a server."""
     return postgres_url
 
 
 @pytest.fixture
 def told(storage: Storage, query: Query) -> Query:
-    """Each new delivery keeps the statement that queued it."""
+    """A trigger that stores with each new delivery the statement that queued it."""
     query(
         "CREATE FUNCTION note_statement() RETURNS trigger LANGUAGE plpgsql AS"
         " $$ BEGIN NEW.detail := current_query(); RETURN NEW; END $$"
@@ -73,7 +74,7 @@ async def _change(uow: UnitOfWork, revision: Revision, now: datetime) -> int:
 
 
 def _looked(told: Query, revision: Revision, *to: AddressId) -> list[bool]:
-    """Of the rows for these addresses, whether the statement that queued them looked for each first."""
+    """Return whether the statement that queued these rows checked each for an existing one."""
     keys = ", ".join(f"'alert:{revision.alert_id}:{revision.number}:{address}'" for address in to)
     found = told(f"SELECT detail FROM deliveries WHERE effect_key IN ({keys}) ORDER BY id")  # noqa: S608 -- numbers
     return [LOOKS in row[0] for row in found]
@@ -88,7 +89,8 @@ async def test_what_nobody_has_is_queued_without_a_look_for_each_row(
     new_live_alert: NewAlert,
     chat: AddressId,
 ) -> None:
-    """Also when the groups' chats have it. Again, it is for who has come meanwhile, and nobody gets it twice."""
+    """A text that nobody has is queued without a check for each row, also when group chats have it. A second fan-out
+    checks, and adds only new recipients."""
     early, late = await new_member(), await new_member()
     await new_shop(early)
     revision = await new_live_alert()
@@ -118,7 +120,7 @@ async def test_two_processes_queue_a_text_once(
     new_shop: NewShop,
     new_live_alert: NewAlert,
 ) -> None:
-    """The second one waits for the first, and then sees what it has queued."""
+    """Of two processes that queue the same text, the second waits for the first and then sees its rows."""
     await new_shop(await new_member())
     revision = await new_live_alert()
 
@@ -143,7 +145,7 @@ async def test_a_key_is_there_once(
     new_live_alert: NewAlert,
     chat: AddressId,
 ) -> None:
-    """Whoever has it: a row that was not looked for is refused with all others, and nothing is sent twice."""
+    """A row without a check whose key exists is refused with its whole statement, so nothing is sent twice."""
     for _ in range(2):
         await new_shop(await new_member())
     revision = await new_live_alert()
@@ -157,7 +159,7 @@ async def test_a_key_is_there_once(
 
 
 def _crowd(query: Query) -> None:
-    """Many shops within 5 km, one member each, of whom one in fifty chose a wider radius."""
+    """Insert many shops within 5 km, with one member each, of whom one in fifty chose a wider radius."""
     series = f"generate_series(1, {SHOPS}) AS s(i)"
     query(f"INSERT INTO members (id, language, muted, created_at) SELECT 1000 + i, 'nl', '', now() FROM {series}")  # noqa: S608
     query(
@@ -175,7 +177,8 @@ def _crowd(query: Query) -> None:
 async def test_of_many_shops_around_only_those_of_who_looks_wider_are_looked_up(
     storage: Storage, url: str, query: Query, now: datetime, new_live_alert: NewAlert
 ) -> None:
-    """The server knows how wide, so it sees that many shops lie within it and finds the few members in one go."""
+    """The server knows the widest radius, so it reads the few members with a wider one in one step, without a look-up
+    for each shop."""
     revision = await new_live_alert(tlp=Tlp.GREEN)
     _crowd(query)
     engine = make_raw_engine(url)

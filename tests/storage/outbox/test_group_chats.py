@@ -1,4 +1,4 @@
-"""Alerts in the chats of KVO groups."""
+"""Tests of alerts in the chats of KVO groups."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -24,7 +24,7 @@ NewAlert = Callable[..., Awaitable[Revision]]
 
 @pytest.fixture
 async def chat(storage: Storage, now: datetime, new_member: NewMember) -> AddressId:
-    """A group's chat, in a topic."""
+    """The chat of a group, in a topic."""
     group = await _group(storage, now, await new_member(), "-1001")
     assert group.chat is not None
     return group.chat.address_id
@@ -66,7 +66,8 @@ async def _next_revision(uow: UnitOfWork, alert: Alert, now: datetime) -> Revisi
 async def test_a_chat_comes_first_and_once(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop, new_live_alert: NewAlert, chat: AddressId
 ) -> None:
-    """Before the nearest shop; with its topic, without anybody's choices, and counted apart."""
+    """A group chat's row comes before the nearest shop, once, with its topic, without personal settings, and is counted
+    separately."""
     await new_shop(await new_member())
     revision = await new_live_alert()
     async with storage.transaction() as uow:
@@ -85,7 +86,8 @@ async def test_a_chat_comes_first_and_once(
 async def test_what_is_in_the_chats(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert, chat: AddressId
 ) -> None:
-    """The newest text that arrived, how many pressed there, and whether a change of it is under way."""
+    """The view of the chats has the newest text that arrived, how many pressed there, and whether a change is under
+    way."""
     revision, member = await new_live_alert(), await new_member()
     alert = revision.alert_id
     async with storage.transaction() as uow:
@@ -115,7 +117,7 @@ async def test_what_is_in_the_chats(
 async def test_a_later_text_answers_the_newest_that_arrived(
     storage: Storage, now: datetime, new_live_alert: NewAlert, chat: AddressId
 ) -> None:
-    """One that did not arrive is passed over."""
+    """A later text is a reply to the newest one that arrived; a text that did not arrive is skipped."""
     revision = await new_live_alert()
     async with storage.transaction() as uow:
         await _fan_out(uow, revision, chat, now)
@@ -137,7 +139,7 @@ async def test_a_later_text_answers_the_newest_that_arrived(
 async def test_seen_counts_only_where_it_was_sent(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert, chat: AddressId
 ) -> None:
-    """Not in the chat of another group."""
+    """A press on *Gezien* counts only in a chat that got the alert."""
     revision, member = await new_live_alert(), await new_member()
     other = await _group(storage, now, member, "-3003")
     assert other.chat is not None
@@ -151,7 +153,7 @@ async def test_seen_counts_only_where_it_was_sent(
 
 
 async def test_a_topic_can_be_forgotten(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """The chat stays tied."""
+    """A topic can be forgotten while the chat stays tied."""
     group = await _group(storage, now, await new_member(), "-1001")
     async with storage.transaction() as uow:
         await uow.kvo_groups.forget_topic("telegram", "-1001")
@@ -163,7 +165,8 @@ async def test_a_topic_can_be_forgotten(storage: Storage, now: datetime, new_mem
 async def test_what_waits_for_a_chat_that_refuses_it_is_released_for_that_chat_alone(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
 ) -> None:
-    """Why it refuses is kept with the group, until it is tied anew; what waits for something else goes on waiting."""
+    """What waits for a chat that refuses messages is released for that chat alone; the cause is stored with the group
+    until it is tied anew."""
     manager, later = await new_member(), now + timedelta(hours=1)
     group, other = [await _group(storage, now, manager, ref) for ref in ("-1001", "-1002")]
     assert group.chat is not None
@@ -194,7 +197,7 @@ async def test_what_waits_for_a_chat_that_refuses_it_is_released_for_that_chat_a
 async def test_who_does_not_lead_leaves_the_chats_of_groups(
     storage: Storage, now: datetime, chat: AddressId, new_member: NewMember
 ) -> None:
-    """Twenty a minute are counted by one process; members' messages are anybody's."""
+    """A process that does not lead claims no rows of group chats, because one process counts their twenty a minute."""
     member = await new_member()
     async with storage.transaction() as uow:
         deadline = now + timedelta(hours=1)

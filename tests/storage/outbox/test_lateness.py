@@ -1,4 +1,4 @@
-"""What is late, and what waits for a time that a wrong clock gave it."""
+"""Tests of late deliveries, and of deliveries with a time that a wrong clock gave them."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ async def _queue(storage: Storage, member: Member, at: datetime, priority: Prior
 
 
 async def test_what_is_due_is_told_by_priority(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """What is ready, what was put back, what is under way; not what waits for its time."""
+    """Due rows are reported by priority: ready, put back and under way; rows that wait for their time are not."""
     whom = {priority: await new_member() for priority in Priority}
     for minutes, (priority, member) in enumerate(whom.items(), 1):
         await _queue(storage, member, now - minutes * MINUTE, priority)
@@ -42,7 +42,7 @@ async def test_what_is_due_is_told_by_priority(storage: Storage, now: datetime, 
 
 
 async def test_a_p1_that_is_dated_ahead_is_late(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """A little ahead is another process's clock, which is no trouble."""
+    """A P1 that is dated far ahead is late; a little ahead is the clock of another process."""
     await _queue(storage, await new_member(), now + MINUTE, Priority.P1)
     async with storage.reading() as uow:
         assert await uow.deliveries.late_p1(now, now - MINUTE) is None
@@ -54,11 +54,11 @@ async def test_a_p1_that_is_dated_ahead_is_late(storage: Storage, now: datetime,
 @pytest.mark.parametrize(
     ("outcome", "is_misdated"),
     [
-        (lambda now: Retry(now + JUMP), True),  # as it was stored while the clock was ahead
+        (lambda now: Retry(now + JUMP), True),  # stored while the clock was ahead
         (lambda now: Retry(now + JUMP, is_fault=False), True),
         (lambda now: Retry(now + 15 * MINUTE), False),
         (lambda now: Retry(now + 15 * MINUTE, is_fault=False), False),
-        (lambda now: Retry(now + 60 * MINUTE, is_fault=False), False),  # of a chat in which much waits
+        (lambda now: Retry(now + 60 * MINUTE, is_fault=False), False),  # for a chat with many waiting messages
     ],
 )
 async def test_what_was_put_back_by_a_clock_ahead_is_due_when_it_is_right(
@@ -69,7 +69,7 @@ async def test_what_was_put_back_by_a_clock_ahead_is_due_when_it_is_right(
     outcome: Callable[[datetime], Outcome],
     is_misdated: bool,
 ) -> None:
-    """A time that no retry gives; what waits for a while is left alone."""
+    """A row whose time no retry would give is due when the clock is right again; an ordinary wait is left alone."""
     await _queue(storage, await new_member(), now)
     async with storage.transaction() as uow:
         (one,) = await claim(uow, 1, "owner", now)
@@ -82,7 +82,7 @@ async def test_what_was_put_back_by_a_clock_ahead_is_due_when_it_is_right(
 
 
 async def test_who_paused_for_long_is_not_misdated(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """That is a date of their own, and stays."""
+    """A long pause is the member's own time, and stays."""
     await _queue(storage, await new_member(), now)
     async with storage.transaction() as uow:
         (one,) = await claim(uow, 1, "owner", now)

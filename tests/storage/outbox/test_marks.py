@@ -1,4 +1,5 @@
-"""Marks of several processes on one server: they settle side by side, claim one after another, and wait for writers."""
+"""Tests of marks by several processes on one server: they settle in parallel, claim one after another, and exclude
+writers."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,7 +22,7 @@ Query = Callable[[str], list[Any]]
 
 @pytest.fixture
 def url(postgres_url: str) -> str:
-    """A copy of an empty database on a server."""
+    """The address of a copy of an empty database on a server."""
     return postgres_url
 
 
@@ -29,7 +30,7 @@ def url(postgres_url: str) -> str:
 async def alert(
     storage: Storage, new_member: NewMember, new_live_alert: Callable[..., Awaitable[Any]], now: datetime
 ) -> AlertId:
-    """Four rows that wait, about one alert."""
+    """Four rows that wait, of one alert."""
     revision = await new_live_alert()
     rows = [
         NewDelivery(f"{number}", (await new_member()).address.id, Notice("x"), now + LEASE, alert_id=revision.alert_id)
@@ -52,7 +53,8 @@ async def _settle(storage: Storage, ids: list[DeliveryId], now: datetime) -> Non
 
 
 async def test_one_settles_while_another_does(storage: Storage, other: Storage, alert: AlertId, now: datetime) -> None:
-    """Rows of the same alert; neither waits for the other's commit, and the alert is to be counted."""
+    """Two processes settle rows of the same alert without waiting for each other's commit, and the alert is marked for
+    counting."""
     mine, theirs = await _claim(storage, 2, now), await _claim(other, 2, now)
     await _settle(storage, mine[:1], now)
     async with asyncio.timeout(PATIENCE), storage.transaction(only_marks=True) as uow:
@@ -66,7 +68,7 @@ async def test_one_settles_while_another_does(storage: Storage, other: Storage, 
 async def test_one_claims_after_another(
     storage: Storage, other: Storage, alert: AlertId, now: datetime, query: Query
 ) -> None:
-    """What the first one marked is seen by the second, which takes the rest."""
+    """The second claim sees the marks of the first, and takes the rest."""
     async with storage.transaction(only_marks=True) as uow:
         mine = await uow.deliveries.claim(2, storage.owner, LEASE, now)
         second = asyncio.create_task(_claim(other, 4, now))
@@ -80,7 +82,7 @@ async def test_one_claims_after_another(
 async def test_a_writer_waits_for_marks_and_marks_for_a_writer(
     storage: Storage, other: Storage, alert: AlertId, now: datetime, query: Query
 ) -> None:
-    """What a handler has read is still so when it writes: what it skips is under way with nobody."""
+    """Marks and writers exclude each other, so rows that a handler skips are under way in no process."""
     async with storage.transaction(only_marks=True) as uow:
         await uow.deliveries.claim(1, storage.owner, LEASE, now)
         skipping = asyncio.create_task(_skip(other, now))
@@ -103,7 +105,7 @@ async def _skip(storage: Storage, now: datetime) -> int:
 async def test_a_chat_found_open_during_a_claim_ends_nobody(
     storage: Storage, other: Storage, alert: AlertId, now: datetime, query: Query
 ) -> None:
-    """One that changes what waits waits for who claims, instead of each for the other."""
+    """A change to waiting rows waits for a claim, so that the two cause no deadlock."""
 
     async def release() -> int:
         async with other.transaction(only_marks=True) as uow:

@@ -1,4 +1,5 @@
-"""The walk of the queue: what is in the way leaves it, a chat gets one at a time, and no plan reads the whole table."""
+"""Tests of the walk of the queue: blocked rows leave it, a chat gets one at a time, and no plan reads the whole
+table."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -43,7 +44,8 @@ async def _enqueue(storage: Storage, rows: list[NewDelivery], now: datetime) -> 
 async def test_a_thousand_for_one_chat_are_passed_once(
     storage: Storage, now: datetime, new_member: NewMember, query: Query, priority: Priority
 ) -> None:
-    """One of them goes; the others are spaced by the chat's rate in that commit, and the next claim meets none."""
+    """Of a thousand messages for one chat one is sent; the same commit spaces the others, and the next claim meets
+    none."""
     crowded, *others = [(await new_member()).address.id for _ in range(4)]
     await _enqueue(storage, _notices(crowded, 990, now, priority=priority), now)
     for one in others:
@@ -66,7 +68,7 @@ async def test_a_thousand_for_one_chat_are_passed_once(
 async def test_more_than_a_claim_looks_at_are_passed_by_the_next(
     storage: Storage, now: datetime, new_member: NewMember
 ) -> None:
-    """A claim is short whatever is in the way, and each goes on where the one before it stopped."""
+    """A claim looks at a limited number of rows, and the next one goes on where it stopped."""
     crowded, other = (await new_member()).address.id, (await new_member()).address.id
     await _enqueue(storage, _notices(crowded, 2 * MOST_WALKED, now, priority=Priority.P1), now)
     await _enqueue(storage, _notices(other, 1, now), now)
@@ -78,7 +80,8 @@ async def test_more_than_a_claim_looks_at_are_passed_by_the_next(
 
 
 async def test_messages_of_one_chat_keep_their_order(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """What is put back for want of room is not overtaken, not even by what was queued later; what failed is."""
+    """Messages of one chat that were put back for lack of room keep their order before later ones; a failed one does
+    not."""
     to = (await new_member()).address.id
     first, second, third = _notices(to, 3, now)
     await _enqueue(storage, [first, second], now)
@@ -103,7 +106,7 @@ async def test_messages_of_one_chat_keep_their_order(storage: Storage, now: date
 
 
 async def test_a_claim_may_be_for_some_priorities(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Neighbours or not; the others stay where they are, and have their own next time."""
+    """A claim may be for some priorities, adjacent or not; other rows stay where they are."""
     for number, priority in enumerate(sorted(Priority, reverse=True)):
         to = (await new_member()).address.id
         await _enqueue(storage, _notices(to, 1, now - timedelta(seconds=number), priority=priority), now)
@@ -121,7 +124,8 @@ async def test_a_claim_may_be_for_some_priorities(storage: Storage, now: datetim
 
 
 async def test_many_outcomes_share_a_statement(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Each as if it were alone; what was settled before is left as it is, and said."""
+    """One statement settles many rows, each as if it were alone; rows that were settled before stay, and are
+    reported."""
     people = [(await new_member()).address.id for _ in range(4)]
     for one in people:
         await _enqueue(storage, _notices(one, 1, now), now)
@@ -161,7 +165,8 @@ candidates = st.lists(
 
 @given(candidates, st.integers(0, 2))
 def test_a_walk_gives_each_row_a_place_or_a_time(rows: list[Candidate], spacing: int) -> None:
-    """Each exactly once; of a chat one goes, and those behind it keep their order and distance."""
+    """A walk gives each row a place or a time, exactly once; of each chat one goes, and the others keep their order and
+    distance."""
     walk = Walk(99, datetime(2026, 1, 14).astimezone(), timedelta(seconds=spacing))
     for row in rows:
         walk.look_at(row)
@@ -179,7 +184,7 @@ def test_a_walk_gives_each_row_a_place_or_a_time(rows: list[Candidate], spacing:
 
 @pytest.fixture
 def crowd(query: Query, url: str) -> None:
-    """Some thousand rows that wait, of each kind, for as many people, and as many that were sent."""
+    """Some thousand waiting rows of each kind for as many people, and as many that were sent."""
     series = f"generate_series(1, {MANY}) AS s(i)"
     past, future = "2026-01-14 15:00:00+00", "2036-01-14 15:00:00+00"
     if url.startswith("sqlite"):
@@ -218,7 +223,7 @@ async def _plan(url: str, statement: sa.Executable) -> list[str]:
 
 
 async def test_no_plan_reads_the_whole_queue(storage: Storage, url: str, query: Query, crowd: None) -> None:
-    """Each statement of a claim goes by an index in its order, whether the database has counted the rows or not."""
+    """Each statement of a claim uses an index in its order, with and without the database's statistics."""
     for is_counted in (False, True):
         if is_counted:
             query("ANALYZE")

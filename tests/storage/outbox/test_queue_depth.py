@@ -1,4 +1,4 @@
-"""How much waits in the outbox."""
+"""Tests of the count of waiting deliveries."""
 
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -22,7 +22,7 @@ from tests.storage.claiming import claim
 async def test_what_waits_is_counted_by_state(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """What is sent does not count; the oldest that is due is due since it was queued."""
+    """Waiting rows are counted by state, sent ones are not; the oldest that is due counts from when it was queued."""
     both = [(await new_member()).address.id for _ in range(2)]
     notice, deadline = Notice("receipt", {"alert": 1}), now + timedelta(days=1)
     rows = [NewDelivery(key, to, notice, deadline) for key, to in zip("abcdefg", cycle(both), strict=False)]
@@ -45,7 +45,7 @@ async def test_what_waits_is_counted_by_state(
     ids=["waiting", "under way"],
 )
 async def test_counting_looks_at_what_is_open_only(tmp_path: Path, statement: sa.Executable, index: str) -> None:
-    """By an index that leaves out all that was sent, so that a scrape costs the same after a million messages."""
+    """Counting reads an index of open rows, so that a scrape costs the same after a million messages."""
     file = tmp_path / "x.db"
     await make_database(file)
     assert isinstance(statement, sa.Select)

@@ -1,4 +1,4 @@
-"""Chats that a 429 closed."""
+"""Tests of chats that a 429 closed."""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +6,8 @@ from alerts.ports import Storage
 
 
 async def test_a_chat_is_closed_for_as_long_as_was_said_last_or_longer(storage: Storage, now: datetime) -> None:
-    """And open again by itself; by the clock of the server where there is one."""
+    """A chat stays closed until the latest end that was stored, and opens by itself, by the server's clock where there
+    is one."""
     async with storage.transaction() as uow:
         await uow.closures.put("1001", 60, now)
         await uow.closures.put("1001", 2, now)
@@ -19,7 +20,7 @@ async def test_a_chat_is_closed_for_as_long_as_was_said_last_or_longer(storage: 
 
 
 async def test_with_a_file_the_clock_is_that_of_the_program(storage: Storage, url: str, now: datetime) -> None:
-    """A server's does not listen to it."""
+    """With a file the program's clock counts; a server ignores it."""
     async with storage.transaction() as uow:
         await uow.closures.put("1001", 60, now)
         left = await uow.closures.left(now + timedelta(seconds=61))
@@ -27,7 +28,7 @@ async def test_with_a_file_the_clock_is_that_of_the_program(storage: Storage, ur
 
 
 async def test_what_is_open_again_is_forgotten(storage: Storage, now: datetime) -> None:
-    """One chat, or all of them; how many were closed is told."""
+    """Forgetting the closure of one chat, or of all, returns how many were closed."""
     async with storage.transaction() as uow:
         for ref in ("1001", "1002", "*"):
             await uow.closures.put(ref, 86_400, now)

@@ -1,4 +1,4 @@
-"""Roles and the invitations to them."""
+"""Tests of roles and of the invitations to them."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -29,7 +29,7 @@ SCOPES = [
 async def test_every_kind_of_scope_is_granted(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """From the moment of granting, oldest first."""
+    """A role can have every kind of scope, is valid from its granting on, and roles are listed oldest first."""
     member, other = await new_member(), await new_member()
     async with storage.transaction() as uow:
         grants = [
@@ -47,7 +47,7 @@ async def test_every_kind_of_scope_is_granted(
 async def test_a_function_is_kept_with_the_role_its_link_and_its_request(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """As what others see the holder; erasing the person erases it too."""
+    """A function is stored with the role, its link and its request; erasing the person erases it."""
     member, giver = await new_member(), await new_member()
     wijkagent = Function.COMMUNITY_OFFICER
     new = NewInvite(now + timedelta(days=7), role=Role.POLICE, scope=SCOPES[0], function=wijkagent)
@@ -79,7 +79,8 @@ async def test_only_running_grants_are_active(
     new_member: Callable[..., Awaitable[Member]],
     query: Callable[[str], list[Any]],
 ) -> None:
-    """From the first moment up to, not including, the last; ended ones are still listed for their member."""
+    """A role is active from its first moment up to, not including, its end; ended roles are still listed for their
+    member."""
     member = await new_member()
     async with storage.transaction() as uow:
         grant = await uow.roles.grant(
@@ -101,7 +102,7 @@ async def test_an_invitation_is_found_by_its_hash(
     new_member: Callable[..., Awaitable[Member]],
     new_shop: Callable[..., Awaitable[Following]],
 ) -> None:
-    """To a role or to a premises, made by somebody or by the command line."""
+    """An invitation to a role or to premises is found by its hash, whether a person or the command line made it."""
     member = await new_member()
     shop = await new_shop(member)
     end = now + timedelta(days=7)
@@ -127,7 +128,7 @@ async def test_an_invitation_is_not_used_more_often_than_allowed(
     new_member: Callable[..., Awaitable[Member]],
     query: Callable[[str], list[Any]],
 ) -> None:
-    """Each use is counted and remembered."""
+    """An invitation is not used more often than allowed, and each use is counted and stored."""
     member = await new_member()
     async with storage.transaction() as uow:
         invite = await uow.invites.add("a" * 64, NewInvite(now, max_uses=2), now)
@@ -144,7 +145,7 @@ async def test_an_invitation_is_not_used_more_often_than_allowed(
 async def test_a_link_that_many_open_at_once_lets_in_as_many_as_it_may(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """The others hear that they were too late."""
+    """When many open a link at once, as many as allowed get in, and the others get Conflict."""
     people = [(await new_member()).id for _ in range(8)]
     async with storage.transaction() as uow:
         invite = await uow.invites.add("a" * 64, NewInvite(now + timedelta(days=1), max_uses=3), now)
@@ -163,7 +164,8 @@ async def test_a_link_that_many_open_at_once_lets_in_as_many_as_it_may(
 async def test_a_role_has_one_deputy_who_is_named_and_replaced_as_seen(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """The deputy finds the role among their own; a change since then is a conflict, and no role is not found."""
+    """A role has one deputy, listed among the deputy's own roles; naming one on an outdated version is a conflict, and
+    a missing role NotFound."""
     holder, deputy, late = [(await new_member()).id for _ in range(3)]
     async with storage.transaction() as uow:
         role = (
@@ -189,7 +191,7 @@ async def test_a_role_has_one_deputy_who_is_named_and_replaced_as_seen(
 async def test_links_for_deputies_of_a_role_are_revoked_together(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """Those that nobody used; not those of another role, nor other links."""
+    """Unused links for deputies of a role are revoked together; links of other roles and other links are not."""
     member = (await new_member()).id
     async with storage.transaction() as uow:
         one, two = [
@@ -218,7 +220,7 @@ async def test_open_invitations_are_listed_and_revoked(
     new_member: Callable[..., Awaitable[Member]],
     new_shop: Callable[..., Awaitable[Following]],
 ) -> None:
-    """By who made them and by the shop that they are for; not what is used up, expired or revoked."""
+    """Open invitations are listed by maker and by shop; used up, expired and revoked ones are not."""
     member, other = await new_member(), await new_member()
     shop = (await new_shop(member)).premises.id
     end = now + timedelta(days=7)
@@ -247,7 +249,7 @@ async def test_open_invitations_are_listed_and_revoked(
 
 
 async def test_wrong_secrets_are_remembered_by_address(storage: Storage, now: datetime) -> None:
-    """Oldest first, until they are forgotten."""
+    """Wrong secrets are stored by address, oldest first, until they are removed."""
     later = now + timedelta(minutes=1)
     async with storage.transaction() as uow:
         for ref, at in (("1", later), ("1", now), ("2", now)):
@@ -260,7 +262,7 @@ async def test_wrong_secrets_are_remembered_by_address(storage: Storage, now: da
 async def test_a_role_ends_once_and_its_end_is_told_once(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """On a date that may change until then; after it was told, it is over."""
+    """A role ends once, on a date that may change before it; its end is reported once."""
     member = (await new_member()).id
     end = now + timedelta(days=1)
     async with storage.transaction() as uow:
@@ -279,7 +281,7 @@ async def test_a_role_ends_once_and_its_end_is_told_once(
 
 
 async def test_an_invitation_knows_until_when_its_role_lasts(storage: Storage, now: datetime) -> None:
-    """Where that was chosen."""
+    """An invitation stores the end date of its role, where one was chosen."""
     end = now + timedelta(days=90)
     async with storage.transaction() as uow:
         await uow.invites.add("a" * 64, NewInvite(now, role=Role.POLICE, scope=SCOPES[0], role_ends_at=end), now)
@@ -291,7 +293,7 @@ async def test_an_invitation_knows_until_when_its_role_lasts(storage: Storage, n
 async def test_a_menu_is_stale_until_it_was_renewed(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """What happens while it is made anew still counts."""
+    """A menu is stale until it was renewed; a change during the renewal makes it stale again."""
     one, two = [(await new_member()).id for _ in range(2)]
     later = now + timedelta(seconds=1)
     async with storage.transaction() as uow:

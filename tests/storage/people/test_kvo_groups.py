@@ -1,4 +1,4 @@
-"""KVO groups: which shops belong to them, their code, and their chat."""
+"""Tests of KVO groups: their shops, their code, and their chat."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -36,7 +36,8 @@ def _shop(pc6: str, branch: Branch = Branch.JEWELLER) -> NewPremises:
 async def test_a_shop_on_the_ground_belongs_whoever_came_first(
     storage: Storage, now: datetime, new_member: NewMember, *, pc6: str, branch: Branch, belongs: bool, shop_first: bool
 ) -> None:
-    """By PC4 or PC6, if its branch is one of the group's; verified people only count as belonging."""
+    """A shop in the group's area, by PC4 or PC6, with one of its branches belongs to the group, whichever was saved
+    first; only verified people count as members."""
     member = await new_member()
     async with storage.transaction() as uow:
         early = await uow.premises.add(_shop(pc6, branch), now) if shop_first else None
@@ -52,7 +53,8 @@ async def test_a_shop_on_the_ground_belongs_whoever_came_first(
 
 
 async def test_who_moves_or_changes_branch_goes(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """And comes back; a group of all branches takes everybody on its ground, and other ground other shops."""
+    """A shop that moves or changes branch leaves the group, and can come back; a group of all branches takes all shops
+    in its area, and another area other shops."""
     member = await new_member()
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
@@ -74,7 +76,7 @@ async def test_who_moves_or_changes_branch_goes(storage: Storage, now: datetime,
 
 
 async def test_what_was_saved_is_read(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Every fact; who saves an older version is too late, and what is not there is not found."""
+    """A group is read back with every field; saving an older version is refused, and a missing group is NotFound."""
     member = await new_member()
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
@@ -90,7 +92,7 @@ async def test_what_was_saved_is_read(storage: Storage, now: datetime, new_membe
 
 
 async def test_groups_are_found_by_four_digits(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Also when the ground is told to the letter."""
+    """Groups are found by four digits of a postcode, also when their area has full postcodes."""
     member = await new_member()
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
@@ -99,7 +101,8 @@ async def test_groups_are_found_by_four_digits(storage: Storage, now: datetime, 
 
 
 async def test_a_code_ties_a_chat(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """The group is found by its code and then by its chat; a removed bot leaves the chat known but not in use."""
+    """A code finds its group and ties a chat, which finds the group from then on; a removed bot leaves the chat known
+    but inactive."""
     member = await new_member()
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
@@ -119,7 +122,8 @@ async def test_a_code_ties_a_chat(storage: Storage, now: datetime, new_member: N
 
 
 async def test_the_chat_that_was_tied_last_counts(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Also an earlier one that is tied again; a chat of somebody else is refused, and one that was left is free."""
+    """The chat that was tied last counts, also an earlier one that is tied again; a chat of another group is refused,
+    and one that was left is free."""
     member = await new_member()
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
@@ -139,7 +143,7 @@ async def test_the_chat_that_was_tied_last_counts(storage: Storage, now: datetim
 
 
 async def test_a_look_changes_no_version(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """A tied chat is due until it was looked at, and again after a while; without a chat nothing is."""
+    """A tied chat is due for a check until it was checked, and again after a while; a check changes no version."""
     member = await new_member()
     lacks = frozenset({ChatSetting.ADMIN})
     async with storage.transaction() as uow:

@@ -1,4 +1,4 @@
-"""People, their addresses and the areas that they follow."""
+"""Tests of people, their addresses and the areas that they follow."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -19,7 +19,7 @@ NewMember = Callable[..., Awaitable[Member]]
 
 
 async def test_a_new_member_is_found_by_address(storage: Storage, new_member: NewMember, now: datetime) -> None:
-    """With nothing chosen yet; an address is one member's only."""
+    """A new member is found by address, with default settings; an address belongs to one member only."""
     member = await new_member(Language.ENGLISH)
     assert (member.language, member.p1_at_night, member.muted) == (Language.ENGLISH, None, frozenset())
     assert (member.address.ref, member.address.is_active, member.created_at) == ("1001", True, now)
@@ -34,7 +34,7 @@ async def test_a_new_member_is_found_by_address(storage: Storage, new_member: Ne
 
 
 async def test_choices_are_stored(storage: Storage, new_member: NewMember, now: datetime) -> None:
-    """Language, P1 at night, what is muted, a pause, and having stopped."""
+    """Language, P1 at night, muted severities, a pause and having stopped are stored."""
     member = replace(
         await new_member(),
         language=Language.ENGLISH,
@@ -53,7 +53,8 @@ async def test_choices_are_stored(storage: Storage, new_member: NewMember, now: 
 async def test_an_address_goes_quiet_and_comes_back(
     storage: Storage, new_member: NewMember, now: datetime, query: Callable[[str], list[Any]]
 ) -> None:
-    """It is never deleted, and remembers since when; unknown addresses are ignored."""
+    """An address becomes inactive and active again, is never deleted, and stores since when; unknown addresses are
+    ignored."""
     await new_member()
     since = "SELECT is_active, inactive_since IS NOT NULL FROM addresses"
     for active, stored in ((False, (0, 1)), (True, (1, 0))):
@@ -67,7 +68,8 @@ async def test_an_address_goes_quiet_and_comes_back(
 
 
 async def test_a_group_moves_to_a_new_address_once(storage: Storage, new_member: NewMember) -> None:
-    """The news comes twice, and never takes somebody else's address."""
+    """A group that moves gets its new address once, also when Telegram reports it twice, and never somebody else's
+    address."""
     member, other = await new_member(), await new_member()
     async with storage.transaction() as uow:
         for _ in range(2):
@@ -81,7 +83,7 @@ async def test_a_group_moves_to_a_new_address_once(storage: Storage, new_member:
 
 
 async def test_followed_areas_come_back_as_they_were(storage: Storage, new_member: NewMember, now: datetime) -> None:
-    """Each follower has their own; what is no longer followed is gone."""
+    """Followed areas are read back as stored, for each member separately; one that is no longer followed is gone."""
     one, other = await new_member(), await new_member()
     areas = [
         circle(Place("2903", "2903AB", Point(1, 2, 3)), 5_000),

@@ -1,4 +1,4 @@
-"""What municipalities set."""
+"""Test of the settings of municipalities."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from alerts.role import Role
 
 
 async def test_a_municipality_has_defaults_until_something_is_set(storage: Storage) -> None:
-    """Each by its name; what is saved later takes the place of what was."""
+    """A municipality has defaults until something is set, by its name; a later value replaces an earlier one."""
     capelle = Municipality("Capelle aan den IJssel", labels={Role.CITY_MARSHAL: "coördinator nazorg"})
     async with storage.transaction() as uow:
         assert Municipality("capelle-aan-den-ijssel", False, {}) == await uow.municipalities.get(capelle.id)

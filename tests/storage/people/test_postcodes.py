@@ -1,4 +1,4 @@
-"""The parts of a PC4, and municipalities by what identifies them."""
+"""Tests of the parts of a PC4, and of municipalities by what identifies them."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +20,8 @@ VILLAGE = Pc4Place("1251", "Laren", point_at(52.2560, 5.2240), "Laren", "0417", 
 
 
 async def test_a_pc4_has_parts_in_their_order(storage: Storage) -> None:
-    """Each with its municipality; a PC6 tells which part, where the table says so."""
+    """The parts of a PC4 come in their order, each with its municipality; a PC6 tells which part, where the table has
+    it."""
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all([LAREN, VILLAGE, HILVERSUM], {"1222AB": 1, "1222AC": 0})
         assert [LAREN, HILVERSUM] == await uow.postcodes.parts("1222")
@@ -40,7 +41,7 @@ async def test_a_pc4_has_parts_in_their_order(storage: Storage) -> None:
 
 
 async def test_a_municipality_that_gets_a_code_keeps_what_is_its(storage: Storage) -> None:
-    """Settings under its new name; what was set for the new one already stays."""
+    """When a municipality gets a code its settings follow; a setting of the new identity stays."""
     old, new = MunicipalityId("laren"), KnownMunicipality(MunicipalityId("0417"), "Laren (Noord-Holland)")
     async with storage.transaction() as uow:
         await uow.municipalities.save(Municipality("Laren", sole_on_duty=True))
@@ -54,7 +55,7 @@ async def test_a_municipality_that_gets_a_code_keeps_what_is_its(storage: Storag
 
 
 async def test_names_from_before_are_kept(storage: Storage) -> None:
-    """Each once, with each municipality that has ground of it."""
+    """Names from before are listed once, with each municipality that has some of their area."""
     former = [FormerMunicipality("Binnenmaas", MunicipalityId(code)) for code in ("1963", "1964", "1963")]
     async with storage.transaction() as uow:
         await uow.postcodes.replace_former(former)
@@ -64,7 +65,7 @@ async def test_names_from_before_are_kept(storage: Storage) -> None:
 
 
 async def test_roles_are_kept_by_the_code_of_their_municipality(storage: Storage, now: datetime) -> None:
-    """The name is how it is shown; one that is identified in another way takes its roles and its shops along."""
+    """Roles store the code of their municipality; when its identity changes, its roles and shops follow."""
     old, new = MunicipalityId("laren"), KnownMunicipality(MunicipalityId("0417"), "Laren (Noord-Holland)")
     async with storage.transaction() as uow:
         member = await uow.members.add(channel="telegram", ref="1", language=Language.DUTCH, now=now)
@@ -83,7 +84,7 @@ async def test_roles_are_kept_by_the_code_of_their_municipality(storage: Storage
 
 
 async def test_shops_are_counted_by_place(storage: Storage, now: datetime) -> None:
-    """By PC4, and where that has several parts by what tells them apart; closed and empty ones aside."""
+    """Shops are counted by PC4, and by part where it has several; closed and empty shops are left out."""
     async with storage.transaction() as uow:
         await uow.postcodes.replace_all([HILVERSUM, LAREN, VILLAGE])
         member = await uow.members.add(channel="telegram", ref="1", language=Language.DUTCH, now=now)

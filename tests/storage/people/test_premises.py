@@ -1,4 +1,4 @@
-"""Shops, and who belongs to them."""
+"""Tests of shops, and of who belongs to them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -23,7 +23,7 @@ SOMEWHERE = NewPremises(Branch.BAKERY, None, None, None, None)
 
 
 async def test_a_shop_may_be_told_bit_by_bit(storage: Storage, now: datetime) -> None:
-    """A save keeps what is known by then and raises the version."""
+    """A shop may be saved step by step; each save keeps the known fields and raises the version."""
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
         assert (shop.version, shop.is_verified, shop.point, shop.can_be_verified) == (1, False, None, False)
@@ -34,7 +34,7 @@ async def test_a_shop_may_be_told_bit_by_bit(storage: Storage, now: datetime) ->
 
 
 async def test_an_old_version_is_refused(storage: Storage, now: datetime) -> None:
-    """Who looked at what has changed meanwhile must look again."""
+    """Saving an old version is refused."""
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
         await uow.premises.save(shop)
@@ -49,7 +49,7 @@ async def test_an_old_version_is_refused(storage: Storage, now: datetime) -> Non
 
 
 async def test_verification_is_given_and_dropped(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """It lasts until a save without it."""
+    """A verification lasts until a save without it."""
     member = await new_member()
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
@@ -60,7 +60,7 @@ async def test_verification_is_given_and_dropped(storage: Storage, now: datetime
 
 
 async def test_joining_twice_is_harmless(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """It takes away neither ownership nor what was chosen."""
+    """Joining twice changes neither ownership nor settings."""
     member = await new_member()
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
@@ -72,7 +72,7 @@ async def test_joining_twice_is_harmless(storage: Storage, now: datetime, new_me
 
 
 async def test_who_leaves_and_comes_back_begins_anew(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """What a coordinator once allowed does not come back by itself."""
+    """A member who leaves and comes back starts anew, without what a coordinator once allowed."""
     member = await new_member()
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
@@ -90,7 +90,7 @@ async def test_who_leaves_and_comes_back_begins_anew(storage: Storage, now: date
 
 
 async def test_a_shop_lists_its_owners_first(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Then by how long they are there."""
+    """The members of a shop are listed owners first, then by how long they have been there."""
     people = [await new_member() for _ in range(3)]
     async with storage.transaction() as uow:
         shop = await uow.premises.add(SOMEWHERE, now)
@@ -106,7 +106,7 @@ async def test_a_shop_lists_its_owners_first(storage: Storage, now: datetime, ne
 async def test_closed_shops_are_followed_no_longer(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
 ) -> None:
-    """The oldest of those that are open comes first."""
+    """Closed shops are not listed; of the open ones the oldest comes first."""
     member = await new_member()
     first, second, third = [await new_shop(member) for _ in range(3)]
     async with storage.transaction() as uow:
@@ -118,7 +118,8 @@ async def test_closed_shops_are_followed_no_longer(
 async def test_the_same_shop_is_recognised(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
 ) -> None:
-    """By PC6, branch and name, whatever the case and the spaces; open, another one, and somebody's."""
+    """An open shop of somebody else with the same PC6, branch and name, in any case and spacing, is recognised as the
+    same."""
     member = await new_member()
     shop = (await new_shop(member, name="  De Gouden  RING ")).premises
     other = PremisesId(shop.id + 1)
@@ -140,7 +141,8 @@ async def test_the_same_shop_is_recognised(
 async def test_a_link_is_for_a_shop_that_somebody_vouched_for(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
 ) -> None:
-    """A verified one, else one that nobody came to yet; never an entry that somebody made for themselves."""
+    """A link finds a verified shop, else one that nobody joined yet, and never one that a person signed up
+    themselves."""
     member = await new_member()
     ring = {"name": "De Gouden Ring", "house_number": "7"}
     signed_up = (await new_shop(member, is_verified=False, **ring)).premises
@@ -167,7 +169,7 @@ async def test_a_link_is_for_a_shop_that_somebody_vouched_for(
 async def test_only_what_can_be_verified_waits_for_it(
     storage: Storage, new_member: NewMember, new_shop: NewShop
 ) -> None:
-    """Oldest first, with name, house number and PC6."""
+    """Shops with name, house number and PC6 wait for verification, oldest first."""
     member = await new_member()
     waiting = [(await new_shop(member, is_verified=False)).premises for _ in range(2)]
     await new_shop(member)
@@ -178,7 +180,8 @@ async def test_only_what_can_be_verified_waits_for_it(
 
 
 async def test_a_verified_shop_is_due_for_attesting(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """Half a year after it was verified, or when it is told to be; not once it is closed or verified no longer."""
+    """A shop is due for attestation half a year after its verification, or when told to be; not once it is closed or
+    unverified."""
     member = await new_member()
     async with storage.transaction() as uow:
         shops = [await uow.premises.add(SOMEWHERE, now) for _ in range(4)]
@@ -202,7 +205,7 @@ async def test_a_verified_shop_is_due_for_attesting(storage: Storage, now: datet
 
 
 async def test_crowded_shops_are_those_of_a_scope(storage: Storage, now: datetime, new_member: NewMember) -> None:
-    """However many elsewhere have more people: the limit is of what lies in scope."""
+    """Crowded shops are those within a scope, however many elsewhere have more people."""
     people = [await new_member() for _ in range(3)]
     async with storage.transaction() as uow:
         shops = {}

@@ -1,4 +1,4 @@
-"""By which role a role was given: also where it was given before that was stored, and with what outlives it."""
+"""Tests of the source of a role: also of roles that were given before it was stored, or that outlive it."""
 
 import asyncio
 from collections.abc import Callable
@@ -33,7 +33,7 @@ def _range(first: int, last: int) -> str:
     return f"'postcodes', '{first}', '{last}', NULL, NULL"
 
 
-# Number, holder, role, scope, who gave it, from when, until when, who stands in for it today; then the source.
+# Number, holder, role, scope, giver, start, end, today's deputy; then the source.
 ROLES = (
     (1, BOSS, "administrator", NATIONAL, None, "01-01", None, None, None),
     (2, TWICE, "administrator", CAPELLE, BOSS, "01-02", None, STANDS_IN, 1),
@@ -63,7 +63,7 @@ def _insert(query: Query, table: str, columns: str, *rows: str) -> None:
 
 
 def _fill(query: Query) -> None:
-    """Five months of a town, as the release before confirmations stored them."""
+    """Insert five months of a town, as the release before confirmations stored them."""
     people, born = range(1, 9), _date("01-01")
     _insert(query, "members", "id, language, muted, created_at", *(f"{one}, 'nl', '', {born}" for one in people))
     _insert(query, "addresses", "member_id, channel, ref, is_active", *(f"{one}, 'x', '{one}', true" for one in people))
@@ -96,7 +96,7 @@ def _database(url: str) -> Database:
 
 @pytest.fixture
 async def upgraded(url: str, query: Query, tmp_path: Path) -> Storage:
-    """Opened by the program of now."""
+    """A database of that release, opened by this version."""
     if not url.startswith("sqlite:"):
         query("DROP SCHEMA public CASCADE")
         query("CREATE SCHEMA public")
@@ -112,7 +112,8 @@ async def _active(storage: Storage, now: datetime) -> dict[int, datetime | None]
 
 
 async def test_roles_from_before_have_the_source_that_they_could_only_have(upgraded: Storage) -> None:
-    """By place, by time and by who stood in for whom; what several could have given is nobody's, and is listed."""
+    """A role from before gets the only source that it could have by place, time and deputies; a role with several
+    possible sources gets none, and is listed."""
     async with upgraded.reading() as uow:
         found = {row[0]: (await uow.roles.get(RoleId(row[0]))).derived_from for row in ROLES}
         listed = [one.id for one in await roles_without_source(uow, NOW)]
@@ -122,7 +123,7 @@ async def test_roles_from_before_have_the_source_that_they_could_only_have(upgra
 
 
 async def test_roles_from_before_end_with_their_source(upgraded: Storage) -> None:
-    """Dismissing an administrator takes along what they gave, what that gave, and what that gave in its turn."""
+    """Dismissing an administrator ends the roles that they gave, and those that these gave, in turn."""
     async with upgraded.transaction() as uow:
         await end_grant(uow, await uow.roles.get(RoleId(2)), MemberId(BOSS), NOW)
     left = await _active(upgraded, NOW)
@@ -132,7 +133,8 @@ async def test_roles_from_before_end_with_their_source(upgraded: Storage) -> Non
 
 
 async def test_what_outlived_its_source_before_ends_in_a_week(upgraded: Storage) -> None:
-    """The tick finds it once, says so, and others have a week to make it last."""
+    """A role that outlived its source ends in a week: the tick finds it once and reports it, and others can make it
+    permanent."""
     async with upgraded.transaction() as uow:
         assert await has_ended_roles(uow, NOW)
         await end_due_roles(uow, NOW)

@@ -1,5 +1,5 @@
-"""What is erased is in no file afterwards: not in the database, not in its write-ahead log
-(docs/architecture.md, rule 7)."""
+"""Tests that erased content is in no file: not in the database, not in its write-ahead log (docs/architecture.md, rule
+7)."""
 
 import asyncio
 import random
@@ -20,13 +20,13 @@ from storage import open_storage
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    """A file: what is here is about files only."""
+    """The address of a file: these tests are about files only."""
     return f"sqlite:///{tmp_path}/wees-alert.db"
 
 
 @pytest.fixture
 def is_in_a_file(tmp_path: Path) -> Callable[[str], bool]:
-    """Whether any file of the database holds these words."""
+    """Return whether any file of the database contains these words."""
 
     def search(words: str) -> bool:
         return any(words.encode() in file.read_bytes() for file in tmp_path.iterdir() if file.is_file())
@@ -35,7 +35,7 @@ def is_in_a_file(tmp_path: Path) -> Callable[[str], bool]:
 
 
 async def _gone(words: str, is_in_a_file: Callable[[str], bool]) -> None:
-    """Within a moment: the log is emptied after the commit, and not twice within half a second."""
+    """Wait until the words are gone: the log is truncated after the commit, at most once in half a second."""
     async with asyncio.timeout(20):
         while is_in_a_file(words):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.01)
@@ -65,7 +65,8 @@ async def _store(storage: Storage, now: datetime, *bodies: str) -> list[int]:
 async def test_a_body_is_gone_after_the_commit_that_settles_it(
     storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool], length: int
 ) -> None:
-    """Whether it is done or set aside, and however long it was."""
+    """The body of an update is gone after the commit that settles it, whether done or set aside, and however long it
+    was."""
     kept, done, aside = (f"{word} 12-ABC-3 ".ljust(length, "x") for word in ("kept", "done", "aside"))
     _, first, second = [(await _store(storage, now, body))[0] for body in (kept, done, aside)]
     async with storage.transaction() as uow:
@@ -84,7 +85,8 @@ async def test_a_draft_is_gone_when_its_dialogue_ends(
     new_member: Callable[..., Awaitable[Member]],
     content: AlertContent,
 ) -> None:
-    """Removed, replaced or expired; so are a form put aside and the draft of an alert."""
+    """A draft is gone when its dialogue is removed, replaced or expired; so are a kept form and the draft of an
+    alert."""
     member = await new_member()
     async with storage.transaction() as uow:
         for number, text in enumerate(("removed!", "replaced!", "expired!")):
@@ -108,7 +110,7 @@ async def test_a_draft_is_gone_when_its_dialogue_ends(
 
 
 async def test_nothing_stays_behind_among_many(storage: Storage, now: datetime, tmp_path: Path) -> None:
-    """Rows of all sizes come and go in any order; SQLite moves none of them, so no copy is left in an old place.
+    """When rows of all sizes are stored and erased in any order, no copy is left, because SQLite moves none of them.
 
     With rows that are deleted instead of emptied this fails within a few hundred steps.
     """
@@ -140,7 +142,8 @@ async def test_nothing_stays_behind_among_many(storage: Storage, now: datetime, 
 
 
 async def test_a_reader_only_delays_it(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
-    """While it reads an older moment the log must stay; writers go on, and afterwards it is emptied by itself."""
+    """A reader of an older moment delays the truncation of the log; writers go on, and the log is truncated
+    afterwards."""
     (update,) = await _store(storage, now, "delayed 12-ABC-3")
     async with storage.reading() as reader:
         assert await reader.facts.get("a") is None
@@ -153,14 +156,14 @@ async def test_a_reader_only_delays_it(storage: Storage, now: datetime, is_in_a_
 
 
 async def test_a_long_log_is_emptied_without_an_erasure(storage: Storage, now: datetime, tmp_path: Path) -> None:
-    """No commit does it, so that nobody waits for it."""
+    """A long log is truncated without an erasure, and no commit waits for it."""
     await _store(storage, now, "x" * 9_000_000)
     assert (tmp_path / "wees-alert.db-wal").stat().st_size > 9_000_000
     await _log_is_empty(tmp_path)
 
 
 async def test_a_busy_storage_erases_too(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
-    """Many writers at once share the work; soon after they are done nothing is left."""
+    """In a busy storage the writers share the work, and soon after they are done nothing is left."""
     bodies = [f"busy-{number:03}." for number in range(60)]
     ids = await _store(storage, now, *bodies)
 
@@ -173,7 +176,7 @@ async def test_a_busy_storage_erases_too(storage: Storage, now: datetime, is_in_
 
 
 async def test_closing_leaves_nothing(storage: Storage, now: datetime, is_in_a_file: Callable[[str], bool]) -> None:
-    """Also when a reader was in the way until the end."""
+    """Closing leaves no erased content, also when a reader was active until the end."""
     (update,) = await _store(storage, now, "closing 12-ABC-3")
     async with storage.reading() as reader:
         await reader.facts.get("a")
@@ -186,7 +189,7 @@ async def test_closing_leaves_nothing(storage: Storage, now: datetime, is_in_a_f
 async def test_what_a_kill_left_behind_goes_with_the_next_start(
     storage: Storage, now: datetime, tmp_path: Path, is_in_a_file: Callable[[str], bool]
 ) -> None:
-    """The files as they are after a kill between a commit and the cleaning; nothing is written afterwards."""
+    """The next start truncates a log that a kill left between a commit and the truncation, without another write."""
     (update,) = await _store(storage, now, "killed 12-ABC-3")
     async with storage.reading() as reader:
         assert await reader.facts.get("a") is None

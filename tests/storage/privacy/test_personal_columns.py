@@ -1,4 +1,4 @@
-"""Everything that leads to a person: nothing of it is forgotten, neither when it is shown nor when it is erased."""
+"""Tests that every column that leads to a person is considered by export and erasure."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ NATIONAL = Scope(ScopeKind.NATIONAL)
 
 
 def _leads_to_a_person(column: sa.Column[Any]) -> bool:
-    """A link to a member or an address, a reference of a channel, or what keeps the order of a chat."""
+    """Whether a column is a link to a member or an address, a reference of a channel, or the order of a chat."""
     linked = {key.column.table.name for key in column.foreign_keys}
     return (
         bool(linked & {"members", "addresses"})
@@ -40,7 +40,8 @@ def _leads_to_a_person(column: sa.Column[Any]) -> bool:
 
 
 def test_no_column_that_leads_to_a_person_is_forgotten() -> None:
-    """Each is shown and has a fate, or is an exception with a reason; nothing on either list is made up."""
+    """Each column that leads to a person has an export and an erasure rule, or is an exception with a reason; each
+    listed column exists."""
     columns = {f"{table.name}.{column.name}": column for table in metadata.tables.values() for column in table.c}
     leading = {name for name, column in columns.items() if _leads_to_a_person(column)} | {"members.id"}
     listed = {trace.name for trace in TRACES}
@@ -51,7 +52,7 @@ def test_no_column_that_leads_to_a_person_is_forgotten() -> None:
 
 
 def test_what_stays_or_is_not_shown_whole_has_a_reason() -> None:
-    """And what is shown is there."""
+    """A column that stays or is not shown whole has a reason, and the shown columns exist."""
     for trace in TRACES:
         assert trace.why or (trace.fate is not Fate.STAYS and trace.shows is None), trace.name
         assert set(trace.shows or ()) <= {column.name for column in trace.column.table.c}, trace.name
@@ -68,7 +69,7 @@ async def busy(
     new_shop: Callable[..., Awaitable[Following]],
     new_live_alert: Callable[..., Awaitable[Revision]],
 ) -> Member:
-    """Somebody of whom there is a row in every place where a person leaves one."""
+    """A person with a row in every place where a person leaves one."""
     member, other = await new_member(), await new_member()
     shop = await new_shop(member)
     revision = await new_live_alert()
@@ -112,7 +113,8 @@ async def busy(
 
 
 async def test_everything_is_shown(storage: Storage, busy: Member) -> None:
-    """Of the shop and the other coordinator only what is about this person."""
+    """An export contains everything about this person; of the shop and the other coordinator only what is about this
+    person."""
     async with storage.reading() as uow:
         held = await uow.personal.export_of(busy.id)
     assert set(RECORDS) == set(held)
@@ -135,7 +137,8 @@ async def test_everything_is_shown(storage: Storage, busy: Member) -> None:
 async def test_steps_of_others_that_name_somebody_are_shown(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """As to whom it was done, and in the details; neither by whom, nor what else these say."""
+    """An export has the steps of others towards this person, also in the details, without who did them or other
+    details."""
     ann, bob = await new_member(), await new_member()
     events = (
         AuditEvent("role.granted", "member", ann.id, bob.id),
@@ -154,7 +157,7 @@ async def test_steps_of_others_that_name_somebody_are_shown(
 async def test_erased_as_the_list_says(
     storage: Storage, now: datetime, busy: Member, query: Callable[[str], list[Any]]
 ) -> None:
-    """Nothing leads back: no row has the reference, and what had to go is gone."""
+    """After an erasure no row has a reference to the person, and the content that had to go is gone."""
     later = now + timedelta(hours=1)
     async with storage.reading() as uow:
         before = await uow.personal.export_of(busy.id)
@@ -185,7 +188,8 @@ async def test_erased_as_the_list_says(
 async def test_who_comes_back_has_used_what_was_used(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """By address, for a day, newest first; what was done as somebody else in between is added."""
+    """Who comes back has used their limits, by address, for a day, newest first; actions under a new number in between
+    are added."""
     ann, bob = await new_member(), await new_member()
     times = [now - timedelta(hours=25), now - timedelta(hours=2), now - timedelta(hours=1)]
     for at in times:
@@ -206,7 +210,8 @@ async def test_who_comes_back_has_used_what_was_used(
 async def test_counts_stay_right_without_who_was_counted(
     storage: Storage, now: datetime, busy: Member, query: Callable[[str], list[Any]]
 ) -> None:
-    """Who pressed Gezien is still one of those; what was under way counts as not sent, with why."""
+    """Counts stay right after an erasure: a press on *Gezien* still counts, and a delivery under way counts as not
+    sent, with the reason."""
     [(alert,)] = query("SELECT alert_id FROM seen")
     async with storage.transaction() as uow:
         await uow.personal.erase(busy.id, now)
@@ -221,7 +226,8 @@ async def test_counts_stay_right_without_who_was_counted(
 async def test_what_is_on_its_way_leaves_no_trace_when_it_arrives(
     storage: Storage, now: datetime, busy: Member, query: Callable[[str], list[Any]]
 ) -> None:
-    """It was claimed before and is settled afterwards, as sent or as failed."""
+    """A delivery that was claimed before an erasure leaves no trace when it is settled afterwards, as sent or as
+    failed."""
     async with storage.transaction() as uow:
         [claimed] = await claim(uow, 9, "test", now)
     async with storage.transaction() as uow:

@@ -1,4 +1,4 @@
-"""What is past its time goes on time and not before; what may stay is counted as before."""
+"""Tests that retention removes data when its time has passed and not before, and that counts stay the same."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -47,7 +47,7 @@ async def ended(
     new_shop: NewShop,
     new_live_alert: NewAlert,
 ) -> Alert:
-    """An alert that reached three of four shops, was seen by one, and ended now."""
+    """Return an alert that reached three of four shops, was seen by one, and ended now."""
     members = [await new_member() for _ in range(4)]
     for member in members:
         await new_shop(member)
@@ -72,7 +72,7 @@ async def ended(
 
 @pytest.fixture
 async def report(storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop) -> ReportId:
-    """An open report with all that can be told, made now."""
+    """Return an open report with every field, made now."""
     member = await new_member()
     shop = await new_shop(member)
     told = NewReport(
@@ -100,7 +100,8 @@ def _nothing(**counts: int) -> dict[str, int]:
 async def test_deliveries_become_counts_thirty_days_after_the_end(
     storage: Storage, now: datetime, ended: Alert, query: Query
 ) -> None:
-    """Not a moment earlier; how many it reached, and how many pressed Gezien, reads the same before and after."""
+    """Deliveries become counts thirty days after the end, not earlier; recipients and presses read the same before and
+    after."""
     async with storage.reading() as uow:
         before = await progress_of(uow, ended.id)
     assert (3, 1, 1) == (before.sent, before.failed[0].count, before.seen)
@@ -115,7 +116,7 @@ async def test_deliveries_become_counts_thirty_days_after_the_end(
 async def test_counts_and_rows_add_up_however_it_was_cut(
     storage: Storage, now: datetime, ended: Alert, query: Query
 ) -> None:
-    """As after a kill between two steps."""
+    """Counts and rows add up when removal stopped between two steps, as after a kill."""
     async with storage.reading() as uow:
         before = await progress_of(uow, ended.id)
         numbers = await uow.expired.due(Kind.DELIVERIES, now, 100)
@@ -130,7 +131,7 @@ async def test_counts_and_rows_add_up_however_it_was_cut(
 async def test_what_is_live_or_waits_stays(
     storage: Storage, now: datetime, new_live_alert: NewAlert, new_member: NewMember, new_shop: NewShop, query: Query
 ) -> None:
-    """However old it is; what is about no alert goes by its own time."""
+    """Deliveries of live alerts and waiting ones stay, however old; those about no alert have a period of their own."""
     member = await new_member()
     await new_shop(member)
     revision = await new_live_alert()
@@ -148,7 +149,7 @@ async def test_what_is_live_or_waits_stays(
 
 
 async def test_a_report_is_raw_for_ninety_days(storage: Storage, now: datetime, report: ReportId, query: Query) -> None:
-    """Then kind, signals, PC4 and times are left: no person, no shop, no words."""
+    """After ninety days a report keeps its kind, signals, PC4 and times: no person, no shop, no words."""
     assert _nothing() == await apply_retention(storage, KEEP, now + KEEP.reports - MOMENT)
     async with storage.reading() as uow:
         assert "zwarte jas" == (await uow.reports.get(report)).content.clothing
@@ -167,7 +168,8 @@ async def test_a_report_is_raw_for_ninety_days(storage: Storage, now: datetime, 
 async def test_a_shop_that_closed_keeps_its_name_as_long_as_a_report(
     storage: Storage, now: datetime, new_member: NewMember, new_shop: NewShop
 ) -> None:
-    """Then branch and PC4 are left. One that is open stays as it is."""
+    """A shop that closed keeps its name as long as a report, and then only branch and PC4; an open shop stays as it
+    is."""
     closing, staying = await new_shop(await new_member()), await new_shop(await new_member())
     async with storage.transaction() as uow:
         await uow.premises.save(replace(closing.premises, closed_at=now))
@@ -183,8 +185,8 @@ async def test_a_shop_that_closed_keeps_its_name_as_long_as_a_report(
 async def test_a_shop_to_which_nobody_came_goes_with_its_links(
     storage: Storage, now: datetime, new_member: NewMember, query: Query
 ) -> None:
-    """So long after the last of them stopped working; one that somebody came to stays, and so does one that is invited
-    anew meanwhile."""
+    """A shop that nobody joined is removed a period after its last link stopped working; a shop that was joined or
+    invited anew stays."""
     told = NewPremises(Branch.JEWELLER, "2903", "2903AB", Point(1, 2, 3), None, name="Piet Jansen", house_number="5")
     maker, owner, ends = await new_member(), await new_member(), now + timedelta(days=14)
     async with storage.transaction() as uow:
@@ -217,7 +219,7 @@ async def test_a_shop_to_which_nobody_came_goes_with_its_links(
 async def test_a_form_that_was_put_aside_says_nothing_after_ninety_days(
     storage: Storage, now: datetime, new_member: NewMember, query: Query
 ) -> None:
-    """As long as a report: it may have been begun from one."""
+    """A form that was put aside is erased after ninety days, like a report: it may have been begun from one."""
     author = await new_member()
     async with storage.transaction() as uow:
         await uow.kept_forms.keep(author.id, "alert", {"what": "Twee mannen met helmen"}, now)
@@ -233,7 +235,8 @@ async def test_a_form_that_was_put_aside_says_nothing_after_ninety_days(
 async def test_who_only_passed_by_in_a_group_is_forgotten_with_the_press(
     storage: Storage, now: datetime, ended: Alert, query: Query
 ) -> None:
-    """Who signed up stays, also when they blocked the bot; who presses again is written down anew."""
+    """A person who only pressed in a group is removed with the press; one who signed up stays, also after blocking the
+    bot, and one who presses again is stored anew."""
     async with storage.transaction() as uow:
         long_ago = now - timedelta(days=10)
         await uow.members.add(channel="telegram", ref="5005", language=Language.DUTCH, now=long_ago, is_active=False)
@@ -251,7 +254,7 @@ async def test_who_only_passed_by_in_a_group_is_forgotten_with_the_press(
 
 
 async def test_an_alert_says_nothing_after_a_year(storage: Storage, now: datetime, ended: Alert, query: Query) -> None:
-    """Not in any of its texts; number, kind, severity, PC4 and times are left."""
+    """After a year none of an alert's texts is left; number, kind, severity, PC4 and times stay."""
     await apply_retention(storage, KEEP, now + KEEP.alerts - MOMENT)
     async with storage.reading() as uow:
         assert ended.content == (await uow.alerts.get(ended.id)).content
@@ -273,7 +276,7 @@ async def test_an_alert_says_nothing_after_a_year(storage: Storage, now: datetim
 async def test_a_draft_that_was_never_sent_goes_too(
     storage: Storage, now: datetime, new_member: NewMember, content: AlertContent
 ) -> None:
-    """A year after it was made; it can be sent no more."""
+    """A draft that was never sent is removed a year after it was made, and can no longer be sent."""
     author = await new_member()
     async with storage.transaction() as uow:
         draft = await uow.alerts.add(author.id, content, now)
@@ -288,7 +291,7 @@ async def test_a_draft_that_was_never_sent_goes_too(
 async def test_the_record_is_pruned_and_holds(
     storage: Storage, now: datetime, monkeypatch: pytest.MonkeyPatch, query: Query
 ) -> None:
-    """A year of it stays; the rest goes in steps, each of them recorded."""
+    """The audit record keeps a year and still verifies; the rest is removed in steps, each of them recorded."""
     monkeypatch.setattr(service, "STEP", 2)
     for days in (0, 0, 0, 1):
         async with storage.transaction() as uow:
@@ -304,7 +307,7 @@ async def test_the_record_is_pruned_and_holds(
 
 
 async def test_a_dry_run_counts_leftovers_too(storage: Storage, now: datetime) -> None:
-    """Chats that are not closed any more, and albums; what is still closed stays."""
+    """A dry run also counts chats that are no longer closed, and albums; chats that are still closed stay."""
     async with storage.transaction() as uow:
         await uow.closures.put("1", 60, now)
         await uow.closures.put("2", 3e9, now)
@@ -316,7 +319,7 @@ async def test_a_dry_run_counts_leftovers_too(storage: Storage, now: datetime) -
 
 
 async def test_it_is_due_once_a_night_whatever_starts_and_stops(storage: Storage, now: datetime) -> None:
-    """The database knows when: at the first start, and then at three in the morning."""
+    """Retention is due at the first start and then at three in the morning, by the database, across restarts."""
     async with storage.reading() as uow:
         assert await is_due(uow, now)
     await apply_retention(storage, KEEP, now)
@@ -330,7 +333,7 @@ async def test_it_is_due_once_a_night_whatever_starts_and_stops(storage: Storage
 async def test_no_step_is_large(
     storage: Storage, now: datetime, ended: Alert, query: Query, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each is a transaction of its own, between which others write."""
+    """Each step is a transaction of its own, between which others write."""
     monkeypatch.setattr(service, "STEP", 2)
     monkeypatch.setattr(service, "LOOK", 3)
     numbers: list[int] = []
@@ -354,7 +357,7 @@ async def test_no_step_is_large(
 async def test_nothing_readable_is_left(
     storage: Storage, now: datetime, tmp_path: Path, ended: Alert, report: ReportId
 ) -> None:
-    """In no file, after a year."""
+    """After a year no file contains anything readable."""
     half = "Een bus zonder opschrift"
     words = (ended.content.what, ended.content.place_words, half, "zwarte jas", "Ze kwamen twee keer.", "En nog eens.")
     async with storage.transaction() as uow:

@@ -1,4 +1,4 @@
-"""Column types: what goes in comes out, and what is no moment does not go in."""
+"""Tests of column types: values are read back as they were stored, and invalid moments are refused."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -23,7 +23,7 @@ NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
 
 
 def _there_and_back(kind: TypeEngine[Any], value: object) -> tuple[Any, Any]:
-    """What is stored, and what it is read as."""
+    """Return the stored value, and the value that is read back."""
     engine = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
     column = sa.Column("value", kind)
     table = sa.Table("t", sa.MetaData(), column)
@@ -38,7 +38,7 @@ def _there_and_back(kind: TypeEngine[Any], value: object) -> tuple[Any, Any]:
 
 
 def test_a_moment_of_another_zone_is_the_same_moment() -> None:
-    """Stored as UTC, so that texts sort as the moments do."""
+    """A moment of another zone is stored as UTC, so that texts sort as the moments do."""
     stored, read = _there_and_back(Utc(), NOON.astimezone(timezone(timedelta(hours=2))))
     assert stored == "2026-07-01 12:00:00.000000"
     assert read == NOON
@@ -46,7 +46,7 @@ def test_a_moment_of_another_zone_is_the_same_moment() -> None:
 
 
 def test_a_naive_moment_is_refused() -> None:
-    """Nobody knows when it is."""
+    """A moment without a zone is refused."""
     with pytest.raises(sa.exc.StatementError, match="without a zone"):
         _there_and_back(Utc(), NOON.replace(tzinfo=None))
 
@@ -56,12 +56,12 @@ def test_a_naive_moment_is_refused() -> None:
     [(frozenset(), ""), (frozenset({Severity.P4}), "P4"), (frozenset({Severity.P4, Severity.P3}), "P3,P4")],
 )
 def test_equal_sets_are_equal_texts(value: frozenset[Severity], stored: str) -> None:
-    """Sorted, with commas; the empty set is not NULL."""
+    """Equal sets are stored as equal texts, sorted with commas; the empty set is not NULL."""
     assert _there_and_back(EnumSet(Severity), value) == (stored, value)
 
 
 def test_an_enum_is_stored_as_its_value() -> None:
-    """And a value of no member is refused on the way in."""
+    """An enum is stored as its value, and a value of no member is refused."""
     assert _there_and_back(EnumText(Severity), Severity.P2) == ("P2", Severity.P2)
     with pytest.raises(sa.exc.StatementError):
         _there_and_back(EnumText(Severity), "P9")
@@ -69,12 +69,13 @@ def test_an_enum_is_stored_as_its_value() -> None:
 
 @pytest.mark.parametrize("kind", [Utc(), EnumText(Severity), EnumSet(Severity)])
 def test_nothing_stays_nothing(kind: TypeEngine[Any]) -> None:
-    """None is NULL."""
+    """None is stored as NULL."""
     assert _there_and_back(kind, None) == (None, None)
 
 
 def test_types_of_two_enums_are_not_confused() -> None:
-    """A cached statement of one must not read the other."""
+    """Column types of two enums have different cache keys, so that a cached statement of one does not read the
+    other."""
 
     class Other(StrEnum):
         P2 = "P2"
@@ -83,7 +84,7 @@ def test_types_of_two_enums_are_not_confused() -> None:
 
 
 def test_a_notice_keeps_its_sender_and_one_from_before_has_none() -> None:
-    """Databases are full of notices that were stored without; those are read as they are."""
+    """A notice stores its sender; one from before is read without a sender."""
     sender = Sender(Role.CITY_MARSHAL, Function.AFTERCARE_COORDINATOR, place="Capelle aan den IJssel")
     said = AlertContent(
         kind=IncidentKind.ROBBERY,
