@@ -1,4 +1,4 @@
-"""What administrators do in the chat, step by step, for the tests about them."""
+"""Actions of administrators in the chat, step by step, for the tests about them."""
 
 import re
 
@@ -12,7 +12,7 @@ NATIONAL, CAPELLE = "national", "municipality:Capelle aan den IJssel"
 
 
 async def administrator(town: Town, number: int = 80, scope: str = NATIONAL) -> Person:
-    """Somebody who looks after roles; what arrived so far was read."""
+    """Return a person with the role of administrator, who has read all messages so far."""
     person = await town.coordinator(number, Role.ADMINISTRATOR, scope)
     person.news()
     return person
@@ -28,8 +28,8 @@ async def invites(
     last_day: str | None = None,
     is_alone: bool = False,
 ) -> str:
-    """The secret of a link that gives a role; `scope` is typed, or the label of a button when it begins with ›. Unless
-    `is_alone` there is a second administrator who can confirm it."""
+    """Return the secret of a link that gives a role; `scope` is typed, or the label of a button when it begins with ›.
+    Unless `is_alone` there is a second administrator who can confirm it."""
     if not is_alone:
         await second_administrator(admin.town)
     await admin.types("/beheer")
@@ -48,28 +48,28 @@ async def invites(
 
 
 async def to_role(admin: Person, label: str) -> None:
-    """Up to the card of the role whose button holds this."""
+    """Go to the card of the role whose button contains this."""
     await admin.types("/beheer")
     await admin.taps("Mensen en rollen")
     await admin.taps(label, admin.last)
 
 
 async def ends(admin: Person, label: str) -> None:
-    """The role whose button holds this ends at once."""
+    """End the role whose button contains this at once."""
     await to_role(admin, label)
     await admin.taps("Nu beëindigen")
     await admin.taps("Ja, beëindig")
 
 
 async def to_place(admin: Person, typed: str = "2903") -> None:
-    """Up to the settings of a municipality."""
+    """Go to the settings of a municipality."""
     await admin.types("/beheer")
     await admin.taps("Een gemeente instellen")
     await admin.types(typed)
 
 
 async def tick(town: Town) -> bool:
-    """As the schedule does: look first; whether a date had come."""
+    """Run the job that ends roles as the schedule does, and return whether a date had come."""
     assert ROLES.is_due is not None
     async with town.storage.reading() as uow:
         is_due = await ROLES.is_due(uow, town.clock.now())

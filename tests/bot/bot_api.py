@@ -1,4 +1,4 @@
-"""Telegram as far as receiving goes: a server that answers getUpdates with what a test says, over real HTTP."""
+"""A server in place of Telegram for receiving: it answers getUpdates with what a test says, over real HTTP."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,29 +16,29 @@ TOKEN = "123456789:" + "x" * 35
 
 @dataclass(frozen=True)
 class Raw:
-    """An answer of whatever shape."""
+    """An answer of any shape."""
 
     body: bytes
     status: int = 200
 
 
-# Updates, an error and its description, one without end, or whatever a test makes up.
+# Updates, an error and its description, an answer without end, or any answer of a test.
 Answer = list[dict[str, Any]] | tuple[int, str] | Raw | None
 
 
 @dataclass
 class BotApi:
-    """Polls wait until a test answers them."""
+    """A server whose polls wait until a test answers them."""
 
     answers: asyncio.Queue[Answer] = field(default_factory=asyncio.Queue)
     polls: asyncio.Queue[int | None] = field(default_factory=asyncio.Queue)
-    patience: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # seconds that each poll would wait
+    patience: asyncio.Queue[int] = field(default_factory=asyncio.Queue)  # the seconds that each poll would wait
     calls: asyncio.Queue[tuple[str, dict[str, str]]] = field(default_factory=asyncio.Queue)
-    results: dict[str, Any] = field(default_factory=dict)  # of other methods than getUpdates; True unless told
-    raw: Raw | None = None  # what every other method is answered with
+    results: dict[str, Any] = field(default_factory=dict)  # of other methods than getUpdates; True by default
+    raw: Raw | None = None  # the answer to every other method
 
     async def poll(self, request: web.Request) -> web.StreamResponse:
-        """getUpdates."""
+        """Answer getUpdates."""
         offset = request.query.get("offset")
         self.patience.put_nowait(int(request.query["timeout"]))
         self.polls.put_nowait(None if offset is None else int(offset))
@@ -54,7 +54,7 @@ class BotApi:
                 return web.json_response({"ok": True, "result": updates})
 
     async def take(self, request: web.Request) -> web.Response:
-        """Everything else."""
+        """Answer any other method."""
         given = {name: str(value) for name, value in (await request.post()).items()}
         method = request.match_info["method"]
         self.calls.put_nowait((method, given))
@@ -73,7 +73,7 @@ async def _drip(request: web.Request) -> web.StreamResponse:
 
 @asynccontextmanager
 async def running_bot_api() -> AsyncIterator[tuple[BotApi, Bot, AiohttpRequest]]:
-    """The server, a bot that speaks to it, and the transport in between."""
+    """Run the server, a bot that uses it, and the transport in between."""
     api, app, transport = BotApi(), web.Application(), AiohttpRequest()
     app.router.add_post("/bot{token}/getUpdates", api.poll)
     app.router.add_post("/bot{token}/{method}", api.take)

@@ -1,4 +1,4 @@
-"""The chats of KVO groups, for the tests of what arrives there."""
+"""The chats of KVO groups, for the tests of deliveries to them."""
 
 from dataclasses import dataclass
 
@@ -17,14 +17,14 @@ class Chat(GroupChat):
     group: KvoGroupId
 
     async def tapped(self, by: Person, bubble: Bubble | None = None) -> None:
-        """Somebody presses the first button with data under the newest message (or this one)."""
+        """Let a person press the first button with data under the newest message (or this one)."""
         under = bubble or self.bubbles[-1]
         data = next(button.data for button in under.buttons if button.data)
         await by.presses(data, under, chat=self.shape)
 
 
 async def tied_chat(town: Town, *codes: str, ref: str = "-1001", branches: frozenset[Branch] = frozenset()) -> Chat:
-    """A new group with this ground (2903 unless told) and this chat."""
+    """Return a new group with these postcodes (2903 by default) and this chat."""
     async with town.storage.transaction() as uow:
         made_by = await uow.members.by_ref("telegram", str(town.person(1).id))
         assert made_by is not None, "somebody is the first coordinator"
@@ -35,7 +35,7 @@ async def tied_chat(town: Town, *codes: str, ref: str = "-1001", branches: froze
 
 
 async def tick(town: Town) -> None:
-    """What counts is counted anew."""
+    """Count the presses again."""
     async with town.storage.transaction() as uow:
         await report_progress(uow, town.clock.now())
     await town.deliver()

@@ -1,4 +1,4 @@
-"""The second person who confirms what somebody gives somebody else, for the tests in which that is not the point."""
+"""The second person who confirms roles, for the tests in which that is not the subject."""
 
 from alerts.member import Language
 from alerts.role import Role, parse_scope
@@ -9,7 +9,7 @@ NUMBER = 990
 
 
 async def second_administrator(town: Town) -> Person:
-    """An administrator of the whole country who was there before, and whose arrival nobody hears of."""
+    """Return an administrator of the whole country who was there before, and of whom nobody was told."""
     person, now = town.person(NUMBER), town.clock.now()
     async with town.storage.transaction() as uow:
         if await uow.members.by_ref("telegram", str(person.id)) is None:
@@ -22,7 +22,7 @@ async def second_administrator(town: Town) -> Person:
 
 
 async def confirmed(town: Town) -> None:
-    """Everything that waits for the second administrator is confirmed."""
+    """Confirm everything that waits for the second administrator."""
     person = await second_administrator(town)
     await person.types("/beheer")
     await person.taps("Wacht op bevestiging")
@@ -34,12 +34,12 @@ async def confirmed(town: Town) -> None:
 
 
 async def follows(person: Person, secret: str) -> None:
-    """Somebody follows a link that gives a role, and it is confirmed."""
+    """Let a person follow a link that gives a role, and confirm it."""
     await person.types(f"/start {secret}")
     await confirmed(person.town)
 
 
 async def allows_people(town: Town, most: int) -> None:
-    """The setting lets so many people belong to a shop."""
+    """Set how many people may belong to a shop."""
     async with town.storage.transaction() as uow:
         await uow.facts.put(FACT, str(most))

@@ -13,7 +13,7 @@ from tests.bot.town import Town, open_town
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town to talk in, with the small postcode table."""
+    """A town with the small postcode table."""
     async with open_town(tmp_path) as opened:
         yield opened
 
@@ -27,7 +27,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 @pytest.fixture
 def own_logs() -> Iterator[None]:
-    """Put the root logger back afterwards."""
+    """Restore the root logger afterwards."""
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
     yield

@@ -1,4 +1,4 @@
-"""What holders and their deputies do in the chat, for the tests about them."""
+"""Actions of holders and their deputies in the chat, for the tests about them."""
 
 import re
 
@@ -7,7 +7,7 @@ from tests.bot.town import Person, Town
 
 
 async def deputy_link(holder: Person) -> str:
-    """The secret of a new link, made by the holder; there is somebody who can confirm who uses it."""
+    """Return the secret of a new link by the holder; there is somebody who can confirm its use."""
     await second_administrator(holder.town)
     await holder.types("/vervanger")
     await holder.taps("Vervanger aanwijzen")
@@ -17,7 +17,7 @@ async def deputy_link(holder: Person) -> str:
 
 
 async def deputy_of(town: Town, holder: Person, number: int) -> Person:
-    """This person followed the holder's link, and it was confirmed."""
+    """Return a person who followed the holder's link, and was confirmed."""
     secret = await deputy_link(holder)
     deputy = town.person(number)
     await follows(deputy, secret)

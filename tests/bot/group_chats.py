@@ -1,4 +1,4 @@
-"""A group chat with the bot in it, for the tests of KVO groups; and how such a group comes to be."""
+"""A group chat with the bot in it, and the making of a KVO group, for the tests of KVO groups."""
 
 import re
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ _ADMIN = {**dict.fromkeys(_NOT_ASKED_FOR, False), "can_manage_chat": True, "can_
 
 @dataclass
 class GroupChat:
-    """What Telegram tells the bot of one group chat."""
+    """The updates that Telegram sends the bot about one group chat."""
 
     town: Town
     id: int = -1001000000001
@@ -48,17 +48,17 @@ class GroupChat:
         return self.bubbles[-1]
 
     async def hears(self, person: Person, text: str, *, topic: int = 0, **more: Any) -> None:
-        """Somebody writes in it."""
+        """Let a person write in the chat."""
         where: dict[str, Any] = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         await person.types(text, chat=self.shape, **where, **more)
 
     async def hears_anonymously(self, text: str) -> None:
-        """An admin without a name writes in it."""
+        """Let an anonymous admin write in the chat."""
         sender: dict[str, Any] = {"from": NOBODY, "sender_chat": self.shape}
         await self.hears(self.town.person(1), text, **sender)
 
     async def bot_becomes(self, status: str, by: Person, *, was: str = "left") -> None:
-        """The bot is added, promoted, demoted or removed."""
+        """Add, promote, demote or remove the bot."""
         update = {
             "chat": self.shape,
             "from": {"id": by.id, "is_bot": False, "first_name": "Iemand", "language_code": by.language},
@@ -69,7 +69,7 @@ class GroupChat:
         await self.town.receive({"my_chat_member": update})
 
     async def is_asked(self, person: Person, *, at: int = 1_800_000_000) -> None:
-        """Somebody asks at the door."""
+        """Let a person request to join."""
         request = {
             "chat": self.shape,
             "from": {"id": person.id, "is_bot": False, "first_name": "Iemand", "language_code": person.language},
@@ -79,7 +79,7 @@ class GroupChat:
         await self.town.receive({"chat_join_request": request})
 
     async def becomes_a_supergroup(self, new_id: int) -> None:
-        """Telegram tells it in the old chat and in the new one."""
+        """Turn the chat into a supergroup: Telegram reports it in the old chat and in the new one."""
         old, old_shape = self.id, self.shape
         self.id, self.type = new_id, "supergroup"
         admin = self.town.person(1)
@@ -87,7 +87,7 @@ class GroupChat:
         await admin.sends(chat=self.shape, migrate_from_chat_id=old)
 
     async def is_pressed(self, person: Person, data: str) -> None:
-        """Somebody presses a button in it."""
+        """Let a person press a button in the chat."""
         await person.presses(data, self.bubbles[-1] if self.bubbles else None, chat=self.shape)
 
 
@@ -97,7 +97,7 @@ def _place(status: str) -> dict[str, Any]:
 
 
 async def make_group(police: Person, *, name: str = "De Koperwiek", codes: str = "2903", branch: str = "") -> KvoGroup:
-    """Through the form, to its end; the group as it is stored."""
+    """Make a group through the form, and return it as it is stored."""
     await police.types("/groepen")
     await police.taps("Nieuwe groep")
     await police.types(name)
@@ -111,31 +111,31 @@ async def make_group(police: Person, *, name: str = "De Koperwiek", codes: str =
 
 
 async def stored(town: Town, group: KvoGroup) -> KvoGroup:
-    """As it is now."""
+    """Return the group as it is stored now."""
     async with town.storage.reading() as uow:
         return await uow.kvo_groups.get(group.id)
 
 
 def code_on(person: Person) -> str:
-    """The newest code on a screen."""
+    """Return the newest code on a screen."""
     found = [code for one in person.bubbles for code in re.findall(rf"/koppel@{BOT_NAME} (\S+)</code>", one.text)]
     return str(found[-1])
 
 
 async def tied_group(police: Person, chat: GroupChat) -> KvoGroup:
-    """A group of 2903 with this chat."""
+    """Return a group of 2903 with this chat."""
     group = await make_group(police)
     await chat.hears(police, f"/koppel {code_on(police)}")
     return await stored(police.town, group)
 
 
 async def manager_of(group: KvoGroup, town: Town, number: int) -> Person:
-    """Somebody who followed a link for the manager."""
+    """Return a person who followed the link for the manager."""
     return await town.coordinator(number, Role.KVO_MANAGER, f"kvo_group:{group.id}")
 
 
 async def end_roles(person: Person) -> None:
-    """The person is not in office any more."""
+    """End all roles of the person."""
     town = person.town
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))

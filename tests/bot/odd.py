@@ -1,4 +1,4 @@
-"""Odd answers, for the tests of what is made of them: values of JSON, almost envelopes, and no JSON at all."""
+"""Invalid answers for tests: values of JSON, nearly valid envelopes, and text that is not JSON."""
 
 import json
 from collections.abc import Iterator
@@ -27,14 +27,14 @@ no_json = st.sampled_from(
 
 @st.composite
 def payloads(draw: st.DrawFn) -> bytes:
-    """Bodies of answers."""
+    """Return bodies of answers."""
     if draw(st.booleans()):
         return draw(no_json)
     return json.dumps(draw(st.one_of(envelopes, values))).encode()
 
 
 def some_payloads(count: int, seed: int = 7) -> Iterator[bytes]:
-    """So many, always the same ones: results that nobody expects, in an envelope that is right."""
+    """Return this number of bodies, always the same: unexpected results in a valid envelope."""
     chance = Random(seed)
     results: list[Any] = [None, True, 0, "", "x", [], {}, [[]], {"message_id": None}, 1.5, -1]
     for result in results:

@@ -1,4 +1,4 @@
-"""A row of shops to whom an alert was just sent, on a real database, with a messenger that does as told."""
+"""A row of shops to whom an alert was just sent, on a real database, with a messenger that a test controls."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -58,7 +58,7 @@ class SetClock:
 
 
 class ScriptedMessenger(Messenger):
-    """Remembers what was sent; `answer` may raise instead."""
+    """A messenger that stores what was sent; `answer` may raise instead."""
 
     def __init__(self) -> None:
         super().__init__(Bot("1:test"), RateLimiter(1e6, 1e6, chat_rate=1e6), Meter())
@@ -96,7 +96,7 @@ class ScriptedMessenger(Messenger):
         return Sent(message_ref, ref)
 
     def recipients(self) -> list[str]:
-        """Who got the alert, in order."""
+        """The recipients of the alert, in order."""
         return [ref for ref, message in self.sent if "WEES ALERT" in message.text]
 
 
@@ -133,7 +133,7 @@ class World:
         outbox: Outbox | None = None,
         running: asyncio.Task[None] | None = None,
     ) -> Progress:
-        """Run an outbox (or the one that runs) until the alert's deliveries are as asked."""
+        """Run an outbox (or the one that runs) until the alert's deliveries match the expected states."""
         outbox = outbox or self.outbox()
         running = running or asyncio.create_task(outbox.run())
         try:
@@ -164,7 +164,7 @@ async def _shop(uow: UnitOfWork, number: int) -> MemberId:
 
 @asynccontextmanager
 async def open_world(path: Path) -> AsyncIterator[World]:
-    """An alert that was just sent to every shop."""
+    """Open a world with an alert that was just sent to every shop."""
     await make_database(path / "test.db")
     storage = await open_storage(f"sqlite:///{path}/test.db", owner=True)
     world = World(storage)

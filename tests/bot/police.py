@@ -1,16 +1,16 @@
-"""What police does in the chat, step by step, for the tests of the form."""
+"""Actions of police in the chat, step by step, for the tests of the form."""
 
 from tests.bot.town import Bubble, Person, Town
 
 
 async def to_what(police: Person) -> None:
-    """Up to the question what happened."""
+    """Go to the question what happened."""
     await police.types("/alert")
     await police.taps("Overval")
 
 
 async def to_place(police: Person) -> None:
-    """Up to the question where."""
+    """Go to the question where."""
     await to_what(police)
     await police.types("Een winkel is overvallen, de dader vluchtte op een scooter.")
     await police.taps("Zojuist")
@@ -28,8 +28,8 @@ async def to_preview(
     severity: str = "P2 ·",
     named: str | None = None,
 ) -> None:
-    """Up to the preview of a P2 in 2903 that reaches 5 km; `audience`: what is tapped where there is a KVO group;
-    `named`: who is ticked where a RED one may be read by more than the police (empty: nobody)."""
+    """Go to the preview of a P2 in 2903 that reaches 5 km. `audience` is the tapped answer where there is a KVO group;
+    `named` are the ticked readers of a RED notice beyond the police (none when it is empty)."""
     await to_place(police)
     await police.types("2903")
     if audience is not None:
@@ -48,13 +48,13 @@ async def to_preview(
 
 
 async def send_alone(police: Person) -> None:
-    """Send from the preview as the only police."""
+    """Send from the preview as the only police officer."""
     await police.taps("Versturen")
     await police.taps("Geen collega in dienst")
 
 
 async def jeweller(town: Town, number: int, police: Person, *, verified: bool = True) -> Person:
-    """A jeweller in 2903, verified by this police officer."""
+    """Return a jeweller in 2903, verified by this police officer."""
     shop = town.person(number)
     await shop.subscribes("2903AB", "jeweller", f"Goud {number}", str(number))
     if verified:
@@ -63,23 +63,23 @@ async def jeweller(town: Town, number: int, police: Person, *, verified: bool = 
 
 
 def alerts_of(person: Person) -> list[str]:
-    """The notices on this person's screen."""
+    """Return the notices on this person's screen."""
     return [bubble.text for bubble in person.bubbles if "WEES ALERT" in bubble.text]
 
 
 async def ask_approval(author: Person, **choices: str) -> None:
-    """Compose a P2 and ask the colleagues."""
+    """Compose a P2 and ask the colleagues for approval."""
     await to_preview(author, **choices)
     await author.taps("Vraag akkoord")
 
 
 def card(person: Person) -> Bubble:
-    """The newest request for approval on this screen that can be decided."""
+    """Return the newest undecided request for approval on this screen."""
     return next(one for one in reversed(person.bubbles) if any("Akkoord" in button.label for button in one.buttons))
 
 
 def data(bubble: Bubble, label: str) -> str:
-    """What the button with this label sends, to press it when it is not there any more."""
+    """Return the callback data of the button with this label, to press it after it is gone."""
     found = next(one.data for one in bubble.buttons if label in one.label)
     assert found is not None
     return found

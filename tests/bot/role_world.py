@@ -1,4 +1,4 @@
-"""A world with everything twice: what lies in the scope of nine people, each with another role, and what does not."""
+"""A world with two places: one in the scope of nine people with a role each, and one outside of it."""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -37,7 +37,8 @@ SCOPES = {
 
 @dataclass
 class RoleWorld:
-    """The nine by their letter, two police officers of the whole country, and a shop of somebody else in each place."""
+    """The nine people by their letter, two police officers of the whole country, and a shop of somebody else in each
+    place."""
 
     town: Town
     people: dict[str, Person] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class RoleWorld:
         return self.numbers
 
     async def person(self, uow: UnitOfWork, name: str) -> Person:
-        """Somebody new, known by this name."""
+        """Return a new person, known by this name."""
         person = self.town.person(1_000 + self.next_number())
         member = await uow.members.add(
             channel="telegram", ref=str(person.id), language=Language.DUTCH, now=self.town.clock.now()
@@ -62,7 +63,7 @@ class RoleWorld:
         return person
 
     async def grant(self, uow: UnitOfWork, name: str, role: Role, scope: str) -> RoleId:
-        """A role from now on."""
+        """Give a role from now on."""
         grant = await uow.roles.grant(
             member=self.members[name],
             role=role,
@@ -74,7 +75,7 @@ class RoleWorld:
         return grant.id
 
     async def shop(self, uow: UnitOfWork, name: str, where: str, *, is_verified: bool = True, called: str) -> Premises:
-        """A shop of this person there."""
+        """Return a shop of this person in that place."""
         now, pc4 = self.town.clock.now(), PC4[where]
         row = await uow.postcodes.get(pc4)
         assert row is not None
@@ -94,7 +95,7 @@ class RoleWorld:
         return premises
 
     async def content(self, uow: UnitOfWork, where: str, *, for_group: bool) -> AlertContent:
-        """A robbery there: for its branch, or for its group."""
+        """Return the content of an alert about a robbery there: for its branch, or for its group."""
         row = await uow.postcodes.get(PC4[where])
         assert row is not None
         said = AlertContent(
@@ -111,11 +112,11 @@ class RoleWorld:
         return replace(said, branches=frozenset(), kvo_group_id=self.groups[where]) if for_group else said
 
     async def pending(self, where: str, *, for_group: bool = False) -> Alert:
-        """An alert of one national police officer that waits for another pair of eyes; the same until it does not."""
+        """Return an alert of one national police officer that waits for approval; the same one until it is decided."""
         return await self._standing(AlertState.PENDING, where, for_group=for_group)
 
     async def live(self, where: str, *, for_group: bool = False) -> Alert:
-        """One that the other officer approved, delivered; the same as long as it is live."""
+        """Return an alert that the other officer approved, delivered; the same one as long as it is live."""
         return await self._standing(AlertState.LIVE, where, for_group=for_group)
 
     async def _standing(self, state: AlertState, where: str, *, for_group: bool) -> Alert:
@@ -149,7 +150,7 @@ class RoleWorld:
         return decided.alert
 
     async def report(self, name: str, where: str) -> Report:
-        """What this person saw there, told once."""
+        """Return this person's report about that place, made once."""
         if (name, where) in self.reports:
             async with self.town.storage.reading() as uow:
                 return await uow.reports.get(self.reports[name, where])
@@ -169,7 +170,7 @@ class RoleWorld:
         return report
 
     async def end_roles(self) -> None:
-        """Nobody of the nine has a role any more."""
+        """End the roles of the nine."""
         nine = [self.members[letter] for letter in LETTERS]
         async with self.town.storage.transaction() as uow:
             for member in nine:
@@ -178,7 +179,7 @@ class RoleWorld:
 
 
 async def build(town: Town) -> RoleWorld:
-    """The world as it is before anybody does anything."""
+    """Build the world before any action."""
     world = RoleWorld(town)
     async with town.storage.transaction() as uow:
         for name in ("author", "colleague"):

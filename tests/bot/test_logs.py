@@ -1,4 +1,4 @@
-"""What may be in a log line, and what may not."""
+"""Tests of what a log line may contain."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("own_logs")
 
 @pytest.mark.parametrize("log_format", ["console", "json"])
 def test_the_token_is_in_no_line_and_no_traceback(capsys: pytest.CaptureFixture[str], log_format: str) -> None:
-    """Not as a value, not in an exception or its cause, not from a library."""
+    """The token is in no log line: not as a value, in an exception or its cause, or from a library."""
     set_up_logs("json" if log_format == "json" else "console", "info")
     try:
         try:
@@ -38,7 +38,7 @@ def test_the_token_is_in_no_line_and_no_traceback(capsys: pytest.CaptureFixture[
 
 
 def test_a_database_out_of_reach_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    """With its reason; what the program itself did wrong keeps its traceback."""
+    """An unreachable database is logged in one line with its reason; an error of the program keeps its traceback."""
     set_up_logs("console", "info")
     for error in (Unavailable("database is locked"), RuntimeError("ours")):
         try:
@@ -52,7 +52,8 @@ def test_a_database_out_of_reach_is_said_in_one_line(capsys: pytest.CaptureFixtu
 
 
 async def test_work_that_the_end_cuts_short_is_no_failure(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whether it had begun or not: it is in the log neither as an error nor with a traceback."""
+    """Work that is cancelled at the end is logged neither as an error nor with a traceback, whether or not it had
+    begun."""
     set_up_logs("console", "info")
     began = asyncio.Event()
 
@@ -70,13 +71,13 @@ async def test_work_that_the_end_cuts_short_is_no_failure(town: Town, capsys: py
 
 
 def test_what_is_no_token_stays() -> None:
-    """Times and ids are left alone."""
+    """Times and ids, which are no token, are not redacted."""
     text = "20:45:07 update 1905948356 chat -1001234567890"
     assert text == redacted(text)
 
 
 def test_what_somebody_typed_is_not_in_the_error_about_it() -> None:
-    """A draft that no longer fits says what is wrong, not what it holds."""
+    """An error about a draft that no longer fits says what is wrong, not what was typed."""
     with pytest.raises(ValidationError) as caught:
         AlertDraft.model_validate({"what": "Zwarte auto", "kind": "De man met de hoed"})
     assert "hoed" not in str(caught.value)

@@ -1,4 +1,4 @@
-"""What the program counts."""
+"""Test of the program's metrics."""
 
 from prometheus_client import generate_latest
 
@@ -7,7 +7,7 @@ from bot.metrics import Meter
 
 
 def test_counts_are_kept_apart_for_each_program() -> None:
-    """Two programs in one process do not add up, and every name says whose it is."""
+    """Two programs in one process have separate counts, and every name begins with ours."""
     busy, idle = Meter(), Meter()
     busy.sent(0.08, Priority.P1)
     busy.failed("Throttled")

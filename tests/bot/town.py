@@ -1,4 +1,5 @@
-"""A town to talk in: the real receiver, stage, storage and outbox; only Telegram and the clock are made up."""
+"""A town of people who type and tap, with the real receiver, dispatcher, storage and outbox; only Telegram and the
+clock are fakes."""
 
 import asyncio
 import itertools
@@ -63,7 +64,7 @@ TABLE = (
 
 
 class SetClock:
-    """A clock that stands still until it is moved."""
+    """A clock that stands still until a test sets it forward."""
 
     def __init__(self) -> None:
         self.at = BEGIN
@@ -77,7 +78,7 @@ class SetClock:
 
 @dataclass
 class Bubble:
-    """One message on somebody's screen."""
+    """One message on a person's screen."""
 
     id: int
     message: Message
@@ -96,19 +97,19 @@ class Bubble:
 
 
 class Screens(Messenger):
-    """Telegram as far as a screen shows it: what was sent, edited and answered, by chat."""
+    """Telegram as far as a screen shows it: the messages, edits and answers, by chat."""
 
     def __init__(self, bot: Bot) -> None:
         super().__init__(bot, RateLimiter(1e6, 1e6, chat_rate=1e6), Meter())
         self.bubbles: dict[str, list[Bubble]] = {}
-        self.shown: dict[str, list[Message]] = {}  # by chat: whatever stood there at some time
+        self.shown: dict[str, list[Message]] = {}  # by chat: every state of every message
         self.toasts: list[str] = []
         self.menus: dict[str, tuple[str, ...]] = {}
         self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
-        self.too_old: set[int] = set()  # messages that cannot be deleted any more
-        self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: what the next sendings there meet
-        self.trouble: dict[str, Exception] = {}  # what a look at a chat runs into
-        self.moved: dict[str, str] = {}  # group chats that became supergroups, by what they were
+        self.too_old: set[int] = set()  # messages that Telegram no longer deletes
+        self.refusals: dict[str, list[DeliveryError]] = {}  # by chat: the errors of the next sendings there
+        self.trouble: dict[str, Exception] = {}  # by chat: the error of a query about it
+        self.moved: dict[str, str] = {}  # group chats that became supergroups, by their earlier ids
         self.doors: list[tuple[str, str, bool]] = []
         self._ids = itertools.count(1)
 
@@ -184,7 +185,7 @@ class Screens(Messenger):
 
 @dataclass
 class Person:
-    """Somebody with a phone."""
+    """A person with a phone."""
 
     town: "Town"
     id: int
@@ -204,7 +205,7 @@ class Person:
         return self.town.screens.menus.get(str(self.id), ())
 
     def news(self) -> str:
-        """Everything that arrived since it was last asked."""
+        """Return everything that arrived since the last call."""
         new, self.read = self.bubbles[self.read :], len(self.bubbles)
         return "\n".join(one.text for one in new)
 
@@ -216,7 +217,7 @@ class Person:
         await self.sends(location={"latitude": latitude, "longitude": longitude})
 
     async def sends(self, *, kind: str = "message", chat: dict[str, Any] | None = None, **body: Any) -> None:
-        """A message of any make."""
+        """Send a message of any kind."""
         message = {
             "message_id": 100_000 + next(self.town.ids),
             "date": int(self.town.clock.now().timestamp()),
@@ -227,7 +228,7 @@ class Person:
         await self.town.receive({kind: message})
 
     async def taps(self, label: str, bubble: Bubble | None = None) -> None:
-        """The newest button whose label holds this."""
+        """Tap the newest button whose label contains this."""
         for one in [bubble] if bubble else reversed(self.bubbles):
             for button in one.buttons:
                 if label in button.label and button.data is not None:
@@ -236,7 +237,7 @@ class Person:
         raise AssertionError(f"no button {label!r} among {[b.label for one in self.bubbles for b in one.buttons]}")
 
     async def presses(self, data: str, bubble: Bubble | None = None, *, chat: dict[str, Any] | None = None) -> None:
-        """Any data, as an altered client can."""
+        """Press a button with any data, as an altered client can."""
         message = {
             "message_id": bubble.id if bubble else 1,
             "date": int(self.town.clock.now().timestamp()),
@@ -247,7 +248,7 @@ class Person:
         await self.town.receive({"callback_query": query})
 
     async def subscribes(self, postcode: str, branch: str, name: str | None = None, number: str = "1") -> None:
-        """From /start to signed up, in this person's language."""
+        """Sign up from /start, in this person's language."""
         t = self.t
         await self.types("/start")
         await self.types(postcode)
@@ -268,7 +269,7 @@ class Person:
 
 
 class Mailbox:
-    """Keeps what was stored until a test has it handled."""
+    """A queue that keeps stored updates until a test has them handled."""
 
     def __init__(self) -> None:
         self.updates: list[StoredUpdate] = []
@@ -284,12 +285,12 @@ class Mailbox:
 
 
 def open_flood_control() -> FloodControl:
-    """One through which as much comes as tests like."""
+    """Return flood control that admits as many updates as tests send."""
     return FloodControl(1e6, lambda _lane: -(10**6), burst=10**6)
 
 
 class Town:
-    """Everything that runs."""
+    """The running parts of the program."""
 
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
@@ -347,20 +348,20 @@ class Town:
         return Person(self, 1_000_000 + number, language)
 
     async def receive(self, update: dict[str, Any]) -> None:
-        """One update the way it really goes; what it put in the outbox is delivered."""
+        """Receive one update as the program does, and deliver what it put in the outbox."""
         await self.inbox.put([{"update_id": next(self.ids), **update}])
         while self.mailbox.updates:
             await self.receiver.handle(self.mailbox.updates.pop(0))
         await self.deliver()
 
     async def deliver(self) -> None:
-        """Everything that is due."""
+        """Deliver everything that is due."""
         while await self.outbox.round() or self.outbox.in_flight:
             await asyncio.gather(*self.outbox.under_way)
         await self.menus.renew_stale()
 
     async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
-        """Somebody who followed a role link."""
+        """Return a person who followed a role link."""
         async with self.storage.transaction() as uow:
             created = await create_role_invite(uow, role, parse_scope(scope), now=self.clock.now())
         person = self.person(number)
@@ -370,8 +371,8 @@ class Town:
 
 @asynccontextmanager
 async def open_town(path: Path, *, lets_send_alone: bool = True, url: str = "") -> AsyncIterator[Town]:
-    """A town with the small table loaded, in a file unless a database is named. `lets_send_alone`: its municipalities
-    agreed to that, which is not usual."""
+    """Open a town with the small table loaded, in a file unless a database is named. `lets_send_alone` means that its
+    municipalities agreed to that, which is not the default."""
     if not url:
         await make_database(path / "town.db")
     storage = await open_storage(url or f"sqlite:///{path / 'town.db'}", owner=True)

@@ -1,4 +1,4 @@
-"""The audit record from the command line, and the heads that are kept of it each day."""
+"""Tests of the audit record on the command line, and of the heads that are written each day."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def _run(file: Path, *arguments: str, **settings: str) -> Result:
 
 @contextmanager
 def _by_hand(file: Path) -> Iterator[sqlite3.Connection]:
-    """As somebody who has the file: without the guards."""
+    """Change the record by hand, without the triggers."""
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("DROP TRIGGER IF EXISTS audit_keeps_facts")
         database.execute("DROP TRIGGER IF EXISTS audit_keeps_rows")
@@ -35,13 +35,14 @@ def _by_hand(file: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture
 async def lived(town: Town, tmp_path: Path) -> Path:
-    """The file of a town in which a few things happened; the bot is still running."""
+    """The file of a town with some events, while the bot still runs."""
     await jeweller(town, 1, await town.coordinator(90))
     return tmp_path / "town.db"
 
 
 def test_a_whole_record_is_called_so(lived: Path, tmp_path: Path) -> None:
-    """Beside the running bot: how many rows, and the head; that head, kept, agrees."""
+    """Verification beside the running bot reports the number of rows and the head, and accepts that head when it was
+    kept."""
     head = _run(lived, "head").stdout.strip()
     number, digest, _time = head.split()
     done = _run(lived, "verify")
@@ -54,7 +55,7 @@ def test_a_whole_record_is_called_so(lived: Path, tmp_path: Path) -> None:
 
 
 def test_what_was_done_to_it_is_said_by_row(lived: Path, tmp_path: Path) -> None:
-    """A line each, and exit code 1; a cut tail against the kept head."""
+    """Each tampered row is reported in a line with exit code 1; a truncated end is found against the kept head."""
     head = _run(lived, "head").stdout.strip()
     (tmp_path / "heads").write_text(head)
     number = int(head.split()[0])
@@ -83,7 +84,7 @@ def test_what_was_done_to_it_is_said_by_row(lived: Path, tmp_path: Path) -> None
 
 
 def test_a_record_that_was_emptied_whole_is_no_empty_record(lived: Path) -> None:
-    """Also when no head was kept: there are shops and links, which are not made without a row."""
+    """A record that was emptied whole is found without a kept head, because shops and links exist, which have rows."""
     with _by_hand(lived) as database:
         database.execute("DELETE FROM audit")
     done = _run(lived, "verify")
@@ -92,7 +93,7 @@ def test_a_record_that_was_emptied_whole_is_no_empty_record(lived: Path) -> None
 
 
 def test_heads_that_are_none_are_refused(lived: Path, tmp_path: Path) -> None:
-    """In one line that says what is wrong with them; an empty record has no head."""
+    """Invalid heads are refused in one line that says why; an empty record has no head."""
     (tmp_path / "heads").write_text("1 abc\n")
     for kept, said in (("nowhere", "neither a file"), (str(tmp_path / "heads"), "line 1 is no head")):
         done = _run(lived, "verify", "--head", kept)
@@ -103,7 +104,7 @@ def test_heads_that_are_none_are_refused(lived: Path, tmp_path: Path) -> None:
 
 
 async def test_each_day_has_its_head(town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Once, by the days of people; in the log and at the end of the file, which is its owner's only."""
+    """A head is written once for each local day, to the log and to the end of a file that only its owner can read."""
     file = tmp_path / "heads"
     keeper = HeadKeeper(town.storage, town.clock, ZONE, file)
     await keeper.keep()
@@ -128,7 +129,7 @@ async def test_each_day_has_its_head(town: Town, tmp_path: Path, capsys: pytest.
 
 
 async def test_a_head_that_could_not_be_written_is_tried_again(town: Town, tmp_path: Path) -> None:
-    """As soon as there is a place for it."""
+    """A head that could not be written is retried until the file can be written."""
     await jeweller(town, 1)
     keeper = HeadKeeper(town.storage, town.clock, ZONE, tmp_path / "later" / "heads")
     with pytest.raises(FileNotFoundError):

@@ -1,4 +1,4 @@
-"""The guard on the command line: lines in, JSON lines out, as a pipe wants it."""
+"""Tests of the guard on the command line: lines in, JSON lines out, in a pipe."""
 
 import json
 import subprocess
@@ -29,12 +29,13 @@ COMMAND = [sys.executable, "-m", "bot", "check-text"]
     ],
 )
 def test_each_line_has_its_verdict(line: bytes, verdict: str, found: list[dict[str, object]]) -> None:
-    """Places count characters, of odd bytes too; amounts are no personal data."""
+    """Each line has a verdict with places in characters, for invalid bytes too; amounts are not personal data."""
     assert {"verdict": verdict, "found": found} == json.loads(judged(line))
 
 
 def test_a_pipe_has_each_answer_at_once(tmp_path: Path) -> None:
-    """Before the next line is written, in an empty directory, without settings; the last line needs no end."""
+    """A pipe gets each answer before the next line, in an empty directory, without settings; the last line needs no
+    line end."""
     with subprocess.Popen(
         COMMAND, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as checking:
@@ -51,7 +52,7 @@ def test_a_pipe_has_each_answer_at_once(tmp_path: Path) -> None:
 
 
 def test_who_stops_reading_stops_it(tmp_path: Path) -> None:
-    """`wees-alert check-text | head -1` ends quietly."""
+    """When its reader closes the pipe, as in `wees-alert check-text | head -1`, the command ends without an error."""
     with subprocess.Popen(
         COMMAND,
         cwd=tmp_path,
@@ -72,14 +73,14 @@ def test_who_stops_reading_stops_it(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("own_logs")
 def test_the_command_is_one_of_the_program() -> None:
-    """It is in the help, with what it prints."""
+    """The command is in the help, with a description of its output."""
     assert "check-text" in CliRunner().invoke(app, ["--help"]).output
     shown = CliRunner().invoke(app, ["check-text"], input="met 12-AB-34 weg\n")
     assert "block" == json.loads(shown.output)["verdict"]
 
 
 def test_it_starts_without_what_it_does_not_need(tmp_path: Path) -> None:
-    """Neither a database nor Telegram is loaded for it."""
+    """The command loads neither a database nor Telegram."""
     asked = (
         "import sys, bot.__main__; print(sorted({'sqlalchemy', 'telegram', 'aiohttp', 'pydantic'} & set(sys.modules)))"
     )

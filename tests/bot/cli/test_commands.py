@@ -1,4 +1,4 @@
-"""The command line, as an operator meets it: one clear line for what is wrong."""
+"""Tests of the command line as an operator uses it: one clear line for each error."""
 
 import os
 import sqlite3
@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.process, pytest.mark.usefixtures("own_logs")]
 
 
 def _start(cwd: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """The program, with nothing but these settings."""
+    """Start the program with only these settings."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("WEES_ALERT_")}
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
@@ -44,7 +44,7 @@ def _start(cwd: Path, *arguments: str, **settings: str) -> subprocess.CompletedP
 
 
 def _run(cwd: Path, *arguments: str) -> Result:
-    """The same within this process, as a start takes longer than what is tested; nothing but an exit code escapes."""
+    """Run the program within this process, because a start takes longer than the test; only an exit code leaves it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(cwd)
         for name in [name for name in os.environ if name.startswith("WEES_ALERT_")]:
@@ -61,7 +61,7 @@ def _named(settings: dict[str, str]) -> dict[str, str]:
 
 
 def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
-    """One line, without settings and whatever they are; it is what pyproject.toml says."""
+    """`--version` prints the version of pyproject.toml in one line, whatever the settings are."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (tmp_path / ".env").write_text("WEES_ALERT_TELEGRAM_TOKE=1\n", encoding="utf-8")
     done = _start(tmp_path, "--version")
@@ -81,7 +81,7 @@ def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_setting_is_named_and_not_repeated(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    """The line names the variable; the value, which may be a secret, is not in it."""
+    """A wrong setting is reported by its variable, without its value, which may be a secret."""
     monkeypatch.setenv(f"WEES_ALERT_{name}", value)
     with pytest.raises(WrongSettings, match=f"^WEES_ALERT_{name}: ") as caught:
         load_settings(None)
@@ -90,7 +90,7 @@ def test_a_wrong_setting_is_named_and_not_repeated(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("token", ["", "no-token"])
 def test_without_a_token_the_start_stops_with_one_line(tmp_path: Path, token: str) -> None:
-    """It says where to get one, and there is no traceback."""
+    """A start without a token ends with one line that says where to get one, and no traceback."""
     done = _start(tmp_path, "run", TELEGRAM_TOKEN=token)
     assert 2 == done.returncode
     assert done.stderr.startswith("wees-alert: WEES_ALERT_TELEGRAM_TOKEN: ")
@@ -99,14 +99,14 @@ def test_without_a_token_the_start_stops_with_one_line(tmp_path: Path, token: st
 
 
 def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
-    """A database cannot be made in it, and that is said."""
+    """A missing directory for the database is reported."""
     done = _start(tmp_path, "postcodes", "import", "x.csv", DATABASE_URL="sqlite:///none/such.db")
     assert 2 == done.returncode
     assert 1 == len(done.stderr.strip().splitlines())
 
 
 def test_a_wrong_scope(tmp_path: Path) -> None:
-    """The forms of a scope are named."""
+    """A wrong scope is refused with the forms of a scope."""
     done = _run(tmp_path, "invite", *FOR, "--role", "police", "--scope", "2999-2900")
     assert 2 == done.exit_code
     assert "2900-2999" in done.stderr
@@ -130,7 +130,8 @@ def test_a_wrong_scope(tmp_path: Path) -> None:
     ],
 )
 def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scope: str, said: str) -> None:
-    """One line says which of the two to change, and no link is made."""
+    """A role with a scope that covers nothing is refused in one line that says which of the two to change, and no link
+    is made."""
     done = _run(tmp_path, "invite", *FOR, "--role", role, "--scope", scope)
     assert 2 == done.exit_code
     assert done.stderr.startswith(f"wees-alert: {said}")
@@ -138,7 +139,7 @@ def test_a_role_that_could_do_nothing_is_refused(tmp_path: Path, role: str, scop
 
 
 def test_a_label_is_a_function_and_no_name(tmp_path: Path) -> None:
-    """What others see of a person goes through the guard here as well, and is not repeated."""
+    """A label with a name is refused by the guard, and is not repeated."""
     done = _run(tmp_path, "invite", *FOR, "--role", "police", "--scope", "2903", "--label", "Kevin de Vries")
     assert 2 == done.exit_code
     assert done.stderr.startswith("wees-alert: --label: looks like personal data (name)")
@@ -153,7 +154,7 @@ def test_a_label_is_a_function_and_no_name(tmp_path: Path) -> None:
     ],
 )
 def test_a_function_is_one_of_the_role(tmp_path: Path, role: str, hint: str) -> None:
-    """One line names those that there are, and no link is made."""
+    """A function that does not belong to the role is refused with those that do, and no link is made."""
     done = _run(tmp_path, "invite", *FOR, "--role", role, "--scope", "2903", "--function", "mayor")
     assert 2 == done.exit_code
     assert done.stderr.startswith(f"wees-alert: --function mayor: no function of the role {role}; {hint}")
@@ -162,7 +163,8 @@ def test_a_function_is_one_of_the_role(tmp_path: Path, role: str, hint: str) -> 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROSECUTION])
 def test_a_role_with_a_scope_that_fits_is_given(tmp_path: Path, role: Role) -> None:
-    """What is left to find out is the bot's name. Ground that no table has is refused, with what is like it."""
+    """A fitting role and scope are accepted; only the bot's name is missing then. Places in no table are refused, with
+    similar ones."""
     assert "postcodes import" in _run(tmp_path, "invite", *FOR, "--role", role, "--scope", "municipality:Gouda").stderr
     (tmp_path / "own.csv").write_text("pc4,lat,lon,place,code\n2801,52.01,4.71,Gouda,GM0513\n")
     _run(tmp_path, "postcodes", "import", "own.csv")
@@ -176,7 +178,7 @@ def test_a_role_with_a_scope_that_fits_is_given(tmp_path: Path, role: Role) -> N
 
 
 def test_police_can_follow_a_branch_in_the_country_or_in_a_part(tmp_path: Path) -> None:
-    """A branche-agent; the part is ground like any other."""
+    """Police can have a branch as scope, in the country or in a range of postcodes that the table has."""
     (tmp_path / "own.csv").write_text("pc4,lat,lon,place,code\n2801,52.01,4.71,Gouda,GM0513\n")
     _run(tmp_path, "postcodes", "import", "own.csv")
     for scope in ("branch:jeweller", "branch:jeweller:2801", "branch:jeweller:2800-2899"):
@@ -187,7 +189,7 @@ def test_police_can_follow_a_branch_in_the_country_or_in_a_part(tmp_path: Path) 
 
 
 def test_an_invite_is_in_the_record(tmp_path: Path) -> None:
-    """A role is given away, so it can be looked up afterwards."""
+    """An invitation from the command line is in the audit record."""
     _run(tmp_path, "backup", "copy.db")
     with sqlite3.connect(tmp_path / "wees-alert.db") as database:
         database.execute("INSERT INTO facts (name, value) VALUES ('bot_username', 'wees_alert_bot')")
@@ -198,7 +200,7 @@ def test_an_invite_is_in_the_record(tmp_path: Path) -> None:
 
 
 def test_a_copy_and_a_table_are_in_the_record(tmp_path: Path) -> None:
-    """All data leave with the one, and the other says what lies in whose scope; the copy tells that it is one."""
+    """A backup and an import are in the audit record; the backup's own record says that it is a copy."""
     (tmp_path / "own.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle aan den IJssel\n")
     _run(tmp_path, "postcodes", "import", "own.csv")
     _run(tmp_path, "backup", "copy.db")
@@ -209,7 +211,7 @@ def test_a_copy_and_a_table_are_in_the_record(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_failed_is_not_in_the_record_as_made(tmp_path: Path) -> None:
-    """Only that it was begun."""
+    """A backup that failed is recorded as begun only."""
     _run(tmp_path, "backup", "nowhere/copy.db")
     (tmp_path / "taken.db.part").mkdir()
     assert 2 == _run(tmp_path, "backup", "taken.db").exit_code
@@ -223,7 +225,8 @@ def _recorded(file: Path) -> list[str]:
 
 @pytest.mark.parametrize("said", [(), ("--for", ""), ("--for", "  "), ("--for", "06-28417793")])
 def test_a_link_for_nobody_is_not_made(tmp_path: Path, said: tuple[str, ...]) -> None:
-    """Without a terminal nobody is asked for whom it is: one line says what to give, and there is no link."""
+    """Without a terminal `invite` does not ask for whom the link is: one line says what to give, and no link is
+    made."""
     done = _run(tmp_path, "invite", *said, "--role", "police", "--scope", "2900-2999")
     assert 2 == done.exit_code
     assert done.stderr.startswith("wees-alert: --for: ")
@@ -233,14 +236,14 @@ def test_a_link_for_nobody_is_not_made(tmp_path: Path, said: tuple[str, ...]) ->
 
 
 def test_an_invite_without_telegram_says_so(tmp_path: Path) -> None:
-    """The link needs the bot's name, which was never known here."""
+    """`invite` without Telegram says that it needs the bot's name, which was never stored here."""
     done = _run(tmp_path, "invite", *FOR, "--role", "police", "--scope", "2900-2999")
     assert 2 == done.exit_code
     assert NOWHERE in done.stderr
 
 
 def test_postcodes_from_a_csv_and_from_geonames(tmp_path: Path) -> None:
-    """Both formats; the second replaces the first; a zip file is opened."""
+    """Postcodes are imported from CSV, from GeoNames' format and from a zip file; an import replaces the table."""
     (tmp_path / "own.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle aan den IJssel\n")
     assert "1 postcodes" in _run(tmp_path, "postcodes", "import", "own.csv").stdout
     rows = "NL\t2904\tCapelle\tZH\t11\tCapelle aan den IJssel\t0502\t\t\t51.93\t4.59\t6\n" + (
@@ -265,14 +268,14 @@ def test_postcodes_from_a_csv_and_from_geonames(tmp_path: Path) -> None:
     ],
 )
 async def test_a_wrong_table_is_refused_whole(tmp_path: Path, content: str, said: str) -> None:
-    """The line and the column are named."""
+    """A wrong table is refused with its line and column."""
     (tmp_path / "wrong.csv").write_text(content)
     with pytest.raises(CannotStart, match=said):
         await read_postcodes(str(tmp_path / "wrong.csv"))
 
 
 def test_a_refused_table_changes_nothing(tmp_path: Path) -> None:
-    """The table that was there stays."""
+    """A refused table leaves the earlier one in place."""
     (tmp_path / "good.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle\n")
     (tmp_path / "wrong.csv").write_text("pc4,lat,lon,place\n2904,51.9,4.5,X\n0903,51.9,4.5,X\n")
     _run(tmp_path, "postcodes", "import", "good.csv")
@@ -281,7 +284,8 @@ def test_a_refused_table_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_table_that_loses_over_a_tenth_of_the_old_is_refused(tmp_path: Path) -> None:
-    """One row, or a file that was cut off; with --force it is meant. More is never too little."""
+    """A table without over a tenth of the old postcodes is refused, unless --force is given; a larger table is
+    accepted."""
     rows = [f"{pc4},51.93,4.58,Capelle\n" for pc4 in range(2000, 2100)]
     for name, kept in (("all", rows), ("one", rows[:1]), ("less", rows[:89]), ("tenth", rows[:90] + rows[:1])):
         (tmp_path / f"{name}.csv").write_text("pc4,lat,lon,place\n" + "".join(kept))
@@ -311,7 +315,7 @@ def test_the_whole_country(tmp_path: Path) -> None:
 
 
 def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
-    """It opens, its check is clean, and an existing file stays what it was."""
+    """A backup opens and passes its integrity check, and does not overwrite an existing file."""
     assert 0 == _run(tmp_path, "backup", "copy.db").exit_code
     with sqlite3.connect(tmp_path / "copy.db") as copy:
         assert [("ok",)] == copy.execute("PRAGMA integrity_check").fetchall()
@@ -324,13 +328,13 @@ def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
 
 
 def test_a_backup_to_nowhere_says_so(tmp_path: Path) -> None:
-    """In one line."""
+    """A backup to a missing place is refused in one line."""
     done = _run(tmp_path, "backup", "nowhere/copy.db")
     assert (2, "wees-alert: there is no directory nowhere") == (done.exit_code, done.stderr.splitlines()[-1])
 
 
 def test_the_doctor_finds_a_database_of_a_newer_program(tmp_path: Path) -> None:
-    """It is not touched, and the line says what to do."""
+    """The doctor reports a database of a newer program, does not change it, and says what to do."""
     _run(tmp_path, "doctor")
     with sqlite3.connect(tmp_path / "wees-alert.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -341,7 +345,7 @@ def test_the_doctor_finds_a_database_of_a_newer_program(tmp_path: Path) -> None:
 
 
 def test_the_doctor_finds_a_file_that_is_no_database(tmp_path: Path) -> None:
-    """A line, not a traceback."""
+    """The doctor reports a file that is no database in one line, without a traceback."""
     (tmp_path / "wees-alert.db").write_bytes(b"something else entirely" * 1000)
     done = _run(tmp_path, "doctor")
     assert 1 == done.exit_code
@@ -350,7 +354,7 @@ def test_the_doctor_finds_a_file_that_is_no_database(tmp_path: Path) -> None:
 
 
 def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
-    """A line per check, and exit code 1 when something is wrong."""
+    """The doctor prints a line for each check, with advice, and exits with 1 when something is wrong."""
     done = _run(tmp_path, "doctor")
     assert 1 == done.exit_code
     lines = {line.split()[1].rstrip(":"): line for line in done.stdout.splitlines()}

@@ -1,4 +1,4 @@
-"""Commands on a PostgreSQL database; its password is in no line."""
+"""Tests of commands on a PostgreSQL database; its password is in no line."""
 
 from pathlib import Path
 
@@ -22,14 +22,14 @@ def _run(cwd: Path, url: str, *arguments: str) -> Result:
 
 
 def test_the_doctor_looks_at_it(tmp_path: Path, postgres_url: str) -> None:
-    """Where it is, that it is whole, and that the schema is new."""
+    """The doctor names the database, its integrity and its schema."""
     said = _run(tmp_path, postgres_url, "doctor").output
     assert f"ok    database: {postgres_url.replace(f'wees:{PASSWORD}@', '')}, whole" in said
     assert "ok    migrations: up to date" in said
 
 
 def test_a_wrong_password_is_one_line(tmp_path: Path, postgres_url: str) -> None:
-    """From the doctor as from every other command."""
+    """A wrong password is reported in one line, by the doctor and by every other command."""
     wrong = postgres_url.replace(PASSWORD, f"{PASSWORD}x")
     assert "FAIL  database: postgresql://127.0.0.1" in _run(tmp_path, wrong, "doctor").output
     done = _run(tmp_path, wrong, "backup", "copy.dump")
@@ -38,13 +38,13 @@ def test_a_wrong_password_is_one_line(tmp_path: Path, postgres_url: str) -> None
 
 
 def test_a_backup_is_a_dump(tmp_path: Path, postgres_url: str, postgres: PostgresServer) -> None:
-    """In pg_dump's custom format."""
+    """A backup is in pg_dump's custom format."""
     assert _run(tmp_path, postgres_url, "backup", "copy.dump").exit_code == 0
     assert (tmp_path / "copy.dump").read_bytes().startswith(b"PGDMP")
 
 
 def test_the_audit_record_is_verified(tmp_path: Path, postgres_url: str) -> None:
-    """There as in a file; an empty one is whole and has no head."""
+    """The audit record is verified on a server as in a file; an empty one verifies and has no head."""
     done = _run(tmp_path, postgres_url, "audit", "verify")
     assert (0, "ok    0 rows; no kept head to compare with; head none\n") == (done.exit_code, done.output)
     assert (2, "wees-alert: the audit record is empty\n") == (

@@ -1,4 +1,4 @@
-"""What an import does to roles, links, groups, settings and templates that are kept by place."""
+"""Tests of an import's effect on roles, links, groups, settings and templates that are stored by place."""
 
 import json
 from datetime import timedelta
@@ -37,7 +37,8 @@ CODES = {"Capelle aan den IJssel": "0502", "Krimpen aan den IJssel": "0542", "Ro
 async def test_an_import_says_one_number_of_postcodes(
     town: Town, capsys: pytest.CaptureFixture[str], own_logs: None
 ) -> None:
-    """That of the table's PC4s, however many parts they have; what is about no single thing has no 0 beside it."""
+    """An import reports the number of the table's PC4s, whatever the number of their parts, and leaves out counts of
+    0."""
     set_up_logs("json", "info")
     parts = [*_rows(), Pc4Place("2904", "Nieuwerkerk", point_at(51.94, 4.6), "Zuidplas", "1892")]
     assert Imported(4, ()) == await _import(town, *parts)
@@ -49,7 +50,7 @@ async def test_an_import_says_one_number_of_postcodes(
 
 
 def _rows(**called: str) -> list[Pc4Place]:
-    """The town's table with codes; `called` gives a PC4 (`pc2904`) to another municipality."""
+    """Return the rows of the town's table with codes; `called` assigns a PC4 (`pc2904`) to another municipality."""
     rows = []
     for pc4, lat, lon, place in TABLE:
         municipality = called.get(f"pc{pc4}", place)
@@ -62,7 +63,7 @@ async def _import(town: Town, *rows: Pc4Place) -> Imported:
 
 
 async def _member(uow: UnitOfWork, town: Town, ref: str = "9") -> MemberId:
-    """Somebody."""
+    """Return a new member."""
     return (await uow.members.add(channel="telegram", ref=ref, language=Language.DUTCH, now=town.clock.now())).id
 
 
@@ -72,7 +73,7 @@ async def _scopes(town: Town) -> set[str]:
 
 
 async def test_a_table_with_codes_changes_nobody_s_ground(town: Town) -> None:
-    """Roles, links, settings and shops by name are by code from then on, and nothing is reported."""
+    """A table with codes converts roles, links, settings and shops from names to codes, and reports no loss."""
     await town.coordinator(1, Role.POLICE, "municipality:Capelle aan den IJssel")
     async with town.storage.transaction() as uow:
         scope = parse_scope("municipality:Rotterdam")
@@ -96,7 +97,8 @@ async def test_a_table_with_codes_changes_nobody_s_ground(town: Town) -> None:
 
 
 async def test_a_merger_is_told_and_the_old_name_leads_to_the_new_one(town: Town) -> None:
-    """Nobody gets more ground by it; what covers nothing is listed with where the ground went."""
+    """After a merger the old name leads to the new one, nobody's area grows, and what covers nothing is listed with the
+    area's new municipality."""
     await _import(town, *_rows())
     await town.coordinator(1, Role.POLICE, "municipality:0542 Krimpen aan den IJssel")
     await town.coordinator(2, Role.POLICE, "municipality:0502 Capelle aan den IJssel")
@@ -123,7 +125,7 @@ async def test_a_merger_is_told_and_the_old_name_leads_to_the_new_one(town: Town
     ("scope", "is_lost"), [("2922", True), ("2900-2921", False), ("national", False), ("municipality:Nergens", True)]
 )
 async def test_roles_that_cover_nothing_are_listed(town: Town, scope: str, is_lost: bool) -> None:
-    """Whether or not they covered anything before."""
+    """Roles that cover nothing are listed, whether or not they covered anything before."""
     async with town.storage.transaction() as uow:
         member = await _member(uow, town)
         await uow.roles.grant(
@@ -134,7 +136,7 @@ async def test_roles_that_cover_nothing_are_listed(town: Town, scope: str, is_lo
 
 
 async def test_groups_and_links_that_lost_ground_are_listed(town: Town) -> None:
-    """All of it or a part; a line each says what to do."""
+    """Groups and links that lost all or a part of their area are listed, each with a line that says what to do."""
     async with town.storage.transaction() as uow:
         member = await _member(uow, town)
         for name, codes in (("Hoofdweg", {"2922AB"}), ("Koperwiek", {"2903", "2922"}), ("Rond", {"2903AB"})):
@@ -152,14 +154,14 @@ async def test_groups_and_links_that_lost_ground_are_listed(town: Town) -> None:
 
 
 def test_nothing_is_said_where_nothing_is_lost() -> None:
-    """And where the ground went is said where it is known."""
+    """An import without a loss reports none; a loss is reported with the new municipality, where it is known."""
     assert [] == list(ground_lines([]))
     (_, line) = ground_lines([LostGround(Holder.SETTINGS, "Krimpen", is_all=True, now=("IJsselstad",))])
     assert "settings Krimpen: covers nothing any more (the rest lies in IJsselstad now)" in line
 
 
 async def test_an_import_that_is_refused_changes_nothing(town: Town) -> None:
-    """Neither the table nor what is kept by it."""
+    """A refused import changes neither the table nor what is stored by place."""
     before = await _scopes(town)
     with pytest.raises(TableShrinks):
         await import_postcodes(town.storage, PostcodeTable(_rows()[:1]), town.clock.now() + timedelta(days=1))
@@ -170,7 +172,8 @@ async def test_an_import_that_is_refused_changes_nothing(town: Town) -> None:
 
 
 async def test_namesakes_read_nothing_of_one_another(town: Town) -> None:
-    """Who covers one of them does not cover the other, though the table has nothing but names."""
+    """A role for one of two municipalities with one name does not cover the other, although the table has only
+    names."""
     await _import(
         town,
         Pc4Place("2201", "Noordwijk", point_at(52.2322, 4.4445)),
@@ -182,7 +185,8 @@ async def test_namesakes_read_nothing_of_one_another(town: Town) -> None:
 
 
 async def test_a_role_for_a_name_of_several_is_settled_by_a_table_with_codes(town: Town) -> None:
-    """Where only one of them is a municipality; until then it covers none of them."""
+    """A table with codes settles a role for a shared name when only one of them is a municipality; until then it covers
+    none."""
     await _import(
         town,
         Pc4Place("2201", "Noordwijk", point_at(52.2322, 4.4445)),
@@ -205,7 +209,7 @@ async def test_a_role_for_a_name_of_several_is_settled_by_a_table_with_codes(tow
 
 
 async def test_a_name_that_two_have_afterwards_is_given_to_neither(town: Town) -> None:
-    """Each has some of the ground: which of them is meant, nobody can tell."""
+    """When two municipalities have some of the area of a name, its roles go to neither."""
     points = {"1251": point_at(52.2560, 5.2240), "1252": point_at(52.2570, 5.2300)}
     await _import(town, *(Pc4Place(pc4, "Laren", point) for pc4, point in points.items()))
     await town.coordinator(1, Role.POLICE, "municipality:Laren")
@@ -224,7 +228,8 @@ async def test_a_name_that_two_have_afterwards_is_given_to_neither(town: Town) -
 
 @pytest.mark.parametrize(("name", "is_left"), [("Krimpen aan den IJssel", True), ("IJsselstad", False)])
 async def test_a_grant_that_waits_follows_its_municipality(town: Town, name: str, is_left: bool) -> None:
-    """To its code; where the municipality is gone the request lapses, as there is nothing left to give."""
+    """A role that waits for confirmation gets its municipality's code; when the municipality is gone, the request
+    lapses."""
     national = parse_scope("national")
     async with town.storage.transaction() as uow:
         giver, member = await _member(uow, town), await _member(uow, town, "10")

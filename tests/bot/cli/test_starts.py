@@ -1,4 +1,4 @@
-"""Starts that cannot go well: each ends with one line that says what to do, and no password is in it."""
+"""Tests of starts that fail: each ends with one line that says what to do, without a password."""
 
 import asyncio
 import os
@@ -46,7 +46,7 @@ def _run(cwd: Path, *arguments: str, **settings: str) -> Result:
 
 
 def _says(done: Result) -> str:
-    """The one line with which it ended."""
+    """Return the one line with which the start ended."""
     (line,) = done.stderr.strip().splitlines()
     assert (2, True) == (done.exit_code, line.startswith("wees-alert: "))
     return line.removeprefix("wees-alert: ")
@@ -90,7 +90,8 @@ def _says(done: Result) -> str:
     ],
 )
 def test_a_wrong_address_of_a_database_is_one_line(tmp_path: Path, url: str) -> None:
-    """Whatever part of it was to be the password: from a command as from the doctor."""
+    """A wrong database address is reported in one line, by a command and by the doctor, whatever part of it was meant
+    as the password."""
     assert f"{PREFIX}DATABASE_URL: " in _says(_run(tmp_path, "backup", "copy", DATABASE_URL=url))
     examined = _run(tmp_path, "doctor", DATABASE_URL=url)
     assert (1, True) == (examined.exit_code, "FAIL  settings: " in examined.output)
@@ -112,23 +113,23 @@ def test_a_wrong_address_of_a_database_is_one_line(tmp_path: Path, url: str) -> 
     ],
 )
 def test_a_right_address_of_a_database_is_taken(url: str) -> None:
-    """As the documentation of libpq writes them."""
+    """Addresses in the forms of libpq's documentation are accepted."""
     check_database(url)
 
 
 def test_the_words_of_the_database_are_said_to_be_wrong_as_settings(tmp_path: Path) -> None:
-    """With the nearest one that is known."""
+    """A wrong option in a database address is reported as a wrong setting, with the nearest known option."""
     url = f"postgresql://wees:{PASSWORD}@127.0.0.1/wees?sslmod=require"
     line = _says(_run(tmp_path, "backup", "copy", DATABASE_URL=url))
     assert line.endswith("a word that is not understood (sslmod): did you mean sslmode?")
     assert "did you mean sslmode?" in _run(tmp_path, "doctor", DATABASE_URL=url).output
 
 
-# Where a file is to be.
+# Paths of the database's file.
 
 
 def test_a_path_that_is_no_place_for_a_file(tmp_path: Path) -> None:
-    """A directory, a device, a directory that is not there, one in which nothing can be."""
+    """A directory, a device, a missing directory and an unwritable directory are refused as the database's file."""
     (tmp_path / "folder").mkdir()
     for url, said in (
         ("sqlite:///folder", "folder is a directory"),
@@ -143,7 +144,7 @@ def test_a_path_that_is_no_place_for_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("what", ["directory", "file", "way"])
 def test_what_may_only_be_read(what: str) -> None:
-    """A database writes, also when it is only read. Modes stop nobody who is root."""
+    """A read-only file is refused, because a database writes also when it is read. (Modes do not restrict root.)"""
     with TemporaryDirectory(dir="/tmp") as above:
         folder = Path(above, "folder")
         folder.mkdir()
@@ -192,7 +193,7 @@ def _somebody_else() -> Iterator[None]:
 )
 @pytest.mark.parametrize("place", ["environment", "file", "small letters"])
 def test_a_misspelt_setting_is_refused_with_the_nearest(tmp_path: Path, name: str, meant: str, place: str) -> None:
-    """It would have been ignored in silence; its value is not repeated."""
+    """A misspelt setting is refused with the nearest known name, without its value, instead of being ignored."""
     if place == "file":
         (tmp_path / ".env").write_text(f"{PREFIX}{name}={PASSWORD}\n")
         done = _run(tmp_path, "backup", "copy")
@@ -202,14 +203,14 @@ def test_a_misspelt_setting_is_refused_with_the_nearest(tmp_path: Path, name: st
 
 
 def test_every_setting_is_known_by_its_name(tmp_path: Path) -> None:
-    """Those of `.env.example`, and names of others are nobody's business here."""
+    """Every setting of `.env.example` is known, and variables with another prefix are ignored."""
     (tmp_path / ".env").write_text(f"{(ROOT / '.env.example').read_text()}\nWEES=1\nOTHER_ALERT_X=2\n")
     assert {f"{PREFIX}{field.upper()}" for field in Settings.model_fields}
     load_settings(tmp_path / ".env")
 
 
 def test_settings_in_a_file_that_is_none(tmp_path: Path) -> None:
-    """Written in Latin-1, or a directory, as a container makes when the file is missing."""
+    """A settings file in Latin-1, or a directory in its place, as a container makes for a missing file, is reported."""
     (tmp_path / ".env").write_bytes(f"# caf\xe9 {PASSWORD}\n".encode("latin-1"))
     assert ".env: is not in UTF-8; save it as UTF-8" == _says(_run(tmp_path, "backup", "copy"))
     assert "FAIL  settings: .env: is not in UTF-8" in _run(tmp_path, "doctor").output
@@ -222,18 +223,18 @@ def test_settings_in_a_file_that_is_none(tmp_path: Path) -> None:
     "token", ["110201543:AAHd qTcv", " 110201543:AAHdqTcv", "110201543:AAHdqTcv\n", "1:é", "1:", ":x"]
 )
 def test_a_token_that_is_none_is_said(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
-    """Before anybody is asked with it."""
+    """An invalid token is reported before any request with it."""
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", token)
     settings = load_settings(None)
     with pytest.raises(WrongSettings, match="is missing or not a token"):
         settings.token()
 
 
-# Other ways to go wrong.
+# Other failures.
 
 
 def test_a_picture_that_cannot_be_written_makes_no_link(tmp_path: Path) -> None:
-    """It is tried before: a link that nobody sees would lie about for a week."""
+    """A picture that cannot be written is reported before a link is made, so that no unseen link exists."""
     _run(tmp_path, "backup", "copy")
     for png in ("nowhere/x.png", "."):
         line = _says(_run(tmp_path, "invite", *FOR, "--role", "police", "--scope", "2900-2999", "--png", png))
@@ -247,7 +248,8 @@ def test_a_picture_that_cannot_be_written_makes_no_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("zone", [":/etc/passwd", "/etc/passwd", "Mars/Olympus", "%%%", ":"])
 def test_a_wrong_time_zone_of_the_system_plays_no_part(tmp_path: Path, zone: str) -> None:
-    """People live in that of the settings; a library fails at it as it is imported."""
+    """A wrong time zone of the system has no effect, because the settings have the zone; a library fails at it on
+    import."""
     done = _start(tmp_path, "backup", "copy", TZ=zone)
     assert (0, "Backup written to copy.") == (done.returncode, done.stdout.strip())
 
@@ -263,7 +265,8 @@ def test_a_wrong_time_zone_of_the_system_plays_no_part(tmp_path: Path, zone: str
     ids=lambda arguments: arguments[0],
 )
 async def test_ctrl_c_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    """At whatever moment it comes, and as often: as a terminal sends it, to all of the processes."""
+    """Ctrl-C ends the program with one line at any moment and however often, as a terminal sends it to all
+    processes."""
     silent = await asyncio.start_server(_listen_silently, "127.0.0.1", 0)
     port = silent.sockets[0].getsockname()[1]
     for seconds in (0.1, 0.4, 1.0, 3.0):
@@ -290,7 +293,7 @@ async def test_ctrl_c_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) ->
 
 
 def test_a_ctrl_c_before_the_demo_listens_for_it_ends_it_too(tmp_path: Path) -> None:
-    """While the playground's process is being started."""
+    """Ctrl-C ends the demo also while the playground's process is being started."""
     done = subprocess.run(
         [sys.executable, "-c", _CANCELLED],
         cwd=tmp_path,
@@ -304,7 +307,7 @@ def test_a_ctrl_c_before_the_demo_listens_for_it_ends_it_too(tmp_path: Path) -> 
 
 
 async def _listen_silently(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Take a request, and answer nothing until the other end goes."""
+    """Accept a request, and answer nothing until the other end goes."""
     while await reader.read(1_024):
         pass
     writer.close()
@@ -364,7 +367,7 @@ def _environment(more: dict[str, str]) -> dict[str, str]:
     ],
 )
 def test_the_password_of_an_address_of_postcodes_is_not_printed(tmp_path: Path, address: str) -> None:
-    """As an argument and as a setting, however malformed."""
+    """The password in an address of postcodes is not printed, as an argument and as a setting, however malformed."""
     assert 2 == _run(tmp_path, "postcodes", "import", address).exit_code
     assert 2 == _run(tmp_path, "postcodes", "import", POSTCODES_URL=address).exit_code
 
@@ -382,7 +385,7 @@ def test_the_password_of_an_address_of_postcodes_is_not_printed(tmp_path: Path, 
     ],
 )
 def test_what_holds_no_password_is_printed_as_it_is(text: str) -> None:
-    """To strike out more would hide what an operator looks for."""
+    """An address without a password is printed unchanged."""
     assert text == redacted(text)
     assert [] == [one for one in secrets_in("https://download.geonames.org/export/zip/NL.zip") if one]
 
@@ -391,7 +394,7 @@ def test_what_holds_no_password_is_printed_as_it_is(text: str) -> None:
 
 
 def test_the_doctor_minds_modes(tmp_path: Path) -> None:
-    """The database, what lies beside it, and the token."""
+    """The doctor checks the modes of the database, of the files beside it, and of the file with the token."""
     _run(tmp_path, "backup", "copy")
     assert "ok    files: " in _run(tmp_path, "doctor").output
     (tmp_path / ".env").write_text("")
@@ -407,7 +410,7 @@ def test_the_doctor_minds_modes(tmp_path: Path) -> None:
 
 
 def test_the_doctor_has_advice_for_every_trouble() -> None:
-    """And another one for each."""
+    """The doctor has advice for every kind of trouble, each different."""
     assert set(Trouble) == set(ADVICE)
     assert len(Trouble) == len(set(ADVICE.values()))
 
@@ -423,7 +426,7 @@ def test_the_doctor_has_advice_for_every_trouble() -> None:
 def test_the_doctors_advice_fits_the_cause(
     tmp_path: Path, postgres_url: str, change: tuple[str, str], advice: Trouble
 ) -> None:
-    """A wrong password is no full disk."""
+    """The doctor's advice fits the cause."""
     url = postgres_url.replace(*change)
     if advice is Trouble.UNREACHABLE:
         url = postgres_url.replace(postgres_url.rpartition(":")[2].partition("/")[0], "9")

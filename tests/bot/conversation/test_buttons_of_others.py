@@ -1,7 +1,7 @@
-"""Every button that the bot makes, pressed by somebody whom it was not for: forwarded, copied, or made up.
+"""Tests that press every button of the bot as somebody whom it was not for: forwarded, copied, or made up.
 
-Nothing of anybody else changes, nothing that they may not read is shown, and they hear why. A verb without a line here
-fails, so that a new button comes with its refusal.
+Nothing of others changes, nothing that the presser may not read is shown, and there is an answer that says why. A verb
+without a line here fails, so that a new button comes with its refusal.
 """
 
 from collections.abc import Mapping
@@ -29,12 +29,12 @@ from tests.bot.town import BOT_NAME, Person, Town
 
 PRESSERS = ("stranger", "shop elsewhere", "police elsewhere", "administrator elsewhere", "who had the role")
 SECRETS = ("scooter", "vitrine", "Zaak here", "Nieuwe zaak", "Hoekplein", "start=", "/koppel ")
-# What was said or asked for, refusals, and what the presser is busy with: these change with every press.
+# Tables of messages, refusals, and the presser's own forms: these change with every press.
 ASIDE = {"updates", "audit", "refusals", "facts", "dialogues", "stale_menus", "counters"}
 
 
 async def buttons(world: RoleWorld) -> Mapping[str, str]:
-    """For each verb what stands in a button about something that lies here and is somebody else's."""
+    """Return for each verb the callback data of a button about something here that belongs to somebody else."""
     town, now = world.town, world.town.clock.now()
     live, pending = await world.live(HERE), await world.pending(HERE)
     report = await world.report(HERE, HERE)
@@ -139,7 +139,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
 
 
 def verbs() -> set[str]:
-    """Those of every button that some handler answers."""
+    """The verbs of every button that some handler answers."""
     handlers = (one for group in handler_groups().values() for one in group)
     patterns = (one.pattern for one in handlers if isinstance(one, CallbackQueryHandler) and one.pattern is not None)
     return {pattern.pattern.removeprefix("^").removesuffix(":") for pattern in patterns}  # type: ignore[union-attr]
@@ -147,7 +147,7 @@ def verbs() -> set[str]:
 
 @pytest.fixture
 async def world(town: Town) -> RoleWorld:
-    """With somebody paused here, so that there is something to stop."""
+    """A world in which somebody paused, so that there is something to stop."""
     built = await build(town)
     async with town.storage.transaction() as uow:
         paused = await uow.members.get(built.members["R"])
@@ -156,13 +156,13 @@ async def world(town: Town) -> RoleWorld:
 
 
 async def test_every_button_has_a_line(world: RoleWorld) -> None:
-    """Nobody forgets who may not press a new one."""
+    """Every button has a line in this test."""
     assert verbs() == set(await buttons(world))
 
 
 @pytest.mark.parametrize("who", PRESSERS)
 async def test_a_button_of_somebody_else_does_nothing(world: RoleWorld, who: str) -> None:
-    """Whoever has it: nothing of others changes, nothing is given away, and there is an answer."""
+    """A button of somebody else changes and reveals nothing, whoever presses it, and is answered."""
     town, data = world.town, await buttons(world)
     person, own = await _presser(world, who)
     before = await _held(world, own)
@@ -182,7 +182,7 @@ async def test_a_button_of_somebody_else_does_nothing(world: RoleWorld, who: str
 
 
 async def test_an_admin_without_a_name_presses_nothing(world: RoleWorld) -> None:
-    """Whatever the button: nobody can tell who it was."""
+    """A press by an anonymous admin is refused, because nobody can tell who it was."""
     town, data = world.town, await buttons(world)
     nobody = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
@@ -197,7 +197,7 @@ async def test_an_admin_without_a_name_presses_nothing(world: RoleWorld) -> None
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
 async def test_who_writes_as_a_channel_commands_nothing(town: Town, command: Command) -> None:
-    """Also who has a role by their own name."""
+    """A person who writes as a channel can command nothing, even with a role under their own name."""
     channel = {"id": -100456, "type": "channel", "title": "Politie"}
     everybody = {"id": CHANNEL_BOT, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
     chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
@@ -211,7 +211,7 @@ async def test_who_writes_as_a_channel_commands_nothing(town: Town, command: Com
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
 async def test_an_admin_without_a_name_commands_nothing(town: Town, command: Command) -> None:
-    """Every command that names the bot is answered with why."""
+    """A command by an anonymous admin that names the bot is answered with the reason of the refusal."""
     nobody = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
     person = town.person(1)
@@ -224,7 +224,7 @@ async def test_an_admin_without_a_name_commands_nothing(town: Town, command: Com
 
 
 async def _presser(world: RoleWorld, who: str) -> tuple[Person, int]:
-    """Somebody to whom nothing here belongs, and the number that member has (0: a stranger)."""
+    """Return a person to whom nothing here belongs, and their member number (0: a stranger)."""
     town = world.town
     async with town.storage.transaction() as uow:
         match who:
@@ -247,7 +247,7 @@ async def _presser(world: RoleWorld, who: str) -> tuple[Person, int]:
 
 
 async def _held(world: RoleWorld, own: int) -> dict[str, list[Any]]:
-    """Everything in the database that is about somebody else."""
+    """Return everything in the database that is about others."""
     held: dict[str, list[Any]] = {}
     async with world.town.storage._engines.reading() as transaction:  # type: ignore[attr-defined]
         for name, table in metadata.tables.items():

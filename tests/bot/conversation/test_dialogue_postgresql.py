@@ -1,4 +1,4 @@
-"""Forms on a PostgreSQL database, whose whole numbers have limits of their own."""
+"""Test of forms on a PostgreSQL database, whose integers have limits of their own."""
 
 from alerts.point import point_at
 from alerts.postcode import Pc4Place
@@ -8,7 +8,7 @@ from tests.bot.town import TABLE, Town
 
 
 async def test_a_shop_signs_up_and_reports(postgres_url: str) -> None:
-    """From /start to the card of the police, on a server."""
+    """A sign-up and a report work on a server, from /start to the card of the police."""
     storage = await open_storage(postgres_url, owner=True)
     try:
         async with storage.transaction() as uow:

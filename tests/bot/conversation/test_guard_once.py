@@ -1,4 +1,4 @@
-"""A typed text is searched by the guard no more often than it has to be."""
+"""Tests that the guard searches a typed text no more often than needed."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ PLATE = "Weggereden in een zwarte Golf, kenteken 12-ABC-3"
 
 @pytest.fixture
 def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The texts that were searched, in their order."""
+    """The texts that were searched, in order."""
     texts: list[str] = []
     search = alerts.guard._all
 
@@ -28,7 +28,8 @@ def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 async def test_what_is_refused_is_searched_once(town: Town, searched: list[str]) -> None:
-    """By its step, which says all that it found: what goes, and what of it can be had with a tap."""
+    """A refused text is searched once, by its step, whose error contains all findings and the text that can be
+    offered."""
     agent = await town.coordinator(90)
     await agent.types("/alert")
     await agent.taps("Overval")
@@ -42,7 +43,7 @@ async def test_what_is_refused_is_searched_once(town: Town, searched: list[str])
 
 
 async def test_a_name_of_a_shop_is_searched_once_when_it_is_refused(town: Town, searched: list[str]) -> None:
-    """By another step, which allows more."""
+    """A refused shop name is searched once, by a step that allows more."""
     agent = await town.coordinator(90)
     await agent.types("/uitnodigen")
     await agent.types("2903AB")
@@ -53,7 +54,8 @@ async def test_a_name_of_a_shop_is_searched_once_when_it_is_refused(town: Town, 
 
 
 async def test_a_step_that_looked_at_another_text_is_not_taken_at_its_word(town: Town) -> None:
-    """A house number is written one way before it is searched; what was typed is what is shown."""
+    """The findings of a step that searched another form of the text (a house number) are not used for the typed
+    text."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await els.types("/mijn")
@@ -65,7 +67,7 @@ async def test_a_step_that_looked_at_another_text_is_not_taken_at_its_word(town:
 
 
 def test_the_error_has_all_that_was_found_as_a_search_finds_it() -> None:
-    """Warnings too, and only what is not allowed."""
+    """The error contains all findings of a search, with warnings and without allowed kinds."""
     text = f"Jan de Vries, 0612345678. {PLATE}"
     for allowed in ((), (Finding.PHONE,), (Finding.NAME,)):
         with pytest.raises(Blocked) as caught:

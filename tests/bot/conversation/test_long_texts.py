@@ -1,4 +1,4 @@
-"""What is too long is refused before the guard looks at it, whichever way it comes in."""
+"""Tests that a text that is too long is refused before the guard searches it, whichever way it comes in."""
 
 import threading
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ PLATES = "de auto met GT-482-R en 06-28417793 "
 
 @pytest.fixture
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that the guard looks at."""
+    """The texts that the guard searches."""
     texts, look = list[str](), guard._all
 
     def note(text: str) -> Iterator[Found]:
@@ -34,7 +34,8 @@ def _long(length: int) -> str:
 
 @pytest.mark.parametrize("length", [WHAT_LENGTH + 1, 2_000, 4_096])
 async def test_a_text_longer_than_the_field_is_refused_as_it_is(town: Town, looked_at: list[str], length: int) -> None:
-    """It says how much fits; the question waits on, and what fits is looked at as ever."""
+    """A text longer than its field is refused with the field's length, the question stays, and a text that fits is
+    searched as usual."""
     police = await town.coordinator(1)
     await to_what(police)
     looked_at.clear()
@@ -48,7 +49,8 @@ async def test_a_text_longer_than_the_field_is_refused_as_it_is(town: Town, look
 
 
 async def test_what_just_fits_is_looked_over_beside_the_loop(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refused, mended and taken: whatever is said to it, messages of others are handled meanwhile."""
+    """A text of the field's length is checked beside the loop, refused, corrected and accepted, while messages of
+    others are handled."""
     threads, look = set[int](), guard._all
 
     def note(text: str) -> Iterator[Found]:
@@ -69,7 +71,7 @@ async def test_what_just_fits_is_looked_over_beside_the_loop(town: Town, monkeyp
 
 
 async def test_so_is_a_name_and_a_postcode(town: Town, looked_at: list[str]) -> None:
-    """Fields that take less say so by themselves, and none takes more than the longest."""
+    """A name and a postcode have a limit of their own, and no field accepts more than the longest."""
     person = town.person(1)
     await person.types("/start")
     await person.types(_long(4_096))
@@ -85,7 +87,7 @@ async def test_so_is_a_name_and_a_postcode(town: Town, looked_at: list[str]) -> 
 
 
 async def test_a_comment_has_a_bound_of_its_own(town: Town, looked_at: list[str]) -> None:
-    """Three hundred signs of why a notice goes back."""
+    """A comment on a returned notice has at most three hundred characters."""
     author, police = await town.coordinator(1), await town.coordinator(2)
     await ask_approval(author)
     await police.taps(police.t.plain("approval-return"))
@@ -97,7 +99,7 @@ async def test_a_comment_has_a_bound_of_its_own(town: Town, looked_at: list[str]
 
 @pytest.mark.parametrize("way", ["free text", "command", "deep link", "caption", "edited", "group"])
 async def test_what_nothing_keeps_is_not_looked_at(town: Town, looked_at: list[str], way: str) -> None:
-    """A stranger's text outside of a question costs the guard nothing."""
+    """A stranger's text outside a question is not searched."""
     eve = town.person(1)
     await _comes(eve, way, _long(4_000))
     assert [] == looked_at

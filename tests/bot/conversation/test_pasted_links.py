@@ -1,4 +1,4 @@
-"""An invitation that comes as text is followed, in whatever way it was handed over, and at whatever question."""
+"""Tests that an invitation that comes as text is followed, in whatever form, and at whatever question."""
 
 from typing import Any
 from urllib.parse import quote
@@ -23,7 +23,7 @@ LINK = f"https://t.me/{BOT_NAME}?start={CODE}"
 
 
 def ways(code: str) -> tuple[str, ...]:
-    """The same invitation as people hand it over."""
+    """Return the same invitation in the forms in which people send it."""
     link = f"https://t.me/{BOT_NAME}?start={code}"
     shared = f"https://t.me/share/url?url={quote(link, safe='')}"
     return (
@@ -81,7 +81,7 @@ OTHERS = (
     "",
     "2903 AB",
     "Twee mannen bij Albert Heijn, zwarte jas",
-    "Twee mannen bij Albert Heijn etc",  # so many letters as a code has
+    "Twee mannen bij Albert Heijn etc",  # as many letters as a code has
     "d41d8cd98f00b204e9800998ecf8427e",
     "NL91ABNA0417164300NL91ABNA041716",
     f"{CODE}5",
@@ -100,7 +100,7 @@ OTHERS = (
 
 @pytest.mark.parametrize("way", range(len(ways(CODE))))
 async def test_a_stranger_follows_it_in_every_way_in_which_it_is_handed_over(town: Town, way: int) -> None:
-    """Each stands for the same as tapping the link, and the shop is verified by it."""
+    """Each form counts as a tap on the link, and the shop is verified by it."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.types(ways(await invited(agent))[way])
     assert (await shop(els)).is_verified
@@ -108,7 +108,7 @@ async def test_a_stranger_follows_it_in_every_way_in_which_it_is_handed_over(tow
 
 @pytest.mark.parametrize("code", [CODE, CODE[:-1] + "_", CODE[:-1] + "-", "-" + CODE[1:], "_" + CODE[1:]])
 def test_a_dash_or_a_line_at_an_end_of_it_belongs_to_it(code: str) -> None:
-    """And one that stands beside it does not."""
+    """A dash or underscore at an end of the code belongs to it, and punctuation beside it does not."""
     assert dict.fromkeys(ways(code), code) == {text: _followed(text) for text in ways(code)}
 
 
@@ -119,19 +119,19 @@ def _followed(text: str) -> str | None:
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_only_looks_like_it_is_left_to_its_question(text: str) -> None:
-    """Links to other bots, links without a payload, and words as long as a code."""
+    """Links to other bots, links without a payload, and words as long as a code are left to the question."""
     assert payload_in(text, BOT_NAME) is None
 
 
 def test_nearly_every_secret_is_known_without_its_link() -> None:
-    """They have capitals and small letters, and always the same length."""
+    """Nearly every secret is recognised without its link, by capitals, small letters and length."""
     secrets = [new_secret() for _ in range(500)]
     assert {SECRET_LENGTH} == {len(one) for one in secrets}
     assert secrets == [payload_in(f"De code is {one}.", BOT_NAME) for one in secrets]
 
 
 def test_long_texts_cost_nothing() -> None:
-    """Whatever their signs; what is too long for Telegram is not looked at."""
+    """A long text is not searched for links, whatever its characters."""
     for part in ("t.me/", " ", "a" * 31 + " ", "tg:resolve?", "?start=", "&", f"t.me/{BOT_NAME}?", "%25", "&amp;"):
         assert payload_in((part * 4096)[:4096], BOT_NAME) is None
     assert payload_in(LINK + " " * 4096, BOT_NAME) is None
@@ -154,7 +154,7 @@ def test_long_texts_cost_nothing() -> None:
     ],
 )
 async def test_it_is_found_behind_a_word_and_under_a_picture(town: Town, body: dict[str, Any]) -> None:
-    """As a message with a link behind its words is copied, and the picture with the code is sent on."""
+    """A link is found behind words of a message and in the caption of a picture."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     await els.sends(**_with(body, secret))
@@ -170,7 +170,7 @@ def _with(value: Any, secret: str) -> Any:
 
 
 async def test_a_stranger_who_is_asked_for_a_postcode_can_paste_it(town: Town) -> None:
-    """What was begun has no point any more, and says so."""
+    """A stranger who is asked for a postcode can paste a link, and reads that the form has become pointless."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     await els.types("/start")
@@ -181,7 +181,7 @@ async def test_a_stranger_who_is_asked_for_a_postcode_can_paste_it(town: Town) -
 
 
 class _Pasting(Walker):
-    """Pastes a link at every question first, which leaves the question as it was."""
+    """A walk that first pastes a link at every question, which leaves the question unchanged."""
 
     def __init__(self, person: Person, link: str) -> None:
         super().__init__(person, "iets")
@@ -199,7 +199,7 @@ class _Pasting(Walker):
 
 @pytest.mark.parametrize("form", ["report", "subscribe", "area", "details", "move"])
 async def test_a_member_can_paste_it_at_any_question(town: Town, form: str) -> None:
-    """It is no answer: the draft holds nothing of it, and the question waits on."""
+    """A member can paste a link at any question: the draft contains nothing of it, and the question waits."""
     agent = await town.coordinator(90)
     secret = await invited(agent)
     els = town.person(1)
@@ -213,7 +213,7 @@ async def test_a_member_can_paste_it_at_any_question(town: Town, form: str) -> N
 
 @pytest.mark.parametrize("form", ["alert", "prevention", "group", "invite"])
 async def test_police_can_paste_it_at_any_question(town: Town, form: str) -> None:
-    """Also in a notice, where the secret would go to every shop."""
+    """Police can paste a link at any question, also in a notice, where the secret would go to every shop."""
     agent, other = await town.coordinator(90), await town.coordinator(91)
     await make_group(agent)
     secret = await invited(agent)
@@ -224,7 +224,7 @@ async def test_police_can_paste_it_at_any_question(town: Town, form: str) -> Non
 
 
 async def test_it_is_no_comment_on_somebodys_notice(town: Town) -> None:
-    """Nor any other answer that goes to somebody else."""
+    """A pasted link is not taken as a comment on a notice, or as another answer that goes to others."""
     agent, other = await town.coordinator(90), await town.coordinator(91)
     secret = await invited(agent)
     await ask_approval(agent)
@@ -236,7 +236,7 @@ async def test_it_is_no_comment_on_somebodys_notice(town: Town) -> None:
 
 
 async def test_wrong_ones_are_counted_as_wrong_links_are(town: Town) -> None:
-    """In whatever way they come: nobody guesses on by pasting."""
+    """A wrong link counts as a guess in whatever form it is pasted."""
     els = town.person(1)
     for number, text in enumerate((CODE, LINK, f"({LINK})", f"/start {LINK}", f"<{CODE}>")):
         assert number < 5
@@ -245,7 +245,7 @@ async def test_wrong_ones_are_counted_as_wrong_links_are(town: Town) -> None:
 
 
 async def test_other_links_to_the_bot_do_what_they_stand_for(town: Town) -> None:
-    """To read a notice, to report something, to read what is kept."""
+    """Other pasted links to the bot work: to read a notice, to report, and to read the privacy text."""
     agent = await town.coordinator(90, Role.POLICE)
     els = await jeweller(town, 1, agent)
     await els.types(f"t.me/{BOT_NAME}?start=privacy")

@@ -1,4 +1,4 @@
-"""What a notice says cannot be forwarded or saved, whatever screen or question shows it."""
+"""Tests that no screen or question with the words of a notice can be forwarded or saved."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,12 @@ from tests.bot.police import ask_approval, card, send_alone, to_place, to_previe
 from tests.bot.reporting import jeweller, to_signals
 from tests.bot.town import Person, Town
 
-SAID = "scooter"  # of `tests.bot.police`
+SAID = "scooter"  # words of `tests.bot.police`
 
 
 def showing(person: Person, *words: str) -> list[Message]:
-    """What stood on somebody's screen at any time in which one of these is, in the text or on a button."""
+    """Return the messages that were on a person's screen at any time with one of these words, in the text or on a
+    button."""
     shown = person.town.screens.shown.get(str(person.id), [])
     return [one for one in shown if any(word in _all_of(one) for word in words)]
 
@@ -26,12 +27,12 @@ def _all_of(message: Message) -> str:
 
 
 def unprotected(messages: Iterable[Message]) -> list[str]:
-    """The texts of those that can be forwarded."""
+    """Return the texts of messages that can be forwarded."""
     return [str(one.text) for one in messages if not one.is_protected]
 
 
 async def test_every_question_of_a_correction_is_protected(town: Town) -> None:
-    """Of somebody else's notice: its words, its method, its preview, and what was typed instead."""
+    """Every question of a correction of somebody else's notice is protected: words, method, preview and typed text."""
     author, other, shop = await town.coordinator(1), await town.coordinator(2), await jeweller(town, 3)
     await ask_approval(author)
     await other.taps("Akkoord", card(other))
@@ -53,7 +54,7 @@ async def test_every_question_of_a_correction_is_protected(town: Town) -> None:
 
 
 async def test_what_is_made_of_a_report_is_protected(town: Town) -> None:
-    """From the first question on, before it has a label."""
+    """A notice from a report is protected from the first question on, before it has a label."""
     agent = await town.coordinator(1)
     els = await jeweller(town, 2, agent)
     await to_signals(els)
@@ -71,7 +72,7 @@ async def test_what_is_made_of_a_report_is_protected(town: Town) -> None:
 
 @pytest.mark.parametrize("tlp", ["GREEN ·", "AMBER ·"])
 async def test_so_is_ones_own_from_when_it_says_something(town: Town, tlp: str) -> None:
-    """Also where the first question was no secret yet, and in what is kept or given back."""
+    """A person's own notice is protected from its first secret on, also when it is kept or returned."""
     marshal, agent = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
     await marshal.types("/alert")
     await marshal.taps("Overval")
@@ -94,7 +95,7 @@ async def test_so_is_ones_own_from_when_it_says_something(town: Town, tlp: str) 
 
 
 async def test_what_everybody_may_read_can_be_copied(town: Town) -> None:
-    """A tap copies it, to be changed."""
+    """A text that everybody may read can be copied with a tap."""
     agent = await town.coordinator(1)
     await to_preview(agent, severity="P4 ·", tlp="CLEAR ·")
     await agent.taps("Iets wijzigen")
@@ -111,7 +112,8 @@ async def test_what_everybody_may_read_can_be_copied(town: Town) -> None:
 
 
 async def test_it_is_protected_from_its_first_message_on(town: Town) -> None:
-    """An edit cannot add that: a question that becomes secret is sent anew, without buttons under the old one."""
+    """A question that becomes secret is sent as a new protected message, and the old one loses its buttons, because an
+    edit cannot add protection."""
     agent = await town.coordinator(1)
     await to_place(agent)
     await agent.types("2903")

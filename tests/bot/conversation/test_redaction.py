@@ -1,4 +1,4 @@
-"""What the guard found in a typed answer: marked, refused or asked about, and mended with one tap."""
+"""Tests of the guard's findings in a typed answer: marked, refused or asked about, and corrected with one tap."""
 
 import asyncio
 from datetime import timedelta
@@ -34,7 +34,8 @@ async def under_way(town: Town, person: Person) -> Dialogue:
 
 
 async def test_a_refused_plate_is_mended_with_one_tap(town: Town) -> None:
-    """The text comes back with the plate crossed out; what is left is taken as it stands, and may be copied."""
+    """A refused text comes back with the plate struck through; the remaining text is accepted with one tap, and can be
+    copied."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(f"Reed weg in {PLATE} <richting> centrum")
@@ -49,7 +50,8 @@ async def test_a_refused_plate_is_mended_with_one_tap(town: Town) -> None:
 
 
 async def test_what_was_refused_is_in_no_file(town: Town, tmp_path: Path) -> None:
-    """Neither while the question waits nor later; the rest is there only for as long as the question."""
+    """The refused text is in no file, during the question or later; the remaining text is stored only as long as the
+    question."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(f"Er stak kwikzilverwind op {PLATE}")
@@ -60,7 +62,8 @@ async def test_what_was_refused_is_in_no_file(town: Town, tmp_path: Path) -> Non
 
 
 async def _gone_from_disk(folder: Path, words: str) -> None:
-    """What was stored for the moment is overwritten at once, and the log of the database is emptied soon after."""
+    """Check that a value that was stored for a moment is overwritten at once, and the log of the database truncated
+    soon after."""
     async with asyncio.timeout(20):
         while _is_on_disk(folder, words):  # noqa: ASYNC110 -- a file has no event
             await asyncio.sleep(0.02)
@@ -71,7 +74,8 @@ def _is_on_disk(folder: Path, words: str) -> bool:
 
 
 async def test_a_button_takes_only_the_text_above_it(town: Town) -> None:
-    """Of two refused texts the later one counts; the button of the earlier one is stale."""
+    """A button accepts only the text above it: of two refused texts the later one counts, and the earlier button is
+    stale."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(f"Twee mannen renden {PLATE}")
@@ -88,7 +92,7 @@ async def test_a_button_takes_only_the_text_above_it(town: Town) -> None:
     [("guard-keep-name", "Kevin liep hard weg"), ("guard-without-name", "Iemand liep hard weg")],
 )
 async def test_a_name_is_asked_about(town: Town, choice: str, taken: str) -> None:
-    """It may be none: who typed it goes on with one tap, with it or without."""
+    """A found name is asked about, because it may be none: one tap continues with it or without."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types("Kevin liep hard weg")
@@ -98,7 +102,7 @@ async def test_a_name_is_asked_about(town: Town, choice: str, taken: str) -> Non
 
 
 async def test_where_a_function_is_asked_the_advice_is_about_functions(town: Town) -> None:
-    """Not about what offenders wore."""
+    """Where a function is asked, the advice is about functions."""
     admin = await administrator(town)
     await second_administrator(town)
     await admin.types("/beheer")
@@ -116,7 +120,7 @@ async def test_where_a_function_is_asked_the_advice_is_about_functions(town: Tow
 
 
 async def test_a_plate_split_over_words_and_notes_is_found(town: Town) -> None:
-    """Neither holds it, and shops would read the one behind the other."""
+    """A plate that is split over words and notes is found, although neither contains it."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types("Weggereden in een Golf, GT-48")
@@ -128,7 +132,8 @@ async def test_a_plate_split_over_words_and_notes_is_found(town: Town) -> None:
 
 
 async def test_a_language_that_tells_origin_is_no_note(town: Town) -> None:
-    """In the field for it the name of a language is enough; that is told to the police by phone."""
+    """In the field on language the name of a language that tells origin is refused, with the advice to tell the police
+    by phone."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types("Twee mannen met een mes")
@@ -138,13 +143,13 @@ async def test_a_language_that_tells_origin_is_no_note(town: Town) -> None:
 
 
 async def _to_notes(police: Person) -> None:
-    """From the words of a notice to its notes on language."""
+    """Go from the words of a notice to its notes on language."""
     await police.taps(police.t.plain("alert-when-30"))
     await police.taps(police.t.plain("mo-language_notes"))
 
 
 async def test_beside_a_plate_a_name_goes_out_as_well(town: Town) -> None:
-    """Both sentences are said, and there is nothing to keep."""
+    """A text with a plate and a name shows both sentences, and the offered text lacks both."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(f"Kevin reed in {PLATE}")
@@ -154,7 +159,7 @@ async def test_beside_a_plate_a_name_goes_out_as_well(town: Town) -> None:
 
 
 async def test_without_anything_left_there_is_no_button(town: Town) -> None:
-    """Only the question waits."""
+    """When nothing is left of a text there is no button, and the question waits."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(PLATE)
@@ -163,7 +168,7 @@ async def test_without_anything_left_there_is_no_button(town: Town) -> None:
 
 
 async def test_the_answer_fits_in_a_message(town: Town) -> None:
-    """Also when a long text holds one of each kind."""
+    """The answer to a long text with one finding of each kind fits in a message."""
     police = await town.coordinator(1)
     await to_what(police)
     kinds = f"{PLATE} 111222333 06-12345678 jan@winkel.nl NL91ABNA0417164300 @boef_010 geb. 12-03-1999 Kevin, "
@@ -175,7 +180,7 @@ async def test_the_answer_fits_in_a_message(town: Town) -> None:
 
 
 async def test_a_form_that_is_kept_holds_nothing_of_it(town: Town) -> None:
-    """Neither the text nor what is left of it."""
+    """A form that is kept contains neither the refused text nor the remaining text."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(f"Er stak kwikzilverwind op {PLATE}")
@@ -187,7 +192,7 @@ async def test_a_form_that_is_kept_holds_nothing_of_it(town: Town) -> None:
     assert "kwikzilverwind" not in str(kept)
 
 
-# Enough to stand at any question of a form; a new form whose draft needs more says so here.
+# Drafts that are enough to stand at any question of a form; a new form whose draft needs more has a line here.
 _DRAFTS: dict[str, dict[str, Any]] = {
     "report": {"begun_at": 1, "has_one_shop": False, "kind": "reconnaissance"},
     "addition": {"report": 1, "number": "M-2026-0001"},
@@ -218,7 +223,7 @@ _FREE = {
 
 
 async def test_a_plate_is_refused_at_every_question_of_every_form(town: Town) -> None:
-    """Where anything may be typed it is marked; elsewhere it is no answer. A new question has to be looked at here."""
+    """A plate is refused at every question of every form that accepts text; at other questions it is no answer."""
     anybody = town.person(1)
     await anybody.subscribes("2903AB", "jeweller", "Winkel")
     for role, scope in ((Role.ADMINISTRATOR, "national"), (Role.POLICE, "2900-2999")):
@@ -238,7 +243,7 @@ async def test_a_plate_is_refused_at_every_question_of_every_form(town: Town) ->
 
 
 async def _stand_at(town: Town, person: Person, form: str, step: str, draft: dict[str, Any]) -> None:
-    """As if they had come that far."""
+    """Put the person at this question of a form."""
     key, until = DialogueKey(str(person.id), str(person.id)), town.clock.now() + timedelta(hours=1)
     async with town.storage.transaction() as uow:
         await uow.dialogues.put(Dialogue(key, form, step, draft, (), 1, False, None, until))
@@ -246,7 +251,7 @@ async def _stand_at(town: Town, person: Person, form: str, step: str, draft: dic
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_we_offer_to_send_passes_the_guard(language: str) -> None:
-    """Templates, tips, suggested reasons and comments: whatever a tap puts into a text."""
+    """Templates, tips, suggested reasons and comments, which a tap puts into a text, pass the guard."""
     offered = (
         "template-",
         "prevention-tip-",
@@ -287,7 +292,7 @@ _SIZE = {"width": 1, "height": 1}
     ],
 )
 async def test_files_are_not_taken_and_not_kept(town: Town, tmp_path: Path, body: dict[str, Any], text: str) -> None:
-    """Halfway a form, too: a sentence says where it belongs, and neither file nor caption stays behind."""
+    """A file during a form gets a sentence that says where it belongs, and neither file nor caption is stored."""
     police = await town.coordinator(1)
     await to_what(police)
     before = await under_way(town, police)
@@ -300,7 +305,7 @@ async def test_files_are_not_taken_and_not_kept(town: Town, tmp_path: Path, body
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_says_where_a_picture_belongs(town: Town, language: str) -> None:
-    """The police, at once when it is now."""
+    """The sentence about a picture names the police, and 112 for something that happens now."""
     els = town.person(1, language)
     for text, number in product(("unexpected-image", "unexpected-voice"), ("112", "0900-8844")):
         assert number in els.t(text)

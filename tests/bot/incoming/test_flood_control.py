@@ -1,4 +1,4 @@
-"""The gate and the limits: arithmetic that holds whatever comes in."""
+"""Property tests of flood control and of the limits."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,7 +36,7 @@ def _let_in(flood_control: FloodControl, one: Arrival, now: float) -> bool:
 @given(_gaps, st.sampled_from([1.0, 5.0]))
 @settings(max_examples=60, deadline=None)
 def test_nobody_gets_more_in_than_the_rate_and_who_waits_gets_all_in(gaps: list[float], rate: float) -> None:
-    """In any stretch of time; and one a second is always let in, after however much."""
+    """Nobody gets more updates admitted than the rate in any stretch of time, and one a second is always admitted."""
     flood_control, now, times = FloodControl(rate, lambda _: 0), 1000.0, list[float]()
     for number, gap in enumerate(gaps):
         now += gap
@@ -52,7 +52,8 @@ def test_nobody_gets_more_in_than_the_rate_and_who_waits_gets_all_in(gaps: list[
 @given(st.integers(0, 3 * MOST_WAITING), st.integers(1, 200))
 @settings(max_examples=40, deadline=None)
 def test_no_more_wait_in_a_private_chat_than_somebody_reads(waiting: int, many: int) -> None:
-    """What is there and what comes with it; in a group others wait in the same lane, so there it is no measure."""
+    """In a private chat no more updates wait than its limit; in a group others share the lane, so the limit does not
+    apply."""
     flood_control = FloodControl(1.0, lambda _: waiting, burst=10**6)
     batch = [_message(number, is_private=True) for number in range(many)]
     assert len(flood_control.sort(batch, 0.0).admitted) == min(many, max(0, MOST_WAITING - waiting))
@@ -60,7 +61,8 @@ def test_no_more_wait_in_a_private_chat_than_somebody_reads(waiting: int, many: 
 
 
 def test_the_emergency_card_comes_beside_all_that() -> None:
-    """A few times at once, and again after some seconds; it is not counted with the rest."""
+    """The emergency card is admitted a few times at once and again after some seconds, and is not counted with the
+    rest."""
     flood_control = FloodControl(1.0, lambda _: 0)
     assert sum(_let_in(flood_control, _message(number), 0.0) for number in range(500)) == BURST
     assert sum(_let_in(flood_control, _message(number, is_help=True), 0.0) for number in range(500)) == HELP_BURST
@@ -80,7 +82,7 @@ def test_the_sender_is_told_once_in_a_while_and_others_never() -> None:
 
 
 def test_what_was_not_stored_is_not_counted() -> None:
-    """A full disk makes everything come again, over and over."""
+    """An update that was not stored is not counted, because a full disk makes every update come again."""
     flood_control, batch = FloodControl(1.0, lambda _: 0), [_message(number) for number in range(BURST)]
     for _ in range(100):
         assert len(flood_control.sort(batch, 0.0).admitted) == BURST
@@ -97,7 +99,8 @@ def test_who_is_forgotten_is_who_was_quiet_longest() -> None:
 
 
 def test_who_sends_what_is_read_from_the_update() -> None:
-    """One person in two chats is limited in each; what the platform tells is not limited."""
+    """The sender is read from the update: one person is limited in each chat separately, and Telegram's own updates are
+    not limited."""
     here, there = {"id": 5}, {"id": -7}
 
     def sender(update: dict[str, Any], lane: str) -> str | None:
@@ -118,7 +121,7 @@ def test_who_sends_what_is_read_from_the_update() -> None:
 @given(st.lists(st.integers(0, 7200), max_size=120))
 @settings(max_examples=100, deadline=None)
 def test_a_quota_holds_in_any_period_and_says_when_it_is_over(gaps: list[int]) -> None:
-    """Whoever tries all the time: never more than the most in any hour or day, and exactly from then on one more."""
+    """A quota holds in any hour or day, and the time that it gives for the next attempt is exact."""
     now, times = BEGIN, list[datetime]()
     for gap in gaps:
         now += timedelta(seconds=gap)
@@ -137,7 +140,7 @@ def test_a_quota_holds_in_any_period_and_says_when_it_is_over(gaps: list[int]) -
 
 @given(st.integers(0, 1000), st.floats(0, 100), st.integers(1, 100))
 def test_a_breaker_does_not_flutter(recent: int, usual: float, floor: int) -> None:
-    """Whatever trips it keeps it tripped, and what is usual never does."""
+    """A breaker does not flutter: the number that trips it keeps it tripped, and a usual number never trips it."""
     breaker = Breaker(floor)
     if breaker.is_tripped(recent, usual, was_tripped=False):
         assert breaker.is_tripped(recent, usual, was_tripped=True)

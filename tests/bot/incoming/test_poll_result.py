@@ -1,4 +1,4 @@
-"""What a poll brought, whatever its shape: what is an update is stored, and what is none stops nothing."""
+"""Property tests of the result of a poll: updates are stored, and other elements stop nothing."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ odd = st.one_of(values, st.fixed_dictionaries({"update_id": values}), st.just({"
 
 @given(values, offsets)
 def test_no_answer_is_too_odd_to_read(result: Any, offset: int | None) -> None:
-    """What is no list leaves the place where it was; no number leads beyond those of Telegram."""
+    """Any answer can be parsed: one that is no list leaves the offset unchanged, and no number exceeds Telegram's."""
     polled = read_poll(result, offset)
     if not isinstance(result, list):
         assert ((), offset, NO_LIST) == (polled.arrivals, polled.offset, polled.trouble)
@@ -31,7 +31,7 @@ def test_no_answer_is_too_odd_to_read(result: Any, offset: int | None) -> None:
 
 @given(st.lists(st.one_of(whole, odd)), offsets)
 def test_an_odd_element_takes_no_other_along(result: list[Any], offset: int | None) -> None:
-    """Every update is there, in order, and acknowledged; that something was odd is said."""
+    """Every valid update of a poll is returned in order and acknowledged, and invalid elements are reported."""
     updates = [one for one in result if isinstance(one, dict) and _is_number(one.get("update_id"))]
     polled = read_poll(result, offset)
     assert [one["update_id"] for one in updates] == [one.row.update_id for one in polled.arrivals]
@@ -43,7 +43,7 @@ def test_an_odd_element_takes_no_other_along(result: list[Any], offset: int | No
 
 @given(st.integers(0, HIGHEST), st.integers(1, 5))
 def test_what_was_acknowledged_and_comes_again_is_odd(number: int, times: int) -> None:
-    """A server that forgets offsets answers at once, every time; numbers that begin anew do not."""
+    """A server that repeats acknowledged updates is reported as odd; one whose numbers begin anew is not."""
     update = {"update_id": number, "message": {}}
     assert AGAIN == read_poll([update] * times, number + 1).trouble
     assert "" == read_poll([update] * times, None).trouble
@@ -54,7 +54,7 @@ def test_what_was_acknowledged_and_comes_again_is_odd(number: int, times: int) -
 
 @given(st.one_of(values, st.builds(lambda n: {"id": n}, values)), st.sampled_from(["chat", "from"]))
 def test_the_lane_of_an_update_is_a_number(odd_chat: Any, where: str) -> None:
-    """Whatever stands where its chat should be: a database does not take every text."""
+    """The lane of an update is a number, whatever stands in the place of its chat."""
     (arrived,) = read_poll([{"update_id": 1, "message": {where: odd_chat}}], None).arrivals
     assert str(int(arrived.row.lane)) == arrived.row.lane
 

@@ -1,4 +1,4 @@
-"""Updates in: on disk before they are acknowledged, once, and in the order of their chat."""
+"""Tests of incoming updates: stored before they are acknowledged, once, and handled in the order of their chat."""
 
 import asyncio
 import sqlite3
@@ -19,7 +19,7 @@ from tests.patience import PATIENCE
 
 
 def says(town: Town, number: int, text: str, person: Person | None = None) -> dict[str, Any]:
-    """An update as Telegram sends it."""
+    """Return an update as Telegram sends it."""
     who = person or town.person(1)
     message = {
         "message_id": number,
@@ -34,7 +34,7 @@ def says(town: Town, number: int, text: str, person: Person | None = None) -> di
 
 @asynccontextmanager
 async def running(*parts: Any) -> AsyncIterator[None]:
-    """These run meanwhile."""
+    """Run these during the block."""
     tasks = [asyncio.create_task(part.run()) for part in parts]
     try:
         async with asyncio.timeout(PATIENCE):
@@ -46,7 +46,7 @@ async def running(*parts: Any) -> AsyncIterator[None]:
 
 
 def inbox_of(town: Town, kind: type[Inbox] = Inbox) -> Inbox:
-    """An inbox in front of the receiver."""
+    """Return an inbox in front of the receiver."""
     return kind(
         town.storage,
         town.clock,
@@ -58,7 +58,7 @@ def inbox_of(town: Town, kind: type[Inbox] = Inbox) -> Inbox:
 
 
 def bubbles_of(town: Town) -> asyncio.Queue[str]:
-    """Whom something was said to, as it happens."""
+    """Yield the chats to which messages are sent, as it happens."""
     send, said = town.screens.send, asyncio.Queue[str]()
 
     async def say(ref: str, message: Message, **more: Any) -> Sent:
@@ -83,7 +83,7 @@ class _Stumbling(Inbox):
 
 
 async def test_a_locked_database_stops_nothing_for_good(town: Town) -> None:
-    """Updates that could not be stored were not acknowledged, so they come again and are handled then."""
+    """After the database was locked, the updates that were not acknowledged come again and are handled."""
     said = bubbles_of(town)
     async with running_bot_api() as (api, bot, transport):
         poller = Poller(bot, transport, inbox_of(town, _Stumbling))
@@ -95,7 +95,7 @@ async def test_a_locked_database_stops_nothing_for_good(town: Town) -> None:
 
 
 async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
-    """A hundred of them are on disk after a few commits, and each sender is told only then."""
+    """A hundred updates that arrive at once are stored in a few commits, and each is acknowledged only afterwards."""
     commits = 0
     begin = town.storage.transaction
 
@@ -123,7 +123,7 @@ async def test_updates_that_arrive_at_once_share_a_commit(town: Town) -> None:
 
 @pytest.mark.parametrize("update", [{}, {"update_id": "7"}, {"update_id": -1}, {"update_id": 1 << 63}])
 async def test_what_is_no_update_spoils_no_other(town: Town, update: dict[str, Any]) -> None:
-    """It is refused, and what arrived at the same moment is kept."""
+    """An invalid update is refused, and those that arrived at the same moment are stored."""
     inbox = Inbox(
         town.storage,
         town.clock,
@@ -144,7 +144,8 @@ async def test_what_is_no_update_spoils_no_other(town: Town, update: dict[str, A
 async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """More than is kept at hand, from before the start and after it: everybody is answered, in order and once."""
+    """A burst that exceeds the memory waits on disk, from before and after a start, and everybody is answered in order
+    and once."""
     monkeypatch.setattr("bot.incoming.receiver.LOADED_AT_ONCE", 50)
     said = bubbles_of(town)
     inbox, people = inbox_of(town), [town.person(number) for number in range(10)]
@@ -162,7 +163,7 @@ async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
         await inbox.put(burst[90:])
         for _ in burst:
             await said.get()
-    first_time = list(dict.fromkeys(handled))  # one that was read just before its end is looked at again, and is done
+    first_time = list(dict.fromkeys(handled))  # an update that was read just before its end is read again, and is
     assert list(range(len(burst))) == sorted(first_time)
     lanes = [[one for one in first_time if one % 10 == lane] for lane in range(10)]
     assert [sorted(lane) for lane in lanes] == lanes
@@ -171,7 +172,7 @@ async def test_a_burst_that_does_not_fit_waits_on_disk_and_keeps_its_order(
 
 
 async def test_what_another_process_handled_meanwhile_is_not_handled_again(town: Town) -> None:
-    """The mark and the effect are one commit, so the second one has nothing to say."""
+    """An update that another process handled meanwhile has no second effect, because mark and effect are one commit."""
     person = town.person(1)
     inbox = Inbox(
         town.storage,
@@ -190,7 +191,7 @@ async def test_what_another_process_handled_meanwhile_is_not_handled_again(town:
 
 
 async def test_what_another_process_stored_is_found(town: Town) -> None:
-    """Without anybody handing it over."""
+    """The receiver finds an update that another process stored."""
     said = bubbles_of(town)
     async with running(town.receiver):
         await Inbox(
@@ -206,7 +207,7 @@ async def test_what_another_process_stored_is_found(town: Town) -> None:
 
 
 async def test_chats_whose_answer_hangs_keep_nobody_else_waiting(town: Town) -> None:
-    """Twenty people without a network; the next one is answered."""
+    """Twenty chats whose answers hang do not delay the answer to the next one."""
     send, stuck = town.screens.send, asyncio.Semaphore(0)
 
     async def hang(ref: str, message: Message, **more: Any) -> Sent:

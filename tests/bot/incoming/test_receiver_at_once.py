@@ -1,4 +1,4 @@
-"""An update that comes alone is handled at once: its effect is what is stored."""
+"""Tests that an update that comes alone is handled at once, without its body being stored."""
 
 import asyncio
 import json
@@ -25,13 +25,14 @@ def _rows(directory: Path) -> list[tuple[int, str, str | None]]:
 
 
 async def _caught_up(town: Town) -> None:
-    """Until the receiver has looked at what waited before."""
+    """Wait until the receiver has checked what waited before."""
     while town.receiver._is_behind:  # noqa: ASYNC110 -- has no event
         await asyncio.sleep(0)
 
 
 async def test_it_is_done_when_telegram_hears_of_it(town: Town, tmp_path: Path) -> None:
-    """With its number, so that it is known when it comes again; what was written was in no row."""
+    """The update is done when Telegram hears of it: its number is stored, so that a repeat is recognised, and its text
+    is in no row."""
     said, inbox = bubbles_of(town), inbox_of(town)
     async with running(town.receiver):
         await _caught_up(town)
@@ -48,7 +49,7 @@ async def test_it_is_done_when_telegram_hears_of_it(town: Town, tmp_path: Path) 
 
 
 async def test_what_follows_in_the_chat_waits_for_its_answer(town: Town, tmp_path: Path) -> None:
-    """The second is stored, and handled when the first has been answered."""
+    """A second update of the chat is stored, and handled after the first was answered."""
     send, sending, may_go = town.screens.send, asyncio.Event(), asyncio.Event()
 
     async def slowly(ref: str, *args: Any, **more: Any) -> Any:
@@ -72,7 +73,8 @@ async def test_what_follows_in_the_chat_waits_for_its_answer(town: Town, tmp_pat
 async def test_what_goes_wrong_is_stored_and_tried_again(
     town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It counts from there, and the person hears of it; nothing of the first try is left."""
+    """An update whose handling fails is stored and retried, its failures count from there, and nothing of the first try
+    is left."""
     said, tries = bubbles_of(town), 0
 
     async def fail(*_: object) -> None:
@@ -90,7 +92,7 @@ async def test_what_goes_wrong_is_stored_and_tried_again(
 
 
 async def test_a_process_that_does_not_lead_only_stores(town: Town, tmp_path: Path) -> None:
-    """As behind a webhook that several processes share."""
+    """A process that does not lead only stores, as behind a webhook that several processes share."""
     await inbox_of(town).put([says(town, 7, "/hulp")])
     [(number, state, _)] = _rows(tmp_path)
     assert (7, "pending") == (number, state)
@@ -98,7 +100,7 @@ async def test_a_process_that_does_not_lead_only_stores(town: Town, tmp_path: Pa
 
 
 async def test_where_others_store_too_the_database_knows_the_order(town: Town, tmp_path: Path) -> None:
-    """Behind a webhook that several processes share one chat's updates come now here, now there."""
+    """When several processes store the updates of one chat, they are handled in the order of the database."""
     order, dispatch = list[int](), town.receiver._dispatcher.dispatch
 
     async def noted(update: Update, uow: UnitOfWork) -> Replies:
@@ -121,7 +123,7 @@ async def test_where_others_store_too_the_database_knows_the_order(town: Town, t
         for number in range(1, 7):
             await (here if number % 2 == 0 else elsewhere).put([says(town, number, "/hulp")])
         await elsewhere.put([says(town, 7, "/hulp")])
-        town.receiver.share(with_others=False)  # the other one has just ended
+        town.receiver.share(with_others=False)  # the other process has just ended
         await here.put([says(town, 8, "/hulp")])
         while len(order) < 8:  # noqa: ASYNC110 -- a handler has no event
             await asyncio.sleep(0.01)
@@ -129,7 +131,7 @@ async def test_where_others_store_too_the_database_knows_the_order(town: Town, t
 
 
 async def test_who_is_alone_again_handles_at_once(town: Town) -> None:
-    """Once what the others left is at hand."""
+    """A process that is alone again handles updates at once, after it read what the others left."""
     update = RawUpdate(7, "1", json.dumps(says(town, 7, "/hulp")))
     async with running(town.receiver):
         for with_others in (True, False):
@@ -141,7 +143,8 @@ async def test_who_is_alone_again_handles_at_once(town: Town) -> None:
 async def test_a_standing_that_cannot_be_read_leaves_nobody_without_an_answer(
     town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is read before the commit: what fails there is stored, and handled with its answer."""
+    """When the sender's standing cannot be read, which happens before the commit, the update is stored, and handled and
+    answered later."""
     said, learn, failures = bubbles_of(town), town.strangers.learn, 0
 
     async def fails_once(people: Any, uow: UnitOfWork | None = None) -> None:
@@ -164,12 +167,12 @@ async def test_a_standing_that_cannot_be_read_leaves_nobody_without_an_answer(
 
 
 async def test_after_a_start_a_backlog_of_members_is_none_of_strangers(town: Town) -> None:
-    """Who they are is asked before they are counted."""
+    """After a start the backlog of members is not counted as strangers', because their standing is read first."""
     agent, eve = await town.coordinator(90), town.person(2)
     for person, first in ((agent, 100), (eve, 200)):
         await inbox_of(town).put([says(town, first + each, "/hulp", person) for each in range(3)])
     town.receiver._is_ending = False
-    town.strangers._established.clear()  # as after a start
+    town.strangers._established.clear()  # the state after a start
     lined_up = town.receiver._line_up
     counted = list[int]()
 

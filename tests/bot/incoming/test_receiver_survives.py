@@ -1,4 +1,4 @@
-"""Whatever an answer runs into, the chat it belongs to goes on with what follows."""
+"""Tests that a chat's queue goes on, whatever error an answer meets."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -23,7 +23,7 @@ FAILURES: dict[str, Callable[[], BaseException]] = {
 
 
 class _Failing:
-    """A storage that takes no marks of questions that were asked."""
+    """A storage in which marking a question as asked fails."""
 
     def __init__(self, storage: Storage, failure: Callable[[], BaseException]) -> None:
         self._storage = storage
@@ -40,7 +40,8 @@ class _Failing:
 
 
 async def _goes_on(town: Town, *, at_once: bool) -> None:
-    """A question of which the answer fails, and behind it in the same chat a press for help, twice."""
+    """Check that a question whose answer fails is followed by the answer to a press for help in the same chat,
+    twice."""
     person, send = town.person(1), town.screens.send
     sending, may_go, helped = asyncio.Event(), asyncio.Event(), asyncio.Semaphore(0)
 
@@ -77,7 +78,7 @@ async def _goes_on(town: Town, *, at_once: bool) -> None:
 async def test_an_answer_that_cannot_be_stored_ends_no_queue(
     town: Town, monkeypatch: pytest.MonkeyPatch, failure: Callable[[], BaseException], *, at_once: bool
 ) -> None:
-    """The question was sent, and that cannot be marked."""
+    """The queue goes on when a question was sent and that cannot be stored."""
     failing = _Failing(town.storage, failure)
     reply_sender = ReplySender(town.screens, cast("Storage", failing), town.chat_check, town.clock)
     monkeypatch.setattr(town.receiver, "_reply_sender", reply_sender)
@@ -90,7 +91,7 @@ async def test_an_answer_that_cannot_be_stored_ends_no_queue(
 async def test_what_answering_raises_ends_no_queue(
     town: Town, monkeypatch: pytest.MonkeyPatch, failure: Callable[[], BaseException], *, at_once: bool
 ) -> None:
-    """Whatever it is, and wherever it comes from."""
+    """The queue goes on after any exception of the answer."""
     failed, reply_sender = 0, town.receiver._reply_sender
 
     class Raising:
@@ -106,7 +107,7 @@ async def test_what_answering_raises_ends_no_queue(
 
 
 async def test_being_told_to_stop_ends_a_queue_all_the_same(town: Town) -> None:
-    """What waits behind is left for the next start."""
+    """A request to stop ends the queue, and waiting updates are left for the next start."""
     stuck = asyncio.Event()
 
     async def hang(*_: Any, **__: Any) -> Any:

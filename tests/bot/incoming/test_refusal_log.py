@@ -1,4 +1,4 @@
-"""What is refused is remembered: who, what for and why, never what somebody typed; and nobody fills the record."""
+"""Tests of recorded refusals: who, what and why, never typed text; a flood does not fill the record."""
 
 import re
 import sqlite3
@@ -17,7 +17,7 @@ from tests.bot.recorded import recorded, refusals
 from tests.bot.reporting import jeweller, reports
 from tests.bot.town import Person, Town
 
-# Buttons without an id, with one of what is one's own, or with that from which a list goes on.
+# Buttons without an id, with an id of the person's own, or with one after which a list goes on.
 WITHOUT_A_PLACE = {
     *(
         "admin",
@@ -37,7 +37,8 @@ WITHOUT_A_PLACE = {
 
 
 async def test_who_may_not_is_remembered_though_nothing_was_done(town: Town) -> None:
-    """By command and by button, in the commit that settles the request; with the person and the id on the button."""
+    """A refused command or button is recorded in the commit that settles the update, with the person and the id on the
+    button."""
     await town.coordinator(90)
     far = await town.coordinator(91, scope="3000-3099")
     els = await jeweller(town, 1)
@@ -64,7 +65,8 @@ async def test_who_may_not_is_remembered_though_nothing_was_done(town: Town) -> 
 
 
 async def test_what_comes_too_late_is_remembered(town: Town) -> None:
-    """A decision that a colleague was ahead of, and a question that was answered before."""
+    """A press that is too late is recorded: a decision that a colleague made before, or a question that was already
+    answered."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     await reports(await jeweller(town, 1, agent))
     await agent.presses("report-take:1:1", agent.last)
@@ -77,7 +79,8 @@ async def test_what_comes_too_late_is_remembered(town: Town) -> None:
 
 
 async def test_what_the_guard_stops_is_remembered_by_its_kind(town: Town, tmp_path: Path) -> None:
-    """Where it was typed, and nothing of it; a slip of the hand is nobody's business."""
+    """A finding of the guard is recorded by its kind and the question, without the text; a typing mistake is not
+    recorded."""
     els = await jeweller(town, 1)
     await els.types("/melding")
     await els.taps(els.t.plain("report-safety-safe"))
@@ -95,7 +98,7 @@ async def test_what_the_guard_stops_is_remembered_by_its_kind(town: Town, tmp_pa
 
 
 async def test_a_forged_button_leaves_nothing_of_itself(town: Town) -> None:
-    """It is remembered that one was pressed."""
+    """Of a forged button only the fact is recorded."""
     els, forged = await jeweller(town, 1), ("<b>x</b>:1:1", "approve", "geheim:12:1", "approve:1:x", ":::", "é" * 30)
     for data in forged:
         await els.presses(data)
@@ -104,7 +107,8 @@ async def test_a_forged_button_leaves_nothing_of_itself(town: Town) -> None:
 
 
 def test_every_button_says_of_what_its_id_is() -> None:
-    """Or nobody but who looks after the country reads that it was refused."""
+    """The subject of every button's id is known; otherwise only administrators of the country could read of its
+    refusal."""
     handlers = [one for group in handler_groups().values() for one in group if isinstance(one, CallbackQueryHandler)]
     verbs = {one.pattern.pattern.strip("^:") for one in handlers if isinstance(one.pattern, re.Pattern)}
     assert WITHOUT_A_PLACE == verbs - set(ASKED_ABOUT)
@@ -117,7 +121,8 @@ async def _flood(person: Person, times: int) -> None:
 
 
 async def test_a_flood_becomes_a_number(town: Town) -> None:
-    """The first ones have a row each, the rest of the hour one together; others are not counted along."""
+    """The first refusals of a flood have a row each and the rest of the hour one row; those of other people are counted
+    separately."""
     els, jan, stranger = await jeweller(town, 1), await jeweller(town, 2), town.person(9)
     await _flood(els, ONE_BY_ONE + 7)
     await _flood(stranger, ONE_BY_ONE + 3)
@@ -139,7 +144,7 @@ async def test_a_flood_becomes_a_number(town: Town) -> None:
 
 
 async def test_who_is_erased_is_not_counted_any_more(town: Town) -> None:
-    """Nor found in what was refused."""
+    """After an erasure refusals are neither counted for the person nor found."""
     els = await jeweller(town, 1)
     await _flood(els, ONE_BY_ONE + 1)
     async with town.storage.transaction() as uow:

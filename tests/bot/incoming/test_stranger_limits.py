@@ -1,4 +1,4 @@
-"""Admission: however many strangers write, a bounded part is handled; members do not notice."""
+"""Tests of the limits on strangers: a bounded number of updates is handled, and members do not notice the others."""
 
 import pytest
 from hypothesis import given, settings
@@ -28,12 +28,12 @@ def _arrival(number: int, person: int, *, is_help: bool = False) -> Arrival:
 
 
 def _flood_control(*, waiting: int = 0) -> FloodControl:
-    """Members have numbers under a thousand."""
+    """Return flood control in which members have numbers under a thousand."""
     return FloodControl(1.0, lambda _: 0, is_stranger=lambda one: int(one) >= 1000, strangers_waiting=lambda: waiting)
 
 
 def _flood(flood_control: FloodControl, senders: int, rate: float, *, members: int = 0) -> tuple[list[int], int]:
-    """Who was let in, and how many were told; one member asks for help now and then."""
+    """Return who was admitted and how many were told of the limit; one member asks for help now and then."""
     admitted, told, sent = list[int](), 0, 0
     for step in range(int(SECONDS / STEP_S)):
         due = int(step * STEP_S * rate * senders)
@@ -51,7 +51,7 @@ def _flood(flood_control: FloodControl, senders: int, rate: float, *, members: i
 @given(st.integers(1, 400), st.floats(0.05, 10))
 @settings(max_examples=40)
 def test_a_flood_of_any_number_at_any_rate_is_bounded(senders: int, rate: float) -> None:
-    """What is handled and what is answered, whoever they are."""
+    """The numbers of updates handled and answered are bounded for any number of strangers at any rate."""
     admitted, told = _flood(_flood_control(), senders, rate)
     assert len(admitted) <= BURST + RATE * SECONDS
     assert told <= TOLD_BURST + TOLD_RATE * SECONDS + 1
@@ -59,13 +59,14 @@ def test_a_flood_of_any_number_at_any_rate_is_bounded(senders: int, rate: float)
 
 @pytest.mark.parametrize(("senders", "rate"), [(30, 1.0), (400, 1.0), (1000, 0.2), (1000, 10.0)])
 def test_a_members_call_for_help_always_gets_in(senders: int, rate: float) -> None:
-    """Whatever strangers do."""
+    """A member's request for help is always admitted."""
     admitted, _ = _flood(_flood_control(), senders, rate, members=5)
     assert len([one for one in admitted if one < 1000]) == SECONDS
 
 
 def test_some_dozen_who_sign_up_at_once_all_get_in() -> None:
-    """An information evening: sixty people, twelve steps each, within three minutes."""
+    """Sixty people who sign up in twelve steps each within three minutes, as on an information evening, are
+    admitted."""
     flood_control, number = _flood_control(), 0
     for step in range(12):
         for person in range(60):
@@ -77,7 +78,7 @@ def test_some_dozen_who_sign_up_at_once_all_get_in() -> None:
 
 
 def test_who_sends_little_gets_in_beside_those_who_send_much() -> None:
-    """Thirty strangers type a word a second; somebody who signs up meanwhile is let in at each step."""
+    """While thirty strangers type a word a second, a person who signs up is admitted at each step."""
     flood_control = _flood_control()
     _flood(flood_control, 30, 1.0)
     for step in range(10):
@@ -90,7 +91,7 @@ def test_who_sends_little_gets_in_beside_those_who_send_much() -> None:
 
 
 def test_what_waits_unanswered_shuts_the_door() -> None:
-    """Strangers' answers go last; what cannot be answered soon is not taken in."""
+    """While many answers to strangers wait, no more of their updates are admitted."""
     batch = [_arrival(number, 1000 + number) for number in range(200)]
     assert 0 == len(_flood_control(waiting=MOST_WAITING).sort(batch, 100.0).admitted)
     assert 5 == len(_flood_control(waiting=MOST_WAITING - 5).sort(batch, 100.0).admitted)
@@ -106,7 +107,7 @@ def test_the_emergency_card_of_strangers_has_room_of_its_own() -> None:
 
 
 def test_who_becomes_a_member_is_not_held_to_what_was_sent_before() -> None:
-    """Shut out as a stranger, let in within seconds with a verified shop."""
+    """A person who was limited as a stranger is admitted within seconds after their shop was verified."""
     established: set[str] = set()
     flood_control = FloodControl(
         1.0, lambda _: 0, is_stranger=lambda one: one not in established, strangers_waiting=lambda: 0
@@ -119,7 +120,7 @@ def test_who_becomes_a_member_is_not_held_to_what_was_sent_before() -> None:
 
 
 def test_a_copy_counts_apart() -> None:
-    """What could not be stored was not let in."""
+    """A copy of the state counts separately, so that an update that could not be stored does not count."""
     stranger_limits = StrangerLimits()
     for _ in range(2):
         twin = stranger_limits.copy()
@@ -127,7 +128,8 @@ def test_a_copy_counts_apart() -> None:
 
 
 def test_what_a_person_does_is_theirs_also_where_the_platform_tells_it() -> None:
-    """Blocking and asking to join cost a tap, and can be done over and over; what happens to a group is no person's."""
+    """Blocking the bot and asking to join count for the person who does it; other events of a group count for
+    nobody."""
     person, group = {"id": 5}, {"id": -7}
 
     def who(update: dict[str, object], lane: str) -> str | None:

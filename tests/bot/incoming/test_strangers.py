@@ -1,4 +1,4 @@
-"""Who is a stranger: known by one question for a batch, and never for long what is not so any more."""
+"""Tests of who counts as a stranger: one query for a batch, and short memory of a negative answer."""
 
 from contextlib import AbstractAsyncContextManager
 
@@ -11,7 +11,7 @@ from tests.bot.town import Town
 
 
 class Counting:
-    """A storage that counts how often it is read."""
+    """A storage that counts its reads."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
@@ -23,7 +23,7 @@ class Counting:
 
 
 async def test_who_has_a_role_or_a_verified_shop_is_no_stranger(town: Town) -> None:
-    """And a sign-up alone does not make a member of anybody."""
+    """A person with a role or a verified shop is no stranger; a sign-up alone makes nobody a member."""
     agent, els, eve = await town.coordinator(90), town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await eve.types("hallo")
@@ -44,7 +44,7 @@ async def test_who_has_a_role_or_a_verified_shop_is_no_stranger(town: Town) -> N
 
 
 async def test_a_batch_is_one_question_and_is_remembered(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stranger is asked about again after two seconds, a member after five minutes."""
+    """A batch needs one query; a stranger is queried again after two seconds, a member after five minutes."""
     agent = await town.coordinator(90)
     storage, now = Counting(town.storage), [1000.0]
     monkeypatch.setattr("bot.incoming.strangers.monotonic", lambda: now[0])

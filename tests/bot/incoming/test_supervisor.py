@@ -1,4 +1,4 @@
-"""The watch: a poller that dies or hangs is started again, and other processes can read how it is."""
+"""Tests of the supervisor: a poller that dies or hangs is restarted, and other processes can read its state."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -22,7 +22,7 @@ UPDATE = {"update_id": 7, "message": {"chat": {"id": 5}, "text": "hallo"}}
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What takes half a minute takes a moment here."""
+    """Settings by which half a minute passes in a moment."""
     for name in (
         "bot.incoming.supervisor.CHECK_SECONDS",
         "bot.incoming.supervisor.PAUSE_SECONDS",
@@ -62,7 +62,7 @@ async def _polling(town: Town, storage: Any = None) -> AsyncIterator[tuple[BotAp
 
 
 class _Mortal:
-    """A source that dies of what no loop catches, and works the second time."""
+    """A source that dies of an exception that no loop catches, and works the second time."""
 
     def __init__(self) -> None:
         self.liveness = Liveness()
@@ -79,7 +79,7 @@ class _Mortal:
 
 
 async def test_a_poller_that_dies_is_started_again(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
-    """With a line in the log, and the time of it for the doctor."""
+    """A poller that dies is restarted, with a line in the log and the time for the doctor."""
     source = _Mortal()
     async with _watched(town, source, town.inbox) as supervisor:
         await source.works.wait()
@@ -90,7 +90,8 @@ async def test_a_poller_that_dies_is_started_again(town: Town, capsys: pytest.Ca
 
 
 async def test_a_poller_whose_answer_never_comes_is_started_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It drips, so that no timeout of a socket ends it. The new one polls again, as nothing was acknowledged."""
+    """A poller whose answer comes byte by byte, so that no socket times out, is restarted, and polls again without a
+    loss."""
     monkeypatch.setattr("bot.incoming.polling.POLL_SECONDS", 0)
     monkeypatch.setattr("bot.incoming.polling.ANSWER_SECONDS", 0.5)
     async with _polling(town) as (api, supervisor):
@@ -116,7 +117,7 @@ class _StuckOnce:
 
 
 async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commit of one poll never comes; the update is brought again and stored."""
+    """A poller whose commit never returns is restarted, and the update is delivered again and stored."""
     monkeypatch.setattr("bot.incoming.polling.STORE_SECONDS", 0.2)
     async with _polling(town, _StuckOnce(town.storage)) as (api, supervisor):
         api.answers.put_nowait([UPDATE])
@@ -145,7 +146,7 @@ async def test_a_poller_stuck_in_the_database_is_started_again(town: Town, monke
 async def test_trouble_with_the_token_is_named(
     town: Town, capsys: pytest.CaptureFixture[str], code: int, description: str, said: str
 ) -> None:
-    """Once, in a line that says what to do, however often it happens; a webhook is taken away."""
+    """Trouble with the token is logged once, in a line that says what to do; a webhook is removed."""
     async with _polling(town) as (api, supervisor):
         for _ in range(3):
             api.answers.put_nowait((code, description))
@@ -162,7 +163,7 @@ async def test_trouble_with_the_token_is_named(
 
 
 async def test_it_is_known_at_once_whether_polling_works(town: Town) -> None:
-    """The first poll is answered at once, and the doctor need not wait for the next heartbeat."""
+    """The first poll is answered at once, so the doctor need not wait for the next heartbeat."""
     async with _polling(town) as (api, supervisor):
         api.answers.put_nowait([])
         assert [0, 25] == [await api.patience.get() for _ in range(2)]
@@ -183,7 +184,8 @@ async def _last_heartbeat(town: Town) -> Heartbeat | None:
 
 
 async def test_the_heartbeat_says_when_updates_last_came(town: Town) -> None:
-    """Never, at first; and that the program was stopped rather than killed."""
+    """The heartbeat says when updates last came (never, at first), and whether the program was stopped rather than
+    killed."""
     source = _Mortal()
     supervisor = Supervisor(source, town.inbox, storage=town.storage, clock=town.clock, meter=Meter(), is_polling=True)
     await supervisor.write_down()

@@ -1,4 +1,4 @@
-"""What goes wrong inside: one bad update, row or moment of the database does not take the rest along."""
+"""Tests that one bad update, row or moment of the database does not affect the rest."""
 
 import asyncio
 from dataclasses import replace
@@ -21,8 +21,8 @@ def _key(person: Person) -> DialogueKey:
 
 @pytest.mark.usefixtures("own_logs")
 async def test_an_update_that_cannot_be_read_is_set_aside_and_the_chat_goes_on(town: Town) -> None:
-    """After three tries its body is erased, and the next message in the chat is answered. The log says where it went
-    wrong, without the values that were at hand, the token among them."""
+    """An invalid update is set aside after three tries with its body erased, and the next message is answered. The log
+    shows where it failed, without local values such as the token."""
     set_up_logs("console", "info")
     person = town.person(1)
     poll: dict[str, Any] = {"id": "1", "question": "?", "options": "no list at all", "total_voter_count": "x"}
@@ -34,7 +34,7 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_the_chat_goes_on(t
 
 
 async def test_what_fails_again_and_again_is_said(town: Town, monkeypatch: Any) -> None:
-    """Three failures, one sentence, and the body is gone."""
+    """After three failures the person reads one sentence, and the body is erased."""
     person, tries = town.person(1), 0
 
     async def fail(*_: object) -> None:
@@ -52,7 +52,8 @@ async def test_what_fails_again_and_again_is_said(town: Town, monkeypatch: Any) 
 
 
 async def test_a_step_that_a_new_release_does_not_know_is_forgotten(town: Town) -> None:
-    """At a restart and at the next answer; the person begins anew instead of being stuck."""
+    """A dialogue at a step that the new release does not know is dropped at a restart or at the next answer, and the
+    person starts again."""
     person = town.person(1)
     await person.types("/start")
     for change in ({"step": "renamed"}, {"form": "gone"}, {"draft": {"branch": ["not", "one"]}}):
@@ -69,7 +70,7 @@ async def test_a_step_that_a_new_release_does_not_know_is_forgotten(town: Town) 
 
 
 async def test_a_question_that_could_not_be_asked_does_not_keep_others_waiting(town: Town) -> None:
-    """At a restart everybody is asked in their own chat's time."""
+    """After a restart everybody is asked in their own chat's time, also when one question cannot be sent."""
     slow, other = town.person(1), town.person(2)
     await slow.types("/start")
     async with town.storage.transaction() as uow:

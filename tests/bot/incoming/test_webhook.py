@@ -1,4 +1,4 @@
-"""The webhook: only Telegram gets in, and it hears 200 when the update is on disk."""
+"""Tests of the webhook: only Telegram is admitted, and it gets 200 when the update is stored."""
 
 import asyncio
 import io
@@ -59,7 +59,7 @@ def _stored(directory: Path) -> list[int]:
 
 
 async def test_200_is_said_when_the_update_is_on_disk(town: Town, tmp_path: Path) -> None:
-    """Another process reads it there at that moment; brought again, it is taken for what it is."""
+    """At the moment of the 200 another process can read the update, and a repeat is recognised."""
     async with _open(_inbox(town)) as (client, webhook, _):
         assert 200 == await _post(client, json.dumps(UPDATE).encode())
         assert [7] == _stored(tmp_path)
@@ -70,7 +70,7 @@ async def test_200_is_said_when_the_update_is_on_disk(town: Town, tmp_path: Path
 
 
 class _Held(Inbox):
-    """An inbox whose commit does not come."""
+    """An inbox whose commit never returns."""
 
     async def put(self, raw: Sequence[Mapping[str, Any]]) -> None:
         await asyncio.Event().wait()
@@ -87,7 +87,7 @@ class _Broken(Inbox):
 async def test_without_a_commit_telegram_is_told_to_come_again(
     town: Town, monkeypatch: pytest.MonkeyPatch, kind: type[Inbox]
 ) -> None:
-    """Whether the database refuses or does not answer at all."""
+    """Without a commit Telegram gets an error, whether the database refuses or does not answer."""
     monkeypatch.setattr("bot.incoming.webhook.STORE_SECONDS", 0.05)
     inbox = kind(
         town.storage,
@@ -116,7 +116,7 @@ async def test_without_a_commit_telegram_is_told_to_come_again(
     ],
 )
 async def test_without_the_secret_nobody_gets_in(town: Town, tmp_path: Path, secret: str | None, status: int) -> None:
-    """Whatever else is right, and whatever bytes are tried."""
+    """Without the secret every request is refused, whatever else is right, and whatever bytes are tried."""
     async with _open(_inbox(town)) as (client, _, _):
         assert status == await _post(client, json.dumps(UPDATE).encode(), secret)
     assert [] == _stored(tmp_path)
@@ -138,14 +138,14 @@ async def test_without_the_secret_nobody_gets_in(town: Town, tmp_path: Path, sec
     ],
 )
 async def test_what_is_no_update_is_refused(town: Town, tmp_path: Path, body: bytes, status: int) -> None:
-    """And nothing of it is kept."""
+    """A request that is no update is refused, and nothing of it is stored."""
     async with _open(_inbox(town)) as (client, _, _):
         assert status == await _post(client, body)
     assert [] == _stored(tmp_path)
 
 
 async def test_there_is_no_other_way_in(town: Town) -> None:
-    """Neither by another path nor by another method."""
+    """Other paths and methods are refused."""
     async with _open(_inbox(town)) as (client, _, _):
         assert 404 == await _post(client, json.dumps(UPDATE).encode(), path="/")
         async with client.get("/telegram/in", headers={SECRET_HEADER: SECRET}) as response:
@@ -153,7 +153,7 @@ async def test_there_is_no_other_way_in(town: Town) -> None:
 
 
 async def test_telegram_is_told_where_to_come(town: Town) -> None:
-    """With the secret, what the bot wants to hear of, and how much at once."""
+    """The webhook is set with its secret, the kinds of updates that the bot handles, and the number of connections."""
     async with _open(_inbox(town)) as (_, webhook, api):
         running = asyncio.create_task(webhook.run())
         async with asyncio.timeout(PATIENCE):
@@ -166,7 +166,7 @@ async def test_telegram_is_told_where_to_come(town: Town) -> None:
 
 @pytest.mark.parametrize("secret", [None, "", "met spatie", "gehéim", "x" * 257])
 def test_without_a_good_secret_the_bot_does_not_start(monkeypatch: pytest.MonkeyPatch, secret: str | None) -> None:
-    """The line names the setting and does not repeat what was given."""
+    """Without a valid secret the bot does not start; the line names the setting and does not repeat its value."""
     monkeypatch.setenv("WEES_ALERT_WEBHOOK_URL", URL)
     if secret is not None:
         monkeypatch.setenv("WEES_ALERT_WEBHOOK_SECRET", secret)
@@ -177,7 +177,7 @@ def test_without_a_good_secret_the_bot_does_not_start(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(("api", "works"), [("https://api.telegram.org", False), ("http://127.0.0.1:8081", True)])
 def test_telegram_itself_comes_by_https_only(monkeypatch: pytest.MonkeyPatch, api: str, *, works: bool) -> None:
-    """A Bot API server of one's own may stand beside the bot."""
+    """Telegram needs https; a Bot API server of one's own may use http."""
     monkeypatch.setenv("WEES_ALERT_TELEGRAM_API_URL", api)
     monkeypatch.setenv("WEES_ALERT_WEBHOOK_URL", "http://127.0.0.1:8080/in")
     monkeypatch.setenv("WEES_ALERT_WEBHOOK_SECRET", SECRET)
@@ -189,7 +189,7 @@ def test_telegram_itself_comes_by_https_only(monkeypatch: pytest.MonkeyPatch, ap
 
 
 async def test_a_port_that_is_taken_is_named() -> None:
-    """With the setting that says which."""
+    """A port in use is reported with its setting."""
     app = aiohttp.web.Application
     server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
     async with server:

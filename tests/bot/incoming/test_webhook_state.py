@@ -1,4 +1,4 @@
-"""How the webhook fares at Telegram: what is ours is set again, and the rest is said."""
+"""Tests of the check of the webhook at Telegram: what is ours is set again, and other trouble is reported."""
 
 import json
 from collections.abc import AsyncIterator
@@ -52,7 +52,7 @@ def _asked(api: BotApi) -> list[str]:
 
 
 async def test_a_webhook_that_fares_well_is_left_alone(town: Town) -> None:
-    """And is a sign of life, however quiet it is."""
+    """A webhook without trouble is left alone, and counts as a sign of life without any update."""
     async with _hook(town) as (webhook, api, meter):
         api.results["getWebhookInfo"] = {**WELL, **ERROR, "last_error_date": int((BEGIN - RECENT).timestamp())}
         await webhook.look()
@@ -65,7 +65,7 @@ async def test_a_webhook_that_fares_well_is_left_alone(town: Town) -> None:
 
 @pytest.mark.parametrize("ill", ILL.values(), ids=ILL)
 async def test_what_is_ours_is_set_again(town: Town, ill: dict[str, Any]) -> None:
-    """Whatever of it is wrong; when that helps, all is well at once."""
+    """A wrong address, kind of update or secret is set again, and when that helps the state is good at once."""
     async with _hook(town) as (webhook, api, meter):
         api.results["getWebhookInfo"] = ill
         await webhook.look()
@@ -78,7 +78,8 @@ async def test_what_is_ours_is_set_again(town: Town, ill: dict[str, Any]) -> Non
 
 
 async def test_what_another_program_sets_each_time_stays_said(town: Town) -> None:
-    """Setting it again helps until the next look, and that is no help."""
+    """When another program sets the webhook each time, the state stays bad, although setting it again helps until the
+    next check."""
     async with _hook(town) as (webhook, api, _):
         answer: list[dict[str, Any]] = []
         set_webhook = webhook._bot.set_webhook
@@ -108,7 +109,7 @@ class _Also:
 async def test_when_telegram_does_not_tell_it_is_said_after_a_while(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One answer that does not come says nothing."""
+    """When getWebhookInfo fails it is reported after a while; one lost answer means nothing."""
     async with _hook(town) as (webhook, api, _):
         api.results["getWebhookInfo"] = WELL
         await webhook.look()
@@ -121,7 +122,7 @@ async def test_when_telegram_does_not_tell_it_is_said_after_a_while(
 
 
 async def test_an_odd_answer_is_no_state() -> None:
-    """Of whatever shape."""
+    """An invalid answer is no state, whatever its shape."""
     async with running_bot_api() as (api, bot, _):
         for payload in some_payloads(150):
             api.raw = Raw(payload)
@@ -131,7 +132,7 @@ async def test_an_odd_answer_is_no_state() -> None:
 
 @given(...)
 def test_an_old_error_or_one_without_consequence_is_none(waiting: bool, seconds: int) -> None:
-    """Only when something waits, and Telegram failed just now."""
+    """An error counts only when an update waits and the error is recent."""
     seconds = abs(seconds) % 86_400
     failed_at = datetime(2026, 1, 1, tzinfo=UTC)
     state = WebhookState(URL, int(waiting), failed_at, "x", frozenset(ALLOWED_UPDATES))
@@ -152,7 +153,7 @@ def test_an_old_error_or_one_without_consequence_is_none(waiting: bool, seconds:
 async def test_the_doctor_asks_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, info: dict[str, Any], url: str, said: str | None
 ) -> None:
-    """Beside the running bot, and also where there should be no webhook."""
+    """The doctor checks the webhook beside the running bot, and also where there should be none."""
     lines: list[str] = []
     async with running_bot_api() as (api, bot, _):
         api.results |= {"getWebhookInfo": info, "getMe": json.loads(json.dumps(bot.bot.to_dict()))}

@@ -1,4 +1,4 @@
-"""Heads that are signed by a key outside the database, and posted to an address outside."""
+"""Tests of heads that are signed by a key outside the database, and posted to an address outside."""
 
 import asyncio
 import sqlite3
@@ -31,7 +31,7 @@ def _run(file: Path, *arguments: str, **settings: str) -> Result:
 
 @pytest.fixture
 async def lived(town: Town, tmp_path: Path) -> Path:
-    """The file of a town in which a few things happened; the bot is still running."""
+    """The file of a town with some events, while the bot still runs."""
     await jeweller(town, 1, await town.coordinator(90))
     return tmp_path / "town.db"
 
@@ -46,7 +46,7 @@ def key(lived: Path, tmp_path: Path) -> tuple[Path, str]:
 
 
 def test_a_key_is_its_owners_only(lived: Path, key: tuple[Path, str], tmp_path: Path) -> None:
-    """Nobody else reads it, it is never overwritten, and nothing of it is printed but the public half."""
+    """A key file is readable by its owner only, is never overwritten, and only its public half is printed."""
     file, public = key
     assert 0o600 == file.stat().st_mode & 0o777
     assert public.startswith("ed25519:")
@@ -66,7 +66,7 @@ def test_a_key_is_its_owners_only(lived: Path, key: tuple[Path, str], tmp_path: 
 
 
 def test_a_head_that_was_signed_is_believed_and_no_other(lived: Path, key: tuple[Path, str], tmp_path: Path) -> None:
-    """Whoever makes the chain anew has no signature over it: not without one, not with that of another head or key."""
+    """Only a head with a valid signature is accepted: not one without, or with that of another head or key."""
     file, public = key
     signed = _run(lived, "head", AUDIT_KEY_FILE=str(file)).stdout.strip()
     plain = _run(lived, "head").stdout.strip()
@@ -93,7 +93,7 @@ def test_a_head_that_was_signed_is_believed_and_no_other(lived: Path, key: tuple
 
 @asynccontextmanager
 async def _outside(answers: list[int]) -> AsyncIterator[tuple[str, list[str]]]:
-    """An address that gives these answers, and then 204; what was posted there."""
+    """Run an address with these answers, and then 204; yield what was posted there."""
     posted: list[str] = []
 
     async def take(request: web.Request) -> web.Response:
@@ -116,7 +116,8 @@ async def _outside(answers: list[int]) -> AsyncIterator[tuple[str, list[str]]]:
 async def test_each_day_has_a_signed_head_in_the_file_and_outside(
     town: Town, key: tuple[Path, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What the address does not take is tried again, without a second line in the file; the address is not logged."""
+    """Each day has one signed head in the file and at the address; a failed post is repeated without a second line, and
+    the address is not logged."""
     heads, signer = tmp_path / "heads", load_signer(str(key[0]))
     async with _outside([500, 302]) as (address, posted):
         keeper = HeadKeeper(town.storage, town.clock, ZONE, heads, signer=signer, address=address)
@@ -135,7 +136,7 @@ async def test_each_day_has_a_signed_head_in_the_file_and_outside(
 
 
 def test_an_address_is_https(lived: Path) -> None:
-    """Else whoever is in between could keep it from arriving unseen."""
+    """An address outside must use https, because otherwise a machine in between could suppress heads."""
     done = _run(lived, "head", AUDIT_POST_URL="http://example.org/heads?key=hush")
     assert 0 != done.exit_code
     assert "AUDIT_POST_URL: must begin with https://" in done.output
@@ -143,8 +144,8 @@ def test_an_address_is_https(lived: Path) -> None:
 
 
 async def test_rows_that_were_pruned_before_their_time_are_found(town: Town, lived: Path) -> None:
-    """Somebody deletes what is minutes old and writes behind it that it was pruned, as the program would: with the
-    facts of the last row, with a made-up time, with facts that give another hash, and dated in the future."""
+    """Rows that are minutes old and were deleted with a row about a pruning are found: with the facts of the last row,
+    with a made-up time, with facts of another hash, and dated in the future."""
     later = datetime.now(UTC) + timedelta(days=800)
     told: tuple[dict[str, str | int], ...] = ({}, {"at": "2020-01-01T00:00:00.000000+00:00"}, {"digest": ""})
     for made_up in told:

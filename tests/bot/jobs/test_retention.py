@@ -1,4 +1,4 @@
-"""What is past its time goes every night, in one line of the log; or now, by hand."""
+"""Tests of retention: every night with one line in the log, or by a command."""
 
 import asyncio
 from datetime import timedelta
@@ -22,7 +22,7 @@ def _lines(logs: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 async def test_it_says_once_a_night_what_it_removed(town: Town) -> None:
-    """A restart in between, or a look every minute, changes nothing."""
+    """The job logs once a night what it removed, also with a restart in between and a check every minute."""
     els = await jeweller(town, 1)
     await reports(els)
     keep = Retention(reports=timedelta(days=3))
@@ -43,7 +43,7 @@ async def test_it_says_once_a_night_what_it_removed(town: Town) -> None:
 
 
 async def test_what_became_of_a_report_is_not_asked_any_more(town: Town) -> None:
-    """Its reporter has a short list, and an old card of the police shows what is left."""
+    """A reporter no longer sees an old report in the list, and an old card of the police shows the remaining fields."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -59,7 +59,7 @@ async def test_what_became_of_a_report_is_not_asked_any_more(town: Town) -> None
 
 
 def test_how_long_is_a_setting() -> None:
-    """In days."""
+    """The retention periods are settings, in days."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings adds it
         retention_alerts_days=4,
@@ -73,7 +73,7 @@ def test_how_long_is_a_setting() -> None:
 
 @pytest.mark.usefixtures("own_logs")
 def test_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A look first, which removes nothing."""
+    """The command has a dry run that removes nothing."""
     asyncio.run(make_database(tmp_path / "wees-alert.db"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WEES_ALERT_TELEGRAM_TOKEN", "1:a")

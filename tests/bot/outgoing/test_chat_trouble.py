@@ -1,4 +1,5 @@
-"""A group's chat that refuses messages: they go elsewhere or wait, its managers hear why, and it is tried again."""
+"""Tests of a group's chat that refuses messages: they go elsewhere or wait, its managers are told why, and they are
+retried."""
 
 from typing import Any
 
@@ -56,7 +57,7 @@ TOPIC = 7
 def test_the_words_of_a_refusal_say_whether_it_is_about_the_chat(
     said: str, meant: ChatTrouble | type[DeliveryError] | None
 ) -> None:
-    """As Telegram writes them, in whatever letters the library puts them."""
+    """The words of a refusal, as Telegram writes them and in any case, say whether it is about the chat."""
     for text in (said, said.removeprefix("Bad Request: ").capitalize()):
         error = refusal_of_chat(text)
         if isinstance(meant, ChatTrouble):
@@ -67,7 +68,7 @@ def test_the_words_of_a_refusal_say_whether_it_is_about_the_chat(
 
 
 async def test_only_the_chat_of_a_group_can_refuse_like_that() -> None:
-    """In a person's chat the same words are about that message, as before."""
+    """In a person's chat the same words are about that message only."""
     body = b'{"ok":false,"error_code":400,"description":"Bad Request: not enough rights to send text messages"}'
     async with running_bot_api() as (api, bot, _):
         messenger = Messenger(bot, RateLimiter(1e6, 1e6, chat_rate=1e6), Meter())
@@ -80,7 +81,7 @@ async def test_only_the_chat_of_a_group_can_refuse_like_that() -> None:
 
 
 async def _group(town: Town) -> tuple[Person, Person, GroupChat, KvoGroup]:
-    """The police, the manager, and a group with a topic of its own for notices."""
+    """Return the police, the manager, and a group with a topic of its own for notices."""
     police = await town.coordinator(1)
     chat = GroupChat(town, is_forum=True)
     group = await tied_group(police, chat)
@@ -91,7 +92,7 @@ async def _group(town: Town) -> tuple[Person, Person, GroupChat, KvoGroup]:
 
 
 async def _warn(town: Town, police: Person, chat: GroupChat, *refusals: DeliveryError) -> None:
-    """A notice, of which the chat refuses the first tries."""
+    """Send a notice, of which the chat refuses the first tries."""
     town.screens.refusals[chat.ref] = list(refusals)
     await to_preview(police, tlp="GREEN ·", audience="Alle zaken")
     await send_alone(police)
@@ -103,7 +104,8 @@ async def _goes_by(town: Town, **time: float) -> None:
 
 
 async def test_a_closed_topic_does_not_keep_a_notice_away(town: Town) -> None:
-    """It comes in the general topic; the manager reads why once, and sees it on the card until it is mended."""
+    """With a closed topic the notice goes to the general one; the manager reads why once, and sees it on the card until
+    it is resolved."""
     police, manager, chat, group = await _group(town)
     before = len(chat.bubbles)
     await _warn(town, police, chat, ChatRefuses(ChatTrouble.TOPIC_CLOSED))
@@ -128,7 +130,7 @@ async def test_a_closed_topic_does_not_keep_a_notice_away(town: Town) -> None:
 
 
 async def test_when_the_general_topic_is_closed_too_the_notice_waits(town: Town) -> None:
-    """Both are said, and both are tried again."""
+    """When the general topic is closed too, both are reported and the notice waits for either."""
     police, manager, chat, group = await _group(town)
     closed = ChatRefuses(ChatTrouble.TOPIC_CLOSED)
     before = len(chat.bubbles)
@@ -142,7 +144,8 @@ async def test_when_the_general_topic_is_closed_too_the_notice_waits(town: Town)
 
 @pytest.mark.parametrize("trouble", LOST)
 async def test_a_notice_waits_for_a_chat_that_refuses_it(town: Town, trouble: ChatTrouble) -> None:
-    """The sender reads that it is not there, the managers why; it goes when five minutes have passed and it may."""
+    """When a chat refuses a notice, the sender reads that it is not there and the managers read why; it is sent five
+    minutes later when the chat accepts it."""
     police, manager, chat, group = await _group(town)
     shop = await jeweller(town, 3, police)
     before = len(chat.bubbles)
@@ -162,7 +165,7 @@ async def test_a_notice_waits_for_a_chat_that_refuses_it(town: Town, trouble: Ch
 
 
 async def test_a_chat_that_stays_as_it_is_gets_no_old_notice(town: Town) -> None:
-    """What waited for it is given up when its time is over."""
+    """A notice for a chat that keeps refusing is given up when its time is over."""
     police, _, chat, _ = await _group(town)
     before = len(chat.bubbles)
     await _warn(town, police, chat, ChatRefuses(ChatTrouble.RESTRICTED))
@@ -174,7 +177,7 @@ async def test_a_chat_that_stays_as_it_is_gets_no_old_notice(town: Town) -> None
 
 @pytest.mark.parametrize("how", ["rights", "topic", "general topic", "card", "chosen anew"])
 async def test_when_it_may_be_mended_it_is_tried_at_once(town: Town, how: str) -> None:
-    """Telegram tells of other rights and of a topic that is open again; the manager of the rest."""
+    """Changed rights or a reopened topic, which Telegram reports, and a manager's button retry at once."""
     police, manager, chat, group = await _group(town)
     before = len(chat.bubbles)
     await _warn(town, police, chat, ChatRefuses(ChatTrouble.NO_RIGHTS))
@@ -195,7 +198,7 @@ async def test_when_it_may_be_mended_it_is_tried_at_once(town: Town, how: str) -
 
 
 async def test_a_topic_that_was_removed_is_told(town: Town) -> None:
-    """Notices go to the chat itself from now on."""
+    """A removed topic is reported, and later notices go to the chat itself."""
     police, manager, chat, group = await _group(town)
     before = len(chat.bubbles)
     await _warn(town, police, chat, TopicGone())
@@ -204,7 +207,7 @@ async def test_a_topic_that_was_removed_is_told(town: Town) -> None:
 
 
 async def test_who_has_no_manager_has_somebody_who_hears_it(town: Town) -> None:
-    """Whoever made the group; others do not hear of it, nor may they look."""
+    """In a group without a manager whoever made it is told; others are not, and may not check it."""
     police = await town.coordinator(1)
     chat = GroupChat(town)
     group = await tied_group(police, chat)
@@ -219,7 +222,7 @@ async def test_who_has_no_manager_has_somebody_who_hears_it(town: Town) -> None:
 
 
 async def test_a_chat_that_is_tied_anew_has_no_trouble_any_more(town: Town) -> None:
-    """Another chat is another matter."""
+    """Tying another chat clears the trouble."""
     police, _, chat, group = await _group(town)
     await _warn(town, police, chat, ChatRefuses(ChatTrouble.RESTRICTED))
     async with town.storage.transaction() as uow:

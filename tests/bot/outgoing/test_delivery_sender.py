@@ -1,4 +1,4 @@
-"""The carrier, where what it needs to write a message cannot be read."""
+"""Test of the delivery sender when the data for a message cannot be read."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -48,7 +48,7 @@ class _OutOfReach(SqlStorage):
 
 
 async def test_what_cannot_be_read_for_the_moment_is_tried_again() -> None:
-    """A receipt is not given up because the database was away when it was written."""
+    """A receipt is retried when the database was unavailable while it was written."""
     meter, clock = Meter(), _Clock()
     delivery_sender = DeliverySender(
         storage=_OutOfReach(),

@@ -1,4 +1,4 @@
-"""Alerts in the chats of KVO groups: what is read there, who may press, and what follows."""
+"""Tests of alerts in the chats of KVO groups: what they show, who may press, and the changes that follow."""
 
 import pytest
 
@@ -17,7 +17,7 @@ READ, REPORT = (f"https://t.me/wees_alert_bot?start={payload}" for payload in ("
 
 
 async def _sent(town: Town, tlp: str = "GREEN ·") -> tuple[Person, Person, Chat]:
-    """An alert in 2903 that went to a verified jeweller and to the chat of that shopping area."""
+    """Send an alert in 2903 to a verified jeweller and to the chat of that shopping area."""
     police = await town.coordinator(1)
     chat = await tied_chat(town)
     shop = await jeweller(town, 2, police)
@@ -35,7 +35,8 @@ async def _times(town: Town, chat: Chat) -> int:
 
 
 async def test_the_chat_gets_the_text_once_and_who_subscribed_gets_it_too(town: Town) -> None:
-    """Without a distance, protected, and the sender reads of it apart from the persons."""
+    """The chat gets the text once, without a distance and protected; subscribers get it too, and the sender's counts
+    list chats separately."""
     police, shop, chat = await _sent(town)
     assert 1 == len(alerts_of(shop))
     assert 1 == len(chat.bubbles)
@@ -53,7 +54,8 @@ async def test_the_chat_gets_the_text_once_and_who_subscribed_gets_it_too(town: 
 async def test_what_the_chat_may_not_read_is_one_line_with_a_link(
     town: Town, *, tlp: str, lacks: bool, is_text: bool
 ) -> None:
-    """GREEN depends on the settings, asked just before; CLEAR and AMBER do not."""
+    """A chat that may not have the text gets one line with a link: GREEN depends on its settings, which are read just
+    before; CLEAR and AMBER do not."""
     if lacks:
         town.screens.lacks["-1001"] = frozenset({ChatSetting.HIDDEN_HISTORY})
     _, _, chat = await _sent(town, tlp)
@@ -66,8 +68,8 @@ async def test_what_the_chat_may_not_read_is_one_line_with_a_link(
 
 
 async def test_an_alert_for_a_group_goes_to_its_people_and_its_chat_only(town: Town) -> None:
-    """Not to the shop nearby that belongs to no group, nor to the chat of another one that covers the place, nor to a
-    trade association."""
+    """An alert for a group goes to its people and its chat only: not to a nearby shop outside it, another group's chat,
+    or a trade association."""
     police = await town.coordinator(1)
     chat, other = await tied_chat(town, "2903AB"), await tied_chat(town, "2903", ref="-1002")
     member = await jeweller(town, 2, police)
@@ -84,13 +86,14 @@ async def test_an_alert_for_a_group_goes_to_its_people_and_its_chat_only(town: T
 
 @pytest.mark.parametrize("tlp", ["AMBER+STRICT ·", "RED ·"])
 async def test_what_is_for_coordinators_only_is_in_no_chat(town: Town, tlp: str) -> None:
-    """Not even that there is something."""
+    """A notice for coordinators only is in no chat, not even as one line."""
     _, _, chat = await _sent(town, tlp)
     assert [] == chat.bubbles
 
 
 async def test_gezien_counts_persons_once_wherever_they_press(town: Town) -> None:
-    """Also who never started the bot; the number under the message follows."""
+    """*Gezien* counts each person once wherever they press, also people who never started the bot, and the number under
+    the message follows."""
     _, shop, chat = await _sent(town)
     passer_by = town.person(9)
     for person in (passer_by, passer_by, shop):
@@ -104,7 +107,7 @@ async def test_gezien_counts_persons_once_wherever_they_press(town: Town) -> Non
 
 
 async def test_one_line_keeps_its_link_when_it_is_counted(town: Town) -> None:
-    """The number is all that changes."""
+    """When presses are counted, the one line keeps its link."""
     _, _, chat = await _sent(town, "AMBER ·")
     text = chat.bubbles[0].text
     await chat.tapped(town.person(9))
@@ -116,7 +119,7 @@ async def test_one_line_keeps_its_link_when_it_is_counted(town: Town) -> None:
 
 
 async def test_who_only_pressed_in_a_group_is_never_written_to(town: Town) -> None:
-    """The address stays closed, also at a second press, until the person begins to talk with the bot."""
+    """A person who only pressed in a group is never written to: the address stays inactive until they start the bot."""
     _, _, chat = await _sent(town)
     passer_by = town.person(9)
     for _ in range(2):
@@ -134,7 +137,7 @@ async def test_who_only_pressed_in_a_group_is_never_written_to(town: Town) -> No
 
 
 async def test_a_press_from_elsewhere_is_refused(town: Town) -> None:
-    """Forwarded to another chat, pressed in private by who did not get it, or without a name: nobody is counted."""
+    """A press from another chat, in private by a non-recipient, or by an anonymous admin is refused and not counted."""
     _, _, chat = await _sent(town)
     other = await tied_chat(town, "3011", ref="-2002")
     data = next(button.data for button in chat.bubbles[0].buttons if button.data)
@@ -148,7 +151,7 @@ async def test_a_press_from_elsewhere_is_refused(town: Town) -> None:
 
 
 async def test_the_end_is_a_short_silent_reply(town: Town) -> None:
-    """Each chat that has it; a late press still counts."""
+    """The end is a short silent reply in each chat with the notice; a late press still counts."""
     _, _, chat = await _sent(town)
     town.clock.pass_by(days=3, minutes=1)
     async with town.storage.transaction() as uow:
@@ -163,7 +166,8 @@ async def test_the_end_is_a_short_silent_reply(town: Town) -> None:
 
 
 async def test_a_moved_chat_gets_it_once_where_it_is_now(town: Town) -> None:
-    """And what follows is no reply, as the old message is out of reach."""
+    """A moved chat gets the notice once at its new id; later changes are no replies, because the old message cannot be
+    reached."""
     police = await town.coordinator(1)
     chat = await tied_chat(town, ref="-11")
     await to_preview(police, tlp="GREEN ·", audience=EVERYBODY)
@@ -177,7 +181,8 @@ async def test_a_moved_chat_gets_it_once_where_it_is_now(town: Town) -> None:
 
 @pytest.mark.parametrize("was_told", [False, True])
 async def test_what_is_in_the_chat_from_before_it_moved_is_out_of_reach(town: Town, *, was_told: bool) -> None:
-    """Gezien still counts there; a change follows in the new one, is no reply, and leaves the group its chat."""
+    """In a chat that moved after the notice *Gezien* still counts, and a change comes in the new chat without being a
+    reply."""
     police = await town.coordinator(1)
     chat = await tied_chat(town, ref="-11")
     await to_preview(police, tlp="GREEN ·", audience=EVERYBODY)
@@ -199,7 +204,7 @@ async def test_what_is_in_the_chat_from_before_it_moved_is_out_of_reach(town: To
 
 
 async def test_a_chat_that_put_the_bot_out_is_counted_as_missed(town: Town) -> None:
-    """Nothing is tried there again."""
+    """A chat that removed the bot counts as missed, and nothing is tried there again."""
     police = await town.coordinator(1)
     chat = await tied_chat(town)
     town.screens.refusals[chat.ref] = [RecipientGone("Forbidden: bot was kicked from the supergroup chat")]
@@ -214,7 +219,7 @@ async def test_a_chat_that_put_the_bot_out_is_counted_as_missed(town: Town) -> N
 
 
 async def test_a_topic_that_was_removed_is_forgotten(town: Town) -> None:
-    """It goes to the topic, and without one to the chat itself."""
+    """After a topic was removed the notice goes to the chat itself."""
     police = await town.coordinator(1)
     chat = await tied_chat(town)
     async with town.storage.transaction() as uow:
@@ -227,7 +232,7 @@ async def test_a_topic_that_was_removed_is_forgotten(town: Town) -> None:
 
 
 async def test_the_link_reads_it_for_whom_it_concerns(town: Town) -> None:
-    """As it reads now, with the distance; for others it says why not."""
+    """The link shows the current text with the distance to a recipient, and tells others why not."""
     police, shop, _ = await _sent(town, "AMBER ·")
     await shop.types("/start alert-1")
     assert "scooter" in shop.last.text
@@ -249,7 +254,8 @@ async def test_the_link_reads_it_for_whom_it_concerns(town: Town) -> None:
 
 
 async def test_a_report_is_begun_from_the_chat_in_private(town: Town) -> None:
-    """By a link, as nobody reports in front of others; a stranger reads 112 and how to begin."""
+    """A report begins in private by a link, because nobody reports in front of others; a stranger reads 112 and how to
+    start."""
     _, shop, _ = await _sent(town)
     for person, said in ((shop, "Geen gevaar, verder"), (town.person(9), "/start")):
         await person.types("/start report")
@@ -259,7 +265,7 @@ async def test_a_report_is_begun_from_the_chat_in_private(town: Town) -> None:
 
 @pytest.mark.parametrize("payload", ["alert-2", "alert-", "alert-x", "alert-99999999999999999999"])
 async def test_a_link_to_nothing_shows_nothing(town: Town, payload: str) -> None:
-    """A draft's neither."""
+    """A link to a draft or an unknown alert shows nothing."""
     police, shop, _ = await _sent(town, "AMBER ·")
     await to_preview(police, audience=EVERYBODY)
     await shop.types(f"/start {payload}")
@@ -268,7 +274,7 @@ async def test_a_link_to_nothing_shows_nothing(town: Town, payload: str) -> None
 
 
 async def test_a_link_to_what_is_over_says_so(town: Town) -> None:
-    """Also for who never was a member: then how to become one."""
+    """A link to an alert that ended says so; a person who is no member reads how to become one."""
     _, shop, _ = await _sent(town, "AMBER ·")
     town.clock.pass_by(days=3, minutes=1)
     await shop.types("/start alert-1")

@@ -1,4 +1,4 @@
-"""The outbox on a real database, with a messenger that does what the test says."""
+"""Tests of the outbox on a real database, with a messenger that the test controls."""
 
 import asyncio
 from dataclasses import replace
@@ -20,7 +20,7 @@ from tests.patience import PATIENCE
 
 
 async def test_nearest_first_protected_with_their_own_distance(world: World) -> None:
-    """Everybody gets it once, by distance, above CLEAR protected, and with how far it is from their own shop."""
+    """Everybody gets the alert once, nearest first, protected above CLEAR, with the distance to their own shop."""
     progress = await world.deliver()
     assert progress.sent == SHOPS
     assert [str(number) for number in range(1, SHOPS + 1)] == world.messenger.recipients()
@@ -31,7 +31,7 @@ async def test_nearest_first_protected_with_their_own_distance(world: World) -> 
 
 
 async def test_a_blocked_recipient_fails_and_becomes_inactive(world: World) -> None:
-    """The reason is kept, the address is not tried again, and the others go on."""
+    """When a recipient blocked the bot, the reason is stored, the address is not tried again, and the others go on."""
     world.messenger.answer = lambda ref: RecipientGone("Forbidden: bot was blocked by the user") if ref == "4" else None
     progress = await world.deliver()
     assert progress.sent == SHOPS - 1
@@ -44,7 +44,7 @@ async def test_a_blocked_recipient_fails_and_becomes_inactive(world: World) -> N
 
 @pytest.mark.parametrize("error", [Throttled(0), Temporary("refused"), Unknown("dropped")])
 async def test_what_may_still_arrive_is_tried_again(world: World, error: DeliveryError) -> None:
-    """A 429, a refused connection and a dropped one each end in delivery."""
+    """A 429, a refused connection and a dropped connection each end in a delivery."""
     failed: list[str] = []
 
     def once(ref: str) -> DeliveryError | None:
@@ -61,7 +61,7 @@ async def test_what_may_still_arrive_is_tried_again(world: World, error: Deliver
 
 
 async def test_a_refused_text_is_recorded_and_others_are_not_affected(world: World) -> None:
-    """400 for one recipient is theirs alone."""
+    """A 400 for one recipient is recorded and affects no other."""
     world.messenger.answer = lambda ref: Undeliverable("Bad Request: x") if ref == "5" else None
     progress = await world.deliver()
     assert [(one.reason, one.count) for one in progress.failed] == [("refused", 1)]
@@ -69,7 +69,7 @@ async def test_a_refused_text_is_recorded_and_others_are_not_affected(world: Wor
 
 
 async def test_a_moved_address_is_followed(world: World) -> None:
-    """A group that became a supergroup gets it at the new address, once."""
+    """A group that became a supergroup gets the alert at its new address, once."""
     world.messenger.answer = lambda ref: Migrated("-1006") if ref == "6" else None
     progress = await world.deliver()
     assert progress.sent == SHOPS
@@ -77,7 +77,8 @@ async def test_a_moved_address_is_followed(world: World) -> None:
 
 
 async def test_a_pause_holds_and_a_mute_of_p3_does_not_touch_p2(world: World) -> None:
-    """Who pauses gets it when the pause ends, if it still lives; the report does not wait for that."""
+    """A member who paused gets the alert when the pause ends, if it is still live; a mute of P3 does not affect a P2,
+    and the final counts do not wait."""
     async with world.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "1")
         assert member is not None
@@ -90,7 +91,7 @@ async def test_a_pause_holds_and_a_mute_of_p3_does_not_touch_p2(world: World) ->
 
 
 async def test_after_its_end_nothing_is_sent(world: World) -> None:
-    """An outage does not send an old notice: what was queued is skipped, and the sender is told that it ended."""
+    """After an alert's end queued deliveries are skipped, and the sender is told that it ended."""
     world.clock.moment = START + timedelta(hours=4)
     async with world.storage.transaction() as uow:
         await end_due_alerts(uow, world.clock.now())
@@ -103,7 +104,7 @@ async def test_after_its_end_nothing_is_sent(world: World) -> None:
 
 
 async def test_the_senders_message_keeps_counting_and_a_report_follows(world: World) -> None:
-    """One message is edited as the numbers change; the report comes once."""
+    """The sender's message is edited as the numbers change, and the final counts come once."""
     await world.deliver()
     async with world.storage.transaction() as uow:
         await report_progress(uow, world.clock.now())
@@ -122,7 +123,8 @@ async def test_the_senders_message_keeps_counting_and_a_report_follows(world: Wo
 
 
 async def test_of_the_senders_message_one_edit_waits_however_often_the_count_changes(world: World) -> None:
-    """It goes with the newest count. With an edit a change, a few alerts at once fill the sender's chat for minutes."""
+    """At most one edit of the sender's message waits, with the newest counts; an edit for each change would fill the
+    sender's chat."""
     await world.deliver()
     for member in range(1, SHOPS + 1):
         async with world.storage.transaction() as uow:
@@ -136,7 +138,7 @@ async def test_of_the_senders_message_one_edit_waits_however_often_the_count_cha
 
 
 async def test_what_changes_while_an_edit_is_under_way_follows(world: World) -> None:
-    """The edit that was written before is not the last one."""
+    """A change during an edit is followed by another edit."""
     await world.deliver()
     outbox = world.outbox()
     running = asyncio.create_task(outbox.run())
@@ -157,7 +159,8 @@ async def test_what_changes_while_an_edit_is_under_way_follows(world: World) -> 
 
 
 async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(world: World) -> None:
-    """What is above CLEAR is asked about again at the moment of sending; the reason is counted."""
+    """Above CLEAR the permission is checked again when the message is sent; a recipient who left the shop or lost the
+    role is skipped with a counted reason."""
     async with world.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "3")
         assert member is not None
@@ -171,7 +174,7 @@ async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(w
 
 @pytest.mark.parametrize("is_among_others", [True, False], ids=["another process", "before the start"])
 async def test_what_was_told_to_be_left_is_left(world: World, *, is_among_others: bool) -> None:
-    """A 429 that was stored holds in all processes and after a restart, for its chat and no other."""
+    """A stored 429 holds in all processes and after a restart, for its chat and no other."""
     closed = {"1", "2"}
     await _close(world.storage, *closed)
     outbox = world.outbox()
@@ -189,7 +192,8 @@ async def test_what_was_told_to_be_left_is_left(world: World, *, is_among_others
 
 
 async def test_while_everything_is_closed_nothing_is_marked(world: World) -> None:
-    """In another process: it hears of it in its next round, and marks nothing in the one after that."""
+    """While another process closed everything, this one learns of it in its next round, and marks nothing in the one
+    after that."""
     outbox = world.outbox()
     outbox.is_among_others = True
     await outbox.round()
@@ -204,14 +208,14 @@ async def test_while_everything_is_closed_nothing_is_marked(world: World) -> Non
 
 
 async def test_a_429_is_stored_for_other_processes(world: World) -> None:
-    """With its chat, and for as long as it said."""
+    """A 429 is stored with its chat and its duration."""
     world.messenger.answer = lambda ref: Throttled(600) if ref == "3" else None
     await world.deliver(lambda progress: progress.sent == SHOPS - 1)
     assert [("3", 600.0)] == await _closed(world.storage)
 
 
 async def test_that_everything_is_closed_is_stored_too(world: World) -> None:
-    """By the answer that was one too many."""
+    """A closure of everything is stored by the 429 that caused it."""
 
     def one_too_many(_ref: str) -> DeliveryError:
         world.messenger.close_for(EVERYTHING, 600)
@@ -221,7 +225,7 @@ async def test_that_everything_is_closed_is_stored_too(world: World) -> None:
     outbox = world.outbox()
     await outbox.round()
     await asyncio.gather(*outbox.under_way)
-    assert not await outbox.round()  # which stores it, and marks nothing
+    assert not await outbox.round()  # this round stores the closure, and marks nothing
     assert EVERYTHING in dict(await _closed(world.storage))
 
 

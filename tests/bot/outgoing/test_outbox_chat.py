@@ -1,4 +1,4 @@
-"""What goes to one chat at the same moment."""
+"""Tests of several messages for one chat at the same moment."""
 
 import asyncio
 
@@ -8,7 +8,7 @@ from tests.bot.town import Person, Town
 
 
 async def test_it_arrives_in_the_order_in_which_it_was_queued(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also when what was queued first takes longer to write."""
+    """Messages arrive in the order in which they were queued, also when the first one takes longer to write."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await agent.taps(agent.t.plain("signup-verify"))
@@ -33,7 +33,7 @@ async def test_it_arrives_in_the_order_in_which_it_was_queued(town: Town, monkey
 async def test_what_has_to_come_again_ends_before_what_is_under_way(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second for a chat is put back while the first still waits; both arrive, and nothing goes wrong unseen."""
+    """When the second message for a chat is put back while the first still waits, both arrive."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await agent.taps(agent.t.plain("signup-verify"))

@@ -1,4 +1,4 @@
-"""The outbox and its marks on disk: kills, a database that is locked or away, being told to stop."""
+"""Tests of the outbox and its marks on disk: kills, a locked or unavailable database, a request to stop."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -20,7 +20,8 @@ from tests.patience import PATIENCE
 
 
 async def test_what_was_under_way_at_a_kill_is_sent_again(world: World) -> None:
-    """Rows left `sending` go back to the queue at the next start: nobody is lost, repeats are what was in flight."""
+    """After a kill the rows left `sending` are queued again at the next start; nobody is lost, and only those in flight
+    repeat."""
     world.messenger.gate.clear()
     outbox = world.outbox()
     running = asyncio.create_task(outbox.run())
@@ -35,7 +36,7 @@ async def test_what_was_under_way_at_a_kill_is_sent_again(world: World) -> None:
 
 
 class Lockable:
-    """The storage, for as long as nobody else has its file."""
+    """A storage whose file another process may lock."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
@@ -53,7 +54,8 @@ class Lockable:
 
 
 async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
-    """A locked database after a send: nothing more goes out, no row stays `sending`, and nobody gets it twice."""
+    """When the database is locked after a send, nothing more is sent, no row stays `sending`, and nobody gets it
+    twice."""
     lockable = Lockable(world.storage)
     outbox = world.outbox(storage=cast("Storage", lockable), window=4)
     world.messenger.gate.clear()
@@ -73,7 +75,7 @@ async def test_what_could_not_be_settled_is_settled_later(world: World) -> None:
 
 
 class Meanwhile:
-    """The storage; something happens once, when the first marks were read."""
+    """A storage that runs a callback once, when the first marks were read."""
 
     def __init__(self, storage: Storage, happens: Callable[[], Awaitable[None]]) -> None:
         self._storage = storage
@@ -93,7 +95,8 @@ class Meanwhile:
 
 @pytest.mark.parametrize(("is_taken", "sent"), [(False, SHOPS), (True, 0)], ids=["its own", "another's meanwhile"])
 async def test_what_was_marked_and_could_not_be_read_is_read_later(world: World, *, is_taken: bool, sent: int) -> None:
-    """It goes out, unless its lease ran out and another process sends it."""
+    """Marked rows that could not be read are read and sent later, unless their lease ran out and another process sends
+    them."""
 
     async def goes_away() -> None:
         if is_taken:
@@ -111,7 +114,8 @@ async def test_what_was_marked_and_could_not_be_read_is_read_later(world: World,
 
 
 async def test_who_is_erased_between_the_mark_and_its_end_stops_nobody_else(world: World) -> None:
-    """Nor is what was for them held back for the end of their pause."""
+    """An erasure between the mark and the settlement stops no other delivery, also of rows held for the end of a
+    pause."""
     async with world.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "1")
         assert member is not None
@@ -131,7 +135,7 @@ async def test_who_is_erased_between_the_mark_and_its_end_stops_nobody_else(worl
 async def test_being_told_to_stop_while_rows_are_marked_leaves_none_behind(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the commit marked goes out and is settled all the same."""
+    """After a request to stop the marked rows are still sent and settled."""
     outbox, marked = world.outbox(), asyncio.Event()
     look = outbox.policy_check.look
 
@@ -142,7 +146,7 @@ async def test_being_told_to_stop_while_rows_are_marked_leaves_none_behind(
     monkeypatch.setattr(outbox.policy_check, "look", tell_and_look)
     running = asyncio.create_task(outbox.run())
     await marked.wait()
-    running.cancel()  # what is marked is read now
+    running.cancel()  # the marked rows are being read now
     await asyncio.gather(running, return_exceptions=True)
     await outbox.finish()
     async with world.storage.reading() as uow:

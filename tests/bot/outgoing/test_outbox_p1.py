@@ -1,4 +1,4 @@
-"""A P1 in the outbox: it does not wait for what is under way."""
+"""Tests of a P1 in the outbox: it does not wait for what is under way."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -43,7 +43,7 @@ async def _knocks(world: World, many: int) -> None:
 
 
 async def _full(world: World, outbox: Outbox) -> asyncio.Task[None]:
-    """As many requests as the window takes are under way and not answered."""
+    """Fill the window with requests that are not answered."""
     world.messenger.gate.clear()
     running = asyncio.create_task(outbox.run())
     await _knocks(world, WINDOW)
@@ -51,7 +51,8 @@ async def _full(world: World, outbox: Outbox) -> asyncio.Task[None]:
 
 
 async def test_a_window_full_of_others_is_no_reason_to_wait(world: World) -> None:
-    """Telegram does not answer to what is under way: a P1 goes out beside it, and nothing else does."""
+    """While Telegram answers nothing and the window is full of other deliveries, a P1 is sent beside it, and nothing
+    else is."""
     outbox = world.outbox(window=WINDOW)
     running = await _full(world, outbox)
     await _queue(world, Priority.PERSON, "11")
@@ -68,7 +69,7 @@ async def test_a_window_full_of_others_is_no_reason_to_wait(world: World) -> Non
 
 
 class Refusing:
-    """The storage, which may refuse the next commit."""
+    """A storage that may refuse the next commit."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
@@ -87,7 +88,7 @@ class Refusing:
 
 
 async def test_a_p1_whose_mark_failed_is_asked_for_again(world: World) -> None:
-    """It was seen and could not be marked: the next round looks for it, whoever wakes it."""
+    """A P1 that could not be marked is claimed again by the next round, whoever wakes it."""
     refusing = Refusing(world.storage)
     outbox = world.outbox(storage=cast("Storage", refusing), window=WINDOW)
     running = await _full(world, outbox)
@@ -105,7 +106,7 @@ async def test_a_p1_whose_mark_failed_is_asked_for_again(world: World) -> None:
 
 
 async def test_a_p1_has_as_much_room_as_others_and_no_more(world: World) -> None:
-    """Beside a full window goes one window of it; the rest waits."""
+    """A P1 has a window of its own beside a full one, and its further rows wait."""
     outbox = world.outbox(window=WINDOW)
     running = await _full(world, outbox)
     for number in range(1, SHOPS + 1):

@@ -1,4 +1,4 @@
-"""What cannot go or does not arrive is put back together: one commit for all of a round."""
+"""Tests that what cannot be sent or fails is put back together, in one commit for a round."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -14,7 +14,7 @@ from alerts.errors import DeliveryError, Migrated, RecipientGone, Temporary, Thr
 from alerts.ports import Storage, UnitOfWork
 from tests.bot.outbox_world import SHOPS, START, World, open_world
 
-FEW = 4  # commits: a mark, what was put aside or failed, and a look for more
+FEW = 4  # commits: a mark, the rows that were put back or failed, and a query for more
 
 
 class Counted:
@@ -40,13 +40,13 @@ class Counted:
 
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
-    """An alert that was just sent to every shop, and a notice of its sender."""
+    """A world with an alert that was just sent to every shop, and a message to its sender."""
     async with open_world(tmp_path) as opened:
         yield opened
 
 
 async def test_who_paused_is_put_aside_with_all_others(world: World) -> None:
-    """However many they are."""
+    """All recipients who paused are held in one commit, however many they are."""
     counted = Counted(world.storage)
     async with world.storage.transaction() as uow:
         for number in range(1, SHOPS + 1):
@@ -66,7 +66,8 @@ async def test_who_paused_is_put_aside_with_all_others(world: World) -> None:
     ids=lambda error: type(error).__name__,
 )
 async def test_what_does_not_arrive_is_stored_together(world: World, error: DeliveryError) -> None:
-    """Whatever was wrong with it, with what was learned of each address; a database that is away is asked again."""
+    """Failures are stored in one commit, with what was learned of each address; when the database is away they are
+    stored later."""
     world.messenger.answer = lambda _ref: error
     counted = Counted(world.storage)
     outbox = world.outbox(storage=cast("Storage", counted), rate=1_000)

@@ -1,4 +1,4 @@
-"""A row that cannot be read stops no other, and a mark that failed is tried again for a P1 too."""
+"""Test that an unreadable row stops no other."""
 
 import sqlite3
 from contextlib import closing
@@ -13,7 +13,7 @@ from tests.bot.outbox_world import SHOPS, World
 
 @pytest.mark.parametrize("broken", ["operation = 'juggle'", "notice_fields = '{'", "on_unknown = ''"])
 async def test_a_row_that_cannot_be_read_stops_no_other(world: World, tmp_path: Path, broken: str) -> None:
-    """It goes before all others, a P1, and is settled as failed."""
+    """An unreadable row of a P1, before all others, is settled as failed, and the others are sent."""
     bad = _break_nearest(tmp_path / "test.db", broken)
     with capture_logs() as logs:
         progress = await world.deliver()

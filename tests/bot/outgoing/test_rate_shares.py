@@ -1,4 +1,4 @@
-"""The rates of one bot, kept by several processes together."""
+"""Tests of the rates of one bot, shared by several processes."""
 
 import asyncio
 from typing import cast
@@ -15,7 +15,7 @@ STEP = 0.001  # seconds
 
 
 class _Outbox:
-    """As far as shares go."""
+    """An outbox as far as rate shares use it."""
 
     def __init__(self) -> None:
         self.may_claim = True
@@ -28,7 +28,7 @@ class _Outbox:
 
 
 def _greedy(limiters: list[RateLimiter], seconds: int) -> list[int]:
-    """How many broadcasts go in each step, when every process always has something to send."""
+    """Return how many broadcasts are sent in each step when every process always has something to send."""
     sent = []
     for step in range(int(seconds / STEP)):
         now, count = step * STEP, 0
@@ -43,7 +43,8 @@ def _greedy(limiters: list[RateLimiter], seconds: int) -> list[int]:
 @pytest.mark.parametrize("rate", [28, 100])
 @pytest.mark.parametrize("processes", [1, 2, 3, 5])
 def test_together_they_send_no_more_than_one_may(rate: int, processes: int) -> None:
-    """In any second; and not much less, as a share is whole messages."""
+    """All processes together send no more than one may in any second, and not much less, because a share is in whole
+    messages."""
     limiters = [RateLimiter(rate + 2, rate) for _ in range(processes)]
     for number, limiter in enumerate(limiters):
         limiter.share(processes, leads=number == 0)
@@ -55,7 +56,7 @@ def test_together_they_send_no_more_than_one_may(rate: int, processes: int) -> N
 
 
 def test_what_is_left_for_people_has_the_leader() -> None:
-    """It answers them; the others answer nobody."""
+    """The leader has the rate for answers to people, and other processes answer nobody."""
     leader, other = RateLimiter(30, 28), RateLimiter(30, 28)
     leader.share(2, leads=True)
     other.share(2, leads=False)
@@ -66,7 +67,8 @@ def test_what_is_left_for_people_has_the_leader() -> None:
 
 
 def test_a_newcomer_waits_until_the_others_know_of_it() -> None:
-    """Who is alone does not wait, who lost the place stops, and who took it again is a newcomer."""
+    """A new process waits until the others know of it; a process alone does not wait, and one that took its place again
+    is new."""
     outbox = _Outbox()
     shared = list[bool]()
 

@@ -1,4 +1,4 @@
-"""One alert can be followed in the log by its id, and nothing that people wrote or are is in it."""
+"""Test that one alert can be followed in the log by its id, without anything that people wrote or are."""
 
 import json
 import logging
@@ -17,7 +17,7 @@ from tests.bot.town import Town, open_town
 
 @pytest.fixture(autouse=True)
 def own_logs() -> Iterator[None]:
-    """Put the root logger back afterwards."""
+    """Restore the root logger afterwards."""
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
     yield
@@ -27,7 +27,7 @@ def own_logs() -> Iterator[None]:
 
 
 async def _story(town: Town) -> None:
-    """A shop signs up and reports, the police send an alert, and somebody presses what is not theirs."""
+    """Let a shop sign up and report, the police send an alert, and a person press a button that is not theirs."""
     police = await town.coordinator(900)
     shop = await jeweller(town, 1, police)
     await reporting.reports(shop)
@@ -39,7 +39,7 @@ async def _story(town: Town) -> None:
 
 
 async def test_one_alert_can_be_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each line has ids; no line has a text, a postcode of a shop, a name, a chat or the token."""
+    """Each line has ids, and no line has a text, a postcode of a shop, a name, a chat or the token."""
     set_up_logs("json", "debug")
     async with open_town(tmp_path) as town:
         heard = await open_storage(f"sqlite:///{tmp_path / 'town.db'}", owner=False, on_record=log_recorded)

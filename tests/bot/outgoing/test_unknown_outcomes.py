@@ -1,4 +1,4 @@
-"""Answers of Telegram that are lost: what may have arrived is sent again once, and then said to be uncertain."""
+"""Tests of lost answers of Telegram: what may have arrived is sent once more, and then reported as unknown."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -13,12 +13,13 @@ from tests.bot.outbox_world import SHOPS, World
 from tests.bot.police import jeweller, send_alone, to_preview
 from tests.bot.town import Person, Town
 
-FOR_LONG = 20  # answers in a row
+FOR_LONG = 20  # lost answers in a row
 AUTHOR = "900"
 
 
 async def test_however_long_answers_are_lost_nobody_gets_more_than_two_copies(world: World) -> None:
-    """Each message may have arrived both times; the author reads of how many that is not known."""
+    """However long answers are lost, nobody gets more than two copies, and the author reads the number of unknown
+    outcomes."""
     copies: Counter[str] = Counter()
 
     def is_lost(ref: str) -> DeliveryError | None:
@@ -40,7 +41,7 @@ async def test_however_long_answers_are_lost_nobody_gets_more_than_two_copies(wo
 
 
 async def test_what_was_not_sent_for_certain_does_not_use_up_the_repeat(world: World) -> None:
-    """Refused connections before, between and after: only lost answers count."""
+    """Refused connections before, between and after lost answers do not use up the repeat."""
     trouble: dict[str, list[DeliveryError]] = {
         "1": [Temporary(), Temporary(), Unknown(), Temporary(), Temporary()],
         "2": [Unknown(), Temporary(), Unknown()],
@@ -52,7 +53,7 @@ async def test_what_was_not_sent_for_certain_does_not_use_up_the_repeat(world: W
 
 
 async def test_the_author_reads_of_a_correction_and_of_a_group_too(town: Town) -> None:
-    """A later text is counted apart; a chat of which it is not known is not one where the bot cannot come."""
+    """A correction is counted separately, and a group chat with an unknown outcome is not reported as unreachable."""
     police = await town.coordinator(1)
     chat = await tied_chat(town)
     shop = await jeweller(town, 2, police)
@@ -74,7 +75,7 @@ async def test_the_author_reads_of_a_correction_and_of_a_group_too(town: Town) -
 
 
 async def test_an_answer_is_said_twice_at_most(town: Town) -> None:
-    """However long answers of Telegram are lost."""
+    """An answer to a press is sent twice at most, however long Telegram's answers are lost."""
     person = town.person(1)
     _lose(town, person, FOR_LONG)
     await person.types("/hulp")
@@ -82,7 +83,7 @@ async def test_an_answer_is_said_twice_at_most(town: Town) -> None:
 
 
 async def test_a_question_is_asked_twice_at_most(town: Town) -> None:
-    """Nor does it come again every half minute: whoever did not see it types something, and is asked."""
+    """A question is sent twice at most; a person who did not see it types something, and is asked again."""
     person = town.person(1)
     _lose(town, person, FOR_LONG)
     await person.types("/start")
@@ -96,7 +97,7 @@ async def test_a_question_is_asked_twice_at_most(town: Town) -> None:
 
 
 async def test_a_question_whose_first_answer_was_lost_is_asked_again(town: Town) -> None:
-    """It may be there twice, which harms less than not at all."""
+    """A question whose answer was lost is sent again, because a repeat harms less than a missing question."""
     person = town.person(1)
     _lose(town, person, 1)
     await person.types("/start")
@@ -108,7 +109,7 @@ def _lose(town: Town, person: Person, times: int) -> None:
 
 
 async def _goes_by(town: Town) -> None:
-    """An hour in which everything that is due is tried."""
+    """Let an hour pass in which everything that is due is tried."""
     for _ in range(60):
         town.clock.pass_by(minutes=1)
         await town.deliver()

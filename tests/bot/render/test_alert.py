@@ -1,4 +1,4 @@
-"""Whatever a person may type, a notice is valid Telegram HTML within the limits."""
+"""Property tests that a notice is valid Telegram HTML within the limits, whatever a person typed."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -47,7 +47,7 @@ mo = st.fixed_dictionaries(
 def test_any_text_renders(
     what: str, words: str, mo: dict[str, str], kind: IncidentKind, metres: int | None, language: Language
 ) -> None:
-    """The text typed comes out as typed, and the whole is within 4096 UTF-16 units."""
+    """The typed text is shown as typed, and the notice is within 4096 UTF-16 units."""
     text = _read(_content(kind, mo, what=what, words=words), metres, language)
     assert what in text
     assert utf16_length(text) <= LIMIT
@@ -55,7 +55,7 @@ def test_any_text_renders(
 
 @pytest.mark.parametrize("kind", [IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION])
 def test_who_was_only_seen_is_no_offender(kind: IncidentKind) -> None:
-    """Persons who left, where nobody did anything yet; offenders who fled after a robbery."""
+    """Persons who were only seen left and are no offenders; offenders of a robbery fled."""
     mo = {"offender_count": "2", "exit_mode": "scooter"}
     seen, robbery = (_read(_content(one, mo), None, Language.DUTCH) for one in (kind, IncidentKind.ROBBERY))
     for said in ("Aantal personen: 2", "Vertrokken: op een scooter"):
@@ -89,7 +89,7 @@ def _read(content: AlertContent, metres: int | None, language: Language) -> str:
 
 @given(st.lists(typed, max_size=4))
 def test_what_is_not_html_is_escaped_when_joined(parts: list[str]) -> None:
-    """A plain string between Html parts cannot smuggle markup in."""
+    """A plain string that is joined with Html parts is escaped."""
     text, entities = parse_html(joined("\n", Html("<b>x</b>"), *parts))
     assert "\n".join(["x", *(part for part in parts if part)]) == text
     assert len(entities) == 1

@@ -1,4 +1,4 @@
-"""A shop, a role and a settings screen in words, in both languages."""
+"""Tests of the words for a shop, a role and a settings screen, in both languages."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A clock that cannot be right is said, and removes nothing."""
+"""Tests that a clock in doubt is reported, and removes nothing."""
 
 import asyncio
 import sqlite3
@@ -62,12 +62,14 @@ LATER, LONG = TOLERANCE + timedelta(seconds=1), LONGEST_QUIET + timedelta(second
 def test_who_is_believed(
     telegram: datetime | None, server: datetime | None, newest: datetime | None, doubt: Doubt | None
 ) -> None:
-    """Telegram and the server know the time, but may be on the same machine: days ahead of the rows is a doubt."""
+    """Telegram and the server are believed, but a time days ahead of the rows is a doubt, because they may run on the
+    same machine."""
     assert doubt is doubt_of(NOW, telegram=telegram, server=server, newest=newest)
 
 
 async def test_a_clock_that_jumps_ahead_for_a_minute_removes_nothing(town: Town) -> None:
-    """By 400 days, as it happened, while Telegram says the right time; what is due goes when it is right again."""
+    """When the clock jumps 400 days ahead for a minute while Telegram says the right time, nothing is removed, and what
+    is due goes afterwards."""
     els = await jeweller(town, 1)
     await reports(els)
     right = town.clock.now()
@@ -82,7 +84,7 @@ async def test_a_clock_that_jumps_ahead_for_a_minute_removes_nothing(town: Town)
     assert ["clock_doubted", "retention_refused"] == sorted(str(line["event"]) for line in logs)
     assert (await report_of(town)).member_id is not None
     assert "Telegram says" in check.problem
-    right = town.clock.now()  # which may be a server on the same machine
+    right = town.clock.now()  # the time of a server on the same machine
     await house.clean_if_due()
     assert (await report_of(town)).member_id is not None
     assert check._long_ago_since is not None
@@ -95,7 +97,7 @@ async def test_a_clock_that_jumps_ahead_for_a_minute_removes_nothing(town: Town)
 
 
 async def test_a_jump_between_two_looks_loses_nothing_that_is_queued(world: World) -> None:
-    """What was open is held, not dropped; what was queued meanwhile has a time to come. All goes when it is over."""
+    """After a jump between two looks queued deliveries are held, not dropped, and all are sent when it is over."""
     check, outbox = ClockCheck(world.storage, world.clock, lambda: START), world.outbox()
     outbox.policy_check.is_time_doubted = check.is_doubted
     assert await check.look() is None
@@ -115,7 +117,8 @@ async def test_a_jump_between_two_looks_loses_nothing_that_is_queued(world: Worl
 
 
 async def test_a_process_that_only_sends_doubts_its_clock_too(world: World) -> None:
-    """Nothing expires there either; to keep the time, and to release what is misdated, is for the one that leads."""
+    """A process that does not lead doubts its clock too and expires nothing; storing the time and releasing misdated
+    rows are the leader's work."""
     check, outbox, looked = ClockCheck(world.storage, world.clock, lambda: START), world.outbox(), asyncio.Event()
     outbox.policy_check.is_time_doubted = check.is_doubted
 
@@ -147,7 +150,7 @@ async def test_a_process_that_only_sends_doubts_its_clock_too(world: World) -> N
 
 
 async def test_the_database_being_away_does_not_end_the_look(world: World) -> None:
-    """It is looked again; who else is in need of the database says so."""
+    """The clock check goes on when the database is away."""
     looks = list[str]()
 
     class Away:
@@ -166,7 +169,7 @@ async def test_the_database_being_away_does_not_end_the_look(world: World) -> No
 
 @pytest.mark.parametrize("tick", [one for one in TICKS if one is not PROGRESS], ids=lambda one: one.do.__name__)
 async def test_what_goes_by_the_clock_waits_until_it_is_trusted(town: Town, tick: TransactionJob) -> None:
-    """Nobody is reminded of everything at once, no tip goes out, and nothing ends: each tick but what only counts."""
+    """Jobs that depend on the clock wait for it: no reminder, no tip and no end; jobs that only count run."""
     done: list[datetime] = []
 
     async def do(_uow: UnitOfWork, now: datetime) -> None:
@@ -183,7 +186,8 @@ async def test_what_goes_by_the_clock_waits_until_it_is_trusted(town: Town, tick
 
 
 async def test_what_was_queued_by_a_clock_ahead_is_due_when_it_is_right(world: World) -> None:
-    """At the next look, also of a process that began later."""
+    """Rows that were queued by a clock ahead are due at the next look at the right time, also in a process that started
+    later."""
     ahead = START + timedelta(days=400)
     async with world.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "1")
@@ -198,7 +202,7 @@ async def test_what_was_queued_by_a_clock_ahead_is_due_when_it_is_right(world: W
 
 
 async def test_a_jump_that_nobody_else_sees_removes_nothing(town: Town) -> None:
-    """Without Telegram's time the database knows when it was looked at last."""
+    """Without Telegram's time the time of the last look in the database shows a jump, and nothing is removed."""
     await reports(await jeweller(town, 1))
     check = ClockCheck(town.storage, town.clock, lambda: None)
     await check.look()
@@ -210,7 +214,8 @@ async def test_a_jump_that_nobody_else_sees_removes_nothing(town: Town) -> None:
 
 
 async def test_a_clock_behind_its_rows_is_said(town: Town) -> None:
-    """In the log once, by health, and by a process that looks later; it is over when the clock is right."""
+    """A clock behind its rows is logged once, shown by health and by a process that starts later, and over when it is
+    right."""
     await ClockCheck(town.storage, town.clock, lambda: None).look()
     town.clock.pass_by(days=-2)
     check = ClockCheck(town.storage, town.clock, lambda: None)
@@ -224,7 +229,7 @@ async def test_a_clock_behind_its_rows_is_said(town: Town) -> None:
 
 
 async def test_who_knows_the_time_sets_the_record_right(town: Town) -> None:
-    """After a jump ahead that was believed the clock would be behind its rows for as long."""
+    """After a jump ahead that was believed, Telegram's or the server's time corrects the stored time."""
     town.clock.pass_by(days=400)
     await ClockCheck(town.storage, town.clock, lambda: None).look()
     town.clock.pass_by(days=-400)
@@ -235,7 +240,7 @@ async def test_who_knows_the_time_sets_the_record_right(town: Town) -> None:
 
 
 async def test_health_has_the_clock(town: Town) -> None:
-    """Named, with what is the matter."""
+    """/healthz names the clock with what is wrong."""
     check = ClockCheck(town.storage, town.clock, lambda: town.clock.now() + timedelta(hours=1))
     health = Health.__new__(Health)
     health._clock_check = check
@@ -245,7 +250,7 @@ async def test_health_has_the_clock(town: Town) -> None:
 
 
 def test_the_time_that_was_heard_goes_on() -> None:
-    """By its header; what cannot be read is not heard."""
+    """Telegram's time is read from its header and goes on from there; an unreadable header is ignored."""
     heard = HeardTime()
     for odd in (None, "", "now", "Sat, 99 Nov 2026 20:05:00 GMT", "\x00"):
         heard.hear(odd)
@@ -257,7 +262,7 @@ def test_the_time_that_was_heard_goes_on() -> None:
 
 
 def test_the_clock_that_is_followed_does_not_tremble() -> None:
-    """Less than a second is the way to the server and back."""
+    """The server's clock is followed without jitter: a difference below a second is the network's time."""
     clock = FollowingClock()
     clock.follow(datetime.now(UTC) + timedelta(seconds=0.5))
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=0.4)
@@ -269,7 +274,7 @@ def test_the_clock_that_is_followed_does_not_tremble() -> None:
 
 @pytest.mark.usefixtures("own_logs")
 def test_the_command_line_asks_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`retention` refuses, its dry run does not, and the doctor says it."""
+    """`retention` refuses while the clock is in doubt, its dry run does not, and the doctor reports it."""
     asyncio.run(make_database(tmp_path / "wees-alert.db"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WEES_ALERT_TELEGRAM_TOKEN", "1:test")

@@ -1,4 +1,4 @@
-"""Connections that come in and keep silent: the ports answer others all the same."""
+"""Tests of silent connections: the ports answer others all the same."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
@@ -57,7 +57,7 @@ class Port:
         return pairs
 
     async def leave(self) -> None:
-        """Close what was opened."""
+        """Close the connections that were opened."""
         for writer in self.writers:
             writer.close()
         await asyncio.gather(*(writer.wait_closed() for writer in self.writers), return_exceptions=True)
@@ -87,7 +87,7 @@ async def _a_port(patience: Patience) -> AsyncIterator[Port]:
 
 
 async def _closed(pairs: Iterable[Pair]) -> None:
-    """All of them are closed by the other side."""
+    """Wait until the other side has closed all of them."""
     async with asyncio.timeout(PATIENCE):
         for reader, _ in pairs:
             try:
@@ -98,7 +98,8 @@ async def _closed(pairs: Iterable[Pair]) -> None:
 
 @pytest.mark.parametrize("begin", HALF_OPEN.values(), ids=HALF_OPEN)
 async def test_a_crowd_of_half_open_connections_keeps_nobody_else_out(begin: bytes) -> None:
-    """Whoever asks for a page gets it at once, however many are open; the silent ones make room."""
+    """Whoever sends a request is answered at once, however many half-open connections there are; the silent ones are
+    closed."""
     async with _a_port(Patience(most=MOST, head=LONG, handling=LONG, idle=LONG)) as port:
         crowd = []
         for _ in range(CROWD // 10):
@@ -109,7 +110,7 @@ async def test_a_crowd_of_half_open_connections_keeps_nobody_else_out(begin: byt
 
 
 async def test_a_request_that_does_not_come_is_not_waited_for() -> None:
-    """Each kind of half a head is closed when its time is over, and counted."""
+    """Each kind of incomplete head is closed when its time is over, and counted."""
     async with _a_port(Patience(most=MOST, head=0.05, handling=LONG, idle=LONG)) as port:
         await _closed(await port.opened(b"", b"G", b"GET /healthz HTTP/1.1\r\nHost: "))
         assert port.counted("connection-new")
@@ -117,7 +118,7 @@ async def test_a_request_that_does_not_come_is_not_waited_for() -> None:
 
 
 async def test_who_is_being_answered_is_not_cut_off_for_others() -> None:
-    """When every place is taken by requests under way, new connections are closed instead."""
+    """When requests under way take every place, new connections are closed instead of theirs."""
     async with _a_port(Patience(most=3, head=LONG, handling=LONG, idle=LONG)) as port:
         port.flood_control.clear()
         answers = [asyncio.create_task(port.asked()) for _ in range(3)]
@@ -131,7 +132,7 @@ async def test_who_is_being_answered_is_not_cut_off_for_others() -> None:
 
 
 async def test_a_request_that_takes_too_long_gives_its_place_back() -> None:
-    """Whatever holds it up."""
+    """A request that takes too long gives its place back."""
     async with _a_port(Patience(most=1, head=LONG, handling=0.05, idle=LONG)) as port:
         port.flood_control.clear()
         await _closed(await port.opened(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"))
@@ -141,7 +142,7 @@ async def test_a_request_that_takes_too_long_gives_its_place_back() -> None:
 
 
 async def test_a_connection_that_is_used_again_stays_open() -> None:
-    """Several requests, one after the other and at once, on one connection."""
+    """Several requests, one after another and at once, use one connection, which stays open."""
     request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
     async with _a_port(Patience(most=1, head=LONG, handling=LONG, idle=LONG)) as port:
         ((reader, writer),) = await port.opened(request)
@@ -155,7 +156,7 @@ async def test_a_connection_that_is_used_again_stays_open() -> None:
 
 @pytest.mark.parametrize("path", ["/", "/metricz", "/.env"])
 async def test_what_is_refused_is_counted(path: str) -> None:
-    """By status; what is answered is not."""
+    """Refused requests are counted by status, and answered ones are not."""
     async with _a_port(Patience()) as port:
         assert 200 == await port.asked()
         assert not port.counted("404")
@@ -164,7 +165,7 @@ async def test_what_is_refused_is_counted(path: str) -> None:
 
 
 async def test_a_body_that_does_not_come_is_not_waited_for(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not even of who knows the secret; a wrong secret is counted."""
+    """An incomplete body is closed too, also of a sender with the secret; a wrong secret is counted."""
     monkeypatch.setattr(webhooks, "BODY_SECONDS", 0.05)
     meter, number = Meter(), free_port()
     async with running_bot_api() as (_, bot, _):

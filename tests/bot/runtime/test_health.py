@@ -1,4 +1,4 @@
-"""What the operator's instruments read of the running program."""
+"""Tests of the health page and metrics of the running program."""
 
 import asyncio
 import json
@@ -35,7 +35,7 @@ class _Source:
 
 
 class _Program:
-    """A watch, a meter and their health."""
+    """A supervisor, a meter and their health page."""
 
     def __init__(self, town: Town, storage: Any = None) -> None:
         self.source, self.meter = _Source(), Meter()
@@ -49,22 +49,22 @@ class _Program:
         )
 
     async def works(self) -> None:
-        """It polled, and wrote it down."""
+        """Note that it polled, and wrote a heartbeat."""
         self.source.liveness.succeeded()
         await self.supervisor.write_down()
 
     def brings(self, count: int, priority: Priority) -> None:
-        """So many deliveries of this priority arrived just now."""
+        """Note that this number of deliveries of this priority arrived just now."""
         for _ in range(count):
             self.meter.sent(0.1, priority)
 
     async def asked(self, path: str) -> tuple[int, str]:
-        """Over HTTP, as an instrument does."""
+        """Request a page over HTTP."""
         async with TestClient(TestServer(self.health.app())) as client, client.get(path) as response:
             return response.status, await response.text()
 
     async def ills(self) -> dict[str, str]:
-        """What /healthz says is wrong."""
+        """Return the checks that /healthz reports as bad."""
         status, body = await self.asked("/healthz")
         ills = {name: one["problem"] for name, one in json.loads(body)["checks"].items() if not one["ok"]}
         assert (503 if ills else 200) == status
@@ -103,7 +103,7 @@ async def _queue(
 
 
 async def test_a_program_that_works_is_healthy(town: Town) -> None:
-    """With each check by its name."""
+    """A working program is healthy, with each check by its name."""
     program = _Program(town)
     await program.works()
     assert {} == await program.ills()
@@ -111,12 +111,12 @@ async def test_a_program_that_works_is_healthy(town: Town) -> None:
 
 
 async def test_a_program_that_never_polled_is_not(town: Town) -> None:
-    """Nor one that wrote nothing down, as after a full disk."""
+    """A program that never polled, or wrote nothing, as on a full disk, is not healthy."""
     assert {"receiving", "database"} == set(await _Program(town).ills())
 
 
 async def test_a_program_that_does_not_lead_is_healthy(town: Town) -> None:
-    """Another one polls and writes it down."""
+    """A program that does not lead is healthy: the leader polls and writes the heartbeat."""
     program = _Program(town)
     program.supervisor.is_on = False
     assert {} == await program.ills()
@@ -124,7 +124,7 @@ async def test_a_program_that_does_not_lead_is_healthy(town: Town) -> None:
 
 
 async def test_a_poll_that_is_long_ago_is_said_with_its_reason(town: Town) -> None:
-    """Seventy-five seconds are too long."""
+    """A poll that was 75 seconds ago is reported with the reason."""
     program = _Program(town)
     await program.works()
     program.source.liveness.last -= 74
@@ -135,7 +135,7 @@ async def test_a_poll_that_is_long_ago_is_said_with_its_reason(town: Town) -> No
 
 
 async def test_what_was_started_again_is_said_though_all_is_well(town: Town) -> None:
-    """How often and when, as the doctor says it: who looks later knows of it."""
+    """Restarts of the poller are shown with their number and time, although all is well now."""
     program = _Program(town)
     await program.works()
 
@@ -152,7 +152,8 @@ async def test_what_was_started_again_is_said_though_all_is_well(town: Town) -> 
 
 
 async def test_what_is_due_for_five_minutes_is_said(town: Town) -> None:
-    """A long fan-out is due for longer, and that is well as long as it uses its rate; trying in vain is not."""
+    """What has been due for five minutes is reported, unless the rate is used; failing attempts do not count as
+    used."""
     program = _Program(town)
     await program.works()
     await _queue(town, 2)
@@ -167,7 +168,7 @@ async def test_what_is_due_for_five_minutes_is_said(town: Town) -> None:
 
 
 async def test_what_is_late_is_excused_by_what_goes_first_and_by_nothing_else(town: Town) -> None:
-    """A notice is no better for a flood of less urgent ones behind it."""
+    """A late delivery is excused by deliveries of a higher priority, and not by a flood of lower ones."""
     program = _Program(town)
     await program.works()
     await _queue(town, 1, priority=Priority.P2)
@@ -183,7 +184,7 @@ async def test_what_is_late_is_excused_by_what_goes_first_and_by_nothing_else(to
 
 
 async def test_a_card_is_not_excused_by_notices(town: Town) -> None:
-    """However many are brought: a card goes before them."""
+    """A late card is not excused by notices, because it goes before them."""
     program = _Program(town)
     await program.works()
     await _queue(town, 1, priority=Priority.PERSON)
@@ -193,7 +194,7 @@ async def test_a_card_is_not_excused_by_notices(town: Town) -> None:
 
 
 async def test_what_hangs_under_way_is_due_as_well(town: Town) -> None:
-    """Claimed is not sent."""
+    """A claimed delivery that hangs counts as due."""
     program = _Program(town)
     await program.works()
     await _queue(town, 1)
@@ -205,7 +206,7 @@ async def test_what_hangs_under_way_is_due_as_well(town: Town) -> None:
 
 @pytest.mark.parametrize("hindrance", ["nobody claims it", "a 429", "claimed and hung", "behind another message"])
 async def test_a_p1_that_waits_for_half_a_minute_is_said_for_whatever_reason(town: Town, hindrance: str) -> None:
-    """However much else is sent meanwhile."""
+    """A P1 that has waited for half a minute is reported, whatever else is sent meanwhile."""
     program = _Program(town)
     await program.works()
     [number] = await _queue_p1(town, 1)
@@ -225,7 +226,7 @@ async def test_a_p1_that_waits_for_half_a_minute_is_said_for_whatever_reason(tow
 
 
 async def test_a_p1_to_many_is_well_for_as_long_as_it_flows(town: Town) -> None:
-    """To 5,000 it takes three minutes: how many it has to reach excuses nothing, only that they are reached."""
+    """A P1 to 5,000, which takes three minutes, is healthy as long as its recipients are reached at the rate."""
     program = _Program(town)
     await program.works()
     await _queue_p1(town, 200)
@@ -243,7 +244,7 @@ async def test_a_p1_to_many_is_well_for_as_long_as_it_flows(town: Town) -> None:
 
 
 async def test_a_p1_that_a_wrong_clock_dated_is_late_at_once(town: Town) -> None:
-    """Nobody knows for how long it waits; it is said what is the matter with the clock."""
+    """A P1 that a wrong clock dated ahead is late at once, and the clock's trouble is reported."""
     program = _Program(town)
     town.clock.pass_by(days=400)
     await _queue_p1(town, 1)
@@ -255,7 +256,7 @@ async def test_a_p1_that_a_wrong_clock_dated_is_late_at_once(town: Town) -> None
 
 
 async def test_a_p1_that_its_reader_put_off_is_no_trouble(town: Town) -> None:
-    """Who paused gets it afterwards; from then on it is ours to bring."""
+    """A P1 whose reader paused is no trouble until the pause ends, and from then on counts."""
     program = _Program(town)
     await program.works()
     [number] = await _queue_p1(town, 1)
@@ -272,7 +273,7 @@ async def test_a_p1_that_its_reader_put_off_is_no_trouble(town: Town) -> None:
 
 
 async def test_prometheus_reads_it_by_class(town: Town) -> None:
-    """How many wait, how long the first is due, and how many left."""
+    """Prometheus reads by class how many wait, how long the first is due, and how many were sent."""
     program = _Program(town)
     await program.works()
     await _queue(town, 3)
@@ -288,7 +289,7 @@ async def test_prometheus_reads_it_by_class(town: Town) -> None:
 
 
 async def test_answers_that_wait_in_memory_are_seen(town: Town) -> None:
-    """For as long as they do, from the call on; a stranger's too."""
+    """Answers that wait in memory are shown as long as they wait, from the call on, a stranger's too."""
     program = _Program(town)
     await program.works()
     with program.waits.begun(SendClass.STRANGER), program.waits.begun(SendClass.ANSWER) as end:
@@ -303,7 +304,8 @@ async def test_answers_that_wait_in_memory_are_seen(town: Town) -> None:
 
 
 async def test_all_that_waits_is_counted_for_prometheus_only_and_not_at_every_scrape(town: Town) -> None:
-    """With a million waiting a count takes long, and whoever asks /healthz asks often."""
+    """Everything that waits is counted for Prometheus only, and not at every scrape, because a count of a million rows
+    takes long."""
     program = _Program(town, counting := _Counting(town.storage))
     await program.works()
     for _ in range(3):
@@ -320,7 +322,7 @@ async def test_all_that_waits_is_counted_for_prometheus_only_and_not_at_every_sc
 
 
 class _Counting:
-    """Hears how often all that waits is counted."""
+    """A storage that counts how often the whole queue is counted."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
@@ -352,7 +354,8 @@ class _Silent:
 
 
 async def test_a_database_that_does_not_answer_is_said(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The instruments are answered all the same, and one question waits, not one per answer."""
+    """When the database does not answer, the pages are served all the same, and one query waits instead of one for each
+    request."""
     monkeypatch.setattr("bot.runtime.health.READ_SECONDS", 0.01)
     program = _Program(town, _Silent())
     program.source.liveness.succeeded()
@@ -365,7 +368,8 @@ async def test_a_database_that_does_not_answer_is_said(town: Town, monkeypatch: 
 
 
 async def test_prometheus_reads_the_queue(town: Town) -> None:
-    """What is due, what is held back, what is under way; how long the oldest is due; and how long ago the last poll."""
+    """Prometheus reads what is due, held and under way, how long the oldest is due, and how long ago the last poll
+    was."""
     program = _Program(town)
     await program.works()
     await _queue(town, 3)
@@ -400,7 +404,7 @@ async def test_the_doctor_reads_the_heartbeat(
     ok: bool,
     said: str,
 ) -> None:
-    """A program that hangs or was killed is told from one that was stopped."""
+    """The doctor distinguishes a program that hangs or was killed from one that was stopped."""
     url = f"sqlite:///{town.storage._database.path}"  # type: ignore[attr-defined]
     for name, value in {"TELEGRAM_TOKEN": "1:x", "TELEGRAM_API_URL": "http://127.0.0.1:9", "DATABASE_URL": url}.items():
         monkeypatch.setenv(f"WEES_ALERT_{name}", value)
@@ -420,7 +424,7 @@ async def test_the_doctor_reads_the_heartbeat(
 
 
 async def test_the_doctor_counts_what_a_wrong_clock_dated(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is neither due nor merely later."""
+    """The doctor counts the rows that a wrong clock dated ahead separately from due and later ones."""
     url = f"sqlite:///{town.storage._database.path}"  # type: ignore[attr-defined]
     for name, value in {"TELEGRAM_TOKEN": "1:x", "TELEGRAM_API_URL": "http://127.0.0.1:9", "DATABASE_URL": url}.items():
         monkeypatch.setenv(f"WEES_ALERT_{name}", value)
@@ -435,7 +439,7 @@ async def test_the_doctor_counts_what_a_wrong_clock_dated(town: Town, monkeypatc
 
 @pytest.mark.parametrize("leads", [False, True])
 async def test_a_process_without_a_place_is_ill(town: Town, *, leads: bool) -> None:
-    """A server that only reads answers every question: it is not well all the same, whoever led before."""
+    """A process without a place, as on a read-only server, is reported as bad, although every query is answered."""
     program = _Program(town)
     await program.works()
     program.supervisor.is_on = leads

@@ -1,4 +1,4 @@
-"""One process leads, and what only a leader does stops with its place."""
+"""Tests that one process leads, and that a leader's work stops when it loses its place."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -22,7 +22,7 @@ from tests.postgres import PostgresServer
 
 @dataclass
 class Process:
-    """One of those that run the bot; leading is all that it does."""
+    """A process of the bot that only leads."""
 
     storage: Storage
     is_to_end: asyncio.Event = field(default_factory=asyncio.Event)
@@ -86,7 +86,7 @@ async def _until(is_so: Callable[[], bool]) -> None:
 
 
 async def test_with_a_file_the_only_process_leads(tmp_path: Path) -> None:
-    """Until it is told to stop."""
+    """With a file the only process leads until it is told to stop."""
     async with _running(f"sqlite:///{tmp_path}/wees.db") as process:
         await _soon(process.leads)
     assert process.has_ended.is_set()
@@ -94,7 +94,7 @@ async def test_with_a_file_the_only_process_leads(tmp_path: Path) -> None:
 
 
 async def test_another_leads_when_the_leader_ends(postgres_url: str) -> None:
-    """And not before."""
+    """Another process leads when the leader ends, and not before."""
     async with _running(postgres_url) as second:
         await _soon(second.leads)
         async with _running(postgres_url) as third:
@@ -106,12 +106,13 @@ async def test_another_leads_when_the_leader_ends(postgres_url: str) -> None:
 
 
 async def test_a_leader_that_is_cut_off_stops_before_another_leads(postgres_url: str, postgres: PostgresServer) -> None:
-    """It hears that its connection is gone, and comes back as one of those that wait. That is not the bot's end."""
+    """A leader that is cut off is told, stops before another one leads, and waits for its turn again without ending the
+    bot."""
     async with _running(postgres_url) as one:
         await _soon(one.leads)
         async with _running(postgres_url) as other:
             await _until(lambda: Standing(is_leader=False, alive=2) in other.looks)
-            while not other.leads.is_set():  # the one that was cut off may be back first, and leads again
+            while not other.leads.is_set():  # the leader that was cut off may be back first, and leads again
                 await postgres.execute(_CUT_THE_LEADER)
                 await _soon(one.has_stopped)
                 await _until(lambda: one.leads.is_set() or other.leads.is_set())
@@ -126,7 +127,7 @@ _CUT_THE_LEADER = f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {_LOCK}
 
 
 class Failing:
-    """A storage whose looks go as told, over and over the last."""
+    """A storage whose looks fail in the given order, the last one repeated."""
 
     owner = "test"
 
@@ -160,7 +161,8 @@ async def _nothing() -> None:
     "error", [LookupError("nobody thought of this"), TimeoutError(), Unavailable("25006"), OSError(5, "disk")]
 )
 async def test_whatever_goes_wrong_with_a_place_is_survived(error: Exception) -> None:
-    """It is shown for as long as it lasts, nothing is led meanwhile, and it is over when it is over."""
+    """Any error about its place is shown as long as it lasts, nothing is led meanwhile, and leading resumes
+    afterwards."""
     place, leads = Place(), asyncio.Event()
     looks: list[Standing | None] = []
 
@@ -182,7 +184,8 @@ async def test_whatever_goes_wrong_with_a_place_is_survived(error: Exception) ->
 
 
 async def test_leading_that_ends_by_an_error_begins_anew() -> None:
-    """It may never end a process: the others on the database may have the same error."""
+    """When leading ends by an error it begins anew, because ending the process would end the others with the same error
+    too."""
     begun = asyncio.Semaphore(0)
 
     async def lead() -> None:
@@ -203,7 +206,7 @@ async def test_leading_that_ends_by_an_error_begins_anew() -> None:
 
 @pytest.mark.parametrize("where", ["at a look", "while it leads"])
 async def test_what_only_a_new_process_helps_against_ends_this_one(where: str) -> None:
-    """The list is short, and is what it says."""
+    """Only the errors on a short list, which need a new process, end this one."""
     assert (MemoryError,) == NOT_SURVIVED
     fails = where == "at a look"
     storage = cast("Storage", Failing(MemoryError() if fails else _ALONE))

@@ -1,4 +1,4 @@
-"""Whether people enter a group chat by request only, from what Telegram tells of it."""
+"""Tests of a group chat's settings on entry and history, from what Telegram reports."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ ADMIN = {
     ],
 )
 def test_who_may_come_in(told: dict[str, Any], is_by_request: bool) -> None:
-    """A private group has no such setting: there members must not be able to add others."""
+    """A private group has no setting for entry by request, so its members must not be able to add others."""
     expected = set() if is_by_request else {ChatSetting.JOIN_BY_REQUEST}
     assert expected == _lacking(told) - {ChatSetting.HIDDEN_HISTORY}
 
@@ -63,7 +63,8 @@ def test_who_may_come_in(told: dict[str, Any], is_by_request: bool) -> None:
     ],
 )
 def test_who_may_read_back(told: dict[str, Any], is_hidden: bool) -> None:
-    """Everybody in a public group, a discussion and a forum: Telegram has the setting for the others only."""
+    """In a public group, a discussion and a forum everybody can read earlier messages; Telegram has the setting for
+    other groups only."""
     expected = set() if is_hidden else {ChatSetting.HIDDEN_HISTORY}
     assert expected == _lacking({**MAY_NOT_ADD, **told}) - {ChatSetting.JOIN_BY_REQUEST}
 

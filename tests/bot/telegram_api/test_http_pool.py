@@ -1,4 +1,4 @@
-"""Ready requests over open connections, against a server that does what the test says."""
+"""Tests of prepared requests over open connections, against a server that the test controls."""
 
 import asyncio
 import contextlib
@@ -18,13 +18,13 @@ OK = b'{"ok":true,"result":{"message_id":7}}'
 
 @asynccontextmanager
 async def _server(speak: Speak) -> AsyncIterator[str]:
-    """The address of a server that handles each connection so."""
+    """Run a server that handles each connection like this, and yield its address."""
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             await speak(reader, writer)
         except asyncio.IncompleteReadError:
-            pass  # who called hung up
+            pass  # the client closed the connection
         finally:
             writer.close()
 
@@ -47,7 +47,7 @@ def _answer(body: bytes = OK, status: str = "200 OK", more: str = "") -> bytes:
 
 @pytest.fixture
 async def new_pool() -> AsyncIterator[Callable[[str], KeepAlivePool]]:
-    """Wires that are closed afterwards."""
+    """A pool whose connections are closed afterwards."""
     pools: list[KeepAlivePool] = []
 
     def make(url: str) -> KeepAlivePool:
@@ -60,7 +60,7 @@ async def new_pool() -> AsyncIterator[Callable[[str], KeepAlivePool]]:
 
 
 async def test_one_connection_serves_one_after_the_other(new_pool: Callable[[str], KeepAlivePool]) -> None:
-    """It stays open; what goes at the same time has connections of its own."""
+    """One connection serves requests one after another; simultaneous requests have connections of their own."""
     connections: list[list[bytes]] = []
 
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -80,7 +80,7 @@ async def test_one_connection_serves_one_after_the_other(new_pool: Callable[[str
 
 
 async def test_an_answer_in_pieces_is_put_together(new_pool: Callable[[str], KeepAlivePool]) -> None:
-    """By length over several packets, or in chunks."""
+    """An answer in several packets is put together, by its length or in chunks."""
 
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await _request(reader)
@@ -100,7 +100,7 @@ async def test_an_answer_in_pieces_is_put_together(new_pool: Callable[[str], Kee
 
 
 async def test_a_connection_that_the_server_closed_is_not_used_again(new_pool: Callable[[str], KeepAlivePool]) -> None:
-    """Said in the answer, or done while nobody used it."""
+    """A connection that the server closed, announced in the answer or while unused, is not used again."""
     answers = [_answer(more="Connection: close\r\n"), _answer(), _answer()]
 
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -120,7 +120,8 @@ async def test_a_connection_that_the_server_closed_is_not_used_again(new_pool: C
 async def test_a_connection_that_is_not_used_for_long_is_closed(
     new_pool: Callable[[str], KeepAlivePool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Before the server does, as nobody could tell what became of a request on it."""
+    """An unused connection is closed before the server closes it, because the outcome of a request on it would be
+    unknown."""
     monkeypatch.setattr("bot.telegram_api.http_pool.SWEEP_SECONDS", 0.01)
     monkeypatch.setattr("bot.telegram_api.http_pool.UNUSED_SECONDS", 0.05)
     served, is_closed = list[int](), asyncio.Event()
@@ -144,7 +145,7 @@ async def test_a_connection_that_is_not_used_for_long_is_closed(
 
 
 async def test_a_lost_connection_or_nonsense_is_no_answer(new_pool: Callable[[str], KeepAlivePool]) -> None:
-    """Nobody can tell what became of the request."""
+    """After a lost connection or an invalid answer the outcome is unknown."""
     answers = [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"no http at all\r\n\r\n"]
 
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -159,7 +160,8 @@ async def test_a_lost_connection_or_nonsense_is_no_answer(new_pool: Callable[[st
 
 
 async def test_a_late_answer_is_not_waited_for(new_pool: Callable[[str], KeepAlivePool]) -> None:
-    """And its connection is not used again, or the answer would be taken for that of another request."""
+    """A late answer is not awaited and its connection not used again, because the answer would be taken for that of
+    another request."""
     silent = [True, False]
 
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -176,7 +178,7 @@ async def test_a_late_answer_is_not_waited_for(new_pool: Callable[[str], KeepAli
 
 
 async def test_where_nobody_listens_nothing_was_sent(new_pool: Callable[[str], KeepAlivePool]) -> None:
-    """So it can be sent again without harm."""
+    """When nobody listens, nothing was sent and a retry is harmless."""
     async with _server(lambda _reader, _writer: asyncio.sleep(0)) as url:
         pass
     with pytest.raises(NotConnected):
@@ -193,7 +195,7 @@ async def test_where_nobody_listens_nothing_was_sent(new_pool: Callable[[str], K
     ],
 )
 async def test_failures_are_those_of_python_telegram_bot(answer: bytes, error: type[Exception]) -> None:
-    """The same errors as of any other request."""
+    """The pool raises the same errors as python-telegram-bot."""
 
     async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await _request(reader)

@@ -1,4 +1,4 @@
-"""What the messenger asks and does in group chats, against the Telegram stand-in."""
+"""Tests of the messenger in group chats, against the Telegram stand-in."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Connected:
 
 @pytest.fixture
 async def connected() -> AsyncIterator[Connected]:
-    """The messenger as the program has it."""
+    """The messenger as the program makes it."""
     async for playground in run_playground():
         base, files = f"{playground.url}/bot", f"{playground.url}/file/bot"
         async with Bot(TOKEN, base_url=base, base_file_url=files, request=AiohttpRequest()) as bot:
@@ -53,7 +53,7 @@ async def connected() -> AsyncIterator[Connected]:
 async def test_what_a_chat_lacks(
     connected: Connected, settings: dict[str, Any], rights: dict[str, bool] | None, lacks: set[ChatSetting]
 ) -> None:
-    """Each setting by itself; what only an admin is told counts as lacking for a member."""
+    """Each setting of a chat is checked by itself; one that only an admin is told counts as lacking for a member."""
     playground = connected.playground
     chat = await playground.group(await playground.person(), bot=None, **settings)
     status = {"status": "member"} if rights is None else {"status": "administrator", "rights": rights}
@@ -62,7 +62,8 @@ async def test_what_a_chat_lacks(
 
 
 async def test_a_chat_that_is_gone_or_moved(connected: Connected) -> None:
-    """Gone: as a failed sending says it. Moved: the old one still answers, and lacks what a basic group lacks."""
+    """A removed chat raises as a failed sending does; the old id of a moved chat answers, and lacks what a basic group
+    lacks."""
     playground, anna = connected.playground, await connected.playground.person()
     basic = await playground.group(anna, type="group")
     moved = (await playground.post("migrate", chat=basic))["chat"]
@@ -73,7 +74,7 @@ async def test_a_chat_that_is_gone_or_moved(connected: Connected) -> None:
 
 
 async def test_a_message_goes_to_its_topic(connected: Connected) -> None:
-    """And without one to the chat itself."""
+    """A message goes to its topic, and without one to the chat itself."""
     playground, anna = connected.playground, await connected.playground.person()
     chat = await playground.group(anna, is_forum=True)
     thread = (await playground.post("topics", chat=chat, name="Meldingen"))["thread"]
@@ -84,7 +85,7 @@ async def test_a_message_goes_to_its_topic(connected: Connected) -> None:
 
 
 async def test_a_topic_that_is_gone_is_said(connected: Connected) -> None:
-    """Not as a refused text: without the topic it may go."""
+    """A removed topic is reported as such, and not as a refused text, because the message may go without the topic."""
     playground, anna = connected.playground, await connected.playground.person()
     chat = await playground.group(anna, is_forum=True)
     thread = (await playground.post("topics", chat=chat, name="Meldingen"))["thread"]
@@ -94,7 +95,8 @@ async def test_a_topic_that_is_gone_is_said(connected: Connected) -> None:
 
 
 async def test_the_door_of_a_chat(connected: Connected) -> None:
-    """A link that asks; yes and no; what was settled before, or by somebody else, is no failure."""
+    """A chat has an invite link with requests, which are accepted or declined; a request that was settled before is no
+    failure."""
     playground, messenger = connected.playground, connected.messenger
     anna, bram, cor = [await playground.person() for _ in range(3)]
     chat = await playground.group(anna)
@@ -110,7 +112,7 @@ async def test_the_door_of_a_chat(connected: Connected) -> None:
 
 
 async def test_a_person_who_is_gone_is_no_chat_that_is_gone(connected: Connected) -> None:
-    """The one is refused; the other takes the address along."""
+    """A person who is gone is refused for a join request, and a chat that is gone makes its address inactive."""
     playground, messenger = connected.playground, connected.messenger
     chat = await playground.group(await playground.person())
     with pytest.raises(Undeliverable):
@@ -125,7 +127,7 @@ async def test_a_person_who_is_gone_is_no_chat_that_is_gone(connected: Connected
 
 
 async def test_a_document_goes_out_of_memory(connected: Connected) -> None:
-    """With its name and words below it; whoever gets it cannot pass it on."""
+    """A document is sent from memory with its name and a caption, and cannot be forwarded."""
     playground = connected.playground
     anna = await playground.person()
     message = Message(Html("Alles over jou"), is_protected=True, document=Document("alles.json", b'{"a": 1}'))

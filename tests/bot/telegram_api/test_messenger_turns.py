@@ -1,4 +1,4 @@
-"""Messages to one chat keep their order, and a chat that must wait holds up no other."""
+"""Tests that messages to one chat keep their order, and that a chat that must wait holds up no other."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ HELLO = Message(Html("hallo"))
 
 
 class Recorder:
-    """A transport that only writes down what it was told to send, the first time after a moment."""
+    """A transport that records what it was told to send, the first time after a moment."""
 
     def __init__(self) -> None:
         self.sent: list[dict[str, Any]] = []
@@ -37,7 +37,7 @@ def _messenger(recorder: Recorder, limiter: RateLimiter) -> Messenger:
 
 
 async def test_a_chat_that_must_wait_holds_up_no_other() -> None:
-    """A 429 for one chat is not a pause for all: who waits for an answer there waits, a delivery goes back."""
+    """A 429 for one chat is no pause for all: an answer for that chat waits, and a delivery is put back."""
     recorder, limiter = Recorder(), RateLimiter(1000, 500)
     messenger = _messenger(recorder, limiter)
     limiter.close("1", asyncio.get_running_loop().time(), seconds=1)
@@ -50,7 +50,8 @@ async def test_a_chat_that_must_wait_holds_up_no_other() -> None:
 
 
 async def test_who_waits_for_a_turn_when_everything_closes_goes_back() -> None:
-    """Its row is not kept marked for as long as Telegram says: whether it may go is asked again then."""
+    """A delivery that waits for its turn when everything closes is put back, so that its row is not marked for the
+    whole closure."""
     limiter = RateLimiter(10, 10)
     messenger = _messenger(Recorder(), limiter)
     assert 0 == await messenger.acquire_slot("1")
@@ -62,18 +63,19 @@ async def test_who_waits_for_a_turn_when_everything_closes_goes_back() -> None:
 
 
 async def test_a_delivery_that_is_written_after_its_turn_counts_from_when_it_leaves() -> None:
-    """Else it and the next would be nearer to each other than the limit that Telegram keeps."""
+    """A delivery counts from when it leaves after it was written; otherwise the next one would be too near for
+    Telegram's limit."""
     recorder, limiter = Recorder(), RateLimiter(2, 2)
     messenger = _messenger(recorder, limiter)
     assert 0 == await messenger.acquire_slot("1")
     taken = limiter.broadcast_wait(now := asyncio.get_running_loop().time())
-    await asyncio.sleep(taken / 2)  # as long as writing takes
+    await asyncio.sleep(taken / 2)  # the time that writing takes
     await messenger.send("1", HELLO, has_slot=True)
     assert limiter.broadcast_wait(now) > 1.2 * taken
 
 
 async def test_messages_to_one_chat_arrive_in_the_order_of_the_calls() -> None:
-    """Deliveries or answers: what was said first stands above."""
+    """Deliveries and answers to one chat arrive in the order of the calls."""
     recorder = Recorder()
     messenger = _messenger(recorder, RateLimiter(1000, 1000, chat_rate=200))
     wanted = [str(number) for number in range(10)]
@@ -86,7 +88,7 @@ async def test_messages_to_one_chat_arrive_in_the_order_of_the_calls() -> None:
 
 @pytest.mark.parametrize(("rate", "is_paid"), [(28, False), (1000, True)])
 async def test_only_faster_broadcasts_are_paid_for(rate: float, is_paid: bool) -> None:
-    """Above the free rate a delivery says that it may cost something; an answer to a person never does."""
+    """Only a broadcast above the free rate is marked as paid, and an answer to a person never is."""
     recorder = Recorder()
     messenger = _messenger(recorder, RateLimiter(1000, rate))
     await messenger.send("1", HELLO, has_slot=True)
@@ -95,7 +97,8 @@ async def test_only_faster_broadcasts_are_paid_for(rate: float, is_paid: bool) -
 
 
 async def test_who_waits_for_an_answer_is_counted_from_the_call_to_the_request() -> None:
-    """Behind others in the same chat too, and not any more when it failed; what departed waits in the database."""
+    """A waiting answer is counted from the call to the request, also behind others in the same chat, and not after it
+    failed or left."""
     limiter = RateLimiter(1000, 1000)
     messenger = _messenger(Recorder(), limiter)
     limiter.close("7", asyncio.get_running_loop().time(), seconds=1)

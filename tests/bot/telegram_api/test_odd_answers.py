@@ -1,4 +1,4 @@
-"""Telegram answers nonsense, over real HTTP: reception and sending go on, and it shows."""
+"""Tests with invalid answers of Telegram over real HTTP: reception and sending go on, and the trouble is shown."""
 
 import asyncio
 import contextlib
@@ -33,7 +33,7 @@ HELLO = {"message": {"chat": {"id": 5}, "text": "hallo"}}
 
 
 class _Patient(Poller):
-    """A poller that tells how long it would wait, and does not."""
+    """A poller that stores how long it would wait, and does not wait."""
 
     def __init__(self, bot: Bot, transport: AiohttpRequest, town: Town) -> None:
         super().__init__(bot, transport, town.inbox)
@@ -44,7 +44,7 @@ class _Patient(Poller):
 
 
 async def _polled(town: Town, *answers: Any, polls: int) -> tuple[_Patient, list[int | None]]:
-    """What a poller made of these answers, and the offsets of so many polls."""
+    """Return what a poller stored of these answers, and the offsets of this number of polls."""
     async with running_bot_api() as (api, bot, transport):
         poller = _Patient(bot, transport, town)
         for answer in answers:
@@ -59,7 +59,8 @@ async def _polled(town: Town, *answers: Any, polls: int) -> tuple[_Patient, list
 
 @pytest.mark.parametrize("body", ODD_BODIES)
 async def test_an_odd_answer_is_waited_out_and_no_sign_of_life(town: Town, body: bytes) -> None:
-    """The wait doubles as long as it lasts and has an end; it counts as receiving only when updates come again."""
+    """After an invalid answer the wait doubles up to a limit, and receiving counts as good only when updates come
+    again."""
     times = 8
     poller, offsets = await _polled(town, *[Raw(body)] * times, polls=times + 1)
     assert [None] * (times + 1) == offsets
@@ -72,7 +73,8 @@ async def test_an_odd_answer_is_waited_out_and_no_sign_of_life(town: Town, body:
 
 
 async def test_one_odd_element_takes_no_other_along(town: Town) -> None:
-    """Of whatever kind; the others are stored and acknowledged, and the next poll counts as good again."""
+    """One invalid element of any kind affects no other: the others are stored and acknowledged, and the next poll
+    counts as good."""
     among: list[Any] = [{"update_id": 7, **HELLO}, None, [], {}, {"update_id": "8"}, 9, "x", {"update_id": 10, **HELLO}]
     body = json.dumps({"ok": True, "result": among}).encode()
     poller, offsets = await _polled(town, Raw(body), [], polls=3)
@@ -83,7 +85,7 @@ async def test_one_odd_element_takes_no_other_along(town: Town) -> None:
 
 
 async def test_a_server_that_forgets_what_was_acknowledged_is_no_spin(town: Town) -> None:
-    """The same update again and again has its effect once, and a wait each time."""
+    """When a server repeats an acknowledged update, it has its effect once, and each repeat is followed by a wait."""
     again = [{"update_id": 7, **HELLO}]
     poller, offsets = await _polled(town, *[again] * 5, polls=6)
     assert [None, 8, 8, 8, 8, 8] == offsets
@@ -93,7 +95,7 @@ async def test_a_server_that_forgets_what_was_acknowledged_is_no_spin(town: Town
 
 
 async def test_a_server_that_does_not_wait_for_updates_is_no_spin(town: Town) -> None:
-    """An empty answer at once is good, and asked for once a second."""
+    """When a server answers an empty list at once, it is good and is polled once a second."""
     poller, _ = await _polled(town, *[[]] * 5, polls=6)
     assert [PAUSE_SECONDS] * 4 == poller.pauses
     assert "" == poller.liveness.problem
@@ -101,7 +103,7 @@ async def test_a_server_that_does_not_wait_for_updates_is_no_spin(town: Town) ->
 
 @pytest.mark.parametrize("wait", [None, -3, 0, "x", 86_400, 99_999_999_999, 1e300])
 async def test_a_429_to_a_poll_has_bounds(town: Town, wait: Any) -> None:
-    """It is never waited for longer than a quarter of an hour, nor not at all."""
+    """The wait after a 429 to a poll is at most a quarter of an hour, and never zero."""
     body = {"ok": False, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": wait}}
     poller, _ = await _polled(town, Raw(json.dumps(body).encode(), 429), polls=2)
     assert 1 <= poller.pauses[0] <= LONGEST_SECONDS
@@ -109,7 +111,7 @@ async def test_a_429_to_a_poll_has_bounds(town: Town, wait: Any) -> None:
 
 
 async def test_a_page_of_a_firewall_does_not_mean_that_the_token_ended(town: Town) -> None:
-    """Nor does it stop polling."""
+    """A firewall's page with status 404 does not mean that the token is invalid, and polling goes on."""
     poller, offsets = await _polled(town, Raw(b"<html>404</html>", 404), [{"update_id": 7, **HELLO}], polls=3)
     assert [None, None, 8] == offsets
     assert [PAUSE_SECONDS] == poller.pauses
@@ -133,7 +135,7 @@ ACTS: dict[str, Act] = {
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
 async def test_whatever_a_method_is_answered_with_is_an_error_that_is_known(act: Act) -> None:
-    """Or nothing at all; what was sent or not cannot be told, and nothing else is raised."""
+    """Any answer to any method raises a known error or none, with an unknown outcome where it may have been sent."""
     async with running_bot_api() as (api, bot, _):
         for payload in some_payloads(150):
             api.raw = Raw(payload)
@@ -143,7 +145,7 @@ async def test_whatever_a_method_is_answered_with_is_an_error_that_is_known(act:
 
 @pytest.mark.parametrize("result", [None, True, [], {}, "x", {"message_id": 7}, {"message_id": "7", "chat": {"id": 5}}])
 async def test_a_message_without_a_number_may_have_been_sent(result: Any) -> None:
-    """It cannot be changed later, and is not said to have arrived."""
+    """A message in an answer without its id counts as unknown, because it cannot be changed later."""
     async with running_bot_api() as (api, bot, _):
         api.results["sendMessage"] = result
         with pytest.raises(Garbled):
@@ -151,7 +153,7 @@ async def test_a_message_without_a_number_may_have_been_sent(result: Any) -> Non
 
 
 async def test_an_answer_without_end_is_not_read_to_its_end() -> None:
-    """More than any answer of Telegram is no answer."""
+    """An answer that is longer than any of Telegram's is not read to its end."""
     async with running_bot_api() as (api, bot, _):
         api.raw = Raw(b" " * (MOST_BYTES + 1))
         for act in ("send", "press"):
@@ -160,7 +162,7 @@ async def test_an_answer_without_end_is_not_read_to_its_end() -> None:
 
 
 async def test_who_the_bot_is_is_asked_until_it_is_said() -> None:
-    """Odd answers of getMe are errors that the start and the doctor know."""
+    """getMe is repeated until it succeeds; invalid answers are errors that the start and the doctor know."""
     async with running_bot_api() as (api, bot, _):
         bot._bot_user = None
         odd: list[Any] = [None, True, [], {}, "x", {"id": 7}, {"id": "x", "is_bot": True, "first_name": "x"}]

@@ -1,4 +1,4 @@
-"""The limiter keeps Telegram's limits, and people come before broadcasts."""
+"""Tests that the rate limiter keeps Telegram's limits, and that people go before broadcasts."""
 
 from bisect import bisect_left
 
@@ -12,7 +12,7 @@ ONE_MS = 1e-9
 
 
 def _send(limiter: RateLimiter, chat: str, now: float, *, is_broadcast: bool = False) -> float:
-    """Wait for room and take it; returns the moment of sending."""
+    """Wait for room, take it, and return the moment of sending."""
     while True:
         wait = limiter.wait(chat, now)
         if is_broadcast:
@@ -25,7 +25,7 @@ def _send(limiter: RateLimiter, chat: str, now: float, *, is_broadcast: bool = F
 
 
 def test_a_chat_may_burst_then_one_a_second() -> None:
-    """Three at once are tolerated, then one a second."""
+    """A chat accepts three replies at once, then one a second."""
     limiter, times, now = RateLimiter(30, 28), [], 0.0
     for _ in range(6):
         now = _send(limiter, "7", now)
@@ -35,7 +35,8 @@ def test_a_chat_may_burst_then_one_a_second() -> None:
 
 
 def test_deliveries_to_one_chat_leave_one_a_second() -> None:
-    """Without a burst: Telegram refuses the second, and a refusal costs more than the second."""
+    """Deliveries to one chat leave one a second without a burst, because a refusal by Telegram costs more than a
+    second."""
     limiter, now = RateLimiter(30, 28), 0.0
     for _ in range(3):
         now += limiter.delivery_wait("7", now)
@@ -45,7 +46,7 @@ def test_deliveries_to_one_chat_leave_one_a_second() -> None:
 
 
 def test_a_group_gets_twenty_a_minute() -> None:
-    """The twenty-first waits for the minute to pass."""
+    """The twenty-first message to a group waits until the minute has passed."""
     limiter, now = RateLimiter(30, 28), 0.0
     for _ in range(GROUP_LIMIT):
         now = _send(limiter, "-100", now)
@@ -53,7 +54,7 @@ def test_a_group_gets_twenty_a_minute() -> None:
 
 
 def test_after_429_nothing_goes_to_that_chat_and_others_go_on() -> None:
-    """The scope of one 429 is its chat."""
+    """A 429 closes its own chat, and other chats go on."""
     limiter = RateLimiter(30, 28)
     limiter.close("7", now=0.0, seconds=5)
     assert limiter.wait("7", 0.0) == 5.0
@@ -62,7 +63,7 @@ def test_after_429_nothing_goes_to_that_chat_and_others_go_on() -> None:
 
 
 def test_two_chats_that_kept_to_their_limits_close_everything() -> None:
-    """A second such 429 while the first counts is taken as the overall limit."""
+    """A second 429 for a delivery that kept to its limit, while the first counts, closes everything."""
     limiter = RateLimiter(30, 28)
     limiter.close("7", now=0.0, seconds=5, is_explained=False)
     limiter.close("8", now=1.0, seconds=9, is_explained=False)
@@ -71,7 +72,7 @@ def test_two_chats_that_kept_to_their_limits_close_everything() -> None:
 
 
 def test_broadcasts_wait_to_see_whether_a_429_was_for_everything() -> None:
-    """As long as answers to what is under way may come; who waits for an answer does not."""
+    """Broadcasts wait after a 429 as long as answers to requests under way may come; answers to people do not."""
     limiter = RateLimiter(30, 28)
     limiter.close("7", now=0.0, seconds=5, is_explained=False)
     assert DOUBT_SECONDS == limiter.broadcast_wait(0.0)
@@ -81,7 +82,7 @@ def test_broadcasts_wait_to_see_whether_a_429_was_for_everything() -> None:
 
 @pytest.mark.parametrize("chats", [("7", "8"), ("-7", "-8")], ids=["presses", "groups"])
 def test_chats_that_met_their_own_limits_close_nothing_else(chats: tuple[str, str]) -> None:
-    """Two people who press as fast as they can, or two busy groups, hold nobody up."""
+    """Two people who press as fast as they can, or two busy groups, close only their own chats."""
     limiter = RateLimiter(30, 28)
     for chat in chats:
         limiter.close(chat, now=0.0, seconds=30, is_explained=not chat.startswith("-"))
@@ -90,7 +91,7 @@ def test_chats_that_met_their_own_limits_close_nothing_else(chats: tuple[str, st
 
 
 def test_what_another_process_was_told_is_heeded_and_no_more() -> None:
-    """However often: two closed chats close nothing else, and everything is closed for as long as was said."""
+    """Closures that another process stored are obeyed and no more: two closed chats close nothing else."""
     limiter = RateLimiter(30, 28)
     for _ in range(2):
         limiter.close_for("7", now=0.0, seconds=3000)
@@ -101,7 +102,7 @@ def test_what_another_process_was_told_is_heeded_and_no_more() -> None:
 
 
 def test_a_person_does_not_wait_for_the_broadcast() -> None:
-    """What a fan-out has used up does not hold a reply."""
+    """A reply does not wait for the rate that a fan-out has used up."""
     limiter, now = RateLimiter(1000, 28), 0.0
     limiter.take("1", now, is_broadcast=True)
     assert limiter.broadcast_wait(now) > 0.03
@@ -109,7 +110,7 @@ def test_a_person_does_not_wait_for_the_broadcast() -> None:
 
 
 def test_a_short_delay_is_made_up_for_and_a_long_one_is_not() -> None:
-    """At 1000 a second six may go at once, no more after a second of silence."""
+    """A short delay is made up for: at 1000 a second six may go at once, and no more after a second of silence."""
     limiter, sent = RateLimiter(1000, 1000, chat_rate=1e6), 0
     while limiter.broadcast_wait(5.0) == 0:
         limiter.take("1", 5.0, is_broadcast=True)
@@ -119,7 +120,7 @@ def test_a_short_delay_is_made_up_for_and_a_long_one_is_not() -> None:
 
 @given(st.sampled_from([28, 30, 1000]), st.lists(st.floats(0, 0.05), min_size=1, max_size=200))
 def test_whatever_the_delays_no_second_has_more_than_the_limit(rate: int, delays: list[float]) -> None:
-    """Timers that come late, again and again, and what is made up for after them, stay within it."""
+    """No second has more than the limit, whatever the delays of timers and what is made up for them."""
     limiter, now, sent = RateLimiter(rate, rate, chat_rate=1e6), 1.0, list[float]()
     for delay in delays:
         now += delay
@@ -133,7 +134,7 @@ def test_whatever_the_delays_no_second_has_more_than_the_limit(rate: int, delays
 
 @given(st.sampled_from([28, 30, 1000]), st.floats(0, 0.5))
 def test_what_was_written_after_its_turn_keeps_its_distance_from_the_next(rate: int, writing: float) -> None:
-    """A message that took its place and left later is counted from when it left."""
+    """A message that left after its turn counts from when it left, for its distance to the next."""
     limiter, sent = RateLimiter(rate, rate, chat_rate=1e6), list[float]()
     limiter.take("1", 1.0, is_broadcast=True)
     now = 1.0 + writing
@@ -147,7 +148,7 @@ def test_what_was_written_after_its_turn_keeps_its_distance_from_the_next(rate: 
 
 
 def test_groups_that_were_quiet_for_a_minute_are_forgotten() -> None:
-    """However many there were; those that were written to since are not."""
+    """Groups without a message for a minute are forgotten, and others are not."""
     limiter = RateLimiter(1e6, 1e6, chat_rate=1e6)
     for number in range(20_000):
         limiter.take(f"-{number}", 0.0, is_broadcast=True)

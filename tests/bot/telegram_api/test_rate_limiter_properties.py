@@ -1,4 +1,5 @@
-"""The limiter holds for every order of chats and moments: no limit is passed, and nobody waits for ever."""
+"""Property tests of the rate limiter, for every order of chats and moments: no limit is exceeded, and nobody waits for
+ever."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -14,25 +15,25 @@ PEOPLE = [str(number) for number in range(1, 40)]
 GROUPS = ["-1", "-2"]
 
 rates = st.integers(1, 200)
-# A pause, and then so many at once: replies or broadcasts.
+# A pause, and then this number at once: replies or broadcasts.
 runs = st.lists(st.tuples(st.floats(0, 2), st.integers(1, 120), st.booleans()), min_size=1, max_size=4)
 
 
 @dataclass
 class Sender:
-    """Sends as soon as it may, and remembers when."""
+    """A client that sends as soon as it may, and stores when."""
 
     limiter: RateLimiter
     now: float = 0.0
     sent: list[tuple[float, str]] = field(default_factory=list)
 
     def reply(self, chat: str) -> None:
-        """Somebody waits for it."""
+        """Send a message that a person waits for."""
         self.now += self.limiter.wait(chat, self.now)
         self._take(chat, is_broadcast=False)
 
     def broadcast(self, chat: str) -> None:
-        """One of many."""
+        """Send one of many broadcasts."""
         while (wait := max(self.limiter.broadcast_wait(self.now), self.limiter.chat_wait(chat, self.now))) > INSTANT:
             self.now += wait
         self._take(chat, is_broadcast=True)
@@ -43,13 +44,13 @@ class Sender:
 
 
 def _most_within(seconds: float, times: list[float]) -> int:
-    """The largest number of these, which are in order, that any span of so many seconds holds."""
+    """Return the largest number of these moments, given in order, in any span of this length."""
     return max(bisect_left(times, begin + seconds - INSTANT) - first for first, begin in enumerate(times))
 
 
 @given(rates, runs)
 def test_no_second_holds_more_than_the_overall_rate(rate: int, runs: list[tuple[float, int, bool]]) -> None:
-    """Replies and broadcasts together, after any pause."""
+    """No second holds more replies and broadcasts than the overall rate, after any pause."""
     sender = Sender(RateLimiter(rate, rate, chat_rate=1000))
     for pause, count, is_reply in runs:
         sender.now += pause
@@ -60,7 +61,7 @@ def test_no_second_holds_more_than_the_overall_rate(rate: int, runs: list[tuple[
 
 @given(st.lists(st.tuples(st.sampled_from(GROUPS), st.floats(0, 70), st.integers(1, 30)), min_size=1, max_size=5))
 def test_no_minute_holds_more_than_a_group_allows(runs: list[tuple[str, float, int]]) -> None:
-    """Each group for itself."""
+    """No minute holds more messages to one group than its limit."""
     sender = Sender(RateLimiter(1000, 1000, chat_rate=1000))
     for chat, pause, count in runs:
         sender.now += pause
@@ -72,7 +73,7 @@ def test_no_minute_holds_more_than_a_group_allows(runs: list[tuple[str, float, i
 
 @given(st.integers(1, 20), st.lists(st.floats(0, 5), min_size=1, max_size=40))
 def test_a_chat_never_gets_more_than_its_burst_and_its_rate(rate: int, pauses: list[float]) -> None:
-    """Over every span of time."""
+    """A chat never gets more than its burst and its rate, over every span of time."""
     sender = Sender(RateLimiter(1000, 1000, chat_rate=rate))
     for pause in pauses:
         sender.now += pause
@@ -90,7 +91,8 @@ def test_a_chat_never_gets_more_than_its_burst_and_its_rate(rate: int, pauses: l
 def test_nothing_goes_to_a_closed_chat_before_its_time(
     closings: list[tuple[str, float, float]], looks: list[float]
 ) -> None:
-    """However often and in whatever order 429s come; a shorter one takes nothing off a longer one."""
+    """Nothing goes to a closed chat before its end, in any order of 429s; a shorter one does not shorten a longer
+    one."""
     limiter, now = RateLimiter(1000, 1000), 0.0
     until: dict[str, float] = {}
     for chat, pause, seconds in closings:
@@ -104,7 +106,7 @@ def test_nothing_goes_to_a_closed_chat_before_its_time(
 
 @given(st.floats(0.1, 60), st.floats(0, 90))
 def test_one_closed_chat_closes_no_other(seconds: float, look: float) -> None:
-    """A 429 of one chat is that chat's, and so is the next one."""
+    """Repeated 429s of one chat close no other chat."""
     limiter = RateLimiter(1000, 1000)
     limiter.close("1", 0.0, seconds, is_explained=False)
     limiter.close("1", seconds / 2, seconds, is_explained=False)
@@ -114,7 +116,7 @@ def test_one_closed_chat_closes_no_other(seconds: float, look: float) -> None:
 
 @given(st.floats(0.1, 60), st.floats(0.1, 60), st.floats(0, 1))
 def test_two_closed_chats_close_all_for_as_long_as_the_second_says(first: float, second: float, share: float) -> None:
-    """Until then there is no room for a broadcast, nor for a reply; afterwards there is."""
+    """Two closed chats close everything for as long as the second says, for broadcasts and replies."""
     limiter = RateLimiter(1000, 1000)
     limiter.close("1", 0.0, first, is_explained=False)
     limiter.close("2", first * 0.9, second, is_explained=False)

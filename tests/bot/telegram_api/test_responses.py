@@ -1,4 +1,4 @@
-"""The envelope of an answer: whatever comes, it means something that the program knows."""
+"""Property tests of the parsing of answers: every answer has a meaning that the program knows."""
 
 import json
 from datetime import timedelta
@@ -26,7 +26,7 @@ A_DAY = 86_400
 
 @given(codes, payloads())
 def test_every_refusal_means_something(code: int, payload: bytes) -> None:
-    """A wait is above nothing and can be waited for; a chat moves to a group only."""
+    """Every refusal becomes a known error; a wait is positive and finite, and a chat moves to a group only."""
     error = refusal(code, payload)
     if isinstance(error, RetryAfter):
         assert isinstance(error.retry_after, timedelta)
@@ -37,7 +37,7 @@ def test_every_refusal_means_something(code: int, payload: bytes) -> None:
 
 @given(payloads())
 def test_a_success_has_a_result_or_is_none(payload: bytes) -> None:
-    """Nothing else is raised than what every caller expects."""
+    """A success has a result, or raises an error that every caller expects."""
     try:
         answer = opened(payload)
     except TelegramError:
@@ -54,14 +54,16 @@ def test_a_success_has_a_result_or_is_none(payload: bytes) -> None:
     ],
 )
 def test_what_python_reads_is_read(answer: bytes) -> None:
-    """Although the quick reader is stricter: one such update among a hundred does not make all of them unreadable."""
+    """Answers that only Python's slower parser accepts are read too, so that one update does not make a hundred others
+    unreadable."""
     assert str(json.loads(answer)["result"]) == str(opened(answer)["result"])
 
 
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 407, 409, 429])
 @pytest.mark.parametrize("page", [b"<html>Blocked by your organisation</html>", b"", b"{}", b'{"error":"no"}', b"[]"])
 def test_a_page_of_a_firewall_is_not_taken_for_telegram(code: int, page: bytes) -> None:
-    """Nobody blocked the bot, the token is right and the text too: it was not passed on."""
+    """A firewall's page is not taken for Telegram's answer about a block, the token or the text: the request was not
+    passed on."""
     error = refusal(code, page)
     assert type(error) is NetworkError
     assert isinstance(error.__cause__, NeverSent)
@@ -69,7 +71,7 @@ def test_a_page_of_a_firewall_is_not_taken_for_telegram(code: int, page: bytes) 
 
 @pytest.mark.parametrize("code", [500, 502, 503, 504, 520])
 def test_what_a_gateway_says_leaves_it_unknown(code: int) -> None:
-    """It may have passed the request on."""
+    """After a gateway's error the outcome is unknown, because it may have passed the request on."""
     error = refusal(code, b"<html>Bad Gateway</html>")
     assert type(error) is NetworkError
     assert error.__cause__ is None
@@ -87,7 +89,8 @@ def test_what_a_gateway_says_leaves_it_unknown(code: int) -> None:
     ],
 )
 def test_what_telegram_says_is_believed(code: int, kind: type[Exception]) -> None:
-    """With its own words, also when something on the way made a success of its status."""
+    """Telegram's own answer counts, in its own words, also when a machine in between changed its status to a
+    success."""
     body = json.dumps({"ok": False, "error_code": code, "description": "Why not: x"}).encode()
     assert type(refusal(code, body)) is kind
     assert "Why not: x" == str(refusal(code, body))
@@ -97,7 +100,7 @@ def test_what_telegram_says_is_believed(code: int, kind: type[Exception]) -> Non
 
 @pytest.mark.parametrize("wait", [None, 0, -5, "9", True, [], {}, float("nan"), float("-inf"), "soon"])
 def test_a_429_that_does_not_say_for_how_long_is_obeyed_for_a_while(wait: object) -> None:
-    """It certainly was not sent."""
+    """A 429 without a duration is obeyed for a while, and was certainly not sent."""
     body = {"ok": False, "error_code": 429, "description": "Too Many", "parameters": {"retry_after": wait}}
     error = refusal(429, json.dumps(body).encode())
     assert isinstance(error, RetryAfter)
@@ -106,7 +109,7 @@ def test_a_429_that_does_not_say_for_how_long_is_obeyed_for_a_while(wait: object
 
 @pytest.mark.parametrize("wait", [A_DAY, 99_999_999_999, 10**300, 0.25])
 def test_a_429_for_very_long_can_be_told(wait: float) -> None:
-    """However long, it is a length of time."""
+    """A 429 of any length becomes a valid duration."""
     body = {"ok": False, "error_code": 429, "description": "x", "parameters": {"retry_after": wait}}
     error = refusal(429, json.dumps(body).encode())
     assert isinstance(error, RetryAfter)

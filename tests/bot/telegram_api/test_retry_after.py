@@ -1,4 +1,4 @@
-"""What a 429 closes for very long: it is obeyed for a quarter of an hour, then tried, shown, and ended by a command."""
+"""Tests of a very long 429: it is obeyed for a quarter of an hour, then probed, shown, and ended by a command."""
 
 import asyncio
 import json
@@ -35,7 +35,8 @@ lengths = st.one_of(st.floats(0.01, 1e9), st.sampled_from([1, 899, 900, 901, 180
 
 @given(lengths, st.floats(0, 1e6), st.floats(0, 1e6))
 def test_nothing_is_closed_for_longer_than_a_quarter_of_an_hour(seconds: float, at: float, later: float) -> None:
-    """Told by an answer or by the database, whenever; what is shorter is obeyed to the letter."""
+    """No closure lasts longer than a quarter of an hour, from an answer or from the database; a shorter one is obeyed
+    exactly."""
     told, stored = Closure(), Closure()
     told.close(at, seconds)
     assert min(seconds, LONGEST_SECONDS) == pytest.approx(told.wait(at), abs=AN_INSTANT)
@@ -50,7 +51,7 @@ def test_nothing_is_closed_for_longer_than_a_quarter_of_an_hour(seconds: float, 
 
 @given(st.integers(2, 1000), st.floats(0, 899), st.floats(0, 899))
 def test_every_process_probes_at_the_same_moments(quarters: int, first: float, second: float) -> None:
-    """Whenever it read of the closure, also one that was started since."""
+    """Every process probes at the same moments, also one that started later."""
     told = quarters * LONGEST_SECONDS
     closures = [Closure(), Closure(), Closure()]
     closures[0].close(0.0, told - 1)
@@ -61,7 +62,7 @@ def test_every_process_probes_at_the_same_moments(quarters: int, first: float, s
 
 @pytest.mark.parametrize("seconds", [901, A_DAY, 1e9])
 def test_one_message_probes_and_the_others_wait_for_its_answer(seconds: float) -> None:
-    """To the chat, or to anybody when all is closed; refused again, it stays closed; arrived, it is open."""
+    """One message is a probe and the others wait for its answer: refused again, it stays closed; arrived, it opens."""
     limiter = RateLimiter(30, 28)
     limiter.close("7", 0.0, seconds)
     assert LONGEST_SECONDS == limiter.delivery_wait("7", 0.0)
@@ -81,7 +82,7 @@ def test_one_message_probes_and_the_others_wait_for_its_answer(seconds: float) -
 
 
 def test_when_all_is_closed_one_message_probes_for_all() -> None:
-    """Whichever is next."""
+    """When everything is closed, the next message is the probe for all."""
     limiter = RateLimiter(30, 28)
     limiter.close_for(EVERYTHING, 0.0, 4 * LONGEST_SECONDS)
     limiter.arrived("9", 1.0)  # it was under way
@@ -95,7 +96,7 @@ def test_when_all_is_closed_one_message_probes_for_all() -> None:
 
 
 def test_a_probe_of_which_nobody_can_tell_is_followed_by_another() -> None:
-    """After half a minute."""
+    """A probe with an unknown outcome is followed by another one after half a minute."""
     limiter = RateLimiter(30, 28)
     limiter.close("7", 0.0, A_DAY)
     limiter.take("7", LONGEST_SECONDS, is_broadcast=True)
@@ -121,7 +122,7 @@ async def _agree(town: Town, messenger: Messenger) -> dict[str, float]:
 async def test_it_is_said_kept_over_a_restart_and_ended_by_an_administrator(
     town: Town, capsys: pytest.CaptureFixture[str], seconds: float
 ) -> None:
-    """An answer met it, which no delivery would have stored; others may not end it."""
+    """A closure by an answer is stored over a restart, and only an administrator may end it."""
     admin, police = await administrator(town), await town.coordinator(1)
     async with running_bot_api() as (api, bot, _):
         first = _messenger(bot)
@@ -149,7 +150,7 @@ async def test_it_is_said_kept_over_a_restart_and_ended_by_an_administrator(
 
 
 async def test_what_a_probe_found_open_is_open_for_all(town: Town) -> None:
-    """The database hears it, and with it the other processes."""
+    """When a probe arrives, the database and so the other processes are told that it is open."""
     async with running_bot_api() as (api, bot, _):
         api.results["sendMessage"] = {"message_id": 7, "chat": {"id": 5}}
         one, other = _messenger(bot), _messenger(bot)
@@ -158,7 +159,7 @@ async def test_what_a_probe_found_open_is_open_for_all(town: Town) -> None:
         for messenger in (one, other):
             await _agree(town, messenger)
         closure = one._limiter._closures[EVERYTHING]
-        closure.until = 0.0  # a quarter of an hour has passed
+        closure.until = 0.0  # the quarter of an hour has passed
         await one.send("5", Message(Html("x")))
         assert {} == await _agree(town, one)
         await _agree(town, other)
@@ -175,11 +176,11 @@ async def test_what_a_probe_found_open_is_open_for_all(town: Town) -> None:
     ],
 )
 async def test_a_refusal_of_a_probe_opens_as_well(status: int, description: str, closed: str) -> None:
-    """Telegram answers again, and no 429: nobody waits half a minute more because one member blocked the bot."""
+    """Another refusal than a 429 opens the closure too, because Telegram answers again."""
     async with running_bot_api() as (api, bot, _):
         messenger = _messenger(bot)
         messenger.close_for(closed, 2 * LONGEST_SECONDS)
-        messenger._limiter._closures[closed].until = 0.0  # a quarter of an hour has passed
+        messenger._limiter._closures[closed].until = 0.0  # the quarter of an hour has passed
         body = {"ok": False, "error_code": status, "description": description}
         if "upgraded" in description:
             body["parameters"] = {"migrate_to_chat_id": -1005}
@@ -191,7 +192,8 @@ async def test_a_refusal_of_a_probe_opens_as_well(status: int, description: str,
 
 
 async def test_an_answer_gives_up_while_all_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that what follows in its chat, such as the command that ends it, is read."""
+    """An answer gives up while everything is closed, so that the next update of its chat, such as the command that ends
+    it, is handled."""
     monkeypatch.setattr("bot.telegram_api.messenger.IN_VAIN_SECONDS", 0.0)
     async with running_bot_api() as (_, bot, _):
         messenger = _messenger(bot)
@@ -202,7 +204,7 @@ async def test_an_answer_gives_up_while_all_is_closed(monkeypatch: pytest.Monkey
 
 
 async def test_all_that_waits_goes_when_the_closure_is_ended(world: World) -> None:
-    """Without a restart, and without waiting for the quarter of an hour."""
+    """When the closure is ended, everything that waits is sent without a restart."""
     async with world.storage.transaction() as uow:
         await uow.closures.put(EVERYTHING, A_DAY, START)
     outbox = world.outbox()
@@ -218,7 +220,7 @@ async def test_all_that_waits_goes_when_the_closure_is_ended(world: World) -> No
 
 
 def _looked(outbox: Outbox) -> asyncio.Event:
-    """Set when the outbox has looked for work a second time."""
+    """Return an event that is set when the outbox has looked for work a second time."""
     looked, rounds, round_ = asyncio.Event(), 0, outbox.round
 
     async def counted() -> bool:
@@ -233,7 +235,7 @@ def _looked(outbox: Outbox) -> asyncio.Event:
 
 
 async def test_it_is_shown_to_the_operator(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All of it in /healthz and the doctor, single chats in the doctor and the figures."""
+    """A closure of everything is in /healthz and the doctor, closures of chats in the doctor and the metrics."""
     program = _Program(town)
     await program.works()
     assert {} == await program.ills()
@@ -263,7 +265,7 @@ async def test_it_is_shown_to_the_operator(town: Town, monkeypatch: pytest.Monke
 async def test_the_doctor_shows_it(
     town: Town, monkeypatch: pytest.MonkeyPatch, closed: dict[str, float], *, ok: bool, said: str
 ) -> None:
-    """With what to do."""
+    """The doctor shows the closure, with what to do."""
     url = f"sqlite:///{town.storage._database.path}"  # type: ignore[attr-defined]
     for name, value in {"TELEGRAM_TOKEN": "1:x", "TELEGRAM_API_URL": "http://127.0.0.1:9", "DATABASE_URL": url}.items():
         monkeypatch.setenv(f"WEES_ALERT_{name}", value)
@@ -278,7 +280,7 @@ async def test_the_doctor_shows_it(
 
 
 async def test_everybody_else_is_refused(town: Town) -> None:
-    """Whatever their role, and strangers."""
+    """The command is refused for any other role, and for strangers."""
     people: list[Any] = [await town.coordinator(number, role) for number, role in enumerate(_others(), start=20)]
     async with town.storage.transaction() as uow:
         await uow.closures.put("5", A_DAY, town.clock.now())

@@ -1,4 +1,4 @@
-"""The send queue: classes with guaranteed shares, whatever waits and however long."""
+"""Tests of the send queue: classes have guaranteed shares, whatever waits and however long."""
 
 import asyncio
 from collections import Counter
@@ -13,11 +13,11 @@ from bot.telegram_api.rate_limiter import EVERYTHING, RateLimiter
 from bot.telegram_api.send_queue import SendClass, SendQueue, class_of
 from tests.patience import PATIENCE
 
-FAST = 400.0  # a second, so that a story is short
+FAST = 400.0  # a second, so that a test is short
 
 
 class Departures:
-    """Messages that wait, each to a chat of its own; who left in which order."""
+    """A record of messages that wait, each for a chat of its own, and of the order in which they left."""
 
     def __init__(self, limiter: RateLimiter) -> None:
         self.queue = SendQueue(limiter)
@@ -25,12 +25,12 @@ class Departures:
         self._tasks: list[asyncio.Task[None]] = []
 
     def wait(self, send_class: SendClass, many: int) -> None:
-        """So many more wait."""
+        """Let this number of messages wait."""
         for _ in range(many):
             self._tasks.append(asyncio.create_task(self._go(send_class, str(len(self._tasks) + 1))))
 
     async def until(self, send_class: SendClass, many: int) -> None:
-        """So many of this class left."""
+        """Wait until this number of messages of this class left."""
         async with asyncio.timeout(PATIENCE):
             while self.left.count(send_class) < many:  # noqa: ASYNC110
                 await asyncio.sleep(0.001)
@@ -48,7 +48,7 @@ class Departures:
 
 @pytest.mark.parametrize("before", [SendClass.NOTICE, SendClass.STRANGER, SendClass.PERSON, SendClass.ANSWER])
 async def test_a_p1_overtakes_all_that_waits(before: SendClass) -> None:
-    """However much waits before it; only what people ask for keeps its tenth."""
+    """A P1 leaves before everything that waits; only answers to people keep their tenth."""
     departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
     departures.wait(before, 300)
     await departures.until(before, 1)
@@ -62,7 +62,7 @@ async def test_a_p1_overtakes_all_that_waits(before: SendClass) -> None:
 
 
 async def test_answers_keep_their_share_during_a_p1() -> None:
-    """A tenth of all, so that who asks for the emergency numbers gets them."""
+    """During a P1 answers get a tenth of the rate."""
     departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
     departures.wait(SendClass.P1, 400)
     await departures.until(SendClass.P1, 1)
@@ -73,14 +73,15 @@ async def test_answers_keep_their_share_during_a_p1() -> None:
 
 
 async def test_notices_keep_their_share_and_strangers_come_last() -> None:
-    """However many members ask at once; strangers leave when nobody else waits, and little before notices."""
+    """Notices keep their share however many members ask; strangers leave when nobody else waits, and few leave before
+    notices."""
     departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
     for send_class in (SendClass.ANSWER, SendClass.STRANGER, SendClass.NOTICE):
         departures.wait(send_class, 100)
     await departures.until(SendClass.ANSWER, 100)
     while_members_wait = Counter(departures.left)
     assert while_members_wait[SendClass.NOTICE] >= 25
-    assert while_members_wait[SendClass.STRANGER] <= 10  # the first, when nobody else was there yet
+    assert while_members_wait[SendClass.STRANGER] <= 10  # those from before the others came
     await departures.until(SendClass.NOTICE, 100)
     assert departures.left.count(SendClass.STRANGER) <= 25
     await departures.until(SendClass.STRANGER, 100)
@@ -88,7 +89,7 @@ async def test_notices_keep_their_share_and_strangers_come_last() -> None:
 
 
 async def test_a_chat_that_is_full_or_closes_goes_back_and_holds_up_nobody() -> None:
-    """Who waits behind it in the same class leaves."""
+    """A message whose chat is full or closes is put back, and those of its class behind it leave."""
     limiter = RateLimiter(20, 20)
     queue = SendQueue(limiter)
     assert 0 == await queue.acquire_slot("1", SendClass.NOTICE, is_delivery=True)
@@ -103,7 +104,7 @@ async def test_a_chat_that_is_full_or_closes_goes_back_and_holds_up_nobody() -> 
 
 
 async def test_who_gives_up_leaves_no_hole() -> None:
-    """A cancelled message takes no turn."""
+    """A message that is cancelled takes no turn."""
     departures = Departures(RateLimiter(50, 50, chat_rate=1e6))
     departures.wait(SendClass.NOTICE, 30)
     await asyncio.sleep(0)
@@ -115,7 +116,8 @@ async def test_who_gives_up_leaves_no_hole() -> None:
 
 
 async def test_nobody_leaves_while_everything_is_closed() -> None:
-    """They come again when it opens: whether they may go is asked anew."""
+    """While everything is closed nothing leaves, and messages are put back, so that their permission is checked
+    again."""
     limiter = RateLimiter(20, 20)
     queue = SendQueue(limiter)
     assert 0 == await queue.acquire_slot("1", SendClass.ANSWER, is_delivery=False)
@@ -134,7 +136,8 @@ def test_each_priority_has_its_class(priority: Priority) -> None:
 
 
 async def test_each_class_gets_its_share_while_a_p1_goes_out_and_members_are_answered() -> None:
-    """Without the cards nobody could approve the next P1; this one is hardly slower for it."""
+    """Each class gets its share during a P1 with answers to members: cards for approvals still leave, and the P1 is
+    hardly slower."""
     departures = Departures(RateLimiter(FAST, FAST, chat_rate=1e6))
     for send_class in (SendClass.P1, SendClass.ANSWER, SendClass.PERSON, SendClass.NOTICE):
         departures.wait(send_class, 800)

@@ -1,4 +1,4 @@
-"""The way to Telegram."""
+"""Tests of the transport to Telegram."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -22,7 +22,7 @@ MANY = 150
 
 
 async def test_an_answer_does_not_wait_for_the_requests_of_others() -> None:
-    """However many deletions are under way, a press is answered on a connection of its own."""
+    """An answer to a press has a connection of its own, however many deletions are under way."""
     under_way, all_there, may_go = 0, asyncio.Event(), asyncio.Event()
 
     async def delete(_: web.Request) -> web.Response:
@@ -49,7 +49,7 @@ async def test_an_answer_does_not_wait_for_the_requests_of_others() -> None:
 async def test_an_answer_that_cannot_be_read_is_not_shown(
     capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It has the text of a message in it."""
+    """An unreadable answer is not shown in the error, because it may contain a message's text."""
 
     async def broken(_: web.Request) -> web.Response:
         return web.Response(text='{"ok": true, "result": {"text": "a man at the back door", ')
@@ -62,7 +62,7 @@ async def test_an_answer_that_cannot_be_read_is_not_shown(
 
 
 async def test_a_press_that_meets_a_429_is_counted_and_closes_no_chat() -> None:
-    """It says nothing of messages, which go on; a message that meets one does close its chat."""
+    """A 429 for the answer to a press is counted and closes no chat; one for a message closes its chat."""
 
     async def refuse(_: web.Request) -> web.Response:
         body = {"ok": False, "error_code": 429, "description": "x", "parameters": {"retry_after": 9}}
@@ -84,7 +84,7 @@ async def test_a_press_that_meets_a_429_is_counted_and_closes_no_chat() -> None:
 async def _server(
     **methods: Callable[[web.Request], Awaitable[web.StreamResponse]],
 ) -> AsyncIterator[tuple[AiohttpRequest, str]]:
-    """The transport, and the address of a server with these methods."""
+    """Run a server with these methods, and yield the transport and the address."""
     app, transport = web.Application(), AiohttpRequest()
     for name, method in methods.items():
         app.router.add_post(f"/{name}", method)

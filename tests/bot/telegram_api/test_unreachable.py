@@ -1,4 +1,4 @@
-"""Why Telegram does not answer: an operator reads the cause and the host, whichever line it is, and no secret."""
+"""Tests that an operator reads host and cause when Telegram does not answer, in any line, without a secret."""
 
 import asyncio
 import json
@@ -23,7 +23,7 @@ TOKEN = "123456789:" + "s" * 35
 
 @asynccontextmanager
 async def _server(talk: Talk) -> AsyncIterator[int]:
-    """The port of a server that talks like this."""
+    """Run a server that behaves like this, and yield its port."""
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -72,7 +72,7 @@ async def _transport() -> AsyncIterator[AiohttpRequest]:
     ],
 )
 async def test_a_connection_that_was_not_made_has_its_cause(url: str, cause: str, *, has_body: bool) -> None:
-    """Both ways out say it alike, and that nothing was sent."""
+    """A connection that was not made has its cause, the same for both ways out, and counts as not sent."""
     async with _transport() as transport:
         where = url.format(free=free_port())
         with pytest.raises(NetworkError) as caught:
@@ -83,7 +83,7 @@ async def test_a_connection_that_was_not_made_has_its_cause(url: str, cause: str
 
 
 async def test_a_server_without_tls_is_told_apart() -> None:
-    """http:// was meant where https:// is written."""
+    """A server without TLS has an error of its own: the address says https:// instead of http://."""
     for talk, cause in ((_plain, "it speaks no TLS"), (_hangs_up, "it cut the connection")):
         async with _server(talk) as port, _transport() as transport:
             with pytest.raises(NetworkError) as caught:
@@ -92,7 +92,7 @@ async def test_a_server_without_tls_is_told_apart() -> None:
 
 
 async def test_silence_has_its_cause() -> None:
-    """The request may have had its effect."""
+    """A timeout has its cause, and an unknown outcome."""
     async with _server(_silent) as port, _transport() as transport:
         with pytest.raises(TimedOut) as caught:
             await transport.do_request(f"http://127.0.0.1:{port}/x", "POST", read_timeout=0.05)
@@ -101,7 +101,7 @@ async def test_silence_has_its_cause() -> None:
 
 
 async def test_a_connection_that_was_cut_has_its_cause() -> None:
-    """The same holds for it."""
+    """A connection that was cut has its cause, and an unknown outcome."""
     async with _server(_hangs_up) as port, _transport() as transport:
         with pytest.raises(NetworkError) as caught:
             await transport.do_request(f"http://127.0.0.1:{port}/x", "POST")
@@ -109,7 +109,7 @@ async def test_a_connection_that_was_cut_has_its_cause() -> None:
 
 
 def test_a_certificate_that_is_not_trusted_says_why() -> None:
-    """As OpenSSL puts it."""
+    """An untrusted certificate is reported with OpenSSL's reason."""
     error = ssl.SSLCertVerificationError(1, "x")
     error.verify_message = "self-signed certificate"
     assert "its certificate is not trusted (self-signed certificate)" == cause_of(error)
@@ -121,7 +121,7 @@ def test_a_certificate_that_is_not_trusted_says_why() -> None:
 async def test_the_start_says_where_it_asks_and_why_there_is_no_answer(
     capsys: pytest.CaptureFixture[str], own_logs: None, login: str
 ) -> None:
-    """In the first line already; neither the token nor a login in the address is in it."""
+    """The first line of a start names the address and the cause, without the token or a login in the address."""
     set_up_logs("json", "info")
     port = free_port()
     async with _transport() as transport:
