@@ -1,4 +1,4 @@
-"""Tips in words of their own: held back for half an hour, in which the police of the place can stop them."""
+"""Tests of typed tips: held for half an hour, in which the police of the place can stop them."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ ABOUT_SOMETHING = (
 
 
 async def _group(town: Town) -> Person:
-    """A group on 2903 and its manager, with a shop that is verified and one that is not."""
+    """Return a group on 2903 and its manager, with a verified and an unverified shop."""
     async with town.storage.transaction() as uow:
         maker = await uow.members.by_ref("telegram", str(town.person(1).id))
         assert maker is not None
@@ -46,7 +46,7 @@ async def _writes(manager: Person, text: str = TIP) -> None:
 
 
 async def _ticks(town: Town, **later: float) -> None:
-    """Everything that looks at what waits, after this time."""
+    """Run the jobs for waiting tips, after this time."""
     town.clock.pass_by(**later)
     async with town.storage.transaction() as uow:
         if await has_held_tips_due(uow, town.clock.now()):
@@ -62,13 +62,13 @@ async def _tip(town: Town, number: int = 1) -> Alert:
 
 
 def _card(person: Person) -> Bubble:
-    """The newest message with a button that stops a tip."""
+    """Return the newest message with a button that stops a tip."""
     return next(one for one in reversed(person.bubbles) if any("Tegenhouden" in button.label for button in one.buttons))
 
 
 async def test_nobody_stops_it_and_it_goes_out_after_half_an_hour(town: Town) -> None:
-    """The police of the place see it as it arrives and when it goes; afterwards they look at it, and take it back in
-    one tap."""
+    """A tip that nobody stops is sent after half an hour; police of the place see it arrive and leave, review it, and
+    can retract it in one tap."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     elsewhere = await town.coordinator(3, scope="3000-3099")
@@ -95,7 +95,8 @@ async def test_nobody_stops_it_and_it_goes_out_after_half_an_hour(town: Town) ->
 
 @pytest.mark.parametrize("text", ABOUT_SOMETHING)
 async def test_words_do_not_decide(town: Town, text: str) -> None:
-    """Whatever is written about something that happened: no shop reads it before the police could stop it."""
+    """Text about something that happened is held whatever its words: no shop reads it before the police could stop
+    it."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     unverified = await jeweller(town, 3, police, verified=False)
@@ -114,7 +115,7 @@ async def test_words_do_not_decide(town: Town, text: str) -> None:
 
 
 async def test_police_stop_it_in_one_tap(town: Town) -> None:
-    """Its writer hears it; nothing goes out, and the card says so to whoever presses it later."""
+    """Police stop a tip in one tap: its writer is told, nothing is sent, and the card says so to a later presser."""
     police, colleague = await town.coordinator(1), await town.coordinator(2)
     manager, shop = await _group(town), await jeweller(town, 3, police)
     await _writes(manager)
@@ -131,7 +132,7 @@ async def test_police_stop_it_in_one_tap(town: Town) -> None:
 
 
 async def test_police_let_it_go_at_once(town: Town) -> None:
-    """Then it had other eyes, and nobody has to look again."""
+    """A tip that police let go is sent at once, and needs no review."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     await _writes(manager)
@@ -142,7 +143,7 @@ async def test_police_let_it_go_at_once(town: Town) -> None:
 
 
 async def test_its_writer_takes_it_back(town: Town) -> None:
-    """By the button under the answer, which others cannot use."""
+    """The writer withdraws a tip by the button under the answer, which others cannot use."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     await _writes(manager)
@@ -155,7 +156,8 @@ async def test_its_writer_takes_it_back(town: Town) -> None:
 
 
 async def test_without_police_in_reach_it_waits_for_a_second_manager(town: Town) -> None:
-    """Not for its writer, nor for who stands in for them: a second pair of eyes, however long it takes."""
+    """Without police who can be reached a tip waits for a second manager, who is neither its writer nor a deputy of the
+    writer."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     second = await town.coordinator(51, Role.KVO_MANAGER, "kvo_group:1")
@@ -178,7 +180,7 @@ async def test_without_police_in_reach_it_waits_for_a_second_manager(town: Town)
 
 
 async def test_police_who_come_back_have_their_half_hour(town: Town) -> None:
-    """A manager cannot be quicker from then on; nobody is asked twice."""
+    """Police who come back get their half hour, in which no manager can let the tip go; nobody is asked twice."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     second = await town.coordinator(51, Role.KVO_MANAGER, "kvo_group:1")
@@ -199,7 +201,7 @@ async def test_police_who_come_back_have_their_half_hour(town: Town) -> None:
 
 
 async def test_who_may_not_send_tips_any_more_does_not(town: Town) -> None:
-    """The role ended while the tip waited."""
+    """When its writer's role ends, a waiting tip is not sent."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     await _writes(manager)
@@ -214,7 +216,7 @@ async def test_who_may_not_send_tips_any_more_does_not(town: Town) -> None:
 
 
 async def test_a_template_is_changed_into_words_of_ones_own(town: Town) -> None:
-    """Who picks a template, goes back and types is held back like anybody else; police among them too."""
+    """A writer who picks a template, goes back and types is held like others, police included."""
     police, colleague = await town.coordinator(1), await town.coordinator(2)
     manager, shop = await _group(town), await jeweller(town, 3, police)
     await manager.types("/preventie")
@@ -232,7 +234,7 @@ async def test_a_template_is_changed_into_words_of_ones_own(town: Town) -> None:
 
 
 async def test_a_tip_that_nobody_let_go_ends(town: Town) -> None:
-    """After the week that it would have lasted; its writer hears it, and no draft is left."""
+    """A tip that nobody let go ends after a week; its writer is told, and no draft is left."""
     police = await town.coordinator(1)
     manager = await _group(town)
     await police.types("/stop")
@@ -244,7 +246,8 @@ async def test_a_tip_that_nobody_let_go_ends(town: Town) -> None:
 
 
 async def test_a_deputy_who_was_sent_away_meanwhile_lets_no_tip_go(town: Town) -> None:
-    """A second manager by a role of their own, who stood in for its writer when it was written."""
+    """A manager who was the writer's deputy when the tip was written cannot let it go, also after being removed as
+    deputy."""
     police = await town.coordinator(1)
     manager, shop = await _group(town), await jeweller(town, 2, police)
     second, third = [await town.coordinator(number, Role.KVO_MANAGER, "kvo_group:1") for number in (51, 53)]

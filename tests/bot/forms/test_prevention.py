@@ -1,4 +1,4 @@
-"""Tips for a KVO group, and notices for a group only."""
+"""Tests of tips for a KVO group, and of notices for a group only."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.bot.town import Person, Town, open_town
 
 
 async def _with_group(town: Town, police: Person, *, codes: frozenset[str] = frozenset({"2903"})) -> Person:
-    """A group on this ground, and its manager."""
+    """Return a group with these postcodes, and its manager."""
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(police.id))
         assert member is not None
@@ -23,21 +23,22 @@ async def _with_group(town: Town, police: Person, *, codes: frozenset[str] = fro
 
 
 async def _at(drafter: Person, place: str) -> None:
-    """Without a time and a method."""
+    """Answer without a time and a method."""
     await drafter.taps("Overslaan")
     await drafter.taps("Overslaan")
     await drafter.types(place)
 
 
 async def _as_pattern(drafter: Person) -> None:
-    """P3 with what is usual for it."""
+    """Answer P3 with its defaults."""
     await drafter.taps("P3 ·")
     await drafter.taps("(gebruikelijk)")
     await drafter.taps("2 weken")
 
 
 async def test_a_tip_goes_to_the_group_without_approval(tmp_path: Path) -> None:
-    """To shops of the group, verified or not, and to nobody else; it is kept who sent it and on what ground."""
+    """A tip goes without approval to the shops of the group, verified or not, and to nobody else; its sender and ground
+    are stored."""
     async with open_town(tmp_path) as town:
         police = await town.coordinator(1)
         manager = await _with_group(town, police)
@@ -61,7 +62,8 @@ async def test_a_tip_goes_to_the_group_without_approval(tmp_path: Path) -> None:
 
 
 async def test_a_text_about_an_incident_goes_to_the_police(tmp_path: Path) -> None:
-    """It says which words and keeps them; once approved, only the group's verified members get them."""
+    """A text about an incident goes to the police with its words, which are named; after approval only verified members
+    of the group get it."""
     async with open_town(tmp_path) as town:
         police = await town.coordinator(1)
         manager = await _with_group(town, police)
@@ -90,7 +92,8 @@ async def test_a_text_about_an_incident_goes_to_the_police(tmp_path: Path) -> No
 
 
 async def test_the_checklist_decides_too(tmp_path: Path) -> None:
-    """Harmless words about a person are for the police when the writer says so; a plate is refused at once."""
+    """Harmless words go to the police when the writer ticks that they are about a person; a plate is refused at
+    once."""
     async with open_town(tmp_path) as town:
         manager = await _with_group(town, await town.coordinator(1))
         await manager.types("/preventie")
@@ -103,7 +106,7 @@ async def test_the_checklist_decides_too(tmp_path: Path) -> None:
 
 
 async def test_who_has_no_group_cannot_send_tips(tmp_path: Path) -> None:
-    """A shop may not at all; police without a group in scope hears why."""
+    """A shop cannot send tips; police without a group in scope read why."""
     async with open_town(tmp_path) as town:
         police = await town.coordinator(1)
         shop = await jeweller(town, 2, police)
@@ -114,7 +117,8 @@ async def test_who_has_no_group_cannot_send_tips(tmp_path: Path) -> None:
 
 
 async def test_police_chooses_a_group_or_everybody(tmp_path: Path) -> None:
-    """The group at the place is offered; its notice reaches only the group, and has no reach to change."""
+    """Police choose the group at the place or everybody; a notice for the group reaches only the group, and has no
+    reach to change."""
     async with open_town(tmp_path) as town:
         police = await town.coordinator(1)
         await _with_group(town, police)
@@ -147,7 +151,7 @@ async def test_police_chooses_a_group_or_everybody(tmp_path: Path) -> None:
 
 
 async def test_a_trade_association_writes_for_its_branch_only(tmp_path: Path) -> None:
-    """The branch is not asked; the police of the place approves."""
+    """A trade association is not asked for its branch, and the police of the place approve its notice."""
     async with open_town(tmp_path) as town:
         police = await town.coordinator(1)
         shop, baker = await jeweller(town, 2, police), town.person(3)
@@ -168,7 +172,7 @@ async def test_a_trade_association_writes_for_its_branch_only(tmp_path: Path) ->
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_the_ready_made_tips_are_tips(tmp_path: Path, language: str) -> None:
-    """None of them is sent to the police."""
+    """None of the ready-made tips is sent to the police."""
     async with open_town(tmp_path) as town:
         t = town.person(1, language).t
         tips = [t.plain(f"prevention-tip-{number}") for number in range(1, TIPS + 1)]
@@ -176,7 +180,8 @@ async def test_the_ready_made_tips_are_tips(tmp_path: Path, language: str) -> No
 
 
 async def test_a_trade_association_sends_a_tip_to_its_line_of_business(town: Town) -> None:
-    """Everywhere in the country, verified or not; not to other shops, and to no group's chat."""
+    """A trade association's tip goes to its branch in the whole country, verified or not, to no other shops and no
+    group's chat."""
     police = await town.coordinator(1)
     await _with_group(town, police)
     here, far = await jeweller(town, 2, police), town.person(3)
@@ -202,7 +207,8 @@ async def test_a_trade_association_sends_a_tip_to_its_line_of_business(town: Tow
 
 
 async def test_a_safety_director_sends_tips_and_nothing_else(town: Town) -> None:
-    """What looks like an incident is no tip, and a director has no notice to make of it."""
+    """A safety director sends tips only; a text that looks like an incident is refused, because a director cannot make
+    a notice."""
     police = await town.coordinator(1)
     await _with_group(town, police)
     shop = await jeweller(town, 2, police)

@@ -1,4 +1,4 @@
-"""What a shop is called and where it is, was vouched for: its owner changes it, and then somebody vouches anew."""
+"""Tests that a shop's name and place are part of its verification: its owner changes them, and it is verified again."""
 
 import pytest
 
@@ -12,13 +12,13 @@ from tests.bot.town import Person, Town
 
 
 async def opens_shop(person: Person) -> None:
-    """The menu of the one shop."""
+    """Open the menu of the person's only shop."""
     await person.types("/mijn")
     await person.taps("Wijzig")
 
 
 async def renames(person: Person, name: str | None = None, number: str | None = None) -> None:
-    """What is None is left as it is."""
+    """Change these facts of the shop; None leaves one as it is."""
     await opens_shop(person)
     await person.taps(person.t.plain("shop-details"))
     for told, keep in ((name, "details-keep-name"), (number, "nav-skip")):
@@ -30,14 +30,14 @@ async def renames(person: Person, name: str | None = None, number: str | None = 
 
 @pytest.fixture
 async def els(town: Town) -> Person:
-    """Goud 1, verified by the police at number 90."""
+    """The owner of Goud 1, verified by the police at number 90."""
     els = await jeweller(town, 1, await town.coordinator(90))
     els.news()
     return els
 
 
 async def test_staff_changes_nothing_about_the_shop(town: Town, els: Person) -> None:
-    """Neither button is there, made-up ones are refused and recorded, and the menu says whom to ask."""
+    """Staff have no button to change the shop; forged ones are refused and recorded, and the menu says whom to ask."""
     [jan] = await staff(els, 2)
     before = await shop(els)
     await opens_shop(jan)
@@ -56,7 +56,8 @@ async def test_staff_changes_nothing_about_the_shop(town: Town, els: Person) -> 
 async def test_a_verified_shop_with_another_name_or_number_is_looked_at_again(
     town: Town, els: Person, name: str | None, number: str | None
 ) -> None:
-    """The owner is warned first; then everybody of the shop and the coordinators hear it, and no link works."""
+    """After another name or number, with a warning first, the shop is unverified, its people and the coordinators are
+    told, and no link works."""
     police, marshal = town.person(90), await town.coordinator(91, Role.CITY_MARSHAL)
     [jan] = await staff(els, 2)
     link = await _colleague_link(els)
@@ -95,7 +96,7 @@ async def _colleague_link(els: Person) -> str:
 
 
 async def test_capitals_and_spaces_are_no_other_name(town: Town, els: Person) -> None:
-    """Who tidies up a sign is not put out, and neither is who looks and changes nothing."""
+    """Other capitals and spaces, or no change at all, keep the verification."""
     police = town.person(90)
     police.news()
     for name, number in (("GOUD  1", None), ("Goud 1", "1"), (None, None)):
@@ -106,7 +107,7 @@ async def test_capitals_and_spaces_are_no_other_name(town: Town, els: Person) ->
 
 
 async def test_what_is_missing_is_asked_of_who_can_fill_it_in(town: Town, els: Person) -> None:
-    """The owner; a colleague reads who that is."""
+    """The owner is asked for missing facts; a colleague reads who that is."""
     [jan] = await staff(els, 2)
     await opens_shop(els)
     await els.taps(els.t.plain("shop-move"))

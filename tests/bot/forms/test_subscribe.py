@@ -1,4 +1,4 @@
-"""From /start to signed up, with everything that people type on the way."""
+"""Tests of a sign-up from /start, with everything that people type."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.quick
 
 
 async def premises_of(person: Person) -> list[tuple[str | None, str, bool]]:
-    """PC6, branch and needs_check of a person's shops."""
+    """Return PC6, branch and needs_check of a person's shops."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         followings = await uow.premises.followings(member.id) if member else []
@@ -22,7 +22,7 @@ async def premises_of(person: Person) -> list[tuple[str | None, str, bool]]:
 
 
 async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
-    """The taps are: start, the branch, the summary. The postcode is the typed line."""
+    """A sign-up takes one typed line, the postcode, and three taps: start, the branch, the summary."""
     els = town.person(1)
     await els.types("/start")
     assert isinstance(els.bubbles[0].keyboard, LocationKeyboard)
@@ -51,7 +51,7 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
 
 @pytest.mark.parametrize("typed", ["2903-AB", "2903AB.", "2903 – AB", "(2903ab)", "Postcode: 2903 AB", "NL-2903AB"])
 async def test_a_postcode_with_marks_in_it_is_taken_by_the_form(town: Town, typed: str) -> None:
-    """Nor does the guard take it for a plate."""
+    """The form accepts a postcode with marks in it, and the guard does not take it for a plate."""
     els = town.person(1)
     await els.subscribes(typed, "jeweller")
     assert [("2903AB", "jeweller", False)] == await premises_of(els)
@@ -62,7 +62,7 @@ async def test_a_postcode_with_marks_in_it_is_taken_by_the_form(town: Town, type
     ["12 - A", "12 t/m 16", "12 winkel 3", "12–16", "12 en 14", "nr. 12", "12/14", "1012-1014", "12 A-C", "12 & 14"],
 )
 async def test_a_house_number_of_any_make_is_taken_by_the_form(town: Town, typed: str) -> None:
-    """Nor does the guard take it for something else."""
+    """The form accepts a house number in any form, and the guard does not take it for something else."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", typed)
     assert f"2903 AB {house_number(typed)}" in agent.last.text
@@ -99,7 +99,7 @@ async def test_each_wrong_postcode_has_its_own_sentence_and_nothing_is_lost(
 
 
 async def test_three_failures_change_nothing(town: Town) -> None:
-    """docs/domain.md §6, scenario 8."""
+    """Three wrong postcodes change nothing (docs/domain.md §6, scenario 8)."""
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller")
     await els.taps("Nee, stil")
@@ -263,7 +263,8 @@ async def test_the_night_is_asked_once(town: Town) -> None:
 
 
 async def test_after_a_restart_a_stranger_is_asked_again_in_their_own_language(town: Town) -> None:
-    """The question of a form is due until it is known to have been sent; the row knows the language."""
+    """After a restart a question that is not known to have been sent is sent to a stranger in their language, which its
+    row stores."""
     visitor = town.person(7, "en")
     await visitor.types("/start")
     question = visitor.last.text

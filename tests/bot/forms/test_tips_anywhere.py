@@ -1,4 +1,4 @@
-"""A tip that is held back is for the police of every place that it reaches, and half an hour begins with a card."""
+"""Tests that a held tip goes to the police of every place that it reaches, and that half an hour begins with a card."""
 
 from alerts.alert import AlertState
 from alerts.errors import Throttled
@@ -14,7 +14,7 @@ TIP = "Zet de vuilcontainers binnen, dan klimt er niemand op."
 
 
 async def manager_of(town: Town, *codes: str) -> Person:
-    """The manager of a group on this ground."""
+    """Return the manager of a group with these postcodes."""
     async with town.storage.transaction() as uow:
         maker = await uow.members.by_ref("telegram", str(town.person(1).id))
         assert maker is not None
@@ -24,7 +24,7 @@ async def manager_of(town: Town, *codes: str) -> Person:
 
 
 async def writes(author: Person, text: str = TIP) -> None:
-    """A tip in words of one's own."""
+    """Send a typed tip."""
     await author.types("/preventie")
     await author.types(text)
     await author.taps("alleen een tip")
@@ -32,7 +32,7 @@ async def writes(author: Person, text: str = TIP) -> None:
 
 
 async def passes(town: Town, **later: float) -> None:
-    """So much later everything that waits is looked at, and what is due is sent."""
+    """Set the clock forward, run the jobs for waiting tips, and deliver what is due."""
     town.clock.pass_by(**later)
     async with town.storage.transaction() as uow:
         if await has_held_tips_due(uow, town.clock.now()):
@@ -41,18 +41,19 @@ async def passes(town: Town, **later: float) -> None:
 
 
 async def state(town: Town) -> AlertState:
-    """Of the first tip."""
+    """Return the state of the first tip."""
     async with town.storage.reading() as uow:
         return (await uow.alerts.get(AlertId(1))).state
 
 
 def cards(person: Person) -> list[Bubble]:
-    """The messages with a button that stops a tip."""
+    """Return the messages with a button that stops a tip."""
     return [one for one in person.bubbles if any("Tegenhouden" in button.label for button in one.buttons)]
 
 
 async def test_police_of_the_second_municipality_are_asked_and_stop_it(town: Town) -> None:
-    """The group lies in two; police of a third place hear nothing, and cannot stop it."""
+    """Police of both municipalities of a group are asked and can stop its tip; police of a third are not told and
+    cannot."""
     capelle = await town.coordinator(1, scope="2903")
     krimpen, rotterdam = await town.coordinator(3, scope="2922"), await town.coordinator(4, scope="3011")
     manager, shop = await manager_of(town, "2903", "2922"), await jeweller(town, 2, capelle)
@@ -68,7 +69,8 @@ async def test_police_of_the_second_municipality_are_asked_and_stop_it(town: Tow
 
 
 async def test_who_is_out_of_the_first_postcode_only_still_sends_and_takes_back(town: Town) -> None:
-    """A marshal of the second municipality writes; police there let it go and take it back."""
+    """A marshal of the second municipality, without the first postcode in scope, writes a tip; police there let it go
+    and retract it."""
     police, krimpen = await town.coordinator(1, scope="2903"), await town.coordinator(3, scope="2922")
     await manager_of(town, "2903", "2922")
     shop = await jeweller(town, 2, police)
@@ -82,8 +84,8 @@ async def test_who_is_out_of_the_first_postcode_only_still_sends_and_takes_back(
 
 
 async def test_a_tip_for_the_whole_country_is_for_all_police(town: Town) -> None:
-    """The words of an association go nowhere on the tap of a colleague while police can look; any of them stop it, or
-    take it back."""
+    """A trade association's tip waits for all police of the country: a colleague cannot let it go, and any officer
+    stops or retracts it."""
     police, far = await town.coordinator(1), await town.coordinator(3, scope="3000-3099")
     shop = await jeweller(town, 2, police)
     guild = await town.coordinator(5, Role.TRADE_ASSOCIATION, "branch:jeweller")
@@ -113,7 +115,7 @@ async def test_a_tip_for_the_whole_country_is_for_all_police(town: Town) -> None
 
 
 async def test_a_deputy_is_no_other_police(town: Town) -> None:
-    """Police who write a tip, with nobody else but who stands in for them: it waits."""
+    """A tip by police waits when the only other officer is their deputy."""
     police = await town.coordinator(1)
     await manager_of(town, "2903")
     shop = await jeweller(town, 2, police)
@@ -126,7 +128,8 @@ async def test_a_deputy_is_no_other_police(town: Town) -> None:
 
 
 async def test_the_half_hour_begins_when_the_card_is_there(town: Town) -> None:
-    """Telegram puts the card off twice; it says then when the tip goes."""
+    """When Telegram delays the card twice, the half hour begins when it arrives, and the card says when the tip is
+    sent."""
     police = await town.coordinator(1)
     manager, shop = await manager_of(town, "2903"), await jeweller(town, 2, police)
     town.screens.refusals[str(police.id)] = [Throttled(600), Throttled(600)]
@@ -143,7 +146,7 @@ async def test_the_half_hour_begins_when_the_card_is_there(town: Town) -> None:
 
 
 async def test_nothing_goes_while_no_card_arrives(town: Town) -> None:
-    """Not after hours either; who has the card and leaves does not count."""
+    """While no card arrives the tip waits for hours, and a card at an officer who left does not count."""
     first = await town.coordinator(1)
     late = await town.coordinator(3)
     manager, shop = await manager_of(town, "2903"), await jeweller(town, 2, first)
@@ -163,7 +166,7 @@ async def test_nothing_goes_while_no_card_arrives(town: Town) -> None:
 
 
 async def test_police_who_come_later_are_asked_as_well(town: Town) -> None:
-    """New in office while it waits: a card, and it says when it goes."""
+    """Police who start while a tip waits get a card, which says when it is sent."""
     police = await town.coordinator(1)
     manager, shop = await manager_of(town, "2903"), await jeweller(town, 2, police)
     await writes(manager)

@@ -1,4 +1,4 @@
-"""A postcode that lies in two municipalities: who is asked which, and who hears of what."""
+"""Tests of a postcode that lies in two municipalities: who is asked which, and who is told."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -34,7 +34,7 @@ IN_HILVERSUM, IN_LAREN = point_at(52.2386, 5.1823), point_at(52.2500, 5.2200)
 
 @pytest.fixture
 async def border(town: Town) -> Town:
-    """1222 lies in Hilversum and in Laren; of two PC6s the table says in which."""
+    """A table in which 1222 lies in Hilversum and in Laren, with the municipality of two PC6s."""
     rows = [
         Pc4Place("1222", "Hilversum", IN_HILVERSUM, "Hilversum", HERE),
         Pc4Place("1222", "Crailo", IN_LAREN, "Laren", THERE),
@@ -70,7 +70,8 @@ async def _goes_on(els: Person) -> None:
     ("label", "code", "point"), [("Hilversum", HERE, IN_HILVERSUM), ("Crailo (gemeente Laren)", THERE, IN_LAREN)]
 )
 async def test_who_signs_up_is_asked_which_place(border: Town, label: str, code: str, point: object) -> None:
-    """The answer decides the point and who hears of it; nothing has to be looked at twice for it."""
+    """A person who signs up is asked which place; the answer decides the point and the coordinators, without a second
+    check."""
     here = await border.coordinator(5, Role.POLICE, HILVERSUM)
     there = await border.coordinator(6, Role.POLICE, LAREN)
     els = await _begun(border, "1222 XY")
@@ -85,7 +86,7 @@ async def test_who_signs_up_is_asked_which_place(border: Town, label: str, code:
 
 @pytest.mark.parametrize(("pc6", "heard"), [("1222AB", [True, False]), ("1222AC", [False, True])])
 async def test_the_pc6_decides_where_the_table_has_it(border: Town, pc6: str, heard: list[bool]) -> None:
-    """Nobody is asked."""
+    """Where the table has the PC6, it decides, and nobody is asked."""
     coordinators = [
         await border.coordinator(5, Role.POLICE, HILVERSUM),
         await border.coordinator(6, Role.POLICE, LAREN),
@@ -99,7 +100,8 @@ async def test_the_pc6_decides_where_the_table_has_it(border: Town, pc6: str, he
 
 
 async def test_another_postcode_is_taken_instead_of_an_answer(border: Town) -> None:
-    """One that is no doubt goes on, one that is asks again; a button that was never there is none."""
+    """Another postcode is accepted in place of an answer: an unambiguous one goes on, an ambiguous one asks again; a
+    button that was not offered is refused."""
     els = await _begun(border, "1222 XY")
     for typed in ("1222 XZ", "9999XY"):
         await els.types(typed)
@@ -111,7 +113,7 @@ async def test_another_postcode_is_taken_instead_of_an_answer(border: Town) -> N
 
 
 async def test_a_shared_location_keeps_its_point(border: Town) -> None:
-    """Only the municipality is asked."""
+    """A shared location keeps its point, and only the municipality is asked."""
     els = border.person(1)
     await els.types("/start")
     await els.shares(52.2400, 5.1900)
@@ -123,7 +125,7 @@ async def test_a_shared_location_keeps_its_point(border: Town) -> None:
 
 
 async def test_who_moves_is_asked_too(border: Town) -> None:
-    """And to the other place of the same postcode is a move."""
+    """A move asks which place too, and a change to the other place of the same postcode counts as a move."""
     els = await _begun(border, "1222 XY")
     await els.taps("Hilversum")
     await _goes_on(els)
@@ -138,7 +140,8 @@ async def test_who_moves_is_asked_too(border: Town) -> None:
 
 
 async def test_of_a_shop_that_never_said_all_coordinators_hear(border: Town) -> None:
-    """As of those from before it was asked, and of ones whose municipality is no longer there."""
+    """A sign-up without a choice, as from before, or with a municipality that no longer exists, goes to all
+    coordinators."""
     people = [await border.coordinator(5, Role.POLICE, HILVERSUM), await border.coordinator(6, Role.POLICE, LAREN)]
     els = await _begun(border, "1222 XY")
     await els.taps("Hilversum")
@@ -154,7 +157,8 @@ async def test_of_a_shop_that_never_said_all_coordinators_hear(border: Town) -> 
 
 
 async def test_the_pc6_decides_over_what_was_chosen_before_the_table_had_it(border: Town) -> None:
-    """Who signed up said Hilversum; a new table knows that it is Laren. Laren hears and decides from then on."""
+    """When a new table has the PC6, it overrides the earlier choice: the shop that said Hilversum lies in Laren, whose
+    coordinators decide."""
     here = await border.coordinator(5, Role.POLICE, HILVERSUM)
     there = await border.coordinator(6, Role.POLICE, LAREN)
     els = await _begun(border, "1222 XY")
@@ -175,7 +179,7 @@ async def test_the_pc6_decides_over_what_was_chosen_before_the_table_had_it(bord
 
 
 async def test_a_notice_asks_the_leave_of_where_its_shops_lie(border: Town) -> None:
-    """By their PC6 where the table has it, whatever they chose before."""
+    """A notice needs the consent of the municipalities of its shops, by their PC6 where the table has it."""
     await border.coordinator(5, Role.POLICE, "1000-1299")
     els = await _begun(border, "1222AC")
     await _goes_on(els)
@@ -187,7 +191,7 @@ async def test_a_notice_asks_the_leave_of_where_its_shops_lie(border: Town) -> N
 
 
 async def test_a_report_from_elsewhere_is_asked_which_place(border: Town) -> None:
-    """With the words of that place."""
+    """A report from another place asks which place, with its own words."""
     els = await _begun(border, "2903AB")
     await _goes_on(els)
     await to_signals(els)
@@ -203,7 +207,7 @@ async def test_a_report_from_elsewhere_is_asked_which_place(border: Town) -> Non
 
 
 async def test_a_notice_is_for_the_place_that_was_chosen(border: Town) -> None:
-    """Its point and its police; a question that is open does not become a notice."""
+    """A notice has the point and police of the chosen place; while that question is open it cannot be submitted."""
     police = await border.coordinator(5, Role.POLICE, "1000-1299")
     await to_place(police)
     await police.types("1222")
@@ -236,7 +240,8 @@ def _robbery(town: Town, place: Place) -> AlertContent:
 
 
 async def _approvers(town: Town, place: Place) -> tuple[bool, tuple[str, ...]]:
-    """Whether the only police of 1222 may send a notice about this place alone, and who does not agree."""
+    """Return whether the only police of 1222 may send a notice about this place alone, and which municipalities do not
+    agree."""
     async with town.storage.transaction() as uow:
         (police,) = [one for one in await uow.roles.active(town.clock.now()) if one.role is Role.POLICE]
         content = _robbery(town, place)
@@ -246,7 +251,8 @@ async def _approvers(town: Town, place: Place) -> tuple[bool, tuple[str, ...]]:
 
 
 async def test_alone_on_duty_needs_the_leave_of_each_that_it_may_lie_in(border: Town) -> None:
-    """Where nobody said which, of both; the refusal names the one that did not agree."""
+    """Without a choice sending alone needs the consent of both municipalities, and the refusal names the one that did
+    not agree."""
     await border.coordinator(5, Role.POLICE, "1000-1299")
     unsaid, here, there = Place("1222"), Place("1222", municipality=HERE), Place("1222", "1222AC")
     assert [(True, ())] * 3 == [await _approvers(border, place) for place in (unsaid, here, there)]
@@ -258,7 +264,7 @@ async def test_alone_on_duty_needs_the_leave_of_each_that_it_may_lie_in(border: 
 
 
 async def test_an_area_to_follow_is_asked_which_place(border: Town) -> None:
-    """Its circle lies around that one."""
+    """An area to follow asks which place, and its circle lies around that one."""
     els = await _begun(border, "2903AB")
     await _goes_on(els)
     await els.types("/mijn")
@@ -275,7 +281,8 @@ async def test_an_area_to_follow_is_asked_which_place(border: Town) -> None:
 
 
 async def test_a_group_lies_in_a_municipality_only_with_all_of_its_ground(border: Town) -> None:
-    """What may lie in another one is not an administrator's to give roles for."""
+    """A group counts as in a municipality only with all of its area; an administrator cannot give its roles for a part
+    that may lie elsewhere."""
     async with border.storage.transaction() as uow:
         member = await uow.members.add(channel="telegram", ref="9", language=Language.DUTCH, now=border.clock.now())
         for codes, is_theirs in (({"1222"}, False), ({"1222AB"}, True), ({"1222AB", "1222AC"}, False)):
@@ -289,7 +296,7 @@ async def test_a_group_lies_in_a_municipality_only_with_all_of_its_ground(border
 
 @pytest.mark.parametrize(("pc6", "municipality"), [("1222 XY", THERE), ("1222AC", None)])
 async def test_who_shared_a_location_is_asked_once(border: Town, pc6: str, municipality: str | None) -> None:
-    """The postcode that is typed afterwards keeps the answer, unless it tells by itself."""
+    """After a shared location the typed postcode keeps the answer, unless the postcode decides by itself."""
     els = border.person(1)
     await els.types("/start")
     await els.shares(52.2400, 5.1900)
@@ -303,7 +310,7 @@ async def test_who_shared_a_location_is_asked_once(border: Town, pc6: str, munic
 
 
 async def test_who_invites_a_shop_is_asked_which_place(border: Town) -> None:
-    """And can invite only to the part that is theirs."""
+    """A coordinator who invites a shop is asked which place, and can invite only to their own part."""
     agent = await border.coordinator(5, Role.CITY_MARSHAL, LAREN)
     await agent.types("/uitnodigen")
     await agent.types("1222 XY")

@@ -1,4 +1,4 @@
-"""/beheer: who has which role, inviting to one, and its end."""
+"""Tests of /beheer: who has which role, inviting to a role, and its end."""
 
 import pytest
 
@@ -17,14 +17,14 @@ from texts.roles import function_words, role_choice
 
 
 async def grants(person: Person) -> list[Grant]:
-    """Every role that this person ever had or stood in for."""
+    """Return every role that this person ever held or was deputy of."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         return [] if member is None else await uow.roles.of_member(member.id)
 
 
 async def test_a_link_gives_the_role_as_it_was_chosen(town: Town) -> None:
-    """To one person, once; who made it hears who, and cannot use it."""
+    """A role link gives the chosen role once, to one person; its maker is told who, and cannot use it."""
     admin, jo, late = await administrator(town), town.person(1), town.person(2)
     secret = await invites(
         admin, Role.SAFETY_DIRECTOR, "capelle aan den ijssel", label="regisseur", last_day="31-12-2026"
@@ -53,7 +53,7 @@ async def test_a_link_gives_the_role_as_it_was_chosen(town: Town) -> None:
     ],
 )
 async def test_each_kind_of_role_can_be_given(town: Town, role: Role, scope: str) -> None:
-    """With the scopes that fit it."""
+    """Each kind of role can be given, with the scopes that fit it."""
     admin, jo = await administrator(town), town.person(1)
     await follows(jo, await invites(admin, role, scope))
     assert [role] == [grant.role for grant in await grants(jo)]
@@ -61,7 +61,7 @@ async def test_each_kind_of_role_can_be_given(town: Town, role: Role, scope: str
 
 @pytest.mark.parametrize("scope", ["Rotterdam", "3011", "2900-2999", "1000-9999"])
 async def test_nobody_gives_more_than_they_look_after(town: Town, scope: str) -> None:
-    """The administrator of one municipality invites there; not elsewhere, not for more, not for a line of business."""
+    """An administrator of one municipality gives roles there only: not elsewhere, wider or for a branch."""
     admin = await administrator(town, scope=CAPELLE)
     await second_administrator(town)
     await admin.types("/beheer")
@@ -75,8 +75,8 @@ async def test_nobody_gives_more_than_they_look_after(town: Town, scope: str) ->
 
 
 async def test_the_function_that_was_chosen_is_what_others_see(town: Town) -> None:
-    """Not every police is an overvalcoördinator: who is a wijkagent is called so, in each language, and can do what the
-    role can."""
+    """The chosen function is what others see, in each language, and does not change the rights: a wijkagent is called
+    so."""
     admin, jo, els = await administrator(town), town.person(1), await jeweller(town, 2)
     await follows(jo, await invites(admin, Role.POLICE, "2903", function=Function.COMMUNITY_OFFICER))
     [grant] = await grants(jo)
@@ -92,7 +92,7 @@ async def test_the_function_that_was_chosen_is_what_others_see(town: Town) -> No
 
 
 async def test_each_role_is_offered_its_own_functions_and_the_usual_name_stays(town: Town) -> None:
-    """Skipping the question leaves what the role is called; a function of another role is refused."""
+    """Each role offers its own functions; skipping keeps the usual name, and a function of another role is refused."""
     admin, jo = await administrator(town), town.person(1)
     await second_administrator(town)
     for role in Role:
@@ -119,7 +119,7 @@ async def test_each_role_is_offered_its_own_functions_and_the_usual_name_stays(t
 
 
 async def test_a_branch_is_for_who_looks_after_the_country(town: Town) -> None:
-    """The button of a branch is no way around the scope."""
+    """A role for a branch can be given only by an administrator of the country, also by its button."""
     admin = await administrator(town, scope=CAPELLE)
     await admin.types("/beheer")
     await admin.taps("Iemand uitnodigen")
@@ -130,7 +130,7 @@ async def test_a_branch_is_for_who_looks_after_the_country(town: Town) -> None:
 
 @pytest.mark.parametrize("text", ["Nergenshuizen", "29", "national", "branch:jeweller", "2999-2900"])
 async def test_what_is_no_area_is_asked_again(town: Town, text: str) -> None:
-    """With a sentence that says what is."""
+    """A text that is no area is asked again, with a sentence that says what is."""
     admin = await administrator(town)
     await admin.types("/beheer")
     await admin.taps("Iemand uitnodigen")
@@ -140,7 +140,7 @@ async def test_what_is_no_area_is_asked_again(town: Town, text: str) -> None:
 
 
 async def test_a_link_dies_with_the_right_of_who_made_it(town: Town) -> None:
-    """A forwarded link of somebody who administers no more gives nothing."""
+    """A forwarded link gives nothing after its maker stopped being an administrator."""
     admin, second, jo = await administrator(town), await administrator(town, 81), town.person(1)
     secret = await invites(second, Role.POLICE, "2903")
     await ends(admin, "beheerder")
@@ -157,7 +157,7 @@ async def test_a_link_dies_with_the_right_of_who_made_it(town: Town) -> None:
 
 
 async def test_who_has_a_role_is_listed_with_all_there_is_to_know(town: Town) -> None:
-    """In scope only; pages follow on."""
+    """The list shows all details of the roles in scope, in pages."""
     admin, local = await administrator(town), await administrator(town, 81, CAPELLE)
     police = await town.coordinator(1, Role.POLICE, "2903")
     await deputy_of(town, police, 2)
@@ -181,7 +181,7 @@ async def test_who_has_a_role_is_listed_with_all_there_is_to_know(town: Town) ->
 
 
 async def test_a_role_that_ends_takes_its_deputy_along(town: Town) -> None:
-    """Both hear it, both menus are those of before, and a link for a deputy works no longer."""
+    """When a role ends its deputy ends too: both are told, both menus are restored, and a link for a deputy is void."""
     admin, police = await administrator(town), await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     marshal = await town.coordinator(3, Role.CITY_MARSHAL)
@@ -203,7 +203,7 @@ async def test_a_role_that_ends_takes_its_deputy_along(town: Town) -> None:
 
 
 async def test_the_menu_of_a_deputy_who_was_removed_fits_again(town: Town) -> None:
-    """Without a /start."""
+    """The menu of a removed deputy is restored without a /start."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     assert "goedkeuren" in deputy.menu
@@ -213,7 +213,8 @@ async def test_the_menu_of_a_deputy_who_was_removed_fits_again(town: Town) -> No
 
 
 async def test_a_role_ends_on_its_date(town: Town) -> None:
-    """The rights with the last second of the day, the notice with the tick that follows; a date can be taken back."""
+    """A role with an end date ends with the last second of that day, and is announced at the next tick; the date can be
+    removed."""
     admin, police = await administrator(town), await town.coordinator(1)
     await second_administrator(town)
     police.news()
@@ -245,7 +246,8 @@ async def test_a_role_ends_on_its_date(town: Town) -> None:
 
 
 async def test_nobody_makes_the_own_role_longer(town: Town) -> None:
-    """Neither who has it nor who stands in, by any button; shorter they may, and a colleague may do both."""
+    """Neither holder nor deputy can move the end of their role later by any button; they may move it earlier, and a
+    colleague may do both."""
     admin, jo = await administrator(town), town.person(1)
     await follows(jo, await invites(admin, Role.ADMINISTRATOR, "Capelle aan den IJssel", last_day="31-12-2026"))
     deputy = await deputy_of(town, jo, 2)
@@ -270,12 +272,13 @@ async def test_nobody_makes_the_own_role_longer(town: Town) -> None:
 
 
 def test_the_schedule_ends_roles() -> None:
-    """Or nobody would be told."""
+    """The schedule has the job that ends roles."""
     assert ROLES in TICKS
 
 
 async def test_the_last_administrator_stays(town: Town) -> None:
-    """Not ended, not on a date, not by /stop; a second one changes that if that one has no end date either."""
+    """The last administrator cannot be ended, get an end date or /stop, until another one without an end date
+    exists."""
     admin = await administrator(town)
     await ends(admin, "beheerder")
     assert admin.t("not-allowed-last-administrator") == _said(town, admin)
@@ -305,7 +308,8 @@ async def test_the_last_administrator_stays(town: Town) -> None:
 
 
 async def test_who_looks_after_less_does_not_stand_in_for_who_looks_after_more(town: Town) -> None:
-    """The country needs an administrator of the country; a municipality can do with that one."""
+    """An administrator of a municipality does not replace the last one of the country, but a municipality can do with
+    one of the country."""
     admin, local = await administrator(town), await administrator(town, 81, CAPELLE)
     await admin.types("/stop")
     assert admin.t("not-allowed-last-administrator") == admin.last.text
@@ -314,7 +318,7 @@ async def test_who_looks_after_less_does_not_stand_in_for_who_looks_after_more(t
 
 
 async def test_what_ended_meanwhile_cannot_be_ended_again(town: Town) -> None:
-    """An old card says so."""
+    """A role that ended in the meantime cannot be ended again, and an old card says so."""
     admin = await administrator(town)
     await town.coordinator(1)
     await to_role(admin, "overvalcoördinator")
@@ -327,12 +331,13 @@ async def test_what_ended_meanwhile_cannot_be_ended_again(town: Town) -> None:
 
 
 def _said(town: Town, person: Person) -> str:
-    """The last toast, or the last message: whichever a refusal became."""
+    """Return the refusal: the last toast, or the last message."""
     return town.screens.toasts[-1] if town.screens.toasts else person.last.text
 
 
 async def test_who_is_erased_leaves_no_role_and_no_deputy(town: Town) -> None:
-    """The deputy hears it, and is offered no more; who administers there hears that the role is free, others do not."""
+    """When a role holder is erased, the deputy ends and is told, and the administrators there, not others, are told
+    that the role is vacant."""
     admin, local = await administrator(town), await administrator(town, 81, CAPELLE)
     far = await administrator(town, 82, "municipality:Rotterdam")
     police = await town.coordinator(1, Role.POLICE, "2903")

@@ -1,4 +1,4 @@
-"""What a municipality set: what its roles are called, and whether the only police on duty sends alone."""
+"""Tests of a municipality's settings: its names of roles, and whether police may send alone."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ async def _forbid(town: Town, name: str) -> None:
 
 @pytest.mark.parametrize("typed", ["2903", "2903 AB", "capelle aan den  IJSSEL"])
 async def test_a_municipality_is_found_by_its_name_or_a_postcode(town: Town, typed: str) -> None:
-    """As people write them; what the setting means stands there."""
+    """A municipality is found by its name, as people write it, or by a postcode; the screen explains the setting."""
     admin = await administrator(town)
     await to_place(admin, typed)
     assert admin.t("admin-place-title", name=NAME) in admin.last.text
@@ -33,7 +33,7 @@ async def test_a_municipality_is_found_by_its_name_or_a_postcode(town: Town, typ
 
 
 async def test_what_is_not_known_is_asked_again(town: Town) -> None:
-    """And without a table nothing is asked."""
+    """An unknown municipality is asked again; without a table there is no question."""
     admin = await administrator(town)
     await to_place(admin, "Nergenshuizen")
     assert admin.t("text-no-municipality") == admin.last.text
@@ -46,7 +46,7 @@ async def test_what_is_not_known_is_asked_again(town: Town) -> None:
 
 
 async def test_sending_alone_is_allowed_and_forbidden(town: Town) -> None:
-    """For one municipality; the others stay as they are."""
+    """Sending alone is allowed and forbidden for one municipality, without an effect on others."""
     admin = await administrator(town)
     for name in (NAME, "Rotterdam"):
         await _forbid(town, name)
@@ -60,7 +60,8 @@ async def test_sending_alone_is_allowed_and_forbidden(town: Town) -> None:
 
 
 async def test_a_role_has_another_name_in_one_municipality(town: Town) -> None:
-    """Wherever its name is shown, of who works there: by municipality or by postcodes that lie in it."""
+    """A role's own name in a municipality is shown everywhere for holders there, by municipality or by postcodes in
+    it."""
     admin = await administrator(town, scope=CAPELLE)
     marshal = await town.coordinator(1, Role.CITY_MARSHAL, "2903-2904")
     other = await town.coordinator(2, Role.CITY_MARSHAL, "3011")
@@ -86,7 +87,7 @@ async def test_a_role_has_another_name_in_one_municipality(town: Town) -> None:
 
 @pytest.mark.parametrize("typed", ["x" * 41, "@naam", "06-12345678", "\u202e\u202e"])
 async def test_a_name_of_a_role_is_checked(town: Town, typed: str) -> None:
-    """As every other name."""
+    """The name of a role is checked like other names."""
     admin = await administrator(town, scope=CAPELLE)
     await admin.types("/beheer")
     await admin.taps("Een gemeente instellen")
@@ -96,7 +97,8 @@ async def test_a_name_of_a_role_is_checked(town: Town, typed: str) -> None:
 
 
 async def test_a_municipality_is_set_up_by_who_looks_after_it(town: Town) -> None:
-    """Not by the administrator of another one, by typing, nor by a button."""
+    """A municipality's settings are for its own administrators; one of another municipality cannot reach them by text
+    or button."""
     admin = await administrator(town, scope="municipality:Rotterdam")
     local = await administrator(town, 81, scope="2903")
     await _forbid(town, NAME)

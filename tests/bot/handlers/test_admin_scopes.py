@@ -1,4 +1,4 @@
-"""How far an administrator's scope reaches: what lies in it, and how a role is called where it lies."""
+"""Tests of an administrator's scope: what lies in it, and the municipality whose names its roles have."""
 
 import pytest
 
@@ -24,7 +24,7 @@ from tests.bot.town import Town
         ("2900-2999", CAPELLE, True),
         ("2903", CAPELLE, False),
         (CAPELLE, "2903-2904", True),
-        (CAPELLE, "2900-2999", False),  # Krimpen lies there too
+        (CAPELLE, "2900-2999", False),  # a part of it is in Krimpen
         (CAPELLE, "3011", False),
         (CAPELLE, "municipality:Rotterdam", False),
         (CAPELLE, "municipality:Nergens", False),
@@ -32,7 +32,7 @@ from tests.bot.town import Town
         (CAPELLE, "national", False),
         (CAPELLE, "branch:jeweller", False),
         ("branch:jeweller", "branch:optician", False),
-        (CAPELLE, "kvo_group:1", False),  # a part of its ground lies in Krimpen
+        (CAPELLE, "kvo_group:1", False),  # a part of its area is in Krimpen
         (CAPELLE, "kvo_group:2", True),
         ("2900-2999", "kvo_group:1", True),
         ("3011", "kvo_group:2", False),
@@ -42,7 +42,7 @@ from tests.bot.town import Town
     ],
 )
 async def test_what_lies_in_a_scope(town: Town, outer: str, inner: str, expected: bool) -> None:
-    """All of it; what the postcode table does not tell does not."""
+    """A scope contains another one only with all of its postcodes, by the postcode table."""
     await _with_groups(town)
     async with town.storage.reading() as uow:
         assert expected == await covers_scope(uow, parse_scope(outer), parse_scope(inner))
@@ -63,7 +63,7 @@ async def test_what_lies_in_a_scope(town: Town, outer: str, inner: str, expected
     ],
 )
 async def test_where_a_scope_lies(town: Town, scope: str, name: str | None) -> None:
-    """In one municipality, or in none that could name its roles."""
+    """A scope lies in one municipality, or in none that could name its roles."""
     await _with_groups(town)
     async with town.storage.transaction() as uow:
         await uow.municipalities.save(Municipality("Capelle aan den IJssel", labels={Role.POLICE: "wijkteam"}))
@@ -73,7 +73,7 @@ async def test_where_a_scope_lies(town: Town, scope: str, name: str | None) -> N
 
 
 async def _with_groups(town: Town) -> None:
-    """The first across the border of two municipalities, the third without any ground."""
+    """Insert groups, of which the first crosses the border of two municipalities and the third has no area."""
     await town.coordinator(1)
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "1000001")

@@ -1,4 +1,4 @@
-"""The administrator's technical stop: what waits is not sent, and no text changes."""
+"""Tests of the administrator's technical stop: waiting deliveries are not sent, and no text changes."""
 
 from alerts.delivery import DeliveryState
 from alerts.ids import AlertId
@@ -10,7 +10,7 @@ from tests.bot.town import Person, Town
 
 
 async def _held_back(town: Town, police: Person) -> list[Person]:
-    """Two shops got a notice; of two more one pauses, so that it waits."""
+    """Return a notice that two shops got and two more wait for, of which one paused."""
     shops = [await jeweller(town, number, police) for number in (11, 12, 13)]
     await shops[2].types("/mijn")
     await shops[2].taps("Nacht en pauze")
@@ -21,7 +21,8 @@ async def _held_back(town: Town, police: Person) -> list[Person]:
 
 
 async def test_the_administrator_stops_what_waits(town: Town) -> None:
-    """A number and a count is all that is seen; police and author hear it; who paused does not get it any more."""
+    """The administrator sees a number and a count, police and author are told, and a member who paused does not get the
+    notice."""
     admin, police = await administrator(town, scope=CAPELLE), await town.coordinator(1)
     shops = await _held_back(town, police)
     police.news()
@@ -44,7 +45,7 @@ async def test_the_administrator_stops_what_waits(town: Town) -> None:
 
 
 async def test_what_was_sent_or_retracted_cannot_be_stopped(town: Town) -> None:
-    """An old button says so, and that something was wrong is never held back."""
+    """Sent or retracted notices cannot be stopped: an old button says so, and retractions are never held back."""
     admin, police = await administrator(town), await town.coordinator(1)
     await _held_back(town, police)
     await retract(police)
@@ -54,7 +55,7 @@ async def test_what_was_sent_or_retracted_cannot_be_stopped(town: Town) -> None:
 
 
 async def test_elsewhere_nothing_is_stopped(town: Town) -> None:
-    """Neither by another administrator nor by the police."""
+    """Another administrator and police cannot stop a notice elsewhere."""
     police = await town.coordinator(1)
     shops = await _held_back(town, police)
     elsewhere = await administrator(town, scope="municipality:Rotterdam")

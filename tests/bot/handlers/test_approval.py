@@ -1,4 +1,4 @@
-"""Approval in chat: approve, return with a comment, reject with a reason, and what everybody sees of it."""
+"""Tests of approval in chat: approve, return with a comment, reject with a reason, and what everybody sees of it."""
 
 import pytest
 
@@ -20,7 +20,7 @@ async def _alert(town: Town, number: int = 1) -> Alert:
 
 
 async def _labelled(town: Town, number: int, label: str) -> Person:
-    """A police officer whose link carries this label."""
+    """Return a police officer whose link carries this label."""
     async with town.storage.transaction() as uow:
         created = await create_role_invite(
             uow, Role.POLICE, parse_scope("2900-2999"), now=town.clock.now(), label=label
@@ -31,7 +31,8 @@ async def _labelled(town: Town, number: int, label: str) -> Person:
 
 
 async def test_a_city_marshals_notice_goes_out_after_the_polices_approval(town: Town) -> None:
-    """The card says who wrote it by function; the shop has it once; the author has the counting message."""
+    """The card names the marshal by function; after the approval the shop has the notice once, and the author has the
+    message with counts."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     shop = await jeweller(town, 3, police)
     await ask_approval(marshal)
@@ -45,7 +46,8 @@ async def test_a_city_marshals_notice_goes_out_after_the_polices_approval(town: 
 
 @pytest.mark.parametrize("typed", [True, False])
 async def test_returned_with_a_comment_and_resumed_with_nothing_retyped(town: Town, typed: bool) -> None:
-    """Ready-made or typed, it reaches the author, stands with the draft, and at the preview of the same number."""
+    """A ready-made or typed comment reaches the author, is stored with the draft, and the form goes on at the preview
+    with the same number."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     comment = "Laat de scooter weg." if typed else "Te veel details"
@@ -68,7 +70,8 @@ async def test_returned_with_a_comment_and_resumed_with_nothing_retyped(town: To
 
 
 async def test_a_comment_passes_the_guard_before_it_is_kept(town: Town) -> None:
-    """A plate, nothing, or too much is refused with a sentence, and the question stays open."""
+    """A comment with a plate, an empty one and one that is too long are refused with a sentence, and the question stays
+    open."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.taps("Terug met opmerking")
@@ -81,7 +84,8 @@ async def test_a_comment_passes_the_guard_before_it_is_kept(town: Town) -> None:
 
 
 async def test_rejected_is_closed_and_its_words_begin_a_new_notice(town: Town) -> None:
-    """The author hears why; the closed one stays closed; the new one has a number of its own."""
+    """The author reads why a notice was rejected; it stays closed, and its words begin a new one with another
+    number."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.taps("Afwijzen")
@@ -100,7 +104,7 @@ async def test_rejected_is_closed_and_its_words_begin_a_new_notice(town: Town) -
 
 
 async def test_words_used_again_after_their_end_ask_for_a_new_one(town: Town) -> None:
-    """What was typed is there; only the end is asked."""
+    """When a notice is used again after its end time, only the end is asked."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.taps("Afwijzen")
@@ -113,7 +117,7 @@ async def test_words_used_again_after_their_end_ask_for_a_new_one(town: Town) ->
 
 
 async def test_only_its_author_uses_a_rejected_notice_again(town: Town) -> None:
-    """And only one that was rejected: the button of somebody else, or about a draft, opens nothing."""
+    """Only its author can use a rejected notice again; the button of somebody else, or about a draft, opens nothing."""
     marshal, other = await town.coordinator(1, MARSHAL), await town.coordinator(4, MARSHAL)
     police, shop = await town.coordinator(2), town.person(3)
     await shop.subscribes("2903AB", "jeweller", "Goud", "2")
@@ -131,7 +135,8 @@ async def test_only_its_author_uses_a_rejected_notice_again(town: Town) -> None:
 
 
 async def test_all_cards_say_what_became_of_it_and_have_no_buttons_left(town: Town) -> None:
-    """By label or role, never a name; who presses a button that is still on screen hears the same."""
+    """All cards say what was decided and by which label or role, without buttons; a press on an old screen reads the
+    same."""
     marshal = await town.coordinator(1, MARSHAL)
     chief, other = await _labelled(town, 2, "Team Capelle"), await town.coordinator(3)
     await ask_approval(marshal)
@@ -156,7 +161,7 @@ async def test_all_cards_say_what_became_of_it_and_have_no_buttons_left(town: To
     ],
 )
 async def test_the_cards_of_what_was_not_approved(town: Town, label: str, reason: str, said: str) -> None:
-    """The colleague's card says so with the comment."""
+    """The colleague's card shows that the notice was returned, with the comment."""
     marshal, police, other = await town.coordinator(1, MARSHAL), await town.coordinator(2), await town.coordinator(3)
     await ask_approval(marshal)
     its_card, approve = card(other), data(card(other), "Akkoord")
@@ -171,7 +176,7 @@ async def test_the_cards_of_what_was_not_approved(town: Town, label: str, reason
 
 
 async def test_the_card_of_an_earlier_version_points_to_the_new_one(town: Town) -> None:
-    """Its buttons decide nothing about the new one."""
+    """The card of an earlier version points to the new one, and its buttons decide nothing."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     first, approve = card(police), data(card(police), "Akkoord")
@@ -186,7 +191,8 @@ async def test_the_card_of_an_earlier_version_points_to_the_new_one(town: Town) 
 
 
 async def test_somebody_else_decides_while_the_comment_is_typed(town: Town) -> None:
-    """The comment changes nothing any more, and who was ahead is said."""
+    """When another colleague decides while a comment is typed, the comment has no effect, and the writer reads who
+    decided."""
     marshal, police, other = await town.coordinator(1, MARSHAL), await town.coordinator(2), await town.coordinator(3)
     await ask_approval(marshal)
     await police.taps("Terug met opmerking")
@@ -199,7 +205,7 @@ async def test_somebody_else_decides_while_the_comment_is_typed(town: Town) -> N
 
 
 async def test_neither_the_author_nor_others_decide(town: Town) -> None:
-    """Every button, pressed by its author, police elsewhere, a city marshal, a shopkeeper and a stranger."""
+    """The author, police elsewhere, a city marshal, a shopkeeper and a stranger can decide by no button."""
     author, police = await town.coordinator(1), await town.coordinator(2)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     marshal, shop, stranger = await town.coordinator(4, MARSHAL), town.person(5), town.person(6)
@@ -222,7 +228,7 @@ async def test_neither_the_author_nor_others_decide(town: Town) -> None:
 
 @pytest.mark.parametrize("button", ["return:1:999", "reject:99:1", "approve:1:999", "return:²:1", "reject::0"])
 async def test_a_button_about_nothing_changes_nothing(town: Town, button: str) -> None:
-    """A version or an alert that is not there."""
+    """A button about a missing version or alert changes nothing."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.presses(button, police.last)
@@ -231,7 +237,7 @@ async def test_a_button_about_nothing_changes_nothing(town: Town, button: str) -
 
 
 async def test_a_notice_that_waits_cannot_be_changed(town: Town) -> None:
-    """It has to be withdrawn first, and then needs a new approval."""
+    """A waiting notice cannot be changed: it has to be withdrawn first, and then needs a new approval."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await to_preview(marshal)
     await marshal.taps("Opslaan als concept")
@@ -255,7 +261,7 @@ async def test_a_notice_that_waits_cannot_be_changed(town: Town) -> None:
 
 
 async def test_in_english_too(town: Town) -> None:
-    """The comment is shown in its reader's language when it was ready-made."""
+    """A ready-made comment is shown in its reader's language."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await marshal.types("/mijn")
     await marshal.taps("Taal")
@@ -268,7 +274,7 @@ async def test_in_english_too(town: Town) -> None:
 
 
 async def to_english_preview(marshal: Person) -> None:
-    """The same notice in English, up to the request for approval."""
+    """Go to the preview of the same notice in English, up to the request for approval."""
     await marshal.types("/alert")
     await marshal.taps("Robbery")
     await marshal.types("A shop was robbed.")
@@ -280,7 +286,7 @@ async def to_english_preview(marshal: Person) -> None:
 
 
 async def test_who_withdraws_too_late_hears_who_decided(town: Town) -> None:
-    """And nobody else withdraws it."""
+    """An author who withdraws too late reads who decided; nobody else can withdraw it."""
     marshal, other = await town.coordinator(1, MARSHAL), await town.coordinator(3, MARSHAL)
     police = await town.coordinator(2)
     await ask_approval(marshal)

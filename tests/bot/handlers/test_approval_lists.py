@@ -1,4 +1,4 @@
-"""/goedkeuren and /concepten, and who drafts for whom."""
+"""Tests of /goedkeuren and /concepten, and of who drafts for whom."""
 
 import re
 from dataclasses import replace
@@ -25,7 +25,7 @@ async def _member(town: Town, person: Person) -> MemberId:
 
 
 async def _another(town: Town, author: Person, severity: Severity = Severity.P2) -> Approval:
-    """The author's first notice once more, waiting from now on."""
+    """Copy the author's first notice as one that waits from now on."""
     async with town.storage.transaction() as uow:
         first = await uow.alerts.get(AlertId(1))
         content = replace(first.content, severity=severity)
@@ -42,7 +42,7 @@ def _numbers(text: str) -> list[str]:
 
 
 async def test_what_is_acute_stands_on_top_and_then_what_waits_longest(town: Town) -> None:
-    """With how long it waits, and the reminder that was sent."""
+    """The list shows acute notices first, then the longest waiting, with the waiting time and the reminder."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     town.clock.pass_by(minutes=30)
@@ -62,7 +62,7 @@ async def test_what_is_acute_stands_on_top_and_then_what_waits_longest(town: Tow
 
 
 async def test_more_than_ten_are_shown_in_portions(town: Town) -> None:
-    """The rest is counted."""
+    """More than ten are shown in portions, with the number of the rest."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     for _ in range(11):
@@ -74,7 +74,7 @@ async def test_more_than_ten_are_shown_in_portions(town: Town) -> None:
 
 
 async def test_the_list_has_neither_ones_own_nor_what_is_elsewhere_or_settled(town: Town) -> None:
-    """Nothing is left to decide for each of them."""
+    """The list has neither one's own notices nor those elsewhere or settled."""
     author, police = await town.coordinator(1), await town.coordinator(2)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     await ask_approval(author)
@@ -87,7 +87,8 @@ async def test_the_list_has_neither_ones_own_nor_what_is_elsewhere_or_settled(to
 
 
 async def test_drafts_show_what_waits_what_was_returned_and_what_was_kept(town: Town) -> None:
-    """In that order, each with its own buttons, in the language of its author."""
+    """Drafts are listed as waiting, returned and kept, in that order, each with its buttons, in the author's
+    language."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.taps("Terug met opmerking")
@@ -115,7 +116,7 @@ async def test_drafts_show_what_waits_what_was_returned_and_what_was_kept(town: 
 
 
 def _card_in_english(police: Person) -> str:
-    """The newest request on a screen in English."""
+    """Return the newest request on a screen in English."""
     return next(one.text for one in reversed(police.bubbles) if "For approval" in one.text)
 
 
@@ -124,7 +125,8 @@ def _card_in_english(police: Person) -> str:
     [(MARSHAL, "2900-2999"), (Role.KVO_MANAGER, "kvo_group:1"), (Role.TRADE_ASSOCIATION, "branch:jeweller")],
 )
 async def test_each_drafter_hears_that_no_police_covers_the_place(town: Town, role: Role, scope: str) -> None:
-    """At the preview and at the button, with whom to call; the draft can be kept, and goes on when police joins."""
+    """Each drafter reads at the preview and the button that no police cover the place, and whom to call; the draft can
+    be kept until police join."""
     elsewhere = await town.coordinator(1, scope="3000-3099")
     if role is Role.KVO_MANAGER:
         await _group(town, elsewhere)
@@ -170,7 +172,7 @@ async def _to_preview(drafter: Person, role: Role) -> None:
 
 
 async def test_a_managers_rejected_notice_is_for_the_group_again(town: Town) -> None:
-    """Group and words are kept in the new draft."""
+    """A manager's rejected notice keeps group and words in the new draft."""
     police = await town.coordinator(1)
     await _group(town, police)
     manager = await town.coordinator(2, Role.KVO_MANAGER, "kvo_group:1")

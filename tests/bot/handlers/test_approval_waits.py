@@ -1,4 +1,4 @@
-"""A request for approval that nobody answers: the reminder, the deputies, and what its author hears."""
+"""Tests of a request for approval without an answer: the reminder, the deputies, and what its author reads."""
 
 import sqlite3
 from contextlib import closing
@@ -21,7 +21,7 @@ MARSHAL = Role.CITY_MARSHAL
 
 
 async def _tick(town: Town) -> bool:
-    """As the schedule does: look first; whether there was anything."""
+    """Run the job as the schedule does, and return whether there was anything to do."""
     async with town.storage.reading() as uow:
         is_due = await has_overdue_approvals(uow, town.clock.now())
     async with town.storage.transaction() as uow:
@@ -38,7 +38,7 @@ async def _approval(town: Town) -> Approval:
 
 
 async def test_after_half_an_hour_the_approvers_are_reminded_once(town: Town) -> None:
-    """Not before, not twice, and the reminder decides as the first card does."""
+    """The approvers are reminded once, after half an hour, and can decide by the reminder."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await jeweller(town, 3, police)
     await ask_approval(marshal)
@@ -61,7 +61,7 @@ async def test_after_half_an_hour_the_approvers_are_reminded_once(town: Town) ->
 
 
 async def test_a_p1_waits_three_minutes(town: Town) -> None:
-    """And three more for the next step."""
+    """A P1 is reminded of after three minutes, and the next step follows three minutes later."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await to_preview(marshal)
     await marshal.taps("Iets wijzigen")
@@ -79,7 +79,7 @@ async def test_a_p1_waits_three_minutes(town: Town) -> None:
 
 
 async def test_then_the_deputies_are_asked_and_may_decide(town: Town) -> None:
-    """Only they, and only then; the holder's card says afterwards who decided."""
+    """After the reminder only the deputies are asked and may decide; the holder's card says who did."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     deputy = await deputy_of(town, police, 3)
     await ask_approval(marshal)
@@ -99,7 +99,7 @@ async def test_then_the_deputies_are_asked_and_may_decide(town: Town) -> None:
 
 
 async def test_without_a_deputy_the_author_hears_whom_to_call(town: Town) -> None:
-    """Once."""
+    """Without a deputy the author is told once whom to call."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     for _ in range(2):
@@ -116,7 +116,7 @@ async def test_without_a_deputy_the_author_hears_whom_to_call(town: Town) -> Non
 
 @pytest.mark.parametrize("how", ["withdrawn", "returned", "over"])
 async def test_what_no_longer_waits_is_not_reminded_of(town: Town, how: str) -> None:
-    """Neither when it was taken back or given back, nor past its end."""
+    """A request that was withdrawn, returned or past its end is not reminded of."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     match how:
@@ -136,7 +136,7 @@ async def test_what_no_longer_waits_is_not_reminded_of(town: Town, how: str) -> 
 
 
 async def test_a_resubmitted_version_waits_anew(town: Town) -> None:
-    """Its half hour begins at its own request."""
+    """The half hour of a resubmitted version begins at its own request."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     town.clock.pass_by(minutes=30)
@@ -153,7 +153,7 @@ async def test_a_resubmitted_version_waits_anew(town: Town) -> None:
 
 
 async def test_a_reminder_that_is_pressed_late_or_by_others_changes_nothing(town: Town) -> None:
-    """Its buttons are those of the card: asked about at every press."""
+    """A late or foreign press on a reminder changes nothing, because rights are checked at every press."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     await ask_approval(marshal)
@@ -170,14 +170,15 @@ async def test_a_reminder_that_is_pressed_late_or_by_others_changes_nothing(town
 
 
 def test_the_schedule_reminds() -> None:
-    """Often enough for a P1, and it looks before it writes."""
+    """The schedule has the job often enough for a P1, and it reads before it writes."""
     assert REMINDERS in TICKS
     assert REMINDERS.seconds <= 30
     assert REMINDERS.is_due is has_overdue_approvals
 
 
 async def test_the_only_other_police_is_a_deputy(town: Town) -> None:
-    """Then the deputy is asked at once, and the holder is not alone on duty."""
+    """When the only other police officer is a deputy, the deputy is asked at once, and the holder is not alone on
+    duty."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     await ask_approval(police)
@@ -187,7 +188,7 @@ async def test_the_only_other_police_is_a_deputy(town: Town) -> None:
 
 
 async def test_a_holder_whose_deputy_cannot_be_reached_is_alone_on_duty(town: Town) -> None:
-    """As without one."""
+    """A holder whose deputy cannot be reached is alone on duty, as without one."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     async with town.storage.transaction() as uow:
@@ -197,7 +198,7 @@ async def test_a_holder_whose_deputy_cannot_be_reached_is_alone_on_duty(town: To
 
 
 async def test_nobody_approves_their_own_words_as_a_deputy(town: Town) -> None:
-    """Neither by a press nor alone on duty: the draft can be kept."""
+    """A deputy cannot approve their own words, by a press or alone on duty; the draft can be kept."""
     police, marshal = await town.coordinator(1), await town.coordinator(2, MARSHAL)
     await deputy_of(town, police, 2)
     await ask_approval(marshal)
@@ -214,7 +215,7 @@ async def test_nobody_approves_their_own_words_as_a_deputy(town: Town) -> None:
 
 @pytest.mark.parametrize("is_p1", [True, False])
 async def test_a_request_for_a_p1_goes_out_as_a_p1_does(town: Town, tmp_path: Path, *, is_p1: bool) -> None:
-    """And so does its reminder, before the shops of a P1 that is going out just then."""
+    """A request for a P1 and its reminder have the priority of a P1, before the shops of a P1 under way."""
     marshal, _ = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await to_preview(marshal)
     if is_p1:

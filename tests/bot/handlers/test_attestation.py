@@ -1,4 +1,4 @@
-"""Every half year an owner says that the shop is still as it was verified; silence drops the verification."""
+"""Tests of attestation: every half year an owner confirms the shop, and without an answer the verification ends."""
 
 import pytest
 
@@ -18,7 +18,7 @@ HALF_A_YEAR = 182
 
 
 async def days_pass(town: Town, days: float) -> bool:
-    """The clock ticks after so many days; whether there was anything to do."""
+    """Let this number of days pass and run the job; return whether there was anything to do."""
     town.clock.pass_by(days=days)
     async with town.storage.transaction() as uow:
         is_due = await has_due_attestations(uow, town.clock.now())
@@ -36,7 +36,7 @@ async def els(town: Town) -> Person:
 
 
 async def test_an_owner_attests_with_one_tap_each_half_year(town: Town, els: Person) -> None:
-    """Not before, and not the colleagues; what was shown is the shop as it is."""
+    """After half a year only the owner is asked, about the shop as it is, and attests with one tap."""
     assert any(tick.do is ask_attestations for tick in TICKS)
     [jan] = await staff(els, 2)
     els.news(), jan.news()
@@ -57,7 +57,8 @@ async def test_an_owner_attests_with_one_tap_each_half_year(town: Town, els: Per
 
 
 async def test_no_answer_to_two_askings_drops_the_verification(town: Town, els: Person) -> None:
-    """A fortnight after the reminder; its people and the coordinators hear it, and one tap verifies it again."""
+    """A fortnight after the reminder the verification ends; its people and the coordinators are told, and one tap
+    verifies the shop again."""
     police, [jan] = town.person(90), await staff(els, 2)
     marshal = await town.coordinator(91, Role.CITY_MARSHAL)
     elsewhere = await town.coordinator(92, scope="3000-3099")
@@ -87,7 +88,8 @@ async def test_no_answer_to_two_askings_drops_the_verification(town: Town, els: 
 
 
 async def test_what_was_queued_for_a_lapsed_shop_stays_away(town: Town, els: Person) -> None:
-    """Being verified is asked at the moment of sending."""
+    """Deliveries that were queued for a lapsed shop are not sent, because the verification is checked when they are
+    sent."""
     police = town.person(90)
     await days_pass(town, HALF_A_YEAR)
     await days_pass(town, 14)
@@ -115,7 +117,7 @@ async def test_an_answer_that_comes_too_late_or_twice_says_so(town: Town, els: P
 
 
 async def test_only_an_owner_attests(town: Town, els: Person) -> None:
-    """Neither a colleague, nor a stranger, nor police, whoever forwards the button."""
+    """A colleague, a stranger and police cannot attest by a forwarded button."""
     [jan], stranger = await staff(els, 2), town.person(3)
     await days_pass(town, HALF_A_YEAR)
     data = str(els.last.buttons[0].data)
@@ -132,7 +134,8 @@ async def test_only_an_owner_attests(town: Town, els: Person) -> None:
 
 
 async def test_something_changed_is_mended_first(town: Town, els: Person) -> None:
-    """The same answer stands in the menu of the shop; an old question shows what is new before it counts."""
+    """An owner with a change corrects it first and can attest from the shop's menu; an old question shows the new facts
+    before it counts."""
     await days_pass(town, HALF_A_YEAR)
     question = els.last
     stale = str(question.buttons[0].data)
@@ -152,7 +155,8 @@ async def test_something_changed_is_mended_first(town: Town, els: Person) -> Non
 
 
 async def test_what_is_another_shop_now_is_not_attested_but_looked_at(town: Town, els: Person) -> None:
-    """The owner says so with the same buttons, and a coordinator vouches anew."""
+    """A shop that became another one is not attested: the owner says so with the same buttons, and a coordinator
+    verifies it again."""
     await days_pass(town, HALF_A_YEAR)
     question = els.last
     stale = str(question.buttons[0].data)
@@ -168,7 +172,7 @@ async def test_what_is_another_shop_now_is_not_attested_but_looked_at(town: Town
 
 
 async def test_a_shop_that_closed_or_moved_is_not_asked(town: Town, els: Person) -> None:
-    """Moving dropped the verification, and its next one begins a new half year."""
+    """A closed shop is not asked, and after a move the next verification begins a new half year."""
     bob = await jeweller(town, 2, town.person(90))
     await bob.types("/mijn")
     await bob.taps("Wijzig")
@@ -187,7 +191,7 @@ async def test_a_shop_that_closed_or_moved_is_not_asked(town: Town, els: Person)
 
 
 async def test_a_fortnight_is_counted_from_the_asking(town: Town, els: Person) -> None:
-    """Also when the program stood still for weeks while it was due."""
+    """The fortnight counts from the question, also when the program was down for weeks while it was due."""
     await days_pass(town, HALF_A_YEAR + 60)
     assert els.t("attest-question") in els.last.text
     assert not await days_pass(town, 13.9)
@@ -196,7 +200,7 @@ async def test_a_fortnight_is_counted_from_the_asking(town: Town, els: Person) -
 
 
 async def blocks_the_bot(person: Person) -> None:
-    """Or has no such account any more."""
+    """Let the person block the bot, or lose their account."""
     who = {"id": person.id, "is_bot": False, "first_name": "Iemand"}
     change = {
         "chat": {"id": person.id, "type": "private", "first_name": "Iemand"},
@@ -209,8 +213,8 @@ async def blocks_the_bot(person: Person) -> None:
 
 
 async def test_who_is_there_longest_takes_over_when_no_owner_can_be_asked(town: Town, els: Person) -> None:
-    """Of those who can be: they hear it, a coordinator vouches for the shop anew, and they may take the earlier owner
-    away."""
+    """When no owner can be asked, the colleague who has been there longest and can be asked takes over, is told, is
+    verified anew by a coordinator, and may remove the earlier owner."""
     [jan, kim, _] = await staff(els, 2, 3, 4)
     await days_pass(town, HALF_A_YEAR)
     for person in (els, jan):
@@ -235,7 +239,8 @@ async def test_who_is_there_longest_takes_over_when_no_owner_can_be_asked(town: 
 
 
 async def test_an_owner_who_can_be_asked_keeps_the_shop(town: Town, els: Person) -> None:
-    """Silence hands nothing over: it drops the verification, and the colleagues read how the shop gets a new owner."""
+    """An owner who can be asked and does not answer keeps the shop: the verification ends, and colleagues read how to
+    get a new owner."""
     agent, [jan] = town.person(90), await staff(els, 2)
     for days in (HALF_A_YEAR, 14, 14):
         await days_pass(town, days)
@@ -249,7 +254,7 @@ async def test_an_owner_who_can_be_asked_keeps_the_shop(town: Town, els: Person)
 
 
 async def test_without_anybody_to_ask_the_verification_lapses(town: Town, els: Person) -> None:
-    """Nobody is left who could say that all is as it was."""
+    """Without anybody who can be asked the verification ends."""
     await blocks_the_bot(els)
     for days in (HALF_A_YEAR, 14, 14):
         assert await days_pass(town, days)

@@ -1,4 +1,4 @@
-"""One story with everything in it that must be shown afterwards: each step has its row, and nothing else is in it."""
+"""Test of one story with every step that must be accounted for: each has its audit row, and nothing else is in it."""
 
 import json
 from datetime import UTC, datetime
@@ -40,7 +40,7 @@ async def _rows(town: Town) -> list[AuditRow]:
 
 
 async def _story(town: Town) -> Person:
-    """Told by the people in it; who was erased at its end."""
+    """Play the story, and return the person who was erased at its end."""
     admin = await administrator(town)
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     await deputy_of(town, agent, 92)
@@ -70,7 +70,7 @@ async def _story(town: Town) -> Person:
 
 
 async def test_every_step_that_must_be_shown_is_in_the_record(town: Town) -> None:
-    """By action; none of it holds a word that somebody typed, and the whole is whole."""
+    """Every required action is in the record, no row contains typed words, and the record verifies."""
     els = await _story(town)
     rows = await _rows(town)
     assert set() == COVERED - {row.action for row in rows}
@@ -81,7 +81,7 @@ async def test_every_step_that_must_be_shown_is_in_the_record(town: Town) -> Non
 
 
 async def test_after_a_year_it_is_pruned_and_still_whole(town: Town) -> None:
-    """Behind a checkpoint, with the erased person in it."""
+    """After a year the record is pruned behind a checkpoint and verifies, with the erased person in it."""
     await _story(town)
     town.clock.pass_by(days=400)
     async with town.storage.transaction() as uow:

@@ -1,4 +1,4 @@
-"""/logboek: the police and the administrator read the record in their scope, in words; nobody changes it."""
+"""Tests of /logboek: police and administrators read the record in their scope, in sentences; nobody changes it."""
 
 import re
 from datetime import timedelta
@@ -33,7 +33,7 @@ CONTENT = AlertContent(
 
 
 async def _two_places(town: Town) -> tuple[Person, Person]:
-    """Police here and police elsewhere, a shop and a report here, and a notice that waits for approval."""
+    """Return police here and elsewhere, a shop and a report here, and a notice that waits for approval."""
     agent = await town.coordinator(90)
     far = await town.coordinator(91, scope="3000-3099")
     els = await jeweller(town, 1, agent)
@@ -45,7 +45,8 @@ async def _two_places(town: Town) -> tuple[Person, Person]:
 
 
 async def test_police_read_what_was_done_in_their_scope(town: Town) -> None:
-    """In words, newest first, with local times and functions; nothing of people and roles, and no names."""
+    """Police read what was done in their scope in sentences, newest first, with local times and functions, without
+    people, roles and names."""
     agent, _far = await _two_places(town)
     await agent.types("/logboek")
     text = agent.last.text
@@ -67,7 +68,7 @@ async def test_police_read_what_was_done_in_their_scope(town: Town) -> None:
 
 
 async def test_police_elsewhere_see_nothing_of_it(town: Town) -> None:
-    """Not in any part, and not by number."""
+    """Police elsewhere see no part of it, also not by number."""
     _agent, far = await _two_places(town)
     for typed in ("/logboek", "/logboek 2026-0001", "/logboek M-2026-0001", "/logboek 1"):
         await far.types(typed)
@@ -78,7 +79,7 @@ async def test_police_elsewhere_see_nothing_of_it(town: Town) -> None:
 
 
 async def test_the_administrator_sees_people_and_no_case(town: Town) -> None:
-    """Roles, sign-ups and refusals; neither notices nor reports, also not by number."""
+    """The administrator sees roles, sign-ups and refusals, and neither notices nor reports, also not by number."""
     agent, _far = await _two_places(town)
     admin = await town.coordinator(95, Role.ADMINISTRATOR, "national")
     await town.person(1).presses("approve:1:1")
@@ -106,7 +107,7 @@ async def test_the_administrator_sees_people_and_no_case(town: Town) -> None:
 
 
 async def test_a_template_is_case_content_too(town: Town) -> None:
-    """For the police of its place, and for no administrator."""
+    """A template is case content: police of its place see it, and no administrator does."""
     agent, far = await town.coordinator(90), await town.coordinator(91, scope="3000-3099")
     admin = await town.coordinator(95, Role.ADMINISTRATOR, "national")
     async with town.storage.transaction() as uow:
@@ -119,7 +120,7 @@ async def test_a_template_is_case_content_too(town: Town) -> None:
 
 
 async def test_the_administrator_of_a_municipality_sees_its_shops_only(town: Town) -> None:
-    """A shop of another municipality is not theirs."""
+    """The administrator of a municipality sees its shops only."""
     await _two_places(town)
     here = await town.coordinator(95, Role.ADMINISTRATOR, "municipality:Capelle aan den IJssel")
     there = await town.coordinator(96, Role.ADMINISTRATOR, "municipality:Rotterdam")
@@ -130,8 +131,8 @@ async def test_the_administrator_of_a_municipality_sees_its_shops_only(town: Tow
 
 
 async def _story_of_rotterdam(town: Town) -> Person:
-    """Who looks after the country. By them police in Rotterdam, who invites a shop and names a deputy; a shop there
-    that is refused something, asks for its data and has its place set up; and a stranger who guesses a link."""
+    """Return the administrator of the country after this story: police in Rotterdam invite a shop and name a deputy; a
+    shop there is refused something, exports its data and its place is set up; a stranger guesses a link."""
     root = await administrator(town, 79)
     agent = town.person(82)
     await follows(agent, await invites(root, Role.POLICE, "3011"))
@@ -155,8 +156,8 @@ async def _story_of_rotterdam(town: Town) -> Person:
 
 
 async def test_each_administrator_reads_what_was_done_there(town: Town) -> None:
-    """Invitations, refusals and settings of a place are not for who looks after another; what has no place is for who
-    looks after the country, and each reads what they did themselves."""
+    """Administrators see invitations, refusals and settings of their own place; entries without a place are for
+    administrators of the country and the person themselves."""
     here, there = await administrator(town, 80, CAPELLE), await administrator(town, 81, "municipality:Rotterdam")
     root = await _story_of_rotterdam(town)
     of_the_place = (
@@ -185,7 +186,7 @@ async def test_each_administrator_reads_what_was_done_there(town: Town) -> None:
 
 
 async def test_nobody_else_reads_it(town: Town) -> None:
-    """Neither by the command nor by a button; that they tried is in it."""
+    """Nobody else reads the record by command or button, and the attempt is recorded."""
     await _two_places(town)
     marshal, director = await town.coordinator(96, Role.CITY_MARSHAL), await town.coordinator(97, Role.SAFETY_DIRECTOR)
     for person in (town.person(1), marshal, director):
@@ -199,7 +200,7 @@ async def test_nobody_else_reads_it(town: Town) -> None:
 
 
 async def test_reading_it_is_in_it(town: Town) -> None:
-    """Each page, with what was looked for."""
+    """Reading each page is recorded, with the search."""
     agent, _far = await _two_places(town)
     await agent.types("/logboek")
     await agent.taps("Meldingen")
@@ -209,7 +210,7 @@ async def test_reading_it_is_in_it(town: Town) -> None:
 
 
 async def test_it_is_read_page_by_page(town: Town) -> None:
-    """To the end and back; what is about one thing only has the rest behind buttons too."""
+    """The record is read page by page to its end and back; the entries about one subject have pages too."""
     agent = await town.coordinator(90)
     await jeweller(town, 1, agent)
     async with town.storage.transaction() as uow:
@@ -227,7 +228,7 @@ async def test_it_is_read_page_by_page(town: Town) -> None:
 
 
 async def test_a_week_is_a_week(town: Town) -> None:
-    """What is older is left out of it."""
+    """The view of a week leaves out older entries."""
     agent = await town.coordinator(90)
     await jeweller(town, 1, agent)
     town.clock.pass_by(days=8)
@@ -239,7 +240,7 @@ async def test_a_week_is_a_week(town: Town) -> None:
 
 
 async def test_what_has_no_words_yet_is_shown_by_its_key(town: Town) -> None:
-    """A newer step than the texts, and an erased person."""
+    """A newer action without a sentence is shown by its key, and an erased person as such."""
     agent = await town.coordinator(90)
     await jeweller(town, 1, agent)
     async with town.storage.transaction() as uow:
@@ -253,7 +254,7 @@ async def test_what_has_no_words_yet_is_shown_by_its_key(town: Town) -> None:
 
 
 async def test_neither_the_record_nor_a_report_is_shown_in_a_group(town: Town) -> None:
-    """Where others read along, whatever an altered client presses there."""
+    """Neither the record nor a report is shown in a group, whatever an altered client presses."""
     agent, _far = await _two_places(town)
     before = len(await recorded(town, "audit"))
     for data in ("audit:all:0", "report-card:1:0", "report-read:1.triage:0", "reports:all:0", "report-open:1:0"):
@@ -265,7 +266,7 @@ async def test_neither_the_record_nor_a_report_is_shown_in_a_group(town: Town) -
 
 
 async def test_altered_buttons_show_nothing(town: Town) -> None:
-    """And a number that nothing has is said to be none."""
+    """Altered buttons show nothing, and an unused number is said to be none."""
     agent, _far = await _two_places(town)
     await agent.types("/logboek 2031-0001")
     assert agent.t("audit-no-such-number") == agent.last.text
@@ -275,7 +276,7 @@ async def test_altered_buttons_show_nothing(town: Town) -> None:
 
 
 async def test_it_is_read_in_english(town: Town) -> None:
-    """By the other name."""
+    """The record is read in English by its English command."""
     async with town.storage.transaction() as uow:
         link = await create_role_invite(uow, Role.ADMINISTRATOR, parse_scope("national"), now=town.clock.now())
     admin = town.person(98, "en")

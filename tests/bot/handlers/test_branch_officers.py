@@ -1,4 +1,4 @@
-"""Branche-agenten: police who follow one line of business, in the country or within a range of postcodes (`003`)."""
+"""Tests of branche-agenten: police who follow one branch, in the country or within a range of postcodes (`003`)."""
 
 import pytest
 
@@ -23,7 +23,7 @@ async def _of(person: Person) -> list[Grant]:
 
 
 async def _sent(police: Person, *branches: str, at: str = "2903", reach: str = "5 km") -> None:
-    """A P2 for these branches, alone."""
+    """Send a P2 for these branches, alone."""
     await to_place(police)
     await police.types(at)
     await police.taps(reach)
@@ -34,8 +34,8 @@ async def _sent(police: Person, *branches: str, at: str = "2903", reach: str = "
 
 
 async def test_copies_come_where_place_and_branch_are_theirs(town: Town) -> None:
-    """Also of a notice that is for other branches too; not of one for others only, or that reaches no ground of
-    theirs."""
+    """They get copies where place and branch are theirs, also of a notice for more branches; not of one for other
+    branches or other places."""
     police = await town.coordinator(1, scope="2000-3999")
     country, here = await town.coordinator(2, scope=COUNTRY), await town.coordinator(3, scope=HERE)
     elsewhere, other = await town.coordinator(4, scope=ELSEWHERE), await town.coordinator(5, scope=OTHER)
@@ -55,7 +55,7 @@ async def test_copies_come_where_place_and_branch_are_theirs(town: Town) -> None
 
 @pytest.mark.parametrize("scope", [COUNTRY, HERE])
 async def test_approves_what_is_for_the_branch_at_a_place_of_theirs(town: Town, scope: str) -> None:
-    """They are asked like any other police there, and the shops get it on their word."""
+    """They are asked to approve a notice for the branch at a place of theirs, and their approval sends it."""
     police, agent = await town.coordinator(1), await town.coordinator(2, scope=scope)
     shop = await jeweller(town, 3, police)
     await ask_approval(police)
@@ -76,7 +76,7 @@ async def test_approves_what_is_for_the_branch_at_a_place_of_theirs(town: Town, 
 async def test_approves_nothing_that_is_for_others_too_or_elsewhere(
     town: Town, scope: str, branches: tuple[str, ...], at: str
 ) -> None:
-    """Neither asked nor let: a pressed button changes nothing."""
+    """They are not asked about a notice for more branches or another place, and a press by them changes nothing."""
     police, second = await town.coordinator(1, scope="2000-3999"), await town.coordinator(2, scope="2000-3999")
     agent = await town.coordinator(3, scope=scope)
     await _sent(police, *branches, at=at)
@@ -91,7 +91,7 @@ async def test_approves_nothing_that_is_for_others_too_or_elsewhere(
 
 
 async def test_a_notice_for_a_kvo_group_is_not_a_matter_of_a_branch(town: Town) -> None:
-    """What is said to a group is for the police of the place."""
+    """A notice for a KVO group is approved by the police of the place, not by police of a branch."""
     police, second = await town.coordinator(1), await town.coordinator(2)
     agent = await town.coordinator(3, scope=COUNTRY)
     await tied_chat(town)
@@ -101,7 +101,7 @@ async def test_a_notice_for_a_kvo_group_is_not_a_matter_of_a_branch(town: Town) 
 
 
 async def test_drafts_for_the_branch_where_it_is_theirs_and_sees_no_reports(town: Town) -> None:
-    """A report is about a place, whatever the branch; nor does the menu offer what would be empty."""
+    """They draft for the branch at places of theirs, and neither see reports nor have the menu entries for them."""
     police, agent = await town.coordinator(1), await town.coordinator(2, scope=HERE)
     assert {"meldingen", "groepen"}.isdisjoint(agent.menu)
     assert {"alert", "goedkeuren", "actueel"} <= set(agent.menu)
@@ -123,7 +123,7 @@ async def test_drafts_for_the_branch_where_it_is_theirs_and_sees_no_reports(town
 
 
 async def test_a_tip_for_another_branch_is_not_theirs_to_stop(town: Town) -> None:
-    """It reaches the whole country, and so all police, but for those who follow another line of business."""
+    """A tip for another branch, which asks all police of the country, does not ask them, and they cannot stop it."""
     await town.coordinator(1, scope="3000-3099")
     same, other = await town.coordinator(2, scope=COUNTRY), await town.coordinator(3, scope=OTHER)
     association = await town.coordinator(4, Role.TRADE_ASSOCIATION, COUNTRY)
@@ -136,7 +136,7 @@ async def test_a_tip_for_another_branch_is_not_theirs_to_stop(town: Town) -> Non
 
 
 async def test_within_postcodes_nobody_sends_a_tip_to_the_whole_branch(town: Town) -> None:
-    """That goes to the country."""
+    """Police of a branch within postcodes cannot send a tip to the whole branch."""
     country, here = await town.coordinator(1, scope=COUNTRY), await town.coordinator(2, scope=HERE)
     await here.types("/preventie")
     assert here.t("text-no-group") == here.last.text
@@ -145,7 +145,7 @@ async def test_within_postcodes_nobody_sends_a_tip_to_the_whole_branch(town: Tow
 
 
 async def test_is_invited_in_the_chat(town: Town) -> None:
-    """Police, one branch, where, and as what others see them."""
+    """They are invited in the chat with a branch, an area and a function."""
     admin, jo = await administrator(town), town.person(1)
     await second_administrator(town)
     await admin.types("/beheer")
@@ -160,7 +160,7 @@ async def test_is_invited_in_the_chat(town: Town) -> None:
         await admin.types(typed)
         assert admin.t("text-role-postcodes") == admin.last.text
     await admin.types("2900 - 2999")
-    await admin.taps("Overslaan")  # as what others see them is usual for police of a branch
+    await admin.taps("Overslaan")  # police of a branch have a function by default
     await admin.taps("Overslaan")
     assert "branche-agent (politie)</b> voor de branche Juwelier in de postcodes 2900" in admin.last.text
     await admin.taps("Maak de link")
@@ -171,7 +171,8 @@ async def test_is_invited_in_the_chat(town: Town) -> None:
 
 
 async def test_who_looks_after_a_part_of_the_country_invites_for_that_part(town: Town) -> None:
-    """Not for the whole branch, nor for postcodes elsewhere."""
+    """An administrator of a part of the country invites for that part, not for the whole branch or postcodes
+    elsewhere."""
     admin = await administrator(town, scope="2900-2999")
     await second_administrator(town)
     await admin.types("/beheer")
@@ -185,7 +186,8 @@ async def test_who_looks_after_a_part_of_the_country_invites_for_that_part(town:
 
 
 async def test_which_scopes_hold_which(town: Town) -> None:
-    """A branch in a part lies in the branch, in the ground, and in a larger part; never the other way round."""
+    """A scope of a branch within postcodes is contained in the branch, in the area, and in a larger part, never the
+    reverse."""
     capelle = "municipality:Capelle aan den IJssel"
     holds = {
         (COUNTRY, HERE),
@@ -217,7 +219,7 @@ async def test_which_scopes_hold_which(town: Town) -> None:
 
 
 async def test_a_shop_that_only_they_cover_is_one_whose_reports_reach_nobody(town: Town) -> None:
-    """The doctor says so: following a branch is not looking after a place."""
+    """The doctor lists a shop that only they cover, because they see no reports."""
     await town.coordinator(1, scope=COUNTRY)
     els = town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "1")

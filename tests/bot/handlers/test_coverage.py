@@ -1,4 +1,4 @@
-"""Ground that nobody covers: shops whose reports would reach nobody, and roles that cover nothing."""
+"""Tests of areas without coordinators: shops whose reports reach nobody, and roles that cover nothing."""
 
 import pytest
 
@@ -33,7 +33,7 @@ async def _uncovered(town: Town) -> Uncovered:
 
 
 async def _two_municipalities(uow: UnitOfWork) -> None:
-    """One PC4 in both of them, of which some PC6s are known."""
+    """Load a table with one PC4 in two municipalities, of which some PC6s are known."""
     point = point_at(52.2386, 5.1823)
     rows = [Pc4Place("1222", name, point, name, code) for name, code in (("Hilversum", HERE), ("Laren", THERE))]
     rest = [Pc4Place(pc4, place, point_at(lat, lon)) for pc4, lat, lon, place in TABLE]
@@ -41,7 +41,8 @@ async def _two_municipalities(uow: UnitOfWork) -> None:
 
 
 async def test_shops_are_counted_where_nobody_sees_their_reports(town: Town) -> None:
-    """By PC4; who only verifies them sees no reports, and a shop that nobody belongs to reports nothing."""
+    """Shops are counted by PC4 where nobody sees their reports; a role that only verifies does not count, and a shop
+    without people is left out."""
     async with town.storage.transaction() as uow:
         for pc4 in ("2903", "2903", "2922", "3011", "9999", None):
             await _shop(uow, town, pc4)
@@ -61,7 +62,8 @@ async def test_shops_are_counted_where_nobody_sees_their_reports(town: Town) -> 
     [("municipality:0402 Hilversum", 2), ("municipality:0417 Laren", 2), ("1222", 0)],
 )
 async def test_a_shop_counts_in_its_own_municipality(town: Town, role: str, uncovered: int) -> None:
-    """As its people said, else by its PC6; where neither tells, in each of those of its PC4."""
+    """A shop counts in the municipality of its choice, otherwise of its PC6; without either in each of those of its
+    PC4."""
     async with town.storage.transaction() as uow:
         await _two_municipalities(uow)
         for pc6 in ("1222AB", "1222AC", "1222AD"):
@@ -75,7 +77,7 @@ async def test_a_shop_counts_in_its_own_municipality(town: Town, role: str, unco
 
 
 async def test_the_doctor_names_what_nobody_covers(town: Town) -> None:
-    """A line for roles, a line for shops, and what to do."""
+    """The doctor prints a line for roles, a line for shops, and what to do."""
     async with town.storage.transaction() as uow:
         await _shop(uow, town, "2922")
         member = (await uow.members.add(channel="telegram", ref="9", language=Language.DUTCH, now=town.clock.now())).id

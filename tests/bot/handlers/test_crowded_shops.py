@@ -1,4 +1,4 @@
-"""A verified shop is no reading room: few people, new ones with little, and no other owner without a coordinator."""
+"""Tests of limits on a verified shop: the number of people, what new ones get, and a new owner."""
 
 from alerts.ids import MemberId, PremisesId
 from alerts.premises import MOST_PEOPLE
@@ -8,25 +8,25 @@ from tests.bot.town import Person, Town
 
 
 async def colleague_link(owner: Person) -> str:
-    """The secret of a new link of the owner."""
+    """Return the secret of a new link of the owner."""
     await owner.presses("colleague:1:" + str(await version(owner.town)), owner.last)
     return owner.last.text.split("start=")[1].split()[0]
 
 
 async def version(town: Town) -> int:
-    """Of the first shop."""
+    """Return the version of the first shop."""
     async with town.storage.reading() as uow:
         return (await uow.premises.get(PremisesId(1))).version
 
 
 async def people(town: Town) -> int:
-    """How many belong to the first shop."""
+    """Return the number of people of the first shop."""
     async with town.storage.reading() as uow:
         return len(await uow.premises.members_of(PremisesId(1)))
 
 
 async def joins(owner: Person, *numbers: int) -> list[Person]:
-    """These come by links of the owner, five a link."""
+    """Let these people join by links of the owner, five for each link."""
     came = []
     for at, number in enumerate(numbers):
         if at % 5 == 0:
@@ -38,13 +38,14 @@ async def joins(owner: Person, *numbers: int) -> list[Person]:
 
 
 async def send(police: Person, tlp: str) -> None:
-    """A notice of the only officer."""
+    """Send a notice of the only officer."""
     await to_preview(police, tlp=tlp)
     await send_alone(police)
 
 
 async def test_a_colleague_of_less_than_a_day_gets_at_most_green(town: Town) -> None:
-    """Told so when they come; AMBER after a day, at once for who was there before."""
+    """A colleague of less than a day gets at most GREEN and is told so; after a day AMBER. Those from before get it at
+    once."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     [new] = await joins(owner, 2)
@@ -61,7 +62,8 @@ async def test_a_colleague_of_less_than_a_day_gets_at_most_green(town: Town) -> 
 
 
 async def test_a_coordinator_vouches_for_who_is_new(town: Town) -> None:
-    """From the list of shops with most people; they hear it, and get what the shop gets."""
+    """A coordinator vouches for new people from the list of shops with most people; they are told, and get what the
+    shop gets."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     [new] = await joins(owner, 2)
@@ -80,7 +82,7 @@ async def test_a_coordinator_vouches_for_who_is_new(town: Town) -> None:
 
 
 async def test_who_leaves_and_comes_back_is_new_again(town: Town) -> None:
-    """A day of belonging is not kept for later."""
+    """A colleague who leaves and comes back is new again."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     [colleague] = await joins(owner, 2)
@@ -95,7 +97,8 @@ async def test_who_leaves_and_comes_back_is_new_again(town: Town) -> None:
 
 
 async def test_more_than_so_many_take_a_coordinators_tap(town: Town) -> None:
-    """The next one is not let in, and the link stays good; owner and coordinator hear it; after a tap they come."""
+    """Beyond the limit the next person is not admitted and the link stays valid; owner and coordinator are told, and
+    after a tap they can join."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     await joins(owner, *range(2, MOST_PEOPLE + 1))
@@ -120,7 +123,7 @@ async def test_more_than_so_many_take_a_coordinators_tap(town: Town) -> None:
 
 
 async def test_an_owner_lets_nobody_into_a_full_shop(town: Town) -> None:
-    """Who asks to join waits as long; the owner's tap works once there is room. The number is a setting."""
+    """An owner cannot admit anybody to a full shop: a request waits until there is room. The limit is a setting."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     async with town.storage.transaction() as uow:
@@ -139,7 +142,7 @@ async def test_an_owner_lets_nobody_into_a_full_shop(town: Town) -> None:
 
 
 async def test_unusual_growth_is_told_once_a_day(town: Town) -> None:
-    """With what a coordinator can do: vouch, or withdraw the verification."""
+    """Unusual growth is reported once a day, with the coordinator's choices: vouch, or withdraw the verification."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     police.news()
@@ -151,7 +154,8 @@ async def test_unusual_growth_is_told_once_a_day(town: Town) -> None:
 
 
 async def test_another_owner_is_another_shop_until_a_coordinator_knows_them(town: Town) -> None:
-    """The owner leaves it to somebody: verified no longer, links void, everybody told; one tap makes it so again."""
+    """After a change of owner the shop is unverified, its links are void and everybody is told; a coordinator's tap
+    verifies it again."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     [heir] = await joins(owner, 2)
@@ -176,7 +180,8 @@ async def test_another_owner_is_another_shop_until_a_coordinator_knows_them(town
 
 
 async def test_a_shop_of_others_only(town: Town) -> None:
-    """Not for its own people, who are coordinators too, nor for coordinators of elsewhere or shops."""
+    """The limit cannot be raised by the shop's own people, also when they are coordinators, by coordinators elsewhere
+    or by shops."""
     police, far = await town.coordinator(90), await town.coordinator(91, scope="3011")
     owner = await jeweller(town, 1, police)
     await joins(owner, 2)

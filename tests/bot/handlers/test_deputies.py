@@ -1,4 +1,4 @@
-"""Deputies: named by a link, with the rights of the role, until they are removed or the role ends."""
+"""Tests of deputies: named by a link, with the rights of the role, until they are removed or the role ends."""
 
 import pytest
 
@@ -22,7 +22,7 @@ async def _deputy(storage: Storage, role: int) -> MemberId | None:
 
 
 async def test_a_link_makes_a_deputy_and_both_hear_it(town: Town) -> None:
-    """The menu, /mijn and the list show it; the link works once."""
+    """A link makes a deputy once; both are told, and the menu, /mijn and the list show it."""
     police = await town.coordinator(1)
     secret = await deputy_link(police)
     deputy, late = town.person(2), town.person(3)
@@ -41,7 +41,7 @@ async def test_a_link_makes_a_deputy_and_both_hear_it(town: Town) -> None:
 
 
 async def test_whose_deputy_somebody_is_goes_by_the_function(town: Town) -> None:
-    """Who stands in for a wijkagent is asked about, told and listed as that; no word of another function."""
+    """The deputy of a wijkagent is asked, told and listed as that of a wijkagent, not of another function."""
     admin = await administrator(town)
     police = town.person(1)
     await follows(police, await invites(admin, Role.POLICE, "2900-2999", function=Function.COMMUNITY_OFFICER))
@@ -57,7 +57,7 @@ async def test_whose_deputy_somebody_is_goes_by_the_function(town: Town) -> None
 
 
 async def test_a_deputy_does_what_the_role_does(town: Town) -> None:
-    """Verifies a shop, and writes a notice that the holder approves."""
+    """A deputy verifies a shop, and writes a notice that the holder approves."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     shop = await jeweller(town, 3, police, verified=False)
@@ -71,7 +71,7 @@ async def test_a_deputy_does_what_the_role_does(town: Town) -> None:
 
 
 async def test_a_shop_that_a_deputy_invites_is_vouched_for(town: Town) -> None:
-    """As one that the holder invites."""
+    """A shop that a deputy invites is verified like one that the holder invites."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     await deputy.types("/uitnodigen")
@@ -89,7 +89,7 @@ async def test_a_shop_that_a_deputy_invites_is_vouched_for(town: Town) -> None:
 
 
 async def test_the_holder_removes_the_deputy(town: Town) -> None:
-    """Who then may nothing any more and hears it; a link made before does not bring anybody back."""
+    """A removed deputy loses all rights and is told; an earlier link does not restore them."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     await police.types("/vervanger")
@@ -102,7 +102,7 @@ async def test_the_holder_removes_the_deputy(town: Town) -> None:
 
 
 async def test_a_deputy_who_erases_everything_does_not_vanish_in_silence(town: Town) -> None:
-    """The holder hears that nobody stands in any more, and can name another; the record has the end."""
+    """When a deputy erases themselves the holder is told and can name another; the record has the end."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     police.news()
@@ -117,7 +117,7 @@ async def test_a_deputy_who_erases_everything_does_not_vanish_in_silence(town: T
 
 
 async def test_a_new_link_or_a_removal_voids_the_links_before(town: Town) -> None:
-    """Only the last one works."""
+    """A new link or a removal voids earlier links."""
     police = await town.coordinator(1)
     first, second = await deputy_link(police), await deputy_link(police)
     person = town.person(2)
@@ -128,7 +128,7 @@ async def test_a_new_link_or_a_removal_voids_the_links_before(town: Town) -> Non
 
 
 async def test_nobody_is_their_own_deputy(town: Town) -> None:
-    """The link is for somebody else, and stays good."""
+    """The holder cannot use their own link, which stays valid."""
     police = await town.coordinator(1)
     secret = await deputy_link(police)
     await police.types(f"/start {secret}")
@@ -139,7 +139,7 @@ async def test_nobody_is_their_own_deputy(town: Town) -> None:
 
 
 async def test_a_link_for_a_week_and_no_longer(town: Town) -> None:
-    """As other links that give a role."""
+    """A link for a deputy is valid for a week, like other role links."""
     police = await town.coordinator(1)
     secret = await deputy_link(police)
     town.clock.pass_by(days=7)
@@ -149,7 +149,7 @@ async def test_a_link_for_a_week_and_no_longer(town: Town) -> None:
 
 
 async def test_only_holders_name_deputies(town: Town) -> None:
-    """Not a deputy, a shopkeeper or a stranger; neither by command nor by a button of somebody else."""
+    """A deputy, a shopkeeper and a stranger cannot name deputies, by command or by a button of somebody else."""
     police, other = await town.coordinator(1), await town.coordinator(5, MARSHAL)
     await police.types("/vervanger")
     name = data(police.last, "aanwijzen")
@@ -176,7 +176,7 @@ async def test_only_holders_name_deputies(town: Town) -> None:
 
 
 async def test_stale_and_altered_buttons_change_nothing(town: Town) -> None:
-    """A deputy that was replaced since is not removed by the old button."""
+    """An old button does not remove a deputy that was replaced since."""
     police = await town.coordinator(1)
     await deputy_of(town, police, 2)
     await police.types("/vervanger")
@@ -196,7 +196,7 @@ async def test_stale_and_altered_buttons_change_nothing(town: Town) -> None:
 
 
 async def test_two_who_follow_the_same_link(town: Town) -> None:
-    """One is the deputy; who is it already hears that."""
+    """Of two people who follow the same link one is the deputy; the deputy who follows it again is told so."""
     police = await town.coordinator(1)
     secret = await deputy_link(police)
     one, two = town.person(2), town.person(3)
@@ -208,7 +208,7 @@ async def test_two_who_follow_the_same_link(town: Town) -> None:
 
 
 async def test_a_deputy_gets_no_copies_of_what_the_holder_gets(town: Town) -> None:
-    """It stands under /actueel for who looks."""
+    """A deputy gets no copies of the holder's messages, and finds them under /actueel."""
     police = await town.coordinator(1, MARSHAL)
     sender = await town.coordinator(4)
     deputy = await deputy_of(town, police, 2)
@@ -221,7 +221,7 @@ async def test_a_deputy_gets_no_copies_of_what_the_holder_gets(town: Town) -> No
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_the_list_reads_well_in_both_languages(town: Town, language: str) -> None:
-    """A holder of a role, without and with a deputy."""
+    """The list shows a holder without and with a deputy in both languages."""
     police = await town.coordinator(1)
     if language == "en":
         await police.types("/mijn")
@@ -234,7 +234,7 @@ async def test_the_list_reads_well_in_both_languages(town: Town, language: str) 
 
 @pytest.mark.parametrize("role", Role)
 async def test_every_role_can_have_a_deputy(town: Town, role: Role) -> None:
-    """Who is offered what the holder is offered, but for naming deputies."""
+    """Every role can have a deputy, who is offered the holder's actions except naming deputies."""
     scopes = {Role.KVO_MANAGER: "kvo_group:1", Role.TRADE_ASSOCIATION: "branch:jeweller"}
     maker = await town.coordinator(9)
     async with town.storage.transaction() as uow:

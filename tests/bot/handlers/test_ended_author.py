@@ -1,4 +1,4 @@
-"""The role of who asked for approval ends while the request waits: every card says so."""
+"""Tests of a request whose author's role ends while it waits: every card says so."""
 
 from alerts.ids import RoleId
 from alerts.role import Role
@@ -9,7 +9,7 @@ from tests.bot.town import Person, Town
 
 
 async def _ends(town: Town, person: Person) -> None:
-    """The date of this person's roles has come."""
+    """Let the end date of this person's roles come."""
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         assert member is not None
@@ -20,7 +20,7 @@ async def _ends(town: Town, person: Person) -> None:
 
 
 async def test_cards_that_are_out_already_say_so(town: Town) -> None:
-    """Where they stand, with their buttons: whoever decides knows that nobody is there to ask."""
+    """Cards that were sent before are edited with the news, and keep their buttons."""
     author, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
     await ask_approval(author)
     shown = card(police)
@@ -35,7 +35,7 @@ async def test_cards_that_are_out_already_say_so(town: Town) -> None:
 
 
 async def test_a_deputy_who_is_one_no_longer_is_no_author_any_more(town: Town) -> None:
-    """What they asked for as a deputy waits on, and says so."""
+    """A request by a deputy who is no longer one waits on, and says so."""
     holder, police = await town.coordinator(1), await town.coordinator(3)
     deputy = await deputy_of(town, holder, 2)
     await ask_approval(deputy)

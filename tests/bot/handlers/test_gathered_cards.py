@@ -1,4 +1,4 @@
-"""Many reports at once: one card for the robberies of a place that nobody vouches for, one list beyond five cards."""
+"""Tests of many reports at once: one card for the unverified robberies of a place, and one list beyond five cards."""
 
 import re
 import sqlite3
@@ -27,7 +27,7 @@ async def _member(town: Town, person: Person) -> MemberId:
 async def _reports(
     town: Town, person: Person, pc4: str, *, kind: ReportKind = ReportKind.ROBBERY, confirmed: bool = False
 ) -> None:
-    """Said by this person of that place."""
+    """Report this from the person about that place."""
     new = NewReport(
         kind, ReportContent(), Place(pc4), await _member(town, person), premises_id=None, is_confirmed=confirmed
     )
@@ -37,7 +37,7 @@ async def _reports(
 
 
 async def test_robberies_that_nobody_vouches_for_are_one_card_a_place(town: Town) -> None:
-    """Five accounts say the same of two places, ten times each: two cards, on which the others are named."""
+    """Ten robberies each by five unverified accounts about two places make two cards, which name the other reports."""
     agent = await town.coordinator(90)
     accounts = [await jeweller(town, number) for number in range(1, 6)]
     agent.news()
@@ -53,7 +53,7 @@ async def test_robberies_that_nobody_vouches_for_are_one_card_a_place(town: Town
 
 
 async def test_a_verified_shop_goes_before_them_and_has_its_own_card(town: Town, tmp_path: Path) -> None:
-    """However many there are of the others, and although it is about the same place."""
+    """A robbery by a verified shop has its own card before them, however many there are, also about the same place."""
     agent = await town.coordinator(90)
     shop, account = await jeweller(town, 1, agent), await jeweller(town, 2)
     for pc4 in ("2903", "2904", "2905", "2906", "2907", "2908"):
@@ -71,13 +71,12 @@ async def test_a_verified_shop_goes_before_them_and_has_its_own_card(town: Town,
 
 
 def _again(person: Person) -> list[str]:
-    """The messages that somebody else reports a robbery of the same place."""
+    """Return the messages about another reporter of a robbery in the same place."""
     return [one.text for one in person.bubbles if "Nog iemand meldt hier een overval" in one.text]
 
 
 async def test_strangers_take_no_card_of_a_verified_shop(town: Town) -> None:
-    """Robberies of ten places by nobody in particular; five cards are left for who is
-    known, and those do not wait behind the others."""
+    """Unverified robberies of ten places leave five cards for verified shops, which do not wait behind them."""
     agent = await town.coordinator(90)
     shop, account = await jeweller(town, 1, agent), await jeweller(town, 2)
     for number in range(2900, 2910):
@@ -89,7 +88,7 @@ async def test_strangers_take_no_card_of_a_verified_shop(town: Town) -> None:
 
 
 async def test_verified_ones_go_first_in_the_queue(town: Town) -> None:
-    """Though they came after."""
+    """Reports of verified shops go first in the queue, although they came later."""
     agent = await town.coordinator(90)
     shop, account = await jeweller(town, 1, agent), await jeweller(town, 2)
     agent.news()
@@ -111,8 +110,8 @@ async def test_verified_ones_go_first_in_the_queue(town: Town) -> None:
 
 
 async def test_a_robbery_that_others_report_too_is_heard(town: Town) -> None:
-    """A made-up one in advance mutes nobody: with the second sender and each fifth there is a new message. Who says
-    it once more is no other sender."""
+    """The second reporter of a robbery and each fifth cause a new message, so that a false one in advance silences
+    nobody; a repeat by the same reporter does not."""
     agent = await town.coordinator(90)
     people = [await jeweller(town, number) for number in range(1, 12)]
     heard = []
@@ -125,7 +124,7 @@ async def test_a_robbery_that_others_report_too_is_heard(town: Town) -> None:
 
 
 async def test_the_list_sounds_with_every_fifth_robbery(town: Town) -> None:
-    """Of places beyond the five that have a card."""
+    """The list sounds for every fifth robbery, of places beyond the five with a card."""
     agent = await town.coordinator(90)
     people = [await jeweller(town, number) for number in range(1, 3)]
     for number in range(15):
@@ -136,7 +135,7 @@ async def test_the_list_sounds_with_every_fifth_robbery(town: Town) -> None:
 
 
 async def test_one_whose_first_was_closed_begins_anew(town: Town) -> None:
-    """What police settled says nothing about what is told afterwards."""
+    """After the first report on a card was closed, later ones begin a new card."""
     agent = await town.coordinator(90)
     one, two = await jeweller(town, 1), await jeweller(town, 2)
     await _reports(town, one, "2903")
@@ -147,7 +146,8 @@ async def test_one_whose_first_was_closed_begins_anew(town: Town) -> None:
 
 @pytest.mark.parametrize("confirmed", [False, True])
 async def test_beyond_five_cards_there_is_one_list(town: Town, confirmed: bool) -> None:
-    """Renewed where it stands: a coordinator who looks up after 30 reports reads five cards and a list of the rest."""
+    """Beyond five cards there is one list, edited in place: after 30 reports a coordinator has five cards and a list of
+    the rest."""
     agent, other = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     people = [await jeweller(town, number, agent if confirmed else None) for number in range(1, 7)]
     agent.news(), other.news()
@@ -165,7 +165,7 @@ async def test_beyond_five_cards_there_is_one_list(town: Town, confirmed: bool) 
 
 
 async def test_a_list_that_waits_is_renewed_once(town: Town, tmp_path: Path) -> None:
-    """While a chat cannot be written to, hundreds of reports leave one list and one renewal of it in the queue."""
+    """While a chat cannot be written to, hundreds of reports leave one list and one edit of it in the queue."""
     agent = await town.coordinator(90)
     people = [await jeweller(town, number, agent) for number in range(1, 7)]
     async with town.storage.transaction() as uow:

@@ -1,4 +1,4 @@
-"""Who gave the author's role, and is the only police there: what they approve goes out, and is looked at afterwards."""
+"""Tests of an author whose role came from the only police: an approval by them counts and is reviewed."""
 
 import pytest
 
@@ -18,7 +18,7 @@ TIED = "zonder andere collega in dienst"
 
 
 async def _group(town: Town, police: Person) -> None:
-    """A KVO group of this officer."""
+    """Return a KVO group of this officer."""
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(police.id))
         assert member is not None
@@ -27,7 +27,7 @@ async def _group(town: Town, police: Person) -> None:
 
 
 async def _makes_manager(giver: Person, getter: Person) -> None:
-    """Manager of the group by a link of the giver, which an administrator confirms in good faith."""
+    """Return a manager of the group by a link of the giver, which an administrator confirms in good faith."""
     await second_administrator(giver.town)
     await giver.types("/groepen")
     await giver.presses("group-manager:1:0", giver.last)
@@ -53,12 +53,12 @@ async def _approves(police: Person) -> None:
 
 
 async def _ties(town: Town) -> list[object]:
-    """What the record says of each approval: by what the two are tied."""
+    """Return the tie that the record has for each approval."""
     return [(one.details or {}).get("tie") for one in await recorded(town, "alert") if one.action == "alert.approved"]
 
 
 async def _officer_and_manager(town: Town) -> tuple[Person, Person]:
-    """The only officer of the place, and the manager whom they made."""
+    """Return the only officer of the place, and the manager whom they made."""
     police, manager = await town.coordinator(1), town.person(2)
     await _group(town, police)
     await _makes_manager(police, manager)
@@ -66,7 +66,7 @@ async def _officer_and_manager(town: Town) -> tuple[Person, Person]:
 
 
 async def test_the_only_officer_and_a_manager_of_theirs_are_one_pair_of_eyes(town: Town) -> None:
-    """It goes out; police who come later look at it, and the officer does not."""
+    """The notice is sent; police who start later review it, and the officer does not."""
     police, manager = await _officer_and_manager(town)
     await _drafts(manager)
     await _approves(police)
@@ -82,7 +82,8 @@ async def test_the_only_officer_and_a_manager_of_theirs_are_one_pair_of_eyes(tow
 
 
 async def test_where_a_colleague_could_have_looked_it_is_ordinary(town: Town) -> None:
-    """An officer knows the managers of the own area: with a colleague on duty nothing is to be looked at."""
+    """With a colleague on duty the approval is ordinary, because an officer knows the managers of their area, and
+    nothing is reviewed."""
     police, manager = await _officer_and_manager(town)
     colleague = await town.coordinator(3)
     await _drafts(manager)
@@ -94,7 +95,7 @@ async def test_where_a_colleague_could_have_looked_it_is_ordinary(town: Town) ->
 
 
 async def test_who_pauses_could_not_have_looked(town: Town) -> None:
-    """At night the one officer on duty is the only one, and the colleague looks in the morning."""
+    """A colleague who paused does not count as on duty, and reviews it in the morning."""
     police, manager = await _officer_and_manager(town)
     colleague = await town.coordinator(3)
     await colleague.types("/mijn")
@@ -108,7 +109,8 @@ async def test_who_pauses_could_not_have_looked(town: Town) -> None:
 
 @pytest.mark.parametrize("is_deputy", [False, True])
 async def test_somebody_in_between_unties_nobody(town: Town, *, is_deputy: bool) -> None:
-    """The manager hands the group on and leaves; or a deputy of the officer made the manager."""
+    """The tie also holds through others: a manager who handed the group on, or a deputy of the officer who made the
+    manager."""
     police, between, last = await town.coordinator(1), town.person(2), town.person(4)
     await _group(town, police)
     if is_deputy:
@@ -122,7 +124,7 @@ async def test_somebody_in_between_unties_nobody(town: Town, *, is_deputy: bool)
 
 
 async def test_a_role_from_somebody_else_unties(town: Town) -> None:
-    """The manager could have written it by another role, which the officer did not give."""
+    """There is no tie when the manager could have written it by a role from somebody else."""
     police, manager = await _officer_and_manager(town)
     assert manager.id == (await town.coordinator(2, Role.CITY_MARSHAL)).id
     await to_preview(manager, audience="Alleen KVO-groep Hoekplein")
@@ -132,7 +134,7 @@ async def test_a_role_from_somebody_else_unties(town: Town) -> None:
 
 
 async def _made_by_officer(town: Town, number: int) -> tuple[Person, Person]:
-    """An officer who is an administrator too, and another whom they made."""
+    """Return an officer who is an administrator too, and another officer whom they made."""
     police = await administrator(town, 1)
     await town.coordinator(1)
     other = town.person(number)
@@ -143,7 +145,8 @@ async def _made_by_officer(town: Town, number: int) -> tuple[Person, Person]:
 
 @pytest.mark.parametrize("is_by_giver", [True, False])
 async def test_police_made_by_the_only_other_one(town: Town, *, is_by_giver: bool) -> None:
-    """Whoever of the two writes it; and a third whom the same one made is no other colleague."""
+    """Two police officers of whom one made the other are tied, whoever writes; a third made by the same one is no other
+    colleague."""
     police, other = await _made_by_officer(town, 2)
     await town.person(4).types(f"/start {await invites(police, Role.POLICE, '2903')}")
     await confirmed(town)
@@ -155,7 +158,7 @@ async def test_police_made_by_the_only_other_one(town: Town, *, is_by_giver: boo
 
 
 async def test_they_approve_no_template_of_one_another(town: Town) -> None:
-    """It would go out at once from then on; a colleague who comes can."""
+    """They cannot approve each other's templates, whose notices are sent at once; a colleague who starts can."""
     police, other = await _made_by_officer(town, 2)
     await to_preview(police, severity="P1 ·")
     await police.taps("Bewaar als sjabloon")
@@ -175,7 +178,8 @@ def _tip(person: Person) -> Bubble:
 
 @pytest.mark.parametrize("has_colleague", [False, True])
 async def test_a_tip_that_they_let_go_is_looked_at_afterwards(town: Town, *, has_colleague: bool) -> None:
-    """As one that nobody stopped; with a colleague in reach it had other eyes."""
+    """A tip that such an officer lets go is reviewed like one that nobody stopped; with a colleague in reach it is
+    not."""
     police, manager = await _officer_and_manager(town)
     if has_colleague:
         await town.coordinator(3)
@@ -194,7 +198,7 @@ async def test_a_tip_that_they_let_go_is_looked_at_afterwards(town: Town, *, has
 
 
 async def test_a_role_that_ended_after_the_request_still_ties(town: Town) -> None:
-    """The officer's administrator ends the manager's role before the officer approves."""
+    """The tie holds when the manager's role is ended between the request and the approval."""
     police, manager = await _officer_and_manager(town)
     admin = await administrator(town)
     await _drafts(manager)

@@ -1,4 +1,4 @@
-"""Two people, not two accounts: what somebody gives another counts once a third has confirmed it."""
+"""Tests that two people give a right: what somebody gives counts once a third person has confirmed it."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ from tests.bot.town import Bubble, Person, Town
 
 
 async def held(person: Person) -> list[Grant]:
-    """The roles that this person holds or stands in for now."""
+    """Return the roles that this person holds or is deputy of now."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         found = [] if member is None else await uow.roles.of_member(member.id)
@@ -28,17 +28,17 @@ async def held(person: Person) -> list[Grant]:
 
 
 def card(person: Person) -> Bubble:
-    """The newest request on this screen that can be confirmed."""
+    """Return the newest request on this screen that can be confirmed."""
     return next(one for one in reversed(person.bubbles) if any("Bevestigen" == button.label for button in one.buttons))
 
 
 def is_asked(person: Person) -> bool:
-    """Whether a request that can be confirmed stands on this screen."""
+    """Return whether a request that can be confirmed is on this screen."""
     return any("Bevestigen" == button.label for one in person.bubbles for button in one.buttons)
 
 
 async def tick(town: Town) -> None:
-    """As the schedule does."""
+    """Run the job as the schedule does."""
     assert GRANTS.is_due is not None
     async with town.storage.reading() as uow:
         is_due = await GRANTS.is_due(uow, town.clock.now())
@@ -49,7 +49,7 @@ async def tick(town: Town) -> None:
 
 
 async def approval_kind(storage: Storage) -> ApprovalKind:
-    """On what ground the first alert went."""
+    """Return the kind of the first alert's approval."""
     async with storage.reading() as uow:
         approval = await uow.alerts.latest_approved(AlertId(1))
     assert approval is not None
@@ -57,7 +57,7 @@ async def approval_kind(storage: Storage) -> ApprovalKind:
 
 
 async def test_who_is_alone_cannot_make_a_deputy_that_nobody_confirms(town: Town) -> None:
-    """The only officer, without an administrator: there is no second person, so there is no link."""
+    """The only officer, without an administrator, cannot make a link for a deputy, because nobody could confirm it."""
     police = await town.coordinator(1)
     await police.types("/vervanger")
     await police.taps("Vervanger aanwijzen")
@@ -65,7 +65,8 @@ async def test_who_is_alone_cannot_make_a_deputy_that_nobody_confirms(town: Town
 
 
 async def test_the_only_officer_does_not_approve_by_a_second_account(town: Town) -> None:
-    """It waits for the administrator; neither of the two accounts can confirm it, and the second may nothing."""
+    """A deputy of the only officer waits for the administrator; neither of the two accounts can confirm, and the second
+    has no rights."""
     admin, police, second = await administrator(town), await town.coordinator(1), town.person(2)
     await police.types("/vervanger")
     await police.taps("Vervanger aanwijzen")
@@ -88,7 +89,8 @@ async def test_the_only_officer_does_not_approve_by_a_second_account(town: Town)
 
 
 async def test_a_colleague_confirms_and_all_others_in_scope_hear_it(town: Town) -> None:
-    """Other police are asked before the administrator, who hears who stands in; so does a third officer."""
+    """A colleague is asked to confirm before the administrator; the administrator and a third officer are told who the
+    deputy is."""
     admin = await administrator(town)
     police, colleague, third = [await town.coordinator(number) for number in (1, 2, 3)]
     elsewhere = await town.coordinator(4, scope="3000-3099")
@@ -111,7 +113,8 @@ async def test_a_colleague_confirms_and_all_others_in_scope_hear_it(town: Town) 
 
 
 async def test_an_administrators_second_account_becomes_nothing(town: Town) -> None:
-    """The police of that place know nothing of it and refuse; the administrator cannot confirm it, nor can a deputy."""
+    """When police refuse an administrator's second account, it gets nothing; the administrator and a deputy cannot
+    confirm it."""
     admin, police, second = await administrator(town), await town.coordinator(1), town.person(2)
     deputy = await deputy_of(town, admin, 3)
     await second.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
@@ -126,7 +129,7 @@ async def test_an_administrators_second_account_becomes_nothing(town: Town) -> N
 
 
 async def test_not_for_you_and_not_there_are_one_answer(town: Town) -> None:
-    """For who may not confirm it a request does not exist."""
+    """A request gets the answer of a missing one for people who may not confirm it."""
     admin, police, shop = await administrator(town), await town.coordinator(1), town.person(2)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     marshal = await town.coordinator(4, Role.CITY_MARSHAL)
@@ -141,7 +144,7 @@ async def test_not_for_you_and_not_there_are_one_answer(town: Town) -> None:
 
 
 async def test_a_confirmation_counts_once(town: Town) -> None:
-    """Pressed twice, and by two at once: one role, and a card that says who it was."""
+    """Two presses, and two people at once, give one role, and the card says who confirmed it."""
     admin, jo = await administrator(town), town.person(3)
     police, colleague = [await town.coordinator(number) for number in (1, 2)]
     await jo.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
@@ -159,7 +162,8 @@ async def test_a_confirmation_counts_once(town: Town) -> None:
 
 
 async def test_what_waits_dies_with_its_source(town: Town) -> None:
-    """The administrator who gave it is one no longer: the press is too late, and both hear that it lapsed."""
+    """When the giver stops being an administrator, the request lapses: a press is too late, and both people are
+    told."""
     admin, police, jo = await administrator(town), await town.coordinator(1), town.person(2)
     other = await second_administrator(town)
     await jo.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
@@ -176,7 +180,7 @@ async def test_what_waits_dies_with_its_source(town: Town) -> None:
 
 
 async def test_a_deputy_that_waits_dies_with_the_role(town: Town) -> None:
-    """The role ended before anybody confirmed who stands in."""
+    """A request for a deputy lapses when the role ends before the confirmation."""
     admin, police, deputy = await administrator(town), await town.coordinator(1), town.person(2)
     await deputy.types(f"/start {await deputy_link(police)}")
     await ends(admin, "overvalcoördinator")
@@ -188,7 +192,7 @@ async def test_a_deputy_that_waits_dies_with_the_role(town: Town) -> None:
 
 
 async def test_after_a_day_administrators_are_asked_too_and_after_a_week_it_is_over(town: Town) -> None:
-    """A colleague who does not look holds nobody up for good, and nothing waits for ever."""
+    """When a colleague does not answer, administrators are asked after a day, and after a week the request ends."""
     admin, other, police = await administrator(town), await second_administrator(town), await town.coordinator(1)
     jo = town.person(2)
     await jo.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
@@ -206,7 +210,7 @@ async def test_after_a_day_administrators_are_asked_too_and_after_a_week_it_is_o
 
 
 async def test_a_role_lasts_no_longer_than_what_it_was_given_by(town: Town) -> None:
-    """Who has an end date gives a role without one: the date is the same, and moves along when it comes sooner."""
+    """A role from a giver with an end date gets the same date, and moves with it when it comes earlier."""
     boss = await administrator(town)
     temp, police, jo = town.person(2), await town.coordinator(1), town.person(3)
     await follows(temp, await invites(boss, Role.ADMINISTRATOR, "›heel Nederland", last_day="31-12-2026"))
@@ -227,7 +231,7 @@ async def test_a_role_lasts_no_longer_than_what_it_was_given_by(town: Town) -> N
 
 
 async def test_who_confirms_and_could_give_it_too_is_a_source_as_well(town: Town) -> None:
-    """A second administrator without an end date stands for the role: it needs none."""
+    """A role that was confirmed by another administrator without an end date needs no end date."""
     boss = await administrator(town)
     temp, jo = town.person(2), town.person(3)
     await follows(temp, await invites(boss, Role.ADMINISTRATOR, "›heel Nederland", last_day="31-12-2026"))
@@ -236,7 +240,7 @@ async def test_who_confirms_and_could_give_it_too_is_a_source_as_well(town: Town
 
 
 async def test_what_a_dismissed_administrator_gave_ends_too(town: Town) -> None:
-    """An administrator without an end date gives a role, police confirm it, and another dismisses the administrator."""
+    """When the administrator who gave a role is dismissed, the role ends, although police confirmed it."""
     admin, police, jo = await administrator(town), await town.coordinator(1), town.person(2)
     other = await second_administrator(town)
     await jo.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
@@ -251,7 +255,8 @@ async def test_what_a_dismissed_administrator_gave_ends_too(town: Town) -> None:
 
 
 async def test_what_somebody_gave_who_leaves_lasts_a_week(town: Town) -> None:
-    """Time for others to make it last; what they could have given themselves simply stays."""
+    """A role from somebody who leaves lasts a week, in which others can make it permanent; one that others could have
+    given stays."""
     admin, police, jo, lou = await administrator(town), await town.coordinator(1), town.person(2), town.person(3)
     other = await second_administrator(town)
     await jo.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
@@ -268,7 +273,7 @@ async def test_what_somebody_gave_who_leaves_lasts_a_week(town: Town) -> None:
 
 
 async def test_a_later_end_is_a_grant_too(town: Town) -> None:
-    """It counts when a second person has confirmed it; an earlier one counts at once."""
+    """A later end date counts after a second person's confirmation, an earlier one at once."""
     admin, police, colleague = await administrator(town), *[await town.coordinator(number) for number in (1, 2)]
     [grant] = await held(police)
     await admin.presses(f"admin-role:{grant.id}:0", admin.bubbles[-1])
@@ -288,7 +293,7 @@ async def test_a_later_end_is_a_grant_too(town: Town) -> None:
 
 
 async def test_what_a_deputy_of_the_author_approved_is_looked_at_afterwards(town: Town) -> None:
-    """As what somebody sent alone: by a colleague, and by neither of the two."""
+    """An approval by the author's deputy is reviewed like one sent alone, by a colleague and by neither of the two."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     await ask_approval(police)
@@ -312,7 +317,7 @@ async def test_what_a_deputy_of_the_author_approved_is_looked_at_afterwards(town
 
 @pytest.mark.parametrize("is_dismissed_first", [False, True])
 async def test_the_other_way_round_too(town: Town, *, is_dismissed_first: bool) -> None:
-    """The holder approves what the deputy wrote, also when the deputy is sent away in between."""
+    """The holder's approval of a deputy's notice is reviewed too, also when the deputy is removed in between."""
     police = await town.coordinator(1)
     deputy = await deputy_of(town, police, 2)
     await ask_approval(deputy)
@@ -324,7 +329,7 @@ async def test_the_other_way_round_too(town: Town, *, is_dismissed_first: bool) 
 
 
 async def test_a_colleagues_approval_stays_four_eyes(town: Town) -> None:
-    """A deputy of somebody else is another person than the author."""
+    """An approval by somebody else's deputy counts as four eyes."""
     police, colleague = await town.coordinator(1), await town.coordinator(2)
     deputy = await deputy_of(town, colleague, 3)
     await ask_approval(police)
@@ -334,7 +339,8 @@ async def test_a_colleagues_approval_stays_four_eyes(town: Town) -> None:
 
 
 async def test_a_link_of_the_command_line_says_for_whom_it_was(town: Town) -> None:
-    """Who uses it has the role at once; administrators and police there read for whom it was and who used it."""
+    """A link of the command line gives the role at once; administrators and police there read for whom it was and who
+    used it."""
     admin, police, elsewhere = (
         await administrator(town),
         await town.coordinator(1),
@@ -364,7 +370,8 @@ async def test_a_link_of_the_command_line_says_for_whom_it_was(town: Town) -> No
 
 
 async def test_a_manager_does_not_hand_a_group_to_a_second_account(town: Town) -> None:
-    """A successor of a KVO manager is confirmed by who manages groups there."""
+    """A successor of a KVO manager is confirmed by somebody who manages groups there, not by the manager's second
+    account."""
     police, manager, second = await town.coordinator(1), town.person(2), town.person(3)
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(police.id))
@@ -383,7 +390,7 @@ async def test_a_manager_does_not_hand_a_group_to_a_second_account(town: Town) -
 
 
 async def test_who_is_erased_while_it_waits_gets_nothing(town: Town) -> None:
-    """The request is over, and nobody can confirm it any more."""
+    """When the receiver is erased the request ends, and nobody can confirm it."""
     admin, police, jo = await administrator(town), await town.coordinator(1), town.person(2)
     await jo.types(f"/start {await invites(admin, Role.POLICE, '2903')}")
     await jo.types("/verwijder")
@@ -393,7 +400,7 @@ async def test_who_is_erased_while_it_waits_gets_nothing(town: Town) -> None:
 
 
 async def test_a_link_that_waits_is_not_used_twice(town: Town) -> None:
-    """By whom it is for: it says that it waits."""
+    """The receiver who follows the link again reads that it waits."""
     admin, jo = await administrator(town), town.person(2)
     await town.coordinator(1)
     first, second = [await invites(admin, Role.POLICE, "2903") for _ in range(2)]
@@ -403,21 +410,21 @@ async def test_a_link_that_waits_is_not_used_twice(town: Town) -> None:
 
 
 async def test_who_receives_is_not_the_only_one_who_could_confirm(town: Town) -> None:
-    """The only officer there follows the administrator's link to another role: there is no third person."""
+    """When only the receiver could confirm, a link is refused to that person and stays valid for others."""
     admin, police = await administrator(town), await town.coordinator(1)
     secret = await invites(admin, Role.CITY_MARSHAL, "2903", is_alone=True)
     await police.types(f"/start {secret}")
     assert police.t("invite-nobody-confirms") == police.last.text
-    await follows(town.person(2), secret)  # the link is still good
+    await follows(town.person(2), secret)  # the link is still valid
 
 
 def test_the_schedule_looks_after_grants() -> None:
-    """Or what waits would wait for ever."""
+    """The schedule has the job for requests of roles."""
     assert GRANTS in TICKS
 
 
 async def test_the_card_of_a_role_names_its_people(town: Town) -> None:
-    """The list of the administrator shows what waits."""
+    """The administrator's list shows the waiting requests with their people."""
     admin, police, jo = await administrator(town), await town.coordinator(1), town.person(2)
     other = await second_administrator(town)
     await jo.types(f"/start {await invites(admin, Role.CITY_MARSHAL, '2903', label='marinier centrum')}")

@@ -1,4 +1,4 @@
-"""The chat of a KVO group is looked at, moved, lost and tied again."""
+"""Tests that the chat of a KVO group is checked, moved, lost and tied again."""
 
 from datetime import timedelta
 
@@ -15,7 +15,8 @@ ALL = frozenset(ChatSetting)
 
 
 async def test_what_the_chat_lacks_is_said_and_mended(town: Town) -> None:
-    """In the chat when it is tied, on the card, and gone after a new look; then there is a link for shops."""
+    """A setting that the chat lacks is named in the chat and on the card, and gone after a new check; then there is a
+    link for shops."""
     police, chat = await town.coordinator(90), GroupChat(town)
     shop = await jeweller(town, 1, police)
     town.screens.lacks[chat.ref] = frozenset({ChatSetting.JOIN_BY_REQUEST, ChatSetting.HIDDEN_HISTORY})
@@ -46,7 +47,7 @@ async def test_what_the_chat_lacks_is_said_and_mended(town: Town) -> None:
 
 
 async def test_a_shop_that_is_not_verified_sees_no_link(town: Town) -> None:
-    """Nor one of another place."""
+    """A shop that is not verified, or of another place, sees no link."""
     police, chat = await town.coordinator(90, scope="2900-3099"), GroupChat(town)
     await tied_group(police, chat)
     unverified = await jeweller(town, 1, police, verified=False)
@@ -69,7 +70,7 @@ async def test_a_shop_that_is_not_verified_sees_no_link(town: Town) -> None:
 async def test_first_things_are_said_first(
     town: Town, lacks: frozenset[ChatSetting], said: set[str], not_said: set[str]
 ) -> None:
-    """What can only be done, or seen, after something else is left for later."""
+    """Missing settings that depend on another one are named only after that one is right."""
     police, chat = await town.coordinator(90), GroupChat(town)
     town.screens.lacks[chat.ref] = lacks
     await tied_group(police, chat)
@@ -78,7 +79,7 @@ async def test_first_things_are_said_first(
 
 
 async def test_the_look_from_the_chat_is_for_who_manages(town: Town) -> None:
-    """Everybody in the group sees the button; pressed by others, or in another chat, it does nothing."""
+    """A press on the check button in the chat works only for the group's managers, and in that chat."""
     police, chat = await town.coordinator(90), GroupChat(town)
     shop = await jeweller(town, 1, police)
     other = await town.coordinator(91, scope="3000-3099")
@@ -101,7 +102,7 @@ async def test_the_look_from_the_chat_is_for_who_manages(town: Town) -> None:
 
 
 async def test_a_look_that_fails_is_done_again(town: Town) -> None:
-    """The chat is tied all the same, and the clock looks until it is seen."""
+    """When the check fails the chat is tied all the same, and a job repeats the check."""
     police, chat = await town.coordinator(90), GroupChat(town)
     town.screens.trouble[chat.ref] = Temporary()
     group = await tied_group(police, chat)
@@ -114,7 +115,7 @@ async def test_a_look_that_fails_is_done_again(town: Town) -> None:
 
 
 async def test_the_clock_looks(town: Town) -> None:
-    """And goes on when a look fails in a way that nobody thought of."""
+    """The job goes on after any error of a check."""
     police, chat = await town.coordinator(90), GroupChat(town)
     town.screens.trouble[chat.ref] = Temporary()
     group = await tied_group(police, chat)
@@ -130,7 +131,8 @@ async def test_the_clock_looks(town: Town) -> None:
 
 
 async def test_every_day_the_chat_is_looked_at_and_what_is_new_is_told(town: Town) -> None:
-    """Once to its managers and maker; what lacked before is not told again; mended again is not told."""
+    """Every day the chat is checked; its managers and maker are told of new faults once, and not of old or resolved
+    ones."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     manager = await manager_of(group, town, 91)
@@ -153,7 +155,7 @@ async def test_every_day_the_chat_is_looked_at_and_what_is_new_is_told(town: Tow
 
 
 async def test_a_bot_that_is_no_admin_any_more_stays_and_says_so(town: Town) -> None:
-    """Managers hear at once what to mend; the chat stays tied."""
+    """When the bot loses its admin rights, managers are told at once and the chat stays tied."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     police.news()
@@ -169,7 +171,8 @@ async def test_a_bot_that_is_no_admin_any_more_stays_and_says_so(town: Town) -> 
 
 @pytest.mark.parametrize("status", ["left", "kicked"])
 async def test_a_bot_that_was_removed_is_tied_again(town: Town, status: str) -> None:
-    """Managers and maker hear it with a button for a code; also for another chat, and for the same."""
+    """When the bot is removed, managers and maker get a button for a code, by which the same or another chat is
+    tied."""
     police, chat, another = await town.coordinator(90), GroupChat(town), GroupChat(town, -1001000000002)
     group = await tied_group(police, chat)
     manager = await manager_of(group, town, 91)
@@ -190,7 +193,7 @@ async def test_a_bot_that_was_removed_is_tied_again(town: Town, status: str) -> 
 
 
 async def test_a_chat_that_is_gone_is_found_out(town: Town) -> None:
-    """A look, or a message, meets nobody there: managers hear it, once."""
+    """When a check or a message finds that the chat is gone, managers are told once."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     police.news()
@@ -204,7 +207,7 @@ async def test_a_chat_that_is_gone_is_found_out(town: Town) -> None:
 
 
 async def test_a_message_that_finds_nobody_tells_the_same(town: Town) -> None:
-    """The bot was not told that it was removed; somebody at the door is let in, and the chat is gone."""
+    """A message or an admission that finds no chat has the same effect, although the bot was not told."""
     police, chat = await town.coordinator(90), GroupChat(town)
     shop = await jeweller(town, 1, police)
     group = await tied_group(police, chat)
@@ -219,7 +222,7 @@ async def test_a_message_that_finds_nobody_tells_the_same(town: Town) -> None:
 
 
 async def test_it_becomes_a_supergroup(town: Town) -> None:
-    """Told twice, moved once: no topic, looked at again, and what lacks is told."""
+    """A migration that is reported twice moves the chat once, without a topic, and checks it again."""
     police, chat = await town.coordinator(90), GroupChat(town, -4001, "group")
     town.screens.lacks["-4001"] = ALL
     group = await tied_group(police, chat)
@@ -237,7 +240,7 @@ async def test_it_becomes_a_supergroup(town: Town) -> None:
 
 
 async def test_a_look_hears_that_it_moved(town: Town) -> None:
-    """When the service messages were missed."""
+    """A check finds a migration whose messages were missed."""
     police, chat = await town.coordinator(90), GroupChat(town, -4001, "group")
     group = await tied_group(police, chat)
     town.clock.pass_by(days=1)
@@ -250,7 +253,8 @@ async def test_a_look_hears_that_it_moved(town: Town) -> None:
 
 
 async def test_a_supergroup_that_is_anothers_already_is_not_taken(town: Town) -> None:
-    """Somebody tied it to another group before its moving was told: the first hears that it has no chat any more."""
+    """When the supergroup was tied to another group before its migration was reported, the first group is told that it
+    has no chat."""
     police, chat, new = await town.coordinator(90), GroupChat(town, -4001, "group"), GroupChat(town, -1001000000009)
     first = await tied_group(police, chat)
     second = await make_group(police, name="De Terp")
@@ -261,7 +265,7 @@ async def test_a_supergroup_that_is_anothers_already_is_not_taken(town: Town) ->
 
 
 async def test_who_writes_in_a_group_has_not_unblocked_the_bot(town: Town) -> None:
-    """Only a message to the bot itself tells that."""
+    """A message in a group does not mean that its writer unblocked the bot; only a private message does."""
     police, chat = await town.coordinator(90), GroupChat(town)
     shop = await jeweller(town, 1, police)
     async with town.storage.transaction() as uow:
@@ -274,7 +278,7 @@ async def test_who_writes_in_a_group_has_not_unblocked_the_bot(town: Town) -> No
 
 
 async def test_a_look_at_a_chat_that_was_left_meanwhile_counts_for_nothing(town: Town) -> None:
-    """The answer came after the chat was tied elsewhere."""
+    """The result of a check is ignored when the chat was tied elsewhere in the meantime."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     old = await stored(town, group)

@@ -1,4 +1,4 @@
-"""A group chat is tied to a KVO group; and what the bot does not answer there."""
+"""Tests that a group chat is tied to a KVO group, and of what the bot does not answer there."""
 
 import pytest
 
@@ -12,7 +12,7 @@ ALL = frozenset(ChatSetting)
 
 @pytest.mark.parametrize("command", ["/koppel {}", f"/koppel@{BOT_NAME} {{}}", "/tie {}", f"/start@{BOT_NAME} {{}}"])
 async def test_a_code_ties_the_chat_and_its_topic(town: Town, command: str) -> None:
-    """By the command or the link; the answer goes to the same topic."""
+    """A code ties the chat and its topic, by the command or the link, and the answer goes to that topic."""
     police, chat = await town.coordinator(90), GroupChat(town, is_forum=True)
     group = await make_group(police)
     await chat.hears(police, command.format(code_on(police)), topic=7)
@@ -26,7 +26,7 @@ async def test_a_code_ties_the_chat_and_its_topic(town: Town, command: str) -> N
 
 
 async def test_the_link_of_a_bot_that_is_meant_by_nobody_is_left_alone(town: Town) -> None:
-    """`/start` without the bot's name may be for any bot; another's name certainly is."""
+    """In a group `/start` without the bot's name, or with another's, is not answered."""
     police, chat = await town.coordinator(90), GroupChat(town)
     await make_group(police)
     for text in (f"/start {code_on(police)}", f"/koppel@another_bot {code_on(police)}"):
@@ -35,7 +35,7 @@ async def test_the_link_of_a_bot_that_is_meant_by_nobody_is_left_alone(town: Tow
 
 
 async def test_a_code_works_once_and_for_a_week(town: Town) -> None:
-    """Used, replaced, expired, made up."""
+    """A code works once and for a week; used, replaced, expired and forged ones are refused."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     used = code_on(police)
@@ -51,7 +51,8 @@ async def test_a_code_works_once_and_for_a_week(town: Town) -> None:
 
 
 async def test_who_may_not_hears_so_and_the_code_still_works(town: Town) -> None:
-    """A stranger, a shop, a coordinator of elsewhere, an admin without a name; nothing is given away."""
+    """A stranger, a shop, a coordinator elsewhere and an anonymous admin are refused, and the code stays valid and
+    secret."""
     police, chat, stranger = await town.coordinator(90), GroupChat(town), town.person(5)
     shop = await jeweller(town, 1, police)
     other = await town.coordinator(91, scope="3000-3099")
@@ -71,7 +72,7 @@ async def test_who_may_not_hears_so_and_the_code_still_works(town: Town) -> None
 
 
 async def test_a_chat_has_one_group(town: Town) -> None:
-    """The other group's code says so and still works elsewhere; and a code is of no use in private."""
+    """A tied chat refuses another group's code, which still works elsewhere; in private a code has no use."""
     police, chat, another = await town.coordinator(90), GroupChat(town), GroupChat(town, -1001000000002)
     group = await tied_group(police, chat)
     second = await make_group(police, name="De Terp")
@@ -85,7 +86,7 @@ async def test_a_chat_has_one_group(town: Town) -> None:
 
 
 async def test_another_topic_is_chosen_by_who_manages(town: Town) -> None:
-    """Without a code, in the topic; a shop or a stranger chooses nothing, and an untied chat has nothing to choose."""
+    """Managers choose another topic in it, without a code; a shop or a stranger cannot, and an untied chat has none."""
     police, chat = await town.coordinator(90), GroupChat(town, is_forum=True)
     shop = await jeweller(town, 1, police)
     await chat.hears(police, "/koppel", topic=3)
@@ -106,7 +107,7 @@ async def test_another_topic_is_chosen_by_who_manages(town: Town) -> None:
 
 
 async def test_an_admin_without_a_name_presses_nothing(town: Town) -> None:
-    """Whatever button is in the group."""
+    """An anonymous admin can press no button in the group."""
     police, chat = await town.coordinator(90), GroupChat(town)
     town.screens.lacks[chat.ref] = ALL
     group = await tied_group(police, chat)
@@ -121,7 +122,7 @@ async def test_an_admin_without_a_name_presses_nothing(town: Town) -> None:
 
 
 async def test_being_added_says_once_what_to_do(town: Town) -> None:
-    """One sentence; then silence, whatever is said there and whoever comes and goes."""
+    """The bot says once what to do when it is added, and then nothing, whatever happens in the group."""
     police, chat = await town.coordinator(90), GroupChat(town)
     await chat.bot_becomes("member", police)
     assert [police.t("group-added")] == [one.text for one in chat.bubbles]
@@ -140,7 +141,8 @@ async def test_being_added_says_once_what_to_do(town: Town) -> None:
 
 
 async def test_a_command_for_private_gets_one_short_answer(town: Town) -> None:
-    """When it names the bot, in the topic where it was asked, with the way to the private chat."""
+    """A command for private chats that names the bot gets one short answer in its topic, with a link to the private
+    chat."""
     police, chat = await town.coordinator(90), GroupChat(town, is_forum=True)
     await chat.hears(police, f"/groepen@{BOT_NAME}", topic=5)
     [answer] = chat.bubbles

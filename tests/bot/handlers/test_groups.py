@@ -1,4 +1,4 @@
-"""A coordinator makes, changes and closes a KVO group, and sees how it stands."""
+"""Tests that a coordinator makes, changes and closes a KVO group, and sees its state."""
 
 import re
 
@@ -17,7 +17,7 @@ from tests.bot.town import BOT_NAME, Town
 
 
 async def test_a_group_is_made_and_says_what_comes_next(town: Town) -> None:
-    """How many shops, a link and a command for the chat, a link for the manager."""
+    """A new group shows its number of shops, a link and a command for the chat, and a link for the manager."""
     police = await town.coordinator(90)
     await second_administrator(town)
     await jeweller(town, 1, police)
@@ -49,7 +49,7 @@ async def test_a_group_is_made_and_says_what_comes_next(town: Town) -> None:
     ],
 )
 async def test_a_wrong_postcode_is_named_and_the_list_stays(town: Town, typed: str, wrong: str) -> None:
-    """Nothing of a list with something wrong in it is taken over, and what was there before stays."""
+    """A wrong postcode is named, and the earlier list stays unchanged."""
     police = await town.coordinator(90)
     await police.types("/groepen")
     await police.taps("Nieuwe groep")
@@ -77,14 +77,14 @@ async def test_a_wrong_postcode_is_named_and_the_list_stays(town: Town, typed: s
     ],
 )
 async def test_a_list_is_read_as_people_write_it(town: Town, typed: str, codes: set[str]) -> None:
-    """With commas, spaces, lines, or a word between."""
+    """A list of postcodes is read with commas, spaces, line breaks, or words between."""
     police = await town.coordinator(90)
     assert codes == (await make_group(police, codes=typed)).codes
 
 
 @pytest.mark.parametrize("name", ["", "t.me/x", "Bel 0612345678", "x" * 61])
 async def test_a_name_is_checked(town: Town, name: str) -> None:
-    """As a shop's name is, and kept nowhere when it is refused."""
+    """The group's name is checked like a shop's, and is not stored when it is refused."""
     police = await town.coordinator(90)
     await police.types("/groepen")
     await police.taps("Nieuwe groep")
@@ -94,7 +94,7 @@ async def test_a_name_is_checked(town: Town, name: str) -> None:
 
 
 async def test_somebody_without_the_role_gets_nowhere(town: Town) -> None:
-    """A shop has no command and no button; a coordinator of elsewhere sees nothing of it."""
+    """A shop has no command and no button for groups; a coordinator elsewhere sees none of the group."""
     police = await town.coordinator(90)
     shop = await jeweller(town, 1, police)
     group = await make_group(police)
@@ -117,7 +117,7 @@ async def test_somebody_without_the_role_gets_nowhere(town: Town) -> None:
 
 
 async def test_a_strangers_press_and_a_group_that_is_not_there(town: Town) -> None:
-    """Forwarded to somebody unknown, or made up."""
+    """A stranger's press on a forwarded button, or one about a missing group, is refused."""
     police, stranger = await town.coordinator(90), town.person(5)
     await stranger.presses("group-code:1:1")
     await police.presses("group:99:1")
@@ -127,7 +127,7 @@ async def test_a_strangers_press_and_a_group_that_is_not_there(town: Town) -> No
 
 
 async def test_cards_are_for_private_chats(town: Town) -> None:
-    """A press of the same button in a group chat, where everybody would read the answer."""
+    """The card is not shown when its button is pressed in a group chat."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     said = len(chat.bubbles)
@@ -139,7 +139,8 @@ async def test_cards_are_for_private_chats(town: Town) -> None:
 
 
 async def test_the_card_counts_and_names_roles(town: Town) -> None:
-    """No names of people or shops; its manager sees it too, but neither changes its ground nor closes it."""
+    """The card shows counts and roles without names; its manager sees it, and can neither change its area nor close
+    it."""
     police = await town.coordinator(90)
     await jeweller(town, 1, police)
     group = await make_group(police)
@@ -167,7 +168,8 @@ async def test_the_card_counts_and_names_roles(town: Town) -> None:
 
 
 async def test_one_postcode_of_a_group_makes_nobody_its_manager(town: Town) -> None:
-    """Whoever gives the group away has all of its ground, or manages it."""
+    """One postcode of a group in scope is not enough to give its manager's role: that takes all of its area, or
+    managing it."""
     part, whole = await town.coordinator(90), await town.coordinator(92, scope="2903-3011")
     async with town.storage.transaction() as uow:
         (member,) = [one for one in await uow.roles.active(town.clock.now()) if one.scope.last == "3011"]
@@ -189,7 +191,7 @@ async def test_one_postcode_of_a_group_makes_nobody_its_manager(town: Town) -> N
 
 
 async def test_a_manager_cannot_widen_the_own_group(town: Town) -> None:
-    """An altered client presses what the card does not show."""
+    """A manager cannot widen their own group by buttons that the card does not show."""
     police = await town.coordinator(90)
     group = await make_group(police)
     manager = await manager_of(group, town, 91)
@@ -203,7 +205,7 @@ async def test_a_manager_cannot_widen_the_own_group(town: Town) -> None:
 
 
 async def test_a_group_is_changed_and_an_older_card_is_too_late(town: Town) -> None:
-    """Everything stays as it was unless something else is said."""
+    """A group is changed field by field, and the buttons of an older card are too late."""
     police = await town.coordinator(90)
     group = await make_group(police)
     await police.presses(f"group-change:{group.id}:{group.version}")
@@ -225,7 +227,7 @@ async def test_a_group_is_changed_and_an_older_card_is_too_late(town: Town) -> N
 
 
 async def test_a_group_is_closed_after_a_question(town: Town) -> None:
-    """Its chat is free and its code does nothing."""
+    """A group is closed after a question; its chat is free and its code void."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     await police.presses(f"group-code:{group.id}:0")
@@ -247,7 +249,7 @@ async def test_a_group_is_closed_after_a_question(town: Town) -> None:
 
 
 async def test_nobody_stays_in_office_for_a_group_that_is_closed(town: Town) -> None:
-    """Its managers and their deputies hear it and are offered no more; who manages another group, or the place, is."""
+    """When a group closes, its managers and deputies lose the role and are told; other roles of theirs stay."""
     police = await town.coordinator(90)
     group, other = await make_group(police), await make_group(police, name="De Terp", codes="2904")
     manager, neighbour = await manager_of(group, town, 91), await manager_of(other, town, 92)
@@ -266,7 +268,7 @@ async def test_nobody_stays_in_office_for_a_group_that_is_closed(town: Town) -> 
 
 
 async def test_a_managers_link_ends_with_the_group_and_with_the_office_of_who_made_it(town: Town) -> None:
-    """It would make a manager of nothing, or in the name of nobody."""
+    """A manager's link is void after the group closed, or after its maker's role ended."""
     police, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     group = await make_group(police)
     links = []
@@ -283,7 +285,7 @@ async def test_a_managers_link_ends_with_the_group_and_with_the_office_of_who_ma
 
 
 async def test_the_list_goes_on_behind_the_first_eight(town: Town) -> None:
-    """Nine groups: eight, and one more."""
+    """The list shows eight groups and continues with the rest."""
     police = await town.coordinator(90)
     for number in range(9):
         await make_group(police, name=f"Groep {number}")
@@ -296,7 +298,7 @@ async def test_the_list_goes_on_behind_the_first_eight(town: Town) -> None:
 
 
 async def test_a_manager_vouches_for_shops_of_the_group_only(town: Town) -> None:
-    """Told of each sign-up there; /aanmeldingen has them, and no others."""
+    """A manager is told of sign-ups in the group, and finds those, and no others, in /aanmeldingen."""
     police = await town.coordinator(90)
     group = await make_group(police, branch="Juwelier")
     manager = await manager_of(group, town, 91)
@@ -318,7 +320,7 @@ async def test_a_manager_vouches_for_shops_of_the_group_only(town: Town) -> None
 
 
 async def test_a_trade_association_vouches_for_its_branch(town: Town) -> None:
-    """By a link of the branch; told of sign-ups in it."""
+    """A trade association is told of sign-ups in its branch, and verifies them."""
     union = await town.coordinator(92, Role.TRADE_ASSOCIATION, "branch:jeweller")
     assert union.t("role-signups", scope="branch") in union.last.text
     shop = town.person(1)

@@ -1,4 +1,4 @@
-"""Links: for a role, for a shop that a coordinator knows, for a colleague; and asking to join."""
+"""Tests of links: for a role, for a shop that a coordinator knows, for a colleague; and of requests to join."""
 
 import re
 
@@ -17,14 +17,14 @@ from tests.bot.town import BEGIN, BOT_NAME, Person, Town
 
 
 def secret_in(text: str) -> str:
-    """The payload of the deep link in a message."""
+    """Return the payload of the deep link in a message."""
     found = re.search(rf"https://t\.me/{BOT_NAME}\?start=([\w-]+)", text)
     assert found is not None
     return found[1]
 
 
 async def invited(agent: Person, postcode: str = "2903AB", number: str = "7") -> str:
-    """A coordinator makes an invitation for De Parel; its secret."""
+    """Let a coordinator make an invitation for De Parel, and return its secret."""
     await agent.types("/uitnodigen")
     await agent.types(postcode)
     await agent.taps("Juwelier")
@@ -39,7 +39,7 @@ async def invited(agent: Person, postcode: str = "2903AB", number: str = "7") ->
 
 
 async def colleague_link(owner: Person) -> str:
-    """The owner's link for colleagues."""
+    """Return the secret of the owner's link for colleagues."""
     await owner.types("/mijn")
     await owner.taps("Wijzig De Parel")
     await owner.taps(owner.t.plain("shop-colleague"))
@@ -82,7 +82,7 @@ async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:
 
 
 async def test_the_welcome_asks_about_the_night_and_stays(town: Town) -> None:
-    """One message, so that the question never comes before what it follows on."""
+    """The welcome and the question about the night are one message, so that their order is certain."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.types(f"/start {await invited(agent)}")
     hint, welcome = els.bubbles
@@ -97,7 +97,7 @@ async def test_the_welcome_asks_about_the_night_and_stays(town: Town) -> None:
 
 
 async def test_a_link_to_the_own_shop_starts_who_had_stopped(town: Town) -> None:
-    """As every other link does."""
+    """A link to the person's own shop starts messages again for who had stopped, as every other link does."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     await els.types(f"/start {secret}")
@@ -133,7 +133,7 @@ async def test_an_unknown_link_and_a_second_use_say_so(town: Town) -> None:
 
 
 async def test_an_accepted_link_ends_a_half_done_sign_up(town: Town) -> None:
-    """Else the next thing typed would be taken for its postcode."""
+    """A followed link ends an open sign-up; otherwise the next text would be taken for its postcode."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     await els.types("/start")
@@ -160,7 +160,7 @@ async def test_nobody_vouches_for_themselves_by_a_link_of_their_own(town: Town) 
 
 
 async def test_a_coordinator_with_a_shop_verifies_it_by_no_colleagues_link(town: Town) -> None:
-    """A link made as a shopkeeper gives a place in the shop, whatever else its maker may do."""
+    """A colleague link of a coordinator with a shop gives a place in the shop, and does not verify it."""
     agent, jan = await town.coordinator(90), town.person(1)
     await agent.types("/mijn")
     await agent.taps("Nog een zaak")
@@ -175,7 +175,8 @@ async def test_a_coordinator_with_a_shop_verifies_it_by_no_colleagues_link(town:
 
 
 async def test_the_service_itself_asks_who_may_and_where(town: Town) -> None:
-    """The form asks too, but a day may pass between its first question and its last."""
+    """The service checks the right and the place too, because a day may pass between the form's first question and its
+    last."""
     agent = await town.coordinator(90, scope="3000-3099")
     new = NewPremises(Branch.JEWELLER, "2903", "2903AB", None, None, "De Parel", "7")
     async with town.storage.reading() as uow:
@@ -198,7 +199,7 @@ async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: T
 
 
 async def test_a_verified_shop_gets_no_twin(town: Town) -> None:
-    """The link gives a place there, and its owner stays who it was."""
+    """A link for a verified shop makes no second shop: it gives a place there, and the owner stays."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "de  parel", "7")
     await agent.taps(agent.t.plain("signup-verify"))
@@ -228,7 +229,7 @@ async def test_who_invites_at_an_unknown_postcode_is_to_look_at_it_themselves(to
 
 
 async def test_retailers_do_not_invite_shops(town: Town) -> None:
-    """Neither by the command nor by a made-up button that begins the form."""
+    """Retailers cannot invite shops, by the command or by a forged button that begins the form."""
     els = town.person(1)
     await els.types("/start")
     await els.types("/uitnodigen")
@@ -243,7 +244,7 @@ async def test_retailers_do_not_invite_shops(town: Town) -> None:
 
 
 async def test_a_colleague_shares_the_shop_but_does_not_verify_it(town: Town) -> None:
-    """A link from an unverified owner must not be a way around the coordinators."""
+    """A colleague by the link of an unverified owner shares the shop, and does not verify it."""
     els, jan = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await jan.types(f"/start {await colleague_link(els)}")

@@ -1,4 +1,4 @@
-"""Invitations for shops: who makes them where, the QR behind the counter, and links whose maker lost the right."""
+"""Tests of invitations for shops: who makes them where, the counter QR, and links whose maker lost the right."""
 
 import hashlib
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.bot.town import Person, Town
 
 
 async def counter_qr(agent: Person, postcode: str = "2903AB", branch: str = "Juwelier", name: str = "De Parel") -> str:
-    """A coordinator makes one; its secret."""
+    """Let a coordinator make a counter QR, and return its secret."""
     await agent.types("/uitnodigen")
     for answer in (postcode, branch, name, "7"):
         await agent.types(answer)
@@ -26,12 +26,13 @@ async def counter_qr(agent: Person, postcode: str = "2903AB", branch: str = "Juw
 
 
 async def test_a_jeweller_joins_from_a_counter_qr_within_three_taps(town: Town) -> None:
-    """START, and the one question that follows; nothing is typed, and the shop is verified with the first of them."""
+    """A jeweller joins by a counter QR with START and one question, without typing, and the shop is verified at
+    once."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await counter_qr(agent)
     taps = 0
 
-    await els.types(f"/start {secret}")  # what Telegram's START button does after the scan
+    await els.types(f"/start {secret}")  # the text that Telegram's START button sends after the scan
     taps += 1
     assert (await shop(els)).is_verified
     while els.last.buttons:
@@ -45,7 +46,7 @@ async def test_a_jeweller_joins_from_a_counter_qr_within_three_taps(town: Town) 
 
 
 async def test_a_counter_qr_is_for_all_who_work_there(town: Town) -> None:
-    """The first runs the shop and hears who comes; ten people can use it, for thirty days."""
+    """The first to use a counter QR is the owner and is told who joins; ten people can use it, for thirty days."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     secret = await counter_qr(agent)
     await els.types(f"/start {secret}")
@@ -69,7 +70,7 @@ async def test_a_counter_qr_expires(town: Town) -> None:
 
 
 async def test_a_manager_invites_shops_of_the_own_group_only(town: Town) -> None:
-    """And the shop is verified, as one that police invites."""
+    """A manager invites shops of their own group only, and those are verified."""
     agent, els = await town.coordinator(90), town.person(1)
     manager = await manager_of(await make_group(agent, codes="2903", branch="Juwelier"), town, 91)
     await manager.types("/uitnodigen")
@@ -100,7 +101,7 @@ async def test_a_trade_association_invites_shops_of_the_own_branch_anywhere(town
 
 @pytest.mark.parametrize("has_people", [False, True])
 async def test_a_link_of_who_is_out_of_office_gives_nothing(town: Town, has_people: bool) -> None:
-    """No verification, and no place in a shop that was verified since."""
+    """A link whose maker lost the role gives no verification, and no place in a shop that was verified since."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     secret = await counter_qr(agent)
     if has_people:

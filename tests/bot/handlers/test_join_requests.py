@@ -1,4 +1,4 @@
-"""Who asks to come into a group chat: verified shops of the group at once, others when a manager knows them."""
+"""Tests of requests to join a group's chat: verified shops of the group are admitted at once, others by a manager."""
 
 from tests.bot.group_chats import GroupChat, end_roles, manager_of, tied_group
 from tests.bot.police import jeweller
@@ -6,7 +6,7 @@ from tests.bot.town import Person, Town
 
 
 async def _waiting(town: Town) -> tuple[Person, Person, GroupChat]:
-    """A manager who was asked about a stranger."""
+    """Return a manager who was asked about a stranger."""
     police, chat = await town.coordinator(90), GroupChat(town)
     group = await tied_group(police, chat)
     manager, stranger = await manager_of(group, town, 91), town.person(5)
@@ -15,7 +15,7 @@ async def _waiting(town: Town) -> tuple[Person, Person, GroupChat]:
 
 
 async def test_a_verified_shop_of_the_group_comes_in_at_once(town: Town) -> None:
-    """Nobody is asked; told twice is let in once, asked again later is let in again."""
+    """A verified shop of the group is admitted at once; a repeated update admits once, and a later request again."""
     police, chat = await town.coordinator(90), GroupChat(town)
     shop = await jeweller(town, 1, police)
     await tied_group(police, chat)
@@ -30,7 +30,8 @@ async def test_a_verified_shop_of_the_group_comes_in_at_once(town: Town) -> None
 
 
 async def test_others_wait_for_the_manager_and_hear_so(town: Town) -> None:
-    """By a link to the profile, without a name; not the maker, as there is a manager."""
+    """A stranger's request waits, and the stranger is told; the manager, not the maker, gets a link to the profile
+    without a name."""
     manager, stranger, chat = await _waiting(town)
     assert f"tg://user?id={stranger.id}" in manager.last.text
     assert "Iemand</a> wil in de groepschat" in manager.last.text
@@ -44,7 +45,8 @@ async def test_others_wait_for_the_manager_and_hear_so(town: Town) -> None:
 
 
 async def test_an_unverified_shop_and_one_of_elsewhere_wait_too(town: Town) -> None:
-    """And hear it when they are not let in; the maker is asked where there is no manager."""
+    """An unverified shop and one of elsewhere wait too, and are told of a refusal; without a manager the maker is
+    asked."""
     police, chat = await town.coordinator(90, scope="2900-3099"), GroupChat(town)
     unverified = await jeweller(town, 1, police, verified=False)
     await tied_group(police, chat)
@@ -61,7 +63,7 @@ async def test_an_unverified_shop_and_one_of_elsewhere_wait_too(town: Town) -> N
 
 
 async def test_one_answer_counts(town: Town) -> None:
-    """Pressed twice, or by two managers: the second hears that it was decided."""
+    """One answer counts: a second press, or a second manager, reads that it was decided."""
     manager, stranger, chat = await _waiting(town)
     question = manager.last
     [admit, refuse] = [one.data or "" for one in question.buttons]
@@ -73,7 +75,7 @@ async def test_one_answer_counts(town: Town) -> None:
 
 
 async def test_who_does_not_manage_the_group_answers_nothing(town: Town) -> None:
-    """Forwarded to a shop, to a coordinator of elsewhere, to a stranger; and made up."""
+    """A shop, a coordinator elsewhere and a stranger can answer by no forwarded or forged button."""
     manager, stranger, _ = await _waiting(town)
     answers = [one.data or "" for one in manager.last.buttons]
     police = await town.coordinator(95)
@@ -93,7 +95,7 @@ async def test_who_does_not_manage_the_group_answers_nothing(town: Town) -> None
 
 
 async def test_a_manager_who_is_not_in_office_any_more_answers_nothing(town: Town) -> None:
-    """The role ended after the question came; then the maker is asked about the next one."""
+    """A manager whose role ended cannot answer, and the maker is asked about the next request."""
     manager, _, chat = await _waiting(town)
     data = manager.last.buttons[0].data or ""
     await end_roles(manager)
@@ -106,7 +108,7 @@ async def test_a_manager_who_is_not_in_office_any_more_answers_nothing(town: Tow
 
 
 async def test_a_door_of_no_group_is_not_ours(town: Town) -> None:
-    """The bot is admin of a chat that is tied to nothing; and of one that it has left there is nothing to answer."""
+    """Requests in a chat that is tied to no group, or that the bot has left, are not answered."""
     manager, stranger, chat = await _waiting(town)
     other = GroupChat(town, -1001000000002)
     stranger.news()

@@ -1,4 +1,4 @@
-"""/mijngegevens and /verwijder: everything that is held on somebody, sent and erased."""
+"""Tests of /mijngegevens and /verwijder: everything about a person is sent and erased."""
 
 import asyncio
 import json
@@ -33,7 +33,7 @@ from tests.patience import PATIENCE
 
 
 def records_of(person: Person) -> dict[str, list[dict[str, Any]]]:
-    """What is in the file that came last."""
+    """Return the records in the file that came last."""
     [*_, document] = [one.message.document for one in person.bubbles if one.message.document is not None]
     whole = json.loads(document.content)
     assert (whole["program"], whole["schema"]) == ("wees-alert", 1)
@@ -43,7 +43,7 @@ def records_of(person: Person) -> dict[str, list[dict[str, Any]]]:
 
 
 async def busy(town: Town, agent: Person) -> Person:
-    """A jeweller of whom every kind of record is there that a shop can leave."""
+    """A jeweller with every kind of record that a shop can leave."""
     els = await jeweller(town, 1, agent)
     await reports(els)
     await els.taps(els.t.plain("report-add"))
@@ -66,7 +66,7 @@ async def busy(town: Town, agent: Person) -> Person:
 
 
 async def test_everything_is_sent_in_words_and_as_a_file(town: Town) -> None:
-    """With what was told, typed and tapped; nothing of anybody else."""
+    """The export comes in words and as a file, with what the person told, typed and tapped, and nothing of others."""
     agent = await town.coordinator(90)
     els = await busy(town, agent)
     await els.types("/mijngegevens")
@@ -104,15 +104,15 @@ async def test_a_coordinator_reads_what_they_did_and_no_text_under_a_label(town:
 
 
 def the_file(person: Person) -> str:
-    """What leaves the chat unprotected."""
+    """Return the file, which is sent without protection."""
     document = person.last.message.document
     assert document is not None
     return document.content.decode()
 
 
 async def test_words_under_a_label_do_not_leave_with_it(town: Town) -> None:
-    """Not of a notice that is being corrected, kept half filled or judged, nor of somebody else's report: the file may
-    be saved and passed on."""
+    """The export has no words under a label: not of a notice that is corrected, kept or judged, nor of another's
+    report, because the file may be forwarded."""
     marshal, agent = await town.coordinator(90, Role.CITY_MARSHAL), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await ask_approval(marshal)
@@ -140,7 +140,7 @@ async def test_words_under_a_label_do_not_leave_with_it(town: Town) -> None:
 
 
 async def test_what_one_says_of_an_open_notice_is_shown(town: Town) -> None:
-    """GREEN may go into an export; so may what somebody fills in about what they saw."""
+    """An answer about a GREEN notice, and what the person typed about their own observation, are in the export."""
     marshal, agent = await town.coordinator(90, Role.CITY_MARSHAL), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await ask_approval(marshal, severity="P3 ·", tlp="GREEN ·")
@@ -155,7 +155,7 @@ async def test_what_one_says_of_an_open_notice_is_shown(town: Town) -> None:
 
 
 def test_of_every_form_it_is_known_whether_it_is_about_oneself() -> None:
-    """What is on neither list is not shown: a new form is thought about first."""
+    """Every form is on the list of forms about oneself or on the other; a new form has to be added to one of them."""
     about_others = {
         *("alert", "correction", "closing", "decision", "objection", "prevention", "group", "municipality", "invite"),
         *("role-invite", "role-end", "role-label"),
@@ -164,7 +164,7 @@ def test_of_every_form_it_is_known_whether_it_is_about_oneself() -> None:
 
 
 async def test_somebody_with_much_still_gets_one_message(town: Town) -> None:
-    """Telegram takes 4096 UTF-16 units; the file has all of it."""
+    """An export with much data is one message within Telegram's 4096 UTF-16 units, and the file has all of it."""
     record = {"id": 1, "name": "x" * 60, "words": "x" * 60, "number": "M-2026-0001", "role": "police", "form": "report"}
     values = {"language": "nl", "branch": "jeweller", "state": "sent", "ref": "1", "alert_number": "2026-0001"}
     rows: list[Record] = [
@@ -186,7 +186,7 @@ async def test_three_times_a_day_is_enough(town: Town) -> None:
 
 
 async def test_a_group_is_no_place_for_it(town: Town) -> None:
-    """What is said to the bot there is refused with a sentence; a stranger has nothing to be sent."""
+    """In a group the commands are refused with a sentence; a stranger has no data."""
     els, group = await jeweller(town, 1), GroupChat(town)
     for command in ("/mijngegevens", "/verwijder"):
         await group.hears(els, f"{command}@{BOT_NAME}")
@@ -198,7 +198,7 @@ async def test_a_group_is_no_place_for_it(town: Town) -> None:
 
 
 async def test_erased_is_gone_from_every_byte(town: Town, tmp_path: Path) -> None:
-    """Number and words of who left are in no file of the database; the report is there, of nobody."""
+    """Number and words of an erased person are in no file of the database; their report stays without a reporter."""
     agent = await town.coordinator(90)
     els = await busy(town, agent)
     await els.sends(photo=[{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], media_group_id="77")
@@ -222,7 +222,8 @@ async def test_erased_is_gone_from_every_byte(town: Town, tmp_path: Path) -> Non
 
 
 async def test_of_a_place_that_was_shared_the_postcode_area_stays(town: Town) -> None:
-    """The report still says where in town, and a notice can be made of it; nobody can find the shop by it."""
+    """Of a shared location the postcode area stays: the report still has a place and can become a notice, without the
+    shop's address."""
     els = town.person(1)
     await els.types("/start")
     await els.shares(51.9301, 4.5791)
@@ -247,7 +248,7 @@ def _is_in_a_file(directory: Path, words: str) -> bool:
 
 
 async def test_who_was_erased_begins_anew(town: Town) -> None:
-    """As a stranger, with nothing of before; an alert does not come any more."""
+    """An erased person who comes back is a stranger without earlier data, and gets no alerts."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await els.types("/verwijder")
@@ -267,7 +268,7 @@ async def test_who_was_erased_begins_anew(town: Town) -> None:
 
 
 async def test_a_no_and_an_old_button_erase_nothing(town: Town) -> None:
-    """Nor does a button of somebody else."""
+    """A *no*, an old button and a button of somebody else erase nothing."""
     els, jan = await jeweller(town, 1), await jeweller(town, 2)
     await els.types("/erase")
     yes = data(els.last, els.t.plain("erase-yes"))
@@ -304,7 +305,7 @@ async def test_the_shop_goes_on_with_who_is_there_longest(town: Town) -> None:
 
 
 async def test_a_coordinator_goes_too_and_the_work_goes_on(town: Town) -> None:
-    """What was sent still counts, is ended and corrected by others; the role is over."""
+    """After a coordinator's erasure their notices still count, others end and correct them, and the role is over."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     await jeweller(town, 1, agent)
     await to_preview(agent)
@@ -324,7 +325,7 @@ async def test_a_coordinator_goes_too_and_the_work_goes_on(town: Town) -> None:
 
 
 async def test_the_last_administrator_stays(town: Town) -> None:
-    """Until somebody else is one."""
+    """The last administrator cannot be erased until there is another one."""
     first = await town.coordinator(90, Role.ADMINISTRATOR, "national")
     await first.types("/verwijder")
     assert first.t("not-allowed-last-administrator") == first.last.text
@@ -337,7 +338,8 @@ async def test_the_last_administrator_stays(town: Town) -> None:
 
 
 async def test_the_record_holds_and_says_nothing_of_who_was_erased(town: Town) -> None:
-    """The chain, also against a head that was kept before; that somebody was erased is in it."""
+    """The record contains nothing about an erased person but the erasure, and its chain verifies, against an earlier
+    head too."""
     agent = await town.coordinator(90)
     els = await busy(town, agent)
     async with town.storage.reading() as uow:
@@ -356,8 +358,8 @@ async def test_the_record_holds_and_says_nothing_of_who_was_erased(town: Town) -
 
 
 async def test_what_was_done_in_a_role_can_still_be_shown(town: Town) -> None:
-    """What a report was read for, what was approved and who was let into office: by a number that is nobody's. What the
-    same person did as one of a shop cannot, and no line ends in the middle."""
+    """Steps in a role stay with a number that leads to nobody: the purpose of reading a report, approvals, grants.
+    Steps of the same person for a shop are emptied, and no line is cut off."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     root = await town.coordinator(92, Role.ADMINISTRATOR, "national")
     els = await jeweller(town, 1, agent)
@@ -386,7 +388,7 @@ async def test_what_was_done_in_a_role_can_still_be_shown(town: Town) -> None:
 
 
 async def test_what_is_at_a_groups_door_goes_too(town: Town, tmp_path: Path) -> None:
-    """Who asked to come in is known by number, in what the manager was sent."""
+    """A join request that a manager was sent, with the person's number, is erased too."""
     agent, chat = await town.coordinator(90), GroupChat(town)
     els = await jeweller(town, 1)
     await tied_group(agent, chat)
@@ -401,7 +403,7 @@ async def test_what_is_at_a_groups_door_goes_too(town: Town, tmp_path: Path) -> 
 
 
 async def test_a_retraction_does_not_look_for_who_was_erased(town: Town) -> None:
-    """Others hear it, and the sender's count goes on."""
+    """A retraction skips the erased person, reaches the others, and the sender's count goes on."""
     agent = await town.coordinator(90)
     els, jan = await jeweller(town, 1, agent), await jeweller(town, 2, agent)
     await to_preview(agent)
@@ -424,7 +426,7 @@ async def test_a_retraction_does_not_look_for_who_was_erased(town: Town) -> None
 
 
 async def test_what_waits_for_others_can_still_be_written(town: Town) -> None:
-    """Of a notice about somebody who was erased meanwhile: without a link to a profile."""
+    """A waiting message about an erased person is sent without a link to their profile."""
     els, jan = await jeweller(town, 1), await jeweller(town, 2)
     async with town.storage.transaction() as uow:
         mine = await uow.members.by_ref("telegram", str(els.id))
@@ -440,7 +442,7 @@ async def test_what_waits_for_others_can_still_be_written(town: Town) -> None:
 
 
 async def test_what_others_called_a_coordinator_goes_too(town: Town, tmp_path: Path) -> None:
-    """The function that came with the link says who it was."""
+    """The function from the link, which may identify a coordinator, is erased too."""
     async with town.storage.transaction() as uow:
         created = await create_role_invite(
             uow, Role.POLICE, parse_scope("2903"), now=town.clock.now(), label="wijkagent van de Bongerd"

@@ -1,4 +1,4 @@
-"""/mijn: every choice, made with buttons, stored, and refused to others."""
+"""Tests of /mijn: every setting is chosen with buttons, stored, and refused to others."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -17,7 +17,7 @@ from tests.bot.town import ZONE, Person, Town
 
 
 async def member_of(person: Person) -> Member:
-    """The stored member."""
+    """Return the stored member."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
     assert member is not None
@@ -25,7 +25,7 @@ async def member_of(person: Person) -> Member:
 
 
 async def following_of(person: Person) -> Following:
-    """The one shop with its choices."""
+    """Return the person's only shop with its settings."""
     async with person.town.storage.reading() as uow:
         [following] = await uow.premises.followings((await member_of(person)).id)
     return following
@@ -48,7 +48,7 @@ async def test_the_overview_says_it_in_words(els: Person) -> None:
 
 
 async def test_somebody_with_many_shops_still_gets_one_message(els: Person) -> None:
-    """Telegram takes 4096 UTF-16 units."""
+    """A member with many shops gets one message, within Telegram's 4096 UTF-16 units."""
     member = await member_of(els)
     new = NewPremises(Branch.CASINO_ARCADE, "2904", "2904AB", None, None, "Zaak " * 11 + "Zaak", "12345 ABC")
     async with els.town.storage.transaction() as uow:
@@ -247,5 +247,6 @@ async def test_altered_choices_are_refused(els: Person) -> None:
     ],
 )
 def test_a_pause_ends_at_seven_local_time(choice: str, now: datetime, until: datetime | None) -> None:
-    """Also over the change of the clock: the third begins in summer time and ends in winter time."""
+    """A pause ends at seven local time, also across the change of the clock: the third begins in summer time and ends
+    in winter time."""
     assert pause_until(choice, now, ZONE) == until

@@ -1,4 +1,5 @@
-"""Whoever belongs to no verified shop of a KVO group may sit in its chat still: the managers hear whom to look for."""
+"""Tests that managers are told of people who no longer belong to a verified shop of the group, but may be in its
+chat."""
 
 import pytest
 
@@ -12,29 +13,29 @@ from tests.bot.town import Person, Town
 
 @pytest.fixture
 async def group(town: Town) -> KvoGroup:
-    """With a chat; the police at number 90."""
+    """A group with a chat, and the police at number 90."""
     return await tied_group(await town.coordinator(90), GroupChat(town))
 
 
 @pytest.fixture
 async def manager(town: Town, group: KvoGroup) -> Person:
-    """Of that group."""
+    """The manager of that group."""
     return await manager_of(group, town, 91)
 
 
 def named_in(news: str) -> set[int]:
-    """Whose profile can be opened from there."""
+    """Return the people whose profile is linked in a message."""
     return {int(one.split('"')[0]) for one in news.split("tg://user?id=")[1:]}
 
 
 async def leaves(person: Person) -> None:
-    """The one shop, with what the question says."""
+    """Leave the person's only shop, and return the text of the question."""
     await opens_shop(person)
     await person.taps(person.t.plain("shop-leave"))
 
 
 async def test_the_manager_hears_who_left(town: Town, group: KvoGroup, manager: Person) -> None:
-    """A colleague, and the last one out; each is told to leave the chat too."""
+    """The manager is told of a colleague who left and of the last one; each is told to leave the chat too."""
     els = await jeweller(town, 1, town.person(90))
     [jan] = await staff(els, 2)
     manager.news()
@@ -50,7 +51,7 @@ async def test_the_manager_hears_who_left(town: Town, group: KvoGroup, manager: 
 async def test_the_manager_hears_nothing_of_who_was_no_member_of_the_group(
     town: Town, group: KvoGroup, manager: Person
 ) -> None:
-    """A shop that nobody verified, and one whose people belong by another shop."""
+    """The manager is not told of people of an unverified shop, or of people who belong by another shop."""
     police = town.person(90)
     els, eve = await jeweller(town, 1, police), await jeweller(town, 3, police, verified=False)
     bob = await jeweller(town, 4, police)
@@ -68,7 +69,7 @@ async def test_the_manager_hears_nothing_of_who_was_no_member_of_the_group(
 
 @pytest.mark.parametrize("what", ["place", "branch", "name"])
 async def test_the_manager_hears_whose_shop_is_another_now(town: Town, manager: Person, what: str) -> None:
-    """All its people, by the ground on which it was."""
+    """When a shop moves or is renamed, the manager is told of all its people, by its earlier area."""
     els = await jeweller(town, 1, town.person(90))
     [jan] = await staff(els, 2)
     manager.news()
@@ -88,7 +89,8 @@ async def test_the_manager_hears_whose_shop_is_another_now(town: Town, manager: 
 
 
 async def test_nobody_hears_who_erased_everything(town: Town, manager: Person) -> None:
-    """There is nothing left to tell them by; who does so reads that it is theirs to leave."""
+    """No manager is told of an erased person, who reads before the erasure that they have to leave the chat
+    themselves."""
     els = await jeweller(town, 1, town.person(90))
     manager.news()
     await els.types("/verwijder")

@@ -1,4 +1,4 @@
-"""A pause, and what was held by it."""
+"""Tests of a pause, and of the deliveries that it held."""
 
 import pytest
 

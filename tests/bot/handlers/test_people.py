@@ -1,4 +1,4 @@
-"""The people of a shop: the owner sees and removes them, hands the shop over, and withdraws links."""
+"""Tests of the people of a shop: the owner sees and removes them, hands the shop over, and revokes links."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from tests.bot.town import BEGIN, Person, Town
 
 
 async def staff(owner: Person, *numbers: int) -> list[Person]:
-    """So many colleagues by one link, an hour apart."""
+    """Return this number of colleagues who joined by one link, an hour apart."""
     people = [owner.town.person(number) for number in numbers]
     await owner.types("/mijn")
     await owner.taps("Wijzig")
@@ -31,14 +31,14 @@ async def staff(owner: Person, *numbers: int) -> list[Person]:
 
 
 async def sees_people(owner: Person) -> None:
-    """The screen of the people."""
+    """Open the list of the shop's people."""
     await owner.types("/mijn")
     await owner.taps("Wijzig")
     await owner.taps(owner.t.plain("shop-people"))
 
 
 async def pauses(person: Person, until: str) -> None:
-    """What is sent meanwhile waits."""
+    """Pause, so that what is sent meanwhile waits."""
     await person.types("/mijn")
     await person.presses(f"pause:{until}:0", person.last)
 
@@ -51,7 +51,7 @@ async def parel(town: Town, *colleagues: int) -> tuple[Person, list[Person]]:
 
 
 async def test_the_owner_sees_who_belongs_without_names(town: Town) -> None:
-    """By number, day and language, with a way to their profile."""
+    """The owner sees the people by number, day and language, with a link to their profile and without names."""
     els, _ = await parel(town)
     ann = town.person(2, language="en")
     await ann.types(f"/start {await colleague_link(els)}")
@@ -65,7 +65,8 @@ async def test_the_owner_sees_who_belongs_without_names(town: Town) -> None:
 
 
 async def test_who_is_removed_hears_it_and_gets_nothing_any_more(town: Town) -> None:
-    """Not what was queued, not by an old button, and not by an old link; a new link is one tap away."""
+    """A removed person is told, gets no queued message and cannot use old buttons and links; a new link takes one
+    tap."""
     police = await town.coordinator(90)
     els = await jeweller(town, 1, police)
     [jan] = await staff(els, 2)
@@ -135,7 +136,8 @@ async def test_a_shop_with_many_people_is_shown_in_parts(town: Town) -> None:
 
 @pytest.mark.parametrize("chosen", [3, None])
 async def test_an_owner_who_leaves_hands_over(town: Town, chosen: int | None) -> None:
-    """To who was chosen, else to who is there longest; that person hears it, and the others nothing."""
+    """A leaving owner hands the shop to the chosen colleague, else to the one who has been there longest, who is
+    told."""
     els, [jan, kim] = await parel(town, 2, 3)
     own_link = await colleague_link(els)
     jan.news(), kim.news()
@@ -154,7 +156,7 @@ async def test_an_owner_who_leaves_hands_over(town: Town, chosen: int | None) ->
 
 
 async def test_leaving_is_not_closing_unless_that_was_asked(town: Town) -> None:
-    """The colleague to whom the question would have handed it over has gone meanwhile."""
+    """When the colleague who would take over has left meanwhile, leaving does not close the shop without asking."""
     els, [jan] = await parel(town, 2)
     await els.types("/mijn")
     await els.taps("Wijzig")
@@ -171,7 +173,8 @@ async def test_leaving_is_not_closing_unless_that_was_asked(town: Town) -> None:
 
 
 async def test_the_last_one_out_closes_it_and_what_was_queued_stays_away(town: Town) -> None:
-    """The question says so, and nobody comes in by a link that was still open."""
+    """The last person who leaves closes the shop, as the question says; queued messages are not sent and its links are
+    void."""
     police = await town.coordinator(90)
     els, jan = await jeweller(town, 1, police), town.person(2)
     await els.types("/mijn")
@@ -193,7 +196,7 @@ async def test_the_last_one_out_closes_it_and_what_was_queued_stays_away(town: T
 
 
 async def test_a_coordinator_withdraws_a_link_from_the_list(town: Town) -> None:
-    """Each with its uses left and until when."""
+    """A coordinator revokes a link from the list, which shows its remaining uses and its end."""
     agent, els = await town.coordinator(90), town.person(1)
     await agent.types("/uitnodigingen")
     assert agent.t("invitations-none") == agent.last.text
@@ -215,7 +218,7 @@ async def test_a_coordinator_withdraws_a_link_from_the_list(town: Town) -> None:
 
 
 async def test_an_owner_withdraws_a_link_of_the_shop_and_nobody_elses(town: Town) -> None:
-    """Also one that a coordinator made for it."""
+    """An owner revokes links of their own shop only, also one that a coordinator made for it."""
     agent = await town.coordinator(90)
     els, [jan] = await parel(town, 2)
     await agent.taps(agent.t.plain("signup-verify"))
@@ -233,12 +236,12 @@ async def test_an_owner_withdraws_a_link_of_the_shop_and_nobody_elses(town: Town
     for presser, refusal in ((jan, "not-allowed-owner-only"), (agent, "not-found")):
         await presser.presses(f"revoke:{link.id}.0:0")
         assert presser.t.plain(refusal) == town.screens.toasts[-1]
-    await els.presses("revoke:1.0:0")  # the link by which the coordinator came, which had no maker
+    await els.presses("revoke:1.0:0")  # the link by which the coordinator came has no maker
     assert els.t.plain("not-found") == town.screens.toasts[-1]
 
 
 async def test_moving_withdraws_the_links_of_the_shop(town: Town) -> None:
-    """They were handed out for another address."""
+    """A move revokes the shop's links, because they were given for another address."""
     els, _ = await parel(town)
     jan, link = town.person(2), await colleague_link(els)
     await els.types("/mijn")
@@ -254,7 +257,7 @@ async def test_moving_withdraws_the_links_of_the_shop(town: Town) -> None:
 
 
 async def test_many_open_links_are_shown_in_parts(town: Town) -> None:
-    """The newest first."""
+    """Many open links are shown in parts, newest first."""
     agent = await town.coordinator(90)
     maker, end = (await member_of(agent)).id, town.clock.now() + timedelta(days=1)
     async with town.storage.transaction() as uow:
@@ -273,7 +276,7 @@ async def test_many_open_links_are_shown_in_parts(town: Town) -> None:
 
 
 async def test_who_belongs_to_a_shop_is_shown_in_private_only(town: Town) -> None:
-    """An altered client can press anything in a group's chat; who reads along there is nobody's colleague."""
+    """The people of a shop are not shown in a group's chat, whatever an altered client presses."""
     els, [jan] = await parel(town, 2)
     premises, colleague = await shop(els), (await member_of(jan)).id
     chat = {"id": -100123, "type": "supergroup", "title": "Winkels"}
@@ -289,7 +292,7 @@ async def test_who_belongs_to_a_shop_is_shown_in_private_only(town: Town) -> Non
 
 
 async def test_the_manager_hears_who_may_still_sit_in_the_groups_chat(town: Town) -> None:
-    """Of a shop of the group, removed; not while they belong to the group by another shop."""
+    """The manager is told of a removed person, unless they belong to the group by another shop."""
     police = await town.coordinator(90)
     group = await tied_group(police, GroupChat(town))
     manager = await manager_of(group, town, 91)

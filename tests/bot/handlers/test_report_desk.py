@@ -1,4 +1,4 @@
-"""Coordinators and reports: who sees them, who takes them, how they end, and what the reporter hears."""
+"""Tests of coordinators and reports: who sees and takes them, how they end, and what the reporter reads."""
 
 import sqlite3
 from contextlib import closing
@@ -21,7 +21,8 @@ BUTTONS = ["Ik pak dit op", "Zet om in wees alert", "Sluit"]
 
 
 async def test_police_and_marshal_of_the_place_get_the_card_at_once(town: Town) -> None:
-    """With the shop, what was told, and what can be done; it cannot be forwarded."""
+    """Police and marshal of the place get the card at once, with the shop, the report and its buttons; it cannot be
+    forwarded."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await to_signals(els)
@@ -43,7 +44,7 @@ async def test_police_and_marshal_of_the_place_get_the_card_at_once(town: Town) 
 
 
 async def test_nobody_else_sees_it(town: Town) -> None:
-    """Not another area, not a safety director, and not another shop."""
+    """Coordinators of another area, a safety director and other shops do not see the report."""
     far = await town.coordinator(91, scope="3000-3099")
     director = await town.coordinator(92, Role.SAFETY_DIRECTOR)
     association = await town.coordinator(93, Role.TRADE_ASSOCIATION, "branch:jeweller")
@@ -68,7 +69,8 @@ async def test_nobody_else_sees_it(town: Town) -> None:
 
 
 async def test_a_report_of_an_unverified_shop_is_unconfirmed(town: Town) -> None:
-    """docs/domain.md §6, scenario 7; also when it is about somewhere else."""
+    """A report of an unverified shop is marked as unconfirmed, also about another place (docs/domain.md §6, scenario
+    7)."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1)
     await reports(els)
@@ -84,7 +86,7 @@ async def test_a_report_of_an_unverified_shop_is_unconfirmed(town: Town) -> None
 
 
 async def test_a_robbery_goes_before_everything_else(town: Town, tmp_path: Path) -> None:
-    """In the queue of what is sent, when a verified shop tells of it; what nobody vouches for comes behind those."""
+    """A robbery by a verified shop is queued before everything else; one by an unverified shop comes behind."""
     agent = await town.coordinator(90)
     els, unverified = await jeweller(town, 1, agent), await jeweller(town, 2)
     await reports(els, kind="robbery")
@@ -96,7 +98,7 @@ async def test_a_robbery_goes_before_everything_else(town: Town, tmp_path: Path)
 
 
 async def test_everybody_sees_who_took_it(town: Town) -> None:
-    """On the cards that were sent, by function and not by name; the button is gone."""
+    """When somebody takes a report, all cards that were sent show it by function, without the button."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -111,7 +113,7 @@ async def test_everybody_sees_who_took_it(town: Town) -> None:
 
 
 async def test_of_two_who_take_it_at_once_one_wins(town: Town) -> None:
-    """The other reads who did, and the reporter hears of one."""
+    """Of two who take a report at once one gets it, the other reads who, and the reporter is told once."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -127,7 +129,8 @@ async def test_of_two_who_take_it_at_once_one_wins(town: Town) -> None:
 
 @pytest.mark.parametrize("outcome", [one for one in Outcome if one is not Outcome.ESCALATED])
 async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outcome: Outcome) -> None:
-    """In place, with a way back; nothing can be done with the card afterwards."""
+    """Closing asks for the outcome in place, with a way back; the reporter is told, and the card has no buttons
+    afterwards."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -150,7 +153,8 @@ async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outc
 async def test_who_was_robbed_reads_where_support_is_at_the_receipt_and_at_the_end(
     town: Town, kind: str, outcome: Outcome
 ) -> None:
-    """However it is closed, a victim hears more than thanks; while it is dealt with nobody is told again."""
+    """A victim of a robbery reads where to find support in the receipt and at each way of closing, and not in
+    between."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els, kind=kind)
@@ -164,7 +168,7 @@ async def test_who_was_robbed_reads_where_support_is_at_the_receipt_and_at_the_e
 
 
 async def test_who_saw_a_robbery_elsewhere_is_spoken_to_as_a_witness(town: Town) -> None:
-    """The robbery was not at their own shop; of what is no robbery nobody reads about victims."""
+    """A reporter of a robbery at another place is addressed as a witness; other reports do not mention victims."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await to_kind(els)
@@ -184,7 +188,7 @@ async def test_who_saw_a_robbery_elsewhere_is_spoken_to_as_a_witness(town: Town)
 
 
 async def test_support_is_offered_in_english_too(town: Town) -> None:
-    """The number is the same."""
+    """The English text names the same number for support."""
     await town.coordinator(90)
     els = town.person(1, "en")
     await els.subscribes("2903AB", "jeweller", "Pearl", "1")
@@ -198,7 +202,7 @@ STALE = ["report-take:1:1", "report-alert:1:1", "report-close:1:1", "report-outc
 
 @pytest.mark.parametrize("data", [*STALE, "report-outcome:1.handled:2", "report-alert:1:2"])
 async def test_a_button_of_a_report_that_was_closed_says_so(town: Town, data: str) -> None:
-    """And brings the card up to date."""
+    """A press on the card of a closed report says so, and updates the card."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -215,7 +219,7 @@ async def test_a_button_of_a_report_that_was_closed_says_so(town: Town, data: st
 
 @pytest.mark.parametrize("data", STALE)
 async def test_a_button_of_a_report_that_a_colleague_took_says_who(town: Town, data: str) -> None:
-    """The colleague can still be helped, from the card as it is now."""
+    """A press on the card of a report that a colleague took says who; from the updated card it can still be handled."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -229,7 +233,7 @@ async def test_a_button_of_a_report_that_a_colleague_took_says_who(town: Town, d
 
 @pytest.mark.parametrize("data", [*STALE, "report-open:1:0", "report-card:1:0"])
 async def test_a_forwarded_button_is_no_authority(town: Town, data: str) -> None:
-    """Neither for another area, nor for a shop, a stranger, or who reported it."""
+    """A forwarded button has no effect for another area, a shop, a stranger or the reporter."""
     agent, far = await town.coordinator(90), await town.coordinator(91, scope="3000-3099")
     manager = await town.coordinator(92, Role.SAFETY_DIRECTOR)
     els = await jeweller(town, 1, agent)
@@ -267,7 +271,7 @@ async def test_a_forwarded_button_is_no_authority(town: Town, data: str) -> None
     ],
 )
 async def test_altered_button_data_is_answered_and_changes_nothing(town: Town, data: str) -> None:
-    """Whatever a client makes of it."""
+    """Altered button data is answered and changes nothing."""
     agent = await town.coordinator(90)
     await reports(await jeweller(town, 1, agent))
     for person in (agent, town.person(1)):
@@ -278,7 +282,7 @@ async def test_altered_button_data_is_answered_and_changes_nothing(town: Town, d
 
 
 async def test_a_coordinators_own_report_goes_to_the_others(town: Town) -> None:
-    """Nobody deals with their own."""
+    """A coordinator's own report goes to the others, and its reporter cannot deal with it."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     await to_kind(agent)
     await agent.taps("Iets anders")
@@ -295,7 +299,8 @@ async def test_a_coordinators_own_report_goes_to_the_others(town: Town) -> None:
 
 
 async def test_where_no_holder_can_be_reached_the_deputies_get_it(town: Town) -> None:
-    """And see what became of it; without deputies the reporter hears that nobody does."""
+    """When no holder can be reached, the deputies get the card and its updates; without deputies the reporter is
+    told."""
     agent = await town.coordinator(90)
     deputy = await deputy_of(town, agent, 91)
     els = await jeweller(town, 1, agent)
@@ -314,7 +319,7 @@ async def test_where_no_holder_can_be_reached_the_deputies_get_it(town: Town) ->
 
 
 async def test_the_longest_report_fits_in_one_message(town: Town) -> None:
-    """Every field as long as it may be, every signal and every addition."""
+    """A report with the longest fields, every signal and every addition fits in one message."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1)
     await to_signals(els)
@@ -340,7 +345,7 @@ async def test_the_longest_report_fits_in_one_message(town: Town) -> None:
 
 
 async def test_what_somebody_took_who_left_is_free_again(town: Town) -> None:
-    """A deputy who was removed leaves nothing that nobody else can take; what is dealt with stays so."""
+    """A report that was taken by a removed deputy can be taken again; a handled one stays handled."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     deputy = await deputy_of(town, agent, 92)
     els = await jeweller(town, 1, agent)

@@ -1,4 +1,4 @@
-"""The lists of reports: what is open for a coordinator, and what a member reported."""
+"""Tests of the lists of reports: open ones for a coordinator, and a member's own."""
 
 import re
 
@@ -8,7 +8,7 @@ from tests.bot.town import Person, Town
 
 
 async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
-    """Each opens its card, which does the same as the one that was sent."""
+    """The list is oldest first, has filters, and opens cards that work like those that were sent."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     for kind in ("reconnaissance", "robbery", "suspicious_situation"):
@@ -40,7 +40,7 @@ def _listed(person: Person) -> list[str]:
 
 
 async def test_a_long_list_comes_in_pages(town: Town) -> None:
-    """Nothing is shown twice, and there is a way back."""
+    """A long list has pages without repeats, and a way back."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     for _ in range(9):
@@ -54,7 +54,7 @@ async def test_a_long_list_comes_in_pages(town: Town) -> None:
 
 
 async def test_my_reports_with_what_became_of_them(town: Town) -> None:
-    """Newest first, mine only, in pages."""
+    """A member sees their own reports with the outcome, newest first, in pages."""
     agent = await town.coordinator(90)
     els, other = await jeweller(town, 1, agent), await jeweller(town, 2)
     await els.types("/mijnmeldingen")
@@ -67,7 +67,7 @@ async def test_my_reports_with_what_became_of_them(town: Town) -> None:
     assert "Opgepakt door" in els.last.text
     assert "M-2026-0002" not in els.last.text
     for _ in range(10):
-        town.clock.pass_by(hours=3)  # more at once is refused
+        town.clock.pass_by(hours=3)  # more at once are refused
         await reports(els)
     await els.types("/mijnmeldingen")
     assert "M-2026-0001" not in els.last.text
@@ -79,7 +79,7 @@ async def test_my_reports_with_what_became_of_them(town: Town) -> None:
 
 
 async def test_a_new_coordinator_finds_what_was_reported_before(town: Town) -> None:
-    """In the list; and a change does not send a card that was never there."""
+    """A new coordinator finds earlier reports in the list; a change sends no card that was never there."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)

@@ -1,4 +1,4 @@
-"""Who reads a report says what for, once; every reading is in the audit record."""
+"""Tests that reading a report asks once for a purpose, and that every reading is in the audit record."""
 
 from alerts.role import Role
 from tests.bot.recorded import recorded
@@ -9,13 +9,13 @@ PURPOSES = ["Beoordelen", "Patroon zoeken", "Nazorg", "Klacht of controle"]
 
 
 async def _reads(town: Town) -> list[tuple[int, object]]:
-    """Which report, and what for."""
+    """Return the recorded readings: which report, and the purpose."""
     rows = [one for one in await recorded(town, "report") if one.action == "report.read"]
     return [(one.entity_id, (one.details or {})["purpose"]) for one in rows]
 
 
 async def _listed(town: Town) -> Person:
-    """A marshal who came after the report and has the list of open ones on the screen."""
+    """Return a marshal who started after the report and has the list of open ones on the screen."""
     agent = await town.coordinator(90)
     await reports(await jeweller(town, 1, agent))
     marshal = await town.coordinator(91, Role.CITY_MARSHAL)
@@ -24,7 +24,7 @@ async def _listed(town: Town) -> Person:
 
 
 async def test_what_for_is_asked_before_anything_is_shown(town: Town) -> None:
-    """One tap more, in place of the question; with who, which report and the purpose in the record."""
+    """The purpose is asked before anything is shown, with one tap; person, report and purpose are recorded."""
     marshal = await _listed(town)
     assert "maakt foto" not in marshal.last.text
     await marshal.taps("M-2026-0001 bekijken")
@@ -43,7 +43,8 @@ async def test_what_for_is_asked_before_anything_is_shown(town: Town) -> None:
 
 
 async def test_it_is_asked_once_in_half_a_day(town: Town) -> None:
-    """Each person for each report; redrawing a card and working on it ask nothing and note nothing."""
+    """The purpose is asked once in half a day for each person and report; redrawing and handling the card record
+    nothing more."""
     marshal = await _listed(town)
     await marshal.taps("bekijken")
     await marshal.taps("Patroon zoeken")
@@ -64,7 +65,8 @@ async def test_it_is_asked_once_in_half_a_day(town: Town) -> None:
 
 
 async def test_who_works_on_it_reads_it_for_triage(town: Town) -> None:
-    """From the card that came at once: taking, closing and making a notice of it ask nothing, and are noted as read."""
+    """Taking, closing and making a notice from the card that was sent ask no purpose, and are recorded as an
+    assessment."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -84,7 +86,7 @@ SHOWING = ("report-card:1:0", "report-close:1:1", "report-take:1:7", "report-out
 
 
 async def test_no_button_shows_it_unnoted(town: Town) -> None:
-    """Whatever an altered client presses instead of the question: what it sees is in the record."""
+    """No button of an altered client shows a report without a record."""
     marshal = await _listed(town)
     for times, data in enumerate(SHOWING, 1):
         await marshal.types("/meldingen")
@@ -96,7 +98,7 @@ async def test_no_button_shows_it_unnoted(town: Town) -> None:
 
 
 async def test_a_purpose_that_is_none_opens_nothing(town: Town) -> None:
-    """Nor does a report that is not there."""
+    """An unknown purpose, or a missing report, opens nothing."""
     marshal = await _listed(town)
     for data in ("report-read:1.nonsense:0", "report-read:1:0", "report-read:99.triage:0"):
         await marshal.presses(data, marshal.last)
@@ -105,7 +107,7 @@ async def test_a_purpose_that_is_none_opens_nothing(town: Town) -> None:
 
 
 async def test_a_purpose_is_no_authority(town: Town) -> None:
-    """Neither for another area, nor for who reported it, nor for a stranger."""
+    """A purpose opens nothing for another area, the reporter or a stranger."""
     await _listed(town)
     far = await town.coordinator(95, scope="3000-3099")
     for person in (far, town.person(1), town.person(9)):

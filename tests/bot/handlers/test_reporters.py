@@ -1,4 +1,4 @@
-"""Who reported, and what exactly, is for coordinators in scope only: nobody else sees it on any screen."""
+"""Tests that the reporter and the words of a report are shown to coordinators in scope only."""
 
 import pytest
 
@@ -19,7 +19,7 @@ BUTTONS = (
 
 @pytest.fixture
 async def told(town: Town) -> tuple[Person, Person]:
-    """Police in scope, and a jeweller who told them something."""
+    """Return police in scope, and a jeweller who reported something."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -38,7 +38,7 @@ async def _looks_everywhere(person: Person) -> None:
 
 
 def _knows(person: Person) -> list[str]:
-    """What somebody read that gives the reporter or the words away."""
+    """Return the messages that a person read with the reporter or the words."""
     return [one.text for one in person.bubbles if any(told in one.text for told in (WORDS, "De Parel 1", "Gemeld:"))]
 
 
@@ -55,7 +55,7 @@ def _knows(person: Person) -> list[str]:
     ],
 )
 async def test_no_other_role_or_scope_sees_it(town: Town, told: tuple[Person, Person], role: Role, scope: str) -> None:
-    """Neither in a list, nor by pressing what somebody else was shown."""
+    """Other roles and scopes see it neither in a list nor by pressing the buttons of others."""
     agent, els = told
     other = await town.coordinator(50, role, scope)
     await _looks_everywhere(other)
@@ -75,7 +75,7 @@ async def test_no_other_shop_and_no_stranger_sees_it(town: Town, told: tuple[Per
 
 
 async def test_coordinators_in_scope_do(town: Town, told: tuple[Person, Person]) -> None:
-    """Which shop, never which person."""
+    """Coordinators in scope see the shop, and never the person."""
     agent, els = told
     marshal = await town.coordinator(51, Role.CITY_MARSHAL, "municipality:Capelle aan den IJssel")
     await marshal.types("/meldingen")
@@ -87,7 +87,7 @@ async def test_coordinators_in_scope_do(town: Town, told: tuple[Person, Person])
 
 
 async def test_a_notice_made_of_it_names_no_shop(town: Town, told: tuple[Person, Person]) -> None:
-    """Its readers learn what was seen, not who saw it."""
+    """A notice from a report says what was seen, and not which shop saw it."""
     agent, els = told
     neighbour = town.person(2)
     await neighbour.subscribes("2903AB", "jeweller", "Buren", "2")
@@ -102,7 +102,7 @@ async def test_a_notice_made_of_it_names_no_shop(town: Town, told: tuple[Person,
 
 
 async def test_a_card_that_waited_is_not_for_who_lost_the_role(town: Town) -> None:
-    """It is asked again when it is sent."""
+    """A waiting card is not sent to a coordinator who lost the role, because the right is checked when it is sent."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     town.screens.refusals[str(agent.id)] = [Temporary()]

@@ -1,4 +1,5 @@
-"""What went out without other eyes: only where the municipality agreed, with a reason, and looked at afterwards."""
+"""Tests of texts without a second person: only where the municipality agreed, with a reason, and reviewed
+afterwards."""
 
 from pathlib import Path
 
@@ -31,7 +32,7 @@ async def _remind(town: Town) -> None:
 
 
 async def test_alone_is_refused_where_nobody_agreed_to_it(tmp_path: Path) -> None:
-    """That is how it is unless a municipality says otherwise; the preview says what to do, and a press is refused."""
+    """Sending alone is refused by default; the preview says what to do, and a press is refused."""
     async with open_town(tmp_path, lets_send_alone=False) as town:
         police = await town.coordinator(1)
         await to_preview(police)
@@ -40,7 +41,7 @@ async def test_alone_is_refused_where_nobody_agreed_to_it(tmp_path: Path) -> Non
         assert f"in {CAPELLE} (+1) mag de politie niet alleen" in town.screens.toasts[-1]
         async with town.storage.transaction() as uow:
             assert AlertState.DRAFT is (await uow.alerts.get(AlertId(1))).state
-            for one in (CAPELLE, "Krimpen aan den IJssel"):  # both are in reach
+            for one in (CAPELLE, "Krimpen aan den IJssel"):  # both are within reach
                 await uow.municipalities.save(Municipality(one, sole_on_duty=True))
         await police.taps("Vraag akkoord")
         await police.taps("Geen collega in dienst")
@@ -49,7 +50,7 @@ async def test_alone_is_refused_where_nobody_agreed_to_it(tmp_path: Path) -> Non
 
 
 async def test_alone_is_refused_where_no_municipality_is_known(town: Town) -> None:
-    """Without a table nobody can have agreed."""
+    """Sending alone is refused where no municipality is known, as without a table."""
     async with town.storage.transaction() as uow:
         await uow.postcodes.replace_all([])
     police = await town.coordinator(1)
@@ -60,7 +61,7 @@ async def test_alone_is_refused_where_no_municipality_is_known(town: Town) -> No
 
 
 async def test_what_a_municipality_takes_back_counts_at_once(town: Town) -> None:
-    """Also between the reason that is asked and the one that is given."""
+    """A municipality's refusal counts at once, also between the question for a reason and its answer."""
     police = await town.coordinator(1)
     await to_preview(police)
     await police.taps("Versturen")
@@ -72,7 +73,8 @@ async def test_what_a_municipality_takes_back_counts_at_once(town: Town) -> None
 
 
 async def test_a_colleague_agrees_in_one_tap(town: Town) -> None:
-    """From the list, with the text as it went and the reason; the sender hears it, and the list is empty."""
+    """A colleague agrees in one tap from the list, which shows the text and the reason; the sender is told, and the
+    list is empty."""
     police, other = await _sent_alone(town), await town.coordinator(2)
     await other.types("/nakijken")
     for said in ("Alleen verstuurd door", "Geen collega in dienst", "Grondslag: Wpg art. 19", "scooter", "TLP:AMBER"):
@@ -86,7 +88,8 @@ async def test_a_colleague_agrees_in_one_tap(town: Town) -> None:
 
 
 async def test_a_colleague_objects_and_says_why(town: Town) -> None:
-    """Typed through the guard; the sender reads it, and the text can be mended from there."""
+    """A colleague objects with a comment that passes the guard; the sender reads it and can correct the text from
+    there."""
     police, other = await _sent_alone(town), await town.coordinator(2)
     await other.types("/nakijken")
     await other.taps("Niet akkoord")
@@ -103,7 +106,8 @@ async def test_a_colleague_objects_and_says_why(town: Town) -> None:
 
 
 async def test_only_another_police_of_the_place_looks(town: Town) -> None:
-    """Not who sent it, nor police elsewhere, a city marshal, an administrator; and only once."""
+    """Only another police officer of the place reviews, once: not the sender, police elsewhere, a city marshal or an
+    administrator."""
     police, other = await _sent_alone(town), await town.coordinator(2)
     await other.types("/nakijken")
     agree, disagree, shown = data(other.last, "Akkoord"), data(other.last, "Niet akkoord"), other.last
@@ -133,7 +137,7 @@ async def test_only_another_police_of_the_place_looks(town: Town) -> None:
 
 
 async def test_an_end_without_other_eyes_is_on_the_list_too(town: Town) -> None:
-    """With what it said; what colleagues approved is not."""
+    """An end without a second person is listed with its text; texts that colleagues approved are not."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     await to_preview(police)
     await police.taps("Vraag akkoord")
@@ -148,7 +152,7 @@ async def test_an_end_without_other_eyes_is_on_the_list_too(town: Town) -> None:
 
 
 async def test_reminders_come_once_a_day_until_somebody_looked(town: Town) -> None:
-    """To colleagues, not at night; to who sent it while there is no colleague."""
+    """Reminders come once a day, not at night: to colleagues, or to the sender while there is no colleague."""
     police = await _sent_alone(town)
     await _remind(town)
     assert "geen collega die het kan nakijken" in police.last.text
@@ -171,7 +175,7 @@ async def test_reminders_come_once_a_day_until_somebody_looked(town: Town) -> No
 
 @pytest.mark.parametrize("paused", [False, True])
 async def test_who_paused_is_not_on_duty(town: Town, paused: bool) -> None:
-    """A colleague with a pause is not asked, so who is there may send alone; without the pause the colleague is."""
+    """A colleague who paused is not asked, so the other may send alone; without the pause the colleague is asked."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     if paused:
         await other.types("/mijn")

@@ -1,7 +1,7 @@
-"""The table of docs/roles.md, cell by cell in the chat: by command and by button, in scope and outside of it.
+"""Tests of the table of docs/roles.md, cell by cell in the chat: by command and by button, in scope and outside of it.
 
-Each row has one world. Every attempt is what its effect says: done or not; and who was refused got an answer.
-The same is tried once more after the roles have ended, when every button and command is stale.
+Each row has one world. Every attempt is what its effect says: done or not; and who was refused got an answer. The same
+is tried once more after the roles have ended, when every button and command is stale.
 """
 
 from collections.abc import Awaitable, Callable
@@ -37,19 +37,19 @@ class Cell:
         return self.world.people[self.letter]
 
     async def says(self, text: str) -> str:
-        """What is answered to a command, and to nothing else."""
+        """Return the answer to a command."""
         self.person.news()
         await self.person.types(text)
         return self.person.news()
 
     async def presses(self, data: str) -> None:
-        """A button with this data, under whatever was shown last: it was forwarded, or made up."""
+        """Press a button with this data under the last message, as a forwarded or forged one."""
         if not self.person.bubbles:
             await self.person.types("/hulp")
         await self.person.presses(data, self.person.last)
 
     async def starts(self, command: str, form: str) -> Dialogue | None:
-        """A form by its command, or by a forged button of another form that is under way; None when it is refused."""
+        """Begin a form by its command, or by a forged button of another open form; return None when it is refused."""
         if self.by == COMMAND:
             await self.person.types(command)
         else:
@@ -65,7 +65,7 @@ class Cell:
         return found if found is not None and form in (None, found.form) else None
 
     async def leave(self) -> None:
-        """No form is under way any more."""
+        """Leave any open form."""
         async with self.world.town.storage.transaction() as uow:
             await uow.dialogues.remove(DialogueKey(str(self.person.id), str(self.person.id)))
 
@@ -74,27 +74,27 @@ Attempt = Callable[[Cell], Awaitable[str | bool]]
 
 
 async def gets_alerts(cell: Cell) -> bool:
-    """Not by command or button: sent, or not."""
+    """Return whether an alert is sent to the person."""
     alert = await cell.world.live(cell.where)
     async with cell.world.town.storage.reading() as uow:
         return await uow.deliveries.addressed_to(alert.id, cell.world.members[cell.letter])
 
 
 async def reads(cell: Cell) -> bool:
-    """/actueel, and the link under a line in a group's chat."""
+    """Try /actueel, and the link under a line in a group's chat."""
     alert = await cell.world.live(cell.where, for_group=cell.letter == "K")
     command = "/actueel" if cell.by == COMMAND else f"/start {READ_LINK}{alert.id}"
     return f"WEES ALERT {alert.number}" in await cell.says(command)
 
 
 async def reports(cell: Cell) -> bool:
-    """/melding, and the button under an alert about that place."""
+    """Try /melding, and the button under an alert about that place."""
     await (cell.person.types("/melding") if cell.by == COMMAND else cell.presses("report:1:0"))
     return await cell.under_way("report") is not None
 
 
 async def sees_reports(cell: Cell) -> bool:
-    """The list, and a card; a retailer sees the own ones, and adds to them."""
+    """Try the list and a card; a retailer sees their own reports and adds to them."""
     is_retailer = cell.letter == "R"
     report = await cell.world.report(cell.letter if is_retailer and cell.where == HERE else cell.where, cell.where)
     if cell.by == COMMAND:
@@ -110,7 +110,7 @@ async def sees_reports(cell: Cell) -> bool:
 
 
 async def drafts(cell: Cell) -> bool:
-    """The form of /alert, up to where the place is accepted, for whom this role may write."""
+    """Try the form of /alert up to an accepted place, for the recipients of this role."""
     if await cell.starts("/alert", "alert") is None:
         return False
     await cell.person.taps("Overval")
@@ -128,7 +128,7 @@ async def drafts(cell: Cell) -> bool:
 
 
 async def approves(cell: Cell) -> bool:
-    """The list, and the press."""
+    """Try the list and the press."""
     alert = await cell.world.pending(cell.where)
     if cell.by == COMMAND:
         return str(alert.number) in await cell.says("/goedkeuren")
@@ -137,7 +137,7 @@ async def approves(cell: Cell) -> bool:
 
 
 async def changes(cell: Cell) -> str | bool:
-    """The list; and *Intrekken*: done, or asked of the police."""
+    """Try the list and *Intrekken*, which retracts or asks the police."""
     alert = await cell.world.live(cell.where, for_group=cell.letter == "K")
     if cell.by == COMMAND:
         if str(alert.number) not in await cell.says("/lopend"):
@@ -151,7 +151,7 @@ async def changes(cell: Cell) -> str | bool:
 
 
 async def stops(cell: Cell) -> bool:
-    """The list of what waits, and the stop."""
+    """Try the list of waiting notices and the stop."""
     world = cell.world
     member = world.members[cell.where]
     async with world.town.storage.transaction() as uow:
@@ -169,7 +169,7 @@ async def stops(cell: Cell) -> bool:
 
 
 async def sends_tips(cell: Cell) -> bool:
-    """Whether the tip is for that group, or that branch."""
+    """Return whether a tip for that group, or that branch, is accepted."""
     form = await cell.starts("/preventie", "prevention")
     if form is None:
         return False
@@ -179,7 +179,7 @@ async def sends_tips(cell: Cell) -> bool:
 
 
 async def verifies(cell: Cell) -> bool:
-    """The list of who waits, and the press."""
+    """Try the list of shops that wait and the press."""
     world, called = cell.world, f"Nieuw {cell.world.next_number()}"
     async with world.town.storage.transaction() as uow:
         for waiting in await uow.premises.unverified():
@@ -194,7 +194,7 @@ async def verifies(cell: Cell) -> bool:
 
 
 async def hears_signups(cell: Cell) -> bool:
-    """Somebody signs up there; who is told?"""
+    """Return whether the person is told when somebody signs up there."""
     called = f"Nieuw {cell.world.next_number()}"
     new = cell.world.town.person(5_000 + cell.world.numbers)
     cell.person.news()
@@ -203,7 +203,7 @@ async def hears_signups(cell: Cell) -> bool:
 
 
 async def invites(cell: Cell) -> bool:
-    """The whole form, up to the link."""
+    """Try the whole form, up to the link."""
     if await cell.starts("/uitnodigen", "invite") is None:
         return False
     await cell.person.types(f"{PC4[cell.where]}AB")
@@ -224,7 +224,7 @@ async def invites(cell: Cell) -> bool:
 
 
 async def manages_groups(cell: Cell) -> bool:
-    """The list, and a code that ties a chat."""
+    """Try the list, and a code that ties a chat."""
     group = cell.world.groups[cell.where]
     if cell.by == COMMAND:
         await cell.person.types("/groepen")
@@ -235,7 +235,7 @@ async def manages_groups(cell: Cell) -> bool:
 
 
 async def reads_record(cell: Cell) -> bool:
-    """What was done about an alert there; for an administrator about somebody who got a role there."""
+    """Try the record about an alert there; for an administrator about a person who got a role there."""
     world = cell.world
     if cell.letter == "A":
         official = await world.town.coordinator(6_000 + world.next_number(), Role.MUNICIPALITY, PC4[cell.where])
@@ -248,13 +248,13 @@ async def reads_record(cell: Cell) -> bool:
         typed, key, shown = str(alert.number), f"a{alert.id}", f"{alert.number}"
     if cell.by == COMMAND:
         return shown in await cell.says(f"/logboek {typed}")
-    await cell.person.types("/hulp")  # what it takes the place of
+    await cell.person.types("/hulp")  # replaces the earlier answer
     await cell.presses(f"audit:{key}:0")
     return shown in cell.person.last.text
 
 
 async def administers(cell: Cell) -> bool:
-    """Somebody's role there: on the list, and ended."""
+    """Try the list of roles and the end of a role there."""
     world, name = cell.world, f"official {cell.world.next_number()}"
     async with world.town.storage.transaction() as uow:
         await world.person(uow, name)
@@ -286,18 +286,18 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Read the record": (reads_record, (COMMAND, BUTTON)),
     "People, roles and settings": (administers, (COMMAND, BUTTON)),
 }
-SILENT = ("Get alerts sent", "Hear of sign-ups")  # nobody asked for anything, so nobody is answered
+SILENT = ("Get alerts sent", "Hear of sign-ups")  # actions without a request, and so without an answer
 
 
 def test_every_row_is_tried() -> None:
-    """A row that is added to the table needs an attempt."""
+    """Every row of the table has an attempt here."""
     assert set(rows()) == set(ATTEMPTS)
 
 
 @pytest.mark.parametrize("what", ATTEMPTS)
 @pytest.mark.parametrize("in_office", [True, False], ids=["in office", "role ended"])
 async def test_each_cell_is_what_the_table_says(town: Town, what: str, in_office: bool) -> None:
-    """Every letter, here and elsewhere, by command and by button."""
+    """Each cell has the result of the table, for every letter, here and elsewhere, by command and by button."""
     world = await build(town)
     if not in_office:
         await world.end_roles()

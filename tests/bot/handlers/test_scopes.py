@@ -1,4 +1,4 @@
-"""Scopes that would cover nothing: matched leniently or refused with suggestions, at every way in."""
+"""Tests of scopes that would cover nothing: matched leniently or refused with suggestions, at every way in."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def _table(*rows: tuple[str, float, float, str, str, str, str]) -> PostcodeTable
 
 @pytest.fixture
 async def country(town: Town) -> Town:
-    """With a few municipalities of the real table."""
+    """A country with a few municipalities of the real table."""
     await import_postcodes(town.storage, _table(*NL), town.clock.now(), is_forced=True)
     return town
 
@@ -68,7 +68,8 @@ async def country(town: Town) -> Town:
     ],
 )
 async def test_a_municipality_is_found_as_people_write_it(country: Town, text: str, code: str) -> None:
-    """Case, accents, hyphens, articles, its code, and a name from before a merger."""
+    """A municipality is found in any case, with or without accents, hyphens and articles, by its code, and by a name
+    from before a merger."""
     async with country.storage.reading() as uow:
         assert code == (await find_scope(uow, text)).municipality
 
@@ -89,7 +90,7 @@ async def test_a_municipality_is_found_as_people_write_it(country: Town, text: s
 async def test_what_covers_nothing_is_refused_with_what_is_like_it(
     country: Town, text: str, reason: str, suggested: str
 ) -> None:
-    """Never granted, and never guessed where several could be meant."""
+    """A scope that covers nothing is refused with similar names, and never guessed among several."""
     async with country.storage.reading() as uow:
         with pytest.raises(InvalidText) as refused:
             await find_scope(uow, text)
@@ -98,7 +99,7 @@ async def test_what_covers_nothing_is_refused_with_what_is_like_it(
 
 
 async def test_without_a_table_a_name_says_nothing(town: Town) -> None:
-    """And postcodes say themselves what they are."""
+    """Without a table a name is refused, and postcodes are accepted."""
     async with town.storage.transaction() as uow:
         await uow.postcodes.replace_all([])
         with pytest.raises(InvalidText, match="no-table"):
@@ -107,7 +108,8 @@ async def test_without_a_table_a_name_says_nothing(town: Town) -> None:
 
 
 async def test_the_role_form_takes_a_name_as_people_write_it(country: Town) -> None:
-    """And shows what it made of it; what is not known comes with suggestions, and nothing typed before is lost."""
+    """The role form accepts a name as people write it and shows the result; an unknown name gets suggestions, and
+    earlier answers stay."""
     admin = await administrator(country)
     await second_administrator(country)
     await admin.types("/beheer")
@@ -128,7 +130,7 @@ async def test_the_role_form_takes_a_name_as_people_write_it(country: Town) -> N
 
 
 async def test_the_settings_are_found_as_people_write_the_name(country: Town) -> None:
-    """A postcode that lies in two municipalities asks which."""
+    """The settings of a municipality are found by any spelling; a postcode in two municipalities asks which."""
     admin = await administrator(country)
     await to_place(admin, "1222")
     assert admin.t("text-municipality-which", names="Hilversum, Laren") == admin.last.text
@@ -139,7 +141,8 @@ async def test_the_settings_are_found_as_people_write_the_name(country: Town) ->
 
 
 async def test_a_button_keeps_its_municipality(country: Town) -> None:
-    """By its mark, where its postcode lies in two; an older button, without one, changes nothing there."""
+    """A button contains the municipality's code, for a postcode in two of them; an older button without a code changes
+    nothing there."""
     admin = await administrator(country)
     await to_place(admin, "Hilversum")
     await admin.taps("Versturen zonder collega toestaan")
@@ -151,7 +154,7 @@ async def test_a_button_keeps_its_municipality(country: Town) -> None:
 
 
 async def test_a_link_for_ground_that_is_gone_gives_nothing(country: Town) -> None:
-    """As a link to a closed group."""
+    """A link for a municipality that no longer exists gives nothing, like a link to a closed group."""
     async with country.storage.transaction() as uow:
         made = await create_role_invite(uow, Role.POLICE, parse_scope("municipality:Nergens"), now=country.clock.now())
     stranger = country.person(50)
@@ -166,14 +169,14 @@ async def _roles(town: Town) -> list[Scope]:
 
 
 async def test_a_former_name_never_hides_one_of_today(country: Town) -> None:
-    """Capelle was a municipality once, and another one has a name that begins so."""
+    """A former name does not hide a municipality of today whose name begins like it."""
     async with country.storage.reading() as uow:
         assert "0542" == (await find_municipality(uow, "Capelle")).id
         assert "0502" == (await find_municipality(uow, "Capelle aan den IJssel")).id
 
 
 async def test_a_group_gets_no_ground_that_is_not_there(country: Town) -> None:
-    """The postcodes next to it are named; one in two municipalities is in the list as it is."""
+    """A group with a missing postcode is refused with its neighbours; one in two municipalities is accepted."""
     police = await country.coordinator(3, Role.POLICE, "national")
     await police.types("/groepen")
     await police.taps("Nieuwe groep")

@@ -1,4 +1,4 @@
-"""What an administrator could do by a second account: police of the place hear of it, and can undo it."""
+"""Tests that police of the place are told of what an administrator could do by a second account, and can undo it."""
 
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from tests.bot.town import Town, open_town
 
 
 async def is_verified(town: Town) -> bool:
-    """Of the first shop."""
+    """Return whether the first shop is verified."""
     async with town.storage.reading() as uow:
         return (await uow.premises.get(PremisesId(1))).is_verified
 
 
 async def test_police_hear_of_a_shop_that_an_administrator_let_in(town: Town) -> None:
-    """Nobody of the place vouched for it, and it reads what shops read: police withdraw that in two taps."""
+    """Police are told of a shop that an administrator invited, and can withdraw its verification in two taps."""
     police, marshal = await town.coordinator(1), await town.coordinator(2, Role.CITY_MARSHAL)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     admin, second = await administrator(town), town.person(5)
@@ -35,7 +35,8 @@ async def test_police_hear_of_a_shop_that_an_administrator_let_in(town: Town) ->
 
 
 async def test_police_hear_of_a_shop_that_an_administrator_verifies(town: Town) -> None:
-    """Also of one that signed up by itself; what somebody of the place verifies is no news to the others."""
+    """Police are told of a shop that an administrator verifies, also one that signed up itself, and not of those that
+    their colleagues verify."""
     police, colleague = await town.coordinator(1), await town.coordinator(2)
     admin = await administrator(town)
     await jeweller(town, 5, police, verified=False)
@@ -50,7 +51,7 @@ async def test_police_hear_of_a_shop_that_an_administrator_verifies(town: Town) 
 
 
 async def test_police_hear_that_somebody_may_send_alone(tmp_path: Path) -> None:
-    """So do other administrators there, once for each change."""
+    """Police and other administrators there are told once for each change of sending alone."""
     async with open_town(tmp_path, lets_send_alone=False) as town:
         police, elsewhere = await town.coordinator(1), await town.coordinator(3, scope="3000-3099")
         admin, other = await administrator(town), await second_administrator(town)
@@ -67,7 +68,7 @@ async def test_police_hear_that_somebody_may_send_alone(tmp_path: Path) -> None:
 
 
 async def test_nobody_is_dismissed_in_silence(town: Town) -> None:
-    """Who ends the role of police, so as to confirm other police alone, is seen by colleagues and administrators."""
+    """When an administrator ends the role of police, colleagues and other administrators are told."""
     admin, other = await administrator(town), await second_administrator(town)
     police, wider = await town.coordinator(1), await town.coordinator(2, scope="national")
     elsewhere = await town.coordinator(3, scope="3000-3099")

@@ -1,4 +1,4 @@
-"""Each step in the life of a shop and of its links is on record, with who did it."""
+"""Test that each step in the life of a shop and of its links is recorded, with who did it."""
 
 from alerts.services.shop.attest_premises import ask_attestations
 from tests.bot.handlers.test_inviting_shops import counter_qr
@@ -10,7 +10,7 @@ from tests.bot.town import Town
 
 
 async def test_every_step_is_on_record(town: Town) -> None:
-    """From the counter QR to the last one who leaves."""
+    """Every step is recorded, from the counter QR to the last person who leaves."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     secret = await counter_qr(agent)
     for person in (els, jan):
@@ -43,7 +43,7 @@ async def test_every_step_is_on_record(town: Town) -> None:
     ] == await acts(town, "premises")
     await guesses(jan, 1)
     assert [
-        ("invite.created", None),  # the link of the role
+        ("invite.created", None),  # the link for the role
         ("invite.used", police),
         ("invite.created", police),
         ("invite.used", owner),

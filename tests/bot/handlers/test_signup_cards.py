@@ -1,4 +1,4 @@
-"""Cards about a sign-up: whoever has one sees what became of it, not only who pressed."""
+"""Tests of cards about a sign-up: every card shows what was decided, not only that of who pressed."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.bot.town import Bubble, Person, Town
 
 
 def labels(bubble: Bubble) -> list[str]:
-    """What can be tapped below it."""
+    """Return the labels of the buttons below a message."""
     return [one.label for one in bubble.buttons]
 
 
@@ -39,7 +39,8 @@ def cards(town: Town) -> list[Bubble]:
 
 
 async def test_a_verification_shows_on_every_card(town: Town, els: Person) -> None:
-    """Where it stands, without a new message; who pressed can take it back, and so can the others."""
+    """A verification edits every card in place, without a new message; the one who pressed and the others can withdraw
+    it."""
     before, t = cards(town), els.t
     assert [[t.plain("signup-verify")]] * 3 == [labels(one) for one in before]
     await town.person(90).taps(t.plain("signup-verify"))
@@ -49,7 +50,7 @@ async def test_a_verification_shows_on_every_card(town: Town, els: Person) -> No
 
 
 async def test_it_shows_on_the_own_card_of_who_pressed_elsewhere(town: Town, els: Person) -> None:
-    """In the list, or on a card of another day."""
+    """A press in the list, or on a card of another day, updates the presser's own card too."""
     before, agent = cards(town), town.person(90)
     await agent.types("/aanmeldingen")
     await agent.taps("Verifieer De Parel")
@@ -57,7 +58,7 @@ async def test_it_shows_on_the_own_card_of_who_pressed_elsewhere(town: Town, els
 
 
 async def test_a_verification_that_is_withdrawn_can_be_given_again_from_every_card(town: Town, els: Person) -> None:
-    """As often as that happens: each card has what can be done now."""
+    """After each withdrawal every card can verify again, as often as that happens."""
     found, t = cards(town), els.t
     for giver, taker in ((90, 91), (91, 92), (92, 90)):
         await town.person(giver).taps(t.plain("signup-verify"), found[giver - 90])
@@ -69,7 +70,7 @@ async def test_a_verification_that_is_withdrawn_can_be_given_again_from_every_ca
 
 
 async def test_who_gives_up_a_sign_up_leaves_no_card_to_press(town: Town, els: Person) -> None:
-    """Its people went, so there is nothing to verify."""
+    """When a sign-up is given up, its cards have no button."""
     found, t = cards(town), els.t
     await els.types("/mijn")
     await els.taps("Wijzig De Parel")
@@ -80,7 +81,7 @@ async def test_who_gives_up_a_sign_up_leaves_no_card_to_press(town: Town, els: P
 
 
 async def test_a_shop_that_lapsed_and_is_verified_again_shows_it_on_both_cards(town: Town, els: Person) -> None:
-    """On that of the sign-up half a year ago, and on that of the lapse."""
+    """When a lapsed shop is verified again, the card of the sign-up and the card of the lapse both show it."""
     found, t = cards(town), els.t
     await town.person(90).taps(t.plain("signup-verify"))
     for days in (182, 14, 14):
@@ -93,7 +94,7 @@ async def test_a_shop_that_lapsed_and_is_verified_again_shows_it_on_both_cards(t
 
 
 async def test_a_shop_that_moved_is_no_longer_shown_as_verified(town: Town, els: Person) -> None:
-    """To who has no say over where it is now, nothing of it is shown at all."""
+    """A shop that moved is not shown as verified; a coordinator without its new place in scope sees nothing of it."""
     found, t = cards(town), els.t
     near = await town.coordinator(93, scope="2903")
     await els.types("/mijn")
@@ -121,7 +122,7 @@ async def test_a_shop_that_moved_is_no_longer_shown_as_verified(town: Town, els:
 
 
 async def test_whoever_has_no_role_any_more_reads_nothing_new_of_a_shop(town: Town, els: Person) -> None:
-    """Their card says that somebody else decides."""
+    """The card of a coordinator without a role says that somebody else decides, and shows nothing new of the shop."""
     found, t = cards(town), els.t
     [grant] = await held(town.person(91))
     async with town.storage.transaction() as uow:
@@ -132,7 +133,7 @@ async def test_whoever_has_no_role_any_more_reads_nothing_new_of_a_shop(town: To
 
 
 async def test_what_an_administrator_let_in_is_withdrawn_on_every_card(town: Town) -> None:
-    """Police and the city marshal were told; one of them acts."""
+    """When police or the city marshal withdraws a verification by an administrator, every card shows it."""
     agent, colleague, marshal = await coordinators(town)
     second = town.person(5)
     await second.types(f"/start {await counter_qr(await administrator(town))}")
@@ -145,7 +146,7 @@ async def test_what_an_administrator_let_in_is_withdrawn_on_every_card(town: Tow
 
 
 async def test_a_press_that_comes_too_late_all_the_same_says_so(town: Town, els: Person) -> None:
-    """From a phone that was offline: the card was not renewed there yet."""
+    """A press from a phone that was offline, whose card was not updated, says that it is too late."""
     [_, _, card], t = cards(town), els.t
     late = str(card.buttons[0].data)
     await town.person(90).taps(t.plain("signup-verify"))
@@ -154,7 +155,7 @@ async def test_a_press_that_comes_too_late_all_the_same_says_so(town: Town, els:
 
 
 async def test_another_shops_card_is_left_alone(town: Town, els: Person) -> None:
-    """Also where its number begins alike."""
+    """The card of another shop is not changed, also when its number begins alike."""
     found, t = cards(town), els.t
     for number in range(2, 12):
         town.clock.pass_by(hours=1)

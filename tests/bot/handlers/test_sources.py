@@ -1,4 +1,4 @@
-"""What was given never outlives its source: by a deputy, along a chain, and where nobody knows the source."""
+"""Tests that a role never outlives its source: given by a deputy, in a chain, or without a known source."""
 
 from datetime import timedelta
 
@@ -17,27 +17,28 @@ WEEK = timedelta(days=7)
 
 
 async def given(giver: Person, getter: Person, confirmer: Person, role: Role, scope: str) -> None:
-    """Somebody has a role that one person gave and another, who could not have given it, confirmed."""
+    """Give a role by one person, confirmed by another who could not have given it."""
     await getter.types(f"/start {await invites(giver, role, scope, is_alone=True)}")
     await confirmer.presses(data(card(confirmer), "Bevestigen"), card(confirmer))
     assert role in [one.role for one in await held(getter)]
 
 
 async def dismiss(boss: Person, person: Person) -> None:
-    """An administrator ends the first role of somebody at once."""
+    """Let an administrator end somebody's first role at once."""
     [grant, *_] = await held(person)
     await boss.types("/beheer")
     await boss.presses(f"admin-ended:{grant.id}:0", boss.last)
 
 
 async def in_a_week(town: Town, person: Person) -> list[bool]:
-    """Of each role of somebody whether it ends within a week, and not before."""
+    """Return for each role of a person whether it ends in a week, and not before."""
     ends = [one.ends_at for one in await held(person)]
     return [one is not None and one - town.clock.now() == WEEK for one in ends]
 
 
 async def test_a_role_given_by_a_dismissed_deputy_ends(town: Town) -> None:
-    """In a week, as the holder could have given it and has not; meanwhile it can be made to last."""
+    """A role from a deputy who was dismissed ends in a week, because the holder could have given it; meanwhile it can
+    be made permanent."""
     holder, police, jo = await administrator(town), await town.coordinator(1), town.person(4)
     deputy = await deputy_of(town, holder, 2)
     await given(deputy, jo, police, Role.POLICE, "2903")
@@ -54,7 +55,8 @@ async def test_a_role_given_by_a_dismissed_deputy_ends(town: Town) -> None:
 
 
 async def test_a_role_given_by_a_deputy_ends_at_once_with_a_dismissed_holder(town: Town) -> None:
-    """The deputy could give it by that role and no other."""
+    """A role from a deputy ends at once when the holder is dismissed, because the deputy could give it by that role
+    only."""
     holder, police, jo = await administrator(town), await town.coordinator(1), town.person(4)
     deputy = await deputy_of(town, holder, 2)
     await given(deputy, jo, police, Role.POLICE, "2903")
@@ -63,7 +65,8 @@ async def test_a_role_given_by_a_deputy_ends_at_once_with_a_dismissed_holder(tow
 
 
 async def chain(town: Town) -> tuple[Person, Person, Person, Person]:
-    """Police of the country; an administrator, who gave a second, who gave an officer. Police confirmed both."""
+    """Return police of the country, and an administrator who made a second one, who made an officer; police confirmed
+    both."""
     police, first = await town.coordinator(1, scope="national"), await administrator(town)
     second, officer = town.person(2), town.person(3)
     await given(first, second, police, Role.ADMINISTRATOR, "›heel Nederland")
@@ -72,7 +75,7 @@ async def chain(town: Town) -> tuple[Person, Person, Person, Person]:
 
 
 async def test_a_chain_of_three_ends_with_its_first(town: Town) -> None:
-    """Who is dismissed takes along what they gave, and what that gave; who only confirmed stays."""
+    """When the first of a chain of three is dismissed, the other two end at once; whoever only confirmed stays."""
     police, first, second, officer = await chain(town)
     await dismiss(await second_administrator(town), first)
     assert [[], [], []] == [await held(one) for one in (first, second, officer)]
@@ -80,7 +83,7 @@ async def test_a_chain_of_three_ends_with_its_first(town: Town) -> None:
 
 
 async def test_a_chain_of_three_with_a_deputy_in_it_ends_with_its_first(town: Town) -> None:
-    """What the second one's deputy gave is the third."""
+    """A chain whose third was made by the second one's deputy ends with its first too."""
     police, first, second, _ = await chain(town)
     deputy, last = await deputy_of(town, second, 5), town.person(6)
     await given(deputy, last, police, Role.POLICE, "2903")
@@ -89,7 +92,8 @@ async def test_a_chain_of_three_with_a_deputy_in_it_ends_with_its_first(town: To
 
 
 async def test_a_chain_whose_first_leaves_has_a_week(town: Town) -> None:
-    """All of it, to the day; who could make it last is told."""
+    """When the first of a chain leaves, the whole chain ends in a week, and those who could make it permanent are
+    told."""
     police, first, second, officer = await chain(town)
     boss = await second_administrator(town)
     await first.types("/verwijder")
@@ -103,7 +107,8 @@ async def test_a_chain_whose_first_leaves_has_a_week(town: Town) -> None:
 
 
 async def test_a_role_without_a_known_source_gets_one(town: Town) -> None:
-    """As an upgrade left it: the doctor names it, an administrator dates it, and another makes it last again."""
+    """The doctor lists a role without a source from an upgrade; an administrator gives it an end date, and another
+    makes it permanent."""
     admin, police, colleague = await administrator(town), town.person(2), await town.coordinator(1)
     async with town.storage.transaction() as uow:
         (own,) = await held(admin)
@@ -130,7 +135,7 @@ async def test_a_role_without_a_known_source_gets_one(town: Town) -> None:
 
 
 async def said(town: Town) -> tuple[bool, str]:
-    """What the doctor says of sources, and which role it names."""
+    """Return what the doctor says of sources, and which role it names."""
     async with town.storage.reading() as uow:
         _, is_well, text = source_finding(await roles_without_source(uow, town.clock.now()))
     return is_well, text.partition(": ")[2].partition(";")[0]

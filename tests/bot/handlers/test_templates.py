@@ -1,4 +1,4 @@
-"""Acute notices that police wrote and approved beforehand: kept, approved by other eyes, sent in two taps, ended."""
+"""Tests of templates for acute notices: made by police, approved by a colleague, sent in two taps, ended."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +17,13 @@ SAVE, USE, NOW = "Bewaar als sjabloon", "Gebruik dit sjabloon", "Verstuur nu"
 
 
 async def _keep(police: Person) -> None:
-    """From /alert to a template that waits."""
+    """Go from /alert to a template that waits."""
     await to_preview(police, severity="P1 ·")
     await police.taps(SAVE)
 
 
 async def _approved(town: Town) -> tuple[Person, Person]:
-    """Who wrote one, and who approved it."""
+    """Return the author and the approver of a template."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     await _keep(police)
     await other.taps("Akkoord")
@@ -42,7 +42,8 @@ async def _latest(town: Town, alert: int) -> Approval:
 
 
 async def test_an_approved_template_is_sent_in_two_taps(tmp_path: Path) -> None:
-    """Also where nobody may send alone: the first tap shows what arrives, with its number, the second sends it."""
+    """An approved template is sent in two taps, also where nobody may send alone: the first shows the notice with its
+    number, the second sends it."""
     async with open_town(tmp_path, lets_send_alone=False) as town:
         _, other = await _approved(town)
         shop = await jeweller(town, 3, other)
@@ -70,7 +71,8 @@ async def test_an_approved_template_is_sent_in_two_taps(tmp_path: Path) -> None:
 
 
 async def test_four_eyes_see_it_before(town: Town) -> None:
-    """Not its author's, nor those of police elsewhere, a city marshal or an administrator; nor is it sent before."""
+    """A template cannot be approved by its author, police elsewhere, a city marshal or an administrator, and not be
+    sent before."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     marshal = await town.coordinator(4, Role.CITY_MARSHAL)
@@ -101,7 +103,7 @@ async def test_four_eyes_see_it_before(town: Town) -> None:
 
 
 async def test_other_grounds_for_a_template(town: Town) -> None:
-    """One tap more, as for an approval."""
+    """Other grounds for a template take one tap more, as for an approval."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     await _keep(police)
     await other.taps("Grondslag")
@@ -114,7 +116,7 @@ async def test_other_grounds_for_a_template(town: Town) -> None:
 
 
 async def test_what_was_changed_is_not_the_template_any_more(town: Town) -> None:
-    """A draft that was made ready from one and changed since needs an approval of its own."""
+    """A draft from a template that was changed needs an approval of its own."""
     police, _ = await _approved(town)
     await police.types("/sjablonen")
     await police.taps(USE)
@@ -134,7 +136,8 @@ async def test_what_was_changed_is_not_the_template_any_more(town: Town) -> None
 
 
 async def test_a_template_that_names_somebody_is_not_approved(town: Town) -> None:
-    """The guard looks again: what it found when this was written may have been less."""
+    """A template with a finding of the guard is not approved, because the guard may have learned since it was
+    written."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     await _keep(police)
     async with town.storage.transaction() as uow:
@@ -148,7 +151,8 @@ async def test_a_template_that_names_somebody_is_not_approved(town: Town) -> Non
 
 
 async def test_an_ended_template_is_not_sent(town: Town) -> None:
-    """Ended by a colleague between the two taps; its words are gone, what was sent of it stays."""
+    """A template that a colleague ends between the two taps is not sent; its words are erased, and sent notices
+    stay."""
     police, other = await _approved(town)
     await police.types("/sjablonen")
     await police.taps(USE)
@@ -168,7 +172,7 @@ async def test_an_ended_template_is_not_sent(town: Town) -> None:
 
 
 async def test_a_template_ends_by_itself(town: Town) -> None:
-    """After half a year; and a notice that was made ready too long ago is over."""
+    """A template ends after half a year; a notice that was prepared from one too long ago cannot be sent."""
     police, _ = await _approved(town)
     await police.types("/sjablonen")
     shown = police.last
@@ -187,7 +191,7 @@ async def _state(town: Town, alert: int) -> AlertState:
 
 
 async def test_who_paused_is_not_on_duty(town: Town) -> None:
-    """The role alone is not enough; the sentence says what to do."""
+    """An officer who paused cannot send a template, and reads what to do."""
     police, _ = await _approved(town)
     await police.types("/mijn")
     await police.taps("Nacht en pauze")
@@ -198,7 +202,7 @@ async def test_who_paused_is_not_on_duty(town: Town) -> None:
 
 
 async def test_a_live_notice_becomes_a_template(town: Town) -> None:
-    """An acute one, by police; without when it happened."""
+    """Police can save an acute live notice as a template, without its time."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     await to_preview(police, severity="P1 ·")
     await police.taps("Vraag akkoord")
@@ -214,7 +218,7 @@ async def test_a_live_notice_becomes_a_template(town: Town) -> None:
 
 @pytest.mark.parametrize("severity", ["P2 ·", "P3 ·"])
 async def test_only_what_is_acute_becomes_one(town: Town, severity: str) -> None:
-    """The button is not there, and a made-up press is refused."""
+    """Other notices have no button for a template, and a forged press is refused."""
     police = await town.coordinator(1)
     await to_preview(police, severity=severity)
     assert SAVE not in [one.label for one in police.last.buttons]

@@ -1,5 +1,4 @@
-"""Whom a deputy ties together: two deputies of one holder, and whoever was sent away meanwhile, are no second pair of
-eyes."""
+"""Tests of ties by deputies: two deputies of one holder, and a deputy removed meanwhile, are no second person."""
 
 import pytest
 
@@ -17,7 +16,7 @@ from tests.bot.town import Person, Town
 
 
 async def stands_in(town: Town, holder: Person, deputy: Person) -> None:
-    """This person is the deputy of one more role of this officer."""
+    """Make this person the deputy of one more role of this officer."""
     now = town.clock.now()
     async with town.storage.transaction() as uow:
         found = [
@@ -34,7 +33,8 @@ async def stands_in(town: Town, holder: Person, deputy: Person) -> None:
 
 
 async def test_two_deputies_of_one_holder_are_one_pair_of_eyes(town: Town) -> None:
-    """One writes, the other approves: both could be the holder's own accounts, so others look at it."""
+    """When two deputies of one holder write and approve, the notice is reviewed, because both may be the holder's
+    accounts."""
     police = await town.coordinator(1)
     first, second = await deputy_of(town, police, 2), town.person(3)
     await stands_in(town, police, second)
@@ -53,7 +53,7 @@ async def test_two_deputies_of_one_holder_are_one_pair_of_eyes(town: Town) -> No
 
 
 async def test_who_is_tied_by_somebody_in_between_confirms_nothing(town: Town) -> None:
-    """What one deputy gives, the other deputy does not confirm; neither do those who are tied to that one."""
+    """A deputy does not confirm what another deputy of the holder gives, nor do those who are tied to that one."""
     admin, first, second, third = await administrator(town), *[town.person(number) for number in (2, 3, 4)]
     await stands_in(town, admin, first)
     await stands_in(town, admin, second)
@@ -72,7 +72,8 @@ async def test_who_is_tied_by_somebody_in_between_confirms_nothing(town: Town) -
 async def test_a_deputy_who_was_sent_away_meanwhile_is_no_second_pair_of_eyes(
     town: Town, *, is_dismissed_after: bool
 ) -> None:
-    """With a role of their own: sent away after the request it is as by a deputy, before it as by a colleague."""
+    """A deputy with a role of their own who is removed after the request still approves as a deputy, and one removed
+    before it as a colleague."""
     police, own = await town.coordinator(1), await town.coordinator(2)
     assert own.id == (await deputy_of(town, police, 2)).id
     if is_dismissed_after:
@@ -89,7 +90,7 @@ async def test_a_deputy_who_was_sent_away_meanwhile_is_no_second_pair_of_eyes(
 
 
 async def dismissed(town: Town, holder: Person, deputy: Person) -> None:
-    """The holder sends this deputy away, a moment later."""
+    """Let the holder remove this deputy, a moment later."""
     town.clock.pass_by(minutes=1)
     async with town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(deputy.id))
@@ -101,14 +102,15 @@ async def dismissed(town: Town, holder: Person, deputy: Person) -> None:
 
 
 async def officer_and_deputy(town: Town) -> tuple[Person, Person]:
-    """Two officers, of whom one stands in for the other besides."""
+    """Return two officers, of whom one is also the other's deputy."""
     police, own = await town.coordinator(1), await town.coordinator(2)
     assert own.id == (await deputy_of(town, police, 2)).id
     return police, own
 
 
 async def test_a_deputy_who_was_sent_away_meanwhile_confirms_nothing(town: Town) -> None:
-    """What the holder gave before that: others who could confirm it were asked, and still can."""
+    """A deputy who was removed meanwhile cannot confirm what the holder gave before; others who were asked still
+    can."""
     police, own = await officer_and_deputy(town)
     third = town.person(3)
     async with town.storage.transaction() as uow:
@@ -129,7 +131,7 @@ async def test_a_deputy_who_was_sent_away_meanwhile_confirms_nothing(town: Town)
 
 
 async def test_a_deputy_who_was_sent_away_meanwhile_approves_no_template(town: Town) -> None:
-    """It would go out at once from then on, and nobody would look at it afterwards."""
+    """A deputy who was removed meanwhile cannot approve the holder's template, whose notices are not reviewed."""
     police, own = await officer_and_deputy(town)
     await to_preview(police, severity="P1 ·")
     await police.taps("Bewaar als sjabloon")
@@ -140,7 +142,7 @@ async def test_a_deputy_who_was_sent_away_meanwhile_approves_no_template(town: T
 
 
 async def test_a_deputy_who_was_sent_away_meanwhile_reviews_nothing(town: Town) -> None:
-    """A third account of the same officer let it out as a deputy: the second one does not look at it."""
+    """A deputy who was removed meanwhile does not review a notice that another deputy of the same officer approved."""
     police, own = await officer_and_deputy(town)
     third = town.person(3)
     await stands_in(town, police, third)

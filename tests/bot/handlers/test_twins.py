@@ -1,4 +1,5 @@
-"""Two entries of what looks like one shop: a link is never for the one that nobody vouches for, and cards say so."""
+"""Tests of two entries that look like one shop: a link never verifies an unverified sign-up, and cards name the
+other."""
 
 from tests.bot.handlers.test_invites import colleague_link
 from tests.bot.handlers.test_inviting_shops import counter_qr
@@ -10,13 +11,13 @@ from tests.bot.town import Person, Town
 
 
 async def signs_up(person: Person, name: str = "De Parel", number: str = "7") -> Person:
-    """As a jeweller at 2903 AB."""
+    """Sign up as a jeweller at 2903 AB."""
     await person.subscribes("2903AB", "jeweller", name, number)
     return person
 
 
 async def test_a_link_verifies_the_shop_of_who_comes_by_it_and_not_a_sign_up_that_was_first(town: Town) -> None:
-    """Whoever typed the facts of a shop has nothing to do with the shop that police visit."""
+    """A link for the real shop gives nothing to a person who signed up with its facts earlier."""
     agent, other = await town.coordinator(90), await town.coordinator(91)
     eve, els = await signs_up(town.person(2)), town.person(1)
     secret = await counter_qr(agent)
@@ -33,7 +34,8 @@ async def test_a_link_verifies_the_shop_of_who_comes_by_it_and_not_a_sign_up_tha
 
 
 async def test_the_card_says_that_a_shop_with_these_facts_is_verified_already(town: Town) -> None:
-    """In the notice, and before the tap in the list; one tap is not enough there."""
+    """The card of a sign-up names a verified shop with its facts, in the notice and in the list, where one tap is not
+    enough."""
     agent, els, eve = await town.coordinator(90), town.person(1), town.person(2)
     await els.types(f"/start {await counter_qr(agent)}")
     await signs_up(eve)
@@ -53,7 +55,8 @@ async def test_the_card_says_that_a_shop_with_these_facts_is_verified_already(to
 
 
 async def test_the_card_says_that_the_shop_was_invited_and_this_is_not_who_came(town: Town) -> None:
-    """Also by its address alone: an imposter need not know how the invitation spells the name."""
+    """The card of a sign-up names an invited shop with its facts, also by its address alone, whose name may be spelled
+    otherwise."""
     agent, eve = await town.coordinator(90), town.person(2)
     await counter_qr(agent)
     await signs_up(eve, "Parel Juwelier")
@@ -64,7 +67,7 @@ async def test_the_card_says_that_the_shop_was_invited_and_this_is_not_who_came(
 
 
 async def test_two_sign_ups_of_one_shop_are_looked_at_side_by_side(town: Town) -> None:
-    """Neither is better than the other; who lives next door is none of them."""
+    """Two sign-ups of one shop name each other, and a neighbour's does not."""
     agent = await town.coordinator(90)
     await signs_up(town.person(1))
     assert agent.t("signup-twin-signed-up") not in agent.last.text
@@ -77,7 +80,7 @@ async def test_two_sign_ups_of_one_shop_are_looked_at_side_by_side(town: Town) -
 
 
 async def test_who_signed_up_and_then_comes_by_a_link_brings_everybody_along(town: Town) -> None:
-    """One shop is left, verified, with the colleagues whom its owner had let in."""
+    """An owner who signed up and then follows a link brings the colleagues along, into one verified shop."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     await signs_up(els)
     earlier = await shop(els)
@@ -96,7 +99,8 @@ async def test_who_signed_up_and_then_comes_by_a_link_brings_everybody_along(tow
 
 
 async def test_another_shop_at_the_same_number_stays(town: Town) -> None:
-    """Somebody may run two there; a link to one of them says nothing of the other."""
+    """A link to another shop at the same number leaves a person's sign-up in place, because somebody may run two
+    there."""
     agent, els = await town.coordinator(90), town.person(1)
     await signs_up(els, "Goud en Zilver")
     await els.types(f"/start {await counter_qr(agent)}")
@@ -106,7 +110,7 @@ async def test_another_shop_at_the_same_number_stays(town: Town) -> None:
 
 
 async def test_a_colleague_who_comes_by_a_link_brings_nobody_along(town: Town) -> None:
-    """Who joins a verified shop runs nothing there, whomever they let into an entry of their own."""
+    """A person who joins a verified shop as a colleague brings nobody along from an earlier entry."""
     agent, els, jan, eve = await town.coordinator(90), town.person(1), town.person(2), town.person(3)
     secret = await counter_qr(agent)
     await els.types(f"/start {secret}")
@@ -119,7 +123,7 @@ async def test_a_colleague_who_comes_by_a_link_brings_nobody_along(town: Town) -
 
 
 async def test_who_asks_to_join_asks_the_verified_shop(town: Town) -> None:
-    """Not the imposter who was there before it."""
+    """A request to join goes to the verified shop, not to an earlier sign-up."""
     agent, els, eve, jan = await town.coordinator(90), town.person(1), town.person(2), town.person(3)
     await signs_up(eve)
     await els.types(f"/start {await counter_qr(agent)}")
@@ -131,8 +135,8 @@ async def test_who_asks_to_join_asks_the_verified_shop(town: Town) -> None:
 
 
 async def test_a_card_from_before_the_twin_is_looked_at_again(town: Town) -> None:
-    """The notice came, then the police invited the real shop: the tap shows what came up, and only a second one
-    vouches. The same for a list that was left open."""
+    """A card from before the invitation of the real shop shows that shop at the first tap, and verifies only at a
+    second; so does an open list."""
     agent, eve = await town.coordinator(90), await signs_up(town.person(2))
     notice = agent.last
     await agent.types("/aanmeldingen")

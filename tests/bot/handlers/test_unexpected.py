@@ -1,4 +1,4 @@
-"""What nobody asked for, and who comes and goes."""
+"""Tests of unexpected messages, and of people who come and go."""
 
 from typing import Any
 
@@ -115,7 +115,7 @@ TELEGRAM = {"id": LINKED_CHANNEL, "is_bot": False, "first_name": "Telegram"}
     ],
 )
 async def test_who_writes_as_a_channel_hears_why_a_command_does_nothing(town: Town, sender: dict[str, Any]) -> None:
-    """Police with a channel of their own: what to tap is another thing than for an anonymous admin."""
+    """A police officer who writes as a channel reads what to tap, which differs from an anonymous admin's answer."""
     els = town.person(1)
     for text in ("hallo", "/alert", "/alert@some_other_bot"):
         await els.types(text, chat=GROUP, **sender)
@@ -133,7 +133,7 @@ async def test_who_writes_as_a_channel_hears_why_a_command_does_nothing(town: To
 
 
 async def test_nobody_becomes_a_member_in_the_name_of_all_channels(town: Town) -> None:
-    """What one channel's writer does is no wrong code, no press and no role of another's."""
+    """A message of a channel makes nobody a member, and counts for no code, press or role of another person."""
     agent = await town.coordinator(90)
     for _ in range(6):
         await agent.types(f"/koppel@{BOT_NAME} wrong", chat=GROUP, **{"from": CHANNEL_USER, "sender_chat": CHANNEL})

@@ -1,4 +1,4 @@
-"""A coordinator vouches for a shop; moving undoes it."""
+"""Tests that a coordinator verifies a shop, and that a move undoes it."""
 
 import pytest
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.quick
 
 
 async def shop(person: Person) -> Premises:
-    """The one shop of a person."""
+    """Return the person's only shop."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         assert member is not None
@@ -21,7 +21,7 @@ async def shop(person: Person) -> Premises:
 
 
 async def test_police_verifies_with_one_tap_and_the_shop_hears_it(town: Town) -> None:
-    """docs/domain.md §6, scenario 7, first half."""
+    """Police verify with one tap, and the shop is told (docs/domain.md §6, scenario 7, first half)."""
     agent = await town.coordinator(90)
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -47,7 +47,7 @@ async def test_police_verifies_with_one_tap_and_the_shop_hears_it(town: Town) ->
     ],
 )
 async def test_each_who_may_vouch_does_it_with_one_tap(town: Town, role: Role, scope: str) -> None:
-    """Under the notice that somebody signed up; the shop hears it."""
+    """Each role that may verify does so with one tap under the notice of a sign-up, and the shop is told."""
     await make_group(await town.coordinator(90), codes="2903", branch="Juwelier")
     coordinator, els = await town.coordinator(91, role, scope), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -58,7 +58,7 @@ async def test_each_who_may_vouch_does_it_with_one_tap(town: Town, role: Role, s
 
 
 async def test_an_administrator_verifies_from_the_list(town: Town) -> None:
-    """Who is asked nothing about each sign-up in the country."""
+    """An administrator, who is not told of each sign-up in the country, verifies from the list."""
     administrator, els = await town.coordinator(91, Role.ADMINISTRATOR, "national"), town.person(1)
     administrator.news()
     await els.subscribes("3011AB", "jeweller", "De Parel", "7")
@@ -94,7 +94,7 @@ async def test_only_coordinators_of_the_place_are_asked(town: Town) -> None:
 
 
 async def test_a_button_is_no_authority(town: Town) -> None:
-    """Somebody who was shown a button, or made one up, may not do more for that."""
+    """A person without the right cannot verify by a forwarded or forged button."""
     far = await town.coordinator(91, scope="3000-3099")
     els, stranger = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -110,7 +110,7 @@ async def test_a_button_is_no_authority(town: Town) -> None:
 
 
 async def test_nobody_verifies_their_own_shop(town: Town) -> None:
-    """A coordinator may have a shop as well."""
+    """A coordinator cannot verify their own shop."""
     agent = await town.coordinator(90)
     await agent.types("/mijn")
     await agent.taps("Nog een zaak")

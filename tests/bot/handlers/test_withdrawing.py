@@ -1,4 +1,4 @@
-"""A verification that was a mistake is taken back."""
+"""Tests that a mistaken verification is withdrawn."""
 
 from alerts.role import Role
 from tests.bot.handlers.test_inviting_shops import counter_qr
@@ -11,7 +11,8 @@ from tests.bot.town import Town
 
 
 async def test_a_mistaken_tap_is_taken_back_under_the_same_notice(town: Town) -> None:
-    """Asked once more; the shop hears it and gets nothing that was queued. It can be verified again."""
+    """A verification is withdrawn under the same notice after a question; the shop is told, gets no queued messages,
+    and can be verified again."""
     police = await town.coordinator(90)
     els = await jeweller(town, 1, police)
     card = police.last
@@ -35,7 +36,8 @@ async def test_a_mistaken_tap_is_taken_back_under_the_same_notice(town: Town) ->
 
 
 async def test_who_made_a_link_hears_that_it_was_used_and_can_take_it_back(town: Town) -> None:
-    """A counter QR in the wrong hands: nobody else comes in by it either."""
+    """The maker of a link is told that it was used and can withdraw the verification; nobody else then gets in by the
+    same QR."""
     agent, thief, late = await town.coordinator(90), town.person(1), town.person(2)
     secret = await counter_qr(agent)
     await thief.types(f"/start {secret}")

@@ -1,4 +1,4 @@
-"""A shop whose verification was withdrawn is known as such when its people erase themselves and come back."""
+"""Tests that a shop whose verification was withdrawn is recognised when its people erase themselves and come back."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ NOTE = "de verificatie ingetrokken"
 
 
 async def withdrawn_and_erased(town: Town) -> tuple[Person, Person]:
-    """The police, and who ran a shop that they verified and unverified, and then erased everything."""
+    """Return the police, and the owner of a shop that was verified, withdrawn and then erased."""
     police = await town.coordinator(90)
     owner = await jeweller(town, 1, police)
     await police.presses("unverify:1:" + str(await version(town)), police.last)
@@ -26,7 +26,7 @@ async def withdrawn_and_erased(town: Town) -> tuple[Person, Person]:
 
 
 async def version(town: Town) -> int:
-    """Of the newest shop."""
+    """Return the version of the newest shop."""
     async with town.storage.reading() as uow:
         return (
             await uow.premises.unverified()
@@ -48,7 +48,8 @@ async def version(town: Town) -> int:
 async def test_who_comes_back_is_shown_as_such(
     town: Town, number: int, shop: tuple[str, str, str, str], *, is_known: bool
 ) -> None:
-    """By the account, or by what the street knows the shop by; on the card and in the list."""
+    """A sign-up with the same account, or with the shop's name or number in that street, is marked on the card and in
+    the list."""
     police, _ = await withdrawn_and_erased(town)
     town.clock.pass_by(days=3)
     await town.person(number).subscribes(*shop)
@@ -58,7 +59,7 @@ async def test_who_comes_back_is_shown_as_such(
 
 
 async def test_it_is_forgotten_after_ninety_days(town: Town, tmp_path: Path) -> None:
-    """And what is kept until then is no address: a keyed mark."""
+    """After ninety days the mark is gone; until then only a keyed hash is stored."""
     police, owner = await withdrawn_and_erased(town)
     kept = rows(tmp_path, "SELECT name, value FROM facts WHERE name LIKE 'withdrawn:%'")
     assert 3 == len(kept)

@@ -1,4 +1,4 @@
-"""Who guesses at links is shut out for an hour; who was given an old one is not."""
+"""Tests that guessing links locks a person out for an hour, and using an old link does not."""
 
 from bot.jobs.schedule import clean_up
 from tests.bot.handlers.test_invites import invited
@@ -8,20 +8,20 @@ from tests.bot.town import Person, Town
 
 
 async def guesses(person: Person, times: int) -> None:
-    """So many links that never were."""
+    """Follow this number of links that never existed."""
     for number in range(times):
         await person.types(f"/start guess-{number}")
 
 
 async def belongs(person: Person) -> bool:
-    """Whether this person has a shop."""
+    """Return whether this person has a shop."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         return member is not None and bool(await uow.premises.followings(member.id))
 
 
 async def test_five_wrong_links_shut_out_a_right_one_for_an_hour(town: Town) -> None:
-    """With a sentence that says until when; nobody else is bothered by it."""
+    """After five wrong links a right one is refused for an hour, with the end time; other people are not affected."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     secret = await invited(agent)
     await guesses(els, 4)
@@ -41,7 +41,8 @@ async def test_five_wrong_links_shut_out_a_right_one_for_an_hour(town: Town) -> 
 
 
 async def test_a_right_link_in_between_does_not_begin_the_count_anew(town: Town) -> None:
-    """Else one invitation, or one's own, would buy five guesses each time."""
+    """A right link in between does not reset the count, because one invitation would allow five more guesses each
+    time."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     await guesses(els, 4)
@@ -52,7 +53,7 @@ async def test_a_right_link_in_between_does_not_begin_the_count_anew(town: Town)
 
 
 async def test_links_that_once_worked_are_no_guesses(town: Town) -> None:
-    """Whoever knows the secret was given it."""
+    """Links that once worked do not count as guesses."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     secret = await invited(agent)
     await els.types(f"/start {secret}")
@@ -62,7 +63,8 @@ async def test_links_that_once_worked_are_no_guesses(town: Town) -> None:
 
 
 async def test_guessing_is_on_record_and_forgotten_after_a_day(town: Town) -> None:
-    """Five failures and one lock, of a stranger who is no member; what was typed while locked adds nothing."""
+    """Five failures and one lock of a stranger are recorded and removed after a day; attempts during the lock add
+    nothing."""
     els = town.person(1)
     await guesses(els, 7)
     expected = [("invite.failed", None)] * 5 + [("invite.locked", None)]

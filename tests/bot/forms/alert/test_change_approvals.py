@@ -1,4 +1,4 @@
-"""Changes that others than the only police propose: asked, approved, returned, overtaken."""
+"""Tests of changes that others than the only police officer propose: asked, approved, returned, overtaken."""
 
 from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId
@@ -11,7 +11,7 @@ from tests.bot.town import Person, Town
 
 
 async def _sent(town: Town) -> tuple[Person, Person, Person]:
-    """Police, a city marshal, and a shop that has the notice."""
+    """Return police, a city marshal, and a shop that has the notice."""
     police = await town.coordinator(1)
     marshal = await town.coordinator(2, Role.CITY_MARSHAL)
     shop = await jeweller(town, 3, police)
@@ -34,7 +34,8 @@ async def _propose(marshal: Person, what: str = THREE) -> None:
 
 
 async def test_a_correction_of_others_waits_for_police(town: Town) -> None:
-    """The notice stays as it is until then; the card shows what would arrive, and who asked hears of it."""
+    """Until police approve a proposed correction the notice stays as it is; the card shows the new text, and the
+    proposer reads the decision."""
     police, marshal, shop = await _sent(town)
     await _propose(marshal)
     assert "wacht op akkoord" in marshal.last.text
@@ -52,7 +53,7 @@ async def test_a_correction_of_others_waits_for_police(town: Town) -> None:
 
 
 async def test_it_is_approved_once_and_never_by_who_asked(town: Town) -> None:
-    """Whoever is second hears who was first."""
+    """A correction is approved once and never by its proposer; a second approver reads who was first."""
     police, marshal, shop = await _sent(town)
     colleague = await town.coordinator(4)
     await to_correction(police)
@@ -71,7 +72,7 @@ async def test_it_is_approved_once_and_never_by_who_asked(town: Town) -> None:
 
 
 async def test_a_request_is_listed_for_who_may_decide_not_for_who_asked(town: Town) -> None:
-    """Whoever wrote the notice may approve what a colleague wants to change in it."""
+    """A request is listed for everybody who may decide, also the author of the notice, and not for its proposer."""
     author, colleague = await town.coordinator(1), await town.coordinator(2)
     await jeweller(town, 3, author)
     await ask_approval(author)
@@ -87,7 +88,7 @@ async def test_a_request_is_listed_for_who_may_decide_not_for_who_asked(town: To
 
 
 async def test_what_was_returned_goes_on_from_its_words(town: Town) -> None:
-    """Nothing is typed again; the words of somebody else's request are not opened."""
+    """A returned correction goes on from its words; the words of somebody else's request cannot be opened."""
     police, marshal, shop = await _sent(town)
     other = await town.coordinator(5, Role.CITY_MARSHAL)
     await _propose(marshal)
@@ -105,7 +106,7 @@ async def test_what_was_returned_goes_on_from_its_words(town: Town) -> None:
 
 
 async def test_what_was_rejected_leaves_the_notice_alone(town: Town) -> None:
-    """Who asked hears why."""
+    """A rejected correction leaves the notice unchanged, and its proposer reads the reason."""
     police, marshal, shop = await _sent(town)
     await _propose(marshal)
     await police.taps("Afwijzen")
@@ -119,7 +120,8 @@ async def test_what_was_rejected_leaves_the_notice_alone(town: Town) -> None:
 
 
 async def test_an_end_that_others_propose_needs_police_and_what_police_says_does_not(town: Town) -> None:
-    """A request that is still open is overtaken; its card says so."""
+    """An end that others propose needs police. When police end the notice themselves, an open request is overtaken and
+    its card says so."""
     police, marshal, shop = await _sent(town)
     await marshal.types("/lopend")
     await end(marshal)
@@ -133,7 +135,7 @@ async def test_an_end_that_others_propose_needs_police_and_what_police_says_does
 
 
 async def test_an_approved_end_goes_out(town: Town) -> None:
-    """As police would have said it."""
+    """An approved end is sent like one by police."""
     police, marshal, shop = await _sent(town)
     await marshal.types("/lopend")
     await end(marshal)
@@ -143,7 +145,7 @@ async def test_an_approved_end_goes_out(town: Town) -> None:
 
 
 async def test_a_request_ends_with_its_notice(town: Town) -> None:
-    """The notice is over before anybody decided; the button says that it is too late."""
+    """A request ends with its notice, and its button then says that it is too late."""
     police, marshal, shop = await _sent(town)
     await _propose(marshal)
     card = police.last
@@ -159,7 +161,7 @@ async def test_a_request_ends_with_its_notice(town: Town) -> None:
 
 
 async def test_a_newer_request_takes_the_place_of_an_open_one(town: Town) -> None:
-    """There is one to decide about."""
+    """A newer request replaces an open one."""
     police, marshal, shop = await _sent(town)
     await _propose(marshal)
     card = police.last
@@ -170,7 +172,8 @@ async def test_a_newer_request_takes_the_place_of_an_open_one(town: Town) -> Non
 
 
 async def test_the_manager_takes_back_a_tip_without_police(town: Town) -> None:
-    """As it was sent; it is not corrected or ended, another tip is as quickly sent."""
+    """A manager retracts a tip as it was sent, without police; a tip is not corrected or ended, because another one can
+    be sent."""
     await town.coordinator(1)
     chat = await tied_chat(town)
     manager = await town.coordinator(2, Role.KVO_MANAGER, f"kvo_group:{chat.group}")
@@ -188,7 +191,8 @@ async def test_the_manager_takes_back_a_tip_without_police(town: Town) -> None:
 
 
 async def test_who_asked_hears_that_it_was_overtaken(town: Town) -> None:
-    """By a colleague's change, or as the time of the notice was over; not by an own newer request."""
+    """A proposer reads that their request was overtaken by a colleague's change or the end of the notice, and not by
+    their own newer request."""
     police, marshal, _ = await _sent(town)
     await _propose(marshal)
     await _propose(marshal, "Vier daders vluchtten te voet.")

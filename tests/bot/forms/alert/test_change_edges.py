@@ -1,4 +1,4 @@
-"""Changes where something is in the way: lost answers, kills, crowded chats, and chats that a group left."""
+"""Tests of changes under difficulties: lost answers, kills, full chats, and chats that a group left."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -21,7 +21,8 @@ from tests.bot.town import Person, Town
 async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
     town: Town, change: Callable[[Person], Awaitable[None]], says: str, *, is_under_way: bool
 ) -> None:
-    """Somebody may be reading it, after a lost answer and after a kill; what was not sent is not sent any more."""
+    """When it is unknown whether a notice arrived, after a lost answer or a kill, its end is sent; a notice that was
+    not sent is cancelled."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -42,7 +43,8 @@ async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
 
 @pytest.mark.parametrize("is_in_office", [True, False])
 async def test_the_new_words_for_offices_go_to_who_is_in_one(town: Town, *, is_in_office: bool) -> None:
-    """Whose role ended hears that what they have is wrong, and no more; that it is over they hear like anybody."""
+    """A member whose role ended reads that an AMBER+STRICT or RED notice is wrong, without the new words; its end they
+    read like everybody."""
     police, marshal = await town.coordinator(1), await town.coordinator(2, Role.CITY_MARSHAL)
     await to_preview(police, tlp="STRICT")
     await send_alone(police)
@@ -61,7 +63,8 @@ async def test_the_new_words_for_offices_go_to_who_is_in_one(town: Town, *, is_i
 
 
 async def test_the_sender_reads_how_far_an_end_has_come(town: Town) -> None:
-    """What still waited is skipped, the count goes on until all is told, and only what can be done has a button."""
+    """At an end waiting deliveries are skipped and the count goes on until all are told; only possible actions have a
+    button."""
     police = await town.coordinator(1)
     shop, other = await jeweller(town, 2, police), await jeweller(town, 3, police)
     await to_preview(police)
@@ -86,7 +89,7 @@ async def test_the_sender_reads_how_far_an_end_has_come(town: Town) -> None:
 
 
 async def test_the_link_to_what_was_retracted_says_so(town: Town) -> None:
-    """Not that it is over."""
+    """The link to a retracted notice says that it was retracted, not that it ended."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -100,7 +103,8 @@ async def test_the_link_to_what_was_retracted_says_so(town: Town) -> None:
 async def test_a_chat_that_the_group_left_reads_of_changes_while_the_bot_is_in_it(
     town: Town, *, is_put_out: bool
 ) -> None:
-    """What was retracted does not stay there; the new chat, which never had it, reads nothing."""
+    """A chat that the group left gets a retraction while the bot is in it; the new chat, which never had the notice,
+    gets nothing."""
     police, chat, newer = await town.coordinator(1), GroupChat(town), GroupChat(town, -1002)
     await tied_group(police, chat)
     await to_preview(police, tlp="GREEN ·", audience="Alle zaken")

@@ -1,4 +1,4 @@
-"""What was sent is corrected, ended or retracted, for everybody who got it."""
+"""Tests that a notice is corrected, ended or retracted for everybody who got it."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.bot.town import Person, Town
 
 
 async def _sent(town: Town, *, tlp: str = "AMBER ·") -> tuple[Person, Person]:
-    """The only police, and a shop that has the notice."""
+    """Return the only police officer, and a shop that has the notice."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police, tlp=tlp)
@@ -23,7 +23,7 @@ async def _sent(town: Town, *, tlp: str = "AMBER ·") -> tuple[Person, Person]:
 
 
 async def _pause(person: Person) -> None:
-    """Until the next morning."""
+    """Pause until the next morning."""
     await person.types("/mijn")
     await person.taps("Nacht en pauze")
     await person.taps("Pauze tot 7 uur")
@@ -35,7 +35,8 @@ async def _alert(town: Town, number: int = 1) -> Alert:
 
 
 async def test_a_correction_answers_what_everybody_got(town: Town) -> None:
-    """With its own Gezien; who comes later reads the last state only, and the sender reads how far it is."""
+    """A correction is a reply with its own *Gezien*; later subscribers see the last state only, and the sender sees the
+    progress."""
     police, shop = await _sent(town)
     first = shop.last
     await correct_alone(police)
@@ -54,7 +55,7 @@ async def test_a_correction_answers_what_everybody_got(town: Town) -> None:
 
 
 async def test_the_preview_of_a_correction_is_what_arrives(town: Town) -> None:
-    """Who gets it is said, and what is fixed cannot be tapped."""
+    """The preview of a correction equals what arrives; it names the recipients, and fixed fields cannot be tapped."""
     police, shop = await _sent(town)
     await to_correction(police)
     preview, asked = police.bubbles[-2:]
@@ -74,7 +75,7 @@ async def test_the_preview_of_a_correction_is_what_arrives(town: Town) -> None:
 
 
 async def test_without_a_change_nothing_is_sent(town: Town) -> None:
-    """It says what to do; leaving it leaves the notice alone."""
+    """A correction without a change is refused with what to do, and leaving the form leaves the notice unchanged."""
     police, shop = await _sent(town)
     await police.taps("Corrigeren")
     await police.taps("Versturen")
@@ -86,7 +87,7 @@ async def test_without_a_change_nothing_is_sent(town: Town) -> None:
 
 
 async def test_what_may_not_be_said_is_refused_in_a_change_too(town: Town) -> None:
-    """In a correction and in a note."""
+    """The guard refuses text in a correction and in a note too."""
     police, _ = await _sent(town)
     await to_correction(police, "De auto heeft kenteken 12-ABC-3.")
     assert "kenteken" in police.last.text
@@ -98,7 +99,8 @@ async def test_what_may_not_be_said_is_refused_in_a_change_too(town: Town) -> No
 
 
 async def test_a_change_reaches_who_moved_left_muted_paused_or_stopped(town: Town) -> None:
-    """But not who blocked the bot, nor who never had it."""
+    """A change reaches members who moved, left, muted, paused or stopped, but not who blocked the bot or never had the
+    notice."""
     police = await town.coordinator(1)
     paused, stopped, left, blocked = [await jeweller(town, number, police) for number in (2, 3, 4, 5)]
     await to_preview(police)
@@ -122,7 +124,7 @@ async def test_a_change_reaches_who_moved_left_muted_paused_or_stopped(town: Tow
 
 
 async def test_who_still_waits_for_the_first_text_gets_the_new_one_only(town: Town) -> None:
-    """After the pause, and not as a reply."""
+    """A member whose pause held the first text gets only the corrected one, not as a reply."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await _pause(shop)
@@ -137,7 +139,7 @@ async def test_who_still_waits_for_the_first_text_gets_the_new_one_only(town: To
 
 
 async def test_who_never_had_it_is_not_told_of_its_end(town: Town) -> None:
-    """What the pause held back is skipped."""
+    """A member whose pause held the notice is not told of its end."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await _pause(shop)
@@ -151,7 +153,7 @@ async def test_who_never_had_it_is_not_told_of_its_end(town: Town) -> None:
 
 
 async def test_an_end_is_a_short_reply_and_nothing_is_live_any_more(town: Town) -> None:
-    """Two taps; what still waited is skipped."""
+    """An end takes two taps and is a short reply; waiting deliveries are skipped, and the notice is no longer live."""
     police, shop = await _sent(town)
     first = shop.last
     await end(police)
@@ -166,7 +168,8 @@ async def test_an_end_is_a_short_reply_and_nothing_is_live_any_more(town: Town) 
 
 
 async def test_a_retraction_comes_first_and_then_the_text_goes(town: Town) -> None:
-    """What is too old to be deleted says what became of it."""
+    """The retraction is sent first, then the text is deleted; a text that is too old to be deleted is edited to say
+    so."""
     police = await town.coordinator(1)
     shop, other = await jeweller(town, 2, police), await jeweller(town, 3, police)
     await to_preview(police)
@@ -185,7 +188,8 @@ async def test_a_retraction_comes_first_and_then_the_text_goes(town: Town) -> No
 
 
 async def test_what_is_over_can_still_be_retracted(town: Town) -> None:
-    """A wrong text does harm after its end as well; both texts go."""
+    """A notice that ended can be retracted, because a wrong text does harm afterwards as well; both texts are
+    deleted."""
     police, shop = await _sent(town)
     await end(police)
     await retract(police)
@@ -194,7 +198,7 @@ async def test_what_is_over_can_still_be_retracted(town: Town) -> None:
 
 
 async def test_the_chat_of_a_group_reads_of_each_change(town: Town) -> None:
-    """As a reply, and no more than it may read; the note stays out of one line."""
+    """A group's chat gets each change as a reply, with no more than it may read; a note is not in its one line."""
     police = await town.coordinator(1)
     chat = await tied_chat(town)
     town.screens.lacks[chat.ref] = frozenset({ChatSetting.ADMIN})
@@ -217,7 +221,7 @@ async def test_the_chat_of_a_group_reads_of_each_change(town: Town) -> None:
 
 @pytest.mark.parametrize("label", ["Corrigeren", "Einde alert"])
 async def test_a_button_that_came_too_late_says_so(town: Town, label: str) -> None:
-    """The notice ended meanwhile."""
+    """A button for a notice that ended in the meantime says so."""
     police, _ = await _sent(town)
     under = next(bubble for bubble in reversed(police.bubbles) if any(one.label == label for one in bubble.buttons))
     await end(police)
@@ -230,7 +234,7 @@ async def test_a_button_that_came_too_late_says_so(town: Town, label: str) -> No
     "data", ["correct:1:0", "correct:1:3", "allclear:1:0", "retract:1:0", "retract:²:0", "correct:99:0"]
 )
 async def test_who_may_not_change_it_changes_nothing(town: Town, data: str) -> None:
-    """A shop, a stranger, and police of elsewhere, with a button of theirs or one that was forwarded."""
+    """A shop, a stranger and police elsewhere change nothing, with buttons of their own or forwarded ones."""
     _, shop = await _sent(town)
     elsewhere = await town.coordinator(7, scope="3000-3099")
     for person in (shop, elsewhere, town.person(9)):
@@ -243,14 +247,14 @@ async def test_who_may_not_change_it_changes_nothing(town: Town, data: str) -> N
 
 
 async def test_a_request_of_somebody_else_is_not_opened(town: Town) -> None:
-    """Nor a version for which nothing was returned."""
+    """A request of somebody else cannot be opened, nor a version that was not returned."""
     police, _ = await _sent(town)
     await police.presses("correct:1:3", police.last)
     assert "Iets wijzigen" not in [one.label for one in police.last.buttons]
 
 
 async def test_who_was_ahead_is_not_overwritten(town: Town) -> None:
-    """Two colleagues have the form open; the second hears that the notice has changed."""
+    """Of two colleagues with the form open, the second reads that the notice has changed, and overwrites nothing."""
     police, shop = await _sent(town)
     colleague = await town.coordinator(7)
     await to_correction(police, "Vier daders vluchtten te voet.")
@@ -266,7 +270,7 @@ async def test_who_was_ahead_is_not_overwritten(town: Town) -> None:
 
 
 async def test_what_a_colleague_only_proposes_does_not_stop_who_corrects(town: Town) -> None:
-    """The notice still reads as it did; the proposal is overtaken."""
+    """A colleague's open proposal does not stop a correction by police; the proposal is overtaken."""
     police, shop = await _sent(town)
     marshal = await town.coordinator(7, Role.CITY_MARSHAL)
     await to_correction(police)
@@ -279,7 +283,7 @@ async def test_what_a_colleague_only_proposes_does_not_stop_who_corrects(town: T
 
 
 async def test_who_comes_second_with_a_retraction_is_not_asked_any_more(town: Town) -> None:
-    """Nothing is left to choose, so the question ends with what happened."""
+    """A second retraction is not asked for its reason any more: the question is replaced by what happened."""
     police, _ = await _sent(town)
     colleague = await town.coordinator(7)
     await colleague.types("/lopend")
@@ -291,7 +295,7 @@ async def test_who_comes_second_with_a_retraction_is_not_asked_any_more(town: To
 
 
 async def test_the_list_shows_what_is_live_in_scope(town: Town) -> None:
-    """With the buttons; to others there is nothing, or no list at all."""
+    """The list shows live notices in scope with their buttons; others see an empty list or none."""
     police, shop = await _sent(town)
     elsewhere = await town.coordinator(7, scope="3000-3099")
     await police.types("/lopend")

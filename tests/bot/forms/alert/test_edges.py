@@ -1,4 +1,4 @@
-"""The police's form at its edges: two screens at once, colleagues who do not answer, input that is beside the point."""
+"""Tests of the police's form in unusual cases: two screens at once, colleagues who do not answer, unexpected input."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from tests.bot.town import Person, Town
 
 
 async def test_a_draft_thrown_away_while_it_is_open_locks_nobody_out(town: Town) -> None:
-    """The form ends with it, and a new notice can begin."""
+    """Dropping a draft while its form is open ends the form, and a new notice can begin."""
     police = await town.coordinator(1)
     await to_preview(police)
     await police.taps("Opslaan als concept")
@@ -27,7 +27,7 @@ async def test_a_draft_thrown_away_while_it_is_open_locks_nobody_out(town: Town)
 
 
 async def test_leaving_a_new_notice_drops_it(town: Town) -> None:
-    """What was never kept is gone, and its number is not used again."""
+    """Leaving a new notice removes it, and its number is not used again."""
     police = await town.coordinator(1)
     await to_preview(police)
     await police.taps("Stoppen")
@@ -38,7 +38,7 @@ async def test_leaving_a_new_notice_drops_it(town: Town) -> None:
 
 
 async def test_the_list_of_changes_has_a_way_back_to_the_preview(town: Town) -> None:
-    """Nothing has to be changed after all."""
+    """The list of changes has a button back to the preview."""
     police = await town.coordinator(1)
     await jeweller(town, 2, police)
     await to_preview(police)
@@ -50,7 +50,7 @@ async def test_the_list_of_changes_has_a_way_back_to_the_preview(town: Town) -> 
 
 
 async def test_label_and_end_can_be_skipped_for_the_usual_ones(town: Town) -> None:
-    """AMBER and 72 hours for a P2."""
+    """Skipping label and end gives the usual ones: AMBER and 72 hours for a P2."""
     police = await town.coordinator(1)
     await to_place(police)
     await police.types("2903")
@@ -65,7 +65,7 @@ async def test_label_and_end_can_be_skipped_for_the_usual_ones(town: Town) -> No
 
 
 async def test_a_colleague_who_blocked_the_bot_does_not_hold_a_notice_up(town: Town) -> None:
-    """Then the author is the only one on duty."""
+    """When the only colleague blocked the bot, the author is alone on duty."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     async with town.storage.transaction() as uow:
@@ -77,7 +77,7 @@ async def test_a_colleague_who_blocked_the_bot_does_not_hold_a_notice_up(town: T
 
 
 async def test_a_request_for_approval_can_be_withdrawn(town: Town) -> None:
-    """It is a draft again, and the colleague's button is void."""
+    """A withdrawn request is a draft again, and the colleague's button is void."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     await to_preview(author)
@@ -98,7 +98,8 @@ async def test_a_request_for_approval_can_be_withdrawn(town: Town) -> None:
 
 
 async def test_what_was_not_approved_in_time_is_a_draft_again(town: Town) -> None:
-    """The author hears it; the approver cannot send what is over."""
+    """A request that was not approved before the alert's end is a draft again; the author is told, and the approver
+    cannot send it."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     await to_preview(author)
@@ -123,7 +124,7 @@ async def _member(town: Town, person: Person) -> MemberId:
 
 
 async def test_author_and_approver_see_the_same_number_of_recipients(town: Town) -> None:
-    """Coordinators count for both."""
+    """Author and approver see the same number of recipients, with coordinators."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     await town.coordinator(3, Role.CITY_MARSHAL)
@@ -135,7 +136,7 @@ async def test_author_and_approver_see_the_same_number_of_recipients(town: Town)
 
 @pytest.mark.parametrize(("postcode", "said"), [("2900", "postbus"), ("2999 AB", "niet in onze lijst"), ("0903", "0")])
 async def test_a_place_that_is_in_no_table_is_asked_again(town: Town, postcode: str, said: str) -> None:
-    """Without a point a reach would mean nothing."""
+    """A place in no table is asked again, because a reach needs a point."""
     police = await town.coordinator(1)
     await to_place(police)
     await police.types(postcode)
@@ -146,7 +147,7 @@ async def test_a_place_that_is_in_no_table_is_asked_again(town: Town, postcode: 
 
 @pytest.mark.parametrize("typed", ["0", "101", "001009", "0010" + "9" * 20, "²", "-5", "3,5", "ver"])
 async def test_a_reach_beyond_the_bounds_is_asked_again(town: Town, typed: str) -> None:
-    """1 to 100 whole kilometres."""
+    """A reach is a whole number of kilometres from 1 to 100; other answers are asked again."""
     police = await town.coordinator(1)
     await to_place(police)
     await police.types("2903")
@@ -172,7 +173,8 @@ async def test_a_reach_beyond_the_bounds_is_asked_again(town: Town, typed: str) 
     ],
 )
 async def test_altered_button_data_is_answered_and_has_no_effect(town: Town, data: str) -> None:
-    """Neither for a coordinator nor for a shopkeeper; nothing is set aside."""
+    """Altered button data is answered without an effect, for a coordinator and a shopkeeper, and no update is set
+    aside."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -184,7 +186,7 @@ async def test_altered_button_data_is_answered_and_has_no_effect(town: Town, dat
 
 
 async def test_what_may_be_shared_says_so(town: Town) -> None:
-    """CLEAR is public; AMBER is not."""
+    """A CLEAR notice says that it may be shared, and an AMBER one does not."""
     police = await town.coordinator(1)
     await to_preview(police, tlp="CLEAR ·", severity="P4 ·")
     assert "mag je delen" in alerts_of(police)[-1]
@@ -195,7 +197,7 @@ async def test_what_may_be_shared_says_so(town: Town) -> None:
 
 
 async def test_who_stopped_is_told_why_nothing_is_shown(town: Town) -> None:
-    """Not that nothing is going on."""
+    """A member who stopped reads that as the reason for an empty list."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -206,7 +208,8 @@ async def test_who_stopped_is_told_why_nothing_is_shown(town: Town) -> None:
 
 
 async def test_more_than_ten_live_alerts_come_in_portions(town: Town) -> None:
-    """Also for a shop that joined after they were sent, and without a button that would not count."""
+    """More than ten live alerts come in portions, also for a shop that joined later, without a button that would not
+    count."""
     police = await town.coordinator(1)
     for _ in range(11):
         await to_preview(police)
@@ -221,7 +224,7 @@ async def test_more_than_ten_live_alerts_come_in_portions(town: Town) -> None:
 
 
 async def test_keeping_a_draft_at_the_place_takes_the_location_button_away(town: Town) -> None:
-    """It belongs to a question that is not asked any more."""
+    """Keeping a draft at the question of the place removes the location button."""
     police = await town.coordinator(1)
     await to_place(police)
     await police.taps("Opslaan als concept")
@@ -230,7 +233,7 @@ async def test_keeping_a_draft_at_the_place_takes_the_location_button_away(town:
 
 @pytest.mark.parametrize("text", ["\u200b", "\u200b\u2060 \u00a0"])
 async def test_a_text_in_which_nothing_is_drawn_is_empty(town: Town, text: str) -> None:
-    """It would be a notice that says nothing."""
+    """A text without visible characters is refused as empty."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(text)
@@ -238,7 +241,8 @@ async def test_a_text_in_which_nothing_is_drawn_is_empty(town: Town, text: str) 
 
 
 async def test_more_goes_on_behind_what_was_shown_when_alerts_end_meanwhile(town: Town) -> None:
-    """Nothing is skipped, and at the end it says so."""
+    """When alerts end meanwhile, *Meer* continues after the last one shown, skips none, and says when there are no
+    more."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     for _ in range(12):

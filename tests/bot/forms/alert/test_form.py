@@ -1,4 +1,4 @@
-"""Police writes a notice: the form, the guard, the preview, approval, and what arrives."""
+"""Tests of a notice by police: the form, the guard, the preview, approval, and what arrives."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -16,7 +16,8 @@ Step = Callable[[Person], Awaitable[None]]
 
 
 async def test_the_preview_is_byte_for_byte_what_arrives(town: Town) -> None:
-    """Number, distance and protection included; the numbers by branch and the farthest stand below it."""
+    """The preview equals the nearest recipient's message byte for byte, with number, distance and protection; the
+    recipients by branch and the farthest distance stand below it."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -31,7 +32,7 @@ async def test_the_preview_is_byte_for_byte_what_arrives(town: Town) -> None:
 
 
 async def test_an_unverified_shop_and_another_branch_do_not_get_it(town: Town) -> None:
-    """AMBER is for verified shops of the branches chosen."""
+    """AMBER goes to verified shops of the chosen branches only."""
     police = await town.coordinator(1)
     unverified = await jeweller(town, 2, police, verified=False)
     bakery = town.person(3)
@@ -44,7 +45,7 @@ async def test_an_unverified_shop_and_another_branch_do_not_get_it(town: Town) -
 
 
 async def test_seen_counts_once_and_only_for_recipients(town: Town) -> None:
-    """The button says so from then on; somebody else's press does not count."""
+    """*Gezien* counts once for each recipient, the button shows it, and a press of another person does not count."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -71,7 +72,7 @@ async def test_seen_counts_once_and_only_for_recipients(town: Town) -> None:
     ],
 )
 async def test_the_guard_says_what_to_change_and_nothing_else_is_retyped(town: Town, text: str, found: str) -> None:
-    """The words found are named, the question stays open, and what was refused is kept nowhere."""
+    """The guard names the words that it found, the question stays open, and the refused text is not stored."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types(text)
@@ -91,7 +92,7 @@ async def _under_way(town: Town, person: Person) -> Dialogue:
 
 
 async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None:
-    """A detour returns to the preview; the number stays."""
+    """A change at the preview returns to the preview, and the number stays."""
     police = await town.coordinator(1)
     await jeweller(town, 2, police)
     await to_preview(police)
@@ -107,7 +108,7 @@ async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None
 
 
 async def test_back_and_skip_keep_what_was_filled_in(town: Town) -> None:
-    """Back shows the earlier answer; going on again loses nothing."""
+    """*Back* shows the earlier answer, and going on again loses nothing."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types("Eerste tekst.")
@@ -120,7 +121,8 @@ async def test_back_and_skip_keep_what_was_filled_in(town: Town) -> None:
 
 @pytest.mark.parametrize("where", [to_what, to_place, to_preview])
 async def test_save_as_draft_at_any_step_and_go_on_later(town: Town, where: Step) -> None:
-    """/concepten lists it, it goes on where it was left, and leaving the form again does not lose it."""
+    """A draft that is saved at any step is listed under /concepten, goes on where it was left, and stays when the form
+    is left again."""
     police = await town.coordinator(1)
     await where(police)
     question = police.last.text
@@ -137,7 +139,8 @@ async def test_save_as_draft_at_any_step_and_go_on_later(town: Town, where: Step
 
 
 async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> None:
-    """Nobody approves their own; one approval of two presses makes one transition; the author hears nothing twice."""
+    """With a colleague on duty the notice waits for them, two presses make one approval, and the author is told
+    once."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     shop = await jeweller(town, 3, author)
@@ -156,7 +159,7 @@ async def test_with_a_colleague_the_notice_waits_for_other_eyes(town: Town) -> N
 
 
 async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
-    """The author mends it with nothing retyped, and asks anew; the old approval button is void."""
+    """The author corrects a returned notice without retyping and asks again; the old approval button is void."""
     author = await town.coordinator(1)
     colleague = await town.coordinator(2)
     await to_preview(author)
@@ -178,7 +181,7 @@ async def test_a_returned_notice_is_a_draft_again(town: Town) -> None:
 
 
 async def test_a_city_marshal_cannot_send_without_police(town: Town) -> None:
-    """Where no police joined it is said at the preview, with whom to ask."""
+    """A city marshal cannot send without police; where there are none, the preview says so and whom to ask."""
     marshal = await town.coordinator(1, Role.CITY_MARSHAL)
     await to_preview(marshal)
     assert "geen politie" in marshal.last.text
@@ -187,7 +190,7 @@ async def test_a_city_marshal_cannot_send_without_police(town: Town) -> None:
 
 
 async def test_outside_ones_scope_is_refused_and_nothing_is_lost(town: Town) -> None:
-    """A place elsewhere gets a sentence; a place in scope goes on."""
+    """A place outside the scope is refused with a sentence, and the form goes on with a place in scope."""
     police = await town.coordinator(1)
     await to_place(police)
     await police.types("3011")
@@ -197,7 +200,7 @@ async def test_outside_ones_scope_is_refused_and_nothing_is_lost(town: Town) -> 
 
 
 async def test_a_shopkeeper_may_not_write_notices(town: Town) -> None:
-    """Neither by command nor by an altered button; a right that ended stops a form under way."""
+    """A shopkeeper cannot write notices by command or altered button; a right that ended stops an open form."""
     shop = town.person(2)
     await shop.subscribes("2903AB", "jeweller", "Goud", "2")
     await shop.types("/alert")
@@ -209,7 +212,7 @@ async def test_a_shopkeeper_may_not_write_notices(town: Town) -> None:
 
 
 async def test_a_second_form_inside_the_first_asks_which(town: Town) -> None:
-    """Nothing is dropped unless that is tapped."""
+    """A second form asks which one to go on with, and drops nothing without a tap."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types("/uitnodigen")
@@ -219,7 +222,8 @@ async def test_a_second_form_inside_the_first_asks_which(town: Town) -> None:
 
 
 async def test_the_alert_ends_by_itself_and_the_sender_is_told(town: Town) -> None:
-    """After its time it is not under /actueel any more, and a late press of Gezien does no harm."""
+    """After its end the alert is not under /actueel, its sender is told, and a late press on *Gezien* has no bad
+    effect."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -237,7 +241,7 @@ async def test_the_alert_ends_by_itself_and_the_sender_is_told(town: Town) -> No
 
 
 async def test_red_goes_to_coordinators_only(town: Town) -> None:
-    """Shops never get TLP:RED, whatever else fits."""
+    """A RED notice goes to coordinators only, whatever else fits."""
     police = await town.coordinator(1)
     marshal = await town.coordinator(3, Role.CITY_MARSHAL)
     shop = await jeweller(town, 2, police)
@@ -248,7 +252,7 @@ async def test_red_goes_to_coordinators_only(town: Town) -> None:
 
 
 async def test_in_english_for_who_reads_english(town: Town) -> None:
-    """A recipient reads the frame in their own language; the words of the sender stay as they are."""
+    """A recipient who reads English gets the frame in English; the sender's words stay as they are."""
     police = await town.coordinator(1)
     shop = town.person(2, "en")
     await shop.subscribes("2903AB", "jeweller", "Gold", "2")
@@ -261,7 +265,7 @@ async def test_in_english_for_who_reads_english(town: Town) -> None:
 
 
 async def test_a_notice_of_an_attempt_says_nothing_of_loot(town: Town) -> None:
-    """Nothing was taken; what was chosen before the kind was changed does not go out."""
+    """A notice of an attempt has no loot, also when loot was chosen before the kind was changed."""
     police = await town.coordinator(1)
     await to_what(police)
     await police.types("Een winkel is overvallen.")

@@ -1,4 +1,5 @@
-"""On what grounds something is shared: preselected, one tap to change, on the approval and in the record."""
+"""Tests of the legal grounds of a notice: preselected, changed with one tap, stored with the approval and in the
+record."""
 
 import asyncio
 import sqlite3
@@ -29,13 +30,14 @@ async def _approved(town: Town, alert: int = 1) -> Approval:
 
 
 def _recorded(folder: Path, action: str) -> list[str]:
-    """The details of each such event."""
+    """Return the details of each such event."""
     with closing(sqlite3.connect(folder / "town.db")) as database:
         return [row[0] for row in database.execute("SELECT payload FROM audit WHERE action = ?", [action])]
 
 
 async def test_an_approval_takes_one_tap_on_the_usual_grounds(town: Town, tmp_path: Path) -> None:
-    """They stand on the card before, and on what was decided after; who, when and which version are kept."""
+    """An approval takes one tap on the usual grounds, which are on the card before and after; the approval stores them
+    with approver, time and version."""
     marshal, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
     shop = await jeweller(town, 3, police)
     await ask_approval(marshal)
@@ -55,7 +57,7 @@ async def test_an_approval_takes_one_tap_on_the_usual_grounds(town: Town, tmp_pa
 
 
 async def test_other_grounds_take_one_tap_more(town: Town) -> None:
-    """The list stands on the card; each of its buttons approves."""
+    """Other grounds take one tap more: each button of the list on the card approves."""
     marshal, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.taps("Grondslag")
@@ -70,7 +72,7 @@ async def test_other_grounds_take_one_tap_more(town: Town) -> None:
 
 
 async def test_a_change_begins_with_the_grounds_of_its_alert(town: Town) -> None:
-    """And so do an end and a retraction, which nobody is asked about."""
+    """A change has the grounds of its alert preselected; an end and a retraction take them without a question."""
     marshal, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     await police.taps("Grondslag")
@@ -85,7 +87,7 @@ async def test_a_change_begins_with_the_grounds_of_its_alert(town: Town) -> None
 
 
 async def test_who_is_alone_chooses_too(town: Town) -> None:
-    """The grounds stand under the reasons; a tap takes the next of the list."""
+    """A sender who is alone chooses the grounds under the reasons; a tap takes the next of the list."""
     police = await town.coordinator(1)
     await to_preview(police)
     await police.taps("Versturen")
@@ -97,7 +99,7 @@ async def test_who_is_alone_chooses_too(town: Town) -> None:
 
 
 async def test_the_list_is_the_operators(town: Town) -> None:
-    """What is not on it any more is refused; without a choice it is the first."""
+    """The list is the operator's: grounds that are no longer on it are refused, and the default is its first."""
     async with town.storage.transaction() as uow:
         await uow.facts.put(FACT, "b=Convenant 2026;a=Andere")
     marshal, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
@@ -110,7 +112,7 @@ async def test_the_list_is_the_operators(town: Town) -> None:
 
 
 async def test_nobody_else_opens_the_grounds_of_a_card(town: Town) -> None:
-    """The author and police elsewhere are refused as on every button."""
+    """The author and police elsewhere cannot open the grounds of a card."""
     author, police = await town.coordinator(1), await town.coordinator(2)
     elsewhere = await town.coordinator(3, scope="3000-3099")
     await ask_approval(author)
@@ -122,7 +124,7 @@ async def test_nobody_else_opens_the_grounds_of_a_card(town: Town) -> None:
 
 
 async def test_nothing_about_an_incident_leaves_without_grounds(town: Town) -> None:
-    """Also when somebody forgets to ask for them."""
+    """A text about an incident without grounds is refused, also when a caller forgets them."""
     await town.coordinator(2)
     await ask_approval(await town.coordinator(1))
     async with town.storage.transaction() as uow:
@@ -134,7 +136,7 @@ async def test_nothing_about_an_incident_leaves_without_grounds(town: Town) -> N
 
 
 async def test_nobody_decides_where_others_read_along(town: Town) -> None:
-    """An altered client can press anything in a group; nothing about an incident is written there."""
+    """An altered client cannot decide in a group: no text about an incident is written there."""
     marshal, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
     await ask_approval(marshal)
     approve = data(card(police), "Akkoord")
@@ -149,18 +151,18 @@ async def test_nobody_decides_where_others_read_along(town: Town) -> None:
     "text", ["", "x", "=y", "a=b;a=c", "a=b;c=b", "A=b", "a=<b>", ";".join(f"k{n}=x{n}" for n in range(9)), "a= "]
 )
 def test_a_list_that_cannot_be_read_is_refused(text: str) -> None:
-    """At the start, with one line."""
+    """A list of grounds that cannot be parsed is refused at the start, with one line."""
     with pytest.raises(ValueError, match=r"must be|twice"):
         parse_grounds(text)
 
 
 async def test_a_hundred_presses_at_once_send_once(town: Town) -> None:
-    """Two police press the same approval fifty times each, through the chat: one transition, one text."""
+    """A hundred presses at once by two police officers make one transition and one text."""
     await _press_a_hundred_times(town)
 
 
 async def test_a_hundred_presses_at_once_send_once_on_postgresql(tmp_path: Path, postgres_url: str) -> None:
-    """The same there."""
+    """A hundred presses at once have one effect on PostgreSQL too."""
     async with open_town(tmp_path, url=postgres_url) as town:
         await town.storage.heartbeat()
         await _press_a_hundred_times(town)

@@ -1,4 +1,4 @@
-"""The label decides: each of the five over each way out, as it really goes, and what is wider is refused by name."""
+"""Tests that the label decides: each of the five by each route, and a refusal by name of what it does not admit."""
 
 import itertools
 import re
@@ -21,7 +21,7 @@ from tests.bot.recorded import refusals
 from tests.bot.town import ZONE, Person, Town
 
 EVERYBODY = "Alle zaken"
-# What each label admits, written out here once more: the table in the program is held against it.
+# What each label admits, written a second time: the table in the program is compared with it.
 EXPECTED: dict[Tlp, set[Route]] = {
     Tlp.CLEAR: set(Route),
     Tlp.GREEN: set(Route) - {Route.EVERYBODY, Route.FORWARDING},
@@ -32,7 +32,7 @@ EXPECTED: dict[Tlp, set[Route]] = {
 
 
 def test_each_label_admits_less_than_the_one_that_is_more_open() -> None:
-    """And nothing that the rules do not name."""
+    """Each label admits less than the more open one, and no route that the rules do not name."""
     assert ADMITTED == EXPECTED
     labels = sorted(Tlp, key=lambda one: one.rank)
     for opener, closer in itertools.pairwise(labels):
@@ -40,21 +40,21 @@ def test_each_label_admits_less_than_the_one_that_is_more_open() -> None:
 
 
 def test_the_labels_are_written_as_first_writes_them() -> None:
-    """TLP 2.0, with the usual one for each severity."""
+    """Labels are written as FIRST writes them (TLP 2.0), with the usual one for each severity."""
     assert ["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"] == [str(one) for one in Tlp]
     assert ["TLP:AMBER", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"] == [DEFAULT_TLP[one] for one in Severity]
 
 
 @dataclass
 class Everybody:
-    """Somebody at the end of each way, and the chat of a group."""
+    """One person at the end of each route, and the chat of a group."""
 
     police: Person
     readers: dict[Route, Person]
     chat: Chat
 
     def reached(self) -> set[Route]:
-        """The ways by which the notice arrived."""
+        """Return the routes by which the notice arrived."""
         routes = {route for route, person in self.readers.items() if alerts_of(person)}
         for one in self.chat.bubbles:
             routes |= {Route.CHAT_LINE, Route.CHAT_TEXT} if "scooter" in one.text else {Route.CHAT_LINE}
@@ -90,7 +90,8 @@ def _severity(tlp: Tlp) -> str:
 
 @pytest.mark.parametrize("tlp", Tlp)
 async def test_a_label_reaches_whom_it_admits_and_nobody_else(town: Town, tlp: Tlp) -> None:
-    """By the fan-out, under /actueel and by the link; with protection where it may not be forwarded."""
+    """A label reaches whom it admits and nobody else, by fan-out, /actueel and link, with protection where it may not
+    be forwarded."""
     all_ = await _everybody(town)
     named = "" if tlp is Tlp.RED else None
     await to_preview(all_.police, tlp=f"{tlp} ·", audience=EVERYBODY, severity=_severity(tlp), named=named)
@@ -103,7 +104,7 @@ async def test_a_label_reaches_whom_it_admits_and_nobody_else(town: Town, tlp: T
         await person.types("/actueel")
         await person.types("/start alert-1")
         assert before + (2 if tlp.admits(route) else 0) == len(alerts_of(person)), route
-        if not tlp.admits(route) and route is not Route.EXTRAS:  # and not of what label it is, or that it exists
+        if not tlp.admits(route) and route is not Route.EXTRAS:  # which names neither its label nor that it exists
             assert person.t("alert-not-for-you") == person.last.text
     shown = [one for who in all_.readers.values() for one in who.bubbles if "WEES ALERT" in one.text]
     shown += all_.chat.bubbles
@@ -115,7 +116,8 @@ async def test_a_label_reaches_whom_it_admits_and_nobody_else(town: Town, tlp: T
 
 @pytest.mark.parametrize("role", [Role.CITY_MARSHAL, Role.POLICE])
 async def test_who_wrote_it_reads_it_for_as_long_as_the_role_lasts(town: Town, role: Role) -> None:
-    """Also where the label names nobody but the police; not what it says afterwards, and not what it said."""
+    """Its author reads a notice as long as the role lasts, also when the label admits only police; afterwards neither
+    its new nor its old text."""
     author, police, other = await town.coordinator(1, role), await town.coordinator(2), await town.coordinator(3)
     await ask_approval(author, tlp="RED ·")
     await police.taps("Akkoord", card(police))
@@ -137,7 +139,7 @@ async def test_who_wrote_it_reads_it_for_as_long_as_the_role_lasts(town: Town, r
 
 
 async def test_what_follows_a_notice_has_its_label_too(town: Town) -> None:
-    """The card, a correction, its end, a retraction, and the lists; in the group's chat as well."""
+    """Card, correction, end, retraction and lists have the notice's label, in a group's chat as well."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     chat = await tied_chat(town)
     shop = await jeweller(town, 3, police)
@@ -170,7 +172,8 @@ def _both_say(beginning: str, shop: Person, chat: Chat) -> None:
 
 
 async def test_red_is_read_by_police_and_by_who_is_named(town: Town) -> None:
-    """Named by function; the approver sees for whom; a colleague of the named one in the same area gets nothing."""
+    """RED is read by police and by those named by function; the approver sees for whom, and a colleague of a named one
+    gets nothing."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     chat = await tied_chat(town)
     manager = await town.coordinator(3, Role.KVO_MANAGER, f"kvo_group:{chat.group}")
@@ -196,7 +199,7 @@ async def _changes(police: Person, what: str, to: str) -> None:
 
 
 async def test_a_refusal_by_the_label_is_in_the_record(town: Town) -> None:
-    """By its key: what was chosen, not what was written."""
+    """A refusal by the label is in the record by its key, with the choice and without the words."""
     police = await town.coordinator(1)
     await to_preview(police)
     await _changes(police, "TLP", "CLEAR ·")
@@ -205,7 +208,7 @@ async def test_a_refusal_by_the_label_is_in_the_record(town: Town) -> None:
 
 @pytest.mark.parametrize(("severity", "is_open"), [("P1 ·", False), ("P2 ·", False), ("P3 ·", False), ("P4 ·", True)])
 async def test_an_incident_is_not_public(town: Town, severity: str, is_open: bool) -> None:
-    """CLEAR is for information; a notice that becomes urgent afterwards gets the label of its severity."""
+    """CLEAR is for information only; a notice that becomes urgent gets the label of its severity."""
     police = await town.coordinator(1)
     await to_preview(police, severity=severity)
     await _changes(police, "TLP", "CLEAR ·")
@@ -219,7 +222,7 @@ async def test_an_incident_is_not_public(town: Town, severity: str, is_open: boo
 
 
 async def test_a_label_for_coordinators_is_refused_for_a_group(town: Town) -> None:
-    """Whichever of the two is chosen last."""
+    """A label for coordinators is refused for a group, whichever of the two is chosen last."""
     police = await town.coordinator(1)
     await tied_chat(town)
     only = "Alleen KVO-groep Winkelhart -1001"
@@ -235,7 +238,8 @@ async def test_a_label_for_coordinators_is_refused_for_a_group(town: Town) -> No
 
 
 async def test_the_label_of_what_was_sent_cannot_be_changed(town: Town) -> None:
-    """Not by a button of another form, not by a severity that would need another label, and not in the service."""
+    """The label of a sent notice cannot be changed: not by a button of another form, a severity with another label, or
+    in the service."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     await to_preview(police, tlp="CLEAR ·", severity="P4 ·")
     await police.taps("Vraag akkoord")
@@ -256,7 +260,8 @@ async def test_the_label_of_what_was_sent_cannot_be_changed(town: Town) -> None:
 
 
 async def test_tightening_is_a_retraction_and_a_new_notice(town: Town) -> None:
-    """With the same words and a number of its own; what went out with the wider label is gone."""
+    """Tightening retracts the notice and begins a new one with the same words and another number; the texts with the
+    wider label are deleted."""
     police, other = await town.coordinator(1), await town.coordinator(2)
     chat, shop = await tied_chat(town), await jeweller(town, 3, police)
     await to_preview(police, tlp="GREEN ·", audience=EVERYBODY)
@@ -278,7 +283,7 @@ def _number_and_label(text: str) -> tuple[str, str]:
 
 
 async def test_what_is_too_wide_is_refused_without_a_form_too(town: Town) -> None:
-    """Where a draft is made, changed or submitted: kept from before, or by another way in."""
+    """A route that is too wide is refused without a form too, where a draft is made, changed or submitted."""
     police, group = await town.coordinator(1), KvoGroupId((await tied_chat(town)).group)
     await to_preview(police, audience=EVERYBODY)
     async with town.storage.transaction() as uow:

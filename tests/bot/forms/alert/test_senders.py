@@ -1,4 +1,4 @@
-"""As what a notice is sent: a function with its place, never a person; the record keeps who it was."""
+"""Tests of the sender in a notice: a function with its place, never a person; the record stores the person."""
 
 from dataclasses import replace
 
@@ -46,7 +46,10 @@ async def _content(town: Town, number: int = 1) -> AlertContent:
 
 
 async def test_a_marshal_writes_in_alignment_with_the_police(town: Town) -> None:
-    """`004`: the stadsmarinier writes to comparable enterprises. The approver reads it as the shops will."""
+    """A city marshal's notice says *in alignment with the police*, on the approver's card as in the shops' texts.
+
+    `004`: the stadsmarinier writes to comparable enterprises.
+    """
     police, marshal = await town.coordinator(1), await _holder(town, 2, Role.CITY_MARSHAL, CAPELLE)
     shop = await jeweller(town, 3, police)
     await ask_approval(marshal)
@@ -60,7 +63,7 @@ async def test_a_marshal_writes_in_alignment_with_the_police(town: Town) -> None
 
 
 async def test_the_police_write_as_the_police(town: Town) -> None:
-    """With the function of who wrote it; nobody has to agree with them."""
+    """A notice by police has the function of its author, without another party."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -97,7 +100,7 @@ async def test_the_police_write_as_the_police(town: Town) -> None:
 async def test_the_sender_is_a_function_and_never_a_name(
     town: Town, role: Role, scope: str, shown: Function | str | None, words: str
 ) -> None:
-    """A label that looks like a name stays inside, whatever whoever typed it said."""
+    """A label that looks like a name is not shown in a notice, whatever its maker said."""
     await town.coordinator(1)
     function = shown if isinstance(shown, Function) else None
     label = None if isinstance(shown, Function) else shown
@@ -115,7 +118,7 @@ async def test_the_sender_is_a_function_and_never_a_name(
 
 
 async def test_what_a_municipality_calls_the_role_is_how_it_signs(town: Town) -> None:
-    """Elsewhere the same task has another name (docs/domain.md §2)."""
+    """A role signs with the municipality's own name for it (docs/domain.md §2)."""
     await town.coordinator(1)
     marshal = await _holder(town, 2, Role.CITY_MARSHAL, CAPELLE)
     async with town.storage.transaction() as uow:
@@ -126,7 +129,8 @@ async def test_what_a_municipality_calls_the_role_is_how_it_signs(town: Town) ->
 
 
 async def test_a_tip_needs_nobody_s_agreement_and_says_of_none(town: Town) -> None:
-    """It is about no incident; the manager of the group sends it as that."""
+    """A tip names the group's manager as its sender, and no alignment with the police, because it is about no
+    incident."""
     police = await town.coordinator(1)
     async with town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(police.id))
@@ -142,7 +146,7 @@ async def test_a_tip_needs_nobody_s_agreement_and_says_of_none(town: Town) -> No
 
 
 async def test_a_correction_keeps_the_sender(town: Town) -> None:
-    """The police correct what a marshal sent: it is still that notice, and the record has who corrected it."""
+    """A correction by police keeps the marshal as the sender, and the record has the police officer."""
     police, marshal = await town.coordinator(1), await _holder(town, 2, Role.CITY_MARSHAL, CAPELLE)
     shop = await jeweller(town, 3, police)
     await ask_approval(marshal)
@@ -156,7 +160,8 @@ async def test_a_correction_keeps_the_sender(town: Town) -> None:
 
 
 async def test_a_template_is_sent_as_who_sends_it(town: Town) -> None:
-    """Not as who wrote it half a year ago; it is still the template that was approved."""
+    """A notice from a template names its sender, not the template's author, and still counts as the approved
+    template."""
     author, sender = await town.coordinator(1), await _holder(town, 2, function=Function.DUTY_OFFICER)
     shop = await jeweller(town, 3, author)
     await to_preview(author, severity="P1 ·")
@@ -169,7 +174,7 @@ async def test_a_template_is_sent_as_who_sends_it(town: Town) -> None:
 
 
 async def test_in_english(town: Town) -> None:
-    """Whoever reads in English reads the same."""
+    """An English notice names the same sender."""
     police, marshal = await town.coordinator(1), await _holder(town, 2, Role.CITY_MARSHAL, CAPELLE)
     shop = town.person(3, "en")
     await shop.subscribes("2903AB", "jeweller", "Pearl", "1")
@@ -180,7 +185,7 @@ async def test_in_english(town: Town) -> None:
 
 
 async def test_a_notice_from_before_names_nobody_and_an_old_one_loses_its_sender(town: Town) -> None:
-    """What was stored without a sender is shown without; retention takes it with the words."""
+    """A notice from before has no sender, and retention erases the sender together with the words."""
     police = await town.coordinator(1)
     await to_preview(police)
     async with town.storage.reading() as uow:

@@ -1,4 +1,4 @@
-"""Sending alone is asked of the whole ground that a notice reaches: a point can be placed where it is allowed."""
+"""Tests that sending alone is checked for the whole area of a notice, and not only for its point."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ CAPELLE, KRIMPEN, ROTTERDAM = "Capelle aan den IJssel", "Krimpen aan den IJssel"
 
 
 async def to_preview(police: Person, *, at: str = "2903", reach: str = "5 km") -> None:
-    """Up to the preview of a P2 there."""
+    """Go to the preview of a P2 at that place."""
     await to_place(police)
     await police.types(at)
     await police.taps(reach)
@@ -25,7 +25,7 @@ async def to_preview(police: Person, *, at: str = "2903", reach: str = "5 km") -
 
 
 async def agrees(town: Town, *names: str) -> None:
-    """These municipalities agreed to sending alone, and no others."""
+    """Let these municipalities, and no others, agree to sending alone."""
     async with town.storage.transaction() as uow:
         for one in await uow.postcodes.municipalities("1000", "9999"):
             settings = await uow.municipalities.get(one.id)
@@ -33,7 +33,7 @@ async def agrees(town: Town, *names: str) -> None:
 
 
 async def state(town: Town) -> AlertState:
-    """Of the first alert."""
+    """Return the state of the first alert."""
     async with town.storage.reading() as uow:
         return (await uow.alerts.get(AlertId(1))).state
 
@@ -52,7 +52,8 @@ async def state(town: Town) -> AlertState:
 async def test_every_municipality_in_reach_has_to_agree(
     tmp_path: Path, agreed: tuple[str, ...], reach: str, refused_by: str | None
 ) -> None:
-    """The preview names those that did not; a press is refused, and nothing goes out."""
+    """Every municipality in reach has to agree: the preview names those that did not, and a press is refused without
+    sending."""
     async with open_town(tmp_path, lets_send_alone=False) as town:
         police = await town.coordinator(1, scope="national")
         await agrees(town, *agreed)
@@ -67,7 +68,7 @@ async def test_every_municipality_in_reach_has_to_agree(
 
 
 async def test_a_shop_reached_beyond_the_middle_of_its_postcode_counts(tmp_path: Path) -> None:
-    """The middle of Krimpen's postcode is out of reach of 1 km, one shop of it is not."""
+    """A shop in reach counts although the middle of its postcode is out of reach."""
     async with open_town(tmp_path, lets_send_alone=False) as town:
         police = await town.coordinator(1, scope="national")
         await agrees(town, CAPELLE)
@@ -82,7 +83,8 @@ async def test_a_shop_reached_beyond_the_middle_of_its_postcode_counts(tmp_path:
 
 
 async def test_alone_is_only_as_far_as_the_own_scope(town: Town) -> None:
-    """All agreed, but the reach ends in somebody else's ground; a smaller one goes."""
+    """When all municipalities agree but the reach exceeds the sender's scope, sending alone is refused; with a smaller
+    reach it works."""
     police = await town.coordinator(1, scope="2903")
     await to_preview(police)
     assert police.t("not-allowed-alone-beyond") in police.last.text
@@ -91,7 +93,8 @@ async def test_alone_is_only_as_far_as_the_own_scope(town: Town) -> None:
 
 
 async def test_police_of_each_place_looks_at_it_and_can_retract_it(town: Town) -> None:
-    """Who covers only a place that it reaches, not its point; police out of reach and a marshal cannot."""
+    """Police of each reached place review and can retract it, also without its point in scope; police out of reach and
+    a marshal cannot."""
     police = await town.coordinator(1, scope="national")
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -117,7 +120,8 @@ async def test_police_of_each_place_looks_at_it_and_can_retract_it(town: Town) -
 
 
 async def test_it_can_be_retracted_from_elsewhere_after_a_correction_with_other_eyes(town: Town) -> None:
-    """The first text went alone. Who retracts it in their own place reads nothing about elsewhere."""
+    """A notice that was sent alone can be retracted from another place after an approved correction, without a text
+    about that other place."""
     police = await town.coordinator(1, scope="national")
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -138,7 +142,7 @@ async def test_it_can_be_retracted_from_elsewhere_after_a_correction_with_other_
 
 
 async def test_what_had_other_eyes_is_not_for_elsewhere_to_retract(town: Town) -> None:
-    """Four eyes are those of the place."""
+    """A notice approved by police of the place cannot be retracted by police elsewhere."""
     police, colleague = await town.coordinator(1, scope="national"), await town.coordinator(2, scope="2903")
     krimpen = await town.coordinator(3, scope="2922")
     await to_preview(police)

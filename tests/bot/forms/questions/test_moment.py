@@ -1,4 +1,4 @@
-"""Moments as people type them."""
+"""Tests of moments as people type them."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ NOW = datetime(2026, 11, 21, 21, 5, tzinfo=ZONE).astimezone(UTC)
     ],
 )
 def test_past(text: str, expected: str) -> None:
-    """The last such moment."""
+    """A time in the past means the last such moment."""
     assert expected == f"{parse_past(text, NOW, ZONE).astimezone(ZONE):%Y-%m-%d %H:%M}"
 
 
@@ -40,7 +40,7 @@ def test_past(text: str, expected: str) -> None:
     ],
 )
 def test_future(text: str, expected: str) -> None:
-    """The next such moment."""
+    """A time in the future means the next such moment."""
     assert expected == f"{parse_future(text, NOW, ZONE).astimezone(ZONE):%Y-%m-%d %H:%M}"
 
 
@@ -51,11 +51,12 @@ def test_future(text: str, expected: str) -> None:
         ("02:50", "2026-10-25T01:30Z", "2026-10-25T00:50", "2026-10-25T01:50"),  # 02:30 once more
         ("02:20", "2026-10-25T01:30Z", "2026-10-25T01:20", "2026-10-26T01:20"),
         ("25-10 02:50", "2026-10-25T01:30Z", "2026-10-25T00:50", "2026-10-25T01:50"),
-        ("02:30", "2027-03-28T00:30Z", "2027-03-27T01:30", "2027-03-28T01:30"),  # 01:30; 02:30 is left out
+        ("02:30", "2027-03-28T00:30Z", "2027-03-27T01:30", "2027-03-28T01:30"),  # 01:30; 02:30 does not exist
     ],
 )
 def test_the_hour_that_comes_twice_and_the_one_that_does_not(text: str, now: str, past: str, future: str) -> None:
-    """The nearest that fits, whichever of the two it is."""
+    """At a change of the clock the nearest fitting moment counts, for an hour that occurs twice and for one that does
+    not exist."""
     at = datetime.fromisoformat(now)
     assert past == f"{parse_past(text, at, ZONE):%Y-%m-%dT%H:%M}"
     assert future == f"{parse_future(text, at, ZONE):%Y-%m-%dT%H:%M}"
@@ -63,14 +64,14 @@ def test_the_hour_that_comes_twice_and_the_one_that_does_not(text: str, now: str
 
 @pytest.mark.parametrize("text", ["", "straks", "25:00", "12", "31-2 12:00", "20:61", "vandaag", "1" * 5000])
 def test_what_is_no_moment(text: str) -> None:
-    """Bad input is said to be just that."""
+    """An answer that is no moment is refused as such."""
     with pytest.raises(InvalidText) as caught:
         parse_past(text, NOW, ZONE)
     assert caught.value.reason == "no-moment"
 
 
 def test_the_wrong_side_of_now() -> None:
-    """Tomorrow has not happened, and yesterday is no end."""
+    """A future moment is refused where a past one is asked, and a past one where a future one is."""
     with pytest.raises(InvalidText, match="moment-is-future"):
         parse_past("morgen 12:00", NOW, ZONE)
     with pytest.raises(InvalidText, match="moment-is-past"):

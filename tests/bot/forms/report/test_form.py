@@ -1,4 +1,4 @@
-"""A retailer reports: 112 first, eight taps, the guard, and nothing lost."""
+"""Tests of a report by a retailer: 112 first, eight taps, the guard, and nothing lost."""
 
 import json
 from datetime import timedelta
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.quick
 
 
 class Thumb:
-    """Counts what somebody taps."""
+    """A counter of a person's taps."""
 
     def __init__(self, person: Person) -> None:
         self.person = person
@@ -29,9 +29,9 @@ class Thumb:
 
 
 async def test_a_useful_report_takes_eight_taps_and_no_typing(town: Town) -> None:
-    """The button under the typing field is the first of them."""
+    """A useful report takes eight taps and no typing; the first is the button under the typing field."""
     els = await jeweller(town, 1)
-    await els.types(els.t.plain("report-button"))  # what a tap on it sends
+    await els.types(els.t.plain("report-button"))  # the text that a tap on it sends
     assert els.t("report-safety") in els.last.text
     tap = Thumb(els)
     for label in ("Geen gevaar", "Iemand verkent", "Maakt foto", "Vraagt naar", "Verder ›", "Zojuist", "Verstuur zo"):
@@ -47,7 +47,7 @@ async def test_a_useful_report_takes_eight_taps_and_no_typing(town: Town) -> Non
 
 
 async def test_the_receipt_has_a_number_and_comes_once(town: Town) -> None:
-    """docs/domain.md §6, scenario 1: received, not shared yet."""
+    """The receipt has a number and comes once. (docs/domain.md §6, scenario 1: received, not shared yet.)"""
     await town.coordinator(90)
     els = await jeweller(town, 1)
     await reports(els)
@@ -60,7 +60,7 @@ async def test_the_receipt_has_a_number_and_comes_once(town: Town) -> None:
 
 
 async def test_without_coordinators_the_receipt_says_whom_to_call(town: Town) -> None:
-    """Nobody waits for somebody who is not there."""
+    """Without coordinators the receipt says whom to call."""
     els = await jeweller(town, 1)
     await reports(els)
     assert els.t("report-receipt-nobody") in els.last.text
@@ -68,7 +68,7 @@ async def test_without_coordinators_the_receipt_says_whom_to_call(town: Town) ->
 
 @pytest.mark.parametrize("start", ["/melding", "/report", "Ik heb iets gezien", "I saw something"])
 async def test_112_comes_first_and_only_a_tap_goes_on(town: Town, start: str) -> None:
-    """By command and by the button, in both languages."""
+    """112 comes first and only a tap goes on, by command and by button, in both languages."""
     els = await jeweller(town, 1)
     await els.types(start)
     assert "Bel 112" in els.last.text
@@ -80,7 +80,7 @@ async def test_112_comes_first_and_only_a_tap_goes_on(town: Town, start: str) ->
 
 @pytest.mark.parametrize("start", ["/melding", "Ik heb iets gezien"])
 async def test_a_stranger_reads_112_and_how_to_begin(town: Town, start: str) -> None:
-    """Nothing is asked of somebody whom nobody knows."""
+    """A stranger reads 112 and how to sign up, and is asked nothing."""
     stranger = town.person(9)
     await stranger.types(start)
     assert "Bel 112" in stranger.last.text
@@ -89,7 +89,10 @@ async def test_a_stranger_reads_112_and_how_to_begin(town: Town, start: str) -> 
 
 
 async def test_a_robbery_asks_about_weapon_loot_and_injured(town: Town) -> None:
-    """docs/domain.md §6, scenario 1: two, a knife, a scooter, cash, nobody hurt; never an amount."""
+    """A robbery asks about weapon, loot and injured, never about an amount.
+
+    docs/domain.md §6, scenario 1: two, a knife, a scooter, cash, nobody hurt.
+    """
     els = await jeweller(town, 1)
     await to_kind(els)
     for label in ("Overval", "mes", "contant geld", "Nee", "Een half uur", "2"):
@@ -105,7 +108,7 @@ async def test_a_robbery_asks_about_weapon_loot_and_injured(town: Town) -> None:
 
 
 async def test_an_attempt_is_not_asked_what_was_taken(town: Town) -> None:
-    """Nothing was: that is what makes it an attempt (docs/domain.md §3), and the button says so."""
+    """An attempt is not asked what was taken (docs/domain.md §3), and the button says that nothing was."""
     els = await jeweller(town, 1)
     await to_kind(els)
     assert "Poging tot overval (niets meegenomen)" in labels(els)
@@ -121,7 +124,8 @@ async def test_an_attempt_is_not_asked_what_was_taken(town: Town) -> None:
 
 
 async def test_who_says_at_an_attempt_that_something_was_taken_reports_a_robbery(town: Town) -> None:
-    """One tap says so; then it is asked what. Only the last answer counts: who goes back to an attempt took it back."""
+    """A reporter of an attempt who taps that something was taken is asked what, and reports a robbery; the last answer
+    counts."""
     els = await jeweller(town, 1)
     await to_kind(els)
     await els.taps("Poging tot overval")
@@ -141,7 +145,8 @@ async def test_who_says_at_an_attempt_that_something_was_taken_reports_a_robbery
 
 
 async def test_a_robbery_at_which_nothing_was_taken_is_an_attempt(town: Town) -> None:
-    """The button says so before it is tapped, and the coordinator's card says it too."""
+    """A robbery with nothing taken is an attempt: the button says so before it is tapped, and the coordinator's card
+    too."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await to_kind(els)
@@ -152,7 +157,7 @@ async def test_a_robbery_at_which_nothing_was_taken_is_an_attempt(town: Town) ->
 
 
 async def test_everything_after_the_kind_can_be_skipped(town: Town) -> None:
-    """What is left is a kind at the own shop."""
+    """Everything after the kind can be skipped, which leaves a kind at the reporter's own shop."""
     els = await jeweller(town, 1)
     await to_signals(els)
     while await under_way(els) is not None:
@@ -163,7 +168,7 @@ async def test_everything_after_the_kind_can_be_skipped(town: Town) -> None:
 
 
 async def test_back_keeps_what_was_filled_in(town: Town) -> None:
-    """Signals are still marked, and can be taken back."""
+    """*Back* keeps the answers: signals are still marked, and can be unmarked."""
     els = await jeweller(town, 1)
     await to_signals(els)
     await els.taps("Maakt foto")
@@ -185,7 +190,7 @@ async def test_back_keeps_what_was_filled_in(town: Town) -> None:
     ],
 )
 async def test_the_guard_refuses_what_may_not_be_passed_on(town: Town, steps: int, text: str, found: str) -> None:
-    """It is kept nowhere, and the rest of the draft stays."""
+    """Text that the guard refuses is not stored, and the rest of the draft stays."""
     els = await jeweller(town, 1)
     await to_signals(els)
     await els.taps("Maakt foto")
@@ -205,7 +210,7 @@ async def test_the_guard_refuses_what_may_not_be_passed_on(town: Town, steps: in
 
 
 async def test_an_abandoned_report_is_offered_again_by_112(town: Town) -> None:
-    """Nothing is dropped unless that is tapped."""
+    """A report that was left is offered again after 112, and nothing is dropped without a tap."""
     els = await jeweller(town, 1)
     await to_signals(els)
     await els.taps("Maakt foto")
@@ -221,7 +226,7 @@ async def test_an_abandoned_report_is_offered_again_by_112(town: Town) -> None:
 
 
 async def test_the_button_is_never_the_answer_to_a_question(town: Town) -> None:
-    """Not even where something is typed; the other form goes on."""
+    """The report button is never taken as an answer, also where text is typed; the other form goes on."""
     els = await jeweller(town, 1)
     await els.types("/mijn")
     await els.taps("Wijzig De Parel")
@@ -235,7 +240,8 @@ async def test_the_button_is_never_the_answer_to_a_question(town: Town) -> None:
 
 
 async def test_who_left_it_lying_is_reminded_exactly_once(town: Town) -> None:
-    """After a quarter of an hour; each answer begins it anew, and going on is one tap."""
+    """A member who left a report unfinished is reminded once, a quarter of an hour after the last answer, and goes on
+    with one tap."""
     els = await jeweller(town, 1)
     await to_signals(els)
     town.clock.pass_by(minutes=14)
@@ -279,7 +285,7 @@ async def _tick(town: Town) -> None:
 
 
 async def test_a_report_that_was_sent_or_another_form_reminds_nobody(town: Town) -> None:
-    """Only what lies half done."""
+    """A sent report and other forms cause no reminder."""
     els = await jeweller(town, 1)
     await reports(els)
     await els.types("/mijn")
@@ -291,7 +297,7 @@ async def test_a_report_that_was_sent_or_another_form_reminds_nobody(town: Town)
 
 
 async def test_after_a_day_it_is_gone(town: Town) -> None:
-    """With what was told in it."""
+    """After a day an unfinished report is removed with its content."""
     els = await jeweller(town, 1)
     await to_signals(els)
     town.clock.pass_by(days=1)
@@ -303,7 +309,8 @@ async def test_after_a_day_it_is_gone(town: Town) -> None:
 
 
 async def test_one_more_text_while_it_is_open(town: Town) -> None:
-    """Through the guard, onto the coordinators' cards, and as often as fits."""
+    """A reporter can add texts while the report is open, through the guard, onto the coordinators' cards, up to a
+    limit."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -323,7 +330,7 @@ async def test_one_more_text_while_it_is_open(town: Town) -> None:
 
 
 async def test_only_the_reporter_adds_and_only_while_it_is_open(town: Town) -> None:
-    """A forwarded button is no authority; a stale one says so."""
+    """Only the reporter adds, and only while the report is open; a forwarded or stale button is refused."""
     agent = await town.coordinator(90)
     els, other = await jeweller(town, 1, agent), await jeweller(town, 2)
     await reports(els)
@@ -339,7 +346,7 @@ async def test_only_the_reporter_adds_and_only_while_it_is_open(town: Town) -> N
 
 
 async def test_what_is_typed_after_it_was_closed_is_not_kept(town: Town) -> None:
-    """The form was open already."""
+    """A text that is typed after the report was closed is not stored, although the form was open."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -352,7 +359,7 @@ async def test_what_is_typed_after_it_was_closed_is_not_kept(town: Town) -> None
 
 
 async def test_the_button_comes_with_a_role_and_at_every_start(town: Town) -> None:
-    """And in the language of the member."""
+    """The report button comes with a shop or a role and at every start, in the member's language."""
     agent, els = await town.coordinator(90), town.person(1, "en")
     assert any(one.keyboard == main_keyboard(agent.t) for one in agent.bubbles)
     await els.subscribes("2903AB", "jeweller", "Pearl", "1")
@@ -364,7 +371,7 @@ async def test_the_button_comes_with_a_role_and_at_every_start(town: Town) -> No
 
 
 async def test_in_english(town: Town) -> None:
-    """Every question, the receipt, and what it leads to."""
+    """Every question, the receipt and the outcome are in English for a member who reads English."""
     marshal = await town.coordinator(90, Role.CITY_MARSHAL)
     els = town.person(1, "en")
     await els.subscribes("2903AB", "jeweller", "Pearl", "1")
@@ -379,7 +386,7 @@ async def test_in_english(town: Town) -> None:
 
 
 async def test_a_group_is_no_place_to_report(town: Town) -> None:
-    """The button under a notice that somebody sees in a group leads to the own chat."""
+    """In a group nobody reports: the button under a notice there leads to the private chat."""
     els = await jeweller(town, 1)
     group = {"id": -100123, "type": "supergroup", "title": "Winkels"}
     query = {
@@ -395,7 +402,8 @@ async def test_a_group_is_no_place_to_report(town: Town) -> None:
 
 
 async def test_quick_taps_all_count(town: Town) -> None:
-    """Two signals tapped before the buttons are drawn anew; a tap on an earlier question still does nothing."""
+    """Two signals that are tapped quickly, before the buttons are redrawn, both count; a tap on an earlier question
+    does not."""
     els = town.person(2)
     await els.subscribes("2903AB", "jeweller", "Goud", "1")
     await els.types("/melding")

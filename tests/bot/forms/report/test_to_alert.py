@@ -1,4 +1,4 @@
-"""A report becomes a notice: prefilled, linked both ways, and the reporter hears each step."""
+"""Tests that a report becomes a notice: prefilled, linked both ways, with each step told to the reporter."""
 
 from alerts.alert import AlertState, IncidentKind
 from alerts.ids import AlertId
@@ -20,7 +20,7 @@ async def _robbery(els: Person) -> None:
 
 
 async def _to_preview(agent: Person) -> None:
-    """What a report cannot tell: how far, for whom, how urgent."""
+    """Answer what a report cannot tell: how far, for whom, how urgent."""
     await agent.taps("5 km")
     await agent.taps("Juwelier")
     await agent.taps("Verder met")
@@ -30,7 +30,8 @@ async def _to_preview(agent: Person) -> None:
 
 
 async def test_the_draft_is_filled_in_from_the_report(town: Town) -> None:
-    """Kind, words without the shop's name, when, method and place; the first thing asked is what nobody told."""
+    """The draft has kind, words without the shop's name, time, method and place from the report; the first question is
+    about a missing field."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await _robbery(els)
@@ -56,7 +57,7 @@ async def test_the_draft_is_filled_in_from_the_report(town: Town) -> None:
 
 
 async def test_a_victim_whose_report_became_a_notice_reads_where_support_is(town: Town) -> None:
-    """That the notice was sent closes the report; thanks alone is not what a victim hears."""
+    """When a victim's report becomes a notice, which closes the report, the victim reads where to find support."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await _robbery(els)
@@ -70,7 +71,8 @@ async def test_a_victim_whose_report_became_a_notice_reads_where_support_is(town
 
 
 async def test_the_reporter_hears_each_step_until_it_was_sent(town: Town) -> None:
-    """Taken, being made, sent; the report is closed with it, and the cards say so."""
+    """The reporter reads that the report was taken, that a notice is being made, and that it was sent; the cards show
+    that it is closed."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -93,7 +95,7 @@ async def test_the_reporter_hears_each_step_until_it_was_sent(town: Town) -> Non
 
 
 async def test_who_approves_reads_which_report_it_was_made_of(town: Town) -> None:
-    """And the approval closes the report."""
+    """The approver reads from which report the notice was made, and the approval closes the report."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -108,7 +110,7 @@ async def test_who_approves_reads_which_report_it_was_made_of(town: Town) -> Non
 
 
 async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> None:
-    """Whether it is left or thrown away later; the reporter hears that too, and somebody else may go on."""
+    """Dropping the draft opens the report again, also later; the reporter is told, and somebody else may take it."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -130,7 +132,7 @@ async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> Non
 
 
 async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
-    """Somebody may still do something about it; one that is only returned stays linked."""
+    """A rejected notice opens its report again; a returned one stays linked."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -151,7 +153,7 @@ async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
 
 
 async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: Town) -> None:
-    """And a numbered one stays linked when it is opened again."""
+    """A draft that was kept incomplete is linked when it gets its number, and stays linked when it is opened again."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -170,7 +172,8 @@ async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: T
 
 
 async def test_of_one_report_one_notice_is_made(town: Town) -> None:
-    """The button is void while a draft is there; a second form that was open reads about it, and goes on by itself."""
+    """One report leads to one notice: the button is void while a draft exists, and a second open form says so and goes
+    on without the link."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -200,7 +203,7 @@ async def _finish(agent: Person) -> None:
 
 
 async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> None:
-    """The notice goes on alone, and the reporter hears no two endings."""
+    """A notice whose report was closed in the meantime goes on alone, and the reporter is not told a second outcome."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -219,7 +222,8 @@ async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> No
 
 
 async def test_a_report_that_was_closed_while_its_notice_waited_ends_with_the_notice(town: Town) -> None:
-    """The reporter was told that nothing was the matter, and hears that a notice went out after all."""
+    """A report that was closed while its notice waited ends with the notice, and the reporter is told that a notice was
+    sent after all."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -235,7 +239,8 @@ async def test_a_report_that_was_closed_while_its_notice_waited_ends_with_the_no
 
 
 async def test_only_the_name_of_the_shop_is_taken_out(town: Town) -> None:
-    """A name that is also a part of words leaves those whole, and the words of the form as well."""
+    """Only the shop's name is removed from the words; a name that is part of other words leaves those and the form's
+    words whole."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "As", "1")
     await to_kind(els)
@@ -255,7 +260,7 @@ async def test_only_the_name_of_the_shop_is_taken_out(town: Town) -> None:
 
 
 async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
-    """Nothing is taken until it was chosen."""
+    """Another open form is asked about first, and the report is taken only after the choice."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -269,7 +274,8 @@ async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
 
 
 async def test_an_alert_has_a_second_button_to_report(town: Town) -> None:
-    """It opens the same form, and stays when the alert was seen; the preview's text is still what arrives."""
+    """An alert has a button to report, which opens the same form and stays after *Gezien*; the text still equals the
+    preview."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)

@@ -1,4 +1,4 @@
-"""Where it was seen: a report never names another place than the one that was told."""
+"""Tests of the place of a report: it never names another place than the reporter gave."""
 
 from bot.conversation.menu import main_keyboard
 from bot.conversation.message import LocationKeyboard
@@ -19,7 +19,8 @@ async def _with_two_shops(town: Town) -> Person:
 
 
 async def test_elsewhere_is_a_postcode_and_here_a_location(town: Town) -> None:
-    """The location button goes away again, and the button to report with comes back."""
+    """*Elsewhere* asks for a postcode and *here* for a location; afterwards the report button replaces the location
+    button."""
     els = await jeweller(town, 1)
     await to_signals(els)
     for _ in range(5):
@@ -40,7 +41,7 @@ async def test_elsewhere_is_a_postcode_and_here_a_location(town: Town) -> None:
 
 
 async def test_without_a_shop_the_place_is_asked_in_any_case(town: Town) -> None:
-    """A coordinator has none; what was sent as it is, still needs to be somewhere."""
+    """A reporter without a shop, such as a coordinator, is always asked for the place, also when sending early."""
     agent = await town.coordinator(90)
     await to_signals(agent)
     await agent.taps("Verstuur zo")
@@ -55,7 +56,7 @@ async def test_without_a_shop_the_place_is_asked_in_any_case(town: Town) -> None
 
 
 async def test_of_several_shops_one_is_chosen(town: Town) -> None:
-    """Each has its button."""
+    """A reporter with several shops chooses one by its button."""
     els = await _with_two_shops(town)
     await to_signals(els)
     for _ in range(5):
@@ -67,7 +68,7 @@ async def test_of_several_shops_one_is_chosen(town: Town) -> None:
 
 
 async def test_with_several_shops_nobody_guesses_which(town: Town) -> None:
-    """A report that is sent as it is asks where it was first, and nothing can be left out there."""
+    """A reporter with several shops who sends early is asked for the place first, which cannot be skipped."""
     els = await _with_two_shops(town)
     await reports(els)
     assert els.t("report-ask-where") == els.last.text
@@ -77,7 +78,7 @@ async def test_with_several_shops_nobody_guesses_which(town: Town) -> None:
 
 
 async def test_what_was_elsewhere_is_never_at_the_own_shop(town: Town) -> None:
-    """Who said that it was not there, is asked until the place is told or taken back."""
+    """A reporter who said *elsewhere* is asked until the place is given or taken back."""
     els = await jeweller(town, 1)
     await to_signals(els)
     for _ in range(5):
@@ -94,7 +95,7 @@ async def test_what_was_elsewhere_is_never_at_the_own_shop(town: Town) -> None:
 
 
 async def test_the_card_says_where_it_was_also_after_the_shop_moved(town: Town) -> None:
-    """Not where the shop is now, which may be no business of this police; who reads it sees that it moved."""
+    """The card shows the reported place after the shop moved, and says that it moved, without its new address."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
