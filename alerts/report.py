@@ -11,8 +11,9 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, MemberId, PremisesId, ReportId
 from alerts.modus_operandi import NO_LOOT
 
-CLOTHING_LENGTH, VEHICLE_LENGTH, WHAT_LENGTH = 150, 60, 300  # UTF-16 units; with the signals they fit in an alert
-MOST_ADDITIONS = 5  # ours: a card has to fit in one message
+CLOTHING_LENGTH, VEHICLE_LENGTH = 150, 60  # UTF-16 units
+WHAT_LENGTH = 1_000  # UTF-16 units; as much as an alert takes
+MOST_ADDITIONS, ADDITION_LENGTH = 5, 300  # ours: a card with all of them has to fit in one message
 
 
 class ReportKind(StrEnum):

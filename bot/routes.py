@@ -13,6 +13,7 @@ from bot.handlers import (
     crowded_shops,
     deputy,
     dialogue,
+    free_text,
     grants,
     group_chat,
     groups,
@@ -57,7 +58,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         (deputy.handlers, grants.handlers, admin.handlers, audit.handlers),
     ),
     ("KVO groups", (groups.handlers, group_chat.handlers, join_requests.handlers)),
-    ("answers to questions", (dialogue.handlers,)),
+    ("answers to questions, and text without one", (dialogue.handlers, free_text.handlers)),
     ("the rest", (unexpected.handlers,)),
 )
 

@@ -56,6 +56,15 @@ class Dialogues:
             return [Say(which_of_two(under_way, form, argument, request.t))]
         return await self._open(form, argument, request)
 
+    async def begin_with(self, form: str, answer: Typed, request: Request, argument: str = "") -> Replies:
+        """Start a form and take an answer at its first step, which is asked only if the answer does not fit; if another
+        form is under way, ask which of the two to go on with. Raises what the step refuses."""
+        under_way = await self.under_way(request)
+        if under_way is not None:
+            return [Say(which_of_two(under_way, form, argument, request.t))]
+        dialogue = replace(await self._opened(form, argument, request), prompt_due=False)
+        return await self._take(dialogue, answer, request, pressed=False)
+
     async def under_way(self, request: Request) -> Dialogue | None:
         """Return the dialogue that this person is in, unless it expired or no form of this release knows it."""
         dialogue = await request.uow.dialogues.get(request.key)
@@ -124,6 +133,9 @@ class Dialogues:
             await check(request)
 
     async def _open(self, name: str, argument: str, request: Request) -> Replies:
+        return await self._put_and_ask(await self._opened(name, argument, request), request)
+
+    async def _opened(self, name: str, argument: str, request: Request) -> Dialogue:
         form = self._forms.get(name)
         if form is None:  # only an altered client asks for an unknown form
             raise NotFound
@@ -132,7 +144,7 @@ class Dialogues:
         first = form.step(form.first(draft)) if form.first else asked[0]
         if first.enter is not None:
             draft = await first.enter(draft, request)
-        dialogue = Dialogue(
+        return Dialogue(
             key=request.key,
             form=form.name,
             step=first.name,
@@ -144,7 +156,6 @@ class Dialogues:
             expires_at=request.now + LASTS,
             language=request.language,
         )
-        return await self._put_and_ask(dialogue, request)
 
     async def _take(
         self, dialogue: Dialogue, answer: Answer, request: Request, *, pressed: bool, accepts_names: bool = False

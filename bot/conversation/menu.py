@@ -69,13 +69,15 @@ def menu(
     member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime, *, has_shop: bool = False
 ) -> Menu:
     """Return the commands that this person is offered."""
-    return Menu(
-        tuple(
-            (command.name(t.language), t.plain(f"menu-{command.english}"))
-            for command in COMMANDS
-            if _is_offered(command, member, grants, now, has_shop=has_shop)
-        )
-    )
+    offered = [one for one in COMMANDS if _is_offered(one, member, grants, now, has_shop=has_shop)]
+    return Menu(tuple((command.name(t.language), t.plain(f"menu-{command.english}")) for command in offered))
+
+
+async def commands_for(request: Request) -> list[Command]:
+    """Return the commands that this person is offered, in the order of the menu."""
+    member = request.member
+    has_shop = member is not None and bool(await request.uow.premises.followings(member.id))
+    return [one for one in COMMANDS if _is_offered(one, member, request.grants, request.now, has_shop=has_shop)]
 
 
 async def fresh_menu(request: Request) -> Menu:

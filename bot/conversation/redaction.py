@@ -24,7 +24,7 @@ MEND = "mend"
 ACCEPTED_NAMES = frozenset({Finding.NAME})
 _OFFER = "guard-offer"  # a key that no field has: names of fields have no dash
 _CUT_OUT, _AS_IT_IS = "cut", "keep"
-_MOST_SIGNS = 4096  # characters in a message of Telegram
+MOST_SIGNS = 4096  # characters in a message of Telegram
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _said(
         paragraphs(head, *sentences, rest),
         paragraphs(head, sentences[0]),
     )
-    return next((one for one in forms if utf16_length(one) <= _MOST_SIGNS), head)
+    return next((one for one in forms if utf16_length(one) <= MOST_SIGNS), head)
 
 
 def _advice(text: str, found: Sequence[Found], step: Step[Any], t: Phrases) -> list[Html]:

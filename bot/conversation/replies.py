@@ -17,10 +17,11 @@ from texts.html import Html
 @dataclass(frozen=True, slots=True)
 class Say:
     """Send a new message in the chat of the update. `shown`: it is a text of an alert, stored so that a change of the
-    alert finds it."""
+    alert finds it. `reply_to` is the id of a message there that it answers."""
 
     message: Message
     shown: ShownText | None = None
+    reply_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

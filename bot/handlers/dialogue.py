@@ -6,10 +6,10 @@ from telegram.ext import MessageHandler, filters
 from alerts.typed_text import tidied
 from bot.conversation.dialogue import VERBS
 from bot.conversation.form import Shared, Typed
-from bot.conversation.message import Message
-from bot.conversation.replies import Replies, Say
+from bot.conversation.replies import Replies
 from bot.conversation.request import Context
 from bot.forms import dialogues
+from bot.handlers.free_text import answer_location, answer_text
 from bot.handlers.matching import Handler, pressed
 
 _PRIVATE_NEW = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -30,18 +30,19 @@ async def press(_update: Update, context: Context) -> Replies:
 
 
 async def typed(update: Update, context: Context) -> Replies:
-    """Take text as the answer to the open question; without one, say that nothing was asked."""
+    """Take text as the answer to the open question, or without one as free text."""
     message = update.effective_message
     assert message is not None, "a text message has a message"
-    answered = await dialogues.answer(Typed(tidied(message.text or "")), context.request)
-    return answered if answered is not None else [Say(Message(context.request.t("nothing-asked")))]
+    text = tidied(message.text or "")
+    answered = await dialogues.answer(Typed(text), context.request)
+    return answered if answered is not None else await answer_text(text, update, context)
 
 
 async def located(update: Update, context: Context) -> Replies:
-    """Take a location as the answer to the open question; without one, say that nothing was asked."""
+    """Take a location as the answer to the open question; without one, offer to report something."""
     message = update.effective_message
     assert message is not None, "a location message has a message"
     assert message.location is not None, "a location message has a location"
     answer = Shared(message.location.latitude, message.location.longitude)
     answered = await dialogues.answer(answer, context.request)
-    return answered if answered is not None else [Say(Message(context.request.t("nothing-asked")))]
+    return answered if answered is not None else [answer_location(context.request)]

@@ -16,9 +16,13 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, Replies]]
 Handler = BaseHandler[Update, Context, Any]
 
 
+class PrivateCommand(CommandHandler[Context, Replies]):
+    """The handler of a command in a private chat, which a button can call too."""
+
+
 def command(dutch: str, english: str, callback: Callback) -> Handler:
     """Match a command in a private chat, by its Dutch or English name."""
-    return CommandHandler({dutch, english}, callback, filters=filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE)
+    return PrivateCommand({dutch, english}, callback, filters=filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE)
 
 
 class _ToTheBot(filters.MessageFilter):

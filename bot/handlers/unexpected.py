@@ -3,10 +3,13 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
+from alerts.typed_text import tidied
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say, Toast
 from bot.conversation.request import Context, Request
+from bot.forms import dialogues
+from bot.handlers.free_text import answer_text
 from bot.handlers.matching import Callback, Handler
 from texts.html import lines, paragraphs
 
@@ -35,12 +38,22 @@ def handlers() -> list[Handler]:
 def _answering(text: str) -> Callback:
     async def answer(update: Update, context: Context) -> Replies:
         message = update.effective_message
+        caption = tidied((message.caption if message else None) or "")
+        taken = await _read_caption(caption, update, context) if caption else []
         album = message.media_group_id if message else None
         if album is not None and await _was_answered(album, context.request):
-            return []
-        return [Say(Message(context.request.t(text)))]
+            return taken
+        first = context.request.t("typed-first") if taken else ""
+        return [Say(Message(paragraphs(first, context.request.t(text)))), *taken]
 
     return answer
+
+
+async def _read_caption(caption: str, update: Update, context: Context) -> Replies:
+    """Take a caption as free text, unless a question is open: then it may be no answer to that."""
+    if await dialogues.under_way(context.request) is not None:
+        return []
+    return await answer_text(caption, update, context)
 
 
 async def _was_answered(album: str, request: Request) -> bool:

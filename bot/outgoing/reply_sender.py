@@ -74,7 +74,7 @@ class ReplySender:
                 pass
 
     async def _say(self, said: Say, chat: Chat) -> None:
-        sent = await self._send(said.message, chat)
+        sent = await self._send(said.message, chat, reply_to=said.reply_to)
         if said.shown is not None:
             async with self._storage.transaction() as uow:
                 await note_shown(uow, said.shown, sent, self._clock.now())
@@ -110,9 +110,11 @@ class ReplySender:
             await self._messenger.set_buttons(chat.ref, pressed, None)
         return sent
 
-    async def _send(self, message: Message, chat: Chat) -> Sent:
+    async def _send(self, message: Message, chat: Chat, *, reply_to: str | None = None) -> Sent:
         return await self._patiently(
-            lambda: self._messenger.send(chat.ref, message, topic=chat.topic, send_class=_class_of(chat)),
+            lambda: self._messenger.send(
+                chat.ref, message, reply_to=reply_to, topic=chat.topic, send_class=_class_of(chat)
+            ),
             is_message=True,
         )
 

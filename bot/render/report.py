@@ -1,5 +1,7 @@
 """Reports: the coordinator's card, the line in a list, and the status."""
 
+from datetime import datetime
+
 from alerts.postcode import shown
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Purpose, Report, ReportContent, ReportStep, Signal
 from alerts.role import Action, Actor
@@ -38,7 +40,11 @@ async def report_card(report: Report, view: View) -> Message:
     head = "report-card-head" if report.is_confirmed else "report-card-head-unconfirmed"
     text = paragraphs(
         t(head, number=report.number, kind=t.plain(f"kind-{report.kind}")),
-        lines(*_told(report, view), *await _where(report, view), t("report-line-sent", value=_at(report, view))),
+        lines(
+            *told_lines(report.content, report.occurred_at, view).values(),
+            *await _where(report, view),
+            t("report-line-sent", value=_at(report, view)),
+        ),
         lines(*await _added(report, view)),
         await _gathered(report, view),
         await standing(report, view),
@@ -114,9 +120,10 @@ def signal_words(content: ReportContent, t: Phrases) -> str:
     return "; ".join(f"{one[0].lower()}{one[1:]}" for one in told)
 
 
-def _told(report: Report, view: View) -> list[Html]:
-    t, told = view.t, report.content
-    when = moment(report.occurred_at, t, view.zone, view.now) if report.occurred_at else ""
+def told_lines(told: ReportContent, occurred_at: datetime | None, view: View) -> dict[str, Html]:
+    """Render what was told, a line for each field; an empty one for what was not."""
+    t = view.t
+    when = moment(occurred_at, t, view.zone, view.now) if occurred_at else ""
     injured = "" if told.is_injured is None else t.plain(f"report-injured-{'yes' if told.is_injured else 'no'}").lower()
     values = {
         "signals": signal_words(told, t) if told.signals else "",
@@ -129,7 +136,7 @@ def _told(report: Report, view: View) -> list[Html]:
         "vehicle": vehicle_words(told, t),
         "what": told.what or "",
     }
-    return [t(f"report-line-{name}", value=value) for name, value in values.items() if value]
+    return {name: t(f"report-line-{name}", value=value) if value else Html() for name, value in values.items()}
 
 
 async def _where(report: Report, view: View) -> list[Html]:

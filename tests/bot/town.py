@@ -225,6 +225,7 @@ class Person:
             "from": self._user(),
             **body,
         }
+        self.town.written[message["message_id"]] = body
         await self.town.receive({kind: message})
 
     async def taps(self, label: str, bubble: Bubble | None = None) -> None:
@@ -244,6 +245,8 @@ class Person:
             "chat": chat or {"id": self.id, "type": "private", "first_name": "Iemand"},
             "has_protected_content": bool(bubble and bubble.is_protected),
         }
+        if bubble is not None and (answered := self.town.written.get(bubble.reply_to or 0)) is not None:
+            message["reply_to_message"] = {**message, "message_id": bubble.reply_to, **answered}
         query = {"id": "q", "from": self._user(), "chat_instance": "c", "data": data, "message": message}
         await self.town.receive({"callback_query": query})
 
@@ -297,6 +300,7 @@ class Town:
         self.clock = SetClock()
         self.texts = load_texts(strict=True)
         self.ids = itertools.count(1)
+        self.written: dict[int, dict[str, Any]] = {}  # what people sent, by the id of its message
         transport = AiohttpRequest()  # never used, and cheaper than the one that the library would make
         bot = Bot("123456789:" + "x" * 35, request=transport, get_updates_request=transport)
         bot._bot_user = User(123456789, "Wees Alert", is_bot=True, username=BOT_NAME)

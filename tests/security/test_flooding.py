@@ -37,6 +37,7 @@ from bot.jobs.schedule import FLOODS, Schedule
 from tests.bot.incoming.test_receiver import bubbles_of, running, says
 from tests.bot.reporting import cards, jeweller, many_reports, reports, to_kind, under_way
 from tests.bot.town import BEGIN, Person, Town
+from texts.html import paragraphs
 
 
 def _inbox(town: Town) -> Inbox:
@@ -101,7 +102,8 @@ async def test_the_flooder_hears_it_once_and_gets_the_emergency_card(town: Town,
             await said.get()
     texts = Counter(one.text for one in flooder.bubbles)
     assert texts[flooder.t("limit-updates")] == 1
-    assert texts[flooder.t("nothing-asked")] == BURST
+    answer = paragraphs(flooder.t("typed-first"), flooder.t("not-allowed-start-first"))
+    assert texts[answer] == BURST
     assert "112" in flooder.t("limit-updates")
     assert sum("0900-8844" in text for text in texts) == 1
 

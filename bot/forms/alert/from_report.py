@@ -34,7 +34,8 @@ async def draft_from(report_id: ReportId, request: Request) -> AlertDraft:
 
 
 async def _suggested(report: Report, shop_name: str | None, request: Request) -> str:
-    """Compose the signals, clothing, vehicle and text of the report, as far as they fit; never the shop's name."""
+    """Compose the signals, clothing, vehicle and text of the report; never the shop's name. What does not fit beside
+    the text is left out."""
     t, told = request.t, report.content
     says_vehicle = told.vehicle and told.vehicle != told.mo.get("exit_mode")  # the modus operandi names it already
     typed = [told.clothing or "", vehicle_words(told, t), told.what or ""]
@@ -45,9 +46,9 @@ async def _suggested(report: Report, shop_name: str | None, request: Request) ->
         t.plain("report-suggested-vehicle", value=vehicle) if says_vehicle else "",
         what,
     ]
-    text = ""
-    for part in parts:
-        longer = f"{text} {part}".strip()
+    text = parts.pop()
+    for part in reversed(parts):
+        longer = f"{part} {text}".strip()
         text = longer if utf16_length(longer) <= WHAT_LENGTH else text
     return await off_loop(remainder, text, instead(t))  # a name that the reporter insisted on
 

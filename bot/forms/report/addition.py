@@ -1,7 +1,7 @@
 """The form that adds a text to a sent report."""
 
 from alerts.ids import ReportId
-from alerts.report import WHAT_LENGTH
+from alerts.report import ADDITION_LENGTH
 from alerts.services.report.add_to_report import add_to_report, check_can_add
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Draft, Form, Question, Step
@@ -32,7 +32,7 @@ async def ask_text(draft: AdditionDraft, request: Request) -> Question:
 
 async def take_text(draft: AdditionDraft, answer: Answer, _request: Request) -> AdditionDraft:
     """Take a typed text that the guard allows. Raises InvalidText."""
-    return draft.model_copy(update={"text": await checked(typed(answer), WHAT_LENGTH)})
+    return draft.model_copy(update={"text": await checked(typed(answer), ADDITION_LENGTH)})
 
 
 async def finish_addition(draft: AdditionDraft, request: Request) -> Replies:

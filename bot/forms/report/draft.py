@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from alerts.report import ReportKind, Signal
+from alerts.report import ReportContent, ReportKind, Signal
 from bot.conversation.form import Draft
 from bot.forms.questions.place import PlaceFound
 
@@ -12,8 +12,9 @@ HERE, ELSEWHERE = "here", "elsewhere"
 class ReportDraft(Draft):
     """The answers of the report form; all but the kind are optional.
 
-    `where` is `shop.ID`, here or elsewhere; `is_ready`: send it as it is. `begun_at` (a POSIX time) tells one report
-    under way from the next.
+    `where` is `shop.ID`, here or elsewhere; `asks_where`: the place has to be told though there is one shop.
+    `is_ready`: send it as it is. `shows_overview`: instead of further questions, what was understood of the typed text
+    is shown. `begun_at` (a POSIX time) tells one report under way from the next.
     """
 
     begun_at: int
@@ -29,12 +30,28 @@ class ReportDraft(Draft):
     vehicle: str | None = None
     where: str | None = None
     found: PlaceFound | None = None
+    asks_where: bool = False
     what: str | None = None
     is_ready: bool = False
+    shows_overview: bool = False
 
     def changed(self, **values: object) -> "ReportDraft":
         """Return a copy with these values."""
         return self.model_copy(update=values)
+
+    def content(self, place_words: str = "") -> ReportContent:
+        """Return the content of the report, with the words for its place."""
+        return ReportContent(
+            place_words=place_words,
+            signals=self.signals,
+            persons=self.persons,
+            weapon=self.weapon,
+            loot_type=self.loot_type if self.kind is ReportKind.ROBBERY else None,
+            is_injured=self.is_injured,
+            clothing=self.clothing,
+            vehicle=self.vehicle,
+            what=self.what,
+        )
 
     @property
     def is_robbery(self) -> bool:

@@ -1,17 +1,22 @@
-"""The form behind /melding: 112 first, then what was seen; a useful report takes eight taps and no typing."""
+"""The form of a report: 112 first, then what was seen.
+
+Behind /melding a useful report takes eight taps and no typing. From a typed sentence it takes three, as what was
+understood is shown at once.
+"""
 
 from collections.abc import Awaitable, Callable
 
-from alerts.report import NewReport, ReportContent, ReportKind
+from alerts.report import NewReport, ReportKind
 from alerts.services.report.submit_report import check_may_report, submit_report
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from bot.forms.report import sighting as saw
 from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
+from bot.forms.report.overview import SEND, ask_overview, take_overview
 from bot.forms.report.where import ask_spot, ask_where, own_shops, place_in, take_spot, take_where
+from bot.forms.report.words import TYPED, ask_words, take_words
 
-SEND = "send"
 Ask = Callable[[ReportDraft, Request], Awaitable[Question]]
 Take = Callable[[ReportDraft, Answer, Request], Awaitable[ReportDraft | Stay[ReportDraft]]]
 Applies = Callable[[ReportDraft], bool]
@@ -23,10 +28,12 @@ async def check_reporter(request: Request) -> None:
     await check_may_report(request.uow, request.person().id, request.now, request.report_quotas)
 
 
-async def open_report(_argument: str, request: Request) -> ReportDraft:
-    """Open a new report. Raises NotAllowed, LimitReached."""
+async def open_report(argument: str, request: Request) -> ReportDraft:
+    """Open a new report; with the argument TYPED one that begins with the person's own words. Raises NotAllowed,
+    LimitReached."""
     await check_reporter(request)
-    return ReportDraft(begun_at=int(request.now.timestamp()), has_one_shop=len(await own_shops(request)) == 1)
+    has_one_shop, begun_at = len(await own_shops(request)) == 1, int(request.now.timestamp())
+    return ReportDraft(begun_at=begun_at, has_one_shop=has_one_shop, shows_overview=argument == TYPED)
 
 
 async def finish_report(draft: ReportDraft, request: Request) -> Replies:
@@ -34,20 +41,9 @@ async def finish_report(draft: ReportDraft, request: Request) -> Replies:
     assert draft.kind is not None, "the kind is always asked"
     member = request.person()
     place, words, shop = await place_in(draft, request)
-    content = ReportContent(
-        place_words=words,
-        signals=draft.signals,
-        persons=draft.persons,
-        weapon=draft.weapon,
-        loot_type=draft.loot_type if draft.kind is ReportKind.ROBBERY else None,
-        is_injured=draft.is_injured,
-        clothing=draft.clothing,
-        vehicle=draft.vehicle,
-        what=draft.what,
-    )
     new = NewReport(
         kind=draft.kind,
-        content=content,
+        content=draft.content(words),
         place=place,
         member_id=member.id,
         premises_id=shop.id if shop else None,
@@ -72,13 +68,15 @@ def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -
         _with_send(ask),
         _or_send(take),
         is_skippable=True,
-        applies=lambda draft: not draft.is_ready and applies(draft),
+        applies=lambda draft: not (draft.is_ready or draft.shows_overview) and applies(draft),
     )
 
 
 def _with_send(ask: Ask) -> Ask:
     async def asked(draft: ReportDraft, request: Request) -> Question:
         question = await ask(draft, request)
+        if draft.shows_overview:  # from which this question was opened, and which has that button
+            return question
         send = (Choice(request.t.plain("report-send"), SEND),)
         return Question(question.text, (*question.rows, send), question.before, question.links)
 
@@ -94,16 +92,29 @@ def _or_send(take: Take) -> Take:
     return taken
 
 
+def _is_asked(draft: ReportDraft) -> bool:
+    return not draft.shows_overview
+
+
+def _asks_anywhere(draft: ReportDraft) -> bool:
+    return not draft.has_one_shop and not draft.shows_overview
+
+
 def _is_elsewhere(draft: ReportDraft) -> bool:
-    return draft.where in (HERE, ELSEWHERE)
+    return draft.where in (HERE, ELSEWHERE) and not draft.shows_overview
+
+
+def _is_typed(draft: ReportDraft) -> bool:
+    return draft.shows_overview
 
 
 REPORT: Form[ReportDraft] = Form(
     name="report",
     model=ReportDraft,
     steps=(
+        Step("words", ask_words, take_words, applies=_is_typed),
         Step("safety", saw.ask_safety, saw.take_safety),
-        Step("kind", saw.ask_kind, saw.take_kind),
+        Step("kind", saw.ask_kind, saw.take_kind, applies=_is_asked),
         _asked("signals", saw.ask_signals, saw.take_signals, lambda draft: not draft.is_robbery),
         _asked("weapon", saw.ask_weapon, saw.take_weapon, lambda draft: draft.is_robbery),
         _asked("loot", saw.ask_loot, saw.take_loot, lambda draft: draft.kind is ReportKind.ROBBERY),
@@ -114,9 +125,10 @@ REPORT: Form[ReportDraft] = Form(
         _asked("vehicle", saw.ask_vehicle, saw.take_vehicle),
         # A member with one shop may skip the place, which then is that shop; with more shops a place is needed.
         _asked("where", ask_where, take_where, lambda draft: draft.has_one_shop),
-        Step("anywhere", ask_where, take_where, applies=lambda draft: not draft.has_one_shop),
+        Step("anywhere", ask_where, take_where, applies=_asks_anywhere),
         Step("place", ask_spot, take_spot, applies=_is_elsewhere),
         _asked("what", saw.ask_what, saw.take_what),
+        Step("overview", ask_overview, take_overview, applies=_is_typed),
     ),
     open=open_report,
     finish=finish_report,

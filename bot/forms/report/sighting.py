@@ -3,31 +3,41 @@
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT
-from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, WHAT_LENGTH, ReportKind, Signal, kind_by_loot
+from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, ReportKind, Signal, kind_by_loot
 from alerts.typed_text import check_together
-from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.conversation.form import Answer, Choice, Picked, Question, Stay, Typed, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.incident import when_of, when_rows
 from bot.forms.questions.typed_text import checked, typed
 from bot.forms.report.draft import ReportDraft
+from bot.forms.report.words import begin_with_words, take_words
 from texts.html import paragraphs
 
 DONE, YES, NO, TAKEN = "done", "yes", "no", "taken"
 SAFE = ("called", "safe")
+_YES_OR_NO = {"ja", "nee", "yes", "no", "ok", "oké", "oke"}
 
 
-async def ask_safety(_draft: ReportDraft, request: Request) -> Question:
+async def ask_safety(draft: ReportDraft, request: Request) -> Question:
     """Say first of all that the bot is no emergency channel, and ask whether the person is safe."""
     t = request.t
     rows = tuple((Choice(t.plain(f"report-safety-{answer}"), answer),) for answer in SAFE)
-    return Question(paragraphs(t("report-safety"), t("report-safety-bot")), rows)
+    kept = t("report-safety-kept") if draft.what is not None else ""
+    return Question(paragraphs(t("report-safety"), t("report-safety-bot"), kept), rows)
 
 
-async def take_safety(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:
-    """Take a tap; typed text is refused."""
+async def take_safety(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+    """Take a tap. What is typed here is kept for the report, and only a tap goes on. Raises InvalidText for what is no
+    report."""
+    if isinstance(answer, Typed) and not _is_yes_or_no(answer.text):
+        return Stay(await begin_with_words(draft, answer, request))
     _picked(answer, SAFE)
     return draft
+
+
+def _is_yes_or_no(text: str) -> bool:
+    return text.strip(" .,!").casefold() in _YES_OR_NO
 
 
 async def ask_kind(_draft: ReportDraft, request: Request) -> Question:
@@ -146,12 +156,10 @@ async def ask_what(_draft: ReportDraft, request: Request) -> Question:
     return Question(request.t("report-ask-what"))
 
 
-async def take_what(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:
-    """Take a typed text that the guard allows, also together with the other typed answers."""
-    what = await checked(typed(answer), WHAT_LENGTH)
-    typed_vehicle = draft.vehicle if draft.vehicle not in VEHICLES else None
-    await off_loop(check_together, draft.clothing, typed_vehicle, what)
-    return draft.changed(what=what)
+async def take_what(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft:
+    """Take a typed text. If it fills fields that are still open, what was understood is shown before it is sent."""
+    filled = await take_words(draft, answer, request)
+    return filled.changed(shows_overview=filled != draft.changed(what=filled.what))
 
 
 def _picked(answer: Answer, values: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
 from bot.render.my_overview import LABEL_LENGTH
 from bot.render.shop import name_of
 
-_SHOP = "shop."
+SHOP = "shop."
 
 
 async def own_shops(request: Request) -> list[Premises]:
@@ -21,18 +21,31 @@ async def own_shops(request: Request) -> list[Premises]:
     return [one.premises for one in await request.uow.premises.followings(request.person().id)]
 
 
+def is_place_known(draft: ReportDraft) -> bool:
+    """Tell whether the draft says where it was: at a place, or at a shop of the member's."""
+    if draft.found is not None:
+        return not is_of_several(draft.found)
+    if draft.where is None:
+        return draft.has_one_shop and not draft.asks_where
+    return draft.where not in (HERE, ELSEWHERE)
+
+
 async def ask_where(_draft: ReportDraft, request: Request) -> Question:
     """Ask at which place it was seen."""
+    return Question(request.t("report-ask-where"), await where_rows(request))
+
+
+async def where_rows(request: Request) -> tuple[tuple[Choice, ...], ...]:
+    """Make a button for each of the member's shops, and those for another place."""
     t, shops = request.t, await own_shops(request)
-    own = [(Choice(name_of(shop, t)[:LABEL_LENGTH], f"{_SHOP}{shop.id}"),) for shop in shops]
-    others = (Choice(t.plain("report-here"), HERE), Choice(t.plain("report-elsewhere"), ELSEWHERE))
-    return Question(t("report-ask-where"), (*own, others))
+    own = [(Choice(name_of(shop, t)[:LABEL_LENGTH], f"{SHOP}{shop.id}"),) for shop in shops]
+    return (*own, (Choice(t.plain("report-here"), HERE), Choice(t.plain("report-elsewhere"), ELSEWHERE)))
 
 
 async def take_where(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft:
     """Take a shop, or continue to the question for another place."""
     value = answer.value if isinstance(answer, Picked) else ""
-    known = {f"{_SHOP}{shop.id}" for shop in await own_shops(request)}
+    known = {f"{SHOP}{shop.id}" for shop in await own_shops(request)}
     if value in known:
         return draft.changed(where=value, found=None)
     if value in (HERE, ELSEWHERE):
@@ -67,7 +80,7 @@ async def place_in(draft: ReportDraft, request: Request) -> tuple[Place, str, Pr
     if draft.found is not None:
         return draft.found.place, draft.found.words, None
     shops = await own_shops(request)
-    shop = next((one for one in shops if draft.where in (None, f"{_SHOP}{one.id}")), None)
+    shop = next((one for one in shops if draft.where in (None, f"{SHOP}{one.id}")), None)
     if shop is None:
         raise InvalidText("report-place")  # the shop was left while this was filled in
     row = await part_of(request.uow, shop.place)

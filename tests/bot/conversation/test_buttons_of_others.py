@@ -79,6 +79,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **own,
         **dialogue,
         "restart": f"alert:{form.version}",
+        "run": "reports:0",
+        "take-up": ":0",
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
         "mute": "P3:0",
         "pause": "week:0",

@@ -207,7 +207,7 @@ _DRAFTS: dict[str, dict[str, Any]] = {
     "role-label": {"municipality": "rotterdam", "role": Role.POLICE},
 }
 _FREE = {
-    *(("report", step) for step in ("clothing", "vehicle", "what")),
+    *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview")),
     ("addition", "text"),
     *(("details", step) for step in ("name", "number")),
     *(("invite", step) for step in ("name", "number")),

@@ -201,7 +201,7 @@ async def test_a_report_from_elsewhere_is_asked_which_place(border: Town) -> Non
     await els.types("1222")
     assert els.t("place-which", code="1222") == els.last.text
     await els.taps("Crailo")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     report = await report_of(border)
     assert (Place("1222", None, IN_LAREN, THERE), "Crailo") == (report.place, report.content.place_words)
 

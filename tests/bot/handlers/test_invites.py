@@ -141,7 +141,7 @@ async def test_an_accepted_link_ends_a_half_done_sign_up(town: Town) -> None:
     ended = next(one for one in els.bubbles if one.text == els.t("start-ended"))
     assert ended.keyboard == main_keyboard(els.t)
     await els.types("2904AB")
-    assert els.last.text == els.t("nothing-asked")
+    assert els.last.text.startswith(els.t("typed-first"))
 
 
 async def test_an_owner_who_opens_the_own_link_hears_whom_it_is_for(town: Town) -> None:
@@ -286,7 +286,7 @@ async def test_who_is_admitted_is_asked_no_more_about_the_closed_entry(town: Tow
     await jan.types("De Robijn")
     assert jan.last.text == jan.t("details-gone")
     await jan.types("9")
-    assert jan.last.text == jan.t("nothing-asked")
+    assert jan.last.text.startswith(jan.t("typed-first"))
 
 
 async def test_the_owner_may_refuse_and_then_it_is_settled(town: Town) -> None:

@@ -80,7 +80,7 @@ async def test_a_report_of_an_unverified_shop_is_unconfirmed(town: Town) -> None
         await els.taps("Overslaan")
     await els.taps("Ergens anders")
     await els.types("2904")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     assert "onbevestigd" in cards(agent)[-1]
     assert "2904 Capelle aan den IJssel" in cards(agent)[-1]
 
@@ -177,7 +177,7 @@ async def test_who_saw_a_robbery_elsewhere_is_spoken_to_as_a_witness(town: Town)
         await els.taps("Overslaan")
     await els.taps("Ergens anders")
     await els.types("2904")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     assert els.t("report-receipt-witness") in els.last.text
     await agent.taps("Sluit")
     await agent.taps("Afgehandeld")
@@ -286,7 +286,7 @@ async def test_a_coordinators_own_report_goes_to_the_others(town: Town) -> None:
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     await to_kind(agent)
     await agent.taps("Iets anders")
-    await agent.taps("Verstuur zo")
+    await agent.taps("Nu versturen")
     await agent.taps("Ergens anders")
     await agent.types("2903")
     assert agent.t("report-receipt-seen") in agent.last.text

@@ -16,7 +16,6 @@ dialogue-anew = Drop it and start again
 not-found = This does not exist (any more), or it is not for you.
 conflict = Somebody else was just ahead of you. First see how things stand.
 update-failed = Something went wrong on our side with what you just sent. It was not processed. Please try again.
-nothing-asked = I am not waiting for an answer just now. Choose something from the menu, or type /help. In danger: call 112.
 
 distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km

@@ -4,6 +4,7 @@ form-report = your report
 
 report-safety = Is it happening now, or is there danger? <b>Call 112.</b>
 report-safety-bot = This bot is not an emergency number. Called, or no danger? Choose below.
+report-safety-kept = Your text is kept for the report. You will see it again in a moment.
 report-safety-called = 112 has been called, go on
 report-safety-safe = No danger, go on
 report-ask-kind = <b>What would you like to report?</b>
@@ -35,7 +36,24 @@ report-ask-here = Does that not work? Then type the <b>postcode</b> (2903 or 290
 report-ask-postcode = What is the <b>postcode</b> there? Type 2903 or 2903 AB.
 report-ask-what = <b>Anything else?</b>
     Type it in a few sentences. No names, number plates, phone numbers or amounts.
-report-send = Send as it is
+report-send = Send now
+report-ask-words = <b>What happened?</b>
+    Type it in a few sentences. No names, number plates, phone numbers or amounts.
+report-words-now = This is what you had typed. Tap it to copy and change it: <code>{ $text }</code>
+report-overview = <b>Is this right?</b>
+report-overview-words = <b>You wrote:</b>
+report-overview-how = Is something wrong? Tap that button. Forgot something? Type it.
+report-change-kind = ✎ Kind
+report-change-signals = ✎ Stood out
+report-change-when = ✎ When
+report-change-persons = ✎ People
+report-change-weapon = ✎ Weapon
+report-change-loot_type = ✎ Loot
+report-change-injured = ✎ Injured
+report-change-clothing = ✎ Appearance
+report-change-vehicle = ✎ Transport
+report-change-where = ✎ Where
+report-change-words = ✎ Text
 
 signal-interest_layout = Looks at cameras, till or safe
 signal-questions_security = Asks about closing time or money
@@ -82,6 +100,7 @@ report-unsent-stop = Stop
 
 report-card-head = <b>Report { $number }</b> · { $kind }
 report-card-head-unconfirmed = <b>Report { $number }</b> · { $kind } · unconfirmed
+report-line-kind = <b>Kind:</b> { $value }
 report-line-signals = <b>Stood out:</b> { $value }
 report-line-when = <b>When:</b> { $value }
 report-line-persons = <b>People:</b> { $value }

@@ -16,7 +16,6 @@ dialogue-anew = Stop ermee en begin opnieuw
 not-found = Dit bestaat niet (meer), of het is niet voor jou.
 conflict = Iemand anders was je net voor. Kijk eerst hoe het er nu voor staat.
 update-failed = Er ging bij ons iets mis met wat je net stuurde. Het is niet verwerkt. Probeer het nog eens.
-nothing-asked = Ik wacht nu niet op een antwoord. Kies iets uit het menu, of typ /hulp. Bij gevaar: bel 112.
 
 distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km

@@ -4,6 +4,7 @@ form-report = je melding
 
 report-safety = Is het nu bezig of is er gevaar? <b>Bel 112.</b>
 report-safety-bot = Deze bot is geen alarmnummer. Gebeld, of geen gevaar? Kies hieronder.
+report-safety-kept = Je tekst is bewaard voor de melding. Je ziet hem zo terug.
 report-safety-called = 112 is gebeld, verder
 report-safety-safe = Geen gevaar, verder
 report-ask-kind = <b>Wat wil je melden?</b>
@@ -35,7 +36,24 @@ report-ask-here = Lukt dat niet? Typ dan de <b>postcode</b> (2903 of 2903 AB).
 report-ask-postcode = Wat is daar de <b>postcode</b>? Typ 2903 of 2903 AB.
 report-ask-what = <b>Wil je nog iets kwijt?</b>
     Typ het in een paar zinnen. Geen namen, kentekens, telefoonnummers of bedragen.
-report-send = Verstuur zo
+report-send = Nu versturen
+report-ask-words = <b>Wat is er gebeurd?</b>
+    Typ het in een paar zinnen. Geen namen, kentekens, telefoonnummers of bedragen.
+report-words-now = Dit had je getypt. Tik erop om het te kopiëren en te veranderen: <code>{ $text }</code>
+report-overview = <b>Klopt dit?</b>
+report-overview-words = <b>Je schreef:</b>
+report-overview-how = Klopt iets niet? Tik op die knop. Iets vergeten? Typ het erbij.
+report-change-kind = ✎ Soort
+report-change-signals = ✎ Viel op
+report-change-when = ✎ Wanneer
+report-change-persons = ✎ Personen
+report-change-weapon = ✎ Wapen
+report-change-loot_type = ✎ Buit
+report-change-injured = ✎ Gewonden
+report-change-clothing = ✎ Uiterlijk
+report-change-vehicle = ✎ Vervoer
+report-change-where = ✎ Waar
+report-change-words = ✎ Tekst
 
 signal-interest_layout = Bekijkt camera’s, kassa of kluis
 signal-questions_security = Vraagt naar sluittijd of geld
@@ -82,6 +100,7 @@ report-unsent-stop = Stoppen
 
 report-card-head = <b>Melding { $number }</b> · { $kind }
 report-card-head-unconfirmed = <b>Melding { $number }</b> · { $kind } · onbevestigd
+report-line-kind = <b>Soort:</b> { $value }
 report-line-signals = <b>Viel op:</b> { $value }
 report-line-when = <b>Wanneer:</b> { $value }
 report-line-persons = <b>Personen:</b> { $value }

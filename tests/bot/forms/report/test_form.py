@@ -34,7 +34,7 @@ async def test_a_useful_report_takes_eight_taps_and_no_typing(town: Town) -> Non
     await els.types(els.t.plain("report-button"))  # the text that a tap on it sends
     assert els.t("report-safety") in els.last.text
     tap = Thumb(els)
-    for label in ("Geen gevaar", "Iemand verkent", "Maakt foto", "Vraagt naar", "Verder ›", "Zojuist", "Verstuur zo"):
+    for label in ("Geen gevaar", "Iemand verkent", "Maakt foto", "Vraagt naar", "Verder ›", "Zojuist", "Nu versturen"):
         await tap(label)
     assert 8 == tap.taps + 1
     report = await report_of(town)
@@ -98,7 +98,7 @@ async def test_a_robbery_asks_about_weapon_loot_and_injured(town: Town) -> None:
     for label in ("Overval", "mes", "contant geld", "Nee", "Een half uur", "2"):
         await els.taps(label)
     await els.types("Zwarte jas met capuchon, lang.")
-    for label in ("scooter", "De Parel 1", "Verstuur zo"):
+    for label in ("scooter", "De Parel 1", "Nu versturen"):
         await els.taps(label)
     report = await report_of(town)
     told = report.content
@@ -134,11 +134,11 @@ async def test_who_says_at_an_attempt_that_something_was_taken_reports_a_robbery
     await els.taps("mes")
     assert els.t("report-ask-loot_type") == els.last.text
     await els.taps("tabak")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     report = await report_of(town)
     assert (ReportKind.ROBBERY, "tobacco", "knife") == (report.kind, report.content.loot_type, report.content.weapon)
     await to_kind(els)
-    for label in ("Overval", "mes", "tabak", "Terug", "Terug", "Terug", "Poging", "Verstuur zo"):
+    for label in ("Overval", "mes", "tabak", "Terug", "Terug", "Terug", "Poging", "Nu versturen"):
         await els.taps(label)
     report = await report_of(town, 2)
     assert (ReportKind.ROBBERY_ATTEMPT, None) == (report.kind, report.content.loot_type)
@@ -150,7 +150,7 @@ async def test_a_robbery_at_which_nothing_was_taken_is_an_attempt(town: Town) ->
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await to_kind(els)
-    for label in ("Overval", "mes", "Niets: dan is het een poging", "Verstuur zo"):
+    for label in ("Overval", "mes", "Niets: dan is het een poging", "Nu versturen"):
         await els.taps(label)
     assert ReportKind.ROBBERY_ATTEMPT is (await report_of(town)).kind
     assert agent.t.plain("kind-robbery_attempt") in cards(agent)[0]
@@ -161,7 +161,7 @@ async def test_everything_after_the_kind_can_be_skipped(town: Town) -> None:
     els = await jeweller(town, 1)
     await to_signals(els)
     while await under_way(els) is not None:
-        assert "Verstuur zo" in labels(els)
+        assert "Nu versturen" in labels(els)
         await els.taps("Overslaan")
     report = await report_of(town)
     assert (None, None, "2903AB") == (report.occurred_at, report.content.what, report.place.pc6)
@@ -177,7 +177,7 @@ async def test_back_keeps_what_was_filled_in(town: Town) -> None:
     await els.taps("Terug")
     assert {"✓ Maakt foto’s of filmt", "✓ Voelt aan een deur"} < set(labels(els))
     await els.taps("✓ Voelt aan")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     assert {Signal.PHOTOS} == (await report_of(town)).content.signals
 
 
@@ -205,7 +205,7 @@ async def test_the_guard_refuses_what_may_not_be_passed_on(town: Town, steps: in
     await els.types("Donkere kleding, nette auto.")
     assert await under_way(els) is None or "Terug" in " ".join(labels(els))
     if await under_way(els) is not None:
-        await els.taps("Verstuur zo")
+        await els.taps("Nu versturen")
     assert "Donkere kleding, nette auto." in str((await report_of(town)).content)
 
 

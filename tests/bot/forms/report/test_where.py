@@ -6,7 +6,8 @@ from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_
 from tests.bot.town import Person, Town
 
 
-async def _with_two_shops(town: Town) -> Person:
+async def with_two_shops(town: Town) -> Person:
+    """A jeweller who is an optician in another postcode too."""
     els = await jeweller(town, 1)
     await els.types("/mijn")
     await els.taps("Nog een zaak")
@@ -34,7 +35,7 @@ async def test_elsewhere_is_a_postcode_and_here_a_location(town: Town) -> None:
     await els.shares(51.9361, 4.5901)
     assert els.t("dialogue-noted") == els.bubbles[-2].text
     assert str(main_keyboard(els.t)) == str(els.bubbles[-2].keyboard)
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     report = await report_of(town)
     assert ("2904", None, None) == (report.place.pc4, report.place.pc6, report.premises_id)
     assert report.place.point is not None
@@ -44,9 +45,9 @@ async def test_without_a_shop_the_place_is_asked_in_any_case(town: Town) -> None
     """A reporter without a shop, such as a coordinator, is always asked for the place, also when sending early."""
     agent = await town.coordinator(90)
     await to_signals(agent)
-    await agent.taps("Verstuur zo")
+    await agent.taps("Nu versturen")
     assert agent.t("report-ask-where") == agent.last.text
-    assert "Verstuur zo" not in labels(agent)
+    assert "Nu versturen" not in labels(agent)
     assert "Overslaan" not in labels(agent)
     await agent.taps("Hier waar")
     await agent.shares(51.9361, 4.5901)
@@ -57,22 +58,22 @@ async def test_without_a_shop_the_place_is_asked_in_any_case(town: Town) -> None
 
 async def test_of_several_shops_one_is_chosen(town: Town) -> None:
     """A reporter with several shops chooses one by its button."""
-    els = await _with_two_shops(town)
+    els = await with_two_shops(town)
     await to_signals(els)
     for _ in range(5):
         await els.taps("Overslaan")
     assert ["De Parel 1", "De Bril"] == labels(els)[:2]
     await els.taps("De Bril")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     assert "2904XY" == (await report_of(town)).place.pc6
 
 
 async def test_with_several_shops_nobody_guesses_which(town: Town) -> None:
     """A reporter with several shops who sends early is asked for the place first, which cannot be skipped."""
-    els = await _with_two_shops(town)
+    els = await with_two_shops(town)
     await reports(els)
     assert els.t("report-ask-where") == els.last.text
-    assert {"Verstuur zo", "Overslaan"}.isdisjoint(labels(els))
+    assert {"Nu versturen", "Overslaan"}.isdisjoint(labels(els))
     await els.taps("De Bril")
     assert "2904XY" == (await report_of(town)).place.pc6
 
@@ -84,9 +85,9 @@ async def test_what_was_elsewhere_is_never_at_the_own_shop(town: Town) -> None:
     for _ in range(5):
         await els.taps("Overslaan")
     await els.taps("Ergens anders")
-    assert {"Verstuur zo", "Overslaan"}.isdisjoint(labels(els))
+    assert {"Nu versturen", "Overslaan"}.isdisjoint(labels(els))
     await els.taps("Terug")
-    await els.taps("Verstuur zo")
+    await els.taps("Nu versturen")
     assert els.t("report-ask-postcode") == els.last.text
     await els.types("3011")
     report = await report_of(town)

@@ -1,0 +1,106 @@
+"""Fill a report from a reading: what a typed text says goes into the fields that nobody answered otherwise."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from alerts.guard.off_loop import off_loop
+from alerts.premises import Premises
+from alerts.reading import Passage, ReadField, Reading, ReadPlace, read
+from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, kind_by_loot
+from alerts.services.permission.locate_matter import part_of
+from bot.conversation.form import Typed
+from bot.conversation.message import utf16_length
+from bot.conversation.request import Request
+from bot.forms.questions.place import place_of
+from bot.forms.report.draft import ReportDraft
+from bot.forms.report.where import SHOP, own_shops
+
+Values = Mapping[str, Any]
+_PLACE = ("where", "found", "asks_where")
+
+
+async def with_words(draft: ReportDraft, text: str, request: Request) -> ReportDraft:
+    """Return the draft with this text as its words, and with what it says in the fields that are open or held what the
+    earlier words said."""
+    before = await _values(draft.what, draft, request) if draft.what else {}
+    after = await _values(text, draft, request)
+    if (draft.where, draft.found) != (before.get("where"), before.get("found")):  # the place was told otherwise
+        before, after = _without_place(before), _without_place(after)
+    known = {name: getattr(draft, name) for name in {*before, *after}}
+    is_open = {name for name, value in known.items() if value in (_default(name), before.get(name, _default(name)))}
+    return draft.changed(what=text, **{name: after.get(name, _default(name)) for name in is_open})
+
+
+async def is_report(text: str, draft: ReportDraft, request: Request) -> bool:
+    """Tell whether a text that the guard allows reads as a report."""
+    return (await _read(text, draft, request)).is_report
+
+
+def _without_place(values: Values) -> Values:
+    return {name: value for name, value in values.items() if name not in _PLACE}
+
+
+def _default(name: str) -> Any:
+    return ReportDraft.model_fields[name].default
+
+
+async def _read(text: str, draft: ReportDraft, request: Request) -> Reading:
+    """Read a text as it was meant when the report was begun: "just now" is then."""
+    begun = datetime.fromtimestamp(draft.begun_at, UTC)
+    return await off_loop(read, text, now=begun, zone=request.zone)
+
+
+async def _values(text: str, draft: ReportDraft, request: Request) -> Values:
+    """Return the fields that a text tells, by the names of the draft."""
+    reading = await _read(text, draft, request)
+    told: dict[str, Any] = {
+        "kind": kind_by_loot(reading.kind, reading.loot_type) if reading.kind else None,
+        "signals": reading.signals,
+        "weapon": reading.weapon,
+        "loot_type": reading.loot_type,
+        "is_injured": True if reading.violence == "injury" else None,
+        "occurred_at": reading.occurred_at.astimezone(UTC) if reading.occurred_at else None,
+        "persons": reading.persons,
+        "clothing": _clothing(reading),
+        "vehicle": _vehicle(reading, text),
+    }
+    place = await _place(reading.place, await own_shops(request), request)
+    return {name: value for name, value in {**told, **place}.items() if value not in (None, frozenset())}
+
+
+def _clothing(reading: Reading) -> str | None:
+    words = ", ".join(reading.clothing)
+    return words if words and utf16_length(words) <= CLOTHING_LENGTH else None
+
+
+def _vehicle(reading: Reading, text: str) -> str | None:
+    """Return a listed kind of vehicle, or the typed words when they tell more; how somebody left if there was none."""
+    if reading.vehicle is None:
+        return reading.exit_mode if reading.exit_mode in VEHICLES else None
+    kind, passages = reading.vehicle.vehicle_class, [one for one in reading.passages if one.field is ReadField.VEHICLE]
+    if kind is not None and kind in VEHICLES and reading.vehicle.colour is None:
+        return kind
+    words = _words_of(passages, text)
+    return words if words and utf16_length(words) <= VEHICLE_LENGTH else kind if kind in VEHICLES else None
+
+
+def _words_of(passages: list[Passage], text: str) -> str:
+    return " ".join(text[one.start : one.end] for one in passages)
+
+
+async def _place(told: ReadPlace, shops: list[Premises], request: Request) -> Values:
+    """Return the place that was named; that it has to be asked, if it is not that of the only shop."""
+    code = told.pc6 or told.pc4
+    if code is None:
+        return {"asks_where": True} if told.town and not await _is_town_of(shops, told.town, request) else {}
+    same = [shop for shop in shops if code in (shop.pc6, shop.pc4)]
+    if same and len(shops) == 1:
+        return {"where": f"{SHOP}{same[0].id}"}
+    found = await place_of(Typed(code), request, allow_pc4=True)
+    return {"asks_where": True} if found.doubt is not None or same else {"found": found}
+
+
+async def _is_town_of(shops: list[Premises], town: str, request: Request) -> bool:
+    rows = [await part_of(request.uow, shop.place) for shop in shops]
+    return any(town.casefold() in (row.place.casefold(), row.municipality_name.casefold()) for row in rows if row)

@@ -1,0 +1,164 @@
+"""Free text: what somebody types in private although nothing was asked. It becomes a report, or gets a fitting answer.
+
+A text that is no report is stored nowhere: its answer is a reply to it, and a press of the button under that brings the
+text along.
+"""
+
+from dataclasses import replace
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+
+from alerts.errors import InvalidText, LimitReached, NotAllowed, NotFound
+from alerts.guard import Verdict, find, is_blank, verdict
+from alerts.guard.off_loop import off_loop
+from alerts.guard.remainder import remainder
+from alerts.reading import read
+from alerts.report import WHAT_LENGTH
+from alerts.typed_text import tidied
+from bot.conversation.callbacks import button
+from bot.conversation.form import Typed
+from bot.conversation.menu import COMMANDS, commands_for, fresh_menu
+from bot.conversation.menu_words import likely_commands, says_hello, says_thanks
+from bot.conversation.message import Button, Keyboard, Message, utf16_length
+from bot.conversation.redaction import MOST_SIGNS, instead
+from bot.conversation.replies import Buttons, Replies, Reply, Say
+from bot.conversation.request import Context, Request
+from bot.forms import dialogues
+from bot.forms.report.form import REPORT, check_reporter
+from bot.forms.report.words import TYPED
+from bot.handlers.matching import Handler, PrivateCommand, pressed
+from texts.html import Html, lines, paragraphs
+
+RUN, TAKE_UP = "run", "take-up"
+MOST = 3  # commands under an answer
+# Commands that work without a slash, by what is typed.
+_SPOKEN = {"help": "help", "hulp": "help", "112": "help", "stop": "stop", "menu": "menu"}
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of the buttons under an answer to free text."""
+    return [pressed(RUN, run), pressed(TAKE_UP, take_up)]
+
+
+async def answer_text(text: str, update: Update, context: Context) -> Replies:
+    """Answer a text that no question waits for: run the command that it names, begin a report with it, or offer what it
+    may be about."""
+    request = context.request
+    if (name := _SPOKEN.get(text.strip(" .!?").casefold())) is not None:
+        return await _run(name, update, context)
+    try:
+        await check_reporter(request)
+    except (NotAllowed, LimitReached) as error:
+        request.refuse(error)
+        return [_reply(error_text(error, request), update, *_rows_after(error, request))]
+    if is_blank(text) or not await _is_report(text, request):
+        return [await _offer(text, update, request)]
+    return await begin_report(text, request)
+
+
+def answer_location(request: Request) -> Say:
+    """Answer a location that no question waits for."""
+    t = request.t
+    report = (button(t.plain("report-button"), "report"),)
+    message = Message(paragraphs(t("typed-first"), t("typed-location")))
+    return Say(message.with_keyboard(report, _command_row("help", request)))
+
+
+async def begin_report(text: str, request: Request) -> Replies:
+    """Begin a report with a typed text. The guard looks at it first: what it refuses is kept nowhere."""
+    if (typed := utf16_length(text)) > WHAT_LENGTH:
+        error = InvalidText("too-long", length=str(WHAT_LENGTH), typed=str(typed))
+        request.refuse(error)
+        return [Say(Message(error_text(error, request)))]
+    replies = await dialogues.begin_with(REPORT.name, Typed(text), request, TYPED)
+    return [_with_112_first(one, request) for one in replies]
+
+
+async def run(update: Update, context: Context) -> Replies:
+    """Run the command that the pressed button names."""
+    return await _run(context.press.entity, update, context)
+
+
+async def take_up(update: Update, context: Context) -> Replies:
+    """Begin a report with the text to which the pressed message is a reply; ask for it if that is gone."""
+    request = context.request
+    await check_reporter(request)
+    text, is_busy = replied_text(update), await dialogues.under_way(request) is not None
+    if not text:
+        return await dialogues.begin(REPORT.name, request, TYPED)
+    begun = await begin_report(text, request)
+    return begun if is_busy else [Buttons(Keyboard(())), *begun]
+
+
+def error_text(error: InvalidText | LimitReached | NotAllowed, request: Request) -> Html:
+    """Write a refusal, below the advice to call 112."""
+    return paragraphs(request.t("typed-first"), request.t(error.text_id, **error.fields))
+
+
+async def _is_report(text: str, request: Request) -> bool:
+    """Tell whether a text reads as a report. Of what the guard refuses only the rest is read; a text without a rest is
+    one, so that its writer hears what was refused."""
+    found = await off_loop(find, text)
+    is_refused = verdict(found) is Verdict.BLOCK
+    rest = await off_loop(remainder, text, instead(request.t), found=found) if is_refused else text
+    if not rest:
+        return True
+    reading = await off_loop(read, rest, now=request.now, zone=request.zone)
+    return reading.is_report
+
+
+async def _offer(text: str, update: Update, request: Request) -> Say:
+    """Offer the likeliest commands, and to take the text up as a report."""
+    t = request.t
+    offered = [one.english for one in await commands_for(request)]
+    rows = [_command_row(name, request) for name in likely_commands(text, offered, MOST)]
+    what = "typed-thanks" if says_thanks(text) else "typed-hello" if says_hello(text) else "typed-nothing"
+    return _reply(paragraphs(t("typed-first"), t(what)), update, *rows, _take_up_row(request))
+
+
+def _rows_after(error: NotAllowed | LimitReached, request: Request) -> list[tuple[Button, ...]]:
+    """Return the buttons under a refusal: what to do first, or to try again later with the same text."""
+    if isinstance(error, LimitReached):
+        return [_take_up_row(request), _command_row("help", request)]
+    return [_command_row("start", request), _command_row("help", request)]
+
+
+def _command_row(name: str, request: Request) -> tuple[Button, ...]:
+    return (button(request.t.plain(f"menu-{name}"), RUN, name),)
+
+
+def _take_up_row(request: Request) -> tuple[Button, ...]:
+    return (button(request.t.plain("typed-happened"), TAKE_UP),)
+
+
+def _reply(text: Html, update: Update, *rows: tuple[Button, ...]) -> Say:
+    message = update.effective_message
+    return Say(Message(text).with_keyboard(*rows), reply_to=str(message.message_id) if message else None)
+
+
+def _with_112_first(reply: Reply, request: Request) -> Reply:
+    """Put the advice to call 112 above what the guard refuses, where it fits; a question of the form has its own."""
+    if not isinstance(reply, Say):
+        return reply
+    text = paragraphs(request.t("typed-first"), reply.message.text)
+    return replace(reply, message=replace(reply.message, text=text)) if utf16_length(text) <= MOST_SIGNS else reply
+
+
+def replied_text(update: Update) -> str:
+    """Return the text to which the message with the pressed button is a reply; empty if it was deleted."""
+    message = update.effective_message
+    answered = message.reply_to_message if isinstance(message, TelegramMessage) else None
+    return tidied(answered.text or answered.caption or "") if answered else ""
+
+
+async def _run(name: str, update: Update, context: Context) -> Replies:
+    """Call the handler of a command, which asks for the right to it."""
+    if name == "menu":
+        known = (await fresh_menu(context.request)).commands
+        return [Say(Message(lines(*(f"/{one}: {what}" for one, what in known))))]
+    names = {one.english for one in COMMANDS}
+    for handler in (one for group in context.application.handlers.values() for one in group):
+        if isinstance(handler, PrivateCommand) and name in names & handler.commands:
+            return await handler.callback(update, context)
+    raise NotFound

@@ -1,0 +1,221 @@
+"""Text that no question waits for: what is no report gets a fitting answer, and nothing typed is lost."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from alerts.ports import DialogueKey
+from alerts.report import ReportKind
+from bot.conversation.menu import COMMANDS
+from bot.conversation.menu_words import likely_commands
+from tests.bot.handlers.test_unexpected import FILE, GROUP, PHOTO
+from tests.bot.reporting import jeweller, labels, report_of, under_way
+from tests.bot.town import Person, Town
+
+SENTENCE = "net 2 jongens die de etalage filmden, zwarte golf met draaiende motor"
+ALL = tuple(one.english for one in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("hoe zet ik dit uit?", "stop"),
+        ("ik wil me afmelden", "stop"),
+        ("krijg ik nu berichten?", "current"),
+        ("wat speelt er in de buurt", "current"),
+        ("ik ga verhuizen", "mine"),
+        ("can I change the language?", "mine"),
+        ("hoe zit het met mijn melding van gisteren", "myreports"),
+        ("what happened to my report", "myreports"),
+        ("welke gegevens bewaren jullie van mij", "mydata"),
+        ("welk nummer moet ik bellen", "help"),
+        ("how does this work", "help"),
+        ("hallo", "current"),
+    ],
+)
+def test_words_speak_for_a_command(text: str, command: str) -> None:
+    """The likeliest is among the three that are offered, and only what this person may use is."""
+    assert command in likely_commands(text, ALL, 3)
+    assert [] == likely_commands(text, [], 3)
+    assert command not in likely_commands(text, [one for one in ALL if one != command], 3)
+
+
+@pytest.mark.parametrize("text", ["hallo", "dank je wel", "hoe zet ik dit uit?", "krijg ik nu berichten?", "2904AB"])
+async def test_what_is_no_report_has_a_fitting_answer(town: Town, text: str) -> None:
+    """112 first, three commands, and always that something happened; no form was begun, and nothing is kept."""
+    els = await jeweller(town, 1)
+    await els.types(text)
+    assert els.last.text.startswith(els.t("typed-first"))
+    assert 4 == len(labels(els))
+    assert els.t.plain("typed-happened") == labels(els)[-1]
+    assert await under_way(els) is None
+
+
+async def test_a_command_is_run_with_a_tap(town: Town) -> None:
+    """With the rights of whoever taps; an altered client runs nothing else."""
+    els = await jeweller(town, 1)
+    await els.types("hoe zet ik dit uit?")
+    await els.taps(els.t.plain("menu-stop"))
+    assert els.t("stopped") == els.last.text
+    await els.presses("run:reports:0", els.last)
+    assert els.t.plain("not-allowed-see_reports") == town.screens.toasts[-1]
+    await els.presses("run:koppel:0", els.last)
+    assert els.t.plain("not-found") == town.screens.toasts[-1]
+
+
+async def test_something_happened_takes_the_text_up(town: Town) -> None:
+    """Also what does not read as a report; the kind is asked then, as nobody guesses it."""
+    els = await jeweller(town, 1)
+    await els.types("kom snel kijken")
+    answer = els.last
+    await els.taps(els.t.plain("typed-happened"))
+    assert [] == answer.buttons
+    assert els.last.text.startswith(els.t("report-safety"))
+    await els.taps("Geen gevaar")
+    assert "kom snel kijken" in els.last.text
+    assert els.t("report-ask-kind") in els.last.text
+    await els.taps("Iets anders dat verdacht is")
+    await els.taps("Nu versturen")
+    report = await report_of(town)
+    assert (ReportKind.SUSPICIOUS_SITUATION, "kom snel kijken") == (report.kind, report.content.what)
+
+
+async def test_something_happened_asks_for_a_text_that_was_deleted(town: Town) -> None:
+    """Telegram does not bring it along any more."""
+    els = await jeweller(town, 1)
+    await els.types("kom snel kijken")
+    town.written.clear()
+    await els.taps(els.t.plain("typed-happened"))
+    assert els.t("report-ask-words") in els.last.text
+    await els.types(SENTENCE)
+    assert els.last.text.startswith(els.t("report-safety"))
+
+
+async def test_something_happened_while_another_form_is_open(town: Town) -> None:
+    """Asks which of the two, and the button stays where it is."""
+    els = await jeweller(town, 1)
+    await els.types("kom snel kijken")
+    answer = els.last
+    await els.types("/mijn")
+    await els.taps("Nog een zaak")
+    await els.taps(els.t.plain("typed-happened"), answer)
+    assert els.t("dialogue-which", current=els.t.plain("form-subscribe")) in els.last.text
+    assert answer.buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("help", "help-numbers"), ("Hulp!", "help-numbers"), ("112", "help-numbers"), ("stop", "stopped")],
+)
+async def test_words_work_without_a_slash(town: Town, text: str, first: str) -> None:
+    els = await jeweller(town, 1)
+    await els.types(text)
+    assert els.t(first) in els.last.text
+
+
+async def test_menu_lists_what_there_is(town: Town) -> None:
+    els = await jeweller(town, 1)
+    await els.types("menu")
+    assert "/mijnmeldingen" in els.last.text
+    assert "/goedkeuren" not in els.last.text
+
+
+@pytest.mark.parametrize("text", ["help", "hij heeft een mes", "overval!!", "HELP!!", "they have a gun"])
+@pytest.mark.parametrize("who", ["shop", "stranger", "left"])
+async def test_under_stress_the_answer_begins_with_112(town: Town, text: str, who: str) -> None:
+    """In the first line, whoever asks."""
+    els = town.person(9) if who == "stranger" else await jeweller(town, 1)
+    if who == "left":
+        await _leaves(els)
+    await els.types(text)
+    assert "112" in els.last.text.splitlines()[0]
+
+
+async def test_a_stranger_hears_how_to_begin(town: Town) -> None:
+    """And that 112 is for danger; nothing is kept."""
+    eve = town.person(9)
+    await eve.types(SENTENCE)
+    assert eve.last.text.startswith(eve.t("typed-first"))
+    assert eve.t("not-allowed-start-first") in eve.last.text
+    assert await under_way(eve) is None
+    await eve.taps(eve.t.plain("menu-start"))
+    assert eve.t("start-postcode") in eve.last.text
+
+
+async def test_over_the_quota_the_text_can_be_taken_up_later(town: Town) -> None:
+    """They hear when, that 112 is for danger, and keep the button."""
+    els = await jeweller(town, 1)
+    while "Ontvangen" in (await _sent(els)).last.text:
+        pass
+    await els.types(SENTENCE)
+    assert els.last.text.startswith(els.t("typed-first"))
+    assert await under_way(els) is None
+    town.clock.pass_by(days=2)
+    await els.taps(els.t.plain("typed-happened"))
+    await els.taps("Geen gevaar")
+    assert SENTENCE in els.last.text
+
+
+async def _sent(els: Person) -> Person:
+    await els.types("/melding")
+    if els.t.plain("report-safety-safe") in labels(els):
+        await els.taps(els.t.plain("report-safety-safe"))
+        await els.taps(els.t.plain("report-kind-suspicious_situation"))
+        await els.taps(els.t.plain("report-send"))
+    return els
+
+
+async def _leaves(els: Person) -> None:
+    async with els.town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(els.id))
+        assert member is not None
+        [following] = await uow.premises.followings(member.id)
+        await uow.premises.save(replace(following.premises, closed_at=els.town.clock.now()))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"photo": PHOTO},
+        {"video": {**FILE, "width": 1, "height": 1, "duration": 1}},
+        {"document": FILE},
+        {"voice": {**FILE, "duration": 1}},
+    ],
+)
+async def test_a_caption_is_read_like_a_text(town: Town, body: dict[str, Any]) -> None:
+    """The file is not kept; the caption is a report."""
+    els = await jeweller(town, 1)
+    await els.sends(caption=SENTENCE, **body)
+    assert els.bubbles[-2].text.startswith(els.t("typed-first"))
+    assert els.last.text.startswith(els.t("report-safety"))
+    await els.taps("Geen gevaar")
+    await els.taps("Nu versturen")
+    assert SENTENCE == (await report_of(town)).content.what
+
+
+async def test_a_group_chat_stays_silent(town: Town) -> None:
+    """Whatever is typed there, by whomever; and nothing is begun."""
+    els = await jeweller(town, 1)
+    for text in (SENTENCE, "help", "overval!!", "hallo"):
+        await els.types(text, chat=GROUP)
+    await els.sends(chat=GROUP, photo=PHOTO, caption=SENTENCE)
+    assert str(GROUP["id"]) not in town.screens.bubbles
+    async with town.storage.reading() as uow:
+        assert await uow.dialogues.get(DialogueKey(str(GROUP["id"]), str(els.id))) is None
+
+
+async def test_a_location_is_asked_about(town: Town) -> None:
+    els = await jeweller(town, 1)
+    await els.shares(51.93, 4.58)
+    assert els.t("typed-location") in els.last.text
+    await els.taps(els.t.plain("report-button"))
+    assert els.last.text.startswith(els.t("report-safety"))
+
+
+async def test_what_is_refused_and_no_report_is_answered_as_such(town: Town) -> None:
+    """A telephone number in a question: what is left of it is a question."""
+    els = await jeweller(town, 1)
+    await els.types("hoe verander ik mijn naam en adres, bel me op 06-12345678")
+    assert els.t.plain("typed-happened") in labels(els)
+    assert await under_way(els) is None
