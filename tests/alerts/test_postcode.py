@@ -19,6 +19,7 @@ pairs = st.text(LETTERS, min_size=2, max_size=2).filter(lambda pair: pair not in
 def test_a_postcode_is_read_however_it_is_spaced_and_capitalised(
     pc4: str, pair: str, between: str, lower: bool
 ) -> None:
+    """A postcode is read with any spaces and capitals."""
     typed = f" {pc4}{between}{pair.lower() if lower else pair} "
     assert parse_postcode(typed) == pc4 + pair
 
@@ -38,6 +39,7 @@ def test_marks_in_it_and_around_it_change_nothing(pc4: str, pair: str, between: 
 
 @pytest.mark.parametrize("typed", ["Postcode: 2903 AB", "postcode 2903ab", "PC 2903AB", "nl 2903 ab", "NL-2903-AB"])
 def test_what_it_is_called_may_stand_before_it(typed: str) -> None:
+    """A word for a postcode may stand before it."""
     assert "2903AB" == parse_postcode(typed)
 
 
@@ -58,12 +60,14 @@ def test_a_long_row_of_marks_costs_nothing() -> None:
 
 @given(pc4s, pairs)
 def test_what_is_shown_is_read_back(pc4: str, pair: str) -> None:
+    """A postcode as it is shown is read back as the same postcode."""
     assert parse_postcode(shown(pc4 + pair)) == pc4 + pair
     assert parse_pc4(shown(pc4 + pair)) == pc4
 
 
 @given(st.text())
 def test_any_text_is_a_stored_postcode_or_refused(text: str) -> None:
+    """Any text is read as a postcode in the stored form, or refused."""
     try:
         stored = parse_postcode(text)
     except InvalidPostcode:
@@ -105,6 +109,7 @@ def test_near_misses_never_slip_through(text: str) -> None:
     ],
 )
 def test_each_mistake_has_its_own_reason(typed: str, reason: str) -> None:
+    """Each mistake in a postcode has a reason of its own."""
     with pytest.raises(InvalidPostcode) as caught:
         parse_postcode(typed)
     assert caught.value.reason == reason
@@ -112,9 +117,11 @@ def test_each_mistake_has_its_own_reason(typed: str, reason: str) -> None:
 
 @pytest.mark.parametrize("pair", ["FI", "OQ", "UY", "IO"])
 def test_letters_that_came_in_2005_are_fine(pair: str) -> None:
+    """The letters that are in use since 2005 are accepted."""
     assert parse_postcode(f"2903{pair}") == f"2903{pair}"
 
 
 @pytest.mark.parametrize(("pc4", "is_likely"), [("2900", True), ("3001", True), ("2910", True), ("2911", False)])
 def test_post_boxes_are_recognised_by_their_digits(pc4: str, is_likely: bool) -> None:
+    """A PC4 that is probably of post boxes is recognised by its digits."""
     assert looks_like_post_boxes(pc4) is is_likely

@@ -11,6 +11,7 @@ from alerts.shop_name import house_number, shop_name
 
 @given(st.text())
 def test_a_name_is_tidy_short_and_printable_or_refused(text: str) -> None:
+    """Any text becomes a tidy, short and printable name, or is refused."""
     try:
         name = shop_name(text)
     except InvalidText:
@@ -25,6 +26,7 @@ def test_a_name_is_tidy_short_and_printable_or_refused(text: str) -> None:
     "name", ["De Parel", "Jansen & Zn", "’t Hoekje", "Café 1905", "C&A", "Shell 24/7", "De 1 Euro Winkel"]
 )
 def test_ordinary_names_are_fine(name: str) -> None:
+    """Ordinary names of shops are accepted."""
     assert shop_name(f"  {name} ") == name
 
 
@@ -49,6 +51,7 @@ def test_ordinary_names_are_fine(name: str) -> None:
     ],
 )
 def test_what_does_not_belong_in_a_name(typed: str, reason: str) -> None:
+    """A name with characters or data that do not belong in it is refused."""
     with pytest.raises(InvalidText) as caught:
         shop_name(typed)
     assert caught.value.reason == reason
@@ -108,6 +111,7 @@ def test_a_name_wholly_in_letters_that_only_look_latin_is_refused_like_a_mixed_o
     "name", ["Αθηνά", "Столовая", "Москва", "Ресторан", "Κόκκινο", "Հայաստան", "大 Wok", "مطعم", "Ça va", "Ångström"]
 )
 def test_names_of_another_alphabet_are_fine(name: str) -> None:
+    """A name wholly in another alphabet is accepted."""
     assert shop_name(name)
 
 
@@ -115,6 +119,7 @@ def test_names_of_another_alphabet_are_fine(name: str) -> None:
     ("typed", "stored"), [("7", "7"), ("12 a", "12 A"), ("12-2", "12-2"), ("12a-hs", "12A-HS"), (" 101 ", "101")]
 )
 def test_house_numbers(typed: str, stored: str) -> None:
+    """Valid house numbers are accepted."""
     assert house_number(typed) == stored
 
 
@@ -203,12 +208,14 @@ def test_a_house_number_is_kept_as_it_would_be_typed_again(text: str) -> None:
 
 @pytest.mark.parametrize("typed", ["", "0", "A", "12345678901", "1 2 3 4", "Dorpsstraat 1", "٣"])
 def test_no_house_numbers(typed: str) -> None:
+    """Texts that are no house number are refused."""
     with pytest.raises(InvalidText):
         house_number(typed)
 
 
 @given(st.text(max_size=14))
 def test_a_house_number_is_short_or_refused(text: str) -> None:
+    """Any text becomes a short house number, or is refused."""
     try:
         number = house_number(text)
     except InvalidText:

@@ -15,6 +15,7 @@ from bench.seed import big_town, seed, seed_alerts
 
 
 def test_a_short_fan_out_is_told_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A short fan-out prints its figures as JSON lines."""
     bench_fanout(SqliteFiles(tmp_path), recipients=100, rounds=1, with_peers=False)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -23,6 +24,7 @@ def test_a_short_fan_out_is_told_in_json_lines(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_a_fan_out_that_misses_somebody_gives_no_figure(tmp_path: Path) -> None:
+    """A fan-out that misses a recipient is an error without a figure."""
     database, town = SqliteFiles(tmp_path).new("seeded"), big_town(20)
     asyncio.run(seed(database, [town]))
     [alert] = asyncio.run(seed_alerts(database, town))

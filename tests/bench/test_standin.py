@@ -61,6 +61,7 @@ async def phone() -> AsyncIterator[Phone]:
 
 
 async def test_json_forms_and_parts_are_read_alike(phone: Phone) -> None:
+    """Parameters as JSON, form and multipart have the same effect."""
     url = f"http://127.0.0.1:{phone.port}/bot1:t/sendMessage"
     parts = aiohttp.FormData(default_to_multipart=True)
     parts.add_field("chat_id", "7")
@@ -81,6 +82,7 @@ async def test_json_forms_and_parts_are_read_alike(phone: Phone) -> None:
 
 
 async def test_requests_in_pieces_and_in_one_packet_are_answered_in_order(phone: Phone) -> None:
+    """Requests in several packets, and several in one packet, are answered in order."""
     await phone.tell("set", {"delay_s": 0.01})
     reader, writer = await asyncio.open_connection("127.0.0.1", phone.port)
     one, two = (
@@ -103,6 +105,7 @@ async def test_requests_in_pieces_and_in_one_packet_are_answered_in_order(phone:
 
 
 async def test_limits_are_strict(phone: Phone) -> None:
+    """A message above a limit gets a 429."""
     await phone.tell("set", {"rate": 3, "chat_rate": 1, "group_per_minute": 1})
 
     assert [200, 429, 200, 429, 200, 429] == [(await phone.send(chat))[0] for chat in (1, 1, -5, -5, 2, 3)]
@@ -115,6 +118,7 @@ async def test_limits_are_strict(phone: Phone) -> None:
 
 
 async def test_a_throttle_closes_its_scope_and_no_other(phone: Phone) -> None:
+    """A 429 closes its own scope and no other."""
     await phone.tell("set", {"throttle": {"chat": 1, "retry_after": 30}})
 
     assert [429, 200, 429] == [(await phone.send(chat))[0] for chat in (1, 2, 1)]
@@ -124,6 +128,7 @@ async def test_a_throttle_closes_its_scope_and_no_other(phone: Phone) -> None:
 
 
 async def test_refusals_are_told_in_telegrams_words(phone: Phone) -> None:
+    """Refusals are in Telegram's words."""
     await phone.tell("set", {"blocked": [1], "bad": [2], "migrate": {"-3": "-1003"}})
 
     answers = [await phone.send(chat) for chat in (1, 2, -3)]
@@ -137,6 +142,7 @@ async def test_refusals_are_told_in_telegrams_words(phone: Phone) -> None:
 
 
 async def test_a_dropped_answer_was_accepted_and_a_server_error_was_not(phone: Phone) -> None:
+    """A message with a dropped answer counts as accepted, one with a server error does not."""
     await phone.tell("set", {"drop": 1.0})
     with pytest.raises(aiohttp.ClientError):
         await phone.send(1)
@@ -148,6 +154,7 @@ async def test_a_dropped_answer_was_accepted_and_a_server_error_was_not(phone: P
 
 
 async def test_the_port_closes_and_opens_again(phone: Phone) -> None:
+    """The port can be closed and opened again."""
     await phone.send(1)
     await phone.tell("set", {"listening": False})
     with pytest.raises(aiohttp.ClientConnectionError):
@@ -158,6 +165,7 @@ async def test_the_port_closes_and_opens_again(phone: Phone) -> None:
 
 
 async def test_updates_wait_until_they_are_acknowledged(phone: Phone) -> None:
+    """Updates are repeated until they are acknowledged."""
     poll = asyncio.create_task(phone.call("getUpdates", timeout=20))
     await phone.tell("updates", [{"update_id": 5, "message": {}}, {"update_id": 6, "message": {}}])
     _, first = await poll

@@ -10,6 +10,7 @@ from bench.targeting import bench_targeting
 
 
 def test_a_small_database_is_told_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The benchmark prints the figures of a small database as JSON lines."""
     bench_targeting(SqliteFiles(tmp_path), curve=[300], many=40)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

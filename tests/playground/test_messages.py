@@ -129,7 +129,7 @@ async def test_refused_messages(playground: Playground, params: dict[str, Any], 
 
 
 async def test_a_styled_button_a_copy_button_and_a_moment(playground: Playground) -> None:
-    """They are kept, and the page gets what it needs to show them."""
+    """A styled button, a copy button and a moment are kept, and the page gets the fields to show them."""
     anna = await playground.person()
     row = [
         {"text": "Nee", "callback_data": "no", "style": "danger"},

@@ -1,4 +1,4 @@
-"""The newer means of the Bot API on the page: button styles, copy buttons, moments, and the pinned message."""
+"""Tests of newer parts of the Bot API on the page: button styles, copy buttons, moments, and the pinned message."""
 
 import pytest
 from playwright.async_api import Page, expect
@@ -21,7 +21,7 @@ CONTRAST = """node => {
 
 
 async def test_styled_buttons_are_told_apart_and_can_be_read(page: Page, server: Server) -> None:
-    """In light and in dark; what they do stands on them in words."""
+    """Styled buttons differ and can be read, in light and in dark; their labels say what they do."""
     person, phone = await started(page, server)
     row = [{"text": one, "callback_data": one, "style": one} for one in ("danger", "success", "primary")]
     usual = {"text": "usual", "callback_data": "usual"}
@@ -40,7 +40,7 @@ async def test_styled_buttons_are_told_apart_and_can_be_read(page: Page, server:
 
 
 async def test_a_copy_button_copies(page: Page, server: Server) -> None:
-    """Nothing is sent to the bot; the phone says what is on the clipboard."""
+    """A copy button sends nothing to the bot, and the phone says what is on the clipboard."""
     person, phone = await started(page, server)
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     copies = {"inline_keyboard": [[{"text": "Copy number", "copy_text": {"text": "M-2026-0001"}}]]}
@@ -51,7 +51,8 @@ async def test_a_copy_button_copies(page: Page, server: Server) -> None:
 
 
 async def test_a_moment_is_shown_as_the_reader_writes_it(page: Page, server: Server) -> None:
-    """With a format the reader's language and zone decide; without one the words stay, with the moment as a hint."""
+    """A moment with a format is shown in the reader's language and zone; without one its words stay, with the moment as
+    a hint."""
     person, phone = await started(page, server, language_code="nl")
     text = f'<tg-time unix="{AT}" format="wD">then</tg-time>, <tg-time unix="{AT}">until tonight</tg-time>'
     await server.api("sendMessage", chat_id=person["id"], text=text, parse_mode="HTML")
@@ -63,7 +64,7 @@ async def test_a_moment_is_shown_as_the_reader_writes_it(page: Page, server: Ser
 
 
 async def test_the_message_pinned_last_stands_above_the_others(page: Page, server: Server) -> None:
-    """It goes when it is unpinned, or deleted."""
+    """The message that was pinned last stands above the others until it is unpinned or deleted."""
     anna = await server.person()
     group = await group_of(server, anna)
     phone = phone_of(page, anna)

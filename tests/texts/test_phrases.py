@@ -163,11 +163,13 @@ REJECTIONS = _rejections() | {
 
 
 def test_every_language_has_the_same_texts_with_the_same_variables() -> None:
+    """Every language has the same texts with the same variables."""
     for language in Language:
         assert _variables(language) == DUTCH
 
 
 def test_no_text_is_there_twice_and_no_line_is_junk() -> None:
+    """No text occurs twice, and every line of the files is valid."""
     for language in Language:
         ids: Counter[str] = Counter()
         for file, resource in _resources(language):
@@ -193,6 +195,7 @@ def test_a_text_that_is_parsed_by_itself_is_the_same(language: Language) -> None
 
 
 def test_no_text_is_missing() -> None:
+    """Every text id in the code exists."""
     assert sorted((WHOLE | _rejections()) - set(DUTCH)) == []
 
 
@@ -245,6 +248,7 @@ def test_every_text_is_telegram_html(language: Language) -> None:
 
 
 def test_buttons_toasts_and_menus_have_no_markup() -> None:
+    """Texts of buttons, toasts and menus have no markup."""
     for language in Language:
         for text_id in sorted((PLAIN | REJECTIONS) & set(DUTCH)):
             assert "<" not in _filled(language, text_id, "x"), text_id

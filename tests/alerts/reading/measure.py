@@ -1,7 +1,7 @@
 """`python -m tests.alerts.reading.measure FILE...` measures reading against labelled sentences and prints JSON.
 
-For each field: how many values are labelled, read, and both; with precision and recall. Signals, branches and garments
-count one by one, the vehicle as class and colour, the place as its four parts. `--misses` lists what differs.
+For each field it prints how many values are labelled, read, and both, with precision and recall. Signals, branches and
+garments count one by one, the vehicle as class and colour, the place as its four parts. `--misses` lists what differs.
 """
 
 import json
@@ -43,7 +43,7 @@ FIELDS = (
     "here",
 )
 _EXACT, _PART_OF_DAY = timedelta(minutes=15), timedelta(hours=3)
-_PARTS = {"09:00", "12:00", "15:00", "20:00", "03:00"}  # what stands for a part of the day, or a day
+_PARTS = {"09:00", "12:00", "15:00", "20:00", "03:00"}  # times that stand for a part of the day, or for a day
 
 Values = dict[str, set[str]]
 
@@ -59,15 +59,15 @@ class Figures:
     misses: list[str] = field(default_factory=list)
 
     def precision(self, name: str) -> float:
-        """The share of what was read that is right; 1 where nothing was read."""
+        """The share of the values read that is right; 1 where nothing was read."""
         return self.right[name] / self.found[name] if self.found[name] else 1.0
 
     def recall(self, name: str) -> float:
-        """The share of what is labelled that was read; 1 where nothing is labelled."""
+        """The share of the labelled values that was read; 1 where nothing is labelled."""
         return self.right[name] / self.labelled[name] if self.labelled[name] else 1.0
 
     def share_of_reports(self, is_report: bool) -> float:
-        """The share of the reports (or of what is none) that was taken for what it is."""
+        """The share of the reports, or of the other texts, that was recognised as such."""
         total = self.reports[is_report, True] + self.reports[is_report, False]
         return self.reports[is_report, is_report] / total if total else 1.0
 

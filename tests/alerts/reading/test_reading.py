@@ -1,4 +1,4 @@
-"""What a sentence is read as."""
+"""Tests of the fields that are read from a sentence."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ def _read(text: str, now: datetime = NOW) -> Reading:
 
 
 def test_one_sentence_fills_a_report() -> None:
-    """The sentence of the shop that types as it talks."""
+    """One sentence, as a shop types it, fills a report."""
     reading = _read("net 2 jongens die de etalage filmden, zwarte golf met draaiende motor")
     assert reading.is_report
     assert (ReportKind.RECONNAISSANCE, "2", NOW) == (reading.kind, reading.persons, reading.occurred_at)
@@ -41,12 +41,12 @@ def test_one_sentence_fills_a_report() -> None:
     ],
 )
 def test_what_is_no_report_has_no_fields(text: str) -> None:
-    """Greetings, thanks, questions and what is only supposed."""
+    """Greetings, thanks, questions and suppositions are no report and have no fields."""
     assert Reading() == _read(text)
 
 
 def test_passages_are_places_in_the_text_as_it_was_typed() -> None:
-    """Also behind signs that are made plain, and in the order of the text."""
+    """Passages are places in the typed text, in its order, also after characters that are replaced by plain ones."""
     text = "é😀 ﬁlmpje: twee mannen met een mes"
     reading = _read(text)
     typed = {one.field: text[one.start : one.end] for one in reading.passages}
@@ -57,5 +57,5 @@ def test_passages_are_places_in_the_text_as_it_was_typed() -> None:
 
 
 def test_only_the_first_thousand_characters_are_read() -> None:
-    """What follows is not looked at."""
+    """Text after the first thousand characters is not read."""
     assert _read("twee mannen " + "x " * 500 + " met een mes").weapon is None

@@ -1,4 +1,4 @@
-"""Reading against its labelled sets, written by people who had not seen the rules (reading_set.md)."""
+"""Tests of reading on its labelled sets, written by people who had not seen the rules (reading_set.md)."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -13,5 +13,6 @@ FROZEN = {
 
 @pytest.mark.parametrize(("name", "digest"), FROZEN.items())
 def test_the_set_is_the_one_that_was_frozen(name: str, digest: str) -> None:
-    """A line changes only when its label is wrong; then this changes with it, for everybody to see."""
+    """The sets are the frozen ones. A line changes only when its label is wrong; the digest here then changes with
+    it."""
     assert digest == sha256(Path(__file__).with_name(name).read_bytes()).hexdigest()

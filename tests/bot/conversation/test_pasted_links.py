@@ -259,7 +259,7 @@ async def test_other_links_to_the_bot_do_what_they_stand_for(town: Town) -> None
 
 
 async def test_in_a_group_it_is_somebody_elses(town: Town) -> None:
-    """Who posts it there hands it to all; the bot answers nothing."""
+    """A link that is posted in a group is not answered, because everybody there can read it."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     chat = {"id": -100_5, "type": "supergroup", "title": "Hoofdweg"}
@@ -269,7 +269,7 @@ async def test_in_a_group_it_is_somebody_elses(town: Town) -> None:
 
 
 async def test_a_report_that_is_being_written_goes_on_behind_it(town: Town) -> None:
-    """The next tap answers the question that stood there."""
+    """A pasted link leaves an open report in place, and the next tap answers its question."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     secret = await invited(agent, "2904AB", "9")

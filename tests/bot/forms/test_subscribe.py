@@ -69,6 +69,7 @@ async def test_a_house_number_of_any_make_is_taken_by_the_form(town: Town, typed
 
 
 async def test_a_stranger_is_offered_start_and_help_only(town: Town) -> None:
+    """A stranger's menu has only /start and help."""
     els = town.person(1)
     await els.types("/start")
     assert els.menu == ("hulp", "start")
@@ -90,6 +91,7 @@ async def test_a_stranger_is_offered_start_and_help_only(town: Town) -> None:
 async def test_each_wrong_postcode_has_its_own_sentence_and_nothing_is_lost(
     town: Town, typed: str, text: str, values: dict[str, str]
 ) -> None:
+    """Each wrong postcode gets a sentence of its own, and the earlier answers stay."""
     els = town.person(1)
     await els.types("/start")
     await els.types(typed)
@@ -111,6 +113,7 @@ async def test_three_failures_change_nothing(town: Town) -> None:
 
 
 async def test_an_unknown_postcode_is_asked_again_and_marked_for_a_check(town: Town) -> None:
+    """An unknown postcode has to be confirmed, and the shop is marked for a check."""
     els = town.person(1)
     await els.types("/start")
     await els.types("2999XY")
@@ -122,6 +125,7 @@ async def test_an_unknown_postcode_is_asked_again_and_marked_for_a_check(town: T
 
 
 async def test_post_boxes_are_asked_for_the_visiting_address(town: Town) -> None:
+    """A postcode of post boxes asks for the visiting address."""
     els = town.person(1)
     await els.types("/start")
     await els.types("2900AA")
@@ -135,6 +139,7 @@ async def test_post_boxes_are_asked_for_the_visiting_address(town: Town) -> None
 
 
 async def test_somebody_may_insist_on_a_visiting_address(town: Town) -> None:
+    """A person may confirm that such a postcode is their visiting address."""
     els = town.person(1)
     await els.types("/start")
     await els.types("2900AA")
@@ -145,6 +150,7 @@ async def test_somebody_may_insist_on_a_visiting_address(town: Town) -> None:
 
 
 async def test_without_a_table_any_well_formed_postcode_will_do_and_a_location_is_asked_for(town: Town) -> None:
+    """Without a table any well-formed postcode is accepted, and a location is asked for."""
     async with town.storage.transaction() as uow:
         await uow.postcodes.replace_all([])
     els = town.person(1)
@@ -160,6 +166,7 @@ async def test_without_a_table_any_well_formed_postcode_will_do_and_a_location_i
 
 
 async def test_a_shared_location_has_the_nearest_postcode_and_asks_the_rest_later(town: Town) -> None:
+    """A shared location gets the nearest postcode, and the rest is asked later."""
     els = town.person(1)
     await els.types("/start")
     await els.shares(51.9291, 4.5781)
@@ -174,6 +181,7 @@ async def test_a_shared_location_has_the_nearest_postcode_and_asks_the_rest_late
 
 
 async def test_a_location_abroad_is_refused(town: Town) -> None:
+    """A location outside the country is refused."""
     els = town.person(1)
     await els.types("/start")
     await els.shares(48.85, 2.35)
@@ -181,6 +189,7 @@ async def test_a_location_abroad_is_refused(town: Town) -> None:
 
 
 async def test_the_rest_of_the_branches_is_a_tap_away_and_names_may_be_typed(town: Town) -> None:
+    """One tap shows the other branches, and a branch may be typed."""
     els = town.person(1)
     await els.types("/start")
     await els.types("2903AB")
@@ -196,6 +205,7 @@ async def test_the_rest_of_the_branches_is_a_tap_away_and_names_may_be_typed(tow
 
 
 async def test_start_again_in_the_middle_goes_on_where_it_was(town: Town) -> None:
+    """A second /start goes on at the open question."""
     els = town.person(1)
     await els.types("/start")
     await els.types("2903AB")
@@ -206,6 +216,7 @@ async def test_start_again_in_the_middle_goes_on_where_it_was(town: Town) -> Non
 
 
 async def test_privacy_is_a_tap_away_and_does_not_disturb(town: Town) -> None:
+    """The privacy text is one tap away, and the sign-up goes on afterwards."""
     els = town.person(1)
     await els.types("/start")
     await els.taps(els.t.plain("start-privacy-more"))
@@ -215,6 +226,7 @@ async def test_privacy_is_a_tap_away_and_does_not_disturb(town: Town) -> None:
 
 
 async def test_english_follows_from_telegram(town: Town) -> None:
+    """A person whose Telegram is in English reads English."""
     joe = town.person(1, "en")
     await joe.subscribes("2903AB", "jeweller")
     assert "signed up" in joe.news()
@@ -222,6 +234,7 @@ async def test_english_follows_from_telegram(town: Town) -> None:
 
 
 async def test_the_name_may_not_carry_what_may_not_be_shared(town: Town) -> None:
+    """A shop name with personal data is refused."""
     els = town.person(1)
     await els.types("/start")
     await els.types("2903AB")
@@ -248,6 +261,7 @@ def _most(text: str) -> dict[str, str]:
 
 
 async def test_the_night_is_asked_once(town: Town) -> None:
+    """The question about the night comes once."""
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel")
     assert els.last.text == els.t("night-question")

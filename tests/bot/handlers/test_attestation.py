@@ -103,6 +103,7 @@ async def test_what_was_queued_for_a_lapsed_shop_stays_away(town: Town, els: Per
 
 
 async def test_an_answer_that_comes_too_late_or_twice_says_so(town: Town, els: Person) -> None:
+    """An answer that is too late, or a second one, is refused with the reason."""
     await days_pass(town, HALF_A_YEAR)
     first = els.last
     data = str(first.buttons[0].data)

@@ -34,8 +34,8 @@ async def _sent(police: Person, *branches: str, at: str = "2903", reach: str = "
 
 
 async def test_copies_come_where_place_and_branch_are_theirs(town: Town) -> None:
-    """They get copies where place and branch are theirs, also of a notice for more branches; not of one for other
-    branches or other places."""
+    """Police of a branch get copies where place and branch are theirs, also of a notice for more branches; not of one
+    for other branches or other places."""
     police = await town.coordinator(1, scope="2000-3999")
     country, here = await town.coordinator(2, scope=COUNTRY), await town.coordinator(3, scope=HERE)
     elsewhere, other = await town.coordinator(4, scope=ELSEWHERE), await town.coordinator(5, scope=OTHER)
@@ -55,7 +55,7 @@ async def test_copies_come_where_place_and_branch_are_theirs(town: Town) -> None
 
 @pytest.mark.parametrize("scope", [COUNTRY, HERE])
 async def test_approves_what_is_for_the_branch_at_a_place_of_theirs(town: Town, scope: str) -> None:
-    """They are asked to approve a notice for the branch at a place of theirs, and their approval sends it."""
+    """Police of a branch are asked to approve a notice for it at a place of theirs, and their approval sends it."""
     police, agent = await town.coordinator(1), await town.coordinator(2, scope=scope)
     shop = await jeweller(town, 3, police)
     await ask_approval(police)
@@ -76,7 +76,8 @@ async def test_approves_what_is_for_the_branch_at_a_place_of_theirs(town: Town, 
 async def test_approves_nothing_that_is_for_others_too_or_elsewhere(
     town: Town, scope: str, branches: tuple[str, ...], at: str
 ) -> None:
-    """They are not asked about a notice for more branches or another place, and a press by them changes nothing."""
+    """Police of a branch are not asked about a notice for more branches or another place, and a press by them changes
+    nothing."""
     police, second = await town.coordinator(1, scope="2000-3999"), await town.coordinator(2, scope="2000-3999")
     agent = await town.coordinator(3, scope=scope)
     await _sent(police, *branches, at=at)
@@ -101,7 +102,8 @@ async def test_a_notice_for_a_kvo_group_is_not_a_matter_of_a_branch(town: Town) 
 
 
 async def test_drafts_for_the_branch_where_it_is_theirs_and_sees_no_reports(town: Town) -> None:
-    """They draft for the branch at places of theirs, and neither see reports nor have the menu entries for them."""
+    """Police of a branch draft for it at places of theirs, and neither see reports nor have the menu entries for
+    them."""
     police, agent = await town.coordinator(1), await town.coordinator(2, scope=HERE)
     assert {"meldingen", "groepen"}.isdisjoint(agent.menu)
     assert {"alert", "goedkeuren", "actueel"} <= set(agent.menu)
@@ -145,7 +147,7 @@ async def test_within_postcodes_nobody_sends_a_tip_to_the_whole_branch(town: Tow
 
 
 async def test_is_invited_in_the_chat(town: Town) -> None:
-    """They are invited in the chat with a branch, an area and a function."""
+    """Police of a branch are invited in the chat with a branch, an area and a function."""
     admin, jo = await administrator(town), town.person(1)
     await second_administrator(town)
     await admin.types("/beheer")

@@ -1,4 +1,5 @@
-"""/actueel and the link to a notice: what is read there is kept, and goes or changes with the notice."""
+"""Tests of /actueel and of the link to a notice: a notice that was read there is kept, and changes or disappears with
+the notice."""
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.bot.town import Person, Town
 
 
 async def latecomer(town: Town, police: Person, *, way: str = "/actueel") -> Person:
-    """A jeweller who signs up after a notice was sent, and reads it in this way."""
+    """Return a jeweller who signs up after a notice was sent, and reads it in this way."""
     await to_preview(police)
     await send_alone(police)
     late = await jeweller(town, 3, police)
@@ -21,7 +22,7 @@ async def latecomer(town: Town, police: Person, *, way: str = "/actueel") -> Per
 
 
 async def member_of(person: Person) -> Member:
-    """The stored member."""
+    """Return the stored member."""
     async with person.town.storage.reading() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
     assert member is not None
@@ -30,6 +31,7 @@ async def member_of(person: Person) -> Member:
 
 @pytest.mark.parametrize("way", ["/actueel", "/start alert-1"])
 async def test_what_is_read_goes_with_a_retraction(town: Town, way: str) -> None:
+    """A notice that was read later, in either way, is replaced by its retraction."""
     police = await town.coordinator(1)
     late = await latecomer(town, police, way=way)
     assert 1 == len(alerts_of(late))
@@ -39,6 +41,7 @@ async def test_what_is_read_goes_with_a_retraction(town: Town, way: str) -> None
 
 
 async def test_what_is_read_under_current_changes_with_a_correction(town: Town) -> None:
+    """A notice under /actueel shows the corrected text."""
     police = await town.coordinator(1)
     late = await latecomer(town, police)
     await correct_alone(police)
@@ -48,7 +51,7 @@ async def test_what_is_read_under_current_changes_with_a_correction(town: Town) 
 
 
 async def test_a_text_that_was_asked_for_counts_as_no_delivery(town: Town) -> None:
-    """The sender's count is of deliveries, and who was not sent it has no Gezien to press."""
+    """A text that a member asked for does not count as a delivery, and has no *Gezien* for a non-recipient."""
     police = await town.coordinator(1)
     late = await latecomer(town, police)
     assert [late.t.plain("report-button")] == [one.label for one in late.last.buttons]
@@ -58,7 +61,8 @@ async def test_a_text_that_was_asked_for_counts_as_no_delivery(town: Town) -> No
 
 
 async def test_a_notice_that_is_retracted_while_it_is_shown_goes_all_the_same(town: Town) -> None:
-    """Its message is known only after the retraction was carried out."""
+    """A notice that is retracted while it is being shown is removed too, although its message is known only after the
+    retraction."""
     police = await town.coordinator(1)
     late = await latecomer(town, police)
     read = late.last.message
@@ -76,6 +80,7 @@ async def test_a_notice_that_is_retracted_while_it_is_shown_goes_all_the_same(to
 
 
 async def test_an_own_press_of_seen_is_shown(town: Town) -> None:
+    """A notice under /actueel shows that the member pressed *Gezien*."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -88,7 +93,7 @@ async def test_an_own_press_of_seen_is_shown(town: Town) -> None:
 
 
 async def test_an_unverified_shop_hears_what_it_cannot_see(town: Town) -> None:
-    """It is told that there are others, whether or not there is a public one; a verified shop is not."""
+    """An unverified shop reads that there are other notices, with or without a public one; a verified shop does not."""
     police = await town.coordinator(1)
     new, known = await jeweller(town, 2, police, verified=False), await jeweller(town, 3, police)
     await new.types("/actueel")

@@ -124,7 +124,7 @@ async def test_somebody_in_between_unties_nobody(town: Town, *, is_deputy: bool)
 
 
 async def test_a_role_from_somebody_else_unties(town: Town) -> None:
-    """There is no tie when the manager could have written it by a role from somebody else."""
+    """Officer and manager are not tied when the manager could have written it by a role from somebody else."""
     police, manager = await _officer_and_manager(town)
     assert manager.id == (await town.coordinator(2, Role.CITY_MARSHAL)).id
     await to_preview(manager, audience="Alleen KVO-groep Hoekplein")
@@ -158,7 +158,7 @@ async def test_police_made_by_the_only_other_one(town: Town, *, is_by_giver: boo
 
 
 async def test_they_approve_no_template_of_one_another(town: Town) -> None:
-    """They cannot approve each other's templates, whose notices are sent at once; a colleague who starts can."""
+    """Tied officers cannot approve each other's templates, whose notices are sent at once; a new colleague can."""
     police, other = await _made_by_officer(town, 2)
     await to_preview(police, severity="P1 ·")
     await police.taps("Bewaar als sjabloon")

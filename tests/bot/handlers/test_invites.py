@@ -47,12 +47,14 @@ async def colleague_link(owner: Person) -> str:
 
 
 async def test_a_role_link_makes_a_coordinator_once(town: Town) -> None:
+    """A role link gives its role once."""
     agent = await town.coordinator(90)
     assert agent.t.plain("role-police") in agent.last.text
     assert {"alert", "goedkeuren", "aanmeldingen", "uitnodigen"} <= set(agent.menu)
 
 
 async def test_a_role_is_told_what_it_can_do_and_no_more(town: Town) -> None:
+    """The welcome of a role names its own actions only."""
     director = await town.coordinator(90, Role.SAFETY_DIRECTOR)
     assert director.t("role-copies", scope="postcodes") in director.last.text
     assert director.t("role-signups", scope="postcodes") not in director.last.text
@@ -66,6 +68,7 @@ async def test_a_role_is_told_what_it_can_do_and_no_more(town: Town) -> None:
 
 
 async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:
+    """A shop that police invited is verified when the link is followed."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await invited(agent)
     await els.types(f"/start {secret}")
@@ -113,6 +116,7 @@ async def test_a_link_to_the_own_shop_starts_who_had_stopped(town: Town) -> None
 
 @pytest.mark.parametrize("days", [0, 15])
 async def test_a_used_or_expired_link_says_so(town: Town, days: int) -> None:
+    """A used or expired link is refused with the reason."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     secret = await invited(agent)
     if days == 0:
@@ -123,6 +127,7 @@ async def test_a_used_or_expired_link_says_so(town: Town, days: int) -> None:
 
 
 async def test_an_unknown_link_and_a_second_use_say_so(town: Town) -> None:
+    """An unknown link, and a second use by the same person, are answered with the reason."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.types("/start nonsense")
     assert els.last.text == els.t("invite-unknown")
@@ -145,6 +150,7 @@ async def test_an_accepted_link_ends_a_half_done_sign_up(town: Town) -> None:
 
 
 async def test_an_owner_who_opens_the_own_link_hears_whom_it_is_for(town: Town) -> None:
+    """An owner who follows their own link reads for whom it is."""
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await els.types(f"/start {await colleague_link(els)}")
@@ -152,6 +158,7 @@ async def test_an_owner_who_opens_the_own_link_hears_whom_it_is_for(town: Town) 
 
 
 async def test_nobody_vouches_for_themselves_by_a_link_of_their_own(town: Town) -> None:
+    """A coordinator cannot verify their own shop by their own link."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     await agent.types(f"/start {await invited(agent)}")
     assert not (await shop(agent)).is_verified
@@ -190,6 +197,7 @@ async def test_the_service_itself_asks_who_may_and_where(town: Town) -> None:
 
 
 async def test_inviting_outside_the_own_scope_is_refused_at_the_postcode(town: Town) -> None:
+    """A postcode outside the coordinator's scope is refused when it is typed."""
     agent = await town.coordinator(90)
     await agent.types("/uitnodigen")
     await agent.types("3011AB")
@@ -212,6 +220,7 @@ async def test_a_verified_shop_gets_no_twin(town: Town) -> None:
 
 
 async def test_a_shop_invited_twice_is_one_shop(town: Town) -> None:
+    """Two invitations for the same shop lead to one shop."""
     agent, els, jan = await town.coordinator(90), town.person(1), town.person(2)
     first, second = await invited(agent), await invited(agent, number="9")
     for person, secret in ((els, first), (jan, second)):
@@ -222,6 +231,7 @@ async def test_a_shop_invited_twice_is_one_shop(town: Town) -> None:
 
 
 async def test_who_invites_at_an_unknown_postcode_is_to_look_at_it_themselves(town: Town) -> None:
+    """A coordinator who invites at an unknown postcode is told to check it."""
     agent = await town.coordinator(90)
     await agent.types("/uitnodigen")
     await agent.types("2999XY")
@@ -260,6 +270,7 @@ async def test_a_colleague_shares_the_shop_but_does_not_verify_it(town: Town) ->
 
 
 async def test_the_same_shop_again_may_join_when_the_owner_agrees(town: Town) -> None:
+    """A person who signs up an existing shop can join it with its owner's consent."""
     els, jan = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await jan.subscribes("2903AB", "jeweller", "de  parel", "7")
@@ -275,6 +286,7 @@ async def test_the_same_shop_again_may_join_when_the_owner_agrees(town: Town) ->
 
 
 async def test_who_is_admitted_is_asked_no_more_about_the_closed_entry(town: Town) -> None:
+    """After an admission the open form about the person's own entry, which was closed, ends."""
     els, jan = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await jan.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -290,6 +302,7 @@ async def test_who_is_admitted_is_asked_no_more_about_the_closed_entry(town: Tow
 
 
 async def test_the_owner_may_refuse_and_then_it_is_settled(town: Town) -> None:
+    """The owner may refuse a request to join, and cannot answer it again."""
     els, jan = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await jan.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -309,6 +322,7 @@ async def test_the_owner_may_refuse_and_then_it_is_settled(town: Town) -> None:
 
 
 async def test_nobody_is_pulled_into_a_shop_by_a_made_up_button(town: Town) -> None:
+    """A forged button adds nobody to a shop."""
     els, jan = town.person(1), town.person(2)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await jan.subscribes("2904AB", "bakery", "Bakker Jan", "8")
@@ -321,4 +335,5 @@ async def test_nobody_is_pulled_into_a_shop_by_a_made_up_button(town: Town) -> N
 
 
 def test_the_picture_is_a_png() -> None:
+    """The picture of a QR code is a PNG."""
     assert qr_png("https://t.me/x?start=y").startswith(b"\x89PNG\r\n")

@@ -62,6 +62,7 @@ async def test_a_counter_qr_is_for_all_who_work_there(town: Town) -> None:
 
 
 async def test_a_counter_qr_expires(town: Town) -> None:
+    """A counter QR cannot be used after its end."""
     agent, els = await town.coordinator(90), town.person(1)
     secret = await counter_qr(agent)
     town.clock.pass_by(days=30)
@@ -89,6 +90,7 @@ async def test_a_manager_invites_shops_of_the_own_group_only(town: Town) -> None
 
 
 async def test_a_trade_association_invites_shops_of_the_own_branch_anywhere(town: Town) -> None:
+    """A trade association invites shops of its own branch, at any place."""
     association, els = await town.coordinator(91, Role.TRADE_ASSOCIATION, "branch:jeweller"), town.person(1)
     secret = await counter_qr(association, "3011AB")
     await els.types(f"/start {secret}")
@@ -114,6 +116,7 @@ async def test_a_link_of_who_is_out_of_office_gives_nothing(town: Town, has_peop
 
 
 async def test_the_database_has_no_secret_only_its_hash(town: Town, tmp_path: Path) -> None:
+    """The database stores the hash of an invitation secret, and not the secret."""
     agent = await town.coordinator(90)
     secret = await invited(agent)
     kept = _files(tmp_path)

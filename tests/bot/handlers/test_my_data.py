@@ -91,6 +91,7 @@ async def test_everything_is_sent_in_words_and_as_a_file(town: Town) -> None:
 
 
 async def test_a_coordinator_reads_what_they_did_and_no_text_under_a_label(town: Town) -> None:
+    """A coordinator's export has their steps, without texts under a label."""
     agent = await town.coordinator(90)
     els = await busy(town, agent)
     await agent.types("/mijngegevens")
@@ -176,6 +177,7 @@ async def test_somebody_with_much_still_gets_one_message(town: Town) -> None:
 
 
 async def test_three_times_a_day_is_enough(town: Town) -> None:
+    """The export can be asked for three times a day."""
     els = await jeweller(town, 1)
     for _ in range(4):
         await els.types("/mydata")
@@ -284,6 +286,7 @@ async def test_a_no_and_an_old_button_erase_nothing(town: Town) -> None:
 
 
 async def test_the_shop_goes_on_with_who_is_there_longest(town: Town) -> None:
+    """After its owner's erasure the member who has been there longest owns the shop."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     ria = town.person(2)

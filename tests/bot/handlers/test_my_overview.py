@@ -41,6 +41,7 @@ async def els(town: Town) -> Person:
 
 
 async def test_the_overview_says_it_in_words(els: Person) -> None:
+    """The overview shows the settings in words."""
     assert "De Parel" in els.last.text
     assert "2903 AB 7, Juwelier" in els.last.text
     assert els.t("shop-waiting") in els.last.text
@@ -60,6 +61,7 @@ async def test_somebody_with_many_shops_still_gets_one_message(els: Person) -> N
 
 
 async def test_one_shop_too_many_is_refused_before_anything_is_asked(els: Person) -> None:
+    """A member at the limit of shops is refused before the first question."""
     member = await member_of(els)
     new = NewPremises(Branch.BAKERY, "2904", "2904AB", None, None)
     async with els.town.storage.transaction() as uow:
@@ -72,6 +74,7 @@ async def test_one_shop_too_many_is_refused_before_anything_is_asked(els: Person
 
 
 async def test_a_coordinator_sees_the_role_too(town: Town) -> None:
+    """A coordinator's overview shows the role."""
     agent = await town.coordinator(90)
     await agent.types("/mijn")
     assert agent.t.plain("role-police") in agent.last.text
@@ -79,6 +82,7 @@ async def test_a_coordinator_sees_the_role_too(town: Town) -> None:
 
 
 async def test_a_stranger_has_nothing_to_see(town: Town) -> None:
+    """A stranger has no overview."""
     piet = town.person(7)
     for command in ("/mijn", "/stop", "/mine"):
         await piet.types(command)
@@ -86,6 +90,7 @@ async def test_a_stranger_has_nothing_to_see(town: Town) -> None:
 
 
 async def test_farther_than_the_sender_chose(els: Person) -> None:
+    """A member can set a wider radius than the sender's reach."""
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-wider"))
     await els.taps("Tot 5 km")
@@ -96,6 +101,7 @@ async def test_farther_than_the_sender_chose(els: Person) -> None:
 
 
 async def test_extra_branches_go_on_and_off(els: Person) -> None:
+    """A member can add and remove branches."""
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-branches"))
     await els.taps("Opticien")
@@ -107,6 +113,7 @@ async def test_extra_branches_go_on_and_off(els: Person) -> None:
 
 
 async def test_extra_areas_come_and_go(els: Person) -> None:
+    """A member can add and remove areas to follow."""
     await els.taps(els.t.plain("mine-areas-menu"))
     await els.taps(els.t.plain("areas-add"))
     await els.types("3099")
@@ -122,6 +129,7 @@ async def test_extra_areas_come_and_go(els: Person) -> None:
 
 
 async def test_there_is_a_limit_to_areas(els: Person) -> None:
+    """The number of followed areas is limited."""
     for _ in range(6):
         await els.types("/mijn")
         await els.taps(els.t.plain("mine-areas-menu"))
@@ -132,6 +140,7 @@ async def test_there_is_a_limit_to_areas(els: Person) -> None:
 
 
 async def test_night_mute_and_pause(els: Person) -> None:
+    """A member can set the night, muted severities and a pause."""
     await els.taps(els.t.plain("mine-settings"))
     await els.taps(els.t.plain("settings-night-quiet"))
     await els.taps(els.t.plain("settings-mute", severity="P3"))
@@ -145,6 +154,7 @@ async def test_night_mute_and_pause(els: Person) -> None:
 
 
 async def test_p1_and_p2_cannot_be_muted(els: Person) -> None:
+    """A P1 and a P2 cannot be muted."""
     for severity in ("P1", "P2", "P9"):
         await els.presses(f"mute:{severity}:0")
         assert els.town.screens.toasts[-1] == els.t.plain("not-found")
@@ -152,6 +162,7 @@ async def test_p1_and_p2_cannot_be_muted(els: Person) -> None:
 
 
 async def test_another_language_holds_for_screens_and_menu(els: Person) -> None:
+    """Another language applies to the screens and the menu."""
     await els.taps(els.t.plain("mine-language"))
     await els.taps("English")
     assert (await member_of(els)).language is Language.ENGLISH
@@ -160,6 +171,7 @@ async def test_another_language_holds_for_screens_and_menu(els: Person) -> None:
 
 
 async def test_stop_and_start_again_lose_nothing(els: Person) -> None:
+    """After /stop and /start all settings are still there."""
     before = await following_of(els)
     await els.types("/stop")
     assert (await member_of(els)).stopped_at is not None
@@ -170,6 +182,7 @@ async def test_stop_and_start_again_lose_nothing(els: Person) -> None:
 
 
 async def test_leaving_is_asked_and_closes_an_empty_shop(els: Person) -> None:
+    """Leaving asks first, and closes a shop without other people."""
     premises = (await following_of(els)).premises
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-leave"))
@@ -181,6 +194,7 @@ async def test_leaving_is_asked_and_closes_an_empty_shop(els: Person) -> None:
 
 
 async def test_leaving_ends_the_questions_about_that_shop(els: Person) -> None:
+    """Leaving a shop ends open questions about it."""
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-details"))
     premises = (await following_of(els)).premises
@@ -192,6 +206,7 @@ async def test_leaving_ends_the_questions_about_that_shop(els: Person) -> None:
 
 
 async def test_others_cannot_touch_it(els: Person) -> None:
+    """Another person cannot change a member's settings."""
     jan = els.town.person(2)
     await jan.subscribes("2904AB", "bakery")
     shop = (await following_of(els)).premises
@@ -217,6 +232,7 @@ async def test_others_cannot_touch_it(els: Person) -> None:
 
 
 async def test_a_button_of_an_earlier_state_is_refused(els: Person) -> None:
+    """A button of an earlier version of the settings is refused."""
     shop = (await following_of(els)).premises
     for data in (f"wide:{shop.id}.5000", f"move:{shop.id}", f"left:{shop.id}"):
         await els.presses(f"{data}:{shop.version + 1}")
@@ -224,6 +240,7 @@ async def test_a_button_of_an_earlier_state_is_refused(els: Person) -> None:
 
 
 async def test_altered_choices_are_refused(els: Person) -> None:
+    """Choices that an altered client makes up are refused."""
     shop = (await following_of(els)).premises
     for data in (
         f"wide:{shop.id}.4000:{shop.version}",

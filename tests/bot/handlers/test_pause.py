@@ -21,11 +21,13 @@ async def paused(town: Town) -> Person:
 
 
 async def test_ending_a_pause_releases_what_it_held(paused: Person) -> None:
+    """When a pause is ended, the held deliveries are sent."""
     await paused.taps(paused.t.plain("pause-none"))
     assert len(alerts_of(paused)) == 1
 
 
 async def test_a_shorter_pause_holds_until_its_own_end(paused: Person) -> None:
+    """When a pause is shortened, deliveries are held until the new end."""
     await paused.taps(paused.t.plain("pause-morning"))
     assert alerts_of(paused) == []
     paused.town.clock.pass_by(hours=18)
@@ -34,6 +36,7 @@ async def test_a_shorter_pause_holds_until_its_own_end(paused: Person) -> None:
 
 
 async def test_what_ended_during_the_pause_does_not_come(paused: Person) -> None:
+    """An alert that ended during the pause is not sent."""
     paused.town.clock.pass_by(days=8)
     await paused.town.deliver()
     assert alerts_of(paused) == []

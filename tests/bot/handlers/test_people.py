@@ -102,6 +102,7 @@ async def test_who_is_removed_hears_it_and_gets_nothing_any_more(town: Town) -> 
 
 
 async def test_only_the_owner_removes_and_nobody_from_elsewhere(town: Town) -> None:
+    """Only the owner of a shop removes people, and only from that shop."""
     els, [jan, kim] = await parel(town, 2, 3)
     stranger = town.person(4)
     await stranger.subscribes("2904AB", "bakery", "Brood", "1")
@@ -122,6 +123,7 @@ async def test_only_the_owner_removes_and_nobody_from_elsewhere(town: Town) -> N
 
 
 async def test_a_shop_with_many_people_is_shown_in_parts(town: Town) -> None:
+    """The list of a shop's people has pages."""
     await allows_people(town, 20)
     els, _ = await parel(town, 2, 3, 4, 5, 6)
     await staff(els, 7, 8, 9, 10, 11)

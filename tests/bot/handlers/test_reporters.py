@@ -65,6 +65,7 @@ async def test_no_other_role_or_scope_sees_it(town: Town, told: tuple[Person, Pe
 
 
 async def test_no_other_shop_and_no_stranger_sees_it(town: Town, told: tuple[Person, Person]) -> None:
+    """Another shop and a stranger see neither reporter nor report."""
     agent, _els = told
     neighbour = town.person(2)
     await neighbour.subscribes("2903AB", "jeweller", "Buren", "2")

@@ -37,6 +37,7 @@ GROUP = {"id": -100123, "type": "supergroup", "title": "Winkels"}
     ],
 )
 async def test_each_has_a_fitting_answer_and_the_question_stays(town: Town, body: dict[str, Any], text: str) -> None:
+    """Each kind of unexpected message gets a fitting answer, and the open question stays."""
     els = town.person(1)
     await els.types("/start")
     await els.sends(**body)
@@ -46,6 +47,7 @@ async def test_each_has_a_fitting_answer_and_the_question_stays(town: Town, body
 
 
 async def test_an_edited_message_is_not_read(town: Town) -> None:
+    """An edit of a message has no effect."""
     els = town.person(1)
     await els.types("/start")
     await els.sends(kind="edited_message", text="2903AB", edit_date=1)
@@ -53,6 +55,7 @@ async def test_an_edited_message_is_not_read(town: Town) -> None:
 
 
 async def test_an_album_is_answered_once_and_a_live_location_never(town: Town) -> None:
+    """An album is answered once, and updates of a live location are not answered."""
     els = town.person(1)
     for _ in range(3):
         await els.sends(photo=PHOTO, media_group_id="77")
@@ -62,6 +65,7 @@ async def test_an_album_is_answered_once_and_a_live_location_never(town: Town) -
 
 
 async def test_an_unknown_command_is_answered_with_what_there_is(town: Town) -> None:
+    """An unknown command is answered with the available ones."""
     els = town.person(1)
     await els.types("/alarm")
     assert els.t("unexpected-command") in els.last.text
@@ -71,6 +75,7 @@ async def test_an_unknown_command_is_answered_with_what_there_is(town: Town) -> 
 
 @pytest.mark.parametrize("data", ["nonsense", "old:1:1", "verify", "a:b:c:d"])
 async def test_a_button_that_nobody_knows_is_answered(town: Town, data: str) -> None:
+    """A button without a handler is answered."""
     els = town.person(1)
     await els.presses(data)
     assert town.screens.toasts == [els.t.plain("unexpected-button")]
@@ -78,6 +83,7 @@ async def test_a_button_that_nobody_knows_is_answered(town: Town, data: str) -> 
 
 
 async def test_groups_hear_nothing(town: Town) -> None:
+    """Messages, and commands without the name of the bot, are not answered in a group."""
     els = town.person(1)
     for body in ({"text": "hallo"}, {"photo": PHOTO}, {"text": "2903AB"}):
         await els.sends(chat=GROUP, **body)
@@ -91,6 +97,7 @@ NOBODY = {"id": ANONYMOUS_ADMIN, "is_bot": True, "first_name": "Group", "usernam
 
 @pytest.mark.parametrize("sender", [{"from": NOBODY, "sender_chat": GROUP}, {"from": NOBODY}])
 async def test_an_anonymous_admin_hears_why_a_command_does_nothing(town: Town, sender: dict[str, Any]) -> None:
+    """A command by an anonymous admin is answered with the reason of the refusal."""
     els = town.person(1)
     for text in ("hallo", "/alert", "/alert@some_other_bot"):
         await els.types(text, chat=GROUP, **sender)
@@ -147,6 +154,7 @@ async def test_nobody_becomes_a_member_in_the_name_of_all_channels(town: Town) -
 
 
 async def test_an_anonymous_press_has_no_authority_and_an_answer(town: Town) -> None:
+    """A press by an anonymous admin has no effect and is answered."""
     message = {"message_id": 1, "date": 1, "chat": GROUP}
     query = {"id": "q", "from": NOBODY, "chat_instance": "c", "data": "seen:1:1", "message": message}
     await town.receive({"callback_query": query})
@@ -154,6 +162,7 @@ async def test_an_anonymous_press_has_no_authority_and_an_answer(town: Town) -> 
 
 
 async def test_help_needs_nothing(town: Town) -> None:
+    """Help works without a sign-up."""
     els = town.person(1)
     for command in ("/hulp", "/help"):
         await els.types(command)
@@ -162,6 +171,7 @@ async def test_help_needs_nothing(town: Town) -> None:
 
 
 async def test_who_blocks_the_bot_is_not_written_to_until_they_come_back(town: Town) -> None:
+    """A person who blocks the bot gets no messages until they unblock it."""
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller")
 
@@ -192,6 +202,7 @@ def _presence(person: int, status: str) -> dict[str, Any]:
 
 
 async def test_a_second_dialogue_asks_which_of_the_two(town: Town) -> None:
+    """A second form asks which of the two goes on."""
     agent = await town.coordinator(90)
     await agent.types("/uitnodigen")
     await agent.types("/mijn")

@@ -69,6 +69,7 @@ async def test_an_administrator_verifies_from_the_list(town: Town) -> None:
 
 
 async def test_the_second_coordinator_sees_that_it_was_done(town: Town) -> None:
+    """A second coordinator who presses reads that the shop is already verified."""
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
@@ -84,6 +85,7 @@ async def test_the_second_coordinator_sees_that_it_was_done(town: Town) -> None:
 
 
 async def test_only_coordinators_of_the_place_are_asked(town: Town) -> None:
+    """Only coordinators with the place in scope are told of a sign-up."""
     near, far = await town.coordinator(90), await town.coordinator(91, scope="3000-3099")
     director = await town.coordinator(92, Role.SAFETY_DIRECTOR)
     for one in (near, far, director):
@@ -129,6 +131,7 @@ async def test_nobody_verifies_their_own_shop(town: Town) -> None:
 
 
 async def test_what_changed_since_it_was_shown_is_shown_again_first(town: Town) -> None:
+    """Facts that changed since the card was sent are shown before the shop is verified."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     old = agent.last
@@ -153,6 +156,7 @@ async def _renames(els: Person, name: str) -> None:
 
 
 async def test_renaming_over_and_over_asks_the_coordinator_once_a_day(town: Town) -> None:
+    """Repeated renaming tells the coordinator once a day."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     agent.news()
@@ -168,6 +172,7 @@ async def test_renaming_over_and_over_asks_the_coordinator_once_a_day(town: Town
 
 
 async def test_the_list_of_signups_is_worked_off(town: Town) -> None:
+    """The list of sign-ups shrinks with each verification."""
     agent = await town.coordinator(90)
     for number, name in enumerate(("De Parel", "De Robijn")):
         await town.person(number).subscribes("2903AB", "jeweller", name, f"{number + 7}")
@@ -180,6 +185,7 @@ async def test_the_list_of_signups_is_worked_off(town: Town) -> None:
 
 
 async def test_retailers_cannot_open_the_list(town: Town) -> None:
+    """A retailer cannot open the list of sign-ups."""
     els = town.person(1)
     await els.subscribes("2903AB", "jeweller")
     await els.types("/aanmeldingen")
@@ -187,6 +193,7 @@ async def test_retailers_cannot_open_the_list(town: Town) -> None:
 
 
 async def test_moving_drops_the_verification_and_asks_for_the_new_address(town: Town) -> None:
+    """A move drops the verification and asks for the new address."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await agent.taps(agent.t.plain("signup-verify"))
@@ -211,6 +218,7 @@ async def test_moving_drops_the_verification_and_asks_for_the_new_address(town: 
 
 
 async def test_another_branch_drops_it_too_and_asks_nothing_more(town: Town) -> None:
+    """Another branch drops the verification, without another question."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await agent.taps(agent.t.plain("signup-verify"))
@@ -226,6 +234,7 @@ async def test_another_branch_drops_it_too_and_asks_nothing_more(town: Town) -> 
 
 
 async def test_moving_to_where_it_is_changes_nothing(town: Town) -> None:
+    """A move to the same postcode changes nothing."""
     agent, els = await town.coordinator(90), town.person(1)
     await els.subscribes("2903AB", "jeweller", "De Parel", "7")
     await agent.taps(agent.t.plain("signup-verify"))
@@ -240,6 +249,7 @@ async def test_moving_to_where_it_is_changes_nothing(town: Town) -> None:
 
 
 async def test_a_button_for_a_shop_that_is_not_there_is_refused(town: Town) -> None:
+    """A button about a missing shop is refused."""
     agent = await town.coordinator(90)
     for data in ("verify:999:1", "verify:x:1", "vouch::0", "verify:99999999999999999999:1"):
         await agent.presses(data)

@@ -51,6 +51,7 @@ async def test_who_made_a_link_hears_that_it_was_used_and_can_take_it_back(town:
 
 
 async def test_only_who_may_verify_there_takes_it_back_and_only_what_is_so(town: Town) -> None:
+    """Only somebody who may verify the shop withdraws the verification, and only of a verified shop."""
     police = await town.coordinator(90)
     elsewhere = await town.coordinator(91, Role.CITY_MARSHAL, "3000-3099")
     els = await jeweller(town, 1, police)

@@ -71,6 +71,7 @@ def test_the_emergency_card_comes_beside_all_that() -> None:
 
 
 def test_the_sender_is_told_once_in_a_while_and_others_never() -> None:
+    """A limited sender is told once in a while, and others are not told."""
     flood_control = FloodControl(1.0, lambda _: 0)
     told = []
     for second in range(3 * int(TOLD_SECONDS)):
@@ -89,6 +90,7 @@ def test_what_was_not_stored_is_not_counted() -> None:
 
 
 def test_who_is_forgotten_is_who_was_quiet_longest() -> None:
+    """When the memory is full, the sender who has been quiet longest is forgotten."""
     flood_control = FloodControl(1.0, lambda _: 0)
     for number in range(15_000):
         _let_in(flood_control, _message(number, f"{number}:{number}"), float(number))

@@ -98,6 +98,7 @@ def test_what_waits_unanswered_shuts_the_door() -> None:
 
 
 def test_the_emergency_card_of_strangers_has_room_of_its_own() -> None:
+    """Requests of strangers for the emergency card have an allowance of their own."""
     flood_control = _flood_control(waiting=MOST_WAITING)
     batch = [_arrival(number, 1000 + number, is_help=True) for number in range(200)]
     for second in range(4):

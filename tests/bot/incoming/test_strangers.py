@@ -64,6 +64,7 @@ async def test_a_batch_is_one_question_and_is_remembered(town: Town, monkeypatch
 
 
 async def test_what_is_remembered_is_bounded(town: Town) -> None:
+    """The memory of who is a stranger is bounded."""
     strangers = Strangers(town.storage, CHANNEL)
     for first in range(0, 50_000, 500):
         await strangers.learn([str(one) for one in range(first, first + 500)])

@@ -121,7 +121,7 @@ async def test_a_p1_has_as_much_room_as_others_and_no_more(world: World) -> None
 
 
 async def test_what_waits_for_a_person_goes_out_beside_a_p1(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A P1 with many recipients does not take all of the room in which what is for one person waits for its turn."""
+    """During a P1 with many recipients messages for one person still get a place in the window."""
     monkeypatch.setattr("bot.outgoing.in_flight_count.BESIDE_SECONDS", 0.0)  # this P1 is over sooner
     for number in range(1, SHOPS):
         await _queue(world, Priority.P1, str(number))

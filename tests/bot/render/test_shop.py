@@ -46,11 +46,13 @@ SCOPES = (
 
 @pytest.mark.parametrize("language", Language)
 def test_every_scope_has_its_words(language: Language) -> None:
+    """Every kind of scope has its words."""
     t = TEXTS[language]
     assert len({scope_words(scope, t) for scope in SCOPES}) == len(SCOPES)
 
 
 async def test_every_role_is_called_by_its_name(town: Town) -> None:
+    """Every role has its name."""
     async with town.storage.reading() as uow:
         for t in TEXTS.values():
             for role in Role:
@@ -60,6 +62,7 @@ async def test_every_role_is_called_by_its_name(town: Town) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_what_is_missing_is_named(language: Language) -> None:
+    """Missing facts of a shop are named."""
     t = TEXTS[language]
     for lacking, shop in (
         ("name", replace(WHOLE, name=None)),
@@ -72,6 +75,7 @@ def test_what_is_missing_is_named(language: Language) -> None:
 
 
 def test_an_address_is_as_long_as_what_is_known() -> None:
+    """An address contains only the known fields."""
     t = TEXTS[Language.DUTCH]
     assert address(WHOLE, t) == "2903 AB 7"
     assert address(replace(WHOLE, house_number=None), t) == "2903 AB"
@@ -81,6 +85,7 @@ def test_an_address_is_as_long_as_what_is_known() -> None:
 
 
 def test_a_signup_has_a_button_only_while_there_is_something_to_do() -> None:
+    """The card of a sign-up has a button only while an action is possible."""
     t = TEXTS[Language.DUTCH]
     assert "verify:" in repr(signup_card(WHOLE, t).keyboard)
     verified = signup_card(replace(WHOLE, verified_at=BEGIN), t)
@@ -98,6 +103,7 @@ def test_a_signup_has_a_button_only_while_there_is_something_to_do() -> None:
 
 
 async def test_a_long_list_of_signups_is_shown_in_parts(town: Town) -> None:
+    """A long list of sign-ups has pages."""
     agent = await town.coordinator(90)
     async with town.storage.transaction() as uow:
         member = await become_member(uow, "telegram", "5", language=Language.DUTCH, now=BEGIN)
@@ -120,6 +126,7 @@ async def test_a_long_list_of_signups_is_shown_in_parts(town: Town) -> None:
 
 
 async def test_more_signups_are_shown_to_who_may_see_them_only(town: Town) -> None:
+    """A retailer cannot open the next page of sign-ups by its button."""
     els = town.person(1)
     await els.subscribes("2903AB", "cafe")
     await els.presses("signups:1:0")

@@ -152,8 +152,8 @@ async def test_what_was_started_again_is_said_though_all_is_well(town: Town) -> 
 
 
 async def test_what_is_due_for_five_minutes_is_said(town: Town) -> None:
-    """What has been due for five minutes is reported, unless the rate is used; failing attempts do not count as
-    used."""
+    """A delivery that has been due for five minutes is reported, unless the rate is used; failing attempts do not count
+    as used."""
     program = _Program(town)
     await program.works()
     await _queue(town, 2)

@@ -131,6 +131,7 @@ async def test_nobody_leaves_while_everything_is_closed() -> None:
 @given(st.sampled_from(list(Priority)))
 @settings(max_examples=20)
 def test_each_priority_has_its_class(priority: Priority) -> None:
+    """Each priority of a delivery belongs to a send class."""
     expected = {Priority.P1: SendClass.P1, Priority.PERSON: SendClass.PERSON}
     assert class_of(priority) is expected.get(priority, SendClass.NOTICE)
 

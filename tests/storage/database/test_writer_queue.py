@@ -9,7 +9,7 @@ from storage.database.writer_queue import WriterQueue
 
 
 async def _orders(is_urgent: list[bool], gives_up: set[int]) -> list[int]:
-    """In which order those who came while somebody else had the turn get it."""
+    """Return the order in which those who came while another had the turn get it."""
     turns, had = WriterQueue(), list[int]()
     await turns.acquire()
 
@@ -31,6 +31,7 @@ async def _orders(is_urgent: list[bool], gives_up: set[int]) -> list[int]:
 
 @given(st.integers(0, 20), st.sets(st.integers(0, 19)))
 def test_everybody_gets_it_in_order_but_who_gave_up(many: int, gives_up: set[int]) -> None:
+    """All writers get their turn in order, except those who stopped waiting."""
     gone = {one for one in gives_up if one < many}
     assert [one for one in range(many) if one not in gone] == asyncio.run(_orders([False] * many, gone))
 
@@ -43,6 +44,7 @@ def test_who_is_urgent_waits_for_one(many: int) -> None:
 
 
 async def test_a_turn_that_meets_a_cancellation_is_handed_on() -> None:
+    """A turn that was given to a cancelled writer passes to the next."""
     turns = WriterQueue()
     await turns.acquire()
     first, second = [asyncio.create_task(turns.acquire()) for _ in range(2)]

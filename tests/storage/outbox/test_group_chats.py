@@ -165,8 +165,8 @@ async def test_a_topic_can_be_forgotten(storage: Storage, now: datetime, new_mem
 async def test_what_waits_for_a_chat_that_refuses_it_is_released_for_that_chat_alone(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
 ) -> None:
-    """What waits for a chat that refuses messages is released for that chat alone; the cause is stored with the group
-    until it is tied anew."""
+    """A delivery that waits for a chat that refuses messages is released for that chat alone; the cause is stored with
+    the group until it is tied anew."""
     manager, later = await new_member(), now + timedelta(hours=1)
     group, other = [await _group(storage, now, manager, ref) for ref in ("-1001", "-1002")]
     assert group.chat is not None

@@ -188,8 +188,8 @@ async def test_erased_as_the_list_says(
 async def test_who_comes_back_has_used_what_was_used(
     storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
 ) -> None:
-    """Who comes back has used their limits, by address, for a day, newest first; actions under a new number in between
-    are added."""
+    """A person who comes back has used their limits, by address, for a day, newest first; actions under a new number in
+    between are added."""
     ann, bob = await new_member(), await new_member()
     times = [now - timedelta(hours=25), now - timedelta(hours=2), now - timedelta(hours=1)]
     for at in times:
