@@ -21,6 +21,7 @@ from bot.handlers import (
     invite,
     join_requests,
     live_alerts,
+    menu,
     my_data,
     my_overview,
     prevention,
@@ -36,7 +37,7 @@ from bot.handlers.matching import Handler
 
 ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("who comes and goes, and who hides", (bot_membership.handlers, anonymous.handlers)),
-    ("anybody", (start.handlers, help_card.handlers)),
+    ("anybody", (start.handlers, help_card.handlers, menu.handlers)),
     ("retailers", (report.handlers, my_overview.handlers, live_alerts.handlers, my_data.handlers)),
     (
         "coordinators",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
 from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
@@ -22,6 +22,16 @@ class Audience(Enum):
     REPORTER = auto()  # members who belong to a shop, or have a role that reports
 
 
+class CommandGroup(StrEnum):
+    """The groups in which /menu shows the commands of somebody who has many."""
+
+    NOTICES = "notices"
+    REPORTS = "reports"
+    SHOPS = "shops"
+    ROLES = "roles"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command by its Dutch and its English name; both work in both languages. Its menu text is `menu-ENGLISH`."""
@@ -29,6 +39,7 @@ class Command:
     dutch: str
     english: str
     audience: Audience | Action
+    group: CommandGroup = CommandGroup.OWN
 
     def name(self, language: Language) -> str:
         """Return the command's name in the menu of that language."""
@@ -37,31 +48,34 @@ class Command:
 
 # In the order of the menu: urgent and frequent commands first, for each role.
 COMMANDS = (
-    Command("goedkeuren", "approvals", Action.APPROVE_ALERT),
-    Command("sjablonen", "templates", Action.APPROVE_ALERT),
-    Command("meldingen", "reports", Action.SEE_REPORTS),
-    Command("alert", "alert", Action.DRAFT_ALERT),
-    Command("lopend", "running", Action.DRAFT_ALERT),
-    Command("melding", "report", Audience.REPORTER),
-    Command("actueel", "current", Audience.MEMBER),
-    Command("nakijken", "reviews", Action.APPROVE_ALERT),
-    Command("concepten", "drafts", Action.DRAFT_ALERT),
-    Command("preventie", "prevention", Action.SEND_PREVENTION),
-    Command("aanmeldingen", "signups", Action.VERIFY_PREMISES),
-    Command("uitnodigen", "invite", Action.INVITE_PREMISES),
-    Command("uitnodigingen", "invitations", Action.INVITE_PREMISES),
-    Command("groepen", "groups", Action.MANAGE_KVO_GROUP),
-    Command("beheer", "admin", Action.ADMINISTER),
-    Command("logboek", "audit", Action.READ_AUDIT),
-    Command("hervat", "resume", Action.ADMINISTER),
-    Command("vervanger", "deputy", Audience.HOLDER),
-    Command("mijnmeldingen", "myreports", Audience.MEMBER),
+    Command("goedkeuren", "approvals", Action.APPROVE_ALERT, CommandGroup.NOTICES),
+    Command("sjablonen", "templates", Action.APPROVE_ALERT, CommandGroup.NOTICES),
+    Command("meldingen", "reports", Action.SEE_REPORTS, CommandGroup.REPORTS),
+    Command("alert", "alert", Action.DRAFT_ALERT, CommandGroup.NOTICES),
+    Command("lopend", "running", Action.DRAFT_ALERT, CommandGroup.NOTICES),
+    Command("melding", "report", Audience.REPORTER, CommandGroup.REPORTS),
+    Command("actueel", "current", Audience.MEMBER, CommandGroup.NOTICES),
+    Command("nakijken", "reviews", Action.APPROVE_ALERT, CommandGroup.NOTICES),
+    Command("concepten", "drafts", Action.DRAFT_ALERT, CommandGroup.NOTICES),
+    Command("preventie", "prevention", Action.SEND_PREVENTION, CommandGroup.SHOPS),
+    Command("aanmeldingen", "signups", Action.VERIFY_PREMISES, CommandGroup.SHOPS),
+    Command("uitnodigen", "invite", Action.INVITE_PREMISES, CommandGroup.SHOPS),
+    Command("uitnodigingen", "invitations", Action.INVITE_PREMISES, CommandGroup.SHOPS),
+    Command("groepen", "groups", Action.MANAGE_KVO_GROUP, CommandGroup.SHOPS),
+    Command("beheer", "admin", Action.ADMINISTER, CommandGroup.ROLES),
+    Command("logboek", "audit", Action.READ_AUDIT, CommandGroup.ROLES),
+    Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
+    Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
+    Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
     Command("mijngegevens", "mydata", Audience.MEMBER),
     Command("verwijder", "erase", Audience.MEMBER),
-    Command("hulp", "help", Audience.EVERYONE),
+    Command("instellingen", "settings", Audience.MEMBER),
+    Command("taal", "language", Audience.MEMBER),
+    Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("stop", "stop", Audience.MEMBER),
     Command("start", "start", Audience.EVERYONE),
+    Command("menu", "menu", Audience.MEMBER),
 )
 
 

@@ -31,13 +31,13 @@ def handlers() -> list[Handler]:
 
 
 async def show_running(_update: Update, context: Context) -> Replies:
-    """Show each live alert that this person may change, or propose to change."""
+    """Show each live alert that this person may change, or propose to change; the newest comes last, at the thumb."""
     request = context.request
     await request.check_may(Action.DRAFT_ALERT)
     waiting = {one.alert_id for one in await request.uow.alerts.undecided() if one.is_change}
     running = [
         Say(await _running(alert, request, is_waiting=alert.id in waiting))
-        for alert in await request.uow.alerts.live_by_place(request.now)
+        for alert in reversed(await request.uow.alerts.live_by_place(request.now))
         if await request.may(Action.DRAFT_ALERT, alert_matter(alert.content))
         and await may_read_in_office(request.uow, alert, request.person().id, request.grants, request.now)
     ]

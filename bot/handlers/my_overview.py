@@ -25,6 +25,8 @@ def handlers() -> list[Handler]:
     """List the handlers for the overview and its menus, and those of shops, people and attestation."""
     return [
         command("mijn", "mine", mine),
+        command("instellingen", "settings", settings),
+        command("taal", "language", languages),
         command("stop", "stop", stop_alerts),
         pressed("mine", back_to_overview),
         pressed("settings", settings),

@@ -1,5 +1,7 @@
 """Tests that a notice is corrected, ended or retracted for everybody who got it."""
 
+import re
+
 import pytest
 
 from alerts.alert import Alert, AlertState
@@ -304,3 +306,13 @@ async def test_the_list_shows_what_is_live_in_scope(town: Town) -> None:
     assert "geen bericht in jouw werkgebied" in elsewhere.last.text
     await shop.types("/lopend")
     assert "Een wees-alertbericht opstellen kan alleen" in shop.last.text
+
+
+async def test_the_newest_of_the_list_comes_last(town: Town) -> None:
+    """The notice that was just sent stands right above the typing field."""
+    police, _ = await _sent(town)
+    await to_preview(police)
+    await send_alone(police)
+    before = len(police.bubbles)
+    await police.types("/lopend")
+    assert ["2026-0001", "2026-0002"] == [re.findall(r"2026-\d{4}", one.text)[0] for one in police.bubbles[before:]]

@@ -1,0 +1,78 @@
+"""/menu and the commands that open a screen of /mijn: as buttons, and never for who may not use them."""
+
+import pytest
+
+from bot.conversation.menu import COMMANDS, CommandGroup
+from bot.handlers.menu import MOST
+from tests.bot.police import jeweller
+from tests.bot.town import Person, Town
+
+
+def labels(person: Person) -> list[str]:
+    """The buttons under the last message."""
+    return [one.label for one in person.last.buttons]
+
+
+async def test_who_has_many_commands_gets_five_groups(town: Town) -> None:
+    police = await town.coordinator(1)
+    await jeweller(town, 2, police)
+    await police.types("/menu")
+    groups = labels(police)
+    assert 5 == len(groups)
+    found = 0
+    for group in groups:
+        await police.taps(group)
+        assert len(labels(police)) <= MOST
+        found += len(labels(police)) - 1
+        await police.taps(police.t.plain("menu-back"))
+        assert groups == labels(police)
+    assert found == len(set(police.menu) - {"menu"})
+
+
+async def test_a_command_of_the_menu_is_run(town: Town) -> None:
+    police = await town.coordinator(1)
+    await police.types("/menu")
+    await police.taps(police.t.plain("menu-group-notices"))
+    await police.taps(police.t.plain("menu-drafts"))
+    assert police.t("drafts-none") == police.last.text
+
+
+async def test_a_button_of_the_menu_is_no_right(town: Town) -> None:
+    """An altered client presses the command of another role, or one that does not exist."""
+    shop = await jeweller(town, 2, await town.coordinator(1))
+    await shop.presses("run:approvals:0")
+    assert shop.t.plain("not-allowed-approve_alert") == town.screens.toasts[-1]
+    for data in ("run:nothing:0", "menu:nothing:0"):
+        await shop.presses(data)
+        assert shop.t.plain("not-found") == town.screens.toasts[-1]
+
+
+async def test_a_single_command_of_a_group_is_its_button(town: Town) -> None:
+    """A shop has one command about notices, so that opens at once."""
+    shop = await jeweller(town, 2, await town.coordinator(1))
+    await shop.types("/menu")
+    await shop.taps(shop.t.plain("menu-current"))
+    assert shop.t("current-none") == shop.last.text
+
+
+def test_no_group_has_more_than_eight_buttons() -> None:
+    """With the one that goes back, whatever somebody may use."""
+    for group in CommandGroup:
+        assert len([one for one in COMMANDS if one.group is group and one.english != "menu"]) < MOST
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        ("/instellingen", "settings-title"),
+        ("/settings", "settings-title"),
+        ("/taal", "language-question"),
+        ("/language", "language-question"),
+        ("/help", "help-saar"),
+        ("/menu", "menu-what"),
+    ],
+)
+async def test_what_people_look_for_has_a_command(town: Town, command: str, text: str) -> None:
+    shop = await jeweller(town, 2, await town.coordinator(1))
+    await shop.types(command)
+    assert shop.t(text) in shop.last.text
