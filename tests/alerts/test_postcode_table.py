@@ -113,8 +113,7 @@ def test_the_namesakes_of_a_whole_country_are_told_apart() -> None:
 
 
 def test_what_does_not_say_where_something_is() -> None:
-    """Another municipality, or more than a kilometre off, is a contradiction; a few streets further is the same
-    place."""
+    """A postcode is ambiguous with rows in two municipalities or over a kilometre apart, not within a few streets."""
     here = Pc4Place("1222", "Hilversum", point_at(52.2386, 5.1823), "Hilversum", "0402")
     others = {
         Pc4Place("1222", "Hilversum", point_at(52.2390, 5.1830), "Laren", "0417"): True,

@@ -112,7 +112,7 @@ async def test_the_door_of_a_chat(connected: Connected) -> None:
 
 
 async def test_a_person_who_is_gone_is_no_chat_that_is_gone(connected: Connected) -> None:
-    """A person who is gone is refused for a join request, and a chat that is gone makes its address inactive."""
+    """A missing person makes a join request undeliverable; a chat that removed the bot raises RecipientGone."""
     playground, messenger = connected.playground, connected.messenger
     chat = await playground.group(await playground.person())
     with pytest.raises(Undeliverable):
