@@ -1,14 +1,12 @@
 """The composition root: the only place where storage, Telegram and the domain meet."""
 
 import asyncio
-import gc
-import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -35,18 +33,19 @@ from bot.incoming.webhook import Webhook
 from bot.jobs.audit_heads import LOOK_SECONDS as HEAD_SECONDS
 from bot.jobs.audit_heads import HeadKeeper
 from bot.jobs.audit_key import load_signer
-from bot.jobs.menu_refresh import MenuRefresh
+from bot.jobs.menu_refresh import MenuMessenger, MenuRefresh
 from bot.jobs.retention import LOOK_SECONDS as HOUSEKEEPING_SECONDS
 from bot.jobs.retention import Housekeeping
 from bot.jobs.schedule import Job, Schedule
 from bot.logs import log_recorded, logger
 from bot.metrics import Meter
-from bot.outgoing.chat_check import ChatCheck
-from bot.outgoing.delivery_sender import DeliverySender
+from bot.outgoing.chat_check import ChatCheck, ChatMessenger
+from bot.outgoing.delivery_sender import DeliveryMessenger, DeliverySender
 from bot.outgoing.in_flight_window import InFlightWindow
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.rate_shares import RateShares
-from bot.outgoing.reply_sender import ReplySender
+from bot.outgoing.reply_sender import ReplyMessenger, ReplySender
+from bot.program import Program, Reception
 from bot.render.notices.writer import Writer
 from bot.routes import handler_groups
 from bot.runtime.clock_check import ClockCheck
@@ -55,6 +54,7 @@ from bot.runtime.http_server import Listener, listening
 from bot.runtime.leadership import LOOK_SECONDS as PRESENCE_SECONDS
 from bot.runtime.leadership import Leadership, Place
 from bot.settings import PREFIX, Settings
+from bot.telegram_api.closures import Closures
 from bot.telegram_api.identity import USERNAME_FACT, introduce, make_bot
 from bot.telegram_api.messenger import Messenger
 from bot.telegram_api.rate_limiter import RateLimiter
@@ -62,79 +62,10 @@ from bot.telegram_api.transport import AiohttpRequest
 from storage import open_storage
 from texts.phrases import Phrases, load_texts
 
-SWITCH_SECONDS = 0.0003  # how long one thread keeps the interpreter while another wants it
 LOOKS_SECONDS = 60  # how soon a changed chat is checked, when checking it at once failed
 MENUS_SECONDS = 5  # how soon a menu is renewed after a role ended
 
 log = logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Reception:
-    """The work of the leading process alone: receives and handles updates, and runs the jobs."""
-
-    supervisor: Supervisor
-    inbox: Inbox
-    receiver: Receiver
-    schedule: Schedule
-
-    async def run(self) -> None:
-        """Run until cancelled; then let what is being stored or handled finish."""
-        self.schedule.start()
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.receiver.run())
-                tasks.create_task(self.supervisor.run())
-        finally:
-            self.schedule.stop()
-            await asyncio.shield(self._finish())
-
-    async def _finish(self) -> None:
-        await asyncio.gather(self.inbox.finish(), self.receiver.finish())
-
-    async def say_stopped(self) -> None:
-        """Write a last heartbeat that tells the doctor that the program was stopped, and does not hang."""
-        await self.supervisor.write_down(has_stopped=True)
-
-
-def _tune_python() -> None:
-    """Tune the garbage collector and thread switching. Texts, statements and handlers stay for good: looking through
-    them for garbage took a fifth of a fan-out. The threads of the database and the guard hand the interpreter over
-    sooner than after Python's 5 ms, for which a press would wait: a third less at p95 during a fan-out
-    (docs/performance.md)."""
-    sys.setswitchinterval(SWITCH_SECONDS)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """The running parts of the program. `watch_clock` runs until cancelled."""
-
-    bot_name: str
-    leadership: Leadership
-    watch_clock: Callable[[], Coroutine[Any, Any, None]]
-    reception: Reception
-    outbox: Outbox
-    storage: Storage
-    listeners: tuple[Listener, ...]
-    meter: Meter
-
-    async def run(self) -> None:
-        """Send, and while this process leads receive and run the jobs, until cancelled; then let what is in flight
-        finish."""
-        _tune_python()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._send())
-            tasks.create_task(self.leadership.run())
-            tasks.create_task(self.watch_clock())
-
-    async def _send(self) -> None:
-        try:
-            await self.outbox.run()
-        finally:
-            await asyncio.shield(self.outbox.finish())
 
 
 async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
@@ -172,29 +103,62 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
         await transport.shutdown()
 
 
-def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot, storage: Storage) -> Program:
-    texts = load_texts()
-    application = _application(bot)
-    meter = Meter()
-    limiter = RateLimiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
-    messenger = Messenger(bot, limiter, meter)
-    writer = Writer(texts, clock, settings.zone, bot.username)
-    window = InFlightWindow(settings.broadcast_rate)
-    outbox = Outbox(
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """What most parts of the program take."""
+
+    settings: Settings
+    clock: Clock
+    storage: Storage
+    texts: Mapping[Language, Phrases]
+    meter: Meter
+    bot_name: str
+
+
+class ConversationMessenger(ReplyMessenger, ChatMessenger, MenuMessenger, Protocol):
+    """Makes the requests of a conversation."""
+
+
+def build_outbox(
+    deps: Dependencies, messenger: DeliveryMessenger, closures: Closures, window: InFlightWindow
+) -> Outbox:
+    """Build the outbox with its sender of deliveries."""
+    storage, clock, zone, meter = deps.storage, deps.clock, deps.settings.zone, deps.meter
+    writer = Writer(deps.texts, clock, zone, deps.bot_name)
+    sender = DeliverySender(storage=storage, messenger=messenger, writer=writer, clock=clock, meter=meter)
+    return Outbox(
         storage=storage,
-        messenger=messenger,
-        delivery_sender=DeliverySender(storage=storage, messenger=messenger, writer=writer, clock=clock, meter=meter),
+        closures=closures,
+        delivery_sender=sender,
         window=window,
         clock=clock,
-        zone=settings.zone,
+        zone=zone,
         owner=storage.owner,
         meter=meter,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What answers people: updates go into the receiver, replies come out of its sender."""
+
+    strangers: Strangers
+    chat_check: ChatCheck
+    receiver: Receiver
+    menu_refresh: MenuRefresh
+
+
+def build_conversation(
+    deps: Dependencies, bot: Bot, messenger: ConversationMessenger, *, after_commit: Callable[[], None]
+) -> Conversation:
+    """Build what handles updates and replies to them; `after_commit` is called when an update may have queued
+    deliveries."""
+    settings, storage, texts, clock = deps.settings, deps.storage, deps.texts, deps.clock
     strangers = Strangers(storage, CHANNEL)
     chat_check = ChatCheck(messenger=messenger, storage=storage, texts=texts, clock=clock, zone=settings.zone)
     receiver = Receiver(
         dispatcher=Dispatcher(
-            application,
+            _application(bot),
             texts=texts,
             dialogues=dialogues,
             clock=clock,
@@ -205,10 +169,22 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         strangers=strangers,
         reply_sender=ReplySender(messenger, storage, chat_check, clock),
         clock=clock,
-        meter=meter,
-        after_commit=outbox.wake,
+        meter=deps.meter,
+        after_commit=after_commit,
         others_store=bool(settings.webhook_url),
     )
+    return Conversation(strangers, chat_check, receiver, MenuRefresh(messenger, storage, texts, clock))
+
+
+def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot, storage: Storage) -> Program:
+    meter = Meter()
+    deps = Dependencies(settings, clock, storage, load_texts(), meter, bot.username)
+    limiter = RateLimiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
+    messenger = Messenger(bot, limiter, meter)
+    window = InFlightWindow(settings.broadcast_rate)
+    outbox = build_outbox(deps, messenger, messenger.closures, window)
+    conversation = build_conversation(deps, bot, messenger, after_commit=outbox.wake)
+    strangers, receiver = conversation.strangers, conversation.receiver
     flood_control = FloodControl(
         settings.chat_rate,
         receiver.waiting,
@@ -218,9 +194,10 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, flood_control=flood_control, strangers=strangers)
     clock_check = ClockCheck(storage, clock, transport.time.now)
     jobs = (
-        Job(chat_check.check_due_chats, LOOKS_SECONDS),
+        Job(conversation.chat_check.check_due_chats, LOOKS_SECONDS),
         Job(Housekeeping(storage, clock, settings.retention, clock_check).clean_if_due, HOUSEKEEPING_SECONDS),
-        *_jobs(settings, clock, storage, messenger, texts),
+        Job(_head_keeper(deps).keep, HEAD_SECONDS),
+        Job(conversation.menu_refresh.renew_stale, MENUS_SECONDS),
     )
     schedule = Schedule(storage, clock, outbox.wake, jobs)
     if isinstance(clock, FollowingClock):  # not the demo's clock, which moves as the story needs
@@ -257,16 +234,12 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     return Program(bot.username, leadership, watch_clock, reception, outbox, storage, listeners, meter)
 
 
-def _jobs(
-    settings: Settings, clock: Clock, storage: Storage, messenger: Messenger, texts: Mapping[Language, Phrases]
-) -> tuple[Job, ...]:
+def _head_keeper(deps: Dependencies) -> HeadKeeper:
+    settings = deps.settings
     file = Path(settings.audit_head_file) if settings.audit_head_file else None
     signer = load_signer(settings.audit_key_file) if settings.audit_key_file else None
     address = settings.audit_post_url.get_secret_value()
-    return (
-        Job(HeadKeeper(storage, clock, settings.zone, file, signer=signer, address=address).keep, HEAD_SECONDS),
-        Job(MenuRefresh(messenger, storage, texts, clock).renew_stale, MENUS_SECONDS),
-    )
+    return HeadKeeper(deps.storage, deps.clock, settings.zone, file, signer=signer, address=address)
 
 
 def _application(bot: Bot) -> AnyApplication:

@@ -10,7 +10,7 @@ from bot.demo.clock import DemoClock
 from bot.demo.phone import WITHIN, Phone, Seen, Wanted
 from bot.demo.playground import Playground
 from bot.demo.transcript import Transcript
-from bot.wiring import Program
+from bot.program import Program
 from texts.phrases import Phrases, load_texts
 
 _MARK = "\N{SYMBOL FOR NULL}"  # placeholder for a value

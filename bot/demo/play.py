@@ -18,8 +18,9 @@ from bot.demo.prepare import prepare
 from bot.demo.story import play
 from bot.demo.transcript import Transcript
 from bot.logs import set_up_logs
+from bot.program import Program
 from bot.settings import Settings
-from bot.wiring import Program, open_program
+from bot.wiring import open_program
 
 # Shown on the page above the phones.
 CLOCK = (

@@ -16,7 +16,7 @@ from bot.demo.neighbourhood import Shop, seed, shops
 from bot.demo.phone import Phone
 from bot.demo.playground import USERNAME, Playground
 from bot.demo.transcript import Transcript
-from bot.wiring import Program
+from bot.program import Program
 
 # On the page, beside who subscribes: a supermarket that reports, one across the river, and a bakery.
 REPORTER, ACROSS, BAKERY = "Buurtsuper Kabouterlaars", "Buurtsuper Eenhoornwortel", "Bakkerij Glimwiel"

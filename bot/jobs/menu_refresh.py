@@ -1,6 +1,7 @@
 """The refresh of menus: who lost a role, or stopped being a deputy, is offered the commands that are left."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from alerts.clock import Clock
 from alerts.errors import DeliveryError, RecipientGone, Undeliverable
@@ -9,16 +10,24 @@ from alerts.member import Language
 from alerts.ports import Storage
 from bot.conversation.menu import menu_of
 from bot.logs import logger
-from bot.telegram_api.messenger import Messenger
 from texts.phrases import Phrases
 
 log = logger()
 
 
+class MenuMessenger(Protocol):
+    """Sets command menus at the chat platform."""
+
+    async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
+        """Set the commands that this chat is offered. Raises DeliveryError."""
+
+
 class MenuRefresh:
     """Renews the command menus that are marked as stale; one that cannot be renewed now stays marked."""
 
-    def __init__(self, messenger: Messenger, storage: Storage, texts: Mapping[Language, Phrases], clock: Clock) -> None:
+    def __init__(
+        self, messenger: MenuMessenger, storage: Storage, texts: Mapping[Language, Phrases], clock: Clock
+    ) -> None:
         self._messenger = messenger
         self._storage = storage
         self._texts = texts

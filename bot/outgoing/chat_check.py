@@ -1,11 +1,12 @@
 """The check of group chats: asks Telegram how a chat is set up, stores the result, and reports it."""
 
 from collections.abc import Mapping
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
 from alerts.errors import DeliveryError, Migrated, RecipientGone
-from alerts.kvo_group import KvoGroup
+from alerts.kvo_group import ChatSetting, KvoGroup
 from alerts.member import Language
 from alerts.ports import Storage
 from alerts.role import Actor
@@ -14,10 +15,19 @@ from bot.conversation.message import Message
 from bot.conversation.replies import CheckChat, Shown
 from bot.logs import logger
 from bot.render.kvo_group import chat_standing, group_card
-from bot.telegram_api.messenger import Messenger
 from texts.phrases import Phrases
 
 log = logger()
+
+
+class ChatMessenger(Protocol):
+    """Asks the chat platform how a group chat is set up."""
+
+    async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
+        """Return the settings that the chat lacks; empty when all is well. Raises DeliveryError."""
+
+    async def new_join_link(self, ref: str) -> str:
+        """Create a link through which people ask to join the chat. Raises DeliveryError."""
 
 
 class ChatCheck:
@@ -26,7 +36,7 @@ class ChatCheck:
     def __init__(
         self,
         *,
-        messenger: Messenger,
+        messenger: ChatMessenger,
         storage: Storage,
         texts: Mapping[Language, Phrases],
         clock: Clock,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
+from typing import Protocol
 
 from alerts.clock import Clock
 from alerts.delivery import ONE_LINE, Claimed, DeliveryState, Operation, Outcome, Retry, Sent, Settled, after_error
@@ -15,8 +16,7 @@ from bot.conversation.message import Message
 from bot.logs import logger
 from bot.metrics import Meter
 from bot.render.notices.writer import Writer
-from bot.telegram_api.messenger import Messenger
-from bot.telegram_api.send_queue import class_of
+from bot.telegram_api.send_queue import SendClass, class_of
 from texts.html import Html
 
 JOIN_REQUESTS = (Operation.ADMIT, Operation.DECLINE)
@@ -34,11 +34,37 @@ class SendResult:
     error: DeliveryError | None = None
 
 
+class DeliveryMessenger(Protocol):
+    """Makes the requests of deliveries. Every failure is raised as a DeliveryError."""
+
+    async def acquire_slot(self, ref: str, send_class: SendClass) -> float:
+        """Wait for the turn of a delivery and return 0; else return the seconds for which its chat is held up."""
+
+    async def send(
+        self, ref: str, message: Message, *, has_slot: bool, reply_to: str | None = None, topic: int = 0
+    ) -> Sent:
+        """Send a new message of a delivery that had its turn (`has_slot`); `topic` is a forum's (0: none)."""
+
+    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
+        """Replace the text of a message of ours."""
+
+    async def delete(self, ref: str, message_ref: str) -> Sent:
+        """Delete a message of ours; one that is gone already is no failure."""
+
+    async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
+        """Admit or decline somebody who asks to join a group chat."""
+
+    async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
+        """Return the settings that a group chat lacks; empty when all is well."""
+
+
 class DeliverySender:
     """Writes the message, makes the request, and translates every failure into an outcome. No transaction is open
     during the request."""
 
-    def __init__(self, *, storage: Storage, messenger: Messenger, writer: Writer, clock: Clock, meter: Meter) -> None:
+    def __init__(
+        self, *, storage: Storage, messenger: DeliveryMessenger, writer: Writer, clock: Clock, meter: Meter
+    ) -> None:
         self._storage = storage
         self._messenger = messenger
         self._writer = writer

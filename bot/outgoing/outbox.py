@@ -31,7 +31,7 @@ from bot.outgoing.in_flight_window import InFlightWindow
 from bot.outgoing.outage_log import OutageLog, wait_at_most
 from bot.outgoing.outcome_store import OutcomeStore
 from bot.outgoing.policy_check import PolicyCheck
-from bot.telegram_api.messenger import Messenger
+from bot.telegram_api.closures import Closures
 
 _P1 = (Priority.P1,)
 LEASE = timedelta(minutes=2)
@@ -60,7 +60,7 @@ class Outbox:
         self,
         *,
         storage: Storage,
-        messenger: Messenger,
+        closures: Closures,
         delivery_sender: DeliverySender,
         window: InFlightWindow,
         clock: Clock,
@@ -69,7 +69,7 @@ class Outbox:
         meter: Meter,
     ) -> None:
         self._storage = storage
-        self._messenger = messenger
+        self._closures = closures
         self._delivery_sender = delivery_sender
         self._window = window
         self._clock = clock
@@ -91,7 +91,7 @@ class Outbox:
         self._outage = OutageLog()
         self._counted = InFlightCount()
         self.under_way: set[asyncio.Task[None]] = set()
-        self._outcomes = OutcomeStore(storage, messenger, clock, self.under_way, on_settled=self._count_failed)
+        self._outcomes = OutcomeStore(storage, closures, clock, self.under_way, on_settled=self._count_failed)
         self._last_to: dict[str, asyncio.Task[None]] = {}  # the last task to each chat
 
     @property
@@ -128,7 +128,7 @@ class Outbox:
     async def _void_claims(self) -> None:
         async with self._storage.transaction() as uow:
             voided = await uow.deliveries.void_claims(self._clock.now())
-            await self._messenger.agree_on_closures(uow, self._clock.now())
+            await self._closures.agree(uow, self._clock.now())
         if voided:
             self._meter.voided(voided)
             log.warning("claims_voided", count=voided)
@@ -155,7 +155,7 @@ class Outbox:
 
     @property
     def _is_open(self) -> bool:
-        return self.may_claim and self._messenger.all_closed_for() <= 0
+        return self.may_claim and self._closures.all_closed_for() <= 0
 
     @property
     def _room(self) -> int:
@@ -205,13 +205,13 @@ class Outbox:
         """While anything is closed for long, exchange closures with the database, which an administrator may have
         ended."""
         now = monotonic()
-        is_time = now >= self._agree_at and self._messenger.is_closed_long()
-        if not is_time and not self._messenger.has_closure_news:
+        is_time = now >= self._agree_at and self._closures.is_closed_long()
+        if not is_time and not self._closures.has_news:
             return
         self._agree_at = now + AGREE_SECONDS
         async with self._storage.transaction() as uow:
-            news = await self._messenger.agree_on_closures(uow, self._clock.now())
-        self._messenger.agreed(news)
+            news = await self._closures.agree(uow, self._clock.now())
+        self._closures.agreed(news)
 
     async def _is_due(self) -> bool:
         if self._has_more:
@@ -243,7 +243,7 @@ class Outbox:
                     if group is not None:
                         await chat_works(uow, group, now)
                 if self.is_among_others:
-                    news = await self._messenger.agree_on_closures(uow, now)
+                    news = await self._closures.agree(uow, now)
                 mine = await self._claim(uow, of_p1, now, _P1)
                 for priorities in beside:
                     mine += await self._claim(uow, 1, now, priorities)
@@ -252,7 +252,7 @@ class Outbox:
             self._arrived = arrived + self._arrived
             raise
         if news is not None:
-            self._messenger.agreed(news)
+            self._closures.agreed(news)
         self._marked += mine
         self._may_have_p1 = self._may_have_p1 or (of_p1 > 0 and bool(mine))
         self._outage.end()
@@ -270,7 +270,7 @@ class Outbox:
             now,
             with_groups=self.with_groups,
             priorities=priorities,
-            spacing=self._messenger.chat_spacing,
+            spacing=self._closures.chat_spacing,
         )
 
     def _count_settled(self, arrived: Sequence[_Arrived]) -> None:
@@ -322,8 +322,8 @@ class Outbox:
         """Wait until there is something to do; with deliveries in flight a moment longer, so that more share the
         commit."""
         seconds = IDLE_SECONDS
-        if (closed := self._messenger.all_closed_for()) > 0:
-            seconds = min(closed, AGREE_SECONDS) if self._messenger.is_closed_long() else closed
+        if (closed := self._closures.all_closed_for()) > 0:
+            seconds = min(closed, AGREE_SECONDS) if self._closures.is_closed_long() else closed
         elif not self._has_more and self._next_due is not None:
             seconds = (self._next_due - self._clock.now()).total_seconds()
         elif self._has_more and self._has_room:

@@ -14,7 +14,7 @@ from alerts.services.chat.chat_trouble import note_trouble, topic_gone
 from alerts.services.chat.update_chat import lose_chat, move_chat
 from bot.logs import logger
 from bot.outgoing.delivery_sender import SendResult
-from bot.telegram_api.messenger import Messenger
+from bot.telegram_api.closures import Closures
 from bot.telegram_api.rate_limiter import EVERYTHING
 from bot.telegram_api.retry_after import kept_for
 
@@ -28,7 +28,7 @@ class OutcomeStore:
     def __init__(
         self,
         storage: Storage,
-        messenger: Messenger,
+        closures: Closures,
         clock: Clock,
         under_way: set[asyncio.Task[None]],
         *,
@@ -37,7 +37,7 @@ class OutcomeStore:
         """Take the set in which running tasks are kept (`under_way`) and the callback for outcomes that were stored
         (`on_settled`)."""
         self._storage = storage
-        self._messenger = messenger
+        self._closures = closures
         self._clock = clock
         self._under_way = under_way
         self._on_settled = on_settled
@@ -72,7 +72,7 @@ class OutcomeStore:
     async def _is_stored(self, failed: Sequence[SendResult]) -> bool:
         try:
             async with self._storage.transaction() as uow:
-                await store_outcomes(uow, failed, self._messenger, self._clock.now())
+                await store_outcomes(uow, failed, self._closures, self._clock.now())
         except Unavailable:
             raise
         except Exception:
@@ -82,10 +82,10 @@ class OutcomeStore:
         return True
 
 
-async def store_outcomes(uow: UnitOfWork, failed: Sequence[SendResult], messenger: Messenger, now: datetime) -> None:
+async def store_outcomes(uow: UnitOfWork, failed: Sequence[SendResult], closures: Closures, now: datetime) -> None:
     """Store these outcomes, with what they taught about the addresses."""
     for result in failed:
-        await _learn(uow, result, messenger, now)
+        await _learn(uow, result, closures, now)
     refused = [(one, one.outcome.at) for one in failed if isinstance(one.outcome, Retry) and _is_refused(one)]
     await uow.deliveries.hold_all([(one.claimed.id, at, CHAT_REFUSED) for one, at in refused])
     rest = [one for one in failed if not (isinstance(one.outcome, Retry) and _is_refused(one))]
@@ -111,11 +111,11 @@ def _dropped(one: Claimed, said: Drop) -> Settled:
     return Settled(DeliveryState.UNKNOWN if one.may_have_arrived else DeliveryState.SKIPPED, said.reason)
 
 
-async def _learn(uow: UnitOfWork, result: SendResult, messenger: Messenger, now: datetime) -> None:
+async def _learn(uow: UnitOfWork, result: SendResult, closures: Closures, now: datetime) -> None:
     claimed, error = result.claimed, result.error
     if isinstance(error, Throttled):
         await uow.closures.put(claimed.ref, kept_for(error.retry_after), now)
-        if (seconds := messenger.all_closed_for()) > 0:
+        if (seconds := closures.all_closed_for()) > 0:
             await uow.closures.put(EVERYTHING, seconds, now)
     if isinstance(error, RecipientGone):
         await lose_chat(uow, claimed.channel, claimed.ref, now)

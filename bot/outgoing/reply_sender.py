@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from time import monotonic
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from alerts.clock import Clock
 from alerts.delivery import Sent
@@ -12,11 +12,10 @@ from alerts.errors import DeliveryError, RecipientGone, Temporary, Throttled, Un
 from alerts.ports import Storage
 from alerts.services.alert.show_alert import note_shown
 from bot.conversation.chat import Chat
-from bot.conversation.message import Message
+from bot.conversation.message import Keyboard, Message
 from bot.conversation.replies import Buttons, CheckChat, Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast, Whisper
 from bot.logs import logger
 from bot.outgoing.chat_check import ChatCheck
-from bot.telegram_api.messenger import Messenger
 from bot.telegram_api.send_queue import SendClass
 
 PATIENCE_SECONDS = 60.0  # how long a chat waits for the network before its next update is handled
@@ -32,11 +31,32 @@ def _class_of(chat: Chat) -> SendClass:
     return SendClass.STRANGER if chat.is_stranger else SendClass.ANSWER
 
 
+class ReplyMessenger(Protocol):
+    """Makes the requests of replies. Every failure is raised as a DeliveryError."""
+
+    async def send(
+        self, ref: str, message: Message, *, reply_to: str | None = None, topic: int = 0, send_class: SendClass
+    ) -> Sent:
+        """Send a new message. Messages to one chat arrive in the order of the calls."""
+
+    async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
+        """Replace the text of a message of ours."""
+
+    async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
+        """Replace the buttons under a message of ours; None removes them."""
+
+    async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
+        """Answer a button press, so that the button stops waiting."""
+
+    async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
+        """Set the commands that this chat is offered."""
+
+
 class ReplySender:
     """Sends replies in order. A failure is logged, and nothing is raised; a question that was not sent, or whose
     sending could not be stored, stays due in its dialogue."""
 
-    def __init__(self, messenger: Messenger, storage: Storage, chat_check: ChatCheck, clock: Clock) -> None:
+    def __init__(self, messenger: ReplyMessenger, storage: Storage, chat_check: ChatCheck, clock: Clock) -> None:
         self._messenger = messenger
         self._storage = storage
         self._chat_check = chat_check

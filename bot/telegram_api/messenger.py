@@ -1,7 +1,7 @@
 """The messenger: the one place that asks Telegram to send, within its limits, and that translates its errors."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import timedelta
 from time import monotonic
 from typing import Any, cast
 from weakref import WeakValueDictionary
@@ -24,14 +24,14 @@ from alerts.errors import (
     Unreachable,
 )
 from alerts.kvo_group import ChatSetting
-from alerts.ports import UnitOfWork
 from bot.conversation.message import Document, Keyboard, Message
 from bot.logs import logger, redacted
 from bot.metrics import Meter
 from bot.telegram_api.chat_errors import refusal_of_chat
 from bot.telegram_api.chat_settings import lacking
+from bot.telegram_api.closures import Closures
 from bot.telegram_api.payloads import PAID_ABOVE, body_of, inline, markup
-from bot.telegram_api.rate_limiter import EVERYTHING, ClosureNews, RateLimiter
+from bot.telegram_api.rate_limiter import RateLimiter
 from bot.telegram_api.responses import UNREADABLE, NeverSent
 from bot.telegram_api.retry_after import LONGEST_SECONDS, PROBED
 from bot.telegram_api.send_queue import SendClass, SendQueue
@@ -62,50 +62,8 @@ class Messenger:
         self._is_paid = limiter.broadcast_rate > PAID_ABOVE
         self.queue = SendQueue(limiter, meter.departed)
         self.waits = WaitTimes()
+        self.closures = Closures(limiter, self.queue)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
-
-    @property
-    def chat_spacing(self) -> timedelta:
-        """The time between two deliveries in one chat, in whole milliseconds."""
-        return timedelta(milliseconds=int(1_000 * self._limiter.chat_spacing))
-
-    def close_for(self, ref: str, seconds: float) -> None:
-        """Close this chat (or EVERYTHING) for so long, as Telegram told earlier or told another process."""
-        self._limiter.close_for(ref, monotonic(), seconds)
-        self.queue.look()
-
-    def is_closed_long(self) -> bool:
-        """Return whether anything is closed longer than is obeyed, or was found open and is not stored as open."""
-        return self._limiter.is_closed_long(monotonic())
-
-    @property
-    def has_closure_news(self) -> bool:
-        """Whether a change of closures is to be stored in the database."""
-        return self._limiter.has_news
-
-    async def agree_on_closures(self, uow: UnitOfWork, now: datetime) -> ClosureNews:
-        """Store long closures and reopenings, and apply those in the database; return what was stored. One that is gone
-        from there was ended by an administrator, or by another process."""
-        news = self._limiter.news()
-        for ref, seconds in news.closed.items():
-            await uow.closures.put(ref, seconds, now)
-        for ref in news.opened:
-            await uow.closures.remove(ref)
-            await uow.deliveries.release_closed(now, None if ref == EVERYTHING else ref)
-        left = dict(await uow.closures.left(now))
-        self._limiter.open_all_but(left)
-        for ref, seconds in left.items():
-            self._limiter.close_for(ref, monotonic(), seconds)
-        self.queue.look()
-        return news
-
-    def agreed(self, news: ClosureNews) -> None:
-        """Note that the transaction in which these closures were stored is committed."""
-        self._limiter.stored(news)
-
-    def all_closed_for(self) -> float:
-        """Return for how many seconds nothing may be sent to anybody; at most 0 when it may."""
-        return self._limiter.all_closed_for(monotonic())
 
     async def acquire_slot(self, ref: str, send_class: SendClass = SendClass.NOTICE) -> float:
         """Wait for the turn of a delivery and return 0: it may go now. Else return the seconds for which its chat, or a

@@ -7,14 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from telegram import Bot
-
 from alerts.alert import AlertContent, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.delivery import Sent
 from alerts.errors import DeliveryError
 from alerts.ids import AlertId, MemberId
+from alerts.kvo_group import ChatSetting
 from alerts.member import Language
 from alerts.municipality import Municipality
 from alerts.point import Point, point_at
@@ -29,13 +28,13 @@ from alerts.severity import Severity
 from alerts.tlp import Tlp
 from bot.conversation.message import Message
 from bot.metrics import Meter
-from bot.outgoing.delivery_sender import DeliverySender
 from bot.outgoing.in_flight_window import InFlightWindow
 from bot.outgoing.outbox import Outbox
-from bot.render.notices.writer import Writer
-from bot.telegram_api.messenger import Messenger
+from bot.settings import Settings
+from bot.telegram_api.closures import Closures
 from bot.telegram_api.rate_limiter import RateLimiter
-from bot.telegram_api.send_queue import SendClass
+from bot.telegram_api.send_queue import SendClass, SendQueue
+from bot.wiring import Dependencies, build_outbox
 from storage import open_storage
 from tests.patience import PATIENCE
 from tests.sqlite import make_database
@@ -45,6 +44,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 11, 21, 20, 5, tzinfo=UTC)
 HERE = point_at(51.93, 4.58)
 SHOPS = 12
+SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings adds it
 
 
 class SetClock:
@@ -57,11 +57,13 @@ class SetClock:
         return self.moment
 
 
-class ScriptedMessenger(Messenger):
+class ScriptedMessenger:
     """A messenger that stores what was sent; `answer` may raise instead."""
 
     def __init__(self) -> None:
-        super().__init__(Bot("1:test"), RateLimiter(1e6, 1e6, chat_rate=1e6), Meter())
+        limiter = RateLimiter(1e6, 1e6, chat_rate=1e6)
+        self.queue = SendQueue(limiter)
+        self.closures = Closures(limiter, self.queue)
         self.sent: list[tuple[str, Message]] = []
         self.edited: list[tuple[str, Message]] = []
         self.answer: Callable[[str], DeliveryError | None] = lambda _ref: None
@@ -72,15 +74,11 @@ class ScriptedMessenger(Messenger):
         self.edit_gate = asyncio.Event()
         self.edit_gate.set()
 
+    async def acquire_slot(self, ref: str, send_class: SendClass) -> float:
+        return await self.queue.acquire_slot(ref, send_class, is_delivery=True)
+
     async def send(
-        self,
-        ref: str,
-        message: Message,
-        *,
-        has_slot: bool = False,
-        reply_to: str | None = None,
-        topic: int = 0,
-        send_class: SendClass = SendClass.ANSWER,
+        self, ref: str, message: Message, *, has_slot: bool, reply_to: str | None = None, topic: int = 0
     ) -> Sent:
         self.knocked.release()
         await self.gate.wait()
@@ -94,6 +92,15 @@ class ScriptedMessenger(Messenger):
         await self.edit_gate.wait()
         self.edited.append((ref, message))
         return Sent(message_ref, ref)
+
+    async def delete(self, ref: str, message_ref: str) -> Sent:
+        raise AssertionError("nothing is retracted here")
+
+    async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
+        raise AssertionError("nobody asks to join a chat here")
+
+    async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
+        raise AssertionError("no chat of a group is here")
 
     def recipients(self) -> list[str]:
         """The recipients of the alert, in order."""
@@ -110,20 +117,9 @@ class World:
         self.alert = AlertId(0)
 
     def outbox(self, *, storage: Storage | None = None, window: int = 100, rate: float = 1) -> Outbox:
-        storage = storage or self.storage
-        writer, meter = Writer(load_texts(), self.clock, ZONE, "wees_alert_bot"), Meter()
-        delivery_sender = DeliverySender(
-            storage=storage, messenger=self.messenger, writer=writer, clock=self.clock, meter=meter
-        )
-        return Outbox(
-            storage=storage,
-            messenger=self.messenger,
-            delivery_sender=delivery_sender,
-            window=InFlightWindow(rate, round_trip=(window - 1) / rate),
-            clock=self.clock,
-            zone=ZONE,
-            owner="test",
-            meter=meter,
+        deps = Dependencies(SETTINGS, self.clock, storage or self.storage, load_texts(), Meter(), "wees_alert_bot")
+        return build_outbox(
+            deps, self.messenger, self.messenger.closures, InFlightWindow(rate, round_trip=(window - 1) / rate)
         )
 
     async def deliver(

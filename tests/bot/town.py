@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pydantic import SecretStr
 from telegram import Bot, User
-from telegram.ext import Application, ContextTypes
 
 from alerts.delivery import Sent
 from alerts.errors import DeliveryError, Migrated, Undeliverable
@@ -24,28 +24,17 @@ from alerts.ports import RawUpdate, Storage, StoredUpdate
 from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
-from bot.conversation.chat import CHANNEL
 from bot.conversation.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
-from bot.conversation.request import Context
-from bot.forms import dialogues
-from bot.incoming.dispatcher import Dispatcher
 from bot.incoming.flood_control import FloodControl, LimitedUpdate
 from bot.incoming.inbox import Inbox
-from bot.incoming.receiver import Receiver
-from bot.incoming.strangers import Strangers
-from bot.jobs.menu_refresh import MenuRefresh
 from bot.metrics import Meter
-from bot.outgoing.chat_check import ChatCheck
-from bot.outgoing.delivery_sender import DeliverySender
 from bot.outgoing.in_flight_window import InFlightWindow
-from bot.outgoing.outbox import Outbox
-from bot.outgoing.reply_sender import ReplySender
-from bot.render.notices.writer import Writer
-from bot.routes import handler_groups
-from bot.telegram_api.messenger import Messenger
+from bot.settings import Settings
+from bot.telegram_api.closures import Closures
 from bot.telegram_api.rate_limiter import RateLimiter
-from bot.telegram_api.send_queue import SendClass
+from bot.telegram_api.send_queue import SendClass, SendQueue
 from bot.telegram_api.transport import AiohttpRequest
+from bot.wiring import Dependencies, build_conversation, build_outbox
 from storage import open_storage
 from tests.sqlite import make_database
 from texts.phrases import Phrases, load_texts
@@ -53,6 +42,12 @@ from texts.phrases import Phrases, load_texts
 ZONE = ZoneInfo("Europe/Amsterdam")
 BEGIN = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 BOT_NAME = "wees_alert_bot"
+SETTINGS = Settings(
+    _env_file=None,  # type: ignore[call-arg]  # pydantic-settings adds it
+    broadcast_rate=1000,
+    webhook_url="https://wees-alert.example/telegram",
+    webhook_secret=SecretStr("secret"),
+)
 
 # Capelle and surroundings, as far as these tests go (approximate points of PC4 areas, WGS 84 degrees).
 TABLE = (
@@ -96,11 +91,10 @@ class Bubble:
         return [one for row in self.keyboard.rows for one in row] if isinstance(self.keyboard, Keyboard) else []
 
 
-class Screens(Messenger):
+class Screens:
     """Telegram as far as a screen shows it: the messages, edits and answers, by chat."""
 
-    def __init__(self, bot: Bot) -> None:
-        super().__init__(bot, RateLimiter(1e6, 1e6, chat_rate=1e6), Meter())
+    def __init__(self) -> None:
         self.bubbles: dict[str, list[Bubble]] = {}
         self.shown: dict[str, list[Message]] = {}  # by chat: every state of every message
         self.toasts: list[str] = []
@@ -304,40 +298,13 @@ class Town:
         transport = AiohttpRequest()  # never used, and cheaper than the one that the library would make
         bot = Bot("123456789:" + "x" * 35, request=transport, get_updates_request=transport)
         bot._bot_user = User(123456789, "Wees Alert", is_bot=True, username=BOT_NAME)
-        application = (
-            Application.builder().bot(bot).updater(None).job_queue(None).context_types(ContextTypes(Context)).build()
-        )
-        for group, handlers in handler_groups().items():
-            application.add_handlers(handlers, group=group)
-        self.screens = Screens(bot)
-        writer, meter = Writer(self.texts, self.clock, ZONE, BOT_NAME), Meter()
-        self.outbox = Outbox(
-            storage=storage,
-            messenger=self.screens,
-            delivery_sender=DeliverySender(
-                storage=storage, messenger=self.screens, writer=writer, clock=self.clock, meter=meter
-            ),
-            window=InFlightWindow(1000),
-            clock=self.clock,
-            zone=ZONE,
-            owner="test",
-            meter=meter,
-        )
-        self.chat_check = ChatCheck(
-            messenger=self.screens, storage=storage, texts=self.texts, clock=self.clock, zone=ZONE
-        )
-        self.strangers = Strangers(storage, CHANNEL)
-        self.receiver = Receiver(
-            dispatcher=Dispatcher(application, texts=self.texts, dialogues=dialogues, clock=self.clock, zone=ZONE),
-            storage=storage,
-            strangers=self.strangers,
-            reply_sender=ReplySender(self.screens, storage, self.chat_check, self.clock),
-            clock=self.clock,
-            meter=Meter(),
-            after_commit=lambda: None,
-            others_store=True,
-        )
-        self.menus = MenuRefresh(self.screens, storage, self.texts, self.clock)
+        deps = Dependencies(SETTINGS, self.clock, storage, self.texts, Meter(), BOT_NAME)
+        self.screens, limiter = Screens(), RateLimiter(1e6, 1e6, chat_rate=1e6)
+        closures = Closures(limiter, SendQueue(limiter))
+        self.outbox = build_outbox(deps, self.screens, closures, InFlightWindow(SETTINGS.broadcast_rate))
+        conversation = build_conversation(deps, bot, self.screens, after_commit=self.outbox.wake)
+        self.chat_check, self.strangers = conversation.chat_check, conversation.strangers
+        self.receiver, self.menus = conversation.receiver, conversation.menu_refresh
         self.mailbox = Mailbox()
         self.inbox = Inbox(
             storage,

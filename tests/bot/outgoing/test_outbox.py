@@ -218,7 +218,7 @@ async def test_that_everything_is_closed_is_stored_too(world: World) -> None:
     """A closure of everything is stored by the 429 that caused it."""
 
     def one_too_many(_ref: str) -> DeliveryError:
-        world.messenger.close_for(EVERYTHING, 600)
+        world.messenger.closures.close_for(EVERYTHING, 600)
         return Throttled(600)
 
     world.messenger.answer = one_too_many

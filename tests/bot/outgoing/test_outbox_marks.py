@@ -42,7 +42,7 @@ class Lockable:
         self._storage = storage
         self.is_locked = False
         self.refused = asyncio.Semaphore(0)
-        self.reading = storage.reading
+        self.owner, self.reading = storage.owner, storage.reading
 
     @asynccontextmanager
     async def transaction(self, *, is_urgent: bool = False, only_marks: bool = False) -> AsyncIterator[UnitOfWork]:
@@ -78,7 +78,7 @@ class Meanwhile:
     """A storage that runs a callback once, when the first marks were read."""
 
     def __init__(self, storage: Storage, happens: Callable[[], Awaitable[None]]) -> None:
-        self._storage = storage
+        self._storage, self.owner = storage, storage.owner
         self._happens = happens
         self.has_happened = False
         self.transaction = storage.transaction

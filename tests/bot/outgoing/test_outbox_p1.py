@@ -75,7 +75,7 @@ class Refusing:
         self._storage = storage
         self.is_refusing = False
         self.refused = asyncio.Event()
-        self.reading = storage.reading
+        self.owner, self.reading = storage.owner, storage.reading
 
     @asynccontextmanager
     async def transaction(self, *, is_urgent: bool = False, only_marks: bool = False) -> AsyncIterator[UnitOfWork]:

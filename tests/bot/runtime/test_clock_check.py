@@ -24,11 +24,11 @@ from bot.jobs.retention import Housekeeping
 from bot.jobs.schedule import PROGRESS, TICKS, Schedule, TransactionJob
 from bot.metrics import Meter
 from bot.outgoing.outbox import Outbox
+from bot.program import Program, Reception
 from bot.runtime.clock_check import NEWEST_FACT, SETTLED_SECONDS, ClockCheck
 from bot.runtime.health import Health
 from bot.runtime.leadership import Leadership
 from bot.telegram_api.server_time import HeardTime
-from bot.wiring import Program, Reception
 from tests.bot.outbox_world import SHOPS, START, World
 from tests.bot.reporting import jeweller, report_of, reports
 from tests.bot.town import Town

@@ -114,7 +114,7 @@ def _messenger(bot: Bot) -> Messenger:
 
 async def _agree(town: Town, messenger: Messenger) -> dict[str, float]:
     async with town.storage.transaction() as uow:
-        messenger.agreed(await messenger.agree_on_closures(uow, town.clock.now()))
+        messenger.closures.agreed(await messenger.closures.agree(uow, town.clock.now()))
         return dict(await uow.closures.left(town.clock.now()))
 
 
@@ -141,7 +141,7 @@ async def test_it_is_said_kept_over_a_restart_and_ended_by_an_administrator(
         assert admin.t("admin-resumed", count=1) == admin.last.text
         for messenger in (first, restarted):
             assert {} == await _agree(town, messenger)
-            assert not messenger.is_closed_long()
+            assert not messenger.closures.is_closed_long()
         api.raw = None
         api.results["sendMessage"] = {"message_id": 7, "chat": {"id": 5}}
         await first.send("5", Message(Html("x")))
@@ -163,7 +163,7 @@ async def test_what_a_probe_found_open_is_open_for_all(town: Town) -> None:
         await one.send("5", Message(Html("x")))
         assert {} == await _agree(town, one)
         await _agree(town, other)
-        assert other.all_closed_for() <= 0
+        assert other.closures.all_closed_for() <= 0
 
 
 @pytest.mark.parametrize("closed", [EVERYTHING, "5"])
@@ -179,7 +179,7 @@ async def test_a_refusal_of_a_probe_opens_as_well(status: int, description: str,
     """Another refusal than a 429 opens the closure too, because Telegram answers again."""
     async with running_bot_api() as (api, bot, _):
         messenger = _messenger(bot)
-        messenger.close_for(closed, 2 * LONGEST_SECONDS)
+        messenger.closures.close_for(closed, 2 * LONGEST_SECONDS)
         messenger._limiter._closures[closed].until = 0.0  # the quarter of an hour has passed
         body = {"ok": False, "error_code": status, "description": description}
         if "upgraded" in description:
@@ -197,7 +197,7 @@ async def test_an_answer_gives_up_while_all_is_closed(monkeypatch: pytest.Monkey
     monkeypatch.setattr("bot.telegram_api.messenger.IN_VAIN_SECONDS", 0.0)
     async with running_bot_api() as (_, bot, _):
         messenger = _messenger(bot)
-        messenger.close_for(EVERYTHING, A_DAY)
+        messenger.closures.close_for(EVERYTHING, A_DAY)
         async with asyncio.timeout(PATIENCE):
             with pytest.raises(Throttled):
                 await messenger.send("5", Message(Html("x")))
