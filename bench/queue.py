@@ -18,7 +18,7 @@ from bench.figure import Figure, progress
 from bench.process import product, stand_in
 from bench.run import Run, chats, counted, states_of, wait_until_idle
 from bench.seed import big_town, seed, seed_alerts
-from bot.outgoing.queue_watch import queue_state
+from bot.outgoing.queue_health import queue_state
 from storage import open_storage
 from storage.database.leader_election import OWNERS
 from storage.tables import FARTHEST, addresses, deliveries

@@ -45,7 +45,7 @@ class Reception:
 
     async def say_stopped(self) -> None:
         """Write a last heartbeat that tells the doctor that the program was stopped, and does not hang."""
-        await self.supervisor.write_down(has_stopped=True)
+        await self.supervisor.write_heartbeat(has_stopped=True)
 
 
 def _tune_python() -> None:

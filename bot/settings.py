@@ -18,9 +18,9 @@ from alerts.legal_grounds import parse_grounds
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
 from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
-from bot.addresses import check_database, every_form, name_of_database, secrets_in
 from bot.errors import WrongSettings
 from bot.logs import hide
+from bot.urls import check_database, every_form, name_of_database, secrets_in
 
 PREFIX = "WEES_ALERT_"
 MOST_DAYS = 36_500

@@ -225,7 +225,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     def on_look(standing: Standing | None) -> None:
         if standing is not None and standing.server_now is not None and isinstance(clock, FollowingClock):
             clock.follow(standing.server_now)
-        shares.look(standing)
+        shares.update(standing)
 
     leadership = Leadership(
         storage, clock, meter, lead=reception.run, on_look=on_look, on_end=reception.say_stopped, place=place

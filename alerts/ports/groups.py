@@ -59,13 +59,13 @@ class KvoGroups(Protocol):
     async def set_trouble(self, group: KvoGroupId, trouble: ChatTrouble | None) -> None:
         """Store why the group's chat refused a message; None when it may be written to, as far as is known."""
 
-    async def looked(
+    async def mark_checked(
         self, group: KvoGroupId, *, lacks: frozenset[ChatSetting], join_link: str | None, at: datetime | None
     ) -> None:
         """Store which settings the group's chat lacks, as seen at this moment (None: not checked). The version stays,
         so that buttons keep working. Raises NotFound."""
 
-    async def unlooked(self, since: datetime) -> list[KvoGroup]:
+    async def due_for_check(self, since: datetime) -> list[KvoGroup]:
         """The open groups whose chat was not checked after this moment, oldest first."""
 
     async def shops_held(self, group: KvoGroupId) -> tuple[int, int]:

@@ -23,7 +23,6 @@ from alerts.services.back_up import back_up
 from alerts.services.place.import_postcodes import import_postcodes as import_table
 from alerts.services.privacy.apply_retention import apply_retention, what_is_due
 from alerts.shop_name import shop_name
-from bot.addresses import secrets_in
 from bot.cli.audit import make_key, show_head, verify
 from bot.cli.check_text import check_text
 from bot.cli.doctor import examine
@@ -37,6 +36,7 @@ from bot.logs import hide, logger, redacted, set_up_logs
 from bot.runtime.clock_check import ClockCheck
 from bot.settings import Settings, load_settings
 from bot.telegram_api.server_time import time_at
+from bot.urls import secrets_in
 from bot.wiring import open_database, open_program
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -302,7 +302,7 @@ async def _retention(settings: Settings, *, dry_run: bool) -> None:
             clock.follow(server)
         now, telegram = clock.now(), await time_at(settings.telegram_api_url)
         check = ClockCheck(storage, clock, lambda: telegram)
-        if not dry_run and await check.look() is not None:
+        if not dry_run and await check.check() is not None:
             raise CannotStart(f"nothing was removed: {check.reason}")
         apply = what_is_due if dry_run else apply_retention
         counts = await apply(storage, settings.retention, now)

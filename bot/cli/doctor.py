@@ -10,7 +10,7 @@ from alerts.clock import SystemClock
 from alerts.errors import Conflict, Trouble, Unavailable, WrongSchema
 from alerts.ports import QueueDepth, UnitOfWork
 from alerts.role import Grant, Role
-from alerts.services.scope.find_uncovered import (
+from alerts.services.scope.find_coverage_gaps import (
     Uncovered,
     roles_without_ground,
     roles_without_source,
@@ -23,7 +23,7 @@ from bot.incoming.inbox import ALLOWED_UPDATES
 from bot.incoming.polling import WEBHOOK_SET
 from bot.incoming.supervisor import SILENT_SECONDS, Heartbeat, last_heartbeat
 from bot.incoming.webhook_state import judge, webhook_state
-from bot.outgoing.queue_watch import LATE_SECONDS, misdated_words
+from bot.outgoing.queue_health import LATE_SECONDS, misdated_words
 from bot.runtime.clock_check import ClockCheck
 from bot.runtime.health import closed_words
 from bot.settings import PREFIX, Settings, load_settings
@@ -158,7 +158,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield "database", True, f"{settings.database_name}, whole"
         yield "migrations", True, "up to date"
         check = ClockCheck(storage, SystemClock(), lambda: None)
-        await check.look(is_kept=False)
+        await check.check(is_kept=False)
         if check.problem:
             yield "clock", False, check.problem
         now = SystemClock().now()

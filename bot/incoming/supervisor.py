@@ -124,11 +124,11 @@ class Supervisor:
 
     async def _beat(self) -> None:
         while True:
-            written, until = await self.write_down(), monotonic() + BEAT_SECONDS
+            written, until = await self.write_heartbeat(), monotonic() + BEAT_SECONDS
             while self.problem == written.problem and monotonic() < until:  # noqa: ASYNC110 -- ages have no event
                 await asyncio.sleep(PAUSE_SECONDS)
 
-    async def write_down(self, *, has_stopped: bool = False) -> Heartbeat:
+    async def write_heartbeat(self, *, has_stopped: bool = False) -> Heartbeat:
         """Write one heartbeat to the database and return it; a failure to write is logged, not raised."""
         now, age = self._clock.now(), self.received.age
         beat = Heartbeat(

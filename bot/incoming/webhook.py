@@ -72,9 +72,9 @@ class Webhook:
         while True:
             self.liveness.expect(LOOK_SECONDS + HANGS_SECONDS)
             await asyncio.sleep(LOOK_SECONDS)
-            await self.look()
+            await self.check()
 
-    async def look(self) -> None:
+    async def check(self) -> None:
         """Ask Telegram for the webhook's state; register it again where that may help, and report any problem."""
         try:
             state = await webhook_state(self._bot)

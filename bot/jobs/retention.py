@@ -30,7 +30,7 @@ class Housekeeping:
         async with self._storage.reading() as uow:
             if not await is_due(uow, self._clock.now()):
                 return
-        if self._check is not None and await self._check.look() is not None:
+        if self._check is not None and await self._check.check() is not None:
             if not self._has_refused:
                 log.error("retention_refused", reason=self._check.reason)
             self._has_refused = True

@@ -51,7 +51,7 @@ class ChatCheck:
     async def check_due_chats(self) -> None:
         """Check every chat that was not checked for a day."""
         async with self._storage.reading() as uow:
-            due = await uow.kvo_groups.unlooked(self._clock.now() - TOO_OLD)
+            due = await uow.kvo_groups.due_for_check(self._clock.now() - TOO_OLD)
         for group in due:
             await self._look(group)
 

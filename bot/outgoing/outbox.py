@@ -188,7 +188,7 @@ class Outbox:
             room, began = self._room, monotonic()
             await self._mark(room, await self._more_of_p1(room))
             marked = len(self._marked)
-            going = await self.policy_check.look(self._marked)
+            going = await self.policy_check.check(self._marked)
             self._marked = []
             self._window.marked(monotonic() - began)
             self._start(going)

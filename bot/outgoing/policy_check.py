@@ -30,22 +30,22 @@ class PolicyCheck:
         self._owner = owner
         self.is_time_doubted: Callable[[datetime], bool] = lambda _now: False
 
-    async def look(self, marked: Sequence[DeliveryId]) -> list[Claimed]:
+    async def check(self, marked: Sequence[DeliveryId]) -> list[Claimed]:
         """Return the deliveries to which no policy objects; those held or dropped are stored with the reason. Raises
         Unavailable."""
         if not marked:
             return []
         try:
-            return await self._look(marked)
+            return await self._check(marked)
         except Unavailable:
             raise
         except Exception:
             log.exception("marks_not_read", deliveries=len(marked))
-        return [claimed for one in marked for claimed in await self._look_alone(one)]
+        return [claimed for one in marked for claimed in await self._check_alone(one)]
 
-    async def _look_alone(self, one: DeliveryId) -> list[Claimed]:
+    async def _check_alone(self, one: DeliveryId) -> list[Claimed]:
         try:
-            return await self._look([one])
+            return await self._check([one])
         except Unavailable:
             raise
         except Exception as error:
@@ -55,7 +55,7 @@ class PolicyCheck:
             await uow.deliveries.settle_all([(one, failed)], self._clock.now())
         return []
 
-    async def _look(self, marked: Sequence[DeliveryId]) -> list[Claimed]:
+    async def _check(self, marked: Sequence[DeliveryId]) -> list[Claimed]:
         now = self._clock.now()
         is_doubted = self.is_time_doubted(now)
         async with self._storage.reading(of_marks=True) as uow:

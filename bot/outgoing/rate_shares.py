@@ -32,7 +32,7 @@ class RateShares:
         self._standing: Standing | None = None
         outbox.may_claim = False
 
-    def look(self, standing: Standing | None) -> None:
+    def update(self, standing: Standing | None) -> None:
         """Apply the standing of this process among the others; None when it has lost its place."""
         if standing is None:
             self._looks, self._outbox.may_claim = 0, False

@@ -52,7 +52,7 @@ class ClockCheck:
         """The doubt that somebody has to mend; empty when there is none."""
         return "" if self._doubt is Doubt.ROWS_LONG_AGO else self.reason
 
-    async def look(self, *, is_kept: bool = True) -> Doubt | None:
+    async def check(self, *, is_kept: bool = True) -> Doubt | None:
         """Compare the clocks, log a change, and return the doubt. Without one, and if `is_kept`, store the time and
         release the deliveries that a wrong clock dated."""
         server, telegram = await self._storage.server_now(), self._telegram_now()
@@ -91,7 +91,7 @@ class ClockCheck:
         leads stores the time, and releases what a wrong clock dated."""
         while True:
             try:
-                await self.look(is_kept=leads())
+                await self.check(is_kept=leads())
             except Unavailable as error:  # other checks report what is wrong with the database
                 log.warning("clock_not_looked_at", detail=str(error))
             except Exception:

@@ -14,7 +14,7 @@ from alerts.clock import Clock
 from alerts.ports import QueueDepth, Storage
 from bot.incoming.supervisor import SILENT_SECONDS, Supervisor
 from bot.metrics import Meter
-from bot.outgoing.queue_watch import (
+from bot.outgoing.queue_health import (
     QueueState,
     count_classes,
     due_problem,

@@ -24,7 +24,7 @@ class Closures:
     def close_for(self, ref: str, seconds: float) -> None:
         """Close this chat (or EVERYTHING) for so long, as Telegram told earlier or told another process."""
         self._limiter.close_for(ref, monotonic(), seconds)
-        self._queue.look()
+        self._queue.recheck()
 
     def is_closed_long(self) -> bool:
         """Return whether anything is closed longer than is obeyed, or was found open and is not stored as open."""
@@ -48,7 +48,7 @@ class Closures:
         self._limiter.open_all_but(left)
         for ref, seconds in left.items():
             self._limiter.close_for(ref, monotonic(), seconds)
-        self._queue.look()
+        self._queue.recheck()
         return news
 
     def agreed(self, news: ClosureNews) -> None:

@@ -263,7 +263,7 @@ class Messenger:
             self._meter.throttled()
             if ref is not None:
                 self._limiter.close(ref, monotonic(), ours.retry_after, is_explained=not has_slot)
-                self.queue.look()
+                self.queue.recheck()
             if ours.retry_after > LONGEST_SECONDS:
                 log.error("closed_for_long", seconds=round(ours.retry_after), do=PROBED)
         return ours

@@ -108,10 +108,10 @@ class SendQueue:
             return 0.0
         waiter = _Waiter(ref, asyncio.get_running_loop().create_future(), is_delivery=is_delivery)
         self._queues[send_class].append(waiter)
-        self.look()
+        self.recheck()
         return await waiter.turn
 
-    def look(self) -> None:
+    def recheck(self) -> None:
         """Give every message its turn that is due, and set a timer for the next one."""
         now = monotonic()
         self._send_back(now)
@@ -121,7 +121,7 @@ class SendQueue:
             self._timer.cancel()
         self._timer = None
         if wait is not None:
-            self._timer = asyncio.get_running_loop().call_later(max(wait, _LEAST), self.look)
+            self._timer = asyncio.get_running_loop().call_later(max(wait, _LEAST), self.recheck)
 
     def _send_back(self, now: float) -> None:
         """Remove the first messages of each queue whose chat closed or filled up meanwhile, and those no longer

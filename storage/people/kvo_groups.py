@@ -164,7 +164,7 @@ class SqlKvoGroups:
         """Store why the group's chat refused a message; None when it may be written to, as far as is known."""
         await self._transaction.execute(sa.update(stored).where(stored.c.id == group).values(trouble=trouble))
 
-    async def looked(
+    async def mark_checked(
         self, group: KvoGroupId, *, lacks: frozenset[ChatSetting], join_link: str | None, at: datetime | None
     ) -> None:
         """Store which settings the group's chat lacks, as seen at this moment (None: not checked). The version stays,
@@ -173,7 +173,7 @@ class SqlKvoGroups:
         if not await self._transaction.changed(sa.update(stored).where(stored.c.id == group).values(values)):
             raise NotFound
 
-    async def unlooked(self, since: datetime) -> list[KvoGroup]:
+    async def due_for_check(self, since: datetime) -> list[KvoGroup]:
         """The open groups whose chat was not checked after this moment, oldest first."""
         is_due = sa.or_(stored.c.checked_at.is_(None), stored.c.checked_at <= since)
         return await self._all(_with_chat.where(_is_open, addresses.c.is_active, is_due))

@@ -13,8 +13,8 @@ from alerts.role import Action
 from alerts.services.alert.change_alert import send_change
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.approval.ask_approvers import settle_approval
+from alerts.services.approval.check_role_giver import Asked, is_by_giver
 from alerts.services.approval.find_approvers import police_on_duty, ties_of
-from alerts.services.approval.find_givers import Asked, is_by_giver
 from alerts.services.approval.find_grounds import chosen_grounds
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter, located

@@ -56,7 +56,7 @@ async def tie_chat(
     except Conflict as error:
         raise IllegalTransition("chat-taken") from error
     await uow.kvo_groups.set_code(group.id, None, None)
-    await uow.kvo_groups.looked(group.id, lacks=frozenset(), join_link=None, at=None)
+    await uow.kvo_groups.mark_checked(group.id, lacks=frozenset(), join_link=None, at=None)
     await uow.audit.append(AuditEvent("group.tied", "kvo_group", group.id, actor.member.id), now)
     return await uow.kvo_groups.get(group.id)
 

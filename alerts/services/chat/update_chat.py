@@ -27,7 +27,7 @@ async def learn_settings(
     group = await uow.kvo_groups.get(group_id)
     if group.chat is None or not group.is_tied or group.chat.ref != seen_in:
         return
-    await uow.kvo_groups.looked(group_id, lacks=lacks, join_link=join_link, at=now)
+    await uow.kvo_groups.mark_checked(group_id, lacks=lacks, join_link=join_link, at=now)
     if group.checked_at is not None and lacks - group.lacks:
         notice = Notice("chat-lacks", {"group": group_id})
         await tell(
@@ -37,7 +37,7 @@ async def learn_settings(
 
 async def look_again(uow: UnitOfWork, group: KvoGroup, now: datetime) -> None:
     """Make the last check of the chat's settings out of date, as something about the chat has changed."""
-    await uow.kvo_groups.looked(group.id, lacks=group.lacks, join_link=group.join_link, at=now - TOO_OLD)
+    await uow.kvo_groups.mark_checked(group.id, lacks=group.lacks, join_link=group.join_link, at=now - TOO_OLD)
 
 
 async def lose_chat(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> None:
@@ -47,7 +47,7 @@ async def lose_chat(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> N
         await uow.members.set_active(channel, ref, active=False, now=now)
         return
     await uow.kvo_groups.untie(group.id, now)
-    await uow.kvo_groups.looked(group.id, lacks=frozenset(), join_link=None, at=None)
+    await uow.kvo_groups.mark_checked(group.id, lacks=frozenset(), join_link=None, at=None)
     await uow.audit.append(AuditEvent("group.lost_chat", "kvo_group", group.id), now)
     notice = Notice("chat-lost", {"group": group.id})
     await tell(uow, await managers_to_tell(uow, group, now), notice, f"chat-lost:{group.id}:{now.isoformat()}", now)
@@ -67,6 +67,8 @@ async def move_chat(uow: UnitOfWork, channel: str, old_ref: str, new_ref: str, n
         await lose_chat(uow, channel, old_ref, now)
         return None
     await uow.kvo_groups.tie(group.id, channel=channel, ref=new_ref, topic=0)
-    await uow.kvo_groups.looked(group.id, lacks=frozenset(), join_link=None, at=now - TOO_OLD)  # all that lacks is told
+    await uow.kvo_groups.mark_checked(
+        group.id, lacks=frozenset(), join_link=None, at=now - TOO_OLD
+    )  # all that lacks is told
     await uow.audit.append(AuditEvent("group.moved_chat", "kvo_group", group.id), now)
     return await uow.kvo_groups.get(group.id)

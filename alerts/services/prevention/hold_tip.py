@@ -20,8 +20,8 @@ from alerts.ports import UnitOfWork
 from alerts.role import Action, Matter
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.approval.ask_approvers import Round, ask_approvers, card_key, settle_approval
+from alerts.services.approval.check_role_giver import Asked, is_by_giver
 from alerts.services.approval.find_approvers import able_to_answer, police_in_reach, ties_of
-from alerts.services.approval.find_givers import Asked, is_by_giver
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.find_coordinators import find_coordinators
 from alerts.services.permission.locate_matter import alert_matter, group_matters, located

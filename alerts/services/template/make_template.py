@@ -11,8 +11,8 @@ from alerts.guard.off_loop import off_loop
 from alerts.ids import MemberId, TemplateId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
+from alerts.services.approval.check_role_giver import Asked, is_by_giver
 from alerts.services.approval.find_approvers import colleagues, ties_of
-from alerts.services.approval.find_givers import Asked, is_by_giver
 from alerts.services.approval.find_grounds import listed_grounds
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter, located

@@ -15,12 +15,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from alerts.errors import Trouble, Unavailable
-from bot.addresses import check_database, secrets_in
 from bot.cli.commands import app
 from bot.cli.doctor import ADVICE
 from bot.errors import WrongSettings
 from bot.logs import redacted
 from bot.settings import PREFIX, Settings, load_settings
+from bot.urls import check_database, secrets_in
 from storage import open_storage
 from tests.patience import PATIENCE
 

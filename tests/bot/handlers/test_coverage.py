@@ -10,7 +10,7 @@ from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.premises import NewPremises
 from alerts.role import Role, parse_scope
-from alerts.services.scope.find_uncovered import Uncovered, roles_without_ground, uncovered_shops, unsettled_shops
+from alerts.services.scope.find_coverage_gaps import Uncovered, roles_without_ground, uncovered_shops, unsettled_shops
 from bot.cli.doctor import ground_findings
 from tests.bot.town import TABLE, Town
 

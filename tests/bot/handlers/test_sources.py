@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from alerts.member import Language
 from alerts.role import Role, parse_scope
-from alerts.services.scope.find_uncovered import roles_without_source
+from alerts.services.scope.find_coverage_gaps import roles_without_source
 from bot.cli.doctor import source_finding
 from tests.bot.administering import administrator, invites, tick
 from tests.bot.confirming import second_administrator

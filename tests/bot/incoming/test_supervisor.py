@@ -83,7 +83,7 @@ async def test_a_poller_that_dies_is_started_again(town: Town, capsys: pytest.Ca
     source = _Mortal()
     async with _watched(town, source, town.inbox) as supervisor:
         await source.works.wait()
-        await supervisor.write_down()
+        await supervisor.write_heartbeat()
     assert "receiving_restarted" in capsys.readouterr().out
     beat = await _heartbeat(town)
     assert (1, town.clock.now(), "", False) == (beat.restarts, beat.restarted_at, beat.problem, beat.has_stopped)
@@ -188,12 +188,12 @@ async def test_the_heartbeat_says_when_updates_last_came(town: Town) -> None:
     killed."""
     source = _Mortal()
     supervisor = Supervisor(source, town.inbox, storage=town.storage, clock=town.clock, meter=Meter(), is_polling=True)
-    await supervisor.write_down()
+    await supervisor.write_heartbeat()
     beat = await _heartbeat(town)
     assert beat.received_at is None
     assert "no poll has succeeded" in beat.problem
     source.liveness.succeeded()
-    await supervisor.write_down(has_stopped=True)
+    await supervisor.write_heartbeat(has_stopped=True)
     beat = await _heartbeat(town)
     assert beat.has_stopped
     assert "" == beat.problem

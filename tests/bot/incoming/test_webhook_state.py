@@ -55,7 +55,7 @@ async def test_a_webhook_that_fares_well_is_left_alone(town: Town) -> None:
     """A webhook without trouble is left alone, and counts as a sign of life without any update."""
     async with _hook(town) as (webhook, api, meter):
         api.results["getWebhookInfo"] = {**WELL, **ERROR, "last_error_date": int((BEGIN - RECENT).timestamp())}
-        await webhook.look()
+        await webhook.check()
         assert ["getWebhookInfo"] == _asked(api)
         assert "" == webhook.liveness.problem
         assert webhook.liveness.age < 60
@@ -68,12 +68,12 @@ async def test_what_is_ours_is_set_again(town: Town, ill: dict[str, Any]) -> Non
     """A wrong address, kind of update or secret is set again, and when that helps the state is good at once."""
     async with _hook(town) as (webhook, api, meter):
         api.results["getWebhookInfo"] = ill
-        await webhook.look()
+        await webhook.check()
         assert ["getWebhookInfo", "setWebhook", "getWebhookInfo"] == _asked(api)
         assert webhook.liveness.problem
         assert 0 == meter.registry.get_sample_value("wees_alert_webhook_well")
         api.results["getWebhookInfo"] = WELL
-        await webhook.look()
+        await webhook.check()
         assert "" == webhook.liveness.problem
 
 
@@ -91,7 +91,7 @@ async def test_what_another_program_sets_each_time_stays_said(town: Town) -> Non
         object.__setattr__(webhook, "_bot", _Also(webhook._bot, taken_away_later))
         for number in range(1, MENDED_OFTEN + 1):
             api.results["getWebhookInfo"] = ILL["removed"]
-            await webhook.look()
+            await webhook.check()
             assert ("" == webhook.liveness.problem) is (number < MENDED_OFTEN), answer
 
 
@@ -112,12 +112,12 @@ async def test_when_telegram_does_not_tell_it_is_said_after_a_while(
     """When getWebhookInfo fails it is reported after a while; one lost answer means nothing."""
     async with _hook(town) as (webhook, api, _):
         api.results["getWebhookInfo"] = WELL
-        await webhook.look()
+        await webhook.check()
         api.raw = Raw(b"", 502)
-        await webhook.look()
+        await webhook.check()
         assert "" == webhook.liveness.problem
         monkeypatch.setattr("bot.incoming.webhook.UNASKED_SECONDS", -1)
-        await webhook.look()
+        await webhook.check()
         assert "does not tell" in webhook.liveness.problem
 
 

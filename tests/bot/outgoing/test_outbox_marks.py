@@ -137,13 +137,13 @@ async def test_being_told_to_stop_while_rows_are_marked_leaves_none_behind(
 ) -> None:
     """After a request to stop the marked rows are still sent and settled."""
     outbox, marked = world.outbox(), asyncio.Event()
-    look = outbox.policy_check.look
+    check = outbox.policy_check.check
 
-    async def tell_and_look(ids: Sequence[DeliveryId]) -> list[Claimed]:
+    async def tell_and_check(ids: Sequence[DeliveryId]) -> list[Claimed]:
         marked.set()
-        return await look(ids)
+        return await check(ids)
 
-    monkeypatch.setattr(outbox.policy_check, "look", tell_and_look)
+    monkeypatch.setattr(outbox.policy_check, "check", tell_and_check)
     running = asyncio.create_task(outbox.run())
     await marked.wait()
     running.cancel()  # the marked rows are being read now

@@ -79,12 +79,12 @@ def test_a_newcomer_waits_until_the_others_know_of_it() -> None:
     two = Standing(is_leader=False, alive=2)
     seen = []
     for standing in (two, two, two, None, two, two, two, Standing(is_leader=True, alive=1)):
-        shares.look(standing)
+        shares.update(standing)
         seen.append(outbox.may_claim)
     assert seen == [False, False, True, False, False, False, True, True]
     assert shared == [True] * 6 + [False]
     alone = _Outbox()
-    RateShares(RateLimiter(30, 28), InFlightWindow(28), cast(Outbox, alone), share_updates=share).look(
+    RateShares(RateLimiter(30, 28), InFlightWindow(28), cast(Outbox, alone), share_updates=share).update(
         Standing(is_leader=True, alive=1)
     )
     assert alone.may_claim

@@ -75,12 +75,12 @@ async def test_a_clock_that_jumps_ahead_for_a_minute_removes_nothing(town: Town)
     right = town.clock.now()
     check = ClockCheck(town.storage, town.clock, lambda: right)
     house = Housekeeping(town.storage, town.clock, Retention(), check)
-    await check.look()
+    await check.check()
     town.clock.pass_by(days=400)
     with capture_logs() as logs:
         for _ in range(3):
             await house.clean_if_due()
-            await check.look()
+            await check.check()
     assert ["clock_doubted", "retention_refused"] == sorted(str(line["event"]) for line in logs)
     assert (await report_of(town)).member_id is not None
     assert "Telegram says" in check.problem
@@ -100,7 +100,7 @@ async def test_a_jump_between_two_looks_loses_nothing_that_is_queued(world: Worl
     """After a jump between two looks queued deliveries are held, not dropped, and all are sent when it is over."""
     check, outbox = ClockCheck(world.storage, world.clock, lambda: START), world.outbox()
     outbox.policy_check.is_time_doubted = check.is_doubted
-    assert await check.look() is None
+    assert await check.check() is None
     world.clock.moment += timedelta(days=400)
     async with world.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", "1")
@@ -112,7 +112,7 @@ async def test_a_jump_between_two_looks_loses_nothing_that_is_queued(world: Worl
     assert [] == world.messenger.recipients()
     assert not (await world.progress()).skipped
     world.clock.moment = START
-    assert await check.look() is None
+    assert await check.check() is None
     assert SHOPS == (await world.deliver(outbox=outbox)).sent
 
 
@@ -196,7 +196,7 @@ async def test_what_was_queued_by_a_clock_ahead_is_due_when_it_is_right(world: W
         assert await uow.deliveries.enqueue([row], ahead)
     async with world.storage.reading() as uow:
         assert 1 == (await uow.deliveries.depth(START)).held
-    assert await ClockCheck(world.storage, world.clock, lambda: START).look() is None
+    assert await ClockCheck(world.storage, world.clock, lambda: START).check() is None
     async with world.storage.reading() as uow:
         assert 0 == (await uow.deliveries.depth(START)).held
 
@@ -205,7 +205,7 @@ async def test_a_jump_that_nobody_else_sees_removes_nothing(town: Town) -> None:
     """Without Telegram's time the time of the last look in the database shows a jump, and nothing is removed."""
     await reports(await jeweller(town, 1))
     check = ClockCheck(town.storage, town.clock, lambda: None)
-    await check.look()
+    await check.check()
     town.clock.pass_by(days=400)
     await Housekeeping(town.storage, town.clock, Retention(), check).clean_if_due()
     assert (await report_of(town)).member_id is not None
@@ -216,27 +216,27 @@ async def test_a_jump_that_nobody_else_sees_removes_nothing(town: Town) -> None:
 async def test_a_clock_behind_its_rows_is_said(town: Town) -> None:
     """A clock behind its rows is logged once, shown by health and by a process that starts later, and over when it is
     right."""
-    await ClockCheck(town.storage, town.clock, lambda: None).look()
+    await ClockCheck(town.storage, town.clock, lambda: None).check()
     town.clock.pass_by(days=-2)
     check = ClockCheck(town.storage, town.clock, lambda: None)
     with capture_logs() as logs:
         for _ in range(2):
-            assert await check.look() is Doubt.ROWS_AHEAD
+            assert await check.check() is Doubt.ROWS_AHEAD
     assert ["clock_doubted"] == [line["event"] for line in logs]
     assert "the database has seen" in check.problem
     town.clock.pass_by(days=2)
-    assert await check.look() is None
+    assert await check.check() is None
 
 
 async def test_who_knows_the_time_sets_the_record_right(town: Town) -> None:
     """After a jump ahead that was believed, Telegram's or the server's time corrects the stored time."""
     town.clock.pass_by(days=400)
-    await ClockCheck(town.storage, town.clock, lambda: None).look()
+    await ClockCheck(town.storage, town.clock, lambda: None).check()
     town.clock.pass_by(days=-400)
     alone = ClockCheck(town.storage, town.clock, lambda: None)
-    assert await alone.look() is Doubt.ROWS_AHEAD
-    assert await ClockCheck(town.storage, town.clock, town.clock.now).look() is None
-    assert await alone.look() is None
+    assert await alone.check() is Doubt.ROWS_AHEAD
+    assert await ClockCheck(town.storage, town.clock, town.clock.now).check() is None
+    assert await alone.check() is None
 
 
 async def test_health_has_the_clock(town: Town) -> None:
@@ -245,7 +245,7 @@ async def test_health_has_the_clock(town: Town) -> None:
     health = Health.__new__(Health)
     health._clock_check = check
     assert health._clock_checked()["clock"].is_ok
-    await check.look()
+    await check.check()
     assert "Telegram says" in health._clock_checked()["clock"].problem
 
 

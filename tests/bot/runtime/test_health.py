@@ -51,7 +51,7 @@ class _Program:
     async def works(self) -> None:
         """Note that it polled, and wrote a heartbeat."""
         self.source.liveness.succeeded()
-        await self.supervisor.write_down()
+        await self.supervisor.write_heartbeat()
 
     def brings(self, count: int, priority: Priority) -> None:
         """Note that this number of deliveries of this priority arrived just now."""
@@ -415,7 +415,7 @@ async def test_the_doctor_reads_the_heartbeat(
     else:
         program.source.liveness.succeeded()
     program.supervisor.restarts, program.supervisor.restarted_at = 1, town.clock.now()
-    await program.supervisor.write_down(has_stopped=has_stopped)
+    await program.supervisor.write_heartbeat(has_stopped=has_stopped)
     lines: list[str] = []
     await examine(lines.append)
     [line] = [one for one in lines if " receiving: " in one]

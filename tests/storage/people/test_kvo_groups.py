@@ -148,13 +148,13 @@ async def test_a_look_changes_no_version(storage: Storage, now: datetime, new_me
     lacks = frozenset({ChatSetting.ADMIN})
     async with storage.transaction() as uow:
         group = await uow.kvo_groups.add(SHOPPING, member.id, now)
-        assert [] == await uow.kvo_groups.unlooked(now)
+        assert [] == await uow.kvo_groups.due_for_check(now)
         await uow.kvo_groups.tie(group.id, channel="telegram", ref="-1001", topic=0)
-        assert [group.id] == [one.id for one in await uow.kvo_groups.unlooked(now)]
-        await uow.kvo_groups.looked(group.id, lacks=lacks, join_link="https://t.me/+x", at=now)
+        assert [group.id] == [one.id for one in await uow.kvo_groups.due_for_check(now)]
+        await uow.kvo_groups.mark_checked(group.id, lacks=lacks, join_link="https://t.me/+x", at=now)
         seen = await uow.kvo_groups.get(group.id)
         assert (lacks, "https://t.me/+x", now, 1) == (seen.lacks, seen.join_link, seen.checked_at, seen.version)
-        assert [] == await uow.kvo_groups.unlooked(now - timedelta(seconds=1))
-        assert [seen] == await uow.kvo_groups.unlooked(now)
+        assert [] == await uow.kvo_groups.due_for_check(now - timedelta(seconds=1))
+        assert [seen] == await uow.kvo_groups.due_for_check(now)
         with pytest.raises(NotFound):
-            await uow.kvo_groups.looked(KvoGroupId(99), lacks=lacks, join_link=None, at=now)
+            await uow.kvo_groups.mark_checked(KvoGroupId(99), lacks=lacks, join_link=None, at=now)

@@ -12,7 +12,7 @@ from alerts.ids import MemberId, RoleId
 from alerts.ports import Storage
 from alerts.services.role.end_grant import end_grant
 from alerts.services.role.end_role import end_due_roles, has_ended_roles
-from alerts.services.scope.find_uncovered import roles_without_source
+from alerts.services.scope.find_coverage_gaps import roles_without_source
 from storage import open_storage
 from storage.database.database import Database
 from storage.database.postgresql import PostgresDatabase

@@ -1,5 +1,4 @@
-"""Addresses in settings and on the command line: checks their form, and finds the secrets in them, however
-malformed."""
+"""URLs in settings and on the command line: checks their form, and finds the secrets in them, however malformed."""
 
 import re
 from collections.abc import Iterable, Iterator

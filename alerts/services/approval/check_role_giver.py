@@ -1,4 +1,4 @@
-"""Find givers: whether one of two people has their role from the other, and nobody else could have looked.
+"""Check the giver of a role: whether one of two people has it from the other, and nobody else could have looked.
 
 Whoever gave a role knows who has it, or is that person with a second account. Where another colleague could have
 answered that is ordinary practice; for the only one there it is no independent approval (docs/architecture.md, rule
