@@ -116,8 +116,8 @@ class ReportStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """The content of a report. `persons`, `weapon` and `loot_type` are values of MO fields; `vehicle` is a key of
-    VEHICLES or typed; `place_words` is a town, never a shop."""
+    """The content of a report. `persons`, `weapon`, `loot_type` and the fields from `approach` to `exit_direction` are
+    values of MO fields; `vehicle` is a key of VEHICLES or typed; `place_words` is a town, never a shop."""
 
     place_words: str = ""
     signals: frozenset[Signal] = frozenset()
@@ -128,6 +128,11 @@ class ReportContent:
     clothing: str | None = None
     vehicle: str | None = None
     what: str | None = None
+    approach: str | None = None
+    violence: str | None = None
+    face_cover: str | None = None
+    exit_mode: str | None = None
+    exit_direction: str | None = None
 
     @property
     def mo(self) -> dict[str, str]:
@@ -136,7 +141,11 @@ class ReportContent:
             "offender_count": self.persons,
             "weapon": self.weapon,
             "loot_type": self.loot_type,
-            "exit_mode": VEHICLES.get(self.vehicle or ""),
+            "approach": self.approach,
+            "violence": self.violence,
+            "face_cover": self.face_cover,
+            "exit_mode": self.exit_mode or VEHICLES.get(self.vehicle or ""),
+            "exit_direction": self.exit_direction,
         }
         return {field: value for field, value in told.items() if value is not None}
 

@@ -24,8 +24,8 @@ from bot.jobs.schedule import ENDINGS, PROGRESS
 
 PLATE = "VX-482-K"
 WITHOUT_PLATE = (
-    "Twee mannen met een mes. Ze reden weg op een zwarte scooter.",
-    "Two men with a knife. They drove off on a black scooter.",
+    "Net overvallen: twee mannen met een mes, kassa leeg. Ze reden weg op een zwarte scooter.",
+    "Just robbed: two men with a knife, the till is empty. They drove off on a black scooter.",
 )
 WITH_PLATE = (f"{WITHOUT_PLATE[0][:-1]}, kenteken {PLATE}.", f"{WITHOUT_PLATE[1][:-1]}, plate {PLATE}.")
 LASTS = timedelta(hours=2)
@@ -48,28 +48,22 @@ async def play_robbery(cast: Cast, group: Actor) -> None:
 
 async def _shop_reports(cast: Cast) -> None:
     cast.transcript.chapter("6. Een supermarkt meldt een overval", "6. A supermarket reports a robbery")
-    shop, robbery = cast.reporter, cast.words("report-kind-robbery")
-    await shop.types(cast.either("/melding", "/report"))
+    shop = cast.reporter
+    await _plate_is_refused(cast)
     first = await shop.reads("report-safety")
-    is_first = "112" in first.text and robbery not in first.labels
+    is_first = first.text.startswith(cast.words("report-safety"))
     cast.transcript.check("voor alles komt 112", "before anything else comes 112", is_first, first.text)
     await shop.taps("report-safety-called")
-    for question, answer in (
-        ("report-ask-kind", "report-kind-robbery"),
-        ("report-ask-weapon", "mo-weapon-knife"),
-        ("report-ask-loot_type", "mo-loot_type-cash"),
-        ("report-ask-injured", "report-injured-no"),
-        ("alert-ask-when", "alert-when-0"),
-        ("report-ask-persons", "mo-offender_count-2"),
-        ("report-ask-clothing", "nav-skip"),
-        ("report-ask-vehicle", "vehicle-scooter"),
-    ):
-        await shop.reads(question)
-        await shop.taps(answer)
-    await shop.reads("report-ask-where")
-    await shop.phone.tap(REPORTER)
-    await shop.reads("report-ask-what")
-    await _plate_is_refused(cast)
+    overview = await shop.reads("report-overview")
+    read = ("report-kind-robbery", "mo-weapon-knife", "mo-loot_type-cash", "vehicle-scooter")
+    is_read = all(cast.words(one).casefold() in overview.text.casefold() for one in read)
+    cast.transcript.check(
+        "één zin is genoeg: soort, wapen, buitsoort en vervoer zijn gelezen",
+        "one sentence is enough: kind, weapon, kind of loot and transport were read",
+        is_read,
+        overview.text,
+    )
+    await shop.taps("report-send")
     receipt = await shop.sees(cast.words.opening("report-receipt", "number"))
     numbered = re.search(r"M-\d{4}-\d{4}", receipt.text) is not None
     cast.transcript.check(
@@ -83,8 +77,8 @@ async def _shop_reports(cast: Cast) -> None:
 async def _plate_is_refused(cast: Cast) -> None:
     shop = cast.reporter
     await shop.types(cast.either(*WITH_PLATE))
-    refused, receipt = cast.words("text-plate", found=PLATE), cast.words.opening("report-receipt", "number")
-    answer = await shop.sees(lambda seen: refused in seen.text or receipt in seen.text)
+    refused, first = cast.words("text-plate", found=PLATE), cast.words("report-safety-bot")
+    answer = await shop.sees(lambda seen: refused in seen.text or first in seen.text)
     cast.transcript.check(
         "een kenteken wordt meteen geweigerd, met de reden",
         "a number plate is refused at once, with the reason",

@@ -128,15 +128,24 @@ def told_lines(told: ReportContent, occurred_at: datetime | None, view: View) ->
     values = {
         "signals": signal_words(told, t) if told.signals else "",
         "when": when,
-        "persons": t.plain(f"mo-offender_count-{told.persons}") if told.persons else "",
-        "weapon": t.plain(f"mo-weapon-{told.weapon}") if told.weapon else "",
-        "loot_type": t.plain(f"mo-loot_type-{told.loot_type}") if told.loot_type else "",
+        "persons": _mo_words("offender_count", told.persons, t),
+        "weapon": _mo_words("weapon", told.weapon, t),
+        "violence": _mo_words("violence", told.violence, t),
+        "approach": _mo_words("approach", told.approach, t),
+        "loot_type": _mo_words("loot_type", told.loot_type, t),
         "injured": injured,
+        "face_cover": _mo_words("face_cover", told.face_cover, t),
         "clothing": told.clothing or "",
         "vehicle": vehicle_words(told, t),
+        "exit_mode": _mo_words("exit_mode", told.exit_mode, t),
+        "exit_direction": _mo_words("exit_direction", told.exit_direction, t),
         "what": told.what or "",
     }
     return {name: t(f"report-line-{name}", value=value) if value else Html() for name, value in values.items()}
+
+
+def _mo_words(field: str, value: str | None, t: Phrases) -> str:
+    return t.plain(f"mo-{field}-{value}") if value else ""
 
 
 async def _where(report: Report, view: View) -> list[Html]:

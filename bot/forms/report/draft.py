@@ -7,6 +7,8 @@ from bot.conversation.form import Draft
 from bot.forms.questions.place import PlaceFound
 
 HERE, ELSEWHERE = "here", "elsewhere"
+ONLY_READ = ("approach", "violence", "face_cover", "exit_mode", "exit_direction")
+"""MO fields that are read from typed words, and asked only to change what was read."""
 
 
 class ReportDraft(Draft):
@@ -30,6 +32,11 @@ class ReportDraft(Draft):
     vehicle: str | None = None
     where: str | None = None
     found: PlaceFound | None = None
+    approach: str | None = None
+    violence: str | None = None
+    face_cover: str | None = None
+    exit_mode: str | None = None
+    exit_direction: str | None = None
     asks_where: bool = False
     what: str | None = None
     is_ready: bool = False
@@ -51,6 +58,11 @@ class ReportDraft(Draft):
             clothing=self.clothing,
             vehicle=self.vehicle,
             what=self.what,
+            approach=self.approach,
+            violence=self.violence,
+            face_cover=self.face_cover,
+            exit_mode=self.exit_mode,
+            exit_direction=self.exit_direction,
         )
 
     @property

@@ -12,11 +12,13 @@ from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, 
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from bot.forms.report import sighting as saw
-from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
+from bot.forms.report.draft import ELSEWHERE, HERE, ONLY_READ, ReportDraft
 from bot.forms.report.overview import SEND, ask_overview, take_overview
 from bot.forms.report.where import ask_spot, ask_where, own_shops, place_in, take_spot, take_where
 from bot.forms.report.words import TYPED, ask_words, take_words
 
+LEAVE_OUT = "leave-out"
+_FIELDS = {"loot": "loot_type", "injured": "is_injured", "when": "occurred_at"}  # of steps with another name
 Ask = Callable[[ReportDraft, Request], Awaitable[Question]]
 Take = Callable[[ReportDraft, Answer, Request], Awaitable[ReportDraft | Stay[ReportDraft]]]
 Applies = Callable[[ReportDraft], bool]
@@ -62,11 +64,12 @@ async def _is_known(request: Request) -> bool:
 
 
 def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -> Step[ReportDraft]:
-    """Make a step that may be skipped, and at which the report can be sent as it is."""
+    """Make a step that may be skipped, and at which the report can be sent as it is; opened from the overview, it can
+    be left out instead."""
     return Step(
         name,
         _with_send(ask),
-        _or_send(take),
+        _or_send(take, _FIELDS.get(name, name)),
         is_skippable=True,
         applies=lambda draft: not (draft.is_ready or draft.shows_overview) and applies(draft),
     )
@@ -75,16 +78,17 @@ def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -
 def _with_send(ask: Ask) -> Ask:
     async def asked(draft: ReportDraft, request: Request) -> Question:
         question = await ask(draft, request)
-        if draft.shows_overview:  # from which this question was opened, and which has that button
-            return question
-        send = (Choice(request.t.plain("report-send"), SEND),)
-        return Question(question.text, (*question.rows, send), question.before, question.links)
+        last, value = ("report-leave-out", LEAVE_OUT) if draft.shows_overview else ("report-send", SEND)
+        row = (Choice(request.t.plain(last), value),)
+        return Question(question.text, (*question.rows, row), question.before, question.links)
 
     return asked
 
 
-def _or_send(take: Take) -> Take:
+def _or_send(take: Take, field: str) -> Take:
     async def taken(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+        if answer == Picked(LEAVE_OUT) and draft.shows_overview:
+            return draft.changed(**{field: ReportDraft.model_fields[field].default})
         if answer == Picked(SEND):
             return draft.changed(is_ready=True)
         return await take(draft, answer, request)
@@ -128,6 +132,7 @@ REPORT: Form[ReportDraft] = Form(
         Step("anywhere", ask_where, take_where, applies=_asks_anywhere),
         Step("place", ask_spot, take_spot, applies=_is_elsewhere),
         _asked("what", saw.ask_what, saw.take_what),
+        *(_asked(field, saw.ask_value(field), saw.take_value(field), lambda _: False) for field in ONLY_READ),
         Step("overview", ask_overview, take_overview, applies=_is_typed),
     ),
     open=open_report,

@@ -13,7 +13,7 @@ from bot.conversation.form import Typed
 from bot.conversation.message import utf16_length
 from bot.conversation.request import Request
 from bot.forms.questions.place import place_of
-from bot.forms.report.draft import ReportDraft
+from bot.forms.report.draft import ONLY_READ, ReportDraft
 from bot.forms.report.where import SHOP, own_shops
 
 Values = Mapping[str, Any]
@@ -64,6 +64,7 @@ async def _values(text: str, draft: ReportDraft, request: Request) -> Values:
         "persons": reading.persons,
         "clothing": _clothing(reading),
         "vehicle": _vehicle(reading, text),
+        **{field: getattr(reading, field) for field in ONLY_READ},
     }
     place = await _place(reading.place, await own_shops(request), request)
     return {name: value for name, value in {**told, **place}.items() if value not in (None, frozenset())}
@@ -75,9 +76,9 @@ def _clothing(reading: Reading) -> str | None:
 
 
 def _vehicle(reading: Reading, text: str) -> str | None:
-    """Return a listed kind of vehicle, or the typed words when they tell more; how somebody left if there was none."""
+    """Return a listed kind of vehicle, or the typed words when they tell more."""
     if reading.vehicle is None:
-        return reading.exit_mode if reading.exit_mode in VEHICLES else None
+        return None
     kind, passages = reading.vehicle.vehicle_class, [one for one in reading.passages if one.field is ReadField.VEHICLE]
     if kind is not None and kind in VEHICLES and reading.vehicle.colour is None:
         return kind

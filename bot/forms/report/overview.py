@@ -25,10 +25,15 @@ _STEPS = {
     "when": "when",
     "persons": "persons",
     "weapon": "weapon",
+    "violence": "violence",
+    "approach": "approach",
     "loot_type": "loot",
     "injured": "injured",
+    "face_cover": "face_cover",
     "clothing": "clothing",
     "vehicle": "vehicle",
+    "exit_mode": "exit_mode",
+    "exit_direction": "exit_direction",
     "where": "where",
     "words": "words",
 }
@@ -42,8 +47,8 @@ async def ask_overview(draft: ReportDraft, request: Request) -> Question:
     t, told = request.t, await _lines(draft, request)
     question, rows = await _missing(draft, request)
     words = lines(t("report-overview-words"), joined("", Html("<blockquote>"), draft.what or "", Html("</blockquote>")))
-    change = [Choice(t.plain(f"report-change-{name}"), _CHANGE + name) for name, line in told.items() if line]
-    change.append(Choice(t.plain("report-change-words"), _CHANGE + "words"))
+    shown = [*(name for name, line in told.items() if line), "words"]
+    change = [Choice(f"✎ {t.plain(f'report-change-{name}')}", _CHANGE + name) for name in shown]
     how = question or t("report-overview-how")
     text = paragraphs(t("report-overview"), lines(*told.values()), words, how)
     return Question(text, (*rows, *in_rows(change, _WIDTH)))

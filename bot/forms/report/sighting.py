@@ -1,5 +1,7 @@
 """The steps for what was seen: the kind of report, the signals, the offenders, and free text."""
 
+from collections.abc import Awaitable, Callable
+
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT
@@ -124,6 +126,26 @@ async def ask_persons(_draft: ReportDraft, request: Request) -> Question:
 async def take_persons(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:
     """Take a number of offenders."""
     return draft.changed(persons=_picked(answer, MO_FIELDS["offender_count"]))
+
+
+def ask_value(field: str) -> Callable[[ReportDraft, Request], Awaitable[Question]]:
+    """Return the question for a field of the modus operandi that was read from typed words."""
+
+    async def ask(_draft: ReportDraft, request: Request) -> Question:
+        t = request.t
+        choices = [Choice(t.plain(f"mo-{field}-{value}"), value) for value in MO_FIELDS[field]]
+        return Question(t("report-ask-value", field=t.plain(f"report-change-{field}")), in_rows(choices, 2))
+
+    return ask
+
+
+def take_value(field: str) -> Callable[[ReportDraft, Answer, Request], Awaitable[ReportDraft]]:
+    """Return what takes a value of that field."""
+
+    async def take(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:
+        return draft.changed(**{field: _picked(answer, MO_FIELDS[field])})
+
+    return take
 
 
 async def ask_clothing(_draft: ReportDraft, request: Request) -> Question:

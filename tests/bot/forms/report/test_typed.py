@@ -110,6 +110,23 @@ async def test_each_line_can_be_changed_and_comes_back(town: Town) -> None:
     )
 
 
+async def test_how_it_went_is_read_and_travels_to_the_notice(town: Town) -> None:
+    """Violence, the face, and how they left are MO values; a wrong one is chosen anew or left out."""
+    els = await jeweller(town, 1)
+    await els.types("Net overvallen, man met bivakmuts bedreigde me met een pistool, weg op een scooter richting noord")
+    await els.taps("112 is gebeld")
+    for line in ("Geweld:", "Gezicht:", "Vertrokken:"):
+        assert line in els.last.text
+    await els.taps("✎ Gezicht")
+    await els.taps("mondkapje")
+    await els.taps("✎ Vertrokken")
+    await els.taps("Klopt niet: laat weg")
+    assert "Vertrokken:" not in els.last.text
+    await els.taps("Nu versturen")
+    mo = (await report_of(town)).content.mo
+    assert ("threat", "mask", "firearm") == (mo["violence"], mo["face_cover"], mo["weapon"])
+
+
 async def test_the_place_can_be_changed(town: Town) -> None:
     """To another place by its postcode; going back from that asks again, and nothing is sent without a place."""
     els = await jeweller(town, 1)
