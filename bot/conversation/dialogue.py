@@ -18,7 +18,8 @@ from alerts.guard.off_loop import off_loop
 from alerts.ports import Dialogue
 from bot.conversation.callbacks import Press
 from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Then, Typed
-from bot.conversation.message import LocationKeyboard, Message, NoKeyboard, utf16_length
+from bot.conversation.message import LocationKeyboard, Message, utf16_length
+from bot.conversation.question_change import last_line, next_question
 from bot.conversation.question_message import (
     BACK,
     CANCEL,
@@ -31,9 +32,10 @@ from bot.conversation.question_message import (
     which_of_two,
 )
 from bot.conversation.redaction import ACCEPTED_NAMES, MEND, found_after, mended, offer, refusals, without_offer
-from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Strip, Toast
+from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
 from bot.conversation.request import Request
 from bot.logs import logger
+from texts.html import Html
 
 LASTS = timedelta(days=1)
 VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART, MEND)
@@ -54,7 +56,7 @@ class Dialogues:
         under_way = await self.under_way(request)
         if under_way is not None:
             return [Say(which_of_two(under_way, form, argument, request.t))]
-        return await self._open(form, argument, request)
+        return [await self._open(form, argument, request)]
 
     async def begin_with(self, form: str, answer: Typed, request: Request, argument: str = "") -> Replies:
         """Start a form and take an answer at its first step, which is asked only if the answer does not fit; if another
@@ -113,11 +115,9 @@ class Dialogues:
             case "mend":
                 return await self._mended(dialogue, press.entity, request)
             case "resume":
-                return [*await self._prompt(dialogue, request)]
+                return next_question(dialogue, await self._prompt(dialogue, request), begins=None, is_pressed=True)
             case "restart":
-                form, _, argument = press.entity.partition(".")
-                await self._drop(dialogue, request)
-                return [*_strip(dialogue), *await self._open(form, argument, request)]
+                return await self._restart(dialogue, press.entity, request)
             case _:
                 return await self._cancel(dialogue, request)
 
@@ -125,14 +125,20 @@ class Dialogues:
         """Return the current question of the dialogue, for a restart that cannot tell whether it was sent; None
         without."""
         dialogue = await self.under_way(request)
-        return (await self._prompt(dialogue, request))[0] if dialogue else None
+        return await self._prompt(dialogue, request) if dialogue else None
 
     async def _check(self, dialogue: Dialogue, request: Request) -> None:
         check = self._forms[dialogue.form].check
         if check is not None:
             await check(request)
 
-    async def _open(self, name: str, argument: str, request: Request) -> Replies:
+    async def _restart(self, dialogue: Dialogue, wanted: str, request: Request) -> Replies:
+        form, _, argument = wanted.partition(".")
+        begins = await self._line_after_location(dialogue, self._draft(dialogue), request)
+        await self._drop(dialogue, request)
+        return next_question(dialogue, await self._open(form, argument, request), begins=begins, is_pressed=True)
+
+    async def _open(self, name: str, argument: str, request: Request) -> Prompt:
         return await self._put_and_ask(await self._opened(name, argument, request), request)
 
     async def _opened(self, name: str, argument: str, request: Request) -> Dialogue:
@@ -226,11 +232,10 @@ class Dialogues:
             return await self._move(dialogue, moved, request, in_place=in_place)
         following = form.after(dialogue.step, draft)
         if following is None:
-            had_location = await self._had_location(dialogue, request)
+            begins = await self._line_after_location(dialogue, draft, request)
             await request.uow.dialogues.remove(request.key)
             said = await self._finish(form, draft, request)
-            noted = _noted(request) if had_location and not any(_takes_away(one) for one in said) else []
-            return [*_strip(dialogue), *noted, *said]
+            return last_line(dialogue, said, begins=begins, is_pressed=in_place)
         moved = replace(
             dialogue,
             draft=draft.model_dump(mode="json"),
@@ -264,12 +269,16 @@ class Dialogues:
         form = self._forms[dialogue.form]
         if form.save is None:
             return _stale(request)
+        draft = self._draft(dialogue)
+        begins = await self._line_after_location(dialogue, draft, request)
         await request.uow.dialogues.remove(request.key)
-        return [*_strip(dialogue), *await form.save(self._draft(dialogue), request)]
+        return last_line(dialogue, await form.save(draft, request), begins=begins, is_pressed=True)
 
     async def _cancel(self, dialogue: Dialogue, request: Request) -> Replies:
+        begins = await self._line_after_location(dialogue, self._draft(dialogue), request)
         said = await self._drop(dialogue, request)
-        return [*_strip(dialogue), Say(Message(request.t(said or "dialogue-cancelled"), NoKeyboard()))]
+        ended = Say(Message(request.t(said or "dialogue-cancelled")))
+        return last_line(dialogue, [ended], begins=begins, is_pressed=True)
 
     async def _drop(self, dialogue: Dialogue, request: Request) -> str | None:
         form = self._forms[dialogue.form]
@@ -286,17 +295,18 @@ class Dialogues:
             prompt_due=True,
             expires_at=request.now + LASTS,
         )
-        had_location = before.step != after.step and await self._had_location(before, request)
-        asked = await self._put_and_ask(moved, request)
-        prompt = asked[0]
-        assert isinstance(prompt, Prompt)
-        if in_place and not had_location and len(prompt.messages) == 1:
-            return [replace(prompt, in_place=True)]
-        return [*_strip(before), *(_noted(request) if had_location else []), *asked]
+        begins = await self._line_after_location(before, self._draft(moved), request)
+        prompt = await self._put_and_ask(moved, request)
+        return next_question(before, prompt, begins=begins, is_pressed=in_place)
 
-    async def _had_location(self, dialogue: Dialogue, request: Request) -> bool:
-        left = await self._question(dialogue, self._draft(dialogue), request)
-        return any(isinstance(one.keyboard, LocationKeyboard) for one in left.before)
+    async def _line_after_location(self, left: Dialogue, draft: Draft, request: Request) -> Html | None:
+        """Return the line that takes the location keyboard of this question away; None when it has none."""
+        question = await self._question(left, self._draft(left), request)
+        if not any(isinstance(one.keyboard, LocationKeyboard) for one in question.before):
+            return None
+        echo = self._forms[left.form].step(left.step).echo
+        assert echo is not None, "a step that asks for a location says which place it understood"
+        return echo(draft, request.t)
 
     async def _entered(self, before: Dialogue, after: Dialogue, request: Request) -> Dialogue:
         form = self._forms[after.form]
@@ -306,9 +316,9 @@ class Dialogues:
         draft: Draft = await enter(self._draft(after), request)
         return replace(after, draft=draft.model_dump(mode="json"))
 
-    async def _put_and_ask(self, dialogue: Dialogue, request: Request) -> list[Reply]:
+    async def _put_and_ask(self, dialogue: Dialogue, request: Request) -> Prompt:
         await request.uow.dialogues.put(dialogue)
-        return [*await self._prompt(dialogue, request)]
+        return await self._prompt(dialogue, request)
 
     def _draft(self, dialogue: Dialogue) -> Draft:
         draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
@@ -317,10 +327,10 @@ class Dialogues:
     async def _question(self, dialogue: Dialogue, draft: Draft, request: Request) -> Question:
         return await self._forms[dialogue.form].step(dialogue.step).ask(draft, request)
 
-    async def _prompt(self, dialogue: Dialogue, request: Request) -> list[Prompt]:
+    async def _prompt(self, dialogue: Dialogue, request: Request) -> Prompt:
         draft = self._draft(dialogue)
         question = await self._question(dialogue, draft, request)
-        return [prompt_of(dialogue, self._forms[dialogue.form], question, draft, request.t)]
+        return prompt_of(dialogue, self._forms[dialogue.form], question, draft, request.t)
 
 
 def _check_length(text: str) -> None:
@@ -332,15 +342,3 @@ def _stale(request: Request) -> list[Reply]:
     """Answer a press on a question that was answered before, or that never had this button."""
     request.refuse("dialogue-stale")
     return [Toast(request.t.plain("dialogue-stale"))]
-
-
-def _noted(request: Request) -> list[Reply]:
-    return [Say(Message(request.t("dialogue-noted"), NoKeyboard()))]
-
-
-def _takes_away(reply: Reply) -> bool:
-    return isinstance(reply, Say) and isinstance(reply.message.keyboard, NoKeyboard)
-
-
-def _strip(dialogue: Dialogue) -> list[Reply]:
-    return [Strip(dialogue.prompt_message)] if dialogue.prompt_message else []

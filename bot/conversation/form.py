@@ -12,6 +12,7 @@ from bot.conversation.message import Button, Message
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from texts.html import Html
+from texts.phrases import Phrases
 
 
 class Draft(BaseModel):
@@ -68,7 +69,8 @@ def marked(label: str, is_chosen: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question of a step. `before` is sent first; a location keyboard there is removed when the step is left.
+    """The question of a step. `before` is sent first; a location keyboard there is removed when the step is left, with
+    the step's `echo`.
 
     `links` are buttons that do not answer it: they open something else and leave the dialogue as it is.
     """
@@ -124,6 +126,7 @@ class Step(Generic[D]):
     applies: Callable[[D], bool] = _always
     allows: frozenset[Finding] = frozenset()
     advice: str | None = None
+    echo: Callable[[D, Phrases], Html] | None = None  # says which place was understood, where a location is asked for
     enter: Callable[[D, Request], Awaitable[D]] | None = None  # runs before the step is asked
 
 

@@ -26,14 +26,26 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Change the pressed message; send a new one when there is none to change."""
+    """Change the pressed message; send a new one when there is none to change.
+
+    With `takes_place` the pressed message is deleted where it cannot be changed into this one.
+    """
 
     message: Message
+    takes_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
     """Remove the buttons of an earlier message of ours."""
+
+    message_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Delete an earlier message of ours, unless it is the pressed one and another reply takes its place; remove its
+    buttons where it cannot be deleted."""
 
     message_ref: str
 
@@ -97,7 +109,7 @@ class CheckChat:
     language: Language = Language.DUTCH
 
 
-Reply = Say | Edit | Strip | Buttons | Toast | Prompt | Menu | Whisper | CheckChat
+Reply = Say | Edit | Strip | Withdraw | Buttons | Toast | Prompt | Menu | Whisper | CheckChat
 Replies = Sequence[Reply]
 
 

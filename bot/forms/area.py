@@ -8,7 +8,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.place import Doubt, PlaceFound, is_of_several
-from bot.forms.questions.shop import check_yes, location_keyboard, place_words
+from bot.forms.questions.shop import check_yes, location_keyboard, place_line, place_words
 from bot.forms.questions.which_place import ask_which, place_among
 from bot.render.my_overview import areas_menu
 
@@ -72,7 +72,10 @@ async def _finish(draft: AreaDraft, request: Request) -> Replies:
 AREA = Form(
     name="area",
     model=AreaDraft,
-    steps=(Step("place", _ask_place, _take_place), Step("radius", _ask_radius, _take_radius)),
+    steps=(
+        Step("place", _ask_place, _take_place, echo=lambda draft, t: place_line(draft.found, t)),
+        Step("radius", _ask_radius, _take_radius),
+    ),
     open=_open,
     finish=_finish,
 )

@@ -7,7 +7,7 @@ from alerts.role import Action
 from alerts.services.invite.create_invite import CreatedInvite, branches_to_invite, create_premises_invite
 from alerts.shop_name import ALLOWED, house_number, shop_name
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Shared, Stay, Step
-from bot.conversation.message import Message, NoKeyboard
+from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.shop import (
@@ -132,7 +132,7 @@ async def _finish(draft: InviteDraft, request: Request) -> Replies:
     text = "invite-join" if created.has_people else "invite-counter" if draft.for_counter else "invite-shop"
     return [
         Say(invitation(created, request, text=text)),
-        Say(Message(_what_it_gives(created, request.t), NoKeyboard())),
+        Say(Message(_what_it_gives(created, request.t))),
     ]
 
 

@@ -28,9 +28,11 @@ from bot.forms.questions.shop import (
     branch_name,
     branch_rows,
     check_yes,
+    echo_found,
     is_in_doubt,
     location_keyboard,
     new_premises,
+    place_line,
     place_words,
     take_branch,
     take_doubt,
@@ -172,7 +174,7 @@ async def _take_location(draft: DetailsDraft, answer: Answer, request: Request) 
 
 async def _finish_details(draft: DetailsDraft, request: Request) -> Replies:
     if not await _runs(draft, request):
-        return [Say(Message(request.t("details-gone"), NoKeyboard()))]
+        return [Say(Message(request.t("details-gone")))]
     told = Description(
         name=draft.name,
         house_number=draft.house_number,
@@ -204,8 +206,8 @@ async def _who_looks(described: Described, request: Request) -> Html:
 async def _said(described: Described, request: Request) -> Message:
     t, premises = request.t, described.premises
     if not premises.is_verified and premises.can_be_verified:
-        return Message(paragraphs(facts(premises, t), await _who_looks(described, request)), NoKeyboard())
-    return Message(paragraphs(facts(premises, t), standing(premises, t)), NoKeyboard())
+        return Message(paragraphs(facts(premises, t), await _who_looks(described, request)))
+    return Message(paragraphs(facts(premises, t), standing(premises, t)))
 
 
 DETAILS = Form(
@@ -227,6 +229,7 @@ DETAILS = Form(
             _take_location,
             is_skippable=True,
             applies=lambda draft: draft.asks(draft.lacks_point),
+            echo=lambda draft, t: place_line(draft.location, t),
         ),
     ),
     open=_open_details,
@@ -302,7 +305,7 @@ async def _finish_move(draft: MoveDraft, request: Request) -> Replies | Then:
     to = to if draft.found else replace(to, needs_check=now.needs_check)
     moved = await move_premises(request.uow, member, now.id, version=draft.version, to=to, now=request.now)
     if not moved.is_changed:
-        return [Say(Message(request.t("move-nothing"), NoKeyboard()))]
+        return [Say(Message(request.t("move-nothing")))]
     if moved.premises.can_be_verified:
         return [await fresh_menu(request)]  # the notice says the rest
     return Then(DETAILS.name, str(now.id))
@@ -312,7 +315,7 @@ MOVE = Form(
     name="move",
     model=MoveDraft,
     steps=(
-        Step("place", _ask_move_place, _take_move_place),
+        Step("place", _ask_move_place, _take_move_place, echo=echo_found),
         Step("doubt", ask_doubt, take_doubt, applies=is_in_doubt),
         Step("branch", _ask_move_branch, _take_move_branch),
         Step("confirm", _ask_move_confirm, _take_move_confirm),

@@ -15,6 +15,7 @@ from bot.forms.questions.shop import (
     branch_name,
     branch_rows,
     check_yes,
+    echo_found,
     is_in_doubt,
     location_keyboard,
     new_premises,
@@ -73,7 +74,7 @@ SUBSCRIBE = Form(
     name="subscribe",
     model=ShopDraft,
     steps=(
-        Step("place", _ask_place, take_place),
+        Step("place", _ask_place, take_place, echo=echo_found),
         Step("doubt", ask_doubt, take_doubt, applies=is_in_doubt),
         Step("branch", _ask_branch, take_branch),
         Step("confirm", _ask_confirm, _take_confirm),

@@ -18,7 +18,7 @@ from bot.conversation.chat import CHANNEL, STAND_INS, Chat, topic_of
 from bot.conversation.dialogue import Dialogues
 from bot.conversation.menu import main_keyboard
 from bot.conversation.message import Message, NoKeyboard
-from bot.conversation.replies import Prompt, Replies, Reply, Say
+from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say
 from bot.conversation.request import Context, Request
 from bot.incoming.refusal_log import RefusalLog
 from texts.phrases import Phrases
@@ -137,7 +137,7 @@ def _with_main_keyboard(reply: R, request: Request) -> R:
         return replace(message, keyboard=main_keyboard(request.t)) if is_bare else message
 
     match reply:
-        case Say():
+        case Say() | Edit():
             return replace(reply, message=kept(reply.message))
         case Prompt():
             return replace(reply, messages=tuple(kept(one) for one in reply.messages))

@@ -1,7 +1,7 @@
 """The reply sender: carries out the replies of a handler after its transaction has committed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import Protocol, TypeVar
@@ -13,14 +13,27 @@ from alerts.ports import Storage
 from alerts.services.alert.show_alert import note_shown
 from bot.conversation.chat import Chat
 from bot.conversation.message import Keyboard, Message
-from bot.conversation.replies import Buttons, CheckChat, Edit, Menu, Prompt, Replies, Reply, Say, Strip, Toast, Whisper
+from bot.conversation.replies import (
+    Buttons,
+    CheckChat,
+    Edit,
+    Menu,
+    Prompt,
+    Replies,
+    Reply,
+    Say,
+    Strip,
+    Toast,
+    Whisper,
+    Withdraw,
+)
 from bot.logs import logger
 from bot.outgoing.chat_check import ChatCheck
 from bot.telegram_api.send_queue import SendClass
 
 PATIENCE_SECONDS = 60.0  # how long a chat waits for the network before its next update is handled
 
-_ASIDE = (Strip, Buttons, Menu, Whisper)  # the replies after one of these are sent even when it failed
+_ASIDE = (Strip, Withdraw, Buttons, Menu, Whisper)  # the replies after one of these are sent even when it failed
 
 T = TypeVar("T")
 log = logger()
@@ -45,6 +58,9 @@ class ReplyMessenger(Protocol):
     async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
         """Replace the buttons under a message of ours; None removes them."""
 
+    async def delete(self, ref: str, message_ref: str) -> Sent:
+        """Delete a message of ours; one that is gone already is no failure."""
+
     async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
         """Answer a button press, so that the button stops waiting."""
 
@@ -67,7 +83,7 @@ class ReplySender:
         if chat.query_id is not None:
             toast = next((one for one in replies if isinstance(one, Toast)), Toast(""))
             await self._try(self._settle_press(chat.query_id, toast))
-        for reply in replies:
+        for reply in _needed(replies, chat):
             if not await self._try(self._carry_out(reply, chat)) and not isinstance(reply, _ASIDE):
                 break
 
@@ -75,10 +91,14 @@ class ReplySender:
         match reply:
             case Say():
                 await self._say(reply, chat)
+            case Edit(takes_place=True):
+                await self._put_in_place((reply.message,), chat)
             case Edit():
-                await self._show(reply.message, chat, in_place=True)
+                await self._show(reply.message, chat)
             case Strip():
                 await self._messenger.set_buttons(chat.ref, reply.message_ref, None)
+            case Withdraw():
+                await self._withdraw(reply.message_ref, chat)
             case Buttons():
                 await self._messenger.set_buttons(chat.ref, chat.pressed_message or "0", reply.keyboard)
             case Prompt():
@@ -89,7 +109,7 @@ class ReplySender:
                 await self._messenger.send(reply.ref, reply.message, send_class=_class_of(chat))
             case CheckChat():
                 if (message := await self._chat_check.check_chat(reply)) is not None:
-                    await self._show(message, chat, in_place=True)
+                    await self._show(message, chat)
             case Toast():
                 pass
 
@@ -100,22 +120,46 @@ class ReplySender:
                 await note_shown(uow, said.shown, sent, self._clock.now())
 
     async def _ask(self, prompt: Prompt, chat: Chat) -> None:
-        sent: Sent | None = None
         try:
-            for message in prompt.messages:
-                sent = await self._show(message, chat, in_place=prompt.in_place)
+            if prompt.in_place:
+                sent = await self._put_in_place(prompt.messages, chat)
+            else:
+                sent = await self._send_all(prompt.messages, chat)
         except (RecipientGone, Undeliverable, Unknown):  # asking again would not help, or would ask a third time
             await self._remember(prompt, None)
             raise
         await self._remember(prompt, sent)
 
+    async def _send_all(self, messages: Sequence[Message], chat: Chat) -> Sent:
+        """Send messages in order; return the last, which has the buttons of a question."""
+        for message in messages[:-1]:
+            await self._send(message, chat)
+        return await self._send(messages[-1], chat)
+
+    async def _put_in_place(self, messages: Sequence[Message], chat: Chat) -> Sent:
+        """Change the pressed message into this one; send and delete where an edit cannot do that: for several messages,
+        for another protection, or with a keyboard under the typing field."""
+        if len(messages) == 1 and _can_be_edit(messages[0], chat):
+            return await self._show(messages[0], chat)
+        sent = await self._send_all(messages, chat)
+        if chat.pressed_message is not None:
+            with suppress(DeliveryError):  # it is stale, and says so when pressed
+                await self._withdraw(chat.pressed_message, chat)
+        return sent
+
+    async def _withdraw(self, message_ref: str, chat: Chat) -> None:
+        try:
+            await self._messenger.delete(chat.ref, message_ref)
+        except DeliveryError:  # older than 48 hours, or without the right in a group
+            await self._messenger.set_buttons(chat.ref, message_ref, None)
+
     async def _remember(self, prompt: Prompt, sent: Sent | None) -> None:
         async with self._storage.transaction() as uow:
             await uow.dialogues.prompt_sent(prompt.key, prompt.version, sent.message_ref if sent else None)
 
-    async def _show(self, message: Message, chat: Chat, *, in_place: bool) -> Sent:
+    async def _show(self, message: Message, chat: Chat) -> Sent:
         pressed = chat.pressed_message
-        if in_place and pressed is not None:
+        if pressed is not None:
             if message.is_protected and not chat.is_protected:  # an edit cannot add protection
                 return await self._show_anew(message, chat, pressed)
             try:
@@ -167,3 +211,20 @@ class ReplySender:
             log.exception("reply_failed")
             return False
         return True
+
+
+def _can_be_edit(message: Message, chat: Chat) -> bool:
+    """Return whether the pressed message can become this one: an edit changes no protection and has inline buttons
+    only."""
+    has_inline = message.keyboard is None or isinstance(message.keyboard, Keyboard)
+    return has_inline and message.is_protected == chat.is_protected
+
+
+def _needed(replies: Replies, chat: Chat) -> Replies:
+    """Leave out the deletion of the pressed message when another reply takes its place."""
+    is_taken = any(
+        (isinstance(one, Prompt) and one.in_place) or (isinstance(one, Edit) and one.takes_place) for one in replies
+    )
+    if not is_taken:
+        return replies
+    return [one for one in replies if one != Withdraw(chat.pressed_message or "")]

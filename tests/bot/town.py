@@ -105,6 +105,7 @@ class Screens:
         self.trouble: dict[str, Exception] = {}  # by chat: the error of a query about it
         self.moved: dict[str, str] = {}  # group chats that became supergroups, by their earlier ids
         self.doors: list[tuple[str, str, bool]] = []
+        self.phones: list[Person] = []
         self._ids = itertools.count(1)
 
     async def acquire_slot(self, ref: str, send_class: SendClass = SendClass.NOTICE) -> float:
@@ -148,7 +149,11 @@ class Screens:
         self._check_reach(ref)
         if int(message_ref) in self.too_old:
             raise Undeliverable("Bad Request: message can't be deleted for everyone")
-        self.bubbles[ref].remove(self._bubble(ref, message_ref))
+        gone = self.bubbles[ref].index(self._bubble(ref, message_ref))
+        del self.bubbles[ref][gone]
+        for phone in self.phones:  # what is unread stays unread
+            if str(phone.id) == ref and gone < phone.read:
+                phone.read -= 1
         return Sent(message_ref, ref)
 
     async def chat_settings(self, ref: str) -> frozenset[ChatSetting]:
@@ -316,7 +321,9 @@ class Town:
         )
 
     def person(self, number: int, language: str = "nl") -> Person:
-        return Person(self, 1_000_000 + number, language)
+        person = Person(self, 1_000_000 + number, language)
+        self.screens.phones.append(person)
+        return person
 
     async def receive(self, update: dict[str, Any]) -> None:
         """Receive one update as the program does, and deliver what it put in the outbox."""

@@ -11,7 +11,7 @@ from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.template.make_template import make_template
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Form, Step
-from bot.conversation.message import Message, NoKeyboard
+from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience, with_audiences
@@ -36,6 +36,7 @@ from bot.forms.alert.reach import (
 )
 from bot.forms.alert.reason import ask_reason, take_reason
 from bot.forms.questions.branches import take_branches
+from bot.forms.questions.shop import place_line
 
 NAME = "alert"
 
@@ -107,7 +108,7 @@ async def save_alert(draft: AlertDraft, request: Request) -> Replies:
         await _forget_kept(draft, request)
         half = draft.changed(alert_id=None, kept_id=None)
         await request.uow.kept_forms.keep(member.id, NAME, half.model_dump(mode="json"), request.now)
-    return [Say(Message(request.t("alert-kept"), NoKeyboard()))]
+    return [Say(Message(request.t("alert-kept")))]
 
 
 async def discard_draft(draft: AlertDraft, request: Request) -> str | None:
@@ -145,7 +146,7 @@ ALERT: Form[AlertDraft] = Form(
         Step("what", ask_what, take_what),
         Step("when", ask_when, take_when, is_skippable=True),
         Step("mo", ask_mo, take_mo, is_skippable=True),
-        Step("place", ask_place, take_place),
+        Step("place", ask_place, take_place, echo=lambda draft, t: place_line(draft.place, t)),
         Step("audience", ask_audience, take_audience, applies=is_asked),
         Step("reach", ask_reach, take_reach, applies=lambda draft: draft.kvo_group_id is None),
         Step("branches", ask_branches, take_branches, applies=lambda draft: draft.own_branch is None),

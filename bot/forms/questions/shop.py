@@ -10,6 +10,7 @@ from bot.conversation.message import LocationKeyboard, in_rows
 from bot.conversation.request import Request
 from bot.forms.questions.place import Doubt, PlaceFound, is_of_several, place_of
 from bot.forms.questions.which_place import ask_which, take_which
+from texts.html import Html
 from texts.phrases import Phrases
 
 KEEP, MORE, YES = "keep", "more", "yes"
@@ -114,6 +115,18 @@ def place_words(found: PlaceFound, t: Phrases) -> str:
     if found.words in ("", found.place.pc4):
         return found.code
     return t.plain("place-code-town", code=found.code, town=found.words)
+
+
+def place_line(found: PlaceFound | None, t: Phrases) -> Html:
+    """Say which place was understood, above the question after that for a place."""
+    if found is None:
+        return t("place-none")
+    return t("place-understood", place=found.code if is_of_several(found) else place_words(found, t))
+
+
+def echo_found(draft: ShopDraft, t: Phrases) -> Html:
+    """Say which place of a shop was understood."""
+    return place_line(draft.found, t)
 
 
 def new_premises(draft: ShopDraft, *, name: str | None = None, house_number: str | None = None) -> NewPremises:

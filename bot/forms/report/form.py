@@ -11,6 +11,7 @@ from alerts.services.report.submit_report import check_may_report, submit_report
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
+from bot.forms.questions.shop import place_line
 from bot.forms.report import sighting as saw
 from bot.forms.report.draft import ELSEWHERE, HERE, ONLY_READ, ReportDraft
 from bot.forms.report.overview import SEND, ask_overview, take_overview
@@ -130,7 +131,13 @@ REPORT: Form[ReportDraft] = Form(
         # A member with one shop may skip the place, which then is that shop; with more shops a place is needed.
         _asked("where", ask_where, take_where, lambda draft: draft.has_one_shop),
         Step("anywhere", ask_where, take_where, applies=_asks_anywhere),
-        Step("place", ask_spot, take_spot, applies=_is_elsewhere),
+        Step(
+            "place",
+            ask_spot,
+            take_spot,
+            applies=_is_elsewhere,
+            echo=lambda draft, t: place_line(draft.found, t),
+        ),
         _asked("what", saw.ask_what, saw.take_what),
         *(_asked(field, saw.ask_value(field), saw.take_value(field), lambda _: False) for field in ONLY_READ),
         Step("overview", ask_overview, take_overview, applies=_is_typed),

@@ -23,6 +23,7 @@ from alerts.services.scope.cover_scope import covers_scope
 from alerts.severity import Severity
 from alerts.targeting import target_of
 from alerts.tlp import Tlp
+from bot.conversation.menu import main_keyboard
 from tests.bot.police import to_place
 from tests.bot.reporting import report_of, reports, to_signals
 from tests.bot.town import TABLE, ZONE, Person, Town
@@ -322,3 +323,13 @@ async def test_who_invites_a_shop_is_asked_which_place(border: Town) -> None:
         await agent.types(answer)
     await agent.taps(agent.t.plain("invite-make"))
     assert THERE == (await _premises(border)).municipality
+
+
+async def test_the_location_button_goes_when_a_postcode_lies_in_several_places(border: Town) -> None:
+    """The same step asks which place it is, and has no use for a location any more."""
+    police = await border.coordinator(5, Role.POLICE, HILVERSUM)
+    await to_place(police)
+    await police.types("1222")
+    assert police.t("place-understood", place="1222") == police.bubbles[-2].text
+    assert main_keyboard(police.t) == police.bubbles[-2].keyboard
+    assert police.t("place-which", code="1222") == police.last.text

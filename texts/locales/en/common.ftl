@@ -6,7 +6,6 @@ nav-save = Save as draft
 nav-cancel = Stop
 
 dialogue-stale = This button belongs to an earlier question and does nothing any more.
-dialogue-noted = Noted.
 dialogue-cancelled = Stopped. Nothing was kept or sent.
 dialogue-which = You have not finished <b>{ $current }</b>. What would you like to do?
 dialogue-resume = Go on with { $current }

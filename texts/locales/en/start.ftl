@@ -21,6 +21,8 @@ form-subscribe = signing up your business
 
 place-share = Share my location
 place-placeholder = Postcode, such as 2903 AB
+place-understood = Place: { $place }.
+place-none = You gave no place.
 place-shared = the shared location
 place-code-town = { $code } { $town }
 place-which = There are several places in { $code }. Which one is it?

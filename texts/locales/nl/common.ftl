@@ -6,7 +6,6 @@ nav-save = Opslaan als concept
 nav-cancel = Stoppen
 
 dialogue-stale = Deze knop hoort bij een eerdere vraag en doet niets meer.
-dialogue-noted = Genoteerd.
 dialogue-cancelled = Gestopt. Er is niets bewaard of verstuurd.
 dialogue-which = Je bent nog bezig met <b>{ $current }</b>. Wat wil je doen?
 dialogue-resume = Verder met { $current }

@@ -21,6 +21,8 @@ form-subscribe = de aanmelding van je zaak
 
 place-share = Deel mijn locatie
 place-placeholder = Postcode, zoals 2903 AB
+place-understood = Plek: { $place }.
+place-none = Je hebt geen plek doorgegeven.
 place-shared = de gedeelde locatie
 place-code-town = { $code } { $town }
 place-which = In { $code } liggen meer plaatsen. Welke is het?

@@ -256,7 +256,8 @@ async def test_who_left_it_lying_is_reminded_exactly_once(town: Town) -> None:
     assert els.t("report-unsent") == els.news()
     async with town.storage.reading() as uow:
         assert not await has_unsent(uow, town.clock.now())
-    reminder = els.last
+    reminder, stop = els.last, els.t.plain("report-unsent-stop")
+    stops = next(one.data for one in reminder.buttons if one.label == stop)
     await els.taps(els.t.plain("report-unsent-resume"))
     assert "✓ Maakt foto’s of filmt" in labels(els)
     await els.taps("Verder ›")
@@ -264,7 +265,7 @@ async def test_who_left_it_lying_is_reminded_exactly_once(town: Town) -> None:
     els.news()
     await _tick(town)
     assert "" == els.news()
-    await els.taps(els.t.plain("report-unsent-stop"), reminder)
+    await els.presses(stops or "", reminder)
     assert els.t.plain("dialogue-stale") == town.screens.toasts[-1], "it went on since"
     await els.taps("Stoppen", els.last)
     await to_signals(els)

@@ -33,7 +33,7 @@ async def test_elsewhere_is_a_postcode_and_here_a_location(town: Town) -> None:
     await els.taps("Hier waar")
     assert isinstance(els.bubbles[-2].keyboard, LocationKeyboard)
     await els.shares(51.9361, 4.5901)
-    assert els.t("dialogue-noted") == els.bubbles[-2].text
+    assert els.t("place-understood", place="2904 Capelle aan den IJssel") == els.bubbles[-2].text
     assert str(main_keyboard(els.t)) == str(els.bubbles[-2].keyboard)
     await els.taps("Nu versturen")
     report = await report_of(town)
