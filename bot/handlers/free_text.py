@@ -9,7 +9,8 @@ from dataclasses import replace
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from alerts.errors import InvalidText, LimitReached, NotAllowed, NotFound
+from alerts.emergency import is_emergency
+from alerts.errors import InvalidText, LimitReached, NotAllowed
 from alerts.guard import Verdict, find, is_blank, verdict
 from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import remainder
@@ -18,19 +19,21 @@ from alerts.report import WHAT_LENGTH
 from alerts.typed_text import tidied
 from bot.conversation.callbacks import button
 from bot.conversation.form import Typed
-from bot.conversation.menu import COMMANDS, commands_for, fresh_menu
+from bot.conversation.menu import commands_for
 from bot.conversation.menu_words import likely_commands, says_hello, says_thanks
 from bot.conversation.message import Button, Keyboard, Message, utf16_length
 from bot.conversation.redaction import MOST_SIGNS, instead
-from bot.conversation.replies import Buttons, Replies, Reply, Say
+from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.report.form import REPORT, check_reporter
-from bot.forms.report.words import TYPED
-from bot.handlers.matching import Handler, PrivateCommand, pressed
-from texts.html import Html, lines, paragraphs
+from bot.forms.report.words import TYPED, beginning
+from bot.handlers.matching import Handler, pressed
+from bot.handlers.menu import RUN, run_command
+from texts.html import Html, paragraphs
 
-RUN, TAKE_UP = "run", "take-up"
+TAKE_UP = "take-up"
+BEGINNING = "beginning"  # the button that takes up as much of a text as a report takes
 MOST = 3  # commands under an answer
 # Commands that work without a slash, by what is typed.
 _SPOKEN = {"help": "help", "hulp": "help", "112": "help", "stop": "stop", "menu": "menu"}
@@ -38,7 +41,7 @@ _SPOKEN = {"help": "help", "hulp": "help", "112": "help", "stop": "stop", "menu"
 
 def handlers() -> list[Handler]:
     """List the handlers of the buttons under an answer to free text."""
-    return [pressed(RUN, run), pressed(TAKE_UP, take_up)]
+    return [pressed(TAKE_UP, take_up)]
 
 
 async def answer_text(text: str, update: Update, context: Context) -> Replies:
@@ -46,7 +49,7 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
     may be about."""
     request = context.request
     if (name := _SPOKEN.get(text.strip(" .!?").casefold())) is not None:
-        return await _run(name, update, context)
+        return await run_command(name, update, context)
     try:
         await check_reporter(request)
     except (NotAllowed, LimitReached) as error:
@@ -54,6 +57,8 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
         return [_reply(error_text(error, request), update, *_rows_after(error, request))]
     if is_blank(text) or not await _is_report(text, request):
         return [await _offer(text, update, request)]
+    if (typed := utf16_length(text)) > WHAT_LENGTH:
+        return [_too_long(typed, update, request)]
     return await begin_report(text, request)
 
 
@@ -66,18 +71,10 @@ def answer_location(request: Request) -> Say:
 
 
 async def begin_report(text: str, request: Request) -> Replies:
-    """Begin a report with a typed text. The guard looks at it first: what it refuses is kept nowhere."""
-    if (typed := utf16_length(text)) > WHAT_LENGTH:
-        error = InvalidText("too-long", length=str(WHAT_LENGTH), typed=str(typed))
-        request.refuse(error)
-        return [Say(Message(error_text(error, request)))]
+    """Begin a report with a typed text that is not too long. The guard looks at it first: what it refuses is kept
+    nowhere."""
     replies = await dialogues.begin_with(REPORT.name, Typed(text), request, TYPED)
     return [_with_112_first(one, request) for one in replies]
-
-
-async def run(update: Update, context: Context) -> Replies:
-    """Run the command that the pressed button names."""
-    return await _run(context.press.entity, update, context)
 
 
 async def take_up(update: Update, context: Context) -> Replies:
@@ -87,6 +84,10 @@ async def take_up(update: Update, context: Context) -> Replies:
     text, is_busy = replied_text(update), await dialogues.under_way(request) is not None
     if not text:
         return await dialogues.begin(REPORT.name, request, TYPED)
+    if context.press.entity == BEGINNING:
+        text = beginning(text, WHAT_LENGTH)
+    if (typed := utf16_length(text)) > WHAT_LENGTH:
+        return [Edit(_too_long(typed, update, request).message)]
     begun = await begin_report(text, request)
     return begun if is_busy else [Buttons(Keyboard(())), *begun]
 
@@ -96,13 +97,24 @@ def error_text(error: InvalidText | LimitReached | NotAllowed, request: Request)
     return paragraphs(request.t("typed-first"), request.t(error.text_id, **error.fields))
 
 
+def _too_long(typed: int, update: Update, request: Request) -> Say:
+    """Say how much fits, and offer to take up the beginning."""
+    error = InvalidText("too-long", length=str(WHAT_LENGTH), typed=str(typed))
+    request.refuse(error)
+    label = request.t.plain("typed-beginning", length=str(WHAT_LENGTH))
+    return _reply(error_text(error, request), update, (button(label, TAKE_UP, BEGINNING),))
+
+
 async def _is_report(text: str, request: Request) -> bool:
-    """Tell whether a text reads as a report. Of what the guard refuses only the rest is read; a text without a rest is
-    one, so that its writer hears what was refused."""
+    """Tell whether a text reads as a report; a cry for help is one.
+
+    Of what the guard refuses only the rest is read. A text without a rest is one, so that its writer hears what was
+    refused.
+    """
     found = await off_loop(find, text)
     is_refused = verdict(found) is Verdict.BLOCK
     rest = await off_loop(remainder, text, instead(request.t), found=found) if is_refused else text
-    if not rest:
+    if not rest or is_emergency(rest):
         return True
     reading = await off_loop(read, rest, now=request.now, zone=request.zone)
     return reading.is_report
@@ -150,15 +162,3 @@ def replied_text(update: Update) -> str:
     message = update.effective_message
     answered = message.reply_to_message if isinstance(message, TelegramMessage) else None
     return tidied(answered.text or answered.caption or "") if answered else ""
-
-
-async def _run(name: str, update: Update, context: Context) -> Replies:
-    """Call the handler of a command, which asks for the right to it."""
-    if name == "menu":
-        known = (await fresh_menu(context.request)).commands
-        return [Say(Message(lines(*(f"/{one}: {what}" for one, what in known))))]
-    names = {one.english for one in COMMANDS}
-    for handler in (one for group in context.application.handlers.values() for one in group):
-        if isinstance(handler, PrivateCommand) and name in names & handler.commands:
-            return await handler.callback(update, context)
-    raise NotFound

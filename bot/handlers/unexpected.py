@@ -4,11 +4,13 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from alerts.typed_text import tidied
+from bot.conversation.form import Typed
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
+from bot.forms.report.form import TAKES_WORDS
 from bot.handlers.free_text import answer_text
 from bot.handlers.matching import Callback, Handler
 from texts.html import lines, paragraphs
@@ -50,10 +52,14 @@ def _answering(text: str) -> Callback:
 
 
 async def _read_caption(caption: str, update: Update, context: Context) -> Replies:
-    """Take a caption as free text, unless a question is open: then it may be no answer to that."""
-    if await dialogues.under_way(context.request) is not None:
-        return []
-    return await answer_text(caption, update, context)
+    """Take a caption as free text, or as words for the report that is open; at another question it may be no answer to
+    that."""
+    under_way = await dialogues.under_way(context.request)
+    if under_way is None:
+        return await answer_text(caption, update, context)
+    if (under_way.form, under_way.step) in TAKES_WORDS:
+        return await dialogues.answer(Typed(caption), context.request) or []
+    return []
 
 
 async def _was_answered(album: str, request: Request) -> bool:

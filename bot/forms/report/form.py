@@ -113,8 +113,12 @@ def _is_typed(draft: ReportDraft) -> bool:
     return draft.shows_overview
 
 
+NAME = "report"
+TAKES_WORDS = {(NAME, step) for step in ("words", "safety", "what", "overview")}
+"""The questions at which any text is taken for what was seen."""
+
 REPORT: Form[ReportDraft] = Form(
-    name="report",
+    name=NAME,
     model=ReportDraft,
     steps=(
         Step("words", ask_words, take_words, applies=_is_typed),

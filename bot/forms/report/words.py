@@ -1,5 +1,7 @@
 """The step for what somebody typed before anything was asked, and for what they type after it."""
 
+import re
+
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.report import VEHICLES, WHAT_LENGTH
@@ -12,6 +14,7 @@ from bot.forms.report.draft import ReportDraft
 from bot.forms.report.from_reading import is_report, with_words
 from texts.html import paragraphs
 
+_SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n")
 TYPED = "typed"  # the argument with which the form opens at the typed words
 
 
@@ -47,6 +50,14 @@ async def begin_with_words(draft: ReportDraft, answer: Typed, request: Request) 
     if draft.what is None and not await is_report(answer.text, draft, request):
         raise InvalidText("tap-a-button")
     return await add_words(draft, answer, request)
+
+
+def beginning(text: str, most: int) -> str:
+    """Return the first sentences that fit in `most` UTF-16 units; whole words where those are less than half of it."""
+    fitting = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+    ends = [one.end() for one in _SENTENCE_ENDS.finditer(fitting)]
+    end = ends[-1] if ends and ends[-1] > most // 2 else fitting.rfind(" ")
+    return fitting[:end].strip() if end > 0 else fitting
 
 
 async def _check_with_others(draft: ReportDraft, text: str) -> None:

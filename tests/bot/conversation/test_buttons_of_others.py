@@ -81,6 +81,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "restart": f"alert:{form.version}",
         "run": "reports:0",
         "take-up": ":0",
+        "menu": ":0",
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
         "mute": "P3:0",
         "pause": "week:0",

@@ -114,11 +114,11 @@ async def test_words_work_without_a_slash(town: Town, text: str, first: str) -> 
     assert els.t(first) in els.last.text
 
 
-async def test_menu_lists_what_there_is(town: Town) -> None:
+async def test_menu_shows_what_there_is(town: Town) -> None:
+    """The typed word does what /menu does."""
     els = await jeweller(town, 1)
     await els.types("menu")
-    assert "/mijnmeldingen" in els.last.text
-    assert "/goedkeuren" not in els.last.text
+    assert els.t("menu-what") == els.last.text
 
 
 @pytest.mark.parametrize("text", ["help", "hij heeft een mes", "overval!!", "HELP!!", "they have a gun"])
@@ -192,6 +192,44 @@ async def test_a_caption_is_read_like_a_text(town: Town, body: dict[str, Any]) -
     await els.taps("Geen gevaar")
     await els.taps("Nu versturen")
     assert SENTENCE == (await report_of(town)).content.what
+
+
+async def test_a_caption_is_added_to_the_report_that_is_open(town: Town) -> None:
+    """A photo after the sentence: its caption is kept too; at a question of another form it is no answer."""
+    els = await jeweller(town, 1)
+    await els.types(SENTENCE)
+    await els.sends(photo=PHOTO, caption="ze staan er nog")
+    await els.taps("Geen gevaar")
+    assert "ze staan er nog" in els.last.text
+    await els.taps("Stoppen")
+    await els.types("/mijn")
+    await els.taps("Nog een zaak")
+    await els.sends(photo=PHOTO, caption="2904AB")
+    assert els.last.text == els.t("unexpected-image")
+    await els.types("2904AB")
+    assert els.t("start-branch") in els.last.text
+
+
+@pytest.mark.parametrize("text", ["hij heeft een mes", "overval!!", "bel de politie"])
+async def test_a_cry_is_taken_up_as_a_report(town: Town, text: str) -> None:
+    """It goes to the 112 question at once, whatever was read of it."""
+    els = await jeweller(town, 1)
+    await els.types(text)
+    assert els.last.text.startswith(els.t("report-safety"))
+    await els.taps("112 is gebeld")
+    assert text in els.last.text
+
+
+async def test_who_has_a_role_and_no_shop_says_where(town: Town) -> None:
+    """Police report by a sentence as well: three taps and a postcode."""
+    agent = await town.coordinator(90)
+    await agent.types(SENTENCE)
+    for label in ("Geen gevaar", "Ergens anders"):
+        await agent.taps(label)
+    await agent.types("2904")
+    await agent.taps("Nu versturen")
+    report = await report_of(town)
+    assert ("2904", None, True) == (report.place.pc4, report.premises_id, report.is_confirmed)
 
 
 async def test_a_group_chat_stays_silent(town: Town) -> None:

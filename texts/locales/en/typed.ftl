@@ -6,3 +6,4 @@ typed-hello = Hello! What can I do for you?
 typed-thanks = You are welcome. Is there anything else?
 typed-location = Would you like to report what you see here?
 typed-happened = Something happened
+typed-beginning = Take the beginning (up to { $length } characters)

@@ -6,3 +6,4 @@ typed-hello = Hallo! Waarmee kan ik je helpen?
 typed-thanks = Graag gedaan. Kan ik nog iets voor je doen?
 typed-location = Wil je melden wat je hier ziet?
 typed-happened = Er is iets gebeurd
+typed-beginning = Neem het begin (tot { $length } tekens)

@@ -246,13 +246,32 @@ async def test_a_text_of_two_pieces_is_checked_as_one(town: Town) -> None:
     assert "C-3" not in json.dumps(dict(dialogue.draft))
 
 
-async def test_too_long_a_text_says_so_below_112(town: Town) -> None:
+async def test_of_too_long_a_text_the_beginning_is_taken_up(town: Town) -> None:
+    """112 comes first, then how much fits; a tap takes the sentences that fit, and says nothing that was not typed."""
     els = await jeweller(town, 1)
-    text = (SENTENCE + " ") * 20
+    text = " ".join(f"{number}: {SENTENCE}." for number in range(20))
     await els.types(text)
     assert els.last.text.startswith(els.t("typed-first"))
-    assert str(len(text.strip())) in els.last.text
+    assert str(len(text)) in els.last.text
     assert await under_way(els) is None
+    await els.taps("Neem het begin")
+    await els.taps("Geen gevaar")
+    await els.taps("Nu versturen")
+    what = (await report_of(town)).content.what or ""
+    assert 900 < len(what) <= 1000
+    assert text.startswith(what)
+    assert what.endswith("motor.")
+
+
+async def test_a_long_text_travels_whole(town: Town) -> None:
+    """A thousand characters reach the card, in one piece."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    text = (SENTENCE + " " + "en het was druk in de straat " * 40)[:1000].strip()
+    await els.types(text)
+    await els.taps("Geen gevaar")
+    await els.taps("Nu versturen")
+    assert text in cards(agent)[0]
 
 
 async def test_after_a_day_the_words_are_gone(town: Town) -> None:
