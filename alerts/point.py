@@ -1,7 +1,8 @@
 """Points on a sphere, kept as whole metres so that Python, SQLite and PostgreSQL agree exactly."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import atan2, cos, hypot, radians, sin
+from math import degrees as in_degrees
 
 EARTH_RADIUS_M = 6_371_000  # mean radius (IUGG)
 
@@ -28,3 +29,8 @@ def point_at(latitude: float, longitude: float) -> Point:
         round(EARTH_RADIUS_M * cos(phi) * sin(theta)),
         round(EARTH_RADIUS_M * sin(phi)),
     )
+
+
+def degrees(point: Point) -> tuple[float, float]:
+    """Return the latitude and longitude of a point, in degrees."""
+    return in_degrees(atan2(point.z, hypot(point.x, point.y))), in_degrees(atan2(point.y, point.x))

@@ -15,7 +15,7 @@ class Kind(StrEnum):
     """The kinds of records that are removed in time, in this order."""
 
     DELIVERIES = "deliveries"  # counted from the end of the alert; rows become counts
-    SEEN = "seen"  # presses of Gezien: as deliveries
+    SEEN = "seen"  # presses of Gelezen: as deliveries
     REPORTS = "reports"  # counted from when they were made; kind, signals, PC4 and times are left
     SHOPS = "shops"  # closed shops: kept as long as reports; branch and PC4 are left
     UNCLAIMED = "unclaimed"  # shops that nobody joined, from the end of their last link: as closed shops

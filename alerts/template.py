@@ -39,12 +39,14 @@ class Template:
         return self.approved_at is not None and not self.is_over(now)
 
     def content_at(self, now: datetime) -> AlertContent:
-        """Return the content when it is sent now: live for as long as its severity lasts."""
-        return replace(self.content, until=(now + self.content.severity.lasts).replace(second=0, microsecond=0))
+        """Return the content when it is sent now: it has just happened, and it is live for as long as its severity
+        lasts."""
+        at = now.replace(second=0, microsecond=0)
+        return replace(self.content, occurred_at=at, until=at + self.content.severity.lasts)
 
     def says(self, content: AlertContent) -> bool:
-        """Whether the content is that of this template, apart from its end and its sender."""
-        return replace(content, until=self.content.until, sender=None) == self.content
+        """Whether the content is that of this template, apart from its times and its sender."""
+        return replace(content, occurred_at=None, until=self.content.until, sender=None) == self.content
 
 
 def template_content(content: AlertContent) -> AlertContent:

@@ -7,6 +7,7 @@ from texts.html import Html
 from texts.phrases import Phrases
 
 NEAR_M = 250
+_JUST_NOW = timedelta(minutes=2)
 
 
 def rounded(metres: int) -> int:
@@ -37,11 +38,26 @@ def duration(time: timedelta, t: Phrases) -> str:
 
 def moment(at: datetime, t: Phrases, zone: ZoneInfo, now: datetime | None = None) -> Html:
     """The local date and time in words; only the time when it is today."""
-    local = at.astimezone(zone)
-    clock = f"{local:%H:%M}"
+    local, in_digits = at.astimezone(zone), clock_alone(at, zone)
     if now is not None and now.astimezone(zone).date() == local.date():
-        return t("moment-today", clock=clock)
-    return t("moment", day=str(local.day), month=t.plain(f"month-{local.month}"), clock=clock)
+        return t("moment-today", clock=in_digits)
+    return t("moment", day=str(local.day), month=t.plain(f"month-{local.month}"), clock=in_digits)
+
+
+def clock(at: datetime, t: Phrases, zone: ZoneInfo) -> Html:
+    """The local time of day in words, without a date."""
+    return t("moment-clock", clock=clock_alone(at, zone))
+
+
+def clock_alone(at: datetime, zone: ZoneInfo) -> Html:
+    """The local time of day in digits."""
+    return Html(f"{at.astimezone(zone):%H:%M}")
+
+
+def time_ago(at: datetime, now: datetime, t: Phrases) -> Html:
+    """How long ago a moment was, approximately; *just now* for the last two minutes."""
+    passed = now - at
+    return t("ago-now") if passed < _JUST_NOW else t("ago", duration=duration(passed, t))
 
 
 def day(at: datetime, t: Phrases, zone: ZoneInfo) -> str:

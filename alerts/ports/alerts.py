@@ -66,6 +66,10 @@ class Alerts(Protocol):
     async def revision_by(self, approval: ApprovalId) -> Revision:
         """The revision that this approval let out. Raises NotFound."""
 
+    async def revision_before(self, revision: Revision) -> Revision | None:
+        """The newest revision of the same alert with a lower number; None for the first. `revision` may be one that is
+        not stored yet."""
+
     async def latest_revision(self, alert: AlertId) -> Revision | None:
         """The newest revision of the alert; None when nothing was sent."""
 
@@ -126,7 +130,7 @@ class Alerts(Protocol):
         Raises NotFound when the alert was not sent there."""
 
     async def has_seen(self, alert: AlertId, member: MemberId) -> bool:
-        """Whether the member pressed Gezien (seen) under the alert."""
+        """Whether the member pressed Gelezen (seen) under the alert."""
 
     async def seen_count(self, alert: AlertId) -> int:
-        """How many members pressed Gezien (seen) under the alert."""
+        """How many members pressed Gelezen (seen) under the alert."""

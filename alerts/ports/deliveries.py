@@ -64,7 +64,7 @@ class QueueDepth:
 
 @dataclass(frozen=True, slots=True)
 class InChat:
-    """An alert's text in a group's chat: how many pressed Gezien there, and whether a change of it is under way.
+    """An alert's text in a group's chat: how many pressed Gelezen there, and whether a change of it is under way.
 
     `is_one_line`: the chat got only one line about the alert.
     """

@@ -39,7 +39,7 @@ class PersonalData(Protocol):
         """How many members `passers_by` would find without a limit."""
 
     async def passers_by(self, before: datetime, limit: int) -> list[MemberId]:
-        """Up to `limit` members who were stored by this moment, only ever pressed Gezien in a group's chat, and have no
+        """Up to `limit` members who were stored by this moment, only ever pressed Gelezen in a group chat, and have no
         such press left in storage."""
 
     async def erase(self, member: MemberId, now: datetime) -> None:

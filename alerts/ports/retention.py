@@ -12,14 +12,14 @@ class Expired(Protocol):
     given."""
 
     async def due(self, kind: Kind, before: datetime, limit: int) -> Sequence[int]:
-        """Up to `limit` ids of records of this kind from `before` or earlier, in order. For Gezien they are ids of
+        """Up to `limit` ids of records of this kind from `before` or earlier, in order. For Gelezen they are ids of
         alerts."""
 
     async def count(self, kind: Kind, before: datetime) -> int:
         """How many ids `due` would find without a limit."""
 
     async def remove(self, kind: Kind, numbers: Sequence[int], now: datetime) -> int:
-        """Reduce these records to what may be kept; return how many rows were removed or emptied. Of Gezien it may take
+        """Reduce these records to what may be kept; return the number of rows removed or emptied. Gelezen may take
         several calls."""
 
     async def count_leftovers(self, now: datetime) -> int:

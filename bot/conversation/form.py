@@ -123,6 +123,7 @@ class Step(Generic[D]):
     ask: Callable[[D, Request], Awaitable[Question]]
     take: Callable[[D, Answer, Request], Awaitable[D | Stay[D] | Detour[D]]]
     is_skippable: bool = False
+    skip_label: str = "nav-skip"  # id of the text on the button that skips it
     applies: Callable[[D], bool] = _always
     allows: frozenset[Finding] = frozenset()
     advice: str | None = None

@@ -26,8 +26,8 @@ def prompt_of(dialogue: Dialogue, form: Form[Any], question: Question, draft: Dr
 def _navigation(dialogue: Dialogue, form: Form[Any], t: Phrases) -> list[tuple[Button, ...]]:
     version = dialogue.version
     row = [button(t.plain("nav-back"), BACK, version=version)] if dialogue.trail else []
-    if form.step(dialogue.step).is_skippable:
-        row.append(button(t.plain("nav-skip"), SKIP, version=version))
+    if (step := form.step(dialogue.step)).is_skippable:
+        row.append(button(t.plain(step.skip_label), SKIP, version=version))
     if form.save is not None:
         row.append(button(t.plain("nav-save"), SAVE, version=version))
     if form.can_cancel:

@@ -13,7 +13,7 @@ from bot.demo.checks import (
 )
 from bot.demo.drafting import make_notice
 from bot.demo.phone import Seen
-from bot.demo.story_robbery import HEAD, SENT
+from bot.demo.story_robbery import NUMBER, SENT
 from bot.jobs.schedule import PROGRESS
 
 SIGNALS = ("interest_layout", "route_check")
@@ -61,7 +61,7 @@ async def _police_drafts(cast: Cast) -> Seen:
     told = all(cast.words(f"signal-{signal}").casefold() in card.text.casefold() for signal in SIGNALS)
     cast.transcript.check("de melding noemt wat opviel", "the report names what stood out", told, card.text)
     await make_notice(cast, police, plan)
-    preview = await police.sees(lambda seen: HEAD.search(seen.text) is not None)
+    preview = await police.sees(lambda seen: NUMBER.search(seen.text) is not None)
     summary = await police.reads("alert-preview-above")
     check_reach(cast, plan, summary)
     return preview
@@ -69,7 +69,7 @@ async def _police_drafts(cast: Cast) -> Seen:
 
 async def _notice_arrives(cast: Cast, preview: Seen) -> str:
     cast.transcript.chapter("15. Het MO-bericht gaat naar de branche", "15. The MO notice goes to the line of business")
-    number, since, plan = str(HEAD.findall(preview.text)[0]), cast.playground.seq, PATTERN
+    number, since, plan = str(NUMBER.findall(preview.text)[0]), cast.playground.seq, PATTERN
     await cast.police.taps("alert-send")
     await cast.police.reads("alert-ask-reason")
     await cast.police.taps("alert-reason-nobody_on_duty")
@@ -78,7 +78,7 @@ async def _notice_arrives(cast: Cast, preview: Seen) -> str:
     sent_to = await sent_since(cast, since, number)
     check_who(cast, plan, expected, sent_to=sent_to)
     check_order(cast, expected, sent_to)
-    await check_texts(cast, expected, number=number, preview=preview, label="P3 · TLP:GREEN")
+    await check_texts(cast, expected, number=number, preview=preview, urgency="urgency-P3", label="TLP:GREEN")
     sent = cast.either(*SENT)
     news = await cast.jeweller.sees(lambda seen: number in seen.text and sent in seen.text)
     cast.transcript.check(
@@ -94,7 +94,7 @@ async def _group_acts(cast: Cast, group: Actor, number: str) -> None:
     cast.transcript.chapter("16. De KVO-groep leest het samen", "16. The KVO group reads it together")
     notice = await group.sees(number)
     words = cast.words_in_groups
-    from_shop = words.ending("alert-where-far", "place", "distance")
+    from_shop = words.ending("alert-head-far", "urgency", "kind", "distance")
     is_whole = is_notice(notice.text, number, words) and from_shop not in notice.text
     cast.transcript.check(
         "TLP:GREEN staat er in de groepschat helemaal, zonder afstand",
@@ -111,7 +111,7 @@ async def _group_acts(cast: Cast, group: Actor, number: str) -> None:
     await cast.program.reception.schedule.tick(PROGRESS)
     await group.sees(lambda seen: any("(2)" in label for label in seen.labels))
     cast.transcript.check(
-        "Gezien telt personen: de juwelier in groep en privé is er één",
-        "Seen counts persons: the jeweller in the group and in private is one",
+        "Gelezen telt personen: de juwelier in groep en privé is er één",
+        "Read counts persons: the jeweller in the group and in private is one",
         True,
     )

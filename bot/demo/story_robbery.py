@@ -29,7 +29,7 @@ WITHOUT_PLATE = (
 )
 WITH_PLATE = (f"{WITHOUT_PLATE[0][:-1]}, kenteken {PLATE}.", f"{WITHOUT_PLATE[1][:-1]}, plate {PLATE}.")
 LASTS = timedelta(hours=2)
-HEAD = re.compile(r"WEES ALERT (\d{4}-\d{4}) ")
+NUMBER = re.compile(r"^(\d{4}-\d{4}) · ", re.MULTILINE)  # the last line of a notice begins with it
 SENT = ("is verstuurd", "has been sent")
 SOON = 15.0  # seconds; a ticked job runs at once
 
@@ -117,9 +117,9 @@ async def _marshal_drafts(cast: Cast) -> Seen:
         "8. De stadsmarinier maakt er een wees-alertbericht van", "8. The city marshal makes a notice of it"
     )
     marshal, plan = cast.marshal, ROBBERY
-    told, until = cast.either(*WITHOUT_PLATE), cast.words.opening("alert-until", "moment")
+    told, call = cast.either(*WITHOUT_PLATE), cast.words("alert-call")
     await make_notice(cast, marshal, plan)
-    preview = await marshal.sees(lambda seen: told in seen.text and until in seen.text)
+    preview = await marshal.sees(lambda seen: told in seen.text and call in seen.text)
     cast.transcript.check(
         "wat de winkel vertelde hoeft niemand over te typen",
         "nobody types again what the shop told",
@@ -129,7 +129,7 @@ async def _marshal_drafts(cast: Cast) -> Seen:
     cast.transcript.check(
         "het bericht heeft een nummer",
         "the notice has a number",
-        HEAD.search(preview.text) is not None,
+        NUMBER.search(preview.text) is not None,
         preview.text,
     )
     named = REPORTER in preview.text or PLATE in preview.text
@@ -147,7 +147,7 @@ async def _marshal_drafts(cast: Cast) -> Seen:
 
 async def _police_approves(cast: Cast, preview: Seen) -> str:
     cast.transcript.chapter("9. De politie geeft akkoord", "9. The police approve")
-    number = str(HEAD.findall(preview.text)[0])
+    number = str(NUMBER.findall(preview.text)[0])
     await cast.marshal.reads("alert-waits", number=number, approvers=1)
     await cast.marshal.types(cast.either("/goedkeuren", "/approvals"))
     refused = await cast.marshal.reads("not-allowed-approve_alert")
@@ -206,7 +206,7 @@ async def _group_gets_one_line(cast: Cast, group: Actor, number: str) -> None:
 
 
 async def _seen_counts(cast: Cast, number: str) -> None:
-    cast.transcript.chapter("11. Gezien", "11. Seen")
+    cast.transcript.chapter("11. Gelezen", "11. Read")
     for reader in (cast.reporter, cast.across):
         await reader.sees(number)
         await reader.taps("seen-button")

@@ -1,19 +1,21 @@
-"""Live alerts: /actueel, and the button Gezien under an alert."""
+"""Live alerts: /actueel, and the button Gelezen under an alert."""
 
 from telegram import Update
 
 from alerts.alert import Revision
+from alerts.errors import NotFound, OutOfReach
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.alert.read_alert import may_read_in_office
+from alerts.services.alert.read_alert import may_read_in_office, read_alert
 from alerts.services.alert.see_alert import see_in_chat
 from alerts.services.alert.show_alert import show_alert
-from bot.conversation.callbacks import button
-from bot.conversation.message import Button, Keyboard, Message
-from bot.conversation.replies import Buttons, Replies, Reply, Say, Toast
+from bot.conversation.callbacks import button, id_and_choice
+from bot.conversation.message import Keyboard, Message
+from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
-from bot.render.alert import alert_buttons, alert_message, report_button
+from bot.render.alert import MORE, Reader, alert_buttons, alert_message, whole_message, without_seen
+from bot.render.alert_background import background_of
 
 _Read = tuple[Revision, int | None]  # with the metres to the nearest shop, if they are known
 MOST = 10  # messages at once; more would bury the first
@@ -21,7 +23,12 @@ MOST = 10  # messages at once; more would bury the first
 
 def handlers() -> list[Handler]:
     """List the handlers for everybody who receives alerts."""
-    return [command("actueel", "current", show_current), pressed_anywhere("seen", seen), pressed("more", show_more)]
+    return [
+        command("actueel", "current", show_current),
+        pressed_anywhere("seen", seen),
+        pressed("whole", show_whole),
+        pressed("more", show_more),
+    ]
 
 
 async def show_current(_update: Update, context: Context) -> Replies:
@@ -66,9 +73,23 @@ async def seen(_update: Update, context: Context) -> Replies:
     request, press = context.request, context.press
     if request.key.chat_ref != request.key.person_ref:
         return [await _seen_in_group(request, AlertId(press.entity_id))]
-    is_new = await request.uow.alerts.mark_seen(AlertId(press.entity_id), request.person().id, request.now)
-    rows = alert_buttons(AlertId(press.entity_id), press.version, request.t, is_seen=True)
+    number, shown = id_and_choice(press)
+    is_new = await request.uow.alerts.mark_seen(AlertId(number), request.person().id, request.now)
+    rows = alert_buttons(AlertId(number), press.version, request.t, is_seen=True, has_more=shown == MORE)
     return [Toast(request.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(rows))]
+
+
+async def show_whole(_update: Update, context: Context) -> Replies:
+    """Show all of the alert in place of the glance, to whoever may still read it; an older text stays as it is."""
+    request, press = context.request, context.press
+    try:
+        revision, metres = await read_alert(request.uow, AlertId(press.entity_id), request.person().id, request.now)
+    except (NotFound, OutOfReach) as error:  # one answer for both, as under the link in a group's chat
+        request.refuse(error)
+        return [Say(Message(request.t("alert-not-for-you")))]
+    if revision.number != press.version:
+        return [Toast(request.t.plain("alert-newer"), is_alert=True)]
+    return [Edit(await _rendered(revision, metres, request, is_whole=True))]
 
 
 async def _seen_in_group(request: Request, alert: AlertId) -> Toast:
@@ -101,14 +122,19 @@ async def _current(request: Request) -> dict[AlertId, _Read]:
     return current
 
 
-async def alert_now(revision: Revision, metres: int | None, request: Request) -> Say:
-    """Show the alert as it was delivered, and keep it as a text that this person has. Who received it sees whether they
-    pressed Gezien; others get no such button, as their press would not count."""
-    t, alert, member = request.t, revision.alert_id, request.person()
-    message = alert_message(revision, metres, t, request.zone)
-    rows: tuple[tuple[Button, ...], ...] = ((report_button(alert, t),),)
-    if await request.uow.deliveries.addressed_to(alert, member.id):
-        is_seen = await request.uow.alerts.has_seen(alert, member.id)
-        rows = alert_buttons(alert, revision.number, t, is_seen=is_seen)
-    shown = await show_alert(request.uow, revision, member, request.now)
-    return Say(message.with_keyboard(*rows), shown)
+async def alert_now(revision: Revision, metres: int | None, request: Request, *, is_whole: bool = False) -> Say:
+    """Show the alert as it was delivered, or all of it, and keep it as a text that this person has."""
+    message = await _rendered(revision, metres, request, is_whole=is_whole)
+    return Say(message, await show_alert(request.uow, revision, request.person(), request.now))
+
+
+async def _rendered(revision: Revision, metres: int | None, request: Request, *, is_whole: bool) -> Message:
+    """Render the alert. Who received it sees whether they pressed Gelezen; others get no such button, as their press
+    would not count."""
+    alert, member = revision.alert_id, request.person().id
+    background, reader = await background_of(request.uow, revision), Reader(metres, request.now)
+    was_sent = await request.uow.deliveries.addressed_to(alert, member)
+    is_seen = was_sent and await request.uow.alerts.has_seen(alert, member)
+    render = whole_message if is_whole else alert_message
+    message = render(revision, background, reader, request.t, request.zone, is_seen=is_seen)
+    return message if was_sent else without_seen(message)

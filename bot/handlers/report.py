@@ -23,7 +23,8 @@ AT_ONCE = 10  # reports in one message
 
 def handlers() -> list[Handler]:
     """List the handlers: the commands, and the buttons under an alert, the typing field and a receipt."""
-    labels = [t.plain("report-button") for t in load_texts().values()]
+    names = ("report-button", "report-button-former")  # the former one is still under the typing field of many phones
+    labels = [t.plain(name) for t in load_texts().values() for name in names]
     tapped = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.Text(labels)
     return [
         command("melding", "report", write),

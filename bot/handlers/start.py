@@ -20,7 +20,7 @@ from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import report
 from bot.handlers.live_alerts import alert_now
 from bot.handlers.matching import PASTED, Handler, command, pressed
-from bot.render.alert_in_chat import READ_LINK, REPORT_LINK
+from bot.render.alert_in_chat import READ_LINK, REPORT_LINK, WHOLE_LINK
 from bot.render.my_overview import overview
 from texts.html import Html, paragraphs
 from texts.times_and_distances import moment
@@ -40,8 +40,9 @@ async def start(update: Update, context: Context) -> Replies:
         return await _follow(payload_in(words, request.bot_username) or words.split()[0], update, context)
     if request.member is None or not await _belongs_somewhere(request):
         return await _subscribe(request)
+    again = [Say(Message(request.t("started-again")))] if request.member.stopped_at is not None else []
     request.member = await restart(request.uow, request.member, request.now)
-    return [_button_hint(request), Say(await overview(request, request.member)), await fresh_menu(request)]
+    return [*again, _button_hint(request), Say(await overview(request, request.member)), await fresh_menu(request)]
 
 
 async def pasted(update: Update, context: Context) -> Replies:
@@ -60,6 +61,8 @@ async def _follow(payload: str, update: Update, context: Context) -> Replies:
         return await report.write(update, context)
     if payload.startswith(READ_LINK):
         return await _read(AlertId(safe_id(payload.removeprefix(READ_LINK))), context.request)
+    if payload.startswith(WHOLE_LINK):
+        return await _read(AlertId(safe_id(payload.removeprefix(WHOLE_LINK))), context.request, is_whole=True)
     return await _accept(payload, context.request)
 
 
@@ -69,7 +72,7 @@ async def privacy(_update: Update, context: Context) -> Replies:
     return [Say(Message(paragraphs(t("privacy-title"), t("privacy-kept"), t("privacy-not"), t("privacy-rights"))))]
 
 
-async def _read(alert: AlertId, request: Request) -> Replies:
+async def _read(alert: AlertId, request: Request, *, is_whole: bool = False) -> Replies:
     """Show the alert behind the link in a group's chat to members whom it concerns."""
     member = request.person()
     if member.stopped_at is not None:
@@ -79,7 +82,7 @@ async def _read(alert: AlertId, request: Request) -> Replies:
     except (NotFound, OutOfReach) as error:  # one answer for both, or the link would reveal which numbers exist
         request.refuse(error)
         return [Say(Message(request.t("alert-not-for-you")))]
-    return [await alert_now(revision, metres, request)]
+    return [await alert_now(revision, metres, request, is_whole=is_whole)]
 
 
 async def _accept(secret: str, request: Request) -> Replies:

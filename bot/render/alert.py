@@ -1,25 +1,46 @@
-"""An alert as recipients read it; preview and delivery use the same functions, so they are identical."""
+"""An alert as recipients read it; preview and delivery use the same functions, so they are identical.
 
-from collections.abc import Mapping
+A notice is read at one glance: its first line says how urgent it is, what happened, and how far from the reader's shop;
+at most `MOST_WORDS` words stand above its buttons, and what does not fit comes behind the button *Meer*.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKind
 from alerts.ids import AlertId, RevisionId
-from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
-from alerts.role import Role
-from alerts.sender import Sender
+from alerts.modus_operandi import TYPED_MO_FIELD
+from alerts.point import Point, degrees
 from bot.conversation.callbacks import button
-from bot.conversation.message import Button, Message
-from texts.html import Html, lines, paragraphs
+from bot.conversation.message import Button, Keyboard, Message
+from bot.render.alert_background import Background
+from bot.render.alert_facts import changed_words, fact_lines, kind_words, short_facts, time_words, until_words
+from bot.render.length import MOST_WORDS, cut, words_in
+from bot.render.sender import sender_words
+from texts.html import Html, joined, lines, paragraphs
 from texts.phrases import Phrases
-from texts.times_and_distances import distance, moment
+from texts.times_and_distances import distance, moment, time_ago
 
 NOTES: Mapping[RevisionKind, tuple[str, ...]] = {
     RevisionKind.ALL_CLEAR: ("none", "arrest", "no_danger"),
     RevisionKind.RETRACTION: ("place", "facts", "mistake"),
 }
-_ONLY_SEEN = frozenset({IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION, IncidentKind.OTHER})
-_OF_OFFENDERS = frozenset({"offender_count", "loot_type", "exit_mode", "exit_direction"})
+MORE = "more"  # in the data of Gelezen: there is a button Meer as well
+_MAP = "https://www.openstreetmap.org/#map=14/{:.3f}/{:.3f}"
+# As long as a distance and a time get (`minder dan 250 m`, `5 minuten geleden`), so that all read the same words.
+_LONGEST_DISTANCE, _LONGEST_AGO = Html("- - - -"), Html("- - -")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a notice, and when. `how_far`: metres from the reader's shop, a phrase, or None if not known. `ago`:
+    the phrase for how long ago it happened, where that is filled in later."""
+
+    how_far: Html | int | None
+    now: datetime
+    ago: Html | None = None
 
 
 def first_revision(alert: Alert) -> Revision:
@@ -27,21 +48,21 @@ def first_revision(alert: Alert) -> Revision:
     return Revision(RevisionId(0), alert.id, 1, RevisionKind.FIRST, alert.number or "", alert.content)
 
 
-def revision_message(revision: Revision, how_far: Html | int | None, t: Phrases, zone: ZoneInfo) -> Message:
+def revision_message(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Message:
     """Render any revision of an alert as a recipient reads it."""
     if revision.kind in NOTES:
         return closing_message(revision, t)
-    return alert_message(revision, how_far, t, zone)
+    return alert_message(revision, background, reader, t, zone)
 
 
 def closing_message(revision: Revision, t: Phrases, *, with_note: bool = True) -> Message:
     """Render the short text that an alert is over or was wrong; the alert stands above it as the quoted message."""
     content = revision.content
-    kind = t(f"kind-{content.kind}")
-    head = t(f"closing-{revision.kind}", number=revision.alert_number, kind=kind, tlp=content.tlp)
+    head = t(f"closing-{revision.kind}", kind=kind_words(content.kind, t))
     note = note_words(revision.kind, content.what, t) if with_note else ""
+    last = t("closing-number", number=revision.alert_number, tlp=content.tlp)
     return Message(
-        paragraphs(lines(t("alert-drill") if content.is_drill else "", head), note),
+        paragraphs(lines(_drill(content, t), head), note, last),
         is_protected=content.tlp.is_protected,
     )
 
@@ -51,34 +72,63 @@ def note_words(kind: RevisionKind, note: str, t: Phrases) -> Html:
     return t(f"note-{kind}-{note}") if note in NOTES[kind] else t("note-typed", note=note)
 
 
-def alert_message(revision: Revision, how_far: Html | int | None, t: Phrases, zone: ZoneInfo) -> Message:
-    """Render the alert with its buttons. `how_far`: metres from the recipient or a phrase; None if not known."""
+def alert_message(
+    revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo, *, is_seen: bool = False
+) -> Message:
+    """Render the alert at one glance, with its buttons."""
+    text, has_more = glance(revision, background, reader, t, zone)
+    message = Message(text, is_protected=revision.content.tlp.is_protected)
+    buttons = alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen, has_more=has_more)
+    return message.with_keyboard(*buttons)
+
+
+def whole_message(
+    revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo, *, is_seen: bool = False
+) -> Message:
+    """Render the whole alert, as it stands behind the button *Meer*."""
     content = revision.content
+    advice = lines(_advice(content, t), t(f"advice-more-{content.kind}"))
     text = paragraphs(
-        t("alert-correction", revision=str(revision.number)) if revision.kind is RevisionKind.CORRECTION else "",
-        lines(
-            t("alert-drill") if content.is_drill else "",
-            t("alert-head", number=revision.alert_number, severity=content.severity, tlp=content.tlp),
-            t("alert-kind", kind=t(f"kind-{content.kind}")),
-        ),
+        _above(revision, background, reader, t, zone),
         t("alert-what", what=content.what),
-        lines(*_facts(content, how_far, t, zone)),
-        t(f"advice-{content.kind}"),
-        lines(t("alert-foot"), t(f"alert-share-{content.tlp.name.lower()}")),
-        sender_line(content, t),
+        lines(*_labelled(content, background, t, zone)),
+        advice,
+        joined(" ", t("alert-call"), t("alert-report")),
+        _below(revision, t),
     )
     message = Message(text, is_protected=content.tlp.is_protected)
-    return message.with_keyboard(*alert_buttons(revision.alert_id, revision.number, t))
+    return message.with_keyboard(*alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen))
 
 
-def alert_buttons(alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False) -> tuple[tuple[Button, ...], ...]:
-    """Make the recipient's buttons for this revision: Gezien, and reporting something."""
-    seen = button(t.plain("seen-done" if is_seen else "seen-button"), "seen", alert, number)
-    return ((seen,), (report_button(alert, t),))
+def behind_more(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Html:
+    """Return what the glance may leave out, for whoever has to read all of it; empty if it leaves out nothing."""
+    if revision.kind in NOTES or not glance(revision, background, reader, t, zone)[1]:
+        return Html("")
+    content = revision.content
+    facts = lines(*_labelled(content, background, t, zone))
+    return paragraphs(lines(t("alert-behind-more"), t("alert-what", what=content.what)), facts)
+
+
+def alert_buttons(
+    alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False, has_more: bool = False
+) -> tuple[tuple[Button, ...], ...]:
+    """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer. The data of Gelezen says
+    whether there is a Meer, so that a press leaves it there."""
+    entity = f"{alert}.{MORE}" if has_more else alert
+    seen = button(t.plain("seen-done" if is_seen else "seen-button"), "seen", entity, number)
+    more = button(t.plain("alert-more"), "whole", alert, number)
+    return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()))
+
+
+def without_seen(message: Message) -> Message:
+    """Return the message without Gelezen, for somebody who did not get it: their press would not count."""
+    rows = message.keyboard.rows if isinstance(message.keyboard, Keyboard) else ()
+    kept = (tuple(one for one in row if not (one.data or "").startswith("seen:")) for row in rows)
+    return message.with_keyboard(*(row for row in kept if row))
 
 
 def seen_button(revision: Revision, t: Phrases, count: int = 0) -> Button:
-    """Make the Gezien button of a group's chat, with the number of people who pressed it."""
+    """Make the Gelezen button of a group's chat, with the number of people who pressed it."""
     label = t.plain("seen-counted", count=count) if count else t.plain("seen-button")
     return button(label, "seen", revision.alert_id, revision.number)
 
@@ -86,31 +136,6 @@ def seen_button(revision: Revision, t: Phrases, count: int = 0) -> Button:
 def report_button(alert: AlertId, t: Phrases) -> Button:
     """Make the button that begins a report from an alert."""
     return button(t.plain("report-button"), "report", alert)
-
-
-def sender_line(content: AlertContent, t: Phrases) -> Html:
-    """Name the author's function, and that the police agree if the author is not police. A tip is not about an
-    incident, so it needs no such agreement."""
-    if content.sender is None:
-        return Html("")
-    is_aligned = not content.sender.is_police and not content.is_tip
-    return t("alert-sender-aligned" if is_aligned else "alert-sender", who=_sender_words(content.sender, t))
-
-
-def _sender_words(sender: Sender, t: Phrases) -> str:
-    usual = t.plain("sender-police-usual" if sender.is_police else f"role-{sender.role}")
-    function = sender.label or (t.plain(f"function-{sender.function}") if sender.function else usual)
-    if sender.is_police:
-        is_said = t.plain("role-of-police") in function.casefold()
-        words = function if is_said else t.plain("sender-police", function=function)
-    elif sender.role is Role.KVO_MANAGER and sender.place:
-        manager = t.plain("sender-manager-usual") if function == usual else function
-        words = t.plain("sender-of-group", function=manager, name=sender.place)
-    elif sender.role is Role.TRADE_ASSOCIATION and sender.branch and function == usual:
-        words = t.plain("sender-of-branch", branch=t.plain(f"branch-{sender.branch}"))
-    else:
-        words = t.plain("sender-of-place", function=function, place=sender.place) if sender.place else function
-    return f"{words[0].upper()}{words[1:]}"
 
 
 def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
@@ -127,42 +152,126 @@ def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
     )
 
 
-def mo_name(field: str, kind: IncidentKind | None) -> str:
-    """Return a field's name in text ids: in sightings people left (`seen-...`), elsewhere offenders fled."""
-    return f"seen-{field}" if kind in _ONLY_SEEN and field in _OF_OFFENDERS else field
-
-
-def where(content: AlertContent, t: Phrases) -> Html:
-    """Describe the place by town and PC4 area, never more precisely."""
+def where(content: AlertContent, t: Phrases, middle: Point | None = None) -> Html:
+    """Describe the place by town and PC4 area, never more precisely; as a link to a map where its middle is given."""
     if content.place.pc4 is None:
         return t("alert-place-country" if content.kind is IncidentKind.PREVENTION else "alert-place-unnamed")
     if content.place_words in ("", content.place.pc4):
-        return t("alert-place-pc4", pc4=content.place.pc4)
-    return t("alert-place", town=content.place_words, pc4=content.place.pc4)
+        place = t("alert-place-pc4", pc4=content.place.pc4)
+    else:
+        place = t("alert-place", town=content.place_words, pc4=content.place.pc4)
+    return t("alert-map", url=_MAP.format(*degrees(middle)), place=place) if middle else place
 
 
-def _facts(content: AlertContent, how_far: Html | int | None, t: Phrases, zone: ZoneInfo) -> list[Html]:
-    if content.kind is IncidentKind.PREVENTION:  # a tip has no place
-        return []
-    facts = [_where_and_how_far(content, how_far, t)]
-    if content.occurred_at is not None:
-        facts.insert(0, t("alert-when", moment=moment(content.occurred_at, t, zone)))
-    facts += [
-        t(f"mo-line-{mo_name(field, content.kind)}", value=t(f"mo-{field}-{content.mo[field]}"))
-        for field in _known(content)
-    ]
-    if TYPED_MO_FIELD in content.mo:
-        facts.append(t("mo-line-language_notes", value=content.mo[TYPED_MO_FIELD]))
-    facts.append(t("alert-until", moment=moment(content.until, t, zone)))
-    return facts
+def glance(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> tuple[Html, bool]:
+    """Return the text at one glance, and whether something was left out. The facts come before the hint at the button
+    below, and that before the end time. A correction is an answer to a text that says where and when."""
+    content, is_correction = revision.content, revision.kind is RevisionKind.CORRECTION
+    place, advice, below = (
+        _place_and_time(content, background, reader, t, zone),
+        _advice(content, t),
+        _below(revision, t),
+    )
+    place = Html("") if is_correction else place
+    taken = words_in(_above(revision, background, _longest(reader), t, zone), place, advice, t("alert-call"), below)
+    what = cut(content.what, MOST_WORDS - taken)
+    known, lasts = short_facts(content, t), _lasts(content, reader, t, zone)
+    facts, room = _fitting(known, MOST_WORDS - taken - words_in(what))
+    hint, room = _fitting([t("alert-report")], room)
+    until, _ = _fitting(lasts, room)
+    text = paragraphs(
+        _above(revision, background, reader, t, zone),
+        lines(t("alert-what", what=what), _sentence(facts)),
+        joined(" ", place, *until),
+        lines(t("alert-advice", advice=advice), joined(" ", t("alert-call"), *hint)),
+        below,
+    )
+    is_whole = what == content.what and (facts, until) == (known, lasts) and TYPED_MO_FIELD not in content.mo
+    return text, is_correction or not is_whole
 
 
-def _where_and_how_far(content: AlertContent, how_far: Html | int | None, t: Phrases) -> Html:
-    if how_far is None:  # the reader is a coordinator, or a location is unknown
-        return t("alert-where", place=where(content, t))
+def _longest(reader: Reader) -> Reader:
+    """Return a reader to whom the first line is as long as to any, so that the same words fit for all."""
+    return Reader(None if reader.how_far is None else _LONGEST_DISTANCE, reader.now, _LONGEST_AGO)
+
+
+def _fitting(parts: Sequence[Html], room: int) -> tuple[list[Html], int]:
+    """Return the first parts, as far as they fit in so many words, and the room that is left."""
+    kept: list[Html] = []
+    for part in parts:
+        if words_in(part) > room:
+            break
+        kept.append(part)
+        room -= words_in(part)
+    return kept, room
+
+
+def _above(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Html:
+    """Return the first lines: what a correction changed, then how urgent it is, what, and how far. A correction is an
+    answer to the text that says how long ago."""
+    content = revision.content
+    is_correction = revision.kind is RevisionKind.CORRECTION
+    changes = changed_words(background.before, content, reader.now, t, zone) if is_correction else ""
+    changed = t("alert-changed", changes=changes) if is_correction else ""
+    at = None if is_correction else content.occurred_at
+    ago = "" if at is None else reader.ago or time_ago(at, reader.now, t)
+    return lines(_drill(content, t), changed, joined(" · ", _head(content, background, reader.how_far, t), ago))
+
+
+def _head(content: AlertContent, background: Background, how_far: Html | int | None, t: Phrases) -> Html:
+    urgency, kind = t(f"urgency-{content.severity}"), kind_words(content.kind, t)
+    if content.is_tip:
+        return t("alert-head", urgency=urgency, kind=kind)
+    if how_far is None:
+        return t("alert-head-at", urgency=urgency, kind=kind, place=where(content, t, background.middle))
     in_words = distance(how_far, t) if isinstance(how_far, int) else how_far
-    return t("alert-where-far", place=where(content, t), distance=in_words)
+    return t("alert-head-far", urgency=urgency, kind=kind, distance=in_words)
 
 
-def _known(content: AlertContent) -> list[str]:
-    return [field for field, values in MO_FIELDS.items() if content.mo.get(field) in values]
+def _drill(content: AlertContent, t: Phrases) -> Html:
+    return t("alert-drill") if content.is_drill else Html("")
+
+
+def _advice(content: AlertContent, t: Phrases) -> Html:
+    return t(f"advice-{content.kind}", severity=content.severity)
+
+
+def _below(revision: Revision, t: Phrases) -> Html:
+    """Return the last lines: who may read it, the number, and the sender."""
+    content, number = revision.content, t("alert-number", number=revision.alert_number)
+    if revision.number > 1:
+        number = t("alert-number-version", number=number, revision=str(revision.number))
+    share = t(f"alert-share-{content.tlp.name.lower()}")
+    return lines(share, joined(" · ", number, sender_words(content, t)))
+
+
+def _place_and_time(content: AlertContent, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Html:
+    """Return where it was, unless the first line says so, and when."""
+    if content.is_tip:
+        return Html("")
+    place = "" if reader.how_far is None else where(content, t, background.middle)
+    at = content.occurred_at
+    return _sentence([place, time_words(at, reader.now, t, zone) if at else ""])
+
+
+def _lasts(content: AlertContent, reader: Reader, t: Phrases, zone: ZoneInfo) -> list[Html]:
+    return [] if content.is_tip else [t("alert-lasts", moment=until_words(content.until, reader.now, t, zone))]
+
+
+def _labelled(content: AlertContent, background: Background, t: Phrases, zone: ZoneInfo) -> list[Html]:
+    """Return what is known, a labelled line each: when, where, how offenders worked, and until when it is valid."""
+    if content.is_tip:
+        return []
+    at = content.occurred_at
+    return [
+        t("alert-when", moment=moment(at, t, zone)) if at else Html(""),
+        t("alert-where", place=where(content, t, background.middle)),
+        *fact_lines(content, t),
+        t("alert-until", moment=moment(content.until, t, zone)),
+    ]
+
+
+def _sentence(parts: Sequence[str]) -> Html:
+    """Join phrases to a sentence; empty without any. The first may be a link."""
+    words = joined(", ", *parts)
+    return Html(f"{words[0].upper()}{words[1:]}.") if words else words

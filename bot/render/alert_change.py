@@ -7,7 +7,7 @@ from alerts.ports import UnitOfWork
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View
-from bot.render.alert import revision_message
+from bot.render.alert_preview import whole_preview
 from texts.phrases import Phrases
 
 
@@ -33,7 +33,7 @@ async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Re
 async def change_preview(alert: Alert, approval: Approval, nearest_m: int | None, view: View) -> Message:
     """Render the change as the nearest recipient would get it after approval."""
     revision = await next_revision(view.uow, as_asked(alert, approval), approval.revision_kind)
-    return revision_message(revision, nearest_m, view.t, view.zone).with_keyboard()
+    return await whole_preview(revision, nearest_m, view)
 
 
 def removed_message(number: str, t: Phrases) -> Message:

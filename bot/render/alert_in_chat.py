@@ -1,52 +1,79 @@
 """An alert in a group's chat: the whole text where its TLP label and the chat's settings allow that, else one line."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, Revision, RevisionKind
 from alerts.ids import AlertId, RevisionId
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView, deep_link
-from bot.render.alert import NOTES, alert_message, closing_message, seen_button, where
+from bot.render.alert import NOTES, Reader, closing_message, glance, seen_button, where
+from bot.render.alert_background import Background, background_of
 from bot.render.alert_change import removed_message
+from bot.render.alert_facts import kind_words
 from texts.html import Html, joined
 from texts.phrases import Phrases
 
 READ_LINK = "alert-"  # /start alert-12 reads it in private
+WHOLE_LINK = "whole-"  # /start whole-12 reads all of it
 REPORT_LINK = "report"  # /start report begins a report there
 
 
 def group_message(
-    revision: Revision, t: Phrases, zone: ZoneInfo, *, bot: str, reads_text: bool, seen: int = 0
+    revision: Revision,
+    background: Background,
+    now: datetime,
+    t: Phrases,
+    zone: ZoneInfo,
+    *,
+    bot: str,
+    reads_text: bool,
+    seen: int = 0,
 ) -> Message:
-    """Render a revision for a group's chat, with a counting Gezien button and a link to report something."""
+    """Render a revision for a group's chat, with a counting Gelezen button and a link to report something."""
     if revision.kind in NOTES:
         return closing_message(revision, t, with_note=reads_text)
-    counting = (seen_button(revision, t, seen),)
-    report = (Button(t.plain("report-button"), url=deep_link(bot, REPORT_LINK)),)
+    is_protected = revision.content.tlp.is_protected
+    below = seen_button(revision, t, seen), Button(t.plain("report-button"), url=deep_link(bot, REPORT_LINK))
     if reads_text:
-        return alert_message(revision, None, t, zone).with_keyboard(counting, report)
+        text, has_more = glance(revision, background, Reader(None, now), t, zone)
+        more = Button(t.plain("alert-more"), url=deep_link(bot, f"{WHOLE_LINK}{revision.alert_id}"))
+        return Message(text, is_protected=is_protected).with_keyboard(below, *(((more,),) if has_more else ()))
     read = Button(t.plain("group-read"), url=deep_link(bot, f"{READ_LINK}{revision.alert_id}"))
-    line = Message(_line(revision, t), is_protected=revision.content.tlp.is_protected)
-    return line.with_keyboard((read,), counting, report)
+    return Message(_line(revision, t), is_protected=is_protected).with_keyboard((read,), below)
 
 
 def _line(revision: Revision, t: Phrases) -> Html:
     content = revision.content
-    kind = t(f"kind-{content.kind}")
-    line = t("group-line", number=revision.alert_number, tlp=content.tlp, kind=kind, place=where(content, t))
-    is_correction = revision.kind is RevisionKind.CORRECTION
-    correction = t("group-correction", revision=str(revision.number)) if is_correction else ""
-    return joined(" ", t("group-drill") if content.is_drill else "", correction, line)
+    line = t(
+        "group-line",
+        urgency=t(f"urgency-{content.severity}"),
+        kind=kind_words(content.kind, t),
+        place=where(content, t),
+        number=revision.alert_number,
+        tlp=content.tlp,
+    )
+    changed = t("group-changed") if revision.kind is RevisionKind.CORRECTION else ""
+    return joined(" ", t("group-drill") if content.is_drill else "", changed, line)
 
 
 async def in_chat(view: View) -> Message:
-    """Render the posted message again with the present Gezien count; a retracted text is not shown again."""
+    """Render the posted message again with the present Gelezen count; a retracted text is not shown again."""
     revision = await view.uow.alerts.revision(RevisionId(view.number("revision")))
     if (await view.uow.alerts.get(revision.alert_id)).state is AlertState.RETRACTED:
         return removed_message(revision.alert_number, view.t)
-    reads_text = not view.number("is_one_line")
-    return group_message(revision, view.t, view.zone, bot=view.bot, reads_text=reads_text, seen=view.number("seen"))
+    background, reads_text = await background_of(view.uow, revision), not view.number("is_one_line")
+    return group_message(
+        revision,
+        background,
+        view.now,
+        view.t,
+        view.zone,
+        bot=view.bot,
+        reads_text=reads_text,
+        seen=view.number("seen"),
+    )
 
 
 async def ended(view: View) -> Message:

@@ -13,8 +13,9 @@ from alerts.targeting import target_of
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View
-from bot.render.alert import alert_line, alert_message, first_revision
+from bot.render.alert import alert_line, first_revision
 from bot.render.alert_change import change_preview
+from bot.render.alert_preview import whole_preview
 from bot.render.tip import settled_tip, tip_card
 from texts.html import Html, lines, paragraphs
 from texts.roles import function_words
@@ -107,7 +108,7 @@ async def _asked(alert: Alert, approval: Approval, view: View) -> tuple[Message,
     reach = await view.uow.deliveries.reach(
         target_of(alert.content), await copies_of(view.uow, alert, view.now), now=view.now
     )
-    preview = alert_message(first_revision(alert), reach.nearest_m, view.t, view.zone)
+    preview = await whole_preview(first_revision(alert), reach.nearest_m, view)
     return preview, view.t("approval-head", count=reach.members)
 
 

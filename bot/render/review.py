@@ -9,7 +9,7 @@ from alerts.role import Action
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
-from bot.render.alert import revision_message
+from bot.render.alert_preview import whole_preview
 from bot.render.approval import function_of, grounds_line
 from bot.render.tip import retract_rows, sender_of
 from texts.html import Html, lines, paragraphs
@@ -22,7 +22,7 @@ OBJECTIONS = ("not_urgent", "content", "reach", "grounds")
 async def review_card(alert: Alert, approval: Approval, view: View) -> Message:
     """Render the sent text, who sent it alone, when, why and on what grounds, with the two answers."""
     t = view.t
-    sent = revision_message(await view.uow.alerts.revision_by(approval.id), None, t, view.zone)
+    sent = await whole_preview(await view.uow.alerts.revision_by(approval.id), None, view)
     head = lines(
         t(f"review-{approval.kind}", who=await _sender(approval, view), moment=_when(approval, view)),
         t("review-reason", reason=_reason(approval, view)) if approval.kind is ApprovalKind.SOLE_ON_DUTY else "",

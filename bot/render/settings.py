@@ -40,7 +40,11 @@ def settings_lines(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) ->
     """Describe the present settings, a line each."""
     night = t("settings-night-off" if member.p1_at_night is False else "settings-night-on")
     muted = sorted(member.muted)
-    both = t("settings-muted", which=", ".join(muted)) if muted else t("settings-not-muted")
+    both = (
+        t("settings-muted", which=", ".join(t.plain(f"settings-muted-{one}") for one in muted))
+        if muted
+        else t("settings-not-muted")
+    )
     return lines(night, both, pause_line(member, t, now, zone))
 
 

@@ -12,7 +12,8 @@ from alerts.template import Template
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView
-from bot.render.alert import alert_message, first_revision, where
+from bot.render.alert import first_revision, where
+from bot.render.alert_preview import preview_of, whole_preview
 from bot.render.approval import function_of, named_words
 from texts.html import Html, lines, paragraphs
 from texts.times_and_distances import moment
@@ -23,7 +24,8 @@ async def template_card(template: Template, view: View, *, shows_grounds: bool =
     t = view.t
     named = await named_words(template.content, view)
     head = lines(t("template-head", name=template_name(template, view)), named, await _standing(template, view))
-    text = paragraphs(head, _preview(template, view).text)
+    shown = await whole_preview(_revision(template, view), None, view)
+    text = paragraphs(head, shown.text)
     rows = [(one,) for one in await _buttons(template, view, shows_grounds=shows_grounds)]
     return Message(text, is_protected=True).with_keyboard(*rows)
 
@@ -33,7 +35,7 @@ async def ready_card(template: Template, alert: Alert, view: View) -> list[Messa
     t = view.t
     copies = await copies_of(view.uow, alert, view.now)
     reach = await view.uow.deliveries.reach(target_of(alert.content), copies, now=view.now)
-    preview = alert_message(first_revision(alert), reach.nearest_m, t, view.zone).with_keyboard()
+    preview = await preview_of(first_revision(alert), reach.nearest_m, view)
     text = t("template-ready", number=alert.number or "", count=reach.members)
     send = button(t.plain("template-send"), "tplsend", f"{template.id}.{alert.id}", alert.version)
     drop = button(t.plain("template-not"), "undraft", f"a{alert.id}")
@@ -95,11 +97,10 @@ async def _buttons(template: Template, view: View, *, shows_grounds: bool) -> li
     return [approve, grounds, end]
 
 
-def _preview(template: Template, view: View) -> Message:
-    """Render the template as it would arrive now, with a placeholder for its number."""
+def _revision(template: Template, view: View) -> Revision:
+    """Make the text that would be sent now, with a placeholder for its number."""
     number, content = view.t.plain("template-number"), template.content_at(view.now)
-    revision = Revision(RevisionId(0), AlertId(0), 1, RevisionKind.FIRST, number, content)
-    return alert_message(revision, None, view.t, view.zone)
+    return Revision(RevisionId(0), AlertId(0), 1, RevisionKind.FIRST, number, content)
 
 
 async def _template(view: View) -> Template:

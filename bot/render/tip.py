@@ -12,7 +12,8 @@ from alerts.targeting import target_of
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView
-from bot.render.alert import alert_line, alert_message, first_revision
+from bot.render.alert import alert_line, first_revision
+from bot.render.alert_preview import whole_preview
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.roles import function_words
@@ -32,7 +33,7 @@ async def tip_card(alert: Alert, approval: Approval, view: View, above: str = ""
     waits = t("tip-held-card", moment=moment(at, t, view.zone)) if at and is_police else t("tip-waits-card")
     who = await sender_of(approval.requested_by, view)
     head = lines(waits, t("tip-card-reach", count=reach.members), t("tip-author", who=who))
-    shown = alert_message(first_revision(alert), reach.nearest_m, t, view.zone)
+    shown = await whole_preview(first_revision(alert), reach.nearest_m, view)
     return Message(paragraphs(above, head, shown.text)).with_keyboard(
         (button(t.plain("tip-stop"), "tip-stop", alert.id, approval.alert_version),),
         (button(t.plain("tip-send"), "tip-send", alert.id, approval.alert_version),),

@@ -137,6 +137,10 @@ class SqlAlerts:
         """The revision that this approval let out. Raises NotFound."""
         return await revisions.by_approval(self._transaction, approval)
 
+    async def revision_before(self, revision: Revision) -> Revision | None:
+        """The newest revision of the same alert with a lower number; None for the first."""
+        return await revisions.before(self._transaction, revision)
+
     async def latest_revision(self, alert: AlertId) -> Revision | None:
         """The newest revision of the alert; None when nothing was sent."""
         return next(iter(await revisions.latest(self._transaction, alert)), None)
@@ -221,12 +225,12 @@ class SqlAlerts:
         return is_new
 
     async def has_seen(self, alert: AlertId, member: MemberId) -> bool:
-        """Whether the member pressed Gezien (seen) under the alert."""
+        """Whether the member pressed Gelezen (seen) under the alert."""
         pressed = sa.select(seen.c.alert_id).where(seen.c.alert_id == alert, seen.c.member_id == member)
         return await self._transaction.first(pressed) is not None
 
     async def seen_count(self, alert: AlertId) -> int:
-        """How many members pressed Gezien (seen) under the alert."""
+        """How many members pressed Gelezen (seen) under the alert."""
         count = sa.select(sa.func.count().label("n")).select_from(seen).where(seen.c.alert_id == alert)
         earlier = sa.select(sa.func.sum(seen_counts.c.count).label("n")).where(seen_counts.c.alert_id == alert)
         return int((await self._transaction.one(count)).n) + int((await self._transaction.one(earlier)).n or 0)

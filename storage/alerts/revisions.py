@@ -48,6 +48,13 @@ async def by_approval(transaction: Transaction, approval: ApprovalId) -> Revisio
     return _revision(await transaction.one(sa.select(stored).where(stored.c.approval_id == approval)))
 
 
+async def before(transaction: Transaction, revision: Revision) -> Revision | None:
+    """The newest revision of the same alert with a lower number; None for the first."""
+    earlier = sa.select(stored).where(stored.c.alert_id == revision.alert_id, stored.c.number < revision.number)
+    row = await transaction.first(earlier.order_by(stored.c.number.desc()).limit(1))
+    return None if row is None else _revision(row)
+
+
 async def latest(transaction: Transaction, *alerts: AlertId) -> list[Revision]:
     """The newest revision of each of these alerts, newest alert first."""
     if not alerts:

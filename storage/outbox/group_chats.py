@@ -1,4 +1,4 @@
-"""Alerts in the chats of KVO groups: which texts arrived there, and how many pressed Gezien. Behind `SqlDeliveries`."""
+"""Alerts in the chats of KVO groups: which texts arrived there, and how many pressed Gelezen."""
 
 import sqlalchemy as sa
 

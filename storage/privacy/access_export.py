@@ -70,7 +70,7 @@ async def keys_of(transaction: Transaction, member: MemberId) -> Mapping[Key, Se
 
 
 def is_of(column: sa.Column[Any], keys: Sequence[Any]) -> sa.ColumnElement[bool]:
-    """Match rows that lead to one of these. Deliveries and Gezien, the two large tables, are searched by alert, as
+    """Match rows that lead to one of these. Deliveries and Gelezen, the two large tables, are searched by alert, as
     their indexes begin with it."""
     mine = column.in_(keys)
     if column.table not in (t.deliveries, t.seen):

@@ -47,7 +47,7 @@ class SqlPersonalData:
         return await used_quotas.used_quotas(self._transaction, action, member, since)
 
     async def passers_by(self, before: datetime, limit: int) -> list[MemberId]:
-        """Up to `limit` members who were stored by this moment, only ever pressed Gezien in a group's chat, and have no
+        """Up to `limit` members who were stored by this moment, only ever pressed Gelezen in a group chat, and have no
         such press left in storage."""
         old = _passers_by(before).order_by(members.c.id)
         return [row.id for row in await self._transaction.rows(old.limit(limit))]

@@ -27,7 +27,7 @@ class SqlRetention:
         self._transaction = transaction
 
     async def due(self, kind: Kind, before: datetime, limit: int) -> Sequence[int]:
-        """Up to `limit` ids of records of this kind from `before` or earlier, in order. For Gezien they are ids of
+        """Up to `limit` ids of records of this kind from `before` or earlier, in order. For Gelezen they are ids of
         alerts."""
         return sorted(row.number for row in await self._transaction.rows(wanted(kind, before, limit)))
 
@@ -38,7 +38,7 @@ class SqlRetention:
         return int((await self._transaction.one(sa.select(counted.label("n")).where(*conditions))).n)
 
     async def remove(self, kind: Kind, numbers: Sequence[int], now: datetime) -> int:
-        """Reduce these records to what may be kept; return how many rows were removed or emptied. Of Gezien it may take
+        """Reduce these records to what may be kept; return the number of rows removed or emptied. Gelezen may take
         several calls."""
         self._transaction.erase()
         match kind:
@@ -86,7 +86,7 @@ class SqlRetention:
         return await self._transaction.changed(sa.delete(t.deliveries).where(rows))
 
     async def _count_seen(self, alerts: Sequence[int]) -> int:
-        """Turn up to _SEEN_AT_ONCE presses of Gezien into counts: an alert may have been seen by everybody."""
+        """Turn up to _SEEN_AT_ONCE presses of Gelezen into counts: an alert may have been seen by everybody."""
         first = sa.select(t.seen).where(t.seen.c.alert_id.in_(alerts)).order_by(t.seen.c.alert_id, t.seen.c.member_id)
         rows = await self._transaction.rows(first.limit(_SEEN_AT_ONCE))
         counted = Counter((row.alert_id, row.chat_id) for row in rows)
@@ -140,7 +140,7 @@ class SqlRetention:
 
 
 def wanted(kind: Kind, before: datetime, limit: int) -> sa.Select[int]:
-    """Select up to `limit` ids that are due; not sorted, except for Gezien: sorting them all first would hold them in
+    """Select up to `limit` ids that are due; not sorted, except for Gelezen: sorting them all first would hold them in
     memory."""
     number, conditions = _due(kind, before)
     found = sa.select(number.label("number")).where(*conditions).limit(limit)

@@ -178,7 +178,7 @@ _changes = deliveries.c.target_id.is_not(None)
 # For the check of references when a row is deleted.
 Index(None, deliveries.c.target_id, sqlite_where=_changes, postgresql_where=_changes)
 
-# The counts that are left of deliveries and of Gezien after their retention.
+# The counts that are left of deliveries and of Gelezen after their retention.
 delivery_counts = table(
     "delivery_counts",
     link("alert_id", "alerts", key=True),
@@ -204,7 +204,7 @@ seen = table(
     "seen",
     link("alert_id", "alerts", key=True),
     link("member_id", "members", key=True),
-    # The group's chat in which Gezien was pressed; none for a private chat.
+    # The group's chat in which Gelezen was pressed; none for a private chat.
     link("chat_id", "addresses", optional=True),
     moment("at"),
 )

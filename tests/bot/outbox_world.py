@@ -104,7 +104,7 @@ class ScriptedMessenger:
 
     def recipients(self) -> list[str]:
         """The recipients of the alert, in order."""
-        return [ref for ref, message in self.sent if "WEES ALERT" in message.text]
+        return [ref for ref, message in self.sent if "(TLP:" in message.text]
 
 
 class World:
@@ -180,6 +180,7 @@ async def open_world(path: Path) -> AsyncIterator[World]:
             severity=Severity.P2,
             tlp=Tlp.AMBER,
             until=START + timedelta(hours=3),
+            occurred_at=START - timedelta(minutes=5),
         )
         await uow.postcodes.replace_all([Pc4Place("2903", "Capelle aan den IJssel", HERE)])
         await uow.municipalities.save(Municipality("Capelle aan den IJssel", sole_on_duty=True))

@@ -64,7 +64,7 @@ async def jeweller(town: Town, number: int, police: Person, *, verified: bool = 
 
 def alerts_of(person: Person) -> list[str]:
     """Return the notices on this person's screen."""
-    return [bubble.text for bubble in person.bubbles if "WEES ALERT" in bubble.text]
+    return [bubble.text for bubble in person.bubbles if "Gebeurt het nu?" in bubble.text]
 
 
 async def ask_approval(author: Person, **choices: str) -> None:

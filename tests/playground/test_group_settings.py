@@ -84,12 +84,12 @@ async def test_buttons_of_a_group_message_change(playground: Playground) -> None
     """The buttons of a group message can be changed and removed; the same buttons again are refused."""
     anna = await playground.person()
     chat = await playground.group(anna)
-    markup = {"inline_keyboard": [[{"text": "Gezien (0)", "callback_data": "s"}]]}
+    markup = {"inline_keyboard": [[{"text": "Gelezen (0)", "callback_data": "s"}]]}
     sent = await playground.api("sendMessage", chat_id=chat, text="a", reply_markup=markup)
     edit: dict[str, Any] = {"chat_id": chat, "message_id": sent["message_id"]}
     said = await refusal(playground, "editMessageReplyMarkup", **edit, reply_markup=markup)
     assert said.startswith("400 Bad Request: message is not modified: specified new message content and reply markup")
-    counted = {"inline_keyboard": [[{"text": "Gezien (1)", "callback_data": "s"}]]}
+    counted = {"inline_keyboard": [[{"text": "Gelezen (1)", "callback_data": "s"}]]}
     edited = await playground.api("editMessageReplyMarkup", **edit, reply_markup=counted)
     assert ("a", counted) == (edited["text"], edited["reply_markup"])
     assert "reply_markup" not in await playground.api("editMessageReplyMarkup", **edit)
@@ -112,7 +112,7 @@ async def test_what_a_migrated_group_answers(playground: Playground) -> None:
     page keeps its frame."""
     anna = await playground.person()
     chat = await playground.group(anna, type="group", phone=True)
-    markup = {"inline_keyboard": [[{"text": "Gezien", "callback_data": "s"}]]}
+    markup = {"inline_keyboard": [[{"text": "Gelezen", "callback_data": "s"}]]}
     old = await playground.api("sendMessage", chat_id=chat, text="oud", reply_markup=markup)
     new = (await playground.post("migrate", chat=chat))["chat"]
     assert ["message", "message"] == kinds(await playground.updates())

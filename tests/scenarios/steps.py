@@ -109,7 +109,7 @@ async def choose_whom(
     await police.tap("(gebruikelijk)")
     await police.expect(words("alert-ask-until"))
     await police.tap(words(until))
-    preview = await police.expect("Geldt tot")
+    preview = await police.expect("Gebeurt het nu?")
     await police.expect(words("alert-preview-above"))
     return preview
 
@@ -163,7 +163,7 @@ def number_in(seen: Seen) -> str:
 
 async def alerts_on(phone: Phone) -> list[str]:
     """Return the numbers of the alerts on a phone, oldest first."""
-    return [number_in(seen) for seen in await phone.received() if "WEES ALERT" in seen.text]
+    return [number_in(seen) for seen in await phone.received() if "Gebeurt het nu?" in seen.text]
 
 
 async def ask_approval(world: World, drafter: Phone) -> str:

@@ -67,8 +67,8 @@ BREAKAGES = (
     Breakage(
         "the number is not in the text",
         "texts/locales/nl/alert.ftl",
-        "alert-head = <b>WEES ALERT { $number }</b>",
-        "alert-head = <b>WEES ALERT</b>",
+        "alert-number = { $number }",
+        "alert-number = Bericht",
         "het bericht heeft een nummer",
     ),
     Breakage(
@@ -86,7 +86,7 @@ BREAKAGES = (
         "na afloop krijgt niemand het nog",
     ),
     Breakage(
-        "Gezien is not counted",
+        "Gelezen is not counted",
         "storage/alerts/alerts.py",
         "return int((await self._transaction.one(count)).n)",
         "return int((await self._transaction.one(count)).n * 0)",

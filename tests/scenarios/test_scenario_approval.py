@@ -49,7 +49,7 @@ async def test_a_marshals_notice_is_returned_mended_and_approved(world: World) -
     returned = await marshal.expect(COMMENT)
     assert number_in(returned) == number
     await marshal.tap(words("draft-resume"))
-    preview = await marshal.expect("Geldt tot")
+    preview = await marshal.expect("Gebeurt het nu?")
     assert (number_in(preview), WHAT in preview.text) == (number, True)
     await marshal.expect(COMMENT)
     assert await ask_approval(world, marshal) == number

@@ -30,7 +30,7 @@ async def test_an_answer_delivered_twice_is_taken_once(world: World) -> None:
 
 
 async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> None:
-    """A press that is delivered twice sends one alert, and a repeated *Gezien* counts one shop."""
+    """A press that is delivered twice sends one alert, and a repeated *Gelezen* counts one shop."""
     words, police = world.words, await world.coordinator()
     shop = await subscribe(world, "Juwelier Vuurlelie")
     await verify(world, police, shop)
@@ -43,9 +43,9 @@ async def test_a_press_delivered_twice_sends_and_counts_once(world: World) -> No
     again = await shop.tap(words("seen-done"))
     await shop.expect_toast(words("seen-before"))
     await world.playground.post("redeliver", update_id=again)
-    await police.expect(lambda seen: "Gezien: 1" in seen.text)
+    await police.expect(lambda seen: "Gelezen: 1" in seen.text)
     await shop.type("/actueel")
     await shop.expect(number)
-    assert not [seen for seen in await police.received() if "Gezien: 2" in seen.text]
+    assert not [seen for seen in await police.received() if "Gelezen: 2" in seen.text]
     answered = await world.playground.calls("answerCallbackQuery", since)
     assert len(answered) == 2, "a tap is answered once, however often it is delivered"

@@ -34,7 +34,7 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
     number = await send(world, police)
     near, far = await jeweller.expect(number), await across.expect(number)
     assert near.text == preview.text
-    assert "(1,5 km " in far.text
+    assert ", 1,5 km van je zaak" in far.text
     assert near.is_protected
     assert far.is_protected
     report = await police.expect(words("report-head", number=number, state="live"))

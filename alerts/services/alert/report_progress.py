@@ -39,7 +39,7 @@ class ChangeProgress:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Delivery counts of an alert: by state, by reason where it did not arrive, and how many pressed Gezien.
+    """Delivery counts of an alert: by state, by reason where it did not arrive, and how many pressed Gelezen.
 
     The first text is counted by person, and separately by group chat; later texts follow in `changes`.
     """

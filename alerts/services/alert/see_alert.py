@@ -1,4 +1,4 @@
-"""Mark an alert as seen: a recipient, or anybody in a group's chat that has it, presses Gezien."""
+"""Mark an alert as seen: a recipient, or anybody in a group's chat that has it, presses Gelezen."""
 
 from datetime import datetime
 

@@ -36,7 +36,7 @@ async def apply_retention(storage: Storage, keep: Retention, now: datetime) -> M
 
 
 async def what_is_due(storage: Storage, keep: Retention, now: datetime) -> Mapping[str, int]:
-    """Count how many of each kind would be removed (for Gezien: of how many alerts), without removing anything."""
+    """Count how many of each kind would be removed (for Gelezen: of how many alerts), without removing anything."""
     async with storage.reading() as uow:
         due = {kind.value: await uow.expired.count(kind, keep.limit_of(kind, now)) for kind in Kind}
         due[PASSERS_BY] = await uow.personal.count_passers_by(keep.limit_of(Kind.SEEN, now))
@@ -67,7 +67,7 @@ async def _prune_audit(storage: Storage, before: datetime, now: datetime) -> int
 
 
 async def _erase_passers_by(storage: Storage, before: datetime, now: datetime) -> int:
-    """Erase people who only pressed Gezien: their number was kept to count them once, and that is over."""
+    """Erase people who only pressed Gelezen: their number was kept to count them once, and that is over."""
     erased = 0
     while True:
         async with storage.transaction() as uow:

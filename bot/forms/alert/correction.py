@@ -21,8 +21,8 @@ from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.preview import may_send_alone, send_label, who_sends
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
 from bot.forms.alert.reason import ask_reason, take_reason
-from bot.render.alert import alert_message
 from bot.render.alert_change import next_revision
+from bot.render.alert_preview import preview_of
 from texts.html import paragraphs
 
 NAME = "correction"
@@ -77,7 +77,7 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     t, alert = request.t, await _as_corrected(draft, request)
     revision = await next_revision(request.uow, alert, RevisionKind.CORRECTION)
     received = await request.uow.deliveries.received(alert.id)
-    preview = alert_message(revision, received.nearest_m, t, request.zone).with_keyboard()
+    preview = await preview_of(revision, received.nearest_m, request.view())
     if draft.is_editing:
         fields = in_rows([Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE], 2)
         close = (Choice(t.plain("alert-edit-close"), "close"),)

@@ -9,7 +9,7 @@ from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.typed_text import checked, typed
-from bot.render.alert import mo_name
+from bot.render.alert_facts import mo_name
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
 

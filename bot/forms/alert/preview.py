@@ -19,7 +19,8 @@ from bot.conversation.request import Request
 from bot.forms.alert.audience import is_asked
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import named_line, with_nameable
-from bot.render.alert import alert_message, first_revision
+from bot.render.alert import first_revision
+from bot.render.alert_preview import preview_of, rest_of
 from bot.render.approval import comment_line, made_of
 from bot.render.report import standing
 from texts.html import Html, lines, paragraphs
@@ -51,7 +52,9 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     copies = await copies_of(request.uow, alert, request.now)
     reach = await request.uow.deliveries.reach(target_of(alert.content), copies, now=request.now)
     approvers = await find_approvers(request.uow, alert, request.now)
-    preview = alert_message(first_revision(alert), reach.nearest_m, t, request.zone)
+    revision = first_revision(alert)
+    preview = await preview_of(revision, reach.nearest_m, request.view())
+    left_out = t("alert-left-out") if await rest_of(revision, reach.nearest_m, request.view()) else ""
     comment = await comment_line(await request.uow.alerts.latest_approval(alert.id), request.view())
     name = draft.groups.get(draft.kvo_group_id or 0)
     only = t("alert-only-group", name=name) if name else ""
@@ -59,7 +62,8 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     reached = lines(only, _reached(reach, t), *_in_chats(chats, alert.content.tlp, t), named_line(draft, t))
     made = await made_of(alert, request.view())
     overtaken = await _overtaken(draft, alert, request)
-    text = paragraphs(t("alert-preview-above"), made, overtaken, comment, reached, who_sends(approvers, t))
+    above = lines(t("alert-preview-above"), left_out)
+    text = paragraphs(above, made, overtaken, comment, reached, who_sends(approvers, t))
     if draft.is_editing:
         fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
         rows = in_rows(fields, 2)
@@ -68,7 +72,7 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     rows = ((send,), (Choice(t.plain("alert-edit"), "edit"),))
     if alert.content.severity is Severity.P1 and await request.may(Action.APPROVE_ALERT, alert_matter(alert.content)):
         rows += ((Choice(t.plain("template-save"), "template"),),)
-    return Question(text, rows, before=(preview.with_keyboard(),))
+    return Question(text, rows, before=(preview,))
 
 
 async def take_preview(

@@ -138,7 +138,9 @@ async def role_granted(view: View) -> Message:
     if not copies and Action.READ_ALERTS in actions:
         copies = view.t("role-reads")
     function = Function(view.text("function")) if "function" in view.fields else None
-    granted = await role_words(view.uow, RoleOffer(role, scope, function), view.t)
+    manages = role is Role.KVO_MANAGER and scope.kvo_group_id is not None and function is None
+    text = "role-granted-group" if manages else "role-granted"
+    granted = await role_words(view.uow, RoleOffer(role, scope, function), view.t, text)
     return Message(paragraphs(granted, menu, signups, reports, copies), main_keyboard(view.t))
 
 

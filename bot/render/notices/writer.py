@@ -1,7 +1,8 @@
 """The writer: renders a claimed delivery as its recipient reads it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
@@ -10,50 +11,64 @@ from alerts.ids import RevisionId
 from alerts.member import Language
 from alerts.ports import UnitOfWork
 from bot.conversation.message import Message
-from bot.render.alert import revision_message
+from bot.render.alert import Reader, revision_message
+from bot.render.alert_background import background_of
 from bot.render.alert_in_chat import group_message
 from bot.render.notices.registry import VIEWS, View
 from texts.html import Html
 from texts.phrases import Phrases
-from texts.times_and_distances import distance, rounded
+from texts.times_and_distances import distance, rounded, time_ago
 
-HOLE = Html("\ue000")  # placeholder for the recipient's distance; no text contains this private-use character
+# Placeholders for what differs by recipient and moment; no text contains these private-use characters.
+_DISTANCE, _AGO = Html("\ue000"), Html("\ue001")
+_MINUTE = timedelta(minutes=1)
 _KEPT = 64  # prepared texts kept, of the alerts that are being sent
 
 _Key = tuple[RevisionId | None, Language, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A text that was rendered for all, and when what it tells of happened."""
+
+    message: Message
+    occurred_at: datetime | None
+
+
 class Writer:
-    """Renders alerts and notices in the recipient's language; an alert is rendered once per language, not per
-    recipient."""
+    """Renders alerts and notices in the recipient's language. An alert is rendered once per language, and its distance
+    and time are filled in once per distance and minute, not per recipient."""
 
     def __init__(self, texts: Mapping[Language, Phrases], clock: Clock, zone: ZoneInfo, bot: str) -> None:
         self._texts = texts
         self._clock = clock
         self._zone = zone
         self._bot = bot
-        self._prepared: dict[_Key, Message] = {}
+        self._prepared: dict[_Key, _Prepared] = {}
         self._filled_in: dict[tuple[_Key, int | None, bool], Message] = {}  # by distance, and whether without sound
+        self._filled_at = datetime.min.replace(tzinfo=UTC)  # the minute in which these were filled in begins here
 
     async def prepare(self, claimed: Claimed, uow: UnitOfWork) -> None:
         """Render an alert's text for all members who read this language; later copies only fill in the distance."""
         if claimed.revision_id is None or claimed.kvo_group_id is not None or _key(claimed) in self._prepared:
             return
         revision = await uow.alerts.revision(claimed.revision_id)
-        hole = None if claimed.distance_m is None else HOLE
-        message = revision_message(revision, hole, self._texts[claimed.language], self._zone)
+        background = await background_of(uow, revision)
+        reader = Reader(None if claimed.distance_m is None else _DISTANCE, self._clock.now(), _AGO)
+        message = revision_message(revision, background, reader, self._texts[claimed.language], self._zone)
         if len(self._prepared) >= _KEPT:
             self._prepared.clear()
             self._filled_in.clear()
         is_protected = message.is_protected or claimed.is_protected
-        self._prepared[_key(claimed)] = replace(message, is_protected=is_protected)
+        prepared = replace(message, is_protected=is_protected)
+        self._prepared[_key(claimed)] = _Prepared(prepared, revision.content.occurred_at)
 
     def prepared(self, claimed: Claimed, *, is_silent: bool) -> Message | None:
         """Return a member's copy of a prepared text; None if the text is not prepared or is no member's alert."""
         if claimed.revision_id is None or claimed.kvo_group_id is not None:
             return None
-        message = self._prepared.get(_key(claimed))
-        return None if message is None else self._filled(message, claimed, is_silent=is_silent)
+        prepared = self._prepared.get(_key(claimed))
+        return None if prepared is None else self._filled(prepared, claimed, is_silent=is_silent)
 
     async def write(self, claimed: Claimed, uow: UnitOfWork, *, is_silent: bool, reads_text: bool = True) -> Message:
         """Render the message; protection follows the TLP label. A reader who may not read the text gets one line about
@@ -61,7 +76,8 @@ class Writer:
         t = self._texts[claimed.language]
         if claimed.kvo_group_id is not None and claimed.revision_id is not None:
             revision = await uow.alerts.revision(claimed.revision_id)
-            message = group_message(revision, t, self._zone, bot=self._bot, reads_text=reads_text)
+            background, now = await background_of(uow, revision), self._clock.now()
+            message = group_message(revision, background, now, t, self._zone, bot=self._bot, reads_text=reads_text)
         elif claimed.revision_id is not None and not reads_text:
             revision = await uow.alerts.revision(claimed.revision_id)
             message = Message(t("alert-changed-unread", number=revision.alert_number))
@@ -76,16 +92,23 @@ class Writer:
         is_protected = message.is_protected or claimed.is_protected
         return replace(message, is_silent=message.is_silent or is_silent, is_protected=is_protected)
 
-    def _filled(self, message: Message, claimed: Claimed, *, is_silent: bool) -> Message:
-        """Return one shared object for all recipients at the same distance, so that its body is encoded once."""
+    def _filled(self, prepared: _Prepared, claimed: Claimed, *, is_silent: bool) -> Message:
+        """Return one shared object for all recipients at the same distance in this minute, so that its body is encoded
+        once."""
+        now = self._clock.now()
+        if not self._filled_at <= now < self._filled_at + _MINUTE:
+            self._filled_in.clear()
+            self._filled_at = now
         metres = None if claimed.distance_m is None else rounded(claimed.distance_m)
         key = (_key(claimed), metres, is_silent)
         filled = self._filled_in.get(key)
         if filled is None:
-            text = message.text
+            t, text = self._texts[claimed.language], prepared.message.text
             if metres is not None:
-                text = Html(text.replace(HOLE, distance(metres, self._texts[claimed.language])))
-            filled = replace(message, text=text, is_silent=message.is_silent or is_silent)
+                text = Html(text.replace(_DISTANCE, distance(metres, t)))
+            if prepared.occurred_at is not None:
+                text = Html(text.replace(_AGO, time_ago(prepared.occurred_at, now, t)))
+            filled = replace(prepared.message, text=text, is_silent=prepared.message.is_silent or is_silent)
             self._filled_in[key] = filled
         return filled
 

@@ -105,7 +105,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("crowd", "crowd-vouch"), f"{shop.id}:0"),
         "crowd-more": f"{shop.id}.16:0",
         "signup": f"{signup.id}:0",
-        **dict.fromkeys(("seen", "report", "correct", "allclear", "retract", "reuse"), f"{live.id}:0"),
+        **dict.fromkeys(("seen", "whole", "report", "correct", "allclear", "retract", "reuse"), f"{live.id}:0"),
         "more": f"{live.id + 1}:0",
         **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw"), of_pending),
         **dict.fromkeys(("agree", "object"), f"{live.id}:2"),

@@ -60,7 +60,7 @@ async def test_what_is_made_of_a_report_is_protected(town: Town) -> None:
     await to_signals(els)
     await els.taps(els.t.plain("signal-photos"))
     await els.taps(els.t.plain("report-send"))
-    await agent.taps("Zet om")
+    await agent.taps("Maak er")
     while "foto" not in agent.last.text:
         await agent.taps("‹ Terug")
     await agent.taps("Zo gebruiken")

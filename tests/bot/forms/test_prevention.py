@@ -52,8 +52,8 @@ async def test_a_tip_goes_to_the_group_without_approval(tmp_path: Path) -> None:
         await manager.taps("Versturen")
         assert "2 ontvangers" in manager.news()
         assert [1, 1, 0, 0] == [len(alerts_of(one)) for one in (verified, unverified, outside, police)]
-        assert "Preventietip" in verified.last.text
-        assert "Waar:" not in verified.last.text
+        assert "INFORMATIE: preventietip" in verified.last.text
+        assert "van je zaak" not in verified.last.text
         async with town.storage.reading() as uow:
             (alert,) = await uow.alerts.live_by_place(town.clock.now())
             approval = await uow.alerts.approval_of(alert.id, 2)

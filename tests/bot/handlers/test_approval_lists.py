@@ -38,7 +38,7 @@ async def _another(town: Town, author: Person, severity: Severity = Severity.P2)
 
 
 def _numbers(text: str) -> list[str]:
-    return re.findall(r"WEES ALERT (2026-\d{4})", text)
+    return re.findall(r"(2026-\d{4}) · ", text)
 
 
 async def test_what_is_acute_stands_on_top_and_then_what_waits_longest(town: Town) -> None:

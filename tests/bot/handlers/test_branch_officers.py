@@ -118,7 +118,7 @@ async def test_drafts_for_the_branch_where_it_is_theirs_and_sees_no_reports(town
     await agent.types("2903")
     for label in ("5 km", "P2 ·", "AMBER ·", "✓ "):
         await agent.taps(label)
-    assert "Afzender:</b> Politie, branche-agent" in alerts_of(agent)[-1]
+    assert "Politie, branche-agent" in alerts_of(agent)[-1]
     await agent.taps("Vraag akkoord")
     await police.taps("Akkoord")
     assert 1 == len(alerts_of(els))

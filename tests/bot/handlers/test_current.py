@@ -45,16 +45,17 @@ async def test_what_is_read_under_current_changes_with_a_correction(town: Town) 
     police = await town.coordinator(1)
     late = await latecomer(town, police)
     await correct_alone(police)
-    read, corrected = [bubble for bubble in late.bubbles if "WEES ALERT" in bubble.text]
+    read, corrected = [bubble for bubble in late.bubbles if "Gebeurt het nu?" in bubble.text]
     assert "te voet" in corrected.text
     assert read.id == corrected.reply_to
 
 
 async def test_a_text_that_was_asked_for_counts_as_no_delivery(town: Town) -> None:
-    """A text that a member asked for does not count as a delivery, and has no *Gezien* for a non-recipient."""
+    """A text that a member asked for does not count as a delivery, and has no *Gelezen* for a non-recipient."""
     police = await town.coordinator(1)
     late = await latecomer(town, police)
-    assert [late.t.plain("report-button")] == [one.label for one in late.last.buttons]
+    labels = [late.t.plain("report-button"), late.t.plain("alert-more")]
+    assert labels == [one.label for one in late.last.buttons]
     async with town.storage.reading() as uow:
         assert [] == await uow.deliveries.counts(AlertId(1))
         assert not await uow.deliveries.addressed_to(AlertId(1), (await member_of(late)).id)
@@ -80,7 +81,7 @@ async def test_a_notice_that_is_retracted_while_it_is_shown_goes_all_the_same(to
 
 
 async def test_an_own_press_of_seen_is_shown(town: Town) -> None:
-    """A notice under /actueel shows that the member pressed *Gezien*."""
+    """A notice under /actueel shows that the member pressed *Gelezen*."""
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     await to_preview(police)
@@ -105,4 +106,4 @@ async def test_an_unverified_shop_hears_what_it_cannot_see(town: Town) -> None:
     await new.types("/actueel")
     assert new.t("current-others") == new.last.text
     await known.types("/actueel")
-    assert "WEES ALERT" in known.last.text
+    assert "INFORMATIE: overval" in known.last.text

@@ -50,7 +50,7 @@ async def busy(town: Town, agent: Person) -> Person:
     await els.types("Ze reden weg in een blauwe bus.")
     await to_preview(agent)
     await send_alone(agent)
-    await els.taps("Gezien")
+    await els.taps("Gelezen")
     await els.types("/mijn")
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-branches"))
@@ -135,7 +135,7 @@ async def test_words_under_a_label_do_not_leave_with_it(town: Town) -> None:
     await to_signals(els)
     await els.taps(els.t.plain("signal-photos"))
     await els.taps(els.t.plain("report-send"))
-    await agent.taps("Zet om")
+    await agent.taps("Maak er")
     await agent.types("/mijngegevens")
     assert "2903AB" not in the_file(agent)
 

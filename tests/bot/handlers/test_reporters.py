@@ -93,7 +93,7 @@ async def test_a_notice_made_of_it_names_no_shop(town: Town, told: tuple[Person,
     neighbour = town.person(2)
     await neighbour.subscribes("2903AB", "jeweller", "Buren", "2")
     await agent.taps(agent.t.plain("signup-verify"))
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     for label in ("5 km", "Juwelier", "Verder met", "P2 ·", "AMBER ·", "✓ 3 dagen"):
         await agent.taps(label)
     await send_alone(agent)

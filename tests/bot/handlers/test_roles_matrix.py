@@ -84,7 +84,8 @@ async def reads(cell: Cell) -> bool:
     """Try /actueel, and the link under a line in a group's chat."""
     alert = await cell.world.live(cell.where, for_group=cell.letter == "K")
     command = "/actueel" if cell.by == COMMAND else f"/start {READ_LINK}{alert.id}"
-    return f"WEES ALERT {alert.number}" in await cell.says(command)
+    said = await cell.says(command)
+    return "Gebeurt het nu?" in said and f"{alert.number} · " in said
 
 
 async def reports(cell: Cell) -> bool:

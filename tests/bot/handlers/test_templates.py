@@ -13,7 +13,7 @@ from tests.bot.police import alerts_of, card, data, jeweller, send_alone, to_pre
 from tests.bot.recorded import acts
 from tests.bot.town import Bubble, Person, Town, open_town
 
-SAVE, USE, NOW = "Bewaar als sjabloon", "Gebruik dit sjabloon", "Verstuur nu"
+SAVE, USE, NOW = "Bewaar als sjabloon", "Gebruik dit sjabloon", "Nu versturen"
 
 
 async def _keep(police: Person) -> None:
@@ -54,13 +54,13 @@ async def test_an_approved_template_is_sent_in_two_taps(tmp_path: Path) -> None:
             await other.taps(label)
             taps += 1
             if label == USE:
-                shown = next(one for one in reversed(other.bubbles) if "WEES ALERT 2026-0002" in one.text)
+                shown = next(one for one in reversed(other.bubbles) if "2026-0002 · " in one.text)
                 assert [] == alerts_of(shop)
                 assert "naar 2 ontvangers" in other.last.text
         assert 2 == taps
         (arrived,) = alerts_of(shop)
         assert shown.text == arrived
-        for said in ("P1 · TLP:AMBER", "scooter", "Geldt tot:</b> 24 december om 15:00"):
+        for said in ("ACUUT: overval", "· zojuist", "om 13:00", "scooter", "(TLP:AMBER)"):
             assert said in arrived
         approval = await _latest(town, 2)
         assert (ApprovalKind.TEMPLATE, TemplateId(1)) == (approval.kind, approval.template_id)
@@ -212,7 +212,7 @@ async def test_a_live_notice_becomes_a_template(town: Town) -> None:
     assert "Bewaard als sjabloon" in police.last.text
     waiting = _waiting(other)
     assert "scooter" in waiting.text
-    assert "Wanneer:" not in waiting.text
+    assert "· zojuist" in waiting.text
     assert waiting.message.is_protected
 
 

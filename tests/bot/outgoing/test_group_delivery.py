@@ -92,16 +92,16 @@ async def test_what_is_for_coordinators_only_is_in_no_chat(town: Town, tlp: str)
 
 
 async def test_gezien_counts_persons_once_wherever_they_press(town: Town) -> None:
-    """*Gezien* counts each person once wherever they press, also people who never started the bot, and the number under
-    the message follows."""
+    """*Gelezen* counts each person once wherever they press, also people who never started the bot, and the number
+    under the message follows."""
     _, shop, chat = await _sent(town)
     passer_by = town.person(9)
     for person in (passer_by, passer_by, shop):
         await chat.tapped(person)
-    await shop.taps("Gezien")
+    await shop.taps("Gelezen")
     assert [True, False, True, False] == [toast.startswith("Dank je") for toast in town.screens.toasts[-4:]]
     await tick(town)
-    assert "Gezien (2)" in [button.label for button in chat.bubbles[0].buttons]
+    assert "Gelezen (2)" in [button.label for button in chat.bubbles[0].buttons]
     assert 1 == len(chat.bubbles)
     assert 2 == await _times(town, chat)
 
@@ -112,7 +112,7 @@ async def test_one_line_keeps_its_link_when_it_is_counted(town: Town) -> None:
     text = chat.bubbles[0].text
     await chat.tapped(town.person(9))
     await tick(town)
-    assert ["Lees het bericht privé", "Gezien (1)", "Ik heb iets gezien"] == [
+    assert ["Lees het bericht privé", "Gelezen (1)", "Iets melden"] == [
         button.label for button in chat.bubbles[0].buttons
     ]
     assert text == chat.bubbles[0].text
@@ -181,7 +181,7 @@ async def test_a_moved_chat_gets_it_once_where_it_is_now(town: Town) -> None:
 
 @pytest.mark.parametrize("was_told", [False, True])
 async def test_what_is_in_the_chat_from_before_it_moved_is_out_of_reach(town: Town, *, was_told: bool) -> None:
-    """In a chat that moved after the notice *Gezien* still counts, and a change comes in the new chat without being a
+    """In a chat that moved after the notice *Gelezen* still counts, and a change comes in the new chat without being a
     reply."""
     police = await town.coordinator(1)
     chat = await tied_chat(town, ref="-11")
@@ -236,7 +236,7 @@ async def test_the_link_reads_it_for_whom_it_concerns(town: Town) -> None:
     police, shop, _ = await _sent(town, "AMBER ·")
     await shop.types("/start alert-1")
     assert "scooter" in shop.last.text
-    assert ["Gezien", "Ik heb iets gezien"] == [button.label for button in shop.last.buttons]
+    assert ["Gelezen", "Iets melden", "Meer"] == [button.label for button in shop.last.buttons]
     unverified = await jeweller(town, 3, police, verified=False)
     await unverified.types("/start alert-1")
     assert "geverifieerde zaken" in unverified.last.text
@@ -269,7 +269,7 @@ async def test_a_link_to_nothing_shows_nothing(town: Town, payload: str) -> None
     police, shop, _ = await _sent(town, "AMBER ·")
     await to_preview(police, audience=EVERYBODY)
     await shop.types(f"/start {payload}")
-    assert "WEES ALERT" not in shop.last.text
+    assert "Gebeurt het nu?" not in shop.last.text
     assert shop.t("alert-not-for-you") == shop.last.text
 
 

@@ -24,7 +24,7 @@ async def test_nearest_first_protected_with_their_own_distance(world: World) -> 
     progress = await world.deliver()
     assert progress.sent == SHOPS
     assert [str(number) for number in range(1, SHOPS + 1)] == world.messenger.recipients()
-    messages = {ref: message for ref, message in world.messenger.sent if "WEES ALERT" in message.text}
+    messages = {ref: message for ref, message in world.messenger.sent if "(TLP:" in message.text}
     assert all(message.is_protected for message in messages.values())
     assert "300 m" in messages["3"].text
     assert "1,2 km" in messages["12"].text
@@ -117,7 +117,7 @@ async def test_the_senders_message_keeps_counting_and_a_report_follows(world: Wo
     await world.deliver(lambda _: len(world.messenger.edited) >= 2)
     assert [ref for ref, _ in world.messenger.edited] == ["900", "900"]
     assert f"Verstuurd: {SHOPS}" in world.messenger.edited[0][1].text
-    assert "Gezien: 1" in world.messenger.edited[1][1].text
+    assert "Gelezen: 1" in world.messenger.edited[1][1].text
     reports = [message for ref, message in world.messenger.sent if ref == "900" and "eindverslag" in message.text]
     assert len(reports) == 1
 
@@ -134,7 +134,7 @@ async def test_of_the_senders_message_one_edit_waits_however_often_the_count_cha
         waiting = await uow.deliveries.depth(world.clock.now())
     assert 2 == waiting.queued + waiting.held, "the edit, and the report once"
     await world.deliver(lambda _: bool(world.messenger.edited))
-    assert f"Gezien: {SHOPS}" == _seen_in(world.messenger.edited[0][1])
+    assert f"Gelezen: {SHOPS}" == _seen_in(world.messenger.edited[0][1])
 
 
 async def test_what_changes_while_an_edit_is_under_way_follows(world: World) -> None:
@@ -149,13 +149,13 @@ async def test_what_changes_while_an_edit_is_under_way_follows(world: World) -> 
     await _seen_by(world, 2)
     world.messenger.edit_gate.set()
     async with asyncio.timeout(PATIENCE):
-        while not any("Gezien: 2" in message.text for _, message in world.messenger.edited):
+        while not any("Gelezen: 2" in message.text for _, message in world.messenger.edited):
             async with world.storage.transaction() as uow:
                 await report_progress(uow, world.clock.now())
             outbox.wake()
             await asyncio.sleep(0.01)
     await world.deliver(outbox=outbox, running=running)
-    assert ["Gezien: 1", "Gezien: 2"] == [_seen_in(message) for _, message in world.messenger.edited]
+    assert ["Gelezen: 1", "Gelezen: 2"] == [_seen_in(message) for _, message in world.messenger.edited]
 
 
 async def test_who_left_the_shop_or_lost_the_role_does_not_get_what_was_queued(world: World) -> None:
@@ -252,4 +252,4 @@ async def _seen_by(world: World, member: int) -> None:
 
 
 def _seen_in(message: Message) -> str:
-    return next(line for line in message.text.splitlines() if line.startswith("Gezien"))
+    return next(line for line in message.text.splitlines() if line.startswith("Gelezen"))

@@ -127,5 +127,5 @@ async def test_what_waits_for_a_person_goes_out_beside_a_p1(world: World, monkey
         await _queue(world, Priority.P1, str(number))
     await _queue(world, Priority.PERSON, str(SHOPS))
     await world.deliver(outbox=world.outbox(window=WINDOW))
-    cards = [ref for ref, message in world.messenger.sent if "WEES ALERT" not in message.text]
+    cards = [ref for ref, message in world.messenger.sent if "(TLP:" not in message.text]
     assert str(SHOPS) in cards[: 2 * WINDOW + 2]

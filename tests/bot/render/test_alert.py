@@ -16,7 +16,8 @@ from alerts.severity import Severity
 from alerts.tlp import Tlp
 from bot.conversation.message import utf16_length
 from bot.forms.alert.modus_operandi import NOTES_LENGTH
-from bot.render.alert import alert_message
+from bot.render.alert import Reader, whole_message
+from bot.render.alert_background import Background
 from playground.html import parse_html
 from texts.html import Html, joined
 from texts.phrases import load_texts
@@ -84,7 +85,8 @@ def _content(kind: IncidentKind, mo: dict[str, str], *, what: str = "Let op.", w
 
 def _read(content: AlertContent, metres: int | None, language: Language) -> str:
     revision = Revision(RevisionId(1), AlertId(1), 1, RevisionKind.FIRST, "2026-0001", content)
-    return parse_html(alert_message(revision, metres, TEXTS[language], ZONE).text)[0]
+    reader = Reader(metres, NOW)
+    return parse_html(whole_message(revision, Background(), reader, TEXTS[language], ZONE).text)[0]
 
 
 @given(st.lists(typed, max_size=4))

@@ -139,6 +139,8 @@ async def test_revisions_are_numbered_and_fixed(
         assert (second.number, second.content.what) == (2, "anders")
         assert await uow.alerts.revision(first.id) == first
         assert await uow.alerts.latest_revision(alert.id) == second
+        assert await uow.alerts.revision_before(second) == first
+        assert await uow.alerts.revision_before(first) is None
         with pytest.raises(NotFound):
             await uow.alerts.revision(RevisionId(99))
 

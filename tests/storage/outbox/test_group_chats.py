@@ -139,7 +139,7 @@ async def test_a_later_text_answers_the_newest_that_arrived(
 async def test_seen_counts_only_where_it_was_sent(
     storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert, chat: AddressId
 ) -> None:
-    """A press on *Gezien* counts only in a chat that got the alert."""
+    """A press on *Gelezen* counts only in a chat that got the alert."""
     revision, member = await new_live_alert(), await new_member()
     other = await _group(storage, now, member, "-3003")
     assert other.chat is not None

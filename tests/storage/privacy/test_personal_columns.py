@@ -210,7 +210,7 @@ async def test_who_comes_back_has_used_what_was_used(
 async def test_counts_stay_right_without_who_was_counted(
     storage: Storage, now: datetime, busy: Member, query: Callable[[str], list[Any]]
 ) -> None:
-    """Counts stay right after an erasure: a press on *Gezien* still counts, and a delivery under way counts as not
+    """Counts stay right after an erasure: a press on *Gelezen* still counts, and a delivery under way counts as not
     sent, with the reason."""
     [(alert,)] = query("SELECT alert_id FROM seen")
     async with storage.transaction() as uow:

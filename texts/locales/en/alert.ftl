@@ -1,25 +1,39 @@
 # The 'wees alert' notice: what the recipient reads.
 
-alert-drill = <b>DRILL – this is not a real notice</b>
-alert-head = <b>WEES ALERT { $number }</b> · { $severity } · { $tlp }
-alert-kind = <b>{ $kind }</b>
+alert-drill = <b>DRILL, not real</b>
+alert-head = <b>{ $urgency }: { $kind }</b>
+alert-head-at = <b>{ $urgency }: { $kind }, { $place }</b>
+alert-head-far = <b>{ $urgency }: { $kind }, { $distance } from your business</b>
+head-kind-other = take extra care
+urgency-P1 = ACUTE
+urgency-P2 = BE ALERT
+urgency-P3 = PATTERN
+urgency-P4 = INFORMATION
+alert-place = { $town } ({ $pc4 })
+alert-place-pc4 = postcode area { $pc4 }
+alert-map = <a href="{ $url }">{ $place }</a>
+alert-lasts = Valid until { $moment }.
+alert-advice = <b>{ $advice }</b>
+alert-call = Is it happening now? <b>Call 112.</b>
+alert-report = Seen something? Tap Report something.
+alert-share-clear = You may share this. (TLP:CLEAR)
+alert-share-green = Only for businesses that take part in Wees Alert. (TLP:GREEN)
+alert-share-amber = Only for you and your colleagues. Do not forward. (TLP:AMBER)
+alert-share-amber_strict = Only for police, municipality and prosecution. Do not forward. (TLP:AMBER+STRICT)
+alert-share-red = Only for you personally. Share this with nobody. (TLP:RED)
+alert-number = { $number }
+alert-number-version = { $number } v{ $revision }
+sender-aligned = { $who }, in agreement with the police
+alert-more = More
+alert-left-out = This does not fit at one glance. What is not in it comes behind the button More.
+alert-behind-more = <b>Behind the button More:</b>
+alert-newer = This notice was changed. Read the newest one, below.
 alert-what = { $what }
 alert-when = <b>When:</b> { $moment }
 alert-where = <b>Where:</b> { $place }
-alert-where-far = <b>Where:</b> { $place } ({ $distance } from your business)
-alert-place = { $town }, postcode area { $pc4 }
-alert-place-pc4 = postcode area { $pc4 }
 alert-place-country = the whole country
 alert-place-unnamed = at a shared location
 alert-until = <b>Valid until:</b> { $moment }
-alert-foot = Do you see something happening now? <b>Call 112.</b> Did you see something that is not urgent? Call 0900-8844.
-alert-share-clear = TLP:CLEAR means: you may share this notice.
-alert-share-green = TLP:GREEN means: share this notice only with businesses that take part in Wees Alert.
-alert-share-amber = TLP:AMBER means: do not share this notice outside your business.
-alert-share-amber_strict = TLP:AMBER+STRICT means: for police, municipality and public prosecution only. Do not pass this on.
-alert-share-red = TLP:RED means: for you personally. Share this with nobody.
-alert-sender = <b>From:</b> { $who }
-alert-sender-aligned = <b>From:</b> { $who }, in agreement with the police
 sender-police = Police, { $function }
 sender-police-usual = robbery coordinator
 sender-manager-usual = manager
@@ -28,13 +42,13 @@ sender-of-branch = Trade association for { $branch }
 sender-of-place = { $function } { $place }
 alert-line = <b>{ $number }</b> · { $severity } · { $tlp } · { $kind } · { $place } · until { $until }
 
-seen-button = Seen
-seen-counted = Seen ({ $count })
-seen-done = ✓ Seen
-seen-thanks = Thank you. The sender sees only how many people have seen it, not who.
+seen-button = Read
+seen-counted = Read ({ $count })
+seen-done = ✓ Read
+seen-thanks = Thank you. The sender sees only how many people have read it, not who.
 seen-before = You had already been counted.
 
-group-line = <b>WEES ALERT { $number }</b> · { $tlp } · { $kind } · { $place }
+group-line = <b>{ $urgency }: { $kind }</b>, { $place } · { $number } ({ $tlp })
 group-drill = <b>DRILL.</b>
 group-read = Read the notice in private
 group-ended = Notice <b>{ $number }</b> has ended.
@@ -79,14 +93,70 @@ tlp-amber = TLP:AMBER · whom it concerns
 tlp-amber_strict = TLP:AMBER+STRICT · police, municipality, prosecution
 tlp-red = TLP:RED · police and whom you name
 
-advice-robbery = <b>What you can do:</b> keep your door in view, do not work alone, and keep money and costly goods out of sight. If you are robbed: stay calm, do what the robber says, hand it over and watch closely.
-advice-robbery_attempt = <b>What you can do:</b> notice who lingers, do not work alone, and keep money and costly goods out of sight. If you are robbed: stay calm, do what the robber says, hand it over and watch closely.
-advice-reconnaissance = <b>What you can do:</b> greet everybody who comes in and make eye contact. Be wary of questions about closing time, money and cameras. Write down what you saw, not what you suspect.
-advice-suspicious_situation = <b>What you can do:</b> take extra care around opening and closing. Do not approach anybody if you do not feel safe. Do not follow anybody.
-advice-street_robbery = <b>What you can do:</b> do not take money outside alone, and leave together at closing time.
-advice-ram_raid = <b>What you can do:</b> take costly goods out of the window after closing, and report vehicles that pass slowly or wait.
-advice-atm_blast = <b>What you can do:</b> stay away from the cash machine and from anything left behind. Call 112 and keep your distance.
-advice-robbery_delivery = <b>What you can do:</b> have orders paid beforehand, check the address, and let couriers carry as little money as possible.
-advice-robbery_home = <b>What you can do:</b> do not take the business’s money or keys home, and vary your route.
-advice-prevention = <b>What you can do:</b> talk this tip over with whoever works with you.
-advice-other = <b>What you can do:</b> take extra care and discuss this notice with whoever is at work now.
+# One thing to do now, by kind and severity; the rest is behind More.
+advice-robbery = { $severity ->
+        [P1] Watch your door now. Do not follow anybody.
+        [P2] Keep your door in view. Do not work alone.
+       *[P3] Keep money and costly goods out of sight.
+    }
+advice-robbery_attempt = { $severity ->
+        [P1] Watch your door now. The offender may come back.
+        [P2] Notice who lingers. Do not work alone.
+       *[P3] Keep money and costly goods out of sight.
+    }
+advice-reconnaissance = { $severity ->
+        [P1] Greet everybody who comes in now. Do not follow anybody.
+        [P2] Greet everybody who comes in and make eye contact.
+       *[P3] Tell nobody about closing time, money or cameras.
+    }
+advice-suspicious_situation = { $severity ->
+        [P1] Look around you now. Do not follow anybody.
+        [P2] Take extra care at opening and closing.
+       *[P3] Do not open or close alone.
+    }
+advice-street_robbery = { $severity ->
+        [P1] Do not go outside alone with money now.
+        [P2] Do not take money outside alone.
+       *[P3] Leave together at closing time.
+    }
+advice-ram_raid = { $severity ->
+        [P1] Keep away. Do not follow anybody.
+        [P2] Take costly goods out of the window after closing.
+       *[P3] Report vehicles that pass slowly or wait.
+    }
+advice-atm_blast = { $severity ->
+        [P1] Keep away from the cash machine.
+        [P2] Keep away from things left at a cash machine.
+       *[P3] Report whoever looks closely at a cash machine.
+    }
+advice-robbery_delivery = { $severity ->
+        [P1] Call your couriers now. Bring them inside.
+        [P2] Have orders paid beforehand and check the address.
+       *[P3] Let couriers carry as little money as possible.
+    }
+advice-robbery_home = { $severity ->
+        [P1] Do not open now to people you do not know.
+        [P2] Notice whether somebody follows you home.
+       *[P3] Do not take money or keys home.
+    }
+advice-prevention = { $severity ->
+        [P1] Talk this tip over now with whoever works.
+        [P2] Talk this tip over with whoever works.
+       *[P3] Talk this tip over with whoever works.
+    }
+advice-other = { $severity ->
+        [P1] Talk this over now with whoever works.
+        [P2] Talk this over today with whoever works.
+       *[P3] Talk this over with whoever works.
+    }
+advice-more-robbery = If you are robbed: stay calm, do what the robber says, hand it over and watch closely.
+advice-more-robbery_attempt = If you are robbed: stay calm, do what the robber says, hand it over and watch closely.
+advice-more-reconnaissance = Be wary of questions about closing time, money and cameras. Write down what you saw, not what you suspect.
+advice-more-suspicious_situation = Do not approach anybody if you do not feel safe. Do not follow anybody.
+advice-more-street_robbery = If you are robbed: hand over what is asked, and call 112 afterwards.
+advice-more-ram_raid = Remember the kind and colour of the vehicle. Do not go there.
+advice-more-atm_blast = Call 112 if you see something odd, and keep your distance.
+advice-more-robbery_delivery = If you are robbed: hand over what is asked and watch closely.
+advice-more-robbery_home = Vary your route home.
+advice-more-prevention = Put it up where your colleagues see it.
+advice-more-other = Write down what you saw, not what you suspect.

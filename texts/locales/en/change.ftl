@@ -61,14 +61,26 @@ choice-retraction-place = Wrong place
 choice-retraction-facts = It is not true
 choice-retraction-mistake = Sent by mistake
 
-alert-correction = <b>CORRECTION v{ $revision }</b>: this takes the place of the earlier notice.
-group-correction = <b>CORRECTION v{ $revision }</b> –
+alert-changed = <b>CHANGED:</b> { $changes }. The earlier notice no longer applies.
+changed-severity = { $severity ->
+        [P1] acute now
+        [P2] a warning now
+        [P3] a pattern now
+       *[P4] for information now
+    }
+changed-when = it was { $moment }
+changed-no-time = time not known
+changed-until = valid until { $moment }
+changed-what = the text
+changed-more = and more
+group-changed = <b>CHANGED.</b>
 alert-changed-unread = Notice <b>{ $number }</b> was corrected. What you have of it is no longer right. You do not get the new text: your role has ended.
 alert-removed = Notice <b>{ $number }</b> was retracted. Ignore it.
-closing-all_clear = <b>END OF NOTICE { $number }</b> · { $tlp } · { $kind }
+closing-all_clear = <b>END OF NOTICE: { $kind }</b>
     This notice no longer applies.
-closing-retraction = <b>RETRACTED: { $number }</b> · { $tlp } · { $kind }
+closing-retraction = <b>RETRACTED: { $kind }</b>
     Ignore the earlier notice.
+closing-number = { $number } ({ $tlp })
 note-all_clear-none = { "" }
 note-all_clear-arrest = The police have arrested somebody.
 note-all_clear-no_danger = There is no danger any more.

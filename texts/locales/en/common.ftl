@@ -20,7 +20,10 @@ distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km
 distance-near = less than { $metres } m
 
+ago = { $duration } ago
+ago-now = just now
 day = { $day } { $month } { $year }
+moment-clock = at { $clock }
 moment = { $day } { $month } at { $clock }
 moment-today = today at { $clock }
 duration-minutes = { $count ->

@@ -136,7 +136,7 @@ report-head = <b>Notice { $number } has been { $state ->
         [ended] ended
         [retracted] retracted
        *[live] delivered
-    }.</b> This is the final report. The message above goes on counting how many people tap Seen.
+    }.</b> This is the final report. The message above goes on counting how many people tap Read.
 ended-head = <b>Notice { $number } has ended.</b> It is not delivered any more and is no longer under /current.
 count-sent = Sent: { $count }
 count-chats = { $count ->
@@ -154,7 +154,7 @@ count-chats-unknown = { $count ->
 count-change-unknown = { $kind }: uncertain whether it arrived { $count }
 count-change = { $kind }: sent { $sent }
 count-change-waiting = { $kind }: sent { $sent }, still to be sent { $waiting }
-count-seen = Seen: { $count }
+count-seen = Read: { $count }
 count-waiting = Still to be sent: { $count }
 count-unsent = Not sent any more: { $count }
 count-paused = Waiting for a pause to end: { $count }

@@ -80,6 +80,7 @@ admitted = You were admitted and now belong to:
 refused = You were not admitted to <b>{ $name }</b>. Your own sign-up stays.
 
 role-granted = You are now <b>{ $role }</b> for { $scope }.
+role-granted-group = You now manage KVO group <b>{ $scope }</b>.
 role-menu = The menu shows what you can do.
 role-signups = { $scope ->
         [kvo_group] You are told about new sign-ups in the group.

@@ -20,7 +20,7 @@ extras-limit = What you add this way only brings notices that may be shared wide
 choice-on = ✓ { $choice }
 
 wider-what =
-    <b>Farther than the sender chose</b>
+    <b>Also from farther away</b>
     The police decide how far a notice goes. Would you like to know what happens farther away? Choose how far.
 wider-not = At present you get nothing from farther away.
 wider-none = No farther
@@ -42,17 +42,25 @@ area-radius = How far around <b>{ $place }</b>?
 form-area = the extra area
 
 settings-title = <b>Night and pause</b>
-settings-what = P1 is a robbery that has just happened, P2 a warning for the coming days, P3 a pattern that the police see, P4 information. You cannot turn off P1 and P2, but you can pause. What comes during a pause and is still valid after it, you get then.
-settings-night-on = At night: a P1 makes a sound, the rest is silent.
-settings-night-off = At night: everything is silent, a P1 too.
+settings-what = Patterns are methods that the police see more often. Information is background and tips. You can turn those two off. A warning for your business you can only pause. What comes during a pause and is still valid after it, you get then.
+settings-night-on = At night a sound only for a robbery that has just happened.
+settings-night-off = At night everything is silent, also a robbery that has just happened.
 settings-muted = Turned off: { $which }.
-settings-not-muted = P3 and P4 are on.
+settings-muted-P3 = patterns
+settings-muted-P4 = information
+settings-not-muted = Patterns and information: on.
 settings-paused = Paused until { $until }.
 settings-no-pause = No pause.
-settings-night-quiet = P1 silent at night
-settings-night-loud = P1 with sound at night
-settings-mute = Turn { $severity } off
-settings-unmute = Turn { $severity } on
+settings-night-quiet = Everything silent at night
+settings-night-loud = A sound for a robbery at night
+settings-mute = { $severity ->
+        [P3] Turn patterns off
+       *[P4] Turn information off
+    }
+settings-unmute = { $severity ->
+        [P3] Turn patterns on
+       *[P4] Turn information on
+    }
 pause-morning = Pause until 7 in the morning
 pause-week = Pause for 1 week
 pause-fortnight = Pause for 2 weeks

@@ -96,3 +96,45 @@ mo-line-prior_recon = <b>Scouted beforehand:</b> { $value }
 
 mo-language_notes = Language
 mo-line-language_notes = <b>Language:</b> { $value }
+
+# Short facts, for one glance and for what a correction changed.
+fact-time_band = { $value }
+fact-offender_count = { $key ->
+        [one] 1 offender
+       *[other] { $value } offenders
+    }
+fact-seen-offender_count = { $key ->
+        [one] 1 person
+       *[other] { $value } people
+    }
+fact-approach = { $key ->
+        [as_customer] came in as a customer
+        [back_door] came through the back door
+       *[any] { $value }
+    }
+fact-weapon = { $key ->
+        [none_seen] no weapon seen
+       *[any] { $value }
+    }
+fact-violence = { $value }
+fact-face_cover = { $key ->
+        [none] face not covered
+       *[any] { $value }
+    }
+fact-loot_type = { $key ->
+        [none] nothing taken
+       *[any] { $value } taken
+    }
+fact-seen-loot_type = { $key ->
+        [none] nothing taken
+       *[any] aimed at { $value }
+    }
+fact-exit_mode = fled { $value }
+fact-seen-exit_mode = left { $value }
+fact-exit_direction = towards { $value }
+fact-seen-exit_direction = towards { $value }
+fact-prior_recon = { $key ->
+        [yes] scouted beforehand
+       *[no] not scouted beforehand
+    }
+fact-dropped = { $field } not known

@@ -7,7 +7,7 @@ mydata-nothing =
 mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
-    This file is yours and about you. Times are UTC.
+    This file has what we keep about you. The names of its fields are in English.
     What a notice says is not in it, nor a report of somebody else: that may not leave just like that.
     You may keep it and take it along. Mind with whom you share it.
 mydata-rights = Is something wrong? With /mine you change what is yours. With /erase you erase everything.
@@ -29,7 +29,7 @@ mydata-invitations = Invitations you made
 mydata-invitations_used = Invitations you used
 mydata-premises_verified = Businesses you verified
 mydata-groups_made = KVO groups you made
-mydata-seen = Times you pressed Seen
+mydata-seen = Times you pressed Read
 mydata-kept_forms = Forms you kept
 mydata-reports = Your reports
 mydata-reports_taken = Reports you took

@@ -15,14 +15,14 @@ shop-lacks-number = the house number
 shop-ask-owner = Is something wrong about the business? Ask whoever runs it: they can change it.
 shop-details = Name and house number
 shop-move = Move or change line of business
-shop-wider = Look farther
+shop-wider = Also from farther away
 shop-branches = Extra lines of business
 shop-colleague = Invite a colleague
 shop-leave = Leave this business
 
 form-details = the details of your business
 details-subscribed = Your business is signed up.
-details-why = As long as your business is not verified, you get public information only. To get every notice, a coordinator has to know which business this is.
+details-why = Two more questions. Then police or municipality check your business, and you get every warning.
 details-name = What is your business called?
 details-name-again = What is your business called? At present it says: <b>{ $name }</b>.
 details-keep-name = Keep it

@@ -82,8 +82,9 @@ vehicle-scooter = scooter
 vehicle-car = car
 vehicle-van = van
 
-report-button = I saw something
-report-button-hint = Did you see something? Tap <b>I saw something</b> below the typing field.
+report-button = Report something
+report-button-former = I saw something
+report-button-hint = Did you see something? Tap <b>Report something</b> below the typing field.
 report-private = You report in your own chat with the bot. Open the bot and type /report.
 
 report-receipt =
@@ -140,7 +141,7 @@ outcome-linked = belongs to another report
 outcome-escalated = notice sent
 
 report-take = I will take this
-report-alert = Turn into a notice
+report-alert = Make a notice of it
 report-close = Close
 report-ask-outcome = How did it end? The person who reported it reads what you choose.
 report-close-handled = Dealt with

@@ -34,6 +34,7 @@ place-is-right = Yes, it is right
 place-is-visited = Yes, it is a visiting address
 branch-more = Another line of business…
 
+started-again = You get notices again.
 stopped =
     You will get no more messages. Everything you set is kept.
     Type /start to turn it on again.
@@ -42,8 +43,8 @@ start-ended = You were still signing up your business. That has been stopped. Wi
 privacy-title = <b>Privacy</b>
 privacy-kept =
     <b>What we keep</b>
-    The number and language of your Telegram account (not your phone number), your business’s postcode, line of business, name and house number, your choices, what you report, which notices you got and whether you tapped Seen. We need no more than that to warn you.
-    If you tap Seen in a group chat, we keep the number and language of your Telegram account to count you once, even if you have not signed up. You get no messages because of it.
+    The number and language of your Telegram account (not your phone number), your business’s postcode, line of business, name and house number, your choices, what you report, which notices you got and whether you tapped Read. We need no more than that to warn you.
+    If you tap Read in a group chat, we keep the number and language of your Telegram account to count you once, even if you have not signed up. You get no messages because of it.
 privacy-not =
     <b>What we do not keep</b>
     Your name and phone number, photos, and names or plates of suspects. Other participants are not shown who takes part. But whoever signs up with the name, postcode and branch of your business is told that it is there already, and in a group chat you see each other. Police and city marshals see which businesses have signed up and what is reported in their own area. The manager of your KVO group and your trade association only see which businesses of theirs have signed up. People of the same business, and whoever decides whether you may join a group chat, can open your Telegram profile. Messages travel through Telegram, so through Telegram’s computers as well.

@@ -1,25 +1,39 @@
 # Het wees-alertbericht: wat de ontvanger leest.
 
-alert-drill = <b>OEFENING – dit is geen echt bericht</b>
-alert-head = <b>WEES ALERT { $number }</b> · { $severity } · { $tlp }
-alert-kind = <b>{ $kind }</b>
+alert-drill = <b>OEFENING, niet echt</b>
+alert-head = <b>{ $urgency }: { $kind }</b>
+alert-head-at = <b>{ $urgency }: { $kind }, { $place }</b>
+alert-head-far = <b>{ $urgency }: { $kind }, { $distance } van je zaak</b>
+head-kind-other = extra opletten
+urgency-P1 = ACUUT
+urgency-P2 = WEES ALERT
+urgency-P3 = PATROON
+urgency-P4 = INFORMATIE
+alert-place = { $town } ({ $pc4 })
+alert-place-pc4 = postcodegebied { $pc4 }
+alert-map = <a href="{ $url }">{ $place }</a>
+alert-lasts = Geldt tot { $moment }.
+alert-advice = <b>{ $advice }</b>
+alert-call = Gebeurt het nu? <b>Bel 112.</b>
+alert-report = Iets gezien? Tik op Iets melden.
+alert-share-clear = Dit mag je delen. (TLP:CLEAR)
+alert-share-green = Alleen voor zaken die meedoen aan Wees Alert. (TLP:GREEN)
+alert-share-amber = Alleen voor jou en je collega’s. Niet doorsturen. (TLP:AMBER)
+alert-share-amber_strict = Alleen voor politie, gemeente en OM. Niet doorsturen. (TLP:AMBER+STRICT)
+alert-share-red = Alleen voor jou persoonlijk. Deel dit met niemand. (TLP:RED)
+alert-number = { $number }
+alert-number-version = { $number } v{ $revision }
+sender-aligned = { $who }, in afstemming met de politie
+alert-more = Meer
+alert-left-out = Dit past niet in één blik. Wat er niet in staat, komt achter de knop Meer.
+alert-behind-more = <b>Achter de knop Meer:</b>
+alert-newer = Dit bericht is gewijzigd. Lees het nieuwste, hieronder.
 alert-what = { $what }
 alert-when = <b>Wanneer:</b> { $moment }
 alert-where = <b>Waar:</b> { $place }
-alert-where-far = <b>Waar:</b> { $place } ({ $distance } van je zaak)
-alert-place = { $town }, postcodegebied { $pc4 }
-alert-place-pc4 = postcodegebied { $pc4 }
 alert-place-country = heel Nederland
 alert-place-unnamed = op een gedeelde locatie
 alert-until = <b>Geldt tot:</b> { $moment }
-alert-foot = Zie je nu iets gebeuren? <b>Bel 112.</b> Heb je iets gezien, maar is er geen haast bij? Bel 0900-8844.
-alert-share-clear = TLP:CLEAR betekent: dit bericht mag je delen.
-alert-share-green = TLP:GREEN betekent: deel dit bericht alleen met ondernemers die meedoen aan Wees Alert.
-alert-share-amber = TLP:AMBER betekent: deel dit bericht niet buiten je zaak.
-alert-share-amber_strict = TLP:AMBER+STRICT betekent: alleen voor politie, gemeente en Openbaar Ministerie. Deel dit niet verder.
-alert-share-red = TLP:RED betekent: alleen voor jou persoonlijk. Deel dit met niemand.
-alert-sender = <b>Afzender:</b> { $who }
-alert-sender-aligned = <b>Afzender:</b> { $who }, in afstemming met de politie
 sender-police = Politie, { $function }
 sender-police-usual = overvalcoördinator
 sender-manager-usual = beheerder
@@ -28,13 +42,13 @@ sender-of-branch = Brancheorganisatie voor de branche { $branch }
 sender-of-place = { $function } { $place }
 alert-line = <b>{ $number }</b> · { $severity } · { $tlp } · { $kind } · { $place } · tot { $until }
 
-seen-button = Gezien
-seen-counted = Gezien ({ $count })
-seen-done = ✓ Gezien
-seen-thanks = Dank je. De afzender ziet alleen hoeveel mensen het gezien hebben, niet wie.
+seen-button = Gelezen
+seen-counted = Gelezen ({ $count })
+seen-done = ✓ Gelezen
+seen-thanks = Dank je. De afzender ziet alleen hoeveel mensen het gelezen hebben, niet wie.
 seen-before = Je was al meegeteld.
 
-group-line = <b>WEES ALERT { $number }</b> · { $tlp } · { $kind } · { $place }
+group-line = <b>{ $urgency }: { $kind }</b>, { $place } · { $number } ({ $tlp })
 group-drill = <b>OEFENING.</b>
 group-read = Lees het bericht privé
 group-ended = Bericht <b>{ $number }</b> is afgelopen.
@@ -79,14 +93,70 @@ tlp-amber = TLP:AMBER · wie het aangaat
 tlp-amber_strict = TLP:AMBER+STRICT · politie, gemeente en OM
 tlp-red = TLP:RED · politie en wie je aanwijst
 
-advice-robbery = <b>Wat kun je doen:</b> houd je deur in het zicht, werk niet alleen en haal geld en dure spullen uit het zicht. Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
-advice-robbery_attempt = <b>Wat kun je doen:</b> let op wie er blijft hangen, werk niet alleen en haal geld en dure spullen uit het zicht. Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
-advice-reconnaissance = <b>Wat kun je doen:</b> groet iedereen die binnenkomt en maak oogcontact. Wees alert op vragen over sluittijd, geld en camera’s. Schrijf op wat je zag, niet wat je vermoedt.
-advice-suspicious_situation = <b>Wat kun je doen:</b> let extra op rond opening en sluiting. Spreek niemand aan als je je niet veilig voelt. Ga niemand achterna.
-advice-street_robbery = <b>Wat kun je doen:</b> ga niet alleen met geld de straat op en loop samen naar buiten bij het sluiten.
-advice-ram_raid = <b>Wat kun je doen:</b> haal dure spullen na sluiting uit de etalage en meld voertuigen die langzaam langsrijden of blijven staan.
-advice-atm_blast = <b>Wat kun je doen:</b> blijf uit de buurt van de geldautomaat en van achtergelaten spullen. Bel 112 en houd afstand.
-advice-robbery_delivery = <b>Wat kun je doen:</b> laat vooraf betalen, controleer het adres en geef bezorgers zo min mogelijk geld mee.
-advice-robbery_home = <b>Wat kun je doen:</b> neem geen geld of sleutels van de zaak mee naar huis en varieer je route.
-advice-prevention = <b>Wat kun je doen:</b> bespreek deze tip met wie er werkt.
-advice-other = <b>Wat kun je doen:</b> let extra op en bespreek dit bericht met wie er nu werkt.
+# Eén ding om nu te doen, naar soort en ernst; achter Meer staat de rest.
+advice-robbery = { $severity ->
+        [P1] Let nu op je deur. Ga niemand achterna.
+        [P2] Houd je deur in het zicht. Werk niet alleen.
+       *[P3] Haal geld en dure spullen uit het zicht.
+    }
+advice-robbery_attempt = { $severity ->
+        [P1] Let nu op je deur. De dader kan terugkomen.
+        [P2] Let op wie er blijft hangen. Werk niet alleen.
+       *[P3] Haal geld en dure spullen uit het zicht.
+    }
+advice-reconnaissance = { $severity ->
+        [P1] Groet nu iedereen die binnenkomt. Ga niemand achterna.
+        [P2] Groet iedereen die binnenkomt en maak oogcontact.
+       *[P3] Vertel niemand iets over sluittijd, geld of camera’s.
+    }
+advice-suspicious_situation = { $severity ->
+        [P1] Kijk nu goed rond. Ga niemand achterna.
+        [P2] Let extra op bij openen en sluiten.
+       *[P3] Open en sluit niet alleen.
+    }
+advice-street_robbery = { $severity ->
+        [P1] Ga nu niet alleen met geld naar buiten.
+        [P2] Ga niet alleen met geld de straat op.
+       *[P3] Loop bij het sluiten samen naar buiten.
+    }
+advice-ram_raid = { $severity ->
+        [P1] Blijf uit de buurt. Ga niemand achterna.
+        [P2] Haal dure spullen na sluiting uit de etalage.
+       *[P3] Meld voertuigen die langzaam langsrijden of blijven staan.
+    }
+advice-atm_blast = { $severity ->
+        [P1] Blijf uit de buurt van de geldautomaat.
+        [P2] Blijf weg bij spullen die bij een geldautomaat staan.
+       *[P3] Meld wie een geldautomaat van dichtbij bekijkt.
+    }
+advice-robbery_delivery = { $severity ->
+        [P1] Bel nu je bezorgers. Haal ze naar binnen.
+        [P2] Laat vooraf betalen en controleer het adres.
+       *[P3] Geef bezorgers zo min mogelijk geld mee.
+    }
+advice-robbery_home = { $severity ->
+        [P1] Doe nu niet open voor wie je niet kent.
+        [P2] Let op of iemand je naar huis volgt.
+       *[P3] Neem geen geld of sleutels mee naar huis.
+    }
+advice-prevention = { $severity ->
+        [P1] Bespreek deze tip nu met wie er werkt.
+        [P2] Bespreek deze tip met wie er werkt.
+       *[P3] Bespreek deze tip met wie er werkt.
+    }
+advice-other = { $severity ->
+        [P1] Bespreek dit nu met wie er werkt.
+        [P2] Bespreek dit vandaag met wie er werkt.
+       *[P3] Bespreek dit met wie er werkt.
+    }
+advice-more-robbery = Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
+advice-more-robbery_attempt = Word je overvallen: blijf rustig, doe wat de dader zegt, geef af en kijk goed.
+advice-more-reconnaissance = Wees alert op vragen over sluittijd, geld en camera’s. Schrijf op wat je zag, niet wat je vermoedt.
+advice-more-suspicious_situation = Spreek niemand aan als je je niet veilig voelt. Ga niemand achterna.
+advice-more-street_robbery = Word je beroofd: geef af wat gevraagd wordt en bel daarna 112.
+advice-more-ram_raid = Onthoud soort en kleur van het voertuig. Ga er niet heen.
+advice-more-atm_blast = Bel 112 als je iets vreemds ziet, en houd afstand.
+advice-more-robbery_delivery = Word je overvallen: geef af wat gevraagd wordt en kijk goed.
+advice-more-robbery_home = Varieer je route naar huis.
+advice-more-prevention = Hang hem op waar je collega’s hem zien.
+advice-more-other = Schrijf op wat je zag, niet wat je vermoedt.

@@ -61,14 +61,26 @@ choice-retraction-place = Verkeerde plaats
 choice-retraction-facts = Het klopt niet
 choice-retraction-mistake = Per ongeluk verstuurd
 
-alert-correction = <b>CORRECTIE v{ $revision }</b>: dit komt in de plaats van het eerdere bericht.
-group-correction = <b>CORRECTIE v{ $revision }</b> –
+alert-changed = <b>GEWIJZIGD:</b> { $changes }. Het vorige bericht geldt niet meer.
+changed-severity = { $severity ->
+        [P1] nu acuut
+        [P2] nu een waarschuwing
+        [P3] nu een patroon
+       *[P4] nu ter informatie
+    }
+changed-when = het was { $moment }
+changed-no-time = tijd niet bekend
+changed-until = geldt tot { $moment }
+changed-what = de tekst
+changed-more = en meer
+group-changed = <b>GEWIJZIGD.</b>
 alert-changed-unread = Bericht <b>{ $number }</b> is verbeterd. Wat je ervan hebt, klopt niet meer. De nieuwe tekst krijg je niet: je rol is geëindigd.
 alert-removed = Bericht <b>{ $number }</b> is ingetrokken. Negeer het.
-closing-all_clear = <b>EINDE ALERT { $number }</b> · { $tlp } · { $kind }
+closing-all_clear = <b>EINDE ALERT: { $kind }</b>
     Dit bericht geldt niet meer.
-closing-retraction = <b>INGETROKKEN: { $number }</b> · { $tlp } · { $kind }
+closing-retraction = <b>INGETROKKEN: { $kind }</b>
     Negeer het eerdere bericht.
+closing-number = { $number } ({ $tlp })
 note-all_clear-none = { "" }
 note-all_clear-arrest = De politie heeft iemand aangehouden.
 note-all_clear-no_danger = Er is geen gevaar meer.

@@ -20,7 +20,10 @@ distance-metres = { $metres } m
 distance-kilometres = { $kilometres } km
 distance-near = minder dan { $metres } m
 
+ago = { $duration } geleden
+ago-now = zojuist
 day = { $day } { $month } { $year }
+moment-clock = om { $clock }
 moment = { $day } { $month } om { $clock }
 moment-today = vandaag om { $clock }
 duration-minutes = { $count ->

@@ -136,7 +136,7 @@ report-head = <b>Bericht { $number } is { $state ->
         [ended] beëindigd
         [retracted] ingetrokken
        *[live] bezorgd
-    }.</b> Dit is het eindverslag. Het bericht hierboven blijft tellen hoeveel mensen op Gezien tikken.
+    }.</b> Dit is het eindverslag. Het bericht hierboven blijft tellen hoeveel mensen op Gelezen tikken.
 ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
 count-sent = Verstuurd: { $count }
 count-chats = { $count ->
@@ -154,7 +154,7 @@ count-chats-unknown = { $count ->
 count-change-unknown = { $kind }: onzeker of het aankwam { $count }
 count-change = { $kind }: verstuurd { $sent }
 count-change-waiting = { $kind }: verstuurd { $sent }, nog te versturen { $waiting }
-count-seen = Gezien: { $count }
+count-seen = Gelezen: { $count }
 count-waiting = Nog te versturen: { $count }
 count-unsent = Niet meer verstuurd: { $count }
 count-paused = Wacht tot een pauze afloopt: { $count }
@@ -169,7 +169,7 @@ reason-retracted = bericht was al ingetrokken
 reason-replaced = vervangen door een correctie
 reason-not-received = had het bericht nooit gekregen
 reason-unreachable = niet meer bereikbaar
-reason-muted = heeft P3 en P4 uitgezet
+reason-muted = heeft patronen of informatie uitgezet
 reason-paused = heeft pauze
 reason-not-meant = niet meer voor deze ontvanger bedoeld
 reason-erased = heeft alle gegevens gewist

@@ -80,6 +80,7 @@ admitted = Je bent toegelaten en hoort nu bij:
 refused = Je bent niet toegelaten bij <b>{ $name }</b>. Je eigen aanmelding blijft bestaan.
 
 role-granted = Je bent nu <b>{ $role }</b> voor { $scope }.
+role-granted-group = Je beheert nu KVO-groep <b>{ $scope }</b>.
 role-menu = In het menu staat wat je kunt doen.
 role-signups = { $scope ->
         [kvo_group] Nieuwe aanmeldingen in de groep krijg je vanzelf te zien.

@@ -20,7 +20,7 @@ extras-limit = Wat je er zo bij kiest, geldt alleen voor berichten die breed ged
 choice-on = ✓ { $choice }
 
 wider-what =
-    <b>Ook verder dan de afzender kiest</b>
+    <b>Ook van verder weg</b>
     De politie bepaalt hoe ver een bericht gaat. Wil je ook weten wat er verder weg gebeurt? Kies tot waar.
 wider-not = Nu krijg je niets van verder weg.
 wider-none = Niet verder
@@ -42,17 +42,25 @@ area-radius = Hoe ver rond <b>{ $place }</b>?
 form-area = het extra gebied
 
 settings-title = <b>Nacht en pauze</b>
-settings-what = P1 is een overval die net is gebeurd, P2 een waarschuwing voor de komende dagen, P3 een patroon dat de politie ziet, P4 informatie. P1 en P2 kun je niet uitzetten, wel pauzeren. Wat tijdens een pauze komt en daarna nog geldt, krijg je alsnog.
-settings-night-on = ’s Nachts: een P1 komt met geluid, de rest stil.
-settings-night-off = ’s Nachts: alles komt stil, ook een P1.
+settings-what = Patronen zijn werkwijzen die de politie vaker ziet. Informatie is achtergrond en tips. Die twee kun je uitzetten. Een waarschuwing voor jouw zaak kun je alleen pauzeren. Wat tijdens een pauze komt en daarna nog geldt, krijg je alsnog.
+settings-night-on = ’s Nachts alleen geluid bij een overval die net is gebeurd.
+settings-night-off = ’s Nachts komt alles stil, ook bij een overval die net is gebeurd.
 settings-muted = Staat uit: { $which }.
-settings-not-muted = P3 en P4 staan aan.
+settings-muted-P3 = patronen
+settings-muted-P4 = informatie
+settings-not-muted = Patronen en informatie: aan.
 settings-paused = Pauze tot { $until }.
 settings-no-pause = Geen pauze.
-settings-night-quiet = P1 ’s nachts stil
-settings-night-loud = P1 ’s nachts met geluid
-settings-mute = { $severity } uitzetten
-settings-unmute = { $severity } aanzetten
+settings-night-quiet = ’s Nachts alles stil
+settings-night-loud = ’s Nachts geluid bij een overval
+settings-mute = { $severity ->
+        [P3] Patronen uitzetten
+       *[P4] Informatie uitzetten
+    }
+settings-unmute = { $severity ->
+        [P3] Patronen aanzetten
+       *[P4] Informatie aanzetten
+    }
 pause-morning = Pauze tot 7 uur ’s ochtends
 pause-week = Pauze van 1 week
 pause-fortnight = Pauze van 2 weken

@@ -96,3 +96,45 @@ mo-line-prior_recon = <b>Vooraf verkend:</b> { $value }
 
 mo-language_notes = Taal
 mo-line-language_notes = <b>Taal:</b> { $value }
+
+# Korte feiten voor in één blik, en voor wat een correctie veranderde.
+fact-time_band = { $value }
+fact-offender_count = { $key ->
+        [one] 1 dader
+       *[other] { $value } daders
+    }
+fact-seen-offender_count = { $key ->
+        [one] 1 persoon
+       *[other] { $value } personen
+    }
+fact-approach = { $key ->
+        [as_customer] kwam binnen als klant
+        [back_door] kwam via de achteringang
+       *[any] { $value }
+    }
+fact-weapon = { $key ->
+        [none_seen] geen wapen gezien
+       *[any] { $value }
+    }
+fact-violence = { $value }
+fact-face_cover = { $key ->
+        [none] gezicht niet bedekt
+       *[any] { $value }
+    }
+fact-loot_type = { $key ->
+        [none] niets meegenomen
+       *[any] { $value } meegenomen
+    }
+fact-seen-loot_type = { $key ->
+        [none] niets meegenomen
+       *[any] gericht op { $value }
+    }
+fact-exit_mode = gevlucht { $value }
+fact-seen-exit_mode = vertrokken { $value }
+fact-exit_direction = richting { $value }
+fact-seen-exit_direction = richting { $value }
+fact-prior_recon = { $key ->
+        [yes] vooraf verkend
+       *[no] niet vooraf verkend
+    }
+fact-dropped = { $field } niet bekend

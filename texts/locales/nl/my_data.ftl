@@ -7,7 +7,7 @@ mydata-nothing =
 mydata-line = { $what }: { $count }
 mydata-line-named = { $what }: { $count } ({ $named })
 mydata-file =
-    Dit bestand is van jou en over jou. De sleutels zijn Engels, de tijden zijn UTC.
+    Dit bestand bevat wat we over jou bewaren. De veldnamen zijn in het Engels.
     Wat een bericht zegt staat er niet in, en een melding van een ander ook niet: dat mag niet zomaar mee naar buiten.
     Je mag het bewaren en meenemen. Let op met wie je het deelt.
 mydata-rights = Klopt iets niet? Met /mijn wijzig je wat van jou is. Met /verwijder wis je alles.
@@ -29,7 +29,7 @@ mydata-invitations = Uitnodigingen die je maakte
 mydata-invitations_used = Uitnodigingen die je gebruikte
 mydata-premises_verified = Zaken die je verifieerde
 mydata-groups_made = KVO-groepen die je maakte
-mydata-seen = Keren dat je op Gezien tikte
+mydata-seen = Keren dat je op Gelezen tikte
 mydata-kept_forms = Formulieren die je bewaarde
 mydata-reports = Je meldingen
 mydata-reports_taken = Meldingen die je oppakte

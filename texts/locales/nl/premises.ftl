@@ -15,14 +15,14 @@ shop-lacks-number = het huisnummer
 shop-ask-owner = Klopt er iets niet aan de zaak? Vraag het wie de zaak beheert: die past het aan.
 shop-details = Naam en huisnummer
 shop-move = Verhuizen of branche
-shop-wider = Verder kijken
+shop-wider = Ook van verder weg
 shop-branches = Extra branches
 shop-colleague = Collega uitnodigen
 shop-leave = Weg bij deze zaak
 
 form-details = de gegevens van je zaak
 details-subscribed = Je zaak is aangemeld.
-details-why = Zolang je zaak niet is geverifieerd, krijg je alleen openbare informatie. Voor alle berichten moet een coördinator weten welke zaak dit is.
+details-why = Nog twee vragen. Daarna controleert politie of gemeente je zaak en krijg je alle waarschuwingen.
 details-name = Hoe heet je zaak?
 details-name-again = Hoe heet je zaak? Nu staat er: <b>{ $name }</b>.
 details-keep-name = Dat blijft zo

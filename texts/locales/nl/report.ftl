@@ -82,8 +82,9 @@ vehicle-scooter = scooter
 vehicle-car = auto
 vehicle-van = bestelbus
 
-report-button = Ik heb iets gezien
-report-button-hint = Heb je iets gezien? Tik onder het typveld op <b>Ik heb iets gezien</b>.
+report-button = Iets melden
+report-button-former = Ik heb iets gezien
+report-button-hint = Heb je iets gezien? Tik onder het typveld op <b>Iets melden</b>.
 report-private = Melden doe je in je eigen gesprek met de bot. Open de bot en typ /melding.
 
 report-receipt =
@@ -140,7 +141,7 @@ outcome-linked = hoort bij een andere melding
 outcome-escalated = wees-alertbericht verstuurd
 
 report-take = Ik pak dit op
-report-alert = Zet om in wees alert
+report-alert = Maak er een bericht van
 report-close = Sluit
 report-ask-outcome = Hoe is het afgelopen? De melder leest wat je kiest.
 report-close-handled = Afgehandeld

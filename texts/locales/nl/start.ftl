@@ -34,6 +34,7 @@ place-is-right = Ja, hij klopt
 place-is-visited = Dit is echt een bezoekadres
 branch-more = Andere branche…
 
+started-again = Je krijgt weer berichten.
 stopped =
     Je krijgt geen berichten meer. Alles wat je hebt ingesteld blijft bewaard.
     Met /start zet je het weer aan.
@@ -42,8 +43,8 @@ start-ended = Je was nog bezig met de aanmelding van je zaak. Dat is gestopt. Me
 privacy-title = <b>Privacy</b>
 privacy-kept =
     <b>Wat we bewaren</b>
-    Het nummer en de taal van je Telegram-account (niet je telefoonnummer), de postcode, branche, naam en het huisnummer van je zaak, je keuzes, wat je meldt, welke berichten je kreeg en of je op Gezien tikte. Meer hebben we niet nodig om je te waarschuwen.
-    Tik je in een groepschat op Gezien, dan bewaren we het nummer en de taal van je Telegram-account om je één keer te tellen, ook als je je niet hebt aangemeld. Je krijgt daardoor geen berichten.
+    Het nummer en de taal van je Telegram-account (niet je telefoonnummer), de postcode, branche, naam en het huisnummer van je zaak, je keuzes, wat je meldt, welke berichten je kreeg en of je op Gelezen tikte. Meer hebben we niet nodig om je te waarschuwen.
+    Tik je in een groepschat op Gelezen, dan bewaren we het nummer en de taal van je Telegram-account om je één keer te tellen, ook als je je niet hebt aangemeld. Je krijgt daardoor geen berichten.
 privacy-not =
     <b>Wat we niet bewaren</b>
     Je naam en telefoonnummer, foto’s, en namen of kentekens van verdachten. Andere deelnemers krijgen niet te zien wie meedoet. Wel hoort wie zich aanmeldt met de naam, postcode en branche van jouw zaak dat die er al is, en in een groepschat zie je elkaar. Politie en stadsmarinier zien in hun eigen gebied welke zaken zijn aangemeld en wat er wordt gemeld. De beheerder van je KVO-groep en je brancheorganisatie zien alleen welke zaken van hen zijn aangemeld. Wie bij dezelfde zaak hoort, en wie beslist of je in een groepschat mag, kan je Telegram-profiel openen. Berichten gaan via Telegram, dus ook via de computers van Telegram.

@@ -24,7 +24,7 @@ template-ready = Hierboven staat bericht <b>{ $number }</b> zoals het aankomt. {
         [one] Het gaat naar 1 ontvanger.
        *[other] Het gaat naar { $count } ontvangers.
     } Klopt alles? Dan gaat het met één tik weg.
-template-send = Verstuur nu
+template-send = Nu versturen
 template-not = Niet versturen
 template-approved = Je sjabloon <b>{ $name }</b> is goedgekeurd door een collega. Je kunt het versturen met /sjablonen.
 template-ended = Je sjabloon <b>{ $name }</b> is beëindigd door een collega.

@@ -40,7 +40,7 @@ async def test_a_correction_of_others_waits_for_police(town: Town) -> None:
     await _propose(marshal)
     assert "wacht op akkoord" in marshal.last.text
     assert "een correctie" in police.last.text
-    assert "CORRECTIE v2" in police.last.text
+    assert "GEWIJZIGD" in police.last.text
     assert "" == shop.news()
     assert THREE != (await _alert(town)).content.what
     await marshal.types("/lopend")
@@ -68,7 +68,7 @@ async def test_it_is_approved_once_and_never_by_who_asked(town: Town) -> None:
     await colleague.taps("Akkoord", card)
     await colleague.presses(data, card)
     assert "door jou" in town.screens.toasts[-1]
-    assert 1 == shop.news().count("CORRECTIE v2")
+    assert 1 == shop.news().count("GEWIJZIGD")
 
 
 async def test_a_request_is_listed_for_who_may_decide_not_for_who_asked(town: Town) -> None:
@@ -157,7 +157,7 @@ async def test_a_request_ends_with_its_notice(town: Town) -> None:
     assert "hoeft niemand meer te beslissen" in card.text
     await police.presses(data, card)
     assert "hoeft niet meer" in town.screens.toasts[-1]
-    assert "CORRECTIE" not in shop.news()
+    assert "GEWIJZIGD" not in shop.news()
 
 
 async def test_a_newer_request_takes_the_place_of_an_open_one(town: Town) -> None:

@@ -38,7 +38,7 @@ async def test_where_nobody_can_tell_whether_it_arrived_the_end_is_told(
     town.clock.pass_by(minutes=1)
     await town.deliver()
     news = shop.news()
-    assert (1, 0) == (news.count(says), news.count("WEES ALERT"))
+    assert (1, 0) == (news.count(says), news.count("Gebeurt het nu?"))
 
 
 @pytest.mark.parametrize("is_in_office", [True, False])
@@ -48,7 +48,7 @@ async def test_the_new_words_for_offices_go_to_who_is_in_one(town: Town, *, is_i
     police, marshal = await town.coordinator(1), await town.coordinator(2, Role.CITY_MARSHAL)
     await to_preview(police, tlp="STRICT")
     await send_alone(police)
-    assert "WEES ALERT" in marshal.news()
+    assert "Gebeurt het nu?" in marshal.news()
     if not is_in_office:
         async with town.storage.transaction() as uow:
             member = await member_of(marshal)

@@ -106,7 +106,7 @@ async def test_a_label_reaches_whom_it_admits_and_nobody_else(town: Town, tlp: T
         assert before + (2 if tlp.admits(route) else 0) == len(alerts_of(person)), route
         if not tlp.admits(route) and route is not Route.EXTRAS:  # which names neither its label nor that it exists
             assert person.t("alert-not-for-you") == person.last.text
-    shown = [one for who in all_.readers.values() for one in who.bubbles if "WEES ALERT" in one.text]
+    shown = [one for who in all_.readers.values() for one in who.bubbles if "Gebeurt het nu?" in one.text]
     shown += all_.chat.bubbles
     assert shown
     for one in shown:
@@ -156,7 +156,7 @@ async def test_what_follows_a_notice_has_its_label_too(town: Town) -> None:
     await police.types("Drie daders op een scooter.")
     await police.taps("Vraag akkoord")
     await other.taps("Akkoord")
-    _both_say("CORRECTIE", shop, chat)
+    _both_say("GEWIJZIGD", shop, chat)
     await police.taps("Einde alert")
     await police.taps("Zonder toelichting")
     _both_say("EINDE ALERT", shop, chat)
@@ -277,9 +277,9 @@ async def test_tightening_is_a_retraction_and_a_new_notice(town: Town) -> None:
 
 
 def _number_and_label(text: str) -> tuple[str, str]:
-    found = re.search(r"WEES ALERT (\S+)</b> · P\d · (\S+)", text)
+    found = re.search(r"\((TLP:\S+)\)\n(\S+) · ", text)
     assert found is not None
-    return found[1], found[2]
+    return found[2], found[1]
 
 
 async def test_what_is_too_wide_is_refused_without_a_form_too(town: Town) -> None:

@@ -11,15 +11,16 @@ from alerts.retention import emptied
 from alerts.role import Function, Role, parse_scope
 from alerts.sender import Sender
 from alerts.services.invite.create_invite import create_role_invite
-from bot.render.alert import alert_message, first_revision
+from bot.render.alert import Reader, alert_message, first_revision
+from bot.render.alert_background import Background
 from tests.bot.changing import to_correction
 from tests.bot.police import alerts_of, ask_approval, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts
 from tests.bot.town import ZONE, Person, Town
 
 CAPELLE = "municipality:Capelle aan den IJssel"
-MARSHAL = "Afzender:</b> Stadsmarinier Capelle aan den IJssel, in afstemming met de politie"
-POLICE = "Afzender:</b> Politie, overvalcoördinator"
+MARSHAL = "Stadsmarinier Capelle aan den IJssel, in afstemming met de politie"
+POLICE = "Politie, overvalcoördinator"
 
 
 async def _holder(
@@ -114,7 +115,7 @@ async def test_the_sender_is_a_function_and_never_a_name(
             await author.taps(label_of)
     else:
         await to_preview(author)
-    assert f"Afzender:</b> {words}\n" in f"{alerts_of(author)[-1]}\n"
+    assert f" · {words}\n" in f"{alerts_of(author)[-1]}\n"
 
 
 async def test_what_a_municipality_calls_the_role_is_how_it_signs(town: Town) -> None:
@@ -125,7 +126,7 @@ async def test_what_a_municipality_calls_the_role_is_how_it_signs(town: Town) ->
         capelle = await uow.municipalities.get((await uow.postcodes.municipalities("2903", "2903"))[0].id)
         await uow.municipalities.save(replace(capelle, labels={Role.CITY_MARSHAL: "adviseur veiligheid"}))
     await to_preview(marshal)
-    assert "Afzender:</b> Adviseur veiligheid Capelle aan den IJssel, in afst" in alerts_of(marshal)[-1]
+    assert "Adviseur veiligheid Capelle aan den IJssel, in afst" in alerts_of(marshal)[-1]
 
 
 async def test_a_tip_needs_nobody_s_agreement_and_says_of_none(town: Town) -> None:
@@ -141,7 +142,7 @@ async def test_a_tip_needs_nobody_s_agreement_and_says_of_none(town: Town) -> No
     shop = await jeweller(town, 2, police)
     for label in ("/preventie", "Samen openen", "alleen een tip", "Versturen"):
         await (manager.types(label) if label[0] == "/" else manager.taps(label))
-    assert "Afzender:</b> Beheerder van KVO-groep De Koperwiek" in alerts_of(shop)[-1]
+    assert "Beheerder van KVO-groep De Koperwiek" in alerts_of(shop)[-1]
     assert "in afstemming" not in alerts_of(shop)[-1]
 
 
@@ -155,7 +156,7 @@ async def test_a_correction_keeps_the_sender(town: Town) -> None:
     await to_correction(police)
     await police.taps("Versturen")
     await police.taps("Geen collega in dienst")
-    assert "CORRECTIE v2" in shop.last.text
+    assert "GEWIJZIGD" in shop.last.text
     assert MARSHAL in shop.last.text
 
 
@@ -169,8 +170,8 @@ async def test_a_template_is_sent_as_who_sends_it(town: Town) -> None:
     await sender.taps("Akkoord")
     await sender.types("/sjablonen")
     await sender.taps("Gebruik dit sjabloon")
-    await sender.taps("Verstuur nu")
-    assert "Afzender:</b> Politie, officier van dienst" in alerts_of(shop)[-1]
+    await sender.taps("Nu versturen")
+    assert "Politie, officier van dienst" in alerts_of(shop)[-1]
 
 
 async def test_in_english(town: Town) -> None:
@@ -181,7 +182,7 @@ async def test_in_english(town: Town) -> None:
     await police.taps("Verifiëren")
     await ask_approval(marshal)
     await police.taps("Akkoord")
-    assert "From:</b> City marshal Capelle aan den IJssel, in agreement with the police" in alerts_of(shop)[-1]
+    assert "· City marshal Capelle aan den IJssel, in agreement with the police" in shop.last.text
 
 
 async def test_a_notice_from_before_names_nobody_and_an_old_one_loses_its_sender(town: Town) -> None:
@@ -192,5 +193,6 @@ async def test_a_notice_from_before_names_nobody_and_an_old_one_loses_its_sender
         alert = await uow.alerts.get(AlertId(1))
     assert Sender(Role.POLICE) == alert.content.sender
     before = replace(alert, content=replace(alert.content, sender=None))
-    assert "Afzender" not in str(alert_message(first_revision(before), None, police.t, ZONE).text)
+    shown = alert_message(first_revision(before), Background(), Reader(None, town.clock.now()), police.t, ZONE)
+    assert str(shown.text).endswith("(TLP:AMBER)\n2026-0001")
     assert emptied(alert.content).sender is None

@@ -66,7 +66,9 @@ async def test_without_coordinators_the_receipt_says_whom_to_call(town: Town) ->
     assert els.t("report-receipt-nobody") in els.last.text
 
 
-@pytest.mark.parametrize("start", ["/melding", "/report", "Ik heb iets gezien", "I saw something"])
+@pytest.mark.parametrize(
+    "start", ["/melding", "/report", "Iets melden", "Report something", "Ik heb iets gezien", "I saw something"]
+)
 async def test_112_comes_first_and_only_a_tap_goes_on(town: Town, start: str) -> None:
     """112 comes first and only a tap goes on, by command and by button, in both languages."""
     els = await jeweller(town, 1)
@@ -78,7 +80,7 @@ async def test_112_comes_first_and_only_a_tap_goes_on(town: Town, start: str) ->
     assert els.t("report-ask-kind") == els.bubbles[-2].text
 
 
-@pytest.mark.parametrize("start", ["/melding", "Ik heb iets gezien"])
+@pytest.mark.parametrize("start", ["/melding", "Iets melden", "Ik heb iets gezien"])
 async def test_a_stranger_reads_112_and_how_to_begin(town: Town, start: str) -> None:
     """A stranger reads 112 and how to sign up, and is asked nothing."""
     stranger = town.person(9)
@@ -215,7 +217,7 @@ async def test_an_abandoned_report_is_offered_again_by_112(town: Town) -> None:
     await to_signals(els)
     await els.taps("Maakt foto")
     els.news()
-    await els.types("Ik heb iets gezien")
+    await els.types("Iets melden")
     assert els.t("report-safety") in els.news()
     assert els.t("dialogue-which", current="je melding") == els.last.text
     await els.taps("Verder met je melding")
@@ -232,7 +234,7 @@ async def test_the_button_is_never_the_answer_to_a_question(town: Town) -> None:
     await els.taps("Wijzig De Parel")
     await els.taps("Naam en huisnummer")
     els.news()
-    await els.types("Ik heb iets gezien")
+    await els.types("Iets melden")
     assert els.t("report-safety") in els.news()
     await els.taps("Verder met")
     await els.types("De Robijn")

@@ -35,11 +35,11 @@ async def test_the_draft_is_filled_in_from_the_report(town: Town) -> None:
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await _robbery(els)
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     assert agent.t("alert-ask-reach") == agent.last.text
     await _to_preview(agent)
     preview = alerts_of(agent)[-1]
-    for part in ("Overval", "Uiterlijk: Zwarte jas.", "Ze liepen de zaak binnen", "mes"):
+    for part in ("overval", "Uiterlijk: Zwarte jas.", "Ze liepen de zaak binnen", "mes"):
         assert part in preview
     assert "arel" not in preview
     assert "M-2026" not in preview
@@ -61,7 +61,7 @@ async def test_a_victim_whose_report_became_a_notice_reads_where_support_is(town
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await _robbery(els)
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     await _to_preview(agent)
     els.news()
     await send_alone(agent)
@@ -77,7 +77,7 @@ async def test_the_reporter_hears_each_step_until_it_was_sent(town: Town) -> Non
     els = await jeweller(town, 1, agent)
     await reports(els)
     els.news()
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     who = els.t.plain("role-police")
     assert els.t("report-news-taken", number="M-2026-0001", who=who) == els.news()
     await _to_preview(agent)
@@ -99,7 +99,7 @@ async def test_who_approves_reads_which_report_it_was_made_of(town: Town) -> Non
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await marshal.taps("Zet om in wees alert")
+    await marshal.taps("Maak er een bericht van")
     await _to_preview(marshal)
     await marshal.taps("Vraag akkoord")
     assert agent.t("report-from", number="M-2026-0001") in agent.last.text
@@ -114,15 +114,15 @@ async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> Non
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     await _to_preview(agent)
     els.news()
     await agent.taps("Stoppen")
     assert els.t("report-news-reopened", number="M-2026-0001") == els.news()
     report = await report_of(town)
     assert (ReportState.RECEIVED, None, None) == (report.state, report.alert_id, report.taken_by)
-    assert ["Ik pak dit op", "Zet om in wees alert", "Sluit"] == labels(colleague)
-    await colleague.taps("Zet om in wees alert")
+    assert ["Ik pak dit op", "Maak er een bericht van", "Sluit"] == labels(colleague)
+    await colleague.taps("Maak er een bericht van")
     await _to_preview(colleague)
     assert "2026-0002" in alerts_of(colleague)[-1]
     await colleague.taps("Opslaan als concept")
@@ -136,7 +136,7 @@ async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await marshal.taps("Zet om in wees alert")
+    await marshal.taps("Maak er een bericht van")
     await _to_preview(marshal)
     await marshal.taps("Vraag akkoord")
     els.news()
@@ -157,7 +157,7 @@ async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: T
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     await agent.taps("Opslaan als concept")
     assert None is (await report_of(town)).alert_id
     await agent.types("/concepten")
@@ -177,8 +177,8 @@ async def test_of_one_report_one_notice_is_made(town: Town) -> None:
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await agent.taps("Zet om in wees alert")
-    await colleague.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
+    await colleague.taps("Maak er een bericht van")
     assert "Opgepakt door" in cards(agent)[0]
     await _to_preview(colleague)
     report = await report_of(town)
@@ -207,7 +207,7 @@ async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> No
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     await colleague.taps("Sluit")
     await colleague.taps("Al eerder gemeld")
     els.news()
@@ -227,7 +227,7 @@ async def test_a_report_that_was_closed_while_its_notice_waited_ends_with_the_no
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await marshal.taps("Zet om in wees alert")
+    await marshal.taps("Maak er een bericht van")
     await _to_preview(marshal)
     await marshal.taps("Vraag akkoord")
     await agent.taps("Sluit")
@@ -250,7 +250,7 @@ async def test_only_the_name_of_the_shop_is_taken_out(town: Town) -> None:
     await els.taps("Overslaan")
     await els.taps("Overslaan")
     await els.types("Bij As vroeg hij naar de kassa. AS!")
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     await _to_preview(agent)
     expected = (
         "Wat opviel: bekijkt camera’s, kassa of kluis. Uiterlijk: Zwarte jas met plastic tas. "
@@ -265,7 +265,7 @@ async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
     els = await jeweller(town, 1, agent)
     await reports(els)
     await agent.types("/uitnodigen")
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     assert "nog bezig" in agent.last.text
     assert ReportState.RECEIVED is (await report_of(town)).state
     await agent.taps("Stop ermee")
@@ -274,20 +274,20 @@ async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
 
 
 async def test_an_alert_has_a_second_button_to_report(town: Town) -> None:
-    """An alert has a button to report, which opens the same form and stays after *Gezien*; the text still equals the
+    """An alert has a button to report, which opens the same form and stays after *Gelezen*; the text still equals the
     preview."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
-    await agent.taps("Zet om in wees alert")
+    await agent.taps("Maak er een bericht van")
     await _to_preview(agent)
     await send_alone(agent)
-    alert = next(one for one in els.bubbles if "WEES ALERT" in one.text)
+    alert = next(one for one in els.bubbles if "Gebeurt het nu?" in one.text)
     assert alerts_of(agent)[-1] == alert.text
-    assert ["Gezien", "Ik heb iets gezien"] == [one.label for one in alert.buttons]
-    await els.taps("Gezien", alert)
-    assert ["✓ Gezien", "Ik heb iets gezien"] == [one.label for one in alert.buttons]
-    await els.taps("Ik heb iets gezien", alert)
+    assert ["Gelezen", "Iets melden"] == [one.label for one in alert.buttons]
+    await els.taps("Gelezen", alert)
+    assert ["✓ Gelezen", "Iets melden"] == [one.label for one in alert.buttons]
+    await els.taps("Iets melden", alert)
     dialogue = await under_way(els)
     assert dialogue is not None
     assert ("report", "safety") == (dialogue.form, dialogue.step)

@@ -1,0 +1,34 @@
+"""The background of a sent text: what is looked up once for all its readers before it is rendered."""
+
+from dataclasses import dataclass
+
+from alerts.alert import AlertContent, Revision, RevisionKind
+from alerts.area import Place
+from alerts.point import Point
+from alerts.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The middle of the alert's PC4 area, for a link to a map, and for a correction the content before it.
+
+    The middle is that of the postcode table, never a point that somebody shared: that could be a victim's address. It
+    is None where the label is for no shop, as a map on the web learns what is looked at.
+    """
+
+    middle: Point | None = None
+    before: AlertContent | None = None
+
+
+async def background_of(uow: UnitOfWork, revision: Revision) -> Background:
+    """Look up the background of a text that was sent, or would be sent next."""
+    content = revision.content
+    before = await uow.alerts.revision_before(revision) if revision.kind is RevisionKind.CORRECTION else None
+    middle = await _middle(uow, content.place) if content.tlp.is_for_shops and not content.is_tip else None
+    return Background(middle, before.content if before else None)
+
+
+async def _middle(uow: UnitOfWork, place: Place) -> Point | None:
+    parts = await uow.postcodes.parts(place.pc4) if place.pc4 else []
+    chosen = [one for one in parts if one.municipality_id == place.municipality]
+    return next((one.point for one in chosen or parts), None)
