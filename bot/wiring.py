@@ -184,22 +184,9 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     window = InFlightWindow(settings.broadcast_rate)
     outbox = build_outbox(deps, messenger, messenger.closures, window)
     conversation = build_conversation(deps, bot, messenger, after_commit=outbox.wake)
-    strangers, receiver = conversation.strangers, conversation.receiver
-    flood_control = FloodControl(
-        settings.chat_rate,
-        receiver.waiting,
-        is_stranger=strangers.is_stranger,
-        strangers_waiting=receiver.strangers_waiting,
-    )
-    inbox = Inbox(storage, clock, bot_id=bot.id, handler=receiver, flood_control=flood_control, strangers=strangers)
+    inbox = _inbox(deps, bot.id, conversation)
     clock_check = ClockCheck(storage, clock, transport.time.now)
-    jobs = (
-        Job(conversation.chat_check.check_due_chats, LOOKS_SECONDS),
-        Job(Housekeeping(storage, clock, settings.retention, clock_check).clean_if_due, HOUSEKEEPING_SECONDS),
-        Job(_head_keeper(deps).keep, HEAD_SECONDS),
-        Job(conversation.menu_refresh.renew_stale, MENUS_SECONDS),
-    )
-    schedule = Schedule(storage, clock, outbox.wake, jobs)
+    schedule = Schedule(storage, clock, outbox.wake, _jobs(deps, conversation, clock_check))
     if isinstance(clock, FollowingClock):  # not the demo's clock, which moves as the story needs
         outbox.policy_check.is_time_doubted = schedule.is_time_doubted = clock_check.is_doubted
     source, ways_in = _source(settings, bot, transport, inbox, clock=clock, meter=meter)
@@ -219,8 +206,8 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     )
     where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT", "health")
     listeners = (*ways_in, where) if settings.health_port else ways_in
-    reception = Reception(supervisor, inbox, receiver, schedule)
-    shares = RateShares(limiter, window, outbox, share_updates=receiver.share)
+    reception = Reception(supervisor, inbox, conversation.receiver, schedule)
+    shares = RateShares(limiter, window, outbox, share_updates=conversation.receiver.share)
 
     def on_look(standing: Standing | None) -> None:
         if standing is not None and standing.server_now is not None and isinstance(clock, FollowingClock):
@@ -232,6 +219,34 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
     )
     watch_clock = partial(clock_check.run, leads=lambda: supervisor.is_on, on_look=outbox.wake)
     return Program(bot.username, leadership, watch_clock, reception, outbox, storage, listeners, meter)
+
+
+def _inbox(deps: Dependencies, bot_id: int, conversation: Conversation) -> Inbox:
+    strangers, receiver = conversation.strangers, conversation.receiver
+    flood_control = FloodControl(
+        deps.settings.chat_rate,
+        receiver.waiting,
+        is_stranger=strangers.is_stranger,
+        strangers_waiting=receiver.strangers_waiting,
+    )
+    return Inbox(
+        deps.storage,
+        deps.clock,
+        bot_id=bot_id,
+        handler=receiver,
+        flood_control=flood_control,
+        strangers=strangers,
+    )
+
+
+def _jobs(deps: Dependencies, conversation: Conversation, clock_check: ClockCheck) -> tuple[Job, ...]:
+    housekeeping = Housekeeping(deps.storage, deps.clock, deps.settings.retention, clock_check)
+    return (
+        Job(conversation.chat_check.check_due_chats, LOOKS_SECONDS),
+        Job(housekeeping.clean_if_due, HOUSEKEEPING_SECONDS),
+        Job(_head_keeper(deps).keep, HEAD_SECONDS),
+        Job(conversation.menu_refresh.renew_stale, MENUS_SECONDS),
+    )
 
 
 def _head_keeper(deps: Dependencies) -> HeadKeeper:
