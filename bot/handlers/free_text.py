@@ -59,7 +59,7 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
         return [await _offer(text, update, request)]
     if (typed := utf16_length(text)) > WHAT_LENGTH:
         return [_too_long(typed, update, request)]
-    return await begin_report(text, request)
+    return await begin_report(text, request, update.effective_message)
 
 
 def answer_location(request: Request) -> Say:
@@ -70,10 +70,11 @@ def answer_location(request: Request) -> Say:
     return Say(message.with_keyboard(report, _command_row("help", request)))
 
 
-async def begin_report(text: str, request: Request) -> Replies:
-    """Begin a report with a typed text that is not too long. The guard looks at it first: what it refuses is kept
-    nowhere."""
-    replies = await dialogues.begin_with(REPORT.name, Typed(text), request, TYPED)
+async def begin_report(text: str, request: Request, message: TelegramMessage | None) -> Replies:
+    """Begin a report with a typed text that is not too long, of this message. The guard looks at it first: what it
+    refuses is kept nowhere."""
+    argument = f"{TYPED}.{int(message.date.timestamp())}" if message else TYPED
+    replies = await dialogues.begin_with(REPORT.name, Typed(text), request, argument)
     return [_with_112_first(one, request) for one in replies]
 
 
@@ -81,14 +82,15 @@ async def take_up(update: Update, context: Context) -> Replies:
     """Begin a report with the text to which the pressed message is a reply; ask for it if that is gone."""
     request = context.request
     await check_reporter(request)
-    text, is_busy = replied_text(update), await dialogues.under_way(request) is not None
+    message, is_busy = replied_message(update), await dialogues.under_way(request) is not None
+    text = tidied(message.text or message.caption or "") if message else ""
     if not text:
         return await dialogues.begin(REPORT.name, request, TYPED)
     if context.press.entity == BEGINNING:
         text = beginning(text, WHAT_LENGTH)
     if (typed := utf16_length(text)) > WHAT_LENGTH:
         return [Edit(_too_long(typed, update, request).message)]
-    begun = await begin_report(text, request)
+    begun = await begin_report(text, request, message)
     return begun if is_busy else [Buttons(Keyboard(())), *begun]
 
 
@@ -157,8 +159,7 @@ def _with_112_first(reply: Reply, request: Request) -> Reply:
     return replace(reply, message=replace(reply.message, text=text)) if utf16_length(text) <= MOST_SIGNS else reply
 
 
-def replied_text(update: Update) -> str:
-    """Return the text to which the message with the pressed button is a reply; empty if it was deleted."""
+def replied_message(update: Update) -> TelegramMessage | None:
+    """Return the message to which the one with the pressed button is a reply; None if it was deleted."""
     message = update.effective_message
-    answered = message.reply_to_message if isinstance(message, TelegramMessage) else None
-    return tidied(answered.text or answered.caption or "") if answered else ""
+    return message.reply_to_message if isinstance(message, TelegramMessage) else None

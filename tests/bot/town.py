@@ -224,7 +224,7 @@ class Person:
             "from": self._user(),
             **body,
         }
-        self.town.written[message["message_id"]] = body
+        self.town.written[message["message_id"]] = message
         await self.town.receive({kind: message})
 
     async def taps(self, label: str, bubble: Bubble | None = None) -> None:
@@ -245,7 +245,7 @@ class Person:
             "has_protected_content": bool(bubble and bubble.is_protected),
         }
         if bubble is not None and (answered := self.town.written.get(bubble.reply_to or 0)) is not None:
-            message["reply_to_message"] = {**message, "message_id": bubble.reply_to, **answered}
+            message["reply_to_message"] = answered
         query = {"id": "q", "from": self._user(), "chat_instance": "c", "data": data, "message": message}
         await self.town.receive({"callback_query": query})
 

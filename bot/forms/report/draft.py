@@ -16,10 +16,12 @@ class ReportDraft(Draft):
 
     `where` is `shop.ID`, here or elsewhere; `asks_where`: the place has to be told though there is one shop.
     `is_ready`: send it as it is. `shows_overview`: instead of further questions, what was understood of the typed text
-    is shown. `begun_at` (a POSIX time) tells one report under way from the next.
+    is shown. `begun_at` (a POSIX time) tells one report under way from the next; `typed_at` is when its words were
+    typed, which "just now" in them means.
     """
 
     begun_at: int
+    typed_at: int | None = None
     has_one_shop: bool
     kind: ReportKind | None = None
     signals: frozenset[Signal] = frozenset()

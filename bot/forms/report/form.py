@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from alerts.report import NewReport, ReportKind
 from alerts.services.report.submit_report import check_may_report, submit_report
+from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
@@ -32,11 +33,17 @@ async def check_reporter(request: Request) -> None:
 
 
 async def open_report(argument: str, request: Request) -> ReportDraft:
-    """Open a new report; with the argument TYPED one that begins with the person's own words. Raises NotAllowed,
-    LimitReached."""
+    """Open a new report. With the argument TYPED (or `typed.1764000000`, the time at which that was) it begins with the
+    person's own words. Raises NotAllowed, LimitReached."""
     await check_reporter(request)
     has_one_shop, begun_at = len(await own_shops(request)) == 1, int(request.now.timestamp())
-    return ReportDraft(begun_at=begun_at, has_one_shop=has_one_shop, shows_overview=argument == TYPED)
+    how, _, typed_at = argument.partition(".")
+    return ReportDraft(
+        begun_at=begun_at,
+        typed_at=min(safe_id(typed_at) or begun_at, begun_at),
+        has_one_shop=has_one_shop,
+        shows_overview=how == TYPED,
+    )
 
 
 async def finish_report(draft: ReportDraft, request: Request) -> Replies:

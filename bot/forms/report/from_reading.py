@@ -46,9 +46,9 @@ def _default(name: str) -> Any:
 
 
 async def _read(text: str, draft: ReportDraft, request: Request) -> Reading:
-    """Read a text as it was meant when the report was begun: "just now" is then."""
-    begun = datetime.fromtimestamp(draft.begun_at, UTC)
-    return await off_loop(read, text, now=begun, zone=request.zone)
+    """Read a text as it was meant when it was typed: "just now" is then."""
+    typed_at = datetime.fromtimestamp(draft.typed_at or draft.begun_at, UTC)
+    return await off_loop(read, text, now=typed_at, zone=request.zone)
 
 
 async def _values(text: str, draft: ReportDraft, request: Request) -> Values:

@@ -48,9 +48,9 @@ async def ask_overview(draft: ReportDraft, request: Request) -> Question:
     question, rows = await _missing(draft, request)
     words = lines(t("report-overview-words"), joined("", Html("<blockquote>"), draft.what or "", Html("</blockquote>")))
     shown = [*(name for name, line in told.items() if line), "words"]
-    change = [Choice(f"✎ {t.plain(f'report-change-{name}')}", _CHANGE + name) for name in shown]
+    change = [Choice(t.plain(f"report-change-{name}"), _CHANGE + name) for name in shown]
     how = question or t("report-overview-how")
-    text = paragraphs(t("report-overview"), lines(*told.values()), words, how)
+    text = paragraphs(t("report-overview"), lines(*told.values()), lines(words, how))  # a quotation has its own space
     return Question(text, (*rows, *in_rows(change, _WIDTH)))
 
 

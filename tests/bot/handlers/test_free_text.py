@@ -81,6 +81,19 @@ async def test_something_happened_takes_the_text_up(town: Town) -> None:
     assert (ReportKind.SUSPICIOUS_SITUATION, "kom snel kijken") == (report.kind, report.content.what)
 
 
+async def test_just_now_is_when_it_was_typed(town: Town) -> None:
+    """Not when the button was tapped, or the bot came back."""
+    els = await jeweller(town, 1)
+    typed_at = town.clock.now()
+    await els.types("kom snel kijken, net nog")
+    town.clock.pass_by(hours=3)
+    await els.taps(els.t.plain("typed-happened"))
+    await els.types(SENTENCE)
+    await els.taps("Geen gevaar")
+    await els.taps("Nu versturen")
+    assert typed_at == (await report_of(town)).occurred_at
+
+
 async def test_something_happened_asks_for_a_text_that_was_deleted(town: Town) -> None:
     """Telegram does not bring it along any more."""
     els = await jeweller(town, 1)

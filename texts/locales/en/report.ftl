@@ -4,7 +4,7 @@ form-report = your report
 
 report-safety = Is it happening now, or is there danger? <b>Call 112.</b>
 report-safety-bot = This bot is not an emergency number. Called, or no danger? Choose below.
-report-safety-kept = Your text is kept for the report. You will see it again in a moment.
+report-safety-kept = Your text is kept: you will see it again in a moment.
 report-safety-called = 112 has been called, go on
 report-safety-safe = No danger, go on
 report-ask-kind = <b>What would you like to report?</b>
@@ -44,7 +44,7 @@ report-leave-out = Not right: leave it out
 report-ask-value = <b>{ $field }?</b>
 report-overview = <b>Is this right?</b>
 report-overview-words = <b>You wrote:</b>
-report-overview-how = Is something wrong? Tap that button. Forgot something? Type it.
+report-overview-how = Is a line not right? Tap its word below. Forgot something? Type it.
 report-change-kind = Kind
 report-change-signals = Stood out
 report-change-when = When

@@ -4,7 +4,7 @@ form-report = je melding
 
 report-safety = Is het nu bezig of is er gevaar? <b>Bel 112.</b>
 report-safety-bot = Deze bot is geen alarmnummer. Gebeld, of geen gevaar? Kies hieronder.
-report-safety-kept = Je tekst is bewaard voor de melding. Je ziet hem zo terug.
+report-safety-kept = Je tekst is bewaard: je ziet hem zo terug.
 report-safety-called = 112 is gebeld, verder
 report-safety-safe = Geen gevaar, verder
 report-ask-kind = <b>Wat wil je melden?</b>
@@ -44,7 +44,7 @@ report-leave-out = Klopt niet: laat weg
 report-ask-value = <b>{ $field }?</b>
 report-overview = <b>Klopt dit?</b>
 report-overview-words = <b>Je schreef:</b>
-report-overview-how = Klopt iets niet? Tik op die knop. Iets vergeten? Typ het erbij.
+report-overview-how = Klopt een regel niet? Tik hieronder op het woord ervoor. Iets vergeten? Typ het erbij.
 report-change-kind = Soort
 report-change-signals = Viel op
 report-change-when = Wanneer
