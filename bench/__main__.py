@@ -14,6 +14,7 @@ from bench.latency import bench_latency
 from bench.limits import bench_limits
 from bench.memory import bench_memory
 from bench.queue import bench_queue
+from bench.reading import bench_reading
 from bench.slow import slowed
 from bench.targeting import bench_targeting
 from tests.postgres import MISSING
@@ -26,7 +27,8 @@ OF_DATABASES: dict[str, Callable[..., None]] = {
     "latency": bench_latency,
     "memory": bench_memory,
 }
-BENCHES = (*OF_DATABASES, "guard")
+OF_TEXTS: dict[str, Callable[..., None]] = {"guard": bench_guard, "reading": bench_reading}
+BENCHES = (*OF_DATABASES, *OF_TEXTS)
 
 
 def main() -> None:
@@ -54,8 +56,8 @@ def _succeeds(name: str) -> bool:
 
 def _measure(name: str, folder: Path) -> None:
     """Measure on SQLite beside the peers, then on PostgreSQL beside SQLite."""
-    if name == "guard":
-        bench_guard(folder)
+    if name in OF_TEXTS:
+        OF_TEXTS[name](folder)
         return
     OF_DATABASES[name](SqliteFiles(folder))
     with postgres_databases(folder) as databases:

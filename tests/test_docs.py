@@ -54,7 +54,18 @@ def test_every_command_is_documented() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
-    commands = {"run", "demo", "invite", "postcodes", "backup", "retention", "doctor", "audit", "check-text"}
+    commands = {
+        "run",
+        "demo",
+        "invite",
+        "postcodes",
+        "backup",
+        "retention",
+        "doctor",
+        "audit",
+        "check-text",
+        "read-text",
+    }
     assert all(re.search(rf"\b{command}\b", shown) for command in commands)
     assert commands == set(re.findall(r"\| `wees-alert ([\w-]+)", OPERATIONS))
 

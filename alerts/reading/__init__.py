@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from alerts.reading.approaches import approaches
 from alerts.reading.branches import branches
-from alerts.reading.claims import told
+from alerts.reading.claims import is_about_the_service, tells_of_people, told
 from alerts.reading.clothing import clothing
 from alerts.reading.exits import exit_directions, exit_modes
 from alerts.reading.faces import face_covers
@@ -27,7 +27,7 @@ from alerts.reading.reading import (
     ReadVehicle,
     VehicleClass,
 )
-from alerts.reading.robberies import robberies
+from alerts.reading.robberies import offenders, robberies
 from alerts.reading.signals import signals
 from alerts.reading.tokens import Tokens
 from alerts.reading.towns import Towns, dutch_towns
@@ -73,20 +73,29 @@ class _Reader:
         """Read every field, those of a robbery only where there was one, and signals only where there was none."""
         tokens = self._tokens
         arms, force, taken = list(weapons(tokens)), list(violence(tokens)), list(loot(tokens))
-        crimes = list(robberies(tokens, _values(arms), _values(force), _values(taken)))
-        seen = [] if crimes else list(signals(tokens))
-        if not (crimes or seen or any(oddities(tokens)) or _tells_of_people(tokens)):
+        ways, covers = list(approaches(tokens)), list(face_covers(tokens))
+        hidden = bool(_values(covers) & {"balaclava", "mask"})
+        crimes = list(robberies(tokens, _values(arms), _values(force), _values(taken), _values(ways), hidden=hidden))
+        # Signals are about who looks around, not about who hurts somebody.
+        seen = [] if crimes or _values(force) & {"physical", "injury"} else list(signals(tokens))
+        if not (crimes or seen or force or any(oddities(tokens)) or tells_of_people(tokens) or _describes(tokens)):
             return Reading()
-        kind = self._kind(crimes, seen)
+        if is_about_the_service(tokens) and not (arms or force or taken or any(persons(tokens)) or vehicles(tokens)):
+            return Reading()
+        kind = self._kind(
+            crimes,
+            seen,
+            is_open=bool((arms and force) or _values(force) & {"physical", "injury"}) or any(offenders(tokens)),
+        )
         ridden = vehicles(tokens)
         fields = {
             "occurred_at": self._moment(now, zone),
             "persons": self._one(ReadField.PERSONS, persons(tokens)),
             "signals": self._several(ReadField.SIGNALS, seen),
-            "approach": self._one(ReadField.APPROACH, approaches(tokens)) if crimes else None,
+            "approach": self._one(ReadField.APPROACH, ways) if crimes else None,
             "weapon": self._one(ReadField.WEAPON, arms),
             "violence": self._one(ReadField.VIOLENCE, force),
-            "face_cover": self._one(ReadField.FACE_COVER, face_covers(tokens)),
+            "face_cover": self._one(ReadField.FACE_COVER, covers),
             "loot_type": self._one(ReadField.LOOT_TYPE, taken) if crimes else None,
             "exit_mode": self._one(ReadField.EXIT_MODE, exit_modes(tokens, ridden)),
             "exit_direction": self._one(ReadField.EXIT_DIRECTION, exit_directions(tokens)),
@@ -97,12 +106,17 @@ class _Reader:
         }
         return Reading(is_report=True, kind=kind, passages=self._in_order(), **fields)  # type: ignore[arg-type]
 
-    def _kind(self, crimes: Sequence[Read[ReportKind]], seen: Sequence[Read[Signal]]) -> ReportKind:
+    def _kind(
+        self, crimes: Sequence[Read[ReportKind]], seen: Sequence[Read[Signal]], *, is_open: bool
+    ) -> ReportKind | None:
+        """Return the kind; None where it may as well have been a robbery."""
         if crimes:
             kind = crimes[-1].value
             self._use(ReadField.KIND, crimes)
             return kind
-        return ReportKind.RECONNAISSANCE if seen else ReportKind.SUSPICIOUS_SITUATION
+        if seen:
+            return ReportKind.RECONNAISSANCE
+        return None if is_open else ReportKind.SUSPICIOUS_SITUATION
 
     def _moment(self, now: datetime, zone: tzinfo) -> datetime | None:
         found = moment(self._tokens.told, now, zone)
@@ -168,6 +182,6 @@ def _values(found: Iterable[Read[T]]) -> set[T]:
     return {one.value for one in found}
 
 
-def _tells_of_people(tokens: Tokens) -> bool:
-    """Whether somebody is told of who may be an offender."""
-    return any(not tokens.all[index].is_denied for name in ("ONE", "MANY") for index in tokens.places.get(name, ()))
+def _describes(tokens: Tokens) -> bool:
+    """Whether it says what somebody wore."""
+    return any(persons(tokens)) and (any(clothing(tokens)) or any(face_covers(tokens)))

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
 _APPROACHES = Patterns[str](
     {
         "hit_and_run": (
-            "smash|smashed|grab ..1 and|n|& grab|grabbed|run",
+            "smash|smashed|grab ..1 and|n|& grab|grabbed|run|grabs",
+            "smash|smashed|grab grab|grabbed|run",
+            "snatch|smash|grab and|& grab|run|go",
+            "gone|out|weg|away|off ..2 in|within|binnen ..2 seconds|seconden|seconde|sec|tellen",
             "snatch|hit and|& run|go",
             "griste|gristen|gris|grist|grissen|gegrist|meegegrist|graaide|graaiden|graait|graaien|gegraaid|"
             "snatched|scooped|weggegrist|grijpt|grepen|greep|grabbed ..8 weg|rende|renden|rennen|wegrennen|"
@@ -74,13 +77,13 @@ _APPROACHES = Patterns[str](
             "VEHICLE through|into ..2 shutter|front|window|door|facade",
         ),
         "explosive": (
-            "plofkraak*|plofkraken|explosief|explosieven|opgeblazen|explosie|ontploffing|explosive|"
+            "~plofkraak*|plofkraken|explosief|explosieven|opgeblazen|explosie|ontploffing|explosive|"
             "explosives|bom|bomb|springstof|blew|opblazen_|dynamiet|vuurwerkbom|cobra|explosion|detonated|"
             "ontploft|blown|detonatie|semtex",
         ),
     }
 )
-_ONLY_SAID = Patterns[str](
+_ONLY_SAID = Exceptions(
     {
         "back_door": (
             "weg|gevlucht|vertrokken|left|fled|escaped|ran|naar|rende|vluchtte|vluchtten ..2 via|through|by|"
@@ -88,7 +91,7 @@ _ONLY_SAID = Patterns[str](
         ),
         "explosive": (
             "dreig*|gedreigd|threatened|threat ..6 bom|bomb|opblazen|blazen|explosief|explosive",
-            "geen|no|niet explosief|bom|explosive|bomb",
+            "~geen|no explosief|bom|explosive|bomb",
         ),
         "vehicle": ("niet|geen|not geramd",),
     }

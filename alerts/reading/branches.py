@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.branch import Branch
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
 _BRANCHES = Patterns[Branch](
@@ -95,14 +95,14 @@ _BRANCHES = Patterns[Branch](
             "maaltijdbezorg*|maaltijdkoerier*|pizzabezorg*|pizzakoerier*|eetbezorg*|etensbezorg*|"
             "flitsbezorg*|pizza-bezorger|pizzaboy|maaltijdbezorging|sushibezorger",
             "food|pizza|meal|takeaway|kebab|sushi courier|couriers|delivery|deliverer|rider",
-            "delivery rider|bike|bikes|boy",
+            "delivery rider|riders|boy",
             "bezorg* ..1 maaltijden|maaltijd|eten|pizza's|pizza|sushi",
             "koerier|courier|bezorger|delivery|rider ..9 pizza|pizza's|maaltijd|maaltijden|eten|food|maaltijdtas",
         ),
         Branch.DELIVERY_PARCEL: (
             "pakketbezorg*|pakketkoerier*|pakketbus|pakjesbezorger|pakketdepot|postbezorger|pakketdienst|"
             "collega-pakketbezorger|pakket-bezorger|pakketwagen|pakketchauffeur",
-            "parcel|package driver|courier|depot|delivery|van|guy|man|drivers|couriers",
+            "parcel|package driver|courier|depot|delivery|bestelvan|guy|man|drivers|couriers",
             "bezorger pakket|pakketten|pakketjes|pakje|pakjes",
             "koerier|courier|bezorger ..6 pakketten|pakketjes|parcels|packages|pakket",
         ),
@@ -119,7 +119,7 @@ _BRANCHES = Patterns[Branch](
             "geldtransport|waardetransport*|geldwagen|geldloper|geldlopers|geldauto|geldwagens|"
             "waardetransporteur|waardevervoer|geldtransporteur|geldkoerier",
             "cash in transit",
-            "cash|money van|transport|truck|courier",
+            "cash|money bestelvan|transport|truck|courier",
             "security|armoured van|truck",
             "cash-in-transit",
         ),
@@ -170,17 +170,19 @@ _BRANCHES = Patterns[Branch](
     }
 )
 # Words that tell of a person, or of where money goes, and not of a shop.
-_NO_BRANCH = Patterns[str](
+_NO_BRANCH = Exceptions(
     {
         "": (
             "m'n|mn|mijn|onze|my|our slager|bakker|kapper|apotheker|drogist|baker|butcher",
-            "naar|to de|the? bank",
-            "in|met|per|by|with een|de|a|the taxi",
-            "in|met|per|by taxi",
+            "naar|to|als|as|bestelvan|from de|the? bank",
+            "weg|ervandoor|gevlucht|vertrokken|left|fled|vandoor ..3 in|met|per|by|with ..1 taxi",
+            "per|by taxi",
+            "in ..1 taxi ..1 gestapt|gesprongen|weg|ingestapt",
+            "jumped|got|hopped|stepped in|into ..1 taxi",
             "taxi genomen|nemen|gebeld|bellen",
             "wanneer|when|hoe|what|how|of|if|vroeg|vraagt|time|laat ..4 geldwagen|geldtransport|"
             "waardetransport|geldloper|geldauto",
-            "when|what|how|if ..4 money|cash van|transport|truck",
+            "when|what|how|if ..4 money|cash bestelvan|transport|truck",
             "bakker|slager kwam|zag|belde",
             "op een|de|the bank zitten|zat|zit",
             "zit|zat|zitten op|on ..2 bank",
@@ -193,9 +195,17 @@ _CHIEF = Patterns[Branch](
 )
 
 
+_DRIVERS = Patterns[Branch](
+    {Branch.TRANSPORT: ("MY|truck|lorry chauffeur|chauffeurs|driver|drivers", "of my|our drivers")}
+)
+_LOADS = frozenset({"lading", "trailer", "oplegger", "vracht", "load", "cargo", "truck", "lorry", "vrachtwagen"})
+
+
 def branches(tokens: Tokens) -> Iterator[Read[Branch]]:
     """Yield the branches, each with its word."""
     yield from _CHIEF.read(tokens)
+    if not _LOADS.isdisjoint(tokens.places.keys()):
+        yield from _DRIVERS.read(tokens)
     apart = {index for seen in _NO_BRANCH.find(tokens) for index in range(seen.first, seen.last + 1)}
     for seen in _BRANCHES.find(tokens):
         if not set(range(seen.first, seen.last + 1)) <= apart:

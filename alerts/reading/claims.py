@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from alerts.reading.patterns import Patterns
 from alerts.reading.tokens import Token, Tokens
 
 _VERBS_FIRST = (
@@ -16,7 +17,8 @@ _ASKS = re.compile(
     r"goedemorgen |goedemiddag "
     r"|goedenavond |goedendag |goeiemorgen |goedeavond |beste |pardon |sorry |please |ps |eh |uh |dus |so |"
     r"ok |oke |okay ){0,3}"
-    r"(?:(?:hoe|waarom|wie|welke|hoezo|hoelang|hoeveel|how|why|who|which|whose|waarvoor|waarmee|waarop|"
+    r"(?:(?:hoe(?! (?:gevlucht|weg|vertrokken|ze|hij|de))|waarom|wie|welke|hoezo|hoelang|hoeveel|how|"
+    r"why|who|which|whose|waarvoor|waarmee|waarop|"
     r"wiens)\b(?! (?:dan )?ook)"
     r"|(?:wat|waar|wanneer|what|when|where) (?:is|zijn|kan|kun|kunnen|moet|moeten|doe|doen|doet|gebeurt|"
     r"kost|kosten|betekent"
@@ -27,6 +29,11 @@ _ASKS = re.compile(
     r"|(?:can|could|may|must|should|would|will|do|does|did) (?:i|you|we|it|they|my|anyone|someone|somebody|"
     r"this|the)\b"
     r"|(?:is|are) (?:this|it|there|that|anybody|anyone|you|the)\b|is er (?:iemand|een manier)\b|is dit\b|is het\b)"
+)
+# Within a sentence without a question mark a clause that begins with `hoe` is told of: he asked how.
+_ASKS_AMID = re.compile(
+    r"(?:kan|kun|kunnen|mag|mogen|moet|moeten|krijg|zou|zouden|wilt) (?:ik|je|jij|jullie|u|we|wij|iemand)\b"
+    r"|(?:wat|hoe) (?:moet|kan|doe) ik\b|(?:can|could|should|would|will) (?:i|you|we|anyone|someone|somebody)\b"
 )
 _IN_QUESTION = re.compile(rf"{_VERBS_FIRST}\b|(?:wat|waar|wanneer|what|when|where|who|wie|hoe|how|of)\b")
 _SUPPOSES = re.compile(
@@ -78,10 +85,56 @@ def _told(small: str, sentence: list[Token], *, is_question: bool) -> list[Token
             skipped = None if skipped is not None and not is_question else skipped
             if _SUPPOSES.match(small, token.start) and not _STEL.match(small, token.start):
                 return kept
-            if _ASKS.match(small, token.start) or (is_question and _IN_QUESTION.match(small, token.start)):
+            is_quoted = small[max(0, token.start - 2) : token.start].strip() in (":", '"', "'")
+            is_asking = (_ASKS if is_question or index == 0 else _ASKS_AMID).match(small, token.start)
+            if not is_quoted and (is_asking or (is_question and _IN_QUESTION.match(small, token.start))):
                 skipped = token.clause
         if _SUPPOSES_INSIDE.match(small, token.start):
             return kept
         if skipped is None:
             kept.append(token)
     return kept
+
+
+_SERVICE = re.compile(
+    r"\b(?:bot|chatbot|app|account|abonnement\w*|instelling\w*|notificatie\w*|aanmeld\w*|afmeld\w*|"
+    r"aangemeld|afgemeld|uitschrijven|registr\w*"
+    r"|wachtwoord|inlog\w*|settings?|notifications?|subscri\w*|unsubscri\w*|berichten|meldingen|alerts|"
+    r"messages|straal|radius"
+    r"|overleg|vergadering|briefing|nieuwsbrief|newsletter|wijzigen|adreswijziging|verkeerde chat|wrong "
+    r"chat|thanks|thank you|bedankt|dank|dankjewel|goed werk|goed nieuws|mooi dat|fijn dat|geachte|"
+    r"bestelling|bestellen"
+    r"|leveren|offerte|factuur|gefeliciteerd|sollicit\w*|vacature)\b"
+)
+_NOBODY = Patterns[bool](
+    {
+        True: (
+            "you|je|jullie|MY|beste|hoi|hallo|dear|hey|hi|these|those ONE|MANY",
+            "heer|heren of mevrouw|dames",
+            "dames en heren",
+            "anybody|iemand ..1 there|hier|thuis",
+            "voor|for|met|with MY ONE",
+        )
+    }
+)
+_PEOPLE = Patterns[bool](
+    {
+        True: (
+            "ONE|MANY",
+            "hij|he|she|ze|zij|they|ie ..1 vroeg|vroegen|keek|keken|liep|liepen|filmde|filmden|stond|"
+            "stonden|rende|renden|bleef|bleven|hung|stood|asked|walked|looked|ran|watched|stared|"
+            "entered",
+        )
+    }
+)
+
+
+def is_about_the_service(tokens: Tokens) -> bool:
+    """Whether it has a word for the service itself, for orders or for meetings."""
+    return bool(_SERVICE.search(tokens.small))
+
+
+def tells_of_people(tokens: Tokens) -> bool:
+    """Whether somebody is told of who may be an offender."""
+    apart = {index for seen in _NOBODY.find(tokens) for index in range(seen.first, seen.last + 1)}
+    return any(seen.first not in apart for seen in _PEOPLE.find(tokens))

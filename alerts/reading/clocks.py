@@ -21,7 +21,7 @@ class ClockTime:
 
 _N = rf"(\d{{1,2}}|{WORD}|{'|'.join(AROUND)})"
 _BEFORE = (
-    r"(?:om|rond|rondom|omstreeks|tegen|vanaf|sinds|at|around|about|by|since|circa|ca\.?|±|~|ongeveer|iets "
+    r"(?:om|rond|rondom|omstreeks|tegen|vanaf|sinds|at|around|about|since|circa|ca\.?|±|~|ongeveer|iets "
     r"na|vlak na|kort na"
     r"|even na|net na|iets voor|vlak voor|kort voor|net voor|just after|just before|after|approx\.?|approximately)"
 )
@@ -49,23 +49,39 @@ _PAST_ENGLISH = re.compile(
 _HALF_ENGLISH = re.compile(rf"\bhalf {_N}\b")
 _HALF_OF_DAY_SAID = re.compile(r"(?<![\d.,:])(\d{1,2}) ?(a\.?m\b\.?|p\.?m\b\.?)")
 _O_CLOCK = re.compile(rf"\b{_N} ?(?:o'? ?clock)\b")
-_HOUR_DUTCH = re.compile(
-    rf"\b(?:{_BEFORE}|{_DAY_WORD}) (?:om |rond |omstreeks |tegen |een )?(?:de klok van |uur of )?{_N} "
-    rf"?(?:uur|u|h|hrs)?\b"
-    r"(?! ?[.:]? ?\d| ?(?:minuten|min\b|meter|m\b|keer|x\b|man\b|mannen|personen|jongens|gasten|people|men|guys|times"
-    r"|jaar|euro|dagen|weken|km|lang\b|geleden|ago|hours|minutes|meters|metres|days|weeks|years|klanten|customers"
-    r"|kwart|half|voor\b|over\b|past|to\b|of the|shops|winkels|zaken|van de))"
+_HOUR_BEHIND = (
+    r"(?= ?(?:uur|u|h|hrs)\b|\s*(?:$|[.,;:!?)(-])| (?:vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|"
+    r"gisteren|'s|snachts|savonds"
+    r"|smiddags|sochtends|smorgens|in the|this|last|yesterday|gisteravond|gistermiddag|today|tonight|"
+    r"kwam|kwamen|stond|stonden|was"
+    r"|is|heeft|hebben|werd|er|een|twee|a|two|de|het|we|ik|hij|ze|they|he|she|on|vandaag|liep|liepen|"
+    r"reed|drie|three|stormden|overvallen"
+    r"|beroofd|robbed|en|and|bij|in de|at the)\b)"
 )
-_HOUR_ALONE = re.compile(r"(?<![\d.,:-])(1[3-9]|2[0-3]) ?(?:uur|u)\b(?! ?(?:lang|geleden))")
+_NOT_AN_HOUR = (
+    r"(?! ?(?:uur|u|h|hrs)? ?(?:minuten|min\b|meter|m\b|keer|x\b|man\b|mannen|personen|jongens|gasten|"
+    r"people|men\b|guys|times|jaar"
+    r"|euro|dagen|weken|km|lang\b|geleden|ago|hours|minutes|meters|metres|days|weeks|years|klanten|"
+    r"customers|kwart|half|voor\b"
+    r"|over\b|past|to\b|of the|shops|winkels|zaken|van de|terug|later))"
+)
+_HOUR_DUTCH = re.compile(
+    rf"\b(?:{_BEFORE} (?:de klok van |(?:een |n )?uur of )?{_N}{_HOUR_BEHIND}|{_DAY_WORD} (?:om |rond "
+    rf")?{_N} ?(?:uur|u|h)\b"
+    rf"|{_N} ?(?:uur|u) (?='?s ?(?:nachts|avonds|middags|ochtends|morgens)))(?: ?(?:uur|u|h|"
+    rf"hrs)\b)?{_NOT_AN_HOUR}(?! ?[.:] ?\d)"
+)
+_HOUR_ALONE = re.compile(r"(?<![\d.,:-])(1[3-9]|2[0-3]) ?(?:uur|u|hour)\b(?! ?(?:lang|geleden))")
 _NOON = re.compile(r"\b(middernacht|midnight|noon|midday)\b")
 
 
 def clock_times(small: str) -> Iterator[ClockTime]:
     """Yield the times in a plain text in small letters, in no order; none overlaps another."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for time in _all(small):
-        if 0 <= time.hour <= 24 and not any(time.start < end and start < time.end for start, end in taken):
-            taken.append((time.start, time.end))
+        signs = range(time.start, time.end)
+        if 0 <= time.hour <= 24 and taken.isdisjoint(signs):
+            taken.update(signs)
             yield time
 
 
@@ -90,7 +106,7 @@ def _all(small: str) -> Iterator[ClockTime]:
         yield _time(match, int(match[1]), 0, said=match[2])
     for pattern in (_O_CLOCK, _HOUR_DUTCH):
         for match in pattern.finditer(small):
-            hour = value_of(match[1])
+            hour = value_of(next(group for group in match.groups() if group))
             if 1 <= hour <= 24:
                 yield _time(match, hour, 0, is_whole_day=hour > 12)
     for match in _HOUR_ALONE.finditer(small):

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Read
 from alerts.reading.tokens import Token, Tokens
 
 register(
     {
-        "GARMENT": "jas jassen jasje jack jacks jackje spijkerjas spijkerjassen spijkerjack spijkerjasje regenjas "
+        "GARMENT": "*broek *broeken *jas *jassen *trui *truien *jack *schoenen *shirt *shirts *vest *hoodie "
+        "*jacket *petje jas jassen jasje jack jacks jackje spijkerjas spijkerjassen spijkerjack "
+        "spijkerjasje regenjas "
         "regenjassen winterjas winterjassen pufferjas pufferjack"
         " bomberjack bomber trui truien truitje hoodie hoodies hoody sweater sweaters sweatshirt vest "
         "vesten vestje hesje hesjes"
@@ -25,11 +27,12 @@ register(
         " pet petje petjes petten cap caps muts mutsen mutsje hoed hoedje beanie beanies hat hats "
         "baseballcap baseballpet ijsmuts wollen-muts bucket-hat vissershoedje hoeden"
         " schoenen schoen sneakers sneaker gympen gymschoenen laarzen boots shoes trainers sandalen "
-        "slippers sportschoenen werkschoenen bergschoenen"
+        "slippers sportschoenen nikes airmaxen adidassen uggs crocs timberlands converse vans werkschoenen bergschoenen"
         " handschoenen gloves handschoen uniform regenpak motorpak leathers skijas ski-jas ski-jack "
         "ritsvest pufferjacket softshell sweatvest denim coltrui jurkje hemd trenchcoat tanktop singlet",
         "NO_GARMENT": "vest pak pakken short cap hat dress suit muts pet short cap broek pants boots",
-        "STYLE": "lange lang korte kort leren leer dikke dunne lichte licht donkere donker wollen gestreepte "
+        "STYLE": "polo spencer lange lang korte kort leren leer dikke dunne lichte licht donkere donker "
+        "wollen gestreepte "
         "geruite vale vaal versleten grote witgestreepte"
         " vieze oude nieuwe wijde strakke fluorescerende fluor reflecterende gewatteerde gebreide effen "
         "glimmende suede spijker denim puffer bomber bontkraag"
@@ -45,11 +48,14 @@ register(
         "grissen meegenomen buit mee bestel bestelling kocht vouwen",
     }
 )
-_STOCK = Patterns[str](
+_STOCK = Exceptions(
     {
         "": (
             "STOCK ..3 GARMENT",
-            "GARMENT ..2 weg|mee|gestolen|stolen|meegenomen|kwijt|gepakt|gejat|verkopen|passen|gone",
+            "tas|bag|koffer|rugzak ..1 met|with ..3 GARMENT",
+            "zn|zijn|mijn|the|de ..1 jaszak|zak",
+            "GARMENT ..2 gestolen|stolen|meegenomen|kwijt|gejat|verkopen|passen|gone",
+            "jassen|broeken|shirts|schoenen|sneakers|truien|coats|jackets|shoes|kleding weg|mee",
             "muur|een|1|hele|half|n pak|pakken|pakje melk|geld|pakjes|slaag|sap|koffie|luiers|biljetten",
             "pak melk|geld|koffie|suiker|sigaretten|luiers|sap",
             "jas|jassen|shirt|shirts|jeans|schoenen|coats|jackets|shoes en|and tassen|bags",
@@ -59,7 +65,27 @@ _STOCK = Patterns[str](
         )
     }
 )
-_CAR = {"polo"}
+# Alone they are mostly something else: `hij wilde het pakken`, `pak melk`.
+_ALSO_VERBS = frozenset(
+    {
+        "pakken",
+        "pak",
+        "short",
+        "suit",
+        "dress",
+        "boots",
+        "jassen",
+        "schoenen",
+        "broeken",
+        "shirts",
+        "truien",
+        "coats",
+        "shoes",
+        "jackets",
+        "trainers",
+        "sneakers",
+    }
+)
 
 
 def clothing(tokens: Tokens) -> Iterator[Read[str]]:
@@ -70,6 +96,8 @@ def clothing(tokens: Tokens) -> Iterator[Read[str]]:
         if token.is_denied or index in stock or _is_own(tokens.all, index) or _is_part(tokens.all, index):
             continue
         first, last = _phrase(tokens.all, index)
+        if first == last and token.word in _ALSO_VERBS:
+            continue
         start, end = tokens.all[first].start, tokens.all[last].end
         yield Read(tokens.plain.text[start:end], start, end)
 

@@ -75,6 +75,7 @@ _IN_PART = rf"(?:(?:,? ?(?:in|in de|in the|aan het (?:begin|eind|einde) van de|'
 
 _THIS = re.compile(r"\bvan(ochtend|morgen|middag|avond|nacht)\b|\bthis (morning|afternoon|evening)\b|\b(tonight)\b")
 _THIS_NIGHT = re.compile(r"\bafgelopen (nacht|avond)\b|\blast (night|evening)\b|\bovernight\b")
+_LAST_NIGHT = re.compile(r"\bgister(?:en)?nacht\b")
 _RELATIVE = re.compile(
     r"\b(eergisteren|gisteren|gister|vandaag|the day before yesterday|yesterday|today)"
     rf"(?:(?: in de| in the)? ?'?s? ?({_PART}))?\b"
@@ -88,16 +89,18 @@ _DATE_ENGLISH = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?
 _DATE_DIGITS = re.compile(r"(?<![\d.,:/-])(\d{1,2})([-/])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d/-]|[.:]\d)")
 _DAYS_AGO = re.compile(rf"\b(?:{_N} (?:dagen|days)|(een|a|1) (week)) (?:geleden|ago)\b")
 _OF_NO_DAY = re.compile(
-    rf"(?:'s |\bin de |\bin the |\bs |\bat )({_PART})\b(?! (?:winkel|shop))|\b(?:elke|iedere|every) ({_PART})\b"
+    rf"(?:'s |\bs(?=avonds|nachts|middags|morgens|ochtends)|\bin de |\bin the |\bs |\bat )({_PART})\b(?! "
+    rf"(?:winkel|shop))|\b(?:elke|iedere|every) ({_PART})\b"
 )
 
 
 def day_mentions(small: str, today: date) -> Iterator[DayMention]:
     """Yield the days and parts of a day that a plain text in small letters names; none overlaps another."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for mention in _all(small, today):
-        if not any(mention.start < end and start < mention.end for start, end in taken):
-            taken.append((mention.start, mention.end))
+        signs = range(mention.start, mention.end)
+        if taken.isdisjoint(signs):
+            taken.update(signs)
             yield mention
 
 
@@ -108,6 +111,8 @@ def _all(small: str, today: date) -> Iterator[DayMention]:
     for match in _THIS_NIGHT.finditer(small):
         part = _PARTS.get(match[1] or "", DayPart.EVENING if match[2] == "evening" else DayPart.LAST_NIGHT)
         yield DayMention(today - timedelta(part is DayPart.EVENING), part, *match.span())
+    for match in _LAST_NIGHT.finditer(small):
+        yield DayMention(today, DayPart.LAST_NIGHT, *match.span())
     for match in _RELATIVE.finditer(small):
         yield DayMention(today - timedelta(_days_back(match[1])), _PARTS.get(match[2] or ""), *match.span())
     for match in _DAYS_AGO.finditer(small):

@@ -4,20 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.reading import VehicleClass
 from alerts.reading.tokens import Tokens
 from alerts.reading.vehicles import SeenVehicle
 
 register(
     {
-        "LEFT": "weg vlucht vluchtte vluchtten vluchten gevlucht vertrokken vertrok vertrekt ervandoor vandoor "
-        "weggereden wegreed wegreden wegrijden"
-        " weggescheurd scheurde scheurden gesprongen sprong sprongen vluchtauto ontkomen ontkwam ontsnapt "
-        "verdwenen verdween weggegaan weggaan weggefietst fietste fietsten gevl afgetaaid"
-        " left fled flee flees escaped gone away drove got sped leaving leaves escape getaway rode cycled "
-        "jumped hopped disappeared made took went scarpered"
-        " vtg vluchtvoertuig reed reden rijdt rijden rijd gereden stapte stapten ging gingen gaat vluchtwijze vl",
+        "LEFT": "weg vlucht vluchtte vluchtten vluchten gevlucht vertrokken vertrok vertrekt ervandoor "
+        "vandoor weggereden"
+        " wegreed wegreden wegrijden weggescheurd wegscheurde gesprongen ontkomen ontkwam ontsnapt verdwenen verdween"
+        " weggegaan weggaan weggefietst gevl afgetaaid vluchtvoertuig vluchtwijze"
+        " left fled flee flees escaped gone away sped leaving leaves escape getaway disappeared scarpered",
         "DROVE": "weggereden wegreed wegreden wegrijden weggescheurd wegscheurde",
         "COMPASS_WORD": "ri richting richtng kant naar heading headed towards toward direction to going north",
     }
@@ -29,12 +27,16 @@ _ON_FOOT = Patterns[str](
             "tevoet|lopend|wandelend|rennend",
             "on foot",
             "by foot",
-            "rende|renden|rent|rennen|ren|sprintte|sprintten|run|ran|running|rens|runs|gerend|liep|liepen|"
-            "loopt|lopen|gelopen|walked|walks|walking|sprinted|legged|bolted|dashed ..3 weg|away|off|er|"
-            "vandoor|out|ervandoor|uit|out",
+            "rende|renden|rent|rennen|ren|sprintte|sprintten|run|ran|running|runs|gerend|sprinted|"
+            "bolted|dashed|sprint ..3 weg|away|off|er|vandoor|out|ervandoor|uit|buiten",
+            "liep|liepen|loopt|lopen|gelopen|walked|walks|walking ..3 weg|away|off|ervandoor|vandoor|naar_buiten",
+            "legged it",
+            "er|ging|gingen ..4 rennend|lopend|hollend vandoor",
+            "zette|zetten het op een lopen",
+            "het op een lopen",
             "weggerend|weggelopen|wegrende|wegrenden|wegrennen|wegliep|wegliepen|weglopen|wegsprintte|weggesprint",
-            "rende|renden|ran|rent|liep|liepen|walked|gerend|rennen|run|he|she|they ran|the|het|de|naar|"
-            "towards|toward|into|richting|down|up|in|ri|through|through|west|east|north|south|steeg|park",
+            "rende|renden|ran|rent|gerend|rennen|sprintte|sprintten|he|she|they ran|the|het|de|naar|"
+            "towards|toward|into|richting|down|up|in|ri|through|west|east|north|south|steeg|park",
             "ran|run",
             "rende|renden|gerend",
             "gaan|ging|gingen|gaat|go|went rennen|lopen|gerend|running",
@@ -42,17 +44,18 @@ _ON_FOOT = Patterns[str](
         )
     }
 )
-_RUN_IN = Patterns[str](
+_RUN_IN = Exceptions(
     {
         "": (
-            "rende|renden|ran|rennen|rent|run|running|rushed|liep|liepen ..2 binnen|inside|up|naar|in|into|to|over "
-            "..2 binnen|winkel|zaak|shop|store|toonbank|mij|me|him|hem|door?",
-            "ran inside|in|into|after|up|out ..1 of? petrol",
-            "achter hem|haar|ze|him|them aan|after",
-            "after him|them|her",
-            "had|was|while engine|motor|car ..2 running",
-            "engine|motor running",
-            "running|rent|run ..1 the|a|de|een shop|winkel|zaak|business",
+            "rende|renden|ran|rennen|rent|run|running|rushed|gerend|stormden ..3 binnen|inside",
+            "rende|renden|ran|rennen|rent|run|running|rushed ..1 in|into|to|naar|op ..1 de|het|the|"
+            "onze|our|my|mijn|een|a? winkel|zaak|shop|store|toonbank|mij|me|him|hem|counter|kassa",
+            "ik|i|we|wij ren|rende|ran|renden|run",
+            "achter|after hem|haar|ze|him|them|mij|me",
+            "engine|motor|car|auto ..1 running",
+            "running|rent|run ..1 a|een shop|winkel|zaak|business",
+            "grab|hit|smash|snatch and|& run|runs|ran",
+            "who|die run|runs the|de shop|winkel",
         )
     }
 )
@@ -80,21 +83,30 @@ _UNKNOWN = Patterns[str](
 _GETAWAY = Patterns[str](
     {
         "": (
-            "LEFT ..2 op|in|met|per|on|by|into|onto|achterop ..5 VEHICLE",
+            "LEFT ..2 op|in|met|per|on|by|into|onto|achterop ..5 VEHICLE|MAYBE_VEHICLE",
             "weg|gevlucht|vertrokken|ervandoor|vandoor|vlucht|fled|left|gone|away|gereden|escaped|off|"
-            "weggereden|drove|sped|ri ..2 op|in|met|per|on|by|into|onto|going|go ..5 VEHICLE",
-            "op|in|met|per|on|by|into ..4 VEHICLE ..5 weg|gevlucht|vertrokken|vertrok|vertrokken|ervandoor|"
-            "vandoor|weggereden|weggescheurd|gereden|reed|reden|away|off|left|fled|gesprongen|heading|"
-            "wegreed|ri|richting|vluchtte|ontkomen",
-            "VEHICLE ..1 ri|richting|heading|headed|towards|direction",
-            "VEHICLE ..2 COLOUR? ..1 weg|gevlucht|vertrokken|ri",
-            "vluchtauto|vluchtvoertuig|getaway|vtg|vluchtscooter|vlucht ..5 VEHICLE",
-            "weg|gevlucht|fled|left|gone|vlucht|mee COLOUR? VEHICLE ri|richting|COMPASS|COMPASS_WAY",
-            "sprong|sprongen|gesprongen|stapte|stapten|stapt|jumped|hopped|got|climbed ..3 op|in|achterop|"
-            "on|into|onto ..4 VEHICLE",
-            "VEHICLE stond|stonden|waited|waiting|wachtte ..2 klaar|te|for|outside",
+            "weggereden|drove|sped|ri ..2 op|in|met|per|on|by|into|onto|going|go ..5 VEHICLE|MAYBE_VEHICLE",
+            "op|in|met|per|on|by|into ..4 VEHICLE|MAYBE_VEHICLE ..5 weg|gevlucht|vertrokken|vertrok|"
+            "vertrokken|ervandoor|"
+            "vandoor|wegweggescheurd|away|off|left|fled|gesprongen|heading|"
+            "wegri|richting|vluchtte|ontkomen",
+            "VEHICLE|MAYBE_VEHICLE ..3 ri|richting|heading|headed|towards|direction|gevl|gevlucht|"
+            "vlucht|noordelijke|zuidelijke|oostelijke|westelijke",
+            "vluchtauto|vluchtscooter|vtg|vluchtvoertuig|getaway ..5 VEHICLE|MAYBE_VEHICLE",
+            "naar ..4 op|in|on|by|met ..2 VEHICLE|MAYBE_VEHICLE ..1 gereden?",
+            "north*|south*|east|west|eastwards|westwards|noord*|zuid*|oost*|westen|westelijke ..2 op|"
+            "in|on|by|met|with ..3 VEHICLE|MAYBE_VEHICLE",
+            "op|in|met|on|by|into|with ..4 VEHICLE|MAYBE_VEHICLE ..2 vertrok|vertrokken|weg|left",
+            "VEHICLE|MAYBE_VEHICLE ..4 daarmee weg",
+            "go|goes|gaat|gaan|ging|gingen|went ..2 weg|away|by|met|with|off|op|in ..3 VEHICLE|MAYBE_VEHICLE",
+            "VEHICLE|MAYBE_VEHICLE ..2 COLOUR? ..1 weg|gevlucht|vertrokken|ri",
+            "vluchtauto|vluchtvoertuig|getaway|vtg|vluchtscooter|vlucht ..5 VEHICLE|MAYBE_VEHICLE",
+            "weg|gevlucht|fled|left|gone|vlucht|mee COLOUR? VEHICLE|MAYBE_VEHICLE ri|richting|COMPASS|COMPASS_WAY",
+            "sprong|sprongen|gesprongen|stapte|stapten|stapt|jumped|hopped|got|climbed ..1 op|in|achterop|"
+            "on|into|onto ..4 VEHICLE|MAYBE_VEHICLE",
+            "VEHICLE|MAYBE_VEHICLE stond|stonden|waited|waiting|wachtte ..2 klaar|te|for|outside",
             "daarmee weg",
-            "VEHICLE ..1 daarmee|waarmee",
+            "VEHICLE|MAYBE_VEHICLE ..1 daarmee|waarmee",
         )
     }
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read, longest
 from alerts.reading.tokens import Tokens
 
 register(
@@ -44,7 +44,7 @@ _BARE = Patterns[str](
             "~zag|saw|see|seen ..1 zn|zijn|hun|his|her|their|zijn|haar|z'n ..2 gezicht|gezichten|face|"
             "faces ..1 goed|clearly|duidelijk|helemaal|gewoon?",
             "~geen|no|zonder|without|niets|niks|nothing ..2 masker|maskers|mask|masks|mondkapje|bivakmuts|"
-            "bivakmutsen|balaclava|vermomming|disguise|gezichtsbedekking|helm|helmet|capuchon|helmen",
+            "bivakmutsen|balaclava|vermomming|disguise|gezichtsbedekking",
             "~zonder|without iets|anything|niets|gezichtsbedekking ..1 voor|over ..2 gezicht|face|faces",
             "~niets|niks|nothing voor|over|on|covering ..2 gezicht|face|faces|gezichten",
             "~niet|not gemaskerd|masked|vermomd",
@@ -52,8 +52,19 @@ _BARE = Patterns[str](
         )
     }
 )
+_UNSEEN = Patterns[str](
+    {
+        "": (
+            "~kon|konden|kun|kan|could|couldn't|couldnt|heb|hebben|haven't ..4 niks|niet|nauwelijks|"
+            "geen|not|nothing|barely ..5 FACE",
+            "~niks|niet|nauwelijks|geen|not|nothing|barely|couldn't|couldnt ..4 FACE ..3 zien|gezien|see|seen",
+            "~FACE ..3 niet|not ..2 zien|gezien|zichtbaar|see|visible|seen",
+            "~niemand|nobody FACE",
+        )
+    }
+)
 # A hood that is only part of a garment covers no face: `trui met capuchon`.
-_PART_OF = Patterns[str](
+_PART_OF = Exceptions(
     {
         "": (
             "GARMENT met|with een|a? HOOD",
@@ -71,9 +82,9 @@ def face_covers(tokens: Tokens) -> Iterator[Read[str]]:
     drawn = any(_DRAWN.find(tokens))
     found = [
         seen.read(tokens)
-        for seen in _COVERS.find(tokens)
+        for seen in longest(_COVERS.find(tokens))
         if (drawn and seen.value == "hood") or not any(one.first <= seen.first <= one.last for one in apart)
     ]
     yield from found
-    if not found:
+    if not found and not any(_UNSEEN.find(tokens)):
         yield from _BARE.read(tokens)

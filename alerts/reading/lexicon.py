@@ -6,7 +6,9 @@ from functools import lru_cache
 
 LONGEST_WORD = 30  # letters; nothing longer is looked up
 SHORTEST_STEM = 3  # letters of a beginning or an ending
-DISTINCT = 8  # letters from which on a word is told from others in spite of one wrong letter
+DISTINCT = 9  # letters from which on a word is told from others in spite of one wrong letter
+
+_BEFORE_VERB = frozenset({"they", "he", "she", "we", "there", "who", "someone", "somebody"})
 
 _exact: defaultdict[str, set[str]] = defaultdict(set)
 _beginnings: defaultdict[str, set[str]] = defaultdict(set)
@@ -53,16 +55,21 @@ def _without_one(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def concepts_of(word: str) -> frozenset[str]:
-    """Return what a word in small letters stands for, itself included."""
+    """Return what a word in small letters stands for, itself included.
+
+    A long word that nothing is known of stands for what all words stand for that it may be, with one letter wrong.
+    """
     found = {word}
     if len(word) > LONGEST_WORD:
         return frozenset(found)
     found |= _known(word)
+    if (head := word.split("'", 1)[0]) in _BEFORE_VERB and head != word:  # they've
+        found |= {head} | _known(head)
+    if len(found) == 1 and len(last := word.rsplit("-", 1)[-1]) > SHORTEST_STEM and last != word:
+        found |= _known(last)
     if len(found) == 1 and len(word) >= DISTINCT:
-        meant = _meant(word)
-        if len(meant) == 1:
-            (right,) = meant
-            found |= {right} | _known(right)
+        meant = [{right} | _known(right) for right in _meant(word)]
+        found |= set.intersection(*meant) if meant else set()
     return frozenset(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
 _LOOT = {
@@ -51,6 +51,13 @@ _OF = {
     "MEDICINE": "medicine",
     "GOODS": "other",
 }
+_CONCEPT_OF = {value: concept for concept, value in _OF.items()}
+_GOT_TEXT = """
+    mee meegenomen weg gaf gegeven took gave kreeg kregen buit taken stolen gestolen emptied geef geleegd gepakt
+    pakte pakten
+    afgenomen kwijt leeg nam namen stole gone
+"""
+_GOT = frozenset(_GOT_TEXT.split())
 register(_LOOT)
 register(
     {
@@ -77,7 +84,8 @@ _TAKEN = Patterns[str](
             f"{concept} ..4 TAKEN",
             f"TAKEN ..5 {concept}",
             f"weg|vandoor|ervandoor|left|fled|ran|gone|vertrokken|off|away|vertrok|made ..1 met|with ..5 {concept}",
-            f"met|with ..3 {concept} ..3 weg|vandoor|ervandoor|vertrokken|gevlucht",
+            f"met|with ..3 {concept} ..7 weg|vandoor|ervandoor|vertrokken|gevlucht|vertrok",
+            f"mist|missen|missing|lost ..3 {concept}",
             f"buit|loot ..3 {concept}",
             f"tas|zak|bag vol|full ..1 met|of? ..2 {concept}",
         )
@@ -99,7 +107,7 @@ _MORE = Patterns[str](
         ),
     }
 )
-_WANTED = Patterns[str](
+_WANTED = Exceptions(
     {
         "": (
             "DEMAND ..4 LOOT",
@@ -110,13 +118,16 @@ _WANTED = Patterns[str](
         )
     }
 )
-_WITH_WEAPON = Patterns[str](
+_WITH_WEAPON = Exceptions(
     {
         "": (
             "tas|zak|bag|fles|bottle|doos ..2 KNIFE|FIREARM|BLUNT",
             "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|in|aan|on|kijken|hand",
             "op|on|met|with|the|de|zn|his|via telefoon|phone|mobiel|tel",
-            "gouden|goud|gold jas|jack|jacket|auto|kleurige|kleur|puffer|chain|ketting",
+            "money|cash|geld bestelvan|transport|transit|truck",
+            "kassa 1|2|3|4|5|6|7",
+            "rij bij kassa",
+            "gouden|goud|gold jas|jack|jacket|auto|kleurige|kleur|puffer",
             "bus|auto|busje|fiets|scooter|bike|van|truck|car ..1 weg|mee|ervandoor|gevlucht|ri",
             "op|met|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|van",
         ),
@@ -125,7 +136,7 @@ _WITH_WEAPON = Patterns[str](
 _NONE = Patterns[str](
     {
         "none": (
-            "~niets|niks|nothing|nix|geen ..3 buitgemaakt|meegenomen|mee|weg|kwijt|gestolen|gekregen|taken|"
+            "~niets|niks|nothing|nix ..3 buitgemaakt|meegenomen|mee|weg|kwijt|gestolen|gekregen|taken|"
             "stolen|gone|missing|buit|took|kregen|kreeg|got|afgenomen|weggenomen|meenemen|lost|meegekregen|"
             "gepakt|meegegeven",
             "~took|kreeg|kregen|got|neem|neemt|nam|namen|steal|stole|takes|take|gets|get|hebben|heeft ..3 "
@@ -133,7 +144,14 @@ _NONE = Patterns[str](
             "~geen|gn|no|zonder|without|nul ..2 buit|loot|geld|money|cash",
             "~buit ..2 nihil|geen|niets|niks|none|nul",
             "~niets|niks|nothing|nix|geen buit",
-            "~zonder|without iets|anything|iets|any|wat|geld|buit|money|cash|loot",
+            "~zonder|without any? geld|buit|money|cash|loot",
+            "~weg|vandoor|ervandoor|vertrokken|vertrok|afgetaaid|weggegaan|left|fled|ran|away|off|"
+            "gevlucht|uit ..1 zonder|without iets|anything",
+            "~zonder|without iets|anything ..2 mee|meenemen|stelen|buit|meegenomen|taking|taken|nemen|"
+            "mee_te|pakken|getting|stealing",
+            "~geen|gn|no goederen|spullen|sieraden|sigaretten|telefoons|goods|loot ..2 weg|mee|"
+            "meegenomen|gestolen|taken|stolen|buit",
+            "~heb|hebben|have|we|ik niks|niets|nothing gegeven|given|afgegeven|meegegeven",
             "~empty handed|hand|handed",
             "~empty-handed|emptyhanded|onverrichter|nihil",
             "~met|with lege|empty handen|hands",
@@ -144,7 +162,22 @@ _NONE = Patterns[str](
             "~everything|alles|niets|niks still|nog there|here|er|gestolen|weg",
             "~tas|geld|money|bag|kassa heb|have ik|i nog|still",
             "~ze|hij|they|he hebben|heeft|got niks|niets|nothing",
-            "~niet|not gelukt|open ..3 buit?",
+            "~nothing|niets|niks gone|weg|taken|kwijt",
+            "~neem|neemt|nam|take|took|takes|kreeg|krijgt niets|niks|nothing|none",
+        )
+    }
+)
+
+
+_NOTHING_BUT = Exceptions({"": ("nothing|niets|niks but|except|behalve|anders|dan",)})
+# A container or a load is what is in it: `tas vol zonnebrillen`, `lading sigaretten`, `pizza money`.
+_SPECIFIC = "CASH|TOBACCO|JEWELLERY|PHONES|GLASSES|MEDICINE"
+_FILLED = Exceptions(
+    {
+        "": (
+            f"GOODS ..1 met|vol|with|of|full|aan|van|with ..1 {_SPECIFIC}",
+            f"GOODS {_SPECIFIC}",
+            f"GOODS vol|full met|of? {_SPECIFIC}",
         )
     }
 )
@@ -153,37 +186,25 @@ _NONE = Patterns[str](
 def loot(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the kinds of loot, or `none` where it is said that nothing was taken."""
     none = list(_NONE.find(tokens))
-    if none:
+    if none and not any(_NOTHING_BUT.find(tokens)):
         yield from (one.read(tokens) for one in none)
         return
     wanted = {index for seen in _WANTED.find(tokens) for index in range(seen.first, seen.last + 1)}
     apart = {index for seen in _WITH_WEAPON.find(tokens) for index in range(seen.first, seen.last + 1)}
-    found = [*_TAKEN.find(tokens), *_MORE.find(tokens)]
-    for seen in found:
-        things = [index for index in range(seen.first, seen.last + 1) if "LOOT" in tokens.all[index].concepts]
-        is_loot = [index for index in things if index not in apart and not tokens.all[index].is_denied]
-        if is_loot and not (set(is_loot) <= wanted and not _is_got(tokens, seen.first, seen.last)):
+    filled = {seen.first for seen in _FILLED.find(tokens)}
+    for seen in (*_TAKEN.find(tokens), *_MORE.find(tokens)):
+        concept = _CONCEPT_OF[seen.value]
+        named = [
+            index
+            for index in range(seen.first, seen.last + 1)
+            if concept in tokens.all[index].concepts and index not in apart and not tokens.all[index].is_denied
+        ]
+        if concept == "GOODS":
+            named = [index for index in named if index not in filled]
+        if named and not (set(named) <= wanted and not _is_got(tokens, seen.first, seen.last)):
             yield seen.read(tokens)
 
 
 def _is_got(tokens: Tokens, first: int, last: int) -> bool:
     """Whether it says that something demanded was got in the end."""
-    got = {
-        "mee",
-        "meegenomen",
-        "weg",
-        "gaf",
-        "gegeven",
-        "took",
-        "gave",
-        "kreeg",
-        "kregen",
-        "buit",
-        "taken",
-        "stolen",
-        "gestolen",
-        "emptied",
-        "geef",
-        "geleegd",
-    }
-    return any(token.word in got for token in tokens.all[first : last + 1])
+    return any(token.word in _GOT for token in tokens.all[first : last + 1])

@@ -23,6 +23,7 @@ _OF_NIGHT = (DayPart.NIGHT, DayPart.LAST_NIGHT)
 _A_LITTLE = timedelta(minutes=10)  # by which a rounded time may lie after now
 _NEAR = timedelta(hours=3)  # within which *net* and a time of the clock are the same moment
 _SAME = timedelta(minutes=10)
+_LONGEST_DIGITS = 6  # signs of a time in digits; a longer one is in words
 
 _N = rf"(\d{{1,3}}|{WORD})"
 _AGO = re.compile(
@@ -36,7 +37,7 @@ _AGO = re.compile(
     rf" ?(?:geleden|gelden|geldeen|gleden|terug|ago|back)\b"
 )
 _NOW = re.compile(
-    r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|nu|op dit moment|momenteel|just now|right now|currently|"
+    r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|op dit moment|momenteel|just now|right now|currently|"
     r"at the moment"
     r"|at this moment|nu gaande|is bezig|moments ago|a moment ago|seconds ago|happening now|as we speak|"
     r"just happened)\b"
@@ -55,9 +56,27 @@ _JUST = re.compile(
     r"because|about|around|past|outside|drove|walked|need|don)\b)[a-z]+"
     r"|\bjust (?:walked|drove|a minute|looking|standing|watching|two|one)\b"
 )
+_NU = re.compile(
+    r"(?<!en )(?<!tot )(?<!dus )(?<!pas )(?<!al )(?<!ook )(?<!van )\bnu\b"
+    r"(?! (?:is|slaapt|weet|gebroken|moet|wil|durf|heeft|zit ik|ben|nog|maar|dan|werkt|zijn we|hebben|"
+    r"we|slapen|ook|eindelijk))|\bnu we gaan\b"
+)
 _NEARLY_NOW = re.compile(
     r"\b(?:(?:een )?(?:paar|enkele) (?:minuten|tellen|seconden)|a few (?:minutes|mins)|couple of minutes) "
     r"(?:geleden|terug|ago)\b"
+)
+# What happened before as well (`gisteren ook al`), and an evening that somebody asks about.
+_AGAIN = re.compile(
+    r"\b(?:gisteren|gister|gisteravond|gistermiddag|gisterochtend|eergisteren|vorige week|yesterday|"
+    r"last week|maandag|dinsdag"
+    r"|woensdag|donderdag|vrijdag|zaterdag|zondag)[a-z ]{0,12} (?:ook|als|also|too|already|as well)\b"
+    r"|\b(?:sluit|sluiten|alleen|alone|open|werkt|werken|close|closes|closing|work|works|working|dienst|er is|zijn)"
+    r"(?: [a-z]{1,8}){0,2} (?:vanavond|tonight|morgen|tomorrow|on sunday|on saturday|on monday|op "
+    r"zaterdag|op zondag|vanmiddag)\b"
+    r"|\b(?:from|van) (?:yesterday|last week|gisteren|gister|vorige week)\b(?! (?:om|rond|at|around|[a-z]+avond))"
+    r"|\b(?:op|on) (?:zaterdag|zondag|maandag|dinsdag|woensdag|donderdag|vrijdag|sunday|saturday|monday|"
+    r"tuesday|wednesday"
+    r"|thursday|friday) (?:er\b|aanwezig|werken|werkt|open|there|working)"
 )
 _HABIT = re.compile(
     r"\b(?:elke|iedere|every|each|dagelijks|al (?:een|de hele) week|steeds|telkens|always) (?:dag|avond|"
@@ -66,9 +85,9 @@ _HABIT = re.compile(
 )
 # A time of the clock at which shops open or close, or for which somebody asks, is not when it happened.
 _NOT_THEN_BEFORE = re.compile(
-    r"(?:\b(?:sluit|sluiten|dicht|open|gaan|close|closes|closing|opens|tot|until|till|van|from|between|"
-    r"tussen|elke|iedere|every)"
-    r"(?: (?:we|wij|ze|om|at|pas|altijd|vanavond|tonight|is|gaan|de|zijn|open|ook))*) ?$"
+    r"\b(?:(?:we|wij|jullie|you|they|shop|store|winkel|zaak|altijd|always) (?:[a-z]{1,9} ){0,2}?"
+    r"(?:sluiten|sluit|dicht|open|close|closes|shut|opens?|werken|werkt)(?: [a-z]{1,9}){0,2}"
+    r"|tot|until|till|from|alleen overdag|bezorgen|leveren|voor) $"
 )
 _NOT_THEN_BEHIND = re.compile(
     r" ?(?:uur )?(?:sluiten|dicht gaan|dichtgaan|open gaan|opengaan|dicht is|open is|open zijn|dicht zijn)\b"
@@ -121,26 +140,23 @@ def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
 
 def _mentions(small: str, today: date) -> _Mentions:
     ago = [(span, *match.span()) for match in _AGO.finditer(small) if (span := _duration(match))]
-    taken = [(start, end) for _, start, end in ago]
+    taken = {sign for _, start, end in ago for sign in range(start, end)}
+    other = {sign for pattern in (_AGAIN, _HABIT) for match in pattern.finditer(small) for sign in range(*match.span())}
     days = [one for one in [*day_mentions(small, today), *_part_words(small, today)] if _is_apart(one, taken)]
-    taken += [(one.start, one.end) for one in days if one.day and one.part is None]
+    taken |= {sign for one in days if one.day and one.part is None for sign in range(one.start, one.end)}
     clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not _is_of_hours(small, one)]
-    spans = [match.span() for pattern in (_NOW, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
-    return _Mentions(clocks, [one for one in days if not _is_habit(small, one)], ago, spans)
+    spans = [match.span() for pattern in (_NOW, _NU, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
+    return _Mentions(clocks, [one for one in days if one.start not in other], ago, spans)
 
 
-def _is_apart(one: ClockTime | DayMention, taken: Sequence[tuple[int, int]]) -> bool:
-    is_word = isinstance(one, ClockTime) and one.end - one.start > 6
-    return is_word or not any(one.start < end and start < one.end for start, end in taken)
+def _is_apart(one: ClockTime | DayMention, taken: set[int]) -> bool:
+    is_word = isinstance(one, ClockTime) and one.end - one.start > _LONGEST_DIGITS
+    return is_word or taken.isdisjoint(range(one.start, one.end))
 
 
 def _part_words(small: str, today: date) -> Iterator[DayMention]:
     for match in _HOURS_OF_PART_WORDS.finditer(small):
         yield DayMention(today, _PART_WORDS[match[0]], *match.span())
-
-
-def _is_habit(small: str, day: DayMention) -> bool:
-    return any(match.start() <= day.start < match.end() for match in _HABIT.finditer(small))
 
 
 def _is_of_hours(small: str, clock: ClockTime) -> bool:
@@ -176,7 +192,8 @@ def _moments(said: _Mentions, here: datetime) -> Iterator[Moment]:
         if (at := _at(clock, day, part, here, is_open=is_open)) is not None:
             yield Moment(at, [*spans, (clock.start, clock.end)])
     is_today = said.now and day == here.date()
-    if not clocks and not said.ago and day is not None and part is not DayPart.LAST_NIGHT and not is_today:
+    is_bare = part is None and (is_open or day == here.date())
+    if not (clocks or said.ago or is_today or is_bare or day is None or part is DayPart.LAST_NIGHT):
         yield Moment(_of_day(day, part, here), spans)
     if said.now and not said.ago and not any(_is_near(clock, day, part, here, is_open) for clock in clocks):
         yield Moment(here, said.now)
@@ -199,7 +216,8 @@ def _days(
 ) -> tuple[date | None, DayPart | None, bool, Sequence[tuple[int, int]]] | None:
     """Return the one day and part of the day that are said; None when two different ones are."""
     days = {one.day for one in mentions if one.day is not None}
-    parts = {one.part for one in mentions if one.part is not None}
+    dated = {one.part for one in mentions if one.part is not None and one.day is not None}
+    parts = dated or {one.part for one in mentions if one.part is not None}
     if len(days) > 1 or len(parts) > 1:
         return None
     spans = [(one.start, one.end) for one in mentions]

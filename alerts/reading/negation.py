@@ -14,12 +14,15 @@ register(
         "STOPS": "maar doch echter wel en and but though however terwijl while toen then want because waarna daarna "
         "which"
         " that die behalve except",
+        "STOPS_NO": "op staat stond zit zat loopt liep rijdt reed is was had heeft hebben zijn bij achter voor "
+        "behind in at near van"
+        " tegen stonden zaten reden liepen were have has om met with parked",
         "SUBJECT": "hij ze zij ik we wij he she they i",
         "SEE": "gezien zien zag zagen seen saw see visible zichtbaar",
     }
 )
 
-_REACH = 6  # tokens behind a negation that it governs, in its clause
+_NEAR, _REACH = 4, 6  # tokens behind *geen* and behind *niet* that these govern, in their clause
 
 
 def with_denials(tokens: Tokens) -> Tokens:
@@ -30,23 +33,26 @@ def with_denials(tokens: Tokens) -> Tokens:
     denied = set(_denied(tokens))
     if not denied:
         return tokens
-    marked = [replace(token, is_denied=True) if index in denied else token for index, token in enumerate(tokens.all)]
+    marked = [token.denied() if index in denied else token for index, token in enumerate(tokens.all)]
     return replace(tokens, all=marked)
 
 
 def _denied(tokens: Tokens) -> Iterator[int]:
     for concept in ("NO", "NOT"):
         for index in tokens.places.get(concept, ()):
-            behind = list(_behind(tokens.all, index))
+            behind = list(_behind(tokens.all, index, concept))
             yield from behind
             if concept == "NOT" and tokens.all[index].word in ("niet", "nie", "not") and len(behind) <= 1:
                 yield from _before(tokens.all, index)
 
 
-def _behind(tokens: Sequence[Token], index: int) -> Iterator[int]:
-    for ahead in range(index + 1, min(index + 1 + _REACH, len(tokens))):
+def _behind(tokens: Sequence[Token], index: int, concept: str) -> Iterator[int]:
+    reach = _NEAR if concept == "NO" else _REACH
+    for ahead in range(index + 1, min(index + 1 + reach, len(tokens))):
         token = tokens[ahead]
         if token.clause != tokens[index].clause or "STOPS" in token.concepts:
+            return
+        if concept == "NO" and ahead > index + 1 and "STOPS_NO" in token.concepts:
             return
         yield ahead
 

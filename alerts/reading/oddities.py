@@ -45,14 +45,19 @@ _ODD = Patterns[bool](
     {
         True: (
             "ODD",
+            "gebonsd|bonst|bonsde|bonken|gebonkt|banging|banged|geklopt|bekogeld",
+            "afgepakt|afgenomen|weggenomen|gestolen|stolen|klemgezet|klemgereden|ingebroken|inbraak|"
+            "burglary|afgeperst|opgelicht",
             "TROUBLE",
             "FOLLOWS",
             "{THING_HERE DAMAGED}6",
             "DAMAGED",
             "{UNKNOWN_THING LEFT_THING}4",
-            "zonder|without|no kenteken|kentekens|platen|kentekenplaat|kentekenplaten|plates|plate|plates",
+            "~zonder|without|no kenteken|kentekens|platen|kentekenplaat|kentekenplaten|plates|plate|plates",
             "achter ..3 aan|ons|mij",
             "op|on ..3 dak|roof",
+            "zweet*|friemel*|zenuwachtig|nerveus|nervous|sweating|fidgeting|gespannen|bezweet|trillen|"
+            "trembling|whispered|whispering|fluister*",
             "THREAT",
             "nobody|niemand ..3 knows|weet ..3 whose|wie|van",
             "nep|fake|valse|zogenaamde|zogenaamd|bogus|nepagent|nepmonteur|nepkoerier|neppakket|neppe",
@@ -63,6 +68,7 @@ _ODD = Patterns[bool](
             "naar|slecht|bad|uneasy|funny|unsafe|onveilig|niet|not gevoel|feeling|pluis|ok|right",
             "~niet pluis|goed|koosjer",
             "felt wrong|off|unsafe",
+            "staat|stond|parked|geparkeerd|hangt ..6 VEHICLE",
             "VEHICLE ..4 staat|stond|parked|staan|geparkeerd|standing|rijdt|reed",
             "never ordered|besteld",
             "~nooit|niet|never besteld|ordered",

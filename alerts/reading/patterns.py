@@ -46,6 +46,11 @@ class Read(Generic[T]):
     start: int
     end: int
 
+    @property
+    def signs(self) -> range:
+        """The indices of its characters."""
+        return range(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -58,11 +63,14 @@ class _Item:
 class _Pattern(Generic[T]):
     value: T
     items: Sequence[_Item]
+    needed: Sequence[frozenset[str]]  # of each item but the first, unless it is optional
     takes_denied: bool
 
 
 class Patterns(Generic[T]):
     """A search for patterns, each with the value that it tells."""
+
+    _takes_denied = False
 
     def __init__(self, table: Mapping[T, Iterable[str]]) -> None:
         self._by_first: defaultdict[str, list[_Pattern[T]]] = defaultdict(list)
@@ -70,10 +78,12 @@ class Patterns(Generic[T]):
             for line in written:
                 for one in _in_order(line):
                     self._add(value, one)
+        self._names = frozenset(self._by_first)
 
     def _add(self, value: T, written: str) -> None:
         items = _items(written.removeprefix("~"))
-        pattern = _Pattern(value, items, written.startswith("~"))
+        needed = [item.names for item in items[1:] if not item.is_optional]
+        pattern = _Pattern(value, items, needed, self._takes_denied or written.startswith("~"))
         for name in items[0].names:
             self._by_first[name].append(pattern)
 
@@ -83,12 +93,35 @@ class Patterns(Generic[T]):
 
     def find(self, tokens: Tokens) -> Iterator[Seen[T]]:
         """Yield what is told, by the order of the patterns; nothing that is denied."""
-        for name in self._by_first.keys() & tokens.places.keys():
-            for index in tokens.places[name]:
-                for pattern in self._by_first[name]:
-                    matched = _match(pattern.items, 0, tokens.all, index)
-                    if matched and (pattern.takes_denied or not any(tokens.all[one].is_denied for one in matched)):
-                        yield Seen(pattern.value, matched[0], matched[-1])
+        there = tokens.concepts
+        for name in self._names & there:
+            for pattern in self._by_first[name]:
+                if all(not needed.isdisjoint(there) for needed in pattern.needed):
+                    yield from self._at(pattern, tokens, tokens.places[name])
+
+    def _at(self, pattern: _Pattern[T], tokens: Tokens, places: Sequence[int]) -> Iterator[Seen[T]]:
+        for index in places:
+            matched = _match(pattern.items, 0, tokens.all, index)
+            if matched and (pattern.takes_denied or not any(tokens.all[one].is_denied for one in matched)):
+                yield Seen(pattern.value, matched[0], matched[-1])
+
+
+class Exceptions(Patterns[str]):
+    """A search for words that are not meant as their field takes them; also where they are denied."""
+
+    _takes_denied = True
+
+
+def longest(found: Iterable[Seen[T]]) -> list[Seen[T]]:
+    """Return what does not stand within something longer that was seen: `ski mask` is no `mask`."""
+    kept: list[Seen[T]] = []
+    before = reach = first = -1  # the furthest last token of what begins earlier, and of what begins here
+    for seen in sorted(found, key=lambda one: (one.first, -one.last)):
+        if seen.first != first:
+            before, reach, first = max(before, reach), seen.last, seen.first
+        if before < seen.last and reach == seen.last:
+            kept.append(seen)
+    return kept
 
 
 def _in_order(written: str) -> list[str]:

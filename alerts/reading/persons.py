@@ -7,10 +7,38 @@ from alerts.reading.numbers import NUMBERS, WORD
 from alerts.reading.patterns import Patterns, Read, Seen
 from alerts.reading.tokens import Tokens
 
-_COUNTED = (
-    "tweetal:2 duo:2 stel:2 stelletje:2 koppel:2 echtpaar:2 couple:2 pair:2 drietal:3 trio:3 viertal:4 "
-    "vijftal:4 zestal:4"
+_COUNTED = {
+    "tweetal": 2,
+    "duo": 2,
+    "stel": 2,
+    "stelletje": 2,
+    "koppel": 2,
+    "echtpaar": 2,
+    "couple": 2,
+    "pair": 2,
+    "drietal": 3,
+    "trio": 3,
+    "viertal": 4,
+    "vijftal": 4,
+    "zestal": 4,
+}
+_PAIRS = re.compile(
+    rf"\b({'|'.join(_COUNTED)})\b(?! (?:er\b|dat\b|amateurs|idioten|meisjes|jongeren|kids|van\b|of "
+    rf"(?:times|minutes|days|hours|bottles)|minutes|weken"
+    r"|days|hours|schoenen|sneakers|of shoes))"
 )
+_AT_LEAST = re.compile(r"\b(?:at least|minstens|zeker|minimaal|tenminste|meer dan|more than) $")
+_PUBLIC = frozenset({"mensen", "people", "klanten", "gasten"})
+_WE = re.compile(r"\b(?:we|wij|ons|ik) (?:[a-z]+ ){0,3}$")
+_OF_WORK = frozenset(
+    {"delivery", "parcel", "food", "pizza", "taxi", "truck", "lorry", "bus", "package", "meal", "my", "our"}
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:andere|ander|other|overige|mijn|onze|my|our|kamer|nummer|nr|kassa|gang|lijn|om|at|rond|past|"
+    r"to|half|voor|over|kwart|hoeveel|many"
+    r"|van de|of the|room) $"
+)
+_OURS = re.compile(r" (?:van ons|personeel|op dienst|werken|werkt|work)\b")
 _PERSON = (
     r"(?:mannen|man\b|kerels?|venten|vent\b|gasten|gast\b|gastjes|gozers?|gozre|knullen|knul|jongens?|"
     r"jonge\b|jongetjes|jongemannen|jongeman|jongelui|vrouwen|vrouw"
@@ -25,15 +53,19 @@ _PERSON = (
     r"|youths?|individuals?|males?|females?|occupants?|passengers?|customers|gentlemen|ladies|blokes?|"
     r"fellas?|youngsters?|strangers|gunmen|assailants|attackers)"
 )
-_N = rf"(\d{{1,2}}|{WORD})"
-_ADJ = (
-    r"(?:(?!(?:of|or|en|and|to|tot|keer|x|uur|u|min|minuten|jaar|times|hours|minutes|doors|in|met|with|voor|"
-    r"over|past|op|ik|de|het|een|werkt)\b)[a-z'-]{2,20} ){0,3}?"
+_N = rf"(\d{{1,2}}|(?:{WORD})\b)"
+_NO_ADJECTIVE = (
+    r"of|or|en|and|to|tot|keer|x|uur|u|min|minuten|jaar|times|hours|minutes|doors|in|met|with|voor|over|"
+    r"past|op|ik|de|het|een|werkt"
+    r"|some|a|an|the|that|this|dat|die|dit|deze|pm|am|hour|te|waren|was|is|zijn|per|street|straat|"
+    r"winkels|shops|scooters|auto"
+    r"|kwart|half|meter|km|van|from|at|om|rond|vanavond|vanmiddag|vanochtend|wapen|weapon|mes|knife|door|by|waar|where"
 )
+_ADJ = rf"(?:(?!(?:{_NO_ADJECTIVE}|{WORD})\b)[a-z'-]{{2,20}} ){{0,3}}?"
 # Counts: each gives a number, or two between which it is left open.
 _COUNTS = re.compile(
-    rf"(?<![\d.,:/-])\b(?:{_N} ?(?:a|of|or|tot|to|-|/) ?)?{_N} ?x? ?(?:nn )?{_ADJ}{_PERSON}(?! ?(?:geleden|"
-    rf"jaar|klanten))"
+    rf"(?<![\d.,:/-])\b(?:{_N} ?(?:a|of|or|tot|to|-|/) ?)?{_N} ?x? ?(?:nn )?{_ADJ}{_PERSON}(?! "
+    rf"?(?:geleden|jaar|klanten|sterk personeel))"
 )
 _BEHIND = re.compile(
     rf"\b(?:man|mannetje) of (?P<about>{WORD}|\d{{1,2}})\b|\b(?:dd|daders|verdachten|verd|suspects|inz|"
@@ -42,11 +74,10 @@ _BEHIND = re.compile(
     rf")?(?P<group>\d{{1,2}}|{WORD})\b"
     rf"|\b(?P<of_them>\d{{1,2}}|{WORD}) of (?:them|those|the men|the guys)\b|\bmet (?:z'n|zn|zijn|hun) "
     rf"?(?P<together>tweeen|tweetjes|drieen|vieren|vijven|zessen|zijn tweeen)"
-    rf"|\b(?P<with>\d{{1,2}}|{WORD}) (?:in|inside|erin|er in|van die gasten|van hen|van ze)\b(?! (?:de|the|"
-    rf"our|my|een|a|onze|winkel|en|uur|totaal|total|twee|row|and))"
-    rf"|\bwith (?P<inside>two|three|four|2|3|4) (?:inside|in it|on it)\b|\b(?:een|1|one) (?:van de|vd|v\.d\.|"
-    rf"of the|van) (?P<out_of>\d|{WORD})\b"
-    rf"|\b(?P<three_of>two|three|four) of us\b"
+    rf"|\b(?P<with>\d{{1,2}}|{WORD}) (?:erin|er in|van die gasten|van hen|van ze|in it|inside it|aan boord|achterop)\b"
+    rf"|\b(?P<masked>\d{{1,2}}|{WORD}) (?:in (?:masks|hoods|balaclavas|black|het zwart))\b"
+    rf"|\bwith (?P<inside>two|three|four|2|3|4) (?:inside|in it|on it)\b|\b(?:een|1|one) (?:van de|vd|"
+    rf"v\.d\.|of the|van) (?P<out_of>\d|{WORD})\b"
 )
 _TOGETHER = {"tweeen": 2, "tweetjes": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zijn tweeen": 2}
 _NUMBERED = re.compile(r"\b(?:dader|verdachte|suspect|verd|persoon) ?([1-4])\b(?![.:]\d)")
@@ -63,48 +94,76 @@ _UNDECIDED = re.compile(
     rf"\b(?:maybe|misschien|of|or) (?:maybe |misschien )?{_N} (?:maybe|of misschien|misschien|or maybe|of|or|"
     rf"a) {_N}\b"
 )
+_FOURTH = re.compile(
+    r"\b(?:een|a|n|en de|and the) (?:(?P<third>derde|third)|(?P<fourth>vierde|fourth)|(?P<fifth>vijfde|fifth))\b"
+    r"(?! (?:keer|van|deel|verdieping|dag|week|time|of|party|floor|maal|winkel|shop|day|zaak))"
+)
+_SINGLE = Patterns[int](
+    {
+        1: (
+            "1|een|one|single|a dader|verdachte|suspect|verd|robber|overvaller|offender|pers|persoon|man",
+            "1 inz|dd|inzittende|inzittenden|opzittende",
+            "dd|inz 1",
+            "dader|verdachte alleen",
+            "alleen dader",
+        )
+    }
+)
 _ANOTHER = Patterns[int](
     {
         2: (
             "MY|zijn|haar|his|her|hun|the|de|een|a MATE",
-            "een|eentje|one|1|een ..9 ander|andere|other|another|tweede|second",
+            "ONE ..9 MATE",
+            "een|eentje|one|1 ..9 ander|andere|other|another|tweede|second",
             "ander|andere|other|another ONE|eentje|one|man",
-            "ander|other ..2 staat|stond|buiten|binnen|inside|outside|stays|waits|wacht",
+            "ander|andere|other|another ..2 staat|stond|buiten|binnen|inside|outside|stays|waits|wacht|houdt|keeps",
             "tweede|second ONE|man",
             "beide|beiden|both",
             "eerste|first ..9 tweede|second",
-            "de een|een|1 ..7 de ander|ander",
+            "een|a man|jongen|guy|boy ..2 en|and een|a vrouw|meisje|woman|girl|meid",
         )
     }
 )
-_ONE_TOLD = Patterns[int](
+_ONE_TOLD = Patterns[int]({1: ("ONE",)})
+_PERHAPS = Patterns[int]({1: ("PERHAPS",)})
+_PASSENGER = Patterns[int]({1: ("passagier|passenger",)})
+_HE = Patterns[int](
+    {1: ("hij|ie|he|she|hem|him", "zij|ze vroeg|vraagt|heeft|had|is|was|wilde|liep|keek|droeg|boos|maakte")}
+)
+_HE_DOES = Patterns[int](
     {
         1: (
-            "een|1|one|a|an|deze|die|dat|this|that|zo'n|some|dezelfde|the|de|same|n|'n|weer|onbekende|"
-            "single|vreemde|random|another|dit|onbek|alleen ..3 ONE",
-            "ONE",
-            "iemand|someone|somebody|eentje",
-            "een|1|one|a|an|the|de|deze|die|zo'n ..2 PERHAPS",
+            "he|she|hij|ie ..1 put|puts|got|kept|said|told|made|came|comes|come|walked|entered|left|"
+            "looked|looks|asked|asks|says|zei|kwam|kwamen|komt|loopt|liep|stond|bleef|maakte|heeft|"
+            "ging|kreeg|nam|haalde|begon|zag|reed|had|has|draagt|vraagt|kijkt|filmt|steekt|duwt",
+            "hij|ie|he|she duwde|trok|pakte|sloeg|dreigde|richtte|rende|griste|greep|stak|droeg|"
+            "vluchtte|eiste|wilde|wou|filmde|keek|vroeg"
+            "|pushed|pulled|took|threatened|ran|grabbed|punched|fled|demanded|wore|wanted|filmed|tried|"
+            "hit|kicked|pointed",
+            "hij|he had ..1 een|a|geen|no ..2 KNIFE|FIREARM|BLUNT|MASK|BALACLAVA|HELMET|GARMENT",
         )
     }
 )
-_MAY_BE = Patterns[int](
-    {
-        1: (
-            "PERHAPS ..1 vroeg|vraagt|wilde|wou|probeerde|keek|filmde|filmt|heeft|had|bedreig*|trok|asked|tried|"
-            "wanted|was|is|kept|keeps|has|had|achterin|got|pulled|filming|watching",
-        )
-    }
-)
-_HE = Patterns[int]({1: ("hij|ie|he|she", "zij|ze vroeg|vraagt|heeft|had|is|was|wilde|liep|keek|droeg|boos|maakte")})
-_OTHERS = Patterns[int]({1: ("STAFF|PERHAPS",)})
+_OTHERS = Patterns[int]({1: ("STAFF",)})
 _PLURAL = Patterns[int](
     {
         2: (
             "MANY",
             "groep|groepje|groepjes|bende|meerdere|stelletje|they|group|gang|bunch|several|verschillende|lui",
-            "ze|zij kwamen|hebben|waren|zijn|wilden|reden|liepen|gaan|stonden|kijken|komen|filmden|maken",
+            "ze|zij kwamen|hebben|waren|zijn|wilden|reden|liepen|gaan|stonden|kijken|komen|filmden|"
+            "maken|gingen|willen|hadden",
             "dader|dd s",
+        )
+    }
+)
+_NO_PLURAL = Patterns[int](
+    {
+        2: (
+            "hoeveel|many|how|onze|our|andere|other ..1 MANY",
+            "MANY werk|werken|werkt|work|works|people|hier|aanwezig",
+            "gasten|people|mensen|heren ..1 lagen|zijn|het|were|inside|in|liggen",
+            "heer|heren of mevrouw",
+            "voor|of|for mensen|people",
         )
     }
 )
@@ -123,12 +182,14 @@ def persons(tokens: Tokens) -> Iterator[Read[str]]:
     values = {value for value, _, _ in counts}
     if 0 in values:
         return
-    if len(values) > 1:
-        values -= {1}
-    if len(values) == 1 and values != {1}:
-        yield from (Read(_named(value), start, end) for value, start, end in counts if value in values)
-    elif not values or values == {1}:
-        yield from _of_one(tokens)
+    more = values - {1}
+    if match := _FOURTH.search(small):
+        counts = [(3 if match["third"] else _WHOLE, *match.span())]
+        more = {counts[0][0]}
+    if len(more) == 1:
+        yield from (Read(_named(value), start, end) for value, start, end in counts if value in more)
+    elif not more:
+        yield from _of_one(tokens, [Read("1", start, end) for _, start, end in counts])
 
 
 def _named(value: int) -> str:
@@ -142,34 +203,25 @@ def _counts(small: str) -> Iterator[tuple[int, int, int]]:
         value = _value(high)
         if low is not None and _value(low) < value and _named(_value(low)) != _named(value):
             value = 0
+        if _AT_LEAST.search(small[max(0, match.start() - 14) : match.start()]) and value < _WHOLE:
+            value = 0
         if not _is_of_others(small, match):
             yield _capped(value), *match.span()
     for match in _BEHIND.finditer(small):
-        written = next(group for group in match.groups() if group)
-        yield _capped(_TOGETHER.get(written) or _value(written)), *match.span()
-    for word, number in (one.split(":") for one in _COUNTED.split()):
-        for match in re.finditer(
-            rf"\b{word}\b(?! (?:er\b|dat\b|amateurs|idioten|meisjes|jongeren|kids|of\b(?! (?:men|guys|lads|"
-            rf"kids|boys|girls|women|people|teens|youths)))|van\b)",
-            small,
-        ):
-            yield int(number), *match.span()
+        if not (match["together"] and _WE.search(small[max(0, match.start() - 24) : match.start()])):
+            written = next(group for group in match.groups() if group)
+            yield _capped(_TOGETHER.get(written) or _value(written)), *match.span()
+    for match in _PAIRS.finditer(small):
+        yield _COUNTED[match[1]], *match.span()
     numbered = {int(match[1]) for match in _NUMBERED.finditer(small)}
     if len(numbered) > 1:
-        for match in _NUMBERED.finditer(small):
-            yield max(numbered), *match.span()
+        yield from ((max(numbered), *match.span()) for match in _NUMBERED.finditer(small))
 
 
 def _is_of_others(small: str, match: re.Match[str]) -> bool:
-    """Whether it counts customers, staff or the shops, or the rest of those that are counted already."""
+    """Whether it counts customers or staff, or the rest of those that are counted already."""
     before = small[max(0, match.start() - 12) : match.start()]
-    behind = small[match.end() : match.end() + 12]
-    return bool(
-        re.search(
-            r"\b(?:andere|ander|other|overige|mijn|onze|my|our|kamer|nummer|nr|kassa|gang|lijn|om|at|rond) $", before
-        )
-        or re.match(r" (?:van ons|personeel)\b", behind)
-    )
+    return bool(_OF_OTHERS.search(before) or _OURS.match(small, match.end()))
 
 
 def _value(written: str) -> int:
@@ -180,27 +232,37 @@ def _capped(value: int) -> int:
     return min(value, _WHOLE)
 
 
-def _of_one(tokens: Tokens) -> Iterator[Read[str]]:
-    """Yield one or two persons that are told of without a number."""
-    plural = list(_PLURAL.find(tokens))
-    ones = [one for one in _ONE_TOLD.find(tokens) if not _is_mine(tokens, one)]
-    if others := list(_ANOTHER.find(tokens)):
-        if not plural:
-            yield from _spanned(tokens, others[:1], "2")
-        return
-    if plural:
-        return
-    found = ones[:1] or list(_MAY_BE.find(tokens))[:1]
-    if not found and not any(_OTHERS.find(tokens)):
-        found = list(_HE.find(tokens))[:1]
-    yield from _spanned(tokens, found, "1")
+def _of_one(tokens: Tokens, counted: Sequence[Read[str]]) -> Iterator[Read[str]]:
+    """Yield one or two persons that are told of without a number over one."""
+    apart = {seen.last for seen in _NO_PLURAL.find(tokens)} | {seen.first for seen in _NO_PLURAL.find(tokens)}
+    plural = [one for one in _PLURAL.find(tokens) if one.first not in apart and not _is_public(tokens, one)]
+    singles = list(_SINGLE.find(tokens))
+    if not plural and (others := list(_ANOTHER.find(tokens))):
+        yield Read("2", *others[0].span(tokens))
+    elif singles and counted:
+        yield from counted
+    elif not plural:
+        found = [one for one in _ONE_TOLD.find(tokens) if not _is_mine(tokens, one) and one.first not in apart]
+        found = found or list(_HE_DOES.find(tokens)) or _perhaps(tokens)
+        if not found and not any(_OTHERS.find(tokens)):
+            found = list(_HE.find(tokens))
+        yield from counted or [Read("1", *one.span(tokens)) for one in found[:1]]
+
+
+def _is_public(tokens: Tokens, seen: Seen[int]) -> bool:
+    """Whether it is about other people than the one who was told of first: `man kijkt mensen op de vingers`."""
+    return tokens.all[seen.first].word in _PUBLIC and any(one < seen.first for one in tokens.places.get("ONE", ()))
+
+
+def _perhaps(tokens: Tokens) -> list[Seen[int]]:
+    """Return customers, drivers and the like who do something odd; not when anybody was hurt: it may be them."""
+    if {"THREAT", "PUSH", "HURT", "CRIME"} & tokens.places.keys() and not {"klant", "customer"} & tokens.places.keys():
+        return []
+    found = [*_PERHAPS.find(tokens), *(_PASSENGER.find(tokens) if "taxi" in tokens.places else ())]
+    return [one for one in found if not _is_mine(tokens, one)]
 
 
 def _is_mine(tokens: Tokens, seen: Seen[int]) -> bool:
-    """Whether it is somebody's own: `mijn man`."""
+    """Whether it is somebody's own: `mijn man`, `delivery rider`."""
     before = tokens.all[seen.last - 1] if seen.last else None
-    return before is not None and "MY" in before.concepts
-
-
-def _spanned(tokens: Tokens, seen: Sequence[Seen[int]], value: str) -> Iterator[Read[str]]:
-    return (Read(value, *one.span(tokens)) for one in seen)
+    return before is not None and (bool({"MY"} & before.concepts) or before.word in _OF_WORK)

@@ -1,7 +1,7 @@
 """Where it happened: a postcode, a town, or here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alerts.reading.patterns import Patterns, Read
 from alerts.reading.tokens import Tokens
@@ -16,13 +16,13 @@ _TWO_LETTER_WORDS_TEXT = """
 """
 _TWO_LETTER_WORDS = frozenset(_TWO_LETTER_WORDS_TEXT.split())
 _PC4 = re.compile(
-    r"(?<![\w.,:/€-])([1-9]\d{3})(?![\w:/-]|[.,]\d| ?(?:euro|eur|uur|u\b|h\b|meter|km|kilo|stuks|jaar|keer|x\b|gram))"
+    r"(?<![\w.,:/€-])([1-9]\d{3})(?![\w/-]|[.,:]\d| ?(?:euro|eur|uur|u\b|h\b|meter|km|kilo|stuks|jaar|keer|x\b|gram))"
 )
 _CALLED = re.compile(r"\b(?:postcode|pc|pc4|postal code|postcodegebied|zip|gebied|in|omgeving|regio|wijk) ?:? ?$")
 _AFTER_SHOP = 2  # tokens back in which a kind of shop may stand before a bare postcode
 _HERE = re.compile(
     r"\b(?:hier\b(?!naast|achter|voor|na\b| (?:naast|verderop|om de hoek|in de buurt|in de straat|tegenover|"
-    r"achter))|bij (?:mij|ons|me)\b(?! (?:om de hoek|in de buurt|in de straat|thuis|naast))"
+    r"achter))|bij (?:mij|ons|me)\b(?! (?:om de hoek|in de buurt|in de straat|thuis|naast)|(?<=bij me) is\b)"
     r"|voor (?:de|mijn|onze|mn|m'n) deur\b|at ours\b|at our place\b|right here\b|here\b"
     r"|(?:in front of|outside|in front|at|by) (?:my|our) (?:shop |store )?door\b|outside our place)"
 )
@@ -37,7 +37,7 @@ _MINE = re.compile(r"\b(?:mijn|mn|m'n|onze|ons|my|our) (?:[a-z'-]{2,16} ){0,2}?$
 _SHOP_WORDS = Patterns[str](
     {
         "": (
-            "mijn|mn|m'n|onze|ons|my|our ..2 SHOP|winkel*|*winkel|*zaak|*zaken|supermarkt|slijterij|"
+            "mijn|mn|m'n|onze|my|our ..1 SHOP|winkel*|*winkel|*zaak|*zaken|supermarkt|slijterij|"
             "tankstation|pompstation|benzinestation|snackbar|cafetaria|restaurant|cafe|hotel|apotheek|"
             "drogist|drogisterij|bakkerij"
             "|slagerij|juwelier|opticien|boetiek|kiosk|goudinkoop|filiaal|vestiging|casino|gokhal|kantoor|"
@@ -65,7 +65,7 @@ _NOT_MINE = Patterns[str](
 def postcodes(tokens: Tokens, towns: Sequence[SeenTown]) -> Iterator[Read[str]]:
     """Yield the postcodes: four digits and two capitals, or four digits."""
     small, text = tokens.told, tokens.plain.text
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for match in _PC6.finditer(small):
         digits, gap, letters = match.groups()
         is_shouted = text[match.start(3) : match.end(3)].isupper()
@@ -73,24 +73,27 @@ def postcodes(tokens: Tokens, towns: Sequence[SeenTown]) -> Iterator[Read[str]]:
             continue
         if not gap and not is_shouted and letters in ("uu", "ml", "kg", "km"):
             continue
-        taken.append(match.span())
+        taken.add(match.start())
         yield Read(digits + letters.upper(), *match.span())
+    beside = {one.first - 1: False for one in towns} | {one.last + 1: True for one in towns}
+    at = {token.start: index for index, token in enumerate(tokens.all)}
     for match in _PC4.finditer(small):
-        if not any(start <= match.start() < end for start, end in taken) and _is_postcode(tokens, match, towns):
+        index = at.get(match.start())
+        if match.start() not in taken and index is not None and _is_postcode(tokens, match[1], index, beside):
             yield Read(match[1], *match.span())
 
 
-def _is_postcode(tokens: Tokens, match: re.Match[str], towns: Sequence[SeenTown]) -> bool:
-    """Whether four digits are called a postcode, or stand beside a town or behind a kind of shop."""
-    before = tokens.told[max(0, match.start() - 20) : match.start()]
-    is_year = match[1].startswith(("19", "20"))
-    if called := _CALLED.search(before):
+def _is_postcode(tokens: Tokens, digits: str, index: int, beside: Mapping[int, bool]) -> bool:
+    """Whether four digits are called a postcode, or stand beside a town or behind a kind of shop.
+
+    `beside` has the indices next to towns: True behind one, where it may be a year.
+    """
+    start = tokens.all[index].start
+    is_year = digits.startswith(("19", "20"))
+    if called := _CALLED.search(tokens.told[max(0, start - 20) : start]):
         return not is_year or called[0].strip(" :") in ("postcode", "pc", "pc4", "postal code", "zip")
-    index = next((at for at, token in enumerate(tokens.all) if token.start == match.start()), None)
-    if index is None:
-        return False
-    if any(town.first == index + 1 or (town.last == index - 1 and not is_year) for town in towns):
-        return True
+    if index in beside:
+        return not (beside[index] and is_year)
     earlier = tokens.all[max(0, index - _AFTER_SHOP) : index]
     return not is_year and any("SHOPKIND" in token.concepts or "SHOP" in token.concepts for token in earlier)
 

@@ -10,16 +10,25 @@ _ROBBERY = Patterns[bool](
     {
         True: (
             "overval|overvallen|overvalen|overvaller|overvallers|overvalletje|overvalt|overviel|overvielen|"
-            "overvalln|overal_|roofoverval|roofovervallen|beroofd|beroving|berovingen|beroofden|beroofde|"
+            "overvalln|overal_|roofoverval|roofovervallen|beroofd|beroven|beroving|berovingen|beroofden|beroofde|"
             "beroofdn|berooft"
             "|geroofd|leeggeroofd|roof|robbery|robberies|robbed|robbing|rob|robs|heist|holdup|hold-up|"
             "stickup|mugged|mugging|raid|raided|ramkraak|ramkraken|plofkraak|plofkraken|snelkraak|"
             "afgeperst|afpersing"
-            "|jumped|ambushed|straatroof|carjacked|carjacking|hijacked|overvallen_",
+            "|ambushed|straatroof|carjacked|carjacking|hijacked|overvallen_",
             "held|hold|stick|stuck ..1 up|us up|me",
+            "got|been|was|were|getting jumped",
+            "jumped ..2 me|him|us|courier|driver|rider",
             "ov tankst|juwelier|supermarkt|slijterij",
             "smashed|smash and grabbed|grab|grabs",
             "dit is een overval",
+            "dwong|dwongen|gedwongen|forced|dwingt ..6 kluis|kassa|safe|till|open|openen|register|geld|money",
+            "{pui|gevel|rolluik|winkel|etalage|shopfront|shutter geramd|rammed|ramde}7",
+            "got|been|were done|turned over",
+            "smash|snatch|grab and|& grab|run",
+            "blew|blown|blow|blasted ..3 atm|machine|safe|cash",
+            "robber|robbers|rover|rovers|overvallertje|gunman|gunmen",
+            "{pinautomaat|geldautomaat|atm|kluis opgeblazen|blown|ontploft|explosief|opblazen|explosieven}6",
         )
     }
 )
@@ -28,10 +37,10 @@ _ATTEMPT = Patterns[bool](
         True: (
             "poging|pogingen|attempt|attempted|attempts|attempting",
             "mislukt|mislukte|failed|foiled|verijdeld|gefaald|misluk|unsuccessful|voorkomen|botched",
-            "wilden|wilde|wou|wouen|wouden|wil|willen|probeerde|probeerden|probeert|proberen|geprobeerd|"
+            "wilden|wilde|wou|wouen|wouden|probeerde|probeerden|probeert|proberen|geprobeerd|"
             "tried|trying|tryed|wanted|try ..9 overvallen|beroven|rob|stelen|steal|overval|robbery|raid|"
             "pakken|kassala|kassa|kluis|geld|till|money|sleutels|tas|openmaken|opentrekken|bag|cash|grab|"
-            "blow|hold|openbreken|afpakken|take|snatch|force",
+            "blow|hold|openbreken|afpakken|take|snatch|force|break|breken|inbreken|binnendringen|get",
             "~niet|not|didn't|didnt|never gelukt|lukte|open|succeed|work|af|door|ontploft",
             "~lukte|gelukt|ging ..2 niet|not",
             "~tried ..3 thing",
@@ -50,14 +59,29 @@ _DEMAND = Patterns[bool](
             "eiste|eisten|eist|eisen|demanded|demanding|demands ..3 LOOT|kassa|kluis|sleutel|sleutels|keys|till|safe",
             "wilde|wilden|wou|wouen|wil|wanted|wants ..3 geld|money|cash|sleutels|keys|kassa|tas|telefoon|phone|bag",
             "kluis|kassa|safe|till moest|had ..2 open|to",
+            "kassa|kassala|la|kluis|till|register|safe|drawer ..2 opengetrokken|opengemaakt|"
+            "leeggehaald|opened|opengebroken|leeg",
             "moest|moesten|had ..5 afgeven|geven|hand|give|open|openen|openmaken",
             "probeerde|probeerden|probeert|geprobeerd|wilde|wilden|wou|wouen|tried|trying ..9 kassa|"
             "kassala|kluis|till|safe|tas|telefoon|geld|bag|money|cash|drawer ..3 pakken|open|openen|"
             "opentrekken|grab|take|trekken|te|afpakken|snatch|breken",
             "tried ..2 open ..2 till|safe|register",
+            "made|forced|forces|making|dwong|dwongen|gedwongen|moest|moesten ..4 open|openen|give|hand|"
+            "afgeven|geven|openmaken|empty ..4 LOOT|kluis|kassa|safe|till|register|vault",
+            "leeggehaald|leeggeroofd|leeggemaakt|leeghalen|leegroven",
+            "smashed|smash|smashing|sloeg|sloegen|kapotgeslagen|ingeslagen|stukgeslagen|sloopten|"
+            "smashes ..4 case|cases|vitrine*|display*|showcase*|kast|kasten|toonbank|cabinet|cabinets",
+            "vitrine*|display*|showcase* ..3 kapotgeslagen|ingeslagen|stukgeslagen|smashed|kapot",
+            "rukte|rukten|trok|trokken|pakte|brak|braken|greep|ripped|pulled|yanked ..2 la|lade|"
+            "kassa|kassalade|kassala|till|drawer|register ..1 eruit|open|mee|los|out",
+            "afgepakt|afgenomen|afhandig",
+            "took|pakte|pakten|nam|namen|steal|stole everything|alles|it|all",
+            "alles|everything ..2 meegenomen|weg|mee|taken|gepakt",
         )
     }
 )
+_TAKES_ALL = "alles"
+_ALL_TAKEN = Patterns[bool]({True: ("alles pakken|pakte|pakten|meegenomen|mee|weg",)})
 _BY_FORCE = frozenset({"physical", "injury", "threat"})
 _CONTEXT = Patterns[bool]({True: ("aangehouden|arrested ..4 overval", "melden|bellen ..2 overval|overvallen")})
 _NO_ROBBERY = Patterns[bool](
@@ -73,23 +97,53 @@ _NO_ROBBERY = Patterns[bool](
 )
 
 
-def robberies(tokens: Tokens, weapons: set[str], violence: set[str], loot: set[str]) -> Iterator[Read[ReportKind]]:
-    """Yield what tells of a robbery or an attempt, in view of the weapons, violence and loot that were read."""
-    told = list(_ROBBERY.read(tokens))
-    if any(_NO_ROBBERY.find(tokens)):
-        told = []
-    asked = list(_DEMAND.read(tokens))
-    by_force = bool(violence & _BY_FORCE or weapons - {"none_seen"})
-    is_robbery = bool(told) or (by_force and bool(asked or loot - {"none"} or (loot and violence)))
+_TRIED_ROBBERY = Patterns[bool](
+    {
+        True: (
+            "~poging|attempt|attempted ..3 overval|beroving|roof|robbery|raid|ramkraak|plofkraak|"
+            "hold-up|holdup|gehad|gedaan|tot",
+            "~poging|attempted|attempt",
+        )
+    }
+)
+_ROBBERY_DENIED = Patterns[bool]({True: ("~overval|beroving|robbery|overvallen|beroofd|robbed",)})
+_FORCED_WAYS = frozenset({"vehicle", "explosive", "hit_and_run"})
+
+
+def robberies(
+    tokens: Tokens, weapons: set[str], violence: set[str], loot: set[str], ways: set[str], hidden: bool
+) -> Iterator[Read[ReportKind]]:
+    """Yield what tells of a robbery or an attempt, in view of the other fields that were read.
+
+    `ways` are approaches; `hidden`: faces were covered by masks or balaclavas.
+    """
+    told = [] if any(_NO_ROBBERY.find(tokens)) else list(_ROBBERY.read(tokens))
+    asked, tried = list(_DEMAND.read(tokens)), list(_ATTEMPT.read(tokens))
+    by_force = bool(violence & _BY_FORCE or weapons - {"none_seen"} or ways & _FORCED_WAYS)
+    taken = loot - {"none"}
+    is_robbery = (
+        bool(told)
+        or (by_force and bool(asked or loot))
+        or bool(taken and (weapons or hidden))
+        or ("break_in" in ways and bool(violence or (tried and loot)))
+        or (any(_TRIED_ROBBERY.find(tokens)) and bool(weapons or loot or any(_ROBBERY_DENIED.find(tokens))))
+        or ("back_door" in ways and _TAKES_ALL in tokens.places and bool(loot or any(_ALL_TAKEN.find(tokens))))
+    )
     if not is_robbery:
         return
-    tried = list(_ATTEMPT.read(tokens))
-    taken = loot - {"none"}
-    is_attempt = "none" in loot or (tried and not taken)
+    is_attempt = "none" in loot or (bool(tried) and not loot)
     kind = ReportKind.ROBBERY_ATTEMPT if is_attempt else ReportKind.ROBBERY
     yield from _passages(kind, told or asked)
     if is_attempt:
         yield from _passages(kind, tried)
+
+
+_OFFENDERS = Patterns[bool]({True: ("dader|daders|dd|perpetrator|perpetrators|offender|offenders",)})
+
+
+def offenders(tokens: Tokens) -> Iterator[Read[bool]]:
+    """Yield the words for whoever committed a crime that is not named."""
+    return _OFFENDERS.read(tokens)
 
 
 def _passages(kind: ReportKind, told: Sequence[Read[bool]]) -> Iterator[Read[ReportKind]]:

@@ -10,7 +10,8 @@ SIGNAL_WORDS = {
     " jeweler jewelers optician opticians bakery bakeries boutique boutiques shop shops store stores "
     "bank slager slagerij bloemist kapper kapsalon station lobby terras pub bar kroeg lunchroom "
     "opticians",
-    "SECURITY": "alarm alarmsysteem beveiliging beveiligd security camera cameras camera's bewaking geldtransport "
+    "SECURITY": "alarminstallatie alarm alarmsysteem beveiliging beveiligd security camera cameras camera's "
+    "bewaking geldtransport "
     "geldwagen geldauto waardetransport geld money cash kluis safe personeel"
     " staff sluitingstijd sluitingstijden openingstijden sluiten sluit dicht open closing close alone "
     "alleen collega collega's bezetting bezet dienst rooster keys sleutel sleutels geldloper guard "
@@ -20,14 +21,15 @@ SIGNAL_WORDS = {
     "opent opens",
     "MANY_TIMES": "keer keren maal x times time keertje viermaal driemaal tweemaal vijfmaal zesmaal twice "
     "meermaals "
-    "herhaaldelijk repeatedly steeds telkens constantly continu again weer",
+    "herhaaldelijk repeatedly steeds telkens constantly continu",
     "HANG": "hangt hangen hing hingen rondhangen rondhing rondhingen rondhangt hanging hang hangs hung "
     "loitering loiter loitered loiters rondhangend blijft blijven bleef bleven lingering lingered "
     "lingers waiting waited waits wait"
     " wacht wachten wachtte wachtten wachtend staat staan stond stonden stand stands standing stood "
     "treuzelt treuzelen treuzelden treuzelde drentelt drentelde drentelen posten post postte posted "
     "zit zat zitten zaten sits sat sitting waits hangt lopen loopt liep liepen rondlopen been appears",
-    "CLOSING": "sluitingstijd sluitingsuur sluit sluiten afsluiten afsluit afsloten sloten sluiting openingstijd "
+    "CLOSING": "opengingen dichtgingen opengingen openging dichtging afsluiten ophalen sluitingstijd sluitingsuur "
+    "sluit sluiten afsluiten afsluit afsloten sloten sluiting openingstijd "
     "opening openen openmaken opengaan opendoen openden opende opent dichtgaan dichtging closing close "
     "closed locked lock-up opening"
     " afsloot sloot dichtdoen afsluittijd sluitingstijden opendeed opendoe openmaakte locking "
@@ -45,7 +47,8 @@ SIGNAL_WORDS = {
     "feeling felt yanked yanking yanks shook shaking rammelend"
     " priegelt priegelde sjorde sjort sjorden sjorren trek trekkend voelend bewoog draaide draait "
     "prying pried forcing forced wiggling wiggled",
-    "PRICY": "duurste duur dure duurdere kostbaarste kostbare exclusiefste expensive priciest pricey dearest "
+    "PRICY": "allerduurste allerduurst duurste duur dure duurdere kostbaarste kostbare exclusiefste expensive "
+    "priciest pricey dearest "
     "dearer costliest kostbaar waardevolle waardevolste valuable prijzige prijzigste topstuk "
     "topstukken pronkstuk exclusieve luxe luxury high-end",
     "JEWEL": "ring ringen horloge horloges ketting kettingen collier armband sieraad sieraden juweel diamant "
@@ -63,7 +66,8 @@ SIGNAL_WORDS = {
     "hello kwam kwamen came looked walked shouted yelled zwaaide waved coughed"
     " riepen naderde ontdekte opmerkte doorhad doorhadden doorkreeg merkte merkten keek aankeek opviel "
     "help helpen pakte",
-    "QUICK": "snel gauw weg vandoor ervandoor meteen direct haastig quickly fast hurry hurried gelijk haast "
+    "QUICK": "wegliep wegliepen wegreed wegreden wegging weggingen wegfietste wegrijden weglopen snel gauw weg "
+    "vandoor ervandoor meteen direct haastig quickly fast hurry hurried gelijk haast "
     "spoed ineens plotseling rap speedily immediately abruptly off away vertrokken left fled bolted "
     "ran rende renden wegrende wegrennen vertrok liepen liep walked left leaves drove reed reden "
     "weggereden dook gone",

@@ -1,297 +1,92 @@
 """The signals of reconnaissance that a text tells of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alerts.reading.lexicon import register
 from alerts.reading.patterns import Patterns, Read
+from alerts.reading.signal_patterns import SIGNAL_PATTERNS
 from alerts.reading.signal_words import SIGNAL_WORDS
 from alerts.reading.tokens import Tokens
 from alerts.report import Signal
 
 register(SIGNAL_WORDS)
-_SIGNALS = Patterns[Signal](
+_SIGNALS = Patterns(SIGNAL_PATTERNS)
+
+
+_NOT_BOUGHT = Patterns[bool](
     {
-        Signal.INTEREST_LAYOUT: (
-            "{LOOK LAYOUT}7",
-            "LOOK ..3 naar|at|waar|where|to|into ..6 LAYOUT",
-            "LAYOUT ..6 staren|kijken|kijkt|keek|bestudeerd*|bekeken|bekijkt|koekeloeren|gluren|loeren|"
-            "opmeten|looking|watching|staring",
-            "waar|where ..5 LAYOUT",
-            "kassa|kassa's|kluis|camera|camera's|cameras|till|safe|register in de gaten",
-            "in de gaten ..5 LAYOUT",
-            "filmt|filmde|filmen|filming|filmed|foto|foto's|fotografeer*|photo*|picture|pictures ..6 "
-            "camera's|cameras|kluis|kassasysteem|kassa's",
-            "LAYOUT ..4 opmeten|opgemeten|uitgetekend|getekend|drawing|sketch|tekent|tekening|schets|noteerde|noteren",
-            "tekent|tekening|schets|sketch|drawing|sketched|drew|plattegrond|plattegrondje ..5 van|of|winkel|shop|zaak",
-            "kantoor|kantoortje|magazijn|kluis|office|kluisruimte|safe|stockroom|vault mag|mocht|wil|wilde|"
-            "wou? zien|bekijken|see|in|binnen",
-            "wilde|wil|wou|vraagt|vroeg|mag|probeerde ..5 kantoor|magazijn|kluis|kluisruimte|office ..2 "
-            "zien|bekijken|binnen|in",
-            "plek|plaats|location ..2 kluis|camera*|kassa|safe|cameras",
-            "omhoog kijk*|gekeken|keek|kijken",
-            "LOOK ..2 every|elke|iedere|alle hoek|corner|hoeken|corners|hoekje",
-            "every|elke|alle|iedere hoek|corner|corners|hoeken",
-            "pointing|wijst|wezen|wees|wijzen ..3 LAYOUT",
-            "alles ..1 bekijken|opnemen|scannen behalve",
-            "bekijkt|bekeek|opnam ..2 alles behalve",
-        ),
-        Signal.QUESTIONS_SECURITY: (
-            "ASK ..3 hoe ..2 laat|lang ..6 dicht|open|sluit|sluiten|gesloten|stop|stopt|dichtgaan|"
-            "dichtgaat|klaar|afsluiten|werken|personeel|geld*|vrij",
-            "hoe laat|lang ..5 dicht|sluiten|sluit|open|geldtransport|geldwagen|geldloper|geld|stopt|"
-            "afsluiten|personeel|dichtgaan",
-            "ASK ..3 tot|wanneer|until|till|when|what ..2 hoe|time? ..2 laat|time? ..5 dicht|open|sluit|"
-            "sluiten|close|closes|closed|closing|shut|lock|stop|personeel|opens|open|alleen",
-            "what|which|when ..1 time|we|you|they|do|does ..3 close|closes|shut|finish|open|lock|closing|leave|leaves",
-            "ASK ..6 sluitingstijd|sluitingstijden|openingstijden|closing|geldtransport|geldwagen|"
-            "waardetransport|geldloper|alarm|alarmcode|beveiliging|security|bewaking|bezetting|"
-            "personeelsbezetting|beveiligd|rooster|geldauto|nachtdienst|alarmsysteem",
-            "ASK ..4 alleen|alone ..3 staat|stond|ben|bent|sta|was|am|werkt|werk|tonight|were|in|working|here|zijn",
-            "ASK ..5 alleen|alone",
-            "ASK ..5 hoeveel|how|many|met ..3 mensen|people|personeel|collega's|man|medewerkers|staff|"
-            "werken|werkt|work|works|personen|of|tweeen|employees|zn|meiden ..4 werken|werkt|work|works|"
-            "aanwezig|zijn|on|afsluiten|there|staan|us|in|avonds|avond|savonds|saturday|sunday|zaterdag|"
-            "zondag",
-            "hoeveel|how|many ..2 mensen|people|personeel|medewerkers|staff|us|of|collega's|employees|man "
-            "..4 werk|werken|werkt|work|works|working|aanwezig|avond|savonds|night|shift|binnen",
-            "ASK ..3 wie|who ..5 sluit|afsluit|sluiten|keys|sleutel|sleutels|closes|locks|opens|opent|code|"
-            "close|lock|open",
-            "ASK ..3 of|if|whether ..6 alarm|camera's|cameras|camera|beveiliging|security|bewaking|kluis|"
-            "safe|alleen|alone|guard|beveiliger",
-            "ASK ..6 geld|money|cash|takings|dagopbrengst|omzet|contant|kassa|opbrengst ..5 opgehaald|"
-            "ophalen|gebracht|breng|brengt|brengen|bank|collected|picked|pick|collect|haalt|komt|gaat|"
-            "storten|gestort|leave|leaves|collection|pickup|comes|go|goes|taken|weg|halen|afgestort|huis|"
-            "kluis|safe|bewaard|kept|keep|binnen|in|ligt|zit",
-            "geld|money|cash ..3 opgehaald|collected|picked|ophaalt|opgehaalt|picked ..2 up|wordt?",
-            "wanneer|when|hoe|what|how ..3 geld|geldwagen|geldtransport|geldloper|money|cash|"
-            "waardetransport|geldauto ..4 komt|opgehaald|gehaald|come|comes|collected|picked|gebracht|"
-            "arrives|langskomt|komen|gaat|breng|naar|langs|haalt|is",
-            "ASK ..5 dagopbrengst|omzet|turnover|contant ..3 huis?",
-            "hoe|how ..3 alarm ..3 werkt|works|werken|doorgeschakeld|geschakeld|aan|set|armed",
-            "ASK ..6 alarm|alarmcode|alarmsysteem|kluiscode",
-            "bewaking|security|beveiliging ..3 langskomt|komt|langs|comes|patrols|rondes|patrol|around|"
-            "aanwezig|hebben|have",
-            "do|does|have you|we|they have? security|alarm|cameras|guard|guards",
-            "werkt|werken|works|work|echt|real|nep|fake ..3 alarm|camera*|cameras",
-            "alarm|camera|camera's|cameras ..3 echt|real|nep|fake|werkt|werken|aan|working|work|aangesloten|staat",
-            "ASK ..6 sleutel|sleutels|keys",
-            "in de kluis gaan|liggen|gaat|ligt",
-            "when|wanneer ..2 manager|baas|boss|chef|owner|eigenaar|bedrijfsleider ..2 leaves|weg|weggaat|"
-            "is|er|aanwezig|vertrekt",
-            "of|if|whether ..3 baas|manager|eigenaar|boss|owner|chef ..3 er|is|aanwezig|in|there|ook",
-            "ASK ..5 savonds|avonds|nachts|snachts|night ..3 werken|werkt|aanwezig|afsluiten|work|"
-            "personeel|staff|kluis",
-            "ASK ..5 openings|opening|closing hours|times|uren",
-            "ASK ..4 tot hoe|wanneer",
-            "ASK ..6 code ..3 alarm|kluis|deur|safe|door",
-        ),
-        Signal.NO_PURCHASE_LOOP: (
+        True: (
             "~BUY ..3 niets|niks|nothing|nix|niet|never|nooit|geen|anything|nada|not|noppes",
-            "~NOTHING ..3 kopen|gekocht|kocht|kochten|koopt|buying|bought|buy|buys|purchase|purchased|"
-            "kopend|aangeschaft|koop|afgerekend|purchasing|ordering|ordered|besteld",
-            "~koopt|kocht|kochten|kopen|koop niks|niets|niet|nix",
-            "~in en|and|n uit",
-            "~in|naar binnen ..1 en ..1 uit|buiten ..4 keer|maal|x|steeds|telkens|gelopen|lopen|liep",
-            "~keer|maal|x|times|viermaal|driemaal|vijfmaal|zesmaal|steeds|telkens|constantly|continu|"
-            "herhaaldelijk|repeatedly ..3 binnen|in ..4 uit|buiten|weg|vertrokken|out|gegaan",
-            "~in and|n|& out",
-            "~out and in",
-            "~zonder|no|nog|without|geen|empty ..2 boodschappen|mandje|basket|karretje|winkelwagen|aankoop|"
-            "aankopen|purchase|trolley|cart|producten",
-            "~tanken|tankt|tankte|tankten niet",
-            "~heen en weer ..4 poortjes|winkel|binnen|zaak",
-            "~poortjes heen en weer",
-            "~loopt|lopen|liep|liepen|wandelt|wandering|wandered|walking|walked|staat|stond|hangt|wandelen|"
-            "rondlopen|browsing|binnen|inside|rond ..3 LONG ..5 zonder|nothing|niks|niets|geen|nog|without|"
-            "no",
-            "~LONG ..4 binnen|inside|zaak|winkel|rondlopen|rond|rondgelopen ..6 niks|niets|nothing|geen|"
-            "zonder|without|nog",
-        ),
-        Signal.PHOTOS: (
-            "film|filmt|filmen|filmde|filmden|filmend|gefilmd|filmte|filmd|filming|filmed|films|videoed|"
-            "filmpje|filmpjes",
-            "fotografeer*|gefotografeerd|photographed|photographing|photographs",
-            "foto|fotos|foto's|fotootje*|fototje*|kiekje|kiekjes|selfies|opnames|beeldopnames|video's|"
-            "videootje|photo|photos|pic|pics|picture|pictures|selfie ..4 maakt|maakte|maakten|maken|"
-            "gemaakt|nam|nemen|neemt|genomen|take|took|taking|takes|taken|of|van|vd|v|snapping|shooting|"
-            "made",
-            "maakt|maakte|maakten|maken|gemaakt|maak|nam|nemen|neemt|took|taking|takes|taken|take|snapping|"
-            "snapped|shot|getting|made|schoot ..4 foto|fotos|foto's|fotootje*|kiekjes|opnames|beelden|"
-            "photo|photos|pic|pics|picture|pictures|selfies|video|videos|filmpje|filmpjes|footage|selfie|"
-            "plaatjes",
-            "snapping|snapped ..3 ROUND|LAYOUT|photos|pictures",
-            "recording ..3 ROUND|LAYOUT|us|shop|store|inside",
-            "video|videos|videootje ..2 van|of|gemaakt|maken|maakte",
-            "phone|telefoon|mobiel|camera up|omhoog ..3 filming?",
-        ),
-        Signal.WATCHING_FROM_VEHICLE: (
-            "draaiende|lopende motor",
-            "motor aan|draaiend|draait|draaide|stationair|lopend|loopt|nog",
-            "engine running|on|idling|idle|turned",
-            "running engine",
-            "idling|stationair",
-            "{VEHICLE DRIVES}6 ..4 PAST|SLOW",
-            "VEHICLE ..8 PAST|SLOW ..4 PAST|BEFORE|SHOP|SHOPKIND",
-            "DRIVES ..5 PAST|SLOW ..3 langs|voorbij|past|by|voor|winkel|shop",
-            "{SLOW langs|voorbij|past|by}2",
-            "stapvoets|kruipt|crawling|crawled|crawls",
-            "VEHICLE ..5 PARKED ..9 LOOK",
-            "VEHICLE ..9 LOOK ..6 SHOP|SHOPKIND|ROUND|DOOR|LAYOUT|binnen|inside|ons|us|naar|at|window",
-            "PARKED ..4 VEHICLE ..9 LOOK",
-            "LOOK ..6 vanuit|uit|from|in ..4 VEHICLE|voertuig|vtg|vehicle",
-            "vanuit|uit|from ..4 VEHICLE|vtg|voertuig|vehicle ..6 LOOK|PHOTO?",
-            "in|vanuit ..4 VEHICLE ..9 in de gaten",
-            "VEHICLE ..9 in de gaten|oog",
-            "VEHICLE ..6 PARKED ..5 tegenover|opposite|voor|outside|across|bij ..4 SHOP|SHOPKIND|deur|"
-            "ingang|door|entrance ..6 LOOK|urenlang|uren|dag|ages|kwartier|sinds|PERSONS_IN?",
-            "PERSON_SAT ..3 in ..4 VEHICLE ..3 tegenover|opposite|voor|outside|across|bij",
-            "VEHICLE ..5 opzittenden|inzittenden|jongens|mannen|man|boys|men|guys ..8 LOOK|loeren|stopt|stops",
-            "VEHICLE ..6 tegenover|opposite|across ..6 LOOK",
-            "VEHICLE ..4 erin|inside|in ..5 sluit|closing|sluitingstijd|closed",
-            "VEHICLE ..5 looking in",
-        ),
-        Signal.LOOKOUT: (
-            "op de uitkijk|loer",
-            "op wacht|uitkijk|uitkijkpost",
-            "uitkijk|look-out|lookout|uitkijkpost",
-            "look out",
-            "keeping|kept|keeps|keep ..1 watch|lookout|look-out|guard|eye|an ..3 DOOR|door|outside|street|"
-            "entrance|out|outside?",
-            "keeps|houdt|hield|hielden|houden|keeping|kept ..2 door|deur|straat|street|wacht|ingang|"
-            "entrance|omgeving ..3 oog|gaten|watch?",
-            "{deur|ingang|entrance|door|doorway|buiten|outside|uitgang bellen|bellend|belde|telefoneren|"
-            "phone|phoning|telefoon|call|calling|telefoneerde|belt}4",
-            "bellen|bellend|belt|belde|phone|telefoon|telefoneren ..4 deur|ingang|entrance|door|doorway",
-            "ander|andere|other|maat|mate|friend|vriend|een|one|tweede|another ..3 buiten|outside|deur|"
-            "door|ingang|entrance|hoek|corner ..4 kijk*|keek|bel*|wacht*|uitkijk|looking|watching|phone|"
-            "staat|stond|stands|stood|stays|stayed|waits",
-            "ander|andere|other|maat|mate|friend|vriend|tweede|another ..2 stood|stands|stayed|staat|stond|"
-            "bleef|blijft|waits|waited|wachtte|wacht|stays|standing|keek|kijkt ..4 deur|ingang|entrance|"
-            "door|buiten|outside|hoek",
-            "left|links ..1 and|en|naar ..1 right|rechts",
-            "hield|houdt|hielden|houden|keeping|watching ..3 straat|street|omgeving",
-            "stond|staat|standing|stands|stood|bleef|blijft ..5 deur|door|ingang|entrance ..4 watching|"
-            "straat|street|phone|bellen|bellend|kijken|belt",
-        ),
-        Signal.CLOSING_TIME: (
-            "{HANG CLOSING}8",
-            "HANG ..6 CLOSING",
-            "rond|bij|around|at|na|after|before|voor|vlak|right|just|tot|until|tegen|every|elke|iedere ..3 "
-            "sluitingstijd|sluit|sluiten|sluiting|opening|closing|openingstijd|openen|sluitingsuur|"
-            "opengaan|afsluiten|dichtgaan",
-            "sluitingstijd|closing ..1 time|tijd? ..4 HANG",
-            "nu|now|toen|when|wanneer|tot|terwijl|since|as|while ..2 we|wij|ik|i|er ..3 gaan|ging|going|"
-            "started? ..2 sluiten|afsluiten|close|closing|afsloten|afsloot|sluit|dicht|lock|open|openen|"
-            "closed|locked",
-            "komen|kwam|came|arrived|ik ..3 openen|open|opendoen|openmaken|openmaakte|opende",
-            "wie|who ..3 afsluit|deur|sluit|closes|locks|dicht",
-            "elke|iedere|every sluit|sluiting|avond ..6 sluit|sluiten|closing",
-            "after|na|right closing",
-        ),
-        Signal.TESTING_DOOR: (
-            "{FEEL DOOR}6",
-            "FEEL ..5 DOOR",
-            "DOOR ..3 FEEL",
-            "DOOR ..5 te trekken|voelen|rammelen|morrelen|wrikken|duwen|rukken",
-            "kijken|kijkt|keek|see|checking|checken|check|of|whether|if ..3 deur|door|slot|ie|it|"
-            "achterdeur|rolluik ..2 open|op|locked|slot|unlocked|lift",
-            "testing whether ..3 lift|open|opens",
-            "aan|at ..1 de|het|the|mijn|alle|our? DOOR gevoeld|getrokken|gerammeld|gemorreld|gewrikt|gezeten",
-            "deuren|doors ..2 langs|afgaan|af|aflopen",
-        ),
-        Signal.FACE_HIDDEN: (
-            "{HOOD|CLOTH FACE}5",
-            "HOOD ..2 strak|diep|ver|pulled|over|tight",
-            "BALACLAVA|MASK",
-            "ski mask|masker",
-            "HELMET ..4 op|on ..6 binnen|inside|indoors|afzetten|afdoen|af|weigert|weigerde|take|off|"
-            "refused|houdt|hield|kept|keeps",
-            "weigert|weigerde|refused|refuses|wil|wilde|houdt|hield|kept|keeps|kept ..5 HELMET|helm|"
-            "gezicht|face|afzetten|af|off",
-            "HELMET ..6 weigert|weigerde|refused|afzetten|indoors|afdoen|refuses",
-            "met|with|zn|zijn|his|een|wearing|in ..2 HELMET ..2 op|on? ..3 binnen|inside|in|indoors",
-            "binnen|inside|in ..4 HELMET op|on",
-            "FACE ..4 COVERED",
-            "COVERED ..3 FACE",
-            "niemand|nobody|nauwelijks|niet|niks|not|couldn't|kon|zodat|couldnt ..5 FACE ..2 zien|see",
-            "gemaskerd|gemaskerde|vermomd|masked|onherkenbaar",
-            "pet|petje|cap|muts|zonnebril|hat ..2 diep|ver|laag|low|pulled|over ..3 FACE",
-        ),
-        Signal.HIGH_VALUE_REQUEST: (
-            "PRICY ..3 JEWEL ..6 SHOWN|vast|naar",
-            "SHOWN ..6 PRICY",
-            "PRICY ..4 SHOWN",
-            "ASK ..6 PRICY",
-            "vraagt|vroeg|vragen|asked|asking|asks|wilde|wil|wanted|wants|wou ..6 PRICY ..4 JEWEL|dingen|"
-            "things|we|have|stuff|one|stuk",
-            "PRICY ..3 JEWEL ..6 interesse|intresse|intention|interest|kopen|buy|buying|aandacht",
-        ),
-        Signal.ROUTE_CHECK: (
-            "LOOK ..6 EXIT",
-            "EXIT ..6 LOOK|zien|na|bekeken|verkend|opmeten",
-            "loopt|liep|lopen|liepen|walked|walking|walks|verkende|verkent|verkennen|gelopen|onderzoekt|"
-            "onderzocht|explored|exploring|exploring ..6 steeg|steegje|steegjes|achterom|vluchtroute|"
-            "brandgang|brandgangen|alley|alleys|alleyway|achterpad|achteruitgang|nooduitgang|lane|"
-            "achterkant|exits|achterterrein",
-            "vluchtroute|vluchtweg|vluchtroutes|escape|vluchtwegen|getaway route?",
-            "zoek*|zocht|gezocht|search*|looking|vroeg|vraagt|vragen|asked|asking|weten|see|zien|wilde ..6 "
-            "achteruitgang|nooduitgang|vluchtroute|vluchtweg|achteruitgangen|nooduitgangen|exits|exit|"
-            "alley|achterom",
-            "achteruitgang|back exit|way|exit|nooduitgang ..5 waar|where|was|is",
-            "waar|where ..2 je|it|you|ie|hij|that|dat|ze ..3 uitkomt|uitkomen|comes|leads|out|uitkom|goes",
-            "PHOTO ..6 steeg|steegje|achteruitgang|brandgang|alley|lane|achterom|achterpad|gate|poort|"
-            "achterkant|nooduitgang|backyard",
-            "steeg|steegje|brandgang|alley|lane|achterom|achterpad|gate|achterkant ..6 gefilmd|"
-            "gefotografeerd|bekeken|foto's|filmed|photographed|nagekeken",
-            "over|op ..1 schutting|muur|muurtje|fence|wall",
-            "brandgangen|stegen|steegjes ..4 na|langs|door|in",
-            "achteruitgang|steegje|steeg|brandgang ..4 na",
-        ),
-        Signal.STARTLE: (
-            "SCARED",
-            "ADDRESSED ..9 QUICK",
-            "toen|zodra|when|as|after|once|until|als ..2 ik|we|wij|i|hij|he|ze|they|mijn|mn|m'n|my|the|de|"
-            "collega|she|zij ..5 ADDRESSED ..7 QUICK|RUN",
-            "QUICK|RUN ..5 toen|zodra|when|as|after|once ..2 ik|we|wij|i|hij|he|ze|they|mijn|mn|my|she|zij|"
-            "the|de ..5 ADDRESSED|toe|aan|seen|saw|out|over|naar|buiten|hem|him|asked|us|me",
-            "RUN ..6 toen|zodra|when|as|after|once",
-            "took|ging|gingen|is|was|gaat ..2 off|vandoor|ervandoor ..3 when|toen|zodra",
-            "ik|i|we ..1 roep|riep|shouted|yelled|zei|said ..7 QUICK",
-            "aansprak|aangesproken|approached|confronted|spoke ..9 QUICK|RUN|weg|left|vertrok|away|buiten|off",
-            "dook|duck|ducked|dive|dived|doken ..2 weg|down|away",
-            "like|als een haas|speer",
-        ),
-        Signal.MULTI_SHOP: (
-            "alle|every|all|several|verschillende|meerdere|diverse|multiple|paar|drie|vier|twee|2|3|4|5|"
-            "elke|iedere|each|three|four|two|five|various|andere ..2 winkels|zaken|shops|stores|juweliers|"
-            "belwinkels|opticiens|telefoonwinkels|nachtwinkels|supermarkten|jewellers|jewelers|slijterijen|"
-            "drogisten|winkel|zaak|jeweller|shop|store|businesses|avondwinkels|apotheken|tankstations|"
-            "snackbars",
-            "loopt|lopen|liep|liepen|gaat|gaan|ging|gingen|struint|struinen|rijden|rijdt|walk*|going|went|"
-            "doing|hele|whole ..4 winkels|winkelstraat|straat|zaken|shops|juweliers|street|stores|row|rij "
-            "..2 af|langs|up|down?",
-            "winkels|juweliers|zaken|belwinkels|nachtwinkels|avondwinkels|telefoonwinkels|opticiens|"
-            "apotheken|drogisten ..3 af|langs|afgaan|aflopen|afgelopen|af_te",
-            "belt|bellen|belde|calling|called|calls|langs|bij winkels|zaken|shops|stores",
-            "winkels|shops|stores|zaken ..1 belt|gebeld",
-            "langs|past|of|closed|gesloten|van|from|bij ..2 winkels|belwinkels|nachtwinkels|juweliers|"
-            "shops|stores|jewellers|zaken|supermarkten",
-            "whole|hele|heel|the ..1 street|straat|winkelstraat|rij|row",
-            "SHOPKIND ..5 daarna|toen|en|and|then|after|eerst ..4 SHOPKIND|mij|mine|ons|us|buren",
-            "SHOPKIND|winkel ..2 SHOPKIND ..3 en|and|then|toen SHOPKIND|mine|mij|buren|ons",
-            "ook|also|same|hetzelfde ..3 buren|neighbours|buurman|hiernaast|next|overkant|overbuurman|"
-            "neighbour|bloemist|slager|bakker",
-            "buren|neighbours|hiernaast|buurman|neighbour|next ..3 hetzelfde|ook|same|too|also|idem",
-            "bij|at|from|van ..2 buren|neighbours ..5 deuren|verder|ook|again",
-            "shop|winkel|deur|door|zaak to|na|voor|by shop|winkel|deur|door|zaak",
-            "winkel in winkel|en",
-            "bij|at allemaal|all|beide|both|ieder|elk|each|elke|overal",
-            "die|that van|of ..1 de|the buren|neighbours",
-        ),
+            "~NOTHING ..4 kopen|gekocht|kocht|kochten|koopt|buying|bought|buy|buys|purchase|purchased|"
+            "kopend|aangeschaft|afgerekend|purchasing|ordering|ordered|besteld|koop",
+            "~zonder|no|nog|without|geen|empty ..3 boodschappen|mandje|basket|karretje|winkelwagen|"
+            "aankoop|aankopen|purchase|trolley|cart|pak|producten",
+            "~lege handen",
+        )
+    }
+)
+_STAYED_LONG = Patterns[bool](
+    {
+        True: (
+            "~LONG ..5 binnen|inside|zaak|winkel|shop|store|rond|rondlopen|rondgelopen|rondkijken|"
+            "around|browsing|zonder|without|kijken",
+            "~binnen|inside|rond|around|zaak|shop|winkel|staat|stond|loopt|wandering|walking|hangt|"
+            "loitering|browsing ..6 LONG",
+            "~rondje|rondjes ..4 winkel|zaak|zonder|door",
+            "~heel|zo|erg lang|lange ..2 kijken|binnen|rond|gekeken",
+            "~hele|whole|all tijd|time|middag|ochtend|dag|day|morning|afternoon ..5 binnen|inside|rond|"
+            "winkel|zaak|shop|store",
+            "~been|komt|kwam|came|comes|geweest ..1 in|binnen|langs ..3 MANY_TIMES",
+            "~komt|kwam|kwamen|komen|came|comes|coming|binnengekomen|was|langs ..3 MANY_TIMES",
+            "~MANY_TIMES ..4 binnen|in|komt|kwam|came|terug|back|langs|binnengekomen",
+        )
     }
 )
 
 
 def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
     """Yield the signals, each with its passage."""
-    return _SIGNALS.read(tokens)
+    found = [seen.read(tokens) for seen in _SIGNALS.find(tokens)]
+    if (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
+        found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
+    values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()
+    asked, wanted = _signs(found, Signal.QUESTIONS_SECURITY), _signs(found, Signal.HIGH_VALUE_REQUEST)
+    for one in found:
+        if one.value is Signal.CLOSING_TIME and (not asked.isdisjoint(one.signs) or not _has_people(tokens)):
+            continue
+        if one.value is Signal.WATCHING_FROM_VEHICLE and _VEHICLES.isdisjoint(tokens.places.keys()):
+            continue
+        if one.value is Signal.INTEREST_LAYOUT and not wanted.isdisjoint(one.signs):
+            continue
+        if one.value is Signal.INTEREST_LAYOUT and Signal.WATCHING_FROM_VEHICLE in values:
+            continue  # who looks from a vehicle looks at the shop
+        yield one
+
+
+def _signs(found: Sequence[Read[Signal]], signal: Signal) -> set[int]:
+    return {sign for one in found if one.value is signal for sign in one.signs}
+
+
+def _has_people(tokens: Tokens) -> bool:
+    return not _PEOPLE.isdisjoint(tokens.places.keys())
+
+
+_VEHICLES = frozenset(
+    {
+        "VEHICLE",
+        "MAYBE_VEHICLE",
+        "motor",
+        "engine",
+        "vtg",
+        "voertuig",
+        "vehicle",
+        "idling",
+        "stationair",
+        "taxi",
+        "driver",
+        "bestuurder",
+    }
+)
+_PEOPLE = frozenset(
+    {"ONE", "MANY", "PERHAPS", "THEY", "HE", "SHE", "VEHICLE", "groepje", "groep", "group", "stel", "couple"}
+)

@@ -10,6 +10,20 @@ from alerts.guard.plain import Plain, bare
 from alerts.reading.lexicon import concepts_of
 
 _PART = re.compile(r"(\d{1,12}|'?[^\W\d_]{1,40}(?:['-][^\W\d_]{1,30}){0,3})|([.!?;]{1,9})|([,:()/])|( - )")
+# Words behind which a full stop ends no sentence.
+_SHORTENED_TEXT = """
+    zilverkl pers verd dd eig medew ri m v ca nr str tel inz vtg benz tankst ov onbek bijv evt incl ivm mbt obv z o a b
+    d h gr dhr mevr sig omg eo approx max min st mw nl afd bed slachtoffers winkelc
+"""
+_SHORTENED = frozenset(_SHORTENED_TEXT.split())
+_VAN = "van"
+_BEFORE_VAN_TEXT = """
+    a the stolen big small delivery cargo unmarked parked money cash parcel his transit getaway old white black grey
+    gray silver red blue green yellow brown orange beige purple dark navy armoured rented plain another their transit
+"""
+_BEFORE_VAN = frozenset(_BEFORE_VAN_TEXT.split())
+VAN = "bestelvan"
+"""The word that stands for an English van: in Dutch it is `of`."""
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\n": ";", "\r": " "})
 
 
@@ -28,6 +42,10 @@ class Token:
     is_capital: bool
     is_denied: bool = False
 
+    def denied(self) -> "Token":
+        """Return the same token, denied."""
+        return Token(self.word, self.start, self.end, self.sentence, self.clause, self.is_capital, True)
+
     @property
     def concepts(self) -> frozenset[str]:
         """What the word stands for."""
@@ -38,7 +56,7 @@ class Token:
 class Tokens:
     """The tokens of a text, `plain` as it was typed in plain characters. `questions` are the sentences that end with a
     question mark; `told` is `small` with spaces for words that are not among the tokens; `places` has for each concept
-    the indices of the tokens that stand for it."""
+    the indices of the tokens that stand for it, and `concepts` are those."""
 
     plain: Plain
     small: str
@@ -46,6 +64,7 @@ class Tokens:
     all: Sequence[Token]
     questions: frozenset[int]
     places: Mapping[str, Sequence[int]]
+    concepts: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -55,7 +74,8 @@ class Tokens:
         parts = list(_parts(plain.text, small))
         tokens = [part for part in parts if isinstance(part, Token)]
         questions = frozenset(part for part in parts if isinstance(part, int))
-        return cls(plain, small, small, tokens, questions, _places(tokens))
+        places = _places(tokens)
+        return cls(plain, small, small, tokens, questions, places, frozenset(places))
 
     def with_tokens(self, tokens: Sequence[Token]) -> Self:
         """Return the same text with only these of its tokens."""
@@ -64,19 +84,25 @@ class Tokens:
         for token in self.all:
             if token.start not in kept:
                 told[token.start : token.end] = " " * (token.end - token.start)
-        return replace(self, told="".join(told), all=tokens, places=_places(tokens))
+        places = _places(tokens)
+        return replace(self, told="".join(told), all=tokens, places=places, concepts=frozenset(places))
 
 
 def _parts(text: str, small: str) -> Iterator[Token | int]:
     """Yield the tokens, and the number of each sentence that is a question."""
     sentence = clause = 0
+    before = ""
     for match in _PART.finditer(small):
         word, stop, pause, dash = match.groups()
         if word:
+            if word == _VAN and before in _BEFORE_VAN:
+                word = VAN
+            before = word
             yield Token(word, match.start(), match.end(), sentence, clause, text[match.start()].isupper())
         elif stop:
-            if stop == "." and text[match.end() : match.end() + 1].isdigit():
+            if stop == "." and (before in _SHORTENED or text[match.end() : match.end() + 1].isalnum()):
                 continue
+            before = ""
             if "?" in stop:
                 yield sentence
             sentence, clause = sentence + 1, clause + 1

@@ -11,7 +11,6 @@ from alerts.place_names import without_addition
 from alerts.reading.dutch_places import NAMES
 from alerts.reading.tokens import Token
 
-_MOST_WORDS = 6
 _PIECES = re.compile(r"[a-z0-9]+")
 _ALSO = {
     "den bosch": "'s-Hertogenbosch",
@@ -23,8 +22,8 @@ _ALSO = {
 }
 # Names that are ordinary words, or names of people, as well: a place only behind `in` or `te`, and with a capital.
 _WORDS_TEXT = """
-    alem almen amen america andel anderen ane annen arum asch asperen baak baard baars balk bant basse bears
-    bedum beek beers beets bern best born broek boer bunde buren dalen dalem darp deelen demen dieren dijken
+    sloten schijf alem almen amen america andel anderen ane annen arum asch asperen baak baard baars balk bant basse
+    bears bedum beek beers beets bern best born broek boer bunde buren dalen dalem darp deelen demen dieren dijken
     doorn dorst echt echten ee eede een ees eext ell elp elst ens enter erm erica espel est etten gaast gauw
     gees glimmen goor graauw graft grave groet hall halle hallum hank handel haps haler hee heeg heel heide hem
     hemmen heeten helden herten hoek hoeven hollum horn horst huizen hulst ingen joppe kaag kapelle kats lent
@@ -59,7 +58,6 @@ _AWAY = frozenset(
         "van",
         "uit",
         "from",
-        "station",
     }
 )
 _TOO_SHORT = 5  # letters up to which a name needs a capital or a preposition
@@ -76,10 +74,11 @@ class SeenTown:
 
 @dataclass(frozen=True, slots=True)
 class Towns:
-    """Names of towns, ready to be found: `by_words` has the official name for each way to write it."""
+    """Names of towns, ready to be found: `by_words` has the official name for each way to write it, `longest` the most
+    words of a name that begins with this one."""
 
     by_words: Mapping[str, str]
-    beginnings: frozenset[str]
+    longest: Mapping[str, int]
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Self:
@@ -90,14 +89,18 @@ class Towns:
             for written in _ways_to_write(official):
                 by_words.setdefault(written, official)
         by_words |= {written: name for written, name in _ALSO.items() if name in by_words.values()}
-        return cls(by_words, frozenset(words.split(" ", 1)[0] for words in by_words))
+        longest: dict[str, int] = {}
+        for words in by_words:
+            first, *rest = words.split()
+            longest[first] = max(longest.get(first, 0), 1 + len(rest))
+        return cls(by_words, longest)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[SeenTown]:
         """Yield the towns in the order of the text, the longest name at each place."""
         pieces = [(piece, index) for index, token in enumerate(tokens) for piece in _PIECES.findall(token.word)]
         place = 0
         while place < len(pieces):
-            length = self._length(pieces, place) if pieces[place][0] in self.beginnings else 0
+            length = self._length(pieces, place)
             if length:
                 words = " ".join(piece for piece, _ in pieces[place : place + length])
                 first, last = pieces[place][1], pieces[place + length - 1][1]
@@ -106,7 +109,8 @@ class Towns:
             place += max(length, 1)
 
     def _length(self, pieces: Sequence[tuple[str, int]], place: int) -> int:
-        for length in range(min(_MOST_WORDS, len(pieces) - place), 0, -1):
+        most = self.longest.get(pieces[place][0], 0)
+        for length in range(min(most, len(pieces) - place), 0, -1):
             if " ".join(piece for piece, _ in pieces[place : place + length]) in self.by_words:
                 return length
         return 0

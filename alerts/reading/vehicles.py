@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns
+from alerts.reading.patterns import Exceptions, Patterns
 from alerts.reading.reading import Colour, VehicleClass
 from alerts.reading.tokens import Token, Tokens
 from alerts.reading.words import COLOURS
 
 _CLASSES = {
-    "CAR": "auto auto's autootje autotje personenauto personenwagen vluchtauto huurauto stationwagen stationwagon "
+    "CAR": "auto auto's autootje autotje personenauto personenwagen huurauto stationwagen stationwagon "
     "hatchback"
-    " sportwagen terreinwagen suv cabrio car cars sedan saloon getaway-car hatch"
+    " sportwagen terreinwagen suv cabrio car cars sedan saloon hatch"
     " golf polo audi bmw mercedes merc volkswagen vw opel opeltje renault peugeot peugeotje citroen skoda "
     "toyota ford kia hyundai"
     " mazda nissan volvo fiat fiatje mini tesla suzuki honda dacia lexus porsche jaguar mitsubishi alfa "
@@ -26,10 +26,10 @@ _CLASSES = {
     " juke swift alto civic jazz sandero duster logan a1 a3 a4 a5 a6 a8 q3 q5 q7 c1 c3 c4 c5 1-serie "
     "3-serie 5-serie x1 x3 x5"
     " 106 107 108 206 207 208 306 307 308 407 508 2008 3008 v40 v50 v60 v70 s60 xc40 xc60 xc90 model cooper"
-    " taxi bolide hybride beetle kever range rover jeep",
+    " bolide hybride beetle kever range rover jeep",
     "VAN": "busje bestelbus bestelbusje bestelwagen bestelauto bestelbussen bestelwagentje bakwagen vito sprinter "
     "transit transporter caddy vivaro"
-    " trafic crafter berlingo kangoo partner boxer ducato jumper expert jumpy master doblo van vans "
+    " trafic crafter berlingo kangoo partner boxer ducato jumper expert jumpy master doblo bestelvan vans "
     "minivan minibus campervan camper connect transit-connect"
     " bestelbusjes minibusje personenbus personenbusje rolstoelbus",
     "BUS": "bus",
@@ -39,7 +39,8 @@ _CLASSES = {
     "SCOOTER": "scooter scooters scootertje brommer brommers brommertje snorfiets snorscooter motorscooter bromfiets "
     "bromscooter vespa moped"
     " mopeds tmax t-max piaggio scoter deelscooter maxiscooter tomos",
-    "BICYCLE": "fiets fietsen fietsje damesfiets herenfiets racefiets fatbike fatbikes e-bike ebike bakfiets "
+    "BICYCLE": "*fiets crossfiets fiets fietsen fietsje damesfiets herenfiets racefiets fatbike fatbikes "
+    "e-bike ebike bakfiets "
     "elektrische-fiets mountainbike"
     " bicycle bicycles bike bikes mountainbikes vouwfiets omafiets bmx e-bikes fat-bike fetbike ov-fiets "
     "swapfiets pushbike cycle koersfiets",
@@ -54,22 +55,13 @@ _OF = {
     "SCOOTER": VehicleClass.SCOOTER,
     "BICYCLE": VehicleClass.BICYCLE,
 }
-register(_CLASSES)
-register(
-    {
-        "VEHICLE": " ".join(_CLASSES.values()),
-        "BRAND": "audi bmw mercedes volkswagen vw opel renault peugeot citroen skoda toyota ford kia hyundai mazda "
-        "nissan volvo fiat mini tesla"
-        " suzuki honda dacia seat volkswagen range",
-        "LOOKS_OF_CAR": "oude oud nieuwe kleine grote klein donkere lichte vieze deuk old small big dark dirty "
-        "battered "
-        "little new large shiny"
-        " gedeukte gestolen stolen verdachte klassieke geblindeerde sportieve dure elektrische electric "
-        "metallic verroeste oud model van",
-    }
-)
-_COLOUR_OF = {word: Colour(name) for name, words in COLOURS.items() if name for word in words.split()}
 # Words that are a car only where a colour, a make or an article stands before them.
+_SEVERAL = frozenset({"fietsen", "bikes", "bicycles", "fiets", "bike", "bicycle"})
+_ON_TEXT = """
+    op on de met per by with een a n 'n zijn zn z'n his her haar hun elektrische oude old the stolen gestolen e electric
+    mountain city racing dezelfde and en
+"""
+_ON = frozenset(_ON_TEXT.split())
 _DOUBTFUL_TEXT = """
     polo focus ka rio mini 500 smart seat master partner model alto scala up a1 a3 a4 a5 a6 a8 q3 q5 q7 c1 c3 c4
     c5 x1 x3 x5 106 107 108 206 207 208 306 307 308 407 508 2008 3008 expert boxer jumper connect trailer leon
@@ -77,7 +69,25 @@ _DOUBTFUL_TEXT = """
     express duster juke club golf
 """
 _DOUBTFUL = frozenset(_DOUBTFUL_TEXT.split())
-_ENGINE = Patterns[str](
+register(_CLASSES)
+register(
+    {
+        "VEHICLE": " ".join(word for words in _CLASSES.values() for word in words.split() if word not in _DOUBTFUL),
+        "MAYBE_VEHICLE": _DOUBTFUL_TEXT,
+        "MODEL": "golf polo caddy leon swift focus seat partner mini scala jeep civic",
+        "BRAND": "audi bmw mercedes volkswagen vw opel renault peugeot citroen skoda toyota ford kia hyundai mazda "
+        "nissan volvo fiat mini tesla"
+        " suzuki honda dacia seat volkswagen range",
+        "LOOKS_OF_CAR": "estate saloon sports station family personen sport oude oud nieuwe kleine grote klein "
+        "donkere lichte vieze deuk old small big dark dirty "
+        "battered "
+        "little new large shiny"
+        " gedeukte gestolen stolen verdachte klassieke geblindeerde sportieve dure elektrische electric "
+        "metallic verroeste oud model van",
+    }
+)
+_COLOUR_OF = {word: Colour(name) for name, words in COLOURS.items() if name for word in words.split()}
+_ENGINE = Exceptions(
     {
         "": (
             "draaiende|lopende|warme|stationaire motor",
@@ -87,27 +97,50 @@ _ENGINE = Patterns[str](
     }
 )
 _ON_ENGINE = Patterns[str](
-    {"": ("op|met een|de|zijn|een motor", "motor met", "twee|2 motoren", "COLOUR motor", "motor ri|richting")}
-)
-_OWN_TEXT = """
-    mijn mn m'n onze ons my our zijn zn z'n his her haar uw hun their collega bezorgers bezorger koeriers
-    chauffeurs delivery police politie dienst
-"""
-_OWN = frozenset(_OWN_TEXT.split())
-_OTHERS_CARS = Patterns[str](
     {
         "": (
-            "police|politie|patrol|dienst|taxi|cash|money|geld|parcel|delivery VEHICLE",
-            "van|off|from|uit|of zn|zijn|mijn|mn|m'n|his|my|her|de|the VEHICLE getrapt|geduwd|getrokken|gereden|"
-            "gesleurd",
-            "kicked|pushed|dragged|off|from ..2 his|her|my|the bike|scooter|bicycle|moped|van|truck",
-            "from the van",
-            "VEHICLE|bus afgeven|afgepakt|gestolen|stolen|gone|weg|kwijt|afgenomen|leeg",
+            "op|met|per|on een|de|zijn|hun|zn motor",
+            "op|per motor",
+            "motor met",
+            "twee|2 motoren",
+            "COLOUR motor",
+            "motor ri|richting",
         )
     }
 )
-_TAXI = "taxi"
-_BEFORE_VAN = frozenset({"a", "the", "stolen", "big", "small", "delivery", "cargo", "parked", "transit", "unmarked"})
+_OWN_TEXT = """
+    mijn mn m'n onze ons my our uw their collega bezorgers bezorger koeriers
+    chauffeurs delivery police politie dienst
+"""
+_OWN = frozenset(_OWN_TEXT.split())
+# Vehicles of victims and of the police, parts of other words, and what is no vehicle in its sentence.
+_OTHERS_CARS = Exceptions(
+    {
+        "": (
+            "police|politie|patrol|dienst|taxi|cash|money|geld|parcel|delivery|security|armoured VEHICLE",
+            "van|off|from|uit|of zn|zijn|mijn|mn|m'n|his|my|her|de|the VEHICLE getrapt|geduwd|"
+            "getrokken|gereden|gesleurd|gekicked",
+            "kicked|pushed|dragged|off|from|knocked|pulled ..2 his|her|my|the bike|scooter|bicycle|"
+            "moped|bestelvan|truck",
+            "from the VEHICLE",
+            "bij|naast|in|from|near|at zijn|haar|his|her|mijn|my VEHICLE",
+            "VEHICLE lock|slot|rack|rek|shop",
+            "kwam|komen|kom|ging|ik|wij|we|aan ..3 fietsen|scooteren",
+            "fietsen|fiets ..1 verkopen|gestald|stallen|maken|repareren",
+            "zn|zijn|mijn|mn|his|my|her|the|de VEHICLE|bus afgeven|afgepakt|gestolen|stolen|kwijt|"
+            "afgenomen|leeg|leeggehaald",
+            "VEHICLE|bus afgeven|afgepakt|kwijt|afgenomen",
+            "zn|zijn|mijn|his|my|the|truck truck|trailer|bestelvan gone|stolen|missing",
+            "everything|alles|dozen|pakketten|parcels ..2 uit|from|in ..1 VEHICLE",
+            "VEHICLE helmet|helm|helmets|helmen|key|sleutel|sleutels|kluis|park|parts|shop|store|"
+            "winkel|winkels|zaak|driver|drivers|chauffeur",
+            "busje pepperspray|peper|pepper|traangas|deo|spray",
+            "klemgereden|aangereden|gestopt ..1 mijn|zijn|de VEHICLE",
+            "achter|behind|following|tailing|volgt|volgde|volgen ..2 mijn|onze|our|my|delivery ..1 VEHICLE",
+            "VEHICLE ..2 van ..1 bezorger|koerier|klant|collega|slachtoffer|chauffeur|medewerker",
+        )
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +160,7 @@ def vehicles(tokens: Tokens) -> list[SeenVehicle]:
     ridden = {index for seen in _ON_ENGINE.find(tokens) for index in range(seen.first, seen.last + 1)}
     others = {index for seen in _OTHERS_CARS.find(tokens) for index in range(seen.first, seen.last + 1)}
     found: list[SeenVehicle] = []
-    for index in tokens.places.get("VEHICLE", ()):
+    for index in sorted([*tokens.places.get("VEHICLE", ()), *tokens.places.get("MAYBE_VEHICLE", ())]):
         token = tokens.all[index]
         if token.is_denied or index in others or _is_own(tokens.all, index):
             continue
@@ -171,12 +204,12 @@ def _is_own(tokens: Sequence[Token], index: int) -> bool:
 def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool:
     token = tokens[index]
     before = tokens[index - 1] if index else None
-    if token.word == _TAXI:
-        return colour is not None
+    if token.word in _SEVERAL:  # ridden, not for sale
+        return before is not None and (
+            bool({"COLOUR", "NUMBER"} & before.concepts) or before.word.isdigit() or before.word in _ON
+        )
     if token.word == "bus":
         return colour is not None
-    if token.word == "van":  # Dutch for `of`
-        return colour is not None or (before is not None and before.word in _BEFORE_VAN)
     if token.word not in _DOUBTFUL or (colour is not None and token.word != "polo"):
         return True
     if before is not None and "BRAND" in before.concepts:
@@ -215,6 +248,8 @@ def _colour(tokens: Sequence[Token], index: int) -> tuple[Colour | None, int, in
 
 def _is_after(tokens: Sequence[Token], index: int, ahead: int) -> bool:
     """Whether a colour behind a vehicle is the vehicle's: `auto kleur wit`, `car black`, `auto is zwart`."""
+    if tokens[ahead].word == "rode":  # English for what a bicycle did
+        return False
     between = [token.word for token in tokens[index + 1 : ahead]]
     follows = tokens[ahead + 1] if ahead + 1 < len(tokens) else None
     if follows is not None and follows.sentence == tokens[ahead].sentence and {"GARMENT", "VEHICLE"} & follows.concepts:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
 register(
@@ -57,6 +57,8 @@ _VIOLENCE = Patterns[str](
             "borst|rug|head|face|chest|buik|slaap|keel|nek",
             "KNIFE ..2 op|tegen|against|at|in|to|onder mijn|mn|m'n|my|zijn|haar|the|de|het keel|hals|nek|"
             "buik|throat|neck|borst|rug|ribben",
+            "ging|zou|gaat|ga ..1 schieten|steken|slaan|neerschieten|neersteken|vermoorden",
+            "going to shoot|stab|kill|hurt",
             "anders steek|schiet|sla|snij",
             "of ik steek|schiet|sla|snij",
             "or i'll|i|else stab|shoot|kill|cut|hurt",
@@ -70,14 +72,14 @@ _VIOLENCE = Patterns[str](
             "stompte|geworsteld|worsteling|tiewraps|tie-wraps|gewurgd|nekklem"
             "|pushed|shoved|punched|punches|shoves|pushes|beaten|slapped|tackled|wrestled|scuffle|choked|"
             "elbowed|headbutted|headbutt|manhandled|opzijgeduwd|gevloerd|overmeesterd|klemgereden|"
-            "ondersteboven|strangled",
+            "klemgezet|ondersteboven|strangled",
             "klap|klappen|stomp|slap|punch|kick|shove|push|duw|trap|schop|beuk|zet op|in|tegen|gekregen|"
             "gaf|kreeg|gegeven|uitgedeeld|to|on|uit",
             "gaf|kreeg|gave|got|krijgt|geeft|given|gegeven|met ..4 klap|klappen|duw|duwtje|stomp|trap|"
             "schop|kopstoot|punch|kick|push|shove|slap|zet|beuk",
             "getrapt|trapte|trapten|geschopt|schopte|schopten|schopt|schoppen|kicked|kicks|kicking",
-            "geslagen|hit|hits|sloeg|sloegen|slaan|slaat|struck ..4 PERSONAL",
-            "PERSONAL ..4 geslagen|sloeg|sloegen|slaan|slaat|hit",
+            "geslagen|hit|hits|sloeg|sloegen|slaan|slaat|struck ..3 PERSONAL",
+            "PERSONAL ..4 geslagen|hit",
             "werd|is|zijn|was|were|got|hebben|has|been|have ..4 geslagen|hit|struck",
             "STAFF ..2 geslagen",
             "hit cook|me|him|her|my|the ..2 STAFF?",
@@ -98,24 +100,36 @@ _VIOLENCE = Patterns[str](
             "bloed|bloedt|bloedde|bloedden|bled|blood|bloeden",
             "{gebroken|gebroke|broken|broke|fractured BODY}5",
             "gestoken ..3 in|met|STAFF|door",
+            "stak|staken|steekt ..4 neer",
+            "stak|staken|steekt|stabbed ..2 STAFF|mij|me|hem|haar",
+            "lichtgewond|zwaargewond|gewonden",
             "in ..3 gestoken",
             "STAFF|hem|haar|mij|me|klant|bezorger ..4 gestoken",
             "ziekenhuis|hospital|ambulance",
+            "at|to|in a e",
             "is|was|were|got|are|been hurt|shot",
             "glas|pijn|snee|snijwond|wond|glass|cut|cuts in|aan|on|to ..2 BODY|ogen|hoofd|gezicht|eyes|"
             "head|face|zn|zijn|haar",
         ),
     }
 )
-_SAYS_THREAT = Patterns[str](
-    {"": ("threatened|dreigde|dreigden|threatens|dreigt to|te|met? ..3 stab|shoot|steken|schieten|slaan|kill",)}
+# What is done to a door or a showcase is no violence.
+_TO_THINGS = Exceptions(
+    {
+        "": (
+            "duw|duwt|duwde|duwden|duwen|geduwd|trap|trapte|trapten|schopte|schopten|getrapt|pushed|pushing|"
+            "kicked|push|sloeg|sloegen|hit|gebeukt|beukte ..3 DOOR|THING",
+            "DOOR|THING ..2 geduwd|getrapt|gebeukt|open_geduwd",
+        )
+    }
 )
 _ORDER = ("injury", "physical", "threat")
 
 
 def violence(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the passages of the gravest violence."""
-    found = list(_VIOLENCE.read(tokens))
+    apart = {seen.first for seen in _TO_THINGS.find(tokens)}
+    found = [seen.read(tokens) for seen in _VIOLENCE.find(tokens) if seen.first not in apart]
     for gravest in _ORDER:
         if seen := [one for one in found if one.value == gravest]:
             yield from seen

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read, longest
 from alerts.reading.tokens import Tokens
 
 register(
@@ -80,12 +80,23 @@ _NOTHING_SEEN = Patterns[str](
         )
     }
 )
-_NO_WEAPONS = Patterns[str]({"": ("winkel|shop|kok|keuken|frietschep ..2 KNIFE", "glas|glazen fles")})
+# What lies in a bag, stands in a kitchen or locks a door is no weapon here.
+_NO_WEAPONS = Exceptions(
+    {
+        "": (
+            "tas|bag|koffer|rugzak|zak ..1 met|with ..2 BLUNT|OTHER_WEAPON|KNIFE",
+            "sporen|spoor|marks|schade ..2 BLUNT|OTHER_WEAPON",
+            "lag|ligt|gevonden|aangetroffen|found ..4 BLUNT|OTHER_WEAPON",
+            "BLUNT|OTHER_WEAPON|KNIFE ..3 gevonden|aangetroffen|found|achtergelaten|laten",
+        )
+    }
+)
 
 
 def weapons(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the weapons; `none_seen` where it is said that none was."""
-    found = list(_WEAPONS.read(tokens))
+    apart = {index for seen in _NO_WEAPONS.find(tokens) for index in range(seen.first, seen.last + 1)}
+    found = [seen.read(tokens) for seen in longest(_WEAPONS.find(tokens)) if seen.last not in apart]
     yield from found
     if not found:
         yield from _NOTHING_SEEN.read(tokens)

@@ -29,11 +29,13 @@ register({"NUMBER": " ".join(word for word in NUMBERS if " " not in word)})
 register(
     {
         # One person, of whom nothing else is known.
-        "ONE": "man kerel vent gast gozer gozre knul jongen jonge jongeman vrouw dame meisje meid heer meneer "
+        "ONE": "jongedame jongeheer scooterrijder motorrijder fietser snorder bijrijder overvalster "
+        "dievegge winkeldief zakkenroller man kerel vent gast gozer gozre knul jongen jonge "
+        "jongeman vrouw dame meisje meid heer meneer "
         "persoon pers figuur"
         " type iemand dader verdachte verd overvaller rover dief jochie gastje mannetje vrouwtje idioot "
         "individu puber"
-        " tiener jongere nepagent onbekende eentje kereltje mevrouw snuiter manspersoon gozertje meneertje oplichter"
+        " tiener jongere nepagent eentje kereltje mevrouw snuiter manspersoon gozertje meneertje oplichter"
         " inbreker neppolitieagent nepmonteur zwerver kameraad gek malloot mafkees engerd creep "
         " bloke guy lad dude chap woman girl boy person someone somebody suspect robber offender "
         "perpetrator thief kid"
@@ -51,12 +53,13 @@ register(
         "strangers youngsters"
         " gunmen inbrekers onbekenden jongetjes knulletjes",
         # People who may be the offender, if nobody else is.
-        "PERHAPS": "klant passagier bezoeker bestuurder rijder inzittende beller hotelgast customer passenger driver "
+        "PERHAPS": "klant bezoeker bestuurder rijder inzittende beller hotelgast customer driver "
         "rider"
         " visitor courier caller client driver guest",
         "MATE": "maat maatje vriend vriendin kompaan handlanger kameraad makker mate friend buddy accomplice "
         "partner pal"
         " girlfriend boyfriend compagnon",
+        "CRIME": "overval overvallen beroofd beroving robbed robbery attacked overvalen mugged jumped gestoken stabbed",
         "HE": "hij ie he him hem m'n",
         "SHE": "she",
         "THEY": "they them zij ze hun hen",
@@ -77,7 +80,7 @@ register(
         "barista bartender"
         " receptionist supervisor son daughter brother sister mother father gran grandma neighbour "
         "neighbor waiter waitress"
-        " worker workers shopkeeper personeelslid mij me wij ons us we md'rs baliemedewerker baliemedewerkster",
+        " worker workers shopkeeper personeelslid md'rs baliemedewerker baliemedewerkster",
         "MY": "mijn mn m'n onze ons my our uw your je jullie mijne",
         "SHOP": "winkel winkels zaak zaken shop shops store stores pand winkelpand filiaal toko bedrijf vestiging "
         "winkeltje"
@@ -110,7 +113,8 @@ register(
 )
 register(
     {
-        "LOOK": "keek keken kijkt kijken kijk kijkend gekeken kijkte loer* geloerd koekeloer* gluur* gegluurd "
+        "LOOK": "observere* inspectere* bestudere* geintere* opvallend* keek keken kijkt kijken kijk kijkend "
+        "gekeken kijkte loer* geloerd koekeloer* gluur* gegluurd "
         "staar* gestaard"
         " bekeek bekeken bekijkt bekijk bekijken bestudeer* inspecteer* geinspecteerd observeer* "
         "geobserveerd let letten"
@@ -124,15 +128,16 @@ register(
         " observing observed peering peered gazing peeking peeked memorising gaze glancing glanced "
         "interesse belangstelling interested"
         " interest aandacht wees wijst wijzen wijzend gewezen pointing",
-        "ASK": "vroeg vroegen vraagt vragen vraag gevraagd vragend informeer* geinformeerd polste polsen polst "
+        "ASK": "informere* uithoren gestelde stelde stelden stelt stellen vroeg vroegen vraagt vragen vraag "
+        "gevraagd vragend informeer* geinformeerd polste polsen polst "
         "gepolst"
-        " navraag wilde wilden wou wouen wouden wil willen weten benieuwd"
+        " navraag wilde wilden wou wouen wouden wil willen benieuwd"
         " ask asked asking asks enquired enquiring inquired inquiring questions question questioned vragen "
         "vraagje vraagjes wanted"
-        " wanting wants know uithoren uithoorde hoorde horen uitgehoord uitvragen uitvroeg",
+        " wanting wants uithoren uithoorde uitgehoord uitvragen uitvroeg",
         "PHOTO": "film filmt filmen filmde filmden filmend gefilmd filmpje filmpjes filmte filmd foto fotos foto's "
         "fotootje*"
-        " fototje* fotografeer* gefotografeerd opnames opname opnamen video video's videos videootje "
+        " fototje* fotografe* gefotografeerd opnames opname opnamen video video's videos videootje "
         "beelden beeldopnames"
         " photo photos pic pics picture pictures photographed photographing photographs photograph filming "
         "filmed films"

@@ -6,8 +6,8 @@ import sys
 
 from alerts.guard import Finding, find, verdict
 
-# Amounts of money are refused in what is broadcast, but are no personal data.
-_NOT_REPORTED = frozenset({Finding.AMOUNT})
+NOT_REPORTED = frozenset({Finding.AMOUNT})
+"""Amounts of money are refused in what is broadcast, but are no personal data."""
 
 
 def check_text() -> None:
@@ -29,6 +29,6 @@ def check_text() -> None:
 def judged(line: bytes) -> str:
     """Return the JSON object for one line, which may end in `\\n` or `\\r\\n`."""
     text = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
-    found = find(text, allowed=_NOT_REPORTED)
+    found = find(text, allowed=NOT_REPORTED)
     places = [{"kind": one.kind, "start": one.start, "end": one.end} for one in found]
     return json.dumps({"verdict": verdict(found), "found": places})

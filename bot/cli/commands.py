@@ -1,5 +1,5 @@
 """The command line: `wees-alert run`, `demo`, `invite`, `postcodes import`, `backup`, `retention`, `doctor`,
-`audit`, `check-text`."""
+`audit`, `check-text`, `read-text`."""
 
 import asyncio
 import contextlib
@@ -29,6 +29,7 @@ from bot.cli.doctor import examine
 from bot.cli.interrupt import stop_at_interrupt
 from bot.cli.invite import print_invite
 from bot.cli.lost_ground import ground_lines
+from bot.cli.read_text import WrongMoment, read_lines
 from bot.cli.scopes import SCOPES
 from bot.errors import CannotStart
 from bot.imports.postcode_table import read_postcodes
@@ -142,6 +143,22 @@ def doctor() -> None:
     """Check settings, token, clock, database, the running bot and postcode table: a line each, with what to do."""
     set_up_logs("console", "error")
     sys.exit(_do(examine(lambda line: typer.echo(redacted(line)))))
+
+
+@app.command("read-text")
+def read_text(
+    now: Annotated[
+        str | None, typer.Option(metavar="ISO-TIME", help="When it was typed, like 2026-11-29T17:00:00+01:00.")
+    ] = None,
+) -> None:
+    """Read what each line of standard input says of an incident; one JSON object a line.
+
+    What is not said is null, false or an empty list. What the guard blocks is not read: its is_report is null.
+    """
+    try:
+        read_lines(now)
+    except WrongMoment as error:
+        _stop(str(error))
 
 
 @audit.command("verify")

@@ -1,24 +1,25 @@
-"""Tests of the fields that are read from a sentence."""
+"""What a sentence is read as."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from alerts.branch import Branch
 from alerts.guard.plain import Plain
-from alerts.reading import ReadField, Reading, read
+from alerts.reading import LONGEST, ReadField, Reading, ReadPlace, Towns, VehicleClass, read
 from alerts.report import ReportKind, Signal
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-NOW = datetime(2026, 11, 29, 17, 0, tzinfo=ZONE)
+NOW = datetime(2026, 11, 26, 17, 12, tzinfo=ZONE)  # a Thursday
 
 
-def _read(text: str, now: datetime = NOW) -> Reading:
-    return read(text, now=now, zone=ZONE)
+def _read(text: str) -> Reading:
+    return read(text, now=NOW, zone=ZONE)
 
 
 def test_one_sentence_fills_a_report() -> None:
-    """One sentence, as a shop types it, fills a report."""
+    """The sentence of the shop that types as it talks."""
     reading = _read("net 2 jongens die de etalage filmden, zwarte golf met draaiende motor")
     assert reading.is_report
     assert (ReportKind.RECONNAISSANCE, "2", NOW) == (reading.kind, reading.persons, reading.occurred_at)
@@ -27,26 +28,207 @@ def test_one_sentence_fills_a_report() -> None:
     assert ("car", "black") == (reading.vehicle.vehicle_class, reading.vehicle.colour)
 
 
+def test_one_sentence_fills_a_robbery() -> None:
+    """The one-liner of the police."""
+    reading = _read(
+        "Overval slijterij Goes 16.40u, 1 dader met mes, geld mee, weg op rode scooter ri noordoost, zw jas"
+    )
+    assert (ReportKind.ROBBERY, "1", "knife", "cash") == (
+        reading.kind,
+        reading.persons,
+        reading.weapon,
+        reading.loot_type,
+    )
+    assert ("scooter", "north_east", ("zw jas",)) == (reading.exit_mode, reading.exit_direction, reading.clothing)
+    assert ("Goes", frozenset({Branch.LIQUOR})) == (reading.place.town, reading.branches)
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "goedemorgen",
-        "dank je wel!",
-        "hoe zet ik dit uit?",
-        "wat als er een overval is?",
-        "what if two men rob us?",
-        "",
-        "  ",
-        "🙂",
+        *("goedemorgen", "dank je wel!", "hoe zet ik dit uit?", "kan mijn collega ook meelezen", "", "  ", "🙂"),
+        *(
+            "wat als er een overval is?",
+            "what if two men rob us?",
+            "stel dat er een man met een mes staat",
+            "grapje hoor",
+        ),
+        *("stuur me alleen meldingen over overvallen", "ik las dat er minder overvallen zijn", "alles rustig hier"),
     ],
 )
 def test_what_is_no_report_has_no_fields(text: str) -> None:
-    """Greetings, thanks, questions and suppositions are no report and have no fields."""
+    """Greetings, thanks, questions, settings, news, and what is only supposed."""
     assert Reading() == _read(text)
 
 
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        *(("net", "2026-11-26T17:12"), ("20 min geleden", "2026-11-26T16:52"), ("an hour ago", "2026-11-26T16:12")),
+        *(
+            ("anderhalf uur geleden", "2026-11-26T15:42"),
+            ("om 20.45", "2026-11-25T20:45"),
+            ("16:05", "2026-11-26T16:05"),
+        ),
+        *(("om half zes", "2026-11-25T17:30"), ("om kwart voor 5", "2026-11-26T16:45"), ("at 5pm", "2026-11-26T17:00")),
+        *(
+            ("tien voor half vijf", "2026-11-26T16:20"),
+            ("at half past four", "2026-11-26T16:30"),
+            ("13.20u", "2026-11-26T13:20"),
+        ),
+        *(("gisteren rond half zes", "2026-11-25T17:30"), ("eergisteren om 14:00", "2026-11-24T14:00")),
+        *(("vanmorgen", "2026-11-26T09:00"), ("gisteravond", "2026-11-25T20:00"), ("vannacht", "2026-11-26T03:00")),
+        *(
+            ("gisteren", "2026-11-25T12:00"),
+            ("vanavond", "2026-11-26T17:12"),
+            ("vannacht om 1 uur", "2026-11-26T01:00"),
+        ),
+        *(("maandag om 10 uur", "2026-11-23T10:00"), ("donderdag om 18:00", "2026-11-19T18:00")),
+        *(("op 12 november om 14:00", "2026-11-12T14:00"), ("13/11 om 17.50u", "2026-11-13T17:50")),
+        *(("last night at 11.30 pm", "2026-11-25T23:30"), ("on saturday at 4pm", "2026-11-21T16:00")),
+        *(("vorige week dinsdag om 14:00", "2026-11-17T14:00"), ("3 uur 's nachts", "2026-11-26T03:00")),
+    ],
+)
+def test_a_moment_is_read(words: str, at: str) -> None:
+    """As it is said, in either language; never one after now."""
+    assert datetime.fromisoformat(at).replace(tzinfo=ZONE) == _read(f"{words} twee mannen met een mes").occurred_at
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "om 16.00 of om 16.30",
+            "elke dag",
+            "gisteren om 8 uur",
+            "gisteren en eergisteren",
+            "vroeg of we om 18.00 sluiten",
+        ),
+        *("zaterdag", "van 1.80 m", "al 20 minuten"),
+    ],
+)
+def test_two_moments_or_none_are_none(words: str) -> None:
+    """Two times, a habit, half a day that may be either, the hours of the shop, and what is no time."""
+    assert _read(f"twee mannen met een mes {words}").occurred_at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        *(
+            ("een man met een mes", "1"),
+            ("2 jongens", "2"),
+            ("3 man erin, zwarte auto", "3"),
+            ("groep van zes jongens", "4_plus"),
+        ),
+        *(("met z'n drieën stonden ze te filmen", "3"), ("een stel filmde ons", "2"), ("overval, dd. 2", "2")),
+        *(("onbekend hoeveel daders, overval", "unknown"), ("man filmt, zijn maat staat op de uitkijk", "2")),
+        *(("twee mannen, een derde wacht buiten", "3"), ("four or five boys", "4_plus"), ("hij filmde de kassa", "1")),
+        *(
+            ("een paar jongens", None),
+            ("2 of 3 mannen", None),
+            ("groepje jongeren", None),
+            ("overval door daders", None),
+        ),
+        *(("mijn man zag dat er iemand filmde", "1"), ("dader 1 rode trui, dader 2 zwarte jas", "2")),
+    ],
+)
+def test_offenders_are_counted(text: str, persons: str | None) -> None:
+    """Not customers, not one's own husband; nothing where it is left open."""
+    assert persons == _read(text).persons
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        *(
+            ("2 mannen, niet gefilmd", "signals", frozenset()),
+            ("2 mannen, geen foto's gemaakt", "signals", frozenset()),
+        ),
+        *(("overval, geen wapen gezien", "weapon", "none_seen"), ("overval, wapen niet gezien", "weapon", "none_seen")),
+        *(("overval met mes en pistool", "weapon", None), ("overval, niemand gewond", "violence", None)),
+        *(
+            ("man duwde tegen de achterdeur", "violence", None),
+            ("overval, gezicht goed zichtbaar", "face_cover", "none"),
+        ),
+        *(("overval, man met trui met capuchon", "face_cover", None), ("overval, niets weg", "loot_type", "none")),
+        *(
+            ("overval, geld en sigaretten mee", "loot_type", None),
+            ("overval, vlucht richting Groningen", "exit_direction", None),
+        ),
+        *(
+            ("overval, niets weg", "kind", ReportKind.ROBBERY_ATTEMPT),
+            ("overval, geen idee hoe ze weg zijn", "exit_mode", "unknown"),
+        ),
+        *(("man zonder pet en zonder jas", "clothing", ()), ("twee mannen stalen een arm vol jassen", "clothing", ())),
+    ],
+)
+def test_what_is_denied_or_doubtful_is_not_read(text: str, field: str, value: object) -> None:
+    """A denial is no sighting, and of two readings there is none."""
+    assert value == getattr(_read(text), field)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("overval slijterij 2903 ab", ReadPlace(pc6="2903AB")),
+        ("overval in 2903", ReadPlace(pc4="2903")),
+        ("overval om 2030 uur, buit 2500 euro", ReadPlace()),
+        ("overval krimpen ad ijssel", ReadPlace(town="Krimpen aan den IJssel")),
+        ("overval in Den Bosch", ReadPlace(town="'s-Hertogenbosch")),
+        ("man filmt in Best de kassa", ReadPlace(town="Best")),
+        ("Best gek, man filmt de kassa", ReadPlace()),
+        ("overval in Gouda, vlucht ri Utrecht", ReadPlace(town="Gouda")),
+        ("man filmt bij ons", ReadPlace(is_here=True)),
+        ("man filmt in onze winkel", ReadPlace(is_here=True)),
+        ("man filmt hiernaast", ReadPlace()),
+    ],
+)
+def test_a_place_is_read(text: str, place: ReadPlace) -> None:
+    """Postcodes, towns by their official names, and here; names that are words count behind *in* only."""
+    assert place == _read(text).place
+
+
+def test_towns_may_come_from_a_table() -> None:
+    """Then these are known, and no others; an addition in brackets is left out."""
+    towns = Towns.of(["Hengelo (Gld)", "Capelle aan den IJssel"])
+    there, elsewhere = (
+        read(f"overval in {name}", now=NOW, zone=ZONE, towns=towns).place.town for name in ("hengelo", "Gouda")
+    )
+    assert ("Hengelo", None) == (there, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "colour"),
+    [
+        *(("man in grijze VW Golf kijkt naar de winkel", "car", "grey"), ("auto kleur wit filmt ons", "car", "white")),
+        *(
+            ("zwarte Mercedes Vito voor de deur, man filmt", "van", "black"),
+            ("white van outside, man filming", "van", "white"),
+        ),
+        *(("man filmt op een motor", "motorcycle", None), ("man filmt op een zwarte fatbike", "bicycle", "black")),
+        *(
+            ("man filmt, motor aan", None, None),
+            ("een van de mannen filmt", None, None),
+            ("man trapte mij van mijn fiets", None, None),
+        ),
+        *(("man filmt uit rode auto, een ander uit witte bus", None, None), ("iemand volgt mijn bus", None, None)),
+    ],
+)
+def test_a_vehicle_is_read(text: str, kind: VehicleClass | None, colour: str | None) -> None:
+    """By its class, make or model; an engine is none, nor is a victim's, and of two different ones there is none."""
+    vehicle = _read(text).vehicle
+    assert (kind, colour) == ((vehicle.vehicle_class, vehicle.colour) if vehicle else (None, None))
+
+
+@pytest.mark.parametrize("text", ["bivakmutsn op, 2 mannen", "2 mannen met bivakmuutsen", "2 mannen met bviakmutsen"])
+def test_a_letter_may_be_wrong_in_a_long_word(text: str) -> None:
+    """Missing, doubled or changed about."""
+    assert "balaclava" == _read(text).face_cover
+
+
 def test_passages_are_places_in_the_text_as_it_was_typed() -> None:
-    """Passages are places in the typed text, in its order, also after characters that are replaced by plain ones."""
+    """Also behind signs that are made plain, and in the order of the text."""
     text = "é😀 ﬁlmpje: twee mannen met een mes"
     reading = _read(text)
     typed = {one.field: text[one.start : one.end] for one in reading.passages}
@@ -57,5 +239,6 @@ def test_passages_are_places_in_the_text_as_it_was_typed() -> None:
 
 
 def test_only_the_first_thousand_characters_are_read() -> None:
-    """Text after the first thousand characters is not read."""
-    assert _read("twee mannen " + "x " * 500 + " met een mes").weapon is None
+    """What follows is not looked at."""
+    assert "knife" == _read("twee mannen " + "x " * 400 + " met een mes").weapon
+    assert _read("twee mannen " + "x " * (LONGEST // 2) + " met een mes").weapon is None
