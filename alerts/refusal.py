@@ -21,8 +21,8 @@ from alerts.guard import Finding
 UNKNOWN_BUTTON, UNKNOWN_COMMAND, MESSAGE = "unknown-button", "unknown-command", "message"
 
 _VERBS: Mapping[str, str] = {
-    "alert": "seen report approve grounds ungrounds return reject withdraw correct allclear retract reuse agree object "
-    "tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
+    "alert": "seen whole report approve grounds ungrounds return reject withdraw correct allclear retract reuse agree "
+    "object tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-open report-read report-card report-take report-alert report-close report-outcome",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
