@@ -117,7 +117,7 @@ async def _marshal_drafts(cast: Cast) -> Seen:
         "8. De stadsmarinier maakt er een wees-alertbericht van", "8. The city marshal makes a notice of it"
     )
     marshal, plan = cast.marshal, ROBBERY
-    told, call = cast.either(*WITHOUT_PLATE), cast.words("alert-call")
+    told, call = cast.either(*WITHOUT_PLATE).partition(".")[0], cast.words("alert-call")  # the rest is behind Meer
     await make_notice(cast, marshal, plan)
     preview = await marshal.sees(lambda seen: told in seen.text and call in seen.text)
     cast.transcript.check(
@@ -174,7 +174,8 @@ async def _alert_arrives(cast: Cast, number: str, preview: Seen) -> None:
         escalated.text,
     )
     awake = [one for one in expected_recipients(cast, plan) if one.phone.name != PAUSED]
-    report = await cast.marshal.reads("report-head", number=number, state="live")
+    report = await cast.marshal.reads("progress-head", number=number, state="delivered")
+    await cast.marshal.reads("report-head", number=number, state="live")
     sent_to = await sent_since(cast, since, number)
     check_who(cast, plan, awake, sent_to=sent_to)
     check_order(cast, awake, sent_to)
@@ -212,7 +213,7 @@ async def _seen_counts(cast: Cast, number: str) -> None:
         await reader.taps("seen-button")
         await reader.phone.expect_toast(cast.words("seen-thanks"))
     await cast.program.reception.schedule.tick(PROGRESS)
-    counting, seen = cast.words("progress-head", number=number, state="live"), cast.words("count-seen", count=2)
+    counting, seen = cast.words("progress-head", number=number, state="delivered"), cast.words("count-seen", count=2)
     await cast.marshal.sees(lambda one: one.is_edited and counting in one.text and seen in one.text, within=SOON)
     cast.transcript.check(
         "de opsteller ziet dat twee winkels het gezien hebben, niet welke",

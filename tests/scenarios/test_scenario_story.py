@@ -37,7 +37,7 @@ async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> N
     assert ", 1,5 km van je zaak" in far.text
     assert near.is_protected
     assert far.is_protected
-    report = await police.expect(words("report-head", number=number, state="live"))
+    report = await police.expect(words("progress-head", number=number, state="delivered"))
     assert words("count-sent", count=2) in report.text
     assert [await alerts_on(bakery), await alerts_on(stranger)] == [[], []]
 

@@ -41,7 +41,7 @@ async def test_a_fan_out_gets_over_every_kind_of_trouble(empty_world: World) -> 
     ]
     await empty_world.playground.faults(*rules)
     await police.tap(words("alert-reason-nobody_on_duty"))
-    report = await police.expect(words("report-head", number=number, state="live"), within=PATIENCE)
+    report = await police.expect(words("progress-head", number=number, state="delivered"), within=PATIENCE)
     assert words("count-sent", count=len(shops)) in report.text
     heard = {shop.name: (await alerts_on(phones[shop.name])).count(number) for shop in shops}
     lost_answer = {shop.name for shop, rule in zip(shops, rules, strict=False) if rule["fault"] == "drop_after"}
@@ -83,7 +83,7 @@ async def test_who_blocked_the_bot_is_told_apart_and_comes_back(world: World) ->
     rule = {"fault": "403", "method": "sendMessage", "chat": gone.user_id, "times": 1}
     await world.playground.faults(rule)
     first = await warn(world, police)
-    report = await police.expect(words("report-head", number=first, state="live"))
+    report = await police.expect(words("progress-head", number=first, state="delivered"))
     assert words("count-failed", count=1, reason=words("reason-gone")) in report.text
     assert words("count-sent", count=1) in report.text
 
@@ -108,7 +108,7 @@ async def test_a_block_that_telegram_tells_of_is_believed(world: World) -> None:
     number = number_in(await compose(world, police))
     since = world.playground.seq
     await send(world, police)
-    report = await police.expect(words("report-head", number=number, state="live"))
+    report = await police.expect(words("progress-head", number=number, state="delivered"))
     assert words("count-sent", count=0) in report.text
     assert not [call for call in await world.playground.calls("sendMessage", since) if _is_to(call, shop.user_id)]
     await shop.type("/start")

@@ -8,6 +8,7 @@ from alerts.audit import AuditEvent
 from alerts.delivery import NewDelivery, Notice, Priority
 from alerts.ports import UnitOfWork
 from alerts.services.alert.change_alert import drop_open_request
+from alerts.services.alert.report_progress import close_progress_card
 from alerts.services.approval.ask_approvers import settle_approval
 from alerts.services.tell import KEPT_TRYING, tell
 
@@ -25,8 +26,9 @@ async def end_due_alerts(uow: UnitOfWork, now: datetime) -> None:
     for alert in await uow.alerts.due_to_end(now):
         alert.check_can_become(AlertState.ENDED)
         await drop_open_request(uow, alert.id, now)
-        await uow.alerts.save(replace(alert, state=AlertState.ENDED, ended_at=now))
+        ended = await uow.alerts.save(replace(alert, state=AlertState.ENDED, ended_at=now))
         await uow.audit.append(AuditEvent("alert.ended", "alert", alert.id), now)
+        await close_progress_card(uow, ended, now)
         notice = Notice("alert-ended", {"alert": alert.id})
         await tell(uow, [alert.author_id], notice, f"ended:{alert.id}", now, alert=alert.id)
         if alert.content.kind is not IncidentKind.PREVENTION:

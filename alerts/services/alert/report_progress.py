@@ -19,7 +19,7 @@ from alerts.delivery import (
     Operation,
     Priority,
 )
-from alerts.ids import AlertId
+from alerts.ids import AddressId, AlertId, DeliveryId
 from alerts.ports import DeliveryCount, InChat, UnitOfWork
 from alerts.services.alert.publish_alert import progress_key
 from alerts.services.tell import KEPT_TRYING
@@ -125,9 +125,8 @@ async def report_progress(uow: UnitOfWork, now: datetime) -> None:
 async def _report(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
     news = await _news(uow, alert)
     report = next((row for row in news if row.effect_key == _report_key(alert)), None)
-    is_new = report is not None and await uow.deliveries.by_key(report.effect_key) is None
     await uow.deliveries.enqueue(news, now)
-    if is_new:
+    if report is not None:
         await _record(uow, alert, now)
 
 
@@ -163,26 +162,62 @@ async def _to_author(uow: UnitOfWork, alert: Alert) -> list[NewDelivery]:
     """Return the messages that the author should have by now; the effect keys leave out what was sent already.
 
     While one edit of the progress message waits, no second one is queued: the edit is rendered when it is sent, with
-    the counts of that moment, and once it is settled the alert is counted again.
+    the counts of that moment, and once it is settled the alert is counted again. The report is one line, an answer to
+    the progress message; where that did not arrive, the report is a progress message itself.
     """
     progress, author = await progress_of(uow, alert.id), await uow.members.get(alert.author_id)
-    row = NewDelivery(
-        effect_key=f"{progress_key(alert)}:{progress.key}",
-        address_id=author.address.id,
-        notice=Notice("progress", {"alert": alert.id}),
-        deadline=alert.content.until if alert.ended_at is None else alert.ended_at + KEPT_TRYING,
-        alert_id=alert.id,
-    )
-    news = []
     counting = await uow.deliveries.by_key(f"{progress_key(alert)}:{author.address.id}")
-    if counting is not None and counting[1] is DeliveryState.SENT and not await uow.deliveries.is_changing(counting[0]):
-        renewed = replace(row, operation=Operation.EDIT, target=counting[0], on_unknown=OnUnknown.GIVE_UP)
-        news.append(replace(renewed, priority=Priority.BACKGROUND))
-    is_counting = counting is None or counting[1] not in OPEN_STATES  # the report comes below it
-    if progress.is_settled and is_counting:
-        notice = Notice("alert-report", {"alert": alert.id})
-        news.append(replace(row, effect_key=_report_key(alert), notice=notice))
+    is_over = progress.is_settled and (counting is None or counting[1] not in OPEN_STATES)
+    is_due = is_over and await uow.deliveries.by_key(_report_key(alert)) is None
+    card = await progress_card(uow, alert)
+    news = []
+    if card is not None and not await uow.deliveries.is_changing(card):
+        edit = _renewed(alert, card, author.address.id, progress.key)
+        news.append(replace(edit, priority=Priority.PERSON if is_due else Priority.BACKGROUND))  # the line comes after
+    if is_due:
+        report = NewDelivery(
+            effect_key=_report_key(alert),
+            address_id=author.address.id,
+            notice=Notice("alert-report", {"alert": alert.id}),
+            deadline=_deadline(alert),
+            alert_id=alert.id,
+            target=card,
+        )
+        news.append(report)
     return news
+
+
+async def progress_card(uow: UnitOfWork, alert: Alert) -> DeliveryId | None:
+    """Return the delivery of the author's progress message; None if it did not arrive."""
+    author = await uow.members.get(alert.author_id)
+    counting = await uow.deliveries.by_key(f"{progress_key(alert)}:{author.address.id}")
+    return counting[0] if counting is not None and counting[1] is DeliveryState.SENT else None
+
+
+async def close_progress_card(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
+    """Queue the last edit of the progress message of an alert that has ended, if the message arrived: it loses the
+    buttons of a live alert."""
+    card = await progress_card(uow, alert)
+    if card is not None:
+        author = await uow.members.get(alert.author_id)
+        await uow.deliveries.enqueue([_renewed(alert, card, author.address.id, "ended")], now)
+
+
+def _renewed(alert: Alert, card: DeliveryId, address: AddressId, key: str) -> NewDelivery:
+    return NewDelivery(
+        effect_key=f"{progress_key(alert)}:{key}",
+        address_id=address,
+        notice=Notice("progress", {"alert": alert.id}),
+        deadline=_deadline(alert),
+        operation=Operation.EDIT,
+        on_unknown=OnUnknown.GIVE_UP,
+        alert_id=alert.id,
+        target=card,
+    )
+
+
+def _deadline(alert: Alert) -> datetime:
+    return alert.content.until if alert.ended_at is None else alert.ended_at + KEPT_TRYING
 
 
 def _recounted(alert: Alert, one: InChat) -> NewDelivery:

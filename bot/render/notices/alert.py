@@ -3,45 +3,53 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from alerts.alert import Alert
+from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
-from alerts.services.alert.report_progress import ChangeProgress, Progress, progress_of
+from alerts.services.alert.report_progress import ChangeProgress, Progress, progress_card, progress_of
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
 from bot.render.alert_change import change_buttons
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 
+_DELIVERED = "delivered"  # for the head of the message: live, and nothing waits any more
+
 
 async def progress(view: View) -> Message:
-    """Render the message that counts deliveries while they go out."""
+    """Render the message that counts deliveries: while they go out, when all are settled, and after the end."""
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
-    head = view.t("progress-head", number=alert.number or "", state=alert.state)
+    is_delivered = alert.state is AlertState.LIVE and counted.is_settled
+    head = view.t("progress-head", number=alert.number or "", state=_DELIVERED if is_delivered else alert.state)
     return Message(paragraphs(head, counts(counted, view.t))).with_keyboard(*change_buttons(alert, view.t))
 
 
 async def report(view: View) -> Message:
-    """Render the final report of a fan-out."""
+    """Say that all is delivered, as an answer to the message with the counts; where that is not there, show them."""
     alert = await _alert(view)
-    counted = await progress_of(view.uow, alert.id)
-    text = paragraphs(view.t("report-head", number=alert.number or "", state=alert.state), counts(counted, view.t))
-    return Message(text).with_keyboard(*change_buttons(alert, view.t))
+    if await progress_card(view.uow, alert) is None:
+        return await progress(view)
+    return Message(view.t("report-head", number=alert.number or "", state=alert.state))
 
 
 async def ended(view: View) -> Message:
-    """Tell the author that the alert reached its end time."""
+    """Tell the author that the alert reached its end time, and how many did not get it any more."""
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
-    rest = replace(counted, waiting=0, paused=0)
-    unsent = counted.waiting + counted.paused
-    return Message(
-        paragraphs(
-            view.t("ended-head", number=alert.number or ""),
-            lines(counts(rest, view.t), view.t("count-unsent", count=unsent) if unsent else ""),
-        )
-    ).with_keyboard(*change_buttons(alert, view.t))
+    waiting, expired = (
+        counted.waiting + counted.paused,
+        sum(one.count for one in counted.skipped if one.reason == "expired"),
+    )
+    head = view.t("ended-head", number=alert.number or "")
+    if await progress_card(view.uow, alert) is not None:
+        return Message(lines(head, _unsent(waiting + expired, view.t)))
+    rest = lines(counts(replace(counted, waiting=0, paused=0), view.t), _unsent(waiting, view.t))
+    return Message(paragraphs(head, rest)).with_keyboard(*change_buttons(alert, view.t))
+
+
+def _unsent(count: int, t: Phrases) -> Html:
+    return t("count-unsent", count=count) if count else Html("")
 
 
 def counts(progress: Progress, t: Phrases) -> Html:

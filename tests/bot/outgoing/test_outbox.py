@@ -120,6 +120,22 @@ async def test_the_senders_message_keeps_counting_and_a_report_follows(world: Wo
     assert "Gelezen: 1" in world.messenger.edited[1][1].text
     reports = [message for ref, message in world.messenger.sent if ref == "900" and "eindverslag" in message.text]
     assert len(reports) == 1
+    assert "is bezorgd" in world.messenger.edited[0][1].text
+    assert reports[0].keyboard is None, "the buttons are under the message with the counts"
+
+
+async def test_the_report_of_a_sender_whose_first_message_was_lost_has_the_counts(world: World) -> None:
+    """Without a message to point at, the report shows the counts and has the buttons."""
+    world.messenger.answer = lambda ref: Undeliverable("too old") if ref == "900" else None
+    await world.deliver(lambda progress: progress.sent == SHOPS)
+    await world.deliver()
+    world.messenger.answer = lambda _ref: None
+    async with world.storage.transaction() as uow:
+        await report_progress(uow, world.clock.now())
+    await world.deliver(lambda _: any(ref == "900" for ref, _ in world.messenger.sent))
+    (report,) = [message for ref, message in world.messenger.sent if ref == "900"]
+    assert f"Verstuurd: {SHOPS}" in report.text
+    assert report.keyboard is not None
 
 
 async def test_of_the_senders_message_one_edit_waits_however_often_the_count_changes(world: World) -> None:

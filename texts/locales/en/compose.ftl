@@ -130,13 +130,14 @@ draft-form-ended = You were still filling it in; that has now ended, too.
 progress-head = <b>Notice { $number } { $state ->
         [ended] has been ended
         [retracted] has been retracted
+        [delivered] has been delivered
        *[live] is being delivered
     }</b>
 report-head = <b>Notice { $number } has been { $state ->
         [ended] ended
         [retracted] retracted
        *[live] delivered
-    }.</b> This is the final report. The message above goes on counting how many people tap Read.
+    }.</b> The final report stands in the message above, which goes on counting how many people tap Read.
 ended-head = <b>Notice { $number } has ended.</b> It is not delivered any more and is no longer under /current.
 count-sent = Sent: { $count }
 count-chats = { $count ->

@@ -130,13 +130,14 @@ draft-form-ended = Je was het nog aan het invullen; dat is nu ook gestopt.
 progress-head = <b>Bericht { $number } { $state ->
         [ended] is beëindigd
         [retracted] is ingetrokken
+        [delivered] is bezorgd
        *[live] wordt bezorgd
     }</b>
 report-head = <b>Bericht { $number } is { $state ->
         [ended] beëindigd
         [retracted] ingetrokken
        *[live] bezorgd
-    }.</b> Dit is het eindverslag. Het bericht hierboven blijft tellen hoeveel mensen op Gelezen tikken.
+    }.</b> Het eindverslag staat in het bericht hierboven. Dat blijft tellen hoeveel mensen op Gelezen tikken.
 ended-head = <b>Bericht { $number } is afgelopen.</b> Het wordt niet meer bezorgd en staat niet meer onder /actueel.
 count-sent = Verstuurd: { $count }
 count-chats = { $count ->
