@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alerts.alert import IncidentKind
@@ -14,6 +14,7 @@ from alerts.modus_operandi import NO_LOOT
 CLOTHING_LENGTH, VEHICLE_LENGTH = 150, 60  # UTF-16 units
 WHAT_LENGTH = 1_000  # UTF-16 units; as much as an alert takes
 MOST_ADDITIONS, ADDITION_LENGTH = 5, 300  # ours: a card with all of them has to fit in one message
+TAKES_BACK_WITHIN = timedelta(minutes=2)  # ours: long enough for a mistake, too short for a change of mind
 
 
 class ReportKind(StrEnum):
@@ -91,13 +92,14 @@ _TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
 
 
 class Outcome(StrEnum):
-    """Why a report was closed. Escalated: an alert was sent about it."""
+    """Why a report was closed. Escalated: an alert was sent about it. Withdrawn: its reporter took it back."""
 
     HANDLED = "handled"
     UNFOUNDED = "unfounded"
     DUPLICATE = "duplicate"
     LINKED = "linked"
     ESCALATED = "escalated"
+    WITHDRAWN = "withdrawn"
 
 
 CHOSEN_OUTCOMES = (Outcome.HANDLED, Outcome.UNFOUNDED, Outcome.DUPLICATE, Outcome.LINKED)
@@ -112,6 +114,7 @@ class ReportStep(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     ADDED = "added"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

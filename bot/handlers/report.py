@@ -4,7 +4,9 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from alerts.errors import NotAllowed
+from alerts.ids import ReportId
 from alerts.report import Report
+from alerts.services.report.take_back_report import take_back_report
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
@@ -31,6 +33,7 @@ def handlers() -> list[Handler]:
         MessageHandler(tapped, write),
         pressed_anywhere("report", write),
         pressed("report-add", add),
+        pressed("report-back", take_back),
         command("mijnmeldingen", "myreports", show_mine),
         pressed("my-reports", more),
     ]
@@ -54,6 +57,14 @@ async def write(update: Update, context: Context) -> Replies:
 async def add(_update: Update, context: Context) -> Replies:
     """Begin the form that adds something to a sent report."""
     return await dialogues.begin(ADDITION.name, context.request, str(context.press.entity_id))
+
+
+async def take_back(_update: Update, context: Context) -> Replies:
+    """Take back a report that was sent just now."""
+    request = context.request
+    number = ReportId(context.press.entity_id)
+    report = await take_back_report(request.uow, number, request.person().id, request.now)
+    return [Edit(Message(request.t("report-news-withdrawn", number=report.number), is_protected=True))]
 
 
 async def show_mine(_update: Update, context: Context) -> Replies:

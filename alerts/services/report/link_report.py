@@ -31,13 +31,16 @@ async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: 
 
 
 async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
-    """Close the reports of an alert that is sent, as escalated, whatever outcome they had before.
+    """Close the reports of an alert that is sent, as escalated, whatever outcome they had before; one that its reporter
+    took back stays so.
 
     The reporter gets the alert before this news: one chat gets one message a second, and the nearest shop is often
     theirs.
     """
     priority = max(Priority.PERSON, PRIORITY_OF[alert.content.severity])
     for report in await uow.reports.of_alert(alert.id):
+        if report.outcome is Outcome.WITHDRAWN:
+            continue
         ended_at = report.closed_at or now
         closed = replace(report, state=ReportState.CLOSED, closed_at=ended_at, outcome=Outcome.ESCALATED)
         saved = await uow.reports.save(closed)

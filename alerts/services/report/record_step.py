@@ -28,7 +28,7 @@ async def record_step(
     event = await uow.reports.add_event(report.id, step, by, now, comment=comment)
     await uow.audit.append(AuditEvent(f"report.{step}", "report", report.id, by, _details(report)), now)
     await _renew_cards(uow, report, event, now)
-    if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED):
+    if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.WITHDRAWN):
         return
     fields: dict[str, str | int] = {"report": report.id, "step": step}
     if step is ReportStep.CLOSED and report.outcome is not None:

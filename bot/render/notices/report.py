@@ -26,13 +26,16 @@ async def card(view: View) -> Message:
 
 
 async def receipt(view: View) -> Message:
-    """Confirm the report to the reporter: what happens next, and a button to add something."""
+    """Confirm the report to the reporter: what happens next, and buttons to add something or take it back."""
     t, report = view.t, await _report(view)
     next_step = t("report-receipt-seen" if view.number("coordinators") else "report-receipt-nobody")
     text = paragraphs(
         t("report-receipt", number=report.number), next_step, t("report-receipt-112"), _support(report, "receipt", t)
     )
-    return Message(text, is_protected=True).with_keyboard((button(t.plain("report-add"), "report-add", report.id),))
+    add = button(t.plain("report-add"), "report-add", report.id)
+    return Message(text, is_protected=True).with_keyboard(
+        (add, button(t.plain("report-back"), "report-back", report.id))
+    )
 
 
 def _support(report: Report, when: str, t: Phrases) -> Html:
@@ -53,6 +56,12 @@ async def news(view: View) -> Message:
         told["alert"] = (await view.uow.alerts.get(report.alert_id)).number or ""
     support = _support(report, "closed", t) if "outcome" in view.fields else Html("")
     return Message(paragraphs(t(f"report-news-{what}", **told), support), is_protected=True)
+
+
+async def withdrawn(view: View) -> Message:
+    """Tell who took the report that its reporter took it back."""
+    report = await _report(view)
+    return Message(view.t("report-withdrawn", number=report.number), is_protected=True)
 
 
 async def unsent(view: View) -> Message:
@@ -93,4 +102,5 @@ REPORT_VIEWS: Mapping[str, WriteView] = {
     "report-receipt": receipt,
     "report-news": news,
     "report-unsent": unsent,
+    "report-withdrawn": withdrawn,
 }

@@ -64,6 +64,7 @@ audit-report-taken = took report { $about }
 audit-report-drafted = made a notice of report { $about }
 audit-report-reopened = freed report { $about } again
 audit-report-closed = closed report { $about }
+audit-report-withdrawn = took back report { $about }
 audit-premises-added = signed up business { $about }
 audit-premises-described = completed business { $about }
 audit-premises-renamed = changed the name or house number of business { $about }, which is therefore not verified any more

@@ -50,6 +50,7 @@ not-allowed-own-shop = You cannot verify your own business. Another coordinator 
 too-late-report-taken = Somebody has already taken this report.
 too-late-report-drafted = A notice is already being made from this report.
 too-late-report-closed = This report is already closed.
+too-late-report-back = You can take a report back in the first 2 minutes only. If something is wrong, tap “Add something”.
 too-late-invite-gone = This invitation no longer works.
 too-late-colleague-gone = That person has already left this business.
 too-late-not-verified = This business is not verified any more.

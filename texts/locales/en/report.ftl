@@ -96,6 +96,7 @@ report-receipt-112 = Is something happening now? Call <b>112</b>.
 report-receipt-victim = We are sorry that this happened to you. Talk about it, now or later. Victim support (Slachtofferhulp) is there for you and for everybody who was there: <b>0900-0101</b>.
 report-receipt-witness = Were you there, or did it frighten you? Victim support (Slachtofferhulp) is there for you too: <b>0900-0101</b>.
 report-add = Add something
+report-back = Take back
 
 form-addition = the addition to your report
 report-ask-addition = <b>What would you like to add to { $number }?</b>
@@ -139,6 +140,7 @@ outcome-unfounded = nothing wrong
 outcome-duplicate = already reported
 outcome-linked = belongs to another report
 outcome-escalated = notice sent
+outcome-withdrawn = taken back by the reporter
 
 report-take = I will take this
 report-alert = Make a notice of it
@@ -155,6 +157,7 @@ report-changed = This report has just been changed. Have another look, then tap 
 report-already-taken = Already taken by: { $who }.
 report-from = Made from report { $number }.
 report-overtaken = <b>Note:</b> something else has been done with report { $number } meanwhile. { $standing } Is this notice still needed?
+report-withdrawn = Report <b>{ $number }</b>, which you had taken, was taken back by whoever sent it. You need not do anything more. In doubt? Ask the business.
 report-suggested-signals = What stood out: { $value }.
 report-suggested-clothing = Appearance: { $value }.
 report-suggested-vehicle = Transport: { $value }.
@@ -168,6 +171,7 @@ report-news-handled = Your report <b>{ $number }</b> has been dealt with. Thank 
 report-news-unfounded = Your report <b>{ $number }</b> has been looked at: nothing was wrong. It was still good to report it.
 report-news-duplicate = Your report <b>{ $number }</b> is closed: it had already been reported. What you saw counts as well. Thank you.
 report-news-linked = Your report <b>{ $number }</b> belongs to another report and has been closed for that reason. What you saw counts as well. Thank you.
+report-news-withdrawn = Your report <b>{ $number }</b> is taken back. Whoever got it reads that. Is something wrong after all? Type /report. In danger: call <b>112</b>.
 report-closed-victim = How are you now, and everybody who was there? If you would like to talk about it, call victim support (Slachtofferhulp): <b>0900-0101</b>. Also when it is longer ago. If it still troubles you after six weeks, see your GP or company doctor.
 report-closed-witness = Is what you saw still on your mind? Victim support (Slachtofferhulp) is there for you too: <b>0900-0101</b>.
 

@@ -64,6 +64,7 @@ audit-report-taken = pakte melding { $about } op
 audit-report-drafted = maakte een bericht van melding { $about }
 audit-report-reopened = gaf melding { $about } weer vrij
 audit-report-closed = sloot melding { $about }
+audit-report-withdrawn = nam melding { $about } terug
 audit-premises-added = meldde onderneming { $about } aan
 audit-premises-described = vulde onderneming { $about } aan
 audit-premises-renamed = wijzigde de naam of het huisnummer van onderneming { $about }, die daarmee niet meer geverifieerd is

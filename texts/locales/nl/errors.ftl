@@ -50,6 +50,7 @@ not-allowed-own-shop = Je eigen zaak kun je niet zelf verifiëren. Een andere co
 too-late-report-taken = Deze melding heeft al iemand opgepakt.
 too-late-report-drafted = Van deze melding wordt al een wees-alertbericht gemaakt.
 too-late-report-closed = Deze melding is al gesloten.
+too-late-report-back = Terugnemen kan alleen in de eerste 2 minuten. Klopt er iets niet, tik dan op “Aanvullen”.
 too-late-invite-gone = Deze uitnodiging werkt al niet meer.
 too-late-colleague-gone = Diegene hoort al niet meer bij deze zaak.
 too-late-not-verified = Deze zaak is al niet meer geverifieerd.

@@ -96,6 +96,7 @@ report-receipt-112 = Gebeurt er nu iets? Bel <b>112</b>.
 report-receipt-victim = Wat heftig dat dit je is overkomen. Praat erover, nu of later. Slachtofferhulp is er voor jou en voor iedereen die erbij was: <b>0900-0101</b>.
 report-receipt-witness = Was je erbij, of ben je geschrokken? Slachtofferhulp is er ook voor jou: <b>0900-0101</b>.
 report-add = Aanvullen
+report-back = Terugnemen
 
 form-addition = de aanvulling op je melding
 report-ask-addition = <b>Wat wil je toevoegen aan { $number }?</b>
@@ -139,6 +140,7 @@ outcome-unfounded = niets aan de hand
 outcome-duplicate = al eerder gemeld
 outcome-linked = hoort bij een andere melding
 outcome-escalated = wees-alertbericht verstuurd
+outcome-withdrawn = teruggenomen door wie het meldde
 
 report-take = Ik pak dit op
 report-alert = Maak er een bericht van
@@ -155,6 +157,7 @@ report-changed = Deze melding is net gewijzigd. Kijk nog eens en tik dan opnieuw
 report-already-taken = Al opgepakt door: { $who }.
 report-from = Gemaakt van melding { $number }.
 report-overtaken = <b>Let op:</b> met melding { $number } is intussen iets anders gedaan. { $standing } Is dit bericht nog nodig?
+report-withdrawn = Melding <b>{ $number }</b>, die je had opgepakt, is teruggenomen door wie hem stuurde. Je hoeft er niets meer mee te doen. Twijfel je? Vraag het de zaak.
 report-suggested-signals = Wat opviel: { $value }.
 report-suggested-clothing = Uiterlijk: { $value }.
 report-suggested-vehicle = Vervoer: { $value }.
@@ -168,6 +171,7 @@ report-news-handled = Je melding <b>{ $number }</b> is afgehandeld. Dank je dat 
 report-news-unfounded = Je melding <b>{ $number }</b> is bekeken: er bleek niets aan de hand. Toch goed dat je dit meldde.
 report-news-duplicate = Je melding <b>{ $number }</b> is gesloten: het was al eerder gemeld. Ook wat jij zag, telt mee. Dank je.
 report-news-linked = Je melding <b>{ $number }</b> hoort bij een andere melding en is daarom gesloten. Ook wat jij zag, telt mee. Dank je.
+report-news-withdrawn = Je melding <b>{ $number }</b> is teruggenomen. Wie hem al kreeg, leest dat erbij. Is er toch iets? Typ /melding. Bij gevaar: bel <b>112</b>.
 report-closed-victim = Hoe gaat het nu met jou en met wie erbij was? Wil je erover praten, bel dan Slachtofferhulp: <b>0900-0101</b>. Ook als het langer geleden is. Houd je na zes weken nog klachten, ga dan naar je huisarts of bedrijfsarts.
 report-closed-witness = Houdt het je nog bezig wat je zag? Slachtofferhulp is er ook voor jou: <b>0900-0101</b>.
 
