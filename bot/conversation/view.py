@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
+from alerts.role import Action, may
 from bot.conversation.message import Message
 from texts.phrases import Phrases
 
@@ -31,6 +32,11 @@ class View:
     def number(self, name: str) -> int:
         """Return a field as an integer."""
         return int(self.fields[name])
+
+    async def may(self, action: Action) -> bool:
+        """Tell whether the reader may do this anywhere at all."""
+        grants = [] if self.reader is None else await self.uow.roles.of_member(self.reader)
+        return may(grants, action, None, now=self.now)
 
 
 WriteView = Callable[[View], Awaitable[Message]]

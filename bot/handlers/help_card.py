@@ -2,11 +2,12 @@
 
 from telegram import Update
 
+from bot.conversation.menu import commands_for
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Context
 from bot.handlers.matching import Handler, command
-from texts.html import paragraphs
+from texts.html import joined, paragraphs
 
 
 def handlers() -> list[Handler]:
@@ -17,4 +18,6 @@ def handlers() -> list[Handler]:
 async def card(_update: Update, context: Context) -> Replies:
     """Show whom to call and what to do (docs/domain.md §4)."""
     t = context.request.t
-    return [Say(Message(paragraphs(t("help-numbers"), t("help-saar"), t("help-raak"), t("help-bot"))))]
+    may_report = any(one.english == "report" for one in await commands_for(context.request))
+    end = joined(" ", t("help-bot"), t("help-report") if may_report else "", t("help-choices"))
+    return [Say(Message(paragraphs(t("help-numbers"), t("help-saar"), t("help-raak"), end)))]

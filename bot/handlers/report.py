@@ -8,6 +8,7 @@ from alerts.ids import ReportId
 from alerts.report import Report
 from alerts.services.report.take_back_report import take_back_report
 from bot.conversation.callbacks import button
+from bot.conversation.menu import commands_for
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
@@ -16,7 +17,7 @@ from bot.forms.report.addition import ADDITION
 from bot.forms.report.form import REPORT, check_reporter
 from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
 from bot.render.report import standing
-from texts.html import paragraphs
+from texts.html import joined, paragraphs
 from texts.phrases import load_texts
 from texts.times_and_distances import moment
 
@@ -82,7 +83,8 @@ async def _mine(request: Request, before: int | None) -> Message:
     mine = await request.uow.reports.of_member(request.person().id)
     older = [one for one in mine if before is None or one.id < before]
     if not older:
-        return Message(t("my-reports-none"))
+        may_report = any(one.english == "report" for one in await commands_for(request))
+        return Message(joined(" ", t("my-reports-none"), t("my-reports-how") if may_report else ""))
     shown = older[:AT_ONCE]
     text = paragraphs(t("my-reports-title"), *[await _line(one, request) for one in shown])
     rest = ((button(t.plain("reports-more"), "my-reports", shown[-1].id),),) if len(older) > AT_ONCE else ()

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.ids import AlertId, MunicipalityId, RoleId
 from alerts.municipality import Municipality
-from alerts.role import Grant, Role
+from alerts.role import Action, Grant, Role
 from alerts.services.alert.stop_sending import StillSending
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
@@ -164,17 +164,19 @@ async def stays(view: View) -> Message:
 
 
 async def accepted(view: View) -> Message:
-    """Tell who made the link who used it."""
+    """Tell who made the link who used it, and who ends the role if that is wrong."""
     grant = await _grant(view)
     person = profile(await view.uow.members.get(grant.member_id), view.t)
     text = await role_words(view.uow, grant, view.t, "role-accepted", person=person)
-    return Message(text, is_protected=True)
+    wrong = "role-accepted-wrong" if await view.may(Action.ADMINISTER) else "role-new-wrong"
+    return Message(paragraphs(text, view.t(wrong)), is_protected=True)
 
 
 async def sending_stopped(view: View) -> Message:
     """Tell the police and the author that the rest of an alert is not sent."""
     alert = await view.uow.alerts.get(AlertId(view.number("alert")))
-    return Message(view.t("sending-stopped", number=alert.number or "", count=view.number("stopped")))
+    told = view.t("sending-stopped", number=alert.number or "", count=view.number("stopped"))
+    return Message(paragraphs(told, view.t("sending-stopped-how") if await view.may(Action.DRAFT_ALERT) else ""))
 
 
 async def duty_changed(view: View) -> Message:

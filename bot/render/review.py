@@ -54,7 +54,7 @@ async def done(view: View) -> Message:
     if approval.objection is None:
         return Message(view.t("review-told-agreed", number=alert.number or "", who=who))
     said = view.t("review-told-objected", number=alert.number or "", who=who, objection=_objection(approval, view))
-    return Message(said)
+    return Message(paragraphs(said, view.t("sending-stopped-how") if await view.may(Action.DRAFT_ALERT) else ""))
 
 
 async def due(view: View) -> Message:

@@ -120,8 +120,6 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "report-back": f"{report.id}:0",
         "report-add": f"{report.id}:0",
         "my-reports": f"{report.id + 1}:0",
-        "menu": "notices:0",
-        "run": "approvals:0",
         "reports": "all:0",
         **dict.fromkeys(("report-open", "report-card", "report-take", "report-alert", "report-close"), of_report),
         "report-read": f"{report.id}.triage:0",

@@ -36,7 +36,9 @@ async def test_a_link_gives_the_role_as_it_was_chosen(town: Town) -> None:
     assert (Role.SAFETY_DIRECTOR, CAPELLE, "regisseur") == (grant.role, str(grant.scope), grant.label)
     assert grant.ends_at is not None
     assert "2026-12-31T23:00:00+00:00" == grant.ends_at.isoformat()
-    assert "via jouw uitnodiging" in admin.news()
+    news = admin.news()
+    assert "via jouw uitnodiging" in news
+    assert admin.t("role-accepted-wrong") in news, "an administrator ends it; others read who does"
     await late.types(f"/start {secret}")
     assert late.t("invite-used") == late.last.text
     assert [] == await grants(late)

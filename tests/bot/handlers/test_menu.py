@@ -2,6 +2,7 @@
 
 import pytest
 
+from alerts.role import Role
 from bot.conversation.menu import COMMANDS, CommandGroup
 from bot.handlers.menu import MOST
 from tests.bot.police import jeweller
@@ -76,3 +77,13 @@ async def test_what_people_look_for_has_a_command(town: Town, command: str, text
     shop = await jeweller(town, 2, await town.coordinator(1))
     await shop.types(command)
     assert shop.t(text) in shop.last.text
+
+
+async def test_nobody_is_sent_to_a_command_that_is_not_theirs(town: Town) -> None:
+    """Who may not report reads no /melding in the help card or the empty list of reports; who may, does."""
+    municipality = await town.coordinator(3, Role.MUNICIPALITY)
+    shop = await jeweller(town, 2, await town.coordinator(1))
+    for person, is_named in ((municipality, False), (shop, True)):
+        for command in ("/hulp", "/mijnmeldingen"):
+            await person.types(command)
+            assert is_named is ("/melding" in person.last.text)

@@ -58,7 +58,7 @@ async def test_my_reports_with_what_became_of_them(town: Town) -> None:
     agent = await town.coordinator(90)
     els, other = await jeweller(town, 1, agent), await jeweller(town, 2)
     await els.types("/mijnmeldingen")
-    assert els.t("my-reports-none") == els.last.text
+    assert f"{els.t('my-reports-none')} {els.t('my-reports-how')}" == els.last.text
     await reports(els)
     await reports(other)
     await agent.presses("report-take:1:1")

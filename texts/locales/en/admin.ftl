@@ -109,11 +109,13 @@ role-ended = You are no longer <b>{ $role }</b> for { $scope }. The menu has wha
 role-laid-down = Who was <b>{ $role }</b> for { $scope } erased all their data and is so no longer. See with /admin who is left there, or invite somebody.
 role-will-end = You are <b>{ $role }</b> for { $scope }. The last day of that is { $date }.
 role-stays = You stay <b>{ $role }</b> for { $scope }: there is no end date any more.
-role-accepted = { $person } is now <b>{ $role }</b> for { $scope }, through your invitation. Somebody else confirmed that. Is that wrong? End the role with /admin.
+role-accepted = { $person } is now <b>{ $role }</b> for { $scope }, through your invitation. Somebody else confirmed that.
+role-accepted-wrong = Is that wrong? End the role with /admin.
 sending-stopped = The administrator stopped the sending of <b>{ $number }</b>. { $count ->
         [one] One recipient has
        *[other] { $count } recipients have
-    } not got it. With /running you can correct or retract the notice.
+    } not got it.
+sending-stopped-how = With /running you can correct or retract the notice.
 
 not-allowed-own-role-longer = You cannot make a role longer that you have or stand in for. Ask another administrator. An earlier end is possible.
 not-allowed-last-administrator = This is the only administrator without an end date. First invite a second one with /admin.

@@ -30,7 +30,7 @@ rejected-scope = “{ $scope }” is not a scope. Write for example 2900-2999, 2
 rejected-role-function = This function does not go with this role. Choose one with the buttons, or type one.
 
 not-allowed-start-first = You can do this once your business is signed up. Type /start to begin; it takes a moment.
-not-allowed-draft_alert = Only the police, a city marshal, a KVO manager or a trade association can draft a wees alert notice. Did you see something? Type /report.
+not-allowed-draft_alert = Only the police, a city marshal, a KVO manager or a trade association can draft a wees alert notice. Whoever saw something at a business reports it with /report.
 not-allowed-manage_kvo_group = Only the police, a city marshal or the manager of the group can do this.
 not-allowed-send_prevention = Only the police, a city marshal, a safety director, a KVO manager or a trade association can send tips.
 not-allowed-approve_alert = Only the police can approve.

@@ -34,7 +34,7 @@ role-dismissed = { $person } is not <b>{ $role }</b> for { $scope } any more. An
 role-dismissed-wrong = Is that wrong? Tell an administrator at once, who invites again with /admin.
 role-longer = The role of { $person } lasts longer: <b>{ $role }</b> for { $scope }.
 role-unsourced = { $person } is <b>{ $role }</b> for { $scope }. Whoever gave that role cannot give it any more.
-role-unsourced-ended = That ended the role. Should it stay? Invite this person again with /admin.
+role-unsourced-ended = That ended the role. Should it stay? An administrator invites this person again with /admin.
 role-unsourced-until = Should the role stay? An administrator makes it last longer with /admin, and somebody else confirms that.
 deputy-new = { $person } is now deputy of the <b>{ $role }</b> for { $scope }. A colleague confirmed it.
 

@@ -19,4 +19,6 @@ help-raak =
     <b>A</b>fgeven: hand it over; money and goods are not worth it.
     <b>K</b>ijken: remember what you see.
     Press the alarm button only if nobody sees it.
-help-bot = This is not an emergency number. Only what you report reaches police or city marshal. Did you see something? Report it with /report. Sign up your business with /start, change your choices with /mine.
+help-bot = This is not an emergency number. Only what you report reaches the police or the city marshal.
+help-report = Did you see something? Report it with /report.
+help-choices = Sign up your business with /start, change your choices with /mine.

@@ -11,7 +11,7 @@ limit-signups-hours = You have signed up many businesses. You can add another in
 limit-joins = This business was asked many times today whether somebody may join. Ask whoever runs the business for the link for colleagues, or try again in { $minutes } minutes.
 limit-joins-hours = This business was asked many times today whether somebody may join. Ask whoever runs the business for the link for colleagues, or try again in { $hours } hours.
 
-flood-reports = <b>Very many reports are coming in at once.</b> All of them are kept. Those of businesses that are not verified are only in /reports; robberies go on as always. See with the police whether this is right.
+flood-reports = <b>Very many reports are coming in at once.</b> All of them are kept. Those of businesses that are not verified are only in the list of the police and the city marshal; robberies go on as always. See with the police whether this is right.
 flood-over-reports = Reports come in as usual again.
 flood-invites = <b>Very many invitations are being made at once.</b> See who makes them, and whether that is right.
 flood-over-invites = Invitations are made as usual again.

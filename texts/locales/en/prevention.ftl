@@ -26,7 +26,7 @@ prevention-doubtful-words = This stood out in your text: { $words }.
 prevention-to-police = Send to the police
 prevention-kept-for-police = Your text is saved as a draft. Tap Go on and answer a few more questions; then the police look at it.
 text-no-group = There is no KVO group in your area yet. The police or a city marshal make one with /groups.
-rejected-incident-data = This seems to be about an incident. Make it a wees alert notice with /alert; then the police look at it first.
+rejected-incident-data = This seems to be about an incident. Whoever may, makes it a wees alert notice with /alert; then the police look at it first.
 
 tip-explained = These are your own words. So the police see the tip first, and can stop it for half an hour. If nobody does, it goes out by itself.
 tip-hold = To the police, then send
@@ -56,6 +56,6 @@ tip-settled-returned = Tip <b>{ $number }</b> was stopped ({ $who }), { $moment 
 tip-settled-withdrawn = Tip <b>{ $number }</b> is off: its writer took it back.
 tip-settled-overtaken = Tip <b>{ $number }</b> was not sent: its time is over, or its writer may not send tips any more.
 tip-stopped = Your tip <b>{ $number }</b> was stopped by a colleague ({ $who }). It was not sent.
-tip-stopped-how = Did something happen, or was something seen? Make a notice of it with /alert, or call the police: 0900-8844.
+tip-stopped-how = Did something happen, or was something seen? Call the police: 0900-8844. Whoever may, makes a notice of it with /alert.
 tip-lapsed = Your tip <b>{ $number }</b> was not sent: its time is over, or you may not send tips there any more.
 not-allowed-tip-police = The police are looking now. They can send the tip or stop it; otherwise it goes out by itself after half an hour.

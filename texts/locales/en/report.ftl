@@ -188,7 +188,8 @@ reports-filter-free = Not taken
 reports-filter-mine = Taken by me
 
 my-reports-title = <b>My reports</b>
-my-reports-none = You have not reported anything yet. To report, type /report.
+my-reports-none = You have not reported anything yet.
+my-reports-how = To report, type /report.
 my-reports-line = <b>{ $number }</b> · { $kind } · { $moment }
     { $standing }
 

@@ -26,7 +26,7 @@ review-object = Do not agree
 review-agreed = Notice <b>{ $number }</b> was looked at: agreed.
 review-objected = Notice <b>{ $number }</b> was looked at: not agreed. “{ $objection }” Your colleague reads this.
 review-told-agreed = A colleague ({ $who }) looked at your notice <b>{ $number }</b> and agrees.
-review-told-objected = A colleague ({ $who }) looked at your notice <b>{ $number }</b> and does not agree: “{ $objection }” Talk about what should change. With /running you can correct or retract it.
+review-told-objected = A colleague ({ $who }) looked at your notice <b>{ $number }</b> and does not agree: “{ $objection }” Talk about what should change.
 review-ask-objection = <b>Why do you not agree with notice { $number }?</b>
     Choose, or type it yourself. The colleague who sent it reads it.
 review-mend = Does something have to be done now? That can be done below.
@@ -43,6 +43,6 @@ approval-on-grounds = Approve: { $grounds }
 approval-grounds-back = ‹ Back
 grounds-line = Grounds: { $grounds }
 rejected-grounds = These grounds are not on the list any more. Choose others.
-not-allowed-alone-somewhere = You are the only one here now, and I do not know which municipality of this place agrees that you send alone. Ask a colleague, or name a deputy with /deputy.
+not-allowed-alone-somewhere = You are the only one here now, and I do not know which municipality of this place agrees that you send alone. Ask a colleague. Whoever holds this role can name a deputy with /deputy.
 not-allowed-alone-beyond = You are the only one here now, and this notice reaches beyond your area. There you may not send alone. Choose a smaller reach, or ask a colleague.
-not-allowed-alone = You are the only one here now, and in { $municipality } the police may not send alone. Ask a colleague, or name a deputy with /deputy. With “Save as draft” you lose nothing.
+not-allowed-alone = You are the only one here now, and in { $municipality } the police may not send alone. Ask a colleague. Whoever holds this role can name a deputy with /deputy. With “Save as draft” you lose nothing.

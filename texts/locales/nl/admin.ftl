@@ -109,11 +109,13 @@ role-ended = Je bent niet langer <b>{ $role }</b> voor { $scope }. In het menu s
 role-laid-down = Wie <b>{ $role }</b> was voor { $scope }, heeft alle eigen gegevens gewist en is dat niet meer. Kijk met /beheer wie daar nog is, of nodig iemand uit.
 role-will-end = Je bent <b>{ $role }</b> voor { $scope }. De laatste dag daarvan is { $date }.
 role-stays = Je blijft <b>{ $role }</b> voor { $scope }: er is geen einddatum meer.
-role-accepted = { $person } is nu <b>{ $role }</b> voor { $scope }, via jouw uitnodiging. Een ander heeft dat bevestigd. Klopt dat niet? Beëindig de rol met /beheer.
+role-accepted = { $person } is nu <b>{ $role }</b> voor { $scope }, via jouw uitnodiging. Een ander heeft dat bevestigd.
+role-accepted-wrong = Klopt dat niet? Beëindig de rol met /beheer.
 sending-stopped = De beheerder heeft het versturen van <b>{ $number }</b> gestopt. { $count ->
         [one] Eén ontvanger heeft
        *[other] { $count } ontvangers hebben
-    } het niet gekregen. Met /lopend kun je het bericht corrigeren of intrekken.
+    } het niet gekregen.
+sending-stopped-how = Met /lopend kun je het bericht corrigeren of intrekken.
 
 not-allowed-own-role-longer = Een rol die je zelf hebt of waarvoor je invalt, kun je niet langer maken. Vraag het een andere beheerder. Eerder stoppen kan wel.
 not-allowed-last-administrator = Dit is de enige beheerder zonder einddatum. Nodig eerst met /beheer een tweede uit.

@@ -30,7 +30,7 @@ rejected-scope = “{ $scope }” is geen werkgebied. Schrijf bijvoorbeeld 2900-
 rejected-role-function = Deze functie hoort niet bij deze rol. Kies er een met de knoppen, of typ er zelf een.
 
 not-allowed-start-first = Dit kan zodra je zaak is aangemeld. Typ /start om te beginnen; het is zo klaar.
-not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie. Heb je iets gezien? Typ /melding.
+not-allowed-draft_alert = Een wees-alertbericht opstellen kan alleen de politie, een stadsmarinier, de beheerder van een KVO-groep of een brancheorganisatie. Wie iets gezien heeft, meldt dat vanuit de zaak met /melding.
 not-allowed-manage_kvo_group = Dit kan alleen de politie, een stadsmarinier of de beheerder van de groep.
 not-allowed-send_prevention = Tips versturen kan alleen de politie, een stadsmarinier, een veiligheidsregisseur, de beheerder van een KVO-groep of een brancheorganisatie.
 not-allowed-approve_alert = Goedkeuren kan alleen de politie.

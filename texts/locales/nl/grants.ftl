@@ -34,7 +34,7 @@ role-dismissed = { $person } is geen <b>{ $role }</b> meer voor { $scope }. Een 
 role-dismissed-wrong = Klopt dit niet? Zeg het een beheerder meteen; die nodigt opnieuw uit met /beheer.
 role-longer = De rol van { $person } geldt langer: <b>{ $role }</b> voor { $scope }.
 role-unsourced = { $person } is <b>{ $role }</b> voor { $scope }. Wie die rol gaf, kan dat niet meer.
-role-unsourced-ended = De rol is daarmee beëindigd. Moet die blijven? Nodig deze persoon opnieuw uit met /beheer.
+role-unsourced-ended = De rol is daarmee beëindigd. Moet die blijven? Een beheerder nodigt deze persoon opnieuw uit met /beheer.
 role-unsourced-until = Moet de rol blijven? Een beheerder laat die langer gelden met /beheer, en een ander bevestigt dat.
 deputy-new = { $person } is nu vervanger van de <b>{ $role }</b> voor { $scope }. Een collega heeft het bevestigd.
 

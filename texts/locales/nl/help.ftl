@@ -19,4 +19,6 @@ help-raak =
     <b>A</b>fgeven: geld en spullen zijn het niet waard.
     <b>K</b>ijken: onthoud wat je ziet.
     Druk alleen op de alarmknop als niemand het ziet.
-help-bot = Dit is geen alarmnummer. Alleen wat je meldt, komt bij politie of stadsmarinier. Heb je iets gezien? Meld het met /melding. Je zaak aanmelden doe je met /start, je keuzes veranderen met /mijn.
+help-bot = Dit is geen alarmnummer. Alleen wat je meldt, komt bij politie of stadsmarinier.
+help-report = Heb je iets gezien? Meld het met /melding.
+help-choices = Je zaak aanmelden doe je met /start, je keuzes veranderen met /mijn.

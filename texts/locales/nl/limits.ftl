@@ -11,7 +11,7 @@ limit-signups-hours = Je hebt veel zaken aangemeld. Over { $hours } uur kan er w
 limit-joins = Aan deze zaak is vandaag al vaak gevraagd of er iemand bij mag. Vraag wie de zaak beheert om de link voor collega’s, of probeer het over { $minutes } minuten weer.
 limit-joins-hours = Aan deze zaak is vandaag al vaak gevraagd of er iemand bij mag. Vraag wie de zaak beheert om de link voor collega’s, of probeer het over { $hours } uur weer.
 
-flood-reports = <b>Er komen ineens heel veel meldingen binnen.</b> Alles wordt bewaard. Meldingen van niet-geverifieerde zaken staan alleen in /meldingen; overvallen gaan gewoon door. Kijk met de politie of dit klopt.
+flood-reports = <b>Er komen ineens heel veel meldingen binnen.</b> Alles wordt bewaard. Meldingen van niet-geverifieerde zaken staan alleen in de lijst van politie en stadsmarinier; overvallen gaan gewoon door. Kijk met de politie of dit klopt.
 flood-over-reports = Er komen weer gewoon meldingen binnen.
 flood-invites = <b>Er worden ineens heel veel uitnodigingen gemaakt.</b> Kijk wie ze maakt, en of dat klopt.
 flood-over-invites = Er worden weer gewoon uitnodigingen gemaakt.

@@ -26,7 +26,7 @@ prevention-doubtful-words = Dit viel op in je tekst: { $words }.
 prevention-to-police = Stuur naar de politie
 prevention-kept-for-police = Je tekst is bewaard als concept. Tik op Verder en beantwoord nog een paar vragen; daarna kijkt de politie ernaar.
 text-no-group = Er is in jouw gebied nog geen KVO-groep. De politie of een stadsmarinier maakt er een met /groepen.
-rejected-incident-data = Dit lijkt over een voorval te gaan. Maak er met /alert een wees-alertbericht van; de politie kijkt dan eerst mee.
+rejected-incident-data = Dit lijkt over een voorval te gaan. Wie dat mag, maakt er met /alert een wees-alertbericht van; de politie kijkt dan eerst mee.
 
 tip-explained = Dit zijn je eigen woorden. Daarom ziet de politie de tip eerst, en die kan hem een half uur lang tegenhouden. Doet niemand dat, dan gaat hij vanzelf weg.
 tip-hold = Naar de politie en dan versturen
@@ -56,6 +56,6 @@ tip-settled-returned = Tip <b>{ $number }</b> is tegengehouden ({ $who }), { $mo
 tip-settled-withdrawn = Tip <b>{ $number }</b> gaat niet door: de schrijver nam hem terug.
 tip-settled-overtaken = Tip <b>{ $number }</b> is niet verstuurd: zijn tijd is voorbij, of de schrijver mag geen tips meer versturen.
 tip-stopped = Je tip <b>{ $number }</b> is tegengehouden door een collega ({ $who }). Hij is niet verstuurd.
-tip-stopped-how = Is er iets gebeurd of gezien? Maak er met /alert een bericht van, of bel de politie: 0900-8844.
+tip-stopped-how = Is er iets gebeurd of gezien? Bel de politie: 0900-8844. Wie dat mag, maakt er met /alert een bericht van.
 tip-lapsed = Je tip <b>{ $number }</b> is niet verstuurd: zijn tijd is voorbij, of je mag daar geen tips meer versturen.
 not-allowed-tip-police = De politie kijkt nu mee. Die kan de tip nu versturen of tegenhouden; anders gaat hij na een half uur vanzelf weg.

@@ -188,7 +188,8 @@ reports-filter-free = Niet opgepakt
 reports-filter-mine = Door mij opgepakt
 
 my-reports-title = <b>Mijn meldingen</b>
-my-reports-none = Je hebt nog niets gemeld. Melden doe je met /melding.
+my-reports-none = Je hebt nog niets gemeld.
+my-reports-how = Melden doe je met /melding.
 my-reports-line = <b>{ $number }</b> · { $kind } · { $moment }
     { $standing }
 

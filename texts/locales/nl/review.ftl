@@ -26,7 +26,7 @@ review-object = Niet akkoord
 review-agreed = Bericht <b>{ $number }</b> is nagekeken: akkoord.
 review-objected = Bericht <b>{ $number }</b> is nagekeken: niet akkoord. “{ $objection }” De collega leest dit.
 review-told-agreed = Een collega ({ $who }) heeft je bericht <b>{ $number }</b> nagekeken en is akkoord.
-review-told-objected = Een collega ({ $who }) heeft je bericht <b>{ $number }</b> nagekeken en is niet akkoord: “{ $objection }” Bespreek samen of het anders moet. Met /lopend kun je het corrigeren of intrekken.
+review-told-objected = Een collega ({ $who }) heeft je bericht <b>{ $number }</b> nagekeken en is niet akkoord: “{ $objection }” Bespreek samen of het anders moet.
 review-ask-objection = <b>Waarom ben je niet akkoord met bericht { $number }?</b>
     Kies, of typ het zelf. De collega die het verstuurde, leest het.
 review-mend = Moet er nu iets gebeuren? Dat kan hieronder.
@@ -43,6 +43,6 @@ approval-on-grounds = Akkoord: { $grounds }
 approval-grounds-back = ‹ Terug
 grounds-line = Grondslag: { $grounds }
 rejected-grounds = Deze grondslag staat niet meer in de lijst. Kies een andere.
-not-allowed-alone-somewhere = Je bent hier nu de enige, en van deze plaats weet ik niet welke gemeente het goed vindt dat je alleen verstuurt. Vraag een collega, of wijs een vervanger aan met /vervanger.
+not-allowed-alone-somewhere = Je bent hier nu de enige, en van deze plaats weet ik niet welke gemeente het goed vindt dat je alleen verstuurt. Vraag een collega, of laat met /vervanger een vervanger aanwijzen.
 not-allowed-alone-beyond = Je bent hier nu de enige, en dit bericht reikt tot buiten jouw werkgebied. Daar mag je niet alleen versturen. Maak het gebied kleiner, of vraag een collega.
-not-allowed-alone = Je bent hier nu de enige, en in { $municipality } mag de politie niet alleen versturen. Vraag een collega, of wijs een vervanger aan met /vervanger. Met “Opslaan als concept” raak je niets kwijt.
+not-allowed-alone = Je bent hier nu de enige, en in { $municipality } mag de politie niet alleen versturen. Vraag een collega, of laat met /vervanger een vervanger aanwijzen. Met “Opslaan als concept” raak je niets kwijt.
