@@ -17,6 +17,7 @@ _MOST_TIMES = 3
 _BY_SOMEBODY = re.compile(r"\b(?:door|van|met|aan|voor|volgens|by|from|with|for)\s{1,9}$", re.IGNORECASE)
 _LONGEST_ABBREVIATED = 8
 _FEWEST_WORDS = 3  # words with a meaning, of a clause that lost its end
+_SAID_OF_IT = frozenset({"met", "with", "voorzien", "bearing"})
 _OF_PEOPLE = {Finding.DESCENT, Finding.RELIGION, Finding.HEALTH}
 _LEADING_TEXT = """
     met kenteken kentekenplaat plaat nummerplaat nummerbord nummer nr nummers tel telefoon telefoonnummer mobiel
@@ -27,7 +28,9 @@ _LEADING_TEXT = """
     voor tegen ook zag hem mij me ons contact bereikbaar genoemd bekend namens alias with plate plates registration reg
     number phone call text mobile on at the a an by from called named his her my our your born to of and were it as for
     contact reach number's him us me kent kent. type model order bestelnummer ordernummer artikelnummer begint starts
-    erop stond staat staan had heeft hebben has have gaf gave vermeld gestort overgemaakt
+    erop stond staat staan had heeft hebben has have gaf gave vermeld gestort overgemaakt voorzien waarvan eindigend
+    beginnend letter letters cijfer cijfers kt k nederlands nederlandse duits duitse belgisch belgische pools poolse
+    buitenlands buitenlandse gele bearing whose ending starting digits dutch german belgian polish foreign
 """
 _LEADING = frozenset(_LEADING_TEXT.split())
 _LABEL = re.compile(r"[a-zë-]{0,30}(?:code|nummers?|nrs?|number|kenteken|plaat)")  # artikelcode, polisnr
@@ -37,7 +40,9 @@ _OPENERS = frozenset(
 _WORD = re.compile(r"[^\W_][\w'’.-]{0,60}")
 _LAST_WORD = re.compile(r"([^\s,;:!?()\"“”«»<>]{1,60})[\s:=\"“”'‘’(\[<>-]{0,20}$")
 _CLAUSE_ENDS = re.compile(r"(?<=[,;!?\n)])|(?<=[.])(?=\s)|(?=\()|(?= (?:en|maar|want|and|but) (?:\w{1,40} ){1,2}\w)")
-_ABBREVIATED = re.compile(r"\b(?:geb|tel|nr|dhr|mevr|mw|kent|ca|dr|reg|mr|mrs|ms|st|incl|ivm|bijv)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:geb|tel|nr|dhr|mevr|mw|kent|kt|k|ca|dr|reg|mr|mrs|ms|st|incl|ivm|bijv)\.$", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"(?:(?:de|het|the) )?(?:dhr|mevr|mevrouw|meneer|heer|mw|mr|mrs|ms|miss|(?:wijk|hoofd)?agent)\.? ?$", re.IGNORECASE
 )
@@ -68,7 +73,17 @@ _WITHOUT_SUBJECT = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?\n]\s{0,9}$")
 _LONGEST_STUMP = 2
 _INSIDE = re.compile(r"\b(?:in|into|inside)\s{1,9}$", re.IGNORECASE)
-_UPON_IT = re.compile(r" (?:erop|erbij|eraan|erin|on it|als (?:nummer|kenteken|plaat))\b", re.IGNORECASE)
+_UPON_IT = re.compile(
+    r" (?:(?:erop|erbij|eraan|erin|on it|als (?:nummer|kenteken|plaat))\b|(?:is|was)(?=\s{0,3}(?:[.,;!?]|$)))",
+    re.IGNORECASE,
+)
+# A verb that goes with what is removed takes the `en` behind it along: `hij gaf zijn nummer en vertrok`.
+_GIVING = frozenset({"gaf", "had", "heeft", "hebben", "has", "have", "gave", "belde", "appte", "mailt", "called"})
+_AND_ON = re.compile(r"\s{1,9}(?:en|and)(?=\s)", re.IGNORECASE)
+_OF_A_VEHICLE = re.compile(
+    r"\b(?:kenteken(?:plaat)?|nummerplaat|plaat|plate|registration)(?: van (?:de|een|het|die))? [\w-]{3,20}\s{0,9}$",
+    re.IGNORECASE,
+)
 _BUS = re.compile(r"\b(?:a|the|black|white|grey|gray|silver|blue|red|green|dark|old) van\s{0,9}$", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:en|maar|want|and|but|dus|so)\s{1,9}", re.IGNORECASE)
 _PERSON_NEXT = re.compile(rf"[,]? (?:[a-zë-]{{2,12}}e,? ){{0,2}}{PERSON}\b", re.IGNORECASE)
@@ -133,10 +148,15 @@ def _clause(text: str, start: int, end: int, found: Sequence[Found], instead: In
         stop = end + 2 if text[end : end + 1] == "(" else end  # what stands in brackets is said of what is before them
         upon = _UPON_IT.match(text, one.end, end)
         behind = text[upon.end() if upon else one.end : stop]
-        kept = _without(clause + text[start : one.start], one, behind, instead)
+        before = clause + text[start : one.start]
+        kept = _without(before, one, behind, instead)
         if kept is None:
             return ""
-        clause, start = kept, upon.end() if upon else one.end
+        start = upon.end() if upon else one.end
+        gave = _GIVING.intersection(word.lower() for word in _WORD.findall(before[len(kept) :]))
+        if gave and (and_on := _AND_ON.match(text, start, end)):
+            start = and_on.end()
+        clause = kept
     return clause + text[start:end]
 
 
@@ -149,6 +169,8 @@ def _without(before: str, one: Found, behind: str, instead: Instead) -> str | No
         return before + instead.money
     if one.kind is Finding.NAME:
         return _without_name(before, instead, has_more=has_more)
+    if one.kind is Finding.PLATE:
+        before = _OF_A_VEHICLE.sub("", before)
     is_on_one = one.kind is Finding.PLATE and _ON_A_VEHICLE.match(behind)
     is_first = _OPENERS.issuperset(word.lower() for word in _WORD.findall(before))
     if one.kind is Finding.PLATE and (_INSIDE.search(before) or (is_first and has_more and not is_on_one)):
@@ -175,8 +197,10 @@ def _without_lead(before: str, *, has_more: bool) -> str | None:
     while (match := _LAST_WORD.search(kept)) and _leads(kept, match[1]):
         kept = kept[: match.start(1)].rstrip()
     telling = [word for word in _WORD.findall(kept) if not (_leads_to_it(word) or word.lower() in _OPENERS)]
-    is_whole = len(kept) == len(before.rstrip())
-    return kept if len(telling) >= (1 if is_whole or has_more else _FEWEST_WORDS) else None
+    stripped = before[len(kept) :].split()
+    is_said_of_it = bool(stripped) and stripped[0].lower() in _SAID_OF_IT  # `zwarte Golf met kenteken`: the Golf stays
+    fewest = 1 if not stripped or has_more else _FEWEST_WORDS - is_said_of_it
+    return kept if len(telling) >= fewest else None
 
 
 def _leads(before: str, word: str) -> bool:

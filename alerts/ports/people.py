@@ -126,6 +126,9 @@ class PremisesRepository(Protocol):
         """An open premises with these facts that is verified, or that a coordinator made for an invitation and nobody
         belongs to yet."""
 
+    async def names_at(self, pc6: str) -> list[str]:
+        """The names of the open premises with this PC6."""
+
     async def twins(self, premises: Premises) -> list[Premises]:
         """The other open premises of this branch at this PC6 with the same name or house number: verified ones first,
         then those with members."""

@@ -13,8 +13,7 @@ from pydantic import ValidationError
 
 from alerts.alert import WHAT_LENGTH
 from alerts.errors import InvalidText, NotFound, Rejected
-from alerts.guard import Finding, Found, find
-from alerts.guard.off_loop import off_loop
+from alerts.guard import Finding, Found
 from alerts.ports import Dialogue
 from bot.conversation.callbacks import Press
 from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Then, Typed
@@ -31,7 +30,15 @@ from bot.conversation.question_message import (
     prompt_of,
     which_of_two,
 )
-from bot.conversation.redaction import ACCEPTED_NAMES, MEND, found_after, mended, offer, refusals, without_offer
+from bot.conversation.redaction import (
+    ACCEPTED_NAMES,
+    MEND,
+    findings,
+    found_after,
+    mended,
+    offer,
+    without_offer,
+)
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
 from bot.conversation.request import Request
 from bot.logs import logger
@@ -172,7 +179,8 @@ class Dialogues:
         if isinstance(answer, Typed):
             _check_length(answer.text)
         try:
-            taken = await step.take(self._draft(dialogue), answer, request)
+            draft = self._draft(dialogue)
+            taken = await step.take(draft, answer, request)
         except Rejected as error:
             if isinstance(answer, Typed) and error.reason in set(Finding):
                 if found := await found_after(error, answer.text, allowed):
@@ -183,7 +191,7 @@ class Dialogues:
                 return [Toast(request.t.plain(error.text_id, **error.fields), is_alert=True)]
             raise
         # The guard runs last, so that an answer refused by its step (too long, no postcode) costs it nothing.
-        if isinstance(answer, Typed) and (found := await off_loop(find, answer.text, allowed=allowed)):
+        if isinstance(answer, Typed) and (found := await findings(answer.text, step, draft, request, allowed)):
             return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
         match taken:
             case Stay():
@@ -206,10 +214,8 @@ class Dialogues:
         accepts_names: bool,
     ) -> Replies:
         """Refuse the whole answer and keep the question open; offer what is left of the text as a button."""
-        for error in refusals(found):
-            request.refuse(error)
         message, kept = await offer(
-            text, found, step, accepts_names=accepts_names, t=request.t, version=dialogue.version
+            text, found, step, self._draft(dialogue), request, accepts_names=accepts_names, version=dialogue.version
         )
         draft = without_offer(dialogue.draft) | kept
         await request.uow.dialogues.put(replace(dialogue, draft=draft, expires_at=request.now + LASTS))
@@ -217,7 +223,7 @@ class Dialogues:
 
     async def _mended(self, dialogue: Dialogue, chosen: str, request: Request) -> Replies:
         step = self._forms[dialogue.form].step(dialogue.step)
-        choice = await mended(dialogue.draft, chosen, step.allows, t=request.t)
+        choice = await mended(dialogue.draft, chosen, step, self._draft(dialogue), request)
         if choice is None:
             return _stale(request)
         said = Edit(Message(request.t("guard-taken", text=choice.text)))

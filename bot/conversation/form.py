@@ -1,7 +1,7 @@
 """Forms: a dialogue as data. A form has a draft and an ordered list of steps, each a question and what an answer
 changes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -123,6 +123,7 @@ class Step(Generic[D]):
     ask: Callable[[D, Request], Awaitable[Question]]
     take: Callable[[D, Answer, Request], Awaitable[D | Stay[D] | Detour[D]]]
     is_skippable: bool = False
+    shops: Callable[[D, Request], Awaitable[Sequence[str]]] | None = None  # names of shops that an answer leaves out
     skip_label: str = "nav-skip"  # id of the text on the button that skips it
     applies: Callable[[D], bool] = _always
     allows: frozenset[Finding] = frozenset()

@@ -4,6 +4,7 @@ The text itself goes to the person and nowhere else. Only the text without its f
 the question is left. A text in which only a name was found is kept whole, as that may be no name.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,14 +14,17 @@ from alerts.errors import InvalidText, Rejected
 from alerts.guard import Finding, Found, Verdict, find, verdict
 from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import Instead, remainder
+from alerts.role import Role
 from alerts.typed_text import Blocked
 from bot.conversation.callbacks import button
 from bot.conversation.form import Step
 from bot.conversation.message import Button, Message, utf16_length
+from bot.conversation.request import Request
 from texts.html import Html, joined, paragraphs
 from texts.phrases import Phrases
 
 MEND = "mend"
+_POLICE_KNOW = frozenset({Finding.PLATE, Finding.IBAN, Finding.HANDLE, Finding.DESCENT})  # others call the police
 ACCEPTED_NAMES = frozenset({Finding.NAME})
 _OFFER = "guard-offer"  # a key that no field has: names of fields have no dash
 _CUT_OUT, _AS_IT_IS = "cut", "keep"
@@ -43,14 +47,62 @@ async def found_after(refusal: Rejected, text: str, allowed: frozenset[Finding])
     return await off_loop(find, text, allowed=allowed)
 
 
+async def findings(
+    text: str, step: Step[Any], draft: Any, request: Request, allowed: frozenset[Finding]
+) -> list[Found]:
+    """Return what the guard finds in a typed answer, and the names of shops that it should leave out."""
+    names = () if Finding.NAME in allowed else await shop_names(step, draft, request)
+    return shops_in(text, names, await off_loop(find, text, allowed=allowed))
+
+
+async def shop_names(step: Step[Any], draft: Any, request: Request) -> Sequence[str]:
+    """Return the names of shops that an answer at this step leaves out."""
+    return await step.shops(draft, request) if step.shops else ()
+
+
+def shops_in(text: str, names: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    """Return the findings with those places where the name of one of these shops stands, as names. A name of one word
+    counts with its capitals only: a baker is no shop called Baker."""
+    spans = [span.span() for name in names if name.strip() for span in _pattern(name).finditer(text)]
+    apart = [one for one in spans if all(one[1] <= other.start or other.end <= one[0] for other in found)]
+    longest = [
+        one
+        for one in set(apart)
+        if not any(one != other and other[0] <= one[0] <= one[1] <= other[1] for other in apart)
+    ]
+    return sorted([*found, *(Found(Finding.NAME, *one) for one in longest)], key=lambda one: one.start)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE if " " in name.strip() else 0)
+
+
+def _without_shops(text: str, names: Sequence[str], t: Phrases) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        text = _pattern(name).sub(t.plain("report-the-shop"), text) if name.strip() else text
+    return text
+
+
 async def offer(
-    text: str, found: Sequence[Found], step: Step[Any], *, accepts_names: bool, t: Phrases, version: int
+    text: str,
+    found: Sequence[Found],
+    step: Step[Any],
+    draft: Any,
+    request: Request,
+    *,
+    accepts_names: bool,
+    version: int,
 ) -> tuple[Message, dict[str, Any]]:
     """Return the message about a text with these findings at this step, and what is kept beside the draft meanwhile.
-    With `accepts_names` the findings are those besides names; names are removed from what is offered all the same."""
+    With `accepts_names` the findings are those besides names; names are removed from what is offered all the same.
+    Police are not told to call the police."""
+    t, names = request.t, () if accepts_names else await shop_names(step, draft, request)
+    for error in refusals(found):
+        request.refuse(error)
+    is_police = any(one.role is Role.POLICE and one.is_active(request.now) for one in request.grants)
     is_warning = verdict(found) is Verdict.WARN
-    known = None if accepts_names else found
-    cut = await off_loop(remainder, text, instead(t), allowed=step.allows, found=known)
+    known = None if accepts_names or names else found
+    cut = await off_loop(remainder, _without_shops(text, names, t), instead(t), allowed=step.allows, found=known)
     kept = text if is_warning else cut
     rows: list[tuple[Button, ...]] = []
     if cut:
@@ -58,7 +110,7 @@ async def offer(
         rows.append((_button(t.plain(label), _CUT_OUT, kept, version),))
     if is_warning:
         rows.append((_button(t.plain("guard-keep-name"), _AS_IT_IS, kept, version),))
-    advice = _advice(text, found, step, t)
+    advice = _advice(text, found, step, t, names=names, is_police=is_police)
     message = Message(_said(text, cut if rows else "", found, advice, t, is_warning=is_warning)).with_keyboard(*rows)
     return message, {_OFFER: kept} if rows else {}
 
@@ -69,16 +121,18 @@ def instead(t: Phrases) -> Instead:
 
 
 async def mended(
-    draft: Mapping[str, Any], chosen: str, allowed: frozenset[Finding], *, t: Phrases
+    kept_beside: Mapping[str, Any], chosen: str, step: Step[Any], draft: Any, request: Request
 ) -> RedactedText | None:
     """Return the text that the pressed button stands for; None when another text was typed since."""
     how, _, digest = chosen.partition(".")
-    kept = draft.get(_OFFER)
+    kept = kept_beside.get(_OFFER)
     if not isinstance(kept, str) or digest != _digest(kept) or how not in (_CUT_OUT, _AS_IT_IS):
         return None
     if how == _AS_IT_IS:
         return RedactedText(kept, accepts_names=True)
-    return RedactedText(await off_loop(remainder, kept, instead(t), allowed=allowed), accepts_names=False)
+    t, names = request.t, await shop_names(step, draft, request)
+    without = _without_shops(kept, names, t)
+    return RedactedText(await off_loop(remainder, without, instead(t), allowed=step.allows), accepts_names=False)
 
 
 def without_offer(draft: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,11 +160,19 @@ def _said(
     return next((one for one in forms if utf16_length(one) <= MOST_SIGNS), head)
 
 
-def _advice(text: str, found: Sequence[Found], step: Step[Any], t: Phrases) -> list[Html]:
-    by_kind = _by_kind(text, found)
+def _advice(
+    text: str, found: Sequence[Found], step: Step[Any], t: Phrases, *, names: Sequence[str], is_police: bool
+) -> list[Html]:
+    of_shops = [one for one in found if any(_pattern(name).fullmatch(text[one.start : one.end]) for name in names)]
+    by_kind = _by_kind(text, [one for one in found if one not in of_shops])
     if step.advice is not None:
         return [t(step.advice, found=", ".join(by_kind.values()))]
-    return [t(f"text-{kind}", found=words) for kind, words in by_kind.items()]
+    told = [
+        t(f"police-{kind}" if is_police and kind in _POLICE_KNOW else f"text-{kind}", found=words)
+        for kind, words in by_kind.items()
+    ]
+    shops = ", ".join(dict.fromkeys(text[one.start : one.end] for one in of_shops))
+    return [*told, *([t("guard-shop", found=shops)] if shops else [])]
 
 
 def _marked(text: str, found: Sequence[Found]) -> Html:

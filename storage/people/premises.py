@@ -210,6 +210,11 @@ class SqlPremises:
         row = await self._transaction.first(found)
         return None if row is None else _premises(row)
 
+    async def names_at(self, pc6: str) -> list[str]:
+        """The names of the open premises with this PC6."""
+        named = sa.select(shops.c.name).where(shops.c.pc6 == pc6, shops.c.name.is_not(None), _is_open)
+        return [row.name for row in await self._transaction.rows(named.distinct())]
+
     async def twins(self, premises: Premises) -> list[Premises]:
         """The other open premises of this branch at this PC6 with the same name or house number: verified ones first,
         then those with members."""

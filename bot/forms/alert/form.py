@@ -16,7 +16,7 @@ from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience, with_audiences
 from bot.forms.alert.draft import AlertDraft, draft_of
-from bot.forms.alert.from_report import draft_from
+from bot.forms.alert.from_report import draft_from, names_nearby
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.named_readers import ask_named, take_named
@@ -143,7 +143,7 @@ ALERT: Form[AlertDraft] = Form(
     model=AlertDraft,
     steps=(
         Step("kind", ask_kind, take_kind),
-        Step("what", ask_what, take_what),
+        Step("what", ask_what, take_what, shops=names_nearby),
         Step("when", ask_when, take_when, is_skippable=True),
         Step("mo", ask_mo, take_mo, is_skippable=True),
         Step("place", ask_place, take_place, echo=lambda draft, t: place_line(draft.place, t)),

@@ -1,6 +1,7 @@
 """A draft alert made from a report: everything reported is filled in, to be checked and changed."""
 
 import re
+from collections.abc import Sequence
 
 from alerts.alert import WHAT_LENGTH
 from alerts.guard.off_loop import off_loop
@@ -58,3 +59,15 @@ def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:
     if not shop_name:
         return words
     return re.sub(rf"(?<!\w){re.escape(shop_name)}(?!\w)", t.plain("report-the-shop"), words, flags=re.IGNORECASE)
+
+
+async def names_nearby(draft: AlertDraft, request: Request) -> Sequence[str]:
+    """Return the names of the shop that reported and of its neighbours, which a notice about them does not tell."""
+    if draft.report_id is None:
+        return ()
+    report = await request.uow.reports.get(ReportId(draft.report_id))
+    if report.premises_id is None:
+        return ()
+    shop = await request.uow.premises.get(report.premises_id)
+    at_the_door = await request.uow.premises.names_at(shop.pc6) if shop.pc6 else []
+    return list(dict.fromkeys([*([shop.name] if shop.name else []), *at_the_door]))

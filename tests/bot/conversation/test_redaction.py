@@ -41,7 +41,7 @@ async def test_a_refused_plate_is_mended_with_one_tap(town: Town) -> None:
     await police.types(f"Reed weg in {PLATE} <richting> centrum")
     refusal = police.last
     assert f"Reed weg in <s>{PLATE}</s> &lt;richting&gt; centrum" in refusal.text
-    assert police.t("text-plate", found=PLATE) in refusal.text
+    assert police.t("police-plate", found=PLATE) in refusal.text
     assert "<code>Reed weg in een voertuig &lt;richting&gt; centrum</code>" in refusal.text
     await police.taps(police.t.plain("guard-use-this"))
     assert "Wanneer" in police.last.text

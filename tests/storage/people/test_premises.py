@@ -164,6 +164,8 @@ async def test_a_link_is_for_a_shop_that_somebody_vouched_for(
         assert await uow.premises.vouched_for("2903AB", Branch.JEWELLER, "de gouden ring") == verified
         assert await uow.premises.same_shop("2903AB", Branch.JEWELLER, "de gouden ring", signed_up.id) == verified
         assert [verified, next_door, invited] == await uow.premises.twins(signed_up)
+        assert {"De Gouden Ring", "De gouden ring", "De Robijn"} == set(await uow.premises.names_at("2903AB"))
+        assert [] == await uow.premises.names_at("2903AC")
 
 
 async def test_only_what_can_be_verified_waits_for_it(
