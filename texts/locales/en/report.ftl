@@ -3,7 +3,7 @@
 form-report = your report
 
 report-safety = Is it happening now, or is there danger? <b>Call 112.</b>
-report-safety-bot = This bot is not an emergency number. Called, or no danger? Choose below.
+report-safety-bot = This is not an emergency number. Called, or no danger? Choose below.
 report-safety-kept = Your text is kept: you will see it again in a moment.
 report-safety-called = 112 has been called, go on
 report-safety-safe = No danger, go on

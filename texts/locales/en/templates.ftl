@@ -1,9 +1,9 @@
 # Examples to start from: two per kind. The label is on the button.
 
-template-robbery-1-label = Robbery, offender fled
-template-robbery-1 = A business was robbed. The offender fled. Take care at opening and closing time.
+template-robbery-1-label = Robbery, offender on the run
+template-robbery-1 = A business was robbed. The offender is on the run.
 template-robbery-2-label = Robbery, offenders arrested
-template-robbery-2 = A business was robbed. Suspects were arrested. Stay alert.
+template-robbery-2 = A business was robbed. Suspects were arrested.
 template-robbery_attempt-1-label = Attempt failed
 template-robbery_attempt-1 = Somebody tried to rob a business. Nothing was taken. The offender fled.
 template-robbery_attempt-2-label = Stopped by the alarm
@@ -23,11 +23,11 @@ template-street_robbery-2 = Somebody was robbed in the street after closing time
 template-ram_raid-1-label = Ram raid
 template-ram_raid-1 = The front of a business was rammed with a vehicle. The offenders fled.
 template-ram_raid-2-label = Stolen vehicle
-template-ram_raid-2 = A vehicle of a kind used for ram raids was stolen. Take costly goods out of the window.
+template-ram_raid-2 = A vehicle of a kind used for ram raids was stolen.
 template-atm_blast-1-label = Cash machine blast
-template-atm_blast-1 = There was an explosion at a cash machine. Stay away.
+template-atm_blast-1 = There was an explosion at a cash machine.
 template-atm_blast-2-label = Suspicious package
-template-atm_blast-2 = A suspicious package was found at a cash machine. Stay away.
+template-atm_blast-2 = A suspicious package was found at a cash machine.
 template-robbery_delivery-1-label = Courier robbed
 template-robbery_delivery-1 = A courier was robbed during a delivery. The offender fled.
 template-robbery_delivery-2-label = Fake order

@@ -3,7 +3,7 @@
 form-report = je melding
 
 report-safety = Is het nu bezig of is er gevaar? <b>Bel 112.</b>
-report-safety-bot = Deze bot is geen alarmnummer. Gebeld, of geen gevaar? Kies hieronder.
+report-safety-bot = Dit is geen alarmnummer. Gebeld, of geen gevaar? Kies hieronder.
 report-safety-kept = Je tekst is bewaard: je ziet hem zo terug.
 report-safety-called = 112 is gebeld, verder
 report-safety-safe = Geen gevaar, verder

@@ -1,9 +1,9 @@
 # Voorbeelden om mee te beginnen: twee per soort. Het label staat op de knop.
 
-template-robbery-1-label = Overval, dader gevlucht
-template-robbery-1 = Er is een zaak overvallen. De dader is gevlucht. Let op bij opening en sluiting.
+template-robbery-1-label = Overval, dader op de vlucht
+template-robbery-1 = Er is een zaak overvallen. De dader is op de vlucht.
 template-robbery-2-label = Overval, daders aangehouden
-template-robbery-2 = Er is een zaak overvallen. Er zijn verdachten aangehouden. Blijf alert.
+template-robbery-2 = Er is een zaak overvallen. Er zijn verdachten aangehouden.
 template-robbery_attempt-1-label = Poging mislukt
 template-robbery_attempt-1 = Iemand heeft geprobeerd een zaak te overvallen. Er is niets meegenomen. De dader is gevlucht.
 template-robbery_attempt-2-label = Gestoord door alarm
@@ -23,11 +23,11 @@ template-street_robbery-2 = Iemand is na sluitingstijd op straat beroofd, op weg
 template-ram_raid-1-label = Ramkraak
 template-ram_raid-1 = Met een voertuig is de pui van een zaak geramd. De daders zijn gevlucht.
 template-ram_raid-2-label = Gestolen voertuig
-template-ram_raid-2 = Er is een voertuig gestolen van een soort die voor ramkraken wordt gebruikt. Haal dure spullen uit de etalage.
+template-ram_raid-2 = Er is een voertuig gestolen van een soort die voor ramkraken wordt gebruikt.
 template-atm_blast-1-label = Plofkraak
-template-atm_blast-1 = Bij een geldautomaat is een ontploffing geweest. Blijf uit de buurt.
+template-atm_blast-1 = Bij een geldautomaat is een ontploffing geweest.
 template-atm_blast-2-label = Verdacht pakket
-template-atm_blast-2 = Bij een geldautomaat is een verdacht pakket gevonden. Blijf uit de buurt.
+template-atm_blast-2 = Bij een geldautomaat is een verdacht pakket gevonden.
 template-robbery_delivery-1-label = Bezorger overvallen
 template-robbery_delivery-1 = Een bezorger is tijdens een bezorging overvallen. De dader is gevlucht.
 template-robbery_delivery-2-label = Nepbestelling
