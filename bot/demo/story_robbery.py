@@ -24,8 +24,8 @@ from bot.jobs.schedule import ENDINGS, PROGRESS
 
 PLATE = "VX-482-K"
 WITHOUT_PLATE = (
-    "Net overvallen: twee mannen met een mes, kassa leeg. Ze reden weg op een zwarte scooter.",
-    "Just robbed: two men with a knife, the till is empty. They drove off on a black scooter.",
+    "Net overvallen: twee mannen met een mes, kassa leeg, weg op een zwarte scooter.",
+    "Just robbed: two men with a knife, till empty, off on a black scooter.",
 )
 WITH_PLATE = (f"{WITHOUT_PLATE[0][:-1]}, kenteken {PLATE}.", f"{WITHOUT_PLATE[1][:-1]}, plate {PLATE}.")
 LASTS = timedelta(hours=2)

@@ -60,7 +60,7 @@ async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
     preview = await choose_whom(world, marshal, branches=ROBBERY.branches)
     for hidden in (SHOP, "500", "AB-123-C"):
         assert hidden not in preview.text
-    for told in ("mes", "contant", "op een scooter", "Aantal daders: 2"):
+    for told in ("mes", "contant", "op een scooter", "2 daders"):
         assert told in preview.text
     assert set() == await _who_got(phones, number_in(preview))
     await marshal.tap(words("alert-ask-approval"))

@@ -36,15 +36,19 @@ async def draft_from(report_id: ReportId, request: Request) -> AlertDraft:
 
 async def _suggested(report: Report, shop_name: str | None, request: Request) -> str:
     """Compose the signals, clothing, vehicle and text of the report; never the shop's name. What does not fit beside
-    the text is left out."""
+    the text is left out, and so is what was read of it."""
     t, told = request.t, report.content
-    says_vehicle = told.vehicle and told.vehicle != told.mo.get("exit_mode")  # the modus operandi names it already
+    is_in_mo = told.vehicle == told.mo.get("exit_mode")  # the modus operandi names it already
     typed = [told.clothing or "", vehicle_words(told, t), told.what or ""]
     clothing, vehicle, what = (_without_name(words, shop_name, t) for words in typed)
     parts = [
         t.plain("report-suggested-signals", value=signal_words(told, t)) if told.signals else "",
-        t.plain("report-suggested-clothing", value=clothing.rstrip(".")) if clothing else "",
-        t.plain("report-suggested-vehicle", value=vehicle) if says_vehicle else "",
+        t.plain("report-suggested-clothing", value=clothing.rstrip("."))
+        if clothing and not _says(what, clothing)
+        else "",
+        t.plain("report-suggested-vehicle", value=vehicle)
+        if vehicle and not is_in_mo and not _says(what, vehicle)
+        else "",
         what,
     ]
     text = parts.pop()
@@ -52,6 +56,11 @@ async def _suggested(report: Report, shop_name: str | None, request: Request) ->
         longer = f"{part} {text}".strip()
         text = longer if utf16_length(longer) <= WHAT_LENGTH else text
     return await off_loop(remainder, text, instead(t))  # a name that the reporter insisted on
+
+
+def _says(text: str, words: str) -> bool:
+    """Tell whether every part of a list of words stands in the text."""
+    return all(part in text.casefold() for part in words.casefold().split(", "))
 
 
 def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:

@@ -127,6 +127,19 @@ async def test_how_it_went_is_read_and_travels_to_the_notice(town: Town) -> None
     assert ("threat", "mask", "firearm") == (mo["violence"], mo["face_cover"], mo["weapon"])
 
 
+async def test_a_draft_made_of_it_says_nothing_twice(town: Town) -> None:
+    """The vehicle and the clothing that were read of the words are not put before them again."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await els.types("Net overvallen, man met een rode jas, weg op een zwarte scooter")
+    await els.taps("112 is gebeld")
+    await els.taps("Nu versturen")
+    await agent.taps(agent.t.plain("report-alert"))
+    dialogue = await under_way(agent)
+    assert dialogue is not None
+    assert "Net overvallen, man met een rode jas, weg op een zwarte scooter" == dialogue.draft["what"]
+
+
 async def test_the_place_can_be_changed(town: Town) -> None:
     """To another place by its postcode; going back from that asks again, and nothing is sent without a place."""
     els = await jeweller(town, 1)
