@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.conversation.message import Button
+from bot.conversation.message import Button, Style
 
 LIMIT_BYTES = 64
 
@@ -41,9 +41,9 @@ def read_press(data: str | None) -> Press | None:
     return Press(parts[0], parts[1], int(parts[2]))
 
 
-def button(label: str, verb: str, entity: str | int = "", version: int = 0) -> Button:
+def button(label: str, verb: str, entity: str | int = "", version: int = 0, *, style: Style | None = None) -> Button:
     """Make a button that sends a press."""
-    return Button(label, data=Press(verb, str(entity), version).pack())
+    return Button(label, data=Press(verb, str(entity), version).pack(), style=style)
 
 
 # One button may carry several ids (`12.34`); what an altered client sends becomes 0, which nothing has.

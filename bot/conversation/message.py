@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TypeVar
 
 from texts.html import Html
@@ -9,13 +10,22 @@ from texts.html import Html
 B = TypeVar("B")
 
 
+class Style(StrEnum):
+    """The colour of an inline button, as a hint beside its words: an older app shows none."""
+
+    DANGER = "danger"  # red
+    SUCCESS = "success"  # green
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: it sends `data` back, or opens `url`."""
+    """An inline button: it sends `data` back, opens `url`, or copies `copy` (at most 256 characters) on the phone."""
 
     label: str
     data: str | None = None
     url: str | None = None
+    copy: str | None = None
+    style: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)

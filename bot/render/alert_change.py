@@ -5,7 +5,7 @@ from alerts.errors import NotFound
 from alerts.ids import RevisionId
 from alerts.ports import UnitOfWork
 from bot.conversation.callbacks import button
-from bot.conversation.message import Button, Message
+from bot.conversation.message import Button, Message, Style
 from bot.conversation.view import View
 from bot.render.alert_preview import whole_preview
 from texts.phrases import Phrases
@@ -15,11 +15,16 @@ def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
     """Make the buttons for the changes that are still possible; a tip can only be retracted."""
     if alert.state not in (AlertState.LIVE, AlertState.ENDED):
         return ()
-    retract = button(t.plain("change-retract"), "retract", alert.id)
+    retract = retract_button(alert, t)
     if alert.state is not AlertState.LIVE or alert.content.kind is IncidentKind.PREVENTION:
         return ((retract,),)
     correct, end = (button(t.plain(f"change-{verb}"), verb, alert.id) for verb in ("correct", "allclear"))
     return ((correct, end), (retract,))
+
+
+def retract_button(alert: Alert, t: Phrases) -> Button:
+    """Make the button that begins a retraction."""
+    return button(t.plain("change-retract"), "retract", alert.id, style=Style.DANGER)
 
 
 async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Revision:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Decision, as_asked
 from alerts.ids import MemberId
+from alerts.legal_grounds import Grounds
 from alerts.role import Action
 from alerts.services.alert.publish_alert import copies_of
 from alerts.services.approval.find_grounds import all_grounds, usual_grounds
@@ -11,7 +12,7 @@ from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.targeting import target_of
 from bot.conversation.callbacks import button
-from bot.conversation.message import Message
+from bot.conversation.message import Button, Message, Style
 from bot.conversation.view import View
 from bot.render.alert import alert_line, first_revision
 from bot.render.alert_change import change_preview
@@ -47,10 +48,10 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     grounds = await usual_grounds(view.uow, alert.id)
     label = t.plain("approval-grounds", grounds=grounds.label)
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
-        (button(t.plain("approval-approve"), "approve", f"{alert.id}.{grounds.key}", approval.alert_version),),
+        (_approve_button(t.plain("approval-approve"), alert, grounds, approval),),
         (button(label, "grounds", alert.id, approval.alert_version),),
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
-        (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version),),
+        (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version, style=Style.DANGER),),
     )
 
 
@@ -65,11 +66,16 @@ async def grounds_card(alert: Alert, approval: Approval, view: View) -> Message:
     t, version = view.t, approval.alert_version
     card = await approval_card(alert, approval, view)
     rows = [
-        (button(t.plain("approval-on-grounds", grounds=one.label), "approve", f"{alert.id}.{one.key}", version),)
+        (_approve_button(t.plain("approval-on-grounds", grounds=one.label), alert, one, approval),)
         for one in await all_grounds(view.uow)
     ]
     back = (button(t.plain("approval-grounds-back"), "ungrounds", alert.id, version),)
     return card.with_keyboard(*rows, back)
+
+
+def _approve_button(label: str, alert: Alert, grounds: Grounds, approval: Approval) -> Button:
+    entity = f"{alert.id}.{grounds.key}"
+    return button(label, "approve", entity, approval.alert_version, style=Style.SUCCESS)
 
 
 def grounds_line(approval: Approval, view: View) -> Html:

@@ -9,6 +9,7 @@ from alerts.role import Action
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
+from bot.render.alert_change import retract_button
 from bot.render.alert_preview import whole_preview
 from bot.render.approval import function_of, grounds_line
 from bot.render.tip import retract_rows, sender_of
@@ -32,7 +33,7 @@ async def review_card(alert: Alert, approval: Approval, view: View) -> Message:
         *retract_rows(alert, t),
         (button(t.plain("review-agree"), "agree", alert.id, approval.alert_version),),
         (button(t.plain("review-object"), "object", alert.id, approval.alert_version),),
-        *([(button(t.plain("change-retract"), "retract", alert.id),)] if alert.state is AlertState.LIVE else []),
+        *([(retract_button(alert, t),)] if alert.state is AlertState.LIVE else []),
     )
 
 

@@ -10,7 +10,7 @@ from alerts.services.prevention.hold_tip import HELD_FOR, release_time
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.targeting import target_of
 from bot.conversation.callbacks import button
-from bot.conversation.message import Button, Message
+from bot.conversation.message import Button, Message, Style
 from bot.conversation.view import View, WriteView
 from bot.render.alert import alert_line, first_revision
 from bot.render.alert_preview import whole_preview
@@ -57,7 +57,7 @@ def retract_rows(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
     """Make the button that retracts a live tip; empty for anything else."""
     if not alert.content.is_tip or alert.sent_at is None or alert.ended_at is not None:
         return ()
-    return ((button(t.plain("tip-retract"), "tip-retract", alert.id),),)
+    return ((button(t.plain("tip-retract"), "tip-retract", alert.id, style=Style.DANGER),),)
 
 
 async def is_police_for(alert: Alert, view: View) -> bool:

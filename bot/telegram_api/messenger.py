@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 from typing import Any, cast
 from weakref import WeakValueDictionary
@@ -30,6 +31,7 @@ from bot.metrics import Meter
 from bot.telegram_api.chat_errors import refusal_of_chat
 from bot.telegram_api.chat_settings import lacking
 from bot.telegram_api.closures import Closures
+from bot.telegram_api.dialect import Dialect
 from bot.telegram_api.payloads import PAID_ABOVE, body_of, inline, markup
 from bot.telegram_api.rate_limiter import RateLimiter
 from bot.telegram_api.responses import UNREADABLE, NeverSent
@@ -37,12 +39,14 @@ from bot.telegram_api.retry_after import LONGEST_SECONDS, PROBED
 from bot.telegram_api.send_queue import SendClass, SendQueue
 from bot.telegram_api.transport import AiohttpRequest
 from bot.telegram_api.wait_times import WaitTimes
+from texts.html import Html
 
 LONGEST_ANSWER_SECONDS = 60.0  # an answer that comes later is useless
 IN_VAIN_SECONDS = 5.0  # of trying all the same, as an administrator may just have ended the closure
 
 log = logger()
 
+_NO_WORDS = Html("")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # In lower case: PTB capitalises a description.
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "chat_id is empty")
@@ -63,6 +67,7 @@ class Messenger:
         self.queue = SendQueue(limiter, meter.departed)
         self.waits = WaitTimes()
         self.closures = Closures(limiter, self.queue)
+        self._dialect = Dialect()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # by chat
 
     async def acquire_slot(self, ref: str, send_class: SendClass = SendClass.NOTICE) -> float:
@@ -88,14 +93,18 @@ class Messenger:
             async with self._turn_in(ref):
                 self._check_open(ref)
                 self._limiter.leaves(monotonic())
-                return await self._send(ref, message, reply_to, topic=topic, has_slot=True)
+                return await self._say(ref, message, reply_to, topic=topic, has_slot=True)
         with self.waits.begun(send_class) as end_wait:
             async with self._turn_in(ref):
                 await self._wait_for_turn(ref, send_class)
                 end_wait()
-                return await self._send(ref, message, reply_to, topic=topic, has_slot=False)
+                return await self._say(ref, message, reply_to, topic=topic, has_slot=False)
 
-    async def _send(self, ref: str, message: Message, reply_to: str | None, *, topic: int, has_slot: bool) -> Sent:
+    async def _say(self, ref: str, message: Message, reply_to: str | None, *, topic: int, has_slot: bool) -> Sent:
+        send = partial(self._send, ref, reply_to=reply_to, topic=topic, has_slot=has_slot)
+        return await self._dialect.say(message, send)
+
+    async def _send(self, ref: str, message: Message, *, reply_to: str | None, topic: int, has_slot: bool) -> Sent:
         if message.picture is not None:
             return await self._send_picture(ref, message, message.picture, reply_to, topic=topic)
         if message.document is not None:
@@ -149,6 +158,10 @@ class Messenger:
         An edit takes no turn here: it answers a press, spaced by the person, or is a delivery that had its turn.
         """
         self._check_open(ref)
+        await self._dialect.say(message, partial(self._edit, ref, message_ref))
+        return self._arrived(ref, Sent(message_ref=message_ref, chat_ref=ref))
+
+    async def _edit(self, ref: str, message_ref: str, message: Message) -> None:
         keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None
         try:
             await self._bot.edit_message_text(
@@ -161,11 +174,13 @@ class Messenger:
             )
         except Exception as error:
             self._raise_unless_done(error, ref)
-        return self._arrived(ref, Sent(message_ref=message_ref, chat_ref=ref))
 
     async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
         """Replace the buttons under a message of ours; None removes them."""
-        buttons = inline(keyboard) if keyboard else None
+        await self._dialect.say(Message(_NO_WORDS, keyboard), partial(self._set_buttons, ref, message_ref))
+
+    async def _set_buttons(self, ref: str, message_ref: str, message: Message) -> None:
+        buttons = inline(message.keyboard) if isinstance(message.keyboard, Keyboard) else None
         try:
             await self._bot.edit_message_reply_markup(chat_id=ref, message_id=int(message_ref), reply_markup=buttons)
             self._limiter.arrived(ref, monotonic())

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from telegram import (
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -12,7 +13,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
-from bot.conversation.message import AnyKeyboard, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
+from bot.conversation.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
 
 PAID_ABOVE = 30.0  # broadcasts a second; more than that costs Telegram Stars
 _encode = json.JSONEncoder(separators=(",", ":")).encode
@@ -64,6 +65,11 @@ def markup(keyboard: AnyKeyboard) -> Markup:
 
 def inline(keyboard: Keyboard) -> InlineKeyboardMarkup:
     """Convert a keyboard to PTB's rows of inline buttons."""
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(one.label, callback_data=one.data, url=one.url) for one in row] for row in keyboard.rows]
+    return InlineKeyboardMarkup([[_inline_button(one) for one in row] for row in keyboard.rows])
+
+
+def _inline_button(button: Button) -> InlineKeyboardButton:
+    copied = CopyTextButton(button.copy) if button.copy else None
+    return InlineKeyboardButton(
+        button.label, callback_data=button.data, url=button.url, copy_text=copied, style=button.style
     )

@@ -8,10 +8,11 @@ from alerts.role import Action
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.report.gather_cards import LIST
 from bot.conversation.callbacks import button
-from bot.conversation.message import Message
+from bot.conversation.message import Button, Message
 from bot.conversation.question_message import CANCEL, RESUME
 from bot.conversation.view import View, WriteView
 from bot.render.approval import function_of
+from bot.render.copy_button import copy_button
 from bot.render.report import report_card, report_list
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
@@ -34,8 +35,17 @@ async def receipt(view: View) -> Message:
     )
     add = button(t.plain("report-add"), "report-add", report.id)
     return Message(text, is_protected=True).with_keyboard(
-        (add, button(t.plain("report-back"), "report-back", report.id))
+        (add, button(t.plain("report-back"), "report-back", report.id)),
+        (copy_button(report.number, t),),
+        *_phones(report, t, is_alone=not view.number("coordinators")),
     )
+
+
+def _phones(report: Report, t: Phrases, *, is_alone: bool) -> tuple[tuple[Button, ...], ...]:
+    """Make a button for each number that the receipt names, besides 112."""
+    police = (copy_button(t.plain("phone-police"), t),) if is_alone else ()
+    support = (copy_button(t.plain("phone-support"), t),) if report.kind.is_robbery else ()
+    return tuple(row for row in (police, support) if row)
 
 
 def _support(report: Report, when: str, t: Phrases) -> Html:

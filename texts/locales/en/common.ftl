@@ -45,3 +45,8 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+copy-button = Copy { $number }
+phone-police = 0900-8844
+phone-anonymous = 0800-7000
+phone-support = 0900-0101

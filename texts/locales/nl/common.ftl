@@ -45,3 +45,8 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+copy-button = Kopieer { $number }
+phone-police = 0900-8844
+phone-anonymous = 0800-7000
+phone-support = 0900-0101
