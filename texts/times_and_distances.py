@@ -60,6 +60,12 @@ def time_ago(at: datetime, now: datetime, t: Phrases) -> Html:
     return t("ago-now") if passed < _JUST_NOW else t("ago", duration=duration(passed, t))
 
 
+def timed(at: datetime, words: Html) -> Html:
+    """The words of a moment, of which the app knows the moment: it shows it in the reader's zone when tapped. Without a
+    format, so that the words stay in the language of the text."""
+    return Html(f'<tg-time unix="{int(at.timestamp())}">{words}</tg-time>')
+
+
 def day(at: datetime, t: Phrases, zone: ZoneInfo) -> str:
     """The local date in words, with its year."""
     local = at.astimezone(zone)

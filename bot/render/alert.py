@@ -14,14 +14,14 @@ from alerts.ids import AlertId, RevisionId
 from alerts.modus_operandi import TYPED_MO_FIELD
 from alerts.point import Point, degrees
 from bot.conversation.callbacks import button
-from bot.conversation.message import Button, Keyboard, Message
+from bot.conversation.message import Button, Keyboard, Message, Style
 from bot.render.alert_background import Background
 from bot.render.alert_facts import changed_words, fact_lines, kind_words, short_facts, time_words, until_words
 from bot.render.length import MOST_WORDS, cut, words_in
 from bot.render.sender import sender_words
 from texts.html import Html, joined, lines, paragraphs
 from texts.phrases import Phrases
-from texts.times_and_distances import distance, moment, time_ago
+from texts.times_and_distances import distance, moment, time_ago, timed
 
 NOTES: Mapping[RevisionKind, tuple[str, ...]] = {
     RevisionKind.ALL_CLEAR: ("none", "arrest", "no_danger"),
@@ -115,7 +115,8 @@ def alert_buttons(
     """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer. The data of Gelezen says
     whether there is a Meer, so that a press leaves it there."""
     entity = f"{alert}.{MORE}" if has_more else alert
-    seen = button(t.plain("seen-done" if is_seen else "seen-button"), "seen", entity, number)
+    label, style = ("seen-done", None) if is_seen else ("seen-button", Style.SUCCESS)
+    seen = button(t.plain(label), "seen", entity, number, style=style)
     more = button(t.plain("alert-more"), "whole", alert, number)
     return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()))
 
@@ -130,7 +131,7 @@ def without_seen(message: Message) -> Message:
 def seen_button(revision: Revision, t: Phrases, count: int = 0) -> Button:
     """Make the Gelezen button of a group's chat, with the number of people who pressed it."""
     label = t.plain("seen-counted", count=count) if count else t.plain("seen-button")
-    return button(label, "seen", revision.alert_id, revision.number)
+    return button(label, "seen", revision.alert_id, revision.number, style=Style.SUCCESS)
 
 
 def report_button(alert: AlertId, t: Phrases) -> Button:
@@ -267,7 +268,7 @@ def _labelled(content: AlertContent, background: Background, t: Phrases, zone: Z
         t("alert-when", moment=moment(at, t, zone)) if at else Html(""),
         t("alert-where", place=where(content, t, background.middle)),
         *fact_lines(content, t),
-        t("alert-until", moment=moment(content.until, t, zone)),
+        t("alert-until", moment=timed(content.until, moment(content.until, t, zone))),
     ]
 
 

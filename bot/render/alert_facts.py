@@ -9,7 +9,7 @@ from alerts.alert import AlertContent, IncidentKind
 from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
 from texts.html import Html, joined
 from texts.phrases import Phrases
-from texts.times_and_distances import clock, clock_alone, moment
+from texts.times_and_distances import clock, clock_alone, moment, timed
 
 _ONLY_SEEN = frozenset({IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION, IncidentKind.OTHER})
 _OF_OFFENDERS = frozenset({"offender_count", "loot_type", "exit_mode", "exit_direction"})
@@ -62,7 +62,7 @@ def time_words(at: datetime, now: datetime, t: Phrases, zone: ZoneInfo) -> Html:
 
 def until_words(at: datetime, now: datetime, t: Phrases, zone: ZoneInfo) -> Html:
     """Return a moment as it stands behind *until*."""
-    return clock_alone(at, zone) if abs(at - now) < _THIS_DAY else moment(at, t, zone)
+    return timed(at, clock_alone(at, zone) if abs(at - now) < _THIS_DAY else moment(at, t, zone))
 
 
 def changed_words(

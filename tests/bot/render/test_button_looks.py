@@ -66,3 +66,27 @@ async def test_nothing_is_copied_from_amber_and_above(town: Town) -> None:
     await to_preview(police, tlp="AMBER ·")
     await send_alone(police)
     assert [] == copies(shop) + copies(police)
+
+
+async def test_gelezen_is_green_until_it_is_pressed(town: Town) -> None:
+    """Reporting something has no colour."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
+    notice = shop.last
+    assert (Style.SUCCESS, None) == (styles(notice)["seen"], styles(notice)["report"])
+    await shop.taps(shop.t.plain("seen-button"))
+    assert styles(notice)["seen"] is None
+
+
+async def test_the_app_knows_until_when_a_notice_is_valid(town: Town) -> None:
+    """The words stay those of the notice's language."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    await to_preview(police)
+    await send_alone(police)
+    await shop.taps(shop.t.plain("alert-more"))
+    async with town.storage.reading() as uow:
+        (alert,) = await uow.alerts.live_by_place(town.clock.now())
+    assert f'<tg-time unix="{int(alert.content.until.timestamp())}">' in shop.last.text
