@@ -15,6 +15,7 @@ from alerts.ports import Storage, UnitOfWork
 from bot.conversation.message import Message
 from bot.logs import logger
 from bot.metrics import Meter
+from bot.outgoing.pins import follow_pin
 from bot.render.notices.writer import Writer
 from bot.telegram_api.send_queue import SendClass, class_of
 from texts.html import Html
@@ -50,6 +51,12 @@ class DeliveryMessenger(Protocol):
 
     async def delete(self, ref: str, message_ref: str) -> Sent:
         """Delete a message of ours; one that is gone already is no failure."""
+
+    async def pin(self, ref: str, message_ref: str) -> None:
+        """Pin a message without a sound."""
+
+    async def unpin(self, ref: str, message_ref: str) -> None:
+        """Unpin a message; one that is not pinned is no failure."""
 
     async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
         """Admit or decline somebody who asks to join a group chat."""
@@ -117,6 +124,8 @@ class DeliverySender:
         if earlier is not None:
             await asyncio.wait({earlier})
         result = await self._attempt(claimed, message)
+        if isinstance(result.outcome, Sent):
+            await follow_pin(self._messenger, claimed, result.outcome)
         if isinstance(result.outcome, Sent) and not reads_text:
             return replace(result, outcome=replace(result.outcome, reason=ONE_LINE))
         return result

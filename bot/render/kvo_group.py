@@ -22,7 +22,7 @@ from texts.roles import role_name
 from texts.times_and_distances import moment
 
 MOST_CODES = 30  # codes on a screen; the form shows all
-_ASKS_FOR = "invite_users"  # the right that Telegram asks the person to give with the link
+_ASKS_FOR = "invite_users+pin_messages"  # the rights that Telegram asks the person to give with the link
 
 
 async def group_card(

@@ -52,7 +52,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "chat_id is empty")
 _SETTLED = ("hide_requester_missing", "user_already_participant")
 _NOBODY = ("user not found", "user_id_invalid", "peer_id_invalid")
-_NOTHING_TO_DO = ("message is not modified", "message to delete not found")
+_NOTHING_TO_DO = ("message is not modified", "message to delete not found", "message to unpin not found")
 
 
 class Messenger:
@@ -195,6 +195,20 @@ class Messenger:
         except Exception as error:
             self._raise_unless_done(error, ref)
         return self._arrived(ref, Sent(message_ref=message_ref, chat_ref=ref))
+
+    async def pin(self, ref: str, message_ref: str) -> None:
+        """Pin a message of ours without a sound."""
+        try:
+            await self._bot.pin_chat_message(ref, int(message_ref), disable_notification=True)
+        except Exception as error:
+            raise self._translated(error, ref) from error
+
+    async def unpin(self, ref: str, message_ref: str) -> None:
+        """Unpin a message of ours; one that is not pinned is no failure."""
+        try:
+            await self._bot.unpin_chat_message(ref, int(message_ref))
+        except Exception as error:
+            self._raise_unless_done(error, ref)
 
     async def answer_press(self, query_id: str, text: str | None, *, is_alert: bool) -> None:
         """Answer a button press, so that the button stops waiting."""

@@ -96,6 +96,12 @@ class ScriptedMessenger:
     async def delete(self, ref: str, message_ref: str) -> Sent:
         raise AssertionError("nothing is retracted here")
 
+    async def pin(self, ref: str, message_ref: str) -> None:
+        raise AssertionError("no chat of a group is here")
+
+    async def unpin(self, ref: str, message_ref: str) -> None:
+        raise AssertionError("no chat of a group is here")
+
     async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
         raise AssertionError("nobody asks to join a chat here")
 

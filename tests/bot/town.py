@@ -106,6 +106,8 @@ class Screens:
         self.moved: dict[str, str] = {}  # group chats that became supergroups, by their earlier ids
         self.doors: list[tuple[str, str, bool]] = []
         self.phones: list[Person] = []
+        self.pinned: dict[str, list[str]] = {}  # by chat, oldest first
+        self.unpinnable: set[str] = set()  # chats where the bot may not pin
         self._ids = itertools.count(1)
 
     async def acquire_slot(self, ref: str, send_class: SendClass = SendClass.NOTICE) -> float:
@@ -163,6 +165,15 @@ class Screens:
 
     async def new_join_link(self, ref: str) -> str:
         return f"https://t.me/+{ref.lstrip('-')}"
+
+    async def pin(self, ref: str, message_ref: str) -> None:
+        if ref in self.unpinnable:
+            raise Undeliverable("Bad Request: not enough rights to manage pinned messages in the chat")
+        self.pinned.setdefault(ref, []).append(message_ref)
+
+    async def unpin(self, ref: str, message_ref: str) -> None:
+        if message_ref in self.pinned.get(ref, ()):
+            self.pinned[ref].remove(message_ref)
 
     async def settle_request(self, ref: str, person_ref: str, *, is_admitted: bool) -> None:
         self.doors.append((ref, person_ref, is_admitted))

@@ -28,7 +28,7 @@ async def test_a_group_is_made_and_says_what_comes_next(town: Town) -> None:
     made, tie, invitation = police.bubbles[-3:]
     assert "Er horen 2 zaken bij, geverifieerd: 1." in made.text
     [choose] = tie.buttons
-    assert choose.url == f"https://t.me/{BOT_NAME}?startgroup={code_on(police)}&admin=invite_users"
+    assert choose.url == f"https://t.me/{BOT_NAME}?startgroup={code_on(police)}&admin=invite_users+pin_messages"
     assert len(code_on(police)) >= 22, "at least 128 bits"
     assert f"https://t.me/{BOT_NAME}?start=" in invitation.text
     async with town.storage.reading() as uow:
