@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from alerts.alert import IncidentKind
 from alerts.branch import Branch
 from alerts.delivery import OPEN_STATES
 from alerts.ids import AlertId
@@ -21,8 +22,11 @@ AT_ONCE = 8  # concurrent requests, which may overtake one another
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The audience of an alert in the story; `reached` and `spared` are PC4s that show the difference."""
+    """The audience of an alert in the story; `reached` and `spared` are PC4s that show the difference. `hit` is the
+    branch that reported it."""
 
+    kind: IncidentKind
+    hit: Branch
     place: str
     reach_km: int
     branches: tuple[Branch, ...]
@@ -34,6 +38,8 @@ class Plan:
 
 
 ROBBERY = Plan(
+    kind=IncidentKind.ROBBERY,
+    hit=Branch.SUPERMARKET,
     place="2903",
     reach_km=5,
     branches=(Branch.SUPERMARKET, Branch.NIGHT_SHOP),
@@ -44,6 +50,8 @@ ROBBERY = Plan(
     spared=frozenset({"2801", "3011"}),
 )
 PATTERN = Plan(
+    kind=IncidentKind.RECONNAISSANCE,
+    hit=Branch.JEWELLER,
     place="2903",
     reach_km=10,
     branches=(Branch.JEWELLER, Branch.OPTICIAN),

@@ -101,7 +101,7 @@ async def _police_verifies(cast: Cast) -> None:
 async def _others_may_not(cast: Cast) -> None:
     cast.transcript.chapter("4. Alleen wie het mag, waarschuwt", "4. Only who may, warns")
     await cast.jeweller.types("/alert")
-    refused, allowed = cast.words("not-allowed-draft_alert"), cast.words("alert-ask-kind")
+    refused, allowed = cast.words("not-allowed-draft_alert"), cast.words("alert-ask-words")
     answer = await cast.jeweller.sees(lambda seen: refused in seen.text or allowed in seen.text)
     cast.transcript.check(
         "een juwelier mag geen bericht opstellen",

@@ -3,9 +3,15 @@
 from tests.bot.town import Bubble, Person, Town
 
 
-async def to_what(police: Person) -> None:
-    """Go to the question what happened."""
+async def to_kind(police: Person) -> None:
+    """Go to the first question of the long way, which asks everything step by step."""
     await police.types("/alert")
+    await police.taps("Alles stap voor stap")
+
+
+async def to_what(police: Person) -> None:
+    """Go to the question what happened, the long way."""
+    await to_kind(police)
     await police.taps("Overval")
 
 
@@ -45,6 +51,20 @@ async def to_preview(
             await police.taps(named)
         await police.taps("Verder met" if named else "Alleen de politie")
     await police.taps("✓ ")
+
+
+LINES = {
+    **dict.fromkeys(("Soort", "Wanneer", "Tekst", "Werkwijze"), "Wat en wanneer"),
+    **dict.fromkeys(("Plaats", "Voor wie", "Bereik", "Branches"), "Waar en voor wie"),
+    **dict.fromkeys(("Ernst", "TLP", "Wie nog meer", "Geldt tot", "Bewaar als sjabloon"), "Ernst, TLP en duur"),
+}
+
+
+async def change(police: Person, line: str) -> None:
+    """Open a line of the preview, of a new notice or of a correction."""
+    is_correction = any(one.label == "Iets wijzigen" for one in police.last.buttons)
+    await police.taps("Iets wijzigen" if is_correction else LINES[line])
+    await police.taps(line)
 
 
 async def send_alone(police: Person) -> None:

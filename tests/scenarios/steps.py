@@ -56,8 +56,10 @@ async def compose(
 
 
 async def begin_alert(world: World, police: Phone) -> None:
-    """Go through /alert up to the question what happened."""
+    """Go through /alert step by step, up to the question what happened."""
     await police.type("/alert")
+    await police.expect(world.words("alert-ask-words"))
+    await police.tap(world.words("alert-steps"))
     await police.expect(world.words("alert-ask-kind"))
     await police.tap(world.words("kind-reconnaissance"))
     await police.expect(world.words("alert-ask-what"))

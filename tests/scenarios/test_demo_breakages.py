@@ -130,8 +130,8 @@ BREAKAGES = (
     Breakage(
         "a draft from a report is empty",
         "bot/forms/alert/from_report.py",
-        "what=await _suggested(report, shop.name if shop else None, request) or None,",
-        "what=None,",
+        "words=what,",
+        "words=None,",
         "did not see",
     ),
     Breakage(

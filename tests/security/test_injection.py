@@ -10,7 +10,7 @@ from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
 from bot.forms import FORMS
-from tests.bot.police import ask_approval
+from tests.bot.police import ask_approval, change
 from tests.bot.reporting import reports
 from tests.bot.town import TABLE, Person, Town
 from tests.security.screens import Seen, inspect
@@ -86,8 +86,7 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
     await other.taps("Akkoord")
     [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")
     await walker.open("correction", str(live))
-    await agent.taps("Iets wijzigen")
-    await agent.taps("Tekst")
+    await change(agent, "Tekst")
     await walker.walk()
     await walker.walk("closing", f"retraction.{live}")
     alone = "SELECT alert_id, alert_version FROM approvals WHERE kind IN ('sole_on_duty', 'closing')"

@@ -14,7 +14,7 @@ from alerts.member import Language
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
 from bot.conversation.message import utf16_length
-from tests.bot.police import ask_approval
+from tests.bot.police import ask_approval, change
 from tests.bot.reporting import jeweller, reports
 from tests.bot.town import Person, Town
 from tests.security.screens import Seen, inspect
@@ -82,15 +82,14 @@ async def test_a_notice_of_them_is_previewed_approved_and_delivered(
     await shop.types("/actueel")
     [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")
     await walker.open("correction", str(live))
-    await agent.taps("Iets wijzigen")
-    await agent.taps("Tekst")
+    await change(agent, "Tekst")
     await agent.types(text)
     await agent.taps("Vraag akkoord")
     await other.taps("Akkoord")
     assert text in unescape(shop.last.text)
     for command in ("/lopend", "/concepten", "/goedkeuren"):
         await agent.types(command)
-    assert ("alert", "what") in walker.accepted
+    assert ("alert", "words") in walker.accepted
     await _nothing_failed(town, tmp_path, agent)
     assert all(utf16_length(one) <= 4_096 for one in seen.texts)
 

@@ -8,6 +8,7 @@ from alerts.alert import AlertContent, IncidentKind
 from alerts.branch import Branch
 from alerts.ids import KvoGroupId, MemberId
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
+from alerts.report import Signal
 from alerts.severity import Severity
 from alerts.tlp import Tlp
 from bot.forms.questions.branches import BranchesDraft
@@ -15,8 +16,27 @@ from bot.forms.questions.place import PlaceFound, is_of_several
 
 
 class AlertDraft(BranchesDraft):
-    """The answers of the alert form; every field is optional until the preview."""
+    """The answers of the alert form; every field is optional until the preview.
 
+    `is_short`: only what happened and where are asked; the lines of the preview in `by_default` were chosen by nobody.
+    The text is then composed from `kind`, `mo`, `signals`, `clothing` and `vehicle`, with the typed `words` below it,
+    unless `is_own_words` (None: by their length). `heard_at`: when the drafter, or the shop, told it. `outside`: the
+    postcode in the words, if it is out of the drafter's scope. `open_lines`: the group of lines that is open at the
+    preview. `walks`: every step is asked though all are answered.
+    """
+
+    is_short: bool = False
+    by_default: frozenset[str] = frozenset()
+    words: str | None = None
+    is_own_words: bool | None = None
+    signals: frozenset[Signal] = frozenset()
+    clothing: str | None = None
+    vehicle: str | None = None
+    hit: frozenset[Branch] = frozenset()
+    heard_at: datetime | None = None
+    outside: str | None = None
+    open_lines: str | None = None
+    walks: bool = False
     kind: IncidentKind | None = None
     what: str | None = None
     template: str | None = None
@@ -53,7 +73,7 @@ class AlertDraft(BranchesDraft):
     def is_protected(self) -> bool:
         """Whether the text must be protected: as the label says, and always before a label is chosen. A draft without
         any text or report needs no protection."""
-        says_something = self.what is not None or self.report_id is not None
+        says_something = self.what is not None or self.words is not None or self.report_id is not None
         return says_something and (self.tlp is None or self.tlp.is_protected)
 
     @property

@@ -1,4 +1,7 @@
-"""The form behind /alert: from what happened to a preview that equals the message that arrives."""
+"""The form behind /alert: from what happened to a preview that equals the message that arrives.
+
+The short way asks what happened and where, and sets the rest by default; the long way asks everything, step by step.
+"""
 
 from contextlib import suppress
 
@@ -10,11 +13,12 @@ from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.template.make_template import make_template
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Form, Step
+from bot.conversation.form import Answer, Form, Stay, Step, Then
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience, with_audiences
+from bot.forms.alert.defaults import as_chosen
 from bot.forms.alert.draft import AlertDraft, draft_of
 from bot.forms.alert.from_report import draft_from, names_nearby
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
@@ -35,10 +39,13 @@ from bot.forms.alert.reach import (
     take_until,
 )
 from bot.forms.alert.reason import ask_reason, take_reason
+from bot.forms.alert.words import ask_words, take_words
 from bot.forms.questions.branches import take_branches
+from bot.forms.questions.place import is_of_several
 from bot.forms.questions.shop import place_line
 
 NAME = "alert"
+_WALK, _WALK_CONCEPT = "w", "v"
 
 
 async def check_drafter(request: Request) -> None:
@@ -48,19 +55,20 @@ async def check_drafter(request: Request) -> None:
 
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
-    content of a rejected or retracted alert, and `m7` starts from a report. Raises NotFound."""
+    content of a rejected or retracted alert, and `m7` starts from a report; `w5` (of a concept: `v5`) walks through
+    every step of a numbered draft. Raises NotFound."""
     await check_drafter(request)
     member, number = request.person(), safe_id(argument[1:])
     match argument[:1]:
         case "":
-            return AlertDraft()
+            return AlertDraft(is_short=True, heard_at=request.now)
         case "k":
             kept = await request.uow.kept_forms.get(number, member.id)
             return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)
         case "a":
-            alert = await own_draft(request.uow, AlertId(number), member.id)
-            draft = draft_of(alert.content).changed(alert_id=alert.id, version=alert.version, is_concept=True)
-            return await with_audiences(draft, alert.content.place, request)
+            return (await _numbered(AlertId(number), request)).changed(is_concept=True)
+        case way if way in (_WALK, _WALK_CONCEPT):
+            return (await _numbered(AlertId(number), request)).changed(walks=True, is_concept=way == _WALK_CONCEPT)
         case "r":
             content = await content_to_reuse(request.uow, AlertId(number), member.id)
             draft = await with_audiences(draft_of(content), content.place, request)
@@ -71,9 +79,21 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             raise NotFound
 
 
-async def finish_alert(draft: AlertDraft, request: Request) -> Replies:
-    """Submit the alert, or keep it as a template."""
+async def _numbered(alert_id: AlertId, request: Request) -> AlertDraft:
+    """Return one's own numbered draft, with the report that it was made from."""
+    alert = await own_draft(request.uow, alert_id, request.person().id)
+    reports = await request.uow.reports.of_alert(alert.id)
+    draft = draft_of(alert.content).changed(
+        alert_id=alert.id, version=alert.version, report_id=reports[0].id if reports else None
+    )
+    return await with_audiences(draft, alert.content.place, request)
+
+
+async def finish_alert(draft: AlertDraft, request: Request) -> Replies | Then:
+    """Submit the alert, or keep it as a template; or walk through its steps."""
     assert draft.alert_id is not None, "the preview gave it a number"
+    if draft.walks:
+        return Then(NAME, f"{_WALK_CONCEPT if draft.is_concept else _WALK}{draft.alert_id}")
     await request.check_may(Action.DRAFT_ALERT, alert_matter(draft.content()))
     if draft.is_template:
         return await _keep_as_template(draft, request)
@@ -138,22 +158,73 @@ async def _forget_kept(draft: AlertDraft, request: Request) -> None:
         await request.uow.kept_forms.forget(draft.kept_id, request.person().id)
 
 
+async def _take_what(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
+    """Take the text; what is typed for a text that is composed becomes the drafter's own words, alone."""
+    taken = await take_what(draft, answer, request)
+    if isinstance(taken, Stay) or not taken.is_short:
+        return taken
+    return taken.changed(words=taken.what, is_own_words=True)
+
+
+def _is_long(draft: AlertDraft) -> bool:
+    return not draft.is_short
+
+
+def _asks_words(draft: AlertDraft) -> bool:
+    return draft.is_short and draft.words is None and draft.kind is None
+
+
+def _asks_place(draft: AlertDraft) -> bool:
+    return _is_long(draft) or draft.place is None or is_of_several(draft.place)
+
+
+def _asks_audience(draft: AlertDraft) -> bool:
+    """Tell whether the audience is asked: in the short way only of who must choose one of several groups."""
+    return is_asked(draft) and (_is_long(draft) or (draft.is_for_group and draft.kvo_group_id is None))
+
+
+def _first(draft: AlertDraft) -> str:
+    if draft.walks:
+        return "kind"
+    if draft.is_short:
+        return next(step.name for step in ALERT.steps if step.applies(draft))
+    return draft.missing or "preview"
+
+
 ALERT: Form[AlertDraft] = Form(
     name=NAME,
     model=AlertDraft,
     steps=(
-        Step("kind", ask_kind, take_kind),
-        Step("what", ask_what, take_what, shops=names_nearby),
-        Step("when", ask_when, take_when, is_skippable=True),
-        Step("mo", ask_mo, take_mo, is_skippable=True),
-        Step("place", ask_place, take_place, echo=lambda draft, t: place_line(draft.place, t)),
-        Step("audience", ask_audience, take_audience, applies=is_asked),
-        Step("reach", ask_reach, take_reach, applies=lambda draft: draft.kvo_group_id is None),
-        Step("branches", ask_branches, take_branches, applies=lambda draft: draft.own_branch is None),
-        Step("severity", ask_severity, take_severity),
-        Step("tlp", ask_tlp, take_tlp, is_skippable=True, skip_label="alert-keep"),
-        Step("named", ask_named, take_named, applies=lambda draft: bool(draft.nameable)),
-        Step("until", ask_until, take_until, is_skippable=True, skip_label="alert-keep"),
+        Step("words", ask_words, take_words, applies=_asks_words),
+        Step("kind", ask_kind, take_kind, applies=lambda draft: _is_long(draft) or draft.kind is None),
+        Step("what", ask_what, _take_what, applies=_is_long, shops=names_nearby),
+        Step("when", ask_when, as_chosen("when", take_when), is_skippable=True, applies=_is_long),
+        Step("mo", ask_mo, take_mo, is_skippable=True, applies=_is_long),
+        Step("place", ask_place, take_place, applies=_asks_place, echo=lambda draft, t: place_line(draft.place, t)),
+        Step("audience", ask_audience, take_audience, applies=_asks_audience),
+        Step(
+            "reach",
+            ask_reach,
+            as_chosen("reach", take_reach),
+            applies=lambda draft: _is_long(draft) and draft.kvo_group_id is None,
+        ),
+        Step(
+            "branches",
+            ask_branches,
+            as_chosen("branches", take_branches),
+            applies=lambda draft: _is_long(draft) and draft.own_branch is None,
+        ),
+        Step("severity", ask_severity, as_chosen("severity", take_severity), applies=_is_long),
+        Step("tlp", ask_tlp, as_chosen("tlp", take_tlp), is_skippable=True, skip_label="alert-keep", applies=_is_long),
+        Step("named", ask_named, take_named, applies=lambda draft: _is_long(draft) and bool(draft.nameable)),
+        Step(
+            "until",
+            ask_until,
+            as_chosen("until", take_until),
+            is_skippable=True,
+            skip_label="alert-keep",
+            applies=_is_long,
+        ),
         Step("preview", ask_preview, take_preview, enter=enter_preview),
         Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
     ),
@@ -162,5 +233,5 @@ ALERT: Form[AlertDraft] = Form(
     save=save_alert,
     discard=discard_draft,
     check=check_drafter,
-    first=lambda draft: draft.missing or "preview",
+    first=_first,
 )

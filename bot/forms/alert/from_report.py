@@ -1,21 +1,20 @@
-"""A draft alert made from a report: everything reported is filled in, to be checked and changed."""
+"""A draft alert made from a report: everything reported is filled in and the rest set by default, to be checked and
+changed."""
 
 import re
 from collections.abc import Sequence
 
-from alerts.alert import WHAT_LENGTH
 from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import remainder
 from alerts.ids import ReportId
-from alerts.report import Report, kind_by_loot
+from alerts.premises import Premises
+from alerts.report import VEHICLES, kind_by_loot
 from alerts.services.report.take_report import take_to_draft
-from bot.conversation.message import utf16_length
 from bot.conversation.redaction import instead
 from bot.conversation.request import Request
 from bot.forms.alert.audience import with_audiences
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.place import PlaceFound
-from bot.render.report import signal_words, vehicle_words
 from texts.phrases import Phrases
 
 
@@ -23,44 +22,31 @@ async def draft_from(report_id: ReportId, request: Request) -> AlertDraft:
     """Take the report for this person and return a draft of it. Raises NotAllowed, IllegalTransition."""
     report = await take_to_draft(request.uow, request.actor, report_id, request.now)
     shop = await request.uow.premises.get(report.premises_id) if report.premises_id is not None else None
+    told = report.content
+    clothing, what = [await _suggested(words, shop, request) for words in (told.clothing, told.what)]
+    is_listed = told.vehicle in VEHICLES
     draft = AlertDraft(
-        kind=kind_by_loot(report.kind, report.content.loot_type).incident,
-        what=await _suggested(report, shop.name if shop else None, request) or None,
+        is_short=True,
+        kind=kind_by_loot(report.kind, told.loot_type).incident,
+        words=what,
+        signals=told.signals,
+        clothing=clothing,
+        vehicle=told.vehicle if is_listed else await _suggested(told.vehicle, shop, request),
+        hit=frozenset({shop.branch}) if shop else frozenset(),
+        heard_at=report.created_at,
         occurred_at=report.occurred_at,
-        mo=report.content.mo,
-        place=PlaceFound(report.place, report.content.place_words),
+        mo=told.mo,
+        place=PlaceFound(report.place, told.place_words),
         report_id=report.id,
     )
     return await with_audiences(draft, report.place, request)
 
 
-async def _suggested(report: Report, shop_name: str | None, request: Request) -> str:
-    """Compose the signals, clothing, vehicle and text of the report; never the shop's name. What does not fit beside
-    the text is left out, and so is what was read of it."""
-    t, told = request.t, report.content
-    is_in_mo = told.vehicle == told.mo.get("exit_mode")  # the modus operandi names it already
-    typed = [told.clothing or "", vehicle_words(told, t), told.what or ""]
-    clothing, vehicle, what = (_without_name(words, shop_name, t) for words in typed)
-    parts = [
-        t.plain("report-suggested-signals", value=signal_words(told, t)) if told.signals else "",
-        t.plain("report-suggested-clothing", value=clothing.rstrip("."))
-        if clothing and not _says(what, clothing)
-        else "",
-        t.plain("report-suggested-vehicle", value=vehicle)
-        if vehicle and not is_in_mo and not _says(what, vehicle)
-        else "",
-        what,
-    ]
-    text = parts.pop()
-    for part in reversed(parts):
-        longer = f"{part} {text}".strip()
-        text = longer if utf16_length(longer) <= WHAT_LENGTH else text
-    return await off_loop(remainder, text, instead(t))  # a name that the reporter insisted on
-
-
-def _says(text: str, words: str) -> bool:
-    """Tell whether every part of a list of words stands in the text."""
-    return all(part in text.casefold() for part in words.casefold().split(", "))
+async def _suggested(words: str | None, shop: Premises | None, request: Request) -> str | None:
+    """Return typed words without the shop's name, and without a name that the reporter insisted on; None if nothing is
+    left."""
+    text = _without_name(words or "", shop.name if shop else None, request.t)
+    return await off_loop(remainder, text, instead(request.t)) or None
 
 
 def _without_name(words: str, shop_name: str | None, t: Phrases) -> str:

@@ -14,11 +14,12 @@ from alerts.severity import Severity
 from alerts.targeting import target_of
 from alerts.tlp import Route, Tlp
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
-from bot.conversation.message import in_rows
 from bot.conversation.request import Request
-from bot.forms.alert.audience import is_asked
+from bot.forms.alert.composed_text import can_compose, with_text
+from bot.forms.alert.defaults import with_defaults
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import named_line, with_nameable
+from bot.forms.alert.preview_lines import CLOSE, EDIT, GROUPS, OPEN, editable, group_rows, line_rows, preview_lines
 from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of
 from bot.render.approval import comment_line, made_of
@@ -27,11 +28,16 @@ from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.times_and_distances import distance
 
-EDITABLE = ("kind", "what", "when", "mo", "place", "audience", "reach", "branches", "severity", "tlp", "named", "until")
+SEND, SWITCH, STEPS, TEMPLATE = "send", "switch", "steps", "template"
+
+Rows = tuple[tuple[Choice, ...], ...]
 
 
 async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
-    """Store the draft as a numbered alert (or update it), so that the preview shows the number that arrives."""
+    """Store the draft as a numbered alert (or update it), so that the preview shows the number that arrives. What the
+    short way did not ask is set by default first."""
+    if draft.is_short:
+        draft = await with_text(with_defaults(draft, request.now), request.t)
     author, content = request.person().id, draft.content()
     await request.check_may(Action.DRAFT_ALERT, alert_matter(content))
     if draft.alert_id is None:
@@ -43,7 +49,9 @@ async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
     if draft.kept_id is not None:
         await request.uow.kept_forms.forget(draft.kept_id, author)
     draft = await with_nameable(draft, request)
-    return draft.changed(alert_id=alert.id, version=alert.version, kept_id=None, is_editing=False, needs_reason=False)
+    return draft.changed(
+        alert_id=alert.id, version=alert.version, kept_id=None, open_lines=None, needs_reason=False, walks=False
+    )
 
 
 async def ask_preview(draft: AlertDraft, request: Request) -> Question:
@@ -63,30 +71,49 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     made = await made_of(alert, request.view())
     overtaken = await _overtaken(draft, alert, request)
     above = lines(t("alert-preview-above"), left_out)
-    text = paragraphs(above, made, overtaken, comment, reached, who_sends(approvers, t))
-    if draft.is_editing:
-        fields = [Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in _editable(draft)]
-        rows = in_rows(fields, 2)
-        return Question(text, (*rows, (Choice(t.plain("alert-edit-close"), "close"),)))
-    send = Choice(send_label(approvers, t), "send")
-    rows = ((send,), (Choice(t.plain("alert-edit"), "edit"),))
-    if alert.content.severity is Severity.P1 and await request.may(Action.APPROVE_ALERT, alert_matter(alert.content)):
-        rows += ((Choice(t.plain("template-save"), "template"),),)
-    return Question(text, rows, before=(preview,))
+    told = preview_lines(draft, alert.content, request)
+    text = paragraphs(above, told, made, overtaken, comment, reached, who_sends(approvers, t))
+    if draft.open_lines in GROUPS:
+        return Question(text, (*await _template_row(draft, alert, request), *line_rows(draft, t)))
+    send = (Choice(send_label(approvers, t), SEND),)
+    return Question(text, (send, *_text_rows(draft, t), *group_rows(t)), before=(preview,))
+
+
+def _text_rows(draft: AlertDraft, t: Phrases) -> Rows:
+    """Make the buttons that compose the text or take the words alone, and that walk through every step."""
+    switch = Choice(t.plain("alert-text-composed" if draft.is_own_words else "alert-text-own"), SWITCH)
+    steps = Choice(t.plain("alert-steps"), STEPS)
+    # From /alert the first question has it.
+    return (
+        *([(switch,)] if can_compose(draft, t) else []),
+        *([(steps,)] if draft.is_short and draft.report_id is not None else []),
+    )
+
+
+async def _template_row(draft: AlertDraft, alert: Alert, request: Request) -> Rows:
+    """Make the button that keeps a P1 as a template, for who approves such."""
+    is_p1 = draft.open_lines == "how" and alert.content.severity is Severity.P1
+    if not is_p1 or not await request.may(Action.APPROVE_ALERT, alert_matter(alert.content)):
+        return ()
+    return ((Choice(request.t.plain("template-save"), TEMPLATE),),)
 
 
 async def take_preview(
     draft: AlertDraft, answer: Answer, request: Request
 ) -> AlertDraft | Stay[AlertDraft] | Detour[AlertDraft]:
-    """Take the tap: send, keep as a template, or edit a field and return to the preview."""
+    """Take the tap: send, keep as a template, switch the text, or edit a line and return to the preview."""
     value = answer.value if isinstance(answer, Picked) else ""
-    if value in ("edit", "close"):
-        return Stay(draft.changed(is_editing=value == "edit"))
-    if value.startswith("edit.") and value.removeprefix("edit.") in _editable(draft):
-        return Detour(draft, value.removeprefix("edit."))
-    if value == "template":
-        return draft.changed(is_template=True, needs_reason=False)
-    if value != "send":
+    if value == CLOSE:
+        return Stay(draft.changed(open_lines=None))
+    if value.startswith(OPEN) and value.removeprefix(OPEN) in GROUPS:
+        return Stay(draft.changed(open_lines=value.removeprefix(OPEN)))
+    if value.startswith(EDIT) and value.removeprefix(EDIT) in editable(draft):
+        return Detour(draft, value.removeprefix(EDIT))
+    if value == SWITCH and can_compose(draft, request.t):
+        return Stay(await enter_preview(draft.changed(is_own_words=not draft.is_own_words), request))
+    if value in (TEMPLATE, STEPS):
+        return draft.changed(is_template=value == TEMPLATE, walks=value == STEPS, needs_reason=False)
+    if value != SEND:
         raise InvalidText("tap-a-button")
     alert = await _alert(draft, request)
     if alert.version != draft.version:
@@ -101,17 +128,6 @@ def may_send_alone(approvers: Approvers) -> bool:
     if refusal is not None:
         raise refusal
     return approvers.is_sole_on_duty
-
-
-def _editable(draft: AlertDraft) -> list[str]:
-    """List the fields that can be edited: those that neither the role nor the group fixes."""
-    fixed = {
-        *(["audience"] if not is_asked(draft) else []),
-        *(["reach"] if draft.kvo_group_id is not None else []),
-        *(["branches"] if draft.own_branch is not None else []),
-        *([] if draft.nameable else ["named"]),
-    }
-    return [name for name in EDITABLE if name not in fixed]
 
 
 async def _alert(draft: AlertDraft, request: Request) -> Alert:

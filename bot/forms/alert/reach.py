@@ -36,7 +36,8 @@ async def ask_place(draft: AlertDraft, request: Request) -> Question:
     keyboard = LocationKeyboard(t.plain("alert-share-location"), t.plain("alert-place-example"))
     keep = ((Choice(t.plain("alert-keep"), "keep"),),) if draft.place else ()
     before = (Message(t("alert-place-hint"), keyboard),)
-    return Question(paragraphs(t("alert-ask-place"), now), keep, before=before)
+    outside = t("alert-place-outside", code=draft.outside) if draft.outside else Html("")
+    return Question(paragraphs(outside, t("alert-ask-place"), now), keep, before=before)
 
 
 async def take_place(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
@@ -49,7 +50,7 @@ async def take_place(draft: AlertDraft, answer: Answer, request: Request) -> Ale
         return Stay(draft.changed(place=found))
     if found.doubt is not None:
         raise InvalidPostcode(str(found.doubt), code=found.code)
-    return (await with_audiences(draft, found.place, request)).changed(place=found)
+    return (await with_audiences(draft, found.place, request)).changed(place=found, outside=None)
 
 
 async def ask_reach(draft: AlertDraft, request: Request) -> Question:

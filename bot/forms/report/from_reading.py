@@ -62,20 +62,21 @@ async def _values(text: str, draft: ReportDraft, request: Request) -> Values:
         "is_injured": True if reading.violence == "injury" else None,
         "occurred_at": reading.occurred_at.astimezone(UTC) if reading.occurred_at else None,
         "persons": reading.persons,
-        "clothing": _clothing(reading),
-        "vehicle": _vehicle(reading, text),
+        "clothing": clothing_of(reading),
+        "vehicle": vehicle_of(reading, text),
         **{field: getattr(reading, field) for field in ONLY_READ},
     }
     place = await _place(reading.place, await own_shops(request), request)
     return {name: value for name, value in {**told, **place}.items() if value not in (None, frozenset())}
 
 
-def _clothing(reading: Reading) -> str | None:
+def clothing_of(reading: Reading) -> str | None:
+    """Return the garments as they were typed, if they fit in the field."""
     words = ", ".join(reading.clothing)
     return words if words and utf16_length(words) <= CLOTHING_LENGTH else None
 
 
-def _vehicle(reading: Reading, text: str) -> str | None:
+def vehicle_of(reading: Reading, text: str) -> str | None:
     """Return a listed kind of vehicle, or the typed words when they tell more."""
     if reading.vehicle is None:
         return None

@@ -7,6 +7,7 @@ import pytest
 import alerts.guard
 from alerts.guard import Finding, Found, find
 from alerts.typed_text import Blocked, check
+from tests.bot.police import to_what
 from tests.bot.reporting import jeweller, under_way
 from tests.bot.town import Town
 
@@ -31,8 +32,7 @@ async def test_what_is_refused_is_searched_once(town: Town, searched: list[str])
     """A refused text is searched once, by its step, whose error contains all findings and the text that can be
     offered."""
     agent = await town.coordinator(90)
-    await agent.types("/alert")
-    await agent.taps("Overval")
+    await to_what(agent)
     searched.clear()
     await agent.types(PLATE)
     assert [PLATE] == [text for text in searched if text == PLATE]

@@ -7,7 +7,7 @@ import pytest
 from alerts.role import Role
 from bot.conversation.message import Message
 from tests.bot.changing import THREE, to_correction
-from tests.bot.police import ask_approval, card, send_alone, to_place, to_preview
+from tests.bot.police import ask_approval, card, change, send_alone, to_place, to_preview, to_what
 from tests.bot.reporting import jeweller, to_signals
 from tests.bot.town import Person, Town
 
@@ -38,12 +38,10 @@ async def test_every_question_of_a_correction_is_protected(town: Town) -> None:
     await other.taps("Akkoord", card(other))
     await other.types("/lopend")
     await to_correction(other)
-    await other.taps("Iets wijzigen")
-    await other.taps("Tekst")
+    await change(other, "Tekst")
     assert other.t("alert-what-now-protected", what=THREE) in other.last.text
     await other.taps("‹ Terug")
-    await other.taps("Iets wijzigen")
-    await other.taps("Werkwijze")
+    await change(other, "Werkwijze")
     assert "Wapen: mes" in _all_of(other.last.message)
     await other.taps("Taal")
     await other.types("Sprak zacht en snel.")
@@ -61,11 +59,9 @@ async def test_what_is_made_of_a_report_is_protected(town: Town) -> None:
     await els.taps(els.t.plain("signal-photos"))
     await els.taps(els.t.plain("report-send"))
     await agent.taps("Maak er")
-    while "foto" not in agent.last.text:
-        await agent.taps("‹ Terug")
+    await change(agent, "Tekst")
     await agent.taps("Zo gebruiken")
-    await agent.taps("Overslaan")
-    shown = showing(agent, "maakt foto")
+    shown = showing(agent, "maakte foto")
     assert len(shown) > 1
     assert [] == unprotected(shown)
 
@@ -74,8 +70,7 @@ async def test_what_is_made_of_a_report_is_protected(town: Town) -> None:
 async def test_so_is_ones_own_from_when_it_says_something(town: Town, tlp: str) -> None:
     """A person's own notice is protected from its first secret on, also when it is kept or returned."""
     marshal, agent = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
-    await marshal.types("/alert")
-    await marshal.taps("Overval")
+    await to_what(marshal)
     await marshal.taps(marshal.t.plain("template-robbery-1-label"))
     assert marshal.t.plain("alert-use-this") in _all_of(marshal.last.message)
     assert not marshal.last.message.is_protected, "an example of ours, to copy"
@@ -98,16 +93,14 @@ async def test_what_everybody_may_read_can_be_copied(town: Town) -> None:
     """A text that everybody may read can be copied with a tap."""
     agent = await town.coordinator(1)
     await to_preview(agent, severity="P4 ·", tlp="CLEAR ·")
-    await agent.taps("Iets wijzigen")
-    await agent.taps("Tekst")
+    await change(agent, "Tekst")
     assert "tik erop" in agent.last.text
     assert not agent.last.message.is_protected
     await agent.taps("Zo gebruiken")
     await send_alone(agent)
     await agent.types("/lopend")
     await agent.taps("Corrigeren")
-    await agent.taps("Iets wijzigen")
-    await agent.taps("Tekst")
+    await change(agent, "Tekst")
     assert not agent.last.message.is_protected
 
 

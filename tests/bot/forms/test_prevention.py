@@ -9,7 +9,7 @@ from alerts.kvo_group import NewKvoGroup
 from alerts.role import Role
 from alerts.services.alert.publish_alert import chats_reached
 from bot.forms.prevention import TIPS
-from tests.bot.police import alerts_of, jeweller
+from tests.bot.police import alerts_of, jeweller, to_kind, to_what
 from tests.bot.town import Person, Town, open_town
 
 
@@ -125,8 +125,7 @@ async def test_police_chooses_a_group_or_everybody(tmp_path: Path) -> None:
         inside, neighbour = await jeweller(town, 2, police), town.person(4)
         await neighbour.subscribes("2904AB", "jeweller", "Buur")
         await police.taps("Verifiëren")
-        await police.types("/alert")
-        await police.taps("Overval")
+        await to_what(police)
         await police.types("Een winkel is overvallen.")
         await _at(police, "2903")
         await police.taps("Alleen KVO-groep De Koperwiek")
@@ -135,7 +134,7 @@ async def test_police_chooses_a_group_or_everybody(tmp_path: Path) -> None:
         await police.taps("P2 ·")
         await police.taps("(gebruikelijk)")
         await police.taps("3 dagen")
-        await police.taps("Iets wijzigen")
+        await police.taps("Waar en voor wie")
         labels = [one.label for one in police.last.buttons]
         assert "Voor wie" in labels
         assert "Bereik" not in labels
@@ -158,7 +157,7 @@ async def test_a_trade_association_writes_for_its_branch_only(tmp_path: Path) ->
         await baker.subscribes("2903AB", "bakery", "Brood")
         await police.taps("Verifiëren")
         association = await town.coordinator(4, Role.TRADE_ASSOCIATION, "branch:jeweller")
-        await association.types("/alert")
+        await to_kind(association)
         await association.taps("Voorverkenning")
         await association.types("Iemand vroeg naar sluittijden.")
         await _at(association, "2903")

@@ -7,7 +7,7 @@ from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
-from tests.bot.police import alerts_of, ask_approval, card, data, jeweller, to_preview
+from tests.bot.police import alerts_of, ask_approval, card, change, data, jeweller, to_preview
 from tests.bot.town import Person, Town
 
 MARSHAL = Role.CITY_MARSHAL
@@ -251,8 +251,7 @@ async def test_a_notice_that_waits_cannot_be_changed(town: Town) -> None:
     await marshal.types("/concepten")
     await marshal.taps("Intrekken")
     await marshal.taps("Verder")
-    await marshal.taps("Iets wijzigen")
-    await marshal.taps("Tekst")
+    await change(marshal, "Tekst")
     await marshal.types("Nu met andere woorden.")
     await police.presses(approve, police.last)
     assert AlertState.DRAFT is (await _alert(town)).state
@@ -276,6 +275,7 @@ async def test_in_english_too(town: Town) -> None:
 async def to_english_preview(marshal: Person) -> None:
     """Go to the preview of the same notice in English, up to the request for approval."""
     await marshal.types("/alert")
+    await marshal.taps("Everything step by step")
     await marshal.taps("Robbery")
     await marshal.types("A shop was robbed.")
     for _ in range(2):

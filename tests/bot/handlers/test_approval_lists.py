@@ -11,7 +11,7 @@ from alerts.kvo_group import NewKvoGroup
 from alerts.role import Role
 from alerts.services.approval.remind_approvers import remind_approvers
 from alerts.severity import Severity
-from tests.bot.police import alerts_of, ask_approval, card, jeweller, to_preview
+from tests.bot.police import alerts_of, ask_approval, card, jeweller, to_preview, to_what
 from tests.bot.town import Person, Town
 
 MARSHAL = Role.CITY_MARSHAL
@@ -94,8 +94,7 @@ async def test_drafts_show_what_waits_what_was_returned_and_what_was_kept(town: 
     await police.taps("Terug met opmerking")
     await police.taps("Graag korter")
     await ask_approval(marshal)
-    await marshal.types("/alert")
-    await marshal.taps("Overval")
+    await to_what(marshal)
     await marshal.taps("Opslaan als concept")
     town.clock.pass_by(minutes=5)
     for language, words in (
@@ -156,8 +155,7 @@ async def _to_preview(drafter: Person, role: Role) -> None:
     if role is MARSHAL:
         await to_preview(drafter)
         return
-    await drafter.types("/alert")
-    await drafter.taps("Overval")
+    await to_what(drafter)
     await drafter.types("Een winkel is overvallen.")
     await drafter.taps("Overslaan")
     await drafter.taps("Overslaan")

@@ -14,7 +14,7 @@ from alerts.services.approval.remind_approvers import has_overdue_approvals, rem
 from bot.jobs.schedule import REMINDERS, TICKS
 from storage.tables import FARTHEST
 from tests.bot.deputies import deputy_of
-from tests.bot.police import ask_approval, card, data, jeweller, to_preview
+from tests.bot.police import ask_approval, card, change, data, jeweller, to_preview
 from tests.bot.town import Town
 
 MARSHAL = Role.CITY_MARSHAL
@@ -64,8 +64,7 @@ async def test_a_p1_waits_three_minutes(town: Town) -> None:
     """A P1 is reminded of after three minutes, and the next step follows three minutes later."""
     marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await to_preview(marshal)
-    await marshal.taps("Iets wijzigen")
-    await marshal.taps("Ernst")
+    await change(marshal, "Ernst")
     await marshal.taps("P1 ·")
     await marshal.taps("Vraag akkoord")
     police.news()
@@ -219,8 +218,7 @@ async def test_a_request_for_a_p1_goes_out_as_a_p1_does(town: Town, tmp_path: Pa
     marshal, _ = await town.coordinator(1, MARSHAL), await town.coordinator(2)
     await to_preview(marshal)
     if is_p1:
-        await marshal.taps("Iets wijzigen")
-        await marshal.taps("Ernst")
+        await change(marshal, "Ernst")
         await marshal.taps("P1 ·")
     await marshal.taps("Vraag akkoord")
     town.clock.pass_by(minutes=30)

@@ -10,7 +10,7 @@ from tests.bot.administering import administrator, ends, invites
 from tests.bot.confirming import confirmed, second_administrator
 from tests.bot.deputies import deputy_of
 from tests.bot.handlers.test_grants import approval_kind, held
-from tests.bot.police import ask_approval, to_preview
+from tests.bot.police import ask_approval, change, to_preview, to_what
 from tests.bot.recorded import recorded
 from tests.bot.town import Bubble, Person, Town
 
@@ -37,8 +37,7 @@ async def _makes_manager(giver: Person, getter: Person) -> None:
 
 
 async def _drafts(manager: Person) -> None:
-    await manager.types("/alert")
-    await manager.taps("Overval")
+    await to_what(manager)
     await manager.types("Een winkel is overvallen.")
     await manager.taps("Overslaan")
     await manager.taps("Overslaan")
@@ -161,7 +160,7 @@ async def test_they_approve_no_template_of_one_another(town: Town) -> None:
     """Tied officers cannot approve each other's templates, whose notices are sent at once; a new colleague can."""
     police, other = await _made_by_officer(town, 2)
     await to_preview(police, severity="P1 ·")
-    await police.taps("Bewaar als sjabloon")
+    await change(police, "Bewaar als sjabloon")
     await other.types("/sjablonen")
     await other.taps("Akkoord")
     assert other.t.plain("not-allowed-tied-template") == town.screens.toasts[-1]

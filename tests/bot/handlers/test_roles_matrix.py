@@ -114,6 +114,7 @@ async def drafts(cell: Cell) -> bool:
     """Try the form of /alert up to an accepted place, for the recipients of this role."""
     if await cell.starts("/alert", "alert") is None:
         return False
+    await cell.person.taps("Alles stap voor stap")
     await cell.person.taps("Overval")
     await cell.person.types("Er is een overval geweest.")
     for _ in range(2):

@@ -9,7 +9,7 @@ from alerts.alert import AlertState, Approval, ApprovalKind
 from alerts.ids import AlertId, TemplateId
 from alerts.role import Role
 from alerts.template import LASTS
-from tests.bot.police import alerts_of, card, data, jeweller, send_alone, to_preview
+from tests.bot.police import alerts_of, card, change, data, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts
 from tests.bot.town import Bubble, Person, Town, open_town
 
@@ -19,7 +19,7 @@ SAVE, USE, NOW = "Bewaar als sjabloon", "Gebruik dit sjabloon", "Nu versturen"
 async def _keep(police: Person) -> None:
     """Go from /alert to a template that waits."""
     await to_preview(police, severity="P1 ·")
-    await police.taps(SAVE)
+    await change(police, SAVE)
 
 
 async def _approved(town: Town) -> tuple[Person, Person]:
@@ -123,8 +123,7 @@ async def test_what_was_changed_is_not_the_template_any_more(town: Town) -> None
     send = data(police.last, NOW)
     await police.types("/concepten")
     await police.taps("Verder")
-    await police.taps("Iets wijzigen")
-    await police.taps("Tekst")
+    await change(police, "Tekst")
     await police.types("Iets heel anders.")
     async with town.storage.reading() as uow:
         version = (await uow.alerts.get(AlertId(2))).version
@@ -221,7 +220,9 @@ async def test_only_what_is_acute_becomes_one(town: Town, severity: str) -> None
     """Other notices have no button for a template, and a forged press is refused."""
     police = await town.coordinator(1)
     await to_preview(police, severity=severity)
+    await police.taps("Ernst, TLP en duur")
     assert SAVE not in [one.label for one in police.last.buttons]
+    await police.taps("Voorbeeld")
     await send_alone(police)
     await police.presses("tplfrom:1:0", police.last)
     assert "Alleen een P1-bericht" in town.screens.toasts[-1]

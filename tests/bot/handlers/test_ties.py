@@ -11,7 +11,7 @@ from tests.bot.administering import administrator, invites
 from tests.bot.confirming import confirmed
 from tests.bot.deputies import deputy_of
 from tests.bot.handlers.test_grants import approval_kind, held, is_asked
-from tests.bot.police import ask_approval, to_preview
+from tests.bot.police import ask_approval, change, to_preview
 from tests.bot.town import Person, Town
 
 
@@ -134,7 +134,7 @@ async def test_a_deputy_who_was_sent_away_meanwhile_approves_no_template(town: T
     """A deputy who was removed meanwhile cannot approve the holder's template, whose notices are not reviewed."""
     police, own = await officer_and_deputy(town)
     await to_preview(police, severity="P1 ·")
-    await police.taps("Bewaar als sjabloon")
+    await change(police, "Bewaar als sjabloon")
     await dismissed(town, police, own)
     await own.types("/sjablonen")
     await own.taps("Akkoord")

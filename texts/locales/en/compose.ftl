@@ -2,6 +2,11 @@
 
 form-alert = a wees alert notice
 
+alert-ask-words = <b>New notice</b>
+    What happened, and where? Type it in a sentence or two, with the postcode. Or choose what it is. I propose the rest.
+    Give no names, number plates, phone numbers or amounts, and not the name of the business.
+alert-other-kind = Something else…
+alert-steps = Everything step by step
 alert-ask-kind = <b>New wees alert notice</b>
     What happened?
 alert-ask-what = <b>What do businesses need to know?</b>
@@ -26,6 +31,7 @@ alert-mo-close = ‹ All details
 alert-done = Go on ›
 alert-ask-place = <b>Where was it?</b>
     Type the postcode (2903 or 2903 AB).
+alert-place-outside = { $code } is outside your area.
 alert-place-hint = You may also share a location with the button below.
 alert-place-example = 2903 AB
 alert-share-location = Share my location
@@ -87,6 +93,21 @@ alert-needs-approval = { $count ->
 alert-sole-on-duty = You are the only one of the police here who can approve it. You can send it yourself, with a reason; that is reviewed afterwards.
 alert-send = Send
 alert-ask-approval = Ask for approval
+alert-text-own = Text: my words only
+alert-text-composed = Text: composed as well
+alert-line-set = <b>{ $field }:</b> { $value }
+alert-line-proposed = { $line } · <i>proposed</i>
+alert-line-alike = { $branches } ({ $why })
+alert-lines-what = ✎ What and when
+alert-lines-whom = ✎ Where and for whom
+alert-lines-how = ✎ Urgency, TLP and end
+likeness-till = a till with cash as well
+likeness-valuables = small valuables as well
+likeness-meals = meals as well, open until late
+likeness-late = open until late as well, with cash
+likeness-cash = a lot of cash as well
+likeness-cash_machine = sometimes a cash machine inside
+likeness-tobacco = tobacco for sale as well
 alert-edit = Change something
 alert-edit-close = ‹ Preview
 alert-edit-kind = Kind
@@ -126,6 +147,78 @@ draft-discarded = Thrown away.
 draft-waits = Waiting for approval: { $draft }
 draft-withdraw = Withdraw and change
 draft-form-ended = You were still filling it in; that has now ended, too.
+
+# The text that is composed from the fields.
+compose-robbery = A business was robbed.
+compose-robbery_attempt = Somebody tried to rob a business.
+compose-reconnaissance = Somebody looked a business over.
+compose-suspicious_situation = Something suspicious was seen at a business.
+compose-street_robbery = Somebody was robbed in the street.
+compose-ram_raid = A vehicle was used to break into a business.
+compose-atm_blast = A cash machine was blown up.
+compose-robbery_delivery = A courier was robbed.
+compose-robbery_home = People were robbed in a home.
+compose-other = Something happened that you should look out for.
+compose-may-be-scouting = This may be reconnaissance.
+compose-seen = { $who } { $what }.
+compose-and = { $first } and { $last }
+compose-who-1 = One person
+compose-who-2 = Two people
+compose-who-3 = Three people
+compose-who-4_plus = Four people or more
+compose-who-unknown = Somebody
+compose-signal-interest_layout = { $number ->
+        [one] was
+       *[more] were
+    } looking at cameras, till or safe
+compose-signal-questions_security = { $number ->
+        [one] was
+       *[more] were
+    } asking about closing time or money
+compose-signal-no_purchase_loop = { $number ->
+        [one] was
+       *[more] were
+    } coming in again and again without buying
+compose-signal-photos = { $number ->
+        [one] was
+       *[more] were
+    } taking photos or filming
+compose-signal-watching_from_vehicle = { $number ->
+        [one] was
+       *[more] were
+    } watching from a vehicle
+compose-signal-lookout = { $number ->
+        [one] was
+       *[more] were
+    } on the lookout at the door
+compose-signal-closing_time = { $number ->
+        [one] was
+       *[more] were
+    } hanging around at opening or closing
+compose-signal-testing_door = { $number ->
+        [one] was
+       *[more] were
+    } trying a door
+compose-signal-face_hidden = { $number ->
+        [one] was
+       *[more] were
+    } hiding the face
+compose-signal-high_value_request = { $number ->
+        [one] was
+       *[more] were
+    } asking for something expensive without buying
+compose-signal-route_check = { $number ->
+        [one] was
+       *[more] were
+    } looking at ways out
+compose-signal-startle = { $number ->
+        [one] was
+       *[more] were
+    } startled when spoken to
+compose-signal-multi_shop = { $number ->
+        [one] was
+       *[more] were
+    } going from door to door
 
 progress-head = <b>Notice { $number } { $state ->
         [ended] has been ended

@@ -158,7 +158,6 @@ report-already-taken = Already taken by: { $who }.
 report-from = Made from report { $number }.
 report-overtaken = <b>Note:</b> something else has been done with report { $number } meanwhile. { $standing } Is this notice still needed?
 report-withdrawn = Report <b>{ $number }</b>, which you had taken, was taken back by whoever sent it. You need not do anything more. In doubt? Ask the business.
-report-suggested-signals = What stood out: { $value }.
 report-suggested-clothing = Appearance: { $value }.
 report-suggested-vehicle = Transport: { $value }.
 report-the-shop = the business

@@ -2,6 +2,11 @@
 
 form-alert = een wees-alertbericht
 
+alert-ask-words = <b>Nieuw wees-alertbericht</b>
+    Wat is er gebeurd, en waar? Typ het in één of twee zinnen, met de postcode erbij. Of kies wat het is. De rest vul ik in als voorstel.
+    Noem geen namen, kentekens, telefoonnummers of bedragen, en niet de naam van de zaak.
+alert-other-kind = Iets anders…
+alert-steps = Alles stap voor stap
 alert-ask-kind = <b>Nieuw wees-alertbericht</b>
     Wat is er gebeurd?
 alert-ask-what = <b>Wat moeten ondernemers weten?</b>
@@ -26,6 +31,7 @@ alert-mo-close = ‹ Alle kenmerken
 alert-done = Verder ›
 alert-ask-place = <b>Waar was het?</b>
     Typ de postcode (2903 of 2903 AB).
+alert-place-outside = { $code } ligt buiten je werkgebied.
 alert-place-hint = Je mag ook een locatie delen met de knop onderin.
 alert-place-example = 2903 AB
 alert-share-location = Deel mijn locatie
@@ -87,6 +93,21 @@ alert-needs-approval = { $count ->
 alert-sole-on-duty = Je bent hier de enige van de politie die akkoord kan geven. Je kunt het zelf versturen, met een reden; dat wordt achteraf bekeken.
 alert-send = Versturen
 alert-ask-approval = Vraag akkoord
+alert-text-own = Tekst: alleen mijn woorden
+alert-text-composed = Tekst: ook samengesteld
+alert-line-set = <b>{ $field }:</b> { $value }
+alert-line-proposed = { $line } · <i>voorstel</i>
+alert-line-alike = { $branches } ({ $why })
+alert-lines-what = ✎ Wat en wanneer
+alert-lines-whom = ✎ Waar en voor wie
+alert-lines-how = ✎ Ernst, TLP en duur
+likeness-till = ook een kassa met contant geld
+likeness-valuables = ook kleine, dure spullen
+likeness-meals = ook maaltijden, tot laat open
+likeness-late = ook tot laat open, met contant geld
+likeness-cash = ook veel contant geld
+likeness-cash_machine = soms een geldautomaat in de zaak
+likeness-tobacco = ook tabak in de zaak
 alert-edit = Iets wijzigen
 alert-edit-close = ‹ Voorbeeld
 alert-edit-kind = Soort
@@ -126,6 +147,78 @@ draft-discarded = Weggegooid.
 draft-waits = Wacht op akkoord: { $draft }
 draft-withdraw = Intrekken en aanpassen
 draft-form-ended = Je was het nog aan het invullen; dat is nu ook gestopt.
+
+# De tekst die uit de velden is samengesteld.
+compose-robbery = Er is een zaak overvallen.
+compose-robbery_attempt = Iemand heeft geprobeerd een zaak te overvallen.
+compose-reconnaissance = Iemand heeft een zaak bekeken.
+compose-suspicious_situation = Er is iets verdachts gezien bij een zaak.
+compose-street_robbery = Er is iemand op straat beroofd.
+compose-ram_raid = Er is met een voertuig ingebroken bij een zaak.
+compose-atm_blast = Er is een geldautomaat opgeblazen.
+compose-robbery_delivery = Er is een bezorger overvallen.
+compose-robbery_home = Er zijn mensen in een woning overvallen.
+compose-other = Er is iets gebeurd waar je op moet letten.
+compose-may-be-scouting = Dit kan een voorverkenning zijn.
+compose-seen = { $who } { $what }.
+compose-and = { $first } en { $last }
+compose-who-1 = Eén persoon
+compose-who-2 = Twee personen
+compose-who-3 = Drie personen
+compose-who-4_plus = Vier of meer personen
+compose-who-unknown = Iemand
+compose-signal-interest_layout = { $number ->
+        [one] bekeek camera’s, kassa of kluis
+       *[more] bekeken camera’s, kassa of kluis
+    }
+compose-signal-questions_security = { $number ->
+        [one] vroeg naar sluittijd of geld
+       *[more] vroegen naar sluittijd of geld
+    }
+compose-signal-no_purchase_loop = { $number ->
+        [one] kwam steeds binnen zonder iets te kopen
+       *[more] kwamen steeds binnen zonder iets te kopen
+    }
+compose-signal-photos = { $number ->
+        [one] maakte foto’s of filmde
+       *[more] maakten foto’s of filmden
+    }
+compose-signal-watching_from_vehicle = { $number ->
+        [one] keek toe vanuit een voertuig
+       *[more] keken toe vanuit een voertuig
+    }
+compose-signal-lookout = { $number ->
+        [one] stond op de uitkijk bij de deur
+       *[more] stonden op de uitkijk bij de deur
+    }
+compose-signal-closing_time = { $number ->
+        [one] hing rond bij openen of sluiten
+       *[more] hingen rond bij openen of sluiten
+    }
+compose-signal-testing_door = { $number ->
+        [one] voelde aan een deur
+       *[more] voelden aan een deur
+    }
+compose-signal-face_hidden = { $number ->
+        [one] bedekte het gezicht
+       *[more] bedekten het gezicht
+    }
+compose-signal-high_value_request = { $number ->
+        [one] liet iets duurs tonen en kocht niets
+       *[more] lieten iets duurs tonen en kochten niets
+    }
+compose-signal-route_check = { $number ->
+        [one] bekeek een vluchtroute of brandgang
+       *[more] bekeken een vluchtroute of brandgang
+    }
+compose-signal-startle = { $number ->
+        [one] schrok bij het aanspreken
+       *[more] schrokken bij het aanspreken
+    }
+compose-signal-multi_shop = { $number ->
+        [one] ging meer zaken langs
+       *[more] gingen meer zaken langs
+    }
 
 progress-head = <b>Bericht { $number } { $state ->
         [ended] is beëindigd

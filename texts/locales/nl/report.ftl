@@ -158,7 +158,6 @@ report-already-taken = Al opgepakt door: { $who }.
 report-from = Gemaakt van melding { $number }.
 report-overtaken = <b>Let op:</b> met melding { $number } is intussen iets anders gedaan. { $standing } Is dit bericht nog nodig?
 report-withdrawn = Melding <b>{ $number }</b>, die je had opgepakt, is teruggenomen door wie hem stuurde. Je hoeft er niets meer mee te doen. Twijfel je? Vraag het de zaak.
-report-suggested-signals = Wat opviel: { $value }.
 report-suggested-clothing = Uiterlijk: { $value }.
 report-suggested-vehicle = Vervoer: { $value }.
 report-the-shop = de zaak

@@ -9,7 +9,7 @@ from alerts.ids import MemberId
 from alerts.role import Role
 from alerts.services.alert.end_alert import end_due_alerts
 from bot.conversation.menu import main_keyboard
-from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview, to_what
+from tests.bot.police import alerts_of, change, jeweller, send_alone, to_place, to_preview, to_what
 from tests.bot.town import Person, Town
 
 
@@ -42,7 +42,7 @@ async def test_the_list_of_changes_has_a_way_back_to_the_preview(town: Town) -> 
     police = await town.coordinator(1)
     await jeweller(town, 2, police)
     await to_preview(police)
-    await police.taps("Iets wijzigen")
+    await police.taps("Ernst, TLP en duur")
     await police.taps("Voorbeeld")
     await send_alone(police)
     async with town.storage.reading() as uow:
@@ -190,8 +190,7 @@ async def test_what_may_be_shared_says_so(town: Town) -> None:
     police = await town.coordinator(1)
     await to_preview(police, tlp="CLEAR ·", severity="P4 ·")
     assert "mag je delen" in alerts_of(police)[-1]
-    await police.taps("Iets wijzigen")
-    await police.taps("TLP")
+    await change(police, "TLP")
     await police.taps("AMBER ·")
     assert "Niet doorsturen" in alerts_of(police)[-1]
 

@@ -9,7 +9,7 @@ from alerts.alert import AlertState
 from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
 from alerts.services.alert.end_alert import end_due_alerts
-from tests.bot.police import alerts_of, jeweller, send_alone, to_place, to_preview, to_what
+from tests.bot.police import alerts_of, change, jeweller, send_alone, to_place, to_preview, to_what
 from tests.bot.town import Person, Town
 
 Step = Callable[[Person], Awaitable[None]]
@@ -96,8 +96,7 @@ async def test_change_one_thing_at_the_preview_and_come_back(town: Town) -> None
     police = await town.coordinator(1)
     await jeweller(town, 2, police)
     await to_preview(police)
-    await police.taps("Iets wijzigen")
-    await police.taps("Tekst")
+    await change(police, "Tekst")
     await police.types("Nu met andere woorden.")
     assert "Nu met andere woorden." in alerts_of(police)[-1]
     assert "2026-0001" in alerts_of(police)[-1]

@@ -16,7 +16,7 @@ from alerts.severity import Severity
 from alerts.tlp import ADMITTED, DEFAULT_TLP, Route, Tlp
 from tests.bot.changing import retract, to_correction
 from tests.bot.chats import Chat, tied_chat
-from tests.bot.police import alerts_of, ask_approval, card, jeweller, to_preview
+from tests.bot.police import alerts_of, ask_approval, card, change, jeweller, to_preview
 from tests.bot.recorded import refusals
 from tests.bot.town import ZONE, Person, Town
 
@@ -151,8 +151,7 @@ async def test_what_follows_a_notice_has_its_label_too(town: Town) -> None:
     await police.types("/lopend")
     assert "TLP:GREEN" in police.last.text
     await police.taps("Corrigeren")
-    await police.taps("Iets wijzigen")
-    await police.taps("Tekst")
+    await change(police, "Tekst")
     await police.types("Drie daders op een scooter.")
     await police.taps("Vraag akkoord")
     await other.taps("Akkoord")
@@ -193,8 +192,7 @@ async def test_red_is_read_by_police_and_by_who_is_named(town: Town) -> None:
 
 
 async def _changes(police: Person, what: str, to: str) -> None:
-    await police.taps("Iets wijzigen")
-    await police.taps(what)
+    await change(police, what)
     await police.taps(to)
 
 

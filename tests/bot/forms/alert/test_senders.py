@@ -14,7 +14,7 @@ from alerts.services.invite.create_invite import create_role_invite
 from bot.render.alert import Reader, alert_message, first_revision
 from bot.render.alert_background import Background
 from tests.bot.changing import to_correction
-from tests.bot.police import alerts_of, ask_approval, jeweller, send_alone, to_preview
+from tests.bot.police import alerts_of, ask_approval, change, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts
 from tests.bot.town import ZONE, Person, Town
 
@@ -108,7 +108,7 @@ async def test_the_sender_is_a_function_and_never_a_name(
     author = await _holder(town, 2, role, scope, label=label, function=function)
     if role is Role.TRADE_ASSOCIATION:
         await author.types("/alert")
-        for label_of in ("Overval", "Overval, dader", "Zo gebruiken", "Overslaan", "Overslaan"):
+        for label_of in ("Alles stap voor stap", "Overval", "Overval, dader", "Zo gebruiken", "Overslaan", "Overslaan"):
             await author.taps(label_of)
         await author.types("2903")
         for label_of in ("5 km", "P2 ·", "AMBER ·", "✓ "):
@@ -166,7 +166,7 @@ async def test_a_template_is_sent_as_who_sends_it(town: Town) -> None:
     author, sender = await town.coordinator(1), await _holder(town, 2, function=Function.DUTY_OFFICER)
     shop = await jeweller(town, 3, author)
     await to_preview(author, severity="P1 ·")
-    await author.taps("Bewaar als sjabloon")
+    await change(author, "Bewaar als sjabloon")
     await sender.taps("Akkoord")
     await sender.types("/sjablonen")
     await sender.taps("Gebruik dit sjabloon")

@@ -8,7 +8,7 @@ import pytest
 from alerts.alert import AlertState
 from alerts.ids import AlertId
 from alerts.role import Role
-from tests.bot.police import alerts_of, jeweller, send_alone, to_place
+from tests.bot.police import alerts_of, change, jeweller, send_alone, to_place
 from tests.bot.recorded import acts
 from tests.bot.town import Person, Town, open_town
 
@@ -128,8 +128,7 @@ async def test_it_can_be_retracted_from_elsewhere_after_a_correction_with_other_
     await send_alone(police)
     colleague, krimpen = await town.coordinator(5, scope="2903"), await town.coordinator(3, scope="2922")
     await police.presses("correct:1:0", police.last)
-    await police.taps("Iets wijzigen")
-    await police.taps("Tekst")
+    await change(police, "Tekst")
     await police.types("Een winkel is overvallen, de dader vluchtte te voet.")
     await police.taps("Vraag akkoord")
     await colleague.taps("Akkoord")

@@ -19,27 +19,15 @@ async def _robbery(els: Person) -> None:
     await els.types("Ze liepen de parel 1 binnen en wilden de kassa.")
 
 
-async def _to_preview(agent: Person) -> None:
-    """Answer what a report cannot tell: how far, for whom, how urgent."""
-    await agent.taps("5 km")
-    await agent.taps("Juwelier")
-    await agent.taps("Verder met")
-    await agent.taps("P2 ·")
-    await agent.taps("AMBER ·")
-    await agent.taps("✓ 3 dagen")
-
-
 async def test_the_draft_is_filled_in_from_the_report(town: Town) -> None:
-    """The draft has kind, words without the shop's name, time, method and place from the report; the first question is
-    about a missing field."""
+    """The draft has kind, words without the shop's name, time, method and place from the report; the rest is set by
+    default, so its preview is there at once."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await _robbery(els)
     await agent.taps("Maak er een bericht van")
-    assert agent.t("alert-ask-reach") == agent.last.text
-    await _to_preview(agent)
     preview = alerts_of(agent)[-1]
-    for part in ("overval", "Uiterlijk: Zwarte jas.", "Ze liepen de zaak binnen", "mes"):
+    for part in ("overval", "Uiterlijk: Zwarte jas.\nZe liepen de zaak binnen", "mes"):
         assert part in preview
     assert "arel" not in preview
     assert "M-2026" not in preview
@@ -62,7 +50,6 @@ async def test_a_victim_whose_report_became_a_notice_reads_where_support_is(town
     els = await jeweller(town, 1, agent)
     await _robbery(els)
     await agent.taps("Maak er een bericht van")
-    await _to_preview(agent)
     els.news()
     await send_alone(agent)
     news = els.news()
@@ -78,10 +65,9 @@ async def test_the_reporter_hears_each_step_until_it_was_sent(town: Town) -> Non
     await reports(els)
     els.news()
     await agent.taps("Maak er een bericht van")
-    who = els.t.plain("role-police")
-    assert els.t("report-news-taken", number="M-2026-0001", who=who) == els.news()
-    await _to_preview(agent)
-    assert els.t("report-news-drafted", number="M-2026-0001") == els.news()
+    who, news = els.t.plain("role-police"), els.news()
+    assert els.t("report-news-taken", number="M-2026-0001", who=who) in news
+    assert els.t("report-news-drafted", number="M-2026-0001") in news
     assert "Wees-alertbericht 2026-0001 is in de maak" in cards(marshal)[0]
     assert ["Sluit"] == [one.label for one in marshal.last.buttons]
     await send_alone(agent)
@@ -100,7 +86,6 @@ async def test_who_approves_reads_which_report_it_was_made_of(town: Town) -> Non
     els = await jeweller(town, 1, agent)
     await reports(els)
     await marshal.taps("Maak er een bericht van")
-    await _to_preview(marshal)
     await marshal.taps("Vraag akkoord")
     assert agent.t("report-from", number="M-2026-0001") in agent.last.text
     assert ReportState.TRIAGE is (await report_of(town)).state
@@ -115,7 +100,6 @@ async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> Non
     els = await jeweller(town, 1, agent)
     await reports(els)
     await agent.taps("Maak er een bericht van")
-    await _to_preview(agent)
     els.news()
     await agent.taps("Stoppen")
     assert els.t("report-news-reopened", number="M-2026-0001") == els.news()
@@ -123,7 +107,6 @@ async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> Non
     assert (ReportState.RECEIVED, None, None) == (report.state, report.alert_id, report.taken_by)
     assert ["Ik pak dit op", "Maak er een bericht van", "Sluit"] == labels(colleague)
     await colleague.taps("Maak er een bericht van")
-    await _to_preview(colleague)
     assert "2026-0002" in alerts_of(colleague)[-1]
     await colleague.taps("Opslaan als concept")
     await colleague.types("/concepten")
@@ -137,7 +120,6 @@ async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
     els = await jeweller(town, 1, agent)
     await reports(els)
     await marshal.taps("Maak er een bericht van")
-    await _to_preview(marshal)
     await marshal.taps("Vraag akkoord")
     els.news()
     await agent.taps("Terug met opmerking")
@@ -152,17 +134,12 @@ async def test_a_rejected_notice_opens_the_report_again(town: Town) -> None:
     assert (ReportState.RECEIVED, None) == (report.state, report.alert_id)
 
 
-async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: Town) -> None:
-    """A draft that was kept incomplete is linked when it gets its number, and stays linked when it is opened again."""
+async def test_a_draft_that_is_kept_stays_linked(town: Town) -> None:
+    """A draft is linked from its preview on, and stays linked when it is kept and opened again."""
     agent = await town.coordinator(90)
     els = await jeweller(town, 1, agent)
     await reports(els)
     await agent.taps("Maak er een bericht van")
-    await agent.taps("Opslaan als concept")
-    assert None is (await report_of(town)).alert_id
-    await agent.types("/concepten")
-    await agent.taps("Verder")
-    await _to_preview(agent)
     assert 1 == (await report_of(town)).alert_id
     await agent.taps("Opslaan als concept")
     await agent.types("/concepten")
@@ -172,38 +149,28 @@ async def test_a_draft_kept_half_filled_is_linked_when_it_has_its_number(town: T
 
 
 async def test_of_one_report_one_notice_is_made(town: Town) -> None:
-    """One report leads to one notice: the button is void while a draft exists, and a second open form says so and goes
-    on without the link."""
+    """One report leads to one notice: the button is void for everybody while a draft exists, and the draft says what a
+    colleague did with the report meanwhile."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
+    version = (await report_of(town)).version
     await agent.taps("Maak er een bericht van")
-    await colleague.taps("Maak er een bericht van")
-    assert "Opgepakt door" in cards(agent)[0]
-    await _to_preview(colleague)
+    await colleague.presses(f"report-alert:1:{version}")
+    assert not alerts_of(colleague)
     report = await report_of(town)
-    assert 1 == report.alert_id
-    await agent.taps("5 km")
-    await _finish(agent)
-    assert "2026-0002" in alerts_of(agent)[-1]
-    assert "met melding M-2026-0001 is intussen iets anders gedaan. Opgepakt door" in agent.last.text
-    assert agent.t("report-from", number="M-2026-0001") not in agent.last.text
+    await colleague.presses(f"report-alert:1:{report.version}")
+    assert colleague.t.plain("too-late-report-drafted") == town.screens.toasts[-1]
+    assert not alerts_of(colleague)
+    await colleague.presses(f"report-outcome:1.handled:{report.version}")
+    await agent.taps("Wat en wanneer")
+    assert "met melding M-2026-0001 is intussen iets anders gedaan. Gesloten" in agent.last.text
     assert 1 == (await report_of(town)).alert_id
-    await agent.taps("Opslaan als concept")
-    await agent.presses(f"report-alert:1:{report.version}")
-    assert agent.t.plain("too-late-report-drafted") == town.screens.toasts[-1]
 
 
-async def _finish(agent: Person) -> None:
-    await agent.taps("Juwelier")
-    await agent.taps("Verder met")
-    await agent.taps("P2 ·")
-    await agent.taps("AMBER ·")
-    await agent.taps("✓ 3 dagen")
-
-
-async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> None:
-    """A notice whose report was closed in the meantime goes on alone, and the reporter is not told a second outcome."""
+async def test_a_draft_says_that_its_report_was_closed_meanwhile(town: Town) -> None:
+    """A draft whose report was closed in the meantime says so; when it is sent all the same, the report ends with the
+    notice."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -211,12 +178,14 @@ async def test_a_report_that_was_closed_meanwhile_stays_closed(town: Town) -> No
     await colleague.taps("Sluit")
     await colleague.taps("Al eerder gemeld")
     els.news()
-    await _to_preview(agent)
+    await agent.taps("Wat en wanneer")
+    await agent.taps("Voorbeeld")
     assert "iets anders gedaan. Gesloten: al eerder gemeld. Is dit bericht nog nodig?" in agent.last.text
     await agent.taps("Vraag akkoord")
-    await colleague.taps("Akkoord")
-    assert "M-2026-0001" not in els.news()
     assert Outcome.DUPLICATE is (await report_of(town)).outcome
+    await colleague.taps("Akkoord")
+    assert els.t("report-news-escalated", number="M-2026-0001", alert="2026-0001") in els.news()
+    assert Outcome.ESCALATED is (await report_of(town)).outcome
     async with town.storage.reading() as uow:
         assert AlertState.LIVE is (await uow.alerts.get(AlertId(1))).state
 
@@ -228,7 +197,6 @@ async def test_a_report_that_was_closed_while_its_notice_waited_ends_with_the_no
     els = await jeweller(town, 1, agent)
     await reports(els)
     await marshal.taps("Maak er een bericht van")
-    await _to_preview(marshal)
     await marshal.taps("Vraag akkoord")
     await agent.taps("Sluit")
     await agent.taps("Niets aan de hand")
@@ -251,10 +219,9 @@ async def test_only_the_name_of_the_shop_is_taken_out(town: Town) -> None:
     await els.taps("Overslaan")
     await els.types("Bij As vroeg hij naar de kassa. AS!")
     await agent.taps("Maak er een bericht van")
-    await _to_preview(agent)
     expected = (
-        "Wat opviel: bekijkt camera’s, kassa of kluis. Uiterlijk: Zwarte jas met plastic tas. "
-        "Bij de zaak vroeg hij naar de kassa. de zaak!"
+        "Twee personen bekeken camera’s, kassa of kluis. "
+        "Uiterlijk: Zwarte jas met plastic tas.\nBij de zaak vroeg hij naar de kassa. de zaak!"
     )
     assert expected in alerts_of(agent)[-1]
 
@@ -269,7 +236,7 @@ async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
     assert "nog bezig" in agent.last.text
     assert ReportState.RECEIVED is (await report_of(town)).state
     await agent.taps("Stop ermee")
-    assert agent.t("alert-ask-reach") == agent.last.text
+    assert agent.t("alert-preview-above") in agent.last.text
     assert ReportState.TRIAGE is (await report_of(town)).state
 
 
@@ -280,7 +247,6 @@ async def test_an_alert_has_a_second_button_to_report(town: Town) -> None:
     els = await jeweller(town, 1, agent)
     await reports(els)
     await agent.taps("Maak er een bericht van")
-    await _to_preview(agent)
     await send_alone(agent)
     alert = next(one for one in els.bubbles if "Gebeurt het nu?" in one.text)
     assert alerts_of(agent)[-1] == alert.text
