@@ -206,23 +206,23 @@ class Receiver:
                 self._busy[one.lane] = asyncio.create_task(self._drain(one.lane))
 
     async def _drain(self, lane: str, first: Callable[[], Awaitable[bool]] | None = None) -> None:
-        """Handle the updates waiting in one chat, one after the other, until none is left or `finish` is called. A
-        failure does not end it."""
+        """Handle the updates waiting in one chat in order, until none is left or `finish` is called, whatever fails."""
         waiting = self._chat_queues[lane]
-        try:
-            if first is not None:
-                await first()
-            while waiting and not self._is_ending:
-                if not await succeeds(partial(self.handle, waiting[0]), waiting[0].update_id):
-                    await asyncio.sleep(RETRY_SECONDS)
-                    continue
-                done = waiting.popleft()
-                self._loaded_ids.discard(done.id)
-                self._of_strangers.discard(done.id)
-                if self._is_behind and len(self._loaded_ids) < LOADED_AT_ONCE // 2:
-                    self._woken.set()
-        finally:
-            del self._chat_queues[lane], self._busy[lane]
+        with self._reply_sender.typing_hint.during(lane, self._strangers.is_stranger):
+            try:
+                if first is not None:
+                    await first()
+                while waiting and not self._is_ending:
+                    if not await succeeds(partial(self.handle, waiting[0]), waiting[0].update_id):
+                        await asyncio.sleep(RETRY_SECONDS)
+                        continue
+                    done = waiting.popleft()
+                    self._loaded_ids.discard(done.id)
+                    self._of_strangers.discard(done.id)
+                    if self._is_behind and len(self._loaded_ids) < LOADED_AT_ONCE // 2:
+                        self._woken.set()
+            finally:
+                del self._chat_queues[lane], self._busy[lane]
 
     async def handle(self, stored: StoredUpdate) -> None:
         """Handle one update to its end: it has its effect, or is set aside after three failures."""

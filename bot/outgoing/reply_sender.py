@@ -29,6 +29,7 @@ from bot.conversation.replies import (
 )
 from bot.logs import logger
 from bot.outgoing.chat_check import ChatCheck
+from bot.outgoing.typing_hint import TypingHint, TypingMessenger
 from bot.telegram_api.send_queue import SendClass
 
 PATIENCE_SECONDS = 60.0  # how long a chat waits for the network before its next update is handled
@@ -44,7 +45,7 @@ def _class_of(chat: Chat) -> SendClass:
     return SendClass.STRANGER if chat.is_stranger else SendClass.ANSWER
 
 
-class ReplyMessenger(Protocol):
+class ReplyMessenger(TypingMessenger, Protocol):
     """Makes the requests of replies. Every failure is raised as a DeliveryError."""
 
     async def send(
@@ -77,6 +78,7 @@ class ReplySender:
         self._storage = storage
         self._chat_check = chat_check
         self._clock = clock
+        self.typing_hint = TypingHint(messenger)
 
     async def say(self, replies: Replies, chat: Chat) -> None:
         """Carry out the replies in order. A button press is always answered, and first of all."""

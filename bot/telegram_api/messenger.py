@@ -8,7 +8,7 @@ from typing import Any, cast
 from weakref import WeakValueDictionary
 
 from telegram import Bot, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.error import NetworkError as TelegramNetworkError
 
@@ -214,6 +214,14 @@ class Messenger:
         """Answer a button press, so that the button stops waiting."""
         try:
             await self._bot.answer_callback_query(query_id, text=text, show_alert=is_alert)
+        except Exception as error:
+            raise self._translated(error, None) from error
+
+    async def show_typing(self, ref: str) -> None:
+        """Show for 5 seconds that the bot is typing in this chat. Raises Throttled for a closed chat."""
+        self._check_open(ref)
+        try:
+            await self._bot.send_chat_action(ref, ChatAction.TYPING)
         except Exception as error:
             raise self._translated(error, None) from error
 

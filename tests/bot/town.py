@@ -106,6 +106,7 @@ class Screens:
         self.moved: dict[str, str] = {}  # group chats that became supergroups, by their earlier ids
         self.doors: list[tuple[str, str, bool]] = []
         self.phones: list[Person] = []
+        self.typed_in: list[str] = []  # chats, each time that the bot was shown to be typing
         self.pinned: dict[str, list[str]] = {}  # by chat, oldest first
         self.unpinnable: set[str] = set()  # chats where the bot may not pin
         self._ids = itertools.count(1)
@@ -165,6 +166,9 @@ class Screens:
 
     async def new_join_link(self, ref: str) -> str:
         return f"https://t.me/+{ref.lstrip('-')}"
+
+    async def show_typing(self, ref: str) -> None:
+        self.typed_in.append(ref)
 
     async def pin(self, ref: str, message_ref: str) -> None:
         if ref in self.unpinnable:

@@ -17,6 +17,7 @@ from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import ATTEMPTS
 from tests.bot.incoming.test_receiver import bubbles_of, inbox_of, running, says
 from tests.bot.town import Mailbox, Town, open_flood_control
+from tests.patience import PATIENCE
 
 
 def _rows(directory: Path) -> list[tuple[int, str, str | None]]:
@@ -184,3 +185,28 @@ async def test_after_a_start_a_backlog_of_members_is_none_of_strangers(town: Tow
     await town.receiver._load()
     await town.receiver.finish()
     assert [3] == counted
+
+
+async def test_a_slow_answer_shows_that_the_bot_is_typing(town: Town) -> None:
+    """The answer is held up here until the hint came, in the chat of the person who waits."""
+    agent = await town.coordinator(1)
+    send, is_typing, shown = town.screens.send, asyncio.Event(), list[str]()
+
+    async def shows(ref: str) -> None:
+        shown.append(ref)
+        is_typing.set()
+
+    async def slowly(ref: str, *args: Any, **more: Any) -> Any:
+        await is_typing.wait()
+        return await send(ref, *args, **more)
+
+    town.screens.show_typing = shows  # type: ignore[method-assign]
+    town.screens.send = slowly  # type: ignore[method-assign]
+    before = len(agent.bubbles)
+    async with running(town.receiver):
+        await _caught_up(town)
+        assert await town.receiver.handle_at_once(1, RawUpdate(7, str(agent.id), json.dumps(says(town, 7, "/hulp"))))
+        await asyncio.wait_for(is_typing.wait(), PATIENCE)
+        while len(agent.bubbles) == before:  # noqa: ASYNC110 -- a screen has no event
+            await asyncio.sleep(0.01)
+    assert [str(agent.id)] == shown
