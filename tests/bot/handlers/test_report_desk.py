@@ -8,7 +8,7 @@ import pytest
 
 from alerts.delivery import Priority
 from alerts.kvo_group import NewKvoGroup
-from alerts.report import Outcome, ReportState
+from alerts.report import CHOSEN_OUTCOMES, Outcome, ReportState
 from alerts.role import Role
 from bot.conversation.view import View
 from bot.render.report import report_card
@@ -127,7 +127,7 @@ async def test_of_two_who_take_it_at_once_one_wins(town: Town) -> None:
     assert 1 == els.news().count("M-2026-0001")
 
 
-@pytest.mark.parametrize("outcome", [one for one in Outcome if one is not Outcome.ESCALATED])
+@pytest.mark.parametrize("outcome", CHOSEN_OUTCOMES)
 async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outcome: Outcome) -> None:
     """Closing asks for the outcome in place, with a way back; the reporter is told, and the card has no buttons
     afterwards."""
@@ -149,7 +149,7 @@ async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outc
 
 
 @pytest.mark.parametrize("kind", ["robbery", "robbery_attempt"])
-@pytest.mark.parametrize("outcome", [one for one in Outcome if one is not Outcome.ESCALATED])
+@pytest.mark.parametrize("outcome", CHOSEN_OUTCOMES)
 async def test_who_was_robbed_reads_where_support_is_at_the_receipt_and_at_the_end(
     town: Town, kind: str, outcome: Outcome
 ) -> None:
