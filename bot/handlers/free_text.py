@@ -1,4 +1,5 @@
-"""Free text: what somebody types in private although nothing was asked. It becomes a report, or gets a fitting answer.
+"""Free text: what somebody types in private although nothing was asked. It becomes a report, or for who may draft also
+a notice, or gets a fitting answer.
 
 A text that is no report is stored nowhere: its answer is a reply to it, and a press of the button under that brings the
 text along.
@@ -16,6 +17,7 @@ from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import remainder
 from alerts.reading import read
 from alerts.report import WHAT_LENGTH
+from alerts.role import Action, Role
 from alerts.typed_text import tidied
 from bot.conversation.callbacks import button
 from bot.conversation.form import Typed
@@ -26,6 +28,7 @@ from bot.conversation.redaction import MOST_SIGNS, instead
 from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
+from bot.forms.alert.form import ALERT, AT
 from bot.forms.report.form import REPORT, check_reporter
 from bot.forms.report.words import TYPED, beginning
 from bot.handlers.matching import Handler, pressed
@@ -33,30 +36,36 @@ from bot.handlers.menu import RUN, run_command
 from texts.html import Html, paragraphs
 
 TAKE_UP = "take-up"
+WRITE_UP = "write-up"  # the button that takes up a text in a notice
 BEGINNING = "beginning"  # the button that takes up as much of a text as a report takes
 MOST = 3  # commands under an answer
+_WARN = frozenset({Role.POLICE, Role.CITY_MARSHAL})
 # Commands that work without a slash, by what is typed.
 _SPOKEN = {"help": "help", "hulp": "help", "112": "help", "stop": "stop", "menu": "menu"}
 
 
 def handlers() -> list[Handler]:
     """List the handlers of the buttons under an answer to free text."""
-    return [pressed(TAKE_UP, take_up)]
+    return [pressed(TAKE_UP, take_up), pressed(WRITE_UP, write_up)]
 
 
 async def answer_text(text: str, update: Update, context: Context) -> Replies:
-    """Answer a text that no question waits for: run the command that it names, begin a report with it, or offer what it
-    may be about."""
+    """Answer a text that no question waits for: run the command that it names, begin a report with it (or ask who may
+    draft what it is for), or offer what it may be about."""
     request = context.request
     if (name := _SPOKEN.get(text.strip(" .!?").casefold())) is not None:
         return await run_command(name, update, context)
+    may_draft = await request.may(Action.DRAFT_ALERT)
     try:
         await check_reporter(request)
     except (NotAllowed, LimitReached) as error:
-        request.refuse(error)
-        return [_reply(error_text(error, request), update, *_rows_after(error, request))]
+        if not may_draft:
+            request.refuse(error)
+            return [_reply(error_text(error, request), update, *_rows_after(error, request))]
     if is_blank(text) or not await _is_report(text, request):
         return [await _offer(text, update, request)]
+    if may_draft:
+        return [_reply(paragraphs(request.t("typed-first"), request.t("typed-which")), update, *_ways(request))]
     if (typed := utf16_length(text)) > WHAT_LENGTH:
         return [_too_long(typed, update, request)]
     return await begin_report(text, request, update.effective_message)
@@ -94,6 +103,18 @@ async def take_up(update: Update, context: Context) -> Replies:
     return begun if is_busy else [Buttons(Keyboard(())), *begun]
 
 
+async def write_up(update: Update, context: Context) -> Replies:
+    """Begin a notice with the text to which the pressed message is a reply; ask for it if that is gone."""
+    request = context.request
+    await request.check_may(Action.DRAFT_ALERT)
+    message, is_busy = replied_message(update), await dialogues.under_way(request) is not None
+    text = tidied(message.text or message.caption or "") if message else ""
+    if message is None or not text:
+        return await dialogues.begin(ALERT.name, request)
+    begun = await dialogues.begin_with(ALERT.name, Typed(text), request, f"{AT}{int(message.date.timestamp())}")
+    return begun if is_busy else [Buttons(Keyboard(())), *begun]
+
+
 def error_text(error: InvalidText | LimitReached | NotAllowed, request: Request) -> Html:
     """Write a refusal, below the advice to call 112."""
     return paragraphs(request.t("typed-first"), request.t(error.text_id, **error.fields))
@@ -128,7 +149,17 @@ async def _offer(text: str, update: Update, request: Request) -> Say:
     offered = [one.english for one in await commands_for(request)]
     rows = [_command_row(name, request) for name in likely_commands(text, offered, MOST)]
     what = "typed-thanks" if says_thanks(text) else "typed-hello" if says_hello(text) else "typed-nothing"
-    return _reply(paragraphs(t("typed-first"), t(what)), update, *rows, _take_up_row(request))
+    ways = _ways(request) if await request.may(Action.DRAFT_ALERT) else (_take_up_row(request),)
+    return _reply(paragraphs(t("typed-first"), t(what)), update, *rows, *ways)
+
+
+def _ways(request: Request) -> tuple[tuple[Button, ...], ...]:
+    """Make the buttons for a notice and a report with the text, first the one that is likelier of this role: police and
+    city marshals warn, others who may draft have shops to report from."""
+    notice = (button(request.t.plain("typed-notice"), WRITE_UP),)
+    report = (button(request.t.plain("typed-report"), TAKE_UP),)
+    warns = any(one.role in _WARN and one.is_active(request.now) for one in request.grants)
+    return (notice, report) if warns else (report, notice)
 
 
 def _rows_after(error: NotAllowed | LimitReached, request: Request) -> list[tuple[Button, ...]]:

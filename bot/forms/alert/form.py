@@ -4,6 +4,7 @@ The short way asks what happened and where, and sets the rest by default; the lo
 """
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, ReportId
@@ -45,7 +46,7 @@ from bot.forms.questions.place import is_of_several
 from bot.forms.questions.shop import place_line
 
 NAME = "alert"
-_WALK, _WALK_CONCEPT = "w", "v"
+AT, _WALK, _WALK_CONCEPT = "t", "w", "v"
 
 
 async def check_drafter(request: Request) -> None:
@@ -56,12 +57,15 @@ async def check_drafter(request: Request) -> None:
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
     content of a rejected or retracted alert, and `m7` starts from a report; `w5` (of a concept: `v5`) walks through
-    every step of a numbered draft. Raises NotFound."""
+    every step of a numbered draft, and `t1790000000` starts with words that were typed then. Raises NotFound."""
     await check_drafter(request)
     member, number = request.person(), safe_id(argument[1:])
     match argument[:1]:
         case "":
             return AlertDraft(is_short=True, heard_at=request.now)
+        case way if way == AT:
+            typed_at = datetime.fromtimestamp(min(number, int(request.now.timestamp())), UTC)
+            return AlertDraft(is_short=True, heard_at=typed_at)
         case "k":
             kept = await request.uow.kept_forms.get(number, member.id)
             return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)

@@ -234,10 +234,10 @@ async def test_a_cry_is_taken_up_as_a_report(town: Town, text: str) -> None:
 
 
 async def test_who_has_a_role_and_no_shop_says_where(town: Town) -> None:
-    """Police report by a sentence as well: three taps and a postcode."""
+    """Police report by a sentence as well, after they chose that it is a report: four taps and a postcode."""
     agent = await town.coordinator(90)
     await agent.types(SENTENCE)
-    for label in ("Geen gevaar", "Ergens anders"):
+    for label in ("Melding", "Geen gevaar", "Ergens anders"):
         await agent.taps(label)
     await agent.types("2904")
     await agent.taps("Nu versturen")
