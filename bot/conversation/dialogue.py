@@ -11,13 +11,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from alerts.alert import WHAT_LENGTH
-from alerts.errors import InvalidText, NotFound, Rejected
-from alerts.guard import Finding, Found
+from alerts.errors import NotFound, Rejected
+from alerts.guard import Found
 from alerts.ports import Dialogue
 from bot.conversation.callbacks import Press
-from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Then, Typed
-from bot.conversation.message import LocationKeyboard, Message, utf16_length
+from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Then, Typed, Words
+from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.question_change import last_line, next_question
 from bot.conversation.question_message import (
     BACK,
@@ -41,13 +40,13 @@ from bot.conversation.redaction import (
 )
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
 from bot.conversation.request import Request
+from bot.conversation.typed_answer import check_typed, is_about_danger
 from bot.logs import logger
 from texts.html import Html
 
 LASTS = timedelta(days=1)
 VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART, MEND)
 _DETOUR = ">"
-LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs
 
 log = logger()
 
@@ -176,23 +175,28 @@ class Dialogues:
         form = self._forms[dialogue.form]
         step = form.step(dialogue.step)
         allowed = step.allows | ACCEPTED_NAMES if accepts_names else step.allows
-        if isinstance(answer, Typed):
-            _check_length(answer.text)
         try:
+            check_typed(answer, step)
             draft = self._draft(dialogue)
             taken = await step.take(draft, answer, request)
         except Rejected as error:
-            if isinstance(answer, Typed) and error.reason in set(Finding):
-                if found := await found_after(error, answer.text, allowed):
-                    return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
-                raise
+            if isinstance(answer, Typed) and (found := await found_after(error, answer.text, allowed)):
+                return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
+            request.refuse(error)
             if pressed:
-                request.refuse(error)
                 return [Toast(request.t.plain(error.text_id, **error.fields), is_alert=True)]
-            raise
+            return await self._refused(dialogue, answer, error, request)
         # The guard runs last, so that an answer refused by its step (too long, no postcode) costs it nothing.
         if isinstance(answer, Typed) and (found := await findings(answer.text, step, draft, request, allowed)):
-            return await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
+            said = await self._offer(dialogue, answer.text, found, step, request, accepts_names=accepts_names)
+        else:
+            said = await self._go_on(dialogue, taken, request, in_place=pressed)
+        is_danger = step.words is Words.ACCOUNT and is_about_danger(answer)
+        return [Say(Message(request.t("typed-first"))), *said] if is_danger else said
+
+    async def _go_on(
+        self, dialogue: Dialogue, taken: Draft | Stay[Draft] | Detour[Draft], request: Request, *, in_place: bool
+    ) -> Replies:
         match taken:
             case Stay():
                 moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"))
@@ -200,8 +204,15 @@ class Dialogues:
                 trail = (*dialogue.trail, dialogue.step, _DETOUR + dialogue.step)
                 moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"), step=taken.step, trail=trail)
             case _:
-                return await self._advance(dialogue, taken, request, in_place=pressed)
-        return await self._move(dialogue, moved, request, in_place=pressed)
+                return await self._advance(dialogue, taken, request, in_place=in_place)
+        return await self._move(dialogue, moved, request, in_place=in_place)
+
+    async def _refused(self, dialogue: Dialogue, answer: Answer, error: Rejected, request: Request) -> Replies:
+        """Ask the question again, below why the answer is none, or below 112 if it is about danger."""
+        above = request.t("typed-first") if is_about_danger(answer) else request.t(error.text_id, **error.fields)
+        open_again = replace(dialogue, prompt_due=True, expires_at=request.now + LASTS)
+        prompt = await self._put_and_ask(open_again, request, above=above)
+        return next_question(dialogue, prompt, begins=None, is_pressed=False)
 
     async def _offer(
         self,
@@ -260,10 +271,10 @@ class Dialogues:
         if not dialogue.trail:
             return _stale(request)
         if dialogue.trail[-1].startswith(_DETOUR):
-            moved = replace(dialogue, step=dialogue.trail[-2], trail=dialogue.trail[:-2])
+            step, trail = dialogue.trail[-2], dialogue.trail[:-2]
         else:
-            moved = replace(dialogue, step=dialogue.trail[-1], trail=dialogue.trail[:-1])
-        return await self._move(dialogue, moved, request, in_place=True)
+            step, trail = self._forms[dialogue.form].back(dialogue.trail, self._draft(dialogue))
+        return await self._move(dialogue, replace(dialogue, step=step, trail=trail), request, in_place=True)
 
     async def _skip(self, dialogue: Dialogue, request: Request) -> Replies:
         form = self._forms[dialogue.form]
@@ -322,9 +333,9 @@ class Dialogues:
         draft: Draft = await enter(self._draft(after), request)
         return replace(after, draft=draft.model_dump(mode="json"))
 
-    async def _put_and_ask(self, dialogue: Dialogue, request: Request) -> Prompt:
+    async def _put_and_ask(self, dialogue: Dialogue, request: Request, *, above: Html | None = None) -> Prompt:
         await request.uow.dialogues.put(dialogue)
-        return await self._prompt(dialogue, request)
+        return await self._prompt(dialogue, request, above=above)
 
     def _draft(self, dialogue: Dialogue) -> Draft:
         draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
@@ -333,15 +344,11 @@ class Dialogues:
     async def _question(self, dialogue: Dialogue, draft: Draft, request: Request) -> Question:
         return await self._forms[dialogue.form].step(dialogue.step).ask(draft, request)
 
-    async def _prompt(self, dialogue: Dialogue, request: Request) -> Prompt:
+    async def _prompt(self, dialogue: Dialogue, request: Request, *, above: Html | None = None) -> Prompt:
         draft = self._draft(dialogue)
         question = await self._question(dialogue, draft, request)
+        question = question if above is None else question.below(above)
         return prompt_of(dialogue, self._forms[dialogue.form], question, draft, request.t)
-
-
-def _check_length(text: str) -> None:
-    if (typed := utf16_length(text)) > LONGEST_ANSWER:
-        raise InvalidText("too-long", length=str(LONGEST_ANSWER), typed=str(typed))
 
 
 def _stale(request: Request) -> list[Reply]:

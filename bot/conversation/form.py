@@ -2,7 +2,8 @@
 changes."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -11,7 +12,7 @@ from alerts.guard import Finding
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
-from texts.html import Html
+from texts.html import Html, paragraphs
 from texts.phrases import Phrases
 
 
@@ -80,6 +81,10 @@ class Question:
     before: tuple[Message, ...] = ()
     links: tuple[Button, ...] = ()
 
+    def below(self, above: Html) -> "Question":
+        """Return the question with this text above it, to be asked again; what came before it stands there already."""
+        return replace(self, text=paragraphs(above, self.text), before=())
+
 
 @dataclass(frozen=True, slots=True)
 class Stay(Generic[D]):
@@ -110,6 +115,14 @@ def _always(_draft: Any) -> bool:
     return True
 
 
+class Words(Enum):
+    """What typed words are at a step, to which emergency words make a difference."""
+
+    ANSWER = auto()  # an answer that the step checks; emergency words that it refuses are answered with 112
+    NAME = auto()  # any words may be a name; emergency words are none
+    ACCOUNT = auto()  # what somebody saw: emergency words are taken, below the advice to call 112
+
+
 @dataclass(frozen=True, slots=True)
 class Step(Generic[D]):
     """One question: how it is asked, how an answer changes the draft (`take` raises Rejected), and when it is asked at
@@ -130,6 +143,8 @@ class Step(Generic[D]):
     advice: str | None = None
     echo: Callable[[D, Phrases], Html] | None = None  # says which place was understood, where a location is asked for
     enter: Callable[[D, Request], Awaitable[D]] | None = None  # runs before the step is asked
+    words: Words = Words.ANSWER
+    is_doubt: bool = False  # asks whether the answer before it is right, so that going back passes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +171,14 @@ class Form(Generic[D]):
         names = [step.name for step in self.steps]
         rest = self.steps[names.index(name) + 1 :]
         return next((step for step in rest if step.applies(draft)), None)
+
+    def back(self, trail: tuple[str, ...], draft: D) -> tuple[str, tuple[str, ...]]:
+        """Return the step to which going back leads, and the trail before it.
+
+        Steps that do not apply any more, and those that asked about a doubt, are passed: they would repeat an error
+        that is mended.
+        """
+        at = len(trail) - 1
+        while at > 0 and (self.step(trail[at]).is_doubt or not self.step(trail[at]).applies(draft)):
+            at -= 1
+        return trail[at], trail[:at]

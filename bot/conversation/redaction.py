@@ -40,8 +40,10 @@ class RedactedText:
 
 
 async def found_after(refusal: Rejected, text: str, allowed: frozenset[Finding]) -> Sequence[Found]:
-    """Return the findings in a text that was refused: those of its step, unless that checked another text or allowed
-    other findings."""
+    """Return the findings in a text that was refused for them: those of its step, unless that checked another text or
+    allowed other findings. Empty when it was refused for something else."""
+    if refusal.reason not in set(Finding):
+        return ()
     if isinstance(refusal, Blocked) and (refusal.text, refusal.allowed) == (text, allowed):
         return refusal.found
     return await off_loop(find, text, allowed=allowed)

@@ -12,7 +12,7 @@ from alerts.services.invite.create_invite import invite_group_manager
 from alerts.services.scope.find_scope import known_beside
 from alerts.shop_name import ALLOWED, shop_name
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed
+from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -177,7 +177,7 @@ GROUP = Form(
     name="group",
     model=GroupDraft,
     steps=(
-        Step("name", _ask_name, _take_name, allows=ALLOWED),
+        Step("name", _ask_name, _take_name, allows=ALLOWED, words=Words.NAME),
         Step("codes", _ask_codes, _take_codes),
         Step("branches", _ask_branches, take_branches),
         Step("confirm", _ask_confirm, _take_confirm),

@@ -6,7 +6,7 @@ from alerts.errors import NotAllowed, Rejected
 from alerts.role import Action
 from alerts.services.invite.create_invite import CreatedInvite, branches_to_invite, create_premises_invite
 from alerts.shop_name import ALLOWED, house_number, shop_name
-from bot.conversation.form import Answer, Choice, Form, Picked, Question, Shared, Stay, Step
+from bot.conversation.form import Answer, Choice, Form, Picked, Question, Shared, Stay, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -146,9 +146,9 @@ INVITE = Form(
     model=InviteDraft,
     steps=(
         Step("place", _ask_place, _take_place),
-        Step("doubt", _ask_doubt, _take_doubt, applies=is_in_doubt),
+        Step("doubt", _ask_doubt, _take_doubt, applies=is_in_doubt, is_doubt=True),
         Step("branch", _ask_branch, _take_branch),
-        Step("name", _ask_name, _take_name, allows=ALLOWED),
+        Step("name", _ask_name, _take_name, allows=ALLOWED, words=Words.NAME),
         Step("number", _ask_number, _take_number),
         Step("confirm", _ask_confirm, _take_confirm),
     ),

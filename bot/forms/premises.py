@@ -14,7 +14,7 @@ from alerts.services.shop.find_premises import owned_premises
 from alerts.services.shop.move_premises import move_premises
 from alerts.shop_name import ALLOWED, house_number, shop_name
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Then, Typed
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Then, Typed, Words
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message, NoKeyboard
 from bot.conversation.replies import Replies, Reply, Say
@@ -214,7 +214,7 @@ DETAILS = Form(
     name="details",
     model=DetailsDraft,
     steps=(
-        Step("name", _ask_name, _take_name, is_skippable=True, allows=ALLOWED),
+        Step("name", _ask_name, _take_name, is_skippable=True, allows=ALLOWED, words=Words.NAME),
         Step("number", _ask_number, _take_number, is_skippable=True, applies=lambda draft: draft.asks(draft.has_name)),
         Step(
             "postcode",
@@ -316,7 +316,7 @@ MOVE = Form(
     model=MoveDraft,
     steps=(
         Step("place", _ask_move_place, _take_move_place, echo=echo_found),
-        Step("doubt", ask_doubt, take_doubt, applies=is_in_doubt),
+        Step("doubt", ask_doubt, take_doubt, applies=is_in_doubt, is_doubt=True),
         Step("branch", _ask_move_branch, _take_move_branch),
         Step("confirm", _ask_move_confirm, _take_move_confirm),
     ),

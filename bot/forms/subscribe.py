@@ -75,7 +75,7 @@ SUBSCRIBE = Form(
     model=ShopDraft,
     steps=(
         Step("place", _ask_place, take_place, echo=echo_found),
-        Step("doubt", ask_doubt, take_doubt, applies=is_in_doubt),
+        Step("doubt", ask_doubt, take_doubt, applies=is_in_doubt, is_doubt=True),
         Step("branch", _ask_branch, take_branch),
         Step("confirm", _ask_confirm, _take_confirm),
     ),

@@ -45,7 +45,7 @@ async def test_a_message_of_a_million_signs_is_refused(town: Town) -> None:
     begun = await under_way(els)
     for text in ("x" * 10**6, "1" * 10**6, "a1-" * 300_000, "@" * 10**6, "\u202e" * 10**6, " ." * 500_000):
         await els.types(text)
-        assert els.last.text == els.t("text-endless", most="4096")
+        assert els.last.text.startswith(els.t("text-endless", most="4096"))
     assert begun == await under_way(els)
     await els.types("/start " + "x" * 10**6)
     assert els.last.text == els.t("invite-unknown")

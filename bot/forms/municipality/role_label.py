@@ -5,7 +5,7 @@ from alerts.ids import MunicipalityId
 from alerts.role import Action, Role
 from alerts.services.place.set_municipality import municipality_for, set_label
 from alerts.shop_name import shop_name
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Words
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.municipality.form import named, place_message
@@ -56,7 +56,7 @@ async def _finish(draft: RoleLabelDraft, request: Request) -> Replies:
 ROLE_LABEL = Form(
     name="role-label",
     model=RoleLabelDraft,
-    steps=(Step("label", _ask, _take, advice="guard-function"),),
+    steps=(Step("label", _ask, _take, advice="guard-function", words=Words.NAME),),
     open=_open,
     finish=_finish,
     check=_check,

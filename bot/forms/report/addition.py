@@ -4,7 +4,7 @@ from alerts.ids import ReportId
 from alerts.report import ADDITION_LENGTH
 from alerts.services.report.add_to_report import add_to_report, check_can_add
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Draft, Form, Question, Step
+from bot.conversation.form import Answer, Draft, Form, Question, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -44,7 +44,7 @@ async def finish_addition(draft: AdditionDraft, request: Request) -> Replies:
 ADDITION = Form(
     name="addition",
     model=AdditionDraft,
-    steps=(Step("text", ask_text, take_text),),
+    steps=(Step("text", ask_text, take_text, words=Words.ACCOUNT),),
     open=open_addition,
     finish=finish_addition,
 )

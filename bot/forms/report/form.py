@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from alerts.report import NewReport, ReportKind
 from alerts.services.report.submit_report import check_may_report, submit_report
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step
+from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Words
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from bot.forms.questions.shop import place_line
@@ -79,6 +79,7 @@ def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -
         _with_send(ask),
         _or_send(take, _FIELDS.get(name, name)),
         is_skippable=True,
+        words=Words.ACCOUNT,
         applies=lambda draft: not (draft.is_ready or draft.shows_overview) and applies(draft),
     )
 

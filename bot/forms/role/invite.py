@@ -12,7 +12,7 @@ from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_scope
 from alerts.shop_name import shop_name
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Typed
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Typed, Words
 from bot.conversation.message import in_rows
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -244,7 +244,7 @@ ROLE_INVITE = Form(
         Step("scope", _ask_scope, _take_scope),
         Step("branch", _ask_branch, _take_branch, applies=_follows_branch),
         Step("within", _ask_within, _take_within, applies=_follows_branch),
-        Step("label", _ask_label, _take_label, is_skippable=True, advice="guard-function"),
+        Step("label", _ask_label, _take_label, is_skippable=True, advice="guard-function", words=Words.NAME),
         Step("end", _ask_end, _take_end, is_skippable=True),
         Step("make", _ask_make, _take_make),
     ),

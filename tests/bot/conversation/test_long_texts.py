@@ -41,7 +41,7 @@ async def test_a_text_longer_than_the_field_is_refused_as_it_is(town: Town, look
     looked_at.clear()
     text = _long(length).strip()
     await police.types(text)
-    assert police.t("text-too-long", length=str(WHAT_LENGTH), typed=str(len(text))) == police.last.text
+    assert police.last.text.startswith(police.t("text-too-long", length=str(WHAT_LENGTH), typed=str(len(text))))
     assert [] == looked_at
     await police.types("Een man met kenteken GT-482-R keek rond")
     assert looked_at
@@ -82,7 +82,7 @@ async def test_so_is_a_name_and_a_postcode(town: Town, looked_at: list[str]) -> 
     await person.taps(person.t.plain("start-right"))
     looked_at.clear()
     await person.types(_long(61))
-    assert person.t("text-name-long", most="60") == person.last.text
+    assert person.last.text.startswith(person.t("text-name-long", most="60"))
     assert [] == looked_at
 
 

@@ -139,7 +139,7 @@ async def test_a_language_that_tells_origin_is_no_note(town: Town) -> None:
     await police.types("Twee mannen met een mes")
     await _to_notes(police)
     await police.types("Pools")
-    assert police.t("text-descent", found="Pools") == police.last.text
+    assert police.last.text.startswith(police.t("text-descent", found="Pools"))
 
 
 async def _to_notes(police: Person) -> None:
@@ -207,6 +207,7 @@ _DRAFTS: dict[str, dict[str, Any]] = {
     "role-label": {"municipality": "rotterdam", "role": Role.POLICE},
 }
 _FREE = {
+    ("alert", "words"),
     *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview")),
     ("addition", "text"),
     *(("details", step) for step in ("name", "number")),
@@ -219,6 +220,17 @@ _FREE = {
     ("group", "name"),
     ("role-invite", "label"),
     ("role-label", "label"),
+}
+
+
+# Questions about earlier answers, which cannot be asked again where somebody is put there without them.
+_ON_ANSWERS = {
+    *(("subscribe", step) for step in ("doubt", "confirm")),
+    *(("invite", step) for step in ("doubt", "confirm")),
+    *(("role-invite", step) for step in ("within", "make")),
+    ("move", "doubt"),
+    ("area", "radius"),
+    ("alert", "preview"),
 }
 
 
@@ -236,7 +248,8 @@ async def test_a_plate_is_refused_at_every_question_of_every_form(town: Town) ->
             await anybody.types(PLATE)
             stands = await under_way(town, anybody)
             assert (form.name, step.name, draft) == (stands.form, stands.step, stands.draft)
-            assert anybody.t("update-failed") != anybody.last.text, (form.name, step.name)
+            is_failed = anybody.t("update-failed") == anybody.last.text
+            assert is_failed is ((form.name, step.name) in _ON_ANSWERS), (form.name, step.name)
             if f"<s>{PLATE}</s>" in anybody.last.text:
                 marked.add((form.name, step.name))
     assert _FREE == marked

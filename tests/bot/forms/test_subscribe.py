@@ -98,7 +98,7 @@ async def test_each_wrong_postcode_has_its_own_sentence_and_nothing_is_lost(
     els = town.person(1)
     await els.types("/start")
     await els.types(typed)
-    assert els.last.text == els.t(text, **values)
+    assert els.last.text.startswith(els.t(text, **values))
     await els.types("2903 AB")
     assert els.last.text == els.t("start-branch")
 
@@ -132,9 +132,9 @@ async def test_post_boxes_are_asked_for_the_visiting_address(town: Town) -> None
     els = town.person(1)
     await els.types("/start")
     await els.types("2900AA")
-    assert els.last.text == els.t("postcode-post-boxes", code="2900 AA")
+    assert els.last.text.startswith(els.t("postcode-post-boxes", code="2900 AA"))
     await els.types("2910AA")
-    assert els.last.text == els.t("postcode-post-boxes", code="2910 AA")
+    assert els.last.text.startswith(els.t("postcode-post-boxes", code="2910 AA"))
     await els.types("2903AB")
     assert els.last.text == els.t("start-branch")
     await els.taps(els.t.plain("nav-back"))
@@ -188,7 +188,7 @@ async def test_a_location_abroad_is_refused(town: Town) -> None:
     els = town.person(1)
     await els.types("/start")
     await els.shares(48.85, 2.35)
-    assert els.last.text == els.t("postcode-outside-netherlands")
+    assert els.last.text.startswith(els.t("postcode-outside-netherlands"))
 
 
 async def test_the_rest_of_the_branches_is_a_tap_away_and_names_may_be_typed(town: Town) -> None:
@@ -201,7 +201,7 @@ async def test_the_rest_of_the_branches_is_a_tap_away_and_names_may_be_typed(tow
     assert len(els.last.buttons) == 25 + 2, "all of them, Back and Stop"
     assert few < 25
     await els.types("loodgieter")
-    assert els.last.text == els.t("rejected-branch")
+    assert els.last.text.startswith(els.t("rejected-branch"))
     await els.types("apotheek")
     await els.taps(els.t.plain("start-right"))
     assert await premises_of(els) == [("2903AB", "pharmacy", False)]
@@ -254,7 +254,7 @@ async def test_the_name_may_not_carry_what_may_not_be_shared(town: Town) -> None
         assert sentence in els.last.text
     await els.types("Bakker <b>Jansen & Zn</b>")
     await els.types("geen nummer")
-    assert els.last.text == els.t("text-house-number")
+    assert els.last.text.startswith(els.t("text-house-number"))
     await els.types("12 a")
     assert "Bakker &lt;b&gt;Jansen &amp; Zn&lt;/b&gt;" in els.news()
 

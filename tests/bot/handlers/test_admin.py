@@ -71,7 +71,7 @@ async def test_nobody_gives_more_than_they_look_after(town: Town, scope: str) ->
     await admin.taps("overvalcoördinator")
     assert "heel Nederland" not in [button.label for button in admin.last.buttons]
     await admin.types(scope)
-    assert admin.t("not-allowed-outside-scope") == admin.last.text
+    assert admin.last.text.startswith(admin.t("not-allowed-outside-scope"))
     await admin.types("2903-2904")
     assert admin.t("role-invite-label") == admin.last.text
 
@@ -138,7 +138,7 @@ async def test_what_is_no_area_is_asked_again(town: Town, text: str) -> None:
     await admin.taps("Iemand uitnodigen")
     await admin.taps("overvalcoördinator")
     await admin.types(text)
-    assert admin.t("text-role-scope") == admin.last.text
+    assert admin.last.text.startswith(admin.t("text-role-scope"))
 
 
 async def test_a_link_dies_with_the_right_of_who_made_it(town: Town) -> None:
@@ -223,7 +223,7 @@ async def test_a_role_ends_on_its_date(town: Town) -> None:
     await to_role(admin, "overvalcoördinator")
     await admin.taps("Einddatum kiezen")
     await admin.types("20-11-2026")
-    assert admin.t("text-no-last-day") == admin.last.text
+    assert admin.last.text.startswith(admin.t("text-no-last-day"))
     await admin.types("25-11")
     assert "Tot en met 25-11-2026" in admin.last.text
     assert "De laatste dag daarvan is 25-11-2026" in police.news()

@@ -114,7 +114,7 @@ async def test_drafts_for_the_branch_where_it_is_theirs_and_sees_no_reports(town
     assert [] == cards(agent)
     await to_place(agent)
     await agent.types("3011")
-    assert agent.t("not-allowed-outside-scope") == agent.last.text
+    assert agent.last.text.startswith(agent.t("not-allowed-outside-scope"))
     await agent.types("2903")
     for label in ("5 km", "P2 ·", "AMBER ·", "✓ "):
         await agent.taps(label)
@@ -141,7 +141,7 @@ async def test_within_postcodes_nobody_sends_a_tip_to_the_whole_branch(town: Tow
     """Police of a branch within postcodes cannot send a tip to the whole branch."""
     country, here = await town.coordinator(1, scope=COUNTRY), await town.coordinator(2, scope=HERE)
     await here.types("/preventie")
-    assert here.t("text-no-group") == here.last.text
+    assert here.last.text.startswith(here.t("text-no-group"))
     await country.types("/preventie")
     assert "Juwelier" in country.last.text
 
@@ -155,12 +155,12 @@ async def test_is_invited_in_the_chat(town: Town) -> None:
     await admin.taps("politie: overvalcoördinator")
     await admin.taps("Eén branche")
     await admin.types("van alles wat")
-    assert admin.t("text-tap-a-button") == admin.last.text
+    assert admin.last.text.startswith(admin.t("text-tap-a-button"))
     await admin.taps("Juwelier")
-    assert admin.t("role-invite-within", branch="Juwelier") == admin.bubbles[-2].text, "it took the question's place"
+    assert admin.t("role-invite-within", branch="Juwelier") == admin.last.text, "it took the question's place"
     for typed in ("Capelle aan den IJssel", "2999-2900", "29"):
         await admin.types(typed)
-        assert admin.t("text-role-postcodes") == admin.last.text
+        assert admin.last.text.startswith(admin.t("text-role-postcodes"))
     await admin.types("2900 - 2999")
     await admin.taps("Overslaan")  # police of a branch have a function by default
     await admin.taps("Overslaan")
@@ -182,7 +182,7 @@ async def test_who_looks_after_a_part_of_the_country_invites_for_that_part(town:
         await admin.taps(label)
     assert "heel Nederland" not in [one.label for one in admin.last.buttons]
     await admin.types("2900-3099")
-    assert admin.t("not-allowed-outside-scope") == admin.last.text
+    assert admin.last.text.startswith(admin.t("not-allowed-outside-scope"))
     await admin.types("2903")
     assert admin.t("role-invite-label") == admin.last.text
 

@@ -76,10 +76,10 @@ async def test_a_manager_invites_shops_of_the_own_group_only(town: Town) -> None
     manager = await manager_of(await make_group(agent, codes="2903", branch="Juwelier"), town, 91)
     await manager.types("/uitnodigen")
     await manager.types("2904AB")
-    assert manager.t("not-allowed-outside-scope") == manager.last.text
+    assert manager.last.text.startswith(manager.t("not-allowed-outside-scope"))
     await manager.types("2903AB")
     await manager.types("Bakker")
-    assert manager.t("not-allowed-outside-branch") == manager.last.text
+    assert manager.last.text.startswith(manager.t("not-allowed-outside-branch"))
     await manager.types("Juwelier")
     for answer in ("De Parel", "7"):
         await manager.types(answer)
@@ -98,7 +98,7 @@ async def test_a_trade_association_invites_shops_of_the_own_branch_anywhere(town
     await association.types("/uitnodigen")
     await association.types("2903AB")
     await association.types("Bakker")
-    assert association.t("not-allowed-outside-branch") == association.last.text
+    assert association.last.text.startswith(association.t("not-allowed-outside-branch"))
 
 
 @pytest.mark.parametrize("has_people", [False, True])

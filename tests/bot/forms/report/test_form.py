@@ -75,9 +75,9 @@ async def test_112_comes_first_and_only_a_tap_goes_on(town: Town, start: str) ->
     await els.types(start)
     assert "Bel 112" in els.last.text
     await els.types("ja")
-    assert els.t("text-tap-a-button") == els.last.text
+    assert els.last.text.startswith(els.t("text-tap-a-button"))
     await els.taps("112 is gebeld")
-    assert els.t("report-ask-kind") == els.bubbles[-2].text
+    assert els.t("report-ask-kind") == els.last.text
 
 
 @pytest.mark.parametrize("start", ["/melding", "Iets melden", "Ik heb iets gezien"])

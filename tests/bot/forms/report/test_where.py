@@ -28,7 +28,7 @@ async def test_elsewhere_is_a_postcode_and_here_a_location(town: Town) -> None:
         await els.taps("Overslaan")
     await els.taps("Ergens anders")
     await els.types("0903")
-    assert els.t("postcode-starts-with-zero") == els.last.text
+    assert els.last.text.startswith(els.t("postcode-starts-with-zero"))
     await els.taps("Terug")
     await els.taps("Hier waar")
     assert isinstance(els.bubbles[-2].keyboard, LocationKeyboard)

@@ -1,0 +1,26 @@
+"""Typed answers: the checks of their words before a step takes them."""
+
+from typing import Any
+
+from alerts.alert import WHAT_LENGTH
+from alerts.emergency import is_emergency
+from alerts.errors import InvalidText
+from bot.conversation.form import Answer, Step, Typed, Words
+from bot.conversation.message import utf16_length
+
+LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs
+
+
+def is_about_danger(answer: Answer) -> bool:
+    """Return whether somebody typed about danger that is going on."""
+    return isinstance(answer, Typed) and is_emergency(answer.text)
+
+
+def check_typed(answer: Answer, step: Step[Any]) -> None:
+    """Raise InvalidText for a text that is too long, and for danger where any words would be taken for a name."""
+    if not isinstance(answer, Typed):
+        return
+    if step.words is Words.NAME and is_about_danger(answer):
+        raise InvalidText("type-or-tap")
+    if (typed := utf16_length(answer.text)) > LONGEST_ANSWER:
+        raise InvalidText("too-long", length=str(LONGEST_ANSWER), typed=str(typed))
