@@ -18,26 +18,8 @@ from bot.conversation.callbacks import Press
 from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question, Stay, Step, Then, Typed, Words
 from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.question_change import last_line, next_question
-from bot.conversation.question_message import (
-    BACK,
-    CANCEL,
-    PICK,
-    RESTART,
-    RESUME,
-    SAVE,
-    SKIP,
-    prompt_of,
-    which_of_two,
-)
-from bot.conversation.redaction import (
-    ACCEPTED_NAMES,
-    MEND,
-    findings,
-    found_after,
-    mended,
-    offer,
-    without_offer,
-)
+from bot.conversation.question_message import BACK, CANCEL, PICK, RESTART, RESUME, SAVE, SKIP, prompt_of, which_of_two
+from bot.conversation.redaction import ACCEPTED_NAMES, MEND, findings, found_after, mended, offer, without_offer
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
 from bot.conversation.request import Request
 from bot.conversation.typed_answer import check_typed, is_about_danger

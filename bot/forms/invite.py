@@ -78,7 +78,7 @@ async def _branches(draft: InviteDraft, request: Request) -> frozenset[Branch]:
 
 
 async def _ask_branch(draft: InviteDraft, request: Request) -> Question:
-    return Question(request.t("invite-branch"), branch_rows(request.t, shows_all=draft.shows_all))
+    return Question(request.t("invite-branch"), branch_rows(request.t, draft.branch_page))
 
 
 async def _take_branch(draft: InviteDraft, answer: Answer, request: Request) -> InviteDraft | Stay[InviteDraft]:

@@ -272,7 +272,7 @@ async def _ask_move_branch(draft: MoveDraft, request: Request) -> Question:
     t = request.t
     now = (await request.uow.premises.get(PremisesId(draft.premises))).branch
     keep = Choice(t.plain("move-keep-branch", branch=branch_name(now, t)), KEEP)
-    return Question(t("move-branch"), ((keep,), *branch_rows(t, shows_all=draft.shows_all)))
+    return Question(t("move-branch"), ((keep,), *branch_rows(t, draft.branch_page)))
 
 
 async def _take_move_branch(draft: MoveDraft, answer: Answer, request: Request) -> MoveDraft | Stay[MoveDraft]:

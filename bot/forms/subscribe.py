@@ -45,7 +45,7 @@ async def _ask_place(draft: ShopDraft, request: Request) -> Question:
 
 
 async def _ask_branch(draft: ShopDraft, request: Request) -> Question:
-    return Question(request.t("start-branch"), branch_rows(request.t, shows_all=draft.shows_all))
+    return Question(request.t("start-branch"), branch_rows(request.t, draft.branch_page))
 
 
 async def _ask_confirm(draft: ShopDraft, request: Request) -> Question:

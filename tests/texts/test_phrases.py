@@ -278,8 +278,8 @@ def test_menu_lines_are_short() -> None:
                 assert 3 <= len(_filled(language, text_id, "")) <= LABEL
 
 
-# Texts that mean a shop: a line of retail, or a street with shops.
-RETAIL = ("branch-night_shop", "branch-telecom", "branch-other_retail", "template-street_robbery-1")
+# Texts that mean a shop: a line of retail, words for one that people type, or a street with shops.
+RETAIL = ("branch-words-", "branch-night_shop", "branch-telecom", "branch-other_retail", "template-street_robbery-1")
 SHOP = {Language.DUTCH: r"\bwinkel(s|ier|iers|pui)?\b", Language.ENGLISH: r"\bshop(s|keeper|keepers)?\b"}
 
 

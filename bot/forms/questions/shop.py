@@ -8,12 +8,14 @@ from alerts.premises import NewPremises
 from bot.conversation.form import Answer, Choice, Draft, Picked, Question, Stay, Typed
 from bot.conversation.message import LocationKeyboard, in_rows
 from bot.conversation.request import Request
+from bot.forms.questions.branch_words import branch_of
 from bot.forms.questions.place import Doubt, PlaceFound, is_of_several, place_of
 from bot.forms.questions.which_place import ask_which, take_which
 from texts.html import Html
 from texts.phrases import Phrases
 
 KEEP, MORE, YES = "keep", "more", "yes"
+BRANCHES_AT_ONCE = 7  # with the button for more, eight on a screen
 
 
 class ShopDraft(Draft):
@@ -22,7 +24,7 @@ class ShopDraft(Draft):
     found: PlaceFound | None = None
     sure: bool = False
     branch: Branch | None = None
-    shows_all: bool = False
+    branch_page: int = 0
 
 
 S = TypeVar("S", bound=ShopDraft)
@@ -67,13 +69,14 @@ async def take_doubt(draft: S, answer: Answer, request: Request) -> S | Stay[S]:
     return Stay(other) if is_in_doubt(other) else other
 
 
-def branch_rows(t: Phrases, *, shows_all: bool) -> tuple[tuple[Choice, ...], ...]:
-    """Make the branch buttons: the branches hit most, the others after one more tap."""
+def branch_rows(t: Phrases, page: int) -> tuple[tuple[Choice, ...], ...]:
+    """Make the branch buttons of a page: the branches hit most on the first, the others in their order behind it; the
+    last button shows the next page, and after the last one the first again."""
     rest = sorted(set(Branch) - set(COMMON_BRANCHES), key=lambda one: branch_name(one, t).casefold())
-    shown = [*COMMON_BRANCHES, *rest] if shows_all else [*COMMON_BRANCHES]
-    choices = [Choice(branch_name(branch, t), branch) for branch in shown]
-    rows = in_rows(choices, 2)
-    return rows if shows_all else (*rows, (Choice(t.plain("branch-more"), MORE),))
+    every = [*COMMON_BRANCHES, *rest]
+    begin = page * BRANCHES_AT_ONCE % (len(every) + -len(every) % BRANCHES_AT_ONCE)
+    choices = [Choice(branch_name(branch, t), branch) for branch in every[begin : begin + BRANCHES_AT_ONCE]]
+    return (*in_rows(choices, 2), (Choice(t.plain("branch-more"), MORE),))
 
 
 def branch_name(branch: Branch, t: Phrases) -> str:
@@ -84,7 +87,7 @@ def branch_name(branch: Branch, t: Phrases) -> str:
 async def take_branch(draft: S, answer: Answer, request: Request) -> S | Stay[S]:
     """Take a tapped or typed branch. Raises Rejected."""
     if isinstance(answer, Picked) and answer.value == MORE:
-        return Stay(draft.model_copy(update={"shows_all": True}))
+        return Stay(draft.model_copy(update={"branch_page": draft.branch_page + 1}))
     return draft.model_copy(update={"branch": _branch(answer, request.t)})
 
 
@@ -96,9 +99,8 @@ def _branch(answer: Answer, t: Phrases) -> Branch:
             except ValueError as error:
                 raise NotFound from error
         case Typed(text):
-            for branch in Branch:
-                if branch_name(branch, t).casefold() == " ".join(text.split()).casefold():
-                    return branch
+            if (branch := branch_of(text, t)) is not None:
+                return branch
     raise Rejected("branch")
 
 

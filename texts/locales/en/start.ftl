@@ -9,7 +9,7 @@ start-another = Type the postcode, or share your location if you are there now.
 start-postcode =
     What is the <b>postcode</b> of your business?
     Type it here, for example 2903 AB. If you are there now, you can also share your location.
-start-branch = What kind of business is it? Choose the <b>line of business</b> that fits best.
+start-branch = What kind of business is it? Choose the <b>line of business</b> that fits best, or type a word, such as butcher or florist.
 start-confirm =
     Is this right?
 

@@ -9,7 +9,7 @@ start-another = Typ de postcode, of deel je locatie als je nu op de zaak bent.
 start-postcode =
     Wat is de <b>postcode</b> van je zaak?
     Typ hem hier, bijvoorbeeld 2903 AB. Ben je nu op de zaak, dan kun je ook je locatie delen.
-start-branch = Wat voor zaak is het? Kies de <b>branche</b> die het best past.
+start-branch = Wat voor zaak is het? Kies de <b>branche</b> die het best past, of typ een woord, zoals slager of bloemist.
 start-confirm =
     Klopt dit?
 
