@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy import Engine
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from alerts.errors import Conflict, NotFound, Unavailable
@@ -30,12 +31,12 @@ class Database(Protocol):
     def reader(self) -> AsyncEngine:
         """Make an engine of READERS connections that cannot write; each transaction sees one snapshot."""
 
-    def marker(self) -> AsyncEngine | None:
-        """Make an engine of one connection that claims and settles beside those of other processes; None: the writer
-        does that."""
+    def marker(self) -> AsyncEngine | Engine:
+        """Make an engine of one connection that claims and settles, beside those of other processes. One that is not
+        asynchronous runs its statements on the event loop."""
 
-    def reader_of_marks(self) -> AsyncEngine | None:
-        """Make an engine of one connection that reads about a few deliveries; None: the readers do that."""
+    def reader_of_marks(self) -> AsyncEngine | Engine:
+        """Make an engine of connections that read about a few deliveries; as `marker`."""
 
     def membership(self) -> Membership:
         """The membership of this process among those that run the bot on the database."""

@@ -12,11 +12,22 @@ S = TypeVar("S", bound=sa.Executable)
 Among = Callable[[sa.ColumnElement[Any], str], sa.ColumnElement[bool]]
 
 
+class _Ids(sa.types.TypeDecorator[Any]):
+    """Ids as the text of a JSON array."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, _dialect: object) -> str | None:
+        """Convert the list to JSON."""
+        return None if value is None else str(list(value))
+
+
 class ByIds(Generic[S]):
     """A statement that takes lists of ids, each list as one parameter.
 
-    PostgreSQL gets the list as one array: with a placeholder for each id, every length would be a statement of its own,
-    which costs a round trip to prepare. SQLite has no arrays, and prepares without a round trip.
+    With a placeholder for each id, every length would be a statement of its own, to be prepared anew. PostgreSQL gets
+    the list as an array, SQLite as JSON.
     """
 
     __slots__ = ("_in_file", "_on_server")
@@ -32,7 +43,7 @@ class ByIds(Generic[S]):
 
 
 def _in_list(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
-    return column.in_(sa.bindparam(name, expanding=True))
+    return column.in_(sa.select(sa.column("value")).select_from(sa.func.json_each(sa.bindparam(name, type_=_Ids()))))
 
 
 def _in_array(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:

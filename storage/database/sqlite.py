@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
-from sqlalchemy import URL, Connection, Engine, NullPool, event
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from alerts.errors import Conflict, NotFound, Trouble, Unavailable
@@ -119,44 +119,40 @@ class SqliteFile:
 
     def writer(self) -> AsyncEngine:
         """Make an engine of one connection, whose transactions take the write lock as they begin."""
-        engine = self._engine("BEGIN IMMEDIATE", size=1)
-        # No commit checkpoints the log by itself: Engines does.
-        _on_connect(engine.sync_engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=ON", "wal_autocheckpoint=0")
+        engine = create_async_engine(self._url, async_creator=self._connected, pool_size=1, **_POOL)
+        _as_writer(engine.sync_engine)
         return engine
 
     def reader(self) -> AsyncEngine:
         """Make an engine of connections that cannot write; each transaction sees one snapshot."""
-        engine = self._engine("BEGIN", size=READERS)
-        _on_connect(engine.sync_engine, *_PRAGMAS, "query_only=ON")
+        engine = create_async_engine(self._url, async_creator=self._connected, pool_size=READERS, **_POOL)
+        _as_reader(engine.sync_engine)
         return engine
 
-    def marker(self) -> AsyncEngine | None:
-        """None: a file has one writer, which claims and settles too."""
-        return None
+    def marker(self) -> Engine:
+        """Make an engine of one connection, as the writer's, that runs its statements on the event loop."""
+        engine = create_engine("sqlite://", creator=self._connected_inline, poolclass=QueuePool, pool_size=1, **_POOL)
+        _as_writer(engine)
+        return engine
 
-    def reader_of_marks(self) -> AsyncEngine | None:
-        """None: the readers do, as SQLite keeps no plans."""
-        return None
+    def reader_of_marks(self) -> Engine:
+        """Make an engine of connections, as the readers', that run their statements on the event loop."""
+        engine = create_engine(
+            "sqlite://", creator=self._connected_inline, poolclass=QueuePool, pool_size=READERS, **_POOL
+        )
+        _as_reader(engine)
+        return engine
 
     @property
     def _url(self) -> URL:
         return URL.create("sqlite+aiosqlite", database=str(self.path))
 
-    def _engine(self, begin: str, size: int) -> AsyncEngine:
-        engine = create_async_engine(
-            self._url,
-            async_creator=self._connected,
-            pool_size=size,
-            max_overflow=0,
-            pool_use_lifo=True,  # the connection used last has the pages in its cache, and the others need none
-            pool_reset_on_return=None,  # a transaction ends before its connection is given back
-            hide_parameters=True,
-        )
-        _on_begin(engine.sync_engine, begin)
-        return engine
-
     async def _connected(self) -> aiosqlite.Connection:
-        return await OneTripConnection(lambda: sqlite3.connect(self.path, **_CONNECT))
+        return await OneTripConnection(self._connected_inline)
+
+    def _connected_inline(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = sqlite3.connect(self.path, check_same_thread=False, **_CONNECT)
+        return connection
 
     def membership(self) -> Membership:
         """The membership of the only process: whoever owns the file."""
@@ -259,8 +255,25 @@ def _told(path: Path) -> Iterator[None]:
         raise Unavailable(f"{path} cannot be opened ({error.strerror})", Trouble.FORBIDDEN) from error
 
 
+_POOL: dict[str, Any] = {
+    "max_overflow": 0,
+    "pool_use_lifo": True,  # the connection used last has the pages in its cache, and the others need none
+    "pool_reset_on_return": None,  # a transaction ends before its connection is given back
+    "hide_parameters": True,
+}
 # Without an isolation level the driver begins no transactions: the events below do.
 _CONNECT: dict[str, Any] = {"isolation_level": None, "timeout": BUSY_TIMEOUT_MS / 1_000}
+
+
+def _as_writer(engine: Engine) -> None:
+    # No commit checkpoints the log by itself: Engines does.
+    _on_connect(engine, "journal_mode=WAL", *_PRAGMAS, "foreign_keys=ON", "wal_autocheckpoint=0")
+    _on_begin(engine, "BEGIN IMMEDIATE")
+
+
+def _as_reader(engine: Engine) -> None:
+    _on_connect(engine, *_PRAGMAS, "query_only=ON")
+    _on_begin(engine, "BEGIN")
 
 
 def _on_connect(engine: Engine, *pragmas: str) -> None:
@@ -275,4 +288,8 @@ def _on_connect(engine: Engine, *pragmas: str) -> None:
 def _on_begin(engine: Engine, statement: str) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
+        driver = connection.connection.driver_connection
+        if isinstance(driver, OneTripConnection):
+            driver.begin(statement)
+        else:
+            connection.exec_driver_sql(statement)

@@ -1,11 +1,14 @@
 """A driver of SQLite with fewer trips to its thread.
 
 aiosqlite runs SQLite in a thread, and goes there to make a cursor, to execute, to fetch, and to close: four trips for
-one statement, of some 0.1 ms each. Here a statement is one trip, which brings its rows along.
+one statement, of some 0.1 ms each. Here a statement is one trip, which brings its rows along; a transaction begins with
+its first statement.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from aiosqlite import Connection
@@ -17,6 +20,30 @@ class OneTripConnection(Connection):
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         self._thread.daemon = True  # as in SQLAlchemy: a connection that was not closed keeps no process alive
+        self._begins_with = ""
+        self.cancellation: asyncio.CancelledError | None = None  # that came while the thread worked
+
+    def begin(self, statement: str) -> None:
+        """Begin a transaction by this statement, in the trip of the first one that follows."""
+        self._begins_with, self.cancellation = statement, None
+
+    def begin_now(self) -> None:
+        """Begin the transaction if it is due to begin; to be called in the driver's thread."""
+        if self._begins_with:
+            statement, self._begins_with = self._begins_with, ""
+            self.raw.execute(statement)
+
+    async def commit(self) -> None:
+        """Commit the transaction; one without a statement never began."""
+        if not self._begins_with:
+            await super().commit()
+        self._begins_with = ""
+
+    async def rollback(self) -> None:
+        """Roll the transaction back; one without a statement never began."""
+        if not self._begins_with:
+            await super().rollback()
+        self._begins_with = ""
 
     def cursor(self) -> "_Cursor":  # type: ignore[override]  # nothing to await
         """Make a cursor, without a trip to the thread."""
@@ -24,12 +51,32 @@ class OneTripConnection(Connection):
 
     async def run(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Call `work` in the driver's thread."""
-        return await self._execute(work, *arguments)  # type: ignore[no-untyped-call]  # the driver's
+        return await self._execute(work, *arguments)
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Call the function in the thread, and wait for its end also when cancelled meanwhile."""
+        if not self._running or not self._connection:
+            raise ValueError("Connection closed")
+        end = _End()
+        self._tx.put_nowait((end, partial(fn, *args, **kwargs)))
+        try:
+            return await end
+        except asyncio.CancelledError as cancellation:
+            self.cancellation = cancellation
+            return end.result()
 
     @property
     def raw(self) -> sqlite3.Connection:
         """The connection of the sqlite3 module, to be used in the driver's thread only."""
         return self._conn
+
+
+class _End(asyncio.Future[Any]):
+    """The end of what the thread does, which nobody can cancel: a cancelled task goes on when it has come."""
+
+    def cancel(self, _msg: object = None) -> bool:
+        """Do nothing: the thread cannot be stopped."""
+        return False
 
 
 class _Cursor:
@@ -66,6 +113,7 @@ class _Cursor:
         """Do nothing: the cursor was closed when it was executed."""
 
     def _run(self, execute: Callable[..., Any], operation: str, parameters: Any) -> None:
+        self._connection.begin_now()
         cursor = self._connection.raw.cursor()
         try:
             execute(cursor, operation, parameters)

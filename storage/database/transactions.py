@@ -1,7 +1,7 @@
 """Transactions: one writer at a time in order of arrival, readers beside it, and none cut off halfway."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,16 +9,15 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import CursorResult, Executable, Row, Table
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from alerts.errors import NotFound, Trouble, Unavailable
+from storage.database.connections import AsyncSource, ConnectionSource, OpenConnection, Parameters, finished, source_of
 from storage.database.database import READERS, Database
 from storage.database.driver_errors import translated
 from storage.database.leader_election import CLAIM, LOCKS
 from storage.database.writer_queue import WriterQueue
 
-T = TypeVar("T")
-Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+C = TypeVar("C", bound=OpenConnection)
 
 _LOCK_CLAIMS = sa.text(f"SELECT pg_advisory_xact_lock({LOCKS}, {CLAIM})")
 _RETRY_S = 0.05  # before the next try, when a reader was in the way of emptying the log
@@ -30,7 +29,7 @@ class Transaction:
 
     __slots__ = ("_connection", "_is_beside_others", "_may_write", "has_erased")
 
-    def __init__(self, connection: AsyncConnection, *, may_write: bool, is_beside_others: bool = False) -> None:
+    def __init__(self, connection: OpenConnection, *, may_write: bool, is_beside_others: bool = False) -> None:
         """`is_beside_others`: other processes may claim and settle at the same time."""
         self._connection = connection
         self._may_write = may_write
@@ -40,7 +39,7 @@ class Transaction:
     @property
     def is_shared(self) -> bool:
         """Whether several processes may run the bot on this database."""
-        return self._connection.dialect.name == "postgresql"
+        return self._connection.is_shared
 
     async def shared_now(self, now: datetime) -> datetime:
         """The present moment by the clock that all processes share: the server's, or `now` with SQLite."""
@@ -66,7 +65,7 @@ class Transaction:
     async def execute(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
         """Run one statement. Raises Conflict when a constraint forbids it; the transaction cannot go on after that."""
         with translated(may_write=self._may_write):
-            return await finished(self._connection.execute(statement, parameters))
+            return await self._connection.execute(statement, parameters)
 
     async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         """Run one statement; return all its rows."""
@@ -98,10 +97,10 @@ class Engines:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._writer = database.writer()
-        self._reader = database.reader()
-        self._marker = database.marker() or self._writer
-        self._reader_of_marks = database.reader_of_marks() or self._reader
+        self._writer = AsyncSource(database.writer())
+        self._reader = AsyncSource(database.reader())
+        self._marker = source_of(database.marker(), writes=True)
+        self._reader_of_marks = source_of(database.reader_of_marks(), writes=False)
         self._turns = WriterQueue()
         self._seats = asyncio.Semaphore(READERS)
         self._is_closed = False
@@ -118,10 +117,10 @@ class Engines:
             transaction = Transaction(connection, may_write=True, is_beside_others=only_marks)
             try:
                 with translated():
-                    await finished(_begin(connection))
+                    await connection.begin()
                 yield transaction
                 with translated():
-                    await finished(connection.commit())
+                    await connection.commit()
             except Unavailable as error:
                 if error.trouble is Trouble.READ_ONLY:
                     await self._leave_standby(connection)
@@ -131,16 +130,16 @@ class Engines:
                 self._is_unclean = self._is_unclean or transaction.has_erased
                 self._clean_soon()
 
-    async def _leave_standby(self, connection: AsyncConnection) -> None:
+    async def _leave_standby(self, connection: OpenConnection) -> None:
         """Drop every connection, as the server takes no changes any more: the next ones may reach another server at
         this address."""
-        await finished(connection.invalidate())
-        for engine in self._all:
-            await finished(engine.dispose())
+        await connection.invalidate()
+        for source in self._all:
+            await source.dispose()
 
     @property
-    def _all(self) -> set[AsyncEngine]:
-        return {self._reader, self._reader_of_marks, self._writer, self._marker}
+    def _all(self) -> tuple[ConnectionSource[OpenConnection], ...]:
+        return self._reader, self._reader_of_marks, self._writer, self._marker
 
     @asynccontextmanager
     async def reading(self, *, of_marks: bool = False) -> AsyncIterator[Transaction]:
@@ -148,7 +147,7 @@ class Engines:
         async with self._seat(), self._connected(self._reader_of_marks if of_marks else self._reader) as connection:
             try:
                 with translated():
-                    await finished(_begin(connection))
+                    await connection.begin()
                 yield Transaction(connection, may_write=False)
             finally:
                 await _roll_back(connection)
@@ -174,16 +173,14 @@ class Engines:
             yield
 
     @asynccontextmanager
-    async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    async def _connected(self, source: ConnectionSource[C]) -> AsyncIterator[C]:
         self._database.check_there()  # writes to a file that was removed are lost
-        connection = engine.connect()
+        with translated():
+            connection = await source.connect()
         try:
-            with translated():
-                await finished(_start(connection))
             yield connection
         finally:
-            if connection.sync_connection is not None:
-                await finished(connection.close())
+            await connection.close()
 
     def _check_open(self) -> None:
         if self._is_closed:
@@ -206,9 +203,9 @@ class Engines:
             is_empty = False
             with suppress(Unavailable):  # a full disk: the loop tries again
                 async with self._seat(), self._connected(self._reader) as connection:
-                    await finished(self._database.shorten_log(connection))
+                    await finished(self._database.shorten_log(connection.driver))
                 async with self._my_turn(), self._connected(self._writer) as connection:
-                    is_empty = await finished(self._database.truncate_log(connection))
+                    is_empty = await finished(self._database.truncate_log(connection.driver))
                     self._is_unclean = self._is_unclean and not is_empty
             self._cleaned_at = now() if is_empty else now() - _PAUSE_S + _RETRY_S
 
@@ -218,14 +215,14 @@ class Engines:
         while has_more:
             async with self._my_turn(), self._connected(self._writer) as connection:
                 with translated():
-                    has_more = await finished(self._database.give_back(connection))
+                    has_more = await finished(self._database.give_back(connection.driver))
                 self._is_unclean = self._is_unclean or has_more  # the file gets smaller when its log is emptied
                 self._clean_soon()
 
     async def problems(self) -> list[str]:
         """Run the database's own checks; return what they find."""
         async with self._seat(), self._connected(self._reader) as connection:
-            return await self._database.problems(connection)
+            return await finished(self._database.problems(connection.driver))
 
     async def close(self) -> None:
         """Wait for open transactions, then close every connection; their threads would keep the process alive."""
@@ -241,49 +238,19 @@ class Engines:
             if self._is_unclean:
                 with suppress(Unavailable):
                     async with self._connected(self._writer) as connection:
-                        await finished(self._database.truncate_log(connection))
+                        await finished(self._database.truncate_log(connection.driver))
             for engine in self._all:
                 await engine.dispose()
 
 
-async def finished(work: Coroutine[Any, Any, T]) -> T:
-    """Await the work to its end, as cancelling would not stop the database; a cancellation is raised afterwards."""
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            if not task.cancelled():
-                cancelled = error
-        except BaseException:
-            break
-    if cancelled is not None:
-        if not task.cancelled():
-            task.exception()  # marks it as retrieved; the cancellation goes first
-        raise cancelled
-    return task.result()
-
-
-async def _roll_back(connection: AsyncConnection) -> None:
+async def _roll_back(connection: OpenConnection) -> None:
     """End the transaction where it has not ended. A connection on which that fails is dropped, so that the server ends
     the transaction."""
-    sync = connection.sync_connection
-    if sync is not None and sync.get_transaction() is None:  # after a commit, as a rule: a needless trip
-        return
     try:
         with translated():
-            await finished(connection.rollback())
+            await connection.roll_back()
     except Unavailable:
-        await finished(connection.invalidate())
-
-
-async def _start(connection: AsyncConnection) -> None:
-    await connection.start()
-
-
-async def _begin(connection: AsyncConnection) -> None:
-    await connection.begin()
+        await connection.invalidate()
 
 
 def insert(table: Table) -> postgresql.Insert:

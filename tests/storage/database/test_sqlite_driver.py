@@ -1,6 +1,8 @@
 """Tests that a statement of SQLite takes one trip to the driver's thread."""
 
+import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage.database.sqlite_driver import OneTripConnection
+from tests.patience import PATIENCE
 
 
 class _Counted(OneTripConnection):
@@ -20,7 +23,7 @@ class _Counted(OneTripConnection):
 
     async def _execute(self, *work: Any, **more: Any) -> Any:
         self.trips += 1
-        return await super()._execute(*work, **more)  # type: ignore[no-untyped-call]
+        return await super()._execute(*work, **more)
 
 
 @pytest.fixture
@@ -67,3 +70,44 @@ async def test_an_error_is_the_databases_own(connection: AsyncConnection) -> Non
     with pytest.raises(IntegrityError, match="UNIQUE"):
         await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
     assert 1 == await connection.scalar(sa.text("SELECT count(*) FROM t"))
+
+
+async def test_a_transaction_begins_in_the_trip_of_its_first_statement(connection: AsyncConnection) -> None:
+    """One without a statement never began, and its end takes no trip either."""
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert isinstance(driver, _Counted)
+    await _trips(connection)
+    driver.begin("BEGIN IMMEDIATE")
+    assert not driver.in_transaction
+    await connection.execute(sa.text("INSERT INTO t (word) VALUES ('a')"))
+    assert driver.in_transaction
+    await driver.commit()
+    assert 2 == await _trips(connection)
+    driver.begin("BEGIN")
+    await driver.commit()
+    driver.begin("BEGIN")
+    await driver.rollback()
+    await connection.execute(sa.text("SELECT 1"))
+    assert not driver.in_transaction
+    assert 1 == await _trips(connection)
+
+
+async def test_who_is_cancelled_waits_for_the_end_of_what_the_thread_does(connection: AsyncConnection) -> None:
+    """A thread cannot be stopped: its result comes, and with it that somebody wanted to stop."""
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert isinstance(driver, _Counted)
+    has_begun, may_end = threading.Event(), threading.Event()
+
+    def work() -> str:
+        has_begun.set()
+        may_end.wait(PATIENCE)
+        return "done"
+
+    working = asyncio.create_task(driver.run(work))
+    await asyncio.to_thread(has_begun.wait, PATIENCE)
+    working.cancel()
+    await asyncio.sleep(0)
+    assert not working.done()
+    may_end.set()
+    assert "done" == await working
+    assert driver.cancellation is not None
