@@ -2,9 +2,24 @@
 
 from collections.abc import Iterator
 
+from alerts.reading.lexicon import register
 from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
+register(
+    {
+        "STORMED": "rende renden ren rent rennen stormde stormden stormt stormen vlogen sprintte sprintten kwamen "
+        "rushed ran stormed burst charged sprinted",
+        "QUIT": "weg wegrende wegrenden rende renden sprintte sprintten vandoor ervandoor vertrokken buiten foetsie "
+        "ran legged bolted fled sprinted out left gone away",
+        "ENTRY": "raam ramen raampje ruit ruiten winkelruit etalageruit voordeur achterdeur winkeldeur zijdeur deur "
+        "deuren schuifdeur toegangsdeur nooddeur rolluik rolhek pui glas slot sloten hek dak dakraam bovenlicht "
+        "window windows door doors shutter shutters lock locks glass skylight roof gate grille",
+        "BROWSING": "bestellen kopen kijken rondkijken rondkeken rondkeek passen pasten betalen afrekenen winkelen "
+        "kocht kochten koopt bestelde bestelden keek keken zoeken zochten zocht tanken interesse belangstelling "
+        "uitzoeken kiezen koos kozen wachtten",
+    }
+)
 _APPROACHES = Patterns[str](
     {
         "hit_and_run": (
@@ -22,11 +37,27 @@ _APPROACHES = Patterns[str](
             "binnen|within|in ..2 seconden|tellen|sec|minuut|seconds|minute|20|30 ..4 weg|out|gone|weer|buiten|off",
             "in and out ..2 within|in",
             "snelkraak|grijpoverval|snelle-kraak",
+            "STORMED ..7 binnen|in|inside|into ..9 los|rukte*|trok|trokken|pakte|pakten|namen|took|tore|ripped "
+            "..9 QUIT",
+            "rukte|rukten|trok|trokken|ripped|tore|yanked|pulled ..5 los|loose|off|stands ..6 QUIT",
+            "STORMED ..4 binnen ..4 pakte|pakten|namen|nam|took ..6 weg|QUIT",
+            "in en uit ..4 seconden|tellen|minuut",
         ),
         "as_customer": (
             "als|as|like|gewone|normale|normal|posed|posing|posed|acted|pretended|pretending|deed|deden|"
             "alsof|doen|voordoen ..4 klant|klanten|customer|customers|koper|buyer|shopper|guest",
             "deed|deden|of ..3 klant|klanten",
+            "deed|deden|doet|doen|gedaan ..1 net|alsof|of ..5 BROWSING",
+            "alsof|zogenaamd|zogenaamde|kwansuis|quasi ..5 BROWSING|klant|klanten|afrekenen",
+            "pretended|pretending|pretends|acted|acting|made|posed|posing ..4 browse|browsing|looking|browser|"
+            "buy|shop|shopping|"
+            "order|ordering|look|interested|pay|paying|choose|choosing|purchase",
+            "voordoen|voordeed|voordeden|voorgedaan|uitgeven|uitgaf|uitgaven ..3 klant|klanten|koper|gast|bezoeker",
+            "klant|klanten|koper|customer voordeed|voordeden|uitgaf|uitgaven",
+            "vroeg|vroegen|bestelde|bestelden|ordered|paste|pasten|bekeek|bekeken|rekende|rekenden|betaalde|koos|"
+            "kocht|kochten|kiezen|asked|browsed|browsing ..9 en|and|then|toen|daarna|waarna|opeens|ineens|"
+            "plotseling|vervolgens|suddenly trok|trokken|haalde|haalden|pakte|pulled|drew|greep|toonde|produced ..3 "
+            "toen|ineens|opeens|een|a|out|KNIFE|FIREARM ..3 KNIFE|FIREARM|BLUNT|wapen|weapon|gun",
             "netjes naar|asked ..3 gevraagd|politely",
             "eerst ..2 netjes? ..4 gevraagd|rondgekeken|gekeken|gepast|passen",
             "vroeg|vroegen|wilde|wilden|asked|tried ..1 eerst|first",
@@ -39,7 +70,19 @@ _APPROACHES = Patterns[str](
             "op te wachten ..6 openen|opende|opening|sluiten|deur|personeelsingang",
             "opgewacht ..5 bij|toen|at|personeelsingang|achter",
             "staan|stond|stonden ..4 op te wachten",
-            "opwachten|opgewacht",
+            "opwachten|opgewacht|opwachtte|opwachtten",
+            "wachtte|wachtten|wacht|wachten|wachtend STAFF|me|mij|ons|hem|haar|mijn|de|onze ..2 op",
+            "stond|stonden|zat|zaten ..3 te wachten|wachtend ..7 openen|opende|opendeed|open|sluiten|afsloot|"
+            "afsluiten|deur|personeelsingang|dienst",
+            "lay|laid|lying|lurking|hid|hiding ..3 wait|bushes|entrance|door ..6 open|opened|opening|closed|closing|"
+            "close|locked|lock|staff|me|him|her",
+            "verstopt|verscholen|schuilde|schuilden|schuilend ..8 openen|opende|opendeed|afsloot|afsluiten|sluiten|"
+            "personeel|collega|medewerker|medewerkster",
+            "ambushed|besprongen|overmeesterd|opgevangen ..7 opening|opened|closing|locking|locked|openen|opende|"
+            "opendeed|afsluiten|afsloot|sluiten|sluit",
+            "openen|opende|opendeed|opening|opened|sluiten|afsluiten|afsloot|closing|locking|locked ..9 "
+            "sprong|sprongen|jumped|sprang ..3 bosjes|struiken|bushes|auto|busje|steeg|container|car|alley",
+            "jumped ..3 me|him|her|us|staff ..5 opening|opened|closing|locking|locked",
             "wachtte|wachtten|waited|waiting|gewacht ..1 tot|until|till|for ..5 opende|openen|opendeed|"
             "opened|open|closed|sluiten|afsloot|afsluiten|staff|employee|ging|medew|me|us",
             "waiting for me|us|staff|him|her|mij|the",
@@ -49,10 +92,17 @@ _APPROACHES = Patterns[str](
             "via|door|by|through|from|langs|used|at|achterom|uit ..2 achterdeur|achteringang|achterom|"
             "backdoor|achterkant|achteruitgang|keukendeur|dienstingang|leveranciersingang|laaddeur|zijdeur_",
             "through|by|via|at|in|used|the ..2 back|rear|kitchen|service|delivery door|entrance",
+            "via|door|langs ..2 magazijndeur|magazijningang|leveranciersdeur|personeelsingang|personeelsdeur|"
+            "nooddeur|laadperron|laaddok|achterzijde|achtertuin|achterplaats|magazijn|zijingang|keuken",
+            "via|through ..2 loading|stock|side|fire|emergency dock|bay|room|door|entrance|exit",
+            "binnengekomen|binnengedrongen|kwam|kwamen|came|entered ..3 achteringang|achterdeur|"
+            "achterom|achterlangs|achteruitgang|achterkant",
+            "round|around the back ..4 in|inside|came|entered",
             "back|kitchen|rear door ..6 came|come|in|entered|inside",
             "door achter deur",
             "achterdeur ..5 binnen|binnengekomen|binnengedrongen|in|gekomen|binnenkomen",
-            "came|come|entered|got|binnen|kwamen|komen ..4 behind|achterom|achterlangs|achterdeur|achter",
+            "came|come|entered|got|binnen|kwamen|komen ..4 behind|achterom|achterlangs|achterdeur",
+            "binnen|kwamen|kwam|komen|came ..2 van|via|langs|from achter|achteren|behind",
         ),
         "break_in": (
             "{ingeslagen|ingegooid|ingetikt|ingetrapt|kapotgeslagen|opengebroken|geforceerd|ingebroken|"
@@ -63,7 +113,24 @@ _APPROACHES = Patterns[str](
             "broke|break|breaking|smashed|forced|kicked|pried ..4 skylight|window|roof|door|wall|in|lock|"
             "shutter|glass ..4 into|to|in|their|way|and|get|through|at",
             "ingebroken|inbreken|inbraken|breken ..2 in|terwijl|toen|binnen?",
-            "broke in|into",
+            "broke|breaking|broken|break|brak|braken|breekt|inbrak|inbraken in|into",
+            "binnengekomen|binnen|kwamen|kwam|came|got|entered ..2 via|door|through ..2 dak|dakraam|raam|roof|window|"
+            "plafond|ceiling|skylight|muur",
+            "ENTRY ..3 open|stuk|kapot|in|omhoog ..1 breken|brak|braken|gebroken|wrikken|wrikte|wrikten|gewrikt|"
+            "trappen|"
+            "trapte|trapten|getrapt|gooien|gooide|gooiden|slaan|sloeg|sloegen|geslagen|tikken|beuken",
+            "brak|braken|wrikte|wrikten|trapte|trapten|gooide|gooiden|sloeg|sloegen|tikte|tikten|beukte|beukten|"
+            "forceerde|forceerden|vernielde|vernielden ..4 ENTRY ..3 open|in|stuk|kapot?",
+            "ENTRY ..4 ingeslagen|ingegooid|ingetikt|ingetrapt|opengebroken|openbreken|geforceerd|forceren|ingebeukt|"
+            "opengewrikt|openwrikken|vernield|verbrijzeld|uitgezaagd|opengezaagd|kapotgeslagen|kapotgetrapt|"
+            "ingetrapt|intrappen|inslaan|ingooien|intikken|ingeramd|uit|kapot",
+            "forced|pried|prised|jimmied|crowbarred|kicked|smashed|breaking|broke|broken ..3 ENTRY",
+            "ENTRY ..2 forced|kicked|smashed|broken|pried|prised|jimmied|crowbarred ..1 in|open?",
+            "klom|klommen|geklommen|kroop|kropen|gekropen|klimmen|kruipen|climbed|crawled|climbing|binnengeklommen|"
+            "ingeklommen ..4 raam|ruit|dak|dakraam|raampje|bovenlicht|muur|window|roof|skylight|naar|in|through ..2 "
+            "binnen|in|geklommen?",
+            "door|via|through ..3 raam|ruit|dak|dakraam|raampje|bovenlicht|window|roof|skylight ..3 "
+            "geklommen|gekropen|klom|klommen|kroop|kropen|climbed|crawled|binnen",
             "gat in muur|dak",
         ),
         "vehicle": (
@@ -89,6 +156,11 @@ _ONLY_SAID = Exceptions(
             "weg|gevlucht|vertrokken|left|fled|escaped|ran|naar|rende|vluchtte|vluchtten ..2 via|through|by|"
             "door|out ..2 achterdeur|back|rear|achteruitgang|achterom ..1 door?",
         ),
+        "hit_and_run": (
+            "rende|renden|rennen|rent|ran|run|running in|into ..2 richting|noord*|zuid*|oost*|west*|direction|north*|"
+            "south*|east*",
+        ),
+        "waiting_staff": ("open ..1 breken|wrikken|trappen|gebroken|gewrikt|brak|braken|gebeukt",),
         "explosive": (
             "dreig*|gedreigd|threatened|threat ..6 bom|bomb|opblazen|blazen|explosief|explosive",
             "~geen|no explosief|bom|explosive|bomb",

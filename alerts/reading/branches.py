@@ -11,6 +11,8 @@ _BRANCHES = Patterns[Branch](
         Branch.SUPERMARKET: (
             "supermarkt*|buurtsuper*|supermarket*|kruidenier*|grocery|grocer|supermart|supermrkt",
             "super markt|market",
+            "de|onze|mijn|een|deze|buurt super",
+            "buurtwinkel*|dorpswinkel*|levensmiddelenzaak|levensmiddelenwinkel|minimarket|mini-market|superette",
             "grocery|convenience store|shop",
         ),
         Branch.NIGHT_SHOP: (
@@ -32,12 +34,13 @@ _BRANCHES = Patterns[Branch](
             "sieradenwinkel*|sieradenzaak|horlogewinkel|horlogezaak",
         ),
         Branch.OPTICIAN: (
-            "opticien*|brillenzaak|brillenwinkel*|optician*|optiek|optics|optitien",
+            "opticien*|brillenzaak|brillenwinkel*|optician*|optiek*|optics|brillenboer|contactlenzenwinkel|optitien",
             "glasses|eyewear shop|store",
         ),
         Branch.TELECOM: (
             "telefoonwinkel*|belwinkel*|telecomwinkel*|telecomzaak|telefoonzaak|gsm-winkel|telefonwinkel|"
-            "telecomshop|phoneshop|gsm-zaak|gsmwinkel|telefoonshop|smartphonewinkel",
+            "telecomshop|phoneshop|gsm-zaak|gsmwinkel|telefoonshop|smartphonewinkel|telefoonboer|gsm-shop|"
+            "telefoonreparateur",
             "phone|telecom|mobile|cellphone|telephone store|shop|stores|shops",
             "telecom zaak|winkel",
             "mobile phone shop|store",
@@ -68,7 +71,8 @@ _BRANCHES = Patterns[Branch](
         ),
         Branch.SNACKBAR: (
             "snackbar*|cafetaria*|frietkot|friettent|frituur|patatzaak|shoarmazaak|shoarmatent|kebabzaak|"
-            "friteszaak|snackcorner|patattent|ijssalon|chipshop|cafeteria|kebabshop|dönerzaak|donerzaak|"
+            "friteszaak|snackcorner|snackkar|frietkraam|patatkraam|friettenten|kebabtent|shoarmazaken|patattent|"
+            "ijssalon|chipshop|cafeteria|kebabshop|dönerzaak|donerzaak|"
             "frietzaak",
             "snack bar|bars|corner",
             "chip|kebab|fish-and-chip|shoarma shop|zaak|tent|shops",
@@ -141,7 +145,8 @@ _BRANCHES = Patterns[Branch](
             "taxi driver|drivers",
         ),
         Branch.SECONDHAND_GOLD: (
-            "goudinkoop*|goudwisselkantoor|inkoopgoud|goudhandel*|goudopkoper*|pandjeshuis|pandhuis|pawnshop|"
+            "goudinkop*|goudkoper*|goudhuis|juwelen-inkoop|goudinkoop*|goudwisselkantoor|inkoopgoud|goudhandel*|"
+            "goudopkoper*|pandjeshuis|pandhuis|pawnshop|"
             "tweedehandsgoud|goudopkoop|pandjesbaas|goudwinkel|goudzaak|goud-inkoop",
             "pawn shop|broker",
             "second|secondhand hand? gold",

@@ -121,6 +121,8 @@ _PEOPLE = Patterns[bool](
     {
         True: (
             "ONE|MANY",
+            "koppel|duo|tweetal|drietal|viertal|trio|echtpaar|groepje|couple|trio|gang|bende ..3 is|was|zijn|waren|"
+            "die|heeft|hebben|liep|lopen|loopt|stond|staat|ging|gaat|vroeg|keek|kijkt|filmt|filmde|in|bij|who|at|has",
             "hij|he|she|ze|zij|they|ie ..1 vroeg|vroegen|keek|keken|liep|liepen|filmde|filmden|stond|"
             "stonden|rende|renden|bleef|bleven|hung|stood|asked|walked|looked|ran|watched|stared|"
             "entered",

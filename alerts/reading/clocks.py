@@ -21,7 +21,8 @@ class ClockTime:
 
 _N = rf"(\d{{1,2}}|{WORD}|{'|'.join(AROUND)})"
 _BEFORE = (
-    r"(?:om|rond|rondom|omstreeks|tegen|vanaf|sinds|at|around|about|since|circa|ca\.?|±|~|ongeveer|iets "
+    r"(?:om|rond|rondom|omstreeks|tegen|vanaf|sinds|klokslag|stipt|precies|exact|exactly"
+    r"|at|around|about|since|circa|ca\.?|±|~|ongeveer|iets "
     r"na|vlak na|kort na"
     r"|even na|net na|iets voor|vlak voor|kort voor|net voor|just after|just before|after|approx\.?|approximately)"
 )
@@ -41,7 +42,8 @@ _HALF_DUTCH = re.compile(
     rf"\b(?:({_N[1:-1]}) (?:minuten |min )?(voor|over|na) )?half[ -]?{_N}\b(?! ?(?:uur|minuten|min\b|meter|jaar))"
 )
 _PAST_DUTCH = re.compile(
-    rf"\b(kwart|{_N[1:-1]})(?: minuten| min)? (voor|over|na) {_N}\b(?! (?:man|mensen|personen|jongens|keer|minu))"
+    rf"\b(?!(?:een|1) voor (?:een|1)\b)"
+    rf"(kwart|{_N[1:-1]})(?: minuten| min)? (voor|over|na) {_N}\b(?! (?:man|mensen|personen|jongens|keer|minu))"
 )
 _PAST_ENGLISH = re.compile(
     rf"\b(half|(?:a )?quarter|{_N[1:-1]})(?: minutes)? (past|to|after|before|til|till) {_N}\b{_HALF_OF_DAY}"

@@ -24,12 +24,15 @@ register(
         "tracksuit-bottoms sweatpants jumper jumpers cardigan pullover"
         " dress skirt suit blouse waistcoat gilet bodywarmer windbreaker windjack windjas leren-jack "
         "fleece fleecevest anorak poncho trenchcoat dungarees sweatpants chinos"
-        " pet petje petjes petten cap caps muts mutsen mutsje hoed hoedje beanie beanies hat hats "
+        " pet petje petjes petten cap caps muts mutsen mutsje hoed hoedje hoofddoek hoofddoekje hoofddoeken "
+        "hijab headscarf tulband turban zonnehoed strohoed regenhoed beanie beanies hat hats "
         "baseballcap baseballpet ijsmuts wollen-muts bucket-hat vissershoedje hoeden"
         " schoenen schoen sneakers sneaker gympen gymschoenen laarzen boots shoes trainers sandalen "
-        "slippers sportschoenen nikes airmaxen adidassen uggs crocs timberlands converse vans werkschoenen bergschoenen"
+        "slippers sportschoenen nikes airmaxen adidassen uggs crocs timberlands converse vans werkschoenen "
+        "bergschoenen"
         " handschoenen gloves handschoen uniform regenpak motorpak leathers skijas ski-jas ski-jack "
-        "ritsvest pufferjacket softshell sweatvest denim coltrui jurkje hemd trenchcoat tanktop singlet",
+        "ritsvest pufferjacket softshell sweatvest denim coltrui jurkje hemd trenchcoat tanktop singlet "
+        "djellaba gewaad kaftan onesie huispak stropdas",
         "NO_GARMENT": "vest pak pakken short cap hat dress suit muts pet short cap broek pants boots",
         "STYLE": "polo spencer lange lang korte kort leren leer dikke dunne lichte licht donkere donker "
         "wollen gestreepte "

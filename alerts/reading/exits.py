@@ -77,6 +77,11 @@ _UNKNOWN = Patterns[str](
             "~of zo|iets dat weten we niet",
             "~escape|getaway ..2 unknown",
             "~wijze van vluchten onbekend",
+            "~hoe|waarheen ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan ..3 niemand|nobody",
+            "~hoe|waarheen ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan ..2 weet|weten|wist ..2 "
+            "niemand|niet|nt|nobody",
+            "~niemand|nobody|no-one ..1 zag|saw|weet|knows|heeft|has ..4 weg|left|vertrokken|vluchten|escape|leave|"
+            "gingen|fled|gevlucht|went|wegrijden|weggaan",
         )
     }
 )
@@ -114,11 +119,16 @@ _DROVE = Patterns[str](
     {
         "": (
             "DROVE",
-            "reed|reden|rijdt|rijden|gereden|drove|scheurde|scheurden|sped|drives|driving|rode|speeds ..5 "
+            "reed|reden|rijdt|rijden|drove|scheurde|scheurden|sped|drives|driving|rode|speeds ..5 "
             "weg|off|away|ervandoor|vandoor|north|south|east|west",
             "zijn ..4 naar ..4 gereden",
             "fietste|fietsten|cycled|weggefietst",
             "weggereden|weggescheurd",
+            "gereden weg",
+            "weg gereden",
+            "LEFT|went|rode|drove ..3 on|with|in it",
+            "erop|ermee weg|vandoor|ervandoor|gevlucht|vertrokken|away",
+            "weg|vandoor|ervandoor|gevlucht|vertrokken ermee|erop",
         )
     }
 )

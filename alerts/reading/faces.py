@@ -73,7 +73,21 @@ _PART_OF = Exceptions(
         )
     }
 )
+_FOUND = Exceptions(
+    {
+        "": (
+            "vond|vonden|gevonden|found|aangetroffen|ontdekt|ontdekte|discovered ..9 BALACLAVA|MASK|HELMET",
+            "tas|koffer|rugzak|zak|bag|box|doos|backpack|holdall|sporttas met|with|vol ..5 BALACLAVA|MASK|HELMET ..1 "
+            "erin|in|inside",
+        )
+    }
+)
 _DRAWN = Patterns[str]({"": ("HOOD ..2 op|over|omhoog|strak|up|pulled|diep|om", "met HOOD op", "HOOD ..3 FACE")})
+
+
+def lies_about(tokens: Tokens) -> bool:
+    """Whether a mask or a helmet was found, and not worn."""
+    return any(_FOUND.find(tokens))
 
 
 def face_covers(tokens: Tokens) -> Iterator[Read[str]]:
@@ -85,6 +99,8 @@ def face_covers(tokens: Tokens) -> Iterator[Read[str]]:
         for seen in longest(_COVERS.find(tokens))
         if (drawn and seen.value == "hood") or not any(one.first <= seen.first <= one.last for one in apart)
     ]
+    if lies_about(tokens):
+        return
     yield from found
     if not found and not any(_UNSEEN.find(tokens)):
         yield from _BARE.read(tokens)

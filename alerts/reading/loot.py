@@ -12,17 +12,19 @@ _LOOT = {
     " geldkist geldkistje geldkoffer geldbuidel geldtas geldtasje geldlade kassalade kassala lade "
     "geldcassette briefjes biljetten bankbiljetten valuta kassainhoud kasgelden"
     " geldzak geldbedrag kas portemonnee cash money till takings banknotes notes bills float tips geldbox "
-    "spaarpot collectebus geldcassettes kassa la gokkast gokkasten fooienpotje kluisgeld kassalades euro's "
+    "spaarpot collectebus geldcassettes dagontvangst dagontvangsten ontvangsten kassabak weekomzet weekendomzet "
+    "dagkas kluisinhoud duizendjes tientjes vijftigjes flappen poen doekoe dough kassa la gokkast gokkasten "
+    "fooienpotje kluisgeld kassalades euro's "
     "euro euros earnings revenue drawer register",
     "TOBACCO": "sigaretten sigaret tabak shag peuken sloffen slof rookwaar rookwaren vapes vape sigaren marlboro "
     "pakjes-sigaretten cigarettes cigarette cigs tobacco cartons"
-    " cigars cigaretten smokes ciggies snus sigretten sigareten e-sigaretten shagpakjes",
+    " cigars cigaretten smokes ciggies snus shagbuilen filtersigaretten sigretten sigareten e-sigaretten shagpakjes",
     "JEWELLERY": "sieraden sieraad juwelen ring ringen trouwringen ketting kettingen collier colliers armband "
     "armbanden "
     "oorbellen horloge horloges klokjes goud"
     " rolex rolexen diamanten diamant trouwring watches watch jewellery jewelry jewels rings necklace "
     "necklaces bracelet bracelets earrings gold diamonds kettinkjes gouden zilverwerk"
-    " kettinkje armbandje goudstukken juweel",
+    " kettinkje armbandje goudstukken juweel goudstaaf goudstaven goudbaren munten hangers broche broches",
     "PHONES": "telefoon telefoons iphone iphones mobieltje mobieltjes mobiel smartphone smartphones gsm gsm's "
     "toestellen samsungs phone phones handset handsets mobiles mobile smartphones telefoontoestellen",
     "GLASSES": "monturen montuur brillen zonnebrillen bril zonnebril frames glasses sunglasses spectacles eyewear "
@@ -38,7 +40,11 @@ _LOOT = {
     "cadeaubonnen krasloten"
     " bier vlees snoep boodschappen gereedschap speelgoed koffer parcels parcel bag bags goods perfume "
     "liquor bottles bottle booze alcohol clothes coats bikes laptops stock load cargo box boxes food "
-    "pizzas merchandise trailer sneakers"
+    "pizzas merchandise trailer sneakers *jassen *shirts *broeken *truien bontjas merkkleding sportkleding "
+    "merkkleren poststukken bestellingen bestelling maaltijden drones airpods "
+    "koptelefoons koptelefoon oplaadkaarten cadeaukaarten lootjes fietsaccu accu's gamecomputers games "
+    "pallets pallet "
+    "snoepgoed headphones vouchers scratchcards packages package deliveries"
     " handbags designer tools scooter brandstof diesel benzine loten dozen apparatuur tablets playstation "
     "playstations consoles spelcomputers staatsloten champagne handtas handtassen handbag",
 }
@@ -70,7 +76,9 @@ register(
         "meegesleept ontvreemd gegraai buitgemaakte graait verdwenen meegekregen overgeladen overhandigd"
         " taken took take takes stole stolen grabbed grab grabs gone snatched emptied empty cleared nicked "
         "robbed swiped gave given handed"
-        " missing lost loot got steal scooped made lifted meegeno meegenomn",
+        " missing lost loot got steal scooped made lifted meegeno meegenomn meegegeven meegaf meegaven "
+        "afgestaan ingeleverd overhandigen overhandigde bemachtigd ingepikt gepikt weggehaald leegruimde "
+        "leeggeruimd weggegrist meegepikt meegraaide buitgemaakt pocketed pinched bagged",
         "DEMAND": "eiste eisten eist eisen wou wouen wilde wilden wil willen vroeg vroegen vraagt probeerde "
         "probeerden demanded demanding demands wanted wants tried asked trying zei zegt riep roept "
         "schreeuwde geef"
@@ -83,11 +91,18 @@ _TAKEN = Patterns[str](
         value: (
             f"{concept} ..4 TAKEN",
             f"TAKEN ..5 {concept}",
-            f"weg|vandoor|ervandoor|left|fled|ran|gone|vertrokken|off|away|vertrok|made ..1 met|with ..5 {concept}",
+            f"weg|vandoor|ervandoor|buiten|left|fled|ran|gone|vertrokken|off|away|vertrok|made ..1 met|with ..5 "
+            f"{concept}",
             f"met|with ..3 {concept} ..7 weg|vandoor|ervandoor|vertrokken|gevlucht|vertrok",
             f"mist|missen|missing|lost ..3 {concept}",
             f"buit|loot ..3 {concept}",
             f"tas|zak|bag vol|full ..1 met|of? ..2 {concept}",
+            f"beroofd|robbed|mugged|bestolen|geroofd ..3 van|of|bestelvan ..3 {concept}",
+            f"{concept} ..2 in|into ..3 zak|zakken|vuilniszak|vuilniszakken|tas|tassen|rugzak|sporttas|bag|bags|"
+            f"bin-bag|"
+            "backpack|holdall|sack|shopper|koffer",
+            f"alleen|enkel|slechts|vooral|only|just|mostly ..2 {concept}",
+            f"ging|gingen|was|were ..2 om|voor|after ..2 {concept}",
         )
         for concept, value in _OF.items()
     }
@@ -102,9 +117,21 @@ _MORE = Patterns[str](
             "geef|gaf|gave|give ..3 geld|money",
         ),
         "other": (
-            "bus|auto|truck|van|vrachtwagen|vracht|lading|scooter|fiets afgeven|afgepakt|gone|stolen|gestolen|"
+            "bus|auto|truck|bestelvan|vrachtwagen|vracht|lading|scooter|fiets afgeven|afgepakt|gone|stolen|gestolen|"
             "weg|kwijt",
+            "scooter|bike|fiets|ebike|bestelvan|truck|moped|brommer|bus ..9 took|stole|grabbed|nabbed it",
+            "scooter|bike|fiets|bus|busje|brommer|fatbike ..9 nam|namen|pakte|pakten|stal|stalen hem|m|die|het ..1 "
+            "mee|af?",
         ),
+    }
+)
+# What a vehicle carried: its driver was robbed.
+_LOAD = Patterns[str](
+    {
+        "other": (
+            "everything|alles ..1 from|uit ..1 bestelvan|bus|busje|truck|trailer|auto|wagen ..3 gone|weg|taken|stolen|"
+            "meegenomen|mee|gestolen",
+        )
     }
 )
 _WANTED = Exceptions(
@@ -121,6 +148,7 @@ _WANTED = Exceptions(
 _WITH_WEAPON = Exceptions(
     {
         "": (
+            "LOOT ..4 pakte|pakten|trok|trokken|haalde|grabbed|took|pulled|greep ..3 KNIFE|FIREARM|BLUNT",
             "tas|zak|bag|fles|bottle|doos ..2 KNIFE|FIREARM|BLUNT",
             "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|in|aan|on|kijken|hand",
             "op|on|met|with|the|de|zn|his|via telefoon|phone|mobiel|tel",
@@ -128,8 +156,10 @@ _WITH_WEAPON = Exceptions(
             "kassa 1|2|3|4|5|6|7",
             "rij bij kassa",
             "gouden|goud|gold jas|jack|jacket|auto|kleurige|kleur|puffer",
-            "bus|auto|busje|fiets|scooter|bike|van|truck|car ..1 weg|mee|ervandoor|gevlucht|ri",
-            "op|met|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|van",
+            "bus|auto|busje|fiets|scooter|bike|bestelvan|truck|car ..1 weg|mee|ervandoor|gevlucht|ri",
+            "op|met|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|bestelvan",
+            "food|pizza|parcel|meal|package|bezorg delivery|courier|driver|guy|rider|run|round|drop",
+            "in|into ..2 tas|tassen|bag|bags|rugzak|zak|box|koffer",
         ),
     }
 )
@@ -175,7 +205,8 @@ _SPECIFIC = "CASH|TOBACCO|JEWELLERY|PHONES|GLASSES|MEDICINE"
 _FILLED = Exceptions(
     {
         "": (
-            f"GOODS ..1 met|vol|with|of|full|aan|van|with ..1 {_SPECIFIC}",
+            f"GOODS ..1 met|vol|with|of|full|aan|van|with ..2 {_SPECIFIC}",
+            f"{_SPECIFIC} GOODS",
             f"GOODS {_SPECIFIC}",
             f"GOODS vol|full met|of? {_SPECIFIC}",
         )
@@ -191,7 +222,8 @@ def loot(tokens: Tokens) -> Iterator[Read[str]]:
         return
     wanted = {index for seen in _WANTED.find(tokens) for index in range(seen.first, seen.last + 1)}
     apart = {index for seen in _WITH_WEAPON.find(tokens) for index in range(seen.first, seen.last + 1)}
-    filled = {seen.first for seen in _FILLED.find(tokens)}
+    yield from _LOAD.read(tokens)
+    filled = {index for seen in _FILLED.find(tokens) for index in range(seen.first, seen.last + 1)}
     for seen in (*_TAKEN.find(tokens), *_MORE.find(tokens)):
         concept = _CONCEPT_OF[seen.value]
         named = [

@@ -12,7 +12,7 @@ from alerts.reading.numbers import WORD, value_of
 _OPENS, _CLOSES = 7, 23  # opening hours: within them a time of the clock that may be either half of the day is meant
 _OF_PART = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 3}
 _HOURS = {
-    DayPart.MORNING: range(4, 13),
+    DayPart.MORNING: range(1, 13),
     DayPart.AFTERNOON: range(12, 19),
     DayPart.EVENING: range(17, 25),
     DayPart.NIGHT: range(8),
@@ -59,7 +59,7 @@ _JUST = re.compile(
 _NU = re.compile(
     r"(?<!en )(?<!tot )(?<!dus )(?<!pas )(?<!al )(?<!ook )(?<!van )\bnu\b"
     r"(?! (?:is|slaapt|weet|gebroken|moet|wil|durf|heeft|zit ik|ben|nog|maar|dan|werkt|zijn we|hebben|"
-    r"we|slapen|ook|eindelijk))|\bnu we gaan\b"
+    r"we|slapen|ook|eindelijk)\b)|\bnu we gaan\b"
 )
 _NEARLY_NOW = re.compile(
     r"\b(?:(?:een )?(?:paar|enkele) (?:minuten|tellen|seconden)|a few (?:minutes|mins)|couple of minutes) "
@@ -73,6 +73,10 @@ _AGAIN = re.compile(
     r"|\b(?:sluit|sluiten|alleen|alone|open|werkt|werken|close|closes|closing|work|works|working|dienst|er is|zijn)"
     r"(?: [a-z]{1,8}){0,2} (?:vanavond|tonight|morgen|tomorrow|on sunday|on saturday|on monday|op "
     r"zaterdag|op zondag|vanmiddag)\b"
+    r"|\b(?:wie|of er|of we|of wij|of ik|of je|of jullie|hoeveel|hoe laat|wanneer|asked who|asking who|how many|"
+    r"if we|if i|if there|whether|what time|tot hoe laat|met hoeveel|met z'n hoevelen)(?: [a-z']{1,14}){0,5}? "
+    r"(?:vanavond|vanmiddag|vannacht|tonight|'s avonds|savonds|'s nachts|snachts|in de avond|at night|in the evening|"
+    r"this evening|'s ochtends|sochtends|morgen)\b"
     r"|\b(?:from|van) (?:yesterday|last week|gisteren|gister|vorige week)\b(?! (?:om|rond|at|around|[a-z]+avond))"
     r"|\b(?:op|on) (?:zaterdag|zondag|maandag|dinsdag|woensdag|donderdag|vrijdag|sunday|saturday|monday|"
     r"tuesday|wednesday"
@@ -141,12 +145,17 @@ def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
 def _mentions(small: str, today: date) -> _Mentions:
     ago = [(span, *match.span()) for match in _AGO.finditer(small) if (span := _duration(match))]
     taken = {sign for _, start, end in ago for sign in range(start, end)}
-    other = {sign for pattern in (_AGAIN, _HABIT) for match in pattern.finditer(small) for sign in range(*match.span())}
     days = [one for one in [*day_mentions(small, today), *_part_words(small, today)] if _is_apart(one, taken)]
+    other = _of_no_moment(small) if days else set()
     taken |= {sign for one in days if one.day and one.part is None for sign in range(one.start, one.end)}
     clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not _is_of_hours(small, one)]
     spans = [match.span() for pattern in (_NOW, _NU, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
     return _Mentions(clocks, [one for one in days if one.start not in other], ago, spans)
+
+
+def _of_no_moment(small: str) -> set[int]:
+    """Return the indices of the characters of days that are no moment: habits, and what somebody asks about."""
+    return {sign for pattern in (_AGAIN, _HABIT) for match in pattern.finditer(small) for sign in range(*match.span())}
 
 
 def _is_apart(one: ClockTime | DayMention, taken: set[int]) -> bool:

@@ -50,9 +50,19 @@ _ODD = Patterns[bool](
             "burglary|afgeperst|opgelicht",
             "TROUBLE",
             "FOLLOWS",
+            "trok|trokken|trekt|haalde|haalden|pulled|pulls|drew|produced ..4 KNIFE|FIREARM|wapen|weapon",
             "{THING_HERE DAMAGED}6",
             "DAMAGED",
             "{UNKNOWN_THING LEFT_THING}4",
+            "LEFT_THING ..7 draadjes|draden|draad|wires|wiring|tikt|tikken|ticking|rookt|smoking|piept|beeping|lekt|"
+            "leaking|stinkt|smells",
+            "doos|tas|koffer|koffertje|sporttas|rugzak|bag|suitcase|backpack|rucksack|box|briefje|note|jerrycan ..4 "
+            "deur|ingang|entrance|door|gevel|rolluik|pui ..1 gezet|neergezet|achtergelaten|left|"
+            "gelegd|neergelegd|gedumpt|dumped|geplaatst|placed",
+            "doos|tas|koffer|koffertje|sporttas|rugzak|bag|suitcase|backpack|rucksack|box|briefje|note|jerrycan "
+            "neergezet|achtergelaten|gedumpt|dumped|planted ..5 deur|ingang|entrance|door|gevel",
+            "walkie|tie-wraps|tiewraps|ducttape|duct|handboeien|handcuffs|bivakmutsen|balaclavas ..6 gevonden|found|"
+            "hidden|verstopt|erin|in",
             "~zonder|without|no kenteken|kentekens|platen|kentekenplaat|kentekenplaten|plates|plate|plates",
             "achter ..3 aan|ons|mij",
             "op|on ..3 dak|roof",

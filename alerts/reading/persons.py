@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alerts.reading.numbers import NUMBERS, WORD
-from alerts.reading.patterns import Patterns, Read, Seen
+from alerts.reading.patterns import Exceptions, Patterns, Read, Seen
 from alerts.reading.tokens import Tokens
 
 _COUNTED = {
@@ -26,6 +26,13 @@ _PAIRS = re.compile(
     rf"\b({'|'.join(_COUNTED)})\b(?! (?:er\b|dat\b|amateurs|idioten|meisjes|jongeren|kids|van\b|of "
     rf"(?:times|minutes|days|hours|bottles)|minutes|weken"
     r"|days|hours|schoenen|sneakers|of shoes))"
+)
+# A man and a woman, of whom neither has a number; and numbers that are added up: `2 jongens en een meisje`.
+_TWO_TOLD = re.compile(
+    r"\b(?:man|jongen|vent|kerel|heer|jongeman|knul|guy|boy|bloke) (?:en|and|&|\+|met) (?:een |n |a )?"
+    r"(?:vrouw|dame|meisje|meid|woman|girl|lady|jongedame|vrouwtje)\b"
+    r"|\b(?:vrouw|dame|meisje|meid|woman|girl|lady) (?:en|and|&|\+|met) (?:een |n |a )?"
+    r"(?:man|jongen|vent|kerel|heer|knul|guy|boy)\b"
 )
 _AT_LEAST = re.compile(r"\b(?:at least|minstens|zeker|minimaal|tenminste|meer dan|more than) $")
 _PUBLIC = frozenset({"mensen", "people", "klanten", "gasten"})
@@ -80,6 +87,12 @@ _BEHIND = re.compile(
     rf"v\.d\.|of the|van) (?P<out_of>\d|{WORD})\b"
 )
 _TOGETHER = {"tweeen": 2, "tweetjes": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zijn tweeen": 2}
+_ADDED = re.compile(
+    rf"(?<![\d.,:/-])\b{_N} {_ADJ}{_PERSON} ?(?:en|and|&|\+|plus|met|with) {{1,2}}(?:{_N}|a) {_ADJ}"
+    r"(?:vrouw|vrouwen|dames?|meisjes?|meiden|meid|man|mannen|jongens?|gast|woman|women|girls?|ladies|lady|guys?|"
+    r"boys?|men|kerels?|vent|heren|heer)\b"
+)
+_NUMBER_BEFORE = re.compile(rf"\b(?:[2-9]|1\d|(?!een\b|one\b)(?:{WORD})) (?:[a-z-]+ ){{0,2}}$")
 _NUMBERED = re.compile(r"\b(?:dader|verdachte|suspect|verd|persoon) ?([1-4])\b(?![.:]\d)")
 _UNKNOWN = re.compile(
     r"\b(?:onbekend (?:met )?hoeveel|hoeveel (?:het er |er |ze )?(?:waren|zijn|daders)? ?(?:is |was "
@@ -112,8 +125,9 @@ _SINGLE = Patterns[int](
 _ANOTHER = Patterns[int](
     {
         2: (
-            "MY|zijn|haar|his|her|hun|the|de|een|a MATE",
+            "MY|zijn|zn|z'n|haar|dr|d'r|his|her|hun|the|de|een|a MATE",
             "ONE ..9 MATE",
+            "ONE ..9 nog een ONE",
             "een|eentje|one|1 ..9 ander|andere|other|another|tweede|second",
             "ander|andere|other|another ONE|eentje|one|man",
             "ander|andere|other|another ..2 staat|stond|buiten|binnen|inside|outside|stays|waits|wacht|houdt|keeps",
@@ -124,7 +138,38 @@ _ANOTHER = Patterns[int](
         )
     }
 )
-_ONE_TOLD = Patterns[int]({1: ("ONE",)})
+_ONE_TOLD = Patterns[int]({1: ("ONE", "een|die|deze|zo'n gek ..1 met|die|loopt|stond|staat|rent|filmt")})
+# A man and his wife: only where nobody was hurt, for it may be the shopkeeper's.
+_KIN = Patterns[int](
+    {
+        2: (
+            "zijn|zn|z'n|haar|d'r|his|her vrouw|vrouwtje|man|vriendinnetje|zoon|dochter|broer|broertje|zus|zusje|"
+            "collega|moeder|vader|wife|husband|son|daughter|brother|sister|mother|father|colleague|makkers",
+        )
+    }
+)
+_IN_TURN = Exceptions(
+    {
+        "": (
+            "one|een|eentje|a na|after|voor|by|of de|het|the? ander|andere|another|other|one|een",
+            "andere|other|ander|another winkels|winkel|zaken|zaak|shops|shop|stores|store|klanten|klant|customers|"
+            "customer|kant|side|day|dag|staff|collega|collega's|mensen|people|hand|straat|street|jewellers|juweliers|"
+            "juwelier|jeweller|keer|time|way|manier|deur|door|ingang|entrance|ondernemers|ondernemer|week",
+            "some|een|the sort|soort|night|end or|of|or other|andere",
+        )
+    }
+)
+# Who finds or tells something is no offender.
+_WITNESS = Exceptions(
+    {
+        "": (
+            "PERHAPS|klant|gast|guest|hotelgast|customer|bezoeker|visitor|voorbijganger|passerby|buurtbewoner ..2 "
+            "found|saw|told|reported|noticed|heard|says|said|spotted|alerted|warned|vond|zag|meldde|meldt|vertelde|"
+            "vertelt|hoorde|waarschuwde|zei|zegt|tipte",
+            "volgens|according een|a|to|de|the? een|a|de|the? PERHAPS|gast|klant|guest|customer",
+        )
+    }
+)
 _PERHAPS = Patterns[int]({1: ("PERHAPS",)})
 _PASSENGER = Patterns[int]({1: ("passagier|passenger",)})
 _HE = Patterns[int](
@@ -178,7 +223,7 @@ def persons(tokens: Tokens) -> Iterator[Read[str]]:
         return
     if _UNDECIDED.search(small):
         return
-    counts = list(_counts(small))
+    counts = _added(small) or list(_counts(small))
     values = {value for value, _, _ in counts}
     if 0 in values:
         return
@@ -213,9 +258,21 @@ def _counts(small: str) -> Iterator[tuple[int, int, int]]:
             yield _capped(_TOGETHER.get(written) or _value(written)), *match.span()
     for match in _PAIRS.finditer(small):
         yield _COUNTED[match[1]], *match.span()
+    for match in _TWO_TOLD.finditer(small):
+        if not _is_of_others(small, match) and not _NUMBER_BEFORE.search(small[: match.start()][-24:]):
+            yield 2, *match.span()
     numbered = {int(match[1]) for match in _NUMBERED.finditer(small)}
     if len(numbered) > 1:
         yield from ((max(numbered), *match.span()) for match in _NUMBERED.finditer(small))
+
+
+def _added(small: str) -> list[tuple[int, int, int]]:
+    """Return the sum of two numbers that are told of as one group, with its span: `2 jongens en een meisje`."""
+    matches = [match for match in _ADDED.finditer(small) if not _is_of_others(small, match)]
+    if len(matches) != 1:
+        return []
+    first, second = (_value(written) if written else 1 for written in matches[0].groups())
+    return [(_capped(first + second), *matches[0].span())]
 
 
 def _is_of_others(small: str, match: re.Match[str]) -> bool:
@@ -237,16 +294,33 @@ def _of_one(tokens: Tokens, counted: Sequence[Read[str]]) -> Iterator[Read[str]]
     apart = {seen.last for seen in _NO_PLURAL.find(tokens)} | {seen.first for seen in _NO_PLURAL.find(tokens)}
     plural = [one for one in _PLURAL.find(tokens) if one.first not in apart and not _is_public(tokens, one)]
     singles = list(_SINGLE.find(tokens))
-    if not plural and (others := list(_ANOTHER.find(tokens))):
+    others = _others(tokens) if not plural else []
+    if others:
         yield Read("2", *others[0].span(tokens))
     elif singles and counted:
         yield from counted
     elif not plural:
+        apart |= _indices(_WITNESS, tokens)
         found = [one for one in _ONE_TOLD.find(tokens) if not _is_mine(tokens, one) and one.first not in apart]
         found = found or list(_HE_DOES.find(tokens)) or _perhaps(tokens)
         if not found and not any(_OTHERS.find(tokens)):
             found = list(_HE.find(tokens))
         yield from counted or [Read("1", *one.span(tokens)) for one in found[:1]]
+
+
+def _others(tokens: Tokens) -> list[Seen[int]]:
+    """Return what tells of a second person."""
+    in_turn = _indices(_IN_TURN, tokens)
+    found = [one for one in _ANOTHER.find(tokens) if one.last not in in_turn and one.first not in in_turn]
+    kin = list(_KIN.find(tokens))
+    staff = set(tokens.places.get("STAFF", ())) - {one.last for one in kin}
+    if not (staff or {"THREAT", "PUSH", "HURT", "CRIME"} & tokens.places.keys()):
+        found += kin
+    return found
+
+
+def _indices(exceptions: Exceptions, tokens: Tokens) -> set[int]:
+    return {index for seen in exceptions.find(tokens) for index in range(seen.first, seen.last + 1)}
 
 
 def _is_public(tokens: Tokens, seen: Seen[int]) -> bool:
@@ -259,7 +333,8 @@ def _perhaps(tokens: Tokens) -> list[Seen[int]]:
     if {"THREAT", "PUSH", "HURT", "CRIME"} & tokens.places.keys() and not {"klant", "customer"} & tokens.places.keys():
         return []
     found = [*_PERHAPS.find(tokens), *(_PASSENGER.find(tokens) if "taxi" in tokens.places else ())]
-    return [one for one in found if not _is_mine(tokens, one)]
+    witnesses = _indices(_WITNESS, tokens)
+    return [one for one in found if not _is_mine(tokens, one) and one.first not in witnesses]
 
 
 def _is_mine(tokens: Tokens, seen: Seen[int]) -> bool:

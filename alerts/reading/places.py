@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from alerts.reading.patterns import Patterns, Read
-from alerts.reading.tokens import Tokens
+from alerts.reading.tokens import Token, Tokens
 from alerts.reading.towns import SeenTown
 
 _PC6 = re.compile(r"(?<![\w.,:/€-])([1-9]\d{3})( ?)-?([a-z]{2})\b(?!-)")
@@ -20,6 +20,11 @@ _PC4 = re.compile(
 )
 _CALLED = re.compile(r"\b(?:postcode|pc|pc4|postal code|postcodegebied|zip|gebied|in|omgeving|regio|wijk) ?:? ?$")
 _AFTER_SHOP = 2  # tokens back in which a kind of shop may stand before a bare postcode
+# What may stand behind a place that begins a text, or before one.
+_HAPPENED = frozenset(
+    {"CRIME", "overval", "beroving", "ramkraak", "plofkraak", "straatroof", "robbery", "verkenning", "voorverkenning"}
+)
+_AFTER_PLACE = _HAPPENED | {"ONE", "SHOPKIND", "poging", "verdacht", "verdachte", "attempted", "suspicious"}
 _HERE = re.compile(
     r"\b(?:hier\b(?!naast|achter|voor|na\b| (?:naast|verderop|om de hoek|in de buurt|in de straat|tegenover|"
     r"achter))|bij (?:mij|ons|me)\b(?! (?:om de hoek|in de buurt|in de straat|thuis|naast)|(?<=bij me) is\b)"
@@ -92,10 +97,26 @@ def _is_postcode(tokens: Tokens, digits: str, index: int, beside: Mapping[int, b
     is_year = digits.startswith(("19", "20"))
     if called := _CALLED.search(tokens.told[max(0, start - 20) : start]):
         return not is_year or called[0].strip(" :") in ("postcode", "pc", "pc4", "postal code", "zip")
+    if not (is_year or _is_clock(digits)) and _stands_apart(tokens.all, index):
+        return True
     if index in beside:
         return not (beside[index] and is_year)
     earlier = tokens.all[max(0, index - _AFTER_SHOP) : index]
     return not is_year and any("SHOPKIND" in token.concepts or "SHOP" in token.concepts for token in earlier)
+
+
+def _is_clock(digits: str) -> bool:
+    """Whether it may be a time of the clock: `1640 overval`."""
+    return int(digits[:2]) < 24 and int(digits[2:]) < 60
+
+
+def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the number is the place with which a text begins, or behind what happened: `overval 3072, ...`."""
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    is_last = behind is None or behind.clause != tokens[index].clause
+    if index:
+        return is_last and bool(_HAPPENED & tokens[index - 1].concepts)
+    return behind is not None and (is_last or bool(_AFTER_PLACE & behind.concepts))
 
 
 def here(tokens: Tokens) -> Iterator[Read[bool]]:

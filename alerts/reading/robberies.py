@@ -77,6 +77,8 @@ _DEMAND = Patterns[bool](
             "afgepakt|afgenomen|afhandig",
             "took|pakte|pakten|nam|namen|steal|stole everything|alles|it|all",
             "alles|everything ..2 meegenomen|weg|mee|taken|gepakt",
+            "nam|namen|neemt|nemen|griste|gristen|greep|grepen|pakte|pakten|took|grabbed|sleepte|sleepten ..6 "
+            "mee|meegenomen|weg|with",
         )
     }
 )
@@ -108,6 +110,14 @@ _TRIED_ROBBERY = Patterns[bool](
 )
 _ROBBERY_DENIED = Patterns[bool]({True: ("~overval|beroving|robbery|overvallen|beroofd|robbed",)})
 _FORCED_WAYS = frozenset({"vehicle", "explosive", "hit_and_run"})
+_DRAWN = Patterns[bool](
+    {
+        True: (
+            "trok|trokken|haalde|haalden|pakte|pakten|toonde|toonden|pulled|drew|pulls|trekt|trekken|produced|whipped "
+            "..4 KNIFE|FIREARM|BLUNT|wapen|weapon",
+        )
+    }
+)
 
 
 def robberies(
@@ -125,6 +135,8 @@ def robberies(
         bool(told)
         or (by_force and bool(asked or loot))
         or bool(taken and (weapons or hidden))
+        or ("waiting_staff" in ways and bool(taken))
+        or ("as_customer" in ways and any(_DRAWN.find(tokens)))
         or ("break_in" in ways and bool(violence or (tried and loot)))
         or (any(_TRIED_ROBBERY.find(tokens)) and bool(weapons or loot or any(_ROBBERY_DENIED.find(tokens))))
         or ("back_door" in ways and _TAKES_ALL in tokens.places and bool(loot or any(_ALL_TAKEN.find(tokens))))

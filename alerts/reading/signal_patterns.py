@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from alerts.reading.question_patterns import QUESTION_PATTERNS
 from alerts.report import Signal
 
 SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
     Signal.INTEREST_LAYOUT: (
         "{LOOK LAYOUT}7",
+        "LOOK ..2 niet|nauwelijks|amper|geen|not|never|hardly|nergens ..6 maar|but|wel|alleen|only ..5 LAYOUT",
         "LOOK ..3 naar|at|waar|where|to|into ..6 LAYOUT",
         "LAYOUT ..6 staren|kijken|kijkt|keek|bestudeerd*|bekeken|bekijkt|koekeloeren|gluren|loeren|"
         "opmeten|looking|watching|staring",
@@ -31,63 +33,7 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "alles ..1 bekijken|opnemen|scannen behalve",
         "bekijkt|bekeek|opnam ..2 alles behalve",
     ),
-    Signal.QUESTIONS_SECURITY: (
-        "ASK ..3 hoe ..2 laat|lang ..6 dicht|open|sluit|sluiten|gesloten|stop|stopt|dichtgaan|"
-        "dichtgaat|klaar|afsluiten|werken|personeel|geld*|vrij",
-        "hoe laat|lang ..5 dicht|sluiten|sluit|open|geldtransport|geldwagen|geldloper|geld|"
-        "afsluiten|personeel|dichtgaan",
-        "ASK ..3 tot|wanneer|until|till|when|what ..2 hoe|time? ..2 laat|time? ..5 dicht|open|sluit|"
-        "sluiten|close|closes|closed|closing|shut|lock|stop|personeel|opens|open|alleen",
-        "what|which|when ..1 time|we|you|they|do|does ..3 close|closes|shut|finish|open|lock|closing|leave|leaves",
-        "ASK ..6 sluitingstijd|sluitingstijden|openingstijden|closing|geldtransport|geldwagen|"
-        "waardetransport|geldloper|alarm|alarmcode|beveiliging|security|bewaking|bezetting|"
-        "personeelsbezetting|beveiligd|rooster|geldauto|nachtdienst|alarmsysteem",
-        "ASK ..5 keep|kept|bewaren|bewaar|hebben|have|liggen|ligt ..3 cash|money|geld|contant|overnight",
-        "ASK ..4 alleen|alone ..3 staat|stond|ben|bent|sta|was|am|werkt|werk|tonight|were|in|working|here|zijn",
-        "ASK ..5 alleen|alone",
-        "ASK ..5 hoeveel|how|many|met ..3 mensen|people|personeel|collega's|man|medewerkers|staff|"
-        "werken|werkt|work|works|personen|of|tweeen|employees|zn|meiden ..4 werken|werkt|work|works|"
-        "aanwezig|zijn|on|afsluiten|there|staan|us|in|avonds|avond|savonds|saturday|sunday|zaterdag|"
-        "zondag",
-        "hoeveel|how|many ..2 mensen|people|personeel|medewerkers|staff|us|of|collega's|employees|man "
-        "..4 werk|werken|werkt|work|works|working|aanwezig|avond|savonds|night|shift|binnen",
-        "ASK ..3 wie|who ..5 sluit|afsluit|sluiten|keys|sleutel|sleutels|closes|locks|opens|opent|code|close|lock|open",
-        "ASK ..3 of|if|whether ..6 alarm|camera's|cameras|camera|beveiliging|security|bewaking|kluis|"
-        "safe|alleen|alone|guard|beveiliger",
-        "ASK ..6 geld|money|cash|takings|dagopbrengst|omzet|contant|kassa|opbrengst ..5 opgehaald|"
-        "ophalen|gebracht|breng|brengt|brengen|bank|collected|picked|pick|collect|haalt|komt|gaat|"
-        "storten|gestort|leave|leaves|collection|pickup|comes|go|goes|taken|weg|halen|afgestort|huis|"
-        "kluis|safe|bewaard|kept|keep|binnen|in|ligt|zit",
-        "geld|money|cash ..3 opgehaald|collected|picked|ophaalt|opgehaalt|picked ..2 up|wordt?",
-        "wanneer|when|hoe|what|how ..3 geld|geldwagen|geldtransport|geldloper|money|cash|"
-        "waardetransport|geldauto ..4 komt|opgehaald|gehaald|come|comes|collected|picked|gebracht|"
-        "arrives|langskomt|komen|gaat|breng|naar|langs|haalt|is",
-        "ASK ..5 dagopbrengst|omzet|turnover|contant ..3 huis?",
-        "hoe|how ..3 alarm ..3 werkt|works|werken|doorgeschakeld|geschakeld|aan|set|armed",
-        "ASK ..6 alarm|alarmcode|alarmsysteem|kluiscode",
-        "bewaking|security|beveiliging ..3 langskomt|komt|langs|comes|patrols|rondes|patrol|around|"
-        "aanwezig|hebben|have",
-        "do|does|have you|we|they have? security|alarm|cameras|guard|guards",
-        "werkt|werken|works|work|echt|real|nep|fake ..3 alarm|camera*|cameras",
-        "of|if|whether ..4 alarm|camera|camera's|cameras ..3 echt|real|nep|fake|werkt|werken|aan|"
-        "working|work|aangesloten|staat|staan",
-        "ASK ..6 sleutel|sleutels|keys",
-        "in de kluis gaan|liggen|gaat|ligt",
-        "when|wanneer ..2 manager|baas|boss|chef|owner|eigenaar|bedrijfsleider ..2 leaves|weg|weggaat|"
-        "is|er|aanwezig|vertrekt",
-        "of|if|whether ..3 baas|manager|eigenaar|boss|owner|chef ..3 er|is|aanwezig|in|there|ook",
-        "ASK ..5 savonds|avonds|nachts|snachts|night ..3 werken|werkt|aanwezig|afsluiten|work|personeel|staff|kluis",
-        "ASK ..5 openings|opening|closing hours|times|uren",
-        "ASK ..4 tot hoe|wanneer",
-        "ASK|question* ..6 alarm*|beveilig*|camera*|bewaking*|rolluik*|sluittijd*|openingsuren|"
-        "busiest|drukst|drukste|rustigst|security|guards|cctv|pincode",
-        "ASK ..4 wanneer|when|how ..3 rustig|druk|drukst|rustigst|quiet|busy|busiest",
-        "when|wanneer ..4 quiet|rustig|rustigst|busiest|drukst|leeg",
-        "ASK ..6 waardetransport*|geldtransport*|geldwagen*|geldloper*|geldkoerier*|cash-in-transit",
-        "of|if|whether ..3 ik|i|we|wij|je|she|ze|collega ..3 alleen|alone",
-        "vroeg|vraagt|vroegen|vragen|asked|asks|asking ..2 of|if|whether ..5 open|dicht|sluiten|gesloten|closed",
-        "ASK ..8 code ..3 alarm|kluis|deur|safe|door",
-    ),
+    Signal.QUESTIONS_SECURITY: QUESTION_PATTERNS,
     Signal.NO_PURCHASE_LOOP: (
         "~in|naar binnen? ..1 en|and|n|& ..1 uit|out|buiten ..5 MANY_TIMES",
         "~MANY_TIMES ..4 in en|and|n uit|out",
@@ -154,6 +100,8 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "VEHICLE|MODEL ..9 tegenover|opposite|across ..9 LOOK",
         "VEHICLE|MODEL ..4 erin|inside|in ..9 sluit|closing|sluitingstijd|closed",
         "VEHICLE|MODEL ..9 looking in",
+        "in|vanuit|from|inside ..5 VEHICLE|MODEL ..5 naar|richting|at|towards ..3 ROUND|SHOP|SHOPKIND|DOOR|LAYOUT|"
+        "binnen|ons|us|personeel|staff ..3 LOOK",
         "VEHICLE|MODEL ..4 outside|tegenover ..4 SHOP|SHOPKIND ..3 with? ..2 men|people|guys|"
         "inside|man|lads ..3 in|inside|erin|watching",
     ),
@@ -221,6 +169,9 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "BALACLAVA|MASK",
         "ski mask|masker",
         "HELMET ..1 op|on? ..3 binnen|inside|indoors",
+        "expres|bewust|opzettelijk|deliberately|purposely|intentionally ..4 HELMET|CLOTH|HOOD|MASK",
+        "HELMET ophield|ophoudt|ophouden|ophielden|opgehouden|aanhield",
+        "HELMET ..2 niet ..1 af|afdoen|afzetten|afzette|afdeed|afnam|afnemen",
         "weigert|weigerde|refused|refuses|wil|wilde|houdt|hield|kept|keeps|kept ..5 HELMET|helm|"
         "gezicht|face|afzetten|af|off",
         "HELMET ..6 weigert|weigerde|refused|afzetten|indoors|afdoen|refuses",
@@ -234,6 +185,8 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
     ),
     Signal.HIGH_VALUE_REQUEST: (
         "PRICY ..3 JEWEL ..6 SHOWN|vast|naar",
+        "ASK|SHOWN ..6 JEWEL ..4 euro|eu|eur|duizend|thousand|grand|mille ..4 SHOWN|vast|passen",
+        "ASK ..5 euro|eu|eur|duizend|thousand|grand ..1 JEWEL",
         "SHOWN ..6 PRICY",
         "PRICY ..4 SHOWN",
         "ASK ..9 PRICY",
@@ -270,6 +223,15 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
     ),
     Signal.STARTLE: (
         "SCARED",
+        "hem|haar|hen|ze|ie|hun|him|her|them ..1 af|toe|afliep|toeliep|afging|toeging|afstapte|toestapte|afkwam|"
+        "aanliep|over|up ..7 QUICK|RUN|TORE_OFF",
+        "toen|zodra|when|as|after|once|until|als ..2 ik|we|wij|i|mijn|mn|m'n|my|the|de|collega|STAFF ..5 "
+        "ADDRESSED|WENT_TO ..7 TORE_OFF",
+        "TORE_OFF ..5 toen|zodra|when|as|after|once ..2 ik|we|wij|i|hij|he|ze|they|mijn|mn|my|she|de|the|STAFF ..6 "
+        "ADDRESSED|WENT_TO|toe|aan|naar|buiten",
+        "toen|zodra|when|as|after|once ..1 ik|we|wij|i|STAFF ..2 buiten|outside ..2 kwam|kwamen|liep|"
+        "ging|came|went|stepped ..7 QUICK|RUN|TORE_OFF",
+        "walked|went|came ..1 up|over|outside|out ..4 vanished|disappeared|gone|left|ran|bolted|fled",
         "toen|zodra|when|as|after|once ..2 STAFF|politie|police|bewaking|security|guard|alarm|"
         "agent|agenten ..5 ADDRESSED|aankwam|arrived|went|ging|afging|passed|langs* ..7 QUICK|RUN",
         "QUICK|RUN ..5 toen|zodra|when|as|after|once ..2 STAFF|politie|police|bewaking|security|"
@@ -295,6 +257,9 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "two|five|vijf|various|andere|other|paar ..1 winkels|zaken|shops|stores|juweliers|"
         "belwinkels|opticiens|telefoonwinkels|nachtwinkels|supermarkten|jewellers|jewelers|"
         "slijterijen|drogisten|businesses|avondwinkels|apotheken|tankstations|snackbars",
+        "COUNT ..2 SHOPS ..4 langs|bezocht|geweest|afgegaan|visited|been|gelopen|gingen|ging|binnen",
+        "langs|bij|in|at|of|from|aan|van|to|bezochten|bezocht|visited|gefilmd|filming ..2 COUNT ..1 SHOPS",
+        "COUNT ..1 SHOPS ..4 rij|achter|na|row|after|achtereen|elkaar|achtereenvolgens",
         "elke|iedere|each|every ..1 winkel|zaak|jeweller|jeweler|shop|store|juwelier|pand|deur",
         "winkel|zaak|shop|deur|door|pand|store|winkels voor|na|in|by|to|aan winkel|zaak|shop|deur|"
         "door|pand|store|winkels",

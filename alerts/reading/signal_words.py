@@ -1,6 +1,20 @@
 """Words that signals of reconnaissance are read from."""
 
 SIGNAL_WORDS = {
+    "SHIFT": "staat staan werkt werken werk werkzaam zijn is loopt lopen rondlopen aanwezig dienst afsluit afsluiten "
+    "afgesloten sluiten sluit bezet work works working there in on shift closing avonds savonds nachts",
+    "CLOSES": "afsluit afsluiten afgesloten sluit sluiten dichtdoet dichtdoen dichtgaan dichtgaat opendoet openmaakt "
+    "opent closes close closing locks lock shuts",
+    "COUNT": "twee drie vier vijf zes zeven acht two three four five six seven eight 2 3 4 5 6 7 8 9 10 meerdere "
+    "verschillende diverse several multiple enkele alle all",
+    "SHOPS": "*winkels *zaken *shops juweliers opticiens supermarkten jewellers jewelers slijterijen slijters "
+    "drogisten drogisterijen businesses apotheken tankstations snackbars cafetaria's goudinkopers bakkers bakkerijen "
+    "cafes restaurants hotels boetieken boutiques kappers shops stores pharmacies opticians bakeries bedrijven "
+    "supermarkets ondernemers",
+    "TORE_OFF": "scheurde scheurden scheurt spoot spoten stoof stoven racete raceten sjeesde sjeesden peerde smeerde "
+    "smeerden sprintte sprintten vloog vlogen spurtte sped raced tore zoomed bolted legged scarpered wegscheurde "
+    "wegspoot wegstoof wegracete",
+    "WENT_TO": "afliep afging afstapte toestapte toeliep toeging liep ging stapte gingen liepen afkwam went stepped",
     "SHOPKIND": "*winkel *winkels *zaak *zaken supermarkt supermarkten slijterij slijter slijterijen tankstation "
     "tankstations pompstation snackbar snackbars cafetaria restaurant restaurants cafe hotel hotels "
     "apotheek apotheken drogist"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from alerts.reading.faces import lies_about
 from alerts.reading.lexicon import register
 from alerts.reading.patterns import Patterns, Read
 from alerts.reading.signal_patterns import SIGNAL_PATTERNS
@@ -47,6 +48,8 @@ _STAYED_LONG = Patterns[bool](
 def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
     """Yield the signals, each with its passage."""
     found = [seen.read(tokens) for seen in _SIGNALS.find(tokens)]
+    if lies_about(tokens):
+        found = [one for one in found if one.value is not Signal.FACE_HIDDEN]
     if (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
         found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
     values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()

@@ -60,6 +60,11 @@ _AWAY = frozenset(
         "from",
     }
 )
+# `centrum van Gouda` is Gouda, and not on the way from there.
+_PARTS_OF_TOWN = frozenset(
+    {"centrum", "binnenstad", "hart", "rand", "noorden", "zuiden", "oosten", "westen", "omgeving", "regio", "stadshart"}
+    | {"gemeente", "buurt", "midden", "winkelstraat", "winkelcentrum", "station", "markt", "buitenwijk", "kern"}
+)
 _TOO_SHORT = 5  # letters up to which a name needs a capital or a preposition
 
 
@@ -135,9 +140,15 @@ def _is_place(tokens: Sequence[Token], first: int, words: str) -> bool:
     token = tokens[first]
     before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
     word = before.word if before is not None else ""
-    if word in _AWAY:
+    earlier = tokens[first - 2].word if word == "van" and first > 1 else ""
+    if word in _AWAY and earlier not in _PARTS_OF_TOWN:
         return False
-    is_behind = word in _PREPOSITIONS or (before is not None and before.word.isdigit() and len(before.word) == 4)
+    is_behind = (
+        word in _PREPOSITIONS
+        or bool(earlier)
+        or (before is not None and "SHOPKIND" in before.concepts)
+        or (before is not None and before.word.isdigit() and len(before.word) == 4)
+    )
     if words in _WORDS:
         return is_behind and token.is_capital and word != "bij"
     if words.split()[0] in ("de", "den", "t", "het", "s") and not token.is_capital:

@@ -216,6 +216,8 @@ def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool
         return True
     if token.word.isdigit() or len(token.word) == 2:
         return False
+    if token.word in ("polo", "golf") and _is_driven(tokens, index):
+        return True
     is_named = token.is_capital and token.start > 0
     return (
         is_named
@@ -228,6 +230,20 @@ def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool
     )
 
 
+def _is_driven(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody is in it, or drives it: `weggereden in een groene polo` is no shirt."""
+    before = tokens[max(0, index - 4) : index]
+    words = [token.word for token in before if token.sentence == tokens[index].sentence]
+    return (
+        "in" in words
+        and not {"man", "jongen", "gekleed", "dressed"} & set(words)
+        and bool(
+            {"weggereden", "wegreed", "wegreden", "reed", "reden", "weg", "vandoor", "ervandoor", "gestapt", "sprongen"}
+            & {token.word for token in tokens[max(0, index - 6) : index + 3]}
+        )
+    )
+
+
 def _colour(tokens: Sequence[Token], index: int) -> tuple[Colour | None, int, int]:
     """Return the colour of the vehicle that this token names, with the first and last token of both."""
     sentence = tokens[index].sentence
@@ -237,13 +253,20 @@ def _colour(tokens: Sequence[Token], index: int) -> tuple[Colour | None, int, in
             break
         if token.word in _COLOUR_OF:
             return _COLOUR_OF[token.word], back, index
-    for ahead in range(index + 1, min(len(tokens), index + 5)):
+    for ahead in range(index + 1, min(len(tokens), index + 9)):
         token = tokens[ahead]
-        if token.sentence != sentence:
+        is_other = bool({"GARMENT", "VEHICLE", "ONE", "MANY"} & token.concepts) and token.word != "motor"
+        if token.sentence != sentence or is_other:
             break
         if token.word in _COLOUR_OF and _is_after(tokens, index, ahead):
             return _COLOUR_OF[token.word], index, ahead
     return None, index, index
+
+
+def _is_alone(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is a clause of its own: `busje voor de deur, wit, ...`."""
+    beside = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+    return all(one is None or one.clause != tokens[index].clause for one in beside)
 
 
 def _is_after(tokens: Sequence[Token], index: int, ahead: int) -> bool:
@@ -254,10 +277,6 @@ def _is_after(tokens: Sequence[Token], index: int, ahead: int) -> bool:
     follows = tokens[ahead + 1] if ahead + 1 < len(tokens) else None
     if follows is not None and follows.sentence == tokens[ahead].sentence and {"GARMENT", "VEHICLE"} & follows.concepts:
         return False
-    return (not between and tokens[index].clause == tokens[ahead].clause) or between[-1:] in (
-        ["kleur"],
-        ["colour"],
-        ["color"],
-        ["was"],
-        ["is"],
-    )
+    is_beside = not between and tokens[index].clause == tokens[ahead].clause
+    is_told = between[-1:] in (["kleur"], ["colour"], ["color"], ["was"], ["is"])
+    return is_beside or is_told or _is_alone(tokens, ahead)

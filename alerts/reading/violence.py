@@ -18,7 +18,7 @@ register(
         "sloegen geslagen slaan"
         " slaat mishandeld mishandelde vastgebonden vastgetapet vastgebond gekneveld gesleurd sleurde "
         "sleurden vastgegrepen vastgepakt"
-        " gestompt stompte stompten stomp gebeukt geworsteld worsteling worstelde vastgehouden tiewraps tie-wraps"
+        " gestompt stompte stompten stomp gebeukt geworsteld worsteling worstelde vastgehouden"
         " kneep gewurgd keel nekklem pushed push pushes shoved shove shoves punched punch punches kicked "
         "kicks kick hit hits beaten beat tied slapped"
         " slap slapped knocked dragged tackled wrestled scuffle struggle choked elbowed headbutted "
@@ -59,6 +59,12 @@ _VIOLENCE = Patterns[str](
             "buik|throat|neck|borst|rug|ribben",
             "ging|zou|gaat|ga ..1 schieten|steken|slaan|neerschieten|neersteken|vermoorden",
             "going to shoot|stab|kill|hurt",
+            "would|will|gonna|he'd|he'll|i'll|they'd|they'll|zou|zouden|ging|gingen|wilde|wilden ..3 stab|shoot|"
+            "kill|hurt|cut|steken|"
+            "schieten|neersteken|neerschieten|doodschieten|doodsteken|vermoorden|doodmaken|afmaken",
+            "steek|schiet|maak|sla ..1 je|jou|jullie ..1 neer|dood|kapot|overhoop",
+            "zei|zeiden|riep|riepen|zegt ..4 steken|schieten|neersteken|neerschieten|slaan",
+            "stab|shoot|kill you",
             "anders steek|schiet|sla|snij",
             "of ik steek|schiet|sla|snij",
             "or i'll|i|else stab|shoot|kill|cut|hurt",
@@ -69,7 +75,7 @@ _VIOLENCE = Patterns[str](
             "duw|duwt|duwen|duwde|duwden|geduwd|omvergeduwd|weggeduwd|omver|omvergelopen|omvergeworpen|"
             "neergeslagen|kopstoot|vuistslag|vuistslagen|mishandeld|mishandelde|vastgebonden"
             "|vastgetapet|vastgebond|gekneveld|gesleurd|sleurde|sleurden|vastgegrepen|vastgepakt|gestompt|"
-            "stompte|geworsteld|worsteling|tiewraps|tie-wraps|gewurgd|nekklem"
+            "stompte|geworsteld|worsteling|gewurgd|nekklem"
             "|pushed|shoved|punched|punches|shoves|pushes|beaten|slapped|tackled|wrestled|scuffle|choked|"
             "elbowed|headbutted|headbutt|manhandled|opzijgeduwd|gevloerd|overmeesterd|klemgereden|"
             "klemgezet|ondersteboven|strangled",
@@ -91,6 +97,11 @@ _VIOLENCE = Patterns[str](
             "gevochten|fought|vochten",
             "beat ..2 STAFF|me|him|her|up",
             "aangevallen|attacked",
+            "bond|bonden|bindt|binden|gebonden|tapete|tapeten|ketende|knevelde ..6 vast|vastgebonden",
+            "taped|bound|tied ..3 me|him|her|us|them|staff|hands|wrists|STAFF",
+            "vast|gebonden|bound|tied ..2 tiewraps|tie-wraps|tape|ducttape|touw|rope",
+            "gooide|gooiden|smeet|smeten|drukte|drukten|threw|pinned|slammed ..3 me|mij|hem|haar|STAFF|him|her ..4 "
+            "grond|vloer|muur|ground|floor|wall|down|counter|toonbank",
         ),
         "injury": (
             "gewond|gewonde|verwond|verwondingen|verwonding|letsel|hoofdwond|hersenschudding|brandwonden|"
@@ -105,7 +116,10 @@ _VIOLENCE = Patterns[str](
             "lichtgewond|zwaargewond|gewonden",
             "in ..3 gestoken",
             "STAFF|hem|haar|mij|me|klant|bezorger ..4 gestoken",
-            "ziekenhuis|hospital|ambulance",
+            "ziekenhuis|hospital|ambulance|*letsel",
+            "naar|bij|op|door|to|by|kwam ..1 ehbo|ehbo'er|seh|spoedeisende|traumahelikopter",
+            "naar|bij|kreeg|given|needed|got|nodig eerste|first hulp|aid",
+            "huisartsenpost|dokter|huisarts|doctor|paramedics ..3 gegaan|gebracht|treated|behandeld|behandelen",
             "at|to|in a e",
             "is|was|were|got|are|been hurt|shot",
             "glas|pijn|snee|snijwond|wond|glass|cut|cuts in|aan|on|to ..2 BODY|ogen|hoofd|gezicht|eyes|"

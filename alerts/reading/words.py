@@ -36,7 +36,7 @@ register(
         " type iemand dader verdachte verd overvaller rover dief jochie gastje mannetje vrouwtje idioot "
         "individu puber"
         " tiener jongere nepagent eentje kereltje mevrouw snuiter manspersoon gozertje meneertje oplichter"
-        " inbreker neppolitieagent nepmonteur zwerver kameraad gek malloot mafkees engerd creep "
+        " inbreker neppolitieagent nepmonteur zwerver kameraad malloot mafkees engerd creep "
         " bloke guy lad dude chap woman girl boy person someone somebody suspect robber offender "
         "perpetrator thief kid"
         " teen teenager youth individual gentleman lady fella stranger male female perp burglar weirdo "
@@ -97,7 +97,8 @@ register(
         " till tills register registers safe vault layout cash drawer office stockroom storeroom "
         "back-office backoffice"
         " alarmsysteem bewegingsmelder* sensor sensors sensoren nooduitgang* alarmkastje* detectiepoort* poortjes"
-        " kluisje camera'tjes kamera kamera's kameras cashdesk floorplan",
+        " kluisje camera'tjes kamera kamera's kameras cam cams cammetjes camsysteem safes kassablok "
+        "bewakingscamera camerasysteem cashdesk floorplan",
         "EXIT": "steeg steegje steegjes achterom achteruitgang achteruitgangen nooduitgang nooduitgangen vluchtroute"
         " vluchtroutes vluchtweg vluchtwegen brandgang brandgangen achterpad achterpaden achterkant poorten poort"
         " poortje schutting uitgang uitgangen alley alleys alleyway alleyways exits exit lane backyard gate gates"

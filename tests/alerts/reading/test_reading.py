@@ -86,6 +86,7 @@ def test_what_is_no_report_has_no_fields(text: str) -> None:
         *(("maandag om 10 uur", "2026-11-23T10:00"), ("donderdag om 18:00", "2026-11-19T18:00")),
         *(("op 12 november om 14:00", "2026-11-12T14:00"), ("13/11 om 17.50u", "2026-11-13T17:50")),
         *(("last night at 11.30 pm", "2026-11-25T23:30"), ("on saturday at 4pm", "2026-11-21T16:00")),
+        *(("klokslag 4 uur", "2026-11-26T16:00"), ("quarter to four this morning", "2026-11-26T03:45")),
         *(("vorige week dinsdag om 14:00", "2026-11-17T14:00"), ("3 uur 's nachts", "2026-11-26T03:00")),
     ],
 )
@@ -103,6 +104,8 @@ def test_a_moment_is_read(words: str, at: str) -> None:
             "gisteren om 8 uur",
             "gisteren en eergisteren",
             "vroeg of we om 18.00 sluiten",
+            "vroeg wie er vanavond moet afsluiten",
+            "gaan winkels een voor een af",
         ),
         *("zaterdag", "van 1.80 m", "al 20 minuten"),
     ],
@@ -130,6 +133,9 @@ def test_two_moments_or_none_are_none(words: str) -> None:
             ("groepje jongeren", None),
             ("overval door daders", None),
         ),
+        *(("twee jongens en een meisje filmen ons", "3"), ("man en vrouw filmden de kassa", "2")),
+        *(("een man en zijn zoon filmden de kassa", "2"), ("eigenaar en zijn vrouw bedreigd door man met mes", "1")),
+        *(("one man filming three shops one after another", "1"), ("a guest found a knife in the lobby", None)),
         *(("mijn man zag dat er iemand filmde", "1"), ("dader 1 rode trui, dader 2 zwarte jas", "2")),
     ],
 )
@@ -179,6 +185,12 @@ def test_what_is_denied_or_doubtful_is_not_read(text: str, field: str, value: ob
         ("man filmt in Best de kassa", ReadPlace(town="Best")),
         ("Best gek, man filmt de kassa", ReadPlace()),
         ("overval in Gouda, vlucht ri Utrecht", ReadPlace(town="Gouda")),
+        ("3072 overval, twee daders", ReadPlace(pc4="3072")),
+        ("overval 3072, twee daders", ReadPlace(pc4="3072")),
+        ("1500 sigaretten weg na overval", ReadPlace()),
+        ("1640 overval, buit: 2500", ReadPlace()),
+        ("overval apotheek leiden", ReadPlace(town="Leiden")),
+        ("overval in het centrum van Gouda", ReadPlace(town="Gouda")),
         ("man filmt bij ons", ReadPlace(is_here=True)),
         ("man filmt in onze winkel", ReadPlace(is_here=True)),
         ("man filmt hiernaast", ReadPlace()),
@@ -219,6 +231,39 @@ def test_a_vehicle_is_read(text: str, kind: VehicleClass | None, colour: str | N
     """By its class, make or model; an engine is none, nor is a victim's, and of two different ones there is none."""
     vehicle = _read(text).vehicle
     assert (kind, colour) == ((vehicle.vehicle_class, vehicle.colour) if vehicle else (None, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "approach"),
+    [
+        *(
+            ("twee mannen deden alsof ze schoenen wilden passen, trok een van hen een mes, kassa leeg", "as_customer"),
+            ("he pretended to be looking for wine and then pulled a gun, took the cash", "as_customer"),
+            ("de dief vroeg om wisselgeld en trok ineens een pistool", "as_customer"),
+        ),
+        *(
+            ("ze wachtten me op toen ik de zaak opende, overval", "waiting_staff"),
+            ("two men were hiding by the staff door when we opened up, robbed at knifepoint", "waiting_staff"),
+        ),
+        *(
+            ("overval, daders kwamen via de keuken binnen", "back_door"),
+            ("they got in through the loading bay, tied us up and took the cash", "back_door"),
+        ),
+        *(
+            ("poging overval, wilden de voordeur open trappen", "break_in"),
+            ("overval, binnengekomen via het dak", "break_in"),
+            ("men kicked in the front door and threatened us with a bat, took phones", "break_in"),
+        ),
+        *(
+            ("vier jongens renden de winkel in, trokken telefoons los en sprintten weg", "hit_and_run"),
+            ("overval, dader rende in noordelijke richting weg", None),
+            ("overval, dader vroeg hoe laat het was en rende weg", None),
+        ),
+    ],
+)
+def test_how_offenders_went_about_it(text: str, approach: str | None) -> None:
+    """By the words for each approach; running away is none."""
+    assert approach == _read(text).approach
 
 
 @pytest.mark.parametrize("text", ["bivakmutsn op, 2 mannen", "2 mannen met bivakmuutsen", "2 mannen met bviakmutsen"])
