@@ -80,7 +80,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dialogue,
         "restart": f"alert:{form.version}",
         "run": "reports:0",
-        "take-up": ":0",
+        **dict.fromkeys(("take-up", "write-up"), ":0"),
         "menu": ":0",
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
         "mute": "P3:0",

@@ -156,7 +156,7 @@ async def test_the_card_counts_and_names_roles(town: Town) -> None:
     assert police.t("group-chat-none") in card
     assert "Goud" not in card
     manager = await manager_of(group, town, 91)
-    assert "beheerder van een KVO-groep</b> voor De Koperwiek" in manager.last.text
+    assert "Je beheert nu KVO-groep <b>De Koperwiek</b>" in manager.last.text
     await manager.types("/groepen")
     await manager.taps("De Koperwiek")
     assert "Beheer: overvalcoördinator van de politie, beheerder van een KVO-groep" in manager.last.text

@@ -32,7 +32,7 @@ WITHOUT_A_PLACE = {
     ),
     *("reports", "my-reports", "invitations", "signups", "more", "erase-me", "erase-not", "draft", "undraft"),
     *("mine", "settings", "nights", "mute", "pause", "languages", "language", "areas", "area-add", "area-drop"),
-    *("add-shop", "night", "night-below", "privacy", "menu", "run", "take-up", *VERBS),
+    *("add-shop", "night", "night-below", "privacy", "menu", "run", "take-up", "write-up", *VERBS),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.police import alerts_of, jeweller
+from tests.bot.police import alerts_of, change, jeweller
 from tests.bot.reporting import reports
 from tests.bot.town import Person, Town
 
@@ -14,10 +14,7 @@ async def _at_the_text(town: Town) -> Person:
     await jeweller(town, 2, agent)
     await reports(els)
     await agent.taps("Maak er een bericht van")
-    for label in ("5 km", "Juwelier", "Verder met", "P2 ·", "AMBER ·", "✓ "):
-        await agent.taps(label)
-    await agent.taps("Iets wijzigen")
-    await agent.taps("Tekst")
+    await change(agent, "Tekst")
     return agent
 
 
