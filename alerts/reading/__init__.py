@@ -27,7 +27,7 @@ from alerts.reading.reading import (
     ReadVehicle,
     VehicleClass,
 )
-from alerts.reading.robberies import offenders, robberies
+from alerts.reading.robberies import HEAVY_WAYS, offenders, robberies
 from alerts.reading.signals import signals
 from alerts.reading.tokens import Tokens
 from alerts.reading.towns import Towns, dutch_towns
@@ -50,6 +50,7 @@ __all__ = [
     "read",
 ]
 
+_THEY = frozenset({"HE", "SHE", "THEY"})
 T = TypeVar("T", bound=Hashable)
 
 
@@ -78,15 +79,13 @@ class _Reader:
         crimes = list(robberies(tokens, _values(arms), _values(force), _values(taken), _values(ways), hidden=hidden))
         # Signals are about who looks around, not about who hurts somebody.
         seen = [] if crimes or _values(force) & {"physical", "injury"} else list(signals(tokens))
-        if not (crimes or seen or force or any(oddities(tokens)) or tells_of_people(tokens) or _describes(tokens)):
+        rammed, armed = bool(_values(ways) & HEAVY_WAYS), bool(_values(arms) - {"none_seen"})
+        if not (crimes or seen or force or rammed or self._is_about_others(armed=armed)):
             return Reading()
         if is_about_the_service(tokens) and not (arms or force or taken or any(persons(tokens)) or vehicles(tokens)):
             return Reading()
-        kind = self._kind(
-            crimes,
-            seen,
-            is_open=bool((arms and force) or _values(force) & {"physical", "injury"}) or any(offenders(tokens)),
-        )
+        hurt = bool((arms and force) or _values(force) & {"physical", "injury"})
+        kind = self._kind(crimes, seen, is_open=rammed or hurt or any(offenders(tokens)))
         ridden = vehicles(tokens)
         fields = {
             "occurred_at": self._moment(now, zone),
@@ -105,6 +104,16 @@ class _Reader:
             "branches": self._several(ReadField.BRANCHES, branches(tokens)),
         }
         return Reading(is_report=True, kind=kind, passages=self._in_order(), **fields)  # type: ignore[arg-type]
+
+    def _is_about_others(self, *, armed: bool) -> bool:
+        """Whether people are told of, or something odd."""
+        tokens = self._tokens
+        return (
+            any(oddities(tokens))
+            or tells_of_people(tokens)
+            or (armed and not _THEY.isdisjoint(tokens.concepts))
+            or _describes(tokens)
+        )
 
     def _kind(
         self, crimes: Sequence[Read[ReportKind]], seen: Sequence[Read[Signal]], *, is_open: bool

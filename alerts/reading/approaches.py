@@ -26,15 +26,19 @@ _APPROACHES = Patterns[str](
             "smash|smashed|grab ..1 and|n|& grab|grabbed|run|grabs",
             "smash|smashed|grab grab|grabbed|run",
             "snatch|smash|grab and|& grab|run|go",
-            "gone|out|weg|away|off ..2 in|within|binnen ..2 seconds|seconden|seconde|sec|tellen",
+            "griste|gristen|graaide|graaiden|snatched|swiped ..9 en|and|then|toen|daarna ..5 QUIT|RUN|lopen",
+            "gone|out|weg|away|off ..2 in|within|binnen ..2 minute|minuut|seconds|seconden|seconde|sec|tellen",
             "snatch|hit and|& run|go",
             "griste|gristen|gris|grist|grissen|gegrist|meegegrist|graaide|graaiden|graait|graaien|gegraaid|"
-            "snatched|scooped|weggegrist|grijpt|grepen|greep|grabbed ..8 weg|rende|renden|rennen|wegrennen|"
+            "snatched|swiped|scooped|weggegrist|grijpt|grepen|greep|grabbed ..8 legged|bolted|sprinted|weg|rende|"
+            "renden|rennen|wegrennen|"
             "seconden|sec|tellen|minuut|ran|out|run|weer|vandoor|toonbank|balie|gerend",
             "stormd*|stormen|rennen|renden|rende|rent|stormed|rushed|burst|vlogen|stormt|stormdenn ..3 "
             "binnen|in|inside ..9 weg|weer|buiten|gegrist|grissen|grepen|gristen|out|grabbed|sec|seconden|"
             "tellen|minuut",
-            "binnen|within|in ..2 seconden|tellen|sec|minuut|seconds|minute|20|30 ..4 weg|out|gone|weer|buiten|off",
+            "binnen|within|in ..2 seconden|tellen|sec|minuut|seconds|minute|20|30 ..4 weg|out|gone|weer|buiten|off|"
+            "verdwenen|vertrokken|disappeared|vandoor",
+            "binnen|within|in NUMBER|20|30|10|15 seconden|tellen|sec|seconds ..9 weg|vertrokken|gone|left|fled|vandoor",
             "in and out ..2 within|in",
             "snelkraak|grijpoverval|snelle-kraak",
             "STORMED ..7 binnen|in|inside|into ..9 los|rukte*|trok|trokken|pakte|pakten|namen|took|tore|ripped "
@@ -42,6 +46,8 @@ _APPROACHES = Patterns[str](
             "rukte|rukten|trok|trokken|ripped|tore|yanked|pulled ..5 los|loose|off|stands ..6 QUIT",
             "STORMED ..4 binnen ..4 pakte|pakten|namen|nam|took ..6 weg|QUIT",
             "in en uit ..4 seconden|tellen|minuut",
+            "greep|graai ..1 in|uit ..2 kassa|kassala|geldla|kassalade|lade|la ..7 QUIT|weggescheurd|weggerend|"
+            "weggereden",
         ),
         "as_customer": (
             "als|as|like|gewone|normale|normal|posed|posing|posed|acted|pretended|pretending|deed|deden|"
@@ -62,6 +68,13 @@ _APPROACHES = Patterns[str](
             "eerst ..2 netjes? ..4 gevraagd|rondgekeken|gekeken|gepast|passen",
             "vroeg|vroegen|wilde|wilden|asked|tried ..1 eerst|first",
             "bestelde|ordered|kocht|bought ..2 eerst|first",
+            "paste|pasten|bekeek|bekeken|vroeg|vroegen|kocht|bestelde|tried|browsed|ordered|asked ..9 trok|trokken|"
+            "haalde|"
+            "haalden|pulled|drew|showed ..1 toen|daarna|ineens|opeens|plotseling|suddenly|then ..2 KNIFE|FIREARM|BLUNT|"
+            "wapen|weapon",
+            "stond|stonden|ging|gingen|wachtte|wachtten ..1 eerst|gewoon|netjes ..3 rij",
+            "stood|waited|queued|queuing ..2 first|in|like|up ..3 line|queue|everybody|everyone|others|customer|"
+            "customers",
         ),
         "waiting_staff": (
             "{opwachten|opgewacht|wachten|wachtte|wachtten|wacht|waiting|waited|gewacht|stond|stonden|"
@@ -71,6 +84,7 @@ _APPROACHES = Patterns[str](
             "opgewacht ..5 bij|toen|at|personeelsingang|achter",
             "staan|stond|stonden ..4 op te wachten",
             "opwachten|opgewacht|opwachtte|opwachtten",
+            "wachtte|wachtten|wacht ..3 STAFF op",
             "wachtte|wachtten|wacht|wachten|wachtend STAFF|me|mij|ons|hem|haar|mijn|de|onze ..2 op",
             "stond|stonden|zat|zaten ..3 te wachten|wachtend ..7 openen|opende|opendeed|open|sluiten|afsloot|"
             "afsluiten|deur|personeelsingang|dienst",
@@ -82,6 +96,9 @@ _APPROACHES = Patterns[str](
             "opendeed|afsluiten|afsloot|sluiten|sluit",
             "openen|opende|opendeed|opening|opened|sluiten|afsluiten|afsloot|closing|locking|locked ..9 "
             "sprong|sprongen|jumped|sprang ..3 bosjes|struiken|bushes|auto|busje|steeg|container|car|alley",
+            "sprong|sprongen|jumped|sprang ..4 bosjes|struiken|bushes|steeg|container|alley ..9 openen|opende|"
+            "opening|deur|door|"
+            "sluiten|afsluiten",
             "jumped ..3 me|him|her|us|staff ..5 opening|opened|closing|locking|locked",
             "wachtte|wachtten|waited|waiting|gewacht ..1 tot|until|till|for ..5 opende|openen|opendeed|"
             "opened|open|closed|sluiten|afsloot|afsluiten|staff|employee|ging|medew|me|us",
@@ -123,7 +140,7 @@ _APPROACHES = Patterns[str](
             "forceerde|forceerden|vernielde|vernielden ..4 ENTRY ..3 open|in|stuk|kapot?",
             "ENTRY ..4 ingeslagen|ingegooid|ingetikt|ingetrapt|opengebroken|openbreken|geforceerd|forceren|ingebeukt|"
             "opengewrikt|openwrikken|vernield|verbrijzeld|uitgezaagd|opengezaagd|kapotgeslagen|kapotgetrapt|"
-            "ingetrapt|intrappen|inslaan|ingooien|intikken|ingeramd|uit|kapot",
+            "ingetrapt|intrappen|inslaan|ingooien|intikken|ingeramd|kapot",
             "forced|pried|prised|jimmied|crowbarred|kicked|smashed|breaking|broke|broken ..3 ENTRY",
             "ENTRY ..2 forced|kicked|smashed|broken|pried|prised|jimmied|crowbarred ..1 in|open?",
             "klom|klommen|geklommen|kroop|kropen|gekropen|klimmen|kruipen|climbed|crawled|climbing|binnengeklommen|"
@@ -136,17 +153,28 @@ _APPROACHES = Patterns[str](
         "vehicle": (
             "ramkraak*|ramkraken|ram-raid|ramraid|ram-raided|rammed|geramd|ramde|ramden|ramden|rammen|ramt|ram-raiders",
             "ram raid|raided|raiders",
-            "drove|reed|reden|ingereden|binnengereden|rijdt|crashed|gereden|backed|reversed|ploughed ..8 "
+            "drove|driven|driving|reed|reden|ingereden|binnengereden|rijdt|crashed|gereden|backed|reversed|ploughed "
+            "..8 "
             "through|into|door|gevel|pui|shutter|front|window|winkel|rolluik|etalage|ruit|binnen ..2 "
-            "shutter|front|window|door|pui|gevel?",
+            "shutter|shutters|front|window|door|pui|gevel?",
+            "SHOP|SHOPKIND binnengereden|ingereden",
+            "VEHICLE ..2 SHOP|SHOPKIND in gereden|reed|reden",
             "gevel|pui|etalage|rolluik|ruit ingereden|geramd|binnengereden",
             "VEHICLE ..3 door|in|tegen|op ..2 pui|gevel|rolluik|etalage|winkelruit|ruit",
-            "VEHICLE through|into ..2 shutter|front|window|door|facade",
+            "VEHICLE through|into ..2 shutter|shutters|front|window|door|facade|shop|store",
+            "ramming|ram ..4 ENTRY|gevel|etalage|front|shop|store|shopfront",
         ),
         "explosive": (
             "~plofkraak*|plofkraken|explosief|explosieven|opgeblazen|explosie|ontploffing|explosive|"
             "explosives|bom|bomb|springstof|blew|opblazen_|dynamiet|vuurwerkbom|cobra|explosion|detonated|"
             "ontploft|blown|detonatie|semtex",
+            "~op te blazen",
+            "~blow|blowing|blows ..4 up",
+            "~blies|bliezen|blaast|blazen ..5 op",
+            "~vuurwerk|cobra's|fireworks|firework ..5 opblazen|blazen|blow|blew|opgeblazen",
+            "~kluis|deur|pui|automaat|pinautomaat|geldautomaat|rolluik ..2 opblazen",
+            "~bommetje|handgranaat|granaat|grenade|pipe-bomb|device ..5 deur|pui|gevel|door|shutter|geplaatst|placed|"
+            "planted|gelegd|afgegaan",
         ),
     }
 )

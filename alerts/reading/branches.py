@@ -22,14 +22,15 @@ _BRANCHES = Patterns[Branch](
             "avond|nacht winkel",
         ),
         Branch.PETROL_STATION: (
-            "tankstation*|benzinestation*|benzinepomp*|pompstation*|tankst|pomphouder|tanktation|"
+            "tankshop*|tankstation*|benzinestation*|benzinepomp*|pompstation*|tankst|pomphouder|tanktation|"
             "benzine-station|bezinepomp*|forecourt",
             "petrol|gas|filling|fuel|service station|stations",
             "benz station",
             "benzine station|pomp",
         ),
         Branch.JEWELLER: (
-            "juwelier*|juwelliers|jeweller*|jeweler*|goudsmid*|juwelir|juweliers*|juwlier|juweelier",
+            "juwelier*|juwelliers|jeweller|jewellers|jeweller'*|jeweler|jewelers|jeweler'*|goudsmid*|juwelir|"
+            "juweliers*|juwlier|juweelier",
             "jewellery|jewelry|jewelery|watch shop|store|shops|stores",
             "sieradenwinkel*|sieradenzaak|horlogewinkel|horlogezaak",
         ),
@@ -131,6 +132,9 @@ _BRANCHES = Patterns[Branch](
             "transportbedrijf|vrachtwagenchauffeur*|transporteur|truckchauffeur*|vrachtrijder|trucker*|"
             "transportfirma|truckstop|distributiecentrum|expeditie|vrachtwagenparkeerplaats|vrachtwagenchauff*|"
             "expediteur",
+            "stadsbus|streekbus|lijnbus|buschauffeur*|trambestuurder|ov-bedrijf",
+            "openbaar|public vervoer|transport",
+            "bus|tram driver|chauffeur",
             "haulage company|firm",
             "lorry|truck driver|drivers|park",
             "truckers|trucker",
@@ -181,6 +185,7 @@ _NO_BRANCH = Exceptions(
             "m'n|mn|mijn|onze|my|our slager|bakker|kapper|apotheker|drogist|baker|butcher",
             "naar|to|als|as|bestelvan|from de|the? bank",
             "weg|ervandoor|gevlucht|vertrokken|left|fled|vandoor ..3 in|met|per|by|with ..1 taxi",
+            "ie|hij|hij|zij|ze|men|he|she|they van|from de|the bank",
             "per|by taxi",
             "in ..1 taxi ..1 gestapt|gesprongen|weg|ingestapt",
             "jumped|got|hopped|stepped in|into ..1 taxi",

@@ -8,7 +8,7 @@ from alerts.reading.tokens import Token, Tokens
 
 _VERBS_FIRST = (
     r"(?:kan|kun|kunnen|mag|mogen|moet|moeten|krijg|krijgen|zou|zouden|wil|willen|wilt|zullen|zal|doen|doe|"
-    r"gaan|heb|hebben"
+    r"gaan|heb|hebben|heeft|kent|sluit|klopt"
     r"|is|zijn|werkt|weten|weet|worden|wordt|can|could|may|must|should|would|will|do|does|did|is|are|am|have|has|was)"
 )
 # A clause that begins like this asks something, with or without a question mark.
@@ -35,11 +35,17 @@ _ASKS_AMID = re.compile(
     r"(?:kan|kun|kunnen|mag|mogen|moet|moeten|krijg|zou|zouden|wilt) (?:ik|je|jij|jullie|u|we|wij|iemand)\b"
     r"|(?:wat|hoe) (?:moet|kan|doe) ik\b|(?:can|could|should|would|will) (?:i|you|we|anyone|someone|somebody)\b"
 )
+# What is said not to be known is told, and not asked.
+_TELLS_UNKNOWN = re.compile(
+    r"[^,;:.!?]*\b(?:onbekend|unknown|niet bekend|not known|unclear|onduidelijk|weet niemand|weten we niet|weet ik niet"
+    r"|weten wij niet|nobody knows|niet gezien)\b"
+)
 _IN_QUESTION = re.compile(rf"{_VERBS_FIRST}\b|(?:wat|waar|wanneer|what|when|where|who|wie|hoe|how|of)\b")
 _SUPPOSES = re.compile(
-    r"(?:wat|en|maar|stel|zelfs|dus|ook|and|but|so|also|even)? ?(?:als (?:er|iemand|ik ooit|je ooit|ze ooit|"
+    r"(?:wat|en|maar|stel|zelfs|dus|ook|and|but|so|also|even)? ?(?:als (?:[a-z]+ (?:[a-z]+ )?ooit|er|iemand|ik ooit|"
+    r"je ooit|ze ooit|"
     r"we ooit|ik straks|er ooit)\b"
-    r"|if (?:a|an|someone|somebody|anyone|i|there|they|we|he|the|two|ever|my)\b)"
+    r"|if (?:[a-z]+ ever|a|an|someone|somebody|anyone|i|there|they|we|he|the|two|ever|my)\b)"
     r"|(?:wat als|stel dat|stel er|stel je|stel,? |what if|suppose|imagine|in case|in geval|mocht er|"
     r"mochten er|mocht iemand|stel ik)\b"
 )
@@ -52,13 +58,41 @@ _NOT_MEANT = re.compile(
     r"|this is a drill|in de krant|op het nieuws|in het nieuws|op de radio|ik las|gelezen dat|lees ik|i "
     r"read|in the news"
     r"|on the news|in the paper|in the newspaper|aantal overvallen|minder overvallen|meer overvallen|in een film"
-    r"|number of robberies|fewer robberies|gedroomd|droomde|i dreamt|documentaire|netflix|serie op tv)\b"
+    r"|pleeg ik|beroof ik|overval ik|steel ik|jat ik|ik (?:ga|zou|wil|kan) (?:[a-z]+ ){0,7}(?:beroven|overvallen|"
+    r"overval plegen"
+    r"|stelen)(?! (?:melden|doorgeven|worden))|i(?:'ll| will| could| would| might|'m going to| am going to) (?:go "
+    r")?(?:and )?"
+    r"(?:just )?(?:rob|steal|raid)"
+    r"|number of robberies|fewer robberies|gedroomd|droomde|(?:film|serie|movie|podcast|boek|book) (?:over|about)|i "
+    r"dreamt|documentaire|netflix|serie op tv)\b"
 )
+
+
+# Whoever laughs or thanks means no report, and whoever tells of plans of their own tells of nothing that happened.
+_LAUGHS = re.compile(
+    r"\W*(?:haha\w*|hihi\w*|lol|lmao|rofl)\b|.*[\U0001f602\U0001f923]"
+    r"|(?:wat )?(?:top|fijn|mooi|super|blij|great|glad|good) (?:dat|that|to hear)\b"
+    r"|(?:thanks|thank you|thx|bedankt|dank|dankjewel|dank je)\b[^,.;:!?]*[.!]*$",
+    re.DOTALL,
+)
+_PLANS = re.compile(
+    r"(?!.*\b(?:meld\w*|doorgeven|laten weten|vertellen|waarschuwen|report|tell|warn)\b)"
+    r"(?:vandaag |vanmiddag |morgen |straks |today |tomorrow )?"
+    r"(?:(?:ik|we|wij|i) (?:ga|gaan|zal|zullen|wil|willen|moet|moeten|will|want to|need to|have to|am going|are going"
+    r"|plan to)|(?:ga|moet|wil) ik|gaan we|(?:i|we)'(?:ll|m going|re going))\b",
+    re.DOTALL,
+)
+_OF_OTHERS_TEXT = """
+    ONE MANY PERHAPS THEY HE SHE VEHICLE CRIME THREAT PUSH HURT KNIFE FIREARM BLUNT DAMAGED ODD TROUBLE
+"""
+_OF_OTHERS = frozenset(_OF_OTHERS_TEXT.split())
 
 
 def told(tokens: Tokens) -> Tokens:
     """Return the text with only the tokens that tell what happened; none when it is a joke or news."""
-    if not tokens.all or _NOT_MEANT.search(tokens.small):
+    if not tokens.all or _NOT_MEANT.search(tokens.small) or _LAUGHS.match(tokens.small):
+        return tokens.with_tokens([])
+    if _PLANS.match(tokens.small) and _OF_OTHERS.isdisjoint(tokens.concepts):
         return tokens.with_tokens([])
     kept: list[Token] = []
     for sentence in _sentences(tokens.all):
@@ -87,6 +121,8 @@ def _told(small: str, sentence: list[Token], *, is_question: bool) -> list[Token
                 return kept
             is_quoted = small[max(0, token.start - 2) : token.start].strip() in (":", '"', "'")
             is_asking = (_ASKS if is_question or index == 0 else _ASKS_AMID).match(small, token.start)
+            if not is_question and _TELLS_UNKNOWN.match(small, token.start):
+                is_asking = None
             if not is_quoted and (is_asking or (is_question and _IN_QUESTION.match(small, token.start))):
                 skipped = token.clause
         if _SUPPOSES_INSIDE.match(small, token.start):
@@ -111,6 +147,7 @@ _NOBODY = Patterns[bool](
         True: (
             "you|je|jullie|MY|beste|hoi|hallo|dear|hey|hi|these|those ONE|MANY",
             "heer|heren of mevrouw|dames",
+            "iemand|anyone|someone een|any|enig? idee|tip|tips|ervaring|suggesties|ideas|idea",
             "dames en heren",
             "anybody|iemand ..1 there|hier|thuis",
             "voor|for|met|with MY ONE",

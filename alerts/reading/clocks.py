@@ -74,6 +74,9 @@ _HOUR_DUTCH = re.compile(
     rf"hrs)\b)?{_NOT_AN_HOUR}(?! ?[.:] ?\d)"
 )
 _HOUR_ALONE = re.compile(r"(?<![\d.,:-])(1[3-9]|2[0-3]) ?(?:uur|u|hour)\b(?! ?(?:lang|geleden))")
+_DIGIT = re.compile(r"\d")
+_TO_ENGLISH = re.compile(r" (?:past|to|after|before|till?) ")
+_TO_DUTCH = re.compile(r" (?:voor|over|na) ")
 _NOON = re.compile(r"\b(middernacht|midnight|noon|midday)\b")
 
 
@@ -88,25 +91,22 @@ def clock_times(small: str) -> Iterator[ClockTime]:
 
 
 def _all(small: str) -> Iterator[ClockTime]:
-    for match in _DIGITAL.finditer(small):
-        hour = int(match[1])
-        is_whole = hour > 12 or match[1].startswith("0")
-        yield _time(match, hour, int(match[2]), said=match[3], is_whole_day=is_whole)
-    for match in _RUN_TOGETHER.finditer(small):
-        yield _time(match, int(match[1]), int(match[2]), is_whole_day=True)
-    for match in _PAST_ENGLISH.finditer(small):
-        minutes = {"half": 30, "quarter": 15, "a quarter": 15}.get(match[1]) or value_of(match[1])
-        later = match[2] in ("past", "after")
-        yield _shifted(match, value_of(match[3]), minutes if later else -minutes, said=match[4])
-    for match in _HALF_DUTCH.finditer(small):
-        minutes = value_of(match[1]) if match[1] else 0
-        yield _shifted(match, value_of(match[3]), -30 + (-minutes if match[2] == "voor" else minutes))
-    for match in _PAST_DUTCH.finditer(small):
-        minutes = 15 if match[1] == "kwart" else value_of(match[1])
-        yield _shifted(match, value_of(match[3]), -minutes if match[2] == "voor" else minutes)
+    """Yield the times; a search is left out where a word that all its times have is absent."""
+    if _DIGIT.search(small):
+        yield from _in_digits(small)
+    if _TO_ENGLISH.search(small):
+        yield from _past_english(small)
+    if "half" in small:
+        for match in _HALF_DUTCH.finditer(small):
+            minutes = value_of(match[1]) if match[1] else 0
+            yield _shifted(match, value_of(match[3]), -30 + (-minutes if match[2] == "voor" else minutes))
+    if _TO_DUTCH.search(small):
+        for match in _PAST_DUTCH.finditer(small):
+            minutes = 15 if match[1] == "kwart" else value_of(match[1])
+            yield _shifted(match, value_of(match[3]), -minutes if match[2] == "voor" else minutes)
     for match in _HALF_OF_DAY_SAID.finditer(small):
         yield _time(match, int(match[1]), 0, said=match[2])
-    for pattern in (_O_CLOCK, _HOUR_DUTCH):
+    for pattern in (_O_CLOCK, _HOUR_DUTCH) if "clock" in small else (_HOUR_DUTCH,):
         for match in pattern.finditer(small):
             hour = value_of(next(group for group in match.groups() if group))
             if 1 <= hour <= 24:
@@ -115,6 +115,22 @@ def _all(small: str) -> Iterator[ClockTime]:
         yield _time(match, int(match[1]), 0, is_whole_day=True)
     for match in _NOON.finditer(small):
         yield _time(match, 0 if match[1].startswith("mid") and match[1] != "midday" else 12, 0, is_whole_day=True)
+
+
+def _in_digits(small: str) -> Iterator[ClockTime]:
+    for match in _DIGITAL.finditer(small):
+        hour = int(match[1])
+        is_whole = hour > 12 or match[1].startswith("0")
+        yield _time(match, hour, int(match[2]), said=match[3], is_whole_day=is_whole)
+    for match in _RUN_TOGETHER.finditer(small):
+        yield _time(match, int(match[1]), int(match[2]), is_whole_day=True)
+
+
+def _past_english(small: str) -> Iterator[ClockTime]:
+    for match in _PAST_ENGLISH.finditer(small):
+        minutes = {"half": 30, "quarter": 15, "a quarter": 15}.get(match[1]) or value_of(match[1])
+        later = match[2] in ("past", "after")
+        yield _shifted(match, value_of(match[3]), minutes if later else -minutes, said=match[4])
 
 
 def _shifted(match: re.Match[str], hour: int, minutes: int, said: str | None = None) -> ClockTime:

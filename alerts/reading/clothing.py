@@ -16,7 +16,8 @@ register(
         "vesten vestje hesje hesjes"
         " bodywarmer bodywarmers shirt shirts t-shirt t-shirts tshirt overhemd overhemden poloshirt blouse "
         "broek broeken spijkerbroek spijkerbroeken"
-        " trainingsbroek trainingsbroeken joggingbroek joggingbroeken joggingpak korte-broek trainingspak "
+        " trainingsbroek trainingsbroeken joggingbroek joggingbroeken joggingpak joggingpakken joggingspak kleding "
+        "kledij clothes clothing korte-broek trainingspak "
         "trainingspakken pak pakken overall overalls"
         " jogger joggers jeans jean rok jurk legging leggings short shorts bermuda cargobroek werkbroek "
         "werkkleding werkpak kostuum colbert blazer mantel parka parka's"
@@ -55,6 +56,7 @@ _STOCK = Exceptions(
     {
         "": (
             "STOCK ..3 GARMENT",
+            "kleding|clothes|clothing SHOP|boutique|chain|rek|rekken|rack|racks|afdeling",
             "tas|bag|koffer|rugzak ..1 met|with ..3 GARMENT",
             "zn|zijn|mijn|the|de ..1 jaszak|zak",
             "GARMENT ..2 gestolen|stolen|meegenomen|kwijt|gejat|verkopen|passen|gone",

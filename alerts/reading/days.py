@@ -94,6 +94,9 @@ _OF_NO_DAY = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def day_mentions(small: str, today: date) -> Iterator[DayMention]:
     """Yield the days and parts of a day that a plain text in small letters names; none overlaps another."""
     taken: set[int] = set()
@@ -118,7 +121,8 @@ def _all(small: str, today: date) -> Iterator[DayMention]:
     for match in _DAYS_AGO.finditer(small):
         days = 7 if match[3] else value_of(match[1])
         yield DayMention(today - timedelta(days), None, *match.span())
-    yield from _dates(small, today)
+    if _DIGIT.search(small):
+        yield from _dates(small, today)
     for match in _WEEKDAY.finditer(small):
         yield _weekday(match, today)
     for match in _OF_NO_DAY.finditer(small):

@@ -69,6 +69,7 @@ _UNKNOWN = Patterns[str](
             "~niemand|nobody|noone ..2 zag|gezien|saw|knows|weet ..1 hoe|how ..4 weg|left|wegging|away|"
             "gevlucht|went|vertrok",
             "~hoe ..4 gevlucht|weg|vertrokken|weggegaan|ontkomen ..3 onbekend",
+            "~hoe ..5 weg|gevlucht|vertrokken|gekomen|ontkomen ..2 ook|evenmin|onduidelijk",
             "~onbekend|unknown|unclear hoe|how ..4 weg|gevlucht|vertrokken|left|fled|away|escaped|ontkomen",
             "~didn't|didnt|don't|dont|not|no|never ..2 see|know|idea|saw|sure ..2 which|how|where ..5 way|"
             "left|went|how|away|fled|escaped|got",

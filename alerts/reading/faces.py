@@ -37,6 +37,7 @@ _BARE = Patterns[str](
     {
         "none": (
             "~FACE ..3 onbedekt|onbedekte|zichtbaar|zichtbare|uncovered|visible|showing|herkenbaar|bloot|seen",
+            "FACE ..2 gewoon|goed|duidelijk|wel|clearly ..2 zien|visible|see|gezien",
             "~onbedekt|onbedekte|uncovered|zichtbaar|zichtbare|visible|herkenbaar ..1 FACE",
             "~FACE ..2 niet|not|wasn't|wasnt|weren't bedekt|covered|hidden|verborgen",
             "~kon|konden|could|zag|saw|heb|goed|clearly ..3 gezicht|gezichten|face|faces ..3 zien|see|"

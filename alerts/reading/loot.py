@@ -9,7 +9,7 @@ from alerts.reading.tokens import Tokens
 _LOOT = {
     "CASH": "geld kassageld kasgeld contant contanten dagopbrengst opbrengst dagomzet omzet wisselgeld briefgeld "
     "papiergeld muntgeld kleingeld fooi fooienpot fooiengeld"
-    " geldkist geldkistje geldkoffer geldbuidel geldtas geldtasje geldlade kassalade kassala lade "
+    " geldkist geldla geldkistje geldkoffer geldbuidel geldtas geldtasje geldlade kassalade kassala lade "
     "geldcassette briefjes biljetten bankbiljetten valuta kassainhoud kasgelden"
     " geldzak geldbedrag kas portemonnee cash money till takings banknotes notes bills float tips geldbox "
     "spaarpot collectebus geldcassettes dagontvangst dagontvangsten ontvangsten kassabak weekomzet weekendomzet "
@@ -110,6 +110,7 @@ _TAKEN = Patterns[str](
 _MORE = Patterns[str](
     {
         "cash": (
+            "greep|graai|reached ..1 in|into|uit ..2 kassa|kassala|geldla|kassalade|lade|la|till|register|drawer",
             "kassa|kas|la|lade|till|register|drawer|gokkast|kluis|safe ..2 leeg|leeggehaald|emptied|empty|"
             "geleegd|leeggemaakt|cleared|leeggeroofd|leeghalen",
             "emptied|leegde|leegden|cleaned|leegroven ..2 till|kassa|register|safe|kluis|drawer|out",
@@ -151,13 +152,15 @@ _WITH_WEAPON = Exceptions(
             "LOOT ..4 pakte|pakten|trok|trokken|haalde|grabbed|took|pulled|greep ..3 KNIFE|FIREARM|BLUNT",
             "tas|zak|bag|fles|bottle|doos ..2 KNIFE|FIREARM|BLUNT",
             "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|in|aan|on|kijken|hand",
-            "op|on|met|with|the|de|zn|his|via telefoon|phone|mobiel|tel",
+            "op|on|met|with|via|the|de telefoon|phone|mobiel|tel",
+            "op|on|met|with|via zn|zijn|z'n|his|haar|her|hun|their telefoon|phone|mobiel|tel",
+            "van|off|from zn|zijn|z'n|his|haar|her|hun|de|the fiets|scooter|bike|brommer|moped",
             "money|cash|geld bestelvan|transport|transit|truck",
             "kassa 1|2|3|4|5|6|7",
             "rij bij kassa",
             "gouden|goud|gold jas|jack|jacket|auto|kleurige|kleur|puffer",
             "bus|auto|busje|fiets|scooter|bike|bestelvan|truck|car ..1 weg|mee|ervandoor|gevlucht|ri",
-            "op|met|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|bestelvan",
+            "op|met|with|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|bestelvan",
             "food|pizza|parcel|meal|package|bezorg delivery|courier|driver|guy|rider|run|round|drop",
             "in|into ..2 tas|tassen|bag|bags|rugzak|zak|box|koffer",
         ),

@@ -11,7 +11,8 @@ register(
         "NO": "geen gn zonder no without nooit never niemand nobody noch nor neither nihil",
         "NOT": "niet not didn't didnt don't dont doesn't doesnt wasn't wasnt weren't isn't isnt aren't haven't hasn't"
         " cannot can't cant couldn't couldnt won't nie niks niets nothing",
-        "STOPS": "maar doch echter wel en and but though however terwijl while toen then want because waarna daarna "
+        "STOPS": "zodat waardoor so maar doch echter wel en and but though however terwijl while toen then want "
+        "because waarna daarna "
         "which"
         " that die behalve except",
         "STOPS_NO": "op staat stond zit zat loopt liep rijdt reed is was had heeft hebben zijn bij achter voor "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
 register(
@@ -72,6 +72,8 @@ _ODD = Patterns[bool](
             "nobody|niemand ..3 knows|weet ..3 whose|wie|van",
             "nep|fake|valse|zogenaamde|zogenaamd|bogus|nepagent|nepmonteur|nepkoerier|neppakket|neppe",
             "wide|wagenwijd|half open",
+            "unknown|onbekende|abandoned|verlaten|achtergelaten|strange|vreemde|gedumpte ..2 VEHICLE",
+            "VEHICLE ..9 achtergelaten|abandoned|dumped|gedumpt",
             "THING_HERE ..3 open|los|off|weg|gone|missing",
             "vertrouw*|trust ..2 niet|not",
             "~vertrouw|vertrouwde|vertrouwen|trust|don't|dont ..3 niet|trust",
@@ -91,6 +93,12 @@ _ODD = Patterns[bool](
 )
 
 
+_OWN = Exceptions({"": ("MY VEHICLE",)})
+
+
 def oddities(tokens: Tokens) -> Iterator[Read[bool]]:
-    """Yield the passages that tell of something odd."""
-    return _ODD.read(tokens)
+    """Yield the passages that tell of something odd; a vehicle of one's own is not."""
+    own = {seen.last for seen in _OWN.find(tokens)}
+    for seen in _ODD.find(tokens):
+        if own.isdisjoint((seen.first, seen.last)):
+            yield seen.read(tokens)

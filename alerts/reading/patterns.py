@@ -96,7 +96,10 @@ class Patterns(Generic[T]):
         there = tokens.concepts
         for name in self._names & there:
             for pattern in self._by_first[name]:
-                if all(not needed.isdisjoint(there) for needed in pattern.needed):
+                for needed in pattern.needed:
+                    if needed.isdisjoint(there):
+                        break
+                else:
                     yield from self._at(pattern, tokens, tokens.places[name])
 
     def _at(self, pattern: _Pattern[T], tokens: Tokens, places: Sequence[int]) -> Iterator[Seen[T]]:

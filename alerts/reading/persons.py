@@ -71,7 +71,7 @@ _NO_ADJECTIVE = (
 _ADJ = rf"(?:(?!(?:{_NO_ADJECTIVE}|{WORD})\b)[a-z'-]{{2,20}} ){{0,3}}?"
 # Counts: each gives a number, or two between which it is left open.
 _COUNTS = re.compile(
-    rf"(?<![\d.,:/-])\b(?:{_N} ?(?:a|of|or|tot|to|-|/) ?)?{_N} ?x? ?(?:nn )?{_ADJ}{_PERSON}(?! "
+    rf"(?<![\d.,:/-])\b(?:{_N} ?(?:a|of|or|tot|to|-|/) ?)?{_N} ?x? ?(?:nn )?{_ADJ}{_PERSON}(?![a-z])(?! "
     rf"?(?:geleden|jaar|klanten|sterk personeel))"
 )
 _BEHIND = re.compile(
@@ -101,7 +101,8 @@ _UNKNOWN = re.compile(
     r"hoeveel)|geen idee (?:hoeveel|met hoeveel)|niet gezien hoeveel|unknown number|number (?:of suspects "
     r")?unknown"
     r"|(?:don'?t|doesn'?t|didn'?t|do not|does not) (?:know|see) how many|no idea how many|not sure how many|"
-    r"how many (?:is )?unknown)\b"
+    r"how many (?:is )?unknown|unknown how many|how many (?:there were|they were|of them) (?:is |was )?"
+    r"(?:unknown|not known))\b"
 )
 _UNDECIDED = re.compile(
     rf"\b(?:maybe|misschien|of|or) (?:maybe |misschien )?{_N} (?:maybe|of misschien|misschien|or maybe|of|or|"
@@ -155,6 +156,9 @@ _IN_TURN = Exceptions(
             "andere|other|ander|another winkels|winkel|zaken|zaak|shops|shop|stores|store|klanten|klant|customers|"
             "customer|kant|side|day|dag|staff|collega|collega's|mensen|people|hand|straat|street|jewellers|juweliers|"
             "juwelier|jeweller|keer|time|way|manier|deur|door|ingang|entrance|ondernemers|ondernemer|week",
+            "beide|beiden|both ..1 kanten|kant|zijden|zijdes|sides|ends|handen|hands|armen|dagen|days|keren|times|"
+            "SHOPS|"
+            "DOOR|EXIT|LAYOUT|ROUND|VEHICLE",
             "some|een|the sort|soort|night|end or|of|or other|andere",
         )
     }
@@ -194,7 +198,8 @@ _PLURAL = Patterns[int](
     {
         2: (
             "MANY",
-            "groep|groepje|groepjes|bende|meerdere|stelletje|they|group|gang|bunch|several|verschillende|lui",
+            "groep|groepje|groepjes|bende|meerdere|stelletje|they|group|bunch|several|verschillende|lui",
+            "a|this|that|another|same gang",
             "ze|zij kwamen|hebben|waren|zijn|wilden|reden|liepen|gaan|stonden|kijken|komen|filmden|"
             "maken|gingen|willen|hadden",
             "dader|dd s",

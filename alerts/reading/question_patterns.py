@@ -34,8 +34,9 @@ QUESTION_PATTERNS: Sequence[str] = (
     "ASK ..3 wie|who ..5 sluit|afsluit|sluiten|keys|sleutel|sleutels|closes|locks|opens|opent|code|close|lock|open",
     "ASK ..3 of|if|whether ..6 alarm|camera's|cameras|camera|beveiliging|security|bewaking|kluis|"
     "safe|alleen|alone|guard|beveiliger",
-    "ASK ..6 geld|money|cash|takings|dagopbrengst|omzet|contant|kassa|opbrengst ..5 opgehaald|"
-    "ophalen|gebracht|breng|brengt|brengen|bank|collected|picked|pick|collect|haalt|komt|gaat|"
+    "ASK ..9 geld|money|cash|takings|dagopbrengst|omzet|contant|kassa|opbrengst ..5 opgehaald|"
+    "geleegd|leeggemaakt|leeggehaald|emptied|wegbrengt|wegbrengen|weggebracht|wegbreng|ophaalt|stort|ophalen|"
+    "gebracht|breng|brengt|brengen|bank|collected|picked|pick|collect|haalt|komt|gaat|"
     "storten|gestort|leave|leaves|collection|pickup|comes|go|goes|taken|weg|halen|afgestort|huis|"
     "kluis|safe|bewaard|kept|keep|binnen|in|ligt|zit",
     "geld|money|cash ..3 opgehaald|collected|picked|ophaalt|opgehaalt|picked ..2 up|wordt?",
@@ -54,6 +55,7 @@ QUESTION_PATTERNS: Sequence[str] = (
     "in de kluis gaan|liggen|gaat|ligt",
     "when|wanneer ..2 manager|baas|boss|chef|owner|eigenaar|bedrijfsleider ..2 leaves|weg|weggaat|"
     "is|er|aanwezig|vertrekt",
+    "of|if|whether ..2 bewaker|beveiliger|guard ..4 is|aanwezig|there|werkt|works|in",
     "of|if|whether ..3 baas|manager|eigenaar|boss|owner|chef ..3 er|is|aanwezig|in|there|ook",
     "ASK ..5 savonds|avonds|nachts|snachts|night ..3 werken|werkt|aanwezig|afsluiten|work|personeel|staff|kluis",
     "ASK ..5 openings|opening|closing hours|times|uren",

@@ -23,7 +23,7 @@ _ROBBERY = Patterns[bool](
             "smashed|smash and grabbed|grab|grabs",
             "dit is een overval",
             "dwong|dwongen|gedwongen|forced|dwingt ..6 kluis|kassa|safe|till|open|openen|register|geld|money",
-            "{pui|gevel|rolluik|winkel|etalage|shopfront|shutter geramd|rammed|ramde}7",
+            "{pui|gevel|rolluik|winkel|etalage|shopfront|shutter geramd|rammed|ramde|ramden}7",
             "got|been|were done|turned over",
             "smash|snatch|grab and|& grab|run",
             "blew|blown|blow|blasted ..3 atm|machine|safe|cash",
@@ -40,9 +40,18 @@ _ATTEMPT = Patterns[bool](
             "wilden|wilde|wou|wouen|wouden|probeerde|probeerden|probeert|proberen|geprobeerd|"
             "tried|trying|tryed|wanted|try ..9 overvallen|beroven|rob|stelen|steal|overval|robbery|raid|"
             "pakken|kassala|kassa|kluis|geld|till|money|sleutels|tas|openmaken|opentrekken|bag|cash|grab|"
-            "blow|hold|openbreken|afpakken|take|snatch|force|break|breken|inbreken|binnendringen|get",
+            "blow|hold|blazen|opblazen|rammen|ram|openbreken|afpakken|take|snatch|force|break|breken|inbreken|"
+            "binnendringen|get",
             "~niet|not|didn't|didnt|never gelukt|lukte|open|succeed|work|af|door|ontploft",
             "~lukte|gelukt|ging ..2 niet|not",
+            "~kwam|kwamen|komen|kreeg|kregen|kon|konden|could|couldn't|couldnt ..3 niet|not|couldn't|couldnt ..3 "
+            "binnen|in|inside|open",
+            "~couldn't|couldnt get in|inside",
+            "tegengehouden|weggejaagd|verjaagd|gestoord|betrapt|interrupted|disturbed",
+            "glas|glass|ruit|window|deur|door held|hield|bleef",
+            "weigerde|weigerden|weigerd|refused|refuses",
+            "hield|hielden|joeg|joegen|chased|stopped|scared ..3 tegen|weg|off|away",
+            "~niet|not|nooit|never|didn't|didnt ..1 afgegaan|geexplodeerd|explode|exploded|detonate|afging",
             "~tried ..3 thing",
         )
     }
@@ -57,7 +66,8 @@ _DEMAND = Patterns[bool](
             "kassa|cash|kluis",
             "money money",
             "eiste|eisten|eist|eisen|demanded|demanding|demands ..3 LOOT|kassa|kluis|sleutel|sleutels|keys|till|safe",
-            "wilde|wilden|wou|wouen|wil|wanted|wants ..3 geld|money|cash|sleutels|keys|kassa|tas|telefoon|phone|bag",
+            "wilde|wilden|wou|wouen|wil|wanted|wants ..3 dagopbrengst|opbrengst|omzet|takings|geld|money|cash|"
+            "sleutels|keys|kassa|tas|telefoon|phone|bag",
             "kluis|kassa|safe|till moest|had ..2 open|to",
             "kassa|kassala|la|kluis|till|register|safe|drawer ..2 opengetrokken|opengemaakt|"
             "leeggehaald|opened|opengebroken|leeg",
@@ -69,12 +79,14 @@ _DEMAND = Patterns[bool](
             "made|forced|forces|making|dwong|dwongen|gedwongen|moest|moesten ..4 open|openen|give|hand|"
             "afgeven|geven|openmaken|empty ..4 LOOT|kluis|kassa|safe|till|register|vault",
             "leeggehaald|leeggeroofd|leeggemaakt|leeghalen|leegroven",
-            "smashed|smash|smashing|sloeg|sloegen|kapotgeslagen|ingeslagen|stukgeslagen|sloopten|"
+            "hit|hits|bashed|smashed|smash|smashing|sloeg|sloegen|kapotgeslagen|ingeslagen|stukgeslagen|sloopten|"
             "smashes ..4 case|cases|vitrine*|display*|showcase*|kast|kasten|toonbank|cabinet|cabinets",
             "vitrine*|display*|showcase* ..3 kapotgeslagen|ingeslagen|stukgeslagen|smashed|kapot",
             "rukte|rukten|trok|trokken|pakte|brak|braken|greep|ripped|pulled|yanked ..2 la|lade|"
             "kassa|kassalade|kassala|till|drawer|register ..1 eruit|open|mee|los|out",
             "afgepakt|afgenomen|afhandig",
+            "greep|graai|graaide|graaiden|reached|dook|doken|grabbed|dipped ..1 in|into|uit|from ..2 kassa|kassala|"
+            "geldla|kassalade|lade|la|till|register|drawer",
             "took|pakte|pakten|nam|namen|steal|stole everything|alles|it|all",
             "alles|everything ..2 meegenomen|weg|mee|taken|gepakt",
             "nam|namen|neemt|nemen|griste|gristen|greep|grepen|pakte|pakten|took|grabbed|sleepte|sleepten ..6 "
@@ -110,6 +122,28 @@ _TRIED_ROBBERY = Patterns[bool](
 )
 _ROBBERY_DENIED = Patterns[bool]({True: ("~overval|beroving|robbery|overvallen|beroofd|robbed",)})
 _FORCED_WAYS = frozenset({"vehicle", "explosive", "hit_and_run"})
+_CLAIMED = Patterns[bool](
+    {
+        True: (
+            "eiste|eisten|eist|demanded|demands|demanding ..3 kassa|kassageld|kluis|till|safe|register|cash|takings|"
+            "dagopbrengst|geld|money",
+        )
+    }
+)
+_RUN = "RUN"
+_REFUNDS = frozenset({"terug", "refund", "back", "bon", "receipt", "teruggave"})
+HEAVY_WAYS = frozenset({"vehicle", "explosive"})
+"""Approaches that tell of a crime, even if nothing else does."""
+_SLOW_WAYS = frozenset({"break_in", "waiting_staff", "back_door"})
+_FAILED = Patterns[bool](
+    {
+        True: (
+            "~grissen|snatch|grab|grijpen|wegrennen|pakken ..9 mislukt|mislukte|failed",
+            "~poging|attempt ..4 mislukt|mislukte|failed|gestrand|verijdeld|foiled",
+            "~mislukte|failed|verijdelde|foiled ..2 poging|attempt",
+        )
+    }
+)
 _DRAWN = Patterns[bool](
     {
         True: (
@@ -135,7 +169,11 @@ def robberies(
         bool(told)
         or (by_force and bool(asked or loot))
         or bool(taken and (weapons or hidden))
-        or ("waiting_staff" in ways and bool(taken))
+        or ("waiting_staff" in ways and bool(taken or asked))
+        or (bool(ways & HEAVY_WAYS) and bool(tried))
+        or ("hit_and_run" in ways and any(_FAILED.find(tokens)))
+        or (any(_CLAIMED.find(tokens)) and _RUN in tokens.concepts and _REFUNDS.isdisjoint(tokens.concepts))
+        or (bool(ways & _SLOW_WAYS) and any(_FAILED.find(tokens)))
         or ("as_customer" in ways and any(_DRAWN.find(tokens)))
         or ("break_in" in ways and bool(violence or (tried and loot)))
         or (any(_TRIED_ROBBERY.find(tokens)) and bool(weapons or loot or any(_ROBBERY_DENIED.find(tokens))))

@@ -17,8 +17,10 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "in de gaten ..5 LAYOUT",
         "telt|telde|telden|tellen|counting|counted|counts ..5 LAYOUT",
         "opmeten|opmeet|meten|meet|mat|measuring|measure ..4 LAYOUT",
-        "filmt|filmde|filmen|filming|filmed|foto|foto's|fotografe*|photo*|picture|pictures ..6 "
+        "filmt|filmde|filmden|filmen|filming|filmed|foto|foto's|fotografe*|photo*|picture|pictures ..6 "
         "camera's|cameras|kluis|kassasysteem|kassa's",
+        "filmt|filmde|filmden|filmen|gefilmd|filming|filmed|PHOTO ..9 mostly|mainly|vooral|especially|particularly|"
+        "voornamelijk ..2 till|safe|kassa|register|kluis|cameras|camera's",
         "LAYOUT ..4 opmeten|opgemeten|uitgetekend|getekend|drawing|sketch|tekent|tekening|schets|noteerde|noteren",
         "tekent|tekening|schets|sketch|drawing|sketched|drew|plattegrond|plattegrondje ..5 van|of|winkel|shop|zaak",
         "kantoor|kantoortje|magazijn|kluis|office|kluisruimte|safe|stockroom|vault mag|mocht|wil|wilde|"
@@ -171,7 +173,9 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "HELMET ..1 op|on? ..3 binnen|inside|indoors",
         "expres|bewust|opzettelijk|deliberately|purposely|intentionally ..4 HELMET|CLOTH|HOOD|MASK",
         "HELMET ophield|ophoudt|ophouden|ophielden|opgehouden|aanhield",
-        "HELMET ..2 niet ..1 af|afdoen|afzetten|afzette|afdeed|afnam|afnemen",
+        "~HELMET ..6 niet|not|didn't|wouldn't|never ..3 off|remove|afdoen|afzetten",
+        "vizier|visor ..1 down|dicht|omlaag|closed|neer|naar",
+        "~HELMET ..2 niet ..1 af|afdoen|afzetten|afzette|afdeed|afnam|afnemen",
         "weigert|weigerde|refused|refuses|wil|wilde|houdt|hield|kept|keeps|kept ..5 HELMET|helm|"
         "gezicht|face|afzetten|af|off",
         "HELMET ..6 weigert|weigerde|refused|afzetten|indoors|afdoen|refuses",
@@ -287,6 +291,8 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "buren|neighbours|hiernaast|buurman|neighbour|next ..3 hetzelfde|ook|same|too|also|idem",
         "die|that van|of ..1 de|the buren|neighbours",
         "bij allemaal|beide|alle",
+        "ene|een|one SHOPKIND na|after|naar|to ..1 andere|ander|volgende|next|other|another",
+        "NTH SHOPKIND ..5 ze|zij|hij|ie|they|he|she",
         "multiple|andere|other|verschillende ..1 adressen|panden|addresses",
     ),
 }

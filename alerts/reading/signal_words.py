@@ -7,6 +7,7 @@ SIGNAL_WORDS = {
     "opent closes close closing locks lock shuts",
     "COUNT": "twee drie vier vijf zes zeven acht two three four five six seven eight 2 3 4 5 6 7 8 9 10 meerdere "
     "verschillende diverse several multiple enkele alle all",
+    "NTH": "tweede derde vierde vijfde zesde zoveelste second third fourth fifth sixth umpteenth 2e 3e 4e 5e",
     "SHOPS": "*winkels *zaken *shops juweliers opticiens supermarkten jewellers jewelers slijterijen slijters "
     "drogisten drogisterijen businesses apotheken tankstations snackbars cafetaria's goudinkopers bakkers bakkerijen "
     "cafes restaurants hotels boetieken boutiques kappers shops stores pharmacies opticians bakeries bedrijven "
@@ -53,7 +54,9 @@ SIGNAL_WORDS = {
     "FEEL": "voelt voelen voelde voelden gevoeld voel trekt trekken trok trokken getrokken rammelt rammelen "
     "rammelde rammelden gerammeld morrelt morrelen morrelde morrelden gemorreld rukt rukken rukte "
     "rukten gerukt duwt duwde wrikt wrikte"
-    " wrikken wrikten gewrikt peuterde peutert peuteren friemelde friemelt probeert proberen probeerde "
+    " schudde schudden schudt geschud tilt tilde tilden optilde optilden opgetild getild lifted lifting wrikken "
+    "wrikten gewrikt peuterde peutert "
+    "peuteren friemelde friemelt probeert proberen probeerde "
     "probeerden geprobeerd checkt checkte test testte testen testten getest controleert controleerde "
     "controleren controleerden gecontroleerd"
     " pulled pulls pulling pull rattled rattles rattling rattle tried tries trying try tested testing "

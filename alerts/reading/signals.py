@@ -34,6 +34,7 @@ _STAYED_LONG = Patterns[bool](
             "~binnen|inside|rond|around|zaak|shop|winkel|staat|stond|loopt|wandering|walking|hangt|"
             "loitering|browsing ..6 LONG",
             "~rondje|rondjes ..4 winkel|zaak|zonder|door",
+            "~very|so|too|far long ..2 inside|in|looking|browsing",
             "~heel|zo|erg lang|lange ..2 kijken|binnen|rond|gekeken",
             "~hele|whole|all tijd|time|middag|ochtend|dag|day|morning|afternoon ..5 binnen|inside|rond|"
             "winkel|zaak|shop|store",
@@ -56,6 +57,10 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
     asked, wanted = _signs(found, Signal.QUESTIONS_SECURITY), _signs(found, Signal.HIGH_VALUE_REQUEST)
     for one in found:
         if one.value is Signal.CLOSING_TIME and (not asked.isdisjoint(one.signs) or not _has_people(tokens)):
+            continue
+        if one.value in _OF_ANYBODY and not _has_people(tokens) and not _FIRST_PERSON.isdisjoint(tokens.concepts):
+            continue
+        if one.value is Signal.MULTI_SHOP and not (_has_people(tokens) or _DOES & tokens.concepts):
             continue
         if one.value is Signal.WATCHING_FROM_VEHICLE and _VEHICLES.isdisjoint(tokens.places.keys()):
             continue
@@ -90,6 +95,23 @@ _VEHICLES = frozenset(
         "bestuurder",
     }
 )
+# What whoever types may do as well: `ik ga naar twee winkels`.
+_OF_ANYBODY = frozenset(
+    {
+        Signal.INTEREST_LAYOUT,
+        Signal.MULTI_SHOP,
+        Signal.PHOTOS,
+        Signal.NO_PURCHASE_LOOP,
+        Signal.HIGH_VALUE_REQUEST,
+        Signal.ROUTE_CHECK,
+    }
+)
+_FIRST_PERSON = frozenset({"ik", "wij", "we", "i"})
+_DOES_TEXT = """
+    LOOK PHOTO ASK FEEL DRIVES HANG loopt lopen liep liepen gaat ging gingen af walking walked going went
+"""
+_DOES = frozenset(_DOES_TEXT.split())
 _PEOPLE = frozenset(
     {"ONE", "MANY", "PERHAPS", "THEY", "HE", "SHE", "VEHICLE", "groepje", "groep", "group", "stel", "couple"}
+    | {"tweetal", "drietal", "viertal", "duo", "trio", "koppel", "echtpaar", "bende"}
 )

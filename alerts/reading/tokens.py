@@ -31,7 +31,8 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u00b4": 
 class Token:
     """A word or a number in small letters without accents, and where it stands in the plain text.
 
-    `sentence` and `clause` count from the beginning of the text. `is_denied`: a negation governs it.
+    `concepts` is what the word stands for. `sentence` and `clause` count from the
+    beginning of the text. `is_denied`: a negation governs it.
     """
 
     word: str
@@ -40,16 +41,12 @@ class Token:
     sentence: int
     clause: int
     is_capital: bool
+    concepts: frozenset[str]
     is_denied: bool = False
 
     def denied(self) -> "Token":
         """Return the same token, denied."""
-        return Token(self.word, self.start, self.end, self.sentence, self.clause, self.is_capital, True)
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """What the word stands for."""
-        return concepts_of(self.word)
+        return Token(self.word, self.start, self.end, self.sentence, self.clause, self.is_capital, self.concepts, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,8 @@ class Tokens:
 
     def with_tokens(self, tokens: Sequence[Token]) -> Self:
         """Return the same text with only these of its tokens."""
+        if len(tokens) == len(self.all):
+            return self
         kept = {token.start for token in tokens}
         told = list(self.small)
         for token in self.all:
@@ -98,7 +97,8 @@ def _parts(text: str, small: str) -> Iterator[Token | int]:
             if word == _VAN and before in _BEFORE_VAN:
                 word = VAN
             before = word
-            yield Token(word, match.start(), match.end(), sentence, clause, text[match.start()].isupper())
+            start, end = match.span()
+            yield Token(word, start, end, sentence, clause, text[start].isupper(), concepts_of(word))
         elif stop:
             if stop == "." and (before in _SHORTENED or text[match.end() : match.end() + 1].isalnum()):
                 continue

@@ -141,6 +141,8 @@ def _is_place(tokens: Sequence[Token], first: int, words: str) -> bool:
     before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
     word = before.word if before is not None else ""
     earlier = tokens[first - 2].word if word == "van" and first > 1 else ""
+    if word == "of" and first > 1 and tokens[first - 2].word in ("direction", "outskirts"):
+        return False
     if word in _AWAY and earlier not in _PARTS_OF_TOWN:
         return False
     is_behind = (

@@ -123,6 +123,7 @@ _OTHERS_CARS = Exceptions(
             "kicked|pushed|dragged|off|from|knocked|pulled ..2 his|her|my|the bike|scooter|bicycle|"
             "moped|bestelvan|truck",
             "from the VEHICLE",
+            "PUSH ..3 van|from|off ..1 VEHICLE",
             "bij|naast|in|from|near|at zijn|haar|his|her|mijn|my VEHICLE",
             "VEHICLE lock|slot|rack|rek|shop",
             "kwam|komen|kom|ging|ik|wij|we|aan ..3 fietsen|scooteren",

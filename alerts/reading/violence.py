@@ -133,7 +133,14 @@ _TO_THINGS = Exceptions(
         "": (
             "duw|duwt|duwde|duwden|duwen|geduwd|trap|trapte|trapten|schopte|schopten|getrapt|pushed|pushing|"
             "kicked|push|sloeg|sloegen|hit|gebeukt|beukte ..3 DOOR|THING",
-            "DOOR|THING ..2 geduwd|getrapt|gebeukt|open_geduwd",
+        )
+    }
+)
+_THINGS_FIRST = Exceptions(
+    {
+        "": (
+            "DOOR|THING ..2 geduwd|getrapt|gebeukt",
+            "DOOR|THING open|dicht|in? te? duwen|trappen|beuken|schoppen|slaan",
         )
     }
 )
@@ -142,7 +149,7 @@ _ORDER = ("injury", "physical", "threat")
 
 def violence(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the passages of the gravest violence."""
-    apart = {seen.first for seen in _TO_THINGS.find(tokens)}
+    apart = {seen.first for seen in _TO_THINGS.find(tokens)} | {seen.last for seen in _THINGS_FIRST.find(tokens)}
     found = [seen.read(tokens) for seen in _VIOLENCE.find(tokens) if seen.first not in apart]
     for gravest in _ORDER:
         if seen := [one for one in found if one.value == gravest]:

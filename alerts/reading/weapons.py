@@ -86,6 +86,7 @@ _NO_WEAPONS = Exceptions(
         "": (
             "tas|bag|koffer|rugzak|zak ..1 met|with ..2 BLUNT|OTHER_WEAPON|KNIFE",
             "sporen|spoor|marks|schade ..2 BLUNT|OTHER_WEAPON",
+            "liet|lieten|left ..3 BLUNT|OTHER_WEAPON|KNIFE ..1 achter|behind|vallen",
             "lag|ligt|gevonden|aangetroffen|found ..4 BLUNT|OTHER_WEAPON",
             "BLUNT|OTHER_WEAPON|KNIFE ..3 gevonden|aangetroffen|found|achtergelaten|laten",
         )

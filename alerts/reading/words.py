@@ -96,7 +96,7 @@ register(
         "kantoorruimte cctv"
         " till tills register registers safe vault layout cash drawer office stockroom storeroom "
         "back-office backoffice"
-        " alarmsysteem bewegingsmelder* sensor sensors sensoren nooduitgang* alarmkastje* detectiepoort* poortjes"
+        " alarmsysteem bewegingsmelder* sensor sensors sensoren alarmkastje* detectiepoort* poortjes"
         " kluisje camera'tjes kamera kamera's kameras cam cams cammetjes camsysteem safes kassablok "
         "bewakingscamera camerasysteem cashdesk floorplan",
         "EXIT": "steeg steegje steegjes achterom achteruitgang achteruitgangen nooduitgang nooduitgangen vluchtroute"
