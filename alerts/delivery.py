@@ -146,7 +146,7 @@ class Claimed:
     `target_message` (in the chat `target_ref`) is the one that it changes or answers: for a later text of an alert the
     newest earlier one that arrived there. `may_have_earlier`: it is unknown whether an earlier text arrived.
     `is_meant`: its reader may read the words now, by the shop, the role and the label. `kvo_group_id`: it goes to a
-    group's chat, in this `topic` (0: none).
+    group's chat, in this `topic` (0: none). `is_busy`: it is a reminder, and its reader fills in a form about a P1.
     """
 
     id: DeliveryId
@@ -178,6 +178,7 @@ class Claimed:
     kvo_group_id: KvoGroupId | None = None
     topic: int = 0
     may_have_earlier: bool = False
+    is_busy: bool = False
     priority: Priority = Priority.PERSON
 
     @property

@@ -11,6 +11,7 @@ from alerts.severity import Severity
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)  # local time; ours, to be agreed with the members
 UNTIL_TRUSTED = timedelta(minutes=1)
+UNTIL_FINISHED = timedelta(minutes=1)
 _SAID_WHEN = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
 
 
@@ -87,6 +88,11 @@ def not_paused(claimed: Claimed, now: datetime) -> Verdict:
     return Hold(min(claimed.paused_until, claimed.deadline), "paused")
 
 
+def not_busy(claimed: Claimed, now: datetime) -> Verdict:
+    """Hold a reminder while its reader fills in a form about a P1."""
+    return Hold(min(now + UNTIL_FINISHED, claimed.deadline), "busy") if claimed.is_busy else _ALLOWED
+
+
 def _is_paused(claimed: Claimed, now: datetime) -> bool:
     is_held_by_pauses = claimed.revision_id is not None and not claimed.is_change
     return is_held_by_pauses and claimed.paused_until is not None and now < claimed.paused_until
@@ -100,6 +106,7 @@ POLICIES: tuple[Policy, ...] = (
     reachable,
     not_muted,
     not_paused,
+    not_busy,
 )
 
 

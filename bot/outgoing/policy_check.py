@@ -15,6 +15,7 @@ from alerts.services.alert.check_recipients import still_in_office, still_meant
 from bot.logs import logger
 from bot.outgoing.delivery_sender import DeliverySender
 from bot.outgoing.outcome_store import hold_or_drop
+from bot.outgoing.undisturbed_forms import is_busy_with_p1
 
 log = logger()
 
@@ -61,6 +62,7 @@ class PolicyCheck:
         async with self._storage.reading(of_marks=True) as uow:
             claimed = await uow.deliveries.claimed(marked, self._owner)
             asked = await _recheck_recipients(uow, claimed, now)
+            asked = [replace(one, is_busy=True) if await is_busy_with_p1(uow, one, now) else one for one in asked]
             judged = [(one, verdict(one, now, is_time_doubted=is_doubted)) for one in asked]
             going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
             await self._delivery_sender.prepare(going, uow)

@@ -14,7 +14,7 @@ from alerts.services.approval.remind_approvers import has_overdue_approvals, rem
 from bot.jobs.schedule import REMINDERS, TICKS
 from storage.tables import FARTHEST
 from tests.bot.deputies import deputy_of
-from tests.bot.police import ask_approval, card, change, data, jeweller, to_preview
+from tests.bot.police import ask_approval, card, change, data, jeweller, to_preview, to_what
 from tests.bot.town import Town
 
 MARSHAL = Role.CITY_MARSHAL
@@ -227,3 +227,23 @@ async def test_a_request_for_a_p1_goes_out_as_a_p1_does(town: Town, tmp_path: Pa
     with closing(sqlite3.connect(tmp_path / "town.db")) as database:
         found = database.execute(asked).fetchall()
     assert [(Priority.P1, 0) if is_p1 else (Priority.PERSON, FARTHEST)] * 2 == found
+
+
+@pytest.mark.parametrize(("minutes", "is_left"), [(1, False), (11, True)])
+async def test_no_reminder_comes_into_the_middle_of_a_p1(town: Town, minutes: int, is_left: bool) -> None:
+    """A reminder waits while its reader writes about a robbery, and comes afterwards; a form that was left holds
+    nothing up."""
+    marshal, police = await town.coordinator(1, MARSHAL), await town.coordinator(2)
+    await jeweller(town, 3, police)
+    await ask_approval(marshal)
+    town.clock.pass_by(minutes=30 - minutes)
+    await to_what(police)
+    police.news()
+    town.clock.pass_by(minutes=minutes)
+    assert await _tick(town)
+    assert is_left is ("Herinnering" in police.news())
+    await police.taps("Stoppen")
+    police.news()
+    town.clock.pass_by(minutes=1)
+    await town.deliver()
+    assert is_left is ("Herinnering" not in police.news())

@@ -265,6 +265,7 @@ reason-not-received = never got the notice
 reason-unreachable = no longer reachable
 reason-muted = has turned off P3 and P4
 reason-paused = has paused
+reason-busy = is filling in something urgent
 reason-not-meant = no longer meant for this recipient
 reason-erased = has erased all data
 reason-no-answer = no answer from Telegram

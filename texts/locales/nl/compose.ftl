@@ -265,6 +265,7 @@ reason-not-received = had het bericht nooit gekregen
 reason-unreachable = niet meer bereikbaar
 reason-muted = heeft patronen of informatie uitgezet
 reason-paused = heeft pauze
+reason-busy = vult iets dringends in
 reason-not-meant = niet meer voor deze ontvanger bedoeld
 reason-erased = heeft alle gegevens gewist
 reason-no-answer = geen antwoord van Telegram
