@@ -22,6 +22,7 @@ TAKES_LONG = {"find", "check", "check_together", "check_language", "check_words"
 NO_HANDLERS = {
     "bot/cli/scopes.py",
     "bot/cli/check_text.py",
+    "bot/cli/read_text.py",
     "alerts/shop_name.py",
     "alerts/template.py",
     "alerts/typed_text.py",

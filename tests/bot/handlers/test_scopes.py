@@ -122,7 +122,7 @@ async def test_the_role_form_takes_a_name_as_people_write_it(country: Town) -> N
         ("Nergenshuizen", admin.t("text-role-scope")),
     ):
         await admin.types(typed)
-        assert said == admin.last.text
+        assert admin.last.text.startswith(said)
     await admin.types("gemeente s gravenhage")
     await admin.taps("Overslaan")
     await admin.taps("Overslaan")
@@ -133,9 +133,9 @@ async def test_the_settings_are_found_as_people_write_the_name(country: Town) ->
     """The settings of a municipality are found by any spelling; a postcode in two municipalities asks which."""
     admin = await administrator(country)
     await to_place(admin, "1222")
-    assert admin.t("text-municipality-which", names="Hilversum, Laren") == admin.last.text
+    assert admin.last.text.startswith(admin.t("text-municipality-which", names="Hilversum, Laren"))
     await admin.types("bergen")
-    assert admin.t("text-municipality-which", names="Bergen (L.), Bergen (NH.)") == admin.last.text
+    assert admin.last.text.startswith(admin.t("text-municipality-which", names="Bergen (L.), Bergen (NH.)"))
     await admin.types("GEMEENTE LAREN")
     assert admin.t("admin-place-title", name="Laren") in admin.last.text
 

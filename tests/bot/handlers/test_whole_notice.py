@@ -1,7 +1,7 @@
 """Behind the button Meer stands all of a notice, in the same message, for whoever may still read it."""
 
 from tests.bot.changing import correct_alone, retract
-from tests.bot.police import jeweller, send_alone, to_preview
+from tests.bot.police import change, jeweller, send_alone, to_preview
 from tests.bot.town import Bubble, Person, Town
 
 BEGUN = "Een winkel is overvallen"
@@ -64,8 +64,7 @@ async def test_the_sender_reads_what_the_glance_leaves_out(town: Town) -> None:
 
 async def _to_long_preview(police: Person) -> None:
     await to_preview(police)
-    await police.taps("Iets wijzigen")
-    await police.taps("Tekst")
+    await change(police, "Tekst")
     await police.types(LONG)
 
 
