@@ -55,11 +55,12 @@ async def test_a_retraction_says_so_and_takes_the_text_away(world: World) -> Non
     await police.expect(words("report-head", number=number, state="live"))
     await police.tap(words("change-retract"))
     await police.expect(words("closing-ask-retraction", number=number).splitlines()[0])
+    before = world.playground.seq
     await police.tap(words("choice-retraction-place"))
     told = await jeweller.expect("INGETROKKEN")
     assert words("note-retraction-place") in told.text
     assert told.reply_to == first.message_id
-    assert [told.message_id] == [seen.message_id for seen in await _about(world, jeweller, number)]
+    assert [told.message_id] == [seen.message_id for seen in await _about(world, jeweller, number, before)]
     await jeweller.type("/actueel")
     await jeweller.expect(words("current-none"))
 
@@ -80,7 +81,7 @@ async def _correct(world: World, police: Phone) -> None:
     await police.tap(words("alert-reason-nobody_on_duty"))
 
 
-async def _about(world: World, phone: Phone, number: str) -> list[Seen]:
-    """Return the messages about a notice on a phone, after the deletion was carried out."""
-    await world.playground.called("deleteMessage", chat=phone.user_id)
+async def _about(world: World, phone: Phone, number: str, after: int) -> list[Seen]:
+    """Return the messages about a notice on a phone, after a deletion since that event was carried out."""
+    await world.playground.called("deleteMessage", chat=phone.user_id, after=after)
     return [seen for seen in await phone.received() if number in seen.text]

@@ -92,16 +92,15 @@ async def test_what_answering_raises_ends_no_queue(
     town: Town, monkeypatch: pytest.MonkeyPatch, failure: Callable[[], BaseException], *, at_once: bool
 ) -> None:
     """The queue goes on after any exception of the answer."""
-    failed, reply_sender = 0, town.receiver._reply_sender
+    failed, say = 0, town.receiver._reply_sender.say
 
-    class Raising:
-        async def say(self, *given: Any) -> None:
-            nonlocal failed
-            await reply_sender.say(*given)
-            failed += 1
-            raise failure()
+    async def raising(*given: Any) -> None:
+        nonlocal failed
+        await say(*given)
+        failed += 1
+        raise failure()
 
-    monkeypatch.setattr(town.receiver, "_reply_sender", Raising())
+    monkeypatch.setattr(town.receiver._reply_sender, "say", raising)
     await _goes_on(town, at_once=at_once)
     assert failed >= 2
 
