@@ -115,7 +115,7 @@ async def test_a_join_request_is_accepted_and_one_declined(page: Page, server: S
         await expect(phone_of(page, person).get_by_role("status")).to_have_text("Asked to join")
     info = await info_of(page, anna, group)
     door = info.get_by_role("list", name="At the door")
-    await expect(phone_of(page, anna).locator(".group-bar")).to_contain_text("2 requests")
+    await expect(phone_of(page, anna).get_by_role("button", name="Group info")).to_contain_text("2 requests")
     await (
         door.get_by_role("listitem")
         .filter(has_text=bram["first_name"])
