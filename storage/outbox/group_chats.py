@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from alerts.delivery import ONE_LINE, OPEN_STATES
+from alerts.delivery import ONE_LINE, OPEN_STATES, Operation
 from alerts.delivery import DeliveryState as State
 from alerts.ids import AddressId, AlertId, DeliveryId
 from alerts.ports import InChat
@@ -24,6 +24,7 @@ _is_changing = sa.exists().where(
     _change.c.alert_id == _text.c.alert_id,
     _change.c.address_id == _text.c.address_id,
     _change.c.target_id == _text.c.id,
+    _change.c.operation != Operation.SEND,  # an answer to it leaves it as it is
     _change.c.state.in_(OPEN_STATES),
 )
 # A list of ids, because the index of deliveries is searched by address; few addresses are those of groups.
