@@ -8,7 +8,11 @@ from bot.conversation.message import Keyboard, Message, utf16_length
 from playground.html import parse_html
 from tests.bot.town import Town
 
-MARKUP = {"bold", "italic", "underline", "strikethrough", "code", "text_link", "text_mention"}  # what our texts use
+# What our texts use.
+MARKUP = {
+    *("bold", "italic", "underline", "strikethrough", "code", "text_link", "text_mention"),
+    *("blockquote", "date_time"),
+}
 LINKS = ("https://t.me/", "tg://user?id=", "https://", "tel:")
 
 
