@@ -1,7 +1,5 @@
 """The first steps of an alert: its kind, what happened, and when."""
 
-from datetime import datetime, timedelta
-
 from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
@@ -11,15 +9,13 @@ from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
-from bot.forms.questions.moment import parse_past
+from bot.forms.questions.moment import when_of, when_rows
 from bot.forms.questions.typed_text import checked, typed
 from texts.html import paragraphs
-from texts.phrases import Phrases
 from texts.times_and_distances import moment
 
 TEMPLATES = 2  # per kind
 KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTION)
-_AGO_MINUTES = (0, 30, 60)
 
 
 async def ask_kind(draft: AlertDraft, request: Request) -> Question:
@@ -80,18 +76,3 @@ async def ask_when(draft: AlertDraft, request: Request) -> Question:
 async def take_when(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:
     """Take a number of minutes ago, or a typed moment."""
     return draft.changed(occurred_at=when_of(answer, request))
-
-
-def when_rows(t: Phrases) -> tuple[tuple[Choice, ...], ...]:
-    """Make the buttons for minutes ago."""
-    return tuple((Choice(t.plain(f"alert-when-{minutes}"), f"ago.{minutes}"),) for minutes in _AGO_MINUTES)
-
-
-def when_of(answer: Answer, request: Request) -> datetime:
-    """Return the moment (UTC) that was tapped or typed. Raises InvalidText."""
-    if not isinstance(answer, Picked):
-        return parse_past(typed(answer), request.now, request.zone)
-    _, _, minutes = answer.value.partition(".")
-    if minutes not in {str(known) for known in _AGO_MINUTES}:
-        raise InvalidText("type-or-tap")
-    return (request.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""Moments as people type them: `20:45`, `gisteren 20:45`, `21-11 20:45`."""
+"""Moments as people tap them (minutes ago) or type them: `20:45`, `gisteren 20:45`, `21-11 20:45`."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,32 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.errors import InvalidText
+from bot.conversation.form import Answer, Choice, Picked
+from bot.conversation.request import Request
+from bot.forms.questions.typed_text import typed
+from texts.phrases import Phrases
 
+_AGO_MINUTES = (0, 30, 60)
 _MOMENT = re.compile(
     r"(?:(?P<word>vandaag|gisteren|morgen|today|yesterday|tomorrow)|(?P<day>\d{1,2})[-/](?P<month>\d{1,2}))?"
     r"[ ,]*(?:om |at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?: ?uur)?"
 )
 _DAYS = {"vandaag": 0, "today": 0, "gisteren": -1, "yesterday": -1, "morgen": 1, "tomorrow": 1}
+
+
+def when_rows(t: Phrases) -> tuple[tuple[Choice, ...], ...]:
+    """Make the buttons for minutes ago."""
+    return tuple((Choice(t.plain(f"alert-when-{minutes}"), f"ago.{minutes}"),) for minutes in _AGO_MINUTES)
+
+
+def when_of(answer: Answer, request: Request) -> datetime:
+    """Return the moment (UTC) that was tapped or typed. Raises InvalidText."""
+    if not isinstance(answer, Picked):
+        return parse_past(typed(answer), request.now, request.zone)
+    _, _, minutes = answer.value.partition(".")
+    if minutes not in {str(known) for known in _AGO_MINUTES}:
+        raise InvalidText("type-or-tap")
+    return (request.now - timedelta(minutes=int(minutes))).replace(second=0, microsecond=0)
 
 
 def parse_past(text: str, now: datetime, zone: ZoneInfo) -> datetime:

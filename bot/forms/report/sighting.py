@@ -10,7 +10,7 @@ from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, Typed, marked
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
-from bot.forms.alert.incident import when_of, when_rows
+from bot.forms.questions.moment import when_of, when_rows
 from bot.forms.questions.typed_text import checked, typed
 from bot.forms.report.draft import ReportDraft
 from bot.forms.report.words import begin_with_words, take_words
