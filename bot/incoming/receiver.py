@@ -208,8 +208,8 @@ class Receiver:
     async def _drain(self, lane: str, first: Callable[[], Awaitable[bool]] | None = None) -> None:
         """Handle the updates waiting in one chat in order, until none is left or `finish` is called, whatever fails."""
         waiting = self._chat_queues[lane]
-        with self._reply_sender.typing_hint.during(lane, self._strangers.is_stranger):
-            try:
+        try:
+            with self._reply_sender.typing_hint.during(lane, self._strangers.is_stranger):
                 if first is not None:
                     await first()
                 while waiting and not self._is_ending:
@@ -221,8 +221,8 @@ class Receiver:
                     self._of_strangers.discard(done.id)
                     if self._is_behind and len(self._loaded_ids) < LOADED_AT_ONCE // 2:
                         self._woken.set()
-            finally:
-                del self._chat_queues[lane], self._busy[lane]
+        finally:
+            del self._chat_queues[lane], self._busy[lane]
 
     async def handle(self, stored: StoredUpdate) -> None:
         """Handle one update to its end: it has its effect, or is set aside after three failures."""
