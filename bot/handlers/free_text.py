@@ -91,8 +91,8 @@ async def take_up(update: Update, context: Context) -> Replies:
     """Begin a report with the text to which the pressed message is a reply; ask for it if that is gone."""
     request = context.request
     await check_reporter(request)
-    message, is_busy = replied_message(update), await dialogues.under_way(request) is not None
-    text = tidied(message.text or message.caption or "") if message else ""
+    is_busy = await dialogues.under_way(request) is not None
+    message, text = replied_text(update)
     if not text:
         return await dialogues.begin(REPORT.name, request, TYPED)
     if context.press.entity == BEGINNING:
@@ -107,8 +107,8 @@ async def write_up(update: Update, context: Context) -> Replies:
     """Begin a notice with the text to which the pressed message is a reply; ask for it if that is gone."""
     request = context.request
     await request.check_may(Action.DRAFT_ALERT)
-    message, is_busy = replied_message(update), await dialogues.under_way(request) is not None
-    text = tidied(message.text or message.caption or "") if message else ""
+    is_busy = await dialogues.under_way(request) is not None
+    message, text = replied_text(update)
     if message is None or not text:
         return await dialogues.begin(ALERT.name, request)
     begun = await dialogues.begin_with(ALERT.name, Typed(text), request, f"{AT}{int(message.date.timestamp())}")
@@ -190,7 +190,9 @@ def _with_112_first(reply: Reply, request: Request) -> Reply:
     return replace(reply, message=replace(reply.message, text=text)) if utf16_length(text) <= MOST_SIGNS else reply
 
 
-def replied_message(update: Update) -> TelegramMessage | None:
-    """Return the message to which the one with the pressed button is a reply; None if it was deleted."""
+def replied_text(update: Update) -> tuple[TelegramMessage | None, str]:
+    """Return the message to which the one with the pressed button is a reply, and its text or caption; None and empty
+    if it was deleted."""
     message = update.effective_message
-    return message.reply_to_message if isinstance(message, TelegramMessage) else None
+    replied = message.reply_to_message if isinstance(message, TelegramMessage) else None
+    return replied, tidied(replied.text or replied.caption or "") if replied else ""
