@@ -7,6 +7,6 @@ typed-thanks = You are welcome. Is there anything else?
 typed-location = Would you like to report what you see here?
 typed-happened = Something happened
 typed-beginning = Take the beginning (up to { $length } characters)
-typed-which = What do you make of this?
+typed-which = What is your text for?
 typed-notice = Notice
 typed-report = Report

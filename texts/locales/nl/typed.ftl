@@ -7,6 +7,6 @@ typed-thanks = Graag gedaan. Kan ik nog iets voor je doen?
 typed-location = Wil je melden wat je hier ziet?
 typed-happened = Er is iets gebeurd
 typed-beginning = Neem het begin (tot { $length } tekens)
-typed-which = Wat maak je hiervan?
+typed-which = Waarvoor is je tekst?
 typed-notice = Wees-alertbericht
 typed-report = Melding
