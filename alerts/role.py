@@ -310,6 +310,11 @@ class Actor:
     grants: tuple[Grant, ...]
 
 
+def is_police(grants: Iterable[Grant], now: datetime) -> bool:
+    """Tell whether any of the grants is of the police now."""
+    return any(one.role is Role.POLICE and one.is_active(now) for one in grants)
+
+
 def may(grants: Iterable[Grant], action: Action, matter: Matter | None, *, now: datetime) -> bool:
     """Whether one of these grants allows the action in this matter; for None: anywhere at all."""
     return any(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from alerts.member import Language
 from texts.html import Html
 
 LOCALES = Path(__file__).parent / "locales"
+POLICE = "police-"  # the beginning of the ids of texts that police read in place of the usual ones
 _BEGINNINGS = re.compile(r"^(?=[a-z])", re.MULTILINE)  # of texts: all other lines are indented or comments
 
 
@@ -57,12 +58,20 @@ def _mark(number: int) -> str:
 
 
 class Phrases:
-    """The texts of one language. A missing text is taken from the fallback language, if there is one."""
+    """The texts of one language. A missing text is taken from the fallback language, if there is one. With a `variant`
+    a text whose id begins with it stands in for the usual one."""
 
-    def __init__(self, language: Language, book: _Book, fallback: "Phrases | None") -> None:
+    def __init__(self, language: Language, book: _Book, fallback: "Phrases | None", variant: str = "") -> None:
         self.language = language
         self._book = book
         self._fallback = fallback
+        self._variant = variant
+
+    @cached_property
+    def for_police(self) -> "Phrases":
+        """The texts for police, who are not told to call the police: `police-...` stands in for a usual text."""
+        fallback = None if self._fallback is None else self._fallback.for_police
+        return Phrases(self.language, self._book, fallback, POLICE)
 
     def __call__(self, text_id: str, /, **values: str | int) -> Html:
         """Fill in a text as HTML, its values escaped (values that are Html stay as they are). Raises MissingText when
@@ -74,7 +83,8 @@ class Phrases:
         return self._format(text_id, values)
 
     def _format(self, text_id: str, values: Mapping[str, str | int]) -> str:
-        found = self._book.format(text_id, values)
+        own = self._book.format(self._variant + text_id, values) if self._variant else None
+        found = own or self._book.format(text_id, values)
         if found is None:
             if self._fallback is not None:
                 return self._fallback._format(text_id, values)

@@ -14,7 +14,6 @@ from alerts.errors import InvalidText, Rejected
 from alerts.guard import Finding, Found, Verdict, find, verdict
 from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import Instead, remainder
-from alerts.role import Role
 from alerts.typed_text import Blocked
 from bot.conversation.callbacks import button
 from bot.conversation.form import Step
@@ -24,7 +23,6 @@ from texts.html import Html, joined, paragraphs
 from texts.phrases import Phrases
 
 MEND = "mend"
-_POLICE_KNOW = frozenset({Finding.PLATE, Finding.IBAN, Finding.HANDLE, Finding.DESCENT})  # others call the police
 ACCEPTED_NAMES = frozenset({Finding.NAME})
 _OFFER = "guard-offer"  # a key that no field has: names of fields have no dash
 _CUT_OUT, _AS_IT_IS = "cut", "keep"
@@ -96,12 +94,10 @@ async def offer(
     version: int,
 ) -> tuple[Message, dict[str, Any]]:
     """Return the message about a text with these findings at this step, and what is kept beside the draft meanwhile.
-    With `accepts_names` the findings are those besides names; names are removed from what is offered all the same.
-    Police are not told to call the police."""
+    With `accepts_names` the findings are those besides names; names are removed from what is offered all the same."""
     t, names = request.t, () if accepts_names else await shop_names(step, draft, request)
     for error in refusals(found):
         request.refuse(error)
-    is_police = any(one.role is Role.POLICE and one.is_active(request.now) for one in request.grants)
     is_warning = verdict(found) is Verdict.WARN
     known = None if accepts_names or names else found
     cut = await off_loop(remainder, _without_shops(text, names, t), instead(t), allowed=step.allows, found=known)
@@ -112,7 +108,7 @@ async def offer(
         rows.append((_button(t.plain(label), _CUT_OUT, kept, version),))
     if is_warning:
         rows.append((_button(t.plain("guard-keep-name"), _AS_IT_IS, kept, version),))
-    advice = _advice(text, found, step, t, names=names, is_police=is_police)
+    advice = _advice(text, found, step, t, names=names)
     message = Message(_said(text, cut if rows else "", found, advice, t, is_warning=is_warning)).with_keyboard(*rows)
     return message, {_OFFER: kept} if rows else {}
 
@@ -162,17 +158,12 @@ def _said(
     return next((one for one in forms if utf16_length(one) <= MOST_SIGNS), head)
 
 
-def _advice(
-    text: str, found: Sequence[Found], step: Step[Any], t: Phrases, *, names: Sequence[str], is_police: bool
-) -> list[Html]:
+def _advice(text: str, found: Sequence[Found], step: Step[Any], t: Phrases, *, names: Sequence[str]) -> list[Html]:
     of_shops = [one for one in found if any(_pattern(name).fullmatch(text[one.start : one.end]) for name in names)]
     by_kind = _by_kind(text, [one for one in found if one not in of_shops])
     if step.advice is not None:
         return [t(step.advice, found=", ".join(by_kind.values()))]
-    told = [
-        t(f"police-{kind}" if is_police and kind in _POLICE_KNOW else f"text-{kind}", found=words)
-        for kind, words in by_kind.items()
-    ]
+    told = [t(f"text-{kind}", found=words) for kind, words in by_kind.items()]
     shops = ", ".join(dict.fromkeys(text[one.start : one.end] for one in of_shops))
     return [*told, *([t("guard-shop", found=shops)] if shops else [])]
 

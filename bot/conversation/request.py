@@ -15,7 +15,7 @@ from alerts.limits import REPORTS, Quotas
 from alerts.member import Language, Member
 from alerts.ports import DialogueKey, UnitOfWork
 from alerts.refusal import reason_of
-from alerts.role import Action, Actor, Grant, Matter, may
+from alerts.role import Action, Actor, Grant, Matter, is_police, may
 from alerts.services.permission.locate_matter import located
 from bot.conversation.callbacks import Press, read_press
 from bot.conversation.view import View, deep_link
@@ -41,8 +41,9 @@ class Request:
 
     @property
     def t(self) -> Phrases:
-        """The texts in this person's language."""
-        return self.texts[self.language]
+        """The texts in this person's language, with the variants for police if they are police."""
+        phrases = self.texts[self.language]
+        return phrases.for_police if is_police(self.grants, self.now) else phrases
 
     @property
     def is_private(self) -> bool:

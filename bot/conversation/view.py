@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, may
+from alerts.role import Action, is_police, may
 from bot.conversation.message import Message
 from texts.phrases import Phrases
 
@@ -37,6 +37,11 @@ class View:
         """Tell whether the reader may do this anywhere at all."""
         grants = [] if self.reader is None else await self.uow.roles.of_member(self.reader)
         return may(grants, action, None, now=self.now)
+
+    async def phrases(self) -> Phrases:
+        """Return the texts for this reader, with the variants for police if they are police."""
+        grants = [] if self.reader is None else await self.uow.roles.of_member(self.reader)
+        return self.t.for_police if is_police(grants, self.now) else self.t
 
 
 WriteView = Callable[[View], Awaitable[Message]]

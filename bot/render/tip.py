@@ -83,7 +83,7 @@ async def stopped(view: View) -> Message:
     number, t = alert.number or "", view.t
     if approval.decision is not Decision.REJECTED:
         return Message(t("tip-lapsed", number=number))
-    return Message(_stopped_words(number, await sender_of(approval.decided_by, view), t))
+    return Message(_stopped_words(number, await sender_of(approval.decided_by, view), await view.phrases()))
 
 
 def _stopped_words(number: str, who: str, t: Phrases) -> Html:

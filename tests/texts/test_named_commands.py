@@ -65,6 +65,7 @@ READERS: Mapping[str, Action | Audience | str] = {
     "text-no-group": OTHERS,
     "rejected-incident-data": OTHERS,
     "tip-stopped-how": OTHERS,
+    "police-tip-stopped-how": Action.DRAFT_ALERT,
     "report-private": ANYBODY,
     "report-news-withdrawn": Audience.REPORTER,
     "my-reports-how": Audience.REPORTER,

@@ -40,7 +40,7 @@ async def late(view: View) -> Message:
         return await settled_card(alert, approval, view)
     asked = view.t("late-deputies" if view.number("deputies") else "late-nobody")
     text = lines(view.t("late-notice", number=alert.number or ""), asked)
-    return Message(paragraphs(text, view.t("late-call")))
+    return Message(paragraphs(text, (await view.phrases())("late-call")))
 
 
 async def returned(view: View) -> Message:

@@ -28,7 +28,7 @@ async def card(view: View) -> Message:
 
 async def receipt(view: View) -> Message:
     """Confirm the report to the reporter: what happens next, and buttons to add something or take it back."""
-    t, report = view.t, await _report(view)
+    t, report = await view.phrases(), await _report(view)
     next_step = t("report-receipt-seen" if view.number("coordinators") else "report-receipt-nobody")
     text = paragraphs(
         t("report-receipt", number=report.number), next_step, t("report-receipt-112"), _support(report, "receipt", t)
@@ -37,13 +37,13 @@ async def receipt(view: View) -> Message:
     return Message(text, is_protected=True).with_keyboard(
         (add, button(t.plain("report-back"), "report-back", report.id)),
         (copy_button(report.number, t),),
-        *_phones(report, t, is_alone=not view.number("coordinators")),
+        *_phones(report, t, names_police=not view.number("coordinators") and t is view.t),
     )
 
 
-def _phones(report: Report, t: Phrases, *, is_alone: bool) -> tuple[tuple[Button, ...], ...]:
+def _phones(report: Report, t: Phrases, *, names_police: bool) -> tuple[tuple[Button, ...], ...]:
     """Make a button for each number that the receipt names, besides 112."""
-    police = (copy_button(t.plain("phone-police"), t),) if is_alone else ()
+    police = (copy_button(t.plain("phone-police"), t),) if names_police else ()
     support = (copy_button(t.plain("phone-support"), t),) if report.kind.is_robbery else ()
     return tuple(row for row in (police, support) if row)
 

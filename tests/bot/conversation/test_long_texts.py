@@ -45,7 +45,7 @@ async def test_a_text_longer_than_the_field_is_refused_as_it_is(town: Town, look
     assert [] == looked_at
     await police.types("Een man met kenteken GT-482-R keek rond")
     assert looked_at
-    assert police.t("police-plate", found="GT-482-R") in police.last.text
+    assert police.t("police-text-plate", found="GT-482-R") in police.last.text
 
 
 async def test_what_just_fits_is_looked_over_beside_the_loop(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ async def test_a_refused_plate_is_mended_with_one_tap(town: Town) -> None:
     await police.types(f"Reed weg in {PLATE} <richting> centrum")
     refusal = police.last
     assert f"Reed weg in <s>{PLATE}</s> &lt;richting&gt; centrum" in refusal.text
-    assert police.t("police-plate", found=PLATE) in refusal.text
+    assert police.t("police-text-plate", found=PLATE) in refusal.text
     assert "<code>Reed weg in een voertuig &lt;richting&gt; centrum</code>" in refusal.text
     await police.taps(police.t.plain("guard-use-this"))
     assert "Wanneer" in police.last.text
@@ -139,7 +139,7 @@ async def test_a_language_that_tells_origin_is_no_note(town: Town) -> None:
     await police.types("Twee mannen met een mes")
     await _to_notes(police)
     await police.types("Pools")
-    assert police.last.text.startswith(police.t("text-descent", found="Pools"))
+    assert police.last.text.startswith(police.t("police-text-descent", found="Pools"))
 
 
 async def _to_notes(police: Person) -> None:
@@ -310,7 +310,7 @@ async def test_files_are_not_taken_and_not_kept(town: Town, tmp_path: Path, body
     await to_what(police)
     before = await under_way(town, police)
     await police.sends(**body, caption=f"kwikzilver {PLATE}")
-    assert police.t(text) == police.last.text
+    assert police.t.for_police(text) == police.last.text
     assert before == await under_way(town, police)
     for words in ("wikzilver", PLATE, "0612345678"):
         await _gone_from_disk(tmp_path, words)

@@ -66,6 +66,7 @@ late-notice = Nobody at the police has decided on your notice <b>{ $number }</b>
 late-deputies = The deputy has now been asked, too.
 late-nobody = There is no deputy who can be asked.
 late-call = If there is danger, call <b>112</b>. Otherwise call <b>0900-8844</b> and ask for the robbery coordinator.
+police-late-call = Is it urgent? Then phone a colleague who can approve it yourself.
 
 rejected-comment-needed = First say why.
 too-late-approval = This has already been decided, or the notice has been changed meanwhile.

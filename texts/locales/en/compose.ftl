@@ -288,3 +288,4 @@ too-late-alert = This can no longer be done: the notice has been sent, has ended
 too-late-draft = This is no longer a draft.
 not-allowed-outside-group = This place is not in the area of the chosen KVO group. Choose a place in it, or change “Audience” first.
 not-allowed-no-police = No police coordinator can approve notices for this place. Call 0900-8844 and ask for the robbery coordinator. With “Save as draft” you lose nothing.
+police-not-allowed-no-police = No colleague can approve notices for this place. Talk to the robbery coordinator of that area. With “Save as draft” you lose nothing.

@@ -69,4 +69,5 @@ too-late-entry = This request has already been decided on, or the chat is not ti
 limit-codes = That is too many postcodes: a group takes { $most }. Use only the four digits where you can.
 limit-premises = You already have { $most } businesses, which is the most. Leave one first with /mine.
 limit-additions = You have already added to this report { $most } times. Is there more? Call 0900-8844.
+police-limit-additions = You have already added to this report { $most } times. Is there more? Pass it on to a colleague of that area.
 limit-areas = You already follow { $most } extra areas, which is the most. Remove one first with /mine.

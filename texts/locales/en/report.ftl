@@ -92,6 +92,7 @@ report-receipt =
     Your report has number <b>{ $number }</b>.
 report-receipt-seen = The police or city marshal of this area get your report at once and decide what to do with it. You will read that here.
 report-receipt-nobody = No police or city marshal of this area can be reached with your report now. So please call <b>0900-8844</b> as well.
+police-report-receipt-nobody = No colleague or city marshal of this area can be reached with your report now. So please pass it on to a colleague of that area yourself as well.
 report-receipt-112 = Is something happening now? Call <b>112</b>.
 report-receipt-victim = We are sorry that this happened to you. Talk about it, now or later. Victim support (Slachtofferhulp) is there for you and for everybody who was there: <b>0900-0101</b>.
 report-receipt-witness = Were you there, or did it frighten you? Victim support (Slachtofferhulp) is there for you too: <b>0900-0101</b>.

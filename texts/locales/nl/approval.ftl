@@ -66,6 +66,7 @@ late-notice = Over je bericht <b>{ $number }</b> heeft nog niemand bij de politi
 late-deputies = De vervanger is nu ook gevraagd.
 late-nobody = Er is geen vervanger die gevraagd kan worden.
 late-call = Is er gevaar, bel dan <b>112</b>. Bel anders <b>0900-8844</b> en vraag naar de overvalcoördinator.
+police-late-call = Is er haast bij? Bel dan zelf een collega die akkoord kan geven.
 
 rejected-comment-needed = Zeg er eerst bij waarom.
 too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.

@@ -288,3 +288,4 @@ too-late-alert = Dit kan niet meer: het bericht is al verstuurd, afgelopen of in
 too-late-draft = Dit is geen concept meer.
 not-allowed-outside-group = Deze plaats ligt niet in het gebied van de gekozen KVO-groep. Kies een plaats daarbinnen, of wijzig eerst “Voor wie”.
 not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met “Opslaan als concept” raak je niets kwijt.
+police-not-allowed-no-police = Er is geen collega die voor deze plaats akkoord kan geven. Overleg met de overvalcoördinator van dat gebied. Met “Opslaan als concept” raak je niets kwijt.

@@ -69,4 +69,5 @@ too-late-entry = Over dit verzoek is al beslist, of de chat is niet meer gekoppe
 limit-codes = Dat zijn te veel postcodes: er passen er { $most } in een groep. Gebruik waar het kan alleen de vier cijfers.
 limit-premises = Je hebt al { $most } zaken, meer kan niet. Ga eerst weg bij een zaak met /mijn.
 limit-additions = Je hebt deze melding al { $most } keer aangevuld. Is er meer? Bel 0900-8844.
+police-limit-additions = Je hebt deze melding al { $most } keer aangevuld. Is er meer? Geef het door aan een collega van dat gebied.
 limit-areas = Je volgt al { $most } extra gebieden, meer kan niet. Haal er eerst een weg met /mijn.

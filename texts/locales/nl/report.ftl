@@ -92,6 +92,7 @@ report-receipt =
     Je melding heeft nummer <b>{ $number }</b>.
 report-receipt-seen = De politie of stadsmarinier van dit gebied krijgt je melding meteen en bepaalt wat ermee gebeurt. Je hoort hier wat dat is.
 report-receipt-nobody = In dit gebied is nu geen politie of stadsmarinier bereikbaar voor je melding. Bel daarom ook <b>0900-8844</b>.
+police-report-receipt-nobody = In dit gebied is nu geen collega of stadsmarinier bereikbaar voor je melding. Geef hem daarom ook zelf door aan een collega van dat gebied.
 report-receipt-112 = Gebeurt er nu iets? Bel <b>112</b>.
 report-receipt-victim = Wat heftig dat dit je is overkomen. Praat erover, nu of later. Slachtofferhulp is er voor jou en voor iedereen die erbij was: <b>0900-0101</b>.
 report-receipt-witness = Was je erbij, of ben je geschrokken? Slachtofferhulp is er ook voor jou: <b>0900-0101</b>.

@@ -5,6 +5,9 @@ unexpected-image =
     Gebeurt het nu: bel <b>112</b>. Heb je beelden voor de politie: bewaar ze zelf en bel <b>0900-8844</b>, of kijk op politie.nl.
 unexpected-voice = Gesproken berichten kan ik niet beluisteren; ik bewaar er niets van. Typ het, of kies iets uit het menu. Bij gevaar: bel <b>112</b>. Is het voor de politie: bel <b>0900-8844</b>.
 unexpected-contact = Gegevens van andere mensen neem ik niet aan. Zijn ze voor de politie: bel <b>0900-8844</b>. Een collega nodig je uit via /mijn.
+police-unexpected-image = Foto’s, filmpjes en bestanden neem ik niet aan; ik bewaar er niets van. Deel ze ook niet met ondernemers. Ze horen in het systeem van de politie.
+police-unexpected-voice = Gesproken berichten kan ik niet beluisteren; ik bewaar er niets van. Typ het, of kies iets uit het menu.
+police-unexpected-contact = Gegevens van andere mensen neem ik niet aan. Ze horen in het systeem van de politie.
 unexpected-sticker = Leuk, maar met een sticker kan ik niets. Typ /hulp voor wat je wel kunt doen.
 unexpected-other = Hier kan ik niets mee. Typ /hulp voor wat je wel kunt doen.
 unexpected-edit = Wijzigingen in een bericht lees ik niet. Stuur het opnieuw als nieuw bericht.

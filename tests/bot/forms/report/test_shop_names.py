@@ -40,5 +40,5 @@ async def test_police_are_not_told_to_call_the_police(town: Town) -> None:
     """They know what to do with a number plate; a shop is told whom to call."""
     agent = await _at_the_text(town)
     await agent.types("Twee mannen reden weg in een Polo met kenteken 12-AB-34.")
-    assert agent.t("police-plate", found="12-AB-34") in agent.last.text
+    assert agent.t("police-text-plate", found="12-AB-34") in agent.last.text
     assert "0900-8844" not in agent.last.text
