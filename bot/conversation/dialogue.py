@@ -22,7 +22,7 @@ from bot.conversation.question_message import BACK, CANCEL, PICK, RESTART, RESUM
 from bot.conversation.redaction import ACCEPTED_NAMES, MEND, findings, found_after, mended, offer, without_offer
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
 from bot.conversation.request import Request
-from bot.conversation.typed_answer import check_typed, is_about_danger
+from bot.conversation.typed_answer import check_typed, is_about_danger, whole_answer
 from bot.logs import logger
 from texts.html import Html
 
@@ -82,7 +82,12 @@ class Dialogues:
         if dialogue is None:
             return None
         await self._check(dialogue, request)
-        return await self._take(dialogue, answer, request, pressed=False)
+        step = self._forms[dialogue.form].step(dialogue.step)
+        try:
+            whole = whole_answer(answer, step, self._draft(dialogue))
+        except Rejected as error:
+            return await self._refused(dialogue, answer, error, request)
+        return await self._take(dialogue, whole, request, pressed=False)
 
     async def press(self, press: Press, request: Request) -> Replies:
         """Handle the press of a button under a question."""

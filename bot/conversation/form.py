@@ -128,8 +128,9 @@ class Step(Generic[D]):
     """One question: how it is asked, how an answer changes the draft (`take` raises Rejected), and when it is asked at
     all.
 
-    Whatever is typed passes the guard at every step; `allows` are the findings that it may contain, `advice` the id of
-    the text to show where the usual ones, which are about offenders, do not fit.
+    `whole` makes of a short answer the whole text that it stands for, before anything else looks at it; it raises
+    Rejected. Whatever is typed passes the guard at every step; `allows` are the findings that it may contain, `advice`
+    the id of the text to show where the usual ones, which are about offenders, do not fit.
     """
 
     name: str
@@ -144,6 +145,7 @@ class Step(Generic[D]):
     echo: Callable[[D, Phrases], Html] | None = None  # says which place was understood, where a location is asked for
     enter: Callable[[D, Request], Awaitable[D]] | None = None  # runs before the step is asked
     words: Words = Words.ANSWER
+    whole: Callable[[D, str], str] | None = None
     is_doubt: bool = False  # asks whether the answer before it is right, so that going back passes it
 
 

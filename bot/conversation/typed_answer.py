@@ -5,7 +5,7 @@ from typing import Any
 from alerts.alert import WHAT_LENGTH
 from alerts.emergency import is_emergency
 from alerts.errors import InvalidText
-from bot.conversation.form import Answer, Step, Typed, Words
+from bot.conversation.form import Answer, Draft, Step, Typed, Words
 from bot.conversation.message import utf16_length
 
 LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs
@@ -14,6 +14,13 @@ LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses
 def is_about_danger(answer: Answer) -> bool:
     """Return whether somebody typed about danger that is going on."""
     return isinstance(answer, Typed) and is_emergency(answer.text)
+
+
+def whole_answer(answer: Answer, step: Step[Any], draft: Draft) -> Answer:
+    """Return the answer with the whole text that a short one stands for. Raises what the step's `whole` raises."""
+    if step.whole is None or not isinstance(answer, Typed):
+        return answer
+    return Typed(step.whole(draft, answer.text))
 
 
 def check_typed(answer: Answer, step: Step[Any]) -> None:

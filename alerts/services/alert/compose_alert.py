@@ -10,6 +10,7 @@ from alerts.errors import IllegalTransition, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.find_sender import find_sender
+from alerts.services.alert.keep_form import forget_form
 from alerts.services.report.link_report import reopen_reports
 from alerts.tlp_rules import check_tlp
 
@@ -43,6 +44,7 @@ async def discard_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, no
     alert = await own_draft(uow, alert_id, author)
     erased = replace(alert.content, what="", mo={})
     await uow.alerts.save(replace(alert, state=AlertState.RETRACTED, ended_at=now, content=erased))
+    await forget_form(uow, alert)
     await uow.audit.append(AuditEvent("alert.discarded", "alert", alert_id, author), now)
     await reopen_reports(uow, alert_id, author, now)
 

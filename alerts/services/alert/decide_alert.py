@@ -11,6 +11,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.alert.change_alert import send_change
+from alerts.services.alert.keep_form import forget_form
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.approval.ask_approvers import settle_approval
 from alerts.services.approval.check_role_giver import Asked, is_by_giver
@@ -122,6 +123,8 @@ async def _give_back(uow: UnitOfWork, alert: Alert, decided: Approval, now: date
     state = AlertState.RETRACTED if is_closed else AlertState.DRAFT
     alert.check_can_become(state)
     saved = await uow.alerts.save(replace(alert, state=state, ended_at=now if is_closed else None))
+    if is_closed:
+        await forget_form(uow, alert)
     if is_closed and decided.decided_by is not None:
         await reopen_reports(uow, alert.id, decided.decided_by, now)
     return saved

@@ -15,6 +15,7 @@ from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.role import Action, Grant, Matter, may
+from alerts.services.alert.keep_form import forget_form
 from alerts.services.permission.locate_matter import located
 from alerts.services.report.link_report import escalate_reports
 from alerts.services.tell import tell
@@ -36,6 +37,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     alert.check_can_become(AlertState.LIVE)
     check_not_over(alert, now)
     live = await uow.alerts.save(replace(alert, state=AlertState.LIVE, sent_at=now))
+    await forget_form(uow, live)
     await escalate_reports(uow, live, now)
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)

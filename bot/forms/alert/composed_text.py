@@ -34,6 +34,14 @@ async def with_text(draft: AlertDraft, t: Phrases) -> AlertDraft:
     return draft.changed(what=await _checked(draft.words or "", draft))
 
 
+def words_below(draft: AlertDraft, text: str, t: Phrases) -> str | None:
+    """Return the words in a text that begins with what is composed of the draft; None where it does not, or where the
+    drafter chose the words alone."""
+    head = f"{composed(draft, t)}\n"
+    is_composed = not draft.is_own_words and draft.words is not None and text.startswith(head)
+    return text.removeprefix(head).strip() or None if is_composed else None
+
+
 def can_compose(draft: AlertDraft, t: Phrases) -> bool:
     """Tell whether the text may be with or without what is composed from the fields: there are both, and they fit."""
     has_both = draft.is_short and draft.words is not None and bool(composed(draft, t))

@@ -16,7 +16,7 @@ from bot.conversation.message import Message, in_rows
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft, draft_of
-from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
+from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when, whole_what
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.preview import may_send_alone, send_label, who_sends
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
@@ -176,7 +176,7 @@ CORRECTION: Form[AlertDraft] = Form(
         Step("preview", ask_preview, take_preview, enter=_enter_preview),
         Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
         Step("kind", ask_kind, take_kind, applies=_by_detour_only),
-        Step("what", ask_what, take_what, applies=_by_detour_only),
+        Step("what", ask_what, take_what, applies=_by_detour_only, whole=whole_what),
         Step("when", ask_when, take_when, applies=_by_detour_only),
         Step("mo", ask_mo, take_mo, applies=_by_detour_only),
         Step("severity", ask_severity, _take_severity, applies=_by_detour_only),

@@ -22,7 +22,8 @@ class AlertDraft(BranchesDraft):
     The text is then composed from `kind`, `mo`, `signals`, `clothing` and `vehicle`, with the typed `words` below it,
     unless `is_own_words` (None: by their length). `heard_at`: when the drafter, or the shop, told it. `outside`: the
     postcode in the words, if it is out of the drafter's scope. `open_lines`: the group of lines that is open at the
-    preview. `walks`: every step is asked though all are answered.
+    preview. `walks`: every step is asked though all are answered. `is_as_kept`: it was opened again, and stays as it
+    was until something is changed.
     """
 
     is_short: bool = False
@@ -37,6 +38,7 @@ class AlertDraft(BranchesDraft):
     outside: str | None = None
     open_lines: str | None = None
     walks: bool = False
+    is_as_kept: bool = False
     kind: IncidentKind | None = None
     what: str | None = None
     template: str | None = None

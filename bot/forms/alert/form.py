@@ -19,10 +19,12 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience, with_audiences
+from bot.forms.alert.composed_text import words_below
 from bot.forms.alert.defaults import as_chosen
 from bot.forms.alert.draft import AlertDraft, draft_of
 from bot.forms.alert.from_report import draft_from, names_nearby
-from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when
+from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when, whole_what
+from bot.forms.alert.kept_beside import keep_beside, kept_draft
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.named_readers import ask_named, take_named
 from bot.forms.alert.preview import ask_preview, enter_preview, take_preview
@@ -40,7 +42,7 @@ from bot.forms.alert.reach import (
     take_until,
 )
 from bot.forms.alert.reason import ask_reason, take_reason
-from bot.forms.alert.words import ask_words, take_words
+from bot.forms.alert.words import ask_words, take_words, whole_words
 from bot.forms.questions.branches import take_branches
 from bot.forms.questions.place import is_of_several
 from bot.forms.questions.shop import place_line
@@ -70,7 +72,7 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             kept = await request.uow.kept_forms.get(number, member.id)
             return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)
         case "a":
-            return (await _numbered(AlertId(number), request)).changed(is_concept=True)
+            return (await _numbered(AlertId(number), request, as_kept=True)).changed(is_concept=True)
         case way if way in (_WALK, _WALK_CONCEPT):
             return (await _numbered(AlertId(number), request)).changed(walks=True, is_concept=way == _WALK_CONCEPT)
         case "r":
@@ -83,11 +85,13 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             raise NotFound
 
 
-async def _numbered(alert_id: AlertId, request: Request) -> AlertDraft:
-    """Return one's own numbered draft, with the report that it was made from."""
+async def _numbered(alert_id: AlertId, request: Request, *, as_kept: bool = False) -> AlertDraft:
+    """Return one's own numbered draft, with the report that it was made from; `as_kept` with its proposals and typed
+    words too."""
     alert = await own_draft(request.uow, alert_id, request.person().id)
     reports = await request.uow.reports.of_alert(alert.id)
-    draft = draft_of(alert.content).changed(
+    kept = await kept_draft(alert, request) if as_kept else None
+    draft = (kept or draft_of(alert.content)).changed(
         alert_id=alert.id, version=alert.version, report_id=reports[0].id if reports else None
     )
     return await with_audiences(draft, alert.content.place, request)
@@ -151,7 +155,9 @@ async def _is_stored(draft: AlertDraft, request: Request) -> bool:
     if draft.alert_id is None:
         return False
     try:
-        await recompose_alert(request.uow, AlertId(draft.alert_id), request.person().id, draft.content(), request.now)
+        author, content = request.person().id, draft.content()
+        alert = await recompose_alert(request.uow, AlertId(draft.alert_id), author, content, request.now)
+        await keep_beside(alert, draft, request)
     except (NotFound, Rejected):
         return False
     return True
@@ -163,11 +169,13 @@ async def _forget_kept(draft: AlertDraft, request: Request) -> None:
 
 
 async def _take_what(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
-    """Take the text; what is typed for a text that is composed becomes the drafter's own words, alone."""
+    """Take the text. Where it begins as it was composed, the rest becomes the drafter's words; else all of it does,
+    alone."""
     taken = await take_what(draft, answer, request)
     if isinstance(taken, Stay) or not taken.is_short:
         return taken
-    return taken.changed(words=taken.what, is_own_words=True)
+    words = words_below(draft, taken.what or "", request.t)
+    return taken.changed(words=words or taken.what, is_own_words=words is None)
 
 
 def _is_long(draft: AlertDraft) -> bool:
@@ -199,9 +207,9 @@ ALERT: Form[AlertDraft] = Form(
     name=NAME,
     model=AlertDraft,
     steps=(
-        Step("words", ask_words, take_words, applies=_asks_words),
+        Step("words", ask_words, take_words, applies=_asks_words, whole=whole_words),
         Step("kind", ask_kind, take_kind, applies=lambda draft: _is_long(draft) or draft.kind is None),
-        Step("what", ask_what, _take_what, applies=_is_long, shops=names_nearby),
+        Step("what", ask_what, _take_what, applies=_is_long, shops=names_nearby, whole=whole_what),
         Step("when", ask_when, as_chosen("when", take_when), is_skippable=True, applies=_is_long),
         Step("mo", ask_mo, take_mo, is_skippable=True, applies=_is_long),
         Step("place", ask_place, take_place, applies=_asks_place, echo=lambda draft, t: place_line(draft.place, t)),

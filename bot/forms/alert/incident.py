@@ -10,6 +10,7 @@ from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.moment import when_of, when_rows
+from bot.forms.questions.text_edit import edited
 from bot.forms.questions.typed_text import checked, typed
 from texts.html import paragraphs
 from texts.times_and_distances import moment
@@ -42,7 +43,7 @@ async def ask_what(draft: AlertDraft, request: Request) -> Question:
     if base is None:
         return Question(t("alert-ask-what"), tuple(templates))
     now = "alert-what-now-protected" if draft.is_protected else "alert-what-now"
-    text = paragraphs(t("alert-ask-what"), t(now, what=base))
+    text = paragraphs(t("alert-ask-what"), t(now, what=base), t("alert-what-edit"))
     return Question(text, ((Choice(t.plain("alert-use-this"), "use"),), *templates))
 
 
@@ -58,6 +59,11 @@ async def take_what(draft: AlertDraft, answer: Answer, request: Request) -> Aler
     if number in {str(known) for known in range(1, TEMPLATES + 1)}:
         return Stay(draft.changed(template=request.t.plain(text_id)))
     raise InvalidText("type-or-tap")
+
+
+def whole_what(draft: AlertDraft, answer: str) -> str:
+    """Return the text that a typed answer makes of the present one. Raises InvalidText."""
+    return edited(draft.template or draft.what, answer)
 
 
 async def _with_notes(what: str, draft: AlertDraft) -> str:

@@ -18,6 +18,7 @@ from bot.conversation.request import Request
 from bot.forms.alert.composed_text import can_compose, with_text
 from bot.forms.alert.defaults import with_defaults
 from bot.forms.alert.draft import AlertDraft
+from bot.forms.alert.kept_beside import keep_beside
 from bot.forms.alert.named_readers import named_line, with_nameable
 from bot.forms.alert.preview_lines import CLOSE, EDIT, GROUPS, OPEN, editable, group_rows, line_rows, preview_lines
 from bot.render.alert import first_revision
@@ -35,8 +36,8 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
     """Store the draft as a numbered alert (or update it), so that the preview shows the number that arrives. What the
-    short way did not ask is set by default first."""
-    if draft.is_short:
+    short way did not ask is set by default first. The form is kept beside the alert."""
+    if draft.is_short and not draft.is_as_kept:
         draft = await with_text(with_defaults(draft, request.now), request.t)
     author, content = request.person().id, draft.content()
     await request.check_may(Action.DRAFT_ALERT, alert_matter(content))
@@ -49,9 +50,17 @@ async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
     if draft.kept_id is not None:
         await request.uow.kept_forms.forget(draft.kept_id, author)
     draft = await with_nameable(draft, request)
-    return draft.changed(
-        alert_id=alert.id, version=alert.version, kept_id=None, open_lines=None, needs_reason=False, walks=False
+    entered = draft.changed(
+        alert_id=alert.id,
+        version=alert.version,
+        kept_id=None,
+        open_lines=None,
+        needs_reason=False,
+        walks=False,
+        is_as_kept=False,
     )
+    await keep_beside(alert, entered, request)
+    return entered
 
 
 async def ask_preview(draft: AlertDraft, request: Request) -> Question:

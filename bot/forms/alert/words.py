@@ -18,6 +18,7 @@ from bot.conversation.request import Request
 from bot.forms.alert.audience import with_audiences
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.place import is_of_several, place_of
+from bot.forms.questions.text_edit import edited
 from bot.forms.questions.typed_text import checked, typed
 from bot.forms.report.from_reading import clothing_of, vehicle_of
 from texts.html import paragraphs
@@ -39,8 +40,14 @@ async def ask_words(draft: AlertDraft, request: Request) -> Question:
     now = "alert-what-now-protected" if draft.is_protected else "alert-what-now"
     kinds = [Choice(marked(t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in LIKELY]
     others = (Choice(t.plain("alert-other-kind"), OTHER), Choice(t.plain("alert-steps"), STEPS))
-    text = paragraphs(t("alert-ask-words"), t(now, what=draft.words) if draft.words else "")
+    known = (t(now, what=draft.words), t("alert-what-edit")) if draft.words else ()
+    text = paragraphs(t("alert-ask-words"), *known)
     return Question(text, (*in_rows(kinds, 2), others))
+
+
+def whole_words(draft: AlertDraft, answer: str) -> str:
+    """Return the text that a typed answer makes of the present words. Raises InvalidText."""
+    return edited(draft.words, answer)
 
 
 async def take_words(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:

@@ -11,10 +11,11 @@ alert-ask-kind = <b>New wees alert notice</b>
     What happened?
 alert-ask-what = <b>What do businesses need to know?</b>
     Choose an example or type it yourself. No names, number plates, phone numbers or amounts, and not the name of the business.
-alert-what-now = This is what it says now (tap to copy and change it):
+alert-what-now = This is what it says now (tap to copy it):
     <code>{ $what }</code>
-alert-what-now-protected = This is what it says now. It cannot be copied here, as it may not just go further. To say something else, type the whole text again:
+alert-what-now-protected = This is what it says now:
     <b>{ $what }</b>
+alert-what-edit = Change a part? Type <b>old &gt; new</b>. Add a sentence? Type <b>+ sentence</b>. Or type the whole text again.
 alert-use-this = Use this
 alert-ask-when = <b>When was it?</b>
     Choose, or type for example 20:45, yesterday 20:45 or 21-11 20:45.
@@ -289,3 +290,5 @@ too-late-draft = This is no longer a draft.
 not-allowed-outside-group = This place is not in the area of the chosen KVO group. Choose a place in it, or change “Audience” first.
 not-allowed-no-police = No police coordinator can approve notices for this place. Call 0900-8844 and ask for the robbery coordinator. With “Save as draft” you lose nothing.
 police-not-allowed-no-police = No colleague can approve notices for this place. Talk to the robbery coordinator of that area. With “Save as draft” you lose nothing.
+text-passage-nowhere = “{ $passage }” is not in the text. Type it as it stands there, and behind it what it becomes: old &gt; new.
+text-passage-often = “{ $passage }” is there { $count } times. Add a word that stands before or after it.

@@ -11,10 +11,11 @@ alert-ask-kind = <b>Nieuw wees-alertbericht</b>
     Wat is er gebeurd?
 alert-ask-what = <b>Wat moeten ondernemers weten?</b>
     Kies een voorbeeld of typ het zelf. Noem geen namen, kentekens, telefoonnummers of bedragen, en niet de naam van de zaak.
-alert-what-now = Dit staat er nu (tik erop om het te kopiëren en aan te passen):
+alert-what-now = Dit staat er nu (tik erop om het te kopiëren):
     <code>{ $what }</code>
-alert-what-now-protected = Dit staat er nu. Kopiëren kan hier niet, want dit mag niet zomaar verder. Moet er iets anders staan, typ dan de hele tekst opnieuw:
+alert-what-now-protected = Dit staat er nu:
     <b>{ $what }</b>
+alert-what-edit = Iets anders? Typ <b>oud &gt; nieuw</b>. Een zin erbij? Typ <b>+ zin</b>. Of typ de hele tekst opnieuw.
 alert-use-this = Zo gebruiken
 alert-ask-when = <b>Wanneer was het?</b>
     Kies, of typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
@@ -289,3 +290,5 @@ too-late-draft = Dit is geen concept meer.
 not-allowed-outside-group = Deze plaats ligt niet in het gebied van de gekozen KVO-groep. Kies een plaats daarbinnen, of wijzig eerst “Voor wie”.
 not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met “Opslaan als concept” raak je niets kwijt.
 police-not-allowed-no-police = Er is geen collega die voor deze plaats akkoord kan geven. Overleg met de overvalcoördinator van dat gebied. Met “Opslaan als concept” raak je niets kwijt.
+text-passage-nowhere = “{ $passage }” staat niet in de tekst. Typ het zoals het er staat, met erachter wat het wordt: oud &gt; nieuw.
+text-passage-often = “{ $passage }” staat er { $count } keer. Typ er een woord bij dat ervoor of erachter staat.
