@@ -15,6 +15,7 @@ class Style(StrEnum):
 
     DANGER = "danger"  # red
     SUCCESS = "success"  # green
+    PRIMARY = "primary"  # blue: what is usual among several
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from bot.conversation.callbacks import button
 from bot.conversation.form import Typed
 from bot.conversation.menu import commands_for
 from bot.conversation.menu_words import likely_commands, says_hello, says_thanks
-from bot.conversation.message import Button, Keyboard, Message, utf16_length
+from bot.conversation.message import Button, Keyboard, Message, Style, utf16_length
 from bot.conversation.redaction import MOST_SIGNS, instead
 from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say
 from bot.conversation.request import Context, Request
@@ -65,7 +65,8 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
     if is_blank(text) or not await _is_report(text, request):
         return [await _offer(text, update, request)]
     if may_draft:
-        return [_reply(paragraphs(request.t("typed-first"), request.t("typed-which")), update, *_ways(request))]
+        asked = paragraphs(request.t("typed-first"), request.t("typed-which"))
+        return [_reply(asked, update, *_ways(request, shows_usual=True))]
     if (typed := utf16_length(text)) > WHAT_LENGTH:
         return [_too_long(typed, update, request)]
     return await begin_report(text, request, update.effective_message)
@@ -149,17 +150,22 @@ async def _offer(text: str, update: Update, request: Request) -> Say:
     offered = [one.english for one in await commands_for(request)]
     rows = [_command_row(name, request) for name in likely_commands(text, offered, MOST)]
     what = "typed-thanks" if says_thanks(text) else "typed-hello" if says_hello(text) else "typed-nothing"
-    ways = _ways(request) if await request.may(Action.DRAFT_ALERT) else (_take_up_row(request),)
+    is_drafter = await request.may(Action.DRAFT_ALERT)
+    ways = _ways(request, shows_usual=False) if is_drafter else (_take_up_row(request),)
     return _reply(paragraphs(t("typed-first"), t(what)), update, *rows, *ways)
 
 
-def _ways(request: Request) -> tuple[tuple[Button, ...], ...]:
-    """Make the buttons for a notice and a report with the text, first the one that is likelier of this role: police and
-    city marshals warn, others who may draft have shops to report from."""
-    notice = (button(request.t.plain("typed-notice"), WRITE_UP),)
-    report = (button(request.t.plain("typed-report"), TAKE_UP),)
+def _ways(request: Request, *, shows_usual: bool) -> tuple[tuple[Button, ...], ...]:
+    """Make the buttons for a notice and a report with the text. The one that is usual for this role comes first, and
+    with `shows_usual` says so and has a colour: police and city marshals warn, others who may draft have shops to
+    report from."""
     warns = any(one.role in _WARN and one.is_active(request.now) for one in request.grants)
-    return (notice, report) if warns else (report, notice)
+    notice, report = (WRITE_UP, "typed-notice"), (TAKE_UP, "typed-report")
+    usual, other = (notice, report) if warns else (report, notice)
+    label, second = request.t.plain(usual[1]), (button(request.t.plain(other[1]), other[0]),)
+    if not shows_usual:
+        return (button(label, usual[0]),), second
+    return (button(request.t.plain("alert-usual", label=label), usual[0], style=Style.PRIMARY),), second
 
 
 def _rows_after(error: NotAllowed | LimitReached, request: Request) -> list[tuple[Button, ...]]:

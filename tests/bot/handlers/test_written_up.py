@@ -5,6 +5,7 @@ import pytest
 from alerts.ids import AlertId
 from alerts.kvo_group import NewKvoGroup
 from alerts.role import Role
+from bot.conversation.message import Style
 from tests.bot.reporting import jeweller, labels, under_way
 from tests.bot.town import Town
 
@@ -17,7 +18,8 @@ async def test_a_drafter_chooses_and_sees_the_preview_at_once(town: Town) -> Non
     await marshal.types(SENTENCE)
     answer = marshal.last
     assert answer.text.startswith(marshal.t("typed-first"))
-    assert ["Wees-alertbericht", "Melding"] == labels(marshal)
+    assert ["Wees-alertbericht (gebruikelijk)", "Melding"] == labels(marshal)
+    assert [Style.PRIMARY, None] == [one.style for one in answer.buttons]
     await marshal.taps("Wees-alertbericht")
     assert [] == answer.buttons
     assert "Vraag akkoord" in labels(marshal)
@@ -45,7 +47,8 @@ async def test_a_manager_of_a_group_is_offered_a_report_first(town: Town) -> Non
         await uow.kvo_groups.add(NewKvoGroup("De Terp", frozenset({"2903"}), frozenset()), member.id, town.clock.now())
     manager = await town.coordinator(2, Role.KVO_MANAGER, "kvo_group:1")
     await manager.types(SENTENCE)
-    assert ["Melding", "Wees-alertbericht"] == labels(manager)
+    assert ["Melding (gebruikelijk)", "Wees-alertbericht"] == labels(manager)
+    assert [Style.PRIMARY, None] == [one.style for one in manager.last.buttons]
 
 
 async def test_who_may_not_draft_sees_nothing_of_it(town: Town) -> None:
