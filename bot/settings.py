@@ -20,7 +20,7 @@ from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
 from bot.errors import WrongSettings
 from bot.logs import hide
-from bot.urls import check_database, every_form, name_of_database, secrets_in
+from bot.urls import check_database, every_form, name_of_database, origin_of, secrets_in
 
 PREFIX = "WEES_ALERT_"
 MOST_DAYS = 36_500
@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     webhook_port: int = Field(default=8080, gt=0, lt=65536)
     health_host: str = "127.0.0.1"
     health_port: int = Field(default=0, ge=0, lt=65536)
+    console_url: str = ""
+    console_host: str = "127.0.0.1"
+    console_port: int = Field(default=8081, gt=0, lt=65536)
     database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
@@ -91,6 +94,11 @@ class Settings(BaseSettings):
         if url and not url.startswith("https://" if is_public else ("http://", "https://")):
             raise ValueError("must begin with https:// (another Bot API server may also use http://)")
         return url
+
+    @field_validator("console_url")
+    @classmethod
+    def _is_for_browsers(cls, url: str) -> str:
+        return url and origin_of(url)
 
     @field_validator("webhook_secret")
     @classmethod

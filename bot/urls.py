@@ -8,7 +8,20 @@ DATABASE_FORMS = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
 _HOST = r"(?:[A-Za-z0-9._~%-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?"
 # Of an address, host and database name are printed. In this form neither can be a piece of the password.
 _SERVER = re.compile(rf"postgresql://(?:[^@/?#]*@)?(?:{_HOST}(?:,{_HOST})*)?(?:/[^/:@?#\s]*)?(?:\?[^#]*)?")
+_CONSOLE = re.compile(r"https://[a-z0-9.-]+(?::\d{1,5})?|http://localhost:\d{1,5}")
 _SECRET_WORD = re.compile(r"(?i)pass|pwd|secret|token|key|sig|auth|credential")
+
+
+def origin_of(url: str) -> str:
+    """Return the origin of the console's address, as browsers write it in the header Origin.
+
+    Raises ValueError unless it is https:// and a host, or http://localhost and a port: browsers keep passkeys and
+    secure cookies for no other.
+    """
+    given = url.rstrip("/").lower()
+    if not _CONSOLE.fullmatch(given):
+        raise ValueError("must be https:// and a host, without a path (or http://localhost:PORT, to try it)")
+    return given.removesuffix(":443" if given.startswith("https:") else ":80")
 
 
 def check_database(url: str) -> None:

@@ -59,6 +59,9 @@ from bot.telegram_api.identity import USERNAME_FACT, introduce, make_bot
 from bot.telegram_api.messenger import Messenger
 from bot.telegram_api.rate_limiter import RateLimiter
 from bot.telegram_api.transport import AiohttpRequest
+from console.address import Address
+from console.app import build_app
+from console.site import Site
 from storage import open_storage
 from texts.phrases import Phrases, load_texts
 
@@ -205,7 +208,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         clock_check=clock_check,
     )
     where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT", "health")
-    listeners = (*ways_in, where) if settings.health_port else ways_in
+    listeners = (*ways_in, *_console(deps), *((where,) if settings.health_port else ()))
     reception = Reception(supervisor, inbox, conversation.receiver, schedule)
     shares = RateShares(limiter, window, outbox, share_updates=conversation.receiver.share)
 
@@ -280,6 +283,14 @@ def _source(
     webhook = Webhook(bot, inbox, url=settings.webhook_url, secret=secret, clock=clock, meter=meter)
     where = Listener(webhook.app(), settings.webhook_host, settings.webhook_port, f"{PREFIX}WEBHOOK_PORT", "webhook")
     return webhook, (where,)
+
+
+def _console(deps: Dependencies) -> tuple[Listener, ...]:
+    settings = deps.settings
+    if not settings.console_url:
+        return ()
+    app = build_app(Site(Address(settings.console_url), deps.texts, deps.bot_name))
+    return (Listener(app, settings.console_host, settings.console_port, f"{PREFIX}CONSOLE_PORT", "console"),)
 
 
 async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
-ROOMS = ("alerts", "texts", "storage", "bot", "playground", "bench", "tests", "docs")
+ROOMS = ("alerts", "texts", "storage", "bot", "console", "playground", "bench", "tests", "docs")
 FOUND = [*ROOT.glob("*.*"), *(one for room in ROOMS for one in (ROOT / room).rglob("*.*"))]
 FILES = frozenset(one.relative_to(ROOT).as_posix() for one in FOUND if one.is_file())
 PAGES = sorted(one for one in FILES if one.endswith(".md") and not one.startswith("tests/"))

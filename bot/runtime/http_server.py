@@ -33,7 +33,7 @@ async def listening(one: Listener, meter: Meter | None = None) -> AsyncIterator[
     refused = RefusedRequests(one.name, meter or Meter())
     runner = web.AppRunner(one.app, access_log=None, shutdown_timeout=1.0)
     connections = Connections(lambda: _protocol_of(runner), refused, one.patience)
-    one.app.middlewares.append(watching(connections, refused))
+    one.app.middlewares.insert(0, watching(connections, refused))  # it sees the answer of every other one
     await runner.setup()
     try:
         try:

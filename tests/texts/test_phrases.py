@@ -16,6 +16,7 @@ from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import Message as Entry
 from fluent.syntax.ast import Resource, VariableReference
 from fluent.syntax.visitor import Visitor
+from jinja2 import Environment, nodes
 
 from alerts import errors
 from alerts.alert import AlertContent, IncidentKind
@@ -73,9 +74,17 @@ TEXTS = load_texts(strict=True)
 
 
 def _trees() -> Iterator[ast.Module]:
-    for folder in ("bot", "texts", "alerts"):
+    for folder in ("bot", "console", "texts", "alerts"):
         for file in sorted((ROOT / folder).rglob("*.py")):
             yield ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _template_calls() -> Iterator[tuple[str, nodes.Expr]]:
+    """Yield each call for a text in the console's templates: the function's name, and the text id that it is given."""
+    for file in sorted((ROOT / "console").rglob("*.html")):
+        for call in Environment(autoescape=True).parse(file.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("t", "plain"):
+                yield call.node.name, call.args[0]
 
 
 def _prefix(node: ast.JoinedStr) -> str:
@@ -101,6 +110,12 @@ def _asked_for() -> tuple[set[str], set[str], set[str]]:
                 whole.add(text_id)
                 if name == "plain":
                     plain.add(text_id)
+    for name, given in _template_calls():
+        if isinstance(given, nodes.Concat):
+            begun.add(str(given.nodes[0].as_const()))
+        if isinstance(given, nodes.Const):
+            whole.add(given.value)
+            plain |= {given.value} if name == "plain" else set()
     return whole, plain, begun
 
 

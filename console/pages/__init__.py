@@ -1,0 +1,1 @@
+"""The pages of the console, each in a folder with its template."""

@@ -1,0 +1,1 @@
+"""The front page, which is the same for everybody."""

@@ -1,0 +1,1 @@
+"""What holds for each request: its host, its form, and the headers of its answer."""
