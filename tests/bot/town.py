@@ -321,6 +321,7 @@ class Town:
         deps = Dependencies(SETTINGS, self.clock, storage, self.texts, Meter(), BOT_NAME)
         self.screens, limiter = Screens(), RateLimiter(1e6, 1e6, chat_rate=1e6)
         closures = Closures(limiter, SendQueue(limiter))
+        self._delivering = asyncio.Lock()
         self.outbox = build_outbox(deps, self.screens, closures, InFlightWindow(SETTINGS.broadcast_rate))
         conversation = build_conversation(deps, bot, self.screens, after_commit=self.outbox.wake)
         self.chat_check, self.strangers = conversation.chat_check, conversation.strangers
@@ -348,9 +349,11 @@ class Town:
         await self.deliver()
 
     async def deliver(self) -> None:
-        """Deliver everything that is due."""
-        while await self.outbox.round() or self.outbox.in_flight:
-            await asyncio.gather(*self.outbox.under_way)
+        """Deliver everything that is due. One caller at a time, as in the program: rounds side by side would start the
+        same deliveries twice, and count them in flight for ever."""
+        async with self._delivering:
+            while await self.outbox.round() or self.outbox.in_flight:
+                await asyncio.gather(*self.outbox.under_way)
         await self.menus.renew_stale()
 
     async def coordinator(self, number: int, role: Role = Role.POLICE, scope: str = "2900-2999") -> Person:
