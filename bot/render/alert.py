@@ -16,7 +16,15 @@ from alerts.point import Point, degrees
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Keyboard, Message, Style
 from bot.render.alert_background import Background
-from bot.render.alert_facts import changed_words, fact_lines, kind_words, short_facts, time_words, until_words
+from bot.render.alert_facts import (
+    MOST_CHANGES,
+    changed_words,
+    fact_lines,
+    kind_words,
+    short_facts,
+    time_words,
+    until_words,
+)
 from bot.render.length import MOST_WORDS, cut, words_in
 from bot.render.sender import sender_words
 from texts.html import Html, joined, lines, paragraphs
@@ -28,6 +36,9 @@ NOTES: Mapping[RevisionKind, tuple[str, ...]] = {
     RevisionKind.RETRACTION: ("place", "facts", "mistake"),
 }
 MORE = "more"  # in the data of Gelezen: there is a button Meer as well
+_ENOUGH_SAID = 12  # words of its text for which a correction leaves out other words
+# Ways to write a correction: how many changes it names at most, and whether its sender is the function alone.
+_SHORTER = ((MOST_CHANGES, False), (MOST_CHANGES, True), (1, True))
 _MAP = "https://www.openstreetmap.org/#map=14/{:.3f}/{:.3f}"
 # As long as a distance and a time get (`minder dan 250 m`, `5 minuten geleden`), so that all read the same words.
 _LONGEST_DISTANCE, _LONGEST_AGO = Html("- - - -"), Html("- - -")
@@ -166,22 +177,25 @@ def where(content: AlertContent, t: Phrases, middle: Point | None = None) -> Htm
 
 def glance(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> tuple[Html, bool]:
     """Return the text at one glance, and whether something was left out. The facts come before the hint at the button
-    below, and that before the end time. A correction is an answer to a text that says where and when."""
+    below, and that before the end time. A correction keeps place and time, as the text that it answers may be far up;
+    where that takes too many words, it says behind *Meer* only that the police agree, and names one change. It always
+    has that button."""
     content, is_correction = revision.content, revision.kind is RevisionKind.CORRECTION
-    place, advice, below = (
-        _place_and_time(content, background, reader, t, zone),
-        _advice(content, t),
-        _below(revision, t),
-    )
-    place = Html("") if is_correction else place
-    taken = words_in(_above(revision, background, _longest(reader), t, zone), place, advice, t("alert-call"), below)
-    what = cut(content.what, MOST_WORDS - taken)
+    place, advice = _place_and_time(content, background, reader, t, zone), _advice(content, t)
+    needed = min(words_in(content.what), _ENOUGH_SAID)
+    for most, is_short in _SHORTER if is_correction else _SHORTER[:1]:
+        below = _below(revision, t, is_short=is_short)
+        longest = _above(revision, background, _longest(reader), t, zone, most)
+        room = MOST_WORDS - words_in(longest, place, advice, t("alert-call"), below)
+        if room >= needed:
+            break
+    what = cut(content.what, room)
     known, lasts = short_facts(content, t), _lasts(content, reader, t, zone)
-    facts, room = _fitting(known, MOST_WORDS - taken - words_in(what))
+    facts, room = _fitting(known, room - words_in(what))
     hint, room = _fitting([t("alert-report")], room)
     until, _ = _fitting(lasts, room)
     text = paragraphs(
-        _above(revision, background, reader, t, zone),
+        _above(revision, background, reader, t, zone, most),
         lines(t("alert-what", what=what), _sentence(facts)),
         joined(" ", place, *until),
         lines(t("alert-advice", advice=advice), joined(" ", t("alert-call"), *hint)),
@@ -207,12 +221,14 @@ def _fitting(parts: Sequence[Html], room: int) -> tuple[list[Html], int]:
     return kept, room
 
 
-def _above(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Html:
-    """Return the first lines: what a correction changed, then how urgent it is, what, and how far. A correction is an
-    answer to the text that says how long ago."""
+def _above(
+    revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo, most: int = MOST_CHANGES
+) -> Html:
+    """Return the first lines: what a correction changed (so many changes at most), then how urgent it is, what, and how
+    far. A correction is an answer to the text that says how long ago."""
     content = revision.content
     is_correction = revision.kind is RevisionKind.CORRECTION
-    changes = changed_words(background.before, content, reader.now, t, zone) if is_correction else ""
+    changes = changed_words(background.before, content, reader.now, t, zone, most) if is_correction else ""
     changed = t("alert-changed", changes=changes) if is_correction else ""
     at = None if is_correction else content.occurred_at
     ago = "" if at is None else reader.ago or time_ago(at, reader.now, t)
@@ -237,13 +253,13 @@ def _advice(content: AlertContent, t: Phrases) -> Html:
     return t(f"advice-{content.kind}", severity=content.severity)
 
 
-def _below(revision: Revision, t: Phrases) -> Html:
-    """Return the last lines: who may read it, the number, and the sender."""
+def _below(revision: Revision, t: Phrases, *, is_short: bool = False) -> Html:
+    """Return the last lines: who may read it, the number, and the sender; `is_short` as the function alone."""
     content, number = revision.content, t("alert-number", number=revision.alert_number)
     if revision.number > 1:
         number = t("alert-number-version", number=number, revision=str(revision.number))
     share = t(f"alert-share-{content.tlp.name.lower()}")
-    return lines(share, joined(" · ", number, sender_words(content, t)))
+    return lines(share, joined(" · ", number, sender_words(content, t, is_short=is_short)))
 
 
 def _place_and_time(content: AlertContent, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Html:

@@ -27,7 +27,7 @@ _ORDER = (
     "time_band",
     "prior_recon",
 )
-_MOST_CHANGES = 2
+MOST_CHANGES = 2
 _THIS_DAY = timedelta(hours=12)  # a time that is nearer needs no date
 
 
@@ -66,16 +66,16 @@ def until_words(at: datetime, now: datetime, t: Phrases, zone: ZoneInfo) -> Html
 
 
 def changed_words(
-    before: AlertContent | None, content: AlertContent, now: datetime, t: Phrases, zone: ZoneInfo
+    before: AlertContent | None, content: AlertContent, now: datetime, t: Phrases, zone: ZoneInfo, most: int
 ) -> Html:
-    """Say what a correction changed, the most telling first."""
+    """Say what a correction changed, the most telling first, and at most so many changes."""
     if before is None:
         return t("changed-what")
     told = [*_changed_matter(before, content, t), *_changed_times(before, content, now, t, zone)]
     if before.what != content.what or not told:
         told.append(t("changed-what"))
-    shown = joined(", ", *told[:_MOST_CHANGES])
-    return joined(" ", shown, t("changed-more")) if len(told) > _MOST_CHANGES else shown
+    shown = joined(", ", *told[:most])
+    return joined(" ", shown, t("changed-more")) if len(told) > most else shown
 
 
 def _changed_matter(before: AlertContent, content: AlertContent, t: Phrases) -> list[Html]:

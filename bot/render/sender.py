@@ -7,13 +7,13 @@ from texts.html import Html
 from texts.phrases import Phrases
 
 
-def sender_words(content: AlertContent, t: Phrases) -> Html:
-    """Name the author's function, and that the police agree if the author is not police. A tip is not about an
-    incident, so it needs no such agreement. Empty for notices from before senders were kept."""
+def sender_words(content: AlertContent, t: Phrases, *, is_short: bool = False) -> Html:
+    """Name the author's function, and unless `is_short` that the police agree if the author is not police. A tip is not
+    about an incident, so it needs no such agreement. Empty for notices from before senders were kept."""
     if content.sender is None:
         return Html("")
     who = Html("") + _function(content.sender, t)
-    is_aligned = not content.sender.is_police and not content.is_tip
+    is_aligned = not (is_short or content.sender.is_police or content.is_tip)
     return t("sender-aligned", who=who) if is_aligned else who
 
 

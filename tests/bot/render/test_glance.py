@@ -100,6 +100,9 @@ def test_every_notice_fits_and_begins_with_what_counts(
             shown = parse_html(message.text)[0].splitlines()
             first = shown[is_drill + (of is RevisionKind.CORRECTION)]
             assert first.startswith(f"{URGENCY[language][severity]}: ")
+            assert kind is IncidentKind.PREVENTION or {"2903", "20:40"} <= set(
+                re.findall(r"2903|20:40", "".join(shown))
+            )
             assert kind is IncidentKind.PREVENTION or metres is None or re.search(FAR[language], first)
             assert "2026-0003" in shown[-1]
             assert tlp in shown[-2]
@@ -139,6 +142,25 @@ def test_a_correction_says_first_what_changed() -> None:
     assert said[0] == "GEWIJZIGD: gevlucht op een scooter. Het vorige bericht geldt niet meer."
     assert said[1].startswith("ACUUT: overval, minder dan 250 m")
     assert said[-1].startswith("2026-0003 v2 · ")
+
+
+def test_a_correction_reads_so() -> None:
+    """The whole of it: what changed first, then as the first text reads, with place and time."""
+    before, after = content(mo={"offender_count": "2"}), content(mo=BY_SCOOTER)
+    assert [
+        "GEWIJZIGD: gevlucht op een scooter. Het vorige bericht geldt niet meer.",
+        "ACUUT: overval, minder dan 250 m van je zaak",
+        "",
+        SHORT,
+        "",
+        "Capelle aan den IJssel (2903), om 20:40.",
+        "",
+        "Let nu op je deur. Ga niemand achterna.",
+        "Gebeurt het nu? Bel 112.",
+        "",
+        "Alleen voor jou en je collega’s. Niet doorsturen. (TLP:AMBER)",
+        "2026-0003 v2 · Stadsmarinier Capelle aan den IJssel",
+    ] == read(revision(after, RevisionKind.CORRECTION), before=before)
 
 
 @pytest.mark.parametrize(
