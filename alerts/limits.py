@@ -31,6 +31,8 @@ INVITES: Quotas = (Quota(50, DAY),)
 SIGNUPS: Quotas = (Quota(10, DAY),)
 # What the owner of one shop is asked by all who say to work there: a whole staff comes by the owner's link.
 JOIN_REQUESTS: Quotas = (Quota(5, DAY),)
+# What two colleagues ask each other about a returned draft; who has more to say phones.
+LINES: Quotas = (Quota(10, HOUR),)
 
 # Steps in the record that still count against somebody who was erased and came back.
 REPORTED, ADDED = "report.received", "premises.added"

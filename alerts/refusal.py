@@ -22,7 +22,7 @@ UNKNOWN_BUTTON, UNKNOWN_COMMAND, MESSAGE = "unknown-button", "unknown-command", 
 
 _VERBS: Mapping[str, str] = {
     "alert": "seen whole report approve grounds ungrounds return reject withdraw correct allclear retract reuse agree "
-    "object tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
+    "object line tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-close "
     "report-outcome",
     "template": "tplok tplgrounds tplend tpluse tplsend",

@@ -7,6 +7,7 @@ from bot.forms.alert.correction import CORRECTION
 from bot.forms.alert.form import ALERT
 from bot.forms.approval_comment import DECISION
 from bot.forms.area import AREA
+from bot.forms.draft_line import LINE
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
 from bot.forms.municipality.form import MUNICIPALITY
@@ -32,6 +33,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     CORRECTION,
     CLOSING,
     DECISION,
+    LINE,
     OBJECTION,
     PREVENTION,
     GROUP,

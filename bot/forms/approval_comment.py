@@ -11,7 +11,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.typed_text import checked, typed
-from bot.render.approval import COMMENTS, settled_card
+from bot.render.approval import COMMENTS, line_button, settled_card
 
 COMMENT_LENGTH = 300
 
@@ -80,7 +80,12 @@ async def _finish(draft: DecisionDraft, request: Request) -> Replies:
             raise
         request.refuse(error)
         return [Say(await settled_card(alert, approval, request.view()))]
-    return [Say(Message(request.t(f"decision-{draft.about}", number=decided.alert.number or "")))]
+    said = Message(request.t(f"decision-{draft.about}", number=decided.alert.number or ""))
+    if draft.decision is not Decision.RETURNED:
+        return [Say(said)]
+    approval = await request.uow.alerts.approval_of(alert_id, draft.version)
+    write = (line_button(approval, request.t),) if approval else ()
+    return [Say(said.with_keyboard(write))]
 
 
 DECISION = Form(

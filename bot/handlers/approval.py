@@ -15,6 +15,7 @@ from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.approval_comment import DECISION
+from bot.forms.draft_line import LINE
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.approval import approval_card, grounds_card, late_words, waits_line
 
@@ -30,6 +31,7 @@ def handlers() -> list[Handler]:
         pressed("ungrounds", show_card),
         pressed("return", give_back),
         pressed("reject", reject),
+        pressed("line", write_to_colleague),
     ]
 
 
@@ -99,6 +101,11 @@ async def give_back(_update: Update, context: Context) -> Replies:
 async def reject(_update: Update, context: Context) -> Replies:
     """Reject the notice so that it is not sent; asks why."""
     return await _ask_why(context, Decision.REJECTED)
+
+
+async def write_to_colleague(_update: Update, context: Context) -> Replies:
+    """Ask for a line to the colleague about a returned draft, from either of the two."""
+    return await dialogues.begin(LINE.name, context.request, f"{context.press.entity_id}.{context.press.version}")
 
 
 async def _waiting(request: Request) -> list[tuple[Alert, Approval]]:

@@ -19,6 +19,7 @@ from bot.render.alert_change import change_preview
 from bot.render.alert_preview import whole_preview
 from bot.render.tip import settled_tip, tip_card
 from texts.html import Html, lines, paragraphs
+from texts.phrases import Phrases
 from texts.roles import function_words
 from texts.times_and_distances import duration, moment
 
@@ -136,6 +137,11 @@ async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:
         paragraphs(lines(text, grounds_line(approval, view), again), comment, alert_line(alert, t, view.zone)),
         is_protected=True,
     )
+
+
+def line_button(approval: Approval, t: Phrases, label: str = "line-write") -> Button:
+    """Make the button that asks for a line to the colleague about a returned draft."""
+    return button(t.plain(label), "line", approval.alert_id, approval.alert_version)
 
 
 async def late_words(approval: Approval, view: View) -> str:

@@ -66,7 +66,7 @@ def _word(column: str, value: str, t: Phrases) -> str:
         case "branch":
             return t.plain(f"branch-{value}")
         case "form":
-            return t.plain(f"form-{value.partition('.')[0]}")  # `alert.5` is that of a numbered draft
+            return t.plain(f"form-{value.partition('.')[0]}")  # `alert.5` is about a numbered draft
         case "language":
             return t.plain(f"language-{value}")
         case "state":

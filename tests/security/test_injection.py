@@ -19,7 +19,7 @@ from tests.security.walker import Walker
 
 EVIL = "</b><i>&lt;x & \"y'"
 BY_MEMBERS = {"report", "addition", "subscribe", "details", "move", "area"}
-BY_POLICE = {"invite", "alert", "correction", "closing", "decision", "prevention", "group", "objection"}
+BY_POLICE = {"invite", "alert", "correction", "closing", "decision", "prevention", "group", "objection", "line"}
 BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label"}
 
 
@@ -82,6 +82,8 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
     await ask_approval(agent)
     await other.taps("Terug")
     await decider.walk()
+    [(alert, version)] = rows(tmp_path, "SELECT alert_id, alert_version FROM approvals WHERE decision = 'returned'")
+    await walker.walk("line", f"{alert}.{version}")
     await ask_approval(agent)
     await other.taps("Akkoord")
     [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")

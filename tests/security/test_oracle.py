@@ -76,7 +76,7 @@ async def test_no_form_tells_what_exists(world: RoleWorld) -> None:
         "correction": [("{}", live.id), ("{}.2", live.id)],
         "closing": [("all_clear.{}", live.id), ("retraction.{}", live.id), ("retraction.{}", pending.id)],
         "decision": [("returned.{}.2", pending.id), ("rejected.{}.2", live.id)],
-        "objection": [("{}.2", live.id), ("{}.2", pending.id)],
+        **{key: [("{}.2", live.id), ("{}.2", pending.id)] for key in ("objection", "line")},
         "addition": [("{}", report.id)],
         "group": [("{}", world.groups[HERE])],
         "move": [("{}", shop.id)],

@@ -26,6 +26,7 @@ from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.alert.publish_alert import check_not_over
 from alerts.services.alert.submit_alert import Submitted
+from alerts.services.alert.write_line import forget_lines
 from alerts.services.approval.ask_approvers import ask_approvers, settle_approval
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
@@ -167,6 +168,7 @@ async def _request(
     """Store a request for a change. The alert keeps its content, only its version rises: a request is for one
     version."""
     await drop_open_request(uow, asked.id, now, by=asked.author_id)
+    await forget_lines(uow, asked.id)
     saved = await uow.alerts.save(await uow.alerts.get(asked.id))
     return await uow.alerts.request_approval(
         saved, ground, asked.author_id, reason, now, revision_kind=kind, content=asked.content

@@ -11,6 +11,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.find_sender import find_sender
 from alerts.services.alert.keep_form import forget_form
+from alerts.services.alert.write_line import forget_lines
 from alerts.services.report.link_report import reopen_reports
 from alerts.tlp_rules import check_tlp
 
@@ -45,6 +46,7 @@ async def discard_alert(uow: UnitOfWork, alert_id: AlertId, author: MemberId, no
     erased = replace(alert.content, what="", mo={})
     await uow.alerts.save(replace(alert, state=AlertState.RETRACTED, ended_at=now, content=erased))
     await forget_form(uow, alert)
+    await forget_lines(uow, alert.id)
     await uow.audit.append(AuditEvent("alert.discarded", "alert", alert_id, author), now)
     await reopen_reports(uow, alert_id, author, now)
 

@@ -10,6 +10,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.compose_alert import own_draft
 from alerts.services.alert.publish_alert import check_not_over, publish_alert
+from alerts.services.alert.write_line import forget_lines
 from alerts.services.approval.ask_approvers import ask_approvers, renew_cards, settle_approval
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
@@ -45,6 +46,7 @@ async def submit_alert(
         raise Rejected("draft-changed")
     check_not_over(alert, now)
     check_tlp(alert.content)
+    await forget_lines(uow, alert_id)
     approvers = await find_approvers(uow, alert, now)
     if approvers.others:
         return await _ask(uow, alert, approvers.others, now)

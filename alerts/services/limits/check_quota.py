@@ -5,7 +5,19 @@ from math import ceil
 
 from alerts.errors import LimitReached
 from alerts.ids import MemberId, PremisesId
-from alerts.limits import ADDED, HOUR, INVITES, JOIN_REQUESTS, REPORTED, REPORTS, SIGNUPS, Quotas, free_at, longest
+from alerts.limits import (
+    ADDED,
+    HOUR,
+    INVITES,
+    JOIN_REQUESTS,
+    LINES,
+    REPORTED,
+    REPORTS,
+    SIGNUPS,
+    Quotas,
+    free_at,
+    longest,
+)
 from alerts.ports import UnitOfWork
 
 _STEP = timedelta(minutes=5)
@@ -36,6 +48,12 @@ async def check_join_quota(uow: UnitOfWork, premises: PremisesId, now: datetime)
     members count."""
     times = await uow.audit.times_of("join.asked", now - longest(JOIN_REQUESTS), about=("premises", premises))
     _check("joins", free_at(JOIN_REQUESTS, times, now), now)
+
+
+async def check_line_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
+    """Raise LimitReached, with the time until the member may write to a colleague about a draft once more."""
+    times = await uow.audit.times_of("alert.line", now - longest(LINES), by=member)
+    _check("lines", free_at(LINES, times, now), now)
 
 
 async def _and_before(

@@ -1,5 +1,9 @@
 """Edit a text by a short answer, so that nobody types all of it again on a phone: `old > new` replaces a passage, and
-`+ sentence` adds one. Any other answer is a new text."""
+`+ sentence` adds one. Any other answer is a new text.
+
+A button that fills in the typing field is no way: it puts the bot's name there, and sends each letter as an inline
+query.
+"""
 
 import re
 

@@ -10,7 +10,7 @@ from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
 from bot.render.alert_change import change_buttons, removed_message
-from bot.render.approval import comment_line, function_of
+from bot.render.approval import comment_line, function_of, line_button
 from texts.html import paragraphs
 
 
@@ -32,10 +32,11 @@ async def returned(view: View) -> Message:
     """Tell the author that a colleague returned the change; a correction can continue from its words."""
     alert, approval = await _alert(view), await _approval(view)
     text = paragraphs(view.t("change-returned", number=alert.number or ""), await comment_line(approval, view))
+    write = (line_button(approval, view.t),)
     if approval.revision_kind is not RevisionKind.CORRECTION:
-        return Message(text)
+        return Message(text).with_keyboard(write)
     again = button(view.t.plain("draft-resume"), "correct", alert.id, approval.alert_version)
-    return Message(text).with_keyboard((again,))
+    return Message(text).with_keyboard((again,), write)
 
 
 async def overtaken(view: View) -> Message:

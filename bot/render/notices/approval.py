@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from alerts.alert import Alert, Approval
 from alerts.errors import NotFound
-from alerts.ids import AlertId
+from alerts.ids import AlertId, MemberId
+from alerts.role import Action
+from alerts.services.alert.write_line import newest_line
 from bot.conversation.callbacks import button
-from bot.conversation.message import Message
+from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView
-from bot.render.approval import approval_card, comment_line, settled_card
+from bot.render.approval import approval_card, comment_line, function_of, line_button, settled_card
 from texts.html import lines, paragraphs
 
 
@@ -48,7 +50,20 @@ async def returned(view: View) -> Message:
     alert, approval = await _request(view)
     told = view.t("returned-notice", number=alert.number or "")
     text = paragraphs(told, await comment_line(approval, view), view.t("returned-how"))
-    return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
+    return Message(text).with_keyboard((_resume(alert, view),), (line_button(approval, view.t),))
+
+
+async def line(view: View) -> Message:
+    """Show what the colleague wrote about a returned draft, by function; its author can go on with the draft."""
+    alert, approval = await _request(view)
+    writer = MemberId(view.number("writer"))
+    is_author = writer == approval.requested_by
+    who = await function_of(writer, Action.DRAFT_ALERT if is_author else Action.APPROVE_ALERT, view)
+    text = await newest_line(view.uow, alert.id, writer)
+    told = view.t("line-told", number=alert.number or "", who=who, line=text) if text else view.t("line-gone")
+    resume = () if is_author or approval.is_change else ((_resume(alert, view),),)
+    answer = line_button(approval, view.t, "line-answer")
+    return Message(told, is_protected=True).with_keyboard((answer,), *resume)
 
 
 async def rejected(view: View) -> Message:
@@ -63,7 +78,12 @@ async def overtaken(view: View) -> Message:
     """Tell the author that nobody approved the alert before its end time."""
     alert = await view.uow.alerts.get(AlertId(view.number("alert")))
     text = view.t("overtaken-notice", number=alert.number or "")
-    return Message(text).with_keyboard((button(view.t.plain("draft-resume"), "draft", f"a{alert.id}"),))
+    return Message(text).with_keyboard((_resume(alert, view),))
+
+
+def _resume(alert: Alert, view: View) -> Button:
+    """Make the button that opens the preview of the author's draft."""
+    return button(view.t.plain("draft-resume"), "draft", f"a{alert.id}")
 
 
 async def _request(view: View) -> tuple[Alert, Approval]:
@@ -78,6 +98,7 @@ async def _request(view: View) -> tuple[Alert, Approval]:
 APPROVAL_VIEWS: Mapping[str, WriteView] = {
     "alert-returned": returned,
     "alert-rejected": rejected,
+    "draft-line": line,
     "alert-overtaken": overtaken,
     "approval-wanted": wanted,
     "approval-reminder": reminder,

@@ -107,7 +107,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "signup": f"{signup.id}:0",
         **dict.fromkeys(("seen", "whole", "report", "correct", "allclear", "retract", "reuse"), f"{live.id}:0"),
         "more": f"{live.id + 1}:0",
-        **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw"), of_pending),
+        **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw", "line"), of_pending),
         **dict.fromkeys(("agree", "object"), f"{live.id}:2"),
         "tplfrom": f"{live.id}:0",
         **dict.fromkeys(("tplok", "tplgrounds"), f"{waiting.id}:{waiting.version}"),

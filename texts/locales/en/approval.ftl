@@ -72,3 +72,17 @@ rejected-comment-needed = First say why.
 too-late-approval = This has already been decided, or the notice has been changed meanwhile.
 too-late-approval-over = The end of this notice has passed. Its author has to change it first.
 not-allowed-own-alert = You cannot approve your own notice. A colleague does that.
+
+form-line = your question or answer to a colleague
+line-write = Question or answer
+line-answer = Answer
+line-ask = <b>What do you want to ask or say about notice { $number }?</b>
+    Type it in one or two sentences. Your colleague ({ $who }) gets it at once and sees only your function.
+line-sent = Sent to your colleague. The answer about notice <b>{ $number }</b> comes here.
+line-told = About notice <b>{ $number }</b> a colleague ({ $who }) writes:
+    “{ $line }”
+line-gone = A colleague wrote about this draft, but that can no longer be read.
+not-allowed-line-role = This is no longer possible: one of you no longer has that role here.
+not-allowed-line-away = Your colleague cannot be reached with the bot now. Phone them.
+too-late-line = This is no longer possible: the draft was submitted again, sent or discarded.
+limit-lines = You have asked and answered a lot just now. You can do so again in { $minutes } minutes. Is it urgent? Phone them.

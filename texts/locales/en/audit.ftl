@@ -39,6 +39,7 @@ audit-alert-submitted = asked approval of notice { $about }
 audit-alert-withdrawn = took notice { $about } back
 audit-alert-approved = approved notice { $about }
 audit-alert-returned = gave notice { $about } back with a comment
+audit-alert-line = wrote to a colleague about draft { $about }
 audit-alert-rejected = rejected notice { $about }
 audit-alert-overtaken = was overtaken with notice { $about }
 audit-alert-sent_sole_on_duty = sent notice { $about } alone, without a colleague

@@ -72,3 +72,17 @@ rejected-comment-needed = Zeg er eerst bij waarom.
 too-late-approval = Hierover is al beslist, of het bericht is intussen gewijzigd.
 too-late-approval-over = De eindtijd van dit bericht is voorbij. De opsteller moet het eerst aanpassen.
 not-allowed-own-alert = Je kunt je eigen bericht niet goedkeuren. Een collega doet dat.
+
+form-line = je vraag of antwoord aan een collega
+line-write = Vraag of antwoord
+line-answer = Antwoord
+line-ask = <b>Wat wil je vragen of zeggen over bericht { $number }?</b>
+    Typ het in één of twee zinnen. Je collega ({ $who }) krijgt het meteen en ziet alleen je functie.
+line-sent = Verstuurd naar je collega. Het antwoord over bericht <b>{ $number }</b> komt hier.
+line-told = Over bericht <b>{ $number }</b> schrijft een collega ({ $who }):
+    “{ $line }”
+line-gone = Een collega schreef over dit concept, maar dat is niet meer te lezen.
+not-allowed-line-role = Dit kan niet meer: een van jullie heeft die rol hier niet meer.
+not-allowed-line-away = Je collega is nu niet bereikbaar met de bot. Bel even.
+too-late-line = Dit kan niet meer: het concept is opnieuw ingediend, verstuurd of weggegooid.
+limit-lines = Je hebt nu veel gevraagd en geantwoord. Over { $minutes } minuten kan het weer. Is er haast bij? Bel even.

@@ -39,6 +39,7 @@ audit-alert-submitted = vroeg akkoord op bericht { $about }
 audit-alert-withdrawn = nam bericht { $about } terug
 audit-alert-approved = gaf akkoord op bericht { $about }
 audit-alert-returned = gaf bericht { $about } terug met een opmerking
+audit-alert-line = schreef een collega over concept { $about }
 audit-alert-rejected = wees bericht { $about } af
 audit-alert-overtaken = werd ingehaald bij bericht { $about }
 audit-alert-sent_sole_on_duty = verstuurde bericht { $about } alleen, zonder collega
