@@ -25,7 +25,7 @@ from bot.render.alert_facts import (
     time_words,
     until_words,
 )
-from bot.render.length import MOST_WORDS, cut, words_in
+from bot.render.length import MOST_WORDS, cut, new_sentences, words_in
 from bot.render.sender import sender_words
 from texts.html import Html, joined, lines, paragraphs
 from texts.phrases import Phrases
@@ -189,7 +189,7 @@ def glance(revision: Revision, background: Background, reader: Reader, t: Phrase
         room = MOST_WORDS - words_in(longest, place, advice, t("alert-call"), below)
         if room >= needed:
             break
-    what = cut(content.what, room)
+    what = _said(content, background.before, room)
     known, lasts = short_facts(content, t), _lasts(content, reader, t, zone)
     facts, room = _fitting(known, room - words_in(what))
     hint, room = _fitting([t("alert-report")], room)
@@ -203,6 +203,13 @@ def glance(revision: Revision, background: Background, reader: Reader, t: Phrase
     )
     is_whole = what == content.what and (facts, until) == (known, lasts) and TYPED_MO_FIELD not in content.mo
     return text, is_correction or not is_whole
+
+
+def _said(content: AlertContent, before: AlertContent | None, room: int) -> str:
+    """Return the text as far as it fits; of a correction that does not fit, what it says anew."""
+    if before is None or words_in(content.what) <= room:
+        return cut(content.what, room)
+    return cut(new_sentences(before.what, content.what), room)
 
 
 def _longest(reader: Reader) -> Reader:

@@ -6,12 +6,24 @@ MOST_WORDS = 70  # above the buttons of a notice: one screen of a phone
 
 _TAG = re.compile(r"<[^>]*>")  # typed text is escaped, so that it has none
 _WORD = re.compile(r"\S+")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
 
 def words_in(*parts: str) -> int:
     """Count what stands between spaces, markup aside."""
     return sum(len(_TAG.sub("", part).split()) for part in parts)
+
+
+def new_sentences(before: str, text: str) -> str:
+    """Return the sentences of a text that it did not have before, behind an ellipsis where others go first; the whole
+    text where all of it is new, or none."""
+    was, now = set(_BETWEEN_SENTENCES.split(before)), _BETWEEN_SENTENCES.split(text)
+    new = [one for one in now if one not in was]
+    if len(new) in (0, len(now)):
+        return text
+    shown = " ".join(new)
+    return shown if now[0] == new[0] else f"… {shown}"
 
 
 def cut(text: str, most: int) -> str:

@@ -22,7 +22,7 @@ from bot.conversation.message import Keyboard, Message
 from bot.render.alert import Reader, alert_message, behind_more, closing_message, whole_message
 from bot.render.alert_background import Background
 from bot.render.alert_in_chat import group_message
-from bot.render.length import MOST_WORDS, cut
+from bot.render.length import MOST_WORDS, cut, new_sentences
 from playground.html import parse_html
 from texts.phrases import load_texts
 
@@ -142,6 +142,38 @@ def test_a_correction_says_first_what_changed() -> None:
     assert said[0] == "GEWIJZIGD: gevlucht op een scooter. Het vorige bericht geldt niet meer."
     assert said[1].startswith("ACUUT: overval, minder dan 250 m")
     assert said[-1].startswith("2026-0003 v2 · ")
+
+
+def test_a_correction_of_a_long_text_shows_what_it_says_anew() -> None:
+    """Where the text does not fit, the sentences that changed stand there, and the rest is behind *Meer*."""
+    before = content(what=LONG)
+    after = replace(before, what=LONG.replace("Zin 9 zegt nog iets", "Zin 9 zegt nu iets anders"))
+    message = alert_message(
+        revision(after, RevisionKind.CORRECTION),
+        Background(MIDDLE, before),
+        Reader(100, NOW),
+        TEXTS[Language.DUTCH],
+        ZONE,
+    )
+    shown = parse_html(message.text)[0]
+    assert "\n… Zin 9 zegt nu iets anders over wat er is gebeurd.\n" in shown
+    assert "Zin 0" not in shown
+    assert words(message) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "shown"),
+    [
+        ("Een. Twee. Drie.", "Een. Vier. Drie.", "… Vier."),
+        ("Een. Twee.", "Nul. Twee.", "Nul."),
+        ("Een.\nTwee!", "Een.\nDrie!", "… Drie!"),
+        ("Een. Twee.", "Drie. Vier.", "Drie. Vier."),
+        ("Een. Twee.", "Twee.", "Twee."),
+    ],
+)
+def test_new_sentences_are_those_that_were_not_there(before: str, text: str, shown: str) -> None:
+    """Sentences that stand in both are left out, unless none or all are new."""
+    assert shown == new_sentences(before, text)
 
 
 def test_a_correction_reads_so() -> None:
