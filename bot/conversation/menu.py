@@ -1,5 +1,6 @@
 """The command menu: offers each person the commands that this person may use, and no others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum, auto
@@ -46,7 +47,10 @@ class Command:
         return self.dutch if language is Language.DUTCH else self.english
 
 
-# In the order of the menu: urgent and frequent commands first, for each role.
+MOST = 8  # commands at once; who has more sees the likely ones, and the others in groups
+LIKELY = 5  # commands that stand before the groups in Telegram's own list
+
+# In the order in which they are likely: urgent and frequent commands first, for each role.
 COMMANDS = (
     Command("goedkeuren", "approvals", Action.APPROVE_ALERT, CommandGroup.NOTICES),
     Command("sjablonen", "templates", Action.APPROVE_ALERT, CommandGroup.NOTICES),
@@ -68,11 +72,11 @@ COMMANDS = (
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
     Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
+    Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("mijngegevens", "mydata", Audience.MEMBER),
     Command("verwijder", "erase", Audience.MEMBER),
     Command("instellingen", "settings", Audience.MEMBER),
     Command("taal", "language", Audience.MEMBER),
-    Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("stop", "stop", Audience.MEMBER),
     Command("start", "start", Audience.EVERYONE),
     Command("menu", "menu", Audience.MEMBER),
@@ -82,9 +86,23 @@ COMMANDS = (
 def menu(
     member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime, *, has_shop: bool = False
 ) -> Menu:
-    """Return the commands that this person is offered."""
+    """Return Telegram's own list of the commands that this person is offered: for who has many the likely ones and
+    /menu first, the others in the groups of /menu."""
     offered = [one for one in COMMANDS if _is_offered(one, member, grants, now, has_shop=has_shop)]
-    return Menu(tuple((command.name(t.language), t.plain(f"menu-{command.english}")) for command in offered))
+    ordered = _likely_first(offered) if len(offered) > MOST else offered
+    return Menu(tuple((command.name(t.language), t.plain(f"menu-{command.english}")) for command in ordered))
+
+
+def grouped(commands: Iterable[Command]) -> dict[CommandGroup, list[Command]]:
+    """Return the commands by their groups, in the order of these; without groups that have none, and without /menu."""
+    found = [one for one in commands if one.english != "menu"]
+    groups = {group: [one for one in found if one.group is group] for group in CommandGroup}
+    return {group: of_group for group, of_group in groups.items() if of_group}
+
+
+def _likely_first(offered: list[Command]) -> list[Command]:
+    first = [*offered[:LIKELY], *(one for one in offered if one.english == "menu")]
+    return [*first, *(one for of_group in grouped(offered).values() for one in of_group if one not in first)]
 
 
 async def commands_for(request: Request) -> list[Command]:

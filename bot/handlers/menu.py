@@ -4,14 +4,13 @@ from telegram import Update
 
 from alerts.errors import NotFound
 from bot.conversation.callbacks import button
-from bot.conversation.menu import COMMANDS, Command, CommandGroup, commands_for
+from bot.conversation.menu import COMMANDS, MOST, Command, CommandGroup, commands_for, grouped
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, PrivateCommand, command, pressed
 
 RUN = "run"
-MOST = 8  # buttons on one screen
 
 
 def handlers() -> list[Handler]:
@@ -32,7 +31,7 @@ async def show_group(_update: Update, context: Context) -> Replies:
     group = next((one for one in CommandGroup if one == wanted), None)
     if group is None:
         raise NotFound
-    offered = [one for one in await _offered(request) if one.group is group]
+    offered = grouped(await commands_for(request)).get(group, [])
     back = (button(request.t.plain("menu-back"), "menu"),)
     title = request.t("menu-title", group=request.t.plain(f"menu-group-{group}"))
     return [Edit(Message(title).with_keyboard(*_rows(offered, request), back))]
@@ -54,19 +53,14 @@ async def run_command(name: str, update: Update, context: Context) -> Replies:
 
 
 async def _menu(request: Request) -> Message:
-    t, offered = request.t, await _offered(request)
+    t, offered = request.t, [one for one in await commands_for(request) if one.english != "menu"]
     if len(offered) <= MOST:
         return Message(t("menu-what")).with_keyboard(*_rows(offered, request))
     rows: list[tuple[Button, ...]] = []
-    for group in CommandGroup:
-        of_group = [one for one in offered if one.group is group]
+    for group, of_group in grouped(offered).items():
         several = (button(t.plain(f"menu-group-{group}"), "menu", group),)
         rows += [several] if len(of_group) > 1 else _rows(of_group, request)
     return Message(t("menu-what")).with_keyboard(*rows)
-
-
-async def _offered(request: Request) -> list[Command]:
-    return [one for one in await commands_for(request) if one.english != "menu"]
 
 
 def _rows(commands: list[Command], request: Request) -> list[tuple[Button, ...]]:

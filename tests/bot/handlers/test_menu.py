@@ -2,9 +2,9 @@
 
 import pytest
 
+from alerts.member import Language
 from alerts.role import Role
-from bot.conversation.menu import COMMANDS, CommandGroup
-from bot.handlers.menu import MOST
+from bot.conversation.menu import COMMANDS, LIKELY, MOST, CommandGroup, menu
 from tests.bot.police import jeweller
 from tests.bot.town import Person, Town
 
@@ -28,6 +28,24 @@ async def test_who_has_many_commands_gets_five_groups(town: Town) -> None:
         await police.taps(police.t.plain("menu-back"))
         assert groups == labels(police)
     assert found == len(set(police.menu) - {"menu"})
+
+
+async def test_telegrams_own_list_begins_with_the_likely_ones(town: Town) -> None:
+    """Who has many commands finds five and /menu first, then the others in the groups of /menu and in their order."""
+    police = await town.coordinator(1)
+    shop = await jeweller(town, 2, police)
+    assert ("goedkeuren", "sjablonen", "meldingen", "alert", "lopend", "menu") == police.menu[: LIKELY + 1]
+    assert ("melding", "actueel", "mijnmeldingen", "mijn", "hulp", "menu") == shop.menu[: LIKELY + 1]
+    for person in (police, shop):
+        groups = [next(one.group for one in COMMANDS if one.dutch == name) for name in person.menu[LIKELY + 1 :]]
+        assert groups == sorted(groups, key=list(CommandGroup).index)
+        assert len(person.menu) == len(set(person.menu)) > MOST
+
+
+async def test_who_has_few_commands_finds_them_as_they_are(town: Town) -> None:
+    """Eight commands or fewer are in one order, the likely ones first."""
+    few = menu(None, (), town.texts[Language.DUTCH], town.clock.now())
+    assert ("hulp", "start") == tuple(name for name, _ in few.commands)
 
 
 async def test_a_command_of_the_menu_is_run(town: Town) -> None:
