@@ -16,7 +16,7 @@ from bot.demo.phone import Seen
 from bot.demo.story_robbery import NUMBER, SENT
 from bot.jobs.schedule import PROGRESS
 
-SIGNALS = ("interest_layout", "route_check")
+SIGNALS = ("interest_layout", "photos")
 
 
 async def play_pattern(cast: Cast, group: Actor) -> None:

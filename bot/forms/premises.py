@@ -21,6 +21,7 @@ from bot.conversation.replies import Replies, Reply, Say
 from bot.conversation.request import Request
 from bot.forms.questions.place import NEAR_M, PlaceFound, is_of_several, place_of
 from bot.forms.questions.shop import (
+    BRANCHES_AT_ONCE,
     KEEP,
     YES,
     ShopDraft,
@@ -272,7 +273,7 @@ async def _ask_move_branch(draft: MoveDraft, request: Request) -> Question:
     t = request.t
     now = (await request.uow.premises.get(PremisesId(draft.premises))).branch
     keep = Choice(t.plain("move-keep-branch", branch=branch_name(now, t)), KEEP)
-    return Question(t("move-branch"), ((keep,), *branch_rows(t, draft.branch_page)))
+    return Question(t("move-branch"), ((keep,), *branch_rows(t, draft.branch_page, BRANCHES_AT_ONCE - 1)))
 
 
 async def _take_move_branch(draft: MoveDraft, answer: Answer, request: Request) -> MoveDraft | Stay[MoveDraft]:

@@ -5,6 +5,7 @@ from telegram import Update
 from alerts.ids import RoleId
 from alerts.role import Action, Grant
 from alerts.services.role.end_role import end_role, end_role_on, role_in_scope, roles_in_scope
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context
@@ -15,7 +16,7 @@ from bot.handlers import admin_place, admin_sending
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.admin import back_home, end_question, home, people, role_card
 
-AT_ONCE = 8
+AT_ONCE = MOST - 2  # beside the buttons for more and for the beginning
 
 
 def handlers() -> list[Handler]:

@@ -30,7 +30,7 @@ from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.alert.form import ALERT, AT
 from bot.forms.report.form import REPORT, check_reporter
-from bot.forms.report.words import TYPED, beginning
+from bot.forms.report.words import SAID, TYPED, beginning
 from bot.handlers.matching import Handler, pressed
 from bot.handlers.menu import RUN, run_command
 from texts.html import Html, paragraphs
@@ -80,10 +80,13 @@ def answer_location(request: Request) -> Say:
     return Say(message.with_keyboard(report, _command_row("help", request)))
 
 
-async def begin_report(text: str, request: Request, message: TelegramMessage | None) -> Replies:
-    """Begin a report with a typed text that is not too long, of this message. The guard looks at it first: what it
-    refuses is kept nowhere."""
+async def begin_report(
+    text: str, request: Request, message: TelegramMessage | None, *, is_said: bool = False
+) -> Replies:
+    """Begin a report with a typed text that is not too long, of this message; `is_said` by a tap only, as the words do
+    not read as one. The guard looks at it first: what it refuses is kept nowhere."""
     argument = f"{TYPED}.{int(message.date.timestamp())}" if message else TYPED
+    argument += f".{SAID}" if message and is_said else ""
     replies = await dialogues.begin_with(REPORT.name, Typed(text), request, argument)
     return [_with_112_first(one, request) for one in replies]
 
@@ -100,7 +103,8 @@ async def take_up(update: Update, context: Context) -> Replies:
         text = beginning(text, WHAT_LENGTH)
     if (typed := utf16_length(text)) > WHAT_LENGTH:
         return [Edit(_too_long(typed, update, request).message)]
-    begun = await begin_report(text, request, message)
+    is_said = not await _is_report(text, request)
+    begun = await begin_report(text, request, message, is_said=is_said)
     return begun if is_busy else [Buttons(Keyboard(())), *begun]
 
 

@@ -11,6 +11,7 @@ from alerts.services.group.find_groups import find_groups, group_for
 from alerts.services.group.make_group import changeable_group, close_group, may_make_groups
 from alerts.services.invite.create_invite import invite_group_manager
 from bot.conversation.callbacks import button
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Message
 from bot.conversation.replies import CheckChat, Edit, Replies, Say, Shown, Toast
 from bot.conversation.request import Context, Request
@@ -22,7 +23,7 @@ from bot.render.kvo_group import group_card, how_to_tie
 from texts.html import paragraphs
 from texts.phrases import Phrases
 
-AT_ONCE = 8
+AT_ONCE = MOST - 3  # beside the buttons for more, for the beginning, and for a new one
 LABEL_LENGTH = 40
 
 

@@ -17,7 +17,7 @@ from bot.forms.area import AREA
 from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers import attestation, my_premises, people
 from bot.handlers.matching import Handler, command, pressed
-from bot.render.my_overview import areas_menu, overview
+from bot.render.my_overview import ALL, areas_menu, overview
 from bot.render.settings import FIRST_NIGHT, FIRST_NIGHT_KEPT, NO, YES, language_menu, pause_until, settings_menu
 
 
@@ -56,7 +56,7 @@ async def mine(_update: Update, context: Context) -> Replies:
 async def back_to_overview(_update: Update, context: Context) -> Replies:
     """Show the overview in place of a menu."""
     request = context.request
-    return [Edit(await overview(request, request.person()))]
+    return [Edit(await overview(request, request.person(), shows_all=context.press.entity == ALL))]
 
 
 async def stop_alerts(_update: Update, context: Context) -> Replies:

@@ -15,7 +15,7 @@ from bot.conversation.request import Context
 from bot.forms import dialogues
 from bot.forms.premises import DETAILS, MOVE
 from bot.handlers.matching import Handler, pressed
-from bot.render.my_overview import branches_menu, shop_menu, wider_menu
+from bot.render.my_overview import ALL, branches_menu, shop_menu, wider_menu
 
 
 def handlers() -> list[Handler]:
@@ -55,18 +55,21 @@ async def choose_radius(_update: Update, context: Context) -> Replies:
 
 async def branches(_update: Update, context: Context) -> Replies:
     """Show which other branches the member follows."""
-    return [Edit(branches_menu(await _current(context), context.request.t))]
+    number, shown = id_and_choice(context.press)
+    following = await _current(context, PremisesId(number))
+    return [Edit(branches_menu(following, context.request.t, shows_all=shown == ALL))]
 
 
 async def choose_branch(_update: Update, context: Context) -> Replies:
     """Add a branch to those followed, or remove it."""
     number, choice = id_and_choice(context.press)
     following = await _current(context, PremisesId(number))
-    branch = next((one for one in Branch if one == choice), None)
+    name, _, shown = choice.partition(".")
+    branch = next((one for one in Branch if one == name), None)
     if branch is None:
         raise NotFound
     chosen = await toggle_branch(context.request.uow, following, branch)
-    return [Edit(branches_menu(chosen, context.request.t))]
+    return [Edit(branches_menu(chosen, context.request.t, shows_all=shown == ALL))]
 
 
 async def details(_update: Update, context: Context) -> Replies:

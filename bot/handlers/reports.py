@@ -13,6 +13,7 @@ from alerts.services.report.find_reports import is_free, report_in_scope, report
 from alerts.services.report.read_report import is_read_by, read_report
 from alerts.services.report.take_report import take_report
 from bot.conversation.callbacks import button, id_and_choice, safe_id
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
@@ -23,9 +24,10 @@ from bot.render.report import outcome_question, purpose_question, report_card, r
 from texts.html import paragraphs
 from texts.phrases import Phrases
 
-AT_ONCE = 8  # reports in one message
+AT_ONCE = MOST - 2  # reports in one message, beside the buttons for more and for a filter
 ALL, FREE, MINE = "all", "free", "mine"
 FILTERS = (ALL, FREE, MINE)
+CHOOSE = "choose"
 
 
 def handlers() -> list[Handler]:
@@ -49,8 +51,10 @@ async def show(_update: Update, context: Context) -> Replies:
 
 
 async def choose(_update: Update, context: Context) -> Replies:
-    """Show a filtered list or the next page: `FILTER.ID` in the button's data."""
+    """Show a filtered list or the next page: `FILTER.ID` in the button's data; or the filters."""
     wanted, _, behind = context.press.entity.partition(".")
+    if wanted == CHOOSE:
+        return [Edit(await _filter_question(context.request))]
     return [Edit(await _list(context.request, wanted, safe_id(behind)))]
 
 
@@ -159,9 +163,16 @@ async def _list(request: Request, wanted: str, behind: int) -> Message:
     cards = [await report_line(one, request.view()) for one in shown]
     text = paragraphs(title, *cards, "" if shown else t("reports-none"))
     opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in shown]
-    chosen = [button(label, "reports", name) for name, label in labels.items() if name != wanted]
-    rows = (*in_rows(opened, 2), *_onwards(wanted, behind, shown, waiting, t), *in_rows(chosen, 2))
+    filters = button(t.plain("reports-choose"), "reports", CHOOSE)
+    rows = (*in_rows(opened, 2), *_onwards(wanted, behind, shown, waiting, t), (filters,))
     return Message(text, is_protected=True).with_keyboard(*rows)
+
+
+async def _filter_question(request: Request) -> Message:
+    """Ask which open reports to show."""
+    await request.check_may(Action.SEE_REPORTS)
+    filters = [button(label, "reports", name) for name, label in _filters(request.t).items()]
+    return Message(request.t("reports-which"), is_protected=True).with_keyboard(*in_rows(filters, 2))
 
 
 def _onwards(

@@ -1,11 +1,12 @@
 """The screens of /mijn: shops, areas, and the menus that change them."""
 
-from alerts.branch import Branch
+from alerts.branch import ALIKE, COMMON_BRANCHES, Branch
 from alerts.kvo_group import KvoGroup
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import WIDER_CHOICES_M, FollowedArea, Following
 from bot.conversation.callbacks import button
+from bot.conversation.likely_choices import MOST, likely_choices
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.request import Request
 from bot.render.attestation import attest_button
@@ -16,13 +17,15 @@ from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.roles import roles_held
 
+ALL = "all"  # in the data of a button: the screen shows every choice
 LABEL_LENGTH = 40  # longer ones are cut off by phones anyway
+_SHOPS = MOST - 5  # beside the buttons for more, another shop, areas, settings and language
 IN_FULL = 3  # with more shops each gets two lines, or the message could grow over Telegram's limit
 
 
-async def overview(request: Request, member: Member) -> Message:
+async def overview(request: Request, member: Member, *, shows_all: bool = False) -> Message:
     """Render the overview: roles, shops, areas, group chats and settings, with a button for each part that can be
-    changed."""
+    changed; of many shops the oldest first."""
     t, uow = request.t, request.uow
     followings = await uow.premises.followings(member.id)
     areas = await uow.members.followed_areas(member.id)
@@ -37,12 +40,17 @@ async def overview(request: Request, member: Member) -> Message:
         lines(*group_links(await _groups(uow, followings), t)),
         settings_lines(member, t, request.now, request.zone),
     )
-    per_shop = [shop_button(one, t) for one in followings]
+    shown = followings if shows_all else likely_choices(followings, followings, (), _SHOPS)
+    more = ((_more_shops(t, shows_all=shows_all),),) if shows_all or len(shown) < len(followings) else ()
     rest = (
         (button(t.plain("mine-add-shop"), "add-shop"), button(t.plain("mine-areas-menu"), "areas")),
         (button(t.plain("mine-settings"), "settings"), button(t.plain("mine-language"), "languages")),
     )
-    return Message(text).with_keyboard(*in_rows(per_shop, 1), *rest)
+    return Message(text).with_keyboard(*((shop_button(one, t),) for one in shown), *more, *rest)
+
+
+def _more_shops(t: Phrases, *, shows_all: bool) -> Button:
+    return button(t.plain("choices-less"), "mine") if shows_all else button(t.plain("choices-more"), "mine", ALL)
 
 
 async def _groups(uow: UnitOfWork, followings: list[Following]) -> list[KvoGroup]:
@@ -126,21 +134,26 @@ def wider_menu(following: Following, t: Phrases) -> Message:
     return Message(text).with_keyboard(*in_rows(buttons, 2), (_to_shop(following, t),))
 
 
-def branches_menu(following: Following, t: Phrases) -> Message:
-    """Render the choices of other branches to follow."""
-    shop = following.premises
+def branches_menu(following: Following, t: Phrases, *, shows_all: bool = False) -> Message:
+    """Render the choices of other branches to follow: first those followed, those alike and those hit most."""
+    shop, how = following.premises, f".{ALL}" if shows_all else ""
     others = sorted(set(Branch) - {shop.branch}, key=lambda one: t.plain(f"branch-{one}").casefold())
+    likely = (*ALIKE.get(shop.branch, ()), *COMMON_BRANCHES)
+    shown = others if shows_all else likely_choices(others, likely, following.extra_branches, MOST - 1)
     buttons = [
         button(
             chosen(t.plain(f"branch-{one}"), t, is_on=one in following.extra_branches),
             "branch",
-            f"{shop.id}.{one}",
+            f"{shop.id}.{one}{how}",
             shop.version,
         )
-        for one in others
+        for one in shown
     ]
+    more = button(t.plain("choices-more"), "branches", f"{shop.id}.{ALL}", shop.version)
+    less = button(t.plain("choices-less"), "branches", shop.id, shop.version)
     text = paragraphs(facts(shop, t), t("branches-what"), extras(following, t), t("extras-limit"))
-    return Message(text).with_keyboard(*in_rows(buttons, 2), (_to_shop(following, t),))
+    rows = (*in_rows(buttons, 2), (less if shows_all else more,), (_to_shop(following, t),))
+    return Message(text).with_keyboard(*rows)
 
 
 def areas_menu(areas: list[FollowedArea], t: Phrases) -> Message:

@@ -36,6 +36,7 @@ from bot.telegram_api.send_queue import SendClass, SendQueue
 from bot.telegram_api.transport import AiohttpRequest
 from bot.wiring import Dependencies, build_conversation, build_outbox
 from storage import open_storage
+from tests.bot.crowded import is_crowded
 from tests.sqlite import make_database
 from texts.phrases import Phrases, load_texts
 
@@ -97,6 +98,7 @@ class Screens:
     def __init__(self) -> None:
         self.bubbles: dict[str, list[Bubble]] = {}
         self.shown: dict[str, list[Message]] = {}  # by chat: every state of every message
+        self.crowded: list[str] = []  # screens with too many buttons, which fail the test at its end
         self.toasts: list[str] = []
         self.menus: dict[str, tuple[str, ...]] = {}
         self.lacks: dict[str, frozenset[ChatSetting]] = {}  # by group chat
@@ -131,6 +133,7 @@ class Screens:
         bubble = Bubble(next(self._ids), message, message.keyboard, reply, topic, is_protected)
         self.bubbles.setdefault(ref, []).append(bubble)
         self.shown.setdefault(ref, []).append(message)
+        self._look(message)
         return Sent(str(bubble.id), ref)
 
     async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
@@ -143,6 +146,7 @@ class Screens:
         assert bubble.is_protected or not message.is_protected, "an edit cannot add protection"
         bubble.message, bubble.keyboard = message, message.keyboard
         self.shown[ref].append(replace(message, is_protected=bubble.is_protected))
+        self._look(message)
         return Sent(message_ref, ref)
 
     async def set_buttons(self, ref: str, message_ref: str, keyboard: Keyboard | None) -> None:
@@ -188,6 +192,10 @@ class Screens:
 
     async def set_menu(self, ref: str, commands: tuple[tuple[str, str], ...]) -> None:
         self.menus[ref] = tuple(name for name, _ in commands)
+
+    def _look(self, message: Message) -> None:
+        if is_crowded(message):
+            self.crowded.append(str(message.text))
 
     def _check_reach(self, ref: str) -> None:
         if ref in self.moved:
@@ -378,6 +386,8 @@ async def open_town(path: Path, *, lets_send_alone: bool = True, url: str = "") 
             await uow.postcodes.replace_all(rows)
             for name in {place for _, _, _, place in TABLE}:
                 await uow.municipalities.save(Municipality(name, sole_on_duty=lets_send_alone))
-        yield Town(storage)
+        opened = Town(storage)
+        yield opened
+        assert not opened.screens.crowded, f"more than eight buttons below {opened.screens.crowded}"
     finally:
         await storage.close()

@@ -23,7 +23,7 @@ class AlertDraft(BranchesDraft):
     unless `is_own_words` (None: by their length). `heard_at`: when the drafter, or the shop, told it. `outside`: the
     postcode in the words, if it is out of the drafter's scope. `open_lines`: the group of lines that is open at the
     preview. `walks`: every step is asked though all are answered. `is_as_kept`: it was opened again, and stays as it
-    was until something is changed.
+    was until something is changed. `shows_all` is the step that shows all of its many choices.
     """
 
     is_short: bool = False
@@ -39,6 +39,7 @@ class AlertDraft(BranchesDraft):
     open_lines: str | None = None
     walks: bool = False
     is_as_kept: bool = False
+    shows_all: str | None = None
     kind: IncidentKind | None = None
     what: str | None = None
     template: str | None = None

@@ -6,10 +6,12 @@ from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import TYPED_MO_FIELD
 from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.conversation.likely_choices import LESS, MORE, MOST, likely_choices
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.moment import when_of, when_rows
+from bot.forms.questions.more import more_choice
 from bot.forms.questions.text_edit import edited
 from bot.forms.questions.typed_text import checked, typed
 from texts.html import paragraphs
@@ -21,12 +23,16 @@ KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTI
 
 async def ask_kind(draft: AlertDraft, request: Request) -> Question:
     """Ask for the kind of incident."""
-    kinds = [Choice(marked(request.t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in KINDS]
-    return Question(request.t("alert-ask-kind"), in_rows(kinds, 2))
+    t, is_whole = request.t, draft.shows_all == "kind"
+    shown = KINDS if is_whole else likely_choices(KINDS, KINDS, [one for one in KINDS if one is draft.kind], MOST - 1)
+    kinds = [Choice(marked(t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in shown]
+    return Question(t("alert-ask-kind"), (*in_rows(kinds, 2), (more_choice(t, shows_all=is_whole),)))
 
 
-async def take_kind(draft: AlertDraft, answer: Answer, _request: Request) -> AlertDraft:
-    """Take a tapped kind."""
+async def take_kind(draft: AlertDraft, answer: Answer, _request: Request) -> AlertDraft | Stay[AlertDraft]:
+    """Take a tapped kind, or show more or fewer of them."""
+    if isinstance(answer, Picked) and answer.value in (MORE, LESS):
+        return Stay(draft.changed(shows_all="kind" if answer.value == MORE else None))
     if isinstance(answer, Picked) and answer.value in set(KINDS):
         return draft.changed(kind=IncidentKind(answer.value), template=None)
     raise InvalidText("tap-a-button")

@@ -5,15 +5,19 @@ from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
 from alerts.typed_text import check_language, check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.conversation.likely_choices import MORE, MOST, likely_choices
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
+from bot.forms.questions.more import more_choice
 from bot.forms.questions.typed_text import checked, typed
 from bot.render.alert_facts import mo_name
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
 
 NOTES_LENGTH = 120
+_LIKELY = ("offender_count", "approach", "weapon", "loot_type", "exit_mode", TYPED_MO_FIELD)
+_ROOM = MOST - 2  # beside the buttons for more and to go on
 
 
 def mo_value(field: str, value: str, t: Phrases) -> str:
@@ -48,6 +52,8 @@ async def take_mo(draft: AlertDraft, answer: Answer, _request: Request) -> Alert
         await off_loop(check_together, draft.what, notes)
         return Stay(_with_value(draft, TYPED_MO_FIELD, notes))
     match answer.value.split("."):
+        case ["more" | "less" as shown]:
+            return Stay(draft.changed(shows_all="mo" if shown == MORE else None))
         case ["done"]:
             return draft.changed(mo_open=None)
         case ["close"]:
@@ -68,8 +74,11 @@ def _with_value(draft: AlertDraft, field: str, value: str) -> AlertDraft:
 
 
 def _fields(draft: AlertDraft, t: Phrases) -> tuple[tuple[Choice, ...], ...]:
-    buttons = [Choice(_label(draft, field, t), f"open.{field}") for field in (*fields_of(draft.kind), TYPED_MO_FIELD)]
-    return (*in_rows(buttons, 2), (Choice(t.plain("alert-done"), "done"),))
+    every, is_whole = [*fields_of(draft.kind), TYPED_MO_FIELD], draft.shows_all == "mo"
+    shown = every if is_whole else likely_choices(every, _LIKELY, draft.mo, _ROOM)
+    buttons = [Choice(_label(draft, field, t), f"open.{field}") for field in shown]
+    last = (more_choice(t, shows_all=is_whole), Choice(t.plain("alert-done"), "done"))
+    return (*in_rows(buttons, 2), last)
 
 
 def _label(draft: AlertDraft, field: str, t: Phrases) -> str:

@@ -56,7 +56,7 @@ async def take_words(draft: AlertDraft, answer: Answer, request: Request) -> Ale
         case Picked(value) if value == STEPS:
             return draft.changed(is_short=False, what=draft.what or draft.words)
         case Picked(value) if value == OTHER:
-            return draft.changed(kind=None)
+            return draft.changed(kind=None, shows_all="kind")
         case Picked(value) if value in set(LIKELY):
             return draft.changed(kind=IncidentKind(value))
         case _:

@@ -6,6 +6,7 @@ from alerts.branch import COMMON_BRANCHES, Branch
 from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.premises import NewPremises
 from bot.conversation.form import Answer, Choice, Draft, Picked, Question, Stay, Typed
+from bot.conversation.likely_choices import MORE, MOST
 from bot.conversation.message import LocationKeyboard, in_rows
 from bot.conversation.request import Request
 from bot.forms.questions.branch_words import branch_of
@@ -14,8 +15,8 @@ from bot.forms.questions.which_place import ask_which, take_which
 from texts.html import Html
 from texts.phrases import Phrases
 
-KEEP, MORE, YES = "keep", "more", "yes"
-BRANCHES_AT_ONCE = 7  # with the button for more, eight on a screen
+KEEP, YES = "keep", "yes"
+BRANCHES_AT_ONCE = MOST - 1  # beside the button for more
 
 
 class ShopDraft(Draft):
@@ -69,13 +70,13 @@ async def take_doubt(draft: S, answer: Answer, request: Request) -> S | Stay[S]:
     return Stay(other) if is_in_doubt(other) else other
 
 
-def branch_rows(t: Phrases, page: int) -> tuple[tuple[Choice, ...], ...]:
+def branch_rows(t: Phrases, page: int, at_once: int = BRANCHES_AT_ONCE) -> tuple[tuple[Choice, ...], ...]:
     """Make the branch buttons of a page: the branches hit most on the first, the others in their order behind it; the
     last button shows the next page, and after the last one the first again."""
     rest = sorted(set(Branch) - set(COMMON_BRANCHES), key=lambda one: branch_name(one, t).casefold())
     every = [*COMMON_BRANCHES, *rest]
-    begin = page * BRANCHES_AT_ONCE % (len(every) + -len(every) % BRANCHES_AT_ONCE)
-    choices = [Choice(branch_name(branch, t), branch) for branch in every[begin : begin + BRANCHES_AT_ONCE]]
+    begin = page * at_once % (len(every) + -len(every) % at_once)
+    choices = [Choice(branch_name(branch, t), branch) for branch in every[begin : begin + at_once]]
     return (*in_rows(choices, 2), (Choice(t.plain("branch-more"), MORE),))
 
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from alerts.report import ReportContent, ReportKind, Signal
-from bot.conversation.form import Draft
+from bot.conversation.form import Answer, Draft, Picked, Stay
+from bot.conversation.likely_choices import LESS, MORE
 from bot.forms.questions.place import PlaceFound
 
 HERE, ELSEWHERE = "here", "elsewhere"
@@ -16,8 +17,9 @@ class ReportDraft(Draft):
 
     `where` is `shop.ID`, here or elsewhere; `asks_where`: the place has to be told though there is one shop.
     `is_ready`: send it as it is. `shows_overview`: instead of further questions, what was understood of the typed text
-    is shown. `begun_at` (a POSIX time) tells one report under way from the next; `typed_at` is when its words were
-    typed, which "just now" in them means.
+    is shown. `is_said`: a tap said that something happened, so that words which tell no kind are about something
+    suspicious. `shows_all` is the step that shows all of its many choices. `begun_at` (a POSIX time) tells one report
+    under way from the next; `typed_at` is when its words were typed, which "just now" in them means.
     """
 
     begun_at: int
@@ -43,6 +45,8 @@ class ReportDraft(Draft):
     what: str | None = None
     is_ready: bool = False
     shows_overview: bool = False
+    is_said: bool = False
+    shows_all: str | None = None
 
     def changed(self, **values: object) -> "ReportDraft":
         """Return a copy with these values."""
@@ -68,6 +72,18 @@ class ReportDraft(Draft):
         )
 
     @property
+    def kind_told(self) -> ReportKind | None:
+        """The kind that was told or read; after a tap that something happened, the most general one is proposed."""
+        return self.kind or (ReportKind.SUSPICIOUS_SITUATION if self.is_said else None)
+
+    @property
     def is_robbery(self) -> bool:
         """Whether the form asks about offenders instead of signals."""
         return self.kind is not None and self.kind.is_robbery
+
+
+def with_more(draft: ReportDraft, answer: Answer, step: str) -> Stay[ReportDraft] | None:
+    """Return the draft that shows all choices of this step, or the likely ones again, if that was tapped."""
+    if not isinstance(answer, Picked) or answer.value not in (MORE, LESS):
+        return None
+    return Stay(draft.changed(shows_all=step if answer.value == MORE else None))

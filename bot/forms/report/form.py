@@ -14,10 +14,10 @@ from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from bot.forms.questions.shop import place_line
 from bot.forms.report import sighting as saw
-from bot.forms.report.draft import ELSEWHERE, HERE, ONLY_READ, ReportDraft
+from bot.forms.report.draft import ELSEWHERE, HERE, ONLY_READ, ReportDraft, with_more
 from bot.forms.report.overview import SEND, ask_overview, take_overview
 from bot.forms.report.where import ask_spot, ask_where, own_shops, place_in, take_spot, take_where
-from bot.forms.report.words import TYPED, ask_words, take_words
+from bot.forms.report.words import SAID, TYPED, ask_words, take_words
 
 LEAVE_OUT = "leave-out"
 _FIELDS = {"loot": "loot_type", "injured": "is_injured", "when": "occurred_at"}  # of steps with another name
@@ -34,25 +34,27 @@ async def check_reporter(request: Request) -> None:
 
 async def open_report(argument: str, request: Request) -> ReportDraft:
     """Open a new report. With the argument TYPED (or `typed.1764000000`, the time at which that was) it begins with the
-    person's own words. Raises NotAllowed, LimitReached."""
+    person's own words, with `typed.1764000000.said` with words that read as no report. Raises NotAllowed,
+    LimitReached."""
     await check_reporter(request)
     has_one_shop, begun_at = len(await own_shops(request)) == 1, int(request.now.timestamp())
-    how, _, typed_at = argument.partition(".")
+    how, typed_at, is_said = (*argument.split("."), "", "")[:3]
     return ReportDraft(
         begun_at=begun_at,
         typed_at=min(safe_id(typed_at) or begun_at, begun_at),
         has_one_shop=has_one_shop,
         shows_overview=how == TYPED,
+        is_said=is_said == SAID,
     )
 
 
 async def finish_report(draft: ReportDraft, request: Request) -> Replies:
     """Submit the report; its receipt is sent by the outbox."""
-    assert draft.kind is not None, "the kind is always asked"
+    assert draft.kind_told is not None, "the kind is always asked"
     member = request.person()
     place, words, shop = await place_in(draft, request)
     new = NewReport(
-        kind=draft.kind,
+        kind=draft.kind_told,
         content=draft.content(words),
         place=place,
         member_id=member.id,
@@ -77,7 +79,7 @@ def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -
     return Step(
         name,
         _with_send(ask),
-        _or_send(take, _FIELDS.get(name, name)),
+        _or_send(take, _FIELDS.get(name, name), name),
         is_skippable=True,
         words=Words.ACCOUNT,
         applies=lambda draft: not (draft.is_ready or draft.shows_overview) and applies(draft),
@@ -94,8 +96,10 @@ def _with_send(ask: Ask) -> Ask:
     return asked
 
 
-def _or_send(take: Take, field: str) -> Take:
+def _or_send(take: Take, field: str, step: str) -> Take:
     async def taken(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+        if (shown := with_more(draft, answer, step)) is not None:
+            return shown
         if answer == Picked(LEAVE_OUT) and draft.shows_overview:
             return draft.changed(**{field: ReportDraft.model_fields[field].default})
         if answer == Picked(SEND):
@@ -103,6 +107,11 @@ def _or_send(take: Take, field: str) -> Take:
         return await take(draft, answer, request)
 
     return taken
+
+
+async def _take_anywhere(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+    """Take a place, or show more shops."""
+    return with_more(draft, answer, "anywhere") or await take_where(draft, answer, request)
 
 
 def _is_asked(draft: ReportDraft) -> bool:
@@ -142,7 +151,7 @@ REPORT: Form[ReportDraft] = Form(
         _asked("vehicle", saw.ask_vehicle, saw.take_vehicle),
         # A member with one shop may skip the place, which then is that shop; with more shops a place is needed.
         _asked("where", ask_where, take_where, lambda draft: draft.has_one_shop),
-        Step("anywhere", ask_where, take_where, applies=_asks_anywhere),
+        Step("anywhere", ask_where, _take_anywhere, applies=_asks_anywhere),
         Step(
             "place",
             ask_spot,

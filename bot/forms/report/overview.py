@@ -5,19 +5,23 @@ from dataclasses import replace
 from alerts.errors import InvalidText
 from alerts.report import ReportKind
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Shared, Stay, Typed
+from bot.conversation.likely_choices import LESS, MORE, MOST
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
+from bot.forms.questions.more import more_choice
 from bot.forms.questions.place import is_of_several
 from bot.forms.questions.shop import place_words
-from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
-from bot.forms.report.where import SHOP, is_place_known, own_shops, take_spot, take_where, where_rows
+from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft, with_more
+from bot.forms.report.where import SHOP, is_place_known, other_places, own_shops, shop_choices, take_spot, take_where
 from bot.forms.report.words import add_words
+from bot.render.my_overview import LABEL_LENGTH
 from bot.render.report import told_lines
 from bot.render.shop import address, name_of
 from texts.html import Html, joined, lines, paragraphs
+from texts.phrases import Phrases
 
 SEND = "send"
-_CHANGE, _KIND = "change.", "kind."
+_CHANGE, _KIND, _SEND_FROM = "change.", "kind.", "send."
 # The lines, in their order, and the step that changes each.
 _STEPS = {
     "kind": "kind",
@@ -38,20 +42,40 @@ _STEPS = {
     "words": "words",
 }
 _WIDTH = 3
+# The lines that are wrong most, or matter most, first; the others come with the button for more.
+_LIKELY = (
+    *("kind", "where", "when", "signals", "weapon", "persons", "words", "loot_type", "injured", "vehicle", "clothing"),
+    *("violence", "approach", "face_cover", "exit_mode", "exit_direction"),
+)
 
+Rows = tuple[tuple[Choice, ...], ...]
 Taken = ReportDraft | Stay[ReportDraft] | Detour[ReportDraft]
 
 
 async def ask_overview(draft: ReportDraft, request: Request) -> Question:
     """Show what was understood and the words as typed; ask for what is missing, and only then offer to send it."""
     t, told = request.t, await _lines(draft, request)
-    question, rows = await _missing(draft, request)
+    question, asked, others = await _missing(draft, request)
     words = lines(t("report-overview-words"), joined("", Html("<blockquote>"), draft.what or "", Html("</blockquote>")))
-    shown = [*(name for name, line in told.items() if line), "words"]
-    change = [Choice(t.plain(f"report-change-{name}"), _CHANGE + name) for name in shown]
+    names = [*(name for name, line in told.items() if line), "words"]
     how = question or t("report-overview-how")
     text = paragraphs(t("report-overview"), lines(*told.values()), lines(words, how))  # a quotation has its own space
-    return Question(text, (*rows, *in_rows(change, _WIDTH)))
+    return Question(text, _rows(draft, asked, others, names, t))
+
+
+def _rows(draft: ReportDraft, asked: list[Choice], others: tuple[Choice, ...], names: list[str], t: Phrases) -> Rows:
+    """Arrange what is asked and the lines that can be changed: as much as fits on a screen, all after one more tap."""
+    is_whole, room = draft.shows_all == "overview", MOST - 1 - len(others)
+    more: tuple[Choice, ...] = ()
+    if is_whole or len(asked) + len(names) > room + 1:
+        more = (more_choice(t, shows_all=is_whole),)
+    if more and not is_whole:
+        asked = asked[:room]
+        first = sorted(names, key=_LIKELY.index)[: room - len(asked)]
+        names = [one for one in names if one in first]
+    change = [Choice(t.plain(f"report-change-{name}"), _CHANGE + name) for name in names]
+    rows = (*((one,) for one in asked), others, *in_rows(change, _WIDTH), more)
+    return tuple(row for row in rows if row)
 
 
 async def take_overview(draft: ReportDraft, answer: Answer, request: Request) -> Taken:
@@ -62,8 +86,13 @@ async def take_overview(draft: ReportDraft, answer: Answer, request: Request) ->
         case Shared():
             placed = await take_spot(draft.changed(where=HERE, found=None), answer, request)
             return Detour(placed.draft, "place") if isinstance(placed, Stay) else Stay(placed)
+        case Picked(value) if value in (MORE, LESS):
+            return with_more(draft, answer, "overview") or draft
         case Picked(value) if value == SEND:
             return draft if _is_complete(draft) else Stay(draft)
+        case Picked(value) if value.startswith(_SEND_FROM):
+            placed = await take_where(draft, Picked(value.removeprefix(_SEND_FROM)), request)
+            return placed if _is_complete(placed) else Stay(placed)
         case Picked(value) if value.startswith(_CHANGE):
             return _changing(draft, value.removeprefix(_CHANGE))
         case Picked(value) if value.startswith(_KIND):
@@ -74,7 +103,7 @@ async def take_overview(draft: ReportDraft, answer: Answer, request: Request) ->
 
 
 def _is_complete(draft: ReportDraft) -> bool:
-    return draft.kind is not None and is_place_known(draft)
+    return draft.kind_told is not None and is_place_known(draft)
 
 
 def _changing(draft: ReportDraft, name: str) -> Taken:
@@ -91,21 +120,30 @@ def _kind(value: str) -> ReportKind:
     return ReportKind(value)
 
 
-async def _missing(draft: ReportDraft, request: Request) -> tuple[Html, tuple[tuple[Choice, ...], ...]]:
-    """Return the one question about what is missing, with its choices; the button that sends it when nothing is."""
+async def _missing(draft: ReportDraft, request: Request) -> tuple[Html, list[Choice], tuple[Choice, ...]]:
+    """Return the one question about what is missing, with its choices and those for another place; the button that
+    sends it when nothing is. The place is asked last, so that a tap on a shop sends it."""
     t = request.t
-    if draft.kind is None:
-        kinds = tuple((Choice(t.plain(f"report-kind-{one}"), _KIND + one),) for one in ReportKind)
-        return t("report-ask-kind"), kinds
+    if draft.kind_told is None:
+        return t("report-ask-kind"), [Choice(t.plain(f"report-kind-{one}"), _KIND + one) for one in ReportKind], ()
     if not is_place_known(draft):
-        return t("report-ask-where"), await where_rows(request)
-    return Html(), ((Choice(t.plain("report-send"), SEND),),)
+        shops = [_sending(one, t) for one in await shop_choices(request)]
+        return t("report-ask-where-to-send" if shops else "report-ask-where"), shops, other_places(t)
+    return Html(), [Choice(t.plain("report-send"), SEND)], ()
+
+
+def _sending(shop: Choice, t: Phrases) -> Choice:
+    return Choice(t.plain("report-send-from", shop=shop.label)[:LABEL_LENGTH], f"{_SEND_FROM}{shop.value}")
 
 
 async def _lines(draft: ReportDraft, request: Request) -> dict[str, Html]:
     """Return the line of each field that is known, by its name."""
     t = request.t
-    kind = t("report-line-kind", value=t.plain(f"report-kind-{draft.kind}")) if draft.kind is not None else Html()
+    kind = Html()
+    if draft.kind_told is not None:
+        kind = t("report-line-kind", value=t.plain(f"report-kind-{draft.kind_told}"))
+    if draft.kind is None and kind:
+        kind = t("report-line-proposed", line=kind)
     told = told_lines(replace(draft.content(), what=None), draft.occurred_at, request.view())
     known = {"kind": kind, **told, "where": await _where(draft, request)}
     return {name: known[name] for name in _STEPS if name in known}

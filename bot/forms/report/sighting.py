@@ -5,19 +5,32 @@ from collections.abc import Awaitable, Callable
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT
-from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, ReportKind, Signal, kind_by_loot
+from alerts.report import (
+    CLOTHING_LENGTH,
+    VEHICLE_LENGTH,
+    VEHICLES,
+    ReportKind,
+    Signal,
+    kind_by_loot,
+    likely_loot,
+    likely_signals,
+)
 from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, Typed, marked
+from bot.conversation.likely_choices import MOST, likely_choices
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.questions.moment import when_of, when_rows
+from bot.forms.questions.more import more_choice
 from bot.forms.questions.typed_text import checked, typed
 from bot.forms.report.draft import ReportDraft
+from bot.forms.report.where import own_branches
 from bot.forms.report.words import begin_with_words, take_words
 from texts.html import paragraphs
 
 DONE, YES, NO, TAKEN = "done", "yes", "no", "taken"
 SAFE = ("called", "safe")
+_ROOM = MOST - 3  # beside the buttons for more, for none or to go on, and the one that sends
 _YES_OR_NO = {"ja", "nee", "yes", "no", "ok", "oké", "oke"}
 
 
@@ -54,10 +67,13 @@ async def take_kind(draft: ReportDraft, answer: Answer, _request: Request) -> Re
 
 
 async def ask_signals(draft: ReportDraft, request: Request) -> Question:
-    """Ask what stood out; several may be tapped."""
-    t = request.t
-    rows = tuple((Choice(marked(t.plain(f"signal-{one}"), one in draft.signals), one),) for one in Signal)
-    return Question(t("report-ask-signals"), (*rows, (Choice(t.plain("alert-done"), DONE),)))
+    """Ask what stood out; several may be tapped. Those that were, and the likely ones, are shown first."""
+    t, is_whole = request.t, draft.shows_all == "signals"
+    likely = likely_signals(draft.kind_told, await own_branches(request))
+    shown = list(Signal) if is_whole else likely_choices(list(Signal), likely, draft.signals, _ROOM)
+    rows = tuple((Choice(marked(t.plain(f"signal-{one}"), one in draft.signals), one),) for one in shown)
+    last = (more_choice(t, shows_all=is_whole), Choice(t.plain("alert-done"), DONE))
+    return Question(t("report-ask-signals"), (*rows, last))
 
 
 async def take_signals(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft | Stay[ReportDraft]:
@@ -81,12 +97,14 @@ async def take_weapon(draft: ReportDraft, answer: Answer, _request: Request) -> 
     return draft.changed(weapon=_picked(answer, MO_FIELDS["weapon"]))
 
 
-async def ask_loot(_draft: ReportDraft, request: Request) -> Question:
+async def ask_loot(draft: ReportDraft, request: Request) -> Question:
     """Ask for the kind of loot, never an amount (docs/domain.md, rule 4); "nothing" makes the robbery an attempt."""
-    t = request.t
-    kinds = [Choice(t.plain(f"mo-loot_type-{one}"), one) for one in MO_FIELDS["loot_type"] if one != NO_LOOT]
-    nothing = (Choice(t.plain("report-nothing-taken"), NO_LOOT),)
-    return Question(t("report-ask-loot_type"), (*in_rows(kinds, 2), nothing))
+    t, is_whole = request.t, draft.shows_all == "loot"
+    every = [one for one in MO_FIELDS["loot_type"] if one != NO_LOOT]
+    shown = every if is_whole else likely_choices(every, likely_loot(await own_branches(request)), (), _ROOM)
+    kinds = [Choice(t.plain(f"mo-loot_type-{one}"), one) for one in shown]
+    last = (more_choice(t, shows_all=is_whole), Choice(t.plain("report-nothing-taken"), NO_LOOT))
+    return Question(t("report-ask-loot_type"), (*in_rows(kinds, 2), last))
 
 
 async def take_loot(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:

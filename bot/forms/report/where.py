@@ -1,19 +1,24 @@
 """The steps for the place of a report: one of the member's shops, here, or elsewhere."""
 
 from alerts.area import Place
+from alerts.branch import Branch
 from alerts.errors import InvalidPostcode, InvalidText
 from alerts.premises import Premises
 from alerts.services.permission.locate_matter import part_of
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay
+from bot.conversation.likely_choices import MOST, likely_choices
 from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.request import Request
+from bot.forms.questions.more import more_choice
 from bot.forms.questions.place import is_of_several
 from bot.forms.questions.which_place import ask_which, place_among
 from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
 from bot.render.my_overview import LABEL_LENGTH
 from bot.render.shop import name_of
+from texts.phrases import Phrases
 
 SHOP = "shop."
+_ROOM = MOST - 4  # beside the buttons for more, here, elsewhere, and the one that sends
 
 
 async def own_shops(request: Request) -> list[Premises]:
@@ -30,20 +35,33 @@ def is_place_known(draft: ReportDraft) -> bool:
     return draft.where not in (HERE, ELSEWHERE)
 
 
-async def ask_where(_draft: ReportDraft, request: Request) -> Question:
-    """Ask at which place it was seen."""
-    return Question(request.t("report-ask-where"), await where_rows(request))
+async def own_branches(request: Request) -> set[Branch]:
+    """Return the branches of the member's open shops."""
+    return {one.branch for one in await own_shops(request)}
 
 
-async def where_rows(request: Request) -> tuple[tuple[Choice, ...], ...]:
-    """Make a button for each of the member's shops, and those for another place."""
-    t, shops = request.t, await own_shops(request)
-    own = [(Choice(name_of(shop, t)[:LABEL_LENGTH], f"{SHOP}{shop.id}"),) for shop in shops]
-    return (*own, (Choice(t.plain("report-here"), HERE), Choice(t.plain("report-elsewhere"), ELSEWHERE)))
+async def ask_where(draft: ReportDraft, request: Request) -> Question:
+    """Ask at which place it was seen; of many shops the oldest are shown first."""
+    t, is_whole = request.t, draft.shows_all in ("where", "anywhere")
+    every = await shop_choices(request)
+    shown = every if is_whole else likely_choices(every, every, (), _ROOM)
+    more = ((more_choice(t, shows_all=is_whole),),) if is_whole or len(shown) < len(every) else ()
+    return Question(t("report-ask-where"), (*((one,) for one in shown), *more, other_places(t)))
+
+
+async def shop_choices(request: Request) -> list[Choice]:
+    """Make a choice for each of the member's shops."""
+    t = request.t
+    return [Choice(name_of(one, t)[:LABEL_LENGTH], f"{SHOP}{one.id}") for one in await own_shops(request)]
+
+
+def other_places(t: Phrases) -> tuple[Choice, ...]:
+    """Make the choices for another place."""
+    return (Choice(t.plain("report-here"), HERE), Choice(t.plain("report-elsewhere"), ELSEWHERE))
 
 
 async def take_where(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft:
-    """Take a shop, or continue to the question for another place."""
+    """Take a shop, or continue to the question for another place. Raises InvalidText."""
     value = answer.value if isinstance(answer, Picked) else ""
     known = {f"{SHOP}{shop.id}" for shop in await own_shops(request)}
     if value in known:

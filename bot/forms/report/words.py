@@ -16,6 +16,7 @@ from texts.html import paragraphs
 
 _SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n")
 TYPED = "typed"  # the argument with which the form opens at the typed words
+SAID = "said"  # its last part where a tap said that something happened, though the words do not
 
 
 async def ask_words(draft: ReportDraft, request: Request) -> Question:

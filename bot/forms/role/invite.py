@@ -12,10 +12,11 @@ from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_scope
 from alerts.shop_name import shop_name
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Typed, Words
-from bot.conversation.message import in_rows
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed, Words
+from bot.conversation.likely_choices import MORE
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
+from bot.forms.questions.shop import branch_rows
 from bot.forms.questions.typed_text import typed
 from bot.forms.role.last_day import day_choices, taken_day
 from bot.render.admin import last_day
@@ -33,6 +34,7 @@ class RoleInviteDraft(Draft):
     country or in a part of it."""
 
     role: Role | None = None
+    branch_page: int = 0
     scope: str | None = None
     is_for_branch: bool = False
     branch: Branch | None = None
@@ -80,7 +82,7 @@ async def _ask_scope(draft: RoleInviteDraft, request: Request) -> Question:
             rows = tuple((Choice(one.name[:LABEL_LENGTH], str(one.id)),) for one in groups[:MOST_GROUPS])
             return Question(t("role-invite-group" if groups else "role-invite-no-group"), rows)
         case Role.TRADE_ASSOCIATION:
-            return _branches(t)
+            return _branches(draft, t)
         case _:
             national = ((Choice(t.plain("scope-national"), _NATIONAL),),)
             rows = national if await _is_mine(Scope(ScopeKind.NATIONAL), request) else ()
@@ -89,18 +91,25 @@ async def _ask_scope(draft: RoleInviteDraft, request: Request) -> Question:
             return Question(t("role-invite-scope"), rows)
 
 
-def _branches(t: Phrases) -> Question:
-    branches = sorted(Branch, key=lambda one: t.plain(f"branch-{one}").casefold())
-    return Question(t("role-invite-branch"), in_rows([Choice(t.plain(f"branch-{one}"), one) for one in branches], 2))
+def _branches(draft: RoleInviteDraft, t: Phrases) -> Question:
+    return Question(t("role-invite-branch"), branch_rows(t, draft.branch_page))
 
 
-async def _take_scope(draft: RoleInviteDraft, answer: Answer, request: Request) -> RoleInviteDraft:
+def _next_page(draft: RoleInviteDraft) -> Stay[RoleInviteDraft]:
+    return Stay(draft.model_copy(update={"branch_page": draft.branch_page + 1}))
+
+
+async def _take_scope(
+    draft: RoleInviteDraft, answer: Answer, request: Request
+) -> RoleInviteDraft | Stay[RoleInviteDraft]:
     assert draft.role is not None, "the role was asked before"
     match draft.role, answer:
         case Role.POLICE, Picked(value) if value == _BRANCH:
             return draft.model_copy(update={"is_for_branch": True, "scope": None})
         case Role.KVO_MANAGER, Picked(value):
             scope = _of_group(KvoGroupId(safe_id(value)))
+        case Role.TRADE_ASSOCIATION, Picked(value) if value == MORE:
+            return _next_page(draft)
         case Role.TRADE_ASSOCIATION, Picked(value) if value in set(Branch):
             scope = Scope(ScopeKind.BRANCH, branch=Branch(value))
         case _, Picked(value) if value == _NATIONAL:
@@ -121,12 +130,16 @@ async def _scoped(draft: RoleInviteDraft, scope: Scope, request: Request) -> Rol
     return draft.model_copy(update={"scope": str(scope), "is_for_branch": is_for_branch, "function": function})
 
 
-async def _ask_branch(_draft: RoleInviteDraft, request: Request) -> Question:
+async def _ask_branch(draft: RoleInviteDraft, request: Request) -> Question:
     """Ask which branch the police member follows."""
-    return _branches(request.t)
+    return _branches(draft, request.t)
 
 
-async def _take_branch(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+async def _take_branch(
+    draft: RoleInviteDraft, answer: Answer, _request: Request
+) -> RoleInviteDraft | Stay[RoleInviteDraft]:
+    if answer == Picked(MORE):
+        return _next_page(draft)
     if isinstance(answer, Picked) and answer.value in set(Branch):
         return draft.model_copy(update={"branch": Branch(answer.value)})
     raise InvalidText("tap-a-button")

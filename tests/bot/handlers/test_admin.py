@@ -175,9 +175,10 @@ async def test_who_has_a_role_is_listed_with_all_there_is_to_know(town: Town) ->
     await admin.types("/beheer")
     await admin.taps("Mensen en rollen")
     assert "stadsmarinier" in admin.last.text
-    assert 8 == admin.last.text.count("Sinds")
-    await admin.taps("Laat meer zien")
-    assert 5 == admin.last.text.count("Sinds")  # and the second administrator
+    for expected in (6, 6, 1):  # and the second administrator
+        assert expected == admin.last.text.count("Sinds")
+        if expected == 6:
+            await admin.taps("Laat meer zien")
     await admin.taps("Vanaf het begin")
     assert "stadsmarinier" in admin.last.text
 

@@ -27,6 +27,7 @@ async def _sent(police: Person, *branches: str, at: str = "2903", reach: str = "
     await to_place(police)
     await police.types(at)
     await police.taps(reach)
+    await police.taps("Meer branches")
     for branch in branches:
         await police.taps(branch)
     for label in ("Verder met", "P2 ·", "AMBER ·", "✓ "):

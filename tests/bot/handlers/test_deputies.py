@@ -243,4 +243,4 @@ async def test_every_role_can_have_a_deputy(town: Town, role: Role) -> None:
         await uow.kvo_groups.add(NewKvoGroup("Hoekplein", frozenset({"2903"}), frozenset()), member.id, BEGIN)
     holder = await town.coordinator(1, role, scopes.get(role, "2900-2999"))
     deputy = await deputy_of(town, holder, 2)
-    assert [one for one in holder.menu if one != "vervanger"] == list(deputy.menu)
+    assert sorted(set(holder.menu) - {"vervanger"}) == sorted(deputy.menu)

@@ -9,6 +9,8 @@ from alerts.ports import DialogueKey
 from alerts.report import ReportKind
 from bot.conversation.menu import COMMANDS
 from bot.conversation.menu_words import likely_commands
+from tests.bot.forms.report.test_form import Thumb
+from tests.bot.forms.report.test_where import with_two_shops
 from tests.bot.handlers.test_unexpected import FILE, GROUP, PHOTO
 from tests.bot.reporting import jeweller, labels, report_of, under_way
 from tests.bot.town import Person, Town
@@ -65,7 +67,7 @@ async def test_a_command_is_run_with_a_tap(town: Town) -> None:
 
 
 async def test_something_happened_takes_the_text_up(town: Town) -> None:
-    """Also what does not read as a report; the kind is asked then, as nobody guesses it."""
+    """Also what does not read as a report; the most general kind is proposed then, so that three taps send it."""
     els = await jeweller(town, 1)
     await els.types("kom snel kijken")
     answer = els.last
@@ -74,11 +76,47 @@ async def test_something_happened_takes_the_text_up(town: Town) -> None:
     assert els.last.text.startswith(els.t("report-safety"))
     await els.taps("Geen gevaar")
     assert "kom snel kijken" in els.last.text
-    assert els.t("report-ask-kind") in els.last.text
-    await els.taps("Iets anders dat verdacht is")
+    assert "Iets anders dat verdacht is · <i>voorstel</i>" in els.last.text
     await els.taps("Nu versturen")
     report = await report_of(town)
     assert (ReportKind.SUSPICIOUS_SITUATION, "kom snel kijken") == (report.kind, report.content.what)
+
+
+async def test_what_is_proposed_gives_way_to_what_is_told(town: Town) -> None:
+    """A kind that is read of more words, or tapped, takes the place of the proposal."""
+    els = await jeweller(town, 1)
+    await els.types("kom snel kijken")
+    await els.taps(els.t.plain("typed-happened"))
+    await els.taps("Geen gevaar")
+    await els.types("er is net een overval gepleegd")
+    assert f"{els.t.plain('report-kind-robbery')} · <i>" not in els.last.text
+    assert els.t.plain("report-kind-robbery") in els.last.text
+    await els.taps("Soort")
+    await els.taps(els.t.plain("report-kind-reconnaissance"))
+    assert els.t.plain("report-kind-reconnaissance") in els.last.text
+    assert "voorstel" not in els.last.text
+
+
+async def test_a_text_that_waits_takes_three_taps_with_several_shops(town: Town) -> None:
+    """Taken up by *Er is iets gebeurd*: that tap, the 112 question, and the shop, which sends it."""
+    els = await with_two_shops(town)
+    tap = Thumb(els)
+    await els.types("kom snel kijken")
+    await tap(els.t.plain("typed-happened"))
+    await tap("Geen gevaar")
+    await tap("Nu versturen: De Bril")
+    assert "Ontvangen. Nog niet gedeeld." in els.last.text
+    assert 3 == tap.taps
+    assert "2904XY" == (await report_of(town)).place.pc6
+
+
+async def test_a_cry_that_is_taken_up_asks_what_it_is(town: Town) -> None:
+    """Nothing is proposed for words about danger."""
+    agent = await town.coordinator(90)
+    await agent.types("bel de politie")
+    await agent.taps("Melding")
+    await agent.taps("Geen gevaar")
+    assert agent.t("report-ask-kind") in agent.last.text
 
 
 async def test_just_now_is_when_it_was_typed(town: Town) -> None:

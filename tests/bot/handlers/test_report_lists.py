@@ -23,6 +23,7 @@ async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
         ("Verdachte situatie", ["3"]),
         ("Alle", ["1", "2", "3"]),
     ):
+        await agent.taps("Andere meldingen")
         await agent.taps(label)
         assert expected == _listed(agent)
     await agent.taps("M-2026-0003 bekijken")
@@ -46,11 +47,11 @@ async def test_a_long_list_comes_in_pages(town: Town) -> None:
     for _ in range(9):
         await reports(els)
     await agent.types("/meldingen")
-    assert list("12345678") == _listed(agent)
+    assert list("123456") == _listed(agent)
     await agent.taps("Laat meer zien")
-    assert ["9"] == _listed(agent)
+    assert list("789") == _listed(agent)
     await agent.taps("Begin vooraan")
-    assert list("12345678") == _listed(agent)
+    assert list("123456") == _listed(agent)
 
 
 async def test_my_reports_with_what_became_of_them(town: Town) -> None:

@@ -4,6 +4,8 @@ nav-back = ‹ Back
 nav-skip = Skip
 nav-save = Save as draft
 nav-cancel = Stop
+choices-more = More…
+choices-less = Fewer
 
 dialogue-stale = This button belongs to an earlier question and does nothing any more.
 dialogue-cancelled = Stopped. Nothing was kept or sent.

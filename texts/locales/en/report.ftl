@@ -29,6 +29,7 @@ report-ask-clothing = <b>What did they look like?</b>
 report-ask-vehicle = <b>How did they come or leave?</b>
     Choose, or type it with its colour, for example: white van. No number plate.
 report-ask-where = <b>Where was it?</b>
+report-ask-where-to-send = <b>Where was it?</b> Tap yours, and your report is sent at once.
 report-here = Where I am now
 report-elsewhere = Somewhere else
 report-here-how = Share your location with the button below.
@@ -37,6 +38,7 @@ report-ask-postcode = What is the <b>postcode</b> there? Type 2903 or 2903 AB.
 report-ask-what = <b>Anything else?</b>
     Type it in a few sentences. No names, number plates, phone numbers or amounts.
 report-send = Send now
+report-send-from = Send now: { $shop }
 report-ask-words = <b>What happened?</b>
     Type it in a few sentences. No names, number plates, phone numbers or amounts.
 report-words-now = This is what you had typed. Tap it to copy and change it: <code>{ $text }</code>
@@ -110,6 +112,7 @@ report-unsent-stop = Stop
 
 report-card-head = <b>Report { $number }</b> · { $kind }
 report-card-head-unconfirmed = <b>Report { $number }</b> · { $kind } · unconfirmed
+report-line-proposed = { $line } · <i>proposed</i>
 report-line-kind = <b>Kind:</b> { $value }
 report-line-signals = <b>Stood out:</b> { $value }
 report-line-when = <b>When:</b> { $value }
@@ -183,6 +186,8 @@ reports-line = <b>{ $number }</b> · { $kind } · { $place } · { $moment }
 reports-open = View { $number }
 reports-more = Show more
 reports-from-start = Back to the start
+reports-choose = Other reports…
+reports-which = <b>Which open reports do you want to see?</b>
 reports-filter-all = All
 reports-filter-free = Not taken
 reports-filter-mine = Taken by me

@@ -4,6 +4,8 @@ nav-back = ‹ Terug
 nav-skip = Overslaan
 nav-save = Opslaan als concept
 nav-cancel = Stoppen
+choices-more = Meer…
+choices-less = Minder
 
 dialogue-stale = Deze knop hoort bij een eerdere vraag en doet niets meer.
 dialogue-cancelled = Gestopt. Er is niets bewaard of verstuurd.

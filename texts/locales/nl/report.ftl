@@ -29,6 +29,7 @@ report-ask-clothing = <b>Hoe zagen ze eruit?</b>
 report-ask-vehicle = <b>Hoe kwamen of gingen ze?</b>
     Kies, of typ het met de kleur, bijvoorbeeld: witte bestelbus. Geen kenteken.
 report-ask-where = <b>Waar was het?</b>
+report-ask-where-to-send = <b>Waar was het?</b> Tik op je zaak, dan wordt je melding meteen verstuurd.
 report-here = Hier waar ik nu ben
 report-elsewhere = Ergens anders
 report-here-how = Deel je locatie met de knop onderin.
@@ -37,6 +38,7 @@ report-ask-postcode = Wat is daar de <b>postcode</b>? Typ 2903 of 2903 AB.
 report-ask-what = <b>Wil je nog iets kwijt?</b>
     Typ het in een paar zinnen. Geen namen, kentekens, telefoonnummers of bedragen.
 report-send = Nu versturen
+report-send-from = Nu versturen: { $shop }
 report-ask-words = <b>Wat is er gebeurd?</b>
     Typ het in een paar zinnen. Geen namen, kentekens, telefoonnummers of bedragen.
 report-words-now = Dit had je getypt. Tik erop om het te kopiëren en te veranderen: <code>{ $text }</code>
@@ -110,6 +112,7 @@ report-unsent-stop = Stoppen
 
 report-card-head = <b>Melding { $number }</b> · { $kind }
 report-card-head-unconfirmed = <b>Melding { $number }</b> · { $kind } · onbevestigd
+report-line-proposed = { $line } · <i>voorstel</i>
 report-line-kind = <b>Soort:</b> { $value }
 report-line-signals = <b>Viel op:</b> { $value }
 report-line-when = <b>Wanneer:</b> { $value }
@@ -183,6 +186,8 @@ reports-line = <b>{ $number }</b> · { $kind } · { $place } · { $moment }
 reports-open = { $number } bekijken
 reports-more = Laat meer zien
 reports-from-start = Begin vooraan
+reports-choose = Andere meldingen…
+reports-which = <b>Welke open meldingen wil je zien?</b>
 reports-filter-all = Alle
 reports-filter-free = Niet opgepakt
 reports-filter-mine = Door mij opgepakt

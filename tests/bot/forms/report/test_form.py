@@ -174,6 +174,7 @@ async def test_back_keeps_what_was_filled_in(town: Town) -> None:
     els = await jeweller(town, 1)
     await to_signals(els)
     await els.taps("Maakt foto")
+    await els.taps("Meer…")
     await els.taps("Voelt aan")
     await els.taps("Verder ›")
     await els.taps("Terug")
