@@ -5,6 +5,7 @@ A text that is no report is stored nowhere: its answer is a reply to it, and a p
 text along.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from telegram import Message as TelegramMessage
@@ -29,15 +30,15 @@ from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.alert.form import ALERT, AT
-from bot.forms.report.form import REPORT, check_reporter
-from bot.forms.report.words import SAID, TYPED, beginning
+from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
+from bot.forms.report.words import SAID, TYPED, parts
 from bot.handlers.matching import Handler, pressed
 from bot.handlers.menu import RUN, run_command
 from texts.html import Html, paragraphs
 
 TAKE_UP = "take-up"
 WRITE_UP = "write-up"  # the button that takes up a text in a notice
-BEGINNING = "beginning"  # the button that takes up as much of a text as a report takes
+BEGINNING = "beginning"  # on buttons of earlier releases: the first part of a text that is too long for a report
 MOST = 3  # commands under an answer
 _WARN = frozenset({Role.POLICE, Role.CITY_MARSHAL})
 # Commands that work without a slash, by what is typed.
@@ -67,9 +68,15 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
     if may_draft:
         asked = paragraphs(request.t("typed-first"), request.t("typed-which"))
         return [_reply(asked, update, *_ways(request, shows_usual=True))]
-    if (typed := utf16_length(text)) > WHAT_LENGTH:
-        return [_too_long(typed, update, request)]
+    if utf16_length(text) > WHAT_LENGTH:
+        return [_too_long(text, update, request)]
     return await begin_report(text, request, update.effective_message)
+
+
+async def offer_again(update: Update, request: Request) -> Say:
+    """Offer to take up a text that was no answer to the open question."""
+    ways = _ways(request, shows_usual=False) if await request.may(Action.DRAFT_ALERT) else (_take_up_row(request),)
+    return _reply(request.t("typed-no-answer"), update, *ways)
 
 
 def answer_location(request: Request) -> Say:
@@ -92,20 +99,27 @@ async def begin_report(
 
 
 async def take_up(update: Update, context: Context) -> Replies:
-    """Begin a report with the text to which the pressed message is a reply; ask for it if that is gone."""
+    """Begin a report with the text to which the pressed message is a reply, or with one part of it; ask for it if that
+    is gone. A report that waits for its words takes them."""
     request = context.request
     await check_reporter(request)
-    is_busy = await dialogues.under_way(request) is not None
-    message, text = replied_text(update)
-    if not text:
+    under_way = await dialogues.under_way(request)
+    message, whole = replied_text(update)
+    if not whole:
         return await dialogues.begin(REPORT.name, request, TYPED)
-    if context.press.entity == BEGINNING:
-        text = beginning(text, WHAT_LENGTH)
-    if (typed := utf16_length(text)) > WHAT_LENGTH:
-        return [Edit(_too_long(typed, update, request).message)]
-    is_said = not await _is_report(text, request)
-    begun = await begin_report(text, request, message, is_said=is_said)
-    return begun if is_busy else [Buttons(Keyboard(())), *begun]
+    told, number = parts(whole, WHAT_LENGTH), 1 if context.press.entity == BEGINNING else context.press.entity_id
+    if len(told) > 1 and not 1 <= number <= len(told):
+        return [Edit(_too_long(whole, update, request).message)]
+    number = number if 1 <= number <= len(told) else 1
+    text, others = told[number - 1], _part_rows(range(number + 1, len(told) + 1), request)
+    if under_way is not None and (under_way.form, under_way.step) == WAITS_FOR_WORDS:
+        begun = await dialogues.answer(Typed(text), request) or []
+    else:
+        is_said = not await _is_report(text, request)
+        begun = await begin_report(text, request, message, is_said=is_said)
+        if under_way is not None:
+            return begun
+    return [Buttons(Keyboard(others)), *begun]
 
 
 async def write_up(update: Update, context: Context) -> Replies:
@@ -125,12 +139,17 @@ def error_text(error: InvalidText | LimitReached | NotAllowed, request: Request)
     return paragraphs(request.t("typed-first"), request.t(error.text_id, **error.fields))
 
 
-def _too_long(typed: int, update: Update, request: Request) -> Say:
-    """Say how much fits, and offer to take up the beginning."""
-    error = InvalidText("too-long", length=str(WHAT_LENGTH), typed=str(typed))
-    request.refuse(error)
-    label = request.t.plain("typed-beginning", length=str(WHAT_LENGTH))
-    return _reply(error_text(error, request), update, (button(label, TAKE_UP, BEGINNING),))
+def _too_long(text: str, update: Update, request: Request) -> Say:
+    """Say how much fits and show what does not, to copy; offer to report it in parts."""
+    t, typed, told = request.t, utf16_length(text), parts(text, WHAT_LENGTH)
+    request.refuse(InvalidText("too-long", length=str(WHAT_LENGTH), typed=str(typed)))
+    how = t("typed-too-long", length=str(WHAT_LENGTH), typed=str(typed), parts=str(len(told)))
+    rest = t("typed-rest", text=text[len(told[0]) :].strip())
+    return _reply(paragraphs(t("typed-first"), how, rest), update, *_part_rows(range(1, len(told) + 1), request))
+
+
+def _part_rows(numbers: Iterable[int], request: Request) -> tuple[tuple[Button, ...], ...]:
+    return tuple((button(request.t.plain("typed-part", number=str(one)), TAKE_UP, one),) for one in numbers)
 
 
 async def _is_report(text: str, request: Request) -> bool:

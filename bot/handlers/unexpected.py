@@ -10,8 +10,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.report.form import TAKES_WORDS
-from bot.handlers.free_text import answer_text
+from bot.handlers.free_text import answer_text, offer_again
 from bot.handlers.matching import Callback, Handler
 from texts.html import lines, paragraphs
 
@@ -52,14 +51,16 @@ def _answering(text: str) -> Callback:
 
 
 async def _read_caption(caption: str, update: Update, context: Context) -> Replies:
-    """Take a caption as free text, or as words for the report that is open; at another question it may be no answer to
-    that."""
-    under_way = await dialogues.under_way(context.request)
-    if under_way is None:
+    """Take a caption as a typed text: as the answer to the open question, or as free text. One that is no answer is
+    offered to be taken up."""
+    request = context.request
+    before = await dialogues.under_way(request)
+    if before is None:
         return await answer_text(caption, update, context)
-    if (under_way.form, under_way.step) in TAKES_WORDS:
-        return await dialogues.answer(Typed(caption), context.request) or []
-    return []
+    answered = await dialogues.answer(Typed(caption), request) or []
+    after = await dialogues.under_way(request)
+    is_taken = after is None or (after.step, after.version, after.draft) != (before.step, before.version, before.draft)
+    return answered if is_taken else [await offer_again(update, request), *answered]
 
 
 async def _was_answered(album: str, request: Request) -> bool:

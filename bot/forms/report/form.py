@@ -131,8 +131,8 @@ def _is_typed(draft: ReportDraft) -> bool:
 
 
 NAME = "report"
-TAKES_WORDS = {(NAME, step) for step in ("words", "safety", "what", "overview")}
-"""The questions at which any text is taken for what was seen."""
+WAITS_FOR_WORDS = (NAME, "words")
+"""The question of a report that was begun without its words."""
 
 REPORT: Form[ReportDraft] = Form(
     name=NAME,

@@ -61,6 +61,15 @@ def beginning(text: str, most: int) -> str:
     return fitting[:end].strip() if end > 0 else fitting
 
 
+def parts(text: str, most: int) -> list[str]:
+    """Return the text in as few parts as `beginning` makes of it, none longer than `most` UTF-16 units."""
+    found = []
+    while utf16_length(text) > most:
+        found.append(beginning(text, most))
+        text = text[len(found[-1]) :].strip()
+    return [*found, text] if text else found
+
+
 async def _check_with_others(draft: ReportDraft, text: str) -> None:
     """Check the words together with the other typed answers, one behind another. Raises InvalidText."""
     typed_vehicle = draft.vehicle if draft.vehicle not in VEHICLES else None

@@ -246,19 +246,44 @@ async def test_a_caption_is_read_like_a_text(town: Town, body: dict[str, Any]) -
 
 
 async def test_a_caption_is_added_to_the_report_that_is_open(town: Town) -> None:
-    """A photo after the sentence: its caption is kept too; at a question of another form it is no answer."""
+    """A photo after the sentence: its caption is kept too."""
     els = await jeweller(town, 1)
     await els.types(SENTENCE)
     await els.sends(photo=PHOTO, caption="ze staan er nog")
     await els.taps("Geen gevaar")
     assert "ze staan er nog" in els.last.text
-    await els.taps("Stoppen")
+
+
+async def test_a_caption_is_the_answer_to_an_open_question(town: Town) -> None:
+    """As if it was typed; the file is not kept."""
+    els = await jeweller(town, 1)
     await els.types("/mijn")
     await els.taps("Nog een zaak")
+    els.news()
     await els.sends(photo=PHOTO, caption="2904AB")
-    assert els.last.text == els.t("unexpected-image")
-    await els.types("2904AB")
+    assert els.t("unexpected-image") in els.news()
     assert els.t("start-branch") in els.last.text
+
+
+@pytest.mark.parametrize("body", [{"photo": PHOTO}, {"voice": {**FILE, "duration": 1}}])
+async def test_a_caption_that_is_no_answer_is_taken_up_with_a_tap(town: Town, body: dict[str, Any]) -> None:
+    """The open question stands below, and a tap takes the words up: at once when the form is left, or when the report
+    asks for them."""
+    els = await jeweller(town, 1)
+    await els.types("/mijn")
+    await els.taps("Nog een zaak")
+    await els.sends(caption=SENTENCE, **body)
+    assert els.t("start-postcode") in els.last.text
+    offered = els.bubbles[-2]
+    assert els.t("typed-no-answer") == offered.text
+    await els.taps(els.t.plain("typed-happened"), offered)
+    await els.taps("Stop ermee")
+    assert els.t("report-ask-words") in els.last.text
+    await els.taps(els.t.plain("typed-happened"), offered)
+    await els.taps("Geen gevaar")
+    assert SENTENCE in els.last.text
+    await els.taps("Nu versturen")
+    assert SENTENCE == (await report_of(town)).content.what
 
 
 @pytest.mark.parametrize("text", ["hij heeft een mes", "overval!!", "bel de politie"])

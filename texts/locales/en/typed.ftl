@@ -6,7 +6,11 @@ typed-hello = Hello! What can I do for you?
 typed-thanks = You are welcome. Is there anything else?
 typed-location = Would you like to report what you see here?
 typed-happened = Something happened
-typed-beginning = Take the beginning (up to { $length } characters)
+typed-too-long = Your text has { $typed } characters. A report takes { $length }, so send it in { $parts } reports: part 1 first.
+typed-rest = <b>This comes after part 1</b> (tap it to copy):
+    <code>{ $text }</code>
+typed-part = Report part { $number }
+typed-no-answer = What you wrote with it does not answer the question below. Do you want to report it?
 typed-which = What is your text for?
 typed-notice = Notice
 typed-report = Report

@@ -6,7 +6,11 @@ typed-hello = Hallo! Waarmee kan ik je helpen?
 typed-thanks = Graag gedaan. Kan ik nog iets voor je doen?
 typed-location = Wil je melden wat je hier ziet?
 typed-happened = Er is iets gebeurd
-typed-beginning = Neem het begin (tot { $length } tekens)
+typed-too-long = Je tekst heeft { $typed } tekens. In een melding passen er { $length }, dus stuur hem in { $parts } meldingen: eerst deel 1.
+typed-rest = <b>Dit komt pas na deel 1</b> (tik erop om het te kopiëren):
+    <code>{ $text }</code>
+typed-part = Meld deel { $number }
+typed-no-answer = Wat je erbij schreef, is geen antwoord op de vraag hieronder. Wil je het melden?
 typed-which = Waarvoor is je tekst?
 typed-notice = Wees-alertbericht
 typed-report = Melding

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from alerts.report import ReportKind, Signal
+from bot.forms.report.words import parts
 from bot.jobs.schedule import clean_up
 from tests.bot.forms.report.test_form import Thumb
 from tests.bot.forms.report.test_where import with_two_shops
@@ -259,21 +260,52 @@ async def test_a_text_of_two_pieces_is_checked_as_one(town: Town) -> None:
     assert "C-3" not in json.dumps(dict(dialogue.draft))
 
 
-async def test_of_too_long_a_text_the_beginning_is_taken_up(town: Town) -> None:
-    """112 comes first, then how much fits; a tap takes the sentences that fit, and says nothing that was not typed."""
+async def test_too_long_a_text_is_reported_in_parts(town: Town) -> None:
+    """112 comes first, then how much fits and what does not, to copy; a tap takes the sentences that fit, another what
+    is left, and nothing is said that was not typed."""
     els = await jeweller(town, 1)
     text = " ".join(f"{number}: {SENTENCE}." for number in range(20))
     await els.types(text)
     assert els.last.text.startswith(els.t("typed-first"))
     assert str(len(text)) in els.last.text
     assert await under_way(els) is None
-    await els.taps("Neem het begin")
+    answer = els.last
+    await els.taps("Meld deel 1")
     await els.taps("Geen gevaar")
     await els.taps("Nu versturen")
     what = (await report_of(town)).content.what or ""
     assert 900 < len(what) <= 1000
     assert text.startswith(what)
     assert what.endswith("motor.")
+    rest = text.removeprefix(what).strip()
+    assert f"<code>{rest}</code>" in answer.text
+    assert ["Meld deel 2"] == [one.label for one in answer.buttons]
+    await els.taps("Meld deel 2")
+    await els.taps("Geen gevaar")
+    await els.taps("Nu versturen")
+    assert rest == (await report_of(town, 2)).content.what
+    assert [] == answer.buttons
+
+
+async def test_a_part_that_was_never_offered_is_none(town: Town) -> None:
+    """An altered client asks for a third part of two, and reads what there is; an old button takes the first."""
+    els = await jeweller(town, 1)
+    await els.types(" ".join(f"{number}: {SENTENCE}." for number in range(20)))
+    answer = els.last
+    await els.presses("take-up:3:0", answer)
+    assert await under_way(els) is None
+    assert ["Meld deel 1", "Meld deel 2"] == labels(els)
+    await els.presses("take-up:beginning:0", answer)
+    assert await under_way(els) is not None
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("a b. " * 10, 1), ("a b. " * 300, 2), ("x" * 4096, 5)])
+def test_parts_lose_nothing(text: str, count: int) -> None:
+    """No part is too long, and together they have every word."""
+    found = parts(text.strip(), 1000)
+    assert count == len(found)
+    assert all(0 < len(one) <= 1000 for one in found)
+    assert text.split() == (" ".join(found).split() if " " in text else "".join(found).split())
 
 
 async def test_a_long_text_travels_whole(town: Town) -> None:
