@@ -8,7 +8,8 @@ from alerts.reading.approaches import approaches
 from alerts.reading.branches import branches
 from alerts.reading.claims import is_about_the_service, tells_of_people, told
 from alerts.reading.clothing import clothing
-from alerts.reading.exits import exit_directions, exit_modes
+from alerts.reading.exit_directions import exit_directions
+from alerts.reading.exits import exit_modes
 from alerts.reading.faces import face_covers
 from alerts.reading.loot import loot
 from alerts.reading.moments import moment

@@ -50,11 +50,20 @@ _SUPPOSES = re.compile(
     r"mochten er|mocht iemand|stel ik)\b"
 )
 _STEL = re.compile(r"stel (?!dat|er|je|ik|,)")
+# `hetzelfde stel dat vorige week ...` are two people.
+_A_PAIR = re.compile(
+    r"\b(?:een|het|hetzelfde|zelfde|dit|dat|n|jong|ander|eerste|tweede|vreemd|raar|verdacht|onbekend|ouder|net|"
+    r"keurig) stel $"
+)
 _SUPPOSES_INSIDE = re.compile(
     r"\b(?:what if|wat als|stel dat|what happens if|suppose that|in het geval dat|doen als)\b"
 )
 _NOT_MEANT = re.compile(
-    r"\b(?:grapje|geintje|grapjes|just kidding|only kidding|jk|just a joke|aprilgrap|oefenmelding|dit is een oefening"
+    r"\b(?:(?:we|wij|ik) (?:zoeken?|zoek) (?:nog|per direct|een|twee|iemand|voor|met spoed|naar een)|gezocht ?:|we "
+    r"are looking "
+    r"for|i'?m looking for|goed nieuws|good news|grapje|geintje|grapjes|just kidding|only kidding|jk|just a joke|"
+    r"aprilgrap|"
+    r"oefenmelding|dit is een oefening"
     r"|this is a drill|in de krant|op het nieuws|in het nieuws|op de radio|ik las|gelezen dat|lees ik|i "
     r"read|in the news"
     r"|on the news|in the paper|in the newspaper|aantal overvallen|minder overvallen|meer overvallen|in een film"
@@ -71,6 +80,9 @@ _NOT_MEANT = re.compile(
 # Whoever laughs or thanks means no report, and whoever tells of plans of their own tells of nothing that happened.
 _LAUGHS = re.compile(
     r"\W*(?:haha\w*|hihi\w*|lol|lmao|rofl)\b|.*[\U0001f602\U0001f923]"
+    r"|(?:leuk|mooi|gezellig|prachtig|heerlijk|lekker|nice|lovely|cool|gaaf|super|wat een) (?:die|om|to|those|hoor|"
+    r"hoor,|weer|"
+    r"foto\w*|filmpje\w*|video\w*|actie|idee|picture\w*|photo\w*)\b"
     r"|(?:wat )?(?:top|fijn|mooi|super|blij|great|glad|good) (?:dat|that|to hear)\b"
     r"|(?:thanks|thank you|thx|bedankt|dank|dankjewel|dank je)\b[^,.;:!?]*[.!]*$",
     re.DOTALL,
@@ -125,7 +137,7 @@ def _told(small: str, sentence: list[Token], *, is_question: bool) -> list[Token
                 is_asking = None
             if not is_quoted and (is_asking or (is_question and _IN_QUESTION.match(small, token.start))):
                 skipped = token.clause
-        if _SUPPOSES_INSIDE.match(small, token.start):
+        if _SUPPOSES_INSIDE.match(small, token.start) and not _A_PAIR.search(small, 0, token.start + len("stel ")):
             return kept
         if skipped is None:
             kept.append(token)
@@ -151,6 +163,11 @@ _NOBODY = Patterns[bool](
             "dames en heren",
             "anybody|iemand ..1 there|hier|thuis",
             "voor|for|met|with MY ONE",
+            "the|de|onze|mijn|my kids|kinderen|children|jongens|meiden|meisjes|heren|dames halen|ophalen|school|"
+            "zwemmen|voetbal|"
+            "naar|from|werken|erbij|collega's?",
+            "pick|picks|picking|haalt|halen|breng|brengt|drop ..2 kids|kinderen|jongens|meiden|girls|boys",
+            "nieuwe|new ..1 collega|collega's|medewerker|medewerkers|colleague|employee|stagiair ..6 ONE|MANY",
         )
     }
 )
@@ -158,6 +175,10 @@ _PEOPLE = Patterns[bool](
     {
         True: (
             "ONE|MANY",
+            "die|dezelfde|diezelfde|those|these|same twee|drie|vier|two|three|four|lui|lads|guys",
+            "there were|was|are two|three|four|2|3|4 of? ..1 them",
+            "waren|stonden|kwamen|zaten|staan er|ze|weer ..1 met? twee|drie|vier|2|3|4",
+            "they|ze|hij|he took|stole|robbed|namen|stalen|pakten|jatten|nam|stal|grabbed|smashed",
             "koppel|duo|tweetal|drietal|viertal|trio|echtpaar|groepje|couple|trio|gang|bende ..3 is|was|zijn|waren|"
             "die|heeft|hebben|liep|lopen|loopt|stond|staat|ging|gaat|vroeg|keek|kijkt|filmt|filmde|in|bij|who|at|has",
             "hij|he|she|ze|zij|they|ie ..1 vroeg|vroegen|keek|keken|liep|liepen|filmde|filmden|stond|"

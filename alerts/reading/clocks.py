@@ -23,7 +23,9 @@ _N = rf"(\d{{1,2}}|{WORD}|{'|'.join(AROUND)})"
 _BEFORE = (
     r"(?:om|rond|rondom|omstreeks|tegen|vanaf|sinds|klokslag|stipt|precies|exact|exactly"
     r"|at|around|about|since|circa|ca\.?|±|~|ongeveer|iets "
-    r"na|vlak na|kort na"
+    r"na|vlak na|kort na|tussen|between|zegt|zei|says|said|omtrent|omstr\.?|ong\.?|plm\.?|plusminus|zowat|pal|by|"
+    r"shortly "
+    r"after|shortly before|tijdstip:?|tijd:?|time:?|even voor|iets over|a little after|a bit after|a little before"
     r"|even na|net na|iets voor|vlak voor|kort voor|net voor|just after|just before|after|approx\.?|approximately)"
 )
 _DAY_WORD = (
@@ -37,24 +39,34 @@ _NO_QUANTITY = r"(?! ?(?:m\b|meter|cm|euro|kg|kilo|jaar|procent|%|km|x\b))"
 _DIGITAL = re.compile(
     rf"(?<![\d.,:/-])([01]?\d|2[0-4]) ?[.:uh] ?([0-5]\d)(?![\d/-]|[.,:]\d){_HALF_OF_DAY}{_NO_QUANTITY}"
 )
-_RUN_TOGETHER = re.compile(rf"\b{_BEFORE} ((?:[01]\d|2[0-3]))([0-5]\d)(?= ?(?:uur|u\b|h\b|hrs|hours))")
+_RUN_TOGETHER = re.compile(
+    r"(?<![\w.,:€/-])((?:[01]\d|2[0-3]))([0-5]\d)(?= ?(?:uur|u\b|h\b|hrs|hours))"
+    r"|\b(?:om|rond|omstreeks|klokslag|tijdstip:?|tijd:?|at|around) ((?:[01]\d|2[0-3]))([0-5]\d)\b"
+    r"(?! ?(?:euro|eur|stuks|meter|[a-z]{2}\b))"
+)
+_HOUR_AND_MINUTES = re.compile(
+    r"(?<![\d.,:/-])\b([01]?\d|2[0-4]) ?(?:uur|u|hours) ([0-5]\d)\b(?! ?(?:min|sec|euro|m\b))"
+)
 _HALF_DUTCH = re.compile(
     rf"\b(?:({_N[1:-1]}) (?:minuten |min )?(voor|over|na) )?half[ -]?{_N}\b(?! ?(?:uur|minuten|min\b|meter|jaar))"
 )
 _PAST_DUTCH = re.compile(
     rf"\b(?!(?:een|1) voor (?:een|1)\b)"
-    rf"(kwart|{_N[1:-1]})(?: minuten| min)? (voor|over|na) {_N}\b(?! (?:man|mensen|personen|jongens|keer|minu))"
+    rf"(kwart|kwartier|{_N[1:-1]})(?: minuten| minuutjes| min| m)? (voor|over|na) {_N}\b"
+    rf"(?! ?(?:man\b|mannen|mensen|personen|jongens|keer|minu|euro|eur\b|dagen|weken|uur lang|stuks|pakjes|flessen|%))"
 )
 _PAST_ENGLISH = re.compile(
     rf"\b(half|(?:a )?quarter|{_N[1:-1]})(?: minutes)? (past|to|after|before|til|till) {_N}\b{_HALF_OF_DAY}"
+    r"(?! ?(?:men|people|minutes|mins|guys|persons|hours|days|weeks|euros?|times|phones|boys|lads|youths|girls|women|"
+    r"metres|meters|bottles|packs|years|customers|staff|seconds|of them|others)\b)"
 )
-_HALF_ENGLISH = re.compile(rf"\bhalf {_N}\b")
+_HALF_ENGLISH = re.compile(r"\b(?:at|about|by|since|just after|just before|from) $")
 _HALF_OF_DAY_SAID = re.compile(r"(?<![\d.,:])(\d{1,2}) ?(a\.?m\b\.?|p\.?m\b\.?)")
 _O_CLOCK = re.compile(rf"\b{_N} ?(?:o'? ?clock)\b")
 _HOUR_BEHIND = (
     r"(?= ?(?:uur|u|h|hrs)\b|\s*(?:$|[.,;:!?)(-])| (?:vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|"
     r"gisteren|'s|snachts|savonds"
-    r"|smiddags|sochtends|smorgens|in the|this|last|yesterday|gisteravond|gistermiddag|today|tonight|"
+    r"|smiddags|sochtends|smorgens|in the|this|last|yesterday|gisteravond|gistermiddag|today|tonight|at night|"
     r"kwam|kwamen|stond|stonden|was"
     r"|is|heeft|hebben|werd|er|een|twee|a|two|de|het|we|ik|hij|ze|they|he|she|on|vandaag|liep|liepen|"
     r"reed|drie|three|stormden|overvallen"
@@ -64,7 +76,8 @@ _NOT_AN_HOUR = (
     r"(?! ?(?:uur|u|h|hrs)? ?(?:minuten|min\b|meter|m\b|keer|x\b|man\b|mannen|personen|jongens|gasten|"
     r"people|men\b|guys|times|jaar"
     r"|euro|dagen|weken|km|lang\b|geleden|ago|hours|minutes|meters|metres|days|weeks|years|klanten|"
-    r"customers|kwart|half|voor\b"
+    r"customers|kwart|half|per dag|per|a day|per day|voor (?:\d|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|"
+    r"twaalf|half|de helft)\b"
     r"|over\b|past|to\b|of the|shops|winkels|zaken|van de|terug|later))"
 )
 _HOUR_DUTCH = re.compile(
@@ -73,11 +86,14 @@ _HOUR_DUTCH = re.compile(
     rf"|{_N} ?(?:uur|u) (?='?s ?(?:nachts|avonds|middags|ochtends|morgens)))(?: ?(?:uur|u|h|"
     rf"hrs)\b)?{_NOT_AN_HOUR}(?! ?[.:] ?\d)"
 )
-_HOUR_ALONE = re.compile(r"(?<![\d.,:-])(1[3-9]|2[0-3]) ?(?:uur|u|hour)\b(?! ?(?:lang|geleden))")
+_HOUR_ALONE = re.compile(
+    r"(?<![\d.,:-])(1[3-9]|2[0-3]) ?(?:uur|u|hour)\b(?! ?(?:lang|geleden|per|open|dicht|a day|later|eerder|non-?stop|"
+    r"achter|achtereen))"
+)
 _DIGIT = re.compile(r"\d")
 _TO_ENGLISH = re.compile(r" (?:past|to|after|before|till?) ")
 _TO_DUTCH = re.compile(r" (?:voor|over|na) ")
-_NOON = re.compile(r"\b(middernacht|midnight|noon|midday)\b")
+_NOON = re.compile(r"\b(middernacht|midnight|noon|midday|middaguur)\b")
 
 
 def clock_times(small: str) -> Iterator[ClockTime]:
@@ -99,10 +115,12 @@ def _all(small: str) -> Iterator[ClockTime]:
     if "half" in small:
         for match in _HALF_DUTCH.finditer(small):
             minutes = value_of(match[1]) if match[1] else 0
+            if not match[1] and _HALF_ENGLISH.search(small, max(0, match.start() - 12), match.start()):
+                minutes = 60  # half past
             yield _shifted(match, value_of(match[3]), -30 + (-minutes if match[2] == "voor" else minutes))
     if _TO_DUTCH.search(small):
         for match in _PAST_DUTCH.finditer(small):
-            minutes = 15 if match[1] == "kwart" else value_of(match[1])
+            minutes = 15 if match[1].startswith("kwart") else value_of(match[1])
             yield _shifted(match, value_of(match[3]), -minutes if match[2] == "voor" else minutes)
     for match in _HALF_OF_DAY_SAID.finditer(small):
         yield _time(match, int(match[1]), 0, said=match[2])
@@ -114,7 +132,7 @@ def _all(small: str) -> Iterator[ClockTime]:
     for match in _HOUR_ALONE.finditer(small):
         yield _time(match, int(match[1]), 0, is_whole_day=True)
     for match in _NOON.finditer(small):
-        yield _time(match, 0 if match[1].startswith("mid") and match[1] != "midday" else 12, 0, is_whole_day=True)
+        yield _time(match, 0 if match[1] in ("middernacht", "midnight") else 12, 0, is_whole_day=True)
 
 
 def _in_digits(small: str) -> Iterator[ClockTime]:
@@ -123,7 +141,10 @@ def _in_digits(small: str) -> Iterator[ClockTime]:
         is_whole = hour > 12 or match[1].startswith("0")
         yield _time(match, hour, int(match[2]), said=match[3], is_whole_day=is_whole)
     for match in _RUN_TOGETHER.finditer(small):
-        yield _time(match, int(match[1]), int(match[2]), is_whole_day=True)
+        yield _time(match, int(match[1] or match[3]), int(match[2] or match[4]), is_whole_day=True)
+    for match in _HOUR_AND_MINUTES.finditer(small):
+        hour = int(match[1])
+        yield _time(match, hour, int(match[2]), is_whole_day=hour > 12 or match[1].startswith("0"))
 
 
 def _past_english(small: str) -> Iterator[ClockTime]:

@@ -24,7 +24,10 @@ register(
         " coat coats jacket jackets raincoat raincoats tracksuit tracksuits trousers pants "
         "tracksuit-bottoms sweatpants jumper jumpers cardigan pullover"
         " dress skirt suit blouse waistcoat gilet bodywarmer windbreaker windjack windjas leren-jack "
-        "fleece fleecevest anorak poncho trenchcoat dungarees sweatpants chinos"
+        "fleece fleecevest anorak poncho trenchcoat dungarees sweatpants chinos tie necktie blazers vesten poloshirts "
+        "polo-shirt sweatpak fleecetrui fleecejas gilets bontjas regenponcho werkbroeken werkjas kokskleding schort "
+        "apron boilersuit jumpsuit tuinbroek capribroek trainingsjack trainingsjas spijkervest legerjas leger-jas "
+        "bodywarmertje jeansjas jeansjack jassie"
         " pet petje petjes petten cap caps muts mutsen mutsje hoed hoedje hoofddoek hoofddoekje hoofddoeken "
         "hijab headscarf tulband turban zonnehoed strohoed regenhoed beanie beanies hat hats "
         "baseballcap baseballpet ijsmuts wollen-muts bucket-hat vissershoedje hoeden"
@@ -71,6 +74,7 @@ _STOCK = Exceptions(
     }
 )
 # Alone they are mostly something else: `hij wilde het pakken`, `pak melk`.
+_POLO = "polo"
 _ALSO_VERBS = frozenset(
     {
         "pakken",
@@ -96,7 +100,7 @@ _ALSO_VERBS = frozenset(
 def clothing(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the garments as they were typed, each with the colours and styles that belong to it."""
     stock = {index for seen in _STOCK.find(tokens) for index in range(seen.first, seen.last + 1)}
-    for index in tokens.places.get("GARMENT", ()):
+    for index in sorted([*tokens.places.get("GARMENT", ()), *_polos(tokens)]):
         token = tokens.all[index]
         if token.is_denied or index in stock or _is_own(tokens.all, index) or _is_part(tokens.all, index):
             continue
@@ -105,6 +109,34 @@ def clothing(tokens: Tokens) -> Iterator[Read[str]]:
             continue
         start, end = tokens.all[first].start, tokens.all[last].end
         yield Read(tokens.plain.text[start:end], start, end)
+
+
+def _polos(tokens: Tokens) -> list[int]:
+    """Return the indices of shirts called *polo*: with a colour in a clause of their own, or worn by somebody."""
+    if "GARMENT" not in tokens.concepts and _WEARS.isdisjoint(tokens.concepts):
+        return []
+    return [index for index in tokens.places.get(_POLO, ()) if _is_shirt(tokens.all, index)]
+
+
+def _is_shirt(tokens: Sequence[Token], index: int) -> bool:
+    token, before = tokens[index], tokens[index - 1] if index else None
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (
+        token.is_capital
+        or before is None
+        or "COLOUR" not in before.concepts
+        or (behind is not None and "GARMENT" in behind.concepts)
+    ):
+        return False
+    is_last = behind is None or behind.clause != token.clause
+    start = index - 2 if index > 1 and {"STYLE", "COLOUR"} & tokens[index - 2].concepts else index - 1
+    first = tokens[start - 1] if start else None
+    is_alone = first is None or first.clause != token.clause
+    is_worn = first is not None and first.word in _WEARS
+    return is_last and (is_alone or is_worn)
+
+
+_WEARS = frozenset({"droeg", "draagt", "droegen", "dragen", "wore", "wearing", "wears", "gekleed", "aan"})
 
 
 def _phrase(tokens: Sequence[Token], index: int) -> tuple[int, int]:

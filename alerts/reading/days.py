@@ -67,17 +67,22 @@ _PARTS = {
     "nachts": DayPart.NIGHT,
     "night": DayPart.NIGHT,
 }
+_MISSPELT = {"acht": "nacht", "ochtent": "ochtend", "avont": "avond", "middg": "middag", "midag": "middag"}
 _DAY = "|".join(_WEEKDAYS)
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _N = rf"(\d{{1,2}}|{WORD})"
 _IN_PART = rf"(?:(?:,? ?(?:in|in de|in the|aan het (?:begin|eind|einde) van de|'?s) )?[ ]?'?s? ?({_PART})\b)?"
 
-_THIS = re.compile(r"\bvan(ochtend|morgen|middag|avond|nacht)\b|\bthis (morning|afternoon|evening)\b|\b(tonight)\b")
+_THIS = re.compile(
+    r"\bvan ?n?(ochtend|morgen|middag|avond|nacht|acht|ochtent|avont|middg|midag)\b|\bthis (morning|afternoon|"
+    r"evening)\b|\b(tonight)\b"
+)
 _THIS_NIGHT = re.compile(r"\bafgelopen (nacht|avond)\b|\blast (night|evening)\b|\bovernight\b")
 _LAST_NIGHT = re.compile(r"\bgister(?:en)?nacht\b")
 _RELATIVE = re.compile(
-    r"\b(eergisteren|gisteren|gister|vandaag|the day before yesterday|yesterday|today)"
+    r"\b(eergisteren|eergister|gisteren|gister|gistern|gisteen|gisterne|vandaag|vandaaag|vndg|the day before yesterday|"
+    r"yesterday|yesteday|yestrday|today)"
     rf"(?:(?: in de| in the)? ?'?s? ?({_PART}))?\b"
 )
 _WEEKDAY = re.compile(
@@ -86,8 +91,10 @@ _WEEKDAY = re.compile(
 )
 _DATE = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:e|de|ste|st|nd|rd|th)? (?:of )?({_MONTH})\b\.?(?: (20\d\d))?")
 _DATE_ENGLISH = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?[.:]\d)")
-_DATE_DIGITS = re.compile(r"(?<![\d.,:/-])(\d{1,2})([-/])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d/-]|[.:]\d)")
-_DAYS_AGO = re.compile(rf"\b(?:{_N} (?:dagen|days)|(een|a|1) (week)) (?:geleden|ago)\b")
+_DATE_DIGITS = re.compile(r"(?<![\d.,:/-])(\d{1,2})([-/])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d/-]|[.:]\d)(?<!24/7)")
+_DAYS_AGO = re.compile(
+    rf"\b(?:{_N} (?:dagen|dag|days|day)|(een|a|1|{WORD}|\d) (week|weken|weeks)) (?:geleden|terug|ago|back)\b"
+)
 _OF_NO_DAY = re.compile(
     rf"(?:'s |\bs(?=avonds|nachts|middags|morgens|ochtends)|\bin de |\bin the |\bs |\bat )({_PART})\b(?! "
     rf"(?:winkel|shop))|\b(?:elke|iedere|every) ({_PART})\b"
@@ -109,7 +116,8 @@ def day_mentions(small: str, today: date) -> Iterator[DayMention]:
 
 def _all(small: str, today: date) -> Iterator[DayMention]:
     for match in _THIS.finditer(small):
-        part = _PARTS.get(match[1] or match[2] or "", DayPart.EVENING)
+        word = match[1] or match[2] or ""
+        part = _PARTS.get(_MISSPELT.get(word, word), DayPart.EVENING)
         yield DayMention(today, part, *match.span())
     for match in _THIS_NIGHT.finditer(small):
         part = _PARTS.get(match[1] or "", DayPart.EVENING if match[2] == "evening" else DayPart.LAST_NIGHT)
@@ -119,7 +127,7 @@ def _all(small: str, today: date) -> Iterator[DayMention]:
     for match in _RELATIVE.finditer(small):
         yield DayMention(today - timedelta(_days_back(match[1])), _PARTS.get(match[2] or ""), *match.span())
     for match in _DAYS_AGO.finditer(small):
-        days = 7 if match[3] else value_of(match[1])
+        days = 7 * (value_of(match[2]) or 1) if match[3] else value_of(match[1])
         yield DayMention(today - timedelta(days), None, *match.span())
     if _DIGIT.search(small):
         yield from _dates(small, today)
@@ -130,9 +138,9 @@ def _all(small: str, today: date) -> Iterator[DayMention]:
 
 
 def _days_back(word: str) -> int:
-    if word in ("eergisteren", "the day before yesterday"):
+    if word in ("eergisteren", "eergister", "the day before yesterday"):
         return 2
-    return 0 if word in ("vandaag", "today") else 1
+    return 0 if word in ("vandaag", "vandaaag", "vndg", "today") else 1
 
 
 def _weekday(match: re.Match[str], today: date) -> DayMention:

@@ -1,6 +1,5 @@
-"""How offenders left, and in which direction of the compass."""
+"""How offenders left."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from alerts.reading.lexicon import register
@@ -24,13 +23,25 @@ _ON_FOOT = Patterns[str](
     {
         "on_foot": (
             "te voet",
+            "wandelde|wandelden|wandelt|holde|holden|holt|hollen|spurtte|spurtten|spurt|spurten|snelde|snelden|draafde|"
+            "draafden|huppelde ..3 weg|ervandoor|vandoor|buiten|uit|richting",
+            "strolled|stroll|strolls|sauntered|wandered|jogged|walk|skulked|legging ..3 off|away|out",
+            "weggespurt|wegspurtte|wegspurtten|wegspurten|weggehold|wegholde|wegholden|weggewandeld|wegwandelde|"
+            "wegwandelden|weggesneld|wegsnelde|wegsprinten|wegsprintten|wegrent|wegloopt|hardlopend|hollend",
+            "nam|namen|nemen|neemt|genomen ..2 benen",
+            "benen genomen|nemen|nam|namen",
+            "took to their|his|her heels",
+            "made ..1 run|dash for it",
+            "did a runner",
+            "op een lopen|rennen|hollen|drafje",
+            "on his|her|their heels",
             "tevoet|lopend|wandelend|rennend",
             "on foot",
             "by foot",
             "rende|renden|rent|rennen|ren|sprintte|sprintten|run|ran|running|runs|gerend|sprinted|"
             "bolted|dashed|sprint ..3 weg|away|off|er|vandoor|out|ervandoor|uit|buiten",
             "liep|liepen|loopt|lopen|gelopen|walked|walks|walking ..3 weg|away|off|ervandoor|vandoor|naar_buiten",
-            "legged it",
+            "legged it|down|out|up|into",
             "er|ging|gingen ..4 rennend|lopend|hollend vandoor",
             "zette|zetten het op een lopen",
             "het op een lopen",
@@ -56,6 +67,12 @@ _RUN_IN = Exceptions(
             "running|rent|run ..1 a|een shop|winkel|zaak|business",
             "grab|hit|smash|snatch and|& run|runs|ran",
             "who|die run|runs the|de shop|winkel",
+            "ik|i|we|wij|zelf ben|zijn|heb|was|were ..3 weggerend|weggelopen|gerend|wegrende|ran|run|running|rennen",
+            "ben|zijn ik|we|wij ..3 weggerend|weggelopen|gerend|gaan",
+            "ik|i|we|wij ..3 en|and ..1 weggerend|weggelopen|gerend",
+            "STAFF|klant|klanten|customer|customers|publiek|omstanders|voorbijgangers rende|renden|ran|liep|liepen|"
+            "vluchtte|"
+            "vluchtten|rennen|run|sprintte|is ..3 weg|away|off|out|naar|to|achter|buiten|magazijn|weggerend?",
         )
     }
 )
@@ -66,7 +83,9 @@ _UNKNOWN = Patterns[str](
             "~weet|weten|wist|wisten niet|nt hoe|waarheen|waar ..4 weg|weggegaan|gevlucht|vertrokken|"
             "ontkomen|gingen|ging|is|zijn|weggingen",
             "~geen idee hoe|waarheen ..4 weg|gevlucht|vertrokken|ontkomen|weggegaan|ging|gingen",
-            "~niemand|nobody|noone ..2 zag|gezien|saw|knows|weet ..1 hoe|how ..4 weg|left|wegging|away|"
+            "~niemand|nobody|noone ..2 zag|gezien|saw|knows|weet ..1 hoe|how|waarheen|where ..4 weg|left|wegging|"
+            "weggingen|weggekomen|vluchtten|"
+            "vluchtte|vertrokken|gingen|away|"
             "gevlucht|went|vertrok",
             "~hoe ..4 gevlucht|weg|vertrokken|weggegaan|ontkomen ..3 onbekend",
             "~hoe ..5 weg|gevlucht|vertrokken|gekomen|ontkomen ..2 ook|evenmin|onduidelijk",
@@ -90,7 +109,7 @@ _GETAWAY = Patterns[str](
     {
         "": (
             "LEFT ..2 op|in|met|per|on|by|into|onto|achterop ..5 VEHICLE|MAYBE_VEHICLE",
-            "weg|gevlucht|vertrokken|ervandoor|vandoor|vlucht|fled|left|gone|away|gereden|escaped|off|"
+            "bolted|weg|gevlucht|vertrokken|ervandoor|vandoor|vlucht|fled|left|gone|away|gereden|escaped|off|"
             "weggereden|drove|sped|ri ..2 op|in|met|per|on|by|into|onto|going|go ..5 VEHICLE|MAYBE_VEHICLE",
             "op|in|met|per|on|by|into ..4 VEHICLE|MAYBE_VEHICLE ..5 weg|gevlucht|vertrokken|vertrok|"
             "vertrokken|ervandoor|"
@@ -100,6 +119,19 @@ _GETAWAY = Patterns[str](
             "vlucht|noordelijke|zuidelijke|oostelijke|westelijke",
             "vluchtauto|vluchtscooter|vtg|vluchtvoertuig|getaway ..5 VEHICLE|MAYBE_VEHICLE",
             "naar ..4 op|in|on|by|met ..2 VEHICLE|MAYBE_VEHICLE ..1 gereden?",
+            "LEFT|weg|ervandoor|vandoor|gevlucht|fled|left|gone|off|away|made ..1 met|with ..5 op|in|on|by|per|onto "
+            "..3 "
+            "VEHICLE|MAYBE_VEHICLE",
+            "ran|rende|renden|rent|rennen|sprintte|sprintten|liep|liepen|walked|sprinted ..2 naar|to ..3 "
+            "VEHICLE|MAYBE_VEHICLE",
+            "klom|klommen|dook|doken|kroop|kropen|dived|piled|leapt|sprang|springt|springen|stap|stappen|stapten|"
+            "instapten|"
+            "plofte|ploften ..2 op|in|achterop|into|onto|on ..4 VEHICLE|MAYBE_VEHICLE",
+            "opgepikt|opgehaald|picked|collected|meegenomen ..2 door|by|up ..3 VEHICLE|MAYBE_VEHICLE",
+            "achterop ..3 VEHICLE|MAYBE_VEHICLE",
+            "op|in|met|on|by ..4 VEHICLE|MAYBE_VEHICLE ..4 weggescheurd|weggereden|wegreed|wegreden|weggeracet|"
+            "wegscheurde|"
+            "wegscheurden|weggestoven|weggefietst|gesmeerd|verdwenen|verdween|vertrekken|wegracete|wegspoten",
             "north*|south*|east|west|eastwards|westwards|noord*|zuid*|oost*|westen|westelijke ..2 op|"
             "in|on|by|met|with ..3 VEHICLE|MAYBE_VEHICLE",
             "op|in|met|on|by|into|with ..4 VEHICLE|MAYBE_VEHICLE ..2 vertrok|vertrokken|weg|left",
@@ -122,8 +154,20 @@ _DROVE = Patterns[str](
             "DROVE",
             "reed|reden|rijdt|rijden|drove|scheurde|scheurden|sped|drives|driving|rode|speeds ..5 "
             "weg|off|away|ervandoor|vandoor|north|south|east|west",
+            "scheurde|scheurden|scheurt|scheuren|racete|raceten|racet|spoot|spoten|stoof|stoven|vloog|vlogen|crosste|"
+            "crossten|"
+            "sjeesde|sjeesden|knalde|knalden|trok|gaf|gaven ..3 weg|ervandoor|vandoor|gas|hard",
+            "tore|raced|roared|zoomed|screeched|peeled|pulled|accelerated|revved|turned|driven|riding|blasted ..2 off|"
+            "away",
+            "weggeracet|weggespoten|weggestoven|weggecrost|wegscheuren|wegscheurden|wegracete|wegraceten|wegspoot|"
+            "wegspoten|"
+            "wegstoof|wegstoven|plankgas|wegscheurt|wegrijdt|wegrijden|ingestapt|instapten",
+            "vol|met vol? gas",
+            "piepende|gierende|screeching|squealing banden|tyres|tires",
+            "stapte|stapten|stappen|sprong|sprongen|dook|doken in|achterop|erin|erop",
+            "got|jumped|hopped|climbed in|on ..1 and",
             "zijn ..4 naar ..4 gereden",
-            "fietste|fietsten|cycled|weggefietst",
+            "fietste|fietsten|cycled|weggefietst|wegfietste|wegfietsten|wegfietsen|fietsend|pedalled",
             "weggereden|weggescheurd",
             "gereden weg",
             "weg gereden",
@@ -133,27 +177,21 @@ _DROVE = Patterns[str](
         )
     }
 )
-_COMPASS = {
-    "noord": "north",
-    "oost": "east",
-    "zuid": "south",
-    "west": "west",
-    "north": "north",
-    "east": "east",
-    "south": "south",
-}
-_WAY = (
-    r"(?:(?P<nl>noord|zuid)(?:elijke?)?[ -]?(?P<nl2>oost|west)?|(?P<en>north|south)[ -]?(?P<en2>east|west)?|"
-    r"(?P<side>oost|west|east))(?:en|elijke?|ern|erly|wards|ward)?"
+
+
+# In or on whose vehicle it was does not matter: `reed weg in de auto van mijn collega`.
+_AWAY = (
+    "weg|weggereden|wegreed|wegreden|gevlucht|vluchtte|vluchtten|fled|left|vertrok|vertrokken|vandoor|ervandoor|"
+    "gescheurd|"
+    "weggescheurd|off|away|escaped"
 )
-_DIRECTION = re.compile(
-    rf"\b(?:ri|rtg|richting|dir|kant|naar|heading|headed|towards|toward|to|direction|going|went|foot|voet|"
-    rf"off|weg|fled|gevlucht|drove|ran|car|scooter|bike|north|away|vluchtten|in de|in) ?[.,:]? ?(?:de |het |"
-    rf"t |'t |the |due |richting |in )?{_WAY}\b"
-    rf"(?! ?(?:winkel|street|straat|plein|holland|brabant|station|side|zijde|in de stad|-holland))(?P<kant> "
-    rf"(?:ri\b|richting|direction|kant))?"
+_RIDDEN_AWAY = Patterns[str](
+    {
+        "car": (f"{_AWAY} ..1 in|per|by|met|with ..2 auto|busje|car|bestelvan|bestelbus|vrachtwagen|wagen|taxi|truck",),
+        "scooter": (f"{_AWAY} ..1 op|per|by|met|with|on ..2 scooter|brommer|snorfiets|moped|motor|motorbike",),
+        "bicycle": (f"{_AWAY} ..1 op|per|by|met|with|on ..2 fiets|fatbike|bike|bicycle|e-bike|ebike|racefiets",),
+    }
 )
-_DIRECTION_BEHIND = re.compile(rf"\b{_WAY} (?:richting|ri\b|direction|kant op)")
 
 
 def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read[str]]:
@@ -175,6 +213,9 @@ def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read
         if len(classes) == 1:
             ridden = True
             yield Read(classes.pop(), *drove[0].span(tokens))
+    if not ridden and (others := list(_RIDDEN_AWAY.read(tokens))):
+        ridden = True
+        yield from others
     if not ridden:
         inward = {index for seen in _RUN_IN.find(tokens) for index in range(seen.first, seen.last + 1)}
         yield from (seen.read(tokens) for seen in _ON_FOOT.find(tokens) if seen.first not in inward)
@@ -184,16 +225,3 @@ def _mode(vehicle_class: VehicleClass) -> str:
     if vehicle_class is VehicleClass.BICYCLE:
         return "bicycle"
     return "scooter" if vehicle_class in (VehicleClass.SCOOTER, VehicleClass.MOTORCYCLE) else "car"
-
-
-def exit_directions(tokens: Tokens) -> Iterator[Read[str]]:
-    """Yield the directions of the compass in which offenders went."""
-    for pattern in (_DIRECTION, _DIRECTION_BEHIND):
-        for match in pattern.finditer(tokens.told):
-            yield Read(_direction(match), *match.span())
-
-
-def _direction(match: re.Match[str]) -> str:
-    main = match["nl"] or match["en"]
-    side = match["side"] or match["nl2"] or match["en2"]
-    return "_".join(_COMPASS[one] for one in (main, side) if one)

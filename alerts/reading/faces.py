@@ -37,6 +37,7 @@ _BARE = Patterns[str](
     {
         "none": (
             "~FACE ..3 onbedekt|onbedekte|zichtbaar|zichtbare|uncovered|visible|showing|herkenbaar|bloot|seen",
+            "~gewoon|goed|duidelijk|wel|prima ..2 FACE ..2 zien|zichtbaar|herkenbaar|gezien",
             "FACE ..2 gewoon|goed|duidelijk|wel|clearly ..2 zien|visible|see|gezien",
             "~onbedekt|onbedekte|uncovered|zichtbaar|zichtbare|visible|herkenbaar ..1 FACE",
             "~FACE ..2 niet|not|wasn't|wasnt|weren't bedekt|covered|hidden|verborgen",
@@ -58,9 +59,9 @@ _UNSEEN = Patterns[str](
         "": (
             "~kon|konden|kun|kan|could|couldn't|couldnt|heb|hebben|haven't ..4 niks|niet|nauwelijks|"
             "geen|not|nothing|barely ..5 FACE",
-            "~niks|niet|nauwelijks|geen|not|nothing|barely|couldn't|couldnt ..4 FACE ..3 zien|gezien|see|seen",
+            "~niks|niet|nauwelijks|not|nothing|barely|couldn't|couldnt ..4 FACE ..3 zien|gezien|see|seen",
             "~FACE ..3 niet|not ..2 zien|gezien|zichtbaar|see|visible|seen",
-            "~niemand|nobody FACE",
+            "~niemand|nobody|geen|no FACE",
         )
     }
 )

@@ -93,7 +93,11 @@ _TAKEN = Patterns[str](
             f"TAKEN ..5 {concept}",
             f"weg|vandoor|ervandoor|buiten|left|fled|ran|gone|vertrokken|off|away|vertrok|made ..1 met|with ..5 "
             f"{concept}",
-            f"met|with ..3 {concept} ..7 weg|vandoor|ervandoor|vertrokken|gevlucht|vertrok",
+            f"met|with ..3 {concept} ..7 weg|vandoor|ervandoor|vertrokken|gevlucht|vertrok|weggerend|weggereden|"
+            f"wegrende|"
+            f"wegrenden|weggelopen|weggefietst|weggescheurd|weggesprint|verdwenen|verdween|vluchtte|vluchtten|ran|"
+            f"fled|out|off|"
+            f"gerend|wegreden|wegreed|gegaan|weggegaan|gone|made",
             f"mist|missen|missing|lost ..3 {concept}",
             f"buit|loot ..3 {concept}",
             f"tas|zak|bag vol|full ..1 met|of? ..2 {concept}",
@@ -177,7 +181,7 @@ _NONE = Patterns[str](
             "~geen|gn|no|zonder|without|nul ..2 buit|loot|geld|money|cash",
             "~buit ..2 nihil|geen|niets|niks|none|nul",
             "~niets|niks|nothing|nix|geen buit",
-            "~zonder|without any? geld|buit|money|cash|loot",
+            "~zonder|without any? geld|buit|money|cash|loot|resultaat|succes",
             "~weg|vandoor|ervandoor|vertrokken|vertrok|afgetaaid|weggegaan|left|fled|ran|away|off|"
             "gevlucht|uit ..1 zonder|without iets|anything",
             "~zonder|without iets|anything ..2 mee|meenemen|stelen|buit|meegenomen|taking|taken|nemen|"
@@ -186,6 +190,19 @@ _NONE = Patterns[str](
             "meegenomen|gestolen|taken|stolen|buit",
             "~heb|hebben|have|we|ik niks|niets|nothing gegeven|given|afgegeven|meegegeven",
             "~empty handed|hand|handed",
+            "~met|with niks|niets|nix|nothing ..1 vandoor|ervandoor|weg|vertrokken|off|away|gevlucht|ran|left|gegaan|"
+            "weggerend",
+            "~ran|run|runs|off|away|out|walked|escaped|drove|cycled|back|went|rende|renden|liep|liepen|weer ..2 with|"
+            "met "
+            "nothing|niets|niks|nix|lege",
+            "~zonder|without ..1 geld|money|cash|buit|loot ..2 of|or|weg|weggegaan|vandoor",
+            "~niets|niks|nothing kunnen|konden|able|wisten ..2 meenemen|pakken|take|mee|buit|te",
+            "~kon|konden|could|couldn't ..2 niets|niks|nothing|anything ..3 meenemen|pakken|vinden|take|grab|find",
+            "~gaf|gaven|gave|give|gegeven|handed ..2 niets|niks|nothing",
+            "~buit|loot geen|none|0|nul|nihil|niets|niks",
+            "~drop|dropped|liet|lieten|verloor|verloren ..3 it|alles|all|everything|buit ..2 vallen|floor|street?",
+            "~alles|everything ..2 terug|back|teruggevonden|recovered|blijven|gebleven",
+            "~missed|misgrepen|miste ..4 nothing|niets|niks",
             "~empty-handed|emptyhanded|onverrichter|nihil",
             "~met|with lege|empty handen|hands",
             "~left|weg|away|vandoor|ervandoor|afgedropen|vertrokken ..1 met|with|zonder niets|niks|nothing|lege",
@@ -202,7 +219,15 @@ _NONE = Patterns[str](
 )
 
 
-_NOTHING_BUT = Exceptions({"": ("nothing|niets|niks but|except|behalve|anders|dan",)})
+_NOTHING_BUT = Exceptions(
+    {
+        "": (
+            "nothing|niets|niks but|except|behalve|anders|dan|bijzonders|raars|vermoedde|vermoedend",
+            "heeft|heb|hebben|mankeert|mankeren gelukkig niks|niets",
+            "niks|niets ..1 aan overgehouden|mankeert|mankeren|gezien|gehoord|gezegd|gemerkt|seen|heard",
+        )
+    }
+)
 # A container or a load is what is in it: `tas vol zonnebrillen`, `lading sigaretten`, `pizza money`.
 _SPECIFIC = "CASH|TOBACCO|JEWELLERY|PHONES|GLASSES|MEDICINE"
 _FILLED = Exceptions(

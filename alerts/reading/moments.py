@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from alerts.reading.clocks import ClockTime, clock_times
 from alerts.reading.days import DayMention, DayPart, day_mentions
 from alerts.reading.numbers import WORD, value_of
+from alerts.reading.other_times import days_of_other_times, is_other_time
 
 _OPENS, _CLOSES = 7, 23  # opening hours: within them a time of the clock that may be either half of the day is meant
 _OF_PART = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 3}
@@ -28,22 +29,31 @@ _LONGEST_DIGITS = 6  # signs of a time in digits; a longer one is in words
 _N = rf"(\d{{1,3}}|{WORD})"
 _AGO = re.compile(
     rf"\b(?:(?P<half>(?:een |n |an |a |'n )?half(?:een)? ?(?:uur(?:tje)?|an hour|hour)|(?:an? )?half(?: an)? hour)"
-    rf"|(?P<anderhalf>anderhalf uur|an hour and a half)"
+    rf"|(?P<anderhalf>(?:een )?anderhalf uur(?:tje)?|1[.,]5 ?(?:uur|u|hours?|hrs?)|an hour and a half|one and a half "
+    rf"hours?)"
     rf"|(?:(?P<quarters>{WORD}|\d) )?(?:een |n )?(?P<quarter>kwartier(?:tje)?)|(?P<quarter_en>(?:a )?quarter "
     rf"of an hour)"
-    rf"|(?P<minutes>\d{{1,3}}|{WORD}) ?(?:minuten|minuut|minuutjes|minutes|minute|mins|min|m)\b\.?"
+    rf"|(?:minuut of |minuutje of |min of )(?P<about>\d{{1,2}}|{WORD})|(?P<minutes>\d{{1,3}}|{WORD}) ?(?:minuten|"
+    rf"minuut|"
+    rf"minuutjes|minutes|minute|mins|min|m)\b\.?"
     rf"|(?P<minute>een minuut|a minute|minuutje)"
     rf"|(?P<hours>\d{{1,2}}|{WORD}|an) ?(?:uur(?:tje)?|uurtjes|hours|hour|hrs|hr|u|h)|(?P<hour>uurtje|uur))"
-    rf" ?(?:geleden|gelden|geldeen|gleden|terug|ago|back)\b"
+    rf" ?(?:geleden|gelden|geldeen|gleden|geleeden|trug|ago|(?:terug|back)(?! (?:kon|kom|komt|komen|kwam|te|zou|wil|"
+    rf"wilde|gaan|"
+    rf"ging|brengen|breng|mocht|in de|moest|moet)\b))\b"
 )
 _NOW = re.compile(
     r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|op dit moment|momenteel|just now|right now|currently|"
     r"at the moment"
-    r"|at this moment|nu gaande|is bezig|moments ago|a moment ago|seconds ago|happening now|as we speak|"
+    r"|at this moment|at this very moment|a sec ago|a second ago|a minute ago|only just|tellen geleden|seconden "
+    r"geleden|"
+    r"zo net|zo juist|daar net|daar juist|net pas|nu net|zojuis|zojust|nu bezig|nu gaande|is bezig|moments ago|a "
+    r"moment ago|seconds ago|happening now|as we speak|"
     r"just happened)\b"
 )
 _NET = re.compile(
-    r"\bnet\b(?! (?:als|alsof|zo|voor|na|buiten|binnen|niet|op tijd|genoeg|boven|onder|naast|op slot|iets|"
+    r"\bnet\b(?! (?:als|alsof|of|zo|zoals|hetzelfde|het|de|geen|wat|klaar|begonnen|bezig|goed|thuis|voor|na|buiten|"
+    r"binnen|niet|op tijd|genoeg|boven|onder|naast|op slot|iets|"
     r"even|over|gekleed|te"
     r"|geklede|echt|een echte|wegduiken|toen|om de hoek|aan|die|dat|wel|gesloten|geopend|wilde|wilden|wou|"
     r"dicht|open)\b)"
@@ -64,37 +74,6 @@ _NU = re.compile(
 _NEARLY_NOW = re.compile(
     r"\b(?:(?:een )?(?:paar|enkele) (?:minuten|tellen|seconden)|a few (?:minutes|mins)|couple of minutes) "
     r"(?:geleden|terug|ago)\b"
-)
-# What happened before as well (`gisteren ook al`), and an evening that somebody asks about.
-_AGAIN = re.compile(
-    r"\b(?:gisteren|gister|gisteravond|gistermiddag|gisterochtend|eergisteren|vorige week|yesterday|"
-    r"last week|maandag|dinsdag"
-    r"|woensdag|donderdag|vrijdag|zaterdag|zondag)[a-z ]{0,12} (?:ook|als|also|too|already|as well)\b"
-    r"|\b(?:sluit|sluiten|alleen|alone|open|werkt|werken|close|closes|closing|work|works|working|dienst|er is|zijn)"
-    r"(?: [a-z]{1,8}){0,2} (?:vanavond|tonight|morgen|tomorrow|on sunday|on saturday|on monday|op "
-    r"zaterdag|op zondag|vanmiddag)\b"
-    r"|\b(?:wie|of er|of we|of wij|of ik|of je|of jullie|hoeveel|hoe laat|wanneer|asked who|asking who|how many|"
-    r"if we|if i|if there|whether|what time|tot hoe laat|met hoeveel|met z'n hoevelen)(?: [a-z']{1,14}){0,5}? "
-    r"(?:vanavond|vanmiddag|vannacht|tonight|'s avonds|savonds|'s nachts|snachts|in de avond|at night|in the evening|"
-    r"this evening|'s ochtends|sochtends|morgen)\b"
-    r"|\b(?:from|van) (?:yesterday|last week|gisteren|gister|vorige week)\b(?! (?:om|rond|at|around|[a-z]+avond))"
-    r"|\b(?:op|on) (?:zaterdag|zondag|maandag|dinsdag|woensdag|donderdag|vrijdag|sunday|saturday|monday|"
-    r"tuesday|wednesday"
-    r"|thursday|friday) (?:er\b|aanwezig|werken|werkt|open|there|working)"
-)
-_HABIT = re.compile(
-    r"\b(?:elke|iedere|every|each|dagelijks|al (?:een|de hele) week|steeds|telkens|always) (?:dag|avond|"
-    r"ochtend|middag|nacht|week|maandag|dinsdag"
-    r"|woensdag|donderdag|vrijdag|zaterdag|zondag|day|evening|morning|night|afternoon|time)\b"
-)
-# A time of the clock at which shops open or close, or for which somebody asks, is not when it happened.
-_NOT_THEN_BEFORE = re.compile(
-    r"\b(?:(?:we|wij|jullie|you|they|shop|store|winkel|zaak|altijd|always) (?:[a-z]{1,9} ){0,2}?"
-    r"(?:sluiten|sluit|dicht|open|close|closes|shut|opens?|werken|werkt)(?: [a-z]{1,9}){0,2}"
-    r"|tot|until|till|from|alleen overdag|bezorgen|leveren|voor) $"
-)
-_NOT_THEN_BEHIND = re.compile(
-    r" ?(?:uur )?(?:sluiten|dicht gaan|dichtgaan|open gaan|opengaan|dicht is|open is|open zijn|dicht zijn)\b"
 )
 _HOURS_OF_PART_WORDS = re.compile(
     r"\b(?:hedenochtend|hedenmorgen|hedenmiddag|hedenavond|deze ochtend|deze middag|deze avond|vmd|vm|nm)\b"
@@ -146,16 +125,11 @@ def _mentions(small: str, today: date) -> _Mentions:
     ago = [(span, *match.span()) for match in _AGO.finditer(small) if (span := _duration(match))]
     taken = {sign for _, start, end in ago for sign in range(start, end)}
     days = [one for one in [*day_mentions(small, today), *_part_words(small, today)] if _is_apart(one, taken)]
-    other = _of_no_moment(small) if days else set()
+    other = days_of_other_times(small) if days else set()
     taken |= {sign for one in days if one.day and one.part is None for sign in range(one.start, one.end)}
-    clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not _is_of_hours(small, one)]
+    clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not is_other_time(small, one)]
     spans = [match.span() for pattern in (_NOW, _NU, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
     return _Mentions(clocks, [one for one in days if one.start not in other], ago, spans)
-
-
-def _of_no_moment(small: str) -> set[int]:
-    """Return the indices of the characters of days that are no moment: habits, and what somebody asks about."""
-    return {sign for pattern in (_AGAIN, _HABIT) for match in pattern.finditer(small) for sign in range(*match.span())}
 
 
 def _is_apart(one: ClockTime | DayMention, taken: set[int]) -> bool:
@@ -168,11 +142,6 @@ def _part_words(small: str, today: date) -> Iterator[DayMention]:
         yield DayMention(today, _PART_WORDS[match[0]], *match.span())
 
 
-def _is_of_hours(small: str, clock: ClockTime) -> bool:
-    before = small[max(0, clock.start - 40) : clock.start]
-    return bool(_NOT_THEN_BEFORE.search(before) or _NOT_THEN_BEHIND.match(small, clock.end))
-
-
 def _duration(match: re.Match[str]) -> timedelta | None:
     if match["half"]:
         return timedelta(minutes=30)
@@ -180,8 +149,8 @@ def _duration(match: re.Match[str]) -> timedelta | None:
         return timedelta(minutes=90)
     if match["quarter"] or match["quarter_en"]:
         return timedelta(minutes=15 * (value_of(match["quarters"]) if match["quarters"] else 1))
-    if match["minutes"]:
-        return timedelta(minutes=value_of(match["minutes"]))
+    if written := match["minutes"] or match["about"]:
+        return timedelta(minutes=value_of(written))
     if match["minute"]:
         return timedelta(minutes=1)
     return timedelta(hours=1 if match["hour"] or match["hours"] == "an" else value_of(match["hours"]))
@@ -244,17 +213,29 @@ def _at(clock: ClockTime, day: date | None, part: DayPart | None, here: datetime
     """Return the moment of this time of the clock; None when two are as likely."""
     hours = _hours(clock, part, has_day=day is not None)
     if day is None:
-        latest = [
-            _moment_of(here.date() - timedelta(back), hour, clock, part, here) for back in (0, 1) for hour in hours
-        ]
-        past = [at for at in latest if at <= here + _A_LITTLE]
-        return max(past, default=None)
+        past = list(_past(clock, hours, part, here))
+        recent = _past(clock, _both(clock), part, here) if len(hours) == 1 and not clock.is_whole_day else ()
+        near = [at for at in recent if clock.is_afternoon is None and part is None and here - at <= _NEAR]
+        return max(near or past, default=None)
     if len(hours) != 1:
         hours = [hour for hour in hours if _moment_of(day, hour, clock, part, here) <= here + _A_LITTLE]
         if len(hours) != 1:
             return None
     at = _moment_of(day, hours[0], clock, part, here)
     return at - timedelta(7) if is_open and at > here + _A_LITTLE else at
+
+
+def _past(clock: ClockTime, hours: Sequence[int], part: DayPart | None, here: datetime) -> Iterator[datetime]:
+    """Yield the moments of today and yesterday that a time of the clock can be, none of them after now."""
+    for back in (0, 1):
+        for hour in hours:
+            at = _moment_of(here.date() - timedelta(back), hour, clock, part, here)
+            if at <= here + _A_LITTLE:
+                yield at
+
+
+def _both(clock: ClockTime) -> list[int]:
+    return [clock.hour % 24, (clock.hour + 12) % 24]
 
 
 def _moment_of(day: date, hour: int, clock: ClockTime, part: DayPart | None, here: datetime) -> datetime:
@@ -270,7 +251,7 @@ def _hours(clock: ClockTime, part: DayPart | None, *, has_day: bool) -> list[int
         return [clock.hour % 12 + (12 if clock.is_afternoon else 0)]
     if clock.is_whole_day:
         return [clock.hour]
-    both = [clock.hour % 24, (clock.hour + 12) % 24]
+    both = _both(clock)
     if part is not None and (fitting := [hour for hour in both if hour in _HOURS[part]]):
         return fitting
     open_ones = [hour for hour in both if _OPENS <= hour < _CLOSES]

@@ -16,13 +16,14 @@ register(
         "which"
         " that die behalve except",
         "STOPS_NO": "op staat stond zit zat loopt liep rijdt reed is was had heeft hebben zijn bij achter voor "
-        "behind in at near van"
+        "behind in at near van weg vandoor ervandoor gevlucht vertrokken vertrok ran fled left off"
         " tegen stonden zaten reden liepen were have has om met with parked",
         "SUBJECT": "hij ze zij ik we wij he she they i",
         "SEE": "gezien zien zag zagen seen saw see visible zichtbaar",
     }
 )
 
+_BARE = frozenset({"niks", "niets", "nothing", "nix"})
 _NEAR, _REACH = 4, 6  # tokens behind *geen* and behind *niet* that these govern, in their clause
 
 
@@ -41,10 +42,18 @@ def with_denials(tokens: Tokens) -> Tokens:
 def _denied(tokens: Tokens) -> Iterator[int]:
     for concept in ("NO", "NOT"):
         for index in tokens.places.get(concept, ()):
+            if _is_bare(tokens.all, index):
+                continue
             behind = list(_behind(tokens.all, index, concept))
             yield from behind
             if concept == "NOT" and tokens.all[index].word in ("niet", "nie", "not") and len(behind) <= 1:
                 yield from _before(tokens.all, index)
+
+
+def _is_bare(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it denies nothing that follows: `ging er met niks vandoor op een fiets`."""
+    before = tokens[index - 1] if index else None
+    return tokens[index].word in _BARE and before is not None and before.word in ("met", "with", "voor", "for")
 
 
 def _behind(tokens: Sequence[Token], index: int, concept: str) -> Iterator[int]:

@@ -69,7 +69,31 @@ _ODD = Patterns[bool](
             "zweet*|friemel*|zenuwachtig|nerveus|nervous|sweating|fidgeting|gespannen|bezweet|trillen|"
             "trembling|whispered|whispering|fluister*",
             "THREAT",
-            "nobody|niemand ..3 knows|weet ..3 whose|wie|van",
+            "~nobody|niemand|noone ..3 knows|weet ..3 whose|wie|van",
+            "krijt|chalk|stift|verf|paint|marker|graffiti ..6 DOOR|kruis|teken|pijl|letters|cijfers|gevel|pui|ruit|"
+            "muur|wall|"
+            "cross|mark|sign|arrow|code|symbool",
+            "kruis|teken|pijl|cijfers|code|letters|cross|mark|arrow|sign|symbool|streepjes ..6 getekend|gekrast|"
+            "geschreven|"
+            "gespoten|geplakt|drawn|painted|scratched|chalked|scrawled|gekalkt|gezet",
+            "vond|vonden|found|gevonden|aangetroffen|ontdekte|trof ..9 telefoons|phones|portemonnees|wallets|"
+            "paspoorten|"
+            "passports|pinpassen|simkaarten|bivakmutsen|balaclavas|gereedschap|drugs|jerrycan|sieraden|wapen|wapens|"
+            "messen|"
+            "kentekenplaten",
+            "reservesleutel*|sleutelkastje|sleutelkast|sleutelkluis|sleutelkluisje|keybox ..5 weg|kwijt|open|"
+            "verdwenen|leeg|"
+            "gone|missing|opengebroken|geforceerd",
+            "sleutel|sleutels|key|keys|pasje|toegangspas|badge|uniform|bedrijfskleding ..2 van|of|to|for ..2 zaak|"
+            "winkel|"
+            "shop|store|pand|kluis|safe|personeel|medewerker ..4 weg|verdwenen|gone|missing|gestolen|stolen",
+            "bolt cutter|cutters",
+            "boutenschaar|betonschaar|slijptol|haakse-slijper|lockpick*|inbrekersgereedschap|koevoet|breekijzer|"
+            "crowbar|"
+            "grinder|drill|boormachine|sledgehammer|moker ..5 tas|bag|rugzak|backpack|auto|car|jas|koffer",
+            "tas|bag|rugzak|backpack ..4 boutenschaar|betonschaar|slijptol|gereedschap|grinder|drill|boormachine|tools",
+            "chained|vastgeketend|vastgemaakt|vastgebonden ..6 bag|backpack|tas|rugzak|koffer|hek|railing|gevel|paal",
+            "bag|backpack|tas|rugzak|koffer|suitcase ..3 chained|vastgeketend|vastgemaakt|tied",
             "nep|fake|valse|zogenaamde|zogenaamd|bogus|nepagent|nepmonteur|nepkoerier|neppakket|neppe",
             "wide|wagenwijd|half open",
             "unknown|onbekende|abandoned|verlaten|achtergelaten|strange|vreemde|gedumpte ..2 VEHICLE",

@@ -16,7 +16,14 @@ _UNKNOWN = re.compile(
     r"|aantal (?:daders |dd )?(?:is )?(?:niet bekend|nog onbekend)|(?:weet|weten|wist) niet (?:hoeveel|met "
     r"hoeveel)|geen idee (?:hoeveel|met hoeveel)|niet gezien hoeveel|unknown number|number (?:of suspects "
     r")?unknown"
-    r"|(?:don'?t|doesn'?t|didn'?t|do not|does not) (?:know|see) how many|no idea how many|not sure how many|"
+    r"|(?:don'?t|doesn'?t|didn'?t|do not|does not|couldn'?t|can'?t|could not|cannot) (?:know|see|tell|say|count) how "
+    r"many"
+    r"|(?:kon|konden|kan|kunnen) (?:ik |we |wij |ze )?niet (?:zien|zeggen|tellen) (?:hoeveel|met hoeveel)|(?:hoeveel|"
+    r"met "
+    r"hoeveel) (?:het er |ze |er )?(?:waren |zijn )?(?:weet|weten) (?:ik|we|wij) niet|no clue how many|unsure how many|"
+    r"(?:weet|weten|wist) niet met z'?n hoevelen|aantal (?:personen|verdachten|overvallers) onbekend"
+    r"|onbekend met hoeveel|hoeveel (?:personen|verdachten|overvallers) (?:is )?onbekend|no idea how many|not sure "
+    r"how many|"
     r"how many (?:is )?unknown|unknown how many|how many (?:there were|they were|of them) (?:is |was )?"
     r"(?:unknown|not known))\b"
 )
@@ -34,7 +41,7 @@ def persons(tokens: Tokens) -> Iterator[Read[str]]:
         return
     if _UNDECIDED.search(small):
         return
-    found = added(small) or list(counts(small))
+    found = added(small) or counts(small)
     values = {value for value, _, _ in found}
     if 0 in values:
         return

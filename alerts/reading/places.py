@@ -26,7 +26,7 @@ _HAPPENED = frozenset(
 )
 _AFTER_PLACE = _HAPPENED | {"ONE", "SHOPKIND", "poging", "verdacht", "verdachte", "attempted", "suspicious"}
 _HERE = re.compile(
-    r"\b(?:hier\b(?!naast|achter|voor|na\b| (?:naast|verderop|om de hoek|in de buurt|in de straat|tegenover|"
+    r"\b(?:hier\b(?!naast|achter|voor|na\b| (?:naast|verderop|om de hoek|in de buurt(?! van)|in de straat|tegenover|"
     r"achter(?! (?:aan|bij) de (?:\w{0,12})deur)))|bij (?:mij|ons|me)\b(?! (?:om de hoek|in de buurt|in de straat|"
     r"thuis|naast)|(?<=bij me) is\b)"
     r"|voor (?:de|mijn|onze|mn|m'n) deur\b|at ours\b|at our place\b|right here\b|here\b"

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 QUESTION_PATTERNS: Sequence[str] = (
     "ASK ..3 hoe ..2 laat|lang ..6 dicht|open|sluit|sluiten|gesloten|stop|stopt|dichtgaan|"
     "dichtgaat|klaar|afsluiten|werken|personeel|geld*|vrij",
+    "of|if|whether ..4 iemand|er|je|jij|ik|we|wij|you|i|somebody|someone|anyone ..3 alleen|alone ..2 staat|staan|sta|"
+    "werkt|"
+    "werk|werken|ben|bent|was|working|here|in|on",
     "hoe laat|lang ..5 dicht|sluiten|sluit|open|geldtransport|geldwagen|geldloper|geld|afsluiten|personeel|dichtgaan",
     "ASK ..3 tot|wanneer|until|till|when|what ..2 hoe|time? ..2 laat|time? ..5 dicht|open|sluit|"
     "sluiten|close|closes|closed|closing|shut|lock|stop|personeel|opens|open|alleen",

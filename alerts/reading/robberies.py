@@ -12,7 +12,10 @@ _ROBBERY = Patterns[bool](
             "overval|overvallen|overvalen|overvaller|overvallers|overvalletje|overvalt|overviel|overvielen|"
             "overvalln|overal_|roofoverval|roofovervallen|beroofd|beroven|beroving|berovingen|beroofden|beroofde|"
             "beroofdn|berooft"
-            "|geroofd|leeggeroofd|roof|robbery|robberies|robbed|robbing|rob|robs|heist|holdup|hold-up|"
+            "|geroofd|leeggeroofd|roof|*overval|*overvallen|overvalpoging*|roofpoging|tasjesroof|kassaroof|gegijzeld|"
+            "gijzeling|"
+            "gijzelden|hostage|plofkraakpoging|ramkraakpoging|stick-up|robery|robberry|robbery|robberies|robbed|"
+            "robbing|rob|robs|heist|holdup|hold-up|"
             "stickup|mugged|mugging|raid|raided|ramkraak|ramkraken|plofkraak|plofkraken|snelkraak|"
             "afgeperst|afpersing"
             "|ambushed|straatroof|carjacked|carjacking|hijacked|overvallen_",
@@ -20,6 +23,8 @@ _ROBBERY = Patterns[bool](
             "got|been|was|were|getting jumped",
             "jumped ..2 me|him|us|courier|driver|rider",
             "ov tankst|juwelier|supermarkt|slijterij",
+            "waardetransport*|geldtransport|geldwagen|geldauto ..6 klemgereden|klemgezet|aangevallen|beschoten|"
+            "gestopt|ambushed",
             "smashed|smash and grabbed|grab|grabs",
             "dit is een overval",
             "dwong|dwongen|gedwongen|forced|dwingt ..6 kluis|kassa|safe|till|open|openen|register|geld|money",
@@ -40,7 +45,8 @@ _ATTEMPT = Patterns[bool](
             "wilden|wilde|wou|wouen|wouden|probeerde|probeerden|probeert|proberen|geprobeerd|"
             "tried|trying|tryed|wanted|try ..9 overvallen|beroven|rob|stelen|steal|overval|robbery|raid|"
             "pakken|kassala|kassa|kluis|geld|till|money|sleutels|tas|openmaken|opentrekken|bag|cash|grab|"
-            "blow|hold|blazen|opblazen|rammen|ram|openbreken|afpakken|take|snatch|force|break|breken|inbreken|"
+            "slaan|inslaan|trappen|intrappen|forceren|ingooien|openwrikken|wrikken|smash|kick|dringen|push|barge|blow|"
+            "hold|blazen|opblazen|rammen|ram|openbreken|afpakken|take|snatch|force|break|breken|inbreken|"
             "binnendringen|get",
             "~niet|not|didn't|didnt|never gelukt|lukte|open|succeed|work|af|door|ontploft",
             "~lukte|gelukt|ging ..2 niet|not",
@@ -51,6 +57,8 @@ _ATTEMPT = Patterns[bool](
             "glas|glass|ruit|window|deur|door held|hield|bleef",
             "weigerde|weigerden|weigerd|refused|refuses",
             "hield|hielden|joeg|joegen|chased|stopped|scared ..3 tegen|weg|off|away",
+            "inbraakpoging|braakpoging|overvalpoging*|roofpoging|plofkraakpoging|ramkraakpoging",
+            "~never|niet|not|didn't|didnt ..1 got|get|binnen|binnengekomen|inside ..1 in|inside|gekomen|gelukt?",
             "~niet|not|nooit|never|didn't|didnt ..1 afgegaan|geexplodeerd|explode|exploded|detonate|afging",
             "~tried ..3 thing",
         )
@@ -122,6 +130,7 @@ _TRIED_ROBBERY = Patterns[bool](
 )
 _ROBBERY_DENIED = Patterns[bool]({True: ("~overval|beroving|robbery|overvallen|beroofd|robbed",)})
 _FORCED_WAYS = frozenset({"vehicle", "explosive", "hit_and_run"})
+_ARMED = Patterns[bool]({True: ("met|een|n|a|with|had|zijn|his|het|the wapen|weapon", "gewapend|gewapende|armed")})
 _CLAIMED = Patterns[bool](
     {
         True: (
@@ -130,7 +139,24 @@ _CLAIMED = Patterns[bool](
         )
     }
 )
-_RUN = "RUN"
+# Whoever tries to break or to push in where people are, or by what is called an attempt.
+_TRIED_TO_ENTER = Patterns[bool](
+    {
+        True: (
+            "inbraakpoging|braakpoging",
+            "poging ..2 inbraak|inbreken",
+            "attempted|attempt ..2 break-in|burglary",
+            "wilden|wilde|wou|wouen|wouden|probeerde|probeerden|probeert|proberen|geprobeerd|tried|trying|attempted "
+            "..9 "
+            "slaan|inslaan|intrappen|trappen|binnendringen|dringen|binnen|openbreken|breken|inbreken|forceren|push|"
+            "barge|force|"
+            "break|smash|kick|get|come ..4 slaan|trappen|breken|dringen|in|through|open|binnen|inside|down?",
+        )
+    }
+)
+_LEAVES = frozenset(
+    {"RUN", "LEFT", "QUIT", "liep", "liepen", "ging", "gingen", "droop", "dropen", "walked", "afgedropen"}
+)
 _REFUNDS = frozenset({"terug", "refund", "back", "bon", "receipt", "teruggave"})
 HEAVY_WAYS = frozenset({"vehicle", "explosive"})
 """Approaches that tell of a crime, even if nothing else does."""
@@ -163,7 +189,7 @@ def robberies(
     """
     told = [] if any(_NO_ROBBERY.find(tokens)) else list(_ROBBERY.read(tokens))
     asked, tried = list(_DEMAND.read(tokens)), list(_ATTEMPT.read(tokens))
-    by_force = bool(violence & _BY_FORCE or weapons - {"none_seen"} or ways & _FORCED_WAYS)
+    by_force = bool(violence & _BY_FORCE or weapons - {"none_seen"} or ways & _FORCED_WAYS or any(_ARMED.find(tokens)))
     taken = loot - {"none"}
     is_robbery = (
         bool(told)
@@ -172,10 +198,16 @@ def robberies(
         or ("waiting_staff" in ways and bool(taken or asked))
         or (bool(ways & HEAVY_WAYS) and bool(tried))
         or ("hit_and_run" in ways and any(_FAILED.find(tokens)))
-        or (any(_CLAIMED.find(tokens)) and _RUN in tokens.concepts and _REFUNDS.isdisjoint(tokens.concepts))
+        or (
+            any(_CLAIMED.find(tokens))
+            and not _LEAVES.isdisjoint(tokens.concepts)
+            and _REFUNDS.isdisjoint(tokens.concepts)
+        )
         or (bool(ways & _SLOW_WAYS) and any(_FAILED.find(tokens)))
         or ("as_customer" in ways and any(_DRAWN.find(tokens)))
         or ("break_in" in ways and bool(violence or (tried and loot)))
+        or ("break_in" in ways and bool(tried) and any(_TRIED_TO_ENTER.find(tokens)))
+        or ("back_door" in ways and bool(tried) and any(_TRIED_TO_ENTER.find(tokens)))
         or (any(_TRIED_ROBBERY.find(tokens)) and bool(weapons or loot or any(_ROBBERY_DENIED.find(tokens))))
         or ("back_door" in ways and _TAKES_ALL in tokens.places and bool(loot or any(_ALL_TAKEN.find(tokens))))
     )

@@ -10,6 +10,11 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "{LOOK LAYOUT}7",
         "LOOK ..2 niet|nauwelijks|amper|geen|not|never|hardly|nergens ..6 maar|but|wel|alleen|only ..5 LAYOUT",
         "LOOK ..3 naar|at|waar|where|to|into ..6 LAYOUT",
+        "opmeten|opmeet|meten|meet|mat|maten|opgemeten|measuring|measured|measure ..4 binnenkant|winkel|zaak|ruimte|"
+        "pand|shop|"
+        "store|inside|ingang|deur|doorway",
+        "binnenkant|winkel|zaak|ruimte|pand|shop|store|inside ..5 opmeten|opmeet|meten|opgemeten|measuring|measured",
+        "rolmaat|meetlint|measuring tape?",
         "LAYOUT ..6 staren|kijken|kijkt|keek|bestudeerd*|bekeken|bekijkt|koekeloeren|gluren|loeren|"
         "opmeten|looking|watching|staring",
         "waar|where ..5 LAYOUT",
@@ -69,6 +74,7 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "motor aan|draaiend|draait|draaide|stationair|lopend|loopt",
         "motor|engine liep|draaide|loopt|ran|running",
         "VEHICLE ..8 erin|inside ..9 voor|outside|tegenover ..1 de? deur|door|winkel|zaak|shop|ingang",
+        "VEHICLE|MODEL ..6 erop|erin|inzittenden|opzittenden|inside ..9 LOOK",
         "VEHICLE ..6 langs|past|by ..4 DRIVES",
         "VEHICLE ..3 cirkelen|cirkelt|circling|circled|circles",
         "engine running|on|idling|idle|turned",
@@ -99,7 +105,7 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "zat|zit|zaten|zitten|sat|sits|sitting|wachtte|waiting|waited ..6 in ..4 VEHICLE|MODEL ..3 "
         "tegenover|opposite|voor|outside|across|bij|near|parkeer*",
         "VEHICLE|MODEL ..5 opzittenden|inzittenden|jongens|mannen|man|boys|men|guys|lui ..8 LOOK|loeren|stopt|stops",
-        "VEHICLE|MODEL ..9 tegenover|opposite|across ..9 LOOK",
+        "VEHICLE|MODEL ..9 tegenover|opposite|across|overkant ..9 LOOK",
         "VEHICLE|MODEL ..4 erin|inside|in ..9 sluit|closing|sluitingstijd|closed",
         "VEHICLE|MODEL ..9 looking in",
         "in|vanuit|from|inside ..5 VEHICLE|MODEL ..5 naar|richting|at|towards ..3 ROUND|SHOP|SHOPKIND|DOOR|LAYOUT|"
@@ -110,6 +116,10 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
     Signal.LOOKOUT: (
         "op de uitkijk|loer",
         "op wacht|uitkijk|uitkijkpost",
+        "posteert|posteerde|posteren|posteerden|posted|gepost|gestationeerd|positioned ..4 buiten|outside|deur|door|"
+        "ingang|"
+        "entrance|hoek|corner",
+        "oogje|eye ..2 zeil|out",
         "look-out|lookout|uitkijkpost",
         "on the look out|lookout",
         "keeping|kept|keeps|keep ..1 watch|lookout|look-out|guard ..3 DOOR|outside|street|entrance|out",
@@ -240,6 +250,12 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "agent|agenten ..5 ADDRESSED|aankwam|arrived|went|ging|afging|passed|langs* ..7 QUICK|RUN",
         "QUICK|RUN ..5 toen|zodra|when|as|after|once ..2 STAFF|politie|police|bewaking|security|"
         "guard|alarm|agent|agenten",
+        "QUICK|RUN|rent|rennen|loopt|lopen|gaat|gaan ..3 als|zodra|toen|when|once|as ..1 hij|ie|ze|zij|he|she|they "
+        "..2 ziet|"
+        "zien|zag|zagen|saw|sees|see|spots|spotted|merkt|merkten|doorheeft|doorhad",
+        "als|zodra|toen|when|once|as ..4 aankomt|aankomen|aankwam|kijkt|kijken|komt|nadert|naderde|opkijkt ..6 QUICK|"
+        "RUN|rent|"
+        "rennen|vertrekt|vertrekken",
         "jumped|flinched|panicked ..7 took|ran|left|off|away",
         "toen|zodra|when|as|after|once|until|als ..2 ik|we|wij|i|mijn|mn|m'n|my|the|de|collega|"
         "STAFF ..5 ADDRESSED ..7 QUICK|RUN",
@@ -257,6 +273,11 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "like|als een haas|speer",
     ),
     Signal.MULTI_SHOP: (
+        "volgende|next|andere ..1 deur|door|winkel|shop|zaak|store|pand ..6 weer|again|same|hetzelfde|opnieuw|ook",
+        "COUNT SHOPS zo|gehad|achterelkaar|inmiddels|already|now|vandaag|today",
+        "winkeliers|ondernemers|collega-winkeliers|shopkeepers|retailers ..6 over|about|melden|zagen|hadden|reported "
+        "..4 zelfde|"
+        "hetzelfde|dezelfde|same",
         "alle|every|all|several|verschillende|meerdere|diverse|multiple|drie|vier|twee|three|four|"
         "two|five|vijf|various|andere|other|paar ..1 winkels|zaken|shops|stores|juweliers|"
         "belwinkels|opticiens|telefoonwinkels|nachtwinkels|supermarkten|jewellers|jewelers|"

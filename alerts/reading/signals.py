@@ -19,7 +19,10 @@ _NOT_BOUGHT = Patterns[bool](
         True: (
             "~BUY ..3 niets|niks|nothing|nix|niet|never|nooit|geen|anything|nada|not|noppes",
             "~NOTHING ..4 kopen|gekocht|kocht|kochten|koopt|buying|bought|buy|buys|purchase|purchased|"
-            "kopend|aangeschaft|afgerekend|purchasing|ordering|ordered|besteld|koop",
+            "kopend|aangeschaft|afgerekend|purchasing|ordering|ordered|besteld|bestelt|bestellen|bestelde|bestelden|"
+            "orders|koop",
+            "~bestelt|bestelde|bestelden|bestellen|orders|ordered|drinkt|koopt ..3 niets|niks|nothing|nooit|never|"
+            "niet|geen",
             "~zonder|no|nog|without|geen|empty ..3 boodschappen|mandje|basket|karretje|winkelwagen|"
             "aankoop|aankopen|purchase|trolley|cart|pak|producten",
             "~lege handen",
@@ -29,6 +32,7 @@ _NOT_BOUGHT = Patterns[bool](
 _STAYED_LONG = Patterns[bool](
     {
         True: (
+            "~LONG ..4 SHOPKIND|tafeltje|tafel|terras|lobby|bar",
             "~LONG ..5 binnen|inside|zaak|winkel|shop|store|rond|rondlopen|rondgelopen|rondkijken|"
             "around|browsing|zonder|without|kijken",
             "~binnen|inside|rond|around|zaak|shop|winkel|staat|stond|loopt|wandering|walking|hangt|"
@@ -53,6 +57,7 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
         found = [one for one in found if one.value is not Signal.FACE_HIDDEN]
     if (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
         found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
+    found = [one for one in found if not _is_only_waiting(tokens, one)]
     values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()
     asked, wanted = _signs(found, Signal.QUESTIONS_SECURITY), _signs(found, Signal.HIGH_VALUE_REQUEST)
     for one in found:
@@ -60,10 +65,14 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
             continue
         if one.value in _OF_ANYBODY and not _has_people(tokens) and not _FIRST_PERSON.isdisjoint(tokens.concepts):
             continue
+        if one.value is Signal.PHOTOS and not (_has_people(tokens) or _MAKES & tokens.concepts):
+            continue
         if one.value is Signal.MULTI_SHOP and not (_has_people(tokens) or _DOES & tokens.concepts):
             continue
         if one.value is Signal.WATCHING_FROM_VEHICLE and _VEHICLES.isdisjoint(tokens.places.keys()):
             continue
+        if one.value is Signal.FACE_HIDDEN and Signal.WATCHING_FROM_VEHICLE in values and _is_ridden(tokens):
+            continue  # who rides wears a helmet
         if one.value is Signal.INTEREST_LAYOUT and not wanted.isdisjoint(one.signs):
             continue
         if one.value is Signal.INTEREST_LAYOUT and Signal.WATCHING_FROM_VEHICLE in values:
@@ -73,6 +82,32 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
 
 def _signs(found: Sequence[Read[Signal]], signal: Signal) -> set[int]:
     return {sign for one in found if one.value is signal for sign in one.signs}
+
+
+_RIDDEN = frozenset({"SCOOTER", "MOTORCYCLE", "MOTOR"})
+_HIDES = frozenset(
+    {"BALACLAVA", "MASK", "HOOD", "CLOTH", "weigert", "weigerde", "afdoen", "refused", "visor", "vizier"}
+)
+_WAITS_IN_CAR = Patterns[str](
+    {
+        "": (
+            "waiting|waited|waits|wacht|wachten|wachtte|wachtten|zit|zitten|sitting ..3 with|met ..2 engine|motor|"
+            "draaiende",
+            "waiting|waited|waits|wacht|wachten|wachtte|wachtten|zit|zitten|sitting ..3 in ..3 VEHICLE",
+        )
+    }
+)
+
+
+def _is_ridden(tokens: Tokens) -> bool:
+    return not _RIDDEN.isdisjoint(tokens.concepts) and _HIDES.isdisjoint(tokens.concepts)
+
+
+def _is_only_waiting(tokens: Tokens, one: Read[Signal]) -> bool:
+    """Whether a lookout only waits in a vehicle for the other."""
+    if one.value is not Signal.LOOKOUT:
+        return False
+    return any(waits.start < one.end and one.start < waits.end for waits in _WAITS_IN_CAR.read(tokens))
 
 
 def _has_people(tokens: Tokens) -> bool:
@@ -107,11 +142,31 @@ _OF_ANYBODY = frozenset(
     }
 )
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "i"})
+_MAKES_TEXT = """
+    filmt filmde filmden filmen gefilmd filmend filming filmed films maakt maakte maakten maken gemaakt nam namen
+    genomen took taking takes fotografeert fotografeerde fotograferen gefotografeerd photographed photographing snapping
+"""
+_MAKES = frozenset(_MAKES_TEXT.split())
 _DOES_TEXT = """
     LOOK PHOTO ASK FEEL DRIVES HANG loopt lopen liep liepen gaat ging gingen af walking walked going went
 """
 _DOES = frozenset(_DOES_TEXT.split())
 _PEOPLE = frozenset(
-    {"ONE", "MANY", "PERHAPS", "THEY", "HE", "SHE", "VEHICLE", "groepje", "groep", "group", "stel", "couple"}
+    {
+        "zich",
+        "signalement",
+        "ONE",
+        "MANY",
+        "PERHAPS",
+        "THEY",
+        "HE",
+        "SHE",
+        "VEHICLE",
+        "groepje",
+        "groep",
+        "group",
+        "stel",
+        "couple",
+    }
     | {"tweetal", "drietal", "viertal", "duo", "trio", "koppel", "echtpaar", "bende"}
 )

@@ -6,9 +6,17 @@ from alerts.reading.patterns import Exceptions, Patterns, Read, Seen
 from alerts.reading.tokens import Tokens
 
 _PUBLIC = frozenset({"mensen", "people", "klanten", "gasten"})
+_THINGS = frozenset({"VEHICLE", "MAYBE_VEHICLE", "LEFT_THING", "THING_HERE", "CALLED", "SHOP", "verdacht", "situatie"})
 _OF_WORK = frozenset(
     {"delivery", "parcel", "food", "pizza", "taxi", "truck", "lorry", "bus", "package", "meal", "my", "our"}
 )
+# A person of whom it is not said that it was one: `iemand heeft kauwgom in het slot geduwd`.
+_SOMEBODY = frozenset({"iemand", "someone", "somebody"})
+_OF_SOMEBODY = Patterns[bool](
+    {True: ("~HE|SHE", "~zn|z'n|his|her|hem|him", "GARMENT|HOOD|MASK|BALACLAVA|HELMET", "alleen|alone")}
+)
+# A word before what is odd, and no person: `verdachte scooter`.
+_SUSPECT = frozenset({"verdachte", "suspect"})
 _SINGLE = Patterns[int](
     {
         1: (
@@ -25,6 +33,9 @@ _ANOTHER = Patterns[int](
         2: (
             "MY|zijn|zn|z'n|haar|dr|d'r|his|her|hun|the|de|een|a MATE",
             "ONE ..9 MATE",
+            "MATE buiten|outside|binnen|inside|wacht|wachtte|wachtten|waited|waiting|waits|stond|staat|stood|kept|"
+            "keeps|hield|"
+            "houdt|bleef|blijft|stayed|stays|op|on|at|keeping|standing|filmde|filmt",
             "ONE ..9 nog een ONE",
             "een|eentje|one|1 ..9 ander|andere|other|another|tweede|second",
             "ander|andere|other|another ONE|eentje|one|man",
@@ -68,11 +79,23 @@ _WITNESS = Exceptions(
             "found|saw|told|reported|noticed|heard|says|said|spotted|alerted|warned|vond|zag|meldde|meldt|vertelde|"
             "vertelt|hoorde|waarschuwde|zei|zegt|tipte",
             "volgens|according een|a|to|de|the? een|a|de|the? PERHAPS|gast|klant|guest|customer",
+            "als|like|as|zogenaamde|normale|gewone|normal|of|alsof|voor|regular een|a|n|gewone|normale|normal? PERHAPS",
+            "posing|posed|pretending|pretended|acting|acted ..3 PERHAPS",
+            "ONE|PERHAPS|klant|gast is|wordt|werd|was|got|gets|being|been ..4 beroofd|overvallen|bestolen|bedreigd|"
+            "neergestoken|neergeslagen|mishandeld|geslagen|robbed|mugged|attacked|stabbed|threatened|beaten|geraakt|"
+            "gewond|injured|wounded|gevallen",
+            "beroving|overval|straatroof|robbery|aanval|roofoverval|attack|mugging op|van|of|on|bestelvan "
+            "een|de|a|the|oudere? "
+            "ONE|PERHAPS|klant",
+            "beroofde|beroofden|overviel|overvielen|robbed|mugged|bedreigde|bedreigden|bestal|bestalen|attacked "
+            "een|a|de|the|oudere ONE|PERHAPS|klant",
+            "schoonmaker|schoonmaakster|schoonmaak|cleaner|politie|police|agent|boa|wijkagent|handhaver|getuige|"
+            "witness",
         )
     }
 )
 _PERHAPS = Patterns[int]({1: ("PERHAPS",)})
-_PASSENGER = Patterns[int]({1: ("passagier|passenger",)})
+_PASSENGER = Patterns[int]({1: ("passagier|passenger|inzittende",)})
 _HE = Patterns[int](
     {1: ("hij|ie|he|she|hem|him", "zij|ze vroeg|vraagt|heeft|had|is|was|wilde|liep|keek|droeg|boos|maakte")}
 )
@@ -85,7 +108,13 @@ _HE_DOES = Patterns[int](
             "hij|ie|he|she duwde|trok|pakte|sloeg|dreigde|richtte|rende|griste|greep|stak|droeg|"
             "vluchtte|eiste|wilde|wou|filmde|keek|vroeg"
             "|pushed|pulled|took|threatened|ran|grabbed|punched|fled|demanded|wore|wanted|filmed|tried|"
-            "hit|kicked|pointed",
+            "hit|kicked|pointed|pretended|acted|posed|drew|showed|stole|snatched|jumped|smashed|stood|hung|ordered|"
+            "drove|rode|"
+            "cycled|followed|refused|shouted|yelled|waved|swung|stabbed|slapped|shoved|robbed|escaped|claimed|browsed",
+            "hij|ie|he|she deed|paste|bedreigde|toonde|stal|sprong|hing|bestelde|fietste|volgde|weigerde|schreeuwde|"
+            "zwaaide|sloop|sneed|schopte|beroofde|ontkwam|beweerde|gaf|bood|betaalde|probeerde|dwong|gooide|zat|"
+            "wachtte|"
+            "snuffelde|scheurde|spurtte|sprintte|verdween|vertrok",
             "hij|he had ..1 een|a|geen|no ..2 KNIFE|FIREARM|BLUNT|MASK|BALACLAVA|HELMET|GARMENT",
         )
     }
@@ -95,7 +124,8 @@ _PLURAL = Patterns[int](
     {
         2: (
             "MANY",
-            "groep|groepje|groepjes|bende|meerdere|stelletje|they|group|bunch|several|verschillende|lui",
+            "groep|groepje|groepjes|bende|meerdere|stelletje|they|group|bunch|several|verschillende|lui|rest|anderen|"
+            "others",
             "a|this|that|another|same gang",
             "ze|zij kwamen|hebben|waren|zijn|wilden|reden|liepen|gaan|stonden|kijken|komen|filmden|"
             "maken|gingen|willen|hadden",
@@ -128,11 +158,23 @@ def of_one_or_two(tokens: Tokens, counted: Sequence[Read[str]]) -> Iterator[Read
         yield from counted
     elif not plural:
         apart |= _indices(_WITNESS, tokens)
-        found = [one for one in _ONE_TOLD.find(tokens) if not _is_mine(tokens, one) and one.first not in apart]
+        found = [one for one in _ONE_TOLD.find(tokens) if one.first not in apart and _is_one(tokens, one)]
         found = found or list(_HE_DOES.find(tokens)) or _perhaps(tokens)
         if not found and not any(_OTHERS.find(tokens)):
             found = list(_HE.find(tokens))
         yield from counted or [Read("1", *one.span(tokens)) for one in found[:1]]
+
+
+def _is_one(tokens: Tokens, seen: Seen[int]) -> bool:
+    """Whether it is an offender, and surely one: not `mijn man`, `verdachte scooter` or a bare `iemand`."""
+    token = tokens.all[seen.last]
+    if token.word in _SUSPECT:
+        behind = tokens.all[seen.last + 1] if seen.last + 1 < len(tokens.all) else None
+        if behind is not None and behind.clause == token.clause and _THINGS & behind.concepts:
+            return False
+    if token.word in _SOMEBODY:
+        return any(_OF_SOMEBODY.find(tokens))
+    return not _is_mine(tokens, seen)
 
 
 def _others(tokens: Tokens) -> list[Seen[int]]:

@@ -3,58 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alerts.reading.lexicon import register
 from alerts.reading.patterns import Exceptions, Patterns
 from alerts.reading.reading import Colour, VehicleClass
 from alerts.reading.tokens import Token, Tokens
+from alerts.reading.vehicle_words import CLASS_OF, DOUBTFUL
 from alerts.reading.words import COLOURS
 
-_CLASSES = {
-    "CAR": "auto auto's autootje autotje personenauto personenwagen huurauto stationwagen stationwagon "
-    "hatchback"
-    " sportwagen terreinwagen suv cabrio car cars sedan saloon hatch"
-    " golf polo audi bmw mercedes merc volkswagen vw opel opeltje renault peugeot peugeotje citroen skoda "
-    "toyota ford kia hyundai"
-    " mazda nissan volvo fiat fiatje mini tesla suzuki honda dacia lexus porsche jaguar mitsubishi alfa "
-    "lancia chevrolet seat"
-    " saab smart daihatsu cupra passat golfje polootje astra corsa insignia zafira vectra meriva mokka "
-    "clio megane twingo captur scenic"
-    " laguna zoe fiesta focus mondeo kuga escort ka picanto sportage ceed rio i10 i20 i30 tucson yaris "
-    "aygo auris corolla"
-    " prius rav4 ibiza leon ateca arona octavia fabia superb kodiaq scala tiguan touran touareg arteon "
-    "panda punto 500 micra qashqai"
-    " juke swift alto civic jazz sandero duster logan a1 a3 a4 a5 a6 a8 q3 q5 q7 c1 c3 c4 c5 1-serie "
-    "3-serie 5-serie x1 x3 x5"
-    " 106 107 108 206 207 208 306 307 308 407 508 2008 3008 v40 v50 v60 v70 s60 xc40 xc60 xc90 model cooper"
-    " bolide hybride beetle kever range rover jeep",
-    "VAN": "busje bestelbus bestelbusje bestelwagen bestelauto bestelbussen bestelwagentje bakwagen vito sprinter "
-    "transit transporter caddy vivaro"
-    " trafic crafter berlingo kangoo partner boxer ducato jumper expert jumpy master doblo bestelvan vans "
-    "minivan minibus campervan camper connect transit-connect"
-    " bestelbusjes minibusje personenbus personenbusje rolstoelbus",
-    "BUS": "bus",
-    "TRUCK": "vrachtwagen vrachtauto truck lorry trailer oplegger vrachtwagens trekker kiepwagen",
-    "MOTORCYCLE": "motorfiets motorrijder motorbike motorcycle motorfietsen motorbikes crossmotor motoren motorrijders",
-    "MOTOR": "motor",
-    "SCOOTER": "scooter scooters scootertje brommer brommers brommertje snorfiets snorscooter motorscooter bromfiets "
-    "bromscooter vespa moped"
-    " mopeds tmax t-max piaggio scoter deelscooter maxiscooter tomos",
-    "BICYCLE": "*fiets crossfiets fiets fietsen fietsje damesfiets herenfiets racefiets fatbike fatbikes "
-    "e-bike ebike bakfiets "
-    "elektrische-fiets mountainbike"
-    " bicycle bicycles bike bikes mountainbikes vouwfiets omafiets bmx e-bikes fat-bike fetbike ov-fiets "
-    "swapfiets pushbike cycle koersfiets",
-}
-_OF = {
-    "CAR": VehicleClass.CAR,
-    "VAN": VehicleClass.VAN,
-    "BUS": VehicleClass.VAN,
-    "TRUCK": VehicleClass.TRUCK,
-    "MOTORCYCLE": VehicleClass.MOTORCYCLE,
-    "MOTOR": VehicleClass.MOTORCYCLE,
-    "SCOOTER": VehicleClass.SCOOTER,
-    "BICYCLE": VehicleClass.BICYCLE,
-}
 # Words that are a car only where a colour, a make or an article stands before them.
 _SEVERAL = frozenset({"fietsen", "bikes", "bicycles", "fiets", "bike", "bicycle"})
 _ON_TEXT = """
@@ -62,36 +16,13 @@ _ON_TEXT = """
     mountain city racing dezelfde and en
 """
 _ON = frozenset(_ON_TEXT.split())
-_DOUBTFUL_TEXT = """
-    polo focus ka rio mini 500 smart seat master partner model alto scala up a1 a3 a4 a5 a6 a8 q3 q5 q7 c1 c3 c4
-    c5 x1 x3 x5 106 107 108 206 207 208 306 307 308 407 508 2008 3008 expert boxer jumper connect trailer leon
-    jazz swift escort range rover beetle kever alfa civic superb logan hatch cycle i10 i20 i30 zoe jeep caddy
-    express duster juke club golf
-"""
-_DOUBTFUL = frozenset(_DOUBTFUL_TEXT.split())
-register(_CLASSES)
-register(
-    {
-        "VEHICLE": " ".join(word for words in _CLASSES.values() for word in words.split() if word not in _DOUBTFUL),
-        "MAYBE_VEHICLE": _DOUBTFUL_TEXT,
-        "MODEL": "golf polo caddy leon swift focus seat partner mini scala jeep civic",
-        "BRAND": "audi bmw mercedes volkswagen vw opel renault peugeot citroen skoda toyota ford kia hyundai mazda "
-        "nissan volvo fiat mini tesla"
-        " suzuki honda dacia seat volkswagen range",
-        "LOOKS_OF_CAR": "estate saloon sports station family personen sport oude oud nieuwe kleine grote klein "
-        "donkere lichte vieze deuk old small big dark dirty "
-        "battered "
-        "little new large shiny"
-        " gedeukte gestolen stolen verdachte klassieke geblindeerde sportieve dure elektrische electric "
-        "metallic verroeste oud model van",
-    }
-)
 _COLOUR_OF = {word: Colour(name) for name, words in COLOURS.items() if name for word in words.split()}
 _ENGINE = Exceptions(
     {
         "": (
             "draaiende|lopende|warme|stationaire motor",
-            "motor ..2 aan|draait|draaide|draaien|liep|warm|uit|stationair|lopend|draaiend|nog",
+            "motor ..2 aan|draait|draaide|draaien|liep|warm|uit|stationair|lopend|draaiend|nog|afgezet|start|gestart",
+            "met|de|zijn|hun motor loopt",
             "met motor",
         )
     }
@@ -103,7 +34,10 @@ _ON_ENGINE = Patterns[str](
             "op|per motor",
             "motor met",
             "twee|2 motoren",
-            "COLOUR motor",
+            "COLOUR|zware|snelle|oude|onbekende|verdachte|crossende motor",
+            "motor ..2 zonder|achtergelaten|geparkeerd|gestopt|stopt|stopte|kwam|reed|rijdt",
+            "motor ..3 erop|achterop|opzittende|opzittenden|helm|helmen|kenteken",
+            "sprong|sprongen|gesprongen|stapte|stapten|gestapt|achterop ..3 motor",
             "motor ri|richting",
         )
     }
@@ -125,7 +59,28 @@ _OTHERS_CARS = Exceptions(
             "from the VEHICLE",
             "PUSH ..3 van|from|off ..1 VEHICLE",
             "bij|naast|in|from|near|at zijn|haar|his|her|mijn|my VEHICLE",
-            "VEHICLE lock|slot|rack|rek|shop",
+            "VEHICLE lock|slot|rack|rek|shop|keys|key|radio|wash|dealer|verhuur|garage|stalling|rekken|laadpaal|"
+            "charger|"
+            "bell|pomp|band|banden|tyre|tyres|sleutels|autosleutels",
+            "naast|bij|tussen|achter|tegen|langs|between|behind|against|near|beside|under|onder de|the|geparkeerde|"
+            "parked|"
+            "andere|other VEHICLE",
+            "geparkeerde|voorbijrijdende|passerende|rijdende|passing|parked|oncoming|tegemoetkomende auto|auto's|car|"
+            "cars|"
+            "scooters|fietsen|fiets|scooter|bike|bikes",
+            "VEHICLE ..1 van ..1 STAFF|klant|klanten|slachtoffer|buren|buurman|buurvrouw|bezoeker|hotelgast|gast|zaak|"
+            "bewoner|politie",
+            "VEHICLE of|belonging ..2 STAFF|customer|customers|neighbour|victim|guest|police",
+            "klant|slachtoffer|buurman|customer|customer's|customers|neighbour's|victim's|buren|koerier|bezorger|STAFF "
+            "VEHICLE",
+            "VEHICLE gestolen|gejat|ontvreemd|weggenomen|buitgemaakt|gejatte|stolen|nicked|taken|gone|missing|vernield|"
+            "bekrast|beschadigd|opengebroken|leeggehaald|scratched|damaged|keyed",
+            "VEHICLE ..1 meegenomen|afgepakt|afgenomen",
+            "stole|steal|stal|stalen|jatte|jatten|pakte|nicked|took|demanded|eiste|eisten ..1 de|een|the|a|my|his|her|"
+            "zijn|"
+            "mijn|haar|n ..2 VEHICLE",
+            "fietsendief|autodief|proefrit|test ..3 VEHICLE",
+            "ambulance|brandweer|police|politie|bezorg|post|vuilnis VEHICLE",
             "kwam|komen|kom|ging|ik|wij|we|aan ..3 fietsen|scooteren",
             "fietsen|fiets ..1 verkopen|gestald|stallen|maken|repareren",
             "zn|zijn|mijn|mn|his|my|her|the|de VEHICLE|bus afgeven|afgepakt|gestolen|stolen|kwijt|"
@@ -165,16 +120,13 @@ def vehicles(tokens: Tokens) -> list[SeenVehicle]:
         token = tokens.all[index]
         if token.is_denied or index in others or _is_own(tokens.all, index):
             continue
-        if "MOTOR" in token.concepts and (index in engines or index not in ridden):
+        is_engine = index in engines and not (index and "COLOUR" in tokens.all[index - 1].concepts)
+        if "MOTOR" in token.concepts and (is_engine or index not in ridden):
             continue
         colour, first, last = _colour(tokens.all, index)
         if not _is_sure(tokens.all, index, colour):
             continue
-        kind = next(
-            _OF[name]
-            for name in ("VAN", "SCOOTER", "BICYCLE", "TRUCK", "MOTORCYCLE", "MOTOR", "BUS", "CAR")
-            if name in token.concepts
-        )
+        kind = next(kind for name, kind in CLASS_OF.items() if name in token.concepts)
         found.append(SeenVehicle(kind, colour, index, tokens.all[first].start, tokens.all[last].end))
     return _joined(found)
 
@@ -209,9 +161,10 @@ def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool
         return before is not None and (
             bool({"COLOUR", "NUMBER"} & before.concepts) or before.word.isdigit() or before.word in _ON
         )
-    if token.word == "bus":
-        return colour is not None
-    if token.word not in _DOUBTFUL or (colour is not None and token.word != "polo"):
+    if token.word in ("bus", "bussen"):
+        looks = frozenset() if before is None else before.concepts - {"elektrische", "electric"}
+        return colour is not None or not _LOOKS.isdisjoint(looks)
+    if token.word not in DOUBTFUL or (colour is not None and token.word != "polo"):
         return True
     if before is not None and "BRAND" in before.concepts:
         return True
@@ -223,25 +176,55 @@ def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool
     return (
         is_named
         and token.word
-        in ("polo", "golf", "leon", "seat", "mini", "caddy", "focus", "partner", "smart", "swift", "jeep", "civic")
+        in (
+            "polo",
+            "golf",
+            "leon",
+            "seat",
+            "mini",
+            "caddy",
+            "focus",
+            "smart",
+            "swift",
+            "jeep",
+            "civic",
+            "jaguar",
+            "merc",
+        )
     ) or (
         before is not None
         and before.word in ("een", "a", "in", "n")
-        and token.word in ("golf", "seat", "mini", "caddy", "jeep", "smart")
+        and token.word
+        in ("golf", "seat", "mini", "caddy", "jeep", "smart", "jaguar", "merc", "pickup", "limo", "wagen")
     )
+
+
+_LOOKS = frozenset({"LOOKS_OF_CAR", "UNKNOWN_THING"})
+_DRIVEN_TEXT = """
+    weggereden wegreed wegreden reed reden weg vandoor ervandoor gestapt sprongen gevlucht vluchtte vluchtten gesprongen
+    stapten stapte vertrokken vertrok scheurde scheurden weggescheurd ontkomen ingestapt fled drove left sped escaped
+    off away jumped got rijdt rijden stond staat zat zitten zaten geparkeerd parked sitting gezeten wachtte wachtten
+"""
+_DRIVEN = frozenset(_DRIVEN_TEXT.split())
+_SEEN_TEXT = """
+    erin inzittenden inzittende motor rijdt reed geparkeerd geparkeerde bestuurder kenteken parked engine driver plates
+    langzaam stapvoets rondjes raampjes inside voor tegenover staat
+"""
+_SEEN_BEHIND = frozenset(_SEEN_TEXT.split())
 
 
 def _is_driven(tokens: Sequence[Token], index: int) -> bool:
     """Whether somebody is in it, or drives it: `weggereden in een groene polo` is no shirt."""
+    sentence = tokens[index].sentence
+    behind = {token.word for token in tokens[index + 1 : index + 10] if token.sentence == sentence}
+    if tokens[index].clause == 0 and index <= 2 and _SEEN_BEHIND & behind:
+        return True
     before = tokens[max(0, index - 4) : index]
     words = [token.word for token in before if token.sentence == tokens[index].sentence]
     return (
         "in" in words
         and not {"man", "jongen", "gekleed", "dressed"} & set(words)
-        and bool(
-            {"weggereden", "wegreed", "wegreden", "reed", "reden", "weg", "vandoor", "ervandoor", "gestapt", "sprongen"}
-            & {token.word for token in tokens[max(0, index - 6) : index + 3]}
-        )
+        and bool(_DRIVEN & {token.word for token in tokens[max(0, index - 7) : index + 6]})
     )
 
 
@@ -254,7 +237,7 @@ def _colour(tokens: Sequence[Token], index: int) -> tuple[Colour | None, int, in
             break
         if token.word in _COLOUR_OF:
             return _COLOUR_OF[token.word], back, index
-    for ahead in range(index + 1, min(len(tokens), index + 9)):
+    for ahead in range(index + 1, min(len(tokens), index + 13)):
         token = tokens[ahead]
         is_other = bool({"GARMENT", "VEHICLE", "ONE", "MANY"} & token.concepts) and token.word != "motor"
         if token.sentence != sentence or is_other:
@@ -279,5 +262,5 @@ def _is_after(tokens: Sequence[Token], index: int, ahead: int) -> bool:
     if follows is not None and follows.sentence == tokens[ahead].sentence and {"GARMENT", "VEHICLE"} & follows.concepts:
         return False
     is_beside = not between and tokens[index].clause == tokens[ahead].clause
-    is_told = between[-1:] in (["kleur"], ["colour"], ["color"], ["was"], ["is"])
+    is_told = between[-1:] in (["kleur"], ["colour"], ["color"], ["was"], ["is"], ["het"], ["kleurtje"])
     return is_beside or is_told or _is_alone(tokens, ahead)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Exceptions, Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read, Seen
 from alerts.reading.tokens import Tokens
 
 register(
@@ -66,6 +66,9 @@ _VIOLENCE = Patterns[str](
             "zei|zeiden|riep|riepen|zegt ..4 steken|schieten|neersteken|neerschieten|slaan",
             "stab|shoot|kill you",
             "anders steek|schiet|sla|snij",
+            "hield|hielden|held|holding|zette|zetten|drukte|stak ..3 KNIFE|FIREARM|BLUNT ..1 voor|op|tegen|under|"
+            "onder|to|"
+            "against|in|naar ..2 gezicht|neus|keel|hoofd|face|throat|head|STAFF|me|mij|hem|haar|him|her|us|ons",
             "of ik steek|schiet|sla|snij",
             "or i'll|i|else stab|shoot|kill|cut|hurt",
             "ik schiet|steek je|jou|jullie",
@@ -76,19 +79,38 @@ _VIOLENCE = Patterns[str](
             "neergeslagen|kopstoot|vuistslag|vuistslagen|mishandeld|mishandelde|vastgebonden"
             "|vastgetapet|vastgebond|gekneveld|gesleurd|sleurde|sleurden|vastgegrepen|vastgepakt|gestompt|"
             "stompte|geworsteld|worsteling|gewurgd|nekklem"
-            "|pushed|shoved|punched|punches|shoves|pushes|beaten|slapped|tackled|wrestled|scuffle|choked|"
-            "elbowed|headbutted|headbutt|manhandled|opzijgeduwd|gevloerd|overmeesterd|klemgereden|"
-            "klemgezet|ondersteboven|strangled",
+            "|pushed|shoved|punched|punches|shoves|pushes|beaten|slapped|tackled|wrestled|scuffle|choked|elbowed|"
+            "headbutted|headbutt|manhandled|opzijgeduwd|gevloerd|overmeesterd|"
+            "ondersteboven|strangled|gemept|mepte|mepten|afgetuigd|toegetakeld|gebeten|gekrabd|kneed|smacked|whacked|"
+            "thumped|"
+            "floored|decked|clobbered|roughed|headlock|houdgreep|wurggreep|pepper-sprayed|meegesleurd|meegesleept|"
+            "vastgeketend|opgesloten|getaserd|tasered|tased|bitten|spat|bespuugd",
             "klap|klappen|stomp|slap|punch|kick|shove|push|duw|trap|schop|beuk|zet op|in|tegen|gekregen|"
             "gaf|kreeg|gegeven|uitgedeeld|to|on|uit",
-            "gaf|kreeg|gave|got|krijgt|geeft|given|gegeven|met ..4 klap|klappen|duw|duwtje|stomp|trap|"
-            "schop|kopstoot|punch|kick|push|shove|slap|zet|beuk",
+            "gaf|gaven|kregen|geven|deelde|deelden|verkocht|verkochten|uitgedeeld|vingen|ving|kreeg|gave|got|krijgt|"
+            "geeft|given|gegeven|met ..4 klap|klappen|duw|duwtje|stomp|trap|"
+            "schop|kopstoot|punch|kick|push|shove|slap|zet|beuk|knietje|mep|dreun|oplawaai|opdonder|elleboog|vuist|"
+            "vuistslag|"
+            "schoppen|trappen|stompen|opdoffer|hengst|hijs|oorvijg|beating|whack|thump|elbow|headbutt|knee|"
+            "elleboogstoot",
             "getrapt|trapte|trapten|geschopt|schopte|schopten|schopt|schoppen|kicked|kicks|kicking",
             "geslagen|hit|hits|sloeg|sloegen|slaan|slaat|struck ..3 PERSONAL",
             "PERSONAL ..4 geslagen|hit",
             "werd|is|zijn|was|were|got|hebben|has|been|have ..4 geslagen|hit|struck",
             "STAFF ..2 geslagen",
+            "wel|flink|hard|meerdere|ook|beiden|allebei geslagen|gestompt|mishandeld",
             "hit cook|me|him|her|my|the ..2 STAFF?",
+            "klemgereden|klemgezet ..4 STAFF|hem|mij|me|chauffeur|bezorger|koerier",
+            "STAFF|hem|mij|me|ik|chauffeur|bezorger|koerier ..6 klemgereden|klemgezet",
+            "greep|grepen|pakte|pakten|hield|hielden|grabbed|held|seized ..3 bij|by|vast|down ..3 keel|arm|armen|nek|"
+            "haren|"
+            "kraag|throat|neck|hair|collar|wrist|polsen|pols",
+            "trok|trokken|pulled|dragged ..4 haren|haar_haren|hair",
+            "sloten|sloot|opgesloten|locked ..3 STAFF|ons|mij|me|us|him|her|hem|personeel ..4 op|in|koelcel|wc|toilet|"
+            "kantoor|"
+            "magazijn|office|stockroom|freezer",
+            "vloog|vlogen ..3 aan|naar keel?",
+            "beukte|beukten|ramde|ramden|mept|timmerde ..3 STAFF|me|mij|hem|haar",
             "tied ..2 up",
             "knocked ..3 down|over|ground|floor|out|me|him|her",
             "dragged|threw|thrown|gegooid|gooide|getrokken|trok ..4 grond|ground|floor|muur|wall|haren|hair",
@@ -108,6 +130,14 @@ _VIOLENCE = Patterns[str](
             "steekwond|snijwond|neergestoken|neergeschoten"
             "|injured|injury|injuries|wounded|wound|wounds|bleeding|stabbed|concussion|stitches|gehecht|"
             "hechtingen|hospitalised|hospitalized|bloedend|bloedende|bloedneus|gekneusd",
+            "schaafwond|schaafwonden|wondje|bewusteloos|buiten_westen|hersenletsel|unconscious|bruised|bruises|bruise|"
+            "ziekenwagen|ziekenauto|gebroken_neus|hechten|fracture|fractured|swollen|gezwollen|kneus|wonden|wond|"
+            "hoofdletsel",
+            "blauw|blauwe|black oog|ogen|eye|eyes",
+            "buiten westen|bewustzijn",
+            "knocked ..2 out|unconscious",
+            "bult|buil|snee|lump|gash ..3 hoofd|head|voorhoofd|BODY",
+            "tand|tanden|tooth|teeth ..2 eruit|uit|kwijt|out|missing",
             "bloed|bloedt|bloedde|bloedden|bled|blood|bloeden",
             "{gebroken|gebroke|broken|broke|fractured BODY}5",
             "gestoken ..3 in|met|STAFF|door",
@@ -131,8 +161,12 @@ _VIOLENCE = Patterns[str](
 _TO_THINGS = Exceptions(
     {
         "": (
-            "duw|duwt|duwde|duwden|duwen|geduwd|trap|trapte|trapten|schopte|schopten|getrapt|pushed|pushing|"
-            "kicked|push|sloeg|sloegen|hit|gebeukt|beukte ..3 DOOR|THING",
+            "duw|duwt|duwde|duwden|duwen|geduwd|trap|trapte|trapten|schopte|schopten|getrapt|pushed|pushing|shoved|"
+            "kicked|push|sloeg|sloegen|hit|hits|gebeukt|beukte|beukten|ramde|ramden|slaan|slaat|stak|staken|struck ..3 "
+            "DOOR|THING",
+            "push|pushes|pushed|pushing|shoved|kick|kicks|kicked in|inside|through|into|open|at",
+            "alarm|alarmknop|noodknop|knop|button ..2 geslagen|hit|pushed|push|geduwd",
+            "hit|hits|pushed|push|pushes|sloeg|sloegen ..3 alarm|button|knop|alarmknop|noodknop|record|rem|brakes",
         )
     }
 )
@@ -140,18 +174,31 @@ _THINGS_FIRST = Exceptions(
     {
         "": (
             "DOOR|THING ..2 geduwd|getrapt|gebeukt",
+            "in|onder|door|tussen|into|onto|through ..1 het|de|een|the? DOOR|THING|brievenbus|sleutelgat|gleuf|"
+            "letterbox ..4 "
+            "geduwd|gestoken|gestopt|gepropt|pushed|shoved|geslagen",
+            "fiets|scooter|bloempot|winkelwagen|kast|rek|schap|display ..2 omver|omvergelopen|omvergeworpen|"
+            "ondersteboven|over",
             "DOOR|THING open|dicht|in? te? duwen|trappen|beuken|schoppen|slaan",
         )
     }
 )
+_THEM = frozenset({"me", "mij", "hem", "haar", "ons", "him", "her", "us", "m", "iemand"})
 _ORDER = ("injury", "physical", "threat")
 
 
 def violence(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the passages of the gravest violence."""
-    apart = {seen.first for seen in _TO_THINGS.find(tokens)} | {seen.last for seen in _THINGS_FIRST.find(tokens)}
+    apart = {seen.first for seen in _TO_THINGS.find(tokens) if not _has_person(tokens, seen)}
+    apart |= {seen.last for seen in _THINGS_FIRST.find(tokens)}
     found = [seen.read(tokens) for seen in _VIOLENCE.find(tokens) if seen.first not in apart]
     for gravest in _ORDER:
         if seen := [one for one in found if one.value == gravest]:
             yield from seen
             return
+
+
+def _has_person(tokens: Tokens, seen: Seen[str]) -> bool:
+    """Whether somebody stands between the verb and the thing: `duwde haar tegen de deur`."""
+    between = tokens.all[seen.first + 1 : seen.last]
+    return any(token.word in _THEM or "STAFF" in token.concepts for token in between)

@@ -12,7 +12,7 @@ register(
         "kapmes dolk"
         " machete stiletto vlindermes aardappelschilmesje afbreekmes steekwapen knife knives blade "
         "machetes boxcutter dagger"
-        " penknife stanley",
+        " penknife stanley knifepoint",
         "FIREARM": "pistool pistol pistolen pistooltje vuurwapen vuurwapens neppistool gaspistool alarmpistool "
         "luchtdrukpistool revolver geweer"
         " jachtgeweer shotgun pistols gun guns handgun handguns revolvers rifle firearm firearms uzi kalasjnikov ak47"
@@ -86,6 +86,18 @@ _NO_WEAPONS = Exceptions(
         "": (
             "tas|bag|koffer|rugzak|zak ..1 met|with ..2 BLUNT|OTHER_WEAPON|KNIFE",
             "sporen|spoor|marks|schade ..2 BLUNT|OTHER_WEAPON",
+            "ontzet|ontwricht|geforceerd|opengebroken|opengewrikt|gekraakt|forced|pried|prised|jimmied|opened|"
+            "openbreken|"
+            "openwrikken|forceren ..3 met|with|using ..2 BLUNT|OTHER_WEAPON",
+            "met|with|using ..2 BLUNT|OTHER_WEAPON ..5 DOOR|slot|rolluik|lock|hek|raam|window ..4 ontzet|opengebroken|"
+            "open|"
+            "openbreken|geforceerd|opengewrikt|wrikken|wrikte|wrikten|forceren|forced|prying|bezig",
+            "DOOR|slot|rolluik|lock|hek|raam|window ..4 met|with ..2 BLUNT|OTHER_WEAPON ..4 open|opengebroken|"
+            "openbreken|"
+            "openwrikken|opengewrikt|ontzet|geforceerd|forceren|wrikken|gewrikt",
+            "wrikte|wrikten|wrikt|wrikken|prying|pried|forcing ..6 BLUNT|OTHER_WEAPON",
+            "mes|knife|messen|knives kwijt|verkopen|set|rek|block|block|slijper|geslepen|winkel",
+            "eigen|onze|our|my|mijn mes|messen|knife|hamer|hammer|fles|bottle",
             "liet|lieten|left ..3 BLUNT|OTHER_WEAPON|KNIFE ..1 achter|behind|vallen",
             "lag|ligt|gevonden|aangetroffen|found ..4 BLUNT|OTHER_WEAPON",
             "BLUNT|OTHER_WEAPON|KNIFE ..3 gevonden|aangetroffen|found|achtergelaten|laten",

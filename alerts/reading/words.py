@@ -4,18 +4,26 @@ from alerts.reading.lexicon import register
 from alerts.reading.numbers import NUMBERS
 
 COLOURS = {
-    "black": "zwart zwarte zw zwrt pikzwart pikzwarte matzwart matzwarte black",
-    "white": "wit witte white spierwit spierwitte",
+    "black": "zwart zwarte zwarten zwar swart swarte zwarrt donkerzwarte zw zwrt pikzwart pikzwarte matzwart "
+    "matzwarte black",
+    "white": "wit witte wite wittte gebroken-wit white spierwit spierwitte",
     "grey": "grijs grijze grey gray donkergrijs donkergrijze lichtgrijs lichtgrijze antraciet antracieten "
+    "antracietgrijs antracietgrijze grijse grijzen donkergrijs-metallic donker-grijze donker-grijs "
+    "licht-grijze licht-grijs charcoal antracite anthracite dark-grey light-grey "
     "grijskleurige",
-    "silver": "zilver zilveren zilverkleurig zilverkleurige zilvergrijs zilvergrijze zilverkl silver",
-    "red": "rood rode red donkerrood donkerrode knalrood knalrode bordeaux bordeauxrode felrode",
-    "blue": "blauw blauwe blue donkerblauw donkerblauwe lichtblauw lichtblauwe navy marineblauw marineblauwe felblauwe",
+    "silver": "zilver zilveren zilverkleurig zilverkleurige zilvergrijs zilvergrijze zilverkl zilvere zilverkleur "
+    "zilverkleurig zilver-grijze zilver-grijs silver-grey silvergrey silverish silver-coloured silver",
+    "red": "rood rode red donkerrood donkerrode knalrood knalrode bordeaux bordeauxrode bordeauxrood felrode felrood "
+    "wijnrood wijnrode maroon burgundy",
+    "blue": "blauw blauwe blue donkerblauw donkerblauwe lichtblauw lichtblauwe navy marineblauw marineblauwe "
+    "felblauwe felblauw blauwen hemelsblauwe kobaltblauwe kobaltblauw turquoise turkoois donker-blauwe "
+    "donker-blauw licht-blauwe licht-blauw dark-blue light-blue turkooize",
     "green": "groen groene green donkergroen donkergroene legergroen legergroene lichtgroen lichtgroene khaki kaki "
+    "felgroene felgroen mintgroene mintgroen appelgroene limegroene flessengroene donker-groene dark-green "
     "olive",
-    "yellow": "geel gele yellow knalgele felgele",
-    "brown": "bruin bruine brown donkerbruin donkerbruine lichtbruin lichtbruine",
-    "orange": "oranje orange feloranje",
+    "yellow": "geel gele yellow knalgele felgele felgeel knalgeel okergele okergeel fluogele neongele",
+    "brown": "bruin bruine brown donkerbruin donkerbruine lichtbruin lichtbruine bronzen bronskleurige",
+    "orange": "oranje orange feloranje knaloranje",
     "beige": "beige creme cremekleurige zandkleurige zandkleurig camel camelkleurige cream",
     "purple": "paars paarse purple",
     "gold": "goud gouden goudkleurig goudkleurige gold golden",
@@ -99,7 +107,10 @@ register(
         " alarmsysteem bewegingsmelder* sensor sensors sensoren alarmkastje* detectiepoort* poortjes"
         " kluisje camera'tjes kamera kamera's kameras cam cams cammetjes camsysteem safes kassablok "
         "bewakingscamera camerasysteem cashdesk floorplan",
-        "EXIT": "steeg steegje steegjes achterom achteruitgang achteruitgangen nooduitgang nooduitgangen vluchtroute"
+        "EXIT": "stegen zijsteeg brandpad sluiproute sluipweg achtererf binnenplaats passage passageway backstreet "
+        "fire-exit "
+        "fire-escape vluchtpad achterweg achterstraat steeg steegje steegjes achterom achteruitgang achteruitgangen "
+        "nooduitgang nooduitgangen vluchtroute"
         " vluchtroutes vluchtweg vluchtwegen brandgang brandgangen achterpad achterpaden achterkant poorten poort"
         " poortje schutting uitgang uitgangen alley alleys alleyway alleyways exits exit lane backyard gate gates"
         " route routes doorgang gangetje brandtrap brandpoort achterterrein",

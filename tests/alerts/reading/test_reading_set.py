@@ -15,11 +15,11 @@ FROZEN = {
     "reading_set_a.jsonl": "0f3df06ec9b68b8bfe74034df8c95a5a03d87de9dc9b95e822d58b8ea1f7310d",
     "reading_set_b.jsonl": "3befd96df1eab22f7eef273bce201150a4dfd2a8cc78b63fb26f72bfa6a5885e",
 }
-# Those that are held to bounds; nobody has looked at the misses of the fourth yet.
 SETS = {
     "first": ("reading_set_a.jsonl", "reading_set_b.jsonl"),
     "second": ("reading_set_2a.jsonl", "reading_set_2b.jsonl"),
     "third": ("reading_set_3.jsonl",),
+    "fourth": ("reading_set_4.jsonl",),
 }
 PRECISION, RECALL, REPORTS = 0.97, 0.94, 0.98
 # One of the 25 that are read in the second set is not labelled (`our phone shop got robbed`): 0.96.
