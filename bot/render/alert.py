@@ -71,7 +71,8 @@ def closing_message(revision: Revision, t: Phrases, *, with_note: bool = True) -
     content = revision.content
     head = t(f"closing-{revision.kind}", kind=kind_words(content.kind, t))
     note = note_words(revision.kind, content.what, t) if with_note else ""
-    last = t("closing-number", number=revision.alert_number, tlp=content.tlp)
+    number = t("closing-number", number=revision.alert_number, tlp=content.tlp)
+    last = joined(" · ", number, sender_words(content, t, is_short=True))
     return Message(
         paragraphs(lines(_drill(content, t), head), note, last),
         is_protected=content.tlp.is_protected,

@@ -12,6 +12,7 @@ from bot.render.alert import NOTES, Reader, closing_message, glance, seen_button
 from bot.render.alert_background import Background, background_of
 from bot.render.alert_change import removed_message
 from bot.render.alert_facts import kind_words
+from bot.render.sender import sender_words
 from texts.html import Html, joined
 from texts.phrases import Phrases
 
@@ -55,7 +56,8 @@ def _line(revision: Revision, t: Phrases) -> Html:
         tlp=content.tlp,
     )
     changed = t("group-changed") if revision.kind is RevisionKind.CORRECTION else ""
-    return joined(" ", t("group-drill") if content.is_drill else "", changed, line)
+    signed = joined(" · ", line, sender_words(content, t, is_short=True))
+    return joined(" ", t("group-drill") if content.is_drill else "", changed, signed)
 
 
 async def in_chat(view: View) -> Message:

@@ -24,6 +24,7 @@ from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, Rejecte
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
+from alerts.services.alert.find_sender import find_sender
 from alerts.services.alert.publish_alert import check_not_over
 from alerts.services.alert.submit_alert import Submitted
 from alerts.services.alert.write_line import forget_lines
@@ -80,11 +81,14 @@ async def close_alert(
 ) -> Submitted:
     """End or retract an alert with a note (for a retraction: why). Police of the place do so at once, others ask them.
 
-    `revision` is the number of the text that the actor has read. Raises NotAllowed when no police can be asked, and
-    IllegalTransition when another text was sent since.
+    `revision` is the number of the text that the actor has read. The closing text names the actor's function; none if
+    they may not write notices there. Raises NotAllowed when no police can be asked, and IllegalTransition when another
+    text was sent since.
     """
     alert = await _changeable(uow, alert_id, revision, kind)
-    content = replace(alert.content, what=note, until=max(alert.content.until, now + KEPT_TRYING))
+    sender = await find_sender(uow, actor, alert.content, now)
+    until = max(alert.content.until, now + KEPT_TRYING)
+    content = replace(alert.content, what=note, until=until, sender=sender)
     asked = replace(alert, content=content, author_id=actor)
     if await may_close(uow, alert, actor, now) or await may_pull_back(uow, alert, actor, kind, now):
         return await _send_alone(uow, asked, kind, kind.value, now)

@@ -217,20 +217,22 @@ def test_each_change_has_its_words(change: dict[str, object], said: str) -> None
 
 
 def test_an_acute_notice_is_recognised_by_the_line_in_a_group() -> None:
-    """Which says kind, area and number, and whether it changed."""
+    """The line says kind, area, number and sender, and whether it changed."""
     t, acute = TEXTS[Language.DUTCH], content()
     line = group_message(revision(acute), Background(), NOW, t, ZONE, bot="bot", reads_text=False)
-    assert parse_html(line.text)[0] == "ACUUT: overval, Capelle aan den IJssel (2903) · 2026-0003 (TLP:AMBER)"
+    said = "ACUUT: overval, Capelle aan den IJssel (2903) · 2026-0003 (TLP:AMBER)"
+    assert f"{said} · Stadsmarinier Capelle aan den IJssel" == parse_html(line.text)[0]
     changed = revision(acute, RevisionKind.CORRECTION)
     line = group_message(changed, Background(), NOW, t, ZONE, bot="bot", reads_text=False)
     assert parse_html(line.text)[0].startswith("GEWIJZIGD. ACUUT: overval, ")
 
 
 def test_the_end_of_a_notice_says_so_first() -> None:
-    """With its number last."""
+    """With its number and its sender last."""
     ended = revision(content(what="arrest"), RevisionKind.ALL_CLEAR)
     shown = parse_html(closing_message(ended, TEXTS[Language.DUTCH]).text)[0].splitlines()
-    assert ("EINDE ALERT: overval", "2026-0003 (TLP:AMBER)") == (shown[0], shown[-1])
+    last = "2026-0003 (TLP:AMBER) · Stadsmarinier Capelle aan den IJssel"
+    assert ("EINDE ALERT: overval", last) == (shown[0], shown[-1])
 
 
 def test_what_does_not_fit_stands_behind_meer() -> None:

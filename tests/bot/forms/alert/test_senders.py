@@ -13,7 +13,7 @@ from alerts.sender import Sender
 from alerts.services.invite.create_invite import create_role_invite
 from bot.render.alert import Reader, alert_message, first_revision
 from bot.render.alert_background import Background
-from tests.bot.changing import to_correction
+from tests.bot.changing import end, retract, to_correction
 from tests.bot.police import alerts_of, ask_approval, change, jeweller, send_alone, to_preview
 from tests.bot.recorded import acts
 from tests.bot.town import ZONE, Person, Town
@@ -183,6 +183,22 @@ async def test_in_english(town: Town) -> None:
     await ask_approval(marshal)
     await police.taps("Akkoord")
     assert "· City marshal Capelle aan den IJssel, in agreement with the police" in shop.last.text
+
+
+async def test_an_end_and_a_retraction_name_who_sends_them(town: Town) -> None:
+    """The closing text names the function of who ends or retracts, also where another wrote the notice."""
+    police, marshal = await town.coordinator(1), await _holder(town, 2, Role.CITY_MARSHAL, CAPELLE)
+    shop = await jeweller(town, 3, police)
+    for number in (1, 2):
+        await ask_approval(marshal)
+        await police.taps("Akkoord")
+        assert f"2026-000{number}" in alerts_of(shop)[-1]
+    await retract(marshal)
+    await police.taps("Akkoord")
+    assert "(TLP:AMBER) · Stadsmarinier Capelle aan den IJssel" in shop.last.text
+    await police.types("/lopend")
+    await end(police)
+    assert f"2026-0001 (TLP:AMBER) · {POLICE}" in shop.last.text
 
 
 async def test_a_notice_from_before_names_nobody_and_an_old_one_loses_its_sender(town: Town) -> None:
