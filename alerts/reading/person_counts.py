@@ -40,6 +40,9 @@ _TWO_TOLD = re.compile(
     r"(?:vrouw|dame|meisje|meid|woman|girl|lady|jongedame|vrouwtje)\b"
     r"|\b(?:vrouw|dame|meisje|meid|woman|girl|lady) (?:en|and|&|\+|met) (?:een |n |a )?"
     r"(?:man|jongen|vent|kerel|heer|knul|guy|boy)\b"
+    r"|\b(?:beide|both) (?:daders|mannen|overvallers|jongens|verdachten|vrouwen|personen|men|suspects|robbers|guys|"
+    r"boys|"
+    r"lads|women)\b"
 )
 _MOST = 30  # offenders that are told of in such words
 _AT_LEAST = re.compile(r"\b(?:at least|minstens|zeker|minimaal|tenminste|meer dan|more than|minimum|no less than) $")
