@@ -16,6 +16,8 @@ ApprovalId = NewType("ApprovalId", int)
 TemplateId = NewType("TemplateId", int)
 ReportId = NewType("ReportId", int)
 DeliveryId = NewType("DeliveryId", int)
+PasskeyId = NewType("PasskeyId", int)
+SessionId = NewType("SessionId", int)
 
 # What identifies a municipality: its code (CBS, GeoNames admin2: `0575`); without one its name, with its province
 # (`noordwijk/groningen`) or one of its postcodes (`noordwijk@9824`) where the name alone would not tell.

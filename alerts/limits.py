@@ -33,6 +33,10 @@ SIGNUPS: Quotas = (Quota(10, DAY),)
 JOIN_REQUESTS: Quotas = (Quota(5, DAY),)
 # What two colleagues ask each other about a returned draft; who has more to say phones.
 LINES: Quotas = (Quota(10, HOUR),)
+# A link is made to enrol one passkey, and lasts a day.
+CONSOLE_LINKS: Quotas = (Quota(10, DAY),)
+# A finger that is not recognised fails in the browser; what reaches us and fails is wrong.
+FAILED_SIGN_INS: Quotas = (Quota(10, timedelta(minutes=15)),)
 
 # Steps in the record that still count against somebody who was erased and came back.
 REPORTED, ADDED = "report.received", "premises.added"

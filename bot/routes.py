@@ -10,6 +10,7 @@ from bot.handlers import (
     approval,
     audit,
     bot_membership,
+    console,
     crowded_shops,
     deputy,
     dialogue,
@@ -56,7 +57,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ),
     (
         "who has which role, who confirms that, who stands in, and who looks back",
-        (deputy.handlers, grants.handlers, admin.handlers, audit.handlers),
+        (deputy.handlers, grants.handlers, admin.handlers, audit.handlers, console.handlers),
     ),
     ("KVO groups", (groups.handlers, group_chat.handlers, join_requests.handlers)),
     ("answers to questions, and text without one", (dialogue.handlers, free_text.handlers)),

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     health_port: int = Field(default=0, ge=0, lt=65536)
     console_url: str = ""
     console_host: str = "127.0.0.1"
-    console_port: int = Field(default=8081, gt=0, lt=65536)
+    console_port: int = Field(default=8082, gt=0, lt=65536)
     database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)

@@ -6,12 +6,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from typing import Protocol
 
 from telegram import Bot
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes
 
+from alerts.account import ADDRESS_FACT
 from alerts.clock import Clock, FollowingClock
 from alerts.legal_grounds import FACT as GROUNDS_FACT
 from alerts.member import Language
@@ -59,13 +61,12 @@ from bot.telegram_api.identity import USERNAME_FACT, introduce, make_bot
 from bot.telegram_api.messenger import Messenger
 from bot.telegram_api.rate_limiter import RateLimiter
 from bot.telegram_api.transport import AiohttpRequest
-from console.address import Address
-from console.app import build_app
-from console.site import Site
 from storage import open_storage
 from texts.phrases import Phrases, load_texts
 
 LOOKS_SECONDS = 60  # how soon a changed chat is checked, when checking it at once failed
+CONSOLE_KEY_FACT = "console_key"
+CONSOLE_PORT = f"{PREFIX}CONSOLE_PORT"
 MENUS_SECONDS = 5  # how soon a menu is renewed after a role ended
 
 log = logger()
@@ -96,8 +97,9 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
         if settings.webhook_url:
             await _be_known(storage)
         program = _wire(settings, clock, transport, bot, storage)
+        console = await _console(settings, clock, storage, bot.username)
         async with AsyncExitStack() as open_ports:
-            for listener in program.listeners:
+            for listener in (*program.listeners, *console):
                 await open_ports.enter_async_context(listening(listener, program.meter))
             yield program
     finally:
@@ -208,7 +210,7 @@ def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot,
         clock_check=clock_check,
     )
     where = Listener(health.app(), settings.health_host, settings.health_port, f"{PREFIX}HEALTH_PORT", "health")
-    listeners = (*ways_in, *_console(deps), *((where,) if settings.health_port else ()))
+    listeners = (*ways_in, *((where,) if settings.health_port else ()))
     reception = Reception(supervisor, inbox, conversation.receiver, schedule)
     shares = RateShares(limiter, window, outbox, share_updates=conversation.receiver.share)
 
@@ -285,12 +287,35 @@ def _source(
     return webhook, (where,)
 
 
-def _console(deps: Dependencies) -> tuple[Listener, ...]:
-    settings = deps.settings
+async def _console(settings: Settings, clock: Clock, storage: Storage, bot_name: str) -> tuple[Listener, ...]:
+    """Build the console where it has an address. It is imported only then: reading passkeys takes most of a second to
+    load."""
     if not settings.console_url:
         return ()
-    app = build_app(Site(Address(settings.console_url), deps.texts, deps.bot_name))
-    return (Listener(app, settings.console_host, settings.console_port, f"{PREFIX}CONSOLE_PORT", "console"),)
+    from console.address import Address
+    from console.app import build_app
+    from console.site import Site
+
+    site = Site(
+        address=Address(settings.console_url),
+        storage=storage,
+        clock=clock,
+        zone=settings.zone,
+        texts=load_texts(),
+        bot_name=bot_name,
+        key=await _console_key(storage),
+    )
+    return (Listener(build_app(site), settings.console_host, settings.console_port, CONSOLE_PORT, "console"),)
+
+
+async def _console_key(storage: Storage) -> bytes:
+    """Return the key that signs the console's challenges; it is made once for all processes."""
+    async with storage.transaction() as uow:
+        key = await uow.facts.get(CONSOLE_KEY_FACT)
+        if key is None:
+            key = token_hex(32)
+            await uow.facts.put(CONSOLE_KEY_FACT, key)
+    return bytes.fromhex(key)
 
 
 async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
@@ -298,6 +323,7 @@ async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
     async with storage.transaction() as uow:
         await uow.facts.put(USERNAME_FACT, bot.username)
         await uow.facts.put(GROUNDS_FACT, settings.grounds)
+        await uow.facts.put(ADDRESS_FACT, settings.console_url)
         await uow.facts.put(PEOPLE_FACT, str(settings.people_per_shop))
 
 

@@ -18,3 +18,8 @@ class Address:
     def is_https(self) -> bool:
         """Whether browsers speak HTTPS to it."""
         return self.origin.startswith("https://")
+
+    @property
+    def domain(self) -> str:
+        """The host without its port: passkeys are tied to it."""
+        return self.host.partition(":")[0]

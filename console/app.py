@@ -3,18 +3,27 @@
 from aiohttp import web
 
 from console.error_pages import show_errors
+from console.pages.account import account
 from console.pages.front import front
+from console.pages.link import link
+from console.pages.sign_in import sign_in
 from console.security.form_check import MOST_BYTES, check_form
 from console.security.headers import set_headers
 from console.security.host_check import check_host
+from console.security.limits import LIMITS, Limits, check_limits
+from console.security.sessions import load_session
 from console.site import SITE, Site
 from console.static_files import static_routes
+
+MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session)
+PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES)
+SIGNED_IN = (account.ROUTES,)
 
 
 def build_app(site: Site) -> web.Application:
     """Build the console's application; a proxy in front of it speaks HTTPS and passes the header Host on."""
-    app = web.Application(client_max_size=MOST_BYTES, middlewares=[show_errors, check_host, check_form])
-    app[SITE] = site
+    app = web.Application(client_max_size=MOST_BYTES, middlewares=MIDDLEWARES)
+    app[SITE], app[LIMITS] = site, Limits()
     app.on_response_prepare.append(set_headers)
-    app.add_routes([*static_routes(), *front.ROUTES])
+    app.add_routes([*static_routes(), *(route for routes in (*PUBLIC, *SIGNED_IN) for route in routes)])
     return app

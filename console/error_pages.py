@@ -7,11 +7,16 @@ from typing import ClassVar
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from alerts.errors import Unavailable
+from alerts.errors import Conflict, LimitReached, NotAllowed, NotFound, OutOfReach, Rejected, Unavailable
+from alerts.refusal import Refusal, reason_of
+from alerts.services.audit.record_refusal import record_refusal
 from console.log import logger
-from console.rendering import respond
+from console.rendering import phrases_of, respond
+from console.security.sessions import visitor_of
+from console.site import SITE
+from texts.html import Html
 
-TOLD = frozenset({400, 403, 404, 405, 408, 413, 415, 421})
+TOLD = frozenset({400, 403, 404, 405, 408, 409, 413, 415, 421, 429})
 
 log = logger()
 
@@ -23,6 +28,14 @@ class ErrorView:
     template: ClassVar[str] = "layout/error.html"
     status: int
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedView:
+    """What was refused, in the words of the use case."""
+
+    template: ClassVar[str] = "layout/refused.html"
+    told: Html
 
 
 @web.middleware
@@ -38,13 +51,36 @@ async def show_errors(request: web.Request, handler: Handler) -> web.StreamRespo
         return response
     except Unavailable as error:
         return _failed(request, 503, reason=str(error))
+    except (Rejected, NotFound, Conflict) as error:
+        return await _refused(request, error)
     except Exception:
         return _failed(request, 500, exc_info=True)
 
 
+async def _refused(request: web.Request, error: Rejected | NotFound | Conflict) -> web.Response:
+    """Say what was refused and record it, as the chat does; what is not there and what is not for this person are one
+    answer."""
+    reason, visitor = reason_of(error), visitor_of(request)
+    if reason is not None and visitor is not None:
+        site = request.app[SITE]
+        async with site.storage.transaction() as uow:
+            await record_refusal(uow, visitor.member.id, Refusal(_route(request), reason), site.clock.now())
+    if isinstance(error, NotFound | OutOfReach):
+        return respond(request, ErrorView(404), status=404)
+    if isinstance(error, Conflict):
+        return respond(request, ErrorView(409), status=409)
+    status = 429 if isinstance(error, LimitReached) else 403 if isinstance(error, NotAllowed) else 409
+    told = phrases_of(request)(error.text_id, **error.fields)
+    return respond(request, RefusedView(told), status=status)
+
+
+def _route(request: web.Request) -> str:
+    """Return the path of the request's route, with names for what varies in it."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource is not None else ""
+
+
 def _failed(request: web.Request, status: int, **more: object) -> web.Response:
     number = secrets.token_hex(4).upper()
-    resource = request.match_info.route.resource
-    route = resource.canonical if resource is not None else ""
-    log.error("console_failed", number=number, method=request.method, route=route, **more)
+    log.error("console_failed", number=number, method=request.method, route=_route(request), **more)
     return respond(request, ErrorView(status, number), status=status)

@@ -7,11 +7,11 @@ from typing import ClassVar, Protocol
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from alerts.member import Language
 from console.languages import language_of
-from console.security.form_check import FIELD, TOKEN
+from console.security.form_check import COOKIE, FIELD, TOKEN, keep_token
+from console.security.sessions import visitor_of
 from console.site import SITE
 from console.static_files import path_of
 from texts.phrases import Phrases
@@ -27,41 +27,51 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: its language and the other ones, the path to come back to, and the form token."""
+    """What stands around every page: its language and the other ones, the path to come back to, the form token, and
+    whether somebody is signed in."""
 
     language: Language
     others: tuple[Language, ...]
     path: str
     token_field: str
     token: str
+    is_signed_in: bool
+    script: str
     style: str
     icon: str
 
 
 def respond(request: web.Request, view: View, *, status: int = 200) -> web.Response:
     """Render a page for this request, in its language."""
-    language = language_of(request)
-    phrases = request.app[SITE].texts[language]
+    phrases = phrases_of(request)
+    language = phrases.language
     frame = Frame(
         language=language,
         others=tuple(one for one in Language if one is not language),
         path=request.path if request.method in ("GET", "HEAD") and status == 200 else "/",
         token_field=FIELD,
         token=request.get(TOKEN, ""),
+        is_signed_in=visitor_of(request) is not None,
+        script=path_of("passkeys.js"),
         style=path_of("console.css"),
         icon=path_of("icon.svg"),
     )
     body = _render(view, frame, phrases)
-    return web.Response(text=body, content_type="text/html", status=status)
+    response = web.Response(text=body, content_type="text/html", status=status)
+    if frame.token and frame.token != request.cookies.get(COOKIE):
+        keep_token(response, frame.token)
+    return response
+
+
+def phrases_of(request: web.Request) -> Phrases:
+    """Return the texts of this request, in its language."""
+    visitor = visitor_of(request)
+    return request.app[SITE].texts[language_of(request, visitor.member.language if visitor else None)]
 
 
 def _render(view: View, frame: Frame, phrases: Phrases) -> str:
-    def t(text_id: str, /, **values: str | int) -> Markup:
-        """A text as markup, its values escaped."""
-        return Markup(phrases(text_id, **values))  # noqa: S704 -- phrases escape every value
-
     template = _environment().get_template(view.template)
-    return template.render(view=view, frame=frame, t=t, plain=phrases.plain)
+    return template.render(view=view, frame=frame, t=phrases, plain=phrases.plain)
 
 
 @cache

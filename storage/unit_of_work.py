@@ -12,6 +12,7 @@ from storage.database.transactions import Transaction
 from storage.key_values import SqlKeyValues
 from storage.outbox.deliveries import SqlDeliveries
 from storage.outbox.throttled_chats import SqlClosures
+from storage.people.accounts import SqlAccounts
 from storage.people.grant_requests import SqlGrantRequests
 from storage.people.invites import SqlInvites
 from storage.people.kvo_groups import SqlKvoGroups
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.roles: ports.Roles = SqlRoles(transaction)
         self.grant_requests: ports.GrantRequests = SqlGrantRequests(transaction)
         self.menus: ports.Menus = SqlMenus(transaction)
+        self.accounts: ports.Accounts = SqlAccounts(transaction)
         self.invites: ports.Invites = SqlInvites(transaction)
         self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)

@@ -8,6 +8,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """The text as it is: by this a template engine knows that it is escaped."""
+        return str(self)
+
     def __add__(self, other: str) -> "Html":
         return Html(str(self) + (other if isinstance(other, Html) else escape(other, quote=False)))
 

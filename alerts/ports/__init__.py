@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from alerts.ports.accounts import Accounts
 from alerts.ports.alerts import Alerts
 from alerts.ports.deliveries import (
     CHAT_SPACING,
@@ -44,6 +45,7 @@ from alerts.ports.work import (
 
 __all__ = [
     "CHAT_SPACING",
+    "Accounts",
     "Alerts",
     "Audit",
     "BranchCount",
@@ -97,6 +99,7 @@ class UnitOfWork(Protocol):
     roles: Roles
     grant_requests: GrantRequests
     menus: Menus
+    accounts: Accounts
     invites: Invites
     kvo_groups: KvoGroups
     alerts: Alerts

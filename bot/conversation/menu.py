@@ -1,10 +1,11 @@
 """The command menu: offers each person the commands that this person may use, and no others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum, auto
 
+from alerts.account import ADDRESS_FACT
 from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, may
@@ -20,6 +21,7 @@ class Audience(Enum):
     EVERYONE = auto()
     MEMBER = auto()
     HOLDER = auto()  # members who hold a role of their own
+    CONSOLE = auto()  # members with a role of their own or as a deputy, where there is a console
     REPORTER = auto()  # members who belong to a shop, or have a role that reports
 
 
@@ -70,6 +72,7 @@ COMMANDS = (
     Command("logboek", "audit", Action.READ_AUDIT, CommandGroup.ROLES),
     Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
+    Command("console", "console", Audience.CONSOLE, CommandGroup.ROLES),
     Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
@@ -84,11 +87,18 @@ COMMANDS = (
 
 
 def menu(
-    member: Member | None, grants: tuple[Grant, ...], t: Phrases, now: datetime, *, has_shop: bool = False
+    member: Member | None,
+    grants: tuple[Grant, ...],
+    t: Phrases,
+    now: datetime,
+    *,
+    has_shop: bool = False,
+    has_console: bool = False,
 ) -> Menu:
     """Return Telegram's own list of the commands that this person is offered: for who has many the likely ones and
     /menu first, the others in the groups of /menu."""
-    offered = [one for one in COMMANDS if _is_offered(one, member, grants, now, has_shop=has_shop)]
+    person = _Person(member, grants, has_shop=has_shop, has_console=has_console)
+    offered = [one for one in COMMANDS if person.is_offered(one, now)]
     ordered = _likely_first(offered) if len(offered) > MOST else offered
     return Menu(tuple((command.name(t.language), t.plain(f"menu-{command.english}")) for command in ordered))
 
@@ -109,7 +119,9 @@ async def commands_for(request: Request) -> list[Command]:
     """Return the commands that this person is offered, in the order of the menu."""
     member = request.member
     has_shop = member is not None and bool(await request.uow.premises.followings(member.id))
-    return [one for one in COMMANDS if _is_offered(one, member, request.grants, request.now, has_shop=has_shop)]
+    has_console = await _has_console(request.uow)
+    person = _Person(member, request.grants, has_shop=has_shop, has_console=has_console)
+    return [one for one in COMMANDS if person.is_offered(one, request.now)]
 
 
 async def fresh_menu(request: Request) -> Menu:
@@ -124,7 +136,7 @@ async def menu_of(uow: UnitOfWork, member: Member, t: Phrases, now: datetime) ->
     """Return the menu of a member by the roles and shops stored now."""
     grants = tuple(await uow.roles.of_member(member.id))
     has_shop = bool(await uow.premises.followings(member.id))
-    return menu(member, grants, t, now, has_shop=has_shop)
+    return menu(member, grants, t, now, has_shop=has_shop, has_console=await _has_console(uow))
 
 
 def main_keyboard(t: Phrases) -> MainKeyboard:
@@ -132,17 +144,32 @@ def main_keyboard(t: Phrases) -> MainKeyboard:
     return MainKeyboard(t.plain("report-button"))
 
 
-def _is_offered(
-    command: Command, member: Member | None, grants: tuple[Grant, ...], now: datetime, *, has_shop: bool
-) -> bool:
-    match command.audience:
-        case Audience.EVERYONE:
-            return True
-        case Audience.MEMBER:
-            return member is not None
-        case Audience.REPORTER:
-            return has_shop or may(grants, Action.REPORT, None, now=now)
-        case Audience.HOLDER:
-            return member is not None and any(one.member_id == member.id and one.is_active(now) for one in grants)
-        case Action() as action:
-            return may(grants, action, None, now=now)
+async def _has_console(uow: UnitOfWork) -> bool:
+    return bool(await uow.facts.get(ADDRESS_FACT))
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody who is offered commands."""
+
+    member: Member | None
+    grants: tuple[Grant, ...]
+    has_shop: bool = field(kw_only=True)
+    has_console: bool = field(kw_only=True)
+
+    def is_offered(self, command: Command, now: datetime) -> bool:
+        """Whether this person is offered the command."""
+        match command.audience:
+            case Audience.EVERYONE:
+                return True
+            case Audience.MEMBER:
+                return self.member is not None
+            case Audience.REPORTER:
+                return self.has_shop or may(self.grants, Action.REPORT, None, now=now)
+            case Audience.HOLDER:
+                me = self.member.id if self.member else None
+                return any(one.member_id == me and one.is_active(now) for one in self.grants)
+            case Audience.CONSOLE:
+                return self.has_console and any(one.is_active(now) for one in self.grants)
+            case Action() as action:
+                return may(self.grants, action, None, now=now)

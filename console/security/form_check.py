@@ -22,16 +22,14 @@ _TOKEN_FORM = re.compile(r"[A-Za-z0-9_-]{22}")
 
 @web.middleware
 async def check_form(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Give every browser a token in a cookie; refuse an unsafe request from elsewhere, or one without the token."""
+    """Know the token of the browser, or a new one for its next page; refuse an unsafe request from elsewhere, or one
+    without the token."""
     known = request.cookies.get(COOKIE, "")
     token = known if _TOKEN_FORM.fullmatch(known) else secrets.token_urlsafe(16)
     request[TOKEN] = token
     if request.method not in SAFE:
         await _check(request, known)
-    response = await handler(request)
-    if token != known and response.content_type == "text/html":
-        keep_token(response, token)
-    return response
+    return await handler(request)
 
 
 async def _check(request: web.Request, token: str) -> None:

@@ -7,6 +7,7 @@ from console.site import SITE
 CSP = "; ".join(
     (
         "default-src 'none'",
+        "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
         "form-action 'self'",

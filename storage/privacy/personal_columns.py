@@ -56,6 +56,7 @@ class Trace:
 
 _WHOSE = "who decided what must be known for as long as it is kept; the number leads to nobody any more"
 _OTHERS = "the rest is of somebody else, or falls under the label of an alert"
+_PROOF = "the rest proves who signs in: hashes of secrets, the credential and its key"
 _SAID = ("reason", "comment", "objection")
 _EXPORTED = [one for one in Tlp if one.admits(Route.EXPORT)]
 _OF_EXPORTED = t.approvals.c.alert_id.in_(sa.select(t.alerts.c.id).where(t.alerts.c.tlp.in_(_EXPORTED)))
@@ -87,6 +88,12 @@ TRACES = (
         Fate.STAYS,
         _WHOSE,
         shows=("id", "kind", "role", "decision", "decided_at"),
+    ),
+    Trace(t.console_links.c.member_id, "console_links", Fate.DELETED, _PROOF, shows=("id", "created_at", "expires_at")),
+    Trace(t.console_links.c.created_by, "console_links_made", Fate.CUT, _OTHERS, shows=("id", "created_at")),
+    Trace(t.sessions.c.member_id, "sessions", Fate.DELETED, _PROOF, shows=("id", "created_at", "seen_at", "fresh_at")),
+    Trace(
+        t.passkeys.c.member_id, "passkeys", Fate.DELETED, _PROOF, shows=("id", "sign_count", "created_at", "used_at")
     ),
     Trace(t.stale_menus.c.member_id, "stale_menus", Fate.DELETED),
     Trace(t.roles.c.granted_by, "roles_granted", Fate.STAYS, _WHOSE, shows=("id", "role", "created_at")),

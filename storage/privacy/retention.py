@@ -13,6 +13,7 @@ from alerts.report import ReportState
 from alerts.retention import Kind, emptied
 from storage import tables as t
 from storage.database.transactions import Transaction, insert
+from storage.people import accounts
 from storage.privacy import used_quotas, withdrawn_verifications
 
 _NO_POINT = {"pc6": None, "x": None, "y": None, "z": None, "municipality_id": None}
@@ -59,8 +60,8 @@ class SqlRetention:
                 return await self._empty_alerts(numbers, now)
 
     async def forget_leftovers(self, now: datetime) -> int:
-        """Remove closures that are over, notes of albums that were answered, and marks of erased people and withdrawn
-        verifications that no longer count; return how many rows."""
+        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, and
+        marks of erased people and withdrawn verifications that no longer count; return how many rows."""
         return sum([await self._transaction.changed(sa.delete(table).where(old)) for table, old in _leftovers(now)])
 
     async def count_leftovers(self, now: datetime) -> int:
@@ -148,9 +149,13 @@ def wanted(kind: Kind, before: datetime, limit: int) -> sa.Select[int]:
 
 
 def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], ...]:
-    return (t.closures, t.closures.c.until <= now), (
-        t.facts,
-        sa.or_(t.facts.c.name.startswith("album:"), used_quotas.is_over(now), withdrawn_verifications.is_over(now)),
+    notes = sa.or_(t.facts.c.name.startswith("album:"), used_quotas.is_over(now), withdrawn_verifications.is_over(now))
+    return (
+        (t.closures, t.closures.c.until <= now),
+        (t.facts, notes),
+        (t.console_links, t.console_links.c.expires_at <= now),
+        (t.sessions, accounts.is_over(now)),
+        (t.used_challenges, t.used_challenges.c.expires_at <= now),
     )
 
 

@@ -1,5 +1,6 @@
 """Every table, by noun. The whole schema is here from the first day; a table without a reader yet has its columns."""
 
+from storage.tables.accounts import console_links, passkeys, sessions, used_challenges
 from storage.tables.notices import (
     FARTHEST,
     alert_branches,
@@ -56,6 +57,7 @@ __all__ = [
     "audit",
     "audit_checkpoint",
     "closures",
+    "console_links",
     "counters",
     "deliveries",
     "delivery_counts",
@@ -74,6 +76,7 @@ __all__ = [
     "members",
     "metadata",
     "municipalities",
+    "passkeys",
     "postcode_letters",
     "postcodes",
     "premises",
@@ -88,6 +91,8 @@ __all__ = [
     "roles",
     "seen",
     "seen_counts",
+    "sessions",
     "stale_menus",
     "updates",
+    "used_challenges",
 ]

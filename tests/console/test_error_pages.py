@@ -7,7 +7,8 @@ import structlog
 from aiohttp import web
 
 from alerts.errors import Unavailable
-from console.pages.front import front
+from console import app
+from tests.bot.town import Town
 from tests.console.visitor import Visitor, running_console
 
 
@@ -18,6 +19,12 @@ async def test_what_is_not_there_says_so_in_words(visitor: Visitor) -> None:
     assert '<html lang="en">' in answer.text
     assert "This page is not here" in answer.text
     assert "administrator this number" not in answer.text
+
+
+async def test_a_form_of_an_error_page_counts(visitor: Visitor) -> None:
+    """The language can be chosen on the first page that a browser sees, also when that is an error."""
+    page = await visitor.get("/nothing-here")
+    assert 303 == (await visitor.sends(page, "/language", language="en", back="/")).status
 
 
 async def test_a_wrong_method_says_so(visitor: Visitor) -> None:
@@ -32,15 +39,15 @@ async def test_a_wrong_method_says_so(visitor: Visitor) -> None:
     [(ValueError("a secret detail"), 500, "mis bij ons"), (Unavailable("no room"), 503, "database")],
 )
 async def test_a_fault_has_a_number_that_is_in_the_log(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, told: str
+    town: Town, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, told: str
 ) -> None:
     """A fault shows a number and no detail; one line of the log has the number and the route."""
 
     async def fail(_request: web.Request) -> web.StreamResponse:
         raise error
 
-    monkeypatch.setattr(front, "ROUTES", (web.get("/", fail),))
-    async with running_console() as visitor:
+    monkeypatch.setattr(app, "PUBLIC", ((web.get("/", fail),),))
+    async with running_console(town) as visitor:
         with structlog.testing.capture_logs() as lines:
             answer = await visitor.get("/?person=1")
     assert status == answer.status

@@ -1,8 +1,11 @@
 """Tests of pages in a real browser: cookies and forms as browsers treat them, and what axe finds."""
 
+from pathlib import Path
+
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests.bot.town import open_town
 from tests.console.looks import check_looks
 from tests.console.visitor import running_console
 from tests.patience import PATIENCE
@@ -10,11 +13,12 @@ from tests.patience import PATIENCE
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
-async def test_the_front_page_and_an_error_are_accessible(browser: Browser) -> None:
+async def test_the_front_page_and_an_error_are_accessible(browser: Browser, tmp_path: Path) -> None:
     """Both pages pass axe in light and dark at each width; the language is chosen by keyboard alone, and no page breaks
     the policy."""
     async with (
-        running_console("http://localhost:{port}") as visitor,
+        open_town(tmp_path) as town,
+        running_console(town, "http://localhost:{port}") as visitor,
         await browser.new_context(locale="nl-NL") as context,
     ):
         page = await context.new_page()
@@ -33,10 +37,11 @@ async def test_the_front_page_and_an_error_are_accessible(browser: Browser) -> N
         await check_looks(page)
 
 
-async def test_forms_work_without_script(browser: Browser) -> None:
+async def test_forms_work_without_script(browser: Browser, tmp_path: Path) -> None:
     """A browser that runs no script chooses a language, and keeps it."""
     async with (
-        running_console("http://localhost:{port}") as visitor,
+        open_town(tmp_path) as town,
+        running_console(town, "http://localhost:{port}") as visitor,
         await browser.new_context(locale="en-GB", java_script_enabled=False) as context,
     ):
         page = await context.new_page()

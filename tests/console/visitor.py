@@ -8,15 +8,17 @@ from html import unescape
 
 import aiohttp
 
+from alerts.account import ADDRESS_FACT
 from bot.metrics import Meter
 from bot.runtime.http_server import Listener, listening
 from console.address import Address
 from console.app import build_app
 from console.site import Site
+from tests.bot.town import BOT_NAME, ZONE, Town
+from tests.console.authenticator import Authenticator
 from tests.ports import HOST, free_port
-from texts.phrases import load_texts
 
-BOT_NAME = "wees_alert_bot"
+KEY = b"k" * 32  # of challenges
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class Answer:
     headers: Mapping[str, str]
     text: str
     set_cookies: tuple[str, ...]
+
+    @property
+    def options(self) -> str:
+        """What the page's first form with a passkey asks the browser."""
+        [options, *_] = re.findall(r'data-options="([^"]+)"', self.text)
+        return unescape(options)
 
     @property
     def token(self) -> str:
@@ -42,6 +50,7 @@ class Visitor:
     port: int
     origin: str
     session: aiohttp.ClientSession
+    forwarded: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
 
     async def get(self, path: str = "/", **headers: str) -> Answer:
@@ -52,32 +61,64 @@ class Visitor:
         """Send a form, as a browser does from a page of the console."""
         return await self.ask("POST", path, form=form, headers={"Origin": self.origin, **headers})
 
+    def beside(self) -> "Visitor":
+        """Somebody else, with a browser of their own."""
+        return Visitor(self.port, self.origin, self.session)
+
+    async def sends(self, page: Answer, path: str, **fields: str) -> Answer:
+        """Send a form of this page."""
+        return await self.post(path, {"form_token": page.token, **fields})
+
+    async def enrols(self, path: str, authenticator: Authenticator) -> Answer:
+        """Open a one-time link, and make a passkey there."""
+        page = await self.get(path)
+        return await self.sends(page, path, credential=authenticator.create(page.options, self.origin))
+
+    async def signs_in(self, authenticator: Authenticator, back: str = "/account") -> Answer:
+        """Sign in with a passkey."""
+        page = await self.get("/sign-in")
+        answer = authenticator.get(page.options, self.origin)
+        return await self.sends(page, "/sign-in", credential=answer, back=back)
+
     async def ask(
         self, method: str, path: str, *, form: Mapping[str, str] | None = None, headers: Mapping[str, str]
     ) -> Answer:
         """Make any request, and keep the cookies of its answer. A header with an empty value is left out."""
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        usual = {"Host": self.origin.partition("://")[2], "Cookie": cookies}
+        usual = {"Host": self.origin.partition("://")[2], "Cookie": cookies, "X-Forwarded-For": self.forwarded}
         sent = {name.replace("_", "-"): value for name, value in {**usual, **headers}.items() if value}
         url = f"http://{HOST}:{self.port}{path}"
         async with self.session.request(method, url, data=form, headers=sent, allow_redirects=False) as response:
             given = response.headers.getall("Set-Cookie", [])
             for one in given:
                 name, _, value = one.partition(";")[0].partition("=")
-                self.cookies[name] = value
+                if value in ("", '""'):
+                    self.cookies.pop(name, None)
+                else:
+                    self.cookies[name] = value
             return Answer(response.status, dict(response.headers), await response.text(), tuple(given))
 
 
 @asynccontextmanager
-async def running_console(origin: str = "https://console.example.nl") -> AsyncIterator[Visitor]:
-    """Serve the console within the block, as the program does; give a first visitor. `{port}` in the origin stands for
-    the port at which it listens."""
+async def running_console(town: Town, origin: str = "https://console.example.nl") -> AsyncIterator[Visitor]:
+    """Serve the console of this town within the block, as the program does; give a first visitor. `{port}` in the
+    origin stands for the port at which it listens."""
     port = free_port()
     origin = origin.replace("{port}", str(port))
-    app = build_app(Site(Address(origin), load_texts(strict=True), BOT_NAME))
+    async with town.storage.transaction() as uow:
+        await uow.facts.put(ADDRESS_FACT, origin)
+    site = Site(
+        address=Address(origin),
+        storage=town.storage,
+        clock=town.clock,
+        zone=ZONE,
+        texts=town.texts,
+        bot_name=BOT_NAME,
+        key=KEY,
+    )
     jar = aiohttp.DummyCookieJar()
     async with (
-        listening(Listener(app, HOST, port, "WEES_ALERT_CONSOLE_PORT", "console"), Meter()),
+        listening(Listener(build_app(site), HOST, port, "WEES_ALERT_CONSOLE_PORT", "console"), Meter()),
         aiohttp.ClientSession(cookie_jar=jar) as session,
     ):
         yield Visitor(port, origin, session)

@@ -7,6 +7,8 @@ from alerts.errors import LimitReached
 from alerts.ids import MemberId, PremisesId
 from alerts.limits import (
     ADDED,
+    CONSOLE_LINKS,
+    FAILED_SIGN_INS,
     HOUR,
     INVITES,
     JOIN_REQUESTS,
@@ -54,6 +56,18 @@ async def check_line_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> 
     """Raise LimitReached, with the time until the member may write to a colleague about a draft once more."""
     times = await uow.audit.times_of("alert.line", now - longest(LINES), by=member)
     _check("lines", free_at(LINES, times, now), now)
+
+
+async def check_console_link_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
+    """Raise LimitReached, with the time until the member may ask for one more link to the console."""
+    times = await uow.audit.times_of("account.linked", now - longest(CONSOLE_LINKS), by=member)
+    _check("console-links", free_at(CONSOLE_LINKS, times, now), now)
+
+
+async def check_sign_in_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> None:
+    """Raise LimitReached after too many failures with the member's passkeys, with the time until the next try."""
+    times = await uow.audit.times_of("account.failed", now - longest(FAILED_SIGN_INS), by=member)
+    _check("sign-ins", free_at(FAILED_SIGN_INS, times, now), now)
 
 
 async def _and_before(

@@ -1,4 +1,4 @@
-"""The front page: what Wees Alert is, where to go, and in which language."""
+"""The front page: what Wees Alert is, where to sign in or to go, and in which language."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,23 +7,27 @@ from aiohttp import web
 
 from alerts.member import Language
 from console.languages import keep_language
+from console.local_path import local_path
 from console.rendering import respond
+from console.security.sessions import visitor_of
 from console.site import SITE
 
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """The address of the bot."""
+    """The bot, and whether the reader is signed in already."""
 
     template: ClassVar[str] = "pages/front/front.html"
     bot_url: str
     bot_name: str
+    is_signed_in: bool
 
 
 async def show_front(request: web.Request) -> web.StreamResponse:
     """Show the front page."""
     name = request.app[SITE].bot_name
-    return respond(request, FrontView(bot_url=f"https://t.me/{name}", bot_name=name))
+    is_signed_in = visitor_of(request) is not None
+    return respond(request, FrontView(bot_url=f"https://t.me/{name}", bot_name=name, is_signed_in=is_signed_in))
 
 
 async def choose_language(request: web.Request) -> web.StreamResponse:
@@ -36,12 +40,6 @@ async def choose_language(request: web.Request) -> web.StreamResponse:
     response = web.Response(status=303, headers={"Location": local_path(str(form.get("back", "")))})
     keep_language(response, chosen)
     return response
-
-
-def local_path(given: str) -> str:
-    """Return the path if it is one of the console's own, else that of the front page: a form leads nowhere else."""
-    is_local = given.startswith("/") and not given.startswith(("//", "/\\")) and given.isprintable()
-    return given if is_local else "/"
 
 
 ROUTES = (web.get("/", show_front), web.post("/language", choose_language))

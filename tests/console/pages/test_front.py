@@ -1,6 +1,7 @@
 """Tests of the front page."""
 
-from tests.console.visitor import BOT_NAME, Visitor
+from tests.bot.town import BOT_NAME
+from tests.console.visitor import Visitor
 
 
 async def test_the_front_page_says_112_first_and_leads_to_the_bot(visitor: Visitor) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from console.static_files import path_of
+from tests.bot.town import Town
 from tests.console.visitor import Visitor, running_console
 
 PATHS = ("/", "/nothing-here", path_of("console.css"))
@@ -38,7 +39,7 @@ async def test_pages_have_no_inline_script_or_style(visitor: Visitor) -> None:
         assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=|javascript:", page)
 
 
-async def test_no_hsts_where_there_is_no_https() -> None:
+async def test_no_hsts_where_there_is_no_https(town: Town) -> None:
     """At http://localhost nothing promises HTTPS."""
-    async with running_console("http://localhost:8081") as visitor:
+    async with running_console(town, "http://localhost:8081") as visitor:
         assert "Strict-Transport-Security" not in (await visitor.get("/")).headers

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.bot.town import Town
 from tests.console.visitor import Visitor, running_console
 
 
@@ -20,8 +21,8 @@ async def test_the_consoles_own_host_is_not_case_sensitive(visitor: Visitor) -> 
     assert 200 == (await visitor.get("/", Host="Console.Example.NL")).status
 
 
-async def test_a_port_is_part_of_the_host() -> None:
+async def test_a_port_is_part_of_the_host(town: Town) -> None:
     """An address with a port is known with its port."""
-    async with running_console("http://localhost:8081") as visitor:
+    async with running_console(town, "http://localhost:8081") as visitor:
         assert 200 == (await visitor.get("/", Host="localhost:8081")).status
         assert 421 == (await visitor.get("/", Host="localhost")).status

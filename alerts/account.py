@@ -1,0 +1,63 @@
+"""Accounts of the console: the one-time link, the passkeys and the sessions of a member, and how long each counts."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from alerts.ids import MemberId, PasskeyId, SessionId
+
+ADDRESS_FACT = "console_url"  # the console's public address; empty while there is none
+LINK_LASTS = timedelta(hours=24)
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+FRESH = timedelta(minutes=10)
+SEEN_STEP = timedelta(minutes=1)  # how exactly the last request is known: each page would else be a write
+MOST_PASSKEYS = 10
+_SECRET_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class NewPasskey:
+    """A passkey that was just made: the credential's id and public key (COSE), both base64url, and its counter."""
+
+    credential_id: str
+    public_key: str
+    sign_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey of a member."""
+
+    id: PasskeyId
+    member_id: MemberId
+    credential_id: str
+    public_key: str
+    sign_count: int
+    created_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of a member in the console. `fresh_at`: when the member last used the passkey in it."""
+
+    id: SessionId
+    member_id: MemberId
+    passkey_id: PasskeyId
+    created_at: datetime
+    seen_at: datetime
+    fresh_at: datetime
+
+    def is_live(self, now: datetime) -> bool:
+        """Whether it still counts: seen within half an hour, and begun within twelve."""
+        return now < self.seen_at + IDLE and now < self.created_at + LONGEST
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether the passkey was used recently enough for what needs it."""
+        return now < self.fresh_at + FRESH
+
+
+def new_session_secret() -> str:
+    """Return 128 random bits for a cookie."""
+    return secrets.token_urlsafe(_SECRET_BYTES)

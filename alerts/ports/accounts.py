@@ -1,0 +1,56 @@
+"""The port for accounts of the console: links, passkeys, sessions, and challenges that were answered."""
+
+from datetime import datetime
+from typing import Protocol
+
+from alerts.account import NewPasskey, Passkey, Session
+from alerts.ids import MemberId, PasskeyId, SessionId
+
+
+class Accounts(Protocol):
+    """The repository of accounts. Secrets are known by their hash only."""
+
+    async def add_link(self, secret_hash: str, member: MemberId, by: MemberId | None, now: datetime) -> None:
+        """Store a one-time link for this member, in place of an earlier one."""
+
+    async def link(self, secret_hash: str, now: datetime) -> MemberId | None:
+        """The member for whom this link is; None when it was used, is too old, or never was."""
+
+    async def use_link(self, secret_hash: str, now: datetime) -> MemberId | None:
+        """Use up a link; return its member. None as for `link`."""
+
+    async def add_passkey(self, member: MemberId, passkey: NewPasskey, now: datetime) -> PasskeyId:
+        """Store a passkey. Raises Conflict when the credential is known already."""
+
+    async def passkey(self, credential_id: str) -> Passkey | None:
+        """The passkey with this credential."""
+
+    async def passkeys_of(self, member: MemberId) -> list[Passkey]:
+        """The member's passkeys, oldest first."""
+
+    async def note_use(self, passkey: PasskeyId, sign_count: int, now: datetime) -> None:
+        """Store the passkey's counter and when it was used. Raises Conflict when it was removed."""
+
+    async def remove_passkey(self, member: MemberId, passkey: PasskeyId) -> None:
+        """Remove one of the member's passkeys, and end the sessions that began with it. Raises NotFound."""
+
+    async def begin_session(self, secret_hash: str, passkey: Passkey, now: datetime) -> Session:
+        """Store a new session, which began with this passkey."""
+
+    async def session(self, secret_hash: str, now: datetime) -> Session | None:
+        """The session with this secret, while it is live."""
+
+    async def sessions_of(self, member: MemberId, now: datetime) -> list[Session]:
+        """The member's live sessions, the one that was seen last first."""
+
+    async def note_seen(self, session: SessionId, now: datetime) -> None:
+        """Note that a request came in this session; harmless when it has ended."""
+
+    async def note_fresh(self, session: SessionId, now: datetime) -> None:
+        """Note that the passkey was used in this session. Raises Conflict when it has ended."""
+
+    async def end_session(self, member: MemberId, session: SessionId) -> None:
+        """End one of the member's sessions. Raises NotFound."""
+
+    async def use_challenge(self, challenge_hash: str, expires_at: datetime, now: datetime) -> None:
+        """Note that a challenge was answered. Raises Conflict when it was before."""

@@ -1,0 +1,79 @@
+"""Confirmation: what matters needs a passkey that was used within the last ten minutes."""
+
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from alerts.account import Passkey
+from alerts.errors import Rejected
+from alerts.ports import UnitOfWork
+from alerts.services.account.sign_in import Answered, confirm, note_failure
+from console.security.challenges import Purpose
+from console.security.limits import LIMITS, address_of
+from console.security.passkeys import Ceremony, WrongPasskey, credential_of
+from console.security.sessions import Visitor, person
+from console.site import SITE
+
+FIELD = "credential"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A passkey and how it answered."""
+
+    passkey: Passkey
+    answered: Answered
+
+
+async def read_proof(request: web.Request, ceremony: Ceremony) -> Proof | None:
+    """Return the passkey that answered in the form; None, after recording it, when the answer does not hold."""
+    site = request.app[SITE]
+    answer = str((await request.post()).get(FIELD, ""))
+    passkey: Passkey | None = None
+    try:
+        credential = credential_of(answer)
+        async with site.storage.reading() as uow:
+            passkey = await uow.accounts.passkey(credential)
+        if passkey is None:
+            raise WrongPasskey("unknown")
+        return Proof(passkey, ceremony.check(answer, passkey))
+    except WrongPasskey:
+        await record_failure(request, passkey)
+        return None
+
+
+async def record_failure(request: web.Request, passkey: Passkey | None) -> None:
+    """Count a failure against its address, and record it: those of nobody we know up to a number an hour."""
+    limits, site = request.app[LIMITS], request.app[SITE]
+    limits.failures.add(address_of(request))
+    if passkey is None:
+        if limits.recorded.is_spent(""):
+            return
+        limits.recorded.add("")
+    async with site.storage.transaction() as uow:
+        await note_failure(uow, passkey, site.clock.now())
+
+
+def confirmation(request: web.Request, visitor: Visitor) -> Ceremony:
+    """Return the ceremony by which this visitor confirms in this session."""
+    return Ceremony(request.app[SITE], Purpose.CONFIRM, f"session {visitor.session.id}")
+
+
+async def confirmation_options(request: web.Request, uow: UnitOfWork) -> str:
+    """Return what the browser is asked at a form that needs a fresh passkey; empty while the session is fresh."""
+    visitor = person(request)
+    if visitor.session.is_fresh(request.app[SITE].clock.now()):
+        return ""
+    return confirmation(request, visitor).request_options(await uow.accounts.passkeys_of(visitor.member.id))
+
+
+async def require_fresh(request: web.Request) -> None:
+    """Check that the passkey was used within ten minutes, or answers in this form. Raises Rejected."""
+    visitor, site = person(request), request.app[SITE]
+    if visitor.session.is_fresh(site.clock.now()):
+        return
+    proof = await read_proof(request, confirmation(request, visitor))
+    if proof is None or proof.passkey.member_id != visitor.member.id:
+        raise Rejected("fresh-passkey")
+    async with site.storage.transaction() as uow:
+        await confirm(uow, visitor.session, proof.passkey, proof.answered, site.clock.now())

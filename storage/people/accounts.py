@@ -1,0 +1,153 @@
+"""Accounts of the console in SQL. Links and sessions are rows for as long as they count; ended ones are removed."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerts.account import IDLE, LINK_LASTS, LONGEST, NewPasskey, Passkey, Session
+from alerts.errors import Conflict, NotFound
+from alerts.ids import MemberId, PasskeyId, SessionId
+from storage.database.transactions import Transaction
+from storage.tables import console_links, passkeys, sessions, used_challenges
+
+
+class SqlAccounts:
+    """`alerts.ports.Accounts` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def add_link(self, secret_hash: str, member: MemberId, by: MemberId | None, now: datetime) -> None:
+        """Store a one-time link for this member, in place of an earlier one."""
+        await self._transaction.execute(sa.delete(console_links).where(console_links.c.member_id == member))
+        new = sa.insert(console_links).values(
+            secret_hash=secret_hash, member_id=member, created_by=by, created_at=now, expires_at=now + LINK_LASTS
+        )
+        await self._transaction.execute(new)
+
+    async def link(self, secret_hash: str, now: datetime) -> MemberId | None:
+        """The member for whom this link is; None when it was used, is too old, or never was."""
+        row = await self._transaction.first(sa.select(console_links.c.member_id).where(*_open(secret_hash, now)))
+        return None if row is None else MemberId(row.member_id)
+
+    async def use_link(self, secret_hash: str, now: datetime) -> MemberId | None:
+        """Use up a link; return its member. None as for `link`."""
+        used = sa.delete(console_links).where(*_open(secret_hash, now)).returning(console_links.c.member_id)
+        rows = await self._transaction.rows(used)
+        return MemberId(rows[0].member_id) if rows else None
+
+    async def add_passkey(self, member: MemberId, passkey: NewPasskey, now: datetime) -> PasskeyId:
+        """Store a passkey. Raises Conflict when the credential is known already."""
+        new = sa.insert(passkeys).values(
+            member_id=member,
+            credential_id=passkey.credential_id,
+            public_key=passkey.public_key,
+            sign_count=passkey.sign_count,
+            created_at=now,
+        )
+        return PasskeyId((await self._transaction.one(new.returning(passkeys.c.id))).id)
+
+    async def passkey(self, credential_id: str) -> Passkey | None:
+        """The passkey with this credential."""
+        row = await self._transaction.first(sa.select(passkeys).where(passkeys.c.credential_id == credential_id))
+        return None if row is None else _passkey(row)
+
+    async def passkeys_of(self, member: MemberId) -> list[Passkey]:
+        """The member's passkeys, oldest first."""
+        own = sa.select(passkeys).where(passkeys.c.member_id == member).order_by(passkeys.c.id)
+        return [_passkey(row) for row in await self._transaction.rows(own)]
+
+    async def note_use(self, passkey: PasskeyId, sign_count: int, now: datetime) -> None:
+        """Store the passkey's counter and when it was used. Raises Conflict when it was removed."""
+        used = sa.update(passkeys).where(passkeys.c.id == passkey).values(sign_count=sign_count, used_at=now)
+        if not await self._transaction.changed(used):
+            raise Conflict
+
+    async def remove_passkey(self, member: MemberId, passkey: PasskeyId) -> None:
+        """Remove one of the member's passkeys, and end the sessions that began with it. Raises NotFound."""
+        own = sa.delete(passkeys).where(passkeys.c.id == passkey, passkeys.c.member_id == member)
+        if not await self._transaction.changed(own):
+            raise NotFound
+
+    async def begin_session(self, secret_hash: str, passkey: Passkey, now: datetime) -> Session:
+        """Store a new session, which began with this passkey."""
+        new = sa.insert(sessions).values(
+            secret_hash=secret_hash,
+            member_id=passkey.member_id,
+            passkey_id=passkey.id,
+            created_at=now,
+            seen_at=now,
+            fresh_at=now,
+        )
+        return _session(await self._transaction.one(new.returning(sessions)))
+
+    async def session(self, secret_hash: str, now: datetime) -> Session | None:
+        """The session with this secret, while it is live."""
+        row = await self._transaction.first(
+            sa.select(sessions).where(sessions.c.secret_hash == secret_hash, ~is_over(now))
+        )
+        return None if row is None else _session(row)
+
+    async def sessions_of(self, member: MemberId, now: datetime) -> list[Session]:
+        """The member's live sessions, the one that was seen last first."""
+        own = sa.select(sessions).where(sessions.c.member_id == member, ~is_over(now))
+        rows = await self._transaction.rows(own.order_by(sessions.c.seen_at.desc(), sessions.c.id.desc()))
+        return [_session(row) for row in rows]
+
+    async def note_seen(self, session: SessionId, now: datetime) -> None:
+        """Note that a request came in this session; harmless when it has ended."""
+        await self._transaction.execute(sa.update(sessions).where(sessions.c.id == session).values(seen_at=now))
+
+    async def note_fresh(self, session: SessionId, now: datetime) -> None:
+        """Note that the passkey was used in this session. Raises Conflict when it has ended."""
+        used = sa.update(sessions).where(sessions.c.id == session).values(fresh_at=now, seen_at=now)
+        if not await self._transaction.changed(used):
+            raise Conflict
+
+    async def end_session(self, member: MemberId, session: SessionId) -> None:
+        """End one of the member's sessions. Raises NotFound."""
+        own = sa.delete(sessions).where(sessions.c.id == session, sessions.c.member_id == member)
+        if not await self._transaction.changed(own):
+            raise NotFound
+
+    async def use_challenge(self, challenge_hash: str, expires_at: datetime, now: datetime) -> None:
+        """Note that a challenge was answered. Raises Conflict when it was before."""
+        await self._transaction.execute(sa.delete(used_challenges).where(used_challenges.c.expires_at <= now))
+        known = sa.select(used_challenges).where(used_challenges.c.challenge_hash == challenge_hash)
+        if await self._transaction.first(known) is not None:
+            raise Conflict
+        new = sa.insert(used_challenges).values(challenge_hash=challenge_hash, expires_at=expires_at)
+        await self._transaction.execute(new)
+
+
+def is_over(now: datetime) -> sa.ColumnElement[bool]:
+    """Match the sessions that no longer count (`alerts.account.Session.is_live`)."""
+    return sa.or_(sessions.c.seen_at <= now - IDLE, sessions.c.created_at <= now - LONGEST)
+
+
+def _open(secret_hash: str, now: datetime) -> tuple[sa.ColumnElement[bool], ...]:
+    return console_links.c.secret_hash == secret_hash, console_links.c.expires_at > now
+
+
+def _passkey(row: sa.Row[Any]) -> Passkey:
+    return Passkey(
+        id=row.id,
+        member_id=row.member_id,
+        credential_id=row.credential_id,
+        public_key=row.public_key,
+        sign_count=row.sign_count,
+        created_at=row.created_at,
+        used_at=row.used_at,
+    )
+
+
+def _session(row: sa.Row[Any]) -> Session:
+    return Session(
+        id=row.id,
+        member_id=row.member_id,
+        passkey_id=row.passkey_id,
+        created_at=row.created_at,
+        seen_at=row.seen_at,
+        fresh_at=row.fresh_at,
+    )

@@ -1,0 +1,49 @@
+"""Tables of accounts in the console: one-time links, passkeys, sessions, and challenges that were answered."""
+
+from sqlalchemy import BigInteger, Column, Index, String, Text, UniqueConstraint
+
+from storage.tables.schema import entity, link, moment, table
+
+console_links = entity(
+    "console_links",
+    Column("secret_hash", String(64), nullable=False),
+    link("member_id", "members"),
+    link("created_by", "members", optional=True),
+    moment("created_at"),
+    moment("expires_at"),
+    UniqueConstraint("secret_hash"),
+    Index(None, "member_id"),
+)
+
+passkeys = entity(
+    "passkeys",
+    link("member_id", "members"),
+    # Both in base64url, as browsers write them; the key is public.
+    Column("credential_id", Text, nullable=False),
+    Column("public_key", Text, nullable=False),
+    Column("sign_count", BigInteger, nullable=False),
+    moment("created_at"),
+    moment("used_at", optional=True),
+    UniqueConstraint("credential_id"),
+    Index(None, "member_id"),
+)
+
+sessions = entity(
+    "sessions",
+    Column("secret_hash", String(64), nullable=False),
+    link("member_id", "members"),
+    link("passkey_id", "passkeys", ondelete="CASCADE"),
+    moment("created_at"),
+    moment("seen_at"),
+    moment("fresh_at"),
+    UniqueConstraint("secret_hash"),
+    Index(None, "member_id"),
+    Index(None, "passkey_id"),
+)
+
+# Challenges that a passkey has answered, so that no answer counts twice; they expire within minutes anyway.
+used_challenges = table(
+    "used_challenges",
+    Column("challenge_hash", String(64), primary_key=True),
+    moment("expires_at"),
+)
