@@ -323,6 +323,7 @@ async def test_the_longest_report_fits_in_one_message(town: Town) -> None:
     agent = await town.coordinator(90)
     els = await jeweller(town, 1)
     await to_signals(els)
+    await els.taps("Meer…")
     for label in [button.label for button in els.last.buttons][:13]:
         await els.taps(label)
     await els.taps("Verder ›")
@@ -359,6 +360,7 @@ async def test_what_somebody_took_who_left_is_free_again(town: Town) -> None:
     await agent.types("/vervanger")
     await agent.taps("Vervanger weghalen")
     await colleague.types("/meldingen")
+    await colleague.taps("Andere meldingen")
     await colleague.taps("Niet opgepakt")
     await colleague.taps("M-2026-0001 bekijken")
     assert BUTTONS == labels(colleague)
