@@ -79,8 +79,9 @@ class DialogueKey:
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """The place of a person in a form. `trail` holds the steps that were gone through, for Back. `prompt_due`: the
-    question is not known to have been sent. `prompt_message`: the message whose buttons count. `version` rises with
-    every question. `language`: the one in which a stranger is asked again."""
+    question is not known to have been sent. `prompt_message`: the message whose buttons count; `prompt_hint`: the one
+    above it that brought a keyboard. `version` rises with every question. `language`: the one in which a stranger is
+    asked again."""
 
     key: DialogueKey
     form: str
@@ -92,6 +93,7 @@ class Dialogue:
     prompt_message: str | None
     expires_at: datetime
     language: Language = Language.DUTCH
+    prompt_hint: str | None = None
 
 
 class Dialogues(Protocol):
@@ -103,9 +105,9 @@ class Dialogues(Protocol):
     async def put(self, dialogue: Dialogue) -> None:
         """Insert or replace the dialogue."""
 
-    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
-        """Note that the question of this version was sent (as this message, if it has buttons); a later version stays
-        due."""
+    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None, hint: str | None = None) -> None:
+        """Note that the question of this version was sent (as this message, if it has buttons, below this hint; without
+        one an earlier hint stays); a later version stays due."""
 
     async def remove(self, key: DialogueKey) -> None:
         """Erase the dialogue with its draft."""

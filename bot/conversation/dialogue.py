@@ -297,6 +297,7 @@ class Dialogues:
             draft=without_offer(entered.draft),
             version=before.version if is_same_question else before.version + 1,
             prompt_due=True,
+            prompt_hint=None,
             expires_at=request.now + LASTS,
         )
         begins = await self._line_after_location(before, self._draft(moved), request)

@@ -18,18 +18,21 @@ def next_question(left: Dialogue, prompt: Prompt, *, begins: Html | None, is_pre
     """Return the replies that ask the next question in place of the one that was left. `begins` is the line that takes
     a location keyboard away; None without one."""
     asked = replace(prompt, messages=_without_location(prompt.messages, begins), in_place=is_pressed)
-    return [asked, *_withdrawn(left)] if is_pressed else [*_stripped(left), asked]
+    is_hint_over = begins is not None or _have(prompt.messages, LocationKeyboard)
+    hint = _hint_withdrawn(left) if is_hint_over else ()
+    return [asked, *_withdrawn(left), *hint] if is_pressed else [*_stripped(left), asked, *hint]
 
 
 def last_line(left: Dialogue, said: Replies, *, begins: Html | None, is_pressed: bool) -> Replies:
     """Return the replies of a form that ended: the first of them takes the place of the question that was left."""
     told = list(said) if begins is None else _carrying(said, begins)
+    hint = _hint_withdrawn(left)
     if not is_pressed:
-        return [*_stripped(left), *told]
+        return [*_stripped(left), *told, *hint]
     first = next((at for at, one in enumerate(told) if isinstance(one, Say | Prompt)), None)
     if first is not None:
         told[first] = _in_place(told[first])
-    return [*told, *_withdrawn(left)]
+    return [*told, *_withdrawn(left), *hint]
 
 
 def _without_location(messages: tuple[Message, ...], begins: Html | None) -> tuple[Message, ...]:
@@ -75,6 +78,11 @@ def _in_place(reply: Reply) -> Reply:
 
 def _stripped(left: Dialogue) -> Sequence[Reply]:
     return [Strip(left.prompt_message)] if left.prompt_message else []
+
+
+def _hint_withdrawn(left: Dialogue) -> Sequence[Reply]:
+    """Delete the hint above a location question: the line with the place that was understood takes its place."""
+    return [Withdraw(left.prompt_hint)] if left.prompt_hint else []
 
 
 def _withdrawn(left: Dialogue) -> Sequence[Reply]:

@@ -12,7 +12,7 @@ from alerts.errors import DeliveryError, RecipientGone, Temporary, Throttled, Un
 from alerts.ports import Storage
 from alerts.services.alert.show_alert import note_shown
 from bot.conversation.chat import Chat
-from bot.conversation.message import Keyboard, Message
+from bot.conversation.message import Keyboard, LocationKeyboard, Message
 from bot.conversation.replies import (
     Buttons,
     CheckChat,
@@ -128,21 +128,19 @@ class ReplySender:
             else:
                 sent = await self._send_all(prompt.messages, chat)
         except (RecipientGone, Undeliverable, Unknown):  # asking again would not help, or would ask a third time
-            await self._remember(prompt, None)
+            await self._remember(prompt, ())
             raise
         await self._remember(prompt, sent)
 
-    async def _send_all(self, messages: Sequence[Message], chat: Chat) -> Sent:
-        """Send messages in order; return the last, which has the buttons of a question."""
-        for message in messages[:-1]:
-            await self._send(message, chat)
-        return await self._send(messages[-1], chat)
+    async def _send_all(self, messages: Sequence[Message], chat: Chat) -> list[Sent]:
+        """Send messages in order; the last has the buttons of a question."""
+        return [await self._send(message, chat) for message in messages]
 
-    async def _put_in_place(self, messages: Sequence[Message], chat: Chat) -> Sent:
+    async def _put_in_place(self, messages: Sequence[Message], chat: Chat) -> list[Sent]:
         """Change the pressed message into this one; send and delete where an edit cannot do that: for several messages,
         for another protection, or with a keyboard under the typing field."""
         if len(messages) == 1 and _can_be_edit(messages[0], chat):
-            return await self._show(messages[0], chat)
+            return [await self._show(messages[0], chat)]
         sent = await self._send_all(messages, chat)
         if chat.pressed_message is not None:
             with suppress(DeliveryError):  # it is stale, and says so when pressed
@@ -155,9 +153,15 @@ class ReplySender:
         except DeliveryError:  # older than 48 hours, or without the right in a group
             await self._messenger.set_buttons(chat.ref, message_ref, None)
 
-    async def _remember(self, prompt: Prompt, sent: Sent | None) -> None:
+    async def _remember(self, prompt: Prompt, sent: Sequence[Sent]) -> None:
+        hints = (
+            one.message_ref
+            for message, one in zip(prompt.messages, sent, strict=False)
+            if isinstance(message.keyboard, LocationKeyboard)
+        )
+        question = sent[-1].message_ref if sent else None
         async with self._storage.transaction() as uow:
-            await uow.dialogues.prompt_sent(prompt.key, prompt.version, sent.message_ref if sent else None)
+            await uow.dialogues.prompt_sent(prompt.key, prompt.version, question, next(hints, None))
 
     async def _show(self, message: Message, chat: Chat) -> Sent:
         pressed = chat.pressed_message

@@ -50,17 +50,21 @@ class SqlDialogues:
                 trail=list(dialogue.trail),
                 version=dialogue.version,
                 prompt_due=dialogue.prompt_due,
-                prompt_message=_roomy(dialogue.prompt_message),
+                prompt_message=_roomy(dialogue.prompt_message, dialogue.prompt_hint),
                 expires_at=dialogue.expires_at,
                 language=dialogue.language,
             )
         )
 
-    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None) -> None:
-        """Note that the question of this version was sent (as this message, if it has buttons); a later version stays
-        due."""
-        sent = sa.update(stored).where(*_is(key), stored.c.version == version)
-        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=_roomy(message)))
+    async def prompt_sent(self, key: DialogueKey, version: int, message: str | None, hint: str | None = None) -> None:
+        """Note that the question of this version was sent (as this message, if it has buttons, below this hint; without
+        one an earlier hint stays); a later version stays due."""
+        asked = (*_is(key), stored.c.version == version)
+        if hint is None:
+            row = await self._transaction.first(sa.select(stored.c.prompt_message).where(*asked))
+            hint = _ids(row.prompt_message)[1] if row is not None else None
+        sent = sa.update(stored).where(*asked)
+        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=_roomy(message, hint)))
 
     async def remove(self, key: DialogueKey) -> None:
         """Erase the dialogue with its draft."""
@@ -100,12 +104,19 @@ def _is(key: DialogueKey) -> tuple[sa.ColumnElement[bool] | sa.TextClause, ...]:
     )
 
 
-def _roomy(message: str | None) -> str:
-    """Pad a message id to a fixed length, so that the row does not grow when the id becomes known."""
-    return (message or "").ljust(20)
+def _roomy(message: str | None, hint: str | None) -> str:
+    """Write the ids of two messages in a fixed length, so that the row does not grow when they become known."""
+    return f"{message or ''},{hint or ''}".ljust(32)
+
+
+def _ids(stored_ids: str | None) -> tuple[str | None, str | None]:
+    """Read the ids of the question and of the hint above it; a row of an earlier release has the question's only."""
+    message, _, hint = (stored_ids or "").strip().partition(",")
+    return message or None, hint or None
 
 
 def _dialogue(row: sa.Row[Any]) -> Dialogue:
+    message, hint = _ids(row.prompt_message)
     return Dialogue(
         key=DialogueKey(row.chat_ref, row.person_ref, row.topic),
         form=row.form,
@@ -114,7 +125,8 @@ def _dialogue(row: sa.Row[Any]) -> Dialogue:
         trail=tuple(row.trail),
         version=row.version,
         prompt_due=row.prompt_due,
-        prompt_message=(row.prompt_message or "").strip() or None,
+        prompt_message=message,
+        prompt_hint=hint,
         expires_at=row.expires_at,
         language=row.language,
     )

@@ -59,7 +59,8 @@ async def test_a_preview_that_may_not_be_forwarded_gives_way_to_a_line_that_may(
 
 
 async def test_a_shared_location_is_answered_by_the_place_and_the_next_question(town: Town) -> None:
-    """The line with the place takes the location button away; the question that was answered keeps no buttons."""
+    """The line with the place takes the location button away, and the place of the hint that brought it; the question
+    that was answered keeps no buttons."""
     els = await jeweller(town, 1)
     await to_location(els)
     hint, question = els.bubbles[-2:]
@@ -70,17 +71,41 @@ async def test_a_shared_location_is_answered_by_the_place_and_the_next_question(
     ]
     assert main_keyboard(els.t) == els.bubbles[-2].keyboard
     assert [] == question.buttons
+    assert hint.id not in [one.id for one in els.bubbles]
+
+
+async def test_a_hint_stays_while_its_question_is_asked_again(town: Town) -> None:
+    """The button to share a location is wanted as long as no place was understood; then the hint goes."""
+    els = await jeweller(town, 1)
+    await to_location(els)
+    hint = els.bubbles[-2]
+    for answer in ("0903", "niks"):
+        await els.types(answer)
+        assert hint.id in [one.id for one in els.bubbles]
+    await els.types("2904")
+    assert hint.id not in [one.id for one in els.bubbles]
+
+
+async def test_a_hint_too_old_to_be_deleted_stays(town: Town) -> None:
+    """Telegram deletes what is younger than 48 hours; the form goes on all the same."""
+    els = await jeweller(town, 1)
+    await to_location(els)
+    hint = els.bubbles[-2]
+    town.screens.too_old.add(hint.id)
+    await els.types("2904")
+    assert els.t("report-ask-what") == els.last.text
+    assert hint.id in [one.id for one in els.bubbles]
 
 
 async def test_back_from_a_location_says_that_no_place_was_given(town: Town) -> None:
     """The question that was left is deleted, as the one before it is sent anew."""
     els = await jeweller(town, 1)
     await to_location(els)
-    question = els.last
+    hint, question = els.bubbles[-2:]
     await els.taps(els.t.plain("nav-back"))
     assert [els.t("place-none"), els.t("report-ask-where")] == [one.text for one in els.bubbles[-2:]]
     assert main_keyboard(els.t) == els.bubbles[-2].keyboard
-    assert question.id not in [one.id for one in els.bubbles]
+    assert {question.id, hint.id}.isdisjoint(one.id for one in els.bubbles)
 
 
 async def test_a_stranger_has_no_button_left_after_the_place(town: Town) -> None:
@@ -96,9 +121,10 @@ async def test_stopping_at_a_location_takes_its_button_away(town: Town) -> None:
     """The line that says so brings the usual button back, so it cannot be an edit."""
     police = await town.coordinator(1)
     await to_place(police)
-    question = police.last
+    hint, question = police.bubbles[-2:]
     await police.taps(police.t.plain("nav-cancel"))
     assert police.t("dialogue-cancelled") == police.last.text
+    assert hint.id not in [one.id for one in police.bubbles]
     assert main_keyboard(police.t) == police.last.keyboard
     assert question.id not in [one.id for one in police.bubbles]
 

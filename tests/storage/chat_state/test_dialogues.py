@@ -54,6 +54,11 @@ async def test_a_prompt_is_due_until_its_own_version_was_sent(storage: Storage, 
         await uow.dialogues.prompt_sent(KEY, 3, "78")
         assert await uow.dialogues.prompts_due() == []
         assert await uow.dialogues.get(KEY) == replace(dialogue, prompt_due=False, prompt_message="78")
+        await uow.dialogues.prompt_sent(KEY, 3, "80", "79")
+        await uow.dialogues.prompt_sent(KEY, 3, "81")
+        assert await uow.dialogues.get(KEY) == replace(
+            dialogue, prompt_due=False, prompt_message="81", prompt_hint="79"
+        ), "a hint stays until the question is left"
 
 
 async def test_a_removed_dialogue_leaves_nothing_that_was_said(
