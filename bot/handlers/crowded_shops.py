@@ -7,12 +7,13 @@ from alerts.ids import PremisesId
 from alerts.role import Action
 from alerts.services.shop.limit_people import allow_more, crowded_shops, shop_for, vouch_for_people
 from bot.conversation.callbacks import ids
+from bot.conversation.likely_choices import MOST
 from bot.conversation.replies import Edit, Replies, Toast
 from bot.conversation.request import Context
 from bot.handlers.matching import Handler, pressed
 from bot.render.crowded_shop import crowd_card, crowd_list
 
-AT_ONCE = 12
+AT_ONCE = MOST
 
 
 def handlers() -> list[Handler]:

@@ -11,6 +11,7 @@ from alerts.services.shop.find_twin import Twin, find_twin
 from alerts.services.shop.verify_premises import verify_premises
 from alerts.services.shop.withdraw_verification import verified_premises, withdraw_verification
 from bot.conversation.callbacks import button, safe_id
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Button, Keyboard, Message
 from bot.conversation.replies import Edit, Replies, Reply, Say, Toast
 from bot.conversation.request import Context, Request
@@ -20,7 +21,7 @@ from bot.render.shop import facts, name_of, signup_card, signup_card_now, signup
 from texts.html import lines, paragraphs
 from texts.phrases import Phrases
 
-AT_ONCE = 8
+AT_ONCE = MOST - 2  # beside the buttons for more and for crowded shops
 
 
 def handlers() -> list[Handler]:
