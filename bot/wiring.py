@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 from typing import Protocol
 
 from telegram import Bot
@@ -65,8 +64,6 @@ from storage import open_storage
 from texts.phrases import Phrases, load_texts
 
 LOOKS_SECONDS = 60  # how soon a changed chat is checked, when checking it at once failed
-CONSOLE_KEY_FACT = "console_key"
-CONSOLE_PORT = f"{PREFIX}CONSOLE_PORT"
 MENUS_SECONDS = 5  # how soon a menu is renewed after a role ended
 
 log = logger()
@@ -97,7 +94,7 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
         if settings.webhook_url:
             await _be_known(storage)
         program = _wire(settings, clock, transport, bot, storage)
-        console = await _console(settings, clock, storage, bot.username)
+        console = await _console(settings, clock, storage, bot.username, program.outbox)
         async with AsyncExitStack() as open_ports:
             for listener in (*program.listeners, *console):
                 await open_ports.enter_async_context(listening(listener, program.meter))
@@ -287,35 +284,17 @@ def _source(
     return webhook, (where,)
 
 
-async def _console(settings: Settings, clock: Clock, storage: Storage, bot_name: str) -> tuple[Listener, ...]:
-    """Build the console where it has an address. It is imported only then: reading passkeys takes most of a second to
-    load."""
+async def _console(
+    settings: Settings, clock: Clock, storage: Storage, bot_name: str, outbox: Outbox
+) -> tuple[Listener, ...]:
+    """Build the console where it has an address. It is imported only then: what reads passkeys takes most of a second
+    to load."""
     if not settings.console_url:
         return ()
-    from console.address import Address
-    from console.app import build_app
-    from console.site import Site
+    from bot.console_wiring import build_console
 
-    site = Site(
-        address=Address(settings.console_url),
-        storage=storage,
-        clock=clock,
-        zone=settings.zone,
-        texts=load_texts(),
-        bot_name=bot_name,
-        key=await _console_key(storage),
-    )
-    return (Listener(build_app(site), settings.console_host, settings.console_port, CONSOLE_PORT, "console"),)
-
-
-async def _console_key(storage: Storage) -> bytes:
-    """Return the key that signs the console's challenges; it is made once for all processes."""
-    async with storage.transaction() as uow:
-        key = await uow.facts.get(CONSOLE_KEY_FACT)
-        if key is None:
-            key = token_hex(32)
-            await uow.facts.put(CONSOLE_KEY_FACT, key)
-    return bytes.fromhex(key)
+    app = await build_console(settings, clock, storage, bot_name, after_commit=outbox.wake)
+    return (Listener(app, settings.console_host, settings.console_port, f"{PREFIX}CONSOLE_PORT", "console"),)
 
 
 async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from console.error_pages import show_errors
 from console.pages.account import account
+from console.pages.approvals import approvals
 from console.pages.front import front
 from console.pages.link import link
 from console.pages.sign_in import sign_in
@@ -17,7 +18,7 @@ from console.static_files import static_routes
 
 MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session)
 PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES)
-SIGNED_IN = (account.ROUTES,)
+SIGNED_IN = (account.ROUTES, approvals.ROUTES)
 
 
 def build_app(site: Site) -> web.Application:

@@ -8,12 +8,9 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from alerts.errors import Conflict, LimitReached, NotAllowed, NotFound, OutOfReach, Rejected, Unavailable
-from alerts.refusal import Refusal, reason_of
-from alerts.services.audit.record_refusal import record_refusal
 from console.log import logger
 from console.rendering import phrases_of, respond
-from console.security.sessions import visitor_of
-from console.site import SITE
+from console.security.refusal_record import note_refusal, route_of
 from texts.html import Html
 
 TOLD = frozenset({400, 403, 404, 405, 408, 409, 413, 415, 421, 429})
@@ -60,11 +57,7 @@ async def show_errors(request: web.Request, handler: Handler) -> web.StreamRespo
 async def _refused(request: web.Request, error: Rejected | NotFound | Conflict) -> web.Response:
     """Say what was refused and record it, as the chat does; what is not there and what is not for this person are one
     answer."""
-    reason, visitor = reason_of(error), visitor_of(request)
-    if reason is not None and visitor is not None:
-        site = request.app[SITE]
-        async with site.storage.transaction() as uow:
-            await record_refusal(uow, visitor.member.id, Refusal(_route(request), reason), site.clock.now())
+    await note_refusal(request, error)
     if isinstance(error, NotFound | OutOfReach):
         return respond(request, ErrorView(404), status=404)
     if isinstance(error, Conflict):
@@ -74,13 +67,7 @@ async def _refused(request: web.Request, error: Rejected | NotFound | Conflict) 
     return respond(request, RefusedView(told), status=status)
 
 
-def _route(request: web.Request) -> str:
-    """Return the path of the request's route, with names for what varies in it."""
-    resource = request.match_info.route.resource
-    return resource.canonical if resource is not None else ""
-
-
 def _failed(request: web.Request, status: int, **more: object) -> web.Response:
     number = secrets.token_hex(4).upper()
-    log.error("console_failed", number=number, method=request.method, route=_route(request), **more)
+    log.error("console_failed", number=number, method=request.method, route=route_of(request), **more)
     return respond(request, ErrorView(status, number), status=status)

@@ -9,6 +9,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from alerts.member import Language
+from alerts.role import Action, is_police, may
 from console.languages import language_of
 from console.security.form_check import COOKIE, FIELD, TOKEN, keep_token
 from console.security.sessions import visitor_of
@@ -27,8 +28,8 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: its language and the other ones, the path to come back to, the form token, and
-    whether somebody is signed in."""
+    """What stands around every page: its language and the other ones, the path to come back to, the form token,
+    whether somebody is signed in, and whether they may approve somewhere."""
 
     language: Language
     others: tuple[Language, ...]
@@ -36,6 +37,7 @@ class Frame:
     token_field: str
     token: str
     is_signed_in: bool
+    may_approve: bool
     script: str
     style: str
     icon: str
@@ -43,7 +45,7 @@ class Frame:
 
 def respond(request: web.Request, view: View, *, status: int = 200) -> web.Response:
     """Render a page for this request, in its language."""
-    phrases = phrases_of(request)
+    phrases, visitor, site = phrases_of(request), visitor_of(request), request.app[SITE]
     language = phrases.language
     frame = Frame(
         language=language,
@@ -51,7 +53,8 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         path=request.path if request.method in ("GET", "HEAD") and status == 200 else "/",
         token_field=FIELD,
         token=request.get(TOKEN, ""),
-        is_signed_in=visitor_of(request) is not None,
+        is_signed_in=visitor is not None,
+        may_approve=visitor is not None and may(visitor.grants, Action.APPROVE_ALERT, None, now=site.clock.now()),
         script=path_of("passkeys.js"),
         style=path_of("console.css"),
         icon=path_of("icon.svg"),
@@ -64,9 +67,11 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
 
 
 def phrases_of(request: web.Request) -> Phrases:
-    """Return the texts of this request, in its language."""
+    """Return the texts of this request, in its language, with the variants for police if they are police."""
     visitor = visitor_of(request)
-    return request.app[SITE].texts[language_of(request, visitor.member.language if visitor else None)]
+    phrases = request.app[SITE].texts[language_of(request, visitor.member.language if visitor else None)]
+    is_of_police = visitor is not None and is_police(visitor.grants, request.app[SITE].clock.now())
+    return phrases.for_police if is_of_police else phrases
 
 
 def _render(view: View, frame: Frame, phrases: Phrases) -> str:

@@ -1,22 +1,45 @@
 """What every page of the console takes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
+from alerts.alert import Alert, Approval
 from alerts.clock import Clock
+from alerts.ids import MemberId
 from alerts.member import Language
-from alerts.ports import Storage
+from alerts.ports import Storage, UnitOfWork
 from console.address import Address
+from texts.html import Html
 from texts.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A request for approval as who decides reads it: `head` says what is asked and by whom, `notice` is the text as it
+    will arrive; without a notice it was decided, and `head` says how."""
+
+    head: Html
+    notice: Html | None = None
+
+
+class WriteCard(Protocol):
+    """Writes a request for approval, by the same functions as the chat, so that the notice is what will be sent."""
+
+    async def __call__(self, uow: UnitOfWork, alert: Alert, approval: Approval, t: Phrases, reader: MemberId) -> Card:
+        """Write the card for this reader."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """The console's address, its database, clock and texts, the bot to which it belongs, and the key that signs
-    challenges: the same for every process that serves this console."""
+    """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
+    (the same for every process that serves this console), and what the chat lends it.
+
+    `after_commit` is called when a page may have queued deliveries.
+    """
 
     address: Address
     storage: Storage
@@ -25,6 +48,8 @@ class Site:
     texts: Mapping[Language, Phrases]
     bot_name: str
     key: bytes
+    write_card: WriteCard
+    after_commit: Callable[[], None]
 
 
 SITE = web.AppKey("site", Site)

@@ -1,6 +1,7 @@
 """The form behind *Terug met opmerking* and *Afwijzen*: asks for the comment that the notice's author will read."""
 
 from alerts.alert import Decision
+from alerts.approval_comment import COMMENT_LENGTH, COMMENTS
 from alerts.errors import IllegalTransition, InvalidText, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
@@ -11,9 +12,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.typed_text import checked, typed
-from bot.render.approval import COMMENTS, line_button, settled_card
-
-COMMENT_LENGTH = 300
+from bot.render.approval import line_button, settled_card
 
 
 class DecisionDraft(Draft):

@@ -2,17 +2,16 @@
 
 from telegram import Update
 
-from alerts.alert import Alert, Approval, Decision, as_asked
+from alerts.alert import Alert, Approval, Decision
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.decide_alert import decide_alert, find_undecided
-from alerts.services.permission.locate_matter import alert_matter
-from alerts.severity import Severity
+from alerts.services.approval.find_waiting import find_waiting
 from bot.conversation.callbacks import safe_id
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
-from bot.conversation.request import Context, Request
+from bot.conversation.request import Context
 from bot.forms import dialogues
 from bot.forms.approval_comment import DECISION
 from bot.forms.draft_line import LINE
@@ -39,7 +38,7 @@ async def show_pending(_update: Update, context: Context) -> Replies:
     """Show the requests in scope that wait for approval: P1 first, then the longest waiting."""
     request, view = context.request, context.request.view()
     await request.check_may(Action.APPROVE_ALERT)
-    waiting = await _waiting(request)
+    waiting = await find_waiting(request.uow, request.actor, request.now)
     cards = [
         Say(await approval_card(alert, approval, view, waits_line(approval, view)))
         for alert, approval in waiting[:AT_ONCE]
@@ -106,16 +105,6 @@ async def reject(_update: Update, context: Context) -> Replies:
 async def write_to_colleague(_update: Update, context: Context) -> Replies:
     """Ask for a line to the colleague about a returned draft, from either of the two."""
     return await dialogues.begin(LINE.name, context.request, f"{context.press.entity_id}.{context.press.version}")
-
-
-async def _waiting(request: Request) -> list[tuple[Alert, Approval]]:
-    found = []
-    for approval in await request.uow.alerts.undecided():
-        alert = as_asked(await request.uow.alerts.get(approval.alert_id), approval)
-        in_scope = await request.may(Action.APPROVE_ALERT, alert_matter(alert.content))
-        if in_scope and alert.author_id != request.person().id:
-            found.append((alert, approval))
-    return sorted(found, key=lambda one: one[0].content.severity is not Severity.P1)
 
 
 async def _ask_why(context: Context, decision: Decision) -> Replies:

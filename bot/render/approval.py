@@ -1,8 +1,7 @@
 """Requests for approval: the card with its buttons, the outcome, and the comment."""
 
-from collections.abc import Mapping
-
 from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Decision, as_asked
+from alerts.approval_comment import COMMENTS
 from alerts.ids import MemberId
 from alerts.legal_grounds import Grounds
 from alerts.role import Action
@@ -23,11 +22,6 @@ from texts.phrases import Phrases
 from texts.roles import function_words
 from texts.times_and_distances import duration, moment
 
-COMMENTS: Mapping[Decision, tuple[str, ...]] = {
-    Decision.RETURNED: ("where_when", "details", "shorter", "reach", "call"),
-    Decision.REJECTED: ("known", "no_danger", "inquiry"),
-}
-
 
 async def approval_card(alert: Alert, approval: Approval, view: View, above: str = "") -> Message:
     """Render the alert as it would arrive, with the decision's buttons; or the outcome if it was decided.
@@ -39,13 +33,7 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
     if approval.decision is not None:
         return await settled_card(alert, approval, view)
     t = view.t
-    preview, what = await _asked(alert, approval, view)
-    author = await function_of(approval.requested_by, Action.DRAFT_ALERT, view)
-    asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
-    made = await made_of(alert, view)
-    named = await named_words(alert.content, view)
-    ended = "" if await _is_in_office(alert, approval, view) else t("approval-author-ended")
-    head = lines(what, named, made, asked, ended, t("approval-author", who=author))
+    head, preview = await card_parts(alert, approval, view)
     grounds = await usual_grounds(view.uow, alert.id)
     label = t.plain("approval-grounds", grounds=grounds.label)
     return Message(paragraphs(above, head, preview.text), is_protected=preview.is_protected).with_keyboard(
@@ -54,6 +42,18 @@ async def approval_card(alert: Alert, approval: Approval, view: View, above: str
         (button(t.plain("approval-return"), "return", alert.id, approval.alert_version),),
         (button(t.plain("approval-reject"), "reject", alert.id, approval.alert_version, style=Style.DANGER),),
     )
+
+
+async def card_parts(alert: Alert, approval: Approval, view: View) -> tuple[Html, Message]:
+    """Return what is asked and by whom, and the message as it would arrive."""
+    t = view.t
+    preview, what = await _asked(alert, approval, view)
+    author = await function_of(approval.requested_by, Action.DRAFT_ALERT, view)
+    asked = t("approval-asked", moment=moment(approval.requested_at, t, view.zone))
+    made = await made_of(alert, view)
+    named = await named_words(alert.content, view)
+    ended = "" if await _is_in_office(alert, approval, view) else t("approval-author-ended")
+    return lines(what, named, made, asked, ended, t("approval-author", who=author)), preview
 
 
 async def _is_in_office(alert: Alert, approval: Approval, view: View) -> bool:

@@ -9,16 +9,12 @@ from html import unescape
 import aiohttp
 
 from alerts.account import ADDRESS_FACT
+from bot.console_wiring import build_console
 from bot.metrics import Meter
 from bot.runtime.http_server import Listener, listening
-from console.address import Address
-from console.app import build_app
-from console.site import Site
-from tests.bot.town import BOT_NAME, ZONE, Town
+from tests.bot.town import BOT_NAME, SETTINGS, Town
 from tests.console.authenticator import Authenticator
 from tests.ports import HOST, free_port
-
-KEY = b"k" * 32  # of challenges
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +103,11 @@ async def running_console(town: Town, origin: str = "https://console.example.nl"
     origin = origin.replace("{port}", str(port))
     async with town.storage.transaction() as uow:
         await uow.facts.put(ADDRESS_FACT, origin)
-    site = Site(
-        address=Address(origin),
-        storage=town.storage,
-        clock=town.clock,
-        zone=ZONE,
-        texts=town.texts,
-        bot_name=BOT_NAME,
-        key=KEY,
-    )
+    settings = SETTINGS.model_copy(update={"console_url": origin})
+    app = await build_console(settings, town.clock, town.storage, BOT_NAME, after_commit=town.outbox.wake)
     jar = aiohttp.DummyCookieJar()
     async with (
-        listening(Listener(build_app(site), HOST, port, "WEES_ALERT_CONSOLE_PORT", "console"), Meter()),
+        listening(Listener(app, HOST, port, "WEES_ALERT_CONSOLE_PORT", "console"), Meter()),
         aiohttp.ClientSession(cookie_jar=jar) as session,
     ):
         yield Visitor(port, origin, session)

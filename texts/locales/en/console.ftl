@@ -99,3 +99,19 @@ limit-console-links-hours = You asked for many links. In { $hours } hours you ca
 limit-sign-ins = Signing in failed too often. In { $minutes } minutes you can try again.
 limit-sign-ins-hours = Signing in failed too often. In { $hours } hours you can try again.
 limit-passkeys = You have { $most } passkeys already. Remove one first.
+
+console-approvals-title = Approvals
+console-approvals-back = Everything that waits for approval
+console-approvals-tips = { $count ->
+        [one] 1 tip waits as well. You see it in Telegram, with /approvals.
+       *[other] { $count } tips wait as well. You see them in Telegram, with /approvals.
+    }
+console-approval-line = { $number }: { $kind }, { $place }
+console-approval-title = Notice { $number }
+console-approval-notice = The notice as it will arrive
+console-approval-grounds = On what grounds may this be shared?
+console-approval-confirm = Your browser asks for your passkey. Then the notice is sent.
+console-wrong = Something is not right.
+console-comment-ready = Why?
+console-comment-own = I write it myself
+console-comment-typed = Your own words (whoever wrote the notice reads them)

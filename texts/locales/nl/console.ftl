@@ -99,3 +99,19 @@ limit-console-links-hours = Je hebt veel links gevraagd. Over { $hours } uur kan
 limit-sign-ins = Inloggen is te vaak mislukt. Over { $minutes } minuten kun je het weer proberen.
 limit-sign-ins-hours = Inloggen is te vaak mislukt. Over { $hours } uur kun je het weer proberen.
 limit-passkeys = Je hebt al { $most } toegangssleutels. Verwijder er eerst een.
+
+console-approvals-title = Goedkeuren
+console-approvals-back = Alles wat op akkoord wacht
+console-approvals-tips = { $count ->
+        [one] Er wacht ook 1 tip. Die zie je in Telegram, met /goedkeuren.
+       *[other] Er wachten ook { $count } tips. Die zie je in Telegram, met /goedkeuren.
+    }
+console-approval-line = { $number }: { $kind }, { $place }
+console-approval-title = Bericht { $number }
+console-approval-notice = Zo komt het bericht aan
+console-approval-grounds = Op welke grondslag mag dit gedeeld worden?
+console-approval-confirm = Je browser vraagt om je toegangssleutel. Daarna wordt het bericht verstuurd.
+console-wrong = Er klopt iets niet.
+console-comment-ready = Waarom?
+console-comment-own = Ik schrijf het zelf
+console-comment-typed = Je eigen woorden (de opsteller leest ze)

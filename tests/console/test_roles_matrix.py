@@ -1,0 +1,78 @@
+"""Tests of docs/roles.md in the console, cell by cell: the list and the page of approvals, and their forms, in scope,
+outside of it, and after the roles have ended."""
+
+import pytest
+
+from alerts.alert import AlertState
+from alerts.ids import AlertId
+from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
+from tests.bot.town import Town
+from tests.console.accounts import enrolled
+from tests.console.visitor import Answer, Visitor
+from tests.roles_table import LETTERS, rows
+
+ROLES = [letter for letter in LETTERS if letter != "R"]  # a retailer gets no link: tests/console/pages/test_link.py
+
+
+@pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_approving(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The list, the page and each form do what the table says; whoever may not has neither link nor word of it."""
+    world, cell = await build(town), rows()["Approve and send"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    is_allowed = cell == "●" and where == HERE
+    alert = await world.pending(where)
+    path = f"/approvals/{alert.id}/{alert.version}"
+    account = await visitor.get("/account")
+    assert (cell == "●") == ('href="/approvals"' in account.text)
+    listed, page = await visitor.get("/approvals"), await visitor.get(path)
+    assert is_allowed == (str(alert.number) in listed.text)
+    assert is_allowed == (str(alert.number) in page.text)
+    for way in ("return", "approve"):
+        pending = await world.pending(where)
+        path = f"/approvals/{pending.id}/{pending.version}"
+        answer = await visitor.sends(account, f"{path}/{way}", comment="Graag korter.")
+        assert (way, is_allowed) == (way, answer.status == 303)
+        state = await _state(world, pending.id)
+        wanted = {"return": AlertState.DRAFT, "approve": AlertState.LIVE}[way] if is_allowed else AlertState.PENDING
+        assert wanted is state
+
+
+@pytest.mark.parametrize("letter", ROLES)
+async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor, letter: str) -> None:
+    """Between the page and the form the role ends: the form does nothing, and no page shows anything of a case."""
+    world = await build(town)
+    await enrolled(world.people[letter], visitor)
+    alert = await world.pending(HERE)
+    path = f"/approvals/{alert.id}/{alert.version}"
+    page = await visitor.get("/account")
+    await world.end_roles()
+    town.clock.pass_by(seconds=1)
+    for way in ("approve", "return", "reject"):
+        assert 303 != (await visitor.sends(page, f"{path}/{way}", comment="Graag korter.")).status
+    assert AlertState.PENDING is await _state(world, alert.id)
+    for shown in ("/", "/account", "/approvals", path):
+        assert not _tells(await visitor.get(shown), str(alert.number))
+
+
+async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visitor: Visitor) -> None:
+    """A stranger, and somebody whose session is over, is sent to sign in from every page for members."""
+    world = await build(town)
+    await enrolled(world.people["P"], visitor)
+    alert = await world.pending(HERE)
+    stranger = visitor.beside()
+    town.clock.pass_by(minutes=30)
+    for path in ("/account", "/approvals", f"/approvals/{alert.id}/{alert.version}"):
+        for one in (stranger, visitor):
+            answer = await one.get(path)
+            assert (303, f"/sign-in?back={path}") == (answer.status, answer.headers["Location"])
+            assert not _tells(answer, str(alert.number))
+
+
+async def _state(world: RoleWorld, alert: AlertId) -> AlertState:
+    async with world.town.storage.reading() as uow:
+        return (await uow.alerts.get(alert)).state
+
+
+def _tells(page: Answer, number: str) -> bool:
+    return number in page.text or "helmen" in page.text
