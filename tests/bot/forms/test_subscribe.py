@@ -40,14 +40,14 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
         "actueel",
         "mijnmeldingen",
         "mijn",
+        "hulp",
+        "menu",
         "mijngegevens",
         "verwijder",
         "instellingen",
         "taal",
-        "hulp",
         "stop",
         "start",
-        "menu",
     )
     assert any(isinstance(one.keyboard, NoKeyboard) for one in els.bubbles), "the location button went away"
     assert any(one.keyboard == main_keyboard(els.t) for one in els.bubbles), "the button to report with came"
