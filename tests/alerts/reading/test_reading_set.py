@@ -12,6 +12,8 @@ FROZEN = {
     "reading_set_2b.jsonl": "28fe41e515d8c1dce3083ee11b8b36870f3377846e36fb1b9eb30530bb4f66fb",
     "reading_set_3.jsonl": "5d924d250ae4764821b651012b8247de4d1bf51bd447283b345296b07dde9c2f",
     "reading_set_4.jsonl": "abbc71086471a528cbd3d97409ebf9300e9e68bba2314b28799502538cfa5f88",
+    "reading_set_5a.jsonl": "b838863d48ef79589f1bc89ff4dbc2b2ee3420bc76128faa44b40ee63e2489ce",
+    "reading_set_5b.jsonl": "6477067d91268c13eea92cc4472d13cbb8fcc60e38a0c8c68780a84ed31df373",
     "reading_set_a.jsonl": "0f3df06ec9b68b8bfe74034df8c95a5a03d87de9dc9b95e822d58b8ea1f7310d",
     "reading_set_b.jsonl": "3befd96df1eab22f7eef273bce201150a4dfd2a8cc78b63fb26f72bfa6a5885e",
 }
