@@ -91,6 +91,8 @@ _HOUR_ALONE = re.compile(
     r"achter|achtereen))"
 )
 _DIGIT = re.compile(r"\d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_DIGIT_BEHIND_HOUR = re.compile(r"(?:u|r|s) \d\d")
 _TO_ENGLISH = re.compile(r" (?:past|to|after|before|till?) ")
 _TO_DUTCH = re.compile(r" (?:voor|over|na) ")
 _NOON = re.compile(r"\b(middernacht|midnight|noon|midday|middaguur)\b")
@@ -140,9 +142,9 @@ def _in_digits(small: str) -> Iterator[ClockTime]:
         hour = int(match[1])
         is_whole = hour > 12 or match[1].startswith("0")
         yield _time(match, hour, int(match[2]), said=match[3], is_whole_day=is_whole)
-    for match in _RUN_TOGETHER.finditer(small):
+    for match in _RUN_TOGETHER.finditer(small) if _FOUR_DIGITS.search(small) else ():
         yield _time(match, int(match[1] or match[3]), int(match[2] or match[4]), is_whole_day=True)
-    for match in _HOUR_AND_MINUTES.finditer(small):
+    for match in _HOUR_AND_MINUTES.finditer(small) if _DIGIT_BEHIND_HOUR.search(small) else ():
         hour = int(match[1])
         yield _time(match, hour, int(match[2]), is_whole_day=hour > 12 or match[1].startswith("0"))
 

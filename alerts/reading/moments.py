@@ -42,6 +42,7 @@ _AGO = re.compile(
     rf"wilde|gaan|"
     rf"ging|brengen|breng|mocht|in de|moest|moet)\b))\b"
 )
+_AGO_END = re.compile(r"ge?leden|geleeden|geld(?:en|een)|te?rug|ago|back")
 _NOW = re.compile(
     r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|op dit moment|momenteel|just now|right now|currently|"
     r"at the moment"
@@ -122,7 +123,7 @@ def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
 
 
 def _mentions(small: str, today: date) -> _Mentions:
-    ago = [(span, *match.span()) for match in _AGO.finditer(small) if (span := _duration(match))]
+    ago = [(span, *match.span()) for match in _ago(small) if (span := _duration(match))]
     taken = {sign for _, start, end in ago for sign in range(start, end)}
     days = [one for one in [*day_mentions(small, today), *_part_words(small, today)] if _is_apart(one, taken)]
     other = days_of_other_times(small) if days else set()
@@ -130,6 +131,11 @@ def _mentions(small: str, today: date) -> _Mentions:
     clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not is_other_time(small, one)]
     spans = [match.span() for pattern in (_NOW, _NU, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
     return _Mentions(clocks, [one for one in days if one.start not in other], ago, spans)
+
+
+def _ago(small: str) -> Iterator[re.Match[str]]:
+    """Return the times ago; the search is left out where no word is that all of them end with."""
+    return _AGO.finditer(small) if _AGO_END.search(small) else iter(())
 
 
 def _is_apart(one: ClockTime | DayMention, taken: set[int]) -> bool:
