@@ -99,7 +99,10 @@ async def choose_whom(
     words = world.words
     await police.expect(words("alert-ask-reach"))
     await police.tap(words("alert-reach-km", km=km))
-    await police.expect(words("alert-ask-branches"))
+    asked = await police.expect(words("alert-ask-branches"))
+    if any(words(f"branch-{branch}") not in asked.labels for branch in branches):
+        await police.tap(words("alert-more-branches"))
+        await police.expect(lambda seen: words("choices-less") in seen.labels)
     for branch in branches:
         label = words(f"branch-{branch}")
         await police.tap(label)
