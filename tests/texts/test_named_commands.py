@@ -21,6 +21,9 @@ ANYBODY = "anybody"  # the command itself tells who may not use it what to do fi
 # everybody, or for every member, needs no line.
 READERS: Mapping[str, Action | Audience | str] = {
     "console-approvals-tips": Action.APPROVE_ALERT,
+    "console-today-tips": Action.APPROVE_ALERT,
+    "console-today-reports": Action.SEE_REPORTS,
+    "console-today-signups": Action.VERIFY_PREMISES,
     "console-front-how": ANYBODY,
     "console-sign-in-none": ANYBODY,
     "role-invite-no-group": OTHERS,

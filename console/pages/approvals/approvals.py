@@ -39,7 +39,7 @@ async def show_approvals(request: web.Request) -> web.StreamResponse:
     async with site.storage.reading() as uow:
         found = await find_waiting(uow, visitor.actor, now)
     asked = [one for one in found if one[1].kind is not ApprovalKind.HELD_TIP]
-    return respond(request, ApprovalsView(tuple(_waiting(request, *one) for one in asked), len(found) - len(asked)))
+    return respond(request, ApprovalsView(tuple(waiting_line(request, *one) for one in asked), len(found) - len(asked)))
 
 
 async def show_approval(request: web.Request) -> web.StreamResponse:
@@ -147,7 +147,8 @@ async def _check_is_no_tip(uow: UnitOfWork, alert: AlertId, version: int) -> Non
         raise NotFound
 
 
-def _waiting(request: web.Request, alert: Alert, approval: Approval) -> Waiting:
+def waiting_line(request: web.Request, alert: Alert, approval: Approval) -> Waiting:
+    """Return the line of a request in a list."""
     t, content = phrases_of(request), alert.content
     return Waiting(
         path=_path(alert.id, approval.alert_version),

@@ -18,6 +18,8 @@ from console.security.passkeys import Ceremony
 from console.security.sessions import forget, person, remember, signed_in
 from console.site import SITE
 
+TODAY = "/today"  # where signing in leads, unless somebody came for another page
+
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
@@ -32,7 +34,7 @@ class SignInView:
 async def show_sign_in(request: web.Request) -> web.StreamResponse:
     """Show the page to sign in."""
     options = _ceremony(request).request_options()
-    return respond(request, SignInView(options, local_path(request.query.get("back", "/"))))
+    return respond(request, SignInView(options, local_path(request.query.get("back", TODAY))))
 
 
 async def take_sign_in(request: web.Request) -> web.StreamResponse:

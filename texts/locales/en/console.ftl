@@ -115,3 +115,19 @@ console-wrong = Something is not right.
 console-comment-ready = Why?
 console-comment-own = I write it myself
 console-comment-typed = Your own words (whoever wrote the notice reads them)
+
+console-today-title = Today
+console-today-elsewhere = Waits in Telegram
+console-today-none = Nothing waits for you.
+console-today-tips = { $count ->
+        [one] 1 tip, written { $duration } ago. With /approvals you can hold it back.
+       *[other] { $count } tips, the first written { $duration } ago. With /approvals you can hold them back.
+    }
+console-today-reports = { $count ->
+        [one] 1 report that nobody has taken, sent { $duration } ago. You find it with /reports.
+       *[other] { $count } reports that nobody has taken, the first sent { $duration } ago. You find them with /reports.
+    }
+console-today-signups = { $count ->
+        [one] 1 business that waits for verification. You find it with /signups.
+       *[other] { $count } businesses that wait for verification. You find them with /signups.
+    }

@@ -115,3 +115,19 @@ console-wrong = Er klopt iets niet.
 console-comment-ready = Waarom?
 console-comment-own = Ik schrijf het zelf
 console-comment-typed = Je eigen woorden (de opsteller leest ze)
+
+console-today-title = Vandaag
+console-today-elsewhere = Wacht in Telegram
+console-today-none = Er wacht niets op je.
+console-today-tips = { $count ->
+        [one] 1 tip, { $duration } geleden geschreven. Met /goedkeuren kun je hem tegenhouden.
+       *[other] { $count } tips, de eerste { $duration } geleden geschreven. Met /goedkeuren kun je ze tegenhouden.
+    }
+console-today-reports = { $count ->
+        [one] 1 melding die niemand heeft opgepakt, { $duration } geleden gestuurd. Je vindt haar met /meldingen.
+       *[other] { $count } meldingen die niemand heeft opgepakt, de eerste { $duration } geleden gestuurd. Je vindt ze met /meldingen.
+    }
+console-today-signups = { $count ->
+        [one] 1 zaak die op verificatie wacht. Je vindt haar met /aanmeldingen.
+       *[other] { $count } zaken die op verificatie wachten. Je vindt ze met /aanmeldingen.
+    }

@@ -1,0 +1,1 @@
+"""Today: what waits for whoever is signed in."""

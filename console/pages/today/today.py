@@ -1,0 +1,76 @@
+"""Today: what waits for this person, approvals first, with how long it waits where that is known."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from aiohttp import web
+
+from alerts.alert import ApprovalKind
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, may
+from alerts.services.approval.find_waiting import find_waiting
+from alerts.services.permission.locate_matter import located, shop_matter
+from alerts.services.report.find_reports import is_free, reports_in_scope
+from console.pages.approvals.approvals import waiting_line
+from console.pages.approvals.views import Waiting
+from console.rendering import phrases_of, respond
+from console.security.sessions import person, signed_in
+from console.site import SITE
+from texts.html import Html
+from texts.times_and_distances import duration
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What waits, by kind; a kind that this person may not deal with is None, or has no line."""
+
+    template: ClassVar[str] = "pages/today/today.html"
+    approvals: tuple[Waiting, ...] | None
+    elsewhere: tuple[Html, ...]
+    has_roles: bool
+
+
+async def show_today(request: web.Request) -> web.StreamResponse:
+    """Show what waits for this person now."""
+    site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
+    now = site.clock.now()
+    approvals: tuple[Waiting, ...] | None = None
+    since: dict[str, list[datetime]] = {}
+    async with site.storage.reading() as uow:
+        if may(actor.grants, Action.APPROVE_ALERT, None, now=now):
+            asked = await find_waiting(uow, actor, now)
+            whole = [one for one in asked if one[1].kind is not ApprovalKind.HELD_TIP]
+            approvals = tuple(waiting_line(request, *one) for one in whole)
+            since["tips"] = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
+        since["reports"] = await _reports(uow, actor, now)
+        signups = await _count_signups(uow, actor, now)
+    elsewhere = [
+        t(f"console-today-{what}", count=len(times), duration=duration(now - min(times), t))
+        for what, times in since.items()
+        if times
+    ]
+    elsewhere += [t("console-today-signups", count=signups)] if signups else []
+    return respond(request, TodayView(approvals, tuple(elsewhere), bool(actor.grants)))
+
+
+async def _reports(uow: UnitOfWork, actor: Actor, now: datetime) -> list[datetime]:
+    """When the reports came that nobody has taken."""
+    if not may(actor.grants, Action.SEE_REPORTS, None, now=now):
+        return []
+    return [one.created_at for one in await reports_in_scope(uow, actor, now) if await is_free(uow, one, now)]
+
+
+async def _count_signups(uow: UnitOfWork, actor: Actor, now: datetime) -> int:
+    """Count the shops in scope that wait for verification, without the person's own."""
+    if not may(actor.grants, Action.VERIFY_PREMISES, None, now=now):
+        return 0
+    own = {one.premises.id for one in await uow.premises.followings(actor.member.id)}
+    found = 0
+    for shop in await uow.premises.unverified():
+        matter = await located(uow, await shop_matter(uow, shop.place, shop.branch))
+        found += shop.id not in own and may(actor.grants, Action.VERIFY_PREMISES, matter, now=now)
+    return found
+
+
+ROUTES = (web.get("/today", signed_in(show_today)),)
