@@ -13,8 +13,8 @@ from tests.faults.crowd import POLICE, Crowd
 from tests.faults.finding import Finding
 
 WITHIN = 180.0  # seconds that an answer may take, with kills in between
-SIGNALS = (Signal.PHOTOS, Signal.LOOKOUT)
-MANY_SIGNALS = (*SIGNALS, Signal.CLOSING_TIME, Signal.TESTING_DOOR, Signal.STARTLE)  # for taps at the same time
+SIGNALS = (Signal.PHOTOS, Signal.INTEREST_LAYOUT)
+MANY_SIGNALS = (*SIGNALS, Signal.QUESTIONS_SECURITY, Signal.NO_PURCHASE_LOOP)  # for taps at the same time
 
 
 @dataclass(slots=True)
