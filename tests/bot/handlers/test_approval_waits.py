@@ -207,7 +207,7 @@ async def test_nobody_approves_their_own_words_as_a_deputy(town: Town) -> None:
         await uow.members.set_active("telegram", str(police.id), active=False, now=town.clock.now())
     await to_preview(marshal)
     await marshal.taps("Vraag akkoord")
-    assert "geen politie" in town.screens.toasts[-1]
+    assert "geen collega" in town.screens.toasts[-1]
     await marshal.taps("Opslaan als concept")
     assert "Bewaard" in marshal.last.text
 
