@@ -105,10 +105,9 @@ async def test_forged_answers_are_refused_and_recorded(town: Town, visitor: Visi
     key = await enrolled(person, visitor)
     other = visitor.beside()
     page = await other.get("/sign-in")
-    impostor = Authenticator(id=key.id)
-    impostor.uses = 100
+    impostor = Authenticator(id=key.id, uses=100)
     still = Authenticator(id=key.id, key=key.key, counts=False)
-    unverified = Authenticator(id=key.id, key=key.key, verifies=False)
+    unverified = Authenticator(id=key.id, key=key.key, verifies=False, uses=100)
     good = json.loads(key.get(page.options, other.origin))
     await visitor.beside().signs_in(key)  # the counter goes on
     elsewhere = await visitor.beside().get("/sign-in")
