@@ -28,7 +28,7 @@ from alerts.reading.reading import (
     ReadVehicle,
     VehicleClass,
 )
-from alerts.reading.robberies import HEAVY_WAYS, offenders, robberies
+from alerts.reading.robberies import HEAVY_WAYS, is_perhaps, may_be_robbery, offenders, robberies
 from alerts.reading.signals import signals
 from alerts.reading.tokens import Tokens
 from alerts.reading.towns import Towns, dutch_towns
@@ -78,15 +78,17 @@ class _Reader:
         ways, covers = list(approaches(tokens)), list(face_covers(tokens))
         hidden = bool(_values(covers) & {"balaclava", "mask"})
         crimes = list(robberies(tokens, _values(arms), _values(force), _values(taken), _values(ways), hidden=hidden))
-        # Signals are about who looks around, not about who hurts somebody.
-        seen = [] if crimes or _values(force) & {"physical", "injury"} else list(signals(tokens))
         rammed, armed = bool(_values(ways) & HEAVY_WAYS), bool(_values(arms) - {"none_seen"})
-        if not (crimes or seen or force or rammed or self._is_about_others(armed=armed)):
+        # Signals are about who looks around, not about who hurts somebody or holds a weapon.
+        seen = [] if crimes or armed or _values(force) & {"physical", "injury"} else list(signals(tokens))
+        unsure = is_perhaps(tokens)
+        if not (crimes or seen or force or rammed or unsure or self._is_about_others(armed=armed)):
             return Reading()
         if is_about_the_service(tokens) and not (arms or force or taken or any(persons(tokens)) or vehicles(tokens)):
             return Reading()
+        unsure = unsure or may_be_robbery(tokens, _values(arms), _values(taken))
         hurt = bool((arms and force) or _values(force) & {"physical", "injury"})
-        kind = self._kind(crimes, seen, is_open=rammed or hurt or any(offenders(tokens)))
+        kind = self._kind(crimes, seen, is_open=rammed or hurt or unsure or any(offenders(tokens)))
         ridden = vehicles(tokens)
         fields = {
             "occurred_at": self._moment(now, zone),

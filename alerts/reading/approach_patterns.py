@@ -115,6 +115,10 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "kocht|kochten|kiezen|asked|browsed|browsing ..9 en|and|then|toen|daarna|waarna|opeens|ineens|"
         "plotseling|vervolgens|suddenly trok|trokken|haalde|haalden|pakte|pulled|drew|greep|toonde|produced ..3 "
         "toen|ineens|opeens|een|a|out|KNIFE|FIREARM ..3 KNIFE|FIREARM|BLUNT|wapen|weapon|gun",
+        "vroeg|vroegen|bestelde|paste|bekeek|kocht|koos|asked|ordered|browsed|tried ..9 trok|trokken|haalde|haalden|"
+        "pulled|drew|toonde|produced|pakte ..1 ineens|opeens|plotseling|toen|suddenly|een|a|out? ..3 OTHER_WEAPON|"
+        "SPRAY|"
+        "KNIFE|FIREARM|BLUNT",
         "netjes naar|asked ..3 gevraagd|politely",
         "eerst ..2 netjes? ..4 gevraagd|rondgekeken|gekeken|gepast|passen",
         "vroeg|vroegen|wilde|wilden|asked|tried ..1 eerst|first",
@@ -175,6 +179,8 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "jumped ..3 me|him|her|us|staff ..5 opening|opened|closing|locking|locked",
         "wachtte|wachtten|waited|waiting|gewacht ..1 tot|until|till|for ..5 opende|openen|opendeed|"
         "opened|open|closed|sluiten|afsloot|afsluiten|staff|employee|ging|medew|me|us",
+        "waiting|waited|lurking|hiding|hid ..5 for me|us|him|her|staff",
+        "wachtte|wachtten|wacht|wachten ..9 STAFF op ..1 bij|in|voor|aan|achter|toen|buiten",
         "waiting for me|us|staff|him|her|mij|the",
         "staff|personeels entrance|ingang",
     ),
@@ -215,7 +221,7 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "{ingeslagen|ingegooid|ingetikt|ingetrapt|kapotgeslagen|opengebroken|geforceerd|ingebroken|"
         "gebroken|opengewrikt raam|ruit|deur|dak|dakraam|slot|pui|rolluik|winkelruit|etalageruit|glas}6",
         "door|via|through ..2 dak|dakraam|raam|skylight|roof|window|muur|wall|ceiling|plafond ..5 "
-        "gebroken|ingebroken|binnen|naar|break|broke|in|came|binnengekomen",
+        "gebroken|ingebroken|binnengedrongen|binnengeklommen|binnen|naar|break|broke|in|came|binnengekomen",
         "dakraam|skylight|dakluik ..4 ingebroken|broke|through|binnen|open",
         "broke|break|breaking|smashed|forced|kicked|pried ..4 skylight|window|roof|door|wall|in|lock|"
         "shutter|glass ..4 into|to|in|their|way|and|get|through|at",

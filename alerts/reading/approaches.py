@@ -33,6 +33,8 @@ _ONLY_SAID = Exceptions(
             "alsof ..3 KNIFE|FIREARM|BLUNT|wapen|politie|agent|agenten|monteur|koerier|bezorger",
         ),
         "break_in": (
+            "sloeg|sloegen|tikte|tikten|beukte|beukten|trapte|trapten|schopte|schopten ..3 op|tegen ..1 ENTRY",
+            "door|through|achter|behind|tegen het|the|de glas|glass",
             "smash|smashed and|n|& grab|grabbed",
             "~geen|no|zonder|without sporen|braakschade|braaksporen|inbraak|forced",
         ),

@@ -26,6 +26,9 @@ BRANCH_PATTERNS: Mapping[Branch, Sequence[str]] = {
         "petrol|gas|filling|fuel|service station|stations",
         "benz station",
         "benzine station|pomp",
+        "de|onze pomp ..9 wasstraat|tanken|shop|tankt|getankt|wassen",
+        "pomp wasstraat|houder|bediende",
+        "avondploeg|nachtploeg|ploeg van ..1 pomp",
     ),
     Branch.JEWELLER: (
         "juwelier*|juweiler|juweliert|juwellier|juwlier|jewelers'|edelsmid|horlogemaker|horlogerie|"
@@ -188,7 +191,7 @@ BRANCH_PATTERNS: Mapping[Branch, Sequence[str]] = {
         "antiekwinkel|"
         "cashconverters|tweedehandsgoud|goudopkoop|pandjesbaas|goudwinkel|goudzaak|goud-inkoop",
         "pawn shop|broker",
-        "second|secondhand hand? gold",
+        "second|secondhand|second-hand hand? gold",
         "gold shop|buyer|buyers|store|dealer",
         "goud inkoop",
         "cash for gold",

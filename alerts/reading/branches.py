@@ -26,6 +26,11 @@ _NO_BRANCH = Exceptions(
             "wanneer|when|hoe|what|how|of|if|vroeg|vraagt|time|laat ..4 geldwagen|geldtransport|"
             "waardetransport|geldloper|geldauto",
             "when|what|how|if ..4 money|cash bestelvan|transport|truck",
+            "pinautomaat|geldautomaat|atm ..1 kwam|komt|moest|te|to ..2 repareren|maken|controleren|repair|fix|check",
+            "waardetransport|geldwagen|geldtransport|geldloper|geldauto ..2 langskomt|komt|langs|arriveert|comes|"
+            "arrives",
+            "out|uit of|de|from ..1 cab",
+            "fix|repair|repareren|controleren ..2 pinautomaat|geldautomaat|atm",
             "bakker|slager kwam|zag|belde",
             "op een|de|the bank zitten|zat|zit",
             "zit|zat|zitten op|on ..2 bank",
@@ -53,7 +58,8 @@ _LOADS = frozenset({"lading", "trailer", "oplegger", "vracht", "load", "cargo", 
 _WEAK = Patterns[str](
     {
         "": (
-            "geldautomaat|geldautomaten|pinautomaat|atm|flappentap|taxistandplaats|bank|bankkantoor|taxi|taxi's|taxis|"
+            "geldautomaat|geldautomaten|pinautomaat|atm|flappentap|wisselbalie|taxistandplaats|bank|bankkantoor|taxi|"
+            "taxi's|taxis|"
             "uber|groothandel",
             "cash machine|point",
             "bus|tram driver|chauffeur",

@@ -16,7 +16,7 @@ _ASKS = re.compile(
     r"(?:en |of |maar |and |or |but |ik vraag me af |vraagje |vraag |hoi |hallo |hey |hi |hello |"
     r"goedemorgen |goedemiddag "
     r"|goedenavond |goedendag |goeiemorgen |goedeavond |beste |pardon |sorry |please |ps |eh |uh |dus |so |"
-    r"ok |oke |okay ){0,3}"
+    r"ok |oke |okay |jongens |mensen |collega's |guys |people |allemaal |hey guys ){0,3}"
     r"(?:(?:hoe(?! (?:gevlucht|weg|vertrokken|ze|hij|de))|waarom|wie|welke|hoezo|hoelang|hoeveel|how|"
     r"why|who|which|whose|waarvoor|waarmee|waarop|"
     r"wiens)\b(?! (?:dan )?ook)"
@@ -28,6 +28,8 @@ _ASKS = re.compile(
     r"(?:ik|je|jij|jullie|u|we|wij|iemand|mijn|mn|men|deze|dit|het|er|de|een|ook)\b"
     r"|(?:can|could|may|must|should|would|will|do|does|did) (?:i|you|we|it|they|my|anyone|someone|somebody|"
     r"this|the)\b"
+    r"|(?:iemand|anyone|anybody|someone|wie) (?:nog (?:een|n|tips?|ervaring|ideeen|advies)|een (?:goed|goede|idee|tip)"
+    r"|tips?|ervaring|any|know|knows|got a|recommend|hier (?:ervaring|ook (?:last|een)))\b"
     r"|(?:is|are) (?:this|it|there|that|anybody|anyone|you|the)\b|is er (?:iemand|een manier)\b|is dit\b|is het\b)"
 )
 # Within a sentence without a question mark a clause that begins with `hoe` is told of: he asked how.
@@ -77,6 +79,22 @@ _NOT_MEANT = re.compile(
 )
 
 
+# It was somebody of one's own, or nothing: `dat was mijn man`, `loos alarm`.
+_TURNED_OUT = re.compile(
+    r"\b(?:(?:dat|het|dit|that|it) (?:was|is|bleek|bleken|waren|turned out to be) (?:toch |gewoon |maar |just |only )?"
+    r"(?:mijn|mn|m'n|onze|ons|my|our) (?:eigen |own )?(?:man|vrouw|zoon|dochter|vader|moeder|broer|zus|vriend|vriendin|"
+    r"collega|schoonmaker|schoonmaakster|buurman|buurvrouw|neef|leverancier|husband|wife|son|daughter|dad|mum|brother|"
+    r"sister|boyfriend|girlfriend|colleague|cleaner|neighbour|supplier)\b"
+    r"|^(?:is er )?(?:iemand|anyone|anybody) (?:nog |hier |misschien )?(?:interesse|belangstelling|interested|"
+    r"behoefte) "
+    r"(?:in|voor|aan)\b"
+    r"|(?:loos|vals|false) (?:alarm )?alarm\b(?! (?:overval|inbraak|ging))|niks aan de hand(?=\W*$)|niets aan de "
+    r"hand(?=\W*$)"
+    r"|(?:goed|goede|betrouwbare?|good|decent) (?:adres|adresje|monteur|installateur|schilder|slotenmaker|locksmith) "
+    r"(?:voor|for|weten|weet|nodig|gezocht|in)\b)"
+)
+
+
 # Whoever laughs or thanks means no report, and whoever tells of plans of their own tells of nothing that happened.
 _LAUGHS = re.compile(
     r"\W*(?:haha\w*|hihi\w*|lol|lmao|rofl)\b|.*[\U0001f602\U0001f923]"
@@ -102,7 +120,8 @@ _OF_OTHERS = frozenset(_OF_OTHERS_TEXT.split())
 
 def told(tokens: Tokens) -> Tokens:
     """Return the text with only the tokens that tell what happened; none when it is a joke or news."""
-    if not tokens.all or _NOT_MEANT.search(tokens.small) or _LAUGHS.match(tokens.small):
+    small = tokens.small
+    if not tokens.all or _NOT_MEANT.search(small) or _LAUGHS.match(small) or _TURNED_OUT.search(small):
         return tokens.with_tokens([])
     if _PLANS.match(tokens.small) and _OF_OTHERS.isdisjoint(tokens.concepts):
         return tokens.with_tokens([])

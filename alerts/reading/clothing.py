@@ -13,7 +13,7 @@ register(
         "spijkerjasje regenjas "
         "regenjassen winterjas winterjassen pufferjas pufferjack"
         " bomberjack bomber trui truien truitje hoodie hoodies hoody sweater sweaters sweatshirt vest "
-        "vesten vestje hesje hesjes"
+        "vesten vestje hes hesje hesjes puffer puffers"
         " bodywarmer bodywarmers shirt shirts t-shirt t-shirts tshirt overhemd overhemden poloshirt blouse "
         "broek broeken spijkerbroek spijkerbroeken"
         " trainingsbroek trainingsbroeken joggingbroek joggingbroeken joggingpak joggingpakken joggingspak kleding "
@@ -45,7 +45,7 @@ register(
         "glimmende suede spijker denim puffer bomber bontkraag"
         " nette dure felgekleurde fel felle gekleurde camouflage bloemetjes capuchon kapotte mouwloze "
         "lederen kunstleren witte-gestreepte adidas nike puma north-face"
-        " long short leather thick thin light dark wool woollen woolen striped checked faded worn big "
+        " long short leather thick thin light dark wool woollen woolen striped checked faded worn tan big "
         "dirty old new baggy tight hi-vis high-vis fluorescent reflective padded"
         " knitted plain shiny puffy ripped hooded denim puffer bomber rain track baseball bucket ski "
         "running tracksuit knit oversized camo quilted work winter sports bright trench sweat",

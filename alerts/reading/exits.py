@@ -22,6 +22,13 @@ register(
 _ON_FOOT = Patterns[str](
     {
         "on_foot": (
+            "~zonder|without ..2 buit|iets|geld|loot|anything|it weggerend|weggelopen|wegrende|wegrenden|weggespurt|"
+            "weggehold|gerend|weggesprint",
+            "bolted|bolts|legged|hightailed|holde|holden|spurtte|spurtten|sprintte|sprintten|sprinted|snelde|snelden "
+            "..4 down|up|across|richting|het|de|into|naar|towards|toward",
+            "go|goes|went|gone|came|going ..1 out|off|away running|lopend|rennend",
+            "koos|kozen ..1 het hazenpad",
+            "rennend|lopend|hollend langs|door|over|richting|naar",
             "te voet",
             "wandelde|wandelden|wandelt|holde|holden|holt|hollen|spurtte|spurtten|spurt|spurten|snelde|snelden|draafde|"
             "draafden|huppelde ..3 weg|ervandoor|vandoor|buiten|uit|richting",
@@ -97,6 +104,11 @@ _UNKNOWN = Patterns[str](
             "~of zo|iets dat weten we niet",
             "~escape|getaway ..2 unknown",
             "~wijze van vluchten onbekend",
+            "~wijze ..4 gevlucht|vertrokken|weggekomen|ontkomen|weggegaan ..2 onbekend|unknown",
+            "~onbekend|onduidelijk|unknown hoe|waarheen|how ..4 weggekomen|gegaan|weggegaan|ontkomen|vertrokken|"
+            "gevlucht|weg",
+            "~hoe|waarheen|waarmee|how|where ..9 gevlucht|weg|vertrokken|ontkomen|weggekomen|gegaan|fled|left|went ..2 "
+            "niet|not|onbekend|onduidelijk|unknown|unclear ..1 bekend|known|duidelijk?",
             "~hoe|waarheen ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan ..3 niemand|nobody",
             "~hoe|waarheen ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan ..2 weet|weten|wist ..2 "
             "niemand|niet|nt|nobody",
@@ -135,6 +147,7 @@ _GETAWAY = Patterns[str](
             "north*|south*|east|west|eastwards|westwards|noord*|zuid*|oost*|westen|westelijke ..2 op|"
             "in|on|by|met|with ..3 VEHICLE|MAYBE_VEHICLE",
             "op|in|met|on|by|into|with ..4 VEHICLE|MAYBE_VEHICLE ..2 vertrok|vertrokken|weg|left",
+            "VEHICLE|MAYBE_VEHICLE ..3 als|as vluchtauto|vluchtvoertuig|vluchtscooter|getaway",
             "VEHICLE|MAYBE_VEHICLE ..4 daarmee weg",
             "go|goes|gaat|gaan|ging|gingen|went ..2 weg|away|by|met|with|off|op|in ..3 VEHICLE|MAYBE_VEHICLE",
             "VEHICLE|MAYBE_VEHICLE ..2 COLOUR? ..1 weg|gevlucht|vertrokken|ri",
@@ -194,6 +207,12 @@ _RIDDEN_AWAY = Patterns[str](
 )
 
 
+# One drove off on what was taken; of who ran behind it is no way of flight of all.
+_DROVE_OFF = Patterns[str](
+    {"": ("reed|reden|fietste|scheurde|rode|drove|rides|cycled ..2 ermee|daarmee|it ..1 weg|off|away",)}
+)
+
+
 def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read[str]]:
     """Yield how offenders left; `unknown` where it is said that nobody saw it."""
     unknown = list(_UNKNOWN.read(tokens))
@@ -202,13 +221,13 @@ def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read
         return
     by_token = {one.token: one for one in vehicles}
     away = list(_GETAWAY.find(tokens))
-    ridden = False
+    ridden, drove = False, list(_DROVE.find(tokens))
     for seen in away:
         for index in range(seen.first, seen.last + 2):
             if index in by_token:
                 ridden = True
                 yield Read(_mode(by_token[index].vehicle_class), *seen.span(tokens))
-    if not ridden and (drove := list(_DROVE.find(tokens))):
+    if not ridden and drove:
         classes = {_mode(one.vehicle_class) for one in vehicles}
         if len(classes) == 1:
             ridden = True
@@ -216,7 +235,7 @@ def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read
     if not ridden and (others := list(_RIDDEN_AWAY.read(tokens))):
         ridden = True
         yield from others
-    if not ridden:
+    if not ridden and not any(_DROVE_OFF.find(tokens)):
         inward = {index for seen in _RUN_IN.find(tokens) for index in range(seen.first, seen.last + 1)}
         yield from (seen.read(tokens) for seen in _ON_FOOT.find(tokens) if seen.first not in inward)
 

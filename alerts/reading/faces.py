@@ -13,7 +13,8 @@ register(
         "crashhelmet brommerhelm",
         "BALACLAVA": "bivakmuts bivakmutsen bivakmutsje balaclava balaclavas balaklava bivak bivakken skimasker "
         "skimaskers",
-        "MASK": "masker maskers mondkapje mondkapjes mondmasker gemaskerd gemaskerde gemaskerden mask masks masked "
+        "MASK": "masker maskers *masker *maskers mondkapje mondkapjes mondmasker gemaskerd gemaskerde gemaskerden "
+        "mask masks masked "
         "facemask"
         " facemasks mondmaskers mombakkes gezichtsmasker gezichtsmaskers",
         "CLOTH": "sjaal sjaals doek doeken das buff bandana col shawl scarf scarves kraag cloth theedoek zakdoek "
@@ -49,6 +50,7 @@ _BARE = Patterns[str](
             "bivakmutsen|balaclava|vermomming|disguise|gezichtsbedekking",
             "~zonder|without iets|anything|niets|gezichtsbedekking ..1 voor|over ..2 gezicht|face|faces",
             "~niets|niks|nothing voor|over|on|covering ..2 gezicht|face|faces|gezichten",
+            "~didn't|didnt|not|never|niet ..4 cover|hide|bedekken|bedekt|verbergen ..2 FACE",
             "~niet|not gemaskerd|masked|vermomd",
             "~ongemaskerd|unmasked|onvermomd|onbedekt",
         )
@@ -79,6 +81,9 @@ _FOUND = Exceptions(
     {
         "": (
             "vond|vonden|gevonden|found|aangetroffen|ontdekt|ontdekte|discovered ..9 BALACLAVA|MASK|HELMET",
+            "tas|koffer|rugzak|zak|bag|box|doos|backpack|holdall|sporttas met|with|vol ..5 BALACLAVA|MASK|HELMET ..8 "
+            "gevonden|"
+            "found|aangetroffen|lag|ligt",
             "tas|koffer|rugzak|zak|bag|box|doos|backpack|holdall|sporttas met|with|vol ..5 BALACLAVA|MASK|HELMET ..1 "
             "erin|in|inside",
         )

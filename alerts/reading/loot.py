@@ -13,7 +13,8 @@ _LOOT = {
     "geldcassette briefjes biljetten bankbiljetten valuta kassainhoud kasgelden"
     " geldzak geldbedrag kas portemonnee cash money till takings banknotes notes bills float tips geldbox "
     "spaarpot collectebus geldcassettes dagontvangst dagontvangsten ontvangsten kassabak weekomzet weekendomzet "
-    "dagkas kluisinhoud duizendjes tientjes vijftigjes flappen poen doekoe dough kassa la gokkast gokkasten "
+    "geldkoffers geldcassettes weekopbrengst geldkisten sealbag sealbags dagkas kluisinhoud duizendjes tientjes "
+    "vijftigjes flappen poen doekoe dough kassa la gokkast gokkasten "
     "fooienpotje kluisgeld kassalades euro's "
     "euro euros earnings revenue drawer register",
     "TOBACCO": "sigaretten sigaret tabak shag peuken sloffen slof rookwaar rookwaren vapes vape sigaren marlboro "
@@ -28,7 +29,7 @@ _LOOT = {
     "PHONES": "telefoon telefoons iphone iphones mobieltje mobieltjes mobiel smartphone smartphones gsm gsm's "
     "toestellen samsungs phone phones handset handsets mobiles mobile smartphones telefoontoestellen",
     "GLASSES": "monturen montuur brillen zonnebrillen bril zonnebril frames glasses sunglasses spectacles eyewear "
-    "brilmonturen designerbrillen merkbrillen",
+    "*monturen *montuur *brillen",
     "MEDICINE": "medicijnen medicijn medicatie pillen oxycodon oxy geneesmiddelen ritalin morfine opiaten slaappillen "
     "medicines medicine meds medication pills"
     " drugs opioids painkillers pijnstillers tramadol oxycodone diazepam morphine xanax methadon fentanyl "
@@ -61,7 +62,7 @@ _CONCEPT_OF = {value: concept for concept, value in _OF.items()}
 _GOT_TEXT = """
     mee meegenomen weg gaf gegeven took gave kreeg kregen buit taken stolen gestolen emptied geef geleegd gepakt
     pakte pakten
-    afgenomen kwijt leeg nam namen stole gone
+    gekregen meegekregen afgenomen kwijt leeg nam namen stole gone
 """
 _GOT = frozenset(_GOT_TEXT.split())
 register(_LOOT)
@@ -70,7 +71,8 @@ register(
         "LOOT": " ".join(_LOOT.values()),
         "TAKEN": "mee weg kwijt gestolen meegenomen afgenomen buitgemaakt buit weggenomen gepakt pakte pakten pakt "
         "pakken gegrist griste gristen grist grissen gegraaid graaide"
-        " graaiden gestolen stal stalen gejat jatte geroofd roofden nam namen neemt nemen meenam meenamen "
+        " graaiden graaien graait grissen rukken sleuren inpakken ingepakt meekrijgen vullen gevuld gestolen stal "
+        "stalen gejat jatte geroofd roofden nam namen neemt nemen meenam meenamen "
         "leeggehaald leeggeroofd leeggemaakt leeg leegroven leegmaken geleegd gekregen kreeg kregen"
         " gegeven gaf afgegeven afgeven afgepakt ervandoor vandoor meegegrist greep grepen gegrepen "
         "meegesleept ontvreemd gegraai buitgemaakte graait verdwenen meegekregen overgeladen overhandigd"
@@ -98,6 +100,13 @@ _TAKEN = Patterns[str](
             f"wegrenden|weggelopen|weggefietst|weggescheurd|weggesprint|verdwenen|verdween|vluchtte|vluchtten|ran|"
             f"fled|out|off|"
             f"gerend|wegreden|wegreed|gegaan|weggegaan|gone|made",
+            f"moest|moesten|must|had|dwong|dwongen|liet|lieten ..6 {concept} ..6 inpakken|afgeven|geven|overhandigen|"
+            f"pakken|inleveren|meegeven|vullen|neerleggen",
+            f"hand|handed|handing|give|gave|giving ..1 over|him|them|her ..3 {concept}",
+            f"helped|helps|help ..2 to ..3 {concept}",
+            f"{concept} ..1 leeg gehaald|gemaakt|geroofd",
+            f"{concept} ..1 uit|from ..3 gehaald|gegrist|getrokken|taken",
+            f"ripped|tore|yanked|rukte|rukten|griste|gristen ..2 {concept} ..2 out|uit|from ..4 hand|handen|hands",
             f"mist|missen|missing|lost ..3 {concept}",
             f"buit|loot ..3 {concept}",
             f"tas|zak|bag vol|full ..1 met|of? ..2 {concept}",
@@ -119,6 +128,13 @@ _MORE = Patterns[str](
             "geleegd|leeggemaakt|cleared|leeggeroofd|leeghalen",
             "emptied|leegde|leegden|cleaned|leegroven ..2 till|kassa|register|safe|kluis|drawer|out",
             "geld|money|cash ..2 uit|from|out ..2 kassa|kluis|la|lade|till|safe|register|drawer",
+            "ik|i|we|wij|collega|colleague|he|she|hij|zij ..1 geef|geven|gaf|gaven|gave|give|handed|betaal|betaalde "
+            "..3 euro|euros|eur|pounds|honderd|duizend",
+            "kreeg|kregen|krijgt|got|took|nam|namen|pakte|pakten ..3 euro|euros|eur ..1 mee|weg|uit|from?",
+            "alles|everything ..4 la|kassa|kassala|lade|till|drawer|register|kluis|safe ..2 geven|afgeven|give|mee|weg|"
+            "zat|was|gegeven",
+            "cleared|clears|cleaned|empties ..2 till|safe|register|drawer|out",
+            "kassa|kluis|la|lade leeg gehaald|gemaakt|geroofd",
             "geef|gaf|gave|give ..3 geld|money",
         ),
         "other": (
@@ -155,7 +171,8 @@ _WITH_WEAPON = Exceptions(
         "": (
             "LOOT ..4 pakte|pakten|trok|trokken|haalde|grabbed|took|pulled|greep ..3 KNIFE|FIREARM|BLUNT",
             "tas|zak|bag|fles|bottle|doos ..2 KNIFE|FIREARM|BLUNT",
-            "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|in|aan|on|kijken|hand",
+            "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|kijken|hand",
+            "telefoon|phone|mobiel ..1 in|aan|on",
             "op|on|met|with|via|the|de telefoon|phone|mobiel|tel",
             "op|on|met|with|via zn|zijn|z'n|his|haar|her|hun|their telefoon|phone|mobiel|tel",
             "van|off|from zn|zijn|z'n|his|haar|her|hun|de|the fiets|scooter|bike|brommer|moped",
@@ -164,6 +181,8 @@ _WITH_WEAPON = Exceptions(
             "rij bij kassa",
             "gouden|goud|gold jas|jack|jacket|auto|kleurige|kleur|puffer",
             "bus|auto|busje|fiets|scooter|bike|bestelvan|truck|car ..1 weg|mee|ervandoor|gevlucht|ri",
+            "op|met|with|per|in|on|by|into|onto ..3 VEHICLE",
+            "zelfde|dezelfde|same|that VEHICLE|auto",
             "op|met|with|per|in|on|by|into|from ..3 bus|auto|fiets|scooter|bike|bikes|busje|fietsen|truck|bestelvan",
             "food|pizza|parcel|meal|package|bezorg delivery|courier|driver|guy|rider|run|round|drop",
             "in|into ..2 tas|tassen|bag|bags|rugzak|zak|box|koffer",
@@ -195,6 +214,10 @@ _NONE = Patterns[str](
             "~ran|run|runs|off|away|out|walked|escaped|drove|cycled|back|went|rende|renden|liep|liepen|weer ..2 with|"
             "met "
             "nothing|niets|niks|nix|lege",
+            "~zonder|without iets|anything ..1 gevlucht|vertrokken|weg|weggerend|weggefietst|weggereden|afgedropen|"
+            "vandoor|"
+            "ervandoor|weggelopen|verdwenen|gegaan",
+            "~zonder|without buit|loot",
             "~zonder|without ..1 geld|money|cash|buit|loot ..2 of|or|weg|weggegaan|vandoor",
             "~niets|niks|nothing kunnen|konden|able|wisten ..2 meenemen|pakken|take|mee|buit|te",
             "~kon|konden|could|couldn't ..2 niets|niks|nothing|anything ..3 meenemen|pakken|vinden|take|grab|find",
@@ -213,6 +236,9 @@ _NONE = Patterns[str](
             "~tas|geld|money|bag|kassa heb|have ik|i nog|still",
             "~ze|hij|they|he hebben|heeft|got niks|niets|nothing",
             "~nothing|niets|niks gone|weg|taken|kwijt",
+            "~didn't|didnt|not|never|couldn't|couldnt ..1 get|take|steal|manage ..1 anything|thing|penny|cent|nothing",
+            "~bolted|sprinted|left|ran|fled|drove|off|legged|walked|rode|cycled ..5 with|met nothing|niks|niets",
+            "~without|zonder a|een|n cent|penny|thing|stuiver",
             "~neem|neemt|nam|take|took|takes|kreeg|krijgt niets|niks|nothing|none",
         )
     }
@@ -222,6 +248,8 @@ _NONE = Patterns[str](
 _NOTHING_BUT = Exceptions(
     {
         "": (
+            "als|if|zonder ..1 geen|no|niet ..2 geld|money|cash",
+            "niks|niets|nothing|niet ..1 aangeraakt|aangezeten|touched|verplaatst|moved|gezegd",
             "nothing|niets|niks but|except|behalve|anders|dan|bijzonders|raars|vermoedde|vermoedend",
             "heeft|heb|hebben|mankeert|mankeren gelukkig niks|niets",
             "niks|niets ..1 aan overgehouden|mankeert|mankeren|gezien|gehoord|gezegd|gemerkt|seen|heard",

@@ -54,7 +54,7 @@ _NOW = re.compile(
 )
 _NET = re.compile(
     r"\bnet\b(?! (?:als|alsof|of|zo|zoals|hetzelfde|het|de|geen|wat|klaar|begonnen|bezig|goed|thuis|voor|na|buiten|"
-    r"binnen|niet|op tijd|genoeg|boven|onder|naast|op slot|iets|"
+    r"binnen|niet|op tijd|genoeg|boven|onder|naast|op slot|iets|uit(?= ?[,.;])|verzorgd|gekleed|"
     r"even|over|gekleed|te"
     r"|geklede|echt|een echte|wegduiken|toen|om de hoek|aan|die|dat|wel|gesloten|geopend|wilde|wilden|wou|"
     r"dicht|open)\b)"

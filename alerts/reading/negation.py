@@ -14,16 +14,17 @@ register(
         "STOPS": "zodat waardoor so maar doch echter wel en and but though however terwijl while toen then want "
         "because waarna daarna "
         "which"
-        " that die behalve except",
+        " that die behalve except als if unless tenzij anders",
         "STOPS_NO": "op staat stond zit zat loopt liep rijdt reed is was had heeft hebben zijn bij achter voor "
         "behind in at near van weg vandoor ervandoor gevlucht vertrokken vertrok ran fled left off"
-        " tegen stonden zaten reden liepen were have has om met with parked",
+        " over langs rond tegen stonden zaten reden liepen were have has om met with parked",
         "SUBJECT": "hij ze zij ik we wij he she they i",
         "SEE": "gezien zien zag zagen seen saw see visible zichtbaar",
     }
 )
 
 _BARE = frozenset({"niks", "niets", "nothing", "nix"})
+_KNOW = frozenset({"weet", "weten", "wist", "wisten", "know"})  # `auto, kleur weten we niet`
 _NEAR, _REACH = 4, 6  # tokens behind *geen* and behind *niet* that these govern, in their clause
 
 
@@ -46,7 +47,9 @@ def _denied(tokens: Tokens) -> Iterator[int]:
                 continue
             behind = list(_behind(tokens.all, index, concept))
             yield from behind
-            if concept == "NOT" and tokens.all[index].word in ("niet", "nie", "not") and len(behind) <= 1:
+            is_left_open = index > 0 and tokens.all[index - 1].word in ("of", "or")
+            is_bare = tokens.all[index].word in ("niet", "nie", "not")
+            if concept == "NOT" and is_bare and (len(behind) <= 1 or is_left_open):
                 yield from _before(tokens.all, index)
 
 
@@ -73,3 +76,7 @@ def _before(tokens: Sequence[Token], index: int) -> Iterator[int]:
         if token.clause != tokens[index].clause or "STOPS" in token.concepts:
             return
         yield back
+        if tokens[back].word in _KNOW:  # and what is not known, in the word before
+            if back and tokens[back - 1].clause == token.clause:
+                yield back - 1
+            return

@@ -25,7 +25,8 @@ register(
         "ongebruikelijk verwarde verward onguur spooky unusual",
         "LEFT_THING": "tas koffer sporttas rugzak pakket pakketje doos briefje brief krijtteken teken tekens sticker "
         "stickers symbool merkteken kruis kruisje bag suitcase backpack package parcel note sign mark "
-        "marks symbol rucksack box envelope letter envelop koffertje zender tracker gps-tracker",
+        "marks symbol rucksack box envelope letter envelop koffertje zender tracker gps-tracker krijttekens "
+        "krijtkruis krijtstrepen krijtpijl",
         "UNKNOWN_THING": "onbekende verlaten onbeheerd onbeheerde achtergelaten abandoned unattended unknown vreemd "
         "vreemde "
         "strange odd suspicious verdachte geheimzinnig gevonden aangetroffen found lag ligt stuck geplakt "
@@ -63,7 +64,7 @@ _ODD = Patterns[bool](
             "neergezet|achtergelaten|gedumpt|dumped|planted ..5 deur|ingang|entrance|door|gevel",
             "walkie|tie-wraps|tiewraps|ducttape|duct|handboeien|handcuffs|bivakmutsen|balaclavas ..6 gevonden|found|"
             "hidden|verstopt|erin|in",
-            "~zonder|without|no kenteken|kentekens|platen|kentekenplaat|kentekenplaten|plates|plate|plates",
+            "~zonder|without|no kenteken|kentekens|platen|plaat|kentekenplaat|kentekenplaten|plates|plate|plates",
             "achter ..3 aan|ons|mij",
             "op|on ..3 dak|roof",
             "zweet*|friemel*|zenuwachtig|nerveus|nervous|sweating|fidgeting|gespannen|bezweet|trillen|"
@@ -97,10 +98,45 @@ _ODD = Patterns[bool](
             "nep|fake|valse|zogenaamde|zogenaamd|bogus|nepagent|nepmonteur|nepkoerier|neppakket|neppe",
             "wide|wagenwijd|half open",
             "unknown|onbekende|abandoned|verlaten|achtergelaten|strange|vreemde|gedumpte ..2 VEHICLE",
-            "VEHICLE ..9 achtergelaten|abandoned|dumped|gedumpt",
+            "~VEHICLE ..9 achtergelaten|abandoned|dumped|gedumpt",
             "THING_HERE ..3 open|los|off|weg|gone|missing",
             "vertrouw*|trust ..2 niet|not",
             "~vertrouw|vertrouwde|vertrouwen|trust|don't|dont ..3 niet|trust",
+            "lastig gevallen|vallen|valt|viel|vielen",
+            "valt|vallen|viel|vielen ..4 lastig",
+            "klopt|klopte|kloppen|klopten ..2 niks|niets|niet|geen",
+            "~klopt|klopte|kloppen ..2 niks|niets|niet|geen",
+            "hijgt|hijgde|gehijg|hijgen|hijger|breathing|panting ..9 CALLED|opgehangen|lijn|line|phone|hoorn",
+            "CALLED ..9 gehijg|hijgt|hijgde|hijger|opgehangen|ophangt|breathing|hung|hangs|silence|stilte|zwijgt",
+            "~CALLED ..6 niemand|nobody|noone|niets|niks|nothing ..3 zegt|zei|says|said|there|spreekt|gezegd",
+            "opgehangen|hung|hangs ..4 CALLED|up? ..4 keer|times",
+            "tracker|trackers|gps-tracker|peilzender|zendertje|airtag|airtags|gps-kastje|baken|afluisterapparaat|"
+            "afluisterapparatuur|bug_",
+            "kastje|doosje|apparaatje|magneet|magnet|device ..9 onder|under|underneath|wielkast|bumper|bodem",
+            "onder|under|underneath|achter ..6 VEHICLE|bus|auto|car|bestelvan ..9 kastje|doosje|apparaatje|magneet|"
+            "magnet|device|draadje",
+            "krijttekens|krijtstreep|krijtstrepen|krijtkruis|krijtpijl|chalk|stickertje|stickertjes|tekentjes|"
+            "streepjes "
+            "..6 DOOR|gevel|pui|ruit|muur|wall|kozijn|deurpost|brievenbus|stoep|paaltje",
+            "krijttekens|krijtstrepen|krijtkruis|krijtkruisje",
+            "~geen|no idee|idea|clue ..1 van? wie|whose|who",
+            "kapot|stuk gegooid|geslagen|getrapt|gesneden|geschoten|gemaakt|gesneden",
+            "sleutel|sleutels|key|keys|keycard|toegangspas|pasje ..6 verdwenen|vermist|gestolen|missing|stolen",
+            "briefje|brief|note|letter|kaartje|envelop|envelope ..9 weten|know|kennen|watching|dood|betalen|pay|"
+            "wacht|pakken|"
+            "anoniem|anonymous",
+            "anoniem|anonieme|anonymous ..1 briefje|brief|note|letter|bericht|message|mail|telefoontje|call",
+            "ladder|ladders ..6 gevel|achtergevel|muur|wall|dak|roof|raam|window",
+            "gat|gaten|hole|holes ..4 hek|muur|dak|schutting|fence|wall|roof|gaas",
+            "op een? kier",
+            "ajar|unlocked",
+            "licht|light|lights|lamp brandt|brandde|burning|on ..9 terwijl|while|although|gesloten|closed|vakantie|weg",
+            "brandt|brandde ..3 licht ..9 terwijl|vakantie|gesloten|dicht",
+            "~geen|zonder|no|without|nooit ..2 pas|pasje|legitimatie|identificatie|badge|id|werkbon|opdrachtbon",
+            "~pas|pasje|legitimatie|badge|id ..6 niet|geen|not|no",
+            "~weet|wist|wisten|knows|knew ..2 van|of|about niks|niets|nothing",
+            "~niks|niets|nothing van|of|about weet|wist|afweet",
+            "niemand|niets|niks besteld|gebeld|ingehuurd|aangevraagd",
             "naar|slecht|bad|uneasy|funny|unsafe|onveilig|niet|not gevoel|feeling|pluis|ok|right",
             "~niet pluis|goed|koosjer",
             "felt wrong|off|unsafe",
@@ -110,7 +146,7 @@ _ODD = Patterns[bool](
             "~nooit|niet|never besteld|ordered",
             "bestond|bestaat|bestaan niet",
             "gooit|gooien|gooide|gooiden|throwing|threw|throws|bekogeld|spuugde|spat",
-            "mengt|steelt_|scheldt|schold|uitgescholden|lastiggevallen|lastig|aggressive|agressief|"
+            "mengt|steelt_|scheldt|schold|uitgescholden|lastiggevallen|aggressive|agressief|"
             "agressieve|aggressively|harassing|harassed|intimiderend|intimidated",
         )
     }

@@ -9,7 +9,7 @@ _AGAIN = re.compile(
     r"\b(?:gisteren|gister|gisteravond|gistermiddag|gisterochtend|eergisteren|vorige week|yesterday|"
     r"last week|maandag|dinsdag"
     r"|woensdag|donderdag|vrijdag|zaterdag|zondag)[a-z ]{0,12} (?:ook|als|also|too|already|as well)\b"
-    r"|\b(?:sluit|sluiten|alleen|alone|open|werkt|werken|close|closes|closing|work|works|working|dienst|er is|zijn)"
+    r"|\b(?:sluit|sluiten|alleen|alone|open|werkt|werken|close|closes|closing|work|works|working|dienst)"
     r"(?: [a-z]{1,8}){0,2} (?:vanavond|tonight|morgen|tomorrow|on sunday|on saturday|on monday|op "
     r"zaterdag|op zondag|vanmiddag)\b"
     r"|\b(?:wie|of er|of we|of wij|of ik|of je|of jullie|hoeveel|hoe laat|wanneer|asked who|asking who|how many|"
@@ -58,7 +58,7 @@ _BEHIND = re.compile(
     r"(?:sluiten|dicht gaan|dichtgaan|open gaan|opengaan|dicht is|open is|open zijn|dicht zijn|open waren|dicht waren|"
     r"sluiten we|sluiten wij|gaan we dicht|dicht gingen|sloten|terug(?:komen|komt|kwam|kwamen|zou|kon)?|langskomen|"
     r"langs komen|ophalen|opgehaald wordt|come back|be back|pick|(?:was|stond|zat|hing|lag|waren)(?: [a-z]{1,9}){0,3} "
-    r"(?:nog|still|all)|it was (?:still|all))\b"
+    r"(?:nog|still|all)|it was (?:still|all)|nog (?:staat|staan|werkt|werken|is|zijn)|still (?:works?|working|here))\b"
 )
 # Digits that are a price, a length or a score, unless an hour stands behind.
 _PRICE_BEFORE = re.compile(

@@ -40,6 +40,8 @@ _TWO_TOLD = re.compile(
     r"(?:vrouw|dame|meisje|meid|woman|girl|lady|jongedame|vrouwtje)\b"
     r"|\b(?:vrouw|dame|meisje|meid|woman|girl|lady) (?:en|and|&|\+|met) (?:een |n |a )?"
     r"(?:man|jongen|vent|kerel|heer|knul|guy|boy)\b"
+    r"|\b(?:een|1|one) (?:van de|vd|of the|van hen|of them) ?(?:daders|overvallers|mannen|jongens|verdachten|robbers|"
+    r"men|suspects)?\b[^.;]{1,60}\b(?:en|and|,) ?(?:de|the) (?:ander|andere|other)\b(?! (?:twee|drie|two|three|[2-9]))"
     r"|\b(?:beide|both) (?:daders|mannen|overvallers|jongens|verdachten|vrouwen|personen|men|suspects|robbers|guys|"
     r"boys|"
     r"lads|women)\b"
@@ -55,7 +57,7 @@ _COUNTS = re.compile(
 )
 _LITTLE = r"\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|two|three|four|five|six|seven|eight"
 _PLACED = (
-    r"te|binnen|buiten|voor|bij|in|op|achter|naar|erin|erop|rond|langs|waiting|outside|inside|at|by|on|standing|"
+    r"te|door|binnen|buiten|voor|bij|in|op|achter|naar|erin|erop|rond|langs|waiting|outside|inside|at|by|on|standing|"
     r"tegenover|opposite|aan de overkant|weg|with|met|die|who"
 )
 _BEHIND = re.compile(
@@ -79,7 +81,7 @@ _WITHOUT_NOUN = re.compile(
     rf"\b(?:stonden|stond|zaten|staan|zitten|hingen|hangen|waren|zijn|kwamen|komen|liepen|lopen|renden|stormden|reden|"
     rf"zag|zagen|see|saw|were|are|was|there's)(?: (?:er|ook|weer|net|ze|ineens|opeens|buiten|binnen|ik|we|only|"
     rf"maar|still|nog|ongeveer|about)){{0,3}} (?:met )?(?P<placed>{_LITTLE})(?= (?:{_PLACED})\b)"
-    rf"|\b(?P<doing>{_LITTLE}) (?:te wachten|in de auto|in de bus|in het busje|op de scooter|op de motor|"
+    rf"|(?<![\d.:])\b(?P<doing>{_LITTLE}) (?:te wachten|in de auto|in de bus|in het busje|op de scooter|op de motor|"
     rf"op een scooter|op een fatbike|op een brommer|waiting|stonden|bleven|hielden|renden|"
     rf"stormden|stayed|stood|kept|ran in|rushed|"
     rf"gemaskerd|masked|armed|gewapend)\b"

@@ -23,7 +23,8 @@ PERSON = (
 )
 N = rf"(\d{{1,2}}(?![- ]?(?:jarige?n?|jr|jaar|year|yr|yo)\b)|(?:{WORD})\b)"
 _NO_ADJECTIVE = (
-    r"of|or|en|and|to|tot|keer|x|uur|u|min|minuten|jaar|times|hours|minutes|doors|in|met|with|voor|over|"
+    r"paar|stel|stelletje|groepje|groep|aantal|of|or|en|and|to|tot|keer|x|uur|u|min|minuten|jaar|times|hours|minutes|"
+    r"doors|in|met|with|voor|over|"
     r"past|op|ik|de|het|een|werkt"
     r"|some|a|an|the|that|this|dat|die|dit|deze|pm|am|hour|te|waren|was|is|zijn|per|street|straat|"
     r"winkels|shops|scooters|auto"

@@ -22,6 +22,7 @@ _UNKNOWN = re.compile(
     r"met "
     r"hoeveel) (?:het er |ze |er )?(?:waren |zijn )?(?:weet|weten) (?:ik|we|wij) niet|no clue how many|unsure how many|"
     r"(?:weet|weten|wist) niet met z'?n hoevelen|aantal (?:personen|verdachten|overvallers) onbekend"
+    r"|(?:no info|no information|no word|geen info|nog niets bekend)(?: [a-z]+){0,9} (?:how many|hoeveel)"
     r"|onbekend met hoeveel|hoeveel (?:personen|verdachten|overvallers) (?:is )?onbekend|no idea how many|not sure "
     r"how many|"
     r"how many (?:is )?unknown|unknown how many|how many (?:there were|they were|of them) (?:is |was )?"

@@ -51,6 +51,8 @@ _SHOP_WORDS = Patterns[str](
             "pizzeria|jewellers|jewelers"
             "|lunchroom|kapsalon|bloemist|bouwmarkt|station|toko|wisselkantoor|kroeg|parkeerplaats|terrein|"
             "terras|bakker|shopfront",
+            "ons cafe|restaurant|hotel|filiaal|tankstation|pand|winkeltje|zaakje|kantoor|casino|pompstation|bedrijf|"
+            "benzinestation|terras|terrein",
             "to mine",
             "then mine",
             "bij mijne|mij",
@@ -62,6 +64,7 @@ _NOT_MINE = Patterns[str](
         "": (
             "buren|buurman|neighbour|neighbours|buurvrouw|achter|naast|tegenover|opposite|behind|next|across ..2 "
             "mijn|onze|my|our",
+            "al|for|over ..2 jaar|jaren|years ..8 mijn|onze|my|our",
             "mijn|onze|my|our tankstation_|overbuurman|buren|buurman|straat|neighbours|neighbour",
         )
     }

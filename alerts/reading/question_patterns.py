@@ -49,7 +49,8 @@ QUESTION_PATTERNS: Sequence[str] = (
     "ASK ..5 dagopbrengst|omzet|turnover|contant ..3 huis?",
     "hoe|how ..3 alarm ..3 werkt|works|werken|doorgeschakeld|geschakeld|aan|set|armed",
     "ASK ..6 alarm|alarmcode|alarmsysteem|kluiscode",
-    "bewaking|security|beveiliging ..3 langskomt|komt|langs|comes|patrols|rondes|patrol|around|aanwezig|hebben|have",
+    "ASK|of|if|whether|wanneer|when|hoe|how|what|welke ..7 bewaking|security|beveiliging ..3 langskomt|komt|langs|"
+    "comes|patrols|rondes|patrol|around|aanwezig|hebben|have",
     "do|does|have you|we|they have? security|alarm|cameras|guard|guards",
     "werkt|werken|works|work|echt|real|nep|fake ..3 alarm|camera*|cameras",
     "of|if|whether ..4 alarm|camera|camera's|cameras ..3 echt|real|nep|fake|werkt|werken|aan|"
@@ -69,6 +70,19 @@ QUESTION_PATTERNS: Sequence[str] = (
     "when|wanneer ..4 quiet|rustig|rustigst|busiest|drukst|leeg",
     "ASK ..6 waardetransport*|geldtransport*|geldwagen*|geldloper*|geldkoerier*|cash-in-transit",
     "of|if|whether ..3 ik|i|we|wij|je|she|ze|collega ..3 alleen|alone",
+    "belde|belt|bellen|belden|gebeld|phoned|rang|called|ringing ..7 of|if|whether|hoeveel|how ..5 STAFF|alleen|alone|"
+    "man|mensen|people|iemand ..4 SHIFT|alleen|alone",
+    "belde|belt|bellen|belden|gebeld|phoned|rang|called ..7 of|if|whether|wanneer|when|hoe|how|wie|who ..6 alarm|"
+    "camera|camera's|cameras|kluis|safe|beveiliging|security|dicht|sluit|sluiten|close|closes|geld|cash|money",
+    "doorvragen|doorvraagt|doorvroeg|doorvroegen|doorgevraagd|hengelde|hengelen|uithoren|vissen|viste|quizzed|grilled|"
+    "pumping ..3 over|about|naar|on|me|us|mij|ons ..4 SECURITY|alarm*|beveilig*|camera*|sleutel*",
+    "oren|hemd ..6 over|about ..2 SECURITY|alarm*|beveilig*|camera*|kluis*|sluit*",
+    "ASK ..6 over|about|omtrent ..2 beveilig*|alarm*|security|camera*|cctv|bewaking*|kluis*|sluittijd*|sleutel*",
+    "welk|welke|wat|what|which|whose ..2 alarm|alarmsysteem|kluis|slot|sloten|safe|lock|locks|camera's|cameras|"
+    "beveiligingsbedrijf|alarmcentrale|alarminstallatie ..2 er|we|wij|hier|is|hangt|zit|hebben|have|use|gebruiken|are",
+    "hoeveel|many ..3 gewerkt|ingeroosterd|rostered",
+    "what|hoe|when|wanneer ..1 time|laat? ..3 guard|guards|bewaker|beveiliger|beveiliging|manager|baas ..3 home|leaves|"
+    "leave|goes|weg|huis|vertrekt|klaar|off",
     "vroeg|vraagt|vroegen|vragen|asked|asks|asking ..2 of|if|whether ..5 open|dicht|sluiten|gesloten|closed",
     "ASK ..8 code ..3 alarm|kluis|deur|safe|door",
 )

@@ -20,6 +20,13 @@ _ROBBERY = Patterns[bool](
             "afgeperst|afpersing"
             "|ambushed|straatroof|carjacked|carjacking|hijacked|overvallen_",
             "held|hold|stick|stuck ..1 up|us up|me",
+            "held|hold|holds|holding up ..1 my|our|the|a|his|STAFF ..3 STAFF|rider|driver|courier|shop|store|bakery|"
+            "pharmacy|station|bank|till",
+            "van|uit|off|from ..3 VEHICLE|fiets|bike ..1 getrokken|geduwd|gesleurd|gerukt|getrapt ..9 afgepakt|"
+            "afgenomen|"
+            "meegenomen|mee|kwijt|weg|gestolen",
+            "slachtoffer geworden ..1 van|overval?",
+            "hands|handen up|omhoog",
             "got|been|was|were|getting jumped",
             "jumped ..2 me|him|us|courier|driver|rider",
             "ov tankst|juwelier|supermarkt|slijterij",
@@ -33,6 +40,7 @@ _ROBBERY = Patterns[bool](
             "smash|snatch|grab and|& grab|run",
             "blew|blown|blow|blasted ..3 atm|machine|safe|cash",
             "robber|robbers|rover|rovers|overvallertje|gunman|gunmen",
+            "~overvaller|overvallers|robber|robbers",
             "{pinautomaat|geldautomaat|atm|kluis opgeblazen|blown|ontploft|explosief|opblazen|explosieven}6",
         )
     }
@@ -50,6 +58,7 @@ _ATTEMPT = Patterns[bool](
             "binnendringen|get",
             "~niet|not|didn't|didnt|never gelukt|lukte|open|succeed|work|af|door|ontploft",
             "~lukte|gelukt|ging ..2 niet|not",
+            "~kreeg|kregen|krijgt|kon|konden ..3 niet|not mee|los|eruit|open",
             "~kwam|kwamen|komen|kreeg|kregen|kon|konden|could|couldn't|couldnt ..3 niet|not|couldn't|couldnt ..3 "
             "binnen|in|inside|open",
             "~couldn't|couldnt get in|inside",
@@ -84,6 +93,14 @@ _DEMAND = Patterns[bool](
             "kassala|kluis|till|safe|tas|telefoon|geld|bag|money|cash|drawer ..3 pakken|open|openen|"
             "opentrekken|grab|take|trekken|te|afpakken|snatch|breken",
             "tried ..2 open ..2 till|safe|register",
+            "moeten|moest|moesten|must ..1 geven|afgeven|afstaan|inleveren",
+            "made|forced|makes ..4 open|empty|fill|hand|give|pack",
+            "helped|helps ..1 himself|themselves|herself|themself",
+            "vroeg|vraagt|asked|asks ..1 om|for ..2 geld|kassageld|cash|money|till|takings",
+            "ripped|tore|yanked|snatched|rukte|rukten|trok|trokken|griste|gristen ..4 out|uit|from ..4 hand|handen|"
+            "hands",
+            "cleared|clears|emptied|empties ..2 safe|till|register|drawer|vault",
+            "leeg gehaald|gemaakt|geroofd",
             "made|forced|forces|making|dwong|dwongen|gedwongen|moest|moesten ..4 open|openen|give|hand|"
             "afgeven|geven|openmaken|empty ..4 LOOT|kluis|kassa|safe|till|register|vault",
             "leeggehaald|leeggeroofd|leeggemaakt|leeghalen|leegroven",
@@ -105,6 +122,19 @@ _DEMAND = Patterns[bool](
 _TAKES_ALL = "alles"
 _ALL_TAKEN = Patterns[bool]({True: ("alles pakken|pakte|pakten|meegenomen|mee|weg",)})
 _BY_FORCE = frozenset({"physical", "injury", "threat"})
+_PERHAPS_ROBBERY = Patterns[bool](
+    {
+        True: (
+            "misschien|mogelijk|wellicht|maybe|perhaps|possibly|of|or ..4 overval|beroving|robbery|overvallen|"
+            "ramkraak ..1 "
+            "of|or|misschien|maybe|perhaps|wellicht|mogelijk ..2 TROUBLE|inbraak|burglary|ruzie|fight|brand|ongeluk|"
+            "accident|aanrijding|steekpartij|iets|something",
+            "TROUBLE|inbraak|burglary|ruzie|fight|ongeluk|accident ..1 of|or|misschien|maybe|perhaps|wellicht ..2 "
+            "overval|beroving|robbery",
+        )
+    }
+)
+_ON_BODY = frozenset({"physical", "injury"})
 _CONTEXT = Patterns[bool]({True: ("aangehouden|arrested ..4 overval", "melden|bellen ..2 overval|overvallen")})
 _NO_ROBBERY = Patterns[bool](
     {
@@ -154,6 +184,31 @@ _TRIED_TO_ENTER = Patterns[bool](
         )
     }
 )
+# What was tried on somebody, and failed: `tried to snatch the bag, I held on to it and he ran`.
+_TRIED_TO_TAKE = Patterns[bool](
+    {
+        True: (
+            "probeerde|probeerden|wilde|wilden|tried|trying|attempted ..3 MY ..1 tas|telefoon|portemonnee|geldtas|bag|"
+            "phone|purse|wallet|scooter|fiets|bike ..1 te? pakken|trekken|rukken|grijpen|stelen|afpakken",
+            "tried|trying|attempted ..1 snatch|grab|steal|rip|pull ..2 MY|the|de|his|her ..2 till|drawer|bag|phone|"
+            "purse|cash|"
+            "takings|register",
+            "probeerde|probeerden|wilde|wilden ..4 kassa|kassala|la|lade|geldkist|geldla|tas ..1 te? rukken|trekken|"
+            "grissen|"
+            "grijpen|afpakken|graaien|meenemen",
+        )
+    }
+)
+_BURST_IN = Patterns[bool](
+    {
+        True: (
+            "binnengestormd|binnengevallen|binnengerend|binnenstormen|binnenstormden|binnenvielen|binnengedrongen",
+            "STORMED|gestormd|drongen|gedrongen|vielen|barged ..2 binnen|inside|in gestormd|gevallen?",
+            "binnen gestormd|gerend|gedrongen|gevallen",
+            "smashed|sloeg|sloegen ..3 display|displays|vitrine|vitrines|showcase|showcases ..9 RUN|LEFT",
+        )
+    }
+)
 _LEAVES = frozenset(
     {"RUN", "LEFT", "QUIT", "liep", "liepen", "ging", "gingen", "droop", "dropen", "walked", "afgedropen"}
 )
@@ -187,7 +242,7 @@ def robberies(
 
     `ways` are approaches; `hidden`: faces were covered by masks or balaclavas.
     """
-    told = [] if any(_NO_ROBBERY.find(tokens)) else list(_ROBBERY.read(tokens))
+    told = [] if any(_NO_ROBBERY.find(tokens)) or is_perhaps(tokens) else list(_ROBBERY.read(tokens))
     asked, tried = list(_DEMAND.read(tokens)), list(_ATTEMPT.read(tokens))
     by_force = bool(violence & _BY_FORCE or weapons - {"none_seen"} or ways & _FORCED_WAYS or any(_ARMED.find(tokens)))
     taken = loot - {"none"}
@@ -196,14 +251,13 @@ def robberies(
         or (by_force and bool(asked or loot))
         or bool(taken and (weapons or hidden))
         or ("waiting_staff" in ways and bool(taken or asked))
-        or (bool(ways & HEAVY_WAYS) and bool(tried))
-        or ("hit_and_run" in ways and any(_FAILED.find(tokens)))
+        or (bool(ways & HEAVY_WAYS) and bool(tried or violence & _ON_BODY))
         or (
             any(_CLAIMED.find(tokens))
             and not _LEAVES.isdisjoint(tokens.concepts)
             and _REFUNDS.isdisjoint(tokens.concepts)
         )
-        or (bool(ways & _SLOW_WAYS) and any(_FAILED.find(tokens)))
+        or _failed(tokens, loot, ways)
         or ("as_customer" in ways and any(_DRAWN.find(tokens)))
         or ("break_in" in ways and bool(violence or (tried and loot)))
         or ("break_in" in ways and bool(tried) and any(_TRIED_TO_ENTER.find(tokens)))
@@ -220,6 +274,31 @@ def robberies(
         yield from _passages(kind, tried)
 
 
+def _failed(tokens: Tokens, loot: set[str], ways: set[str]) -> bool:
+    """Whether it is told how a robbery failed: in its way, after bursting in, or because somebody held on."""
+    return (
+        (bool(ways & (_SLOW_WAYS | {"hit_and_run"})) and any(_FAILED.find(tokens)))
+        or ("none" in loot and any(_BURST_IN.find(tokens)))
+        or (any(_TRIED_TO_TAKE.find(tokens)) and not _LEAVES.isdisjoint(tokens.concepts))
+    )
+
+
+def is_perhaps(tokens: Tokens) -> bool:
+    """Whether it is left open that it was a robbery: `misschien overval, misschien vechtpartij`."""
+    return any(_PERHAPS_ROBBERY.find(tokens))
+
+
+def may_be_robbery(tokens: Tokens, weapons: set[str], loot: set[str]) -> bool:
+    """Whether a weapon, or people, stand beside something that was taken or asked for: too little to say which."""
+    if not _REFUNDS.isdisjoint(tokens.concepts):
+        return False
+    is_asked = any(_DEMAND.find(tokens)) or any(_ATTEMPT.find(tokens))
+    return bool(weapons - {"none_seen"} and (is_asked or loot)) or bool(
+        loot - {"none"} and not _WHO.isdisjoint(tokens.concepts)
+    )
+
+
+_WHO = frozenset({"ONE", "MANY", "THEY", "HE", "SHE"})
 _OFFENDERS = Patterns[bool]({True: ("dader|daders|dd|perpetrator|perpetrators|offender|offenders",)})
 
 

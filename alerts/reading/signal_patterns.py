@@ -67,6 +67,9 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "snapping|snapped ..3 ROUND|LAYOUT|photos|pictures",
         "recording ..3 ROUND|LAYOUT|us|shop|store|inside",
         "video|videos|videootje ..2 van|of|gemaakt|maken|maakte",
+        "foto|photo|picture|kiekje na|after foto|photo|picture|kiekje",
+        "telefoon|phone|mobiel|mobieltje ..2 op|at|naar ..3 ROUND|LAYOUT|DOOR gericht|pointed|aimed",
+        "pointing|pointed|richtte|aiming|aimed ..3 phone|telefoon|mobiel|camera ..2 at|op|naar",
         "phone|telefoon|mobiel|camera up|omhoog ..3 filming?",
     ),
     Signal.WATCHING_FROM_VEHICLE: (
@@ -107,6 +110,8 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "VEHICLE|MODEL ..5 opzittenden|inzittenden|jongens|mannen|man|boys|men|guys|lui ..8 LOOK|loeren|stopt|stops",
         "VEHICLE|MODEL ..9 tegenover|opposite|across|overkant ..9 LOOK",
         "VEHICLE|MODEL ..4 erin|inside|in ..9 sluit|closing|sluitingstijd|closed",
+        "PARKED ..9 erin|inside|in ..6 LOOK ..4 ROUND|SHOP|SHOPKIND|DOOR|LAYOUT",
+        "~MANY|ONE|VEHICLE|MODEL ..9 zitten|zit|staan|staat|sit|sits|sitting alleen|enkel|only|just ..5 LOOK",
         "VEHICLE|MODEL ..9 looking in",
         "in|vanuit|from|inside ..5 VEHICLE|MODEL ..5 naar|richting|at|towards ..3 ROUND|SHOP|SHOPKIND|DOOR|LAYOUT|"
         "binnen|ons|us|personeel|staff ..3 LOOK",
@@ -162,6 +167,7 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "after|na|right closing",
     ),
     Signal.TESTING_DOOR: (
+        "FEEL ..9 aan|at ..2 DOOR",
         "{FEEL DOOR}6",
         "aan|at|met|with ..2 DOOR ..3 gezeten|zitten|zat|geprutst|gerommeld|gefriemeld|gepeuterd|"
         "bezig|messing|tampering|rommelen|prutsen",
@@ -201,6 +207,7 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "PRICY ..3 JEWEL ..6 SHOWN|vast|naar",
         "ASK|SHOWN ..6 JEWEL ..4 euro|eu|eur|duizend|thousand|grand|mille ..4 SHOWN|vast|passen",
         "ASK ..5 euro|eu|eur|duizend|thousand|grand ..1 JEWEL",
+        "liet|lieten|laten ..4 PRICY ..4 geven|brengen|halen|pakken|inpakken|tonen|voorleggen",
         "SHOWN ..6 PRICY",
         "PRICY ..4 SHOWN",
         "ASK ..9 PRICY",
@@ -265,6 +272,9 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "zagen|merkte|merkten ..9 QUICK|RUN",
         "QUICK|RUN ..5 toen|zodra|when|as|after|once ..2 ik|we|wij|i|hij|he|ze|they|mijn|mn|my|she|zij|"
         "the|de ..5 ADDRESSED|toe|aan|seen|saw|out|over|naar|buiten|hem|him|asked|us|me",
+        "scatter|scatters|scattered|stuiven|stoven|uiteen|smeren|smeerden|smeert|peren ..6 toen|zodra|when|as|soon|als",
+        "toen|zodra|when|as|als ..5 licht|lamp|light|lights|lampen ..5 RUN|QUICK|benen|hazenpad",
+        "toen|zodra|when|as|als ..7 nam|namen|neemt|nemen|koos|kozen ..2 de|het benen|hazenpad",
         "RUN ..6 toen|zodra|when|as|after|once",
         "took|ging|gingen|is|was|gaat ..2 off|vandoor|ervandoor ..3 when|toen|zodra",
         "ik|i|we ..1 roep|riep|shouted|yelled ..7 QUICK",
@@ -314,6 +324,7 @@ SIGNAL_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "bij allemaal|beide|alle",
         "ene|een|one SHOPKIND na|after|naar|to ..1 andere|ander|volgende|next|other|another",
         "NTH SHOPKIND ..5 ze|zij|hij|ie|they|he|she",
+        "ene|een|een_ na ..1 andere|ander ..1 SHOPKIND|SHOP",
         "multiple|andere|other|verschillende ..1 adressen|panden|addresses",
     ),
 }

@@ -24,7 +24,8 @@ SIGNAL_WORDS = {
     "jeweller jewellers"
     " jeweler jewelers optician opticians bakery bakeries boutique boutiques shop shops store stores "
     "bank slager slagerij bloemist kapper kapsalon station lobby terras pub bar kroeg lunchroom "
-    "opticians",
+    "opticians tobacconist tobacconist's optician's jeweller's jeweler's chemist chemist's baker's butcher's "
+    "newsagent florist",
     "SECURITY": "alarminstallatie alarm alarmsysteem beveiliging beveiligd security camera cameras camera's "
     "bewaking geldtransport "
     "geldwagen geldauto waardetransport geld money cash kluis safe personeel"

@@ -59,6 +59,8 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
         found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
     found = [one for one in found if not _is_only_waiting(tokens, one)]
     values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()
+    left = {sign for got_off in _GOT_OFF.read(tokens) for sign in got_off.signs}
+    fled = {seen.end for seen in _FLED_BY.read(tokens)}
     asked, wanted = _signs(found, Signal.QUESTIONS_SECURITY), _signs(found, Signal.HIGH_VALUE_REQUEST)
     for one in found:
         if one.value is Signal.CLOSING_TIME and (not asked.isdisjoint(one.signs) or not _has_people(tokens)):
@@ -69,7 +71,13 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
             continue
         if one.value is Signal.MULTI_SHOP and not (_has_people(tokens) or _DOES & tokens.concepts):
             continue
-        if one.value is Signal.WATCHING_FROM_VEHICLE and _VEHICLES.isdisjoint(tokens.places.keys()):
+        if one.value is Signal.MULTI_SHOP and "LEFT_THING" in tokens.concepts and not _has_people(tokens):
+            continue  # a mark that neighbours have too
+        if one.value is Signal.WATCHING_FROM_VEHICLE and (
+            _VEHICLES.isdisjoint(tokens.places.keys()) or one.start in left
+        ):
+            continue
+        if one.value is Signal.ROUTE_CHECK and one.end in fled:
             continue
         if one.value is Signal.FACE_HIDDEN and Signal.WATCHING_FROM_VEHICLE in values and _is_ridden(tokens):
             continue  # who rides wears a helmet
@@ -97,6 +105,18 @@ _WAITS_IN_CAR = Patterns[str](
         )
     }
 )
+
+
+# Who got off looks from no vehicle, and who flees through an alley does not explore it.
+_GOT_OFF = Patterns[str](
+    {
+        "": (
+            "got|gets|stepped|climbed|jumped|hopped off|out|from ..3 VEHICLE",
+            "stapte|stapten|stapt|stappen|gestapt|sprong ..1 van|uit|af ..3 VEHICLE",
+        )
+    }
+)
+_FLED_BY = Patterns[str]({"": ("RUN ..3 EXIT",)})
 
 
 def _is_ridden(tokens: Tokens) -> bool:

@@ -6,7 +6,10 @@ from alerts.reading.patterns import Exceptions, Patterns, Read, Seen
 from alerts.reading.tokens import Tokens
 
 _PUBLIC = frozenset({"mensen", "people", "klanten", "gasten"})
-_THINGS = frozenset({"VEHICLE", "MAYBE_VEHICLE", "LEFT_THING", "THING_HERE", "CALLED", "SHOP", "verdacht", "situatie"})
+_THINGS = frozenset(
+    {"VEHICLE", "MAYBE_VEHICLE", "LEFT_THING", "THING_HERE", "CALLED", "SHOP", "verdacht", "situatie"}
+    | {"omstandigheid", "omstandigheden", "gedrag", "zaken"}
+)
 _OF_WORK = frozenset(
     {"delivery", "parcel", "food", "pizza", "taxi", "truck", "lorry", "bus", "package", "meal", "my", "our"}
 )
@@ -16,7 +19,7 @@ _OF_SOMEBODY = Patterns[bool](
     {True: ("~HE|SHE", "~zn|z'n|his|her|hem|him", "GARMENT|HOOD|MASK|BALACLAVA|HELMET", "alleen|alone")}
 )
 # A word before what is odd, and no person: `verdachte scooter`.
-_SUSPECT = frozenset({"verdachte", "suspect"})
+_SUSPECT = frozenset({"verdachte", "suspect", "verd"})
 _SINGLE = Patterns[int](
     {
         1: (
@@ -47,7 +50,17 @@ _ANOTHER = Patterns[int](
         )
     }
 )
-_ONE_TOLD = Patterns[int]({1: ("ONE", "een|die|deze|zo'n gek ..1 met|die|loopt|stond|staat|rent|filmt")})
+_ONE_TOLD = Patterns[int](
+    {
+        1: (
+            "ONE",
+            "een|die|deze|zo'n gek ..1 met|die|loopt|stond|staat|rent|filmt",
+            "onbekende|gemaskerde|vreemdeling met|die|bij|in|op|aan|zegt|zei|kwam|komt|liep|loopt|belde|belt|vroeg|"
+            "vraagt|"
+            "stond|staat|probeerde|probeert|heeft|had|wilde|rende|drong|beweerde",
+        )
+    }
+)
 # A man and his wife: only where nobody was hurt, for it may be the shopkeeper's.
 _KIN = Patterns[int](
     {
@@ -160,7 +173,7 @@ def of_one_or_two(tokens: Tokens, counted: Sequence[Read[str]]) -> Iterator[Read
         apart |= _indices(_WITNESS, tokens)
         found = [one for one in _ONE_TOLD.find(tokens) if one.first not in apart and _is_one(tokens, one)]
         found = found or list(_HE_DOES.find(tokens)) or _perhaps(tokens)
-        if not found and not any(_OTHERS.find(tokens)):
+        if not found and "FOLLOWS" not in tokens.concepts and not any(_OTHERS.find(tokens)):
             found = list(_HE.find(tokens))
         yield from counted or [Read("1", *one.span(tokens)) for one in found[:1]]
 

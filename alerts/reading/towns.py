@@ -65,6 +65,7 @@ _PARTS_OF_TOWN = frozenset(
     {"centrum", "binnenstad", "hart", "rand", "noorden", "zuiden", "oosten", "westen", "omgeving", "regio", "stadshart"}
     | {"gemeente", "buurt", "midden", "winkelstraat", "winkelcentrum", "station", "markt", "buitenwijk", "kern"}
 )
+_TOLD_FROM = frozenset({"melding", "meldingen", "bericht", "tip", "signaal", "report"})  # `melding uit Meppel`
 _TOO_SHORT = 5  # letters up to which a name needs a capital or a preposition
 
 
@@ -143,6 +144,8 @@ def _is_place(tokens: Sequence[Token], first: int, words: str) -> bool:
     earlier = tokens[first - 2].word if word == "van" and first > 1 else ""
     if word == "of" and first > 1 and tokens[first - 2].word in ("direction", "outskirts"):
         return False
+    if word in ("uit", "from") and token.is_capital and first > 1 and tokens[first - 2].word in _TOLD_FROM:
+        return True
     if word in _AWAY and earlier not in _PARTS_OF_TOWN:
         return False
     is_behind = (

@@ -79,9 +79,9 @@ _CLASSES = {
 CLASS_OF = {
     "VAN": VehicleClass.VAN,
     "SCOOTER": VehicleClass.SCOOTER,
+    "MOTORCYCLE": VehicleClass.MOTORCYCLE,
     "BICYCLE": VehicleClass.BICYCLE,
     "TRUCK": VehicleClass.TRUCK,
-    "MOTORCYCLE": VehicleClass.MOTORCYCLE,
     "MOTOR": VehicleClass.MOTORCYCLE,
     "BUS": VehicleClass.VAN,
     "CAR": VehicleClass.CAR,

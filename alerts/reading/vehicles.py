@@ -52,7 +52,7 @@ _OTHERS_CARS = Exceptions(
     {
         "": (
             "police|politie|patrol|dienst|taxi|cash|money|geld|parcel|delivery|security|armoured VEHICLE",
-            "van|off|from|uit|of zn|zijn|mijn|mn|m'n|his|my|her|de|the VEHICLE getrapt|geduwd|"
+            "van|off|from|uit|of zn|zijn|mijn|mn|m'n|his|my|her|de|the ..1 VEHICLE ..1 getrapt|geduwd|"
             "getrokken|gereden|gesleurd|gekicked",
             "kicked|pushed|dragged|off|from|knocked|pulled ..2 his|her|my|the bike|scooter|bicycle|"
             "moped|bestelvan|truck",
@@ -85,6 +85,7 @@ _OTHERS_CARS = Exceptions(
             "fietsen|fiets ..1 verkopen|gestald|stallen|maken|repareren",
             "zn|zijn|mijn|mn|his|my|her|the|de VEHICLE|bus afgeven|afgepakt|gestolen|stolen|kwijt|"
             "afgenomen|leeg|leeggehaald",
+            "die|dat|de|that|the VEHICLE ..2 kwijt|afgepakt|gestolen|stolen|gone",
             "VEHICLE|bus afgeven|afgepakt|kwijt|afgenomen",
             "zn|zijn|mijn|his|my|the|truck truck|trailer|bestelvan gone|stolen|missing",
             "everything|alles|dozen|pakketten|parcels ..2 uit|from|in ..1 VEHICLE",

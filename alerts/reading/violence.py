@@ -48,6 +48,22 @@ register(
 _VIOLENCE = Patterns[str](
     {
         "threat": (
+            "me|mij|je|jou|jullie|haar|hem|ons|u|ze|iemand ..2 kapot|dood|neer|overhoop|verrot|lek|iets|wat|pijn ..1 "
+            "zou|zouden|zal|zullen|ging|gingen|gaat? ..1 maken|slaan|schieten|steken|aandoen|doen|trappen",
+            "zou|zouden|zal|ging|gingen|gaat|gaan ..3 me|mij|je|jou|jullie|haar|hem|ons ..2 aandoen|pijn|kapotmaken|"
+            "hakken|verminken|opensnijden|doodslaan|neerslaan|kapot",
+            "iets|wat|pijn ..1 zou|zouden|zal|zullen aandoen|doen",
+            "ging|gaat|zou|zouden|zal ..1 hakken|steken|schieten|slaan|snijden ..1 als|tenzij|if|unless",
+            "steek|schiet|sla|snij|maak jou|je|jullie|u ..2 als|tenzij|if",
+            "break|smash|bash|crack|cut|slit|burn|blow ..1 my|your|his|her|our|their|off skull|head|face|legs|neck|"
+            "fingers|throat|arms|kneecaps|hands|brains",
+            "of|or ..1 vallen|volgen|vielen klappen|slagen|doden|gewonden|slachtoffers",
+            "houd|houdt|houden|hield|hielden|hold|held|holding|kept ..4 STAFF|me|mij|ons|us|hem|haar ..3 schot|"
+            "FIREARM|KNIFE",
+            "or|of someone|somebody|iemand ..1 gets|raakt|wordt hurt|shot|stabbed|gewond|neergestoken",
+            "moest|moesten|had|made|dwong|dwongen|moeten ..5 grond|vloer|floor|ground|knees|knieen ..2 liggen|zitten|"
+            "lie?",
+            "make|do ..1 as|what i|he|we say|said|or",
             "THREAT",
             "onder schot",
             "richtte|richtten|gericht|richt|wees|aimed|pointed|pointing|points|aiming ..5 FIREARM|KNIFE|"
@@ -93,10 +109,18 @@ _VIOLENCE = Patterns[str](
             "vuistslag|"
             "schoppen|trappen|stompen|opdoffer|hengst|hijs|oorvijg|beating|whack|thump|elbow|headbutt|knee|"
             "elleboogstoot",
+            "van|uit|off|from ..3 VEHICLE|fiets|bike|cab|stoel|zadel|kruk ..1 getrokken|geduwd|gesleurd|gerukt|getrapt|"
+            "gereden|gegooid|geworpen|geslagen|gesleept|gehaald",
+            "trok|trokken|sleurde|sleurden|rukte|rukten|duwde|duwden|sleepten|gooiden ..2 van|uit ..2 VEHICLE|fiets|"
+            "bike",
+            "pulled|dragged|knocked|yanked|hauled|pushed|kicked|shoved|threw|thrown ..2 off|from|out ..3 VEHICLE|"
+            "bike|cab",
+            "klap|klappen|stomp|stompen|trap|trappen|duw|dreun|mep|beuk ..2 gehad|gekregen|kreeg|kregen|opgevangen",
             "getrapt|trapte|trapten|geschopt|schopte|schopten|schopt|schoppen|kicked|kicks|kicking",
-            "geslagen|hit|hits|sloeg|sloegen|slaan|slaat|struck ..3 PERSONAL",
+            "geslagen|hit|hits|sloeg|sloegen|slaan|slaat|struck ..3 PERSONAL|STAFF",
             "PERSONAL ..4 geslagen|hit",
             "werd|is|zijn|was|were|got|hebben|has|been|have ..4 geslagen|hit|struck",
+            "werd|werden|wordt ..8 geslagen|geschopt|gestompt",
             "STAFF ..2 geslagen",
             "wel|flink|hard|meerdere|ook|beiden|allebei geslagen|gestompt|mishandeld",
             "hit cook|me|him|her|my|the ..2 STAFF?",
@@ -114,7 +138,9 @@ _VIOLENCE = Patterns[str](
             "tied ..2 up",
             "knocked ..3 down|over|ground|floor|out|me|him|her",
             "dragged|threw|thrown|gegooid|gooide|getrokken|trok ..4 grond|ground|floor|muur|wall|haren|hair",
-            "tegen|op|naar|against de|het|the grond|muur|wall|counter|toonbank|rek ..2 geduwd|gegooid|gedrukt|gewerkt",
+            "tegen|op|naar|against de|het|the|een|n|a grond|muur|wall|counter|toonbank|rek ..2 geduwd|gegooid|"
+            "gedrukt|gewerkt|"
+            "gezet|geslingerd|gesmeten",
             "bij|by mijn|zijn|haar|de|the|my keel|strot|nek|throat|neck",
             "gevochten|fought|vochten",
             "beat ..2 STAFF|me|him|her|up",
@@ -164,7 +190,9 @@ _TO_THINGS = Exceptions(
             "duw|duwt|duwde|duwden|duwen|geduwd|trap|trapte|trapten|schopte|schopten|getrapt|pushed|pushing|shoved|"
             "kicked|push|sloeg|sloegen|hit|hits|gebeukt|beukte|beukten|ramde|ramden|slaan|slaat|stak|staken|struck ..3 "
             "DOOR|THING",
+            "geven|geef|gegeven|give of|or ..2 vallen|volgen klappen|slagen",
             "push|pushes|pushed|pushing|shoved|kick|kicks|kicked in|inside|through|into|open|at",
+            "got|gets|was|been|were|is|are hit at|around|last|today|yesterday|tonight|this|again|just|by|twice|hard",
             "alarm|alarmknop|noodknop|knop|button ..2 geslagen|hit|pushed|push|geduwd",
             "hit|hits|pushed|push|pushes|sloeg|sloegen ..3 alarm|button|knop|alarmknop|noodknop|record|rem|brakes",
         )

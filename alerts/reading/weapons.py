@@ -8,7 +8,8 @@ from alerts.reading.tokens import Tokens
 
 register(
     {
-        "KNIFE": "mes messen mesje steekmes vleesmes keukenmes broodmes stanleymes zakmes aardappelmes hakmes "
+        "KNIFE": "mes messen mesje steekmes vleesmes slagersmes jachtmes uitbeenmes koksmes knipmes klapmes "
+        "keukenmes broodmes stanleymes zakmes aardappelmes hakmes "
         "kapmes dolk"
         " machete stiletto vlindermes aardappelschilmesje afbreekmes steekwapen knife knives blade "
         "machetes boxcutter dagger"
@@ -24,7 +25,8 @@ register(
         " sledgehammers crowbar crowbars baton cosh truncheon club pipe bats voorhamer hockeystick "
         "golfclub moersleutel"
         " bandenlichter bandenlichters slaghout honkbalbat",
-        "SPRAY": "pepperspray pepersp* pepper-spray traangas zuur peperspray pepper-sprayed busje-pepperspray mace "
+        "SPRAY": "pepperspray pepersp* pepper-spray traangas zuur peperspray pepper-sprayed busje-pepperspray "
+        "pepergas mace "
         "peppersprayed acid teargas",
         "OTHER_WEAPON": "bijl bijlen bijltje schroevendraaier injectienaald naald spuit stroomstootwapen taser stungun "
         "kruisboog axe axes hatchet"
@@ -50,13 +52,20 @@ _WEAPONS = Patterns[str](
             "ijzeren|metalen|houten|iron|metal|wooden staaf|stang|pijp|buis|stok|bar|pipe|stick|rod",
             "baseball bat",
         ),
-        "spray": ("SPRAY", "pepper spray|sprayed", "peper spray", "busje pepper"),
+        "spray": (
+            "SPRAY",
+            "spuitbus|spray|aerosol|deodorant|busje ..9 spoot|spoten|spuit|sprayed ..4 ogen|gezicht|face|eyes",
+            "pepper spray|sprayed",
+            "peper spray",
+            "busje pepper",
+        ),
         "other": (
             "bijl|bijlen|bijltje|schroevendraaier|injectienaald|stroomstootwapen|taser|kruisboog|axe|axes|"
             "hatchet|screwdriver|syringe|sword|zwaard|samuraizwaard"
             "|kettingzaag|handgranaat|granaat|grenade|crossbow|slagersbijl|stungun|hooivork",
-            "dreig*|bedreig*|threatened|zwaai*|waving|met|with ..3 naald|needle|spuit|schaar|scissors|"
+            "dreig*|bedreig*|threatened|zwaai*|waving|met|with ..3 naald|needle|schaar|scissors|"
             "glasscherf|fles|bottle|stroomstoot|vuurwerkbom",
+            "met|with een|n|a|zn|zijn|vuile|vieze? spuit",
             "stun gun",
             "broken|kapotte|gebroken bottle|fles|glas",
         ),
@@ -84,6 +93,8 @@ _NOTHING_SEEN = Patterns[str](
 _NO_WEAPONS = Exceptions(
     {
         "": (
+            "vond|vonden|gevonden|found|aangetroffen|ontdekte|ontdekten|discovered ..9 BLUNT|OTHER_WEAPON|KNIFE",
+            "tas|bag|koffer|rugzak|zak ..1 met|with|vol|full ..6 BLUNT|OTHER_WEAPON|KNIFE",
             "tas|bag|koffer|rugzak|zak ..1 met|with ..2 BLUNT|OTHER_WEAPON|KNIFE",
             "sporen|spoor|marks|schade ..2 BLUNT|OTHER_WEAPON",
             "ontzet|ontwricht|geforceerd|opengebroken|opengewrikt|gekraakt|forced|pried|prised|jimmied|opened|"

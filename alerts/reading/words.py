@@ -88,7 +88,8 @@ register(
         "barista bartender"
         " receptionist supervisor son daughter brother sister mother father gran grandma neighbour "
         "neighbor waiter waitress"
-        " worker workers shopkeeper personeelslid md'rs baliemedewerker baliemedewerkster",
+        " winkelbediende winkelbedienden bediende worker workers shopkeeper personeelslid md'rs baliemedewerker "
+        "baliemedewerkster",
         "MY": "mijn mn m'n onze ons my our uw your je jullie mijne",
         "SHOP": "winkel winkels zaak zaken shop shops store stores pand winkelpand filiaal toko bedrijf vestiging "
         "winkeltje"
@@ -141,7 +142,7 @@ register(
         "interesse belangstelling interested"
         " interest aandacht wees wijst wijzen wijzend gewezen pointing",
         "ASK": "informere* uithoren gestelde stelde stelden stelt stellen vroeg vroegen vraagt vragen vraag "
-        "gevraagd vragend informeer* geinformeerd polste polsen polst "
+        "gevraagd doorvragen doorvroeg doorvroegen vragend informeer* geinformeerd polste polsen polst "
         "gepolst"
         " navraag wilde wilden wou wouen wouden wil willen benieuwd"
         " ask asked asking asks enquired enquiring inquired inquiring questions question questioned vragen "
