@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from storage import open_storage
 from tests.compiled import compile_once
+from tests.plain_logs import use_plain_logs
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is not a failure
@@ -37,8 +38,12 @@ _databases = count(1)
 
 
 def pytest_configure() -> None:
-    """Keep databases off the disk, also those of programs that tests start. No test turns off the power, and waiting
-    for the disk at every commit takes a large part of the tests' time. `TMPDIR` overrides this."""
+    """Print plain tracebacks, and keep databases off the disk, also those of programs that tests start.
+
+    No test turns off the power, and waiting for the disk at every commit takes a large part of the tests' time.
+    `TMPDIR` overrides this.
+    """
+    use_plain_logs()
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from tests.bot.outbox_world import World, open_world
 from tests.bot.town import Town, open_town
+from tests.plain_logs import use_plain_logs
 
 
 @pytest.fixture
@@ -33,4 +33,4 @@ def own_logs() -> Iterator[None]:
     yield
     root.handlers = handlers
     root.setLevel(level)
-    structlog.reset_defaults()
+    use_plain_logs()

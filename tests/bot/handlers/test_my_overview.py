@@ -198,7 +198,7 @@ async def test_leaving_ends_the_questions_about_that_shop(els: Person) -> None:
     await els.taps("Wijzig De Parel")
     await els.taps(els.t.plain("shop-details"))
     premises = (await following_of(els)).premises
-    await els.presses(f"left-last:{premises.id}:{premises.version}")
+    await els.presses(f"left-last:{premises.id}:{premises.version}", els.bubbles[0])
     assert els.last.keyboard == main_keyboard(els.t)
     assert els.last.text == els.t("leave-done")
     await els.types("De Robijn")

@@ -1,12 +1,9 @@
 """Test that one alert can be followed in the log by its id, without anything that people wrote or are."""
 
 import json
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from bot.logs import log_recorded, set_up_logs
 from storage import open_storage
@@ -14,16 +11,7 @@ from tests.bot import reporting
 from tests.bot.police import jeweller, send_alone, to_preview
 from tests.bot.town import Town, open_town
 
-
-@pytest.fixture(autouse=True)
-def own_logs() -> Iterator[None]:
-    """Restore the root logger afterwards."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    yield
-    root.handlers = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
+pytestmark = pytest.mark.usefixtures("own_logs")
 
 
 async def _story(town: Town) -> None:
