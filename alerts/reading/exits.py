@@ -13,7 +13,7 @@ register(
         "LEFT": "weg vlucht vluchtte vluchtten vluchten gevlucht vertrokken vertrok vertrekt ervandoor "
         "vandoor weggereden"
         " wegreed wegreden wegrijden weggescheurd wegscheurde gesprongen ontkomen ontkwam ontsnapt verdwenen verdween"
-        " weggegaan weggaan weggefietst gevl afgetaaid vluchtvoertuig vluchtwijze"
+        " weggegaan weggaan weggefietst gevl gevlogen afgetaaid vluchtvoertuig vluchtwijze"
         " left fled flee flees escaped gone away sped leaving leaves escape getaway disappeared scarpered",
         "DROVE": "weggereden wegreed wegreden wegrijden weggescheurd wegscheurde",
         "COMPASS_WORD": "ri richting richtng kant naar heading headed towards toward direction to going north",

@@ -201,7 +201,7 @@ _NONE = Patterns[str](
             "~buit ..2 nihil|geen|niets|niks|none|nul",
             "~niets|niks|nothing|nix|geen buit",
             "~zonder|without any? geld|buit|money|cash|loot|resultaat|succes",
-            "~weg|vandoor|ervandoor|vertrokken|vertrok|afgetaaid|weggegaan|left|fled|ran|away|off|"
+            "~weg|vandoor|ervandoor|vertrokken|vertrok|afgetaaid|weggegaan|left|fled|ran|away|off|out|"
             "gevlucht|uit ..1 zonder|without iets|anything",
             "~zonder|without iets|anything ..2 mee|meenemen|stelen|buit|meegenomen|taking|taken|nemen|"
             "mee_te|pakken|getting|stealing",

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from alerts.reading.clocks import ClockTime, clock_times
 from alerts.reading.days import DayMention, DayPart, day_mentions
 from alerts.reading.numbers import WORD, value_of
-from alerts.reading.other_times import days_of_other_times, is_other_time
+from alerts.reading.other_times import days_of_other_times, is_again, is_of_aftermath, is_of_helpers, is_other_time
 
 _OPENS, _CLOSES = 7, 23  # opening hours: within them a time of the clock that may be either half of the day is meant
 _OF_PART = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 3}
@@ -44,13 +44,14 @@ _AGO = re.compile(
 )
 _AGO_END = re.compile(r"ge?leden|geleeden|geld(?:en|een)|te?rug|ago|back")
 _NOW = re.compile(
-    r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|op dit moment|momenteel|just now|right now|currently|"
-    r"at the moment"
-    r"|at this moment|at this very moment|a sec ago|a second ago|a minute ago|only just|tellen geleden|seconden "
-    r"geleden|"
-    r"zo net|zo juist|daar net|daar juist|net pas|nu net|zojuis|zojust|nu bezig|nu gaande|is bezig|moments ago|a "
-    r"moment ago|seconds ago|happening now|as we speak|"
-    r"just happened)\b"
+    r"\b(?:zojuist|zonet|daarnet|daarjuist|net nog|just now|a sec ago|a second ago|a minute ago|only just|"
+    r"tellen geleden|seconden geleden|zo net|zo juist|daar net|daar juist|net pas|nu net|zojuis|zojust|moments ago|"
+    r"a moment ago|seconds ago|just happened)\b"
+)
+# What goes on now: it may go on since the time that is told beside it.
+_GOES_ON = re.compile(
+    r"\b(?:op dit moment|momenteel|right now|currently|at the moment|at this moment|at this very moment|nu bezig|"
+    r"nu gaande|is bezig|happening now|as we speak)\b"
 )
 _NET = re.compile(
     r"\bnet\b(?! (?:als|alsof|of|zo|zoals|hetzelfde|het|de|geen|wat|klaar|begonnen|bezig|goed|thuis|voor|na|buiten|"
@@ -107,12 +108,13 @@ class _Mentions:
     days: Sequence[DayMention]
     ago: Sequence[tuple[timedelta, int, int]]
     now: Sequence[tuple[int, int]]
+    is_back: bool  # people who were told of before are there again now
 
 
 def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
     """Return when it happened, aware and in the zone; None when it is not said or two different moments are."""
     here = now.astimezone(zone)
-    said = _mentions(small, here.date())
+    said = _mentions(small, here)
     told = list(_moments(said, here))
     if not told or any(abs(one.at - told[0].at) > _SAME for one in told):
         return None
@@ -122,15 +124,44 @@ def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
     return Moment(min(at, here), [span for one in told for span in one.spans])
 
 
-def _mentions(small: str, today: date) -> _Mentions:
+def _mentions(small: str, here: datetime) -> _Mentions:
+    today = here.date()
     ago = [(span, *match.span()) for match in _ago(small) if (span := _duration(match))]
     taken = {sign for _, start, end in ago for sign in range(start, end)}
     days = [one for one in [*day_mentions(small, today), *_part_words(small, today)] if _is_apart(one, taken)]
     other = days_of_other_times(small) if days else set()
     taken |= {sign for one in days if one.day and one.part is None for sign in range(one.start, one.end)}
     clocks = [one for one in clock_times(small) if _is_apart(one, taken) and not is_other_time(small, one)]
-    spans = [match.span() for pattern in (_NOW, _NU, _NET, _JUST, _NEARLY_NOW) for match in pattern.finditer(small)]
-    return _Mentions(clocks, [one for one in days if one.start not in other], ago, spans)
+    days = [one for one in days if one.start not in other]
+    is_told = bool(clocks or ago) or not all(_has_now(one, here) for one in days)
+    going_on = list(_going_on(small))
+    is_back = any(is_again(small, end) for _, end in going_on)
+    now = [*_just_now(small), *(going_on if is_back or not is_told else ())]
+    return _Mentions(clocks, days, ago, now, is_back)
+
+
+def _just_now(small: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of *net* and the like."""
+    for pattern in (_NOW, _NET, _JUST, _NEARLY_NOW):
+        yield from (match.span() for match in pattern.finditer(small) if not is_of_helpers(small, match.start()))
+
+
+def _going_on(small: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of *nu* and the like, where it is of what happened itself."""
+    for pattern in (_GOES_ON, _NU):
+        yield from (match.span() for match in pattern.finditer(small) if not is_of_aftermath(small, *match.span()))
+
+
+def _has_now(one: DayMention, here: datetime) -> bool:
+    """Whether this moment lies in the day and the part of it."""
+    return one.day in (None, here.date()) and _covers(one.part, here)
+
+
+def _covers(part: DayPart | None, here: datetime) -> bool:
+    """Whether this moment lies in the part of the day; *last night* is over once it is evening again."""
+    if part is DayPart.LAST_NIGHT and here.hour >= _EVENING:
+        return False
+    return part is None or here.hour in _HOURS[part]
 
 
 def _ago(small: str) -> Iterator[re.Match[str]]:
@@ -175,7 +206,7 @@ def _moments(said: _Mentions, here: datetime) -> Iterator[Moment]:
     for clock in clocks:
         if (at := _at(clock, day, part, here, is_open=is_open)) is not None:
             yield Moment(at, [*spans, (clock.start, clock.end)])
-    is_today = said.now and day == here.date()
+    is_today = said.now and day == here.date() and (said.is_back or _covers(part, here))
     is_bare = part is None and (is_open or day == here.date())
     if not (clocks or said.ago or is_today or is_bare or day is None or part is DayPart.LAST_NIGHT):
         yield Moment(_of_day(day, part, here), spans)

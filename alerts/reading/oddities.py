@@ -104,6 +104,7 @@ _ODD = Patterns[bool](
             "~vertrouw|vertrouwde|vertrouwen|trust|don't|dont ..3 niet|trust",
             "lastig gevallen|vallen|valt|viel|vielen",
             "valt|vallen|viel|vielen ..4 lastig",
+            "PERHAPS|passenger|passagier ..5 met|with|holding|hield|had|heeft|has ..2 KNIFE|FIREARM",
             "klopt|klopte|kloppen|klopten ..2 niks|niets|niet|geen",
             "~klopt|klopte|kloppen ..2 niks|niets|niet|geen",
             "hijgt|hijgde|gehijg|hijgen|hijger|breathing|panting ..9 CALLED|opgehangen|lijn|line|phone|hoorn",
@@ -154,11 +155,20 @@ _ODD = Patterns[bool](
 
 
 _OWN = Exceptions({"": ("MY VEHICLE",)})
+_BOUGHT = Exceptions({"": ("KNIFE ..2 BUY",)})
+# What a shop has wrong in its own data: `ons adres klopt niet meer`.
+_DATA = Exceptions(
+    {"": ("adres|address|postcode|huisnummer|telefoonnummer|winkelnaam|plaatsnaam|gegevens ..2 klopt|kloppen|klopte",)}
+)
+_SENT = frozenset({"LEFT_THING", "STAFF", "PERHAPS", "CALLED"})
 
 
 def oddities(tokens: Tokens) -> Iterator[Read[bool]]:
-    """Yield the passages that tell of something odd; a vehicle of one's own is not."""
+    """Yield the passages that tell of something odd; what is one's own, or bought, is not."""
     own = {seen.last for seen in _OWN.find(tokens)}
+    own |= {seen.first for seen in _BOUGHT.find(tokens)}
+    if _SENT.isdisjoint(tokens.concepts):
+        own |= {seen.last for seen in _DATA.find(tokens)}
     for seen in _ODD.find(tokens):
         if own.isdisjoint((seen.first, seen.last)):
             yield seen.read(tokens)

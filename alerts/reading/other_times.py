@@ -69,6 +69,40 @@ _LENGTH_BEHIND = re.compile(r" ?(?:m|meter|metres?|meters?|lang|groot|tall|hoog|
 _DIGITS = re.compile(r"\d{1,2}[.:]\d\d")
 _HOUR_BEHIND = re.compile(r" ?(?:uur|u|h|hrs|hours|pm|am|p\.m|a\.m)\b")
 
+# Who comes afterwards, and how people are then: `de politie is nu hier`, `hij ligt nu in het ziekenhuis`.
+_HELPERS = (
+    r"(?:politie|police|cops|recherche|rechercheurs?|detectives?|agent|agenten|officers?|forensische?|forensics|"
+    r"ambulance|ambulances|paramedics|brandweer|slachtofferhulp|wijkagent)"
+)
+_HELPERS_BEFORE = re.compile(rf"\b{_HELPERS}(?: (?:is|zijn|was|waren|has|have|are|er|hier|al|heeft|hebben))* $")
+_AFTERMATH = re.compile(
+    rf"\b(?:{_HELPERS}|ziekenhuis|hospital|thuis|home|veilig|safe|aangehouden|opgepakt|arrested|schoonmaken)\b"
+    r"|\bnu (?:weer |even |helemaal |erg )?(?:dicht|gesloten|afgesloten|leeg|rustig|stil|bang|overstuur|in shock)\b"
+    r"|\b(?:collega|personeel|medewerker|medewerkster|kassiere|eigenaar|eigenaresse|winkel|zaak) (?:is|zijn|ligt) nu\b"
+)
+_CALLS = re.compile(r"\b(?:bel|bellen|belt|call|stuur|send|kom|come|nodig|need|snel|hurry)\b")
+_AGAIN_NOW = re.compile(r"(?: [a-z]{1,12}){0,3} (?:weer|opnieuw|again|terug|back)\b")
+_CLAUSE = 80  # characters of a clause on each side that are looked at
+_PAUSE = re.compile(r"[.,;:!?()]")
+
+
+def is_of_helpers(small: str, start: int) -> bool:
+    """Whether a *net* or *just* here tells of police and the like: `politie is net weg`."""
+    return bool(_HELPERS_BEFORE.search(small[max(0, start - 40) : start]))
+
+
+def is_of_aftermath(small: str, start: int, end: int) -> bool:
+    """Whether a *nu* here tells how things are since, and not what happens."""
+    before = _PAUSE.split(small[max(0, start - _CLAUSE) : start])[-1]
+    behind = _PAUSE.split(small[end : end + _CLAUSE])[0]
+    clause = f"{before}{small[start:end]}{behind}"
+    return bool(_AFTERMATH.search(clause)) and not _CALLS.search(clause)
+
+
+def is_again(small: str, end: int) -> bool:
+    """Whether a *nu* that ends here tells of people who are back: `nu staan ze er weer`."""
+    return bool(_AGAIN_NOW.match(small, end))
+
 
 def days_of_other_times(small: str) -> set[int]:
     """Return the indices of the characters of days that are no moment: habits, and what somebody asks about."""

@@ -36,10 +36,10 @@ _PAIRS = re.compile(
 )
 # A man and a woman, of whom neither has a number; and numbers that are added up: `2 jongens en een meisje`.
 _TWO_TOLD = re.compile(
-    r"\b(?:man|jongen|vent|kerel|heer|jongeman|knul|guy|boy|bloke) (?:en|and|&|\+|met) (?:een |n |a )?"
-    r"(?:vrouw|dame|meisje|meid|woman|girl|lady|jongedame|vrouwtje)\b"
-    r"|\b(?:vrouw|dame|meisje|meid|woman|girl|lady) (?:en|and|&|\+|met) (?:een |n |a )?"
-    r"(?:man|jongen|vent|kerel|heer|knul|guy|boy)\b"
+    r"\b(?:man|jongen|vent|kerel|heer|meneer|jongeman|knul|guy|boy|bloke) (?:en|and|&|\+|met) (?:een |n |a )?"
+    r"(?:vrouw|dame|mevrouw|meisje|meid|woman|girl|lady|jongedame|vrouwtje)\b"
+    r"|\b(?:vrouw|dame|mevrouw|meisje|meid|woman|girl|lady) (?:en|and|&|\+|met) (?:een |n |a )?"
+    r"(?:man|jongen|vent|kerel|heer|meneer|knul|guy|boy)\b"
     r"|\b(?:een|1|one) (?:van de|vd|of the|van hen|of them) ?(?:daders|overvallers|mannen|jongens|verdachten|robbers|"
     r"men|suspects)?\b[^.;]{1,60}\b(?:en|and|,) ?(?:de|the) (?:ander|andere|other)\b(?! (?:twee|drie|two|three|[2-9]))"
     r"|\b(?:beide|both) (?:daders|mannen|overvallers|jongens|verdachten|vrouwen|personen|men|suspects|robbers|guys|"

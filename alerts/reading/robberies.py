@@ -52,7 +52,8 @@ _ATTEMPT = Patterns[bool](
             "mislukt|mislukte|failed|foiled|verijdeld|gefaald|misluk|unsuccessful|voorkomen|botched",
             "wilden|wilde|wou|wouen|wouden|probeerde|probeerden|probeert|proberen|geprobeerd|"
             "tried|trying|tryed|wanted|try ..9 overvallen|beroven|rob|stelen|steal|overval|robbery|raid|"
-            "pakken|kassala|kassa|kluis|geld|till|money|sleutels|tas|openmaken|opentrekken|bag|cash|grab|"
+            "pakken|kassala|kassa|kluis|geld|till|money|sleutels|tas|openmaken|opentrekken|bag|cash|grab|forcing|"
+            "breaking|kicking|smashing|pushing|"
             "slaan|inslaan|trappen|intrappen|forceren|ingooien|openwrikken|wrikken|smash|kick|dringen|push|barge|blow|"
             "hold|blazen|opblazen|rammen|ram|openbreken|afpakken|take|snatch|force|break|breken|inbreken|"
             "binnendringen|get",
@@ -180,6 +181,7 @@ _TRIED_TO_ENTER = Patterns[bool](
             "..9 "
             "slaan|inslaan|intrappen|trappen|binnendringen|dringen|binnen|openbreken|breken|inbreken|forceren|push|"
             "barge|force|"
+            "forcing|breaking|kicking|smashing|pushing|"
             "break|smash|kick|get|come ..4 slaan|trappen|breken|dringen|in|through|open|binnen|inside|down?",
         )
     }
@@ -193,8 +195,10 @@ _TRIED_TO_TAKE = Patterns[bool](
             "tried|trying|attempted ..1 snatch|grab|steal|rip|pull ..2 MY|the|de|his|her ..2 till|drawer|bag|phone|"
             "purse|cash|"
             "takings|register",
-            "probeerde|probeerden|wilde|wilden ..4 kassa|kassala|la|lade|geldkist|geldla|tas ..1 te? rukken|trekken|"
-            "grissen|"
+            "probeerde|probeerden|wilde|wilden|wou|wouen|wouden ..4 kassa|kassala|kassalade|la|lade|geldkist|geldla "
+            "..1 te? pakken|leeghalen|openen|openmaken",
+            "probeerde|probeerden|wilde|wilden|wou ..4 kassa|kassala|la|lade|geldkist|geldla|tas ..1 te? rukken|"
+            "trekken|grissen|"
             "grijpen|afpakken|graaien|meenemen",
         )
     }
@@ -209,9 +213,37 @@ _BURST_IN = Patterns[bool](
         )
     }
 )
-_LEAVES = frozenset(
-    {"RUN", "LEFT", "QUIT", "liep", "liepen", "ging", "gingen", "droop", "dropen", "walked", "afgedropen"}
+# Over the counter, or into a vehicle with whoever drives it beside: what is taken so is robbed.
+_REACHED_IN = Patterns[bool](
+    {
+        True: (
+            "over ..1 balie|toonbank ..1 gesprongen|sprong|sprongen|geklommen|klom|klommen|gedoken|dook|doken",
+            "sprong|sprongen|springt|klom|klommen|dook|doken|jumped|vaulted|leapt|climbed|hopped ..1 over|across ..1 "
+            "balie|toonbank|counter",
+            "vaulted ..1 counter",
+            "trok|trokken|rukte|rukten|pulled|yanked|ripped ..1 open? MY ..1 bus|busje|bestelbus|bestelvan|auto|taxi|"
+            "cab|car|truck|bakfiets ..2 open|deur|deuren|door|doors|en|and",
+        )
+    }
 )
+_LEAVES = frozenset(
+    {
+        "RUN",
+        "LEFT",
+        "QUIT",
+        "weggejaagd",
+        "verjaagd",
+        "liep",
+        "liepen",
+        "ging",
+        "gingen",
+        "droop",
+        "dropen",
+        "walked",
+        "afgedropen",
+    }
+)
+_I = frozenset({"ik", "i", "we", "wij"})
 _REFUNDS = frozenset({"terug", "refund", "back", "bon", "receipt", "teruggave"})
 HEAVY_WAYS = frozenset({"vehicle", "explosive"})
 """Approaches that tell of a crime, even if nothing else does."""
@@ -257,6 +289,7 @@ def robberies(
             and not _LEAVES.isdisjoint(tokens.concepts)
             and _REFUNDS.isdisjoint(tokens.concepts)
         )
+        or (bool(loot) and any(_by_others(tokens, _REACHED_IN)))
         or _failed(tokens, loot, ways)
         or ("as_customer" in ways and any(_DRAWN.find(tokens)))
         or ("break_in" in ways and bool(violence or (tried and loot)))
@@ -279,8 +312,16 @@ def _failed(tokens: Tokens, loot: set[str], ways: set[str]) -> bool:
     return (
         (bool(ways & (_SLOW_WAYS | {"hit_and_run"})) and any(_FAILED.find(tokens)))
         or ("none" in loot and any(_BURST_IN.find(tokens)))
-        or (any(_TRIED_TO_TAKE.find(tokens)) and not _LEAVES.isdisjoint(tokens.concepts))
+        or (any(_by_others(tokens, _TRIED_TO_TAKE)) and not _LEAVES.isdisjoint(tokens.concepts))
     )
+
+
+def _by_others(tokens: Tokens, patterns: Patterns[bool]) -> Iterator[bool]:
+    """Yield what is not told of whoever types, or of staff: `ik wilde de kassa openen`."""
+    for seen in patterns.find(tokens):
+        before = tokens.all[seen.first - 1] if seen.first else None
+        if before is None or not (before.word in _I or "STAFF" in before.concepts):
+            yield seen.value
 
 
 def is_perhaps(tokens: Tokens) -> bool:

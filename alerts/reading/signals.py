@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from alerts.reading.faces import lies_about
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Patterns, Read
+from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.signal_patterns import SIGNAL_PATTERNS
 from alerts.reading.signal_words import SIGNAL_WORDS
 from alerts.reading.tokens import Tokens
@@ -48,6 +48,16 @@ _STAYED_LONG = Patterns[bool](
         )
     }
 )
+# Locks are no closing time: `de sloten zitten nog`.
+_LOCKS = Exceptions(
+    {
+        "": (
+            "de|het|alle|beide|nieuwe|oude|onze|mijn|die|NUMBER|aan|met|geen|andere|hun ..1 sloten",
+            "zitten|zaten|zijn|waren|er nog|nieuwe|andere|geen|al? sloten",
+            "sloten zitten|zit|zaten|zijn|waren|kapot|vervangen|geforceerd|beschadigd|erop|eraf|eruit|van|op|aan",
+        )
+    }
+)
 
 
 def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
@@ -58,6 +68,7 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
     if (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
         found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
     found = [one for one in found if not _is_only_waiting(tokens, one)]
+    found = _without_locks(tokens, found)
     values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()
     left = {sign for got_off in _GOT_OFF.read(tokens) for sign in got_off.signs}
     fled = {seen.end for seen in _FLED_BY.read(tokens)}
@@ -190,3 +201,13 @@ _PEOPLE = frozenset(
     }
     | {"tweetal", "drietal", "viertal", "duo", "trio", "koppel", "echtpaar", "bende"}
 )
+
+
+def _without_locks(tokens: Tokens, found: list[Read[Signal]]) -> list[Read[Signal]]:
+    """Return them without a closing time that is read from locks."""
+    if "sloten" not in tokens.places:
+        return found
+    seen = [tokens.all[index] for one in _LOCKS.find(tokens) for index in (one.first, one.last)]
+    locks = [token for token in seen if token.word == "sloten"]
+    edges = {token.start for token in locks} | {token.end for token in locks}
+    return [one for one in found if one.value is not Signal.CLOSING_TIME or edges.isdisjoint((one.start, one.end))]

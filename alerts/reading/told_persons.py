@@ -1,5 +1,6 @@
 """Persons that are told of without a number: one, or one and another."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from alerts.reading.patterns import Exceptions, Patterns, Read, Seen
@@ -20,6 +21,10 @@ _OF_SOMEBODY = Patterns[bool](
 )
 # A word before what is odd, and no person: `verdachte scooter`.
 _SUSPECT = frozenset({"verdachte", "suspect", "verd"})
+# Whoever is counted as one stays one when told of as *they*, unless something is done meanwhile.
+_A_SINGLE = re.compile(r"(?:1|one|a single|single)\b")
+_PRONOUNS = frozenset({"they", "ze", "zij"})
+_MEANWHILE = frozenset({"while", "whilst", "terwijl"})
 _SINGLE = Patterns[int](
     {
         1: (
@@ -163,6 +168,7 @@ def of_one_or_two(tokens: Tokens, counted: Sequence[Read[str]]) -> Iterator[Read
     """Yield one or two persons that are told of without a number over one."""
     apart = {seen.last for seen in _NO_PLURAL.find(tokens)} | {seen.first for seen in _NO_PLURAL.find(tokens)}
     plural = [one for one in _PLURAL.find(tokens) if one.first not in apart and not _is_public(tokens, one)]
+    plural = [] if plural and _is_the_one(tokens, plural, counted) else plural
     singles = list(_SINGLE.find(tokens))
     others = _others(tokens) if not plural else []
     if others:
@@ -176,6 +182,17 @@ def of_one_or_two(tokens: Tokens, counted: Sequence[Read[str]]) -> Iterator[Read
         if not found and "FOLLOWS" not in tokens.concepts and not any(_OTHERS.find(tokens)):
             found = list(_HE.find(tokens))
         yield from counted or [Read("1", *one.span(tokens)) for one in found[:1]]
+
+
+def _is_the_one(tokens: Tokens, plural: Sequence[Seen[int]], counted: Sequence[Read[str]]) -> bool:
+    """Whether each *they* is the one who was counted in a clause before: `One guy robbed us. They took cash`."""
+    ends = [one.end for one in counted if _A_SINGLE.match(tokens.told, one.start)]
+    if not ends:
+        return False
+    clause = max(token.clause for token in tokens.all if token.start < ends[-1])
+    they = [tokens.all[one.first] for one in plural]
+    before = {tokens.all[one.first - 1].word for one in plural if one.first}
+    return all(token.word in _PRONOUNS and token.clause > clause for token in they) and before.isdisjoint(_MEANWHILE)
 
 
 def _is_one(tokens: Tokens, seen: Seen[int]) -> bool:
@@ -222,4 +239,6 @@ def _perhaps(tokens: Tokens) -> list[Seen[int]]:
 def _is_mine(tokens: Tokens, seen: Seen[int]) -> bool:
     """Whether it is somebody's own: `mijn man`, `delivery rider`."""
     before = tokens.all[seen.last - 1] if seen.last else None
-    return before is not None and (bool({"MY"} & before.concepts) or before.word in _OF_WORK)
+    if before is None or before.clause != tokens.all[seen.last].clause:
+        return False
+    return bool({"MY"} & before.concepts) or before.word in _OF_WORK

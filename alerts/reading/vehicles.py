@@ -94,6 +94,7 @@ _OTHERS_CARS = Exceptions(
             "busje pepperspray|peper|pepper|traangas|deo|spray",
             "klemgereden|aangereden|gestopt ..1 mijn|zijn|de VEHICLE",
             "achter|behind|following|tailing|volgt|volgde|volgen ..2 mijn|onze|our|my|delivery ..1 VEHICLE",
+            "ik|i|we|wij zat|zit|zaten|sat|sit|was|were ..2 in ..2 VEHICLE",
             "VEHICLE ..2 van ..1 bezorger|koerier|klant|collega|slachtoffer|chauffeur|medewerker",
         )
     }
@@ -148,11 +149,7 @@ def _is_own(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[max(0, index - 2) : index]
     if any(token.word in _OWN and token.sentence == tokens[index].sentence for token in before[-1:]):
         return True
-    return (
-        len(before) == 2
-        and before[0].word in ("mijn", "mn", "m'n", "onze", "my", "our")
-        and "COLOUR" not in before[1].concepts
-    )
+    return len(before) == 2 and before[0].word in ("mijn", "mn", "m'n", "onze", "my", "our")
 
 
 def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool:

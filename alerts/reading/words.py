@@ -52,7 +52,7 @@ register(
         " attacker gunman fellow",
         "MANY": "mannen kerels venten gasten gozers knullen jongens jongemannen vrouwen dames meisjes meiden heren "
         "personen"
-        " figuren types lui daders verdachten overvallers rovers dieven jochies gastjes mannetjes "
+        " personne personnen figuren types lui daders verdachten overvallers rovers dieven jochies gastjes mannetjes "
         "individuen pubers tieners"
         " jongeren dd inz inzittenden opzittenden mensen jongelui knapen kereltjes criminelen boeven "
         "gozertjes guys lads"
