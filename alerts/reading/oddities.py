@@ -158,7 +158,7 @@ _OWN = Exceptions({"": ("MY VEHICLE",)})
 _BOUGHT = Exceptions({"": ("KNIFE ..2 BUY",)})
 # What a shop has wrong in its own data: `ons adres klopt niet meer`.
 _DATA = Exceptions(
-    {"": ("adres|address|postcode|huisnummer|telefoonnummer|winkelnaam|plaatsnaam|gegevens ..2 klopt|kloppen|klopte",)}
+    {"": ("adres|address|postcode|huisnummer|telefoonnummer|winkelnaam|plaatsnaam|gegevens ..4 klopt|kloppen|klopte",)}
 )
 _SENT = frozenset({"LEFT_THING", "STAFF", "PERHAPS", "CALLED"})
 

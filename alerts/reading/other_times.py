@@ -81,7 +81,10 @@ _AFTERMATH = re.compile(
     r"|\b(?:collega|personeel|medewerker|medewerkster|kassiere|eigenaar|eigenaresse|winkel|zaak) (?:is|zijn|ligt) nu\b"
 )
 _CALLS = re.compile(r"\b(?:bel|bellen|belt|call|stuur|send|kom|come|nodig|need|snel|hurry)\b")
-_AGAIN_NOW = re.compile(r"(?: [a-z]{1,12}){0,3} (?:weer|opnieuw|again|terug|back)\b")
+_AGAIN_NOW = re.compile(
+    r"(?: [a-z]{1,12})? (?:ze|zij|hij|die|dezelfde|they|he|she)(?: [a-z]{1,12}){0,2} (?:weer|opnieuw|again|terug|back)"
+    r"\b(?! (?:weg|thuis|veilig|open|dicht|gone|home))"
+)
 _CLAUSE = 80  # characters of a clause on each side that are looked at
 _PAUSE = re.compile(r"[.,;:!?()]")
 

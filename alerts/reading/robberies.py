@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from alerts.reading.deeds import reached_in, tried_to_take
 from alerts.reading.patterns import Patterns, Read
 from alerts.reading.tokens import Tokens
 from alerts.report import ReportKind
@@ -186,23 +187,6 @@ _TRIED_TO_ENTER = Patterns[bool](
         )
     }
 )
-# What was tried on somebody, and failed: `tried to snatch the bag, I held on to it and he ran`.
-_TRIED_TO_TAKE = Patterns[bool](
-    {
-        True: (
-            "probeerde|probeerden|wilde|wilden|tried|trying|attempted ..3 MY ..1 tas|telefoon|portemonnee|geldtas|bag|"
-            "phone|purse|wallet|scooter|fiets|bike ..1 te? pakken|trekken|rukken|grijpen|stelen|afpakken",
-            "tried|trying|attempted ..1 snatch|grab|steal|rip|pull ..2 MY|the|de|his|her ..2 till|drawer|bag|phone|"
-            "purse|cash|"
-            "takings|register",
-            "probeerde|probeerden|wilde|wilden|wou|wouen|wouden ..4 kassa|kassala|kassalade|la|lade|geldkist|geldla "
-            "..1 te? pakken|leeghalen|openen|openmaken",
-            "probeerde|probeerden|wilde|wilden|wou ..4 kassa|kassala|la|lade|geldkist|geldla|tas ..1 te? rukken|"
-            "trekken|grissen|"
-            "grijpen|afpakken|graaien|meenemen",
-        )
-    }
-)
 _BURST_IN = Patterns[bool](
     {
         True: (
@@ -210,19 +194,6 @@ _BURST_IN = Patterns[bool](
             "STORMED|gestormd|drongen|gedrongen|vielen|barged ..2 binnen|inside|in gestormd|gevallen?",
             "binnen gestormd|gerend|gedrongen|gevallen",
             "smashed|sloeg|sloegen ..3 display|displays|vitrine|vitrines|showcase|showcases ..9 RUN|LEFT",
-        )
-    }
-)
-# Over the counter, or into a vehicle with whoever drives it beside: what is taken so is robbed.
-_REACHED_IN = Patterns[bool](
-    {
-        True: (
-            "over ..1 balie|toonbank ..1 gesprongen|sprong|sprongen|geklommen|klom|klommen|gedoken|dook|doken",
-            "sprong|sprongen|springt|klom|klommen|dook|doken|jumped|vaulted|leapt|climbed|hopped ..1 over|across ..1 "
-            "balie|toonbank|counter",
-            "vaulted ..1 counter",
-            "trok|trokken|rukte|rukten|pulled|yanked|ripped ..1 open? MY ..1 bus|busje|bestelbus|bestelvan|auto|taxi|"
-            "cab|car|truck|bakfiets ..2 open|deur|deuren|door|doors|en|and",
         )
     }
 )
@@ -243,7 +214,6 @@ _LEAVES = frozenset(
         "afgedropen",
     }
 )
-_I = frozenset({"ik", "i", "we", "wij"})
 _REFUNDS = frozenset({"terug", "refund", "back", "bon", "receipt", "teruggave"})
 HEAVY_WAYS = frozenset({"vehicle", "explosive"})
 """Approaches that tell of a crime, even if nothing else does."""
@@ -289,7 +259,7 @@ def robberies(
             and not _LEAVES.isdisjoint(tokens.concepts)
             and _REFUNDS.isdisjoint(tokens.concepts)
         )
-        or (bool(loot) and any(_by_others(tokens, _REACHED_IN)))
+        or (bool(loot) and reached_in(tokens))
         or _failed(tokens, loot, ways)
         or ("as_customer" in ways and any(_DRAWN.find(tokens)))
         or ("break_in" in ways and bool(violence or (tried and loot)))
@@ -312,16 +282,8 @@ def _failed(tokens: Tokens, loot: set[str], ways: set[str]) -> bool:
     return (
         (bool(ways & (_SLOW_WAYS | {"hit_and_run"})) and any(_FAILED.find(tokens)))
         or ("none" in loot and any(_BURST_IN.find(tokens)))
-        or (any(_by_others(tokens, _TRIED_TO_TAKE)) and not _LEAVES.isdisjoint(tokens.concepts))
+        or (tried_to_take(tokens) and not _LEAVES.isdisjoint(tokens.concepts))
     )
-
-
-def _by_others(tokens: Tokens, patterns: Patterns[bool]) -> Iterator[bool]:
-    """Yield what is not told of whoever types, or of staff: `ik wilde de kassa openen`."""
-    for seen in patterns.find(tokens):
-        before = tokens.all[seen.first - 1] if seen.first else None
-        if before is None or not (before.word in _I or "STAFF" in before.concepts):
-            yield seen.value
 
 
 def is_perhaps(tokens: Tokens) -> bool:

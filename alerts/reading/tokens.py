@@ -19,7 +19,7 @@ _SHORTENED = frozenset(_SHORTENED_TEXT.split())
 _VAN = "van"
 _BEFORE_VAN_TEXT = """
     a the stolen big small delivery cargo unmarked parked money cash parcel his transit getaway old white black grey
-    gray silver red blue green yellow brown orange beige purple dark navy armoured rented plain another their transit
+    gray silver red blue green yellow brown orange beige purple dark navy armoured rented plain another their my our
 """
 _BEFORE_VAN = frozenset(_BEFORE_VAN_TEXT.split())
 VAN = "bestelvan"

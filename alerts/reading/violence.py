@@ -190,6 +190,7 @@ _TO_THINGS = Exceptions(
             "duw|duwt|duwde|duwden|duwen|geduwd|trap|trapte|trapten|schopte|schopten|getrapt|pushed|pushing|shoved|"
             "kicked|push|sloeg|sloegen|hit|hits|gebeukt|beukte|beukten|ramde|ramden|slaan|slaat|stak|staken|struck ..3 "
             "DOOR|THING",
+            "trok|trokken|rukte|rukten ..1 DOOR",
             "geven|geef|gegeven|give of|or ..2 vallen|volgen klappen|slagen",
             "push|pushes|pushed|pushing|shoved|kick|kicks|kicked in|inside|through|into|open|at",
             "got|gets|was|been|were|is|are hit at|around|last|today|yesterday|tonight|this|again|just|by|twice|hard",

@@ -26,6 +26,8 @@ def _read(text: str, now: datetime = NOW) -> Reading:
         ("inbraakpoging vannacht, bezig met schoonmaken nu", "2026-11-27T03:00"),
         ("overval gisteren om 3 uur 's middags, collega is nu thuis", "2026-11-26T15:00"),
         ("Gisteravond overvallen door een man met een mes. Hij ligt nu in het ziekenhuis", "2026-11-26T20:00"),
+        ("overval vanochtend, we zijn nu weer open", "2026-11-27T09:00"),
+        ("overval vanochtend, nu weer open", "2026-11-27T09:00"),
         ("overval vanmorgen om 10 uur, ze zijn nu voortvluchtig", "2026-11-27T10:00"),
         ("robbery yesterday afternoon, police are here right now", "2026-11-26T15:00"),
         ("overval om 3 uur vannacht, de recherche is bezig", "2026-11-27T03:00"),
@@ -101,6 +103,7 @@ def test_persons(text: str, persons: str | None) -> None:
     [
         "ons adres klopt niet meer",
         "adres klopt niet",
+        "het adres van de winkel klopt niet meer",
         "we zijn verhuisd naar de Kerklaan, adres klopt niet meer",
         "de postcode klopt niet",
         "klant had een mes gekocht",
@@ -162,6 +165,7 @@ def test_a_customer_with_a_weapon_is_a_report(text: str) -> None:
     ("text", "kind"),
     [
         ("ze trokken mijn bus open en pakten drie pakketten, ik ben bezorger", ReportKind.ROBBERY),
+        ("pulled open the door of my van and grabbed two parcels, I'm a courier", ReportKind.ROBBERY),
         ("over de balie gesprongen en medicijnen gepakt", ReportKind.ROBBERY),
         ("a guy jumped over the counter and grabbed cigarettes", ReportKind.ROBBERY),
         ("man kwam achter de toonbank, wilde de kassa pakken, heb hem weggejaagd", ReportKind.ROBBERY_ATTEMPT),
@@ -177,6 +181,12 @@ def test_a_customer_with_a_weapon_is_a_report(text: str) -> None:
 def test_deeds(text: str, kind: ReportKind) -> None:
     """What was done tells the kind."""
     assert _read(text).kind is kind
+
+
+def test_a_door_that_is_pulled_open_is_no_violence() -> None:
+    """Nobody was pulled out of the vehicle."""
+    reading = _read("ze trokken de deur van mijn bestelbus open en pakten pakketjes")
+    assert (reading.kind, reading.violence) == (ReportKind.ROBBERY, None)
 
 
 @pytest.mark.parametrize("verb", ["gevlogen", "ervandoor"])
