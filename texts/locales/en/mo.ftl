@@ -49,7 +49,7 @@ mo-face_cover-none = not covered
 mo-face_cover-hood = hood
 mo-face_cover-helmet = helmet
 mo-face_cover-balaclava = balaclava
-mo-face_cover-mask = face mask
+mo-face_cover-mask = mask or scarf
 mo-line-face_cover = <b>Face:</b> { $value }
 
 mo-loot_type = Loot (kind)

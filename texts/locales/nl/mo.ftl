@@ -49,7 +49,7 @@ mo-face_cover-none = niet bedekt
 mo-face_cover-hood = capuchon
 mo-face_cover-helmet = helm
 mo-face_cover-balaclava = bivakmuts
-mo-face_cover-mask = mondkapje
+mo-face_cover-mask = masker of sjaal
 mo-line-face_cover = <b>Gezicht:</b> { $value }
 
 mo-loot_type = Buit (soort)

@@ -119,7 +119,7 @@ async def test_how_it_went_is_read_and_travels_to_the_notice(town: Town) -> None
         assert line in els.last.text
     await els.taps("Meer…")
     await els.taps("Gezicht")
-    await els.taps("mondkapje")
+    await els.taps("masker of sjaal")
     await els.taps("Vertrokken")
     await els.taps("Klopt niet: laat weg")
     assert "Vertrokken:" not in els.last.text
