@@ -9,6 +9,7 @@ from alerts.account import ADDRESS_FACT
 from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, may
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import MainKeyboard
 from bot.conversation.replies import Menu
 from bot.conversation.request import Request
@@ -49,7 +50,6 @@ class Command:
         return self.dutch if language is Language.DUTCH else self.english
 
 
-MOST = 8  # commands at once; who has more sees the likely ones, and the others in groups
 LIKELY = 5  # commands that stand before the groups in Telegram's own list
 
 # In the order in which they are likely: urgent and frequent commands first, for each role.

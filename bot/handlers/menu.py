@@ -4,7 +4,8 @@ from telegram import Update
 
 from alerts.errors import NotFound
 from bot.conversation.callbacks import button
-from bot.conversation.menu import COMMANDS, MOST, Command, CommandGroup, commands_for, grouped
+from bot.conversation.likely_choices import MOST
+from bot.conversation.menu import COMMANDS, Command, CommandGroup, commands_for, grouped
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request

@@ -4,7 +4,8 @@ import pytest
 
 from alerts.member import Language
 from alerts.role import Role
-from bot.conversation.menu import COMMANDS, LIKELY, MOST, CommandGroup, menu
+from bot.conversation.likely_choices import MOST
+from bot.conversation.menu import COMMANDS, LIKELY, CommandGroup, menu
 from tests.bot.police import jeweller
 from tests.bot.town import Person, Town
 
