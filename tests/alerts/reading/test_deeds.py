@@ -1,19 +1,9 @@
 """Tests of robberies that are told by their deeds, without the word, and of what is read as weaker, or as nothing."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from alerts.reading import Reading, read
 from alerts.report import ReportKind
-
-ZONE = ZoneInfo("Europe/Amsterdam")
-NOW = datetime(2026, 11, 27, 16, 0, tzinfo=ZONE)
-
-
-def _read(text: str) -> Reading:
-    return read(text, now=NOW, zone=ZONE)
+from tests.alerts.reading.typed_now import read_now
 
 
 @pytest.mark.parametrize(
@@ -53,7 +43,7 @@ def _read(text: str) -> Reading:
 )
 def test_force_and_something_taken_is_a_robbery(text: str) -> None:
     """Nothing needs to be called by its name."""
-    assert _read(text).kind is ReportKind.ROBBERY
+    assert read_now(text).kind is ReportKind.ROBBERY
 
 
 @pytest.mark.parametrize(
@@ -73,7 +63,7 @@ def test_force_and_something_taken_is_a_robbery(text: str) -> None:
 )
 def test_force_without_loot_is_an_attempt(text: str) -> None:
     """It says that nothing was taken."""
-    assert _read(text).kind is ReportKind.ROBBERY_ATTEMPT
+    assert read_now(text).kind is ReportKind.ROBBERY_ATTEMPT
 
 
 @pytest.mark.parametrize(
@@ -90,7 +80,7 @@ def test_force_without_loot_is_an_attempt(text: str) -> None:
 )
 def test_what_may_be_either_has_no_kind(text: str) -> None:
     """A guess is never made."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.is_report, reading.kind) == (True, None)
 
 
@@ -126,7 +116,7 @@ def test_what_may_be_either_has_no_kind(text: str) -> None:
 )
 def test_odd_finds_and_visitors_are_suspicious(text: str) -> None:
     """They are reports, and neither robberies nor reconnaissance."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.is_report, reading.kind) == (True, ReportKind.SUSPICIOUS_SITUATION)
 
 
@@ -152,7 +142,7 @@ def test_odd_finds_and_visitors_are_suspicious(text: str) -> None:
 )
 def test_who_looks_around_is_a_reconnaissance(text: str) -> None:
     """By what is asked, tried, watched or photographed."""
-    assert _read(text).kind is ReportKind.RECONNAISSANCE
+    assert read_now(text).kind is ReportKind.RECONNAISSANCE
 
 
 @pytest.mark.parametrize(
@@ -182,7 +172,7 @@ def test_who_looks_around_is_a_reconnaissance(text: str) -> None:
 )
 def test_questions_and_small_talk_are_no_report(text: str) -> None:
     """A word for a shop, a door or a camera makes none of them a report."""
-    assert not _read(text).is_report
+    assert not read_now(text).is_report
 
 
 @pytest.mark.parametrize(
@@ -202,7 +192,7 @@ def test_questions_and_small_talk_are_no_report(text: str) -> None:
 )
 def test_force_is_told_by_what_was_said_and_done(text: str, violence: str) -> None:
     """Who speaks of blows threatens; who deals them hurts."""
-    assert _read(text).violence == violence
+    assert read_now(text).violence == violence
 
 
 @pytest.mark.parametrize(
@@ -220,7 +210,7 @@ def test_force_is_told_by_what_was_said_and_done(text: str, violence: str) -> No
 )
 def test_ways_of_flight_in_other_words(text: str, exit_mode: str) -> None:
     """On foot by the verb, and what nobody knows."""
-    assert _read(text).exit_mode == exit_mode
+    assert read_now(text).exit_mode == exit_mode
 
 
 @pytest.mark.parametrize(
@@ -238,4 +228,4 @@ def test_ways_of_flight_in_other_words(text: str, exit_mode: str) -> None:
 )
 def test_who_is_counted(text: str, persons: str | None) -> None:
     """Neither times of the clock nor victims."""
-    assert _read(text).persons == persons
+    assert read_now(text).persons == persons

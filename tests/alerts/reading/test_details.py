@@ -1,20 +1,13 @@
 """Tests of small words and deeds in sentences as people type them: *nu*, *they*, locks, and one's own vehicle."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from alerts.reading import Reading, read
 from alerts.report import ReportKind, Signal
+from tests.alerts.reading.typed_now import NOW, ZONE, read_now
 
-ZONE = ZoneInfo("Europe/Amsterdam")
-NOW = datetime(2026, 11, 27, 16, 0, tzinfo=ZONE)
 EVENING = datetime(2026, 11, 27, 20, 0, tzinfo=ZONE)
-
-
-def _read(text: str, now: datetime = NOW) -> Reading:
-    return read(text, now=now, zone=ZONE)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +28,7 @@ def _read(text: str, now: datetime = NOW) -> Reading:
 )
 def test_now_loses_from_the_time_that_is_told(text: str, at: str) -> None:
     """How things are since is not when it happened."""
-    occurred_at = _read(text).occurred_at
+    occurred_at = read_now(text).occurred_at
     assert occurred_at is not None
     assert occurred_at.strftime("%Y-%m-%dT%H:%M") == at
 
@@ -55,7 +48,7 @@ def test_now_loses_from_the_time_that_is_told(text: str, at: str) -> None:
 )
 def test_now_counts_for_offenders(text: str) -> None:
     """Where nothing else tells when, or they are back."""
-    assert _read(text).occurred_at == NOW
+    assert read_now(text).occurred_at == NOW
 
 
 @pytest.mark.parametrize(
@@ -70,13 +63,13 @@ def test_now_counts_for_offenders(text: str) -> None:
 )
 def test_what_is_unclear_has_no_time(text: str) -> None:
     """Nothing is read, rather than this moment."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.is_report, reading.occurred_at) == (True, None)
 
 
 def test_last_night_is_no_now_of_the_next_evening() -> None:
     """*Right now* is nothing beside a night that is over."""
-    assert _read("robbery last night, it is a mess right now", EVENING).occurred_at is None
+    assert read_now("robbery last night, it is a mess right now", EVENING).occurred_at is None
 
 
 @pytest.mark.parametrize(
@@ -95,7 +88,7 @@ def test_last_night_is_no_now_of_the_next_evening() -> None:
 )
 def test_persons(text: str, persons: str | None) -> None:
     """Whoever was counted stays one; `personne` are persons."""
-    assert _read(text).persons == persons
+    assert read_now(text).persons == persons
 
 
 @pytest.mark.parametrize(
@@ -112,13 +105,13 @@ def test_persons(text: str, persons: str | None) -> None:
 )
 def test_what_is_ones_own_is_no_report(text: str) -> None:
     """The shop's address, what staff do, and what is bought."""
-    assert not _read(text).is_report
+    assert not read_now(text).is_report
 
 
 @pytest.mark.parametrize("text", ["bezorger met pakketje, adres klopt niet", "klopt niks van, vage man aan de deur"])
 def test_what_is_not_right_is_a_report(text: str) -> None:
     """Of a courier or a visitor it is odd."""
-    assert _read(text).is_report
+    assert read_now(text).is_report
 
 
 @pytest.mark.parametrize(
@@ -133,7 +126,7 @@ def test_what_is_not_right_is_a_report(text: str) -> None:
 )
 def test_locks_are_no_closing_time(text: str, is_closing: bool) -> None:
     """*Sloten* is a verb as well."""
-    assert (Signal.CLOSING_TIME in _read(text).signals) is is_closing
+    assert (Signal.CLOSING_TIME in read_now(text).signals) is is_closing
 
 
 @pytest.mark.parametrize(
@@ -147,7 +140,7 @@ def test_locks_are_no_closing_time(text: str, is_closing: bool) -> None:
 )
 def test_the_reporters_vehicle_is_not_the_offenders(text: str) -> None:
     """Whoever types was in it."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.kind, reading.vehicle) == (ReportKind.ROBBERY, None)
 
 
@@ -157,7 +150,7 @@ def test_the_reporters_vehicle_is_not_the_offenders(text: str) -> None:
 )
 def test_a_customer_with_a_weapon_is_a_report(text: str) -> None:
     """A passenger too."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.is_report, reading.weapon, reading.persons) == (True, "knife", "1")
 
 
@@ -180,16 +173,16 @@ def test_a_customer_with_a_weapon_is_a_report(text: str) -> None:
 )
 def test_deeds(text: str, kind: ReportKind) -> None:
     """What was done tells the kind."""
-    assert _read(text).kind is kind
+    assert read_now(text).kind is kind
 
 
 def test_a_door_that_is_pulled_open_is_no_violence() -> None:
     """Nobody was pulled out of the vehicle."""
-    reading = _read("ze trokken de deur van mijn bestelbus open en pakten pakketjes")
+    reading = read_now("ze trokken de deur van mijn bestelbus open en pakten pakketjes")
     assert (reading.kind, reading.violence) == (ReportKind.ROBBERY, None)
 
 
 @pytest.mark.parametrize("verb", ["gevlogen", "ervandoor"])
 def test_who_flew_is_gone(verb: str) -> None:
     """On what they rode."""
-    assert _read(f"overval, {verb} op een omafiets").exit_mode == "bicycle"
+    assert read_now(f"overval, {verb} op een omafiets").exit_mode == "bicycle"

@@ -1,19 +1,9 @@
 """Tests of what tells the kinds of a report apart, how a robbery was gone about, and what is no report."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from alerts.reading import Reading, read
 from alerts.report import ReportKind, Signal
-
-ZONE = ZoneInfo("Europe/Amsterdam")
-NOW = datetime(2026, 11, 27, 16, 0, tzinfo=ZONE)
-
-
-def _read(text: str) -> Reading:
-    return read(text, now=NOW, zone=ZONE)
+from tests.alerts.reading.typed_now import read_now
 
 
 @pytest.mark.parametrize(
@@ -30,7 +20,7 @@ def _read(text: str) -> Reading:
 )
 def test_a_robbery_that_failed_is_an_attempt_and_no_reconnaissance(text: str) -> None:
     """What is tried on a door with a car, an explosive or tools is no testing of doors."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.kind, reading.signals) == (ReportKind.ROBBERY_ATTEMPT, frozenset())
 
 
@@ -47,7 +37,7 @@ def test_a_robbery_that_failed_is_an_attempt_and_no_reconnaissance(text: str) ->
 )
 def test_what_is_no_attempt_keeps_its_kind(text: str, kind: ReportKind) -> None:
     """Nobody was threatened and nothing was rammed or blown up."""
-    assert _read(text).kind is kind
+    assert read_now(text).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -72,7 +62,7 @@ def test_what_is_no_attempt_keeps_its_kind(text: str, kind: ReportKind) -> None:
 )
 def test_each_approach_is_read_in_dutch_and_english(text: str, approach: str) -> None:
     """Each of the seven, in words that people use for it."""
-    reading = _read(text)
+    reading = read_now(text)
     assert (reading.kind, reading.approach) == (ReportKind.ROBBERY, approach)
 
 
@@ -97,7 +87,7 @@ def test_each_approach_is_read_in_dutch_and_english(text: str, approach: str) ->
 )
 def test_plans_jokes_and_hypotheticals_are_no_report(text: str) -> None:
     """Whoever types tells of nobody else, or of nothing that happened."""
-    assert not _read(text).is_report
+    assert not read_now(text).is_report
 
 
 @pytest.mark.parametrize(
@@ -114,20 +104,20 @@ def test_plans_jokes_and_hypotheticals_are_no_report(text: str) -> None:
 )
 def test_what_begins_like_a_plan_or_a_question_but_tells_of_others_is_a_report(text: str) -> None:
     """The words at the beginning do not decide alone."""
-    assert _read(text).is_report
+    assert read_now(text).is_report
 
 
 def test_shops_count_as_visited_where_somebody_visits_them() -> None:
     """A word of order tells that it was not the first shop."""
-    assert _read("dit is al de derde zaak waar hij naar binnen gaat").signals == {Signal.MULTI_SHOP}
-    assert _read("gast gaat de ene winkel na de andere in").signals == {Signal.MULTI_SHOP}
+    assert read_now("dit is al de derde zaak waar hij naar binnen gaat").signals == {Signal.MULTI_SHOP}
+    assert read_now("gast gaat de ene winkel na de andere in").signals == {Signal.MULTI_SHOP}
 
 
 def test_things_on_both_sides_are_no_two_persons() -> None:
     """`beide kanten` counts sides."""
-    assert _read("een man keek de steeg aan beide kanten af").persons == "1"
+    assert read_now("een man keek de steeg aan beide kanten af").persons == "1"
 
 
 def test_a_helmet_that_is_kept_on_hides_a_face() -> None:
     """Also where a comma stands between."""
-    assert Signal.FACE_HIDDEN in _read("man met helm, wilde hem niet afdoen, keek naar de camera's").signals
+    assert Signal.FACE_HIDDEN in read_now("man met helm, wilde hem niet afdoen, keek naar de camera's").signals

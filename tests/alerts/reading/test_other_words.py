@@ -1,15 +1,10 @@
 """Tests of the kind that is read from sentences in words of all sorts, as shop staff type them."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from alerts.reading import read
 from alerts.report import ReportKind
+from tests.alerts.reading.typed_now import read_now
 
-ZONE = ZoneInfo("Europe/Amsterdam")
-NOW = datetime(2026, 11, 27, 16, 0, tzinfo=ZONE)
 SENTENCES: dict[ReportKind | None, tuple[str, ...]] = {
     ReportKind.ROBBERY: (
         "Net stond er een kerel met een pistool voor de balie, heb alles wat in de la zat moeten geven. Hij "
@@ -134,11 +129,11 @@ SENTENCES: dict[ReportKind | None, tuple[str, ...]] = {
 )
 def test_the_kind_is_read(text: str, kind: ReportKind) -> None:
     """Each is a report of its kind."""
-    reading = read(text, now=NOW, zone=ZONE)
+    reading = read_now(text)
     assert (reading.is_report, reading.kind) == (True, kind)
 
 
 @pytest.mark.parametrize("text", SENTENCES[None])
 def test_other_texts_are_no_report(text: str) -> None:
     """Questions, plans, greetings and news."""
-    assert not read(text, now=NOW, zone=ZONE).is_report
+    assert not read_now(text).is_report
