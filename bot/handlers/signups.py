@@ -7,6 +7,7 @@ from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.permission.locate_matter import shop_matter
+from alerts.services.shop.find_signups import find_signups
 from alerts.services.shop.find_twin import Twin, find_twin
 from alerts.services.shop.verify_premises import verify_premises
 from alerts.services.shop.withdraw_verification import verified_premises, withdraw_verification
@@ -122,7 +123,7 @@ async def _list(request: Request, behind: PremisesId) -> Message:
     """Render one page of the list: the shops after the id `behind`."""
     t = request.t
     await request.check_may(Action.VERIFY_PREMISES)
-    waiting = [one for one in await _waiting(request) if one.id > behind]
+    waiting = [one for one in await find_signups(request.uow, request.actor, request.now) if one.id > behind]
     crowds = (button(t.plain("signups-crowds"), "crowds"),)
     from_start = (((button(t.plain("signups-from-start"), "signups")),),) if behind else ()
     if not waiting:
@@ -151,16 +152,3 @@ def _button(premises: Premises, twin: Twin | None, behind: PremisesId, t: Phrase
         return button(t.plain("signups-look", name=name)[:LABEL_LENGTH], "signup", premises.id)
     label = t.plain("signups-verify", name=name)[:LABEL_LENGTH]
     return button(label, "vouch", f"{premises.id}.{behind}", premises.version)
-
-
-async def _waiting(request: Request) -> list[Premises]:
-    """List the unverified shops in scope that have people, except the member's own."""
-    found = []
-    for premises in await request.uow.premises.unverified():
-        matter = await shop_matter(request.uow, premises.place, premises.branch)
-        if not await request.may(Action.VERIFY_PREMISES, matter):
-            continue
-        people = {one.member_id for one in await request.uow.premises.members_of(premises.id)}
-        if people and request.person().id not in people:
-            found.append(premises)
-    return found

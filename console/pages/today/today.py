@@ -10,8 +10,8 @@ from alerts.alert import ApprovalKind
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, may
 from alerts.services.approval.find_waiting import find_waiting
-from alerts.services.permission.locate_matter import located, shop_matter
 from alerts.services.report.find_reports import is_free, reports_in_scope
+from alerts.services.shop.find_signups import find_signups
 from console.pages.approvals.approvals import waiting_line
 from console.pages.approvals.views import Waiting
 from console.rendering import phrases_of, respond
@@ -44,7 +44,8 @@ async def show_today(request: web.Request) -> web.StreamResponse:
             approvals = tuple(waiting_line(request, *one) for one in whole)
             since["tips"] = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
         since["reports"] = await _reports(uow, actor, now)
-        signups = await _count_signups(uow, actor, now)
+        may_verify = may(actor.grants, Action.VERIFY_PREMISES, None, now=now)
+        signups = len(await find_signups(uow, actor, now)) if may_verify else 0
     elsewhere = [
         t(f"console-today-{what}", count=len(times), duration=duration(now - min(times), t))
         for what, times in since.items()
@@ -59,18 +60,6 @@ async def _reports(uow: UnitOfWork, actor: Actor, now: datetime) -> list[datetim
     if not may(actor.grants, Action.SEE_REPORTS, None, now=now):
         return []
     return [one.created_at for one in await reports_in_scope(uow, actor, now) if await is_free(uow, one, now)]
-
-
-async def _count_signups(uow: UnitOfWork, actor: Actor, now: datetime) -> int:
-    """Count the shops in scope that wait for verification, without the person's own."""
-    if not may(actor.grants, Action.VERIFY_PREMISES, None, now=now):
-        return 0
-    own = {one.premises.id for one in await uow.premises.followings(actor.member.id)}
-    found = 0
-    for shop in await uow.premises.unverified():
-        matter = await located(uow, await shop_matter(uow, shop.place, shop.branch))
-        found += shop.id not in own and may(actor.grants, Action.VERIFY_PREMISES, matter, now=now)
-    return found
 
 
 ROUTES = (web.get("/today", signed_in(show_today)),)
