@@ -230,6 +230,12 @@ class Report:
         return self.state is not ReportState.CLOSED
 
     @property
+    def urgency(self) -> int:
+        """The place of its kind in a list, 0 first: robberies before other reports, and of each those that a verified
+        shop made before those that nobody vouches for."""
+        return (0 if self.kind.is_robbery else 2) + (0 if self.is_confirmed else 1)
+
+    @property
     def has_victim(self) -> bool:
         """Whether the reporter is a victim: it was a robbery or an attempt at their own shop."""
         return self.kind.is_robbery and self.premises_id is not None
@@ -259,3 +265,22 @@ class Purpose(StrEnum):
     PATTERN = "pattern"
     AFTERCARE = "aftercare"
     REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """The reports of a list: those in one state, and of a kind, from shops of a branch and made since a moment where
+    these are given."""
+
+    state: ReportState
+    kind: ReportKind | None = None
+    branch: Branch | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMark:
+    """A position in a list of reports: what follows comes after the report of this urgency with this id."""
+
+    urgency: int
+    report: ReportId

@@ -9,12 +9,15 @@ from alerts.alert import Alert, Approval
 from alerts.clock import Clock
 from alerts.ids import MemberId
 from alerts.ports import Storage, UnitOfWork
+from alerts.report import Report
 from bot.conversation.view import View
 from bot.render.approval import card_parts, settled_card
+from bot.render.report import report_card, standing
 from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
 from console.site import Card, Site
+from texts.html import Html
 from texts.phrases import Phrases, load_texts
 
 KEY_FACT = "console_key"
@@ -26,12 +29,21 @@ async def build_console(
     """Build the console at the address of the settings; `after_commit` is called when a page may have queued
     deliveries."""
 
+    def view_for(uow: UnitOfWork, t: Phrases, reader: MemberId) -> View:
+        return View({}, t, uow, clock.now(), settings.zone, bot_name, reader)
+
     async def write_card(uow: UnitOfWork, alert: Alert, approval: Approval, t: Phrases, reader: MemberId) -> Card:
-        view = View({}, t, uow, clock.now(), settings.zone, bot_name, reader)
+        view = view_for(uow, t, reader)
         if approval.decision is not None:
             return Card((await settled_card(alert, approval, view)).text)
         head, preview = await card_parts(alert, approval, view)
         return Card(head, preview.text)
+
+    async def write_report(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
+        return (await report_card(report, view_for(uow, t, reader))).text
+
+    async def write_standing(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
+        return await standing(report, view_for(uow, t, reader))
 
     site = Site(
         address=Address(settings.console_url),
@@ -42,6 +54,8 @@ async def build_console(
         bot_name=bot_name,
         key=await _key(storage),
         write_card=write_card,
+        write_report=write_report,
+        write_standing=write_standing,
         after_commit=after_commit,
     )
     return build_app(site)

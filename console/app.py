@@ -7,6 +7,7 @@ from console.pages.account import account
 from console.pages.approvals import approvals
 from console.pages.front import front
 from console.pages.link import link
+from console.pages.reports import report, reports
 from console.pages.sign_in import sign_in
 from console.pages.today import today
 from console.security.form_check import MOST_BYTES, check_form
@@ -19,7 +20,13 @@ from console.static_files import static_routes
 
 MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session)
 PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES)
-SIGNED_IN = (today.ROUTES, account.ROUTES, approvals.ROUTES)
+SIGNED_IN = (
+    today.ROUTES,
+    account.ROUTES,
+    approvals.ROUTES,
+    reports.ROUTES,
+    report.ROUTES,
+)
 
 
 def build_app(site: Site) -> web.Application:

@@ -29,7 +29,7 @@ class View(Protocol):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: its language and the other ones, the path to come back to, the form token,
-    whether somebody is signed in, and whether they may approve somewhere."""
+    whether somebody is signed in, and what they may do somewhere."""
 
     language: Language
     others: tuple[Language, ...]
@@ -37,7 +37,7 @@ class Frame:
     token_field: str
     token: str
     is_signed_in: bool
-    may_approve: bool
+    actions: frozenset[Action]
     script: str
     style: str
     icon: str
@@ -45,7 +45,7 @@ class Frame:
 
 def respond(request: web.Request, view: View, *, status: int = 200) -> web.Response:
     """Render a page for this request, in its language."""
-    phrases, visitor, site = phrases_of(request), visitor_of(request), request.app[SITE]
+    phrases, visitor = phrases_of(request), visitor_of(request)
     language = phrases.language
     frame = Frame(
         language=language,
@@ -54,7 +54,7 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         token_field=FIELD,
         token=request.get(TOKEN, ""),
         is_signed_in=visitor is not None,
-        may_approve=visitor is not None and may(visitor.grants, Action.APPROVE_ALERT, None, now=site.clock.now()),
+        actions=_actions(request),
         script=path_of("passkeys.js"),
         style=path_of("console.css"),
         icon=path_of("icon.svg"),
@@ -72,6 +72,13 @@ def phrases_of(request: web.Request) -> Phrases:
     phrases = request.app[SITE].texts[language_of(request, visitor.member.language if visitor else None)]
     is_of_police = visitor is not None and is_police(visitor.grants, request.app[SITE].clock.now())
     return phrases.for_police if is_of_police else phrases
+
+
+def _actions(request: web.Request) -> frozenset[Action]:
+    """Return what the visitor may do somewhere now."""
+    visitor, now = visitor_of(request), request.app[SITE].clock.now()
+    grants = () if visitor is None else visitor.grants
+    return frozenset(action for action in Action if may(grants, action, None, now=now))
 
 
 def _render(view: View, frame: Frame, phrases: Phrases) -> str:

@@ -12,6 +12,7 @@ from alerts.clock import Clock
 from alerts.ids import MemberId
 from alerts.member import Language
 from alerts.ports import Storage, UnitOfWork
+from alerts.report import Report
 from console.address import Address
 from texts.html import Html
 from texts.phrases import Phrases
@@ -33,12 +34,20 @@ class WriteCard(Protocol):
         """Write the card for this reader."""
 
 
+class WriteReport(Protocol):
+    """Writes a report, by the same functions as the chat."""
+
+    async def __call__(self, uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
+        """Write about the report for this reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
     (the same for every process that serves this console), and what the chat lends it.
 
-    `after_commit` is called when a page may have queued deliveries.
+    `write_report` writes a report's card, `write_standing` its state in a line. `after_commit` is called when a page
+    may have queued deliveries.
     """
 
     address: Address
@@ -49,6 +58,8 @@ class Site:
     bot_name: str
     key: bytes
     write_card: WriteCard
+    write_report: WriteReport
+    write_standing: WriteReport
     after_commit: Callable[[], None]
 
 

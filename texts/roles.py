@@ -7,7 +7,7 @@ from typing import Protocol
 from alerts.ids import MemberId
 from alerts.invite import LABEL_LENGTH
 from alerts.ports import UnitOfWork
-from alerts.role import Function, Grant, Role, Scope, ScopeKind
+from alerts.role import Action, Function, Grant, Role, Scope, ScopeKind
 from alerts.services.place.set_municipality import label_of
 from texts.html import Html
 from texts.phrases import Phrases
@@ -85,6 +85,12 @@ async def function_words(uow: UnitOfWork, grants: Iterable[Grant], t: Phrases) -
     if function is not None:
         return t.plain(f"function-{function}")
     return await role_name(uow, held[0], t)
+
+
+async def function_of(uow: UnitOfWork, member: MemberId, action: Action, t: Phrases) -> str:
+    """The function in which this member does the action, never a person's name."""
+    grants = await uow.roles.of_member(member)
+    return await function_words(uow, (one for one in grants if action in one.actions), t)
 
 
 def scope_words(scope: Scope, t: Phrases, group: str = "") -> str:

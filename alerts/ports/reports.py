@@ -1,10 +1,12 @@
 """The port for reports."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from alerts.ids import AlertId, MemberId, ReportId
-from alerts.report import NewReport, Report, ReportEvent, ReportStep
+from alerts.report import NewReport, Report, ReportEvent, ReportFilter, ReportMark, ReportStep
+from alerts.role import Scope
 
 
 class Reports(Protocol):
@@ -28,6 +30,14 @@ class Reports(Protocol):
 
     async def still_open(self) -> list[Report]:
         """The reports that are not closed, oldest first; the caller checks the scope."""
+
+    async def page(
+        self, wanted: ReportFilter, scopes: Sequence[Scope], *, after: ReportMark | None, limit: int
+    ) -> list[Report]:
+        """The reports that fit the filter: the most urgent first, then the oldest first; closed ones newest first.
+
+        Only those that may lie in one of these scopes, as far as their PC4 tells: the caller checks each.
+        """
 
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
         """When the member made reports after `since`, newest first."""

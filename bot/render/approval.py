@@ -17,9 +17,9 @@ from bot.render.alert import alert_line, first_revision
 from bot.render.alert_change import change_preview
 from bot.render.alert_preview import whole_preview
 from bot.render.tip import settled_tip, tip_card
+from texts import roles
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
-from texts.roles import function_words
 from texts.times_and_distances import duration, moment
 
 
@@ -171,8 +171,7 @@ def comment_words(decision: Decision, comment: str, view: View) -> str:
 
 async def function_of(member: MemberId, action: Action, view: View) -> str:
     """Name the function in which this member does the action, never a person's name."""
-    grants = await view.uow.roles.of_member(member)
-    return await function_words(view.uow, (one for one in grants if action in one.actions), view.t)
+    return await roles.function_of(view.uow, member, action, view.t)
 
 
 async def _by_whom(approval: Approval, view: View) -> str:

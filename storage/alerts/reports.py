@@ -10,14 +10,29 @@ import sqlalchemy as sa
 
 from alerts.errors import Conflict
 from alerts.ids import AlertId, MemberId, ReportId
-from alerts.report import NewReport, Report, ReportContent, ReportEvent, ReportState, ReportStep, Signal
+from alerts.report import (
+    NewReport,
+    Report,
+    ReportContent,
+    ReportEvent,
+    ReportFilter,
+    ReportKind,
+    ReportMark,
+    ReportState,
+    ReportStep,
+    Signal,
+)
+from alerts.role import Scope, ScopeKind
 from storage.database.transactions import Transaction
 from storage.key_values import count_up
-from storage.tables import report_events, report_signals
+from storage.tables import postcodes, report_events, report_signals
+from storage.tables import premises as shops
 from storage.tables import reports as stored
 from storage.tables.places import place_of, place_values
 
 _TOLD = tuple(field.name for field in fields(ReportContent) if field.name != "signals")
+_is_robbery = stored.c.kind.in_([kind for kind in ReportKind if kind.is_robbery])
+_urgency = sa.case((_is_robbery, 0), else_=2) + sa.case((stored.c.is_confirmed, 0), else_=1)  # Report.urgency
 
 
 class SqlReports:
@@ -84,6 +99,23 @@ class SqlReports:
         """The reports that are not closed, oldest first; the caller checks the scope."""
         return await self._all(stored.c.state != ReportState.CLOSED, stored.c.id)
 
+    async def page(
+        self, wanted: ReportFilter, scopes: Sequence[Scope], *, after: ReportMark | None, limit: int
+    ) -> list[Report]:
+        """The reports that fit the filter: the most urgent first, then the oldest first; closed ones newest first. Only
+        those that may lie in one of these scopes."""
+        fitting = [stored.c.state == wanted.state, sa.or_(sa.false(), *(_may_lie_in(scope) for scope in scopes))]
+        fitting += [] if wanted.kind is None else [stored.c.kind == wanted.kind]
+        fitting += [] if wanted.since is None else [stored.c.created_at >= wanted.since]
+        if wanted.branch is not None:
+            of_branch = sa.select(shops.c.id).where(shops.c.id == stored.c.premises_id, shops.c.branch == wanted.branch)
+            fitting.append(of_branch.exists())
+        fitting += [] if after is None else [_follows(after, wanted.state)]
+        is_closed = wanted.state is ReportState.CLOSED
+        order = (stored.c.id.desc(),) if is_closed else (_urgency, stored.c.id)
+        rows = await self._transaction.rows(sa.select(stored).where(*fitting).order_by(*order).limit(limit))
+        return await self._whole(rows)
+
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
         """When the member made reports after `since`, newest first."""
         own = sa.select(stored.c.created_at).where(stored.c.member_id == member, stored.c.created_at > since)
@@ -124,6 +156,27 @@ class SqlReports:
         for row in await self._transaction.rows(seen) if ids else ():
             signals[row.report_id].add(row.signal)
         return [_report(row, frozenset(signals[row.id])) for row in rows]
+
+
+def _may_lie_in(scope: Scope) -> sa.ColumnElement[bool]:
+    """Match every report in the scope, and where a PC4 is only partly in it, some outside it too. A report is about a
+    place: no branch or group has reports in its scope."""
+    match scope.kind:
+        case ScopeKind.NATIONAL:
+            return sa.true()
+        case ScopeKind.POSTCODES:
+            return stored.c.pc4.between(scope.first, scope.last)
+        case ScopeKind.MUNICIPALITY:
+            ground = sa.select(postcodes.c.pc4).where(postcodes.c.municipality_id == scope.municipality)
+            return stored.c.pc4.in_(ground)
+        case _:
+            return sa.false()
+
+
+def _follows(mark: ReportMark, state: ReportState) -> sa.ColumnElement[bool]:
+    if state is ReportState.CLOSED:
+        return stored.c.id < mark.report
+    return sa.or_(_urgency > mark.urgency, sa.and_(_urgency == mark.urgency, stored.c.id > mark.report))
 
 
 def _report(row: sa.Row[Any], signals: frozenset[Signal]) -> Report:

@@ -1,10 +1,11 @@
-"""Tests of docs/roles.md in the console, cell by cell: the list and the page of approvals, and their forms, in scope,
+"""Tests of docs/roles.md in the console, cell by cell: the lists and pages of each row, and their forms, in scope,
 outside of it, and after the roles have ended."""
 
 import pytest
 
 from alerts.alert import AlertState
 from alerts.ids import AlertId
+from alerts.report import ReportState
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
@@ -39,34 +40,64 @@ async def test_every_cell_of_approving(town: Town, visitor: Visitor, letter: str
 
 
 @pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_seeing_reports(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The board, the page and each form do what the table says; whoever may not has neither link nor word of it."""
+    world, cell = await build(town), rows()["See raw reports"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    is_allowed = cell == "●" and where == HERE
+    report = await world.report(where, where)
+    path = f"/reports/{report.id}"
+    account, listed = await visitor.get("/account"), await visitor.get("/reports")
+    assert (cell == "●") == ('href="/reports"' in account.text)
+    assert is_allowed == (report.number in listed.text)
+    assert is_allowed == (report.number in (await visitor.get(path)).text)
+    assert is_allowed == ((await visitor.sends(account, f"{path}/read", purpose="triage")).status == 303)
+    assert is_allowed == ("vitrine" in (await visitor.get(path)).text)
+    for version, way, state in (("1", "take", ReportState.TRIAGE), ("2", "close", ReportState.CLOSED)):
+        answer = await visitor.sends(account, f"{path}/{way}", version=version, outcome="handled")
+        assert (way, is_allowed) == (way, answer.status == 303)
+        async with town.storage.reading() as uow:
+            assert (state if is_allowed else ReportState.RECEIVED) is (await uow.reports.get(report.id)).state
+
+
+@pytest.mark.parametrize("letter", ROLES)
 async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor, letter: str) -> None:
     """Between the page and the form the role ends: the form does nothing, and no page shows anything of a case."""
     world = await build(town)
     await enrolled(world.people[letter], visitor)
     alert = await world.pending(HERE)
-    path = f"/approvals/{alert.id}/{alert.version}"
+    report = await world.report(HERE, HERE)
+    path, reported = f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}"
     page = await visitor.get("/account")
+    await visitor.sends(page, f"{reported}/read", purpose="triage")
     await world.end_roles()
     town.clock.pass_by(seconds=1)
     for way in ("approve", "return", "reject"):
         assert 303 != (await visitor.sends(page, f"{path}/{way}", comment="Graag korter.")).status
     assert AlertState.PENDING is await _state(world, alert.id)
-    for shown in ("/", "/account", "/approvals", path):
-        assert not _tells(await visitor.get(shown), str(alert.number))
+    for way in ("read", "take", "close"):
+        form = {"purpose": "triage", "version": "1", "outcome": "handled"}
+        assert 403 == (await visitor.sends(page, f"{reported}/{way}", **form)).status
+    async with town.storage.reading() as uow:
+        assert report == await uow.reports.get(report.id)
+    for shown in ("/", "/account", "/approvals", path, "/reports", reported):
+        assert not _tells(await visitor.get(shown), str(alert.number), report.number)
 
 
 async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visitor: Visitor) -> None:
     """A stranger, and somebody whose session is over, is sent to sign in from every page for members."""
     world = await build(town)
     await enrolled(world.people["P"], visitor)
-    alert = await world.pending(HERE)
+    alert, report = await world.pending(HERE), await world.report(HERE, HERE)
     stranger = visitor.beside()
     town.clock.pass_by(minutes=30)
-    for path in ("/account", "/approvals", f"/approvals/{alert.id}/{alert.version}"):
+    of_cases = (f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}")
+    for path in ("/account", "/approvals", "/reports", *of_cases):
         for one in (stranger, visitor):
             answer = await one.get(path)
             assert (303, f"/sign-in?back={path}") == (answer.status, answer.headers["Location"])
-            assert not _tells(answer, str(alert.number))
+            assert not _tells(answer, str(alert.number), report.number)
 
 
 async def _state(world: RoleWorld, alert: AlertId) -> AlertState:
@@ -74,5 +105,5 @@ async def _state(world: RoleWorld, alert: AlertId) -> AlertState:
         return (await uow.alerts.get(alert)).state
 
 
-def _tells(page: Answer, number: str) -> bool:
-    return number in page.text or "helmen" in page.text
+def _tells(page: Answer, *numbers: str) -> bool:
+    return any(word in page.text for word in (*numbers, "helmen", "vitrine"))

@@ -22,7 +22,7 @@ ANYBODY = "anybody"  # the command itself tells who may not use it what to do fi
 READERS: Mapping[str, Action | Audience | str] = {
     "console-approvals-tips": Action.APPROVE_ALERT,
     "console-today-tips": Action.APPROVE_ALERT,
-    "console-today-reports": Action.SEE_REPORTS,
+    "console-report-draft": Action.SEE_REPORTS,
     "console-today-signups": Action.VERIFY_PREMISES,
     "console-front-how": ANYBODY,
     "console-sign-in-none": ANYBODY,

@@ -18,15 +18,18 @@ from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE
 from texts.html import Html
+from texts.phrases import Phrases
 from texts.times_and_distances import duration
 
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """What waits, by kind; a kind that this person may not deal with is None, or has no line."""
+    """What waits, by kind; a kind that this person may not deal with is None, or has no line. `lists` are lines with
+    the paths of the pages that have the rest; `elsewhere` waits in the chat."""
 
     template: ClassVar[str] = "pages/today/today.html"
     approvals: tuple[Waiting, ...] | None
+    lists: tuple[tuple[str, Html], ...]
     elsewhere: tuple[Html, ...]
     has_roles: bool
 
@@ -36,23 +39,24 @@ async def show_today(request: web.Request) -> web.StreamResponse:
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
     now = site.clock.now()
     approvals: tuple[Waiting, ...] | None = None
-    since: dict[str, list[datetime]] = {}
+    tips: list[datetime] = []
     async with site.storage.reading() as uow:
         if may(actor.grants, Action.APPROVE_ALERT, None, now=now):
             asked = await find_waiting(uow, actor, now)
             whole = [one for one in asked if one[1].kind is not ApprovalKind.HELD_TIP]
             approvals = tuple(waiting_line(request, *one) for one in whole)
-            since["tips"] = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
-        since["reports"] = await _reports(uow, actor, now)
+            tips = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
+        reports = await _reports(uow, actor, now)
         may_verify = may(actor.grants, Action.VERIFY_PREMISES, None, now=now)
         signups = len(await find_signups(uow, actor, now)) if may_verify else 0
-    elsewhere = [
-        t(f"console-today-{what}", count=len(times), duration=duration(now - min(times), t))
-        for what, times in since.items()
-        if times
-    ]
+    lists = [("/reports", _since("reports", reports, now, t))] if reports else []
+    elsewhere = [_since("tips", tips, now, t)] if tips else []
     elsewhere += [t("console-today-signups", count=signups)] if signups else []
-    return respond(request, TodayView(approvals, tuple(elsewhere), bool(actor.grants)))
+    return respond(request, TodayView(approvals, tuple(lists), tuple(elsewhere), bool(actor.grants)))
+
+
+def _since(what: str, times: list[datetime], now: datetime, t: Phrases) -> Html:
+    return t(f"console-today-{what}", count=len(times), duration=duration(now - min(times), t))
 
 
 async def _reports(uow: UnitOfWork, actor: Actor, now: datetime) -> list[datetime]:

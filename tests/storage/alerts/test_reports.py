@@ -8,13 +8,27 @@ import pytest
 
 from alerts.alert import AlertContent
 from alerts.area import Place
+from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, ReportId
 from alerts.member import Member
 from alerts.point import Point
 from alerts.ports import Storage
+from alerts.postcode import Pc4Place
 from alerts.premises import Following
-from alerts.report import NewReport, Outcome, ReportContent, ReportKind, ReportState, ReportStep, Signal
+from alerts.report import (
+    NewReport,
+    Outcome,
+    Report,
+    ReportContent,
+    ReportFilter,
+    ReportKind,
+    ReportMark,
+    ReportState,
+    ReportStep,
+    Signal,
+)
+from alerts.role import parse_scope
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]
@@ -144,3 +158,96 @@ async def test_how_much_was_reported_is_known(storage: Storage, now: datetime, t
         assert times[:0:-1] == await uow.reports.times_of(told.member_id, now)
         assert [] == await uow.reports.times_of(MemberId(told.member_id + 1), now)
         assert (1, 2) == (await uow.reports.count(now, times[1]), await uow.reports.count(now, times[2]))
+
+
+COUNTRY = (parse_scope("national"),)
+
+
+async def every_page(storage: Storage, wanted: ReportFilter) -> list[Report]:
+    """Return what pages of two reports give, one after another."""
+    found: list[Report] = []
+    after: ReportMark | None = None
+    async with storage.reading() as uow:
+        while batch := await uow.reports.page(wanted, COUNTRY, after=after, limit=2):
+            found += batch
+            after = ReportMark(batch[-1].urgency, batch[-1].id)
+    return found
+
+
+async def test_the_most_urgent_report_comes_first(storage: Storage, now: datetime, told: NewReport) -> None:
+    """Pages follow each other without a gap: robberies first, those of a verified shop before others, then the oldest;
+    closed reports newest first."""
+    robbery = replace(told, kind=ReportKind.ROBBERY)
+    kinds = [
+        told,
+        replace(told, is_confirmed=False),
+        replace(robbery, is_confirmed=False),
+        replace(robbery, kind=ReportKind.ROBBERY_ATTEMPT),
+        robbery,
+        told,
+    ]
+    async with storage.transaction() as uow:
+        made = [await uow.reports.add(one, await uow.reports.next_number(2026), now) for one in kinds]
+    open_ones = await every_page(storage, ReportFilter(ReportState.RECEIVED))
+    assert [made[number] for number in (3, 4, 2, 0, 5, 1)] == open_ones
+    async with storage.transaction() as uow:
+        for one in made:
+            await uow.reports.save(replace(one, state=ReportState.CLOSED, closed_at=now, outcome=Outcome.HANDLED))
+    assert [] == await every_page(storage, ReportFilter(ReportState.RECEIVED))
+    closed = await every_page(storage, ReportFilter(ReportState.CLOSED))
+    assert [one.id for one in reversed(made)] == [one.id for one in closed]
+
+
+async def test_a_page_has_only_what_fits(
+    storage: Storage, now: datetime, told: NewReport, new_member: NewMember, new_shop: NewShop
+) -> None:
+    """A kind, the branch of the shop and a moment narrow the page down, each by itself and together."""
+    optician = (await new_shop(await new_member(), branch=Branch.OPTICIAN)).premises
+    others = [
+        replace(told, kind=ReportKind.ROBBERY),
+        replace(told, premises_id=optician.id),
+        replace(told, premises_id=None),
+    ]
+    async with storage.transaction() as uow:
+        old = await uow.reports.add(told, "M-2026-0001", now - timedelta(days=2))
+        robbery, glasses, street = [
+            await uow.reports.add(one, f"M-2026-000{number}", now) for number, one in enumerate(others, start=2)
+        ]
+    state = ReportState.RECEIVED
+    assert [robbery] == await every_page(storage, ReportFilter(state, kind=ReportKind.ROBBERY))
+    assert [glasses] == await every_page(storage, ReportFilter(state, branch=Branch.OPTICIAN))
+    assert [robbery, old] == await every_page(storage, ReportFilter(state, branch=Branch.JEWELLER))
+    assert [robbery, glasses, street] == await every_page(storage, ReportFilter(state, since=now))
+    both = ReportFilter(state, kind=ReportKind.RECONNAISSANCE, branch=Branch.JEWELLER, since=now)
+    assert [] == await every_page(storage, both)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "numbers"),
+    [
+        ([], []),
+        (["branch:jeweller"], []),
+        (["2903"], [1]),
+        (["3000-3099"], [2]),
+        (["2903", "3000-3099"], [1, 2]),
+        (["municipality:Rotterdam"], [2]),
+        (["national"], [1, 2, 3]),
+    ],
+)
+async def test_a_page_has_only_what_may_lie_in_scope(
+    storage: Storage, now: datetime, told: NewReport, scopes: list[str], numbers: list[int]
+) -> None:
+    """A range of postcodes and a municipality have the reports of their PC4s, the country has those without a place
+    too, and a branch has none."""
+    places = Place("2903"), Place("3011"), Place(None)
+    rows = [
+        Pc4Place("2903", "Capelle aan den IJssel", Point(1, 2, 3), "Capelle aan den IJssel"),
+        Pc4Place("3011", "Rotterdam", Point(4, 5, 6), "Rotterdam"),
+    ]
+    async with storage.transaction() as uow:
+        await uow.postcodes.replace_all(rows)
+        for place in places:
+            await uow.reports.add(replace(told, place=place), await uow.reports.next_number(2026), now)
+        wanted, in_scope = ReportFilter(ReportState.RECEIVED), [parse_scope(one) for one in scopes]
+        found = await uow.reports.page(wanted, in_scope, after=None, limit=9)
+    assert [f"M-2026-000{number}" for number in numbers] == [one.number for one in found]

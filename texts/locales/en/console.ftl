@@ -124,8 +124,8 @@ console-today-tips = { $count ->
        *[other] { $count } tips, the first written { $duration } ago. With /approvals you can hold them back.
     }
 console-today-reports = { $count ->
-        [one] 1 report that nobody has taken, sent { $duration } ago. You find it with /reports.
-       *[other] { $count } reports that nobody has taken, the first sent { $duration } ago. You find them with /reports.
+        [one] 1 report that nobody has taken, sent { $duration } ago.
+       *[other] { $count } reports that nobody has taken, the first sent { $duration } ago.
     }
 console-today-signups = { $count ->
         [one] 1 business that waits for verification. You find it with /signups.

@@ -124,8 +124,8 @@ console-today-tips = { $count ->
        *[other] { $count } tips, de eerste { $duration } geleden geschreven. Met /goedkeuren kun je ze tegenhouden.
     }
 console-today-reports = { $count ->
-        [one] 1 melding die niemand heeft opgepakt, { $duration } geleden gestuurd. Je vindt haar met /meldingen.
-       *[other] { $count } meldingen die niemand heeft opgepakt, de eerste { $duration } geleden gestuurd. Je vindt ze met /meldingen.
+        [one] 1 melding die niemand heeft opgepakt, { $duration } geleden gestuurd.
+       *[other] { $count } meldingen die niemand heeft opgepakt, de eerste { $duration } geleden gestuurd.
     }
 console-today-signups = { $count ->
         [one] 1 zaak die op verificatie wacht. Je vindt haar met /aanmeldingen.

@@ -1,0 +1,106 @@
+"""What the pages of reports show."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from alerts.report import ReportState
+from console.moments import Moment
+from texts.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry to choose: its value, its words, and whether it is chosen."""
+
+    value: str
+    words: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A list to choose from, by the name of its field."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One state of reports: where its list is, what it is called, and whether this page is that list."""
+
+    path: str
+    words: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One report in a list. `is_acute`: a robbery or an attempt."""
+
+    path: str
+    number: str
+    kind: str
+    place: str
+    is_acute: bool
+    is_confirmed: bool
+    sent: Moment
+    standing: Html
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsView:
+    """One page of the reports in one state. `onwards` and `from_start` are paths; empty where there is nothing."""
+
+    template: ClassVar[str] = "pages/reports/reports.html"
+    state: ReportState
+    tabs: tuple[Tab, ...]
+    selects: tuple[Select, ...]
+    lines: tuple[Line, ...]
+    onwards: str
+    from_start: str
+    is_filtered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeView:
+    """The question for what purpose a report is read; nothing of its content is shown."""
+
+    template: ClassVar[str] = "pages/reports/purpose.html"
+    number: str
+    path: str
+    asked: Html
+    purposes: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the life of a report; `comment` is what was added (empty: nothing)."""
+
+    at: Moment
+    words: Html
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report: its card as the chat words it, its history, and the forms that its state allows.
+
+    `problem`: why the last form changed nothing (None: it did, or there was none); `is_unanswered`: no outcome was
+    chosen.
+    """
+
+    template: ClassVar[str] = "pages/reports/report.html"
+    number: str
+    path: str
+    back: str
+    version: int
+    card: Html
+    history: tuple[Step, ...]
+    is_open: bool
+    may_take: bool
+    may_draft: bool
+    outcomes: tuple[Choice, ...]
+    problem: Html | None = None
+    is_unanswered: bool = False
