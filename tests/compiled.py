@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 _compiled: dict[Any, Any] = {}
 
@@ -32,6 +33,12 @@ class Sqlite(_Alike, SQLiteDialect_aiosqlite):
     supports_statement_cache = True
 
 
+class InlineSqlite(_Alike, SQLiteDialect_pysqlite):
+    """The dialect of SQLite whose statements run on the event loop."""
+
+    supports_statement_cache = True
+
+
 class Postgresql(_Alike, PGDialect_asyncpg):
     """The dialect of PostgreSQL."""
 
@@ -41,4 +48,5 @@ class Postgresql(_Alike, PGDialect_asyncpg):
 def compile_once() -> None:
     """Share compiled statements among all engines that are made from now on."""
     registry.register("sqlite.aiosqlite", __name__, "Sqlite")
+    registry.register("sqlite", __name__, "InlineSqlite")
     registry.register("postgresql.asyncpg", __name__, "Postgresql")

@@ -1,15 +1,13 @@
-"""Schema migrations, by Alembic: each upgrade is one transaction, and a SQLite file is copied first."""
+"""Schema migrations, by Alembic: each upgrade is one transaction, and a SQLite file is copied first.
+
+Alembic is loaded only when there is something to migrate: a program whose database is up to date starts without it.
+"""
 
 import asyncio
 from contextlib import nullcontext
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, MetaData
+from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alerts.errors import Conflict, WrongSchema
@@ -28,53 +26,49 @@ async def migrate(
     Raises Conflict when a newer program made the database, or when another process runs on it and it is not up to date;
     WrongSchema when the schema is not what the tables in `expected` say, though its revision is the newest.
     """
-    config = _config(scripts)
     engine = database.for_migration()
     try:
         async with engine.begin() as connection:
-            if await _is_current(connection, config, database):
+            if await _is_current(connection, scripts, database):
                 await _compare(connection, expected, database)
                 return
         with nullcontext() if is_owner else database.owned():
             async with engine.begin() as connection:
                 await database.lock_schema(connection)
-                if not await _is_current(connection, config, database):  # nobody else was first
-                    await _upgrade(connection, config, database)
+                if not await _is_current(connection, scripts, database):  # nobody else was first
+                    await _upgrade(connection, scripts, database)
                     await _compare(connection, expected, database)
             await asyncio.to_thread(database.make_shrinkable)
     finally:
         await engine.dispose()
 
 
-def _config(scripts: Path) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    return config
+async def _is_current(connection: AsyncConnection, scripts: Path, database: Database) -> bool:
+    revision, known = await connection.run_sync(_revision), revisions(scripts)
+    if revision is not None and revision not in known:
+        raise Conflict(f"{database.name} was made by a newer program (schema {revision})")
+    return revision == known[-1]
 
 
-async def _is_current(connection: AsyncConnection, config: Config, database: Database) -> bool:
-    revision = await connection.run_sync(_revision)
-    known = ScriptDirectory.from_config(config)
-    if revision is not None:
-        try:
-            known.get_revision(revision)
-        except CommandError as error:
-            raise Conflict(f"{database.name} was made by a newer program (schema {revision})") from error
-    return revision == known.get_current_head()
+def revisions(scripts: Path) -> list[str]:
+    """Return the revisions that these scripts make, oldest first: each is the number in the name of its file."""
+    return sorted(file.name.partition("_")[0] for file in (scripts / "versions").glob("[0-9]*.py"))
 
 
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return revision
 
 
-async def _upgrade(connection: AsyncConnection, config: Config, database: Database) -> None:
+async def _upgrade(connection: AsyncConnection, scripts: Path, database: Database) -> None:
     revision = await connection.run_sync(_revision)
     if revision is None:
         database.check_unknown()
     else:
         database.keep_old(revision)
-    await connection.run_sync(_run_scripts, config)
+    await connection.run_sync(_run_scripts, scripts)
     if broken := await database.broken_references(connection):
         raise Conflict(f"the migration would break references: {'; '.join(broken)}")
 
@@ -89,6 +83,12 @@ async def _compare(connection: AsyncConnection, expected: MetaData | None, datab
         )
 
 
-def _run_scripts(connection: Connection, config: Config) -> None:
+def _run_scripts(connection: Connection, scripts: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

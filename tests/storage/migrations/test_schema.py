@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from alerts.errors import Conflict
 from alerts.services.audit.verify_audit import verify_audit
@@ -17,7 +19,7 @@ from storage.database.database import Database
 from storage.database.postgresql import PostgresDatabase
 from storage.database.server_address import parse_address
 from storage.database.sqlite import SqliteFile
-from storage.migrations import SCRIPTS, migrate
+from storage.migrations import SCRIPTS, migrate, revisions
 from storage.tables import metadata
 from tests.sqlite import make_database
 from tests.storage.raw import make_raw_engine
@@ -70,6 +72,15 @@ def test_migrations_stay_as_they_were_released() -> None:
         f"{', '.join(changed)}: changed after the release. Databases have run what it was: put it back"
         " (git checkout), and make a new migration of the change"
     )
+
+
+def test_a_migration_is_named_after_its_revision() -> None:
+    """The names of the files say which revisions there are, and in which order, as Alembic reads it in them."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    newest_first = [one.revision for one in ScriptDirectory.from_config(config).walk_revisions()]
+    assert newest_first == sorted(revisions(SCRIPTS), reverse=True)
 
 
 # The comparison of schemas.
