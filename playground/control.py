@@ -100,10 +100,22 @@ def _create_user(world: World, values: Any) -> User:
     for name in _TEXTS:
         if values.get(name):
             setattr(user, name, str(values[name]))
+    if "link" in values:
+        user.link = _link(values["link"])
     user.phone = bool(values.get("phone", user.phone))
     if values.get("started"):
         user.started.update(world.bots)
     return user
+
+
+def _link(value: Any) -> Json | None:
+    """Return a link that a page may follow; None takes it away."""
+    if value is None:
+        return None
+    words, url = (value.get("text"), value.get("url")) if isinstance(value, dict) else (None, None)
+    if not isinstance(words, str) or not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        raise ControlError("a link has a text, and a url that begins with http:// or https://")
+    return {"text": words, "url": url}
 
 
 def send(world: World, values: Json) -> Json:

@@ -14,7 +14,7 @@ ANONYMOUS_ADMIN = 1087968824
 
 @dataclass(slots=True)
 class User:
-    """A person; `started` and `blocked` hold ids of bots."""
+    """A person; `started` and `blocked` hold ids of bots, `link` the text and address of a button on the phone."""
 
     id: int
     first_name: str
@@ -23,6 +23,7 @@ class User:
     language_code: str = "nl"
     phone: bool = False
     note: str | None = None
+    link: Json | None = None
     started: set[int] = field(default_factory=set)
     blocked: set[int] = field(default_factory=set)
     deactivated: bool = False

@@ -16,7 +16,7 @@ def user_view(user: User) -> Json:
         "started": bool(user.started),
         "blocked": sorted(user.blocked),
     }
-    optional = {"last_name": user.last_name, "username": user.username, "note": user.note}
+    optional = {name: getattr(user, name) for name in ("last_name", "username", "note", "link")}
     if user.deactivated:
         view["deactivated"] = True
     return view | {name: value for name, value in optional.items() if value}

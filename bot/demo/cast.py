@@ -7,6 +7,7 @@ from html import unescape
 
 from alerts.member import Language
 from bot.demo.clock import DemoClock
+from bot.demo.console import DemoConsole
 from bot.demo.phone import WITHIN, Phone, Seen, Wanted
 from bot.demo.playground import Playground
 from bot.demo.transcript import Transcript
@@ -87,6 +88,7 @@ class Cast:
     playground: Playground
     program: Program
     clock: DemoClock
+    console: DemoConsole
     transcript: Transcript
     words: Words
     words_in_groups: Words

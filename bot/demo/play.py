@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from alerts.member import Language
 from bot.demo.clock import DemoClock
+from bot.demo.console import BUTTON, DemoConsole, running_console
 from bot.demo.playground import TOKEN, Playground, running_playground
 from bot.demo.prepare import prepare
 from bot.demo.story import play
@@ -63,11 +64,11 @@ async def _perform(transcript: Transcript, stopped: asyncio.Event | None, port: 
         "This story is told in English. In het Nederlands: make demo",
     )
     clock = DemoClock()
-    async with running_playground(port) as playground, _running_bot(playground, clock) as program:
+    async with running_playground(port) as playground, _running(playground, clock) as (program, console):
         if stopped is not None:
             transcript.tell(f"Kijk mee op {playground.url}", f"Watch it at {playground.url}")
         await playground.post("note", text=transcript.either(*CLOCK))
-        cast = await prepare(playground, program, clock, transcript, language)
+        cast = await prepare(playground, program, clock, console, transcript, language)
         await play(cast)
         transcript.chapter("Einde", "The end")
         transcript.tell(
@@ -79,16 +80,23 @@ async def _perform(transcript: Transcript, stopped: asyncio.Event | None, port: 
                 f"Chat zelf verder op {playground.url} (Ctrl-C stopt).",
                 f"Go on chatting at {playground.url} (Ctrl-C stops).",
             )
-            await stopped.wait()
+            transcript.tell(
+                f"De knop {BUTTON} op een telefoon opent de console in de browser, als die persoon.",
+                f"The button {BUTTON} on a phone opens the console in the browser, as that person.",
+            )
+            await asyncio.Event().wait()  # until it is cancelled, which ends everything in order
 
 
 @asynccontextmanager
-async def _running_bot(playground: Playground, clock: DemoClock) -> AsyncIterator[Program]:
+async def _running(playground: Playground, clock: DemoClock) -> AsyncIterator[tuple[Program, DemoConsole]]:
+    """Run the program and its console, with a database of their own."""
     with TemporaryDirectory(prefix="wees-alert-demo-") as directory:
-        async with open_program(demo_settings(playground.url, Path(directory)), clock) as program:
+        settings = demo_settings(playground.url, Path(directory))
+        async with open_program(settings, clock) as program:
             running = asyncio.create_task(program.run())
             try:
-                yield program
+                async with running_console(program, settings, clock, playground) as console:
+                    yield program, console
             finally:
                 running.cancel()
                 await asyncio.wait([running])

@@ -12,6 +12,7 @@ from alerts.services.invite.create_invite import create_role_invite
 from bot.conversation.chat import CHANNEL
 from bot.demo.cast import Actor, Cast, Words
 from bot.demo.clock import DemoClock
+from bot.demo.console import DemoConsole
 from bot.demo.neighbourhood import Shop, seed, shops
 from bot.demo.phone import Phone
 from bot.demo.playground import USERNAME, Playground
@@ -26,7 +27,12 @@ PAUSED_FOR = timedelta(hours=1)
 
 
 async def prepare(
-    playground: Playground, program: Program, clock: DemoClock, transcript: Transcript, language: Language
+    playground: Playground,
+    program: Program,
+    clock: DemoClock,
+    console: DemoConsole,
+    transcript: Transcript,
+    language: Language,
 ) -> Cast:
     """Seed the database and the stand-in, and create the phones, all in one language."""
     await seed(program.storage, clock.now(), language)
@@ -44,6 +50,7 @@ async def prepare(
         playground=playground,
         program=program,
         clock=clock,
+        console=console,
         transcript=transcript,
         words=words,
         words_in_groups=Words(),

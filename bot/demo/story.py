@@ -60,6 +60,7 @@ async def _takes_office(cast: Cast, who: Actor, role: str) -> str:
     link = await role_link(cast, role, "2900-3099")
     await who.follows(link)
     await who.reads("role-menu")
+    await cast.console.offer(who.phone)
     return link
 
 

@@ -20,6 +20,7 @@ from bot.demo.checks import (
 from bot.demo.drafting import make_notice
 from bot.demo.phone import Seen
 from bot.demo.prepare import PAUSED, PAUSED_FOR, REPORTER, UNVERIFIED
+from bot.demo.story_console import approve_in_console
 from bot.jobs.schedule import ENDINGS, PROGRESS
 
 PLATE = "VX-482-K"
@@ -39,8 +40,9 @@ async def play_robbery(cast: Cast, group: Actor) -> None:
     await _shop_reports(cast)
     await _marshal_takes_it(cast)
     preview = await _marshal_drafts(cast)
-    number = await _police_approves(cast, preview)
-    await _alert_arrives(cast, number, preview)
+    number = await _marshal_may_not(cast, preview)
+    approved_at = await approve_in_console(cast, number, preview)
+    await _alert_arrives(cast, number, preview, approved_at)
     await _group_gets_one_line(cast, group, number)
     await _seen_counts(cast, number)
     await _alert_ends(cast, number)
@@ -145,8 +147,8 @@ async def _marshal_drafts(cast: Cast) -> Seen:
     return preview
 
 
-async def _police_approves(cast: Cast, preview: Seen) -> str:
-    cast.transcript.chapter("9. De politie geeft akkoord", "9. The police approve")
+async def _marshal_may_not(cast: Cast, preview: Seen) -> str:
+    cast.transcript.chapter("9. De politie geeft akkoord, in de console", "9. The police approve, in the console")
     number = str(NUMBER.findall(preview.text)[0])
     await cast.marshal.reads("alert-waits", number=number, approvers=1)
     await cast.marshal.types(cast.either("/goedkeuren", "/approvals"))
@@ -158,14 +160,9 @@ async def _police_approves(cast: Cast, preview: Seen) -> str:
     return number
 
 
-async def _alert_arrives(cast: Cast, number: str, preview: Seen) -> None:
+async def _alert_arrives(cast: Cast, number: str, preview: Seen, approved_at: int) -> None:
     cast.transcript.chapter("10. Het bericht gaat eruit", "10. The notice goes out")
-    cast.transcript.tell(
-        f"{PAUSED} heeft pauze gekozen en hoort nu niets.", f"{PAUSED} has chosen a pause and hears nothing now."
-    )
-    since, plan = cast.playground.seq, ROBBERY
-    await cast.police.taps("approval-approve")
-    sent = cast.either(*SENT)
+    since, plan, sent = approved_at, ROBBERY, cast.either(*SENT)
     escalated = await cast.reporter.sees(lambda seen: number in seen.text and sent in seen.text)
     cast.transcript.check(
         "de melder hoort wat ermee gebeurde",

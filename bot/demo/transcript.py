@@ -59,6 +59,10 @@ class Transcript:
             more = " ..." if len(message.labels) > BUTTONS_SHOWN else ""
             self._lines("", " ", " ".join(shown) + more)
 
+    def shows(self, name: str, words: str) -> None:
+        """Write the words of a page that somebody reads."""
+        self._lines(name, "<", words)
+
     def check(self, dutch: str, english: str, is_so: bool, otherwise: str = "") -> None:
         """Write a check's outcome. Raises CheckFailed if `is_so` is false; `otherwise` says what was found instead."""
         self.checks += 1

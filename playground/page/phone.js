@@ -26,7 +26,8 @@ export class Phone {
     this.note = h("p", { class: "note" });
     this.status = h("p", { class: "status" });
     this.avatar = h("span", { class: "avatar", "aria-hidden": "true", dataset: { tint: tintOf(this.user.id) } });
-    const who = h("div", { class: "who" }, this.name, this.status, this.note);
+    this.link = h("a", { class: "phone-link", target: "_blank", rel: "noopener noreferrer" });
+    const who = h("div", { class: "who" }, this.name, this.status, this.note, this.link);
     const header = h("header", { class: "phone-header" }, this.avatar, who, menuButton("more", "Phone menu", () => this.#menu()));
     Object.assign(this, frame(`phone-${this.user.id}`, this.name.id, "", header, this.tabs.element, this.talk.element));
   }
@@ -41,6 +42,10 @@ export class Phone {
     this.name.textContent = name;
     this.note.title = user.note ?? "";
     this.note.textContent = user.note ?? (user.username ? `@${user.username}` : "");
+    this.note.hidden = Boolean(user.link); // the link takes its place
+    this.link.hidden = !user.link;
+    this.link.href = user.link?.url ?? "";
+    this.link.replaceChildren(user.link?.text ?? "", icon("outward"));
     this.avatar.textContent = initials(name);
     const sign = this.#isBlocked ? ["blocked", "Blocked the bot"] : ["online", "Online"];
     this.status.classList.toggle("is-blocked", this.#isBlocked);

@@ -1,12 +1,13 @@
 """A visitor of the console without a browser: keeps cookies, reads forms, and sends what a browser would send."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
 
 import aiohttp
+from aiohttp import web
 
 from alerts.account import ADDRESS_FACT
 from bot.console_wiring import build_console
@@ -96,15 +97,19 @@ class Visitor:
 
 
 @asynccontextmanager
-async def running_console(town: Town, origin: str = "https://console.example.nl") -> AsyncIterator[Visitor]:
+async def running_console(
+    town: Town, origin: str = "https://console.example.nl", *, change: Callable[[web.Application], None] | None = None
+) -> AsyncIterator[Visitor]:
     """Serve the console of this town within the block, as the program does; give a first visitor. `{port}` in the
-    origin stands for the port at which it listens."""
+    origin stands for the port at which it listens; `change` alters the application first, as the demo does."""
     port = free_port()
     origin = origin.replace("{port}", str(port))
     async with town.storage.transaction() as uow:
         await uow.facts.put(ADDRESS_FACT, origin)
     settings = SETTINGS.model_copy(update={"console_url": origin})
     app = await build_console(settings, town.clock, town.storage, BOT_NAME, after_commit=town.outbox.wake)
+    if change is not None:
+        change(app)
     jar = aiohttp.DummyCookieJar()
     async with (
         listening(Listener(app, HOST, port, "WEES_ALERT_CONSOLE_PORT", "console"), Meter()),

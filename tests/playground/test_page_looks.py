@@ -9,6 +9,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 AT = 1_700_000_000  # 14 November 2023, 22:13 UTC
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+LEAST_HEIGHT = 24  # pixels; WCAG 2.2, 2.5.8
 CONTRAST = """node => {
   const parts = (colour) => colour.match(/[0-9.]+/g).map(Number);
   const linear = (v) => (v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
@@ -79,3 +80,23 @@ async def test_the_message_pinned_last_stands_above_the_others(page: Page, serve
     await pins.click()
     await server.api("unpinChatMessage", **target)
     await expect(pins).to_have_count(0)
+
+
+async def test_a_phone_shows_the_button_that_opens_another_page(page: Page, server: Server) -> None:
+    """A person's link is a button in the header of their phone, which opens a page of its own; a changed link shows at
+    once, and without one there is none."""
+    person = await server.person(link={"text": "Account", "url": f"{server.url}/playground/state"})
+    button = phone_of(page, person).get_by_role("link", name="Account")
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme)
+        await expect(button).to_be_visible()
+        box = await button.bounding_box()
+        assert box is not None
+        assert box["height"] >= LEAST_HEIGHT
+    async with page.context.expect_page() as opened:
+        await button.click()
+    assert f"{server.url}/playground/state" == (await opened.value).url
+    await server.control("users", **{**person, "link": {"text": "Other", "url": server.url}})
+    await expect(phone_of(page, person).get_by_role("link", name="Other")).to_have_attribute("href", f"{server.url}")
+    await server.control("users", **{**person, "link": None})
+    await expect(phone_of(page, person).get_by_role("link", name="Other")).to_be_hidden()

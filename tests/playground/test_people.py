@@ -206,6 +206,12 @@ async def test_people_are_made_and_changed(playground: Playground) -> None:
     }
     changed = await playground.post("users", id=77, first_name="Cornelis")
     assert (changed["first_name"], changed["phone"]) == ("Cornelis", True)
+    link = {"text": "Account", "url": "http://127.0.0.1:1/a"}
+    assert link == (await playground.post("users", id=77, first_name="Cor", link=link))["link"]
+    assert link == (await playground.post("users", id=77, first_name="Cor"))["link"]
+    for wrong in ({**link, "url": "javascript:alert(1)"}, {"text": "Account"}, "http://127.0.0.1", 5):
+        await playground.post("users", id=77, first_name="Cor", link=wrong, expect=400)
+    assert "link" not in await playground.post("users", id=77, first_name="Cor", link=None)
     users: list[dict[str, Any]] = [{"first_name": f"W{i}", "started": True} for i in range(500)]
     assert await playground.post("users/bulk", users=users) == {"created": 500}
     state = await playground.get("state")

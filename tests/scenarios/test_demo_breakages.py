@@ -13,7 +13,7 @@ from bot.demo.playground import without_settings
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("alerts", "bot", "playground", "storage", "texts")
+PACKAGES = ("alerts", "bot", "console", "playground", "storage", "texts")
 DEMO_SECONDS = 3 * PATIENCE
 
 
