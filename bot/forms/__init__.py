@@ -18,6 +18,7 @@ from bot.forms.report.addition import ADDITION
 from bot.forms.report.form import REPORT
 from bot.forms.review_objection import OBJECTION
 from bot.forms.role.end import ROLE_END
+from bot.forms.role.group_manager import MANAGER_INVITE
 from bot.forms.role.invite import ROLE_INVITE
 from bot.forms.subscribe import SUBSCRIBE
 
@@ -37,6 +38,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     OBJECTION,
     PREVENTION,
     GROUP,
+    MANAGER_INVITE,
     ROLE_INVITE,
     ROLE_END,
     ROLE_LABEL,

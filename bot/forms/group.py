@@ -8,7 +8,7 @@ from alerts.kvo_group import NAME_LENGTH, KvoGroup, NewKvoGroup
 from alerts.role import Action
 from alerts.services.chat.tie_chat import new_tie_code
 from alerts.services.group.make_group import change_group, changeable_group, make_group, may_make_at, may_make_groups
-from alerts.services.invite.create_invite import invite_group_manager
+from alerts.services.invite.create_invite import check_may_invite_manager
 from alerts.services.scope.find_scope import known_beside
 from alerts.shop_name import ALLOWED, shop_name
 from bot.conversation.callbacks import safe_id
@@ -20,8 +20,7 @@ from bot.forms.questions.branches import BranchesDraft, branch_choices, take_bra
 from bot.forms.questions.place import Doubt, place_of
 from bot.forms.questions.shop import YES, check_yes
 from bot.forms.questions.typed_text import typed
-from bot.render.invitation import invitation
-from bot.render.kvo_group import branches_words, codes_words, group_card, how_to_tie
+from bot.render.kvo_group import branches_words, codes_words, group_card, how_to_tie, manager_row
 from texts.html import paragraphs
 
 MOST_CODES = 300  # a shopping area has tens of PC6s
@@ -157,16 +156,17 @@ async def _finish(draft: GroupDraft, request: Request) -> Replies:
     shops, verified = await uow.kvo_groups.shops_held(group.id)
     made = t("group-made", name=group.name, shops=shops, verified=verified)
     code = await new_tie_code(uow, actor, group.id, now)
-    return [Say(Message(made)), Say(how_to_tie(code, request)), await _manager_link(group, request)]
+    return [Say(Message(made)), Say(how_to_tie(code, request)), Say(await _manager_next(group, request))]
 
 
-async def _manager_link(group: KvoGroup, request: Request) -> Say:
-    """Make an invitation link for the manager; where nobody could confirm a manager yet, say so instead."""
+async def _manager_next(group: KvoGroup, request: Request) -> Message:
+    """Offer to invite a manager; where nobody could confirm one yet, say so instead."""
+    t = request.t
     try:
-        invited = await invite_group_manager(request.uow, request.actor, group.id, request.now)
+        await check_may_invite_manager(request.uow, request.actor, group.id, request.now)
     except NotAllowed as error:
-        return Say(Message(request.t(error.text_id)))
-    return Say(invitation(invited, request, text="group-manager-invite", name=group.name))
+        return Message(t(error.text_id))
+    return Message(t("group-manager-next")).with_keyboard(manager_row(group, t))
 
 
 def _new(draft: GroupDraft) -> NewKvoGroup:

@@ -9,7 +9,6 @@ from alerts.services.chat.chat_trouble import try_chat_again
 from alerts.services.chat.tie_chat import new_tie_code
 from alerts.services.group.find_groups import find_groups, group_for
 from alerts.services.group.make_group import changeable_group, close_group, may_make_groups
-from alerts.services.invite.create_invite import invite_group_manager
 from bot.conversation.callbacks import button
 from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Message
@@ -17,8 +16,9 @@ from bot.conversation.replies import CheckChat, Edit, Replies, Say, Shown, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.group import GROUP
+from bot.forms.role.group_manager import MANAGER_INVITE
 from bot.handlers.matching import Handler, command, pressed
-from bot.render.invitation import handed_on, invitation
+from bot.render.invitation import handed_on
 from bot.render.kvo_group import group_card, how_to_tie
 from texts.html import paragraphs
 from texts.phrases import Phrases
@@ -86,10 +86,9 @@ async def link(_update: Update, context: Context) -> Replies:
 
 
 async def manager(_update: Update, context: Context) -> Replies:
-    """Make an invitation link for a manager of the group."""
-    request, group = context.request, await _managed(context)
-    created = await invite_group_manager(request.uow, request.actor, group.id, request.now)
-    return [Say(invitation(created, request, text="group-manager-invite", name=group.name))]
+    """Begin the form that invites a manager of the group."""
+    group = await _managed(context)
+    return await dialogues.begin(MANAGER_INVITE.name, context.request, str(group.id))
 
 
 async def change(_update: Update, context: Context) -> Replies:

@@ -1,5 +1,6 @@
 """Updates that no other handler takes: a fitting answer in private, silence in groups. The last group of the routes."""
 
+from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
@@ -10,6 +11,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
+from bot.forms.subscribe import SUBSCRIBE
 from bot.handlers.free_text import answer_text, offer_again
 from bot.handlers.matching import Callback, Handler
 from texts.html import lines, paragraphs
@@ -44,10 +46,20 @@ def _answering(text: str) -> Callback:
         album = message.media_group_id if message else None
         if album is not None and await _was_answered(album, context.request):
             return taken
-        first = context.request.t("typed-first") if taken else ""
-        return [Say(Message(paragraphs(first, context.request.t(text)))), *taken]
+        t = context.request.t
+        first = t("typed-first") if taken else ""
+        scan = t("unexpected-invitation") if message and await _may_show_invitation(message, context.request) else ""
+        return [Say(Message(paragraphs(first, t(text), scan))), *taken]
 
     return answer
+
+
+async def _may_show_invitation(message: TelegramMessage, request: Request) -> bool:
+    """Tell whether this may be a picture of an invitation's QR code: an image from somebody who is signing up."""
+    if not (message.photo or message.document):
+        return False
+    under_way = await dialogues.under_way(request)
+    return request.member is None or (under_way is not None and under_way.form == SUBSCRIBE.name)
 
 
 async def _read_caption(caption: str, update: Update, context: Context) -> Replies:

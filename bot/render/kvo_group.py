@@ -44,10 +44,15 @@ async def group_card(
     )
     return Message(text, is_protected=True).with_keyboard(
         *_of_the_chat(group, t),
-        (button(t.plain("group-manager"), "group-manager", group.id),),
+        manager_row(group, t),
         *(_of_who_makes(group, t) if await may_change(uow, actor, group, now) else ()),
         (button(t.plain("nav-back"), "groups"),),
     )
+
+
+def manager_row(group: KvoGroup, t: Phrases) -> tuple[Button, ...]:
+    """Make the button that invites a manager."""
+    return (button(t.plain("group-manager"), "group-manager", group.id),)
 
 
 def _of_the_chat(group: KvoGroup, t: Phrases) -> list[tuple[Button, ...]]:

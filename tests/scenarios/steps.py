@@ -217,5 +217,9 @@ async def make_group(world: World, coordinator: Phone, name: str, codes: str) ->
     await coordinator.tap(words("group-make"))
     made = await coordinator.expect(f"{name} is gemaakt")
     tie = await coordinator.expect(words("group-tie", name=name))
+    await coordinator.expect(words("group-manager-next"))
+    await coordinator.tap(words("group-manager"))
+    await coordinator.expect(words("role-invite-label"))
+    await coordinator.tap(words("nav-skip"))
     invitation = await coordinator.expect("Uitnodiging voor de beheerder")
     return made, tie.links[0], ROLE_LINK.findall(invitation.text)[0]

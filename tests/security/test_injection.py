@@ -19,7 +19,10 @@ from tests.security.walker import Walker
 
 EVIL = "</b><i>&lt;x & \"y'"
 BY_MEMBERS = {"report", "addition", "subscribe", "details", "move", "area"}
-BY_POLICE = {"invite", "alert", "correction", "closing", "decision", "prevention", "group", "objection", "line"}
+BY_POLICE = {
+    *("invite", "alert", "correction", "closing", "decision", "prevention"),
+    *("group", "manager-invite", "objection", "line"),
+}
 BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label"}
 
 
@@ -96,10 +99,13 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
         await decider.walk("objection", f"{alert}.{version}")
     for form in ("group", "invite", "prevention", "alert"):
         await walker.walk(form)
+    await walker.walk("manager-invite", "1")
     for command in ("/concepten", "/lopend", "/groepen", "/goedkeuren"):
         await agent.types(command)
     assert walker.walked | decider.walked == BY_POLICE
-    assert {"invite", "alert", "prevention", "group", "correction"} <= {form for form, _ in walker.accepted}
+    assert {"invite", "alert", "prevention", "group", "manager-invite", "correction"} <= {
+        form for form, _ in walker.accepted
+    }
     assert {("decision", "comment"), ("objection", "objection")} == decider.accepted
     seen.must_have(EVIL)
 

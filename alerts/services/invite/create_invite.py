@@ -78,15 +78,32 @@ async def create_role_invite(
     return await _create(uow, invite, now, None)
 
 
-async def invite_group_manager(uow: UnitOfWork, actor: Actor, group_id: KvoGroupId, now: datetime) -> CreatedInvite:
-    """Create a one-time link that makes somebody the manager of a KVO group, once another has confirmed it. The actor
-    needs all of the group's ground in scope, or manages it. Raises NotAllowed, also where nobody could confirm."""
+async def check_may_invite_manager(uow: UnitOfWork, actor: Actor, group_id: KvoGroupId, now: datetime) -> Scope:
+    """Return the scope of the group's manager. The actor needs all of the group's ground in scope, or manages it.
+    Raises NotAllowed, also where nobody could confirm a manager."""
     group = await group_for(uow, actor, Action.MANAGE_KVO_GROUP, group_id, now=now)
     scope = Scope(ScopeKind.KVO_GROUP, kvo_group_id=group.id)
     if not await giving_grants(uow, actor.member.id, scope, now):
         raise NotAllowed("outside-scope")
     await check_can_be_confirmed(uow, Role.KVO_MANAGER, scope, [actor.member.id], now)
-    return await create_role_invite(uow, Role.KVO_MANAGER, scope, now=now, by=actor.member.id)
+    return scope
+
+
+async def invite_group_manager(
+    uow: UnitOfWork,
+    actor: Actor,
+    group_id: KvoGroupId,
+    now: datetime,
+    *,
+    label: str | None,
+    function: Function | None,
+) -> CreatedInvite:
+    """Create a one-time link that makes somebody the manager of a KVO group, once another has confirmed it. Raises as
+    `check_may_invite_manager`."""
+    scope = await check_may_invite_manager(uow, actor, group_id, now)
+    return await create_role_invite(
+        uow, Role.KVO_MANAGER, scope, now=now, label=label, by=actor.member.id, function=function
+    )
 
 
 async def branches_to_invite(uow: UnitOfWork, actor: Actor, place: Place, now: datetime) -> frozenset[Branch]:

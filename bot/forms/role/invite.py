@@ -6,18 +6,18 @@ from alerts.branch import Branch
 from alerts.errors import InvalidText, NotAllowed, Rejected
 from alerts.ids import KvoGroupId
 from alerts.invite import LABEL_LENGTH
-from alerts.role import FUNCTIONS, Action, Function, Role, Scope, ScopeKind, parse_scope, usual_function
+from alerts.role import Action, Role, Scope, ScopeKind, parse_scope, usual_function
 from alerts.services.invite.invite_role import check_may_invite_to, invite_role
 from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_scope
-from alerts.shop_name import shop_name
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Typed, Words
+from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
 from bot.conversation.likely_choices import MORE
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.shop import branch_rows
 from bot.forms.questions.typed_text import typed
+from bot.forms.role.function import FunctionDraft, function_question, taken_function
 from bot.forms.role.last_day import day_choices, taken_day
 from bot.render.admin import last_day
 from bot.render.invitation import invitation
@@ -29,7 +29,7 @@ MOST_GROUPS = 90  # Telegram takes a hundred buttons
 _NATIONAL, _MAKE, _BRANCH = "national", "make", "branch"
 
 
-class RoleInviteDraft(Draft):
+class RoleInviteDraft(FunctionDraft):
     """The role, its scope as text, and its other properties. `branch` is for police who follow one branch, in the whole
     country or in a part of it."""
 
@@ -38,8 +38,6 @@ class RoleInviteDraft(Draft):
     scope: str | None = None
     is_for_branch: bool = False
     branch: Branch | None = None
-    label: str | None = None
-    function: Function | None = None
     ends_at: datetime | None = None
 
     @property
@@ -181,17 +179,11 @@ async def _written(text: str, request: Request) -> Scope:
 
 
 async def _ask_label(draft: RoleInviteDraft, request: Request) -> Question:
-    """Ask for a function of the role or a typed label; skipping it keeps the role's usual name."""
-    functions = FUNCTIONS.get(draft.role, ()) if draft.role else ()
-    return Question(
-        request.t("role-invite-label"), tuple((Choice(request.t.plain(f"function-{one}"), one),) for one in functions)
-    )
+    return function_question(draft.role, request.t)
 
 
 async def _take_label(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
-    if isinstance(answer, Picked) and draft.role and answer.value in FUNCTIONS.get(draft.role, ()):
-        return draft.model_copy(update={"function": Function(answer.value), "label": None})
-    return draft.model_copy(update={"label": shop_name(typed(answer), LABEL_LENGTH), "function": None})
+    return draft.model_copy(update=taken_function(draft.role, answer))
 
 
 async def _ask_end(_draft: RoleInviteDraft, request: Request) -> Question:

@@ -204,6 +204,7 @@ _DRAFTS: dict[str, dict[str, Any]] = {
     "line": {"alert_id": 1, "version": 1, "number": "2026-0001", "reader": 1, "is_author": True},
     "prevention": {"groups": {1: "Hoofdstraat"}, "group": 1},
     "role-invite": {"role": Role.POLICE},
+    "manager-invite": {"group": 1},
     "role-end": {"role": 1},
     "role-label": {"municipality": "rotterdam", "role": Role.POLICE},
 }
@@ -221,6 +222,7 @@ _FREE = {
     ("prevention", "what"),
     ("group", "name"),
     ("role-invite", "label"),
+    ("manager-invite", "label"),
     ("role-label", "label"),
 }
 

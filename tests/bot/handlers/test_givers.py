@@ -31,6 +31,7 @@ async def _makes_manager(giver: Person, getter: Person) -> None:
     await second_administrator(giver.town)
     await giver.types("/groepen")
     await giver.presses("group-manager:1:0", giver.last)
+    await giver.taps("Overslaan")
     await getter.types(f"/start {giver.last.text.split('start=')[1].split()[0]}")
     await confirmed(giver.town)
     assert Role.KVO_MANAGER in [one.role for one in await held(getter)]

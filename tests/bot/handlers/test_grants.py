@@ -382,6 +382,7 @@ async def test_a_manager_does_not_hand_a_group_to_a_second_account(town: Town) -
     manager = await town.coordinator(2, Role.KVO_MANAGER, "kvo_group:1")
     await manager.types("/groepen")
     await manager.presses("group-manager:1:0", manager.last)
+    await manager.taps("Overslaan")
     link = manager.last.text.split("start=")[1].split()[0]
     await second.types(f"/start {link}")
     assert [] == await held(second)

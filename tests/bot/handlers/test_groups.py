@@ -17,7 +17,8 @@ from tests.bot.town import BOT_NAME, Town
 
 
 async def test_a_group_is_made_and_says_what_comes_next(town: Town) -> None:
-    """A new group shows its number of shops, a link and a command for the chat, and a link for the manager."""
+    """A new group shows its number of shops, a link and a command for the chat, and the button that invites a
+    manager."""
     police = await town.coordinator(90)
     await second_administrator(town)
     await jeweller(town, 1, police)
@@ -25,12 +26,12 @@ async def test_a_group_is_made_and_says_what_comes_next(town: Town) -> None:
     police.news()
     group = await make_group(police, codes="2903 ab, 2904;2922", branch="Juwelier")
     assert (frozenset({"2903AB", "2904", "2922"}), frozenset({Branch.JEWELLER})) == (group.codes, group.branches)
-    made, tie, invitation = police.bubbles[-3:]
+    made, tie, manager = police.bubbles[-3:]
     assert "Er horen 2 zaken bij, geverifieerd: 1." in made.text
     [choose] = tie.buttons
     assert choose.url == f"https://t.me/{BOT_NAME}?startgroup={code_on(police)}&admin=invite_users+pin_messages"
     assert len(code_on(police)) >= 22, "at least 128 bits"
-    assert f"https://t.me/{BOT_NAME}?start=" in invitation.text
+    assert [f"group-manager:{group.id}:0"] == [one.data for one in manager.buttons]
     async with town.storage.reading() as uow:
         assert await uow.kvo_groups.by_code(code_on(police)) is None, "stored as its hash only"
 
@@ -181,6 +182,7 @@ async def test_one_postcode_of_a_group_makes_nobody_its_manager(town: Town) -> N
     assert not any("start=" in one.text for one in part.bubbles)
     for person in (whole, manager):
         await person.presses(f"group-manager:{group.id}:{group.version}")
+        await person.taps("Overslaan")
         assert "start=" in person.last.text
         link = person.last.text.split("start=")[1].split()[0]
         await town.person(60 + person.id).types(f"/start {link}")
@@ -274,6 +276,7 @@ async def test_a_managers_link_ends_with_the_group_and_with_the_office_of_who_ma
     links = []
     for person in (police, marshal):
         await person.presses(f"group-manager:{group.id}:0")
+        await person.taps("Overslaan")
         links.append(re.findall(r"start=(\S+)", person.last.text)[0])
     await end_roles(marshal)
     guest = town.person(5)

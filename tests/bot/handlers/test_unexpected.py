@@ -49,6 +49,24 @@ async def test_each_has_a_fitting_answer_and_the_question_stays(town: Town, body
     assert els.last.text == els.t("start-branch")
 
 
+@pytest.mark.parametrize("body", [{"photo": PHOTO}, {"document": FILE}])
+async def test_a_picture_of_an_invitation_is_answered_with_what_to_do(town: Town, body: dict[str, Any]) -> None:
+    """Who signs up and sends a picture reads how to use the QR code of an invitation; a member does not, as theirs is
+    of something else."""
+    stranger, els = town.person(1), town.person(2)
+    await stranger.sends(**body)
+    assert stranger.t("unexpected-invitation") in stranger.last.text
+    await els.subscribes("2903AB", "jeweller", "Goud & Zilver")
+    await els.sends(**body)
+    assert els.t("unexpected-image") == els.last.text
+    await els.types("/mijn")
+    await els.taps("Nog een zaak")
+    await els.sends(**body)
+    assert els.t("unexpected-invitation") in els.news()
+    await stranger.sends(voice={**FILE, "duration": 1})
+    assert stranger.t("unexpected-voice") == stranger.last.text
+
+
 async def test_an_edited_message_is_not_read(town: Town) -> None:
     """An edit of a message has no effect."""
     els = town.person(1)

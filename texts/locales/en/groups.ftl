@@ -51,13 +51,14 @@ group-link-what =
 
     Who belongs to a verified business of the group is let in at once. Anybody I do not know, I show to you. Participants also find the link under /mine.
 group-manager-invite =
-    Invitation for the manager of <b>{ $name }</b>
+    Invitation for the manager of <b>{ $name }</b>. Others see: { $role }.
 
     { $link }
 
     Let the manager scan the code, or send the link. It works once, until { $until }. Whoever uses it looks after the group chat, verifies businesses of the group and drafts notices for the group.
 
 form-group = the KVO group
+form-manager-invite = the invitation for a manager
 group-ask-name = <b>New KVO group</b>
     A KVO group (Keurmerk Veilig Ondernemen, the Dutch safe business label) is a shopping area or business park where municipality, neighbourhood, police and entrepreneurs meet regularly. What is the area called? For example: De Koperwiek.
 group-ask-name-again = What is the group called? At present it says: <b>{ $name }</b>.
@@ -84,6 +85,7 @@ group-made = <b>{ $name }</b> is made. { $shops ->
         [one] 1 business belongs to it, verified: { $verified }.
        *[other] { $shops } businesses belong to it, verified: { $verified }.
     } Now for the group chat and a manager:
+group-manager-next = Invite a manager too, who looks after the group chat, verifies businesses of the group and drafts notices for the group.
 
 group-tie = <b>How to tie a group chat to { $name }</b>
 group-tie-new = Am I not in the group chat yet? Tap the button and choose the group. Telegram asks whether I may be an admin: say yes.

@@ -3,6 +3,7 @@
 unexpected-image =
     I do not accept photos, videos or files, and keep nothing of them. Please do not share them with other businesses either.
     If it is happening now: call <b>112</b>. If you have images for the police: keep them yourself and call <b>0900-8844</b>, or look at politie.nl.
+unexpected-invitation = Is it the QR code of an invitation? I cannot read pictures. Scan the code with the camera of your phone, or paste the link here.
 unexpected-voice = I cannot listen to voice messages, and keep nothing of them. Type it, or choose something from the menu. In danger: call <b>112</b>. Is it for the police: call <b>0900-8844</b>.
 unexpected-contact = I do not accept details of other people. Are they for the police: call <b>0900-8844</b>. You invite a colleague through /mine.
 police-unexpected-image = I do not accept photos, videos and files, and keep nothing of them. Do not share them with businesses either. They belong in the system of the police.

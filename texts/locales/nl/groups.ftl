@@ -51,13 +51,14 @@ group-link-what =
 
     Wie bij een geverifieerde zaak van de groep hoort, komt meteen binnen. Wie ik niet ken, krijg jij te zien. Deelnemers vinden de link ook bij /mijn.
 group-manager-invite =
-    Uitnodiging voor de beheerder van <b>{ $name }</b>
+    Uitnodiging voor de beheerder van <b>{ $name }</b>. Anderen zien: { $role }.
 
     { $link }
 
     Laat de beheerder de code scannen of stuur de link. Hij werkt één keer, tot { $until }. Wie hem gebruikt, regelt de groepschat, verifieert zaken van de groep en stelt berichten voor de groep op.
 
 form-group = de KVO-groep
+form-manager-invite = de uitnodiging voor een beheerder
 group-ask-name = <b>Nieuwe KVO-groep</b>
     Een KVO-groep (Keurmerk Veilig Ondernemen) is een winkelgebied of bedrijventerrein waar gemeente, buurt, politie en ondernemers vast overleg hebben. Hoe heet het gebied? Bijvoorbeeld: De Koperwiek.
 group-ask-name-again = Hoe heet de groep? Nu staat er: <b>{ $name }</b>.
@@ -84,6 +85,7 @@ group-made = <b>{ $name }</b> is gemaakt. { $shops ->
         [one] Er hoort 1 zaak bij, geverifieerd: { $verified }.
        *[other] Er horen { $shops } zaken bij, geverifieerd: { $verified }.
     } Nu nog de groepschat en een beheerder:
+group-manager-next = Nodig ook een beheerder uit. Die regelt de groepschat, verifieert zaken van de groep en stelt berichten voor de groep op.
 
 group-tie = <b>Zo koppel je een groepschat aan { $name }</b>
 group-tie-new = Zit ik nog niet in de groepschat? Tik op de knop en kies de groep. Telegram vraagt dan of ik beheerder mag zijn: zeg ja.
