@@ -19,16 +19,25 @@ from bot.conversation.form import Answer, Detour, Draft, Form, Picked, Question,
 from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.question_change import last_line, next_question
 from bot.conversation.question_message import BACK, CANCEL, PICK, RESTART, RESUME, SAVE, SKIP, prompt_of, which_of_two
-from bot.conversation.redaction import ACCEPTED_NAMES, MEND, findings, found_after, mended, offer, without_offer
+from bot.conversation.redaction import (
+    ACCEPTED_NAMES,
+    MEND,
+    findings,
+    found_after,
+    mended,
+    offer,
+    offer_beginning,
+    without_offer,
+)
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
 from bot.conversation.request import Request
+from bot.conversation.trail import after_detour, back, is_on_detour, on_detour, onwards
 from bot.conversation.typed_answer import check_typed, is_about_danger, whole_answer
 from bot.logs import logger
 from texts.html import Html
 
 LASTS = timedelta(days=1)
 VERBS = (PICK, BACK, SKIP, SAVE, CANCEL, RESUME, RESTART, MEND)
-_DETOUR = ">"
 
 log = logger()
 
@@ -39,21 +48,15 @@ class Dialogues:
     def __init__(self, forms: Mapping[str, Form[Any]]) -> None:
         self._forms = forms
 
-    async def begin(self, form: str, request: Request, argument: str = "") -> Replies:
-        """Start a form; if another is under way, ask which of the two to go on with."""
+    async def begin(self, form: str, request: Request, argument: str = "", told: Typed | None = None) -> Replies:
+        """Start a form; if another is under way, ask which of the two to go on with. What was `told` already is taken
+        at the first step, which is asked only if that does not fit."""
         under_way = await self.under_way(request)
         if under_way is not None:
             return [Say(which_of_two(under_way, form, argument, request.t))]
-        return [await self._open(form, argument, request)]
-
-    async def begin_with(self, form: str, answer: Typed, request: Request, argument: str = "") -> Replies:
-        """Start a form and take an answer at its first step, which is asked only if the answer does not fit; if another
-        form is under way, ask which of the two to go on with. Raises what the step refuses."""
-        under_way = await self.under_way(request)
-        if under_way is not None:
-            return [Say(which_of_two(under_way, form, argument, request.t))]
-        dialogue = replace(await self._opened(form, argument, request), prompt_due=False)
-        return await self._take(dialogue, answer, request, pressed=False)
+        if told is None:
+            return [await self._open(form, argument, request)]
+        return await self._open_with(form, argument, told, request)
 
     async def under_way(self, request: Request) -> Dialogue | None:
         """Return the dialogue that this person is in, unless it expired or no form of this release knows it."""
@@ -89,8 +92,9 @@ class Dialogues:
             return await self._refused(dialogue, answer, error, request)
         return await self._take(dialogue, whole, request, pressed=False)
 
-    async def press(self, press: Press, request: Request) -> Replies:
-        """Handle the press of a button under a question."""
+    async def press(self, press: Press, request: Request, told: Typed | None = None) -> Replies:
+        """Handle the press of a button under a question; `told` is the text that the question answers, for which a form
+        may be begun in place of this one."""
         dialogue = await self.under_way(request)
         if dialogue is None or (dialogue.version != press.version and press.verb != RESUME):
             return _stale(request)
@@ -110,7 +114,7 @@ class Dialogues:
             case "resume":
                 return next_question(dialogue, await self._prompt(dialogue, request), begins=None, is_pressed=True)
             case "restart":
-                return await self._restart(dialogue, press.entity, request)
+                return await self._restart(dialogue, press.entity, told, request)
             case _:
                 return await self._cancel(dialogue, request)
 
@@ -125,14 +129,21 @@ class Dialogues:
         if check is not None:
             await check(request)
 
-    async def _restart(self, dialogue: Dialogue, wanted: str, request: Request) -> Replies:
+    async def _restart(self, dialogue: Dialogue, wanted: str, told: Typed | None, request: Request) -> Replies:
         form, _, argument = wanted.partition(".")
         begins = await self._line_after_location(dialogue, self._draft(dialogue), request)
         await self._drop(dialogue, request)
+        if told is not None:
+            said = await self._open_with(form, argument, told, request)
+            return last_line(dialogue, said, begins=begins, is_pressed=True)
         return next_question(dialogue, await self._open(form, argument, request), begins=begins, is_pressed=True)
 
     async def _open(self, name: str, argument: str, request: Request) -> Prompt:
         return await self._put_and_ask(await self._opened(name, argument, request), request)
+
+    async def _open_with(self, name: str, argument: str, told: Typed, request: Request) -> Replies:
+        dialogue = replace(await self._opened(name, argument, request), prompt_due=False)
+        return await self._take(dialogue, told, request, pressed=False)
 
     async def _opened(self, name: str, argument: str, request: Request) -> Dialogue:
         form = self._forms.get(name)
@@ -188,17 +199,22 @@ class Dialogues:
             case Stay():
                 moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"))
             case Detour():
-                trail = (*dialogue.trail, dialogue.step, _DETOUR + dialogue.step)
-                moved = replace(dialogue, draft=taken.draft.model_dump(mode="json"), step=taken.step, trail=trail)
+                moved = on_detour(dialogue, taken)
             case _:
                 return await self._advance(dialogue, taken, request, in_place=in_place)
         return await self._move(dialogue, moved, request, in_place=in_place)
 
     async def _refused(self, dialogue: Dialogue, answer: Answer, error: Rejected, request: Request) -> Replies:
         """Ask the question again, below why the answer is none, or below 112 if it is about danger."""
+        request.has_answered = False
         above = request.t("typed-first") if is_about_danger(answer) else request.t(error.text_id, **error.fields)
-        open_again = replace(dialogue, prompt_due=True, expires_at=request.now + LASTS)
-        prompt = await self._put_and_ask(open_again, request, above=above)
+        form, draft = self._forms[dialogue.form], self._draft(dialogue)
+        kept, links = await offer_beginning(answer, error, form.step(dialogue.step), request, version=dialogue.version)
+        values = without_offer(dialogue.draft) | kept
+        open_again = replace(dialogue, draft=values, prompt_due=True, expires_at=request.now + LASTS)
+        await request.uow.dialogues.put(open_again)
+        question = (await self._question(dialogue, draft, request)).below(above, links)
+        prompt = prompt_of(open_again, form, question, draft, request.t)
         return next_question(dialogue, prompt, begins=None, is_pressed=False)
 
     async def _offer(
@@ -230,23 +246,15 @@ class Dialogues:
 
     async def _advance(self, dialogue: Dialogue, draft: Draft, request: Request, *, in_place: bool) -> Replies:
         form = self._forms[dialogue.form]
-        if dialogue.trail and dialogue.trail[-1].startswith(_DETOUR):
-            back_to = dialogue.trail[-1].removeprefix(_DETOUR)
-            moved = replace(dialogue, draft=draft.model_dump(mode="json"), step=back_to, trail=dialogue.trail[:-2])
-            return await self._move(dialogue, moved, request, in_place=in_place)
+        if is_on_detour(dialogue):
+            return await self._move(dialogue, after_detour(dialogue, draft), request, in_place=in_place)
         following = form.after(dialogue.step, draft)
         if following is None:
             begins = await self._line_after_location(dialogue, draft, request)
             await request.uow.dialogues.remove(request.key)
             said = await self._finish(form, draft, request)
             return last_line(dialogue, said, begins=begins, is_pressed=in_place)
-        moved = replace(
-            dialogue,
-            draft=draft.model_dump(mode="json"),
-            step=following.name,
-            trail=(*dialogue.trail, dialogue.step),
-        )
-        return await self._move(dialogue, moved, request, in_place=in_place)
+        return await self._move(dialogue, onwards(dialogue, following, draft), request, in_place=in_place)
 
     async def _finish(self, form: Form[Any], draft: Draft, request: Request) -> Replies:
         done = await form.finish(draft, request)
@@ -257,11 +265,8 @@ class Dialogues:
     async def _back(self, dialogue: Dialogue, request: Request) -> Replies:
         if not dialogue.trail:
             return _stale(request)
-        if dialogue.trail[-1].startswith(_DETOUR):
-            step, trail = dialogue.trail[-2], dialogue.trail[:-2]
-        else:
-            step, trail = self._forms[dialogue.form].back(dialogue.trail, self._draft(dialogue))
-        return await self._move(dialogue, replace(dialogue, step=step, trail=trail), request, in_place=True)
+        before = back(dialogue, self._forms[dialogue.form], self._draft(dialogue))
+        return await self._move(dialogue, before, request, in_place=True)
 
     async def _skip(self, dialogue: Dialogue, request: Request) -> Replies:
         form = self._forms[dialogue.form]
@@ -321,9 +326,9 @@ class Dialogues:
         draft: Draft = await enter(self._draft(after), request)
         return replace(after, draft=draft.model_dump(mode="json"))
 
-    async def _put_and_ask(self, dialogue: Dialogue, request: Request, *, above: Html | None = None) -> Prompt:
+    async def _put_and_ask(self, dialogue: Dialogue, request: Request) -> Prompt:
         await request.uow.dialogues.put(dialogue)
-        return await self._prompt(dialogue, request, above=above)
+        return await self._prompt(dialogue, request)
 
     def _draft(self, dialogue: Dialogue) -> Draft:
         draft: Draft = self._forms[dialogue.form].model.model_validate(dialogue.draft)
@@ -332,10 +337,9 @@ class Dialogues:
     async def _question(self, dialogue: Dialogue, draft: Draft, request: Request) -> Question:
         return await self._forms[dialogue.form].step(dialogue.step).ask(draft, request)
 
-    async def _prompt(self, dialogue: Dialogue, request: Request, *, above: Html | None = None) -> Prompt:
+    async def _prompt(self, dialogue: Dialogue, request: Request) -> Prompt:
         draft = self._draft(dialogue)
         question = await self._question(dialogue, draft, request)
-        question = question if above is None else question.below(above)
         return prompt_of(dialogue, self._forms[dialogue.form], question, draft, request.t)
 
 

@@ -81,9 +81,10 @@ class Question:
     before: tuple[Message, ...] = ()
     links: tuple[Button, ...] = ()
 
-    def below(self, above: Html) -> "Question":
-        """Return the question with this text above it, to be asked again; what came before it stands there already."""
-        return replace(self, text=paragraphs(above, self.text), before=())
+    def below(self, above: Html, links: tuple[Button, ...] = ()) -> "Question":
+        """Return the question with this text above it, and these buttons too, to be asked again; what came before it
+        stands there already."""
+        return replace(self, text=paragraphs(above, self.text), before=(), links=(*links, *self.links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,12 @@ def _always(_draft: Any) -> bool:
 
 
 class Words(Enum):
-    """What typed words are at a step, to which emergency words make a difference."""
+    """What typed words are at a step: to this emergency words, and a text that is too long, make a difference."""
 
     ANSWER = auto()  # an answer that the step checks; emergency words that it refuses are answered with 112
     NAME = auto()  # any words may be a name; emergency words are none
-    ACCOUNT = auto()  # what somebody saw: emergency words are taken, below the advice to call 112
+    TEXT = auto()  # a text of one's own, of which the beginning is offered where it is too long
+    ACCOUNT = auto()  # such a text of what somebody saw: emergency words are taken, below the advice to call 112
 
 
 @dataclass(frozen=True, slots=True)

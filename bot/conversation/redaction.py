@@ -16,17 +16,19 @@ from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import Instead, remainder
 from alerts.typed_text import Blocked
 from bot.conversation.callbacks import button
-from bot.conversation.form import Step
+from bot.conversation.form import Answer, Step, Typed, Words
 from bot.conversation.message import Button, Message, utf16_length
 from bot.conversation.request import Request
+from bot.conversation.text_parts import beginning
 from texts.html import Html, joined, paragraphs
 from texts.phrases import Phrases
 
 MEND = "mend"
 ACCEPTED_NAMES = frozenset({Finding.NAME})
 _OFFER = "guard-offer"  # a key that no field has: names of fields have no dash
-_CUT_OUT, _AS_IT_IS = "cut", "keep"
+_CUT_OUT, _AS_IT_IS, _BEGINNING = "cut", "keep", "begin"
 MOST_SIGNS = 4096  # characters in a message of Telegram
+_LAST_WORDS = 3  # on the button that takes a beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,22 @@ async def offer(
     return message, {_OFFER: kept} if rows else {}
 
 
+async def offer_beginning(
+    answer: Answer, error: Rejected, step: Step[Any], request: Request, *, version: int
+) -> tuple[dict[str, Any], tuple[Button, ...]]:
+    """Return what is kept beside the draft, and the button that takes it, where an answer is a text that is too long:
+    as many of its sentences as fit, without what the guard finds. Both are empty for any other refusal."""
+    if not isinstance(answer, Typed) or error.reason != "too-long" or step.words not in (Words.TEXT, Words.ACCOUNT):
+        return {}, ()
+    fits = beginning(answer.text, int(error.fields["length"]))
+    kept = await off_loop(remainder, fits, instead(request.t), allowed=step.allows)
+    if not kept:
+        return {}, ()
+    ends = " ".join(kept.split()[-_LAST_WORDS:])
+    label = request.t.plain("typed-beginning", ends=ends)
+    return {_OFFER: kept}, (_button(label, _BEGINNING, kept, version),)
+
+
 def instead(t: Phrases) -> Instead:
     """Return the words that replace what is removed from a text."""
     return Instead(t.plain("guard-somebody"), t.plain("guard-vehicle"), t.plain("guard-money"))
@@ -124,8 +142,10 @@ async def mended(
     """Return the text that the pressed button stands for; None when another text was typed since."""
     how, _, digest = chosen.partition(".")
     kept = kept_beside.get(_OFFER)
-    if not isinstance(kept, str) or digest != _digest(kept) or how not in (_CUT_OUT, _AS_IT_IS):
+    if not isinstance(kept, str) or digest != _digest(kept) or how not in (_CUT_OUT, _AS_IT_IS, _BEGINNING):
         return None
+    if how == _BEGINNING:
+        return RedactedText(kept, accepts_names=False)
     if how == _AS_IT_IS:
         return RedactedText(kept, accepts_names=True)
     t, names = request.t, await shop_names(step, draft, request)

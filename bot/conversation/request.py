@@ -24,7 +24,8 @@ from texts.phrases import Phrases
 
 @dataclass(slots=True)
 class Request:
-    """The request of one person in one chat at one moment, inside one transaction. `member` is None for a stranger."""
+    """The request of one person in one chat at one moment, inside one transaction. `member` is None for a stranger.
+    `has_answered` is false once what they typed turned out to be no answer to the open question."""
 
     uow: UnitOfWork
     now: datetime
@@ -38,6 +39,7 @@ class Request:
     grants: tuple[Grant, ...] = ()
     report_quotas: Quotas = REPORTS
     refusals: list[str] = field(default_factory=list)
+    has_answered: bool = True
 
     @property
     def t(self) -> Phrases:

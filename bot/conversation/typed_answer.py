@@ -8,12 +8,18 @@ from alerts.errors import InvalidText
 from bot.conversation.form import Answer, Draft, Step, Typed, Words
 from bot.conversation.message import utf16_length
 
+_TELLS = 6  # words that tell of something: ours, as no answer of a form but the longest names has so many
 LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs
 
 
 def is_about_danger(answer: Answer) -> bool:
     """Return whether somebody typed about danger that is going on."""
     return isinstance(answer, Typed) and is_emergency(answer.text)
+
+
+def is_account(text: str) -> bool:
+    """Return whether a text that a question refused has so many words that it was not meant as a short answer."""
+    return len(text.split()) >= _TELLS
 
 
 def whole_answer(answer: Answer, step: Step[Any], draft: Draft) -> Answer:

@@ -9,7 +9,7 @@ from bot.conversation.form import Shared, Typed
 from bot.conversation.replies import Replies
 from bot.conversation.request import Context
 from bot.forms import dialogues
-from bot.handlers.free_text import answer_location, answer_text
+from bot.handlers.free_text import answer_location, answer_text, offers_after, told_in
 from bot.handlers.matching import Handler, pressed
 
 _PRIVATE_NEW = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -24,9 +24,9 @@ def handlers() -> list[Handler]:
     ]
 
 
-async def press(_update: Update, context: Context) -> Replies:
+async def press(update: Update, context: Context) -> Replies:
     """Handle a press of a question's button."""
-    return await dialogues.press(context.press, context.request)
+    return await dialogues.press(context.press, context.request, told_in(update))
 
 
 async def typed(update: Update, context: Context) -> Replies:
@@ -35,7 +35,9 @@ async def typed(update: Update, context: Context) -> Replies:
     assert message is not None, "a text message has a message"
     text = tidied(message.text or "")
     answered = await dialogues.answer(Typed(text), context.request)
-    return answered if answered is not None else await answer_text(text, update, context)
+    if answered is None:
+        return await answer_text(text, update, context)
+    return [*await offers_after(text, update, context.request), *answered]
 
 
 async def located(update: Update, context: Context) -> Replies:

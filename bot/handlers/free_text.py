@@ -28,10 +28,12 @@ from bot.conversation.message import Button, Keyboard, Message, Style, utf16_len
 from bot.conversation.redaction import MOST_SIGNS, instead
 from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say
 from bot.conversation.request import Context, Request
+from bot.conversation.text_parts import parts
+from bot.conversation.typed_answer import is_account
 from bot.forms import dialogues
 from bot.forms.alert.form import ALERT, AT
 from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
-from bot.forms.report.words import SAID, TYPED, parts
+from bot.forms.report.words import SAID, TYPED
 from bot.handlers.matching import Handler, pressed
 from bot.handlers.menu import RUN, run_command
 from texts.html import Html, paragraphs
@@ -73,10 +75,19 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
     return await begin_report(text, request, update.effective_message)
 
 
-async def offer_again(update: Update, request: Request) -> Say:
+async def offers_after(text: str, update: Update, request: Request) -> Replies:
+    """Offer to take up a typed text that the open question refused, if it tells of something: what reads as a report,
+    or has as many words. Any other was meant as the answer."""
+    if request.has_answered or not (is_account(text) or await _is_report(text, request)):
+        return []
+    return [await offer_again(text, update, request)]
+
+
+async def offer_again(text: str, update: Update, request: Request) -> Say:
     """Offer to take up a text that was no answer to the open question."""
     ways = _ways(request, shows_usual=False) if await request.may(Action.DRAFT_ALERT) else (_take_up_row(request),)
-    return _reply(request.t("typed-no-answer"), update, *ways)
+    first = request.t("typed-first") if is_emergency(text) else ""
+    return _reply(paragraphs(first, request.t("typed-no-answer")), update, *ways)
 
 
 def answer_location(request: Request) -> Say:
@@ -94,7 +105,7 @@ async def begin_report(
     not read as one. The guard looks at it first: what it refuses is kept nowhere."""
     argument = f"{TYPED}.{int(message.date.timestamp())}" if message else TYPED
     argument += f".{SAID}" if message and is_said else ""
-    replies = await dialogues.begin_with(REPORT.name, Typed(text), request, argument)
+    replies = await dialogues.begin(REPORT.name, request, argument, Typed(text))
     return [_with_112_first(one, request) for one in replies]
 
 
@@ -118,7 +129,7 @@ async def take_up(update: Update, context: Context) -> Replies:
         is_said = not await _is_report(text, request)
         begun = await begin_report(text, request, message, is_said=is_said)
         if under_way is not None:
-            return begun
+            return _to(message, begun)
     return [Buttons(Keyboard(others)), *begun]
 
 
@@ -130,8 +141,8 @@ async def write_up(update: Update, context: Context) -> Replies:
     message, text = replied_text(update)
     if message is None or not text:
         return await dialogues.begin(ALERT.name, request)
-    begun = await dialogues.begin_with(ALERT.name, Typed(text), request, f"{AT}{int(message.date.timestamp())}")
-    return begun if is_busy else [Buttons(Keyboard(())), *begun]
+    begun = await dialogues.begin(ALERT.name, request, f"{AT}{int(message.date.timestamp())}", Typed(text))
+    return _to(message, begun) if is_busy else [Buttons(Keyboard(())), *begun]
 
 
 def error_text(error: InvalidText | LimitReached | NotAllowed, request: Request) -> Html:
@@ -211,12 +222,24 @@ def _reply(text: Html, update: Update, *rows: tuple[Button, ...]) -> Say:
     return Say(Message(text).with_keyboard(*rows), reply_to=str(message.message_id) if message else None)
 
 
+def _to(message: TelegramMessage | None, which: Replies) -> Replies:
+    """Let the question which of two forms to go on with be a reply to this message, so that its text comes along."""
+    answered = str(message.message_id) if message else None
+    return [replace(one, reply_to=answered) if isinstance(one, Say) else one for one in which]
+
+
 def _with_112_first(reply: Reply, request: Request) -> Reply:
     """Put the advice to call 112 above what the guard refuses, where it fits; a question of the form has its own."""
     if not isinstance(reply, Say):
         return reply
     text = paragraphs(request.t("typed-first"), reply.message.text)
     return replace(reply, message=replace(reply.message, text=text)) if utf16_length(text) <= MOST_SIGNS else reply
+
+
+def told_in(update: Update) -> Typed | None:
+    """Return the text to which the message with the pressed button is a reply, as an answer; None without one."""
+    _, text = replied_text(update)
+    return Typed(text) if text else None
 
 
 def replied_text(update: Update) -> tuple[TelegramMessage | None, str]:

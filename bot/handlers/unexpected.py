@@ -66,13 +66,10 @@ async def _read_caption(caption: str, update: Update, context: Context) -> Repli
     """Take a caption as a typed text: as the answer to the open question, or as free text. One that is no answer is
     offered to be taken up."""
     request = context.request
-    before = await dialogues.under_way(request)
-    if before is None:
+    answered = await dialogues.answer(Typed(caption), request)
+    if answered is None:
         return await answer_text(caption, update, context)
-    answered = await dialogues.answer(Typed(caption), request) or []
-    after = await dialogues.under_way(request)
-    is_taken = after is None or (after.step, after.version, after.draft) != (before.step, before.version, before.draft)
-    return answered if is_taken else [await offer_again(update, request), *answered]
+    return answered if request.has_answered else [await offer_again(caption, update, request), *answered]
 
 
 async def _was_answered(album: str, request: Request) -> bool:

@@ -6,10 +6,12 @@ understood is shown at once.
 
 from collections.abc import Awaitable, Callable
 
+from alerts.errors import Rejected
 from alerts.report import NewReport, ReportKind
 from alerts.services.report.submit_report import check_may_report, submit_report
+from alerts.typed_text import Blocked
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Words
+from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
 from bot.forms.questions.shop import place_line
@@ -17,7 +19,7 @@ from bot.forms.report import sighting as saw
 from bot.forms.report.draft import ELSEWHERE, HERE, ONLY_READ, ReportDraft, with_more
 from bot.forms.report.overview import SEND, ask_overview, take_overview
 from bot.forms.report.where import ask_spot, ask_where, own_shops, place_in, take_spot, take_where
-from bot.forms.report.words import SAID, TYPED, ask_words, take_words
+from bot.forms.report.words import SAID, TYPED, add_words, ask_words, take_words, tells
 
 LEAVE_OUT = "leave-out"
 _FIELDS = {"loot": "loot_type", "injured": "is_injured", "when": "occurred_at"}  # of steps with another name
@@ -79,7 +81,7 @@ def _asked(name: str, ask: Ask, take: Take, applies: Applies = lambda _: True) -
     return Step(
         name,
         _with_send(ask),
-        _or_send(take, _FIELDS.get(name, name), name),
+        _or_words(_or_send(take, _FIELDS.get(name, name), name)),
         is_skippable=True,
         words=Words.ACCOUNT,
         applies=lambda draft: not (draft.is_ready or draft.shows_overview) and applies(draft),
@@ -105,6 +107,23 @@ def _or_send(take: Take, field: str, step: str) -> Take:
         if answer == Picked(SEND):
             return draft.changed(is_ready=True)
         return await take(draft, answer, request)
+
+    return taken
+
+
+def _or_words(take: Take) -> Take:
+    """Take a typed text that is no answer to the question, but tells of something, as words of the report: then all
+    that was understood is shown."""
+
+    async def taken(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft | Stay[ReportDraft]:
+        try:
+            return await take(draft, answer, request)
+        except Rejected as error:
+            if isinstance(error, Blocked) or not isinstance(answer, Typed):
+                raise
+            if not await tells(answer.text, draft, request):
+                raise
+            return await add_words(draft, answer, request)
 
     return taken
 
@@ -140,7 +159,7 @@ REPORT: Form[ReportDraft] = Form(
     steps=(
         Step("words", ask_words, take_words, applies=_is_typed),
         Step("safety", saw.ask_safety, saw.take_safety),
-        Step("kind", saw.ask_kind, saw.take_kind, applies=_is_asked),
+        Step("kind", saw.ask_kind, _or_words(saw.take_kind), words=Words.ACCOUNT, applies=_is_asked),
         _asked("signals", saw.ask_signals, saw.take_signals, lambda draft: not draft.is_robbery),
         _asked("weapon", saw.ask_weapon, saw.take_weapon, lambda draft: draft.is_robbery),
         _asked("loot", saw.ask_loot, saw.take_loot, lambda draft: draft.kind is ReportKind.ROBBERY),
@@ -151,11 +170,12 @@ REPORT: Form[ReportDraft] = Form(
         _asked("vehicle", saw.ask_vehicle, saw.take_vehicle),
         # A member with one shop may skip the place, which then is that shop; with more shops a place is needed.
         _asked("where", ask_where, take_where, lambda draft: draft.has_one_shop),
-        Step("anywhere", ask_where, _take_anywhere, applies=_asks_anywhere),
+        Step("anywhere", ask_where, _or_words(_take_anywhere), words=Words.ACCOUNT, applies=_asks_anywhere),
         Step(
             "place",
             ask_spot,
-            take_spot,
+            _or_words(take_spot),
+            words=Words.ACCOUNT,
             applies=_is_elsewhere,
             echo=lambda draft, t: place_line(draft.found, t),
         ),

@@ -1,7 +1,5 @@
 """The step for what somebody typed before anything was asked, and for what they type after it."""
 
-import re
-
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.report import VEHICLES, WHAT_LENGTH
@@ -9,12 +7,12 @@ from alerts.typed_text import check_together
 from bot.conversation.form import Answer, Question, Typed
 from bot.conversation.message import utf16_length
 from bot.conversation.request import Request
+from bot.conversation.typed_answer import is_account
 from bot.forms.questions.typed_text import checked, typed
 from bot.forms.report.draft import ReportDraft
 from bot.forms.report.from_reading import is_report, with_words
 from texts.html import paragraphs
 
-_SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n")
 TYPED = "typed"  # the argument with which the form opens at the typed words
 SAID = "said"  # its last part where a tap said that something happened, though the words do not
 
@@ -53,21 +51,9 @@ async def begin_with_words(draft: ReportDraft, answer: Typed, request: Request) 
     return await add_words(draft, answer, request)
 
 
-def beginning(text: str, most: int) -> str:
-    """Return the first sentences that fit in `most` UTF-16 units; whole words where those are less than half of it."""
-    fitting = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
-    ends = [one.end() for one in _SENTENCE_ENDS.finditer(fitting)]
-    end = ends[-1] if ends and ends[-1] > most // 2 else fitting.rfind(" ")
-    return fitting[:end].strip() if end > 0 else fitting
-
-
-def parts(text: str, most: int) -> list[str]:
-    """Return the text in as few parts as `beginning` makes of it, none longer than `most` UTF-16 units."""
-    found = []
-    while utf16_length(text) > most:
-        found.append(beginning(text, most))
-        text = text[len(found[-1]) :].strip()
-    return [*found, text] if text else found
+async def tells(text: str, draft: ReportDraft, request: Request) -> bool:
+    """Tell whether a text that no question took belongs to the report: it reads as one, or has as many words."""
+    return is_account(text) or await is_report(text, draft, request)
 
 
 async def _check_with_others(draft: ReportDraft, text: str) -> None:

@@ -10,7 +10,8 @@ typed-too-long = Your text has { $typed } characters. A report takes { $length }
 typed-rest = <b>This comes after part 1</b> (tap it to copy):
     <code>{ $text }</code>
 typed-part = Report part { $number }
-typed-no-answer = What you wrote with it does not answer the question below. Do you want to report it?
+typed-no-answer = What you wrote does not answer the question below. Do you want to report it?
+typed-beginning = Take the beginning, up to “… { $ends }”
 typed-which = What is your text for?
 typed-notice = Notice
 typed-report = Report

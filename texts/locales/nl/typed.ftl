@@ -10,7 +10,8 @@ typed-too-long = Je tekst heeft { $typed } tekens. In een melding passen er { $l
 typed-rest = <b>Dit komt pas na deel 1</b> (tik erop om het te kopiëren):
     <code>{ $text }</code>
 typed-part = Meld deel { $number }
-typed-no-answer = Wat je erbij schreef, is geen antwoord op de vraag hieronder. Wil je het melden?
+typed-no-answer = Wat je schreef, is geen antwoord op de vraag hieronder. Wil je het melden?
+typed-beginning = Neem het begin, tot “… { $ends }”
 typed-which = Waarvoor is je tekst?
 typed-notice = Wees-alertbericht
 typed-report = Melding

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from alerts.report import ReportKind, Signal
-from bot.forms.report.words import parts
+from bot.conversation.text_parts import parts
 from bot.jobs.schedule import clean_up
 from tests.bot.forms.report.test_form import Thumb
 from tests.bot.forms.report.test_where import with_two_shops
