@@ -12,7 +12,7 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, MemberId, PremisesId, ReportId
 from alerts.modus_operandi import NO_LOOT
 
-CLOTHING_LENGTH, VEHICLE_LENGTH = 150, 60  # UTF-16 units
+CLOTHING_LENGTH, VEHICLE_LENGTH, GOAL_LENGTH = 150, 60, 60  # UTF-16 units
 WHAT_LENGTH = 1_000  # UTF-16 units; as much as an alert takes
 MOST_ADDITIONS, ADDITION_LENGTH = 5, 300  # ours: a card with all of them has to fit in one message
 TAKES_BACK_WITHIN = timedelta(minutes=2)  # ours: long enough for a mistake, too short for a change of mind
@@ -156,7 +156,8 @@ class ReportStep(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ReportContent:
     """The content of a report. `persons`, `weapon`, `loot_type` and the fields from `approach` to `exit_direction` are
-    values of MO fields; `vehicle` is a key of VEHICLES or typed; `place_words` is a town, never a shop."""
+    values of MO fields; `vehicle` is a key of VEHICLES or typed; `place_words` is a town, never a shop. `time_of_day`
+    is a `TimeOfDay` where no time was told, `exit_goal` where they went, as it was typed."""
 
     place_words: str = ""
     signals: frozenset[Signal] = frozenset()
@@ -172,6 +173,8 @@ class ReportContent:
     face_cover: str | None = None
     exit_mode: str | None = None
     exit_direction: str | None = None
+    time_of_day: str | None = None
+    exit_goal: str | None = None
 
     @property
     def mo(self) -> dict[str, str]:

@@ -44,6 +44,17 @@ def moment(at: datetime, t: Phrases, zone: ZoneInfo, now: datetime | None = None
     return t("moment", day=str(local.day), month=t.plain(f"month-{local.month}"), clock=in_digits)
 
 
+def moment_told(at: datetime, time_of_day: str | None, t: Phrases, zone: ZoneInfo, now: datetime | None = None) -> Html:
+    """The local date and time in words as they were told: with a part of the day (a `TimeOfDay`) where no time was, so
+    that nobody takes it for one."""
+    if time_of_day is None:
+        return moment(at, t, zone, now)
+    local = at.astimezone(zone)
+    is_today = now is not None and now.astimezone(zone).date() == local.date()
+    date = t("moment-date", day=str(local.day), month=t.plain(f"month-{local.month}"))
+    return t("moment-part", date=t("moment-date-today") if is_today else date, part=time_of_day)
+
+
 def clock(at: datetime, t: Phrases, zone: ZoneInfo) -> Html:
     """The local time of day in words, without a date."""
     return t("moment-clock", clock=clock_alone(at, zone))

@@ -8,7 +8,7 @@ from alerts.reading.approaches import approaches
 from alerts.reading.branches import branches
 from alerts.reading.claims import is_about_the_service, tells_of_people, told
 from alerts.reading.clothing import clothing
-from alerts.reading.exit_directions import exit_directions
+from alerts.reading.exit_directions import exit_directions, exit_goals
 from alerts.reading.exits import exit_modes
 from alerts.reading.faces import face_covers
 from alerts.reading.loot import loot
@@ -70,6 +70,7 @@ class _Reader:
         self._tokens = tokens
         self._towns = towns
         self._passages: list[tuple[ReadField, int, int]] = []
+        self._either: list[tuple[ReadField, tuple[str, ...]]] = []
 
     def reading(self, now: datetime, zone: tzinfo) -> Reading:
         """Read every field, those of a robbery only where there was one, and signals only where there was none."""
@@ -89,9 +90,8 @@ class _Reader:
         unsure = unsure or may_be_robbery(tokens, _values(arms), _values(taken))
         hurt = bool((arms and force) or _values(force) & {"physical", "injury"})
         kind = self._kind(crimes, seen, is_open=rammed or hurt or unsure or any(offenders(tokens)))
-        ridden = vehicles(tokens)
+        ridden, when, whither = vehicles(tokens), self._moment(now, zone), self._direction()
         fields = {
-            "occurred_at": self._moment(now, zone),
             "persons": self._one(ReadField.PERSONS, persons(tokens)),
             "signals": self._several(ReadField.SIGNALS, seen),
             "approach": self._one(ReadField.APPROACH, ways) if crimes else None,
@@ -100,13 +100,13 @@ class _Reader:
             "face_cover": self._one(ReadField.FACE_COVER, covers),
             "loot_type": self._one(ReadField.LOOT_TYPE, taken) if crimes else None,
             "exit_mode": self._one(ReadField.EXIT_MODE, exit_modes(tokens, ridden)),
-            "exit_direction": self._one(ReadField.EXIT_DIRECTION, exit_directions(tokens)),
             "vehicle": self._vehicle(ridden),
             "clothing": self._garments(),
             "place": self._place(),
             "branches": self._several(ReadField.BRANCHES, branches(tokens)),
         }
-        return Reading(is_report=True, kind=kind, passages=self._in_order(), **fields)  # type: ignore[arg-type]
+        both: dict[str, object] = {**fields, **when, **whither, "either": tuple(self._either)}
+        return Reading(is_report=True, kind=kind, passages=self._in_order(), **both)  # type: ignore[arg-type]
 
     def _is_about_others(self, *, armed: bool) -> bool:
         """Whether people are told of, or something odd."""
@@ -130,12 +130,19 @@ class _Reader:
             return ReportKind.RECONNAISSANCE
         return None if is_open else ReportKind.SUSPICIOUS_SITUATION
 
-    def _moment(self, now: datetime, zone: tzinfo) -> datetime | None:
+    def _moment(self, now: datetime, zone: tzinfo) -> dict[str, object]:
         found = moment(self._tokens.told, now, zone)
         if found is None:
-            return None
+            return {}
         self._passages += [(ReadField.OCCURRED_AT, start, end) for start, end in found.spans]
-        return found.at
+        return {"occurred_at": found.at, "time_of_day": found.time_of_day}
+
+    def _direction(self) -> dict[str, str | None]:
+        """Return the direction of the compass; where none was told, the one goal in words."""
+        ways = list(exit_directions(self._tokens))
+        goals = [] if ways else list(exit_goals(self._tokens))
+        goal = goals[0].value if len({one.value.casefold() for one in goals}) == 1 else None
+        return {"exit_direction": self._one(ReadField.EXIT_DIRECTION, ways), "exit_goal": goal}
 
     def _vehicle(self, ridden: Sequence[SeenVehicle]) -> ReadVehicle | None:
         """Return the one vehicle; None where there are two different ones."""
@@ -170,6 +177,7 @@ class _Reader:
         """Return the value that all passages agree on; None where there is none, or two."""
         found = list(found)
         if len(values := _values(found)) != 1:
+            self._either += [(field, tuple(sorted(map(str, values))))] if values else []
             return None
         self._use(field, found)
         return values.pop()

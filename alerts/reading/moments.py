@@ -9,6 +9,7 @@ from alerts.reading.clocks import ClockTime, clock_times
 from alerts.reading.days import DayMention, DayPart, day_mentions
 from alerts.reading.numbers import WORD, value_of
 from alerts.reading.other_times import days_of_other_times, is_again, is_of_aftermath, is_of_helpers, is_other_time
+from alerts.time_of_day import TimeOfDay
 
 _OPENS, _CLOSES = 7, 23  # opening hours: within them a time of the clock that may be either half of the day is meant
 _OF_PART = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 3}
@@ -18,6 +19,13 @@ _HOURS = {
     DayPart.EVENING: range(17, 25),
     DayPart.NIGHT: range(8),
     DayPart.LAST_NIGHT: (*range(17, 24), *range(7)),
+}
+_TOLD_AS = {
+    None: TimeOfDay.DAY,
+    DayPart.MORNING: TimeOfDay.MORNING,
+    DayPart.AFTERNOON: TimeOfDay.AFTERNOON,
+    DayPart.EVENING: TimeOfDay.EVENING,
+    DayPart.NIGHT: TimeOfDay.NIGHT,
 }
 _EVENING = 17
 _OF_NIGHT = (DayPart.NIGHT, DayPart.LAST_NIGHT)
@@ -96,10 +104,12 @@ _PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment and the spans it was read from."""
+    """A moment and the spans it was read from. `time_of_day`: only a part of the day was told, for which `at`
+    stands."""
 
     at: datetime
     spans: Sequence[tuple[int, int]]
+    time_of_day: TimeOfDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,8 @@ def moment(small: str, now: datetime, zone: tzinfo) -> Moment | None:
     at = told[0].at
     if at > here + _A_LITTLE:
         return None
-    return Moment(min(at, here), [span for one in told for span in one.spans])
+    time_of_day = told[0].time_of_day if len(told) == 1 else None
+    return Moment(min(at, here), [span for one in told for span in one.spans], time_of_day)
 
 
 def _mentions(small: str, here: datetime) -> _Mentions:
@@ -209,7 +220,7 @@ def _moments(said: _Mentions, here: datetime) -> Iterator[Moment]:
     is_today = said.now and day == here.date() and (said.is_back or _covers(part, here))
     is_bare = part is None and (is_open or day == here.date())
     if not (clocks or said.ago or is_today or is_bare or day is None or part is DayPart.LAST_NIGHT):
-        yield Moment(_of_day(day, part, here), spans)
+        yield Moment(_of_day(day, part, here), spans, _TOLD_AS[part])
     if said.now and not said.ago and not any(_is_near(clock, day, part, here, is_open) for clock in clocks):
         yield Moment(here, said.now)
 

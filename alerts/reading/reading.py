@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from alerts.branch import Branch
 from alerts.report import ReportKind, Signal
+from alerts.time_of_day import TimeOfDay
 
 LONGEST = 1_000
 """So many characters of a text are read; what follows is not looked at."""
@@ -93,13 +94,16 @@ class Reading:
     """What a text says. A field is None, or empty, when the text does not say it or can be read in two ways.
 
     `persons`, `approach`, `weapon`, `violence`, `face_cover`, `loot_type`, `exit_mode` and `exit_direction` are values
-    of the MO fields (`persons` of `offender_count`). `occurred_at` is aware, in the zone that was given. `clothing` has
-    the garments as they were typed. `passages` stand in the order of the text. A text that is no report has no fields.
+    of the MO fields (`persons` of `offender_count`). `occurred_at` is aware, in the zone that was given; with
+    `time_of_day` it stands for that part of its day. `clothing` has the garments, and `exit_goal` where they went if no
+    direction was told, as they were typed. `either` has the values of a field that can be read in two ways. `passages`
+    stand in the order of the text. A text that is no report has no fields.
     """
 
     is_report: bool = False
     kind: ReportKind | None = None
     occurred_at: datetime | None = None
+    time_of_day: TimeOfDay | None = None
     persons: str | None = None
     signals: frozenset[Signal] = frozenset()
     approach: str | None = None
@@ -109,8 +113,10 @@ class Reading:
     loot_type: str | None = None
     exit_mode: str | None = None
     exit_direction: str | None = None
+    exit_goal: str | None = None
     vehicle: ReadVehicle | None = None
     clothing: tuple[str, ...] = ()
     place: ReadPlace = ReadPlace()
     branches: frozenset[Branch] = frozenset()
+    either: tuple[tuple[ReadField, tuple[str, ...]], ...] = ()
     passages: tuple[Passage, ...] = ()

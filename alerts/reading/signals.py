@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from alerts.reading.conduct_patterns import CONDUCT_PATTERNS
 from alerts.reading.faces import lies_about
 from alerts.reading.lexicon import register
+from alerts.reading.looking_patterns import LOOKING_PATTERNS
 from alerts.reading.patterns import Exceptions, Patterns, Read
-from alerts.reading.signal_patterns import SIGNAL_PATTERNS
+from alerts.reading.question_patterns import QUESTION_PATTERNS
 from alerts.reading.signal_words import SIGNAL_WORDS
 from alerts.reading.tokens import Tokens
 from alerts.report import Signal
 
 register(SIGNAL_WORDS)
-_SIGNALS = Patterns(SIGNAL_PATTERNS)
+_SIGNALS = Patterns({**LOOKING_PATTERNS, **CONDUCT_PATTERNS, Signal.QUESTIONS_SECURITY: QUESTION_PATTERNS})
 
 
 _NOT_BOUGHT = Patterns[bool](

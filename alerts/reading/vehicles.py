@@ -153,12 +153,11 @@ def _is_own(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool:
+    """Whether a word that may be something else is a vehicle here."""
     token = tokens[index]
     before = tokens[index - 1] if index else None
-    if token.word in _SEVERAL:  # ridden, not for sale
-        return before is not None and (
-            bool({"COLOUR", "NUMBER"} & before.concepts) or before.word.isdigit() or before.word in _ON
-        )
+    if token.word in _SEVERAL:
+        return before is not None and _is_ridden(before)
     if token.word in ("bus", "bussen"):
         looks = frozenset() if before is None else before.concepts - {"elektrische", "electric"}
         return colour is not None or not _LOOKS.isdisjoint(looks)
@@ -170,33 +169,21 @@ def _is_sure(tokens: Sequence[Token], index: int, colour: Colour | None) -> bool
         return False
     if token.word in ("polo", "golf") and _is_driven(tokens, index):
         return True
-    is_named = token.is_capital and token.start > 0
-    return (
-        is_named
-        and token.word
-        in (
-            "polo",
-            "golf",
-            "leon",
-            "seat",
-            "mini",
-            "caddy",
-            "focus",
-            "smart",
-            "swift",
-            "jeep",
-            "civic",
-            "jaguar",
-            "merc",
-        )
-    ) or (
-        before is not None
-        and before.word in ("een", "a", "in", "n")
-        and token.word
-        in ("golf", "seat", "mini", "caddy", "jeep", "smart", "jaguar", "merc", "pickup", "limo", "wagen")
-    )
+    if token.is_capital and token.start > 0 and token.word in _MODELS:
+        return True
+    return before is not None and before.word in ("een", "a", "in", "n") and token.word in _SOME
 
 
+def _is_ridden(before: Token) -> bool:
+    """Whether the word before several vehicles says that they are ridden, not for sale."""
+    return bool({"COLOUR", "NUMBER"} & before.concepts) or before.word.isdigit() or before.word in _ON
+
+
+# Models with a capital, and words behind *a*, that are vehicles then.
+_MODELS_TEXT = "polo golf leon seat mini caddy focus smart swift jeep civic jaguar merc"
+_MODELS = frozenset(_MODELS_TEXT.split())
+_SOME_TEXT = "golf seat mini caddy jeep smart jaguar merc pickup limo wagen"
+_SOME = frozenset(_SOME_TEXT.split())
 _LOOKS = frozenset({"LOOKS_OF_CAR", "UNKNOWN_THING"})
 _DRIVEN_TEXT = """
     weggereden wegreed wegreden reed reden weg vandoor ervandoor gestapt sprongen gevlucht vluchtte vluchtten gesprongen

@@ -14,7 +14,7 @@ from bot.render.approval import function_of
 from bot.render.shop import address, name_of
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
-from texts.times_and_distances import moment
+from texts.times_and_distances import moment, moment_told
 
 NUMBERS = 8  # of reports in one card or list
 
@@ -123,7 +123,7 @@ def signal_words(content: ReportContent, t: Phrases) -> str:
 def told_lines(told: ReportContent, occurred_at: datetime | None, view: View) -> dict[str, Html]:
     """Render what was told, a line for each field; an empty one for what was not."""
     t = view.t
-    when = moment(occurred_at, t, view.zone, view.now) if occurred_at else ""
+    when = moment_told(occurred_at, told.time_of_day, t, view.zone, view.now) if occurred_at else ""
     injured = "" if told.is_injured is None else t.plain(f"report-injured-{'yes' if told.is_injured else 'no'}").lower()
     values = {
         "signals": signal_words(told, t) if told.signals else "",
@@ -138,7 +138,7 @@ def told_lines(told: ReportContent, occurred_at: datetime | None, view: View) ->
         "clothing": told.clothing or "",
         "vehicle": vehicle_words(told, t),
         "exit_mode": _mo_words("exit_mode", told.exit_mode, t),
-        "exit_direction": _mo_words("exit_direction", told.exit_direction, t),
+        "exit_direction": _mo_words("exit_direction", told.exit_direction, t) or told.exit_goal or "",
         "what": told.what or "",
     }
     return {name: t(f"report-line-{name}", value=value) if value else Html() for name, value in values.items()}

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from pydantic import Field
+
 from alerts.report import ReportContent, ReportKind, Signal
+from alerts.time_of_day import TimeOfDay
 from bot.conversation.form import Answer, Draft, Picked, Stay
 from bot.conversation.likely_choices import LESS, MORE
 from bot.forms.questions.place import PlaceFound
@@ -12,14 +15,19 @@ ONLY_READ = ("approach", "violence", "face_cover", "exit_mode", "exit_direction"
 """MO fields that are read from typed words, and asked only to change what was read."""
 
 
+# Fields that tell the same in words, where the first was not told as a value.
+_BESIDE = {"occurred_at": ("time_of_day",), "exit_direction": ("exit_goal",)}
+
+
 class ReportDraft(Draft):
     """The answers of the report form; all but the kind are optional.
 
     `where` is `shop.ID`, here or elsewhere; `asks_where`: the place has to be told though there is one shop.
     `is_ready`: send it as it is. `shows_overview`: instead of further questions, what was understood of the typed text
     is shown. `is_said`: a tap said that something happened, so that words which tell no kind are about something
-    suspicious. `shows_all` is the step that shows all of its many choices. `begun_at` (a POSIX time) tells one report
-    under way from the next; `typed_at` is when its words were typed, which "just now" in them means.
+    suspicious. `either` has the values of the fields that the words tell in two ways, until one is chosen. `shows_all`
+    is the step that shows all of its many choices. `begun_at` (a POSIX time) tells one report under way from the next;
+    `typed_at` is when its words were typed, which "just now" in them means.
     """
 
     begun_at: int
@@ -31,6 +39,7 @@ class ReportDraft(Draft):
     loot_type: str | None = None
     is_injured: bool | None = None
     occurred_at: datetime | None = None
+    time_of_day: TimeOfDay | None = None
     persons: str | None = None
     clothing: str | None = None
     vehicle: str | None = None
@@ -41,6 +50,8 @@ class ReportDraft(Draft):
     face_cover: str | None = None
     exit_mode: str | None = None
     exit_direction: str | None = None
+    exit_goal: str | None = None
+    either: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     asks_where: bool = False
     what: str | None = None
     is_ready: bool = False
@@ -69,7 +80,20 @@ class ReportDraft(Draft):
             face_cover=self.face_cover,
             exit_mode=self.exit_mode,
             exit_direction=self.exit_direction,
+            time_of_day=self.time_of_day if self.occurred_at else None,
+            exit_goal=self.exit_goal if self.exit_direction is None else None,
         )
+
+    def answered(self, field: str, value: object) -> "ReportDraft":
+        """Return a copy with an answer for this field, in place of all that the words said of it."""
+        either = {name: values for name, values in self.either.items() if name != field}
+        beside = dict.fromkeys(_BESIDE.get(field, ()))
+        return self.changed(**{field: value, "either": either, **beside})
+
+    @property
+    def open_fields(self) -> dict[str, tuple[str, ...]]:
+        """The fields that the words tell in two ways and nobody answered, with their values."""
+        return {name: values for name, values in self.either.items() if getattr(self, name) is None}
 
     @property
     def kind_told(self) -> ReportKind | None:

@@ -103,7 +103,7 @@ def _or_send(take: Take, field: str, step: str) -> Take:
         if (shown := with_more(draft, answer, step)) is not None:
             return shown
         if answer == Picked(LEAVE_OUT) and draft.shows_overview:
-            return draft.changed(**{field: ReportDraft.model_fields[field].default})
+            return draft.answered(field, ReportDraft.model_fields[field].default)
         if answer == Picked(SEND):
             return draft.changed(is_ready=True)
         return await take(draft, answer, request)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from alerts.guard import find
 from alerts.guard.off_loop import off_loop
 from alerts.premises import Premises
 from alerts.reading import Passage, ReadField, Reading, ReadPlace, read
-from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, kind_by_loot
+from alerts.report import CLOTHING_LENGTH, GOAL_LENGTH, VEHICLE_LENGTH, VEHICLES, kind_by_loot
 from alerts.services.permission.locate_matter import part_of
 from bot.conversation.form import Typed
 from bot.conversation.message import utf16_length
@@ -23,18 +24,30 @@ _PLACE = ("where", "found", "asks_where")
 async def with_words(draft: ReportDraft, text: str, request: Request) -> ReportDraft:
     """Return the draft with this text as its words, and with what it says in the fields that are open or held what the
     earlier words said."""
-    before = await _values(draft.what, draft, request) if draft.what else {}
-    after = await _values(text, draft, request)
+    before = await _values(await _read(draft.what, draft, request), draft.what, request) if draft.what else {}
+    reading = await _read(text, draft, request)
+    after = await _values(reading, text, request)
     if (draft.where, draft.found) != (before.get("where"), before.get("found")):  # the place was told otherwise
         before, after = _without_place(before), _without_place(after)
     known = {name: getattr(draft, name) for name in {*before, *after}}
     is_open = {name for name, value in known.items() if value in (_default(name), before.get(name, _default(name)))}
-    return draft.changed(what=text, **{name: after.get(name, _default(name)) for name in is_open})
+    if "occurred_at" not in is_open:
+        is_open.discard("time_of_day")
+    return draft.changed(
+        what=text,
+        either=_either(reading),
+        **{name: after.get(name, _default(name)) for name in is_open},
+    )
 
 
 async def is_report(text: str, draft: ReportDraft, request: Request) -> bool:
     """Tell whether a text that the guard allows reads as a report."""
     return (await _read(text, draft, request)).is_report
+
+
+def _either(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Return the fields that can be read in two ways, by the names of the draft."""
+    return {str(field): values for field, values in reading.either if str(field) in ReportDraft.model_fields}
 
 
 def _without_place(values: Values) -> Values:
@@ -51,9 +64,8 @@ async def _read(text: str, draft: ReportDraft, request: Request) -> Reading:
     return await off_loop(read, text, now=typed_at, zone=request.zone)
 
 
-async def _values(text: str, draft: ReportDraft, request: Request) -> Values:
+async def _values(reading: Reading, text: str, request: Request) -> Values:
     """Return the fields that a text tells, by the names of the draft."""
-    reading = await _read(text, draft, request)
     told: dict[str, Any] = {
         "kind": kind_by_loot(reading.kind, reading.loot_type) if reading.kind else None,
         "signals": reading.signals,
@@ -61,13 +73,23 @@ async def _values(text: str, draft: ReportDraft, request: Request) -> Values:
         "loot_type": reading.loot_type,
         "is_injured": True if reading.violence == "injury" else None,
         "occurred_at": reading.occurred_at.astimezone(UTC) if reading.occurred_at else None,
+        "time_of_day": reading.time_of_day,
         "persons": reading.persons,
         "clothing": clothing_of(reading),
         "vehicle": vehicle_of(reading, text),
+        "exit_goal": await _allowed(reading.exit_goal),
         **{field: getattr(reading, field) for field in ONLY_READ},
     }
     place = await _place(reading.place, await own_shops(request), request)
     return {name: value for name, value in {**told, **place}.items() if value not in (None, frozenset())}
+
+
+async def _allowed(goal: str | None) -> str | None:
+    """Return where they went if it fits and names nobody."""
+    if goal is None or utf16_length(goal) > GOAL_LENGTH:
+        return None
+    found = await off_loop(find, goal)
+    return None if found else goal
 
 
 def clothing_of(reading: Reading) -> str | None:

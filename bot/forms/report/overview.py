@@ -141,12 +141,31 @@ async def _lines(draft: ReportDraft, request: Request) -> dict[str, Html]:
     t = request.t
     kind = Html()
     if draft.kind_told is not None:
-        kind = t("report-line-kind", value=t.plain(f"report-kind-{draft.kind_told}"))
+        kind = t("report-line-kind", value=_kind_words(draft.kind_told, t))
     if draft.kind is None and kind:
         kind = t("report-line-proposed", line=kind)
     told = told_lines(replace(draft.content(), what=None), draft.occurred_at, request.view())
-    known = {"kind": kind, **told, "where": await _where(draft, request)}
+    known = {"kind": kind, **told, **_open_lines(draft, t), "where": await _where(draft, request)}
     return {name: known[name] for name in _STEPS if name in known}
+
+
+def _open_lines(draft: ReportDraft, t: Phrases) -> dict[str, Html]:
+    """Return a line for each field that the words tell in two ways: which ones, and the button that chooses."""
+    found = {}
+    for field, values in draft.open_fields.items():
+        if field == "loot_type" and draft.kind is not ReportKind.ROBBERY:
+            continue
+        mo_field = "offender_count" if field == "persons" else field
+        first, *others = (t.plain(f"mo-{mo_field}-{value}") for value in values)
+        line = t(f"report-line-{field}", value=t.plain("report-either", first=first, others=", ".join(others)))
+        found[field] = t("report-line-open", line=line, button=t.plain(f"report-change-{field}"))
+    return found
+
+
+def _kind_words(kind: ReportKind, t: Phrases) -> str:
+    """Return the kind in words; on its button the most general one is told from the others, which says less of it."""
+    is_general = kind is ReportKind.SUSPICIOUS_SITUATION
+    return t.plain(f"kind-{kind}" if is_general else f"report-kind-{kind}")
 
 
 async def _where(draft: ReportDraft, request: Request) -> Html:

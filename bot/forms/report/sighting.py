@@ -133,7 +133,7 @@ async def ask_when(_draft: ReportDraft, request: Request) -> Question:
 
 async def take_when(draft: ReportDraft, answer: Answer, request: Request) -> ReportDraft:
     """Take a number of minutes ago, or a typed moment."""
-    return draft.changed(occurred_at=when_of(answer, request))
+    return draft.answered("occurred_at", when_of(answer, request))
 
 
 async def ask_persons(_draft: ReportDraft, request: Request) -> Question:
@@ -161,7 +161,7 @@ def take_value(field: str) -> Callable[[ReportDraft, Answer, Request], Awaitable
     """Return what takes a value of that field."""
 
     async def take(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:
-        return draft.changed(**{field: _picked(answer, MO_FIELDS[field])})
+        return draft.answered(field, _picked(answer, MO_FIELDS[field]))
 
     return take
 

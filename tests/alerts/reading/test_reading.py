@@ -9,6 +9,7 @@ from alerts.branch import Branch
 from alerts.guard.plain import Plain
 from alerts.reading import LONGEST, ReadField, Reading, ReadPlace, Towns, VehicleClass, read
 from alerts.report import ReportKind, Signal
+from alerts.time_of_day import TimeOfDay
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 26, 17, 12, tzinfo=ZONE)  # a Thursday
@@ -93,6 +94,58 @@ def test_what_is_no_report_has_no_fields(text: str) -> None:
 def test_a_moment_is_read(words: str, at: str) -> None:
     """As it is said, in either language; never one after now."""
     assert datetime.fromisoformat(at).replace(tzinfo=ZONE) == _read(f"{words} twee mannen met een mes").occurred_at
+
+
+@pytest.mark.parametrize(
+    ("words", "time_of_day"),
+    [
+        *(("gistermiddag", TimeOfDay.AFTERNOON), ("yesterday morning", TimeOfDay.MORNING)),
+        *(("maandagavond", TimeOfDay.EVENING), ("vannacht", TimeOfDay.NIGHT), ("gisteren", TimeOfDay.DAY)),
+        *(("12 november", TimeOfDay.DAY), ("twee dagen geleden", TimeOfDay.DAY)),
+        *(("gistermiddag om half vier", None), ("net", None), ("een uur geleden", None), ("om 16.00", None)),
+    ],
+)
+def test_a_part_of_a_day_is_told_as_such(words: str, time_of_day: TimeOfDay | None) -> None:
+    """The moment only stands for it, where no time of the clock was told."""
+    reading = _read(f"{words} twee mannen met een mes")
+    assert reading.occurred_at is not None
+    assert time_of_day == reading.time_of_day
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("overval, twee daders gevlucht richting het station", "het station"),
+        ("overval, dader is richting de A20 gevlucht op een scooter", "de A20"),
+        ("overval, ze vluchtten naar winkelcentrum De Koperwiek op een scooter", "winkelcentrum De Koperwiek"),
+        ("robbed at gunpoint, they fled towards the train station in a black car", "the train station"),
+        ("robbery, he drove off toward the ring road", "the ring road"),
+        ("overval, gevlucht in noordelijke richting", None),
+        ("overval, gevlucht richting noord, daarna richting het station", None),
+        ("man met een mes liep richting de kassa", None),
+        ("hij rende richting de kassa en trok een mes", None),
+        ("twee mannen met een mes, ze gingen richting mijn collega", None),
+        ("overval, de een vluchtte richting het station, de ander richting het park", None),
+        ("overval, niet gevlucht richting het station", None),
+    ],
+)
+def test_where_offenders_went_in_words(text: str, goal: str | None) -> None:
+    """As it was typed, where no direction of the compass was told, and one goal."""
+    assert goal == _read(text).exit_goal
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("overval met een mes of een pistool", {ReadField.WEAPON: ("firearm", "knife")}),
+        ("overval, geld en sigaretten mee", {ReadField.LOOT_TYPE: ("cash", "tobacco")}),
+        ("overval met een mes, geld mee", {}),
+        ("hallo allemaal", {}),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_told(text: str, either: dict[ReadField, tuple[str, ...]]) -> None:
+    """The field stays empty, and whoever shows the reading knows that it is open."""
+    assert either == dict(_read(text).either)
 
 
 @pytest.mark.parametrize(

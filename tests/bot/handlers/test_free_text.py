@@ -76,7 +76,7 @@ async def test_something_happened_takes_the_text_up(town: Town) -> None:
     assert els.last.text.startswith(els.t("report-safety"))
     await els.taps("Geen gevaar")
     assert "kom snel kijken" in els.last.text
-    assert "Iets anders dat verdacht is · <i>voorstel</i>" in els.last.text
+    assert "Verdachte situatie · <i>voorstel</i>" in els.last.text
     await els.taps("Nu versturen")
     report = await report_of(town)
     assert (ReportKind.SUSPICIOUS_SITUATION, "kom snel kijken") == (report.kind, report.content.what)

@@ -28,6 +28,15 @@ day = { $day } { $month } { $year }
 moment-clock = at { $clock }
 moment = { $day } { $month } at { $clock }
 moment-today = today at { $clock }
+moment-date = { $day } { $month }
+moment-date-today = today
+moment-part = { $part ->
+        [morning] { $date }, in the morning
+        [afternoon] { $date }, in the afternoon
+        [evening] { $date }, in the evening
+        [night] { $date }, at night
+       *[day] { $date }, time not known
+    }
 duration-minutes = { $count ->
         [0] less than a minute
         [one] 1 minute

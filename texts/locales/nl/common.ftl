@@ -28,6 +28,15 @@ day = { $day } { $month } { $year }
 moment-clock = om { $clock }
 moment = { $day } { $month } om { $clock }
 moment-today = vandaag om { $clock }
+moment-date = { $day } { $month }
+moment-date-today = vandaag
+moment-part = { $part ->
+        [morning] { $date }, in de ochtend
+        [afternoon] { $date }, in de middag
+        [evening] { $date }, in de avond
+        [night] { $date }, in de nacht
+       *[day] { $date }, tijd niet bekend
+    }
 duration-minutes = { $count ->
         [0] minder dan een minuut
         [one] 1 minuut
