@@ -11,6 +11,7 @@ from alerts.ids import InviteId, MemberId, PremisesId, RoleId
 from alerts.role import Function, Role, Scope
 
 LABEL_LENGTH = 40  # characters of a coordinator's label, which stands in every card that they decide on
+FOR_LENGTH = 60  # characters of for whom a link is
 MOST_WRONG = 5  # wrong secrets of one address within a day; after each five of them it is locked
 WRONG_COUNTS = timedelta(days=1)
 LOCK_LASTS = timedelta(hours=1)
@@ -21,7 +22,7 @@ _SECRET_BYTES = 24
 @dataclass(frozen=True, slots=True)
 class Invite:
     """An invitation to a role with its scope, to a place at a premises, or to be the deputy of a role. `intended_for`:
-    for whom it is, as the command line was told."""
+    for whom it is, as the maker of a link of the command line or for the console wrote."""
 
     id: InviteId
     role: Role | None
@@ -82,6 +83,11 @@ def new_secret() -> str:
 def hashed(secret: str) -> str:
     """Return the hash under which a secret is stored; a secret is random enough to need no salt."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def hashed_for_console(secret: str) -> str:
+    """Return the hash of a link of the console; another than that of the chat, so that neither takes the other's."""
+    return hashed(f"console {secret}")
 
 
 def locked_until(wrong: Sequence[datetime]) -> datetime | None:

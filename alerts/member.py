@@ -7,6 +7,9 @@ from enum import StrEnum
 from alerts.ids import AddressId, MemberId
 from alerts.severity import Severity
 
+CONSOLE = "console"  # the channel of members without a chat: nothing is sent there, they sign in
+ERASED = "erased-"  # the beginning of the reference of an erased address
+
 
 class Language(StrEnum):
     """The languages of the screens; Dutch is first."""
@@ -44,3 +47,18 @@ class Member:
     paused_until: datetime | None
     stopped_at: datetime | None
     created_at: datetime
+
+    @property
+    def has_open_chat(self) -> bool:
+        """Whether a message can be sent to the member: there is a chat, and it was not blocked."""
+        return self.address.is_active
+
+    @property
+    def is_in_console_only(self) -> bool:
+        """Whether the member has no chat at all, and works by the console."""
+        return self.address.channel == CONSOLE
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the member's personal data was erased."""
+        return self.address.ref.startswith(ERASED)

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from console.error_pages import show_errors
-from console.pages.account import account
+from console.pages.account import account, my_data
 from console.pages.approvals import approvals
 from console.pages.front import front
 from console.pages.link import link
@@ -23,6 +23,7 @@ PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES)
 SIGNED_IN = (
     today.ROUTES,
     account.ROUTES,
+    my_data.ROUTES,
     approvals.ROUTES,
     reports.ROUTES,
     report.ROUTES,

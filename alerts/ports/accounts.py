@@ -1,5 +1,6 @@
 """The port for accounts of the console: links, passkeys, sessions, and challenges that were answered."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -27,6 +28,12 @@ class Accounts(Protocol):
 
     async def passkeys_of(self, member: MemberId) -> list[Passkey]:
         """The member's passkeys, oldest first."""
+
+    async def holders(self, members: Collection[MemberId]) -> set[MemberId]:
+        """Those of these members who have a passkey."""
+
+    async def signed_in(self, members: Collection[MemberId], now: datetime) -> set[MemberId]:
+        """Those of these members who have a live session."""
 
     async def note_use(self, passkey: PasskeyId, sign_count: int, now: datetime) -> None:
         """Store the passkey's counter and when it was used. Raises Conflict when it was removed."""

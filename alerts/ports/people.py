@@ -301,6 +301,9 @@ class Invites(Protocol):
     async def open_for_roles(self, now: datetime) -> list[Invite]:
         """The invitations to a role that can still be used, newest first."""
 
+    async def intended_for(self, member: MemberId) -> str | None:
+        """For whom the newest link that the member used was meant; None when it did not say, or that is forgotten."""
+
     async def revoke(self, invite: InviteId, now: datetime) -> None:
         """Stop the invitation from working. Raises Conflict when it was revoked before."""
 

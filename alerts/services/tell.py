@@ -22,8 +22,10 @@ async def tell(
     on_unknown: OnUnknown = OnUnknown.RESEND,
     deadline: datetime | None = None,
 ) -> None:
-    """Queue the notice for each member, once per key and address."""
-    addresses = [(await uow.members.get(member)).address for member in dict.fromkeys(members)]
+    """Queue the notice for each member, once per key and address. Who has no chat finds in the console what waits, and
+    gets none."""
+    found = [await uow.members.get(member) for member in dict.fromkeys(members)]
+    addresses = [one.address for one in found if not one.is_in_console_only]
     rows = [
         NewDelivery(
             effect_key=f"{key}:{address.id}",

@@ -17,6 +17,7 @@ import typer
 
 from alerts.clock import FollowingClock, SystemClock
 from alerts.errors import AlertsError, Rejected, TableShrinks
+from alerts.invite import FOR_LENGTH
 from alerts.member import Language
 from alerts.role import Function, Role
 from alerts.services.back_up import back_up
@@ -47,7 +48,6 @@ audit = typer.Typer(no_args_is_help=True, help="The audit record: is it whole, a
 app.add_typer(audit, name="audit")
 app.command("check-text")(check_text)
 
-FOR_LENGTH = 60
 STOP_SECONDS = 9.5  # of the ten seconds that stopping may take
 
 T = TypeVar("T")
@@ -107,10 +107,24 @@ def invite(
         ),
     ] = None,
     png: Annotated[Path | None, typer.Option(help="Write the QR picture to this file as well.")] = None,
+    console: Annotated[
+        bool, typer.Option("--console", help="For somebody without Telegram: the link opens the console, for a day.")
+    ] = False,
 ) -> None:
     """Print a one-time link that gives a role, with its QR picture. It is valid for a week."""
     who = _person(intended_for)
-    _do(print_invite(_settings(), role, scope, label=label, function=function, intended_for=who, png=png))
+    _do(
+        print_invite(
+            _settings(),
+            role,
+            scope,
+            label=label,
+            function=function,
+            intended_for=who,
+            png=png,
+            for_console=console,
+        )
+    )
 
 
 @postcodes.command("import")

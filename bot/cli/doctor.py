@@ -17,6 +17,7 @@ from alerts.services.scope.find_coverage_gaps import (
     uncovered_shops,
     unsettled_shops,
 )
+from bot.cli.console_check import console_findings
 from bot.cli.private_files import exposed
 from bot.errors import CannotStart
 from bot.incoming.inbox import ALLOWED_UPDATES
@@ -72,6 +73,9 @@ async def _findings() -> AsyncIterator[Finding]:
     if (webhook := await _webhook(settings)) is not None:
         yield webhook
     yield await _clock(settings)
+    if settings.console_url:
+        for finding in await console_findings(settings.console_url, SystemClock().now()):
+            yield finding
     async for finding in _database(settings):
         yield finding
 

@@ -10,7 +10,7 @@ from alerts.role import Function, Role
 from alerts.services.invite.create_invite import create_role_invite
 from bot.cli.scopes import check_label, check_written, written_scope
 from bot.errors import CannotStart
-from bot.settings import Settings
+from bot.settings import PREFIX, Settings
 from bot.telegram_api.identity import bot_username
 from bot.wiring import open_database
 
@@ -24,8 +24,12 @@ async def print_invite(
     function: Function | None,
     intended_for: str,
     png: Path | None,
+    for_console: bool = False,
 ) -> None:
-    """Make a link for the role and print it. Raises CannotStart for a scope, label or picture that cannot be."""
+    """Make a link for the role and print it. `for_console`: for somebody without Telegram. Raises CannotStart for a
+    scope, label or picture that cannot be, and without the console's address."""
+    if for_console and not settings.console_url:
+        raise CannotStart(f"--console: set {PREFIX}CONSOLE_URL first, and start the bot again")
     check_written(role, scope, function)
     check_label(label)
     if png is not None:
@@ -33,22 +37,29 @@ async def print_invite(
     storage = await open_database(settings)
     try:
         wanted = await written_scope(storage, scope)
-        username = await bot_username(settings, storage)
+        where = settings.console_url if for_console else await bot_username(settings, storage)
         now = SystemClock().now()
         async with storage.transaction() as uow:
             created = await create_role_invite(
-                uow, role, wanted, now=now, label=label, intended_for=intended_for, function=function
+                uow,
+                role,
+                wanted,
+                now=now,
+                label=label,
+                intended_for=intended_for,
+                function=function,
+                for_console=for_console,
             )
     finally:
         await storage.close()
-    link = f"https://t.me/{username}?start={created.secret}"
+    link = f"{where}/link/{created.secret}" if for_console else f"https://t.me/{where}?start={created.secret}"
     picture = segno.make(link, error="m")
     picture.terminal(compact=True)
     if png is not None:
         picture.save(str(png), kind="png", scale=8)
-    days = (created.expires_at - now).days
+    lasts = "24 hours" if for_console else f"{(created.expires_at - now).days} days"
     typer.echo(link)
-    typer.echo(f"{intended_for} can use this link once, within {days} days, to become {role} for {wanted}.")
+    typer.echo(f"{intended_for} can use this link once, within {lasts}, to become {role} for {wanted}.")
 
 
 def _check_place(png: Path) -> None:

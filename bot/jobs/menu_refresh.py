@@ -46,6 +46,8 @@ class MenuRefresh:
         """Renew one member's menu; return whether it is settled, which it is also when the member cannot be reached."""
         async with self._storage.reading() as uow:
             member = await uow.members.get(member_id)
+            if member.is_in_console_only:
+                return True
             commands = (await menu_of(uow, member, self._texts[member.language], self._clock.now())).commands
         try:
             await self._messenger.set_menu(member.address.ref, commands)

@@ -11,7 +11,7 @@ from alerts.services.alert.stop_sending import StillSending
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.view import View, WriteView
-from bot.render.shop import profile
+from bot.render.shop import person
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.roles import role_name, role_words
@@ -75,12 +75,12 @@ async def role_lines(grant: Grant, view: View, *, is_short: bool = False) -> Htm
     """Describe a role: its holder, its start and end, and its deputy."""
     t, uow = view.t, view.uow
     own = t("admin-own") if grant.member_id == view.reader else ""
-    who = profile(await uow.members.get(grant.member_id), t)
+    who = await person(uow, grant.member_id, t)
     since = t("admin-since", date=day(grant.starts_at, view.zone))
     until = t("admin-until", date=last_day(grant.ends_at, view.zone)) if grant.ends_at else t("admin-no-end")
     deputy = t("admin-no-deputy")
     if grant.deputy_id is not None:
-        deputy = t("admin-deputy", person=profile(await uow.members.get(grant.deputy_id), t))
+        deputy = t("admin-deputy", person=await person(uow, grant.deputy_id, t))
     return lines(
         await role_words(uow, grant, t, "admin-role"),
         t("admin-label", label=grant.label) if grant.label else "",
@@ -166,8 +166,8 @@ async def stays(view: View) -> Message:
 async def accepted(view: View) -> Message:
     """Tell who made the link who used it, and who ends the role if that is wrong."""
     grant = await _grant(view)
-    person = profile(await view.uow.members.get(grant.member_id), view.t)
-    text = await role_words(view.uow, grant, view.t, "role-accepted", person=person)
+    who = await person(view.uow, grant.member_id, view.t)
+    text = await role_words(view.uow, grant, view.t, "role-accepted", person=who)
     wrong = "role-accepted-wrong" if await view.may(Action.ADMINISTER) else "role-new-wrong"
     return Message(paragraphs(text, view.t(wrong)), is_protected=True)
 

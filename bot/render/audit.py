@@ -9,7 +9,6 @@ from alerts.refusal import ASKED_ABOUT, MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from alerts.report import Purpose
 from alerts.role import Role, parse_scope
 from bot.conversation.view import View
-from bot.render.shop import is_erased
 from texts.html import Html
 from texts.phrases import MissingText, Phrases
 from texts.roles import function_words, group_of, scope_words
@@ -61,7 +60,7 @@ async def _function(member: MemberId, view: View) -> str:
     grants = [one for one in await view.uow.roles.of_member(member) if one.is_active(view.now)]
     if grants:
         return await function_words(view.uow, grants, view.t)
-    return view.t.plain("person-erased" if is_erased(await view.uow.members.get(member)) else "audit-member")
+    return view.t.plain("person-erased" if (await view.uow.members.get(member)).is_erased else "audit-member")
 
 
 async def _about(row: AuditRow, view: View) -> str:

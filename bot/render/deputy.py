@@ -7,7 +7,7 @@ from alerts.role import Grant
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
-from bot.render.shop import profile
+from bot.render.shop import person
 from texts.html import lines, paragraphs
 from texts.roles import role_words
 
@@ -19,9 +19,9 @@ async def deputy_card(grant: Grant, view: View) -> Message:
     if grant.deputy_id is None:
         add = button(t.plain("deputy-name"), "deputy-name", grant.id)
         return Message(lines(held, t("deputy-none"))).with_keyboard((add,))
-    person = profile(await view.uow.members.get(grant.deputy_id), t)
+    who = await person(view.uow, grant.deputy_id, t)
     drop = button(t.plain("deputy-end"), "deputy-end", f"{grant.id}.{grant.deputy_id}")
-    return Message(lines(held, t("deputy-is", person=person)), is_protected=True).with_keyboard((drop,))
+    return Message(lines(held, t("deputy-is", person=who)), is_protected=True).with_keyboard((drop,))
 
 
 async def named(view: View) -> Message:
@@ -34,8 +34,8 @@ async def named(view: View) -> Message:
 async def joined(view: View) -> Message:
     """Tell the role's holder that somebody accepted the link."""
     grant, t = await _grant(view), view.t
-    person = profile(await view.uow.members.get(MemberId(view.number("deputy"))), t)
-    told = await role_words(view.uow, grant, t, "deputy-joined", person=person)
+    who = await person(view.uow, MemberId(view.number("deputy")), t)
+    told = await role_words(view.uow, grant, t, "deputy-joined", person=who)
     return Message(paragraphs(told, t("deputy-how-to-end")), is_protected=True)
 
 

@@ -10,7 +10,7 @@ from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
 from bot.render.admin import last_day
-from bot.render.shop import profile
+from bot.render.shop import person
 from texts.html import Html, paragraphs
 from texts.roles import function_words, role_words
 
@@ -107,16 +107,16 @@ async def role_dismissed(view: View) -> Message:
 async def deputy_new(view: View) -> Message:
     """Tell everybody else in scope that somebody deputises for a colleague."""
     grant, t = await _grant(view), view.t
-    person = profile(await view.uow.members.get(MemberId(view.number("deputy"))), t)
-    told = await role_words(view.uow, grant, t, "deputy-new", person=person)
+    who = await person(view.uow, MemberId(view.number("deputy")), t)
+    told = await role_words(view.uow, grant, t, "deputy-new", person=who)
     return Message(paragraphs(told, t("role-new-wrong")), is_protected=True)
 
 
 async def _what(request: GrantRequest, view: View) -> Html:
     t = view.t
-    person = profile(await view.uow.members.get(request.member_id), t)
+    who = await person(view.uow, request.member_id, t)
     giver = await _function(request.given_by, view)
-    said = await role_words(view.uow, request, t, _WHAT[request.kind], person=person, giver=giver)
+    said = await role_words(view.uow, request, t, _WHAT[request.kind], person=who, giver=giver)
     label = t("admin-label", label=request.label) if request.label else ""
     until = "" if request.kind is GrantKind.DEPUTY else _until(request.ends_at, view)
     return paragraphs(said, label, until)
@@ -143,8 +143,8 @@ async def _role(request: GrantRequest, view: View, text: str) -> Html:
 
 
 async def _held(grant: Grant, view: View, text: str) -> Html:
-    person = profile(await view.uow.members.get(grant.member_id), view.t)
-    return await role_words(view.uow, grant, view.t, text, person=person)
+    who = await person(view.uow, grant.member_id, view.t)
+    return await role_words(view.uow, grant, view.t, text, person=who)
 
 
 async def _function(member: MemberId | None, view: View) -> str:

@@ -35,6 +35,12 @@ def invitation(created: CreatedInvite, request: Request, *, text: str, **more: s
     return handed_on(words, link, t)
 
 
+def console_invitation(created: CreatedInvite, link: str, request: Request, **more: str) -> Message:
+    """Render a link of the console with its QR code and validity."""
+    until = moment(created.expires_at, request.t, request.zone)
+    return handed_on(request.t("role-invite-console", link=link, until=until, **more), link, request.t)
+
+
 def handed_on(words: Html, link: str, t: Phrases) -> Message:
     """Render a link to hand on: as a QR code, and as a button that shares it. Forwarding is off, so that sharing is a
     choice."""

@@ -1,12 +1,11 @@
 """The export of a person's data: in words and as a file."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from alerts.ports import Record
-from alerts.services.privacy.export_member import SCHEMA, Export
+from alerts.services.privacy.export_member import Export
 from bot.conversation.message import Document
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
@@ -34,11 +33,8 @@ _NAMED_BY: Mapping[str, str] = {
 
 
 def file_of(export: Export) -> Document:
-    """Return the whole export as JSON: keys in English, times in UTC."""
-    made_at = export.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    whole = {"program": "wees-alert", "schema": SCHEMA, "made_at": made_at, "records": dict(export.records)}
-    content = json.dumps(whole, ensure_ascii=False, indent=2).encode()
-    return Document(f"wees-alert-{made_at[:10]}.json", content)
+    """Return the whole export as a file."""
+    return Document(f"wees-alert-{export.made_at:%Y-%m-%d}.json", export.as_json())
 
 
 def in_words(export: Export, t: Phrases, zone: ZoneInfo) -> Html:

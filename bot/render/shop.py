@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from alerts.ids import PremisesId
+from alerts.ids import MemberId, PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.postcode import shown
@@ -168,9 +168,14 @@ def profile(member: Member, t: Phrases) -> Html:
     return person_link(member.address.ref, t)
 
 
-def is_erased(member: Member) -> bool:
-    """Tell whether the member's personal data was erased."""
-    return not member.address.ref.isdecimal()
+async def person(uow: UnitOfWork, member_id: MemberId, t: Phrases) -> Html:
+    """Say who a coordinator is: a link to the profile; who has no chat is named as the maker of the link did, or by
+    number."""
+    member = await uow.members.get(member_id)
+    if member.is_in_console_only and not member.is_erased:
+        who = await uow.invites.intended_for(member_id)
+        return t("person-in-console", who=who or t.plain("person-number", number=member_id))
+    return profile(member, t)
 
 
 def person_link(ref: str, t: Phrases) -> Html:

@@ -10,6 +10,7 @@ from alerts.alert import Revision
 from alerts.area import Place
 from alerts.delivery import PRIORITY_OF, SHOWN, DeliveryState, OnUnknown, Operation, Priority, WaitsFor
 from alerts.ids import AddressId, AlertId, MemberId
+from alerts.member import CONSOLE
 from alerts.ports import BranchCount, Reach
 from alerts.severity import Severity
 from alerts.targeting import Target
@@ -19,6 +20,10 @@ from storage.database.transactions import Transaction, insert
 from storage.outbox import recounts
 from storage.tables import FARTHEST, addresses, deliveries, members, postcode_letters, postcodes, premises
 from storage.tables.places import metres_of
+
+_chats = addresses.alias()
+# Who has no chat reads in the console what is live, and gets no copy.
+_has_chat = sa.exists().where(_chats.c.member_id == members.c.id, _chats.c.channel != CONSOLE)
 
 
 async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime) -> Reach:
@@ -209,7 +214,7 @@ async def _everybody(
         sa.cast(sa.null(), premises.c.id.type).label("premises_id"),
         sa.cast(sa.null(), premises.c.branch.type).label("branch"),
         sa.literal(FARTHEST, sa.BigInteger()).label("distance_sq"),
-    ).where(members.c.id.in_(sorted(coordinators)), members.c.stopped_at.is_(None))
+    ).where(members.c.id.in_(sorted(coordinators)), members.c.stopped_at.is_(None), _has_chat)
     if not target.tlp.is_for_shops:
         return listed.subquery()
     return sa.union_all(*await _ways(transaction, target, now), listed).subquery()

@@ -1,5 +1,6 @@
 """Accounts of the console in SQL. Links and sessions are rows for as long as they count; ended ones are removed."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -57,6 +58,22 @@ class SqlAccounts:
         """The member's passkeys, oldest first."""
         own = sa.select(passkeys).where(passkeys.c.member_id == member).order_by(passkeys.c.id)
         return [_passkey(row) for row in await self._transaction.rows(own)]
+
+    async def holders(self, members: Collection[MemberId]) -> set[MemberId]:
+        """Those of these members who have a passkey."""
+        return await self._among(passkeys.c.member_id, members)
+
+    async def signed_in(self, members: Collection[MemberId], now: datetime) -> set[MemberId]:
+        """Those of these members who have a live session."""
+        return await self._among(sessions.c.member_id, members, ~is_over(now))
+
+    async def _among(
+        self, column: sa.Column[Any], members: Collection[MemberId], *more: sa.ColumnElement[bool]
+    ) -> set[MemberId]:
+        if not members:
+            return set()
+        found = sa.select(column.label("member_id")).where(column.in_(sorted(members)), *more).distinct()
+        return {MemberId(row.member_id) for row in await self._transaction.rows(found)}
 
     async def note_use(self, passkey: PasskeyId, sign_count: int, now: datetime) -> None:
         """Store the passkey's counter and when it was used. Raises Conflict when it was removed."""

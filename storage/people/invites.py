@@ -87,6 +87,12 @@ class SqlInvites:
             raise Conflict
         await self._transaction.execute(sa.insert(invite_uses).values(invite_id=invite, member_id=member, at=now))
 
+    async def intended_for(self, member: MemberId) -> str | None:
+        """For whom the newest link that the member used was meant; None when it did not say, or that is forgotten."""
+        used = sa.select(invites.c.intended_for).join(invite_uses).where(invite_uses.c.member_id == member)
+        row = await self._transaction.first(used.order_by(invite_uses.c.id.desc()).limit(1))
+        return None if row is None else row.intended_for
+
     async def revoke(self, invite: InviteId, now: datetime) -> None:
         """Stop the invitation from working. Raises Conflict when it was revoked before."""
         one = sa.update(invites).where(invites.c.id == invite, invites.c.revoked_at.is_(None))

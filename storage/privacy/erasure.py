@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alerts.delivery import OPEN_STATES, DeliveryState
 from alerts.grant_request import GrantDecision
 from alerts.ids import MemberId
-from alerts.member import Language
+from alerts.member import ERASED, Language
 from storage import tables as t
 from storage.chat_state.dialogues import EMPTY
 from storage.database.transactions import Transaction
@@ -132,7 +132,7 @@ async def _become_nobody(
 ) -> None:
     """Empty the member's row and close the addresses: the member id stays, with an address that leads to nobody."""
     for address in where[Key.ADDRESS]:
-        closed = {"ref": f"erased-{token_hex(16)}", "is_active": False, "inactive_since": now}
+        closed = {"ref": f"{ERASED}{token_hex(16)}", "is_active": False, "inactive_since": now}
         await transaction.execute(sa.update(t.addresses).where(t.addresses.c.id == address).values(closed))
     nobody: dict[str, Any] = {
         "language": Language.DUTCH,

@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from alerts.ids import MemberId
+from alerts.member import CONSOLE
 from alerts.ports.personal_data import Record
 from alerts.premises import Premises
 from storage.database.transactions import Transaction
@@ -65,7 +66,11 @@ class SqlPersonalData:
 
 
 def _passers_by(before: datetime) -> sa.Select[int]:
-    never_open = (addresses.c.is_active.is_(False), addresses.c.inactive_since.is_(None))
+    never_open = (
+        addresses.c.is_active.is_(False),
+        addresses.c.inactive_since.is_(None),
+        addresses.c.channel != CONSOLE,
+    )
     has_pressed = sa.exists().where(seen.c.alert_id.in_(sa.select(alerts.c.id)), seen.c.member_id == members.c.id)
     found = sa.select(members.c.id).join(addresses, addresses.c.member_id == members.c.id)
     return found.where(*never_open, members.c.created_at <= before, ~has_pressed)

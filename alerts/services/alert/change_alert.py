@@ -29,7 +29,7 @@ from alerts.services.alert.publish_alert import check_not_over
 from alerts.services.alert.submit_alert import Submitted
 from alerts.services.alert.write_line import forget_lines
 from alerts.services.approval.ask_approvers import ask_approvers, settle_approval
-from alerts.services.approval.find_approvers import find_approvers
+from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter
@@ -69,7 +69,7 @@ async def correct_alert(
     check_not_over(asked, now)
     approvers = await find_approvers(uow, asked, now)
     if approvers.others:
-        return await _ask(uow, asked, RevisionKind.CORRECTION, approvers.others, now)
+        return await _ask(uow, asked, RevisionKind.CORRECTION, approvers, now)
     approvers.check_may_send_alone()
     if not reason:
         raise Rejected("reason-needed")
@@ -95,7 +95,7 @@ async def close_alert(
     approvers = await find_approvers(uow, asked, now)
     if not approvers.others:
         raise NotAllowed("no-police")
-    return await _ask(uow, asked, kind, approvers.others, now)
+    return await _ask(uow, asked, kind, approvers, now)
 
 
 async def may_close(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetime) -> bool:
@@ -179,14 +179,13 @@ async def _request(
     )
 
 
-async def _ask(
-    uow: UnitOfWork, asked: Alert, kind: RevisionKind, others: tuple[MemberId, ...], now: datetime
-) -> Submitted:
+async def _ask(uow: UnitOfWork, asked: Alert, kind: RevisionKind, approvers: Approvers, now: datetime) -> Submitted:
     approval = await _request(uow, asked, kind, ApprovalKind.FOUR_EYES, now, reason=None)
     details = {"version": approval.alert_version, "kind": kind.value}
     await uow.audit.append(AuditEvent("alert.change_asked", "alert", asked.id, asked.author_id, details), now)
-    await ask_approvers(uow, asked, approval, others, now)
-    return Submitted(await uow.alerts.get(asked.id), approvers=len(others), recipients=0)
+    await ask_approvers(uow, asked, approval, approvers.others, now)
+    waits = await uow.alerts.get(asked.id)
+    return Submitted(waits, approvers=len(approvers.others), recipients=0, silent=approvers.silent)
 
 
 async def _send_alone(

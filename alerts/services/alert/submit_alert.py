@@ -12,18 +12,20 @@ from alerts.services.alert.compose_alert import own_draft
 from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.alert.write_line import forget_lines
 from alerts.services.approval.ask_approvers import ask_approvers, renew_cards, settle_approval
-from alerts.services.approval.find_approvers import find_approvers
+from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.approval.find_grounds import chosen_grounds
 from alerts.tlp_rules import check_tlp
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The result of submitting: the alert waits for so many approvers, or (0) went to so many recipients."""
+    """The result of submitting: the alert waits for so many approvers, or (0) went to so many recipients. `silent`: how
+    many approvers only have the console and get no message."""
 
     alert: Alert
     approvers: int
     recipients: int
+    silent: int = 0
 
 
 async def submit_alert(
@@ -49,7 +51,7 @@ async def submit_alert(
     await forget_lines(uow, alert_id)
     approvers = await find_approvers(uow, alert, now)
     if approvers.others:
-        return await _ask(uow, alert, approvers.others, now)
+        return await _ask(uow, alert, approvers, now)
     approvers.check_may_send_alone()
     if not reason:
         raise Rejected("reason-needed")
@@ -73,7 +75,7 @@ async def withdraw_alert(uow: UnitOfWork, alert_id: AlertId, version: int, autho
     return await uow.alerts.save(replace(alert, state=AlertState.DRAFT))
 
 
-async def _ask(uow: UnitOfWork, alert: Alert, others: tuple[MemberId, ...], now: datetime) -> Submitted:
+async def _ask(uow: UnitOfWork, alert: Alert, approvers: Approvers, now: datetime) -> Submitted:
     alert.check_can_become(AlertState.PENDING)
     pending = await uow.alerts.save(replace(alert, state=AlertState.PENDING))
     earlier = await uow.alerts.latest_approval(alert.id)
@@ -83,8 +85,8 @@ async def _ask(uow: UnitOfWork, alert: Alert, others: tuple[MemberId, ...], now:
     )
     if earlier is not None:
         await renew_cards(uow, earlier, "resubmitted", now)
-    await ask_approvers(uow, pending, approval, others, now)
-    return Submitted(pending, approvers=len(others), recipients=0)
+    await ask_approvers(uow, pending, approval, approvers.others, now)
+    return Submitted(pending, approvers=len(approvers.others), recipients=0, silent=approvers.silent)
 
 
 async def _send_alone(uow: UnitOfWork, alert: Alert, reason: str, now: datetime, *, grounds: str | None) -> Submitted:

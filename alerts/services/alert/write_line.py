@@ -11,9 +11,9 @@ from alerts.errors import IllegalTransition, NotAllowed, NotFound, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
-from alerts.services.approval.find_approvers import able_to_answer
 from alerts.services.limits.check_quota import check_line_quota
 from alerts.services.permission.check_may import is_allowed
+from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.tell import tell
 

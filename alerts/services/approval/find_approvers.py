@@ -10,6 +10,7 @@ from alerts.errors import NotAllowed
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Matter, may
+from alerts.services.permission.find_reachable import able_to_answer, on_duty, with_open_chat
 from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.scope.find_ground import ground_of, police_on
 
@@ -21,7 +22,8 @@ class Approvers:
 
     `is_only`: the author is the only police. `is_sole_on_duty`: they may also send it alone, as each municipality on
     the whole ground agreed and all of it lies in their scope. `municipalities`: names of those that did not agree;
-    `is_beyond`: some of the ground lies outside the scope.
+    `is_beyond`: some of the ground lies outside the scope. `silent`: how many of `others` get no message, as they only
+    have the console.
     """
 
     others: tuple[MemberId, ...]
@@ -30,6 +32,7 @@ class Approvers:
     is_sole_on_duty: bool
     municipalities: tuple[str, ...]
     is_beyond: bool = False
+    silent: int = 0
 
     def refusal(self) -> NotAllowed | None:
         """Why nobody can approve the alert; None when somebody can."""
@@ -57,25 +60,27 @@ def _short(names: tuple[str, ...]) -> str:
 async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
     """Police in whose scope the place of the incident lies (docs/architecture.md: the place decides who approves).
 
-    On duty is who is in office, did not stop or block the bot, and did not pause; there is no roster. Where no other
+    On duty is who is in office, can be reached (`on_duty`) and did not pause; there is no roster. Where no other
     holder of a role is, the deputies are asked at once; where nobody is and the author may not send it alone, those
-    who paused. Only a holder can be alone on duty, and only where the whole ground that it reaches is theirs and each
-    municipality on it agreed: nobody approves their own words as a deputy, or elsewhere.
+    who paused or are not signed in to the console. Only a holder can be alone on duty, and only where the whole ground
+    that it reaches is theirs and each municipality on it agreed: nobody approves their own words as a deputy, or
+    elsewhere.
     """
     matter = await located(uow, alert_matter(alert.content))
     grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
     holders = await able_to_answer(uow, (one.member_id for one in grants), alert.author_id)
     deputies = await able_to_answer(uow, (one.deputy_id for one in grants), alert.author_id)
-    on_duty = await _not_paused(uow, holders, now) or await _not_paused(uow, deputies, now)
+    present = await on_duty(uow, holders, now) or await on_duty(uow, deputies, now)
     own = [one for one in grants if one.member_id == alert.author_id]
-    if on_duty or not own:
-        others = on_duty or holders or deputies
-        return Approvers(others, _later(deputies, others), is_only=False, is_sole_on_duty=False, municipalities=())
+    if present or not own:
+        others, silent = await _asked(uow, present or holders or deputies, deputies)
+        later = _later(deputies, others)
+        return Approvers(others, later, is_only=False, is_sole_on_duty=False, municipalities=(), silent=silent)
     ground = await ground_of(uow, alert.content, now)
     is_beyond = not all(may(own, Action.APPROVE_ALERT, one, now=now) for one in ground)
     names = await _refusing(uow, ground)
     is_sole = not is_beyond and names == ()
-    others = () if is_sole else holders or deputies
+    others, silent = ((), 0) if is_sole else await _asked(uow, holders or deputies, deputies)
     return Approvers(
         others,
         _later(deputies, others),
@@ -83,7 +88,20 @@ async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approv
         is_sole_on_duty=is_sole,
         municipalities=names or (),
         is_beyond=is_beyond,
+        silent=silent,
     )
+
+
+async def _asked(
+    uow: UnitOfWork, others: tuple[MemberId, ...], deputies: tuple[MemberId, ...]
+) -> tuple[tuple[MemberId, ...], int]:
+    """Return who is asked, and how many of them get no message. Where nobody of them would, deputies who do are asked
+    along."""
+    heard = await with_open_chat(uow, others)
+    if not heard:
+        heard = await with_open_chat(uow, _later(deputies, others))
+        others += heard
+    return others, len(others) - len(heard)
 
 
 def _later(deputies: tuple[MemberId, ...], others: tuple[MemberId, ...]) -> tuple[MemberId, ...]:
@@ -102,11 +120,11 @@ async def _refusing(uow: UnitOfWork, ground: list[Matter]) -> tuple[str, ...] | 
 async def police_in_reach(
     uow: UnitOfWork, content: AlertContent, besides: MemberId, now: datetime
 ) -> tuple[MemberId, ...]:
-    """Police of each place that the content reaches, and their deputies, who can answer now: in office, not stopped,
-    not blocking the bot and not paused. Without `besides` and whoever could be the same person."""
+    """Police of each place that the content reaches, and their deputies, who can answer a message now: in office,
+    not stopped, with an open chat and not paused. Without `besides` and whoever could be the same person."""
     grants, apart = await police_on(uow, content, now), await ties_of(uow, [besides], now)
     people = [one for grant in grants for one in (grant.member_id, grant.deputy_id) if one not in apart]
-    return await _not_paused(uow, await able_to_answer(uow, people, besides), now)
+    return await on_duty(uow, await with_open_chat(uow, await able_to_answer(uow, people, besides)), now)
 
 
 async def reviewers_of(
@@ -130,11 +148,11 @@ async def colleagues(uow: UnitOfWork, content: AlertContent, besides: MemberId |
 
 
 async def police_on_duty(uow: UnitOfWork, content: AlertContent, now: datetime) -> tuple[MemberId, ...]:
-    """Police of the place and their deputies who can answer now and are not paused."""
+    """Police of the place and their deputies who are on duty."""
     matter = await located(uow, alert_matter(content))
     grants = [one for one in await uow.roles.active(now) if may([one], Action.APPROVE_ALERT, matter, now=now)]
     people = [one for grant in grants for one in (grant.member_id, grant.deputy_id)]
-    return await _not_paused(uow, await able_to_answer(uow, people, None), now)
+    return await on_duty(uow, await able_to_answer(uow, people, None), now)
 
 
 async def ties_of(
@@ -161,17 +179,3 @@ async def _deputies_ended(uow: UnitOfWork, since: datetime) -> list[tuple[Member
     """Pairs of the holder of a role and its deputy until then."""
     ended = await uow.audit.deputies_ended(since)
     return [((await uow.roles.get(role)).member_id, deputy) for role, deputy in ended]
-
-
-async def _not_paused(uow: UnitOfWork, members: tuple[MemberId, ...], now: datetime) -> tuple[MemberId, ...]:
-    paused = [(await uow.members.get(one)).paused_until for one in members]
-    return tuple(one for one, until in zip(members, paused, strict=True) if until is None or until <= now)
-
-
-async def able_to_answer(
-    uow: UnitOfWork, candidates: Iterable[MemberId | None], besides: MemberId | None
-) -> tuple[MemberId, ...]:
-    """Return the candidates who did not block the bot or stop, without `besides`; each once, in the order given."""
-    wanted = [one for one in dict.fromkeys(candidates) if one is not None and one != besides]
-    members = [await uow.members.get(one) for one in wanted]
-    return tuple(one.id for one in members if one.address.is_active and one.stopped_at is None)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_hex
 
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
-from alerts.errors import InvalidInvite
+from alerts.errors import InvalidInvite, NotFound
 from alerts.grant_request import GrantKind, GrantRequest, NewGrantRequest
 from alerts.ids import MemberId, PremisesId
-from alerts.invite import Invite, hashed
-from alerts.member import Language, Member
+from alerts.invite import Invite, hashed, hashed_for_console
+from alerts.member import CONSOLE, Language, Member
 from alerts.ports import UnitOfWork
 from alerts.premises import Premises, Verification
 from alerts.role import Action, Grant
@@ -86,7 +87,33 @@ async def accept_invite(
         await check_still_given(uow, invite, now)
     if invite.deputy_of is not None:
         await check_needs_deputy(uow, invite.deputy_of, now)
-    member = await become_member(uow, channel, ref, language=language, now=now)
+    return await _take_up(uow, invite, await become_member(uow, channel, ref, language=language, now=now), now)
+
+
+async def find_console_invite(uow: UnitOfWork, secret: str, now: datetime) -> Invite:
+    """Return the invitation to a role that this link of the console is. Raises NotFound when it does not work (any
+    more)."""
+    invite = await uow.invites.by_hash(hashed_for_console(secret))
+    if invite is None:
+        raise NotFound
+    try:
+        invite.check_usable(now)
+        await check_still_given(uow, invite, now)
+    except InvalidInvite as error:
+        raise NotFound from error
+    return invite
+
+
+async def accept_in_console(uow: UnitOfWork, secret: str, *, language: Language, now: datetime) -> Member:
+    """Use up a link of the console; return the new member, who has no chat. A role that a person gives waits for a
+    second one, as always. Raises as `find_console_invite`, and InvalidInvite when nobody could confirm it any more."""
+    invite = await find_console_invite(uow, secret, now)
+    member = await uow.members.add(channel=CONSOLE, ref=token_hex(16), language=language, now=now, is_active=False)
+    return (await _take_up(uow, invite, member, now)).member
+
+
+async def _take_up(uow: UnitOfWork, invite: Invite, member: Member, now: datetime) -> Accepted:
+    """Use up one use of the invitation, and give the member what it gives."""
     await uow.invites.use(invite.id, member.id, now)
     await uow.audit.append(AuditEvent("invite.used", "invite", invite.id, member.id), now)
     if invite.premises_id is not None:

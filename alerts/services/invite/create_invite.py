@@ -1,14 +1,16 @@
 """Create an invitation: for a role or its deputy, for a shop that a coordinator knows, or for a colleague."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from alerts.account import LINK_LASTS
 from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
 from alerts.errors import InvalidText, NotAllowed
 from alerts.ids import KvoGroupId, MemberId, PremisesId, RoleId
-from alerts.invite import LABEL_LENGTH, NewInvite, hashed, new_secret
+from alerts.invite import LABEL_LENGTH, NewInvite, hashed, hashed_for_console, new_secret
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
@@ -57,16 +59,18 @@ async def create_role_invite(
     ends_at: datetime | None = None,
     intended_for: str | None = None,
     function: Function | None = None,
+    for_console: bool = False,
 ) -> CreatedInvite:
     """Create a one-time link that makes somebody a coordinator, until `ends_at`. `by` is None for the command line,
-    which says for whom it is (`intended_for`). Raises InvalidText for a label too long for a card, Rejected for a
-    function that the role cannot carry."""
+    which says for whom it is (`intended_for`), as does whoever makes a link that works in the console only
+    (`for_console`). Raises InvalidText for a label too long for a card, Rejected for a function that the role cannot
+    carry."""
     check_function(role, function)
     function = function or usual_function(role, scope)
     if label is not None and len(label) > LABEL_LENGTH:
         raise InvalidText("name-long", most=str(LABEL_LENGTH))
     invite = NewInvite(
-        now + ROLE_LASTS,
+        now + (LINK_LASTS if for_console else ROLE_LASTS),
         role=role,
         scope=scope,
         label=label,
@@ -75,7 +79,7 @@ async def create_role_invite(
         intended_for=intended_for,
         function=function,
     )
-    return await _create(uow, invite, now, None)
+    return await _create(uow, invite, now, None, hash_of=hashed_for_console if for_console else hashed)
 
 
 async def check_may_invite_manager(uow: UnitOfWork, actor: Actor, group_id: KvoGroupId, now: datetime) -> Scope:
@@ -157,11 +161,18 @@ async def create_deputy_invite(uow: UnitOfWork, role: RoleId, by: MemberId, now:
     return await _create(uow, NewInvite(now + ROLE_LASTS, deputy_of=role, created_by=by), now, None)
 
 
-async def _create(uow: UnitOfWork, invite: NewInvite, now: datetime, premises: Premises | None) -> CreatedInvite:
+async def _create(
+    uow: UnitOfWork,
+    invite: NewInvite,
+    now: datetime,
+    premises: Premises | None,
+    *,
+    hash_of: Callable[[str], str] = hashed,
+) -> CreatedInvite:
     if invite.created_by is not None:
         await check_invite_quota(uow, invite.created_by, now)
     secret = new_secret()
-    invite_id = await uow.invites.add(hashed(secret), invite, now)
+    invite_id = await uow.invites.add(hash_of(secret), invite, now)
     event = AuditEvent("invite.created", "invite", invite_id, invite.created_by, _for_what(invite))
     await uow.audit.append(event, now)
     return CreatedInvite(secret, invite.expires_at, invite.max_uses, premises)

@@ -36,14 +36,24 @@ async def invite_role(
     ends_at: datetime | None,
     now: datetime,
     function: Function | None = None,
+    for_console: str | None = None,
 ) -> CreatedInvite:
-    """Create a one-time link that gives the role, until `ends_at` if there is one. Raises as `check_may_invite_to`, and
-    InvalidText for a moment in the past."""
+    """Create a one-time link that gives the role, until `ends_at` if there is one. `for_console`: for whom a link is
+    that works in the console only. Raises as `check_may_invite_to`, and InvalidText for a moment in the past."""
     await check_may_invite_to(uow, actor, role, scope, now)
     if ends_at is not None and ends_at <= now:
         raise InvalidText("moment-past")
     return await create_role_invite(
-        uow, role, scope, now=now, label=label, by=actor.member.id, ends_at=ends_at, function=function
+        uow,
+        role,
+        scope,
+        now=now,
+        label=label,
+        by=actor.member.id,
+        ends_at=ends_at,
+        intended_for=for_console,
+        function=function,
+        for_console=for_console is not None,
     )
 
 

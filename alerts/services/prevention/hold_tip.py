@@ -21,9 +21,10 @@ from alerts.role import Action, Matter
 from alerts.services.alert.publish_alert import publish_alert
 from alerts.services.approval.ask_approvers import Round, ask_approvers, card_key, settle_approval
 from alerts.services.approval.check_role_giver import Asked, is_by_giver
-from alerts.services.approval.find_approvers import able_to_answer, police_in_reach, ties_of
+from alerts.services.approval.find_approvers import police_in_reach, ties_of
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.find_coordinators import find_coordinators
+from alerts.services.permission.find_reachable import able_to_answer, with_open_chat
 from alerts.services.permission.locate_matter import alert_matter, group_matters, located
 from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.services.tell import tell
@@ -232,7 +233,7 @@ async def _ask_second(uow: UnitOfWork, alert: Alert, approval: Approval, now: da
     await uow.alerts.mark_escalated(approval.id, now)
     matters = await _send_matters(uow, alert)
     able = [one for matter in matters for one in await find_coordinators(uow, Action.SEND_PREVENTION, matter, now)]
-    others = await able_to_answer(uow, able, alert.author_id)
+    others = await with_open_chat(uow, await able_to_answer(uow, able, alert.author_id))
     tied = await ties_of(uow, [alert.author_id], now, since=approval.requested_at)
     asked = [one for one in others if one not in tied]
     await ask_approvers(uow, alert, approval, asked, now)

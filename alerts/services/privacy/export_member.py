@@ -1,5 +1,6 @@
 """Export a member: everything that is held on one person, for that person (GDPR, articles 15 and 20)."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +20,12 @@ class Export:
 
     made_at: datetime
     records: Mapping[str, list[Record]]
+
+    def as_json(self) -> bytes:
+        """Return everything as a file: keys in English, times in UTC."""
+        made_at = self.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        whole = {"program": "wees-alert", "schema": SCHEMA, "made_at": made_at, "records": dict(self.records)}
+        return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
 async def export_member(uow: UnitOfWork, member: Member, now: datetime) -> Export:

@@ -8,7 +8,7 @@ from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportEvent, ReportStep
 from alerts.role import Action, Grant, may
-from alerts.services.approval.find_approvers import able_to_answer
+from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.permission.locate_matter import located
 from alerts.services.tell import KEPT_TRYING, tell
 

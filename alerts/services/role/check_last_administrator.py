@@ -7,6 +7,7 @@ from alerts.errors import NotAllowed
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Grant, Role
+from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.scope.cover_scope import covers_scope
 
 
@@ -30,11 +31,10 @@ async def _administrators(uow: UnitOfWork, now: datetime) -> list[Grant]:
 
 
 async def _check_kept(uow: UnitOfWork, grant: Grant, others: Iterable[Grant]) -> None:
-    """Raise NotAllowed unless one of the others covers the scope. Who has an end date, stopped or blocked the bot does
-    not count."""
+    """Raise NotAllowed unless one of the others covers the scope. Who has an end date, stopped, or can be reached
+    neither in the chat nor by the console does not count."""
     for other in others:
-        holder = await uow.members.get(other.member_id)
-        stays = other.ends_at is None and holder.stopped_at is None and holder.address.is_active
+        stays = other.ends_at is None and await able_to_answer(uow, [other.member_id], None)
         if stays and await covers_scope(uow, other.scope, grant.scope):
             return
     raise NotAllowed("last-administrator")

@@ -8,7 +8,8 @@ from datetime import datetime
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, Role, Scope, ScopeKind
-from alerts.services.approval.find_approvers import able_to_answer, ties_of
+from alerts.services.approval.find_approvers import ties_of
+from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.scope.cover_scope import covers_scope
 
 

@@ -13,6 +13,7 @@ from bot.conversation.request import Request
 from bot.forms.alert.correction import find_changeable
 from bot.forms.questions.typed_text import checked, typed
 from bot.render.alert import NOTES
+from texts.approval_asked import waits_words
 from texts.html import paragraphs
 
 NAME = "closing"
@@ -77,7 +78,7 @@ async def _finish(draft: ClosingDraft, request: Request) -> Replies:
         return [Say(Message(request.t(error.text_id, **error.fields)))]
     t, number = request.t, alert.number or ""
     if submitted.approvers:
-        return [Say(Message(t("alert-waits", number=number, approvers=submitted.approvers)))]
+        return [Say(Message(waits_words(number, submitted, t)))]
     goes = Message(t(f"closing-goes-{draft.kind}", number=number, count=submitted.recipients))
     if draft.kind is RevisionKind.RETRACTION and alert.content.kind is not IncidentKind.PREVENTION:
         goes = goes.with_keyboard((button(t.plain("draft-reuse"), "reuse", alert.id),))

@@ -23,6 +23,7 @@ from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_u
 from bot.forms.alert.reason import ask_reason, take_reason
 from bot.render.alert_change import next_revision
 from bot.render.alert_preview import preview_of
+from texts.approval_asked import waits_words
 from texts.html import paragraphs
 
 NAME = "correction"
@@ -134,7 +135,7 @@ async def finish_correction(draft: AlertDraft, request: Request) -> Replies:
     )
     number = alert.number or ""
     if submitted.approvers:
-        return [Say(Message(request.t("alert-waits", number=number, approvers=submitted.approvers)))]
+        return [Say(Message(waits_words(number, submitted, request.t)))]
     return [Say(Message(request.t("change-goes", number=number, count=submitted.recipients)))]
 
 

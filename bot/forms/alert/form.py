@@ -46,6 +46,7 @@ from bot.forms.alert.words import ask_words, take_words, whole_words
 from bot.forms.questions.branches import take_branches
 from bot.forms.questions.place import is_of_several
 from bot.forms.questions.shop import place_line
+from texts.approval_asked import waits_words
 
 NAME = "alert"
 AT, _WALK, _WALK_CONCEPT = "t", "w", "v"
@@ -116,7 +117,7 @@ async def finish_alert(draft: AlertDraft, request: Request) -> Replies | Then:
     )
     number = submitted.alert.number or ""
     if submitted.approvers:
-        return [Say(Message(request.t("alert-waits", number=number, approvers=submitted.approvers)))]
+        return [Say(Message(waits_words(number, submitted, request.t)))]
     return [Say(Message(request.t("alert-goes", number=number, recipients=submitted.recipients)))]
 
 

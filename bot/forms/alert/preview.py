@@ -25,6 +25,7 @@ from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of
 from bot.render.approval import comment_line, made_of
 from bot.render.report import standing
+from texts.approval_asked import silent_line
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.times_and_distances import distance
@@ -178,7 +179,8 @@ def _in_chats(chats: int, tlp: Tlp, t: Phrases) -> list[Html]:
 def who_sends(approvers: Approvers, t: Phrases) -> Html:
     """Say whose approval the alert needs."""
     if approvers.others:
-        return t("alert-needs-approval", count=len(approvers.others))
+        asked = len(approvers.others)
+        return lines(t("alert-needs-approval", count=asked), silent_line(asked, approvers.silent, t))
     refusal = approvers.refusal()
     return t("alert-sole-on-duty") if refusal is None else t(refusal.text_id, **refusal.fields)
 

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
+from alerts.account import ADDRESS_FACT
 from alerts.branch import Branch
 from alerts.errors import InvalidText, NotAllowed, Rejected
 from alerts.ids import KvoGroupId
-from alerts.invite import LABEL_LENGTH
+from alerts.invite import FOR_LENGTH, LABEL_LENGTH
 from alerts.role import Action, Role, Scope, ScopeKind, parse_scope, usual_function
 from alerts.services.invite.invite_role import check_may_invite_to, invite_role
 from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_scope
+from alerts.shop_name import ALLOWED, shop_name
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
 from bot.conversation.likely_choices import MORE
@@ -20,18 +22,19 @@ from bot.forms.questions.typed_text import typed
 from bot.forms.role.function import FunctionDraft, function_question, taken_function
 from bot.forms.role.last_day import day_choices, taken_day
 from bot.render.admin import last_day
-from bot.render.invitation import invitation
+from bot.render.invitation import console_invitation, invitation
 from texts.html import lines, paragraphs
 from texts.phrases import Phrases
 from texts.roles import RoleOffer, role_and_scope, role_choice, role_words
 
 MOST_GROUPS = 90  # Telegram takes a hundred buttons
-_NATIONAL, _MAKE, _BRANCH = "national", "make", "branch"
+_NATIONAL, _MAKE, _BRANCH, _CHAT, _CONSOLE = "national", "make", "branch", "chat", "console"
 
 
 class RoleInviteDraft(FunctionDraft):
     """The role, its scope as text, and its other properties. `branch` is for police who follow one branch, in the whole
-    country or in a part of it."""
+    country or in a part of it. `address`: the console's, while there is one; `whom`: for whom a link is that works
+    there only."""
 
     role: Role | None = None
     branch_page: int = 0
@@ -39,6 +42,9 @@ class RoleInviteDraft(FunctionDraft):
     is_for_branch: bool = False
     branch: Branch | None = None
     ends_at: datetime | None = None
+    address: str = ""
+    is_for_console: bool = False
+    whom: str | None = None
 
     @property
     def wanted(self) -> RoleOffer:
@@ -54,7 +60,7 @@ async def _check(request: Request) -> None:
 
 async def _open(_argument: str, request: Request) -> RoleInviteDraft:
     await _check(request)
-    return RoleInviteDraft()
+    return RoleInviteDraft(address=await request.uow.facts.get(ADDRESS_FACT) or "")
 
 
 async def _ask_role(_draft: RoleInviteDraft, request: Request) -> Question:
@@ -194,12 +200,34 @@ async def _take_end(draft: RoleInviteDraft, answer: Answer, request: Request) ->
     return draft.model_copy(update={"ends_at": taken_day(answer, request)})
 
 
+async def _ask_way(_draft: RoleInviteDraft, request: Request) -> Question:
+    """Ask whether the person uses Telegram or the browser only."""
+    t = request.t
+    ways = (Choice(t.plain("role-invite-by-chat"), _CHAT), Choice(t.plain("role-invite-by-console"), _CONSOLE))
+    return Question(t("role-invite-way"), tuple((one,) for one in ways))
+
+
+async def _take_way(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+    if answer not in (Picked(_CHAT), Picked(_CONSOLE)):
+        raise InvalidText("tap-a-button")
+    return draft.model_copy(update={"is_for_console": answer == Picked(_CONSOLE)})
+
+
+async def _ask_whom(_draft: RoleInviteDraft, request: Request) -> Question:
+    return Question(request.t("role-invite-whom"))
+
+
+async def _take_whom(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+    return draft.model_copy(update={"whom": shop_name(typed(answer), FOR_LENGTH)})
+
+
 async def _ask_make(draft: RoleInviteDraft, request: Request) -> Question:
     t = request.t
     said = await role_words(request.uow, draft.wanted, t, "admin-role")
     label = t("admin-label", label=draft.label) if draft.label else ""
     end = t("admin-until", date=last_day(draft.ends_at, request.zone)) if draft.ends_at else t("admin-no-end")
-    text = paragraphs(t("role-invite-confirm"), lines(said, label, end), t("role-invite-means"))
+    whom = t("role-invite-for", who=draft.whom) if draft.is_for_console and draft.whom else ""
+    text = paragraphs(t("role-invite-confirm"), lines(said, label, end, whom), t("role-invite-means"))
     return Question(text, ((Choice(t.plain("invite-make"), _MAKE),),))
 
 
@@ -220,8 +248,11 @@ async def _finish(draft: RoleInviteDraft, request: Request) -> Replies:
         ends_at=draft.ends_at,
         now=request.now,
         function=draft.function,
+        for_console=draft.whom if draft.is_for_console else None,
     )
     words = await role_and_scope(request.uow, wanted, request.t)
+    if draft.is_for_console:
+        return [Say(console_invitation(created, f"{draft.address}/link/{created.secret}", request, **words))]
     return [Say(invitation(created, request, text="role-invite", **words))]
 
 
@@ -235,6 +266,14 @@ async def _is_mine(scope: Scope, request: Request) -> bool:
 
 def _of_group(group: KvoGroupId) -> Scope:
     return Scope(ScopeKind.KVO_GROUP, kvo_group_id=group)
+
+
+def _has_console(draft: RoleInviteDraft) -> bool:
+    return bool(draft.address)
+
+
+def _is_for_console(draft: RoleInviteDraft) -> bool:
+    return draft.is_for_console
 
 
 def _follows_branch(draft: RoleInviteDraft) -> bool:
@@ -251,6 +290,8 @@ ROLE_INVITE = Form(
         Step("within", _ask_within, _take_within, applies=_follows_branch),
         Step("label", _ask_label, _take_label, is_skippable=True, advice="guard-function", words=Words.NAME),
         Step("end", _ask_end, _take_end, is_skippable=True),
+        Step("way", _ask_way, _take_way, applies=_has_console),
+        Step("whom", _ask_whom, _take_whom, applies=_is_for_console, allows=ALLOWED, words=Words.NAME),
         Step("make", _ask_make, _take_make),
     ),
     open=_open,

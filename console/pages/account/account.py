@@ -34,7 +34,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class AccountView:
     """Who is signed in, with which roles, passkeys and sessions. `confirm`: what the browser is asked before a change
-    (empty: the passkey was used just now); `create`: what it is asked for one more passkey (empty: not yet)."""
+    (empty: the passkey was used just now); `create`: what it is asked for one more passkey (empty: not yet);
+    `waiting`: roles that a second person has to confirm."""
 
     template: ClassVar[str] = "pages/account/account.html"
     function: str
@@ -44,6 +45,8 @@ class AccountView:
     confirm: str
     create: str
     is_full: bool
+    waiting: tuple[Html, ...]
+    has_chat: bool
 
 
 async def show_account(request: web.Request) -> web.StreamResponse:
@@ -60,6 +63,8 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         keys = await uow.accounts.passkeys_of(visitor.member.id)
         sessions = await uow.accounts.sessions_of(visitor.member.id, now)
         confirm = await confirmation_options(request, uow)
+        asked = await uow.grant_requests.undecided_for(visitor.member.id)
+        waiting = tuple([await role_words(uow, one, t, "console-role-waits") for one in asked if one.is_open(now)])
     is_full = len(keys) >= MOST_PASSKEYS
     create = "" if confirm or is_full else _ceremony(request).creation_options(function, keys)
     view = AccountView(
@@ -70,6 +75,8 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         confirm=confirm,
         create=create,
         is_full=is_full,
+        waiting=waiting,
+        has_chat=not visitor.member.is_in_console_only,
     )
     return respond(request, view)
 

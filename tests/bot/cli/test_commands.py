@@ -242,6 +242,19 @@ def test_an_invite_without_telegram_says_so(tmp_path: Path) -> None:
     assert NOWHERE in done.stderr
 
 
+def test_a_link_of_the_console(tmp_path: Path) -> None:
+    """`invite --console` needs the console's address and no Telegram; the link is one of the console, for a day."""
+    said = ("invite", *FOR, "--role", "police", "--scope", "2900-2999", "--console")
+    done = _run(tmp_path, *said)
+    assert (2, True) == (done.exit_code, "set WEES_ALERT_CONSOLE_URL" in done.stderr)
+    (tmp_path / ".env").write_text("WEES_ALERT_CONSOLE_URL=https://console.example.nl\n", encoding="utf-8")
+    done = _run(tmp_path, *said)
+    assert 0 == done.exit_code
+    assert "https://console.example.nl/link/" in done.stdout
+    assert "within 24 hours" in done.stdout
+    assert "invite.created" in _recorded(tmp_path / "wees-alert.db")
+
+
 def test_postcodes_from_a_csv_and_from_geonames(tmp_path: Path) -> None:
     """Postcodes are imported from CSV, from GeoNames' format and from a zip file; an import replaces the table."""
     (tmp_path / "own.csv").write_text("pc4,lat,lon,place\n2903,51.93,4.58,Capelle aan den IJssel\n")

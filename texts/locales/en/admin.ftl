@@ -64,6 +64,17 @@ role-invite =
     { $link }
 
     Let them scan the code or send them the link. It works once, until { $until }. You hear who uses it; somebody else confirms that it is right.
+role-invite-way = <b>How will they take part?</b> The browser needs no Telegram. Messages on the phone come by Telegram only.
+role-invite-by-chat = With Telegram
+role-invite-by-console = In the browser, without Telegram
+role-invite-whom = <b>For whom is the link?</b> Type a name and function, such as A. de Vries, police. Whoever confirms the role reads it, and who gets it.
+role-invite-for = For: { $who }, in the browser
+role-invite-console =
+    Invitation for the browser: <b>{ $role }</b> for { $scope }
+
+    { $link }
+
+    Give the link to that person only. It works once, until { $until }, and makes a passkey at once. You hear who uses it; somebody else confirms that it is right.
 text-role-scope = I do not know this area. Type a municipality, a postcode such as 2903, or a range such as 2900-2999.
 text-role-postcodes = These are no postcodes. Type a postcode such as 2903, or a range such as 2900-2999.
 text-scope-misfit = This area does not fit this role. Choose one with the buttons.

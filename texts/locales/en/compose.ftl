@@ -91,6 +91,11 @@ alert-needs-approval = { $count ->
         [one] Somebody of the police has to approve it before it goes out.
        *[other] One of { $count } people of the police has to approve it before it goes out.
     }
+alert-asked-in-console = { $count ->
+        [one] One of them gets no message and sees it only in the browser.
+       *[other] { $count } of them get no message and see it only in the browser.
+    }
+alert-asked-silently = Nobody gets a message on the phone: the request is ready in the browser. Is it urgent? Call a colleague.
 alert-sole-on-duty = You are the only one of the police here who can approve it. You can send it yourself, with a reason; that is reviewed afterwards.
 alert-send = Send
 alert-ask-approval = Ask for approval
@@ -130,6 +135,7 @@ alert-waits = Notice <b>{ $number }</b> is waiting for approval. { $approvers ->
         [one] Somebody of the police has got the request.
        *[other] { $approvers } people of the police have got the request.
     } You will hear as soon as it has been decided.
+alert-waits-silent = Notice <b>{ $number }</b> is waiting for approval. Nobody gets a message on the phone: the request is ready in the browser. Is it urgent? Call a colleague.
 alert-goes = { $recipients ->
         [0] Notice <b>{ $number }</b> is live now, but at the moment there is nobody to get it.
         [one] Notice <b>{ $number }</b> now goes to 1 recipient.

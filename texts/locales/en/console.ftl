@@ -37,14 +37,14 @@ console-error-back = To the start
 
 console-navigation = Sections
 console-sign-out = Sign out
-console-front-how = Not been here before? Type /console in your private chat with the bot. You can if you have a role.
+console-front-how = Not been here before? Type /console in your private chat with the bot. You can if you have a role. No Telegram? Ask your administrator for a link.
 
 console-sign-in = Sign in
 console-sign-in-how = Sign in with your passkey: your finger, your face, the PIN of your computer or a security key.
 console-sign-in-button = Sign in with a passkey
 console-sign-in-failed = Signing in failed. Try again. If it fails again, ask for a new link.
 console-sign-in-none-title = No passkey yet?
-console-sign-in-none = Type /console in your private chat with the bot. You get a link that works once, for a day.
+console-sign-in-none = Type /console in your private chat with the bot. You get a link that works once, for a day. No Telegram? Ask your administrator for a link.
 console-no-script = A passkey works only with JavaScript switched on in your browser.
 console-passkey-failed = Your browser gave no passkey. Try again.
 

@@ -85,6 +85,8 @@ erase-chats =
 erase-yes = Yes, erase all of mine
 erase-no = No, leave everything
 person-erased = somebody of whom everything was erased
+person-in-console = { $who } (without Telegram)
+person-number = person { $number }
 erase-kept = Nothing was erased.
 erase-done = Your data has been erased. You get no more messages. If you want to take part again later, type /start; you then begin anew.
 

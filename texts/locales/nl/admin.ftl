@@ -64,6 +64,17 @@ role-invite =
     { $link }
 
     Laat diegene de code scannen of stuur de link. Hij werkt één keer, tot { $until }. Je hoort wie hem gebruikt; een ander bevestigt dat het klopt.
+role-invite-way = <b>Hoe doet diegene mee?</b> In de browser kan zonder Telegram. Berichten op de telefoon komen alleen via Telegram.
+role-invite-by-chat = Met Telegram
+role-invite-by-console = In de browser, zonder Telegram
+role-invite-whom = <b>Voor wie is de link?</b> Typ een naam en functie, zoals A. de Vries, politie. Wie de rol bevestigt leest dat, en wie hem krijgt.
+role-invite-for = Voor: { $who }, in de browser
+role-invite-console =
+    Uitnodiging voor de browser: <b>{ $role }</b> voor { $scope }
+
+    { $link }
+
+    Geef de link alleen aan diegene zelf. Hij werkt één keer, tot { $until }, en maakt meteen een toegangssleutel. Je hoort wie hem gebruikt; een ander bevestigt dat het klopt.
 text-role-scope = Dit gebied ken ik niet. Typ een gemeente, een postcode zoals 2903, of een reeks zoals 2900-2999.
 text-role-postcodes = Dit zijn geen postcodes. Typ een postcode zoals 2903, of een reeks zoals 2900-2999.
 text-scope-misfit = Dit gebied past niet bij deze rol. Kies er een met de knoppen.

@@ -91,6 +91,11 @@ alert-needs-approval = { $count ->
         [one] Iemand van de politie moet akkoord geven voordat het weggaat.
        *[other] Een van { $count } mensen van de politie moet akkoord geven voordat het weggaat.
     }
+alert-asked-in-console = { $count ->
+        [one] Een van hen krijgt geen bericht: die ziet het pas in de browser.
+       *[other] { $count } van hen krijgen geen bericht: die zien het pas in de browser.
+    }
+alert-asked-silently = Niemand krijgt een bericht op de telefoon: het verzoek staat klaar in de browser. Heeft het haast? Bel een collega.
 alert-sole-on-duty = Je bent hier de enige van de politie die akkoord kan geven. Je kunt het zelf versturen, met een reden; dat wordt achteraf bekeken.
 alert-send = Versturen
 alert-ask-approval = Vraag akkoord
@@ -130,6 +135,7 @@ alert-waits = Bericht <b>{ $number }</b> wacht op akkoord. { $approvers ->
         [one] Iemand van de politie heeft het verzoek gekregen.
        *[other] { $approvers } mensen van de politie hebben het verzoek gekregen.
     } Je hoort het zodra er is beslist.
+alert-waits-silent = Bericht <b>{ $number }</b> wacht op akkoord. Niemand krijgt een bericht op de telefoon: het verzoek staat klaar in de browser. Heeft het haast? Bel een collega.
 alert-goes = { $recipients ->
         [0] Bericht <b>{ $number }</b> loopt nu, maar op dit moment is er niemand die het krijgt.
         [one] Bericht <b>{ $number }</b> gaat nu naar 1 ontvanger.

@@ -37,14 +37,14 @@ console-error-back = Naar het begin
 
 console-navigation = Onderdelen
 console-sign-out = Uitloggen
-console-front-how = Nog niet ingelogd geweest? Typ /console in je privégesprek met de bot. Dat kan als je een rol hebt.
+console-front-how = Nog niet ingelogd geweest? Typ /console in je privégesprek met de bot. Dat kan als je een rol hebt. Geen Telegram? Vraag je beheerder om een link.
 
 console-sign-in = Inloggen
 console-sign-in-how = Log in met je toegangssleutel: je vinger, je gezicht, de pincode van je computer of een losse sleutel.
 console-sign-in-button = Inloggen met toegangssleutel
 console-sign-in-failed = Inloggen is niet gelukt. Probeer het nog eens. Lukt het weer niet? Vraag dan een nieuwe link.
 console-sign-in-none-title = Nog geen toegangssleutel?
-console-sign-in-none = Typ /console in je privégesprek met de bot. Je krijgt een link die één keer werkt, een dag lang.
+console-sign-in-none = Typ /console in je privégesprek met de bot. Je krijgt een link die één keer werkt, een dag lang. Geen Telegram? Vraag je beheerder om een link.
 console-no-script = Een toegangssleutel werkt alleen als JavaScript aan staat in je browser.
 console-passkey-failed = Je browser gaf geen toegangssleutel. Probeer het nog eens.
 

@@ -85,6 +85,8 @@ erase-chats =
 erase-yes = Ja, wis alles van mij
 erase-no = Nee, laat alles staan
 person-erased = iemand van wie alles is gewist
+person-in-console = { $who } (zonder Telegram)
+person-number = persoon { $number }
 erase-kept = Er is niets gewist.
 erase-done = Je gegevens zijn gewist. Je krijgt geen berichten meer. Wil je later weer meedoen, typ dan /start; je begint dan opnieuw.
 
