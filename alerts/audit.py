@@ -37,7 +37,8 @@ CHAINED = "audit.chained"  # rows up to `through` are older than the chain
 
 @dataclass(frozen=True, slots=True)
 class AuditEvent:
-    """A step to record; `details` hold ids and keys, never texts or personal data.
+    """A step to record; `details` hold ids and keys, never texts or personal data. (Why somebody exports the record is
+    a text, which has passed the guard.)
 
     A person in the details stands under one of `PERSON_DETAILS`.
     """
@@ -116,12 +117,15 @@ class Pruned:
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """The rows that a reader wants; None does not restrict. `person` is who did it or to whom it was done."""
+    """The rows that a reader wants; None does not restrict. `person` is who did it or to whom it was done; `since` and
+    `until` are the moments between which it was done, the latter included."""
 
     entities: frozenset[str] | None = None
     entity_id: int | None = None
     person: MemberId | None = None
     action: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def may_be_erased(action: str, entity: str) -> bool:

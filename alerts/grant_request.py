@@ -17,6 +17,11 @@ class GrantKind(StrEnum):
     ROLE = "role"
     DEPUTY = "deputy"
     LONGER = "longer"  # a later end date for a role, or none
+    RECOVERY = "recovery"  # a new link to the console for who lost the passkeys
+
+
+# Whose role stays as it is if nobody confirms.
+ABOUT_A_HELD_ROLE = frozenset({GrantKind.LONGER, GrantKind.RECOVERY})
 
 
 class GrantDecision(StrEnum):

@@ -6,12 +6,14 @@ from secrets import token_hex
 from aiohttp import web
 
 from alerts.alert import Alert, Approval
+from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from bot.conversation.view import View
 from bot.render.approval import card_parts, settled_card
+from bot.render.audit import audit_words
 from bot.render.report import report_card, standing
 from bot.settings import Settings
 from console.address import Address
@@ -45,6 +47,9 @@ async def build_console(
     async def write_standing(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
         return await standing(report, view_for(uow, t, reader))
 
+    async def write_entry(uow: UnitOfWork, row: AuditRow, t: Phrases, reader: MemberId) -> tuple[str, str]:
+        return await audit_words(row, view_for(uow, t, reader))
+
     site = Site(
         address=Address(settings.console_url),
         storage=storage,
@@ -56,6 +61,7 @@ async def build_console(
         write_card=write_card,
         write_report=write_report,
         write_standing=write_standing,
+        write_entry=write_entry,
         after_commit=after_commit,
     )
     return build_app(site)

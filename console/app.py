@@ -7,6 +7,8 @@ from console.pages.account import account, my_data
 from console.pages.approvals import approvals
 from console.pages.front import front
 from console.pages.link import link
+from console.pages.people import confirmations, invite, people, person
+from console.pages.record import record
 from console.pages.reports import report, reports
 from console.pages.sign_in import sign_in
 from console.pages.today import today
@@ -27,6 +29,11 @@ SIGNED_IN = (
     approvals.ROUTES,
     reports.ROUTES,
     report.ROUTES,
+    people.ROUTES,
+    invite.ROUTES,
+    person.ROUTES,
+    confirmations.ROUTES,
+    record.ROUTES,
 )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from alerts.alert import Alert, Approval
+from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
 from alerts.member import Language
@@ -41,6 +42,13 @@ class WriteReport(Protocol):
         """Write about the report for this reader."""
 
 
+class WriteEntry(Protocol):
+    """Writes an entry of the audit record, by the same functions as the chat."""
+
+    async def __call__(self, uow: UnitOfWork, row: AuditRow, t: Phrases, reader: MemberId) -> tuple[str, str]:
+        """Return who did it and what was done, for this reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
@@ -60,6 +68,7 @@ class Site:
     write_card: WriteCard
     write_report: WriteReport
     write_standing: WriteReport
+    write_entry: WriteEntry
     after_commit: Callable[[], None]
 
 

@@ -96,6 +96,10 @@ class SqlAudit:
         rows = _raw.where(*_conditions(wanted)).order_by(audit.c.id.desc()).limit(limit)
         if before is not None:
             rows = rows.where(audit.c.id < before)
+        if wanted.since is not None:
+            rows = rows.where(audit.c.id > await self._last_by(wanted.since))
+        if wanted.until is not None:
+            rows = rows.where(audit.c.id <= await self._last_by(wanted.until))
         return [_read(row) for row in await self._transaction.rows(rows)]
 
     async def times_of(

@@ -59,5 +59,11 @@ class Accounts(Protocol):
     async def end_session(self, member: MemberId, session: SessionId) -> None:
         """End one of the member's sessions. Raises NotFound."""
 
+    async def end_sessions(self, member: MemberId) -> int:
+        """End all sessions of the member; return how many rows went."""
+
+    async def remove_passkeys(self, member: MemberId) -> int:
+        """Remove all passkeys of the member, and end their sessions; return how many passkeys there were."""
+
     async def use_challenge(self, challenge_hash: str, expires_at: datetime, now: datetime) -> None:
         """Note that a challenge was answered. Raises Conflict when it was before."""

@@ -25,6 +25,9 @@ class GrantRequests(Protocol):
     async def undecided_about(self, role: RoleId, kind: GrantKind) -> list[GrantRequest]:
         """The undecided requests of this kind about one role, oldest first."""
 
+    async def recoveries_of(self, member: MemberId) -> list[GrantRequest]:
+        """The requests for a new link to the console for this member, decided ones too, newest first."""
+
     async def mark_reminded(self, request: GrantRequestId, now: datetime) -> None:
         """Note that those who can confirm the request were reminded of it."""
 

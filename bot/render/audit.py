@@ -33,14 +33,20 @@ _REASONS = (
 
 
 async def audit_line(row: AuditRow, view: View) -> Html:
-    """Render one entry; an action without a text is shown by its key."""
+    """Render one entry."""
     t = view.t
+    who, what = await audit_words(row, view)
+    return t("audit-line", moment=moment(row.at, t, view.zone, view.now), who=who, what=what)
+
+
+async def audit_words(row: AuditRow, view: View) -> tuple[str, str]:
+    """Return who did it and what was done; an action without a text is shown by its key."""
     values = {"about": await _about(row, view), "detail": await _detail(row, view)}
     try:
-        what = t.plain(f"audit-{row.action.replace('.', '-')}", **values)
+        what = view.t.plain(f"audit-{row.action.replace('.', '-')}", **values)
     except MissingText:
         what = f"{row.action} {values['about']}"
-    return t("audit-line", moment=moment(row.at, t, view.zone, view.now), who=await _who(row, view), what=what)
+    return await _who(row, view), what
 
 
 async def _who(row: AuditRow, view: View) -> str:
@@ -94,6 +100,8 @@ async def _detail(row: AuditRow, view: View) -> str:
             "role"
         ) in set(Role):
             return f"{t.plain('role-' + str(told['role']))} ({await _scope(str(told.get('scope', '')), view)})"
+        case "audit.exported":
+            return str(told.get("reason", ""))
         case "request.refused":
             return t.plain(
                 "audit-refused-what",

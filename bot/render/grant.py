@@ -18,6 +18,7 @@ _WHAT: Mapping[GrantKind, str] = {
     GrantKind.ROLE: "grant-what-role",
     GrantKind.DEPUTY: "grant-what-deputy",
     GrantKind.LONGER: "grant-what-longer",
+    GrantKind.RECOVERY: "grant-what-recovery",
 }
 
 CONFIRM, REFUSE = "grant-yes", "grant-no"
@@ -49,6 +50,11 @@ async def waits(view: View) -> Message:
 async def waits_giver(view: View) -> Message:
     """Tell the giver who accepted, and that a second person must confirm first."""
     return Message(paragraphs(await _what(await _request(view), view), view.t("grant-waits-giver")), is_protected=True)
+
+
+async def recovery_ready(view: View) -> Message:
+    """Tell who asked for a new link to the console that it was confirmed, and where to make it."""
+    return Message(paragraphs(await _what(await _request(view), view), view.t("recovery-ready")), is_protected=True)
 
 
 async def refused(view: View) -> Message:
@@ -118,7 +124,7 @@ async def _what(request: GrantRequest, view: View) -> Html:
     giver = await _function(request.given_by, view)
     said = await role_words(view.uow, request, t, _WHAT[request.kind], person=who, giver=giver)
     label = t("admin-label", label=request.label) if request.label else ""
-    until = "" if request.kind is GrantKind.DEPUTY else _until(request.ends_at, view)
+    until = "" if request.kind in (GrantKind.DEPUTY, GrantKind.RECOVERY) else _until(request.ends_at, view)
     return paragraphs(said, label, until)
 
 
@@ -171,6 +177,7 @@ GRANT_VIEWS: Mapping[str, WriteView] = {
     "grant-wanted": wanted,
     "grant-waits": waits,
     "grant-waits-giver": waits_giver,
+    "recovery-ready": recovery_ready,
     "grant-refused": refused,
     "grant-lapsed": lapsed,
     "role-new": role_new,

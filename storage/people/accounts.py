@@ -128,6 +128,15 @@ class SqlAccounts:
         if not await self._transaction.changed(own):
             raise NotFound
 
+    async def end_sessions(self, member: MemberId) -> int:
+        """End all sessions of the member; return how many rows went."""
+        return await self._transaction.changed(sa.delete(sessions).where(sessions.c.member_id == member))
+
+    async def remove_passkeys(self, member: MemberId) -> int:
+        """Remove all passkeys of the member, and end their sessions; return how many passkeys there were."""
+        await self.end_sessions(member)
+        return await self._transaction.changed(sa.delete(passkeys).where(passkeys.c.member_id == member))
+
     async def use_challenge(self, challenge_hash: str, expires_at: datetime, now: datetime) -> None:
         """Note that a challenge was answered. Raises Conflict when it was before."""
         await self._transaction.execute(sa.delete(used_challenges).where(used_challenges.c.expires_at <= now))

@@ -52,6 +52,12 @@ class SqlGrantRequests:
         """The undecided requests of this kind about one role, oldest first."""
         return await self._undecided(grant_requests.c.role_id == role, grant_requests.c.kind == kind)
 
+    async def recoveries_of(self, member: MemberId) -> list[GrantRequest]:
+        """The requests for a new link to the console for this member, decided ones too, newest first."""
+        about = (grant_requests.c.member_id == member, grant_requests.c.kind == GrantKind.RECOVERY)
+        found = sa.select(grant_requests).where(*about).order_by(grant_requests.c.id.desc())
+        return [_request(row) for row in await self._transaction.rows(found)]
+
     async def _undecided(self, *which: sa.ColumnElement[bool]) -> list[GrantRequest]:
         found = sa.select(grant_requests).where(grant_requests.c.decision.is_(None), *which)
         return [_request(row) for row in await self._transaction.rows(found.order_by(grant_requests.c.id))]

@@ -6,7 +6,8 @@ import pytest
 from alerts.alert import AlertState
 from alerts.ids import AlertId
 from alerts.report import ReportState
-from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
+from alerts.role import Role
+from tests.bot.role_world import ELSEWHERE, HERE, PC4, RoleWorld, build
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
 from tests.console.visitor import Answer, Visitor
@@ -62,6 +63,42 @@ async def test_every_cell_of_seeing_reports(town: Town, visitor: Visitor, letter
 
 
 @pytest.mark.parametrize("letter", ROLES)
+async def test_every_cell_of_people_and_roles(town: Town, visitor: Visitor, letter: str) -> None:
+    """The list, a person's page and the form that ends a role do what the table says, in the administrator's scope and
+    nowhere else."""
+    world, cell = await build(town), rows()["People, roles and settings"].cells[letter]
+    async with town.storage.transaction() as uow:
+        roles = {}
+        for where in (HERE, ELSEWHERE):
+            await world.person(uow, f"{where} marshal")
+            roles[where] = await world.grant(uow, f"{where} marshal", Role.CITY_MARSHAL, PC4[where])
+    await enrolled(world.people[letter], visitor)
+    account = await visitor.get("/account")
+    assert (cell == "●") == ('href="/people"' in account.text)
+    listed = await visitor.get("/people")
+    for where in (HERE, ELSEWHERE):
+        path, is_allowed = f"/people/{world.members[f'{where} marshal']}", cell == "●" and where == HERE
+        assert (where, is_allowed) == (where, f'href="{path}"' in listed.text)
+        assert (where, is_allowed) == (where, (await visitor.get(path)).status == 200)
+        answer = await visitor.sends(account, f"{path}/roles/{roles[where]}/end")
+        assert (where, is_allowed) == (where, answer.status == 303)
+        async with town.storage.reading() as uow:
+            assert is_allowed != (await uow.roles.get(roles[where])).is_active(town.clock.now())
+
+
+@pytest.mark.parametrize("letter", ROLES)
+async def test_every_cell_of_the_record(town: Town, visitor: Visitor, letter: str) -> None:
+    """The page and its file are for whoever the table names."""
+    world, cell = await build(town), rows()["Read the record"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    account = await visitor.get("/account")
+    assert (cell == "●") == ('href="/record"' in account.text)
+    assert (cell == "●") == ((await visitor.get("/record")).status == 200)
+    answer = await visitor.sends(account, "/record/export", reason="Controle")
+    assert (cell == "●") == (answer.status == 200)
+
+
+@pytest.mark.parametrize("letter", ROLES)
 async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor, letter: str) -> None:
     """Between the page and the form the role ends: the form does nothing, and no page shows anything of a case."""
     world = await build(town)
@@ -81,7 +118,7 @@ async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor
         assert 403 == (await visitor.sends(page, f"{reported}/{way}", **form)).status
     async with town.storage.reading() as uow:
         assert report == await uow.reports.get(report.id)
-    for shown in ("/", "/account", "/approvals", path, "/reports", reported):
+    for shown in ("/", "/account", "/approvals", path, "/reports", reported, "/people", "/record"):
         assert not _tells(await visitor.get(shown), str(alert.number), report.number)
 
 
@@ -93,7 +130,8 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     stranger = visitor.beside()
     town.clock.pass_by(minutes=30)
     of_cases = (f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}")
-    for path in ("/account", "/approvals", "/reports", *of_cases):
+    of_people = ("/people", "/people/invite", "/confirmations", "/record")
+    for path in ("/account", "/approvals", "/reports", *of_people, *of_cases):
         for one in (stranger, visitor):
             answer = await one.get(path)
             assert (303, f"/sign-in?back={path}") == (answer.status, answer.headers["Location"])

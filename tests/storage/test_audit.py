@@ -94,10 +94,13 @@ async def test_what_was_written_is_whole(storage: Storage, now: datetime) -> Non
     async with storage.reading() as uow:
         rows = await uow.audit.page(2, 2)
         newest = await uow.audit.latest(AuditFilter(frozenset({"alert"}), 3), before=6, limit=2)
+        between = AuditFilter(since=now, until=now + timedelta(minutes=2))
+        of_two_minutes = await uow.audit.latest(between, before=None, limit=9)
     assert [(3, "member.met", {"at": "church"}), (4, "premises.joined", {"member": rows[0].actor_id})] == [
         (one.sequence, one.action, one.details) for one in rows
     ]
     assert [5, 2] == [one.sequence for one in newest]
+    assert [3, 2] == [one.sequence for one in of_two_minutes]
 
 
 async def test_rows_of_one_transaction_and_of_a_lost_one(storage: Storage, now: datetime) -> None:

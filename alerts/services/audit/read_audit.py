@@ -14,19 +14,29 @@ from alerts.ids import AlertId, GrantRequestId, InviteId, KvoGroupId, MemberId, 
 from alerts.invite import Invite
 from alerts.ports import UnitOfWork
 from alerts.refusal import ASKED_ABOUT
-from alerts.role import Action, Actor, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
+from alerts.role import Action, Actor, Function, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
 from alerts.services.permission.locate_matter import alert_matter, group_matters, located, shop_matter
 from alerts.services.scope.cover_scope import covers_scope
 
-SHOWN = 10  # rows of a page
-LOOKED_AT = 200  # rows examined for one page; the reader presses on for more
 AT_ONCE = 50
+REASON_LENGTH = 100  # characters of why the record is exported
 WEEK = timedelta(days=7)
 
 CASES = frozenset({"alert", "report", "template"})
 _PLACED = CASES | {"premises", "kvo_group"}
 
 Where = list[Matter] | Scope | None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How many rows a page shows at most, and how many are examined for it; the reader presses on for more."""
+
+    shown: int
+    looked_at: int
+
+
+CHAT_PAGE, CONSOLE_PAGE, EXPORT = Length(10, 200), Length(50, 500), Length(2_000, 10_000)
 
 
 class Part(StrEnum):
@@ -52,19 +62,24 @@ _ENTITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The selection of a reader: a part of the record, or everything about one alert, report or person (by number)."""
+    """The selection of a reader: a part of the record, or everything about one alert, report or person (by number).
+    `by`: only what somebody did who has this role or function now; `since` and `until`: only what was done between
+    them."""
 
     part: Part = Part.ALL
     entity: str | None = None
     entity_id: int | None = None
+    by: Role | Function | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     def filter(self) -> AuditFilter:
         """Return the filter for the storage."""
         if self.entity == PERSON and self.entity_id is not None:
-            return AuditFilter(person=MemberId(self.entity_id))
+            return AuditFilter(person=MemberId(self.entity_id), since=self.since, until=self.until)
         if self.entity is not None:
-            return AuditFilter(frozenset({self.entity}), self.entity_id)
-        return AuditFilter(_ENTITIES.get(self.part))
+            return AuditFilter(frozenset({self.entity}), self.entity_id, since=self.since, until=self.until)
+        return AuditFilter(_ENTITIES.get(self.part), since=self.since, until=self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,13 @@ def parts_of(actor: Actor, now: datetime) -> tuple[Part, ...]:
 
 
 async def read_audit(
-    uow: UnitOfWork, actor: Actor, wanted: Wanted, *, before: int | None = None, now: datetime
+    uow: UnitOfWork,
+    actor: Actor,
+    wanted: Wanted,
+    *,
+    before: int | None = None,
+    now: datetime,
+    length: Length = CHAT_PAGE,
 ) -> AuditPage:
     """Return a page of the rows that this person may see, and record that they were read.
 
@@ -100,10 +121,22 @@ async def read_audit(
     told: dict[str, str | int] = {"part": wanted.part.value}
     if wanted.entity is not None:
         told |= {"about": wanted.entity, "id": wanted.entity_id or 0}
-    page = await _Reader(uow, actor, grants, now).page(wanted, before)
+    page = await _Reader(uow, actor, grants, now).page(wanted, before, length)
     if wanted.entity is not None and before is None and not page.rows:
         raise NotFound
     await uow.audit.append(AuditEvent("audit.read", "audit", 0, actor.member.id, told), now)
+    return page
+
+
+async def export_audit(uow: UnitOfWork, actor: Actor, wanted: Wanted, *, reason: str, now: datetime) -> AuditPage:
+    """Return the newest rows that this person may see, for a file, and record that and why. `reason` has passed the
+    guard. Raises NotAllowed as `read_audit`."""
+    grants = _readers(actor, now)
+    if not grants:
+        raise NotAllowed(Action.READ_AUDIT)
+    page = await _Reader(uow, actor, grants, now).page(wanted, None, EXPORT)
+    told: dict[str, str | int] = {"part": wanted.part.value, "rows": len(page.rows), "reason": reason}
+    await uow.audit.append(AuditEvent("audit.exported", "audit", 0, actor.member.id, told), now)
     return page
 
 
@@ -132,22 +165,35 @@ class _Reader:
         self._grants = grants
         self._now = now
         self._places: dict[tuple[str, int], Where] = {}
+        self._held: dict[MemberId, set[Role | Function | None]] = {}
 
-    async def page(self, wanted: Wanted, before: int | None) -> AuditPage:
+    async def page(self, wanted: Wanted, before: int | None, length: Length) -> AuditPage:
         shown: list[AuditRow] = []
-        for _ in range(LOOKED_AT // AT_ONCE):
+        for _ in range(length.looked_at // AT_ONCE):
             rows = await self._uow.audit.latest(wanted.filter(), before=before, limit=AT_ONCE)
             for row in rows:
                 if wanted.part is Part.WEEK and row.at < self._now - WEEK:
                     return AuditPage(shown, None)
-                if len(shown) == SHOWN:
+                if len(shown) == length.shown:
                     return AuditPage(shown, before)
                 before = row.sequence
-                if await self._may_see(row):
+                if await self._is_by(row, wanted.by) and await self._may_see(row):
                     shown.append(row)
             if len(rows) < AT_ONCE:
                 return AuditPage(shown, None)
         return AuditPage(shown, before)
+
+    async def _is_by(self, row: AuditRow, by: Role | Function | None) -> bool:
+        """Whether somebody who has this role or function now did it; always when none is asked for."""
+        if by is None:
+            return True
+        if row.actor_id is None:
+            return False
+        if row.actor_id not in self._held:
+            grants = await self._uow.roles.of_member(row.actor_id)
+            held = [one for one in grants if one.is_active(self._now)]
+            self._held[row.actor_id] = {key for one in held for key in (one.role, one.function)}
+        return by in self._held[row.actor_id]
 
     async def _may_see(self, row: AuditRow) -> bool:
         entity, entity_id = _about(row)

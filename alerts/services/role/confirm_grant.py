@@ -4,7 +4,7 @@ from datetime import datetime
 
 from alerts.delivery import Notice
 from alerts.errors import IllegalTransition, InvalidInvite, NotAllowed, NotFound
-from alerts.grant_request import GRANT_REMINDER, GrantDecision, GrantKind, GrantRequest
+from alerts.grant_request import ABOUT_A_HELD_ROLE, GRANT_REMINDER, GrantDecision, GrantKind, GrantRequest
 from alerts.ids import GrantRequestId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.role.end_role import make_longer
@@ -58,6 +58,14 @@ async def confirm_grant(uow: UnitOfWork, request_id: GrantRequestId, actor: Memb
             await become_deputy(uow, request.role_id, request.member_id, confirmed_by=actor, now=now)
         case GrantKind.LONGER:
             await make_longer(uow, request, actor, now)
+        case GrantKind.RECOVERY:  # who asked for it makes the link (`alerts.services.account.recover_account`)
+            await tell(
+                uow,
+                [request.given_by],
+                Notice("recovery-ready", {"request": request.id}),
+                f"recovery-ready:{request.id}",
+                now,
+            )
     await renew_cards(uow, decided, able, now, besides=actor)
     return decided
 
@@ -94,7 +102,7 @@ async def _settle(
     decided = await uow.grant_requests.decide(request.id, decision, by, now)
     await uow.audit.append(grant_event(request, decision, by), now)
     notice = Notice(f"grant-{decision}", {"request": request.id})
-    told = [request.given_by] if request.kind is GrantKind.LONGER else [request.member_id, request.given_by]
+    told = [request.given_by] if request.kind in ABOUT_A_HELD_ROLE else [request.member_id, request.given_by]
     await tell(uow, told, notice, f"grant-{decision}:{request.id}", now)
     await renew_cards(uow, decided, able, now, besides=by)
     return decided

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from alerts.audit import AuditEvent
+from alerts.audit import PERSON, AuditEvent
 from alerts.delivery import NewDelivery, Notice, OnUnknown, Operation
 from alerts.errors import InvalidInvite, NotAllowed
-from alerts.grant_request import GrantKind, GrantRequest, NewGrantRequest
+from alerts.grant_request import ABOUT_A_HELD_ROLE, GrantKind, GrantRequest, NewGrantRequest
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Role, Scope
@@ -38,7 +38,7 @@ async def request_grant(uow: UnitOfWork, new: NewGrantRequest, now: datetime) ->
     await uow.audit.append(grant_event(request, "asked", new.given_by), now)
     await ask_to_confirm(uow, request, confirmers.asked, now)
     for view, member in (("grant-waits", new.member_id), ("grant-waits-giver", new.given_by)):
-        if member == new.member_id and new.kind is GrantKind.LONGER:
+        if member == new.member_id and new.kind in ABOUT_A_HELD_ROLE:
             continue  # they have the role, and are told once it is extended
         await tell(uow, [member], Notice(view, {"request": request.id}), f"{view}:{request.id}", now)
     return request
@@ -82,6 +82,9 @@ def grant_event(request: GrantRequest, what: str, by: MemberId | None) -> AuditE
     if request.kind is GrantKind.ROLE or request.role_id is None:
         told = {"role": str(request.role), "scope": str(request.scope)}
         return AuditEvent(f"role.{what}", "member", request.member_id, by, told)
+    if request.kind is GrantKind.RECOVERY:
+        told = {"role": str(request.role), "scope": str(request.scope)}
+        return AuditEvent(f"account.recovery_{what}", PERSON, request.member_id, by, told)
     if request.kind is GrantKind.DEPUTY:
         return AuditEvent(f"deputy.{what}", "role", request.role_id, by, {"deputy": request.member_id})
     ends_at = request.ends_at.isoformat() if request.ends_at else ""

@@ -31,6 +31,22 @@ async def find_scope(uow: UnitOfWork, text: str) -> Scope:
     return scope
 
 
+async def find_area(uow: UnitOfWork, text: str) -> Scope:
+    """Return the range of postcodes or the municipality that somebody wrote. Raises InvalidText, with suggestions for
+    an area that covers nothing."""
+    try:
+        scope = await find_scope(uow, " ".join(text.split()))
+    except InvalidText as error:
+        if error.reason != "no-municipality":
+            raise
+        raise InvalidText("role-scope") from error
+    except Rejected as error:
+        raise InvalidText("role-scope") from error
+    if scope.kind not in (ScopeKind.POSTCODES, ScopeKind.MUNICIPALITY):
+        raise InvalidText("role-scope")
+    return scope
+
+
 async def _of_municipality(uow: UnitOfWork, text: str) -> Scope:
     found = await find_municipality(uow, text)
     return municipality_scope(found.id, found.name)

@@ -10,7 +10,7 @@ from alerts.invite import FOR_LENGTH, LABEL_LENGTH
 from alerts.role import Action, Role, Scope, ScopeKind, parse_scope, usual_function
 from alerts.services.invite.invite_role import check_may_invite_to, invite_role
 from alerts.services.scope.cover_scope import check_covers
-from alerts.services.scope.find_scope import find_scope
+from alerts.services.scope.find_scope import find_area
 from alerts.shop_name import ALLOWED, shop_name
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
@@ -119,7 +119,7 @@ async def _take_scope(
         case _, Picked(value) if value == _NATIONAL:
             scope = Scope(ScopeKind.NATIONAL)
         case _, Typed(text):
-            scope = await _written(text, request)
+            scope = await find_area(request.uow, text)
         case _:
             raise InvalidText("type-or-tap")
     return await _scoped(draft, scope, request)
@@ -166,22 +166,6 @@ async def _take_within(draft: RoleInviteDraft, answer: Answer, request: Request)
     except Rejected as error:
         raise InvalidText("role-postcodes") from error
     return await _scoped(draft, scope, request)
-
-
-async def _written(text: str, request: Request) -> Scope:
-    """Parse postcodes or a municipality's name. Raises InvalidText, with suggestions for a scope that covers
-    nothing."""
-    try:
-        scope = await find_scope(request.uow, " ".join(text.split()))
-    except InvalidText as error:
-        if error.reason != "no-municipality":
-            raise
-        raise InvalidText("role-scope") from error
-    except Rejected as error:
-        raise InvalidText("role-scope") from error
-    if scope.kind not in (ScopeKind.POSTCODES, ScopeKind.MUNICIPALITY):
-        raise InvalidText("role-scope")
-    return scope
 
 
 async def _ask_label(draft: RoleInviteDraft, request: Request) -> Question:

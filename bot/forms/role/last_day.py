@@ -1,10 +1,11 @@
 """The last day of a role, typed or chosen."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.errors import InvalidText
+from alerts.last_day import end_of_day
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked
 from bot.conversation.message import in_rows
@@ -13,7 +14,6 @@ from bot.forms.questions.typed_text import typed
 from texts.phrases import Phrases
 
 CHOICES_DAYS = (30, 90, 180, 365)
-LONGEST = timedelta(days=10 * 366)
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
 
 
@@ -32,10 +32,7 @@ def taken_day(answer: Answer, request: Request) -> datetime:
         day = today + timedelta(days=days)
     else:
         day = _read(typed(answer), request.now, request.zone)
-    ends_at = datetime.combine(day + timedelta(days=1), time(), tzinfo=request.zone).astimezone(UTC)
-    if not request.now < ends_at <= request.now + LONGEST:
-        raise InvalidText("no-last-day")
-    return ends_at
+    return end_of_day(day, request.now, request.zone)
 
 
 def _read(text: str, now: datetime, zone: ZoneInfo) -> date:

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from alerts.account import MOST_PASSKEYS
 from alerts.errors import Conflict, NotFound, Rejected
+from alerts.grant_request import GrantKind
 from alerts.ids import PasskeyId, SessionId
 from alerts.services.account.end_account import end_session, remove_passkey
 from alerts.services.account.enrol_passkey import enrol_passkey
@@ -19,6 +20,12 @@ from console.site import SITE
 from texts.html import Html
 from texts.roles import function_words, role_words
 from texts.times_and_distances import moment
+
+_WAITS = {
+    GrantKind.ROLE: "console-role-waits",
+    GrantKind.DEPUTY: "grant-waits-deputy",
+    GrantKind.RECOVERY: "console-recovery-asked",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Line:
 class AccountView:
     """Who is signed in, with which roles, passkeys and sessions. `confirm`: what the browser is asked before a change
     (empty: the passkey was used just now); `create`: what it is asked for one more passkey (empty: not yet);
-    `waiting`: roles that a second person has to confirm."""
+    `waiting`: what waits for a second person about them."""
 
     template: ClassVar[str] = "pages/account/account.html"
     function: str
@@ -64,7 +71,7 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         sessions = await uow.accounts.sessions_of(visitor.member.id, now)
         confirm = await confirmation_options(request, uow)
         asked = await uow.grant_requests.undecided_for(visitor.member.id)
-        waiting = tuple([await role_words(uow, one, t, "console-role-waits") for one in asked if one.is_open(now)])
+        waiting = tuple([await role_words(uow, one, t, _WAITS[one.kind]) for one in asked if one.kind in _WAITS])
     is_full = len(keys) >= MOST_PASSKEYS
     create = "" if confirm or is_full else _ceremony(request).creation_options(function, keys)
     view = AccountView(

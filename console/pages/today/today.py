@@ -11,6 +11,7 @@ from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, may
 from alerts.services.approval.find_waiting import find_waiting
 from alerts.services.report.find_reports import is_free, reports_in_scope
+from alerts.services.role.confirm_grant import grants_to_confirm
 from alerts.services.shop.find_signups import find_signups
 from console.pages.approvals.approvals import waiting_line
 from console.pages.approvals.views import Waiting
@@ -48,8 +49,10 @@ async def show_today(request: web.Request) -> web.StreamResponse:
             tips = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
         reports = await _reports(uow, actor, now)
         may_verify = may(actor.grants, Action.VERIFY_PREMISES, None, now=now)
+        grants = len(await grants_to_confirm(uow, actor.member.id, now))
         signups = len(await find_signups(uow, actor, now)) if may_verify else 0
     lists = [("/reports", _since("reports", reports, now, t))] if reports else []
+    lists += [("/confirmations", t("console-today-grants", count=grants))] if grants else []
     elsewhere = [_since("tips", tips, now, t)] if tips else []
     elsewhere += [t("console-today-signups", count=signups)] if signups else []
     return respond(request, TodayView(approvals, tuple(lists), tuple(elsewhere), bool(actor.grants)))

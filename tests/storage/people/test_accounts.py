@@ -140,3 +140,32 @@ async def test_an_erasure_leaves_no_account(storage: Storage, new_member: NewMem
         assert two == await uow.accounts.link("b", now)
         assert [] == (await uow.personal.export_of(one))["console_links_made"]
     assert PasskeyId(1) == passkey.id
+
+
+async def test_who_has_a_passkey_and_who_is_signed_in(storage: Storage, new_member: NewMember, now: datetime) -> None:
+    """Of the members that are asked about: who has a passkey, and who has a live session."""
+    one, two, three = [(await new_member()).id for _ in range(3)]
+    async with storage.transaction() as uow:
+        for member, name in ((one, "a"), (two, "b")):
+            await uow.accounts.begin_session(name, await _passkey(uow, member, name, now), now)
+        assert {one, two} == await uow.accounts.holders([one, two, three])
+        assert {two} == await uow.accounts.holders([two])
+        assert set() == await uow.accounts.holders([])
+        assert {one, two} == await uow.accounts.signed_in([one, two, three], now)
+        assert set() == await uow.accounts.signed_in([one, two, three], now + 30 * MINUTE)
+
+
+async def test_sessions_and_passkeys_end_for_one_member(storage: Storage, new_member: NewMember, now: datetime) -> None:
+    """All sessions of a member end, or all passkeys with them; those of others stay."""
+    one, two = (await new_member()).id, (await new_member()).id
+    async with storage.transaction() as uow:
+        for member, name in ((one, "a"), (one, "b"), (two, "c")):
+            await uow.accounts.begin_session(name, await _passkey(uow, member, name, now), now)
+        assert 2 == await uow.accounts.end_sessions(one)
+        assert 0 == await uow.accounts.end_sessions(one)
+        assert {two} == await uow.accounts.signed_in([one, two], now)
+        assert 2 == await uow.accounts.remove_passkeys(one)
+        assert {two} == await uow.accounts.holders([one, two])
+        assert 1 == len(await uow.accounts.sessions_of(two, now))
+        assert 1 == await uow.accounts.remove_passkeys(two)
+        assert [] == await uow.accounts.sessions_of(two, now)

@@ -1,0 +1,1 @@
+"""People and roles: who has which role, inviting, confirming, ending, sessions and lost passkeys."""
