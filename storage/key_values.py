@@ -6,6 +6,8 @@ from storage.database.transactions import Transaction, insert
 from storage.tables import counters as stored
 from storage.tables import facts
 
+_value = sa.select(facts.c.value).where(facts.c.name == sa.bindparam("name"))
+
 
 class SqlKeyValues:
     """`alerts.ports.Facts` in SQL."""
@@ -15,7 +17,7 @@ class SqlKeyValues:
 
     async def get(self, name: str) -> str | None:
         """The value with this name, if there is one."""
-        row = await self._transaction.first(sa.select(facts).where(facts.c.name == name))
+        row = await self._transaction.first(_value, {"name": name})
         return None if row is None else str(row.value)
 
     async def put(self, name: str, value: str) -> None:

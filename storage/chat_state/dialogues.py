@@ -1,6 +1,7 @@
 """Dialogues in SQL: the forms under way. Erasing one leaves an empty row (see `storage.tables.work`), which is removed
 when no dialogue is under way."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,19 @@ EMPTY = {
     "expires_at": None,
 }
 
+_ITS = (
+    _under_way,
+    stored.c.chat_ref == sa.bindparam("its_chat"),
+    stored.c.person_ref == sa.bindparam("its_person"),
+    stored.c.topic == sa.bindparam("its_topic"),
+)
+_found = sa.select(stored).where(*_ITS)
+_erased = sa.update(stored).where(*_ITS).values(EMPTY)
+_new = sa.insert(stored)
+_asked = (*_ITS, stored.c.version == sa.bindparam("its_version"))
+_its_prompt = sa.select(stored.c.prompt_message).where(*_asked)
+_prompt_sent = sa.update(stored).where(*_asked).values(prompt_due=False, prompt_message=sa.bindparam("prompt"))
+
 
 class SqlDialogues:
     """`alerts.ports.Dialogues` in SQL."""
@@ -32,43 +46,41 @@ class SqlDialogues:
 
     async def get(self, key: DialogueKey) -> Dialogue | None:
         """The dialogue with this key, expired or not."""
-        row = await self._transaction.first(sa.select(stored).where(*_is(key)))
+        row = await self._transaction.first(_found, _is(key))
         return None if row is None else _dialogue(row)
 
     async def put(self, dialogue: Dialogue) -> None:
         """Insert or replace the dialogue, in a new row: SQLite would move the neighbours of a row that grew, and leave
         copies behind."""
         await self.remove(dialogue.key)
-        await self._transaction.execute(
-            sa.insert(stored).values(
-                chat_ref=dialogue.key.chat_ref,
-                person_ref=dialogue.key.person_ref,
-                topic=dialogue.key.topic,
-                form=dialogue.form,
-                step=dialogue.step,
-                draft=dict(dialogue.draft),
-                trail=list(dialogue.trail),
-                version=dialogue.version,
-                prompt_due=dialogue.prompt_due,
-                prompt_message=_roomy(dialogue.prompt_message, dialogue.prompt_hint),
-                expires_at=dialogue.expires_at,
-                language=dialogue.language,
-            )
-        )
+        row = {
+            "chat_ref": dialogue.key.chat_ref,
+            "person_ref": dialogue.key.person_ref,
+            "topic": dialogue.key.topic,
+            "form": dialogue.form,
+            "step": dialogue.step,
+            "draft": dict(dialogue.draft),
+            "trail": list(dialogue.trail),
+            "version": dialogue.version,
+            "prompt_due": dialogue.prompt_due,
+            "prompt_message": _roomy(dialogue.prompt_message, dialogue.prompt_hint),
+            "expires_at": dialogue.expires_at,
+            "language": dialogue.language,
+        }
+        await self._transaction.execute(_new, row)
 
     async def prompt_sent(self, key: DialogueKey, version: int, message: str | None, hint: str | None = None) -> None:
         """Note that the question of this version was sent (as this message, if it has buttons, below this hint; without
         one an earlier hint stays); a later version stays due."""
-        asked = (*_is(key), stored.c.version == version)
+        asked = {**_is(key), "its_version": version}
         if hint is None:
-            row = await self._transaction.first(sa.select(stored.c.prompt_message).where(*asked))
+            row = await self._transaction.first(_its_prompt, asked)
             hint = _ids(row.prompt_message)[1] if row is not None else None
-        sent = sa.update(stored).where(*asked)
-        await self._transaction.execute(sent.values(prompt_due=False, prompt_message=_roomy(message, hint)))
+        await self._transaction.execute(_prompt_sent, {**asked, "prompt": _roomy(message, hint)})
 
     async def remove(self, key: DialogueKey) -> None:
         """Erase the dialogue with its draft."""
-        await self._erase(*_is(key))
+        await self._erase(_erased, _is(key))
 
     async def prompts_due(self) -> list[Dialogue]:
         """The dialogues whose question is not known to have been sent, oldest first."""
@@ -83,25 +95,21 @@ class SqlDialogues:
 
     async def remove_expired(self, now: datetime) -> int:
         """Erase the dialogues that have expired; return how many."""
-        count = await self._erase(_under_way, stored.c.expires_at <= now)
+        expired = sa.update(stored).where(_under_way, stored.c.expires_at <= now)
+        count = await self._erase(expired.values(EMPTY), {})
         something_is_under_way = sa.exists(sa.select(stored.c.id).where(_under_way))
         await self._transaction.execute(sa.delete(stored).where(~something_is_under_way))
         return count
 
-    async def _erase(self, *which: sa.ColumnElement[bool] | sa.TextClause) -> int:
-        count = await self._transaction.changed(sa.update(stored).where(*which).values(EMPTY))
+    async def _erase(self, erased: sa.Update, parameters: Mapping[str, object]) -> int:
+        count = await self._transaction.changed(erased, parameters)
         if count:
             self._transaction.erase()
         return count
 
 
-def _is(key: DialogueKey) -> tuple[sa.ColumnElement[bool] | sa.TextClause, ...]:
-    return (
-        _under_way,
-        stored.c.chat_ref == key.chat_ref,
-        stored.c.person_ref == key.person_ref,
-        stored.c.topic == key.topic,
-    )
+def _is(key: DialogueKey) -> dict[str, object]:
+    return {"its_chat": key.chat_ref, "its_person": key.person_ref, "its_topic": key.topic}
 
 
 def _roomy(message: str | None, hint: str | None) -> str:

@@ -13,6 +13,14 @@ from storage.tables import updates as stored
 _is_pending = sa.text("state = 'pending'")
 _is_limited = sa.text("state = 'limited'")
 
+_new = insert(stored).on_conflict_do_nothing()
+_new_with_ids = _new.returning(stored.c.id, stored.c.update_id)
+_settled = (
+    sa.update(stored)
+    .where(stored.c.id == sa.bindparam("update"), _is_pending)
+    .values(state=sa.bindparam("as_what"), body=None, lane="", settled_at=sa.bindparam("at"))
+)
+
 
 class SqlUpdates:
     """`alerts.ports.Updates` in SQL."""
@@ -36,8 +44,7 @@ class SqlUpdates:
             }
             for one in updates
         ]
-        new = insert(stored).on_conflict_do_nothing().returning(stored.c.id, stored.c.update_id)
-        ids = {row.update_id: row.id for row in await self._transaction.execute(new, rows)}
+        ids = {row.update_id: row.id for row in await self._transaction.execute(_new_with_ids, rows)}
         return [
             StoredUpdate(ids.pop(one.update_id), one.update_id, one.lane, one.body, 0)
             for one in updates
@@ -56,7 +63,7 @@ class SqlUpdates:
             "received_at": now,
             "settled_at": now,
         }
-        return await self._transaction.changed(insert(stored).values(row).on_conflict_do_nothing()) == 1
+        return await self._transaction.changed(_new, row) == 1
 
     async def store_limited(self, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> None:
         """Store that these updates came and were turned away by flood control; nothing of their content is kept."""
@@ -73,7 +80,7 @@ class SqlUpdates:
             for one in updates
         ]
         if rows:
-            await self._transaction.execute(insert(stored).on_conflict_do_nothing(), rows)
+            await self._transaction.execute(_new, rows)
 
     async def limited(self, since: datetime, until: datetime) -> int:
         """How many updates were limited after `since` and until `until`, the latter included."""
@@ -110,9 +117,7 @@ class SqlUpdates:
         return await self._transaction.changed(sa.delete(stored).where(stored.c.received_at < before, ~something_waits))
 
     async def _settle(self, update: int, state: str, now: datetime) -> bool:
-        waits = sa.update(stored).where(stored.c.id == update, _is_pending)
-        settled = waits.values(state=state, body=None, lane="", settled_at=now)
-        was_waiting = await self._transaction.changed(settled) == 1
+        was_waiting = await self._transaction.changed(_settled, {"update": update, "as_what": state, "at": now}) == 1
         if was_waiting:
             self._transaction.erase()
         return was_waiting

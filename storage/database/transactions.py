@@ -67,24 +67,24 @@ class Transaction:
         with translated(may_write=self._may_write):
             return await self._connection.execute(statement, parameters)
 
-    async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+    async def rows(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         """Run one statement; return all its rows."""
-        return (await self.execute(statement)).all()
+        return (await self.execute(statement, parameters)).all()
 
-    async def first(self, statement: Executable) -> Row[Any] | None:
+    async def first(self, statement: Executable, parameters: Parameters | None = None) -> Row[Any] | None:
         """Run one statement; return its first row, if there is one."""
-        return (await self.execute(statement)).first()
+        return (await self.execute(statement, parameters)).first()
 
-    async def one(self, statement: Executable) -> Row[Any]:
+    async def one(self, statement: Executable, parameters: Parameters | None = None) -> Row[Any]:
         """Run one statement; return its row. Raises NotFound when there is none."""
-        row = await self.first(statement)
+        row = await self.first(statement, parameters)
         if row is None:
             raise NotFound
         return row
 
-    async def changed(self, statement: Executable) -> int:
+    async def changed(self, statement: Executable, parameters: Parameters | None = None) -> int:
         """Run one statement; return how many rows it changed."""
-        return (await self.execute(statement)).rowcount
+        return (await self.execute(statement, parameters)).rowcount
 
     def erase(self) -> None:
         """Have the write-ahead log emptied soon after the commit: what this transaction removes must stay in no

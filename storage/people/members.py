@@ -44,6 +44,9 @@ _established = sa.select(addresses.c.ref).where(
     sa.or_(sa.exists(_belongs), addresses.c.member_id.in_(_in_office)),
 )
 
+_by_ref = _with_address.where(addresses.c.channel == sa.bindparam("channel"), addresses.c.ref == sa.bindparam("ref"))
+_by_id = _with_address.where(members.c.id == sa.bindparam("member")).order_by(addresses.c.id).limit(1)
+
 
 class SqlMembers:
     """`alerts.ports.Members` in SQL."""
@@ -53,7 +56,7 @@ class SqlMembers:
 
     async def by_ref(self, channel: str, ref: str) -> Member | None:
         """The member with this address."""
-        row = await self._transaction.first(_with_address.where(*_is(channel, ref)))
+        row = await self._transaction.first(_by_ref, {"channel": channel, "ref": ref})
         return None if row is None else _member(row)
 
     async def established(self, channel: str, refs: Collection[str]) -> set[str]:
@@ -63,8 +66,7 @@ class SqlMembers:
 
     async def get(self, member: MemberId) -> Member:
         """The member with this id, with their oldest address. Raises NotFound."""
-        one = _with_address.where(members.c.id == member).order_by(addresses.c.id).limit(1)
-        return _member(await self._transaction.one(one))
+        return _member(await self._transaction.one(_by_id, {"member": member}))
 
     async def add(self, *, channel: str, ref: str, language: Language, now: datetime, is_active: bool = True) -> Member:
         """Store a new member with one address; `is_active` False: never write to it. Raises Conflict when the address

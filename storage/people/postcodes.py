@@ -18,6 +18,8 @@ from storage.targeting import squared_chord
 
 _known = sa.select(postcodes.c.municipality_id, postcodes.c.municipality_name).distinct()
 
+_parts = sa.select(postcodes).where(postcodes.c.pc4 == sa.bindparam("pc4")).order_by(postcodes.c.part)
+
 
 class SqlPostcodes:
     """`alerts.ports.Postcodes` in SQL."""
@@ -27,8 +29,7 @@ class SqlPostcodes:
 
     async def parts(self, pc4: str) -> list[Pc4Place]:
         """The parts of a PC4, the most important one first; none when the table does not have it."""
-        found = sa.select(postcodes).where(postcodes.c.pc4 == pc4).order_by(postcodes.c.part)
-        return [_pc4_place(row) for row in await self._transaction.rows(found)]
+        return [_pc4_place(row) for row in await self._transaction.rows(_parts, {"pc4": pc4})]
 
     async def get(self, pc4: str) -> Pc4Place | None:
         """The first part of a PC4."""

@@ -29,6 +29,24 @@ _has_people = sa.exists().where(belonging.c.premises_id == shops.c.id, _belongs)
 _best_first = (shops.c.verified_at.is_not(None).desc(), _has_people.desc(), shops.c.id)
 
 
+class _Followings:
+    """Statements that find members at premises, and the branches that they added, by the one or the other ("whose")."""
+
+    def __init__(self, column: sa.ColumnElement[int], *order: sa.ColumnElement[Any]) -> None:
+        names = ("member_id", "is_owner", "joined_at", "wider_m", "extras_up_to", "new_until")
+        which = column == sa.bindparam("whose")
+        own = sa.select(shops, *(belonging.c[name] for name in names)).join(belonging)
+        both = sa.and_(extras.c.premises_id == belonging.c.premises_id, extras.c.member_id == belonging.c.member_id)
+        self.found = own.where(which, _belongs, _is_open).order_by(*order)
+        self.branches = sa.select(extras).join(belonging, both).where(which)
+
+
+_OF_MEMBER = _Followings(belonging.c.member_id, belonging.c.joined_at, shops.c.id)
+_OF_PREMISES = _Followings(
+    belonging.c.premises_id, belonging.c.is_owner.desc(), belonging.c.joined_at, belonging.c.member_id
+)
+
+
 class SqlPremises:
     """`alerts.ports.PremisesRepository` in SQL."""
 
@@ -147,33 +165,18 @@ class SqlPremises:
 
     async def followings(self, member: MemberId) -> list[Following]:
         """The open premises of a member, with the member's choices, in the order of joining."""
-        return await self._followings(belonging.c.member_id == member, belonging.c.joined_at, shops.c.id)
+        return await self._followings(_OF_MEMBER, member)
 
     async def members_of(self, premises: PremisesId) -> list[Following]:
         """The people who belong to a premises, owners first."""
-        order = (belonging.c.is_owner.desc(), belonging.c.joined_at, belonging.c.member_id)
-        return await self._followings(belonging.c.premises_id == premises, *order)
+        return await self._followings(_OF_PREMISES, premises)
 
-    async def _followings(self, which: sa.ColumnElement[bool], *order: sa.ColumnElement[Any]) -> list[Following]:
-        own = [
-            belonging.c.member_id,
-            belonging.c.is_owner,
-            belonging.c.joined_at,
-            belonging.c.wider_m,
-            belonging.c.extras_up_to,
-            belonging.c.new_until,
-        ]
-        found = sa.select(shops, *own).join(belonging).where(which, _belongs, _is_open).order_by(*order)
-        rows = await self._transaction.rows(found)
-        branches = await self._branches(which) if rows else {}
+    async def _followings(self, which: "_Followings", whose: int) -> list[Following]:
+        rows = await self._transaction.rows(which.found, {"whose": whose})
+        branches = defaultdict[tuple[int, int], set[Branch]](set)
+        for row in await self._transaction.rows(which.branches, {"whose": whose}) if rows else ():
+            branches[row.premises_id, row.member_id].add(row.branch)
         return [_following(row, branches) for row in rows]
-
-    async def _branches(self, which: sa.ColumnElement[bool]) -> dict[tuple[int, int], set[Branch]]:
-        both = sa.and_(extras.c.premises_id == belonging.c.premises_id, extras.c.member_id == belonging.c.member_id)
-        added: dict[tuple[int, int], set[Branch]] = defaultdict(set)
-        for row in await self._transaction.rows(sa.select(extras).join(belonging, both).where(which)):
-            added[row.premises_id, row.member_id].add(row.branch)
-        return added
 
     async def save_choices(self, following: Following) -> None:
         """Store wider_m, extra_branches and extras_up_to of one member at one premises. Raises NotFound when the member

@@ -12,6 +12,20 @@ from alerts.role import Function, Grant, Role, Scope
 from storage.database.transactions import Transaction
 from storage.tables import grant_requests, invites, roles
 
+_of_member = (
+    sa.select(roles)
+    .where(sa.or_(roles.c.member_id == sa.bindparam("member"), roles.c.deputy_id == sa.bindparam("member")))
+    .order_by(roles.c.id)
+)
+_active = (
+    sa.select(roles)
+    .where(
+        roles.c.starts_at <= sa.bindparam("now"),
+        sa.or_(roles.c.ends_at.is_(None), roles.c.ends_at > sa.bindparam("now")),
+    )
+    .order_by(roles.c.id)
+)
+
 
 class SqlRoles:
     """`alerts.ports.Roles` in SQL."""
@@ -52,8 +66,7 @@ class SqlRoles:
 
     async def of_member(self, member: MemberId) -> list[Grant]:
         """All grants of a member, ended ones too, and those of which the member is the deputy; oldest first."""
-        mine = sa.or_(roles.c.member_id == member, roles.c.deputy_id == member)
-        return [_grant(row) for row in await self._transaction.rows(sa.select(roles).where(mine).order_by(roles.c.id))]
+        return [_grant(row) for row in await self._transaction.rows(_of_member, {"member": member})]
 
     async def get(self, role: RoleId) -> Grant:
         """The grant with this id. Raises NotFound."""
@@ -104,9 +117,7 @@ class SqlRoles:
 
     async def active(self, now: datetime) -> list[Grant]:
         """Every grant that is active, oldest first."""
-        has_not_ended = sa.or_(roles.c.ends_at.is_(None), roles.c.ends_at > now)
-        active = sa.select(roles).where(roles.c.starts_at <= now, has_not_ended).order_by(roles.c.id)
-        return [_grant(row) for row in await self._transaction.rows(active)]
+        return [_grant(row) for row in await self._transaction.rows(_active, {"now": now})]
 
     async def municipalities(self) -> list[KnownMunicipality]:
         """The municipalities in the scopes of roles, grant requests and role links, under their stored names."""

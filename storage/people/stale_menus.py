@@ -8,6 +8,8 @@ from alerts.ids import MemberId
 from storage.database.transactions import Transaction, insert
 from storage.tables import stale_menus
 
+_all = sa.select(stale_menus).order_by(stale_menus.c.member_id)
+
 
 class SqlMenus:
     """`alerts.ports.Menus` in SQL."""
@@ -23,8 +25,7 @@ class SqlMenus:
 
     async def stale(self) -> list[tuple[MemberId, datetime]]:
         """The members whose menu must be made anew, and since when."""
-        rows = await self._transaction.rows(sa.select(stale_menus).order_by(stale_menus.c.member_id))
-        return [(row.member_id, row.since) for row in rows]
+        return [(row.member_id, row.since) for row in await self._transaction.rows(_all)]
 
     async def renewed(self, member: MemberId, since: datetime) -> None:
         """Note that the menu was made anew; a mark from after `since` still counts."""
