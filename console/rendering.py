@@ -12,6 +12,7 @@ from alerts.member import Language
 from alerts.role import Action, is_police, may
 from console.languages import language_of
 from console.security.form_check import COOKIE, FIELD, TOKEN, keep_token
+from console.security.kept_form import form_token
 from console.security.sessions import visitor_of
 from console.site import SITE
 from console.static_files import path_of
@@ -39,6 +40,7 @@ class Frame:
     is_signed_in: bool
     actions: frozenset[Action]
     script: str
+    kept_script: str
     style: str
     icon: str
 
@@ -52,17 +54,19 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         others=tuple(one for one in Language if one is not language),
         path=request.path if request.method in ("GET", "HEAD") and status == 200 else "/",
         token_field=FIELD,
-        token=request.get(TOKEN, ""),
+        token=form_token(request, visitor.member.id if visitor else None),
         is_signed_in=visitor is not None,
         actions=_actions(request),
         script=path_of("passkeys.js"),
+        kept_script=path_of("kept.js"),
         style=path_of("console.css"),
         icon=path_of("icon.svg"),
     )
     body = _render(view, frame, phrases)
     response = web.Response(text=body, content_type="text/html", status=status)
-    if frame.token and frame.token != request.cookies.get(COOKIE):
-        keep_token(response, frame.token)
+    token = request.get(TOKEN, "")
+    if token and token != request.cookies.get(COOKIE):
+        keep_token(response, token)
     return response
 
 

@@ -13,11 +13,13 @@ from alerts.invite import hashed
 from alerts.member import Member
 from alerts.role import Actor, Grant
 from console.security.form_check import SAFE
+from console.security.kept_form import has_words
 from console.security.limits import LIMITS
 from console.site import SITE
 
 COOKIE = "__Host-session"
 SIGN_IN = "/sign-in"
+SIGN_IN_AGAIN = "/sign-in/again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ def signed_in(handler: Handler) -> Handler:
     async def checked(request: web.Request) -> web.StreamResponse:
         visitor = visitor_of(request)
         if visitor is None:
-            back = quote(request.path, safe="/") if request.method in SAFE else "/"
-            return web.Response(status=303, headers={"Location": f"{SIGN_IN}?back={back}"})
+            return await _to_sign_in(request)
         limit, account = request.app[LIMITS].by_account, str(visitor.member.id)
         if request.method not in SAFE:
             if limit.is_spent(account):
@@ -72,6 +73,19 @@ def signed_in(handler: Handler) -> Handler:
         return await handler(request)
 
     return checked
+
+
+async def _to_sign_in(request: web.Request) -> web.Response:
+    """Send somebody to sign in, and then back. A form with words is sent on, so that they are kept meanwhile."""
+    if request.method in SAFE:
+        return _leads(303, f"{SIGN_IN}?back={quote(request.path_qs, safe='/')}")
+    if await has_words(request):
+        return _leads(307, f"{SIGN_IN_AGAIN}?action={quote(request.path, safe='/')}")
+    return _leads(303, f"{SIGN_IN}?back=/")
+
+
+def _leads(status: int, path: str) -> web.Response:
+    return web.Response(status=status, headers={"Location": path})
 
 
 def person(request: web.Request) -> Visitor:

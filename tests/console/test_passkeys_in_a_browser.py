@@ -20,8 +20,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 @asynccontextmanager
-async def open_page(browser: Browser, tmp_path: Path) -> AsyncIterator[tuple[Town, Visitor, Page]]:
-    """A town, its console, and a page of a browser with an authenticator; it must not break the policy."""
+async def open_page(
+    browser: Browser, tmp_path: Path, noted: str = REFUSED
+) -> AsyncIterator[tuple[Town, Visitor, Page]]:
+    """A town, its console, and a page of a browser with an authenticator; it must not break the policy. `noted`: what
+    the browser may complain of."""
     async with (
         open_town(tmp_path) as town,
         running_console(town, "http://localhost:{port}") as visitor,
@@ -43,7 +46,7 @@ async def open_page(browser: Browser, tmp_path: Path) -> AsyncIterator[tuple[Tow
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         yield town, visitor, page
-        assert [] == [one for one in complaints if REFUSED not in one]
+        assert [] == [one for one in complaints if noted not in one]
 
 
 async def test_enrol_sign_out_and_in_by_keyboard(browser: Browser, tmp_path: Path) -> None:

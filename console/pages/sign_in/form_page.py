@@ -1,0 +1,38 @@
+"""The page that a form was on, from the addresses that its request gives."""
+
+from aiohttp import web
+
+from console.local_path import local_path
+from console.site import SITE
+
+
+def page_of_form(request: web.Request, action: str) -> str:
+    """Return the path of the page that a form was on: the page that the browser names, else the nearest above the
+    address to which the form was sent."""
+    named = _named(request)
+    if named and _is_page(request.app, named.partition("?")[0]):
+        return named
+    path = local_path(action)
+    while path and not _is_page(request.app, path):
+        path = path.rpartition("/")[0]
+    return path or "/"
+
+
+def _named(request: web.Request) -> str:
+    """Return the path of the console that the browser names as where the request came from; empty without one."""
+    origin, referer = request.app[SITE].address.origin, request.headers.get("Referer", "")
+    path = referer.removeprefix(origin)
+    return path if path != referer and path == local_path(path) else ""
+
+
+def _is_page(app: web.Application, path: str) -> bool:
+    """Whether some page is shown at this path."""
+    return any(_matches(route.resource, path) for route in app.router.routes() if route.method == "GET")
+
+
+def _matches(resource: web.AbstractResource | None, path: str) -> bool:
+    if resource is None:
+        return False
+    told = resource.get_info()
+    pattern = told.get("pattern")
+    return told.get("path") == path or (pattern is not None and pattern.fullmatch(path) is not None)
