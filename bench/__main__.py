@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.console import bench_console
 from bench.database import SqliteFiles, postgres_databases
 from bench.fanout import bench_fanout
 from bench.figure import Figure, progress
@@ -26,6 +27,7 @@ OF_DATABASES: dict[str, Callable[..., None]] = {
     "targeting": bench_targeting,
     "latency": bench_latency,
     "memory": bench_memory,
+    "console": bench_console,
 }
 OF_TEXTS: dict[str, Callable[..., None]] = {"guard": bench_guard, "reading": bench_reading}
 BENCHES = (*OF_DATABASES, *OF_TEXTS)

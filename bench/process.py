@@ -127,8 +127,9 @@ def stand_in(**knobs: object) -> Iterator[StandIn]:
 
 
 @contextmanager
-def product(server: StandIn, database: Database, *, rate: float | None = None) -> Iterator[Process]:
-    """Run the program, polling. `rate`: messages per second (None: unlimited, which no setting allows)."""
+def product(server: StandIn, database: Database, *, rate: float | None = None, console: str = "") -> Iterator[Process]:
+    """Run the program, polling. `rate`: messages per second (None: unlimited, which no setting allows); `console`: the
+    address of its console (empty: it opens none)."""
     command = [sys.executable, "-m", "bot", "run"] if rate else [sys.executable, "-m", "bench.unlimited"]
     prefix = "WEES_ALERT_"
     settings = {
@@ -140,6 +141,8 @@ def product(server: StandIn, database: Database, *, rate: float | None = None) -
     }
     if rate:
         settings |= {f"{prefix}BROADCAST_RATE": str(rate), f"{prefix}OVERALL_RATE": str(rate)}
+    if console:
+        settings |= {f"{prefix}CONSOLE_URL": console, f"{prefix}CONSOLE_PORT": console.rpartition(":")[2]}
     process = Process(pinned(command), settings, cwd=database.folder)
     try:
         server.wait_for("polls", 1, seconds=60, beside=process)
