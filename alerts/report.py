@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from alerts.alert import IncidentKind
 from alerts.area import Place
@@ -247,6 +248,18 @@ class Report:
         """Raise IllegalTransition unless a report may go from its state to this one."""
         if state not in _TRANSITIONS[self.state]:
             raise IllegalTransition("report-closed")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """An open report without its content: where and since when it is, whose it is, and who took it."""
+
+    is_open: ClassVar[bool] = True
+    place: Place
+    created_at: datetime
+    member_id: MemberId | None
+    taken_by: MemberId | None
+    alert_id: AlertId | None
 
 
 @dataclass(frozen=True, slots=True)

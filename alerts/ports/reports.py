@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alerts.ids import AlertId, MemberId, ReportId
-from alerts.report import NewReport, Report, ReportEvent, ReportFilter, ReportMark, ReportStep
+from alerts.report import NewReport, OpenReport, Report, ReportEvent, ReportFilter, ReportMark, ReportStep
 from alerts.role import Scope
 
 
@@ -30,6 +30,10 @@ class Reports(Protocol):
 
     async def still_open(self) -> list[Report]:
         """The reports that are not closed, oldest first; the caller checks the scope."""
+
+    async def open_in(self, scopes: Sequence[Scope]) -> list[OpenReport]:
+        """The reports that are not closed, without their content, oldest first; those that may lie in one of these
+        scopes, as far as their PC4 tells: the caller checks each."""
 
     async def page(
         self, wanted: ReportFilter, scopes: Sequence[Scope], *, after: ReportMark | None, limit: int

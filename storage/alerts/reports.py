@@ -12,6 +12,7 @@ from alerts.errors import Conflict
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.report import (
     NewReport,
+    OpenReport,
     Report,
     ReportContent,
     ReportEvent,
@@ -98,6 +99,15 @@ class SqlReports:
     async def still_open(self) -> list[Report]:
         """The reports that are not closed, oldest first; the caller checks the scope."""
         return await self._all(stored.c.state != ReportState.CLOSED, stored.c.id)
+
+    async def open_in(self, scopes: Sequence[Scope]) -> list[OpenReport]:
+        """The reports that are not closed, without their content, oldest first; those that may lie in one of these
+        scopes, as far as their PC4 tells: the caller checks each."""
+        told = ("pc4", "pc6", "x", "y", "z", "municipality_id", "created_at", "member_id", "taken_by", "alert_id")
+        somewhere = sa.or_(sa.false(), *(_may_lie_in(scope) for scope in scopes))
+        found = sa.select(*(stored.c[name] for name in told)).where(stored.c.state != ReportState.CLOSED, somewhere)
+        rows = await self._transaction.rows(found.order_by(stored.c.id))
+        return [OpenReport(place_of(row), row.created_at, row.member_id, row.taken_by, row.alert_id) for row in rows]
 
     async def page(
         self, wanted: ReportFilter, scopes: Sequence[Scope], *, after: ReportMark | None, limit: int

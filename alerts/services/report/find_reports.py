@@ -5,9 +5,10 @@ from datetime import datetime
 from alerts.errors import NotAllowed, OutOfReach
 from alerts.ids import MemberId, ReportId
 from alerts.ports import UnitOfWork
-from alerts.report import Report
-from alerts.role import Action, Actor
+from alerts.report import OpenReport, Report
+from alerts.role import Action, Actor, may
 from alerts.services.permission.check_may import check_has, check_may, check_reach, is_allowed
+from alerts.services.permission.reach import Reach
 
 
 async def report_in_scope(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
@@ -34,7 +35,18 @@ async def reports_in_scope(uow: UnitOfWork, actor: Actor, now: datetime) -> list
     return found
 
 
-async def is_free(uow: UnitOfWork, report: Report, now: datetime) -> bool:
+async def free_since(uow: UnitOfWork, actor: Actor, now: datetime) -> list[datetime]:
+    """Return when the reports came that this coordinator may deal with and that nobody has taken, oldest first."""
+    scopes = [one.scope for one in actor.grants if may([one], Action.SEE_REPORTS, None, now=now)]
+    reach = Reach(uow, actor, Action.SEE_REPORTS, now)
+    return [
+        one.created_at
+        for one in await uow.reports.open_in(scopes)
+        if one.member_id != actor.member.id and await reach.covers_place(one.place) and await is_free(uow, one, now)
+    ]
+
+
+async def is_free(uow: UnitOfWork, report: Report | OpenReport, now: datetime) -> bool:
     """Whether the report waits for a coordinator: nobody took it, or who took it may not deal with it any more."""
     if report.taken_by is None:
         return report.is_open

@@ -7,10 +7,9 @@ from typing import ClassVar
 from aiohttp import web
 
 from alerts.alert import ApprovalKind
-from alerts.ports import UnitOfWork
-from alerts.role import Action, Actor, may
+from alerts.role import Action, may
 from alerts.services.approval.find_waiting import find_waiting
-from alerts.services.report.find_reports import is_free, reports_in_scope
+from alerts.services.report.find_reports import free_since
 from alerts.services.role.confirm_grant import grants_to_confirm
 from alerts.services.shop.find_signups import find_signups
 from console.pages.approvals.approvals import waiting_line
@@ -47,7 +46,7 @@ async def show_today(request: web.Request) -> web.StreamResponse:
             whole = [one for one in asked if one[1].kind is not ApprovalKind.HELD_TIP]
             approvals = tuple(waiting_line(request, *one) for one in whole)
             tips = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
-        reports = await _reports(uow, actor, now)
+        reports = await free_since(uow, actor, now)
         may_verify = may(actor.grants, Action.VERIFY_PREMISES, None, now=now)
         grants = len(await grants_to_confirm(uow, actor.member.id, now))
         signups = len(await find_signups(uow, actor, now)) if may_verify else 0
@@ -60,13 +59,6 @@ async def show_today(request: web.Request) -> web.StreamResponse:
 
 def _since(what: str, times: list[datetime], now: datetime, t: Phrases) -> Html:
     return t(f"console-today-{what}", count=len(times), duration=duration(now - min(times), t))
-
-
-async def _reports(uow: UnitOfWork, actor: Actor, now: datetime) -> list[datetime]:
-    """When the reports came that nobody has taken."""
-    if not may(actor.grants, Action.SEE_REPORTS, None, now=now):
-        return []
-    return [one.created_at for one in await reports_in_scope(uow, actor, now) if await is_free(uow, one, now)]
 
 
 ROUTES = (web.get("/today", signed_in(show_today)),)

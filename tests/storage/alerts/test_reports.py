@@ -18,6 +18,7 @@ from alerts.postcode import Pc4Place
 from alerts.premises import Following
 from alerts.report import (
     NewReport,
+    OpenReport,
     Outcome,
     Report,
     ReportContent,
@@ -131,6 +132,22 @@ async def test_lists_of_reports(storage: Storage, now: datetime, told: NewReport
         assert [third, first] == await uow.reports.of_member(told.member_id)
         await uow.reports.save(replace(second, state=ReportState.CLOSED, closed_at=now, outcome=Outcome.HANDLED))
         assert [first, third] == await uow.reports.still_open()
+
+
+async def test_open_reports_are_told_without_their_content(storage: Storage, now: datetime, told: NewReport) -> None:
+    """What is open in a scope is told by its place, time and people; what is closed or elsewhere is not."""
+    async with storage.transaction() as uow:
+        here = await uow.reports.add(told, "M-2026-0001", now)
+        far = replace(told, place=Place("9711", None, Point(4, 5, 6)))
+        there = await uow.reports.add(far, "M-2026-0002", now + timedelta(minutes=1))
+        closed = await uow.reports.add(told, "M-2026-0003", now)
+        await uow.reports.save(replace(closed, state=ReportState.CLOSED, closed_at=now, outcome=Outcome.HANDLED))
+        await uow.reports.save(replace(here, state=ReportState.TRIAGE, taken_by=told.member_id, taken_at=now))
+        taken = OpenReport(told.place, now, told.member_id, told.member_id, None)
+        waiting = OpenReport(far.place, there.created_at, told.member_id, None, None)
+        assert [taken, waiting] == await uow.reports.open_in([parse_scope("national")])
+        assert [taken] == await uow.reports.open_in([parse_scope("2900-2999")])
+        assert [] == await uow.reports.open_in([])
 
 
 async def test_what_happened_is_kept_in_order(storage: Storage, now: datetime, told: NewReport) -> None:
