@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alerts.area import Area, Place, circle
@@ -15,6 +15,8 @@ from alerts.tlp import Tlp
 
 WHAT_LENGTH = 1_000  # UTF-16 units; leaves room for the rest of the notice within Telegram's 4096
 REACH_CHOICES_KM = (1, 2, 3, 5, 10, 25)
+MOST_REACH_KM = 100
+LONGEST_LIVE = timedelta(days=90)
 
 
 class IncidentKind(StrEnum):

@@ -1,4 +1,5 @@
-"""Comments with which a notice is returned or rejected: the ready-made ones by key, and how long a typed one may be."""
+"""Comments with which a notice is returned or rejected, and reasons for sending one alone: the ready-made ones by key,
+and how long typed ones may be."""
 
 from collections.abc import Mapping
 
@@ -9,3 +10,6 @@ COMMENTS: Mapping[Decision, tuple[str, ...]] = {
     Decision.RETURNED: ("where_when", "details", "shorter", "reach", "call"),
     Decision.REJECTED: ("known", "no_danger", "inquiry"),
 }
+
+REASONS = ("nobody_on_duty", "acute")  # ready-made reasons for sending alone
+REASON_LENGTH = 200

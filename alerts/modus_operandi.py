@@ -37,6 +37,7 @@ MO_FIELDS: Mapping[str, tuple[str, ...]] = {
     "prior_recon": ("yes", "no", "unknown"),
 }
 TYPED_MO_FIELD = "language_notes"
+NOTES_LENGTH = 120  # UTF-16 units
 
 
 def fields_of(kind: IncidentKind | None) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from alerts.errors import InvalidText
 from alerts.guard import Finding, Found, find, is_blank
+from alerts.guard.off_loop import off_loop
 
 LENGTH = 4096  # of a message, at Telegram; other servers may bring more
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}  # the last two make emoji of several signs, and letters of some languages
@@ -81,6 +82,21 @@ def check(text: str, *, allowed: Collection[Finding] = ()) -> None:
     first = next((one for one in found if not one.kind.is_warning), None)
     if first is not None:
         raise Blocked(first, text, allowed, found)
+
+
+async def checked(text: str, length: int) -> str:
+    """Return the text if it may be broadcast. Raises InvalidText if it is empty, too long, or refused by the guard."""
+    if is_blank(text):
+        raise InvalidText("empty")
+    if utf16_length(text) > length:
+        raise InvalidText("too-long", length=str(length), typed=str(utf16_length(text)))
+    await off_loop(check, text)
+    return text
+
+
+def utf16_length(text: str) -> int:
+    """Return the length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def check_together(*texts: str | None, allowed: Collection[Finding] = ()) -> None:

@@ -84,11 +84,6 @@ class Message:
         return replace(self, keyboard=Keyboard(rows) if rows else None)
 
 
-def utf16_length(text: str) -> int:
-    """Return the length as Telegram counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def in_rows(buttons: Sequence[B], width: int) -> tuple[tuple[B, ...], ...]:
     """Arrange buttons (or choices) in rows of `width`."""
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

@@ -4,7 +4,6 @@ The text itself goes to the person and nowhere else. Only the text without its f
 the question is left. A text in which only a name was found is kept whole, as that may be no name.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,13 +12,15 @@ from typing import Any
 from alerts.errors import InvalidText, Rejected
 from alerts.guard import Finding, Found, Verdict, find, verdict
 from alerts.guard.off_loop import off_loop
-from alerts.guard.remainder import Instead, remainder
-from alerts.typed_text import Blocked
+from alerts.guard.remainder import remainder
+from alerts.guard.shops import shop_pattern, shops_in
+from alerts.typed_text import Blocked, utf16_length
 from bot.conversation.callbacks import button
 from bot.conversation.form import Answer, Step, Typed, Words
-from bot.conversation.message import Button, Message, utf16_length
+from bot.conversation.message import Button, Message
 from bot.conversation.request import Request
 from bot.conversation.text_parts import beginning
+from texts.composed_notice import instead
 from texts.html import Html, joined, paragraphs
 from texts.phrases import Phrases
 
@@ -62,26 +63,9 @@ async def shop_names(step: Step[Any], draft: Any, request: Request) -> Sequence[
     return await step.shops(draft, request) if step.shops else ()
 
 
-def shops_in(text: str, names: Sequence[str], found: Sequence[Found]) -> list[Found]:
-    """Return the findings with those places where the name of one of these shops stands, as names. A name of one word
-    counts with its capitals only: a baker is no shop called Baker."""
-    spans = [span.span() for name in names if name.strip() for span in _pattern(name).finditer(text)]
-    apart = [one for one in spans if all(one[1] <= other.start or other.end <= one[0] for other in found)]
-    longest = [
-        one
-        for one in set(apart)
-        if not any(one != other and other[0] <= one[0] <= one[1] <= other[1] for other in apart)
-    ]
-    return sorted([*found, *(Found(Finding.NAME, *one) for one in longest)], key=lambda one: one.start)
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE if " " in name.strip() else 0)
-
-
 def _without_shops(text: str, names: Sequence[str], t: Phrases) -> str:
     for name in sorted(names, key=len, reverse=True):
-        text = _pattern(name).sub(t.plain("report-the-shop"), text) if name.strip() else text
+        text = shop_pattern(name).sub(t.plain("report-the-shop"), text) if name.strip() else text
     return text
 
 
@@ -131,11 +115,6 @@ async def offer_beginning(
     return {_OFFER: kept}, (_button(label, _BEGINNING, kept, version),)
 
 
-def instead(t: Phrases) -> Instead:
-    """Return the words that replace what is removed from a text."""
-    return Instead(t.plain("guard-somebody"), t.plain("guard-vehicle"), t.plain("guard-money"))
-
-
 async def mended(
     kept_beside: Mapping[str, Any], chosen: str, step: Step[Any], draft: Any, request: Request
 ) -> RedactedText | None:
@@ -179,7 +158,7 @@ def _said(
 
 
 def _advice(text: str, found: Sequence[Found], step: Step[Any], t: Phrases, *, names: Sequence[str]) -> list[Html]:
-    of_shops = [one for one in found if any(_pattern(name).fullmatch(text[one.start : one.end]) for name in names)]
+    of_shops = [one for one in found if any(shop_pattern(name).fullmatch(text[one.start : one.end]) for name in names)]
     by_kind = _by_kind(text, [one for one in found if one not in of_shops])
     if step.advice is not None:
         return [t(step.advice, found=", ".join(by_kind.values()))]

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.message import utf16_length
+from alerts.typed_text import utf16_length
 
 _SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n")
 

@@ -5,8 +5,8 @@ from typing import Any
 from alerts.alert import WHAT_LENGTH
 from alerts.emergency import is_emergency
 from alerts.errors import InvalidText
+from alerts.typed_text import utf16_length
 from bot.conversation.form import Answer, Draft, Step, Typed, Words
-from bot.conversation.message import utf16_length
 
 _TELLS = 6  # words that tell of something: ours, as no answer of a form but the longest names has so many
 LONGEST_ANSWER = WHAT_LENGTH  # no field takes more; one that takes less refuses before the guard runs

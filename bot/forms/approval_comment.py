@@ -6,12 +6,13 @@ from alerts.errors import IllegalTransition, InvalidText, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.decide_alert import decide_alert, find_undecided
+from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.render.approval import line_button, settled_card
 
 

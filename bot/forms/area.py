@@ -2,15 +2,16 @@
 
 from alerts.area import circle
 from alerts.errors import InvalidPostcode, NotFound
+from alerts.found_place import Doubt, PlaceFound, is_of_several
 from alerts.services.member.choose_settings import follow_area
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.questions.place import Doubt, PlaceFound, is_of_several
-from bot.forms.questions.shop import check_yes, location_keyboard, place_line, place_words
+from bot.forms.questions.shop import check_yes, location_keyboard, place_line
 from bot.forms.questions.which_place import ask_which, place_among
 from bot.render.my_overview import areas_menu
+from texts.places import place_words
 
 RADII_KM = (1, 3, 5, 10)
 

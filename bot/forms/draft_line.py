@@ -3,12 +3,13 @@
 from alerts.ids import AlertId, MemberId
 from alerts.role import Action
 from alerts.services.alert.write_line import LINE_LENGTH, find_correspondence, write_line
+from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Draft, Form, Question, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.render.approval import function_of
 
 NAME = "line"

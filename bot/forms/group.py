@@ -3,6 +3,7 @@
 import re
 
 from alerts.errors import InvalidPostcode, InvalidText, LimitReached, NotAllowed
+from alerts.found_place import Doubt
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import NAME_LENGTH, KvoGroup, NewKvoGroup
 from alerts.role import Action
@@ -17,7 +18,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.branches import BranchesDraft, branch_choices, take_branches
-from bot.forms.questions.place import Doubt, place_of
+from bot.forms.questions.place import place_of
 from bot.forms.questions.shop import YES, check_yes
 from bot.forms.questions.typed_text import typed
 from bot.render.kvo_group import branches_words, codes_words, group_card, how_to_tie, manager_row

@@ -19,7 +19,6 @@ from bot.forms.questions.shop import (
     check_yes,
     is_in_doubt,
     new_premises,
-    place_words,
     take_branch,
     take_doubt,
     take_place,
@@ -28,6 +27,7 @@ from bot.forms.questions.typed_text import typed
 from bot.render.invitation import invitation
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
+from texts.places import place_words
 
 COUNTER = "counter"
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from alerts.errors import InvalidPostcode
+from alerts.found_place import PlaceFound, is_of_several
 from alerts.ids import PremisesId
 from alerts.premises import Premises
 from alerts.role import Action
@@ -19,7 +20,7 @@ from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Message, NoKeyboard
 from bot.conversation.replies import Replies, Reply, Say
 from bot.conversation.request import Request
-from bot.forms.questions.place import NEAR_M, PlaceFound, is_of_several, place_of
+from bot.forms.questions.place import NEAR_M, place_of
 from bot.forms.questions.shop import (
     BRANCHES_AT_ONCE,
     KEEP,
@@ -34,7 +35,6 @@ from bot.forms.questions.shop import (
     location_keyboard,
     new_premises,
     place_line,
-    place_words,
     take_branch,
     take_doubt,
     take_place,
@@ -45,6 +45,7 @@ from bot.render.settings import night_question
 from bot.render.shop import facts, same_shop_question, standing
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
+from texts.places import place_words
 
 NEW = "new"
 Taken = Awaitable["DetailsDraft | Stay[DetailsDraft]"]

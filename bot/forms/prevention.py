@@ -10,6 +10,7 @@ from alerts.role import Action
 from alerts.services.group.find_groups import find_groups
 from alerts.services.prevention.hold_tip import Held
 from alerts.services.prevention.send_prevention import send_prevention
+from alerts.typed_text import checked
 from bot.conversation.callbacks import button, safe_id
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, marked
 from bot.conversation.message import Message
@@ -17,7 +18,7 @@ from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.form import NAME as ALERT_FORM
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from texts.html import lines, paragraphs
 from texts.times_and_distances import moment
 

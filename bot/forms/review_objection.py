@@ -4,12 +4,13 @@ from alerts.errors import InvalidText
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.approval.review_approval import find_unreviewed, review_approval
+from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.render.alert_change import change_buttons
 from bot.render.review import OBJECTIONS, reviewed_words
 from texts.html import paragraphs

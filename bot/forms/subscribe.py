@@ -19,12 +19,12 @@ from bot.forms.questions.shop import (
     is_in_doubt,
     location_keyboard,
     new_premises,
-    place_words,
     take_branch,
     take_doubt,
     take_place,
 )
 from texts.html import paragraphs
+from texts.places import place_words
 
 
 async def _open(_argument: str, request: Request) -> ShopDraft:

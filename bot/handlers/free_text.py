@@ -19,13 +19,13 @@ from alerts.guard.remainder import remainder
 from alerts.reading import read
 from alerts.report import WHAT_LENGTH
 from alerts.role import Action, Role
-from alerts.typed_text import tidied
+from alerts.typed_text import tidied, utf16_length
 from bot.conversation.callbacks import button
 from bot.conversation.form import Typed
 from bot.conversation.menu import commands_for
 from bot.conversation.menu_words import likely_commands, says_hello, says_thanks
-from bot.conversation.message import Button, Keyboard, Message, Style, utf16_length
-from bot.conversation.redaction import MOST_SIGNS, instead
+from bot.conversation.message import Button, Keyboard, Message, Style
+from bot.conversation.redaction import MOST_SIGNS
 from bot.conversation.replies import Buttons, Edit, Replies, Reply, Say
 from bot.conversation.request import Context, Request
 from bot.conversation.text_parts import parts
@@ -36,6 +36,7 @@ from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
 from bot.forms.report.words import SAID, TYPED
 from bot.handlers.matching import Handler, pressed
 from bot.handlers.menu import RUN, run_command
+from texts.composed_notice import instead
 from texts.html import Html, paragraphs
 
 TAKE_UP = "take-up"

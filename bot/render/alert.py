@@ -25,9 +25,9 @@ from bot.render.alert_facts import (
     time_words,
     until_words,
 )
-from bot.render.length import MOST_WORDS, cut, new_sentences, words_in
 from bot.render.sender import sender_words
 from texts.html import Html, joined, lines, paragraphs
+from texts.length import MOST_WORDS, cut, new_sentences, words_in
 from texts.phrases import Phrases
 from texts.times_and_distances import distance, moment, time_ago, timed
 

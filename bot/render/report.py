@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from alerts.alert import Alert
+from alerts.ids import ReportId
 from alerts.postcode import shown
 from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Purpose, Report, ReportContent, ReportStep, Signal
 from alerts.role import Action, Actor
@@ -84,6 +86,16 @@ async def standing(report: Report, view: View) -> Html:
     if report.alert_id is None:
         return t("report-standing-triage", who=who)
     return t("report-standing-drafted", who=who, alert=await _alert_number(report, view))
+
+
+async def overtaken_line(alert: Alert, report_id: int | None, view: View) -> Html:
+    """Say what a colleague did meanwhile with the report that this draft was made from; empty if nothing."""
+    if report_id is None:
+        return Html("")
+    report = await view.uow.reports.get(ReportId(report_id))
+    if report.is_open and report.alert_id == alert.id:
+        return Html("")
+    return view.t("report-overtaken", number=report.number, standing=await standing(report, view))
 
 
 async def taker(report: Report, view: View) -> str:

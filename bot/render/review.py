@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from alerts.alert import Alert, AlertState, Approval, ApprovalKind
+from alerts.approval_comment import REASONS
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
@@ -16,7 +17,6 @@ from bot.render.tip import retract_rows, sender_of
 from texts.html import Html, lines, paragraphs
 from texts.times_and_distances import moment
 
-REASONS = ("nobody_on_duty", "acute")  # ready-made reasons for sending alone
 OBJECTIONS = ("not_urgent", "content", "reach", "grounds")
 
 

@@ -129,7 +129,7 @@ BREAKAGES = (
     ),
     Breakage(
         "a draft from a report is empty",
-        "bot/forms/alert/from_report.py",
+        "alerts/services/alert/start_from_report.py",
         "words=what,",
         "words=None,",
         "did not see",

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alerts.delivery import Sent
-from bot.conversation.message import Keyboard, Message, utf16_length
+from alerts.typed_text import utf16_length
+from bot.conversation.message import Keyboard, Message
 from playground.html import parse_html
 from tests.bot.town import Town
 

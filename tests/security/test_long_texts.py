@@ -13,7 +13,7 @@ from alerts.invite import LABEL_LENGTH
 from alerts.member import Language
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
-from bot.conversation.message import utf16_length
+from alerts.typed_text import utf16_length
 from tests.bot.police import ask_approval, change
 from tests.bot.reporting import jeweller, reports
 from tests.bot.town import Person, Town

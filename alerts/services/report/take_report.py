@@ -28,11 +28,17 @@ async def take_report(uow: UnitOfWork, actor: Actor, report_id: ReportId, *, ver
 async def take_to_draft(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
     """Take the report to make an alert of it, also over from a colleague. Raises NotAllowed, and IllegalTransition when
     it is closed or an alert is being made already."""
+    report = await read_to_draft(uow, actor, report_id, now)
+    return report if report.taken_by == actor.member.id else await _take(uow, report, actor.member.id, now)
+
+
+async def read_to_draft(uow: UnitOfWork, actor: Actor, report_id: ReportId, now: datetime) -> Report:
+    """Return a report of which an alert may be made, without taking it. Raises as `take_to_draft`."""
     report = await read_report(uow, actor, report_id, now)
     report.check_can_become(ReportState.TRIAGE)
     if report.alert_id is not None:
         raise IllegalTransition("report-drafted")
-    return report if report.taken_by == actor.member.id else await _take(uow, report, actor.member.id, now)
+    return report
 
 
 async def _take(uow: UnitOfWork, report: Report, by: MemberId, now: datetime) -> Report:

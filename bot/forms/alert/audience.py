@@ -1,10 +1,7 @@
 """The audience of an alert: everybody within reach, or one KVO group only."""
 
-from alerts.area import Place
-from alerts.branch import Branch
-from alerts.errors import InvalidText, NotAllowed
+from alerts.errors import InvalidText
 from alerts.ids import KvoGroupId
-from alerts.role import Action, Matter
 from alerts.tlp_rules import check_label
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, marked
@@ -13,48 +10,6 @@ from bot.forms.alert.draft import AlertDraft
 
 EVERYBODY = 0
 _USUAL_KM = 5
-
-
-async def with_audiences(draft: AlertDraft, place: Place, request: Request) -> AlertDraft:
-    """Return the draft with the groups for which this person may write there, and with the choices that their role
-    fixes.
-
-    Raises NotAllowed when the place lies in none of their scopes, or outside the group chosen before.
-    """
-    nearby = await request.uow.kvo_groups.in_postcodes({place.pc4 or ""})
-    groups = {
-        group.id: group.name
-        for group in nearby
-        if await request.may(Action.DRAFT_ALERT, Matter(place, kvo_groups=frozenset({group.id})))
-    }
-    own_branch = None if await request.may(Action.DRAFT_ALERT, place) else await _own_branch(place, request)
-    own = frozenset({own_branch} if own_branch else ())
-    may_reach_everybody = await request.may(Action.DRAFT_ALERT, Matter(place, branches=own))
-    if not may_reach_everybody and not groups:
-        raise NotAllowed("outside-scope")
-    chosen = draft.kvo_group_id
-    if chosen is not None and chosen not in groups:
-        if draft.missing is None:
-            raise NotAllowed("outside-group")
-        chosen = None
-    if not may_reach_everybody and len(groups) == 1:
-        chosen = next(iter(groups))
-    return draft.changed(
-        groups={int(group): name for group, name in groups.items()},
-        is_for_group=not may_reach_everybody,
-        kvo_group_id=chosen,
-        own_branch=own_branch,
-        branches=own if own_branch else draft.branches,
-    )
-
-
-async def _own_branch(place: Place, request: Request) -> Branch | None:
-    """Return the branch for which this person may write there: the first in scope, else any that they have."""
-    branches = [grant.scope.branch for grant in request.grants if grant.scope.branch is not None]
-    for branch in branches:
-        if await request.may(Action.DRAFT_ALERT, Matter(place, branches=frozenset({branch}))):
-            return branch
-    return next(iter(branches), None)
 
 
 def is_asked(draft: AlertDraft) -> bool:

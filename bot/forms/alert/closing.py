@@ -5,13 +5,14 @@ from alerts.errors import IllegalTransition, InvalidText, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.change_alert import close_alert, may_close, may_pull_back, newest_number
+from alerts.typed_text import checked
 from bot.conversation.callbacks import button, safe_id
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.alert.correction import find_changeable
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.render.alert import NOTES
 from texts.approval_asked import waits_words
 from texts.html import paragraphs

@@ -15,16 +15,17 @@ from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question
 from bot.conversation.message import Message, in_rows
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.alert.draft import AlertDraft, draft_of
+from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when, whole_what
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
-from bot.forms.alert.preview import may_send_alone, send_label, who_sends
+from bot.forms.alert.preview import may_send_alone, send_label
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
 from bot.forms.alert.reason import ask_reason, take_reason
 from bot.render.alert_change import next_revision
 from bot.render.alert_preview import preview_of
 from texts.approval_asked import waits_words
 from texts.html import paragraphs
+from texts.recipients import who_sends
 
 NAME = "correction"
 EDITABLE = ("kind", "what", "when", "mo", "severity", "until")
@@ -66,7 +67,7 @@ async def open_correction(argument: str, request: Request) -> AlertDraft:
         if approval is None or not is_mine or approval.decision is not Decision.RETURNED or approval.content is None:
             raise NotFound
         content = corrected(alert.content, approval.content)
-    return draft_of(content).changed(alert_id=alert.id, version=await newest_number(request.uow, alert.id))
+    return AlertDraft.of(content).changed(alert_id=alert.id, version=await newest_number(request.uow, alert.id))
 
 
 async def _enter_preview(draft: AlertDraft, _request: Request) -> AlertDraft:

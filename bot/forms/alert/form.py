@@ -3,28 +3,32 @@
 The short way asks what happened and where, and sets the rest by default; the long way asks everything, step by step.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
+from alerts.alert_form import FORM
 from alerts.errors import NotFound, Rejected
+from alerts.found_place import is_of_several
 from alerts.ids import AlertId, ReportId
 from alerts.role import Action
-from alerts.services.alert.compose_alert import content_to_reuse, discard_alert, own_draft, recompose_alert
+from alerts.services.alert.compose_alert import discard_alert, recompose_alert
+from alerts.services.alert.open_form import open_again, open_as_kept, open_numbered, open_put_aside
+from alerts.services.alert.start_from_report import names_nearby, start_from_report
+from alerts.services.alert.store_form import keep_beside, put_aside
 from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.permission.locate_matter import alert_matter
+from alerts.services.report.take_report import take_to_draft
 from alerts.services.template.make_template import make_template
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Form, Stay, Step, Then
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.alert.audience import ask_audience, is_asked, take_audience, with_audiences
-from bot.forms.alert.composed_text import words_below
+from bot.forms.alert.audience import ask_audience, is_asked, take_audience
 from bot.forms.alert.defaults import as_chosen
-from bot.forms.alert.draft import AlertDraft, draft_of
-from bot.forms.alert.from_report import draft_from, names_nearby
+from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when, whole_what
-from bot.forms.alert.kept_beside import keep_beside, kept_draft
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.named_readers import ask_named, take_named
 from bot.forms.alert.preview import ask_preview, enter_preview, take_preview
@@ -44,11 +48,11 @@ from bot.forms.alert.reach import (
 from bot.forms.alert.reason import ask_reason, take_reason
 from bot.forms.alert.words import ask_words, take_words, whole_words
 from bot.forms.questions.branches import take_branches
-from bot.forms.questions.place import is_of_several
 from bot.forms.questions.shop import place_line
 from texts.approval_asked import waits_words
+from texts.composed_notice import left_out, words_below
 
-NAME = "alert"
+NAME = FORM
 AT, _WALK, _WALK_CONCEPT = "t", "w", "v"
 
 
@@ -62,7 +66,7 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
     content of a rejected or retracted alert, and `m7` starts from a report; `w5` (of a concept: `v5`) walks through
     every step of a numbered draft, and `t1790000000` starts with words that were typed then. Raises NotFound."""
     await check_drafter(request)
-    member, number = request.person(), safe_id(argument[1:])
+    uow, actor, number = request.uow, request.actor, safe_id(argument[1:])
     match argument[:1]:
         case "":
             return AlertDraft(is_short=True, heard_at=request.now)
@@ -70,32 +74,20 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             typed_at = datetime.fromtimestamp(min(number, int(request.now.timestamp())), UTC)
             return AlertDraft(is_short=True, heard_at=typed_at)
         case "k":
-            kept = await request.uow.kept_forms.get(number, member.id)
-            return AlertDraft.model_validate(kept.draft).changed(kept_id=kept.id, is_concept=True)
+            return (await open_put_aside(AlertDraft, number, uow, actor)).changed(is_concept=True)
         case "a":
-            return (await _numbered(AlertId(number), request, as_kept=True)).changed(is_concept=True)
+            draft, is_as_kept = await open_as_kept(AlertDraft, AlertId(number), uow, actor, request.now)
+            return draft.changed(is_concept=True, is_as_kept=is_as_kept)
         case way if way in (_WALK, _WALK_CONCEPT):
-            return (await _numbered(AlertId(number), request)).changed(walks=True, is_concept=way == _WALK_CONCEPT)
+            draft = await open_numbered(AlertDraft, AlertId(number), uow, actor, request.now)
+            return draft.changed(walks=True, is_concept=way == _WALK_CONCEPT)
         case "r":
-            content = await content_to_reuse(request.uow, AlertId(number), member.id)
-            draft = await with_audiences(draft_of(content), content.place, request)
-            return draft if content.until > request.now else draft.changed(until=None)
+            return await open_again(AlertDraft, AlertId(number), uow, actor, request.now)
         case "m":
-            return await draft_from(ReportId(number), request)
+            report = await take_to_draft(uow, actor, ReportId(number), request.now)
+            return await start_from_report(AlertDraft(), report, uow, actor, request.now, words=left_out(request.t))
         case _:
             raise NotFound
-
-
-async def _numbered(alert_id: AlertId, request: Request, *, as_kept: bool = False) -> AlertDraft:
-    """Return one's own numbered draft, with the report that it was made from; `as_kept` with its proposals and typed
-    words too."""
-    alert = await own_draft(request.uow, alert_id, request.person().id)
-    reports = await request.uow.reports.of_alert(alert.id)
-    kept = await kept_draft(alert, request) if as_kept else None
-    draft = (kept or draft_of(alert.content)).changed(
-        alert_id=alert.id, version=alert.version, report_id=reports[0].id if reports else None
-    )
-    return await with_audiences(draft, alert.content.place, request)
 
 
 async def finish_alert(draft: AlertDraft, request: Request) -> Replies | Then:
@@ -132,11 +124,8 @@ async def _keep_as_template(draft: AlertDraft, request: Request) -> Replies:
 
 async def save_alert(draft: AlertDraft, request: Request) -> Replies:
     """Keep the draft for later: in its numbered alert if it is complete, otherwise as a half-filled form."""
-    member = request.person()
     if draft.missing is not None or not await _is_stored(draft, request):
-        await _forget_kept(draft, request)
-        half = draft.changed(alert_id=None, kept_id=None)
-        await request.uow.kept_forms.keep(member.id, NAME, half.model_dump(mode="json"), request.now)
+        await put_aside(draft, request.uow, request.actor, request.now)
     return [Say(Message(request.t("alert-kept")))]
 
 
@@ -158,7 +147,7 @@ async def _is_stored(draft: AlertDraft, request: Request) -> bool:
     try:
         author, content = request.person().id, draft.content()
         alert = await recompose_alert(request.uow, AlertId(draft.alert_id), author, content, request.now)
-        await keep_beside(alert, draft, request)
+        await keep_beside(alert, draft, request.uow, request.now)
     except (NotFound, Rejected):
         return False
     return True
@@ -167,6 +156,10 @@ async def _is_stored(draft: AlertDraft, request: Request) -> bool:
 async def _forget_kept(draft: AlertDraft, request: Request) -> None:
     if draft.kept_id is not None:
         await request.uow.kept_forms.forget(draft.kept_id, request.person().id)
+
+
+async def _names_nearby(draft: AlertDraft, request: Request) -> Sequence[str]:
+    return await names_nearby(request.uow, ReportId(draft.report_id) if draft.report_id is not None else None)
 
 
 async def _take_what(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
@@ -210,7 +203,7 @@ ALERT: Form[AlertDraft] = Form(
     steps=(
         Step("words", ask_words, take_words, applies=_asks_words, whole=whole_words),
         Step("kind", ask_kind, take_kind, applies=lambda draft: _is_long(draft) or draft.kind is None),
-        Step("what", ask_what, _take_what, applies=_is_long, shops=names_nearby, whole=whole_what),
+        Step("what", ask_what, _take_what, applies=_is_long, shops=_names_nearby, whole=whole_what),
         Step("when", ask_when, as_chosen("when", take_when), is_skippable=True, applies=_is_long),
         Step("mo", ask_mo, take_mo, is_skippable=True, applies=_is_long),
         Step("place", ask_place, take_place, applies=_asks_place, echo=lambda draft, t: place_line(draft.place, t)),

@@ -4,7 +4,7 @@ from alerts.alert import WHAT_LENGTH, IncidentKind
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import TYPED_MO_FIELD
-from alerts.typed_text import check_together
+from alerts.typed_text import check_together, checked
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.likely_choices import LESS, MORE, MOST, likely_choices
 from bot.conversation.message import in_rows
@@ -13,7 +13,7 @@ from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.moment import when_of, when_rows
 from bot.forms.questions.more import more_choice
 from bot.forms.questions.text_edit import edited
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from texts.html import paragraphs
 from texts.times_and_distances import moment
 

@@ -2,20 +2,19 @@
 
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
-from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
-from alerts.typed_text import check_language, check_together
+from alerts.modus_operandi import NOTES_LENGTH, TYPED_MO_FIELD, fields_of
+from alerts.typed_text import check_language, check_together, checked
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.likely_choices import MORE, MOST, likely_choices
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.more import more_choice
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.render.alert_facts import mo_name
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
 
-NOTES_LENGTH = 120
 _LIKELY = ("offender_count", "approach", "weapon", "loot_type", "exit_mode", TYPED_MO_FIELD)
 _ROOM = MOST - 2  # beside the buttons for more and to go on
 

@@ -1,9 +1,8 @@
 """The readers of a TLP:RED alert besides the police: coordinators named by function."""
 
 from alerts.errors import InvalidText
-from alerts.services.alert.publish_alert import grants_touched
+from alerts.services.alert.find_nameable import find_nameable
 from alerts.tlp import Tlp
-from alerts.tlp_rules import admits_coordinator
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.request import Request
@@ -17,13 +16,9 @@ _DONE = "done"
 
 async def with_nameable(draft: AlertDraft, request: Request) -> AlertDraft:
     """Return the draft with the coordinators whom a RED alert concerns and whose role does not admit them."""
-    if draft.tlp is not Tlp.RED or draft.missing is not None:
-        return draft.changed(nameable={}, named=frozenset())
-    unnamed = draft.changed(named=frozenset()).content()
     nameable = {
         int(grant.member_id): await function_words(request.uow, [grant], request.t)
-        for grant in await grants_touched(request.uow, unnamed, request.now)
-        if grant.member_id != request.person().id and not admits_coordinator(unnamed, grant.member_id, grant)
+        for grant in await find_nameable(draft, request.uow, request.person().id, request.now)
     }
     return draft.changed(nameable=nameable, named=frozenset(draft.named & nameable.keys()))
 

@@ -1,34 +1,29 @@
 """The last steps of an alert: the preview that equals the delivered message, its reach, and who sends it."""
 
 from alerts.alert import Alert
+from alerts.alert_form import with_defaults
 from alerts.errors import InvalidText, Rejected
-from alerts.ids import AlertId, ReportId
-from alerts.ports import Reach
+from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.alert.compose_alert import compose_alert, recompose_alert
 from alerts.services.alert.publish_alert import chats_reached, copies_of
+from alerts.services.alert.store_form import keep_beside, store_form
 from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.permission.locate_matter import alert_matter
-from alerts.services.report.link_report import link_report
 from alerts.severity import Severity
 from alerts.targeting import target_of
-from alerts.tlp import Route, Tlp
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.conversation.request import Request
-from bot.forms.alert.composed_text import can_compose, with_text
-from bot.forms.alert.defaults import with_defaults
 from bot.forms.alert.draft import AlertDraft
-from bot.forms.alert.kept_beside import keep_beside
 from bot.forms.alert.named_readers import named_line, with_nameable
 from bot.forms.alert.preview_lines import CLOSE, EDIT, GROUPS, OPEN, editable, group_rows, line_rows, preview_lines
 from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of
 from bot.render.approval import comment_line, made_of
-from bot.render.report import standing
-from texts.approval_asked import silent_line
-from texts.html import Html, lines, paragraphs
+from bot.render.report import overtaken_line
+from texts.composed_notice import can_compose, with_text
+from texts.html import lines, paragraphs
 from texts.phrases import Phrases
-from texts.times_and_distances import distance
+from texts.recipients import chats_words, reached_words, who_sends
 
 SEND, SWITCH, STEPS, TEMPLATE = "send", "switch", "steps", "template"
 
@@ -40,16 +35,7 @@ async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
     short way did not ask is set by default first. The form is kept beside the alert."""
     if draft.is_short and not draft.is_as_kept:
         draft = await with_text(with_defaults(draft, request.now), request.t)
-    author, content = request.person().id, draft.content()
-    await request.check_may(Action.DRAFT_ALERT, alert_matter(content))
-    if draft.alert_id is None:
-        alert = await compose_alert(request.uow, author, content, request.now, zone=request.zone)
-        if draft.report_id is not None:
-            await link_report(request.uow, ReportId(draft.report_id), alert.id, author, request.now)
-    else:
-        alert = await recompose_alert(request.uow, AlertId(draft.alert_id), author, content, request.now)
-    if draft.kept_id is not None:
-        await request.uow.kept_forms.forget(draft.kept_id, author)
+    alert = await store_form(draft, request.uow, request.actor, request.now, zone=request.zone)
     draft = await with_nameable(draft, request)
     entered = draft.changed(
         alert_id=alert.id,
@@ -60,7 +46,7 @@ async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
         walks=False,
         is_as_kept=False,
     )
-    await keep_beside(alert, entered, request)
+    await keep_beside(alert, entered, request.uow, request.now)
     return entered
 
 
@@ -77,9 +63,9 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     name = draft.groups.get(draft.kvo_group_id or 0)
     only = t("alert-only-group", name=name) if name else ""
     chats = len(await chats_reached(request.uow, alert.content))
-    reached = lines(only, _reached(reach, t), *_in_chats(chats, alert.content.tlp, t), named_line(draft, t))
+    reached = lines(only, reached_words(reach, t), chats_words(chats, alert.content.tlp, t), named_line(draft, t))
     made = await made_of(alert, request.view())
-    overtaken = await _overtaken(draft, alert, request)
+    overtaken = await overtaken_line(alert, draft.report_id, request.view())
     above = lines(t("alert-preview-above"), left_out)
     told = preview_lines(draft, alert.content, request)
     text = paragraphs(above, told, made, overtaken, comment, reached, who_sends(approvers, t))
@@ -143,46 +129,6 @@ def may_send_alone(approvers: Approvers) -> bool:
 async def _alert(draft: AlertDraft, request: Request) -> Alert:
     assert draft.alert_id is not None, "the preview is entered with a number"
     return await request.uow.alerts.get(AlertId(draft.alert_id))
-
-
-async def _overtaken(draft: AlertDraft, alert: Alert, request: Request) -> Html:
-    """Say what a colleague did meanwhile with the report that this draft was made from."""
-    if draft.report_id is None:
-        return Html("")
-    report, view = await request.uow.reports.get(ReportId(draft.report_id)), request.view()
-    if report.is_open and report.alert_id == alert.id:
-        return Html("")
-    return request.t("report-overtaken", number=report.number, standing=await standing(report, view))
-
-
-def _reached(reach: Reach, t: Phrases) -> Html:
-    if reach.members == 0:
-        return t("alert-reaches-nobody")
-    by_branch = (
-        t("alert-reaches-branch", branch=t.plain(f"branch-{one.branch}"), count=one.members)
-        if one.branch
-        else t("alert-reaches-coordinators", count=one.members)
-        for one in reach.by_branch
-    )
-    farthest = t("alert-farthest", distance=distance(reach.farthest_m, t)) if reach.farthest_m is not None else ""
-    return lines(t("alert-reaches", count=reach.members), *by_branch, farthest)
-
-
-def _in_chats(chats: int, tlp: Tlp, t: Phrases) -> list[Html]:
-    """Say how many group chats it reaches, and whether its label keeps the text out of them."""
-    if not chats:
-        return []
-    count = t("alert-reaches-chats", count=chats)
-    return [count] if tlp.admits(Route.CHAT_TEXT) else [count, t("label-chat-line", tlp=tlp)]
-
-
-def who_sends(approvers: Approvers, t: Phrases) -> Html:
-    """Say whose approval the alert needs."""
-    if approvers.others:
-        asked = len(approvers.others)
-        return lines(t("alert-needs-approval", count=asked), silent_line(asked, approvers.silent, t))
-    refusal = approvers.refusal()
-    return t("alert-sole-on-duty") if refusal is None else t(refusal.text_id, **refusal.fields)
 
 
 def send_label(approvers: Approvers, t: Phrases) -> str:

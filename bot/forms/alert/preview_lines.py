@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 
 from alerts.alert import AlertContent
-from alerts.alert_defaults import hit_branches
-from alerts.branch import ALIKE, Branch, Likeness
 from bot.conversation.form import Choice
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.audience import is_asked
 from bot.forms.alert.draft import AlertDraft
-from bot.forms.questions.shop import place_words
+from texts.branches import branches_words
 from texts.html import Html, lines
 from texts.phrases import Phrases
+from texts.places import place_words
 from texts.times_and_distances import moment
 
 OPEN, EDIT, CLOSE = "lines.", "edit.", "close"
@@ -33,7 +32,7 @@ def preview_lines(draft: AlertDraft, content: AlertContent, request: Request) ->
         "when": moment(when, t, request.zone, request.now) if when else "",
         "place": place_words(draft.place, t) if draft.place else "",
         "reach": "" if content.kvo_group_id else t("alert-reach-km", km=content.reach_m // 1_000),
-        "branches": _branches(draft, content, t),
+        "branches": branches_words(draft, content, t),
         "severity": t(f"severity-{content.severity}"),
         "tlp": content.tlp,
         "until": moment(until, t, request.zone, request.now),
@@ -67,25 +66,3 @@ def editable(draft: AlertDraft) -> list[str]:
 def _line(name: str, value: Html | str, draft: AlertDraft, t: Phrases) -> Html:
     line = t("alert-line-set", field=t.plain(f"alert-edit-{name}"), value=value)
     return t("alert-line-proposed", line=line) if name in draft.by_default else line
-
-
-def _branches(draft: AlertDraft, content: AlertContent, t: Phrases) -> str:
-    """Name the branches, those that are alike with the reason; all of them if none is named."""
-    if not content.branches:
-        return t.plain("alert-all-branches")
-    is_usual = draft.is_short and "branches" in draft.by_default and draft.own_branch is None
-    hit = hit_branches(content.kind, draft.hit) if is_usual else frozenset[Branch]()
-    why: dict[Likeness, list[Branch]] = {}
-    for other in (one for one in Branch if one in content.branches - hit and hit):
-        reason = next(ALIKE[one][other] for one in Branch if one in hit and other in ALIKE.get(one, {}))
-        why.setdefault(reason, []).append(other)
-    named = [_names(content.branches & hit if hit else content.branches, t)]
-    alike = [
-        t.plain("alert-line-alike", branches=_names(others, t), why=t.plain(f"likeness-{reason}"))
-        for reason, others in why.items()
-    ]
-    return "; ".join([*named, *alike])
-
-
-def _names(branches: frozenset[Branch] | list[Branch], t: Phrases) -> str:
-    return ", ".join(t.plain(f"branch-{one}") for one in Branch if one in branches)

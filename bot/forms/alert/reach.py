@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from alerts.alert import REACH_CHOICES_KM
+from alerts.alert import LONGEST_LIVE, MOST_REACH_KM, REACH_CHOICES_KM
 from alerts.errors import InvalidPostcode, InvalidText, LabelTooNarrow
+from alerts.found_place import is_of_several
+from alerts.services.alert.find_audience import with_audiences
 from alerts.severity import Severity
 from alerts.tlp import DEFAULT_TLP, Tlp
 from alerts.tlp_rules import check_label
@@ -11,20 +13,17 @@ from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
 from bot.conversation.message import LocationKeyboard, Message, in_rows
 from bot.conversation.request import Request
-from bot.forms.alert.audience import with_audiences
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import with_nameable
 from bot.forms.questions.branches import branch_choices
 from bot.forms.questions.moment import parse_future
-from bot.forms.questions.place import is_of_several
-from bot.forms.questions.shop import place_words
 from bot.forms.questions.typed_text import typed
 from bot.forms.questions.which_place import ask_which, place_among
 from texts.html import Html, paragraphs
+from texts.places import place_words
 from texts.times_and_distances import moment
 
 UNTIL_CHOICES_HOURS = (2, 12, 24, 72, 7 * 24, 14 * 24, 30 * 24)
-LONGEST = timedelta(days=90)
 
 
 async def ask_place(draft: AlertDraft, request: Request) -> Question:
@@ -50,7 +49,8 @@ async def take_place(draft: AlertDraft, answer: Answer, request: Request) -> Ale
         return Stay(draft.changed(place=found))
     if found.doubt is not None:
         raise InvalidPostcode(str(found.doubt), code=found.code)
-    return (await with_audiences(draft, found.place, request)).changed(place=found, outside=None)
+    placed = await with_audiences(draft, found.place, request.uow, request.actor, request.now)
+    return placed.changed(place=found, outside=None)
 
 
 async def ask_reach(draft: AlertDraft, request: Request) -> Question:
@@ -65,7 +65,7 @@ async def ask_reach(draft: AlertDraft, request: Request) -> Question:
 async def take_reach(draft: AlertDraft, answer: Answer, _request: Request) -> AlertDraft:
     """Take whole kilometres: a button, or a typed number from 1 to 100."""
     text = answer.value if isinstance(answer, Picked) else typed(answer).lower().removesuffix("km").strip()
-    if not 1 <= (safe_id(text) if len(text) <= 3 else 0) <= 100:
+    if not 1 <= (safe_id(text) if len(text) <= 3 else 0) <= MOST_REACH_KM:
         raise InvalidText("no-kilometres")
     return draft.changed(reach_km=int(text))
 
@@ -141,8 +141,8 @@ async def take_until(draft: AlertDraft, answer: Answer, request: Request) -> Ale
             raise InvalidText("type-or-tap")
         return draft.changed(until=(request.now + timedelta(hours=safe_id(hours))).replace(second=0, microsecond=0))
     until = parse_future(typed(answer), request.now, request.zone)
-    if until > request.now + LONGEST:
-        raise InvalidText("too-far-away", days=LONGEST.days)
+    if until > request.now + LONGEST_LIVE:
+        raise InvalidText("too-far-away", days=LONGEST_LIVE.days)
     return draft.changed(until=until)
 
 

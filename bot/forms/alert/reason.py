@@ -1,15 +1,15 @@
 """The step for an alert that the author sends alone: the reason, and the grounds on which it may be shared."""
 
+from alerts.approval_comment import REASON_LENGTH, REASONS
 from alerts.errors import InvalidText
 from alerts.ids import AlertId
 from alerts.services.approval.find_grounds import all_grounds, chosen_grounds
+from alerts.typed_text import checked
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
-from bot.forms.questions.typed_text import checked, typed
-from bot.render.review import REASONS
+from bot.forms.questions.typed_text import typed
 
-REASON_LENGTH = 200
 _GROUNDS = "grounds"
 
 

@@ -4,16 +4,18 @@ from typing import TypeVar
 
 from alerts.branch import COMMON_BRANCHES, Branch
 from alerts.errors import InvalidText, NotFound, Rejected
+from alerts.found_place import Doubt, PlaceFound, is_of_several
 from alerts.premises import NewPremises
 from bot.conversation.form import Answer, Choice, Draft, Picked, Question, Stay, Typed
 from bot.conversation.likely_choices import MORE, MOST
 from bot.conversation.message import LocationKeyboard, in_rows
 from bot.conversation.request import Request
 from bot.forms.questions.branch_words import branch_of
-from bot.forms.questions.place import Doubt, PlaceFound, is_of_several, place_of
+from bot.forms.questions.place import place_of
 from bot.forms.questions.which_place import ask_which, take_which
 from texts.html import Html
 from texts.phrases import Phrases
+from texts.places import place_words
 
 KEEP, YES = "keep", "yes"
 BRANCHES_AT_ONCE = MOST - 1  # beside the button for more
@@ -109,15 +111,6 @@ def check_yes(answer: Answer) -> None:
     """Raise InvalidText unless the answer is the one button; what is typed here may have been meant as a correction."""
     if answer != Picked(YES):
         raise InvalidText("tap-a-button")
-
-
-def place_words(found: PlaceFound, t: Phrases) -> str:
-    """Describe a place in a summary: the code and the town, as far as they are known."""
-    if not found.code:
-        return t.plain("place-shared")
-    if found.words in ("", found.place.pc4):
-        return found.code
-    return t.plain("place-code-town", code=found.code, town=found.words)
 
 
 def place_line(found: PlaceFound | None, t: Phrases) -> Html:

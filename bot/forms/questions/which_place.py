@@ -1,13 +1,12 @@
 """The question which place is meant, for a postcode in several municipalities or with places far apart."""
 
-from dataclasses import replace
-
-from alerts.postcode import Pc4Place
-from alerts.premises import PointSource
+from alerts.found_place import PlaceFound, is_of_several
+from alerts.services.place.find_place import chosen_part, parts_of
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Picked, Question
 from bot.conversation.request import Request
-from bot.forms.questions.place import PlaceFound, is_of_several, place_of
+from bot.forms.questions.place import place_of
+from texts.places import part_words
 
 _PART = "part."
 
@@ -16,8 +15,8 @@ async def ask_which(found: PlaceFound, request: Request) -> Question:
     """Ask which of the places of this postcode is meant; each has a button."""
     t = request.t
     rows = [
-        (Choice(_label(part, request), f"{_PART}{number}"),)
-        for number, part in enumerate(await _parts(found, request), 1)
+        (Choice(part_words(part, t), f"{_PART}{number}"),)
+        for number, part in enumerate(await parts_of(request.uow, found), 1)
     ]
     return Question(t("place-which", code=found.code or found.place.pc4 or ""), tuple(rows))
 
@@ -31,21 +30,8 @@ async def place_among(before: PlaceFound | None, answer: Answer, request: Reques
 
 async def take_which(found: PlaceFound, answer: Answer, request: Request, *, allow_pc4: bool = False) -> PlaceFound:
     """Return the tapped place; or another one that was typed or shared, which may be one of several again."""
-    parts = await _parts(found, request)
+    parts = await parts_of(request.uow, found)
     number = safe_id(answer.value.removeprefix(_PART)) if isinstance(answer, Picked) else 0
     if not 1 <= number <= len(parts):
         return await place_of(answer, request, allow_pc4=allow_pc4)
-    part = parts[number - 1]
-    point = found.place.point if found.source is PointSource.LOCATION else part.point
-    place = replace(found.place, point=point, municipality=part.municipality_id)
-    return PlaceFound(place, part.place, found.source)
-
-
-async def _parts(found: PlaceFound, request: Request) -> list[Pc4Place]:
-    return await request.uow.postcodes.parts(found.place.pc4 or "")
-
-
-def _label(part: Pc4Place, request: Request) -> str:
-    if part.place == part.municipality_name:
-        return part.place
-    return request.t.plain("place-part", place=part.place, municipality=part.municipality_name)
+    return chosen_part(found, parts[number - 1])

@@ -3,12 +3,13 @@
 from alerts.ids import ReportId
 from alerts.report import ADDITION_LENGTH
 from alerts.services.report.add_to_report import add_to_report, check_can_add
+from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Draft, Form, Question, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 
 
 class AdditionDraft(Draft):

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from pydantic import Field
 
+from alerts.found_place import PlaceFound
 from alerts.report import ReportContent, ReportKind, Signal
 from alerts.time_of_day import TimeOfDay
 from bot.conversation.form import Answer, Draft, Picked, Stay
 from bot.conversation.likely_choices import LESS, MORE
-from bot.forms.questions.place import PlaceFound
 
 HERE, ELSEWHERE = "here", "elsewhere"
 ONLY_READ = ("approach", "violence", "face_cover", "exit_mode", "exit_direction")

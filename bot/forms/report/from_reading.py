@@ -7,11 +7,12 @@ from typing import Any
 from alerts.guard import find
 from alerts.guard.off_loop import off_loop
 from alerts.premises import Premises
-from alerts.reading import Passage, ReadField, Reading, ReadPlace, read
-from alerts.report import CLOTHING_LENGTH, GOAL_LENGTH, VEHICLE_LENGTH, VEHICLES, kind_by_loot
+from alerts.reading import Reading, ReadPlace, read
+from alerts.reading.description import clothing_of, vehicle_of
+from alerts.report import GOAL_LENGTH, kind_by_loot
 from alerts.services.permission.locate_matter import part_of
+from alerts.typed_text import utf16_length
 from bot.conversation.form import Typed
-from bot.conversation.message import utf16_length
 from bot.conversation.request import Request
 from bot.forms.questions.place import place_of
 from bot.forms.report.draft import ONLY_READ, ReportDraft
@@ -90,27 +91,6 @@ async def _allowed(goal: str | None) -> str | None:
         return None
     found = await off_loop(find, goal)
     return None if found else goal
-
-
-def clothing_of(reading: Reading) -> str | None:
-    """Return the garments as they were typed, if they fit in the field."""
-    words = ", ".join(reading.clothing)
-    return words if words and utf16_length(words) <= CLOTHING_LENGTH else None
-
-
-def vehicle_of(reading: Reading, text: str) -> str | None:
-    """Return a listed kind of vehicle, or the typed words when they tell more."""
-    if reading.vehicle is None:
-        return None
-    kind, passages = reading.vehicle.vehicle_class, [one for one in reading.passages if one.field is ReadField.VEHICLE]
-    if kind is not None and kind in VEHICLES and reading.vehicle.colour is None:
-        return kind
-    words = _words_of(passages, text)
-    return words if words and utf16_length(words) <= VEHICLE_LENGTH else kind if kind in VEHICLES else None
-
-
-def _words_of(passages: list[Passage], text: str) -> str:
-    return " ".join(text[one.start : one.end] for one in passages)
 
 
 async def _place(told: ReadPlace, shops: list[Premises], request: Request) -> Values:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from alerts.errors import InvalidText
+from alerts.found_place import is_of_several
 from alerts.report import ReportKind
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Shared, Stay, Typed
 from bot.conversation.likely_choices import LESS, MORE, MOST
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.questions.more import more_choice
-from bot.forms.questions.place import is_of_several
-from bot.forms.questions.shop import place_words
 from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft, with_more
 from bot.forms.report.where import SHOP, is_place_known, other_places, own_shops, shop_choices, take_spot, take_where
 from bot.forms.report.words import add_words
@@ -19,6 +18,7 @@ from bot.render.report import told_lines
 from bot.render.shop import address, name_of
 from texts.html import Html, joined, lines, paragraphs
 from texts.phrases import Phrases
+from texts.places import place_words
 
 SEND = "send"
 _CHANGE, _KIND, _SEND_FROM = "change.", "kind.", "send."

@@ -15,14 +15,14 @@ from alerts.report import (
     likely_loot,
     likely_signals,
 )
-from alerts.typed_text import check_together
+from alerts.typed_text import check_together, checked
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, Typed, marked
 from bot.conversation.likely_choices import MOST, likely_choices
 from bot.conversation.message import in_rows
 from bot.conversation.request import Request
 from bot.forms.questions.moment import when_of, when_rows
 from bot.forms.questions.more import more_choice
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.forms.report.draft import ReportDraft
 from bot.forms.report.where import own_branches
 from bot.forms.report.words import begin_with_words, take_words

@@ -3,6 +3,7 @@
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import InvalidPostcode, InvalidText
+from alerts.found_place import is_of_several
 from alerts.premises import Premises
 from alerts.services.permission.locate_matter import part_of
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay
@@ -10,7 +11,6 @@ from bot.conversation.likely_choices import MOST, likely_choices
 from bot.conversation.message import LocationKeyboard, Message
 from bot.conversation.request import Request
 from bot.forms.questions.more import more_choice
-from bot.forms.questions.place import is_of_several
 from bot.forms.questions.which_place import ask_which, place_among
 from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
 from bot.render.my_overview import LABEL_LENGTH

@@ -3,12 +3,11 @@
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.report import VEHICLES, WHAT_LENGTH
-from alerts.typed_text import check_together
+from alerts.typed_text import check_together, checked, utf16_length
 from bot.conversation.form import Answer, Question, Typed
-from bot.conversation.message import utf16_length
 from bot.conversation.request import Request
 from bot.conversation.typed_answer import is_account
-from bot.forms.questions.typed_text import checked, typed
+from bot.forms.questions.typed_text import typed
 from bot.forms.report.draft import ReportDraft
 from bot.forms.report.from_reading import is_report, with_words
 from texts.html import paragraphs

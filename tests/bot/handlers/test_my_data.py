@@ -19,7 +19,8 @@ from alerts.services.invite.create_invite import create_role_invite
 from alerts.services.privacy.erase_member import erase_member
 from alerts.services.privacy.export_member import Export
 from alerts.services.tell import tell
-from bot.conversation.message import NoKeyboard, utf16_length
+from alerts.typed_text import utf16_length
+from bot.conversation.message import NoKeyboard
 from bot.forms import FORMS
 from bot.render.my_data import in_words
 from storage.privacy.access_export import RECORDS, WITHHELD

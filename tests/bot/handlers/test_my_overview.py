@@ -10,8 +10,8 @@ from alerts.ports import DialogueKey
 from alerts.premises import Following, NewPremises
 from alerts.services.shop.subscribe import MOST_PREMISES, subscribe
 from alerts.severity import Severity
+from alerts.typed_text import utf16_length
 from bot.conversation.menu import main_keyboard
-from bot.conversation.message import utf16_length
 from bot.render.settings import pause_until
 from tests.bot.town import ZONE, Person, Town
 

@@ -11,11 +11,10 @@ from alerts.alert import WHAT_LENGTH, AlertContent, IncidentKind, Revision, Revi
 from alerts.area import Place
 from alerts.ids import AlertId, RevisionId
 from alerts.member import Language
-from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
+from alerts.modus_operandi import MO_FIELDS, NOTES_LENGTH, TYPED_MO_FIELD
 from alerts.severity import Severity
 from alerts.tlp import Tlp
-from bot.conversation.message import utf16_length
-from bot.forms.alert.modus_operandi import NOTES_LENGTH
+from alerts.typed_text import utf16_length
 from bot.render.alert import Reader, whole_message
 from bot.render.alert_background import Background
 from playground.html import parse_html

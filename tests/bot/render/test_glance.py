@@ -22,8 +22,8 @@ from bot.conversation.message import Keyboard, Message
 from bot.render.alert import Reader, alert_message, behind_more, closing_message, whole_message
 from bot.render.alert_background import Background
 from bot.render.alert_in_chat import group_message
-from bot.render.length import MOST_WORDS, cut, new_sentences
 from playground.html import parse_html
+from texts.length import MOST_WORDS, cut, new_sentences
 from texts.phrases import load_texts
 
 ZONE = ZoneInfo("Europe/Amsterdam")

@@ -1,0 +1,76 @@
+"""Read the words of a notice: what a typed text says goes into the fields of its form."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from alerts.alert_form import F
+from alerts.errors import NotAllowed
+from alerts.found_place import is_of_several
+from alerts.guard.off_loop import off_loop
+from alerts.modus_operandi import fields_of
+from alerts.ports import UnitOfWork
+from alerts.reading import Reading, ReadPlace, read
+from alerts.reading.description import clothing_of, vehicle_of
+from alerts.report import kind_by_loot
+from alerts.role import Actor
+from alerts.services.alert.find_audience import with_audiences
+from alerts.services.place.find_place import find_place
+
+# Fields of the reading that are fields of the modus operandi too.
+_MO = ("approach", "weapon", "violence", "face_cover", "loot_type", "exit_mode", "exit_direction")
+
+
+async def with_words(
+    form: F,
+    text: str,
+    uow: UnitOfWork,
+    actor: Actor,
+    now: datetime,
+    *,
+    zone: ZoneInfo,
+    on_refusal: Callable[[NotAllowed], None],
+) -> F:
+    """Return the form with this text, which has passed the guard, as its words, and with what it says in the fields.
+    Another text before it is forgotten. A place outside the drafter's scope is left open, after `on_refusal`."""
+    reading = await off_loop(read, text, now=form.heard_at or now, zone=zone)
+    told = form.changed(words=text, is_own_words=None, **_fields(reading, text), **_time(reading, form.by_default))
+    code, outside = _code(reading.place), None
+    if code is None:
+        return told.changed(outside=None)
+    try:
+        found = await find_place(uow, code, allow_pc4=True)
+        if is_of_several(found):
+            return told.changed(place=found, outside=None)
+        if found.doubt is None:
+            placed = await with_audiences(told, found.place, uow, actor, now)
+            return placed.changed(place=found, outside=None)
+    except NotAllowed as error:
+        on_refusal(error)
+        outside = found.code
+    return told.changed(place=None, outside=outside)
+
+
+def _code(told: ReadPlace) -> str | None:
+    return told.pc6 or told.pc4
+
+
+def _fields(reading: Reading, text: str) -> dict[str, Any]:
+    kind = kind_by_loot(reading.kind, reading.loot_type).incident if reading.kind else None
+    told = {"offender_count": reading.persons, **{field: getattr(reading, field) for field in _MO}}
+    known = fields_of(kind)
+    return {
+        "kind": kind,
+        "mo": {field: value for field, value in told.items() if value in known.get(field, ())},
+        "signals": reading.signals,
+        "clothing": clothing_of(reading),
+        "vehicle": vehicle_of(reading, text),
+        "hit": reading.branches,
+    }
+
+
+def _time(reading: Reading, by_default: frozenset[str]) -> dict[str, Any]:
+    if reading.occurred_at is None:
+        return {"occurred_at": None}
+    return {"occurred_at": reading.occurred_at.astimezone(UTC), "by_default": by_default - {"when"}}
