@@ -12,14 +12,16 @@ from alerts.ids import MemberId
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from bot.conversation.view import View
-from bot.render.approval import card_parts, settled_card
+from bot.render.alert import first_revision
+from bot.render.alert_preview import preview_of, rest_of
+from bot.render.approval import card_parts, comment_line, made_of, settled_card
 from bot.render.audit import audit_words
-from bot.render.report import report_card, standing
+from bot.render.report import overtaken_line, report_card, standing
 from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
-from console.site import Card, Site
-from texts.html import Html
+from console.site import Card, DraftCard, Site
+from texts.html import Html, lines
 from texts.phrases import Phrases, load_texts
 
 KEY_FACT = "console_key"
@@ -40,6 +42,16 @@ async def build_console(
             return Card((await settled_card(alert, approval, view)).text)
         head, preview = await card_parts(alert, approval, view)
         return Card(head, preview.text)
+
+    async def write_draft(
+        uow: UnitOfWork, alert: Alert, nearest_m: int | None, t: Phrases, reader: MemberId
+    ) -> DraftCard:
+        view, revision = view_for(uow, t, reader), first_revision(alert)
+        notice = await preview_of(revision, nearest_m, view)
+        comment = await comment_line(await uow.alerts.latest_approval(alert.id), view)
+        overtaken = [await overtaken_line(alert, one.id, view) for one in await uow.reports.of_alert(alert.id)]
+        about = lines(await made_of(alert, view), *overtaken, comment)
+        return DraftCard(notice.text, await rest_of(revision, nearest_m, view), about)
 
     async def write_report(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
         return (await report_card(report, view_for(uow, t, reader))).text
@@ -62,6 +74,7 @@ async def build_console(
         write_report=write_report,
         write_standing=write_standing,
         write_entry=write_entry,
+        write_draft=write_draft,
         after_commit=after_commit,
     )
     return build_app(site)

@@ -5,6 +5,7 @@ from aiohttp import web
 from console.error_pages import show_errors
 from console.pages.account import account, my_data
 from console.pages.approvals import approvals
+from console.pages.compose import compose
 from console.pages.front import front
 from console.pages.link import link
 from console.pages.people import confirmations, invite, people, person
@@ -26,6 +27,7 @@ SIGNED_IN = (
     today.ROUTES,
     account.ROUTES,
     my_data.ROUTES,
+    compose.ROUTES,
     approvals.ROUTES,
     reports.ROUTES,
     report.ROUTES,

@@ -50,6 +50,25 @@ class WriteEntry(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A draft as its drafter reads it: `notice` is the text as it will arrive, `rest` what stands behind *Meer*, and
+    `about` tells of the reports that it was made of and of who returned it."""
+
+    notice: Html
+    rest: Html
+    about: Html
+
+
+class WriteDraft(Protocol):
+    """Writes the preview of a draft, stored or not, by the same functions as the chat."""
+
+    async def __call__(
+        self, uow: UnitOfWork, alert: Alert, nearest_m: int | None, t: Phrases, reader: MemberId
+    ) -> DraftCard:
+        """Write the preview as a recipient at this distance (metres) reads it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
     (the same for every process that serves this console), and what the chat lends it.
@@ -69,6 +88,7 @@ class Site:
     write_report: WriteReport
     write_standing: WriteReport
     write_entry: WriteEntry
+    write_draft: WriteDraft
     after_commit: Callable[[], None]
 
 

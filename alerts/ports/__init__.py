@@ -21,6 +21,7 @@ from alerts.ports.deliveries import (
     QueueDepth,
     Reach,
     Received,
+    RingCount,
 )
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
@@ -76,6 +77,7 @@ __all__ = [
     "Record",
     "Refusals",
     "Reports",
+    "RingCount",
     "Roles",
     "Standing",
     "Storage",

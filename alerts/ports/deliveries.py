@@ -25,12 +25,23 @@ class BranchCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RingCount:
+    """The number of members whose nearest premises lies within so many metres, beyond the ring before it (None: farther
+    than the last ring, or where is not known, as of coordinators without a shop)."""
+
+    within_m: int | None
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
-    """Whom an alert would reach now: members by the branch of their nearest premises, and distances in metres."""
+    """Whom an alert would reach now: members by the branch of their nearest premises, and by the ring around the place
+    in which it lies; distances in metres. Rings are those of REACH_CHOICES_KM, the nearest first."""
 
     by_branch: tuple[BranchCount, ...]
     nearest_m: int | None
     farthest_m: int | None
+    by_ring: tuple[RingCount, ...] = ()
 
     @property
     def members(self) -> int:

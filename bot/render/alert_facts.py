@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 from alerts.alert import AlertContent, IncidentKind
 from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
 from texts.html import Html, joined
+from texts.modus_operandi import mo_name
 from texts.phrases import Phrases
 from texts.times_and_distances import clock, clock_alone, moment, timed
 
-_ONLY_SEEN = frozenset({IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION, IncidentKind.OTHER})
-_OF_OFFENDERS = frozenset({"offender_count", "loot_type", "exit_mode", "exit_direction"})
 _UNKNOWN = "unknown"  # says nothing at a glance
 # What helps to recognise somebody comes first.
 _ORDER = (
@@ -29,11 +28,6 @@ _ORDER = (
 )
 MOST_CHANGES = 2
 _THIS_DAY = timedelta(hours=12)  # a time that is nearer needs no date
-
-
-def mo_name(field: str, kind: IncidentKind | None) -> str:
-    """Return a field's name in text ids: in sightings people left (`seen-...`), elsewhere offenders fled."""
-    return f"seen-{field}" if kind in _ONLY_SEEN and field in _OF_OFFENDERS else field
 
 
 def kind_words(kind: IncidentKind, t: Phrases) -> Html:

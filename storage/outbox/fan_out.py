@@ -1,17 +1,19 @@
 """Fan-out: everybody who gets an alert, counted or queued by the database, without a row coming into Python."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.alert import Revision
+from alerts.alert import REACH_CHOICES_KM, Revision
 from alerts.area import Place
+from alerts.branch import Branch
 from alerts.delivery import PRIORITY_OF, SHOWN, DeliveryState, OnUnknown, Operation, Priority, WaitsFor
 from alerts.ids import AddressId, AlertId, MemberId
 from alerts.member import CONSOLE
-from alerts.ports import BranchCount, Reach
+from alerts.ports import BranchCount, Reach, RingCount
 from alerts.severity import Severity
 from alerts.targeting import Target
 from storage import targeting
@@ -24,6 +26,7 @@ from storage.tables.places import metres_of
 _chats = addresses.alias()
 # Who has no chat reads in the console what is live, and gets no copy.
 _has_chat = sa.exists().where(_chats.c.member_id == members.c.id, _chats.c.channel != CONSOLE)
+_RINGS_M = tuple(km * 1_000 for km in REACH_CHOICES_KM)
 
 
 async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime) -> Reach:
@@ -33,21 +36,27 @@ async def reach(transaction: Transaction, target: Target, coordinators: Sequence
     place = sa.func.row_number().over(partition_by=found.c.member_id, order_by=nearest_first)
     ranked = sa.select(found.c.branch, found.c.distance_sq, place.label("place")).subquery()
     known = sa.func.nullif(ranked.c.distance_sq, FARTHEST)
+    ring = sa.case(*((ranked.c.distance_sq < (metres + 1) ** 2, metres) for metres in _RINGS_M), else_=None)
     counted = sa.select(
         ranked.c.branch,
+        ring.label("ring"),
         sa.func.count().label("members"),
         sa.func.min(known).label("nearest"),
         sa.func.max(known).label("farthest"),
     )
-    rows = await transaction.rows(
-        counted.where(ranked.c.place == 1).group_by(ranked.c.branch).order_by(sa.desc("members"), ranked.c.branch)
-    )
+    rows = await transaction.rows(counted.where(ranked.c.place == 1).group_by(ranked.c.branch, sa.text("ring")))
     nearest = [row.nearest for row in rows if row.nearest is not None]
     farthest = [row.farthest for row in rows if row.farthest is not None]
+    branches, rings = Counter[Branch | None](), Counter[int | None]()
+    for row in rows:
+        branches[row.branch] += row.members
+        rings[row.ring] += row.members
+    by_size = sorted(branches.items(), key=lambda one: (-one[1], one[0] or ""))
     return Reach(
-        by_branch=tuple(BranchCount(row.branch, row.members) for row in rows),
+        by_branch=tuple(BranchCount(*one) for one in by_size),
         nearest_m=metres_of(min(nearest, default=FARTHEST)),
         farthest_m=metres_of(max(farthest, default=FARTHEST)),
+        by_ring=tuple(RingCount(ring, rings[ring]) for ring in (*_RINGS_M, None) if rings[ring]),
     )
 
 

@@ -118,7 +118,7 @@ async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor
         assert 403 == (await visitor.sends(page, f"{reported}/{way}", **form)).status
     async with town.storage.reading() as uow:
         assert report == await uow.reports.get(report.id)
-    for shown in ("/", "/account", "/approvals", path, "/reports", reported, "/people", "/record"):
+    for shown in ("/", "/account", "/compose", "/approvals", path, "/reports", reported, "/people", "/record"):
         assert not _tells(await visitor.get(shown), str(alert.number), report.number)
 
 
@@ -131,7 +131,7 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     town.clock.pass_by(minutes=30)
     of_cases = (f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}")
     of_people = ("/people", "/people/invite", "/confirmations", "/record")
-    for path in ("/account", "/approvals", "/reports", *of_people, *of_cases):
+    for path in ("/account", "/compose", "/approvals", "/reports", *of_people, *of_cases):
         for one in (stranger, visitor):
             answer = await one.get(path)
             assert (303, f"/sign-in?back={path}") == (answer.status, answer.headers["Location"])

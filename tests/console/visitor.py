@@ -1,7 +1,7 @@
 """A visitor of the console without a browser: keeps cookies, reads forms, and sends what a browser would send."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
@@ -16,6 +16,8 @@ from bot.runtime.http_server import Listener, listening
 from tests.bot.town import BOT_NAME, SETTINGS, Town
 from tests.console.authenticator import Authenticator
 from tests.ports import HOST, free_port
+
+Form = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Visitor:
         """Ask for a page."""
         return await self.ask("GET", path, headers=headers)
 
-    async def post(self, path: str, form: Mapping[str, str], **headers: str) -> Answer:
+    async def post(self, path: str, form: Form, **headers: str) -> Answer:
         """Send a form, as a browser does from a page of the console."""
         return await self.ask("POST", path, form=form, headers={"Origin": self.origin, **headers})
 
@@ -77,9 +79,7 @@ class Visitor:
         answer = authenticator.get(page.options, self.origin)
         return await self.sends(page, "/sign-in", credential=answer, back=back)
 
-    async def ask(
-        self, method: str, path: str, *, form: Mapping[str, str] | None = None, headers: Mapping[str, str]
-    ) -> Answer:
+    async def ask(self, method: str, path: str, *, form: Form | None = None, headers: Mapping[str, str]) -> Answer:
         """Make any request, and keep the cookies of its answer. A header with an empty value is left out."""
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         usual = {"Host": self.origin.partition("://")[2], "Cookie": cookies, "X-Forwarded-For": self.forwarded}

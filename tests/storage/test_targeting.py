@@ -1,6 +1,7 @@
 """Property test that targeting in SQL gives exactly the result of the pure predicate, to the metre."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from alerts.alert import (
+    REACH_CHOICES_KM,
     AlertContent,
     AlertState,
     Approval,
@@ -45,6 +47,7 @@ PC4S = ["2903", "2904", "3011"]
 PC6S = ["2903AB", "2904AB", "3011XX"]
 GROUPS = [KvoGroupId(1), KvoGroupId(2)]
 RADII = [0, 1, 500, 3_000, 10_000, 25_000]
+RINGS = [km * 1_000 for km in REACH_CHOICES_KM]
 MEMBERS = 30
 EXAMPLES = {"sqlite": 80, "postgresql": 20}  # of one SQL statement for both; the second database has to agree with it
 AUTHOR = MemberId(MEMBERS + 1)
@@ -285,6 +288,8 @@ async def _check(storage: Storage, world: World) -> None:
     assert {one.branch: one.members for one in reach.by_branch} == {each: branches.count(each) for each in branches}
     known = [metres for metres, _ in expected.values() if metres is not None]
     assert (reach.nearest_m, reach.farthest_m) == (min(known, default=None), max(known, default=None))
+    rings = [next((ring for ring in RINGS if ring >= metres), None) for metres in known]
+    assert {one.within_m: one.members for one in reach.by_ring} == Counter(rings + [None] * (count - len(known)))
     if world.is_as_said:
         async with storage.reading() as uow:
             pairs = [(alert.alert_id, member) for alert in (revision, other) for member in world.members]

@@ -11,8 +11,8 @@ from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.more import more_choice
 from bot.forms.questions.typed_text import typed
-from bot.render.alert_facts import mo_name
 from texts.html import Html, paragraphs
+from texts.modus_operandi import mo_name
 from texts.phrases import Phrases
 
 _LIKELY = ("offender_count", "approach", "weapon", "loot_type", "exit_mode", TYPED_MO_FIELD)

@@ -1,0 +1,58 @@
+"""Open the form of a new notice: empty, from a report, a stored draft, one that was put aside, or earlier words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.alert_form import AlertForm
+from alerts.errors import NotFound
+from alerts.ids import AlertId
+from alerts.ports import UnitOfWork
+from alerts.role import Actor
+from alerts.services.alert.open_form import open_again, open_as_kept, open_put_aside
+from alerts.services.alert.start_from_report import start_from_report
+from alerts.services.report.take_report import read_to_draft
+from texts.composed_notice import left_out
+from texts.phrases import Phrases
+
+ALERT, KEPT, REPORT, AGAIN = "alert", "kept", "report", "again"
+SOURCES = (ALERT, KEPT, REPORT, AGAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A form, and from what it was opened (a name of SOURCES with its number; neither for an empty form)."""
+
+    form: AlertForm
+    source: Mapping[str, str]
+
+
+async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> Opened:
+    """Open the form that this request is about. Raises NotFound, and as the use cases for what may not be opened."""
+    source = next((name for name in SOURCES if told.get(name)), "")
+    number = told.get(source, "")
+    if source == REPORT:
+        return Opened(await _of_report(number, uow, actor, now, t), {source: number})
+    if not source:
+        return Opened(AlertForm(is_short=True, heard_at=now), {})
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        raise NotFound
+    return Opened(await _stored(source, int(number), uow, actor, now), {source: number})
+
+
+async def _stored(source: str, number: int, uow: UnitOfWork, actor: Actor, now: datetime) -> AlertForm:
+    if source == ALERT:
+        form, _ = await open_as_kept(AlertForm, AlertId(number), uow, actor, now)
+    elif source == KEPT:
+        form = await open_put_aside(AlertForm, number, uow, actor)
+    else:
+        form = await open_again(AlertForm, AlertId(number), uow, actor, now)
+    return form if form.is_short else form.changed(is_short=True, words=form.what, is_own_words=True)
+
+
+async def _of_report(number: str, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
+    report_id = await uow.reports.by_number(number) if len(number) < 18 else None
+    if report_id is None:
+        raise NotFound
+    report = await read_to_draft(uow, actor, report_id, now)
+    return await start_from_report(AlertForm(), report, uow, actor, now, words=left_out(t))

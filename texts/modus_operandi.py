@@ -1,0 +1,11 @@
+"""The names of fields of the modus operandi in text ids."""
+
+from alerts.alert import IncidentKind
+
+_ONLY_SEEN = frozenset({IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION, IncidentKind.OTHER})
+_OF_OFFENDERS = frozenset({"offender_count", "loot_type", "exit_mode", "exit_direction"})
+
+
+def mo_name(field: str, kind: IncidentKind | None) -> str:
+    """Return a field's name in text ids: in sightings people left (`seen-...`), elsewhere offenders fled."""
+    return f"seen-{field}" if kind in _ONLY_SEEN and field in _OF_OFFENDERS else field
