@@ -37,6 +37,9 @@ _raw = sa.select(*(c for c in audit.c if c.name not in ("at", "payload")), _at, 
 _IS_IN_A_ROLE = sa.or_(audit.c.entity.in_(sorted(IN_A_ROLE_TO)), audit.c.action.in_(sorted(IN_A_ROLE)))
 _newest = sa.select(audit.c.id, audit.c.hash, audit.c.at).order_by(audit.c.id.desc()).limit(1)
 
+_new = sa.insert(audit)
+_last_by = sa.select(audit.c.id).where(audit.c.at <= sa.bindparam("moment")).order_by(audit.c.id.desc()).limit(1)
+
 
 class SqlAudit:
     """`alerts.ports.Audit` in SQL. Writers take turns, so the last row is still the last when the next one is added."""
@@ -53,20 +56,20 @@ class SqlAudit:
         salt = new_salt()
         digest = digest_of(event, salt)
         self._last = Head(sequence, hash_of(sequence, now, event, digest=digest, prev_hash=before), now)
-        row = sa.insert(audit).values(
-            id=sequence,
-            at=now,
-            actor_id=event.actor_id,
-            action=event.action,
-            entity=event.entity,
-            entity_id=event.entity_id,
-            payload=dict(event.details),
-            salt=salt,
-            digest=digest,
-            prev_hash=before,
-            hash=self._last.hash,
-        )
-        await self._transaction.execute(row)
+        row = {
+            "id": sequence,
+            "at": now,
+            "actor_id": event.actor_id,
+            "action": event.action,
+            "entity": event.entity,
+            "entity_id": event.entity_id,
+            "payload": dict(event.details),
+            "salt": salt,
+            "digest": digest,
+            "prev_hash": before,
+            "hash": self._last.hash,
+        }
+        await self._transaction.execute(_new, row)
         self.appended.append(event)
 
     async def head(self) -> Head | None:
@@ -136,8 +139,7 @@ class SqlAudit:
         return int((await self._transaction.one(done.where(audit.c.action == action))).n)
 
     async def _last_by(self, moment: datetime) -> int:
-        by_then = sa.select(audit.c.id).where(audit.c.at <= moment).order_by(audit.c.id.desc()).limit(1)
-        row = await self._transaction.first(by_then)
+        row = await self._transaction.first(_last_by, {"moment": moment})
         return 0 if row is None else int(row.id)
 
     async def forget(self, member: MemberId, now: datetime) -> int:

@@ -20,6 +20,8 @@ from storage.tables.places import place_values
 
 _ENDINGS = [one for one in RevisionKind if one.ends]
 
+_by_id = sa.select(stored).where(stored.c.id == sa.bindparam("alert"))
+
 
 class SqlAlerts:
     """`alerts.ports.Alerts` in SQL."""
@@ -38,7 +40,7 @@ class SqlAlerts:
 
     async def get(self, alert: AlertId) -> Alert:
         """The alert with this id. Raises NotFound."""
-        return _alert(await self._transaction.one(sa.select(stored).where(stored.c.id == alert)))
+        return _alert(await self._transaction.one(_by_id, {"alert": alert}))
 
     async def save(self, alert: Alert) -> Alert:
         """Store state, content, number and times; return the alert with its next version. Raises Conflict when the

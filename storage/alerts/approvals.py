@@ -13,6 +13,7 @@ from storage.tables import alerts
 from storage.tables import approvals as stored
 
 _NOT_INDEXED = frozenset({ApprovalKind.HELD_TIP})  # queried apart, or the index of the other kinds would not be used
+_latest = sa.select(stored).where(stored.c.alert_id == sa.bindparam("alert")).order_by(stored.c.id.desc()).limit(1)
 
 
 async def request(transaction: Transaction, alert: Alert, now: datetime, **asked: Any) -> Approval:
@@ -31,9 +32,7 @@ async def of_version(transaction: Transaction, alert: AlertId, version: int) -> 
 
 async def latest(transaction: Transaction, alert: AlertId) -> Approval | None:
     """The newest approval request for any version of the alert."""
-    row = await transaction.first(
-        sa.select(stored).where(stored.c.alert_id == alert).order_by(stored.c.id.desc()).limit(1)
-    )
+    row = await transaction.first(_latest, {"alert": alert})
     return None if row is None else _approval(row)
 
 

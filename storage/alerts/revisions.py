@@ -11,6 +11,8 @@ from alerts.ids import AlertId, ApprovalId, MemberId, RevisionId
 from storage.database.transactions import Transaction
 from storage.tables import revisions as stored
 
+_by_id = sa.select(stored).where(stored.c.id == sa.bindparam("revision"))
+
 
 async def add(
     transaction: Transaction,
@@ -40,7 +42,7 @@ async def add(
 
 async def get(transaction: Transaction, revision: RevisionId) -> Revision:
     """The revision with this id. Raises NotFound."""
-    return _revision(await transaction.one(sa.select(stored).where(stored.c.id == revision)))
+    return _revision(await transaction.one(_by_id, {"revision": revision}))
 
 
 async def by_approval(transaction: Transaction, approval: ApprovalId) -> Revision:
