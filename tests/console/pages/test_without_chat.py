@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from alerts.errors import NotAllowed
 from alerts.ids import AlertId, MemberId
 from alerts.member import CONSOLE, Language
 from alerts.role import Actor, Role, parse_scope
+from alerts.services.approval.find_approvers import police_in_reach
 from alerts.services.invite.invite_role import invite_role
 from alerts.services.role.check_last_administrator import check_not_last_administrator
 from tests.bot.administering import administrator
@@ -195,6 +199,19 @@ async def test_a_deputy_with_a_chat_is_asked_along(town: Town, visitor: Visitor)
     assert "Akkoord" in [one.label.split(",")[0] for bubble in deputy.bubbles for one in bubble.buttons]
 
 
+async def test_only_police_with_a_chat_hold_a_tip(town: Town, visitor: Visitor) -> None:
+    """A tip goes out by itself after its card arrived, so police who get no card do not count as able to stop it."""
+    author = await town.coordinator(1)
+    await without_chat(town, visitor)
+    await to_preview(author)
+    await author.taps("Vraag akkoord")
+    path, me = await _waiting(town), await member_of(author)
+    colleague = await member_of(await town.coordinator(2))
+    async with town.storage.reading() as uow:
+        content = (await uow.alerts.get(AlertId(int(path.split("/")[2])))).content
+        assert (colleague,) == await police_in_reach(uow, content, me, town.clock.now())
+
+
 async def test_an_administrator_without_a_chat_counts(town: Town, visitor: Visitor) -> None:
     """Who is the only one in the chat may leave while another administrator has a passkey, and not before."""
     admin = await member_of(await administrator(town))
@@ -206,7 +223,7 @@ async def test_an_administrator_without_a_chat_counts(town: Town, visitor: Visit
         await check_not_last_administrator(uow, admin, town.clock.now())
 
 
-async def test_nothing_is_queued_for_who_has_no_chat(town: Town, visitor: Visitor) -> None:
+async def test_nothing_is_queued_for_who_has_no_chat(town: Town, visitor: Visitor, tmp_path: Path) -> None:
     """Notices and copies of alerts go to chats only, menus too, and a member without a chat is not taken for a
     passer-by whom retention erases."""
     member, _ = await without_chat(town, visitor)
@@ -222,6 +239,9 @@ async def test_nothing_is_queued_for_who_has_no_chat(town: Town, visitor: Visito
         counts = await uow.deliveries.counts(AlertId(int(path.split("/")[2])))
         assert [] == [one for one in counts if one.reason == "unreachable"]
         assert member not in await uow.personal.passers_by(town.clock.now().replace(year=2099), 100)
+    with closing(sqlite3.connect(tmp_path / "town.db")) as database:
+        theirs = "SELECT count(*) FROM deliveries WHERE address_id = ?"
+        assert (0,) == database.execute(theirs, [address.id]).fetchone()
     assert address.ref not in town.screens.menus
     assert address.ref not in town.screens.bubbles
 

@@ -23,7 +23,7 @@ from alerts.delivery import (
 )
 from alerts.errors import Conflict
 from alerts.ids import AddressId, AlertId, MemberId
-from alerts.member import Language, Member
+from alerts.member import CONSOLE, Language, Member
 from alerts.ports import CHAT_SPACING, BranchCount, DeliveryCount, Storage, UnitOfWork
 from alerts.premises import Following
 from alerts.severity import Severity
@@ -254,6 +254,23 @@ async def test_a_member_gets_one_row_for_the_nearest_shop(
     async with storage.reading() as uow:
         key = f"alert:{revision.alert_id}:1:{member.address.id}"
         assert await uow.deliveries.by_key(key) == (claimed[0].id, DeliveryState.SENDING)
+
+
+async def test_who_has_no_chat_gets_no_copy(
+    storage: Storage, now: datetime, new_member: NewMember, new_live_alert: NewAlert
+) -> None:
+    """A coordinator without a chat is neither counted nor queued for; a reach of coordinators alone too."""
+    police = await new_member()
+    for tlp in (Tlp.AMBER, Tlp.RED):
+        revision = await new_live_alert(tlp=tlp)
+        async with storage.transaction() as uow:
+            silent = await uow.members.add(
+                channel=CONSOLE, ref=tlp.value, language=Language.DUTCH, now=now, is_active=False
+            )
+            listed = [police.id, silent.id]
+            assert 1 == (await uow.deliveries.reach(target_of(revision.content), listed, now=now)).members
+            assert 1 == await _fan_out(uow, revision, now, *listed)
+            assert None is await uow.deliveries.by_key(f"alert:{revision.alert_id}:1:{silent.address.id}")
 
 
 @pytest.mark.parametrize("tlp", [Tlp.AMBER_STRICT, Tlp.RED])

@@ -9,13 +9,13 @@ import pytest
 
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
-from alerts.grant_request import GrantKind, NewGrantRequest
+from alerts.grant_request import GrantDecision, GrantKind, NewGrantRequest
 from alerts.ids import InviteId, MemberId, MunicipalityId, RoleId
 from alerts.invite import Invite, NewInvite
 from alerts.member import Member
 from alerts.ports import Storage
 from alerts.premises import Following
-from alerts.role import Function, Role, Scope, ScopeKind, municipality_scope
+from alerts.role import Function, Role, Scope, ScopeKind, municipality_scope, parse_scope
 
 SCOPES = [
     Scope(ScopeKind.NATIONAL),
@@ -304,3 +304,25 @@ async def test_a_menu_is_stale_until_it_was_renewed(
         await uow.menus.renewed(one, now)
         await uow.menus.renewed(two, now)
         assert [(one, later)] == await uow.menus.stale()
+
+
+async def test_recoveries_and_for_whom_a_link_was(
+    storage: Storage, now: datetime, new_member: Callable[..., Awaitable[Member]]
+) -> None:
+    """Requests for a new link to the console are found by member, newest first; for whom the newest used link was is
+    known until it is forgotten."""
+    member, giver, other = [(await new_member()).id for _ in range(3)]
+    scope = parse_scope("2900-2999")
+    async with storage.transaction() as uow:
+        wanted = NewGrantRequest(GrantKind.RECOVERY, member, giver, Role.POLICE, scope)
+        first, second = [await uow.grant_requests.add(wanted, now) for _ in range(2)]
+        await uow.grant_requests.add(NewGrantRequest(GrantKind.ROLE, member, giver, Role.POLICE, scope), now)
+        await uow.grant_requests.decide(first.id, GrantDecision.LAPSED, None, now)
+        assert [second.id, first.id] == [one.id for one in await uow.grant_requests.recoveries_of(member)]
+        assert [] == await uow.grant_requests.recoveries_of(other)
+        for number, whom in enumerate(("A. de Vries", "B. Jansen")):
+            new = NewInvite(now + timedelta(days=1), role=Role.POLICE, scope=scope, intended_for=whom)
+            await uow.invites.use(await uow.invites.add(str(number) * 64, new, now), member, now)
+        assert ("B. Jansen", None) == (await uow.invites.intended_for(member), await uow.invites.intended_for(other))
+        await uow.invites.forget_intended(now + timedelta(seconds=1))
+        assert await uow.invites.intended_for(member) is None
