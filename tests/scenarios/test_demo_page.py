@@ -1,6 +1,7 @@
-"""Test of the page after `make demo`, in a real browser; it also makes the README's picture.
+"""Test of the page and the console after `make demo`, in a real browser; it also makes the README's pictures.
 
-WEES_ALERT_PICTURE=docs/demo.png .venv/bin/pytest tests/scenarios/test_demo_page.py
+WEES_ALERT_PICTURE=docs/demo.png WEES_ALERT_CONSOLE_PICTURE=docs/console.png \
+    .venv/bin/pytest tests/scenarios/test_demo_page.py
 """
 
 import asyncio
@@ -9,13 +10,21 @@ import re
 import shutil
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from bot.demo.cast import Words
+from bot.demo.phone import Phone
+from bot.demo.playground import Playground
+from bot.demo.prepare import BAKERY
 from tests.patience import PATIENCE
+from tests.scenarios.test_demo_breakages import DEMO_SECONDS
 
+SEEN = "Net twee jongens met helm op in de winkel, ze vroegen naar de kluis en filmden de kassa."
 ROOT = Path(__file__).parent.parent.parent
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 expect.set_options(timeout=PATIENCE * 1000)
@@ -47,7 +56,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(DEMO_SECONDS):
             async for line in process.stdout:
                 if (found := re.search(r"http://\S+", line.decode())) and "Chat zelf verder" in line.decode():
                     yield found[0]
@@ -83,3 +92,54 @@ async def test_the_page_shows_who_was_warned(page: Page, address: str) -> None:
     await jeweller.get_by_role("textbox").fill("/hulp")
     await jeweller.get_by_role("textbox").press("Enter")
     await expect(jeweller).to_contain_text("0900-8844: politie")
+    await _ask_approval(address)
+    await _approve_in_console(page)
+    await expect(marshal).to_contain_text("2026-0003 is bezorgd")
+    await expect(police).to_contain_text("2026-0003 is goedgekeurd door jou")
+
+
+async def _approve_in_console(page: Page) -> None:
+    """Press the button on the phone of the police, which opens the console as them, and approve what waits there."""
+    police = page.get_by_role("article", name=re.compile("coördinator"))
+    async with page.context.expect_page() as opened:
+        await police.get_by_role("link", name="Console").click()
+    console = await opened.value
+    await console.get_by_role("link", name="2026-0003").click()
+    await expect(console.get_by_role("region", name="Zo komt het bericht aan")).to_contain_text("kluis")
+    if picture := os.environ.get("WEES_ALERT_CONSOLE_PICTURE"):
+        await console.set_viewport_size({"width": 1280, "height": 900})
+        await console.screenshot(path=ROOT / picture)
+    await console.get_by_role("button", name="Akkoord, versturen").click()
+    await expect(console.get_by_text("is goedgekeurd door jou")).to_be_visible()
+    await console.close()
+
+
+async def _ask_approval(address: str) -> None:
+    """Let the bakery report something, and the city marshal make a notice of it and ask for approval."""
+    words = Words()
+    async with _playground(address) as playground:
+        users = {one["first_name"]: one["id"] for one in (await playground.get("state"))["users"]}
+        bakery, marshal = (Phone(playground, users[name], name) for name in (BAKERY, "Stadsmarinier"))
+        await bakery.type(SEEN)
+        await bakery.expect(words("report-safety"))
+        await bakery.tap(words("report-safety-safe"))
+        await bakery.expect(words("report-overview"))
+        await bakery.tap(words("report-send"))
+        await marshal.expect(lambda seen: "M-2026-0003" in seen.text and words("report-alert") in seen.labels)
+        await marshal.tap(words("report-alert"))
+        await marshal.expect(words("alert-preview-above"))
+        await marshal.tap(words("alert-ask-approval"))
+        await marshal.expect(words("alert-waits", number="2026-0003", approvers=1))
+
+
+@asynccontextmanager
+async def _playground(address: str) -> AsyncIterator[Playground]:
+    """The playground of the running demo, which knows what happened before."""
+    async with aiohttp.ClientSession() as session:
+        playground = Playground(address, session)
+        listening = asyncio.create_task(playground.listen())
+        try:
+            yield playground
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
