@@ -55,7 +55,8 @@ async def seed_pages(
     live, waiting = await seed_alerts(database, town, town)
     await approve(database, [live])
     approval, report = f"/approvals/{waiting.id}/{waiting.version}", f"/reports/{reports - reports % OPEN_SHARE}"
-    paths = ["/today", "/approvals", approval, "/reports", "/reports?state=closed", report, "/account"]
+    paths = ["/today", "/approvals", approval, "/reports", "/reports?state=closed", report]
+    paths += ["/record", "/confirmations", "/account"]
     return paths, await sign_in(database)
 
 
