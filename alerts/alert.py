@@ -136,12 +136,16 @@ class Alert:
         if self.state not in (AlertState.LIVE, AlertState.ENDED) or self.sent_at is None:
             raise IllegalTransition("change")
 
-    def check_can_be_changed(self, kind: RevisionKind) -> None:
-        """Raise IllegalTransition unless a text of this kind can still follow the one that was sent."""
+    def can_be_changed(self, kind: RevisionKind) -> bool:
+        """Return whether a text of this kind can still follow the one that was sent."""
         is_possible = self.sent_at is not None and self.state in _CHANGEABLE[kind]
         is_tip = self.content.kind is IncidentKind.PREVENTION
         # A tip can only be retracted: sending another one is as quick as correcting it.
-        if not is_possible or (is_tip and kind is not RevisionKind.RETRACTION):
+        return is_possible and (not is_tip or kind is RevisionKind.RETRACTION)
+
+    def check_can_be_changed(self, kind: RevisionKind) -> None:
+        """Raise IllegalTransition unless a text of this kind can still follow the one that was sent."""
+        if not self.can_be_changed(kind):
             raise IllegalTransition("change")
 
 
@@ -155,6 +159,15 @@ class Revision:
     kind: RevisionKind
     alert_number: str
     content: AlertContent
+
+
+@dataclass(frozen=True, slots=True)
+class SentText:
+    """A revision with when it was sent, and who let it out."""
+
+    revision: Revision
+    sent_at: datetime
+    sent_by: MemberId
 
 
 class ApprovalKind(StrEnum):

@@ -5,7 +5,7 @@ from secrets import token_hex
 
 from aiohttp import web
 
-from alerts.alert import Alert, Approval
+from alerts.alert import Alert, Approval, Revision
 from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
@@ -13,7 +13,7 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from bot.conversation.view import View
 from bot.render.alert import first_revision
-from bot.render.alert_preview import preview_of, rest_of
+from bot.render.alert_preview import preview_of, rest_of, whole_preview
 from bot.render.approval import card_parts, comment_line, made_of, settled_card
 from bot.render.audit import audit_words
 from bot.render.report import overtaken_line, report_card, standing
@@ -62,6 +62,10 @@ async def build_console(
     async def write_entry(uow: UnitOfWork, row: AuditRow, t: Phrases, reader: MemberId) -> tuple[str, str]:
         return await audit_words(row, view_for(uow, t, reader))
 
+    async def write_text(uow: UnitOfWork, revision: Revision, how_far: int | None, t: Phrases) -> Html:
+        view = View({}, t, uow, clock.now(), settings.zone, bot_name)
+        return (await whole_preview(revision, how_far, view)).text
+
     site = Site(
         address=Address(settings.console_url),
         storage=storage,
@@ -75,6 +79,7 @@ async def build_console(
         write_standing=write_standing,
         write_entry=write_entry,
         write_draft=write_draft,
+        write_text=write_text,
         after_commit=after_commit,
     )
     return build_app(site)

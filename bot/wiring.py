@@ -50,6 +50,7 @@ from bot.program import Program, Reception
 from bot.render.notices.writer import Writer
 from bot.routes import handler_groups
 from bot.runtime.clock_check import ClockCheck
+from bot.runtime.connections import Patience
 from bot.runtime.health import Health
 from bot.runtime.http_server import Listener, listening
 from bot.runtime.leadership import LOOK_SECONDS as PRESENCE_SECONDS
@@ -64,6 +65,7 @@ from storage import open_storage
 from texts.phrases import Phrases, load_texts
 
 LOOKS_SECONDS = 60  # how soon a changed chat is checked, when checking it at once failed
+CONSOLE_PATIENCE = Patience(most=500, handling=150.0)  # pages that are open hold a stream for two minutes
 MENUS_SECONDS = 5  # how soon a menu is renewed after a role ended
 
 log = logger()
@@ -294,7 +296,8 @@ async def _console(
     from bot.console_wiring import build_console
 
     app = await build_console(settings, clock, storage, bot_name, after_commit=outbox.wake)
-    return (Listener(app, settings.console_host, settings.console_port, f"{PREFIX}CONSOLE_PORT", "console"),)
+    where = (app, settings.console_host, settings.console_port, f"{PREFIX}CONSOLE_PORT", "console", CONSOLE_PATIENCE)
+    return (Listener(*where),)
 
 
 async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:

@@ -2,8 +2,12 @@
 
 from aiohttp import web
 
+from console.changes import Changes
 from console.error_pages import show_errors
+from console.live import CHANGES, end_streams, look_for_changes, note_state
+from console.live import ROUTES as LIVE
 from console.pages.account import account, my_data
+from console.pages.alerts import alerts, close, correct
 from console.pages.approvals import approvals
 from console.pages.compose import compose
 from console.pages.front import front
@@ -21,7 +25,7 @@ from console.security.sessions import load_session
 from console.site import SITE, Site
 from console.static_files import static_routes
 
-MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session)
+MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session, note_state)
 PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES)
 SIGNED_IN = (
     today.ROUTES,
@@ -36,13 +40,19 @@ SIGNED_IN = (
     person.ROUTES,
     confirmations.ROUTES,
     record.ROUTES,
+    alerts.ROUTES,
+    correct.ROUTES,
+    close.ROUTES,
+    LIVE,
 )
 
 
 def build_app(site: Site) -> web.Application:
     """Build the console's application; a proxy in front of it speaks HTTPS and passes the header Host on."""
     app = web.Application(client_max_size=MOST_BYTES, middlewares=MIDDLEWARES)
-    app[SITE], app[LIMITS] = site, Limits()
+    app[SITE], app[LIMITS], app[CHANGES] = site, Limits(), Changes()
     app.on_response_prepare.append(set_headers)
+    app.cleanup_ctx.append(look_for_changes)
+    app.on_shutdown.append(end_streams)
     app.add_routes([*static_routes(), *(route for routes in (*PUBLIC, *SIGNED_IN) for route in routes)])
     return app

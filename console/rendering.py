@@ -14,7 +14,7 @@ from console.languages import language_of
 from console.security.form_check import COOKIE, FIELD, TOKEN, keep_token
 from console.security.kept_form import form_token
 from console.security.sessions import visitor_of
-from console.site import SITE
+from console.site import LIVE_STATE, SITE
 from console.static_files import path_of
 from texts.phrases import Phrases
 
@@ -41,6 +41,9 @@ class Frame:
     actions: frozenset[Action]
     script: str
     kept_script: str
+    live_script: str
+    live_state: str
+    now: str
     style: str
     icon: str
 
@@ -59,6 +62,9 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         actions=_actions(request),
         script=path_of("passkeys.js"),
         kept_script=path_of("kept.js"),
+        live_script=path_of("live.js"),
+        live_state=request.get(LIVE_STATE, ""),
+        now=request.app[SITE].clock.now().isoformat(timespec="seconds"),
         style=path_of("console.css"),
         icon=path_of("icon.svg"),
     )

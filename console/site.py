@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from alerts.alert import Alert, Approval
+from alerts.alert import Alert, Approval, Revision
 from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
@@ -47,6 +47,14 @@ class WriteEntry(Protocol):
 
     async def __call__(self, uow: UnitOfWork, row: AuditRow, t: Phrases, reader: MemberId) -> tuple[str, str]:
         """Return who did it and what was done, for this reader."""
+
+
+class WriteText(Protocol):
+    """Writes a text of an alert, sent or not yet, by the same functions as the chat."""
+
+    async def __call__(self, uow: UnitOfWork, revision: Revision, how_far: int | None, t: Phrases) -> Html:
+        """Write the text as a recipient at this distance (metres; None: without a shop) reads it, and below it what
+        stands behind *Meer*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,10 @@ class Site:
     write_standing: WriteReport
     write_entry: WriteEntry
     write_draft: WriteDraft
+    write_text: WriteText
     after_commit: Callable[[], None]
 
 
 SITE = web.AppKey("site", Site)
+# What was known to have changed before the page of this request was read (`console/live.py`).
+LIVE_STATE = web.RequestKey("live_state", str)

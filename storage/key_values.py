@@ -28,7 +28,7 @@ class SqlKeyValues:
         )
 
 
-# Counters: the numbers of alerts and of reports, each in a series of its own.
+# Counters: the numbers of alerts and of reports, and how often alerts were counted, each in a series of its own.
 
 
 async def count_up(transaction: Transaction, name: str) -> int:
@@ -36,3 +36,9 @@ async def count_up(transaction: Transaction, name: str) -> int:
     new = insert(stored).values(name=name, value=1)
     counted = new.on_conflict_do_update(index_elements=[stored.c.name], set_={"value": stored.c.value + 1})
     return int((await transaction.one(counted.returning(stored.c.value))).value)
+
+
+async def counted_up(transaction: Transaction, name: str) -> int:
+    """The last number of this series that was taken; 0 when none was."""
+    row = await transaction.first(sa.select(stored.c.value).where(stored.c.name == name))
+    return 0 if row is None else int(row.value)

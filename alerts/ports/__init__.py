@@ -22,6 +22,7 @@ from alerts.ports.deliveries import (
     Reach,
     Received,
     RingCount,
+    Sending,
 )
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
@@ -79,6 +80,7 @@ __all__ = [
     "Reports",
     "RingCount",
     "Roles",
+    "Sending",
     "Standing",
     "Storage",
     "StoredUpdate",

@@ -50,6 +50,9 @@ class Accounts(Protocol):
     async def sessions_of(self, member: MemberId, now: datetime) -> list[Session]:
         """The member's live sessions, the one that was seen last first."""
 
+    async def live_sessions(self, among: Collection[SessionId], now: datetime) -> set[SessionId]:
+        """Those of these sessions that are live."""
+
     async def note_seen(self, session: SessionId, now: datetime) -> None:
         """Note that a request came in this session; harmless when it has ended."""
 

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind
+from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind, SentText
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
+from alerts.severity import Severity
 
 
 class Alerts(Protocol):
@@ -52,6 +53,12 @@ class Alerts(Protocol):
     async def live_by_place(self, now: datetime) -> list[Alert]:
         """Every live alert, newest first; the caller checks the scope."""
 
+    async def live_by_urgency(
+        self, now: datetime, limit: int, *, after: tuple[Severity, AlertId] | None = None
+    ) -> list[Alert]:
+        """Up to `limit` live alerts, the most urgent first and of those the newest; only those that follow `after` in
+        this order, if it is given. The caller checks the scope."""
+
     async def closed_since(self, since: datetime) -> list[Alert]:
         """The alerts that somebody ended or retracted after this moment, newest first."""
 
@@ -72,6 +79,9 @@ class Alerts(Protocol):
 
     async def latest_revision(self, alert: AlertId) -> Revision | None:
         """The newest revision of the alert; None when nothing was sent."""
+
+    async def texts_of(self, alert: AlertId) -> list[SentText]:
+        """Every text of the alert that was sent, the first one first."""
 
     async def request_approval(
         self,

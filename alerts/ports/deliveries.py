@@ -63,6 +63,14 @@ class DeliveryCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """How many deliveries of an alert's first text have arrived, and how many wait or are under way."""
+
+    sent: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class QueueDepth:
     """The numbers of deliveries that are due, held until later, and under way; `oldest_due`: since when the oldest is
     due that may go."""
@@ -254,11 +262,21 @@ class Deliveries(Protocol):
     async def counts(self, alert: AlertId) -> list[DeliveryCount]:
         """Count the alert's texts by state and reason; notices to coordinators about the alert are not counted."""
 
+    async def sending_of(self, alerts: Collection[AlertId]) -> dict[AlertId, Sending]:
+        """How far the first text of each of these alerts is; alerts without recipients are left out."""
+
+    async def arrived_by(self, alert: AlertId, moments: Sequence[datetime]) -> list[int]:
+        """How many deliveries of the alert's first text had arrived at each of these moments, those in group chats
+        included. Rows past their retention, of which only totals are kept, are not counted."""
+
     async def to_recount(self) -> list[AlertId]:
         """The alerts of which something was settled, held or seen since they were last counted."""
 
     async def mark_counted(self, alerts: Collection[AlertId]) -> None:
         """Note that these alerts were counted in this transaction."""
+
+    async def times_counted(self) -> int:
+        """How many times `mark_counted` was called for any alert, by any process."""
 
     async def is_changing(self, delivery: DeliveryId) -> bool:
         """Whether an edit or deletion of this message waits or is under way."""

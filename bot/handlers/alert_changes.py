@@ -5,6 +5,7 @@ from telegram import Update
 from alerts.alert import Alert, RevisionKind
 from alerts.ids import AlertId
 from alerts.role import Action
+from alerts.services.alert.find_changeable import find_proposable
 from alerts.services.alert.read_alert import may_read_in_office
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.severity import Severity
@@ -79,4 +80,5 @@ async def _close(context: Context, kind: RevisionKind) -> Replies:
 async def _check(context: Context, kind: RevisionKind = RevisionKind.CORRECTION) -> None:
     """Check that the change may be proposed, before any open form is mentioned. Raises what `find_proposable`
     raises."""
-    await correction.find_proposable(context.request, AlertId(context.press.entity_id), kind)
+    request = context.request
+    await find_proposable(request.uow, request.actor, AlertId(context.press.entity_id), request.now, kind=kind)

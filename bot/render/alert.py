@@ -4,15 +4,15 @@ A notice is read at one glance: its first line says how urgent it is, what happe
 at most `MOST_WORDS` words stand above its buttons, and what does not fit comes behind the button *Meer*.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from alerts.alert import Alert, AlertContent, IncidentKind, Revision, RevisionKind
+from alerts.alert import Alert, AlertContent, Revision, RevisionKind
+from alerts.closing_note import NOTES
 from alerts.ids import AlertId, RevisionId
 from alerts.modus_operandi import TYPED_MO_FIELD
-from alerts.point import Point, degrees
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Keyboard, Message, Style
 from bot.render.alert_background import Background
@@ -25,21 +25,17 @@ from bot.render.alert_facts import (
     time_words,
     until_words,
 )
-from bot.render.sender import sender_words
 from texts.html import Html, joined, lines, paragraphs
 from texts.length import MOST_WORDS, cut, new_sentences, words_in
 from texts.phrases import Phrases
+from texts.places import where
+from texts.senders import sender_words
 from texts.times_and_distances import distance, moment, time_ago, timed
 
-NOTES: Mapping[RevisionKind, tuple[str, ...]] = {
-    RevisionKind.ALL_CLEAR: ("none", "arrest", "no_danger"),
-    RevisionKind.RETRACTION: ("place", "facts", "mistake"),
-}
 MORE = "more"  # in the data of Gelezen: there is a button Meer as well
 _ENOUGH_SAID = 12  # words of its text for which a correction leaves out other words
 # Ways to write a correction: how many changes it names at most, and whether its sender is the function alone.
 _SHORTER = ((MOST_CHANGES, False), (MOST_CHANGES, True), (1, True))
-_MAP = "https://www.openstreetmap.org/#map=14/{:.3f}/{:.3f}"
 # As long as a distance and a time get (`minder dan 250 m`, `5 minuten geleden`), so that all read the same words.
 _LONGEST_DISTANCE, _LONGEST_AGO = Html("- - - -"), Html("- - -")
 
@@ -163,17 +159,6 @@ def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
         place=where(content, t),
         until=moment(content.until, t, zone),
     )
-
-
-def where(content: AlertContent, t: Phrases, middle: Point | None = None) -> Html:
-    """Describe the place by town and PC4 area, never more precisely; as a link to a map where its middle is given."""
-    if content.place.pc4 is None:
-        return t("alert-place-country" if content.kind is IncidentKind.PREVENTION else "alert-place-unnamed")
-    if content.place_words in ("", content.place.pc4):
-        place = t("alert-place-pc4", pc4=content.place.pc4)
-    else:
-        place = t("alert-place", town=content.place_words, pc4=content.place.pc4)
-    return t("alert-map", url=_MAP.format(*degrees(middle)), place=place) if middle else place
 
 
 def glance(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> tuple[Html, bool]:

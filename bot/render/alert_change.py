@@ -1,9 +1,7 @@
 """Changes of sent alerts: their buttons and their preview."""
 
-from alerts.alert import Alert, AlertState, Approval, IncidentKind, Revision, RevisionKind, as_asked
-from alerts.errors import NotFound
-from alerts.ids import RevisionId
-from alerts.ports import UnitOfWork
+from alerts.alert import Alert, AlertState, Approval, IncidentKind, as_asked
+from alerts.services.alert.change_alert import next_revision
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, Style
 from bot.conversation.view import View
@@ -25,14 +23,6 @@ def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
 def retract_button(alert: Alert, t: Phrases) -> Button:
     """Make the button that begins a retraction."""
     return button(t.plain("change-retract"), "retract", alert.id, style=Style.DANGER)
-
-
-async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Revision:
-    """Make the revision that would follow, with the alert's content. Raises NotFound if nothing was sent yet."""
-    latest = await uow.alerts.latest_revision(alert.id)
-    if latest is None:
-        raise NotFound
-    return Revision(RevisionId(0), alert.id, latest.number + 1, kind, alert.number or "", alert.content)
 
 
 async def change_preview(alert: Alert, approval: Approval, nearest_m: int | None, view: View) -> Message:

@@ -5,16 +5,18 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, Revision, RevisionKind
+from alerts.closing_note import NOTES
 from alerts.ids import AlertId, RevisionId
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView, deep_link
-from bot.render.alert import NOTES, Reader, closing_message, glance, seen_button, where
+from bot.render.alert import Reader, closing_message, glance, seen_button
 from bot.render.alert_background import Background, background_of
 from bot.render.alert_change import removed_message
 from bot.render.alert_facts import kind_words
-from bot.render.sender import sender_words
 from texts.html import Html, joined
 from texts.phrases import Phrases
+from texts.places import where
+from texts.senders import sender_words
 
 READ_LINK = "alert-"  # /start alert-12 reads it in private
 WHOLE_LINK = "whole-"  # /start whole-12 reads all of it

@@ -12,10 +12,11 @@ from alerts.template import Template
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView
-from bot.render.alert import first_revision, where
+from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, whole_preview
 from bot.render.approval import function_of, named_words
 from texts.html import Html, lines, paragraphs
+from texts.places import where
 from texts.times_and_distances import moment
 
 

@@ -20,6 +20,8 @@ from console.site import SITE
 COOKIE = "__Host-session"
 SIGN_IN = "/sign-in"
 SIGN_IN_AGAIN = "/sign-in/again"
+LIVE_PATH = "/live"
+REFRESH = "X-Live"  # a header of requests that a page makes by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,12 @@ async def _visitor(request: web.Request, secret: str) -> Visitor | None:
         except NotFound:
             return None
         grants = tuple(one for one in await uow.roles.of_member(member.id) if one.is_active(now))
-    if now - session.seen_at >= SEEN_STEP:
+    if now - session.seen_at >= SEEN_STEP and not _is_by_itself(request):
         async with site.storage.transaction() as uow:
             await uow.accounts.note_seen(session.id, now)
     return Visitor(session, member, grants)
+
+
+def _is_by_itself(request: web.Request) -> bool:
+    """Whether the page asks by itself, so that it keeps no session alive that nobody uses."""
+    return request.path == LIVE_PATH or REFRESH in request.headers

@@ -6,9 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind
+from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind, SentText
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
+from alerts.severity import Severity
 from storage.alerts import approvals, live_alerts, revisions
 from storage.database.transactions import Transaction, insert
 from storage.key_values import count_up
@@ -104,6 +105,18 @@ class SqlAlerts:
         """Every live alert, newest first; the caller checks the scope."""
         return await self._all(sa.select(stored).where(*_is_live(now)).order_by(stored.c.id.desc()))
 
+    async def live_by_urgency(
+        self, now: datetime, limit: int, *, after: tuple[Severity, AlertId] | None = None
+    ) -> list[Alert]:
+        """Up to `limit` live alerts, the most urgent first and of those the newest; only those that follow `after` in
+        this order, if it is given."""
+        live = sa.select(stored).where(*_is_live(now))
+        if after is not None:
+            severity, alert = after
+            is_older = sa.and_(stored.c.severity == severity, stored.c.id < alert)
+            live = live.where(sa.or_(stored.c.severity > severity, is_older))
+        return await self._all(live.order_by(stored.c.severity, stored.c.id.desc()).limit(limit))
+
     async def closed_since(self, since: datetime) -> list[Alert]:
         """The alerts that somebody ended or retracted after this moment, newest first."""
         said = sa.exists().where(texts.c.alert_id == stored.c.id, texts.c.kind.in_(_ENDINGS))
@@ -146,6 +159,10 @@ class SqlAlerts:
     async def latest_revision(self, alert: AlertId) -> Revision | None:
         """The newest revision of the alert; None when nothing was sent."""
         return next(iter(await revisions.latest(self._transaction, alert)), None)
+
+    async def texts_of(self, alert: AlertId) -> list[SentText]:
+        """Every text of the alert that was sent, the first one first."""
+        return await revisions.sent(self._transaction, alert)
 
     async def request_approval(
         self,

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.alert import Alert, Revision, RevisionKind
+from alerts.alert import Alert, Revision, RevisionKind, SentText
 from alerts.errors import Conflict
 from alerts.ids import AlertId, ApprovalId, MemberId, RevisionId
 from storage.database.transactions import Transaction
@@ -64,6 +64,12 @@ async def latest(transaction: Transaction, *alerts: AlertId) -> list[Revision]:
     newest = sa.select(sa.func.max(stored.c.id)).where(stored.c.alert_id.in_(alerts)).group_by(stored.c.alert_id)
     rows = await transaction.rows(sa.select(stored).where(stored.c.id.in_(newest)).order_by(stored.c.alert_id.desc()))
     return [_revision(row) for row in rows]
+
+
+async def sent(transaction: Transaction, alert: AlertId) -> list[SentText]:
+    """Every text of the alert, the first one first."""
+    texts = sa.select(stored).where(stored.c.alert_id == alert).order_by(stored.c.number)
+    return [SentText(_revision(row), row.created_at, row.author_id) for row in await transaction.rows(texts)]
 
 
 def _revision(row: sa.Row[Any]) -> Revision:

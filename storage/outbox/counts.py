@@ -1,13 +1,14 @@
 """Counts of deliveries: of one alert by state and reason, and of the whole queue. Behind `SqlDeliveries`."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from alerts.delivery import SHOWN
+from alerts.delivery import OPEN_STATES, SHOWN, DeliveryState
 from alerts.ids import AlertId
-from alerts.ports import DeliveryCount, QueueDepth
+from alerts.ports import DeliveryCount, QueueDepth, Sending
 from storage.database.transactions import Transaction
 from storage.outbox import queue
 from storage.tables import addresses, deliveries, delivery_counts, revisions
@@ -40,6 +41,40 @@ async def counts(transaction: Transaction, alert: AlertId) -> list[DeliveryCount
         for (reason, state, text), n in counted.items()
     ]
     return sorted(found, key=lambda one: (one.state, one.reason, one.revision, one.is_chat))
+
+
+async def sending_of(transaction: Transaction, alerts: Collection[AlertId]) -> dict[AlertId, Sending]:
+    """How far the first text of each of these alerts is: counted from an index, and for rows past their retention from
+    what is left of them."""
+    first = sa.select(revisions.c.id).where(revisions.c.alert_id.in_(alerts), revisions.c.number == 1)
+    rows = sa.select(deliveries.c.alert_id, deliveries.c.state, sa.func.count().label("n"))
+    of_first = (deliveries.c.alert_id.in_(alerts), deliveries.c.revision_id.in_(first), deliveries.c.reason != SHOWN)
+    kept = await transaction.rows(rows.where(*of_first).group_by(deliveries.c.alert_id, deliveries.c.state))
+    left = sa.select(delivery_counts.c.alert_id, delivery_counts.c.state, delivery_counts.c["count"].label("n"))
+    earlier = await transaction.rows(left.where(delivery_counts.c.revision_id.in_(first)))
+    counted: dict[AlertId, Counter[bool]] = {}
+    for row in (*kept, *earlier):
+        if row.state is DeliveryState.SENT or row.state in OPEN_STATES:
+            counted.setdefault(AlertId(row.alert_id), Counter())[row.state is DeliveryState.SENT] += row.n
+    return {alert: Sending(count[True], count[False]) for alert, count in counted.items()}
+
+
+async def arrived_by(transaction: Transaction, alert: AlertId, moments: Sequence[datetime]) -> list[int]:
+    """How many deliveries of the alert's first text had arrived at each of these moments; all in one pass over them."""
+    if not moments:
+        return []
+    columns = [
+        sa.func.count().filter(deliveries.c.settled_at <= moment).label(f"n{index}")
+        for index, moment in enumerate(moments)
+    ]
+    first = sa.select(revisions.c.id).where(revisions.c.alert_id == alert, revisions.c.number == 1).scalar_subquery()
+    is_sent = (
+        deliveries.c.state == DeliveryState.SENT,
+        deliveries.c.revision_id == first,
+        deliveries.c.reason != SHOWN,
+    )
+    row = await transaction.one(sa.select(*columns).where(deliveries.c.alert_id == alert, *is_sent))
+    return [int(count) for count in row]
 
 
 # The depth of the queue is counted in the small indexes of open rows, however much was sent before.

@@ -24,7 +24,7 @@ from alerts.delivery import (
 )
 from alerts.errors import Conflict
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId
-from alerts.ports import CHAT_SPACING, DeliveryCount, InChat, QueueDepth, Reach, Received
+from alerts.ports import CHAT_SPACING, DeliveryCount, InChat, QueueDepth, Reach, Received, Sending
 from alerts.severity import Severity
 from alerts.targeting import Target
 from storage.database.transactions import Transaction, insert
@@ -249,6 +249,14 @@ class SqlDeliveries:
         """Count the alert's texts by state and reason (also why a queued one is held), group chats apart."""
         return await counts.counts(self._transaction, alert)
 
+    async def sending_of(self, alerts: Collection[AlertId]) -> dict[AlertId, Sending]:
+        """How far the first text of each of these alerts is; alerts without recipients are left out."""
+        return await counts.sending_of(self._transaction, alerts)
+
+    async def arrived_by(self, alert: AlertId, moments: Sequence[datetime]) -> list[int]:
+        """How many deliveries of the alert's first text had arrived at each of these moments."""
+        return await counts.arrived_by(self._transaction, alert, moments)
+
     async def to_recount(self) -> list[AlertId]:
         """The alerts of which something was settled, held or seen since they were last counted."""
         return await recounts.waiting(self._transaction)
@@ -256,6 +264,10 @@ class SqlDeliveries:
     async def mark_counted(self, alerts: Collection[AlertId]) -> None:
         """Note that these alerts were counted in this transaction."""
         await recounts.forget(self._transaction, alerts)
+
+    async def times_counted(self) -> int:
+        """How many times `mark_counted` was called for any alert."""
+        return await recounts.times(self._transaction)
 
     async def addressed_to(self, alert: AlertId, member: MemberId) -> bool:
         """Whether a text of the alert was queued for the member. One that the member asked to read does not count."""

@@ -8,8 +8,10 @@ import sqlalchemy as sa
 from alerts.ids import AlertId, DeliveryId
 from storage.database.id_lists import ByIds
 from storage.database.transactions import Transaction, insert
+from storage.key_values import count_up, counted_up
 from storage.tables import deliveries, recounts
 
+_TIMES = "recounts"
 _alert = deliveries.c.alert_id + 0  # written so that no index matches: the ids find the rows
 _OF_DELIVERIES = ByIds(
     lambda among: (
@@ -51,4 +53,12 @@ async def waiting(transaction: Transaction) -> list[AlertId]:
 
 async def forget(transaction: Transaction, counted: Collection[AlertId]) -> None:
     """Remove the marks of these alerts, which were counted in this transaction."""
+    if not counted:
+        return
+    await count_up(transaction, _TIMES)
     await transaction.execute(sa.delete(recounts).where(recounts.c.alert_id.in_(counted)))
+
+
+async def times(transaction: Transaction) -> int:
+    """How many times alerts were counted."""
+    return await counted_up(transaction, _TIMES)

@@ -112,6 +112,11 @@ class SqlAccounts:
         rows = await self._transaction.rows(own.order_by(sessions.c.seen_at.desc(), sessions.c.id.desc()))
         return [_session(row) for row in rows]
 
+    async def live_sessions(self, among: Collection[SessionId], now: datetime) -> set[SessionId]:
+        """Those of these sessions that are live."""
+        live = sa.select(sessions.c.id).where(sessions.c.id.in_(among), ~is_over(now))
+        return {SessionId(row.id) for row in await self._transaction.rows(live)}
+
     async def note_seen(self, session: SessionId, now: datetime) -> None:
         """Note that a request came in this session; harmless when it has ended."""
         await self._transaction.execute(sa.update(sessions).where(sessions.c.id == session).values(seen_at=now))

@@ -20,8 +20,8 @@ from alerts.alert import (
 )
 from alerts.audit import AuditEvent
 from alerts.delivery import PRIORITY_OF, Notice, Priority
-from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, Rejected
-from alerts.ids import AlertId, MemberId
+from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, NotFound, Rejected
+from alerts.ids import AlertId, MemberId, RevisionId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.alert.find_sender import find_sender
@@ -86,16 +86,25 @@ async def close_alert(
     text was sent since.
     """
     alert = await _changeable(uow, alert_id, revision, kind)
-    sender = await find_sender(uow, actor, alert.content, now)
-    until = max(alert.content.until, now + KEPT_TRYING)
-    content = replace(alert.content, what=note, until=until, sender=sender)
-    asked = replace(alert, content=content, author_id=actor)
-    if await may_close(uow, alert, actor, now) or await may_pull_back(uow, alert, actor, kind, now):
+    asked = await as_closed(uow, alert, actor, now, note=note)
+    if await closes_at_once(uow, alert, actor, kind, now):
         return await _send_alone(uow, asked, kind, kind.value, now)
     approvers = await find_approvers(uow, asked, now)
     if not approvers.others:
         raise NotAllowed("no-police")
     return await _ask(uow, asked, kind, approvers, now)
+
+
+async def as_closed(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetime, *, note: str) -> Alert:
+    """Return the alert with what its closing text says, asked for by this member."""
+    sender = await find_sender(uow, actor, alert.content, now)
+    until = max(alert.content.until, now + KEPT_TRYING)
+    return replace(alert, content=replace(alert.content, what=note, until=until, sender=sender), author_id=actor)
+
+
+async def closes_at_once(uow: UnitOfWork, alert: Alert, actor: MemberId, kind: RevisionKind, now: datetime) -> bool:
+    """Whether what this member says to close the alert goes out without being asked for."""
+    return await may_close(uow, alert, actor, now) or await may_pull_back(uow, alert, actor, kind, now)
 
 
 async def may_close(uow: UnitOfWork, alert: Alert, actor: MemberId, now: datetime) -> bool:
@@ -156,6 +165,14 @@ async def newest_number(uow: UnitOfWork, alert_id: AlertId) -> int:
     """Return the number of the newest text that was sent; 0 for none."""
     latest = await uow.alerts.latest_revision(alert_id)
     return 0 if latest is None else latest.number
+
+
+async def next_revision(uow: UnitOfWork, alert: Alert, kind: RevisionKind) -> Revision:
+    """Make the revision that would follow, with the alert's content. Raises NotFound if nothing was sent yet."""
+    latest = await uow.alerts.latest_revision(alert.id)
+    if latest is None:
+        raise NotFound
+    return Revision(RevisionId(0), alert.id, latest.number + 1, kind, alert.number or "", alert.content)
 
 
 async def _changeable(uow: UnitOfWork, alert_id: AlertId, revision: int, kind: RevisionKind) -> Alert:

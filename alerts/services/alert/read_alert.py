@@ -8,7 +8,7 @@ from alerts.alert import Alert, AlertState, Revision
 from alerts.errors import NotAllowed, NotFound, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Grant, may
+from alerts.role import Action, Grant, Matter, may
 from alerts.services.alert.publish_alert import copies_of
 from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.tlp_rules import admits_coordinator
@@ -43,7 +43,13 @@ async def may_read_in_office(
 ) -> bool:
     """Whether one of these roles lets the member read the alert: in its scope or with a copy that was sent, and as far
     as the label admits that role. The author counts as named while the role lasts."""
-    matter = await located(uow, alert_matter(alert.content))
+    return await may_read_there(uow, alert, await located(uow, alert_matter(alert.content)), member, grants, now)
+
+
+async def may_read_there(
+    uow: UnitOfWork, alert: Alert, matter: Matter, member: MemberId, grants: Iterable[Grant], now: datetime
+) -> bool:
+    """Whether one of these roles lets the member read the alert, of which the matter was located already."""
     content = replace(alert.content, named=alert.content.named | {alert.author_id})
     admitted = [one for one in grants if one.is_active(now) and admits_coordinator(content, member, one)]
     if may(admitted, Action.READ_ALERTS, matter, now=now):

@@ -1,24 +1,23 @@
 """The form behind *Einde alert* and *Intrekken*: asks for a note, then ends or retracts the alert."""
 
 from alerts.alert import IncidentKind, RevisionKind
+from alerts.closing_note import NOTE_LENGTH, NOTES
 from alerts.errors import IllegalTransition, InvalidText, NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
 from alerts.services.alert.change_alert import close_alert, may_close, may_pull_back, newest_number
+from alerts.services.alert.find_changeable import find_changeable
 from alerts.typed_text import checked
 from bot.conversation.callbacks import button, safe_id
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
-from bot.forms.alert.correction import find_changeable
 from bot.forms.questions.typed_text import typed
-from bot.render.alert import NOTES
 from texts.approval_asked import waits_words
 from texts.html import paragraphs
 
 NAME = "closing"
-NOTE_LENGTH = 200
 
 
 class ClosingDraft(Draft):
@@ -39,7 +38,7 @@ async def _open(argument: str, request: Request) -> ClosingDraft:
     kind, _, number = argument.partition(".")
     if kind not in NOTES:
         raise NotFound
-    alert = await find_changeable(request, AlertId(safe_id(number)), RevisionKind(kind))
+    alert = await find_changeable(request.uow, request.actor, AlertId(safe_id(number)), RevisionKind(kind), request.now)
     revision = await newest_number(request.uow, alert.id)
     return ClosingDraft(kind=RevisionKind(kind), alert_id=alert.id, revision=revision)
 
@@ -70,7 +69,7 @@ async def _take_note(draft: ClosingDraft, answer: Answer, _request: Request) -> 
 async def _finish(draft: ClosingDraft, request: Request) -> Replies:
     """Check everything again and close the alert; if somebody changed it first, say so and end the form."""
     try:
-        alert = await find_changeable(request, AlertId(draft.alert_id), draft.kind)
+        alert = await find_changeable(request.uow, request.actor, AlertId(draft.alert_id), draft.kind, request.now)
         submitted = await close_alert(
             request.uow, alert.id, draft.revision, request.person().id, draft.kind, request.now, note=draft.note
         )

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from alerts.alert import Alert, Decision, RevisionKind, corrected
-from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotFound, OutOfReach, Rejected
+from alerts.alert import Alert, RevisionKind, corrected
+from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.alert.change_alert import correct_alert, may_pull_back, newest_number
-from alerts.services.alert.read_alert import may_read_in_office
+from alerts.services.alert.change_alert import correct_alert, newest_number, next_revision
+from alerts.services.alert.find_changeable import find_changeable, own_returned
 from alerts.services.approval.find_approvers import Approvers, find_approvers
-from alerts.services.permission.locate_matter import alert_matter
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
 from bot.conversation.message import Message, in_rows
@@ -21,7 +20,6 @@ from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.preview import may_send_alone, send_label
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
 from bot.forms.alert.reason import ask_reason, take_reason
-from bot.render.alert_change import next_revision
 from bot.render.alert_preview import preview_of
 from texts.approval_asked import waits_words
 from texts.html import paragraphs
@@ -32,41 +30,18 @@ EDITABLE = ("kind", "what", "when", "mo", "severity", "until")
 _LABEL = "tlp"  # not editable here, but a button of the alert form may ask for it
 
 
-async def find_changeable(request: Request, alert_id: AlertId, kind: RevisionKind) -> Alert:
-    """Return the alert if this person may propose this kind of revision and its state allows one. Raises
-    IllegalTransition, and what `find_proposable` raises."""
-    alert = await find_proposable(request, alert_id, kind)
-    alert.check_can_be_changed(kind)
-    return alert
-
-
-async def find_proposable(request: Request, alert_id: AlertId, kind: RevisionKind = RevisionKind.CORRECTION) -> Alert:
-    """Return an alert in scope that this person may read, whatever its state; an alert that was sent without a second
-    person's approval can be retracted from any place that it reaches. Raises NotAllowed, OutOfReach."""
-    await request.check_may(Action.DRAFT_ALERT)
-    alert = await request.uow.alerts.get(alert_id)
-    if await may_pull_back(request.uow, alert, request.person().id, kind, request.now):
-        return alert  # whoever reviews it afterwards may read it
-    await request.check_reach(Action.DRAFT_ALERT, alert_matter(alert.content))
-    if not await may_read_in_office(request.uow, alert, request.person().id, request.grants, request.now):
-        raise OutOfReach("label")
-    return alert
-
-
 async def open_correction(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: `5` starts from alert 5 as it reads now, `5.7` from one's own returned request of version 7.
 
     The draft's version is the number of the revision that is corrected.
     """
     number, _, version = argument.partition(".")
-    alert = await find_changeable(request, AlertId(safe_id(number)), RevisionKind.CORRECTION)
+    uow, now = request.uow, request.now
+    alert = await find_changeable(uow, request.actor, AlertId(safe_id(number)), RevisionKind.CORRECTION, now)
     content = alert.content
     if version:
-        approval = await request.uow.alerts.approval_of(alert.id, safe_id(version))
-        is_mine = approval is not None and approval.requested_by == request.person().id
-        if approval is None or not is_mine or approval.decision is not Decision.RETURNED or approval.content is None:
-            raise NotFound
-        content = corrected(alert.content, approval.content)
+        returned = await own_returned(uow, request.actor, alert, safe_id(version))
+        content = corrected(alert.content, returned.content or alert.content)
     return AlertDraft.of(content).changed(alert_id=alert.id, version=await newest_number(request.uow, alert.id))
 
 
@@ -123,7 +98,8 @@ async def _take_severity(draft: AlertDraft, answer: Answer, request: Request) ->
 
 async def finish_correction(draft: AlertDraft, request: Request) -> Replies:
     """Request approval of the correction, or send it."""
-    alert = await find_changeable(request, _id(draft), RevisionKind.CORRECTION)
+    uow, now = request.uow, request.now
+    alert = await find_changeable(uow, request.actor, _id(draft), RevisionKind.CORRECTION, now)
     submitted = await correct_alert(
         request.uow,
         alert.id,

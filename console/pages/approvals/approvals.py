@@ -156,7 +156,9 @@ def waiting_line(request: web.Request, alert: Alert, approval: Approval) -> Wait
         kind=t(f"kind-{content.kind}"),
         severity=t(f"severity-{content.severity}"),
         place=content.place_words,
-        waits=t("approval-waits", duration=duration(request.app[SITE].clock.now() - approval.requested_at, t)),
+        since=approval.requested_at.isoformat(timespec="seconds"),
+        waits=t("console-approval-waits", duration=duration(request.app[SITE].clock.now() - approval.requested_at, t)),
+        words=t.plain("console-approval-waits", duration="%"),
         is_acute=content.severity is Severity.P1,
     )
 

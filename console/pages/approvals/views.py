@@ -9,14 +9,17 @@ from texts.html import Html
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One request: where its page is, and what it is about. `is_acute`: a P1."""
+    """One request: where its page is, and what it is about. `since` is when it was asked (ISO 8601), and `words` are
+    those of `waits` with % for the time, by which an open page goes on counting. `is_acute`: a P1."""
 
     path: str
     number: str
     kind: Html
     severity: Html
     place: str
+    since: str
     waits: Html
+    words: str
     is_acute: bool
 
 

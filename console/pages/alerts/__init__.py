@@ -1,0 +1,1 @@
+"""Running notices: what was sent, who got it, and what changes or stops it."""
