@@ -21,6 +21,7 @@ class Kind(StrEnum):
     UNCLAIMED = "unclaimed"  # shops that nobody joined, from the end of their last link: as closed shops
     FORMS = "forms"  # forms put aside: kept as long as reports, which may begin with them; nothing is left
     ALERTS = "alerts"  # counted from their end; number, kind, severity, PC4 and times are left
+    TALLIES = "tallies"  # counted from the day that they are about; nothing is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Retention:
     reports: timedelta = timedelta(days=90)
     deliveries: timedelta = timedelta(days=30)
     audit: timedelta = timedelta(days=365)
+    tallies: timedelta = timedelta(days=1826)  # five years, of which at least one has a leap day
 
     def limit_of(self, kind: Kind, now: datetime) -> datetime:
         """Return the moment up to which records of this kind are removed."""
@@ -41,6 +43,8 @@ class Retention:
                 return now - self.reports
             case Kind.ALERTS:
                 return now - self.alerts
+            case Kind.TALLIES:
+                return now - self.tallies
 
 
 def next_round(now: datetime) -> datetime:

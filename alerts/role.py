@@ -82,6 +82,7 @@ class Action(StrEnum):
     READ_ALERTS = "read_alerts"
     REPORT = "report"
     SEE_REPORTS = "see_reports"
+    SEE_FIGURES = "see_figures"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -103,6 +104,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.READ_ALERTS: _AND_SAFETY_DIRECTOR | {Role.MUNICIPALITY, Role.PROSECUTION},
     Action.REPORT: _AND_SAFETY_DIRECTOR,
     Action.SEE_REPORTS: _POLICE_AND_MARSHAL,
+    Action.SEE_FIGURES: _POLICE_AND_MARSHAL,
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -251,7 +253,7 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
-_OF_PLACES = frozenset({Action.SEE_REPORTS, Action.MANAGE_KVO_GROUP})
+_OF_PLACES = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.MANAGE_KVO_GROUP})
 
 
 def usual_function(role: Role, scope: Scope) -> Function | None:

@@ -14,6 +14,7 @@ from bot.handlers import (
     crowded_shops,
     deputy,
     dialogue,
+    figures,
     free_text,
     grants,
     group_chat,
@@ -44,6 +45,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         "coordinators",
         (
             reports.handlers,
+            figures.handlers,
             alert.handlers,
             alert_changes.handlers,
             prevention.handlers,

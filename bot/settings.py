@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     retention_reports_days: int = Field(default=90, ge=1, le=MOST_DAYS)
     retention_deliveries_days: int = Field(default=30, ge=1, le=MOST_DAYS)
     retention_audit_days: int = Field(default=365, ge=1, le=MOST_DAYS)
+    retention_tallies_days: int = Field(default=1826, ge=1, le=MOST_DAYS)
     postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"
 
     @field_validator("timezone")
@@ -154,6 +155,7 @@ class Settings(BaseSettings):
             reports=timedelta(days=self.retention_reports_days),
             deliveries=timedelta(days=self.retention_deliveries_days),
             audit=timedelta(days=self.retention_audit_days),
+            tallies=timedelta(days=self.retention_tallies_days),
         )
 
     def token(self) -> str:

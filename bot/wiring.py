@@ -77,7 +77,7 @@ async def open_database(settings: Settings, *, owner: bool = False) -> Storage:
     Raises WrongSettings for an address that is not understood.
     """
     try:
-        return await open_storage(settings.database_url, owner=owner, on_record=log_recorded)
+        return await open_storage(settings.database_url, owner=owner, on_record=log_recorded, zone=settings.zone)
     except ValueError as error:
         raise WrongSettings(f"{PREFIX}DATABASE_URL: is {error}") from None
 

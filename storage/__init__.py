@@ -2,12 +2,14 @@
 
 from contextlib import ExitStack
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from alerts.audit import AuditEvent
 from alerts.ports import Storage
+from alerts.tally import NETHERLANDS
 from storage.database.database import Database
 from storage.database.driver_errors import translated
 from storage.database.postgresql import PostgresDatabase
@@ -24,14 +26,16 @@ def _no_word(_event: AuditEvent) -> None:
     """Ignore what was recorded: nobody listens."""
 
 
-async def open_storage(url: str, *, owner: bool, on_record: OnRecord = _no_word) -> Storage:
+async def open_storage(
+    url: str, *, owner: bool, on_record: OnRecord = _no_word, zone: ZoneInfo = NETHERLANDS
+) -> Storage:
     """Open the database at `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`, made or migrated if need be.
 
     An owner runs the bot; other processes may read and write beside it. A file has one owner. Raises Conflict when
     another process owns the file or is in the way of a migration, when a newer program made the database, or when its
     schema is not the one its revision says; NotFound when there is no such directory; Unavailable when the database
     cannot be reached or is gone from its place; ValueError for any other URL. `on_record` is called for each event of
-    the audit record, after its commit.
+    the audit record, after its commit. `zone` is the time zone whose days and hours tallies have.
     """
     database = _database(url)
     with ExitStack() as ownership:
@@ -43,7 +47,7 @@ async def open_storage(url: str, *, owner: bool, on_record: OnRecord = _no_word)
         membership = database.membership()
         if owner:
             await membership.take()
-        return SqlStorage(database, membership, ownership.pop_all(), on_record)
+        return SqlStorage(database, membership, ownership.pop_all(), on_record, zone=zone)
 
 
 def _database(url: str) -> Database:

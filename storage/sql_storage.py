@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from alerts.audit import AuditEvent
 from alerts.ports import Standing, UnitOfWork
@@ -17,13 +18,16 @@ OnRecord = Callable[[AuditEvent], None]
 
 class SqlStorage:
     """`alerts.ports.Storage` in SQL. `ownership` is released when the storage closes; `on_record` is called for each
-    recorded event, after its commit."""
+    recorded event, after its commit; `zone` is the time zone of tallies."""
 
-    def __init__(self, database: Database, membership: Membership, ownership: ExitStack, on_record: OnRecord) -> None:
+    def __init__(
+        self, database: Database, membership: Membership, ownership: ExitStack, on_record: OnRecord, *, zone: ZoneInfo
+    ) -> None:
         self._database = database
         self._membership = membership
         self._ownership = ownership
         self._on_record = on_record
+        self._zone = zone
         self._engines = Engines(database)
 
     @property
@@ -48,7 +52,7 @@ class SqlStorage:
         units of work of other processes that only claim and settle, too.
         """
         async with self._engines.writing(is_urgent=is_urgent, only_marks=only_marks) as transaction:
-            uow = SqlUnitOfWork(transaction)
+            uow = SqlUnitOfWork(transaction, self._zone)
             yield uow
         for event in uow.recorded:
             self._on_record(event)
@@ -58,7 +62,7 @@ class SqlStorage:
         """Open a read-only unit of work, beside any writer. `of_marks`: it reads only a few deliveries and what they
         are about."""
         async with self._engines.reading(of_marks=of_marks) as transaction:
-            yield SqlUnitOfWork(transaction)
+            yield SqlUnitOfWork(transaction, self._zone)
 
     async def server_now(self) -> datetime | None:
         """The time on the database server; None where the database is a file."""

@@ -1,8 +1,12 @@
 """The unit of work: one transaction, with every repository that works in it."""
 
+from zoneinfo import ZoneInfo
+
 from alerts import ports
+from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
 from storage.alerts.reports import SqlReports
+from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
 from storage.audit import SqlAudit
 from storage.chat_state.dialogues import SqlDialogues
@@ -24,13 +28,13 @@ from storage.people.roles import SqlRoles
 from storage.people.stale_menus import SqlMenus
 from storage.privacy.personal_data import SqlPersonalData
 from storage.privacy.retention import SqlRetention
-from storage.refusal_tallies import SqlRefusals
+from storage.refusal_counts import SqlRefusals
 
 
 class SqlUnitOfWork:
-    """`alerts.ports.UnitOfWork` in SQL."""
+    """`alerts.ports.UnitOfWork` in SQL. `zone` is the time zone whose days and hours tallies have."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, zone: ZoneInfo = NETHERLANDS) -> None:
         self.updates: ports.Updates = SqlUpdates(transaction)
         self.dialogues: ports.Dialogues = SqlDialogues(transaction)
         self.members: ports.Members = SqlMembers(transaction)
@@ -47,6 +51,7 @@ class SqlUnitOfWork:
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
+        self.tallies: ports.Tallies = SqlTallies(transaction, zone)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlKeyValues(transaction)

@@ -28,9 +28,10 @@ from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
 from alerts.ports.personal_data import PersonalData, Record
-from alerts.ports.record import Audit, Refusals, Tally
+from alerts.ports.record import Audit, RefusalCount, Refusals
 from alerts.ports.reports import Reports
 from alerts.ports.retention import Expired
+from alerts.ports.tallies import Tallies
 from alerts.ports.templates import Templates
 from alerts.ports.work import (
     Closures,
@@ -76,6 +77,7 @@ __all__ = [
     "Reach",
     "Received",
     "Record",
+    "RefusalCount",
     "Refusals",
     "Reports",
     "RingCount",
@@ -84,7 +86,7 @@ __all__ = [
     "Standing",
     "Storage",
     "StoredUpdate",
-    "Tally",
+    "Tallies",
     "Templates",
     "UnitOfWork",
     "Updates",
@@ -110,6 +112,7 @@ class UnitOfWork(Protocol):
     templates: Templates
     deliveries: Deliveries
     reports: Reports
+    tallies: Tallies
     kept_forms: KeptForms
     closures: Closures
     facts: Facts

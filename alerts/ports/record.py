@@ -62,7 +62,7 @@ class Audit(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class RefusalCount:
     """The number of refusals of one person since a moment. `person` is the member's id; all strangers together are
     0."""
 
@@ -74,13 +74,13 @@ class Tally:
 class Refusals(Protocol):
     """Counts of recent refusals, one for each person."""
 
-    async def get(self, person: int) -> Tally | None:
+    async def get(self, person: int) -> RefusalCount | None:
         """The count of this person, if there is one."""
 
-    async def put(self, tally: Tally) -> None:
+    async def put(self, counted: RefusalCount) -> None:
         """Insert or replace the count of a person."""
 
-    async def begun_before(self, moment: datetime) -> Sequence[Tally]:
+    async def begun_before(self, moment: datetime) -> Sequence[RefusalCount]:
         """The counts that began before this moment, by person."""
 
     async def remove(self, person: int) -> None:

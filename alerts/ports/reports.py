@@ -43,6 +43,9 @@ class Reports(Protocol):
         Only those that may lie in one of these scopes, as far as their PC4 tells: the caller checks each.
         """
 
+    async def open_among(self, reports: Sequence[ReportId]) -> list[Report]:
+        """The reports with these ids that are not closed, oldest first."""
+
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
         """When the member made reports after `since`, newest first."""
 

@@ -8,6 +8,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "approvals": ("akkoord", "goedkeur", "approv"),
     "templates": ("sjabl", "templat"),
     "reports": ("meldingen", "reports", "binnengekomen"),
+    "stats": ("cijfer", "statisti", "trend", "aantallen", "hoeveel", "figures", "stats"),
     "alert": ("waarschuw", "alert", "opstel", "rondstu", "draft", "warn"),
     "running": ("lopend", "corrig", "intrek", "beëindig", "running", "correct", "retract"),
     "current": ("actueel", "nu", "speelt", "gaande", "buurt", "krijg", "current", "now", "going", "nearby", "news"),

@@ -126,6 +126,10 @@ class SqlReports:
         rows = await self._transaction.rows(sa.select(stored).where(*fitting).order_by(*order).limit(limit))
         return await self._whole(rows)
 
+    async def open_among(self, reports: Sequence[ReportId]) -> list[Report]:
+        """The reports with these ids that are not closed, oldest first."""
+        return await self._all(sa.and_(stored.c.id.in_(reports), stored.c.state != ReportState.CLOSED), stored.c.id)
+
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
         """When the member made reports after `since`, newest first."""
         own = sa.select(stored.c.created_at).where(stored.c.member_id == member, stored.c.created_at > since)

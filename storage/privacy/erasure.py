@@ -11,6 +11,7 @@ from alerts.delivery import OPEN_STATES, DeliveryState
 from alerts.grant_request import GrantDecision
 from alerts.ids import MemberId
 from alerts.member import ERASED, Language
+from alerts.tally import TallySubject
 from storage import tables as t
 from storage.chat_state.dialogues import EMPTY
 from storage.database.transactions import Transaction
@@ -27,6 +28,7 @@ async def erase(transaction: Transaction, member: MemberId, now: datetime) -> No
     where = await keys_of(transaction, member)
     await _cancel(transaction, where[Key.ADDRESS], now)
     await _leave_counts(transaction, member)
+    await _leave_tallies(transaction, member)
     await _empty_shops(transaction, member)
     areas = await _areas_of(transaction, member)
     for trace in TRACES:
@@ -57,6 +59,13 @@ async def _cancel(transaction: Transaction, addresses: Sequence[int], now: datet
 async def _leave_counts(transaction: Transaction, member: MemberId) -> None:
     pressed = sa.select(t.seen.c.alert_id, t.seen.c.chat_id, sa.literal(1)).where(is_of(t.seen.c.member_id, [member]))
     await transaction.execute(sa.insert(t.seen_counts).from_select(["alert_id", "chat_id", "count"], pressed))
+
+
+async def _leave_tallies(transaction: Transaction, member: MemberId) -> None:
+    """Forget which tallies were left of the person's reports; the tallies stay, and nothing leads to them."""
+    theirs = sa.select(t.reports.c.id).where(t.reports.c.member_id == member)
+    of_theirs = (t.tally_sources.c.subject == TallySubject.REPORT, t.tally_sources.c.source_id.in_(theirs))
+    await transaction.execute(sa.delete(t.tally_sources).where(*of_theirs))
 
 
 async def _empty_shops(transaction: Transaction, member: MemberId) -> None:

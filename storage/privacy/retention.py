@@ -11,7 +11,9 @@ from alerts.alert import AlertState
 from alerts.delivery import OPEN_STATES
 from alerts.report import ReportState
 from alerts.retention import Kind, emptied
+from alerts.tally import TallySubject
 from storage import tables as t
+from storage.alerts.tallies import is_source
 from storage.database.transactions import Transaction, insert
 from storage.people import accounts
 from storage.privacy import used_quotas, withdrawn_verifications
@@ -58,6 +60,8 @@ class SqlRetention:
                 return await self._transaction.changed(forms.values(draft=None))
             case Kind.ALERTS:
                 return await self._empty_alerts(numbers, now)
+            case Kind.TALLIES:
+                return await self._transaction.changed(sa.delete(t.tallies).where(t.tallies.c.id.in_(numbers)))
 
     async def forget_leftovers(self, now: datetime) -> int:
         """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, and
@@ -110,9 +114,14 @@ class SqlRetention:
             "version": t.reports.c.version + 1,
             "emptied_at": now,
         }
+        await self._forget_sources(TallySubject.REPORT, numbers)
         events = sa.update(t.report_events).where(t.report_events.c.report_id.in_(numbers))
         await self._transaction.execute(events.values(actor_id=None, comment=None))
         return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))
+
+    async def _forget_sources(self, subject: TallySubject, numbers: Sequence[int]) -> None:
+        """Forget which tallies were left of these: from now on nothing leads from one to the other."""
+        await self._transaction.execute(sa.delete(t.tally_sources).where(is_source(subject, numbers)))
 
     async def _close_unclaimed(self, numbers: Sequence[int], now: datetime) -> int:
         """Close these shops, unless there is a working link again since they were found, or somebody joined."""
@@ -124,6 +133,7 @@ class SqlRetention:
     async def _empty_alerts(self, numbers: Sequence[int], now: datetime) -> int:
         """Empty these alerts, with every text that was sent or asked for. One that was never sent is retracted: it
         never will be."""
+        await self._forget_sources(TallySubject.NOTICE, numbers)
         for table in (t.alerts, t.revisions, t.approvals):
             which = table.c.id if table is t.alerts else table.c.alert_id
             said = sa.select(table.c.id, table.c.content).where(which.in_(numbers), table.c.content.is_not(None))
@@ -198,3 +208,5 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
                 t.alerts.c.ended_at <= before, sa.and_(t.alerts.c.sent_at.is_(None), t.alerts.c.created_at <= before)
             )
             return t.alerts.c.id, (t.alerts.c.emptied_at.is_(None), is_over)
+        case Kind.TALLIES:
+            return t.tallies.c.id, (t.tallies.c.day < before.date(),)

@@ -43,6 +43,7 @@ from storage.tables.people import (
 )
 from storage.tables.record import audit, audit_checkpoint, refusals
 from storage.tables.schema import metadata
+from storage.tables.tallies import tallies, tally_sources
 from storage.tables.work import closures, dialogues, facts, kept_forms, updates
 
 __all__ = [
@@ -93,6 +94,8 @@ __all__ = [
     "seen_counts",
     "sessions",
     "stale_menus",
+    "tallies",
+    "tally_sources",
     "updates",
     "used_challenges",
 ]

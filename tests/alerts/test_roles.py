@@ -28,6 +28,7 @@ ACTIONS = {
     "Read what is live": Action.READ_ALERTS,
     "Report what was seen": Action.REPORT,
     "See raw reports": Action.SEE_REPORTS,
+    "See figures": Action.SEE_FIGURES,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -39,7 +40,11 @@ ACTIONS = {
     "Read the record": Action.READ_AUDIT,
     "People, roles and settings": Action.ADMINISTER,
 }
-NOT_BY_A_BRANCH = {"See raw reports", "Manage KVO groups"}  # about a place or a group, whatever the branch
+NOT_BY_A_BRANCH = {
+    "See raw reports",
+    "See figures",
+    "Manage KVO groups",
+}  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving
 
 

@@ -34,6 +34,7 @@ from alerts.services.approval.find_grounds import chosen_grounds
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.scope.find_ground import may_somewhere_on
+from alerts.services.tally.write_tally import tally_notice
 from alerts.services.tell import KEPT_TRYING, tell
 from alerts.tlp_rules import check_tlp
 
@@ -132,6 +133,7 @@ async def send_change(uow: UnitOfWork, alert: Alert, approval: Approval, now: da
     decided_by = approval.check_lets_out(alert.content)
     alert.check_can_be_changed(kind)
     saved = await uow.alerts.save(_afterwards(alert, asked, kind, now))
+    await tally_notice(uow, saved, kind)
     said = replace(saved, content=asked.content)
     revision = await uow.alerts.add_revision(said, kind, approval.id, decided_by, now)
     recipients = await _fan_out(uow, revision, now)

@@ -18,6 +18,7 @@ from alerts.role import Action, Grant, Matter, may
 from alerts.services.alert.keep_form import forget_form
 from alerts.services.permission.locate_matter import located
 from alerts.services.report.link_report import escalate_reports
+from alerts.services.tally.write_tally import tally_notice
 from alerts.services.tell import tell
 from alerts.targeting import target_of
 from alerts.tlp import Route
@@ -39,6 +40,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     live = await uow.alerts.save(replace(alert, state=AlertState.LIVE, sent_at=now))
     await forget_form(uow, live)
     await escalate_reports(uow, live, now)
+    await tally_notice(uow, live, RevisionKind.FIRST)
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)
     details = {"version": approval.alert_version, "approval": approval.kind.value, "recipients": recipients}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from alerts.audit import AuditEvent
 from alerts.ids import MemberId
-from alerts.ports import Tally, UnitOfWork
+from alerts.ports import RefusalCount, UnitOfWork
 from alerts.refusal import Refusal
 
 ONE_BY_ONE = 10  # refusals of one person in an hour that get a row each; the rest are only counted
@@ -20,7 +20,7 @@ async def record_refusal(uow: UnitOfWork, member: MemberId | None, refusal: Refu
     if tally is not None and tally.since <= now - HOUR:
         await _settle(uow, tally, now)
         tally = None
-    counted = replace(tally, count=tally.count + 1) if tally else Tally(person, now, 1)
+    counted = replace(tally, count=tally.count + 1) if tally else RefusalCount(person, now, 1)
     await uow.refusals.put(counted)
     if counted.count > ONE_BY_ONE:
         return
@@ -41,7 +41,7 @@ async def has_counted_refusals(uow: UnitOfWork, now: datetime) -> bool:
     return bool(await uow.refusals.begun_before(now - HOUR))
 
 
-async def _settle(uow: UnitOfWork, tally: Tally, now: datetime) -> None:
+async def _settle(uow: UnitOfWork, tally: RefusalCount, now: datetime) -> None:
     await uow.refusals.remove(tally.person)
     if tally.count > ONE_BY_ONE:
         actor = None if tally.person == STRANGERS else MemberId(tally.person)

@@ -1,15 +1,18 @@
 """Apply retention: remove data past its time, in short transactions so that nothing else waits long."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from alerts.audit import AuditEvent
+from alerts.ids import ReportId
 from alerts.ports import Storage, UnitOfWork
 from alerts.retention import STEP, Kind, Retention, next_round
 from alerts.services.audit.prune_audit import prune_audit
+from alerts.services.report.close_report import close_unanswered
 
 LOOK = 5_000  # ids read at a time
 PASSERS_BY_AT_ONCE = 20  # fewer, as each is an erasure
+REPORTS_AT_ONCE = 50  # fewer, as each that is still open leaves a tally
 PASSERS_BY, AUDIT, LEFTOVERS = "passers_by", "audit", "leftovers"
 DUE_FACT = "retention_due_at"
 
@@ -50,10 +53,18 @@ async def _remove(storage: Storage, kind: Kind, before: datetime, now: datetime)
         before_this = removed
         async with storage.reading() as uow:
             due = await uow.expired.due(kind, before, LOOK)
-        for first in range(0, len(due), STEP):
+        step = REPORTS_AT_ONCE if kind is Kind.REPORTS else STEP
+        for first in range(0, len(due), step):
             async with storage.transaction() as uow:
-                removed += await uow.expired.remove(kind, due[first : first + STEP], now)
+                removed += await _remove_these(uow, kind, due[first : first + step], now)
     return removed
+
+
+async def _remove_these(uow: UnitOfWork, kind: Kind, numbers: Sequence[int], now: datetime) -> int:
+    """Remove these records. A report that is still open is closed before it is emptied, so that its tally is whole."""
+    if kind is Kind.REPORTS:
+        await close_unanswered(uow, [ReportId(number) for number in numbers], now)
+    return await uow.expired.remove(kind, numbers, now)
 
 
 async def _prune_audit(storage: Storage, before: datetime, now: datetime) -> int:

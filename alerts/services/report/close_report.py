@@ -1,5 +1,6 @@
 """Close a report with its outcome, and tell the reporter."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from alerts.report import CHOSEN_OUTCOMES, Outcome, Report, ReportState, ReportS
 from alerts.role import Actor
 from alerts.services.report.read_report import read_report
 from alerts.services.report.record_step import record_step
+from alerts.services.tally.write_tally import tally_report
 
 
 async def close_report(
@@ -25,4 +27,12 @@ async def close_report(
         raise NotFound
     closed = await uow.reports.save(replace(report, state=ReportState.CLOSED, closed_at=now, outcome=outcome))
     await record_step(uow, closed, ReportStep.CLOSED, actor.member.id, now)
+    await tally_report(uow, report, closed)
     return closed
+
+
+async def close_unanswered(uow: UnitOfWork, reports: Sequence[ReportId], now: datetime) -> None:
+    """Close those of these reports that nobody dealt with until their content goes; nobody is told."""
+    for report in await uow.reports.open_among(reports):
+        closed = await uow.reports.save(replace(report, state=ReportState.CLOSED, closed_at=now))
+        await tally_report(uow, report, closed)

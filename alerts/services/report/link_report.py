@@ -9,6 +9,7 @@ from alerts.ids import AlertId, MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
 from alerts.services.report.record_step import record_step
+from alerts.services.tally.write_tally import tally_report
 
 
 async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:
@@ -45,3 +46,4 @@ async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None
         closed = replace(report, state=ReportState.CLOSED, closed_at=ended_at, outcome=Outcome.ESCALATED)
         saved = await uow.reports.save(closed)
         await record_step(uow, saved, ReportStep.CLOSED, None, now, priority=priority)
+        await tally_report(uow, report, saved)

@@ -10,6 +10,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import TAKES_BACK_WITHIN, Outcome, Report, ReportState, ReportStep
 from alerts.services.report.find_reports import own_report
 from alerts.services.report.record_step import record_step
+from alerts.services.tally.write_tally import tally_report
 from alerts.services.tell import tell
 
 
@@ -25,6 +26,7 @@ async def take_back_report(uow: UnitOfWork, report_id: ReportId, member: MemberI
     closed = replace(report, state=ReportState.CLOSED, closed_at=now, outcome=Outcome.WITHDRAWN)
     saved = await uow.reports.save(closed)
     await record_step(uow, saved, ReportStep.WITHDRAWN, member, now)
+    await tally_report(uow, report, saved)
     if report.taken_by is not None:
         notice, key = Notice("report-withdrawn", {"report": report.id}), f"report-withdrawn:{report.id}"
         await tell(uow, [report.taken_by], notice, key, now)

@@ -128,6 +128,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "report-read": f"{report.id}.triage:0",
         "report-outcome": f"{report.id}.unfounded:{report.version}",
         "audit": f"a{live.id}:0",
+        "figures": f"{town.clock.now():%Y-%m}:0",
         **dict.fromkeys(("grant-yes", "grant-no"), f"{wanted.id}:0"),
         "deputy-name": of_role,
         "deputy-end": f"{role}.{world.members['author']}:0",

@@ -11,11 +11,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from alerts.alert import AlertState
+from alerts.figures import last_whole_month
 from alerts.ids import AlertId, RoleId
 from alerts.member import Member
 from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
+from alerts.tally import NETHERLANDS
 from bot.render.alert_in_chat import READ_LINK
+from tests.bot.counting import closed_in
 from tests.bot.role_world import BRANCH, ELSEWHERE, GROUP_NAME, HERE, PC4, RoleWorld, build
 from tests.bot.town import Person, Town
 from tests.roles_table import LETTERS, rows
@@ -108,6 +111,21 @@ async def sees_reports(cell: Cell) -> bool:
         return await cell.under_way("addition") is not None
     await cell.presses(f"report-open:{report.id}:0")
     return report.number in cell.person.news()
+
+
+async def sees_figures(cell: Cell) -> bool:
+    """Try the command and the button of a month, with robberies in both places: five here, seven elsewhere."""
+    town, robberies = cell.world.town, {HERE: 5, ELSEWHERE: 7}
+    month = last_whole_month(town.clock.now(), NETHERLANDS)
+    for where, many in robberies.items():
+        await closed_in(town, PC4[where], month, many)
+    if cell.by == COMMAND:
+        said = await cell.says("/cijfers")
+    else:
+        await cell.person.types("/hulp")  # replaces the earlier answer
+        await cell.presses(f"figures:{month:%Y-%m}:0")
+        said = cell.person.last.text
+    return f"Alle meldingen: {robberies[cell.where]}" in said
 
 
 async def drafts(cell: Cell) -> bool:
@@ -276,6 +294,7 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Read what is live": (reads, (COMMAND, BUTTON)),
     "Report what was seen": (reports, (COMMAND, BUTTON)),
     "See raw reports": (sees_reports, (COMMAND, BUTTON)),
+    "See figures": (sees_figures, (COMMAND, BUTTON)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),

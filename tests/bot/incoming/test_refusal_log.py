@@ -27,6 +27,7 @@ WITHOUT_A_PLACE = {
         "admin-waiting",
         "admin-live",
         "audit",
+        "figures",
         "groups",
         *("group-new", "crowds"),
     ),

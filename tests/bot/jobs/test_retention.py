@@ -35,7 +35,7 @@ async def test_it_says_once_a_night_what_it_removed(town: Town) -> None:
     first, second = _lines(logs)  # type: ignore[arg-type]
     assert 0 == first["reports"]
     assert 1 == second["reports"]
-    kinds = {"deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts"}
+    kinds = {"deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts", "tallies"}
     kinds |= {"passers_by", "audit", "leftovers"}
     assert kinds == set(second) - {"event", "log_level"}
     left = await report_of(town)
@@ -66,9 +66,10 @@ def test_how_long_is_a_setting() -> None:
         retention_reports_days=3,
         retention_deliveries_days=2,
         retention_audit_days=1,
+        retention_tallies_days=5,
     )
-    four, three, two, one = (timedelta(days=days) for days in (4, 3, 2, 1))
-    assert Retention(alerts=four, reports=three, deliveries=two, audit=one) == settings.retention
+    five, four, three, two, one = (timedelta(days=days) for days in (5, 4, 3, 2, 1))
+    assert Retention(alerts=four, reports=three, deliveries=two, audit=one, tallies=five) == settings.retention
 
 
 @pytest.mark.usefixtures("own_logs")

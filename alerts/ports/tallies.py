@@ -1,0 +1,30 @@
+"""The port for tallies: what is left to count of reports and notices."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from alerts.ids import AlertId, ReportId
+from alerts.tally import Tally, TallyCount, TallySubject
+
+
+class Tallies(Protocol):
+    """The repository of tallies. A tally can be mended for as long as its report or notice is kept whole; after that
+    nothing leads from one to the other."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone whose days and hours are counted."""
+
+    async def put(self, tally: Tally, of: ReportId | AlertId) -> None:
+        """Store the tally of this report or notice (`tally.subject` says which), in place of an earlier one."""
+
+    async def mend(self, tally: Tally, of: ReportId | AlertId) -> None:
+        """Store the tally in place of the earlier one of this report or notice; without effect when none is known."""
+
+    async def counts(self, subject: TallySubject, first: date, last: date) -> Sequence[TallyCount]:
+        """The tallies of these local days, both included, counted by their fields."""
+
+    async def first_day(self, subject: TallySubject) -> date | None:
+        """The earliest day of which there is a tally; None when there is none."""

@@ -1,0 +1,35 @@
+"""Tallies of reports in a town, for the tests of figures."""
+
+from datetime import date
+from itertools import count
+
+from alerts.alert import IncidentKind
+from alerts.ids import ReportId
+from alerts.tally import Ground, HourBand, Tally, TallyOutcome, TallySubject
+from tests.bot.town import Town
+
+_numbers = count(1_000_000)
+
+
+async def closed_in(
+    town: Town,
+    pc4: str,
+    day: date,
+    many: int,
+    *,
+    kind: IncidentKind = IncidentKind.ROBBERY,
+    outcome: TallyOutcome = TallyOutcome.HANDLED,
+    in_time: bool = True,
+) -> None:
+    """Leave tallies of so many closed reports in this PC4, with those that it had before."""
+    async with town.storage.transaction() as uow:
+        row = await uow.postcodes.get(pc4)
+        ground = Ground(pc4, None if row is None else row.municipality_id)
+        tally = Tally(
+            *(TallySubject.REPORT, day, HourBand.H12, kind, outcome, frozenset(), ground), answered_in_time=in_time
+        )
+        alike = (ground, kind, outcome, in_time)
+        counts = await uow.tallies.counts(TallySubject.REPORT, day, day)
+        there = [one.count for one in counts if alike == (one.ground, one.kind, one.outcome, one.answered_in_time)]
+        for _ in range(many - sum(there)):
+            await uow.tallies.put(tally, ReportId(next(_numbers)))
