@@ -206,10 +206,11 @@ class Dialogues:
 
     async def _refused(self, dialogue: Dialogue, answer: Answer, error: Rejected, request: Request) -> Replies:
         """Ask the question again, below why the answer is none, or below 112 if it is about danger."""
-        request.has_answered = False
         above = request.t("typed-first") if is_about_danger(answer) else request.t(error.text_id, **error.fields)
         form, draft = self._forms[dialogue.form], self._draft(dialogue)
-        kept, links = await offer_beginning(answer, error, form.step(dialogue.step), request, version=dialogue.version)
+        step, version = form.step(dialogue.step), dialogue.version
+        kept, links = await offer_beginning(answer, error, step, draft, request, version=version)
+        request.has_answered = bool(kept)
         values = without_offer(dialogue.draft) | kept
         open_again = replace(dialogue, draft=values, prompt_due=True, expires_at=request.now + LASTS)
         await request.uow.dialogues.put(open_again)

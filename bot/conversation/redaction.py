@@ -100,19 +100,32 @@ async def offer(
 
 
 async def offer_beginning(
-    answer: Answer, error: Rejected, step: Step[Any], request: Request, *, version: int
+    answer: Answer, error: Rejected, step: Step[Any], draft: Any, request: Request, *, version: int
 ) -> tuple[dict[str, Any], tuple[Button, ...]]:
     """Return what is kept beside the draft, and the button that takes it, where an answer is a text that is too long:
     as many of its sentences as fit, without what the guard finds. Both are empty for any other refusal."""
     if not isinstance(answer, Typed) or error.reason != "too-long" or step.words not in (Words.TEXT, Words.ACCOUNT):
         return {}, ()
-    fits = beginning(answer.text, int(error.fields["length"]))
+    fits = await _fitting(answer.text, error, step, draft, request)
+    if fits == answer.text:  # it is too long only together with what stands there already
+        return {}, ()
     kept = await off_loop(remainder, fits, instead(request.t), allowed=step.allows)
     if not kept:
         return {}, ()
     ends = " ".join(kept.split()[-_LAST_WORDS:])
     label = request.t.plain("typed-beginning", ends=ends)
     return {_OFFER: kept}, (_button(label, _BEGINNING, kept, version),)
+
+
+async def _fitting(text: str, error: Rejected, step: Step[Any], draft: Any, request: Request) -> str:
+    """Return the sentences that fit in the field: what is too long for any field may be too long for this one still."""
+    fits = beginning(text, int(error.fields["length"]))
+    try:
+        await step.take(draft, Typed(fits), request)
+    except Rejected as again:
+        if again.reason == "too-long":
+            return beginning(text, int(again.fields["length"]))
+    return fits
 
 
 async def mended(

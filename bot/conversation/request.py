@@ -25,7 +25,7 @@ from texts.phrases import Phrases
 @dataclass(slots=True)
 class Request:
     """The request of one person in one chat at one moment, inside one transaction. `member` is None for a stranger.
-    `has_answered` is false once what they typed turned out to be no answer to the open question."""
+    `has_answered` is false once what they typed turned out to be no answer to the open question, nor its beginning."""
 
     uow: UnitOfWork
     now: datetime

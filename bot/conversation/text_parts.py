@@ -9,6 +9,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n")
 
 def beginning(text: str, most: int) -> str:
     """Return the first sentences that fit in `most` UTF-16 units; whole words where those are less than half of it."""
+    if utf16_length(text) <= most:
+        return text
     fitting = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
     ends = [one.end() for one in _SENTENCE_ENDS.finditer(fitting)]
     end = ends[-1] if ends and ends[-1] > most // 2 else fitting.rfind(" ")

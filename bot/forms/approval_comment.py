@@ -8,7 +8,7 @@ from alerts.role import Action
 from alerts.services.alert.decide_alert import decide_alert, find_undecided
 from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -91,7 +91,7 @@ async def _finish(draft: DecisionDraft, request: Request) -> Replies:
 DECISION = Form(
     name="decision",
     model=DecisionDraft,
-    steps=(Step("comment", _ask_comment, _take_comment),),
+    steps=(Step("comment", _ask_comment, _take_comment, words=Words.TEXT),),
     open=_open,
     finish=_finish,
     check=_check,

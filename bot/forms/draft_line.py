@@ -5,7 +5,7 @@ from alerts.role import Action
 from alerts.services.alert.write_line import LINE_LENGTH, find_correspondence, write_line
 from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Draft, Form, Question, Step
+from bot.conversation.form import Answer, Draft, Form, Question, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -58,4 +58,6 @@ async def _finish(draft: LineDraft, request: Request) -> Replies:
     return [Say(Message(request.t("line-sent", number=draft.number)))]
 
 
-LINE = Form(name=NAME, model=LineDraft, steps=(Step("text", _ask, _take),), open=_open, finish=_finish)
+LINE = Form(
+    name=NAME, model=LineDraft, steps=(Step("text", _ask, _take, words=Words.TEXT),), open=_open, finish=_finish
+)

@@ -12,7 +12,7 @@ from alerts.services.prevention.hold_tip import Held
 from alerts.services.prevention.send_prevention import send_prevention
 from alerts.typed_text import checked
 from bot.conversation.callbacks import button, safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, marked
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Words, marked
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -194,7 +194,7 @@ PREVENTION = Form(
     model=PreventionDraft,
     steps=(
         Step("group", _ask_group, _take_group, applies=lambda draft: draft.is_choice),
-        Step("what", _ask_what, _take_what),
+        Step("what", _ask_what, _take_what, words=Words.TEXT),
         Step("about", _ask_checklist, _take_checklist),
         Step("send", _ask_send, _take_send),
     ),

@@ -6,7 +6,7 @@ from alerts.role import Action
 from alerts.services.approval.review_approval import find_unreviewed, review_approval
 from alerts.typed_text import checked
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -73,7 +73,7 @@ async def _finish(draft: ObjectionDraft, request: Request) -> Replies:
 OBJECTION = Form(
     name=NAME,
     model=ObjectionDraft,
-    steps=(Step("objection", _ask, _take),),
+    steps=(Step("objection", _ask, _take, words=Words.TEXT),),
     open=_open,
     finish=_finish,
     check=_check,

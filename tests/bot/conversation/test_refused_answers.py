@@ -3,8 +3,9 @@
 import pytest
 
 from alerts.report import ADDITION_LENGTH, ReportKind
+from alerts.role import Role
 from bot.conversation.message import LocationKeyboard
-from tests.bot.police import to_what
+from tests.bot.police import ask_approval, to_what
 from tests.bot.reporting import jeweller, labels, report_of, reports, to_kind, to_signals, under_way
 from tests.bot.town import Person, Town
 
@@ -202,6 +203,7 @@ async def test_the_beginning_of_too_long_a_text_is_taken_with_a_tap(town: Town) 
     )
     await els.types(first + " Daarna liepen ze weg." * (ADDITION_LENGTH // 20))
     assert str(ADDITION_LENGTH) in els.last.text
+    assert els.t("typed-no-answer") not in els.news()
     dialogue = await under_way(els)
     assert dialogue is not None
     assert "12345678" not in str(dialogue.draft)
@@ -226,3 +228,24 @@ async def test_the_beginning_of_an_earlier_text_is_no_answer(town: Town) -> None
     await els.types("Ze waren er nog steeds. " * 30)
     await els.presses(data, asked)
     assert els.t.plain("dialogue-stale") == town.screens.toasts[-1]
+
+
+async def test_the_beginning_of_a_comment_is_taken_too(town: Town) -> None:
+    """In any field for a text of one's own, not only of what somebody saw."""
+    marshal, agent = await town.coordinator(90, Role.CITY_MARSHAL), await town.coordinator(91)
+    await ask_approval(marshal)
+    await agent.taps("Terug met opmerking")
+    await agent.types("Zeg er nog bij hoe laat het ongeveer was. " * 40)
+    await agent.taps("Neem het begin")
+    assert "Zeg er nog bij hoe laat het ongeveer was." in marshal.news()
+
+
+async def test_what_is_too_long_only_beside_the_rest_has_no_beginning(town: Town) -> None:
+    """The button would be refused again."""
+    els = await jeweller(town, 1)
+    await els.types("net twee mannen die de kluis bekeken. " + "Ze keken lang naar alles. " * 35)
+    await els.taps("Geen gevaar")
+    await els.taps("Personen")
+    await els.types("Daarna kwamen ze nog een keer terug en liepen langs de achterdeur. " * 3)
+    assert not [one for one in labels(els) if one.startswith("Neem het begin")]
+    assert els.bubbles[-2].buttons
