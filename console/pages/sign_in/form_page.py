@@ -19,10 +19,10 @@ def page_of_form(request: web.Request, action: str) -> str:
 
 
 def _named(request: web.Request) -> str:
-    """Return the path of the console that the browser names as where the request came from; empty without one."""
+    """Return what follows the console's origin in the address that the request came from; empty when it is another."""
     origin, referer = request.app[SITE].address.origin, request.headers.get("Referer", "")
     path = referer.removeprefix(origin)
-    return path if path != referer and path == local_path(path) else ""
+    return path if path != referer else ""
 
 
 def _is_page(app: web.Application, path: str) -> bool:
