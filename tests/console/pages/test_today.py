@@ -20,7 +20,7 @@ async def test_each_sees_what_the_table_says(town: Town, visitor: Visitor, lette
         await world.report(where, where)
         async with town.storage.transaction() as uow:
             await world.person(uow, f"new {where}")
-            await world.shop(uow, f"new {where}", where, is_verified=False, called=f"Nieuw {where}")
+            await world.shop(uow, f"new {where}", where, is_verified=False, called=f"Bakfiets {where}")
     town.clock.pass_by(minutes=7)
     await enrolled(world.people[letter], visitor)
     page = (await visitor.get("/today")).text
@@ -30,7 +30,7 @@ async def test_each_sees_what_the_table_says(town: Town, visitor: Visitor, lette
         "1 melding die niemand heeft opgepakt, 7 minuten" in page
     )
     assert (table["Verify shops"].cells[letter] == "●") == ("1 zaak die op verificatie wacht" in page)
-    assert not any(word in page for word in ("Nieuw", "vitrine", "helmen"))
+    assert not any(word in page for word in ("Bakfiets", "vitrine", "helmen"))
 
 
 @pytest.mark.parametrize("letter", ["P", "V"])
