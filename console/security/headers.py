@@ -9,7 +9,6 @@ CSP = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "connect-src 'self'",
         "img-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",

@@ -71,7 +71,7 @@ async def test_what_is_not_theirs_has_no_stream(town: Town, visitor: Visitor) ->
     async with stream(visitor, f"alert-{wide.id}") as response:
         assert 200 == response.status
     async with stream(visitor.beside(), "today") as response:
-        assert (303, "/sign-in?back=/live") == (response.status, response.headers["Location"])
+        assert (303, "/sign-in?back=/live%3Fof%3Dtoday") == (response.status, response.headers["Location"])
 
 
 async def test_a_stream_ends_with_its_session(town: Town, visitor: Visitor) -> None:
