@@ -11,12 +11,14 @@ from alerts.clock import Clock
 from alerts.ids import MemberId
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
+from alerts.template import Template
 from bot.conversation.view import View
 from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of, whole_preview
 from bot.render.approval import card_parts, comment_line, made_of, settled_card
 from bot.render.audit import audit_words
 from bot.render.report import overtaken_line, report_card, standing
+from bot.render.template import template_parts
 from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
@@ -66,6 +68,10 @@ async def build_console(
         view = View({}, t, uow, clock.now(), settings.zone, bot_name)
         return (await whole_preview(revision, how_far, view)).text
 
+    async def write_template(uow: UnitOfWork, template: Template, t: Phrases, reader: MemberId) -> Card:
+        head, notice = await template_parts(template, view_for(uow, t, reader))
+        return Card(head, notice.text)
+
     site = Site(
         address=Address(settings.console_url),
         storage=storage,
@@ -80,6 +86,7 @@ async def build_console(
         write_entry=write_entry,
         write_draft=write_draft,
         write_text=write_text,
+        write_template=write_template,
         after_commit=after_commit,
     )
     return build_app(site)

@@ -16,6 +16,7 @@ from console.pages.people import confirmations, invite, people, person
 from console.pages.record import record
 from console.pages.reports import report, reports
 from console.pages.sign_in import sign_in
+from console.pages.templates import templates
 from console.pages.today import today
 from console.security.form_check import MOST_BYTES, check_form
 from console.security.headers import set_headers
@@ -32,6 +33,7 @@ SIGNED_IN = (
     account.ROUTES,
     my_data.ROUTES,
     compose.ROUTES,
+    templates.ROUTES,
     approvals.ROUTES,
     reports.ROUTES,
     report.ROUTES,

@@ -14,6 +14,7 @@ from alerts.ids import MemberId
 from alerts.member import Language
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
+from alerts.template import Template
 from console.address import Address
 from texts.html import Html
 from texts.phrases import Phrases
@@ -76,6 +77,13 @@ class WriteDraft(Protocol):
         """Write the preview as a recipient at this distance (metres) reads it."""
 
 
+class WriteTemplate(Protocol):
+    """Writes a template as its card in the chat: `head` says how it stands, `notice` is what would be sent now."""
+
+    async def __call__(self, uow: UnitOfWork, template: Template, t: Phrases, reader: MemberId) -> Card:
+        """Write the card for this reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
@@ -98,6 +106,7 @@ class Site:
     write_entry: WriteEntry
     write_draft: WriteDraft
     write_text: WriteText
+    write_template: WriteTemplate
     after_commit: Callable[[], None]
 
 

@@ -22,13 +22,17 @@ from texts.times_and_distances import moment
 
 async def template_card(template: Template, view: View, *, shows_grounds: bool = False) -> Message:
     """Render a template and what this reader can do with it."""
-    t = view.t
-    named = await named_words(template.content, view)
-    head = lines(t("template-head", name=template_name(template, view)), named, await _standing(template, view))
-    shown = await whole_preview(_revision(template, view), None, view)
+    head, shown = await template_parts(template, view)
     text = paragraphs(head, shown.text)
     rows = [(one,) for one in await _buttons(template, view, shows_grounds=shows_grounds)]
     return Message(text, is_protected=True).with_keyboard(*rows)
+
+
+async def template_parts(template: Template, view: View) -> tuple[Html, Message]:
+    """Return which template it is and how it stands, and the message that would be sent now."""
+    named = await named_words(template.content, view)
+    head = lines(view.t("template-head", name=template_name(template, view)), named, await _standing(template, view))
+    return head, await whole_preview(_revision(template, view), None, view)
 
 
 async def ready_card(template: Template, alert: Alert, view: View) -> list[Message]:

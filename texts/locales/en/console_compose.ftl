@@ -56,6 +56,10 @@ console-compose-drafts = Your drafts
 console-compose-is-sent = This notice was sent.
 console-compose-is-dropped = This notice does not go out.
 
+console-templates-title = Templates
+console-templates-end-how = After this nobody can send it any more. This cannot be undone.
+console-templates-link = In a hurry? Use a template that was approved before.
+
 rejected-compose-no-kind = Choose what kind of incident it was.
 rejected-compose-no-place = Type the postcode of the place where it happened.
 rejected-compose-which-place = This postcode belongs to more than one place. Choose which one you mean.

@@ -56,6 +56,10 @@ console-compose-drafts = Je concepten
 console-compose-is-sent = Dit bericht is verstuurd.
 console-compose-is-dropped = Dit bericht gaat niet door.
 
+console-templates-title = Sjablonen
+console-templates-end-how = Hierna kan niemand het nog versturen. Dat kan niet terug.
+console-templates-link = Haast? Gebruik een sjabloon dat al is goedgekeurd.
+
 rejected-compose-no-kind = Kies wat voor soort voorval het was.
 rejected-compose-no-place = Typ de postcode van de plek waar het gebeurde.
 rejected-compose-which-place = Deze postcode hoort bij meer dan een plaats. Kies welke je bedoelt.
