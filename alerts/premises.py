@@ -133,3 +133,34 @@ class Following:
     def is_new(self, now: datetime) -> bool:
         """Whether the member gets at most GREEN by this shop, as only colleagues know them yet."""
         return self.new_until is not None and now < self.new_until
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFilter:
+    """The shops of a list: at a postcode (`2903`, `2903AB`), with a name that begins so, and of a branch, where these
+    are given; `is_waiting`: only sign-ups that have all that a verification needs, and people."""
+
+    postcode: str = ""
+    name: str = ""
+    branch: Branch | None = None
+    is_waiting: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name in the form in which names are compared."""
+        return name_key(self.name)
+
+    def mark(self, premises: Premises) -> "ShopMark":
+        """The position of a shop in this list: sign-ups stand in the order in which they came, shops that a name finds
+        in that of their names, others in that of their postcodes."""
+        if self.is_waiting:
+            return ShopMark("", premises.id)
+        return ShopMark(premises.called if self.called else premises.pc4 or "", premises.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ShopMark:
+    """A position in a list of shops: what follows comes after the shop with this key and id."""
+
+    key: str
+    premises: PremisesId

@@ -15,6 +15,7 @@ from console.pages.link import link
 from console.pages.people import confirmations, invite, people, person
 from console.pages.record import record
 from console.pages.reports import report, reports
+from console.pages.shops import shop, shops, signups
 from console.pages.sign_in import sign_in
 from console.pages.templates import templates
 from console.pages.today import today
@@ -46,6 +47,9 @@ SIGNED_IN = (
     correct.ROUTES,
     close.ROUTES,
     LIVE,
+    signups.ROUTES,
+    shops.ROUTES,
+    shop.ROUTES,
 )
 
 

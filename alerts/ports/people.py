@@ -19,7 +19,7 @@ from alerts.member import Language, Member
 from alerts.municipality import FormerMunicipality, KnownMunicipality, Municipality
 from alerts.point import Point
 from alerts.postcode import Pc4Place
-from alerts.premises import FollowedArea, Following, NewPremises, Premises, Verification
+from alerts.premises import FollowedArea, Following, NewPremises, Premises, ShopFilter, ShopMark, Verification
 from alerts.role import Function, Grant, Role, Scope
 
 
@@ -136,6 +136,15 @@ class PremisesRepository(Protocol):
     async def count_by_place(self) -> list[tuple[Place, int]]:
         """The number of open premises with members in each PC4; split by PC6 and by the municipality that their people
         named where the PC4 has several parts."""
+
+    async def page(
+        self, wanted: ShopFilter, scopes: Sequence[Scope], *, after: ShopMark | None, limit: int
+    ) -> list[Premises]:
+        """The open premises that fit the filter, in the order of its marks; those without a postcode are found by their
+        name only.
+
+        Only those that may lie in one of these scopes, as far as their PC4 tells: the caller checks each.
+        """
 
     async def unverified(self) -> list[Premises]:
         """The open premises that have all that a verification needs and are not verified, oldest first."""

@@ -42,10 +42,11 @@ from bot.forms.questions.shop import (
 from bot.forms.questions.typed_text import typed
 from bot.forms.questions.which_place import ask_which, take_which
 from bot.render.settings import night_question
-from bot.render.shop import facts, same_shop_question, standing
+from bot.render.shop import same_shop_question, standing
 from texts.html import Html, paragraphs
 from texts.phrases import Phrases
 from texts.places import place_words
+from texts.shops import facts
 
 NEW = "new"
 Taken = Awaitable["DetailsDraft | Stay[DetailsDraft]"]

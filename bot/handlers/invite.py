@@ -17,7 +17,7 @@ from bot.forms.invite import INVITE
 from bot.handlers.matching import Handler, command, pressed
 from bot.handlers.people import shop_people
 from bot.render.invitation import invitation, invitations_screen
-from bot.render.shop import name_of
+from texts.shops import name_of
 
 
 def handlers() -> list[Handler]:

@@ -18,9 +18,10 @@ from bot.conversation.replies import Edit, Replies, Reply, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.my_overview import LABEL_LENGTH
-from bot.render.shop import facts, name_of, signup_card, signup_card_now, signup_notes, undo_question
+from bot.render.shop import signup_card, signup_card_now, undo_question
 from texts.html import lines, paragraphs
 from texts.phrases import Phrases
+from texts.shops import facts, name_of, signup_notes
 
 AT_ONCE = MOST - 2  # beside the buttons for more and for crowded shops
 

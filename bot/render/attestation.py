@@ -7,9 +7,10 @@ from alerts.premises import Premises
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView
-from bot.render.shop import facts, name_of, runs_it, signup_notice, standing
+from bot.render.shop import runs_it, signup_notice, standing
 from texts.html import paragraphs
 from texts.phrases import Phrases
+from texts.shops import facts, name_of
 
 
 def attest_card(premises: Premises, t: Phrases) -> Message:

@@ -9,8 +9,8 @@ from alerts.services.shop.limit_people import most_people
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
-from bot.render.shop import facts, name_of
 from texts.html import Html, lines, paragraphs
+from texts.shops import facts, name_of
 
 WEEK = timedelta(days=7)
 LABEL_LENGTH = 60

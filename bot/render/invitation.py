@@ -10,10 +10,10 @@ from alerts.services.invite.create_invite import CreatedInvite
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.request import Request
-from bot.render.shop import name_of
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.roles import RoleOffer, role_name
+from texts.shops import name_of
 from texts.times_and_distances import moment
 
 AT_ONCE = 12

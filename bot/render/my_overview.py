@@ -12,10 +12,11 @@ from bot.conversation.request import Request
 from bot.render.attestation import attest_button
 from bot.render.kvo_group import group_links
 from bot.render.settings import settings_lines
-from bot.render.shop import facts, name_of, standing
+from bot.render.shop import standing
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.roles import roles_held
+from texts.shops import facts, name_of
 
 ALL = "all"  # in the data of a button: the screen shows every choice
 LABEL_LENGTH = 40  # longer ones are cut off by phones anyway

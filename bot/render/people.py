@@ -10,9 +10,10 @@ from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.request import Request
 from bot.render.invitation import open_lines, revoke_rows
-from bot.render.shop import name_of, profile
+from bot.render.shop import profile
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
+from texts.shops import name_of
 from texts.times_and_distances import day
 
 AT_ONCE = 12  # people, or links, on one screen

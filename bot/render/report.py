@@ -13,9 +13,9 @@ from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.view import View
 from bot.render.approval import function_of
-from bot.render.shop import address, name_of
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
+from texts.shops import address, name_of
 from texts.times_and_distances import moment, moment_told
 
 NUMBERS = 8  # of reports in one card or list

@@ -5,7 +5,6 @@ from datetime import datetime
 from alerts.ids import MemberId, PremisesId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
-from alerts.postcode import shown
 from alerts.premises import Premises
 from alerts.role import Action
 from alerts.services.permission.check_may import is_allowed
@@ -14,28 +13,9 @@ from alerts.services.shop.find_twin import Twin, find_twin
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View
-from texts.html import Html, lines, paragraphs
+from texts.html import Html, paragraphs
 from texts.phrases import Phrases
-
-
-def name_of(premises: Premises, t: Phrases) -> str:
-    """Return the shop's name, or its branch while it has no name."""
-    return premises.name or t.plain(f"branch-{premises.branch}")
-
-
-def facts(premises: Premises, t: Phrases) -> Html:
-    """Describe name, address as far as known, and branch, on a few lines."""
-    branch = t.plain(f"branch-{premises.branch}")
-    first = t("shop-name", name=premises.name) if premises.name else ""
-    return lines(first, t("shop-where", place=address(premises, t), branch=branch))
-
-
-def address(premises: Premises, t: Phrases) -> str:
-    """Return postcode and house number as far as they are known."""
-    code = shown(premises.pc6) if premises.pc6 else premises.pc4
-    if code is None:
-        return t.plain("shop-shared-place")
-    return f"{code} {premises.house_number}" if premises.house_number else code
+from texts.shops import facts, name_of, signup_notes
 
 
 def standing(premises: Premises, t: Phrases, *, is_owner: bool = True) -> Html:
@@ -55,18 +35,6 @@ def standing(premises: Premises, t: Phrases, *, is_owner: bool = True) -> Html:
         if not there
     ]
     return t("shop-incomplete" if is_owner else "shop-incomplete-colleague", missing=", ".join(lacking))
-
-
-async def signup_notes(uow: UnitOfWork, premises: Premises, twin: Twin | None, now: datetime, t: Phrases) -> Html:
-    """Tell a coordinator before vouching how many people the shop has, which other shop it resembles, and whether its
-    verification was withdrawn before."""
-    people = len(await uow.premises.members_of(premises.id))
-    withdrawn = await uow.personal.was_withdrawn(premises, now)
-    return lines(
-        t("signup-people", count=people),
-        t(f"signup-twin-{twin}") if twin else "",
-        t("signup-withdrawn", days=(now - withdrawn).days) if withdrawn else "",
-    )
 
 
 def signup_card(

@@ -11,12 +11,23 @@ from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
-from alerts.premises import ATTEST_EVERY, NEW_FOR, Following, NewPremises, Premises, Verification, name_key
+from alerts.premises import (
+    ATTEST_EVERY,
+    NEW_FOR,
+    Following,
+    NewPremises,
+    Premises,
+    ShopFilter,
+    ShopMark,
+    Verification,
+    name_key,
+)
 from alerts.role import Scope
 from alerts.tlp import EXTRAS_UP_TO
 from storage.database.transactions import Transaction, insert
 from storage.people.group_membership import sort_shop
 from storage.people.scoped_shops import may_lie_in
+from storage.people.shop_search import page_of_shops, waits_for_verification
 from storage.tables import postcodes
 from storage.tables import premises as shops
 from storage.tables import premises_member_branches as extras
@@ -243,10 +254,16 @@ class SqlPremises:
         rows = await self._transaction.rows(counted)
         return [(Place(row.pc4, row.pc6, None, row.municipality), row.shops) for row in rows]
 
+    async def page(
+        self, wanted: ShopFilter, scopes: Sequence[Scope], *, after: ShopMark | None, limit: int
+    ) -> list[Premises]:
+        """The open premises that fit the filter, in the order of its marks, and may lie in one of these scopes; those
+        without a postcode are found by their name only."""
+        return _all(await self._transaction.rows(page_of_shops(wanted, scopes, after=after, limit=limit)))
+
     async def unverified(self) -> list[Premises]:
         """The open premises that have all that a verification needs and are not verified, oldest first."""
-        told = [shops.c.name != "", shops.c.house_number != "", shops.c.pc6 != ""]
-        found = sa.select(shops).where(_is_open, shops.c.verified_at.is_(None), *told).order_by(shops.c.id)
+        found = sa.select(shops).where(waits_for_verification()).order_by(shops.c.id)
         return _all(await self._transaction.rows(found))
 
 

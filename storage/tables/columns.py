@@ -18,6 +18,7 @@ RowId = BigInteger().with_variant(Integer(), "sqlite")
 
 # A text that is only ever compared byte by byte: with the collation of a language PostgreSQL takes longer for that.
 Key = String().with_variant(String(collation="C"), "postgresql")
+KeyText = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 class Utc(TypeDecorator[datetime]):

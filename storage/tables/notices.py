@@ -236,6 +236,9 @@ reports = entity(
     Index(None, "created_at"),
 )
 
+_drafted = reports.c.alert_id.is_not(None)
+Index(None, reports.c.alert_id, sqlite_where=_drafted, postgresql_where=_drafted)
+
 report_signals = table(
     "report_signals",
     link("report_id", "reports", key=True, ondelete="CASCADE"),

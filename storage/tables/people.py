@@ -1,6 +1,6 @@
 """Tables of people, shops, areas and roles."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.schema import SchemaItem
 
 from alerts.area import AreaKind
@@ -12,7 +12,7 @@ from alerts.premises import PointSource, Verification
 from alerts.role import Function, Role, ScopeKind
 from alerts.severity import Severity
 from alerts.tlp import Tlp
-from storage.tables.columns import EnumSet, EnumText, json
+from storage.tables.columns import EnumSet, EnumText, KeyText, json
 from storage.tables.schema import entity, link, moment, place, point, table
 
 members = entity(
@@ -84,7 +84,7 @@ premises = entity(
     *place(),
     Column("point_source", EnumText(PointSource)),
     Column("name", Text),
-    Column("name_key", Text),
+    Column("name_key", KeyText),
     Column("house_number", Text),
     Column("needs_check", Boolean, nullable=False),
     moment("verified_at", optional=True),
@@ -102,6 +102,14 @@ premises = entity(
     Index(None, "pc4"),
     Index(None, "pc6"),
 )
+
+# For the search by name and by branch, with what narrows them down, so that rows elsewhere are not read; and for the
+# sign-ups, which are few.
+_open = premises.c.closed_at.is_(None)
+for _names in (("name_key", "pc4", "branch"), ("branch", "pc4")):
+    Index(None, *(premises.c[_name] for _name in _names), sqlite_where=_open, postgresql_where=_open)
+_unverified = text("closed_at IS NULL AND verified_at IS NULL")
+Index("ix_premises_unverified", premises.c.pc4, sqlite_where=_unverified, postgresql_where=_unverified)
 
 _due = premises.c.reattest_due
 Index(None, _due, sqlite_where=_due.is_not(None), postgresql_where=_due.is_not(None))

@@ -99,12 +99,37 @@ async def test_every_cell_of_the_record(town: Town, visitor: Visitor, letter: st
 
 
 @pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_verifying_shops(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The sign-ups, the search, the page and each form do what the table says; whoever may not has neither link nor
+    word of it."""
+    world, cell = await build(town), rows()["Verify shops"].cells[letter]
+    async with town.storage.transaction() as uow:
+        await world.person(uow, "new")
+        shop = await world.shop(uow, "new", where, is_verified=False, called="Nieuwe zaak")
+    await enrolled(world.people[letter], visitor)
+    is_allowed = cell == "●" and where == HERE
+    path, account = f"/shops/{shop.id}", await visitor.get("/account")
+    for listed in ("/signups", "/shops"):
+        assert (cell == "●") == (f'href="{listed}"' in account.text)
+        assert is_allowed == (path in (await visitor.get(listed)).text)
+    assert is_allowed == ("Nieuwe zaak" in (await visitor.get(path)).text)
+    for way, is_verified in (("verify", True), ("withdraw", False)):
+        async with town.storage.reading() as uow:
+            version = str((await uow.premises.get(shop.id)).version)
+        answer = await visitor.sends(account, f"{path}/{way}", version=version, twin="")
+        assert (way, is_allowed) == (way, answer.status == 303)
+        async with town.storage.reading() as uow:
+            assert (is_allowed and is_verified) == (await uow.premises.get(shop.id)).is_verified
+
+
+@pytest.mark.parametrize("letter", ROLES)
 async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor, letter: str) -> None:
     """Between the page and the form the role ends: the form does nothing, and no page shows anything of a case."""
     world = await build(town)
     await enrolled(world.people[letter], visitor)
     alert = await world.pending(HERE)
-    report = await world.report(HERE, HERE)
+    report, shop = await world.report(HERE, HERE), f"/shops/{world.shops[HERE].id}"
     path, reported = f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}"
     page = await visitor.get("/account")
     await visitor.sends(page, f"{reported}/read", purpose="triage")
@@ -118,6 +143,10 @@ async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor
         assert 403 == (await visitor.sends(page, f"{reported}/{way}", **form)).status
     async with town.storage.reading() as uow:
         assert report == await uow.reports.get(report.id)
+    for way in ("verify", "withdraw", "vouch", "allow"):
+        assert 403 == (await visitor.sends(page, f"{shop}/{way}", version="2", twin="", most="16")).status
+    for shown in ("/signups", "/shops", shop):
+        assert 403 == (await visitor.get(shown)).status
     for shown in ("/", "/account", "/compose", "/approvals", path, "/reports", reported, "/people", "/record"):
         assert not _tells(await visitor.get(shown), str(alert.number), report.number)
 
@@ -131,7 +160,8 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     town.clock.pass_by(minutes=30)
     of_cases = (f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}")
     of_people = ("/people", "/people/invite", "/confirmations", "/record")
-    for path in ("/account", "/compose", "/approvals", "/reports", *of_people, *of_cases):
+    of_shops = ("/signups", "/shops", f"/shops/{world.shops[HERE].id}")
+    for path in ("/account", "/compose", "/approvals", "/reports", *of_people, *of_cases, *of_shops):
         for one in (stranger, visitor):
             answer = await one.get(path)
             assert (303, f"/sign-in?back={path}") == (answer.status, answer.headers["Location"])

@@ -23,7 +23,6 @@ READERS: Mapping[str, Action | Audience | str] = {
     "console-approvals-tips": Action.APPROVE_ALERT,
     "console-today-tips": Action.APPROVE_ALERT,
     "console-report-draft": Action.SEE_REPORTS,
-    "console-today-signups": Action.VERIFY_PREMISES,
     "console-front-how": ANYBODY,
     "console-sign-in-none": ANYBODY,
     "role-invite-no-group": OTHERS,

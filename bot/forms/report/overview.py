@@ -15,10 +15,10 @@ from bot.forms.report.where import SHOP, is_place_known, other_places, own_shops
 from bot.forms.report.words import add_words
 from bot.render.my_overview import LABEL_LENGTH
 from bot.render.report import told_lines
-from bot.render.shop import address, name_of
 from texts.html import Html, joined, lines, paragraphs
 from texts.phrases import Phrases
 from texts.places import place_words
+from texts.shops import address, name_of
 
 SEND = "send"
 _CHANGE, _KIND, _SEND_FROM = "change.", "kind.", "send."

@@ -14,8 +14,8 @@ from bot.forms.questions.more import more_choice
 from bot.forms.questions.which_place import ask_which, place_among
 from bot.forms.report.draft import ELSEWHERE, HERE, ReportDraft
 from bot.render.my_overview import LABEL_LENGTH
-from bot.render.shop import name_of
 from texts.phrases import Phrases
+from texts.shops import name_of
 
 SHOP = "shop."
 _ROOM = MOST - 4  # beside the buttons for more, here, elsewhere, and the one that sends

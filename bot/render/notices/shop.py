@@ -12,19 +12,10 @@ from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
 from bot.render.crowded_shop import newcomer_line
 from bot.render.settings import FIRST_NIGHT_KEPT, night_question
-from bot.render.shop import (
-    facts,
-    join_request,
-    name_of,
-    profile,
-    runs_it,
-    signup_notice,
-    standing,
-    verified_card,
-    vouched_notice,
-)
+from bot.render.shop import join_request, profile, runs_it, signup_notice, standing, verified_card, vouched_notice
 from texts.html import Html, paragraphs
 from texts.roles import RoleOffer, role_words
+from texts.shops import facts, name_of
 
 
 async def _premises(view: View) -> Premises:

@@ -51,10 +51,10 @@ async def show_today(request: web.Request) -> web.StreamResponse:
         grants = len(await grants_to_confirm(uow, actor.member.id, now))
         signups = len(await find_signups(uow, actor, now)) if may_verify else 0
     lists = [("/reports", _since("reports", reports, now, t))] if reports else []
+    lists += [("/signups", t("console-today-signups", count=signups))] if signups else []
     lists += [("/confirmations", t("console-today-grants", count=grants))] if grants else []
-    elsewhere = [_since("tips", tips, now, t)] if tips else []
-    elsewhere += [t("console-today-signups", count=signups)] if signups else []
-    return respond(request, TodayView(approvals, tuple(lists), tuple(elsewhere), bool(actor.grants)))
+    elsewhere = (_since("tips", tips, now, t),) if tips else ()
+    return respond(request, TodayView(approvals, tuple(lists), elsewhere, bool(actor.grants)))
 
 
 def _since(what: str, times: list[datetime], now: datetime, t: Phrases) -> Html:

@@ -11,10 +11,11 @@ from alerts.premises import NewPremises, Premises
 from alerts.role import Role, Scope, ScopeKind, municipality_scope
 from alerts.services.member.become_member import become_member
 from alerts.services.shop.subscribe import subscribe
-from bot.render.shop import address, facts, signup_card, standing
+from bot.render.shop import signup_card, standing
 from tests.bot.town import BEGIN, Town
 from texts.phrases import load_texts
 from texts.roles import RoleOffer, role_words, scope_words
+from texts.shops import address, facts
 
 TEXTS = load_texts(strict=True)
 BARE = Premises(

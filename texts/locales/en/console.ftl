@@ -128,6 +128,6 @@ console-today-reports = { $count ->
        *[other] { $count } reports that nobody has taken, the first sent { $duration } ago.
     }
 console-today-signups = { $count ->
-        [one] 1 business that waits for verification. You find it with /signups.
-       *[other] { $count } businesses that wait for verification. You find them with /signups.
+        [one] 1 business that waits for verification.
+       *[other] { $count } businesses that wait for verification.
     }

@@ -128,6 +128,6 @@ console-today-reports = { $count ->
        *[other] { $count } meldingen die niemand heeft opgepakt, de eerste { $duration } geleden gestuurd.
     }
 console-today-signups = { $count ->
-        [one] 1 zaak die op verificatie wacht. Je vindt haar met /aanmeldingen.
-       *[other] { $count } zaken die op verificatie wachten. Je vindt ze met /aanmeldingen.
+        [one] 1 zaak die op verificatie wacht.
+       *[other] { $count } zaken die op verificatie wachten.
     }
