@@ -15,7 +15,7 @@ from console.pages.link import link
 from console.pages.people import confirmations, invite, people, person
 from console.pages.record import record
 from console.pages.reports import report, reports
-from console.pages.shops import shop, shops, signups
+from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import sign_in
 from console.pages.templates import templates
 from console.pages.today import today
@@ -50,6 +50,7 @@ SIGNED_IN = (
     signups.ROUTES,
     shops.ROUTES,
     shop.ROUTES,
+    invitation.ROUTES,
 )
 
 

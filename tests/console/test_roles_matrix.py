@@ -7,7 +7,7 @@ from alerts.alert import AlertState
 from alerts.ids import AlertId
 from alerts.report import ReportState
 from alerts.role import Role
-from tests.bot.role_world import ELSEWHERE, HERE, PC4, RoleWorld, build
+from tests.bot.role_world import BRANCH, ELSEWHERE, HERE, PC4, RoleWorld, build
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
 from tests.console.visitor import Answer, Visitor
@@ -124,6 +124,20 @@ async def test_every_cell_of_verifying_shops(town: Town, visitor: Visitor, lette
 
 
 @pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_inviting_shops(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The form makes a link where the table says so, and is not there for whoever may make none."""
+    world, cell = await build(town), rows()["Invite shops"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    form = await visitor.get("/shops/invite")
+    assert (cell == "●") == (form.status == 200)
+    assert (cell == "●") == ('href="/shops/invite"' in (await visitor.get("/shops")).text)
+    typed = {"postcode": f"{PC4[where]}AB", "number": "77", "name": "Nieuwe zaak", "branch": BRANCH[where]}
+    made = await visitor.sends(await visitor.get("/account"), "/shops/invite", **typed, way="once")
+    assert (cell == "●" and where == HERE) == ("?start=" in made.text)
+
+
+@pytest.mark.parametrize("letter", ROLES)
 async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor, letter: str) -> None:
     """Between the page and the form the role ends: the form does nothing, and no page shows anything of a case."""
     world = await build(town)
@@ -145,7 +159,7 @@ async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor
         assert report == await uow.reports.get(report.id)
     for way in ("verify", "withdraw", "vouch", "allow"):
         assert 403 == (await visitor.sends(page, f"{shop}/{way}", version="2", twin="", most="16")).status
-    for shown in ("/signups", "/shops", shop):
+    for shown in ("/signups", "/shops", shop, "/shops/invite"):
         assert 403 == (await visitor.get(shown)).status
     for shown in ("/", "/account", "/compose", "/approvals", path, "/reports", reported, "/people", "/record"):
         assert not _tells(await visitor.get(shown), str(alert.number), report.number)
@@ -160,7 +174,7 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     town.clock.pass_by(minutes=30)
     of_cases = (f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}")
     of_people = ("/people", "/people/invite", "/confirmations", "/record")
-    of_shops = ("/signups", "/shops", f"/shops/{world.shops[HERE].id}")
+    of_shops = ("/signups", "/shops", f"/shops/{world.shops[HERE].id}", "/shops/invite")
     for path in ("/account", "/compose", "/approvals", "/reports", *of_people, *of_cases, *of_shops):
         for one in (stranger, visitor):
             answer = await one.get(path)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -120,6 +121,7 @@ async def _view(request: web.Request, uow: UnitOfWork) -> ShopView:
     links = [one for one in await uow.invites.open_for(premises.id, now) if one.created_by == visitor.member.id]
     return ShopView(
         path=path_of(premises.id),
+        invite=f"{SHOPS}/invite?{urlencode(_known(premises))}",
         name=name_of(premises, t),
         version=premises.version,
         facts=facts(premises, t),
@@ -166,6 +168,16 @@ def _state(premises: Premises, t: Phrases) -> Html:
     if premises.is_verified:
         return t("shop-verified-short")
     return t("shop-unverified-short" if premises.can_be_verified else "console-shop-incomplete")
+
+
+def _known(premises: Premises) -> dict[str, str]:
+    told_facts = {
+        "postcode": premises.pc6 or "",
+        "number": premises.house_number or "",
+        "name": premises.name or "",
+        "branch": premises.branch.value,
+    }
+    return {name: value for name, value in told_facts.items() if value}
 
 
 def number_in(value: object) -> int:

@@ -1,8 +1,10 @@
 """What the pages of shops show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from alerts.member import Language
 from alerts.services.shop.find_twin import Twin
 from console.moments import Moment
 from texts.html import Html
@@ -96,6 +98,7 @@ class ShopView:
 
     template: ClassVar[str] = "pages/shops/shop.html"
     path: str
+    invite: str
     name: str
     version: int
     facts: Html
@@ -109,3 +112,60 @@ class ShopView:
     people: People
     links: tuple[Link, ...]
     problem: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the places of a postcode, to choose from, in the order of the table from 1 on."""
+
+    number: int
+    place: str
+    municipality: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InviteView:
+    """The form for a link, with what was typed, and what is wrong by field.
+
+    `parts`: the places of a postcode that has several; `doubt`: why the postcode `code` has to be confirmed.
+    """
+
+    template: ClassVar[str] = "pages/shops/invite.html"
+    postcode: str
+    number: str
+    name: str
+    branches: tuple[BranchChoice, ...]
+    is_for_counter: bool
+    parts: tuple[Part, ...]
+    doubt: Html | None
+    code: str
+    is_sure: bool
+    wrong: Mapping[str, Html]
+
+
+@dataclass(frozen=True, slots=True)
+class CounterCard:
+    """A card for behind the counter, in one language."""
+
+    language: Language
+    title: Html
+    what: Html
+    how: Html
+    behind: Html
+    until: Html
+    emergency: Html
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedView:
+    """A new link: its secret is in `told` and in the QR code, and nowhere else from now on."""
+
+    template: ClassVar[str] = "pages/shops/invited.html"
+    name: str
+    told: Html
+    gives: Html
+    has_twin: bool
+    path: str
+    qr: Html
+    cards: tuple[CounterCard, ...]

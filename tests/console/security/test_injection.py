@@ -81,7 +81,8 @@ async def test_a_report_shows_what_was_typed(town: Town, visitor: Visitor) -> No
 
 
 async def test_a_shop_shows_what_was_typed(town: Town, visitor: Visitor) -> None:
-    """The name of a sign-up and of its twin, and whatever is typed into the search, are shown and not run."""
+    """The name of a sign-up and of its twin, and whatever is typed into the search and the invitation, are shown and
+    not run."""
     world = await build(town)
     shop = await evil_shop(world)
     async with town.storage.transaction() as uow:
@@ -94,5 +95,8 @@ async def test_a_shop_shows_what_was_typed(town: Town, visitor: Visitor) -> None
     page = await visitor.get(f"/shops/{shop.id}")
     check_harmless(page, evil(1), evil(2))
     check_harmless(await visitor.sends(page, f"/shops/{shop.id}/verify", version=evil(3), twin=evil(4)), evil(1))
-    typed = {"postcode": evil(5), "name": evil(6), "branch": evil(7), "key": evil(9), "after": "1"}
+    typed = {"postcode": evil(5), "name": evil(6), "branch": evil(7), "number": evil(8), "key": evil(9), "after": "1"}
     check_harmless(await visitor.get(f"/shops?{urlencode(typed)}"), evil(5), evil(6))
+    check_harmless(await visitor.get(f"/shops/invite?{urlencode(typed)}"), evil(5), evil(6), evil(8))
+    wrong = await visitor.sends(page, "/shops/invite", **typed, sure=evil(1), part=evil(2), way=evil(3))
+    check_harmless(wrong, evil(5), evil(6), evil(8))

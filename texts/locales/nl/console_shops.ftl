@@ -38,3 +38,34 @@ console-shop-link = { $count ->
     }
 console-shop-no-link = Er is geen link van jou die nog werkt.
 console-shop-revoke = Intrekken
+console-shop-invite = Maak een link voor deze zaak
+
+console-shop-invite-title = Nodig een zaak uit
+console-shop-invite-postcode = Postcode, bijvoorbeeld 2903 AB
+console-shop-invite-part = Welke plaats is het?
+console-shop-invite-doubt = Klopt deze postcode?
+console-shop-invite-unknown = Postcode { $code } staat niet in onze lijst. Ga na of de zaak er echt zit: wie de link gebruikt, is meteen geverifieerd.
+console-shop-invite-number = Huisnummer, bijvoorbeeld 12 of 12 A
+console-shop-invite-name = Naam van de zaak
+console-shop-invite-choose = Kies een branche
+console-shop-invite-way = Wat voor link?
+console-shop-invite-once = Een link voor één persoon, veertien dagen
+console-shop-invite-counter = Een toonbankkaart met QR voor tien mensen, dertig dagen
+console-shop-invite-care = Wie de link gebruikt, is meteen geverifieerd. Geef hem dus alleen aan wie er werkt.
+console-shop-invite-gives = Zodra iemand van de zaak de link gebruikt, krijgt die de berichten voor het eigen gebied en de eigen branche, en hoor jij het. Op de pagina van de zaak trek je de link in.
+console-shop-invite-join-gives = Wie de link gebruikt, krijgt de berichten die deze zaak krijgt. Wie de zaak beheert, hoort het. Op de pagina van de zaak trek je de link in.
+console-shop-invite-twin = Let op: iemand heeft zelf ook deze zaak aangemeld, zonder uitnodiging. Die aanmelding staat los van deze link.
+console-shop-invite-twin-look = Bekijk bij Aanmeldingen of ze klopt
+rejected-no-branch = Kies een branche.
+rejected-no-part = Kies een van de plaatsen.
+rejected-not-sure = Zet een vinkje als de postcode echt klopt, of verander hem.
+
+console-shop-invited-title = De link is klaar
+console-shop-invited-once = Je ziet deze link maar één keer. Druk hem nu af of geef hem nu door.
+console-shop-invited-print = Druk deze pagina af. Elke kaart is A6: een in het Nederlands, een in het Engels.
+console-card-qr = QR-code met de link
+console-card-title = Wees Alert
+console-card-what = Krijg op je telefoon bericht als er bij jou in de buurt een overval of iets verdachts is. Van politie en gemeente, gratis.
+console-card-how = Werk je bij <b>{ $name }</b>? Scan de code en tik op Start.
+console-card-behind = Hang deze kaart waar alleen wie hier werkt hem ziet.
+console-card-until = Werkt voor { $uses } mensen, tot { $day }.
