@@ -22,7 +22,6 @@ ANYBODY = "anybody"  # the command itself tells who may not use it what to do fi
 READERS: Mapping[str, Action | Audience | str] = {
     "console-approvals-tips": Action.APPROVE_ALERT,
     "console-today-tips": Action.APPROVE_ALERT,
-    "console-report-draft": Action.SEE_REPORTS,
     "console-front-how": ANYBODY,
     "console-sign-in-none": ANYBODY,
     "role-invite-no-group": OTHERS,

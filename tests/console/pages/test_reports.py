@@ -100,6 +100,18 @@ async def test_taking_and_closing_tell_the_shop(town: Town, visitor: Visitor) ->
         assert told in words(closed)
 
 
+async def test_a_notice_is_made_of_a_report(town: Town, visitor: Visitor) -> None:
+    """The page leads to a new notice that has what was reported; that of a closed report does not."""
+    _els, agent, _colleague = await reported(town)
+    await enrolled(agent, visitor)
+    page = await opened(visitor)
+    path = "/compose?report=M-2026-0001"
+    assert f'href="{path}"' in page.text
+    assert "M-2026-0001" in (await visitor.get(path)).text
+    await visitor.sends(page, f"{ONE}/close", version="1", outcome="handled")
+    assert "/compose?" not in (await visitor.get(ONE)).text
+
+
 async def test_a_stale_form_says_who_was_first(town: Town, visitor: Visitor) -> None:
     """Between the page and the form a colleague takes the report in the chat: neither form does anything, both say who,
     and the chosen outcome stays chosen."""

@@ -25,7 +25,6 @@ console-reports-onwards = The next reports
 console-report-title = Report { $number }
 console-report-back = All reports
 console-report-told = What was reported
-console-report-draft = You make a notice of this report in Telegram: type /reports and open it there.
 console-report-no-outcome = First choose how it ended.
 console-report-changed = This report has just changed. Below you see how it is now. You changed nothing.
 console-report-history = What became of it

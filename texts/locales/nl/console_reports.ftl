@@ -25,7 +25,6 @@ console-reports-onwards = De volgende meldingen
 console-report-title = Melding { $number }
 console-report-back = Alle meldingen
 console-report-told = Wat er is gemeld
-console-report-draft = Een bericht maak je van deze melding in Telegram: typ /meldingen en open haar daar.
 console-report-no-outcome = Kies eerst hoe het is afgelopen.
 console-report-changed = Deze melding is net gewijzigd. Hieronder staat hoe het nu is. Er is niets veranderd door jou.
 console-report-history = Wat ermee gebeurde
