@@ -66,6 +66,7 @@ async def _retracted(town: Town, shop: Person, page: Page) -> None:
     await page.get_by_role("button", name="Bekijk het voorbeeld").click()
     await expect(page.get_by_text("Je browser vraagt om je toegangssleutel")).to_be_visible()
     await page.get_by_role("button", name="Versturen").press("Enter")
+    await expect(page).to_have_url(re.compile("/alerts/1$"))
     await expect(page.get_by_text("Ingetrokken", exact=False).first).to_be_visible()
     await town.deliver()
     assert [] == alerts_of(shop)

@@ -221,7 +221,7 @@ _FREE = {
     ("line", "text"),
     ("prevention", "what"),
     ("group", "name"),
-    ("role-invite", "label"),
+    *(("role-invite", step) for step in ("label", "whom")),
     ("manager-invite", "label"),
     ("role-label", "label"),
 }

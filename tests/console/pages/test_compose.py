@@ -243,7 +243,7 @@ async def test_withdrawing_and_discarding(town: Town, visitor: Visitor) -> None:
     assert "gaat niet door" in words(await visitor.get("/compose/1"))
 
 
-async def test_a_postcode_in_several_places_is_asked(town: Town, visitor: Visitor) -> None:
+async def test_a_label_and_a_postcode_are_refused_beside_their_fields(town: Town, visitor: Visitor) -> None:
     """A label that a P1 may not have, and a postcode outside of the table, are refused beside their fields."""
     await drafter(town, visitor)
     read = await sends(visitor, await visitor.get("/compose"), "read", words=SENTENCE)
