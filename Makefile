@@ -43,7 +43,7 @@ demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once pl
 run: $(VENV)/.installed  ## the bot for real, settings from .env
 	@$(BIN)/wees-alert run
 
-test: $(VENV)/.installed-dev  ## all tests but the longest, which check has: ten minutes on two cores; ARGS passes on to pytest
+test: $(VENV)/.installed-dev  ## all tests but the longest, which check has: fifteen to twenty minutes on two cores; ARGS passes on to pytest
 	@$(PYTEST) -m "not long" $(ARGS)
 
 quick: $(VENV)/.installed-dev  ## under a minute: no browser, server or programs, and no sweeps; of the stories in the chat the main ones

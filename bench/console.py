@@ -73,7 +73,8 @@ async def seed_pages(
     await approve(database, [live])
     approval, report = f"/approvals/{waiting.id}/{waiting.version}", f"/reports/{reports - reports % OPEN_SHARE}"
     paths = ["/today", "/approvals", approval, "/reports", "/reports?state=closed", report]
-    paths += ["/record", "/confirmations", "/compose", "/account"]
+    paths += ["/alerts", f"/alerts/{live.id}", "/signups", "/shops", "/shops?postcode=3300", "/shops?name=winkel"]
+    paths += ["/record", "/confirmations", "/compose", "/templates", "/account"]
     return paths, await sign_in(database)
 
 
