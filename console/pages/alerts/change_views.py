@@ -3,17 +3,9 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from console.choice import Choice
 from console.guard_marks import Passage
 from texts.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list to choose from."""
-
-    key: str
-    label: str
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from alerts.services.alert.change_alert import (
 from alerts.services.alert.find_changeable import find_changeable, find_proposable
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.typed_text import checked, tidied
+from console.choice import Choice
 from console.guard_marks import marked
 from console.message_html import for_browsers
 from console.pages.alerts.alerts import ONE, alert_of
-from console.pages.alerts.change_views import ChangeView, Choice, Field, Preview
+from console.pages.alerts.change_views import ChangeView, Field, Preview
 from console.pages.alerts.correct import number_of
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh

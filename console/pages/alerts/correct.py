@@ -14,10 +14,11 @@ from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.approval.find_grounds import all_grounds, usual_grounds
 from alerts.tlp_rules import check_tlp
 from alerts.typed_text import checked, tidied
+from console.choice import Choice
 from console.guard_marks import marked
 from console.message_html import for_browsers
 from console.pages.alerts.alerts import ONE, alert_of
-from console.pages.alerts.change_views import ChangeView, Choice, Field, Preview
+from console.pages.alerts.change_views import ChangeView, Field, Preview
 from console.pages.alerts.correction_fields import NAMES, Read, Typed, merged, read_fields, typed_of
 from console.pages.alerts.correction_form import form_of
 from console.rendering import phrases_of, respond

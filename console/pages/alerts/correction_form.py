@@ -8,8 +8,9 @@ from alerts.alert import Alert
 from alerts.errors import Rejected
 from alerts.modus_operandi import MO_FIELDS
 from alerts.severity import Severity
+from console.choice import Choice
 from console.guard_marks import marked
-from console.pages.alerts.change_views import ChangeView, Choice, Field
+from console.pages.alerts.change_views import ChangeView, Field
 from console.pages.alerts.correction_fields import KINDS, MO, Typed
 from console.rendering import phrases_of
 from texts.modus_operandi import mo_name

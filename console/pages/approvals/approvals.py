@@ -7,8 +7,6 @@ from aiohttp import web
 from alerts.alert import Alert, Approval, ApprovalKind, Decision, as_asked
 from alerts.approval_comment import COMMENT_LENGTH, COMMENTS
 from alerts.errors import IllegalTransition, InvalidText, NotFound
-from alerts.guard import is_blank
-from alerts.guard.off_loop import off_loop
 from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
@@ -17,9 +15,10 @@ from alerts.services.approval.find_grounds import all_grounds, usual_grounds
 from alerts.services.approval.find_waiting import find_waiting
 from alerts.services.permission.check_may import check_has
 from alerts.severity import Severity
-from alerts.typed_text import check, tidied
+from alerts.typed_text import checked, tidied
+from console.choice import Choice
 from console.message_html import for_browsers
-from console.pages.approvals.views import ApprovalsView, ApprovalView, Choice, CommentForm, Waiting
+from console.pages.approvals.views import ApprovalsView, ApprovalView, CommentForm, Waiting
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -67,7 +66,7 @@ async def give_back(request: web.Request) -> web.StreamResponse:
     check_has(visitor.actor, Action.APPROVE_ALERT, now)
     typed, ready = str(form.get("comment", "")), str(form.get("ready", ""))
     try:
-        comment = ready if ready in COMMENTS[decision] else await _checked(typed)
+        comment = ready if ready in COMMENTS[decision] else await checked(tidied(typed), COMMENT_LENGTH)
     except InvalidText as error:
         return await _show_wrong(request, decision, typed, error)
     async with site.storage.transaction() as uow:
@@ -75,17 +74,6 @@ async def give_back(request: web.Request) -> web.StreamResponse:
         await decide_alert(uow, alert, version, visitor.member.id, decision, now, comment=comment)
     site.after_commit()
     return _to(alert, version)
-
-
-async def _checked(typed: str) -> str:
-    """Return the comment if it may be passed on. Raises InvalidText."""
-    text = tidied(typed)
-    if is_blank(text):
-        raise InvalidText("empty")
-    if len(text) > COMMENT_LENGTH:
-        raise InvalidText("too-long", length=str(COMMENT_LENGTH), typed=str(len(text)))
-    await off_loop(check, text)
-    return text
 
 
 async def _show_wrong(request: web.Request, decision: Decision, typed: str, error: InvalidText) -> web.StreamResponse:

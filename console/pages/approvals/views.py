@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from alerts.alert import Decision
+from console.choice import Choice
 from texts.html import Html
 
 
@@ -30,15 +31,6 @@ class ApprovalsView:
     template: ClassVar[str] = "pages/approvals/approvals.html"
     waiting: tuple[Waiting, ...]
     tips: int
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list to choose from."""
-
-    key: str
-    label: str
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

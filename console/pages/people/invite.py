@@ -21,9 +21,10 @@ from alerts.services.permission.check_may import check_has
 from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_area
 from alerts.shop_name import shop_name
+from console.choice import Choice
 from console.moments import told
 from console.pages.people.people import number_in
-from console.pages.people.views import Field, InviteView, LinkMadeView, Option
+from console.pages.people.views import Field, InviteView, LinkMadeView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -192,11 +193,11 @@ async def _view(request: web.Request, typed: Mapping[str, str], wrong: Mapping[s
     return InviteView(fields, _functions(t, typed["function"]), confirm)
 
 
-def _options(found: list[tuple[str, str]], chosen: str) -> tuple[Option, ...]:
-    return tuple(Option(key, label, key == chosen) for key, label in found)
+def _options(found: list[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:
+    return tuple(Choice(key, label, key == chosen) for key, label in found)
 
 
-def _functions(t: Phrases, chosen: str) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+def _functions(t: Phrases, chosen: str) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     return tuple(
         (role_choice(role, t), _options([(one, t.plain(f"function-{one}")) for one in fitting], chosen))
         for role, fitting in FUNCTIONS.items()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from console.choice import Choice
 from console.moments import Moment
 from texts.html import Html
 
@@ -78,21 +79,12 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One entry of a list to choose from."""
-
-    key: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a form: what was typed or can be chosen, and what is wrong with it."""
 
     name: str
     typed: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Choice, ...] = ()
     wrong: Html | None = None
 
 
@@ -102,7 +94,7 @@ class InviteView:
 
     template: ClassVar[str] = "pages/people/invite.html"
     fields: dict[str, Field]
-    functions: tuple[tuple[str, tuple[Option, ...]], ...]
+    functions: tuple[tuple[str, tuple[Choice, ...]], ...]
     confirm: str
 
     @property

@@ -9,7 +9,8 @@ from alerts.errors import NotFound
 from alerts.ports import UnitOfWork
 from alerts.role import Actor, Function, Role
 from alerts.services.audit.read_audit import Part, Wanted, parts_of, wanted_by
-from console.pages.record.views import FilterForm, Option
+from console.choice import Choice
+from console.pages.record.views import FilterForm
 from texts.html import Html
 from texts.phrases import Phrases
 
@@ -52,10 +53,10 @@ def shown_filter(read: ReadFilter, actor: Actor, t: Phrases, now: datetime) -> F
     """Return the form with what was asked for; only parts that this reader may choose are in it."""
     parts = parts_of(actor, now)
     chosen = read.typed["by"]
-    roles = tuple(Option(one, t.plain(f"role-{one}"), one == chosen) for one in Role)
-    functions = tuple(Option(one, t.plain(f"function-{one}"), one == chosen) for one in Function)
+    roles = tuple(Choice(one, t.plain(f"role-{one}"), one == chosen) for one in Role)
+    functions = tuple(Choice(one, t.plain(f"function-{one}"), one == chosen) for one in Function)
     return FilterForm(
-        parts=tuple(Option(one, t.plain(f"audit-part-{one}"), one is read.wanted.part) for one in parts),
+        parts=tuple(Choice(one, t.plain(f"audit-part-{one}"), one is read.wanted.part) for one in parts),
         people=(
             (Html(t.plain("console-record-roles")), roles),
             (Html(t.plain("console-record-functions")), functions),

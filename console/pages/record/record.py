@@ -10,14 +10,12 @@ from aiohttp import web
 
 from alerts.audit import AuditRow
 from alerts.errors import InvalidText, NotFound
-from alerts.guard import is_blank
-from alerts.guard.off_loop import off_loop
 from alerts.ports import UnitOfWork
 from alerts.role import Action
 from alerts.services.audit.read_audit import CONSOLE_PAGE, REASON_LENGTH, AuditPage, export_audit, read_audit
 from alerts.services.audit.verify_audit import verify_audit
 from alerts.services.permission.check_may import check_has
-from alerts.typed_text import check, tidied
+from alerts.typed_text import checked, tidied
 from console.moments import told
 from console.pages.record.filter_form import NAMES, ReadFilter, read_filter, shown_filter
 from console.pages.record.views import Entry, RecordView
@@ -45,7 +43,7 @@ async def export(request: web.Request) -> web.StreamResponse:
     await require_fresh(request)
     typed = str(form.get("reason", ""))
     try:
-        reason = await _reason(typed)
+        reason = await checked(tidied(typed), REASON_LENGTH)
     except InvalidText as error:
         await note_refusal(request, error)
         view, wrong = await _view(request, given), phrases_of(request)(error.text_id, **error.fields)
@@ -124,17 +122,6 @@ async def _csv(request: web.Request, uow: UnitOfWork, rows: list[AuditRow]) -> s
 def _safe(text: str) -> str:
     """Return the text so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text
-
-
-async def _reason(typed: str) -> str:
-    """Return why the record is exported. Raises InvalidText."""
-    text = tidied(typed)
-    if is_blank(text):
-        raise InvalidText("empty")
-    if len(text) > REASON_LENGTH:
-        raise InvalidText("too-long", length=str(REASON_LENGTH), typed=str(len(text)))
-    await off_loop(check, text)
-    return text
 
 
 ROUTES = (

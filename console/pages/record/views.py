@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from console.choice import Choice
 from console.moments import Moment
 from texts.html import Html
 
@@ -17,20 +18,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One entry of a list to choose from."""
-
-    key: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class FilterForm:
     """The filter: what can be chosen, what was typed, and what is wrong with a field, by its name."""
 
-    parts: tuple[Option, ...]
-    people: tuple[tuple[Html, tuple[Option, ...]], ...]
+    parts: tuple[Choice, ...]
+    people: tuple[tuple[Html, tuple[Choice, ...]], ...]
     typed: dict[str, str]
     wrong: dict[str, Html]
 

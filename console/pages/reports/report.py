@@ -13,10 +13,11 @@ from alerts.services.report.close_report import close_report
 from alerts.services.report.find_reports import is_free, report_in_scope
 from alerts.services.report.read_report import is_read_by, read_report
 from alerts.services.report.take_report import take_report
+from console.choice import Choice
 from console.message_html import for_browsers
 from console.moments import told
 from console.pages.reports.reports import PATH
-from console.pages.reports.views import Choice, PurposeView, ReportView, Step
+from console.pages.reports.views import PurposeView, ReportView, Step
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in

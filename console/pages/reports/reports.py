@@ -11,8 +11,9 @@ from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportFilter, ReportKind, ReportMark, ReportState
 from alerts.services.report.list_reports import list_reports
+from console.choice import Choice
 from console.moments import told
-from console.pages.reports.views import Choice, Line, ReportsView, Select, Tab
+from console.pages.reports.views import Line, ReportsView, Select, Tab
 from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE
@@ -71,7 +72,7 @@ def _selects(wanted: ReportFilter, period: str, t: Phrases) -> tuple[Select, ...
     kinds = [Choice(one, t.plain(f"kind-{one}"), one is wanted.kind) for one in ReportKind]
     branches = [Choice(one, t.plain(f"branch-{one}"), one is wanted.branch) for one in Branch]
     periods = [Choice(one, t.plain(f"console-reports-period-{one}"), one == period) for one in PERIODS]
-    named = {"kind": kinds, "branch": sorted(branches, key=lambda one: one.words.casefold()), "period": periods}
+    named = {"kind": kinds, "branch": sorted(branches, key=lambda one: one.label.casefold()), "period": periods}
     return tuple(
         Select(name, t.plain(f"console-reports-by-{name}"), (Choice("", t.plain("console-reports-any")), *choices))
         for name, choices in named.items()

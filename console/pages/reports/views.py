@@ -4,17 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from alerts.report import ReportState
+from console.choice import Choice
 from console.moments import Moment
 from texts.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry to choose: its value, its words, and whether it is chosen."""
-
-    value: str
-    words: str
-    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

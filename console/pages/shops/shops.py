@@ -9,8 +9,9 @@ from alerts.errors import InvalidPostcode
 from alerts.postcode import only_pc4, parse_postcode
 from alerts.premises import NAME_LENGTH, Premises, ShopFilter, ShopMark
 from alerts.services.shop.list_shops import list_shops
+from console.choice import Choice
 from console.pages.shops.signups import SHOPS, id_in, line_of
-from console.pages.shops.views import BranchChoice, ShopsView
+from console.pages.shops.views import ShopsView
 from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE
@@ -46,10 +47,10 @@ async def show_shops(request: web.Request) -> web.StreamResponse:
     return respond(request, view)
 
 
-def branches(t: Phrases, chosen: Branch | None) -> tuple[BranchChoice, ...]:
+def branches(t: Phrases, chosen: Branch | None) -> tuple[Choice, ...]:
     """Return the branches to choose from, by their words."""
-    listed = [BranchChoice(one, t.plain(f"branch-{one}"), one is chosen) for one in Branch]
-    return tuple(sorted(listed, key=lambda one: one.words.casefold()))
+    listed = [Choice(one, t.plain(f"branch-{one}"), one is chosen) for one in Branch]
+    return tuple(sorted(listed, key=lambda one: one.label.casefold()))
 
 
 def _postcode(typed: str) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from alerts.member import Language
 from alerts.services.shop.find_twin import Twin
+from console.choice import Choice
 from console.moments import Moment
 from texts.html import Html
 
@@ -34,22 +35,13 @@ class SignupsView:
 
 
 @dataclass(frozen=True, slots=True)
-class BranchChoice:
-    """A branch to choose: its key, its words, and whether it is chosen."""
-
-    key: str
-    words: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ShopsView:
     """One page of the shops that fit a search, with what was typed. `wrong`: what is wrong with the postcode."""
 
     template: ClassVar[str] = "pages/shops/shops.html"
     postcode: str
     name: str
-    branches: tuple[BranchChoice, ...]
+    branches: tuple[Choice, ...]
     lines: tuple[Line, ...]
     onwards: str
     from_start: str
@@ -135,7 +127,7 @@ class InviteView:
     postcode: str
     number: str
     name: str
-    branches: tuple[BranchChoice, ...]
+    branches: tuple[Choice, ...]
     is_for_counter: bool
     parts: tuple[Part, ...]
     doubt: Html | None

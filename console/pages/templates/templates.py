@@ -15,8 +15,9 @@ from alerts.services.template.make_template import approve_template, check_keepe
 from alerts.services.template.send_template import ready_template, send_template
 from alerts.targeting import target_of
 from alerts.template import Template
+from console.choice import Choice
 from console.message_html import for_browsers
-from console.pages.templates.views import Choice, ReadyView, TemplateCard, TemplatesView
+from console.pages.templates.views import ReadyView, TemplateCard, TemplatesView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.sessions import person, signed_in

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from console.choice import Choice
 from texts.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list to choose from."""
-
-    key: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,12 @@
+"""A choice: one entry of a list, of radio buttons or of buttons, from which somebody chooses."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry to choose: `key` is what the form sends, `label` its words."""
+
+    key: str
+    label: str
+    is_chosen: bool = False
