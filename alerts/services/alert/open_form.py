@@ -5,7 +5,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from alerts.alert import Alert
+from alerts.alert import Alert, Decision
 from alerts.alert_form import FORM, F
 from alerts.errors import NotFound
 from alerts.ids import AlertId
@@ -58,8 +58,8 @@ async def _opened(kept: F | None, model: type[F], alert: Alert, uow: UnitOfWork,
 
 
 async def _kept_beside(model: type[F], alert: Alert, uow: UnitOfWork, now: datetime) -> F | None:
-    """Return the form of a numbered draft as it was kept, with a new end if the proposed one has passed; None if there
-    is none that says what the alert says."""
+    """Return the form of a numbered draft as it was kept, with a new end if the proposed one has passed, and with the
+    severity that a colleague saw before returning it; None if there is none that says what the alert says."""
     kept = await kept_form(uow, alert)
     if kept is None:
         return None
@@ -69,6 +69,9 @@ async def _kept_beside(model: type[F], alert: Alert, uow: UnitOfWork, now: datet
         return None
     if form.missing or form.content() != replace(alert.content, sender=None):
         return None
+    approval = await uow.alerts.latest_approval(alert.id)
+    if approval is not None and approval.decision is Decision.RETURNED:
+        form = form.changed(by_default=form.by_default - {"severity"})
     if form.until is not None and form.until <= now and "until" in form.by_default:
         form = form.changed(until=(now + alert.content.severity.lasts).replace(second=0, microsecond=0))
     return form

@@ -7,6 +7,7 @@ import pytest
 from alerts.alert import AlertContent
 from alerts.ids import AlertId
 from alerts.role import Role
+from alerts.severity import Severity
 from tests.bot.police import change
 from tests.bot.reporting import labels
 from tests.bot.town import Town
@@ -55,6 +56,41 @@ async def test_a_returned_draft_opens_as_it_was(town: Town) -> None:
     assert "Graag korter" in author.last.text
     assert "<b>Bereik:</b> 5 km · <i>voorstel</i>" in author.last.text
     assert author.t.plain("alert-text-own") in labels(author)
+
+
+async def test_a_returned_draft_keeps_the_severity_that_was_returned(town: Town) -> None:
+    """Its age does not make another of it when something is changed: a colleague looked at it. Only the end is proposed
+    anew."""
+    author, police = await town.coordinator(1, Role.CITY_MARSHAL), await town.coordinator(2)
+    await author.types("/alert")
+    await author.types("Overval op een juwelier in 2903, twee daders gevlucht op een scooter.")
+    assert Severity.P1 is (await _content(town)).severity
+    await author.taps("Vraag akkoord")
+    await police.taps("Terug met opmerking")
+    await police.taps("Graag korter")
+    town.clock.pass_by(hours=3)
+    await author.taps("Verder")
+    await change(author, "Bereik")
+    await author.taps("2 km")
+    content = await _content(town)
+    assert (Severity.P1, 2_000) == (content.severity, content.reach_m)
+    assert town.clock.now() + timedelta(hours=2) == content.until
+    severity = next(one for one in author.last.text.splitlines() if one.startswith("<b>Ernst:</b>"))
+    assert not severity.endswith("<i>voorstel</i>")
+
+
+async def test_a_draft_that_nobody_looked_at_goes_by_its_age(town: Town) -> None:
+    """A proposal that was put off is made anew when something is changed."""
+    author = await town.coordinator(1)
+    await author.types("/alert")
+    await author.types("Overval op een juwelier in 2903, twee daders gevlucht op een scooter.")
+    await author.taps("Opslaan als concept")
+    town.clock.pass_by(hours=3)
+    await author.types("/concepten")
+    await author.taps("Verder")
+    await change(author, "Bereik")
+    await author.taps("2 km")
+    assert Severity.P2 is (await _content(town)).severity
 
 
 async def test_an_end_that_passed_meanwhile_is_proposed_anew(town: Town) -> None:
