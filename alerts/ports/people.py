@@ -273,6 +273,9 @@ class Menus(Protocol):
     async def mark(self, member: MemberId, now: datetime) -> None:
         """Note that the member's menu must be made anew."""
 
+    async def mark_holders(self, now: datetime) -> None:
+        """Note that the menus of all who hold a role, or stand in for who does, must be made anew."""
+
     async def stale(self) -> list[tuple[MemberId, datetime]]:
         """The members whose menu must be made anew, and since when."""
 

@@ -5,7 +5,7 @@ from telegram import Update
 from alerts.errors import NotFound
 from bot.conversation.callbacks import button
 from bot.conversation.likely_choices import MOST
-from bot.conversation.menu import COMMANDS, Command, CommandGroup, commands_for, grouped
+from bot.conversation.menu import COMMANDS, Command, CommandGroup, commands_for, fresh_menu, grouped
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
@@ -20,8 +20,9 @@ def handlers() -> list[Handler]:
 
 
 async def show_menu(_update: Update, context: Context) -> Replies:
-    """Show the commands that this person may use: each with a button, or one button for each group of them."""
-    return [Say(await _menu(context.request))]
+    """Show the commands that this person may use: each with a button, or one button for each group of them. Telegram's
+    own list is renewed too."""
+    return [Say(await _menu(context.request)), await fresh_menu(context.request)]
 
 
 async def show_group(_update: Update, context: Context) -> Replies:

@@ -1,6 +1,11 @@
-"""The refresh of menus: who lost a role, or stopped being a deputy, is offered the commands that are left."""
+"""The refresh of menus: who lost a role, or stopped being a deputy, is offered the commands that are left.
+
+After an upgrade that changed the list all who have a role are offered the new one; shops get it with /menu or /start,
+as they are many.
+"""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Protocol
 
 from alerts.clock import Clock
@@ -8,9 +13,11 @@ from alerts.errors import DeliveryError, RecipientGone, Undeliverable
 from alerts.ids import MemberId
 from alerts.member import Language
 from alerts.ports import Storage
-from bot.conversation.menu import menu_of
+from bot.conversation.menu import COMMANDS, LIKELY, menu_of
 from bot.logs import logger
 from texts.phrases import Phrases
+
+LIST_FACT = "command_list"  # a mark of the commands, in their order and groups and with their texts, as last offered
 
 log = logger()
 
@@ -32,15 +39,29 @@ class MenuRefresh:
         self._storage = storage
         self._texts = texts
         self._clock = clock
+        self._is_compared = False
+        told = [LIKELY, *((one, *(t.plain(f"menu-{one.english}") for t in texts.values())) for one in COMMANDS)]
+        self._list = sha256(repr(told).encode()).hexdigest()[:16]
 
     async def renew_stale(self) -> None:
-        """Renew every menu that is marked as stale."""
+        """Renew every menu that is marked as stale; those of all who have a role where the list itself is another."""
+        if not self._is_compared:
+            await self._mark_after_change()
+            self._is_compared = True
         async with self._storage.reading() as uow:
             stale = await uow.menus.stale()
         for member, since in stale:
             if await self._renew(member):
                 async with self._storage.transaction() as uow:
                     await uow.menus.renewed(member, since)
+
+    async def _mark_after_change(self) -> None:
+        async with self._storage.reading() as uow:
+            if await uow.facts.get(LIST_FACT) == self._list:
+                return
+        async with self._storage.transaction() as uow:
+            await uow.menus.mark_holders(self._clock.now())
+            await uow.facts.put(LIST_FACT, self._list)
 
     async def _renew(self, member_id: MemberId) -> bool:
         """Renew one member's menu; return whether it is settled, which it is also when the member cannot be reached."""

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from alerts.ids import MemberId
 from storage.database.transactions import Transaction, insert
-from storage.tables import stale_menus
+from storage.tables import roles, stale_menus
 
 _all = sa.select(stale_menus).order_by(stale_menus.c.member_id)
 
@@ -22,6 +22,14 @@ class SqlMenus:
         new = insert(stale_menus).values(member_id=member, since=now)
         again = new.on_conflict_do_update(index_elements=[stale_menus.c.member_id], set_={"since": now})
         await self._transaction.execute(again)
+
+    async def mark_holders(self, now: datetime) -> None:
+        """Note that the menus of all who hold a role, or stand in for who does, must be made anew."""
+        is_open = sa.or_(roles.c.ends_at.is_(None), roles.c.ends_at > now)
+        holders = sa.select(roles.c.member_id).where(is_open)
+        deputies = sa.select(roles.c.deputy_id).where(is_open, roles.c.deputy_id.is_not(None))
+        for member in {row[0] for row in await self._transaction.rows(sa.union(holders, deputies))}:
+            await self.mark(member, now)
 
     async def stale(self) -> list[tuple[MemberId, datetime]]:
         """The members whose menu must be made anew, and since when."""

@@ -2,10 +2,12 @@
 
 import pytest
 
+from alerts.ids import RoleId
 from alerts.member import Language
 from alerts.role import Role
 from bot.conversation.likely_choices import MOST
 from bot.conversation.menu import COMMANDS, LIKELY, CommandGroup, menu
+from bot.jobs.menu_refresh import LIST_FACT, MenuRefresh
 from tests.bot.police import jeweller
 from tests.bot.town import Person, Town
 
@@ -41,6 +43,33 @@ async def test_telegrams_own_list_begins_with_the_likely_ones(town: Town) -> Non
         groups = [next(one.group for one in COMMANDS if one.dutch == name) for name in person.menu[LIKELY + 1 :]]
         assert groups == sorted(groups, key=list(CommandGroup).index)
         assert len(person.menu) == len(set(person.menu)) > MOST
+
+
+async def test_a_list_that_changed_is_offered_to_who_has_a_role(town: Town) -> None:
+    """After an upgrade with other commands everybody with a role, and each deputy, gets the new list, once; a shop gets
+    it with /menu."""
+    police = await town.coordinator(1)
+    shop, deputy = await jeweller(town, 2, police), await jeweller(town, 3, police)
+    async with town.storage.transaction() as uow:
+        stands_in = await uow.members.by_ref("telegram", str(deputy.id))
+        assert stands_in is not None
+        await uow.roles.set_deputy(RoleId(1), stands_in.id, instead_of=None)
+        await uow.facts.put(LIST_FACT, "of an earlier version")
+    lists, wanted, of_shops = town.screens.menus, police.menu, shop.menu
+    lists.clear()
+    await town.menus.renew_stale()
+    assert {} == lists, "a list is compared once in a run"
+    after = MenuRefresh(town.screens, town.storage, town.texts, town.clock)
+    await after.renew_stale()
+    assert {str(police.id), str(deputy.id)} == set(lists)
+    assert wanted == police.menu
+    assert "goedkeuren" in deputy.menu
+    lists.clear()
+    await after.renew_stale()
+    await MenuRefresh(town.screens, town.storage, town.texts, town.clock).renew_stale()
+    assert {} == lists
+    await shop.types("/menu")
+    assert of_shops == shop.menu
 
 
 async def test_who_has_few_commands_finds_them_as_they_are(town: Town) -> None:
