@@ -11,6 +11,7 @@ from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId, TemplateId
 from alerts.sender import Sender
 from alerts.severity import Severity
+from alerts.time_of_day import TimeOfDay
 from alerts.tlp import Tlp
 
 WHAT_LENGTH = 1_000  # UTF-16 units; leaves room for the rest of the notice within Telegram's 4096
@@ -82,7 +83,7 @@ class AlertContent:
 
     `named`: the coordinators who get it though it is TLP:RED; without effect with another label. `sender` is the
     function by which its author sends it: fixed when it is composed, the same in corrections; None for notices from
-    before it was kept.
+    before it was kept. `time_of_day`: no time was told, and `occurred_at` stands for that part of its day.
     """
 
     kind: IncidentKind
@@ -100,6 +101,7 @@ class AlertContent:
     kvo_group_id: KvoGroupId | None = None
     named: frozenset[MemberId] = frozenset()
     sender: Sender | None = None
+    time_of_day: TimeOfDay | None = None
 
     @property
     def is_tip(self) -> bool:
@@ -260,6 +262,7 @@ def corrected(said: AlertContent, wanted: AlertContent) -> AlertContent:
         kind=wanted.kind,
         what=wanted.what,
         occurred_at=wanted.occurred_at,
+        time_of_day=wanted.time_of_day,
         mo=wanted.mo,
         severity=wanted.severity,
         until=wanted.until,

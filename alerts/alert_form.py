@@ -16,6 +16,7 @@ from alerts.ids import KvoGroupId, MemberId
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
 from alerts.report import Signal
 from alerts.severity import Severity
+from alerts.time_of_day import TimeOfDay
 from alerts.tlp import DEFAULT_TLP, Tlp
 
 FORM = "alert"  # the name under which a form without a number is kept
@@ -26,7 +27,8 @@ class AlertForm(BaseModel):
 
     The lines of the preview in `by_default` were chosen by nobody. The text is composed from `kind`, `mo`, `signals`,
     `clothing` and `vehicle`, with the typed `words` below it, unless `is_own_words` (None: by their length).
-    `is_short`: the text is composed; else it is `what`. `heard_at`: when the drafter, or the shop, told it. `outside`:
+    `is_short`: the text is composed; else it is `what`. `either`: the values of a field of the modus operandi that the
+    words tell in two ways. `heard_at`: when the drafter, or the shop, told it. `outside`:
     the postcode in the words, if it is out of the drafter's scope. `hit`: the branches that were hit. `groups`: the KVO
     groups that are offered, by name; `is_for_group`: the drafter may only write for one of them. `own_branch`: a
     drafter for one branch writes for no other. `report_id`: the report to link once the alert has a number.
@@ -47,7 +49,9 @@ class AlertForm(BaseModel):
     kind: IncidentKind | None = None
     what: str | None = None
     occurred_at: datetime | None = None
+    time_of_day: TimeOfDay | None = None
     mo: dict[str, str] = Field(default_factory=dict)
+    either: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     place: PlaceFound | None = None
     groups: dict[int, str] = Field(default_factory=dict)
     is_for_group: bool = False
@@ -72,6 +76,7 @@ class AlertForm(BaseModel):
             kind=content.kind,
             what=content.what,
             occurred_at=content.occurred_at,
+            time_of_day=content.time_of_day,
             mo=dict(content.mo),
             place=PlaceFound(content.place, content.place_words),
             kvo_group_id=content.kvo_group_id,
@@ -87,6 +92,17 @@ class AlertForm(BaseModel):
     def changed(self, **values: object) -> Self:
         """Return a copy with these values."""
         return self.model_copy(update=values)
+
+    @property
+    def open_fields(self) -> dict[str, tuple[str, ...]]:
+        """The fields of `either` that this kind of incident has and that nobody chose, with their values."""
+        fields = fields_of(self.kind)
+        known = {
+            field: tuple(value for value in fields.get(field, ()) if value in values)
+            for field, values in self.either.items()
+            if field not in self.mo
+        }
+        return {field: values for field, values in known.items() if len(values) > 1}
 
     @property
     def missing(self) -> str | None:
@@ -120,6 +136,7 @@ class AlertForm(BaseModel):
             tlp=tlp,
             until=until.astimezone(UTC),
             occurred_at=self.occurred_at.astimezone(UTC) if self.occurred_at else None,
+            time_of_day=self.time_of_day if self.occurred_at else None,
             mo=self._mo(kind),
             kvo_group_id=KvoGroupId(group) if group else None,
             named=frozenset(MemberId(one) for one in self.named) if tlp is Tlp.RED else frozenset(),
@@ -145,7 +162,8 @@ def with_defaults(form: F, now: datetime) -> F:
     heard = (form.heard_at or now).replace(second=0, microsecond=0)
     at = heard if "when" in names or form.occurred_at is None else form.occurred_at
     severity = usual_severity(kind, at, now) if "severity" in names or form.severity is None else form.severity
-    values: dict[str, object] = {"occurred_at": at, "severity": severity, "by_default": names}
+    told = None if "when" in names else form.time_of_day
+    values: dict[str, object] = {"occurred_at": at, "time_of_day": told, "severity": severity, "by_default": names}
     if "reach" in names:
         values["reach_km"] = usual_reach_km(kind, severity)
     if "branches" in names:

@@ -66,6 +66,7 @@ def emptied(content: AlertContent) -> AlertContent:
         tlp=content.tlp,
         until=content.until,
         occurred_at=content.occurred_at,
+        time_of_day=content.time_of_day,
         is_drill=content.is_drill,
         kvo_group_id=content.kvo_group_id,
     )

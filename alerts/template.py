@@ -1,7 +1,9 @@
 """Template (sjabloon): an acute notice that the police write and approve beforehand, to be sent in two taps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.errors import Rejected
@@ -11,6 +13,7 @@ from alerts.severity import Severity
 from alerts.typed_text import check, check_together
 
 LASTS = timedelta(days=183)  # ours: half a year, as a shop is attested
+_OF_SENDING: Mapping[str, Any] = {"occurred_at": None, "time_of_day": None, "sender": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,11 @@ class Template:
         """Return the content when it is sent now: it has just happened, and it is live for as long as its severity
         lasts."""
         at = now.replace(second=0, microsecond=0)
-        return replace(self.content, occurred_at=at, until=at + self.content.severity.lasts)
+        return replace(self.content, occurred_at=at, time_of_day=None, until=at + self.content.severity.lasts)
 
     def says(self, content: AlertContent) -> bool:
         """Whether the content is that of this template, apart from its times and its sender."""
-        return replace(content, occurred_at=None, until=self.content.until, sender=None) == self.content
+        return replace(content, until=self.content.until, **_OF_SENDING) == self.content
 
 
 def template_content(content: AlertContent) -> AlertContent:
@@ -55,7 +58,7 @@ def template_content(content: AlertContent) -> AlertContent:
     if content.severity is not Severity.P1 or content.kind is IncidentKind.PREVENTION:
         raise Rejected("template-p1")
     check_words(content)
-    return replace(content, occurred_at=None, sender=None)
+    return replace(content, **_OF_SENDING)
 
 
 def check_words(content: AlertContent) -> None:

@@ -27,6 +27,7 @@ from bot.conversation.redaction import (
     mended,
     offer,
     offer_beginning,
+    with_kept,
     without_offer,
 )
 from bot.conversation.replies import Edit, Prompt, Replies, Reply, Say, Toast
@@ -270,8 +271,7 @@ class Dialogues:
         return await self._move(dialogue, before, request, in_place=True)
 
     async def _skip(self, dialogue: Dialogue, request: Request) -> Replies:
-        form = self._forms[dialogue.form]
-        if not form.step(dialogue.step).is_skippable:
+        if not self._forms[dialogue.form].step(dialogue.step).is_skippable:
             return _stale(request)
         return await self._advance(dialogue, self._draft(dialogue), request, in_place=True)
 
@@ -340,7 +340,7 @@ class Dialogues:
 
     async def _prompt(self, dialogue: Dialogue, request: Request) -> Prompt:
         draft = self._draft(dialogue)
-        question = await self._question(dialogue, draft, request)
+        question = with_kept(await self._question(dialogue, draft, request), dialogue, request.t)
         return prompt_of(dialogue, self._forms[dialogue.form], question, draft, request.t)
 
 

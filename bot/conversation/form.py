@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from alerts.guard import Finding
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import Replies
 from bot.conversation.request import Request
@@ -83,7 +84,9 @@ class Question:
 
     def below(self, above: Html, links: tuple[Button, ...] = ()) -> "Question":
         """Return the question with this text above it, and these buttons too, to be asked again; what came before it
-        stands there already."""
+        stands there already. Where they are too many for one screen, text and buttons are a message of their own."""
+        if links and sum(map(len, self.rows)) + len(links) > MOST:
+            return replace(self, before=(Message(above).with_keyboard(*((one,) for one in links)),))
         return replace(self, text=paragraphs(above, self.text), before=(), links=(*links, *self.links))
 
 

@@ -14,9 +14,10 @@ from alerts.guard import Finding, Found, Verdict, find, verdict
 from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import remainder
 from alerts.guard.shops import shop_pattern, shops_in
+from alerts.ports import Dialogue
 from alerts.typed_text import Blocked, utf16_length
 from bot.conversation.callbacks import button
-from bot.conversation.form import Answer, Step, Typed, Words
+from bot.conversation.form import Answer, Question, Step, Typed, Words
 from bot.conversation.message import Button, Message
 from bot.conversation.request import Request
 from bot.conversation.text_parts import beginning
@@ -112,20 +113,36 @@ async def offer_beginning(
     kept = await off_loop(remainder, fits, instead(request.t), allowed=step.allows)
     if not kept:
         return {}, ()
+    return {_OFFER: kept}, (_take_button("typed-beginning", kept, version, request.t),)
+
+
+def with_kept(question: Question, dialogue: Dialogue, t: Phrases) -> Question:
+    """Return the question with a button for what is kept of a refused answer, as the message that offered it may not
+    have been sent."""
+    kept = dialogue.draft.get(_OFFER)
+    if not isinstance(kept, str):
+        return question
+    return question.below(t("typed-kept"), (_take_button("typed-kept-take", kept, dialogue.version, t),))
+
+
+def _take_button(label: str, kept: str, version: int, t: Phrases) -> Button:
+    """Make the button that takes a kept text through all checks of its step; it shows the last words."""
     ends = " ".join(kept.split()[-_LAST_WORDS:])
-    label = request.t.plain("typed-beginning", ends=ends)
-    return {_OFFER: kept}, (_button(label, _BEGINNING, kept, version),)
+    return _button(t.plain(label, ends=ends), _BEGINNING, kept, version)
 
 
 async def _fitting(text: str, error: Rejected, step: Step[Any], draft: Any, request: Request) -> str:
-    """Return the sentences that fit in the field: what is too long for any field may be too long for this one still."""
+    """Return the sentences that fit in the field: what is too long for any field may be too long for this one still.
+    Empty where they are no answer either, or say what stands there already."""
     fits = beginning(text, int(error.fields["length"]))
     try:
-        await step.take(draft, Typed(fits), request)
+        taken = await step.take(draft, Typed(fits), request)
     except Rejected as again:
         if again.reason == "too-long":
-            return beginning(text, int(again.fields["length"]))
-    return fits
+            shorter = beginning(text, int(again.fields["length"]))
+            return shorter if shorter != fits else ""
+        return fits if again.reason in set(Finding) else ""
+    return "" if taken == draft else fits
 
 
 async def mended(

@@ -22,15 +22,15 @@ from bot.render.alert_facts import (
     fact_lines,
     kind_words,
     short_facts,
-    time_words,
     until_words,
+    when_words,
 )
 from texts.html import Html, joined, lines, paragraphs
 from texts.length import MOST_WORDS, cut, new_sentences, words_in
 from texts.phrases import Phrases
 from texts.places import where
 from texts.senders import sender_words
-from texts.times_and_distances import distance, moment, time_ago, timed
+from texts.times_and_distances import distance, moment, moment_told, time_ago, timed
 
 MORE = "more"  # in the data of Gelezen: there is a button Meer as well
 _ENOUGH_SAID = 12  # words of its text for which a correction leaves out other words
@@ -223,7 +223,7 @@ def _above(
     is_correction = revision.kind is RevisionKind.CORRECTION
     changes = changed_words(background.before, content, reader.now, t, zone, most) if is_correction else ""
     changed = t("alert-changed", changes=changes) if is_correction else ""
-    at = None if is_correction else content.occurred_at
+    at = None if is_correction or content.time_of_day else content.occurred_at
     ago = "" if at is None else reader.ago or time_ago(at, reader.now, t)
     return lines(_drill(content, t), changed, joined(" · ", _head(content, background, reader.how_far, t), ago))
 
@@ -260,8 +260,7 @@ def _place_and_time(content: AlertContent, background: Background, reader: Reade
     if content.is_tip:
         return Html("")
     place = "" if reader.how_far is None else where(content, t, background.middle)
-    at = content.occurred_at
-    return _sentence([place, time_words(at, reader.now, t, zone) if at else ""])
+    return _sentence([place, when_words(content, reader.now, t, zone)])
 
 
 def _lasts(content: AlertContent, reader: Reader, t: Phrases, zone: ZoneInfo) -> list[Html]:
@@ -274,7 +273,7 @@ def _labelled(content: AlertContent, background: Background, t: Phrases, zone: Z
         return []
     at = content.occurred_at
     return [
-        t("alert-when", moment=moment(at, t, zone)) if at else Html(""),
+        t("alert-when", moment=moment_told(at, content.time_of_day, t, zone)) if at else Html(""),
         t("alert-where", place=where(content, t, background.middle)),
         *fact_lines(content, t),
         t("alert-until", moment=timed(content.until, moment(content.until, t, zone))),

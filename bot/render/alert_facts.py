@@ -10,7 +10,7 @@ from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
 from texts.html import Html, joined
 from texts.modus_operandi import mo_name
 from texts.phrases import Phrases
-from texts.times_and_distances import clock, clock_alone, moment, timed
+from texts.times_and_distances import clock, clock_alone, moment, moment_told, timed
 
 _UNKNOWN = "unknown"  # says nothing at a glance
 # What helps to recognise somebody comes first.
@@ -49,8 +49,12 @@ def fact_lines(content: AlertContent, t: Phrases) -> list[Html]:
     return [*told, t("mo-line-language_notes", value=notes)] if notes else told
 
 
-def time_words(at: datetime, now: datetime, t: Phrases, zone: ZoneInfo) -> Html:
-    """Return a moment: the clock alone when it is within half a day from now."""
+def when_words(content: AlertContent, now: datetime, t: Phrases, zone: ZoneInfo) -> Html:
+    """Return when it happened as it was told; empty when it is not known. A time is the clock alone when it is within
+    half a day from now; a part of a day has its date, as a notice is read later too."""
+    at = content.occurred_at
+    if at is None or content.time_of_day is not None:
+        return moment_told(at, content.time_of_day, t, zone) if at else Html("")
     return clock(at, t, zone) if abs(at - now) < _THIS_DAY else moment(at, t, zone)
 
 
@@ -86,9 +90,9 @@ def _changed_times(
     before: AlertContent, content: AlertContent, now: datetime, t: Phrases, zone: ZoneInfo
 ) -> list[Html]:
     told = []
-    if before.occurred_at != content.occurred_at:
-        at = content.occurred_at
-        told.append(t("changed-when", moment=time_words(at, now, t, zone)) if at else t("changed-no-time"))
+    if (before.occurred_at, before.time_of_day) != (content.occurred_at, content.time_of_day):
+        when = when_words(content, now, t, zone)
+        told.append(t("changed-when", moment=when) if when else t("changed-no-time"))
     if before.until != content.until:
         told.append(t("changed-until", moment=until_words(content.until, now, t, zone)))
     return told

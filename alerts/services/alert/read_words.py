@@ -18,8 +18,9 @@ from alerts.role import Actor
 from alerts.services.alert.find_audience import with_audiences
 from alerts.services.place.find_place import find_place
 
-# Fields of the reading that are fields of the modus operandi too.
-_MO = ("approach", "weapon", "violence", "face_cover", "loot_type", "exit_mode", "exit_direction")
+_ALIKE = ("approach", "weapon", "violence", "face_cover", "loot_type", "exit_mode", "exit_direction")
+# Fields of the reading, and the fields of the modus operandi that they are.
+_MO = {"persons": "offender_count", **{field: field for field in _ALIKE}}
 
 
 async def with_words(
@@ -58,11 +59,12 @@ def _code(told: ReadPlace) -> str | None:
 
 def _fields(reading: Reading, text: str) -> dict[str, Any]:
     kind = kind_by_loot(reading.kind, reading.loot_type).incident if reading.kind else None
-    told = {"offender_count": reading.persons, **{field: getattr(reading, field) for field in _MO}}
+    told = {field: getattr(reading, name) for name, field in _MO.items()}
     known = fields_of(kind)
     return {
         "kind": kind,
         "mo": {field: value for field, value in told.items() if value in known.get(field, ())},
+        "either": {_MO[name]: values for name, values in reading.either if name in _MO},
         "signals": reading.signals,
         "clothing": clothing_of(reading),
         "vehicle": vehicle_of(reading, text),
@@ -72,5 +74,9 @@ def _fields(reading: Reading, text: str) -> dict[str, Any]:
 
 def _time(reading: Reading, by_default: frozenset[str]) -> dict[str, Any]:
     if reading.occurred_at is None:
-        return {"occurred_at": None}
-    return {"occurred_at": reading.occurred_at.astimezone(UTC), "by_default": by_default - {"when"}}
+        return {"occurred_at": None, "time_of_day": None}
+    return {
+        "occurred_at": reading.occurred_at.astimezone(UTC),
+        "time_of_day": reading.time_of_day,
+        "by_default": by_default - {"when"},
+    }

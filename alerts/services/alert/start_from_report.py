@@ -15,6 +15,7 @@ from alerts.premises import Premises
 from alerts.report import VEHICLES, Report, kind_by_loot
 from alerts.role import Actor
 from alerts.services.alert.find_audience import with_audiences
+from alerts.time_of_day import TimeOfDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ async def start_from_report(
         hit=frozenset({shop.branch}) if shop else frozenset(),
         heard_at=report.created_at,
         occurred_at=report.occurred_at,
+        time_of_day=TimeOfDay(told.time_of_day) if told.time_of_day else None,
         mo=dict(told.mo),
         place=PlaceFound(report.place, told.place_words),
         report_id=report.id,

@@ -9,7 +9,7 @@ from alerts.services.alert.change_alert import close_alert, may_close, may_pull_
 from alerts.services.alert.find_changeable import find_changeable
 from alerts.typed_text import checked
 from bot.conversation.callbacks import button, safe_id
-from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step
+from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Step, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -92,7 +92,7 @@ async def _discard(_draft: ClosingDraft, _request: Request) -> str | None:
 CLOSING: Form[ClosingDraft] = Form(
     name=NAME,
     model=ClosingDraft,
-    steps=(Step("note", _ask_note, _take_note),),
+    steps=(Step("note", _ask_note, _take_note, words=Words.TEXT),),
     open=_open,
     finish=_finish,
     discard=_discard,

@@ -10,7 +10,7 @@ from alerts.services.alert.change_alert import correct_alert, newest_number, nex
 from alerts.services.alert.find_changeable import find_changeable, own_returned
 from alerts.services.approval.find_approvers import Approvers, find_approvers
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step
+from bot.conversation.form import Answer, Choice, Detour, Form, Picked, Question, Stay, Step, Words
 from bot.conversation.message import Message, in_rows
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -152,11 +152,11 @@ CORRECTION: Form[AlertDraft] = Form(
     model=AlertDraft,
     steps=(
         Step("preview", ask_preview, take_preview, enter=_enter_preview),
-        Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
+        Step("reason", ask_reason, take_reason, words=Words.TEXT, applies=lambda draft: draft.needs_reason),
         Step("kind", ask_kind, take_kind, applies=_by_detour_only),
-        Step("what", ask_what, take_what, applies=_by_detour_only, whole=whole_what),
+        Step("what", ask_what, take_what, applies=_by_detour_only, words=Words.TEXT, whole=whole_what),
         Step("when", ask_when, take_when, applies=_by_detour_only),
-        Step("mo", ask_mo, take_mo, applies=_by_detour_only),
+        Step("mo", ask_mo, take_mo, words=Words.TEXT, applies=_by_detour_only),
         Step("severity", ask_severity, _take_severity, applies=_by_detour_only),
         Step("until", ask_until, take_until, applies=_by_detour_only),
     ),

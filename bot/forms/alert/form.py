@@ -21,7 +21,7 @@ from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.report.take_report import take_to_draft
 from alerts.services.template.make_template import make_template
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Form, Stay, Step, Then
+from bot.conversation.form import Answer, Form, Stay, Step, Then, Words
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
@@ -31,6 +31,7 @@ from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when, whole_what
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.named_readers import ask_named, take_named
+from bot.forms.alert.open_field import ask_open_field, take_open_field
 from bot.forms.alert.preview import ask_preview, enter_preview, take_preview
 from bot.forms.alert.reach import (
     ask_branches,
@@ -201,11 +202,19 @@ ALERT: Form[AlertDraft] = Form(
     name=NAME,
     model=AlertDraft,
     steps=(
-        Step("words", ask_words, take_words, applies=_asks_words, whole=whole_words),
+        Step("words", ask_words, take_words, applies=_asks_words, words=Words.TEXT, whole=whole_words),
         Step("kind", ask_kind, take_kind, applies=lambda draft: _is_long(draft) or draft.kind is None),
-        Step("what", ask_what, _take_what, applies=_is_long, shops=_names_nearby, whole=whole_what),
+        Step(
+            "what",
+            ask_what,
+            _take_what,
+            applies=_is_long,
+            words=Words.TEXT,
+            shops=_names_nearby,
+            whole=whole_what,
+        ),
         Step("when", ask_when, as_chosen("when", take_when), is_skippable=True, applies=_is_long),
-        Step("mo", ask_mo, take_mo, is_skippable=True, applies=_is_long),
+        Step("mo", ask_mo, take_mo, is_skippable=True, words=Words.TEXT, applies=_is_long),
         Step("place", ask_place, take_place, applies=_asks_place, echo=lambda draft, t: place_line(draft.place, t)),
         Step("audience", ask_audience, take_audience, applies=_asks_audience),
         Step(
@@ -232,7 +241,8 @@ ALERT: Form[AlertDraft] = Form(
             applies=_is_long,
         ),
         Step("preview", ask_preview, take_preview, enter=enter_preview),
-        Step("reason", ask_reason, take_reason, applies=lambda draft: draft.needs_reason),
+        Step("open-field", ask_open_field, take_open_field, applies=lambda _draft: False),
+        Step("reason", ask_reason, take_reason, words=Words.TEXT, applies=lambda draft: draft.needs_reason),
     ),
     open=open_alert,
     finish=finish_alert,

@@ -15,7 +15,7 @@ from bot.forms.questions.more import more_choice
 from bot.forms.questions.text_edit import edited
 from bot.forms.questions.typed_text import typed
 from texts.html import paragraphs
-from texts.times_and_distances import moment
+from texts.times_and_distances import moment_told
 
 TEMPLATES = 2  # per kind
 KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTION)
@@ -81,10 +81,11 @@ async def _with_notes(what: str, draft: AlertDraft) -> str:
 async def ask_when(draft: AlertDraft, request: Request) -> Question:
     """Ask when it happened."""
     t = request.t
-    now = t("alert-now-set", value=moment(draft.occurred_at, t, request.zone)) if draft.occurred_at else ""
+    at, zone = draft.occurred_at, request.zone
+    now = t("alert-now-set", value=moment_told(at, draft.time_of_day, t, zone)) if at else ""
     return Question(paragraphs(t("alert-ask-when"), now), when_rows(t))
 
 
 async def take_when(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:
     """Take a number of minutes ago, or a typed moment."""
-    return draft.changed(occurred_at=when_of(answer, request))
+    return draft.changed(occurred_at=when_of(answer, request), time_of_day=None)

@@ -15,6 +15,7 @@ from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import named_line, with_nameable
+from bot.forms.alert.open_field import CHOOSE, open_lines, open_rows
 from bot.forms.alert.preview_lines import CLOSE, EDIT, GROUPS, OPEN, editable, group_rows, line_rows, preview_lines
 from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of
@@ -42,6 +43,7 @@ async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
         version=alert.version,
         kept_id=None,
         open_lines=None,
+        mo_open=None,
         needs_reason=False,
         walks=False,
         is_as_kept=False,
@@ -67,12 +69,12 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     made = await made_of(alert, request.view())
     overtaken = await overtaken_line(alert, draft.report_id, request.view())
     above = lines(t("alert-preview-above"), left_out)
-    told = preview_lines(draft, alert.content, request)
+    told = lines(preview_lines(draft, alert.content, request), open_lines(draft, t))
     text = paragraphs(above, told, made, overtaken, comment, reached, who_sends(approvers, t))
     if draft.open_lines in GROUPS:
         return Question(text, (*await _template_row(draft, alert, request), *line_rows(draft, t)))
     send = (Choice(send_label(approvers, t), SEND),)
-    return Question(text, (send, *_text_rows(draft, t), *group_rows(t)), before=(preview,))
+    return Question(text, (send, *_text_rows(draft, t), *open_rows(draft, t), *group_rows(t)), before=(preview,))
 
 
 def _text_rows(draft: AlertDraft, t: Phrases) -> Rows:
@@ -105,6 +107,8 @@ async def take_preview(
         return Stay(draft.changed(open_lines=value.removeprefix(OPEN)))
     if value.startswith(EDIT) and value.removeprefix(EDIT) in editable(draft):
         return Detour(draft, value.removeprefix(EDIT))
+    if value.startswith(CHOOSE) and (field := value.removeprefix(CHOOSE)) in draft.open_fields:
+        return Detour(draft.changed(mo_open=field), "open-field")
     if value == SWITCH and can_compose(draft, request.t):
         return Stay(await enter_preview(draft.changed(is_own_words=not draft.is_own_words), request))
     if value in (TEMPLATE, STEPS):

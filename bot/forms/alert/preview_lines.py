@@ -12,7 +12,7 @@ from texts.branches import branches_words
 from texts.html import Html, lines
 from texts.phrases import Phrases
 from texts.places import place_words
-from texts.times_and_distances import moment
+from texts.times_and_distances import moment, moment_told
 
 OPEN, EDIT, CLOSE = "lines.", "edit.", "close"
 # The lines that one button of the preview opens, so that at most eight buttons stand on a screen.
@@ -26,16 +26,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 def preview_lines(draft: AlertDraft, content: AlertContent, request: Request) -> Html:
     """Say what is set, a line each; what nobody chose is marked as proposed."""
     t = request.t
-    when, until = content.occurred_at, content.until
+    when, until, zone, now = content.occurred_at, content.until, request.zone, request.now
     values: dict[str, Html | str] = {
         "kind": t(f"kind-{content.kind}"),
-        "when": moment(when, t, request.zone, request.now) if when else "",
+        "when": moment_told(when, content.time_of_day, t, zone, now) if when else "",
         "place": place_words(draft.place, t) if draft.place else "",
         "reach": "" if content.kvo_group_id else t("alert-reach-km", km=content.reach_m // 1_000),
         "branches": branches_words(draft, content, t),
         "severity": t(f"severity-{content.severity}"),
         "tlp": content.tlp,
-        "until": moment(until, t, request.zone, request.now),
+        "until": moment(until, t, zone, now),
     }
     return lines(*(_line(name, value, draft, t) for name, value in values.items() if value))
 

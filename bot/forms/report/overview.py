@@ -16,6 +16,7 @@ from bot.forms.report.words import add_words
 from bot.render.my_overview import LABEL_LENGTH
 from bot.render.report import told_lines
 from texts.html import Html, joined, lines, paragraphs
+from texts.modus_operandi import either_words
 from texts.phrases import Phrases
 from texts.places import place_words
 from texts.shops import address, name_of
@@ -156,8 +157,7 @@ def _open_lines(draft: ReportDraft, t: Phrases) -> dict[str, Html]:
         if field == "loot_type" and draft.kind is not ReportKind.ROBBERY:
             continue
         mo_field = "offender_count" if field == "persons" else field
-        first, *others = (t.plain(f"mo-{mo_field}-{value}") for value in values)
-        line = t(f"report-line-{field}", value=t.plain("report-either", first=first, others=", ".join(others)))
+        line = t(f"report-line-{field}", value=either_words(mo_field, values, t))
         found[field] = t("report-line-open", line=line, button=t.plain(f"report-change-{field}"))
     return found
 

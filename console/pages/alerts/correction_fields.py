@@ -12,10 +12,11 @@ from alerts.modus_operandi import MO_FIELDS, NOTES_LENGTH, TYPED_MO_FIELD, field
 from alerts.severity import Severity
 from alerts.typed_text import check_language, check_together, checked, tidied
 from console.local_time import field_value, read_field
+from console.part_of_day import PART_OF_DAY, box_value, part_told
 
 KINDS = tuple(kind for kind in IncidentKind if kind is not IncidentKind.PREVENTION)
 MO = tuple(f"mo-{name}" for name in (*MO_FIELDS, TYPED_MO_FIELD))
-NAMES = ("kind", "what", "when", "severity", "until", *MO)
+NAMES = ("kind", "what", "when", PART_OF_DAY, "severity", "until", *MO)
 _NOTES = f"mo-{TYPED_MO_FIELD}"
 Typed = Mapping[str, str]
 
@@ -34,6 +35,7 @@ def typed_of(content: AlertContent, zone: ZoneInfo) -> dict[str, str]:
         "kind": content.kind.value,
         "what": content.what,
         "when": field_value(content.occurred_at, zone),
+        PART_OF_DAY: box_value(content.occurred_at, content.time_of_day, zone),
         "severity": content.severity.value,
         "until": field_value(content.until, zone),
         **{name: content.mo.get(name.removeprefix("mo-"), "") for name in MO},
@@ -46,9 +48,7 @@ async def read_fields(typed: Typed, said: AlertContent, now: datetime, zone: Zon
     _choose(read, typed)
     await _read_words(read, typed)
     try:
-        if typed["when"] != before["when"]:
-            at = read_field(typed["when"], now, zone, is_future=False) if typed["when"].strip() else None
-            read.content = replace(read.content, occurred_at=at)
+        _read_when(read, typed, before, now, zone)
     except InvalidText as error:
         read.wrong["when"] = error
     try:
@@ -60,6 +60,14 @@ async def read_fields(typed: Typed, said: AlertContent, now: datetime, zone: Zon
     except InvalidText as error:
         read.wrong["until"] = error
     return read
+
+
+def _read_when(read: Read, typed: Typed, before: Typed, now: datetime, zone: ZoneInfo) -> None:
+    """Take when it happened; another time takes the place of a part of the day. Raises InvalidText."""
+    if typed["when"] != before["when"]:
+        at = read_field(typed["when"], now, zone, is_future=False) if typed["when"].strip() else None
+        read.content = replace(read.content, occurred_at=at)
+    read.content = replace(read.content, time_of_day=part_told(typed[PART_OF_DAY], typed["when"]))
 
 
 def _choose(read: Read, typed: Typed) -> None:

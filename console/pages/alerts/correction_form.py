@@ -12,7 +12,9 @@ from console.choice import Choice
 from console.guard_marks import marked
 from console.pages.alerts.change_views import ChangeView, Field
 from console.pages.alerts.correction_fields import KINDS, MO, Typed
+from console.part_of_day import PART_OF_DAY, part_words
 from console.rendering import phrases_of
+from console.site import SITE
 from texts.modus_operandi import mo_name
 from texts.phrases import Phrases
 
@@ -32,6 +34,7 @@ def form_of(
     what a colleague made of some of the fields meanwhile."""
     t = phrases_of(request)
     fields = {name: _field(name, alert, typed, wrong or {}, theirs or {}, t) for name in (*_MAIN, *MO)}
+    fields[PART_OF_DAY] = _part_of_day(request, typed)
     return ChangeView(
         number=alert.number or "",
         path=f"/alerts/{alert.id}/correct",
@@ -39,7 +42,7 @@ def form_of(
         title=t("console-change-title-correction", number=alert.number or ""),
         explained=t("correction-fixed"),
         revision=revision,
-        fields=tuple(fields[name] for name in _MAIN),
+        fields=tuple(fields[name] for name in (*_MAIN[:3], PART_OF_DAY, *_MAIN[3:]) if fields[name].label),
         more=tuple(fields[name] for name in MO),
         typed=tuple(typed.items()),
     )
@@ -59,6 +62,13 @@ def _field(
         passages=marked(error) if error is not None else (),
         theirs="" if other is None else _shown(name, other, choices, t),
     )
+
+
+def _part_of_day(request: web.Request, typed: Typed) -> Field:
+    """Return the box of a part of the day; without a label where a time was told."""
+    box = typed[PART_OF_DAY]
+    label = part_words(box, typed["when"], phrases_of(request), request.app[SITE].zone)
+    return Field(name=PART_OF_DAY, label=label, value=box)
 
 
 def _label(name: str, alert: Alert, t: Phrases) -> str:

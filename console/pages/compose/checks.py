@@ -1,6 +1,6 @@
 """Check the fields of a new notice all together: the form that they make, and what is wrong beside each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -16,7 +16,7 @@ from alerts.guard import Found, find
 from alerts.guard.off_loop import off_loop
 from alerts.guard.shops import shops_in
 from alerts.ids import ReportId
-from alerts.modus_operandi import NOTES_LENGTH, TYPED_MO_FIELD, fields_of
+from alerts.modus_operandi import MO_FIELDS, NOTES_LENGTH, TYPED_MO_FIELD, fields_of
 from alerts.ports import UnitOfWork
 from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, Signal
 from alerts.role import Actor
@@ -30,6 +30,7 @@ from alerts.tlp import Tlp
 from alerts.tlp_rules import check_label
 from alerts.typed_text import check_language, checked, tidied
 from console.pages.compose.fields import COMPOSED, DEFAULTED, MO, OWN, Fields, moments, part_value
+from console.part_of_day import PART_OF_DAY, part_told
 from texts.composed_notice import with_text
 from texts.phrases import Phrases
 
@@ -73,7 +74,8 @@ class Check:
         read = await with_words(
             before, before.words, self.uow, self.actor, self.now, zone=self.zone, on_refusal=self._outside
         )
-        form = read.changed(**{name: getattr(read, name) or getattr(before, name) for name in _KEPT})
+        kept = {name: getattr(read, name) or getattr(before, name) for name in _KEPT}
+        form = read.changed(time_of_day=(read if read.occurred_at else before).time_of_day, **kept)
         if form.place is not None and "place" in self.wrong and form.place != before.place:
             del self.wrong["place"]
         self._find_missing(form)
@@ -98,8 +100,10 @@ class Check:
             vehicle=vehicle or None,
             hit=frozenset(one for one in Branch if one in fields.chosen("hit")),
             heard_at=self._heard(fields),
+            either=_either(fields.chosen("either")),
             mo=mo | ({TYPED_MO_FIELD: notes} if notes else {}),
             occurred_at=self._moment("when", fields, is_future=False),
+            time_of_day=part_told(fields.get(PART_OF_DAY), fields.get("when")),
             until=self._moment("until", fields, is_future=True),
         )
 
@@ -247,6 +251,15 @@ class Check:
         for name, (error, is_open) in needed.items():
             if is_open and name not in self.wrong:
                 self.missing[name] = error
+
+
+def _either(told: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the values of each field of the modus operandi that the words told, from those the page carries."""
+    return {
+        field: values
+        for field, known in MO_FIELDS.items()
+        if (values := tuple(value for value in known if f"{field}.{value}" in told))
+    }
 
 
 def _one_of(kind: type[E], value: str) -> E | None:

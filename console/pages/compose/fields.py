@@ -11,10 +11,11 @@ from multidict import MultiMapping
 from alerts.alert_form import AlertForm
 from alerts.found_place import PlaceFound
 from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
+from console.part_of_day import PART_OF_DAY, box_value
 
 MO = "mo."  # before the name of a field of the modus operandi
 COMPOSED, OWN, ALL = "composed", "own", "all"
-SEVERAL = ("branches", "signals", "named", "hit")
+SEVERAL = ("branches", "signals", "named", "hit", "either")
 # The fields that are set by default, by the names of the form's lines.
 DEFAULTED = ("when", "reach", "branches", "severity", "tlp", "until")
 _LOCAL = "%Y-%m-%dT%H:%M"
@@ -80,6 +81,7 @@ def fields_of_form(form: AlertForm, zone: ZoneInfo) -> Fields:
         "text": "" if form.is_own_words is None else OWN if form.is_own_words else COMPOSED,
         "kind": kind or "",
         "when": local(form.occurred_at, zone),
+        PART_OF_DAY: box_value(form.occurred_at, form.time_of_day, zone),
         "place": place.code if place else "",
         "audience": str(form.kvo_group_id or ""),
         "reach": str(form.reach_km or ""),
@@ -97,6 +99,7 @@ def fields_of_form(form: AlertForm, zone: ZoneInfo) -> Fields:
         "signals": frozenset[str](form.signals),
         "named": frozenset(str(one) for one in form.named),
         "hit": frozenset[str](form.hit),
+        "either": frozenset(f"{field}.{value}" for field, values in form.either.items() for value in values),
     }
     shown = Fields(one, several)
     return replace(shown, proposed={name: shown.value(name) for name in DEFAULTED if name in form.by_default})

@@ -19,10 +19,11 @@ from alerts.services.approval.find_grounds import all_grounds
 from alerts.targeting import target_of
 from console.message_html import for_browsers
 from console.pages.compose.choices import choices_of
-from console.pages.compose.fields import Fields, fields_of_form
+from console.pages.compose.fields import MO, Fields, fields_of_form
 from console.pages.compose.opening import ALERT, KEPT, Opened
 from console.pages.compose.preview import preview_of
 from console.pages.compose.views import Alone, ComposeView, Line, Option, Preview, Problem, SubmittedView
+from console.part_of_day import PART_OF_DAY, part_words
 from console.rendering import phrases_of
 from console.security.confirmation import confirmation_options
 from console.security.sessions import person
@@ -30,6 +31,7 @@ from console.site import SITE
 from console.static_files import path_of
 from texts.approval_asked import waits_words
 from texts.html import Html, lines
+from texts.modus_operandi import either_words, mo_name
 from texts.phrases import Phrases
 from texts.roles import function_words
 from texts.times_and_distances import moment
@@ -51,10 +53,13 @@ async def compose_view(
     preview = await preview_of(request, uow, form, stored, nameable)
     card = await site.write_draft(uow, stored, None, t, me) if stored else None
     is_changed = "compose-changed" in {error.reason for error in errors.values()}
+    shown = _shown(fields, form, errors, request)
     return ComposeView(
         number=(stored.number if stored else None) or "",
         hidden={**opened.source, "version": str(opened.form.version), "seen": preview.seen if preview else ""},
-        fields=_shown(fields, form, errors, request),
+        fields=shown,
+        part_of_day=part_words(shown.get(PART_OF_DAY), shown.get("when"), t, site.zone),
+        open_fields=_open_fields(form, t),
         choices=await choices_of(form, uow, nameable, t),
         problems=tuple(Problem(name, t(error.text_id, **error.fields)) for name, error in errors.items()),
         told=_differences(opened, fields, request) if is_changed else _told(request, t),
@@ -74,6 +79,15 @@ def _shown(fields: Fields, form: AlertForm, errors: Errors, request: web.Request
     kept = set(errors) | {"names", "part"} | ({"words"} if form.words is None else set())
     kept |= {"place"} if form.place is None else set()
     return replace(shown, one={**shown.one, **{name: fields.one[name] for name in kept & fields.one.keys()}})
+
+
+def _open_fields(form: AlertForm, t: Phrases) -> tuple[Line, ...]:
+    """Name each field that the words tell in two ways, with the field that chooses."""
+    return tuple(
+        Line(f"#{MO}{field}", t("alert-line-set", field=name, value=either_words(field, values, t)))
+        for field, values in form.open_fields.items()
+        for name in [t.plain(f"mo-{mo_name(field, form.kind)}")]
+    )
 
 
 def _told(request: web.Request, t: Phrases) -> Html:

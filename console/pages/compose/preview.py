@@ -83,6 +83,7 @@ def mark_of(content: AlertContent) -> str:
         content.tlp,
         content.until.timestamp(),
         content.occurred_at.timestamp() if content.occurred_at else None,
+        content.time_of_day,
         sorted(content.mo.items()),
         content.kvo_group_id,
         sorted(content.named),

@@ -81,13 +81,16 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class ComposeView:
     """The page. `number`: of the stored draft; `hidden`: what the form carries besides its fields; `about`: the
-    comment of who returned it and the reports that it was made of; `discard`: where it is thrown away;
-    `asks_names`: some words look like a name, which the drafter may insist on."""
+    comment of who returned it and the reports that it was made of; `part_of_day`: when it happened, where no time was
+    told; `open_fields`: what the words tell in two ways; `discard`: where it is thrown away; `asks_names`: some words
+    look like a name, which the drafter may insist on."""
 
     template: ClassVar[str] = "pages/compose/compose.html"
     number: str
     hidden: Mapping[str, str]
     fields: Fields
+    part_of_day: Html
+    open_fields: tuple[Line, ...]
     choices: Choices
     problems: tuple[Problem, ...]
     told: Html

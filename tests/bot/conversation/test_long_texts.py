@@ -1,4 +1,4 @@
-"""Tests that a text that is too long is refused before the guard searches it, whichever way it comes in."""
+"""Tests that a text that is too long is refused before the guard searches all of it, whichever way it comes in."""
 
 import threading
 from collections.abc import Iterator
@@ -35,15 +35,15 @@ def _long(length: int) -> str:
 
 @pytest.mark.parametrize("length", [WHAT_LENGTH + 1, 2_000, 4_096])
 async def test_a_text_longer_than_the_field_is_refused_as_it_is(town: Town, looked_at: list[str], length: int) -> None:
-    """A text longer than its field is refused with the field's length, the question stays, and a text that fits is
-    searched as usual."""
+    """A text longer than its field is refused with the field's length and the question stays; only a beginning that
+    fits is searched, as a button offers it."""
     police = await town.coordinator(1)
     await to_what(police)
     looked_at.clear()
     text = _long(length).strip()
     await police.types(text)
     assert police.last.text.startswith(police.t("text-too-long", length=str(WHAT_LENGTH), typed=str(len(text))))
-    assert [] == looked_at
+    assert max(map(len, looked_at)) <= WHAT_LENGTH
     await police.types("Een man met kenteken GT-482-R keek rond")
     assert looked_at
     assert police.t("police-text-plate", found="GT-482-R") in police.last.text

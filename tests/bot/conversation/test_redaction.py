@@ -1,7 +1,6 @@
 """Tests of the guard's findings in a typed answer: marked, refused or asked about, and corrected with one tap."""
 
 import asyncio
-from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,13 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message as Entry
 from fluent.syntax.ast import TextElement
 
-from alerts.alert import Decision, RevisionKind
 from alerts.guard import Finding, find
 from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role
 from bot.forms import FORMS
 from tests.bot.administering import administrator, to_place
 from tests.bot.confirming import second_administrator
+from tests.bot.conversation.questions import DRAFTS, FREE, ON_ANSWERS, stand_at
 from tests.bot.police import to_what
 from tests.bot.town import Person, Town
 from texts.phrases import LOCALES
@@ -192,52 +191,6 @@ async def test_a_form_that_is_kept_holds_nothing_of_it(town: Town) -> None:
     assert "kwikzilverwind" not in str(kept)
 
 
-# Drafts that are enough to stand at any question of a form; a new form whose draft needs more has a line here.
-_DRAFTS: dict[str, dict[str, Any]] = {
-    "report": {"begun_at": 1, "has_one_shop": False, "kind": "reconnaissance"},
-    "addition": {"report": 1, "number": "M-2026-0001"},
-    "details": {"premises": 1},
-    "move": {"premises": 1, "version": 1},
-    "closing": {"kind": RevisionKind.RETRACTION, "alert_id": 1, "revision": 1},
-    "decision": {"decision": Decision.RETURNED, "alert_id": 1, "version": 1},
-    "objection": {"alert_id": 1, "version": 1},
-    "line": {"alert_id": 1, "version": 1, "number": "2026-0001", "reader": 1, "is_author": True},
-    "prevention": {"groups": {1: "Hoofdstraat"}, "group": 1},
-    "role-invite": {"role": Role.POLICE},
-    "manager-invite": {"group": 1},
-    "role-end": {"role": 1},
-    "role-label": {"municipality": "rotterdam", "role": Role.POLICE},
-}
-_FREE = {
-    ("alert", "words"),
-    *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview")),
-    ("addition", "text"),
-    *(("details", step) for step in ("name", "number")),
-    *(("invite", step) for step in ("name", "number")),
-    *((form, step) for form in ("alert", "correction") for step in ("what", "reason")),
-    ("closing", "note"),
-    ("decision", "comment"),
-    ("objection", "objection"),
-    ("line", "text"),
-    ("prevention", "what"),
-    ("group", "name"),
-    *(("role-invite", step) for step in ("label", "whom")),
-    ("manager-invite", "label"),
-    ("role-label", "label"),
-}
-
-
-# Questions about earlier answers, which cannot be asked again where somebody is put there without them.
-_ON_ANSWERS = {
-    *(("subscribe", step) for step in ("doubt", "confirm")),
-    *(("invite", step) for step in ("doubt", "confirm")),
-    *(("role-invite", step) for step in ("within", "make")),
-    ("move", "doubt"),
-    ("area", "radius"),
-    ("alert", "preview"),
-}
-
-
 async def test_a_plate_is_refused_at_every_question_of_every_form(town: Town) -> None:
     """A plate is refused at every question of every form that accepts text; at other questions it is no answer."""
     anybody = town.person(1)
@@ -246,24 +199,17 @@ async def test_a_plate_is_refused_at_every_question_of_every_form(town: Town) ->
         await town.coordinator(1, role, scope)
     marked = set()
     for form in FORMS:
-        draft = form.model.model_validate(_DRAFTS.get(form.name, {})).model_dump(mode="json")
+        draft = form.model.model_validate(DRAFTS.get(form.name, {})).model_dump(mode="json")
         for step in form.steps:
-            await _stand_at(town, anybody, form.name, step.name, draft)
+            await stand_at(anybody, form.name, step.name, draft)
             await anybody.types(PLATE)
             stands = await under_way(town, anybody)
             assert (form.name, step.name, draft) == (stands.form, stands.step, stands.draft)
             is_failed = anybody.t("update-failed") == anybody.last.text
-            assert is_failed is ((form.name, step.name) in _ON_ANSWERS), (form.name, step.name)
+            assert is_failed is ((form.name, step.name) in ON_ANSWERS), (form.name, step.name)
             if f"<s>{PLATE}</s>" in anybody.last.text:
                 marked.add((form.name, step.name))
-    assert _FREE == marked
-
-
-async def _stand_at(town: Town, person: Person, form: str, step: str, draft: dict[str, Any]) -> None:
-    """Put the person at this question of a form."""
-    key, until = DialogueKey(str(person.id), str(person.id)), town.clock.now() + timedelta(hours=1)
-    async with town.storage.transaction() as uow:
-        await uow.dialogues.put(Dialogue(key, form, step, draft, (), 1, False, None, until))
+    assert FREE == marked
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -17,6 +17,7 @@ from alerts.point import degrees, point_at
 from alerts.role import Role
 from alerts.sender import Sender
 from alerts.severity import Severity
+from alerts.time_of_day import TimeOfDay
 from alerts.tlp import Tlp
 from bot.conversation.message import Keyboard, Message
 from bot.render.alert import Reader, alert_message, behind_more, closing_message, whole_message
@@ -287,3 +288,22 @@ def test_a_text_is_cut_at_a_sentence_where_it_can_be(text: str, most: int, kept:
 def _labels(message: Message) -> list[str]:
     assert isinstance(message.keyboard, Keyboard)
     return [one.label for row in message.keyboard.rows for one in row]
+
+
+def test_a_part_of_a_day_is_no_time() -> None:
+    """Where no time was told, neither the moment that stands for it nor how long ago it was is shown."""
+    told = content(occurred_at=NOW - timedelta(hours=5), time_of_day=TimeOfDay.AFTERNOON)
+    first, *rest = read(revision(told))
+    assert first.endswith("van je zaak")
+    assert "21 november, in de middag." in " ".join(rest)
+    assert "geleden" not in " ".join([first, *rest])
+    whole = whole_message(revision(told), Background(MIDDLE), Reader(100, NOW), TEXTS[Language.DUTCH], ZONE)
+    assert "<b>Wanneer:</b> 21 november, in de middag" in whole.text
+
+
+def test_a_time_in_place_of_a_part_of_a_day_is_a_change() -> None:
+    """A correction says when it was, also where the moment is the one that stood for the part."""
+    before = content(occurred_at=NOW - timedelta(hours=5), time_of_day=TimeOfDay.AFTERNOON)
+    exact = replace(before, time_of_day=None)
+    assert "het was om 15:45" in read(revision(exact, RevisionKind.CORRECTION), before=before)[0]
+    assert "het was 21 november, in de middag" in read(revision(before, RevisionKind.CORRECTION), before=exact)[0]

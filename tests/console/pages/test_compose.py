@@ -7,6 +7,7 @@ import pytest
 
 from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId, MemberId
+from alerts.time_of_day import TimeOfDay
 from tests.bot.police import alerts_of, jeweller
 from tests.bot.town import Person, Town
 from tests.console.accounts import enrolled
@@ -312,3 +313,87 @@ async def test_markup_in_every_field_stays_text(town: Town, visitor: Visitor, do
         assert answer.status in (200, 404, 409, 422), changed
         assert "<script>alert" not in answer.text
         assert "<img" not in answer.text
+
+
+PART = "Gistermiddag filmden 2 jongens de etalage van een juwelier in 2903."
+
+
+async def test_a_part_of_a_day_is_shown_as_it_was_told(town: Town, visitor: Visitor) -> None:
+    """Beside the field for a time stands the part that was told, and the preview and the stored draft have that."""
+    author = await drafter(town, visitor)
+    read = await sends(visitor, await visitor.get("/compose"), "read", words=PART)
+    assert "afternoon 2026-11-23T15:00" == fields_in(read.text, "compose")["part_of_day"]
+    assert "Toon als: 23 november, in de middag" in words(read)
+    page = await follows(visitor, await sends(visitor, read, "preview"))
+    assert "23 november, in de middag." in notice(page)
+    assert "15:00" not in notice(page)
+    draft = (await drafts_of(author))[-1]
+    assert TimeOfDay.AFTERNOON is draft.content.time_of_day
+    again = await visitor.get(f"/compose/{draft.id}")
+    assert "afternoon 2026-11-23T15:00" == fields_in(again.text, "compose")["part_of_day"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "shown"),
+    [
+        ({"part_of_day": []}, "23 november om 15:00"),
+        ({"when": "2026-11-23T16:20"}, "23 november om 16:20"),
+        ({"when": "2026-11-23T16:20", "part_of_day": "afternoon 2026-11-23T16:20"}, "23 november, in de middag"),
+        ({"part_of_day": "afternoon"}, "23 november om 15:00"),
+        ({"part_of_day": "<b> 2026-11-23T15:00"}, "23 november om 15:00"),
+        ({"when": "16:20", "part_of_day": "afternoon 16:20"}, "Dit is geen datum met een tijd"),
+    ],
+)
+async def test_another_time_takes_the_place_of_the_part(
+    town: Town, visitor: Visitor, changed: dict[str, str | list[str]], shown: str
+) -> None:
+    """Who takes the tick away, or types another time, tells a time; a made-up value tells nothing."""
+    await drafter(town, visitor)
+    read = await sends(visitor, await visitor.get("/compose"), "read", words=PART)
+    checked = await sends(visitor, read, "check", **changed)
+    assert shown in words(checked)
+
+
+async def test_later_words_without_a_time_leave_the_part(town: Town, visitor: Visitor) -> None:
+    """Words that are read again tell another part, or none and leave what stands."""
+    await drafter(town, visitor)
+    read = await sends(visitor, await visitor.get("/compose"), "read", words=PART)
+    later = await sends(visitor, read, "read", words="Twee jongens filmden de etalage van een juwelier in 2903.")
+    assert "Toon als: 23 november, in de middag" in words(later)
+    other = await sends(visitor, later, "read", words="Vanmorgen filmden twee jongens een juwelier in 2903.")
+    assert "Toon als: 24 november, in de ochtend" in words(other)
+    exact = await sends(visitor, other, "read", words="Om 12:40 filmden twee jongens een juwelier in 2903.")
+    assert "Toon als" not in words(exact)
+
+
+EITHER = "Overval op een juwelier in 2903 met een mes of een pistool, geld en sigaretten meegenomen."
+
+
+async def test_what_the_sentence_tells_in_two_ways_is_left_open(town: Town, visitor: Visitor) -> None:
+    """Both possibilities stand above the fields, of which the lists are open, until one is chosen; the stored draft
+    keeps what is open."""
+    author = await drafter(town, visitor)
+    read = await sends(visitor, await visitor.get("/compose"), "read", words=EITHER)
+    fields = fields_in(read.text, "compose")
+    assert ("", "") == (fields["mo.weapon"], fields["mo.loot_type"])
+    assert "<details open>" in read.text
+    assert "Wapen: mes of vuurwapen (of lijkt erop)" in words(read)
+    assert "Buit (soort): contant geld of tabak" in words(read)
+    page = await follows(visitor, await sends(visitor, read, "preview", **{"mo.weapon": "knife"}))
+    assert "Wapen: mes of" not in words(page)
+    assert "Buit (soort): contant geld of tabak" in words(page)
+    [draft] = await drafts_of(author)
+    assert "knife" == draft.content.mo["weapon"]
+    again = await visitor.get(f"/compose/{draft.id}")
+    assert "Buit (soort): contant geld of tabak" in words(again)
+    other = await sends(visitor, again, "read", words="Overval op een juwelier in 2903, geld meegenomen.")
+    assert "meer dan één mogelijkheid" not in words(other)
+
+
+async def test_a_made_up_possibility_is_none(town: Town, visitor: Visitor) -> None:
+    """What the page carries is checked against the lists."""
+    await drafter(town, visitor)
+    read = await sends(visitor, await visitor.get("/compose"), "read", words=SENTENCE)
+    odd = await sends(visitor, read, "check", either=["loot_type.cash", "loot_type.<b>", "shoe.size", "x"])
+    assert 200 == odd.status
+    assert "meer dan één mogelijkheid" not in words(odd)

@@ -4,6 +4,7 @@ import pytest
 
 from alerts.ids import AlertId
 from alerts.report import Report, ReportState
+from tests.bot.reporting import jeweller
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
@@ -55,3 +56,16 @@ async def test_a_report_that_is_not_theirs(town: Town, visitor: Visitor, letter:
     sent = await visitor.post("/compose", fields_in(empty.text, "compose").changed(typed).pairs)
     assert sent.status in (403, 404)
     assert ReportState.RECEIVED is (await now_of(world, report)).state
+
+
+async def test_a_report_brings_its_part_of_the_day(town: Town, visitor: Visitor) -> None:
+    """The form of a notice that begins with a report shows when it was as the shop told it."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await els.types("gistermiddag filmden 2 mannen de kluis")
+    await els.taps("Geen gevaar")
+    await els.taps("Nu versturen")
+    await enrolled(agent, visitor)
+    page = await visitor.get("/compose?report=M-2026-0001")
+    assert "afternoon 2026-11-23T15:00" == fields_in(page.text, "compose")["part_of_day"]
+    assert "Toon als: 23 november, in de middag" in page.text

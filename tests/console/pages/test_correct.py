@@ -8,8 +8,9 @@ import pytest
 from alerts.alert import Alert, AlertState, RevisionKind
 from alerts.ids import AlertId
 from alerts.role import Role
+from alerts.time_of_day import TimeOfDay
 from tests.bot.changing import correct_alone, retract
-from tests.bot.police import alerts_of
+from tests.bot.police import alerts_of, send_alone
 from tests.bot.town import Town
 from tests.console.accounts import enrolled, recorded
 from tests.console.pages.test_alerts import sent, words
@@ -237,3 +238,32 @@ async def test_what_the_guard_refuses_is_recorded(town: Town, visitor: Visitor) 
     await enrolled(police, visitor)
     await previewed(visitor, await visitor.get(FORM), what="De auto was 12-ABC-3")
     assert 1 == await recorded(police, "request.refused")
+
+
+@pytest.mark.parametrize(
+    ("keeps", "when", "told"),
+    [
+        (True, "2026-11-23T15:00", "23 november, in de middag"),
+        (False, "2026-11-23T15:00", "23 november om 15:00"),
+        (True, "2026-11-23T16:20", "23 november om 16:20"),
+    ],
+)
+async def test_a_correction_tells_the_part_of_a_day(
+    town: Town, visitor: Visitor, keeps: bool, when: str, told: str
+) -> None:
+    """A box beside the time has the part that was told; without its tick, or with another time, it is a time."""
+    police = await town.coordinator(1)
+    await police.types("/alert")
+    await police.types("Gistermiddag filmden 2 jongens de etalage van een juwelier in 2903.")
+    await send_alone(police)
+    await town.deliver()
+    await enrolled(police, visitor)
+    page = await visitor.get(FORM)
+    [box] = re.findall(r'name="part_of_day" value="([^"]+)" checked> ([^<]+)</label>', page.text)
+    assert ("afternoon 2026-11-23T15:00", "Toon als: 23 november, in de middag") == box
+    shown = await previewed(visitor, page, what=NEW, when=when, part_of_day=box[0] if keeps else "")
+    assert told in words(shown.text)
+    answer = await visitor.sends(shown, FORM, **fields(shown), ready="nobody_on_duty")
+    assert 303 == answer.status
+    stays = keeps and when.endswith("15:00")
+    assert (TimeOfDay.AFTERNOON if stays else None) is (await alert_now(town)).content.time_of_day

@@ -29,6 +29,8 @@ alert-ask-mo-field = <b>{ $field }</b>
 alert-ask-language-notes = <b>Language</b>
     Type which language was spoken, neutrally and without mentioning origin. For example: spoke English.
 alert-mo-close = ‹ All details
+alert-ask-open-field = <b>{ $field }</b>
+    Your words name more than one. Tap what is right, or go back and leave it open.
 alert-done = Go on ›
 alert-ask-place = <b>Where was it?</b>
     Type the postcode (2903 or 2903 AB).

@@ -29,6 +29,8 @@ alert-ask-mo-field = <b>{ $field }</b>
 alert-ask-language-notes = <b>Taal</b>
     Typ welke taal er gesproken werd, neutraal en zonder afkomst. Bijvoorbeeld: sprak Engels.
 alert-mo-close = ‹ Alle kenmerken
+alert-ask-open-field = <b>{ $field }</b>
+    Je woorden noemen er meer dan één. Tik aan wat klopt, of ga terug en laat het open.
 alert-done = Verder ›
 alert-ask-place = <b>Waar was het?</b>
     Typ de postcode (2903 of 2903 AB).

@@ -1,0 +1,64 @@
+"""Every question of every form: what a person needs to stand there, and which of them take a text."""
+
+from datetime import timedelta
+from typing import Any
+
+from alerts.alert import Decision, RevisionKind
+from alerts.ports import Dialogue, DialogueKey
+from alerts.role import Role
+from tests.bot.town import Person
+
+# Drafts that are enough to stand at any question of a form; a new form whose draft needs more has a line here.
+DRAFTS: dict[str, dict[str, Any]] = {
+    "alert": {"kind": "robbery", "mo_open": "weapon"},
+    "correction": {"kind": "robbery"},
+    "report": {"begun_at": 1, "has_one_shop": False, "kind": "reconnaissance"},
+    "addition": {"report": 1, "number": "M-2026-0001"},
+    "details": {"premises": 1},
+    "move": {"premises": 1, "version": 1},
+    "closing": {"kind": RevisionKind.RETRACTION, "alert_id": 1, "revision": 1},
+    "decision": {"decision": Decision.RETURNED, "alert_id": 1, "version": 1},
+    "objection": {"alert_id": 1, "version": 1},
+    "line": {"alert_id": 1, "version": 1, "number": "2026-0001", "reader": 1, "is_author": True},
+    "prevention": {"groups": {1: "Hoofdstraat"}, "group": 1},
+    "role-invite": {"role": Role.POLICE},
+    "manager-invite": {"group": 1},
+    "role-end": {"role": 1},
+    "role-label": {"municipality": "rotterdam", "role": Role.POLICE},
+}
+# Questions that take any words, a text or a name.
+FREE = {
+    ("alert", "words"),
+    *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview")),
+    ("addition", "text"),
+    *(("details", step) for step in ("name", "number")),
+    *(("invite", step) for step in ("name", "number")),
+    *((form, step) for form in ("alert", "correction") for step in ("what", "reason")),
+    ("closing", "note"),
+    ("decision", "comment"),
+    ("objection", "objection"),
+    ("line", "text"),
+    ("prevention", "what"),
+    ("group", "name"),
+    *(("role-invite", step) for step in ("label", "whom")),
+    ("manager-invite", "label"),
+    ("role-label", "label"),
+}
+
+
+# Questions about earlier answers, which cannot be asked again where somebody is put there without them.
+ON_ANSWERS = {
+    *(("subscribe", step) for step in ("doubt", "confirm")),
+    *(("invite", step) for step in ("doubt", "confirm")),
+    *(("role-invite", step) for step in ("within", "make")),
+    ("move", "doubt"),
+    ("area", "radius"),
+    ("alert", "preview"),
+}
+
+
+async def stand_at(person: Person, form: str, step: str, draft: dict[str, Any]) -> None:
+    """Put the person at this question of a form."""
+    key, until = DialogueKey(str(person.id), str(person.id)), person.town.clock.now() + timedelta(hours=1)
+    async with person.town.storage.transaction() as uow:
+        await uow.dialogues.put(Dialogue(key, form, step, draft, (), 1, False, None, until))
