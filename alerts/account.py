@@ -40,11 +40,12 @@ class Passkey:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session of a member in the console. `fresh_at`: when the member last used the passkey in it."""
+    """A session of a member in the console. `passkey_id`: with which it began (None: from the chat's own app, where it
+    reads and drafts only). `fresh_at`: when the member last used the passkey in it."""
 
     id: SessionId
     member_id: MemberId
-    passkey_id: PasskeyId
+    passkey_id: PasskeyId | None
     created_at: datetime
     seen_at: datetime
     fresh_at: datetime
@@ -53,9 +54,14 @@ class Session:
         """Whether it still counts: seen within half an hour, and begun within twelve."""
         return now < self.seen_at + IDLE and now < self.created_at + LONGEST
 
+    @property
+    def is_from_chat(self) -> bool:
+        """Whether it began from the chat's own app, which says who somebody is and proves nothing more."""
+        return self.passkey_id is None
+
     def is_fresh(self, now: datetime) -> bool:
-        """Whether the passkey was used recently enough for what needs it."""
-        return now < self.fresh_at + FRESH
+        """Whether the passkey was used recently enough for what needs it; never in a session from the chat."""
+        return not self.is_from_chat and now < self.fresh_at + FRESH
 
 
 def new_session_secret() -> str:

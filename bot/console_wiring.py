@@ -1,5 +1,6 @@
 """The part of the composition root that builds the console, with the database, the texts and the chat's previews."""
 
+import hmac
 from collections.abc import Callable
 from secrets import token_hex
 
@@ -12,6 +13,7 @@ from alerts.ids import MemberId
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from alerts.template import Template
+from bot.conversation.chat import CHANNEL
 from bot.conversation.view import View
 from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of, whole_preview
@@ -22,7 +24,7 @@ from bot.render.template import template_parts
 from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
-from console.site import Card, DraftCard, Site
+from console.site import Card, ChatApp, DraftCard, Site
 from texts.html import Html, lines
 from texts.phrases import Phrases, load_texts
 
@@ -80,6 +82,9 @@ async def build_console(
         texts=load_texts(),
         bot_name=bot_name,
         key=await _key(storage),
+        chat=ChatApp(
+            CHANNEL, hmac.digest(b"WebAppData", settings.telegram_token.get_secret_value().encode(), "sha256")
+        ),
         write_card=write_card,
         write_report=write_report,
         write_standing=write_standing,

@@ -17,6 +17,7 @@ from console.pages.record import record
 from console.pages.reports import report, reports
 from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import sign_in
+from console.pages.telegram import telegram
 from console.pages.templates import templates
 from console.pages.today import today
 from console.security.form_check import MOST_BYTES, check_form
@@ -28,7 +29,7 @@ from console.site import SITE, Site
 from console.static_files import static_routes
 
 MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session, note_state)
-PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES)
+PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES, telegram.ROUTES)
 SIGNED_IN = (
     today.ROUTES,
     account.ROUTES,

@@ -30,7 +30,7 @@ class View(Protocol):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: its language and the other ones, the path to come back to, the form token,
-    whether somebody is signed in, and what they may do somewhere."""
+    whether somebody is signed in, whether that is from the chat's own app, and what they may do somewhere."""
 
     language: Language
     others: tuple[Language, ...]
@@ -38,10 +38,12 @@ class Frame:
     token_field: str
     token: str
     is_signed_in: bool
+    is_from_chat: bool
     actions: frozenset[Action]
     script: str
     kept_script: str
     live_script: str
+    chat_script: str
     live_state: str
     now: str
     style: str
@@ -59,10 +61,12 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         token_field=FIELD,
         token=form_token(request, visitor.member.id if visitor else None),
         is_signed_in=visitor is not None,
+        is_from_chat=visitor is not None and visitor.session.is_from_chat,
         actions=_actions(request),
         script=path_of("passkeys.js"),
         kept_script=path_of("kept.js"),
         live_script=path_of("live.js"),
+        chat_script=path_of("chat.js"),
         live_state=request.get(LIVE_STATE, ""),
         now=request.app[SITE].clock.now().isoformat(timespec="seconds"),
         style=path_of("console.css"),

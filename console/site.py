@@ -85,6 +85,15 @@ class WriteTemplate(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ChatApp:
+    """The chat whose own app may open the console: its channel, and the key with which it signs who opens it
+    (`console/security/init_data.py`), from which the bot's token cannot be had."""
+
+    channel: str
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
     (the same for every process that serves this console), and what the chat lends it.
@@ -100,6 +109,7 @@ class Site:
     texts: Mapping[Language, Phrases]
     bot_name: str
     key: bytes
+    chat: ChatApp
     write_card: WriteCard
     write_report: WriteReport
     write_standing: WriteReport

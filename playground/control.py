@@ -14,6 +14,7 @@ from playground.group_control import Action
 from playground.state import Media, Message, User
 from playground.values import bot_of, chat_of, message_of, person, text, whole
 from playground.views import commands_for, message_view, state_view, user_view
+from playground.web_apps import open_app
 from playground.world import World
 
 PREFIX = "/playground"
@@ -147,6 +148,12 @@ def press_raw(world: World, values: Json) -> Json:
     return people.press_raw(world, user, message_of(world, values, user), text(values, "data"))
 
 
+def web_app(world: World, values: Json) -> Json:
+    """Open the web app of a button as this person."""
+    user = person(world, values)
+    return open_app(world, user, message_of(world, values, user), text(values, "label"))
+
+
 def follow(world: World, values: Json) -> Json:
     """Follow a link to a bot as this person; a link that adds the bot to a group needs that group as `chat`."""
     user, link = person(world, values), text(values, "link")
@@ -255,6 +262,7 @@ ACTIONS: dict[str, Action] = {
     "send_anonymous": send_anonymous,
     "press": press,
     "press_raw": press_raw,
+    "web_app": web_app,
     "follow": follow,
     "location": share_location,
     "media": share_media,

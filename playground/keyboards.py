@@ -93,9 +93,20 @@ def _inline_button(value: object) -> Json:
     url = str(value.get("url", ""))
     if "url" in value and not checked_link(url):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+    _check_web_app(value)
     _check_looks(value)
     kept = actions | ({"style"} & value.keys())
     return {"text": value["text"], **{name: value[name] for name in kept}}
+
+
+def _check_web_app(button: Json) -> None:
+    """Check the web app that a button opens. Raises ApiRefusal."""
+    if "web_app" not in button:
+        return
+    app = button["web_app"]
+    url = app.get("url") if isinstance(app, dict) else None
+    if not isinstance(url, str) or not url.startswith("https://") or not checked_link(url):
+        raise bad_request(f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
 
 
 def _check_looks(button: Json) -> None:

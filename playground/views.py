@@ -84,6 +84,8 @@ def _button_view(button: Json) -> Json:
         view["data"] = button["callback_data"]
     if "url" in button:
         view["url"] = button["url"]
+    if "web_app" in button:
+        view["app"] = button["web_app"]["url"]
     if "copy_text" in button:
         view["copy"] = button["copy_text"]["text"]
     if "style" in button:

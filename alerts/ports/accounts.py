@@ -44,6 +44,9 @@ class Accounts(Protocol):
     async def begin_session(self, secret_hash: str, passkey: Passkey, now: datetime) -> Session:
         """Store a new session, which began with this passkey."""
 
+    async def begin_from_chat(self, secret_hash: str, member: MemberId, now: datetime) -> Session:
+        """Store a new session of this member, which began from the chat's own app."""
+
     async def session(self, secret_hash: str, now: datetime) -> Session | None:
         """The session with this secret, while it is live."""
 

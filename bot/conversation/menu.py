@@ -10,7 +10,7 @@ from alerts.member import Language, Member
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant, may
 from bot.conversation.likely_choices import MOST
-from bot.conversation.message import MainKeyboard
+from bot.conversation.message import Button, MainKeyboard
 from bot.conversation.replies import Menu
 from bot.conversation.request import Request
 from texts.phrases import Phrases
@@ -138,6 +138,16 @@ async def menu_of(uow: UnitOfWork, member: Member, t: Phrases, now: datetime) ->
     grants = tuple(await uow.roles.of_member(member.id))
     has_shop = bool(await uow.premises.followings(member.id))
     return menu(member, grants, t, now, has_shop=has_shop, has_console=await _has_console(uow))
+
+
+async def console_app(request: Request) -> Button | None:
+    """Return the button that opens the console in Telegram itself, for whoever is offered the console; None where its
+    address is not https, which Telegram refuses."""
+    address = await request.uow.facts.get(ADDRESS_FACT) or ""
+    is_offered = any(one.is_active(request.now) for one in request.grants)
+    if not is_offered or not address.startswith("https://"):
+        return None
+    return Button(request.t.plain("console-app"), app=f"{address}/telegram")
 
 
 def main_keyboard(t: Phrases) -> MainKeyboard:

@@ -20,12 +20,14 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: it sends `data` back, opens `url`, or copies `copy` (at most 256 characters) on the phone."""
+    """An inline button: it sends `data` back, opens `url`, copies `copy` (at most 256 characters) on the phone, or
+    opens the web app at `app` (https, and in private chats only)."""
 
     label: str
     data: str | None = None
     url: str | None = None
     copy: str | None = None
+    app: str | None = None
     style: Style | None = None
 
 

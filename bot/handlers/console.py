@@ -4,6 +4,7 @@ from telegram import Update
 
 from alerts.account import ADDRESS_FACT, LINK_LASTS
 from alerts.services.account.offer_link import offer_own_link
+from bot.conversation.menu import console_app
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Context
@@ -24,4 +25,5 @@ async def offer(_update: Update, context: Context) -> Replies:
         return [Say(Message(t("console-off")))]
     secret = await offer_own_link(request.uow, request.person(), request.now)
     until = moment(request.now + LINK_LASTS, t, request.zone, request.now)
-    return [Say(Message(t("console-link", link=f"{address}/link/{secret}", until=until)))]
+    message, app = Message(t("console-link", link=f"{address}/link/{secret}", until=until)), await console_app(request)
+    return [Say(message.with_keyboard((app,)) if app else message)]

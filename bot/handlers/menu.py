@@ -5,7 +5,7 @@ from telegram import Update
 from alerts.errors import NotFound
 from bot.conversation.callbacks import button
 from bot.conversation.likely_choices import MOST
-from bot.conversation.menu import COMMANDS, Command, CommandGroup, commands_for, fresh_menu, grouped
+from bot.conversation.menu import COMMANDS, Command, CommandGroup, commands_for, console_app, fresh_menu, grouped
 from bot.conversation.message import Button, Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
@@ -56,13 +56,15 @@ async def run_command(name: str, update: Update, context: Context) -> Replies:
 
 async def _menu(request: Request) -> Message:
     t, offered = request.t, [one for one in await commands_for(request) if one.english != "menu"]
+    app = await console_app(request)
+    last = [(app,)] if app else []
     if len(offered) <= MOST:
-        return Message(t("menu-what")).with_keyboard(*_rows(offered, request))
+        return Message(t("menu-what")).with_keyboard(*_rows(offered, request), *last)
     rows: list[tuple[Button, ...]] = []
     for group, of_group in grouped(offered).items():
         several = (button(t.plain(f"menu-group-{group}"), "menu", group),)
         rows += [several] if len(of_group) > 1 else _rows(of_group, request)
-    return Message(t("menu-what")).with_keyboard(*rows)
+    return Message(t("menu-what")).with_keyboard(*rows, *last)
 
 
 def _rows(commands: list[Command], request: Request) -> list[tuple[Button, ...]]:

@@ -11,6 +11,7 @@ from telegram import (
     KeyboardButton,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    WebAppInfo,
 )
 
 from bot.conversation.message import AnyKeyboard, Button, Keyboard, LocationKeyboard, MainKeyboard, Message, NoKeyboard
@@ -69,7 +70,11 @@ def inline(keyboard: Keyboard) -> InlineKeyboardMarkup:
 
 
 def _inline_button(button: Button) -> InlineKeyboardButton:
-    copied = CopyTextButton(button.copy) if button.copy else None
     return InlineKeyboardButton(
-        button.label, callback_data=button.data, url=button.url, copy_text=copied, style=button.style
+        button.label,
+        callback_data=button.data,
+        url=button.url,
+        copy_text=CopyTextButton(button.copy) if button.copy else None,
+        web_app=WebAppInfo(button.app) if button.app else None,
+        style=button.style,
     )

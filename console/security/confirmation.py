@@ -60,16 +60,20 @@ def confirmation(request: web.Request, visitor: Visitor) -> Ceremony:
 
 
 async def confirmation_options(request: web.Request, uow: UnitOfWork) -> str:
-    """Return what the browser is asked at a form that needs a fresh passkey; empty while the session is fresh."""
+    """Return what the browser is asked at a form that needs a fresh passkey; empty while the session is fresh, and in
+    one from the chat, where no such form counts."""
     visitor = person(request)
-    if visitor.session.is_fresh(request.app[SITE].clock.now()):
+    if visitor.session.is_from_chat or visitor.session.is_fresh(request.app[SITE].clock.now()):
         return ""
     return confirmation(request, visitor).request_options(await uow.accounts.passkeys_of(visitor.member.id))
 
 
 async def require_fresh(request: web.Request) -> None:
-    """Check that the passkey was used within ten minutes, or answers in this form. Raises Rejected."""
+    """Check that the passkey was used within ten minutes, or answers in this form. Raises Rejected, also in a session
+    from the chat, whatever the form says."""
     visitor, site = person(request), request.app[SITE]
+    if visitor.session.is_from_chat:
+        raise Rejected("only-in-browser")
     if visitor.session.is_fresh(site.clock.now()):
         return
     proof = await read_proof(request, confirmation(request, visitor))

@@ -29,12 +29,18 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# Telegram Web shows an app in a frame. Only the page that leads on from there may be framed: it has nothing of anybody.
+FRAMED = {"Content-Security-Policy": CSP.replace("frame-ancestors 'none'", "frame-ancestors https://web.telegram.org")}
+MAY_BE_FRAMED: web.RequestKey[bool] = web.RequestKey("may_be_framed", bool)
 HSTS = "max-age=31536000"
 
 
 async def set_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Set the headers of every answer, also of errors. Nothing is stored by browsers unless the answer says so."""
     response.headers.update(HEADERS)
+    if request.get(MAY_BE_FRAMED, False):
+        response.headers.update(FRAMED)
+        del response.headers["X-Frame-Options"]
     response.headers.setdefault("Cache-Control", "no-store")
     response.headers.popall("Server", None)
     if request.app[SITE].address.is_https:

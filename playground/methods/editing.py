@@ -4,7 +4,7 @@ from playground.entities import Formatted
 from playground.errors import Json, bad_request
 from playground.keyboards import read_markup
 from playground.methods.call import Call, Method
-from playground.methods.sending import caption_of, check_length, sent, text_of
+from playground.methods.sending import caption_of, check_length, check_web_apps, sent, text_of
 from playground.posting import changed, delete
 from playground.state import Chat, Message
 
@@ -91,6 +91,7 @@ def _editable(call: Call) -> Message:
 
 def _edit(call: Call, message: Message, content: Formatted) -> Json:
     buttons = read_markup(call.params).buttons
+    check_web_apps(buttons, message.chat)
     new = (content.text or None, content.entities, buttons)
     if new == (message.text, message.entities, message.buttons):
         raise bad_request(NOT_MODIFIED)

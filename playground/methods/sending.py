@@ -18,6 +18,7 @@ def send(
     """Send a message with the call's options. Raises ApiRefusal."""
     markup = read_markup(call.params)
     chat = call.writable_chat()
+    check_web_apps(markup.buttons, chat)
     if content is not None:
         check_length(content, is_caption=media is not None)
     reply_to = _replied_message(call, chat)
@@ -34,6 +35,12 @@ def send(
     publish(call.world, message)
     apply_keyboard(call.world, message, markup)
     return message
+
+
+def check_web_apps(buttons: list[list[Json]] | None, chat: Chat) -> None:
+    """Check that web apps are opened from private chats only. Raises ApiRefusal."""
+    if chat.id < 0 and any("web_app" in button for row in buttons or () for button in row):
+        raise bad_request("BUTTON_TYPE_INVALID")
 
 
 def sent(call: Call, message: Message) -> Json:

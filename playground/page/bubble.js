@@ -80,6 +80,10 @@ function inlineButton(button, message, view) {
     return h("button", { ...looks, title: button.url, onclick: () => view.open(button.url) },
       h("span", {}, button.text), icon("outward", "link"));
   }
+  if (button.app) {
+    return h("button", { ...looks, title: button.app, onclick: () => view.openApp(message, button) },
+      h("span", {}, button.text), icon("outward", "opens an app"));
+  }
   if (button.copy) {
     return h("button", { ...looks, title: button.copy, onclick: () => view.copy(button.copy) },
       h("span", {}, button.text), icon("copy", "copies"));

@@ -62,6 +62,7 @@ export class Conversation {
       reply: (message) => this.#reply(message),
       send: (text) => this.#send(text),
       open: (link) => openLink(link, this),
+      openApp: (message, button) => this.#openApp(message, button),
       copy: (text) => this.#copy(text),
     };
   }
@@ -203,6 +204,13 @@ export class Conversation {
 
   showInfo() {
     this.#info = new GroupInfo(this, () => (this.#info = null));
+  }
+
+  /** A phone opens an app in itself; here it is a page beside this one. */
+  async #openApp(message, button) {
+    const where = { user: this.user.id, chat: message.chat, message_id: message.message_id, label: button.text };
+    const answer = await this.attempt(post("web_app", where));
+    if (answer) window.open(answer.url, "_blank", "noopener");
   }
 
   async #shareLocation() {

@@ -99,6 +99,13 @@ class SqlAccounts:
         )
         return _session(await self._transaction.one(new.returning(sessions)))
 
+    async def begin_from_chat(self, secret_hash: str, member: MemberId, now: datetime) -> Session:
+        """Store a new session of this member, which began from the chat's own app."""
+        new = sa.insert(sessions).values(
+            secret_hash=secret_hash, member_id=member, created_at=now, seen_at=now, fresh_at=now
+        )
+        return _session(await self._transaction.one(new.returning(sessions)))
+
     async def session(self, secret_hash: str, now: datetime) -> Session | None:
         """The session with this secret, while it is live."""
         row = await self._transaction.first(

@@ -32,7 +32,8 @@ sessions = entity(
     "sessions",
     Column("secret_hash", String(64), nullable=False),
     link("member_id", "members"),
-    link("passkey_id", "passkeys", ondelete="CASCADE"),
+    # Without one it began from the chat's own app.
+    link("passkey_id", "passkeys", ondelete="CASCADE", optional=True),
     moment("created_at"),
     moment("seen_at"),
     moment("fresh_at"),

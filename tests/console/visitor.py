@@ -8,6 +8,7 @@ from html import unescape
 
 import aiohttp
 from aiohttp import web
+from pydantic import SecretStr
 
 from alerts.account import ADDRESS_FACT
 from bot.console_wiring import build_console
@@ -17,6 +18,7 @@ from tests.bot.town import BOT_NAME, SETTINGS, Town
 from tests.console.authenticator import Authenticator
 from tests.ports import HOST, free_port
 
+TOKEN = "7:test"  # of the bot, which signs who opens a web app
 Form = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
@@ -106,7 +108,7 @@ async def running_console(
     origin = origin.replace("{port}", str(port))
     async with town.storage.transaction() as uow:
         await uow.facts.put(ADDRESS_FACT, origin)
-    settings = SETTINGS.model_copy(update={"console_url": origin})
+    settings = SETTINGS.model_copy(update={"console_url": origin, "telegram_token": SecretStr(TOKEN)})
     app = await build_console(settings, town.clock, town.storage, BOT_NAME, after_commit=town.outbox.wake)
     if change is not None:
         change(app)

@@ -30,12 +30,14 @@ _WAITS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passkey or session: its number, when it began and was used last (empty: never), and whether it is this one."""
+    """A passkey or session: its number, when it began and was used last (empty: never), whether it is this one, and
+    whether it is a session from the chat."""
 
     number: int
     began: Html
     used: Html
     is_this: bool
+    is_from_chat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,14 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         asked = await uow.grant_requests.undecided_for(visitor.member.id)
         waiting = tuple([await role_words(uow, one, t, _WAITS[one.kind]) for one in asked if one.kind in _WAITS])
     is_full = len(keys) >= MOST_PASSKEYS
-    create = "" if confirm or is_full else _ceremony(request).creation_options(function, keys)
+    create = "" if is_full or not me.is_fresh(now) else _ceremony(request).creation_options(function, keys)
     view = AccountView(
         function=function,
         roles=roles,
         passkeys=tuple(Line(k.id, told(k.created_at), told(k.used_at), k.id == me.passkey_id) for k in keys),
-        sessions=tuple(Line(s.id, told(s.created_at), told(s.seen_at), s.id == me.id) for s in sessions),
+        sessions=tuple(
+            Line(s.id, told(s.created_at), told(s.seen_at), s.id == me.id, s.is_from_chat) for s in sessions
+        ),
         confirm=confirm,
         create=create,
         is_full=is_full,
@@ -99,7 +103,7 @@ async def add_passkey(request: web.Request) -> web.StreamResponse:
     site, visitor = request.app[SITE], person(request)
     now = site.clock.now()
     if not visitor.session.is_fresh(now):
-        raise Rejected("fresh-passkey")
+        raise Rejected("only-in-browser" if visitor.session.is_from_chat else "fresh-passkey")
     try:
         made = _ceremony(request).enrolled(str((await request.post()).get(FIELD, "")))
         async with site.storage.transaction() as uow:

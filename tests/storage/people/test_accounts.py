@@ -97,6 +97,21 @@ async def test_sessions_end_with_their_passkey(storage: Storage, new_member: New
         assert (other.id, now + 2 * MINUTE) == (left.id, left.fresh_at)
 
 
+async def test_a_session_from_the_chat_has_no_passkey(storage: Storage, new_member: NewMember, now: datetime) -> None:
+    """It is live and never fresh, stays when a passkey goes, and ends with all sessions of its member."""
+    one = (await new_member()).id
+    async with storage.transaction() as uow:
+        passkey = await _passkey(uow, one, "first", now)
+        begun = await uow.accounts.begin_from_chat("a", one, now)
+        assert begun == await uow.accounts.session("a", now)
+        assert (None, True, False) == (begun.passkey_id, begun.is_from_chat, begun.is_fresh(now))
+        await uow.accounts.begin_session("b", passkey, now)
+        await uow.accounts.remove_passkey(one, passkey.id)
+        assert [begun] == await uow.accounts.sessions_of(one, now)
+        assert 1 == await uow.accounts.end_sessions(one)
+        assert await uow.accounts.session("a", now) is None
+
+
 async def test_a_challenge_is_answered_once(storage: Storage, now: datetime) -> None:
     """The same challenge is refused a second time; those that expired are forgotten."""
     async with storage.transaction() as uow:

@@ -44,6 +44,7 @@ console-sign-in-how = Sign in with your passkey: your finger, your face, the PIN
 console-sign-in-button = Sign in with a passkey
 console-sign-in-failed = Signing in failed. Try again. If it fails again, ask for a new link.
 console-sign-in-none-title = No passkey yet?
+console-sign-in-in-telegram = Were you working in Telegram? Close this screen and open it again from /menu.
 console-sign-in-none = Type /console in your private chat with the bot. You get a link that works once, for a day. No Telegram? Ask your administrator for a link.
 console-no-script = A passkey works only with JavaScript switched on in your browser.
 console-passkey-failed = Your browser gave no passkey. Try again.

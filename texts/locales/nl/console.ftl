@@ -44,6 +44,7 @@ console-sign-in-how = Log in met je toegangssleutel: je vinger, je gezicht, de p
 console-sign-in-button = Inloggen met toegangssleutel
 console-sign-in-failed = Inloggen is niet gelukt. Probeer het nog eens. Lukt het weer niet? Vraag dan een nieuwe link.
 console-sign-in-none-title = Nog geen toegangssleutel?
+console-sign-in-in-telegram = Werkte je in Telegram? Sluit dit scherm en open het opnieuw uit /menu.
 console-sign-in-none = Typ /console in je privégesprek met de bot. Je krijgt een link die één keer werkt, een dag lang. Geen Telegram? Vraag je beheerder om een link.
 console-no-script = Een toegangssleutel werkt alleen als JavaScript aan staat in je browser.
 console-passkey-failed = Je browser gaf geen toegangssleutel. Probeer het nog eens.

@@ -1,0 +1,1 @@
+"""The page that Telegram opens as a web app."""

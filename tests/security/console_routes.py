@@ -1,0 +1,213 @@
+"""Every route of the console, with what its address and its form name: a new route without a line here fails the tests
+that attack each of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from aiohttp import web
+
+from alerts.account import NewPasskey
+from alerts.grant_request import GrantKind, NewGrantRequest
+from alerts.invite import NewInvite, hashed
+from alerts.role import Role, parse_scope
+from alerts.services.alert.compose_alert import compose_alert
+from alerts.severity import Severity
+from alerts.template import template_content
+from console.app import PUBLIC, SIGNED_IN
+from tests.bot.role_world import PC4, RoleWorld
+from tests.bot.town import ZONE
+from tests.console.visitor import Answer, Visitor
+
+NOTHING = "999999"  # a number that nothing has
+
+
+@dataclass(frozen=True)
+class Case:
+    """A route: which thing each part of its address stands for (by default the part of that name), the fields of its
+    form that name things, its other fields, and whether the form asks for a passkey."""
+
+    of: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+    asks_passkey: bool = False
+
+
+PASSKEY = Case(asks_passkey=True)
+_LIVE = Case({"alert": "live"})
+_DRAFT = Case({"number": "pending"}, form={"version": "1"})
+_CARD = Case(form={"version": "1"})
+_WORDS = {"what": "Kort.", "step": "send", "revision": "1", "ready": "acute", "note": "Kort."}
+
+# What somebody does without naming a thing: pages and forms about oneself, lists and searches of one's own scope.
+WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
+    **{
+        ("GET", path): Case()
+        for path in (
+            *("/", "/sign-in", "/telegram", "/today", "/account", "/templates", "/approvals", "/reports", "/people"),
+            *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
+            "/link/{secret}",  # tests/console/pages/test_link.py
+        )
+    },
+    **{
+        ("POST", path): Case()
+        for path in (
+            *("/language", "/sign-in", "/sign-in/again", "/sign-out", "/telegram", "/record/verify"),
+            "/link/{secret}",
+            "/shops/invite",  # by an address in the scope: tests/console/test_roles_matrix.py
+        )
+    },
+    **{
+        ("POST", path): PASSKEY
+        for path in ("/account/confirm", "/account/passkeys", "/account/data", "/account/erase", "/record/export")
+    },
+    ("POST", "/people/invite"): Case(form={"role": "police", "scope": "2903"}, asks_passkey=True),
+}
+OF_THINGS: Mapping[tuple[str, str], Case] = {
+    ("GET", "/live"): Case(names={"of": "alert-{live}"}),
+    ("POST", "/account/passkeys/remove"): Case(names={"number": "{passkey}"}, asks_passkey=True),
+    ("POST", "/account/sessions/end"): Case(names={"number": "{session}"}),
+    ("GET", "/compose"): Case(names={"report": "{report_number}"}),
+    ("POST", "/compose"): Case(names={"alert": "{draft}"}, form={"do": "save", "words": "Kort.", "version": "1"}),
+    ("GET", "/compose/kept/{number}"): Case({"number": "kept"}),
+    ("POST", "/compose/kept/{number}/discard"): Case({"number": "kept"}),
+    ("GET", "/compose/{number}"): Case({"number": "draft"}),
+    ("POST", "/compose/{number}/send"): Case(
+        {"number": "draft"}, form={"version": "1", "ready": "acute"}, asks_passkey=True
+    ),
+    ("POST", "/compose/{number}/withdraw"): _DRAFT,
+    ("POST", "/compose/{number}/discard"): Case({"number": "draft"}),
+    ("POST", "/templates/{template}/approve"): Case(form={"version": "1"}, asks_passkey=True),
+    ("POST", "/templates/{template}/end"): Case(),
+    ("POST", "/templates/{template}/use"): Case({"template": "usable"}),
+    ("GET", "/templates/{template}/{alert}"): Case({"template": "usable", "alert": "draft"}),
+    ("POST", "/templates/{template}/{alert}/send"): Case(
+        {"template": "usable", "alert": "draft"}, form={"version": "1"}, asks_passkey=True
+    ),
+    ("POST", "/templates/{template}/{alert}/drop"): Case({"template": "usable", "alert": "draft"}),
+    ("GET", "/approvals/{alert}/{version}"): Case({"alert": "pending"}),
+    ("POST", "/approvals/{alert}/{version}/approve"): Case({"alert": "pending"}, asks_passkey=True),
+    ("POST", "/approvals/{alert}/{version}/return"): Case({"alert": "pending"}, form={"comment": "Kort."}),
+    ("POST", "/approvals/{alert}/{version}/reject"): Case({"alert": "pending"}, form={"comment": "Kort."}),
+    ("GET", "/reports/{report}"): Case(),
+    ("POST", "/reports/{report}/read"): Case(form={"purpose": "triage"}),
+    ("POST", "/reports/{report}/take"): _CARD,
+    ("POST", "/reports/{report}/close"): Case(form={"version": "1", "outcome": "handled"}),
+    ("GET", "/people/{member}"): Case(),
+    ("POST", "/people/{member}/roles/{role}/end"): PASSKEY,
+    ("POST", "/people/{member}/roles/{role}/last-day"): Case(form={"day": "2027-01-01"}, asks_passkey=True),
+    ("POST", "/people/{member}/sessions/end"): PASSKEY,
+    ("POST", "/people/{member}/recover"): PASSKEY,
+    ("POST", "/people/recoveries/{asked}/link"): Case({"asked": "recovery"}, asks_passkey=True),
+    ("POST", "/confirmations/{asked}/confirm"): PASSKEY,
+    ("POST", "/confirmations/{asked}/refuse"): PASSKEY,
+    ("GET", "/alerts/{alert}"): _LIVE,
+    ("GET", "/alerts/{alert}/stop"): _LIVE,
+    ("POST", "/alerts/{alert}/stop"): _LIVE,
+    ("GET", "/alerts/{alert}/correct"): _LIVE,
+    ("POST", "/alerts/{alert}/correct"): replace(_LIVE, form=_WORDS),
+    ("GET", "/alerts/{alert}/end"): _LIVE,
+    ("GET", "/alerts/{alert}/retract"): _LIVE,
+    ("POST", "/alerts/{alert}/end"): replace(_LIVE, form=_WORDS, asks_passkey=True),
+    ("POST", "/alerts/{alert}/retract"): replace(_LIVE, form=_WORDS, asks_passkey=True),
+    ("GET", "/shops/{shop}"): Case(),
+    ("POST", "/shops/{shop}/verify"): Case(form={"version": "2", "twin": ""}),
+    ("POST", "/shops/{shop}/withdraw"): Case(form={"version": "2"}),
+    ("POST", "/shops/{shop}/vouch"): Case(),
+    ("POST", "/shops/{shop}/allow"): Case(form={"most": "16"}),
+    ("POST", "/shops/{shop}/links/{link}/revoke"): Case(),
+}
+CASES = {**WITHOUT_THINGS, **OF_THINGS}
+
+
+def routes() -> set[tuple[str, str]]:
+    """Return the method and address of every route but the static files, with each value that a part may have."""
+    app = web.Application()
+    app.add_routes([route for routes in (*PUBLIC, *SIGNED_IN) for route in routes])
+    return {one for route in app.router.routes() if route.method != "HEAD" for one in _spelled(route)}
+
+
+def _spelled(route: web.AbstractRoute) -> Iterator[tuple[str, str]]:
+    assert route.resource is not None
+    told = route.resource.get_info()
+    path = route.resource.canonical
+    if "{way}" not in path:
+        yield route.method, path
+        return
+    pattern = told["pattern"].pattern
+    for way in pattern[pattern.index("(?P<way>") + len("(?P<way>") :].partition(")")[0].split("|"):
+        yield route.method, path.replace("{way}", way)
+
+
+async def sends(
+    visitor: Visitor, page: Answer, route: tuple[str, str], things: Mapping[str, str], **more: str
+) -> Answer:
+    """Ask for a page, or send a form of this page with `more` in it, about these things."""
+    (method, path), case = route, CASES[route]
+    parts = {**things, **{part: things[thing] for part, thing in case.of.items()}}
+    named = {name: value.format_map(things) for name, value in case.names.items()}
+    path = path.format_map({"secret": "x", **parts})
+    if method == "GET":
+        query = "&".join(f"{name}={value}" for name, value in named.items())
+        return await visitor.get(f"{path}?{query}" if query else path)
+    return await visitor.sends(page, path, **named, **case.form, **more)
+
+
+async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
+    """Return the number of a thing of each kind in this place, none of which is of the people of the nine roles."""
+    town, now = world.town, world.town.clock.now()
+    pending, live, report = await world.pending(where), await world.live(where), await world.report(where, where)
+    author, colleague, shop, marshal = world.members["author"], world.members["colleague"], world.shops[where], where
+    async with town.storage.transaction() as uow:
+        role = await world.grant(uow, marshal, Role.CITY_MARSHAL, PC4[where])
+        member = world.members[marshal]
+        draft = await compose_alert(uow, author, pending.content, now, zone=ZONE)
+        kept = await uow.kept_forms.keep(author, "alert", {"what": "scooter"}, now)
+        acute = template_content(replace(live.content, severity=Severity.P1))
+        waiting, usable = [await uow.templates.add(author, acute, now) for _ in range(2)]
+        await uow.templates.save(
+            replace(usable, approved_by=colleague, approved_at=now, ends_at=now + timedelta(days=9))
+        )
+        link = await uow.invites.add(
+            hashed(f"link {where}"), NewInvite(now + timedelta(days=1), premises_id=shop.id, created_by=author), now
+        )
+        asked, recovery = [
+            await uow.grant_requests.add(
+                NewGrantRequest(
+                    kind=kind,
+                    member_id=member,
+                    given_by=colleague,
+                    role=Role.CITY_MARSHAL,
+                    scope=parse_scope(PC4[where]),
+                    role_id=role,
+                ),
+                now,
+            )
+            for kind in (GrantKind.ROLE, GrantKind.RECOVERY)
+        ]
+        passkey = await uow.accounts.add_passkey(member, NewPasskey(f"credential {where}", "key", 0), now)
+        session = await uow.accounts.begin_from_chat(hashed(f"session {where}"), member, now)
+    numbers = {
+        "pending": pending.id,
+        "version": pending.version,
+        "live": live.id,
+        "draft": draft.id,
+        "kept": kept,
+        "template": waiting.id,
+        "usable": usable.id,
+        "report": report.id,
+        "shop": shop.id,
+        "link": link,
+        "member": member,
+        "role": role,
+        "asked": asked.id,
+        "recovery": recovery.id,
+        "passkey": passkey,
+        "session": session.id,
+    }
+    return {**{name: str(number) for name, number in numbers.items()}, "report_number": report.number}
+
+
+def nothings(things: Mapping[str, str]) -> dict[str, str]:
+    """Return numbers of things that never were, in place of these."""
+    return {**dict.fromkeys(things, NOTHING), "version": things["version"], "report_number": "M-2020-9999"}
