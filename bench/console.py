@@ -74,7 +74,7 @@ async def seed_pages(
     approval, report = f"/approvals/{waiting.id}/{waiting.version}", f"/reports/{reports - reports % OPEN_SHARE}"
     paths = ["/today", "/approvals", approval, "/reports", "/reports?state=closed", report]
     paths += ["/alerts", f"/alerts/{live.id}", "/signups", "/shops", "/shops?postcode=3300", "/shops?name=winkel"]
-    paths += ["/record", "/confirmations", "/compose", "/templates", "/account"]
+    paths += ["/record", "/confirmations", "/compose", "/templates", "/account", "/map", "/map/place"]
     return paths, await sign_in(database)
 
 

@@ -25,6 +25,7 @@ from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
 from console.site import Card, ChatApp, DraftCard, Site
+from console.tiles import TileSource
 from texts.html import Html, lines
 from texts.phrases import Phrases, load_texts
 
@@ -74,6 +75,7 @@ async def build_console(
         head, notice = await template_parts(template, view_for(uow, t, reader))
         return Card(head, notice.text)
 
+    template = settings.tile_url.get_secret_value()
     site = Site(
         address=Address(settings.console_url),
         storage=storage,
@@ -93,6 +95,7 @@ async def build_console(
         write_text=write_text,
         write_template=write_template,
         after_commit=after_commit,
+        tiles=TileSource(template, settings.tile_attribution) if template else None,
     )
     return build_app(site)
 

@@ -20,7 +20,7 @@ from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
 from bot.errors import WrongSettings
 from bot.logs import hide
-from bot.urls import check_database, every_form, name_of_database, origin_of, secrets_in
+from bot.urls import check_database, check_tiles, every_form, name_of_database, origin_of, secrets_in
 
 PREFIX = "WEES_ALERT_"
 MOST_DAYS = 36_500
@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     console_url: str = ""
     console_host: str = "127.0.0.1"
     console_port: int = Field(default=8082, gt=0, lt=65536)
+    tile_url: SecretStr = SecretStr("")
+    tile_attribution: str = Field(default="", validate_default=True)
     database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
@@ -101,6 +103,19 @@ class Settings(BaseSettings):
     def _is_for_browsers(cls, url: str) -> str:
         return url and origin_of(url)
 
+    @field_validator("tile_url")
+    @classmethod
+    def _is_of_tiles(cls, url: SecretStr) -> SecretStr:
+        check_tiles(url.get_secret_value())
+        return url
+
+    @field_validator("tile_attribution")
+    @classmethod
+    def _says_whose_map_it_is(cls, words: str, info: ValidationInfo) -> str:
+        if "tile_url" in info.data and info.data["tile_url"].get_secret_value() and not words.strip():
+            raise ValueError("must say whose map it is, as its owner asks (Kaartgegevens © Kadaster)")
+        return words.strip()
+
     @field_validator("webhook_secret")
     @classmethod
     def _is_a_secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
@@ -131,7 +146,8 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """The secrets that no output may contain, in every form in which they could be printed."""
         token = self.telegram_token.get_secret_value()
-        addresses = (self.database_url, self.postcodes_url, self.telegram_api_url, self.webhook_url)
+        tiles = self.tile_url.get_secret_value()  # it may have a key
+        addresses = (self.database_url, self.postcodes_url, self.telegram_api_url, self.webhook_url, tiles)
         passwords = [secret for address in addresses for secret in secrets_in(address)]
         post = self.audit_post_url.get_secret_value().partition("://")[2].partition("/")[2]
         own = (token, token.partition(":")[2], self.webhook_secret.get_secret_value(), post)

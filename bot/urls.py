@@ -9,6 +9,7 @@ _HOST = r"(?:[A-Za-z0-9._~%-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?"
 # Of an address, host and database name are printed. In this form neither can be a piece of the password.
 _SERVER = re.compile(rf"postgresql://(?:[^@/?#]*@)?(?:{_HOST}(?:,{_HOST})*)?(?:/[^/:@?#\s]*)?(?:\?[^#]*)?")
 _CONSOLE = re.compile(r"https://[a-z0-9.-]+(?::\d{1,5})?|http://localhost:\d{1,5}")
+_TILES = re.compile(r"(?:https://[A-Za-z0-9.-]+(?::\d{1,5})?|http://(?:localhost|127\.0\.0\.1):\d{1,5})/[^\s{}#]*")
 _SECRET_WORD = re.compile(r"(?i)pass|pwd|secret|token|key|sig|auth|credential")
 
 
@@ -37,6 +38,16 @@ def check_database(url: str) -> None:
         raise ValueError("has a user or a password with special characters: write them as %XX (@ is %40, / is %2F)")
     if not _SERVER.fullmatch(url):
         raise ValueError(f"must be {DATABASE_FORMS}, with special characters of a password written as %XX")
+
+
+def check_tiles(url: str) -> None:
+    """Check the address of a tile server. Raises ValueError, whose text repeats nothing of the address."""
+    names = ("{z}", "{x}", "{y}")
+    rest = url
+    for name in names:
+        rest = rest.replace(name, "~")  # which no host may have
+    if url and not (_TILES.fullmatch(rest) and all(url.count(name) == 1 for name in names)):
+        raise ValueError("must be https:// with {z}, {x} and {y} in its path (http:// for a server on this machine)")
 
 
 def name_of_database(url: str) -> str:

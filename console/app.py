@@ -12,6 +12,7 @@ from console.pages.approvals import approvals
 from console.pages.compose import compose
 from console.pages.front import front
 from console.pages.link import link
+from console.pages.map import map_page, place, tiles
 from console.pages.people import confirmations, invite, people, person
 from console.pages.record import record
 from console.pages.reports import report, reports
@@ -45,6 +46,9 @@ SIGNED_IN = (
     confirmations.ROUTES,
     record.ROUTES,
     alerts.ROUTES,
+    map_page.ROUTES,
+    place.ROUTES,
+    tiles.ROUTES,
     correct.ROUTES,
     close.ROUTES,
     LIVE,
@@ -61,6 +65,7 @@ def build_app(site: Site) -> web.Application:
     app[SITE], app[LIMITS], app[CHANGES] = site, Limits(), Changes()
     app.on_response_prepare.append(set_headers)
     app.cleanup_ctx.append(look_for_changes)
+    app.cleanup_ctx.append(tiles.open_tiles)
     app.on_shutdown.append(end_streams)
     app.add_routes([*static_routes(), *(route for routes in (*PUBLIC, *SIGNED_IN) for route in routes)])
     return app

@@ -16,6 +16,7 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from alerts.template import Template
 from console.address import Address
+from console.tiles import TileSource
 from texts.html import Html
 from texts.phrases import Phrases
 
@@ -99,7 +100,7 @@ class Site:
     (the same for every process that serves this console), and what the chat lends it.
 
     `write_report` writes a report's card, `write_standing` its state in a line. `after_commit` is called when a page
-    may have queued deliveries.
+    may have queued deliveries. `tiles`: the background of maps; None without a tile server.
     """
 
     address: Address
@@ -118,6 +119,7 @@ class Site:
     write_text: WriteText
     write_template: WriteTemplate
     after_commit: Callable[[], None]
+    tiles: TileSource | None
 
 
 SITE = web.AppKey("site", Site)

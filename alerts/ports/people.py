@@ -199,6 +199,10 @@ class Postcodes(Protocol):
     async def grounds(self) -> list[tuple[str, MunicipalityId]]:
         """Every pair of a PC4 and a municipality in which it lies."""
 
+    async def points(self) -> list[tuple[str, MunicipalityId, Point]]:
+        """The PC4, the municipality and the point of every part of the table, by PC4; of one PC4 the most important
+        first."""
+
     async def nearest(self, point: Point) -> Pc4Place | None:
         """The part whose point is nearest to this one; None when the table is empty."""
 

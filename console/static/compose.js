@@ -44,6 +44,7 @@ async function ask(what) {
     if (!fresh.getElementById("compose")) return;
     fill(fresh, before);
     swap(fresh);
+    form.dispatchEvent(new Event("compose-filled"));
   } catch {
     // The page works without this: its buttons say what is wrong.
   }

@@ -18,6 +18,10 @@ from storage.targeting import squared_chord
 
 _known = sa.select(postcodes.c.municipality_id, postcodes.c.municipality_name).distinct()
 
+_points = sa.select(postcodes.c.pc4, postcodes.c.municipality_id, postcodes.c.x, postcodes.c.y, postcodes.c.z).order_by(
+    postcodes.c.pc4, postcodes.c.part
+)
+
 _parts = sa.select(postcodes).where(postcodes.c.pc4 == sa.bindparam("pc4")).order_by(postcodes.c.part)
 
 
@@ -75,6 +79,12 @@ class SqlPostcodes:
         """Every pair of a PC4 and a municipality in which it lies."""
         each = sa.select(postcodes.c.pc4, postcodes.c.municipality_id).distinct()
         return [(row.pc4, row.municipality_id) for row in await self._transaction.rows(each)]
+
+    async def points(self) -> list[tuple[str, MunicipalityId, Point]]:
+        """The PC4, the municipality and the point of every part of the table, by PC4; of one PC4 the most important
+        first."""
+        rows = await self._transaction.rows(_points)
+        return [(row.pc4, row.municipality_id, Point(row.x, row.y, row.z)) for row in rows]
 
     async def nearest(self, point: Point) -> Pc4Place | None:
         """The part whose point is nearest to this one; None when the table is empty."""

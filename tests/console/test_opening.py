@@ -46,6 +46,47 @@ def test_another_address_stops_the_start(monkeypatch: pytest.MonkeyPatch, given:
         load_settings(None)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "https://tiles.example.nl/{z}/{x}/{y}.png",
+        "https://tiles.example.nl:8443/map/{z}/{y}/{x}?key=abc",
+        "http://127.0.0.1:8090/{z}/{x}/{y}.webp",
+    ],
+)
+def test_a_tile_server_is_named_with_its_owner(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """An address of tiles is kept when the words for its owner stand beside it."""
+    monkeypatch.setenv("WEES_ALERT_TILE_URL", given)
+    monkeypatch.setenv("WEES_ALERT_TILE_ATTRIBUTION", "Kaart © Example")
+    settings = load_settings(None)
+    assert given == settings.tile_url.get_secret_value()
+    assert ("abc" in settings.secrets) == ("key=" in given)
+
+
+@pytest.mark.parametrize(
+    ("given", "attribution"),
+    [
+        ("https://tiles.example.nl/{z}/{x}/{y}.png", " "),
+        ("http://tiles.example.nl/{z}/{x}/{y}.png", "Kaart © Example"),
+        ("https://tiles.example.nl/{z}/{x}.png", "Kaart © Example"),
+        ("https://{s}.example.nl/{z}/{x}/{y}.png", "Kaart © Example"),
+        ("https://tiles.example.nl/{z}/{x}/{y}{r}.png", "Kaart © Example"),
+        ("https://a:b@tiles.example.nl/{z}/{x}/{y}.png", "Kaart © Example"),
+        ("https://tiles.example.nl{z}/{x}/{y}", "Kaart © Example"),
+        ("file:///{z}/{x}/{y}", "Kaart © Example"),
+    ],
+)
+def test_another_tile_server_stops_the_start(monkeypatch: pytest.MonkeyPatch, given: str, attribution: str) -> None:
+    """An address without https, with other parts, or without its owner is refused in one line that does not repeat
+    it."""
+    monkeypatch.setenv("WEES_ALERT_TILE_URL", given)
+    monkeypatch.setenv("WEES_ALERT_TILE_ATTRIBUTION", attribution)
+    with pytest.raises(WrongSettings, match=r"^WEES_ALERT_TILE_(URL|ATTRIBUTION): must ") as refused:
+        load_settings(None)
+    assert "example" not in str(refused.value)
+
+
 async def test_the_program_opens_it_only_with_an_address(tmp_path: Path) -> None:
     """With an address the console listens at its port; without one nothing does."""
     async with running_bot_api() as (api, bot, _), aiohttp.ClientSession() as session:

@@ -21,13 +21,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 @asynccontextmanager
 async def open_page(
-    browser: Browser, tmp_path: Path, noted: str = REFUSED
+    browser: Browser, tmp_path: Path, noted: str = REFUSED, tiles: str = ""
 ) -> AsyncIterator[tuple[Town, Visitor, Page]]:
     """A town, its console, and a page of a browser with an authenticator; it must not break the policy. `noted`: what
-    the browser may complain of."""
+    the browser may complain of; `tiles`: the address of a tile server."""
     async with (
         open_town(tmp_path) as town,
-        running_console(town, "http://localhost:{port}") as visitor,
+        running_console(town, "http://localhost:{port}", tiles=tiles) as visitor,
         await browser.new_context(locale="nl-NL") as context,
     ):
         page = await context.new_page()

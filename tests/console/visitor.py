@@ -95,20 +95,26 @@ class Visitor:
                     self.cookies.pop(name, None)
                 else:
                     self.cookies[name] = value
-            return Answer(response.status, dict(response.headers), await response.text(), tuple(given))
+            return Answer(response.status, dict(response.headers), await response.text(errors="replace"), tuple(given))
 
 
 @asynccontextmanager
 async def running_console(
-    town: Town, origin: str = "https://console.example.nl", *, change: Callable[[web.Application], None] | None = None
+    town: Town,
+    origin: str = "https://console.example.nl",
+    *,
+    change: Callable[[web.Application], None] | None = None,
+    tiles: str = "",
 ) -> AsyncIterator[Visitor]:
     """Serve the console of this town within the block, as the program does; give a first visitor. `{port}` in the
-    origin stands for the port at which it listens; `change` alters the application first, as the demo does."""
+    origin stands for the port at which it listens; `change` alters the application first, as the demo does; `tiles` is
+    the address of a tile server."""
     port = free_port()
     origin = origin.replace("{port}", str(port))
     async with town.storage.transaction() as uow:
         await uow.facts.put(ADDRESS_FACT, origin)
-    settings = SETTINGS.model_copy(update={"console_url": origin, "telegram_token": SecretStr(TOKEN)})
+    tile_server = {"tile_url": SecretStr(tiles), "tile_attribution": "Kaart © Test"}
+    settings = SETTINGS.model_copy(update={"console_url": origin, "telegram_token": SecretStr(TOKEN), **tile_server})
     app = await build_console(settings, town.clock, town.storage, BOT_NAME, after_commit=town.outbox.wake)
     if change is not None:
         change(app)

@@ -46,6 +46,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
         for path in (
             *("/", "/sign-in", "/telegram", "/today", "/account", "/templates", "/approvals", "/reports", "/people"),
             *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
+            *("/map", "/map/place", "/map/spot", "/map/tiles/{z}/{x}/{y}"),  # tests/console/pages/test_map.py
             "/link/{secret}",  # tests/console/pages/test_link.py
         )
     },

@@ -12,9 +12,15 @@ PAGE = 50
 
 
 async def list_reports(
-    uow: UnitOfWork, actor: Actor, wanted: ReportFilter, now: datetime, *, after: ReportMark | None = None
+    uow: UnitOfWork,
+    actor: Actor,
+    wanted: ReportFilter,
+    now: datetime,
+    *,
+    after: ReportMark | None = None,
+    most: int = PAGE,
 ) -> tuple[list[Report], ReportMark | None]:
-    """Return one page of the reports that fit the filter, and where the next page begins (None: this is the last one).
+    """Return up to `most` reports that fit the filter, and where the next page begins (None: this is the last one).
 
     The most urgent come first, then the oldest; closed ones newest first. The actor's own are left out, as a colleague
     deals with them. Raises NotAllowed.
@@ -23,15 +29,15 @@ async def list_reports(
     scopes = [one.scope for one in actor.grants if may([one], Action.SEE_REPORTS, None, now=now)]
     reach = Reach(uow, actor, Action.SEE_REPORTS, now)
     found: list[Report] = []
-    while len(found) <= PAGE:
-        batch = await uow.reports.page(wanted, scopes, after=after, limit=PAGE + 1)
+    while len(found) <= most:
+        batch = await uow.reports.page(wanted, scopes, after=after, limit=most + 1)
         for report in batch:
             if report.member_id != actor.member.id and await reach.covers_place(report.place):
                 found.append(report)
-        if len(batch) <= PAGE:
+        if len(batch) <= most:
             break
         after = _mark_of(batch[-1])
-    return found[:PAGE], _mark_of(found[PAGE - 1]) if len(found) > PAGE else None
+    return found[:most], _mark_of(found[most - 1]) if len(found) > most else None
 
 
 def _mark_of(report: Report) -> ReportMark:

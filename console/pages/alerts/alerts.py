@@ -20,6 +20,7 @@ from console.message_html import for_browsers
 from console.moments import told
 from console.pages.alerts.counts import counted_words, counts_of
 from console.pages.alerts.views import AlertsView, AlertView, Change, Line, Stoppable, StopView, TextShown
+from console.pages.map.small import small_map
 from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE
@@ -66,7 +67,9 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         is_asked = latest is not None and latest.is_change and latest.decision is None
         is_returned = latest is not None and is_own_returned(latest, found.alert, actor.member.id)
         counts = await counts_of(uow, found.alert, t, now) if found.may_propose else None
-    alert, content = found.alert, found.alert.content
+        content = found.alert.content
+        drawn = await small_map(request, uow, content.place, reach_m=content.reach_m, group=content.kvo_group_id)
+    alert = found.alert
     is_live = alert.state is AlertState.LIVE and content.until > now
     state = alert.state if is_live or alert.state is not AlertState.LIVE else AlertState.ENDED
     view = AlertView(
@@ -85,6 +88,7 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         thread=thread,
         counts=counts,
         changes=tuple(_change(alert.id, kind, t) for kind in found.changes),
+        map=drawn,
     )
     return respond(request, view)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from console.moments import Moment
+from console.pages.map.small import SmallMap
 from texts.html import Html
 
 
@@ -113,6 +114,7 @@ class AlertView:
     thread: tuple[TextShown, ...]
     counts: Counts | None
     changes: tuple[Change, ...]
+    map: SmallMap | None
 
 
 @dataclass(frozen=True, slots=True)

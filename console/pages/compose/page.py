@@ -70,6 +70,8 @@ async def compose_view(
         drafts=await _drafts(request, uow) if not opened.source else (),
         asks_names=any(error.reason == "console-names" for error in errors.values()),
         script=path_of("compose.js"),
+        place_script=path_of("place.js"),
+        map_script=path_of("map.js"),
     )
 
 

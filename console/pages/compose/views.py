@@ -101,6 +101,8 @@ class ComposeView:
     drafts: tuple[Line, ...]
     asks_names: bool
     script: str
+    place_script: str
+    map_script: str
 
     def wrong(self, name: str) -> Html:
         """Return what is wrong in a field; empty when nothing is."""

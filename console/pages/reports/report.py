@@ -16,6 +16,7 @@ from alerts.services.report.take_report import take_report
 from console.choice import Choice
 from console.message_html import for_browsers
 from console.moments import told
+from console.pages.map.small import small_map
 from console.pages.reports.reports import PATH
 from console.pages.reports.views import PurposeView, ReportView, Step
 from console.rendering import phrases_of, respond
@@ -121,6 +122,7 @@ async def _view(request: web.Request, uow: UnitOfWork, report: Report, chosen: s
         may_take=await is_free(uow, report, now),
         may_draft=drafts and report.is_open and report.alert_id is None,
         outcomes=tuple(Choice(one, t.plain(f"report-close-{one}"), one == chosen) for one in CHOSEN_OUTCOMES),
+        map=await small_map(request, uow, report.place),
     )
 
 

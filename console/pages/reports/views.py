@@ -6,6 +6,7 @@ from typing import ClassVar
 from alerts.report import ReportState
 from console.choice import Choice
 from console.moments import Moment
+from console.pages.map.small import SmallMap
 from texts.html import Html
 
 
@@ -94,5 +95,6 @@ class ReportView:
     may_take: bool
     may_draft: bool
     outcomes: tuple[Choice, ...]
+    map: SmallMap | None
     problem: Html | None = None
     is_unanswered: bool = False

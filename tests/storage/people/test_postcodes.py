@@ -34,6 +34,8 @@ async def test_a_pc4_has_parts_in_their_order(storage: Storage) -> None:
         ]
         assert ["Hilversum", "Laren"] == [one.name for one in await uow.postcodes.municipalities("1222", "1222")]
         assert {("1222", "0402"), ("1222", "0417"), ("1251", "0417")} == set(await uow.postcodes.grounds())
+        parts = (("1222", "0417", LAREN.point), ("1222", "0402", HILVERSUM.point), ("1251", "0417", VILLAGE.point))
+        assert list(parts) == await uow.postcodes.points()
         assert [HILVERSUM, LAREN] == await uow.postcodes.within(HILVERSUM.point, 600)
         await uow.postcodes.replace_all([VILLAGE])
         assert [] == await uow.postcodes.parts("1222")
