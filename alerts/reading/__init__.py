@@ -6,16 +6,18 @@ from typing import TypeVar
 
 from alerts.reading.approaches import approaches
 from alerts.reading.branches import branches
-from alerts.reading.claims import is_about_the_service, tells_of_people, told
+from alerts.reading.claims import is_about_the_service, laughs, tells_of_people, told
 from alerts.reading.clothing import clothing
 from alerts.reading.exit_directions import exit_directions, exit_goals
 from alerts.reading.exits import exit_modes
 from alerts.reading.faces import face_covers
+from alerts.reading.kinds import is_sighting, may_be_reconnaissance
 from alerts.reading.loot import loot
 from alerts.reading.moments import moment
 from alerts.reading.negation import with_denials
-from alerts.reading.oddities import oddities
+from alerts.reading.oddities import has_happened, oddities
 from alerts.reading.patterns import Read
+from alerts.reading.person_counts import counts
 from alerts.reading.persons import persons
 from alerts.reading.places import here, postcodes
 from alerts.reading.reading import (
@@ -52,22 +54,26 @@ __all__ = [
 ]
 
 _THEY = frozenset({"HE", "SHE", "THEY"})
+_SHORT = 6  # words: so few that those who are counted are all that is told
+_ACTORS = frozenset({"hij", "ie", "he", "she", "they", "ze", "zij", "PERHAPS"})
 T = TypeVar("T", bound=Hashable)
 
 
 def read(text: str, *, now: datetime, zone: tzinfo, towns: Towns | None = None) -> Reading:
     """Return what the first LONGEST characters of a text say. `now` is aware; the guard is asked before, not here."""
-    tokens = with_denials(told(Tokens.of(text[:LONGEST])))
+    whole = Tokens.of(text[:LONGEST])
+    tokens = with_denials(told(whole))
     if not tokens.all:
         return Reading()
-    return _Reader(tokens, towns or dutch_towns()).reading(now, zone)
+    return _Reader(tokens, towns or dutch_towns(), is_unsure=is_perhaps(whole)).reading(now, zone)
 
 
 class _Reader:
     """Reads the fields of one text and collects the passages that it used."""
 
-    def __init__(self, tokens: Tokens, towns: Towns) -> None:
+    def __init__(self, tokens: Tokens, towns: Towns, *, is_unsure: bool) -> None:
         self._tokens = tokens
+        self._is_unsure = is_unsure
         self._towns = towns
         self._passages: list[tuple[ReadField, int, int]] = []
         self._either: list[tuple[ReadField, tuple[str, ...]]] = []
@@ -82,13 +88,16 @@ class _Reader:
         rammed, armed = bool(_values(ways) & HEAVY_WAYS), bool(_values(arms) - {"none_seen"})
         # Signals are about who looks around, not about who hurts somebody or holds a weapon.
         seen = [] if crimes or armed or _values(force) & {"physical", "injury"} else list(signals(tokens))
-        unsure = is_perhaps(tokens)
-        if not (crimes or seen or force or rammed or unsure or self._is_about_others(armed=armed)):
+        unsure = self._is_unsure
+        is_told = bool(crimes or seen or (armed and taken) or _values(force) - {"injury"} or rammed)
+        if not (is_told or unsure or self._is_about_others(armed=armed)) or (laughs(tokens) and not is_told):
             return Reading()
         if is_about_the_service(tokens) and not (arms or force or taken or any(persons(tokens)) or vehicles(tokens)):
             return Reading()
         unsure = unsure or may_be_robbery(tokens, _values(arms), _values(taken))
         hurt = bool((arms and force) or _values(force) & {"physical", "injury"})
+        if self._is_unsure or force or any(offenders(tokens)):
+            seen = []  # too much for who only looks around
         kind = self._kind(crimes, seen, is_open=rammed or hurt or unsure or any(offenders(tokens)))
         ridden, when, whither = vehicles(tokens), self._moment(now, zone), self._direction()
         fields = {
@@ -99,7 +108,7 @@ class _Reader:
             "violence": self._one(ReadField.VIOLENCE, force),
             "face_cover": self._one(ReadField.FACE_COVER, covers),
             "loot_type": self._one(ReadField.LOOT_TYPE, taken) if crimes else None,
-            "exit_mode": self._one(ReadField.EXIT_MODE, exit_modes(tokens, ridden)),
+            "exit_mode": self._one(ReadField.EXIT_MODE, exit_modes(tokens, ridden, is_crime=bool(crimes or force))),
             "vehicle": self._vehicle(ridden),
             "clothing": self._garments(),
             "place": self._place(),
@@ -113,7 +122,10 @@ class _Reader:
         tokens = self._tokens
         return (
             any(oddities(tokens))
-            or tells_of_people(tokens)
+            or has_happened(tokens)
+            or ((armed or is_sighting(tokens)) and (any(counts(tokens.told)) or tells_of_people(tokens)))
+            or (len(tokens.all) <= _SHORT and any(counts(tokens.told)))
+            or (is_sighting(tokens) and _acts(tokens))
             or (armed and not _THEY.isdisjoint(tokens.concepts))
             or _describes(tokens)
         )
@@ -128,7 +140,9 @@ class _Reader:
             return kind
         if seen:
             return ReportKind.RECONNAISSANCE
-        return None if is_open else ReportKind.SUSPICIOUS_SITUATION
+        odd = _values(oddities(self._tokens))
+        is_sure = True in odd or (odd and not may_be_reconnaissance(self._tokens))
+        return ReportKind.SUSPICIOUS_SITUATION if is_sure and not is_open else None
 
     def _moment(self, now: datetime, zone: tzinfo) -> dict[str, object]:
         found = moment(self._tokens.told, now, zone)
@@ -200,6 +214,12 @@ class _Reader:
 
 def _values(found: Iterable[Read[T]]) -> set[T]:
     return {one.value for one in found}
+
+
+def _acts(tokens: Tokens) -> bool:
+    """Whether somebody is told of by a pronoun, or by what they ride."""
+    places = [index for actor in _ACTORS for index in tokens.places.get(actor, ())]
+    return any(not tokens.all[index].is_denied for index in places)
 
 
 def _describes(tokens: Tokens) -> bool:

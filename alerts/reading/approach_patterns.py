@@ -2,37 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from alerts.reading.lexicon import register
-
-register(
-    {
-        "STORMED": "binnengerend binnengestormd binnengevallen binnenrennen binnenstormen binnenrende binnenrenden "
-        "binnenstormde binnenstormden binnenviel binnenvielen binnengekomen binnengesprint binnengevlogen barged "
-        "charging rende renden ren rent rennen stormde stormden stormt stormen vlogen sprintte sprintten kwamen "
-        "rushed ran stormed burst charged sprinted",
-        "QUIT": "weg wegrende wegrenden rende renden sprintte sprintten vandoor ervandoor vertrokken buiten foetsie "
-        "wegrennen wegsprinten weggerend weggereden weggescheurd weggefietst gevlucht vluchtte vluchtten verdwenen "
-        "ran legged bolted fled sprinted out left gone away",
-        "ENTRY": "raam ramen raampje ruit ruiten winkelruit etalageruit voordeur achterdeur winkeldeur zijdeur deur "
-        "deuren schuifdeur toegangsdeur nooddeur rolluik rolhek pui glas slot sloten hek dak dakraam bovenlicht "
-        "window windows door doors shutter shutters lock locks glass skylight roof gate grille",
-        "OPENS": "openen opende opendeed opendeden openmaakte openmaakten openmaken opendoen open opening opendoet "
-        "opensluit "
-        "opensloot afsluit afsluiten afsloot afsloten sluiten sluit sloot sloten dichtdeed dichtdoen dichtging "
-        "closing closed close "
-        "closes opens opened locking locked lock arrived arrive arrives arriving aankwam aankwamen aankomen aankomt "
-        "openkwam",
-        "BROWSING": "bestellen kopen kijken rondkijken rondkeken rondkeek passen pasten betalen afrekenen winkelen "
-        "kocht kochten koopt bestelde bestelden keek keken zoeken zochten zocht tanken interesse belangstelling "
-        "uitzoeken kiezen koos kozen wachtten reserveren reserveerde afhalen ophalen pinnen wisselen ruilen "
-        "retourneren "
-        "terugbrengen inleveren vragen gepast bekijken bekeken bekeek lunchen eten drinken koffie tafel kamer "
-        "inchecken "
-        "uitchecken parkeren storten opnemen inwisselen verkopen laden opladen bestelling pakketje cadeau cadeautje "
-        "sigaretten "
-        "nodig hulp informatie proefrit afspraak",
-    }
-)
 APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
     "hit_and_run": (
         "smash|smashed|grab ..1 and|n|& grab|grabbed|run|grabs",
@@ -48,13 +17,14 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "stormd*|stormen|rennen|renden|rende|rent|stormed|rushed|burst|vlogen|stormt|stormdenn ..3 "
         "binnen|in|inside ..9 weg|weer|buiten|gegrist|grissen|grepen|gristen|out|grabbed|sec|seconden|"
         "tellen|minuut",
-        "binnen|within|in ..2 seconden|tellen|sec|minuut|seconds|minute|20|30 ..4 weg|out|gone|weer|buiten|off|"
+        "binnen|within|in ..2 seconden|tellen|sec|minuut|seconds|minute|20|30 ..12 weg|out|gone|weer|buiten|off|"
         "verdwenen|vertrokken|disappeared|vandoor",
         "binnen|within|in NUMBER|20|30|10|15 seconden|tellen|sec|seconds ..9 weg|vertrokken|gone|left|fled|vandoor",
         "in and out ..3 within|in|seconds|minute",
         "all|over ..2 in|within ..2 seconds|sec",
         "alles|hele|het ..3 in|binnen|duurde ..3 tellen|seconden|sec|halve",
-        "duurde|took|lasted ..3 seconden|tellen|seconds|sec",
+        "duurde|took|lasted ..6 seconden|tellen|seconds|sec|minuut|minute",
+        "in|smash armful|armvol|handful ..6 out|weg|gone",
         "binnengerend|binnengestormd|binnengevallen|binnenrennen|binnenstormen|binnenrende|binnenrenden|"
         "binnenstormde|"
         "binnenstormden|binnengesprint ..9 weg|weer|buiten|gegrist|grissen|grepen|gristen|greep|gegrepen|eruit|"
@@ -127,6 +97,22 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "haalde|"
         "haalden|pulled|drew|showed ..1 toen|daarna|ineens|opeens|plotseling|suddenly|then ..2 KNIFE|FIREARM|BLUNT|"
         "wapen|weapon",
+        "BROWSED ..14 en|and|then|toen|daarna|before|voordat|waarna ..4 zette|zetten|legde|hield|stak|drukte|richtte|"
+        "out|put|"
+        "held|pulled|drew|trok|haalde|pakte ..4 KNIFE|FIREARM|BLUNT|SPRAY|wapen|weapon",
+        "had|liet|lieten|made ..1 me|mij|us|ons|STAFF ..2 show|zien|laten|tonen|bring|get|pakken",
+        "queued|queuing ..9 like|everyone|everybody|basket|line",
+        "speelde|speelden|speelt|played|playing|acting|plays ..5 klant|klanten|customer|customers|shopper|koper|buyer",
+        "zei|zeiden|zegt|said|claimed|beweerde ..6 voor|for|om ..5 kwam|kwamen|came|wilde|kijken|kopen|bril|ring|"
+        "horloge|"
+        "telefoon|buy|look",
+        "bestelde|bestelden|ordered|vroeg|vroegen|asked|kocht|bought|paste|bekeek|betaalde|rekende ..9 en|and|then|"
+        "toen|"
+        "daarna|waarna|opeens|ineens|before|voordat ..5 bedreigde|bedreigden|dreigde|dreigden|threatened|threatening|"
+        "overviel|spoot|sprayed|sloeg|trok|pulled|greep|grabbed|demanded|eiste|richtte|produced|drew",
+        "vroeg|vroegen|asked ..2 om|for|naar ..3 een|a|het|the|pakje|some ..12 trok|pulled|drew|toonde|produced|"
+        "haalde ..6 "
+        "KNIFE|FIREARM|BLUNT|wapen|weapon|SPRAY",
         "stond|stonden|ging|gingen|wachtte|wachtten ..1 eerst|gewoon|netjes ..3 rij",
         "stood|waited|queued|queuing ..2 first|in|like|up ..3 line|queue|everybody|everyone|others|customer|customers",
     ),
@@ -152,7 +138,7 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "door|car|work|home",
         "overvallen|overviel|beroofd|robbed|grabbed|pakten|grepen|duwden|pushed|forced ..5 toen|terwijl|as|when|"
         "while ..3 "
-        "openen|opende|opendeed|opende_|afsloot|afsluiten|sloot|opened|opening|locking|locked|closing ..3 up?",
+        "openen|opende|opendeed|afsloot|afsluiten|sloot|opened|opening|locking|locked|closing ..3 up?",
         "toen|terwijl|when|as|while ..4 openen|opende|opendeed|afsloot|afsloten|opened|opening|locking|locked|"
         "closing|"
         "arrived|aankwam|openmaakte ..9 stond|stonden|waiting|jumped|besprongen|overmeesterd|pakten|grepen|"
@@ -182,11 +168,36 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "waiting|waited|lurking|hiding|hid ..5 for me|us|him|her|staff",
         "wachtte|wachtten|wacht|wachten ..9 STAFF op ..1 bij|in|voor|aan|achter|toen|buiten",
         "waiting for me|us|staff|him|her|mij|the",
-        "staff|personeels entrance|ingang",
+        "sitting|standing|zaten|stonden|zat|stond|hiding|waiting ..6 till|until|tot|totdat ..5 lights|lichten|licht|"
+        "dark|donker|"
+        "closed|dicht|left|alone|weg|vertrokken",
+        "uitzetten|aanzetten|uitzette|aanzette|uitzet|aanzet ..4 alarm",
+        "alarm ..2 uitzetten|aanzetten|uitzette|aanzette|uitzet",
+        "zaten|zat|stonden|stond|hiding|crouched ..2 achter|behind|in|tussen|between ..3 *container*|struiken|bosjes|"
+        "bushes|"
+        "bins|heg|hedge|portiek",
+        "wachten|wachtte|wachtten|wacht|gewacht|waiting|waited ..2 op|for|tot|until|till ..4 STAFF|medewerker|first|"
+        "eerste|"
+        "iemand|someone|we|wij|ik|winkel|zaak|dienst",
+        "zat|zaten|stond|stonden ..2 achter|behind|in|tussen|between ..3 struik|struiken|bosjes|bushes|container|"
+        "containers|"
+        "auto|car|heg|hedge|bins|muur|wall|portiek ..9 tot|until|till|toen|when|totdat ..9 STAFF|ik|we|wij|i|me|opende|"
+        "sleutel|key|afsloot",
+        "LURKS ..9 tot|until|till|toen|when|as|totdat ..9 STAFF|ik|we|wij|i|me|mij|opende|openen|opened|closing|"
+        "sluiten|"
+        "afsloot|sleutel|key|locked|unlocked|dichtgingen|dicht",
+        "bij|toen|when|while|as ..3 OPENS ..9 opgewacht|klaar|besprongen|ambushed|sprong|sprongen|jumped|waiting|"
+        "lurking|verscholen|schuil",
+        "tot|until|till|when|toen ..3 we|wij|ik|i|staff|STAFF ..4 dicht|dichtgingen|sloten|afsloten|afsloot|closed|"
+        "locked|"
+        "lock|opened|opende|unlocked ..9 wachtte|wachtten|waited|waiting|drong|drongen|forced|dwongen|dwong|duwde|"
+        "duwden",
+        "wachtte|wachtten|wachten|waited|waiting ..6 dicht|dichtgingen|sloten|afsloten|lock|locked|close|closed|open|"
+        "opened ..9 drong|drongen|forced|dwongen|dwong|duwde|duwden|overviel|overvielen|pushed",
     ),
     "back_door": (
         "via|door|by|through|from|langs|used|at|achterom|uit ..2 achterdeur|achteringang|achterom|"
-        "backdoor|achterkant|achteruitgang|keukendeur|dienstingang|leveranciersingang|laaddeur|zijdeur_",
+        "backdoor|achterkant|achteruitgang|keukendeur|dienstingang|leveranciersingang|laaddeur",
         "through|by|via|at|in|used|the ..2 back|rear|kitchen|service|delivery door|entrance",
         "via|door|langs ..2 magazijndeur|magazijningang|leveranciersdeur|personeelsingang|personeelsdeur|"
         "nooddeur|laadperron|laaddok|achterzijde|achtertuin|achterplaats|magazijn|zijingang|keuken",
@@ -200,7 +211,7 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "zijdeur|"
         "zijingang|keukendeur|magazijndeur|magazijn|keuken|laaddeur|laadperron|garagedeur|achterkant|achterplaats "
         "..4 "
-        "binnen|binnengekomen|binnengedrongen|binnendringen|binnengelopen|naar_binnen|ingekomen|binnengeslopen|"
+        "binnen|binnengekomen|binnengedrongen|binnendringen|binnengelopen|ingekomen|binnengeslopen|"
         "binnengeglipt",
         "binnengekomen|binnengedrongen|binnendringen|binnengeslopen|binnengeglipt|binnen|kwamen|kwam|glipte|"
         "glipten|"
@@ -211,6 +222,8 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "nooduitgang|nooddeur|zijdeur|zijingang|keukendeur|magazijndeur|magazijn|keuken|kitchen|stockroom|"
         "achtertuin|"
         "steeg|backyard|yard|courtyard|binnenplaats|garage|rear|back|side|delivery|service",
+        "staff|personeels|service|tradesman's entrance|ingang|door ..3 rear|back|achter",
+        "laadruimte|laadperron|laadkuil|loading-bay|expeditie ..3 achter|binnen|in|rear",
         "used|gebruikten|namen ..2 achterdeur|achteringang|personeelsingang|dienstingang",
         "achterdeur|achteringang ..2 die|stond|was ..2 open",
         "achterdeur ..5 binnen|binnengekomen|binnengedrongen|in|gekomen|binnenkomen",
@@ -244,10 +257,15 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "binnen|in|geklommen?",
         "door|via|through ..3 raam|ruit|dak|dakraam|raampje|bovenlicht|window|roof|skylight ..3 "
         "geklommen|gekropen|klom|klommen|kroop|kropen|climbed|crawled|binnen",
+        "baksteen|steen|stenen|stoeptegel|putdeksel|brick|bricks|paving|manhole ..6 ENTRY",
+        "ENTRY ..6 baksteen|steen|stoeptegel|putdeksel|brick",
+        "sprong|sprongen|doken|dook|jumped|dived|burst|crashed ..2 door|through ..3 raam|ruit|etalageruit|winkelruit|"
+        "window|"
+        "glass|etalage|skylight",
         "gat in|door ..1 muur|dak|wand|plafond",
         "ENTRY|LOCKED ..3 ontzet|ontwricht|geforceerd|gekraakt|opengezaagd|uitgebroken|ingedrukt|opengetrapt|"
         "opengewrikt|"
-        "doorgeslepen|opengeslepen|doorgeknipt|afgebroken|ingeslagen|losgewrikt|uitgetild|opengemaakt_",
+        "doorgeslepen|opengeslepen|doorgeknipt|afgebroken|ingeslagen|losgewrikt|uitgetild",
         "ENTRY ..4 in|open|stuk|kapot te slaan|trappen|gooien|breken|beuken|wrikken|tikken|schoppen|rammen|zagen|"
         "snijden",
         "inbraakpoging|inbraak-poging|braakpoging",
@@ -273,7 +291,7 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "geramd|reden|"
         "getrokken|gerukt",
         "VEHICLE|auto|busje|vrachtwagen ..4 pui|gevel|rolluik|etalage|ruit|voorpui|winkelpui|winkel ..2 gereden|geramd|"
-        "binnengereden|ingereden|geparkeerd_",
+        "binnengereden|ingereden",
         "gevel|pui|etalage|rolluik|ruit|winkel|zaak|voorpui|winkelpui ingereden|geramd|binnengereden|ingeramd",
         "ramde|ramden|rammen|ramt|reed|reden|beukte|beukten ..5 met ..4 VEHICLE|auto|busje|vrachtwagen|shovel|trekker",
         "met|with|using|gebruikten ..4 VEHICLE|auto|busje|vrachtwagen|shovel|tractor|graafmachine|digger|forklift|"
@@ -284,12 +302,16 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "VEHICLE ..3 achteruit|reversed|backwards ..4 pui|gevel|rolluik|etalage|winkel|shop|front|shutter|window",
         "smashed|crashed|ploughed|plowed|rammed ..3 VEHICLE ..3 into|through",
         "VEHICLE ..3 door|in|tegen|op ..2 pui|gevel|rolluik|etalage|winkelruit|ruit",
-        "VEHICLE through|into ..2 shutter|shutters|front|window|door|facade|shop|store",
+        "VEHICLE|pickup|digger|tractor|shovel ..4 through|into ..3 shutter|shutters|front|window|door|facade|shop|"
+        "store",
+        "shovel|tractor|graafmachine|heftruck|pickup|digger|forklift|bulldozer|VEHICLE ..2 door|through|tegen|into "
+        "..3 *gevel|"
+        "*pui|*ruit|shopfront|storefront|shutters|shutter|window",
         "ramming|ram ..4 ENTRY|gevel|etalage|front|shop|store|shopfront",
     ),
     "explosive": (
         "~plofkraak*|plofkraken|explosief|explosieven|opgeblazen|explosie|ontploffing|explosive|"
-        "explosives|bom|bomb|springstof|blew|opblazen_|dynamiet|vuurwerkbom|cobra|explosion|detonated|"
+        "explosives|bom|bomb|springstof|blew|dynamiet|vuurwerkbom|cobra|explosion|detonated|"
         "ontploft|blown|detonatie|semtex",
         "~op te blazen",
         "~blow|blowing|blew|blown|blast|blasted|blasting ..4 safe|atm|vault|machine|cashpoint|door|shutter",

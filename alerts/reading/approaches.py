@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from alerts.reading.approach_patterns import APPROACH_PATTERNS
+from alerts.reading.approach_words import APPROACH_WORDS
+from alerts.reading.lexicon import register
 from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.tokens import Tokens
 
+register(APPROACH_WORDS)
 _APPROACHES = Patterns(APPROACH_PATTERNS)
 _ONLY_SAID = Exceptions(
     {

@@ -38,7 +38,8 @@ BRANCH_PATTERNS: Mapping[Branch, Sequence[str]] = {
         "sieradenwinkel*|sieradenzaak|horlogewinkel|horlogezaak",
     ),
     Branch.OPTICIAN: (
-        "opticien*|opticen|optiecien|opticiens|opticiën|optometrist|brillenzaak|brillenwinkel*|optician*|optiek*|"
+        "opticien*|opticen|optiecien|opticiens|opticiën|optometrist|oogzorg*|brillenzaak|brillenwinkel*|optician*|"
+        "optiek*|"
         "optics|brillenboer|contactlenzenwinkel|optitien",
         "glasses|eyewear shop|store",
     ),
@@ -141,6 +142,8 @@ BRANCH_PATTERNS: Mapping[Branch, Sequence[str]] = {
         "collega-pakketbezorger|pakket-bezorger|pakketwagen|pakketchauffeur",
         "parcel|package driver|courier|depot|delivery|bestelvan|guy|man|drivers|couriers",
         "bezorger pakket|pakketten|pakketjes|pakje|pakjes",
+        "deliver|delivering|delivers|bezorg|rondbrengen ..1 parcels|packages|pakketten|pakketjes|pakjes|post",
+        "parcels|packages|pakketten|pakketjes bezorgen|bezorg|rondbreng|rond",
         "koerier|courier|bezorger ..6 pakketten|pakketjes|parcels|packages|pakket",
     ),
     Branch.BANK_EXCHANGE: (
@@ -192,7 +195,7 @@ BRANCH_PATTERNS: Mapping[Branch, Sequence[str]] = {
         "cashconverters|tweedehandsgoud|goudopkoop|pandjesbaas|goudwinkel|goudzaak|goud-inkoop",
         "pawn shop|broker",
         "second|secondhand|second-hand hand? gold",
-        "gold shop|buyer|buyers|store|dealer",
+        "gold shop|buyer|buyers|store|dealer|buyer's|exchange",
         "goud inkoop",
         "cash for gold",
     ),

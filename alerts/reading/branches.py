@@ -35,6 +35,8 @@ _NO_BRANCH = Exceptions(
             "op een|de|the bank zitten|zat|zit",
             "zit|zat|zitten op|on ..2 bank",
             "pin|credit|bank card",
+            "armoured|armored|security truck|van|bestelvan ..4 calls|comes|arrives|usually|collects|komt|langs",
+            "sloeg|gooide|hit|threw ..3 pinautomaat|geldautomaat",
             "nep|valse|fake|bogus|zogenaamde|zogenaamd|zgn|onechte|phoney ..1 pakketbezorg*|pakketkoerier*|koerier|"
             "courier|"
             "bezorger|maaltijdbezorg*|pizzabezorg*|pizzakoerier|delivery|taxi|taxichauffeur",
@@ -66,6 +68,15 @@ _WEAK = Patterns[str](
         )
     }
 )
+# Where the shop is: `juwelier naast de supermarkt`.
+_BESIDE = Patterns[str](
+    {
+        "": (
+            "naast|tegenover|opposite|beside|boven|vlakbij ..1 SHOPKIND",
+            "next to ..1 SHOPKIND",
+        )
+    }
+)
 # Whom somebody delivers for: `bezorger van de pizzazaak`.
 _CARRIED = Patterns[str](
     {
@@ -84,7 +95,7 @@ def branches(tokens: Tokens) -> Iterator[Read[Branch]]:
         yield from _DRIVERS.read(tokens)
     apart = {index for seen in _NO_BRANCH.find(tokens) for index in range(seen.first, seen.last + 1)}
     found = [seen for seen in _BRANCHES.find(tokens) if not set(range(seen.first, seen.last + 1)) <= apart]
-    weak = {seen.first for seen in _WEAK.find(tokens)}
+    weak = {seen.first for seen in _WEAK.find(tokens)} | {seen.last for seen in _BESIDE.find(tokens)}
     carried = {index for seen in _CARRIED.find(tokens) for index in range(seen.first, seen.last + 1)}
     sure = {seen.value for seen in found if seen.first not in weak}
     for seen in found:

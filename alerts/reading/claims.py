@@ -30,6 +30,9 @@ _ASKS = re.compile(
     r"this|the)\b"
     r"|(?:iemand|anyone|anybody|someone|wie) (?:nog (?:een|n|tips?|ervaring|ideeen|advies)|een (?:goed|goede|idee|tip)"
     r"|tips?|ervaring|any|know|knows|got a|recommend|hier (?:ervaring|ook (?:last|een)))\b"
+    r"|(?:denk|vind|weet|ken|heb|zie|zien|horen|hoor|telt?|geldt|hoort|bedoelt?|snappen|snap|gelooft?|werken|werkt|"
+    r"komt|"
+    r"komen|staat|zit|past|lukt|helpt|mist|think|know|reckon) (?:je|jij|jullie|u|het|dit|dat|that|it|you|als|iemand)\b"
     r"|(?:is|are) (?:this|it|there|that|anybody|anyone|you|the)\b|is er (?:iemand|een manier)\b|is dit\b|is het\b)"
 )
 # Within a sentence without a question mark a clause that begins with `hoe` is told of: he asked how.
@@ -74,6 +77,43 @@ _NOT_MEANT = re.compile(
     r"|stelen)(?! (?:melden|doorgeven|worden))|i(?:'ll| will| could| would| might|'m going to| am going to) (?:go "
     r")?(?:and )?"
     r"(?:just )?(?:rob|steal|raid)"
+    r"|(?:niet|geen zorgen,? niet) schrikken|don'?t (?:be alarmed|panic|worry)\b"
+    r"|(?:de|een|die|the|a|that) (?:film|serie|movie|series|show|documentaire|documentary)\b[^.]{0,30}\b(?:gezien|"
+    r"gekeken|"
+    r"watched|saw|seen)"
+    r"|(?:pinpas|paraplu|bril|sjaal|portemonnee|wallet|umbrella|purse|bankpas|telefoon|jas|sleutels?)\b[^.,]{0,25}"
+    r"(?:laten liggen|vergeten|left behind)"
+    r"|verkeerd(?:e)? (?:knopje|knop|chat|groep)|wrong (?:button|group|chat)"
+    r"|(?:vroeger|ooit|jaren geleden|zelf ook|zelf wel|years ago|in the past|once) (?:[a-z]+ ){0,4}(?:overval|"
+    r"overvallen|robbery|"
+    r"robbed|beroofd)\b[^.]{0,30}(?:meegemaakt|geweest|daarom|before|so i)"
+    r"|(?:tekening|tekende|drew|drawing|picture|schilderij) (?:[a-z]+ ){0,3}(?:overvaller|boef|robber|thief|dief)"
+    r"|als (?:die|hij|ze|iemand|er|dat)\b[^.;]{0,50}\b(?:bel|ren|sla|doe|ga|zal|meld|schreeuw|gooi) ik\b"
+    r"|if (?:he|she|they|anyone|someone|that)\b[^.;]{0,50}\b(?:i'll|i will|i'd|i would)\b"
+    r"|in mijn tijd|tegenwoordig|in my day|these days|nowadays"
+    r"|(?:ik|i) (?:een |op een |like a )?(?:overvaller|boef|dief|robber|thief|burglar) (?:lijk|ben)|(?:i|"
+    r"ik) (?:look|lijk) "
+    r"(?:like|op|net|wel)\b"
+    r"|overvallen (?:door|met) (?:de |al die |alle )?(?:klanten|werk|vragen|drukte|mails|telefoontjes|vermoeidheid|"
+    r"slaap|"
+    r"regen|emotie\w*)|(?:robbed|overvallen|beroofd) (?:by|door) (?:the |de |mijn |our |my )?(?:energy|tax|"
+    r"insurance|bank|"
+    r"landlord|government|belasting\w*|energie\w*|verzekering\w*|gemeente|baas|boss)"
+    r"|(?:op|on) (?:de )?(?:tv|televisie|netflix|youtube|nederland 1|npo|videoland)\b|documentar\w+"
+    r"|(?:komt|komen|comes|is coming|are coming) (?:op )?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+    r"morgen\w*|overmorgen|volgende|straks|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next)\b"
+    r"|\b(?:cursus|rollenspel|workshop|lezing|spreekbeurt|role ?play|webinar)\b|^\W*(?:hopelijk|hopefully|"
+    r"let's hope|fingers "
+    r"crossed)\b"
+    r"|(?:bij|tijdens|na|in case of|during) (?:een|a) (?:overval|robbery) (?:altijd|moet|niet|nooit|is het|blijf|"
+    r"always|never|"
+    r"you)\b"
+    r"|^(?:gratis )?tip(?= ?:)|(?:oefent|oefenen|training exercise)"
+    r"|(?:was|is|bleek|just) (?:maar |gewoon |just |only )?(?:een|a) (?:flauwe |silly )?(?:grap|geintje|joke|prank)"
+    r"|(?:op|on) (?:facebook|twitter|instagram|tiktok|internet|the internet|nu\.nl|social media)"
+    r"|(?:picture|photo|foto|bericht|filmpje) (?:that |die |dat )?(?:you|jullie) (?:sent|stuurden|plaatsten|posted|"
+    r"delen)"
+    r"|(?:stagiairs?|collega'?s?|schoonmakers?|monteurs?|interns?) (?:bleek|bleken|te zijn)"
     r"|number of robberies|fewer robberies|gedroomd|droomde|(?:film|serie|movie|podcast|boek|book) (?:over|about)|i "
     r"dreamt|documentaire|netflix|serie op tv)\b"
 )
@@ -88,6 +128,7 @@ _TURNED_OUT = re.compile(
     r"|^(?:is er )?(?:iemand|anyone|anybody) (?:nog |hier |misschien )?(?:interesse|belangstelling|interested|"
     r"behoefte) "
     r"(?:in|voor|aan)\b"
+    r"|\b(?:was|is|bleek|betreft) (?:een |a )?(?:vergissing|misverstand|mistake|misunderstanding|false report)\b"
     r"|(?:loos|vals|false) (?:alarm )?alarm\b(?! (?:overval|inbraak|ging))|niks aan de hand(?=\W*$)|niets aan de "
     r"hand(?=\W*$)"
     r"|(?:goed|goede|betrouwbare?|good|decent) (?:adres|adresje|monteur|installateur|schilder|slotenmaker|locksmith) "
@@ -98,13 +139,16 @@ _TURNED_OUT = re.compile(
 # Whoever laughs or thanks means no report, and whoever tells of plans of their own tells of nothing that happened.
 _LAUGHS = re.compile(
     r"\W*(?:haha\w*|hihi\w*|lol|lmao|rofl)\b|.*[\U0001f602\U0001f923]"
-    r"|(?:leuk|mooi|gezellig|prachtig|heerlijk|lekker|nice|lovely|cool|gaaf|super|wat een) (?:die|om|to|those|hoor|"
+    r"|(?:leuke?|mooie?|gezellige?|prachtige?|heerlijke?|lekkere?|nice|lovely|cool|gaaf|gave|super|wat een) (?:die|"
+    r"om|to|those|hoor|"
     r"hoor,|weer|"
     r"foto\w*|filmpje\w*|video\w*|actie|idee|picture\w*|photo\w*)\b"
     r"|(?:wat )?(?:top|fijn|mooi|super|blij|great|glad|good) (?:dat|that|to hear)\b"
+    r"|(?:thanks|thank you|thx|bedankt|dank)\b.*\b(?:aangehouden|gepakt|opgepakt|arrested|caught|opgelost|terecht)\b"
     r"|(?:thanks|thank you|thx|bedankt|dank|dankjewel|dank je)\b[^,.;:!?]*[.!]*$",
     re.DOTALL,
 )
+_LAUGHING = re.compile(r"\b(?:ha){2,}\w*|\b(?:hi){2,}\b|\b(?:lol|lmao|rofl)\b|[\U0001f602\U0001f923]")
 _PLANS = re.compile(
     r"(?!.*\b(?:meld\w*|doorgeven|laten weten|vertellen|waarschuwen|report|tell|warn)\b)"
     r"(?:vandaag |vanmiddag |morgen |straks |today |tomorrow )?"
@@ -116,6 +160,11 @@ _OF_OTHERS_TEXT = """
     ONE MANY PERHAPS THEY HE SHE VEHICLE CRIME THREAT PUSH HURT KNIFE FIREARM BLUNT DAMAGED ODD TROUBLE
 """
 _OF_OTHERS = frozenset(_OF_OTHERS_TEXT.split())
+
+
+def laughs(tokens: Tokens) -> bool:
+    """Whether somebody laughs about it."""
+    return bool(_LAUGHING.search(tokens.small))
 
 
 def told(tokens: Tokens) -> Tokens:
@@ -148,9 +197,9 @@ def _told(small: str, sentence: list[Token], *, is_question: bool) -> list[Token
         begins = index == 0 or sentence[index - 1].clause != token.clause
         if begins:
             skipped = None if skipped is not None and not is_question else skipped
-            if _SUPPOSES.match(small, token.start) and not _STEL.match(small, token.start):
-                return kept
             is_quoted = small[max(0, token.start - 2) : token.start].strip() in (":", '"', "'")
+            if not is_quoted and _SUPPOSES.match(small, token.start) and not _STEL.match(small, token.start):
+                return kept
             is_asking = (_ASKS if is_question or index == 0 else _ASKS_AMID).match(small, token.start)
             if not is_question and _TELLS_UNKNOWN.match(small, token.start):
                 is_asking = None
@@ -171,6 +220,8 @@ _SERVICE = re.compile(
     r"|overleg|vergadering|briefing|nieuwsbrief|newsletter|wijzigen|adreswijziging|verkeerde chat|wrong "
     r"chat|thanks|thank you|bedankt|dank|dankjewel|goed werk|goed nieuws|mooi dat|fijn dat|geachte|"
     r"bestelling|bestellen"
+    r"|vraag|vraagje|advies|adviseren|cursus|training|workshop|subsidie|folder|website|question|advice|contract|"
+    r"verzekeraar"
     r"|leveren|offerte|factuur|gefeliciteerd|sollicit\w*|vacature)\b"
 )
 _NOBODY = Patterns[bool](
@@ -194,6 +245,7 @@ _PEOPLE = Patterns[bool](
     {
         True: (
             "ONE|MANY",
+            "een|eentje|one|1 ..9 ander|andere|other|another",
             "die|dezelfde|diezelfde|those|these|same twee|drie|vier|two|three|four|lui|lads|guys",
             "there were|was|are two|three|four|2|3|4 of? ..1 them",
             "waren|stonden|kwamen|zaten|staan er|ze|weer ..1 met? twee|drie|vier|2|3|4",

@@ -58,8 +58,8 @@ CONDUCT_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "~HELMET ..6 niet|not|didn't|wouldn't|never ..3 off|remove|afdoen|afzetten",
         "vizier|visor ..1 down|dicht|omlaag|closed|neer|naar",
         "~HELMET ..2 niet ..1 af|afdoen|afzetten|afzette|afdeed|afnam|afnemen",
-        "weigert|weigerde|refused|refuses|wil|wilde|houdt|hield|kept|keeps|kept ..5 HELMET|helm|"
-        "gezicht|face|afzetten|af|off",
+        "weigert|weigerde|refused|refuses|wil|wilde|houdt|hield|kept|keeps|kept ..5 HELMET|helm|gezicht|face|afzetten",
+        "~HELMET|HOOD|MASK ..9 af|off",
         "HELMET ..6 weigert|weigerde|refused|afzetten|indoors|afdoen|refuses",
         "met|with|zn|zijn|his|een|wearing ..2 HELMET ..2 op|on? ..3 binnen|inside|indoors",
         "binnen|inside|in ..4 HELMET op|on",

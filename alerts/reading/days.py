@@ -78,7 +78,14 @@ _THIS = re.compile(
     r"\bvan ?n?(ochtend|morgen|middag|avond|nacht|acht|ochtent|avont|middg|midag)\b|\bthis (morning|afternoon|"
     r"evening)\b|\b(tonight)\b"
 )
-_THIS_NIGHT = re.compile(r"\bafgelopen (nacht|avond)\b|\blast (night|evening)\b|\bovernight\b")
+_THIS_NIGHT = re.compile(
+    r"\b(?:afgelopen|vorige|deze|voorbije|verleden) (nacht|avond)\b|\blast (night|evening)\b|\bovernight\b"
+    r"|\b(?:midden in de|in de loop van de|during the|in the middle of the|middle of the|in the dead of) (?:nacht|"
+    r"night)\b"
+)
+_NIGHT_BETWEEN = re.compile(
+    rf"\b(?:nacht|night) (?:van|of|from) (?:{'|'.join(_WEEKDAYS)}) (?:op|to|into|on|-|/) ({'|'.join(_WEEKDAYS)})\b"
+)
 _LAST_NIGHT = re.compile(r"\bgister(?:en)?nacht\b")
 _RELATIVE = re.compile(
     r"\b(eergisteren|eergister|gisteren|gister|gistern|gisteen|gisterne|vandaag|vandaaag|vndg|the day before yesterday|"
@@ -122,6 +129,9 @@ def _all(small: str, today: date) -> Iterator[DayMention]:
     for match in _THIS_NIGHT.finditer(small):
         part = _PARTS.get(match[1] or "", DayPart.EVENING if match[2] == "evening" else DayPart.LAST_NIGHT)
         yield DayMention(today - timedelta(part is DayPart.EVENING), part, *match.span())
+    for match in _NIGHT_BETWEEN.finditer(small):
+        back = (today.weekday() - _WEEKDAYS[match[1]]) % 7
+        yield DayMention(today - timedelta(back), DayPart.NIGHT, *match.span(), is_open=True)
     for match in _LAST_NIGHT.finditer(small):
         yield DayMention(today, DayPart.LAST_NIGHT, *match.span())
     for match in _RELATIVE.finditer(small):

@@ -30,6 +30,8 @@ _ON_FOOT = Patterns[str](
             "koos|kozen ..1 het hazenpad",
             "rennend|lopend|hollend langs|door|over|richting|naar",
             "te voet",
+            "buiten|uit|out gerend|gestormd|gesprint|gehold|gesneld|running|sprinting",
+            "came|kwamen|kwam ..4 running|rennend|gerend ..1 out|buiten|uit?",
             "wandelde|wandelden|wandelt|holde|holden|holt|hollen|spurtte|spurtten|spurt|spurten|snelde|snelden|draafde|"
             "draafden|huppelde ..3 weg|ervandoor|vandoor|buiten|uit|richting",
             "strolled|stroll|strolls|sauntered|wandered|jogged|walk|skulked|legging ..3 off|away|out",
@@ -46,19 +48,43 @@ _ON_FOOT = Patterns[str](
             "on foot",
             "by foot",
             "rende|renden|rent|rennen|ren|sprintte|sprintten|run|ran|running|runs|gerend|sprinted|"
-            "bolted|dashed|sprint ..3 weg|away|off|er|vandoor|out|ervandoor|uit|buiten",
-            "liep|liepen|loopt|lopen|gelopen|walked|walks|walking ..3 weg|away|off|ervandoor|vandoor|naar_buiten",
+            "bolted|dashed|sprint ..3 weg|away|off|vandoor|out|ervandoor|uit|buiten",
+            "liep|liepen|loopt|lopen|gelopen|walked|walks|walking ..3 weg|away|off|ervandoor|vandoor",
             "legged it|down|out|up|into",
             "er|ging|gingen ..4 rennend|lopend|hollend vandoor",
             "zette|zetten het op een lopen",
             "het op een lopen",
             "weggerend|weggelopen|wegrende|wegrenden|wegrennen|wegliep|wegliepen|weglopen|wegsprintte|weggesprint",
+            "gaan|ging|gingen|gaat|go|went rennen|lopen|gerend|running",
+            "gaat lopen weg",
+        )
+    }
+)
+# Whoever runs after a crime flees.
+_RAN = Patterns[str](
+    {
+        "on_foot": (
             "rende|renden|ran|rent|gerend|rennen|sprintte|sprintten|he|she|they ran|the|het|de|naar|"
             "towards|toward|into|richting|down|up|in|ri|through|west|east|north|south|steeg|park",
             "ran|run",
             "rende|renden|gerend",
-            "gaan|ging|gingen|gaat|go|went rennen|lopen|gerend|running",
-            "gaat lopen weg",
+            "liep|liepen|loopt|lopen|walked|walks|wandelde|wandelden|strolled ..3 winkel|zaak|deur|shop|door|store|"
+            "hoek|"
+            "straat|corner ..1 uit|out|om|off|down",
+            "vluchtte|vluchtten|gevlucht|fled|vertrok|vertrokken|ontkwam|escaped ..3 lopend|rennend|voet|foot|steeg|"
+            "steegje|"
+            "park|bos|parkje",
+            "verdween|verdwenen|disappeared|vanished|dook|doken|glipte|glipten|slipped|ducked|melted ..5 tussen|"
+            "menigte|"
+            "mensenmassa|crowd|crowds|kraampjes|steeg|steegje|alley|metro|metro-ingang|park|bos|woods|voetgangers|"
+            "drukte|"
+            "winkelend|station|shoppers",
+            "slenterde|slenterden|slenterend|kuierde|wandelde|strolled|sauntered|wandered|ambled|jogde|jogden|jogged",
+            "over|hopped|climbed|klom|klommen|sprong|sprongen ..3 hek|schutting|muur|fence|wall|gate ..3 ran|weg|"
+            "rende|away|"
+            "off|gevlucht|ervandoor",
+            "legged|bolted|dashed|scarpered|peerde|smeerde|stoof|holde|hared|pelted",
+            "deur|door|winkel|zaak ..1 uit ..1 gerend|gestormd|gevlucht|gelopen|gesprint",
         )
     }
 )
@@ -71,7 +97,8 @@ _RUN_IN = Exceptions(
             "ik|i|we|wij ren|rende|ran|renden|run",
             "achter|after hem|haar|ze|him|them|mij|me",
             "engine|motor|car|auto ..1 running",
-            "running|rent|run ..1 a|een shop|winkel|zaak|business",
+            "it's|is|was|were|are bolted",
+            "running|rent|run|runs ..3 shop|winkel|zaak|business|place|cafe|store|bar|restaurant|bakery|salon",
             "grab|hit|smash|snatch and|& run|runs|ran",
             "who|die run|runs the|de shop|winkel",
             "ik|i|we|wij|zelf ben|zijn|heb|was|were ..3 weggerend|weggelopen|gerend|wegrende|ran|run|running|rennen",
@@ -109,7 +136,8 @@ _UNKNOWN = Patterns[str](
             "gevlucht|weg",
             "~hoe|waarheen|waarmee|how|where ..9 gevlucht|weg|vertrokken|ontkomen|weggekomen|gegaan|fled|left|went ..2 "
             "niet|not|onbekend|onduidelijk|unknown|unclear ..1 bekend|known|duidelijk?",
-            "~hoe|waarheen ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan ..3 niemand|nobody",
+            "~hoe|waarheen|how|where ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan|left|away|fled ..4 "
+            "niemand|nobody|geen|no-one ..2 gezien|mens|weet|seen|saw|knows",
             "~hoe|waarheen ..5 weg|gevlucht|vertrokken|ontkomen|weggekomen|gekomen|gegaan ..2 weet|weten|wist ..2 "
             "niemand|niet|nt|nobody",
             "~niemand|nobody|no-one ..1 zag|saw|weet|knows|heeft|has ..4 weg|left|vertrokken|vluchten|escape|leave|"
@@ -139,6 +167,9 @@ _GETAWAY = Patterns[str](
             "klom|klommen|dook|doken|kroop|kropen|dived|piled|leapt|sprang|springt|springen|stap|stappen|stapten|"
             "instapten|"
             "plofte|ploften ..2 op|in|achterop|into|onto|on ..4 VEHICLE|MAYBE_VEHICLE",
+            "VEHICLE|MAYBE_VEHICLE ..3 picked|pikte|haalde|scooped ..2 up|op",
+            "gevlucht|vertrokken|weg|fled|left|ontkomen auto|voertuig|car|vtg ..2 VEHICLE|MAYBE_VEHICLE",
+            "hopped|jumped|climbed|sprong|sprongen|stapte|stapten ..1 on|onto|op|achterop ..6 VEHICLE|MAYBE_VEHICLE",
             "opgepikt|opgehaald|picked|collected|meegenomen ..2 door|by|up ..3 VEHICLE|MAYBE_VEHICLE",
             "achterop ..3 VEHICLE|MAYBE_VEHICLE",
             "op|in|met|on|by ..4 VEHICLE|MAYBE_VEHICLE ..4 weggescheurd|weggereden|wegreed|wegreden|weggeracet|"
@@ -213,7 +244,7 @@ _DROVE_OFF = Patterns[str](
 )
 
 
-def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read[str]]:
+def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle], *, is_crime: bool) -> Iterator[Read[str]]:
     """Yield how offenders left; `unknown` where it is said that nobody saw it."""
     unknown = list(_UNKNOWN.read(tokens))
     if unknown:
@@ -237,7 +268,8 @@ def exit_modes(tokens: Tokens, vehicles: Sequence[SeenVehicle]) -> Iterator[Read
         yield from others
     if not ridden and not any(_DROVE_OFF.find(tokens)):
         inward = {index for seen in _RUN_IN.find(tokens) for index in range(seen.first, seen.last + 1)}
-        yield from (seen.read(tokens) for seen in _ON_FOOT.find(tokens) if seen.first not in inward)
+        on_foot = [*_ON_FOOT.find(tokens), *(_RAN.find(tokens) if is_crime else ())]
+        yield from (seen.read(tokens) for seen in on_foot if seen.first not in inward)
 
 
 def _mode(vehicle_class: VehicleClass) -> str:

@@ -65,6 +65,8 @@ def concepts_of(word: str) -> frozenset[str]:
     found |= _known(word)
     if (head := word.split("'", 1)[0]) in _BEFORE_VERB and head != word:  # they've
         found |= {head} | _known(head)
+    if len(found) == 1 and word.endswith("'s"):  # audi's
+        found |= _known(word.removesuffix("'s"))
     if len(found) == 1 and len(last := word.rsplit("-", 1)[-1]) > SHORTEST_STEM and last != word:
         found |= _known(last)
     if len(found) == 1 and len(word) >= DISTINCT:

@@ -131,8 +131,7 @@ LOOKING_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "een|one|1 ..1 staat|stond|blijft|bleef|buiten|outside|stays|stands|waits|wacht ..4 deur|"
         "ingang|entrance|door|outside|buiten|uitkijk ..9 ander|andere|other|anderen|others|binnen|"
         "inside|maat",
-        "left|links ..1 and|en|naar ..1 right|rechts",
-        "links rechts",
+        "keek|kijkt|kijken|kijkend|looking|looked|looks|eyes|ogen|blik|hoofd|head ..6 left|links ..2 right|rechts",
         "hield|houdt|hielden|houden|keeping|watching ..3 straat|street|omgeving",
         "stond|staat|standing|stands|stood|bleef|blijft ..5 deur|door|ingang|entrance ..4 watching|"
         "straat|street|bellen|bellend|belt|telefoneren",

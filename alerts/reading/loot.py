@@ -3,52 +3,13 @@
 from collections.abc import Iterator
 
 from alerts.reading.lexicon import register
-from alerts.reading.patterns import Exceptions, Patterns, Read
+from alerts.reading.loot_words import LOOT, TAKING
+from alerts.reading.outcomes import came_away
+from alerts.reading.patterns import Exceptions, Patterns, Read, Seen
 from alerts.reading.tokens import Tokens
 
-_LOOT = {
-    "CASH": "geld kassageld kasgeld contant contanten dagopbrengst opbrengst dagomzet omzet wisselgeld briefgeld "
-    "papiergeld muntgeld kleingeld fooi fooienpot fooiengeld"
-    " geldkist geldla geldkistje geldkoffer geldbuidel geldtas geldtasje geldlade kassalade kassala lade "
-    "geldcassette briefjes biljetten bankbiljetten valuta kassainhoud kasgelden"
-    " geldzak geldbedrag kas portemonnee cash money till takings banknotes notes bills float tips geldbox "
-    "spaarpot collectebus geldcassettes dagontvangst dagontvangsten ontvangsten kassabak weekomzet weekendomzet "
-    "geldkoffers geldcassettes weekopbrengst geldkisten sealbag sealbags dagkas kluisinhoud duizendjes tientjes "
-    "vijftigjes flappen poen doekoe dough kassa la gokkast gokkasten "
-    "fooienpotje kluisgeld kassalades euro's "
-    "euro euros earnings revenue drawer register",
-    "TOBACCO": "sigaretten sigaret tabak shag peuken sloffen slof rookwaar rookwaren vapes vape sigaren marlboro "
-    "pakjes-sigaretten cigarettes cigarette cigs tobacco cartons"
-    " cigars cigaretten smokes ciggies snus shagbuilen filtersigaretten sigretten sigareten e-sigaretten shagpakjes",
-    "JEWELLERY": "sieraden sieraad juwelen ring ringen trouwringen ketting kettingen collier colliers armband "
-    "armbanden "
-    "oorbellen horloge horloges klokjes goud"
-    " rolex rolexen diamanten diamant trouwring watches watch jewellery jewelry jewels rings necklace "
-    "necklaces bracelet bracelets earrings gold diamonds kettinkjes gouden zilverwerk"
-    " kettinkje armbandje goudstukken juweel goudstaaf goudstaven goudbaren munten hangers broche broches",
-    "PHONES": "telefoon telefoons iphone iphones mobieltje mobieltjes mobiel smartphone smartphones gsm gsm's "
-    "toestellen samsungs phone phones handset handsets mobiles mobile smartphones telefoontoestellen",
-    "GLASSES": "monturen montuur brillen zonnebrillen bril zonnebril frames glasses sunglasses spectacles eyewear "
-    "*monturen *montuur *brillen",
-    "MEDICINE": "medicijnen medicijn medicatie pillen oxycodon oxy geneesmiddelen ritalin morfine opiaten slaappillen "
-    "medicines medicine meds medication pills"
-    " drugs opioids painkillers pijnstillers tramadol oxycodone diazepam morphine xanax methadon fentanyl "
-    "benzo's prescription methylfenidaat",
-    "GOODS": "parfum parfums lading pakket pakketten pakketje pakketjes doos dozen drank flessen whisky whiskey "
-    "wodka wijn jassen kleding kleren tassen riemen schoenen tas rugzak spullen handel vracht"
-    " fietscomputers laptop laptops computers scheermesjes cosmetica maaltijdtas eten pizza pizza's "
-    "fietsen fiets bus busje truck vrachtwagen auto autosleutels goederen winkelwaar artikelen "
-    "cadeaubonnen krasloten"
-    " bier vlees snoep boodschappen gereedschap speelgoed koffer parcels parcel bag bags goods perfume "
-    "liquor bottles bottle booze alcohol clothes coats bikes laptops stock load cargo box boxes food "
-    "pizzas merchandise trailer sneakers *jassen *shirts *broeken *truien bontjas merkkleding sportkleding "
-    "merkkleren poststukken bestellingen bestelling maaltijden drones airpods "
-    "koptelefoons koptelefoon oplaadkaarten cadeaukaarten lootjes fietsaccu accu's gamecomputers games "
-    "pallets pallet "
-    "snoepgoed headphones vouchers scratchcards packages package deliveries"
-    " handbags designer tools scooter brandstof diesel benzine loten dozen apparatuur tablets playstation "
-    "playstations consoles spelcomputers staatsloten champagne handtas handtassen handbag",
-}
+register(LOOT)
+register(TAKING)
 _OF = {
     "CASH": "cash",
     "TOBACCO": "tobacco",
@@ -65,34 +26,24 @@ _GOT_TEXT = """
     gekregen meegekregen afgenomen kwijt leeg nam namen stole gone
 """
 _GOT = frozenset(_GOT_TEXT.split())
-register(_LOOT)
-register(
-    {
-        "LOOT": " ".join(_LOOT.values()),
-        "TAKEN": "mee weg kwijt gestolen meegenomen afgenomen buitgemaakt buit weggenomen gepakt pakte pakten pakt "
-        "pakken gegrist griste gristen grist grissen gegraaid graaide"
-        " graaiden graaien graait grissen rukken sleuren inpakken ingepakt meekrijgen vullen gevuld gestolen stal "
-        "stalen gejat jatte geroofd roofden nam namen neemt nemen meenam meenamen "
-        "leeggehaald leeggeroofd leeggemaakt leeg leegroven leegmaken geleegd gekregen kreeg kregen"
-        " gegeven gaf afgegeven afgeven afgepakt ervandoor vandoor meegegrist greep grepen gegrepen "
-        "meegesleept ontvreemd gegraai buitgemaakte graait verdwenen meegekregen overgeladen overhandigd"
-        " taken took take takes stole stolen grabbed grab grabs gone snatched emptied empty cleared nicked "
-        "robbed swiped gave given handed"
-        " missing lost loot got steal scooped made lifted meegeno meegenomn meegegeven meegaf meegaven "
-        "afgestaan ingeleverd overhandigen overhandigde bemachtigd ingepikt gepikt weggehaald leegruimde "
-        "leeggeruimd weggegrist meegepikt meegraaide buitgemaakt pocketed pinched bagged",
-        "DEMAND": "eiste eisten eist eisen wou wouen wilde wilden wil willen vroeg vroegen vraagt probeerde "
-        "probeerden demanded demanding demands wanted wants tried asked trying zei zegt riep roept "
-        "schreeuwde geef"
-        " attempted proberen geprobeerd dreigde",
-        "AWAY": "weg vertrokken gevlucht vandoor ervandoor afgedropen afgetaaid left fled gone ran",
-    }
+# Behind these `weg` is where they went, and not what was taken.
+_MOVES = frozenset(
+    {"ging", "gingen", "gaan", "liep", "liepen", "rende", "renden", "reed", "reden", "snel", "hard", "toen"}
 )
 _TAKEN = Patterns[str](
     {
         value: (
-            f"{concept} ..4 TAKEN",
-            f"TAKEN ..5 {concept}",
+            f"{concept} ..7 TAKEN",
+            f"TAKEN ..7 {concept}",
+            f"{concept} af te staan|geven",
+            f"cleaned|cleared out ..4 {concept}",
+            f"{concept} ..2 foetsie|pleite|spoorloos",
+            f"walked|strolled|drove|rode|cycled|sped|made|got|came|ran|took ..2 off|out|away ..1 with ..6 {concept}",
+            f"met|with ..3 {concept} ..3 deur|winkel|door|shop ..1 uit|out",
+            f"rek|schap|tafel|tafels|tables|table|toonbank|bak|vitrine|kast|lade|la|kluis|shelf|rack|case|cabinet "
+            f"..1 met|of|vol|with|full ..2 {concept} ..4 "
+            "leeg|leeggehaald|leegroofd|empty|emptied|cleared",
+            f"haalde|haalden|haalt|ruimde|ruimden ..6 {concept} ..2 leeg",
             f"weg|vandoor|ervandoor|buiten|left|fled|ran|gone|vertrokken|off|away|vertrok|made ..1 met|with ..5 "
             f"{concept}",
             f"met|with ..3 {concept} ..7 weg|vandoor|ervandoor|vertrokken|gevlucht|vertrok|weggerend|weggereden|"
@@ -106,7 +57,10 @@ _TAKEN = Patterns[str](
             f"helped|helps|help ..2 to ..3 {concept}",
             f"{concept} ..1 leeg gehaald|gemaakt|geroofd",
             f"{concept} ..1 uit|from ..3 gehaald|gegrist|getrokken|taken",
-            f"ripped|tore|yanked|rukte|rukten|griste|gristen ..2 {concept} ..2 out|uit|from ..4 hand|handen|hands",
+            f"ripped|tore|yanked|pulled|snatched|rukte|rukten|trok|trokken|griste|gristen|greep|grepen ..9 {concept} "
+            f"..2 "
+            "out|uit|from|van|off ..4 hand|handen|hands|schouder|shoulder|arm|nek|hals|neck|vingers",
+            f"rukte|rukten|trok|trokken|griste|gristen|ripped|snatched ..14 {concept} ..2 van|uit|from|off",
             f"mist|missen|missing|lost ..3 {concept}",
             f"buit|loot ..3 {concept}",
             f"tas|zak|bag vol|full ..1 met|of? ..2 {concept}",
@@ -123,6 +77,9 @@ _TAKEN = Patterns[str](
 _MORE = Patterns[str](
     {
         "cash": (
+            "inhoud|contents ..3 kassa|kassala|la|lade|kluis|till|register|safe|drawer",
+            "cleared|cleaned|emptied ..1 out? ..2 safe|till|register|drawer",
+            "hele|alle|dag whole|opbrengst|omzet|ontvangsten ..6 weg|kwijt|foetsie|mee",
             "greep|graai|reached ..1 in|into|uit ..2 kassa|kassala|geldla|kassalade|lade|la|till|register|drawer",
             "kassa|kas|la|lade|till|register|drawer|gokkast|kluis|safe ..2 leeg|leeggehaald|emptied|empty|"
             "geleegd|leeggemaakt|cleared|leeggeroofd|leeghalen",
@@ -143,6 +100,32 @@ _MORE = Patterns[str](
             "scooter|bike|fiets|ebike|bestelvan|truck|moped|brommer|bus ..9 took|stole|grabbed|nabbed it",
             "scooter|bike|fiets|bus|busje|brommer|fatbike ..9 nam|namen|pakte|pakten|stal|stalen hem|m|die|het ..1 "
             "mee|af?",
+        ),
+    }
+)
+# Behind the name of a robbery, how much of something is told of is what was taken.
+_LISTED = Patterns[str](
+    {
+        value: (
+            f"COUNT|alle|all|hele|vol|full|of|dozens|tientallen|honderden|hundreds|doosje|doos|dozen|box|boxes|"
+            f"stapel|tray|"
+            f"trays|handvol|armful|armvol|zakken|bags|*zakken|partij|voor ..3 {concept}",
+        )
+        for concept, value in _OF.items()
+        if concept != "GOODS"
+    }
+)
+# Whoever was knocked off a vehicle lost it.
+_RIDDEN_OFF = Patterns[str](
+    {
+        "other": (
+            "van|off|from|uit|out ..4 VEHICLE ..9 er|ermee|daarmee|it|zelf|themselves ..4 weg|vandoor|ervandoor|away|"
+            "off",
+            "van|off|from ..4 VEHICLE ..9 rode|drove|reed|reden|cycled|fietste|fietsten ..4 it|ermee|erop|daarop|"
+            "daarmee",
+            "van|off|from ..4 VEHICLE ..9 took|nam|namen|pakten ..1 it|hem|m|die",
+            "took|stole|nicked|stal|stalen|nam|namen|pakte|pakten|jatten ..3 bike|ebike|e-bike|fatbike|moped|brommer",
+            "bike|ebike|e-bike|fatbike|moped|brommer ..2 gestolen|afgepakt|kwijt|meegenomen|stolen|taken|gone",
         ),
     }
 )
@@ -170,12 +153,14 @@ _WITH_WEAPON = Exceptions(
     {
         "": (
             "LOOT ..4 pakte|pakten|trok|trokken|haalde|grabbed|took|pulled|greep ..3 KNIFE|FIREARM|BLUNT",
+            "met|with|a|een ..1 broken|kapotte|gebroken|lege|stukgeslagen|afgebroken bottle|fles|glas",
             "tas|zak|bag|fles|bottle|doos ..2 KNIFE|FIREARM|BLUNT",
             "telefoon|phone|mobiel ..2 bellen|bel|filmen|filming|kijken|hand",
             "telefoon|phone|mobiel ..1 in|aan|on",
             "op|on|met|with|via|the|de telefoon|phone|mobiel|tel",
             "op|on|met|with|via zn|zijn|z'n|his|haar|her|hun|their telefoon|phone|mobiel|tel",
             "van|off|from zn|zijn|z'n|his|haar|her|hun|de|the fiets|scooter|bike|brommer|moped",
+            "van|off|from ..1 fiets|scooter|bike|brommer|moped|ebike|fatbike",
             "money|cash|geld bestelvan|transport|transit|truck",
             "kassa 1|2|3|4|5|6|7",
             "rij bij kassa",
@@ -204,7 +189,7 @@ _NONE = Patterns[str](
             "~weg|vandoor|ervandoor|vertrokken|vertrok|afgetaaid|weggegaan|left|fled|ran|away|off|out|"
             "gevlucht|uit ..1 zonder|without iets|anything",
             "~zonder|without iets|anything ..2 mee|meenemen|stelen|buit|meegenomen|taking|taken|nemen|"
-            "mee_te|pakken|getting|stealing",
+            "pakken|getting|stealing",
             "~geen|gn|no goederen|spullen|sieraden|sigaretten|telefoons|goods|loot ..2 weg|mee|"
             "meegenomen|gestolen|taken|stolen|buit",
             "~heb|hebben|have|we|ik niks|niets|nothing gegeven|given|afgegeven|meegegeven",
@@ -231,6 +216,18 @@ _NONE = Patterns[str](
             "~left|weg|away|vandoor|ervandoor|afgedropen|vertrokken ..1 met|with|zonder niets|niks|nothing|lege",
             "~no money|cash|goods ..2 take|taken|took|gone|stolen|lost",
             "~nog alles|everything",
+            "~alles|lading|sieraden|geld|kassa|spullen|buit|telefoons|horloges|everything|goods|stock|watches|money "
+            "..2 "
+            "is|zijn|ligt|liggen|was|lag|lagen|zit|staat ..2 er|nog|compleet|there|intact|veilig|aanwezig",
+            "~lading|voorraad|load|stock|kassa|kas ..2 compleet|complete|intact|klopt",
+            "~nothing|niets|niks ..1 but|dan|behalve ..5 ego|pride|schrik|scare|bruise|blauwe|lucht|air",
+            "~liet|lieten|left|dropped|gooide|gooiden ..3 buit|alles|everything ..2 staan|liggen|behind|vallen|weg",
+            "~lieten|liet ..2 deze|die|hem ..1 staan|liggen|vallen",
+            "~geen|no|not|zonder ..1 stuiver|cent|euro|penny|ding|thing|single ..4 buit|mee|meegenomen|kwijt|weg|taken|"
+            "gekregen|got",
+            "~didn't|didnt|did|niet|never ..2 get|got|take|took|steal ..2 anything|thing|penny|away",
+            "~geen|no|nul|zero buit|loot|euro|euros|cent|cents",
+            "~without|zonder ..2 single|enkele|enkel ..2 LOOT|thing|ding|cent|penny|item",
             "~dropped|liet|lieten everything|alles ..1 vallen?",
             "~everything|alles|niets|niks still|nog there|here|er|gestolen|weg",
             "~tas|geld|money|bag|kassa heb|have ik|i nog|still",
@@ -250,7 +247,7 @@ _NOTHING_BUT = Exceptions(
         "": (
             "als|if|zonder ..1 geen|no|niet ..2 geld|money|cash",
             "niks|niets|nothing|niet ..1 aangeraakt|aangezeten|touched|verplaatst|moved|gezegd",
-            "nothing|niets|niks but|except|behalve|anders|dan|bijzonders|raars|vermoedde|vermoedend",
+            "nothing|niets|niks except|behalve|anders|bijzonders|raars|vermoedde|vermoedend",
             "heeft|heb|hebben|mankeert|mankeren gelukkig niks|niets",
             "niks|niets ..1 aan overgehouden|mankeert|mankeren|gezien|gehoord|gezegd|gemerkt|seen|heard",
         )
@@ -278,9 +275,13 @@ def loot(tokens: Tokens) -> Iterator[Read[str]]:
         return
     wanted = {index for seen in _WANTED.find(tokens) for index in range(seen.first, seen.last + 1)}
     apart = {index for seen in _WITH_WEAPON.find(tokens) for index in range(seen.first, seen.last + 1)}
+    if came_away(tokens):
+        yield from (Seen(value, index, index).read(tokens) for value, index in _specific(tokens))
     yield from _LOAD.read(tokens)
+    yield from _RIDDEN_OFF.read(tokens)
     filled = {index for seen in _FILLED.find(tokens) for index in range(seen.first, seen.last + 1)}
-    for seen in (*_TAKEN.find(tokens), *_MORE.find(tokens)):
+    listed = _LISTED.find(tokens) if "CRIME" in tokens.concepts or "CRIME_NAME" in tokens.concepts else ()
+    for seen in (*_TAKEN.find(tokens), *_MORE.find(tokens), *listed):
         concept = _CONCEPT_OF[seen.value]
         named = [
             index
@@ -293,6 +294,16 @@ def loot(tokens: Tokens) -> Iterator[Read[str]]:
             yield seen.read(tokens)
 
 
+def _specific(tokens: Tokens) -> Iterator[tuple[str, int]]:
+    """Yield the kinds of loot that are named, with their tokens."""
+    for concept, value in _OF.items():
+        if concept != "GOODS":
+            yield from ((value, index) for index in tokens.places.get(concept, ()))
+
+
 def _is_got(tokens: Tokens, first: int, last: int) -> bool:
     """Whether it says that something demanded was got in the end."""
-    return any(token.word in _GOT for token in tokens.all[first : last + 1])
+    return any(
+        tokens.all[index].word in _GOT and (index == 0 or tokens.all[index - 1].word not in _MOVES)
+        for index in range(first, last + 1)
+    )

@@ -12,7 +12,13 @@ from alerts.reading.other_times import days_of_other_times, is_again, is_of_afte
 from alerts.time_of_day import TimeOfDay
 
 _OPENS, _CLOSES = 7, 23  # opening hours: within them a time of the clock that may be either half of the day is meant
-_OF_PART = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 3}
+_OF_PART = {
+    DayPart.MORNING: 9,
+    DayPart.AFTERNOON: 15,
+    DayPart.EVENING: 20,
+    DayPart.NIGHT: 3,
+    DayPart.LAST_NIGHT: 3,
+}
 _HOURS = {
     DayPart.MORNING: range(1, 13),
     DayPart.AFTERNOON: range(12, 19),
@@ -26,6 +32,7 @@ _TOLD_AS = {
     DayPart.AFTERNOON: TimeOfDay.AFTERNOON,
     DayPart.EVENING: TimeOfDay.EVENING,
     DayPart.NIGHT: TimeOfDay.NIGHT,
+    DayPart.LAST_NIGHT: TimeOfDay.NIGHT,
 }
 _EVENING = 17
 _OF_NIGHT = (DayPart.NIGHT, DayPart.LAST_NIGHT)
@@ -71,8 +78,9 @@ _NET = re.compile(
     r"(?:als|tijd|slot|sluit|opening))"
 )
 _JUST = re.compile(
-    r"\bjust (?!(?:a|an|the|in|like|as|before|after|standing|wanted|to|letting|for|so|looking|watching|want|"
-    r"some|one|two|"
+    r"(?<!he )(?<!she )\bjust (?!(?:a|an|the|in|like|as|before|after|standing|wanted|to|letting|for|so|looking|"
+    r"watching|"
+    r"want|some|one|two|"
     r"because|about|around|past|outside|drove|walked|need|don)\b)[a-z]+"
     r"|\bjust (?:walked|drove|a minute|looking|standing|watching|two|one)\b"
 )
@@ -219,7 +227,8 @@ def _moments(said: _Mentions, here: datetime) -> Iterator[Moment]:
             yield Moment(at, [*spans, (clock.start, clock.end)])
     is_today = said.now and day == here.date() and (said.is_back or _covers(part, here))
     is_bare = part is None and (is_open or day == here.date())
-    if not (clocks or said.ago or is_today or is_bare or day is None or part is DayPart.LAST_NIGHT):
+    is_going_on = part is DayPart.LAST_NIGHT and here.hour in _HOURS[DayPart.NIGHT]  # or the evening before it
+    if not (clocks or said.ago or is_today or is_bare or day is None or is_going_on):
         yield Moment(_of_day(day, part, here), spans, _TOLD_AS[part])
     if said.now and not said.ago and not any(_is_near(clock, day, part, here, is_open) for clock in clocks):
         yield Moment(here, said.now)

@@ -17,8 +17,8 @@ from alerts.reading.tokens import Token, Tokens
 
 T = TypeVar("T")
 
-_EITHER_ORDER = re.compile(r"\{(\S+) (\S+)\}(\d)")
-_GAP = re.compile(r"\.\.(\d)")
+_EITHER_ORDER = re.compile(r"\{(\S+) (\S+)\}(\d{1,2})")
+_GAP = re.compile(r"\.\.(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ _TWO_TOLD = re.compile(
     r"men|suspects)?\b[^.;]{1,60}\b(?:en|and|,) ?(?:de|the) (?:ander|andere|other)\b(?! (?:twee|drie|two|three|[2-9]))"
     r"|\b(?:beide|both) (?:daders|mannen|overvallers|jongens|verdachten|vrouwen|personen|men|suspects|robbers|guys|"
     r"boys|"
-    r"lads|women)\b"
+    r"lads|women)\b|\b(?:both (?:masked|armed|wearing|in|with)|(?:beiden|allebei) (?:gemaskerd|gewapend|een|met|in))\b"
 )
 _MOST = 30  # offenders that are told of in such words
 _AT_LEAST = re.compile(r"\b(?:at least|minstens|zeker|minimaal|tenminste|meer dan|more than|minimum|no less than) $")

@@ -5,7 +5,8 @@ from alerts.reading.numbers import WORD
 PERSON = (
     r"(?:mannen|man\b|kerels?|venten|vent\b|gasten|gast\b|gastjes|gozers?|gozre|knullen|knul|jongens?|"
     r"jonge\b|jongetjes|jongemannen|jongeman|jongelui|vrouwen|vrouw"
-    r"|dames?|meisjes?|meiden|meid\b|heren|heer\b|personen|persoon|pers\b|personnen\b|personne\b|persons?|figuren|figuur|types?\b|"
+    r"|dames?|meisjes?|meiden|meid\b|heren|heer\b|personen|persoon|pers\b|personnen\b|personne\b|persons?|figuren|"
+    r"figuur|types?\b|"
     r"lui\b|daders?"
     r"|dader\(s\)|verdachten|verdachte\b|verd\b|overvallers?|rovers?|dieven|dief\b|jochies?|mannetjes?|"
     r"individuen|pubers?|tieners?|jongeren|jongere\b"

@@ -43,7 +43,8 @@ _MINE = re.compile(r"\b(?:mijn|mn|m'n|onze|ons|my|our) (?:[a-z'-]{2,16} ){0,2}?$
 _SHOP_WORDS = Patterns[str](
     {
         "": (
-            "mijn|mn|m'n|onze|my|our ..1 SHOP|winkel*|*winkel|*zaak|*zaken|supermarkt|slijterij|"
+            "mijn|mn|m'n|onze|my|our ..1 SHOP|winkelpui|winkeldeur|winkelruit|winkelraam|*winkel|*zaak|*zaken|"
+            "supermarkt|slijterij|"
             "tankstation|pompstation|benzinestation|snackbar|cafetaria|restaurant|cafe|hotel|apotheek|"
             "drogist|drogisterij|bakkerij"
             "|slagerij|juwelier|opticien|boetiek|kiosk|goudinkoop|filiaal|vestiging|casino|gokhal|kantoor|"

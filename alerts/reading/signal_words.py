@@ -1,6 +1,11 @@
 """Words that signals of reconnaissance are read from."""
 
 SIGNAL_WORDS = {
+    "LOOPS": "laps doing telkens steeds herhaaldelijk rondje rondjes draaide drentelt drentelde slenterde slenteren "
+    "browsed browsing "
+    "fondling wandered wandering popping keeps kept keep repeatedly over_en_weer ijsbeert pottenkijken snuffelen "
+    "snuffelt "
+    "snuffelde struinen struint struinde ages urenlang langdurig",
     "SHIFT": "staat staan werkt werken werk werkzaam zijn is loopt lopen rondlopen aanwezig dienst afsluit afsluiten "
     "afgesloten sluiten sluit bezet work works working there in on shift closing avonds savonds nachts",
     "CLOSES": "afsluit afsluiten afgesloten sluit sluiten dichtdoet dichtdoen dichtgaan dichtgaat opendoet openmaakt "
@@ -8,7 +13,8 @@ SIGNAL_WORDS = {
     "COUNT": "twee drie vier vijf zes zeven acht two three four five six seven eight 2 3 4 5 6 7 8 9 10 meerdere "
     "verschillende diverse several multiple enkele alle all",
     "NTH": "tweede derde vierde vijfde zesde zoveelste second third fourth fifth sixth umpteenth 2e 3e 4e 5e",
-    "SHOPS": "*winkels *zaken *shops juweliers opticiens supermarkten jewellers jewelers slijterijen slijters "
+    "SHOPS": "zaken juweliers adressen panden *winkels *zaken *shops juweliers opticiens supermarkten jewellers "
+    "jewelers slijterijen slijters "
     "drogisten drogisterijen businesses apotheken tankstations snackbars cafetaria's goudinkopers bakkers bakkerijen "
     "cafes restaurants hotels boetieken boutiques kappers shops stores pharmacies opticians bakeries bedrijven "
     "supermarkets ondernemers",
@@ -16,7 +22,11 @@ SIGNAL_WORDS = {
     "smeerden sprintte sprintten vloog vlogen spurtte sped raced tore zoomed bolted legged scarpered wegscheurde "
     "wegspoot wegstoof wegracete",
     "WENT_TO": "afliep afging afstapte toestapte toeliep toeging liep ging stapte gingen liepen afkwam went stepped",
-    "SHOPKIND": "*winkel *winkels *zaak *zaken supermarkt supermarkten slijterij slijter slijterijen tankstation "
+    "SHOPKIND": "*boer *studio kapperszaak nagelsalon *salon *handel *theek bouwmarkt tuincentrum warenhuis "
+    "parfumerie kroeg toko gokhal speelhal kringloop "
+    "boekhandel slagerij bloemenzaak brillenzaak florist's butcher greengrocer baker chemist bookshop pawnbroker "
+    "hairdresser barber barbershop bookmakers *winkel *winkels *zaak *zaken supermarkt supermarkten slijterij "
+    "slijter slijterijen tankstation "
     "tankstations pompstation snackbar snackbars cafetaria restaurant restaurants cafe hotel hotels "
     "apotheek apotheken drogist"
     " drogisterij bakkerij bakker bakkers juwelier juweliers opticien opticiens casino gokhal "
@@ -69,7 +79,8 @@ SIGNAL_WORDS = {
     "priciest pricey dearest "
     "dearer costliest kostbaar waardevolle waardevolste valuable prijzige prijzigste topstuk "
     "topstukken pronkstuk exclusieve luxe luxury high-end",
-    "JEWEL": "ring ringen horloge horloges ketting kettingen collier armband sieraad sieraden juweel diamant "
+    "JEWEL": "armbanden colliers bracelets necklaces sieraden ring ringen horloge horloges ketting kettingen collier "
+    "armband sieraad sieraden juweel diamant "
     "watch watches necklace bracelet ring rings diamond diamonds earrings oorbellen piece item items "
     "stuk stukken spullen iphone iphones"
     " telefoon phone phones laptop montuur monturen bril zonnebril frames goud gold rolex model "
@@ -79,12 +90,17 @@ SIGNAL_WORDS = {
     "hebben",
     "SCARED": "schrok schrokken schrikt schrikken geschrokken schrik schrikje schrikte startled spooked panicked "
     "panicked flinched jumped startle startles schrikreactie verschrok betrapt schichtig nerveus",
-    "ADDRESSED": "aansprak aangesproken aanspreken spraken sprak aanspraken vroeg vroegen zei riep roep toekwam "
+    "ADDRESSED": "kuchte schraapte hoestte aansprak aangesproken aanspreken spraken sprak aanspraken vroeg vroegen "
+    "zei riep roep toekwam "
     "toeliep toelopen zag zagen saw spotted approached asked addressed said spoke confronted noticed "
     "hello kwam kwamen came looked walked shouted yelled zwaaide waved coughed"
     " riepen naderde ontdekte opmerkte doorhad doorhadden doorkreeg merkte merkten keek aankeek opviel "
     "help helpen pakte",
     "QUICK": "wegliep wegliepen wegreed wegreden wegging weggingen wegfietste wegrijden weglopen snel gauw weg "
+    "beende benen spoorloos gevlogen verdween verdwenen verdwijnt halsoverkop hals-over-kop spoorslags ijlings "
+    "holderdebolder "
+    "pijlsnel vliegensvlug "
+    "disappeared vanished hastily scurried "
     "vandoor ervandoor meteen direct haastig quickly fast hurry hurried gelijk haast "
     "spoed ineens plotseling rap speedily immediately abruptly off away vertrokken left fled bolted "
     "ran rende renden wegrende wegrennen vertrok liepen liep walked left leaves drove reed reden "

@@ -4,16 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from alerts.reading.conduct_patterns import CONDUCT_PATTERNS
 from alerts.reading.faces import lies_about
+from alerts.reading.kinds import is_sighting
 from alerts.reading.lexicon import register
 from alerts.reading.looking_patterns import LOOKING_PATTERNS
 from alerts.reading.patterns import Exceptions, Patterns, Read
 from alerts.reading.question_patterns import QUESTION_PATTERNS
 from alerts.reading.signal_words import SIGNAL_WORDS
 from alerts.reading.tokens import Tokens
+from alerts.reading.wide_conduct_patterns import WIDE_CONDUCT_PATTERNS
+from alerts.reading.wide_patterns import WIDE_PATTERNS
 from alerts.report import Signal
 
 register(SIGNAL_WORDS)
-_SIGNALS = Patterns({**LOOKING_PATTERNS, **CONDUCT_PATTERNS, Signal.QUESTIONS_SECURITY: QUESTION_PATTERNS})
+_NARROW = {**LOOKING_PATTERNS, **CONDUCT_PATTERNS, Signal.QUESTIONS_SECURITY: QUESTION_PATTERNS}
+_WIDE = {**WIDE_PATTERNS, **WIDE_CONDUCT_PATTERNS}
+_SIGNALS = Patterns({signal: [*_NARROW[signal], *_WIDE.get(signal, ())] for signal in _NARROW})
 
 
 _NOT_BOUGHT = Patterns[bool](
@@ -28,6 +33,29 @@ _NOT_BOUGHT = Patterns[bool](
             "~zonder|no|nog|without|geen|empty ..3 boodschappen|mandje|basket|karretje|winkelwagen|"
             "aankoop|aankopen|purchase|trolley|cart|pak|producten",
             "~lege handen",
+            "~empty handed",
+            "~empty-handed|onverrichterzake",
+            "~rekent|rekende|rekenden|reken|afrekent|afgerekend|afrekende|afrekenden ..2 niets|niks|nix|niet|"
+            "nothing|af",
+            "~niets|niks|nix|nothing|geen|nooit|never|zonder|without|not|no|nog ..4 BUYS|gekocht|afgerekend|uitgegeven|"
+            "besteld|meegenomen|afrekenen|aankoop|kopen|besteed|spent|sale|purchase|purchases|bought|buying|bestellen|"
+            "mee|kassabon|bon|receipt",
+            "~gekocht|bought|uitgegeven|spent|meegenomen|afgerekend ..7 niets|niks|nothing|nul|nix|zero|noppes|geen|"
+            "nada",
+            "~no|geen|zero|nul sale|sales|aankoop|aankopen|purchase|purchases|bestelling|cent|stuiver",
+            "~not so much as",
+            "~niks|niets|nothing ..2 gepakt|betaald|gepast|bought|paid|taken|aangeraakt",
+            "~never|nooit ..3 till|kassa|afgerekend|paid|betaald",
+            "~zelfs|geen|niks|niets|not|no ..5 genomen|gedronken|drank|ordered|taken|meegenomen",
+            "~no|not|geen|niet ..3 penny|cent|stuiver|dime|euro ..2 spent|uitgegeven|besteed|wijzer?",
+            "~nooit|never|nog|niks|niets|nothing ..9 gekocht|meegenomen|kopen|koopt|bought|buy|buys|besteld|afgerekend",
+            "~mandje|karretje|tas|basket|trolley|bag ..2 leeg|empty|bleef",
+            "~leeg|lege|empty mandje|karretje|basket|trolley|handen|hands",
+            "~neemt|nam|namen|nemen|pakt|pakte|takes|took ..2 nooit|niks|niets|nothing|never",
+            "~zonder|without ..1 iets|wat|anything|something|een|a ..3 weg|te|vertrok|vertrokken|buying|bought|left|"
+            "kopen|"
+            "naar|eruit|out",
+            "~nooit|never ..2 iets|wat|anything|een|a ..2 kopen|koopt|gekocht|bought|buy|buys|mee|besteld",
         )
     }
 )
@@ -44,6 +72,21 @@ _STAYED_LONG = Patterns[bool](
             "~heel|zo|erg lang|lange ..2 kijken|binnen|rond|gekeken",
             "~hele|whole|all tijd|time|middag|ochtend|dag|day|morning|afternoon ..5 binnen|inside|rond|"
             "winkel|zaak|shop|store",
+            "~LOOPS",
+            "~keer|maal|times|x ..4 buiten|uit|out ..2 terug|binnen|back|in",
+            "~in ..3 out ..3 in ..3 out",
+            "~NTH keer|maal|time",
+            "~twee|drie|vier|two|three|four|half|halve|NUMBER ..1 uur|hours|uren|uurtje ..1 lang?",
+            "~in|binnen ..1 uit|buiten|out ..1 in|binnen",
+            "~trips|rondes|rondjes|laps|uur|uren|hours|hour ..4 round|shelves|schappen|glas|glass|koffie|coffee|rond|"
+            "tafeltje",
+            "~heel|erg|zo|bleef|bleven|blijft|spent|spends|spend|hele|whole|all ..3 lang|tijd|uur|uren|long|time|"
+            "hour|hours|"
+            "day|dag|middag|morning|afternoon|minutes|minuten|ages",
+            "~NTH|MANY_TIMES ..1 keer|maal|time|bezoek|visit|rondje|x?",
+            "~COUNT keer|maal|times|x|rondjes|visits|bezoeken",
+            "~in|binnen ..6 uit|buiten|weg|weer|out|left ..6 in|binnen|terug|back|again|weer|opnieuw",
+            "~LONG ..3 rond|binnen|inside|in|tussen|between|among|browsing|at|bij",
             "~been|komt|kwam|came|comes|geweest ..1 in|binnen|langs ..3 MANY_TIMES",
             "~komt|kwam|kwamen|komen|came|comes|coming|binnengekomen|was|langs ..3 MANY_TIMES",
             "~MANY_TIMES ..4 binnen|in|komt|kwam|came|terug|back|langs|binnengekomen",
@@ -67,25 +110,21 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
     found = [seen.read(tokens) for seen in _SIGNALS.find(tokens)]
     if lies_about(tokens):
         found = [one for one in found if one.value is not Signal.FACE_HIDDEN]
-    if (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
+    is_asked = any(one.value is Signal.HIGH_VALUE_REQUEST for one in found)  # then not to buy is part of that
+    if not is_asked and (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
         found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
     found = [one for one in found if not _is_only_waiting(tokens, one)]
     found = _without_locks(tokens, found)
     values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()
     left = {sign for got_off in _GOT_OFF.read(tokens) for sign in got_off.signs}
     fled = {seen.end for seen in _FLED_BY.read(tokens)}
+    by_staff = {tokens.all[seen.last].start for seen in _LOOKS_UP.find(tokens)}
     asked, wanted = _signs(found, Signal.QUESTIONS_SECURITY), _signs(found, Signal.HIGH_VALUE_REQUEST)
     for one in found:
-        if one.value is Signal.CLOSING_TIME and (not asked.isdisjoint(one.signs) or not _has_people(tokens)):
+        if not _has_actor(tokens, one.value):
             continue
-        if one.value in _OF_ANYBODY and not _has_people(tokens) and not _FIRST_PERSON.isdisjoint(tokens.concepts):
+        if one.value is Signal.CLOSING_TIME and not asked.isdisjoint(one.signs):
             continue
-        if one.value is Signal.PHOTOS and not (_has_people(tokens) or _MAKES & tokens.concepts):
-            continue
-        if one.value is Signal.MULTI_SHOP and not (_has_people(tokens) or _DOES & tokens.concepts):
-            continue
-        if one.value is Signal.MULTI_SHOP and "LEFT_THING" in tokens.concepts and not _has_people(tokens):
-            continue  # a mark that neighbours have too
         if one.value is Signal.WATCHING_FROM_VEHICLE and (
             _VEHICLES.isdisjoint(tokens.places.keys()) or one.start in left
         ):
@@ -94,11 +133,36 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
             continue
         if one.value is Signal.FACE_HIDDEN and Signal.WATCHING_FROM_VEHICLE in values and _is_ridden(tokens):
             continue  # who rides wears a helmet
+        if one.value in _OF_HANDS_AND_EYES and one.start in by_staff:
+            continue
+        if one.value is Signal.TESTING_DOOR and not asked.isdisjoint(one.signs):
+            continue  # who asks whether a door is open tries none
         if one.value is Signal.INTEREST_LAYOUT and not wanted.isdisjoint(one.signs):
             continue
         if one.value is Signal.INTEREST_LAYOUT and Signal.WATCHING_FROM_VEHICLE in values:
             continue  # who looks from a vehicle looks at the shop
         yield one
+
+
+def _has_actor(tokens: Tokens, signal: Signal) -> bool:
+    """Whether somebody is told of who may have shown this signal."""
+    has_people = _has_people(tokens)
+    if signal is Signal.QUESTIONS_SECURITY:
+        return not _ASKING.isdisjoint(tokens.concepts)
+    if signal in _OF_SOMEBODY:
+        return has_people or is_sighting(tokens)
+    if has_people or signal not in _OF_ANYBODY:
+        return True
+    if not _FIRST_PERSON.isdisjoint(tokens.concepts):
+        return False
+    if signal is Signal.PHOTOS:
+        return bool(_MAKES & tokens.concepts)
+    # A mark that neighbours have too is no visit.
+    return signal is not Signal.MULTI_SHOP or bool(_DOES & tokens.concepts and "LEFT_THING" not in tokens.concepts)
+
+
+# Whoever works there looks as well: `my manager looked up from the till`.
+_LOOKS_UP = Exceptions({"": ("ik|i|we|wij|STAFF LOOK|FEEL",)})
 
 
 def _signs(found: Sequence[Read[Signal]], signal: Signal) -> set[int]:
@@ -174,7 +238,12 @@ _OF_ANYBODY = frozenset(
         Signal.ROUTE_CHECK,
     }
 )
+_OF_HANDS_AND_EYES = frozenset({Signal.INTEREST_LAYOUT, Signal.TESTING_DOOR})
+_OF_SOMEBODY = frozenset({Signal.CLOSING_TIME, Signal.FACE_HIDDEN})
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "i"})
+_ASKING = frozenset(
+    {"ASK", "ASKS", "TO_KNOW", "CALLED", "belt", "bellen", "belde", "rang", "phoned", "caller", "beller"}
+)
 _MAKES_TEXT = """
     filmt filmde filmden filmen gefilmd filmend filming filmed films maakt maakte maakten maken gemaakt nam namen
     genomen took taking takes fotografeert fotografeerde fotograferen gefotografeerd photographed photographing snapping
@@ -187,6 +256,7 @@ _DOES = frozenset(_DOES_TEXT.split())
 _PEOPLE = frozenset(
     {
         "zich",
+        "OTHER_ONE",
         "signalement",
         "ONE",
         "MANY",

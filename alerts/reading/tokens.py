@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from alerts.guard.plain import Plain, bare
+from alerts.reading.languages import foreign_senses
 from alerts.reading.lexicon import concepts_of
 
 _PART = re.compile(r"(\d{1,12}|'?[^\W\d_]{1,40}(?:['-][^\W\d_]{1,30}){0,3})|([.!?;]{1,9})|([,:()/])|( - )")
@@ -69,7 +70,7 @@ class Tokens:
         plain = Plain.of(text.translate(_APOSTROPHES))
         small = bare(plain.small)
         parts = list(_parts(plain.text, small))
-        tokens = [part for part in parts if isinstance(part, Token)]
+        tokens = _in_their_language([part for part in parts if isinstance(part, Token)])
         questions = frozenset(part for part in parts if isinstance(part, int))
         places = _places(tokens)
         return cls(plain, small, small, tokens, questions, places, frozenset(places))
@@ -108,6 +109,17 @@ def _parts(text: str, small: str) -> Iterator[Token | int]:
             sentence, clause = sentence + 1, clause + 1
         elif pause or dash:
             clause += 1
+
+
+def _in_their_language(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without what they stand for in the other language only."""
+    foreign = foreign_senses([token.word for token in tokens])
+    return [
+        replace(token, concepts=token.concepts.difference(foreign[token.word].split()))
+        if token.word in foreign
+        else token
+        for token in tokens
+    ]
 
 
 def _places(tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:

@@ -74,7 +74,8 @@ _CLASSES = {
     "fat-bikes fatbikje vetbike e-bike ebike ebikes e-bikes bakfiets elektrische-fiets mountainbike mountainbikes mtb "
     "speedpedelec bicycle bicycles bike bikes vouwfiets omafiets bmx ov-fiets swapfiets pushbike cycle koersfiets "
     # who cycled is told of with the verb only
-    "fietste fietsten wegfietste wegfietsten weggefietst wegfietsen weg-gefietst cycled fietsend fietsende",
+    "fietste fietsten wegfietste wegfietsten weggefietst wegfietsen weg-gefietst cycled pedalled pedaled fietsend "
+    "fietsende",
 }
 CLASS_OF = {
     "VAN": VehicleClass.VAN,

@@ -13,7 +13,7 @@ from alerts.reading.words import COLOURS
 _SEVERAL = frozenset({"fietsen", "bikes", "bicycles", "fiets", "bike", "bicycle"})
 _ON_TEXT = """
     op on de met per by with een a n 'n zijn zn z'n his her haar hun elektrische oude old the stolen gestolen e electric
-    mountain city racing dezelfde and en
+    mountain city racing dezelfde and en die dat deze this that which welke
 """
 _ON = frozenset(_ON_TEXT.split())
 _COLOUR_OF = {word: Colour(name) for name, words in COLOURS.items() if name for word in words.split()}
@@ -58,6 +58,11 @@ _OTHERS_CARS = Exceptions(
             "moped|bestelvan|truck",
             "from the VEHICLE",
             "PUSH ..3 van|from|off ..1 VEHICLE",
+            "trok|trokken|sleurde|sleurden|sloeg|sloegen|duwde|duwden|pulled|dragged|hauled|knocked ..5 van|uit|off|"
+            "from|out ..3 "
+            "VEHICLE",
+            "STAFF|chauffeur|courier|rider|bezorger|koerier op|in|on ..2 VEHICLE",
+            "VEHICLE ..2 klemgereden|leeggehaald|leeggeroofd|geplunderd",
             "bij|naast|in|from|near|at zijn|haar|his|her|mijn|my VEHICLE",
             "VEHICLE lock|slot|rack|rek|shop|keys|key|radio|wash|dealer|verhuur|garage|stalling|rekken|laadpaal|"
             "charger|"

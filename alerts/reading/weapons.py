@@ -8,7 +8,8 @@ from alerts.reading.tokens import Tokens
 
 register(
     {
-        "KNIFE": "mes messen mesje steekmes vleesmes slagersmes jachtmes uitbeenmes koksmes knipmes klapmes "
+        "KNIFE": "messteek messteken mes messen mesje steekmes vleesmes slagersmes jachtmes uitbeenmes koksmes "
+        "knipmes klapmes "
         "keukenmes broodmes stanleymes zakmes aardappelmes hakmes "
         "kapmes dolk"
         " machete stiletto vlindermes aardappelschilmesje afbreekmes steekwapen knife knives blade "
@@ -54,6 +55,7 @@ _WEAPONS = Patterns[str](
         ),
         "spray": (
             "SPRAY",
+            "sprayed|spoot|spoten|spuit ..6 eyes|ogen|gezicht|face",
             "spuitbus|spray|aerosol|deodorant|busje ..9 spoot|spoten|spuit|sprayed ..4 ogen|gezicht|face|eyes",
             "pepper spray|sprayed",
             "peper spray",
@@ -65,6 +67,8 @@ _WEAPONS = Patterns[str](
             "|kettingzaag|handgranaat|granaat|grenade|crossbow|slagersbijl|stungun|hooivork",
             "dreig*|bedreig*|threatened|zwaai*|waving|met|with ..3 naald|needle|schaar|scissors|"
             "glasscherf|fles|bottle|stroomstoot|vuurwerkbom",
+            "pakte|trok|haalde|hield|grabbed|pulled|held|produced ..2 schaar|scissors|naald|needle|injectienaald|"
+            "syringe",
             "met|with een|n|a|zn|zijn|vuile|vieze? spuit",
             "stun gun",
             "broken|kapotte|gebroken bottle|fles|glas",
@@ -93,7 +97,8 @@ _NOTHING_SEEN = Patterns[str](
 _NO_WEAPONS = Exceptions(
     {
         "": (
-            "vond|vonden|gevonden|found|aangetroffen|ontdekte|ontdekten|discovered ..9 BLUNT|OTHER_WEAPON|KNIFE",
+            "vond|vonden|gevonden|found|aangetroffen|trof|troffen|ontdekte|ontdekten|discovered ..20 BLUNT|"
+            "OTHER_WEAPON|KNIFE",
             "tas|bag|koffer|rugzak|zak ..1 met|with|vol|full ..6 BLUNT|OTHER_WEAPON|KNIFE",
             "tas|bag|koffer|rugzak|zak ..1 met|with ..2 BLUNT|OTHER_WEAPON|KNIFE",
             "sporen|spoor|marks|schade ..2 BLUNT|OTHER_WEAPON",
@@ -107,6 +112,12 @@ _NO_WEAPONS = Exceptions(
             "openbreken|"
             "openwrikken|opengewrikt|ontzet|geforceerd|forceren|wrikken|gewrikt",
             "wrikte|wrikten|wrikt|wrikken|prying|pried|forcing ..6 BLUNT|OTHER_WEAPON",
+            "KNIFE|FIREARM|BLUNT|OTHER_WEAPON ..1 of|or|misschien|maybe ..3 sleutel*|sleutelbos|telefoon|phone|keys|"
+            "aansteker|zaklamp|paraplu|umbrella|torch|wallet",
+            "sleutel*|sleutelbos|telefoon|phone|keys|zaklamp|torch of|or ..2 KNIFE|FIREARM|BLUNT",
+            "met|with|using ..3 BLUNT|OTHER_WEAPON ..6 DOOR|slot ..5 prutsen|morrelen|peuteren|bezig|wrikken|"
+            "fiddling|prying|"
+            "poking|frunniken|peuterde|morrelde|prutste",
             "mes|knife|messen|knives kwijt|verkopen|set|rek|block|block|slijper|geslepen|winkel",
             "eigen|onze|our|my|mijn mes|messen|knife|hamer|hammer|fles|bottle",
             "liet|lieten|left ..3 BLUNT|OTHER_WEAPON|KNIFE ..1 achter|behind|vallen",

@@ -2,6 +2,7 @@
 
 from alerts.reading.lexicon import register
 from alerts.reading.numbers import NUMBERS
+from alerts.reading.synonyms import SYNONYMS
 
 COLOURS = {
     "black": "zwart zwarte zwarten zwar swart swarte zwarrt donkerzwarte zw zwrt pikzwart pikzwarte matzwart "
@@ -61,7 +62,7 @@ register(
         "strangers youngsters"
         " gunmen inbrekers onbekenden jongetjes knulletjes",
         # People who may be the offender, if nobody else is.
-        "PERHAPS": "klant bezoeker bestuurder rijder inzittende beller hotelgast customer driver "
+        "PERHAPS": "patient patiente klant bezoeker bestuurder rijder inzittende beller hotelgast customer driver "
         "rider"
         " visitor courier caller client driver guest",
         "MATE": "maat maatje vriend vriendin kompaan handlanger kameraad makker mate friend buddy accomplice "
@@ -108,7 +109,8 @@ register(
         " alarmsysteem bewegingsmelder* sensor sensors sensoren alarmkastje* detectiepoort* poortjes"
         " kluisje camera'tjes kamera kamera's kameras cam cams cammetjes camsysteem safes kassablok "
         "bewakingscamera camerasysteem cashdesk floorplan",
-        "EXIT": "stegen zijsteeg brandpad sluiproute sluipweg achtererf binnenplaats passage passageway backstreet "
+        "EXIT": "yard stegen zijsteeg brandpad sluiproute sluipweg achtererf binnenplaats passage passageway "
+        "backstreet "
         "fire-exit "
         "fire-escape vluchtpad achterweg achterstraat steeg steegje steegjes achterom achteruitgang achteruitgangen "
         "nooduitgang nooduitgangen vluchtroute"
@@ -119,7 +121,10 @@ register(
         "luiken"
         " slot sloten klink deurklink klinken deurkruk hek rolhek nooduitgang nooddeur schuifdeur deurtje "
         "personeelsdeur"
-        " magazijndeur winkeldeur schuifdeuren garagedeur poort door doors handle handles lock locks shutter shutters"
+        " magazijndeur winkeldeur schuifdeuren garagedeur poort *deur *deurtje *deuren *rolluik *luik *hek *klink "
+        "zijdeurtje "
+        "achterdeurtje personeelsingang leveranciersingang dienstingang achteringang zijingang rolhek hangslot "
+        "cilinder padlock doorknob latch shutters backdoors door doors handle handles lock locks shutter shutters"
         " backdoor gate grille deurknop raampje",
         "FACE": "gezicht gezichten mond neus hoofd ogen face faces mouth nose snufferd snoet kop gelaat gezichtje kin",
     }
@@ -134,7 +139,7 @@ register(
         " lette gelet tuurt tuurde tuurden turen spied* bespied* afspeur* rondkijken rondkeek rondkeken "
         "rondkijkt speur*"
         " verken* opmeten opmeet gluren aanstaren scande scannen scant gescand"
-        " looked looking looks look watching watched watches watch stare* staring eyeing eyed eyeballing "
+        " looked looking looks look watching watched stare* staring eyeing eyed eyeballing "
         "checking checked"
         " checks check studied studying studies study scanning scanned scoping scoped casing cased "
         "inspecting inspected"
@@ -168,3 +173,4 @@ register(
         " running fled flee fleeing bolted bolt bolts legged sprinted dashed scarpered hurried escaped gevl wegrende",
     }
 )
+register(SYNONYMS)

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from alerts.report import ReportKind, Signal
+from alerts.time_of_day import TimeOfDay
 from tests.alerts.reading.typed_now import NOW, ZONE, read_now
 
 EVENING = datetime(2026, 11, 27, 20, 0, tzinfo=ZONE)
@@ -68,8 +69,9 @@ def test_what_is_unclear_has_no_time(text: str) -> None:
 
 
 def test_last_night_is_no_now_of_the_next_evening() -> None:
-    """*Right now* is nothing beside a night that is over."""
-    assert read_now("robbery last night, it is a mess right now", EVENING).occurred_at is None
+    """*Right now* is nothing beside a night that is over: the night stands."""
+    reading = read_now("robbery last night, it is a mess right now", EVENING)
+    assert (reading.occurred_at, reading.time_of_day) == (EVENING.replace(hour=3, minute=0), TimeOfDay.NIGHT)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ FROZEN = {
     "reading_set_4.jsonl": "abbc71086471a528cbd3d97409ebf9300e9e68bba2314b28799502538cfa5f88",
     "reading_set_5a.jsonl": "b838863d48ef79589f1bc89ff4dbc2b2ee3420bc76128faa44b40ee63e2489ce",
     "reading_set_5b.jsonl": "6477067d91268c13eea92cc4472d13cbb8fcc60e38a0c8c68780a84ed31df373",
+    "reading_set_6a.jsonl": "89f97dd3d1f5609bb44d985bdefb2f4422884cf75e73a54f54910cf7a1be9106",
+    "reading_set_6b.jsonl": "17d34bd12434d3306d9de1462a0ebc9707cf907469575151ee87bb59392dfa51",
     "reading_set_a.jsonl": "0f3df06ec9b68b8bfe74034df8c95a5a03d87de9dc9b95e822d58b8ea1f7310d",
     "reading_set_b.jsonl": "3befd96df1eab22f7eef273bce201150a4dfd2a8cc78b63fb26f72bfa6a5885e",
 }
