@@ -5,12 +5,16 @@ an index: the way to a thread and back costs some 0.1 ms, several times as much 
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.database.sqlite_driver import AT_ONCE, PATIENTLY, UncancelledFuture
 
 T = TypeVar("T")
 C_co = TypeVar("C_co", covariant=True)
@@ -63,7 +67,7 @@ class AsyncSource:
         """Take a connection that is free, or open one."""
         connection = UncutConnection(self._engine.connect())
         try:
-            await finished(_start(connection.driver))
+            await connection.start()
         except BaseException:
             await connection.close()
             raise
@@ -81,6 +85,10 @@ class UncutConnection:
         self.driver = connection
         self.is_shared = connection.engine.dialect.name == "postgresql"
         self._finish = finished if self.is_shared else self._uncancelled
+
+    async def start(self) -> None:
+        """Take a connection that is free, or open one."""
+        await self._finish(_start(self.driver))
 
     async def begin(self) -> None:
         """Begin a transaction."""
@@ -123,7 +131,7 @@ class UncutConnection:
 
 class InlineSource:
     """Connections to a file whose statements run on the event loop. What waits for the disk or for another process, the
-    beginning and the end of a transaction that `writes`, runs in a thread all the same."""
+    end of a transaction that `writes` and sometimes its beginning, runs in a thread all the same."""
 
     def __init__(self, engine: Engine, *, writes: bool) -> None:
         self._engine = engine
@@ -148,8 +156,21 @@ class InlineConnection:
         self._thread = thread
 
     async def begin(self) -> None:
-        """Begin a transaction."""
-        await self._unhurried(self._connection.begin)
+        """Begin a transaction: at once, or in the thread while another process writes to the file."""
+        try:
+            self._connection.begin()
+        except OperationalError as error:
+            if self._thread is None or getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+                raise
+            await self._in_thread(self._begin_patiently)
+
+    def _begin_patiently(self) -> None:
+        driver: Any = self._connection.connection.driver_connection
+        driver.execute(PATIENTLY)
+        try:
+            self._connection.begin()
+        finally:
+            driver.execute(AT_ONCE)
 
     async def execute(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[Any]:
         """Run one statement."""
@@ -157,7 +178,10 @@ class InlineConnection:
 
     async def commit(self) -> None:
         """Commit the transaction."""
-        await self._unhurried(self._connection.commit)
+        if self._thread is None:
+            self._connection.commit()
+        else:
+            await self._in_thread(self._connection.commit)
 
     async def roll_back(self) -> None:
         """End the transaction where it has not ended."""
@@ -171,11 +195,26 @@ class InlineConnection:
         """Give the connection back."""
         self._connection.close()
 
-    async def _unhurried(self, work: Callable[[], object]) -> None:
-        if self._thread is None:
-            work()
-        else:
-            await finished(_in_thread(self._thread, work))
+    async def _in_thread(self, work: Callable[[], object]) -> None:
+        """Call `work` in the thread, and wait for its end also when cancelled meanwhile. A task or a future of the
+        executor in between would wait for several turns of the event loop more, while others wait for the lock."""
+        assert self._thread is not None, "it writes"
+        loop, end = asyncio.get_running_loop(), UncancelledFuture()
+
+        def call() -> None:
+            try:
+                work()
+            except BaseException as error:  # raised where it is awaited
+                loop.call_soon_threadsafe(end.set_exception, error)
+            else:
+                loop.call_soon_threadsafe(end.set_result, None)
+
+        self._thread.submit(call)
+        try:
+            await end
+        except asyncio.CancelledError:
+            end.exception()  # marks it as retrieved; the cancellation goes first
+            raise
 
 
 def source_of(engine: AsyncEngine | Engine, *, writes: bool) -> ConnectionSource[OpenConnection]:
@@ -208,7 +247,3 @@ async def _start(connection: AsyncConnection) -> None:
 
 async def _begin(connection: AsyncConnection) -> None:
     await connection.begin()
-
-
-async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], object]) -> None:
-    await asyncio.get_running_loop().run_in_executor(thread, work)

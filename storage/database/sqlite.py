@@ -17,9 +17,8 @@ from alerts.errors import Conflict, NotFound, Trouble, Unavailable
 from storage.database.database import FILE_MODE, READERS, new_file
 from storage.database.free_space import give_back, make_shrinkable
 from storage.database.leader_election import Membership, SingleProcess
-from storage.database.sqlite_driver import OneTripConnection
+from storage.database.sqlite_driver import AT_ONCE, BUSY_TIMEOUT_MS, PATIENTLY, OneTripConnection
 
-BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
 LONG_LOG_BYTES = 8 << 20
 
 _PRAGMAS = (
@@ -29,8 +28,7 @@ _PRAGMAS = (
     "cache_size=-8000",  # KiB, of each connection: the system keeps the file in memory as well
 )
 # One script, so one trip to the driver's thread. Without a timeout, so that no writer waits for a long reader.
-_PATIENT = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
-_TRUNCATE = f"PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); {_PATIENT}"
+_TRUNCATE = f"{AT_ONCE}; PRAGMA wal_checkpoint(TRUNCATE); {PATIENTLY}"
 
 
 class SqliteFile:
@@ -130,9 +128,11 @@ class SqliteFile:
         return engine
 
     def marker(self) -> Engine:
-        """Make an engine of one connection, as the writer's, that runs its statements on the event loop."""
+        """Make an engine of one connection, as the writer's, that runs its statements on the event loop, and waits for
+        no other process unless it is told to."""
         engine = create_engine("sqlite://", creator=self._connected_inline, poolclass=QueuePool, pool_size=1, **_POOL)
         _as_writer(engine)
+        _on_connect(engine, AT_ONCE.removeprefix("PRAGMA "))
         return engine
 
     def reader_of_marks(self) -> Engine:
@@ -205,7 +205,7 @@ class SqliteFile:
         try:
             await driver.executescript(_TRUNCATE)
         except sqlite3.OperationalError:
-            await driver.execute_fetchall(_PATIENT)
+            await driver.execute_fetchall(PATIENTLY)
         return self._log_bytes() == 0
 
     def _log_bytes(self) -> int:

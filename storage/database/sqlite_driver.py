@@ -13,6 +13,9 @@ from typing import Any
 
 from aiosqlite import Connection
 
+BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
+PATIENTLY, AT_ONCE = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}", "PRAGMA busy_timeout=0"
+
 
 class OneTripConnection(Connection):
     """A connection whose cursors hold whole results; not for results that do not fit in memory."""
@@ -57,7 +60,7 @@ class OneTripConnection(Connection):
         """Call the function in the thread, and wait for its end also when cancelled meanwhile."""
         if not self._running or not self._connection:
             raise ValueError("Connection closed")
-        end = _End()
+        end = UncancelledFuture()
         self._tx.put_nowait((end, partial(fn, *args, **kwargs)))
         try:
             return await end
@@ -71,8 +74,8 @@ class OneTripConnection(Connection):
         return self._conn
 
 
-class _End(asyncio.Future[Any]):
-    """The end of what the thread does, which nobody can cancel: a cancelled task goes on when it has come."""
+class UncancelledFuture(asyncio.Future[Any]):
+    """The end of what a thread does, which nobody can cancel: a cancelled task goes on when it has come."""
 
     def cancel(self, _msg: object = None) -> bool:
         """Do nothing: the thread cannot be stopped."""

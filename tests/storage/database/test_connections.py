@@ -41,10 +41,10 @@ async def _counted() -> AsyncIterator[_Turns]:
 
 
 async def test_marks_and_the_look_at_them_take_no_trip_to_a_thread(storage: Storage, now: datetime) -> None:
-    """Between two of their statements nobody else has a turn; between those of a handler others have."""
+    """From their beginning to their last statement nobody else has a turn; between those of a handler others have."""
     async with _counted() as turns:
+        before = turns.count
         async with storage.transaction(only_marks=True) as uow:
-            before = turns.count
             await uow.deliveries.claim(3, storage.owner, LEASE, now)
             await uow.deliveries.settle_sent([], now)
             assert before == turns.count
