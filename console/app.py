@@ -16,6 +16,7 @@ from console.pages.map import map_page, place, tiles
 from console.pages.people import confirmations, invite, people, person
 from console.pages.record import record
 from console.pages.reports import report, reports
+from console.pages.search import search
 from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import sign_in
 from console.pages.telegram import telegram
@@ -37,6 +38,7 @@ SIGNED_IN = (
     my_data.ROUTES,
     compose.ROUTES,
     templates.ROUTES,
+    search.ROUTES,
     approvals.ROUTES,
     reports.ROUTES,
     report.ROUTES,

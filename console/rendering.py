@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from alerts.member import Language
 from alerts.role import Action, is_police, may
 from console.languages import language_of
+from console.navigation import SEARCHED_BY, NavLink, links_for
 from console.security.form_check import COOKIE, FIELD, TOKEN, keep_token
 from console.security.kept_form import form_token
 from console.security.sessions import visitor_of
@@ -19,6 +20,7 @@ from console.static_files import path_of
 from texts.phrases import Phrases
 
 PACKAGE = Path(__file__).parent
+SEARCH = "/search"
 
 
 class View(Protocol):
@@ -30,7 +32,8 @@ class View(Protocol):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: its language and the other ones, the path to come back to, the form token,
-    whether somebody is signed in, whether that is from the chat's own app, and what they may do somewhere."""
+    whether somebody is signed in, whether that is from the chat's own app, what they may do somewhere, and the links to
+    that. `sought` is what stands in the search box; None for whoever can find nothing."""
 
     language: Language
     others: tuple[Language, ...]
@@ -40,6 +43,8 @@ class Frame:
     is_signed_in: bool
     is_from_chat: bool
     actions: frozenset[Action]
+    navigation: tuple[tuple[NavLink, ...], ...]
+    sought: str | None
     script: str
     kept_script: str
     live_script: str
@@ -53,7 +58,7 @@ class Frame:
 def respond(request: web.Request, view: View, *, status: int = 200) -> web.Response:
     """Render a page for this request, in its language."""
     phrases, visitor = phrases_of(request), visitor_of(request)
-    language = phrases.language
+    language, actions = phrases.language, _actions(request)
     frame = Frame(
         language=language,
         others=tuple(one for one in Language if one is not language),
@@ -62,7 +67,9 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         token=form_token(request, visitor.member.id if visitor else None),
         is_signed_in=visitor is not None,
         is_from_chat=visitor is not None and visitor.session.is_from_chat,
-        actions=_actions(request),
+        actions=actions,
+        navigation=links_for(actions, request.path),
+        sought=_sought(request) if actions & SEARCHED_BY else None,
         script=path_of("passkeys.js"),
         kept_script=path_of("kept.js"),
         live_script=path_of("live.js"),
@@ -93,6 +100,11 @@ def _actions(request: web.Request) -> frozenset[Action]:
     visitor, now = visitor_of(request), request.app[SITE].clock.now()
     grants = () if visitor is None else visitor.grants
     return frozenset(action for action in Action if may(grants, action, None, now=now))
+
+
+def _sought(request: web.Request) -> str:
+    """Return what was typed in the search box, on the page that it leads to."""
+    return request.query.get("q", "") if request.path == SEARCH else ""
 
 
 def _render(view: View, frame: Frame, phrases: Phrases) -> str:

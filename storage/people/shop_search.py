@@ -27,7 +27,7 @@ def page_of_shops(
     if len(wanted.postcode) > 4:
         which.append(shops.c.pc6 == wanted.postcode)
     if wanted.called:
-        which += [shops.c.name_key >= wanted.called, shops.c.name_key < wanted.called + _LAST]
+        which += [*_from(wanted.called, after), shops.c.name_key < wanted.called + _LAST]
     if wanted.branch is not None:
         which.append(shops.c.branch == wanted.branch)
     if wanted.is_waiting:
@@ -50,9 +50,19 @@ def _in_order(
     if wanted.is_waiting:
         found = found.where(shops.c.id > after.premises) if after else found
         return found.order_by(shops.c.id)
-    key = shops.c.name_key if wanted.called else shops.c.pc4
-    if not wanted.called and not wanted.postcode:
+    if wanted.called:
+        return found.order_by(shops.c.name_key, shops.c.id)
+    key = shops.c.pc4
+    if not wanted.postcode:
         found = found.where(key.is_not(None))
     if after is not None:
         found = found.where(key >= after.key, sa.or_(key > after.key, shops.c.id > after.premises))
     return found.order_by(key, shops.c.id)
+
+
+def _from(called: str, after: ShopMark | None) -> list[sa.ColumnElement[bool]]:
+    """Match the names from this one on, or what comes after the mark: by one bound, at which the index begins. Of two
+    SQLite might take the other one, and read again what the pages before had."""
+    if after is None:
+        return [shops.c.name_key >= called]
+    return [sa.tuple_(shops.c.name_key, shops.c.id) > (max(called, after.key), after.premises)]

@@ -103,10 +103,10 @@ premises = entity(
     Index(None, "pc6"),
 )
 
-# For the search by name and by branch, with what narrows them down, so that rows elsewhere are not read; and for the
-# sign-ups, which are few.
+# For the search by name, in its order, and by branch, with what narrows them down, so that rows elsewhere are not read;
+# and for the sign-ups, which are few.
 _open = premises.c.closed_at.is_(None)
-for _names in (("name_key", "pc4", "branch"), ("branch", "pc4")):
+for _names in (("name_key", "id", "pc4", "branch"), ("branch", "pc4")):
     Index(None, *(premises.c[_name] for _name in _names), sqlite_where=_open, postgresql_where=_open)
 _unverified = text("closed_at IS NULL AND verified_at IS NULL")
 Index("ix_premises_unverified", premises.c.pc4, sqlite_where=_unverified, postgresql_where=_unverified)
