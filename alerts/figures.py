@@ -1,5 +1,6 @@
 """Figures (cijfers): what became of the reports of one month, as they may be shown."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ KINDS = (
     *(IncidentKind.ROBBERY, IncidentKind.ROBBERY_ATTEMPT),
     *(IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION),
 )
+_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
 _UNANSWERED = len(KINDS), OF_REPORTS.index(TallyOutcome.UNANSWERED)  # the total of that column
 
 
@@ -61,6 +63,12 @@ def _in_time(numbers: list[list[int]], table: PublishedTable, in_time: int) -> i
     if not is_safe_below(numbers, table, _UNANSWERED, FEWEST - 1 if is_small(late) else late):
         return None
     return Nearly.ALL if is_small(late) else in_time
+
+
+def read_month(text: str) -> date | None:
+    """Return the first day of a month written as `2026-01`; None for anything else."""
+    match = _MONTH.fullmatch(text)
+    return None if match is None else date(int(match[1]), int(match[2]), 1)
 
 
 def last_whole_month(now: datetime, zone: ZoneInfo) -> date:

@@ -7,6 +7,8 @@ from alerts.ids import MunicipalityId
 from alerts.place_names import named_id, spelled, without_addition
 from alerts.role import Role
 
+LABEL_LENGTH = 40  # of a municipality's own name for a role
+
 
 @dataclass(frozen=True, slots=True)
 class KnownMunicipality:

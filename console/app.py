@@ -10,13 +10,16 @@ from console.pages.account import account, my_data
 from console.pages.alerts import alerts, close, correct
 from console.pages.approvals import approvals
 from console.pages.compose import compose
+from console.pages.figures import figures
 from console.pages.front import front
+from console.pages.groups import group, group_form, groups, manager
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.people import confirmations, invite, people, person
 from console.pages.record import record
 from console.pages.reports import report, reports
 from console.pages.search import search
+from console.pages.settings import settings
 from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import sign_in
 from console.pages.telegram import telegram
@@ -34,11 +37,11 @@ MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session, 
 PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES, telegram.ROUTES)
 SIGNED_IN = (
     today.ROUTES,
+    search.ROUTES,
     account.ROUTES,
     my_data.ROUTES,
     compose.ROUTES,
     templates.ROUTES,
-    search.ROUTES,
     approvals.ROUTES,
     reports.ROUTES,
     report.ROUTES,
@@ -46,7 +49,9 @@ SIGNED_IN = (
     invite.ROUTES,
     person.ROUTES,
     confirmations.ROUTES,
+    settings.ROUTES,
     record.ROUTES,
+    figures.ROUTES,
     alerts.ROUTES,
     map_page.ROUTES,
     place.ROUTES,
@@ -58,6 +63,10 @@ SIGNED_IN = (
     shops.ROUTES,
     shop.ROUTES,
     invitation.ROUTES,
+    groups.ROUTES,
+    group_form.ROUTES,
+    group.ROUTES,
+    manager.ROUTES,
 )
 
 

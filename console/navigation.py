@@ -45,6 +45,8 @@ GROUPS = (
     (
         _for("/signups", "console-signups-title", Action.VERIFY_PREMISES),
         _for("/shops", "console-shops-title", Action.VERIFY_PREMISES),
+        _for("/groups", "console-groups-title", Action.MANAGE_KVO_GROUP),
+        _for("/figures", "console-figures-title", Action.SEE_FIGURES),
         _for("/people", "console-people-title", Action.ADMINISTER),
         _for("/record", "console-record-title", Action.READ_AUDIT),
         _for("/account", "console-account-title"),

@@ -1,16 +1,13 @@
 """The form that makes a KVO group, or changes its name, postcodes or branches."""
 
-import re
-
-from alerts.errors import InvalidPostcode, InvalidText, LimitReached, NotAllowed
-from alerts.found_place import Doubt
+from alerts.errors import InvalidText, NotAllowed
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import NAME_LENGTH, KvoGroup, NewKvoGroup
 from alerts.role import Action
 from alerts.services.chat.tie_chat import new_tie_code
-from alerts.services.group.make_group import change_group, changeable_group, make_group, may_make_at, may_make_groups
+from alerts.services.group.make_group import change_group, changeable_group, make_group, may_make_groups
+from alerts.services.group.read_ground import read_ground
 from alerts.services.invite.create_invite import check_may_invite_manager
-from alerts.services.scope.find_scope import known_beside
 from alerts.shop_name import ALLOWED, shop_name
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
@@ -18,15 +15,12 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.branches import BranchesDraft, branch_choices, take_branches
-from bot.forms.questions.place import place_of
 from bot.forms.questions.shop import YES, check_yes
 from bot.forms.questions.typed_text import typed
-from bot.render.kvo_group import branches_words, codes_words, group_card, how_to_tie, manager_row
+from bot.render.kvo_group import group_card, how_to_tie, manager_row
 from texts.html import paragraphs
+from texts.kvo_groups import branches_words, codes_words
 
-MOST_CODES = 300  # a shopping area has tens of PC6s
-_CODE = re.compile(r"[0-9]+[ \t]{0,9}[-–—]?[ \t]{0,9}[A-Za-z]{2}(?![A-Za-z0-9])|[^\s,;]+")
-_AND = re.compile(r"\s(?:en|and|&|\+)(?=\s+[0-9])")  # lower case only: 2903 EN is a postcode
 _KEEP, _DONE, _CLEAR = "keep", "done", "clear"
 
 
@@ -98,38 +92,18 @@ async def _take_codes(draft: GroupDraft, answer: Answer, request: Request) -> Gr
         case Picked(value) if value == _CLEAR:
             return Stay(draft.changed(codes=frozenset()))
         case Typed(text):
-            codes = draft.codes | {await _code(written, draft, request) for written in written_codes(text)}
-            if len(codes) > MOST_CODES:
-                raise LimitReached("codes", most=str(MOST_CODES))
+            codes = await read_ground(
+                request.uow,
+                request.actor,
+                text,
+                had=draft.had,
+                chosen=draft.codes,
+                tell=lambda error: request.t.plain(error.text_id, **error.fields),
+                now=request.now,
+            )
             return Stay(draft.changed(codes=codes))
         case _:
             raise InvalidText("type-or-tap")
-
-
-def written_codes(text: str) -> list[str]:
-    """Split a typed list such as `2903 AB, 2904;2905ac` into postcodes. Raises InvalidPostcode if there are none."""
-    found = re.findall(_CODE, re.sub(_AND, ",", text))
-    codes = [code for code in found if any(sign.isalnum() for sign in code)]  # not the dashes of a list
-    if not codes:
-        raise InvalidPostcode("not-a-postcode")
-    return codes
-
-
-async def _code(written: str, draft: GroupDraft, request: Request) -> str:
-    try:
-        found = await place_of(Typed(written), request, allow_pc4=True)
-        if found.doubt is Doubt.UNKNOWN:
-            near = await known_beside(request.uow, found.place.pc4 or "", found.place.pc4 or "")
-            raise InvalidPostcode("unknown-near", code=found.code, near=near)
-        if found.doubt not in (None, Doubt.SEVERAL):  # a list needs no choice between several places
-            raise InvalidPostcode(str(found.doubt), code=found.code)
-    except InvalidPostcode as error:
-        sentence = request.t.plain(error.text_id, **error.fields)
-        raise InvalidPostcode("in-list", code=written[:20], sentence=sentence) from error
-    code = found.place.pc6 or found.place.pc4 or ""
-    if code not in draft.had and not await may_make_at(request.uow, request.actor, code, request.now):
-        raise InvalidPostcode("not-yours", code=found.code)
-    return code
 
 
 async def _ask_branches(draft: GroupDraft, request: Request) -> Question:

@@ -4,7 +4,7 @@ from telegram import Update
 
 from alerts.errors import NotFound
 from alerts.role import Action
-from alerts.services.place.set_municipality import municipality_for, set_sole_on_duty
+from alerts.services.place.set_municipality import municipality_for, only_municipality, set_sole_on_duty
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context
 from bot.forms import dialogues
@@ -27,10 +27,8 @@ async def choose(_update: Update, context: Context) -> Replies:
     """Show the administrator's municipality; ask which one if they look after more."""
     request = context.request
     await request.check_may(Action.ADMINISTER)
-    scopes = {one.scope for one in request.grants if one.is_active(request.now) and Action.ADMINISTER in one.actions}
-    only = next(iter(scopes)) if len(scopes) == 1 else None
-    own = only.municipality if only is not None else None
-    if own is not None and await request.uow.postcodes.pc4s_of(own):
+    own = await only_municipality(request.uow, request.actor, request.now)
+    if own is not None:
         return [Say(await place_message(own, request))]
     return await dialogues.begin(MUNICIPALITY.name, request)
 

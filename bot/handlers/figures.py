@@ -1,10 +1,10 @@
 """/cijfers: what became of the reports of a month, for police and city marshals about their own scope."""
 
-import re
 from datetime import date
 
 from telegram import Update
 
+from alerts.figures import read_month
 from alerts.role import Action
 from alerts.services.tally.show_figures import show_figures
 from bot.conversation.message import Message
@@ -12,8 +12,6 @@ from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.figures import figures_screen
-
-_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def handlers() -> list[Handler]:
@@ -28,12 +26,7 @@ async def show(_update: Update, context: Context) -> Replies:
 
 async def turn(_update: Update, context: Context) -> Replies:
     """Show the figures of another month: `2026-01` in the button's data; for anything else those of the last one."""
-    return [Edit(await _screen(context.request, _month(context.press.entity)))]
-
-
-def _month(entity: str) -> date | None:
-    match = _MONTH.fullmatch(entity)
-    return None if match is None else date(int(match[1]), int(match[2]), 1)
+    return [Edit(await _screen(context.request, read_month(context.press.entity)))]
 
 
 async def _screen(request: Request, month: date | None) -> Message:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from alerts.figures import KINDS, Figures, Nearly, month_after, month_before
+from alerts.figures import KINDS, Figures, month_after, month_before
 from alerts.services.tally.show_figures import MonthOfFigures
 from alerts.tally import OF_REPORTS
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
+from texts.figures import in_time_words, month_words
 from texts.html import Html, joined, lines, paragraphs
 from texts.phrases import Phrases
 
@@ -15,9 +16,9 @@ def figures_screen(shown: MonthOfFigures, t: Phrases) -> Message:
     """Render the figures of a month: every number that may be shown, and nothing in place of the others. They are
     protected, because figures of several scopes together say more than each."""
     figures = shown.figures
-    title = t("figures-title", month=t.plain(f"month-{figures.month.month}"), year=str(figures.month.year))
+    title = t("figures-title", **month_words(figures, t))
     rows = _rows(figures, t)
-    parts = [t("figures-what"), *rows, _in_time(figures, t), t("figures-hint")] if rows else [t("figures-none")]
+    parts = [t("figures-what"), *rows, in_time_words(figures, t), t("figures-hint")] if rows else [t("figures-none")]
     return Message(paragraphs(title, *parts), is_protected=True).with_keyboard(*_months(shown, t))
 
 
@@ -37,16 +38,6 @@ def _row(name: str, row: tuple[int | None, ...], t: Phrases) -> Html:
     ]
     heading = t("figures-row-open", name=name) if total is None else t("figures-row", name=name, number=str(total))
     return lines(heading, joined(" · ", *told))
-
-
-def _in_time(figures: Figures, t: Phrases) -> Html:
-    part, total = figures.in_time, figures.table.total
-    if part is None or total is None:
-        return Html("")
-    if isinstance(part, Nearly):
-        return t(f"figures-in-time-{part.name.lower()}")
-    percent = str((200 * part + total) // (2 * total))  # rounded half up
-    return t("figures-in-time", part=str(part), total=str(total), percent=percent)
 
 
 def _months(shown: MonthOfFigures, t: Phrases) -> list[tuple[Button, ...]]:

@@ -4,10 +4,12 @@ outside of it, and after the roles have ended."""
 import pytest
 
 from alerts.alert import AlertState
+from alerts.figures import month_before
 from alerts.ids import AlertId
 from alerts.report import ReportState
 from alerts.role import Role
-from tests.bot.role_world import BRANCH, ELSEWHERE, HERE, PC4, RoleWorld, build
+from tests.bot.counting import closed_in
+from tests.bot.role_world import BRANCH, ELSEWHERE, GROUP_NAME, HERE, PC4, RoleWorld, build
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
 from tests.console.visitor import Answer, Visitor
@@ -138,6 +140,60 @@ async def test_every_cell_of_inviting_shops(town: Town, visitor: Visitor, letter
 
 
 @pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_managing_groups(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The list, the page, and the forms for a code and for a new group do what the table says."""
+    world, cell = await build(town), rows()["Manage KVO groups"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    is_allowed, path = cell == "●" and where == HERE, f"/groups/{world.groups[where]}"
+    account, listed = await visitor.get("/account"), await visitor.get("/groups")
+    assert (cell == "●") == ('href="/groups"' in account.text)
+    assert is_allowed == (f'href="{path}"' in listed.text)
+    assert is_allowed == (GROUP_NAME[where] in (await visitor.get(path)).text)
+    assert is_allowed == ("/koppel@" in (await visitor.sends(account, f"{path}/code")).text)
+    new = {"name": "De Terp", "codes": PC4[where], "which": "all"}
+    made = await visitor.sends(account, "/groups/new", **new)
+    assert (is_allowed and letter != "K") == (made.status == 303)
+
+
+@pytest.mark.parametrize("letter", ROLES)
+async def test_every_cell_of_figures(town: Town, visitor: Visitor, letter: str) -> None:
+    """The page is for whoever the table names, and counts what lies in their scope only."""
+    world, cell = await build(town), rows()["See figures"].cells[letter]
+    month = month_before(town.clock.now().date())
+    for where, many in ((HERE, 5), (ELSEWHERE, 7)):
+        await closed_in(town, PC4[where], month, many)
+    await enrolled(world.people[letter], visitor)
+    account, page = await visitor.get("/account"), await visitor.get("/figures")
+    assert (cell == "●") == ('href="/figures"' in account.text)
+    assert (cell == "●") == ("<td>5</td>" in page.text)
+    assert "<td>7</td>" not in page.text
+    assert "<td>12</td>" not in page.text
+
+
+@pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_settings(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The page of a municipality and both its forms are for whoever administers all of it."""
+    world, cell = await build(town), rows()["People, roles and settings"].cells[letter]
+    async with town.storage.reading() as uow:
+        [part, *_] = await uow.postcodes.parts(PC4[where])
+        before = await uow.municipalities.get(part.municipality_id)
+    await enrolled(world.people[letter], visitor)
+    path, is_allowed = f"/settings/{part.municipality_id}", cell == "●" and where == HERE
+    account = await visitor.get("/account")
+    assert is_allowed == ((await visitor.get(path)).status == 200)
+    allowed = "0" if before.sole_on_duty else "1"
+    assert is_allowed == ((await visitor.sends(account, f"{path}/duty", allowed=allowed)).status == 303)
+    form = {"name-police": "recherche", "was-police": ""}
+    assert is_allowed == ((await visitor.sends(account, f"{path}/names", **form)).status == 303)
+    async with town.storage.reading() as uow:
+        after = await uow.municipalities.get(part.municipality_id)
+    assert is_allowed == (after.sole_on_duty != before.sole_on_duty)
+    assert is_allowed == (after.labels != before.labels)
+
+
+@pytest.mark.parametrize("letter", ROLES)
 async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor, letter: str) -> None:
     """Between the page and the form the role ends: the form does nothing, and no page shows anything of a case."""
     world = await build(town)
@@ -161,8 +217,15 @@ async def test_nothing_is_left_of_a_role_that_ended(town: Town, visitor: Visitor
         assert 403 == (await visitor.sends(page, f"{shop}/{way}", version="2", twin="", most="16")).status
     for shown in ("/signups", "/shops", shop, "/shops/invite"):
         assert 403 == (await visitor.get(shown)).status
-    for shown in ("/", "/account", "/compose", "/approvals", path, "/reports", reported, "/people", "/record"):
+    group = f"/groups/{world.groups[HERE]}"
+    for shown in ("/groups", group, f"{group}/change", "/figures", "/settings"):
+        assert 403 == (await visitor.get(shown)).status
+    for way in ("code", "look", "close", "manager"):
+        assert 403 == (await visitor.sends(page, f"{group}/{way}", version="1")).status
+    searched = f"/search?q={alert.number}"
+    for shown in ("/", "/account", "/compose", "/approvals", path, "/reports", reported, "/people", "/record", group):
         assert not _tells(await visitor.get(shown), str(alert.number), report.number)
+    assert 200 == (await visitor.get(searched)).status
 
 
 async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visitor: Visitor) -> None:
@@ -175,7 +238,9 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     of_cases = (f"/approvals/{alert.id}/{alert.version}", f"/reports/{report.id}")
     of_people = ("/people", "/people/invite", "/confirmations", "/record")
     of_shops = ("/signups", "/shops", f"/shops/{world.shops[HERE].id}", "/shops/invite")
-    for path in ("/account", "/compose", "/approvals", "/reports", *of_people, *of_cases, *of_shops):
+    of_groups = ("/groups", "/groups/new", f"/groups/{world.groups[HERE]}")
+    listed = ("/account", "/compose", "/approvals", "/reports", "/search", "/figures", "/settings")
+    for path in (*listed, *of_people, *of_cases, *of_shops, *of_groups):
         for one in (stranger, visitor):
             answer = await one.get(path)
             assert (303, f"/sign-in?back={path}") == (answer.status, answer.headers["Location"])

@@ -56,7 +56,7 @@ async def test_the_header_fits_with_every_link(browser: Browser, tmp_path: Path)
         await expect(links).to_have_text(
             [
                 *("Vandaag", "Goedkeuren", "Lopend", "Meldingen", "Kaart", "Nieuw bericht"),
-                *("Aanmeldingen", "Zaken", "Mensen en rollen", "Logboek", "Mijn account"),
+                *("Aanmeldingen", "Zaken", "KVO-groepen", "Cijfers", "Mensen en rollen", "Logboek", "Mijn account"),
             ]
         )
         await check_looks(page)

@@ -7,6 +7,9 @@ from alerts.delivery import Notice
 from alerts.ids import KvoGroupId
 from alerts.kvo_group import ChatSetting, KvoGroup
 from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor
+from alerts.services.chat.chat_trouble import try_chat_again
+from alerts.services.group.find_groups import group_for
 from alerts.services.group.find_managers import managers_to_tell
 from alerts.services.tell import tell
 
@@ -38,6 +41,14 @@ async def learn_settings(
 async def look_again(uow: UnitOfWork, group: KvoGroup, now: datetime) -> None:
     """Make the last check of the chat's settings out of date, as something about the chat has changed."""
     await uow.kvo_groups.mark_checked(group.id, lacks=group.lacks, join_link=group.join_link, at=now - TOO_OLD)
+
+
+async def check_anew(uow: UnitOfWork, actor: Actor, group_id: KvoGroupId, now: datetime) -> None:
+    """Have the chat's settings checked at the next occasion, and try at once what waits for it, as a manager of the
+    group asks. Raises as `group_for`."""
+    group = await group_for(uow, actor, Action.MANAGE_KVO_GROUP, group_id, now=now)
+    await try_chat_again(uow, group, now)
+    await uow.kvo_groups.mark_checked(group.id, lacks=group.lacks, join_link=group.join_link, at=None)
 
 
 async def lose_chat(uow: UnitOfWork, channel: str, ref: str, now: datetime) -> None:

@@ -16,6 +16,21 @@ async def find_groups(uow: UnitOfWork, actor: Actor, action: Action, now: dateti
     return [group for group in await uow.kvo_groups.all_open() if await _may(uow, actor, action, group, now)]
 
 
+async def groups_after(
+    uow: UnitOfWork, actor: Actor, action: Action, behind: KvoGroupId, now: datetime, *, most: int
+) -> list[KvoGroup]:
+    """Return up to `most` open groups for which the actor's roles allow the action and that are newer than this one,
+    oldest first. Raises NotAllowed without the action."""
+    check_has(actor, action, now)
+    found: list[KvoGroup] = []
+    for group in await uow.kvo_groups.all_open():
+        if len(found) == most:
+            break
+        if group.id > behind and await _may(uow, actor, action, group, now):
+            found.append(group)
+    return found
+
+
 async def group_for(uow: UnitOfWork, actor: Actor, action: Action, group_id: KvoGroupId, *, now: datetime) -> KvoGroup:
     """Return one open group. Raises NotAllowed without the action, OutOfReach when it is not allowed for this group,
     IllegalTransition when it is closed, NotFound when there is no such group."""

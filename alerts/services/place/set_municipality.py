@@ -5,13 +5,35 @@ from datetime import datetime
 
 from alerts.audit import AuditEvent
 from alerts.delivery import Notice
+from alerts.errors import InvalidText
 from alerts.ids import MunicipalityId
 from alerts.municipality import Municipality
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, Role, Scope, municipality_scope
 from alerts.services.role.find_confirmers import others_in_scope
 from alerts.services.scope.cover_scope import check_covers, municipality_of
+from alerts.services.scope.find_scope import find_municipality
 from alerts.services.tell import tell
+
+
+async def only_municipality(uow: UnitOfWork, actor: Actor, now: datetime) -> MunicipalityId | None:
+    """Return the municipality that is all the administrator looks after, as far as the postcode table has it; None for
+    whoever looks after something else or more."""
+    scopes = {one.scope for one in actor.grants if one.is_active(now) and Action.ADMINISTER in one.actions}
+    own = next(iter(scopes)).municipality if len(scopes) == 1 else None
+    return own if own is not None and await uow.postcodes.pc4s_of(own) else None
+
+
+async def named_municipality(uow: UnitOfWork, actor: Actor, text: str, now: datetime) -> MunicipalityId:
+    """Return the municipality that a postcode or a name means, for who may change its settings. Raises InvalidText,
+    NotAllowed."""
+    typed = " ".join(text.split())
+    at = await uow.postcodes.municipalities(typed[:4], typed[:4]) if typed[:4].isdigit() else []
+    if len(at) > 1:
+        raise InvalidText("municipality-which", names=", ".join(one.name for one in at))
+    found = at[0] if at else await find_municipality(uow, typed)
+    await municipality_for(uow, actor, found.id, now)
+    return found.id
 
 
 async def municipality_for(uow: UnitOfWork, actor: Actor, which: MunicipalityId, now: datetime) -> Municipality:

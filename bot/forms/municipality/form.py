@@ -5,8 +5,7 @@ from hashlib import sha256
 from alerts.errors import InvalidText, NotFound
 from alerts.ids import MunicipalityId
 from alerts.role import Action
-from alerts.services.place.set_municipality import municipality_for, pc4_of
-from alerts.services.scope.find_scope import find_municipality
+from alerts.services.place.set_municipality import municipality_for, named_municipality, pc4_of
 from bot.conversation.form import Answer, Draft, Form, Question, Step
 from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
@@ -63,13 +62,8 @@ async def _ask(_draft: MunicipalityDraft, request: Request) -> Question:
 
 async def _take(draft: MunicipalityDraft, answer: Answer, request: Request) -> MunicipalityDraft:
     """Take a PC4, or a municipality's name. Raises InvalidText, NotAllowed."""
-    text = " ".join(typed(answer).split())
-    at = await request.uow.postcodes.municipalities(text[:4], text[:4]) if text[:4].isdigit() else []
-    if len(at) > 1:
-        raise InvalidText("municipality-which", names=", ".join(one.name for one in at))
-    found = at[0] if at else await find_municipality(request.uow, text)
-    await municipality_for(request.uow, request.actor, found.id, request.now)
-    return draft.model_copy(update={"municipality": found.id})
+    found = await named_municipality(request.uow, request.actor, typed(answer), request.now)
+    return draft.model_copy(update={"municipality": found})
 
 
 async def _finish(draft: MunicipalityDraft, request: Request) -> Replies:

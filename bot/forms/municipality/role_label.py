@@ -2,6 +2,7 @@
 
 from alerts.errors import NotFound
 from alerts.ids import MunicipalityId
+from alerts.municipality import LABEL_LENGTH
 from alerts.role import Action, Role
 from alerts.services.place.set_municipality import municipality_for, set_label
 from alerts.shop_name import shop_name
@@ -11,7 +12,6 @@ from bot.conversation.request import Request
 from bot.forms.municipality.form import named, place_message
 from bot.forms.questions.typed_text import typed
 
-LENGTH = 40
 _USUAL = "usual"
 
 
@@ -44,7 +44,7 @@ async def _ask(draft: RoleLabelDraft, request: Request) -> Question:
 
 
 async def _take(draft: RoleLabelDraft, answer: Answer, _request: Request) -> RoleLabelDraft:
-    label = None if answer == Picked(_USUAL) else shop_name(typed(answer), LENGTH)
+    label = None if answer == Picked(_USUAL) else shop_name(typed(answer), LABEL_LENGTH)
     return draft.model_copy(update={"label": label})
 
 

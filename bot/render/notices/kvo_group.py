@@ -7,9 +7,9 @@ from alerts.kvo_group import KvoGroup
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
-from bot.render.kvo_group import to_mend, trouble_words
 from bot.render.shop import person_link, profile
 from texts.html import paragraphs
+from texts.kvo_groups import to_mend, trouble_words
 
 
 async def _group(view: View) -> KvoGroup:

@@ -1,0 +1,1 @@
+"""Figures: what became of the reports of a month."""

@@ -1,0 +1,47 @@
+"""What the pages of a municipality's settings show."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from texts.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseView:
+    """The form that asks which municipality: what was typed, and what is wrong with it."""
+
+    template: ClassVar[str] = "pages/settings/choose.html"
+    typed: str
+    wrong: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameField:
+    """The name of a role in the municipality: what is `stored` (empty: the usual one), what was typed, and what is
+    wrong with that."""
+
+    role: str
+    usual: str
+    stored: str
+    typed: str
+    wrong: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """The settings of one municipality. `confirm`: what the browser is asked before a change; `problem`: why the names
+    were not stored; `is_kept`: they were stored just now."""
+
+    template: ClassVar[str] = "pages/settings/settings.html"
+    path: str
+    name: str
+    is_sole_allowed: bool
+    names: tuple[NameField, ...]
+    confirm: str
+    is_kept: bool
+    problem: Html | None = None
+
+    @property
+    def wrong(self) -> tuple[NameField, ...]:
+        """The fields in which something is wrong."""
+        return tuple(one for one in self.names if one.wrong is not None)
