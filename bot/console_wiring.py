@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from aiohttp import web
 
-from alerts.alert import Alert, Approval, Revision
+from alerts.alert import Alert, Approval, ApprovalKind, Revision
 from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
@@ -21,6 +21,7 @@ from bot.render.approval import card_parts, comment_line, made_of, settled_card
 from bot.render.audit import audit_words
 from bot.render.report import overtaken_line, report_card, standing
 from bot.render.template import template_parts
+from bot.render.tip import tip_parts
 from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
@@ -42,10 +43,10 @@ async def build_console(
         return View({}, t, uow, clock.now(), settings.zone, bot_name, reader)
 
     async def write_card(uow: UnitOfWork, alert: Alert, approval: Approval, t: Phrases, reader: MemberId) -> Card:
-        view = view_for(uow, t, reader)
+        view, is_tip = view_for(uow, t, reader), approval.kind is ApprovalKind.HELD_TIP
         if approval.decision is not None:
             return Card((await settled_card(alert, approval, view)).text)
-        head, preview = await card_parts(alert, approval, view)
+        head, preview = await (tip_parts if is_tip else card_parts)(alert, approval, view)
         return Card(head, preview.text)
 
     async def write_draft(

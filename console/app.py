@@ -24,6 +24,7 @@ from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import sign_in
 from console.pages.telegram import telegram
 from console.pages.templates import templates
+from console.pages.tips import tips
 from console.pages.today import today
 from console.security.form_check import MOST_BYTES, check_form
 from console.security.headers import set_headers
@@ -43,6 +44,7 @@ SIGNED_IN = (
     compose.ROUTES,
     templates.ROUTES,
     approvals.ROUTES,
+    tips.ROUTES,
     reports.ROUTES,
     report.ROUTES,
     people.ROUTES,

@@ -25,6 +25,17 @@ async def tip_card(alert: Alert, approval: Approval, view: View, above: str = ""
     if approval.decision is not None:
         return await settled_tip(alert, approval, view)
     t = view.t
+    head, shown = await tip_parts(alert, approval, view)
+    return Message(paragraphs(above, head, shown.text)).with_keyboard(
+        (button(t.plain("tip-stop"), "tip-stop", alert.id, approval.alert_version),),
+        (button(t.plain("tip-send"), "tip-send", alert.id, approval.alert_version),),
+    )
+
+
+async def tip_parts(alert: Alert, approval: Approval, view: View) -> tuple[Html, Message]:
+    """Return when a tip that waits is sent, to how many and by whom it was written, and the message as it would
+    arrive."""
+    t = view.t
     at = await release_time(view.uow, alert, approval, view.now)
     if at is None and approval.reminded_at is not None:
         at = view.now + HELD_FOR  # this card is the first to arrive, which starts the time
@@ -33,11 +44,7 @@ async def tip_card(alert: Alert, approval: Approval, view: View, above: str = ""
     waits = t("tip-held-card", moment=moment(at, t, view.zone)) if at and is_police else t("tip-waits-card")
     who = await sender_of(approval.requested_by, view)
     head = lines(waits, t("tip-card-reach", count=reach.members), t("tip-author", who=who))
-    shown = await whole_preview(first_revision(alert), reach.nearest_m, view)
-    return Message(paragraphs(above, head, shown.text)).with_keyboard(
-        (button(t.plain("tip-stop"), "tip-stop", alert.id, approval.alert_version),),
-        (button(t.plain("tip-send"), "tip-send", alert.id, approval.alert_version),),
-    )
+    return head, await whole_preview(first_revision(alert), reach.nearest_m, view)
 
 
 async def settled_tip(alert: Alert, approval: Approval, view: View) -> Message:

@@ -20,8 +20,6 @@ ANYBODY = "anybody"  # the command itself tells who may not use it what to do fi
 # By the beginning of a text's id: the right that everybody has who reads it. A text that names only commands for
 # everybody, or for every member, needs no line.
 READERS: Mapping[str, Action | Audience | str] = {
-    "console-approvals-tips": Action.APPROVE_ALERT,
-    "console-today-tips": Action.APPROVE_ALERT,
     "console-front-how": ANYBODY,
     "console-sign-in-none": ANYBODY,
     "role-invite-no-group": OTHERS,

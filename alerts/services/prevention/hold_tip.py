@@ -125,11 +125,7 @@ async def send_tip(
     while police can look.
     """
     alert, approval = await find_tip(uow, alert_id, version, actor, now)
-    if actor in await ties_of(uow, [alert.author_id], now, since=approval.requested_at):
-        raise NotAllowed("own-alert")
-    is_police = await may_somewhere_on(uow, actor, Action.APPROVE_ALERT, alert.content, now)
-    if not is_police and await police_in_reach(uow, alert.content, alert.author_id, now):
-        raise NotAllowed("tip-police")
+    is_police = await check_may_send(uow, alert, approval, actor, now)
     has_other_eyes = is_police and not await _is_by_giver(uow, alert, approval, actor, now)
     live, recipients = await _send(uow, alert, approval, actor, now)
     if has_other_eyes:
@@ -137,6 +133,17 @@ async def send_tip(
         assert sent is not None, "it was just sent"
         await uow.alerts.review(replace(sent, reviewed_by=actor, reviewed_at=now))
     return live, recipients
+
+
+async def check_may_send(uow: UnitOfWork, alert: Alert, approval: Approval, actor: MemberId, now: datetime) -> bool:
+    """Check whether this member may send a tip that waits; return whether they are police for it. Raises NotAllowed as
+    `send_tip`."""
+    if actor in await ties_of(uow, [alert.author_id], now, since=approval.requested_at):
+        raise NotAllowed("own-alert")
+    is_police = await may_somewhere_on(uow, actor, Action.APPROVE_ALERT, alert.content, now)
+    if not is_police and await police_in_reach(uow, alert.content, alert.author_id, now):
+        raise NotAllowed("tip-police")
+    return is_police
 
 
 async def stop_tip(uow: UnitOfWork, alert_id: AlertId, version: int, actor: MemberId, now: datetime) -> Alert:

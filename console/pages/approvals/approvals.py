@@ -14,6 +14,7 @@ from alerts.services.alert.decide_alert import check_may_decide, decide_alert, f
 from alerts.services.approval.find_grounds import all_grounds, usual_grounds
 from alerts.services.approval.find_waiting import find_waiting
 from alerts.services.permission.check_may import check_has
+from alerts.services.prevention.find_held_tips import tips_of_others
 from alerts.severity import Severity
 from alerts.typed_text import checked, tidied
 from console.choice import Choice
@@ -37,8 +38,9 @@ async def show_approvals(request: web.Request) -> web.StreamResponse:
     check_has(visitor.actor, Action.APPROVE_ALERT, now)
     async with site.storage.reading() as uow:
         found = await find_waiting(uow, visitor.actor, now)
+        tips = len(await tips_of_others(uow, visitor.actor, now))
     asked = [one for one in found if one[1].kind is not ApprovalKind.HELD_TIP]
-    return respond(request, ApprovalsView(tuple(waiting_line(request, *one) for one in asked), len(found) - len(asked)))
+    return respond(request, ApprovalsView(tuple(waiting_line(request, *one) for one in asked), tips))
 
 
 async def show_approval(request: web.Request) -> web.StreamResponse:
@@ -129,7 +131,7 @@ async def _asked(request: web.Request, uow: UnitOfWork) -> Asked:
 
 
 async def _check_is_no_tip(uow: UnitOfWork, alert: AlertId, version: int) -> None:
-    """Raise NotFound for a held tip: it goes out by itself, and the chat has the buttons to let it go or stop it."""
+    """Raise NotFound for a held tip: it has a page of its own."""
     approval = await uow.alerts.approval_of(alert, version)
     if approval is not None and approval.kind is ApprovalKind.HELD_TIP:
         raise NotFound

@@ -26,7 +26,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalsView:
-    """The requests that wait, the most urgent first; `tips`: how many held tips wait beside them, in the chat."""
+    """The requests that wait, the most urgent first; `tips`: how many held tips wait beside them."""
 
     template: ClassVar[str] = "pages/approvals/approvals.html"
     waiting: tuple[Waiting, ...]

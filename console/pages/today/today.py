@@ -9,6 +9,7 @@ from aiohttp import web
 from alerts.alert import ApprovalKind
 from alerts.role import Action, may
 from alerts.services.approval.find_waiting import find_waiting
+from alerts.services.prevention.find_held_tips import tips_of_others
 from alerts.services.report.find_reports import free_since
 from alerts.services.role.confirm_grant import grants_to_confirm
 from alerts.services.shop.find_signups import find_signups
@@ -25,12 +26,11 @@ from texts.times_and_distances import duration
 @dataclass(frozen=True, slots=True)
 class TodayView:
     """What waits, by kind; a kind that this person may not deal with is None, or has no line. `lists` are lines with
-    the paths of the pages that have the rest; `elsewhere` waits in the chat."""
+    the paths of the pages that have the rest."""
 
     template: ClassVar[str] = "pages/today/today.html"
     approvals: tuple[Waiting, ...] | None
     lists: tuple[tuple[str, Html], ...]
-    elsewhere: tuple[Html, ...]
     has_roles: bool
 
 
@@ -39,22 +39,21 @@ async def show_today(request: web.Request) -> web.StreamResponse:
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
     now = site.clock.now()
     approvals: tuple[Waiting, ...] | None = None
-    tips: list[datetime] = []
     async with site.storage.reading() as uow:
         if may(actor.grants, Action.APPROVE_ALERT, None, now=now):
             asked = await find_waiting(uow, actor, now)
             whole = [one for one in asked if one[1].kind is not ApprovalKind.HELD_TIP]
             approvals = tuple(waiting_line(request, *one) for one in whole)
-            tips = [one.requested_at for _, one in asked if one.kind is ApprovalKind.HELD_TIP]
+        tips = await tips_of_others(uow, actor, now)
         reports = await free_since(uow, actor, now)
         may_verify = may(actor.grants, Action.VERIFY_PREMISES, None, now=now)
         grants = len(await grants_to_confirm(uow, actor.member.id, now))
         signups = len(await find_signups(uow, actor, now)) if may_verify else 0
     lists = [("/reports", _since("reports", reports, now, t))] if reports else []
+    lists += [("/tips", _since("tips", tips, now, t))] if tips else []
     lists += [("/signups", t("console-today-signups", count=signups))] if signups else []
     lists += [("/confirmations", t("console-today-grants", count=grants))] if grants else []
-    elsewhere = (_since("tips", tips, now, t),) if tips else ()
-    return respond(request, TodayView(approvals, tuple(lists), elsewhere, bool(actor.grants)))
+    return respond(request, TodayView(approvals, tuple(lists), bool(actor.grants)))
 
 
 def _since(what: str, times: list[datetime], now: datetime, t: Phrases) -> Html:

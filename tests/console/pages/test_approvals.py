@@ -219,8 +219,9 @@ async def test_what_is_not_there_and_what_is_not_theirs_is_one_answer(town: Town
         assert 404 == (await visitor.get(bad)).status
 
 
-async def test_a_held_tip_waits_in_the_chat_only(town: Town, visitor: Visitor) -> None:
-    """The list counts tips that police could stop, and says where; no page or form of the console decides on one."""
+async def test_a_held_tip_is_no_request_for_approval(town: Town, visitor: Visitor) -> None:
+    """The list counts tips that police can stop and leads to their page; no page or form of approvals decides on
+    one."""
     police = await town.coordinator(1)
     async with town.storage.transaction() as uow:
         maker = await uow.members.by_ref("telegram", str(police.id))
@@ -237,7 +238,7 @@ async def test_a_held_tip_waits_in_the_chat_only(town: Town, visitor: Visitor) -
     path = f"/approvals/{approval.alert_id}/{approval.alert_version}"
     await enrolled(police, visitor)
     listed = await visitor.get("/approvals")
-    assert "Er wacht ook 1 tip" in listed.text
+    assert '<a href="/tips">Er wacht ook 1 tip' in listed.text
     assert path not in listed.text
     assert 404 == (await visitor.get(path)).status
     for way in ("approve", "return", "reject"):

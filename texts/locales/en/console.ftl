@@ -103,10 +103,6 @@ limit-passkeys = You have { $most } passkeys already. Remove one first.
 
 console-approvals-title = Approvals
 console-approvals-back = Everything that waits for approval
-console-approvals-tips = { $count ->
-        [one] 1 tip waits as well. You see it in Telegram, with /approvals.
-       *[other] { $count } tips wait as well. You see them in Telegram, with /approvals.
-    }
 console-approval-line = { $number }: { $kind }, { $place }
 console-approval-title = Notice { $number }
 console-approval-notice = The notice as it will arrive
@@ -118,12 +114,7 @@ console-comment-own = I write it myself
 console-comment-typed = Your own words (whoever wrote the notice reads them)
 
 console-today-title = Today
-console-today-elsewhere = Waits in Telegram
 console-today-none = Nothing waits for you.
-console-today-tips = { $count ->
-        [one] 1 tip, written { $duration } ago. With /approvals you can hold it back.
-       *[other] { $count } tips, the first written { $duration } ago. With /approvals you can hold them back.
-    }
 console-today-reports = { $count ->
         [one] 1 report that nobody has taken, sent { $duration } ago.
        *[other] { $count } reports that nobody has taken, the first sent { $duration } ago.

@@ -103,10 +103,6 @@ limit-passkeys = Je hebt al { $most } toegangssleutels. Verwijder er eerst een.
 
 console-approvals-title = Goedkeuren
 console-approvals-back = Alles wat op akkoord wacht
-console-approvals-tips = { $count ->
-        [one] Er wacht ook 1 tip. Die zie je in Telegram, met /goedkeuren.
-       *[other] Er wachten ook { $count } tips. Die zie je in Telegram, met /goedkeuren.
-    }
 console-approval-line = { $number }: { $kind }, { $place }
 console-approval-title = Bericht { $number }
 console-approval-notice = Zo komt het bericht aan
@@ -118,12 +114,7 @@ console-comment-own = Ik schrijf het zelf
 console-comment-typed = Je eigen woorden (de opsteller leest ze)
 
 console-today-title = Vandaag
-console-today-elsewhere = Wacht in Telegram
 console-today-none = Er wacht niets op je.
-console-today-tips = { $count ->
-        [one] 1 tip, { $duration } geleden geschreven. Met /goedkeuren kun je hem tegenhouden.
-       *[other] { $count } tips, de eerste { $duration } geleden geschreven. Met /goedkeuren kun je ze tegenhouden.
-    }
 console-today-reports = { $count ->
         [one] 1 melding die niemand heeft opgepakt, { $duration } geleden gestuurd.
        *[other] { $count } meldingen die niemand heeft opgepakt, de eerste { $duration } geleden gestuurd.
