@@ -6,6 +6,8 @@ ARGS   ?=
 # More workers than two cores need, as tests with processes of their own wait a lot. Neighbours share a browser, a server.
 PYTEST := $(BIN)/pytest -n 4 --dist worksteal
 PEERS  := .venv-bench
+NODE   := .venv-node
+SERVER := tests/console/provider_server
 BENCH  ?=
 
 # What is compiled once is kept: the program starts a fifth faster, and tests start it often.
@@ -37,17 +39,25 @@ $(PEERS)/.installed: requirements-bench.txt
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
+# The identity provider that tests sign in at: Node.js from a package, and what npm pins.
+$(NODE)/.installed: requirements-node.txt $(SERVER)/package-lock.json
+	@test -x $(NODE)/bin/python || $(PYTHON) -m venv $(NODE)
+	@$(NODE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
+	@cp $(SERVER)/package.json $(SERVER)/package-lock.json $(SERVER)/.npmrc $(NODE)/
+	@cd $(NODE) && PATH="$$PWD/bin:$$PATH" npm ci --silent
+	@touch $@
+
 demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once plays the story, checks it and stops; ARGS=--language=en speaks English
 	@$(BIN)/wees-alert demo $(ARGS)
 
 run: $(VENV)/.installed  ## the bot for real, settings from .env
 	@$(BIN)/wees-alert run
 
-test: $(VENV)/.installed-dev  ## all tests but the longest, which check has: fifteen to twenty minutes on two cores; ARGS passes on to pytest
+test: $(VENV)/.installed-dev $(NODE)/.installed  ## all tests but the longest, which check has: fifteen to twenty minutes on two cores; ARGS passes on to pytest
 	@$(PYTEST) -m "not long" $(ARGS)
 
 quick: $(VENV)/.installed-dev  ## under a minute: no browser, server or programs, and no sweeps; of the stories in the chat the main ones
-	@$(PYTEST) -n 3 -m "not (browser or conversation or process or server or sweep)" --hypothesis-profile=quick $(ARGS)
+	@$(PYTEST) -n 3 -m "not (browser or conversation or process or provider or server or sweep)" --hypothesis-profile=quick $(ARGS)
 
 chaos: $(VENV)/.installed-dev  ## trouble in full: a hundred kills, outages, a full disk; ARGS chooses cases by name
 	@$(BIN)/python -m tests.faults.chaos $(ARGS)
@@ -58,7 +68,7 @@ siege: $(VENV)/.installed-dev  ## floods in full against the running program, on
 advisories: $(VENV)/.installed-dev  ## known vulnerabilities of the pinned packages; skipped, and said, without a network
 	@$(BIN)/python -m tests.advisories requirements.txt requirements-dev.txt
 
-check: $(VENV)/.installed-dev  ## everything: format, lint, types, import contracts, tests
+check: $(VENV)/.installed-dev $(NODE)/.installed  ## everything: format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -72,10 +82,12 @@ format: $(VENV)/.installed-dev  ## write the code as `make check` wants it
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(VENV)/.installed-dev  ## renew the pinned versions and hashes from pyproject.toml
+lock: $(VENV)/.installed-dev $(NODE)/.installed  ## renew the pinned versions and hashes from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group build -o requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade -c requirements.txt --group build --group dev -o requirements-dev.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group bench -o requirements-bench.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade --group node -o requirements-node.txt
+	cd $(SERVER) && PATH="$(CURDIR)/$(NODE)/bin:$$PATH" npm update --package-lock-only --silent
 
 clean:  ## remove the environments and what the tools keep
-	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(NODE) .mypy_cache .ruff_cache .pytest_cache .hypothesis

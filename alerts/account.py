@@ -1,18 +1,21 @@
-"""Accounts of the console: the one-time link, the passkeys and the sessions of a member, and how long each counts."""
+"""Accounts of the console: the one-time link, the passkeys, the identities at a provider and the sessions of a member,
+and how long each counts."""
 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from alerts.ids import MemberId, PasskeyId, SessionId
+from alerts.ids import IdentityId, MemberId, PasskeyId, SessionId
 
 ADDRESS_FACT = "console_url"  # the console's public address; empty while there is none
+ISSUER_FACT = "console_issuer"  # the identity provider whose identities open the console; empty while there is none
 LINK_LASTS = timedelta(hours=24)
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 FRESH = timedelta(minutes=10)
 SEEN_STEP = timedelta(minutes=1)  # how exactly the last request is known: each page would else be a write
 MOST_PASSKEYS = 10
+MOST_IDENTITIES = 3
 _SECRET_BYTES = 16
 
 
@@ -39,13 +42,37 @@ class Passkey:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """An identity of a member at an identity provider: its issuer and the subject there, which the provider never gives
+    to somebody else (OpenID Connect Core 1.0, section 2)."""
+
+    id: IdentityId
+    member_id: MemberId
+    issuer: str
+    subject: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedIdentity:
+    """Who an identity provider says that somebody is, and when they proved it there."""
+
+    issuer: str
+    subject: str
+    proved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """A session of a member in the console. `passkey_id`: with which it began (None: from the chat's own app, where it
-    reads and drafts only). `fresh_at`: when the member last used the passkey in it."""
+    """A session of a member in the console, which began with a passkey or with an identity (with neither: from the
+    chat's own app, where it reads and drafts only). `fresh_at`: when the member last used the passkey in it, or proved
+    to the provider who they are."""
 
     id: SessionId
     member_id: MemberId
     passkey_id: PasskeyId | None
+    identity_id: IdentityId | None
     created_at: datetime
     seen_at: datetime
     fresh_at: datetime
@@ -57,10 +84,11 @@ class Session:
     @property
     def is_from_chat(self) -> bool:
         """Whether it began from the chat's own app, which says who somebody is and proves nothing more."""
-        return self.passkey_id is None
+        return self.passkey_id is None and self.identity_id is None
 
     def is_fresh(self, now: datetime) -> bool:
-        """Whether the passkey was used recently enough for what needs it; never in a session from the chat."""
+        """Whether the member proved who they are recently enough for what needs it; never in a session from the
+        chat."""
         return not self.is_from_chat and now < self.fresh_at + FRESH
 
 

@@ -17,6 +17,7 @@ TemplateId = NewType("TemplateId", int)
 ReportId = NewType("ReportId", int)
 DeliveryId = NewType("DeliveryId", int)
 PasskeyId = NewType("PasskeyId", int)
+IdentityId = NewType("IdentityId", int)
 SessionId = NewType("SessionId", int)
 
 # What identifies a municipality: its code (CBS, GeoNames admin2: `0575`); without one its name, with its province

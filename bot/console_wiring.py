@@ -25,6 +25,7 @@ from bot.render.tip import tip_parts
 from bot.settings import Settings
 from console.address import Address
 from console.app import build_app
+from console.identity_provider import IdentityProvider
 from console.site import Card, ChatApp, DraftCard, Site
 from console.tiles import TileSource
 from texts.html import Html, lines
@@ -97,8 +98,24 @@ async def build_console(
         write_template=write_template,
         after_commit=after_commit,
         tiles=TileSource(template, settings.tile_attribution) if template else None,
+        provider=provider_of(settings) if settings.oidc_issuer else None,
     )
     return build_app(site)
+
+
+def provider_of(settings: Settings) -> IdentityProvider:
+    """Return the identity provider of the settings. What it needs is imported only here: most consoles have none."""
+    from console.oidc import open_provider
+
+    return open_provider(
+        settings.oidc_issuer,
+        settings.oidc_client_id,
+        settings.oidc_client_secret.get_secret_value(),
+        name=settings.oidc_name,
+        origin=settings.console_url,
+        acr=settings.oidc_acr.split(),
+        amr=settings.oidc_amr.split(),
+    )
 
 
 async def _key(storage: Storage) -> bytes:

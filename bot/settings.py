@@ -20,7 +20,7 @@ from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
 from bot.errors import WrongSettings
 from bot.logs import hide
-from bot.urls import check_database, check_tiles, every_form, name_of_database, origin_of, secrets_in
+from bot.urls import check_database, check_tiles, every_form, issuer_of, name_of_database, origin_of, secrets_in
 
 PREFIX = "WEES_ALERT_"
 MOST_DAYS = 36_500
@@ -47,6 +47,12 @@ class Settings(BaseSettings):
     console_port: int = Field(default=8082, gt=0, lt=65536)
     tile_url: SecretStr = SecretStr("")
     tile_attribution: str = Field(default="", validate_default=True)
+    oidc_issuer: str = ""
+    oidc_client_id: str = Field(default="", validate_default=True)
+    oidc_client_secret: SecretStr = Field(default=SecretStr(""), validate_default=True)
+    oidc_name: str = Field(default="", validate_default=True, max_length=60)
+    oidc_acr: str = ""
+    oidc_amr: str = Field(default="", validate_default=True)
     database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
@@ -116,6 +122,27 @@ class Settings(BaseSettings):
             raise ValueError("must say whose map it is, as its owner asks (Kaartgegevens © Kadaster)")
         return words.strip()
 
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _is_an_issuer(cls, url: str, info: ValidationInfo) -> str:
+        if url and not info.data.get("console_url"):
+            raise ValueError(f"has no use without {PREFIX}CONSOLE_URL")
+        return url and issuer_of(url)
+
+    @field_validator("oidc_client_id", "oidc_client_secret", "oidc_name")
+    @classmethod
+    def _is_known_there(cls, value: str | SecretStr, info: ValidationInfo) -> str | SecretStr:
+        if info.data.get("oidc_issuer") and not len(value):
+            raise ValueError(f"is needed with {PREFIX}OIDC_ISSUER")
+        return value
+
+    @field_validator("oidc_amr")
+    @classmethod
+    def _is_two_factors(cls, text: str, info: ValidationInfo) -> str:
+        if info.data.get("oidc_issuer") and not (text.split() or info.data.get("oidc_acr", "").split()):
+            raise ValueError(f"or {PREFIX}OIDC_ACR must say by what the provider shows that two factors were used")
+        return text
+
     @field_validator("webhook_secret")
     @classmethod
     def _is_a_secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
@@ -150,7 +177,8 @@ class Settings(BaseSettings):
         addresses = (self.database_url, self.postcodes_url, self.telegram_api_url, self.webhook_url, tiles)
         passwords = [secret for address in addresses for secret in secrets_in(address)]
         post = self.audit_post_url.get_secret_value().partition("://")[2].partition("/")[2]
-        own = (token, token.partition(":")[2], self.webhook_secret.get_secret_value(), post)
+        given = (self.webhook_secret.get_secret_value(), self.oidc_client_secret.get_secret_value())
+        own = (token, token.partition(":")[2], *given, post)
         return (*every_form(own), *passwords)
 
     @property

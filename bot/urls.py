@@ -10,6 +10,7 @@ _HOST = r"(?:[A-Za-z0-9._~%-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?"
 _SERVER = re.compile(rf"postgresql://(?:[^@/?#]*@)?(?:{_HOST}(?:,{_HOST})*)?(?:/[^/:@?#\s]*)?(?:\?[^#]*)?")
 _CONSOLE = re.compile(r"https://[a-z0-9.-]+(?::\d{1,5})?|http://localhost:\d{1,5}")
 _TILES = re.compile(r"(?:https://[A-Za-z0-9.-]+(?::\d{1,5})?|http://(?:localhost|127\.0\.0\.1):\d{1,5})/[^\s{}#]*")
+_ISSUER = re.compile(r"(?:https://[A-Za-z0-9.-]+(?::\d{1,5})?|http://localhost:\d{1,5})(?:/[A-Za-z0-9._~%/-]*)?")
 _SECRET_WORD = re.compile(r"(?i)pass|pwd|secret|token|key|sig|auth|credential")
 
 
@@ -23,6 +24,16 @@ def origin_of(url: str) -> str:
     if not _CONSOLE.fullmatch(given):
         raise ValueError("must be https:// and a host, without a path (or http://localhost:PORT, to try it)")
     return given.removesuffix(":443" if given.startswith("https:") else ":80")
+
+
+def issuer_of(url: str) -> str:
+    """Return the issuer of an identity provider as it is, to the letter.
+
+    Raises ValueError unless it is an https:// address without a query (or http://localhost and a port, to try it).
+    """
+    if not _ISSUER.fullmatch(url):
+        raise ValueError("must be an https:// address without a query, to the letter as the provider calls itself")
+    return url
 
 
 def check_database(url: str) -> None:

@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes
 
-from alerts.account import ADDRESS_FACT
+from alerts.account import ADDRESS_FACT, ISSUER_FACT
 from alerts.clock import Clock, FollowingClock
 from alerts.legal_grounds import FACT as GROUNDS_FACT
 from alerts.member import Language
@@ -306,6 +306,8 @@ async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
         await uow.facts.put(USERNAME_FACT, bot.username)
         await uow.facts.put(GROUNDS_FACT, settings.grounds)
         await uow.facts.put(ADDRESS_FACT, settings.console_url)
+        await uow.facts.put(ISSUER_FACT, settings.oidc_issuer)
+        await uow.accounts.end_sessions_of_others(settings.oidc_issuer)
         await uow.facts.put(PEOPLE_FACT, str(settings.people_per_shop))
 
 

@@ -16,12 +16,13 @@ from console.pages.groups import group, group_form, groups, manager
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.people import confirmations, invite, people, person
+from console.pages.provider import provider
 from console.pages.record import record
 from console.pages.reports import report, reports
 from console.pages.search import search
 from console.pages.settings import settings
 from console.pages.shops import invitation, shop, shops, signups
-from console.pages.sign_in import sign_in
+from console.pages.sign_in import kept, sign_in
 from console.pages.telegram import telegram
 from console.pages.templates import templates
 from console.pages.tips import tips
@@ -35,7 +36,7 @@ from console.site import SITE, Site
 from console.static_files import static_routes
 
 MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session, note_state)
-PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES, telegram.ROUTES)
+PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES, provider.ROUTES, kept.ROUTES, telegram.ROUTES)
 SIGNED_IN = (
     today.ROUTES,
     search.ROUTES,

@@ -12,6 +12,7 @@ from alerts.member import Language
 from alerts.role import Action, is_police, may
 from console.languages import language_of
 from console.navigation import SEARCHED_BY, NavLink, links_for
+from console.security.confirmation import AT_PROVIDER, AtProvider
 from console.security.form_check import COOKIE, FIELD, TOKEN, keep_token
 from console.security.kept_form import form_token
 from console.security.sessions import visitor_of
@@ -32,8 +33,9 @@ class View(Protocol):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: its language and the other ones, the path to come back to, the form token,
-    whether somebody is signed in, whether that is from the chat's own app, what they may do somewhere, and the links to
-    that. `sought` is what stands in the search box; None for whoever can find nothing."""
+    whether somebody is signed in, whether that is from the chat's own app, what they may do somewhere, the links to
+    that, and how they confirm at the provider what needs it. `sought` is what stands in the search box; None for
+    whoever can find nothing."""
 
     language: Language
     others: tuple[Language, ...]
@@ -45,6 +47,7 @@ class Frame:
     actions: frozenset[Action]
     navigation: tuple[tuple[NavLink, ...], ...]
     sought: str | None
+    at_provider: AtProvider | None
     script: str
     kept_script: str
     live_script: str
@@ -70,6 +73,7 @@ def respond(request: web.Request, view: View, *, status: int = 200) -> web.Respo
         actions=actions,
         navigation=links_for(actions, request.path),
         sought=_sought(request) if actions & SEARCHED_BY else None,
+        at_provider=request.get(AT_PROVIDER),
         script=path_of("passkeys.js"),
         kept_script=path_of("kept.js"),
         live_script=path_of("live.js"),

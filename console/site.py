@@ -16,6 +16,7 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from alerts.template import Template
 from console.address import Address
+from console.identity_provider import IdentityProvider
 from console.tiles import TileSource
 from texts.html import Html
 from texts.phrases import Phrases
@@ -100,7 +101,8 @@ class Site:
     (the same for every process that serves this console), and what the chat lends it.
 
     `write_report` writes a report's card, `write_standing` its state in a line. `after_commit` is called when a page
-    may have queued deliveries. `tiles`: the background of maps; None without a tile server.
+    may have queued deliveries. `tiles`: the background of maps; None without a tile server. `provider`: where people
+    may sign in instead of with a passkey; None without one.
     """
 
     address: Address
@@ -120,6 +122,7 @@ class Site:
     write_template: WriteTemplate
     after_commit: Callable[[], None]
     tiles: TileSource | None
+    provider: IdentityProvider | None
 
 
 SITE = web.AppKey("site", Site)

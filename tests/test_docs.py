@@ -200,7 +200,9 @@ def test_code_refers_to_pages_that_are_there() -> None:
 
 
 def test_nothing_names_a_registry_or_this_machine() -> None:
-    """Requirements contain names, versions and hashes only."""
+    """Requirements contain names, versions and hashes only, and so does what npm pins."""
+    pinned = ROOT / "tests" / "console" / "provider_server" / "package-lock.json"
+    assert '"resolved"' not in pinned.read_text(encoding="utf-8")
     for file in ROOT.glob("requirements*.txt"):
         assert not re.search(r"https?:|--index|--find-links|--trusted", file.read_text(encoding="utf-8"))
 

@@ -19,6 +19,7 @@ from alerts.services.scope.find_coverage_gaps import (
 )
 from bot.cli.console_check import console_findings
 from bot.cli.private_files import exposed
+from bot.cli.provider_check import provider_finding
 from bot.errors import CannotStart
 from bot.incoming.inbox import ALLOWED_UPDATES
 from bot.incoming.polling import WEBHOOK_SET
@@ -76,6 +77,8 @@ async def _findings() -> AsyncIterator[Finding]:
     if settings.console_url:
         for finding in await console_findings(settings.console_url, SystemClock().now()):
             yield finding
+    if settings.oidc_issuer:
+        yield await provider_finding(settings)
     async for finding in _database(settings):
         yield finding
 

@@ -6,26 +6,24 @@ cannot read it, and the server opens it for the member whose page the form was o
 
 import hmac
 import json
-import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from aiohttp import web
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from alerts.account import LONGEST
 from alerts.ids import MemberId
 from console.security.form_check import FIELD as TOKEN_FIELD
 from console.security.form_check import TOKEN
+from console.security.sealing import sealed, unsealed
 from console.site import SITE
 
 FIELD = "kept"
 MOST_BYTES = 24_000  # of what is sealed: with the rest of a sign-in it stays below what a request may have
 SECRETS = frozenset({TOKEN_FIELD, FIELD, "credential"})  # fields that are never kept
-_NONCE = 12  # bytes
+_PURPOSE = b"kept form"
 _MARK = 16  # bytes
 
 
@@ -61,17 +59,13 @@ async def seal(request: web.Request, page: str, action: str) -> str:
     clear = json.dumps({**told, "fields": await fields_of(request)}, ensure_ascii=False).encode()
     if len(clear) > MOST_BYTES:
         return ""
-    nonce = secrets.token_bytes(_NONCE)
-    sealed = _cipher(request).encrypt(nonce, clear, _bound(request, await _mark_of(request)))
-    return urlsafe_b64encode(nonce + sealed).decode()
+    return sealed(request.app[SITE].key, _PURPOSE, clear, _bound(request, await _mark_of(request)))
 
 
-def unseal(request: web.Request, sealed: str, member: MemberId) -> KeptForm | None:
+def unseal(request: web.Request, given: str, member: MemberId) -> KeptForm | None:
     """Open a form that this browser kept for this member; None when it was another's, was altered, or is too old."""
-    try:
-        given = urlsafe_b64decode(sealed.encode())
-        clear = _cipher(request).decrypt(given[:_NONCE], given[_NONCE:], _bound(request, _mark(request, member)))
-    except (ValueError, InvalidTag):
+    clear = unsealed(request.app[SITE].key, _PURPOSE, given, _bound(request, _mark(request, member)))
+    if clear is None:
         return None
     told = json.loads(clear)
     now = request.app[SITE].clock.now()
@@ -88,10 +82,6 @@ def _mark(request: web.Request, member: MemberId) -> str:
 
 async def _mark_of(request: web.Request) -> str:
     return str((await request.post()).get(TOKEN_FIELD, "")).partition(".")[2]
-
-
-def _cipher(request: web.Request) -> AESGCM:
-    return AESGCM(hmac.new(request.app[SITE].key, b"kept form", sha256).digest())
 
 
 def _bound(request: web.Request, mark: str) -> bytes:

@@ -1,6 +1,7 @@
 // Kept words: what was typed in a form whose session had ended stands in it again after signing in. Nothing is sent.
 
 const PLACE = "kept";
+const SEALED = "sealed";
 const LASTS_MS = 60_000; // from one page to the next
 
 function carry(element) {
@@ -65,8 +66,24 @@ function restore(kept) {
   (typed ?? form.querySelector("button"))?.focus();
 }
 
+// What somebody sent goes along while they sign in at their organisation: sealed, so that only the console can open it.
+function leave(element) {
+  sessionStorage.setItem(SEALED, element.dataset.sealed);
+  location.replace(element.dataset.address);
+}
+
+function bringBack(form) {
+  form.elements.kept.value = sessionStorage.getItem(SEALED) ?? "";
+  sessionStorage.removeItem(SEALED);
+  form.requestSubmit();
+}
+
 const carried = document.getElementById("kept");
+const sealed = document.getElementById("sealed");
+const back = document.getElementById("carried");
 if (carried) carry(carried);
+else if (sealed) leave(sealed);
+else if (back) bringBack(back);
 else {
   const kept = taken();
   if (kept) restore(kept);

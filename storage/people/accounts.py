@@ -6,11 +6,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerts.account import IDLE, LINK_LASTS, LONGEST, NewPasskey, Passkey, Session
+from alerts.account import IDLE, LINK_LASTS, LONGEST, Identity, NewPasskey, Passkey, Session
 from alerts.errors import Conflict, NotFound
-from alerts.ids import MemberId, PasskeyId, SessionId
+from alerts.ids import IdentityId, MemberId, PasskeyId, SessionId
 from storage.database.transactions import Transaction
-from storage.tables import console_links, passkeys, sessions, used_challenges
+from storage.tables import console_links, identities, passkeys, sessions, used_challenges
 
 
 class SqlAccounts:
@@ -59,9 +59,10 @@ class SqlAccounts:
         own = sa.select(passkeys).where(passkeys.c.member_id == member).order_by(passkeys.c.id)
         return [_passkey(row) for row in await self._transaction.rows(own)]
 
-    async def holders(self, members: Collection[MemberId]) -> set[MemberId]:
-        """Those of these members who have a passkey."""
-        return await self._among(passkeys.c.member_id, members)
+    async def holders(self, members: Collection[MemberId], issuer: str = "") -> set[MemberId]:
+        """Those of these members who have a passkey, or an identity of this issuer."""
+        by_passkey = await self._among(passkeys.c.member_id, members)
+        return by_passkey | await self._among(identities.c.member_id, members, identities.c.issuer == issuer)
 
     async def signed_in(self, members: Collection[MemberId], now: datetime) -> set[MemberId]:
         """Those of these members who have a live session."""
@@ -87,15 +88,53 @@ class SqlAccounts:
         if not await self._transaction.changed(own):
             raise NotFound
 
-    async def begin_session(self, secret_hash: str, passkey: Passkey, now: datetime) -> Session:
-        """Store a new session, which began with this passkey."""
+    async def add_identity(self, member: MemberId, issuer: str, subject: str, now: datetime) -> Identity:
+        """Store an identity. Raises Conflict when it belongs to somebody already."""
+        new = sa.insert(identities).values(member_id=member, issuer=issuer, subject=subject, created_at=now)
+        return _identity(await self._transaction.one(new.returning(identities)))
+
+    async def identity(self, issuer: str, subject: str) -> Identity | None:
+        """The identity with this issuer and subject."""
+        known = sa.select(identities).where(identities.c.issuer == issuer, identities.c.subject == subject)
+        row = await self._transaction.first(known)
+        return None if row is None else _identity(row)
+
+    async def identities_of(self, member: MemberId) -> list[Identity]:
+        """The member's identities, oldest first."""
+        own = sa.select(identities).where(identities.c.member_id == member).order_by(identities.c.id)
+        return [_identity(row) for row in await self._transaction.rows(own)]
+
+    async def note_sign_in(self, identity: IdentityId, now: datetime) -> None:
+        """Store when the identity was used. Raises Conflict when it was removed."""
+        if not await self._transaction.changed(
+            sa.update(identities).where(identities.c.id == identity).values(used_at=now)
+        ):
+            raise Conflict
+
+    async def remove_identity(self, member: MemberId, identity: IdentityId) -> None:
+        """Remove one of the member's identities, and end the sessions that began with it. Raises NotFound."""
+        own = sa.delete(identities).where(identities.c.id == identity, identities.c.member_id == member)
+        if not await self._transaction.changed(own):
+            raise NotFound
+
+    async def remove_identities(self, member: MemberId) -> int:
+        """Remove all identities of the member, and end the sessions that began with them; return how many there
+        were."""
+        return await self._transaction.changed(sa.delete(identities).where(identities.c.member_id == member))
+
+    async def begin_session(
+        self, secret_hash: str, by: Passkey | Identity, now: datetime, fresh_at: datetime | None = None
+    ) -> Session:
+        """Store a new session, which began with this passkey or identity. `fresh_at`: when its member proved who they
+        are, by default now."""
         new = sa.insert(sessions).values(
             secret_hash=secret_hash,
-            member_id=passkey.member_id,
-            passkey_id=passkey.id,
+            member_id=by.member_id,
+            passkey_id=by.id if isinstance(by, Passkey) else None,
+            identity_id=by.id if isinstance(by, Identity) else None,
             created_at=now,
             seen_at=now,
-            fresh_at=now,
+            fresh_at=fresh_at or now,
         )
         return _session(await self._transaction.one(new.returning(sessions)))
 
@@ -128,9 +167,10 @@ class SqlAccounts:
         """Note that a request came in this session; harmless when it has ended."""
         await self._transaction.execute(sa.update(sessions).where(sessions.c.id == session).values(seen_at=now))
 
-    async def note_fresh(self, session: SessionId, now: datetime) -> None:
-        """Note that the passkey was used in this session. Raises Conflict when it has ended."""
-        used = sa.update(sessions).where(sessions.c.id == session).values(fresh_at=now, seen_at=now)
+    async def note_fresh(self, session: SessionId, now: datetime, fresh_at: datetime | None = None) -> None:
+        """Note when the member proved who they are in this session, by default now. Raises Conflict when it has
+        ended."""
+        used = sa.update(sessions).where(sessions.c.id == session).values(fresh_at=fresh_at or now, seen_at=now)
         if not await self._transaction.changed(used):
             raise Conflict
 
@@ -139,6 +179,11 @@ class SqlAccounts:
         own = sa.delete(sessions).where(sessions.c.id == session, sessions.c.member_id == member)
         if not await self._transaction.changed(own):
             raise NotFound
+
+    async def end_sessions_of_others(self, issuer: str) -> int:
+        """End the sessions that began with an identity of another issuer; return how many there were."""
+        others = sa.select(identities.c.id).where(identities.c.issuer != issuer)
+        return await self._transaction.changed(sa.delete(sessions).where(sessions.c.identity_id.in_(others)))
 
     async def end_sessions(self, member: MemberId) -> int:
         """End all sessions of the member; return how many rows went."""
@@ -180,11 +225,23 @@ def _passkey(row: sa.Row[Any]) -> Passkey:
     )
 
 
+def _identity(row: sa.Row[Any]) -> Identity:
+    return Identity(
+        id=row.id,
+        member_id=row.member_id,
+        issuer=row.issuer,
+        subject=row.subject,
+        created_at=row.created_at,
+        used_at=row.used_at,
+    )
+
+
 def _session(row: sa.Row[Any]) -> Session:
     return Session(
         id=row.id,
         member_id=row.member_id,
         passkey_id=row.passkey_id,
+        identity_id=row.identity_id,
         created_at=row.created_at,
         seen_at=row.seen_at,
         fresh_at=row.fresh_at,

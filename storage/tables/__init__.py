@@ -1,6 +1,6 @@
 """Every table, by noun. The whole schema is here from the first day; a table without a reader yet has its columns."""
 
-from storage.tables.accounts import console_links, passkeys, sessions, used_challenges
+from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
 from storage.tables.notices import (
     FARTHEST,
     alert_branches,
@@ -67,6 +67,7 @@ __all__ = [
     "followed_areas",
     "former_municipalities",
     "grant_requests",
+    "identities",
     "incidents",
     "invite_failures",
     "invite_uses",

@@ -1,18 +1,26 @@
 """Tests of the console's settings, and of its opening by the program."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import aiohttp
 import pytest
 from pydantic import SecretStr
 
+from alerts.account import ISSUER_FACT
+from alerts.clock import SystemClock
+from alerts.member import Language
+from alerts.services.member.become_member import become_member
 from bot.errors import WrongSettings
 from bot.settings import Settings, load_settings
 from bot.wiring import open_program
+from storage import open_storage
 from tests.bot.bot_api import TOKEN, running_bot_api
 from tests.ports import HOST, free_port
 
+ROOT = Path(__file__).parents[2]
 MISFITS = (
     "console.example.nl",
     "http://console.example.nl",
@@ -108,3 +116,45 @@ async def test_the_program_opens_it_only_with_an_address(tmp_path: Path) -> None
                 async with session.get(at, headers={"Host": "console.example.nl"}) as answer:
                     assert 200 == answer.status
                     assert f"https://t.me/{program.bot_name}" in await answer.text()
+
+
+async def test_sessions_of_an_earlier_provider_end_at_the_start(tmp_path: Path) -> None:
+    """The program stores which provider counts, and ends the sessions that began at another one."""
+    database, now, issuer = f"sqlite:///{tmp_path}/one.db", SystemClock().now(), "https://login.example.nl"
+    storage = await open_storage(database, owner=True)
+    async with storage.transaction() as uow:
+        for ref, name in enumerate((issuer, "https://earlier.example.nl"), start=5):
+            member = await become_member(uow, "telegram", str(ref), language=Language.DUTCH, now=now)
+            identity = await uow.accounts.add_identity(member.id, name, "piet", now)
+            await uow.accounts.begin_session(name, identity, now)
+    await storage.close()
+    async with running_bot_api() as (api, bot, _):
+        api.results["getMe"] = json.loads(json.dumps(bot.bot.to_dict()))
+        settings = Settings(
+            telegram_token=SecretStr(TOKEN),
+            telegram_api_url=bot.base_url.partition("/bot")[0],
+            database_url=database,
+            console_url="https://console.example.nl",
+            console_port=free_port(),
+            oidc_issuer=issuer,
+            oidc_client_id="wees-alert",
+            oidc_client_secret=SecretStr("x"),
+            oidc_name="Gemeente Capelle",
+            oidc_amr="mfa",
+        )
+        async with open_program(settings):
+            pass
+    storage = await open_storage(database, owner=True)
+    async with storage.reading() as uow:
+        assert issuer == await uow.facts.get(ISSUER_FACT)
+        assert await uow.accounts.session(issuer, now) is not None
+        assert await uow.accounts.session("https://earlier.example.nl", now) is None
+    await storage.close()
+
+
+def test_without_a_provider_nothing_of_it_is_loaded() -> None:
+    """The libraries of OpenID Connect are loaded only where a provider is set."""
+    command = [sys.executable, "-c", "import bot.console_wiring, bot.cli.commands, sys; print(*sys.modules)"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    assert "console.app" in loaded
+    assert [] == [one for one in loaded if one.partition(".")[0] in ("authlib", "joserfc")]

@@ -10,7 +10,7 @@ import aiohttp
 from aiohttp import web
 from pydantic import SecretStr
 
-from alerts.account import ADDRESS_FACT
+from alerts.account import ADDRESS_FACT, ISSUER_FACT
 from bot.console_wiring import build_console
 from bot.metrics import Meter
 from bot.runtime.http_server import Listener, listening
@@ -105,16 +105,20 @@ async def running_console(
     *,
     change: Callable[[web.Application], None] | None = None,
     tiles: str = "",
+    provider: Mapping[str, object] | None = None,
+    port: int = 0,
 ) -> AsyncIterator[Visitor]:
     """Serve the console of this town within the block, as the program does; give a first visitor. `{port}` in the
     origin stands for the port at which it listens; `change` alters the application first, as the demo does; `tiles` is
-    the address of a tile server."""
-    port = free_port()
+    the address of a tile server; `provider`: settings of an identity provider; `port`: where it listens, by default at
+    a free one."""
+    port = port or free_port()
     origin = origin.replace("{port}", str(port))
     async with town.storage.transaction() as uow:
         await uow.facts.put(ADDRESS_FACT, origin)
-    tile_server = {"tile_url": SecretStr(tiles), "tile_attribution": "Kaart © Test"}
-    settings = SETTINGS.model_copy(update={"console_url": origin, "telegram_token": SecretStr(TOKEN), **tile_server})
+        await uow.facts.put(ISSUER_FACT, str((provider or {}).get("oidc_issuer", "")))
+    given: dict[str, object] = {"tile_url": SecretStr(tiles), "tile_attribution": "Kaart © Test", **(provider or {})}
+    settings = SETTINGS.model_copy(update={"console_url": origin, "telegram_token": SecretStr(TOKEN), **given})
     app = await build_console(settings, town.clock, town.storage, BOT_NAME, after_commit=town.outbox.wake)
     if change is not None:
         change(app)

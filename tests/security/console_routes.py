@@ -48,6 +48,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
             *("/map", "/map/place", "/map/spot", "/map/tiles/{z}/{x}/{y}"),  # tests/console/pages/test_map.py
             "/link/{secret}",  # tests/console/pages/test_link.py
+            *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
         )
     },
     **{
@@ -55,6 +56,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
         for path in (
             *("/language", "/sign-in", "/sign-in/again", "/sign-out", "/telegram", "/record/verify"),
             "/link/{secret}",
+            *("/sign-in/provider", "/link/{secret}/provider", "/account/provider", "/sign-in/kept"),
             "/shops/invite",  # by an address in the scope: tests/console/test_roles_matrix.py
         )
     },
@@ -67,6 +69,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
 OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/live"): Case(names={"of": "alert-{live}"}),
     ("POST", "/account/passkeys/remove"): Case(names={"number": "{passkey}"}, asks_passkey=True),
+    ("POST", "/account/identities/remove"): Case(names={"number": "{identity}"}, asks_passkey=True),
     ("POST", "/account/sessions/end"): Case(names={"number": "{session}"}),
     ("GET", "/compose"): Case(names={"report": "{report_number}"}),
     ("POST", "/compose"): Case(names={"alert": "{draft}"}, form={"do": "save", "words": "Kort.", "version": "1"}),
@@ -98,6 +101,7 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/people/{member}/roles/{role}/end"): PASSKEY,
     ("POST", "/people/{member}/roles/{role}/last-day"): Case(form={"day": "2027-01-01"}, asks_passkey=True),
     ("POST", "/people/{member}/sessions/end"): PASSKEY,
+    ("POST", "/people/{member}/identities/remove"): PASSKEY,
     ("POST", "/people/{member}/recover"): PASSKEY,
     ("POST", "/people/recoveries/{asked}/link"): Case({"asked": "recovery"}, asks_passkey=True),
     ("POST", "/confirmations/{asked}/confirm"): PASSKEY,
@@ -187,6 +191,7 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
             for kind in (GrantKind.ROLE, GrantKind.RECOVERY)
         ]
         passkey = await uow.accounts.add_passkey(member, NewPasskey(f"credential {where}", "key", 0), now)
+        identity = await uow.accounts.add_identity(member, "https://login.example.nl", where, now)
         session = await uow.accounts.begin_from_chat(hashed(f"session {where}"), member, now)
     numbers = {
         "pending": pending.id,
@@ -204,6 +209,7 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "asked": asked.id,
         "recovery": recovery.id,
         "passkey": passkey,
+        "identity": identity.id,
         "session": session.id,
     }
     return {**{name: str(number) for name, number in numbers.items()}, "report_number": report.number}

@@ -22,6 +22,7 @@ ANYBODY = "anybody"  # the command itself tells who may not use it what to do fi
 READERS: Mapping[str, Action | Audience | str] = {
     "console-front-how": ANYBODY,
     "console-sign-in-none": ANYBODY,
+    "console-provider-outcome-unknown": ANYBODY,
     "role-invite-no-group": OTHERS,
     "admin-duty-changed": OTHERS,
     "role-laid-down": Action.ADMINISTER,

@@ -1,5 +1,5 @@
 """Recover an account of the console: an administrator asks, a second person confirms, and then the administrator makes
-one link for who lost the passkeys."""
+one link for who lost the passkeys, or whose identity at the provider is not theirs any more."""
 
 from datetime import datetime, timedelta
 
@@ -50,8 +50,9 @@ async def open_recovery(uow: UnitOfWork, member: MemberId, now: datetime) -> Gra
 
 
 async def make_recovery_link(uow: UnitOfWork, actor: Actor, request_id: GrantRequestId, now: datetime) -> str:
-    """Make the link of a confirmed recovery, once, within a day; return its secret. The passkeys that were lost and all
-    sessions end. Raises as `held_in_scope`, NotFound for another's request, IllegalTransition when it is too late."""
+    """Make the link of a confirmed recovery, once, within a day; return its secret. The passkeys that were lost, the
+    identities and all sessions end. Raises as `held_in_scope`, NotFound for another's request, IllegalTransition when
+    it is too late."""
     request = await uow.grant_requests.get(request_id)
     if request.kind is not GrantKind.RECOVERY or request.given_by != actor.member.id:
         raise NotFound
@@ -60,6 +61,7 @@ async def make_recovery_link(uow: UnitOfWork, actor: Actor, request_id: GrantReq
         raise IllegalTransition("recovery")
     secret = new_secret()
     await uow.accounts.remove_passkeys(request.member_id)
+    await uow.accounts.remove_identities(request.member_id)
     await uow.accounts.add_link(hashed(secret), request.member_id, actor.member.id, now)
     told: dict[str, str | int] = {"scope": str(request.scope), "request": request.id}
     await uow.audit.append(AuditEvent(LINKED, PERSON, request.member_id, actor.member.id, told), now)

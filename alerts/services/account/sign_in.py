@@ -1,15 +1,18 @@
-"""Sign in by a passkey, confirm by it in a session, and record what failed."""
+"""Sign in by a passkey or at an identity provider, confirm by it in a session, and record what failed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.account import Passkey, Session, new_session_secret
+from alerts.account import Identity, Passkey, ProvedIdentity, Session, new_session_secret
 from alerts.audit import PERSON, AuditEvent
+from alerts.errors import NotFound
 from alerts.invite import hashed
 from alerts.ports import UnitOfWork
 from alerts.services.limits.check_quota import check_sign_in_quota
 
 SIGNED_IN, FAILED, CONFIRMED = "account.signed_in", "account.failed", "account.confirmed"
+SIGNED_IN_AT_PROVIDER, CONFIRMED_AT_PROVIDER = "account.provider_signed_in", "account.provider_confirmed"
+UNKNOWN = "account.unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,31 @@ async def sign_in(uow: UnitOfWork, passkey: Passkey, answered: Answered, now: da
     return await begin_session(uow, passkey, now)
 
 
-async def begin_session(uow: UnitOfWork, passkey: Passkey, now: datetime) -> Begun:
-    """Begin a session with a passkey that was just used or enrolled."""
+async def sign_in_at_provider(uow: UnitOfWork, proved: ProvedIdentity, now: datetime) -> Begun:
+    """Begin a session for whoever has this identity. Raises NotFound for nobody's, LimitReached as `sign_in`."""
+    identity = await uow.accounts.identity(proved.issuer, proved.subject)
+    if identity is None:
+        raise NotFound
+    await check_sign_in_quota(uow, identity.member_id, now)
+    return await begin_at_provider(uow, identity, proved, now)
+
+
+async def begin_at_provider(uow: UnitOfWork, identity: Identity, proved: ProvedIdentity, now: datetime) -> Begun:
+    """Begin a session with an identity that was just proved. It is as fresh as the proof, which may be hours old where
+    the provider asked nothing again."""
+    await uow.accounts.note_sign_in(identity.id, now)
+    return await begin_session(uow, identity, now, min(proved.proved_at, now))
+
+
+async def begin_session(
+    uow: UnitOfWork, by: Passkey | Identity, now: datetime, fresh_at: datetime | None = None
+) -> Begun:
+    """Begin a session with a passkey that was just used or enrolled, or an identity. `fresh_at`: when its member proved
+    who they are, by default now."""
     secret = new_session_secret()
-    session = await uow.accounts.begin_session(hashed(secret), passkey, now)
-    await uow.audit.append(AuditEvent(SIGNED_IN, PERSON, passkey.member_id, passkey.member_id), now)
+    session = await uow.accounts.begin_session(hashed(secret), by, now, fresh_at)
+    action = SIGNED_IN if isinstance(by, Passkey) else SIGNED_IN_AT_PROVIDER
+    await uow.audit.append(AuditEvent(action, PERSON, by.member_id, by.member_id), now)
     return Begun(session, secret)
 
 
@@ -52,6 +75,23 @@ async def confirm(uow: UnitOfWork, session: Session, passkey: Passkey, answered:
     await _count(uow, passkey, answered, now)
     await uow.accounts.note_fresh(session.id, now)
     await uow.audit.append(AuditEvent(CONFIRMED, PERSON, session.member_id, session.member_id), now)
+
+
+async def confirm_at_provider(uow: UnitOfWork, session: Session, proved: ProvedIdentity, now: datetime) -> None:
+    """Note that the session's member proved to the provider once more who they are. Raises NotFound when it was
+    somebody else, LimitReached as `sign_in`, Conflict when the session has ended."""
+    identity = await uow.accounts.identity(proved.issuer, proved.subject)
+    if identity is None or identity.member_id != session.member_id:
+        raise NotFound
+    await check_sign_in_quota(uow, identity.member_id, now)
+    await uow.accounts.note_sign_in(identity.id, now)
+    await uow.accounts.note_fresh(session.id, now, min(proved.proved_at, now))
+    await uow.audit.append(AuditEvent(CONFIRMED_AT_PROVIDER, PERSON, session.member_id, session.member_id), now)
+
+
+async def note_unknown(uow: UnitOfWork, now: datetime) -> None:
+    """Record that a provider proved an identity that is nobody's here; who that was is not stored."""
+    await uow.audit.append(AuditEvent(UNKNOWN, "account", 0, None), now)
 
 
 async def note_failure(uow: UnitOfWork, passkey: Passkey | None, now: datetime) -> None:

@@ -1,9 +1,10 @@
-"""Find whom one can count on: who has a chat that is open or a passkey of the console, who gets a message, and who is
-on duty."""
+"""Find whom one can count on: who has an open chat or a way into the console, who gets a message, and who is on
+duty."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
+from alerts.account import ISSUER_FACT
 from alerts.ids import MemberId
 from alerts.member import Member
 from alerts.ports import UnitOfWork
@@ -12,11 +13,12 @@ from alerts.ports import UnitOfWork
 async def able_to_answer(
     uow: UnitOfWork, candidates: Iterable[MemberId | None], besides: MemberId | None
 ) -> tuple[MemberId, ...]:
-    """Return the candidates who can read and decide: in a chat that they did not block, or in the console by a passkey.
-    Nobody who stopped, and not `besides`; each once, in the order given."""
+    """Return the candidates who can read and decide: in a chat that they did not block, or in the console by a passkey
+    or an identity. Nobody who stopped, and not `besides`; each once, in the order given."""
     wanted = [one for one in dict.fromkeys(candidates) if one is not None and one != besides]
     members = [one for one in await _members(uow, wanted) if one.stopped_at is None]
-    by_console = await uow.accounts.holders([one.id for one in members if not one.has_open_chat])
+    without = [one.id for one in members if not one.has_open_chat]
+    by_console = await uow.accounts.holders(without, await uow.facts.get(ISSUER_FACT) or "") if without else set()
     return tuple(one.id for one in members if one.has_open_chat or one.id in by_console)
 
 

@@ -1,4 +1,4 @@
-"""My account: the passkeys and sessions of whoever is signed in."""
+"""My account: the passkeys, identities and sessions of whoever is signed in."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,8 @@ from aiohttp import web
 from alerts.account import MOST_PASSKEYS
 from alerts.errors import Conflict, NotFound, Rejected
 from alerts.grant_request import GrantKind
-from alerts.ids import PasskeyId, SessionId
+from alerts.ids import IdentityId, PasskeyId, SessionId
+from alerts.services.account.bind_identity import remove_identity
 from alerts.services.account.end_account import end_session, remove_passkey
 from alerts.services.account.enrol_passkey import enrol_passkey
 from console.rendering import phrases_of, respond
@@ -30,13 +31,14 @@ _WAITS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passkey or session: its number, when it began and was used last (empty: never), whether it is this one, and
-    whether it is a session from the chat."""
+    """A passkey, identity or session: its number, when it began and was used last (empty: never), whether it is this
+    one, for an identity whose provider it is of, and whether it is a session from the chat."""
 
     number: int
     began: Html
     used: Html
     is_this: bool
+    issuer: str = ""
     is_from_chat: bool = False
 
 
@@ -50,6 +52,7 @@ class AccountView:
     function: str
     roles: tuple[Html, ...]
     passkeys: tuple[Line, ...]
+    identities: tuple[Line, ...]
     sessions: tuple[Line, ...]
     confirm: str
     create: str
@@ -70,6 +73,7 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         function = await function_words(uow, visitor.grants, t)
         roles = tuple([await role_words(uow, one, t, "console-role") for one in visitor.grants])
         keys = await uow.accounts.passkeys_of(visitor.member.id)
+        bound = await uow.accounts.identities_of(visitor.member.id)
         sessions = await uow.accounts.sessions_of(visitor.member.id, now)
         confirm = await confirmation_options(request, uow)
         asked = await uow.grant_requests.undecided_for(visitor.member.id)
@@ -80,8 +84,12 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         function=function,
         roles=roles,
         passkeys=tuple(Line(k.id, told(k.created_at), told(k.used_at), k.id == me.passkey_id) for k in keys),
+        identities=tuple(
+            Line(one.id, told(one.created_at), told(one.used_at), one.id == me.identity_id, one.issuer) for one in bound
+        ),
         sessions=tuple(
-            Line(s.id, told(s.created_at), told(s.seen_at), s.id == me.id, s.is_from_chat) for s in sessions
+            Line(s.id, told(s.created_at), told(s.seen_at), s.id == me.id, is_from_chat=s.is_from_chat)
+            for s in sessions
         ),
         confirm=confirm,
         create=create,
@@ -125,6 +133,16 @@ async def drop_passkey(request: web.Request) -> web.StreamResponse:
     return _gone() if number == visitor.session.passkey_id else _back()
 
 
+async def drop_identity(request: web.Request) -> web.StreamResponse:
+    """Remove an identity, with the sessions that began with it. Needs a fresh sign-in."""
+    await require_fresh(request)
+    site, visitor = request.app[SITE], person(request)
+    number = IdentityId(await _number(request))
+    async with site.storage.transaction() as uow:
+        await remove_identity(uow, visitor.member.id, number, site.clock.now())
+    return _gone() if number == visitor.session.identity_id else _back()
+
+
 async def drop_session(request: web.Request) -> web.StreamResponse:
     """End one of the sessions."""
     site, visitor = request.app[SITE], person(request)
@@ -160,5 +178,6 @@ ROUTES = (
     web.post("/account/confirm", signed_in(confirm_account)),
     web.post("/account/passkeys", signed_in(add_passkey)),
     web.post("/account/passkeys/remove", signed_in(drop_passkey)),
+    web.post("/account/identities/remove", signed_in(drop_identity)),
     web.post("/account/sessions/end", signed_in(drop_session)),
 )

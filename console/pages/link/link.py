@@ -28,12 +28,15 @@ from texts.roles import RoleOffer, function_words, role_name, role_words
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """For whom the link is, what the browser is asked, and whether a try just failed. `role`: what the link gives to
-    somebody new, who needs no chat; `is_confirmed`: a second person confirms it first."""
+    """For whom the link is, what the browser is asked, and whether a try just failed. `provider`: where one may sign in
+    instead of making a passkey, and the `path` for that (empty: nowhere); `role`: what the link gives to somebody new,
+    who needs no chat; `is_confirmed`: a second person confirms it first."""
 
     template: ClassVar[str] = "pages/link/link.html"
     function: str
     options: str
+    provider: str
+    path: str
     role: Html | None = None
     is_confirmed: bool = False
     has_failed: bool = False
@@ -80,7 +83,7 @@ async def _show(request: web.Request, *, has_failed: bool) -> web.StreamResponse
             view = await _invitation(request, uow)
         else:
             function, known = await _whose(request, uow)
-            view = LinkView(function, _ceremony(request).creation_options(function, known))
+            view = LinkView(function, _ceremony(request).creation_options(function, known), *_provider(request))
     return respond(request, replace(view, has_failed=has_failed), status=403 if has_failed else 200)
 
 
@@ -95,6 +98,8 @@ async def _invitation(request: web.Request, uow: UnitOfWork) -> LinkView:
     return LinkView(
         function=invite.intended_for or function,
         options=_ceremony(request).creation_options(function, ()),
+        provider=_provider(request)[0],
+        path=_provider(request)[1],
         role=await role_words(uow, offer, t, "console-role"),
         is_confirmed=invite.created_by is not None,
     )
@@ -106,6 +111,12 @@ async def _whose(request: web.Request, uow: UnitOfWork) -> tuple[str, list[Passk
     member = await find_link(uow, _secret(request), now)
     grants = [one for one in await uow.roles.of_member(member) if one.is_active(now)]
     return await function_words(uow, grants, phrases_of(request)), await uow.accounts.passkeys_of(member)
+
+
+def _provider(request: web.Request) -> tuple[str, str]:
+    """Return the provider's name, and the path that leads there by this link."""
+    provider = request.app[SITE].provider
+    return ("", "") if provider is None else (provider.name, f"/link/{_secret(request)}/provider")
 
 
 def _secret(request: web.Request) -> str:

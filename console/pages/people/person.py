@@ -12,6 +12,7 @@ from alerts.ids import GrantRequestId, MemberId, RoleId
 from alerts.last_day import end_of_day
 from alerts.ports import UnitOfWork
 from alerts.role import Grant
+from alerts.services.account.bind_identity import remove_identities_of
 from alerts.services.account.recover_account import ask_recovery, make_recovery_link, open_recovery
 from alerts.services.account.revoke_sessions import held_in_scope, revoke_sessions
 from alerts.services.role.end_role import end_role, end_role_on, role_in_scope
@@ -70,6 +71,15 @@ async def end_sessions(request: web.Request) -> web.StreamResponse:
     return _to(f"/people/{_member(request)}")
 
 
+async def unbind(request: web.Request) -> web.StreamResponse:
+    """Remove the person's identities at the provider. Needs a fresh passkey."""
+    await require_fresh(request)
+    site = request.app[SITE]
+    async with site.storage.transaction() as uow:
+        await remove_identities_of(uow, person(request).actor, _member(request), site.clock.now())
+    return _to(f"/people/{_member(request)}")
+
+
 async def recover(request: web.Request) -> web.StreamResponse:
     """Ask a second person to confirm a new link. Needs a fresh passkey."""
     await require_fresh(request)
@@ -115,6 +125,7 @@ async def _view(request: web.Request) -> PersonView:
             profile=f"tg://user?id={known.address.ref}" if known.address.ref.isdecimal() else "",
             roles=tuple([await _held(request, uow, one) for one in held]),
             passkeys=len(await uow.accounts.passkeys_of(member)),
+            identities=len(await uow.accounts.identities_of(member)),
             sessions=tuple(
                 (told(one.created_at, t, site.zone, now), told(one.seen_at, t, site.zone, now)) for one in found
             ),
@@ -197,6 +208,7 @@ ROUTES = (
     web.post(f"{_ROLE}/end", signed_in(end_now)),
     web.post(f"{_ROLE}/last-day", signed_in(set_last_day)),
     web.post(f"{_ONE}/sessions/end", signed_in(end_sessions)),
+    web.post(f"{_ONE}/identities/remove", signed_in(unbind)),
     web.post(f"{_ONE}/recover", signed_in(recover)),
     web.post(f"/people/recoveries/{{asked:{_NUMBER}}}/link", signed_in(make_link)),
 )

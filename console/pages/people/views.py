@@ -58,7 +58,8 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One person: their roles, passkeys and sessions (when begun and seen), and a recovery that is under way.
+    """One person: their roles, how many passkeys and identities they have, their sessions (when begun and seen), and a
+    recovery that is under way.
     `profile`: the address of their profile in the chat; `confirm`: what the browser is asked before a change."""
 
     template: ClassVar[str] = "pages/people/person.html"
@@ -67,6 +68,7 @@ class PersonView:
     profile: str
     roles: tuple[HeldRole, ...]
     passkeys: int
+    identities: int
     sessions: tuple[tuple[Moment, Moment], ...]
     recovery: Recovery | None
     may_recover: bool

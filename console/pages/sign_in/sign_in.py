@@ -10,12 +10,12 @@ from alerts.errors import Conflict
 from alerts.services.account.end_account import end_session
 from alerts.services.account.sign_in import Begun, sign_in
 from console.local_path import local_path
-from console.pages.sign_in.form_page import page_of_form
-from console.pages.sign_in.kept import show_kept
+from console.pages.sign_in.kept import CARRIED, show_kept
 from console.rendering import respond
 from console.security.challenges import Purpose
 from console.security.confirmation import read_proof, record_failure
 from console.security.form_check import TOKEN, keep_token
+from console.security.form_page import page_of_form
 from console.security.kept_form import FIELD as KEPT
 from console.security.kept_form import KeptForm, seal, unseal
 from console.security.passkeys import Ceremony
@@ -28,11 +28,13 @@ TODAY = "/today"  # where signing in leads, unless somebody came for another pag
 @dataclass(frozen=True, slots=True)
 class SignInView:
     """What the browser is asked, where to go afterwards, and whether a try just failed. `kept`: a form whose session
-    had ended, sealed; `has_words`: there was one, also when it was too long to keep."""
+    had ended, sealed; `has_words`: there was one, also when it was too long to keep; `provider`: where one may sign in
+    instead (empty: nowhere)."""
 
     template: ClassVar[str] = "pages/sign_in/sign_in.html"
     options: str
     back: str
+    provider: str
     has_failed: bool = False
     has_words: bool = False
     kept: str = ""
@@ -41,7 +43,7 @@ class SignInView:
 async def show_sign_in(request: web.Request) -> web.StreamResponse:
     """Show the page to sign in."""
     options = _ceremony(request).request_options()
-    return respond(request, SignInView(options, local_path(request.query.get("back", TODAY))))
+    return respond(request, SignInView(options, local_path(request.query.get("back", TODAY)), _provider(request)))
 
 
 async def keep_words(request: web.Request) -> web.StreamResponse:
@@ -50,7 +52,7 @@ async def keep_words(request: web.Request) -> web.StreamResponse:
     page = page_of_form(request, action)
     kept = await seal(request, page, action)
     options = _ceremony(request).request_options()
-    return respond(request, SignInView(options, page, has_words=True, kept=kept), status=403)
+    return respond(request, SignInView(options, page, _provider(request), has_words=True, kept=kept), status=403)
 
 
 async def take_sign_in(request: web.Request) -> web.StreamResponse:
@@ -69,7 +71,7 @@ async def take_sign_in(request: web.Request) -> web.StreamResponse:
         except Conflict:  # the challenge was answered before, or the passkey is gone
             await record_failure(request, proof.passkey)
     options = _ceremony(request).request_options()
-    view = SignInView(options, back, has_failed=True, has_words=bool(kept), kept=kept)
+    view = SignInView(options, back, _provider(request), has_failed=True, has_words=bool(kept), kept=kept)
     return respond(request, view, status=403)
 
 
@@ -83,12 +85,13 @@ async def sign_out(request: web.Request) -> web.StreamResponse:
     return response
 
 
-def begun_response(begun: Begun, back: str) -> web.Response:
+def begun_response(begun: Begun, back: str, *, has_kept: bool = False) -> web.Response:
     """Lead to a page in the session that just began. The browser gets a new form token: what was shown before it signed
-    in counts no longer."""
-    response = web.Response(status=303, headers={"Location": back})
+    in counts no longer. Where its script carries a form (`has_kept`), which opens by the old token, that comes next."""
+    response = web.Response(status=303, headers={"Location": CARRIED if has_kept else back})
     remember(response, begun.secret)
-    keep_token(response, secrets.token_urlsafe(16))
+    if not has_kept:
+        keep_token(response, secrets.token_urlsafe(16))
     return response
 
 
@@ -98,6 +101,11 @@ def _begun_with(request: web.Request, begun: Begun, words: KeptForm) -> web.Resp
     response = show_kept(request, words)
     remember(response, begun.secret)
     return response
+
+
+def _provider(request: web.Request) -> str:
+    provider = request.app[SITE].provider
+    return "" if provider is None else provider.name
 
 
 def _ceremony(request: web.Request) -> Ceremony:

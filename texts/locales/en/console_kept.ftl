@@ -8,3 +8,6 @@ console-kept-words = This is what you typed
 console-kept-back = Back to the page
 console-kept-filled = You were signed out. Nothing was sent yet. What you had filled in is there again: check it, then press the button once more.
 console-kept-gone = You were signed out. Nothing was sent yet. The form is not there any more; this is what you typed:
+console-carried-nothing-sent = Nothing was sent or changed yet.
+console-carried-filled = Nothing was sent yet. What you had filled in is there again: check it, then press the button once more.
+console-carried-gone = Nothing was sent yet. The form is not there any more; this is what you typed:

@@ -23,6 +23,7 @@ mydata-console_links = Links to the browser for you
 mydata-console_links_made = Links to the browser that you made
 mydata-sessions = Times that you are signed in in the browser now
 mydata-passkeys = Your passkeys
+mydata-identities = Your accounts at your organisation
 mydata-stale_menus = Menus that we still have to renew for you
 mydata-roles_granted = Roles you gave
 mydata-roles_confirmed = Roles you confirmed

@@ -8,3 +8,6 @@ console-kept-words = Dit had je getypt
 console-kept-back = Terug naar de pagina
 console-kept-filled = Je was uitgelogd. Er is nog niets verstuurd. Wat je had ingevuld staat er weer: kijk het na en druk dan nog eens op de knop.
 console-kept-gone = Je was uitgelogd. Er is nog niets verstuurd. Het formulier is er niet meer; dit had je getypt:
+console-carried-nothing-sent = Er is nog niets verstuurd of veranderd.
+console-carried-filled = Er is nog niets verstuurd. Wat je had ingevuld staat er weer: kijk het na en druk dan nog eens op de knop.
+console-carried-gone = Er is nog niets verstuurd. Het formulier is er niet meer; dit had je getypt:

@@ -23,6 +23,7 @@ mydata-console_links = Links naar de browser voor jou
 mydata-console_links_made = Links naar de browser die je maakte
 mydata-sessions = Keren dat je nu ingelogd bent in de browser
 mydata-passkeys = Je toegangssleutels
+mydata-identities = Je accounts bij je organisatie
 mydata-stale_menus = Menu’s die we nog voor je aanpassen
 mydata-roles_granted = Rollen die je gaf
 mydata-roles_confirmed = Rollen die je bevestigde
