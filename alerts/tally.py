@@ -79,7 +79,7 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A row to count. `day` and `hour_band` are when it happened (not known: when it was reported or sent), by the
-    local clock.
+    local clock; no hour band where only a part of the day was told.
 
     `branches`: of the shop that the report is about (none: not known), or for which the notice is (none: all). The
     fields from `persons` to `exit_mode` are values of MO fields. `answered_in_time`: whether who reported knew within
@@ -88,7 +88,7 @@ class Tally:
 
     subject: TallySubject
     day: date
-    hour_band: HourBand
+    hour_band: HourBand | None
     kind: IncidentKind
     outcome: TallyOutcome
     branches: frozenset[Branch]
@@ -130,7 +130,8 @@ def notice_leaves_tally(alert: Alert) -> bool:
 
 def tally_of_report(report: Report, branch: Branch | None, ground: Ground, zone: ZoneInfo) -> Tally:
     """Return the tally of a closed report that is about a shop of this branch (None: not known)."""
-    day, band = local_time(report.occurred_at or report.created_at, zone)
+    at = report.occurred_at
+    day, band = _when(at or report.created_at, report.content.time_of_day if at else None, zone)
     tally = Tally(
         subject=TallySubject.REPORT,
         day=day,
@@ -148,7 +149,8 @@ def tally_of_report(report: Report, branch: Branch | None, ground: Ground, zone:
 def tally_of_notice(alert: Alert, last: RevisionKind, ground: Ground, zone: ZoneInfo) -> Tally:
     """Return the tally of a notice that was sent, whose newest text is of this kind."""
     content = alert.content
-    day, band = local_time(content.occurred_at or alert.sent_at or alert.created_at, zone)
+    at = content.occurred_at
+    day, band = _when(at or alert.sent_at or alert.created_at, content.time_of_day if at else None, zone)
     tally = Tally(
         subject=TallySubject.NOTICE,
         day=day,
@@ -165,6 +167,11 @@ def local_time(at: datetime, zone: ZoneInfo) -> tuple[date, HourBand]:
     """Return the local day of a moment and the band of its hour."""
     local = at.astimezone(zone)
     return local.date(), _BANDS[local.hour // _HOURS]
+
+
+def _when(at: datetime, time_of_day: str | None, zone: ZoneInfo) -> tuple[date, HourBand | None]:
+    day, band = local_time(at, zone)
+    return day, None if time_of_day else band
 
 
 def _is_in_time(report: Report) -> bool:

@@ -15,7 +15,7 @@ tallies = table(
     Column("id", RowId, primary_key=True, autoincrement=False),
     Column("subject", EnumText(TallySubject), nullable=False),
     Column("day", Date, nullable=False),
-    Column("hour_band", EnumText(HourBand), nullable=False),
+    Column("hour_band", EnumText(HourBand)),
     Column("kind", EnumText(IncidentKind), nullable=False),
     Column("outcome", EnumText(TallyOutcome), nullable=False),
     Column("branches", EnumSet(Branch), nullable=False),

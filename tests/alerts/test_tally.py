@@ -21,6 +21,7 @@ from alerts.tally import (
     NETHERLANDS,
     Ground,
     HourBand,
+    Tally,
     TallyOutcome,
     TallySubject,
     local_time,
@@ -29,6 +30,7 @@ from alerts.tally import (
     tally_of_notice,
     tally_of_report,
 )
+from alerts.time_of_day import TimeOfDay
 from alerts.tlp import Tlp
 
 NOW = datetime(2026, 1, 14, 15, 30, tzinfo=UTC)
@@ -104,6 +106,19 @@ def test_a_notice_leaves_what_can_be_counted() -> None:
         *(tally.branches, tally.weapon, tally.exit_mode, tally.persons),
     )
     assert (date(2026, 1, 14), HourBand.H16) == (tally.day, tally.hour_band), "not known when: as it was sent, 16:30"
+
+
+def test_a_part_of_a_day_has_no_hour_band() -> None:
+    """The moment that stands for it is no hour that somebody told; its day counts."""
+    told = replace(REPORT, content=replace(REPORT.content, time_of_day="morning"))
+    assert (date(2026, 1, 14), None) == _when(tally_of_report(told, Branch.JEWELLER, GROUND, NETHERLANDS))
+    content = replace(ALERT.content, occurred_at=NOW - timedelta(days=1), time_of_day=TimeOfDay.DAY)
+    sent = tally_of_notice(replace(ALERT, content=content), RevisionKind.FIRST, GROUND, NETHERLANDS)
+    assert (date(2026, 1, 13), None) == _when(sent)
+
+
+def _when(tally: Tally) -> tuple[date, HourBand | None]:
+    return tally.day, tally.hour_band
 
 
 def test_no_person_no_shop_and_no_number_is_in_a_tally() -> None:

@@ -78,6 +78,14 @@ async def test_every_field_is_stored(storage: Storage, query: Query) -> None:
     assert row.answered_in_time in (True, 1)
 
 
+async def test_an_hour_that_nobody_told_is_none(storage: Storage, query: Query) -> None:
+    """A tally of which only the day is known is stored and counted with that."""
+    async with storage.transaction() as uow:
+        await uow.tallies.put(replace(TALLY, hour_band=None), ReportId(1))
+    assert [(None,)] == query("SELECT hour_band FROM tallies")
+    assert [COUNT] == await _counts(storage)
+
+
 async def test_put_twice_there_is_one(storage: Storage, query: Query) -> None:
     """A second tally of the same report takes the place of the first; a notice with the same number has its own."""
     async with storage.transaction() as uow:
