@@ -181,7 +181,9 @@ REPORT: Form[ReportDraft] = Form(
         ),
         _asked("what", saw.ask_what, saw.take_what),
         *(_asked(field, saw.ask_value(field), saw.take_value(field), lambda _: False) for field in ONLY_READ),
-        Step("overview", ask_overview, take_overview, words=Words.TEXT, applies=_is_typed),
+        Step("overview", ask_overview, take_overview, words=Words.ACCOUNT, applies=_is_typed),
+        # The words again, from the overview: the gate with 112 was passed.
+        Step("rewording", ask_words, take_words, words=Words.ACCOUNT, applies=lambda _: False),
     ),
     open=open_report,
     finish=finish_report,

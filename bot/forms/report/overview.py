@@ -40,7 +40,7 @@ _STEPS = {
     "exit_mode": "exit_mode",
     "exit_direction": "exit_direction",
     "where": "where",
-    "words": "words",
+    "words": "rewording",
 }
 _WIDTH = 3
 # The lines that are wrong most, or matter most, first; the others come with the button for more.

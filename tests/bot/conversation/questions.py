@@ -29,7 +29,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
 # Questions that take any words, a text or a name.
 FREE = {
     ("alert", "words"),
-    *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview")),
+    *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview", "rewording")),
     ("addition", "text"),
     *(("details", step) for step in ("name", "number")),
     *(("invite", step) for step in ("name", "number")),
