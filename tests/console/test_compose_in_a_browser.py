@@ -83,6 +83,7 @@ async def test_the_page_follows_what_is_typed(browser: Browser, tmp_path: Path) 
         await expect(page.get_by_text("Juwelier: 1")).to_be_visible()
         await page.locator("#severity").select_option("P2")
         await expect(page.locator("#preview-live .message").first).to_contain_text("WEES ALERT")
+        await expect(page.locator("#preview-live .message").first).to_be_in_viewport()  # beside the fields
         await page.get_by_label("Wat is er gebeurd?").fill(f"{SENTENCE} Kenteken 12-ABC-3")
         await expect(page.locator("#wrong-words")).to_contain_text("kenteken")
         await expect(page.get_by_label("Wat is er gebeurd?")).to_have_value(f"{SENTENCE} Kenteken 12-ABC-3")
