@@ -28,7 +28,7 @@ const provider = new Provider(`http://localhost:${PORT}`, {
   },
 });
 
-const page = `<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><title>Inloggen bij de gemeente</title>
+const page = `<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Inloggen bij de gemeente</title>
 <h1>Inloggen bij de gemeente</h1>
 <form method="post">
 <label>Naam <input name="name" autocomplete="off"></label>
