@@ -1,5 +1,6 @@
 # Signing in at one's own organisation (OpenID Connect).
 
+console-provider-title = Or with { $name }
 console-provider-how = Can you sign in with your account at { $name }? Then use this button.
 console-provider-button = Sign in with { $name }
 console-provider-leave-title = You are going to { $name }

@@ -1,5 +1,6 @@
 # Inloggen via de eigen organisatie (OpenID Connect).
 
+console-provider-title = Of via { $name }
 console-provider-how = Kun je inloggen met je account van { $name }? Gebruik dan deze knop.
 console-provider-button = Inloggen via { $name }
 console-provider-leave-title = Je gaat naar { $name }
