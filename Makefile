@@ -44,8 +44,8 @@ $(NODE)/.installed: requirements-node.txt $(SERVER)/package-lock.json
 	@test -x $(NODE)/bin/python || $(PYTHON) -m venv $(NODE)
 	@$(NODE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	@cp $(SERVER)/package.json $(SERVER)/package-lock.json $(SERVER)/.npmrc $(NODE)/
-	@cd $(NODE) && PATH="$$PWD/bin:$$PATH" npm ci --silent
-	@touch $@
+	@cd $(NODE) && PATH="$$PWD/bin:$$PATH" npm ci --silent && touch .installed \
+		|| echo "npm cannot fetch the identity provider: the tests that sign in at one are skipped"
 
 demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once plays the story, checks it and stops; ARGS=--language=en speaks English
 	@$(BIN)/wees-alert demo $(ARGS)
