@@ -88,13 +88,12 @@ class _Reader:
         rammed, armed = bool(_values(ways) & HEAVY_WAYS), bool(_values(arms) - {"none_seen"})
         # Signals are about who looks around, not about who hurts somebody or holds a weapon.
         seen = [] if crimes or armed or _values(force) & {"physical", "injury"} else list(signals(tokens))
-        unsure = self._is_unsure
         is_told = bool(crimes or seen or (armed and taken) or _values(force) - {"injury"} or rammed)
-        if not (is_told or unsure or self._is_about_others(armed=armed)) or (laughs(tokens) and not is_told):
+        if not (is_told or self._is_unsure or self._is_about_others(armed=armed)) or (laughs(tokens) and not is_told):
             return Reading()
-        if is_about_the_service(tokens) and not (arms or force or taken or any(persons(tokens)) or vehicles(tokens)):
+        if is_about_the_service(tokens) and not (arms or force or taken or _tells_of_any(tokens) or vehicles(tokens)):
             return Reading()
-        unsure = unsure or may_be_robbery(tokens, _values(arms), _values(taken))
+        unsure = self._is_unsure or may_be_robbery(tokens, _values(arms), _values(taken))
         hurt = bool((arms and force) or _values(force) & {"physical", "injury"})
         if self._is_unsure or force or any(offenders(tokens)):
             seen = []  # too much for who only looks around
@@ -108,7 +107,9 @@ class _Reader:
             "violence": self._one(ReadField.VIOLENCE, force),
             "face_cover": self._one(ReadField.FACE_COVER, covers),
             "loot_type": self._one(ReadField.LOOT_TYPE, taken) if crimes else None,
-            "exit_mode": self._one(ReadField.EXIT_MODE, exit_modes(tokens, ridden, is_crime=bool(crimes or force))),
+            "exit_mode": self._one(
+                ReadField.EXIT_MODE, exit_modes(tokens, ridden, is_crime=bool(crimes or force or self._is_unsure))
+            ),
             "vehicle": self._vehicle(ridden),
             "clothing": self._garments(),
             "place": self._place(),
@@ -214,6 +215,11 @@ class _Reader:
 
 def _values(found: Iterable[Read[T]]) -> set[T]:
     return {one.value for one in found}
+
+
+def _tells_of_any(tokens: Tokens) -> bool:
+    """Whether somebody is told of by more than a pronoun."""
+    return any(counts(tokens.told)) or not {"ONE", "MANY", "PERHAPS"}.isdisjoint(tokens.concepts)
 
 
 def _acts(tokens: Tokens) -> bool:

@@ -102,6 +102,9 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "held|pulled|drew|trok|haalde|pakte ..4 KNIFE|FIREARM|BLUNT|SPRAY|wapen|weapon",
         "had|liet|lieten|made ..1 me|mij|us|ons|STAFF ..2 show|zien|laten|tonen|bring|get|pakken",
         "queued|queuing ..9 like|everyone|everybody|basket|line",
+        "vroeg|vroegen|vraagt|asked|ordered|bestelde|bestelden|paste|pasten|kocht|wanted|wilde ..6 ITEM",
+        "ITEM ..6 taxeren|ruilen|repareren|terugbrengen|return|exchange|valued",
+        "beroofd|overvallen|robbed|bedreigd|threatened ..3 klant|customer|passagier|passenger",
         "speelde|speelden|speelt|played|playing|acting|plays ..5 klant|klanten|customer|customers|shopper|koper|buyer",
         "zei|zeiden|zegt|said|claimed|beweerde ..6 voor|for|om ..5 kwam|kwamen|came|wilde|kijken|kopen|bril|ring|"
         "horloge|"
@@ -171,6 +174,7 @@ APPROACH_PATTERNS: Mapping[str, Sequence[str]] = {
         "sitting|standing|zaten|stonden|zat|stond|hiding|waiting ..6 till|until|tot|totdat ..5 lights|lichten|licht|"
         "dark|donker|"
         "closed|dicht|left|alone|weg|vertrokken",
+        "stond|stonden|was|were|waren ..5 op|for haar|hem|mij|me|ons|STAFF|her|him|us ..1 te? wachten|wachtend|waiting",
         "uitzetten|aanzetten|uitzette|aanzette|uitzet|aanzet ..4 alarm",
         "alarm ..2 uitzetten|aanzetten|uitzette|aanzette|uitzet",
         "zaten|zat|stonden|stond|hiding|crouched ..2 achter|behind|in|tussen|between ..3 *container*|struiken|bosjes|"

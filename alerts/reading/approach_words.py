@@ -8,6 +8,13 @@ APPROACH_WORDS = {
     "QUIT": "weg wegrende wegrenden rende renden sprintte sprintten vandoor ervandoor vertrokken buiten foetsie "
     "wegrennen wegsprinten weggerend weggereden weggescheurd weggefietst gevlucht vluchtte vluchtten verdwenen "
     "ran legged bolted fled sprinted out left gone away",
+    "ITEM": "brood broodje volkoren gesneden kauwgom gum chewing paracetamol aspirine hoestdrank monturen montuur "
+    "aansteker "
+    "lighter koffie coffee bier beer biertje cola water frietje patat kapsalon pizza ring ringen horloge ketting "
+    "kettinkje "
+    "jas schoenen hoesje oplader charger krant loten lot kraslot krasloten postzegels pleisters cadeau taart taartje "
+    "bloemen "
+    "boeket stamps matches lucifers vloei",
     "BROWSED": "paste pasten bestelde bestelden vroeg vroegen bekeek bekeken kocht kochten koos kozen zocht "
     "zochten tried "
     "ordered asked browsed bought chose queued rekende betaalde pinde",

@@ -13,10 +13,12 @@ _APPROACHES = Patterns(APPROACH_PATTERNS)
 _ONLY_SAID = Exceptions(
     {
         "back_door": (
+            "kwam|came|rende|liep ..3 STAFF ..1 van|via|from achter|achteren|behind",
             "weg|gevlucht|vertrokken|left|fled|escaped|ran|naar|rende|vluchtte|vluchtten ..2 via|through|by|"
             "door|out ..2 achterdeur|back|rear|achteruitgang|achterom ..1 door?",
         ),
         "hit_and_run": (
+            "KNIFE|FIREARM ..9 graaide|griste|pakte|greep|grabbed ..9 weg|vandoor|ran|away|gone",
             "STAFF|ik|we|wij|i ..2 rende|renden|rennen|ran",
             "rende|renden|rennen|rent|ran|run|running in|into ..2 richting|noord*|zuid*|oost*|west*|direction|north*|"
             "south*|east*",
@@ -45,11 +47,17 @@ _ONLY_SAID = Exceptions(
 )
 
 
+_HEAVY = frozenset({"vehicle", "explosive"})
+
+
 def approaches(tokens: Tokens) -> Iterator[Read[str]]:
     """Yield the ways in which the offenders went about it."""
     only_said = {(seen.value, seen.first) for seen in _ONLY_SAID.find(tokens)}
     said = {(seen.value, index) for seen in _ONLY_SAID.find(tokens) for index in range(seen.first, seen.last + 1)}
-    for seen in _APPROACHES.find(tokens):
+    found = list(_APPROACHES.find(tokens))
+    if any(seen.value in _HEAVY for seen in found):
+        found = [seen for seen in found if seen.value in _HEAVY]  # how they came in, whatever they did then
+    for seen in found:
         if only_said and any((seen.value, index) in said for index in range(seen.first, seen.last + 1)):
             continue
         yield seen.read(tokens)

@@ -51,10 +51,11 @@ _SUPPOSES = re.compile(
     r"je ooit|ze ooit|"
     r"we ooit|ik straks|er ooit)\b"
     r"|if (?:[a-z]+ ever|a|an|someone|somebody|anyone|i|there|they|we|he|the|two|ever|my)\b)"
-    r"|(?:wat als|stel dat|stel er|stel je|stel,? |what if|suppose|imagine|in case|in geval|mocht er|"
+    r"|(?:wat als|stel (?:nou |nu |eens |dus )?dat|stel er|stel je|stel,? |what if|suppose|imagine|in case|in geval|"
+    r"mocht er|"
     r"mochten er|mocht iemand|stel ik)\b"
 )
-_STEL = re.compile(r"stel (?!dat|er|je|ik|,)")
+_STEL = re.compile(r"stel (?!dat|nou|nu|eens|dus|er|je|ik|,)")
 # `hetzelfde stel dat vorige week ...` are two people.
 _A_PAIR = re.compile(
     r"\b(?:een|het|hetzelfde|zelfde|dit|dat|n|jong|ander|eerste|tweede|vreemd|raar|verdacht|onbekend|ouder|net|"

@@ -45,7 +45,8 @@ register(
         "ritsvest pufferjacket softshell sweatvest denim coltrui jurkje hemd trenchcoat tanktop singlet "
         "djellaba gewaad kaftan onesie huispak stropdas",
         "NO_GARMENT": "vest pak pakken short cap hat dress suit muts pet short cap broek pants boots",
-        "STYLE": "polo spencer lange lang korte kort leren leer dikke dunne lichte licht donkere donker "
+        "STYLE": "gebloemde bloemige polo spencer lange lang korte kort leren leer dikke dunne lichte licht donkere "
+        "donker "
         "wollen gestreepte "
         "geruite vale vaal versleten grote witgestreepte"
         " vieze oude nieuwe wijde strakke fluorescerende fluor reflecterende gewatteerde gebreide effen "
@@ -66,6 +67,7 @@ _STOCK = Exceptions(
     {
         "": (
             "STOCK ..3 GARMENT",
+            "zich een hoedje",
             "kleding|clothes|clothing SHOP|boutique|chain|rek|rekken|rack|racks|afdeling",
             "tas|bag|koffer|rugzak ..1 met|with ..3 GARMENT",
             "zn|zijn|mijn|the|de ..1 jaszak|zak",

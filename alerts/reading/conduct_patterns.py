@@ -145,7 +145,7 @@ CONDUCT_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "af|afgaan|aflopen|lopen|loopt ..1 juweliers|winkels|zaken|belwinkels|apotheken|opticiens ..1 af?",
         "belt|bellen|belde|calling|called|calls winkels|zaken|shops|stores",
         "winkels|shops|stores|zaken ..1 belt|gebeld",
-        "langs|past|of|closed|gesloten|bij ..2 winkels|belwinkels|nachtwinkels|juweliers|jewellers|"
+        "langs|past|of|closed|gesloten|bij ..2 winkels|belwinkels|nachtwinkels|juweliers|"
         "zaken|supermarkten|opticiens|telefoonwinkels|stores|shops",
         "ook|also|zelfde ..1 bij|at ..1 SHOPKIND",
         "round|around|rond|langs ..1 shops|stores|winkels|zaken",

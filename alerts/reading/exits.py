@@ -68,6 +68,7 @@ _RAN = Patterns[str](
             "towards|toward|into|richting|down|up|in|ri|through|west|east|north|south|steeg|park",
             "ran|run",
             "rende|renden|gerend",
+            "liep|liepen|walked|wandelden ..3 buiten|outside ..2 richting|towards|direction|het|de?",
             "liep|liepen|loopt|lopen|walked|walks|wandelde|wandelden|strolled ..3 winkel|zaak|deur|shop|door|store|"
             "hoek|"
             "straat|corner ..1 uit|out|om|off|down",
@@ -104,7 +105,8 @@ _RUN_IN = Exceptions(
             "ik|i|we|wij|zelf ben|zijn|heb|was|were ..3 weggerend|weggelopen|gerend|wegrende|ran|run|running|rennen",
             "ben|zijn ik|we|wij ..3 weggerend|weggelopen|gerend|gaan",
             "ik|i|we|wij ..3 en|and ..1 weggerend|weggelopen|gerend",
-            "STAFF|klant|klanten|customer|customers|publiek|omstanders|voorbijgangers rende|renden|ran|liep|liepen|"
+            "STAFF|mensen|people|iedereen|klant|klanten|customer|customers|publiek|omstanders|voorbijgangers rende|"
+            "renden|ran|liep|liepen|"
             "vluchtte|"
             "vluchtten|rennen|run|sprintte|is ..3 weg|away|off|out|naar|to|achter|buiten|magazijn|weggerend?",
         )
@@ -114,8 +116,11 @@ _UNKNOWN = Patterns[str](
     {
         "unknown": (
             "~vluchtwijze|vluchtrichting ..3 onbekend",
-            "~weet|weten|wist|wisten niet|nt hoe|waarheen|waar ..4 weg|weggegaan|gevlucht|vertrokken|"
+            "~weet|weten|wist|wisten niet|nt waarheen|waar ..4 weg|weggegaan|gevlucht|vertrokken|"
             "ontkomen|gingen|ging|is|zijn|weggingen",
+            "~weet|weten|wist|wisten niet|nt hoe ze|hij|ie|zij|de|die ..4 weg|weggegaan|gevlucht|vertrokken|ontkomen|"
+            "gingen|"
+            "ging|is|zijn|weggingen",
             "~geen idee hoe|waarheen ..4 weg|gevlucht|vertrokken|ontkomen|weggegaan|ging|gingen",
             "~niemand|nobody|noone ..2 zag|gezien|saw|knows|weet ..1 hoe|how|waarheen|where ..4 weg|left|wegging|"
             "weggingen|weggekomen|vluchtten|"
@@ -177,7 +182,7 @@ _GETAWAY = Patterns[str](
             "wegscheurden|weggestoven|weggefietst|gesmeerd|verdwenen|verdween|vertrekken|wegracete|wegspoten",
             "north*|south*|east|west|eastwards|westwards|noord*|zuid*|oost*|westen|westelijke ..2 op|"
             "in|on|by|met|with ..3 VEHICLE|MAYBE_VEHICLE",
-            "op|in|met|on|by|into|with ..4 VEHICLE|MAYBE_VEHICLE ..2 vertrok|vertrokken|weg|left",
+            "op|in|met|on|by|into|with ..4 VEHICLE|MAYBE_VEHICLE ..2 vertrok|vertrokken|weg|left|weggegaan|gegaan",
             "VEHICLE|MAYBE_VEHICLE ..3 als|as vluchtauto|vluchtvoertuig|vluchtscooter|getaway",
             "VEHICLE|MAYBE_VEHICLE ..4 daarmee weg",
             "go|goes|gaat|gaan|ging|gingen|went ..2 weg|away|by|met|with|off|op|in ..3 VEHICLE|MAYBE_VEHICLE",

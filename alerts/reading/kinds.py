@@ -39,6 +39,7 @@ _TRACES = frozenset(_TRACES_TEXT.split())
 
 
 _SIGHTS_TEXT = """
+    slaapt sliep sleep sleeps sleeping talk talks talking
     buiten wacht wachten wachtte outside waiting
     stond stonden staat staan zat zaten liep liepen loopt lopen kwam kwamen hing hingen hangt hangen rende renden
     rent reed

@@ -145,7 +145,8 @@ LOOKING_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "zoek|zoekt|zoeken ..3 naar|for? EXIT",
         "naar ..1 achteruitgang|nooduitgang|vluchtroute|vluchtweg zoekt|zoeken|zocht|vroeg|vraagt|kijkt",
         "EXIT ..6 LOOK|zien|na|bekeken|verkend|opmeten",
-        "loopt|liep|lopen|liepen|walked|walking|walks|verkende|verkent|verkennen|gelopen|onderzoekt|"
+        "struinen|struint|struinden|struinde|loopt|liep|lopen|liepen|walked|walking|walks|verkende|verkent|verkennen|"
+        "gelopen|onderzoekt|"
         "onderzocht|explored|exploring|exploring ..6 steeg|steegje|steegjes|achterom|vluchtroute|"
         "brandgang|brandgangen|alley|alleys|alleyway|achterpad|achteruitgang|nooduitgang|lane|"
         "achterkant|exits|achterterrein",

@@ -78,7 +78,8 @@ _NET = re.compile(
     r"(?:als|tijd|slot|sluit|opening))"
 )
 _JUST = re.compile(
-    r"(?<!he )(?<!she )\bjust (?!(?:a|an|the|in|like|as|before|after|standing|wanted|to|letting|for|so|looking|"
+    r"(?<!he )(?<!she )\bjust (?!(?:shaken|scared|shocked|fine|ok|a|an|the|in|like|as|before|after|standing|wanted|"
+    r"to|letting|for|so|looking|"
     r"watching|"
     r"want|some|one|two|"
     r"because|about|around|past|outside|drove|walked|need|don)\b)[a-z]+"

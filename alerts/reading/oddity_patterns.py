@@ -59,6 +59,10 @@ ODDITY_PATTERNS: Mapping[bool, Sequence[str]] = {
         "anonieme|anonymous beller|caller|belletje",
         "nooduitgang|nooduitgangen|fire|emergency ..1 exit? ..5 gezet|geblokkeerd|blocked|gebarricadeerd|barricaded",
         "op|on|over ..3 dak|roof",
+        "fiddling|fiddled|prutsen|prutste|prutsten|gerommeld|rommelen|sleutelen ..4 lamp|lantaarn*|street|kast|mast|"
+        "meter*",
+        "loopt|lopen|liep|walking|walks|walked|staat|stond ..6 KNIFE|FIREARM|BLUNT ..6 stoep|hand|pavement|sidewalk|"
+        "heen",
         "punch-up|brawl|knokpartij|vechtpartij|bonje",
         "~niemand|nobody|noone|no-one|none ..3 besteld|gebeld|ordered|called|ingehuurd|verwacht|expected|aangevraagd|"
         "booked",

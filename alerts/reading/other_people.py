@@ -19,7 +19,7 @@ _HURT = re.compile(
     r" (?:(?:die|who) )?(?:(?:is|are|zijn|raakten|werden|were|got|has been|have been) )?"
     r"(?:(?:licht|zwaar|lightly|badly) )?"
     r"(?:gewond|bedreigd|geslagen|mishandeld|slachtoffer|beroofd|bestolen|mugged|injured|hurt|wounded|threatened|tied "
-    r"up|vastgebonden)\b"
+    r"up|vastgebonden)\b(?! (?:us|me|him|her|our|my|the|staff|a)\b)"
     r"| (?:zijn|werden|were|got) (?:beroofd|overvallen|robbed|mugged|attacked|aangevallen)\b"
 )
 _BY = re.compile(r"\b(?:door|by|van|from|met|with) (?:[a-z]{1,12} )?$")

@@ -44,6 +44,7 @@ _BEFORE = re.compile(
     rf"\b(?:{_SHOP_IS} (?:[a-z]{{1,9}} ){{0,2}}?"
     r"(?:sluiten|sluit|dicht|open|close|closes|closed|shut|opens?|werken|werkt)(?: [a-z]{1,9}){0,2}"
     rf"|{_SHOP_IS} (?:is |was |gaat |gaan )?(?:dicht|gesloten|open|closed)"
+    r"|(?:shift|dienst|werkdag|werk) (?:ends|starts|finishes|begint|eindigt|stopt|loopt)(?: (?:at|om|tot))?"
     r"|tot|until|till|from|alleen overdag|bezorgen|leveren|voor"
     r"|(?:elke|iedere|every|each|dagelijks|daily|altijd|always|meestal|usually|normally|normaal)(?: [a-z]{1,9}){0,3}"
     r"|(?<!gister )(?<!gisteren )(?<!dag )(?<!deze )(?:morgen|overmorgen|tomorrow|straks|volgende week|next week)"

@@ -73,6 +73,8 @@ _OPEN = Patterns[bool](
             "CRIME_NAME|"
             "NO_CRIME_NAME",
             "~whether|of ..3 it|dit|het ..2 CRIME_NAME",
+            "~idee|idea|clue|weet|weten|know|knows ..3 wat|what ..6 gebeurd|gebeurde|happened|hand|gaande|happening|"
+            "loos",
             "~er|we niet|not ..1 uit|eens|agreed",
             "~niet|nog not|never ..2 zeker|duidelijk|sure|clear|certain ..3 of|if|whether|wat|what",
             "~hij|she|he|ze zegt|says|zei|said ..1 verloren|lost|gevallen|fell ..9 ik|i|wij|we ..1 denk|denken|think",
@@ -130,6 +132,7 @@ _FAILED = Patterns[bool](
             "~empty handed",
             "~empty-handed|onverrichterzake",
             "doorgefietst|doorgereden|doorgelopen",
+            "but|maar he|she|hij|zij ..2 rode|drove|cycled|fietste|reed|ran|rende ..2 off|away|on|door|weg|snel|hard",
             "rode|cycled|drove|ran|kept straight|going on",
             "ik|STAFF|i ..2 kon|konden|wist|managed ..3 ontkomen|wegkomen|ontsnappen|vluchten|escape|wegrijden|"
             "wegfietsen",
@@ -152,6 +155,7 @@ _WANTED = Patterns[bool](
             "binnendringen|binnenstormen|binnenvallen|overvallen|beroven|rob|mug|storm|barge|burst|push|force ..4 "
             "WANTS|in|inside",
             "WANTS ..6 binnen|in|inside ..2 te|dringen|stormen|komen|vallen|push|storm|barge|force|rush",
+            "WANTS ..4 behind|achter ..3 bar|counter|toonbank|balie|kassa|till",
             "WANTS ..4 push|storm|barge|force|burst|rush|dringen|stormen ..4 in|inside|into|binnen|through",
             "greep|grepen|graaide|graaiden|grabbed|lunged|reached|dook|doken ..4 naar|at|for|in ..3 PREY|LOOT",
             "riep|riepen|roept|roepend|schreeuwde|schreeuwden|schreeuwend|shouted|shouting|yelled|yelling|zei|zeiden|"

@@ -66,7 +66,7 @@ _BEHIND = re.compile(
     rf"overvallers|personen|pers|offenders|perps)\.?:? ?\(?(?P<behind>\d{{1,2}})(?![\d.:u/-]| ?(?:uur|min|jaar))\)?"
     rf"|\b(?:groep|groepje|bende|clubje|ploeg|kliek|group|gang|bunch|crew) (?:van|of) (?:ongeveer |about |around |zo'n "
     rf"|wel |zeker |een man of )?(?P<group>\d{{1,2}}|{WORD})\b"
-    rf"|\b(?P<of_them>\d{{1,2}}|{WORD}) of (?:them|those|the men|the guys)\b(?! (?:off|open|away|back|with))"
+    rf"|\b(?P<of_them>\d{{1,2}}|{WORD}) of (?:them|those|the men|the guys)\b(?! (?:off|open|away|back))"
     rf"|\bmet (?:z'n|zn|zijn|hun|hen|ze) ?"
     rf"?(?P<together>tweeen|tweetjes|drieen|vieren|vijven|zessen|zevenen|achten|zijn tweeen)"
     rf"|\bmet (?:z'n|zn|hun) (?P<together2>{_LITTLE})\b"

@@ -33,12 +33,15 @@ _HERE = re.compile(
     r"|(?:in front of|outside|in front|at|by) (?:my|our) (?:shop |store )?door\b|outside our place)"
 )
 _INTRODUCES = re.compile(
-    r"(?:bezorger|koerier|chauffeur|driver|reception|receptie|rider|courier|manager|owner|guard|beveiliger|"
+    r"(?:bezorger|koerier|chauffeur|driver|reception|receptie|rider|courier|"
+    r"manager|owner|guard|beveiliger|"
     r"politie|police|boa|marshal|portier|medewerker|medewerkster|eigenaar"
     r"|\bik ben|i'm|i am|we are|collega|hoi|hi|hallo|hello|receptionist|juwelier|bakker|slager|apotheker|"
     r"opticien|work|werk|comes?|kwam|komt|komen|van|from|nooit|never|staff|team|wie|iemand|anybody|"
     r"someone)(?: is| was|,)? $"
 )
+# Who knows something, or sits with whoever types, is no place: `niet bekend bij mij`.
+_NOT_OF_PLACE = re.compile(r"\b(?:bekend|onbekend|zit|zat|ligt|blijft|langs|known|sitting) $")
 _MINE = re.compile(r"\b(?:mijn|mn|m'n|onze|ons|my|our) (?:[a-z'-]{2,16} ){0,2}?$")
 _SHOP_WORDS = Patterns[str](
     {
@@ -65,6 +68,7 @@ _NOT_MINE = Patterns[str](
         "": (
             "buren|buurman|neighbour|neighbours|buurvrouw|achter|naast|tegenover|opposite|behind|next|across ..2 "
             "mijn|onze|my|our",
+            "STAFF van|of|from mijn|onze|my|our",
             "al|for|over ..2 jaar|jaren|years ..8 mijn|onze|my|our",
             "mijn|onze|my|our tankstation_|overbuurman|buren|buurman|straat|neighbours|neighbour",
         )
@@ -132,6 +136,8 @@ def here(tokens: Tokens) -> Iterator[Read[bool]]:
         is_in_place = re.match(
             r" (?:in|te|at|voor|bij|nu|is|hangen|staat|staan|binnen|net|vlak)\b", tokens.told[match.end() :]
         )
+        if _NOT_OF_PLACE.search(before):
+            continue
         if match[0] not in ("hier", "here") or is_in_place or not _INTRODUCES.search(before):
             yield Read(True, *match.span())
     for seen in _SHOP_WORDS.find(tokens):

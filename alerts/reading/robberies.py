@@ -109,12 +109,14 @@ _ELSEWHERE = frozenset(
     {"TROUBLE", "buiten", "outside", "straat", "street", "plein", "square", "markt", "park", "FOLLOWS"}
 )
 _INDOORS = frozenset({"SHOP", "SHOPKIND", "LAYOUT", "ROUND", "binnen", "inside", "kassa", "CRIME", "CRIME_NAME"})
+_VICTIMS = frozenset({"STAFF", "courier", "rider", "driver"})
 _ALARMS = frozenset(
     {"alarm", "noodknop", "alarmknop", "paniekknop", "overvalknop", "sirene", "button", "panic", "siren"}
 )
 _REFUNDS = frozenset({"terug", "refund", "back", "bon", "receipt", "teruggave"})
 HEAVY_WAYS = frozenset({"vehicle", "explosive"})
 """Approaches that tell of a crime, even if nothing else does."""
+_INWARD = frozenset({"break_in", "back_door"})
 _SLOW_WAYS = frozenset({"break_in", "waiting_staff", "back_door"})
 _FAILED = Patterns[bool](
     {
@@ -138,16 +140,14 @@ _DRAWN = Patterns[bool](
 def robberies(
     tokens: Tokens, weapons: set[str], violence: set[str], loot: set[str], ways: set[str], hidden: bool
 ) -> Iterator[Read[ReportKind]]:
-    """Yield what tells of a robbery or an attempt, in view of the other fields that were read.
-
-    `ways` are approaches; `hidden`: faces were covered by masks or balaclavas.
-    """
+    """Yield what tells of a robbery or an attempt, in view of the other fields: `ways` are approaches, and faces were
+    `hidden` by masks or balaclavas."""
     if is_perhaps(tokens):
         return
     told = [] if any(_NO_ROBBERY.find(tokens)) else list(ROBBERY.read(tokens))
     asked, tried = list(DEMAND.read(tokens)), list(ATTEMPT.read(tokens))
-    armed = weapons - {"none_seen"}
-    is_forced = bool(violence & _BY_FORCE or armed or any(_ARMED.find(tokens)))
+    armed, forced = weapons - {"none_seen"}, violence & _BY_FORCE
+    is_forced = bool(forced or armed or any(_ARMED.find(tokens)))
     by_force = is_forced or bool(ways & _FORCED_WAYS)
     taken, failed = loot - {"none"}, came_to_nothing(tokens) or "none" in loot
     is_robbery = (
@@ -155,29 +155,37 @@ def robberies(
         or (by_force and bool(asked or loot))
         or bool(taken and (weapons or hidden))
         or ("waiting_staff" in ways and bool(taken or asked))
-        or (bool(ways & HEAVY_WAYS) and bool(tried or violence & _ON_BODY))
-        or (any(_CLAIMED.find(tokens)) and _leave(tokens) and _REFUNDS.isdisjoint(tokens.concepts))
+        or (bool(ways & HEAVY_WAYS) and bool(tried or forced))
+        or (any(_CLAIMED.find(tokens)) and _is_claim_met(tokens))
         or (is_forced and (came_away(tokens) or gave_up(tokens) or any(_WISH.find(tokens))))
-        or (bool(armed and violence & _BY_FORCE) and _is_inside(tokens, loot))
-        or (any(_CLAIMED.find(tokens)) and came_away(tokens))
-        or (failed and is_wanted(tokens) and (by_force or hidden or "none" in loot or _leave(tokens)))
+        or (bool(armed and forced) and _is_inside(tokens, loot))
+        or (failed and is_wanted(tokens) and (by_force or hidden or "none" in loot or _moves(tokens)))
         or (failed and (storms(tokens) or (bool(ways) and any(offenders(tokens)))))
         or (bool(loot) and reached_in(tokens))
         or _failed(tokens, loot, ways)
-        or ("as_customer" in ways and any(_DRAWN.find(tokens)))
+        or _came_for_it(tokens, ways, is_tried=bool(tried))
         or ("break_in" in ways and bool(violence or (tried and loot)))
-        or ("break_in" in ways and bool(tried) and any(_TRIED_TO_ENTER.find(tokens)))
-        or ("back_door" in ways and bool(tried) and any(_TRIED_TO_ENTER.find(tokens)))
         or (any(_TRIED_ROBBERY.find(tokens)) and bool(weapons or loot or any(_ROBBERY_DENIED.find(tokens))))
         or ("back_door" in ways and _TAKES_ALL in tokens.places and bool(loot or any(_ALL_TAKEN.find(tokens))))
     )
     if not is_robbery:
         return
-    is_attempt = "none" in loot or (not loot and (bool(tried) or (failed and _is_attempted(tokens, asked))))
+    is_attempt = "none" in loot or (not loot and bool(tried or (failed and _is_attempted(tokens, asked))))
     kind = ReportKind.ROBBERY_ATTEMPT if is_attempt else ReportKind.ROBBERY
     yield from _passages(kind, told or asked)
     if is_attempt:
         yield from _passages(kind, tried)
+
+
+def _came_for_it(tokens: Tokens, ways: set[str], *, is_tried: bool) -> bool:
+    """Whether a customer drew a weapon, or somebody tried to break in where people are."""
+    if "as_customer" in ways and any(_DRAWN.find(tokens)):
+        return True
+    return is_tried and bool(ways & _INWARD) and any(_TRIED_TO_ENTER.find(tokens))
+
+
+def _is_claim_met(tokens: Tokens) -> bool:
+    return came_away(tokens) or (_leave(tokens) and _REFUNDS.isdisjoint(tokens.concepts))
 
 
 def _is_attempted(tokens: Tokens, asked: Sequence[Read[bool]]) -> bool:
@@ -190,6 +198,11 @@ def _is_inside(tokens: Tokens, loot: set[str]) -> bool:
         return False
     is_ended = not (_ALARMS.isdisjoint(tokens.concepts) or loot) and _leave(tokens)
     return _ELSEWHERE.isdisjoint(tokens.concepts) and not is_ended
+
+
+def _moves(tokens: Tokens) -> bool:
+    """Whether offenders left, or somebody is told of who may be robbed of what is carried."""
+    return _leave(tokens) or not _VICTIMS.isdisjoint(tokens.concepts)
 
 
 def _leave(tokens: Tokens) -> bool:

@@ -113,30 +113,29 @@ def signals(tokens: Tokens) -> Iterator[Read[Signal]]:
     is_asked = any(one.value is Signal.HIGH_VALUE_REQUEST for one in found)  # then not to buy is part of that
     if not is_asked and (unbought := list(_NOT_BOUGHT.read(tokens))) and any(_STAYED_LONG.find(tokens)):
         found.append(Read(Signal.NO_PURCHASE_LOOP, unbought[0].start, unbought[0].end))
-    found = [one for one in found if not _is_only_waiting(tokens, one)]
-    found = _without_locks(tokens, found)
+    found = _without_locks(tokens, [one for one in found if not _is_only_waiting(tokens, one)])
     values = {one.value for one in found} if not _VEHICLES.isdisjoint(tokens.places.keys()) else set()
     left = {sign for got_off in _GOT_OFF.read(tokens) for sign in got_off.signs}
     fled = {seen.end for seen in _FLED_BY.read(tokens)}
     by_staff = {tokens.all[seen.last].start for seen in _LOOKS_UP.find(tokens)}
-    asked, wanted = _signs(found, Signal.QUESTIONS_SECURITY), _signs(found, Signal.HIGH_VALUE_REQUEST)
+    asked, wanted = _asked(tokens, found), _signs(found, Signal.HIGH_VALUE_REQUEST)
     for one in found:
         if not _has_actor(tokens, one.value):
             continue
-        if one.value is Signal.CLOSING_TIME and not asked.isdisjoint(one.signs):
-            continue
+        if one.value in _OF_ANSWERS and not asked.isdisjoint(one.signs):
+            continue  # who asks when a shop closes, or whether a door is open, waits for nothing and tries none
         if one.value is Signal.WATCHING_FROM_VEHICLE and (
             _VEHICLES.isdisjoint(tokens.places.keys()) or one.start in left
         ):
             continue
         if one.value is Signal.ROUTE_CHECK and one.end in fled:
             continue
+        if one.value is Signal.LOOKOUT and Signal.WATCHING_FROM_VEHICLE in values and not _has_other(tokens):
+            continue  # whoever sits in a vehicle watches the shop, and not for another
         if one.value is Signal.FACE_HIDDEN and Signal.WATCHING_FROM_VEHICLE in values and _is_ridden(tokens):
             continue  # who rides wears a helmet
         if one.value in _OF_HANDS_AND_EYES and one.start in by_staff:
             continue
-        if one.value is Signal.TESTING_DOOR and not asked.isdisjoint(one.signs):
-            continue  # who asks whether a door is open tries none
         if one.value is Signal.INTEREST_LAYOUT and not wanted.isdisjoint(one.signs):
             continue
         if one.value is Signal.INTEREST_LAYOUT and Signal.WATCHING_FROM_VEHICLE in values:
@@ -162,7 +161,13 @@ def _has_actor(tokens: Tokens, signal: Signal) -> bool:
 
 
 # Whoever works there looks as well: `my manager looked up from the till`.
-_LOOKS_UP = Exceptions({"": ("ik|i|we|wij|STAFF LOOK|FEEL",)})
+_LOOKS_UP = Exceptions(
+    {"": ("ik|i|we|wij|STAFF LOOK|FEEL", "heb|hebben|have|maakte|took er|it|them|dat|ze|daar ..2 PHOTO")}
+)
+
+
+def _asked(tokens: Tokens, found: Sequence[Read[Signal]]) -> set[int]:
+    return set() if _ASKING.isdisjoint(tokens.concepts) else _signs(found, Signal.QUESTIONS_SECURITY)
 
 
 def _signs(found: Sequence[Read[Signal]], signal: Signal) -> set[int]:
@@ -207,6 +212,10 @@ def _is_only_waiting(tokens: Tokens, one: Read[Signal]) -> bool:
     return any(waits.start < one.end and one.start < waits.end for waits in _WAITS_IN_CAR.read(tokens))
 
 
+def _has_other(tokens: Tokens) -> bool:
+    return not _OTHERS.isdisjoint(tokens.concepts)
+
+
 def _has_people(tokens: Tokens) -> bool:
     return not _PEOPLE.isdisjoint(tokens.places.keys())
 
@@ -238,11 +247,29 @@ _OF_ANYBODY = frozenset(
         Signal.ROUTE_CHECK,
     }
 )
-_OF_HANDS_AND_EYES = frozenset({Signal.INTEREST_LAYOUT, Signal.TESTING_DOOR})
+_OF_HANDS_AND_EYES = frozenset({Signal.INTEREST_LAYOUT, Signal.TESTING_DOOR, Signal.PHOTOS})
+_OF_ANSWERS = frozenset({Signal.CLOSING_TIME, Signal.TESTING_DOOR})
 _OF_SOMEBODY = frozenset({Signal.CLOSING_TIME, Signal.FACE_HIDDEN})
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "i"})
+_OTHERS = frozenset({"OTHER_ONE", "binnen", "inside", "uitkijk", "lookout", "derde", "twee", "two"})
 _ASKING = frozenset(
-    {"ASK", "ASKS", "TO_KNOW", "CALLED", "belt", "bellen", "belde", "rang", "phoned", "caller", "beller"}
+    {
+        "ASK",
+        "ASKS",
+        "CHATS",
+        "TO_KNOW",
+        "CALLED",
+        "hoorde",
+        "hoort",
+        "getting",
+        "belt",
+        "bellen",
+        "belde",
+        "rang",
+        "phoned",
+        "caller",
+        "beller",
+    }
 )
 _MAKES_TEXT = """
     filmt filmde filmden filmen gefilmd filmend filming filmed films maakt maakte maakten maken gemaakt nam namen

@@ -106,6 +106,9 @@ _OTHERS_CARS = Exceptions(
 )
 
 
+_SECOND = Exceptions({"": ("tweede|second|andere|another|other auto|car|wagen|busje|scooter|VEHICLE",)})
+
+
 @dataclass(frozen=True, slots=True)
 class SeenVehicle:
     """A vehicle in the text: its class, its colour if told, the token that names it, and its span."""
@@ -119,6 +122,8 @@ class SeenVehicle:
 
 def vehicles(tokens: Tokens) -> list[SeenVehicle]:
     """Return the vehicles of offenders in the order of the text."""
+    if any(_SECOND.find(tokens)):
+        return []
     engines = {index for seen in _ENGINE.find(tokens) for index in range(seen.first, seen.last + 1)}
     ridden = {index for seen in _ON_ENGINE.find(tokens) for index in range(seen.first, seen.last + 1)}
     others = {index for seen in _OTHERS_CARS.find(tokens) for index in range(seen.first, seen.last + 1)}

@@ -40,8 +40,9 @@ register(
         "murder slash",
         "HARM": "kapot dood eraan overhoop lek afmaken doodmaken doodschieten doodsteken neerschieten neersteken "
         "vermoorden verminken opensnijden doodslaan neerslaan aandoen schieten steken prikken knallen kill shoot stab "
-        "hurt dead bullet murder slash",
-        "PERSONAL": "slijter juwelier opticien apotheker drogist bakker slager kapper winkelier uitbater kok "
+        "hurt dead bullet murder slash leegspuiten spuiten",
+        "PERSONAL": "slachtoffer victim slijter juwelier opticien apotheker drogist bakker slager kapper winkelier "
+        "uitbater kok "
         "tabakszaakhouder "
         "jeweller optician pharmacist butcher baker shopkeeper mij me hem haar ons iemand gezicht hoofd rug buik "
         "collega medewerker medewerkster him her my us "
@@ -122,7 +123,8 @@ VIOLENCE = Patterns[str](
             "spijt krijgen|krijgt|van",
             "you'll|you|we'd|i'd regret|sorry|pay",
             "schietgebaar|snijgebaar|steekgebaar|snijbeweging|keelsnijgebaar",
-            "bullet|kogel|kogels ..3 in|door|through|head|kop|hoofd|you|je",
+            "bullet|kogel|kogels ..3 head|kop|hoofd|you|je|jou",
+            "break ..1 my|your|his|her arm|leg|arms|legs|nose",
             "or|of else",
             "zwaai*|swung|swinging|waving|waved|brandish*|zwaaide|zwaaiden ..4 KNIFE|FIREARM ..6 riep|roept|riepen|"
             "schreeuw*|shout*|zei|said|geld|money|kassa",

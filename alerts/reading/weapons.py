@@ -20,7 +20,8 @@ register(
         " jachtgeweer shotgun pistols gun guns handgun handguns revolvers rifle firearm firearms uzi kalasjnikov ak47"
         " machinegeweer vuurwapentje balletjespistool nepwapen speelgoedpistool klappertjespistool "
         "nepvuurwapen gunpoint handvuurwapen machinepistool",
-        "BLUNT": "hamer hamers moker mokers koevoet koevoeten knuppel knuppels honkbalknuppel honkbalknuppels "
+        "BLUNT": "klauwhamer klauwhamers hamer hamers moker mokers koevoet koevoeten knuppel knuppels honkbalknuppel "
+        "honkbalknuppels "
         "ploertendoder"
         " breekijzer breekijzers wapenstok stok ijzeren-staaf staaf boksbeugel bat hammer hammers sledgehammer"
         " sledgehammers crowbar crowbars baton cosh truncheon club pipe bats voorhamer hockeystick "
@@ -55,6 +56,7 @@ _WEAPONS = Patterns[str](
         ),
         "spray": (
             "SPRAY",
+            "spuitbus|spuitfles|flesje|busje ..3 bijtend|bijtende|zuur|chloor|acid|bleach",
             "sprayed|spoot|spoten|spuit ..6 eyes|ogen|gezicht|face",
             "spuitbus|spray|aerosol|deodorant|busje ..9 spoot|spoten|spuit|sprayed ..4 ogen|gezicht|face|eyes",
             "pepper spray|sprayed",
@@ -88,7 +90,7 @@ _NOTHING_SEEN = Patterns[str](
             "~zonder zichtbaar|duidelijk|enig wapen|wapens",
             "~without any|a|visible|visibly weapon|weapons",
             "~unarmed|ongewapend",
-            "~geen ..1 zichtbaar wapen",
+            "~geen|no|any|enig ..1 zichtbaar|ander|other wapen|weapon",
             "~wapen|wapens|weapon niet|not gezien|seen",
         )
     }
@@ -118,6 +120,8 @@ _NO_WEAPONS = Exceptions(
             "met|with|using ..3 BLUNT|OTHER_WEAPON ..6 DOOR|slot ..5 prutsen|morrelen|peuteren|bezig|wrikken|"
             "fiddling|prying|"
             "poking|frunniken|peuterde|morrelde|prutste",
+            "camera*|telefoon|phone|selfie|cameraatje|lens ..3 stok|stick|staaf",
+            "BLUNT|OTHER_WEAPON|KNIFE ..1 liggen|lag|lagen|lying",
             "mes|knife|messen|knives kwijt|verkopen|set|rek|block|block|slijper|geslepen|winkel",
             "eigen|onze|our|my|mijn mes|messen|knife|hamer|hammer|fles|bottle",
             "liet|lieten|left ..3 BLUNT|OTHER_WEAPON|KNIFE ..1 achter|behind|vallen",

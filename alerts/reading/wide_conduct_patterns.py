@@ -143,6 +143,9 @@ WIDE_CONDUCT_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "kromp|krompen|deinsde|deinsden|verstijfde|verstijfden|bevroor|froze|recoiled ..1 ineen|terug|achteruit?",
         "zei|zeg|said|riep|groette|greeted ..9 tegen|to ..4 ONE|hem|haar|him|her|hen|ze|them ..9 RUN|TORE_OFF|"
         "spurtte|ervandoor",
+        "hoe|how ..1 snel|fast|quick|gauw ..4 weg|wegkomen|away|out",
+        "ik|i|we|wij ask|vraag|say|zeg ..9 fast|quick|quickly|snel|meteen|weg",
+        "weggereden|gevlucht|vertrokken|weg|left ..2 toen|when|as ..2 boa|handhaver|wijkagent|agent|politie|police",
         "in|within een|two|twee|a|no ..1 oogwenk|tellen|tel|flash|seconds|time ..3 verdwenen|buiten|weg|gone|outside|"
         "off",
         "maakte|maakten|maakt|made ..2 dat ..2 weg|wegkwam|wegkwamen",
@@ -177,8 +180,6 @@ WIDE_CONDUCT_PATTERNS: Mapping[Signal, Sequence[str]] = {
         "collega-ondernemers|collega-winkeliers|buurtwinkeliers|buurwinkel|buurwinkels|buurzaak|winkeliersvereniging "
         "..6 ook|"
         "hem|hen|ze|gehad|was|waren|daar|zelfde|too|also",
-        "shop|shops|store|stores|neighbour|neighbours|neighbor jeweller|next|either|both|two|along ..2 door|side|too|"
-        "also|as",
         "been|was|were|geweest|waren|langs ..4 at|to|in|bij ..3 shop|store|winkel|buren|zaak|neighbours ..1 next|"
         "hiernaast|ernaast|door|naast|too|also|ook",
         "did|doing|deed|deden|doen ..2 COUNT ..2 SHOPS",

@@ -11,6 +11,7 @@ WIDE_PATTERNS: Mapping[Signal, Sequence[str]] = {
     Signal.INTEREST_LAYOUT: (
         "{LOOK LAYOUT}11",
         "{COUNTS LAYOUT}9",
+        "ASKS ..9 kluis|safe ..5 staat|is|zit|located|hangt",
         "stappen|passen|steps|paces ..9 kassa|deur|ingang|kluis|counter|till|door|safe|entrance|toonbank|balie",
         "{WRITES LAYOUT}9",
         "plattegrond|plattegrondje|floorplan|situatieschets",

@@ -26,7 +26,7 @@ SIGNALS: dict[Signal, tuple[str, ...]] = {
     ),
     Signal.WATCHING_FROM_VEHICLE: ("man in a parked car has had his eye on the entrance all morning",),
     Signal.LOOKOUT: ("derde jongen stond buiten te bellen en om zich heen te kijken",),
-    Signal.CLOSING_TIME: ("bij openingstijd stonden er drie gasten rond te hangen",),
+    Signal.CLOSING_TIME: ("two guys hang around every night when we lock up",),
     Signal.TESTING_DOOR: (
         "onbekende zat met een schroevendraaier aan het slot te prutsen",
         "guy pushed against the staff door to see if it was open",
@@ -45,6 +45,8 @@ KINDS: dict[ReportKind | None, tuple[str, ...]] = {
     ),
     ReportKind.ROBBERY_ATTEMPT: (
         "hij wilde mijn tas afpakken maar ik hield vast, niks kwijt",
+        "two lads tried to mug our courier but he rode off",
+        "Three of them tried to get behind the bar. Regulars blocked them and they drove away. Nothing taken",
         "drie gasten wilden naar binnen stormen maar ik deed de deur net op tijd op slot",
     ),
     ReportKind.SUSPICIOUS_SITUATION: (
@@ -52,6 +54,7 @@ KINDS: dict[ReportKind | None, tuple[str, ...]] = {
         "someone rang pretending to be our card machine company and wanted remote access",
     ),
     None: (
+        "heard screaming from the shop next door and a guy ran down the street, no clue what happened in there",
         "Een man met een helm op kwam de kledingzaak in, riep iets en liep weer weg. Mislukte overval of een grap",
         "A bang and shouting from the phone shop. Could be a raid, could be a row between customers.",
         "hij keek een paar keer om zich heen en liep weer door",
@@ -59,6 +62,8 @@ KINDS: dict[ReportKind | None, tuple[str, ...]] = {
     ),
 }
 OTHERS = (
+    "Stel nou dat er twee gasten met helmen binnenkomen, moet ik dat dan hier typen",
+    "deze bot is echt waardeloos, hij vraagt drie keer waar het is",
     "We got robbed by the energy company again, 400 a month lol",
     "Als die vent nog eens komt bel ik meteen 112, dat beloof ik",
     "Het was een grap van mijn neef met die bivakmuts, excuses voor de melding",
@@ -114,3 +119,28 @@ def test_a_night_between_two_days_is_that_of_the_second() -> None:
 def test_a_word_of_the_other_language_is_not_meant(text: str, violence: str | None) -> None:
     """In Dutch `door` is no door."""
     assert violence == read_now(text).violence
+
+
+@pytest.mark.parametrize(
+    ("text", "approach"),
+    [
+        ("overval: hij vroeg een pakje kauwgom, boog over de balie en pakte het geld", "as_customer"),
+        (
+            "toen ik het rolluik omhoog deed stond er een man op me te wachten, hij duwde me, kluis leeg",
+            "waiting_staff",
+        ),
+        ("auto door de pui van de juwelier, drie man bedreigden iedereen en graaiden kettingen", "vehicle"),
+    ],
+)
+def test_how_a_robbery_was_gone_about(text: str, approach: str) -> None:
+    """How they came in stands before what they did then."""
+    assert approach == read_now(text).approach
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["overval op het wisselkantoor, aantal daders niet bekend bij mij", "pizzakoerier van onze vestiging is beroofd"],
+)
+def test_whoever_knows_it_is_no_place(text: str) -> None:
+    """Neither is where somebody who was robbed elsewhere works."""
+    assert not read_now(text).place.is_here
