@@ -1,17 +1,19 @@
-"""The page that a form was on, from the addresses that its request gives."""
+"""The page that a form was on: as the form names it, else from the addresses that its request gives."""
 
 from aiohttp import web
 
 from console.local_path import local_path
+from console.security.kept_form import PAGE_FIELD
 from console.site import SITE
 
 
-def page_of_form(request: web.Request, action: str) -> str:
-    """Return the path of the page that a form was on: the page that the browser names, else the nearest above the
-    address to which the form was sent."""
-    named = _named(request)
-    if named and _is_page(request.app, named.partition("?")[0]):
-        return named
+async def page_of_form(request: web.Request, action: str) -> str:
+    """Return the path of the page that a form was on: the page that the form or the browser names, else the nearest
+    above the address to which the form was sent."""
+    told = local_path(str((await request.post()).get(PAGE_FIELD, "")))
+    for named in (told, _named(request)):
+        if named not in ("", "/") and _is_page(request.app, named.partition("?")[0]):
+            return named
     path = local_path(action)
     while path and not _is_page(request.app, path):
         path = path.rpartition("/")[0]

@@ -21,8 +21,9 @@ from console.security.sealing import sealed, unsealed
 from console.site import SITE
 
 FIELD = "kept"
+PAGE_FIELD = "form_page"  # by it a form names the page that it stands on, where the browser's address is not that
 MOST_BYTES = 24_000  # of what is sealed: with the rest of a sign-in it stays below what a request may have
-SECRETS = frozenset({TOKEN_FIELD, FIELD, "credential"})  # fields that are never kept
+LEFT_OUT = frozenset({TOKEN_FIELD, FIELD, PAGE_FIELD, "credential"})  # fields that are never kept
 _PURPOSE = b"kept form"
 _MARK = 16  # bytes
 
@@ -50,7 +51,7 @@ async def has_words(request: web.Request) -> bool:
 async def fields_of(request: web.Request) -> tuple[tuple[str, str], ...]:
     """Return the fields of the form that are kept."""
     posted = await request.post()
-    return tuple((name, str(value)) for name, value in posted.items() if name not in SECRETS)
+    return tuple((name, str(value)) for name, value in posted.items() if name not in LEFT_OUT)
 
 
 async def seal(request: web.Request, page: str, action: str) -> str:

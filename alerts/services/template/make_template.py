@@ -17,6 +17,7 @@ from alerts.services.approval.find_grounds import listed_grounds
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.services.tell import tell
+from alerts.severity import Severity
 from alerts.template import LASTS, Template, check_words, template_content
 from alerts.tlp_rules import check_tlp
 
@@ -34,6 +35,12 @@ async def templates_for(uow: UnitOfWork, actor: MemberId, now: datetime) -> list
         for one in await uow.templates.all_open(now)
         if await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(one.content), now)
     ]
+
+
+async def may_keep_template(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> bool:
+    """Whether this member may keep the content as a template: an acute notice, for police of its place."""
+    is_acute = content.severity is Severity.P1 and not content.is_tip
+    return is_acute and await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(content), now)
 
 
 async def make_template(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> tuple[Template, int]:

@@ -4,12 +4,10 @@ from alerts.alert import Alert
 from alerts.alert_form import with_defaults
 from alerts.errors import InvalidText, Rejected
 from alerts.ids import AlertId
-from alerts.role import Action
 from alerts.services.alert.publish_alert import chats_reached, copies_of
 from alerts.services.alert.store_form import keep_beside, store_form
 from alerts.services.approval.find_approvers import Approvers, find_approvers
-from alerts.services.permission.locate_matter import alert_matter
-from alerts.severity import Severity
+from alerts.services.template.make_template import may_keep_template
 from alerts.targeting import target_of
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
 from bot.conversation.request import Request
@@ -90,8 +88,8 @@ def _text_rows(draft: AlertDraft, t: Phrases) -> Rows:
 
 async def _template_row(draft: AlertDraft, alert: Alert, request: Request) -> Rows:
     """Make the button that keeps a P1 as a template, for who approves such."""
-    is_p1 = draft.open_lines == "how" and alert.content.severity is Severity.P1
-    if not is_p1 or not await request.may(Action.APPROVE_ALERT, alert_matter(alert.content)):
+    is_open, member = draft.open_lines == "how", request.person().id
+    if not is_open or not await may_keep_template(request.uow, alert.content, member, request.now):
         return ()
     return ((Choice(request.t.plain("template-save"), TEMPLATE),),)
 

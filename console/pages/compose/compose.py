@@ -5,10 +5,11 @@ The form carries a mark of the content that its drafter saw: only what was seen 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import web
 
-from alerts.alert import AlertState
+from alerts.alert import Alert, AlertState
 from alerts.alert_form import AlertForm
 from alerts.approval_comment import REASON_LENGTH, REASONS
 from alerts.errors import Conflict, IllegalTransition, NotFound, OutOfReach, Rejected
@@ -20,6 +21,7 @@ from alerts.services.alert.store_form import keep_beside, put_aside, store_form
 from alerts.services.alert.submit_alert import submit_alert, withdraw_alert
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.permission.check_may import check_has
+from alerts.services.template.make_template import make_template
 from alerts.typed_text import checked, tidied
 from console.pages.compose.checks import Check
 from console.pages.compose.fields import Fields, fields_of_form
@@ -32,8 +34,8 @@ from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in
 from console.site import SITE
 
-READ, CHECK, PREVIEW, SAVE, ASK = "read", "check", "preview", "save", "ask"
-STORES = (PREVIEW, SAVE, ASK)
+READ, CHECK, PREVIEW, SAVE, ASK, TEMPLATE = "read", "check", "preview", "save", "ask", "template"
+STORES = (PREVIEW, SAVE, ASK, TEMPLATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ async def _checked(request: web.Request, fields: Fields, do: str) -> Posted:
         if do == READ:
             form = await check.read(fields, opened.form)
         else:
-            form = await check.form(fields, opened.form, keeps=do in (SAVE, ASK))
+            form = await check.form(fields, opened.form, keeps=do in (SAVE, ASK, TEMPLATE))
     return Posted(opened, fields, form, check)
 
 
@@ -139,7 +141,7 @@ async def _put_aside(request: web.Request, posted: Posted) -> web.StreamResponse
 
 
 async def _store(request: web.Request, posted: Posted, do: str) -> web.StreamResponse:
-    """Store the form as a numbered draft, and submit it if its drafter saw just this."""
+    """Store the form as a numbered draft; if its drafter saw just this, submit it or keep it as a template."""
     site, actor, form = request.app[SITE], person(request).actor, posted.form
     now = site.clock.now()
     async with site.storage.transaction() as uow:
@@ -147,16 +149,25 @@ async def _store(request: web.Request, posted: Posted, do: str) -> web.StreamRes
         alert = await store_form(form, uow, actor, now, zone=site.zone)
         await keep_beside(alert, form.changed(alert_id=alert.id, version=alert.version, kept_id=None), uow, now)
         page = f"/compose/{alert.id}"
-        if do != ASK:
+        if do not in (ASK, TEMPLATE):
             return _to(f"{page}?{'kept=1' if do == SAVE else 'seen=1'}#preview")
         if posted.fields.get("seen") != mark_of(alert.content):
             return _to(f"{page}?look=1#preview")
-        approvers = await find_approvers(uow, alert, now)
-        if approvers.is_sole_on_duty and not approvers.others:
+        if do == TEMPLATE:
+            _, asked = await make_template(uow, alert.content, actor.member.id, now)
+            page = f"/templates?kept={asked}"
+        elif await _is_alone(uow, alert, now):
             return _to(f"{page}#alone")
-        await submit_alert(uow, alert.id, alert.version, actor.member.id, now)
+        else:
+            await submit_alert(uow, alert.id, alert.version, actor.member.id, now)
     site.after_commit()
     return _to(page)
+
+
+async def _is_alone(uow: UnitOfWork, alert: Alert, now: datetime) -> bool:
+    """Whether the drafter may send it alone, as nobody else is there to ask."""
+    approvers = await find_approvers(uow, alert, now)
+    return approvers.is_sole_on_duty and not approvers.others
 
 
 async def _check_version(uow: UnitOfWork, posted: Posted) -> None:

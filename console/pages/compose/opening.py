@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from alerts.alert_form import AlertForm
 from alerts.errors import NotFound
@@ -25,6 +26,14 @@ class Opened:
 
     form: AlertForm
     source: Mapping[str, str]
+
+    @property
+    def page(self) -> str:
+        """Where a page with this form is opened."""
+        [(name, number)] = self.source.items() or [("", "")]
+        if name in (ALERT, KEPT):
+            return f"/compose/{number}" if name == ALERT else f"/compose/kept/{number}"
+        return f"/compose?{urlencode({name: number})}" if name else "/compose"
 
 
 async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> Opened:

@@ -16,6 +16,7 @@ from alerts.services.alert.publish_alert import copies_of
 from alerts.services.alert.submit_alert import Submitted
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import all_grounds
+from alerts.services.template.make_template import may_keep_template
 from alerts.targeting import target_of
 from console.message_html import for_browsers
 from console.pages.compose.choices import choices_of
@@ -26,6 +27,7 @@ from console.pages.compose.views import Alone, ComposeView, Line, Option, Previe
 from console.part_of_day import PART_OF_DAY, part_words
 from console.rendering import phrases_of
 from console.security.confirmation import confirmation_options
+from console.security.kept_form import PAGE_FIELD
 from console.security.sessions import person
 from console.site import SITE
 from console.static_files import path_of
@@ -56,7 +58,12 @@ async def compose_view(
     shown = _shown(fields, form, errors, request)
     return ComposeView(
         number=(stored.number if stored else None) or "",
-        hidden={**opened.source, "version": str(opened.form.version), "seen": preview.seen if preview else ""},
+        hidden={
+            **opened.source,
+            PAGE_FIELD: opened.page,
+            "version": str(opened.form.version),
+            "seen": preview.seen if preview else "",
+        },
         fields=shown,
         part_of_day=part_words(shown.get(PART_OF_DAY), shown.get("when"), t, site.zone),
         open_fields=_open_fields(form, t),
@@ -66,6 +73,7 @@ async def compose_view(
         about=card.about if card else Html(""),
         preview=preview,
         alone=await _alone(request, uow, stored, preview),
+        keeps_template=stored is not None and await may_keep_template(uow, stored.content, me, site.clock.now()),
         discard=_discard(opened.source),
         drafts=await _drafts(request, uow) if not opened.source else (),
         asks_names=any(error.reason == "console-names" for error in errors.values()),

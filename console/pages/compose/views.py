@@ -82,8 +82,8 @@ class Problem:
 class ComposeView:
     """The page. `number`: of the stored draft; `hidden`: what the form carries besides its fields; `about`: the
     comment of who returned it and the reports that it was made of; `part_of_day`: when it happened, where no time was
-    told; `open_fields`: what the words tell in two ways; `discard`: where it is thrown away; `asks_names`: some words
-    look like a name, which the drafter may insist on."""
+    told; `open_fields`: what the words tell in two ways; `keeps_template`: the draft can be kept as a template;
+    `discard`: where it is thrown away; `asks_names`: some words look like a name, which the drafter may insist on."""
 
     template: ClassVar[str] = "pages/compose/compose.html"
     number: str
@@ -97,6 +97,7 @@ class ComposeView:
     about: Html
     preview: Preview | None
     alone: Alone | None
+    keeps_template: bool
     discard: str
     drafts: tuple[Line, ...]
     asks_names: bool

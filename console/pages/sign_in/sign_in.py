@@ -49,7 +49,7 @@ async def show_sign_in(request: web.Request) -> web.StreamResponse:
 async def keep_words(request: web.Request) -> web.StreamResponse:
     """Show the page to sign in to whom a form brought here whose session had ended; it carries that form, sealed."""
     action = local_path(request.query.get("action", "/"))
-    page = page_of_form(request, action)
+    page = await page_of_form(request, action)
     kept = await seal(request, page, action)
     options = _ceremony(request).request_options()
     return respond(request, SignInView(options, page, _provider(request), has_words=True, kept=kept), status=403)

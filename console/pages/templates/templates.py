@@ -17,6 +17,7 @@ from alerts.targeting import target_of
 from alerts.template import Template
 from console.choice import Choice
 from console.message_html import for_browsers
+from console.pages.shops.shop import number_in
 from console.pages.templates.views import ReadyView, TemplateCard, TemplatesView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
@@ -33,7 +34,8 @@ async def show_templates(request: web.Request) -> web.StreamResponse:
         cards = tuple([await _card(request, uow, one) for one in found])
         grounds = tuple(Choice(one.key, one.label) for one in await all_grounds(uow))
         confirm = await confirmation_options(request, uow)
-    return respond(request, TemplatesView(cards, grounds, confirm))
+    kept = request.query.get("kept", "")
+    return respond(request, TemplatesView(cards, grounds, confirm, number_in(kept) if kept else None))
 
 
 async def _card(request: web.Request, uow: UnitOfWork, template: Template) -> TemplateCard:

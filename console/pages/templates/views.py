@@ -21,12 +21,14 @@ class TemplateCard:
 
 @dataclass(frozen=True, slots=True)
 class TemplatesView:
-    """The templates in this reader's scope, oldest first. `confirm`: what the browser is asked before an approval."""
+    """The templates in this reader's scope, oldest first. `confirm`: what the browser is asked before an approval;
+    `kept`: one was made just now, and so many colleagues were asked to approve it."""
 
     template: ClassVar[str] = "pages/templates/templates.html"
     cards: tuple[TemplateCard, ...]
     grounds: tuple[Choice, ...]
     confirm: str
+    kept: int | None
 
 
 @dataclass(frozen=True, slots=True)

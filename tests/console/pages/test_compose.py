@@ -397,3 +397,27 @@ async def test_a_made_up_possibility_is_none(town: Town, visitor: Visitor) -> No
     odd = await sends(visitor, read, "check", either=["loot_type.cash", "loot_type.<b>", "shoe.size", "x"])
     assert 200 == odd.status
     assert "meer dan één mogelijkheid" not in words(odd)
+
+
+async def test_words_come_back_in_the_draft_that_they_change(town: Town, visitor: Visitor) -> None:
+    """After the session ended the way back from a form is the draft, the put-aside form or the report that it was
+    opened from, also where the form came back with what is wrong."""
+    await drafter(town, visitor)
+    stored = await previewed(visitor)
+    saved = await sends(visitor, await visitor.get("/compose"), "save", words="Vitrine")
+    put_aside, kept = await follows(visitor, saved), saved.headers["Location"].partition("?")[0]
+    wrong = await sends(visitor, stored, "preview", place="0000")
+    assert 422 == wrong.status
+    new = await visitor.get("/compose")
+    town.clock.pass_by(minutes=31)
+    for page, path in (
+        (stored, "/compose/1"),
+        (wrong, "/compose/1"),
+        (put_aside, kept),
+        (new, "/compose"),
+    ):
+        form = fields_in(page.text, "compose").changed({"do": "save", "words": SENTENCE}).pairs
+        sent = await visitor.post("/compose", form, Referer="https://console.example.nl/compose")
+        assert (307, "/sign-in/again?action=/compose") == (sent.status, sent.headers["Location"])
+        told = await visitor.post(sent.headers["Location"], form, Referer="https://console.example.nl/compose")
+        assert f'name="back" value="{path}"' in told.text

@@ -9,6 +9,7 @@ from alerts.role import Role
 from tests.bot.police import alerts_of, change, jeweller, to_preview
 from tests.bot.town import Person, Town
 from tests.console.accounts import enrolled
+from tests.console.pages.test_compose import follows, previewed, sends
 from tests.console.visitor import Answer, Visitor
 
 
@@ -111,3 +112,40 @@ async def test_who_is_of_elsewhere_or_of_another_role_sees_no_template(town: Tow
     assert 403 == (await mine.sends(own, "/templates/1/approve", version="1")).status
     assert 303 == (await mine.sends(own, "/templates/1/end")).status
     assert "Er zijn nog geen sjablonen" in words(await mine.get("/templates"))
+
+
+async def test_a_draft_is_kept_as_a_template(town: Town, visitor: Visitor) -> None:
+    """Police keep an acute draft that they saw as a template, which a colleague approves; the draft stays."""
+    author, colleague = await town.coordinator(1), await town.coordinator(2)
+    await enrolled(author, visitor)
+    draft = await previewed(visitor)
+    assert 'value="template"' in draft.text
+    changed = await sends(visitor, draft, "template", words="Overval op een juwelier in 2903 AB. Let op de deur.")
+    assert changed.headers["Location"].startswith("/compose/1?look=1"), "only what was seen is kept"
+    kept_now = await sends(visitor, await follows(visitor, changed), "template")
+    assert (303, "/templates?kept=1") == (kept_now.status, kept_now.headers["Location"])
+    page = await visitor.get("/templates?kept=1")
+    assert "Een collega is gevraagd" in words(page)
+    assert 'value="template"' in (await visitor.get("/compose/1")).text
+    await town.deliver()
+    assert "Ter goedkeuring" in colleague.news()
+    for odd in ("x", "-1", "9" * 30, ""):
+        assert 200 == (await visitor.get(f"/templates?kept={odd}")).status
+
+
+async def test_only_police_keep_acute_drafts_as_templates(town: Town, visitor: Visitor) -> None:
+    """A city marshal has no such button and makes none by its form; a draft that is not acute is refused."""
+    marshal = await town.coordinator(3, Role.CITY_MARSHAL)
+    await town.coordinator(1)
+    await enrolled(marshal, visitor)
+    draft = await previewed(visitor)
+    assert 'value="template"' not in draft.text
+    assert 404 == (await sends(visitor, draft, "template")).status
+    other = visitor.beside()
+    await enrolled(await town.coordinator(4), other)
+    calm = await previewed(other, severity="P3")
+    assert 'value="template"' not in calm.text
+    refused = await sends(other, calm, "template")
+    assert 409 == refused.status
+    async with town.storage.reading() as uow:
+        assert [] == await uow.templates.all_open(town.clock.now())

@@ -69,3 +69,8 @@ rejected-compose-no-group = Choose which KVO group it is for.
 rejected-compose-changed = This draft was changed somewhere else meanwhile.
 text-console-moment = This is not a date with a time. Choose them in the field.
 text-console-names = This looks like a name: “{ $found }”. Rather write what somebody did or wore. Is it not a name? Then tick the box and go on.
+console-template-kept = Kept as a template. { $count ->
+        [0] There is no colleague here now who can approve it. Until then it cannot be sent.
+        [one] One colleague was asked to approve it. After that you can send it here.
+       *[other] { $count } colleagues were asked to approve it. Once one of them has, you can send it here.
+    } Your draft is still under New notice.

@@ -69,3 +69,8 @@ rejected-compose-no-group = Kies voor welke KVO-groep het is.
 rejected-compose-changed = Dit concept is intussen ergens anders gewijzigd.
 text-console-moment = Dit is geen datum met een tijd. Kies ze in het veld.
 text-console-names = Hier lijkt een naam te staan: “{ $found }”. Schrijf liever wat iemand deed of droeg. Is het geen naam? Zet dan een vinkje en ga door.
+console-template-kept = Bewaard als sjabloon. { $count ->
+        [0] Er is hier nu geen collega die het kan goedkeuren. Tot die tijd kan het niet worden verstuurd.
+        [one] Een collega is gevraagd het goed te keuren. Daarna kun je het hier versturen.
+       *[other] { $count } collega’s zijn gevraagd het goed te keuren. Na akkoord van een van hen kun je het hier versturen.
+    } Je concept staat nog bij Nieuw bericht.
