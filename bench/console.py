@@ -75,7 +75,7 @@ async def seed_pages(
     paths = ["/today", "/approvals", approval, "/reports", "/reports?state=closed", report]
     paths += ["/alerts", f"/alerts/{live.id}", "/signups", "/shops", "/shops?postcode=3300", "/shops?name=winkel"]
     paths += ["/record", "/confirmations", "/compose", "/templates", "/account", "/map", "/map/place"]
-    paths += ["/search?q=winkel", "/tips", "/figures", "/groups"]
+    paths += ["/search?q=winkel", "/search?q=2025-0001x", "/tips", "/figures", "/groups"]
     return paths, await sign_in(database)
 
 

@@ -15,7 +15,7 @@ from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
-from console.pages.people import confirmations, invite, people, person
+from console.pages.people import confirmations, invite, people, person, recoveries
 from console.pages.provider import provider
 from console.pages.record import record
 from console.pages.reports import report, reports
@@ -51,6 +51,7 @@ SIGNED_IN = (
     people.ROUTES,
     invite.ROUTES,
     person.ROUTES,
+    recoveries.ROUTES,
     confirmations.ROUTES,
     settings.ROUTES,
     record.ROUTES,

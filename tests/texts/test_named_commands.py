@@ -21,6 +21,7 @@ ANYBODY = "anybody"  # the command itself tells who may not use it what to do fi
 # everybody, or for every member, needs no line.
 READERS: Mapping[str, Action | Audience | str] = {
     "console-front-how": ANYBODY,
+    "console-recoveries-what": OTHERS,
     "console-sign-in-none": ANYBODY,
     "console-provider-outcome-unknown": ANYBODY,
     "role-invite-no-group": OTHERS,

@@ -9,7 +9,7 @@ from alerts.ids import GrantRequestId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.services.role.end_role import make_longer
 from alerts.services.role.find_confirmers import find_confirmers
-from alerts.services.role.find_granting_role import giving_grants
+from alerts.services.role.find_granting_role import giving_grants, recovering_grants
 from alerts.services.role.give_role import give_requested
 from alerts.services.role.name_deputy import become_deputy, check_needs_deputy
 from alerts.services.role.request_grant import ask_to_confirm, grant_event, renew_cards
@@ -132,6 +132,8 @@ async def _still_counts(uow: UnitOfWork, request: GrantRequest, now: datetime) -
         return False
     if request.role_id is not None and not (await uow.roles.get(request.role_id)).is_active(now):
         return False
+    if request.kind is GrantKind.RECOVERY:
+        return bool(await recovering_grants(uow, request.given_by, request.role, request.scope, now))
     return bool(await giving_grants(uow, request.given_by, request.scope, now))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Grant, Scope, ScopeKind, may
+from alerts.role import Action, Grant, Role, Scope, ScopeKind, may
 from alerts.services.permission.locate_matter import group_matters, located
 from alerts.services.scope.cover_scope import covers_scope
 
@@ -16,6 +16,18 @@ async def giving_grants(uow: UnitOfWork, giver: MemberId, scope: Scope, now: dat
     return [
         one for one in await uow.roles.of_member(giver) if one.is_active(now) and await _gives(uow, one, scope, now)
     ]
+
+
+async def recovering_grants(uow: UnitOfWork, giver: MemberId, role: Role, scope: Scope, now: datetime) -> list[Grant]:
+    """Return the grants by which this member can ask for a new link for whoever holds this role: as who could give it,
+    and as police of all its scope, unless it is an administrator's."""
+    by_giving = await giving_grants(uow, giver, scope, now)
+    if by_giving or role is Role.ADMINISTRATOR:
+        return by_giving
+    held = [
+        one for one in await uow.roles.of_member(giver) if one.is_active(now) and Action.APPROVE_ALERT in one.actions
+    ]
+    return [one for one in held if await covers_scope(uow, one.scope, scope)]
 
 
 def source_of(grants: Iterable[Grant]) -> Grant | None:

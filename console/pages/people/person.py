@@ -5,19 +5,19 @@ from datetime import date, datetime
 
 from aiohttp import web
 
-from alerts.account import LINK_LASTS
 from alerts.errors import InvalidText, NotFound
-from alerts.grant_request import GrantRequest
-from alerts.ids import GrantRequestId, MemberId, RoleId
+from alerts.ids import MemberId, RoleId
 from alerts.last_day import end_of_day
 from alerts.ports import UnitOfWork
-from alerts.role import Grant
+from alerts.role import Action, Grant
 from alerts.services.account.bind_identity import remove_identities_of
-from alerts.services.account.recover_account import ask_recovery, make_recovery_link, open_recovery
+from alerts.services.account.recover_account import ask_recovery, open_recovery
 from alerts.services.account.revoke_sessions import held_in_scope, revoke_sessions
+from alerts.services.permission.check_may import check_has
 from alerts.services.role.end_role import end_role, end_role_on, role_in_scope
 from console.moments import told
-from console.pages.people.views import HeldRole, LinkMadeView, PersonView, Recovery
+from console.pages.people.recoveries import recovery_of
+from console.pages.people.views import HeldRole, PersonView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -82,32 +82,13 @@ async def unbind(request: web.Request) -> web.StreamResponse:
 
 async def recover(request: web.Request) -> web.StreamResponse:
     """Ask a second person to confirm a new link. Needs a fresh passkey."""
-    await require_fresh(request)
     site = request.app[SITE]
+    check_has(person(request).actor, Action.ADMINISTER, site.clock.now())
+    await require_fresh(request)
     async with site.storage.transaction() as uow:
         await ask_recovery(uow, person(request).actor, _member(request), site.clock.now())
     site.after_commit()
     return _to(f"/people/{_member(request)}")
-
-
-async def make_link(request: web.Request) -> web.StreamResponse:
-    """Make the link of a confirmed recovery, and show it once. Needs a fresh passkey."""
-    await require_fresh(request)
-    site, t = request.app[SITE], phrases_of(request)
-    now, asked = site.clock.now(), GrantRequestId(int(request.match_info["asked"]))
-    async with site.storage.transaction() as uow:
-        secret = await make_recovery_link(uow, person(request).actor, asked, now)
-        member = (await uow.grant_requests.get(asked)).member_id
-        whom = await person_words(uow, member, t)
-    view = LinkMadeView(
-        title=t("console-recovery-made"),
-        link=f"{site.address.origin}/link/{secret}",
-        until=told(now + LINK_LASTS, t, site.zone, now),
-        whom=whom,
-        how=t("console-recovery-made-how"),
-        back=f"/people/{member}",
-    )
-    return respond(request, view)
 
 
 async def _view(request: web.Request) -> PersonView:
@@ -129,7 +110,7 @@ async def _view(request: web.Request) -> PersonView:
             sessions=tuple(
                 (told(one.created_at, t, site.zone, now), told(one.seen_at, t, site.zone, now)) for one in found
             ),
-            recovery=None if asked is None else _recovery(asked, visitor.member.id),
+            recovery=None if asked is None else recovery_of(asked, visitor.member.id),
             may_recover=member != visitor.member.id and any(one.member_id == member for one in held),
             confirm=await confirmation_options(request, uow),
         )
@@ -158,11 +139,6 @@ async def _somebody(request: web.Request, uow: UnitOfWork, member: MemberId | No
         return ""
     t, now = phrases_of(request), request.app[SITE].clock.now()
     return t.plain("audit-person", function=await function_of(uow, member, t, now), number=member)
-
-
-def _recovery(asked: GrantRequest, me: MemberId) -> Recovery:
-    is_ready = asked.decision is not None and asked.given_by == me
-    return Recovery(f"/people/recoveries/{asked.id}/link" if is_ready else "")
 
 
 async def _role(request: web.Request) -> RoleId:
@@ -210,5 +186,4 @@ ROUTES = (
     web.post(f"{_ONE}/sessions/end", signed_in(end_sessions)),
     web.post(f"{_ONE}/identities/remove", signed_in(unbind)),
     web.post(f"{_ONE}/recover", signed_in(recover)),
-    web.post(f"/people/recoveries/{{asked:{_NUMBER}}}/link", signed_in(make_link)),
 )

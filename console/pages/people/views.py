@@ -51,9 +51,28 @@ class HeldRole:
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """A new link for who lost the passkeys: where it is made; empty while a second person has not confirmed it, or
-    another administrator asked for it."""
+    somebody else asked for it."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryLine:
+    """Somebody without a chat, with their roles, and a recovery that is under way."""
+
+    path: str
+    person: str
+    roles: tuple[Html, ...]
+    recovery: Recovery | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveriesView:
+    """Everybody for whom the reader may ask a new link. `confirm`: what the browser is asked before that."""
+
+    template: ClassVar[str] = "pages/people/recoveries.html"
+    lines: tuple[RecoveryLine, ...]
+    confirm: str
 
 
 @dataclass(frozen=True, slots=True)

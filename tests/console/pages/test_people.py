@@ -246,7 +246,7 @@ async def test_each_change_needs_a_fresh_passkey(town: Town, visitor: Visitor) -
         f"{path}/roles/{role}/last-day": {"day": "2027-01-01"},
         f"{path}/sessions/end": {},
         f"{path}/recover": {},
-        "/people/recoveries/1/link": {},
+        "/recoveries/1/link": {},
         "/people/invite": FORM,
         "/confirmations/1/confirm": {},
     }
@@ -286,7 +286,7 @@ async def test_recovery_takes_two_people_and_makes_one_link(town: Town, visitor:
     assert "vroeg een nieuwe link" in words(await lost.get("/account"))
     async with town.storage.reading() as uow:
         [asked] = await uow.grant_requests.undecided()
-    form = f"/people/recoveries/{asked.id}/link"
+    form = f"/recoveries/{asked.id}/link"
     assert 409 == (await visitor.sends(page, form)).status
     assert 303 == (await lost.beside().signs_in(old)).status
     await town.deliver()
@@ -329,7 +329,7 @@ async def test_recovery_lapses(town: Town, visitor: Visitor) -> None:
             town.clock.pass_by(hours=24)
             await enrolled(admin, visitor)
             await enrolled(second, colleague)
-        answer = await visitor.sends(await visitor.get("/account"), f"/people/recoveries/{asked.id}/link")
+        answer = await visitor.sends(await visitor.get("/account"), f"/recoveries/{asked.id}/link")
         assert (how, answer.status) in {("late", 409), ("ended", 403)}
 
 
