@@ -83,7 +83,7 @@ async def confirmation_options(request: web.Request, uow: UnitOfWork) -> str:
         return ""
     if name := await _provider_of(request, uow, visitor):
         request[AT_PROVIDER] = AtProvider(
-            name, request.path_qs if request.method == "GET" else page_of_form(request, request.path)
+            name, request.path_qs if request.method == "GET" else await page_of_form(request, request.path)
         )
     passkeys = await uow.accounts.passkeys_of(visitor.member.id)
     return confirmation(request, visitor).request_options(passkeys) if passkeys or not name else ""
@@ -122,7 +122,7 @@ async def _ask_provider(request: web.Request, visitor: Visitor) -> None:
         name = await _provider_of(request, uow, visitor)
     if not name:
         return
-    page = page_of_form(request, request.path)
+    page = await page_of_form(request, request.path)
     kept = await seal(request, page, request.path) if await has_words(request) else ""
     request[AT_PROVIDER] = AtProvider(name, page, kept)
     raise Rejected("fresh-sign-in")
