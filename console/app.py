@@ -15,6 +15,7 @@ from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
+from console.pages.map.land import LAND, KnownLand
 from console.pages.people import confirmations, invite, people, person, recoveries
 from console.pages.provider import provider
 from console.pages.record import record
@@ -77,7 +78,7 @@ SIGNED_IN = (
 def build_app(site: Site) -> web.Application:
     """Build the console's application; a proxy in front of it speaks HTTPS and passes the header Host on."""
     app = web.Application(client_max_size=MOST_BYTES, middlewares=MIDDLEWARES)
-    app[SITE], app[LIMITS], app[CHANGES] = site, Limits(), Changes()
+    app[SITE], app[LIMITS], app[CHANGES], app[LAND] = site, Limits(), Changes(), KnownLand()
     app.on_response_prepare.append(set_headers)
     app.cleanup_ctx.append(look_for_changes)
     app.cleanup_ctx.append(tiles.open_tiles)

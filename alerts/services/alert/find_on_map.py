@@ -58,22 +58,60 @@ class ReportOnMap:
 @dataclass(frozen=True, slots=True)
 class OnMap:
     """What stands on the map. `reports` is None for who may read none; `has_more`: there is more than a map holds;
-    `scope` has the points of one's own ground, `land` those of the whole table."""
+    `scope` has the points of one's own ground."""
 
     notices: tuple[NoticeOnMap, ...]
     reports: tuple[ReportOnMap, ...] | None
     has_more: bool
     scope: tuple[Point, ...]
-    land: tuple[Point, ...]
 
 
-async def find_on_map(uow: UnitOfWork, actor: Actor, wanted: MapFilter, now: datetime) -> OnMap:
-    """Return what this person may see on the map, the most urgent first. Raises NotAllowed for who may read neither
-    notices nor reports."""
+class PointTable:
+    """The postcode table as points, for who looks up many of them."""
+
+    def __init__(self, rows: Collection[tuple[str, MunicipalityId, Point]]) -> None:
+        self._rows = rows
+        self._first: Mapping[str, Point] = {pc4: point for pc4, _, point in reversed(list(rows))}
+        self._parts = {(pc4, municipality): point for pc4, municipality, point in reversed(list(rows))}
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The point of each PC4."""
+        return tuple(self._first.values())
+
+    def point_of(self, place: Place) -> Point | None:
+        """Return the point of the PC4, of the part in the municipality that was chosen."""
+        if place.pc4 is None:
+            return None
+        chosen = self._parts.get((place.pc4, place.municipality)) if place.municipality else None
+        return chosen or self._first.get(place.pc4)
+
+    def of_codes(self, codes: Iterable[str]) -> tuple[Point, ...]:
+        """Return the points of these PC4s and PC6s, a PC4 once."""
+        pc4s = sorted({code[:4] for code in codes})
+        return tuple(self._first[pc4] for pc4 in pc4s if pc4 in self._first)
+
+    def of_scope(self, scope: Scope) -> tuple[Point, ...]:
+        """Return the points of a range of postcodes or a municipality; none for the whole country."""
+        if scope.kind is ScopeKind.MUNICIPALITY:
+            return tuple(point for _, municipality, point in self._rows if municipality == scope.municipality)
+        first, last = scope.first, scope.last
+        if first is None or last is None:
+            return ()
+        return tuple(point for pc4, _, point in self._rows if first <= pc4 <= last)
+
+
+async def read_points(uow: UnitOfWork) -> PointTable:
+    """Return the postcode table as it is now."""
+    return PointTable(await uow.postcodes.points())
+
+
+async def find_on_map(uow: UnitOfWork, actor: Actor, wanted: MapFilter, now: datetime, *, table: PointTable) -> OnMap:
+    """Return what this person may see on the map, the most urgent first, at its place in the table. Raises NotAllowed
+    for who may read neither notices nor reports."""
     sees_reports = may(actor.grants, Action.SEE_REPORTS, None, now=now)
     if not sees_reports:
         check_has(actor, Action.READ_ALERTS, now)
-    table = _Table(await uow.postcodes.points())
     notices, reports = await _notices(uow, actor, wanted, now), await _reports(uow, actor, wanted, now)
     groups = _Groups(uow)
     return OnMap(
@@ -81,15 +119,13 @@ async def find_on_map(uow: UnitOfWork, actor: Actor, wanted: MapFilter, now: dat
         reports=tuple(ReportOnMap(one, table.point_of(one.place)) for one in reports[:MOST]) if sees_reports else None,
         has_more=len(notices) > MOST or len(reports) > MOST,
         scope=await _scope(actor, groups, table, now),
-        land=table.points,
     )
 
 
-async def ground_to_draft(uow: UnitOfWork, actor: Actor, now: datetime) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    """Return the points of the whole table, and those of one's own ground. Raises NotAllowed for who may not draft."""
+async def ground_to_draft(uow: UnitOfWork, actor: Actor, now: datetime, *, table: PointTable) -> tuple[Point, ...]:
+    """Return the points of one's own ground. Raises NotAllowed for who may not draft."""
     check_has(actor, Action.DRAFT_ALERT, now)
-    table = _Table(await uow.postcodes.points())
-    return table.points, await _scope(actor, _Groups(uow), table, now)
+    return await _scope(actor, _Groups(uow), table, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,41 +200,7 @@ class _Groups:
         return self.known[group]
 
 
-class _Table:
-    """The postcode table as points."""
-
-    def __init__(self, rows: Collection[tuple[str, MunicipalityId, Point]]) -> None:
-        self._rows = rows
-        self._first: Mapping[str, Point] = {pc4: point for pc4, _, point in reversed(list(rows))}
-        self._parts = {(pc4, municipality): point for pc4, municipality, point in reversed(list(rows))}
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        return tuple(self._first.values())
-
-    def point_of(self, place: Place) -> Point | None:
-        """Return the point of the PC4, of the part in the municipality that was chosen."""
-        if place.pc4 is None:
-            return None
-        chosen = self._parts.get((place.pc4, place.municipality)) if place.municipality else None
-        return chosen or self._first.get(place.pc4)
-
-    def of_codes(self, codes: Iterable[str]) -> tuple[Point, ...]:
-        """Return the points of these PC4s and PC6s, a PC4 once."""
-        pc4s = sorted({code[:4] for code in codes})
-        return tuple(self._first[pc4] for pc4 in pc4s if pc4 in self._first)
-
-    def of_scope(self, scope: Scope) -> tuple[Point, ...]:
-        """Return the points of a range of postcodes or a municipality; none for the whole country."""
-        if scope.kind is ScopeKind.MUNICIPALITY:
-            return tuple(point for _, municipality, point in self._rows if municipality == scope.municipality)
-        first, last = scope.first, scope.last
-        if first is None or last is None:
-            return ()
-        return tuple(point for pc4, _, point in self._rows if first <= pc4 <= last)
-
-
-async def _placed(alert: Alert, groups: _Groups, table: _Table) -> NoticeOnMap:
+async def _placed(alert: Alert, groups: _Groups, table: PointTable) -> NoticeOnMap:
     content = alert.content
     point = table.point_of(content.place)
     if content.kvo_group_id is None:
@@ -207,7 +209,7 @@ async def _placed(alert: Alert, groups: _Groups, table: _Table) -> NoticeOnMap:
     return NoticeOnMap(alert, point, group, table.of_codes(group.codes))
 
 
-async def _scope(actor: Actor, groups: _Groups, table: _Table, now: datetime) -> tuple[Point, ...]:
+async def _scope(actor: Actor, groups: _Groups, table: PointTable, now: datetime) -> tuple[Point, ...]:
     found: dict[Point, None] = {}
     for scope in {one.scope for one in actor.grants if one.is_active(now)}:
         if scope.kvo_group_id is None:

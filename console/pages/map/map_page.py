@@ -13,6 +13,7 @@ from alerts.branch import Branch
 from alerts.services.alert.find_on_map import MapFilter, OnMap, find_on_map
 from console.choice import Choice
 from console.map_projection import Box, Spot, around, around_all, spot_of, units_of
+from console.pages.map.land import LAND, Land
 from console.pages.map.lines import PERIODS, SHAPES, Lines, lines_of
 from console.pages.map.scene import Circle, Scene, dots, tiles_shown
 from console.pages.map.tiles import PATH as TILES
@@ -42,14 +43,15 @@ async def show_map(request: web.Request) -> web.StreamResponse:
         since=now - period if period else None,
     )
     async with site.storage.reading() as uow:
-        found = await find_on_map(uow, actor, wanted, now)
+        land = await request.app[LAND].get(uow, now)
+        found = await find_on_map(uow, actor, wanted, now, table=land.table)
         scopes = {str(one.scope): one.scope for one in actor.grants if one.is_active(now)}
         scope = [scope_words(one, t, await group_of(uow, one)) for one in scopes.values()]
     lines = lines_of(request, found)
     chosen = {name: query[name] for name in _FIELDS if query.get(name)}
-    box = _box(query.get("at", ""), found)
+    box = _box(query.get("at", ""), found, land)
     view = MapView(
-        scene=_scene(request, found, lines, box),
+        scene=_scene(bare_scene(request, land.path, box), found, lines),
         moves=_moves(box, chosen),
         selects=_selects(wanted, query.get("period", ""), t),
         notices=lines.notices,
@@ -59,20 +61,20 @@ async def show_map(request: web.Request) -> web.StreamResponse:
         is_empty=not (lines.notices or lines.reports),
         is_filtered=bool(chosen),
         has_more=found.has_more,
-        has_table=bool(found.land),
+        has_table=bool(land.path),
         script=path_of("map.js"),
     )
     return respond(request, view)
 
 
-def _box(at: str, found: OnMap) -> Box:
+def _box(at: str, found: OnMap, land: Land) -> Box:
     """Return the part of the map that was asked for; else the one that shows everything, or one's own ground."""
     if match := _AT.fullmatch(at):
         return around(Spot(int(match[1]), int(match[2])), int(match[3]))
     shown = [(spot_of(one), 0) for one in (*found.scope, *(one for each in found.notices for one in each.ground))]
     shown += [(circle.spot, circle.radius) for circle in _circles(found)]
     shown += [(spot_of(one.point), 0) for one in found.reports or () if one.point is not None]
-    return around_all(shown or [(spot_of(one), 0) for one in found.land])
+    return around_all(shown or [(spot_of(one), 0) for one in land.table.points])
 
 
 def _circles(found: OnMap) -> tuple[Circle, ...]:
@@ -83,8 +85,7 @@ def _circles(found: OnMap) -> tuple[Circle, ...]:
     )
 
 
-def _scene(request: web.Request, found: OnMap, lines: Lines, box: Box) -> Scene:
-    scene = bare_scene(request, dots(found.land), box)
+def _scene(scene: Scene, found: OnMap, lines: Lines) -> Scene:
     return replace(
         scene,
         scope=dots(found.scope),

@@ -14,6 +14,7 @@ from alerts.services.alert.find_on_map import ground_to_draft
 from alerts.services.permission.check_may import check_has
 from alerts.services.place.find_place import find_place
 from console.map_projection import Spot, around_all, point_of, spot_of, units_of
+from console.pages.map.land import LAND
 from console.pages.map.map_page import MOVES, bare_scene
 from console.pages.map.scene import Scene, dots
 from console.rendering import phrases_of, respond
@@ -36,10 +37,12 @@ class PlaceView:
 async def show_place(request: web.Request) -> web.StreamResponse:
     """Show the map of the drafter's own ground."""
     site, actor = request.app[SITE], person(request).actor
+    now = site.clock.now()
     async with site.storage.reading() as uow:
-        land, scope = await ground_to_draft(uow, actor, site.clock.now())
-    box = around_all([(spot_of(one), 0) for one in scope or land])
-    return respond(request, PlaceView(replace(bare_scene(request, dots(land), box), scope=dots(scope))))
+        land = await request.app[LAND].get(uow, now)
+        scope = await ground_to_draft(uow, actor, now, table=land.table)
+    box = around_all([(spot_of(one), 0) for one in scope or land.table.points])
+    return respond(request, PlaceView(replace(bare_scene(request, land.path, box), scope=dots(scope))))
 
 
 async def show_spot(request: web.Request) -> web.StreamResponse:

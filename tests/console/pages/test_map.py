@@ -226,6 +226,19 @@ async def test_without_a_table_the_list_is_whole(town: Town, visitor: Visitor) -
     assert str(alert.number) in words(page)
 
 
+async def test_a_new_table_is_drawn_within_five_minutes(town: Town, visitor: Visitor) -> None:
+    """What was read of the table is kept for five minutes, for everybody; then a postcode that is new stands on the
+    map."""
+    world, _agent = await agent_of(town, visitor)
+    await world.live(HERE)
+    before = marks(await visitor.get("/map"))
+    async with town.storage.transaction() as uow:
+        await uow.postcodes.replace_all([])
+    assert before == marks(await visitor.get("/map"))
+    town.clock.pass_by(minutes=5)
+    assert [] == marks(await visitor.get("/map"))
+
+
 async def test_a_strange_role_sees_no_map(town: Town, visitor: Visitor) -> None:
     """An administrator, who reads neither notices nor reports, gets no map."""
     await enrolled(await town.coordinator(5, Role.ADMINISTRATOR), visitor)
