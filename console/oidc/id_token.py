@@ -34,7 +34,6 @@ def proved_by(
     options = {
         "iss": {"essential": True, "value": expected.issuer},
         "aud": {"essential": True, "value": expected.client_id},
-        "nonce": {"essential": True, "value": login.nonce},
     }
     params = {"nonce": login.nonce, "client_id": expected.client_id, "access_token": access_token}
     try:
