@@ -10,15 +10,17 @@ from aiohttp import web
 from alerts.account import NewPasskey
 from alerts.grant_request import GrantKind, NewGrantRequest
 from alerts.invite import NewInvite, hashed
+from alerts.place_names import named_id
 from alerts.role import Role, parse_scope
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.severity import Severity
 from alerts.template import template_content
 from console.app import PUBLIC, SIGNED_IN
-from tests.bot.role_world import PC4, RoleWorld
+from tests.bot.role_world import ELSEWHERE, HERE, PC4, RoleWorld
 from tests.bot.town import ZONE
 from tests.console.visitor import Answer, Visitor
 
+PLACES = {HERE: "Capelle aan den IJssel", ELSEWHERE: "Rotterdam"}
 NOTHING = "999999"  # a number that nothing has
 
 
@@ -47,6 +49,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/", "/sign-in", "/telegram", "/today", "/account", "/templates", "/approvals", "/reports", "/people"),
             *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
             *("/map", "/map/place", "/map/spot", "/map/tiles/{z}/{x}/{y}"),  # tests/console/pages/test_map.py
+            *("/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
             "/link/{secret}",  # tests/console/pages/test_link.py
             *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
         )
@@ -57,6 +60,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/language", "/sign-in", "/sign-in/again", "/sign-out", "/telegram", "/record/verify"),
             "/link/{secret}",
             *("/sign-in/provider", "/link/{secret}/provider", "/account/provider", "/sign-in/kept"),
+            "/groups/new",
             "/shops/invite",  # by an address in the scope: tests/console/test_roles_matrix.py
         )
     },
@@ -103,7 +107,8 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/people/{member}/sessions/end"): PASSKEY,
     ("POST", "/people/{member}/identities/remove"): PASSKEY,
     ("POST", "/people/{member}/recover"): PASSKEY,
-    ("POST", "/people/recoveries/{asked}/link"): Case({"asked": "recovery"}, asks_passkey=True),
+    ("POST", "/recoveries/{member}/ask"): PASSKEY,
+    ("POST", "/recoveries/{asked}/link"): Case({"asked": "recovery"}, asks_passkey=True),
     ("POST", "/confirmations/{asked}/confirm"): PASSKEY,
     ("POST", "/confirmations/{asked}/refuse"): PASSKEY,
     ("GET", "/alerts/{alert}"): _LIVE,
@@ -115,6 +120,19 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/alerts/{alert}/retract"): _LIVE,
     ("POST", "/alerts/{alert}/end"): replace(_LIVE, form=_WORDS, asks_passkey=True),
     ("POST", "/alerts/{alert}/retract"): replace(_LIVE, form=_WORDS, asks_passkey=True),
+    **{("GET", f"/groups/{{group}}{way}"): Case() for way in ("", "/change", "/manager")},
+    ("POST", "/groups/{group}/change"): Case(form={"version": "1", "name": "Anders", "codes": "2903"}),
+    ("POST", "/groups/{group}/close"): Case(form={"version": "1"}, asks_passkey=True),
+    ("POST", "/groups/{group}/code"): Case(),
+    ("POST", "/groups/{group}/look"): Case(),
+    ("POST", "/groups/{group}/manager"): PASSKEY,
+    ("GET", "/settings/{municipality}"): Case(),
+    ("POST", "/settings/{municipality}/duty"): Case(form={"allowed": "yes"}, asks_passkey=True),
+    ("POST", "/settings/{municipality}/names"): Case(form={"name-police": "Agent"}, asks_passkey=True),
+    # A notice by the number of a tip; tips of others: tests/console/pages/test_tips.py
+    ("GET", "/tips/{alert}/{version}"): Case({"alert": "pending"}),
+    ("POST", "/tips/{alert}/{version}/send"): Case({"alert": "pending"}, asks_passkey=True),
+    ("POST", "/tips/{alert}/{version}/stop"): Case({"alert": "pending"}),
     ("GET", "/shops/{shop}"): Case(),
     ("POST", "/shops/{shop}/verify"): Case(form={"version": "2", "twin": ""}),
     ("POST", "/shops/{shop}/withdraw"): Case(form={"version": "2"}),
@@ -212,7 +230,8 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "identity": identity.id,
         "session": session.id,
     }
-    return {**{name: str(number) for name, number in numbers.items()}, "report_number": report.number}
+    told = {"report_number": report.number, "group": str(world.groups[where]), "municipality": named_id(PLACES[where])}
+    return {**{name: str(number) for name, number in numbers.items()}, **told}
 
 
 def nothings(things: Mapping[str, str]) -> dict[str, str]:

@@ -59,7 +59,8 @@ async def test_the_attacks_reach_what_is_here(town: Town, visitor: Visitor) -> N
             if is_page and (await sends(own, page, route, things)).status == 200:
                 answered.add(route[1])
     of_drafter = {"/compose/{number}", "/compose/kept/{number}", "/templates/{template}/{alert}"}
-    aside = {"/live", "/alerts/{alert}/stop"}  # a stream does not end, and this page is there while something is sent
+    # A stream does not end; the others are there while something is still sent, or a tip waits.
+    aside = {"/live", "/alerts/{alert}/stop", "/tips/{alert}/{version}"}
     assert {path for method, path in OF_THINGS if method == "GET"} - of_drafter - aside == answered
 
 
