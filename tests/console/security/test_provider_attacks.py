@@ -196,6 +196,7 @@ async def test_an_answer_confirms_the_session_that_asked_only(town: Town, provid
         provider.claims["auth_time"] = int(town.clock.now().timestamp()) - 1200
         await signs_in_by(visitor)
         visitor.cookies[LOGIN] = login
+        provider.claims.clear()
         assert 403 == (await visitor.get(path)).status
         assert "Opnieuw inloggen via" in (await visitor.get("/account")).text
 
