@@ -14,6 +14,7 @@ from bench.guard import bench_guard
 from bench.latency import bench_latency
 from bench.limits import bench_limits
 from bench.memory import bench_memory
+from bench.open_consoles import bench_open_consoles
 from bench.queue import bench_queue
 from bench.reading import bench_reading
 from bench.slow import slowed
@@ -28,6 +29,7 @@ OF_DATABASES: dict[str, Callable[..., None]] = {
     "latency": bench_latency,
     "memory": bench_memory,
     "console": bench_console,
+    "open-consoles": bench_open_consoles,
 }
 OF_TEXTS: dict[str, Callable[..., None]] = {"guard": bench_guard, "reading": bench_reading}
 BENCHES = (*OF_DATABASES, *OF_TEXTS)

@@ -76,7 +76,8 @@ async def seed_pages(
     paths += ["/alerts", f"/alerts/{live.id}", "/signups", "/shops", "/shops?postcode=3300", "/shops?name=winkel"]
     paths += ["/record", "/confirmations", "/compose", "/templates", "/account", "/map", "/map/place"]
     paths += ["/search?q=winkel", "/search?q=2025-0001x", "/tips", "/figures", "/groups"]
-    return paths, await sign_in(database)
+    [secret] = await sign_in(database)
+    return paths, secret
 
 
 def measure_pages(database: Database, pages: list[str], secret: str, times: int) -> dict[str, float]:

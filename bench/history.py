@@ -43,15 +43,16 @@ async def seed_history(database: Database, reported: int, sent: int) -> None:
     await database.settle()
 
 
-async def sign_in(database: Database) -> str:
-    """Begin a session in the console of the police who approve; return the secret of its cookie."""
+async def sign_in(database: Database, *, count: int = 1) -> list[str]:
+    """Begin so many sessions in the console of the police who approve; return the secrets of their cookies."""
     storage, now = await open_storage(database.url, owner=True), datetime.now(UTC)
     try:
         async with storage.transaction() as uow:
             member = await uow.members.by_ref("telegram", str(APPROVER_CHAT))
             assert member is not None, "they were appointed"
             key = NewPasskey(secrets.token_urlsafe(16), secrets.token_urlsafe(16), 0)
-            return (await begin_session(uow, await enrol_passkey(uow, member.id, key, now), now)).secret
+            passkey = await enrol_passkey(uow, member.id, key, now)
+            return [(await begin_session(uow, passkey, now)).secret for _ in range(count)]
     finally:
         await storage.close()
 

@@ -52,11 +52,11 @@ def bench_latency(
         for number, alert in enumerate(alerts[:ROUNDS]):
             progress(f"latency: round {number + 1}, presses on an idle bot")
             wait_until_idle(program, database)
-            idle.append(_press_all(server, program, _others(recipients, number * 2, IDLE_PRESSES), IDLE_PRESSES))
+            idle.append(press_all(server, program, others(recipients, number * 2, IDLE_PRESSES), IDLE_PRESSES))
             progress(f"latency: round {number + 1}, a fan-out, and presses during it")
             first_of_many.append(_first_message(server, program, database, alert, chats(recipients)))
             presses = max(1, int(recipients / RATE * 0.85 / EVERY_S))
-            busy.append(_press_all(server, program, _others(recipients, number * 2 + 1, presses), presses))
+            busy.append(press_all(server, program, others(recipients, number * 2 + 1, presses), presses))
             wait_until_idle(program, database)
             last_sent = max(at for at, chat in server.ask("times") if chat in chats(recipients))
             assert busy[-1].last_begun < last_sent, "the fan-out was over before the last press"
@@ -70,12 +70,12 @@ def bench_latency(
     Figure("latency", of_many, median(first_of_many) * 1e3, "ms").tell()
 
 
-def _others(recipients: int, batch: int, count: int) -> range:
+def others(recipients: int, batch: int, count: int) -> range:
     """Return chats of shops whom the alerts do not concern; each batch has other ones."""
     return chats(count, after=recipients + FEW + batch * _BATCH)
 
 
-def _press_all(server: StandIn, program: Process, people: Sequence[int], count: int) -> Waits:
+def press_all(server: StandIn, program: Process, people: Sequence[int], count: int) -> Waits:
     """Send a press every `EVERY_S` seconds, each by another person; then wait for the last screen."""
     updates = [press(_VERBS[number % 2], people[number]) for number in range(count)]
     begun = time.monotonic()

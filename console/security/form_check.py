@@ -15,6 +15,7 @@ FIELD = "form_token"
 MOST_BYTES = 1 << 16
 BODY_SECONDS = 10.0
 SAFE = ("GET", "HEAD")
+NOTHING = "\0"  # no browser sends it, and PostgreSQL stores it nowhere
 FORM_TYPE = "application/x-www-form-urlencoded"
 TOKEN: web.RequestKey[str] = web.RequestKey("form_token", str)
 _TOKEN_FORM = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -27,6 +28,8 @@ async def check_form(request: web.Request, handler: Handler) -> web.StreamRespon
     known = request.cookies.get(COOKIE, "")
     token = known if _TOKEN_FORM.fullmatch(known) else secrets.token_urlsafe(16)
     request[TOKEN] = token
+    if any(NOTHING in value for value in request.query.values()):
+        raise web.HTTPBadRequest
     if request.method not in SAFE:
         await _check(request, known)
     return await handler(request)
@@ -44,6 +47,8 @@ async def _check(request: web.Request, token: str) -> None:
         raise web.HTTPRequestTimeout from None
     except (ValueError, ConnectionError):  # bytes that are no text, or the client is gone
         raise web.HTTPBadRequest from None
+    if any(NOTHING in str(value) for value in form.values()):
+        raise web.HTTPBadRequest
     given = str(form.get(FIELD, "")).partition(".")[0]  # what follows says whose page it was (kept_form.py)
     if not token or not hmac.compare_digest(given.encode(), token.encode()):
         raise web.HTTPForbidden

@@ -95,9 +95,7 @@ TRACES = (
     Trace(
         t.passkeys.c.member_id, "passkeys", Fate.DELETED, _PROOF, shows=("id", "sign_count", "created_at", "used_at")
     ),
-    Trace(
-        t.identities.c.member_id, "identities", Fate.DELETED, shows=("id", "issuer", "subject", "created_at", "used_at")
-    ),
+    Trace(t.identities.c.member_id, "identities", Fate.DELETED),
     Trace(t.stale_menus.c.member_id, "stale_menus", Fate.DELETED),
     Trace(t.roles.c.granted_by, "roles_granted", Fate.STAYS, _WHOSE, shows=("id", "role", "created_at")),
     Trace(

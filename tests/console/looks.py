@@ -18,5 +18,5 @@ async def check_looks(page: Page) -> None:
             await page.set_viewport_size({"width": width, "height": 800})
             found = (await Axe().run(page, options=RULES)).response["violations"]
             told = [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
-            assert (scheme, width, []) == (scheme, width, told)
+            assert (scheme, width, []) == (scheme, width, told), told
             assert width >= await page.evaluate("document.documentElement.scrollWidth")

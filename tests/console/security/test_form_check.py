@@ -83,3 +83,10 @@ async def test_a_body_that_does_not_come_is_given_up(visitor: Visitor, monkeypat
     assert b"408" in await reader.readline()
     writer.close()
     await writer.wait_closed()
+
+
+async def test_a_sign_that_no_database_stores_is_refused(visitor: Visitor) -> None:
+    """A null character is refused in a query and in a form, before a page searches for it."""
+    page = await visitor.get("/")
+    assert 400 == (await visitor.get("/?name=a%00b")).status
+    assert 400 == (await visitor.post("/language", {**LANGUAGE, "form_token": page.token, "back": "/\0"})).status
