@@ -7,7 +7,7 @@ looks in the database once a second for all its streams together, and not at all
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
-from random import randrange
+from random import random, randrange
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -63,6 +63,10 @@ async def _signs(stream: Stream, changes: Changes) -> AsyncIterator[str]:
         if not stream.stirred.is_set():
             yield ""
             continue
+        with suppress(TimeoutError):  # so that many pages do not fetch themselves at the same moment
+            async with asyncio.timeout(random() * EACH * len(changes.streams)):  # noqa: S311  # no secret
+                await stream.is_over.wait()
+                return
         stream.stirred.clear()
         yield str(changes.state)
         with suppress(TimeoutError):
