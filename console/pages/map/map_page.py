@@ -11,13 +11,13 @@ from aiohttp import web
 from alerts.alert import IncidentKind
 from alerts.branch import Branch
 from alerts.services.alert.find_on_map import MapFilter, OnMap, find_on_map
-from console.choice import Choice
+from console.choice import Choice, Select
 from console.map_projection import Box, Spot, around, around_all, spot_of, units_of
 from console.pages.map.land import LAND, Land
 from console.pages.map.lines import PERIODS, SHAPES, Lines, lines_of
 from console.pages.map.scene import Circle, Scene, dots, tiles_shown
 from console.pages.map.tiles import PATH as TILES
-from console.pages.map.views import MapView, Move, Select
+from console.pages.map.views import MapView, Move
 from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE

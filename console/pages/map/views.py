@@ -3,19 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from console.choice import Choice
+from console.choice import Select
 from console.moments import Moment
 from console.pages.map.scene import Scene
 from texts.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """A list to choose from, by the name of its field."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

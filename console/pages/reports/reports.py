@@ -11,9 +11,9 @@ from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportFilter, ReportKind, ReportMark, ReportState
 from alerts.services.report.list_reports import list_reports
-from console.choice import Choice
+from console.choice import Choice, Select
 from console.moments import told
-from console.pages.reports.views import Line, ReportsView, Select, Tab
+from console.pages.reports.views import Line, ReportsView, Tab
 from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE

@@ -4,19 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from alerts.report import ReportState
-from console.choice import Choice
+from console.choice import Choice, Select
 from console.moments import Moment
 from console.pages.map.small import SmallMap
 from texts.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """A list to choose from, by the name of its field."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
