@@ -129,17 +129,24 @@ _TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
 
 
 class Outcome(StrEnum):
-    """Why a report was closed. Escalated: an alert was sent about it. Withdrawn: its reporter took it back."""
+    """Why a report was closed. Unconfirmed: nobody could establish what it was. Unfounded: nothing was wrong.
+    Forwarded: another team of police or municipality goes on with it. Escalated: an alert was sent about it. Withdrawn:
+    its reporter took it back."""
 
     HANDLED = "handled"
+    UNCONFIRMED = "unconfirmed"
     UNFOUNDED = "unfounded"
+    FORWARDED = "forwarded"
     DUPLICATE = "duplicate"
     LINKED = "linked"
     ESCALATED = "escalated"
     WITHDRAWN = "withdrawn"
 
 
-CHOSEN_OUTCOMES = (Outcome.HANDLED, Outcome.UNFOUNDED, Outcome.DUPLICATE, Outcome.LINKED)
+CHOSEN_OUTCOMES = (
+    *(Outcome.HANDLED, Outcome.UNCONFIRMED, Outcome.UNFOUNDED, Outcome.FORWARDED),
+    *(Outcome.DUPLICATE, Outcome.LINKED),
+)
 
 
 class ReportStep(StrEnum):

@@ -45,7 +45,9 @@ class TallyOutcome(StrEnum):
     """
 
     HANDLED = "handled"
+    UNCONFIRMED = "unconfirmed"
     UNFOUNDED = "unfounded"
+    FORWARDED = "forwarded"
     DUPLICATE = "duplicate"
     LINKED = "linked"
     ESCALATED = "escalated"
@@ -56,8 +58,8 @@ class TallyOutcome(StrEnum):
 
 
 OF_REPORTS = (
-    *(TallyOutcome.HANDLED, TallyOutcome.UNFOUNDED, TallyOutcome.DUPLICATE, TallyOutcome.LINKED),
-    *(TallyOutcome.ESCALATED, TallyOutcome.UNANSWERED),
+    *(TallyOutcome.HANDLED, TallyOutcome.UNCONFIRMED, TallyOutcome.UNFOUNDED, TallyOutcome.FORWARDED),
+    *(TallyOutcome.DUPLICATE, TallyOutcome.LINKED, TallyOutcome.ESCALATED, TallyOutcome.UNANSWERED),
 )
 _OF_NOTICE: Mapping[RevisionKind, TallyOutcome] = {
     RevisionKind.FIRST: TallyOutcome.SENT,

@@ -63,7 +63,7 @@ async def outcome_question(report: Report, view: View) -> Message:
     ]
     back = button(t.plain("report-close-back"), "report-card", report.id)
     text = paragraphs(card.text, t("report-ask-outcome"))
-    return Message(text, is_protected=True).with_keyboard(*in_rows(outcomes, 2), (back,))
+    return Message(text, is_protected=True).with_keyboard(*in_rows(outcomes, 1), (back,))
 
 
 def purpose_question(report: Report, t: Phrases) -> Message:

@@ -42,8 +42,8 @@ async def test_the_page_has_the_numbers_of_the_chat_and_no_other(town: Town, vis
     await enrolled(agent, visitor)
     page = await visitor.get("/figures")
     assert "Cijfers van oktober 2026" in words(page)
-    assert ["9", "–", "–", "–", "–", "–", "11"] == row(page, "Voorverkenning")
-    assert ["15", "4", "–", "–", "–", "–", "22"] == row(page, "Alle meldingen")
+    assert ["9", *["–"] * 7, "11"] == row(page, "Voorverkenning")
+    assert ["15", "–", "4", *["–"] * 5, "22"] == row(page, "Alle meldingen")
     assert "18 van 22 (82%)" in words(page)
     shown = re.findall(r"\d+", " ".join(" ".join(row(page, one)) for one in ("Voorverkenning", "Alle meldingen")))
     table = page.text.partition("<tbody>")[2].partition("</table>")[0]
