@@ -15,6 +15,7 @@ from bench.latency import bench_latency
 from bench.limits import bench_limits
 from bench.memory import bench_memory
 from bench.open_consoles import bench_open_consoles
+from bench.patterns import bench_patterns
 from bench.queue import bench_queue
 from bench.reading import bench_reading
 from bench.slow import slowed
@@ -31,7 +32,11 @@ OF_DATABASES: dict[str, Callable[..., None]] = {
     "console": bench_console,
     "open-consoles": bench_open_consoles,
 }
-OF_TEXTS: dict[str, Callable[..., None]] = {"guard": bench_guard, "reading": bench_reading}
+OF_TEXTS: dict[str, Callable[..., None]] = {
+    "guard": bench_guard,
+    "reading": bench_reading,
+    "patterns": bench_patterns,
+}
 BENCHES = (*OF_DATABASES, *OF_TEXTS)
 
 

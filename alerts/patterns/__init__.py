@@ -1,0 +1,26 @@
+"""Patterns: reports from different verified shops that look alike. Only people decide what such a pattern means."""
+
+from alerts.patterns.description import NO_GROUND, may_be_compared, sighting_of
+from alerts.patterns.explanation import Explanation, Told, explain
+from alerts.patterns.notice import Proposal, propose_notice
+from alerts.patterns.rules import LEAST, Rules
+from alerts.patterns.sighting import Sighting
+from alerts.patterns.window import Cluster, Window, search, search_around
+
+__all__ = [
+    "LEAST",
+    "NO_GROUND",
+    "Cluster",
+    "Explanation",
+    "Proposal",
+    "Rules",
+    "Sighting",
+    "Told",
+    "Window",
+    "explain",
+    "may_be_compared",
+    "propose_notice",
+    "search",
+    "search_around",
+    "sighting_of",
+]
