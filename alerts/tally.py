@@ -61,6 +61,8 @@ OF_REPORTS = (
     *(TallyOutcome.HANDLED, TallyOutcome.UNCONFIRMED, TallyOutcome.UNFOUNDED, TallyOutcome.FORWARDED),
     *(TallyOutcome.DUPLICATE, TallyOutcome.LINKED, TallyOutcome.ESCALATED, TallyOutcome.UNANSWERED),
 )
+HAPPENED = (TallyOutcome.HANDLED, TallyOutcome.FORWARDED, TallyOutcome.ESCALATED)
+"""The outcomes of a report about something that happened and that no other report is counted for."""
 _OF_NOTICE: Mapping[RevisionKind, TallyOutcome] = {
     RevisionKind.FIRST: TallyOutcome.SENT,
     RevisionKind.CORRECTION: TallyOutcome.SENT,
@@ -118,6 +120,16 @@ class TallyCount:
     outcome: TallyOutcome
     answered_in_time: bool | None
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTally:
+    """What figures about places take of a tally that has a PC4."""
+
+    kind: IncidentKind
+    day: date
+    pc4: str
+    branches: frozenset[Branch]
 
 
 def report_leaves_tally(report: Report) -> bool:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from alerts import ports
 from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
+from storage.alerts.effects import SqlEffects
 from storage.alerts.reports import SqlReports
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
         self.tallies: ports.Tallies = SqlTallies(transaction, zone)
+        self.effects: ports.Effects = SqlEffects(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlKeyValues(transaction)

@@ -24,6 +24,7 @@ from alerts.ports.deliveries import (
     RingCount,
     Sending,
 )
+from alerts.ports.effects import Effects
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
@@ -58,6 +59,7 @@ __all__ = [
     "Dialogue",
     "DialogueKey",
     "Dialogues",
+    "Effects",
     "Expired",
     "Facts",
     "GrantRequests",
@@ -113,6 +115,7 @@ class UnitOfWork(Protocol):
     deliveries: Deliveries
     reports: Reports
     tallies: Tallies
+    effects: Effects
     kept_forms: KeptForms
     closures: Closures
     facts: Facts

@@ -1,12 +1,13 @@
 """The port for tallies: what is left to count of reports and notices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from alerts.alert import IncidentKind
 from alerts.ids import AlertId, ReportId
-from alerts.tally import Tally, TallyCount, TallySubject
+from alerts.tally import PlacedTally, Tally, TallyCount, TallyOutcome, TallySubject
 
 
 class Tallies(Protocol):
@@ -25,6 +26,18 @@ class Tallies(Protocol):
 
     async def counts(self, subject: TallySubject, first: date, last: date) -> Sequence[TallyCount]:
         """The tallies of these local days, both included, counted by their fields."""
+
+    async def placed(
+        self,
+        kinds: Collection[IncidentKind],
+        outcomes: Collection[TallyOutcome],
+        first: date,
+        last: date,
+        *,
+        limit: int | None = None,
+    ) -> Sequence[PlacedTally]:
+        """The tallies of reports of these kinds, with these outcomes, of these local days (both included), that have a
+        PC4: the newest days first, at most `limit`."""
 
     async def first_day(self, subject: TallySubject) -> date | None:
         """The earliest day of which there is a tally; None when there is none."""

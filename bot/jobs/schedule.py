@@ -14,6 +14,7 @@ from alerts.services.alert.report_progress import may_have_news, report_progress
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.approval.review_approval import has_reviews_due, remind_reviewers
 from alerts.services.audit.record_refusal import has_counted_refusals, settle_refusals
+from alerts.services.effect.tell_effect import has_effects_due, tell_effects
 from alerts.services.limits.watch_floods import has_flood_news, watch_floods
 from alerts.services.prevention.hold_tip import has_held_tips_due, release_held_tips
 from alerts.services.role.confirm_grant import has_grants_due, look_after_grants
@@ -73,6 +74,7 @@ UNSENT = TransactionJob(remind, 60, is_due=has_unsent)
 FLOODS = TransactionJob(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = TransactionJob(ask_attestations, 600, is_due=has_due_attestations)
 REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
+EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
 TICKS = (
     PROGRESS,
     ENDINGS,
@@ -85,6 +87,7 @@ TICKS = (
     FLOODS,
     ATTESTATIONS,
     REFUSALS,
+    EFFECTS,
     TransactionJob(clean_up, 600),
 )
 

@@ -1,6 +1,6 @@
 """Tallies in SQL: what is left to count of reports and notices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from secrets import randbits
 from typing import Any
@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from alerts.alert import IncidentKind
 from alerts.ids import AlertId, ReportId
-from alerts.tally import Ground, Tally, TallyCount, TallySubject
+from alerts.tally import Ground, PlacedTally, Tally, TallyCount, TallyOutcome, TallySubject
 from storage.database.transactions import Transaction
 from storage.tables import tallies as stored
 from storage.tables import tally_sources as sources
@@ -64,6 +65,27 @@ class SqlTallies:
                 row.many,
             )
             for row in await self._transaction.rows(counted)
+        ]
+
+    async def placed(
+        self,
+        kinds: Collection[IncidentKind],
+        outcomes: Collection[TallyOutcome],
+        first: date,
+        last: date,
+        *,
+        limit: int | None = None,
+    ) -> Sequence[PlacedTally]:
+        """The tallies of reports of these kinds, with these outcomes, of these local days (both included), that have a
+        PC4: the newest days first, at most `limit`."""
+        those = (
+            *(stored.c.subject == TallySubject.REPORT, stored.c.day.between(first, last), stored.c.pc4.is_not(None)),
+            *(stored.c.kind.in_(kinds), stored.c.outcome.in_(outcomes)),
+        )
+        wanted = sa.select(stored.c.kind, stored.c.day, stored.c.pc4, stored.c.branches).where(*those)
+        newest_first = wanted.order_by(stored.c.day.desc(), stored.c.id).limit(limit)
+        return [
+            PlacedTally(row.kind, row.day, row.pc4, row.branches) for row in await self._transaction.rows(newest_first)
         ]
 
     async def first_day(self, subject: TallySubject) -> date | None:

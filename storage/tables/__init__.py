@@ -43,7 +43,7 @@ from storage.tables.people import (
 )
 from storage.tables.record import audit, audit_checkpoint, refusals
 from storage.tables.schema import metadata
-from storage.tables.tallies import tallies, tally_sources
+from storage.tables.tallies import notice_effects, tallies, tally_sources
 from storage.tables.work import closures, dialogues, facts, kept_forms, updates
 
 __all__ = [
@@ -78,6 +78,7 @@ __all__ = [
     "members",
     "metadata",
     "municipalities",
+    "notice_effects",
     "passkeys",
     "postcode_letters",
     "postcodes",

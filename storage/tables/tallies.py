@@ -1,13 +1,14 @@
-"""Tables of tallies: what is left to count of reports and notices, and of which each was made while that is known."""
+"""Tables of tallies: what is left to count of reports and notices, and of which each was made while that is known; and
+what was counted after each notice."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, String, UniqueConstraint, text
 
 from alerts.alert import IncidentKind
 from alerts.branch import Branch
 from alerts.report import Signal
 from alerts.tally import HourBand, TallyOutcome, TallySubject
-from storage.tables.columns import EnumSet, EnumText, RowId
-from storage.tables.schema import link, table
+from storage.tables.columns import EnumSet, EnumText, RowId, json
+from storage.tables.schema import link, moment, table
 
 # The id is random: ids that count up would tell the order in which reports were closed, and so which tally is whose.
 tallies = table(
@@ -40,3 +41,14 @@ tally_sources = table(
     Column("tally_id", RowId, ForeignKey("tallies.id", ondelete="CASCADE"), nullable=False),
     UniqueConstraint("tally_id"),
 )
+
+# When the days after a notice are over, and what was counted in them (no small numbers; none: not yet, or not counted).
+notice_effects = table(
+    "notice_effects",
+    link("alert_id", "alerts", key=True),
+    moment("due_at"),
+    moment("settled_at", optional=True),
+    Column("counted", json()),
+)
+_expected = text("settled_at IS NULL")
+Index("ix_notice_effects_due", notice_effects.c.due_at, sqlite_where=_expected, postgresql_where=_expected)

@@ -1,9 +1,11 @@
 """Tallies of reports in a town, for the tests of figures."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import count
 
 from alerts.alert import IncidentKind
+from alerts.branch import Branch
 from alerts.ids import ReportId
 from alerts.tally import Ground, HourBand, Tally, TallyOutcome, TallySubject
 from tests.bot.town import Town
@@ -32,4 +34,20 @@ async def closed_in(
         counts = await uow.tallies.counts(TallySubject.REPORT, day, day)
         there = [one.count for one in counts if alike == (one.ground, one.kind, one.outcome, one.answered_in_time)]
         for _ in range(many - sum(there)):
+            await uow.tallies.put(tally, ReportId(next(_numbers)))
+
+
+async def dealt_with(
+    town: Town,
+    places: Iterable[tuple[str, date]],
+    *,
+    kind: IncidentKind = IncidentKind.ROBBERY,
+    branch: Branch | None = Branch.JEWELLER,
+    outcome: TallyOutcome = TallyOutcome.HANDLED,
+) -> None:
+    """Leave a tally of a report in each of these PC4s, on its day."""
+    branches = frozenset[Branch]() if branch is None else frozenset({branch})
+    async with town.storage.transaction() as uow:
+        for pc4, day in places:
+            tally = Tally(TallySubject.REPORT, day, None, kind, outcome, branches, Ground(pc4))
             await uow.tallies.put(tally, ReportId(next(_numbers)))

@@ -16,6 +16,7 @@ from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.role import Action, Grant, Matter, may
 from alerts.services.alert.keep_form import forget_form
+from alerts.services.effect.expect_effect import expect_effect
 from alerts.services.permission.locate_matter import located
 from alerts.services.report.link_report import escalate_reports
 from alerts.services.tally.write_tally import tally_notice
@@ -41,6 +42,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     await forget_form(uow, live)
     await escalate_reports(uow, live, now)
     await tally_notice(uow, live, RevisionKind.FIRST)
+    await expect_effect(uow, live, now)
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)
     details = {"version": approval.alert_version, "approval": approval.kind.value, "recipients": recipients}

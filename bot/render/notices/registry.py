@@ -13,6 +13,7 @@ from bot.render.grant import GRANT_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
 from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
+from bot.render.notices.effect import EFFECT_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS
@@ -31,6 +32,7 @@ VIEWS: Mapping[str, WriteView] = {
     **CHANGE_VIEWS,
     **CROWD_VIEWS,
     **DEPUTY_VIEWS,
+    **EFFECT_VIEWS,
     **FLOOD_VIEWS,
     **GRANT_VIEWS,
     **GROUP_VIEWS,

@@ -19,6 +19,7 @@ from alerts.severity import Severity
 from console.message_html import for_browsers
 from console.moments import told
 from console.pages.alerts.counts import counted_words, counts_of
+from console.pages.alerts.effects import effect_shown
 from console.pages.alerts.views import AlertsView, AlertView, Change, Line, Stoppable, StopView, TextShown
 from console.pages.map.small import small_map
 from console.rendering import phrases_of, respond
@@ -67,6 +68,7 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         is_asked = latest is not None and latest.is_change and latest.decision is None
         is_returned = latest is not None and is_own_returned(latest, found.alert, actor.member.id)
         counts = await counts_of(uow, found.alert, t, now) if found.may_propose else None
+        effect = await effect_shown(uow, found.alert, t) if found.may_propose else None
         content = found.alert.content
         drawn = await small_map(request, uow, content.place, reach_m=content.reach_m, group=content.kvo_group_id)
     alert = found.alert
@@ -87,6 +89,7 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         returned=f"/alerts/{alert.id}/correct?again={latest.alert_version}" if latest and is_returned else "",
         thread=thread,
         counts=counts,
+        effect=effect,
         changes=tuple(_change(alert.id, kind, t) for kind in found.changes),
         map=drawn,
     )

@@ -84,6 +84,25 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectLine:
+    """One kind of event after a notice: counts in words, in the days before and after, here and elsewhere."""
+
+    what: Html
+    here_before: str
+    here_after: str
+    elsewhere_before: str
+    elsewhere_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffectShown:
+    """What happened after the notice: the days that are counted, and a line for each kind of event."""
+
+    days: Html
+    lines: tuple[EffectLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A change that may begin: the path of its form, its label, and whether it takes the notice away."""
 
@@ -96,7 +115,7 @@ class Change:
 class AlertView:
     """A notice that was sent. `live` is what its stream is about; `until` and `left` are None once it is over, `ended`
     while it is not; `returned` is the path to take up one's own correction that was given back (empty: none); `counts`
-    are None for who may only read it."""
+    are None for who may only read it, and so is `effect`, also before it was counted."""
 
     template: ClassVar[str] = "pages/alerts/alert.html"
     live: str
@@ -113,6 +132,7 @@ class AlertView:
     returned: str
     thread: tuple[TextShown, ...]
     counts: Counts | None
+    effect: EffectShown | None
     changes: tuple[Change, ...]
     map: SmallMap | None
 

@@ -1,0 +1,25 @@
+"""What happened after a notice, as its page shows it: the same numbers as in the message to its sender."""
+
+from alerts.alert import Alert
+from alerts.ports import UnitOfWork
+from console.pages.alerts.views import EffectLine, EffectShown
+from texts.effects import count_words, days_words
+from texts.phrases import Phrases
+
+
+async def effect_shown(uow: UnitOfWork, alert: Alert, t: Phrases) -> EffectShown | None:
+    """Return what was counted after the notice; None before that, and where nothing is counted."""
+    counted = await uow.effects.of(alert.id)
+    if counted is None:
+        return None
+    lines = tuple(
+        EffectLine(
+            t(f"console-effect-{row.what}"),
+            count_words(row.here_before, t),
+            count_words(row.here_after, t),
+            count_words(row.elsewhere_before, t),
+            count_words(row.elsewhere_after, t),
+        )
+        for row in counted.rows
+    )
+    return EffectShown(days_words(counted, t), lines)
