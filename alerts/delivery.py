@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alerts.alert import AlertState, RevisionKind
+from alerts.branch import Branch
 from alerts.errors import (
     ChatRefuses,
     DeliveryError,
@@ -147,6 +148,7 @@ class Claimed:
     newest earlier one that arrived there. `may_have_earlier`: it is unknown whether an earlier text arrived.
     `is_meant`: its reader may read the words now, by the shop, the role and the label. `kvo_group_id`: it goes to a
     group's chat, in this `topic` (0: none). `is_busy`: it is a reminder, and its reader fills in a form about a P1.
+    `branches`: those of the reader's shops, for a notice that says what fits them (P3).
     """
 
     id: DeliveryId
@@ -180,6 +182,7 @@ class Claimed:
     may_have_earlier: bool = False
     is_busy: bool = False
     priority: Priority = Priority.PERSON
+    branches: frozenset[Branch] = frozenset()
 
     @property
     def is_change(self) -> bool:

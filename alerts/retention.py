@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FORMS = "forms"  # forms put aside: kept as long as reports, which may begin with them; nothing is left
     ALERTS = "alerts"  # counted from their end; number, kind, severity, PC4 and times are left
     TALLIES = "tallies"  # counted from the day that they are about; nothing is left
+    MO_RECORDS = "mo_records"  # kept as long as tallies; the words of a notice go with the notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Retention:
                 return now - self.reports
             case Kind.ALERTS:
                 return now - self.alerts
-            case Kind.TALLIES:
+            case Kind.TALLIES | Kind.MO_RECORDS:
                 return now - self.tallies
 
 

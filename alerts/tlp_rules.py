@@ -23,8 +23,13 @@ _ROUTE_OF: dict[Role, Route] = {
 def admits_coordinator(content: AlertContent, member: MemberId, grant: Grant) -> bool:
     """Whether the label lets this member read the alert by this role: RED police and who is named, AMBER+STRICT also
     the municipality and the prosecution. Being named is personal: it does not extend to a deputy."""
-    route = _ROUTE_OF.get(grant.role)
-    return route is not None and (content.tlp.admits(route) or member in content.named)
+    return admits_role(content.tlp, grant.role) or (grant.role in _ROUTE_OF and member in content.named)
+
+
+def admits_role(tlp: Tlp, role: Role) -> bool:
+    """Whether the label lets holders of this role read, whoever they are."""
+    route = _ROUTE_OF.get(role)
+    return route is not None and tlp.admits(route)
 
 
 def check_tlp(content: AlertContent) -> None:

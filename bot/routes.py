@@ -24,6 +24,7 @@ from bot.handlers import (
     join_requests,
     live_alerts,
     menu,
+    mo_register,
     my_data,
     my_overview,
     prevention,
@@ -40,7 +41,10 @@ from bot.handlers.matching import Handler
 ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("who comes and goes, and who hides", (bot_membership.handlers, anonymous.handlers)),
     ("anybody", (start.handlers, help_card.handlers, menu.handlers)),
-    ("retailers", (report.handlers, my_overview.handlers, live_alerts.handlers, my_data.handlers)),
+    (
+        "retailers",
+        (report.handlers, my_overview.handlers, live_alerts.handlers, mo_register.handlers, my_data.handlers),
+    ),
     (
         "coordinators",
         (

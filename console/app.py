@@ -16,6 +16,8 @@ from console.pages.groups import group, group_form, groups, manager
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
+from console.pages.measures import measures
+from console.pages.mo_register import mo_register
 from console.pages.people import confirmations, invite, people, person, recoveries
 from console.pages.provider import provider
 from console.pages.record import record
@@ -58,6 +60,8 @@ SIGNED_IN = (
     record.ROUTES,
     figures.ROUTES,
     alerts.ROUTES,
+    mo_register.ROUTES,
+    measures.ROUTES,
     map_page.ROUTES,
     place.ROUTES,
     tiles.ROUTES,

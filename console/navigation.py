@@ -46,6 +46,7 @@ GROUPS = (
         _for("/signups", "console-signups-title", Action.VERIFY_PREMISES),
         _for("/shops", "console-shops-title", Action.VERIFY_PREMISES),
         _for("/groups", "console-groups-title", Action.MANAGE_KVO_GROUP),
+        _for("/mo", "console-mo-title", Action.READ_ALERTS),
         _for("/figures", "console-figures-title", Action.SEE_FIGURES),
         _for("/people", "console-people-title", Action.ADMINISTER),
         _for("/record", "console-record-title", Action.READ_AUDIT),

@@ -6,6 +6,8 @@ from alerts import ports
 from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
 from storage.alerts.effects import SqlEffects
+from storage.alerts.measures import SqlMeasures
+from storage.alerts.mo_register import SqlMoRegister
 from storage.alerts.reports import SqlReports
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
@@ -54,6 +56,8 @@ class SqlUnitOfWork:
         self.reports: ports.Reports = SqlReports(transaction)
         self.tallies: ports.Tallies = SqlTallies(transaction, zone)
         self.effects: ports.Effects = SqlEffects(transaction)
+        self.measures: ports.Measures = SqlMeasures(transaction)
+        self.mo_register: ports.MoRegister = SqlMoRegister(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlKeyValues(transaction)

@@ -27,6 +27,8 @@ from alerts.ports.deliveries import (
 from alerts.ports.effects import Effects
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
+from alerts.ports.measures import Measures
+from alerts.ports.mo_register import MoRegister
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
 from alerts.ports.personal_data import PersonalData, Record
 from alerts.ports.record import Audit, RefusalCount, Refusals
@@ -68,8 +70,10 @@ __all__ = [
     "KeptForm",
     "KeptForms",
     "KvoGroups",
+    "Measures",
     "Members",
     "Menus",
+    "MoRegister",
     "Municipalities",
     "PersonalData",
     "Postcodes",
@@ -116,6 +120,8 @@ class UnitOfWork(Protocol):
     reports: Reports
     tallies: Tallies
     effects: Effects
+    mo_register: MoRegister
+    measures: Measures
     kept_forms: KeptForms
     closures: Closures
     facts: Facts

@@ -90,6 +90,7 @@ class InChat:
 
     id: DeliveryId
     address_id: AddressId
+    kvo_group_id: KvoGroupId
     revision_id: RevisionId
     is_one_line: bool
     seen: int
@@ -116,6 +117,9 @@ class Deliveries(Protocol):
 
     async def reach(self, target: Target, coordinators: Sequence[MemberId] = (), *, now: datetime) -> Reach:
         """Whom the target and the listed coordinators reach now: the same people as `fan_out`."""
+
+    async def nearest(self, target: Target, *, now: datetime) -> MemberId | None:
+        """The member with the shop nearest to the place among those whom the target reaches; None for none."""
 
     async def places_reached(self, target: Target, now: datetime) -> list[Place]:
         """The places of the shops that the target reaches: each PC4 once for each municipality that a PC6 in it lies

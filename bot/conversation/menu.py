@@ -77,6 +77,7 @@ COMMANDS = (
     Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
+    Command("mo", "mo", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijngegevens", "mydata", Audience.MEMBER),
     Command("verwijder", "erase", Audience.MEMBER),
     Command("instellingen", "settings", Audience.MEMBER),

@@ -12,6 +12,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "alert": ("waarschuw", "alert", "opstel", "rondstu", "draft", "warn"),
     "running": ("lopend", "corrig", "intrek", "beëindig", "running", "correct", "retract"),
     "current": ("actueel", "nu", "speelt", "gaande", "buurt", "krijg", "current", "now", "going", "nearby", "news"),
+    "mo": ("mo", "werkwijze", "methode", "patroon", "maatregel", "method", "pattern", "measure"),
     "reviews": ("nakijk", "review"),
     "drafts": ("concept", "draft"),
     "prevention": ("tip", "prevent"),

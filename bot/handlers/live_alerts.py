@@ -132,7 +132,9 @@ async def _rendered(revision: Revision, metres: int | None, request: Request, *,
     """Render the alert. Who received it sees whether they pressed Gelezen; others get no such button, as their press
     would not count."""
     alert, member = revision.alert_id, request.person().id
-    background, reader = await background_of(request.uow, revision), Reader(metres, request.now)
+    background = await background_of(request.uow, revision)
+    followings = await request.uow.premises.followings(member)
+    reader = Reader(metres, request.now, branches={one.premises.branch for one in followings})
     was_sent = await request.uow.deliveries.addressed_to(alert, member)
     is_seen = was_sent and await request.uow.alerts.has_seen(alert, member)
     render = whole_message if is_whole else alert_message

@@ -1,18 +1,22 @@
 """An alert as recipients read it; preview and delivery use the same functions, so they are identical.
 
 A notice is read at one glance: its first line says how urgent it is, what happened, and how far from the reader's shop;
-at most `MOST_WORDS` words stand above its buttons, and what does not fit comes behind the button *Meer*.
+at most `MOST_WORDS` words stand above its buttons, and what does not fit comes behind the button *Meer*. Under a notice
+of a method or a pattern, which is not urgent, stand measures for the reader's branch as well; under others they come
+behind *Meer*.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, Revision, RevisionKind
+from alerts.branch import Branch
 from alerts.closing_note import NOTES
 from alerts.ids import AlertId, RevisionId
 from alerts.modus_operandi import TYPED_MO_FIELD
+from alerts.severity import Severity
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Keyboard, Message, Style
 from bot.render.alert_background import Background
@@ -27,6 +31,7 @@ from bot.render.alert_facts import (
 )
 from texts.html import Html, joined, lines, paragraphs
 from texts.length import MOST_WORDS, cut, new_sentences, words_in
+from texts.measures import measures_for
 from texts.phrases import Phrases
 from texts.places import where
 from texts.senders import sender_words
@@ -42,12 +47,15 @@ _LONGEST_DISTANCE, _LONGEST_AGO = Html("- - - -"), Html("- - -")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a notice, and when. `how_far`: metres from the reader's shop, a phrase, or None if not known. `ago`:
-    the phrase for how long ago it happened, where that is filled in later."""
+    """Who reads a notice, and when. `how_far`: metres from the reader's shop, a phrase, or None if not known.
+    `branches` are those of the reader's shops. `ago` and `measures`: the phrase for how long ago it happened and the
+    measures for those branches, where these are filled in later."""
 
     how_far: Html | int | None
     now: datetime
     ago: Html | None = None
+    branches: Collection[Branch] = frozenset()
+    measures: Html | None = None
 
 
 def first_revision(alert: Alert) -> Revision:
@@ -101,6 +109,7 @@ def whole_message(
         t("alert-what", what=content.what),
         lines(*_labelled(content, background, t, zone)),
         advice,
+        measures_for(content, background.measures, reader.branches, t),
         joined(" ", t("alert-call"), t("alert-report")),
         _below(revision, t),
     )
@@ -185,10 +194,24 @@ def glance(revision: Revision, background: Background, reader: Reader, t: Phrase
         lines(t("alert-what", what=what), _sentence(facts)),
         joined(" ", place, *until),
         lines(t("alert-advice", advice=advice), joined(" ", t("alert-call"), *hint)),
+        _measures(content, background, reader, t),
         below,
     )
     is_whole = what == content.what and (facts, until) == (known, lasts) and TYPED_MO_FIELD not in content.mo
     return text, is_correction or not is_whole
+
+
+def has_measures(content: AlertContent) -> bool:
+    """Whether measures stand under the notice itself, and not behind *Meer*: it is about a method or a pattern."""
+    return content.severity is Severity.P3 and not content.is_tip
+
+
+def _measures(content: AlertContent, background: Background, reader: Reader, t: Phrases) -> Html:
+    if not has_measures(content):
+        return Html("")
+    return (
+        measures_for(content, background.measures, reader.branches, t) if reader.measures is None else reader.measures
+    )
 
 
 def _said(content: AlertContent, before: AlertContent | None, room: int) -> str:
@@ -200,7 +223,7 @@ def _said(content: AlertContent, before: AlertContent | None, room: int) -> str:
 
 def _longest(reader: Reader) -> Reader:
     """Return a reader to whom the first line is as long as to any, so that the same words fit for all."""
-    return Reader(None if reader.how_far is None else _LONGEST_DISTANCE, reader.now, _LONGEST_AGO)
+    return replace(reader, how_far=None if reader.how_far is None else _LONGEST_DISTANCE, ago=_LONGEST_AGO)
 
 
 def _fitting(parts: Sequence[Html], room: int) -> tuple[list[Html], int]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from alerts.alert import AlertContent, Revision, RevisionKind
 from alerts.area import Place
+from alerts.measure import Measure
 from alerts.point import Point
 from alerts.ports import UnitOfWork
+from alerts.services.measure.find_measures import find_measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +15,13 @@ class Background:
     """The middle of the alert's PC4 area, for a link to a map, and for a correction the content before it.
 
     The middle is that of the postcode table, never a point that somebody shared: that could be a victim's address. It
-    is None where the label is for no shop, as a map on the web learns what is looked at.
+    is None where the label is for no shop, as a map on the web learns what is looked at. `measures`: the table of which
+    those that fit the reader are shown.
     """
 
     middle: Point | None = None
     before: AlertContent | None = None
+    measures: tuple[Measure, ...] = ()
 
 
 async def background_of(uow: UnitOfWork, revision: Revision) -> Background:
@@ -25,7 +29,8 @@ async def background_of(uow: UnitOfWork, revision: Revision) -> Background:
     content = revision.content
     before = await uow.alerts.revision_before(revision) if revision.kind is RevisionKind.CORRECTION else None
     middle = await _middle(uow, content.place) if content.tlp.is_for_shops and not content.is_tip else None
-    return Background(middle, before.content if before else None)
+    measures = () if content.is_tip else await find_measures(uow)
+    return Background(middle, before.content if before else None, measures)
 
 
 async def _middle(uow: UnitOfWork, place: Place) -> Point | None:

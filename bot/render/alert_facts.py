@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertContent, IncidentKind
+from alerts.mo_record import known_values
 from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
 from texts.html import Html, joined
+from texts.mo_records import method_lines
 from texts.modus_operandi import mo_name
 from texts.phrases import Phrases
 from texts.times_and_distances import clock, clock_alone, moment, moment_told, timed
@@ -43,8 +45,7 @@ def short_facts(content: AlertContent, t: Phrases) -> list[Html]:
 
 def fact_lines(content: AlertContent, t: Phrases) -> list[Html]:
     """List all that is known of the offenders, a labelled line each."""
-    known = [field for field, values in MO_FIELDS.items() if content.mo.get(field) in values]
-    told = [t(f"mo-line-{mo_name(field, content.kind)}", value=t(f"mo-{field}-{content.mo[field]}")) for field in known]
+    told = method_lines(known_values(content.mo), content.kind, t)
     notes = content.mo.get(TYPED_MO_FIELD)
     return [*told, t("mo-line-language_notes", value=notes)] if notes else told
 

@@ -1,12 +1,13 @@
 """An alert in a group's chat: the whole text where its TLP label and the chat's settings allow that, else one line."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, Revision, RevisionKind
+from alerts.branch import Branch
 from alerts.closing_note import NOTES
-from alerts.ids import AlertId, RevisionId
+from alerts.ids import AlertId, KvoGroupId, RevisionId
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView, deep_link
 from bot.render.alert import Reader, closing_message, glance, seen_button
@@ -33,14 +34,16 @@ def group_message(
     bot: str,
     reads_text: bool,
     seen: int = 0,
+    branches: Collection[Branch] = frozenset(),
 ) -> Message:
-    """Render a revision for a group's chat, with a counting Gelezen button and a link to report something."""
+    """Render a revision for the chat of a group of these branches, with a counting Gelezen button and a link to report
+    something."""
     if revision.kind in NOTES:
         return closing_message(revision, t, with_note=reads_text)
     is_protected = revision.content.tlp.is_protected
     below = seen_button(revision, t, seen), Button(t.plain("report-button"), url=deep_link(bot, REPORT_LINK))
     if reads_text:
-        text, has_more = glance(revision, background, Reader(None, now), t, zone)
+        text, has_more = glance(revision, background, Reader(None, now, branches=branches), t, zone)
         more = Button(t.plain("alert-more"), url=deep_link(bot, f"{WHOLE_LINK}{revision.alert_id}"))
         return Message(text, is_protected=is_protected).with_keyboard(below, *(((more,),) if has_more else ()))
     read = Button(t.plain("group-read"), url=deep_link(bot, f"{READ_LINK}{revision.alert_id}"))
@@ -77,6 +80,7 @@ async def in_chat(view: View) -> Message:
         bot=view.bot,
         reads_text=reads_text,
         seen=view.number("seen"),
+        branches=(await view.uow.kvo_groups.get(KvoGroupId(view.number("group")))).branches,
     )
 
 

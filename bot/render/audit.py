@@ -110,6 +110,8 @@ async def _detail(row: AuditRow, view: View) -> str:
             )
         case "request.refused_often":
             return str(told.get("more", ""))
+        case "measure.added" | "measure.changed" | "measure.left_out" | "measure.restored":
+            return t.plain(f"branch-{told.get('branch', '')}")
         case _:
             return ""
 

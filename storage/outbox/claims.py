@@ -7,16 +7,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from alerts.branch import Branch
 from alerts.delivery import Claimed, DeliveryState, Notice, OnUnknown, Operation, WaitsFor
 from alerts.ids import DeliveryId
 from alerts.member import Language
+from alerts.severity import Severity
 from storage.database.id_lists import ByIds
 from storage.database.leader_election import ALIVE, number_of
 from storage.database.transactions import Transaction
 from storage.outbox import recounts
-from storage.tables import addresses, alerts, deliveries, members, revisions
+from storage.tables import addresses, alerts, deliveries, members, premises, premises_members, revisions
 from storage.tables.places import metres_of
 
+_NONE: frozenset[Branch] = frozenset()
 _row = deliveries.alias("d")
 _earlier = deliveries.alias("earlier")
 _target = deliveries.alias("target")
@@ -40,6 +43,20 @@ def _earlier_text(state: DeliveryState, order: sa.ColumnElement[Any]) -> sa.Colu
 _answered = _earlier_text(DeliveryState.SENT, _earlier.c.revision_number.desc())
 # In the order of the index by which it is found: to a planner that takes the table for empty, all are alike otherwise.
 _may_have_earlier = _earlier_text(DeliveryState.UNKNOWN, _earlier.c.revision_number).is_not(None)
+# Branches of the reader's shops, with commas between. Only a notice about a method shows measures for them, so only for
+# that they are looked up.
+_of_reader = (
+    sa.select(sa.func.aggregate_strings(sa.type_coerce(premises.c.branch, sa.String()), ","))
+    .join_from(premises_members, premises)
+    .where(
+        premises_members.c.member_id == members.c.id,
+        premises_members.c.left_at.is_(None),
+        premises.c.closed_at.is_(None),
+    )
+    .correlate(members)
+    .scalar_subquery()
+)
+_branches = sa.case((sa.and_(alerts.c.severity == Severity.P3, _row.c.revision_id.is_not(None)), _of_reader))
 # Statements are built once: building them anew for each round takes longer than running them.
 # A member who stopped gets no new alerts, but does get changes of one that they have.
 _goes_on = sa.or_(
@@ -66,6 +83,7 @@ _claimed = ByIds(
             revisions.c.kind,
             _may_have_earlier,
             _row.c.priority,
+            _branches,
         )
         .select_from(_row)
         .join(addresses, addresses.c.id == _row.c.address_id)
@@ -96,7 +114,7 @@ def _in_words(row: Sequence[Any]) -> Claimed:
     )
     channel, ref, topic, kvo_group_id, is_active, target_ref, target_message, *rest = rest
     member_id, language, paused_until, muted, p1_at_night, severity, tlp, alert_state, kind, *rest = rest
-    may_have_earlier, priority = rest
+    may_have_earlier, priority, branches = rest
     return Claimed(
         id=one,
         address_id=address_id,
@@ -127,6 +145,7 @@ def _in_words(row: Sequence[Any]) -> Claimed:
         topic=topic or 0,
         may_have_earlier=may_have_earlier,
         priority=priority,
+        branches=_NONE if branches is None else frozenset(map(Branch, branches.split(","))),
     )
 
 

@@ -65,6 +65,10 @@ class SqlDeliveries:
         """Whom the target and the listed coordinators reach now: the same people as `fan_out`."""
         return await fan_out.reach(self._transaction, target, coordinators, now)
 
+    async def nearest(self, target: Target, *, now: datetime) -> MemberId | None:
+        """The member with the shop nearest to the place among those whom the target reaches."""
+        return await fan_out.nearest(self._transaction, target, now)
+
     async def places_reached(self, target: Target, now: datetime) -> list[Place]:
         """The places of the shops that the target reaches: each PC4 once for each municipality that a PC6 in it lies
         in, or that a shop in it named."""

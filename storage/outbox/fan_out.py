@@ -60,6 +60,17 @@ async def reach(transaction: Transaction, target: Target, coordinators: Sequence
     )
 
 
+async def nearest(transaction: Transaction, target: Target, now: datetime) -> MemberId | None:
+    """The member with the shop nearest to the place among those whom the target reaches; of equals the first who
+    joined."""
+    if not target.tlp.is_for_shops:
+        return None
+    found = sa.union_all(*await _ways(transaction, target, now)).subquery()
+    nearest_first = (found.c.distance_sq, found.c.member_id)
+    row = await transaction.first(sa.select(found.c.member_id).order_by(*nearest_first).limit(1))
+    return None if row is None else MemberId(row.member_id)
+
+
 async def places_reached(transaction: Transaction, target: Target, now: datetime) -> list[Place]:
     """The places of the shops that the target reaches: each PC4 once for each municipality that a PC6 in it lies in, or
     that a shop in it named."""

@@ -39,13 +39,15 @@ async def is_changing(transaction: Transaction, delivery: DeliveryId) -> bool:
 async def in_chats(transaction: Transaction, alert: AlertId) -> list[InChat]:
     """The newest text of the alert in each group chat where one arrived and the bot still is."""
     arrived = (_text.c.alert_id == alert, _text.c.revision_id.is_not(None), _text.c.state == State.SENT)
-    texts = sa.select(_text, _is_changing.label("is_changing")).where(*arrived, _text.c.address_id.in_(_GROUP_CHATS))
+    texts = sa.select(_text, addresses.c.kvo_group_id, _is_changing.label("is_changing"))
+    texts = texts.join_from(_text, addresses).where(*arrived, _text.c.address_id.in_(_GROUP_CHATS))
     rows = await transaction.rows(texts.where(_is_newest).order_by(_text.c.id))
     seen_in = await _seen_by_chat(transaction, alert) if rows else {}
     return [
         InChat(
             row.id,
             row.address_id,
+            row.kvo_group_id,
             row.revision_id,
             is_one_line=row.reason == ONE_LINE,
             seen=seen_in.get(row.address_id, 0),

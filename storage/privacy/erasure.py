@@ -11,6 +11,7 @@ from alerts.delivery import OPEN_STATES, DeliveryState
 from alerts.grant_request import GrantDecision
 from alerts.ids import MemberId
 from alerts.member import ERASED, Language
+from alerts.mo_record import MoSource
 from alerts.tally import TallySubject
 from storage import tables as t
 from storage.chat_state.dialogues import EMPTY
@@ -62,10 +63,12 @@ async def _leave_counts(transaction: Transaction, member: MemberId) -> None:
 
 
 async def _leave_tallies(transaction: Transaction, member: MemberId) -> None:
-    """Forget which tallies were left of the person's reports; the tallies stay, and nothing leads to them."""
+    """Forget which tallies and MO records were left of the person's reports; they stay, and nothing leads to them."""
     theirs = sa.select(t.reports.c.id).where(t.reports.c.member_id == member)
     of_theirs = (t.tally_sources.c.subject == TallySubject.REPORT, t.tally_sources.c.source_id.in_(theirs))
     await transaction.execute(sa.delete(t.tally_sources).where(*of_theirs))
+    recorded = (t.mo_sources.c.source == MoSource.INCIDENT, t.mo_sources.c.source_id.in_(theirs))
+    await transaction.execute(sa.delete(t.mo_sources).where(*recorded))
 
 
 async def _empty_shops(transaction: Transaction, member: MemberId) -> None:

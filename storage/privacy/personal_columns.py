@@ -188,6 +188,13 @@ TRACES = (
         shows=("id", "approved_at", "grounds"),
     ),
     Trace(
+        t.measure_edits.c.changed_by,
+        "measures_changed",
+        Fate.STAYS,
+        _WHOSE,
+        shows=("id", "branch", "replaces", "changed_at"),
+    ),
+    Trace(
         t.deliveries.c.address_id,
         "deliveries",
         Fate.EMPTIED,

@@ -9,10 +9,12 @@ import sqlalchemy as sa
 
 from alerts.alert import AlertState
 from alerts.delivery import OPEN_STATES
+from alerts.mo_record import MoSource
 from alerts.report import ReportState
 from alerts.retention import Kind, emptied
 from alerts.tally import TallySubject
 from storage import tables as t
+from storage.alerts import mo_register
 from storage.alerts.tallies import is_source
 from storage.database.transactions import Transaction, insert
 from storage.people import accounts
@@ -20,6 +22,7 @@ from storage.privacy import used_quotas, withdrawn_verifications
 
 _NO_POINT = {"pc6": None, "x": None, "y": None, "z": None, "municipality_id": None}
 _SEEN_AT_ONCE = 1_000
+_RECORDED_AS = {TallySubject.NOTICE: MoSource.NOTICE, TallySubject.REPORT: MoSource.INCIDENT}
 _UNSENT = (AlertState.DRAFT, AlertState.PENDING)
 
 
@@ -62,6 +65,8 @@ class SqlRetention:
                 return await self._empty_alerts(numbers, now)
             case Kind.TALLIES:
                 return await self._transaction.changed(sa.delete(t.tallies).where(t.tallies.c.id.in_(numbers)))
+            case Kind.MO_RECORDS:
+                return await self._transaction.changed(sa.delete(t.mo_records).where(t.mo_records.c.id.in_(numbers)))
 
     async def forget_leftovers(self, now: datetime) -> int:
         """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, and
@@ -120,8 +125,10 @@ class SqlRetention:
         return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))
 
     async def _forget_sources(self, subject: TallySubject, numbers: Sequence[int]) -> None:
-        """Forget which tallies were left of these: from now on nothing leads from one to the other."""
+        """Forget which tallies and MO records were left of these: from now on nothing leads from one to the other."""
         await self._transaction.execute(sa.delete(t.tally_sources).where(is_source(subject, numbers)))
+        of_these = mo_register.is_of(_RECORDED_AS[subject], numbers)
+        await self._transaction.execute(sa.delete(t.mo_sources).where(of_these))
 
     async def _close_unclaimed(self, numbers: Sequence[int], now: datetime) -> int:
         """Close these shops, unless there is a working link again since they were found, or somebody joined."""
@@ -210,3 +217,5 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
             return t.alerts.c.id, (t.alerts.c.emptied_at.is_(None), is_over)
         case Kind.TALLIES:
             return t.tallies.c.id, (t.tallies.c.day < before.date(),)
+        case Kind.MO_RECORDS:
+            return t.mo_records.c.id, (t.mo_records.c.day < before.date(),)

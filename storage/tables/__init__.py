@@ -1,6 +1,8 @@
 """Every table, by noun. The whole schema is here from the first day; a table without a reader yet has its columns."""
 
 from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
+from storage.tables.measures import measure_edits
+from storage.tables.mo_records import mo_records, mo_sources
 from storage.tables.notices import (
     FARTHEST,
     alert_branches,
@@ -75,8 +77,11 @@ __all__ = [
     "kept_forms",
     "kvo_group_premises",
     "kvo_groups",
+    "measure_edits",
     "members",
     "metadata",
+    "mo_records",
+    "mo_sources",
     "municipalities",
     "notice_effects",
     "passkeys",

@@ -54,6 +54,7 @@ READERS: Mapping[str, Action | Audience | str] = {
     "code-expired": Action.MANAGE_KVO_GROUP,
     "code-missing": Action.MANAGE_KVO_GROUP,
     "help-report": Audience.REPORTER,
+    "mo-from-report": Action.SEE_REPORTS,
     "invite-after": Action.INVITE_PREMISES,
     "invite-join-after": Action.INVITE_PREMISES,
     "invite-twin": Action.INVITE_PREMISES,

@@ -223,6 +223,7 @@ def _deadline(alert: Alert) -> datetime:
 def _recounted(alert: Alert, one: InChat) -> NewDelivery:
     """Edit the alert in this chat: the same text with the new count under it."""
     fields = {"revision": one.revision_id, "is_one_line": int(one.is_one_line), "seen": one.seen}
+    fields["group"] = one.kvo_group_id
     return NewDelivery(
         effect_key=f"seen-in-chat:{one.id}:{one.seen}",
         address_id=one.address_id,

@@ -1,5 +1,5 @@
-"""Write tallies in the transaction that closes a report or sends a notice, so that there is one exactly if that is
-committed."""
+"""Write what outlives a report or a notice, its tally and its MO record, in the transaction that closes the one or
+sends the other, so that they are there exactly if that is committed."""
 
 from alerts.alert import Alert, RevisionKind
 from alerts.area import Place
@@ -8,11 +8,12 @@ from alerts.ids import KvoGroupId
 from alerts.ports import UnitOfWork
 from alerts.report import Report
 from alerts.services.permission.locate_matter import part_of
+from alerts.services.tally.file_record import file_notice, file_report
 from alerts.tally import Ground, notice_leaves_tally, report_leaves_tally, tally_of_notice, tally_of_report
 
 
 async def tally_report(uow: UnitOfWork, before: Report, closed: Report) -> None:
-    """Write the tally of a report that was closed; when it was closed `before` too, mend the tally that it left."""
+    """Write the tally of a report that was closed, and its MO record; when it was closed `before` too, mend them."""
     if not report_leaves_tally(closed):
         return
     branch = None
@@ -20,6 +21,7 @@ async def tally_report(uow: UnitOfWork, before: Report, closed: Report) -> None:
         branch = (await uow.premises.get(closed.premises_id)).branch
     branches = frozenset() if branch is None else frozenset({branch})
     ground = await _ground(uow, closed.place, branches)
+    await file_report(uow, closed, branch, ground)
     tally = tally_of_report(closed, branch, ground, uow.tallies.zone)
     if before.is_open:
         await uow.tallies.put(tally, closed.id)
@@ -28,11 +30,12 @@ async def tally_report(uow: UnitOfWork, before: Report, closed: Report) -> None:
 
 
 async def tally_notice(uow: UnitOfWork, alert: Alert, last: RevisionKind) -> None:
-    """Write the tally of a notice that is sent with a first text, or mend it for a later one."""
+    """Write the tally of a notice that is sent with a first text, and its MO record, or mend them for a later one."""
     if not notice_leaves_tally(alert):
         return
     content = alert.content
     ground = await _ground(uow, content.place, content.branches, addressed=content.kvo_group_id)
+    await file_notice(uow, alert, last, ground)
     tally = tally_of_notice(alert, last, ground, uow.tallies.zone)
     if last is RevisionKind.FIRST:
         await uow.tallies.put(tally, alert.id)

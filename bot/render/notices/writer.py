@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from alerts.alert import AlertContent
+from alerts.branch import Branch
 from alerts.clock import Clock
 from alerts.delivery import Claimed
 from alerts.ids import RevisionId
+from alerts.measure import Measure
 from alerts.member import Language
 from alerts.ports import UnitOfWork
 from bot.conversation.message import Message
@@ -16,11 +19,12 @@ from bot.render.alert_background import background_of
 from bot.render.alert_in_chat import group_message
 from bot.render.notices.registry import VIEWS, View
 from texts.html import Html
+from texts.measures import measures_for
 from texts.phrases import Phrases
 from texts.times_and_distances import distance, rounded, time_ago
 
 # Placeholders for what differs by recipient and moment; no text contains these private-use characters.
-_DISTANCE, _AGO = Html("\ue000"), Html("\ue001")
+_DISTANCE, _AGO, _MEASURES = Html("\ue000"), Html("\ue001"), Html("\ue002")
 _MINUTE = timedelta(minutes=1)
 _KEPT = 64  # prepared texts kept, of the alerts that are being sent
 
@@ -29,15 +33,16 @@ _Key = tuple[RevisionId | None, Language, bool]
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A text that was rendered for all, and when what it tells of happened."""
+    """A text that was rendered for all, with its content, and the table of measures of which each reader gets some."""
 
     message: Message
-    occurred_at: datetime | None
+    content: AlertContent
+    measures: tuple[Measure, ...]
 
 
 class Writer:
-    """Renders alerts and notices in the recipient's language. An alert is rendered once per language, and its distance
-    and time are filled in once per distance and minute, not per recipient."""
+    """Renders alerts and notices in the recipient's language. An alert is rendered once per language, and its distance,
+    its time and the measures for a branch are filled in once per distance, minute and branches, not per recipient."""
 
     def __init__(self, texts: Mapping[Language, Phrases], clock: Clock, zone: ZoneInfo, bot: str) -> None:
         self._texts = texts
@@ -45,7 +50,7 @@ class Writer:
         self._zone = zone
         self._bot = bot
         self._prepared: dict[_Key, _Prepared] = {}
-        self._filled_in: dict[tuple[_Key, int | None, bool], Message] = {}  # by distance, and whether without sound
+        self._filled_in: dict[tuple[_Key, int | None, frozenset[Branch], bool], Message] = {}  # the last: without sound
         self._filled_at = datetime.min.replace(tzinfo=UTC)  # the minute in which these were filled in begins here
 
     async def prepare(self, claimed: Claimed, uow: UnitOfWork) -> None:
@@ -54,14 +59,15 @@ class Writer:
             return
         revision = await uow.alerts.revision(claimed.revision_id)
         background = await background_of(uow, revision)
-        reader = Reader(None if claimed.distance_m is None else _DISTANCE, self._clock.now(), _AGO)
+        how_far = None if claimed.distance_m is None else _DISTANCE
+        reader = Reader(how_far, self._clock.now(), _AGO, measures=_MEASURES)
         message = revision_message(revision, background, reader, self._texts[claimed.language], self._zone)
         if len(self._prepared) >= _KEPT:
             self._prepared.clear()
             self._filled_in.clear()
         is_protected = message.is_protected or claimed.is_protected
         prepared = replace(message, is_protected=is_protected)
-        self._prepared[_key(claimed)] = _Prepared(prepared, revision.content.occurred_at)
+        self._prepared[_key(claimed)] = _Prepared(prepared, revision.content, background.measures)
 
     def prepared(self, claimed: Claimed, *, is_silent: bool) -> Message | None:
         """Return a member's copy of a prepared text; None if the text is not prepared or is no member's alert."""
@@ -77,7 +83,16 @@ class Writer:
         if claimed.kvo_group_id is not None and claimed.revision_id is not None:
             revision = await uow.alerts.revision(claimed.revision_id)
             background, now = await background_of(uow, revision), self._clock.now()
-            message = group_message(revision, background, now, t, self._zone, bot=self._bot, reads_text=reads_text)
+            message = group_message(
+                revision,
+                background,
+                now,
+                t,
+                self._zone,
+                bot=self._bot,
+                reads_text=reads_text,
+                branches=(await uow.kvo_groups.get(claimed.kvo_group_id)).branches,
+            )
         elif claimed.revision_id is not None and not reads_text:
             revision = await uow.alerts.revision(claimed.revision_id)
             message = Message(t("alert-changed-unread", number=revision.alert_number))
@@ -93,21 +108,24 @@ class Writer:
         return replace(message, is_silent=message.is_silent or is_silent, is_protected=is_protected)
 
     def _filled(self, prepared: _Prepared, claimed: Claimed, *, is_silent: bool) -> Message:
-        """Return one shared object for all recipients at the same distance in this minute, so that its body is encoded
-        once."""
+        """Return one shared object for all recipients of the same branches at the same distance in this minute, so that
+        its body is encoded once."""
         now = self._clock.now()
         if not self._filled_at <= now < self._filled_at + _MINUTE:
             self._filled_in.clear()
             self._filled_at = now
         metres = None if claimed.distance_m is None else rounded(claimed.distance_m)
-        key = (_key(claimed), metres, is_silent)
+        key = (_key(claimed), metres, claimed.branches, is_silent)
         filled = self._filled_in.get(key)
         if filled is None:
             t, text = self._texts[claimed.language], prepared.message.text
             if metres is not None:
                 text = Html(text.replace(_DISTANCE, distance(metres, t)))
-            if prepared.occurred_at is not None:
-                text = Html(text.replace(_AGO, time_ago(prepared.occurred_at, now, t)))
+            content = prepared.content
+            if content.occurred_at is not None:
+                text = Html(text.replace(_AGO, time_ago(content.occurred_at, now, t)))
+            measures = measures_for(content, prepared.measures, claimed.branches, t)
+            text = Html(text.replace(_MEASURES, measures) if measures else text.replace(f"\n\n{_MEASURES}", ""))
             filled = replace(prepared.message, text=text, is_silent=prepared.message.is_silent or is_silent)
             self._filled_in[key] = filled
         return filled

@@ -19,6 +19,7 @@ from telegram.ext import CallbackQueryHandler
 from alerts.area import Place, circle
 from alerts.grant_request import GrantKind, NewGrantRequest
 from alerts.invite import NewInvite, hashed
+from alerts.mo_record import MoFilter
 from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role, parse_scope
 from alerts.severity import Severity
@@ -71,6 +72,9 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         group = world.groups[HERE]
         await uow.kvo_groups.set_code(group, "a" * 64, now + timedelta(days=1))
         await uow.facts.put(f"join:{signup.id}:{world.members['new']}", str(shop.id))
+    async with town.storage.reading() as uow:
+        [filed] = await uow.mo_register.page(MoFilter(), after=None, limit=1)
+    record = filed.id
     of_shop, of_signup = f"{shop.id}:{shop.version}", f"{signup.id}:{signup.version}"
     of_pending, of_role = f"{pending.id}:{pending.version}", f"{role}:0"
     of_report, person = f"{report.id}:{report.version}", world.members["new"]
@@ -128,6 +132,9 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "report-read": f"{report.id}.triage:0",
         "report-outcome": f"{report.id}.unfounded:{report.version}",
         "audit": f"a{live.id}:0",
+        "mo": "0.0..:0",
+        "mopick": "0.0..method:0",
+        "morec": f"0.0..{record:x}:0",
         "figures": f"{town.clock.now():%Y-%m}:0",
         **dict.fromkeys(("grant-yes", "grant-no"), f"{wanted.id}:0"),
         "deputy-name": of_role,

@@ -28,6 +28,7 @@ WITHOUT_A_PLACE = {
         "admin-live",
         "audit",
         "figures",
+        *("mo", "mopick", "morec"),
         "groups",
         *("group-new", "crowds"),
     ),

@@ -9,7 +9,7 @@ import pytest
 from alerts.alert import Alert, ApprovalKind, Revision, RevisionKind
 from alerts.delivery import CHAT_REFUSED, ONE_LINE, Claimed, DeliveryState, NewDelivery, Notice, Operation, Sent
 from alerts.errors import NotFound
-from alerts.ids import AddressId, DeliveryId
+from alerts.ids import AddressId, DeliveryId, KvoGroupId
 from alerts.kvo_group import ChatTrouble, KvoGroup, NewKvoGroup
 from alerts.member import Member
 from alerts.ports import DeliveryCount, InChat, Storage, UnitOfWork
@@ -95,7 +95,7 @@ async def test_what_is_in_the_chats(
         assert [] == await uow.deliveries.in_chats(alert)
     (claimed,) = await _claim(storage, now)
     await _arrived(storage, claimed.id, now, reason=ONE_LINE)
-    expected = InChat(claimed.id, chat, revision.id, is_one_line=True, seen=0, is_changing=False)
+    expected = InChat(claimed.id, chat, KvoGroupId(1), revision.id, is_one_line=True, seen=0, is_changing=False)
     async with storage.transaction() as uow:
         assert [expected] == await uow.deliveries.in_chats(alert)
         assert [True, False] == [await uow.alerts.mark_seen(alert, member.id, now, chat=chat) for _ in range(2)]

@@ -44,6 +44,7 @@ mydata-approvals_asked = Times you asked for approval
 mydata-approvals_decided = Times you decided on approval
 mydata-approvals_reviewed = Times you reviewed an approval
 mydata-texts_sent = Notices that you had sent
+mydata-measures_changed = Measures you changed
 mydata-templates_written = Templates you wrote
 mydata-templates_approved = Templates you approved
 mydata-deliveries = Messages to you

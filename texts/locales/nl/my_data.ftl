@@ -44,6 +44,7 @@ mydata-approvals_asked = Keren dat je akkoord vroeg
 mydata-approvals_decided = Keren dat je over akkoord besliste
 mydata-approvals_reviewed = Keren dat je een akkoord nakeek
 mydata-texts_sent = Berichten die jij liet versturen
+mydata-measures_changed = Maatregelen die je wijzigde
 mydata-templates_written = Sjablonen die je schreef
 mydata-templates_approved = Sjablonen die je goedkeurde
 mydata-deliveries = Berichten aan jou

@@ -1,0 +1,1 @@
+"""Use cases of the MO register: what a reader finds in it."""

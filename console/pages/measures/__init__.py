@@ -1,0 +1,1 @@
+"""Measures: the table of a branch, and the forms that change it."""

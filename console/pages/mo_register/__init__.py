@@ -1,0 +1,1 @@
+"""The MO register: how offenders worked, searched by branch, period, place and method."""

@@ -1,0 +1,46 @@
+# The MO register: how offenders worked.
+
+menu-mo = Look up how offenders worked
+mo-title = <b>MO register: how offenders worked</b>
+mo-wanted = You see: { $wanted }
+mo-record-line = <b>{ $number }. { $kind }, { $day }</b>
+mo-named = { $field }: { $value }
+mo-method-unknown = Nothing was recorded of the method.
+mo-none = There is nothing of what you search for. Choose a longer period, or search anywhere.
+mo-none-older = There is nothing older.
+mo-not-yet = The MO register is for businesses that were checked. With /mine you see how yours is registered.
+mo-gone = This does not exist (any more), or it is not for you. With /mo you search again.
+mo-older = Older ›
+mo-newest = Newest
+mo-back = ‹ Back
+mo-all = Clear all
+mo-search = Search
+mo-more-of-method = Other features
+mo-ask = <b>What do you search by?</b>
+mo-choose-branch = Line of business
+mo-choose-period = Period
+mo-choose-place = Where
+mo-choose-method = Method
+mo-ask-branch = <b>For which line of business?</b>
+mo-ask-period = <b>Over which period?</b>
+mo-ask-place = <b>Where?</b>
+    Somewhere else? Type /mo with a postcode or municipality behind it, for example /mo 2903 or /mo Rotterdam.
+mo-ask-method = <b>What do you know of the method?</b>
+mo-other-branches = Other lines of business
+mo-no-matter = No matter
+mo-anywhere = anywhere
+mo-wanted-around = within 5 km of { $place }
+mo-wanted-in = municipality of { $place }
+mo-period-month = last month
+mo-period-quarter = last 3 months
+mo-period-year = last year
+mo-period-all = all years
+mo-record-head = <b>{ $kind }, { $day }</b>
+mo-record-where = <b>Where:</b> { $place }
+mo-record-branches = <b>For:</b> { $branches }
+mo-record-words = <b>The notice said:</b> { $what }
+mo-record-no-words = There are no words (any more). The method can be found for five years.
+mo-from-notice = From notice { $number }.
+mo-from-report = From report { $number }. The report itself you read with /reports.
+mo-from-incident = From a report that was dealt with.
+rejected-mo-place = I do not know that place. Type four digits of a postcode, or the name of a municipality.

@@ -1,0 +1,46 @@
+# Het MO-register: hoe daders te werk gingen.
+
+menu-mo = Zoek hoe daders te werk gingen
+mo-title = <b>MO-register: hoe daders te werk gingen</b>
+mo-wanted = Je ziet: { $wanted }
+mo-record-line = <b>{ $number }. { $kind }, { $day }</b>
+mo-named = { $field }: { $value }
+mo-method-unknown = Over de werkwijze is niets vastgelegd.
+mo-none = Hier staat niets over wat je zoekt. Kies een langere periode, of zoek overal.
+mo-none-older = Ouder is er niets.
+mo-not-yet = Het MO-register is voor zaken die zijn gecontroleerd. Met /mijn zie je hoe jouw zaak is aangemeld.
+mo-gone = Dit bestaat niet (meer), of het is niet voor jou. Met /mo zoek je opnieuw.
+mo-older = Ouder ›
+mo-newest = Nieuwste
+mo-back = ‹ Terug
+mo-all = Alles wissen
+mo-search = Zoeken
+mo-more-of-method = Andere kenmerken
+mo-ask = <b>Waar zoek je op?</b>
+mo-choose-branch = Branche
+mo-choose-period = Periode
+mo-choose-place = Waar
+mo-choose-method = Werkwijze
+mo-ask-branch = <b>Voor welke branche?</b>
+mo-ask-period = <b>Over welke periode?</b>
+mo-ask-place = <b>Waar?</b>
+    Ergens anders zoeken? Typ /mo met een postcode of gemeente erachter, bijvoorbeeld /mo 2903 of /mo Rotterdam.
+mo-ask-method = <b>Wat weet je van de werkwijze?</b>
+mo-other-branches = Andere branches
+mo-no-matter = Maakt niet uit
+mo-anywhere = overal
+mo-wanted-around = binnen 5 km van { $place }
+mo-wanted-in = gemeente { $place }
+mo-period-month = laatste maand
+mo-period-quarter = laatste 3 maanden
+mo-period-year = laatste jaar
+mo-period-all = alle jaren
+mo-record-head = <b>{ $kind }, { $day }</b>
+mo-record-where = <b>Waar:</b> { $place }
+mo-record-branches = <b>Voor:</b> { $branches }
+mo-record-words = <b>In het bericht stond:</b> { $what }
+mo-record-no-words = Woorden zijn er niet (meer). De werkwijze blijft vijf jaar te vinden.
+mo-from-notice = Uit bericht { $number }.
+mo-from-report = Uit melding { $number }. De melding zelf lees je met /meldingen.
+mo-from-incident = Uit een melding die is afgehandeld.
+rejected-mo-place = Die plaats ken ik niet. Typ vier cijfers van een postcode, of de naam van een gemeente.
