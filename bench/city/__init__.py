@@ -1,0 +1,1 @@
+"""A simulated city: shops, crews that scout and rob them, people who only look suspicious, and police who warn."""
