@@ -20,6 +20,7 @@ from bench.queue import bench_queue
 from bench.reading import bench_reading
 from bench.slow import slowed
 from bench.targeting import bench_targeting
+from bench.warning import bench_warning
 from tests.postgres import MISSING
 
 OF_DATABASES: dict[str, Callable[..., None]] = {
@@ -32,12 +33,13 @@ OF_DATABASES: dict[str, Callable[..., None]] = {
     "console": bench_console,
     "open-consoles": bench_open_consoles,
 }
-OF_TEXTS: dict[str, Callable[..., None]] = {
+WITHOUT_DATABASE: dict[str, Callable[..., None]] = {
     "guard": bench_guard,
     "reading": bench_reading,
     "patterns": bench_patterns,
+    "warning": bench_warning,
 }
-BENCHES = (*OF_DATABASES, *OF_TEXTS)
+BENCHES = (*OF_DATABASES, *WITHOUT_DATABASE)
 
 
 def main() -> None:
@@ -65,8 +67,8 @@ def _succeeds(name: str) -> bool:
 
 def _measure(name: str, folder: Path) -> None:
     """Measure on SQLite beside the peers, then on PostgreSQL beside SQLite."""
-    if name in OF_TEXTS:
-        OF_TEXTS[name](folder)
+    if name in WITHOUT_DATABASE:
+        WITHOUT_DATABASE[name](folder)
         return
     OF_DATABASES[name](SqliteFiles(folder))
     with postgres_databases(folder) as databases:

@@ -22,17 +22,19 @@ class Assumptions:
 
     # The crews.
     robberies: float = _assumed(
-        45,
+        40,
         "a year",
-        "676 robberies in 2021, 255 of them in homes and 24 of couriers (Actieprogramma 2022-2026); units Rotterdam and"
-        " Amsterdam have 40%, and this city is taken to have half of what falls to Rotterdam",
+        "676 robberies in 2021, 255 of them in homes and 24 of couriers; the units Rotterdam and Amsterdam have 40%"
+        " (Actieprogramma 2022-2026), so Rotterdam 79 of shops, of which this city is taken to have half",
     )
     fewest_scouted: int = _assumed(3, "shops", "the three jewellers of story 2 of docs/domain.md")
     most_scouted: int = _assumed(8, "shops", "ours: no count of the shops that a crew scouts was found")
     second_looks: int = _assumed(1, "visits", "to the shop that they rob, after the first look; ours")
     fewest_days: float = _assumed(2, "days", "of scouting before the robbery: story 2 of docs/domain.md has four days")
     most_days: float = _assumed(
-        10, "days", "scouting takes days, weeks or months (Sexton, Jewellery Business 2015); the short end is the harder"
+        10,
+        "days",
+        "scouting takes days, weeks or months (Sexton, Jewellery Business 2015); the short end, the harder",
     )
     strikes_after_most: float = _assumed(
         48, "hours", "after the last look, at least one: the day after at a transport in Amsterdam (AT5, 2021)"
@@ -40,7 +42,7 @@ class Assumptions:
     roams_m: float = _assumed(5_000, "m", "around the place from where they work; story 2 of docs/domain.md")
     same_branch: float = _assumed(0.8, "share", "of the scouted shops that are of the branch they are after; ours")
     goes_on: float = _assumed(
-        0.45, "share", "of the crews that rob again: police clear up 53 to 63% of robberies (Actieprogramma 2022-2026)"
+        0.42, "share", "of the crews that rob again: police clear up 53 to 63% of robberies (Actieprogramma 2022-2026)"
     )
     longest_rest: float = _assumed(
         14, "days", "from a robbery to the next scouting; chains of robberies are short (Haberman and Ratcliffe 2012)"
@@ -81,13 +83,13 @@ class Assumptions:
     )
 
     # The ways of today.
-    letter_soonest: float = _assumed(1, "days", "from a robbery to the letter: police agree to it first (Capelle); ours")
+    letter_soonest: float = _assumed(1, "days", "from a robbery to the letter: police agree to it first; ours")
     letter_latest: float = _assumed(3, "days", "the same, at the latest; ours")
-    letter_reach_m: float = _assumed(5_000, "m", "shops of the same branch; as in the question")
+    letter_reach_m: float = _assumed(5_000, "m", "shops of the same branch; as the way is defined")
     chat_after: float = _assumed(1, "minutes", "from a report to its message in the chat of the shopping area; ours")
 
     # What counts as warned.
-    warned_before: float = _assumed(1, "hours", "before the robbery, at the latest; as in the question")
+    warned_before: float = _assumed(1, "hours", "before the robbery, at the latest; as the figure is defined")
     remembered: float = _assumed(14, "days", "how long a warning counts: as long as a notice of a pattern is live")
 
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
