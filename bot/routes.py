@@ -31,6 +31,7 @@ from bot.handlers import (
     report,
     reports,
     reviews,
+    rings,
     signups,
     start,
     templates,
@@ -49,6 +50,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         "coordinators",
         (
             reports.handlers,
+            rings.handlers,
             figures.handlers,
             alert.handlers,
             alert_changes.handlers,

@@ -37,6 +37,8 @@ from bot.jobs.audit_key import load_signer
 from bot.jobs.menu_refresh import MenuMessenger, MenuRefresh
 from bot.jobs.retention import LOOK_SECONDS as HOUSEKEEPING_SECONDS
 from bot.jobs.retention import Housekeeping
+from bot.jobs.ring_measurement import LOOK_SECONDS as RINGS_SECONDS
+from bot.jobs.ring_measurement import RingMeasurement
 from bot.jobs.schedule import Job, Schedule
 from bot.logs import log_recorded, logger
 from bot.metrics import Meter
@@ -250,6 +252,7 @@ def _jobs(deps: Dependencies, conversation: Conversation, clock_check: ClockChec
         Job(housekeeping.clean_if_due, HOUSEKEEPING_SECONDS),
         Job(_head_keeper(deps).keep, HEAD_SECONDS),
         Job(conversation.menu_refresh.renew_stale, MENUS_SECONDS),
+        Job(RingMeasurement(deps.storage, deps.clock).measure_if_due, RINGS_SECONDS),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from texts.html import Html
+from texts.numbers import decimal
 from texts.phrases import Phrases
 
 NEAR_M = 250
@@ -22,8 +23,7 @@ def distance(metres: int, t: Phrases) -> Html:
         return t("distance-near", metres=str(NEAR_M))
     if about < 1_000:
         return t("distance-metres", metres=str(about))
-    comma = "," if t.language == "nl" else "."
-    return t("distance-kilometres", kilometres=f"{about / 1_000:.1f}".replace(".", comma))
+    return t("distance-kilometres", kilometres=decimal(about / 1_000, 1, t))
 
 
 def duration(time: timedelta, t: Phrases) -> str:

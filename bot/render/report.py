@@ -13,6 +13,7 @@ from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.view import View
 from bot.render.approval import function_of
+from bot.render.ring import ring_line, ring_rows
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.shops import address, name_of
@@ -49,9 +50,11 @@ async def report_card(report: Report, view: View) -> Message:
         ),
         lines(*await _added(report, view)),
         await _gathered(report, view),
+        await ring_line(report, view),
         await standing(report, view),
     )
-    return Message(text, is_protected=True).with_keyboard(*await _buttons(report, view))
+    rows = (*await _buttons(report, view), *await ring_rows(report, view))
+    return Message(text, is_protected=True).with_keyboard(*rows)
 
 
 async def outcome_question(report: Report, view: View) -> Message:

@@ -15,6 +15,7 @@ from alerts.role import Action
 from alerts.services.alert.compose_alert import discard_alert, recompose_alert
 from alerts.services.alert.open_form import open_again, open_as_kept, open_numbered, open_put_aside
 from alerts.services.alert.start_from_report import names_nearby, start_from_report
+from alerts.services.alert.start_from_ring import start_from_ring
 from alerts.services.alert.store_form import keep_beside, put_aside
 from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.permission.locate_matter import alert_matter
@@ -54,7 +55,7 @@ from texts.approval_asked import waits_words
 from texts.composed_notice import left_out, words_below
 
 NAME = FORM
-AT, _WALK, _WALK_CONCEPT = "t", "w", "v"
+AT, RING, _WALK, _WALK_CONCEPT = "t", "n", "w", "v"
 
 
 async def check_drafter(request: Request) -> None:
@@ -64,8 +65,9 @@ async def check_drafter(request: Request) -> None:
 
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
-    content of a rejected or retracted alert, and `m7` starts from a report; `w5` (of a concept: `v5`) walks through
-    every step of a numbered draft, and `t1790000000` starts with words that were typed then. Raises NotFound."""
+    content of a rejected or retracted alert, `m7` starts from a report, and `n7` from the ring of a robbery; `w5` (of a
+    concept: `v5`) walks through every step of a numbered draft, and `t1790000000` starts with words that were typed
+    then. Raises NotFound."""
     await check_drafter(request)
     uow, actor, number = request.uow, request.actor, safe_id(argument[1:])
     match argument[:1]:
@@ -87,6 +89,12 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
         case "m":
             report = await take_to_draft(uow, actor, ReportId(number), request.now)
             return await start_from_report(AlertDraft(), report, uow, actor, request.now, words=left_out(request.t))
+        case way if way == RING:
+            words = left_out(request.t)
+            report_id = ReportId(number)
+            return await start_from_ring(
+                AlertDraft(), report_id, uow, actor, request.now, words=words, to_draft=take_to_draft
+            )
         case _:
             raise NotFound
 

@@ -25,7 +25,7 @@ from alerts.services.template.make_template import make_template
 from alerts.typed_text import checked, tidied
 from console.pages.compose.checks import Check
 from console.pages.compose.fields import Fields, fields_of_form
-from console.pages.compose.opening import ALERT, KEPT, SOURCES, Opened, open_source
+from console.pages.compose.opening import ALERT, KEPT, RECORDED, SOURCES, Opened, open_source
 from console.pages.compose.page import compose_view, submitted_view
 from console.pages.compose.preview import mark_of
 from console.rendering import phrases_of, respond
@@ -113,8 +113,8 @@ def _check_drafter(request: web.Request) -> None:
 
 async def _checked(request: web.Request, fields: Fields, do: str) -> Posted:
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
-    now = site.clock.now()
-    async with site.storage.transaction() if fields.get("report") else site.storage.reading() as uow:
+    now, is_read = site.clock.now(), any(fields.get(one) for one in RECORDED)
+    async with site.storage.transaction() if is_read else site.storage.reading() as uow:
         check = Check(uow, actor, t, now, site.zone)
         try:
             opened = await open_source(fields.one, uow, actor, now, t)

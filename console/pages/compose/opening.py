@@ -1,4 +1,5 @@
-"""Open the form of a new notice: empty, from a report, a stored draft, one that was put aside, or earlier words."""
+"""Open the form of a new notice: empty, from a report or the ring of one, a stored draft, one that was put aside, or
+earlier words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from alerts.ports import UnitOfWork
 from alerts.role import Actor
 from alerts.services.alert.open_form import open_again, open_as_kept, open_put_aside
 from alerts.services.alert.start_from_report import start_from_report
+from alerts.services.alert.start_from_ring import start_from_ring
 from alerts.services.report.take_report import read_to_draft
 from texts.composed_notice import left_out
 from texts.phrases import Phrases
 
-ALERT, KEPT, REPORT, AGAIN = "alert", "kept", "report", "again"
-SOURCES = (ALERT, KEPT, REPORT, AGAIN)
+ALERT, KEPT, REPORT, RING, AGAIN = "alert", "kept", "report", "ring", "again"
+SOURCES = (ALERT, KEPT, REPORT, RING, AGAIN)
+RECORDED = (REPORT, RING)  # reading these is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, no
     """Open the form that this request is about. Raises NotFound, and as the use cases for what may not be opened."""
     source = next((name for name in SOURCES if told.get(name)), "")
     number = told.get(source, "")
-    if source == REPORT:
-        return Opened(await _of_report(number, uow, actor, now, t), {source: number})
+    if source in RECORDED:
+        return Opened(await _of_report(source, number, uow, actor, now, t), {source: number})
     if not source:
         return Opened(AlertForm(is_short=True, heard_at=now), {})
     if not (number.isascii() and number.isdigit() and len(number) < 18):
@@ -59,9 +62,11 @@ async def _stored(source: str, number: int, uow: UnitOfWork, actor: Actor, now: 
     return form if form.is_short else form.changed(is_short=True, words=form.what, is_own_words=True)
 
 
-async def _of_report(number: str, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
+async def _of_report(source: str, number: str, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
     report_id = await uow.reports.by_number(number) if len(number) < 18 else None
     if report_id is None:
         raise NotFound
+    if source == RING:
+        return await start_from_ring(AlertForm(), report_id, uow, actor, now, words=left_out(t), to_draft=read_to_draft)
     report = await read_to_draft(uow, actor, report_id, now)
     return await start_from_report(AlertForm(), report, uow, actor, now, words=left_out(t))

@@ -13,6 +13,7 @@ from alerts.services.report.close_report import close_report
 from alerts.services.report.find_reports import is_free, report_in_scope
 from alerts.services.report.read_report import is_read_by, read_report
 from alerts.services.report.take_report import take_report
+from alerts.services.ring.propose_ring import has_ring_to_draft
 from console.choice import Choice
 from console.message_html import for_browsers
 from console.moments import told
@@ -121,6 +122,7 @@ async def _view(request: web.Request, uow: UnitOfWork, report: Report, chosen: s
         is_open=report.is_open,
         may_take=await is_free(uow, report, now),
         may_draft=drafts and report.is_open and report.alert_id is None,
+        may_draft_ring=drafts and await has_ring_to_draft(uow, report, now),
         outcomes=tuple(Choice(one, t.plain(f"report-close-{one}"), one == chosen) for one in CHOSEN_OUTCOMES),
         map=await small_map(request, uow, report.place),
     )

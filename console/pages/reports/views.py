@@ -71,6 +71,7 @@ class Step:
 class ReportView:
     """One report: its card as the chat words it, its history, and the forms that its state allows.
 
+    `may_draft_ring`: it has a ring of which a notice may be made.
     `problem`: why the last form changed nothing (None: it did, or there was none); `is_unanswered`: no outcome was
     chosen.
     """
@@ -85,6 +86,7 @@ class ReportView:
     is_open: bool
     may_take: bool
     may_draft: bool
+    may_draft_ring: bool
     outcomes: tuple[Choice, ...]
     map: SmallMap | None
     problem: Html | None = None

@@ -129,6 +129,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "my-reports": f"{report.id + 1}:0",
         "reports": "all:0",
         **dict.fromkeys(("report-open", "report-card", "report-take", "report-alert", "report-close"), of_report),
+        "report-ring": of_report,
         "report-read": f"{report.id}.triage:0",
         "report-outcome": f"{report.id}.unfounded:{report.version}",
         "audit": f"a{live.id}:0",
