@@ -24,7 +24,8 @@ IN_A_ROLE_TO = frozenset(
 )  # every action on these entities
 IN_A_ROLE = frozenset(
     {
-        *("report.read", "report.taken", "report.drafted", "report.reopened", "report.closed"),
+        *("report.read", "report.taken", "report.drafted", "report.reopened", "report.asked"),
+        *("report.closed", "report.joined", "report.released"),
         *("premises.verified", "premises.unverified", "premises.people_allowed", "premises.people_vouched"),
         *("role.granted", "role.asked", "role.confirmed", "role.refused"),
     }

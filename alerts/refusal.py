@@ -24,7 +24,8 @@ _VERBS: Mapping[str, str] = {
     "alert": "seen whole report approve grounds ungrounds return reject withdraw correct allclear retract reuse agree "
     "object line tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "
-    "report-close report-outcome",
+    "report-close report-outcome report-ask report-answer report-unknown report-reply report-double report-join "
+    "report-number report-doubles report-release",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
     "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move "

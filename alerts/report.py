@@ -1,6 +1,7 @@
 """Report (melding): what a member saw, its states and its outcome."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -16,6 +17,8 @@ from alerts.modus_operandi import NO_LOOT
 CLOTHING_LENGTH, VEHICLE_LENGTH, GOAL_LENGTH = 150, 60, 60  # UTF-16 units
 WHAT_LENGTH = 1_000  # UTF-16 units; as much as an alert takes
 MOST_ADDITIONS, ADDITION_LENGTH = 5, 300  # ours: a card with all of them has to fit in one message
+QUESTION_LENGTH = ANSWER_LENGTH = 300  # UTF-16 units: one question, and one line that answers it
+QUESTION_HOLDS = timedelta(hours=24)  # ours: who asks waits no longer than a day of shop hours for the answer
 TAKES_BACK_WITHIN = timedelta(minutes=2)  # ours: long enough for a mistake, too short for a change of mind
 
 
@@ -67,41 +70,6 @@ class Signal(StrEnum):
     MULTI_SHOP = "multi_shop"
 
 
-# What is asked first, of the signals and the kinds of loot: by the branch of the reporter's shop, then by the kind of
-# report (docs/domain.md §3; ours).
-_VALUABLES = (Branch.JEWELLER, Branch.OPTICIAN, Branch.TELECOM, Branch.SECONDHAND_GOLD)
-_SIGNALS_OF_KIND: Mapping[ReportKind, tuple[Signal, ...]] = {
-    ReportKind.RECONNAISSANCE: (
-        *(Signal.INTEREST_LAYOUT, Signal.PHOTOS, Signal.QUESTIONS_SECURITY),
-        *(Signal.NO_PURCHASE_LOOP, Signal.LOOKOUT),
-    ),
-    ReportKind.SUSPICIOUS_SITUATION: (
-        *(Signal.WATCHING_FROM_VEHICLE, Signal.LOOKOUT, Signal.CLOSING_TIME),
-        *(Signal.PHOTOS, Signal.FACE_HIDDEN),
-    ),
-}
-_LOOT_OF_BRANCH: Mapping[Branch, str] = {
-    Branch.JEWELLER: "jewellery",
-    Branch.SECONDHAND_GOLD: "jewellery",
-    Branch.TELECOM: "phones",
-    Branch.OPTICIAN: "glasses",
-    Branch.PHARMACY: "medicine",
-    Branch.DRUGSTORE: "medicine",
-}
-
-
-def likely_signals(kind: ReportKind | None, branches: Collection[Branch]) -> tuple[Signal, ...]:
-    """Return the signals that are likely in a report of this kind from shops of these branches, the likeliest first."""
-    valuable = (Signal.HIGH_VALUE_REQUEST,) if not set(_VALUABLES).isdisjoint(branches) else ()
-    return (*valuable, *_SIGNALS_OF_KIND.get(kind or ReportKind.SUSPICIOUS_SITUATION, ()))
-
-
-def likely_loot(branches: Collection[Branch]) -> tuple[str, ...]:
-    """Return the kinds of loot that are likely at shops of these branches, the likeliest first."""
-    of_branches = (loot for branch, loot in _LOOT_OF_BRANCH.items() if branch in branches)
-    return tuple(dict.fromkeys((*of_branches, "cash", "tobacco", "phones", "other")))
-
-
 # How somebody came or left, to the `exit_mode` of an alert; anything else is typed.
 VEHICLES: Mapping[str, str] = {
     "on_foot": "on_foot",
@@ -113,25 +81,30 @@ VEHICLES: Mapping[str, str] = {
 
 
 class ReportState(StrEnum):
-    """The states of a report."""
+    """The states of a report. Asked: who took it asked the reporter a question, which is not answered yet. Duplicate:
+    it follows its main report, which is about the same, and ends with it."""
 
     RECEIVED = "received"
     TRIAGE = "triage"
+    ASKED = "asked"
+    DUPLICATE = "duplicate"
     CLOSED = "closed"
 
 
 # A report goes back when the draft that was made of it is dropped, and on when a colleague takes it over.
 _TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
-    ReportState.RECEIVED: frozenset({ReportState.TRIAGE, ReportState.CLOSED}),
-    ReportState.TRIAGE: frozenset({ReportState.RECEIVED, ReportState.TRIAGE, ReportState.CLOSED}),
+    ReportState.RECEIVED: frozenset({ReportState.TRIAGE, ReportState.ASKED, ReportState.DUPLICATE, ReportState.CLOSED}),
+    ReportState.TRIAGE: frozenset(ReportState),
+    ReportState.ASKED: frozenset(ReportState),
+    ReportState.DUPLICATE: frozenset({ReportState.RECEIVED, ReportState.DUPLICATE, ReportState.CLOSED}),
     ReportState.CLOSED: frozenset(),
 }
 
 
 class Outcome(StrEnum):
     """Why a report was closed. Unconfirmed: nobody could establish what it was. Unfounded: nothing was wrong.
-    Forwarded: another team of police or municipality goes on with it. Escalated: an alert was sent about it. Withdrawn:
-    its reporter took it back."""
+    Forwarded: another team of police or municipality goes on with it. Duplicate: the report that it is a duplicate of
+    was closed. Escalated: an alert was sent about it. Withdrawn: its reporter took it back."""
 
     HANDLED = "handled"
     UNCONFIRMED = "unconfirmed"
@@ -143,10 +116,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-CHOSEN_OUTCOMES = (
-    *(Outcome.HANDLED, Outcome.UNCONFIRMED, Outcome.UNFOUNDED, Outcome.FORWARDED),
-    *(Outcome.DUPLICATE, Outcome.LINKED),
-)
+CHOSEN_OUTCOMES = (Outcome.HANDLED, Outcome.UNCONFIRMED, Outcome.UNFOUNDED, Outcome.FORWARDED, Outcome.LINKED)
 
 
 class ReportStep(StrEnum):
@@ -159,6 +129,13 @@ class ReportStep(StrEnum):
     CLOSED = "closed"
     ADDED = "added"
     WITHDRAWN = "withdrawn"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    JOINED = "joined"
+    RELEASED = "released"
+
+
+STEPS_OF_REPORTER = (ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.ANSWERED, ReportStep.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +192,9 @@ class NewReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report. `number` is `M-2026-0001`, never reused; `member_id` is None once the person was erased."""
+    """A report. `number` is `M-2026-0001`, never reused; `member_id` is None once the person was erased. `asked_at`:
+    when its reporter was asked a question, at most once. `main_id`: of the report that this one is a duplicate of,
+    which is never a duplicate itself."""
 
     id: ReportId
     number: str
@@ -234,11 +213,19 @@ class Report:
     closed_at: datetime | None = None
     outcome: Outcome | None = None
     alert_id: AlertId | None = None
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
+    main_id: ReportId | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether the report is not closed."""
-        return self.state is not ReportState.CLOSED
+        """Whether somebody has to deal with the report itself: it is neither closed nor a duplicate of another."""
+        return self.state not in (ReportState.CLOSED, ReportState.DUPLICATE)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the report has ended."""
+        return self.state is ReportState.CLOSED
 
     @property
     def urgency(self) -> int:
@@ -251,15 +238,39 @@ class Report:
         """Whether the reporter is a victim: it was a robbery or an attempt at their own shop."""
         return self.kind.is_robbery and self.premises_id is not None
 
+    @property
+    def has_question(self) -> bool:
+        """Whether the report has not ended, and somebody was asked a question about it and did not answer."""
+        is_asked = self.asked_at is not None and self.answered_at is None
+        return is_asked and not self.is_closed and self.member_id is not None
+
+    def awaits_reporter(self, now: datetime) -> bool:
+        """Whether the clock of the report stands, because its reporter is to answer a question."""
+        return self.has_question and self.asked_at is not None and now < self.asked_at + QUESTION_HOLDS
+
+    def waited(self, until: datetime) -> timedelta:
+        """Return how long the reporter has waited for the coordinators: the time since the report was made, without
+        that in which the coordinators waited for an answer. An answer that nobody can give stops no clock."""
+        waited = until - self.created_at
+        if self.asked_at is None or until <= self.asked_at or (self.answered_at is None and self.member_id is None):
+            return waited
+        return waited - (min(self.answered_at or until, until, self.asked_at + QUESTION_HOLDS) - self.asked_at)
+
     def check_can_become(self, state: ReportState) -> None:
         """Raise IllegalTransition unless a report may go from its state to this one."""
         if state not in _TRANSITIONS[self.state]:
-            raise IllegalTransition("report-closed")
+            raise IllegalTransition("report-closed" if self.is_closed else "report-duplicate")
+
+    def check_is_open(self) -> None:
+        """Raise IllegalTransition when the report is closed, or a duplicate of another."""
+        if not self.is_open:
+            raise IllegalTransition("report-closed" if self.is_closed else "report-duplicate")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """An open report without its content: where and since when it is, whose it is, and who took it."""
+    """A report that somebody has to deal with, without its content: where and since when it is, whose it is, and who
+    took it."""
 
     is_open: ClassVar[bool] = True
     place: Place
@@ -271,13 +282,23 @@ class OpenReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportEvent:
-    """A step in the life of a report; `comment` is what the reporter added."""
+    """A step in the life of a report; `comment` is what was asked, or what the reporter added or answered."""
 
     id: int
     step: ReportStep
     actor_id: MemberId | None
     at: datetime
     comment: str | None = None
+
+
+_NUMBER = re.compile(r"(?:M[- ]?)?(?:(20\d\d)[- ])?0*([1-9]\d{0,8})", re.ASCII | re.IGNORECASE)
+
+
+def read_number(typed: str, year: int) -> str | None:
+    """Return the number of a report as it was typed, whole (`M-2026-0012`) or in part (`12`, of this year); None for
+    anything else."""
+    match = _NUMBER.fullmatch(typed.strip())
+    return None if match is None else f"M-{match[1] or year}-{int(match[2]):04d}"
 
 
 class Purpose(StrEnum):

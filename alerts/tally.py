@@ -39,7 +39,8 @@ _BANDS = tuple(HourBand)
 
 
 class TallyOutcome(StrEnum):
-    """What became of a report (from handled to unanswered) or of a notice (the rest).
+    """What became of a report (from handled to unanswered) or of a notice (the rest). A duplicate is counted as that,
+    and never with the outcome of its main report too.
 
     Unanswered: nobody dealt with the report before its content was erased. Sent: the notice is live, or its time ended.
     """
@@ -134,7 +135,7 @@ class PlacedTally:
 
 def report_leaves_tally(report: Report) -> bool:
     """Whether a report is counted: it is closed, and nobody took it back as a mistake."""
-    return not report.is_open and report.outcome is not Outcome.WITHDRAWN
+    return report.is_closed and report.outcome is not Outcome.WITHDRAWN
 
 
 def notice_leaves_tally(alert: Alert) -> bool:
@@ -191,7 +192,7 @@ def _when(at: datetime, time_of_day: str | None, zone: ZoneInfo) -> tuple[date, 
 def _is_in_time(report: Report) -> bool:
     if report.outcome is None or report.closed_at is None:
         return False
-    return report.closed_at - report.created_at <= IN_TIME
+    return report.waited(report.closed_at) <= IN_TIME
 
 
 def _with_method(tally: Tally, mo: Mapping[str, str]) -> Tally:

@@ -19,7 +19,7 @@ from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of, whole_preview
 from bot.render.approval import card_parts, comment_line, made_of, settled_card
 from bot.render.audit import audit_words
-from bot.render.report import overtaken_line, report_card, standing
+from bot.render.report import overtaken_line, report_words, standing
 from bot.render.template import template_parts
 from bot.render.tip import tip_parts
 from bot.settings import Settings
@@ -61,7 +61,7 @@ async def build_console(
         return DraftCard(notice.text, await rest_of(revision, nearest_m, view), about)
 
     async def write_report(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
-        return (await report_card(report, view_for(uow, t, reader))).text
+        return await report_words(report, view_for(uow, t, reader))
 
     async def write_standing(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
         return await standing(report, view_for(uow, t, reader))

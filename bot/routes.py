@@ -29,6 +29,7 @@ from bot.handlers import (
     my_overview,
     prevention,
     report,
+    report_duplicates,
     reports,
     reviews,
     rings,
@@ -50,6 +51,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         "coordinators",
         (
             reports.handlers,
+            report_duplicates.handlers,
             rings.handlers,
             figures.handlers,
             alert.handlers,

@@ -21,7 +21,7 @@ from console.pages.mo_register import mo_register
 from console.pages.people import confirmations, invite, people, person, recoveries
 from console.pages.provider import provider
 from console.pages.record import record
-from console.pages.reports import report, reports
+from console.pages.reports import duplicates, report, reports
 from console.pages.search import search
 from console.pages.settings import settings
 from console.pages.shops import invitation, shop, shops, signups
@@ -51,6 +51,7 @@ SIGNED_IN = (
     tips.ROUTES,
     reports.ROUTES,
     report.ROUTES,
+    duplicates.ROUTES,
     people.ROUTES,
     invite.ROUTES,
     person.ROUTES,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from alerts.area import Place
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.report import NewReport, OpenReport, Report, ReportEvent, ReportFilter, ReportMark, ReportStep
 from alerts.role import Scope
@@ -25,15 +26,15 @@ class Reports(Protocol):
         """The report with this id. Raises NotFound."""
 
     async def save(self, report: Report) -> Report:
-        """Store state, who took it, outcome and alert; return the report with its next version. Raises Conflict when
-        the version is not current any more, NotFound when there is no such report."""
+        """Store state, who took it, question, outcome, alert and main report; return the report with its next version.
+        Raises Conflict when the version is not current any more, NotFound when there is no such report."""
 
     async def still_open(self) -> list[Report]:
-        """The reports that are not closed, oldest first; the caller checks the scope."""
+        """The reports that are neither closed nor duplicates, oldest first; the caller checks the scope."""
 
     async def open_in(self, scopes: Sequence[Scope]) -> list[OpenReport]:
-        """The reports that are not closed, without their content, oldest first; those that may lie in one of these
-        scopes, as far as their PC4 tells: the caller checks each."""
+        """The reports that are neither closed nor duplicates, without their content, oldest first; those that may lie
+        in one of these scopes, as far as their PC4 tells: the caller checks each."""
 
     async def page(
         self, wanted: ReportFilter, scopes: Sequence[Scope], *, after: ReportMark | None, limit: int
@@ -45,6 +46,13 @@ class Reports(Protocol):
 
     async def open_among(self, reports: Sequence[ReportId]) -> list[Report]:
         """The reports with these ids that are not closed, oldest first."""
+
+    async def duplicates_of(self, report: ReportId) -> list[Report]:
+        """The duplicates of this report, those that ended with it too, oldest first."""
+
+    async def around(self, place: Place, metres: int, since: datetime, until: datetime, limit: int) -> list[Report]:
+        """The reports made from `since` until `until` at most so many metres from the place, newest first: within a
+        cube, so the caller measures. Those of its PC4 too, as not each has a point. Not those that were emptied."""
 
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
         """When the member made reports after `since`, newest first."""

@@ -51,7 +51,12 @@ def button(label: str, verb: str, entity: str | int = "", version: int = 0, *, s
 
 def ids(press: Press, count: int) -> tuple[int, ...]:
     """Return the ids of the pressed button (`12.34`); all 0 unless there are exactly `count`."""
-    numbers = [safe_id(part) for part in press.entity.split(".")]
+    return ids_in(press.entity, count)
+
+
+def ids_in(entity: str, count: int) -> tuple[int, ...]:
+    """Return the ids in an entity (`12.34`); all 0 unless there are exactly `count`."""
+    numbers = [safe_id(part) for part in entity.split(".")]
     return tuple(numbers) if len(numbers) == count else (0,) * count
 
 

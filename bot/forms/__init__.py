@@ -15,7 +15,10 @@ from bot.forms.municipality.role_label import ROLE_LABEL
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
 from bot.forms.report.addition import ADDITION
+from bot.forms.report.answer import ANSWER
 from bot.forms.report.form import REPORT
+from bot.forms.report.main_number import MAIN_NUMBER
+from bot.forms.report.question import QUESTION
 from bot.forms.review_objection import OBJECTION
 from bot.forms.role.end import ROLE_END
 from bot.forms.role.group_manager import MANAGER_INVITE
@@ -25,6 +28,9 @@ from bot.forms.subscribe import SUBSCRIBE
 FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     REPORT,
     ADDITION,
+    QUESTION,
+    ANSWER,
+    MAIN_NUMBER,
     SUBSCRIBE,
     DETAILS,
     MOVE,

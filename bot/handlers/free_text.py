@@ -17,8 +17,9 @@ from alerts.guard import Verdict, find, is_blank, verdict
 from alerts.guard.off_loop import off_loop
 from alerts.guard.remainder import remainder
 from alerts.reading import read
-from alerts.report import WHAT_LENGTH
+from alerts.report import WHAT_LENGTH, Report
 from alerts.role import Action, Role
+from alerts.services.report.answer_question import open_questions
 from alerts.typed_text import tidied, utf16_length
 from bot.conversation.callbacks import button
 from bot.conversation.form import Typed
@@ -32,6 +33,7 @@ from bot.conversation.text_parts import parts
 from bot.conversation.typed_answer import is_account
 from bot.forms import dialogues
 from bot.forms.alert.form import ALERT, AT
+from bot.forms.report.answer import ANSWER
 from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
 from bot.forms.report.words import SAID, TYPED
 from bot.handlers.matching import Handler, pressed
@@ -40,6 +42,7 @@ from texts.composed_notice import instead
 from texts.html import Html, paragraphs
 
 TAKE_UP = "take-up"
+ANSWER_UP = "report-reply"  # the button that takes up a text as the answer to the question about a report
 WRITE_UP = "write-up"  # the button that takes up a text in a notice
 BEGINNING = "beginning"  # on buttons of earlier releases: the first part of a text that is too long for a report
 MOST = 3  # commands under an answer
@@ -50,7 +53,7 @@ _SPOKEN = {"help": "help", "hulp": "help", "112": "help", "stop": "stop", "menu"
 
 def handlers() -> list[Handler]:
     """List the handlers of the buttons under an answer to free text."""
-    return [pressed(TAKE_UP, take_up), pressed(WRITE_UP, write_up)]
+    return [pressed(TAKE_UP, take_up), pressed(WRITE_UP, write_up), pressed(ANSWER_UP, answer_up)]
 
 
 async def answer_text(text: str, update: Update, context: Context) -> Replies:
@@ -59,6 +62,8 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
     request = context.request
     if (name := _SPOKEN.get(text.strip(" .!?").casefold())) is not None:
         return await run_command(name, update, context)
+    if (report := await _asked(text, request)) is not None:
+        return [await _offer_answer(report, update, request)]
     may_draft = await request.may(Action.DRAFT_ALERT)
     try:
         await check_reporter(request)
@@ -134,6 +139,16 @@ async def take_up(update: Update, context: Context) -> Replies:
     return [Buttons(Keyboard(others)), *begun]
 
 
+async def answer_up(update: Update, context: Context) -> Replies:
+    """Take the text to which the pressed message is a reply as the answer to the question about a report; ask for it if
+    that is gone."""
+    request, number = context.request, str(context.press.entity_id)
+    is_busy = await dialogues.under_way(request) is not None
+    message, _ = replied_text(update)
+    begun = await dialogues.begin(ANSWER.name, request, number, told_in(update))
+    return _to(message, begun) if is_busy else [Buttons(Keyboard(())), *begun]
+
+
 async def write_up(update: Update, context: Context) -> Replies:
     """Begin a notice with the text to which the pressed message is a reply; ask for it if that is gone."""
     request = context.request
@@ -177,6 +192,22 @@ async def _is_report(text: str, request: Request) -> bool:
         return True
     reading = await off_loop(read, rest, now=request.now, zone=request.zone)
     return reading.is_report
+
+
+async def _asked(text: str, request: Request) -> Report | None:
+    """Return the report about which this person was asked a question that the text may answer; a cry for help answers
+    none."""
+    if request.member is None or is_emergency(text):
+        return None
+    return next(iter(await open_questions(request.uow, request.member)), None)
+
+
+async def _offer_answer(asked: Report, update: Update, request: Request) -> Say:
+    """Offer to take the text as the answer to the question about this report, or for something else."""
+    answer = button(request.t.plain("typed-answer"), ANSWER_UP, asked.id, style=Style.PRIMARY)
+    is_drafter = await request.may(Action.DRAFT_ALERT)
+    ways = _ways(request, shows_usual=False) if is_drafter else (_take_up_row(request),)
+    return _reply(request.t("typed-asked", number=asked.number), update, (answer,), *ways)
 
 
 async def _offer(text: str, update: Update, request: Request) -> Say:

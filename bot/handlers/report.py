@@ -6,22 +6,26 @@ from telegram.ext import MessageHandler, filters
 from alerts.errors import NotAllowed
 from alerts.ids import ReportId
 from alerts.report import Report
+from alerts.services.report.answer_question import answer_question
 from alerts.services.report.take_back_report import take_back_report
 from bot.conversation.callbacks import button
+from bot.conversation.likely_choices import MOST
 from bot.conversation.menu import commands_for
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.report.addition import ADDITION
+from bot.forms.report.answer import ANSWER
 from bot.forms.report.form import REPORT, check_reporter
 from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
-from bot.render.report import standing
+from bot.render.report import own_standing
 from texts.html import joined, paragraphs
 from texts.phrases import load_texts
 from texts.times_and_distances import moment
 
 AT_ONCE = 10  # reports in one message
+MOST_ANSWERS = MOST - 1  # buttons that answer a question, beside the one for more
 
 
 def handlers() -> list[Handler]:
@@ -35,6 +39,8 @@ def handlers() -> list[Handler]:
         pressed_anywhere("report", write),
         pressed("report-add", add),
         pressed("report-back", take_back),
+        pressed("report-answer", answer),
+        pressed("report-unknown", answer_unknown),
         command("mijnmeldingen", "myreports", show_mine),
         pressed("my-reports", more),
     ]
@@ -68,6 +74,19 @@ async def take_back(_update: Update, context: Context) -> Replies:
     return [Edit(Message(request.t("report-news-withdrawn", number=report.number), is_protected=True))]
 
 
+async def answer(_update: Update, context: Context) -> Replies:
+    """Begin the form that answers the question about a report."""
+    return await dialogues.begin(ANSWER.name, context.request, str(context.press.entity_id))
+
+
+async def answer_unknown(_update: Update, context: Context) -> Replies:
+    """Answer the question about a report with that the reporter does not know."""
+    request = context.request
+    report = ReportId(context.press.entity_id)
+    answered = await answer_question(request.uow, request.person(), report, None, now=request.now)
+    return [Edit(Message(request.t("report-answer-sent", number=answered.number), is_protected=True))]
+
+
 async def show_mine(_update: Update, context: Context) -> Replies:
     """Show the member's own reports with their status."""
     return [Say(await _mine(context.request, None))]
@@ -87,8 +106,10 @@ async def _mine(request: Request, before: int | None) -> Message:
         return Message(joined(" ", t("my-reports-none"), t("my-reports-how") if may_report else ""))
     shown = older[:AT_ONCE]
     text = paragraphs(t("my-reports-title"), *[await _line(one, request) for one in shown])
+    asked = [one for one in shown if one.has_question][:MOST_ANSWERS]
+    answers = [(button(t.plain("report-answer-about", number=one.number), "report-answer", one.id),) for one in asked]
     rest = ((button(t.plain("reports-more"), "my-reports", shown[-1].id),),) if len(older) > AT_ONCE else ()
-    return Message(text, is_protected=True).with_keyboard(*rest)
+    return Message(text, is_protected=True).with_keyboard(*answers, *rest)
 
 
 async def _line(report: Report, request: Request) -> str:
@@ -98,5 +119,5 @@ async def _line(report: Report, request: Request) -> str:
         number=report.number,
         kind=t.plain(f"kind-{report.kind}"),
         moment=moment(report.created_at, t, request.zone, request.now),
-        standing=await standing(report, request.view()),
+        standing=await own_standing(report, request.view()),
     )

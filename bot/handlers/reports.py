@@ -19,15 +19,17 @@ from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.alert.form import NAME as ALERT
+from bot.forms.report.question import QUESTION
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.report import outcome_question, purpose_question, report_card, report_line, taker
 from texts.html import paragraphs
 from texts.phrases import Phrases
 
 AT_ONCE = MOST - 2  # reports in one message, beside the buttons for more and for a filter
-ALL, FREE, MINE = "all", "free", "mine"
-FILTERS = (ALL, FREE, MINE)
+ALL, FREE, MINE, ASKED = "all", "free", "mine", "asked"
+FILTERS = (ALL, FREE, MINE, ASKED)
 CHOOSE = "choose"
+TAKEN = "report-taken"  # why a report cannot be taken: a colleague has it
 
 
 def handlers() -> list[Handler]:
@@ -40,6 +42,7 @@ def handlers() -> list[Handler]:
         pressed("report-card", back_to_card),
         pressed("report-take", take),
         pressed("report-alert", convert),
+        pressed("report-ask", ask),
         pressed("report-close", ask_outcome),
         pressed("report-outcome", close),
     ]
@@ -90,7 +93,7 @@ async def take(_update: Update, context: Context) -> Replies:
             request.uow, request.actor, ReportId(press.entity_id), version=press.version, now=request.now
         )
     except (IllegalTransition, Conflict) as error:
-        return await _overtaken(context, press.entity_id, error)
+        return await overtaken(context, press.entity_id, error)
     return [Toast(request.t.plain("report-taken")), Edit(await report_card(report, request.view()))]
 
 
@@ -100,15 +103,24 @@ async def convert(_update: Update, context: Context) -> Replies:
     await request.check_may(Action.DRAFT_ALERT)
     report = await _report(context)
     if report.version != press.version:
-        return await _overtaken(context, report.id, Conflict())
+        return await overtaken(context, report.id, Conflict())
     return await dialogues.begin(ALERT, request, f"m{report.id}")
+
+
+async def ask(_update: Update, context: Context) -> Replies:
+    """Begin the form that asks the reporter a question."""
+    number = context.press.entity_id
+    try:
+        return await dialogues.begin(QUESTION.name, context.request, str(number))
+    except IllegalTransition as error:
+        return await overtaken(context, number, error)
 
 
 async def ask_outcome(_update: Update, context: Context) -> Replies:
     """Ask how the report ended."""
     request, report = context.request, await _report(context)
     if not report.is_open or report.version != context.press.version:
-        return await _overtaken(context, report.id, Conflict())
+        return await overtaken(context, report.id, Conflict())
     return [Edit(await outcome_question(report, request.view()))]
 
 
@@ -124,19 +136,21 @@ async def close(_update: Update, context: Context) -> Replies:
             request.uow, request.actor, ReportId(number), outcome, version=press.version, now=request.now
         )
     except (IllegalTransition, Conflict) as error:
-        return await _overtaken(context, number, error)
+        return await overtaken(context, number, error)
     return [Toast(request.t.plain("report-closed")), Edit(await report_card(report, request.view()))]
 
 
-async def _overtaken(context: Context, number: int, error: IllegalTransition | Conflict) -> Replies:
+async def overtaken(context: Context, number: int, error: IllegalTransition | Conflict) -> Replies:
     """Say who acted on the report before this press, and update the card."""
     request = context.request
     request.refuse(error)
     report, view = await read_report(request.uow, request.actor, ReportId(number), request.now), request.view()
     edit = Edit(await report_card(report, view))
     if not report.is_open:
-        return [Toast(request.t.plain("too-late-report-closed"), is_alert=True), edit]
-    if report.taken_by is not None and report.taken_by != request.person().id:
+        why = "closed" if report.is_closed else "duplicate"
+        return [Toast(request.t.plain(f"too-late-report-{why}"), is_alert=True), edit]
+    is_of_colleague = report.taken_by is not None and report.taken_by != request.person().id
+    if is_of_colleague and not (isinstance(error, IllegalTransition) and error.reason != TAKEN):
         return [Toast(request.t.plain("report-already-taken", who=await taker(report, view)), is_alert=True), edit]
     text = error.text_id if isinstance(error, IllegalTransition) else "report-changed"
     return [Toast(request.t.plain(text), is_alert=True), edit]
@@ -196,5 +210,7 @@ async def _fits(report: Report, wanted: str, request: Request) -> bool:
             return await is_free(request.uow, report, request.now)
         case "mine":
             return report.taken_by == request.person().id
+        case "asked":
+            return report.has_question
         case kind:
             return report.kind == kind

@@ -5,21 +5,43 @@ from datetime import datetime
 from alerts.alert import Alert
 from alerts.ids import ReportId
 from alerts.postcode import shown
-from alerts.report import CHOSEN_OUTCOMES, VEHICLES, Outcome, Purpose, Report, ReportContent, ReportStep, Signal
+from alerts.report import (
+    CHOSEN_OUTCOMES,
+    VEHICLES,
+    Outcome,
+    Purpose,
+    Report,
+    ReportContent,
+    ReportState,
+    Signal,
+)
 from alerts.role import Action, Actor
+from alerts.services.report.ask_reporter import may_be_asked
 from alerts.services.report.find_reports import is_free, reports_in_scope
+from alerts.services.report.join_report import may_be_joined
 from alerts.services.report.show_report import gathered_with
+from alerts.typed_text import utf16_length
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.view import View
 from bot.render.approval import function_of
+from bot.render.duplicates import (
+    NUMBERS,
+    duplicates_line,
+    join_button,
+    own_standing_of_duplicate,
+    said_since,
+    standing_of_duplicate,
+    suggested_line,
+    suggestions,
+)
 from bot.render.ring import ring_line, ring_rows
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.shops import address, name_of
 from texts.times_and_distances import moment, moment_told
 
-NUMBERS = 8  # of reports in one card or list
+MOST_SIGNS = 3_400  # UTF-16 units of a card with its markup; a question below it has to fit in the same message
 
 
 async def report_list(view: View) -> Message:
@@ -38,23 +60,41 @@ async def report_list(view: View) -> Message:
 
 
 async def report_card(report: Report, view: View) -> Message:
-    """Render the whole report, its status, and the buttons that this status allows."""
-    t = view.t
+    """Render the whole report, its status, what it may be a duplicate of, and the buttons that this status allows."""
+    found = (await suggestions(report, view))[:1]
+    text = paragraphs(await report_words(report, view), *(suggested_line(one, view.t) for one in found))
+    mains = [one.main for one in found]
+    rows = (*await _buttons(report, mains, view), *await ring_rows(report, view))
+    return Message(text, is_protected=True).with_keyboard(*rows)
+
+
+async def report_words(report: Report, view: View) -> Html:
+    """Render the whole report and its status, without what follows from that."""
+    t, duplicates = view.t, await view.uow.reports.duplicates_of(report.id)
     head = "report-card-head" if report.is_confirmed else "report-card-head-unconfirmed"
-    text = paragraphs(
+    told = paragraphs(
         t(head, number=report.number, kind=t.plain(f"kind-{report.kind}")),
         lines(
             *told_lines(report.content, report.occurred_at, view).values(),
             *await _where(report, view),
             t("report-line-sent", value=_at(report, view)),
         ),
-        lines(*await _added(report, view)),
-        await _gathered(report, view),
-        await ring_line(report, view),
-        await standing(report, view),
     )
-    rows = (*await _buttons(report, view), *await ring_rows(report, view))
-    return Message(text, is_protected=True).with_keyboard(*rows)
+    beside = lines(await _gathered(report, view), duplicates_line(duplicates, t))
+    since = paragraphs(beside, await ring_line(report, view), await standing(report, view))
+    room = MOST_SIGNS - utf16_length(told) - utf16_length(since)
+    return paragraphs(told, _fitting(await said_since(report, duplicates, view), room, t), since)
+
+
+def _fitting(said: list[Html], room: int, t: Phrases) -> Html:
+    """Return the newest of these lines for which there is room, below a line that says so when some are left out."""
+    whole = lines(*said)
+    if utf16_length(whole) <= room:
+        return whole
+    older = t("report-line-older")
+    while said and utf16_length(lines(older, *said)) > room:
+        said = said[1:]
+    return lines(older, *said)
 
 
 async def outcome_question(report: Report, view: View) -> Message:
@@ -64,9 +104,34 @@ async def outcome_question(report: Report, view: View) -> Message:
         button(t.plain(f"report-close-{one}"), "report-outcome", f"{report.id}.{one}", report.version)
         for one in CHOSEN_OUTCOMES
     ]
-    back = button(t.plain("report-close-back"), "report-card", report.id)
+    if may_be_joined(report):
+        label = t.plain("report-close-duplicate")
+        outcomes.append(button(label, "report-double", report.id, report.version))
     text = paragraphs(card.text, t("report-ask-outcome"))
-    return Message(text, is_protected=True).with_keyboard(*in_rows(outcomes, 1), (back,))
+    return Message(text, is_protected=True).with_keyboard(*in_rows(outcomes, 1), (_back(report, t),))
+
+
+async def main_question(report: Report, view: View) -> Message:
+    """Render the report's words with the reports to choose from of which it may be a duplicate, and why."""
+    t, found = view.t, await suggestions(report, view)
+    asked = t("report-ask-main" if found else "report-ask-main-none")
+    text = paragraphs(await report_words(report, view), asked, lines(*(suggested_line(one, t) for one in found)))
+    joins = [(join_button(report, one.main, t),) for one in found]
+    other = button(t.plain("report-number"), "report-number", report.id, report.version)
+    return Message(text, is_protected=True).with_keyboard(*joins, (other,), (_back(report, t),))
+
+
+async def duplicate_list(report: Report, view: View) -> Message:
+    """List the duplicates of a report, each with a button that opens it."""
+    t, duplicates = view.t, (await view.uow.reports.duplicates_of(report.id))[:NUMBERS]
+    cards = [await report_line(one, view) for one in duplicates]
+    text = paragraphs(t("report-duplicates-title", number=report.number), *cards)
+    opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in duplicates]
+    return Message(text, is_protected=True).with_keyboard(*in_rows(opened, 2))
+
+
+def _back(report: Report, t: Phrases) -> Button:
+    return button(t.plain("report-close-back"), "report-card", report.id)
 
 
 def purpose_question(report: Report, t: Phrases) -> Message:
@@ -79,6 +144,9 @@ def purpose_question(report: Report, t: Phrases) -> Message:
 async def standing(report: Report, view: View) -> Html:
     """Describe the report's status."""
     t = view.t
+    if report.main_id is not None:
+        main = await view.uow.reports.get(report.main_id)
+        return await standing_of_duplicate(report, main, await standing(main, view), view)
     if report.outcome is Outcome.ESCALATED:
         return t("report-standing-escalated", alert=await _alert_number(report, view))
     if report.outcome is not None:
@@ -86,9 +154,20 @@ async def standing(report: Report, view: View) -> Html:
     if report.taken_by is None:
         return t("report-standing-received")
     who = await taker(report, view)
-    if report.alert_id is None:
-        return t("report-standing-triage", who=who)
-    return t("report-standing-drafted", who=who, alert=await _alert_number(report, view))
+    if report.alert_id is not None:
+        return t("report-standing-drafted", who=who, alert=await _alert_number(report, view))
+    if report.has_question:
+        return t(f"report-standing-asked-{'now' if report.awaits_reporter(view.now) else 'late'}", who=who)
+    return t("report-standing-triage", who=who)
+
+
+async def own_standing(report: Report, view: View) -> Html:
+    """Describe the report's status to its reporter."""
+    if report.has_question:
+        return view.t("my-report-asked", who=await taker(report, view))
+    if report.main_id is not None:
+        return own_standing_of_duplicate(report, await view.uow.reports.get(report.main_id), view.t)
+    return await standing(report, view)
 
 
 async def overtaken_line(alert: Alert, report_id: int | None, view: View) -> Html:
@@ -179,14 +258,6 @@ async def _where(report: Report, view: View) -> list[Html]:
     return [t("report-line-where", place=place)]
 
 
-async def _added(report: Report, view: View) -> list[Html]:
-    return [
-        view.t("report-line-added", moment=moment(one.at, view.t, view.zone, view.now), value=one.comment or "")
-        for one in await view.uow.reports.events(report.id)
-        if one.step is ReportStep.ADDED
-    ]
-
-
 async def _gathered(report: Report, view: View) -> Html:
     """List the unconfirmed robbery reports of the same place that were gathered on this card."""
     others = await gathered_with(view.uow, report)
@@ -206,14 +277,23 @@ def _at(report: Report, view: View) -> Html:
     return moment(report.created_at, view.t, view.zone, view.now)
 
 
-async def _buttons(report: Report, view: View) -> tuple[tuple[Button, ...], ...]:
+async def _buttons(report: Report, mains: list[Report], view: View) -> tuple[tuple[Button, ...], ...]:
+    """Make the buttons that the status allows; `mains`: what it may be a duplicate of."""
     t = view.t
-    if not report.is_open:
-        return ()
 
     def to(verb: str) -> tuple[Button, ...]:
         return (button(t.plain(verb), verb, report.id, report.version),)
 
+    if report.state is ReportState.DUPLICATE and report.main_id is not None:
+        main = await view.uow.reports.get(report.main_id)
+        return (button(t.plain("reports-open", number=main.number), "report-open", main.id),), to("report-release")
+    if not report.is_open:
+        return ()
+
     take = (to("report-take"),) if await is_free(view.uow, report, view.now) else ()
     convert = (to("report-alert"),) if report.alert_id is None else ()
-    return (*take, *convert, to("report-close"))
+    ask = (to("report-ask"),) if await may_be_asked(view.uow, report) else ()
+    joins = [(join_button(report, main, t),) for main in mains]
+    many = len(await view.uow.reports.duplicates_of(report.id))
+    shows = ((button(t.plain("report-doubles", count=many), "report-doubles", report.id),),) if many else ()
+    return (*take, *convert, *ask, *joins, *shows, to("report-close"))

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from alerts.area import Place
 from alerts.errors import Conflict
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.report import (
@@ -32,6 +33,7 @@ from storage.tables import reports as stored
 from storage.tables.places import place_of, place_values
 
 _TOLD = tuple(field.name for field in fields(ReportContent) if field.name != "signals")
+_is_open = stored.c.state.not_in((ReportState.CLOSED, ReportState.DUPLICATE))  # Report.is_open
 _is_robbery = stored.c.kind.in_([kind for kind in ReportKind if kind.is_robbery])
 _urgency = sa.case((_is_robbery, 0), else_=2) + sa.case((stored.c.is_confirmed, 0), else_=1)  # Report.urgency
 
@@ -78,8 +80,8 @@ class SqlReports:
         return (await self._whole([row]))[0]
 
     async def save(self, report: Report) -> Report:
-        """Store state, who took it, outcome and alert; return the report with its next version. Raises Conflict when
-        the version is not current any more, NotFound when there is no such report."""
+        """Store state, who took it, question, outcome, alert and main report; return the report with its next version.
+        Raises Conflict when the version is not current any more, NotFound when there is no such report."""
         current = sa.update(stored).where(stored.c.id == report.id, stored.c.version == report.version)
         saved = replace(report, version=report.version + 1)
         values = {
@@ -89,6 +91,9 @@ class SqlReports:
             "closed_at": saved.closed_at,
             "outcome": saved.outcome,
             "alert_id": saved.alert_id,
+            "asked_at": saved.asked_at,
+            "answered_at": saved.answered_at,
+            "main_id": saved.main_id,
             "version": saved.version,
         }
         if not await self._transaction.changed(current.values(values)):
@@ -97,15 +102,15 @@ class SqlReports:
         return saved
 
     async def still_open(self) -> list[Report]:
-        """The reports that are not closed, oldest first; the caller checks the scope."""
-        return await self._all(stored.c.state != ReportState.CLOSED, stored.c.id)
+        """The reports that are neither closed nor duplicates, oldest first; the caller checks the scope."""
+        return await self._all(_is_open, stored.c.id)
 
     async def open_in(self, scopes: Sequence[Scope]) -> list[OpenReport]:
-        """The reports that are not closed, without their content, oldest first; those that may lie in one of these
-        scopes, as far as their PC4 tells: the caller checks each."""
+        """The reports that are neither closed nor duplicates, without their content, oldest first; those that may lie
+        in one of these scopes, as far as their PC4 tells: the caller checks each."""
         told = ("pc4", "pc6", "x", "y", "z", "municipality_id", "created_at", "member_id", "taken_by", "alert_id")
         somewhere = sa.or_(sa.false(), *(_may_lie_in(scope) for scope in scopes))
-        found = sa.select(*(stored.c[name] for name in told)).where(stored.c.state != ReportState.CLOSED, somewhere)
+        found = sa.select(*(stored.c[name] for name in told)).where(_is_open, somewhere)
         rows = await self._transaction.rows(found.order_by(stored.c.id))
         return [OpenReport(place_of(row), row.created_at, row.member_id, row.taken_by, row.alert_id) for row in rows]
 
@@ -129,6 +134,21 @@ class SqlReports:
     async def open_among(self, reports: Sequence[ReportId]) -> list[Report]:
         """The reports with these ids that are not closed, oldest first."""
         return await self._all(sa.and_(stored.c.id.in_(reports), stored.c.state != ReportState.CLOSED), stored.c.id)
+
+    async def duplicates_of(self, report: ReportId) -> list[Report]:
+        """The duplicates of this report, those that ended with it too, oldest first."""
+        return await self._all(stored.c.main_id == report, stored.c.id)
+
+    async def around(self, place: Place, metres: int, since: datetime, until: datetime, limit: int) -> list[Report]:
+        """The reports made from `since` until `until` at most so many metres from the place, newest first: within a
+        cube, so the caller measures. Those of its PC4 too, as not each has a point. Not those that were emptied."""
+        near = stored.c.pc4 == place.pc4
+        if (point := place.point) is not None:
+            told = ((stored.c.x, point.x), (stored.c.y, point.y), (stored.c.z, point.z))
+            near = sa.or_(near, sa.and_(*(axis.between(at - metres, at + metres) for axis, at in told)))
+        when = (stored.c.created_at >= since, stored.c.created_at <= until, stored.c.emptied_at.is_(None))
+        found = sa.select(stored).where(near, *when).order_by(stored.c.id.desc()).limit(limit)
+        return await self._whole(await self._transaction.rows(found))
 
     async def times_of(self, member: MemberId, since: datetime) -> list[datetime]:
         """When the member made reports after `since`, newest first."""
@@ -212,6 +232,9 @@ def _report(row: sa.Row[Any], signals: frozenset[Signal]) -> Report:
         closed_at=row.closed_at,
         outcome=row.outcome,
         alert_id=row.alert_id,
+        asked_at=row.asked_at,
+        answered_at=row.answered_at,
+        main_id=row.main_id,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from alerts.report import STEPS_OF_REPORTER
 from alerts.tlp import Route, Tlp
 from storage import tables as t
 
@@ -63,7 +64,7 @@ _OF_EXPORTED = t.approvals.c.alert_id.in_(sa.select(t.alerts.c.id).where(t.alert
 
 # Forms in which people tell of themselves, their shop or what they saw. The draft of any other form may hold the words
 # of an alert, or of a report of somebody else.
-OWN_FORMS = frozenset({"subscribe", "details", "move", "area", "report", "addition"})
+OWN_FORMS = frozenset({"subscribe", "details", "move", "area", "report", "addition", "answer"})
 
 TRACES = (
     Trace(t.members.c.id, "member", Fate.EMPTIED),
@@ -123,7 +124,13 @@ TRACES = (
     Trace(t.kvo_groups.c.created_by, "groups_made", Fate.CUT, _OTHERS, shows=("id", "name", "created_at")),
     Trace(t.seen.c.member_id, "seen", Fate.DELETED),
     Trace(t.kept_forms.c.member_id, "kept_forms", Fate.EMPTIED, _OTHERS, shows=("id", "form", "kept_at")),
-    Trace(t.reports.c.member_id, "reports", Fate.CUT),
+    Trace(
+        t.reports.c.member_id,
+        "reports",
+        Fate.CUT,
+        "of which report it is a duplicate is about another reporter",
+        shows=tuple(column.name for column in t.reports.c if column.name != "main_id"),
+    ),
     Trace(
         t.reports.c.taken_by,
         "reports_taken",
@@ -131,7 +138,14 @@ TRACES = (
         _WHOSE,
         shows=("id", "number", "taken_at", "closed_at", "outcome"),
     ),
-    Trace(t.report_events.c.actor_id, "report_events", Fate.CUT),
+    Trace(
+        t.report_events.c.actor_id,
+        "report_events",
+        Fate.CUT,
+        _OTHERS,
+        words=("comment",),
+        may_leave=t.report_events.c.kind.in_(STEPS_OF_REPORTER),
+    ),
     Trace(
         t.alerts.c.author_id,
         "alerts_written",

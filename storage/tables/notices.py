@@ -226,8 +226,11 @@ reports = entity(
     moment("created_at"),
     link("taken_by", "members", optional=True),
     moment("taken_at", optional=True),
+    moment("asked_at", optional=True),
+    moment("answered_at", optional=True),
     moment("closed_at", optional=True),
     Column("outcome", EnumText(Outcome)),
+    link("main_id", "reports", optional=True),
     Column("version", Integer, nullable=False),
     moment("emptied_at", optional=True),
     UniqueConstraint("number"),
@@ -238,6 +241,9 @@ reports = entity(
 
 _drafted = reports.c.alert_id.is_not(None)
 Index(None, reports.c.alert_id, sqlite_where=_drafted, postgresql_where=_drafted)
+
+_follows = reports.c.main_id.is_not(None)
+Index(None, reports.c.main_id, sqlite_where=_follows, postgresql_where=_follows)
 
 report_signals = table(
     "report_signals",

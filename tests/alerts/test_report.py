@@ -1,6 +1,7 @@
 """Tests of the states of a report, and of the fields that it gives to an alert."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,7 +10,16 @@ from alerts.area import Place
 from alerts.errors import IllegalTransition
 from alerts.ids import MemberId, ReportId
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT, fields_of
-from alerts.report import VEHICLES, Report, ReportContent, ReportKind, ReportState, kind_by_loot
+from alerts.report import (
+    QUESTION_HOLDS,
+    VEHICLES,
+    Report,
+    ReportContent,
+    ReportKind,
+    ReportState,
+    kind_by_loot,
+    read_number,
+)
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -34,8 +44,10 @@ def _report(state: ReportState) -> Report:
 @pytest.mark.parametrize(
     ("state", "next_states"),
     [
-        (ReportState.RECEIVED, {ReportState.TRIAGE, ReportState.CLOSED}),
-        (ReportState.TRIAGE, {ReportState.RECEIVED, ReportState.TRIAGE, ReportState.CLOSED}),
+        (ReportState.RECEIVED, set(ReportState) - {ReportState.RECEIVED}),
+        (ReportState.TRIAGE, set(ReportState)),
+        (ReportState.ASKED, set(ReportState)),
+        (ReportState.DUPLICATE, {ReportState.RECEIVED, ReportState.DUPLICATE, ReportState.CLOSED}),
         (ReportState.CLOSED, set()),
     ],
 )
@@ -49,7 +61,78 @@ def test_a_report_goes_one_way_until_it_is_closed(state: ReportState, next_state
         else:
             with pytest.raises(IllegalTransition):
                 report.check_can_become(other)
-    assert (state is not ReportState.CLOSED) is report.is_open
+    assert (state in (ReportState.RECEIVED, ReportState.TRIAGE, ReportState.ASKED)) is report.is_open
+    assert (state is ReportState.CLOSED) is report.is_closed
+
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "until", "waited"),
+    [
+        (None, None, 5, 5),
+        (2, None, 1, 1),  # before it was asked
+        (2, None, 5, 2),  # the clock stands
+        (2, 4, 5, 3),  # it goes on after the answer
+        (2, None, 30, 6),  # and after a day without one
+        (2, 29, 40, 16),  # a later answer gives no more than that day
+        (2, 4, 3, 2),  # of a moment before the answer
+    ],
+)
+def test_the_clock_stands_while_a_question_is_open(
+    asked: int | None, answered: int | None, until: int, waited: int
+) -> None:
+    """The time in which a question waits for its answer, at most a day, is not counted (all in hours)."""
+    report = replace(
+        _report(ReportState.ASKED),
+        asked_at=None if asked is None else NOW + asked * HOUR,
+        answered_at=None if answered is None else NOW + answered * HOUR,
+    )
+    assert waited * HOUR == report.waited(NOW + until * HOUR)
+
+
+def test_a_question_holds_for_a_day_and_while_there_is_somebody_to_answer() -> None:
+    """The clock goes on after a day, an answer, the end of the report, or the erasure of its reporter."""
+    asked = replace(_report(ReportState.ASKED), asked_at=NOW)
+    late = NOW + QUESTION_HOLDS
+    assert [True, False] == [asked.awaits_reporter(at) for at in (late - timedelta(seconds=1), late)]
+    for ended in (
+        replace(asked, answered_at=NOW),
+        replace(asked, state=ReportState.CLOSED, closed_at=NOW),
+        replace(asked, member_id=None),
+        _report(ReportState.TRIAGE),
+    ):
+        assert not ended.awaits_reporter(NOW)
+        assert not ended.has_question
+    assert asked.has_question, "also late: it can still be answered"
+    assert 3 * HOUR == replace(asked, member_id=None).waited(NOW + 3 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *(
+            ("M-2026-0012", "M-2026-0012"),
+            (" m-2025-12 ", "M-2025-0012"),
+            ("12", "M-2026-0012"),
+            ("M12", "M-2026-0012"),
+        ),
+        *(("2025-0012", "M-2025-0012"), ("0012", "M-2026-0012"), ("M-2026-12345", "M-2026-12345")),
+        *(
+            ("", None),
+            ("0", None),
+            ("M-2026-0000", None),
+            ("x", None),
+            ("²", None),
+            ("M-1999-1", None),
+            ("12 13", None),
+        ),
+    ],
+)
+def test_a_number_is_read_whole_or_in_part(typed: str, number: str | None) -> None:
+    """The number stands on the cards; whoever types it may leave out what is the same for all of this year."""
+    assert number == read_number(typed, 2026)
 
 
 def test_every_kind_is_a_kind_of_incident() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.bot.reporting import report_of
+from tests.bot.reporting import jeweller, report_of, reports
 from tests.console.accounts import link_of
 from tests.console.looks import check_looks
 from tests.console.pages.test_reports import reported
@@ -39,7 +39,7 @@ async def test_a_report_is_taken_in_the_console_and_the_shop_hears_it(browser: B
         await expect(page.get_by_role("alert")).to_be_visible()
         await check_looks(page)
         await page.get_by_role("alert").get_by_role("link").press("Enter")
-        await expect(page.get_by_role("group")).to_be_focused()
+        await expect(page.get_by_role("group", name="Hoe is het afgelopen")).to_be_focused()
         await page.get_by_label("Afgehandeld").press("Space")
         await page.get_by_role("button", name="Sluit").press("Enter")
         await expect(page.get_by_role("region")).to_contain_text("Gesloten: afgehandeld.")
@@ -47,6 +47,44 @@ async def test_a_report_is_taken_in_the_console_and_the_shop_hears_it(browser: B
         await town.deliver()
         assert "is afgehandeld" in els.news()
         assert not (await report_of(town)).is_open
+
+
+async def test_a_question_and_a_duplicate_in_a_browser(browser: Browser, tmp_path: Path) -> None:
+    """A coordinator forgets the question, asks it, and joins the next report to the first; the page names what is
+    wrong, links there, and passes axe in each state."""
+    async with open_page(browser, tmp_path) as (town, visitor, page):
+        els, agent, _colleague = await reported(town, kind="robbery")
+        bob = await jeweller(town, 2, agent)
+        await reports(bob, kind="robbery")
+        await page.goto(visitor.origin + await link_of(agent))
+        await page.get_by_role("button", name="Toegangssleutel maken").click()
+        await page.goto(f"{visitor.origin}/reports/1")
+        await page.get_by_role("button", name="Beoordelen").click()
+        async with page.expect_response(lambda one: one.status == 422):
+            await page.get_by_role("button", name="Stel de vraag").click()
+        await check_looks(page)
+        await page.get_by_role("alert").get_by_role("link").press("Enter")
+        await expect(page.get_by_label("Wat wil je weten")).to_be_focused()
+        await page.get_by_label("Wat wil je weten").fill("Welke kleur had de auto?")
+        await page.get_by_role("button", name="Stel de vraag").press("Enter")
+        await expect(page.get_by_role("region")).to_contain_text("Er staat een vraag uit bij de melder.")
+        await check_looks(page)
+        await town.deliver()
+        assert "Welke kleur had de auto?" in els.news()
+        await page.goto(f"{visitor.origin}/reports/2")
+        await page.get_by_role("button", name="Beoordelen").click()
+        async with page.expect_response(lambda one: one.status == 422):
+            await page.get_by_role("button", name="Voeg samen").click()
+        await check_looks(page)
+        await page.get_by_role("alert").get_by_role("link").press("Enter")
+        await expect(page.get_by_role("group", name="Is dit dubbel")).to_be_focused()
+        await page.get_by_label("M-2026-0001: zelfde soort").check()
+        await page.get_by_role("button", name="Voeg samen").press("Enter")
+        await expect(page.get_by_role("heading", name="Dubbel van")).to_be_visible()
+        await check_looks(page)
+        await page.get_by_role("link", name="M-2026-0001").click()
+        await expect(page.get_by_role("heading", name="Dubbele meldingen hiervan")).to_be_visible()
+        await check_looks(page)
 
 
 async def test_the_board_works_without_script(browser: Browser, tmp_path: Path) -> None:

@@ -57,8 +57,30 @@ async def test_every_cell_of_seeing_reports(town: Town, visitor: Visitor, letter
     assert is_allowed == (report.number in (await visitor.get(path)).text)
     assert is_allowed == ((await visitor.sends(account, f"{path}/read", purpose="triage")).status == 303)
     assert is_allowed == ("vitrine" in (await visitor.get(path)).text)
-    for version, way, state in (("1", "take", ReportState.TRIAGE), ("2", "close", ReportState.CLOSED)):
-        answer = await visitor.sends(account, f"{path}/{way}", version=version, outcome="handled")
+    for version, way, state in (
+        ("1", "take", ReportState.TRIAGE),
+        ("2", "ask", ReportState.ASKED),
+        ("3", "close", ReportState.CLOSED),
+    ):
+        form = {"version": version, "outcome": "handled", "question": "Welke kleur had de auto?"}
+        answer = await visitor.sends(account, f"{path}/{way}", **form)
+        assert (way, is_allowed) == (way, answer.status == 303)
+        async with town.storage.reading() as uow:
+            assert (state if is_allowed else ReportState.RECEIVED) is (await uow.reports.get(report.id)).state
+
+
+@pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_joining_reports(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The forms that join a report to another one and undo that do what the table says of seeing reports."""
+    world, cell = await build(town), rows()["See raw reports"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    is_allowed = cell == "●" and where == HERE
+    main, report = await world.report(where, where), await world.report("author", where)
+    account = await visitor.get("/account")
+    for version, way, state in (("1", "join", ReportState.DUPLICATE), ("2", "release", ReportState.TRIAGE)):
+        form = {"version": version, "number": main.number}
+        answer = await visitor.sends(account, f"/reports/{report.id}/{way}", **form)
         assert (way, is_allowed) == (way, answer.status == 303)
         async with town.storage.reading() as uow:
             assert (state if is_allowed else ReportState.RECEIVED) is (await uow.reports.get(report.id)).state

@@ -104,10 +104,12 @@ async def test_a_report_and_its_cards(town: Town, seen: Seen, tmp_path: Path, te
     await reports(els)
     for _ in range(5):
         await walker.walk("addition", "1")
+    await Walker(agent, text).walk("question", "1")
+    await walker.walk("answer", "1")
     await walker.walk("report")
     await els.types("/mijnmeldingen")
     await agent.types("/meldingen")
-    assert {("addition", "text"), ("report", "what")} <= walker.accepted
+    assert {("addition", "text"), ("answer", "text"), ("report", "what")} <= walker.accepted
     assert seen.texts
     await _nothing_failed(town, tmp_path, agent)
 

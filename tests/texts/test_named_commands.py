@@ -73,6 +73,8 @@ READERS: Mapping[str, Action | Audience | str] = {
     "police-tip-stopped-how": Action.DRAFT_ALERT,
     "report-private": ANYBODY,
     "report-news-withdrawn": Audience.REPORTER,
+    "too-late-report-answer": Audience.REPORTER,
+    "text-report-number": Action.SEE_REPORTS,
     "my-reports-how": Audience.REPORTER,
     "report-gathered": Action.SEE_REPORTS,
     "reports-list-more": Action.SEE_REPORTS,

@@ -24,7 +24,7 @@ from alerts.services.report.list_reports import list_reports
 MOST = 100  # notices on one map, and as many reports
 _BATCH = 200
 _NEAR_M = 8_000  # how far around a place its surroundings are drawn at least
-_OPEN = (ReportState.RECEIVED, ReportState.TRIAGE)
+_OPEN = (ReportState.RECEIVED, ReportState.TRIAGE, ReportState.ASKED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ async def check_can_add(uow: UnitOfWork, member: Member, report_id: ReportId) ->
     """Return the report. Raises OutOfReach when it is somebody else's, IllegalTransition when it is closed,
     LimitReached."""
     report = await own_report(uow, report_id, member.id)
-    if not report.is_open:
+    if report.is_closed:
         raise IllegalTransition("report-closed")
     added = [event for event in await uow.reports.events(report_id) if event.step is ReportStep.ADDED]
     if len(added) >= MOST_ADDITIONS:

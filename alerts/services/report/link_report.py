@@ -8,8 +8,8 @@ from alerts.delivery import PRIORITY_OF, Priority
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
+from alerts.services.report.end_report import end_report
 from alerts.services.report.record_step import record_step
-from alerts.services.tally.write_tally import tally_report
 
 
 async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:
@@ -42,8 +42,4 @@ async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None
     for report in await uow.reports.of_alert(alert.id):
         if report.outcome is Outcome.WITHDRAWN:
             continue
-        ended_at = report.closed_at or now
-        closed = replace(report, state=ReportState.CLOSED, closed_at=ended_at, outcome=Outcome.ESCALATED)
-        saved = await uow.reports.save(closed)
-        await record_step(uow, saved, ReportStep.CLOSED, None, now, priority=priority)
-        await tally_report(uow, report, saved)
+        await end_report(uow, report, Outcome.ESCALATED, None, now, priority=priority)

@@ -1,16 +1,19 @@
 """Note a step in the life of a report: record it, update the coordinators' cards, and tell the reporter."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from alerts.audit import AuditEvent
 from alerts.delivery import NewDelivery, Notice, Operation, Priority
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
-from alerts.report import Report, ReportEvent, ReportStep
+from alerts.report import STEPS_OF_REPORTER, Report, ReportEvent, ReportStep
 from alerts.role import Action, Grant, may
 from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.permission.locate_matter import located
 from alerts.services.tell import KEPT_TRYING, tell
+
+_NO_NEWS = (*STEPS_OF_REPORTER, ReportStep.ASKED)
 
 
 async def record_step(
@@ -22,22 +25,35 @@ async def record_step(
     *,
     comment: str | None = None,
     priority: Priority = Priority.PERSON,
-) -> None:
-    """Record a step that this member took (None: the program). The reporter is not told what they did themselves; the
-    rest is sent with `priority`."""
+    main: Report | None = None,
+    about: Mapping[str, str] | None = None,
+    is_told: bool = True,
+) -> ReportEvent:
+    """Record a step that this member took (None: the program), on the cards too: those of the report, and of the one
+    that it is a duplicate of (or was until now: `main`).
+
+    The reporter is not told what they did themselves, and gets a question as a message of its own; the rest is sent
+    with `priority`, and with what more is to be said `about` it, unless it `is_told` otherwise.
+    """
     event = await uow.reports.add_event(report.id, step, by, now, comment=comment)
     await uow.audit.append(AuditEvent(f"report.{step}", "report", report.id, by, _details(report)), now)
     await _renew_cards(uow, report, event, now)
-    if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.WITHDRAWN):
-        return
+    if main is None and report.main_id is not None and step is not ReportStep.CLOSED:
+        main = await uow.reports.get(report.main_id)
+    if main is not None:
+        await _renew_cards(uow, main, event, now)
+    if report.member_id is None or step in _NO_NEWS or not is_told:
+        return event
     fields: dict[str, str | int] = {"report": report.id, "step": step}
     if step is ReportStep.CLOSED and report.outcome is not None:
         fields["outcome"] = report.outcome
     if by is not None:
         fields["by"] = by
+    fields |= about or {}
     await tell(
         uow, [report.member_id], Notice("report-news", fields), f"report-news:{event.id}", now, priority=priority
     )
+    return event
 
 
 async def coordinators_of(uow: UnitOfWork, report: Report, now: datetime) -> tuple[MemberId, ...]:

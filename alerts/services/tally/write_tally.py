@@ -23,10 +23,10 @@ async def tally_report(uow: UnitOfWork, before: Report, closed: Report) -> None:
     ground = await _ground(uow, closed.place, branches)
     await file_report(uow, closed, branch, ground)
     tally = tally_of_report(closed, branch, ground, uow.tallies.zone)
-    if before.is_open:
-        await uow.tallies.put(tally, closed.id)
-    else:
+    if before.is_closed:
         await uow.tallies.mend(tally, closed.id)
+    else:
+        await uow.tallies.put(tally, closed.id)
 
 
 async def tally_notice(uow: UnitOfWork, alert: Alert, last: RevisionKind) -> None:

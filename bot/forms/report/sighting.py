@@ -4,17 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
+from alerts.likely_details import likely_loot, likely_signals
 from alerts.modus_operandi import MO_FIELDS, NO_LOOT
-from alerts.report import (
-    CLOTHING_LENGTH,
-    VEHICLE_LENGTH,
-    VEHICLES,
-    ReportKind,
-    Signal,
-    kind_by_loot,
-    likely_loot,
-    likely_signals,
-)
+from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, ReportKind, Signal, kind_by_loot
 from alerts.typed_text import check_together, checked
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay, Typed, marked
 from bot.conversation.likely_choices import MOST, likely_choices

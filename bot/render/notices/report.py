@@ -6,6 +6,7 @@ from alerts.ids import MemberId, ReportId
 from alerts.report import Outcome, Report, ReportStep
 from alerts.role import Action
 from alerts.services.permission.check_may import is_allowed
+from alerts.services.report.answer_question import question_of
 from alerts.services.report.gather_cards import LIST
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
@@ -33,9 +34,8 @@ async def receipt(view: View) -> Message:
     text = paragraphs(
         t("report-receipt", number=report.number), next_step, t("report-receipt-112"), _support(report, "receipt", t)
     )
-    add = button(t.plain("report-add"), "report-add", report.id)
     return Message(text, is_protected=True).with_keyboard(
-        (add, button(t.plain("report-back"), "report-back", report.id)),
+        (_add(report, t), button(t.plain("report-back"), "report-back", report.id)),
         (copy_button(report.number, t),),
         *_phones(report, t, names_police=not view.number("coordinators") and t is view.t),
     )
@@ -60,12 +60,65 @@ async def news(view: View) -> Message:
     t, report = view.t, await _report(view)
     what = view.text("outcome") if "outcome" in view.fields else view.text("step")
     told: dict[str, str] = {"number": report.number}
+    if "main" in view.fields:
+        return await _news_of_main(report, view)
     if what == ReportStep.TAKEN:
         told["who"] = await function_of(MemberId(view.number("by")), Action.SEE_REPORTS, view)
     if what == Outcome.ESCALATED and report.alert_id is not None:
         told["alert"] = (await view.uow.alerts.get(report.alert_id)).number or ""
     support = _support(report, "closed", t) if "outcome" in view.fields else Html("")
-    return Message(paragraphs(t(f"report-news-{what}", **told), support), is_protected=True)
+    said = Message(paragraphs(t(f"report-news-{what}", **told), support), is_protected=True)
+    return said.with_keyboard((_add(report, t),)) if what == ReportStep.JOINED else said
+
+
+async def _news_of_main(report: Report, view: View) -> Message:
+    """Tell the reporter of a duplicate the outcome of its main report, without which that is or who sent it."""
+    t, outcome = view.t, view.text("main")
+    main = None if report.main_id is None else await view.uow.reports.get(report.main_id)
+    if outcome == Outcome.ESCALATED and main is not None and main.alert_id is not None:
+        alert = (await view.uow.alerts.get(main.alert_id)).number or ""
+        text = t("report-news-main-escalated", number=report.number, alert=alert)
+    else:
+        text = t("report-news-main-ended", number=report.number, outcome=t.plain(f"outcome-{outcome}"))
+    return Message(paragraphs(text, _support(report, "closed", t)), is_protected=True)
+
+
+def _add(report: Report, t: Phrases) -> Button:
+    return button(t.plain("report-add"), "report-add", report.id)
+
+
+async def released(view: View) -> Message:
+    """Tell a coordinator that a report stands by itself again, as the one that it was joined to was taken back."""
+    report, t = await _report(view), view.t
+    if view.reader is None or not await is_allowed(view.uow, view.reader, Action.SEE_REPORTS, report.place, view.now):
+        return Message(t("not-allowed-outside-scope"))
+    opened = button(t.plain("reports-open", number=report.number), "report-open", report.id)
+    return Message(t("report-released", number=report.number), is_protected=True).with_keyboard((opened,))
+
+
+async def question(view: View) -> Message:
+    """Ask the reporter what a coordinator wants to know, with buttons to answer."""
+    t, report = view.t, await _report(view)
+    asked = await question_of(view.uow, report)
+    asker = None if asked is None else asked.actor_id
+    who = t.plain("report-asker") if asker is None else await function_of(asker, Action.SEE_REPORTS, view)
+    words = "" if asked is None else asked.comment or ""
+    message = Message(t("report-question", number=report.number, who=who, text=words), is_protected=True)
+    if not report.has_question:
+        return message
+    names = ("report-answer", "report-unknown")
+    return message.with_keyboard(tuple(button(t.plain(name), name, report.id) for name in names))
+
+
+async def answered(view: View) -> Message:
+    """Tell a coordinator what the reporter answered; a reader who may not see the report any more gets a refusal."""
+    report, t = await _report(view), view.t
+    if view.reader is None or not await is_allowed(view.uow, view.reader, Action.SEE_REPORTS, report.place, view.now):
+        return Message(t("not-allowed-outside-scope"))
+    said = [one for one in await view.uow.reports.events(report.id) if one.step is ReportStep.ANSWERED]
+    words = (said[-1].comment if said else None) or t.plain("report-answer-unknown")
+    opened = button(t.plain("reports-open", number=report.number), "report-open", report.id)
+    return Message(t("report-answered", number=report.number, text=words), is_protected=True).with_keyboard((opened,))
 
 
 async def withdrawn(view: View) -> Message:
@@ -110,7 +163,10 @@ REPORT_VIEWS: Mapping[str, WriteView] = {
     "report-again": again,
     "report-card": card,
     "report-receipt": receipt,
+    "report-question": question,
+    "report-answered": answered,
     "report-news": news,
     "report-unsent": unsent,
     "report-withdrawn": withdrawn,
+    "report-released": released,
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from alerts.report import ReportState
+from alerts.report import QUESTION_LENGTH, ReportState
 from console.choice import Choice, Select
 from console.moments import Moment
 from console.pages.map.small import SmallMap
@@ -68,15 +68,52 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionForm:
+    """The form that asks the reporter a question: what was typed, and what is wrong with it."""
+
+    typed: str = ""
+    wrong: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MainChoice:
+    """A report of which another may be a duplicate, by its number, and why."""
+
+    number: str
+    words: Html
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JoinForm:
+    """The form that joins a report to another one: what it may be a duplicate of, the number that was typed, and what
+    is wrong with the choice."""
+
+    mains: tuple[MainChoice, ...]
+    typed: str = ""
+    wrong: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A report that belongs to this one: where its page is, its number and its status."""
+
+    path: str
+    number: str
+    standing: Html
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """One report: its card as the chat words it, its history, and the forms that its state allows.
 
     `may_draft_ring`: it has a ring of which a notice may be made.
     `problem`: why the last form changed nothing (None: it did, or there was none); `is_unanswered`: no outcome was
-    chosen.
+    chosen; `unsent`: a question that was typed and cannot be put any more. `main`: what it is a duplicate of.
     """
 
     template: ClassVar[str] = "pages/reports/report.html"
+    most: ClassVar[int] = QUESTION_LENGTH
     number: str
     path: str
     back: str
@@ -89,5 +126,11 @@ class ReportView:
     may_draft_ring: bool
     outcomes: tuple[Choice, ...]
     map: SmallMap | None
+    question: QuestionForm | None = None
+    join: JoinForm | None = None
+    main: Related | None = None
+    duplicates: tuple[Related, ...] = ()
+    may_release: bool = False
     problem: Html | None = None
     is_unanswered: bool = False
+    unsent: str = ""

@@ -14,6 +14,9 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "correction": {"kind": "robbery"},
     "report": {"begun_at": 1, "has_one_shop": False, "kind": "reconnaissance"},
     "addition": {"report": 1, "number": "M-2026-0001"},
+    "question": {"report": 1, "number": "M-2026-0001"},
+    "main-number": {"report": 1, "version": 1, "number": "M-2026-0001"},
+    "answer": {"report": 1, "number": "M-2026-0001", "asked": "Welke kleur had de auto?"},
     "details": {"premises": 1},
     "move": {"premises": 1, "version": 1},
     "closing": {"kind": RevisionKind.RETRACTION, "alert_id": 1, "revision": 1},
@@ -30,7 +33,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
 FREE = {
     ("alert", "words"),
     *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview", "rewording")),
-    ("addition", "text"),
+    *((form, "text") for form in ("addition", "question", "answer")),
     *(("details", step) for step in ("name", "number")),
     *(("invite", step) for step in ("name", "number")),
     *((form, step) for form in ("alert", "correction") for step in ("what", "reason")),

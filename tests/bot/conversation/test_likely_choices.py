@@ -8,7 +8,8 @@ from collections.abc import Collection
 import pytest
 
 from alerts.branch import Branch
-from alerts.report import ReportKind, Signal, likely_loot, likely_signals
+from alerts.likely_details import likely_loot, likely_signals
+from alerts.report import ReportKind, Signal
 from bot.conversation.likely_choices import MOST, likely_choices
 from bot.conversation.message import Button, Keyboard, Message
 from tests.bot.crowded import is_crowded

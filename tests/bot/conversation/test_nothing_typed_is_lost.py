@@ -14,7 +14,7 @@ TAKEN_THERE = {
     *(("correction", step) for step in ("preview", "what", "reason")),
     ("decision", "comment"),
     ("objection", "objection"),
-    ("line", "text"),
+    *((form, "text") for form in ("line", "question", "answer")),
 }
 
 

@@ -105,7 +105,7 @@ async def test_verified_ones_go_first_in_the_queue(town: Town) -> None:
             await submit_report(uow, new, town.clock.now(), zone=ZONE)
     await town.deliver()
     assert [["M-2026-0003"], ["M-2026-0001"], ["M-2026-0002"]] == [
-        re.findall(r"M-2026-\d+", one) for one in cards(agent)
+        re.findall(r"Melding (M-2026-\d+)", one) for one in cards(agent)
     ]
 
 

@@ -160,7 +160,7 @@ def test_of_every_form_it_is_known_whether_it_is_about_oneself() -> None:
     """Every form is on the list of forms about oneself or on the other; a new form has to be added to one of them."""
     about_others = {
         *("alert", "correction", "closing", "decision", "objection", "prevention", "group", "municipality", "invite"),
-        *("role-invite", "manager-invite", "role-end", "role-label", "line"),
+        *("role-invite", "manager-invite", "role-end", "role-label", "line", "question", "main-number"),
     }
     assert {form.name for form in FORMS} - about_others == OWN_FORMS
 

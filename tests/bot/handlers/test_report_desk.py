@@ -17,7 +17,7 @@ from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_
 from tests.bot.town import BOT_NAME, ZONE, Town
 
 SUPPORT = "0900-0101"  # Slachtofferhulp (docs/domain.md §4)
-BUTTONS = ["Ik pak dit op", "Maak er een bericht van", "Sluit"]
+BUTTONS = ["Ik pak dit op", "Maak er een bericht van", "Vraag de melder iets", "Sluit"]
 
 
 async def test_police_and_marshal_of_the_place_get_the_card_at_once(town: Town) -> None:

@@ -31,7 +31,7 @@ async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
     await agent.taps("Ik pak dit op")
     assert "Opgepakt door" in agent.last.text
     await agent.taps("Sluit")
-    await agent.taps("Al eerder gemeld")
+    await agent.taps("Hoort bij een andere melding")
     await agent.types("/meldingen")
     assert ["1", "2"] == _listed(agent)
 

@@ -164,7 +164,7 @@ async def test_while_a_draft_is_under_way_there_is_no_second(town: Town) -> None
     assert ("report-ring", "too-late-report-drafted", 1) in await refusals(town)
 
 
-@pytest.mark.parametrize("outcome", ["Niets aan de hand", "Al eerder gemeld", "Hoort bij een andere melding"])
+@pytest.mark.parametrize("outcome", ["Niets aan de hand", "Onbevestigd", "Hoort bij een andere melding"])
 async def test_what_did_not_happen_has_no_ring(town: Town, outcome: str) -> None:
     """A report that turned out to be nothing, or the same as another, proposes nothing; an old button is refused."""
     _, agent = await robbed(town)

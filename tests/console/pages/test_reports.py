@@ -120,14 +120,14 @@ async def test_a_stale_form_says_who_was_first(town: Town, visitor: Visitor) -> 
     page = await opened(visitor)
     await colleague.taps("Ik pak dit op")
     for way in ("take", "close"):
-        late = await visitor.sends(page, f"{ONE}/{way}", version="1", outcome="duplicate")
+        late = await visitor.sends(page, f"{ONE}/{way}", version="1", outcome="linked")
         assert 409 == late.status
         assert "Al opgepakt door: stadsmarinier" in words(late)
         assert ("checked" in late.text) == (way == "close")
     assert (ReportState.TRIAGE, 2) == ((await report_of(town)).state, (await report_of(town)).version)
     await colleague.taps("Sluit")
     await colleague.taps("Afgehandeld")
-    late = await visitor.sends(page, f"{ONE}/close", version="2", outcome="duplicate")
+    late = await visitor.sends(page, f"{ONE}/close", version="2", outcome="linked")
     assert (409, True) == (late.status, "Deze melding is al gesloten" in words(late))
     assert Outcome.HANDLED is (await report_of(town)).outcome
     assert 3 == await recorded(agent, "request.refused")
@@ -145,7 +145,7 @@ async def test_an_own_step_that_came_in_between_is_no_colleague(town: Town, visi
     assert "Al opgepakt" not in words(late)
 
 
-@pytest.mark.parametrize("outcome", ["", "withdrawn", "escalated", "<script>"])
+@pytest.mark.parametrize("outcome", ["", "withdrawn", "escalated", "duplicate", "<script>"])
 async def test_an_outcome_is_chosen_from_the_list(town: Town, visitor: Visitor, outcome: str) -> None:
     """Without an outcome that people choose the page says what lacks, beside the choices and above them."""
     _els, agent, _colleague = await reported(town)

@@ -108,6 +108,9 @@ async def test_an_old_version_of_a_report_is_refused(
             closed_at=now,
             outcome=Outcome.ESCALATED,
             alert_id=alert.id,
+            asked_at=now,
+            answered_at=now + timedelta(hours=1),
+            main_id=(await uow.reports.add(told, "M-2026-0002", now)).id,
         )
         saved = await uow.reports.save(taken)
         assert replace(taken, version=2) == saved == await uow.reports.get(report.id)
@@ -268,3 +271,51 @@ async def test_a_page_has_only_what_may_lie_in_scope(
         wanted, in_scope = ReportFilter(ReportState.RECEIVED), [parse_scope(one) for one in scopes]
         found = await uow.reports.page(wanted, in_scope, after=None, limit=9)
     assert [f"M-2026-000{number}" for number in numbers] == [one.number for one in found]
+
+
+async def test_a_duplicate_is_not_open(storage: Storage, now: datetime, told: NewReport) -> None:
+    """A duplicate is in no list of what somebody has to deal with, is found by its main report also after its end, and
+    is not closed for retention."""
+    async with storage.transaction() as uow:
+        main, report, other = [await uow.reports.add(told, f"M-2026-000{one}", now) for one in (1, 2, 3)]
+        joined = await uow.reports.save(replace(report, state=ReportState.DUPLICATE, main_id=main.id))
+        ended = replace(other, state=ReportState.CLOSED, outcome=Outcome.DUPLICATE, closed_at=now, main_id=main.id)
+        ended = await uow.reports.save(ended)
+        assert [joined, ended] == await uow.reports.duplicates_of(main.id)
+        assert [] == await uow.reports.duplicates_of(report.id)
+        assert [main] == await uow.reports.still_open()
+        assert 1 == len(await uow.reports.open_in([parse_scope("national")]))
+        assert [main, joined] == await uow.reports.open_among([main.id, report.id, other.id])
+        wanted = ReportFilter(ReportState.DUPLICATE)
+        assert [joined] == await uow.reports.page(wanted, [parse_scope("national")], after=None, limit=9)
+
+
+async def test_reports_around_a_place(storage: Storage, now: datetime, told: NewReport) -> None:
+    """Within the distance along each axis, or of the same PC4; made in the period, newest first, and no more than
+    asked for."""
+    here, hour = Place("2903", None, Point(1_000, 2_000, 3_000)), timedelta(hours=1)
+    places = {
+        "at the bound": Place("2904", None, Point(1_500, 1_500, 3_500)),
+        "beyond it": Place("2904", None, Point(1_501, 2_000, 3_000)),
+        "without a point": Place("2903"),
+        "elsewhere without a point": Place("2904"),
+        "far in the same PC4": Place("2903", None, Point(9_000, 2_000, 3_000)),
+    }
+    async with storage.transaction() as uow:
+        made = {
+            name: await uow.reports.add(replace(told, place=place), f"M-2026-{number:04}", now)
+            for number, (name, place) in enumerate(places.items())
+        }
+        old = await uow.reports.add(replace(told, place=here), "M-2026-0098", now - hour)
+        await uow.reports.add(replace(told, place=here), "M-2026-0099", now + timedelta(seconds=1))
+
+        async def found(place: Place, *, since: datetime = now, limit: int = 9) -> list[Report]:
+            return await uow.reports.around(place, 500, since, now, limit)
+
+        near = [made[name] for name in ("far in the same PC4", "without a point", "at the bound")]
+        assert near == await found(here)
+        assert near[:2] == await found(here, limit=2)
+        assert old in await found(here, since=now - hour)
+        assert [made["far in the same PC4"], made["without a point"]] == await found(Place("2903"))
+        assert [] == await found(Place("1011"))
+        assert [] == await found(Place(None))

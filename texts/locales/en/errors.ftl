@@ -23,6 +23,7 @@ text-name-link = There can be no link or @name in the name. Type only the name.
 text-no-new-group = Only the police or a city marshal can make a new group. You find your own group with /groups.
 text-house-number = This is not a house number. Type for example 12, 12 A, 12-2, 12 t/m 16 or 12 unit 3.
 
+text-report-number = There is no report with that number in your area. Look at the card or in /reports.
 text-report-place = I do not know where it was. Stop this report and begin again.
 rejected-branch = I do not know this line of business. Choose one with the buttons.
 rejected-typed-wanted = Please type your answer here.
@@ -49,6 +50,14 @@ not-allowed-own-shop = You cannot verify your own business. Another coordinator 
 
 too-late-report-taken = Somebody has already taken this report.
 too-late-report-drafted = A notice is already being made from this report.
+too-late-report-asked = A question about this report has been asked already. One can be asked.
+too-late-report-unreachable = Whoever reported this cannot be reached any more. A question would not arrive.
+too-late-report-answered = You have answered this question already. Do you know more? Tap “Add something” under your report.
+too-late-report-answer = Your report has been closed meanwhile; your answer is no longer needed and was not kept. Do you want to tell something all the same? Type /report.
+too-late-report-duplicate = This report is a duplicate of another one and follows it. Is that wrong? Tap “Not a duplicate after all”.
+too-late-report-single = This report stands by itself already.
+too-late-report-itself = That is the same report, or one that belongs to this one already.
+too-late-report-gone = The other report was taken back, or closed without an outcome. This one cannot belong to it.
 too-late-report-closed = This report is already closed.
 too-late-report-back = You can take a report back in the first 2 minutes only. If something is wrong, tap “Add something”.
 too-late-invite-gone = This invitation no longer works.

@@ -23,6 +23,7 @@ text-name-link = In de naam kan geen link of @naam staan. Typ alleen de naam.
 text-no-new-group = Een nieuwe groep maken kan alleen de politie of een stadsmarinier. Jouw eigen groep vind je met /groepen.
 text-house-number = Dit is geen huisnummer. Typ bijvoorbeeld 12, 12 A, 12-2, 12 t/m 16 of 12 unit 3.
 
+text-report-number = Er is in jouw gebied geen melding met dat nummer. Kijk op de kaart of in /meldingen.
 text-report-place = Ik weet niet waar het was. Stop deze melding en begin opnieuw.
 rejected-branch = Deze branche ken ik niet. Kies er een met de knoppen.
 rejected-typed-wanted = Typ hier je antwoord.
@@ -49,6 +50,14 @@ not-allowed-own-shop = Je eigen zaak kun je niet zelf verifiëren. Een andere co
 
 too-late-report-taken = Deze melding heeft al iemand opgepakt.
 too-late-report-drafted = Van deze melding wordt al een wees-alertbericht gemaakt.
+too-late-report-asked = Over deze melding is al een vraag gesteld. Er kan er één worden gesteld.
+too-late-report-unreachable = Wie dit meldde, is niet meer te bereiken. Een vraag komt niet aan.
+too-late-report-answered = Je hebt deze vraag al beantwoord. Weet je nog iets? Tik op “Aanvullen” onder je melding.
+too-late-report-answer = Je melding is intussen gesloten; je antwoord is niet meer nodig en is niet bewaard. Wil je toch iets kwijt? Typ /melding.
+too-late-report-duplicate = Deze melding is dubbel van een andere en volgt die. Klopt dat niet? Tik op “Toch niet dubbel”.
+too-late-report-single = Deze melding staat al op zichzelf.
+too-late-report-itself = Dat is dezelfde melding, of een die hier al bij hoort.
+too-late-report-gone = De andere melding is teruggenomen of zonder uitkomst gesloten. Daar kan deze niet bij horen.
 too-late-report-closed = Deze melding is al gesloten.
 too-late-report-back = Terugnemen kan alleen in de eerste 2 minuten. Klopt er iets niet, tik dan op “Aanvullen”.
 too-late-invite-gone = Deze uitnodiging werkt al niet meer.

@@ -105,7 +105,7 @@ async def test_a_draft_that_is_dropped_opens_the_report_again(town: Town) -> Non
     assert els.t("report-news-reopened", number="M-2026-0001") == els.news()
     report = await report_of(town)
     assert (ReportState.RECEIVED, None, None) == (report.state, report.alert_id, report.taken_by)
-    assert ["Ik pak dit op", "Maak er een bericht van", "Sluit"] == labels(colleague)
+    assert ["Ik pak dit op", "Maak er een bericht van", "Vraag de melder iets", "Sluit"] == labels(colleague)
     await colleague.taps("Maak er een bericht van")
     assert "2026-0002" in alerts_of(colleague)[-1]
     await colleague.taps("Opslaan als concept")
@@ -176,13 +176,13 @@ async def test_a_draft_says_that_its_report_was_closed_meanwhile(town: Town) -> 
     await reports(els)
     await agent.taps("Maak er een bericht van")
     await colleague.taps("Sluit")
-    await colleague.taps("Al eerder gemeld")
+    await colleague.taps("Hoort bij een andere melding")
     els.news()
     await agent.taps("Wat en wanneer")
     await agent.taps("Voorbeeld")
-    assert "iets anders gedaan. Gesloten: al eerder gemeld. Is dit bericht nog nodig?" in agent.last.text
+    assert "iets anders gedaan. Gesloten: hoort bij een andere melding. Is dit bericht nog nodig?" in agent.last.text
     await agent.taps("Vraag akkoord")
-    assert Outcome.DUPLICATE is (await report_of(town)).outcome
+    assert Outcome.LINKED is (await report_of(town)).outcome
     await colleague.taps("Akkoord")
     assert els.t("report-news-escalated", number="M-2026-0001", alert="2026-0001") in els.news()
     assert Outcome.ESCALATED is (await report_of(town)).outcome
