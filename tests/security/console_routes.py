@@ -10,13 +10,14 @@ from aiohttp import web
 from alerts.account import NewPasskey
 from alerts.grant_request import GrantKind, NewGrantRequest
 from alerts.invite import NewInvite, hashed
+from alerts.mo_record import MoFilter
 from alerts.place_names import named_id
 from alerts.role import Role, parse_scope
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.severity import Severity
 from alerts.template import template_content
 from console.app import PUBLIC, SIGNED_IN
-from tests.bot.role_world import ELSEWHERE, HERE, PC4, RoleWorld
+from tests.bot.role_world import BRANCH, ELSEWHERE, HERE, PC4, RoleWorld
 from tests.bot.town import ZONE
 from tests.console.visitor import Answer, Visitor
 
@@ -50,6 +51,8 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
             *("/map", "/map/place", "/map/spot", "/map/tiles/{z}/{x}/{y}"),  # tests/console/pages/test_map.py
             *("/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
+            # By who edits the measures of a branch, whatever the place: tests/console/pages/test_measures.py
+            *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
             "/link/{secret}",  # tests/console/pages/test_link.py
             *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
         )
@@ -68,6 +71,9 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
         ("POST", path): PASSKEY
         for path in ("/account/confirm", "/account/passkeys", "/account/data", "/account/erase", "/record/export")
     },
+    ("POST", "/measures/{branch}/restore"): Case(form={"edit": "1", "version": "1"}, asks_passkey=True),
+    ("POST", "/measures/{branch}/{key}"): Case(form={"version": "0"}, asks_passkey=True),
+    ("POST", "/measures/{branch}/{key}/leave-out"): Case(form={"version": "0"}, asks_passkey=True),
     ("POST", "/people/invite"): Case(form={"role": "police", "scope": "2903"}, asks_passkey=True),
 }
 OF_THINGS: Mapping[tuple[str, str], Case] = {
@@ -104,6 +110,7 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/reports/{report}/join"): Case(form={"version": "1", "number": "1"}),
     ("POST", "/reports/{report}/release"): _CARD,
     ("POST", "/reports/{report}/close"): Case(form={"version": "1", "outcome": "handled"}),
+    ("GET", "/mo/{record}"): Case(),
     ("GET", "/people/{member}"): Case(),
     ("POST", "/people/{member}/roles/{role}/end"): PASSKEY,
     ("POST", "/people/{member}/roles/{role}/last-day"): Case(form={"day": "2027-01-01"}, asks_passkey=True),
@@ -214,6 +221,8 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         passkey = await uow.accounts.add_passkey(member, NewPasskey(f"credential {where}", "key", 0), now)
         identity = await uow.accounts.add_identity(member, "https://login.example.nl", where, now)
         session = await uow.accounts.begin_from_chat(hashed(f"session {where}"), member, now)
+        filed = await uow.mo_register.page(MoFilter(), after=None, limit=100)
+        [record] = [one.id for one in filed if one.source_id == live.id]
     numbers = {
         "pending": pending.id,
         "version": pending.version,
@@ -234,6 +243,7 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "session": session.id,
     }
     told = {"report_number": report.number, "group": str(world.groups[where]), "municipality": named_id(PLACES[where])}
+    told |= {"record": f"{record:x}", "branch": BRANCH[where].value, "key": "one_piece"}
     return {**{name: str(number) for name, number in numbers.items()}, **told}
 
 

@@ -14,7 +14,6 @@ from alerts.ports import UnitOfWork
 from alerts.services.measure.edit_measure import (
     add_measure,
     change_measure,
-    check_editor,
     check_source,
     check_words,
     editable_branches,
@@ -127,11 +126,14 @@ async def restore(request: web.Request) -> web.StreamResponse:
 
 
 def _branch(request: web.Request) -> Branch:
-    """Return the branch of the address. Raises NotFound for none, and NotAllowed for who does not edit its table."""
-    branch = next((one for one in Branch if one == request.match_info["branch"]), None)
+    """Return the branch of the address. Raises NotAllowed for who edits the table of none, and NotFound for one that
+    does not exist or is not for this person."""
+    editable = editable_branches(person(request).actor, request.app[SITE].clock.now())
+    if not editable:
+        raise NotAllowed("measures")
+    branch = next((one for one in editable if one == request.match_info["branch"]), None)
     if branch is None:
         raise NotFound
-    check_editor(person(request).actor, branch, request.app[SITE].clock.now())
     return branch
 
 
