@@ -17,7 +17,7 @@ KINDS = (
     *(IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION),
 )
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
-_UNANSWERED = len(KINDS), OF_REPORTS.index(TallyOutcome.UNANSWERED)  # the total of that column
+UNANSWERED = len(KINDS), OF_REPORTS.index(TallyOutcome.UNANSWERED)  # the total of that column
 
 
 class Nearly(Enum):
@@ -42,14 +42,18 @@ class Figures:
 
 def figures_of(month: date, counts: Iterable[TallyCount]) -> Figures:
     """Return the figures of these tallies of reports, with small numbers and what would give them away suppressed."""
-    counted: Counter[tuple[IncidentKind, TallyOutcome]] = Counter()
-    in_time = 0
-    for one in counts:
-        counted[one.kind, one.outcome] += one.count
-        in_time += one.count if one.answered_in_time else 0
-    numbers = [[counted[kind, outcome] for outcome in OF_REPORTS] for kind in KINDS]
+    told = list(counts)
+    numbers, in_time = numbers_of(told), sum(one.count for one in told if one.answered_in_time)
     table = suppress(numbers)
     return Figures(month, table, _in_time(numbers, table, in_time))
+
+
+def numbers_of(counts: Iterable[TallyCount]) -> list[list[int]]:
+    """Return how many tallies there are of each kind (`KINDS`) and outcome (`OF_REPORTS`)."""
+    counted: Counter[tuple[IncidentKind, TallyOutcome]] = Counter()
+    for one in counts:
+        counted[one.kind, one.outcome] += one.count
+    return [[counted[kind, outcome] for outcome in OF_REPORTS] for kind in KINDS]
 
 
 def _in_time(numbers: list[list[int]], table: PublishedTable, in_time: int) -> int | Nearly | None:
@@ -60,7 +64,7 @@ def _in_time(numbers: list[list[int]], table: PublishedTable, in_time: int) -> i
     if is_small(in_time):
         return Nearly.NONE
     late = table.total - in_time
-    if not is_safe_below(numbers, table, _UNANSWERED, FEWEST - 1 if is_small(late) else late):
+    if not is_safe_below(numbers, table, UNANSWERED, FEWEST - 1 if is_small(late) else late):
         return None
     return Nearly.ALL if is_small(late) else in_time
 

@@ -25,7 +25,7 @@ _VERBS: Mapping[str, str] = {
     "object line tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "
     "report-close report-outcome report-ask report-answer report-unknown report-reply report-double report-join "
-    "report-number report-doubles report-release",
+    "report-number report-doubles report-release report-over helped helped-why helped-reopen",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
     "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move "

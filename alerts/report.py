@@ -91,13 +91,14 @@ class ReportState(StrEnum):
     CLOSED = "closed"
 
 
-# A report goes back when the draft that was made of it is dropped, and on when a colleague takes it over.
+# A report goes back when the draft that was made of it is dropped, or who made it was not helped well, and on when a
+# colleague takes it over.
 _TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
     ReportState.RECEIVED: frozenset({ReportState.TRIAGE, ReportState.ASKED, ReportState.DUPLICATE, ReportState.CLOSED}),
     ReportState.TRIAGE: frozenset(ReportState),
     ReportState.ASKED: frozenset(ReportState),
     ReportState.DUPLICATE: frozenset({ReportState.RECEIVED, ReportState.DUPLICATE, ReportState.CLOSED}),
-    ReportState.CLOSED: frozenset(),
+    ReportState.CLOSED: frozenset({ReportState.RECEIVED}),
 }
 
 
@@ -133,9 +134,13 @@ class ReportStep(StrEnum):
     ANSWERED = "answered"
     JOINED = "joined"
     RELEASED = "released"
+    CONTESTED = "contested"  # its reporter, who was not helped well, had it reopened
 
 
-STEPS_OF_REPORTER = (ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.ANSWERED, ReportStep.WITHDRAWN)
+STEPS_OF_REPORTER = (
+    *(ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.ANSWERED, ReportStep.WITHDRAWN),
+    ReportStep.CONTESTED,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class Action(StrEnum):
     REPORT = "report"
     SEE_REPORTS = "see_reports"
     SEE_FIGURES = "see_figures"
+    SEE_SHARES = "see_shares"
+    WORD_OUTCOMES = "word_outcomes"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -105,6 +107,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.REPORT: _AND_SAFETY_DIRECTOR,
     Action.SEE_REPORTS: _POLICE_AND_MARSHAL,
     Action.SEE_FIGURES: _POLICE_AND_MARSHAL,
+    Action.SEE_SHARES: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER, Role.MUNICIPALITY},
+    Action.WORD_OUTCOMES: frozenset({Role.POLICE}),
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -253,7 +257,9 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
-_OF_PLACES = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.MANAGE_KVO_GROUP})
+_OF_PLACES = frozenset(
+    {Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
+)
 
 
 def usual_function(role: Role, scope: Scope) -> Function | None:

@@ -47,6 +47,20 @@ def suppress(counts: Sequence[Sequence[int]]) -> PublishedTable:
     )
 
 
+def suppress_list(counts: Sequence[int]) -> tuple[int | None, ...]:
+    """Suppress what may not be shown of two or more counts whose total is shown unless it is small itself.
+
+    Small ones go, and then the smallest of the others until those that went are at least two and together not small:
+    their sum can be calculated. Of a small total nothing is shown.
+    """
+    hidden = {place for place, count in enumerate(counts) if is_small(count)}
+    for place in sorted(range(len(counts)), key=lambda one: (counts[one], one)):
+        if not hidden or (len(hidden) > 1 and not is_small(sum(counts[one] for one in hidden))):
+            break
+        hidden.add(place)
+    return tuple(None if place in hidden else count for place, count in enumerate(counts))
+
+
 def is_safe_below(counts: Sequence[Sequence[int]], shown: PublishedTable, cell: Cell, most: int) -> bool:
     """Whether of this published table nothing can be calculated by somebody who also knows that the number in this cell
     is at most `most`."""

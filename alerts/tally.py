@@ -114,12 +114,25 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class TallyCount:
-    """How many tallies agree in these fields."""
+    """How many tallies agree in these fields. `is_satisfied`: whether who reported was helped well; None without an
+    answer."""
 
     ground: Ground
     kind: IncidentKind
     outcome: TallyOutcome
     answered_in_time: bool | None
+    count: int
+    is_satisfied: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeCount:
+    """How many tallies of notices agree in these fields; no branches: for all."""
+
+    ground: Ground
+    kind: IncidentKind
+    outcome: TallyOutcome
+    branches: frozenset[Branch]
     count: int
 
 

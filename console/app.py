@@ -18,6 +18,7 @@ from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
 from console.pages.measures import measures
 from console.pages.mo_register import mo_register
+from console.pages.outcome_texts import outcome_texts
 from console.pages.people import confirmations, invite, people, person, recoveries
 from console.pages.provider import provider
 from console.pages.record import record
@@ -52,6 +53,7 @@ SIGNED_IN = (
     reports.ROUTES,
     report.ROUTES,
     duplicates.ROUTES,
+    outcome_texts.ROUTES,
     people.ROUTES,
     invite.ROUTES,
     person.ROUTES,

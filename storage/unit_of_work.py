@@ -6,8 +6,10 @@ from alerts import ports
 from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
 from storage.alerts.effects import SqlEffects
+from storage.alerts.feedbacks import SqlFeedbacks
 from storage.alerts.measures import SqlMeasures
 from storage.alerts.mo_register import SqlMoRegister
+from storage.alerts.outcome_texts import SqlOutcomeTexts
 from storage.alerts.reports import SqlReports
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
@@ -54,6 +56,8 @@ class SqlUnitOfWork:
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
+        self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
+        self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
         self.tallies: ports.Tallies = SqlTallies(transaction, zone)
         self.effects: ports.Effects = SqlEffects(transaction)
         self.measures: ports.Measures = SqlMeasures(transaction)

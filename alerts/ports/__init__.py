@@ -25,10 +25,12 @@ from alerts.ports.deliveries import (
     Sending,
 )
 from alerts.ports.effects import Effects
+from alerts.ports.feedbacks import Feedbacks
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
 from alerts.ports.measures import Measures
 from alerts.ports.mo_register import MoRegister
+from alerts.ports.outcome_texts import OutcomeTexts
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
 from alerts.ports.personal_data import PersonalData, Record
 from alerts.ports.record import Audit, RefusalCount, Refusals
@@ -64,6 +66,7 @@ __all__ = [
     "Effects",
     "Expired",
     "Facts",
+    "Feedbacks",
     "GrantRequests",
     "InChat",
     "Invites",
@@ -75,6 +78,7 @@ __all__ = [
     "Menus",
     "MoRegister",
     "Municipalities",
+    "OutcomeTexts",
     "PersonalData",
     "Postcodes",
     "PremisesRepository",
@@ -118,6 +122,8 @@ class UnitOfWork(Protocol):
     templates: Templates
     deliveries: Deliveries
     reports: Reports
+    outcome_texts: OutcomeTexts
+    feedbacks: Feedbacks
     tallies: Tallies
     effects: Effects
     mo_register: MoRegister

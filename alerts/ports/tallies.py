@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import IncidentKind
 from alerts.ids import AlertId, ReportId
-from alerts.tally import PlacedTally, Tally, TallyCount, TallyOutcome, TallySubject
+from alerts.tally import NoticeCount, PlacedTally, Tally, TallyCount, TallyOutcome, TallySubject
 
 
 class Tallies(Protocol):
@@ -24,6 +24,9 @@ class Tallies(Protocol):
     async def mend(self, tally: Tally, of: ReportId | AlertId) -> None:
         """Store the tally in place of the earlier one of this report or notice; without effect when none is known."""
 
+    async def mark_satisfied(self, of: ReportId, *, is_satisfied: bool) -> None:
+        """Store whether who reported was helped well; mending keeps that. Without effect when no tally is known."""
+
     async def counts(self, subject: TallySubject, first: date, last: date) -> Sequence[TallyCount]:
         """The tallies of these local days, both included, counted by their fields."""
 
@@ -38,6 +41,9 @@ class Tallies(Protocol):
     ) -> Sequence[PlacedTally]:
         """The tallies of reports of these kinds, with these outcomes, of these local days (both included), that have a
         PC4: the newest days first, at most `limit`."""
+
+    async def notice_counts(self, first: date, last: date) -> Sequence[NoticeCount]:
+        """The tallies of notices of these local days, both included, counted by place, kind, outcome and branches."""
 
     async def first_day(self, subject: TallySubject) -> date | None:
         """The earliest day of which there is a tally; None when there is none."""

@@ -73,7 +73,7 @@ COMMANDS = (
     Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
     Command("console", "console", Audience.CONSOLE, CommandGroup.ROLES),
-    Command("cijfers", "stats", Action.SEE_FIGURES, CommandGroup.REPORTS),
+    Command("cijfers", "stats", Action.SEE_SHARES, CommandGroup.REPORTS),
     Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),

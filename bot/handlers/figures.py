@@ -1,17 +1,19 @@
-"""/cijfers: what became of the reports of a month, for police and city marshals about their own scope."""
+"""/cijfers: what became of the reports and notices of a month in one's own scope, in numbers for police and city
+marshals, in shares for municipalities and managers of KVO groups too."""
 
 from datetime import date
 
 from telegram import Update
 
 from alerts.figures import read_month
-from alerts.role import Action
+from alerts.role import Action, may
 from alerts.services.tally.show_figures import show_figures
+from alerts.services.tally.show_shares import show_shares
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
-from bot.render.figures import figures_screen
+from bot.render.figures import figures_screen, shares_screen
 
 
 def handlers() -> list[Handler]:
@@ -30,5 +32,9 @@ async def turn(_update: Update, context: Context) -> Replies:
 
 
 async def _screen(request: Request, month: date | None) -> Message:
-    await request.check_may(Action.SEE_FIGURES)
-    return figures_screen(await show_figures(request.uow, request.actor, month, request.now), request.t)
+    await request.check_may(Action.SEE_SHARES)
+    uow, actor, now = request.uow, request.actor, request.now
+    shares = await show_shares(uow, actor, month, now)
+    if not may(actor.grants, Action.SEE_FIGURES, None, now=now):
+        return shares_screen(shares, request.t)
+    return figures_screen(await show_figures(uow, actor, month, now), shares, request.t)

@@ -16,6 +16,8 @@ from alerts.services.approval.review_approval import has_reviews_due, remind_rev
 from alerts.services.audit.record_refusal import has_counted_refusals, settle_refusals
 from alerts.services.effect.tell_effect import has_effects_due, tell_effects
 from alerts.services.limits.watch_floods import has_flood_news, watch_floods
+from alerts.services.outcome.ask_feedback import ask_feedback, has_feedback_due
+from alerts.services.outcome.remind_overdue import has_overdue_reminder_due, remind_overdue
 from alerts.services.prevention.hold_tip import has_held_tips_due, release_held_tips
 from alerts.services.role.confirm_grant import has_grants_due, look_after_grants
 from alerts.services.role.end_role import end_due_roles, has_ended_roles
@@ -71,6 +73,8 @@ ROLES = TransactionJob(end_due_roles, 60, is_due=has_ended_roles)
 GRANTS = TransactionJob(look_after_grants, 60, is_due=has_grants_due)
 REVIEWS = TransactionJob(remind_reviewers, 600, is_due=has_reviews_due)
 UNSENT = TransactionJob(remind, 60, is_due=has_unsent)
+OVERDUE = TransactionJob(remind_overdue, 300, is_due=has_overdue_reminder_due)
+FEEDBACK = TransactionJob(ask_feedback, 600, is_due=has_feedback_due)
 FLOODS = TransactionJob(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = TransactionJob(ask_attestations, 600, is_due=has_due_attestations)
 REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
@@ -84,6 +88,8 @@ TICKS = (
     GRANTS,
     REVIEWS,
     UNSENT,
+    OVERDUE,
+    FEEDBACK,
     FLOODS,
     ATTESTATIONS,
     REFUSALS,

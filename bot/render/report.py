@@ -35,7 +35,9 @@ from bot.render.duplicates import (
     suggested_line,
     suggestions,
 )
+from bot.render.overdue import take_over_row
 from bot.render.ring import ring_line, ring_rows
+from bot.render.source import source_words
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.shops import address, name_of
@@ -62,7 +64,8 @@ async def report_list(view: View) -> Message:
 async def report_card(report: Report, view: View) -> Message:
     """Render the whole report, its status, what it may be a duplicate of, and the buttons that this status allows."""
     found = (await suggestions(report, view))[:1]
-    text = paragraphs(await report_words(report, view), *(suggested_line(one, view.t) for one in found))
+    told, source = await report_words(report, view), await source_words(report, view)
+    text = paragraphs(told, source, *(suggested_line(one, view.t) for one in found))
     mains = [one.main for one in found]
     rows = (*await _buttons(report, mains, view), *await ring_rows(report, view))
     return Message(text, is_protected=True).with_keyboard(*rows)
@@ -296,4 +299,4 @@ async def _buttons(report: Report, mains: list[Report], view: View) -> tuple[tup
     joins = [(join_button(report, main, t),) for main in mains]
     many = len(await view.uow.reports.duplicates_of(report.id))
     shows = ((button(t.plain("report-doubles", count=many), "report-doubles", report.id),),) if many else ()
-    return (*take, *convert, *ask, *joins, *shows, to("report-close"))
+    return (*take, *await take_over_row(report, view), *convert, *ask, *joins, *shows, to("report-close"))

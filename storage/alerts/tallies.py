@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from alerts.alert import IncidentKind
 from alerts.ids import AlertId, ReportId
-from alerts.tally import Ground, PlacedTally, Tally, TallyCount, TallyOutcome, TallySubject
+from alerts.tally import Ground, NoticeCount, PlacedTally, Tally, TallyCount, TallyOutcome, TallySubject
 from storage.database.transactions import Transaction
 from storage.tables import tallies as stored
 from storage.tables import tally_sources as sources
@@ -18,7 +18,11 @@ from storage.tables import tally_sources as sources
 _ID_BITS = 62  # fits a signed 64-bit column; that two of a million rows are alike: a chance of one in nine million
 _COUNTED = (
     *(stored.c.pc4, stored.c.municipality_id, stored.c.kvo_group_id),
-    *(stored.c.kind, stored.c.outcome, stored.c.answered_in_time),
+    *(stored.c.kind, stored.c.outcome, stored.c.answered_in_time, stored.c.is_satisfied),
+)
+_OF_NOTICES = (
+    *(stored.c.pc4, stored.c.municipality_id, stored.c.kvo_group_id),
+    *(stored.c.kind, stored.c.outcome, stored.c.branches),
 )
 
 
@@ -52,6 +56,11 @@ class SqlTallies:
         mended = sa.update(stored).where(stored.c.id == earlier).values(_values(tally))
         return bool(await self._transaction.changed(mended))
 
+    async def mark_satisfied(self, of: ReportId, *, is_satisfied: bool) -> None:
+        """Store whether who reported was helped well; mending keeps that. Without effect when no tally is known."""
+        its = sa.select(sources.c.tally_id).where(is_source(TallySubject.REPORT, [of])).scalar_subquery()
+        await self._transaction.execute(sa.update(stored).where(stored.c.id == its).values(is_satisfied=is_satisfied))
+
     async def counts(self, subject: TallySubject, first: date, last: date) -> Sequence[TallyCount]:
         """The tallies of these local days, both included, counted by their fields."""
         those = (stored.c.subject == subject, stored.c.day.between(first, last))
@@ -63,6 +72,18 @@ class SqlTallies:
                 row.outcome,
                 row.answered_in_time,
                 row.many,
+                row.is_satisfied,
+            )
+            for row in await self._transaction.rows(counted)
+        ]
+
+    async def notice_counts(self, first: date, last: date) -> Sequence[NoticeCount]:
+        """The tallies of notices of these local days, both included, counted by place, kind, outcome and branches."""
+        those = (stored.c.subject == TallySubject.NOTICE, stored.c.day.between(first, last))
+        counted = sa.select(*_OF_NOTICES, sa.func.count().label("many")).where(*those).group_by(*_OF_NOTICES)
+        return [
+            NoticeCount(
+                Ground(row.pc4, row.municipality_id, row.kvo_group_id), row.kind, row.outcome, row.branches, row.many
             )
             for row in await self._transaction.rows(counted)
         ]

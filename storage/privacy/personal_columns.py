@@ -146,6 +146,8 @@ TRACES = (
         words=("comment",),
         may_leave=t.report_events.c.kind.in_(STEPS_OF_REPORTER),
     ),
+    Trace(t.report_feedback.c.member_id, "feedback", Fate.DELETED),
+    Trace(t.report_events.c.actor_id, "report_events", Fate.CUT),
     Trace(
         t.alerts.c.author_id,
         "alerts_written",
@@ -193,6 +195,13 @@ TRACES = (
         Fate.STAYS,
         f"{_WHOSE}; {_OTHERS}",
         shows=("id", "created_at", "ends_at"),
+    ),
+    Trace(
+        t.outcome_texts.c.author_id,
+        "outcome_texts_written",
+        Fate.STAYS,
+        f"{_WHOSE}; the words are the municipality's",
+        shows=("id", "outcome", "kind", "created_at"),
     ),
     Trace(
         t.alert_templates.c.approved_by,

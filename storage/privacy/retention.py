@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,7 @@ from storage.privacy import used_quotas, withdrawn_verifications
 _NO_POINT = {"pc6": None, "x": None, "y": None, "z": None, "municipality_id": None}
 _SEEN_AT_ONCE = 1_000
 _RECORDED_AS = {TallySubject.NOTICE: MoSource.NOTICE, TallySubject.REPORT: MoSource.INCIDENT}
+_TEXTS_KEPT = timedelta(days=365)  # of outcomes, after another took their place; ours: as long as notices
 _UNSENT = (AlertState.DRAFT, AlertState.PENDING)
 
 
@@ -69,8 +70,9 @@ class SqlRetention:
                 return await self._transaction.changed(sa.delete(t.mo_records).where(t.mo_records.c.id.in_(numbers)))
 
     async def forget_leftovers(self, now: datetime) -> int:
-        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, and
-        marks of erased people and withdrawn verifications that no longer count; return how many rows."""
+        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, marks
+        of erased people and withdrawn verifications that no longer count, and texts of outcomes that were replaced
+        long ago; return how many rows."""
         return sum([await self._transaction.changed(sa.delete(table).where(old)) for table, old in _leftovers(now)])
 
     async def count_leftovers(self, now: datetime) -> int:
@@ -120,6 +122,8 @@ class SqlRetention:
             "emptied_at": now,
         }
         await self._forget_sources(TallySubject.REPORT, numbers)
+        asked = sa.delete(t.report_feedback).where(t.report_feedback.c.report_id.in_(numbers))
+        await self._transaction.execute(asked)
         events = sa.update(t.report_events).where(t.report_events.c.report_id.in_(numbers))
         await self._transaction.execute(events.values(actor_id=None, comment=None))
         return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))
@@ -173,7 +177,15 @@ def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], 
         (t.console_links, t.console_links.c.expires_at <= now),
         (t.sessions, accounts.is_over(now)),
         (t.used_challenges, t.used_challenges.c.expires_at <= now),
+        (t.outcome_texts, _is_replaced(now - _TEXTS_KEPT)),
     )
+
+
+def _is_replaced(before: datetime) -> sa.ColumnElement[bool]:
+    """Match texts of outcomes in whose place another came before this moment."""
+    texts, newer = t.outcome_texts, t.outcome_texts.alias()
+    alike = (texts.c[name].is_not_distinct_from(newer.c[name]) for name in ("municipality_id", "outcome", "kind"))
+    return sa.exists().where(newer.c.id > texts.c.id, newer.c.created_at <= before, *alike)
 
 
 def empty_shops(numbers: Sequence[int]) -> sa.Update:

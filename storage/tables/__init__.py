@@ -21,6 +21,7 @@ from storage.tables.notices import (
     seen,
     seen_counts,
 )
+from storage.tables.outcomes import outcome_texts, report_feedback
 from storage.tables.people import (
     addresses,
     area_codes,
@@ -84,6 +85,7 @@ __all__ = [
     "mo_sources",
     "municipalities",
     "notice_effects",
+    "outcome_texts",
     "passkeys",
     "postcode_letters",
     "postcodes",
@@ -93,6 +95,7 @@ __all__ = [
     "recounts",
     "refusals",
     "report_events",
+    "report_feedback",
     "report_signals",
     "reports",
     "revisions",

@@ -30,6 +30,7 @@ tallies = table(
     Column("exit_mode", String),
     Column("signals", EnumSet(Signal), nullable=False),
     Column("answered_in_time", Boolean),
+    Column("is_satisfied", Boolean),
     Index(None, "subject", "day"),
 )
 

@@ -29,6 +29,8 @@ ACTIONS = {
     "Report what was seen": Action.REPORT,
     "See raw reports": Action.SEE_REPORTS,
     "See figures": Action.SEE_FIGURES,
+    "See shares of reports": Action.SEE_SHARES,
+    "Word outcomes": Action.WORD_OUTCOMES,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -43,6 +45,8 @@ ACTIONS = {
 NOT_BY_A_BRANCH = {
     "See raw reports",
     "See figures",
+    "See shares of reports",
+    "Word outcomes",
     "Manage KVO groups",
 }  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving

@@ -53,6 +53,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
             # By who edits the measures of a branch, whatever the place: tests/console/pages/test_measures.py
             *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
+            *("/outcome-texts", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
             "/link/{secret}",  # tests/console/pages/test_link.py
             *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
         )
@@ -109,6 +110,7 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/reports/{report}/ask"): Case(form={"question": "Welke kleur had de auto?"}),
     ("POST", "/reports/{report}/join"): Case(form={"version": "1", "number": "1"}),
     ("POST", "/reports/{report}/release"): _CARD,
+    ("POST", "/reports/{report}/over"): _CARD,
     ("POST", "/reports/{report}/close"): Case(form={"version": "1", "outcome": "handled"}),
     ("GET", "/mo/{record}"): Case(),
     ("GET", "/people/{member}"): Case(),
@@ -136,6 +138,9 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/groups/{group}/code"): Case(),
     ("POST", "/groups/{group}/look"): Case(),
     ("POST", "/groups/{group}/manager"): PASSKEY,
+    ("GET", "/outcome-texts/{municipality}"): Case(),
+    ("GET", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(),
+    ("POST", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(form={"seen": "0", "nl": "Kort."}),
     ("GET", "/settings/{municipality}"): Case(),
     ("POST", "/settings/{municipality}/duty"): Case(form={"allowed": "yes"}, asks_passkey=True),
     ("POST", "/settings/{municipality}/names"): Case(form={"name-police": "Agent"}, asks_passkey=True),
@@ -244,9 +249,11 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
     }
     told = {"report_number": report.number, "group": str(world.groups[where]), "municipality": named_id(PLACES[where])}
     told |= {"record": f"{record:x}", "branch": BRANCH[where].value, "key": "one_piece"}
+    told |= {"outcome": "handled", "kind": "every"}
     return {**{name: str(number) for name, number in numbers.items()}, **told}
 
 
 def nothings(things: Mapping[str, str]) -> dict[str, str]:
     """Return numbers of things that never were, in place of these."""
-    return {**dict.fromkeys(things, NOTHING), "version": things["version"], "report_number": "M-2020-9999"}
+    kept = {name: things[name] for name in ("version", "outcome", "kind")}
+    return {**dict.fromkeys(things, NOTHING), **kept, "report_number": "M-2020-9999"}

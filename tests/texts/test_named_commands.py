@@ -75,6 +75,8 @@ READERS: Mapping[str, Action | Audience | str] = {
     "report-news-withdrawn": Audience.REPORTER,
     "too-late-report-answer": Audience.REPORTER,
     "text-report-number": Action.SEE_REPORTS,
+    "too-late-feedback-reopen": Audience.REPORTER,
+    "reports-overdue-more": Action.SEE_REPORTS,
     "my-reports-how": Audience.REPORTER,
     "report-gathered": Action.SEE_REPORTS,
     "reports-list-more": Action.SEE_REPORTS,

@@ -16,30 +16,36 @@ from alerts.services.scope.find_scope import find_municipality
 from alerts.services.tell import tell
 
 
-async def only_municipality(uow: UnitOfWork, actor: Actor, now: datetime) -> MunicipalityId | None:
-    """Return the municipality that is all the administrator looks after, as far as the postcode table has it; None for
-    whoever looks after something else or more."""
-    scopes = {one.scope for one in actor.grants if one.is_active(now) and Action.ADMINISTER in one.actions}
+async def only_municipality(
+    uow: UnitOfWork, actor: Actor, now: datetime, *, action: Action = Action.ADMINISTER
+) -> MunicipalityId | None:
+    """Return the municipality that is all in which the actor may do the action, as far as the postcode table has it;
+    None for whoever may do it somewhere else or in more."""
+    scopes = {one.scope for one in actor.grants if one.is_active(now) and action in one.actions}
     own = next(iter(scopes)).municipality if len(scopes) == 1 else None
     return own if own is not None and await uow.postcodes.pc4s_of(own) else None
 
 
-async def named_municipality(uow: UnitOfWork, actor: Actor, text: str, now: datetime) -> MunicipalityId:
-    """Return the municipality that a postcode or a name means, for who may change its settings. Raises InvalidText,
-    NotAllowed."""
+async def named_municipality(
+    uow: UnitOfWork, actor: Actor, text: str, now: datetime, *, action: Action = Action.ADMINISTER
+) -> MunicipalityId:
+    """Return the municipality that a postcode or a name means, for who may change its settings, or do the action in all
+    of it. Raises InvalidText, NotAllowed."""
     typed = " ".join(text.split())
     at = await uow.postcodes.municipalities(typed[:4], typed[:4]) if typed[:4].isdigit() else []
     if len(at) > 1:
         raise InvalidText("municipality-which", names=", ".join(one.name for one in at))
     found = at[0] if at else await find_municipality(uow, typed)
-    await municipality_for(uow, actor, found.id, now)
+    await municipality_for(uow, actor, found.id, now, action=action)
     return found.id
 
 
-async def municipality_for(uow: UnitOfWork, actor: Actor, which: MunicipalityId, now: datetime) -> Municipality:
-    """Return the settings, for who may change them. Raises NotAllowed."""
+async def municipality_for(
+    uow: UnitOfWork, actor: Actor, which: MunicipalityId, now: datetime, *, action: Action = Action.ADMINISTER
+) -> Municipality:
+    """Return the settings, for who may change them, or do the action in all of the municipality. Raises NotAllowed."""
     settings = await uow.municipalities.get(which)
-    await check_covers(uow, actor, Action.ADMINISTER, municipality_scope(which, settings.name), now)
+    await check_covers(uow, actor, action, municipality_scope(which, settings.name), now)
     return settings
 
 

@@ -8,6 +8,7 @@ from bot.render.alert_in_chat import GROUP_VIEWS
 from bot.render.attestation import ATTESTATION_VIEWS
 from bot.render.crowded_shop import CROWD_VIEWS
 from bot.render.deputy import DEPUTY_VIEWS
+from bot.render.feedback import FEEDBACK_VIEWS
 from bot.render.flood import FLOOD_VIEWS
 from bot.render.grant import GRANT_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
@@ -17,6 +18,7 @@ from bot.render.notices.effect import EFFECT_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS
+from bot.render.overdue import OVERDUE_VIEWS
 from bot.render.review import REVIEW_VIEWS
 from bot.render.template import TEMPLATE_VIEWS
 from bot.render.tip import TIP_VIEWS
@@ -33,10 +35,12 @@ VIEWS: Mapping[str, WriteView] = {
     **CROWD_VIEWS,
     **DEPUTY_VIEWS,
     **EFFECT_VIEWS,
+    **FEEDBACK_VIEWS,
     **FLOOD_VIEWS,
     **GRANT_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
+    **OVERDUE_VIEWS,
     **REPORT_VIEWS,
     **REVIEW_VIEWS,
 }

@@ -16,6 +16,7 @@ from bot.render.approval import function_of
 from bot.render.copy_button import copy_button
 from bot.render.report import report_card, report_list
 from texts.html import Html, paragraphs
+from texts.outcomes import outcome_in_words
 from texts.phrases import Phrases
 
 
@@ -66,8 +67,10 @@ async def news(view: View) -> Message:
         told["who"] = await function_of(MemberId(view.number("by")), Action.SEE_REPORTS, view)
     if what == Outcome.ESCALATED and report.alert_id is not None:
         told["alert"] = (await view.uow.alerts.get(report.alert_id)).number or ""
-    support = _support(report, "closed", t) if "outcome" in view.fields else Html("")
-    said = Message(paragraphs(t(f"report-news-{what}", **told), support), is_protected=True)
+    rest: tuple[Html, ...] = ()
+    if "outcome" in view.fields:
+        rest = await outcome_in_words(view.uow, report, Outcome(what), t), _support(report, "closed", t)
+    said = Message(paragraphs(t(f"report-news-{what}", **told), *rest), is_protected=True)
     return said.with_keyboard((_add(report, t),)) if what == ReportStep.JOINED else said
 
 
@@ -80,7 +83,8 @@ async def _news_of_main(report: Report, view: View) -> Message:
         text = t("report-news-main-escalated", number=report.number, alert=alert)
     else:
         text = t("report-news-main-ended", number=report.number, outcome=t.plain(f"outcome-{outcome}"))
-    return Message(paragraphs(text, _support(report, "closed", t)), is_protected=True)
+    meaning = await outcome_in_words(view.uow, report, Outcome(outcome), t)
+    return Message(paragraphs(text, meaning, _support(report, "closed", t)), is_protected=True)
 
 
 def _add(report: Report, t: Phrases) -> Button:

@@ -9,6 +9,8 @@ from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import CHOSEN_OUTCOMES, QUESTION_LENGTH, Purpose, Report, ReportState
 from alerts.role import Action, may
+from alerts.services.outcome.find_overdue import may_take_over
+from alerts.services.outcome.take_over import take_over
 from alerts.services.report.ask_reporter import ask_reporter, may_be_asked
 from alerts.services.report.close_report import close_report
 from alerts.services.report.find_reports import is_free, report_in_scope
@@ -62,6 +64,18 @@ async def take(request: web.Request) -> web.StreamResponse:
     try:
         async with site.storage.transaction() as uow:
             report = await take_report(uow, actor, which(request), version=version, now=site.clock.now())
+    except (IllegalTransition, Conflict) as error:
+        return await show_overtaken(request, error)
+    site.after_commit()
+    return to_report(report)
+
+
+async def over(request: web.Request) -> web.StreamResponse:
+    """Assign an overdue report to this person, in place of the colleague who took it."""
+    site, actor, version = request.app[SITE], person(request).actor, await version_of(request)
+    try:
+        async with site.storage.transaction() as uow:
+            report = await take_over(uow, actor, which(request), version=version, now=site.clock.now())
     except (IllegalTransition, Conflict) as error:
         return await show_overtaken(request, error)
     site.after_commit()
@@ -156,6 +170,7 @@ async def view_of(request: web.Request, uow: UnitOfWork, report: Report, chosen:
         history=await history_of(request, uow, report),
         is_open=report.is_open,
         may_take=await is_free(uow, report, now),
+        may_take_over=await may_take_over(uow, visitor.actor, report, now),
         may_draft=drafts and report.is_open and report.alert_id is None,
         may_draft_ring=drafts and await has_ring_to_draft(uow, report, now),
         outcomes=tuple(Choice(one, t.plain(f"report-close-{one}"), one == chosen) for one in CHOSEN_OUTCOMES),
@@ -193,6 +208,7 @@ ROUTES = (
     web.get(ONE, signed_in(show_report)),
     web.post(f"{ONE}/read", signed_in(read)),
     web.post(f"{ONE}/take", signed_in(take)),
+    web.post(f"{ONE}/over", signed_in(over)),
     web.post(f"{ONE}/ask", signed_in(ask)),
     web.post(f"{ONE}/close", signed_in(close)),
 )

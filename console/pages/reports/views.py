@@ -122,6 +122,7 @@ class ReportView:
     history: tuple[Step, ...]
     is_open: bool
     may_take: bool
+    may_take_over: bool
     may_draft: bool
     may_draft_ring: bool
     outcomes: tuple[Choice, ...]

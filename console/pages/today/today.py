@@ -9,6 +9,7 @@ from aiohttp import web
 from alerts.alert import ApprovalKind
 from alerts.role import Action, may
 from alerts.services.approval.find_waiting import find_waiting
+from alerts.services.outcome.find_overdue import overdue_since
 from alerts.services.prevention.find_held_tips import tips_of_others
 from alerts.services.report.find_reports import free_since
 from alerts.services.role.confirm_grant import grants_to_confirm
@@ -46,10 +47,12 @@ async def show_today(request: web.Request) -> web.StreamResponse:
             approvals = tuple(waiting_line(request, *one) for one in whole)
         tips = await tips_of_others(uow, actor, now)
         reports = await free_since(uow, actor, now)
+        overdue = await overdue_since(uow, actor, now)
         may_verify = may(actor.grants, Action.VERIFY_PREMISES, None, now=now)
         grants = len(await grants_to_confirm(uow, actor.member.id, now))
         signups = len(await find_signups(uow, actor, now)) if may_verify else 0
     lists = [("/reports", _since("reports", reports, now, t))] if reports else []
+    lists += [("/reports?state=triage", _since("overdue", overdue, now, t))] if overdue else []
     lists += [("/tips", _since("tips", tips, now, t))] if tips else []
     lists += [("/signups", t("console-today-signups", count=signups))] if signups else []
     lists += [("/confirmations", t("console-today-grants", count=grants))] if grants else []

@@ -133,6 +133,12 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("report-double", "report-number", "report-doubles", "report-release"), of_report),
         "report-join": f"{report.id}.{report.id + 1}:{report.version}",
         **dict.fromkeys(("report-ask", "report-answer", "report-unknown", "report-reply"), of_report),
+        **dict.fromkeys(
+            ("report-open", "report-card", "report-take", "report-alert", "report-close", "report-over"), of_report
+        ),
+        "helped": f"{report.id}.yes:0",
+        "helped-why": f"{report.id}.other:0",
+        "helped-reopen": f"{report.id}:0",
         "report-read": f"{report.id}.triage:0",
         "report-outcome": f"{report.id}.unfounded:{report.version}",
         "audit": f"a{live.id}:0",

@@ -8,13 +8,14 @@ import pytest
 
 from alerts.delivery import Priority
 from alerts.kvo_group import NewKvoGroup
-from alerts.report import CHOSEN_OUTCOMES, Outcome, ReportState
+from alerts.report import CHOSEN_OUTCOMES, Outcome, ReportKind, ReportState
 from alerts.role import Role
 from bot.conversation.view import View
 from bot.render.report import report_card
 from tests.bot.deputies import deputy_of
 from tests.bot.reporting import cards, jeweller, labels, report_of, reports, to_kind, to_signals, under_way
 from tests.bot.town import BOT_NAME, ZONE, Town
+from texts.outcomes import standard_id
 
 SUPPORT = "0900-0101"  # Slachtofferhulp (docs/domain.md §4)
 BUTTONS = ["Ik pak dit op", "Maak er een bericht van", "Vraag de melder iets", "Sluit"]
@@ -129,8 +130,8 @@ async def test_of_two_who_take_it_at_once_one_wins(town: Town) -> None:
 
 @pytest.mark.parametrize("outcome", CHOSEN_OUTCOMES)
 async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outcome: Outcome) -> None:
-    """Closing asks for the outcome in place, with a way back; the reporter is told, and the card has no buttons
-    afterwards."""
+    """Closing asks for the outcome in place, with a way back; the reporter is told what it means, and the card has no
+    buttons afterwards."""
     agent, colleague = await town.coordinator(90), await town.coordinator(91)
     els = await jeweller(town, 1, agent)
     await reports(els)
@@ -143,7 +144,8 @@ async def test_closing_asks_how_it_ended_and_the_reporter_hears(town: Town, outc
     for person in (agent, colleague):
         assert agent.t.plain(f"outcome-{outcome}") in person.last.text
         assert [] == labels(person)
-    assert els.t(f"report-news-{outcome}", number="M-2026-0001") == els.last.text
+    meaning = els.t(standard_id(outcome, ReportKind.RECONNAISSANCE))
+    assert f"{els.t(f'report-news-{outcome}', number='M-2026-0001')}\n\n{meaning}" == els.last.text
     report = await report_of(town)
     assert (ReportState.CLOSED, outcome, town.clock.now()) == (report.state, report.outcome, report.closed_at)
 

@@ -11,11 +11,16 @@ from datetime import datetime, timedelta
 import pytest
 
 from alerts.alert import AlertState
+from alerts.errors import NotAllowed
 from alerts.figures import last_whole_month
 from alerts.ids import AlertId, RoleId
-from alerts.member import Member
+from alerts.member import Language, Member
+from alerts.outcome_text import TextKey
+from alerts.place_names import named_id
 from alerts.ports import Dialogue, DialogueKey
-from alerts.role import Role
+from alerts.report import Outcome
+from alerts.role import Actor, Role, is_police
+from alerts.services.outcome.set_outcome_text import set_outcome_text
 from alerts.tally import NETHERLANDS
 from bot.render.alert_in_chat import READ_LINK
 from tests.bot.counting import closed_in
@@ -24,6 +29,7 @@ from tests.bot.town import Person, Town
 from tests.roles_table import LETTERS, rows
 
 COMMAND, BUTTON = "command", "button"
+MUNICIPALITY = {HERE: "Capelle aan den IJssel", ELSEWHERE: "Rotterdam"}
 
 
 @dataclass(frozen=True)
@@ -126,6 +132,23 @@ async def sees_figures(cell: Cell) -> bool:
         await cell.presses(f"figures:{month:%Y-%m}:0")
         said = cell.person.last.text
     return f"Alle meldingen: {robberies[cell.where]}" in said
+
+
+async def sees_shares(cell: Cell) -> bool:
+    """Try the command and the button of a month, with shares of 60% here and 25% elsewhere."""
+    town, world = cell.world.town, cell.world
+    month = last_whole_month(town.clock.now(), NETHERLANDS)
+    for where, parts in {HERE: (9, 6), ELSEWHERE: (3, 9)}.items():
+        for in_time, many in zip((True, False), parts, strict=True):
+            await closed_in(town, PC4[where], month, many, in_time=in_time, group=world.groups[where])
+    if cell.by == COMMAND:
+        said = await cell.says("/cijfers")
+    else:
+        await cell.person.types("/hulp")  # replaces the earlier answer
+        await cell.presses(f"figures:{month:%Y-%m}:0")
+        said = cell.person.last.text
+    assert "45%" not in said, "that of both places"
+    return {HERE: "60%", ELSEWHERE: "25%"}[cell.where] in said
 
 
 async def drafts(cell: Cell) -> bool:
@@ -289,12 +312,29 @@ async def administers(cell: Cell) -> bool:
         return not (await uow.roles.get(RoleId(role))).is_active(world.town.clock.now())
 
 
+async def words_outcomes(cell: Cell) -> bool:
+    """Try to word an outcome of reports in the municipality of that place: the chat has no form for it."""
+    town, key = cell.world.town, TextKey(named_id(MUNICIPALITY[cell.where]), Outcome.HANDLED)
+    async with town.storage.transaction() as uow:
+        member = await uow.members.get(cell.world.members[cell.letter])
+        if is_police(await uow.roles.of_member(member.id), town.clock.now()):  # of one postcode; the text is for more
+            await cell.world.grant(uow, cell.letter, Role.POLICE, f"municipality:{MUNICIPALITY[HERE]}")
+        actor = Actor(member, tuple(await uow.roles.of_member(member.id)))
+        try:
+            await set_outcome_text(uow, actor, key, {Language.DUTCH: "Dank je."}, seen=0, now=town.clock.now())
+        except NotAllowed:
+            return False
+    return True
+
+
 ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Get alerts sent": (gets_alerts, (COMMAND,)),
     "Read what is live": (reads, (COMMAND, BUTTON)),
     "Report what was seen": (reports, (COMMAND, BUTTON)),
     "See raw reports": (sees_reports, (COMMAND, BUTTON)),
     "See figures": (sees_figures, (COMMAND, BUTTON)),
+    "See shares of reports": (sees_shares, (COMMAND, BUTTON)),
+    "Word outcomes": (words_outcomes, (COMMAND,)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),
@@ -307,7 +347,7 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Read the record": (reads_record, (COMMAND, BUTTON)),
     "People, roles and settings": (administers, (COMMAND, BUTTON)),
 }
-SILENT = ("Get alerts sent", "Hear of sign-ups")  # actions without a request, and so without an answer
+SILENT = ("Get alerts sent", "Hear of sign-ups", "Word outcomes")  # actions without a request in the chat
 
 
 def test_every_row_is_tried() -> None:

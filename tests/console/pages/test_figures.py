@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from alerts.alert import IncidentKind
+from alerts.branch import Branch
 from alerts.role import Role
 from alerts.tally import TallyOutcome
-from tests.bot.counting import closed_in
+from tests.bot.counting import closed_in, sent_in
+from tests.bot.handlers.test_figures import shared_in
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
 from tests.console.pages.test_reports import words
@@ -74,6 +76,47 @@ async def test_too_few_reports_are_not_shown(town: Town, visitor: Visitor) -> No
     assert "te weinig gesloten meldingen" in without
     await closed_in(town, "2903", OCTOBER, 2)
     assert without == words(await visitor.get("/figures"))
+
+
+async def test_the_notices_of_the_month_stand_in_lists(town: Town, visitor: Visitor) -> None:
+    """The notices in scope are counted by kind, outcome and branch, with no number that may not be shown; of two, as of
+    none, the page says that there are too few."""
+    await sent_in(town, "2903", OCTOBER, 2)
+    await sent_in(town, "3011", OCTOBER, 20)
+    await enrolled(await town.coordinator(90), visitor)
+    assert "te weinig wees-alertberichten" in words(await visitor.get("/figures"))
+    await sent_in(town, "2903", OCTOBER, 7, Branch.JEWELLER)
+    await sent_in(town, "2904", OCTOBER, 4, kind=IncidentKind.RECONNAISSANCE, outcome=TallyOutcome.ALL_CLEAR)
+    page = await visitor.get("/figures")
+    assert "Verstuurd over deze maand in jouw werkgebied: 13." in words(page)
+    assert [["9"], ["7"]] == [row(page, one) for one in ("verstuurd", "Juwelier")]
+    assert [] == [one for one in ("Voorverkenning", "afgesloten met ‘veilig’") if f">{one}<" in page.text]
+
+
+async def test_the_shares_of_each_municipality_stand_in_a_table(town: Town, visitor: Visitor) -> None:
+    """Police read both shares of each municipality beside the numbers."""
+    await shared_in(town, "2903", in_time=9, late=6, happy=8, unhappy=4)
+    await shared_in(town, "2922", in_time=3, late=9, happy=3, unhappy=3)
+    await enrolled(await town.coordinator(90), visitor)
+    page = await visitor.get("/figures")
+    assert [["60%", "65%"], ["25%", "50%"]] == [row(page, f"{one} aan den IJssel") for one in ("Capelle", "Krimpen")]
+    assert "12 van 27 (44%)" in words(page)
+
+
+async def test_a_municipality_reads_shares_and_no_numbers(town: Town, visitor: Visitor) -> None:
+    """The page of a municipality has the shares of its own scope and no table of reports or notices; of too few it says
+    so."""
+    scope = "municipality:Capelle aan den IJssel"
+    await enrolled(await town.coordinator(91, Role.MUNICIPALITY, scope), visitor)
+    assert "te weinig gesloten meldingen" in words(await visitor.get("/figures"))
+    await shared_in(town, "2903", in_time=9, late=6, happy=8, unhappy=4)
+    await shared_in(town, "3011", in_time=40, late=40, happy=20, unhappy=20)
+    await sent_in(town, "2903", OCTOBER, 9)
+    page = await visitor.get("/figures")
+    assert 'href="/figures"' in page.text
+    assert "Binnen 48 uur gesloten: ongeveer 60% van de meldingen." in words(page)
+    assert "ongeveer 65%" in words(page)
+    assert ("<table" in page.text, "Wees-alertberichten en tips" in words(page)) == (False, False)
 
 
 async def test_months_are_turned(town: Town, visitor: Visitor) -> None:

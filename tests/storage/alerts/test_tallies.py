@@ -17,7 +17,7 @@ from alerts.premises import Following
 from alerts.report import NewReport, Outcome, Report, ReportContent, ReportKind, ReportState, Signal
 from alerts.retention import Retention
 from alerts.services.privacy.apply_retention import apply_retention, what_is_due
-from alerts.tally import Ground, HourBand, Tally, TallyCount, TallyOutcome, TallySubject
+from alerts.tally import Ground, HourBand, NoticeCount, Tally, TallyCount, TallyOutcome, TallySubject
 
 NewMember = Callable[..., Awaitable[Member]]
 NewShop = Callable[..., Awaitable[Following]]
@@ -72,10 +72,15 @@ async def test_every_field_is_stored(storage: Storage, query: Query) -> None:
     async with storage.transaction() as uow:
         await uow.tallies.put(TALLY, ReportId(1))
     [row] = query("SELECT * FROM tallies")
-    stored = {name: str(value) for name, value in row._mapping.items() if name not in ("id", "answered_in_time")}
+    stored = {
+        name: str(value)
+        for name, value in row._mapping.items()
+        if name not in ("id", "answered_in_time", "is_satisfied")
+    }
     expected = "report 2026-01-14 16-20 robbery handled jeweller 2903 0502 None 2 knife cash as_customer scooter"
     assert [*expected.split(), "lookout,photos"] == list(stored.values())
     assert row.answered_in_time in (True, 1)
+    assert None is row.is_satisfied
 
 
 async def test_an_hour_that_nobody_told_is_none(storage: Storage, query: Query) -> None:
@@ -122,6 +127,18 @@ async def test_days_are_counted_from_the_first_to_the_last(storage: Storage) -> 
         assert [replace(COUNT, count=3)] == list(found)
         assert DAY - timedelta(days=1) == await uow.tallies.first_day(TallySubject.REPORT)
         assert None is await uow.tallies.first_day(TallySubject.NOTICE)
+
+
+async def test_notices_are_counted_with_their_branches(storage: Storage) -> None:
+    """Notices of the days that agree in place, kind, outcome and branches are one count; those for all branches are
+    another, and reports are none."""
+    async with storage.transaction() as uow:
+        for number, tally in enumerate((NOTICE, NOTICE, replace(NOTICE, branches=frozenset()), TALLY)):
+            await uow.tallies.put(tally, AlertId(number) if tally.subject is TallySubject.NOTICE else ReportId(number))
+        await uow.tallies.put(replace(NOTICE, day=DAY + timedelta(days=1)), AlertId(9))
+        found = await uow.tallies.notice_counts(DAY, DAY)
+    alike = NoticeCount(NOTICE.ground, IncidentKind.ROBBERY, TallyOutcome.SENT, NOTICE.branches, 2)
+    assert [replace(alike, branches=frozenset(), count=1), alike] == sorted(found, key=lambda one: one.count)
 
 
 async def test_ids_do_not_tell_the_order(storage: Storage, query: Query) -> None:

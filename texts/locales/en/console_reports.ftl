@@ -36,6 +36,7 @@ console-report-told-received = Reported
 console-report-told-added = Added to by the reporter
 console-report-told-answered = Answer by the reporter
 console-report-told-withdrawn = Taken back by the reporter
+console-report-told-contested = Opened again by the reporter: not helped well
 console-report-step-taken = Taken by: { $who }
 console-report-step-drafted = A notice is being made of it by: { $who }
 console-report-step-reopened = The notice was dropped. The report waits again, by: { $who }

@@ -36,6 +36,7 @@ console-report-told-received = Gemeld
 console-report-told-added = Aangevuld door wie het meldde
 console-report-told-answered = Antwoord van wie het meldde
 console-report-told-withdrawn = Teruggenomen door wie het meldde
+console-report-told-contested = Opnieuw geopend door wie het meldde: niet goed geholpen
 console-report-step-taken = Opgepakt door: { $who }
 console-report-step-drafted = Er wordt een bericht van gemaakt door: { $who }
 console-report-step-reopened = Het bericht kwam er niet. De melding wacht weer, door: { $who }
