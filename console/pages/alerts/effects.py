@@ -12,14 +12,12 @@ async def effect_shown(uow: UnitOfWork, alert: Alert, t: Phrases) -> EffectShown
     counted = await uow.effects.of(alert.id)
     if counted is None:
         return None
-    lines = tuple(
-        EffectLine(
-            t(f"console-effect-{row.what}"),
-            count_words(row.here_before, t),
-            count_words(row.here_after, t),
-            count_words(row.elsewhere_before, t),
-            count_words(row.elsewhere_after, t),
-        )
-        for row in counted.rows
-    )
-    return EffectShown(days_words(counted, t), lines)
+    lines = []
+    for row in counted.rows:
+        for where, before, after in (
+            ("here", row.here_before, row.here_after),
+            ("elsewhere", row.elsewhere_before, row.elsewhere_after),
+        ):
+            what = t(f"console-effect-{row.what}-{where}")
+            lines.append(EffectLine(what, count_words(before, t), count_words(after, t)))
+    return EffectShown(days_words(counted, t), tuple(lines))

@@ -85,18 +85,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class EffectLine:
-    """One kind of event after a notice: counts in words, in the days before and after, here and elsewhere."""
+    """One kind of event, on the ground of a notice or elsewhere: counts in words, in the days before and after it."""
 
     what: Html
-    here_before: str
-    here_after: str
-    elsewhere_before: str
-    elsewhere_after: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class EffectShown:
-    """What happened after the notice: the days that are counted, and a line for each kind of event."""
+    """What happened after the notice: the days that are counted, and for each kind of event a line here and
+    one elsewhere."""
 
     days: Html
     lines: tuple[EffectLine, ...]

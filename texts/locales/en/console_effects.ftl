@@ -3,9 +3,9 @@
 console-effect-title = What happened afterwards
 console-effect-table = Numbers before and after the notice
 console-effect-what = What
-console-effect-here = In the area
-console-effect-elsewhere = Elsewhere
 console-effect-before = Before
 console-effect-after = After
-console-effect-reported = Reconnaissance or suspicious situation
-console-effect-robbed = Robberies and attempts
+console-effect-reported-here = Reconnaissance or suspicious situation, in the area
+console-effect-reported-elsewhere = Reconnaissance or suspicious situation, elsewhere
+console-effect-robbed-here = Robberies and attempts, in the area
+console-effect-robbed-elsewhere = Robberies and attempts, elsewhere
