@@ -123,7 +123,7 @@ BREAKAGES = (
     Breakage(
         "the reporter hears nothing",
         "alerts/services/report/record_step.py",
-        "if report.member_id is None or step in (ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.WITHDRAWN):",
+        "if report.member_id is None or step in _NO_NEWS or not is_told:",
         "if True:",
         "did not see",
     ),
