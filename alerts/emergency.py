@@ -11,8 +11,12 @@ _ALONE_TEXT = """
     emergency fire gun guns hostage injured knife police robber robbers robbery shooting stabbing weapon
 """
 _CRIED_TEXT = "dood geschoten overvallen schieten schiet steekt vechten dead robbed shot stabbed"
+_ROBBERY_TEXT = "overval overvallen overvaller overvallers beroofd robbery robbed robber robbers"
+_AROUND_TEXT = "we wij ik word wordt worden er is een nu hier help hulp being are am i'm we're now here a the"
 _ALONE = frozenset(_ALONE_TEXT.split())
 _CRIED = _ALONE | frozenset(_CRIED_TEXT.split())
+_ROBBERY = frozenset(_ROBBERY_TEXT.split())
+_AROUND = frozenset(_AROUND_TEXT.split())
 _MOST_ALONE = 3  # words in a message that is no more than a cry: "help snel kom"
 _WEAPON = r"(?:mes|messen|pistool|pistolen|wapens?|vuurwapens?|geweer|bijl|hamer|machete|knife|knives|guns?|weapons?)"
 _SENTENCES = re.compile(
@@ -44,3 +48,10 @@ def is_emergency(text: str) -> bool:
     if "!" in folded and any(word in _CRIED for word in words):
         return True
     return _SENTENCES.search(folded) is not None
+
+
+def is_cry_of_robbery(text: str) -> bool:
+    """Return whether the text only says that a robbery goes on: "overval!", "we worden overvallen". What tells more, as
+    where it is, is a report."""
+    words = set(re.findall(r"[\w']+", text[:100].casefold()))
+    return bool(words & _ROBBERY) and words <= _ROBBERY | _AROUND and is_emergency(text)

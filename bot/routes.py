@@ -35,6 +35,7 @@ from bot.handlers import (
     reports,
     reviews,
     rings,
+    robbery_now,
     signups,
     start,
     templates,
@@ -44,7 +45,7 @@ from bot.handlers.matching import Handler
 
 ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("who comes and goes, and who hides", (bot_membership.handlers, anonymous.handlers)),
-    ("anybody", (start.handlers, help_card.handlers, menu.handlers)),
+    ("anybody", (start.handlers, help_card.handlers, robbery_now.handlers, menu.handlers)),
     (
         "retailers",
         (

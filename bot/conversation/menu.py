@@ -76,6 +76,7 @@ COMMANDS = (
     Command("cijfers", "stats", Action.SEE_SHARES, CommandGroup.REPORTS),
     Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
+    Command("overval", "robbery", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("mo", "mo", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijngegevens", "mydata", Audience.MEMBER),
@@ -152,8 +153,8 @@ async def console_app(request: Request) -> Button | None:
 
 
 def main_keyboard(t: Phrases) -> MainKeyboard:
-    """Return the button that every member has under the typing field."""
-    return MainKeyboard(t.plain("report-button"))
+    """Return the buttons that every member has under the typing field."""
+    return MainKeyboard((t.plain("report-button"), t.plain("robbery-button")))
 
 
 async def _has_console(uow: UnitOfWork) -> bool:

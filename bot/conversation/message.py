@@ -53,9 +53,9 @@ class NoKeyboard:
 
 @dataclass(frozen=True, slots=True)
 class MainKeyboard:
-    """One button under the typing field that stays there and types its label."""
+    """Buttons in a row under the typing field that stay there; each types its label."""
 
-    label: str
+    labels: tuple[str, ...]
 
 
 AnyKeyboard = Keyboard | LocationKeyboard | NoKeyboard | MainKeyboard

@@ -11,7 +11,7 @@ from dataclasses import replace
 from telegram import Message as TelegramMessage
 from telegram import Update
 
-from alerts.emergency import is_emergency
+from alerts.emergency import is_cry_of_robbery, is_emergency
 from alerts.errors import InvalidText, LimitReached, NotAllowed
 from alerts.guard import Verdict, find, is_blank, verdict
 from alerts.guard.off_loop import off_loop
@@ -38,6 +38,7 @@ from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
 from bot.forms.report.words import SAID, TYPED
 from bot.handlers.matching import Handler, pressed
 from bot.handlers.menu import RUN, run_command
+from bot.handlers.robbery_now import robbery_card
 from texts.composed_notice import instead
 from texts.html import Html, paragraphs
 
@@ -62,6 +63,8 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
     request = context.request
     if (name := _SPOKEN.get(text.strip(" .!?").casefold())) is not None:
         return await run_command(name, update, context)
+    if is_cry_of_robbery(text):
+        return [Say(robbery_card(request))]
     if (report := await _asked(text, request)) is not None:
         return [await _offer_answer(report, update, request)]
     may_draft = await request.may(Action.DRAFT_ALERT)

@@ -5,7 +5,7 @@ from telegram.ext import MessageHandler, filters
 
 from alerts.errors import NotAllowed
 from alerts.ids import ReportId
-from alerts.report import Report
+from alerts.report import Report, ReportKind
 from alerts.services.report.answer_question import answer_question
 from alerts.services.report.take_back_report import take_back_report
 from bot.conversation.callbacks import button
@@ -37,6 +37,7 @@ def handlers() -> list[Handler]:
         command("melding", "report", write),
         MessageHandler(tapped, write),
         pressed_anywhere("report", write),
+        pressed("report-robbery", write_robbery),
         pressed("report-add", add),
         pressed("report-back", take_back),
         pressed("report-answer", answer),
@@ -59,6 +60,11 @@ async def write(update: Update, context: Context) -> Replies:
     is_busy = await dialogues.under_way(request) is not None
     first = [Say(Message(t("report-safety")))] if is_busy else []
     return [*first, *await dialogues.begin(REPORT.name, request)]
+
+
+async def write_robbery(_update: Update, context: Context) -> Replies:
+    """Begin a report of a robbery, for who said that they are safe."""
+    return await dialogues.begin(REPORT.name, context.request, ReportKind.ROBBERY)
 
 
 async def add(_update: Update, context: Context) -> Replies:

@@ -24,7 +24,7 @@ MOST_WAITING = 40
 HELP_BURST, HELP_RATE = 3, 0.1
 TOLD_SECONDS = 60.0  # at most one reply about being limited in so long
 STRANGER_TOLD_SECONDS = 600.0
-_HELP = ("/hulp", "/help")
+_HELP = ("/hulp", "/help", "/overval", "/robbery")
 _SENDERS_KEPT = 10_000
 # Updates that a person causes: also blocking the bot and asking to join, which are as easily repeated.
 _OF_PEOPLE = ("callback_query", "message", "edited_message", "my_chat_member", "chat_join_request")

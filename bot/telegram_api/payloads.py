@@ -59,7 +59,8 @@ def markup(keyboard: AnyKeyboard) -> Markup:
                 input_field_placeholder=keyboard.placeholder or None,
             )
         case MainKeyboard():
-            return ReplyKeyboardMarkup([[KeyboardButton(keyboard.label)]], resize_keyboard=True, is_persistent=True)
+            row = [KeyboardButton(label) for label in keyboard.labels]
+            return ReplyKeyboardMarkup([row], resize_keyboard=True, is_persistent=True)
         case NoKeyboard():
             return ReplyKeyboardRemove()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.emergency import is_emergency
+from alerts.emergency import is_cry_of_robbery, is_emergency
 
 DANGER = (
     "help",
@@ -66,3 +66,29 @@ def test_danger_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_an_answer_or_a_name_is_no_danger(text: str) -> None:
     assert not is_emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["overval", "Overval!!", "help overval", "we worden overvallen", "we are being robbed", "robbery!"]
+)
+def test_a_cry_of_robbery_tells_nothing_else(text: str) -> None:
+    """Only what says no more than that a robbery goes on is such a cry."""
+    assert is_cry_of_robbery(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "overval bij Jansen!",
+        "we worden overvallen door twee mannen",
+        "poging tot overval",
+        "gisteren overvallen",
+        "hulp",
+        "mes",
+        "ik wil een overval melden",
+        "",
+    ],
+)
+def test_what_tells_more_is_a_report(text: str) -> None:
+    """A place, a number, an earlier day or another danger is no mere cry of robbery."""
+    assert not is_cry_of_robbery(text)

@@ -25,9 +25,10 @@ class ReportDraft(Draft):
     `where` is `shop.ID`, here or elsewhere; `asks_where`: the place has to be told though there is one shop.
     `is_ready`: send it as it is. `shows_overview`: instead of further questions, what was understood of the typed text
     is shown. `is_said`: a tap said that something happened, so that words which tell no kind are about something
-    suspicious. `either` has the values of the fields that the words tell in two ways, until one is chosen. `shows_all`
-    is the step that shows all of its many choices. `begun_at` (a POSIX time) tells one report under way from the next;
-    `typed_at` is when its words were typed, which "just now" in them means.
+    suspicious. `either` has the values of the fields that the words tell in two ways, until one is chosen. `is_safe`:
+    the person said that they are safe after a robbery, before the first question. `shows_all` is the step that shows
+    all of its many choices. `begun_at` (a POSIX time) tells one report under way from the next; `typed_at` is when its
+    words were typed, which "just now" in them means.
     """
 
     begun_at: int
@@ -57,6 +58,7 @@ class ReportDraft(Draft):
     is_ready: bool = False
     shows_overview: bool = False
     is_said: bool = False
+    is_safe: bool = False
     shows_all: str | None = None
 
     def changed(self, **values: object) -> "ReportDraft":

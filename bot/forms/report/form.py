@@ -36,8 +36,8 @@ async def check_reporter(request: Request) -> None:
 
 async def open_report(argument: str, request: Request) -> ReportDraft:
     """Open a new report. With the argument TYPED (or `typed.1764000000`, the time at which that was) it begins with the
-    person's own words, with `typed.1764000000.said` with words that read as no report. Raises NotAllowed,
-    LimitReached."""
+    person's own words, with `typed.1764000000.said` with words that read as no report; with the argument `robbery` it
+    is one, by somebody who said that they are safe. Raises NotAllowed, LimitReached."""
     await check_reporter(request)
     has_one_shop, begun_at = len(await own_shops(request)) == 1, int(request.now.timestamp())
     how, typed_at, is_said = (*argument.split("."), "", "")[:3]
@@ -47,6 +47,8 @@ async def open_report(argument: str, request: Request) -> ReportDraft:
         has_one_shop=has_one_shop,
         shows_overview=how == TYPED,
         is_said=is_said == SAID,
+        is_safe=how == ReportKind.ROBBERY,
+        kind=ReportKind.ROBBERY if how == ReportKind.ROBBERY else None,
     )
 
 
@@ -134,7 +136,7 @@ async def _take_anywhere(draft: ReportDraft, answer: Answer, request: Request) -
 
 
 def _is_asked(draft: ReportDraft) -> bool:
-    return not draft.shows_overview
+    return not (draft.shows_overview or draft.is_safe)
 
 
 def _asks_anywhere(draft: ReportDraft) -> bool:
@@ -158,7 +160,7 @@ REPORT: Form[ReportDraft] = Form(
     model=ReportDraft,
     steps=(
         Step("words", ask_words, take_words, words=Words.TEXT, applies=_is_typed),
-        Step("safety", saw.ask_safety, saw.take_safety, words=Words.TEXT),
+        Step("safety", saw.ask_safety, saw.take_safety, words=Words.TEXT, applies=lambda draft: not draft.is_safe),
         Step("kind", saw.ask_kind, _or_words(saw.take_kind), words=Words.ACCOUNT, applies=_is_asked),
         _asked("signals", saw.ask_signals, saw.take_signals, lambda draft: not draft.is_robbery),
         _asked("weapon", saw.ask_weapon, saw.take_weapon, lambda draft: draft.is_robbery),

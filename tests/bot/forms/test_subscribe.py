@@ -40,8 +40,9 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
         "actueel",
         "mijnmeldingen",
         "mijn",
-        "hulp",
+        "overval",
         "menu",
+        "hulp",
         "mijngegevens",
         "verwijder",
         "instellingen",
@@ -73,10 +74,10 @@ async def test_a_house_number_of_any_make_is_taken_by_the_form(town: Town, typed
 
 
 async def test_a_stranger_is_offered_start_and_help_only(town: Town) -> None:
-    """A stranger's menu has only /start and help."""
+    """A stranger's menu has only /start, help and what to do in a robbery."""
     els = town.person(1)
     await els.types("/start")
-    assert els.menu == ("hulp", "start")
+    assert els.menu == ("overval", "hulp", "start")
 
 
 @pytest.mark.parametrize(

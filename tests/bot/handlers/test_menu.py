@@ -38,7 +38,7 @@ async def test_telegrams_own_list_begins_with_the_likely_ones(town: Town) -> Non
     police = await town.coordinator(1)
     shop = await jeweller(town, 2, police)
     assert ("goedkeuren", "sjablonen", "meldingen", "alert", "lopend", "menu") == police.menu[: LIKELY + 1]
-    assert ("melding", "actueel", "mijnmeldingen", "mijn", "hulp", "menu") == shop.menu[: LIKELY + 1]
+    assert ("melding", "actueel", "mijnmeldingen", "mijn", "overval", "menu") == shop.menu[: LIKELY + 1]
     for person in (police, shop):
         groups = [next(one.group for one in COMMANDS if one.dutch == name) for name in person.menu[LIKELY + 1 :]]
         assert groups == sorted(groups, key=list(CommandGroup).index)
@@ -75,7 +75,7 @@ async def test_a_list_that_changed_is_offered_to_who_has_a_role(town: Town) -> N
 async def test_who_has_few_commands_finds_them_as_they_are(town: Town) -> None:
     """Eight commands or fewer are in one order, the likely ones first."""
     few = menu(None, (), town.texts[Language.DUTCH], town.clock.now())
-    assert ("hulp", "start") == tuple(name for name, _ in few.commands)
+    assert ("overval", "hulp", "start") == tuple(name for name, _ in few.commands)
 
 
 async def test_a_command_of_the_menu_is_run(town: Town) -> None:

@@ -86,7 +86,7 @@ vehicle-van = van
 
 report-button = Report something
 report-button-former = I saw something
-report-button-hint = Did you see something? Tap <b>Report something</b> below the typing field.
+report-button-hint = Did you see something? Tap <b>Report something</b> below the typing field. In a robbery you also find there what to do.
 report-private = You report in your own chat with the bot. Open the bot and type /report.
 
 report-receipt =

@@ -86,7 +86,7 @@ vehicle-van = bestelbus
 
 report-button = Iets melden
 report-button-former = Ik heb iets gezien
-report-button-hint = Heb je iets gezien? Tik onder het typveld op <b>Iets melden</b>.
+report-button-hint = Heb je iets gezien? Tik onder het typveld op <b>Iets melden</b>. Bij een overval staat daar ook wat je moet doen.
 report-private = Melden doe je in je eigen gesprek met de bot. Open de bot en typ /melding.
 
 report-receipt =
