@@ -48,12 +48,12 @@ def _report(state: ReportState) -> Report:
         (ReportState.TRIAGE, set(ReportState)),
         (ReportState.ASKED, set(ReportState)),
         (ReportState.DUPLICATE, {ReportState.RECEIVED, ReportState.DUPLICATE, ReportState.CLOSED}),
-        (ReportState.CLOSED, set()),
+        (ReportState.CLOSED, {ReportState.RECEIVED}),
     ],
 )
 def test_a_report_goes_one_way_until_it_is_closed(state: ReportState, next_states: set[ReportState]) -> None:
-    """A report moves forward until it is closed; only a dropped draft brings it back, and a closed report stays
-    closed."""
+    """A report moves forward until it is closed; a dropped draft brings it back, and so does a reporter who was not
+    helped well, which alone opens a closed one."""
     report = _report(state)
     for other in ReportState:
         if other in next_states:
