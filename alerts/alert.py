@@ -9,6 +9,7 @@ from alerts.area import Area, Place, circle
 from alerts.branch import Branch
 from alerts.errors import IllegalTransition
 from alerts.ids import AlertId, ApprovalId, KvoGroupId, MemberId, RevisionId, TemplateId
+from alerts.role import Scope
 from alerts.sender import Sender
 from alerts.severity import Severity
 from alerts.time_of_day import TimeOfDay
@@ -79,7 +80,7 @@ _CHANGEABLE: Mapping[RevisionKind, frozenset[AlertState]] = {
 @dataclass(frozen=True, slots=True)
 class AlertContent:
     """The content of an alert. No `branches` means all; `reach_m`: metres around `place`; `place_words` never name a
-    victim.
+    victim. `region`: the municipality, range of postcodes or country that it reaches instead of a circle.
 
     `named`: the coordinators who get it though it is TLP:RED; without effect with another label. `sender` is the
     function by which its author sends it: fixed when it is composed, the same in corrections; None for notices from
@@ -102,6 +103,7 @@ class AlertContent:
     named: frozenset[MemberId] = frozenset()
     sender: Sender | None = None
     time_of_day: TimeOfDay | None = None
+    region: Scope | None = None
 
     @property
     def is_tip(self) -> bool:

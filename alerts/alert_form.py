@@ -15,6 +15,7 @@ from alerts.found_place import PlaceFound, is_of_several
 from alerts.ids import KvoGroupId, MemberId
 from alerts.modus_operandi import TYPED_MO_FIELD, fields_of
 from alerts.report import Signal
+from alerts.role import Scope
 from alerts.severity import Severity
 from alerts.time_of_day import TimeOfDay
 from alerts.tlp import DEFAULT_TLP, Tlp
@@ -28,10 +29,11 @@ class AlertForm(BaseModel):
     The lines of the preview in `by_default` were chosen by nobody. The text is composed from `kind`, `mo`, `signals`,
     `clothing` and `vehicle`, with the typed `words` below it, unless `is_own_words` (None: by their length).
     `is_short`: the text is composed; else it is `what`. `either`: the values of a field of the modus operandi that the
-    words tell in two ways. `heard_at`: when the drafter, or the shop, told it. `outside`:
-    the postcode in the words, if it is out of the drafter's scope. `hit`: the branches that were hit. `groups`: the KVO
-    groups that are offered, by name; `is_for_group`: the drafter may only write for one of them. `own_branch`: a
-    drafter for one branch writes for no other. `report_id`: the report to link once the alert has a number.
+    words tell in two ways. `heard_at`: when the drafter, or the shop, told it. `outside`: the postcode in the words, if
+    it is out of the drafter's scope. `hit`: the branches that were hit. `groups`: the KVO groups that are offered, by
+    name; `is_for_group`: the drafter may only write for one of them. `region`: the municipality, postcodes or country
+    that it reaches instead of a circle, and `regions` those that are offered. `own_branch`: a drafter for one branch
+    writes for no other. `report_id`: the report to link once the alert has a number.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)  # the text of an error may end up in the log
@@ -56,6 +58,8 @@ class AlertForm(BaseModel):
     groups: dict[int, str] = Field(default_factory=dict)
     is_for_group: bool = False
     kvo_group_id: int | None = None
+    region: Scope | None = None
+    regions: tuple[Scope, ...] = ()
     own_branch: Branch | None = None
     reach_km: int | None = None
     branches: frozenset[Branch] = frozenset()
@@ -80,6 +84,7 @@ class AlertForm(BaseModel):
             mo=dict(content.mo),
             place=PlaceFound(content.place, content.place_words),
             kvo_group_id=content.kvo_group_id,
+            region=content.region,
             reach_km=content.reach_m // 1_000 or None,
             branches=content.branches,
             all_branches=not content.branches,
@@ -111,8 +116,8 @@ class AlertForm(BaseModel):
             ("kind", self.kind),
             ("what", self.what),
             ("place", self.place and not is_of_several(self.place)),
-            ("reach", self.kvo_group_id or self.reach_km),
-            ("branches", self.all_branches or self.branches),
+            ("reach", self.kvo_group_id or self.region or self.reach_km),
+            ("branches", (self.all_branches and self.region is None) or self.branches),
             ("severity", self.severity),
             ("tlp", self.tlp),
             ("until", self.until),
@@ -130,7 +135,7 @@ class AlertForm(BaseModel):
             what=what,
             place=place.place,
             place_words=place.words,
-            reach_m=0 if group else (self.reach_km or 0) * 1_000,
+            reach_m=0 if group or self.region else (self.reach_km or 0) * 1_000,
             branches=frozenset() if self.all_branches else self.branches,
             severity=severity,
             tlp=tlp,
@@ -139,6 +144,7 @@ class AlertForm(BaseModel):
             time_of_day=self.time_of_day if self.occurred_at else None,
             mo=self._mo(kind),
             kvo_group_id=KvoGroupId(group) if group else None,
+            region=None if group else self.region,
             named=frozenset(MemberId(one) for one in self.named) if tlp is Tlp.RED else frozenset(),
         )
 
@@ -161,14 +167,16 @@ def with_defaults(form: F, now: datetime) -> F:
     assert kind is not None, "the kind is asked before"
     heard = (form.heard_at or now).replace(second=0, microsecond=0)
     at = heard if "when" in names or form.occurred_at is None else form.occurred_at
-    severity = usual_severity(kind, at, now) if "severity" in names or form.severity is None else form.severity
+    severity = form.severity
+    if "severity" in names or severity is None:
+        severity = _usual_severity(form, kind, at, now)
     told = None if "when" in names else form.time_of_day
     values: dict[str, object] = {"occurred_at": at, "time_of_day": told, "severity": severity, "by_default": names}
     if "reach" in names:
         values["reach_km"] = usual_reach_km(kind, severity)
     if "branches" in names:
         own = frozenset({form.own_branch}) if form.own_branch else usual_branches(kind, form.hit)
-        values |= {"branches": own, "all_branches": not own}
+        values |= {"branches": own, "all_branches": not own and form.region is None}
     if "tlp" in names:
         values["tlp"] = DEFAULT_TLP[severity]
     if "until" in names:
@@ -176,10 +184,16 @@ def with_defaults(form: F, now: datetime) -> F:
     return form.changed(**values)
 
 
+def _usual_severity(form: AlertForm, kind: IncidentKind, at: datetime, now: datetime) -> Severity:
+    """Return the severity by kind and recency; for a region that of a pattern at most, as it warns of what may come."""
+    usual = usual_severity(kind, at, now)
+    return usual if form.region is None else max(usual, Severity.P3)
+
+
 def _open(form: AlertForm) -> frozenset[str]:
     values = {
         "when": form.occurred_at,
-        "reach": form.kvo_group_id or form.reach_km,
+        "reach": form.kvo_group_id or form.region or form.reach_km,
         "branches": form.branches or form.all_branches,
         "severity": form.severity,
         "tlp": form.tlp,

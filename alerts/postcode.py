@@ -88,3 +88,23 @@ def shown(pc6: str) -> str:
 def looks_like_post_boxes(pc4: str) -> bool:
     """Whether a PC4 that no table of visiting addresses has is probably post boxes only (docs/domain.md §5)."""
     return pc4.endswith("0") or pc4[2] == "0"
+
+
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_RANGE = re.compile(rf"([1-9][0-9X.*]{{3}})(?:(?:[{_DASHES}]|T/?M|TOT(?:ENMET)?|TO)([1-9][0-9X.*]{{3}}))?")
+_OPEN_END = re.compile(r"[X.*]+$")
+
+
+def parse_postcode_range(text: str) -> tuple[str, str] | None:
+    """Return the first and last PC4 of a range as people write it (`2900-2999`, `2900 t/m 2999`, `29xx`), or None."""
+    match = _RANGE.fullmatch(re.sub(r"^POSTCODES?", "", "".join(text.upper().split())))
+    if match is None:
+        return None
+    first, last = _filled(match[1], "0"), _filled(match[2] or match[1], "9")
+    return (first, last) if first and last and first <= last else None
+
+
+def _filled(pc4: str, digit: str) -> str | None:
+    """Return a PC4 with its open end filled in; None where something stands open before a digit."""
+    filled = _OPEN_END.sub(lambda end: digit * len(end[0]), pc4)
+    return filled if filled.isdigit() else None

@@ -70,4 +70,5 @@ def emptied(content: AlertContent) -> AlertContent:
         time_of_day=content.time_of_day,
         is_drill=content.is_drill,
         kvo_group_id=content.kvo_group_id,
+        region=content.region,
     )

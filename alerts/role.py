@@ -9,6 +9,7 @@ from enum import StrEnum
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import Rejected
+from alerts.extent import Extent
 from alerts.ids import KvoGroupId, MemberId, MunicipalityId, RoleId
 from alerts.member import Member
 from alerts.place_names import named_id, slug
@@ -150,12 +151,15 @@ class Matter:
     """The subject of a permission: where it is, for which branches, in which KVO groups.
 
     `municipalities` are those in which the place may lie, as the postcode table tells; no `branches` means all of them.
+    `region`: the ground of a notice without a circle, and `extent` what it holds, once that was looked up.
     """
 
     place: Place
     municipalities: frozenset[MunicipalityId] = frozenset()
     branches: frozenset[Branch] = frozenset()
     kvo_groups: frozenset[KvoGroupId] = frozenset()
+    region: "Scope | None" = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,10 @@ class Scope:
     municipality: MunicipalityId | None = None
 
     def covers(self, matter: Matter) -> bool:
-        """Whether the matter lies in this scope; a branch covers only what is for that branch and no other."""
+        """Whether the matter lies in this scope, with all of its region; a branch covers only what is for that branch
+        and no other."""
+        if matter.region is not None and not self._holds(matter.extent or Extent()):
+            return False
         match self.kind:
             case ScopeKind.NATIONAL:
                 return True
@@ -184,6 +191,15 @@ class Scope:
                 return matter.branches == {self.branch} and (self.is_whole_branch or self._has_pc4(matter.place.pc4))
             case ScopeKind.KVO_GROUP:
                 return self.kvo_group_id in matter.kvo_groups
+
+    def _holds(self, extent: Extent) -> bool:
+        match self.kind:
+            case ScopeKind.MUNICIPALITY:
+                return extent.municipalities == {self.municipality}
+            case ScopeKind.POSTCODES | ScopeKind.BRANCH if not self.is_whole_branch:
+                return extent.lies_between(self.first or "", self.last or "")
+            case _:
+                return True
 
     @property
     def is_whole_branch(self) -> bool:

@@ -6,25 +6,30 @@ from dataclasses import dataclass
 from alerts.alert import AlertContent
 from alerts.area import Area, AreaKind, Place, is_within
 from alerts.branch import Branch
-from alerts.ids import KvoGroupId
+from alerts.ids import KvoGroupId, MunicipalityId
+from alerts.role import Matter, Scope
 from alerts.tlp import EXTRAS_UP_TO, NEW_UP_TO, Route, Tlp
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """The audience of an alert. No `branches` means all; `place`: where it happened; `area`: the ground that the sender
-    reaches; `is_widened`: a member's wider radius and followed areas count."""
+    reaches, unless that is a `region`; `is_widened`: a member's wider radius and followed areas count."""
 
     tlp: Tlp
     branches: frozenset[Branch]
     place: Place
     area: Area
     is_widened: bool = True
+    region: Scope | None = None
 
 
 def target_of(content: AlertContent) -> Target:
-    """Return the audience of an alert with this content; an alert to a KVO group is never widened."""
+    """Return the audience of an alert with this content; an alert to a KVO group or in a region is never widened."""
     group = content.kvo_group_id
+    if content.region is not None:
+        place = content.place
+        return Target(content.tlp, content.branches, place, content.area, is_widened=False, region=content.region)
     area = content.area if group is None else Area(AreaKind.KVO_GROUP, centre=content.place, kvo_group_id=group)
     return Target(content.tlp, content.branches, content.place, area, is_widened=group is None)
 
@@ -33,7 +38,8 @@ def target_of(content: AlertContent) -> Target:
 class Candidate:
     """A member at a premises, with the extras that they chose for it (metres, branches, areas).
 
-    `is_new`: a colleague of less than a day, for whom no coordinator vouches.
+    `is_new`: a colleague of less than a day, for whom no coordinator vouches. `municipalities`: those in which the
+    place may lie.
     """
 
     place: Place
@@ -45,17 +51,24 @@ class Candidate:
     followed: tuple[Area, ...] = ()
     kvo_groups: frozenset[KvoGroupId] = frozenset()
     is_new: bool = False
+    municipalities: frozenset[MunicipalityId] = frozenset()
 
 
 def concerns(target: Target, candidate: Candidate) -> bool:
     """Whether the alert is for this member because of this premises (docs/architecture.md, "Who gets an alert")."""
     own_branch = _includes(target.branches, {candidate.branch})
-    own_area = target.area.covers(candidate.place, candidate.kvo_groups)
+    own_area = _reaches(target, candidate)
     if own_branch and own_area:
         return _admits(target.tlp, candidate)
     branch = own_branch or _includes(target.branches, candidate.extra_branches)
     area = own_area or (target.is_widened and _reaches_out_to(target, candidate))
     return branch and area and _admits_extra(target.tlp, candidate)
+
+
+def _reaches(target: Target, candidate: Candidate) -> bool:
+    if target.region is not None:
+        return target.region.covers(Matter(candidate.place, candidate.municipalities))
+    return target.area.covers(candidate.place, candidate.kvo_groups)
 
 
 def _includes(wanted: frozenset[Branch], has: set[Branch] | frozenset[Branch]) -> bool:

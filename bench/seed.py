@@ -202,15 +202,23 @@ async def _appoint(uow: UnitOfWork) -> None:
         )
 
 
-async def put_forward(storage: Storage, town: Town, *, severity: Severity = Severity.P1, tlp: Tlp = Tlp.AMBER) -> Alert:
-    """Submit an alert to the jewellers of the town; it waits for approval."""
+async def put_forward(
+    storage: Storage,
+    town: Town,
+    *,
+    severity: Severity = Severity.P1,
+    tlp: Tlp = Tlp.AMBER,
+    region: Scope | None = None,
+) -> Alert:
+    """Submit an alert to the jewellers of the town, or of a region; it waits for approval."""
     now = datetime.now(UTC)
     content = AlertContent(
         kind=IncidentKind.RECONNAISSANCE,
         what=_WORDS * 4,
         place=town.place,
         place_words="het centrum",
-        reach_m=REACH_M,
+        reach_m=REACH_M if region is None else 0,
+        region=region,
         branches=frozenset({Branch.JEWELLER}),
         severity=severity,
         tlp=tlp,

@@ -1,5 +1,5 @@
-"""Targeting: the time from an approval (branch, 5 km around a place) to recipients and outbox on disk, by the number of
-premises in the database, beside plain Python."""
+"""Targeting: the time from an approval (branch, 5 km around a place, or in the country) to recipients and outbox on
+disk, by the number of premises in the database, beside plain Python."""
 
 import asyncio
 import time
@@ -9,6 +9,8 @@ from statistics import median
 
 from alerts.alert import Alert, Decision
 from alerts.ports import Storage
+from alerts.region import COUNTRY
+from alerts.role import Scope
 from alerts.services.alert.decide_alert import decide_alert
 from alerts.severity import Severity
 from alerts.tlp import Tlp
@@ -22,6 +24,7 @@ from storage import open_storage
 CURVE = (1_000, 10_000, 100_000, 1_000_000)
 MANY = 100_000  # recipients, where there are a million premises
 ROUNDS = 3
+COUNTRY_M = 1_000_000  # a radius that holds all of the country, for the peer
 
 
 def bench_targeting(
@@ -36,32 +39,42 @@ def bench_targeting(
         progress(f"targeting: {shops} premises")
         asyncio.run(seed(database, towns, shops=shops))
         for town in towns:
-            ours = asyncio.run(_approve(database, town))
             case = f"{shops:_} premises, {town.shops:_} recipients"
-            theirs = _approve_plainly(database, town) if with_peers else None
-            Figure("targeting", case, ours, "s", "plain Python" if with_peers else None, theirs).tell()
+            ours, found = asyncio.run(_approve(database, town))
+            assert found == town.shops, f"on disk: {found}"
+            _tell(case, ours, _approve_plainly(database, town, found, REACH_M) if with_peers else None)
+        case = f"{shops:_} premises, a branch in the country"
+        ours, found = asyncio.run(_approve(database, towns[-1], COUNTRY))
+        _tell(case, ours, _approve_plainly(database, towns[-1], found, COUNTRY_M) if with_peers else None)
 
 
-def _approve_plainly(database: Database, town: Town) -> float:
-    progress(f"targeting: {town.shops} recipients, the plain way")
+def _tell(case: str, ours: float, theirs: float | None) -> None:
+    Figure("targeting", case, ours, "s", None if theirs is None else "plain Python", theirs).tell()
+
+
+def _approve_plainly(database: Database, town: Town, wanted: int, reach_m: int) -> float:
+    progress(f"targeting: {wanted} recipients, the plain way")
     assert isinstance(database, SqliteFile), "it speaks to a file"
-    place = (town.latitude, town.longitude)
-    recipients, seconds = queue_plainly(database.path, str(town.pc4)[:2], place, REACH_M)
-    assert recipients == town.shops, f"the plain way finds {recipients}"
+    prefix = str(town.pc4)[:2] if reach_m == REACH_M else ""
+    recipients, seconds = queue_plainly(database.path, prefix, (town.latitude, town.longitude), reach_m)
+    assert recipients == wanted, f"the plain way finds {recipients}"
     return seconds
 
 
-async def _approve(database: Database, town: Town) -> float:
-    """Return the median seconds from the start of the approval's transaction to the return of its commit."""
+async def _approve(database: Database, town: Town, region: Scope | None = None) -> tuple[float, int]:
+    """Return the median seconds from the start of the approval's transaction to the return of its commit, and the
+    number of shops that are reached."""
     storage = await open_storage(database.url, owner=True)
     try:
-        seconds = []
+        seconds, found = [], set()
         for _ in range(ROUNDS):
-            alert = await put_forward(storage, town, severity=Severity.P2, tlp=Tlp.GREEN)
+            alert = await put_forward(storage, town, severity=Severity.P2, tlp=Tlp.GREEN, region=region)
             seconds.append(await _decide(storage, alert))
             queued = await asyncio.to_thread(states_of, database, alert)
-            assert queued == {"queued": town.shops + 1}, f"on disk: {queued}"  # plus the approver's copy
-        return median(seconds)
+            assert queued.keys() == {"queued"}, f"on disk: {queued}"
+            found.add(queued["queued"] - 1)  # besides the approver's copy
+        [shops] = found
+        return median(seconds), shops
     finally:
         await storage.close()
 

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from alerts.area import Area, AreaKind
 from alerts.branch import Branch
 from alerts.point import Point
+from alerts.role import Scope, ScopeKind
 from alerts.targeting import Target
 from alerts.tlp import NEW_UP_TO, Route, Tlp
 from storage.tables import (
@@ -27,6 +28,8 @@ from storage.tables import (
     followed_areas,
     kvo_group_premises,
     members,
+    postcode_letters,
+    postcodes,
 )
 from storage.tables import premises as shops
 from storage.tables import premises_member_branches as extras
@@ -64,7 +67,7 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class SqlTarget:
     """A target in SQL. `own_areas`: the ways in which the sender's area covers a shop; `now`: the moment for which the
-    question is asked."""
+    question is asked. `is_region`: it has no circle, so that its shops are found by their branch."""
 
     tlp: Any
     now: Any
@@ -73,6 +76,7 @@ class SqlTarget:
     place: Spot
     own_areas: Sequence[Condition]
     is_widened: Condition
+    is_region: bool = False
 
 
 def squared_chord(one: Coordinates, other: Coordinates) -> sa.ColumnElement[int]:
@@ -110,6 +114,8 @@ def ways(target: SqlTarget, widest: int | None) -> list[sa.Select[Any]]:
     A member may come more than once. The distance is that to the place of the incident; FARTHEST when it is not known.
     `widest` is what WIDEST finds, in metres.
     """
+    if target.is_region:
+        return [_way(target, *target.own_areas, *which) for which in _by_branch(target)]
     in_own_area, from_afar = _conditions(target)
     chosen = [] if widest is None else _chosen_around(target.place, widest)
     wider_areas = [*chosen, belonging.c.member_id.in_(_followers(target.place))]
@@ -141,6 +147,13 @@ def _conditions(target: SqlTarget) -> tuple[Condition, Condition]:
     as_extra = _admits_extras(target)
     in_own_area = sa.or_(sa.and_(own_branch, _admits_own(target)), sa.and_(any_branch, as_extra))
     return in_own_area, sa.and_(target.is_widened, any_branch, as_extra)
+
+
+def _by_branch(target: SqlTarget) -> list[tuple[Condition, ...]]:
+    """The other conditions for a shop in a region: of its own branch, and of one that a member added for it."""
+    own_branch = sa.or_(target.is_for_all_branches, target.includes(shops.c.branch))
+    added = shops.c.id.in_(sa.select(extras.c.premises_id).where(target.includes(extras.c.branch)))
+    return [(own_branch, _admits_own(target)), (added, _has_extra_branch(target), _admits_extras(target))]
 
 
 def _way(target: SqlTarget, *where: Condition) -> sa.Select[Any]:
@@ -226,8 +239,9 @@ def from_values(target: Target, now: datetime) -> SqlTarget:
         is_for_all_branches=sa.false() if branches else sa.true(),
         includes=lambda branch: branch.in_(branches) if branches else sa.false(),
         place=_spot(target.place.pc4, target.place.pc6, target.place.point),
-        own_areas=_own_areas(target.area),
+        own_areas=_own_areas(target.area) if target.region is None else [_in_region(target.region)],
         is_widened=sa.true() if target.is_widened else sa.false(),
+        is_region=target.region is not None,
     )
 
 
@@ -240,6 +254,31 @@ def _own_areas(area: Area) -> list[Condition]:
             return [shops.c.pc4.in_(codes), shops.c.pc6.in_(codes)]
         case AreaKind.KVO_GROUP:
             return [_is_in_group(sa.literal(area.kvo_group_id, sa.BigInteger()))]
+
+
+def _in_region(region: Scope) -> Condition:
+    match region.kind:
+        case ScopeKind.MUNICIPALITY:
+            return _lies_in(sa.literal(region.municipality, sa.String()))
+        case ScopeKind.POSTCODES:
+            return shops.c.pc4.between(region.first, region.last)
+        case _:
+            # Always true, and asks for the PC4: the index of points lacks it, in which SQLite would read every shop.
+            return sa.func.coalesce(shops.c.pc4, "") >= ""
+
+
+def _lies_in(municipality: Any) -> Condition:
+    """Match the shops in a municipality: where their PC4 lies in several, as their PC6 tells or else as somebody chose;
+    a shop of which neither is known lies in each."""
+    its = sa.select(postcodes.c.pc4).where(postcodes.c.municipality_id == municipality).correlate_except(postcodes)
+    of_part = sa.and_(postcodes.c.pc4 == shops.c.pc4, postcodes.c.part == postcode_letters.c.part)
+    told = sa.select(postcodes.c.municipality_id).select_from(postcode_letters.join(postcodes, of_part))
+    told = told.where(postcode_letters.c.pc6 == shops.c.pc6).correlate(shops)
+    of_choice = (postcodes.c.pc4 == shops.c.pc4, postcodes.c.municipality_id == shops.c.municipality_id)
+    is_one = sa.exists().where(*of_choice).correlate_except(postcodes)
+    chosen = sa.case((is_one, shops.c.municipality_id))
+    settled = sa.func.coalesce(told.scalar_subquery(), chosen, municipality)
+    return sa.and_(shops.c.pc4.in_(its), settled == municipality)
 
 
 def _spot(pc4: str | None, pc6: str | None, point: Point | None) -> Spot:
@@ -265,7 +304,7 @@ def _from_alerts() -> SqlTarget:
         return sa.exists().where(of_alert, *which).correlate_except(alert_branches)
 
     place = Spot(alerts.c.pc4, alerts.c.pc6, alerts.c, alerts.c.x.is_not(None))
-    in_no_group = alerts.c.kvo_group_id.is_(None)
+    has_circle = sa.and_(alerts.c.kvo_group_id.is_(None), alerts.c.region_kind.is_(None))
     return SqlTarget(
         now=sa.bindparam("now", type_=belonging.c.new_until.type),
         tlp=alerts.c.tlp,
@@ -273,8 +312,21 @@ def _from_alerts() -> SqlTarget:
         includes=lambda branch: has_branch(alert_branches.c.branch == branch),
         place=place,
         own_areas=[
-            *(sa.and_(in_no_group, way) for way in _is_within(place, alerts.c.reach_m)),
+            *(sa.and_(has_circle, way) for way in _is_within(place, alerts.c.reach_m)),
             _is_in_group(alerts.c.kvo_group_id),
+            *_in_stored_region(),
         ],
-        is_widened=in_no_group,
+        is_widened=has_circle,
     )
+
+
+def _in_stored_region() -> list[Condition]:
+    def of_kind(kind: ScopeKind, *where: Condition) -> Condition:
+        return sa.and_(alerts.c.region_kind == kind, *where)
+
+    in_range = shops.c.pc4.between(alerts.c.region_first, alerts.c.region_last)
+    return [
+        of_kind(ScopeKind.MUNICIPALITY, _lies_in(alerts.c.region_municipality_id)),
+        of_kind(ScopeKind.POSTCODES, in_range),
+        of_kind(ScopeKind.NATIONAL),
+    ]

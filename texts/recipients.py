@@ -9,8 +9,8 @@ from texts.phrases import Phrases
 from texts.times_and_distances import distance
 
 
-def reached_words(reach: Reach, t: Phrases) -> Html:
-    """Say how many people it reaches, by branch, and how far the farthest is."""
+def reached_words(reach: Reach, t: Phrases, *, is_around: bool = True) -> Html:
+    """Say how many people it reaches, by branch, and where it goes around a place how far the farthest is."""
     if reach.members == 0:
         return t("alert-reaches-nobody")
     by_branch = (
@@ -19,7 +19,11 @@ def reached_words(reach: Reach, t: Phrases) -> Html:
         else t("alert-reaches-coordinators", count=one.members)
         for one in reach.by_branch
     )
-    farthest = t("alert-farthest", distance=distance(reach.farthest_m, t)) if reach.farthest_m is not None else ""
+    farthest = (
+        t("alert-farthest", distance=distance(reach.farthest_m, t))
+        if is_around and reach.farthest_m is not None
+        else ""
+    )
     return lines(t("alert-reaches", count=reach.members), *by_branch, farthest)
 
 

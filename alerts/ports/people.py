@@ -196,6 +196,10 @@ class Postcodes(Protocol):
     async def pc4s_of(self, municipality: MunicipalityId) -> list[str]:
         """The PC4s of a municipality, in order; none when the table does not have it."""
 
+    async def beside(self, municipality: MunicipalityId) -> list[MunicipalityId]:
+        """The municipality, and each in which one of its PC4s lies too, in order; none when the table does not have
+        it."""
+
     async def grounds(self) -> list[tuple[str, MunicipalityId]]:
         """Every pair of a PC4 and a municipality in which it lies."""
 

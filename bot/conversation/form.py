@@ -99,10 +99,12 @@ class Stay(Generic[D]):
 
 @dataclass(frozen=True, slots=True)
 class Detour(Generic[D]):
-    """The result of an answer that leads to another step, and back to this one after it."""
+    """The result of an answer that leads to another step, and back to this one after it; unless `comes_back`, to where
+    this one leads."""
 
     draft: D
     step: str
+    comes_back: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,11 @@ def onwards(dialogue: Dialogue, step: Step[Any], draft: Draft) -> Dialogue:
 
 
 def on_detour(dialogue: Dialogue, taken: Detour[Draft]) -> Dialogue:
-    """Return the dialogue at the step to which an answer leads, from which it comes back here."""
+    """Return the dialogue at the step to which an answer leads, from which it comes back here, or goes on as from
+    here."""
+    if not taken.comes_back:
+        trail = dialogue.trail if is_on_detour(dialogue) else (*dialogue.trail, dialogue.step)
+        return _at(dialogue, taken.step, trail, taken.draft)
     return _at(dialogue, taken.step, (*dialogue.trail, dialogue.step, _DETOUR + dialogue.step), taken.draft)
 
 

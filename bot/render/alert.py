@@ -34,6 +34,7 @@ from texts.length import MOST_WORDS, cut, new_sentences, words_in
 from texts.measures import measures_for
 from texts.phrases import Phrases
 from texts.places import where
+from texts.regions import audience_words
 from texts.senders import sender_words
 from texts.times_and_distances import distance, moment, moment_told, time_ago, timed
 
@@ -102,7 +103,7 @@ def whole_message(
     revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo, *, is_seen: bool = False
 ) -> Message:
     """Render the whole alert, as it stands behind the button *Meer*."""
-    content = revision.content
+    content, reader = revision.content, _at_a_distance(revision.content, reader)
     advice = lines(_advice(content, t), t(f"advice-more-{content.kind}"))
     text = paragraphs(
         _above(revision, background, reader, t, zone),
@@ -176,6 +177,7 @@ def glance(revision: Revision, background: Background, reader: Reader, t: Phrase
     where that takes too many words, it says behind *Meer* only that the police agree, and names one change. It always
     has that button."""
     content, is_correction = revision.content, revision.kind is RevisionKind.CORRECTION
+    reader = _at_a_distance(content, reader)
     place, advice = _place_and_time(content, background, reader, t, zone), _advice(content, t)
     needed = min(words_in(content.what), _ENOUGH_SAID)
     for most, is_short in _SHORTER if is_correction else _SHORTER[:1]:
@@ -219,6 +221,12 @@ def _said(content: AlertContent, before: AlertContent | None, room: int) -> str:
     if before is None or words_in(content.what) <= room:
         return cut(content.what, room)
     return cut(new_sentences(before.what, content.what), room)
+
+
+def _at_a_distance(content: AlertContent, reader: Reader) -> Reader:
+    """Return the reader as the alert counts their distance: not at all for one to a region, which is not about what is
+    near."""
+    return reader if content.region is None else replace(reader, how_far=None)
 
 
 def _longest(reader: Reader) -> Reader:
@@ -287,7 +295,11 @@ def _place_and_time(content: AlertContent, background: Background, reader: Reade
 
 
 def _lasts(content: AlertContent, reader: Reader, t: Phrases, zone: ZoneInfo) -> list[Html]:
-    return [] if content.is_tip else [t("alert-lasts", moment=until_words(content.until, reader.now, t, zone))]
+    if content.is_tip:
+        return []
+    audience = audience_words(content, t)
+    lasts = t("alert-lasts", moment=until_words(content.until, reader.now, t, zone))
+    return [audience, lasts] if audience else [lasts]
 
 
 def _labelled(content: AlertContent, background: Background, t: Phrases, zone: ZoneInfo) -> list[Html]:
@@ -299,6 +311,7 @@ def _labelled(content: AlertContent, background: Background, t: Phrases, zone: Z
         t("alert-when", moment=moment_told(at, content.time_of_day, t, zone)) if at else Html(""),
         t("alert-where", place=where(content, t, background.middle)),
         *fact_lines(content, t),
+        audience_words(content, t),
         t("alert-until", moment=timed(content.until, moment(content.until, t, zone))),
     ]
 

@@ -20,6 +20,7 @@ from bot.render.tip import settled_tip, tip_card
 from texts import roles
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
+from texts.regions import audience_words
 from texts.times_and_distances import duration, moment
 
 
@@ -116,7 +117,7 @@ async def _asked(alert: Alert, approval: Approval, view: View) -> tuple[Message,
         target_of(alert.content), await copies_of(view.uow, alert, view.now), now=view.now
     )
     preview = await whole_preview(first_revision(alert), reach.nearest_m, view)
-    return preview, view.t("approval-head", count=reach.members)
+    return preview, lines(view.t("approval-head", count=reach.members), audience_words(alert.content, view.t))
 
 
 async def settled_card(alert: Alert, approval: Approval, view: View) -> Message:

@@ -1,5 +1,6 @@
 // The place of a new notice on a map: a press or a drag of the pin fills in the nearest postcode, the handle of the circle
-// fills in the kilometres. The fields beside it stay what counts, and work without this.
+// fills in the kilometres. A notice to a region has its postcodes in place of the circle. The fields beside it stay what
+// counts, and work without this.
 
 const box = document.getElementById("place-map");
 const form = document.getElementById("compose");
@@ -10,6 +11,8 @@ const KEYS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 
 let drawn;
 let spot;
 let asked = "";
+let region = "";
+let ground;
 
 const answer = await fetch(box.dataset.map);
 if (answer.ok) {
@@ -26,6 +29,8 @@ function start(map) {
   const pin = map.querySelector(".map-pin");
   const handle = map.querySelector(".map-handle");
   circle.classList.add("reach");
+  const dots = svg.insertBefore(document.createElementNS(svg.namespaceURI, "path"), circle);
+  dots.classList.add("ground");
 
   map.addEventListener("map-drawn", ({ detail }) => {
     drawn = detail;
@@ -34,7 +39,9 @@ function start(map) {
 
   function lay() {
     const isThere = Boolean(spot && drawn);
-    for (const one of [pin, handle, circle]) one.toggleAttribute("hidden", !isThere);
+    dots.setAttribute("d", ground?.path ?? "");
+    pin.toggleAttribute("hidden", !isThere);
+    for (const one of [handle, circle]) one.toggleAttribute("hidden", !isThere || Boolean(region));
     if (!isThere) return;
     const radius = km() * spot.km;
     circle.setAttribute("cx", spot.x);
@@ -112,6 +119,14 @@ async function choose({ x, y }) {
 // What stands in the field is what the map shows.
 async function follow() {
   const code = place.value.trim();
+  const told = document.getElementById("region")?.dataset.region ?? "";
+  if (told !== region) {
+    region = told;
+    const found = told && (await fetch(`${box.dataset.ground}?${new URLSearchParams({ region: told })}`));
+    if (told !== region) return;
+    ground = found?.ok ? await found.json() : null;
+    show(spot);
+  }
   if (code !== asked) {
     asked = code;
     const found = code ? await ask({ code }) : null;
@@ -122,7 +137,7 @@ async function follow() {
 function show(found) {
   spot = found;
   box.querySelector("[role=status]").textContent = found ? found.words : "";
-  const circle = found && { x: found.x, y: found.y, radius: km() * found.km };
+  const circle = ground ?? (found && { x: found.x, y: found.y, radius: (region ? UNTOLD_KM : km()) * found.km });
   box.querySelector(".map").dispatchEvent(new CustomEvent("map-show", { detail: circle }));
 }
 

@@ -17,7 +17,7 @@ from storage.outbox import fan_out, recounts
 from storage.tables import alert_branches, seen, seen_counts
 from storage.tables import alerts as stored
 from storage.tables import revisions as texts
-from storage.tables.places import place_values
+from storage.tables.places import place_values, region_values
 
 _ENDINGS = [one for one in RevisionKind if one.ends]
 
@@ -269,6 +269,7 @@ def _said(content: AlertContent) -> dict[str, Any]:
         **place_values(content.place),
         "reach_m": content.reach_m,
         "kvo_group_id": content.kvo_group_id,
+        **region_values(content.region),
         "until": content.until,
     }
 

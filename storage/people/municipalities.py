@@ -1,12 +1,14 @@
 """The settings of municipalities in SQL, and the move of all that is stored from one id of a municipality to
 another."""
 
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from alerts.ids import MunicipalityId
 from alerts.municipality import KnownMunicipality, Municipality
 from alerts.place_names import named_id
-from alerts.role import Role
+from alerts.role import Role, municipality_scope
 from storage.database.transactions import Transaction, insert
 from storage.tables import (
     alerts,
@@ -64,7 +66,16 @@ class SqlMunicipalities:
         for placed in (premises, reports, alerts, incidents, areas):
             here = sa.update(placed).where(placed.c.municipality_id == before)
             await self._transaction.execute(here.values(municipality_id=now.id))
+        await self._move_regions(before, now)
         is_set = sa.select(municipalities.c.id).where(municipalities.c.id == now.id)
         if await self._transaction.first(is_set) is None:
             settings = sa.update(municipalities).where(municipalities.c.id == before)
             await self._transaction.execute(settings.values(id=now.id, name=now.name))
+
+    async def _move_regions(self, before: MunicipalityId, now: KnownMunicipality) -> None:
+        """Move the notices for all of the municipality, of which the content names it too."""
+        region = municipality_scope(now.id, now.name)
+        rows = sa.select(alerts.c.id, alerts.c.content).where(alerts.c.region_municipality_id == before)
+        for row in await self._transaction.rows(rows):
+            moved = {"content": replace(row.content, region=region), "region_municipality_id": now.id}
+            await self._transaction.execute(sa.update(alerts).where(alerts.c.id == row.id).values(moved))

@@ -75,6 +75,14 @@ class SqlPostcodes:
         its = sa.select(postcodes.c.pc4).where(postcodes.c.municipality_id == municipality).distinct()
         return [row.pc4 for row in await self._transaction.rows(its.order_by(postcodes.c.pc4))]
 
+    async def beside(self, municipality: MunicipalityId) -> list[MunicipalityId]:
+        """The municipality, and each in which one of its PC4s lies too, in order; none when the table does not have
+        it."""
+        its = sa.select(postcodes.c.pc4).where(postcodes.c.municipality_id == municipality)
+        found = sa.select(postcodes.c.municipality_id).where(postcodes.c.pc4.in_(its)).distinct()
+        rows = await self._transaction.rows(found.order_by(postcodes.c.municipality_id))
+        return [row.municipality_id for row in rows]
+
     async def grounds(self) -> list[tuple[str, MunicipalityId]]:
         """Every pair of a PC4 and a municipality in which it lies."""
         each = sa.select(postcodes.c.pc4, postcodes.c.municipality_id).distinct()

@@ -6,6 +6,7 @@ from alerts.alert import AlertState, ApprovalKind, Decision, IncidentKind, Revis
 from alerts.branch import Branch
 from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority, WaitsFor
 from alerts.report import Outcome, ReportKind, ReportState, ReportStep, Signal
+from alerts.role import ScopeKind
 from alerts.severity import Severity
 from alerts.tlp import Tlp
 from storage.tables.columns import Content, EnumText, Key, json
@@ -35,6 +36,11 @@ alerts = entity(
     Column("reach_m", BigInteger, nullable=False),
     link("area_id", "areas", optional=True),
     link("kvo_group_id", "kvo_groups", optional=True),
+    # The municipality, range of postcodes or country that it reaches instead of a circle.
+    Column("region_kind", EnumText(ScopeKind)),
+    Column("region_first", String(4)),
+    Column("region_last", String(4)),
+    Column("region_municipality_id", String),
     link("incident_id", "incidents", optional=True),
     moment("until"),
     moment("created_at"),

@@ -137,6 +137,7 @@ premises_member_branches = table(
     link("premises_id", "premises", key=True, ondelete="CASCADE"),
     link("member_id", "members", key=True),
     Column("branch", EnumText(Branch), primary_key=True),
+    Index(None, "branch"),
 )
 
 followed_areas = table(

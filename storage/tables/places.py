@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from alerts.area import Area, Place
 from alerts.point import Point
+from alerts.role import Scope
 from storage.tables import FARTHEST
 
 # Distances as they are stored: squared metres, and a number beyond all of them for 'not known'.
@@ -42,6 +43,16 @@ def point_values(point: Point | None) -> dict[str, int | None]:
     if point is None:
         return {"x": None, "y": None, "z": None}
     return {"x": point.x, "y": point.y, "z": point.z}
+
+
+def region_values(region: Scope | None) -> dict[str, str | None]:
+    """The values of columns region_kind, region_first, region_last and region_municipality_id."""
+    return {
+        "region_kind": None if region is None else region.kind,
+        "region_first": None if region is None else region.first,
+        "region_last": None if region is None else region.last,
+        "region_municipality_id": None if region is None else region.municipality,
+    }
 
 
 def area_values(area: Area) -> dict[str, Any]:

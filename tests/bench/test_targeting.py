@@ -14,4 +14,5 @@ def test_a_small_database_is_told_in_json_lines(tmp_path: Path, capsys: pytest.C
     bench_targeting(SqliteFiles(tmp_path), curve=[300], many=40)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert ["300 premises, 150 recipients", "300 premises, 40 recipients"] == [line["case"] for line in lines]
+    cases = ("150 recipients", "40 recipients", "a branch in the country")
+    assert [f"300 premises, {case}" for case in cases] == [line["case"] for line in lines]

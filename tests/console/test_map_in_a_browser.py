@@ -13,7 +13,7 @@ from tests.bot.town import Town
 from tests.console.accounts import link_of
 from tests.console.looks import check_looks
 from tests.console.pages.test_map import told
-from tests.console.test_compose_in_a_browser import enrols
+from tests.console.test_compose_in_a_browser import SENTENCE, enrols
 from tests.console.test_passkeys_in_a_browser import open_page
 from tests.console.tile_server import running_tile_server
 
@@ -167,3 +167,28 @@ async def test_a_sentence_moves_the_pin(browser: Browser, tmp_path: Path) -> Non
         await expect(page.locator(".map-pin")).to_be_visible()
         small = (await rect_of(page, ".map-handle"))["x"] - (await rect_of(page, ".map-pin"))["x"]
         assert small > 0
+
+
+async def test_a_region_takes_the_place_of_the_circle(browser: Browser, tmp_path: Path) -> None:
+    """A notice to a municipality has its postcodes on the map and no circle, one to the country neither, and one around
+    its place the circle again; the count follows, and the page passes axe."""
+    async with open_page(browser, tmp_path) as (town, visitor, page):
+        author = await town.coordinator(1, scope="national")
+        await enrols(page, visitor, author)
+        await page.goto(f"{visitor.origin}/compose")
+        await page.get_by_label("Wat is er gebeurd?").fill(SENTENCE)
+        await page.get_by_label("Bereik in kilometers").focus()
+        circle, dots = page.locator("#place-map circle.reach"), page.locator("#place-map path.ground")
+        await expect(circle).to_be_visible()
+        audience = page.get_by_label("Voor wie is het?")
+        await audience.select_option(label="Een branche in de gemeente Capelle aan den IJssel")
+        await expect(dots).to_have_attribute("d", re.compile("^m.*h0m.*h0$"))
+        await expect(circle).to_be_hidden()
+        await expect(page.locator("#preview-live")).to_contain_text("in de gemeente Capelle aan den IJssel.")
+        await check_looks(page)
+        await audience.select_option(label="Een branche in heel Nederland")
+        await expect(page.locator("#preview-live")).to_contain_text("in heel Nederland.")
+        await expect(dots).to_have_attribute("d", "")
+        await expect(circle).to_be_hidden()
+        await audience.select_option(label="Alle zaken binnen bereik")
+        await expect(circle).to_be_visible()

@@ -23,6 +23,7 @@ from alerts.delivery import PRIORITY_OF, Notice, Priority
 from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId, MemberId, RevisionId
 from alerts.ports import UnitOfWork
+from alerts.region import check_region
 from alerts.role import Action
 from alerts.services.alert.find_sender import find_sender
 from alerts.services.alert.publish_alert import check_not_over
@@ -64,6 +65,7 @@ async def correct_alert(
         raise LabelTooNarrow("fixed", tlp=alert.content.tlp)
     content = corrected(alert.content, wanted)
     check_tlp(content)
+    check_region(content)
     if content == alert.content:
         raise Rejected("nothing-changed")
     asked = replace(alert, content=content, author_id=actor)

@@ -9,6 +9,7 @@ from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
+from alerts.region import check_region
 from alerts.services.alert.find_sender import find_sender
 from alerts.services.alert.keep_form import forget_form
 from alerts.services.alert.write_line import forget_lines
@@ -22,6 +23,7 @@ async def compose_alert(
     """Store a new numbered draft with its author's function as sender. The number's year is that of the local time.
     Raises LabelTooNarrow."""
     check_tlp(content)
+    check_region(content)
     content = replace(content, sender=await find_sender(uow, author, content, now))
     alert = await uow.alerts.add(author, content, now)
     number = await uow.alerts.next_number(now.astimezone(zone).year)
@@ -35,6 +37,7 @@ async def recompose_alert(
     """Replace the content of one's own draft; the same content again changes nothing. Raises as `own_draft`, and
     LabelTooNarrow."""
     check_tlp(content)
+    check_region(content)
     alert = await own_draft(uow, alert_id, author)
     content = replace(content, sender=await find_sender(uow, author, content, now))
     return alert if alert.content == content else await uow.alerts.save(replace(alert, content=content))

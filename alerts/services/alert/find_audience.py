@@ -1,19 +1,21 @@
-"""Find the audience of a notice: everybody within reach, or the KVO groups there for which its drafter may write."""
+"""Find the audience of a notice: everybody within reach, or the KVO groups and regions for which its drafter may
+write."""
 
 from datetime import datetime
 
-from alerts.alert_form import F
+from alerts.alert_form import AlertForm, F
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import NotAllowed
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Actor, Matter, may
-from alerts.services.permission.locate_matter import located
+from alerts.region import COUNTRY
+from alerts.role import Action, Actor, Matter, Scope, may, municipality_scope
+from alerts.services.permission.locate_matter import located, part_of
 
 
 async def with_audiences(form: F, place: Place, uow: UnitOfWork, actor: Actor, now: datetime) -> F:
-    """Return the form with the groups for which this person may write there, and with the choices that their role
-    fixes.
+    """Return the form with the groups and regions for which this person may write there, and with the choices that
+    their role fixes. A region that they may not write for is left out.
 
     Raises NotAllowed when the place lies in none of their scopes, or outside the group chosen before.
     """
@@ -35,13 +37,32 @@ async def with_audiences(form: F, place: Place, uow: UnitOfWork, actor: Actor, n
         chosen = None
     if not may_reach_everybody and len(groups) == 1:
         chosen = next(iter(groups))
-    return form.changed(
+    placed = form.changed(
         groups={int(group): name for group, name in groups.items()},
         is_for_group=not may_reach_everybody,
         kvo_group_id=chosen,
         own_branch=own_branch,
         branches=own if own_branch else form.branches,
     )
+    return await _with_regions(placed, place, uow, actor, now)
+
+
+async def _with_regions(form: F, place: Place, uow: UnitOfWork, actor: Actor, now: datetime) -> F:
+    """Return the form with the regions that are offered: the municipality of the place, and the country."""
+    part = await part_of(uow, place)
+    here = [] if part is None else [municipality_scope(part.municipality_id, part.municipality_name)]
+    offered = [one for one in (*here, COUNTRY) if await may_draft_for(form, one, place, uow, actor, now)]
+    if form.region is None or await may_draft_for(form, form.region, place, uow, actor, now):
+        return form.changed(regions=tuple(offered))
+    return form.changed(regions=tuple(offered), region=None)
+
+
+async def may_draft_for(
+    form: AlertForm, region: Scope, place: Place, uow: UnitOfWork, actor: Actor, now: datetime
+) -> bool:
+    """Whether this person may write a notice about the place for all of the region, at least for their own branch."""
+    branches = frozenset({form.own_branch}) if form.own_branch else form.branches
+    return await _may_draft(uow, actor, Matter(place, branches=branches, region=region), now)
 
 
 async def _own_branch(uow: UnitOfWork, actor: Actor, place: Place, now: datetime) -> Branch | None:

@@ -38,13 +38,19 @@ class MapFilter:
 
 @dataclass(frozen=True, slots=True)
 class NoticeOnMap:
-    """A live notice. `point`: of its PC4 (None: the table does not have it); of a notice to a `group` the `ground` are
-    the points of its postcodes, else it is the circle of `alert.content.reach_m` around the point."""
+    """A live notice. `point`: of its PC4 (None: the table does not have it); of a notice to a `group` or a region the
+    `ground` are the points of its postcodes (of the country none), else it is the circle of `alert.content.reach_m`
+    around the point."""
 
     alert: Alert
     point: Point | None
     group: KvoGroup | None = None
     ground: tuple[Point, ...] = ()
+
+    @property
+    def has_circle(self) -> bool:
+        """Whether its ground is a circle."""
+        return self.group is None and self.alert.content.region is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,8 @@ async def ground_to_draft(uow: UnitOfWork, actor: Actor, now: datetime, *, table
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """The surroundings of one place: the point of its PC4, the `ground` of a KVO group, and the points of the postcodes
-    around it."""
+    """The surroundings of one place: the point of its PC4, the `ground` of a KVO group or a region, and the points of
+    the postcodes around it."""
 
     point: Point
     ground: tuple[Point, ...]
@@ -139,13 +145,16 @@ class Nearby:
 
 
 async def find_nearby(
-    uow: UnitOfWork, place: Place, *, reach_m: int = 0, group: KvoGroupId | None = None
+    uow: UnitOfWork, place: Place, *, reach_m: int = 0, group: KvoGroupId | None = None, region: Scope | None = None
 ) -> Nearby | None:
-    """Return the surroundings of a place as far as the reach (metres), or of a group's ground; None when the table does
-    not have its PC4."""
+    """Return the surroundings of a place as far as the reach (metres), or of the ground of a group or a region; None
+    when the table does not have its PC4."""
     part = await part_of(uow, place)
     if part is None:
         return None
+    if region is not None:
+        table = await read_points(uow)
+        return Nearby(part.point, table.of_scope(region), table.points)
     codes = (await uow.kvo_groups.get(group)).codes if group is not None else ()
     parts = [await uow.postcodes.get(pc4) for pc4 in sorted({code[:4] for code in codes})]
     land = await uow.postcodes.within(part.point, max(2 * reach_m, _NEAR_M))
@@ -203,6 +212,8 @@ class _Groups:
 async def _placed(alert: Alert, groups: _Groups, table: PointTable) -> NoticeOnMap:
     content = alert.content
     point = table.point_of(content.place)
+    if content.region is not None:
+        return NoticeOnMap(alert, point, ground=table.of_scope(content.region))
     if content.kvo_group_id is None:
         return NoticeOnMap(alert, point)
     group = await groups.get(content.kvo_group_id)

@@ -6,13 +6,13 @@ from datetime import datetime
 from alerts.alert import Alert, AlertState, RevisionKind
 from alerts.area import Place
 from alerts.errors import NotAllowed, NotFound, OutOfReach
-from alerts.ids import AlertId, MunicipalityId
+from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Actor, Matter, may
+from alerts.role import Action, Actor, Matter, Scope, may
 from alerts.services.alert.change_alert import may_pull_back
 from alerts.services.alert.read_alert import may_read_there
 from alerts.services.permission.check_may import check_has
-from alerts.services.permission.locate_matter import alert_matter, located, municipalities_of
+from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.severity import Severity
 
 Key = tuple[Severity, AlertId]  # the place of an alert in the order of the list
@@ -45,14 +45,15 @@ async def find_running(
     newest. Raises NotAllowed for who has no such role anywhere."""
     check_has(actor, Action.READ_ALERTS, now)
     found: list[Running] = []
-    places: dict[Place, frozenset[MunicipalityId]] = {}
+    known: dict[tuple[Place, Scope | None], Matter] = {}
     while len(found) <= most:
         batch = await uow.alerts.live_by_urgency(now, _BATCH, after=after)
         for alert in batch:
             matter = alert_matter(alert.content)
-            if matter.place not in places:
-                places[matter.place] = await municipalities_of(uow, matter.place)
-            matter = replace(matter, municipalities=places[matter.place])
+            where = matter.place, matter.region
+            if where not in known:
+                known[where] = await located(uow, matter)
+            matter = replace(matter, municipalities=known[where].municipalities, extent=known[where].extent)
             if await may_read_there(uow, alert, matter, actor.member.id, actor.grants, now):
                 found.append(_running(alert, actor, matter, now))
         if len(batch) < _BATCH:

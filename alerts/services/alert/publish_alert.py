@@ -14,10 +14,11 @@ from alerts.ids import AddressId, MemberId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
+from alerts.region import touches
 from alerts.role import Action, Grant, Matter, may
 from alerts.services.alert.keep_form import forget_form
 from alerts.services.effect.expect_effect import expect_effect
-from alerts.services.permission.locate_matter import located
+from alerts.services.permission.locate_matter import alert_matter, extent_of, located
 from alerts.services.report.link_report import escalate_reports
 from alerts.services.tally.write_tally import tally_notice
 from alerts.services.tell import tell
@@ -45,7 +46,13 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     await expect_effect(uow, live, now)
     revision = await uow.alerts.add_revision(live, RevisionKind.FIRST, approval.id, decided_by, now)
     recipients = await _fan_out(uow, live, revision, now)
-    details = {"version": approval.alert_version, "approval": approval.kind.value, "recipients": recipients}
+    details: dict[str, str | int] = {
+        "version": approval.alert_version,
+        "approval": approval.kind.value,
+        "recipients": recipients,
+    }
+    if live.content.region is not None:
+        details["region"] = str(live.content.region)
     await uow.audit.append(AuditEvent("alert.published", "alert", live.id, decided_by, details), now)
     await tell(uow, [live.author_id], Notice("progress", {"alert": live.id}), progress_key(live), now, alert=live.id)
     return live, recipients
@@ -88,10 +95,20 @@ async def grants_touched(uow: UnitOfWork, content: AlertContent, now: datetime) 
     """Grants with the right to copies whose scope the place, the ground, a branch or a group touches, whatever the
     label."""
     grants = await uow.roles.active(now)
+    if content.region is not None:
+        return await _touched_by_region(uow, content, grants, now)
     touched = await _touched(uow, content, frozenset(one.scope.branch for one in grants if one.scope.first))
     return [
         grant for grant in grants if any(may([grant], Action.RECEIVE_COPIES, matter, now=now) for matter in touched)
     ]
+
+
+async def _touched_by_region(uow: UnitOfWork, content: AlertContent, grants: list[Grant], now: datetime) -> list[Grant]:
+    groups = frozenset(group.id for group in await _groups_near(uow, content))
+    matter = replace(await located(uow, alert_matter(content)), kvo_groups=groups)
+    place = replace(matter, region=None)
+    able = [one for one in grants if may([one], Action.RECEIVE_COPIES, None, now=now)]
+    return [one for one in able if one.scope.covers(place) or touches(one.scope, matter)]
 
 
 async def _touched(uow: UnitOfWork, content: AlertContent, followed: frozenset[Branch | None]) -> list[Matter]:
@@ -110,8 +127,8 @@ async def _touched(uow: UnitOfWork, content: AlertContent, followed: frozenset[B
 
 
 async def groups_reached(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]:
-    """KVO groups that an alert is for: the one that it names, else those with ground and a branch in reach; none where
-    the label admits no shops."""
+    """KVO groups that an alert is for: the one that it names, else those with ground and a branch in reach; of a region
+    only groups for one of its branches. None where the label admits no shops."""
     return await _groups_near(uow, content) if content.tlp.admits(Route.CHAT_LINE) else []
 
 
@@ -120,6 +137,10 @@ async def _groups_near(uow: UnitOfWork, content: AlertContent) -> list[KvoGroup]
         return [await uow.kvo_groups.get(content.kvo_group_id)]
     if content.kind is IncidentKind.PREVENTION:  # a tip for a branch is for its shops, not for groups near them
         return []
+    if content.region is not None:
+        extent = await extent_of(uow, content.region)
+        fitting = [one for one in await uow.kvo_groups.all_open() if one.branches & content.branches]
+        return [one for one in fitting if any(extent.has(code[:4]) for code in one.codes)]
     pc4s = {row.pc4 for row in await _covered(uow, content)} | {content.place.pc4 or ""}
     groups = await uow.kvo_groups.in_postcodes(pc4s)
     return [one for one in groups if not (one.branches and content.branches) or one.branches & content.branches]

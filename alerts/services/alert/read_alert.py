@@ -8,7 +8,8 @@ from alerts.alert import Alert, AlertState, Revision
 from alerts.errors import NotAllowed, NotFound, OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Grant, Matter, may
+from alerts.region import touches
+from alerts.role import Action, Grant, Matter
 from alerts.services.alert.publish_alert import copies_of
 from alerts.services.permission.locate_matter import alert_matter, located
 from alerts.tlp_rules import admits_coordinator
@@ -49,10 +50,12 @@ async def may_read_in_office(
 async def may_read_there(
     uow: UnitOfWork, alert: Alert, matter: Matter, member: MemberId, grants: Iterable[Grant], now: datetime
 ) -> bool:
-    """Whether one of these roles lets the member read the alert, of which the matter was located already."""
+    """Whether one of these roles lets the member read the alert, of which the matter was located already. An alert to a
+    region is read by whoever has some of it in scope."""
     content = replace(alert.content, named=alert.content.named | {alert.author_id})
     admitted = [one for one in grants if one.is_active(now) and admits_coordinator(content, member, one)]
-    if may(admitted, Action.READ_ALERTS, matter, now=now):
+    readers = [one for one in admitted if Action.READ_ALERTS in one.actions]
+    if any(one.scope.covers(matter) or touches(one.scope, matter) for one in readers):
         return True
     return bool(admitted) and await uow.deliveries.addressed_to(alert.id, member)
 

@@ -6,17 +6,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from alerts.alert_form import F
-from alerts.errors import NotAllowed
-from alerts.found_place import is_of_several
+from alerts.errors import InvalidText, NotAllowed
+from alerts.found_place import PlaceFound, is_of_several
 from alerts.guard.off_loop import off_loop
 from alerts.modus_operandi import fields_of
 from alerts.ports import UnitOfWork
 from alerts.reading import Reading, ReadPlace, read
 from alerts.reading.description import clothing_of, vehicle_of
+from alerts.reading.regions import ToldRegion, told_region
 from alerts.report import kind_by_loot
-from alerts.role import Actor
-from alerts.services.alert.find_audience import with_audiences
+from alerts.role import Actor, Scope, municipality_scope
+from alerts.services.alert.find_audience import may_draft_for, with_audiences
+from alerts.services.permission.locate_matter import part_of
 from alerts.services.place.find_place import find_place
+from alerts.services.scope.find_region import find_region
 
 _ALIKE = ("approach", "weapon", "violence", "face_cover", "loot_type", "exit_mode", "exit_direction")
 # Fields of the reading, and the fields of the modus operandi that they are.
@@ -34,7 +37,45 @@ async def with_words(
     on_refusal: Callable[[NotAllowed], None],
 ) -> F:
     """Return the form with this text, which has passed the guard, as its words, and with what it says in the fields.
-    Another text before it is forgotten. A place outside the drafter's scope is left open, after `on_refusal`."""
+    Another text before it is forgotten. A place outside the drafter's scope is left open, after `on_refusal`. What the
+    text says of whom to warn is left out of the words."""
+    asked = told_region(text)
+    said = text if asked is None or not asked.rest else asked.rest
+    form = await _with_said(form, said, uow, actor, now, zone=zone, on_refusal=on_refusal)
+    if asked is None:
+        return form
+    whole = form.changed(hit=form.hit | asked.branches)
+    region = await _region(uow, asked, form.place)
+    is_placed = form.place is not None and not is_of_several(form.place)
+    if region is None or (
+        is_placed and form.place and not await may_draft_for(whole, region, form.place.place, uow, actor, now)
+    ):
+        return whole.changed(words=text)
+    return whole.changed(region=region, kvo_group_id=None, by_default=whole.by_default - {"reach"})
+
+
+async def _region(uow: UnitOfWork, asked: ToldRegion, place: PlaceFound | None) -> Scope | None:
+    """Return the region that a text asks for; None when it holds nothing, or is the municipality of a place not
+    known."""
+    if not asked.name:
+        part = None if place is None or is_of_several(place) else await part_of(uow, place.place)
+        return None if part is None else municipality_scope(part.municipality_id, part.municipality_name)
+    try:
+        return await find_region(uow, asked.name)
+    except InvalidText:
+        return None
+
+
+async def _with_said(
+    form: F,
+    text: str,
+    uow: UnitOfWork,
+    actor: Actor,
+    now: datetime,
+    *,
+    zone: ZoneInfo,
+    on_refusal: Callable[[NotAllowed], None],
+) -> F:
     reading = await off_loop(read, text, now=form.heard_at or now, zone=zone)
     told = form.changed(words=text, is_own_words=None, **_fields(reading, text), **_time(reading, form.by_default))
     code, outside = _code(reading.place), None

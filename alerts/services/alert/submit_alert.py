@@ -8,6 +8,7 @@ from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, OutOfReach, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
+from alerts.region import check_region
 from alerts.services.alert.compose_alert import own_draft
 from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.alert.write_line import forget_lines
@@ -48,6 +49,7 @@ async def submit_alert(
         raise Rejected("draft-changed")
     check_not_over(alert, now)
     check_tlp(alert.content)
+    check_region(alert.content)
     await forget_lines(uow, alert_id)
     approvers = await find_approvers(uow, alert, now)
     if approvers.others:

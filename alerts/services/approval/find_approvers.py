@@ -9,10 +9,10 @@ from alerts.alert import Alert, AlertContent
 from alerts.errors import NotAllowed
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
-from alerts.role import Action, Matter, may
+from alerts.role import Action, Scope, ScopeKind, may
 from alerts.services.permission.find_reachable import able_to_answer, on_duty, with_open_chat
 from alerts.services.permission.locate_matter import alert_matter, located
-from alerts.services.scope.find_ground import ground_of, police_on
+from alerts.services.scope.find_ground import ground_of, municipalities_on, police_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Approvers:
     `is_only`: the author is the only police. `is_sole_on_duty`: they may also send it alone, as each municipality on
     the whole ground agreed and all of it lies in their scope. `municipalities`: names of those that did not agree;
     `is_beyond`: some of the ground lies outside the scope. `silent`: how many of `others` get no message, as they only
-    have the console.
+    have the console. `region`: the region that no police cover as a whole.
     """
 
     others: tuple[MemberId, ...]
@@ -33,6 +33,7 @@ class Approvers:
     municipalities: tuple[str, ...]
     is_beyond: bool = False
     silent: int = 0
+    region: Scope | None = None
 
     def refusal(self) -> NotAllowed | None:
         """Why nobody can approve the alert; None when somebody can."""
@@ -44,6 +45,8 @@ class Approvers:
             return NotAllowed("alone-beyond")
         if self.is_only:
             return NotAllowed("alone-somewhere")
+        if self.region is not None:
+            return NotAllowed("no-police-country" if self.region.kind is ScopeKind.NATIONAL else "no-police-region")
         return NotAllowed("no-police")
 
     def check_may_send_alone(self) -> None:
@@ -58,7 +61,8 @@ def _short(names: tuple[str, ...]) -> str:
 
 
 async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approvers:
-    """Police in whose scope the place of the incident lies (docs/architecture.md: the place decides who approves).
+    """Police in whose scope the place of the incident lies (docs/architecture.md: the place decides who approves), with
+    all of the region of an alert without a circle.
 
     On duty is who is in office, can be reached (`on_duty`) and did not pause; there is no roster. Where no other
     holder of a role is, the deputies are asked at once; where nobody is and the author may not send it alone, those
@@ -75,10 +79,13 @@ async def find_approvers(uow: UnitOfWork, alert: Alert, now: datetime) -> Approv
     if present or not own:
         others, silent = await _asked(uow, present or holders or deputies, deputies)
         later = _later(deputies, others)
-        return Approvers(others, later, is_only=False, is_sole_on_duty=False, municipalities=(), silent=silent)
+        region = alert.content.region
+        return Approvers(
+            others, later, is_only=False, is_sole_on_duty=False, municipalities=(), silent=silent, region=region
+        )
     ground = await ground_of(uow, alert.content, now)
     is_beyond = not all(may(own, Action.APPROVE_ALERT, one, now=now) for one in ground)
-    names = await _refusing(uow, ground)
+    names = await _refusing(uow, alert.content, now)
     is_sole = not is_beyond and names == ()
     others, silent = ((), 0) if is_sole else await _asked(uow, holders or deputies, deputies)
     return Approvers(
@@ -108,13 +115,15 @@ def _later(deputies: tuple[MemberId, ...], others: tuple[MemberId, ...]) -> tupl
     return tuple(one for one in deputies if one not in others)
 
 
-async def _refusing(uow: UnitOfWork, ground: list[Matter]) -> tuple[str, ...] | None:
-    """Names of the municipalities on this ground that did not agree to sending alone; None when one is not known."""
-    if not all(one.municipalities for one in ground):
+async def _refusing(uow: UnitOfWork, content: AlertContent, now: datetime) -> tuple[str, ...] | None:
+    """Names of the municipalities on the ground that did not agree to sending alone; None when one is not known."""
+    ids = await municipalities_on(uow, content, now)
+    if ids is None:
         return None
-    ids = sorted({one for matter in ground for one in matter.municipalities})
-    found = [await uow.municipalities.get(one) for one in ids]
-    return tuple(one.name for one in found if not one.sole_on_duty)
+    agreed = {one.id for one in await uow.municipalities.all_set() if one.sole_on_duty}
+    refusing = sorted(ids - agreed)
+    known = {one.id: one.name for one in await uow.postcodes.municipalities()} if refusing else {}
+    return tuple(known.get(one, one) for one in refusing)
 
 
 async def police_in_reach(

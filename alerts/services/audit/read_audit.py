@@ -14,6 +14,7 @@ from alerts.ids import AlertId, GrantRequestId, InviteId, KvoGroupId, MemberId, 
 from alerts.invite import Invite
 from alerts.ports import UnitOfWork
 from alerts.refusal import ASKED_ABOUT
+from alerts.region import touches
 from alerts.role import Action, Actor, Function, Grant, Matter, Role, Scope, ScopeKind, may, parse_scope
 from alerts.services.permission.locate_matter import alert_matter, group_matters, located, shop_matter
 from alerts.services.scope.cover_scope import covers_scope
@@ -209,7 +210,8 @@ class _Reader:
             return is_theirs
         match where:
             case list():
-                return any(may([grant], Action.READ_AUDIT, one, now=self._now) for one in where)
+                is_able = may([grant], Action.READ_AUDIT, None, now=self._now)
+                return is_able and any(grant.scope.covers(one) or touches(grant.scope, one) for one in where)
             case Scope():
                 return await covers_scope(self._uow, grant.scope, where)
             case None:  # rows without a place: an erasure, a wrong secret, a command that was refused

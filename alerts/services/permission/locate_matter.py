@@ -1,21 +1,42 @@
-"""Locate a matter: the municipalities in which its place may lie, and whose branch or KVO group it is."""
+"""Locate a matter: the municipalities in which its place may lie, what its region holds, and whose branch or KVO group
+it is."""
 
 from dataclasses import replace
 
 from alerts.alert import AlertContent
 from alerts.area import Place
 from alerts.branch import Branch
+from alerts.extent import Extent
 from alerts.ids import MunicipalityId
 from alerts.kvo_group import KvoGroup
 from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
-from alerts.role import Matter
+from alerts.role import Matter, Scope, ScopeKind
 
 
 async def located(uow: UnitOfWork, about: Matter | Place) -> Matter:
-    """Return the matter with the municipalities in which its place may lie."""
+    """Return the matter with the municipalities in which its place may lie, and with what its region holds."""
     matter = Matter(about) if isinstance(about, Place) else about
-    return replace(matter, municipalities=await municipalities_of(uow, matter.place))
+    extent = None if matter.region is None else await extent_of(uow, matter.region)
+    return replace(matter, municipalities=await municipalities_of(uow, matter.place), extent=extent)
+
+
+async def extent_of(uow: UnitOfWork, region: Scope) -> Extent:
+    """Return what a municipality, a range of postcodes or the country holds, as the postcode table tells."""
+    if region.kind is ScopeKind.NATIONAL:
+        return Extent(is_country=True)
+    if region.municipality is not None:
+        pc4s = await uow.postcodes.pc4s_of(region.municipality)
+        return Extent(
+            first=pc4s[0] if pc4s else "",
+            last=pc4s[-1] if pc4s else "",
+            pc4s=frozenset(pc4s),
+            municipalities=frozenset({region.municipality}),
+            touched=frozenset(await uow.postcodes.beside(region.municipality)),
+        )
+    first, last = region.first or "", region.last or ""
+    ids = frozenset(one.id for one in await uow.postcodes.municipalities(first, last))
+    return Extent(first, last, municipalities=ids, touched=ids)
 
 
 async def part_of(uow: UnitOfWork, place: Place) -> Pc4Place | None:
@@ -42,10 +63,10 @@ async def municipalities_of(uow: UnitOfWork, place: Place) -> frozenset[Municipa
 
 def alert_matter(content: AlertContent) -> Matter:
     """Return the matter of an alert: those of its place may deal with it, and of its branches or the group that it is
-    for."""
+    for; of an alert to a region those who cover all of that too."""
     if content.kvo_group_id is not None:  # an alert to a group does not concern its branch elsewhere
         return Matter(content.place, kvo_groups=frozenset({content.kvo_group_id}))
-    return Matter(content.place, branches=content.branches)
+    return Matter(content.place, branches=content.branches, region=content.region)
 
 
 async def shop_matter(uow: UnitOfWork, place: Place, branch: Branch) -> Matter:

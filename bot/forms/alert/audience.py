@@ -37,7 +37,7 @@ async def take_audience(draft: AlertDraft, answer: Answer, _request: Request) ->
     if draft.tlp is not None and group in draft.groups:
         check_label(draft.tlp, draft.severity, group)
     if group in draft.groups:
-        return draft.changed(kvo_group_id=KvoGroupId(group))
+        return draft.changed(kvo_group_id=KvoGroupId(group), region=None)
     if group != EVERYBODY or draft.is_for_group:
         raise InvalidText("tap-a-button")
     was_whole = draft.missing is None

@@ -1,12 +1,13 @@
 """The fields of an alert that nobody chose: they are set by default, and stay so until somebody chooses."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from bot.conversation.form import Answer, Stay
+from bot.conversation.form import Answer, Detour, Stay
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 
-Taken = AlertDraft | Stay[AlertDraft]
+Taken = AlertDraft | Stay[AlertDraft] | Detour[AlertDraft]
 Take = Callable[[AlertDraft, Answer, Request], Awaitable[Taken]]
 
 
@@ -15,11 +16,11 @@ def as_chosen(line: str, take: Take) -> Take:
 
     async def taken(draft: AlertDraft, answer: Answer, request: Request) -> Taken:
         result = await take(draft, answer, request)
-        after = result.draft if isinstance(result, Stay) else result
+        after = result if isinstance(result, AlertDraft) else result.draft
         if isinstance(result, Stay) and _branches(after) == _branches(draft):
             return result
         chosen = after.changed(by_default=after.by_default - {line})
-        return Stay(chosen) if isinstance(result, Stay) else chosen
+        return chosen if isinstance(result, AlertDraft) else replace(result, draft=chosen)
 
     return taken
 

@@ -41,6 +41,7 @@ from bot.forms.alert.reach import (
     ask_severity,
     ask_tlp,
     ask_until,
+    take_chosen_branches,
     take_place,
     take_reach,
     take_severity,
@@ -49,7 +50,6 @@ from bot.forms.alert.reach import (
 )
 from bot.forms.alert.reason import ask_reason, take_reason
 from bot.forms.alert.words import ask_words, take_words, whole_words
-from bot.forms.questions.branches import take_branches
 from bot.forms.questions.shop import place_line
 from texts.approval_asked import waits_words
 from texts.composed_notice import left_out, words_below
@@ -234,7 +234,7 @@ ALERT: Form[AlertDraft] = Form(
         Step(
             "branches",
             ask_branches,
-            as_chosen("branches", take_branches),
+            as_chosen("branches", take_chosen_branches),
             applies=lambda draft: _is_long(draft) and draft.own_branch is None,
         ),
         Step("severity", ask_severity, as_chosen("severity", take_severity), applies=_is_long),

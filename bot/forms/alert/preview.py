@@ -33,7 +33,10 @@ async def enter_preview(draft: AlertDraft, request: Request) -> AlertDraft:
     """Store the draft as a numbered alert (or update it), so that the preview shows the number that arrives. What the
     short way did not ask is set by default first. The form is kept beside the alert."""
     if draft.is_short and not draft.is_as_kept:
-        draft = await with_text(with_defaults(draft, request.now), request.t)
+        whole = with_defaults(draft, request.now)
+        if whole.region is not None and not whole.branches:  # new words name no branch any more
+            whole = with_defaults(draft.changed(region=None, reach_km=None), request.now)
+        draft = await with_text(whole, request.t)
     alert = await store_form(draft, request.uow, request.actor, request.now, zone=request.zone)
     draft = await with_nameable(draft, request)
     entered = draft.changed(
@@ -63,7 +66,13 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     name = draft.groups.get(draft.kvo_group_id or 0)
     only = t("alert-only-group", name=name) if name else ""
     chats = len(await chats_reached(request.uow, alert.content))
-    reached = lines(only, reached_words(reach, t), chats_words(chats, alert.content.tlp, t), named_line(draft, t))
+    region = alert.content.region is not None
+    reached = lines(
+        only,
+        reached_words(reach, t, is_around=not region),
+        chats_words(chats, alert.content.tlp, t),
+        named_line(draft, t),
+    )
     made = await made_of(alert, request.view())
     overtaken = await overtaken_line(alert, draft.report_id, request.view())
     above = lines(t("alert-preview-above"), left_out)

@@ -12,6 +12,7 @@ from texts.branches import branches_words
 from texts.html import Html, lines
 from texts.phrases import Phrases
 from texts.places import place_words
+from texts.regions import reach_words
 from texts.times_and_distances import moment, moment_told
 
 OPEN, EDIT, CLOSE = "lines.", "edit.", "close"
@@ -31,7 +32,7 @@ def preview_lines(draft: AlertDraft, content: AlertContent, request: Request) ->
         "kind": t(f"kind-{content.kind}"),
         "when": moment_told(when, content.time_of_day, t, zone, now) if when else "",
         "place": place_words(draft.place, t) if draft.place else "",
-        "reach": "" if content.kvo_group_id else t("alert-reach-km", km=content.reach_m // 1_000),
+        "reach": "" if content.kvo_group_id else reach_words(content, t),
         "branches": branches_words(draft, content, t),
         "severity": t(f"severity-{content.severity}"),
         "tlp": content.tlp,

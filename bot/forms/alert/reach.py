@@ -5,21 +5,23 @@ from datetime import timedelta
 from alerts.alert import LONGEST_LIVE, MOST_REACH_KM, REACH_CHOICES_KM
 from alerts.errors import InvalidPostcode, InvalidText, LabelTooNarrow
 from alerts.found_place import is_of_several
+from alerts.region import check_urgency
 from alerts.services.alert.find_audience import with_audiences
 from alerts.severity import Severity
 from alerts.tlp import DEFAULT_TLP, Tlp
 from alerts.tlp_rules import check_label
 from bot.conversation.callbacks import safe_id
-from bot.conversation.form import Answer, Choice, Picked, Question, Stay, marked
+from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay, marked
 from bot.conversation.message import LocationKeyboard, Message, in_rows
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import with_nameable
-from bot.forms.questions.branches import branch_choices
+from bot.forms.alert.region import check_not_everybody, picked_region, region_rows, typed_region, with_region
+from bot.forms.questions.branches import branch_choices, take_branches
 from bot.forms.questions.moment import parse_future
 from bot.forms.questions.typed_text import typed
 from bot.forms.questions.which_place import ask_which, place_among
-from texts.html import Html, paragraphs
+from texts.html import Html, lines, paragraphs
 from texts.places import place_words
 from texts.times_and_distances import moment
 
@@ -54,25 +56,36 @@ async def take_place(draft: AlertDraft, answer: Answer, request: Request) -> Ale
 
 
 async def ask_reach(draft: AlertDraft, request: Request) -> Question:
-    """Ask how far around the place the alert goes (kilometres)."""
-    t = request.t
-    choices = [
-        Choice(marked(t.plain("alert-reach-km", km=km), draft.reach_km == km), str(km)) for km in REACH_CHOICES_KM
-    ]
-    return Question(t("alert-ask-reach"), (tuple(choices[:3]), tuple(choices[3:])))
+    """Ask how far around the place the alert goes (kilometres), or to which region."""
+    t, km = request.t, draft.reach_km if draft.region is None else None
+    choices = [Choice(marked(t.plain("alert-reach-km", km=one), km == one), str(one)) for one in REACH_CHOICES_KM]
+    region = t("alert-ask-region") if draft.regions else Html("")
+    rows = (tuple(choices[:3]), tuple(choices[3:]), *region_rows(draft, t))
+    return Question(lines(t("alert-ask-reach"), region), rows)
 
 
-async def take_reach(draft: AlertDraft, answer: Answer, _request: Request) -> AlertDraft:
-    """Take whole kilometres: a button, or a typed number from 1 to 100."""
+async def take_reach(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Detour[AlertDraft]:
+    """Take whole kilometres (a button, or a typed number from 1 to 100), or a region: a button, postcodes or a
+    municipality."""
     text = answer.value if isinstance(answer, Picked) else typed(answer).lower().removesuffix("km").strip()
-    if not 1 <= (safe_id(text) if len(text) <= 3 else 0) <= MOST_REACH_KM:
+    if 1 <= (safe_id(text) if len(text) <= 3 else 0) <= MOST_REACH_KM:
+        return draft.changed(reach_km=int(text), region=None)
+    region = picked_region(draft, text) if isinstance(answer, Picked) else None
+    if region is None and (isinstance(answer, Picked) or not text or (len(text) <= 3 and text.isdigit())):
         raise InvalidText("no-kilometres")
-    return draft.changed(reach_km=int(text))
+    return with_region(draft, region or await typed_region(typed(answer), draft, request))
 
 
 async def ask_branches(draft: AlertDraft, request: Request) -> Question:
     """Ask which branches the alert is for; several may be chosen."""
     return Question(request.t("alert-ask-branches"), branch_choices(draft, request.t))
+
+
+async def take_chosen_branches(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
+    """Take the branches. Raises InvalidText, and Rejected for all of them where the alert goes to a region."""
+    taken = await take_branches(draft, answer, request)
+    check_not_everybody(taken.draft if isinstance(taken, Stay) else taken)
+    return taken
 
 
 async def ask_severity(draft: AlertDraft, request: Request) -> Question:
@@ -86,6 +99,7 @@ async def take_severity(draft: AlertDraft, answer: Answer, request: Request) -> 
     """Take one of the four severities; the label and the end become its usual ones unless they were chosen before."""
     if isinstance(answer, Picked) and answer.value in set(Severity):
         severity = Severity(answer.value)
+        check_urgency(draft.region, severity)
         until = draft.until or (request.now + severity.lasts).replace(second=0, microsecond=0)
         return draft.changed(severity=severity, tlp=_label_for(severity, draft), until=until)
     raise InvalidText("tap-a-button")

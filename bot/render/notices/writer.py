@@ -114,7 +114,8 @@ class Writer:
         if not self._filled_at <= now < self._filled_at + _MINUTE:
             self._filled_in.clear()
             self._filled_at = now
-        metres = None if claimed.distance_m is None else rounded(claimed.distance_m)
+        far = claimed.distance_m if prepared.content.region is None else None
+        metres = None if far is None else rounded(far)
         key = (_key(claimed), metres, claimed.branches, is_silent)
         filled = self._filled_in.get(key)
         if filled is None:

@@ -28,6 +28,7 @@ from console.site import SITE
 from texts.html import Html
 from texts.phrases import Phrases
 from texts.places import where
+from texts.regions import audience_words
 from texts.roles import function_words
 from texts.senders import sender_words
 from texts.times_and_distances import duration
@@ -70,7 +71,14 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         counts = await counts_of(uow, found.alert, t, now) if found.may_propose else None
         effect = await effect_shown(uow, found.alert, t) if found.may_propose else None
         content = found.alert.content
-        drawn = await small_map(request, uow, content.place, reach_m=content.reach_m, group=content.kvo_group_id)
+        drawn = await small_map(
+            request,
+            uow,
+            content.place,
+            reach_m=content.reach_m,
+            group=content.kvo_group_id,
+            region=content.region,
+        )
     alert = found.alert
     is_live = alert.state is AlertState.LIVE and content.until > now
     state = alert.state if is_live or alert.state is not AlertState.LIVE else AlertState.ENDED
@@ -82,6 +90,7 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         severity=t(f"severity-{content.severity}"),
         label=t(f"tlp-{content.tlp.name.lower()}"),
         place=where(content, t),
+        audience=audience_words(content, t),
         until=told(content.until, t, site.zone, now) if is_live else None,
         left=_left(alert, t, now) if is_live else None,
         ended=None if is_live else told(alert.ended_at or content.until, t, site.zone, now),

@@ -112,9 +112,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class AlertView:
-    """A notice that was sent. `live` is what its stream is about; `until` and `left` are None once it is over, `ended`
-    while it is not; `returned` is the path to take up one's own correction that was given back (empty: none); `counts`
-    are None for who may only read it, and so is `effect`, also before it was counted."""
+    """A notice that was sent. `audience`: for which branches in which region it is (empty: around its place). `live` is
+    what its stream is about; `until` and `left` are None once it is over, `ended` while it is not; `returned` is the
+    path to take up one's own correction that was given back (empty: none); `counts` are None for who may only read it,
+    and so is `effect`, also before it was counted."""
 
     template: ClassVar[str] = "pages/alerts/alert.html"
     live: str
@@ -124,6 +125,7 @@ class AlertView:
     severity: Html
     label: Html
     place: Html
+    audience: Html
     until: Moment | None
     left: Html | None
     ended: Moment | None

@@ -18,18 +18,20 @@ from alerts.guard.shops import shops_in
 from alerts.ids import ReportId
 from alerts.modus_operandi import MO_FIELDS, NOTES_LENGTH, TYPED_MO_FIELD, fields_of
 from alerts.ports import UnitOfWork
+from alerts.region import check_urgency, region_of
 from alerts.report import CLOTHING_LENGTH, VEHICLE_LENGTH, VEHICLES, Signal
-from alerts.role import Actor
+from alerts.role import Actor, Scope
 from alerts.services.alert.find_audience import with_audiences
 from alerts.services.alert.find_nameable import find_nameable
 from alerts.services.alert.read_words import with_words
 from alerts.services.alert.start_from_report import names_nearby
 from alerts.services.place.find_place import chosen_part, find_place, parts_of
+from alerts.services.scope.find_region import find_region
 from alerts.severity import Severity
 from alerts.tlp import Tlp
 from alerts.tlp_rules import check_label
 from alerts.typed_text import check_language, checked, tidied
-from console.pages.compose.fields import COMPOSED, DEFAULTED, MO, OWN, Fields, moments, part_value
+from console.pages.compose.fields import AREA, AREA_LENGTH, COMPOSED, DEFAULTED, MO, OWN, Fields, moments, part_value
 from console.part_of_day import PART_OF_DAY, part_told
 from texts.composed_notice import with_text
 from texts.phrases import Phrases
@@ -159,6 +161,8 @@ class Check:
 
     async def _placed(self, form: AlertForm, fields: Fields, base: AlertForm) -> AlertForm:
         """Return the form with its place, and with whom its drafter may reach there."""
+        region = await self._region(fields)
+        form = form.changed(region=region)
         try:
             place = await self._place(fields, base.place)
             if place is None or is_of_several(place):
@@ -168,10 +172,28 @@ class Check:
             placed = await with_audiences(asked, place.place, self.uow, self.actor, self.now)
             if group is not None and group not in placed.groups:
                 self.wrong["audience"] = NotAllowed("outside-group")
+            if region is not None and placed.region is None:
+                self.wrong["area" if fields.get("area") else "audience"] = NotAllowed("outside-scope")
             return placed.changed(place=place)
         except (InvalidPostcode, InvalidText, NotAllowed) as error:
             self.wrong["place"] = error
             return form.changed(place=None)
+
+    async def _region(self, fields: Fields) -> Scope | None:
+        """Return the region that was chosen, or that was typed where no other audience was."""
+        chosen, typed = fields.get("audience"), fields.get("area")
+        try:
+            if chosen not in ("", AREA):
+                return None if _number(chosen) is not None else region_of(chosen)
+            if typed:
+                return await find_region(self.uow, tidied(typed)[:AREA_LENGTH])
+        except InvalidText as error:
+            self.wrong["area"] = error
+        except Rejected as error:
+            self.wrong["audience"] = error
+        if chosen == AREA and not typed:
+            self.missing["area"] = Rejected("compose-no-area")
+        return None
 
     async def _place(self, fields: Fields, before: PlaceFound | None) -> PlaceFound | None:
         """Return the place that is meant: the one before while its postcode stays the same."""
@@ -192,7 +214,7 @@ class Check:
     def _chosen(self, form: AlertForm, fields: Fields) -> AlertForm:
         """Return the form with its reach, branches, severity and label as they were chosen."""
         reach, km = fields.get("reach").lower().removesuffix("km").strip(), None
-        if reach and form.kvo_group_id is None:
+        if reach and form.kvo_group_id is None and form.region is None:
             km = int(reach) if reach.isascii() and reach.isdigit() and len(reach) <= 3 else 0
             if not 1 <= km <= MOST_REACH_KM:
                 self.wrong["reach"], km = InvalidText("no-kilometres"), None
@@ -200,18 +222,21 @@ class Check:
         branches = frozenset(one for one in Branch if one in fields.chosen("branches"))
         if form.own_branch is not None:
             every, branches = False, frozenset({form.own_branch})
+        proposed = frozenset(name for name in DEFAULTED if fields.is_proposed(name))
         return form.changed(
             reach_km=km,
             all_branches=every,
             branches=frozenset() if every else branches,
             severity=_one_of(Severity, fields.get("severity")),
             tlp=_one_of(Tlp, fields.get("tlp")),
-            by_default=frozenset(name for name in DEFAULTED if fields.is_proposed(name)),
+            by_default=proposed if form.region is None else proposed - {"reach"},
         )
 
     def _proposed(self, form: AlertForm, *, keeps: bool) -> AlertForm:
         """Return the form with every open field proposed; a field with something wrong is no open one."""
         proposed = with_defaults(form.changed(by_default=frozenset()) if keeps else form, self.now)
+        if proposed.region is not None and not proposed.branches:
+            self.missing["branches"] = Rejected("region-branches")
         names = frozenset((proposed.by_default | form.by_default) - self.wrong.keys())
         return proposed.changed(by_default=names)
 
@@ -222,6 +247,10 @@ class Check:
             check_label(form.tlp, form.severity, form.kvo_group_id)
         except Rejected as error:
             self.wrong["tlp"] = error
+        try:
+            check_urgency(form.region, form.severity)
+        except Rejected as error:
+            self.wrong["severity"] = error
         named = frozenset(_number(one) for one in fields.chosen("named"))
         whole = form.changed(what=form.what or "-", named=frozenset())
         nameable = await find_nameable(whole, self.uow, self.actor.member.id, self.now)

@@ -16,12 +16,13 @@ from alerts.report import VEHICLES, Signal
 from alerts.services.place.find_place import parts_of
 from alerts.severity import Severity
 from alerts.tlp import Tlp
-from console.pages.compose.fields import MO, part_value
+from console.pages.compose.fields import AREA, MO, part_value
 from console.pages.compose.views import Choices, Option
 from texts.composed_notice import can_compose
 from texts.modus_operandi import mo_name
 from texts.phrases import Phrases
 from texts.places import part_words
+from texts.roles import scope_words
 
 Where = tuple[MunicipalityId, str]
 
@@ -35,6 +36,7 @@ async def choices_of(form: AlertForm, uow: UnitOfWork, nameable: Mapping[int, st
         parts=tuple(one for _, one in parts),
         part=next((one.value for there, one in parts if there == where), ""),
         groups=tuple(Option(str(group), name) for group, name in form.groups.items()),
+        regions=_regions(form, t),
         is_for_group=form.is_for_group,
         branches=_branches(form, t),
         fixed=form.own_branch or "",
@@ -59,6 +61,14 @@ async def _parts(found: PlaceFound | None, uow: UnitOfWork, t: Phrases) -> list[
         ((one.municipality_id, one.place), Option(part_value(found, number), part_words(one, t)))
         for number, one in enumerate(parts, 1)
     ]
+
+
+def _regions(form: AlertForm, t: Phrases) -> tuple[Option, ...]:
+    """Return the regions that are offered, and the choice to type another; none for who writes for a group only."""
+    if form.is_for_group:
+        return ()
+    offered = (Option(str(one), t.plain("console-compose-region", region=scope_words(one, t))) for one in form.regions)
+    return (*offered, Option(AREA, t.plain("console-compose-other-region")))
 
 
 def _branches(form: AlertForm, t: Phrases) -> tuple[Option, ...]:

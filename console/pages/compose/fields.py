@@ -11,10 +11,14 @@ from multidict import MultiMapping
 from alerts.alert_form import AlertForm
 from alerts.found_place import PlaceFound
 from alerts.modus_operandi import MO_FIELDS, TYPED_MO_FIELD
+from alerts.role import ScopeKind
 from console.part_of_day import PART_OF_DAY, box_value
 
 MO = "mo."  # before the name of a field of the modus operandi
 COMPOSED, OWN, ALL = "composed", "own", "all"
+AREA = "area"  # the audience is a region that is typed in a field of its own
+_COUNTRY = "Nederland"  # as the country is typed there
+AREA_LENGTH = 100  # longer than the name of any municipality
 SEVERAL = ("branches", "signals", "named", "hit", "either")
 # The fields that are set by default, by the names of the form's lines.
 DEFAULTED = ("when", "reach", "branches", "severity", "tlp", "until")
@@ -83,8 +87,8 @@ def fields_of_form(form: AlertForm, zone: ZoneInfo) -> Fields:
         "when": local(form.occurred_at, zone),
         PART_OF_DAY: box_value(form.occurred_at, form.time_of_day, zone),
         "place": place.code if place else "",
-        "audience": str(form.kvo_group_id or ""),
-        "reach": str(form.reach_km or ""),
+        **_audience(form),
+        "reach": str(form.reach_km or "") if form.region is None else "",
         "every": ALL if form.all_branches else "",
         "severity": form.severity or "",
         "tlp": form.tlp or "",
@@ -103,6 +107,18 @@ def fields_of_form(form: AlertForm, zone: ZoneInfo) -> Fields:
     }
     shown = Fields(one, several)
     return replace(shown, proposed={name: shown.value(name) for name in DEFAULTED if name in form.by_default})
+
+
+def _audience(form: AlertForm) -> dict[str, str]:
+    """Return the fields that say for whom it is: a group or an offered region, or another area as it is typed."""
+    region = form.region
+    if region is None or form.kvo_group_id is not None:
+        return {"audience": str(form.kvo_group_id or ""), "area": ""}
+    if region in form.regions:
+        return {"audience": str(region), "area": ""}
+    if region.kind is not ScopeKind.POSTCODES:
+        return {"audience": AREA, "area": region.name or _COUNTRY}
+    return {"audience": AREA, "area": region.first or "" if region.first == region.last else str(region)}
 
 
 def local(at: datetime | None, zone: ZoneInfo) -> str:

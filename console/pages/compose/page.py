@@ -80,6 +80,7 @@ async def compose_view(
         script=path_of("compose.js"),
         place_script=path_of("place.js"),
         map_script=path_of("map.js"),
+        region=str(form.region or ""),
     )
 
 
@@ -109,7 +110,7 @@ def _told(request: web.Request, t: Phrases) -> Html:
 def _differences(opened: Opened, fields: Fields, request: web.Request) -> Html:
     """Name the fields in which the stored draft differs from what was typed."""
     t, stored = phrases_of(request), fields_of_form(opened.form, request.app[SITE].zone)
-    names = ("words", "kind", "when", "place", "audience", "reach", "branches", "severity", "tlp", "until")
+    names = ("words", "kind", "when", "place", "audience", "area", "reach", "branches", "severity", "tlp", "until")
     other = [t.plain(f"console-compose-{name}") for name in names if stored.value(name) != fields.value(name)]
     return t("console-compose-differs", fields=", ".join(other)) if other else Html("")
 

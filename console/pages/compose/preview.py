@@ -22,6 +22,7 @@ from console.site import SITE
 from texts.html import Html, lines
 from texts.phrases import Phrases
 from texts.recipients import chats_words, reached_words, who_sends
+from texts.regions import audience_words
 
 
 async def preview_of(
@@ -48,8 +49,9 @@ async def preview_of(
         rest=for_browsers(shown.rest),
         recipients=lines(
             t("alert-only-group", name=group) if group else "",
-            reached_words(reach, t),
-            *_by_ring(reach, t),
+            audience_words(content, t),
+            reached_words(reach, t, is_around=content.region is None),
+            *(_by_ring(reach, t) if content.region is None else ()),
             chats_words(len(chats), alert.content.tlp, t),
             t("named-too", tlp=alert.content.tlp, who=also) if also else "",
         ),
@@ -86,6 +88,7 @@ def mark_of(content: AlertContent) -> str:
         content.time_of_day,
         sorted(content.mo.items()),
         content.kvo_group_id,
+        str(content.region or ""),
         sorted(content.named),
     )
     return sha256(repr(decided).encode()).hexdigest()[:32]

@@ -26,6 +26,7 @@ class Choices:
     parts: tuple[Option, ...]
     part: str
     groups: tuple[Option, ...]
+    regions: tuple[Option, ...]
     is_for_group: bool
     branches: tuple[Option, ...]
     fixed: str
@@ -80,10 +81,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ComposeView:
-    """The page. `number`: of the stored draft; `hidden`: what the form carries besides its fields; `about`: the
-    comment of who returned it and the reports that it was made of; `part_of_day`: when it happened, where no time was
-    told; `open_fields`: what the words tell in two ways; `keeps_template`: the draft can be kept as a template;
-    `discard`: where it is thrown away; `asks_names`: some words look like a name, which the drafter may insist on."""
+    """The page. `number`: of the stored draft; `hidden`: what the form carries besides its fields; `about`: the comment
+    of who returned it and the reports that it was made of; `part_of_day`: when it happened, where no time was told;
+    `open_fields`: what the words tell in two ways; `keeps_template`: the draft can be kept as a template; `discard`:
+    where it is thrown away; `asks_names`: some words look like a name, which the drafter may insist on; `region`: what
+    the map draws in place of a circle."""
 
     template: ClassVar[str] = "pages/compose/compose.html"
     number: str
@@ -104,6 +106,7 @@ class ComposeView:
     script: str
     place_script: str
     map_script: str
+    region: str
 
     def wrong(self, name: str) -> Html:
         """Return what is wrong in a field; empty when nothing is."""

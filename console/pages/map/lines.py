@@ -18,6 +18,7 @@ from console.pages.map.views import NoticeLine, ReportLine
 from console.rendering import phrases_of
 from console.site import SITE
 from texts.places import where
+from texts.regions import audience_words
 
 PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 SHAPES = {
@@ -71,7 +72,8 @@ def _tone(line: NoticeLine | ReportLine) -> str:
 def _notice(request: web.Request, one: NoticeOnMap, mark: int) -> NoticeLine:
     site, t, alert, content = request.app[SITE], phrases_of(request), one.alert, one.alert.content
     now = site.clock.now()
-    reach = t("console-map-within", km=f"{content.reach_m // 1000}")
+    within = t("console-map-within", km=f"{content.reach_m // 1000}")
+    reach = audience_words(content, t) or within
     return NoticeLine(
         mark=mark,
         path=f"/alerts/{alert.id}",

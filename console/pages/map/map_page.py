@@ -81,7 +81,7 @@ def _circles(found: OnMap) -> tuple[Circle, ...]:
     return tuple(
         Circle(spot_of(one.point), units_of(one.alert.content.reach_m, one.point))
         for one in found.notices
-        if one.point is not None and one.group is None
+        if one.point is not None and one.has_circle
     )
 
 

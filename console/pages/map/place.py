@@ -1,4 +1,5 @@
-"""The map of a new notice, and the postcode at a position of it. Without script the fields of the form do the same."""
+"""The map of a new notice, the postcode at a position of it, and the ground of a region. Without script the fields of
+the form do the same."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,9 +7,10 @@ from typing import ClassVar
 
 from aiohttp import web
 
-from alerts.errors import InvalidPostcode
+from alerts.errors import InvalidPostcode, Rejected
 from alerts.point import Point
 from alerts.postcode import Pc4Place
+from alerts.region import region_of
 from alerts.role import Action
 from alerts.services.alert.find_on_map import ground_to_draft
 from alerts.services.permission.check_may import check_has
@@ -21,7 +23,7 @@ from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE
 
-PATH, SPOT = "/map/place", "/map/spot"
+PATH, SPOT, GROUND = "/map/place", "/map/spot", "/map/ground"
 _AT = re.compile(r"(\d{1,6})\.(\d{1,6})")
 
 
@@ -63,6 +65,25 @@ async def show_spot(request: web.Request) -> web.StreamResponse:
     return _told(request, point, found.code, part) if point and part else _unknown()
 
 
+async def show_ground(request: web.Request) -> web.StreamResponse:
+    """Tell the dots of a region (`region`, as a scope is stored) and the circle around them; nothing for the country
+    and for what the table does not have."""
+    site = request.app[SITE]
+    now = site.clock.now()
+    check_has(person(request).actor, Action.DRAFT_ALERT, now)
+    try:
+        region = region_of(request.query.get("region", ""))
+    except Rejected:
+        return _unknown()
+    async with site.storage.reading() as uow:
+        points = (await request.app[LAND].get(uow, now)).table.of_scope(region)
+    if not points:
+        return _unknown()
+    box = around_all([(spot_of(one), 0) for one in points])
+    middle = {"x": box.x + box.width // 2, "y": box.y + box.height // 2, "radius": box.width // 2}
+    return web.json_response({"path": dots(points), **middle})
+
+
 def _told(request: web.Request, point: Point, code: str, part: Pc4Place) -> web.Response:
     spot, words = spot_of(point), phrases_of(request).plain("place-code-town", code=code, town=part.place)
     return web.json_response({"code": code, "words": words, "x": spot.x, "y": spot.y, "km": units_of(1_000, point)})
@@ -72,4 +93,8 @@ def _unknown() -> web.Response:
     return web.json_response(None)
 
 
-ROUTES = (web.get(PATH, signed_in(show_place)), web.get(SPOT, signed_in(show_spot)))
+ROUTES = (
+    web.get(PATH, signed_in(show_place)),
+    web.get(SPOT, signed_in(show_spot)),
+    web.get(GROUND, signed_in(show_ground)),
+)

@@ -7,6 +7,7 @@ from aiohttp import web
 from alerts.area import Place
 from alerts.ids import KvoGroupId
 from alerts.ports import UnitOfWork
+from alerts.role import Scope
 from alerts.services.alert.find_on_map import find_nearby
 from console.map_projection import around_all, spot_of, units_of
 from console.pages.map.map_page import bare_scene, path_at
@@ -24,11 +25,17 @@ class SmallMap:
 
 
 async def small_map(
-    request: web.Request, uow: UnitOfWork, place: Place, *, reach_m: int = 0, group: KvoGroupId | None = None
+    request: web.Request,
+    uow: UnitOfWork,
+    place: Place,
+    *,
+    reach_m: int = 0,
+    group: KvoGroupId | None = None,
+    region: Scope | None = None,
 ) -> SmallMap | None:
-    """Return the map of a place with its reach (metres) or the ground of a group; None when the table does not have its
-    PC4."""
-    found = await find_nearby(uow, place, reach_m=reach_m, group=group)
+    """Return the map of a place with its reach (metres) or the ground of a group or a region; None when the table does
+    not have its PC4."""
+    found = await find_nearby(uow, place, reach_m=reach_m, group=group, region=region)
     if found is None:
         return None
     spot, radius = spot_of(found.point), units_of(reach_m, found.point)

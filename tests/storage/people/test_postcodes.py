@@ -32,6 +32,9 @@ async def test_a_pc4_has_parts_in_their_order(storage: Storage) -> None:
         assert [["1222"], ["1222", "1251"], []] == [
             await uow.postcodes.pc4s_of(MunicipalityId(code)) for code in ("0402", "0417", "0418")
         ]
+        assert [["0402", "0417"], ["0402", "0417"], []] == [
+            await uow.postcodes.beside(MunicipalityId(code)) for code in ("0402", "0417", "0418")
+        ]
         assert ["Hilversum", "Laren"] == [one.name for one in await uow.postcodes.municipalities("1222", "1222")]
         assert {("1222", "0402"), ("1222", "0417"), ("1251", "0417")} == set(await uow.postcodes.grounds())
         parts = (("1222", "0417", LAREN.point), ("1222", "0402", HILVERSUM.point), ("1251", "0417", VILLAGE.point))

@@ -31,6 +31,7 @@ alert-newer = This notice was changed. Read the newest one, below.
 alert-what = { $what }
 alert-when = <b>When:</b> { $moment }
 alert-where = <b>Where:</b> { $place }
+alert-for-region = For: { $branches }, in { $region }.
 alert-place-country = the whole country
 alert-place-unnamed = at a shared location
 alert-until = <b>Valid until:</b> { $moment }

@@ -45,6 +45,7 @@ alert-audience-group = KVO group { $name } only
 alert-only-group = For KVO group <b>{ $name }</b> only.
 alert-ask-reach = <b>How far should it reach?</b>
     Choose, or type whole kilometres yourself (1 to 100).
+alert-ask-region = Or warn a branch in a whole area: type postcodes (2900-2999 or 29xx) or a municipality.
 alert-reach-km = { $km } km
 alert-ask-branches = <b>For which lines of business?</b>
     You can choose more than one.
@@ -283,6 +284,7 @@ text-empty = There is nothing here. Type what you want to say.
 text-too-long = This is too long: { $typed } characters, { $length } fit. Make it shorter and send it again.
 text-type-or-tap = I do not understand that. Tap a button under the question, or type your answer.
 text-tap-a-button = Please choose with the buttons under the question.
+text-no-reach = I do not know this. Type whole kilometres from 1 to 100, postcodes such as 2900-2999, or a municipality.
 text-no-kilometres = That is not a number of kilometres. Type a whole number from 1 to 100.
 text-no-branch = First choose at least one line of business, or “All lines of business”.
 text-no-moment = I do not understand that time. Type for example 20:45, yesterday 20:45 or 21-11 20:45.
@@ -298,5 +300,9 @@ too-late-draft = This is no longer a draft.
 not-allowed-outside-group = This place is not in the area of the chosen KVO group. Choose a place in it, or change “Audience” first.
 not-allowed-no-police = No police coordinator can approve notices for this place. Call 0900-8844 and ask for the robbery coordinator. With “Save as draft” you lose nothing.
 police-not-allowed-no-police = No colleague can approve notices for this place. Talk to the robbery coordinator of that area. With “Save as draft” you lose nothing.
+not-allowed-no-police-region = No police have all of this area as their scope. Choose a smaller area or a reach in kilometres, or ask an administrator to give it to somebody. “Save as draft” keeps it.
+not-allowed-no-police-country = No police have all of the Netherlands as their scope. Ask an administrator to give it to the national robbery coordinator, or choose a smaller area. “Save as draft” keeps it.
+rejected-region-branches = Choose whom it is for: one or more branches. Without a branch every business in this area would get it.
+rejected-region-acute = A P1 goes to businesses nearby only. Choose P2, P3 or P4, or a reach in kilometres.
 text-passage-nowhere = “{ $passage }” is not in the text. Type it as it stands there, and behind it what it becomes: old &gt; new.
 text-passage-often = “{ $passage }” is there { $count } times. Add a word that stands before or after it.

@@ -31,6 +31,7 @@ alert-newer = Dit bericht is gewijzigd. Lees het nieuwste, hieronder.
 alert-what = { $what }
 alert-when = <b>Wanneer:</b> { $moment }
 alert-where = <b>Waar:</b> { $place }
+alert-for-region = Voor: { $branches }, in { $region }.
 alert-place-country = heel Nederland
 alert-place-unnamed = op een gedeelde locatie
 alert-until = <b>Geldt tot:</b> { $moment }

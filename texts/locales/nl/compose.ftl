@@ -45,6 +45,7 @@ alert-audience-group = Alleen KVO-groep { $name }
 alert-only-group = Alleen voor KVO-groep <b>{ $name }</b>.
 alert-ask-reach = <b>Tot hoe ver moet het komen?</b>
     Kies, of typ zelf hele kilometers (1 tot 100).
+alert-ask-region = Of waarschuw een branche in een heel gebied: typ postcodes (2900-2999 of 29xx) of een gemeente.
 alert-reach-km = { $km } km
 alert-ask-branches = <b>Voor welke branches?</b>
     Je kunt er meer kiezen.
@@ -283,6 +284,7 @@ text-empty = Er staat niets. Typ wat je wilt zeggen.
 text-too-long = Dit is te lang: { $typed } tekens, er passen er { $length }. Maak het korter en stuur het opnieuw.
 text-type-or-tap = Dat begrijp ik niet. Tik op een knop onder de vraag, of typ je antwoord.
 text-tap-a-button = Kies hier met de knoppen onder de vraag.
+text-no-reach = Dit ken ik niet. Typ hele kilometers van 1 tot 100, postcodes zoals 2900-2999, of een gemeente.
 text-no-kilometres = Dat is geen aantal kilometers. Typ een heel getal van 1 tot 100.
 text-no-branch = Kies eerst minstens één branche, of “Alle branches”.
 text-no-moment = Dat is geen tijd die ik begrijp. Typ bijvoorbeeld 20:45, gisteren 20:45 of 21-11 20:45.
@@ -298,5 +300,9 @@ too-late-draft = Dit is geen concept meer.
 not-allowed-outside-group = Deze plaats ligt niet in het gebied van de gekozen KVO-groep. Kies een plaats daarbinnen, of wijzig eerst “Voor wie”.
 not-allowed-no-police = Er is geen politie die voor deze plaats akkoord kan geven. Bel 0900-8844 en vraag naar de overvalcoördinator. Met “Opslaan als concept” raak je niets kwijt.
 police-not-allowed-no-police = Er is geen collega die voor deze plaats akkoord kan geven. Overleg met de overvalcoördinator van dat gebied. Met “Opslaan als concept” raak je niets kwijt.
+not-allowed-no-police-region = Geen politie heeft dit hele gebied als werkgebied. Kies een kleiner gebied of een bereik in kilometers, of vraag een beheerder om iemand dit gebied te geven. “Opslaan als concept” bewaart het.
+not-allowed-no-police-country = Geen politie heeft heel Nederland als werkgebied. Vraag een beheerder om dat aan de landelijk overvalcoördinator te geven, of kies een kleiner gebied. “Opslaan als concept” bewaart het.
+rejected-region-branches = Kies voor wie het is: één of meer branches. Zonder branche zou elke zaak in dit gebied het krijgen.
+rejected-region-acute = Een P1 gaat alleen naar zaken in de buurt. Kies P2, P3 of P4, of een bereik in kilometers.
 text-passage-nowhere = “{ $passage }” staat niet in de tekst. Typ het zoals het er staat, met erachter wat het wordt: oud &gt; nieuw.
 text-passage-often = “{ $passage }” staat er { $count } keer. Typ er een woord bij dat ervoor of erachter staat.
