@@ -26,6 +26,7 @@ _VERBS: Mapping[str, str] = {
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "
     "report-close report-outcome report-ask report-answer report-unknown report-reply report-double report-join "
     "report-number report-doubles report-release report-over helped helped-why helped-reopen",
+    "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
     "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move "

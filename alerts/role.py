@@ -86,6 +86,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     SEE_SHARES = "see_shares"
     WORD_OUTCOMES = "word_outcomes"
+    SEE_PATTERNS = "see_patterns"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -110,6 +111,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_FIGURES: _POLICE_AND_MARSHAL,
     Action.SEE_SHARES: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER, Role.MUNICIPALITY},
     Action.WORD_OUTCOMES: frozenset({Role.POLICE}),
+    Action.SEE_PATTERNS: frozenset({Role.POLICE}),
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -274,7 +276,10 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
 _OF_PLACES = frozenset(
-    {Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
+    {
+        *(Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS),
+        *(Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP),
+    }
 )
 
 

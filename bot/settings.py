@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from alerts.legal_grounds import LIST as GROUNDS
 from alerts.legal_grounds import parse_grounds
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
+from alerts.patterns import LEAST, Rules
 from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
 from bot.errors import WrongSettings
@@ -60,6 +61,9 @@ class Settings(BaseSettings):
     chat_rate: float = Field(default=1, gt=0, le=1000)
     reports_per_hour: int = Field(default=REPORTS_PER_HOUR, gt=0)
     reports_per_day: int = Field(default=REPORTS_PER_DAY, gt=0)
+    pattern_metres: int = Field(default=Rules().radius_m, ge=100, le=10_000)
+    pattern_days: int = Field(default=Rules().within.days, ge=1, le=30)
+    pattern_shops: int = Field(default=LEAST, ge=LEAST, le=100)
     people_per_shop: int = Field(default=MOST_PEOPLE, gt=0, le=1000)
     grounds: str = GROUNDS
     log_format: Literal["console", "json"] = "console"
@@ -190,6 +194,12 @@ class Settings(BaseSettings):
     def report_quotas(self) -> Quotas:
         """How many reports one member may make, per hour and per day."""
         return Quota(self.reports_per_hour, HOUR), Quota(self.reports_per_day, DAY)
+
+    @property
+    def pattern_rules(self) -> Rules:
+        """How near, how soon and of how many shops reports have to be to make a pattern."""
+        within = timedelta(days=self.pattern_days)
+        return Rules(radius_m=self.pattern_metres, within=within, least=self.pattern_shops)
 
     @property
     def retention(self) -> Retention:

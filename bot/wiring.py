@@ -35,6 +35,8 @@ from bot.jobs.audit_heads import LOOK_SECONDS as HEAD_SECONDS
 from bot.jobs.audit_heads import HeadKeeper
 from bot.jobs.audit_key import load_signer
 from bot.jobs.menu_refresh import MenuMessenger, MenuRefresh
+from bot.jobs.pattern_search import LOOK_SECONDS as PATTERN_SECONDS
+from bot.jobs.pattern_search import PatternSearch
 from bot.jobs.retention import LOOK_SECONDS as HOUSEKEEPING_SECONDS
 from bot.jobs.retention import Housekeeping
 from bot.jobs.ring_measurement import LOOK_SECONDS as RINGS_SECONDS
@@ -253,6 +255,7 @@ def _jobs(deps: Dependencies, conversation: Conversation, clock_check: ClockChec
         Job(_head_keeper(deps).keep, HEAD_SECONDS),
         Job(conversation.menu_refresh.renew_stale, MENUS_SECONDS),
         Job(RingMeasurement(deps.storage, deps.clock).measure_if_due, RINGS_SECONDS),
+        Job(PatternSearch(deps.storage, deps.clock, deps.settings.pattern_rules).look, PATTERN_SECONDS),
     )
 
 

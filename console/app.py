@@ -19,6 +19,7 @@ from console.pages.map.land import LAND, KnownLand
 from console.pages.measures import measures
 from console.pages.mo_register import mo_register
 from console.pages.outcome_texts import outcome_texts
+from console.pages.patterns import pattern, patterns
 from console.pages.people import confirmations, invite, people, person, recoveries
 from console.pages.provider import provider
 from console.pages.record import record
@@ -54,6 +55,8 @@ SIGNED_IN = (
     report.ROUTES,
     duplicates.ROUTES,
     outcome_texts.ROUTES,
+    patterns.ROUTES,
+    pattern.ROUTES,
     people.ROUTES,
     invite.ROUTES,
     person.ROUTES,

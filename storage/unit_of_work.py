@@ -10,6 +10,7 @@ from storage.alerts.feedbacks import SqlFeedbacks
 from storage.alerts.measures import SqlMeasures
 from storage.alerts.mo_register import SqlMoRegister
 from storage.alerts.outcome_texts import SqlOutcomeTexts
+from storage.alerts.patterns import SqlPatterns
 from storage.alerts.reports import SqlReports
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.reports: ports.Reports = SqlReports(transaction)
         self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
         self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
+        self.patterns: ports.Patterns = SqlPatterns(transaction)
         self.tallies: ports.Tallies = SqlTallies(transaction, zone)
         self.effects: ports.Effects = SqlEffects(transaction)
         self.measures: ports.Measures = SqlMeasures(transaction)

@@ -26,7 +26,9 @@ def may_be_compared(report: Report, shop: Premises | None) -> bool:
     at a known point, and it was neither taken back nor closed as unfounded or as a duplicate."""
     if shop is None or not shop.is_verified or shop.closed_at is not None or report.place.point is None:
         return False
-    return report.is_confirmed and report.member_id is not None and report.outcome not in NO_GROUND
+    if report.main_id is not None or report.outcome in NO_GROUND:
+        return False
+    return report.is_confirmed and report.member_id is not None
 
 
 def sighting_of(

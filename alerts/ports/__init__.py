@@ -31,6 +31,7 @@ from alerts.ports.groups import KvoGroups
 from alerts.ports.measures import Measures
 from alerts.ports.mo_register import MoRegister
 from alerts.ports.outcome_texts import OutcomeTexts
+from alerts.ports.patterns import Patterns
 from alerts.ports.people import Invites, Members, Menus, Municipalities, Postcodes, PremisesRepository, Roles
 from alerts.ports.personal_data import PersonalData, Record
 from alerts.ports.record import Audit, RefusalCount, Refusals
@@ -79,6 +80,7 @@ __all__ = [
     "MoRegister",
     "Municipalities",
     "OutcomeTexts",
+    "Patterns",
     "PersonalData",
     "Postcodes",
     "PremisesRepository",
@@ -124,6 +126,7 @@ class UnitOfWork(Protocol):
     reports: Reports
     outcome_texts: OutcomeTexts
     feedbacks: Feedbacks
+    patterns: Patterns
     tallies: Tallies
     effects: Effects
     mo_register: MoRegister

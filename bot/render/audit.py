@@ -5,6 +5,7 @@ from contextlib import suppress
 from alerts.audit import AuditRow
 from alerts.errors import NotFound, Rejected
 from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
+from alerts.patterns import DismissReason
 from alerts.refusal import ASKED_ABOUT, MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from alerts.report import Purpose
 from alerts.role import Role, parse_scope
@@ -94,6 +95,8 @@ async def _detail(row: AuditRow, view: View) -> str:
     if row.salt is None:
         return t.plain("audit-erased")
     match row.action:
+        case "pattern.dismissed" if told.get("reason") in set(DismissReason):
+            return t.plain(f"pattern-reason-{told['reason']}")
         case "report.read" if told.get("purpose") in set(Purpose):
             return t.plain(f"purpose-{told['purpose']}")
         case "role.granted" | "role.asked" | "role.confirmed" | "role.refused" | "role.lapsed" if told.get(

@@ -14,6 +14,7 @@ from alerts.member import ERASED, Language
 from alerts.mo_record import MoSource
 from alerts.tally import TallySubject
 from storage import tables as t
+from storage.alerts.patterns import forget_reports
 from storage.chat_state.dialogues import EMPTY
 from storage.database.transactions import Transaction
 from storage.outbox import recounts
@@ -30,6 +31,7 @@ async def erase(transaction: Transaction, member: MemberId, now: datetime) -> No
     await _cancel(transaction, where[Key.ADDRESS], now)
     await _leave_counts(transaction, member)
     await _leave_tallies(transaction, member)
+    await forget_reports(transaction, t.reports.c.member_id == member)
     await _empty_shops(transaction, member)
     areas = await _areas_of(transaction, member)
     for trace in TRACES:

@@ -147,7 +147,13 @@ TRACES = (
         may_leave=t.report_events.c.kind.in_(STEPS_OF_REPORTER),
     ),
     Trace(t.report_feedback.c.member_id, "feedback", Fate.DELETED),
-    Trace(t.report_events.c.actor_id, "report_events", Fate.CUT),
+    Trace(
+        t.patterns.c.dismissed_by,
+        "patterns_dismissed",
+        Fate.STAYS,
+        f"{_WHOSE}; {_OTHERS}",
+        shows=("id", "reason", "dismissed_at"),
+    ),
     Trace(
         t.alerts.c.author_id,
         "alerts_written",

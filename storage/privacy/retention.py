@@ -15,6 +15,7 @@ from alerts.retention import Kind, emptied
 from alerts.tally import TallySubject
 from storage import tables as t
 from storage.alerts import mo_register
+from storage.alerts.patterns import forget_reports
 from storage.alerts.tallies import is_source
 from storage.database.transactions import Transaction, insert
 from storage.people import accounts
@@ -124,6 +125,7 @@ class SqlRetention:
         await self._forget_sources(TallySubject.REPORT, numbers)
         asked = sa.delete(t.report_feedback).where(t.report_feedback.c.report_id.in_(numbers))
         await self._transaction.execute(asked)
+        await forget_reports(self._transaction, t.reports.c.id.in_(numbers))
         events = sa.update(t.report_events).where(t.report_events.c.report_id.in_(numbers))
         await self._transaction.execute(events.values(actor_id=None, comment=None))
         return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))

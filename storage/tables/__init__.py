@@ -22,6 +22,7 @@ from storage.tables.notices import (
     seen_counts,
 )
 from storage.tables.outcomes import outcome_texts, report_feedback
+from storage.tables.patterns import pattern_reports, patterns, sightings
 from storage.tables.people import (
     addresses,
     area_codes,
@@ -87,6 +88,8 @@ __all__ = [
     "notice_effects",
     "outcome_texts",
     "passkeys",
+    "pattern_reports",
+    "patterns",
     "postcode_letters",
     "postcodes",
     "premises",
@@ -103,6 +106,7 @@ __all__ = [
     "seen",
     "seen_counts",
     "sessions",
+    "sightings",
     "stale_menus",
     "tallies",
     "tally_sources",

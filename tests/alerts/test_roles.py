@@ -31,6 +31,7 @@ ACTIONS = {
     "See figures": Action.SEE_FIGURES,
     "See shares of reports": Action.SEE_SHARES,
     "Word outcomes": Action.WORD_OUTCOMES,
+    "See possible patterns": Action.SEE_PATTERNS,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -47,6 +48,7 @@ NOT_BY_A_BRANCH = {
     "See figures",
     "See shares of reports",
     "Word outcomes",
+    "See possible patterns",
     "Manage KVO groups",
 }  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving

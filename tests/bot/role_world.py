@@ -6,9 +6,10 @@ from datetime import timedelta
 from alerts.alert import Alert, AlertContent, AlertState, Decision, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId, RoleId
+from alerts.ids import AlertId, KvoGroupId, MemberId, PatternId, ReportId, RoleId
 from alerts.kvo_group import NewKvoGroup
 from alerts.member import Language
+from alerts.point import point_at
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, PointSource, Premises, Verification
 from alerts.report import NewReport, Report, ReportContent, ReportKind
@@ -20,6 +21,7 @@ from alerts.services.report.submit_report import submit_report
 from alerts.severity import Severity
 from alerts.tlp import Tlp
 from tests.bot.town import ZONE, Person, Town
+from tests.looking_alike import found_in
 from tests.roles_table import LETTERS
 
 HERE, ELSEWHERE = "here", "elsewhere"
@@ -47,6 +49,7 @@ class RoleWorld:
     shops: dict[str, Premises] = field(default_factory=dict)
     alerts: dict[tuple[AlertState, str, bool], AlertId] = field(default_factory=dict)
     reports: dict[tuple[str, str], ReportId] = field(default_factory=dict)
+    patterns: dict[str, PatternId] = field(default_factory=dict)
     numbers: int = 0
 
     def next_number(self) -> int:
@@ -168,6 +171,14 @@ class RoleWorld:
         await self.town.deliver()
         self.reports[name, where] = report.id
         return report
+
+    async def pattern(self, where: str) -> PatternId:
+        """Return a pattern of three reports there, found once."""
+        if where not in self.patterns:
+            point = point_at(51.9290, 4.5780) if where == HERE else point_at(51.9190, 4.4810)
+            self.patterns[where] = await found_in(self.town.storage, self.town.clock.now(), pc4=PC4[where], point=point)
+            await self.town.deliver()
+        return self.patterns[where]
 
     async def end_roles(self) -> None:
         """End the roles of the nine."""

@@ -6,6 +6,7 @@ import pytest
 from alerts.alert import AlertState
 from alerts.figures import month_before
 from alerts.ids import AlertId
+from alerts.patterns import PatternState
 from alerts.report import ReportState
 from alerts.role import Role
 from tests.bot.counting import closed_in
@@ -179,6 +180,25 @@ async def test_every_cell_of_managing_groups(town: Town, visitor: Visitor, lette
 
 
 @pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_patterns(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The list, the page and the form do what the table says; whoever may not has neither link nor word of it."""
+    world, cell = await build(town), rows()["See possible patterns"].cells[letter]
+    await enrolled(world.people[letter], visitor)
+    is_allowed = cell == "●" and where == HERE
+    path = f"/patterns/{await world.pattern(where)}"
+    account, listed = await visitor.get("/account"), await visitor.get("/patterns")
+    assert (cell == "●") == ('href="/patterns"' in account.text)
+    assert is_allowed == (f'href="{path}"' in listed.text)
+    assert is_allowed == ("M-2026-0001" in (await visitor.get(path)).text)
+    answer = await visitor.sends(account, f"{path}/dismiss", reason="known", version="1")
+    assert is_allowed == (answer.status == 303)
+    async with town.storage.reading() as uow:
+        dismissed = await uow.patterns.all(PatternState.DISMISSED)
+    assert is_allowed == bool(dismissed)
+
+
+@pytest.mark.parametrize("letter", ROLES)
 async def test_every_cell_of_figures(town: Town, visitor: Visitor, letter: str) -> None:
     """The page is for whoever the table names, and counts what lies in their scope only."""
     world, cell = await build(town), rows()["See figures"].cells[letter]
@@ -262,7 +282,7 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     of_people = ("/people", "/people/invite", "/confirmations", "/record")
     of_shops = ("/signups", "/shops", f"/shops/{world.shops[HERE].id}", "/shops/invite")
     of_groups = ("/groups", "/groups/new", f"/groups/{world.groups[HERE]}")
-    listed = ("/account", "/compose", "/approvals", "/reports", "/search", "/figures", "/settings")
+    listed = ("/account", "/compose", "/approvals", "/reports", "/patterns", "/search", "/figures", "/settings")
     for path in (*listed, *of_people, *of_cases, *of_shops, *of_groups):
         for one in (stranger, visitor):
             answer = await one.get(path)

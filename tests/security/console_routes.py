@@ -50,7 +50,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/", "/sign-in", "/telegram", "/today", "/account", "/templates", "/approvals", "/reports", "/people"),
             *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
             *("/map", "/map/place", "/map/spot", "/map/tiles/{z}/{x}/{y}"),  # tests/console/pages/test_map.py
-            *("/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
+            *("/patterns", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
             # By who edits the measures of a branch, whatever the place: tests/console/pages/test_measures.py
             *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
             *("/outcome-texts", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
@@ -112,6 +112,8 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/reports/{report}/release"): _CARD,
     ("POST", "/reports/{report}/over"): _CARD,
     ("POST", "/reports/{report}/close"): Case(form={"version": "1", "outcome": "handled"}),
+    ("GET", "/patterns/{pattern}"): Case(),
+    ("POST", "/patterns/{pattern}/dismiss"): Case(form={"version": "1", "reason": "known"}),
     ("GET", "/mo/{record}"): Case(),
     ("GET", "/people/{member}"): Case(),
     ("POST", "/people/{member}/roles/{role}/end"): PASSKEY,
@@ -237,6 +239,7 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "template": waiting.id,
         "usable": usable.id,
         "report": report.id,
+        "pattern": await world.pattern(where),
         "shop": shop.id,
         "link": link,
         "member": member,

@@ -16,8 +16,8 @@ from alerts.services.report.link_report import link_report
 
 
 async def store_form(form: AlertForm, uow: UnitOfWork, actor: Actor, now: datetime, *, zone: ZoneInfo) -> Alert:
-    """Store a complete form as a numbered draft (or update its draft) and link its report; a form that was put aside is
-    forgotten. Call `keep_beside` with what becomes of the form.
+    """Store a complete form as a numbered draft (or update its draft) and link its reports; a form that was put aside
+    is forgotten. Call `keep_beside` with what becomes of the form.
 
     Raises NotAllowed, LabelTooNarrow and as `own_draft`.
     """
@@ -27,6 +27,8 @@ async def store_form(form: AlertForm, uow: UnitOfWork, actor: Actor, now: dateti
         alert = await compose_alert(uow, author, content, now, zone=zone)
         if form.report_id is not None:
             await link_report(uow, ReportId(form.report_id), alert.id, author, now)
+        for report in sorted(form.pattern_reports):
+            await link_report(uow, ReportId(report), alert.id, author, now)
     else:
         alert = await recompose_alert(uow, AlertId(form.alert_id), author, content, now)
     if form.kept_id is not None:

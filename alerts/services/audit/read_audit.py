@@ -10,7 +10,18 @@ from enum import StrEnum
 from alerts.area import Place
 from alerts.audit import PERSON, AuditEvent, AuditFilter, AuditRow
 from alerts.errors import NotAllowed, NotFound, Rejected
-from alerts.ids import AlertId, GrantRequestId, InviteId, KvoGroupId, MemberId, PremisesId, ReportId, RoleId, TemplateId
+from alerts.ids import (
+    AlertId,
+    GrantRequestId,
+    InviteId,
+    KvoGroupId,
+    MemberId,
+    PatternId,
+    PremisesId,
+    ReportId,
+    RoleId,
+    TemplateId,
+)
 from alerts.invite import Invite
 from alerts.ports import UnitOfWork
 from alerts.refusal import ASKED_ABOUT
@@ -23,7 +34,7 @@ AT_ONCE = 50
 REASON_LENGTH = 100  # characters of why the record is exported
 WEEK = timedelta(days=7)
 
-CASES = frozenset({"alert", "report", "template"})
+CASES = frozenset({"alert", "report", "pattern", "template"})
 _PLACED = CASES | {"premises", "kvo_group"}
 
 Where = list[Matter] | Scope | None
@@ -54,7 +65,7 @@ class Part(StrEnum):
 
 _ENTITIES = {
     Part.ALERTS: frozenset({"alert", "template"}),
-    Part.REPORTS: frozenset({"report"}),
+    Part.REPORTS: frozenset({"report", "pattern"}),
     Part.SHOPS: frozenset({"premises", "kvo_group"}),
     Part.PEOPLE: frozenset({PERSON, "role", "invite", "data"}),
     Part.REFUSED: frozenset({"request"}),
@@ -239,6 +250,9 @@ class _Reader:
                 matters = [alert_matter((await uow.templates.get(TemplateId(entity_id))).content)]
             case "report":
                 matters = [Matter((await uow.reports.get(ReportId(entity_id))).place)]
+            case "pattern":
+                held = (await uow.patterns.get(PatternId(entity_id))).reports
+                matters = [Matter((await uow.reports.get(one)).place) for one in held]
             case "premises":
                 shop = await uow.premises.get(PremisesId(entity_id))
                 matters = [await shop_matter(uow, shop.place, shop.branch)]

@@ -6,18 +6,21 @@ The short way asks what happened and where, and sets the rest by default; the lo
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 
 from alerts.alert_form import FORM
 from alerts.errors import NotFound, Rejected
 from alerts.found_place import is_of_several
-from alerts.ids import AlertId, ReportId
+from alerts.ids import AlertId, PatternId, ReportId
 from alerts.role import Action
 from alerts.services.alert.compose_alert import discard_alert, recompose_alert
 from alerts.services.alert.open_form import open_again, open_as_kept, open_numbered, open_put_aside
+from alerts.services.alert.start_from_pattern import start_from_pattern
 from alerts.services.alert.start_from_report import names_nearby, start_from_report
 from alerts.services.alert.start_from_ring import start_from_ring
 from alerts.services.alert.store_form import keep_beside, put_aside
 from alerts.services.alert.submit_alert import submit_alert
+from alerts.services.pattern.read_pattern import read_pattern
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.report.take_report import take_to_draft
 from alerts.services.template.make_template import make_template
@@ -53,6 +56,7 @@ from bot.forms.alert.words import ask_words, take_words, whole_words
 from bot.forms.questions.shop import place_line
 from texts.approval_asked import waits_words
 from texts.composed_notice import left_out, words_below
+from texts.patterns import notice_words
 
 NAME = FORM
 AT, RING, _WALK, _WALK_CONCEPT = "t", "n", "w", "v"
@@ -65,9 +69,9 @@ async def check_drafter(request: Request) -> None:
 
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
-    content of a rejected or retracted alert, `m7` starts from a report, and `n7` from the ring of a robbery; `w5` (of a
-    concept: `v5`) walks through every step of a numbered draft, and `t1790000000` starts with words that were typed
-    then. Raises NotFound."""
+    content of a rejected or retracted alert, `m7` starts from a report, `n7` from the ring of a robbery, and `p7` from
+    a pattern; `w5` (of a concept: `v5`) walks through every step of a numbered draft, and `t1790000000` starts with
+    words that were typed then. Raises NotFound."""
     await check_drafter(request)
     uow, actor, number = request.uow, request.actor, safe_id(argument[1:])
     match argument[:1]:
@@ -94,6 +98,11 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             report_id = ReportId(number)
             return await start_from_ring(
                 AlertDraft(), report_id, uow, actor, request.now, words=words, to_draft=take_to_draft
+            )
+        case "p":
+            seen = await read_pattern(uow, actor, PatternId(number), request.now)
+            return await start_from_pattern(
+                AlertDraft(), seen, uow, actor, request.now, words=partial(notice_words, t=request.t)
             )
         case _:
             raise NotFound

@@ -16,6 +16,7 @@ from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
 from bot.render.notices.effect import EFFECT_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
+from bot.render.notices.pattern import PATTERN_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS
 from bot.render.overdue import OVERDUE_VIEWS
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, WriteView] = {
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
     **OVERDUE_VIEWS,
+    **PATTERN_VIEWS,
     **REPORT_VIEWS,
     **REVIEW_VIEWS,
 }

@@ -46,7 +46,8 @@ class TileShown:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What is drawn. `land`, `scope` and `grounds` are paths of dots, `pins` marks without a number; `tiles` and
-    `attribution` are empty without a background, and `tile_path` is where its tiles are."""
+    `attribution` are empty without a background, and `tile_path` is where its tiles are. `mark_size`: how many times
+    as large numbered marks are, for a map that is drawn small."""
 
     box: Box
     land: str
@@ -58,6 +59,7 @@ class Scene:
     tiles: tuple[TileShown, ...] = ()
     tile_path: str = ""
     attribution: str = ""
+    mark_size: float = 1
     origin_x: int = ORIGIN_X
     origin_y: int = ORIGIN_Y
     least_zoom: int = LEAST_ZOOM

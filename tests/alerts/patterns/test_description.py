@@ -116,6 +116,7 @@ def test_only_reports_of_verified_shops_by_somebody_known_are_compared() -> None
     assert not may_be_compared(replace(usual, is_confirmed=False), SHOP)
     assert not may_be_compared(replace(usual, member_id=None), SHOP)
     assert not may_be_compared(replace(usual, place=Place("2903")), SHOP)
+    assert not may_be_compared(replace(usual, main_id=ReportId(3)), SHOP)  # the same event as another report
 
 
 @pytest.mark.parametrize("outcome", [Outcome.UNFOUNDED, Outcome.DUPLICATE, Outcome.WITHDRAWN])

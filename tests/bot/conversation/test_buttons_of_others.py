@@ -30,6 +30,7 @@ from bot.routes import handler_groups
 from storage.tables import metadata
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import BOT_NAME, Person, Town
+from tests.looking_alike import found_in
 
 PRESSERS = ("stranger", "shop elsewhere", "police elsewhere", "administrator elsewhere", "who had the role")
 SECRETS = ("scooter", "vitrine", "Zaak here", "Nieuwe zaak", "Hoekplein", "start=", "/koppel ")
@@ -42,6 +43,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
     town, now = world.town, world.town.clock.now()
     live, pending = await world.live(HERE), await world.pending(HERE)
     report = await world.report(HERE, HERE)
+    pattern = await found_in(town.storage, now)
+    await town.deliver()
     shop, owner = world.shops[HERE], world.members[HERE]
     async with town.storage.transaction() as uow:
         await world.person(uow, "new")
@@ -142,6 +145,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "helped-reopen": f"{report.id}:0",
         "report-read": f"{report.id}.triage:0",
         "report-outcome": f"{report.id}.unfounded:{report.version}",
+        **dict.fromkeys(("pattern-open", "pattern-card", "pattern-alert", "pattern-dismiss"), f"{pattern}:1"),
+        "pattern-reason": f"{pattern}.coincidence:1",
         "audit": f"a{live.id}:0",
         "mo": "0.0..:0",
         "mopick": "0.0..method:0",

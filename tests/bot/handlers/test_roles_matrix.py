@@ -119,6 +119,16 @@ async def sees_reports(cell: Cell) -> bool:
     return report.number in cell.person.news()
 
 
+async def sees_patterns(cell: Cell) -> bool:
+    """Try the list and a card of a pattern there."""
+    pattern = await cell.world.pattern(cell.where)
+    if cell.by == COMMAND:
+        return f"nr. {pattern}<" in await cell.says("/patronen")
+    cell.person.news()
+    await cell.presses(f"pattern-open:{pattern}:0")
+    return "Mogelijk patroon (3)" in cell.person.news()
+
+
 async def sees_figures(cell: Cell) -> bool:
     """Try the command and the button of a month, with robberies in both places: five here, seven elsewhere."""
     town, robberies = cell.world.town, {HERE: 5, ELSEWHERE: 7}
@@ -332,6 +342,7 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Read what is live": (reads, (COMMAND, BUTTON)),
     "Report what was seen": (reports, (COMMAND, BUTTON)),
     "See raw reports": (sees_reports, (COMMAND, BUTTON)),
+    "See possible patterns": (sees_patterns, (COMMAND, BUTTON)),
     "See figures": (sees_figures, (COMMAND, BUTTON)),
     "See shares of reports": (sees_shares, (COMMAND, BUTTON)),
     "Word outcomes": (words_outcomes, (COMMAND,)),

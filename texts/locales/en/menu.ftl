@@ -11,6 +11,7 @@ menu-deputy = Name a deputy
 menu-groups = Manage your KVO groups
 menu-report = Report what you saw
 menu-reports = See the open reports
+menu-patterns = See reports that look alike
 menu-myreports = See what became of your reports
 menu-current = See what is going on now
 menu-mine = See and change what you follow

@@ -39,6 +39,7 @@ mydata-kept_forms = Forms you kept
 mydata-reports = Your reports
 mydata-feedback = Whether you were helped well
 mydata-reports_taken = Reports you took
+mydata-patterns_dismissed = Patterns you dismissed
 mydata-report_events = Your steps in reports
 mydata-alerts_written = Notices you wrote
 mydata-approvals_asked = Times you asked for approval

@@ -11,6 +11,7 @@ menu-deputy = Wijs een vervanger aan
 menu-groups = Beheer je KVO-groepen
 menu-report = Meld wat je hebt gezien
 menu-reports = Bekijk de open meldingen
+menu-patterns = Bekijk meldingen die op elkaar lijken
 menu-myreports = Zie wat er met je meldingen gebeurt
 menu-current = Bekijk wat er nu speelt
 menu-mine = Bekijk en wijzig wat je volgt

@@ -39,6 +39,7 @@ mydata-kept_forms = Formulieren die je bewaarde
 mydata-reports = Je meldingen
 mydata-feedback = Of je goed geholpen bent
 mydata-reports_taken = Meldingen die je oppakte
+mydata-patterns_dismissed = Patronen die je afwees
 mydata-report_events = Stappen van jou bij meldingen
 mydata-alerts_written = Berichten die je opstelde
 mydata-approvals_asked = Keren dat je akkoord vroeg

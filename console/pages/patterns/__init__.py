@@ -1,0 +1,1 @@
+"""Possible patterns: the list, and the page of one."""
