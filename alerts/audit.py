@@ -20,7 +20,7 @@ PERSON_DETAILS = ("member", "deputy")  # details that hold the id of a person; a
 
 # Actions in a role: their rows stay whole when somebody is erased, as the member's number then leads to nobody.
 IN_A_ROLE_TO = frozenset(
-    {"alert", "template", "kvo_group", "role", "municipality", "measure", "audit", "sending", "pattern"}
+    {"alert", "template", "kvo_group", "role", "municipality", "measure", "audit", "sending", "pattern", "roster"}
 )  # every action on these entities
 IN_A_ROLE = frozenset(
     {

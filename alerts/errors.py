@@ -4,7 +4,7 @@ class is its default message.
 AlertsError
 ├─ Rejected        the person can correct it
 │  ├─ InvalidPostcode · InvalidText · InvalidInvite · InvalidCode · NotAllowed · IllegalTransition · LimitReached
-│  ├─ OutOfReach (a NotAllowed) · LabelTooNarrow · Blocked (an InvalidText, in alerts/typed_text.py)
+│  ├─ InvalidShift · OutOfReach (a NotAllowed) · LabelTooNarrow · Blocked (an InvalidText, in alerts/typed_text.py)
 ├─ NotFound
 ├─ Conflict        a unique or version clash from storage, translated
 ├─ TableShrinks    a new postcode table lacks too much of the old one
@@ -75,6 +75,12 @@ class InvalidCode(Rejected):
     """The code that ties a chat to a KVO group is unknown, used or expired."""
 
     text_prefix = "code"
+
+
+class InvalidShift(Rejected):
+    """The shift cannot stand on the roster like this."""
+
+    text_prefix = "shift"
 
 
 class NotAllowed(Rejected):

@@ -23,6 +23,8 @@ DeliveryId = NewType("DeliveryId", int)
 PasskeyId = NewType("PasskeyId", int)
 IdentityId = NewType("IdentityId", int)
 SessionId = NewType("SessionId", int)
+RosterId = NewType("RosterId", int)
+ShiftId = NewType("ShiftId", int)
 
 # What identifies a municipality: its code (CBS, GeoNames admin2: `0575`); without one its name, with its province
 # (`noordwijk/groningen`) or one of its postcodes (`noordwijk@9824`) where the name alone would not tell.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from alerts.ids import MunicipalityId
 from alerts.place_names import named_id, spelled, without_addition
+from alerts.report_clock import DEFAULT_MINUTES, Urgency
 from alerts.role import Role
 
 LABEL_LENGTH = 40  # of a municipality's own name for a role
@@ -37,15 +38,20 @@ class Municipality:
 
     `sole_on_duty`: whether the only police on duty may send without a colleague, which is reviewed afterwards.
     `labels`: what a role is called there, where that differs (docs/domain.md §2: *stadsmarinier* is a word of
-    Rotterdam).
+    Rotterdam). `report_minutes`: how long a report waits untaken, where that differs from `DEFAULT_MINUTES`.
     """
 
     name: str
     sole_on_duty: bool = False
     labels: Mapping[Role, str] = field(default_factory=dict)
     code: MunicipalityId | None = None
+    report_minutes: Mapping[Urgency, int] = field(default_factory=dict)
 
     @property
     def id(self) -> MunicipalityId:
         """The code, or an id made of the name."""
         return self.code or named_id(self.name)
+
+    def minutes_for(self, urgency: Urgency) -> int:
+        """Return how many minutes a report of this urgency waits untaken."""
+        return self.report_minutes.get(urgency, DEFAULT_MINUTES[urgency])

@@ -34,9 +34,10 @@ _VERBS: Mapping[str, str] = {
     "kvo_group": "group group-code group-look group-link group-manager group-change group-close group-closed "
     "look-here let-enter keep-out",
     "role": "admin-role admin-end admin-ended admin-date admin-stays deputy-name deputy-end",
+    "roster": "roster roster-add roster-change",
     "grant": "grant-yes grant-no",
     "invite": "revoke",
-    "municipality": "admin-duty admin-name",  # by one of its PC4s
+    "municipality": "admin-duty admin-name admin-wait",  # by one of its PC4s
 }
 # What the id on a button is of, by the button's verb; those of other buttons are of nothing that has a place.
 ASKED_ABOUT: Mapping[str, str] = {verb: entity for entity, verbs in _VERBS.items() for verb in verbs.split()}

@@ -134,6 +134,9 @@ class ReportStep(StrEnum):
     ANSWERED = "answered"
     JOINED = "joined"
     RELEASED = "released"
+    PASSED_TO_NEXT = "passed_to_next"
+    PASSED_TO_ALL = "passed_to_all"
+    SENT_AGAIN = "sent_again"
     CONTESTED = "contested"  # its reporter, who was not helped well, had it reopened
 
 
@@ -141,6 +144,8 @@ STEPS_OF_REPORTER = (
     *(ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.ANSWERED, ReportStep.WITHDRAWN),
     ReportStep.CONTESTED,
 )
+# The steps that the program takes with a report that nobody took in time.
+CLOCK_STEPS = (ReportStep.PASSED_TO_NEXT, ReportStep.PASSED_TO_ALL, ReportStep.SENT_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from console.pages.people import confirmations, invite, people, person, recoveri
 from console.pages.provider import provider
 from console.pages.record import record
 from console.pages.reports import duplicates, report, reports
+from console.pages.roster import calendar, duty, rosters, week
 from console.pages.search import search
 from console.pages.settings import settings
 from console.pages.shops import invitation, shop, shops, signups
@@ -41,7 +42,15 @@ from console.site import SITE, Site
 from console.static_files import static_routes
 
 MIDDLEWARES = (show_errors, check_host, check_limits, check_form, load_session, note_state)
-PUBLIC = (front.ROUTES, sign_in.ROUTES, link.ROUTES, provider.ROUTES, kept.ROUTES, telegram.ROUTES)
+PUBLIC = (
+    front.ROUTES,
+    sign_in.ROUTES,
+    link.ROUTES,
+    provider.ROUTES,
+    kept.ROUTES,
+    telegram.ROUTES,
+    calendar.PUBLIC_ROUTES,
+)
 SIGNED_IN = (
     today.ROUTES,
     search.ROUTES,
@@ -57,6 +66,10 @@ SIGNED_IN = (
     outcome_texts.ROUTES,
     patterns.ROUTES,
     pattern.ROUTES,
+    rosters.ROUTES,
+    calendar.ROUTES,
+    week.ROUTES,
+    duty.ROUTES,
     people.ROUTES,
     invite.ROUTES,
     person.ROUTES,

@@ -44,6 +44,7 @@ GROUPS = (
         _for("/compose", "console-compose-title", Action.DRAFT_ALERT),
     ),
     (
+        _for("/roster", "console-roster-title", Action.SEE_REPORTS),
         _for("/signups", "console-signups-title", Action.VERIFY_PREMISES),
         _for("/shops", "console-shops-title", Action.VERIFY_PREMISES),
         _for("/groups", "console-groups-title", Action.MANAGE_KVO_GROUP),

@@ -11,6 +11,7 @@ from storage.alerts.measures import SqlMeasures
 from storage.alerts.mo_register import SqlMoRegister
 from storage.alerts.outcome_texts import SqlOutcomeTexts
 from storage.alerts.patterns import SqlPatterns
+from storage.alerts.report_clocks import SqlReportClocks
 from storage.alerts.reports import SqlReports
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
@@ -31,6 +32,7 @@ from storage.people.municipalities import SqlMunicipalities
 from storage.people.postcodes import SqlPostcodes
 from storage.people.premises import SqlPremises
 from storage.people.roles import SqlRoles
+from storage.people.rosters import SqlRosters
 from storage.people.stale_menus import SqlMenus
 from storage.privacy.personal_data import SqlPersonalData
 from storage.privacy.retention import SqlRetention
@@ -38,7 +40,7 @@ from storage.refusal_counts import SqlRefusals
 
 
 class SqlUnitOfWork:
-    """`alerts.ports.UnitOfWork` in SQL. `zone` is the time zone whose days and hours tallies have."""
+    """`alerts.ports.UnitOfWork` in SQL. `zone` is the time zone whose days and hours tallies and shifts have."""
 
     def __init__(self, transaction: Transaction, zone: ZoneInfo = NETHERLANDS) -> None:
         self.updates: ports.Updates = SqlUpdates(transaction)
@@ -60,6 +62,8 @@ class SqlUnitOfWork:
         self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
         self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
         self.patterns: ports.Patterns = SqlPatterns(transaction)
+        self.report_clocks: ports.ReportClocks = SqlReportClocks(transaction)
+        self.rosters: ports.Rosters = SqlRosters(transaction, zone)
         self.tallies: ports.Tallies = SqlTallies(transaction, zone)
         self.effects: ports.Effects = SqlEffects(transaction)
         self.measures: ports.Measures = SqlMeasures(transaction)

@@ -24,6 +24,7 @@ from alerts.ports.deliveries import (
     RingCount,
     Sending,
 )
+from alerts.ports.duty import ReportClocks, Rosters
 from alerts.ports.effects import Effects
 from alerts.ports.feedbacks import Feedbacks
 from alerts.ports.grants import GrantRequests
@@ -91,9 +92,11 @@ __all__ = [
     "Record",
     "RefusalCount",
     "Refusals",
+    "ReportClocks",
     "Reports",
     "RingCount",
     "Roles",
+    "Rosters",
     "Sending",
     "Standing",
     "Storage",
@@ -127,6 +130,8 @@ class UnitOfWork(Protocol):
     outcome_texts: OutcomeTexts
     feedbacks: Feedbacks
     patterns: Patterns
+    report_clocks: ReportClocks
+    rosters: Rosters
     tallies: Tallies
     effects: Effects
     mo_register: MoRegister

@@ -26,5 +26,5 @@ class Expired(Protocol):
         """How many rows `forget_leftovers` would remove."""
 
     async def forget_leftovers(self, now: datetime) -> int:
-        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, and
-        marks of erased people and withdrawn verifications that no longer count; return how many rows."""
+        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, past
+        shifts, and marks of erased people and withdrawn verifications that no longer count; return how many rows."""

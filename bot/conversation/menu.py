@@ -72,6 +72,7 @@ COMMANDS = (
     Command("beheer", "admin", Action.ADMINISTER, CommandGroup.ROLES),
     Command("logboek", "audit", Action.READ_AUDIT, CommandGroup.ROLES),
     Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
+    Command("rooster", "roster", Action.SEE_REPORTS, CommandGroup.REPORTS),
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
     Command("console", "console", Audience.CONSOLE, CommandGroup.ROLES),
     Command("cijfers", "stats", Action.SEE_SHARES, CommandGroup.REPORTS),

@@ -11,6 +11,7 @@ from bot.forms.draft_line import LINE
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
 from bot.forms.municipality.form import MUNICIPALITY
+from bot.forms.municipality.report_wait import REPORT_WAIT
 from bot.forms.municipality.role_label import ROLE_LABEL
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
@@ -23,6 +24,8 @@ from bot.forms.review_objection import OBJECTION
 from bot.forms.role.end import ROLE_END
 from bot.forms.role.group_manager import MANAGER_INVITE
 from bot.forms.role.invite import ROLE_INVITE
+from bot.forms.roster.change import CHANGE
+from bot.forms.roster.shift import SHIFT
 from bot.forms.subscribe import SUBSCRIBE
 
 FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
@@ -48,7 +51,10 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     ROLE_INVITE,
     ROLE_END,
     ROLE_LABEL,
+    REPORT_WAIT,
     MUNICIPALITY,
+    SHIFT,
+    CHANGE,
 )
 
 dialogues = Dialogues({form.name: form for form in FORMS})

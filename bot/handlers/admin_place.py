@@ -1,4 +1,5 @@
-"""Settings of a municipality: whether the only police member on duty may send alone, and its names for roles."""
+"""Settings of a municipality: whether the only police member on duty may send alone, how long reports wait, and its
+names for roles."""
 
 from telegram import Update
 
@@ -9,6 +10,7 @@ from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context
 from bot.forms import dialogues
 from bot.forms.municipality.form import MUNICIPALITY, mark_of, named, place_message
+from bot.forms.municipality.report_wait import REPORT_WAIT
 from bot.forms.municipality.role_label import ROLE_LABEL
 from bot.handlers.matching import Handler, pressed
 from bot.render.admin import place_card
@@ -20,6 +22,7 @@ def handlers() -> list[Handler]:
         pressed("admin-places", choose),
         pressed("admin-duty", duty),
         pressed("admin-name", rename),
+        pressed("admin-wait", wait),
     ]
 
 
@@ -57,6 +60,15 @@ async def rename(_update: Update, context: Context) -> Replies:
     pc4, _role, mark = _parts(context.press.entity)
     await municipality_for(request.uow, request.actor, await named(pc4, request, mark), request.now)
     return await dialogues.begin(ROLE_LABEL.name, request, context.press.entity)
+
+
+async def wait(_update: Update, context: Context) -> Replies:
+    """Ask how long reports wait untaken in this municipality."""
+    request = context.request
+    await request.check_may(Action.ADMINISTER)
+    pc4, _nothing, mark = _parts(context.press.entity)
+    await municipality_for(request.uow, request.actor, await named(pc4, request, mark), request.now)
+    return await dialogues.begin(REPORT_WAIT.name, request, context.press.entity)
 
 
 def _parts(entity: str) -> tuple[str, str, str]:

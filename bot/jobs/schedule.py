@@ -19,6 +19,7 @@ from alerts.services.limits.watch_floods import has_flood_news, watch_floods
 from alerts.services.outcome.ask_feedback import ask_feedback, has_feedback_due
 from alerts.services.outcome.remind_overdue import has_overdue_reminder_due, remind_overdue
 from alerts.services.prevention.hold_tip import has_held_tips_due, release_held_tips
+from alerts.services.report.pass_on_report import has_due_clocks, pass_on_reports
 from alerts.services.role.confirm_grant import has_grants_due, look_after_grants
 from alerts.services.role.end_role import end_due_roles, has_ended_roles
 from alerts.services.shop.attest_premises import ask_attestations, has_due_attestations
@@ -77,6 +78,7 @@ OVERDUE = TransactionJob(remind_overdue, 300, is_due=has_overdue_reminder_due)
 FEEDBACK = TransactionJob(ask_feedback, 600, is_due=has_feedback_due)
 FLOODS = TransactionJob(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = TransactionJob(ask_attestations, 600, is_due=has_due_attestations)
+CLOCKS = TransactionJob(pass_on_reports, 5, is_due=has_due_clocks)
 REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
 EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
 TICKS = (
@@ -84,6 +86,7 @@ TICKS = (
     ENDINGS,
     HELD_TIPS,
     REMINDERS,
+    CLOCKS,
     ROLES,
     GRANTS,
     REVIEWS,

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.ids import AlertId, MunicipalityId, RoleId
 from alerts.municipality import Municipality
+from alerts.report_clock import Urgency
 from alerts.role import Action, Grant, Role
 from alerts.services.alert.stop_sending import StillSending
 from bot.conversation.callbacks import button
@@ -104,13 +105,20 @@ async def place_card(settings: Municipality, pc4: str, mark: str, view: View) ->
         button(t.plain("admin-name", role=t.plain(f"role-{one}"))[:LABEL_LENGTH], "admin-name", f"{pc4}.{one}.{mark}")
         for one in Role
     ]
+    waits = button(t.plain("admin-wait"), "admin-wait", f"{pc4}..{mark}")
     text = paragraphs(
         t("admin-place-title", name=settings.name),
         t("admin-duty-is-on" if is_on else "admin-duty-is-off"),
         t("admin-duty-means"),
+        lines(t("admin-waits-title"), *wait_lines(settings, t)),
         lines(t("admin-labels-title"), *labels) if labels else t("admin-labels-none"),
     )
-    return Message(text).with_keyboard((duty,), *in_rows(names, 1), back_home(t))
+    return Message(text).with_keyboard((duty,), (waits,), *in_rows(names, 1), back_home(t))
+
+
+def wait_lines(settings: Municipality, t: Phrases) -> list[Html]:
+    """Say how long a report of each urgency waits untaken in a municipality."""
+    return [t(f"admin-wait-{one}", count=settings.minutes_for(one)) for one in Urgency]
 
 
 def sending_list(found: Sequence[StillSending], t: Phrases) -> Message:

@@ -36,6 +36,7 @@ from bot.render.duplicates import (
     suggestions,
 )
 from bot.render.overdue import take_over_row
+from bot.render.report_clock import passed_lines
 from bot.render.ring import ring_line, ring_rows
 from bot.render.source import source_words
 from texts.html import Html, lines, paragraphs
@@ -84,7 +85,8 @@ async def report_words(report: Report, view: View) -> Html:
         ),
     )
     beside = lines(await _gathered(report, view), duplicates_line(duplicates, t))
-    since = paragraphs(beside, await ring_line(report, view), await standing(report, view))
+    passed = lines(*await passed_lines(report, view))
+    since = paragraphs(beside, passed, await ring_line(report, view), await standing(report, view))
     room = MOST_SIGNS - utf16_length(told) - utf16_length(since)
     return paragraphs(told, _fitting(await said_since(report, duplicates, view), room, t), since)
 

@@ -41,6 +41,8 @@ class Limits:
         self.by_address = SlidingLimit(300, 60.0)
         self.by_account = SlidingLimit(120, 60.0)
         self.failures = SlidingLimit(30, 600.0)
+        self.feeds = SlidingLimit(120, 60.0)  # calendars, which apps ask for by themselves
+        self.wrong_feeds = SlidingLimit(30, 600.0)
         self.recorded = SlidingLimit(60, 3600.0)  # failures of nobody we know, in the audit record
 
 

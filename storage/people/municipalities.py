@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alerts.ids import MunicipalityId
 from alerts.municipality import KnownMunicipality, Municipality
 from alerts.place_names import named_id
+from alerts.report_clock import Urgency
 from alerts.role import Role, municipality_scope
 from storage.database.transactions import Transaction, insert
 from storage.tables import (
@@ -21,6 +22,7 @@ from storage.tables import (
     premises,
     reports,
     roles,
+    rosters,
 )
 
 
@@ -41,7 +43,8 @@ class SqlMunicipalities:
         if row is None:
             return Municipality(name, code=code)
         labels = {Role(role): label for role, label in row.labels.items()}
-        return Municipality(name, row.sole_on_duty, labels, code=code)
+        minutes = {Urgency(urgency): count for urgency, count in row.report_minutes.items()}
+        return Municipality(name, row.sole_on_duty, labels, code=code, report_minutes=minutes)
 
     async def all_set(self) -> list[Municipality]:
         """The municipalities that set anything, by name."""
@@ -54,13 +57,14 @@ class SqlMunicipalities:
             "name": municipality.name,
             "sole_on_duty": municipality.sole_on_duty,
             "labels": {str(role): label for role, label in sorted(municipality.labels.items())},
+            "report_minutes": {str(urgency): count for urgency, count in sorted(municipality.report_minutes.items())},
         }
         new = insert(municipalities).values(id=municipality.id, **values)
         await self._transaction.execute(new.on_conflict_do_update(index_elements=[municipalities.c.id], set_=values))
 
     async def identify(self, before: MunicipalityId, now: KnownMunicipality) -> None:
         """Move whatever is stored under one id of a municipality (roles, links, settings, places) to its other id."""
-        for table in (roles, invites, grant_requests):
+        for table in (roles, invites, grant_requests, rosters):
             theirs = sa.update(table).where(table.c.scope_municipality_id == before)
             await self._transaction.execute(theirs.values(scope_municipality_id=now.id, scope_name=now.name))
         for placed in (premises, reports, alerts, incidents, areas):

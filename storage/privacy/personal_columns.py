@@ -59,6 +59,7 @@ _WHOSE = "who decided what must be known for as long as it is kept; the number l
 _OTHERS = "the rest is of somebody else, or falls under the label of an alert"
 _PROOF = "the rest proves who signs in: hashes of secrets, the credential and its key"
 _SAID = ("reason", "comment", "objection")
+_SHIFT = ("id", "roster_id", "first_on", "last_on", "every", "begins", "ends", "created_at")
 _EXPORTED = [one for one in Tlp if one.admits(Route.EXPORT)]
 _OF_EXPORTED = t.approvals.c.alert_id.in_(sa.select(t.alerts.c.id).where(t.alerts.c.tlp.in_(_EXPORTED)))
 
@@ -98,6 +99,10 @@ TRACES = (
     ),
     Trace(t.identities.c.member_id, "identities", Fate.DELETED),
     Trace(t.stale_menus.c.member_id, "stale_menus", Fate.DELETED),
+    Trace(t.shifts.c.member_id, "shifts", Fate.DELETED, _OTHERS, shows=_SHIFT),
+    Trace(t.shifts.c.deputy_id, "shifts_as_deputy", Fate.CUT, _OTHERS, shows=_SHIFT),
+    Trace(t.shift_changes.c.member_id, "shifts_taken_over", Fate.CUT),
+    Trace(t.roster_feeds.c.member_id, "roster_feed", Fate.DELETED, _PROOF, shows=("created_at",)),
     Trace(t.roles.c.granted_by, "roles_granted", Fate.STAYS, _WHOSE, shows=("id", "role", "created_at")),
     Trace(
         t.invites.c.created_by,

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from alerts.alert import AlertState
 from alerts.delivery import OPEN_STATES
+from alerts.duty_roster import KEPT, ONCE
 from alerts.mo_record import MoSource
 from alerts.report import ReportState
 from alerts.retention import Kind, emptied
@@ -74,6 +75,8 @@ class SqlRetention:
         """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, marks
         of erased people and withdrawn verifications that no longer count, and texts of outcomes that were replaced
         long ago; return how many rows."""
+        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, past
+        shifts, and marks of erased people and withdrawn verifications that no longer count; return how many rows."""
         return sum([await self._transaction.changed(sa.delete(table).where(old)) for table, old in _leftovers(now)])
 
     async def count_leftovers(self, now: datetime) -> int:
@@ -126,6 +129,7 @@ class SqlRetention:
         asked = sa.delete(t.report_feedback).where(t.report_feedback.c.report_id.in_(numbers))
         await self._transaction.execute(asked)
         await forget_reports(self._transaction, t.reports.c.id.in_(numbers))
+        await self._transaction.execute(sa.delete(t.report_clocks).where(t.report_clocks.c.report_id.in_(numbers)))
         events = sa.update(t.report_events).where(t.report_events.c.report_id.in_(numbers))
         await self._transaction.execute(events.values(actor_id=None, comment=None))
         return await self._transaction.changed(sa.update(t.reports).where(t.reports.c.id.in_(numbers)).values(nothing))
@@ -172,6 +176,8 @@ def wanted(kind: Kind, before: datetime, limit: int) -> sa.Select[int]:
 
 
 def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], ...]:
+    past = (now - KEPT).date()
+    last_day = sa.case((t.shifts.c.every == ONCE, t.shifts.c.first_on), else_=t.shifts.c.last_on)
     notes = sa.or_(t.facts.c.name.startswith("album:"), used_quotas.is_over(now), withdrawn_verifications.is_over(now))
     return (
         (t.closures, t.closures.c.until <= now),
@@ -180,6 +186,8 @@ def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], 
         (t.sessions, accounts.is_over(now)),
         (t.used_challenges, t.used_challenges.c.expires_at <= now),
         (t.outcome_texts, _is_replaced(now - _TEXTS_KEPT)),
+        (t.shift_changes, t.shift_changes.c.day < past),
+        (t.shifts, last_day < past),
     )
 
 

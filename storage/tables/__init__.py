@@ -1,6 +1,7 @@
 """Every table, by noun. The whole schema is here from the first day; a table without a reader yet has its columns."""
 
 from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
+from storage.tables.duty import report_clocks, roster_feeds, rosters, shift_changes, shifts
 from storage.tables.measures import measure_edits
 from storage.tables.mo_records import mo_records, mo_sources
 from storage.tables.notices import (
@@ -97,15 +98,20 @@ __all__ = [
     "premises_members",
     "recounts",
     "refusals",
+    "report_clocks",
     "report_events",
     "report_feedback",
     "report_signals",
     "reports",
     "revisions",
     "roles",
+    "roster_feeds",
+    "rosters",
     "seen",
     "seen_counts",
     "sessions",
+    "shift_changes",
+    "shifts",
     "sightings",
     "stale_menus",
     "tallies",

@@ -194,6 +194,8 @@ municipalities = table(
     Column("sole_on_duty", Boolean, nullable=False),
     # Labels by role; JSON, as no query asks for one of them.
     Column("labels", json(), nullable=False),
+    # Minutes by urgency, as far as they differ from the defaults.
+    Column("report_minutes", json(), nullable=False, server_default="{}"),
 )
 
 

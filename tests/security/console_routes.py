@@ -3,11 +3,12 @@ that attack each of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from aiohttp import web
 
 from alerts.account import NewPasskey
+from alerts.duty_roster import NewShift
 from alerts.grant_request import GrantKind, NewGrantRequest
 from alerts.invite import NewInvite, hashed
 from alerts.mo_record import MoFilter
@@ -54,6 +55,8 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             # By who edits the measures of a branch, whatever the place: tests/console/pages/test_measures.py
             *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
             *("/outcome-texts", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
+            *("/roster", "/roster/calendar"),
+            "/roster/feed/{secret}.ics",  # tests/console/pages/test_calendar.py
             "/link/{secret}",  # tests/console/pages/test_link.py
             *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
         )
@@ -65,6 +68,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             "/link/{secret}",
             *("/sign-in/provider", "/link/{secret}/provider", "/account/provider", "/sign-in/kept"),
             "/groups/new",
+            *("/roster", "/roster/calendar", "/roster/calendar/end"),
             "/shops/invite",  # by an address in the scope: tests/console/test_roles_matrix.py
         )
     },
@@ -115,6 +119,12 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/patterns/{pattern}"): Case(),
     ("POST", "/patterns/{pattern}/dismiss"): Case(form={"version": "1", "reason": "known"}),
     ("GET", "/mo/{record}"): Case(),
+    ("GET", "/roster/{roster}"): Case(),
+    ("POST", "/roster/{roster}/shifts"): Case(
+        names={"member": "{member}"}, form={"day": "2026-11-24", "begins": "08:00", "ends": "16:00", "every": "1"}
+    ),
+    ("GET", "/roster/{roster}/shifts/{shift}/{day}"): Case(),
+    ("POST", "/roster/{roster}/shifts/{shift}/{day}"): Case(names={"had": "{member}"}, form={"what": "cancel"}),
     ("GET", "/people/{member}"): Case(),
     ("POST", "/people/{member}/roles/{role}/end"): PASSKEY,
     ("POST", "/people/{member}/roles/{role}/last-day"): Case(form={"day": "2027-01-01"}, asks_passkey=True),
@@ -145,6 +155,7 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(form={"seen": "0", "nl": "Kort."}),
     ("GET", "/settings/{municipality}"): Case(),
     ("POST", "/settings/{municipality}/duty"): Case(form={"allowed": "yes"}, asks_passkey=True),
+    ("POST", "/settings/{municipality}/waits"): Case(form={"wait-rest": "5", "was-rest": "15"}, asks_passkey=True),
     ("POST", "/settings/{municipality}/names"): Case(form={"name-police": "Agent"}, asks_passkey=True),
     # A notice by the number of a tip; tips of others: tests/console/pages/test_tips.py
     ("GET", "/tips/{alert}/{version}"): Case({"alert": "pending"}),
@@ -227,6 +238,9 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         ]
         passkey = await uow.accounts.add_passkey(member, NewPasskey(f"credential {where}", "key", 0), now)
         identity = await uow.accounts.add_identity(member, "https://login.example.nl", where, now)
+        roster = await uow.rosters.add(parse_scope(PC4[where]), now)
+        today = now.astimezone(ZONE).date()
+        shift = await uow.rosters.add_shift(NewShift(roster.id, member, None, today, 1, time(8), time(23)), now)
         session = await uow.accounts.begin_from_chat(hashed(f"session {where}"), member, now)
         filed = await uow.mo_register.page(MoFilter(), after=None, limit=100)
         [record] = [one.id for one in filed if one.source_id == live.id]
@@ -249,10 +263,13 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "passkey": passkey,
         "identity": identity.id,
         "session": session.id,
+        "roster": roster.id,
+        "shift": shift.id,
     }
     told = {"report_number": report.number, "group": str(world.groups[where]), "municipality": named_id(PLACES[where])}
     told |= {"record": f"{record:x}", "branch": BRANCH[where].value, "key": "one_piece"}
     told |= {"outcome": "handled", "kind": "every"}
+    told["day"] = today.isoformat()
     return {**{name: str(number) for name, number in numbers.items()}, **told}
 
 
@@ -260,3 +277,5 @@ def nothings(things: Mapping[str, str]) -> dict[str, str]:
     """Return numbers of things that never were, in place of these."""
     kept = {name: things[name] for name in ("version", "outcome", "kind")}
     return {**dict.fromkeys(things, NOTHING), **kept, "report_number": "M-2020-9999"}
+    alike = {name: things[name] for name in ("version", "day")}
+    return {**dict.fromkeys(things, NOTHING), **alike, "report_number": "M-2020-9999"}

@@ -29,7 +29,17 @@ from tests.bot.town import ZONE, Person, Town
 ABSENT = 987_654
 # Callback data without our numbers: a person's own settings and forms, a place by its public postcode.
 # A page of a list that begins after a number contains only the person's own items.
-PUBLIC = {"mute", "admin-duty", "admin-name", "signups", "more", "my-reports", "invitations"}
+PUBLIC = {
+    "mute",
+    "admin-duty",
+    "admin-name",
+    "admin-wait",
+    "roster-begin",
+    "signups",
+    "more",
+    "my-reports",
+    "invitations",
+}
 # Each has a right of another kind, or none.
 WITH_BUTTONS = ("shop elsewhere", "police elsewhere", "manager of another group")
 ASKERS = {

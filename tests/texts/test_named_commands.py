@@ -26,6 +26,7 @@ READERS: Mapping[str, Action | Audience | str] = {
     "console-provider-outcome-unknown": ANYBODY,
     "role-invite-no-group": OTHERS,
     "admin-duty-changed": OTHERS,
+    **dict.fromkeys(("roster-got", "roster-got-every", "roster-lost", "roster-lost-every"), Action.SEE_REPORTS),
     "role-laid-down": Action.ADMINISTER,
     "role-accepted-wrong": Action.ADMINISTER,
     "sending-stopped-how": Action.DRAFT_ALERT,

@@ -20,6 +20,7 @@ from alerts.ids import (
     PremisesId,
     ReportId,
     RoleId,
+    RosterId,
     TemplateId,
 )
 from alerts.invite import Invite
@@ -35,7 +36,7 @@ REASON_LENGTH = 100  # characters of why the record is exported
 WEEK = timedelta(days=7)
 
 CASES = frozenset({"alert", "report", "pattern", "template"})
-_PLACED = CASES | {"premises", "kvo_group"}
+_PLACED = CASES | {"premises", "kvo_group", "roster"}
 
 Where = list[Matter] | Scope | None
 
@@ -67,7 +68,7 @@ _ENTITIES = {
     Part.ALERTS: frozenset({"alert", "template"}),
     Part.REPORTS: frozenset({"report", "pattern"}),
     Part.SHOPS: frozenset({"premises", "kvo_group"}),
-    Part.PEOPLE: frozenset({PERSON, "role", "invite", "data"}),
+    Part.PEOPLE: frozenset({PERSON, "role", "roster", "invite", "data"}),
     Part.REFUSED: frozenset({"request"}),
 }
 
@@ -262,6 +263,8 @@ class _Reader:
                 matters = [Matter(Place(str(entity_id)))]
             case "role":
                 return (await uow.roles.get(RoleId(entity_id))).scope
+            case "roster":
+                return (await uow.rosters.get(RosterId(entity_id))).scope
             case "grant":
                 return (await uow.grant_requests.get(GrantRequestId(entity_id))).scope
             case "invite":

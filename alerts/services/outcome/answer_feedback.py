@@ -11,6 +11,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportState, ReportStep
 from alerts.services.report.find_reports import own_report
 from alerts.services.report.record_step import coordinators_of, record_step
+from alerts.services.report.set_clock import begin_clock
 from alerts.services.tell import tell
 
 
@@ -54,6 +55,7 @@ async def reopen_report(uow: UnitOfWork, report_id: ReportId, member: MemberId, 
     saved = await uow.reports.save(back)
     await uow.feedbacks.save(replace(feedback, reopened_at=now))
     await record_step(uow, saved, ReportStep.CONTESTED, member, now)
+    await begin_clock(uow, saved, (), now)
     notice, key = Notice("report-contested", {"report": report_id}), f"report-contested:{report_id}"
     await tell(uow, await coordinators_of(uow, saved, now), notice, key, now)
     return saved

@@ -9,6 +9,7 @@ from alerts.errors import InvalidText
 from alerts.ids import MunicipalityId
 from alerts.municipality import Municipality
 from alerts.ports import UnitOfWork
+from alerts.report_clock import DEFAULT_MINUTES, MOST_MINUTES, Urgency
 from alerts.role import Action, Actor, Role, Scope, municipality_scope
 from alerts.services.role.find_confirmers import others_in_scope
 from alerts.services.scope.cover_scope import check_covers, municipality_of
@@ -72,6 +73,20 @@ async def set_label(
     others = {one: words for one, words in settings.labels.items() if one is not role}
     changed = replace(settings, labels=others | ({role: label} if label else {}))
     return await _save(uow, actor, changed, now, {"label_of": str(role)})
+
+
+async def set_report_minutes(
+    uow: UnitOfWork, actor: Actor, which: MunicipalityId, urgency: Urgency, minutes: int, *, now: datetime
+) -> Municipality:
+    """Set how many minutes a report of this urgency waits untaken there before the next hears of it; 0: everybody hears
+    at once. Raises NotAllowed, and InvalidText for a number that there is not."""
+    if not 0 <= minutes <= MOST_MINUTES:
+        raise InvalidText("no-minutes")
+    settings = await municipality_for(uow, actor, which, now)
+    others = {one: count for one, count in settings.report_minutes.items() if one is not urgency}
+    own = {} if minutes == DEFAULT_MINUTES[urgency] else {urgency: minutes}
+    changed = replace(settings, report_minutes=others | own)
+    return await _save(uow, actor, changed, now, {"wait_of": str(urgency), "minutes": minutes})
 
 
 async def label_of(uow: UnitOfWork, role: Role, scope: Scope) -> str | None:

@@ -11,6 +11,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportEvent, ReportState, ReportStep
 from alerts.services.report.find_reports import own_report
 from alerts.services.report.record_step import record_step
+from alerts.services.report.set_clock import release_clock
 from alerts.services.tell import tell
 
 
@@ -48,6 +49,7 @@ async def answer_question(
     state = ReportState.TRIAGE if report.state is ReportState.ASKED else report.state
     answered = await uow.reports.save(replace(report, state=state, answered_at=now))
     await record_step(uow, answered, ReportStep.ANSWERED, member.id, now, comment=text)
+    await release_clock(uow, answered.id, now)
     asker = None if question is None else question.actor_id
     who = [one for one in (answered.taken_by, asker) if one is not None]
     notice = Notice("report-answered", {"report": report.id})

@@ -13,6 +13,7 @@ from alerts.services.permission.find_reachable import with_open_chat
 from alerts.services.report.find_reports import is_free
 from alerts.services.report.read_report import read_report
 from alerts.services.report.record_step import record_step
+from alerts.services.report.set_clock import hold_clock
 from alerts.services.report.take_report import assign
 from alerts.services.tell import KEPT_TRYING
 
@@ -48,6 +49,7 @@ async def ask_reporter(uow: UnitOfWork, actor: Actor, report_id: ReportId, text:
     asked = await uow.reports.save(replace(report, state=ReportState.ASKED, asked_at=now))
     event = await record_step(uow, asked, ReportStep.ASKED, actor.member.id, now, comment=text)
     await _send(uow, asked, event, now)
+    await hold_clock(uow, asked.id, now)
     return asked
 
 

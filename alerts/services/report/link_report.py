@@ -10,6 +10,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
 from alerts.services.report.end_report import end_report
 from alerts.services.report.record_step import record_step
+from alerts.services.report.set_clock import begin_clock
 
 
 async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:
@@ -23,12 +24,15 @@ async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, b
 
 
 async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: datetime) -> None:
-    """Release the reports of a draft that was dropped, so that they wait for a coordinator again."""
+    """Release the reports of a draft that was dropped, so that they wait for a coordinator again; their clocks start
+    anew."""
     for report in await uow.reports.of_alert(alert_id):
         if report.is_open:
             report.check_can_become(ReportState.RECEIVED)
             reopened = replace(report, alert_id=None, state=ReportState.RECEIVED, taken_by=None, taken_at=None)
-            await record_step(uow, await uow.reports.save(reopened), ReportStep.REOPENED, by, now)
+            saved = await uow.reports.save(reopened)
+            await record_step(uow, saved, ReportStep.REOPENED, by, now)
+            await begin_clock(uow, saved, (), now)
 
 
 async def escalate_reports(uow: UnitOfWork, alert: Alert, now: datetime) -> None:

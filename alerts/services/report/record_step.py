@@ -7,13 +7,13 @@ from alerts.audit import AuditEvent
 from alerts.delivery import NewDelivery, Notice, Operation, Priority
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
-from alerts.report import STEPS_OF_REPORTER, Report, ReportEvent, ReportStep
+from alerts.report import CLOCK_STEPS, STEPS_OF_REPORTER, Report, ReportEvent, ReportStep
 from alerts.role import Action, Grant, may
 from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.permission.locate_matter import located
 from alerts.services.tell import KEPT_TRYING, tell
 
-_NO_NEWS = (*STEPS_OF_REPORTER, ReportStep.ASKED)
+_NO_NEWS = (*STEPS_OF_REPORTER, *CLOCK_STEPS, ReportStep.ASKED)
 
 
 async def record_step(

@@ -12,6 +12,7 @@ from alerts.role import Actor
 from alerts.services.report.gather_cards import priority_of
 from alerts.services.report.read_report import read_report
 from alerts.services.report.record_step import coordinators_of, record_step
+from alerts.services.report.set_clock import begin_clock
 from alerts.services.tell import tell
 
 
@@ -41,6 +42,7 @@ async def release_duplicates(uow: UnitOfWork, main: Report, now: datetime) -> No
         waiting = replace(report, state=ReportState.RECEIVED, main_id=None, taken_by=None, taken_at=None)
         saved = await uow.reports.save(waiting)
         event = await record_step(uow, saved, ReportStep.RELEASED, None, now)
+        await begin_clock(uow, saved, (), now)
         notice, key = Notice("report-released", {"report": report.id}), f"report-released:{event.id}"
         who = await coordinators_of(uow, saved, now)
         await tell(uow, who, notice, key, now, priority=priority_of(saved))

@@ -23,26 +23,45 @@ async def show_report(uow: UnitOfWork, report: Report, coordinators: tuple[Membe
 
     Robberies that nobody vouches for share one card for each place and ten minutes, behind those; that others report
     the same one is a message of its own at intervals. During a flood other reports that nobody vouches for wait in
-    /meldingen, and that is told once.
+    /meldingen, and that is told once. Neither has a clock of its own: the first on the card has one.
     """
     flood = await watch(uow, Flood.REPORTS, now)
-    if report.is_confirmed and report.kind.is_robbery:
-        await tell(uow, coordinators, card_notice(report), card_key(report), now, priority=Priority.P1)
+    if has_own_way(report):
+        for member in coordinators:
+            await show_to(uow, report, member, now)
         return
     if flood and not report.is_confirmed and not report.kind.is_robbery:
         await tell(uow, coordinators, Notice("reports-many", {}), f"reports-many:{flood}", now)
+        await uow.report_clocks.remove(report.id)
         return
     first = await _first_there(uow, report, now)
+    if first is not None:
+        await uow.report_clocks.remove(report.id)
     senders = 0 if first is None else await _as_new_sender(uow, first, report)
     for member in coordinators:
         if first is not None and await _is_renewed(uow, first, report, member, now=now):
             if (senders == 2 or senders % AGAIN == 0 < senders) and await may_be_told_again(uow, member, now):
                 again = Notice("report-again", {"report": report.id, "first": first.id, "count": senders})
                 await tell(uow, [member], again, f"report-again:{report.id}", now, priority=priority_of(report))
-        elif first is None and await may_have_card(uow, report, member, now):
-            await tell(uow, [member], card_notice(report), card_key(report), now, priority=priority_of(report))
+        elif first is None:
+            await show_to(uow, report, member, now)
         else:
             await send_list_instead(uow, report, member, now)
+
+
+def has_own_way(report: Report) -> bool:
+    """Whether its messages come first and are never gathered: a robbery that a verified shop reports."""
+    return report.is_confirmed and report.kind.is_robbery
+
+
+async def show_to(uow: UnitOfWork, report: Report, member: MemberId, now: datetime) -> None:
+    """Queue the card of a report for one coordinator, or the list where they have many cards already."""
+    if has_own_way(report):
+        await tell(uow, [member], card_notice(report), card_key(report), now, priority=Priority.P1)
+    elif await may_have_card(uow, report, member, now):
+        await tell(uow, [member], card_notice(report), card_key(report), now, priority=priority_of(report))
+    else:
+        await send_list_instead(uow, report, member, now)
 
 
 async def _as_new_sender(uow: UnitOfWork, first: Report, report: Report) -> int:

@@ -1,4 +1,4 @@
-"""Submit a report: number it, send the reporter a receipt and the coordinators of the place a card."""
+"""Submit a report: number it, send the reporter a receipt and the coordinators of the place a card; start its clock."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +13,7 @@ from alerts.report import NewReport, Report, ReportStep, kind_by_loot
 from alerts.role import Action, may
 from alerts.services.limits.check_quota import check_report_quota
 from alerts.services.report.record_step import coordinators_of, record_step
+from alerts.services.report.set_clock import begin_clock
 from alerts.services.report.show_report import show_report
 from alerts.services.tell import tell
 
@@ -41,5 +42,5 @@ async def submit_report(
     coordinators = await coordinators_of(uow, report, now)
     receipt = Notice("report-receipt", {"report": report.id, "coordinators": len(coordinators)})
     await tell(uow, [new.member_id], receipt, f"report-receipt:{report.id}", now)
-    await show_report(uow, report, coordinators, now)
+    await show_report(uow, report, await begin_clock(uow, report, coordinators, now), now)
     return report

@@ -18,6 +18,7 @@ from bot.render.notices.effect import EFFECT_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
 from bot.render.notices.pattern import PATTERN_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
+from bot.render.notices.roster import ROSTER_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS
 from bot.render.overdue import OVERDUE_VIEWS
 from bot.render.review import REVIEW_VIEWS
@@ -45,6 +46,7 @@ VIEWS: Mapping[str, WriteView] = {
     **PATTERN_VIEWS,
     **REPORT_VIEWS,
     **REVIEW_VIEWS,
+    **ROSTER_VIEWS,
 }
 
 __all__ = ["VIEWS", "View"]

@@ -7,6 +7,7 @@ from alerts.report import Outcome, Report, ReportStep
 from alerts.role import Action
 from alerts.services.permission.check_may import is_allowed
 from alerts.services.report.answer_question import question_of
+from alerts.services.report.find_reports import is_free
 from alerts.services.report.gather_cards import LIST
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
@@ -14,10 +15,11 @@ from bot.conversation.question_message import CANCEL, RESUME
 from bot.conversation.view import View, WriteView
 from bot.render.approval import function_of
 from bot.render.copy_button import copy_button
-from bot.render.report import report_card, report_list
+from bot.render.report import report_card, report_list, standing
 from texts.html import Html, paragraphs
 from texts.outcomes import outcome_in_words
 from texts.phrases import Phrases
+from texts.times_and_distances import duration
 
 
 async def card(view: View) -> Message:
@@ -157,6 +159,19 @@ async def again(view: View) -> Message:
     return Message(text, is_protected=True).with_keyboard(tuple(opened))
 
 
+async def untaken(view: View) -> Message:
+    """Tell a coordinator who has the card that nobody took the report; once somebody did, say who."""
+    report, t = await _report(view), view.t
+    if view.reader is None or not await is_allowed(view.uow, view.reader, Action.SEE_REPORTS, report.place, view.now):
+        return Message(t("not-allowed-outside-scope"))
+    waited = duration(view.now - report.created_at, t)
+    text = t("report-untaken", number=report.number, kind=t.plain(f"kind-{report.kind}"), waited=waited)
+    opened = button(t.plain("reports-open", number=report.number), "report-open", report.id)
+    if not await is_free(view.uow, report, view.now):
+        text = t("report-untaken-over", number=report.number, standing=await standing(report, view))
+    return Message(text, is_protected=True).with_keyboard((opened,))
+
+
 async def listed(view: View) -> Message:
     """Show a coordinator many reports in one list."""
     return await report_list(view)
@@ -171,6 +186,7 @@ REPORT_VIEWS: Mapping[str, WriteView] = {
     "report-answered": answered,
     "report-news": news,
     "report-unsent": unsent,
+    "report-untaken": untaken,
     "report-withdrawn": withdrawn,
     "report-released": released,
 }

@@ -1,4 +1,5 @@
-"""The settings of a municipality: whether the only police on duty may send alone, and what roles are called there."""
+"""The settings of a municipality: whether the only police on duty may send alone, how long reports wait, and what roles
+are called there."""
 
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from alerts.guard.off_loop import off_loop
 from alerts.ids import MunicipalityId
 from alerts.municipality import LABEL_LENGTH, Municipality
 from alerts.ports import UnitOfWork
+from alerts.report_clock import MOST_MINUTES, Urgency
 from alerts.role import Action, Role
 from alerts.services.permission.check_may import check_has
 from alerts.services.place.set_municipality import (
@@ -18,15 +20,17 @@ from alerts.services.place.set_municipality import (
     only_municipality,
     pc4_of,
     set_label,
+    set_report_minutes,
     set_sole_on_duty,
 )
 from alerts.shop_name import shop_name
-from console.pages.settings.views import ChooseView, NameField, SettingsView
+from console.pages.settings.views import ChooseView, NameField, SettingsView, WaitField
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in
 from console.site import SITE
+from texts.phrases import Phrases
 
 PATH = "/settings"
 ALLOWED = {"1": True, "0": False}
@@ -98,6 +102,34 @@ async def set_names(request: web.Request) -> web.StreamResponse:
     return _to(_which(request), "?kept")
 
 
+async def set_waits(request: web.Request) -> web.StreamResponse:
+    """Set how long reports wait there: those that were changed in the form, as `set_names` does. Needs a fresh
+    passkey."""
+    site, actor = request.app[SITE], person(request).actor
+    now, form = site.clock.now(), await request.post()
+    check_has(actor, Action.ADMINISTER, now)
+    await require_fresh(request)
+    typed = {urgency: str(form.get(f"wait-{urgency}", "")).strip() for urgency in Urgency}
+    changed = {one: minutes for one, minutes in typed.items() if minutes != str(form.get(f"was-{one}", ""))}
+    wrong = {one: InvalidText("no-minutes") for one, minutes in changed.items() if not _is_wait(minutes)}
+    for error in wrong.values():
+        await note_refusal(request, error)
+    async with site.storage.transaction() as uow:
+        settings = await _settings(request, uow)
+        is_late = any(str(settings.minutes_for(one)) != str(form.get(f"was-{one}", "")) for one in changed)
+        if wrong or is_late:
+            view = await _view(request, uow, settings, settings.labels, {}, is_late=is_late, waits=(changed, wrong))
+            return respond(request, view, status=422 if wrong else 409)
+        for urgency, minutes in changed.items():
+            await set_report_minutes(uow, actor, _which(request), urgency, int(minutes), now=now)
+    site.after_commit()
+    return _to(_which(request), "?kept")
+
+
+def _is_wait(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= MOST_MINUTES
+
+
 async def _checked(changed: Mapping[Role, str]) -> tuple[dict[Role, str], dict[Role, Rejected]]:
     """Return the names as they are stored (empty: the usual one), and what is wrong with others."""
     checked: dict[Role, str] = {}
@@ -127,6 +159,7 @@ async def _view(
     wrong: Mapping[Role, Rejected],
     *,
     is_late: bool = False,
+    waits: tuple[Mapping[Urgency, str], Mapping[Urgency, Rejected]] = ({}, {}),
 ) -> SettingsView:
     t = phrases_of(request)
     told = {role: t(error.text_id, **error.fields) for role, error in wrong.items()}
@@ -138,10 +171,23 @@ async def _view(
             NameField(one, t.plain(f"role-{one}"), settings.labels.get(one, ""), typed.get(one, ""), told.get(one))
             for one in Role
         ),
+        waits=tuple(_wait_field(one, settings, *waits, t) for one in Urgency),
         confirm=await confirmation_options(request, uow),
         is_kept="kept" in request.query,
         problem=t("console-settings-changed") if is_late else None,
     )
+
+
+def _wait_field(
+    urgency: Urgency,
+    settings: Municipality,
+    typed: Mapping[Urgency, str],
+    wrong: Mapping[Urgency, Rejected],
+    t: Phrases,
+) -> WaitField:
+    stored, error = str(settings.minutes_for(urgency)), wrong.get(urgency)
+    told = None if error is None else t(error.text_id, **error.fields)
+    return WaitField(urgency, t.plain(f"report-wait-{urgency}"), stored, typed.get(urgency, stored), told)
 
 
 def _which(request: web.Request) -> MunicipalityId:
@@ -162,4 +208,5 @@ ROUTES = (
     web.get(_ONE, signed_in(show_settings)),
     web.post(f"{_ONE}/duty", signed_in(set_duty)),
     web.post(f"{_ONE}/names", signed_in(set_names)),
+    web.post(f"{_ONE}/waits", signed_in(set_waits)),
 )

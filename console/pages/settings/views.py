@@ -28,6 +28,17 @@ class NameField:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitField:
+    """How many minutes reports of an urgency wait: what is `stored`, what was typed, and what is wrong with that."""
+
+    urgency: str
+    label: str
+    stored: str
+    typed: str
+    wrong: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsView:
     """The settings of one municipality. `confirm`: what the browser is asked before a change; `problem`: why the names
     were not stored; `is_kept`: they were stored just now."""
@@ -37,11 +48,17 @@ class SettingsView:
     name: str
     is_sole_allowed: bool
     names: tuple[NameField, ...]
+    waits: tuple[WaitField, ...]
     confirm: str
     is_kept: bool
     problem: Html | None = None
 
     @property
     def wrong(self) -> tuple[NameField, ...]:
-        """The fields in which something is wrong."""
+        """The names in which something is wrong."""
         return tuple(one for one in self.names if one.wrong is not None)
+
+    @property
+    def wrong_waits(self) -> tuple[WaitField, ...]:
+        """The waits in which something is wrong."""
+        return tuple(one for one in self.waits if one.wrong is not None)

@@ -74,6 +74,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         wanted = await uow.grant_requests.add(asked, now)
         group = world.groups[HERE]
         await uow.kvo_groups.set_code(group, "a" * 64, now + timedelta(days=1))
+        roster = await uow.rosters.add(parse_scope("2900-2999"), now)
         await uow.facts.put(f"join:{signup.id}:{world.members['new']}", str(shop.id))
     async with town.storage.reading() as uow:
         [filed] = await uow.mo_register.page(MoFilter(), after=None, limit=1)
@@ -159,6 +160,10 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("admin-role", "admin-end", "admin-ended", "admin-date", "admin-stays"), of_role),
         "admin-duty": "2903.0:0",
         "admin-name": "2903.police:0",
+        "admin-wait": "2903..:0",
+        **dict.fromkeys(("roster", "roster-add", "roster-change"), f"{roster.id}.2026-11-23:0"),
+        "roster-begin": "2900-2999:0",
+        **dict.fromkeys(("roster-feed", "roster-feed-end"), ":0"),
         **dict.fromkeys(("admin-stop", "admin-stopped"), f"{live.id}:0"),
         **dict.fromkeys(("groups", "group-new"), ":0"),
         **dict.fromkeys(

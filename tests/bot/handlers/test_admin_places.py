@@ -111,3 +111,19 @@ async def test_a_municipality_is_set_up_by_who_looks_after_it(town: Town) -> Non
     assert not (await _settings(town)).sole_on_duty
     for wrong in ("9999.1", "2903.7", "x"):
         await admin.presses(f"admin-duty:{wrong}:0")
+
+
+async def test_how_long_reports_wait_is_set_in_the_chat(town: Town) -> None:
+    """An administrator sees how long reports wait, sets another number of minutes, and a number that there is not is
+    asked again."""
+    admin = await administrator(town, scope=CAPELLE)
+    await admin.types("/beheer")
+    await admin.taps("Een gemeente instellen")
+    assert "Overval of poging: meteen naar iedereen" in admin.last.text
+    assert "De rest: na 15 minuten" in admin.last.text
+    await admin.taps("Wachttijd van meldingen")
+    await admin.taps("De rest")
+    await admin.types("1441")
+    assert "Dat is geen aantal minuten" in admin.last.text
+    await admin.taps("30 min")
+    assert any("De rest: na 30 minuten" in one.text for one in admin.bubbles)

@@ -28,6 +28,7 @@ WITHOUT_A_PLACE = {
         "admin-live",
         "audit",
         "figures",
+        *("roster-begin", "roster-feed", "roster-feed-end"),
         *("mo", "mopick", "morec"),
         "groups",
         *("group-new", "crowds"),

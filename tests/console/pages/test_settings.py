@@ -6,6 +6,7 @@ import pytest
 
 from alerts.municipality import Municipality
 from alerts.place_names import named_id
+from alerts.report_clock import Urgency
 from alerts.role import Role
 from tests.bot.administering import CAPELLE, administrator
 from tests.bot.town import Town
@@ -161,3 +162,46 @@ async def test_settings_are_for_who_looks_after_all_of_the_municipality(town: To
     assert before == await stored(town)
     found = await visitor.get("/settings?municipality=2903")
     assert (403 if scope is None else 422) == found.status
+
+
+def _waits(page: Answer, **changed: str) -> dict[str, str]:
+    """Return the form of waits on a page, with other values for some."""
+    form = page.text.partition(f'action="{ONE}/waits"')[2].partition("</form>")[0]
+    pairs = dict(fields_in(f'<form id="waits">{form}</form>', "waits").pairs)
+    return {name: value for name, value in pairs.items() if name not in ("form_token", "credential")} | {
+        f"wait-{name}": value for name, value in changed.items()
+    }
+
+
+async def test_how_long_reports_wait_is_set(town: Town, visitor: Visitor) -> None:
+    """Each urgency has its minutes; what is usual again is not stored, and the record says that it was set."""
+    admin = await administrator(town, scope=CAPELLE)
+    await enrolled(admin, visitor)
+    page = await visitor.get(ONE)
+    answer = await visitor.sends(page, f"{ONE}/waits", **_waits(page, robbery="2", rest="30"))
+    assert (303, f"{ONE}?kept") == (answer.status, answer.headers["Location"])
+    assert {Urgency.ROBBERY: 2, Urgency.REST: 30} == (await stored(town)).report_minutes
+    page = await visitor.get(ONE)
+    await visitor.sends(page, f"{ONE}/waits", **_waits(page, robbery="0"))
+    assert {Urgency.REST: 30} == (await stored(town)).report_minutes
+    assert 3 == await recorded(admin, "municipality.set")
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "1441", "drie", "1.5"])
+async def test_what_is_no_number_of_minutes_is_told_at_its_field(town: Town, visitor: Visitor, typed: str) -> None:
+    """A wait that there is not comes back with what is wrong, and nothing is stored."""
+    await enrolled(await administrator(town, scope=CAPELLE), visitor)
+    page = await visitor.get(ONE)
+    answer = await visitor.sends(page, f"{ONE}/waits", **_waits(page, rest=typed, robbery="2"))
+    assert (422, True) == (answer.status, 'id="wrong-wait-rest"' in answer.text)
+    assert f'value="{typed}"' in answer.text
+    assert {} == (await stored(town)).report_minutes
+
+
+async def test_a_wait_that_a_colleague_changed_is_not_overruled(town: Town, visitor: Visitor) -> None:
+    """An old form changes nothing where somebody changed the same wait meanwhile."""
+    await enrolled(await administrator(town, scope=CAPELLE), visitor)
+    page = await visitor.get(ONE)
+    await visitor.sends(page, f"{ONE}/waits", **_waits(page, rest="5"))
+    assert 409 == (await visitor.sends(page, f"{ONE}/waits", **_waits(page, rest="10"))).status
+    assert {Urgency.REST: 5} == (await stored(town)).report_minutes

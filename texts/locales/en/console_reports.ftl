@@ -66,3 +66,6 @@ console-report-number = Or type the number of another report (M-2026-0012, or on
 console-report-number-only = None is like it. Type the number (M-2026-0012, or only 12)
 console-report-join = Join
 console-report-no-main = Choose a report, or type a number.
+console-report-passed-passed_to_next = Nobody took the report: passed on to the next on the roster
+console-report-passed-passed_to_all = Nobody took the report: passed on to everybody of this area
+console-report-passed-sent_again = Nobody took the report: sent again

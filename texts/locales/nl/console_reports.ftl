@@ -66,3 +66,6 @@ console-report-number = Of typ het nummer van een andere melding (M-2026-0012, o
 console-report-number-only = Er is er geen die erop lijkt. Typ het nummer (M-2026-0012, of alleen 12)
 console-report-join = Voeg samen
 console-report-no-main = Kies een melding, of typ een nummer.
+console-report-passed-passed_to_next = Niemand pakte de melding op: doorgegeven aan de volgende op het rooster
+console-report-passed-passed_to_all = Niemand pakte de melding op: doorgegeven aan iedereen van dit gebied
+console-report-passed-sent_again = Niemand pakte de melding op: nog eens verstuurd

@@ -1,0 +1,1 @@
+"""The duty roster: the weeks, the shifts on a day, and the calendar feed."""

@@ -1,0 +1,50 @@
+# The roster in the browser.
+
+console-roster-title = Roster
+console-roster-week = Roster for { $scope }, week of { $first }
+console-roster-faults = Note
+console-roster-weeks = Other weeks
+console-roster-earlier = Week before
+console-roster-now = This week
+console-roster-later = Week after
+console-roster-table = Shifts in this week
+console-roster-day = Day
+console-roster-shifts = Shifts
+console-roster-today = today
+console-roster-no-shift = No shift that begins on this day
+console-roster-change = Change
+console-roster-change-one = Change the shift of { $when }
+console-roster-begin-how = Add the first one below.
+console-roster-add = Add a shift
+console-roster-first = First day
+console-roster-begins = Begins at
+console-roster-ends = Ends at
+console-roster-ends-how = No later than the beginning? Then the shift ends on the next day.
+console-roster-who = Who is on duty
+console-roster-deputy = Who is next
+console-roster-deputy-how = They get a report that is not taken.
+console-roster-often = How often
+console-roster-last = Last day
+console-roster-last-how = Empty: the shift goes on until somebody ends it.
+console-roster-back = Back to the week
+console-roster-hand-over = Hand over this shift
+console-roster-other = With which shift
+console-roster-exchange = Exchange the shifts
+console-roster-no-other = In the next five weeks there is no shift of somebody else.
+console-roster-exception = Cancel or end
+console-roster-late = A colleague changed this shift just now. Below is how it is.
+
+console-calendar-title = My shifts in my calendar
+console-calendar-what = With a secret link your calendar app fetches your own shifts, and those after which you are next. It has no names.
+console-calendar-made = Add this link in your calendar app, as a subscription:
+console-calendar-secret = You see the link only now. Whoever has it sees when you are on duty. An earlier link no longer works.
+console-calendar-since = Your link was made: { $moment }.
+console-calendar-make = Make a link
+console-calendar-renew = Make a new link
+console-calendar-name = My shifts (Wees Alert)
+console-calendar-duty = On duty for { $scope }
+console-calendar-next = Next after a shift for { $scope }
+
+console-settings-waits = How long reports wait
+console-settings-waits-how = For so many minutes a report that nobody takes waits, before it goes to the next on the roster and then to everybody of the area. With 0 everybody gets it at once. At most 1440.
+console-settings-waits-keep = Keep these waits

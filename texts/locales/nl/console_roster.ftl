@@ -1,0 +1,50 @@
+# Het rooster in de browser.
+
+console-roster-title = Rooster
+console-roster-week = Rooster voor { $scope }, week van { $first }
+console-roster-faults = Let op
+console-roster-weeks = Andere weken
+console-roster-earlier = Week eerder
+console-roster-now = Deze week
+console-roster-later = Week later
+console-roster-table = Diensten in deze week
+console-roster-day = Dag
+console-roster-shifts = Diensten
+console-roster-today = vandaag
+console-roster-no-shift = Geen dienst die op deze dag begint
+console-roster-change = Wijzig
+console-roster-change-one = Wijzig de dienst van { $when }
+console-roster-begin-how = Voeg hieronder de eerste toe.
+console-roster-add = Dienst toevoegen
+console-roster-first = Eerste dag
+console-roster-begins = Begint om
+console-roster-ends = Eindigt om
+console-roster-ends-how = Niet later dan het begin? Dan eindigt de dienst de dag erna.
+console-roster-who = Wie heeft dienst
+console-roster-deputy = Wie is daarna aan de beurt
+console-roster-deputy-how = Die krijgt een melding die niet wordt opgepakt.
+console-roster-often = Hoe vaak
+console-roster-last = Laatste dag
+console-roster-last-how = Leeg: de dienst gaat door tot iemand hem beëindigt.
+console-roster-back = Terug naar de week
+console-roster-hand-over = Draag deze dienst over
+console-roster-other = Met welke dienst
+console-roster-exchange = Ruil de diensten
+console-roster-no-other = Er is de komende vijf weken geen dienst van iemand anders.
+console-roster-exception = Vervallen of stoppen
+console-roster-late = Een collega wijzigde deze dienst zojuist. Hieronder staat hoe het nu is.
+
+console-calendar-title = Mijn diensten in mijn agenda
+console-calendar-what = Met een geheime link haalt je agenda-app je eigen diensten op, en de diensten waarna jij aan de beurt bent. Er staan geen namen in.
+console-calendar-made = Voeg deze link toe in je agenda-app, als abonnement:
+console-calendar-secret = Je ziet de link alleen nu. Wie hem heeft, ziet wanneer jij dienst hebt. Een eerdere link werkt niet meer.
+console-calendar-since = Je link is gemaakt: { $moment }.
+console-calendar-make = Maak een link
+console-calendar-renew = Maak een nieuwe link
+console-calendar-name = Mijn diensten (Wees Alert)
+console-calendar-duty = Dienst voor { $scope }
+console-calendar-next = Daarna aan de beurt voor { $scope }
+
+console-settings-waits = Wachttijd van meldingen
+console-settings-waits-how = Zo veel minuten wacht een melding die niemand oppakt, voor ze doorgaat naar de volgende op het rooster en dan naar iedereen van het gebied. Bij 0 krijgt iedereen haar meteen. Ten hoogste 1440.
+console-settings-waits-keep = Bewaar de wachttijden
