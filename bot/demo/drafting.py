@@ -8,9 +8,10 @@ from bot.demo.checks import Plan
 from bot.demo.phone import Seen
 
 
-async def make_notice(cast: Cast, drafter: Actor, plan: Plan) -> None:
-    """Turn the report on the drafter's screen into a notice, up to its preview."""
-    await drafter.taps("report-alert")
+async def make_notice(cast: Cast, drafter: Actor, plan: Plan, *, begin: str = "report-alert") -> None:
+    """Turn the report (or, by the button `begin`, what else is) on the drafter's screen into a notice, up to its
+    preview."""
+    await drafter.taps(begin)
     await _choose_branches(cast, drafter, plan)
     await _choose(cast, drafter, "severity", "how", f"severity-{plan.severity}")
     if plan.reach_km != usual_reach_km(plan.kind, plan.severity):
@@ -33,7 +34,7 @@ async def _choose_branches(cast: Cast, drafter: Actor, plan: Plan) -> None:
     for branch in sorted(usual_branches(plan.kind, frozenset({plan.hit})).symmetric_difference(plan.branches)):
         label, is_wanted = f"✓ {cast.words(f'branch-{branch}')}", branch in plan.branches
         await drafter.taps(f"branch-{branch}")
-        await drafter.sees(_ticked(label, is_ticked=is_wanted))
+        await drafter.sees(_ticked(cast.words("alert-ask-branches"), label, is_ticked=is_wanted))
     await drafter.taps("alert-branches-done", count=len(plan.branches))
 
 
@@ -45,5 +46,5 @@ async def _open(cast: Cast, drafter: Actor, line: str, group: str) -> None:
     await drafter.taps(f"alert-edit-{line}")
 
 
-def _ticked(label: str, *, is_ticked: bool) -> Callable[[Seen], bool]:
-    return lambda seen: (label in seen.labels) is is_ticked
+def _ticked(question: str, label: str, *, is_ticked: bool) -> Callable[[Seen], bool]:
+    return lambda seen: question in seen.text and (label in seen.labels) is is_ticked

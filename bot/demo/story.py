@@ -22,7 +22,7 @@ async def play(cast: Cast) -> None:
     cast.transcript.story("Verhaal 1: een overval", "Story 1: a robbery")
     await play_robbery(cast, group)
     cast.transcript.story(
-        "Verhaal 2: een voorverkenning wordt een MO-bericht", "Story 2: a reconnaissance becomes an MO notice"
+        "Verhaal 2: drie voorverkenningen worden één MO-bericht", "Story 2: three scoutings become one MO notice"
     )
     await play_pattern(cast, group)
 
