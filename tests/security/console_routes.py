@@ -50,7 +50,13 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
         for path in (
             *("/", "/sign-in", "/telegram", "/today", "/account", "/templates", "/approvals", "/reports", "/people"),
             *("/people/invite", "/confirmations", "/record", "/alerts", "/signups", "/shops", "/shops/invite"),
-            *("/map", "/map/place", "/map/spot", "/map/tiles/{z}/{x}/{y}"),  # tests/console/pages/test_map.py
+            *(
+                "/map",
+                "/map/place",
+                "/map/spot",
+                "/map/ground",
+                "/map/tiles/{z}/{x}/{y}",
+            ),  # tests/console/pages/test_map.py
             *("/patterns", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
             # By who edits the measures of a branch, whatever the place: tests/console/pages/test_measures.py
             *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
