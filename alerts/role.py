@@ -275,12 +275,8 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
-_OF_PLACES = frozenset(
-    {
-        *(Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS),
-        *(Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP),
-    }
-)
+_SEEN_BY_PLACE = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS})
+_OF_PLACES = _SEEN_BY_PLACE | {Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
 
 
 def usual_function(role: Role, scope: Scope) -> Function | None:
