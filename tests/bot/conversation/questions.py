@@ -1,11 +1,12 @@
 """Every question of every form: what a person needs to stand there, and which of them take a text."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from alerts.alert import Decision, RevisionKind
+from alerts.duty_roster import ONCE, NewShift
 from alerts.ports import Dialogue, DialogueKey
-from alerts.role import Role
+from alerts.role import Role, parse_scope
 from tests.bot.town import Person
 
 # Drafts that are enough to stand at any question of a form; a new form whose draft needs more has a line here.
@@ -28,6 +29,9 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "manager-invite": {"group": 1},
     "role-end": {"role": 1},
     "role-label": {"municipality": "rotterdam", "role": Role.POLICE},
+    "report-wait": {"municipality": "rotterdam"},
+    "shift": {"roster": 1, "monday": "2026-11-23", "day": "2026-11-25"},
+    "shift-change": {"roster": 1, "monday": "2026-11-23", "day": "2026-11-25", "shift": 1, "had": 1},
 }
 # Questions that take any words, a text or a name.
 FREE = {
@@ -58,6 +62,17 @@ ON_ANSWERS = {
     ("area", "radius"),
     ("alert", "preview"),
 }
+
+
+async def keep_roster(person: Person) -> None:
+    """Begin a roster on which the person has a shift, as the drafts about shifts say."""
+    now, scope = person.town.clock.now(), parse_scope("2900-2999")
+    async with person.town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(person.id))
+        assert member is not None, "the person is a member"
+        roster = await uow.rosters.add(scope, now)
+        day, hours = date(2026, 11, 25), (time(9), time(17))
+        await uow.rosters.add_shift(NewShift(roster.id, member.id, None, day, ONCE, *hours), now)
 
 
 async def stand_at(person: Person, form: str, step: str, draft: dict[str, Any]) -> None:
