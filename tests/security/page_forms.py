@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-TYPED = ("text", "search", "date", "datetime-local", "number", "email", "tel", "url")
+TYPED = ("text", "search", "date", "time", "datetime-local", "number", "email", "tel", "url")
 
 
 @dataclass(slots=True)

@@ -21,9 +21,9 @@ EVIL = "</b><i>&lt;x & \"y'"
 BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "area"}
 BY_POLICE = {
     *("invite", "alert", "correction", "closing", "decision", "prevention"),
-    *("group", "manager-invite", "objection", "line", "question", "main-number"),
+    *("group", "manager-invite", "objection", "line", "question", "main-number", "shift", "shift-change"),
 }
-BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label"}
+BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label", "report-wait"}
 
 
 def test_no_form_is_forgotten() -> None:
@@ -104,6 +104,10 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
     for form in ("group", "invite", "prevention", "alert"):
         await walker.walk(form)
     await walker.walk("manager-invite", "1")
+    async with town.storage.transaction() as uow:
+        roster = await uow.rosters.add(parse_scope("national"), town.clock.now())
+    for form in ("shift", "shift-change"):
+        await walker.walk(form, f"{roster.id}.{town.clock.now().date()}")
     for command in ("/concepten", "/lopend", "/groepen", "/goedkeuren"):
         await agent.types(command)
     assert walker.walked | decider.walked == BY_POLICE - {"question", "main-number"}, "those are in the test above"
@@ -120,5 +124,6 @@ async def test_administrators_fill_every_form_with_it(town: Town, seen: Seen) ->
     walker = Walker(admin, EVIL, base="/beheer")
     for form, argument in (("municipality", ""), ("role-invite", ""), ("role-label", "2903.police"), ("role-end", "1")):
         await walker.walk(form, argument)
+    await walker.walk("report-wait", "2903..")
     await admin.types("/beheer")
     seen.must_have(EVIL)

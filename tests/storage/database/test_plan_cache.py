@@ -101,7 +101,7 @@ async def test_plans_are_made_anew_after_a_pause(storage: Storage, url: str, que
             await connection.commit()
             _fill(query, 20_000)
             await asyncio.sleep(PAUSE_SECONDS)
-            nulls = ", ".join(["NULL"] * 7)
+            nulls = ", ".join(["NULL"] * 8)
             plan = await connection.exec_driver_sql(f"EXPLAIN EXECUTE one1({nulls})")
             assert not re.search(WHOLE, "\n".join(plan.scalars()))
     finally:
