@@ -55,9 +55,10 @@ async def join(_update: Update, context: Context) -> Replies:
 
 async def ask_number(_update: Update, context: Context) -> Replies:
     """Begin the form that asks for the number of the report that this one is a duplicate of."""
-    press = context.press
+    request, press = context.request, context.press
     try:
-        return await dialogues.begin(MAIN_NUMBER.name, context.request, f"{press.entity_id}.{press.version}")
+        report = await check_can_join(request.uow, request.actor, ReportId(press.entity_id), request.now)
+        return await dialogues.begin(MAIN_NUMBER.name, request, f"{report.id}.{press.version}")
     except (IllegalTransition, Conflict) as error:
         return await overtaken(context, press.entity_id, error)
 

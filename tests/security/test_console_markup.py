@@ -52,6 +52,7 @@ class Walk:
             self.check(answer, path)
             parts = parts_of(answer.text)
             found[path] = parts.forms
+            waiting += [answer.headers["Location"]] if answer.status == 303 else []
             waiting += [link.partition("#")[0] for link in parts.links]
         self.pages |= set(found)
         return found
