@@ -48,7 +48,8 @@ async def test_the_reporter_reads_each_step_in_its_order(world: World) -> None:
     sent = words("report-news-escalated", number=number, alert=alert)
     await reporter.expect(sent)
     told = await _since(reporter, before)
-    assert [taken, drafted, sent] == [*told[:2], told[-1]]
+    assert [taken, drafted] == told[:2]
+    assert told[-1].startswith(sent), "below it stands what the outcome means"
     assert [True] == [alert in one and NOTICE in one for one in told[2:-1]]
 
 
