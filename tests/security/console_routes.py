@@ -281,7 +281,5 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
 
 def nothings(things: Mapping[str, str]) -> dict[str, str]:
     """Return numbers of things that never were, in place of these."""
-    kept = {name: things[name] for name in ("version", "outcome", "kind")}
+    kept = {name: things[name] for name in ("version", "outcome", "kind", "day")}
     return {**dict.fromkeys(things, NOTHING), **kept, "report_number": "M-2020-9999"}
-    alike = {name: things[name] for name in ("version", "day")}
-    return {**dict.fromkeys(things, NOTHING), **alike, "report_number": "M-2020-9999"}
