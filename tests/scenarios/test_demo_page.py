@@ -20,8 +20,9 @@ from playwright.async_api import Page, async_playwright, expect
 from bot.demo.cast import Words
 from bot.demo.phone import Phone
 from bot.demo.playground import Playground
-from bot.demo.prepare import BAKERY
+from bot.demo.prepare import ACROSS
 from tests.patience import PATIENCE
+from tests.scenarios.steps import report_number_in
 from tests.scenarios.test_demo_breakages import DEMO_SECONDS
 
 SEEN = "Net twee jongens met helm op in de winkel, ze vroegen naar de kluis en filmden de kassa."
@@ -115,17 +116,25 @@ async def _approve_in_console(page: Page) -> None:
 
 
 async def _ask_approval(address: str) -> None:
-    """Let the bakery report something, and the city marshal make a notice of it and ask for approval."""
+    """Let a shop that reported nothing before do so, and the city marshal make a notice of it and ask for approval."""
     words = Words()
     async with _playground(address) as playground:
         users = {one["first_name"]: one["id"] for one in (await playground.get("state"))["users"]}
-        bakery, marshal = (Phone(playground, users[name], name) for name in (BAKERY, "Stadsmarinier"))
-        await bakery.type(SEEN)
-        await bakery.expect(words("report-safety"))
-        await bakery.tap(words("report-safety-safe"))
-        await bakery.expect(words("report-overview"))
-        await bakery.tap(words("report-send"))
-        await marshal.expect(lambda seen: "M-2026-0003" in seen.text and words("report-alert") in seen.labels)
+        shop, marshal = (Phone(playground, users[name], name) for name in (ACROSS, "Stadsmarinier"))
+        await shop.type(SEEN)
+        await shop.expect(words("report-safety"))
+        await shop.tap(words("report-safety-safe"))
+        await shop.expect(words("report-overview"))
+        await shop.tap(words("report-send"))
+        number = report_number_in(await shop.expect("Ontvangen. Nog niet gedeeld."))
+        await marshal.expect(number)  # in the list, as there were five cards in the minutes before
+        await marshal.type("/meldingen")
+        opens = words("reports-open", number=number)
+        await marshal.expect(lambda seen: opens in seen.labels)
+        await marshal.tap(opens)
+        await marshal.expect(lambda seen: words("purpose-triage") in seen.labels)
+        await marshal.tap(words("purpose-triage"))
+        await marshal.expect(lambda seen: number in seen.text and words("report-alert") in seen.labels)
         await marshal.tap(words("report-alert"))
         await marshal.expect(words("alert-preview-above"))
         await marshal.tap(words("alert-ask-approval"))
