@@ -62,6 +62,7 @@ async def test_telegram_opens_the_console(browser: Browser, tmp_path: Path) -> N
         await check_looks(page)
         await page.get_by_role("link", name="Nieuw bericht").click()
         await page.get_by_role("link", name="Open in je browser").click()
+        await page.wait_for_function("window.said.length === 2")
         said = await page.evaluate("window.said")
         assert [["web_app_ready", {}], ["web_app_open_link", {"url": f"{visitor.origin}/compose"}]] == said
         assert f"{visitor.origin}/compose" == page.url

@@ -19,11 +19,11 @@ from alerts.services.alert.find_changeable import find_changeable, find_proposab
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.typed_text import checked, tidied
 from console.choice import Choice
+from console.form_numbers import id_in
 from console.guard_marks import marked
 from console.message_html import for_browsers
 from console.pages.alerts.alerts import ONE, alert_of
 from console.pages.alerts.change_views import ChangeView, Field, Preview
-from console.pages.alerts.correct import number_of
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -57,7 +57,7 @@ async def close(request: web.Request) -> web.StreamResponse:
 
 async def _take(request: web.Request, ready: str, typed: str) -> web.StreamResponse:
     site, kind, given = request.app[SITE], _kind(request), await request.post()
-    revision = number_of(str(given.get("revision", "")))
+    revision = id_in(given.get("revision"))
     async with site.storage.reading() as uow:
         alert = await find_changeable(uow, person(request).actor, alert_of(request), kind, site.clock.now())
         if await newest_number(uow, alert.id) != revision:

@@ -15,6 +15,7 @@ from alerts.services.approval.find_grounds import all_grounds, usual_grounds
 from alerts.tlp_rules import check_tlp
 from alerts.typed_text import checked, tidied
 from console.choice import Choice
+from console.form_numbers import id_in
 from console.guard_marks import marked
 from console.message_html import for_browsers
 from console.pages.alerts.alerts import ONE, alert_of
@@ -39,7 +40,7 @@ async def show_correction(request: web.Request) -> web.StreamResponse:
         alert = await find_changeable(uow, actor, alert_of(request), KIND, site.clock.now())
         revision, content = await newest_number(uow, alert.id), alert.content
         if again := request.query.get("again"):
-            returned = await own_returned(uow, actor, alert, number_of(again))
+            returned = await own_returned(uow, actor, alert, id_in(again))
             content = corrected(content, returned.content or content)
     return respond(request, form_of(request, alert, revision, typed_of(content, site.zone)))
 
@@ -48,7 +49,7 @@ async def correct(request: web.Request) -> web.StreamResponse:
     """Take a step: back to the fields, the preview, or sending. Who comes after a colleague sees what changed."""
     form = await request.post()
     typed = {name: str(form.get(name, "")) for name in NAMES}
-    revision, step = number_of(str(form.get("revision", ""))), str(form.get("step", ""))
+    revision, step = id_in(form.get("revision")), str(form.get("step", ""))
     try:
         return await _take(request, typed, revision, step)
     except (IllegalTransition, Conflict) as error:
@@ -191,11 +192,6 @@ def _closed(request: web.Request, alert: Alert, typed: Typed, newest: Html) -> C
     form = form_of(request, alert, 0, typed)
     typed_words = (("what", typed["what"]),)
     return replace(form, fields=(), more=(), typed=typed_words, problem=t("too-late-change"), newest=newest)
-
-
-def number_of(text: str) -> int:
-    """Return the number in a form or a link; 0 for what is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
 
 
 ROUTES = (

@@ -15,11 +15,11 @@ from alerts.services.group.find_groups import group_for
 from alerts.services.group.find_managers import grants_over
 from alerts.services.group.make_group import close_group, may_change
 from alerts.services.group.read_ground import MOST_CODES
+from console.form_numbers import number_in
 from console.message_html import for_browsers
 from console.moments import told
 from console.pages.groups.groups import PATH, path_of
 from console.pages.groups.views import GroupView, TieView
-from console.pages.shops.shop import number_in
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal

@@ -16,10 +16,10 @@ from alerts.services.group.read_ground import MOST_CODES, read_ground
 from alerts.services.permission.check_may import check_has
 from alerts.shop_name import shop_name
 from console.choice import Choice
+from console.form_numbers import number_in
 from console.pages.groups.group import ONE, which
 from console.pages.groups.groups import PATH, path_of
 from console.pages.groups.views import GroupFormView, Known
-from console.pages.shops.shop import number_in
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in

@@ -7,8 +7,8 @@ from alerts.kvo_group import KvoGroup
 from alerts.role import Action
 from alerts.services.group.find_groups import groups_after
 from alerts.services.group.make_group import may_make_groups
+from console.form_numbers import id_in
 from console.pages.groups.views import GroupLine, GroupsView
-from console.pages.people.people import number_in
 from console.rendering import phrases_of, respond
 from console.security.sessions import person, signed_in
 from console.site import SITE
@@ -24,7 +24,7 @@ FEW = 6  # postcodes in a line of the list
 async def show_groups(request: web.Request) -> web.StreamResponse:
     """Show a page of groups, from the start or after the group that the address names."""
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
-    now, behind = site.clock.now(), KvoGroupId(number_in(request.query.get("after", "")))
+    now, behind = site.clock.now(), KvoGroupId(id_in(request.query.get("after", "")))
     async with site.storage.reading() as uow:
         found = await groups_after(uow, actor, Action.MANAGE_KVO_GROUP, behind, now, most=AT_ONCE + 1)
     shown = found[:AT_ONCE]

@@ -21,6 +21,7 @@ from alerts.services.measure.edit_measure import (
 )
 from alerts.services.measure.find_measures import MeasureRow, rows_of
 from console.choice import Choice
+from console.form_numbers import id_in
 from console.pages.measures.views import Field, MeasureLine, MeasuresView, MeasureView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
@@ -78,7 +79,7 @@ async def keep(request: web.Request) -> web.StreamResponse:
     await require_fresh(request)
     typed = {name: str(form.get(name, "")) for name in (*_WORDS.values(), _SOURCE)}
     wrong = await _wrong(request, typed)
-    version, actor, now = _number(str(form.get("version", ""))), person(request).actor, site.clock.now()
+    version, actor, now = id_in(form.get("version")), person(request).actor, site.clock.now()
     words = {language: typed[name] for language, name in _WORDS.items()}
     async with site.storage.transaction() as uow:
         measure, _edit = await _found(uow, request, branch)
@@ -104,7 +105,7 @@ async def leave_out(request: web.Request) -> web.StreamResponse:
     """Leave a measure out for this branch. Needs a fresh passkey."""
     site, branch, form = request.app[SITE], _branch(request), await request.post()
     await require_fresh(request)
-    version = _number(str(form.get("version", "")))
+    version = id_in(form.get("version"))
     async with site.storage.transaction() as uow:
         measure, _edit = await _found(uow, request, branch)
         if measure is None:
@@ -118,7 +119,7 @@ async def restore(request: web.Request) -> web.StreamResponse:
     """Take a change back. Needs a fresh passkey."""
     site, branch, form = request.app[SITE], _branch(request), await request.post()
     await require_fresh(request)
-    number, version = (_number(str(form.get(name, ""))) for name in ("edit", "version"))
+    number, version = (id_in(form.get(name)) for name in ("edit", "version"))
     async with site.storage.transaction() as uow:
         actor, now = person(request).actor, site.clock.now()
         await restore_measure(uow, actor, branch, MeasureEditId(number), version=version, now=now)
@@ -246,10 +247,6 @@ def _against(text: str) -> dict[str, str]:
 
 def _version(edit: MeasureEdit | None) -> int:
     return 0 if edit is None else edit.version
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _to(path: str) -> web.Response:

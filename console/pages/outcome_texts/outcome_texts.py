@@ -16,10 +16,10 @@ from alerts.role import Action
 from alerts.services.outcome.set_outcome_text import checked_words, set_outcome_text, texts_of
 from alerts.services.permission.check_may import check_has
 from alerts.services.place.set_municipality import named_municipality, only_municipality
+from console.form_numbers import number_in
 from console.guard_marks import marked
 from console.moments import told
 from console.pages.outcome_texts.views import ChooseView, Earlier, EditView, Field, OutcomeLines, TextLine, TextsView
-from console.pages.shops.shop import number_in
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in

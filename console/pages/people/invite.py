@@ -22,8 +22,8 @@ from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_area
 from alerts.shop_name import shop_name
 from console.choice import Choice
+from console.form_numbers import id_in
 from console.moments import told
-from console.pages.people.people import number_in
 from console.pages.people.views import Field, InviteView, LinkMadeView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
@@ -147,7 +147,7 @@ async def _read_scope(uow: UnitOfWork, role: Role, typed: Mapping[str, str]) -> 
     """Return the scope of this role: a group, a branch (for police within an area), or an area. Raises InvalidText, and
     ValueError for what is in no list."""
     if role is Role.KVO_MANAGER:
-        group = KvoGroupId(number_in(typed["group"]))
+        group = KvoGroupId(id_in(typed["group"]))
         if group not in {one.id for one in await uow.kvo_groups.all_open()}:
             raise InvalidText("tap-a-button")
         return Scope(ScopeKind.KVO_GROUP, kvo_group_id=group)

@@ -6,6 +6,7 @@ from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant
 from alerts.services.permission.check_may import check_has
 from alerts.services.role.end_role import roles_in_scope
+from console.form_numbers import id_in
 from console.moments import told
 from console.pages.people.views import PeopleView, RoleLine
 from console.rendering import phrases_of, respond
@@ -20,7 +21,7 @@ AT_ONCE = 50
 async def show_people(request: web.Request) -> web.StreamResponse:
     """Show a page of roles, from the start or after the role that the address names."""
     site, actor = request.app[SITE], person(request).actor
-    now, after = site.clock.now(), number_in(request.query.get("after", ""))
+    now, after = site.clock.now(), id_in(request.query.get("after", ""))
     check_has(actor, Action.ADMINISTER, now)
     async with site.storage.reading() as uow:
         rest = [one for one in await roles_in_scope(uow, actor, now) if one.id > after]
@@ -40,11 +41,6 @@ async def _line(request: web.Request, uow: UnitOfWork, grant: Grant) -> RoleLine
         since=told(grant.starts_at, t, site.zone, now),
         until=None if grant.ends_at is None else told(grant.ends_at, t, site.zone, now),
     )
-
-
-def number_in(text: str) -> int:
-    """Return the number that the text is; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 ROUTES = (web.get("/people", signed_in(show_people)),)

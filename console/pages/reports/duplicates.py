@@ -10,7 +10,7 @@ from alerts.services.report.join_report import check_can_join, find_numbered, jo
 from alerts.services.report.release_duplicate import release_duplicate
 from alerts.typed_text import tidied
 from console.pages.reports.related import join_form
-from console.pages.reports.report import ONE, show_overtaken, to_report, version_of, view_of, which
+from console.pages.reports.report import ONE, show_overtaken, step, to_report, version_of, view_of, which
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in
@@ -54,14 +54,7 @@ async def join(request: web.Request) -> web.StreamResponse:
 
 async def release(request: web.Request) -> web.StreamResponse:
     """Undo that the report is a duplicate; this person deals with it."""
-    site, actor, version = request.app[SITE], person(request).actor, await version_of(request)
-    try:
-        async with site.storage.transaction() as uow:
-            report = await release_duplicate(uow, actor, which(request), version=version, now=site.clock.now())
-    except (IllegalTransition, Conflict) as error:
-        return await show_overtaken(request, error)
-    site.after_commit()
-    return to_report(report)
+    return await step(request, release_duplicate)
 
 
 async def _show_wrong(request: web.Request, typed: str, chosen: str, wrong: Html) -> web.StreamResponse:

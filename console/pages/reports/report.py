@@ -1,6 +1,8 @@
 """One report: read for a purpose, taken and closed with an outcome by the same use cases as in the chat."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from aiohttp import web
 
@@ -19,6 +21,7 @@ from alerts.services.report.take_report import take_report
 from alerts.services.ring.propose_ring import has_ring_to_draft
 from alerts.typed_text import checked, tidied
 from console.choice import Choice
+from console.form_numbers import number_in
 from console.message_html import for_browsers
 from console.pages.map.small import small_map
 from console.pages.reports.history import history_of
@@ -60,38 +63,30 @@ async def read(request: web.Request) -> web.StreamResponse:
 
 async def take(request: web.Request) -> web.StreamResponse:
     """Assign the report to this person."""
-    site, actor, version = request.app[SITE], person(request).actor, await version_of(request)
-    try:
-        async with site.storage.transaction() as uow:
-            report = await take_report(uow, actor, which(request), version=version, now=site.clock.now())
-    except (IllegalTransition, Conflict) as error:
-        return await show_overtaken(request, error)
-    site.after_commit()
-    return to_report(report)
+    return await step(request, take_report)
 
 
 async def over(request: web.Request) -> web.StreamResponse:
     """Assign an overdue report to this person, in place of the colleague who took it."""
-    site, actor, version = request.app[SITE], person(request).actor, await version_of(request)
-    try:
-        async with site.storage.transaction() as uow:
-            report = await take_over(uow, actor, which(request), version=version, now=site.clock.now())
-    except (IllegalTransition, Conflict) as error:
-        return await show_overtaken(request, error)
-    site.after_commit()
-    return to_report(report)
+    return await step(request, take_over)
 
 
 async def close(request: web.Request) -> web.StreamResponse:
     """Close the report with the chosen outcome; the reporter hears it in the chat."""
-    site, actor, version = request.app[SITE], person(request).actor, await version_of(request)
     chosen = str((await request.post()).get("outcome", ""))
     outcome = next((one for one in CHOSEN_OUTCOMES if one == chosen), None)
     if outcome is None:
         return await _show_unanswered(request)
+    return await step(request, partial(close_report, outcome=outcome), chosen)
+
+
+async def step(request: web.Request, change: Callable[..., Awaitable[Report]], chosen: str = "") -> web.StreamResponse:
+    """Change the report that the address names by a use case, in one commit, and go on to its page; where somebody was
+    first, say who. `chosen`: the outcome that stays chosen then."""
+    site, version = request.app[SITE], await version_of(request)
     try:
         async with site.storage.transaction() as uow:
-            report = await close_report(uow, actor, which(request), outcome, version=version, now=site.clock.now())
+            report = await change(uow, person(request).actor, which(request), version=version, now=site.clock.now())
     except (IllegalTransition, Conflict) as error:
         return await show_overtaken(request, error, chosen)
     site.after_commit()
@@ -185,8 +180,7 @@ async def view_of(request: web.Request, uow: UnitOfWork, report: Report, chosen:
 
 async def version_of(request: web.Request) -> int:
     """Return the version that the form was made from; 0, which no report has, for anything else."""
-    told_version = str((await request.post()).get("version", ""))
-    return int(told_version) if told_version.isascii() and told_version.isdecimal() and len(told_version) < 10 else 0
+    return number_in((await request.post()).get("version"))
 
 
 def which(request: web.Request) -> ReportId:

@@ -12,10 +12,10 @@ from alerts.services.duty.find_on_duty import duties_of
 from alerts.services.duty.keep_roster import OnDay, end_shift, exchange, hand_over
 from alerts.services.duty.read_roster import duty_on, read_week, roster_for
 from console.choice import Choice
+from console.form_numbers import number_in
 from console.pages.roster.rosters import path_of
 from console.pages.roster.views import DutyView
 from console.pages.roster.week import ONE, person_choices, to_week, which_roster
-from console.pages.shops.shop import number_in
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in

@@ -13,9 +13,9 @@ from alerts.ports import UnitOfWork
 from alerts.services.duty.keep_roster import add_shift, check_shift
 from alerts.services.duty.read_roster import Week, people_for, read_week, roster_for, week_days
 from console.choice import Choice
+from console.form_numbers import number_in
 from console.pages.roster.rosters import PATH, path_of
 from console.pages.roster.views import DayRow, DutyLine, ShiftForm, WeekView
-from console.pages.shops.shop import number_in
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in

@@ -16,8 +16,8 @@ from alerts.services.invite.create_invite import branches_to_invite, create_prem
 from alerts.services.permission.check_may import check_has
 from alerts.services.place.find_place import chosen_part, find_place, parts_of
 from alerts.shop_name import house_number, shop_name
+from console.form_numbers import number_in
 from console.pages.shops.counter_card import invited_view
-from console.pages.shops.shop import number_in
 from console.pages.shops.shops import branches
 from console.pages.shops.signups import SHOPS
 from console.pages.shops.views import InviteView, Part

@@ -18,6 +18,7 @@ from alerts.services.shop.find_twin import Twin, find_twin
 from alerts.services.shop.limit_people import allow_more, most_people, shop_for, vouch_for_people
 from alerts.services.shop.verify_premises import verify_premises
 from alerts.services.shop.withdraw_verification import withdraw_verification
+from console.form_numbers import number_in
 from console.moments import told
 from console.pages.shops.signups import SHOPS, path_of
 from console.pages.shops.views import Entry, Link, People, ShopView
@@ -178,12 +179,6 @@ def _known(premises: Premises) -> dict[str, str]:
         "branch": premises.branch.value,
     }
     return {name: value for name, value in told_facts.items() if value}
-
-
-def number_in(value: object) -> int:
-    """Return the number in a field of a form; 0 for anything else."""
-    text = str(value or "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _which(request: web.Request) -> PremisesId:

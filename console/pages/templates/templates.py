@@ -16,8 +16,8 @@ from alerts.services.template.send_template import ready_template, send_template
 from alerts.targeting import target_of
 from alerts.template import Template
 from console.choice import Choice
+from console.form_numbers import number_in
 from console.message_html import for_browsers
-from console.pages.shops.shop import number_in
 from console.pages.templates.views import ReadyView, TemplateCard, TemplatesView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
