@@ -23,6 +23,7 @@ DeliveryId = NewType("DeliveryId", int)
 PasskeyId = NewType("PasskeyId", int)
 IdentityId = NewType("IdentityId", int)
 SessionId = NewType("SessionId", int)
+SupportId = NewType("SupportId", int)
 RosterId = NewType("RosterId", int)
 ShiftId = NewType("ShiftId", int)
 

@@ -86,6 +86,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     SEE_SHARES = "see_shares"
     WORD_OUTCOMES = "word_outcomes"
+    EDIT_SUPPORT = "edit_support"
     SEE_PATTERNS = "see_patterns"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
@@ -111,6 +112,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_FIGURES: _POLICE_AND_MARSHAL,
     Action.SEE_SHARES: _POLICE_AND_MARSHAL | {Role.KVO_MANAGER, Role.MUNICIPALITY},
     Action.WORD_OUTCOMES: frozenset({Role.POLICE}),
+    Action.EDIT_SUPPORT: frozenset({Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR, Role.MUNICIPALITY}),
     Action.SEE_PATTERNS: frozenset({Role.POLICE}),
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),

@@ -40,6 +40,7 @@ from bot.handlers import (
     roster,
     signups,
     start,
+    support,
     templates,
     unexpected,
 )
@@ -47,7 +48,7 @@ from bot.handlers.matching import Handler
 
 ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
     ("who comes and goes, and who hides", (bot_membership.handlers, anonymous.handlers)),
-    ("anybody", (start.handlers, help_card.handlers, robbery_now.handlers, menu.handlers)),
+    ("anybody", (start.handlers, help_card.handlers, robbery_now.handlers, support.handlers, menu.handlers)),
     (
         "retailers",
         (

@@ -13,6 +13,7 @@ from storage.alerts.outcome_texts import SqlOutcomeTexts
 from storage.alerts.patterns import SqlPatterns
 from storage.alerts.report_clocks import SqlReportClocks
 from storage.alerts.reports import SqlReports
+from storage.alerts.support import SqlSupport
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.templates import SqlTemplates
 from storage.audit import SqlAudit
@@ -67,6 +68,7 @@ class SqlUnitOfWork:
         self.tallies: ports.Tallies = SqlTallies(transaction, zone)
         self.effects: ports.Effects = SqlEffects(transaction)
         self.measures: ports.Measures = SqlMeasures(transaction)
+        self.support: ports.Support = SqlSupport(transaction)
         self.mo_register: ports.MoRegister = SqlMoRegister(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)

@@ -38,6 +38,7 @@ from alerts.ports.personal_data import PersonalData, Record
 from alerts.ports.record import Audit, RefusalCount, Refusals
 from alerts.ports.reports import Reports
 from alerts.ports.retention import Expired
+from alerts.ports.support import Support
 from alerts.ports.tallies import Tallies
 from alerts.ports.templates import Templates
 from alerts.ports.work import (
@@ -101,6 +102,7 @@ __all__ = [
     "Standing",
     "Storage",
     "StoredUpdate",
+    "Support",
     "Tallies",
     "Templates",
     "UnitOfWork",
@@ -136,6 +138,7 @@ class UnitOfWork(Protocol):
     effects: Effects
     mo_register: MoRegister
     measures: Measures
+    support: Support
     kept_forms: KeptForms
     closures: Closures
     facts: Facts

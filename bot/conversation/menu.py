@@ -80,6 +80,7 @@ COMMANDS = (
     Command("mijn", "mine", Audience.MEMBER),
     Command("overval", "robbery", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
+    Command("steun", "support", Audience.EVERYONE, CommandGroup.SHOPS),
     Command("mo", "mo", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijngegevens", "mydata", Audience.MEMBER),
     Command("verwijder", "erase", Audience.MEMBER),

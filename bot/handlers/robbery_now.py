@@ -11,6 +11,7 @@ from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.copy_button import copy_button
+from bot.render.support import support_button
 from texts.html import joined, paragraphs
 from texts.phrases import Phrases, load_texts
 
@@ -51,17 +52,17 @@ async def show_safe(_update: Update, context: Context) -> Replies:
 async def show_first_hour(_update: Update, context: Context) -> Replies:
     """Show one step of the first hour, or all of them. Raises NotFound for a step that there is not."""
     t, wanted = context.request.t, context.press.entity
-    support = (copy_button(t.plain("phone-support"), t),)
+    support = (copy_button(t.plain("phone-support"), t),), (support_button(t),)
     if wanted == _ALL:
         steps = joined("\n", *(f"{number}. {t(f'first-hour-{number}')}" for number in range(1, STEPS + 1)))
-        return [Edit(Message(paragraphs(t("first-hour-all"), steps, t("first-hour-end"))).with_keyboard(support))]
+        return [Edit(Message(paragraphs(t("first-hour-all"), steps, t("first-hour-end"))).with_keyboard(*support))]
     step = context.press.entity_id
     if not 1 <= step <= STEPS:
         raise NotFound
     words = paragraphs(t("first-hour-step", step=step, steps=STEPS), t(f"first-hour-{step}"))
     if step == STEPS:
         last = Message(paragraphs(words, t("first-hour-end")))
-        return [Edit(last.with_keyboard(support, (_all_button(t),)))]
+        return [Edit(last.with_keyboard(*support, (_all_button(t),)))]
     return [Edit(Message(words).with_keyboard((_step_button("first-hour-next", step + 1, t),), (_all_button(t),)))]
 
 

@@ -229,6 +229,13 @@ TRACES = (
         shows=("id", "branch", "replaces", "changed_at"),
     ),
     Trace(
+        t.support_entries.c.changed_by,
+        "support_changed",
+        Fate.STAYS,
+        f"{_WHOSE}; the words are of the register",
+        shows=("id", "municipality_id", "changed_at"),
+    ),
+    Trace(
         t.deliveries.c.address_id,
         "deliveries",
         Fate.EMPTIED,

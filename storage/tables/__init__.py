@@ -48,6 +48,7 @@ from storage.tables.people import (
 )
 from storage.tables.record import audit, audit_checkpoint, refusals
 from storage.tables.schema import metadata
+from storage.tables.support import support_entries
 from storage.tables.tallies import notice_effects, tallies, tally_sources
 from storage.tables.work import closures, dialogues, facts, kept_forms, updates
 
@@ -114,6 +115,7 @@ __all__ = [
     "shifts",
     "sightings",
     "stale_menus",
+    "support_entries",
     "tallies",
     "tally_sources",
     "updates",

@@ -31,6 +31,7 @@ ACTIONS = {
     "See figures": Action.SEE_FIGURES,
     "See shares of reports": Action.SEE_SHARES,
     "Word outcomes": Action.WORD_OUTCOMES,
+    "Edit support": Action.EDIT_SUPPORT,
     "See possible patterns": Action.SEE_PATTERNS,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,

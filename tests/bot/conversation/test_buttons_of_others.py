@@ -91,7 +91,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dialogue,
         "restart": f"alert:{form.version}",
         "run": "reports:0",
-        **dict.fromkeys(("take-up", "write-up", "robbery-safe", "report-robbery"), ":0"),
+        **dict.fromkeys(("take-up", "write-up", "robbery-safe", "report-robbery", "support"), ":0"),
         "first-hour": "1:0",
         "menu": ":0",
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),

@@ -44,6 +44,7 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
         "menu",
         "hulp",
         "mo",
+        "steun",
         "mijngegevens",
         "verwijder",
         "instellingen",
@@ -75,10 +76,10 @@ async def test_a_house_number_of_any_make_is_taken_by_the_form(town: Town, typed
 
 
 async def test_a_stranger_is_offered_start_and_help_only(town: Town) -> None:
-    """A stranger's menu has only /start, help and what to do in a robbery."""
+    """A stranger's menu has only /start, help, and what to do in a robbery and after one."""
     els = town.person(1)
     await els.types("/start")
-    assert els.menu == ("overval", "hulp", "start")
+    assert els.menu == ("overval", "hulp", "steun", "start")
 
 
 @pytest.mark.parametrize(

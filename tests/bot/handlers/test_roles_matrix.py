@@ -19,8 +19,10 @@ from alerts.outcome_text import TextKey
 from alerts.place_names import named_id
 from alerts.ports import Dialogue, DialogueKey
 from alerts.report import Outcome
-from alerts.role import Actor, Role, is_police
+from alerts.role import Actor, Role, ScopeKind, is_police
 from alerts.services.outcome.set_outcome_text import set_outcome_text
+from alerts.services.support.edit_support import NEW, keep_scheme
+from alerts.support import Scheme
 from alerts.tally import NETHERLANDS
 from bot.render.alert_in_chat import READ_LINK
 from tests.bot.counting import closed_in
@@ -337,6 +339,23 @@ async def words_outcomes(cell: Cell) -> bool:
     return True
 
 
+async def edits_support(cell: Cell) -> bool:
+    """Try to add a scheme to the register of the municipality of that place: the chat has no form for it."""
+    town, day = cell.world.town, cell.world.town.clock.now().date()
+    scheme = Scheme(named_id(MUNICIPALITY[cell.where]), "https://a.example/", "Gemeente", day)
+    async with town.storage.transaction() as uow:
+        member = await uow.members.get(cell.world.members[cell.letter])
+        for grant in await uow.roles.of_member(member.id):  # of one postcode; the register is of more
+            if grant.is_active(town.clock.now()) and ScopeKind.MUNICIPALITY.fits(grant.role):
+                await cell.world.grant(uow, cell.letter, grant.role, f"municipality:{MUNICIPALITY[HERE]}")
+        actor = Actor(member, tuple(await uow.roles.of_member(member.id)))
+        try:
+            await keep_scheme(uow, actor, NEW, scheme, version=0, now=town.clock.now())
+        except NotAllowed:
+            return False
+    return True
+
+
 ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Get alerts sent": (gets_alerts, (COMMAND,)),
     "Read what is live": (reads, (COMMAND, BUTTON)),
@@ -346,6 +365,7 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "See figures": (sees_figures, (COMMAND, BUTTON)),
     "See shares of reports": (sees_shares, (COMMAND, BUTTON)),
     "Word outcomes": (words_outcomes, (COMMAND,)),
+    "Edit support": (edits_support, (COMMAND,)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),
@@ -358,7 +378,12 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Read the record": (reads_record, (COMMAND, BUTTON)),
     "People, roles and settings": (administers, (COMMAND, BUTTON)),
 }
-SILENT = ("Get alerts sent", "Hear of sign-ups", "Word outcomes")  # actions without a request in the chat
+SILENT = (
+    "Get alerts sent",
+    "Hear of sign-ups",
+    "Word outcomes",
+    "Edit support",
+)  # actions without a request in the chat
 
 
 def test_every_row_is_tried() -> None:
