@@ -4,7 +4,8 @@ Two reports can be of one event when they are of the same kind or share a signal
 of their kinds, and are not two visits to two shops. How alike they are is a number of at most 100, by which they are
 ordered:
 
-- 30 for the same kind, 20 for a robbery and an attempt: who stands outside does not know whether anything was taken;
+- 30 for the same kind, 20 for two kinds of robbery in the wide sense: who stands outside does not know whether
+  anything was taken, or what to call it;
 - 10 for each shared signal, at most 30: three say as much as the kind;
 - at most 20 for the distance, less with each metre; 5 where only the PC4 is known;
 - at most 20 for the time between them, less with each minute.
@@ -31,8 +32,7 @@ class Bounds:
 
 
 BOUNDS: Mapping[ReportKind, Bounds] = {
-    ReportKind.ROBBERY: Bounds(500, timedelta(hours=6)),
-    ReportKind.ROBBERY_ATTEMPT: Bounds(500, timedelta(hours=6)),
+    **dict.fromkeys((kind for kind in ReportKind if kind.is_robbery), Bounds(500, timedelta(hours=6))),
     ReportKind.SUSPICIOUS_SITUATION: Bounds(300, timedelta(hours=2)),
     ReportKind.RECONNAISSANCE: Bounds(150, timedelta(hours=1)),
 }
@@ -47,9 +47,9 @@ _NEAR, _SAME_PC4, _SOON = 20, 5, 20
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Why two reports may be about the same event. `has_like_kind`: their kinds are the same, or a robbery and an
-    attempt; `distance_m`: None where only the PC4 is known to be the same; `earlier`: how much earlier the other was,
-    below zero when it was later."""
+    """Why two reports may be about the same event. `has_like_kind`: their kinds are the same, or both robberies in the
+    wide sense; `distance_m`: None where only the PC4 is known to be the same; `earlier`: how much earlier the other
+    was, below zero when it was later."""
 
     score: int
     has_like_kind: bool

@@ -13,7 +13,8 @@ from alerts.suppression import FEWEST, PublishedTable, is_safe_below, is_small, 
 from alerts.tally import OF_REPORTS, TallyCount, TallyOutcome
 
 KINDS = (
-    *(IncidentKind.ROBBERY, IncidentKind.ROBBERY_ATTEMPT),
+    *(IncidentKind.ROBBERY, IncidentKind.ROBBERY_ATTEMPT, IncidentKind.STREET_ROBBERY, IncidentKind.ROBBERY_DELIVERY),
+    *(IncidentKind.RAM_RAID, IncidentKind.ATM_BLAST),
     *(IncidentKind.RECONNAISSANCE, IncidentKind.SUSPICIOUS_SITUATION),
 )
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)

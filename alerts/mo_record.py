@@ -131,8 +131,8 @@ def record_of_notice(alert: Alert, last: RevisionKind, ground: Ground, zone: Zon
 
 
 def record_of_report(report: Report, branch: Branch | None, ground: Ground, zone: ZoneInfo) -> MoRecord | None:
-    """Return the record of the report of a robbery or an attempt at a shop of this branch (None: not known) that police
-    dealt with, or passed on to others who do; None for any other. What became a notice has the record of that
+    """Return the record of the report of a robbery in the wide sense at a shop of this branch (None: not known) that
+    police dealt with, or passed on to others who do; None for any other. What became a notice has the record of that
     notice."""
     if not report.kind.is_robbery or report.is_open or report.outcome not in _HAPPENED:
         return None

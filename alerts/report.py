@@ -29,10 +29,20 @@ class ReportKind(StrEnum):
     SUSPICIOUS_SITUATION = "suspicious_situation"
     ROBBERY = "robbery"
     ROBBERY_ATTEMPT = "robbery_attempt"
+    STREET_ROBBERY = "street_robbery"
+    ROBBERY_DELIVERY = "robbery_delivery"
+    RAM_RAID = "ram_raid"
+    ATM_BLAST = "atm_blast"
 
     @property
     def is_robbery(self) -> bool:
-        """Whether it is a robbery or an attempt: then it is about offenders, not about signals."""
+        """Whether it is a robbery in the wide sense, also an attempt, a ram raid or a blast: then it is about
+        offenders, not about signals."""
+        return self not in (ReportKind.RECONNAISSANCE, ReportKind.SUSPICIOUS_SITUATION)
+
+    @property
+    def depends_on_loot(self) -> bool:
+        """Whether what was taken decides between a robbery and an attempt."""
         return self in (ReportKind.ROBBERY, ReportKind.ROBBERY_ATTEMPT)
 
     @property
@@ -47,7 +57,7 @@ def kind_by_loot(kind: ReportKind, loot_type: str | None) -> ReportKind:
     Police count a robbery at which nothing was taken as an attempt, and one at which anything was, however little, as
     completed (docs/domain.md §3). While nobody said what was taken, the kind stays as it was told.
     """
-    if loot_type is None or not kind.is_robbery:
+    if loot_type is None or not kind.depends_on_loot:
         return kind
     return ReportKind.ROBBERY_ATTEMPT if loot_type == NO_LOOT else ReportKind.ROBBERY
 
@@ -245,7 +255,7 @@ class Report:
 
     @property
     def has_victim(self) -> bool:
-        """Whether the reporter is a victim: it was a robbery or an attempt at their own shop."""
+        """Whether the reporter is a victim: it was a robbery in the wide sense at their own shop."""
         return self.kind.is_robbery and self.premises_id is not None
 
     @property

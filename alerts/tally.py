@@ -18,7 +18,7 @@ _HOURS = 4  # of one band
 
 
 class TallySubject(StrEnum):
-    """What a tally is left of. An incident is the report of a robbery or an attempt, and has no tally of its own."""
+    """What a tally is left of. An incident is the report of a robbery in the wide sense, without a tally of its own."""
 
     REPORT = "report"
     NOTICE = "notice"

@@ -9,7 +9,7 @@ from texts.html import Html
 from texts.phrases import Phrases
 
 # The kinds of reports for which the standard text of an outcome is another one, and the end of its id.
-_ROBBERIES = dict.fromkeys((ReportKind.ROBBERY, ReportKind.ROBBERY_ATTEMPT), "-robbery")
+_ROBBERIES = dict.fromkeys((kind for kind in ReportKind if kind.is_robbery), "-robbery")
 _DIFFER: Mapping[Outcome, Mapping[ReportKind, str]] = {
     Outcome.HANDLED: {**_ROBBERIES, ReportKind.RECONNAISSANCE: "-reconnaissance"},
     Outcome.UNFOUNDED: _ROBBERIES,

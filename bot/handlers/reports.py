@@ -13,7 +13,7 @@ from alerts.services.report.find_reports import is_free, report_in_scope, report
 from alerts.services.report.read_report import is_read_by, read_report
 from alerts.services.report.take_report import take_report
 from bot.conversation.callbacks import button, id_and_choice, safe_id
-from bot.conversation.likely_choices import MOST
+from bot.conversation.likely_choices import MORE, MOST
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
@@ -29,6 +29,7 @@ AT_ONCE = MOST - 2  # reports in one message, beside the buttons for more and fo
 ALL, FREE, MINE, ASKED = "all", "free", "mine", "asked"
 FILTERS = (ALL, FREE, MINE, ASKED)
 CHOOSE = "choose"
+USUAL_KINDS = (ReportKind.ROBBERY, ReportKind.RECONNAISSANCE, ReportKind.SUSPICIOUS_SITUATION)
 TAKEN = "report-taken"  # why a report cannot be taken: a colleague has it
 
 
@@ -57,7 +58,7 @@ async def choose(_update: Update, context: Context) -> Replies:
     """Show a filtered list or the next page: `FILTER.ID` in the button's data; or the filters."""
     wanted, _, behind = context.press.entity.partition(".")
     if wanted == CHOOSE:
-        return [Edit(await _filter_question(context.request))]
+        return [Edit(await _filter_question(context.request, shows_all=behind == MORE))]
     return [Edit(await _list(context.request, wanted, safe_id(behind)))]
 
 
@@ -182,11 +183,15 @@ async def _list(request: Request, wanted: str, behind: int) -> Message:
     return Message(text, is_protected=True).with_keyboard(*rows)
 
 
-async def _filter_question(request: Request) -> Message:
-    """Ask which open reports to show."""
+async def _filter_question(request: Request, *, shows_all: bool) -> Message:
+    """Ask which open reports to show: by how they stand and of the usual kinds, or of every kind."""
+    t = request.t
     await request.check_may(Action.SEE_REPORTS)
-    filters = [button(label, "reports", name) for name, label in _filters(request.t).items()]
-    return Message(request.t("reports-which"), is_protected=True).with_keyboard(*in_rows(filters, 2))
+    filters = [button(label, "reports", name) for name, label in _filters(t).items()]
+    shown = filters if shows_all else filters[: MOST - 1]
+    label, which = ("choices-less", CHOOSE) if shows_all else ("choices-more", f"{CHOOSE}.{MORE}")
+    rows = (*in_rows(shown, 2), (button(t.plain(label), "reports", which),))
+    return Message(t("reports-which"), is_protected=True).with_keyboard(*rows)
 
 
 def _onwards(
@@ -198,7 +203,7 @@ def _onwards(
 
 
 def _filters(t: Phrases) -> Mapping[str, str]:
-    kinds = {kind.value: t.plain(f"kind-{kind}") for kind in ReportKind}
+    kinds = {kind.value: t.plain(f"kind-{kind}") for kind in (*USUAL_KINDS, *ReportKind)}
     return {name: t.plain(f"reports-filter-{name}") for name in FILTERS} | kinds
 
 

@@ -4,6 +4,7 @@ every shop of these branches there, and about no person (docs/privacy.md, rings)
 from datetime import datetime, timedelta
 
 from alerts.alert_defaults import usual_branches
+from alerts.effect import ROBBERIES
 from alerts.near_repeat.ring import ASSUMED, Ring
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, Report
@@ -14,9 +15,9 @@ _HAPPENED = (Outcome.HANDLED, Outcome.FORWARDED, Outcome.ESCALATED)
 
 
 async def propose_ring(uow: UnitOfWork, report: Report, now: datetime) -> Ring | None:
-    """Return the ring of a report; None for one that is not about a robbery, that turned out otherwise, or of which the
-    days are over."""
-    if not report.kind.is_robbery or not (report.is_open or report.outcome in _HAPPENED):
+    """Return the ring of a report; None for one that is not about a robbery or an attempt, as rings are measured of
+    those, that turned out otherwise, or of which the days are over."""
+    if report.kind.incident not in ROBBERIES or not (report.is_open or report.outcome in _HAPPENED):
         return None
     shop = await uow.premises.get(report.premises_id) if report.premises_id is not None else None
     branch = None if shop is None else shop.branch

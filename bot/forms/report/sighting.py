@@ -22,6 +22,7 @@ from texts.html import paragraphs
 
 DONE, YES, NO, TAKEN = "done", "yes", "no", "taken"
 SAFE = ("called", "safe")
+_USUAL_KINDS = 4  # of reports, each with a row of its own
 _ROOM = MOST - 3  # beside the buttons for more, for none or to go on, and the one that sends
 _YES_OR_NO = {"ja", "nee", "yes", "no", "ok", "oké", "oke"}
 
@@ -48,9 +49,10 @@ def _is_yes_or_no(text: str) -> bool:
 
 
 async def ask_kind(_draft: ReportDraft, request: Request) -> Question:
-    """Ask what the report is about."""
+    """Ask what the report is about; the kinds that are named with one word stand in pairs."""
     t = request.t
-    return Question(t("report-ask-kind"), tuple((Choice(t.plain(f"report-kind-{one}"), one),) for one in ReportKind))
+    kinds = [Choice(t.plain(f"report-kind-{one}"), one) for one in ReportKind]
+    return Question(t("report-ask-kind"), (*in_rows(kinds[:_USUAL_KINDS], 1), *in_rows(kinds[_USUAL_KINDS:], 2)))
 
 
 async def take_kind(draft: ReportDraft, answer: Answer, _request: Request) -> ReportDraft:

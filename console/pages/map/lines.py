@@ -24,7 +24,7 @@ PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedel
 SHAPES = {
     ReportKind.RECONNAISSANCE: "square",
     ReportKind.SUSPICIOUS_SITUATION: "circle",
-    ReportKind.ROBBERY: "diamond",
+    **dict.fromkeys((kind for kind in ReportKind if kind.is_robbery), "diamond"),
     ReportKind.ROBBERY_ATTEMPT: "triangle",
 }
 

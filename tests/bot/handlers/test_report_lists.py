@@ -3,7 +3,7 @@
 import re
 
 from alerts.role import Role
-from tests.bot.reporting import jeweller, reports
+from tests.bot.reporting import jeweller, labels, reports
 from tests.bot.town import Person, Town
 
 
@@ -24,6 +24,8 @@ async def test_the_list_is_oldest_first_with_filters(town: Town) -> None:
         ("Alle", ["1", "2", "3"]),
     ):
         await agent.taps("Andere meldingen")
+        if label not in labels(agent):
+            await agent.taps(agent.t.plain("choices-more"))
         await agent.taps(label)
         assert expected == _listed(agent)
     await agent.taps("M-2026-0003 bekijken")

@@ -12,6 +12,10 @@ report-kind-reconnaissance = Somebody is scouting the business
 report-kind-suspicious_situation = Something else suspicious
 report-kind-robbery = Robbery
 report-kind-robbery_attempt = Attempted robbery (nothing taken)
+report-kind-street_robbery = Robbery in the street
+report-kind-robbery_delivery = Robbery of a courier
+report-kind-ram_raid = Ram raid
+report-kind-atm_blast = Explosion at a cash machine
 report-ask-signals = <b>What stood out?</b>
     Tap everything that you saw.
 report-ask-weapon = <b>Was there a weapon?</b>

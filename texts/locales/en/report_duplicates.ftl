@@ -2,7 +2,7 @@
 
 report-suggested-main = Perhaps a duplicate of <b>{ $number }</b>: { $why }.
 alike-kind = same kind
-alike-robbery = also a robbery or an attempt
+alike-robbery = also a robbery, an attempt or a raid
 alike-signals = { $count ->
         [one] 1 signal in common
        *[other] { $count } signals in common

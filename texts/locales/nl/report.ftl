@@ -12,6 +12,10 @@ report-kind-reconnaissance = Iemand verkent de zaak
 report-kind-suspicious_situation = Iets anders dat verdacht is
 report-kind-robbery = Overval
 report-kind-robbery_attempt = Poging tot overval (niets meegenomen)
+report-kind-street_robbery = Beroving op straat
+report-kind-robbery_delivery = Overval op een bezorger
+report-kind-ram_raid = Ramkraak
+report-kind-atm_blast = Plofkraak
 report-ask-signals = <b>Wat viel op?</b>
     Tik alles aan wat je zag.
 report-ask-weapon = <b>Was er een wapen?</b>

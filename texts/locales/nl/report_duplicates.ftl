@@ -2,7 +2,7 @@
 
 report-suggested-main = Misschien dubbel van <b>{ $number }</b>: { $why }.
 alike-kind = zelfde soort
-alike-robbery = ook een overval of poging
+alike-robbery = ook een overval, poging, roof of kraak
 alike-signals = { $count ->
         [one] 1 zelfde signaal
        *[other] { $count } dezelfde signalen
