@@ -26,6 +26,8 @@ IN_A_ROLE = frozenset(
     {
         *("report.read", "report.taken", "report.drafted", "report.reopened", "report.asked"),
         *("report.closed", "report.joined", "report.released"),
+        *("incident.read", "incident.confirmed", "incident.corrected", "incident.refuted"),
+        *("incident.joined", "incident.took_in", "incident.frozen", "incident.released", "incident.closed"),
         *("premises.verified", "premises.unverified", "premises.people_allowed", "premises.people_vouched"),
         *("role.granted", "role.asked", "role.confirmed", "role.refused"),
     }

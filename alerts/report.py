@@ -11,7 +11,7 @@ from alerts.alert import IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import IllegalTransition
-from alerts.ids import AlertId, MemberId, PremisesId, ReportId
+from alerts.ids import AlertId, IncidentId, MemberId, PremisesId, ReportId
 from alerts.modus_operandi import NO_LOOT
 
 CLOTHING_LENGTH, VEHICLE_LENGTH, GOAL_LENGTH = 150, 60, 60  # UTF-16 units
@@ -214,7 +214,7 @@ class NewReport:
 class Report:
     """A report. `number` is `M-2026-0001`, never reused; `member_id` is None once the person was erased. `asked_at`:
     when its reporter was asked a question, at most once. `main_id`: of the report that this one is a duplicate of,
-    which is never a duplicate itself."""
+    which is never a duplicate itself. `incident_id`: of the incident that a robbery belongs to."""
 
     id: ReportId
     number: str
@@ -236,6 +236,7 @@ class Report:
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     main_id: ReportId | None = None
+    incident_id: IncidentId | None = None
 
     @property
     def is_open(self) -> bool:

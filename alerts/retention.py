@@ -21,6 +21,7 @@ class Kind(StrEnum):
     UNCLAIMED = "unclaimed"  # shops that nobody joined, from the end of their last link: as closed shops
     FORMS = "forms"  # forms put aside: kept as long as reports, which may begin with them; nothing is left
     ALERTS = "alerts"  # counted from their end; number, kind, severity, PC4 and times are left
+    INCIDENTS = "incidents"  # kept as long as alerts, from when they were opened; kind, PC4 and times are left
     TALLIES = "tallies"  # counted from the day that they are about; nothing is left
     MO_RECORDS = "mo_records"  # kept as long as tallies; the words of a notice go with the notice
 
@@ -42,7 +43,7 @@ class Retention:
                 return now - self.deliveries
             case Kind.REPORTS | Kind.SHOPS | Kind.UNCLAIMED | Kind.FORMS:
                 return now - self.reports
-            case Kind.ALERTS:
+            case Kind.ALERTS | Kind.INCIDENTS:
                 return now - self.alerts
             case Kind.TALLIES | Kind.MO_RECORDS:
                 return now - self.tallies

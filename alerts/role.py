@@ -88,6 +88,8 @@ class Action(StrEnum):
     WORD_OUTCOMES = "word_outcomes"
     EDIT_SUPPORT = "edit_support"
     SEE_PATTERNS = "see_patterns"
+    READ_INCIDENTS = "read_incidents"
+    DECIDE_INCIDENTS = "decide_incidents"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -114,6 +116,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.WORD_OUTCOMES: frozenset({Role.POLICE}),
     Action.EDIT_SUPPORT: frozenset({Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR, Role.MUNICIPALITY}),
     Action.SEE_PATTERNS: frozenset({Role.POLICE}),
+    Action.READ_INCIDENTS: _POLICE_AND_MARSHAL | {Role.SAFETY_DIRECTOR, Role.MUNICIPALITY, Role.PROSECUTION},
+    Action.DECIDE_INCIDENTS: frozenset({Role.POLICE}),
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -278,7 +282,8 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
 _SEEN_BY_PLACE = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS})
-_OF_PLACES = _SEEN_BY_PLACE | {Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
+_OF_INCIDENTS = frozenset({Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS})
+_OF_PLACES = _SEEN_BY_PLACE | _OF_INCIDENTS | {Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
 
 
 def usual_function(role: Role, scope: Scope) -> Function | None:

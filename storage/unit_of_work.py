@@ -7,6 +7,7 @@ from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
 from storage.alerts.effects import SqlEffects
 from storage.alerts.feedbacks import SqlFeedbacks
+from storage.alerts.incidents import SqlIncidents
 from storage.alerts.measures import SqlMeasures
 from storage.alerts.mo_register import SqlMoRegister
 from storage.alerts.outcome_texts import SqlOutcomeTexts
@@ -60,6 +61,7 @@ class SqlUnitOfWork:
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
+        self.incidents: ports.Incidents = SqlIncidents(transaction)
         self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
         self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
         self.patterns: ports.Patterns = SqlPatterns(transaction)

@@ -29,6 +29,7 @@ from alerts.ports.effects import Effects
 from alerts.ports.feedbacks import Feedbacks
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
+from alerts.ports.incidents import Incidents
 from alerts.ports.measures import Measures
 from alerts.ports.mo_register import MoRegister
 from alerts.ports.outcome_texts import OutcomeTexts
@@ -72,6 +73,7 @@ __all__ = [
     "Feedbacks",
     "GrantRequests",
     "InChat",
+    "Incidents",
     "Invites",
     "KeptForm",
     "KeptForms",
@@ -129,6 +131,7 @@ class UnitOfWork(Protocol):
     templates: Templates
     deliveries: Deliveries
     reports: Reports
+    incidents: Incidents
     outcome_texts: OutcomeTexts
     feedbacks: Feedbacks
     patterns: Patterns

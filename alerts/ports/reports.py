@@ -26,8 +26,8 @@ class Reports(Protocol):
         """The report with this id. Raises NotFound."""
 
     async def save(self, report: Report) -> Report:
-        """Store state, who took it, question, outcome, alert and main report; return the report with its next version.
-        Raises Conflict when the version is not current any more, NotFound when there is no such report."""
+        """Store kind, state, who took it, question, outcome, alert and main report; return the report with its next
+        version. Raises Conflict when the version is not current any more, NotFound when there is no such report."""
 
     async def still_open(self) -> list[Report]:
         """The reports that are neither closed nor duplicates, oldest first; the caller checks the scope."""

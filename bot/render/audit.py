@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from alerts.audit import AuditRow
 from alerts.errors import NotFound, Rejected
-from alerts.ids import AlertId, KvoGroupId, MemberId, ReportId
+from alerts.ids import AlertId, IncidentId, KvoGroupId, MemberId, ReportId
 from alerts.patterns import DismissReason
 from alerts.refusal import ASKED_ABOUT, MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from alerts.report import Purpose
@@ -71,7 +71,7 @@ async def _function(member: MemberId, view: View) -> str:
 
 
 async def _about(row: AuditRow, view: View) -> str:
-    """Name the subject: an alert or report by its number, a group by name, anything else by its id."""
+    """Name the subject: an alert, report or incident by its number, a group by name, anything else by its id."""
     uow, thing = view.uow, row.entity_id
     try:
         match row.entity:
@@ -79,6 +79,8 @@ async def _about(row: AuditRow, view: View) -> str:
                 return (await uow.alerts.get(AlertId(thing))).number or view.t.plain("audit-number", number=thing)
             case "report":
                 return (await uow.reports.get(ReportId(thing))).number
+            case "incident":
+                return (await uow.incidents.get(IncidentId(thing))).number
             case "kvo_group":
                 return (await uow.kvo_groups.get(KvoGroupId(thing))).name
             case "member" if thing:
@@ -97,7 +99,7 @@ async def _detail(row: AuditRow, view: View) -> str:
     match row.action:
         case "pattern.dismissed" if told.get("reason") in set(DismissReason):
             return t.plain(f"pattern-reason-{told['reason']}")
-        case "report.read" if told.get("purpose") in set(Purpose):
+        case "report.read" | "incident.read" if told.get("purpose") in set(Purpose):
             return t.plain(f"purpose-{told['purpose']}")
         case "role.granted" | "role.asked" | "role.confirmed" | "role.refused" | "role.lapsed" if told.get(
             "role"

@@ -80,11 +80,12 @@ class SqlReports:
         return (await self._whole([row]))[0]
 
     async def save(self, report: Report) -> Report:
-        """Store state, who took it, question, outcome, alert and main report; return the report with its next version.
-        Raises Conflict when the version is not current any more, NotFound when there is no such report."""
+        """Store kind, state, who took it, question, outcome, alert and main report; return the report with its next
+        version. Raises Conflict when the version is not current any more, NotFound when there is no such report."""
         current = sa.update(stored).where(stored.c.id == report.id, stored.c.version == report.version)
         saved = replace(report, version=report.version + 1)
         values = {
+            "kind": saved.kind,
             "state": saved.state,
             "taken_by": saved.taken_by,
             "taken_at": saved.taken_at,
@@ -235,6 +236,7 @@ def _report(row: sa.Row[Any], signals: frozenset[Signal]) -> Report:
         asked_at=row.asked_at,
         answered_at=row.answered_at,
         main_id=row.main_id,
+        incident_id=row.incident_id,
     )
 
 

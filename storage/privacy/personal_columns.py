@@ -151,6 +151,7 @@ TRACES = (
         words=("comment",),
         may_leave=t.report_events.c.kind.in_(STEPS_OF_REPORTER),
     ),
+    Trace(t.incident_events.c.actor_id, "incident_events", Fate.CUT, _OTHERS, shows=("id", "kind", "at")),
     Trace(t.report_feedback.c.member_id, "feedback", Fate.DELETED),
     Trace(
         t.patterns.c.dismissed_by,

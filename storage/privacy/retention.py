@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alerts.alert import AlertState
 from alerts.delivery import OPEN_STATES
 from alerts.duty_roster import KEPT, ONCE
+from alerts.incident import IncidentFilter, IncidentState
 from alerts.mo_record import MoSource
 from alerts.report import ReportState
 from alerts.retention import Kind, emptied
@@ -66,6 +67,8 @@ class SqlRetention:
                 return await self._transaction.changed(forms.values(draft=None))
             case Kind.ALERTS:
                 return await self._empty_alerts(numbers, now)
+            case Kind.INCIDENTS:
+                return await self._empty_incidents(numbers, now)
             case Kind.TALLIES:
                 return await self._transaction.changed(sa.delete(t.tallies).where(t.tallies.c.id.in_(numbers)))
             case Kind.MO_RECORDS:
@@ -166,6 +169,16 @@ class SqlRetention:
         await self._transaction.execute(these.where(t.alerts.c.state.in_(_UNSENT)).values(unsent))
         return await self._transaction.changed(these.values(**_NO_POINT, emptied_at=now))
 
+    async def _empty_incidents(self, numbers: Sequence[int], now: datetime) -> int:
+        """Empty these incidents; one that is still open is closed."""
+        nothing = {"premises_id": None, **_NO_POINT, "version": t.incidents.c.version + 1, "emptied_at": now}
+        these = sa.update(t.incidents).where(t.incidents.c.id.in_(numbers))
+        is_open = t.incidents.c.state.in_([state for state in IncidentState if state in IncidentFilter().states])
+        await self._transaction.execute(these.where(is_open).values(state=IncidentState.CLOSED, closed_at=now))
+        events = sa.update(t.incident_events).where(t.incident_events.c.incident_id.in_(numbers))
+        await self._transaction.execute(events.values(actor_id=None, comment=None))
+        return await self._transaction.changed(these.values(nothing))
+
 
 def wanted(kind: Kind, before: datetime, limit: int) -> sa.Select[int]:
     """Select up to `limit` ids that are due; not sorted, except for Gelezen: sorting them all first would hold them in
@@ -237,6 +250,8 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
                 t.alerts.c.ended_at <= before, sa.and_(t.alerts.c.sent_at.is_(None), t.alerts.c.created_at <= before)
             )
             return t.alerts.c.id, (t.alerts.c.emptied_at.is_(None), is_over)
+        case Kind.INCIDENTS:
+            return t.incidents.c.id, (t.incidents.c.emptied_at.is_(None), t.incidents.c.created_at <= before)
         case Kind.TALLIES:
             return t.tallies.c.id, (t.tallies.c.day < before.date(),)
         case Kind.MO_RECORDS:

@@ -2,6 +2,7 @@
 
 from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
 from storage.tables.duty import report_clocks, roster_feeds, rosters, shift_changes, shifts
+from storage.tables.incidents import incident_events, incidents
 from storage.tables.measures import measure_edits
 from storage.tables.mo_records import mo_records, mo_sources
 from storage.tables.notices import (
@@ -13,7 +14,6 @@ from storage.tables.notices import (
     counters,
     deliveries,
     delivery_counts,
-    incidents,
     recounts,
     report_events,
     report_signals,
@@ -74,6 +74,7 @@ __all__ = [
     "former_municipalities",
     "grant_requests",
     "identities",
+    "incident_events",
     "incidents",
     "invite_failures",
     "invite_uses",

@@ -12,14 +12,6 @@ from alerts.tlp import Tlp
 from storage.tables.columns import Content, EnumText, Key, json
 from storage.tables.schema import entity, link, moment, place, table
 
-incidents = entity(
-    "incidents",
-    Column("kind", EnumText(IncidentKind), nullable=False),
-    *place(),
-    moment("occurred_at", optional=True),
-    moment("created_at"),
-)
-
 # `content` is what the alert says; what targeting and lists query is repeated in columns.
 alerts = entity(
     "alerts",
@@ -51,6 +43,9 @@ alerts = entity(
     Index(None, "state", "until"),
     Index(None, "author_id"),
 )
+
+_on_incident = alerts.c.incident_id.is_not(None)
+Index(None, alerts.c.incident_id, sqlite_where=_on_incident, postgresql_where=_on_incident)
 
 alert_branches = table(
     "alert_branches",
@@ -247,6 +242,9 @@ reports = entity(
 
 _drafted = reports.c.alert_id.is_not(None)
 Index(None, reports.c.alert_id, sqlite_where=_drafted, postgresql_where=_drafted)
+
+_of_incident = reports.c.incident_id.is_not(None)
+Index(None, reports.c.incident_id, sqlite_where=_of_incident, postgresql_where=_of_incident)
 
 _follows = reports.c.main_id.is_not(None)
 Index(None, reports.c.main_id, sqlite_where=_follows, postgresql_where=_follows)

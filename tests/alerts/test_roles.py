@@ -33,6 +33,8 @@ ACTIONS = {
     "Word outcomes": Action.WORD_OUTCOMES,
     "Edit support": Action.EDIT_SUPPORT,
     "See possible patterns": Action.SEE_PATTERNS,
+    "Read incidents": Action.READ_INCIDENTS,
+    "Decide about incidents": Action.DECIDE_INCIDENTS,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -50,6 +52,8 @@ NOT_BY_A_BRANCH = {
     "See shares of reports",
     "Word outcomes",
     "See possible patterns",
+    "Read incidents",
+    "Decide about incidents",
     "Manage KVO groups",
 }  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving

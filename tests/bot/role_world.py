@@ -6,7 +6,8 @@ from datetime import timedelta
 from alerts.alert import Alert, AlertContent, AlertState, Decision, IncidentKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.ids import AlertId, KvoGroupId, MemberId, PatternId, ReportId, RoleId
+from alerts.ids import AlertId, IncidentId, KvoGroupId, MemberId, PatternId, ReportId, RoleId
+from alerts.incident import Incident
 from alerts.kvo_group import NewKvoGroup
 from alerts.member import Language
 from alerts.point import point_at
@@ -17,6 +18,7 @@ from alerts.role import Role, parse_scope
 from alerts.services.alert.compose_alert import compose_alert
 from alerts.services.alert.decide_alert import decide_alert
 from alerts.services.alert.submit_alert import submit_alert
+from alerts.services.report.open_incident import open_incident
 from alerts.services.report.submit_report import submit_report
 from alerts.severity import Severity
 from alerts.tlp import Tlp
@@ -50,6 +52,7 @@ class RoleWorld:
     alerts: dict[tuple[AlertState, str, bool], AlertId] = field(default_factory=dict)
     reports: dict[tuple[str, str], ReportId] = field(default_factory=dict)
     patterns: dict[str, PatternId] = field(default_factory=dict)
+    incidents: dict[str, IncidentId] = field(default_factory=dict)
     numbers: int = 0
 
     def next_number(self) -> int:
@@ -171,6 +174,21 @@ class RoleWorld:
         await self.town.deliver()
         self.reports[name, where] = report.id
         return report
+
+    async def incident(self, where: str, *, is_new: bool = False) -> Incident:
+        """Return the incident of a robbery that somebody else reported there; a new one, or the same as before."""
+        if is_new or where not in self.incidents:
+            now = self.town.clock.now()
+            async with self.town.storage.transaction() as uow:
+                place = Place(PC4[where], f"{PC4[where]}AB", None)
+                reporter = self.members["author"]
+                told = NewReport(ReportKind.ROBBERY, ReportContent(), place, reporter, None, is_confirmed=True)
+                report = await uow.reports.add(told, await uow.reports.next_number(now.year), now)
+                report = await open_incident(uow, report, now, zone=ZONE)
+            assert report.incident_id is not None
+            self.incidents[where] = report.incident_id
+        async with self.town.storage.reading() as uow:
+            return await uow.incidents.get(self.incidents[where])
 
     async def pattern(self, where: str) -> PatternId:
         """Return a pattern of three reports there, found once."""

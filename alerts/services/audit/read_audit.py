@@ -13,6 +13,7 @@ from alerts.errors import NotAllowed, NotFound, Rejected
 from alerts.ids import (
     AlertId,
     GrantRequestId,
+    IncidentId,
     InviteId,
     KvoGroupId,
     MemberId,
@@ -35,7 +36,7 @@ AT_ONCE = 50
 REASON_LENGTH = 100  # characters of why the record is exported
 WEEK = timedelta(days=7)
 
-CASES = frozenset({"alert", "report", "pattern", "template"})
+CASES = frozenset({"alert", "report", "incident", "pattern", "template"})
 _PLACED = CASES | {"premises", "kvo_group", "roster"}
 
 Where = list[Matter] | Scope | None
@@ -66,7 +67,7 @@ class Part(StrEnum):
 
 _ENTITIES = {
     Part.ALERTS: frozenset({"alert", "template"}),
-    Part.REPORTS: frozenset({"report", "pattern"}),
+    Part.REPORTS: frozenset({"report", "incident", "pattern"}),
     Part.SHOPS: frozenset({"premises", "kvo_group"}),
     Part.PEOPLE: frozenset({PERSON, "role", "roster", "invite", "data"}),
     Part.REFUSED: frozenset({"request"}),
@@ -251,6 +252,8 @@ class _Reader:
                 matters = [alert_matter((await uow.templates.get(TemplateId(entity_id))).content)]
             case "report":
                 matters = [Matter((await uow.reports.get(ReportId(entity_id))).place)]
+            case "incident":
+                matters = [Matter((await uow.incidents.get(IncidentId(entity_id))).place)]
             case "pattern":
                 held = (await uow.patterns.get(PatternId(entity_id))).reports
                 matters = [Matter((await uow.reports.get(one)).place) for one in held]

@@ -6,6 +6,7 @@ from datetime import datetime
 from alerts.alert import Alert
 from alerts.delivery import PRIORITY_OF, Priority
 from alerts.ids import AlertId, MemberId, ReportId
+from alerts.incident import IncidentStep
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
 from alerts.services.report.end_report import end_report
@@ -21,6 +22,15 @@ async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, b
         return
     linked = replace(report, alert_id=alert_id, state=ReportState.TRIAGE, taken_by=by, taken_at=report.taken_at or now)
     await record_step(uow, await uow.reports.save(linked), ReportStep.DRAFTED, by, now)
+    if report.incident_id is not None:
+        await uow.incidents.hang_alert(report.incident_id, alert_id)
+        await uow.incidents.add_event(
+            report.incident_id, IncidentStep.DRAFTED, by, now, comment=await _number(uow, alert_id)
+        )
+
+
+async def _number(uow: UnitOfWork, alert_id: AlertId) -> str | None:
+    return (await uow.alerts.get(alert_id)).number
 
 
 async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: datetime) -> None:

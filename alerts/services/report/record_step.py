@@ -37,11 +37,11 @@ async def record_step(
     """
     event = await uow.reports.add_event(report.id, step, by, now, comment=comment)
     await uow.audit.append(AuditEvent(f"report.{step}", "report", report.id, by, _details(report)), now)
-    await _renew_cards(uow, report, event, now)
+    await renew_cards(uow, report, str(event.id), now)
     if main is None and report.main_id is not None and step is not ReportStep.CLOSED:
         main = await uow.reports.get(report.main_id)
     if main is not None:
-        await _renew_cards(uow, main, event, now)
+        await renew_cards(uow, main, str(event.id), now)
     if report.member_id is None or step in _NO_NEWS or not is_told:
         return event
     fields: dict[str, str | int] = {"report": report.id, "step": step}
@@ -79,7 +79,8 @@ def card_key(report: Report) -> str:
     return f"report-card:{report.id}"
 
 
-async def _renew_cards(uow: UnitOfWork, report: Report, event: ReportEvent, now: datetime) -> None:
+async def renew_cards(uow: UnitOfWork, report: Report, step: str, now: datetime) -> None:
+    """Update the cards of a report in the chats of the coordinators who got one, once for each step (its key)."""
     rows = []
     grants = await _grants(uow, report, now)
     anybody = (member for one in grants for member in (one.member_id, one.deputy_id))
@@ -90,7 +91,7 @@ async def _renew_cards(uow: UnitOfWork, report: Report, event: ReportEvent, now:
             continue
         rows.append(
             NewDelivery(
-                effect_key=f"{card_key(report)}:{event.id}:{address.id}",
+                effect_key=f"{card_key(report)}:{step}:{address.id}",
                 address_id=address.id,
                 notice=card_notice(report),
                 deadline=now + KEPT_TRYING,

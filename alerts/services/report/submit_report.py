@@ -1,4 +1,5 @@
-"""Submit a report: number it, send the reporter a receipt and the coordinators of the place a card; start its clock."""
+"""Submit a report: number it, open the incident of a robbery, send the reporter a receipt and the coordinators of the
+place a card, and start its clock."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from alerts.ports import UnitOfWork
 from alerts.report import NewReport, Report, ReportStep, kind_by_loot
 from alerts.role import Action, may
 from alerts.services.limits.check_quota import check_report_quota
+from alerts.services.report.open_incident import open_incident
 from alerts.services.report.record_step import coordinators_of, record_step
 from alerts.services.report.set_clock import begin_clock
 from alerts.services.report.show_report import show_report
@@ -37,7 +39,7 @@ async def submit_report(
     await check_may_report(uow, new.member_id, now, quotas)
     new = replace(new, kind=kind_by_loot(new.kind, new.content.loot_type))
     number = await uow.reports.next_number(now.astimezone(zone).year)
-    report = await uow.reports.add(new, number, now)
+    report = await open_incident(uow, await uow.reports.add(new, number, now), now, zone=zone)
     await record_step(uow, report, ReportStep.RECEIVED, new.member_id, now)
     coordinators = await coordinators_of(uow, report, now)
     receipt = Notice("report-receipt", {"report": report.id, "coordinators": len(coordinators)})

@@ -9,6 +9,7 @@ from alerts.ids import MemberId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import TAKES_BACK_WITHIN, Outcome, Report, ReportState, ReportStep
 from alerts.services.report.find_reports import own_report
+from alerts.services.report.open_incident import withdraw_incident
 from alerts.services.report.record_step import record_step
 from alerts.services.report.release_duplicate import release_duplicates
 from alerts.services.tally.write_tally import tally_report
@@ -34,4 +35,5 @@ async def take_back_report(uow: UnitOfWork, report_id: ReportId, member: MemberI
     notice, key = Notice("report-withdrawn", {"report": report.id}), f"report-withdrawn:{report.id}"
     await tell(uow, takers, notice, key, now)
     await release_duplicates(uow, saved, now)
+    await withdraw_incident(uow, saved, member, now)
     return saved

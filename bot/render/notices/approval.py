@@ -81,6 +81,12 @@ async def overtaken(view: View) -> Message:
     return Message(text).with_keyboard((_resume(alert, view),))
 
 
+async def dropped(view: View) -> Message:
+    """Tell the author that the draft is gone, because the police refuted the incident that it was about."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    return Message(view.t("alert-dropped-notice", number=alert.number or ""))
+
+
 def _resume(alert: Alert, view: View) -> Button:
     """Make the button that opens the preview of the author's draft."""
     return button(view.t.plain("draft-resume"), "draft", f"a{alert.id}")
@@ -100,6 +106,7 @@ APPROVAL_VIEWS: Mapping[str, WriteView] = {
     "alert-rejected": rejected,
     "draft-line": line,
     "alert-overtaken": overtaken,
+    "alert-dropped": dropped,
     "approval-wanted": wanted,
     "approval-reminder": reminder,
     "approval-deputy": deputy,

@@ -45,6 +45,7 @@ mydata-feedback = Whether you were helped well
 mydata-reports_taken = Reports you took
 mydata-patterns_dismissed = Patterns you dismissed
 mydata-report_events = Your steps in reports
+mydata-incident_events = Your steps in incidents
 mydata-alerts_written = Notices you wrote
 mydata-approvals_asked = Times you asked for approval
 mydata-approvals_decided = Times you decided on approval

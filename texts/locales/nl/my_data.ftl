@@ -45,6 +45,7 @@ mydata-feedback = Of je goed geholpen bent
 mydata-reports_taken = Meldingen die je oppakte
 mydata-patterns_dismissed = Patronen die je afwees
 mydata-report_events = Stappen van jou bij meldingen
+mydata-incident_events = Stappen van jou bij incidenten
 mydata-alerts_written = Berichten die je opstelde
 mydata-approvals_asked = Keren dat je akkoord vroeg
 mydata-approvals_decided = Keren dat je over akkoord besliste

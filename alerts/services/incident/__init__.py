@@ -1,0 +1,1 @@
+"""Use cases of incidents: read, list, confirm, correct, refute and join them."""
