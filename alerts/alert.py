@@ -60,7 +60,9 @@ class RevisionKind(StrEnum):
     """The kinds of sent texts, by what each does to the text before it."""
 
     FIRST = "first"
-    CORRECTION = "correction"
+    CORRECTION = "correction"  # what was said was not right
+    UPDATE = "update"  # more is known
+    EXTENSION = "extension"  # the same holds for longer
     ALL_CLEAR = "all_clear"
     RETRACTION = "retraction"
 
@@ -69,9 +71,16 @@ class RevisionKind(StrEnum):
         """Whether it says that there is nothing to look out for any more."""
         return self in (RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
 
+    @property
+    def replaces(self) -> bool:
+        """Whether it is a whole text that takes the place of the one before it."""
+        return self in (RevisionKind.CORRECTION, RevisionKind.UPDATE, RevisionKind.EXTENSION)
+
 
 _CHANGEABLE: Mapping[RevisionKind, frozenset[AlertState]] = {
     RevisionKind.CORRECTION: frozenset({AlertState.LIVE}),
+    RevisionKind.UPDATE: frozenset({AlertState.LIVE}),
+    RevisionKind.EXTENSION: frozenset({AlertState.LIVE}),
     RevisionKind.ALL_CLEAR: frozenset({AlertState.LIVE}),
     RevisionKind.RETRACTION: frozenset({AlertState.LIVE, AlertState.ENDED}),
 }
@@ -183,7 +192,7 @@ class ApprovalKind(StrEnum):
     # Approved by somebody whom a deputy ties to the author, or by the only other police where one gave the other the
     # role; reviewed afterwards.
     BY_DEPUTY = "by_deputy"
-    CLOSING = "closing"  # police end or retract what was approved before; reviewed afterwards
+    CLOSING = "closing"  # police end, retract or extend what was approved before; reviewed afterwards
     PREVENTION = "prevention"  # a tip with the words of an approved template (docs/domain.md §2), or the end of a tip
     HELD_TIP = "held_tip"  # a tip in words of its own: held back so that police can stop it; reviewed afterwards
 

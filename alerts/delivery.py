@@ -38,6 +38,7 @@ class DeliveryState(StrEnum):
 
 ONE_LINE = "one-line"  # reason: a group's chat may not read the text, and got one line about it
 CLOCK_DOUBTED = "clock-doubted"  # reason: it looks expired by a clock that may be wrong
+REPLACED = "alert-replaced"  # the notice in place of a text that a newer one replaces
 CHAT_REFUSED = "chat-refused"  # reason: it waits for a group's chat that cannot be written to
 SHOWN = "shown"  # reason: the member asked to read the text, so it counts as no delivery
 OPEN_STATES = (DeliveryState.QUEUED, DeliveryState.SENDING)

@@ -67,6 +67,8 @@ HAPPENED = (TallyOutcome.HANDLED, TallyOutcome.FORWARDED, TallyOutcome.ESCALATED
 _OF_NOTICE: Mapping[RevisionKind, TallyOutcome] = {
     RevisionKind.FIRST: TallyOutcome.SENT,
     RevisionKind.CORRECTION: TallyOutcome.SENT,
+    RevisionKind.UPDATE: TallyOutcome.SENT,
+    RevisionKind.EXTENSION: TallyOutcome.SENT,
     RevisionKind.ALL_CLEAR: TallyOutcome.ALL_CLEAR,
     RevisionKind.RETRACTION: TallyOutcome.RETRACTED,
 }

@@ -4,6 +4,7 @@ from bot.conversation.dialogue import Dialogues
 from bot.conversation.form import Form
 from bot.forms.alert.closing import CLOSING
 from bot.forms.alert.correction import CORRECTION
+from bot.forms.alert.extension import EXTENSION
 from bot.forms.alert.form import ALERT
 from bot.forms.approval_comment import DECISION
 from bot.forms.area import AREA
@@ -41,6 +42,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     INVITE,
     ALERT,
     CORRECTION,
+    EXTENSION,
     CLOSING,
     DECISION,
     LINE,

@@ -1,4 +1,5 @@
-"""Changing sent alerts: *Corrigeren*, *Einde alert*, *Intrekken*, and /lopend with the live alerts in scope."""
+"""Changing sent alerts: the buttons *Aanvullen*, *Corrigeren*, *Verlengen*, *Einde alert* and *Intrekken*, and /lopend
+with the live alerts in scope."""
 
 from telegram import Update
 
@@ -14,7 +15,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.alert import closing, correction
+from bot.forms.alert import closing, correction, extension
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.alert import alert_line
 from bot.render.alert_change import change_buttons
@@ -25,7 +26,9 @@ def handlers() -> list[Handler]:
     """List the handlers for changes to sent alerts."""
     return [
         command("lopend", "running", show_running),
+        pressed("update", update),
         pressed("correct", correct),
+        pressed("extend", extend),
         pressed("allclear", all_clear),
         pressed("retract", retract),
     ]
@@ -54,11 +57,25 @@ async def _running(alert: Alert, request: Request, *, is_waiting: bool) -> Messa
     return Message(text, is_protected=True).with_keyboard(*change_buttons(alert, t), *template)
 
 
+async def update(_update: Update, context: Context) -> Replies:
+    """Begin an update: what is known now is typed."""
+    await _check(context, RevisionKind.UPDATE)
+    words = f"{RevisionKind.UPDATE}.{context.press.entity_id}"
+    return await dialogues.begin(correction.NAME, context.request, words)
+
+
+async def extend(_update: Update, context: Context) -> Replies:
+    """Begin the form that lets the alert last longer."""
+    await _check(context, RevisionKind.EXTENSION)
+    return await dialogues.begin(extension.NAME, context.request, str(context.press.entity_id))
+
+
 async def correct(_update: Update, context: Context) -> Replies:
     """Begin a correction; a version in the button means one's own returned request, whose text is reused."""
     press = context.press
     await _check(context)
-    words = f"{press.entity_id}.{press.version}" if press.version else str(press.entity_id)
+    returned = f".{press.version}" if press.version else ""
+    words = f"{RevisionKind.CORRECTION}.{press.entity_id}{returned}"
     return await dialogues.begin(correction.NAME, context.request, words)
 
 

@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from alerts.clock import Clock
 from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.alert.ask_extension import ask_extensions, has_ending_soon
 from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.alert.report_progress import may_have_news, report_progress
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
@@ -68,6 +69,7 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
 
 PROGRESS = TransactionJob(report_progress, 2, is_due=may_have_news, goes_by_clock=False)
 ENDINGS = TransactionJob(end_due_alerts, 10, is_due=has_due_alerts)
+EXTENSIONS = TransactionJob(ask_extensions, 30, is_due=has_ending_soon)
 HELD_TIPS = TransactionJob(release_held_tips, 15, is_due=has_held_tips_due)
 REMINDERS = TransactionJob(remind_approvers, 10, is_due=has_overdue_approvals)
 ROLES = TransactionJob(end_due_roles, 60, is_due=has_ended_roles)
@@ -84,6 +86,7 @@ EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
 TICKS = (
     PROGRESS,
     ENDINGS,
+    EXTENSIONS,
     HELD_TIPS,
     REMINDERS,
     CLOCKS,

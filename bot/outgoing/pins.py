@@ -14,7 +14,7 @@ from bot.logs import logger
 
 CHAT_ENDED = "chat-ended"  # the notice that an alert reached its end time
 _PINNED = frozenset({Severity.P1, Severity.P2, Severity.P3})  # P4, and so every tip, is for reading once
-_LIVE = frozenset({RevisionKind.FIRST, RevisionKind.CORRECTION})
+_LIVE = frozenset(one for one in RevisionKind if not one.ends)
 
 log = logger()
 

@@ -173,34 +173,35 @@ def alert_line(alert: Alert, t: Phrases, zone: ZoneInfo) -> Html:
 
 def glance(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> tuple[Html, bool]:
     """Return the text at one glance, and whether something was left out. The facts come before the hint at the button
-    below, and that before the end time. A correction keeps place and time, as the text that it answers may be far up;
+    below, and that before the end time. A change keeps place and time, as the text that it answers may be far up;
     where that takes too many words, it says behind *Meer* only that the police agree, and names one change. It always
     has that button."""
-    content, is_correction = revision.content, revision.kind is RevisionKind.CORRECTION
+    content, is_change = revision.content, revision.kind.replaces
     reader = _at_a_distance(content, reader)
     place, advice = _place_and_time(content, background, reader, t, zone), _advice(content, t)
     needed = min(words_in(content.what), _ENOUGH_SAID)
-    for most, is_short in _SHORTER if is_correction else _SHORTER[:1]:
+    for most, is_short in _SHORTER if is_change else _SHORTER[:1]:
         below = _below(revision, t, is_short=is_short)
         longest = _above(revision, background, _longest(reader), t, zone, most)
         room = MOST_WORDS - words_in(longest, place, advice, t("alert-call"), below)
         if room >= needed:
             break
-    what = _said(content, background.before, room)
+    what = _said(revision, background.before, room)
+    is_new = _adds_words(revision, background.before)
     known, lasts = short_facts(content, t), _lasts(content, reader, t, zone)
     facts, room = _fitting(known, room - words_in(what))
     hint, room = _fitting([t("alert-report")], room)
     until, _ = _fitting(lasts, room)
     text = paragraphs(
         _above(revision, background, reader, t, zone, most),
-        lines(t("alert-what", what=what), _sentence(facts)),
+        lines(t("alert-what-new" if is_new else "alert-what", what=what), _sentence(facts)),
         joined(" ", place, *until),
         lines(t("alert-advice", advice=advice), joined(" ", t("alert-call"), *hint)),
         _measures(content, background, reader, t),
         below,
     )
     is_whole = what == content.what and (facts, until) == (known, lasts) and TYPED_MO_FIELD not in content.mo
-    return text, is_correction or not is_whole
+    return text, is_change or not is_whole
 
 
 def has_measures(content: AlertContent) -> bool:
@@ -216,11 +217,19 @@ def _measures(content: AlertContent, background: Background, reader: Reader, t: 
     )
 
 
-def _said(content: AlertContent, before: AlertContent | None, room: int) -> str:
-    """Return the text as far as it fits; of a correction that does not fit, what it says anew."""
-    if before is None or words_in(content.what) <= room:
+def _said(revision: Revision, before: AlertContent | None, room: int) -> str:
+    """Return the text as far as it fits; of an update what it adds alone, and of another change that does not fit, what
+    it says anew."""
+    content = revision.content
+    if before is None or (words_in(content.what) <= room and revision.kind is not RevisionKind.UPDATE):
         return cut(content.what, room)
-    return cut(new_sentences(before.what, content.what), room)
+    new = new_sentences(before.what, content.what)
+    return cut(new.removeprefix("… ") if revision.kind is RevisionKind.UPDATE else new, room)
+
+
+def _adds_words(revision: Revision, before: AlertContent | None) -> bool:
+    """Whether it is an update with words that the text before it did not have."""
+    return revision.kind is RevisionKind.UPDATE and before is not None and before.what != revision.content.what
 
 
 def _at_a_distance(content: AlertContent, reader: Reader) -> Reader:
@@ -248,13 +257,15 @@ def _fitting(parts: Sequence[Html], room: int) -> tuple[list[Html], int]:
 def _above(
     revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo, most: int = MOST_CHANGES
 ) -> Html:
-    """Return the first lines: what a correction changed (so many changes at most), then how urgent it is, what, and how
-    far. A correction is an answer to the text that says how long ago."""
+    """Return the first lines: what changed (so many changes at most), then how urgent it is, what, and how far. A
+    changed text is an answer to the text that says how long ago."""
     content = revision.content
-    is_correction = revision.kind is RevisionKind.CORRECTION
-    changes = changed_words(background.before, content, reader.now, t, zone, most) if is_correction else ""
-    changed = t("alert-changed", changes=changes) if is_correction else ""
-    at = None if is_correction or content.time_of_day else content.occurred_at
+    is_change = revision.kind.replaces
+    changes = changed_words(background.before, content, reader.now, t, zone, most) if is_change else ""
+    changed = t(f"alert-{revision.kind}", changes=changes) if is_change else ""
+    if _adds_words(revision, background.before) and changes == t("changed-what"):
+        changed = t("alert-update-words")
+    at = None if is_change or content.time_of_day else content.occurred_at
     ago = "" if at is None else reader.ago or time_ago(at, reader.now, t)
     return lines(_drill(content, t), changed, joined(" · ", _head(content, background, reader.how_far, t), ago))
 

@@ -8,6 +8,8 @@ from bot.conversation.view import View
 from bot.render.alert_preview import whole_preview
 from texts.phrases import Phrases
 
+_VERBS = ("update", "correct", "extend", "allclear")
+
 
 def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
     """Make the buttons for the changes that are still possible; a tip can only be retracted."""
@@ -16,8 +18,8 @@ def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
     retract = retract_button(alert, t)
     if alert.state is not AlertState.LIVE or alert.content.kind is IncidentKind.PREVENTION:
         return ((retract,),)
-    correct, end = (button(t.plain(f"change-{verb}"), verb, alert.id) for verb in ("correct", "allclear"))
-    return ((correct, end), (retract,))
+    update, correct, extend, end = (button(t.plain(f"change-{verb}"), verb, alert.id) for verb in _VERBS)
+    return ((update, correct), (extend, end), (retract,))
 
 
 def retract_button(alert: Alert, t: Phrases) -> Button:

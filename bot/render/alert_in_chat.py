@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from alerts.alert import AlertState, Revision, RevisionKind
+from alerts.alert import AlertState, Revision
 from alerts.branch import Branch
 from alerts.closing_note import NOTES
 from alerts.ids import AlertId, KvoGroupId, RevisionId
@@ -60,7 +60,7 @@ def _line(revision: Revision, t: Phrases) -> Html:
         number=revision.alert_number,
         tlp=content.tlp,
     )
-    changed = t("group-changed") if revision.kind is RevisionKind.CORRECTION else ""
+    changed = t(f"group-{revision.kind}") if revision.kind.replaces else ""
     signed = joined(" · ", line, sender_words(content, t, is_short=True))
     return joined(" ", t("group-drill") if content.is_drill else "", changed, signed)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from alerts.alert import Revision, RevisionKind
+from alerts.alert import Revision
 from alerts.targeting import target_of
 from bot.conversation.message import Message
 from bot.conversation.view import View
@@ -32,7 +32,7 @@ async def rest_of(revision: Revision, how_far: int | None, view: View) -> Html:
 
 
 async def _nearest(revision: Revision, how_far: int | None, view: View) -> Reader:
-    content, is_told = revision.content, revision.kind in (RevisionKind.FIRST, RevisionKind.CORRECTION)
+    content, is_told = revision.content, not revision.kind.ends
     if not (is_told and has_measures(content)):
         return Reader(how_far, view.now)
     member = await view.uow.deliveries.nearest(target_of(content), now=view.now)

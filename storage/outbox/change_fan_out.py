@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from alerts.alert import Revision, RevisionKind
-from alerts.delivery import DeliveryState, Notice, Operation, Priority
+from alerts.delivery import REPLACED, DeliveryState, Notice, Operation, Priority
 from alerts.ids import AlertId
 from alerts.ports import Received
 from storage.database.transactions import Transaction
@@ -16,8 +16,12 @@ from storage.tables.places import metres_of
 _has_it = deliveries.c.state.in_([DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN])
 _waits = deliveries.c.state == DeliveryState.QUEUED
 _may_have_arrived = deliveries.c.attempts > 0  # an earlier try may have arrived: its outcome is not known
+_edit = deliveries.alias("edit")
+_UNDONE = [DeliveryState.SKIPPED, DeliveryState.FAILED]
 _INSTEAD = {
     RevisionKind.CORRECTION: "replaced",
+    RevisionKind.UPDATE: "replaced",
+    RevisionKind.EXTENSION: "replaced",
     RevisionKind.ALL_CLEAR: "ended",
     RevisionKind.RETRACTION: "retracted",
 }
@@ -26,9 +30,9 @@ _INSTEAD = {
 async def fan_out(
     transaction: Transaction, revision: Revision, *, priority: Priority, deadline: datetime, now: datetime
 ) -> int:
-    """Queue the revision for each address that has an earlier text, or may have one; return how many. A correction is
-    also queued in place of an earlier text that waits."""
-    is_told = _waits if revision.kind is RevisionKind.CORRECTION else sa.and_(_waits, _may_have_arrived)
+    """Queue the revision for each address that has an earlier text, or may have one; return how many. What
+    replaces it is also queued in place of an earlier text that waits."""
+    is_told = _waits if revision.kind.replaces else sa.and_(_waits, _may_have_arrived)
     to = (
         sa.select(deliveries.c.address_id, sa.func.min(deliveries.c.distance_sq).label("distance_sq"))
         .where(*_earlier_than(revision), sa.or_(_has_it, is_told))
@@ -39,7 +43,9 @@ async def fan_out(
     queued = await recipients.queue(
         transaction, revision, to, priority=priority, deadline=deadline, now=now, are_new=are_new
     )
-    superseded = sa.update(deliveries).where(*_earlier_than(revision), _waits)
+    # An edit that waits would hold up this text at its address: what it says is said anew behind this one.
+    is_edit = sa.and_(deliveries.c.alert_id == revision.alert_id, *_is_line(deliveries))
+    superseded = sa.update(deliveries).where(sa.or_(sa.and_(*_earlier_than(revision)), is_edit), _waits)
     became = sa.case((_may_have_arrived, DeliveryState.UNKNOWN), else_=DeliveryState.SKIPPED)
     reason = _INSTEAD[revision.kind]
     await transaction.execute(superseded.values(state=became, reason=reason, settled_at=now))
@@ -51,21 +57,50 @@ async def remove_earlier(
 ) -> int:
     """Queue a deletion of each earlier text that arrived or is under way, behind this revision at the same address;
     return how many."""
+    return await _change_earlier(transaction, revision, Operation.DELETE, stub, "removed:", deadline=deadline, now=now)
+
+
+async def mark_earlier(transaction: Transaction, revision: Revision, *, deadline: datetime, now: datetime) -> int:
+    """Queue an edit of each earlier text that arrived or is under way, behind this revision at the same address, which
+    says that another text replaces it; return how many. One that was edited already stays as it is."""
+    done = sa.exists().where(_edit.c.target_id == deliveries.c.id, *_is_line(_edit), _edit.c.state.not_in(_UNDONE))
+    return await _change_earlier(
+        transaction,
+        revision,
+        Operation.EDIT,
+        Notice(REPLACED, {"alert": revision.alert_id}),
+        f"superseded:{revision.number}:",
+        ~done,
+        deadline=deadline,
+        now=now,
+    )
+
+
+async def _change_earlier(
+    transaction: Transaction,
+    revision: Revision,
+    operation: Operation,
+    line: Notice,
+    key: str,
+    *which: sa.ColumnElement[bool],
+    deadline: datetime,
+    now: datetime,
+) -> int:
     each = {
-        "effect_key": sa.literal("removed:") + sa.cast(deliveries.c.id, sa.String()),
+        "effect_key": sa.literal(key) + sa.cast(deliveries.c.id, sa.String()),
         "address_id": deliveries.c.address_id,
         "distance_sq": deliveries.c.distance_sq,
         "target_id": deliveries.c.id,
     }
     alike = {
-        "operation": Operation.DELETE,
-        "notice_view": stub.view,
-        "notice_fields": dict(stub.fields),
+        "operation": operation,
+        "notice_view": line.view,
+        "notice_fields": dict(line.fields),
         "alert_id": revision.alert_id,
         "revision_number": revision.number + 1,  # so that it waits for the text that says why
         "priority": Priority.BACKGROUND,
     }
-    there = (*_earlier_than(revision), _has_it)
+    there = (*_earlier_than(revision), _has_it, *which)
     return await recipients.queue_rows(transaction, each, alike, *there, deadline=deadline, now=now)
 
 
@@ -78,6 +113,11 @@ async def received(transaction: Transaction, alert: AlertId) -> Received:
     )
     row = await transaction.one(counted.join_from(deliveries, addresses).where(*there))
     return Received(row.n, metres_of(FARTHEST if row.nearest is None else row.nearest))
+
+
+def _is_line(table: sa.FromClause) -> tuple[sa.ColumnElement[bool], ...]:
+    """Match the edits that say of a text that another one replaces it."""
+    return table.c.operation == Operation.EDIT, table.c.notice_view == REPLACED
 
 
 def _earlier_than(revision: Revision) -> tuple[sa.ColumnElement[bool], ...]:

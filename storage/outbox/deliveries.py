@@ -105,6 +105,10 @@ class SqlDeliveries:
         """Queue the deletion of each earlier text, behind this revision at the same address; return how many."""
         return await change_fan_out.remove_earlier(self._transaction, revision, stub, deadline=deadline, now=now)
 
+    async def mark_earlier(self, revision: Revision, *, deadline: datetime, now: datetime) -> int:
+        """Queue an edit of each earlier text, behind this revision at the same address; return how many."""
+        return await change_fan_out.mark_earlier(self._transaction, revision, deadline=deadline, now=now)
+
     async def received(self, alert: AlertId) -> Received:
         """Count the addresses where a text of the alert arrived or is under way."""
         return await change_fan_out.received(self._transaction, alert)

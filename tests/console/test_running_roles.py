@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from alerts.alert import AlertState
+from alerts.services.alert.change_alert import newest_number
 from tests.bot.role_world import ELSEWHERE, HERE, build
 from tests.bot.town import Town
 from tests.console.accounts import enrolled
@@ -39,6 +40,13 @@ CHANGES = {
         "severity": "P2",
         "until": "2026-11-27T13:00",
     },
+    "update": {
+        "what": "Een winkel is overvallen. Ze vluchtten op een scooter.",
+        "kind": "robbery",
+        "severity": "P2",
+        "until": "2026-11-27T13:00",
+    },
+    "extend": {"until": "2026-11-28T13:00"},
     "end": {"ready": "arrest"},
     "retract": {"ready": "place"},
 }
@@ -57,14 +65,16 @@ async def test_every_cell_of_changing(town: Town, visitor: Visitor, letter: str,
         path = f"/alerts/{alert.id}/{way}"
         assert (way, is_allowed) == (way, f'href="{path}"' in (await visitor.get(f"/alerts/{alert.id}")).text)
         assert (way, is_allowed) == (way, (await visitor.get(path)).status == 200)
-        answer = await visitor.sends(account, path, **said, revision="1", step="send")
+        async with town.storage.reading() as uow:
+            revision = await newest_number(uow, alert.id)
+        answer = await visitor.sends(account, path, **said, revision=str(revision), step="send")
         assert (way, is_allowed) == (way, answer.status == 303), answer.text
         async with town.storage.reading() as uow:
             latest = await uow.alerts.latest_approval(alert.id)
             state = (await uow.alerts.get(alert.id)).state
         assert latest is not None
         assert is_allowed == latest.is_change
-        is_over = is_allowed and cell == "●" and way != "correct"
+        is_over = is_allowed and cell == "●" and way in ("end", "retract")
         assert (way, is_over) == (way, state is not AlertState.LIVE)
 
 

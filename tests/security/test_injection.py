@@ -20,7 +20,7 @@ from tests.security.walker import Walker
 EVIL = "</b><i>&lt;x & \"y'"
 BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "area"}
 BY_POLICE = {
-    *("invite", "alert", "correction", "closing", "decision", "prevention"),
+    *("invite", "alert", "correction", "extension", "closing", "decision", "prevention"),
     *("group", "manager-invite", "objection", "line", "question", "main-number", "shift", "shift-change"),
 }
 BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label", "report-wait"}
@@ -94,7 +94,9 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
     await ask_approval(agent)
     await other.taps("Akkoord")
     [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")
-    await walker.open("correction", str(live))
+    await walker.walk("extension", str(live))
+    await walker.open("correction", f"update.{live}")
+    await agent.types(EVIL)
     await change(agent, "Tekst")
     await walker.walk()
     await walker.walk("closing", f"retraction.{live}")

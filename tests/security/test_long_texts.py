@@ -81,7 +81,7 @@ async def test_a_notice_of_them_is_previewed_approved_and_delivered(
     await other.taps("Akkoord")
     await shop.types("/actueel")
     [(live,)] = rows(tmp_path, "SELECT id FROM alerts WHERE state = 'live' AND severity = 'P2'")
-    await walker.open("correction", str(live))
+    await walker.open("correction", f"correction.{live}")
     await change(agent, "Tekst")
     await agent.types(text)
     await agent.taps("Vraag akkoord")

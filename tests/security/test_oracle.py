@@ -85,7 +85,8 @@ async def test_no_form_tells_what_exists(world: RoleWorld) -> None:
     report, shop = await world.report(HERE, HERE), world.shops[HERE]
     opened: dict[str, list[tuple[str, int]]] = {
         "alert": [("r{}", live.id), ("a{}", pending.id), ("m{}", report.id)],
-        "correction": [("{}", live.id), ("{}.2", live.id)],
+        "correction": [("correction.{}", live.id), ("correction.{}.2", live.id), ("update.{}", live.id)],
+        "extension": [("{}", live.id)],
         "closing": [("all_clear.{}", live.id), ("retraction.{}", live.id), ("retraction.{}", pending.id)],
         "decision": [("returned.{}.2", pending.id), ("rejected.{}.2", live.id)],
         **{key: [("{}.2", live.id), ("{}.2", pending.id)] for key in ("objection", "line")},

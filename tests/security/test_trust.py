@@ -116,7 +116,7 @@ async def test_reading_over_a_label(town: Town) -> None:
     for who in (els, eve):
         for attempt in ("/start lees1", "/start read1", "/actueel", "/start lees01"):
             await who.types(attempt)
-        for verb in ("seen", "current", "correct", "retract", "allclear", "reuse"):
+        for verb in ("seen", "current", "correct", "update", "extend", "retract", "allclear", "reuse"):
             await who.presses(f"{verb}:1:1", who.last)
         assert "scooter" not in "".join(bubble.text for bubble in who.bubbles)
     assert await refusals(town)

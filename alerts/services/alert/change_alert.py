@@ -1,4 +1,4 @@
-"""Change an alert that was sent: correct it, end it, or retract it, for everybody who got it
+"""Change an alert that was sent: correct it, add to it, extend it, end it, or retract it, for everybody who got it
 (docs/domain.md §3, Lifecycle)."""
 
 from dataclasses import replace
@@ -20,7 +20,7 @@ from alerts.alert import (
 )
 from alerts.audit import AuditEvent
 from alerts.delivery import PRIORITY_OF, Notice, Priority
-from alerts.errors import IllegalTransition, LabelTooNarrow, NotAllowed, NotFound, Rejected
+from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotAllowed, NotFound, Rejected
 from alerts.ids import AlertId, MemberId, RevisionId
 from alerts.ports import UnitOfWork
 from alerts.region import check_region
@@ -50,17 +50,19 @@ async def correct_alert(
     wanted: AlertContent,
     now: datetime,
     *,
+    kind: RevisionKind = RevisionKind.CORRECTION,
     reason: str | None = None,
     grounds: str | None = None,
 ) -> Submitted:
-    """Replace the text of a live alert: with the approval of others, or alone on duty with a reason, as for a first
-    text.
+    """Replace the text of a live alert by a correction or an update: with the approval of others, or alone on duty with
+    a reason, as for a first text. What only lets it last longer is an extension, which police of the place send at
+    once.
 
     `revision` is the number of the text that the actor has read. Raises as `submit_alert` does, LabelTooNarrow for
     another label (an edit cannot add protection: docs/architecture.md, rule 8), Rejected when nothing would change, and
     IllegalTransition when another text was sent since.
     """
-    alert = await _changeable(uow, alert_id, revision, RevisionKind.CORRECTION)
+    alert = await _changeable(uow, alert_id, revision, kind)
     if wanted.tlp is not alert.content.tlp:
         raise LabelTooNarrow("fixed", tlp=alert.content.tlp)
     content = corrected(alert.content, wanted)
@@ -68,15 +70,32 @@ async def correct_alert(
     check_region(content)
     if content == alert.content:
         raise Rejected("nothing-changed")
-    asked = replace(alert, content=content, author_id=actor)
+    asked, kind = replace(alert, content=content, author_id=actor), kind_of_change(alert.content, content, kind)
     check_not_over(asked, now)
+    if await extends_at_once(uow, alert, actor, kind, now):
+        return await _send_alone(uow, asked, kind, kind.value, now)
     approvers = await find_approvers(uow, asked, now)
     if approvers.others:
-        return await _ask(uow, asked, RevisionKind.CORRECTION, approvers, now)
+        return await _ask(uow, asked, kind, approvers, now)
     approvers.check_may_send_alone()
     if not reason:
         raise Rejected("reason-needed")
-    return await _send_alone(uow, asked, RevisionKind.CORRECTION, reason, now, grounds=grounds)
+    return await _send_alone(uow, asked, kind, reason, now, grounds=grounds)
+
+
+def kind_of_change(said: AlertContent, content: AlertContent, kind: RevisionKind) -> RevisionKind:
+    """Return the kind of a change: an extension when the notice only lasts longer, else the kind that was begun. Raises
+    InvalidText for an extension that does not."""
+    is_longer = content.until > said.until and content == replace(said, until=content.until)
+    if kind is RevisionKind.EXTENSION and not is_longer:
+        raise InvalidText("extension-earlier")
+    return RevisionKind.EXTENSION if is_longer else kind
+
+
+async def extends_at_once(uow: UnitOfWork, alert: Alert, actor: MemberId, kind: RevisionKind, now: datetime) -> bool:
+    """Whether this change goes out without being asked for: an extension by police of the place, who could end the
+    notice as well."""
+    return kind is RevisionKind.EXTENSION and await may_close(uow, alert, actor, now)
 
 
 async def close_alert(
@@ -225,24 +244,27 @@ async def _send_alone(
 def _kind_alone(asked: Alert, kind: RevisionKind) -> ApprovalKind:
     if asked.content.kind is IncidentKind.PREVENTION:
         return ApprovalKind.PREVENTION
-    return ApprovalKind.SOLE_ON_DUTY if kind is RevisionKind.CORRECTION else ApprovalKind.CLOSING
+    is_told = kind in (RevisionKind.CORRECTION, RevisionKind.UPDATE)
+    return ApprovalKind.SOLE_ON_DUTY if is_told else ApprovalKind.CLOSING
 
 
 def _afterwards(alert: Alert, asked: Alert, kind: RevisionKind, now: datetime) -> Alert:
-    if kind is RevisionKind.CORRECTION:
+    if kind.replaces:
         return replace(alert, content=asked.content)
     return replace(alert, state=_BECOMES[kind], ended_at=now)
 
 
 async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime) -> int:
     """Queue the change for its recipients. A retraction goes before everything else, and the messages that it retracts
-    are removed after it."""
+    are removed after it; those that a whole text replaces are edited after it to say so."""
     is_retraction = revision.kind is RevisionKind.RETRACTION
     priority = Priority.P1 if is_retraction else PRIORITY_OF[revision.content.severity]
     until = revision.content.until
-    deadline = until if revision.kind is RevisionKind.CORRECTION else max(until, now + KEPT_TRYING)
+    deadline = until if revision.kind.replaces else max(until, now + KEPT_TRYING)
     recipients = await uow.deliveries.fan_out_change(revision, priority=priority, deadline=deadline, now=now)
     if is_retraction:
         stub = Notice("alert-removed", {"alert": revision.alert_id})
         await uow.deliveries.remove_earlier(revision, stub, deadline=deadline, now=now)
+    if revision.kind.replaces:
+        await uow.deliveries.mark_earlier(revision, deadline=deadline, now=now)
     return recipients

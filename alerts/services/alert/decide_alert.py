@@ -113,7 +113,7 @@ async def _tie_of(uow: UnitOfWork, alert: Alert, since: datetime, actor: MemberI
 
 def _is_over(alert: Alert, approval: Approval, now: datetime) -> bool:
     """Whether the content would end before it is sent; it is never too late to say that something is over."""
-    says_what = approval.revision_kind in (RevisionKind.FIRST, RevisionKind.CORRECTION)
+    says_what = approval.revision_kind is RevisionKind.FIRST or approval.revision_kind.replaces
     return says_what and as_asked(alert, approval).content.until <= now
 
 

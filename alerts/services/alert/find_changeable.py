@@ -46,6 +46,6 @@ async def own_returned(uow: UnitOfWork, actor: Actor, alert: Alert, version: int
 
 def is_own_returned(approval: Approval, alert: Alert, member: MemberId) -> bool:
     """Whether it is this member's request to correct the alert, was given back, and can still be taken up."""
-    is_correction = approval.revision_kind is RevisionKind.CORRECTION and approval.content is not None
+    is_correction = approval.revision_kind.replaces and approval.content is not None
     is_returned = is_correction and approval.decision is Decision.RETURNED
     return is_returned and approval.requested_by == member and alert.can_be_changed(RevisionKind.CORRECTION)

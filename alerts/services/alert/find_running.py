@@ -17,7 +17,7 @@ from alerts.severity import Severity
 
 Key = tuple[Severity, AlertId]  # the place of an alert in the order of the list
 _BATCH = 200
-_CHANGES = (RevisionKind.CORRECTION, RevisionKind.ALL_CLEAR, RevisionKind.RETRACTION)
+_CHANGES = tuple(kind for kind in RevisionKind if kind is not RevisionKind.FIRST)
 
 
 @dataclass(frozen=True, slots=True)

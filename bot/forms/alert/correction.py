@@ -1,4 +1,5 @@
-"""The form behind *Corrigeren*: shows the preview of a live alert, from which its content can be changed."""
+"""The form behind *Corrigeren* and *Aanvullen*: shows the preview of a live alert, from which its content can be
+changed. An update begins with what is to be added."""
 
 from dataclasses import replace
 
@@ -6,7 +7,13 @@ from alerts.alert import Alert, RevisionKind, corrected
 from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, Rejected
 from alerts.ids import AlertId
 from alerts.role import Action
-from alerts.services.alert.change_alert import correct_alert, newest_number, next_revision
+from alerts.services.alert.change_alert import (
+    correct_alert,
+    extends_at_once,
+    kind_of_change,
+    newest_number,
+    next_revision,
+)
 from alerts.services.alert.find_changeable import find_changeable, own_returned
 from alerts.services.approval.find_approvers import Approvers, find_approvers
 from bot.conversation.callbacks import safe_id
@@ -20,6 +27,7 @@ from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.preview import may_send_alone, send_label
 from bot.forms.alert.reach import ask_severity, ask_until, take_severity, take_until
 from bot.forms.alert.reason import ask_reason, take_reason
+from bot.forms.questions.text_edit import edited
 from bot.render.alert_preview import preview_of
 from texts.approval_asked import waits_words
 from texts.html import paragraphs
@@ -31,18 +39,39 @@ _LABEL = "tlp"  # not editable here, but a button of the alert form may ask for 
 
 
 async def open_correction(argument: str, request: Request) -> AlertDraft:
-    """Parse the argument: `5` starts from alert 5 as it reads now, `5.7` from one's own returned request of version 7.
+    """Parse the argument: `correction.5` starts from alert 5 as it reads now, `correction.5.7` from one's own returned
+    request of version 7, whatever that was.
 
-    The draft's version is the number of the revision that is corrected.
+    The draft's version is the number of the revision that is changed.
     """
-    number, _, version = argument.partition(".")
-    uow, now = request.uow, request.now
-    alert = await find_changeable(uow, request.actor, AlertId(safe_id(number)), RevisionKind.CORRECTION, now)
+    begun, _, rest = argument.partition(".")
+    number, _, version = rest.partition(".")
+    uow, now, kind = request.uow, request.now, RevisionKind(begun)
+    alert = await find_changeable(uow, request.actor, AlertId(safe_id(number)), kind, now)
     content = alert.content
     if version:
         returned = await own_returned(uow, request.actor, alert, safe_id(version))
-        content = corrected(alert.content, returned.content or alert.content)
-    return AlertDraft.of(content).changed(alert_id=alert.id, version=await newest_number(request.uow, alert.id))
+        content, kind = corrected(alert.content, returned.content or alert.content), returned.revision_kind
+    draft = AlertDraft.of(content).changed(alert_id=alert.id, version=await newest_number(uow, alert.id))
+    return draft.changed(change=kind, is_added=bool(version))
+
+
+async def _ask_more(_draft: AlertDraft, request: Request) -> Question:
+    """Ask what is to be added."""
+    return Question(request.t("update-ask"))
+
+
+async def _take_more(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft | Stay[AlertDraft]:
+    """Take the words of an update, behind those that the notice has. Raises InvalidText."""
+    if isinstance(answer, Picked):
+        raise InvalidText("type-or-tap")
+    taken = await take_what(draft, answer, request)
+    return taken if isinstance(taken, Stay) else taken.changed(is_added=True)
+
+
+def _with_more(draft: AlertDraft, answer: str) -> str:
+    """Return the notice's text with the typed words behind it."""
+    return edited(draft.what, f"+ {answer}")
 
 
 async def _enter_preview(draft: AlertDraft, _request: Request) -> AlertDraft:
@@ -52,17 +81,20 @@ async def _enter_preview(draft: AlertDraft, _request: Request) -> AlertDraft:
 async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     """Show the correction as it arrives, who gets it, and which fields are fixed."""
     t, alert = request.t, await _as_corrected(draft, request)
-    revision = await next_revision(request.uow, alert, RevisionKind.CORRECTION)
+    kind = await _kind(draft, request)
+    revision = await next_revision(request.uow, alert, kind)
     received = await request.uow.deliveries.received(alert.id)
     preview = await preview_of(revision, received.nearest_m, request.view())
     if draft.is_editing:
         fields = in_rows([Choice(t.plain(f"alert-edit-{name}"), f"edit.{name}") for name in EDITABLE], 2)
         close = (Choice(t.plain("alert-edit-close"), "close"),)
-        return Question(paragraphs(t("correction-above"), t("correction-fixed")), (*fields, close))
-    approvers = await _approvers(alert, request)
-    reaches = t("change-reaches", count=received.count)
-    text = paragraphs(t("correction-above"), reaches, who_sends(approvers, t))
-    edit, send = Choice(t.plain("alert-edit"), "edit"), Choice(send_label(approvers, t), "send")
+        return Question(paragraphs(t(f"change-above-{kind}"), t("correction-fixed")), (*fields, close))
+    approvers, reaches = await _approvers(alert, request), t("change-reaches", count=received.count)
+    is_at_once = await extends_at_once(request.uow, alert, request.person().id, kind, request.now)
+    decides = t("closing-at-once") if is_at_once else who_sends(approvers, t)
+    text = paragraphs(t(f"change-above-{kind}"), reaches, decides)
+    label = t.plain("alert-send") if is_at_once else send_label(approvers, t)
+    edit, send = Choice(t.plain("alert-edit"), "edit"), Choice(label, "send")
     return Question(text, ((edit,), (send,)), before=(preview,))
 
 
@@ -84,8 +116,9 @@ async def take_preview(
         raise IllegalTransition("alert-changed")
     if wanted.content == alert.content:
         raise Rejected("nothing-changed")
-    approvers = await _approvers(wanted, request)
-    return draft.changed(needs_reason=may_send_alone(approvers))
+    if await extends_at_once(request.uow, wanted, request.person().id, await _kind(draft, request), request.now):
+        return draft
+    return draft.changed(needs_reason=may_send_alone(await _approvers(wanted, request)))
 
 
 async def _take_severity(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:
@@ -99,7 +132,8 @@ async def _take_severity(draft: AlertDraft, answer: Answer, request: Request) ->
 async def finish_correction(draft: AlertDraft, request: Request) -> Replies:
     """Request approval of the correction, or send it."""
     uow, now = request.uow, request.now
-    alert = await find_changeable(uow, request.actor, _id(draft), RevisionKind.CORRECTION, now)
+    alert = await find_changeable(uow, request.actor, _id(draft), draft.change, now)
+    kind = await _kind(draft, request)
     submitted = await correct_alert(
         request.uow,
         alert.id,
@@ -107,13 +141,14 @@ async def finish_correction(draft: AlertDraft, request: Request) -> Replies:
         request.person().id,
         draft.content(),
         request.now,
+        kind=draft.change,
         reason=draft.reason,
         grounds=draft.grounds,
     )
     number = alert.number or ""
     if submitted.approvers:
         return [Say(Message(waits_words(number, submitted, request.t)))]
-    return [Say(Message(request.t("change-goes", number=number, count=submitted.recipients)))]
+    return [Say(Message(request.t(f"change-goes-{kind}", number=number, count=submitted.recipients)))]
 
 
 async def _discard(_draft: AlertDraft, _request: Request) -> str | None:
@@ -123,6 +158,12 @@ async def _discard(_draft: AlertDraft, _request: Request) -> str | None:
 async def _as_corrected(draft: AlertDraft, request: Request) -> Alert:
     alert = await _alert(draft, request)
     return replace(alert, content=corrected(alert.content, draft.content()))
+
+
+async def _kind(draft: AlertDraft, request: Request) -> RevisionKind:
+    """Return what the draft has become: an extension where only the end is later."""
+    said = (await _alert(draft, request)).content
+    return kind_of_change(said, corrected(said, draft.content()), draft.change)
 
 
 async def _alert(draft: AlertDraft, request: Request) -> Alert:
@@ -143,6 +184,10 @@ async def _check(request: Request) -> None:
     await request.check_may(Action.DRAFT_ALERT)
 
 
+def _needs_more(draft: AlertDraft) -> bool:
+    return draft.change is RevisionKind.UPDATE and not draft.is_added
+
+
 def _by_detour_only(_draft: AlertDraft) -> bool:
     return False
 
@@ -151,6 +196,7 @@ CORRECTION: Form[AlertDraft] = Form(
     name=NAME,
     model=AlertDraft,
     steps=(
+        Step("more", _ask_more, _take_more, words=Words.TEXT, whole=_with_more, applies=_needs_more),
         Step("preview", ask_preview, take_preview, enter=_enter_preview),
         Step("reason", ask_reason, take_reason, words=Words.TEXT, applies=lambda draft: draft.needs_reason),
         Step("kind", ask_kind, take_kind, applies=_by_detour_only),

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from alerts.alert import RevisionKind
 from alerts.alert_form import AlertForm
 from bot.forms.questions.branches import BranchesDraft
 
@@ -25,6 +26,8 @@ class AlertDraft(AlertForm, BranchesDraft):
     is_editing: bool = False
     needs_reason: bool = False
     is_template: bool = False  # kept as a template instead of being sent
+    change: RevisionKind = RevisionKind.CORRECTION  # of a sent alert
+    is_added: bool = False  # what an update adds was typed
     reason: str | None = None
     grounds: str | None = None  # a key; None means the usual grounds
 

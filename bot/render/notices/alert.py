@@ -7,11 +7,13 @@ from alerts.alert import Alert, AlertState
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
 from alerts.services.alert.report_progress import ChangeProgress, Progress, progress_card, progress_of
+from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
 from bot.render.alert_change import change_buttons
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
+from texts.times_and_distances import moment
 
 _DELIVERED = "delivered"  # for the head of the message: live, and nothing waits any more
 
@@ -46,6 +48,16 @@ async def ended(view: View) -> Message:
         return Message(lines(head, _unsent(waiting + expired, view.t)))
     rest = lines(counts(replace(counted, waiting=0, paused=0), view.t), _unsent(waiting, view.t))
     return Message(paragraphs(head, rest)).with_keyboard(*change_buttons(alert, view.t))
+
+
+async def ends_soon(view: View) -> Message:
+    """Ask the sender whether the alert is to last longer; without an answer it ends."""
+    alert = await _alert(view)
+    if alert.state is not AlertState.LIVE:
+        return Message(view.t("too-late-change"))
+    text = view.t("alert-ends-soon", number=alert.number or "", until=moment(alert.content.until, view.t, view.zone))
+    extend, end = (button(view.t.plain(f"change-{verb}"), verb, alert.id) for verb in ("extend", "allclear"))
+    return Message(text).with_keyboard((extend, end))
 
 
 def _unsent(count: int, t: Phrases) -> Html:
@@ -89,4 +101,5 @@ ALERT_VIEWS: Mapping[str, WriteView] = {
     "progress": progress,
     "alert-report": report,
     "alert-ended": ended,
+    "alert-ends-soon": ends_soon,
 }

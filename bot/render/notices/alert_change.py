@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from alerts.alert import Alert, Approval, RevisionKind
+from alerts.alert import Alert, Approval
+from alerts.delivery import REPLACED
 from alerts.errors import NotFound
 from alerts.ids import AlertId
 from alerts.role import Action
@@ -19,6 +20,11 @@ async def removed(view: View) -> Message:
     return removed_message((await _alert(view)).number or "", view.t)
 
 
+async def replaced(view: View) -> Message:
+    """Render what is left of a message when a newer text of the alert replaces it."""
+    return Message(view.t("alert-replaced", number=(await _alert(view)).number or ""))
+
+
 async def changed(view: View) -> Message:
     """Tell the author of the alert or request what was changed, and by whom."""
     alert, approval = await _alert(view), await _approval(view)
@@ -33,7 +39,7 @@ async def returned(view: View) -> Message:
     alert, approval = await _alert(view), await _approval(view)
     text = paragraphs(view.t("change-returned", number=alert.number or ""), await comment_line(approval, view))
     write = (line_button(approval, view.t),)
-    if approval.revision_kind is not RevisionKind.CORRECTION:
+    if not approval.revision_kind.replaces:
         return Message(text).with_keyboard(write)
     again = button(view.t.plain("draft-resume"), "correct", alert.id, approval.alert_version)
     return Message(text).with_keyboard((again,), write)
@@ -67,6 +73,7 @@ async def _approval(view: View) -> Approval:
 CHANGE_VIEWS: Mapping[str, WriteView] = {
     "alert-changed": changed,
     "alert-removed": removed,
+    REPLACED: replaced,
     "change-overtaken": overtaken,
     "change-returned": returned,
     "change-rejected": rejected,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from alerts.alert import Alert, AlertState, RevisionKind, SentText
+from alerts.alert import Alert, AlertState, Approval, RevisionKind, SentText
 from alerts.errors import IllegalTransition, NotFound
 from alerts.ids import AlertId
 from alerts.ports import Sending, UnitOfWork
@@ -34,8 +34,13 @@ from texts.senders import sender_words
 from texts.times_and_distances import duration
 
 PAGE = 50
-PATHS = {RevisionKind.CORRECTION: "correct", RevisionKind.ALL_CLEAR: "end", RevisionKind.RETRACTION: "retract"}
-_LABELS = {"correct": "change-correct", "end": "change-allclear", "retract": "change-retract"}
+PATHS = {
+    RevisionKind.CORRECTION: "correct",
+    RevisionKind.UPDATE: "update",
+    RevisionKind.EXTENSION: "extend",
+    RevisionKind.ALL_CLEAR: "end",
+    RevisionKind.RETRACTION: "retract",
+}
 _AFTER = re.compile(r"(P[1-4])-([1-9][0-9]{0,17})")
 
 
@@ -95,7 +100,7 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         left=_left(alert, t, now) if is_live else None,
         ended=None if is_live else told(alert.ended_at or content.until, t, site.zone, now),
         is_waiting=is_asked and found.may_propose,
-        returned=f"/alerts/{alert.id}/correct?again={latest.alert_version}" if latest and is_returned else "",
+        returned=_again(latest) if latest and is_returned else "",
         thread=thread,
         counts=counts,
         effect=effect,
@@ -190,8 +195,16 @@ async def _shown(request: web.Request, uow: UnitOfWork, one: SentText) -> TextSh
 
 
 def _change(alert: AlertId, kind: RevisionKind, t: Phrases) -> Change:
-    way = PATHS[kind]
-    return Change(f"/alerts/{alert}/{way}", t(_LABELS[way]), kind is RevisionKind.RETRACTION)
+    verb = "allclear" if kind is RevisionKind.ALL_CLEAR else PATHS[kind]
+    return Change(_path(alert, kind), t(f"change-{verb}"), kind is RevisionKind.RETRACTION)
+
+
+def _again(returned: Approval) -> str:
+    return f"{_path(returned.alert_id, returned.revision_kind)}?again={returned.alert_version}"
+
+
+def _path(alert: AlertId, kind: RevisionKind) -> str:
+    return f"/alerts/{alert}/{PATHS[kind]}"
 
 
 ONE = r"/alerts/{alert:[1-9][0-9]{0,17}}"

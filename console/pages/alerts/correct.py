@@ -1,4 +1,5 @@
-"""Correcting a notice: the form with its present words, the preview, and sending it or asking for approval."""
+"""Correcting, updating and extending a notice: the form with its present words, the preview, and sending it or asking
+for approval."""
 
 from dataclasses import replace
 
@@ -8,7 +9,13 @@ from alerts.alert import Alert, RevisionKind, corrected
 from alerts.approval_comment import REASON_LENGTH, REASONS
 from alerts.errors import Conflict, IllegalTransition, InvalidText, LabelTooNarrow, OutOfReach, Rejected
 from alerts.ports import UnitOfWork
-from alerts.services.alert.change_alert import correct_alert, newest_number, next_revision
+from alerts.services.alert.change_alert import (
+    correct_alert,
+    extends_at_once,
+    kind_of_change,
+    newest_number,
+    next_revision,
+)
 from alerts.services.alert.find_changeable import find_changeable, find_proposable, own_returned
 from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.approval.find_grounds import all_grounds, usual_grounds
@@ -18,7 +25,7 @@ from console.choice import Choice
 from console.form_numbers import id_in
 from console.guard_marks import marked
 from console.message_html import for_browsers
-from console.pages.alerts.alerts import ONE, alert_of
+from console.pages.alerts.alerts import ONE, PATHS, alert_of
 from console.pages.alerts.change_views import ChangeView, Field, Preview
 from console.pages.alerts.correction_fields import NAMES, Read, Typed, merged, read_fields, typed_of
 from console.pages.alerts.correction_form import form_of
@@ -30,19 +37,19 @@ from console.site import SITE
 from texts.html import Html
 from texts.recipients import who_sends
 
-KIND = RevisionKind.CORRECTION
+WAYS = {PATHS[kind]: kind for kind in RevisionKind if kind.replaces}
 
 
 async def show_correction(request: web.Request) -> web.StreamResponse:
     """Show the form with the present words, or with those of one's own request that was given back."""
     site, actor = request.app[SITE], person(request).actor
     async with site.storage.reading() as uow:
-        alert = await find_changeable(uow, actor, alert_of(request), KIND, site.clock.now())
+        alert = await find_changeable(uow, actor, alert_of(request), _kind(request), site.clock.now())
         revision, content = await newest_number(uow, alert.id), alert.content
         if again := request.query.get("again"):
             returned = await own_returned(uow, actor, alert, id_in(again))
             content = corrected(content, returned.content or content)
-    return respond(request, form_of(request, alert, revision, typed_of(content, site.zone)))
+    return respond(request, form_of(request, alert, revision, typed_of(content, site.zone), _kind(request)))
 
 
 async def correct(request: web.Request) -> web.StreamResponse:
@@ -61,24 +68,34 @@ async def _take(request: web.Request, typed: Typed, revision: int, step: str) ->
     site, t = request.app[SITE], phrases_of(request)
     now = site.clock.now()
     async with site.storage.reading() as uow:
-        alert = await find_changeable(uow, person(request).actor, alert_of(request), KIND, now)
+        alert = await find_changeable(uow, person(request).actor, alert_of(request), _kind(request), now)
         if await newest_number(uow, alert.id) != revision:
             raise IllegalTransition("alert-changed")
-    form = form_of(request, alert, revision, typed)
+    typed = _whole(request, typed, alert)
+    form = form_of(request, alert, revision, typed, _kind(request))
     if step not in ("preview", "send"):
         return respond(request, form)
     read = await read_fields(typed, alert.content, now, site.zone)
     _check_label(read)
+    if _kind(request) is RevisionKind.EXTENSION and read.content.until <= alert.content.until:
+        read.wrong.setdefault("until", InvalidText("extension-earlier"))
     if read.wrong:
         for error in read.wrong.values():
             await note_refusal(request, error)
-        return respond(request, form_of(request, alert, revision, typed, wrong=read.wrong), status=422)
+        return respond(request, form_of(request, alert, revision, typed, _kind(request), wrong=read.wrong), status=422)
     if read.content == alert.content:
         return respond(request, replace(form, problem=t("console-change-nothing")), status=422)
     asked = replace(alert, content=read.content, author_id=person(request).member.id)
     if step == "send":
         return await _send(request, asked, form)
     return respond(request, await _with_preview(request, asked, form))
+
+
+def _whole(request: web.Request, typed: Typed, alert: Alert) -> Typed:
+    """Return all fields: the form of an extension has the end alone, and the rest stays as it is."""
+    if _kind(request) is not RevisionKind.EXTENSION:
+        return typed
+    return {**typed_of(alert.content, request.app[SITE].zone), "until": typed["until"]}
 
 
 def _check_label(read: Read) -> None:
@@ -90,20 +107,23 @@ def _check_label(read: Read) -> None:
 
 
 async def _send(request: web.Request, asked: Alert, form: ChangeView) -> web.StreamResponse:
-    """Send the correction with a fresh passkey where nobody else approves it; else ask for approval."""
+    """Send the change with a fresh passkey where nobody else approves it; else ask for approval."""
     site, actor, given = request.app[SITE], person(request).actor, await request.post()
-    now = site.clock.now()
+    now, begun = site.clock.now(), _kind(request)
     async with site.storage.reading() as uow:
-        is_alone = _is_alone(await find_approvers(uow, asked, now))
+        is_at_once = await _is_at_once(request, uow, asked)
+        is_alone = not is_at_once and _is_alone(await find_approvers(uow, asked, now))
     try:
         reason = await _reason(str(given.get("ready", "")), str(given.get("reason", ""))) if is_alone else None
-        if is_alone:
+        if is_alone or is_at_once:
             await require_fresh(request)
         async with site.storage.transaction() as uow:
-            alert = await find_changeable(uow, actor, asked.id, KIND, now)
-            grounds = str(given.get("grounds", "")) or None
+            alert = await find_changeable(uow, actor, asked.id, begun, now)
+            if not is_at_once and await _is_at_once(request, uow, asked):
+                raise Rejected("fresh-passkey")  # they became police of the place a moment ago
+            grounds, me = str(given.get("grounds", "")) or None, actor.member.id
             await correct_alert(
-                uow, alert.id, form.revision, actor.member.id, asked.content, now, reason=reason, grounds=grounds
+                uow, alert.id, form.revision, me, asked.content, now, kind=begun, reason=reason, grounds=grounds
             )
     except (IllegalTransition, OutOfReach):
         raise
@@ -126,16 +146,21 @@ async def _with_preview(
     site, t = request.app[SITE], phrases_of(request)
     async with site.storage.reading() as uow:
         received = await uow.deliveries.received(asked.id)
-        revision = await next_revision(uow, asked, KIND)
+        said = await uow.alerts.get(asked.id)
+        kind = kind_of_change(said.content, asked.content, _kind(request))
+        revision = await next_revision(uow, asked, kind)
+        is_at_once = await _is_at_once(request, uow, asked)
         approvers = await find_approvers(uow, asked, site.clock.now())
+        is_alone = not is_at_once and _is_alone(approvers)
         preview = Preview(
             text=for_browsers(await site.write_text(uow, revision, received.nearest_m, t)),
             reaches=t("change-reaches", count=received.count),
-            decides=who_sends(approvers, t),
-            send=t.plain("alert-send" if _is_alone(approvers) else "alert-ask-approval"),
-            can_send=approvers.refusal() is None,
+            decides=t("console-change-at-once") if is_at_once else who_sends(approvers, t),
+            send=t.plain("alert-send" if is_alone or is_at_once else "alert-ask-approval"),
+            confirm=await confirmation_options(request, uow) if is_at_once else "",
+            can_send=is_at_once or approvers.refusal() is None,
         )
-        if _is_alone(approvers):
+        if is_alone:
             preview = await _alone(request, uow, asked, preview, error)
     told = t(error.text_id, **error.fields) if error is not None and not isinstance(error, InvalidText) else None
     return replace(form, preview=preview, problem=told)
@@ -166,6 +191,13 @@ async def _alone(
     )
 
 
+async def _is_at_once(request: web.Request, uow: UnitOfWork, asked: Alert) -> bool:
+    """Whether the change is an extension that goes out without being asked for."""
+    said, now = await uow.alerts.get(asked.id), request.app[SITE].clock.now()
+    kind = kind_of_change(said.content, asked.content, _kind(request))
+    return await extends_at_once(uow, said, person(request).member.id, kind, now)
+
+
 def _is_alone(approvers: Approvers) -> bool:
     return not approvers.others and approvers.is_sole_on_duty
 
@@ -177,24 +209,30 @@ async def _show_overtaken(request: web.Request, typed: Typed, revision: int) -> 
         alert = await find_proposable(uow, person(request).actor, alert_of(request), site.clock.now())
         texts = [one.revision for one in await uow.alerts.texts_of(alert.id)]
         newest = for_browsers(await site.write_text(uow, texts[-1], None, t))
-    if not alert.can_be_changed(KIND):
+    if not alert.can_be_changed(_kind(request)):
         return respond(request, _closed(request, alert, typed, newest), status=409)
+    typed = _whole(request, typed, alert)
     began = next((one.content for one in texts if one.number == revision), texts[0].content)
     fields, otherwise = merged(typed, began, alert.content, site.zone)
     theirs = {name: value for name, value in typed_of(alert.content, site.zone).items() if name in otherwise}
-    form = form_of(request, alert, texts[-1].number, fields, theirs=theirs)
+    form = form_of(request, alert, texts[-1].number, fields, _kind(request), theirs=theirs)
     return respond(request, replace(form, problem=t("console-change-overtaken"), newest=newest), status=409)
 
 
 def _closed(request: web.Request, alert: Alert, typed: Typed, newest: Html) -> ChangeView:
     """Return a page without a form, with the words that were typed, as the notice is over."""
     t = phrases_of(request)
-    form = form_of(request, alert, 0, typed)
+    form = form_of(request, alert, 0, typed, _kind(request))
     typed_words = (("what", typed["what"]),)
     return replace(form, fields=(), more=(), typed=typed_words, problem=t("too-late-change"), newest=newest)
 
 
+def _kind(request: web.Request) -> RevisionKind:
+    return WAYS[request.match_info["way"]]
+
+
+_WAY = f"{ONE}/{{way:{'|'.join(WAYS)}}}"
 ROUTES = (
-    web.get(f"{ONE}/correct", signed_in(show_correction)),
-    web.post(f"{ONE}/correct", signed_in(correct)),
+    web.get(_WAY, signed_in(show_correction)),
+    web.post(_WAY, signed_in(correct)),
 )

@@ -1,15 +1,17 @@
-"""The form of a correction: its fields with their labels, what is wrong, and what a colleague made of them."""
+"""The form of a correction, an update or an extension: its fields with their labels, what is wrong, and what a
+colleague made of them."""
 
 from collections.abc import Iterable, Mapping
 
 from aiohttp import web
 
-from alerts.alert import Alert
+from alerts.alert import Alert, RevisionKind
 from alerts.errors import Rejected
 from alerts.modus_operandi import MO_FIELDS
 from alerts.severity import Severity
 from console.choice import Choice
 from console.guard_marks import marked
+from console.pages.alerts.alerts import PATHS
 from console.pages.alerts.change_views import ChangeView, Field
 from console.pages.alerts.correction_fields import KINDS, MO, Typed
 from console.part_of_day import PART_OF_DAY, part_words
@@ -26,24 +28,27 @@ def form_of(
     alert: Alert,
     revision: int,
     typed: Typed,
+    kind: RevisionKind,
     *,
     wrong: Mapping[str, Rejected] | None = None,
     theirs: Mapping[str, str] | None = None,
 ) -> ChangeView:
     """Return the form with these fields. `revision` is the number of the text that its writer has read; `theirs` is
-    what a colleague made of some of the fields meanwhile."""
+    what a colleague made of some of the fields meanwhile. That of an extension has the end alone."""
     t = phrases_of(request)
     fields = {name: _field(name, alert, typed, wrong or {}, theirs or {}, t) for name in (*_MAIN, *MO)}
     fields[PART_OF_DAY] = _part_of_day(request, typed)
+    is_longer = kind is RevisionKind.EXTENSION
+    main = ("until",) if is_longer else (*_MAIN[:3], PART_OF_DAY, *_MAIN[3:])
     return ChangeView(
         number=alert.number or "",
-        path=f"/alerts/{alert.id}/correct",
+        path=f"/alerts/{alert.id}/{PATHS[kind]}",
         back=f"/alerts/{alert.id}",
-        title=t("console-change-title-correction", number=alert.number or ""),
-        explained=t("correction-fixed"),
+        title=t(f"console-change-title-{kind}", number=alert.number or ""),
+        explained=t(f"console-change-explained-{kind}"),
         revision=revision,
-        fields=tuple(fields[name] for name in (*_MAIN[:3], PART_OF_DAY, *_MAIN[3:]) if fields[name].label),
-        more=tuple(fields[name] for name in MO),
+        fields=tuple(fields[name] for name in main if fields[name].label),
+        more=() if is_longer else tuple(fields[name] for name in MO),
         typed=tuple(typed.items()),
     )
 

@@ -32,6 +32,7 @@ from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import BOT_NAME, Person, Town
 from tests.looking_alike import found_in
 
+CHANGES = ("correct", "update", "extend", "allclear", "retract")
 PRESSERS = ("stranger", "shop elsewhere", "police elsewhere", "administrator elsewhere", "who had the role")
 SECRETS = ("scooter", "vitrine", "Zaak here", "Nieuwe zaak", "Hoekplein", "start=", "/koppel ")
 # Tables of messages, refusals, and the presser's own forms: these change with every press.
@@ -117,7 +118,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("crowd", "crowd-vouch"), f"{shop.id}:0"),
         "crowd-more": f"{shop.id}.16:0",
         "signup": f"{signup.id}:0",
-        **dict.fromkeys(("seen", "whole", "report", "correct", "allclear", "retract", "reuse"), f"{live.id}:0"),
+        **dict.fromkeys(("seen", "whole", "report", "reuse", *CHANGES), f"{live.id}:0"),
         "more": f"{live.id + 1}:0",
         **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw", "line"), of_pending),
         **dict.fromkeys(("agree", "object"), f"{live.id}:2"),

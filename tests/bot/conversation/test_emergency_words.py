@@ -25,5 +25,5 @@ async def test_danger_at_any_question_is_answered_with_112_first(town: Town, wor
             await person.types(words)
             if not any(one.text.startswith(first) for one in person.bubbles[before : before + 1]):
                 silent.add((form.name, step.name))
-    there = {("correction", "preview"), ("answer", "text")}  # they need a notice that was sent, and a question
+    there = {("correction", "preview"), ("extension", "until"), ("answer", "text")}  # they need what was sent or asked
     assert not silent - OF_COORDINATORS - ON_ANSWERS - there

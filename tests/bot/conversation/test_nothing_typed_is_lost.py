@@ -11,7 +11,8 @@ SENTENCE = "Gisteren filmden twee jongens de kluis van een winkel en keken lang 
 TAKEN_THERE = {
     ("subscribe", "branch"),
     ("alert", "reason"),
-    *(("correction", step) for step in ("preview", "what", "reason")),
+    *(("correction", step) for step in ("more", "preview", "what", "reason")),
+    ("extension", "until"),
     ("decision", "comment"),
     ("objection", "objection"),
     *((form, "text") for form in ("line", "question", "answer")),

@@ -159,7 +159,18 @@ async def test_what_one_says_of_an_open_notice_is_shown(town: Town) -> None:
 def test_of_every_form_it_is_known_whether_it_is_about_oneself() -> None:
     """Every form is on the list of forms about oneself or on the other; a new form has to be added to one of them."""
     about_others = {
-        *("alert", "correction", "closing", "decision", "objection", "prevention", "group", "municipality", "invite"),
+        *(
+            "alert",
+            "correction",
+            "extension",
+            "closing",
+            "decision",
+            "objection",
+            "prevention",
+            "group",
+            "municipality",
+            "invite",
+        ),
         *("role-invite", "manager-invite", "role-end", "role-label", "line", "question", "main-number"),
         *("shift", "shift-change", "report-wait"),
     }

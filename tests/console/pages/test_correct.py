@@ -267,3 +267,42 @@ async def test_a_correction_tells_the_part_of_a_day(
     assert 303 == answer.status
     stays = keeps and when.endswith("15:00")
     assert (TimeOfDay.AFTERNOON if stays else None) is (await alert_now(town)).content.time_of_day
+
+
+async def test_an_update_in_the_console_is_one_for_the_shop(town: Town, visitor: Visitor) -> None:
+    """*Aanvullen* has the same form; what stands behind the text that was there is what the shop reads."""
+    police, shop = await sent(town)
+    await enrolled(police, visitor)
+    page = await visitor.get("/alerts/1/update")
+    assert "Bericht 2026-0001 aanvullen" in page.text
+    more = f"{fields(page)['what']} Ze vluchtten op een scooter."
+    given = {**fields(page), "what": more}
+    shown = await visitor.sends(page, "/alerts/1/update", **given, step="preview")
+    answer = await visitor.sends(shown, "/alerts/1/update", **fields(shown), ready="nobody_on_duty")
+    assert 303 == answer.status
+    await town.deliver()
+    assert "<b>Nieuw:</b> Ze vluchtten op een scooter." in alerts_of(shop)[-1]
+    assert [RevisionKind.FIRST, RevisionKind.UPDATE] == await _texts(town)
+
+
+async def test_an_extension_in_the_console(town: Town, visitor: Visitor) -> None:
+    """*Verlengen* asks for the end alone, and the same end is refused; police need a fresh passkey and no reason."""
+    police, shop = await sent(town)
+    key = await enrolled(police, visitor)
+    town.clock.pass_by(minutes=11)
+    page = await visitor.get("/alerts/1/extend")
+    assert "what" not in fields(page)
+    same = await visitor.sends(page, "/alerts/1/extend", **fields(page), step="preview")
+    assert 422 == same.status
+    assert "niet later dan het einde" in same.text
+    later = {**fields(page), "until": "2026-12-01T18:00"}
+    shown = await visitor.sends(page, "/alerts/1/extend", **later, step="preview")
+    assert "Reden" not in shown.text
+    unconfirmed = await visitor.sends(shown, "/alerts/1/extend", **fields(shown), credential="{}")
+    assert 422 == unconfirmed.status
+    credential = key.get(shown.options, visitor.origin)
+    sent_on = await visitor.sends(shown, "/alerts/1/extend", **fields(shown), credential=credential)
+    assert 303 == sent_on.status
+    await town.deliver()
+    assert "VERLENGD" in alerts_of(shop)[-1]
+    assert [RevisionKind.FIRST, RevisionKind.EXTENSION] == await _texts(town)

@@ -224,3 +224,31 @@ async def test_a_text_that_was_asked_for_is_answered_and_removed(
     await _arrived(storage, *answered.values(), now=now)
     removed = [one for one in await _claim(storage, now) if one.operation is Operation.DELETE]
     assert {"m7", None} == {one.target_message for one in removed}
+
+
+async def test_an_edit_that_waits_holds_up_no_later_text(
+    storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert
+) -> None:
+    """What a change replaces is edited behind it, once; a later change says it anew in place of an edit that waits, so
+    that a retraction waits for none."""
+    await shops(1)
+    first = await new_live_alert()
+    await _send(storage, first, now)
+    await _arrived(storage, *await _claim(storage, now), now=now)
+    marked = []
+    for _ in range(2):
+        async with storage.transaction() as uow:
+            update, _count = await _change(uow, first, RevisionKind.UPDATE, now)
+            marked.append(await uow.deliveries.mark_earlier(update, deadline=now + LEASE, now=now))
+        (text,) = await _claim(storage, now)
+        await _arrived(storage, text, now=now)
+    assert [1, 2] == marked
+    (edit,) = await _claim(storage, now)
+    assert (Operation.EDIT, "alert-replaced") == (edit.operation, edit.notice and edit.notice.view)
+    await _arrived(storage, edit, now=now)
+    async with storage.transaction() as uow:
+        await _change(uow, first, RevisionKind.RETRACTION, now)
+    (reply,) = await _claim(storage, now)
+    assert RevisionKind.RETRACTION is reply.revision_kind
+    await _arrived(storage, reply, now=now)
+    assert [] == await _claim(storage, now)

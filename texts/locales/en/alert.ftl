@@ -29,6 +29,7 @@ alert-left-out = This does not fit at one glance. What is not in it comes behind
 alert-behind-more = <b>Behind the button More:</b>
 alert-newer = This notice was changed. Read the newest one, below.
 alert-what = { $what }
+alert-what-new = <b>New:</b> { $what }
 alert-when = <b>When:</b> { $moment }
 alert-where = <b>Where:</b> { $place }
 alert-for-region = For: { $branches }, in { $region }.
@@ -60,6 +61,7 @@ not-allowed-alert-retracted = Notice { $number } was retracted. Ignore it. See w
 revision-first = Notice
 revision-update = Addition v{ $revision }
 revision-correction = Correction v{ $revision }
+revision-extension = Extension v{ $revision }
 revision-all_clear = End of notice
 revision-retraction = Retraction
 

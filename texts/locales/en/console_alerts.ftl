@@ -36,6 +36,8 @@ console-stop-title = Stop sending { $number }
 console-thread-title = What was sent
 console-text-first = Notice
 console-text-correction = Correction
+console-text-update = Update
+console-text-extension = Extension
 console-text-all_clear = End
 console-text-retraction = Retraction
 
@@ -67,8 +69,13 @@ console-live-acute = There is a new acute notice.
 console-live-over = You are signed out. This page is no longer updated. Open it again to sign in.
 
 console-change-title-correction = Correct notice { $number }
+console-change-title-update = Update notice { $number }
+console-change-title-extension = Extend notice { $number }
 console-change-title-all_clear = End notice { $number }
 console-change-title-retraction = Retract notice { $number }
+console-change-explained-correction = Place, reach, lines of business, group and TLP are fixed. Is one of them wrong? Then retract the notice and make a new one.
+console-change-explained-update = Put what is new behind the text. Whoever got the notice reads it at the top. Place, reach, lines of business, group and TLP are fixed.
+console-change-explained-extension = Choose a later end. Whoever got the notice reads until when it is valid now. Nothing else changes.
 console-change-explained-all_clear = Everybody who got the notice reads that it is over. Choose what you say with it, or write one sentence yourself. Say nothing about suspects.
 console-change-explained-retraction = The text of the notice disappears for everybody. Choose why, or write it yourself; recipients read that too.
 console-change-note-all_clear = Your own words (recipients read them)

@@ -29,6 +29,7 @@ alert-left-out = Dit past niet in één blik. Wat er niet in staat, komt achter 
 alert-behind-more = <b>Achter de knop Meer:</b>
 alert-newer = Dit bericht is gewijzigd. Lees het nieuwste, hieronder.
 alert-what = { $what }
+alert-what-new = <b>Nieuw:</b> { $what }
 alert-when = <b>Wanneer:</b> { $moment }
 alert-where = <b>Waar:</b> { $place }
 alert-for-region = Voor: { $branches }, in { $region }.
@@ -60,6 +61,7 @@ not-allowed-alert-retracted = Bericht { $number } is ingetrokken. Negeer het. Wa
 revision-first = Bericht
 revision-update = Aanvulling v{ $revision }
 revision-correction = Correctie v{ $revision }
+revision-extension = Verlenging v{ $revision }
 revision-all_clear = Einde alert
 revision-retraction = Intrekking
 

@@ -36,6 +36,8 @@ console-stop-title = Versturen van { $number } stoppen
 console-thread-title = Wat er verstuurd is
 console-text-first = Bericht
 console-text-correction = Correctie
+console-text-update = Aanvulling
+console-text-extension = Verlenging
 console-text-all_clear = Einde
 console-text-retraction = Intrekking
 
@@ -67,8 +69,13 @@ console-live-acute = Er is een nieuw acuut bericht.
 console-live-over = Je bent uitgelogd. Deze pagina wordt niet meer bijgewerkt. Open haar opnieuw om in te loggen.
 
 console-change-title-correction = Bericht { $number } corrigeren
+console-change-title-update = Bericht { $number } aanvullen
+console-change-title-extension = Bericht { $number } verlengen
 console-change-title-all_clear = Bericht { $number } beëindigen
 console-change-title-retraction = Bericht { $number } intrekken
+console-change-explained-correction = Plaats, bereik, branches, groep en TLP liggen vast. Klopt daar iets niet? Trek het bericht dan in en maak een nieuw bericht.
+console-change-explained-update = Zet wat er nieuw is achter de tekst. Wie het bericht kreeg, leest dat bovenaan. Plaats, bereik, branches, groep en TLP liggen vast.
+console-change-explained-extension = Kies een later einde. Wie het bericht kreeg, leest tot wanneer het nu geldt. Verder verandert er niets.
 console-change-explained-all_clear = Iedereen die het bericht kreeg, leest dat het voorbij is. Kies wat je erbij zegt, of schrijf zelf één zin. Noem niets over verdachten.
 console-change-explained-retraction = De tekst van het bericht verdwijnt bij iedereen. Kies waarom, of schrijf het zelf; ontvangers lezen dat ook.
 console-change-note-all_clear = Je eigen woorden (ontvangers lezen ze)

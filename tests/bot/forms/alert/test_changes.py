@@ -301,7 +301,9 @@ async def test_the_list_shows_what_is_live_in_scope(town: Town) -> None:
     police, shop = await _sent(town)
     elsewhere = await town.coordinator(7, scope="3000-3099")
     await police.types("/lopend")
-    assert ["Corrigeren", "Einde alert", "Intrekken"] == [one.label for one in police.last.buttons]
+    assert ["Aanvullen", "Corrigeren", "Verlengen", "Einde alert", "Intrekken"] == [
+        one.label for one in police.last.buttons
+    ]
     await elsewhere.types("/running")
     assert "geen bericht in jouw werkgebied" in elsewhere.last.text
     await shop.types("/lopend")
