@@ -9,7 +9,8 @@ from alerts.invite import LABEL_LENGTH
 from alerts.member import Language
 from alerts.place_names import slug
 from alerts.ports import Storage, UnitOfWork
-from alerts.role import FUNCTIONS, Function, Role, Scope, ScopeKind, parse_scope
+from alerts.role import Function, Role, Scope, ScopeKind, parse_scope
+from alerts.role_function import FUNCTIONS
 from alerts.services.scope.find_scope import find_scope
 from alerts.shop_name import shop_name
 from bot.errors import CannotStart

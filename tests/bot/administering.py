@@ -34,8 +34,7 @@ async def invites(
         await second_administrator(admin.town)
     await admin.types("/beheer")
     await admin.taps("Iemand uitnodigen")
-    named = next(one.data for one in admin.last.buttons if one.label == role_choice(role, admin.t))
-    await admin.presses(named or "", admin.last)
+    await chooses_role(admin, role)
     await (admin.taps(scope.removeprefix("›")) if scope.startswith("›") else admin.types(scope))
     if function is not None:
         await admin.taps(admin.t.plain(f"function-{function}"), admin.last)
@@ -45,6 +44,15 @@ async def invites(
     found = re.search(r"start=([\w-]+)", admin.last.text)
     assert found is not None, admin.last.text
     return found[1]
+
+
+async def chooses_role(admin: Person, role: Role) -> None:
+    """Tap a role where it is asked which one somebody gets, on whichever screen it stands."""
+    label = role_choice(role, admin.t)
+    if label not in [one.label for one in admin.last.buttons]:
+        await admin.taps(admin.t.plain("choices-more"), admin.last)
+    named = next(one.data for one in admin.last.buttons if one.label == label)
+    await admin.presses(named or "", admin.last)
 
 
 async def to_role(admin: Person, label: str) -> None:

@@ -7,7 +7,7 @@ _BESIDE_TICKED = 3
 WAYS = ("skip", "save", "cancel")  # with the way back they stand in a row of their own below the choices
 # Screens that may have more buttons, by what the data of a button has, and why.
 EXCEPTIONS = {
-    "admin-name": "each of the nine roles has a name of its own in a municipality; administrators set them once",
+    "admin-name": "each role has a name of its own in a municipality; administrators set them once",
     "remove:": "each person of a shop has a button, in the order of the list above them",
     "revoke:": "each open link has a button, in the order of the list above them",
     "north": "the eight directions of the wind are one list, with the button that leaves it out",

@@ -1,4 +1,4 @@
-"""A world with two places: one in the scope of nine people with a role each, and one outside of it."""
+"""A world with two places: one in the scope of somebody with each role, and one outside of it."""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -41,7 +41,7 @@ SCOPES = {
 
 @dataclass
 class RoleWorld:
-    """The nine people by their letter, two police officers of the whole country, and a shop of somebody else in each
+    """The people by their letter, two police officers of the whole country, and a shop of somebody else in each
     place."""
 
     town: Town
@@ -199,10 +199,10 @@ class RoleWorld:
         return self.patterns[where]
 
     async def end_roles(self) -> None:
-        """End the roles of the nine."""
-        nine = [self.members[letter] for letter in LETTERS]
+        """End the roles of the people by their letter."""
+        of_letters = [self.members[letter] for letter in LETTERS]
         async with self.town.storage.transaction() as uow:
-            for member in nine:
+            for member in of_letters:
                 for grant in await uow.roles.of_member(member):
                     await uow.roles.end_at(grant.id, self.town.clock.now())
 

@@ -357,7 +357,8 @@ def test_whoever_amber_strict_admits_is_named(language: Language) -> None:
     """The button, the question and the notice name the same people for AMBER+STRICT: police, municipality and
     prosecution."""
     admitted = {role for role in Role if _admits(Tlp.AMBER_STRICT, role)}
-    in_office = {Role.POLICE, Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR, Role.MUNICIPALITY, Role.PROSECUTION}
+    of_the_municipality = {Role.MUNICIPALITY, Role.MAYORS_OFFICE, Role.ALDERMAN, Role.ENFORCEMENT, Role.SPOKESPERSON}
+    in_office = {Role.POLICE, Role.CITY_MARSHAL, Role.SAFETY_DIRECTOR, Role.PROSECUTION} | of_the_municipality
     assert in_office == admitted
     texts = load_texts()[language]
     question = next(line for line in texts.plain("alert-ask-tlp").splitlines() if "AMBER+STRICT" in line)

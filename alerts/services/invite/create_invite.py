@@ -14,7 +14,8 @@ from alerts.invite import LABEL_LENGTH, NewInvite, hashed, hashed_for_console, n
 from alerts.member import Member
 from alerts.ports import UnitOfWork
 from alerts.premises import NewPremises, Premises
-from alerts.role import Action, Actor, Function, Role, Scope, ScopeKind, check_function, may, usual_function
+from alerts.role import Action, Actor, Function, Role, Scope, ScopeKind, may
+from alerts.role_function import check_function, usual_function
 from alerts.services.group.find_groups import group_for
 from alerts.services.limits.check_quota import check_invite_quota
 from alerts.services.permission.check_may import check_may

@@ -1,7 +1,8 @@
 """The question under which function others see the holder of a role: chosen, typed, or the usual one."""
 
 from alerts.invite import LABEL_LENGTH
-from alerts.role import FUNCTIONS, Function, Role
+from alerts.role import Function, Role
+from alerts.role_function import FUNCTIONS
 from alerts.shop_name import shop_name
 from bot.conversation.form import Answer, Choice, Draft, Picked, Question
 from bot.forms.questions.typed_text import typed

@@ -7,14 +7,15 @@ from alerts.branch import Branch
 from alerts.errors import InvalidText, NotAllowed, Rejected
 from alerts.ids import KvoGroupId
 from alerts.invite import FOR_LENGTH, LABEL_LENGTH
-from alerts.role import Action, Role, Scope, ScopeKind, parse_scope, usual_function
+from alerts.role import Action, Role, Scope, ScopeKind, parse_scope
+from alerts.role_function import usual_function
 from alerts.services.invite.invite_role import check_may_invite_to, invite_role
 from alerts.services.scope.cover_scope import check_covers
 from alerts.services.scope.find_scope import find_area
 from alerts.shop_name import ALLOWED, shop_name
 from bot.conversation.callbacks import safe_id
 from bot.conversation.form import Answer, Choice, Form, Picked, Question, Stay, Step, Typed, Words
-from bot.conversation.likely_choices import MORE
+from bot.conversation.likely_choices import MORE, MOST
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.shop import branch_rows
@@ -28,6 +29,7 @@ from texts.phrases import Phrases
 from texts.roles import RoleOffer, role_and_scope, role_choice, role_words
 
 MOST_GROUPS = 90  # Telegram takes a hundred buttons
+_ROLES_AT_ONCE = MOST - 1  # beside the button for the others
 _NATIONAL, _MAKE, _BRANCH, _CHAT, _CONSOLE = "national", "make", "branch", "chat", "console"
 
 
@@ -37,6 +39,7 @@ class RoleInviteDraft(FunctionDraft):
     there only."""
 
     role: Role | None = None
+    role_page: int = 0
     branch_page: int = 0
     scope: str | None = None
     is_for_branch: bool = False
@@ -63,12 +66,18 @@ async def _open(_argument: str, request: Request) -> RoleInviteDraft:
     return RoleInviteDraft(address=await request.uow.facts.get(ADDRESS_FACT) or "")
 
 
-async def _ask_role(_draft: RoleInviteDraft, request: Request) -> Question:
-    rows = tuple((Choice(role_choice(role, request.t), role),) for role in Role)
-    return Question(request.t("role-invite-role"), rows)
+async def _ask_role(draft: RoleInviteDraft, request: Request) -> Question:
+    begin = draft.role_page * _ROLES_AT_ONCE % (len(Role) + -len(Role) % _ROLES_AT_ONCE)
+    shown = [Choice(role_choice(role, request.t), role) for role in tuple(Role)[begin : begin + _ROLES_AT_ONCE]]
+    more = Choice(request.t.plain("choices-more"), MORE)
+    return Question(request.t("role-invite-role"), tuple((one,) for one in (*shown, more)))
 
 
-async def _take_role(draft: RoleInviteDraft, answer: Answer, _request: Request) -> RoleInviteDraft:
+async def _take_role(
+    draft: RoleInviteDraft, answer: Answer, _request: Request
+) -> RoleInviteDraft | Stay[RoleInviteDraft]:
+    if answer == Picked(MORE):
+        return Stay(draft.model_copy(update={"role_page": draft.role_page + 1}))
     if isinstance(answer, Picked) and answer.value in set(Role):
         return draft.model_copy(
             update={"role": Role(answer.value), "scope": None, "is_for_branch": False, "function": None}

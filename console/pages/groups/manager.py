@@ -6,7 +6,8 @@ from alerts.errors import InvalidText
 from alerts.guard.off_loop import off_loop
 from alerts.invite import LABEL_LENGTH
 from alerts.ports import UnitOfWork
-from alerts.role import FUNCTIONS, Function, Role
+from alerts.role import Function, Role
+from alerts.role_function import FUNCTIONS
 from alerts.services.invite.create_invite import check_may_invite_manager, invite_group_manager
 from alerts.shop_name import shop_name
 from console.choice import Choice

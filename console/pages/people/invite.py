@@ -14,7 +14,8 @@ from alerts.ids import KvoGroupId
 from alerts.invite import FOR_LENGTH, LABEL_LENGTH
 from alerts.last_day import end_of_day
 from alerts.ports import UnitOfWork
-from alerts.role import FUNCTIONS, Action, Function, Role, Scope, ScopeKind, check_function
+from alerts.role import Action, Function, Role, Scope, ScopeKind
+from alerts.role_function import FUNCTIONS, check_function
 from alerts.services.invite.create_invite import CreatedInvite
 from alerts.services.invite.invite_role import invite_role
 from alerts.services.permission.check_may import check_has

@@ -4,16 +4,17 @@ import pytest
 
 from alerts.errors import NotAllowed, Rejected
 from alerts.member import Language
-from alerts.role import FUNCTIONS, Function, Grant, Role, parse_scope
+from alerts.role import Function, Grant, Role, parse_scope
+from alerts.role_function import FUNCTIONS
 from alerts.services.invite.create_invite import create_role_invite
 from alerts.services.role.check_last_administrator import check_not_last_administrator
 from bot.jobs.schedule import ROLES, TICKS
-from tests.bot.administering import CAPELLE, administrator, ends, invites, tick, to_role
+from tests.bot.administering import CAPELLE, administrator, chooses_role, ends, invites, tick, to_role
 from tests.bot.confirming import confirmed, follows, second_administrator
 from tests.bot.deputies import deputy_link, deputy_of
 from tests.bot.reporting import jeweller, reports
 from tests.bot.town import Person, Town
-from texts.roles import function_words, role_choice
+from texts.roles import RoleOffer, function_words, role_name
 
 
 async def grants(person: Person) -> list[Grant]:
@@ -100,7 +101,7 @@ async def test_each_role_is_offered_its_own_functions_and_the_usual_name_stays(t
     for role in Role:
         await admin.types("/beheer")
         await admin.taps("Iemand uitnodigen")
-        await admin.taps(role_choice(role, admin.t), admin.last)
+        await chooses_role(admin, role)
         if role is Role.KVO_MANAGER:  # there is no group yet
             await admin.taps("Stoppen")
             continue
@@ -120,12 +121,24 @@ async def test_each_role_is_offered_its_own_functions_and_the_usual_name_stays(t
             )
 
 
+async def test_a_mayor_by_function_stays_one_and_a_new_one_gets_the_role(town: Town) -> None:
+    """A function of the municipality that has become a role is shown where it was given, and not offered anew."""
+    async with town.storage.reading() as uow:
+        for function, shown in ((Function.MAYOR, "burgemeester"), (Function.ENFORCER, "handhaver")):
+            given = RoleOffer(Role.MUNICIPALITY, parse_scope("2903"), function)
+            assert f"{shown} (gemeente)" == await role_name(uow, given, town.texts[Language.DUTCH])
+            assert function not in FUNCTIONS.get(Role.MUNICIPALITY, ())
+    admin, jo = await administrator(town), town.person(1)
+    await follows(jo, await invites(admin, Role.SPOKESPERSON, CAPELLE))
+    assert "Je bent nu <b>woordvoerder van de gemeente</b> voor de gemeente Capelle" in jo.news()
+
+
 async def test_a_branch_is_for_who_looks_after_the_country(town: Town) -> None:
     """A role for a branch can be given only by an administrator of the country, also by its button."""
     admin = await administrator(town, scope=CAPELLE)
     await admin.types("/beheer")
     await admin.taps("Iemand uitnodigen")
-    await admin.taps("brancheorganisatie")
+    await chooses_role(admin, Role.TRADE_ASSOCIATION)
     await admin.taps("Juwelier")
     assert [admin.t.plain("not-allowed-outside-scope")] == town.screens.toasts[-1:]
 
