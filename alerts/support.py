@@ -119,8 +119,6 @@ def checked_link(typed: str) -> str:
     """Return an address that a reader can open safely. Raises InvalidText unless it is https with the name of a host,
     without a login, a port or characters that an address does not have."""
     link = typed.strip()
-    if not link:
-        raise InvalidText("empty")
     if len(link) > LINK_LENGTH:
         raise InvalidText("too-long", length=str(LINK_LENGTH), typed=str(len(link)))
     try:

@@ -29,6 +29,7 @@ from console.pages.search import search
 from console.pages.settings import settings
 from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import kept, sign_in
+from console.pages.support import support
 from console.pages.telegram import telegram
 from console.pages.templates import templates
 from console.pages.tips import tips
@@ -64,6 +65,7 @@ SIGNED_IN = (
     report.ROUTES,
     duplicates.ROUTES,
     outcome_texts.ROUTES,
+    support.ROUTES,
     patterns.ROUTES,
     pattern.ROUTES,
     rosters.ROUTES,

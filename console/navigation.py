@@ -50,6 +50,7 @@ GROUPS = (
         _for("/groups", "console-groups-title", Action.MANAGE_KVO_GROUP),
         _for("/mo", "console-mo-title", Action.READ_ALERTS),
         _for("/outcome-texts", "console-texts-title", Action.WORD_OUTCOMES),
+        _for("/support", "console-support-title", Action.EDIT_SUPPORT),
         _for("/figures", "console-figures-title", Action.SEE_SHARES),
         _for("/people", "console-people-title", Action.ADMINISTER),
         _for("/record", "console-record-title", Action.READ_AUDIT),

@@ -59,7 +59,15 @@ def test_an_address_is_kept(link: str) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        *("http://a.nl/", "javascript:alert(1)", "https://", "https://localhost/x", "https://a.nl:8443/", "//a.nl"),
+        *(
+            "  ",
+            "http://a.nl/",
+            "javascript:alert(1)",
+            "https://",
+            "https://localhost/x",
+            "https://a.nl:8443/",
+            "//a.nl",
+        ),
         *("https://gebruiker:geheim@a.nl/", "https://a.nl@b.nl/", 'https://a.nl/"onclick=', "https://a.nl/ b"),
         *("https://а.nl/", "https://[::1", "https://a.nl/\u202e", "ftp://a.nl", "https:\\\\a.nl"),
     ],
@@ -70,8 +78,7 @@ def test_an_address_that_may_mislead_is_refused(link: str) -> None:
         checked_link(link)
 
 
-@pytest.mark.parametrize(("link", "reason"), [("  ", "empty"), (LINK + "x" * 300, "too-long")])
-def test_an_address_is_there_and_not_endless(link: str, reason: str) -> None:
-    """The field says which of the two it is."""
-    with pytest.raises(InvalidText, match=reason):
-        checked_link(link)
+def test_an_address_is_not_endless() -> None:
+    """The field says so."""
+    with pytest.raises(InvalidText, match="too-long"):
+        checked_link(LINK + "x" * 300)

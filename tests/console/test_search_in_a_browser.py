@@ -57,7 +57,7 @@ async def test_the_header_fits_with_every_link(browser: Browser, tmp_path: Path)
             [
                 *("Vandaag", "Goedkeuren", "Lopend", "Meldingen", "Patronen", "Kaart", "Nieuw bericht"),
                 *("Rooster", "Aanmeldingen", "Zaken", "KVO-groepen", "MO-register", "Teksten bij een uitkomst"),
-                *("Cijfers", "Mensen en rollen", "Logboek", "Mijn account"),
+                *("Hulp en regelingen", "Cijfers", "Mensen en rollen", "Logboek", "Mijn account"),
             ]
         )
         await check_looks(page)

@@ -60,7 +60,17 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/patterns", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
             # By who edits the measures of a branch, whatever the place: tests/console/pages/test_measures.py
             *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
-            *("/outcome-texts", "/figures", "/groups", "/groups/new", "/search", "/settings", "/tips", "/recoveries"),
+            *(
+                "/outcome-texts",
+                "/support",
+                "/figures",
+                "/groups",
+                "/groups/new",
+                "/search",
+                "/settings",
+                "/tips",
+                "/recoveries",
+            ),
             *("/roster", "/roster/calendar"),
             "/roster/feed/{secret}.ics",  # tests/console/pages/test_calendar.py
             "/link/{secret}",  # tests/console/pages/test_link.py
@@ -162,7 +172,11 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/groups/{group}/manager"): PASSKEY,
     ("GET", "/outcome-texts/{municipality}"): Case(),
     ("GET", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(),
-    ("POST", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(form={"seen": "0", "nl": "Kort."}),
+    ("POST", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(form={"version": "0", "nl": "Kort."}),
+    ("GET", "/support/{municipality}"): Case(),
+    ("GET", "/support/{municipality}/{entry}"): Case(),
+    ("POST", "/support/{municipality}/{entry}"): Case(form={"version": "0", "link": "Kort."}, asks_passkey=True),
+    ("POST", "/support/{municipality}/{entry}/remove"): Case(form={"version": "1"}, asks_passkey=True),
     ("GET", "/settings/{municipality}"): Case(),
     ("POST", "/settings/{municipality}/duty"): Case(form={"allowed": "yes"}, asks_passkey=True),
     ("POST", "/settings/{municipality}/waits"): Case(form={"wait-rest": "5", "was-rest": "15"}, asks_passkey=True),
@@ -278,7 +292,7 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
     }
     told = {"report_number": report.number, "group": str(world.groups[where]), "municipality": named_id(PLACES[where])}
     told |= {"record": f"{record:x}", "branch": BRANCH[where].value, "key": "one_piece"}
-    told |= {"outcome": "handled", "kind": "every"}
+    told |= {"outcome": "handled", "kind": "every", "entry": "1"}
     told["day"] = today.isoformat()
     return {**{name: str(number) for name, number in numbers.items()}, **told}
 

@@ -61,8 +61,9 @@ async def test_the_attacks_reach_what_is_here(town: Town, visitor: Visitor) -> N
     of_drafter = {"/compose/{number}", "/compose/kept/{number}", "/templates/{template}/{alert}"}
     # A stream does not end; the others are there while something is still sent, or a tip waits.
     aside = {"/live", "/alerts/{alert}/stop", "/tips/{alert}/{version}"}
-    # For police of a whole municipality, and these are of one postcode: tests/console/pages/test_outcome_texts.py
-    of_all = {path for _, path in OF_THINGS if path.startswith("/outcome-texts/")}
+    # For police of a whole municipality, and these are of one postcode: tests/console/pages/test_outcome_texts.py;
+    # and for neither police nor administrators of a place: tests/console/pages/test_support.py
+    of_all = {path for _, path in OF_THINGS if path.startswith(("/outcome-texts/", "/support/"))}
     assert {path for method, path in OF_THINGS if method == "GET"} - of_drafter - aside - of_all == answered
 
 

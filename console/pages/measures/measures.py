@@ -21,8 +21,10 @@ from alerts.services.measure.edit_measure import (
 )
 from alerts.services.measure.find_measures import MeasureRow, rows_of
 from console.choice import Choice
+from console.edit_form import EditField, EditForm
 from console.form_numbers import id_in
-from console.pages.measures.views import Field, MeasureLine, MeasuresView, MeasureView
+from console.guard_marks import marked
+from console.pages.measures.views import MeasureLine, MeasuresView, MeasureView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -96,7 +98,7 @@ async def keep(request: web.Request) -> web.StreamResponse:
             )
         except Conflict:
             _measure, edit = await _found(uow, request, branch)
-            late = await _form(request, uow, measure, typed, _version(edit), is_late=True)
+            late = await _form(request, uow, measure, typed, _version(edit), now=_typed_in(edit))
             return respond(request, late, status=409)
     return _to(f"{PATH}/{branch}?kept")
 
@@ -156,39 +158,53 @@ async def _form(
     typed: Mapping[str, str],
     version: int,
     *,
-    wrong: Mapping[str, Html] | None = None,
-    is_late: bool = False,
+    wrong: Mapping[str, Rejected] | None = None,
+    now: Mapping[str, str] | None = None,
 ) -> MeasureView:
+    """Return the form; `now` is what is kept where somebody else changed that meanwhile."""
     t, branch, said = phrases_of(request), request.match_info["branch"], wrong or {}
-    key = NEW if measure is None else measure.key
-    named = {name: (t.plain(f"console-measure-{name}"), MEASURE_LENGTH) for name in _WORDS.values()}
-    named[_SOURCE] = t.plain("console-measure-source"), SOURCE_LENGTH
-    return MeasureView(
-        path=f"{PATH}/{branch}/{key}",
+    form = EditForm(
+        path=f"{PATH}/{branch}/{NEW if measure is None else measure.key}",
         back=f"{PATH}/{branch}",
-        branch=t.plain(f"branch-{branch}"),
-        usual=Html("") if measure is None else measure_words(measure, t),
+        back_words=t.plain("console-measures-of", branch=t.plain(f"branch-{branch}")),
+        title=t.plain("console-measure-for", branch=t.plain(f"branch-{branch}")),
+        how=t.plain("console-measure-how"),
+        keep=t.plain("console-measure-keep"),
         fields=tuple(
-            Field(name, label, typed.get(name, ""), most, said.get(name)) for name, (label, most) in named.items()
+            EditField(
+                name,
+                t.plain(f"console-measure-{name}"),
+                typed.get(name, ""),
+                SOURCE_LENGTH if name == _SOURCE else MEASURE_LENGTH,
+                is_whole=name == _SOURCE,
+                now=Html("") + now[name] if now and name in now else None,
+                wrong=t(said[name].text_id, **said[name].fields) if name in said else None,
+                passages=marked(said[name]) if name in said else (),
+            )
+            for name in (*_WORDS.values(), _SOURCE)
         ),
         version=version,
         confirm=await confirmation_options(request, uow),
-        can_be_left_out=measure is not None and not wrong and not is_late,
-        is_late=is_late,
+        late="" if now is None else t.plain("console-measure-late"),
+    )
+    return MeasureView(
+        form=form,
+        usual=Html("") if measure is None else measure_words(measure, t),
+        can_be_left_out=measure is not None and not wrong and now is None,
         sorts=() if measure else tuple(Choice(one, t.plain(f"measure-sort-{one}")) for one in MeasureSort),
         methods=() if measure else tuple(_method(name, t) for name in MO_FIELDS),
     )
 
 
-async def _wrong(request: web.Request, typed: Mapping[str, str]) -> dict[str, Html]:
+async def _wrong(request: web.Request, typed: Mapping[str, str]) -> dict[str, Rejected]:
     """Return what is wrong with each field."""
-    found, t = dict[str, Html](), phrases_of(request)
+    found: dict[str, Rejected] = {}
     for name, text in typed.items():
         try:
             await (check_source if name == _SOURCE else check_words)(text)
         except Rejected as error:
             await note_refusal(request, error)
-            found[name] = t(error.text_id, **error.fields)
+            found[name] = error
     return found
 
 

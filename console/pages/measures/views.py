@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from console.choice import Choice
+from console.edit_form import EditForm
 from texts.html import Html
 
 
@@ -37,36 +38,13 @@ class MeasuresView:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A field of the form: what stands in it, and what is wrong with that."""
-
-    name: str
-    label: str
-    typed: str
-    most: int
-    wrong: Html | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class MeasureView:
     """The form for one measure of a branch. `usual`: the program's words of it (empty: a new measure, whose sort and
-    method are chosen too). `version`: of the change that it begins with. `can_be_left_out`: it is not yet.
-    `is_late`: somebody else changed it meanwhile."""
+    method are chosen too). `can_be_left_out`: it is not yet."""
 
     template: ClassVar[str] = "pages/measures/measure.html"
-    path: str
-    back: str
-    branch: str
+    form: EditForm
     usual: Html
-    fields: tuple[Field, ...]
-    version: int
-    confirm: str
     can_be_left_out: bool
-    is_late: bool = False
     sorts: tuple[Choice, ...] = ()
     methods: tuple[tuple[str, tuple[Choice, ...]], ...] = field(default=())
-
-    @property
-    def wrong(self) -> tuple[Field, ...]:
-        """The fields in which something is wrong."""
-        return tuple(one for one in self.fields if one.wrong is not None)

@@ -1,25 +1,25 @@
 """The texts of outcomes of a municipality: all of them, and the form that changes one in every language."""
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote
 
 from aiohttp import web
 
-from alerts.errors import Conflict, InvalidText, NotAllowed, NotFound, Rejected
+from alerts.errors import Conflict, NotFound, Rejected
 from alerts.ids import MunicipalityId
 from alerts.member import Language
 from alerts.municipality import Municipality
-from alerts.outcome_text import TOLD_OUTCOMES, OutcomeText, TextKey, newest_by_kind, words_for
+from alerts.outcome_text import TEXT_LENGTH, TOLD_OUTCOMES, OutcomeText, TextKey, newest_by_kind, words_for
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportKind
 from alerts.role import Action
 from alerts.services.outcome.set_outcome_text import checked_words, set_outcome_text, texts_of
 from alerts.services.permission.check_may import check_has
-from alerts.services.place.set_municipality import named_municipality, only_municipality
+from console.edit_form import EditField, EditForm
 from console.form_numbers import number_in
 from console.guard_marks import marked
 from console.moments import told
-from console.pages.outcome_texts.views import ChooseView, Earlier, EditView, Field, OutcomeLines, TextLine, TextsView
+from console.municipality_choice import choose_municipality, page_of
+from console.pages.outcome_texts.views import Earlier, EditView, OutcomeLines, TextLine, TextsView
 from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in
@@ -37,24 +37,10 @@ KINDS: tuple[ReportKind | None, ...] = (None, *ReportKind)
 
 async def choose(request: web.Request) -> web.StreamResponse:
     """Lead to the only municipality of this person, or to the one that was typed; else ask which one."""
-    site, actor, typed = request.app[SITE], person(request).actor, request.query.get("municipality", "")
-    now, action = site.clock.now(), Action.WORD_OUTCOMES
-    check_has(actor, action, now)
-    async with site.storage.reading() as uow:
-        found = await only_municipality(uow, actor, now, action=action)
-        try:
-            found = await named_municipality(uow, actor, typed, now, action=action) if typed.strip() else found
-        except (InvalidText, NotAllowed) as error:
-            refused: Rejected | None = error
-        else:
-            refused = None
-    if refused is not None:
-        await note_refusal(request, refused)
-        wrong = phrases_of(request)(refused.text_id, **refused.fields)
-        return respond(request, ChooseView(typed, wrong), status=422)
-    if found is None:
-        return respond(request, ChooseView(typed))
-    return web.Response(status=303, headers={"Location": _of(found)})
+    t, action = phrases_of(request), Action.WORD_OUTCOMES
+    check_has(person(request).actor, action, request.app[SITE].clock.now())
+    title, open_words = t.plain("console-texts-title"), t.plain("console-texts-open")
+    return await choose_municipality(request, PATH, action, title=title, open_words=open_words, other=None)
 
 
 async def show_texts(request: web.Request) -> web.StreamResponse:
@@ -87,7 +73,7 @@ async def keep(request: web.Request) -> web.StreamResponse:
     if not wrong:
         try:
             async with site.storage.transaction() as uow:
-                await set_outcome_text(uow, actor, key, words, seen=number_in(form.get("seen")), now=now)
+                await set_outcome_text(uow, actor, key, words, seen=number_in(form.get("version")), now=now)
         except Conflict as error:
             await note_refusal(request, error)
             return await _again(request, typed, {}, status=409)
@@ -124,32 +110,41 @@ async def _view(
     own = in_force.words if in_force else {}
     others = [one for one in of_outcome if one.key.kind is None and key.kind is not None]
     otherwise = {one: _read(others, key, all_languages[one]) for one in Language}
-    return EditView(
+    is_refused = typed is not None
+    form = EditForm(
         path=_path(key),
-        back=_of(key.municipality),
-        outcome=t.plain(f"outcome-{key.outcome}"),
-        about=t("console-texts-about", kind=_kind_words(key.kind, t), municipality=municipality.name or ""),
-        seen=in_force.id if in_force else 0,
+        back=page_of(PATH, key.municipality),
+        back_words=t.plain("console-texts-back"),
+        title=t.plain("console-texts-edit", outcome=t.plain(f"outcome-{key.outcome}")),
+        how=t.plain("console-texts-how"),
+        keep=t.plain("console-texts-keep"),
         fields=tuple(
-            Field(
+            EditField(
                 name=one,
                 label=t.plain("console-texts-in", language=t.plain(f"console-texts-language-{one}")),
                 typed=(own if typed is None else typed).get(one, ""),
-                otherwise=otherwise[one],
-                now=own.get(one, "") if is_overtaken else None,
+                most=TEXT_LENGTH,
+                rows=4,
+                hint=t("console-texts-else", text=otherwise[one]),
+                now=Html("") + (own.get(one, "") or t.plain("console-texts-standard")) if is_overtaken else None,
                 wrong=None if not wrong or one not in wrong else t(wrong[one].text_id, **wrong[one].fields),
                 passages=marked(wrong[one]) if wrong and one in wrong else (),
             )
             for one in Language
         ),
+        version=in_force.id if in_force else 0,
+        late=t.plain("console-texts-changed") if is_overtaken else "",
+        kept=t.plain("console-texts-kept") if "kept" in request.query and not is_refused else "",
+    )
+    return EditView(
+        form=form,
+        about=t("console-texts-about", kind=_kind_words(key.kind, t), municipality=municipality.name or ""),
         falls_back=tuple(
             t("console-texts-falls-back", language=t.plain(f"console-texts-language-{one}"), text=otherwise[one])
             for one in Language
             if own and not own.get(one)
         ),
         history=tuple([await _earlier(request, uow, one) for one in await uow.outcome_texts.history(key, HISTORY)]),
-        is_kept="kept" in request.query,
-        is_overtaken=is_overtaken,
     )
 
 
@@ -210,12 +205,8 @@ def _key(request: web.Request) -> TextKey:
     return TextKey(_municipality(request), outcome, kind)
 
 
-def _of(municipality: MunicipalityId) -> str:
-    return f"{PATH}/{quote(municipality, safe='')}"
-
-
 def _path(key: TextKey) -> str:
-    return f"{_of(key.municipality)}/{key.outcome}/{key.kind or EVERY}"
+    return f"{page_of(PATH, key.municipality)}/{key.outcome}/{key.kind or EVERY}"
 
 
 _ALL = f"{PATH}/{{municipality:[^/]{{1,80}}}}"

@@ -3,18 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from console.guard_marks import Passage
+from console.edit_form import EditForm
 from console.moments import Moment
 from texts.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseView:
-    """The form that asks which municipality: what was typed, and what is wrong with it."""
-
-    template: ClassVar[str] = "pages/outcome_texts/choose.html"
-    typed: str
-    wrong: Html | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +38,6 @@ class TextsView:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """The text in one language: its words in the form, what a reporter reads without any (`otherwise`), what is kept
-    now where a colleague changed that meanwhile, and what is wrong with the words."""
-
-    name: str
-    label: str
-    typed: str
-    otherwise: Html
-    now: str | None = None
-    wrong: Html | None = None
-    passages: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Earlier:
     """A text that was stored: when and by which function, and its words by language (none: the standard text)."""
 
@@ -71,22 +48,11 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class EditView:
-    """The form for one text, in all languages, with its history. `seen` is the id of the text that the form was made
-    from; `falls_back` says of each language without own words what is read there."""
+    """The form for one text, in all languages, with its history. `falls_back` says of each language without own words
+    what is read there."""
 
     template: ClassVar[str] = "pages/outcome_texts/edit.html"
-    path: str
-    back: str
-    outcome: str
+    form: EditForm
     about: Html
-    seen: int
-    fields: tuple[Field, ...]
     falls_back: tuple[Html, ...]
     history: tuple[Earlier, ...]
-    is_kept: bool
-    is_overtaken: bool = False
-
-    @property
-    def wrong(self) -> tuple[Field, ...]:
-        """The fields in which something is wrong."""
-        return tuple(one for one in self.fields if one.wrong is not None)

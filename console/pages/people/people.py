@@ -6,6 +6,7 @@ from alerts.ports import UnitOfWork
 from alerts.role import Action, Grant
 from alerts.services.permission.check_may import check_has
 from alerts.services.role.end_role import roles_in_scope
+from alerts.services.support.edit_support import may_edit_country
 from console.form_numbers import id_in
 from console.moments import told
 from console.pages.people.views import PeopleView, RoleLine
@@ -27,8 +28,9 @@ async def show_people(request: web.Request) -> web.StreamResponse:
         rest = [one for one in await roles_in_scope(uow, actor, now) if one.id > after]
         shown = rest[:AT_ONCE]
         lines = tuple([await _line(request, uow, one) for one in shown])
+        edits_country = await may_edit_country(uow, actor, now)
     last = shown[-1].id if len(rest) > AT_ONCE else None
-    return respond(request, PeopleView(lines, last, is_first=not after))
+    return respond(request, PeopleView(lines, last, is_first=not after, edits_country=edits_country))
 
 
 async def _line(request: web.Request, uow: UnitOfWork, grant: Grant) -> RoleLine:

@@ -21,12 +21,14 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """A page of roles, longest in office first; `after`: the last role of the page, where there are more."""
+    """A page of roles, longest in office first; `after`: the last role of the page, where there are more.
+    `edits_country`: the reader changes help and schemes for the whole country."""
 
     template: ClassVar[str] = "pages/people/people.html"
     lines: tuple[RoleLine, ...]
     after: int | None
     is_first: bool
+    edits_country: bool
 
 
 @dataclass(frozen=True, slots=True)

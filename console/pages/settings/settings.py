@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from alerts.errors import InvalidText, NotAllowed, NotFound, Rejected
+from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.guard.off_loop import off_loop
 from alerts.ids import MunicipalityId
 from alerts.municipality import LABEL_LENGTH, Municipality
@@ -16,15 +16,14 @@ from alerts.role import Action, Role
 from alerts.services.permission.check_may import check_has
 from alerts.services.place.set_municipality import (
     municipality_for,
-    named_municipality,
-    only_municipality,
     pc4_of,
     set_label,
     set_report_minutes,
     set_sole_on_duty,
 )
 from alerts.shop_name import shop_name
-from console.pages.settings.views import ChooseView, NameField, SettingsView, WaitField
+from console.municipality_choice import choose_municipality
+from console.pages.settings.views import NameField, SettingsView, WaitField
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -38,22 +37,16 @@ ALLOWED = {"1": True, "0": False}
 
 async def choose(request: web.Request) -> web.StreamResponse:
     """Lead to the administrator's only municipality, or to the one that was typed; else ask which one."""
-    site, actor, typed = request.app[SITE], person(request).actor, request.query.get("municipality", "")
-    now = site.clock.now()
-    check_has(actor, Action.ADMINISTER, now)
-    async with site.storage.reading() as uow:
-        found = await only_municipality(uow, actor, now)
-        try:
-            found = await named_municipality(uow, actor, typed, now) if typed.strip() else found
-        except (InvalidText, NotAllowed) as error:
-            refused: Rejected | None = error
-        else:
-            refused = None
-    if refused is not None:
-        await note_refusal(request, refused)
-        wrong = phrases_of(request)(refused.text_id, **refused.fields)
-        return respond(request, ChooseView(typed, wrong), status=422)
-    return respond(request, ChooseView(typed)) if found is None else _to(found)
+    t = phrases_of(request)
+    check_has(person(request).actor, Action.ADMINISTER, request.app[SITE].clock.now())
+    return await choose_municipality(
+        request,
+        PATH,
+        Action.ADMINISTER,
+        title=t.plain("console-settings-title"),
+        open_words=t.plain("console-settings-open"),
+        other=("/people", t.plain("console-people-title")),
+    )
 
 
 async def show_settings(request: web.Request) -> web.StreamResponse:

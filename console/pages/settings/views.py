@@ -7,15 +7,6 @@ from texts.html import Html
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseView:
-    """The form that asks which municipality: what was typed, and what is wrong with it."""
-
-    template: ClassVar[str] = "pages/settings/choose.html"
-    typed: str
-    wrong: Html | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class NameField:
     """The name of a role in the municipality: what is `stored` (empty: the usual one), what was typed, and what is
     wrong with that."""

@@ -176,7 +176,7 @@ async def test_nobody_else_words_outcomes(
     assert has_link is ('href="/outcome-texts"' in account.text)
     for path in (ALL, ONE):
         assert (path, 403) == (path, (await visitor.get(path)).status)
-    assert 403 == (await visitor.sends(account, ONE, seen="0", nl=OWN)).status
+    assert 403 == (await visitor.sends(account, ONE, version="0", nl=OWN)).status
     async with town.storage.reading() as uow:
         assert [] == list(await uow.outcome_texts.of_municipality(named_id(NAME)))
 

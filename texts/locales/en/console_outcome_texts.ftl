@@ -2,7 +2,6 @@
 
 not-allowed-word_outcomes = Only police with the whole municipality in their area change the text of an outcome.
 console-texts-title = Texts of outcomes
-console-texts-which = Which municipality? Type its name, or a postcode there, such as 2903.
 console-texts-open = Open the texts
 console-texts-of = Texts of outcomes in { $name }
 console-texts-what = A reporter reads this below the message that the report is closed. Where there is no text of your own, the standard text holds.
@@ -21,7 +20,6 @@ console-texts-keep = Keep the text
 console-texts-kept = Kept. The text holds for reports that close from now on.
 console-texts-falls-back = There is no text of your own in { $language }. Whoever reads that language gets: { $text }
 console-texts-changed = A colleague has just changed this text. Nothing was kept. Below is what is kept now; keep it again if what you typed is to hold.
-console-texts-now = Kept now: { $text }
 console-texts-history = Earlier texts
 console-texts-changed-by = Changed by: { $who }
 console-texts-history-none = This text has not been changed yet.

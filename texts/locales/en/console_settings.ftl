@@ -1,7 +1,6 @@
 # Settings of a municipality in the browser.
 
 console-settings-title = Set up a municipality
-console-settings-which = Which municipality? Type its name, or a postcode there, such as 2903.
 console-settings-open = Open the settings
 console-settings-of = Municipality of { $name }
 console-settings-duty = Sending without a colleague

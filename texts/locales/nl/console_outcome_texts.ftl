@@ -2,7 +2,6 @@
 
 not-allowed-word_outcomes = De tekst bij een uitkomst wijzigt alleen politie met de hele gemeente in het werkgebied.
 console-texts-title = Teksten bij een uitkomst
-console-texts-which = Welke gemeente? Typ de naam, of een postcode daar, zoals 2903.
 console-texts-open = Open de teksten
 console-texts-of = Teksten bij een uitkomst in { $name }
 console-texts-what = Dit leest een melder onder het bericht dat de melding is gesloten. Waar geen eigen tekst is, geldt de standaardtekst.
@@ -21,7 +20,6 @@ console-texts-keep = Bewaar de tekst
 console-texts-kept = Bewaard. De tekst geldt voor meldingen die vanaf nu sluiten.
 console-texts-falls-back = In het { $language } is er geen eigen tekst. Wie die taal leest, krijgt: { $text }
 console-texts-changed = Een collega heeft deze tekst net gewijzigd. Er is niets bewaard. Hieronder staat wat er nu bewaard is; bewaar opnieuw als wat je typte moet gelden.
-console-texts-now = Nu bewaard: { $text }
 console-texts-history = Eerdere teksten
 console-texts-changed-by = Gewijzigd door: { $who }
 console-texts-history-none = Deze tekst is nog niet gewijzigd.

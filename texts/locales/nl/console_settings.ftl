@@ -1,7 +1,6 @@
 # Instellingen van een gemeente in de browser.
 
 console-settings-title = Een gemeente instellen
-console-settings-which = Welke gemeente? Typ de naam, of een postcode daar, zoals 2903.
 console-settings-open = Open de instellingen
 console-settings-of = Gemeente { $name }
 console-settings-duty = Versturen zonder collega
