@@ -38,7 +38,7 @@ class AlertForm(BaseModel):
     the postcode in the words, if it is out of the drafter's scope. `hit`: the branches that were hit. `groups`: the KVO
     groups that are offered, by name; `is_for_group`: the drafter may only write for one of them. `own_branch`: a
     drafter for one branch writes for no other. `report_id`, and `pattern_reports` of a notice that is made of
-    a pattern: the reports to link once the alert has a number.
+    a pattern: the reports to link once the alert has a number. `incident_id`: the incident on which it will hang.
     """
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)  # the text of an error may end up in the log
@@ -76,6 +76,7 @@ class AlertForm(BaseModel):
     alert_id: int | None = None
     version: int = 0
     report_id: int | None = None
+    incident_id: int | None = None
     pattern_reports: frozenset[int] = frozenset()
     kept_id: int | None = None
 

@@ -26,6 +26,8 @@ _VERBS: Mapping[str, str] = {
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "
     "report-close report-outcome report-ask report-answer report-unknown report-reply report-double report-join "
     "report-number report-doubles report-release report-over helped helped-why helped-reopen",
+    "incident": "incident-open incident-read incident-card incident-sure incident-confirm incident-kind "
+    "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft",
     "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "

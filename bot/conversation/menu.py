@@ -59,6 +59,7 @@ COMMANDS = (
     Command("meldingen", "reports", Action.SEE_REPORTS, CommandGroup.REPORTS),
     Command("alert", "alert", Action.DRAFT_ALERT, CommandGroup.NOTICES),
     Command("lopend", "running", Action.DRAFT_ALERT, CommandGroup.NOTICES),
+    Command("incidenten", "incidents", Action.READ_INCIDENTS, CommandGroup.REPORTS),
     Command("patronen", "patterns", Action.SEE_PATTERNS, CommandGroup.REPORTS),
     Command("melding", "report", Audience.REPORTER, CommandGroup.REPORTS),
     Command("actueel", "current", Audience.MEMBER, CommandGroup.NOTICES),

@@ -8,6 +8,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "approvals": ("akkoord", "goedkeur", "approv"),
     "templates": ("sjabl", "templat"),
     "reports": ("meldingen", "reports", "binnengekomen"),
+    "incidents": ("incident", "overvallen", "robberies"),
     "stats": ("cijfer", "statisti", "trend", "aantallen", "hoeveel", "figures", "stats"),
     "alert": ("waarschuw", "alert", "opstel", "rondstu", "draft", "warn"),
     "running": ("lopend", "corrig", "intrek", "beëindig", "running", "correct", "retract"),

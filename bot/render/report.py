@@ -22,6 +22,7 @@ from alerts.services.report.join_report import may_be_joined
 from alerts.services.report.show_report import gathered_with
 from alerts.typed_text import utf16_length
 from bot.conversation.callbacks import button
+from bot.conversation.likely_choices import MOST
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.view import View
 from bot.render.approval import function_of
@@ -35,6 +36,7 @@ from bot.render.duplicates import (
     suggested_line,
     suggestions,
 )
+from bot.render.incident_row import incident_rows
 from bot.render.overdue import take_over_row
 from bot.render.report_clock import passed_lines
 from bot.render.ring import ring_line, ring_rows
@@ -69,6 +71,8 @@ async def report_card(report: Report, view: View) -> Message:
     text = paragraphs(told, source, *(suggested_line(one, view.t) for one in found))
     mains = [one.main for one in found]
     rows = (*await _buttons(report, mains, view), *await ring_rows(report, view))
+    room = MOST - sum(len(row) for row in rows)
+    rows = (*await incident_rows(report, view, room), *rows)
     return Message(text, is_protected=True).with_keyboard(*rows)
 
 

@@ -26,6 +26,7 @@ from alerts.ports import UnitOfWork
 from alerts.region import check_region
 from alerts.role import Action
 from alerts.services.alert.find_sender import find_sender
+from alerts.services.alert.freeze_drafts import freeze_drafts
 from alerts.services.alert.publish_alert import check_not_over
 from alerts.services.alert.submit_alert import Submitted
 from alerts.services.alert.write_line import forget_lines
@@ -155,6 +156,8 @@ async def send_change(uow: UnitOfWork, alert: Alert, approval: Approval, now: da
     alert.check_can_be_changed(kind)
     saved = await uow.alerts.save(_afterwards(alert, asked, kind, now))
     await tally_notice(uow, saved, kind)
+    if kind is RevisionKind.RETRACTION:
+        await freeze_drafts(uow, saved, decided_by, now)
     said = replace(saved, content=asked.content)
     revision = await uow.alerts.add_revision(said, kind, approval.id, decided_by, now)
     recipients = await _fan_out(uow, revision, now)

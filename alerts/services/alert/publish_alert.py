@@ -16,6 +16,7 @@ from alerts.ports import UnitOfWork
 from alerts.postcode import Pc4Place
 from alerts.region import touches
 from alerts.role import Action, Grant, Matter, may
+from alerts.services.alert.freeze_drafts import check_not_frozen
 from alerts.services.alert.keep_form import forget_form
 from alerts.services.effect.expect_effect import expect_effect
 from alerts.services.permission.locate_matter import alert_matter, extent_of, located
@@ -38,6 +39,7 @@ async def publish_alert(uow: UnitOfWork, alert: Alert, approval: Approval, now: 
     IllegalTransition, and Rejected when it is over already."""
     decided_by = approval.check_lets_out(alert.content)
     alert.check_can_become(AlertState.LIVE)
+    await check_not_frozen(uow, alert.id)
     check_not_over(alert, now)
     live = await uow.alerts.save(replace(alert, state=AlertState.LIVE, sent_at=now))
     await forget_form(uow, live)

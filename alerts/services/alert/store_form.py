@@ -5,18 +5,20 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert
 from alerts.alert_form import FORM, AlertForm
-from alerts.ids import AlertId, ReportId
+from alerts.ids import AlertId, IncidentId, ReportId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor
 from alerts.services.alert.compose_alert import compose_alert, recompose_alert
 from alerts.services.alert.keep_form import forget_form, keep_form
 from alerts.services.permission.check_may import check_may
 from alerts.services.permission.locate_matter import alert_matter
+from alerts.services.report.hang_notice import hang_notice
 from alerts.services.report.link_report import link_report
 
 
 async def store_form(form: AlertForm, uow: UnitOfWork, actor: Actor, now: datetime, *, zone: ZoneInfo) -> Alert:
-    """Store a complete form as a numbered draft (or update its draft) and link its reports; a form that was put aside
+    """Store a complete form as a numbered draft (or update its draft) and link its reports and its
+    incident; a form that was put aside
     is forgotten. Call `keep_beside` with what becomes of the form.
 
     Raises NotAllowed, LabelTooNarrow and as `own_draft`.
@@ -27,6 +29,8 @@ async def store_form(form: AlertForm, uow: UnitOfWork, actor: Actor, now: dateti
         alert = await compose_alert(uow, author, content, now, zone=zone)
         if form.report_id is not None:
             await link_report(uow, ReportId(form.report_id), alert.id, author, now)
+        if form.incident_id is not None:
+            await hang_notice(uow, IncidentId(form.incident_id), alert.id, author, now)
         for report in sorted(form.pattern_reports):
             await link_report(uow, ReportId(report), alert.id, author, now)
     else:

@@ -10,6 +10,7 @@ from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.region import check_region
 from alerts.services.alert.compose_alert import own_draft
+from alerts.services.alert.freeze_drafts import check_not_frozen
 from alerts.services.alert.publish_alert import check_not_over, publish_alert
 from alerts.services.alert.write_line import forget_lines
 from alerts.services.approval.ask_approvers import ask_approvers, renew_cards, settle_approval
@@ -47,6 +48,7 @@ async def submit_alert(
     alert = await own_draft(uow, alert_id, author)
     if alert.version != version:
         raise Rejected("draft-changed")
+    await check_not_frozen(uow, alert_id)
     check_not_over(alert, now)
     check_tlp(alert.content)
     check_region(alert.content)

@@ -34,12 +34,17 @@ async def read_incident(
     """Return an incident and record that this person read it, and for what, once in a working day. Raises as
     `incident_in_scope`."""
     incident = await incident_in_scope(uow, actor, incident_id, now)
-    wanted = AuditFilter(frozenset({"incident"}), incident_id, actor.member.id, READ)
-    last = await uow.audit.latest(wanted, before=None, limit=1)
-    if not last or last[0].at <= now - HOLDS:
+    if not await is_read_by(uow, actor, incident_id, now):
         details = {"purpose": purpose.value}
         await uow.audit.append(AuditEvent(READ, "incident", incident_id, actor.member.id, details), now)
     return incident
+
+
+async def is_read_by(uow: UnitOfWork, actor: Actor, incident_id: IncidentId, now: datetime) -> bool:
+    """Whether this person stated a purpose for reading it within the last twelve hours."""
+    wanted = AuditFilter(frozenset({"incident"}), incident_id, actor.member.id, READ)
+    last = await uow.audit.latest(wanted, before=None, limit=1)
+    return bool(last) and last[0].at > now - HOLDS
 
 
 async def incident_to_decide(

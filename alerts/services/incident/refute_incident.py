@@ -20,16 +20,19 @@ from alerts.services.report.end_report import end_report
 async def refute_incident(
     uow: UnitOfWork, actor: Actor, incident_id: IncidentId, reason: str, *, version: int, now: datetime
 ) -> Incident:
-    """Refute the incident with a reason, which has passed the guard. Drafts on it are dropped, notices retracted for
-    everybody who got them, and its reports end as unfounded, so that no figure counts it.
+    """Refute the incident with a reason: a key of NOTES of a retraction, or words that passed the guard.
+
+    Drafts on it are dropped, notices retracted for everybody who got them, and its reports end as unfounded, so that
+    no figure counts it.
 
     Raises as `incident_to_decide`, and IllegalTransition when it was refuted or joined already.
     """
     incident = await incident_to_decide(uow, actor, incident_id, version, now)
     incident.check_can_become(IncidentState.REFUTED)
     by = actor.member.id
-    for alert in await uow.incidents.alerts_of(incident.id):
-        await _take_back(uow, await uow.alerts.get(alert), by, reason, now)
+    alerts = [await uow.alerts.get(one) for one in await uow.incidents.alerts_of(incident.id)]
+    for alert in sorted(alerts, key=lambda one: one.sent_at is not None):  # drafts first: a retraction freezes them
+        await _take_back(uow, alert, by, reason, now)
     for report in await uow.incidents.reports_of(incident.id):
         await _end(uow, await uow.reports.get(report), by, now)
     current = await uow.incidents.get(incident.id)  # a retraction may have frozen it

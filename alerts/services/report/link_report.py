@@ -6,31 +6,24 @@ from datetime import datetime
 from alerts.alert import Alert
 from alerts.delivery import PRIORITY_OF, Priority
 from alerts.ids import AlertId, MemberId, ReportId
-from alerts.incident import IncidentStep
 from alerts.ports import UnitOfWork
 from alerts.report import Outcome, ReportState, ReportStep
 from alerts.services.report.end_report import end_report
+from alerts.services.report.hang_notice import hang_notice
 from alerts.services.report.record_step import record_step
 from alerts.services.report.set_clock import begin_clock
 
 
 async def link_report(uow: UnitOfWork, report_id: ReportId, alert_id: AlertId, by: MemberId, now: datetime) -> None:
-    """Link the report to a numbered draft. A report that was closed or linked meanwhile stays as it is: the alert goes
-    on alone."""
+    """Link the report to a numbered draft, which hangs on the incident of the report too. A report that was closed or
+    linked meanwhile stays as it is: the alert goes on alone."""
     report = await uow.reports.get(report_id)
+    if report.incident_id is not None:
+        await hang_notice(uow, report.incident_id, alert_id, by, now)
     if not report.is_open or report.alert_id is not None:
         return
     linked = replace(report, alert_id=alert_id, state=ReportState.TRIAGE, taken_by=by, taken_at=report.taken_at or now)
     await record_step(uow, await uow.reports.save(linked), ReportStep.DRAFTED, by, now)
-    if report.incident_id is not None:
-        await uow.incidents.hang_alert(report.incident_id, alert_id)
-        await uow.incidents.add_event(
-            report.incident_id, IncidentStep.DRAFTED, by, now, comment=await _number(uow, alert_id)
-        )
-
-
-async def _number(uow: UnitOfWork, alert_id: AlertId) -> str | None:
-    return (await uow.alerts.get(alert_id)).number
 
 
 async def reopen_reports(uow: UnitOfWork, alert_id: AlertId, by: MemberId, now: datetime) -> None:

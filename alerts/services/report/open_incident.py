@@ -1,4 +1,4 @@
-"""Open an incident with the first report of a robbery, and withdraw it when that report is taken back."""
+"""Open an incident with the first report of a robbery, let its kind follow that, and withdraw it with that."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +24,20 @@ async def open_incident(uow: UnitOfWork, report: Report, now: datetime, *, zone:
     details = {"number": number}
     await uow.audit.append(AuditEvent("incident.opened", "incident", incident.id, report.member_id, details), now)
     return replace(report, incident_id=incident.id)
+
+
+async def follow_kind(uow: UnitOfWork, report: Report, by: MemberId | None, now: datetime) -> None:
+    """Let an unconfirmed incident have the kind that its only report tells now."""
+    if report.incident_id is None or not is_robbery(report.kind.incident):
+        return
+    incident = await uow.incidents.get(report.incident_id)
+    is_only = await uow.incidents.reports_of(incident.id) == [report.id]
+    if incident.state is not IncidentState.UNCONFIRMED or not is_only or incident.kind is report.kind.incident:
+        return
+    saved = await uow.incidents.save(replace(incident, kind=report.kind.incident))
+    await uow.incidents.add_event(saved.id, IncidentStep.CORRECTED, by, now, comment=saved.kind.value)
+    details = {"number": saved.number, "about": saved.kind.value}
+    await uow.audit.append(AuditEvent("incident.corrected", "incident", saved.id, by, details), now)
 
 
 async def withdraw_incident(uow: UnitOfWork, report: Report, by: MemberId, now: datetime) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from alerts.alert_form import FORM
 from alerts.errors import NotFound, Rejected
 from alerts.found_place import is_of_several
-from alerts.ids import AlertId, PatternId, ReportId
+from alerts.ids import AlertId, IncidentId, PatternId, ReportId
 from alerts.role import Action
 from alerts.services.alert.compose_alert import discard_alert, recompose_alert
 from alerts.services.alert.open_form import open_again, open_as_kept, open_numbered, open_put_aside
@@ -20,6 +20,7 @@ from alerts.services.alert.start_from_report import names_nearby, start_from_rep
 from alerts.services.alert.start_from_ring import start_from_ring
 from alerts.services.alert.store_form import keep_beside, put_aside
 from alerts.services.alert.submit_alert import submit_alert
+from alerts.services.incident.start_from_incident import start_from_incident
 from alerts.services.pattern.read_pattern import read_pattern
 from alerts.services.permission.locate_matter import alert_matter
 from alerts.services.report.take_report import take_to_draft
@@ -59,7 +60,7 @@ from texts.composed_notice import left_out, words_below
 from texts.patterns import notice_words
 
 NAME = FORM
-AT, RING, _WALK, _WALK_CONCEPT = "t", "n", "w", "v"
+AT, RING, INCIDENT, _WALK, _WALK_CONCEPT = "t", "n", "i", "w", "v"
 
 
 async def check_drafter(request: Request) -> None:
@@ -69,9 +70,9 @@ async def check_drafter(request: Request) -> None:
 
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
-    content of a rejected or retracted alert, `m7` starts from a report, `n7` from the ring of a robbery, and `p7` from
-    a pattern; `w5` (of a concept: `v5`) walks through every step of a numbered draft, and `t1790000000` starts with
-    words that were typed then. Raises NotFound."""
+    content of a rejected or retracted alert, `m7` starts from a report, `n7` from the ring of a robbery, `i7` from an
+    incident, and `p7` from a pattern; `w5` (of a concept: `v5`) walks through every step of a numbered draft, and
+    `t1790000000` starts with words that were typed then. Raises NotFound."""
     await check_drafter(request)
     uow, actor, number = request.uow, request.actor, safe_id(argument[1:])
     match argument[:1]:
@@ -98,6 +99,11 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             report_id = ReportId(number)
             return await start_from_ring(
                 AlertDraft(), report_id, uow, actor, request.now, words=words, to_draft=take_to_draft
+            )
+        case way if way == INCIDENT:
+            words, incident = left_out(request.t), IncidentId(number)
+            return await start_from_incident(
+                AlertDraft(), incident, uow, actor, request.now, words=words, to_draft=take_to_draft
             )
         case "p":
             seen = await read_pattern(uow, actor, PatternId(number), request.now)

@@ -87,6 +87,13 @@ async def dropped(view: View) -> Message:
     return Message(view.t("alert-dropped-notice", number=alert.number or ""))
 
 
+async def frozen(view: View) -> Message:
+    """Tell the author that the draft waits, because a notice on the same incident was retracted."""
+    alert = await view.uow.alerts.get(AlertId(view.number("alert")))
+    text = view.t("draft-frozen-notice", number=alert.number or "")
+    return Message(text).with_keyboard((_resume(alert, view),))
+
+
 def _resume(alert: Alert, view: View) -> Button:
     """Make the button that opens the preview of the author's draft."""
     return button(view.t.plain("draft-resume"), "draft", f"a{alert.id}")
@@ -107,6 +114,7 @@ APPROVAL_VIEWS: Mapping[str, WriteView] = {
     "draft-line": line,
     "alert-overtaken": overtaken,
     "alert-dropped": dropped,
+    "draft-frozen": frozen,
     "approval-wanted": wanted,
     "approval-reminder": reminder,
     "approval-deputy": deputy,

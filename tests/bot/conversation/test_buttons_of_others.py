@@ -45,6 +45,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
     live, pending = await world.live(HERE), await world.pending(HERE)
     report = await world.report(HERE, HERE)
     pattern = await found_in(town.storage, now)
+    incident = await world.incident(HERE)
+    of_incident = f"{incident.id}:{incident.version}"
     await town.deliver()
     shop, owner = world.shops[HERE], world.members[HERE]
     async with town.storage.transaction() as uow:
@@ -148,6 +150,14 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "report-read": f"{report.id}.triage:0",
         "report-outcome": f"{report.id}.unfounded:{report.version}",
         **dict.fromkeys(("pattern-open", "pattern-card", "pattern-alert", "pattern-dismiss"), f"{pattern}:1"),
+        **dict.fromkeys(("incident-open", "incident-card", "incident-confirm", "incident-kind"), of_incident),
+        **dict.fromkeys(("incident-refute", "incident-close", "incident-release", "incident-draft"), of_incident),
+        "incidents": f"{incident.id + 1}:0",
+        "incident-read": f"{incident.id}.triage:0",
+        "incident-sure": f"{incident.id}.{report.id}:{incident.version}",
+        "incident-recast": f"{incident.id}.ram_raid:{incident.version}",
+        "incident-refuted": f"{incident.id}.facts:{incident.version}",
+        "incident-join": f"{incident.id}.{incident.id}:{incident.version}",
         "pattern-reason": f"{pattern}.coincidence:1",
         "audit": f"a{live.id}:0",
         "mo": "0.0..:0",

@@ -7,23 +7,20 @@ is tried once more after the roles have ended, when every button and command is 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 import pytest
 
 from alerts.alert import AlertState
-from alerts.errors import NotAllowed, NotFound
+from alerts.errors import NotAllowed
 from alerts.figures import last_whole_month
 from alerts.ids import AlertId, RoleId
-from alerts.incident import Incident
+from alerts.incident import IncidentState
 from alerts.member import Language, Member
 from alerts.outcome_text import TextKey
 from alerts.place_names import named_id
 from alerts.ports import Dialogue, DialogueKey
 from alerts.report import Outcome
 from alerts.role import Actor, Role, ScopeKind, is_police
-from alerts.services.incident.confirm_incident import confirm_incident
-from alerts.services.incident.read_incident import read_incident
 from alerts.services.outcome.set_outcome_text import set_outcome_text
 from alerts.services.support.edit_support import NEW, keep_scheme
 from alerts.support import Scheme
@@ -361,27 +358,21 @@ async def edits_support(cell: Cell) -> bool:
 
 
 async def reads_incidents(cell: Cell) -> bool:
-    """Try to read the incident of a robbery there."""
-    return await _does(cell, read_incident)
+    """Try the list and a card of an incident there."""
+    incident = await cell.world.incident(cell.where)
+    if cell.by == COMMAND:
+        return incident.number in await cell.says("/incidenten")
+    cell.person.news()
+    await cell.presses(f"incident-open:{incident.id}:0")
+    return incident.number in cell.person.news()
 
 
 async def decides_about_incidents(cell: Cell) -> bool:
-    """Try to confirm the incident of a robbery there, which is confirmed once."""
+    """Try to confirm an incident there."""
     incident = await cell.world.incident(cell.where, is_new=True)
-    return await _does(cell, partial(confirm_incident, version=incident.version), incident)
-
-
-async def _does(cell: Cell, use_case: Callable[..., Awaitable[object]], incident: Incident | None = None) -> bool:
-    """Return whether the use case about an incident there lets the person in."""
-    town, about = cell.world.town, incident or await cell.world.incident(cell.where)
-    async with town.storage.transaction() as uow:
-        member = await uow.members.get(cell.world.members[cell.letter])
-        actor = Actor(member, tuple(await uow.roles.of_member(member.id)))
-        try:
-            await use_case(uow, actor, about.id, now=town.clock.now())
-        except (NotAllowed, NotFound):
-            return False
-    return True
+    await cell.presses(f"incident-confirm:{incident.id}:{incident.version}")
+    async with cell.world.town.storage.reading() as uow:
+        return (await uow.incidents.get(incident.id)).state is IncidentState.CONFIRMED
 
 
 ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
@@ -394,8 +385,8 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "See shares of reports": (sees_shares, (COMMAND, BUTTON)),
     "Word outcomes": (words_outcomes, (COMMAND,)),
     "Edit support": (edits_support, (COMMAND,)),
-    "Read incidents": (reads_incidents, (COMMAND,)),
-    "Decide about incidents": (decides_about_incidents, (COMMAND,)),
+    "Read incidents": (reads_incidents, (COMMAND, BUTTON)),
+    "Decide about incidents": (decides_about_incidents, (BUTTON,)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),
@@ -413,8 +404,6 @@ SILENT = (
     "Hear of sign-ups",
     "Word outcomes",
     "Edit support",
-    "Read incidents",
-    "Decide about incidents",
 )  # actions without a request in the chat
 
 

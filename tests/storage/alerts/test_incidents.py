@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alerts.alert import AlertContent, AlertState, IncidentKind, Revision
+from alerts.alert import AlertContent, AlertState, IncidentKind, Revision, RevisionKind
 from alerts.area import Place
 from alerts.audit import AuditFilter
 from alerts.errors import Conflict, IllegalTransition, NotAllowed, NotFound
@@ -19,12 +19,15 @@ from alerts.ports import Storage, UnitOfWork
 from alerts.report import NewReport, Outcome, Report, ReportContent, ReportKind, ReportState
 from alerts.retention import Kind
 from alerts.role import Actor, Role, parse_scope
+from alerts.services.alert.change_alert import close_alert
+from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.incident.confirm_incident import confirm_incident
 from alerts.services.incident.correct_kind import correct_kind
 from alerts.services.incident.join_incidents import join_incidents
 from alerts.services.incident.list_incidents import list_incidents
 from alerts.services.incident.read_incident import incident_in_scope, read_incident, sees_only_outline
 from alerts.services.incident.refute_incident import refute_incident
+from alerts.services.incident.release_drafts import release_drafts
 from alerts.services.report.submit_report import submit_report
 from alerts.services.report.take_back_report import take_back_report
 
@@ -243,6 +246,34 @@ async def test_a_refuted_incident_takes_back_what_went_out(
         assert "Het was een grap." == (await uow.incidents.events(incident.id))[-1].comment
         with pytest.raises(IllegalTransition, match="incident-refuted"):
             await refute_incident(uow, world.colleague, incident.id, "Nog eens", version=refuted.version, now=now)
+
+
+async def test_a_retraction_freezes_the_other_drafts(
+    storage: Storage,
+    now: datetime,
+    world: World,
+    content: AlertContent,
+    new_live_alert: Callable[..., Awaitable[Revision]],
+) -> None:
+    """After a notice is retracted, drafts on its incident cannot be submitted until police release them."""
+    live = await new_live_alert()
+    async with storage.transaction() as uow:
+        incident = await _incident(uow, await _reported(uow, world.reporter, now))
+        draft = await uow.alerts.add(world.colleague.member.id, content, now)
+        for alert in (live.alert_id, draft.id):
+            await uow.incidents.hang_alert(incident.id, alert)
+        by, retraction = world.colleague.member.id, RevisionKind.RETRACTION
+        await close_alert(uow, live.alert_id, 1, by, retraction, now, note="place")
+        frozen = await uow.incidents.get(incident.id)
+        assert (now, IncidentStep.FROZEN) == (frozen.frozen_at, (await uow.incidents.events(incident.id))[-1].step)
+        with pytest.raises(IllegalTransition, match="incident-frozen"):
+            await submit_alert(uow, draft.id, draft.version, by, now, reason="alleen", grounds="x")
+        released = await release_drafts(uow, world.officer, incident.id, version=frozen.version, now=now)
+        assert released.frozen_at is None
+        with pytest.raises(IllegalTransition, match="incident-not-frozen"):
+            await release_drafts(uow, world.officer, incident.id, version=released.version, now=now)
+        asked = await submit_alert(uow, draft.id, draft.version, by, now)
+        assert AlertState.PENDING is asked.alert.state
 
 
 async def test_what_is_taken_back_refutes_its_incident(storage: Storage, now: datetime, world: World) -> None:
