@@ -25,6 +25,8 @@ Quotas = tuple[Quota, ...]
 # A report takes a minute, and who sees more than ten things in an hour calls 112; a shop reports a few times a week.
 REPORTS_PER_HOUR, REPORTS_PER_DAY = 10, 30
 REPORTS: Quotas = (Quota(REPORTS_PER_HOUR, HOUR), Quota(REPORTS_PER_DAY, DAY))
+# Robberies that a victim reports with taps: nobody has so many, and each rings the police.
+ROBBERIES: Quotas = (Quota(10, HOUR),)
 # The shops of a shopping area in one evening's round.
 INVITES: Quotas = (Quota(50, DAY),)
 # Who has a chain of shops adds them in two days; each is a card for the coordinators of its place.

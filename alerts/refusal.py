@@ -25,14 +25,15 @@ _VERBS: Mapping[str, str] = {
     "retract reuse agree object line tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "
     "report-close report-outcome report-ask report-answer report-unknown report-reply report-double report-join "
-    "report-number report-doubles report-release report-over helped helped-why helped-reopen",
+    "report-number report-doubles report-release report-over helped helped-why helped-reopen "
+    "robbery-board robbery-ask robbery-tell robbery-done",
     "incident": "incident-open incident-read incident-card incident-sure incident-confirm incident-kind "
     "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft",
     "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
     "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move "
-    "crowd crowd-vouch crowd-more",
+    "crowd crowd-vouch crowd-more robbery-report",
     "kvo_group": "group group-code group-look group-link group-manager group-change group-close group-closed "
     "look-here let-enter keep-out",
     "role": "admin-role admin-end admin-ended admin-date admin-stays deputy-name deputy-end",

@@ -139,6 +139,7 @@ class ReportStep(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     ADDED = "added"
+    TOLD = "told"  # the reporter tapped a fact, which is in the content
     WITHDRAWN = "withdrawn"
     ASKED = "asked"
     ANSWERED = "answered"
@@ -151,7 +152,7 @@ class ReportStep(StrEnum):
 
 
 STEPS_OF_REPORTER = (
-    *(ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.ANSWERED, ReportStep.WITHDRAWN),
+    *(ReportStep.RECEIVED, ReportStep.ADDED, ReportStep.TOLD, ReportStep.ANSWERED, ReportStep.WITHDRAWN),
     ReportStep.CONTESTED,
 )
 # The steps that the program takes with a report that nobody took in time.

@@ -38,6 +38,7 @@ from bot.handlers import (
     reviews,
     rings,
     robbery_now,
+    robbery_report,
     roster,
     signups,
     start,
@@ -54,6 +55,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         "retailers",
         (
             report.handlers,
+            robbery_report.handlers,
             feedback.handlers,
             my_overview.handlers,
             live_alerts.handlers,

@@ -29,6 +29,9 @@ class Incidents(Protocol):
         """Store kind, state, times and main incident; return the incident with its next version. Raises Conflict when
         the version is not current any more, NotFound when there is no such incident."""
 
+    async def tell_moment(self, incident: IncidentId, at: datetime | None) -> None:
+        """Store when it was, as its report tells it now; the version stays, so that nobody's button comes too late."""
+
     async def page(
         self, wanted: IncidentFilter, scopes: Sequence[Scope], *, after: IncidentId | None, limit: int
     ) -> list[Incident]:

@@ -29,6 +29,10 @@ class Reports(Protocol):
         """Store kind, state, who took it, question, outcome, alert and main report; return the report with its next
         version. Raises Conflict when the version is not current any more, NotFound when there is no such report."""
 
+    async def retell(self, report: Report) -> None:
+        """Store kind, moment and content without the signals; the version stays, so that nobody's button under a card
+        comes too late by it. Raises NotFound when there is no such report."""
+
     async def still_open(self) -> list[Report]:
         """The reports that are neither closed nor duplicates, oldest first; the caller checks the scope."""
 

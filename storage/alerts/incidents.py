@@ -80,6 +80,10 @@ class SqlIncidents:
             raise Conflict
         return saved
 
+    async def tell_moment(self, incident: IncidentId, at: datetime | None) -> None:
+        """Store when it was, as its report tells it now; the version stays."""
+        await self._transaction.execute(sa.update(stored).where(stored.c.id == incident).values(occurred_at=at))
+
     async def page(
         self, wanted: IncidentFilter, scopes: Sequence[Scope], *, after: IncidentId | None, limit: int
     ) -> list[Incident]:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from alerts.area import Place
-from alerts.errors import Conflict
+from alerts.errors import Conflict, NotFound
 from alerts.ids import AlertId, MemberId, ReportId
 from alerts.report import (
     NewReport,
@@ -101,6 +101,16 @@ class SqlReports:
             await self.get(report.id)
             raise Conflict
         return saved
+
+    async def retell(self, report: Report) -> None:
+        """Store kind, moment and content without the signals; the version stays. Raises NotFound when there is no such
+        report."""
+        told = sa.update(stored).where(stored.c.id == report.id)
+        content = {name: getattr(report.content, name) for name in _TOLD}
+        if not await self._transaction.changed(
+            told.values(kind=report.kind, occurred_at=report.occurred_at, content=content)
+        ):
+            raise NotFound
 
     async def still_open(self) -> list[Report]:
         """The reports that are neither closed nor duplicates, oldest first; the caller checks the scope."""

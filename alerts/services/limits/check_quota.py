@@ -15,6 +15,7 @@ from alerts.limits import (
     LINES,
     REPORTED,
     REPORTS,
+    ROBBERIES,
     SIGNUPS,
     Quotas,
     free_at,
@@ -30,6 +31,12 @@ async def check_report_quota(uow: UnitOfWork, member: MemberId, now: datetime, q
     since = now - longest(quotas)
     times = await uow.reports.times_of(member, since)
     _check("reports", free_at(quotas, await _and_before(uow, REPORTED, member, since, times), now), now)
+
+
+def check_robbery_quota(times: list[datetime], now: datetime) -> None:
+    """Raise LimitReached, with the time until the member may report one more robbery with taps, after robberies that
+    they reported at these times (newest first)."""
+    _check("reports", free_at(ROBBERIES, times, now), now)
 
 
 async def check_invite_quota(uow: UnitOfWork, member: MemberId, now: datetime) -> None:

@@ -21,18 +21,26 @@ from alerts.services.tell import tell
 
 
 async def check_may_report(uow: UnitOfWork, member: MemberId, now: datetime, quotas: Quotas = REPORTS) -> None:
-    """Raise NotAllowed for who belongs to no shop and has no role that may report anywhere, and LimitReached."""
+    """Raise NotAllowed for who belongs to no shop and has no role that may report anywhere, and LimitReached; without
+    quotas nothing is limited."""
     roles = await uow.roles.of_member(member)
     if not may(roles, Action.REPORT, None, now=now) and not await uow.premises.followings(member):
         raise NotAllowed(Action.REPORT)
-    await check_report_quota(uow, member, now, quotas)
+    if quotas:
+        await check_report_quota(uow, member, now, quotas)
 
 
 async def submit_report(
-    uow: UnitOfWork, new: NewReport, now: datetime, *, zone: ZoneInfo, quotas: Quotas = REPORTS
+    uow: UnitOfWork,
+    new: NewReport,
+    now: datetime,
+    *,
+    zone: ZoneInfo,
+    quotas: Quotas = REPORTS,
+    receipt: str = "report-receipt",
 ) -> Report:
     """Store the report and return it. The number's year is that of the local time; the loot decides between robbery and
-    attempt.
+    attempt. `receipt` is the notice that the reporter gets.
 
     Raises NotAllowed, LimitReached.
     """
@@ -42,7 +50,7 @@ async def submit_report(
     report = await open_incident(uow, await uow.reports.add(new, number, now), now, zone=zone)
     await record_step(uow, report, ReportStep.RECEIVED, new.member_id, now)
     coordinators = await coordinators_of(uow, report, now)
-    receipt = Notice("report-receipt", {"report": report.id, "coordinators": len(coordinators)})
-    await tell(uow, [new.member_id], receipt, f"report-receipt:{report.id}", now)
+    confirmed = Notice(receipt, {"report": report.id, "coordinators": len(coordinators)})
+    await tell(uow, [new.member_id], confirmed, f"report-receipt:{report.id}", now)
     await show_report(uow, report, await begin_clock(uow, report, coordinators, now), now)
     return report

@@ -16,6 +16,7 @@ from bot.conversation.view import View, WriteView
 from bot.render.approval import function_of
 from bot.render.copy_button import copy_button
 from bot.render.report import report_card, report_list, standing
+from bot.render.robbery_report import robbery_board
 from texts.html import Html, paragraphs
 from texts.outcomes import outcome_in_words
 from texts.phrases import Phrases
@@ -42,6 +43,11 @@ async def receipt(view: View) -> Message:
         (copy_button(report.number, t),),
         *_phones(report, t, names_police=not view.number("coordinators") and t is view.t),
     )
+
+
+async def robbery_receipt(view: View) -> Message:
+    """Confirm a robbery that was reported with one tap, and let the victim tell more by tapping."""
+    return await robbery_board(await _report(view), view)
 
 
 def _phones(report: Report, t: Phrases, *, names_police: bool) -> tuple[tuple[Button, ...], ...]:
@@ -182,6 +188,7 @@ REPORT_VIEWS: Mapping[str, WriteView] = {
     "report-again": again,
     "report-card": card,
     "report-receipt": receipt,
+    "robbery-receipt": robbery_receipt,
     "report-question": question,
     "report-answered": answered,
     "report-news": news,

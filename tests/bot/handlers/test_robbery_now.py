@@ -3,6 +3,7 @@
 import pytest
 
 from alerts.report import ReportKind
+from alerts.role import Role
 from bot.conversation.menu import main_keyboard
 from bot.handlers.robbery_now import STEPS
 from tests.bot.reporting import jeweller, report_of
@@ -49,18 +50,34 @@ async def test_the_first_hour_is_told_a_step_at_a_time(town: Town) -> None:
     assert els.t.plain("not-found") == town.screens.toasts[-1]
 
 
-async def test_a_shop_reports_the_robbery_in_four_taps(town: Town) -> None:
-    """Who said that they are safe is not asked again, nor what happened; the first question can send the report."""
+async def test_who_may_report_without_a_shop_goes_on_by_the_form(town: Town) -> None:
+    """A city marshal has no shop that tells the place: the form asks for it, and neither safety nor kind again."""
     agent = await town.coordinator(90)
-    els = await jeweller(town, 1)
-    await els.types(els.t.plain("robbery-button"))
+    marshal = await town.coordinator(91, Role.CITY_MARSHAL)
+    await marshal.types("/overval")
     for label in ("robbery-safe", "robbery-report"):
-        await els.taps(els.t.plain(label))
-    assert els.t("report-ask-weapon") in els.last.text
-    await els.taps(els.t.plain("report-send"))
+        await marshal.taps(marshal.t.plain(label))
+    assert marshal.t("report-ask-weapon") in marshal.last.text
+    while "2903" not in marshal.last.text and marshal.t("report-ask-where") not in marshal.last.text:
+        await marshal.taps(marshal.t.plain("nav-skip"))
+    await marshal.taps(marshal.t.plain("report-elsewhere"))
+    await marshal.types("2903")
+    await marshal.taps(marshal.t.plain("report-send"))
     report = await report_of(town)
-    assert (ReportKind.ROBBERY, "2903AB") == (report.kind, report.place.pc6)
+    assert (ReportKind.ROBBERY, "2903", None) == (report.kind, report.place.pc4, report.premises_id)
     assert report.number in agent.last.text
+
+
+async def test_the_first_hour_in_english_for_a_stranger(town: Town) -> None:
+    """Also in English, without a subscription, and with the number of Slachtofferhulp."""
+    els = town.person(1, "en")
+    await els.types("/robbery")
+    await els.taps(els.t.plain("robbery-safe"))
+    assert "first hour" in els.last.buttons[0].label
+    told = await first_hour(els)
+    assert STEPS == len(set(told))
+    assert "0900-0101" in told[-1]
+    assert "0900-0101" in [one.copy for one in els.last.buttons]
 
 
 async def test_an_open_form_is_not_lost(town: Town) -> None:

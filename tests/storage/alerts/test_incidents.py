@@ -337,3 +337,17 @@ def test_six_kinds_open_an_incident() -> None:
     assert {"robbery", "robbery_attempt", "street_robbery", "robbery_delivery", "ram_raid", "atm_blast"} == set(
         ROBBERIES
     )
+
+
+async def test_a_moment_that_is_told_later_keeps_the_version(storage: Storage, now: datetime, world: World) -> None:
+    """The moment follows the report; police who have the incident as it was can still decide."""
+    async with storage.transaction() as uow:
+        new = NewReport(
+            ReportKind.ROBBERY, ReportContent(), HERE, world.reporter.id, None, is_confirmed=True, occurred_at=None
+        )
+        report = await submit_report(uow, new, now, zone=ZONE)
+        assert report.incident_id is not None
+        before = await uow.incidents.get(report.incident_id)
+        await uow.incidents.tell_moment(before.id, now)
+        assert replace(before, occurred_at=now) == await uow.incidents.get(before.id)
+        await confirm_incident(uow, world.officer, before.id, version=before.version, now=now)

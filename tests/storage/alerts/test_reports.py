@@ -85,6 +85,21 @@ async def test_a_report_comes_back_as_it_was_told(storage: Storage, now: datetim
             await uow.reports.get(ReportId(99))
 
 
+async def test_what_is_told_later_is_stored_without_a_new_version(
+    storage: Storage, now: datetime, told: NewReport
+) -> None:
+    """Kind, moment and content are replaced; who holds the report as it was can still save what they decide."""
+    async with storage.transaction() as uow:
+        report = await uow.reports.add(told, "M-2026-0001", now)
+        content = replace(report.content, weapon="knife", exit_direction="north")
+        retold = replace(report, kind=ReportKind.RAM_RAID, occurred_at=now, content=content)
+        await uow.reports.retell(retold)
+        assert retold == await uow.reports.get(report.id)
+        await uow.reports.save(replace(retold, state=ReportState.TRIAGE, taken_by=told.member_id, taken_at=now))
+        with pytest.raises(NotFound):
+            await uow.reports.retell(replace(report, id=ReportId(99)))
+
+
 async def test_numbers_of_reports_count_by_themselves(storage: Storage) -> None:
     """Reports are numbered per year, separately from alerts."""
     async with storage.transaction() as uow:

@@ -34,6 +34,7 @@ console-report-changed = This report has just changed. Below you see how it is n
 console-report-history = What became of it
 console-report-told-received = Reported
 console-report-told-added = Added to by the reporter
+console-report-told-told = Told with a tap by the reporter
 console-report-told-answered = Answer by the reporter
 console-report-told-withdrawn = Taken back by the reporter
 console-report-told-contested = Opened again by the reporter: not helped well

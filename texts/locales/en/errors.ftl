@@ -59,6 +59,7 @@ too-late-report-single = This report stands by itself already.
 too-late-report-itself = That is the same report, or one that belongs to this one already.
 too-late-report-gone = The other report was taken back, or closed without an outcome. This one cannot belong to it.
 too-late-report-closed = This report is already closed.
+too-late-robbery-kind = The police have already established what it was. You can still tap what else you know.
 too-late-report-back = You can take a report back in the first 2 minutes only. If something is wrong, tap “Add something”.
 too-late-invite-gone = This invitation no longer works.
 too-late-colleague-gone = That person has already left this business.

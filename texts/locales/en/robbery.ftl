@@ -12,8 +12,19 @@ robbery-safe-first =
     <b>Good that you are safe.</b>
     Has 112 been called? If not: call now.
     Close the door. Let nobody else in.
+    Ready? Report it below with one tap.
+robbery-safe-stranger =
+    <b>Good that you are safe.</b>
+    Has 112 been called? If not: call now.
+    Close the door. Let nobody else in.
     Ready? Go on below.
+robbery-safe-shops =
+    <b>Good that you are safe.</b>
+    Has 112 been called? If not: call now.
+    Close the door. Let nobody else in.
+    Where was it? Tap the business: then it is reported.
 robbery-report = Report the robbery
+robbery-report-at = Robbery at: { $shop }
 
 first-hour-title = The first hour, step by step
 first-hour-step = <b>The first hour: step { $step } of { $steps }</b>

@@ -34,6 +34,7 @@ console-report-changed = Deze melding is net gewijzigd. Hieronder staat hoe het 
 console-report-history = Wat ermee gebeurde
 console-report-told-received = Gemeld
 console-report-told-added = Aangevuld door wie het meldde
+console-report-told-told = Verteld met een tik, door wie het meldde
 console-report-told-answered = Antwoord van wie het meldde
 console-report-told-withdrawn = Teruggenomen door wie het meldde
 console-report-told-contested = Opnieuw geopend door wie het meldde: niet goed geholpen

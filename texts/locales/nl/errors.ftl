@@ -59,6 +59,7 @@ too-late-report-single = Deze melding staat al op zichzelf.
 too-late-report-itself = Dat is dezelfde melding, of een die hier al bij hoort.
 too-late-report-gone = De andere melding is teruggenomen of zonder uitkomst gesloten. Daar kan deze niet bij horen.
 too-late-report-closed = Deze melding is al gesloten.
+too-late-robbery-kind = De politie heeft al vastgesteld wat het was. Wat je verder weet, kun je nog aantikken.
 too-late-report-back = Terugnemen kan alleen in de eerste 2 minuten. Klopt er iets niet, tik dan op “Aanvullen”.
 too-late-invite-gone = Deze uitnodiging werkt al niet meer.
 too-late-colleague-gone = Diegene hoort al niet meer bij deze zaak.

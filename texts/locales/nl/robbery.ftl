@@ -12,8 +12,19 @@ robbery-safe-first =
     <b>Goed dat je veilig bent.</b>
     Is 112 al gebeld? Zo niet: bel nu.
     Doe de deur dicht. Laat niemand meer binnen.
+    Lukt het? Meld het hieronder met één tik.
+robbery-safe-stranger =
+    <b>Goed dat je veilig bent.</b>
+    Is 112 al gebeld? Zo niet: bel nu.
+    Doe de deur dicht. Laat niemand meer binnen.
     Lukt het? Ga hieronder verder.
+robbery-safe-shops =
+    <b>Goed dat je veilig bent.</b>
+    Is 112 al gebeld? Zo niet: bel nu.
+    Doe de deur dicht. Laat niemand meer binnen.
+    Waar was het? Tik op de zaak: dan is het gemeld.
 robbery-report = Meld de overval
+robbery-report-at = Overval in: { $shop }
 
 first-hour-title = Het eerste uur, stap voor stap
 first-hour-step = <b>Het eerste uur: stap { $step } van { $steps }</b>
