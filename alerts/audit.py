@@ -20,7 +20,19 @@ PERSON_DETAILS = ("member", "deputy")  # details that hold the id of a person; a
 
 # Actions in a role: their rows stay whole when somebody is erased, as the member's number then leads to nobody.
 IN_A_ROLE_TO = frozenset(
-    {"alert", "template", "kvo_group", "role", "municipality", "measure", "audit", "sending", "pattern", "roster"}
+    {
+        "alert",
+        "template",
+        "kvo_group",
+        "role",
+        "municipality",
+        "measure",
+        "audit",
+        "sending",
+        "pattern",
+        "roster",
+        "task",
+    }
 )  # every action on these entities
 IN_A_ROLE = frozenset(
     {
@@ -28,6 +40,7 @@ IN_A_ROLE = frozenset(
         *("report.closed", "report.joined", "report.released"),
         *("incident.read", "incident.confirmed", "incident.corrected", "incident.refuted"),
         *("incident.joined", "incident.took_in", "incident.frozen", "incident.released", "incident.closed"),
+        *("meeting.planned", "meeting.moved", "meeting.cancelled", "visit.planned", "visit.made"),
         *("premises.verified", "premises.unverified", "premises.people_allowed", "premises.people_vouched"),
         *("role.granted", "role.asked", "role.confirmed", "role.refused"),
     }

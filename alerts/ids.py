@@ -27,6 +27,8 @@ SessionId = NewType("SessionId", int)
 SupportId = NewType("SupportId", int)
 RosterId = NewType("RosterId", int)
 ShiftId = NewType("ShiftId", int)
+TaskId = NewType("TaskId", int)
+MeetingId = NewType("MeetingId", int)
 
 # What identifies a municipality: its code (CBS, GeoNames admin2: `0575`); without one its name, with its province
 # (`noordwijk/groningen`) or one of its postcodes (`noordwijk@9824`) where the name alone would not tell.

@@ -28,7 +28,8 @@ _VERBS: Mapping[str, str] = {
     "report-number report-doubles report-release report-over helped helped-why helped-reopen "
     "robbery-board robbery-ask robbery-tell robbery-done",
     "incident": "incident-open incident-read incident-card incident-sure incident-confirm incident-kind "
-    "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft",
+    "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft "
+    "task-new meeting-new",
     "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
@@ -38,6 +39,8 @@ _VERBS: Mapping[str, str] = {
     "look-here let-enter keep-out",
     "role": "admin-role admin-end admin-ended admin-date admin-stays deputy-name deputy-end",
     "roster": "roster roster-add roster-change",
+    "task": "task task-done task-give",
+    "meeting": "meeting meeting-yes meeting-no meeting-file",
     "grant": "grant-yes grant-no",
     "invite": "revoke",
     "municipality": "admin-duty admin-name admin-wait",  # by one of its PC4s

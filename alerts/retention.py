@@ -22,6 +22,9 @@ class Kind(StrEnum):
     FORMS = "forms"  # forms put aside: kept as long as reports, which may begin with them; nothing is left
     ALERTS = "alerts"  # counted from their end; number, kind, severity, PC4 and times are left
     INCIDENTS = "incidents"  # kept as long as alerts, from when they were opened; kind, PC4 and times are left
+    TASKS = "tasks"  # kept as long as alerts, from when they were made; nothing is left
+    MEETINGS = "meetings"  # kept as long as reports, from when they were; nothing is left
+    VISITS = "visits"  # to neighbours: as tasks
     TALLIES = "tallies"  # counted from the day that they are about; nothing is left
     MO_RECORDS = "mo_records"  # kept as long as tallies; the words of a notice go with the notice
 
@@ -41,9 +44,9 @@ class Retention:
         match kind:
             case Kind.DELIVERIES | Kind.SEEN:
                 return now - self.deliveries
-            case Kind.REPORTS | Kind.SHOPS | Kind.UNCLAIMED | Kind.FORMS:
+            case Kind.REPORTS | Kind.SHOPS | Kind.UNCLAIMED | Kind.FORMS | Kind.MEETINGS:
                 return now - self.reports
-            case Kind.ALERTS | Kind.INCIDENTS:
+            case Kind.ALERTS | Kind.INCIDENTS | Kind.TASKS | Kind.VISITS:
                 return now - self.alerts
             case Kind.TALLIES | Kind.MO_RECORDS:
                 return now - self.tallies

@@ -72,6 +72,7 @@ class Action(StrEnum):
     SEE_PATTERNS = "see_patterns"
     READ_INCIDENTS = "read_incidents"
     DECIDE_INCIDENTS = "decide_incidents"
+    HAVE_TASKS = "have_tasks"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -102,6 +103,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_PATTERNS: frozenset({Role.POLICE}),
     Action.READ_INCIDENTS: _POLICE_AND_MARSHAL | _OF_THE_MUNICIPALITY | {Role.SAFETY_DIRECTOR, Role.PROSECUTION},
     Action.DECIDE_INCIDENTS: frozenset({Role.POLICE}),
+    Action.HAVE_TASKS: _POLICE_AND_MARSHAL | _GOVERNING | {Role.SAFETY_DIRECTOR, Role.ENFORCEMENT},
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -266,7 +268,7 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
 _SEEN_BY_PLACE = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS})
-_OF_INCIDENTS = frozenset({Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS})
+_OF_INCIDENTS = frozenset({Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS, Action.HAVE_TASKS})
 _OF_PLACES = _SEEN_BY_PLACE | _OF_INCIDENTS | {Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
 
 

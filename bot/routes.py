@@ -43,6 +43,7 @@ from bot.handlers import (
     signups,
     start,
     support,
+    tasks,
     templates,
     unexpected,
 )
@@ -73,6 +74,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
             incidents.handlers,
             patterns.handlers,
             roster.handlers,
+            tasks.handlers,
             figures.handlers,
             alert.handlers,
             alert_changes.handlers,

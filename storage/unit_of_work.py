@@ -9,6 +9,7 @@ from storage.alerts.effects import SqlEffects
 from storage.alerts.feedbacks import SqlFeedbacks
 from storage.alerts.incidents import SqlIncidents
 from storage.alerts.measures import SqlMeasures
+from storage.alerts.meetings import SqlMeetings
 from storage.alerts.mo_register import SqlMoRegister
 from storage.alerts.outcome_texts import SqlOutcomeTexts
 from storage.alerts.patterns import SqlPatterns
@@ -16,7 +17,9 @@ from storage.alerts.report_clocks import SqlReportClocks
 from storage.alerts.reports import SqlReports
 from storage.alerts.support import SqlSupport
 from storage.alerts.tallies import SqlTallies
+from storage.alerts.tasks import SqlTasks
 from storage.alerts.templates import SqlTemplates
+from storage.alerts.visits import SqlVisits
 from storage.audit import SqlAudit
 from storage.chat_state.dialogues import SqlDialogues
 from storage.chat_state.kept_forms import SqlKeptForms
@@ -72,6 +75,9 @@ class SqlUnitOfWork:
         self.measures: ports.Measures = SqlMeasures(transaction)
         self.support: ports.Support = SqlSupport(transaction)
         self.mo_register: ports.MoRegister = SqlMoRegister(transaction)
+        self.tasks: ports.Tasks = SqlTasks(transaction)
+        self.meetings: ports.Meetings = SqlMeetings(transaction)
+        self.visits: ports.Visits = SqlVisits(transaction)
         self.kept_forms: ports.KeptForms = SqlKeptForms(transaction)
         self.closures: ports.Closures = SqlClosures(transaction)
         self.facts: ports.Facts = SqlKeyValues(transaction)

@@ -31,6 +31,7 @@ from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
 from alerts.ports.incidents import Incidents
 from alerts.ports.measures import Measures
+from alerts.ports.meetings import Meetings
 from alerts.ports.mo_register import MoRegister
 from alerts.ports.outcome_texts import OutcomeTexts
 from alerts.ports.patterns import Patterns
@@ -41,7 +42,9 @@ from alerts.ports.reports import Reports
 from alerts.ports.retention import Expired
 from alerts.ports.support import Support
 from alerts.ports.tallies import Tallies
+from alerts.ports.tasks import Tasks
 from alerts.ports.templates import Templates
+from alerts.ports.visits import Visits
 from alerts.ports.work import (
     Closures,
     Dialogue,
@@ -79,6 +82,7 @@ __all__ = [
     "KeptForms",
     "KvoGroups",
     "Measures",
+    "Meetings",
     "Members",
     "Menus",
     "MoRegister",
@@ -106,9 +110,11 @@ __all__ = [
     "StoredUpdate",
     "Support",
     "Tallies",
+    "Tasks",
     "Templates",
     "UnitOfWork",
     "Updates",
+    "Visits",
 ]
 
 
@@ -142,6 +148,9 @@ class UnitOfWork(Protocol):
     mo_register: MoRegister
     measures: Measures
     support: Support
+    tasks: Tasks
+    meetings: Meetings
+    visits: Visits
     kept_forms: KeptForms
     closures: Closures
     facts: Facts

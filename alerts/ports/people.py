@@ -146,6 +146,9 @@ class PremisesRepository(Protocol):
         Only those that may lie in one of these scopes, as far as their PC4 tells: the caller checks each.
         """
 
+    async def around(self, point: Point, metres: int) -> list[Premises]:
+        """The open premises whose point lies within so many metres, nearest first."""
+
     async def unverified(self) -> list[Premises]:
         """The open premises that have all that a verification needs and are not verified, oldest first."""
 

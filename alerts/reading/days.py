@@ -33,7 +33,7 @@ class DayMention:
     is_open: bool = False
 
 
-_WEEKDAYS = {
+WEEKDAYS = {
     name: number
     for names in (
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -41,7 +41,7 @@ _WEEKDAYS = {
     )
     for number, name in enumerate(names.split())
 }
-_MONTHS = {
+MONTHS = {
     name: number
     for names in (
         "januari februari maart april mei juni juli augustus september oktober november december",
@@ -68,9 +68,9 @@ _PARTS = {
     "night": DayPart.NIGHT,
 }
 _MISSPELT = {"acht": "nacht", "ochtent": "ochtend", "avont": "avond", "middg": "middag", "midag": "middag"}
-_DAY = "|".join(_WEEKDAYS)
+_DAY = "|".join(WEEKDAYS)
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _N = rf"(\d{{1,2}}|{WORD})"
 _IN_PART = rf"(?:(?:,? ?(?:in|in de|in the|aan het (?:begin|eind|einde) van de|'?s) )?[ ]?'?s? ?({_PART})\b)?"
 
@@ -84,7 +84,7 @@ _THIS_NIGHT = re.compile(
     r"night)\b"
 )
 _NIGHT_BETWEEN = re.compile(
-    rf"\b(?:nacht|night) (?:van|of|from) (?:{'|'.join(_WEEKDAYS)}) (?:op|to|into|on|-|/) ({'|'.join(_WEEKDAYS)})\b"
+    rf"\b(?:nacht|night) (?:van|of|from) (?:{'|'.join(WEEKDAYS)}) (?:op|to|into|on|-|/) ({'|'.join(WEEKDAYS)})\b"
 )
 _LAST_NIGHT = re.compile(r"\bgister(?:en)?nacht\b")
 _RELATIVE = re.compile(
@@ -130,7 +130,7 @@ def _all(small: str, today: date) -> Iterator[DayMention]:
         part = _PARTS.get(match[1] or "", DayPart.EVENING if match[2] == "evening" else DayPart.LAST_NIGHT)
         yield DayMention(today - timedelta(part is DayPart.EVENING), part, *match.span())
     for match in _NIGHT_BETWEEN.finditer(small):
-        back = (today.weekday() - _WEEKDAYS[match[1]]) % 7
+        back = (today.weekday() - WEEKDAYS[match[1]]) % 7
         yield DayMention(today - timedelta(back), DayPart.NIGHT, *match.span(), is_open=True)
     for match in _LAST_NIGHT.finditer(small):
         yield DayMention(today, DayPart.LAST_NIGHT, *match.span())
@@ -155,7 +155,7 @@ def _days_back(word: str) -> int:
 
 def _weekday(match: re.Match[str], today: date) -> DayMention:
     last, before, name, part, behind = match.groups()
-    number = _WEEKDAYS[name]
+    number = WEEKDAYS[name]
     if before or behind:
         day = today - timedelta(today.weekday() + 7 - number)
         return DayMention(day, _PARTS.get(part or ""), *match.span())
@@ -166,12 +166,20 @@ def _weekday(match: re.Match[str], today: date) -> DayMention:
 
 
 def _dates(small: str, today: date) -> Iterator[DayMention]:
-    found = [(match, int(match[1]), _MONTHS[match[2]], match[3]) for match in _DATE.finditer(small)]
-    found += [(match, int(match[2]), _MONTHS[match[1]], None) for match in _DATE_ENGLISH.finditer(small)]
-    found += [(match, int(match[1]), int(match[3]), match[4]) for match in _DATE_DIGITS.finditer(small)]
-    for match, day, month, year in found:
+    for day, month, year, span in written_dates(small):
         if told := _date(day, month, year, today):
-            yield DayMention(told, None, *match.span())
+            yield DayMention(told, None, *span)
+
+
+def written_dates(small: str) -> Iterator[tuple[int, int, str | None, tuple[int, int]]]:
+    """Yield the dates in a plain text in small letters as they are written: day, month, the year if one is told, and
+    the span. They may be days that no calendar has."""
+    for match in _DATE.finditer(small):
+        yield int(match[1]), MONTHS[match[2]], match[3], match.span()
+    for match in _DATE_ENGLISH.finditer(small):
+        yield int(match[2]), MONTHS[match[1]], None, match.span()
+    for match in _DATE_DIGITS.finditer(small):
+        yield int(match[1]), int(match[3]), match[4], match.span()
 
 
 def _date(day: int, month: int, year: str | None, today: date) -> date | None:

@@ -73,6 +73,7 @@ COMMANDS = (
     Command("beheer", "admin", Action.ADMINISTER, CommandGroup.ROLES),
     Command("logboek", "audit", Action.READ_AUDIT, CommandGroup.ROLES),
     Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
+    Command("taken", "tasks", Action.HAVE_TASKS, CommandGroup.REPORTS),
     Command("rooster", "roster", Action.SEE_REPORTS, CommandGroup.ROLES),
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
     Command("console", "console", Audience.CONSOLE, CommandGroup.ROLES),

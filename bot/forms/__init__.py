@@ -28,6 +28,10 @@ from bot.forms.role.invite import ROLE_INVITE
 from bot.forms.roster.change import CHANGE
 from bot.forms.roster.shift import SHIFT
 from bot.forms.subscribe import SUBSCRIBE
+from bot.forms.task.finish import TASK_DONE
+from bot.forms.task.give import TASK_GIVE
+from bot.forms.task.make import TASK
+from bot.forms.task.meeting import MEETING
 
 FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     REPORT,
@@ -57,6 +61,10 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     MUNICIPALITY,
     SHIFT,
     CHANGE,
+    TASK,
+    TASK_DONE,
+    TASK_GIVE,
+    MEETING,
 )
 
 dialogues = Dialogues({form.name: form for form in FORMS})

@@ -24,6 +24,8 @@ from alerts.services.report.pass_on_report import has_due_clocks, pass_on_report
 from alerts.services.role.confirm_grant import has_grants_due, look_after_grants
 from alerts.services.role.end_role import end_due_roles, has_ended_roles
 from alerts.services.shop.attest_premises import ask_attestations, has_due_attestations
+from alerts.services.task.remind_due import has_reminders_due, remind_due
+from alerts.services.task.return_tasks import has_tasks_to_return, return_tasks
 from bot.jobs.report_reminder import has_unsent, remind
 from bot.logs import logger
 
@@ -82,6 +84,8 @@ FLOODS = TransactionJob(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = TransactionJob(ask_attestations, 600, is_due=has_due_attestations)
 CLOCKS = TransactionJob(pass_on_reports, 5, is_due=has_due_clocks)
 REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
+DUE_TASKS = TransactionJob(remind_due, 300, is_due=has_reminders_due)
+LEFT_TASKS = TransactionJob(return_tasks, 60, is_due=has_tasks_to_return)
 EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
 TICKS = (
     PROGRESS,
@@ -100,6 +104,8 @@ TICKS = (
     ATTESTATIONS,
     REFUSALS,
     EFFECTS,
+    DUE_TASKS,
+    LEFT_TASKS,
     TransactionJob(clean_up, 600),
 )
 

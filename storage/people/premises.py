@@ -11,6 +11,7 @@ from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
+from alerts.point import Point
 from alerts.premises import (
     ATTEST_EVERY,
     NEW_FOR,
@@ -33,6 +34,7 @@ from storage.tables import premises as shops
 from storage.tables import premises_member_branches as extras
 from storage.tables import premises_members as belonging
 from storage.tables.places import point_of, point_values
+from storage.targeting import squared_chord
 
 _is_open = shops.c.closed_at.is_(None)
 _belongs = belonging.c.left_at.is_(None)
@@ -260,6 +262,12 @@ class SqlPremises:
         """The open premises that fit the filter, in the order of its marks, and may lie in one of these scopes; those
         without a postcode are found by their name only."""
         return _all(await self._transaction.rows(page_of_shops(wanted, scopes, after=after, limit=limit)))
+
+    async def around(self, point: Point, metres: int) -> list[Premises]:
+        """The open premises whose point lies within so many metres, nearest first."""
+        chord = squared_chord(shops.c, point)
+        near = (shops.c.x.between(point.x - metres, point.x + metres), chord <= metres * metres, _is_open)
+        return _all(await self._transaction.rows(sa.select(shops).where(*near).order_by(chord, shops.c.id)))
 
     async def unverified(self) -> list[Premises]:
         """The open premises that have all that a verification needs and are not verified, oldest first."""

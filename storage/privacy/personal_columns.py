@@ -152,6 +152,12 @@ TRACES = (
         may_leave=t.report_events.c.kind.in_(STEPS_OF_REPORTER),
     ),
     Trace(t.incident_events.c.actor_id, "incident_events", Fate.CUT, _OTHERS, shows=("id", "kind", "at")),
+    Trace(t.tasks.c.owner_id, "tasks", Fate.CUT, _OTHERS, shows=("id", "due_on", "done_at")),
+    Trace(t.tasks.c.made_by, "tasks_made", Fate.STAYS, _WHOSE, shows=("id", "due_on", "created_at")),
+    Trace(t.tasks.c.done_by, "tasks_done", Fate.STAYS, _WHOSE, shows=("id", "done_at")),
+    Trace(t.meetings.c.made_by, "meetings_planned", Fate.STAYS, _WHOSE, shows=("id", "kind", "starts_at")),
+    Trace(t.meeting_guests.c.member_id, "invitations_to_meetings", Fate.DELETED),
+    Trace(t.neighbour_visits.c.visited_by, "visits_made", Fate.STAYS, _WHOSE, shows=("id", "visited_at")),
     Trace(t.report_feedback.c.member_id, "feedback", Fate.DELETED),
     Trace(
         t.patterns.c.dismissed_by,

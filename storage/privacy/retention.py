@@ -27,6 +27,7 @@ _NO_POINT = {"pc6": None, "x": None, "y": None, "z": None, "municipality_id": No
 _SEEN_AT_ONCE = 1_000
 _RECORDED_AS = {TallySubject.NOTICE: MoSource.NOTICE, TallySubject.REPORT: MoSource.INCIDENT}
 _TEXTS_KEPT = timedelta(days=365)  # of outcomes, after another took their place; ours: as long as notices
+_UNDERTAKEN = {Kind.TASKS: t.tasks, Kind.MEETINGS: t.meetings, Kind.VISITS: t.neighbour_visits}
 _UNSENT = (AlertState.DRAFT, AlertState.PENDING)
 
 
@@ -69,6 +70,9 @@ class SqlRetention:
                 return await self._empty_alerts(numbers, now)
             case Kind.INCIDENTS:
                 return await self._empty_incidents(numbers, now)
+            case Kind.TASKS | Kind.MEETINGS | Kind.VISITS:
+                table = _UNDERTAKEN[kind]
+                return await self._transaction.changed(sa.delete(table).where(table.c.id.in_(numbers)))
             case Kind.TALLIES:
                 return await self._transaction.changed(sa.delete(t.tallies).where(t.tallies.c.id.in_(numbers)))
             case Kind.MO_RECORDS:
@@ -252,6 +256,11 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
             return t.alerts.c.id, (t.alerts.c.emptied_at.is_(None), is_over)
         case Kind.INCIDENTS:
             return t.incidents.c.id, (t.incidents.c.emptied_at.is_(None), t.incidents.c.created_at <= before)
+        case Kind.TASKS | Kind.VISITS:
+            table = _UNDERTAKEN[kind]
+            return table.c.id, (table.c.created_at <= before,)
+        case Kind.MEETINGS:
+            return t.meetings.c.id, (t.meetings.c.starts_at <= before,)
         case Kind.TALLIES:
             return t.tallies.c.id, (t.tallies.c.day < before.date(),)
         case Kind.MO_RECORDS:

@@ -50,6 +50,7 @@ from storage.tables.record import audit, audit_checkpoint, refusals
 from storage.tables.schema import metadata
 from storage.tables.support import support_entries
 from storage.tables.tallies import notice_effects, tallies, tally_sources
+from storage.tables.tasks import meeting_guests, meetings, neighbour_visits, tasks
 from storage.tables.work import closures, dialogues, facts, kept_forms, updates
 
 __all__ = [
@@ -83,11 +84,14 @@ __all__ = [
     "kvo_group_premises",
     "kvo_groups",
     "measure_edits",
+    "meeting_guests",
+    "meetings",
     "members",
     "metadata",
     "mo_records",
     "mo_sources",
     "municipalities",
+    "neighbour_visits",
     "notice_effects",
     "outcome_texts",
     "passkeys",
@@ -119,6 +123,7 @@ __all__ = [
     "support_entries",
     "tallies",
     "tally_sources",
+    "tasks",
     "updates",
     "used_challenges",
 ]

@@ -35,6 +35,7 @@ ACTIONS = {
     "See possible patterns": Action.SEE_PATTERNS,
     "Read incidents": Action.READ_INCIDENTS,
     "Decide about incidents": Action.DECIDE_INCIDENTS,
+    "Have tasks": Action.HAVE_TASKS,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -54,6 +55,7 @@ NOT_BY_A_BRANCH = {
     "See possible patterns",
     "Read incidents",
     "Decide about incidents",
+    "Have tasks",
     "Manage KVO groups",
 }  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving

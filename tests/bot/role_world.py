@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from uuid import uuid4
 
 from alerts.alert import Alert, AlertContent, AlertState, Decision, IncidentKind
 from alerts.area import Place
@@ -9,6 +10,7 @@ from alerts.branch import Branch
 from alerts.ids import AlertId, IncidentId, KvoGroupId, MemberId, PatternId, ReportId, RoleId
 from alerts.incident import Incident
 from alerts.kvo_group import NewKvoGroup
+from alerts.meeting import Guest, Meeting, MeetingKind, NewMeeting
 from alerts.member import Language
 from alerts.point import point_at
 from alerts.ports import UnitOfWork
@@ -21,6 +23,7 @@ from alerts.services.alert.submit_alert import submit_alert
 from alerts.services.report.open_incident import open_incident
 from alerts.services.report.submit_report import submit_report
 from alerts.severity import Severity
+from alerts.task import NewTask, Task
 from alerts.tlp import Tlp
 from tests.bot.town import ZONE, Person, Town
 from tests.looking_alike import found_in
@@ -189,6 +192,23 @@ class RoleWorld:
             self.incidents[where] = report.incident_id
         async with self.town.storage.reading() as uow:
             return await uow.incidents.get(self.incidents[where])
+
+    async def task(self, where: str, owner: str) -> Task:
+        """Return a new task of this person about the incident there, whether or not they may have it."""
+        incident, number = await self.incident(where), self.next_number()
+        due = self.town.clock.now().date() + timedelta(days=7)
+        told = NewTask(incident.id, f"Kijk vitrine {number} na", self.members[owner], due)
+        async with self.town.storage.transaction() as uow:
+            return await uow.tasks.add(told, self.members["author"], self.town.clock.now())
+
+    async def meeting(self, where: str, guest: str) -> Meeting:
+        """Return a new meeting about the incident there, to which this person is invited."""
+        incident, now = await self.incident(where), self.town.clock.now()
+        told = NewMeeting(incident.id, MeetingKind.SCAN, now + timedelta(days=2), "bij de vitrine")
+        async with self.town.storage.transaction() as uow:
+            meeting = await uow.meetings.add(told, str(uuid4()), self.members["author"], now)
+            await uow.meetings.invite([Guest(meeting.id, self.members[guest])])
+        return meeting
 
     async def pattern(self, where: str) -> PatternId:
         """Return a pattern of three reports there, found once."""

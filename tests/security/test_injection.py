@@ -10,6 +10,7 @@ from alerts.postcode import Pc4Place
 from alerts.role import Role, parse_scope
 from alerts.services.invite.create_invite import create_role_invite
 from bot.forms import FORMS
+from tests.bot.conversation.questions import keep_task
 from tests.bot.police import ask_approval, change
 from tests.bot.reporting import reports
 from tests.bot.town import TABLE, Person, Town
@@ -22,6 +23,7 @@ BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "a
 BY_POLICE = {
     *("invite", "alert", "correction", "extension", "closing", "decision", "prevention"),
     *("group", "manager-invite", "objection", "line", "question", "main-number", "shift", "shift-change"),
+    *("task", "task-done", "task-give", "meeting"),
 }
 BY_ADMINISTRATORS = {"municipality", "role-end", "role-invite", "role-label", "report-wait"}
 
@@ -110,7 +112,10 @@ async def test_police_fill_every_form_with_it(town: Town, seen: Seen, tmp_path: 
         roster = await uow.rosters.add(parse_scope("national"), town.clock.now())
     for form in ("shift", "shift-change"):
         await walker.walk(form, f"{roster.id}.{town.clock.now().date()}")
-    for command in ("/concepten", "/lopend", "/groepen", "/goedkeuren"):
+    await keep_task(agent)
+    for form, argument in (("task", "1"), ("meeting", "1"), ("task-give", "1.1"), ("task-done", "2.1")):
+        await walker.walk(form, argument)
+    for command in ("/concepten", "/lopend", "/groepen", "/goedkeuren", "/taken"):
         await agent.types(command)
     assert walker.walked | decider.walked == BY_POLICE - {"question", "main-number"}, "those are in the test above"
     assert {"invite", "alert", "prevention", "group", "manager-invite", "correction"} <= {

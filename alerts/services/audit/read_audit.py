@@ -16,12 +16,14 @@ from alerts.ids import (
     IncidentId,
     InviteId,
     KvoGroupId,
+    MeetingId,
     MemberId,
     PatternId,
     PremisesId,
     ReportId,
     RoleId,
     RosterId,
+    TaskId,
     TemplateId,
 )
 from alerts.invite import Invite
@@ -36,7 +38,7 @@ AT_ONCE = 50
 REASON_LENGTH = 100  # characters of why the record is exported
 WEEK = timedelta(days=7)
 
-CASES = frozenset({"alert", "report", "incident", "pattern", "template"})
+CASES = frozenset({"alert", "report", "incident", "task", "meeting", "pattern", "template"})
 _PLACED = CASES | {"premises", "kvo_group", "roster"}
 
 Where = list[Matter] | Scope | None
@@ -67,7 +69,7 @@ class Part(StrEnum):
 
 _ENTITIES = {
     Part.ALERTS: frozenset({"alert", "template"}),
-    Part.REPORTS: frozenset({"report", "incident", "pattern"}),
+    Part.REPORTS: frozenset({"report", "incident", "task", "meeting", "pattern"}),
     Part.SHOPS: frozenset({"premises", "kvo_group"}),
     Part.PEOPLE: frozenset({PERSON, "role", "roster", "invite", "data"}),
     Part.REFUSED: frozenset({"request"}),
@@ -254,6 +256,12 @@ class _Reader:
                 matters = [Matter((await uow.reports.get(ReportId(entity_id))).place)]
             case "incident":
                 matters = [Matter((await uow.incidents.get(IncidentId(entity_id))).place)]
+            case "task":
+                told = await uow.incidents.get((await uow.tasks.get(TaskId(entity_id))).incident_id)
+                matters = [Matter(told.place)]
+            case "meeting":
+                told = await uow.incidents.get((await uow.meetings.get(MeetingId(entity_id))).incident_id)
+                matters = [Matter(told.place)]
             case "pattern":
                 held = (await uow.patterns.get(PatternId(entity_id))).reports
                 matters = [Matter((await uow.reports.get(one)).place) for one in held]

@@ -16,6 +16,7 @@ async def dismiss_deputy(uow: UnitOfWork, grant: Grant, deputy: MemberId, by: Me
     await uow.roles.set_deputy(grant.id, None, instead_of=deputy)
     await uow.audit.append(AuditEvent("deputy.ended", "role", grant.id, by, {"deputy": deputy}), now)
     await uow.menus.mark(deputy, now)
+    await uow.tasks.doubt(deputy)
     await renew_cards_of(uow, deputy, f"deputy-{grant.id}", now)
     notice = Notice("deputy-ended", {"role": grant.id})
     await tell(uow, [deputy], notice, f"deputy-ended:{grant.id}:{deputy}:{int(now.timestamp())}", now)

@@ -36,6 +36,7 @@ async def close_grant(uow: UnitOfWork, grant: Grant, by: MemberId | None, now: d
     await uow.invites.revoke_for_deputies(grant.id, now)
     await uow.roles.close(grant.id, now)
     await uow.menus.mark(grant.member_id, now)
+    await uow.tasks.doubt(grant.member_id)
     await renew_cards_of(uow, grant.member_id, f"role-{grant.id}", now)
     await tell(uow, [grant.member_id], Notice("role-ended", {"role": grant.id}), f"role-ended:{grant.id}", now)
     is_dismissed = by is not None and by != grant.member_id

@@ -11,6 +11,7 @@ from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.feedback import FEEDBACK_VIEWS
 from bot.render.flood import FLOOD_VIEWS
 from bot.render.grant import GRANT_VIEWS
+from bot.render.meeting import MEETING_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
 from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
@@ -22,6 +23,7 @@ from bot.render.notices.roster import ROSTER_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS
 from bot.render.overdue import OVERDUE_VIEWS
 from bot.render.review import REVIEW_VIEWS
+from bot.render.task import TASK_VIEWS
 from bot.render.template import TEMPLATE_VIEWS
 from bot.render.tip import TIP_VIEWS
 
@@ -42,11 +44,13 @@ VIEWS: Mapping[str, WriteView] = {
     **GRANT_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
+    **MEETING_VIEWS,
     **OVERDUE_VIEWS,
     **PATTERN_VIEWS,
     **REPORT_VIEWS,
     **REVIEW_VIEWS,
     **ROSTER_VIEWS,
+    **TASK_VIEWS,
 }
 
 __all__ = ["VIEWS", "View"]

@@ -3,10 +3,13 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from alerts.alert import Decision, RevisionKind
+from alerts.alert import Decision, IncidentKind, RevisionKind
+from alerts.area import Place
 from alerts.duty_roster import ONCE, NewShift
+from alerts.incident import NewIncident
 from alerts.ports import Dialogue, DialogueKey
 from alerts.role import Role, parse_scope
+from alerts.task import NewTask
 from tests.bot.town import Person
 
 # Drafts that are enough to stand at any question of a form; a new form whose draft needs more has a line here.
@@ -33,6 +36,10 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "report-wait": {"municipality": "rotterdam"},
     "shift": {"roster": 1, "monday": "2026-11-23", "day": "2026-11-25"},
     "shift-change": {"roster": 1, "monday": "2026-11-23", "day": "2026-11-25", "shift": 1, "had": 1},
+    "task": {"incident": 1},
+    "task-done": {"task": 1, "version": 1, "title": "Kijk de camera na"},
+    "task-give": {"task": 1, "version": 1, "title": "Kijk de camera na"},
+    "meeting": {"incident": 1},
 }
 # Questions that take any words, a text or a name.
 FREE = {
@@ -52,6 +59,9 @@ FREE = {
     *(("role-invite", step) for step in ("label", "whom")),
     ("manager-invite", "label"),
     ("role-label", "label"),
+    ("task", "title"),
+    ("task-done", "evidence"),
+    ("meeting", "place"),
 }
 
 
@@ -75,6 +85,17 @@ async def keep_roster(person: Person) -> None:
         roster = await uow.rosters.add(scope, now)
         day, hours = date(2026, 11, 25), (time(9), time(17))
         await uow.rosters.add_shift(NewShift(roster.id, member.id, None, day, ONCE, *hours), now)
+
+
+async def keep_task(person: Person) -> None:
+    """Open an incident with a task of this person, as the drafts about tasks and meetings say."""
+    now = person.town.clock.now()
+    async with person.town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(person.id))
+        assert member is not None, "the person is a member"
+        told = NewIncident(IncidentKind.ROBBERY, Place("2903"), None, None)
+        incident = await uow.incidents.add(told, await uow.incidents.next_number(now.year), now)
+        await uow.tasks.add(NewTask(incident.id, "Kijk de camera na", member.id, date(2026, 12, 24)), member.id, now)
 
 
 async def stand_at(person: Person, form: str, step: str, draft: dict[str, Any]) -> None:

@@ -82,6 +82,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
     async with town.storage.reading() as uow:
         [filed] = await uow.mo_register.page(MoFilter(), after=None, limit=1)
     record = filed.id
+    task, meeting = await world.task(HERE, "colleague"), await world.meeting(HERE, "colleague")
     of_shop, of_signup = f"{shop.id}:{shop.version}", f"{signup.id}:{signup.version}"
     of_pending, of_role = f"{pending.id}:{pending.version}", f"{role}:0"
     of_report, person = f"{report.id}:{report.version}", world.members["new"]
@@ -178,7 +179,10 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "admin-wait": "2903..:0",
         **dict.fromkeys(("roster", "roster-add", "roster-change"), f"{roster.id}.2026-11-23:0"),
         "roster-begin": "2900-2999:0",
-        **dict.fromkeys(("roster-feed", "roster-feed-end"), ":0"),
+        **dict.fromkeys(("roster-feed", "roster-feed-end", "tasks"), ":0"),
+        **dict.fromkeys(("task", "task-done", "task-give"), f"{task.id}:{task.version}"),
+        **dict.fromkeys(("meeting", "meeting-yes", "meeting-no", "meeting-file"), f"{meeting.id}:0"),
+        **dict.fromkeys(("task-new", "meeting-new"), f"{task.incident_id}:0"),
         **dict.fromkeys(("admin-stop", "admin-stopped"), f"{live.id}:0"),
         **dict.fromkeys(("groups", "group-new"), ":0"),
         **dict.fromkeys(

@@ -16,7 +16,7 @@ from alerts.role import Role
 from bot.forms import FORMS
 from tests.bot.administering import administrator, to_place
 from tests.bot.confirming import second_administrator
-from tests.bot.conversation.questions import DRAFTS, FREE, ON_ANSWERS, keep_roster, stand_at
+from tests.bot.conversation.questions import DRAFTS, FREE, ON_ANSWERS, keep_roster, keep_task, stand_at
 from tests.bot.police import to_what
 from tests.bot.town import Person, Town
 from texts.phrases import LOCALES
@@ -198,6 +198,7 @@ async def test_a_plate_is_refused_at_every_question_of_every_form(town: Town) ->
     for role, scope in ((Role.ADMINISTRATOR, "national"), (Role.POLICE, "2900-2999")):
         await town.coordinator(1, role, scope)
     await keep_roster(anybody)
+    await keep_task(anybody)
     marked = set()
     for form in FORMS:
         draft = form.model.model_validate(DRAFTS.get(form.name, {})).model_dump(mode="json")

@@ -10,7 +10,7 @@ from alerts.role import Role
 from bot.forms import FORMS
 from bot.forms.report.form import REPORT
 from tests.bot.changing import to_correction
-from tests.bot.conversation.questions import DRAFTS, FREE, keep_roster, stand_at
+from tests.bot.conversation.questions import DRAFTS, FREE, keep_roster, keep_task, stand_at
 from tests.bot.police import change, send_alone, to_preview, to_what
 from tests.bot.reporting import jeweller, labels, reports, under_way
 from tests.bot.town import Person, Town
@@ -36,6 +36,7 @@ async def everybody(town: Town) -> Person:
     for role, scope in ((Role.ADMINISTRATOR, "national"), (Role.POLICE, "2900-2999")):
         await town.coordinator(1, role, scope)
     await keep_roster(person)
+    await keep_task(person)
     await reports(person)
     await to_preview(person)
     await send_alone(person)

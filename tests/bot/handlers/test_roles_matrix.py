@@ -375,6 +375,16 @@ async def decides_about_incidents(cell: Cell) -> bool:
         return (await uow.incidents.get(incident.id)).state is IncidentState.CONFIRMED
 
 
+async def has_tasks(cell: Cell) -> bool:
+    """Try the list of one's own tasks and the card of one, with a task about an incident there."""
+    task = await cell.world.task(cell.where, cell.letter)
+    if cell.by == COMMAND:
+        return task.title in await cell.says("/taken")
+    cell.person.news()
+    await cell.presses(f"task:{task.id}:0")
+    return task.title in cell.person.news()
+
+
 ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Get alerts sent": (gets_alerts, (COMMAND,)),
     "Read what is live": (reads, (COMMAND, BUTTON)),
@@ -387,6 +397,7 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Edit support": (edits_support, (COMMAND,)),
     "Read incidents": (reads_incidents, (COMMAND, BUTTON)),
     "Decide about incidents": (decides_about_incidents, (BUTTON,)),
+    "Have tasks": (has_tasks, (COMMAND, BUTTON)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),

@@ -37,7 +37,7 @@ WITHOUT_A_PLACE = {
     *("reports", "my-reports", "invitations", "signups", "more", "erase-me", "erase-not", "draft", "undraft"),
     *("mine", "settings", "nights", "mute", "pause", "languages", "language", "areas", "area-add", "area-drop"),
     *("add-shop", "night", "night-below", "privacy", "menu", "run", "take-up", "write-up", *VERBS),
-    *("robbery-safe", "report-robbery", "first-hour", "support"),
+    *("tasks", "robbery-safe", "report-robbery", "first-hour", "support"),
 }
 
 

@@ -36,7 +36,7 @@ async def test_it_says_once_a_night_what_it_removed(town: Town) -> None:
     assert 0 == first["reports"]
     assert 1 == second["reports"]
     kinds = {"deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts", "tallies"}
-    kinds |= {"incidents", "mo_records", "passers_by", "audit", "leftovers"}
+    kinds |= {"incidents", "tasks", "meetings", "visits", "mo_records", "passers_by", "audit", "leftovers"}
     assert kinds == set(second) - {"event", "log_level"}
     left = await report_of(town)
     assert (None, None) == (left.member_id, left.place.pc6)

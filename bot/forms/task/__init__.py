@@ -1,0 +1,1 @@
+"""Forms about what is done after an incident: tasks and meetings."""
