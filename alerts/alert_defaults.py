@@ -23,8 +23,8 @@ _ACUTE = frozenset(
 _REACH_KM: Mapping[IncidentKind, int] = {
     IncidentKind.ROBBERY: 5,
     IncidentKind.ROBBERY_ATTEMPT: 5,
-    IncidentKind.RECONNAISSANCE: 5,
-    IncidentKind.SUSPICIOUS_SITUATION: 3,
+    IncidentKind.RECONNAISSANCE: 10,  # what it warns of is still to come, at any shop of the branch there
+    IncidentKind.SUSPICIOUS_SITUATION: 5,
     IncidentKind.STREET_ROBBERY: 3,
     IncidentKind.RAM_RAID: 10,
     IncidentKind.ATM_BLAST: 10,

@@ -62,6 +62,9 @@ class Alerts(Protocol):
     async def closed_since(self, since: datetime) -> list[Alert]:
         """The alerts that somebody ended or retracted after this moment, newest first."""
 
+    async def sent_since(self, since: datetime) -> list[Alert]:
+        """The alerts that went out at this moment or later and were not retracted, oldest first."""
+
     async def add_revision(
         self, alert: Alert, kind: RevisionKind, approval: ApprovalId, by: MemberId, now: datetime
     ) -> Revision:

@@ -72,6 +72,12 @@ class Assumptions:
     other_notice_after: float = _assumed(
         4, "hours", "mean, exponential, from another report, or a pattern, to the notice; ours: within a shift"
     )
+    follow_up_sent: float = _assumed(
+        0.8,
+        "share",
+        "of the robberies of a week ago on which police send a follow-up; ours: they are asked once, who is asked may"
+        " be away, and some robbers are known to be arrested by then",
+    )
     real_sent: float = _assumed(
         0.35,
         "share",

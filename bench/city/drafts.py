@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from alerts.alert_form import AlertForm, with_defaults
+from alerts.follow_up import as_follow_up
 from alerts.found_place import PlaceFound
 from alerts.targeting import Target, target_of
 from bench.city.shops import Told
@@ -12,6 +13,16 @@ _WORDS = "De politie vraagt je om op te letten."
 
 def target_of_report(one: Told, now: datetime) -> Target:
     """Return whom a notice about one report reaches (`alerts/services/alert/start_from_report.py`)."""
+    return target_of(_form(one, now).content())
+
+
+def target_of_follow_up(one: Told, sent_at: datetime, now: datetime) -> Target:
+    """Return whom the follow-up of such a notice reaches (`alerts/services/alert/start_follow_up.py`)."""
+    first = AlertForm.of(_form(one, sent_at).content())
+    return target_of(as_follow_up(first, frozenset({one.shop.branch}), now).content())
+
+
+def _form(one: Told, now: datetime) -> AlertForm:
     report = one.report
     form = AlertForm(
         is_short=True,
@@ -25,4 +36,4 @@ def target_of_report(one: Told, now: datetime) -> Target:
         place=PlaceFound(report.place, ""),
         report_id=report.id,
     )
-    return target_of(with_defaults(form, now).content())
+    return with_defaults(form, now)

@@ -10,7 +10,7 @@ from alerts.targeting import Target
 from alerts.tlp import DEFAULT_TLP
 from bench.city.shops import Told
 
-_ZONE = ZoneInfo("Europe/Amsterdam")
+ZONE = ZoneInfo("Europe/Amsterdam")
 
 
 class PatternLinker:
@@ -45,4 +45,4 @@ def target_of_pattern(linked: Sequence[Told]) -> Target:
 
 
 def _sighting(one: Told) -> Sighting:
-    return sighting_of(one.report, one.shop.branch, [one.shop.owner], _ZONE)
+    return sighting_of(one.report, one.shop.branch, [one.shop.owner], ZONE)

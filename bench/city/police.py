@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from alerts.follow_up import asked_at
 from alerts.ids import ReportId
 from alerts.targeting import Target, concerns
 from bench.city.assumptions import Assumptions
-from bench.city.drafts import target_of_report
-from bench.city.linker import target_of_pattern
+from bench.city.drafts import target_of_follow_up, target_of_report
+from bench.city.linker import ZONE, target_of_pattern
 from bench.city.message import Message
 from bench.city.region import Region
 from bench.city.shops import Told
@@ -26,8 +27,8 @@ class Linker(Protocol):
 def send_notices(
     told: Sequence[Told], region: Region, assumed: Assumptions, rng: random.Random, linker: Linker
 ) -> list[Message]:
-    """Return the notices about these reports: one for each robbery, one for each pattern, and one for a lone report now
-    and then.
+    """Return the notices about these reports: one for each robbery and most often its follow-up, one for each pattern,
+    and one for a lone report now and then.
 
     A pattern that grows is not sent again: that is a correction of the notice that shops have.
     """
@@ -63,10 +64,17 @@ class _Police:
         linked = self._linker.add(one)
         if one.report.kind.is_robbery:
             self._send(target_of_report(one, one.at + soon), one.at + soon, one.crew, [one])
+            if chance < assumed.follow_up_sent:
+                self._follow_up(one, one.at + soon, later)
         elif not linked and chance < (assumed.harmless_sent if one.crew is None else assumed.real_sent):
             self._send(target_of_report(one, one.at + later), one.at + later, one.crew, [one])
         if linked and self._is_new(linked):
             self._send(target_of_pattern(linked), one.at + later, crew_of(linked), linked)
+
+    def _follow_up(self, one: Told, sent_at: datetime, after: timedelta) -> None:
+        """Send the follow-up of the notice about a robbery, so long after its sender was asked."""
+        at = asked_at(sent_at, ZONE) + after
+        self._send(target_of_follow_up(one, sent_at, at), at, one.crew, [one])
 
     def _is_new(self, linked: Sequence[Told]) -> bool:
         reports = {one.report.id for one in linked}

@@ -13,7 +13,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.alert.form import NAME
+from bot.forms.alert.form import FOLLOW_UP, NAME
 from bot.forms.pointless_forms import end_pointless
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.alert import alert_line
@@ -30,6 +30,7 @@ def handlers() -> list[Handler]:
         pressed("draft", resume),
         pressed("undraft", discard),
         pressed("reuse", reuse),
+        pressed("follow-up", follow_up),
         pressed("withdraw", withdraw),
     ]
 
@@ -62,6 +63,13 @@ async def reuse(_update: Update, context: Context) -> Replies:
     request = context.request
     await request.check_may(Action.DRAFT_ALERT)
     return await dialogues.begin(NAME, request, f"r{context.press.entity_id}")
+
+
+async def follow_up(_update: Update, context: Context) -> Replies:
+    """Begin the follow-up of one's own notice of a robbery."""
+    request = context.request
+    await request.check_may(Action.DRAFT_ALERT)
+    return await dialogues.begin(NAME, request, f"{FOLLOW_UP}{context.press.entity_id}")
 
 
 async def discard(_update: Update, context: Context) -> Replies:

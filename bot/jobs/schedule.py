@@ -10,6 +10,7 @@ from alerts.clock import Clock
 from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.alert.ask_extension import ask_extensions, has_ending_soon
+from alerts.services.alert.ask_follow_up import ask_follow_ups, has_follow_ups_due
 from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.alert.report_progress import may_have_news, report_progress
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
@@ -87,6 +88,7 @@ REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
 DUE_TASKS = TransactionJob(remind_due, 300, is_due=has_reminders_due)
 LEFT_TASKS = TransactionJob(return_tasks, 60, is_due=has_tasks_to_return)
 EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
+FOLLOW_UPS = TransactionJob(ask_follow_ups, 300, is_due=has_follow_ups_due)
 TICKS = (
     PROGRESS,
     ENDINGS,
@@ -106,6 +108,7 @@ TICKS = (
     EFFECTS,
     DUE_TASKS,
     LEFT_TASKS,
+    FOLLOW_UPS,
     TransactionJob(clean_up, 600),
 )
 

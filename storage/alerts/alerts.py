@@ -123,6 +123,12 @@ class SqlAlerts:
         closed = sa.select(stored).where(stored.c.ended_at > since, said)
         return await self._all(closed.order_by(stored.c.id.desc()))
 
+    async def sent_since(self, since: datetime) -> list[Alert]:
+        """The alerts that went out at this moment or later and were not retracted, oldest first."""
+        standing = stored.c.state.in_((AlertState.LIVE, AlertState.ENDED))
+        sent = sa.select(stored).where(stored.c.sent_at >= since, standing)
+        return await self._all(sent.order_by(stored.c.sent_at, stored.c.id))
+
     async def _all(self, alerts: sa.Select[Any]) -> list[Alert]:
         return [_alert(row) for row in await self._transaction.rows(alerts)]
 

@@ -15,6 +15,7 @@ from alerts.ids import AlertId, IncidentId, PatternId, ReportId
 from alerts.role import Action
 from alerts.services.alert.compose_alert import discard_alert, recompose_alert
 from alerts.services.alert.open_form import open_again, open_as_kept, open_numbered, open_put_aside
+from alerts.services.alert.start_follow_up import start_follow_up
 from alerts.services.alert.start_from_pattern import start_from_pattern
 from alerts.services.alert.start_from_report import names_nearby, start_from_report
 from alerts.services.alert.start_from_ring import start_from_ring
@@ -57,10 +58,11 @@ from bot.forms.alert.words import ask_words, take_words, whole_words
 from bot.forms.questions.shop import place_line
 from texts.approval_asked import waits_words
 from texts.composed_notice import left_out, words_below
+from texts.follow_ups import follow_up_text
 from texts.patterns import notice_words
 
 NAME = FORM
-AT, RING, INCIDENT, _WALK, _WALK_CONCEPT = "t", "n", "i", "w", "v"
+AT, RING, INCIDENT, FOLLOW_UP, _WALK, _WALK_CONCEPT = "t", "n", "i", "f", "w", "v"
 
 
 async def check_drafter(request: Request) -> None:
@@ -71,8 +73,8 @@ async def check_drafter(request: Request) -> None:
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
     content of a rejected or retracted alert, `m7` starts from a report, `n7` from the ring of a robbery, `i7` from an
-    incident, and `p7` from a pattern; `w5` (of a concept: `v5`) walks through every step of a numbered draft, and
-    `t1790000000` starts with words that were typed then. Raises NotFound."""
+    incident, `p7` from a pattern, and `f5` as the follow-up of a notice; `w5` (of a concept: `v5`) walks through every
+    step of a numbered draft, and `t1790000000` starts with words that were typed then. Raises NotFound."""
     await check_drafter(request)
     uow, actor, number = request.uow, request.actor, safe_id(argument[1:])
     match argument[:1]:
@@ -91,20 +93,31 @@ async def open_alert(argument: str, request: Request) -> AlertDraft:
             return draft.changed(walks=True, is_concept=way == _WALK_CONCEPT)
         case "r":
             return await open_again(AlertDraft, AlertId(number), uow, actor, request.now)
+        case _:
+            return await _started(argument[:1], number, request)
+
+
+async def _started(way: str, number: int, request: Request) -> AlertDraft:
+    """Start a draft from something else that this person may see. Raises NotFound for an unknown way."""
+    uow, actor = request.uow, request.actor
+    match way:
         case "m":
             report = await take_to_draft(uow, actor, ReportId(number), request.now)
             return await start_from_report(AlertDraft(), report, uow, actor, request.now, words=left_out(request.t))
-        case way if way == RING:
+        case _ if way == RING:
             words = left_out(request.t)
             report_id = ReportId(number)
             return await start_from_ring(
                 AlertDraft(), report_id, uow, actor, request.now, words=words, to_draft=take_to_draft
             )
-        case way if way == INCIDENT:
+        case _ if way == INCIDENT:
             words, incident = left_out(request.t), IncidentId(number)
             return await start_from_incident(
                 AlertDraft(), incident, uow, actor, request.now, words=words, to_draft=take_to_draft
             )
+        case _ if way == FOLLOW_UP:
+            text = partial(follow_up_text, t=request.t)
+            return await start_follow_up(AlertDraft, AlertId(number), uow, actor, request.now, words=text)
         case "p":
             seen = await read_pattern(uow, actor, PatternId(number), request.now)
             return await start_from_pattern(

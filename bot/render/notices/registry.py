@@ -16,6 +16,7 @@ from bot.render.notices.alert import ALERT_VIEWS
 from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
 from bot.render.notices.effect import EFFECT_VIEWS
+from bot.render.notices.follow_up import FOLLOW_UP_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
 from bot.render.notices.pattern import PATTERN_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, WriteView] = {
     **EFFECT_VIEWS,
     **FEEDBACK_VIEWS,
     **FLOOD_VIEWS,
+    **FOLLOW_UP_VIEWS,
     **GRANT_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,

@@ -16,7 +16,7 @@ from bench.city.shops import Told
 from tests.bench.city.town import Town, shop, told
 
 SENT = replace(ASSUMED, real_sent=1, harmless_sent=1)
-UNSENT = replace(ASSUMED, real_sent=0, harmless_sent=0)
+UNSENT = replace(ASSUMED, real_sent=0, harmless_sent=0, follow_up_sent=0)
 HERE = shop(1)
 SHOPS = [
     HERE,
@@ -49,6 +49,16 @@ def test_a_robbery_is_always_sent_to_its_branch_and_those_alike_in_five_kilometr
 
     assert frozenset({1, 2, 4}) == notice.readers
     assert (1, frozenset({1})) == (notice.crew, notice.sources)
+
+
+def test_a_robbery_is_followed_up_after_a_week_for_its_branch_in_ten_kilometres() -> None:
+    """The follow-up goes to jewellers only, farther away than the first notice, in the morning a week later or after
+    that."""
+    first, second = _sent([told(HERE, kind=ReportKind.ROBBERY)], replace(UNSENT, follow_up_sent=1))
+
+    assert frozenset({1, 2, 3, 6}) == second.readers
+    assert (first.crew, first.sources) == (second.crew, second.sources)
+    assert second.at >= first.at.replace(hour=8, minute=0, second=0, microsecond=0) + timedelta(days=7)
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("crowd", "crowd-vouch"), f"{shop.id}:0"),
         "crowd-more": f"{shop.id}.16:0",
         "signup": f"{signup.id}:0",
-        **dict.fromkeys(("seen", "whole", "report", "reuse", *CHANGES), f"{live.id}:0"),
+        **dict.fromkeys(("seen", "whole", "report", "reuse", "follow-up", *CHANGES), f"{live.id}:0"),
         "more": f"{live.id + 1}:0",
         **dict.fromkeys(("approve", "grounds", "ungrounds", "return", "reject", "withdraw", "line"), of_pending),
         **dict.fromkeys(("agree", "object"), f"{live.id}:2"),
